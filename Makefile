@@ -1,0 +1,96 @@
+# Sunboard 晒榜. `make help` lists the targets; stamp files keep repeated runs fast.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+UV_VERSION := 0.13.9
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Scripts are off because vnu-jar's would download a Java of its own.
+NPM_FLAGS := --ignore-scripts --no-audit --no-fund --silent
+COMPILE := .venv-lock/bin/uv pip compile pyproject.toml --quiet --no-config --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(LOCK_FLAGS)
+
+.PHONY: help site serve demo dev test check format golden bench lock clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+# --- For those who keep records and publish them ---
+
+site: .venv/.runtime  ## build the site from content/ and data/
+	$(BIN)/sunboard build $(BUILD_FLAGS)
+
+serve: .venv/.runtime  ## build the site, show it on this machine, and build again on every change
+	$(BIN)/sunboard serve
+
+demo: .venv/.runtime  ## make the sample records in data/ again (its README.md and programme.yml are kept)
+	$(BIN)/sunboard demo --communities 14 --out data --seed 1
+
+# --- For those who work on the generator ---
+
+dev: .venv/.dev tests/browser/node_modules/.stamp  ## install everything that the tests and checks use
+
+test: dev debian  ## run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: .venv/.dev  ## formatting, lint, types, direction of imports
+	$(BIN)/ruff format --check --output-format concise
+	$(BIN)/ruff check --output-format concise
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_architecture.py
+
+format: .venv/.dev  ## format the code, and repair what lint can repair
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+golden: .venv/.dev  ## write the golden files again; read the difference before committing it
+	$(BIN)/python -m pytest tests -m golden --renew-golden
+
+bench: .venv/.dev  ## measure against Hugo, plain MkDocs and cp
+	$(BIN)/python benchmarks/run.py
+
+# Pins that still fit are kept; `make lock LOCK_FLAGS=--upgrade` takes the newest versions.
+lock: .venv-lock/.stamp  ## pin all dependencies again, from pyproject.toml and tests/browser/package.json
+	$(COMPILE) --group build --output-file requirements.lock
+	$(COMPILE) --group build --group dev --constraints requirements.lock \
+		--output-file requirements-dev.lock
+	cd tests/browser && npm install --package-lock-only --omit-lockfile-registry-resolved $(NPM_FLAGS)
+
+clean:  ## remove what the other targets made, but for the published site
+	rm -rf .venv .venv-lock .mypy_cache .pytest_cache .ruff_cache tests/browser/node_modules
+
+# --- What they stand on ---
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Sunboard needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3' >&2; exit 1; }
+	@.ci/debian-packages python3-venv='$(PYTHON) -c "import ensurepip, venv"'
+	$(PYTHON) -m venv .venv
+
+# The package is installed in place, so that changes in generator/ count at once.
+.venv/.runtime: requirements.lock pyproject.toml | .venv/bin/python
+	$(PIP_INSTALL) --require-hashes -r requirements.lock
+	$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.runtime
+	$(PIP_INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+tests/browser/node_modules/.stamp: tests/browser/package.json tests/browser/package-lock.json
+	@.ci/debian-packages nodejs='command -v node' npm='command -v npm'
+	cd tests/browser && npm ci $(NPM_FLAGS)
+	@touch $@
+
+.venv-lock/.stamp: Makefile
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@touch $@
+
+.PHONY: debian
+debian:
+	@.ci/debian-packages chromium='command -v chromium' default-jre-headless='command -v java' \
+		fonts-noto-cjk='fc-list | grep -q NotoSansCJK'

@@ -1,0 +1,192 @@
+"""The package's parts import each other one way only, and few of them touch the world outside."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1] / "generator" / "sunboard"
+
+# Left to right: a part may import its own step and the steps before it.
+ORDER = (
+    {"__init__"},
+    {"calendar", "messages", "problems", "settings"},
+    {"schema"},
+    {"records"},
+    {"checks"},
+    {"measures"},
+    {"boards"},
+    {"rendering"},
+    {"publishing"},
+    {"build"},
+    {"demo", "serve"},
+    {"cli"},
+    {"__main__"},
+)
+STEP = {part: step for step, parts in enumerate(ORDER) for part in parts}
+
+# Who may use what from outside. MkDocs is kept to one module as well, below.
+ALLOWED = {
+    "mkdocs": {"publishing"},
+    "numpy": {"records", "checks", "measures", "boards"},
+    "pandas": {"records", "checks", "measures", "boards"},
+    "pyarrow": {"records", "checks", "measures", "boards"},
+}
+
+# Only the command line asks for the time; everything else is told the as-of date.
+CLOCKS = {
+    "datetime.date.today",
+    "datetime.datetime.now",
+    "datetime.datetime.today",
+    "datetime.datetime.utcnow",
+    "pandas.Timestamp.now",
+    "pandas.Timestamp.today",
+    "time.ctime",
+    "time.gmtime",
+    "time.localtime",
+    "time.time",
+    "time.time_ns",
+}
+
+MOST_LINES = 350
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module's path inside the package, such as `records/csv.py`, and its text."""
+
+    path: str
+    text: str
+
+    @property
+    def part(self) -> str:
+        """The stage it belongs to: its top folder, or its own name."""
+        return self.path.split("/")[0].removesuffix(".py")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.text, self.path)
+
+    @property
+    def imports(self) -> Iterator[tuple[str, str]]:
+        """Each imported thing's full name, and the name it goes by here."""
+        folder = ["sunboard", *self.path.split("/")[:-1]]
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                for name in node.names:
+                    yield name.name, name.asname or name.name
+            elif isinstance(node, ast.ImportFrom):
+                base = folder[: len(folder) + 1 - node.level] if node.level else []
+                base = [*base, node.module] if node.module else base
+                for name in node.names:
+                    yield ".".join([*base, name.name]), name.asname or name.name
+
+
+def wrong_imports(module: Module) -> list[str]:
+    """Imports that go to a later step, or to a library that is another part's business."""
+    faults = []
+    for name, _ in module.imports:
+        library, *inside = name.split(".")
+        if library == "sunboard":
+            part = inside[0] if inside and inside[0] in STEP else "__init__"
+            if STEP[part] > STEP[module.part]:
+                faults.append(f"{module.path} imports {name}, which comes after {module.part}")
+        elif module.part not in ALLOWED.get(library, {module.part}):
+            faults.append(f"{module.path} imports {name}: only {sorted(ALLOWED[library])} may")
+    return faults
+
+
+def clock_readings(module: Module) -> list[str]:
+    """Places where a part other than the command line asks for the time."""
+    if module.part == "cli":
+        return []
+    full_names = {here: name for name, here in module.imports}
+    faults = []
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.Attribute | ast.Name):
+            continue
+        first, *rest = ast.unparse(node).split(".")
+        name = ".".join([full_names.get(first, first), *rest])
+        if name in CLOCKS:
+            faults.append(f"{module.path}:{node.lineno} asks for {name}")
+    return faults
+
+
+def modules_on_disk() -> list[Module]:
+    return [
+        Module(path.relative_to(PACKAGE).as_posix(), path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    ]
+
+
+def test_every_part_has_a_place_in_the_order() -> None:
+    parts = {module.part for module in modules_on_disk()}
+    assert parts, f"no modules under {PACKAGE}"
+    assert sorted(parts - STEP.keys()) == []
+
+
+def test_imports_go_one_way() -> None:
+    assert [fault for module in modules_on_disk() for fault in wrong_imports(module)] == []
+
+
+def test_at_most_one_module_imports_mkdocs() -> None:
+    users = [
+        module.path
+        for module in modules_on_disk()
+        if any(name.split(".")[0] == "mkdocs" for name, _ in module.imports)
+    ]
+    assert len(users) <= 1, users
+
+
+def test_only_the_command_line_asks_for_the_time() -> None:
+    assert [fault for module in modules_on_disk() for fault in clock_readings(module)] == []
+
+
+def test_modules_fit_in_a_reader_s_head() -> None:
+    lengths = {module.path: len(module.text.splitlines()) for module in modules_on_disk()}
+    assert {path: lines for path, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+def test_a_wrong_import_is_found_however_it_is_written() -> None:
+    for text in (
+        "from sunboard.boards import community",
+        "from sunboard import boards",
+        "import sunboard.boards.community as page",
+        "from ..boards import community",
+        "from .. import boards",
+        "def late():\n    from sunboard.boards.community import make",
+        "import mkdocs.config",
+    ):
+        assert len(wrong_imports(Module("records/read.py", text))) == 1, text
+
+
+def test_a_right_import_is_let_through() -> None:
+    for text in (
+        "from sunboard.schema import tables",
+        "from sunboard import __version__, problems",
+        "from . import encodings",
+        "from .encodings import decode",
+        "from ..settings import Settings",
+        "import pandas as pd",
+    ):
+        assert wrong_imports(Module("records/read.py", text)) == [], text
+    assert wrong_imports(Module("boards/__init__.py", "from .county import make")) == []
+
+
+def test_a_clock_reading_is_found_however_it_is_written() -> None:
+    for text in (
+        "from datetime import date\nas_of = date.today()",
+        "import datetime as dt\nas_of = dt.datetime.now(dt.UTC)",
+        "from datetime import datetime as moment\nas_of = moment.utcnow()",
+        "from time import time\nstamp = time()",
+        "import time\ndefault_factory = time.time",
+        "import pandas as pd\nas_of = pd.Timestamp.now()",
+    ):
+        assert len(clock_readings(Module("measures/timing.py", text))) == 1, text
+        assert clock_readings(Module("cli.py", text)) == [], text
+
+
+def test_measuring_a_duration_is_no_clock_reading() -> None:
+    text = "from time import perf_counter\nstart = perf_counter()\nnow = report.today()"
+    assert clock_readings(Module("build.py", text)) == []
