@@ -1,0 +1,5 @@
+"""Lets `python -m sunboard` stand for the `sunboard` command."""
+
+from sunboard.cli import main
+
+main()

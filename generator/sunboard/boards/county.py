@@ -1,0 +1,204 @@
+"""Everything the pages of one county are made from; made once, before the work is shared out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.boards.names import Names, make_names
+from sunboard.boards.rows import make_commitment_rows, make_deed_rows, make_task_rows
+from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
+from sunboard.measures import Measures, Scope
+from sunboard.measures.columns import Positions, days
+from sunboard.measures.silence import last_activity
+from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.timing import Days
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class County:
+    """Measures, the rows of every list, and who owns which row."""
+
+    measures: Measures
+    names: Names
+    commitment_rows: list[CommitmentRow]
+    task_rows: list[TaskRow]
+    deed_rows: list[DeedRow]
+
+    def makes(self, board: str) -> bool:
+        """Whether the office asked for this kind of board."""
+        return board in self.measures.programme.boards
+
+    @cached_property
+    def commitment_order(self) -> Positions:
+        """Every commitment: unfinished and late first, by due date; then the finished, newest first."""
+        commitments = self.measures.commitments
+        rank = _rank(commitments.outcome, commitments.timing)
+        done_on = days(commitments.table, "done_on")
+        return np.lexsort(
+            (
+                _id_order(commitments.table.frame["id"]),
+                _due_key(rank, commitments.due, done_on),
+                rank,
+            )
+        )
+
+    @cached_property
+    def task_order(self) -> Positions:
+        """Every task: unfinished and late first, by due date; then the finished, newest first."""
+        tasks = self.measures.tasks
+        rank = _rank(tasks.outcome, tasks.timing)
+        done_on = days(tasks.table, "completed_on")
+        return np.lexsort(
+            (_id_order(tasks.table.frame["id"]), _due_key(rank, tasks.due, done_on), rank)
+        )
+
+    @cached_property
+    def deed_order(self) -> Positions:
+        """Every deed, newest first."""
+        table = self.measures.deeds.table
+        return np.lexsort((_id_order(table.frame["id"]), -days(table, "date").astype(np.int64)))
+
+    @cached_property
+    def commitments_by(self) -> _Owned:
+        """Commitments in their order, by entity."""
+        return _Owned(self.measures, self.measures.commitments.table, self.commitment_order)
+
+    @cached_property
+    def tasks_by(self) -> _Owned:
+        """Tasks in their order, by entity."""
+        return _Owned(self.measures, self.measures.tasks.table, self.task_order)
+
+    @cached_property
+    def deeds_by(self) -> _Owned:
+        """Deeds in their order, by entity; a joint deed stands under each unit that took part."""
+        return _Owned(self.measures, self.measures.deeds.table, self.deed_order)
+
+    @cached_property
+    def estates_by_community(self) -> list[Positions]:
+        """Each community's estates, in the table's order."""
+        return self._grouped("estates", "community", "communities")
+
+    @cached_property
+    def communities_by_town(self) -> list[Positions]:
+        """Each town's communities, in the table's order."""
+        return self._grouped("communities", "town", "towns")
+
+    @cached_property
+    def pairings_by_community(self) -> list[Positions]:
+        """The current pairings within each community, by start date."""
+        return self._grouped_pairings("community", "communities")
+
+    @cached_property
+    def pairings_by_unit(self) -> list[Positions]:
+        """Each unit's current pairings, by start date."""
+        return self._grouped_pairings("unit", "units")
+
+    @cached_property
+    def positions_by_community(self) -> list[Positions]:
+        """The current positions in each community, in the table's order."""
+        current = self.measures.coverage.current_positions
+        owner = self.measures.records["positions"].codes("community")[current]
+        return split_by(
+            owner, current, np.arange(len(current)), self.measures.size(Scope.COMMUNITY)
+        )
+
+    @cached_property
+    def last_activity(self) -> dict[str, Days]:
+        """The latest day anything was recorded for each community, estate and unit."""
+        return {
+            kind: last_activity(self.measures, kind) for kind in ("communities", "estates", "units")
+        }
+
+    def _grouped(self, kind: str, field: str, owner: str) -> list[Positions]:
+        table = self.measures.records[kind]
+        rows = np.arange(len(table.frame))
+        return split_by(table.codes(field), rows, rows, len(self.measures.records[owner].frame))
+
+    def _grouped_pairings(self, field: str, owner: str) -> list[Positions]:
+        rows = self.measures.coverage.current_pairings
+        codes = self.measures.records["pairings"].codes(field)[rows]
+        return split_by(codes, rows, np.arange(len(rows)), len(self.measures.records[owner].frame))
+
+
+class _Owned:
+    """Rows of one table in display order, by entity of a scope."""
+
+    def __init__(self, measures: Measures, table: object, order: Positions) -> None:
+        self._measures, self._table, self._order = measures, table, order
+        self._split: dict[Scope, list[Positions]] = {}
+
+    def __call__(self, scope: Scope, entity: int) -> Positions:
+        """The rows of one entity, in display order."""
+        if scope not in self._split:
+            self._split[scope] = self._divide(scope)
+        return self._split[scope][entity]
+
+    def _divide(self, scope: Scope) -> list[Positions]:
+        measures = self._measures
+        if scope is Scope.UNIT and self._table is measures.deeds.table:
+            rank = np.empty(len(self._order), dtype=np.intp)
+            rank[self._order] = np.arange(len(self._order))
+            rows, units = measures.deeds.unit_links.T
+            return split_by(units, rows, rank[rows], measures.size(scope))
+        entity = measures.entity(self._table, scope)[self._order]  # type: ignore[arg-type]
+        return split_by(entity, self._order, np.arange(len(entity)), measures.size(scope))
+
+
+def split_by(
+    entity: npt.NDArray[np.integer], rows: Positions, rank: Positions, count: int
+) -> list[Positions]:
+    """Rows grouped by entity, each group by rank; entity -1 is left out."""
+    order = np.lexsort((rank, entity))
+    bounds = np.searchsorted(entity[order], np.arange(count + 1))
+    ordered = rows[order]
+    return [ordered[bounds[i] : bounds[i + 1]] for i in range(count)]
+
+
+def chosen_rows(rows: list[T], chosen: Positions) -> tuple[T, ...]:
+    """The rows at the chosen positions, in their order."""
+    return tuple(rows[row] for row in chosen.tolist())
+
+
+def make_county(measures: Measures) -> County:
+    """Word every row of the county."""
+    names = make_names(measures)
+    return County(
+        measures,
+        names,
+        make_commitment_rows(measures, names),
+        make_task_rows(measures, names),
+        make_deed_rows(measures, names),
+    )
+
+
+def _rank(outcome: npt.NDArray[np.int8], timing: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
+    """0 open and past due, 1 not done, 2 open, 3 the rest."""
+    is_open = outcome == Outcome.OPEN
+    is_past = np.isin(timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
+    conditions = [is_open & is_past, outcome == Outcome.NOT_DONE, is_open]
+    return np.select(conditions, [0, 1, 2], 3).astype(np.int8)
+
+
+def _due_key(
+    rank: npt.NDArray[np.int8], due: npt.NDArray[np.datetime64], done_on: npt.NDArray[np.datetime64]
+) -> npt.NDArray[np.int64]:
+    """Open rows by due date, those without one last; finished rows by the day they were done, newest first."""
+    never = np.iinfo(np.int64).max
+    waiting = np.where(np.isnat(due), never, due.astype(np.int64))
+    finished = np.where(np.isnat(done_on), never, -done_on.astype(np.int64))
+    return np.where(rank < _FINISHED_RANK, waiting, finished)
+
+
+_FINISHED_RANK = 3
+
+
+def _id_order(ids: object) -> npt.NDArray[np.int64]:
+    """Each id's rank among its kind, so that equal keys never shuffle (rule R-21)."""
+    return ids.rank(method="first").to_numpy().astype(np.int64)  # type: ignore[attr-defined, no-any-return]

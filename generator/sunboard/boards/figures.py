@@ -1,0 +1,168 @@
+"""Figures as boards show them: every rate with both its numbers, no share of a small group (R-20, R-22)."""
+
+from __future__ import annotations
+
+import math
+
+from sunboard.boards.values import Figure, FunnelStep, MonthColumn
+from sunboard.measures.loop import LoopMeasures
+from sunboard.measures.periods import Months
+from sunboard.measures.satisfaction import Satisfaction
+from sunboard.measures.status import Outcome
+from sunboard.measures.tally import Rate, Tally
+from sunboard.settings import Programme
+
+
+def rate_figure(
+    label: str, rate: Rate, programme: Programme, *, key: str, note: str | None = None
+) -> Figure:
+    """A share of something countable; below the least cohort only the two numbers."""
+    if rate.denominator == 0:
+        return Figure(label, "—", note=note or "还没有到期的", key=key)
+    shows_share = rate.denominator >= programme.limits.min_cell
+    return Figure(
+        label,
+        str(rate.numerator),
+        str(rate.denominator),
+        f"{rate.percent}%" if shows_share else None,
+        note,
+        rate.percent if shows_share else None,
+        "good" if (rate.percent or 0) >= _GOOD_PERCENT else "warn",
+        key=key,
+    )
+
+
+_GOOD_PERCENT = 80
+"""From here a bar is drawn calm; a drawing choice only, no verdict rests on it."""
+
+
+def count_figure(
+    label: str, count: int, *, key: str, note: str | None = None, tone: str = "calm"
+) -> Figure:
+    """A plain count."""
+    return Figure(label, str(count), note=note, tone=tone, key=key)
+
+
+def commitment_figures(
+    tally: Tally, entity: int, programme: Programme, about: str
+) -> tuple[Figure, ...]:
+    """The four figures of an entity's commitments; `about` names the entity in the keys."""
+    uncounted = tally.count(entity, Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.NOT_ASSESSABLE)
+    reported = tally.count(entity, Outcome.REPORTED_DONE)
+    return (
+        count_figure(
+            "承诺总数",
+            tally.count(entity),
+            key=f"{about}/commitments/all",
+            note=_aside(uncounted, "项撤回、被替代或无法评定，不计入比率"),
+        ),
+        rate_figure(
+            "到期兑现",
+            tally.fulfilled(entity),
+            programme,
+            key=f"{about}/commitments/fulfilled",
+            note=_aside(reported, "项只报称兑现，未计入"),
+        ),
+        rate_figure(
+            "按期兑现", tally.on_time(entity), programme, key=f"{about}/commitments/on-time"
+        ),
+        count_figure(
+            "逾期未兑现",
+            tally.past_due(entity),
+            key=f"{about}/commitments/past-due",
+            tone="bad" if tally.past_due(entity) else "good",
+        ),
+    )
+
+
+def task_figures(tally: Tally, entity: int, programme: Programme, about: str) -> tuple[Figure, ...]:
+    """The four figures of an entity's tasks."""
+    stopped = tally.count(entity, Outcome.DECLINED, Outcome.SUSPENDED, Outcome.CANCELLED)
+    reported = tally.count(entity, Outcome.REPORTED_DONE)
+    return (
+        count_figure(
+            "服务单总数",
+            tally.count(entity),
+            key=f"{about}/tasks/all",
+            note=_aside(stopped, "件退回、中止或取消，不计入比率"),
+        ),
+        rate_figure(
+            "到期办结",
+            tally.fulfilled(entity),
+            programme,
+            key=f"{about}/tasks/fulfilled",
+            note=_aside(reported, "件只报称办结，未计入"),
+        ),
+        rate_figure("按期办结", tally.on_time(entity), programme, key=f"{about}/tasks/on-time"),
+        count_figure(
+            "逾期未办",
+            tally.past_due(entity),
+            key=f"{about}/tasks/past-due",
+            tone="bad" if tally.past_due(entity) else "good",
+        ),
+    )
+
+
+def satisfaction_figure(
+    satisfaction: Satisfaction, entity: int, programme: Programme, about: str
+) -> Figure:
+    """What residents said, with n and the share of finished tasks that anyone judged."""
+    response = satisfaction.response_rate(entity)
+    share = f"，占{response.percent}%" if response.denominator >= programme.limits.min_cell else ""
+    return rate_figure(
+        "群众满意",
+        satisfaction.satisfied_rate(entity),
+        programme,
+        key=f"{about}/satisfaction",
+        note=f"办结{response.denominator}件中有群众评价的{response.numerator}件{share}",
+    )
+
+
+def funnel_steps(loop: LoopMeasures, entity: int, programme: Programme) -> tuple[FunnelStep, ...]:
+    """The loop of an entity: how many passed each step, how many wait for it, how long it took."""
+    most = max(int(loop.reached[entity].max()), 1)
+    return tuple(
+        FunnelStep(
+            step.label,
+            step.name,
+            int(loop.reached[entity, position]),
+            round(100 * int(loop.reached[entity, position]) / most),
+            _step_note(loop, entity, position, step.limit_workdays),
+        )
+        for position, step in enumerate(programme.steps)
+    )
+
+
+def _step_note(loop: LoopMeasures, entity: int, position: int, limit: int | None) -> str | None:
+    parts = []
+    waiting = int(loop.waiting[entity, position])
+    if waiting:
+        parts.append(f"{waiting}件在等这一步")
+    median, slowest = loop.median_days[entity, position], loop.slowest_tenth_days[entity, position]
+    if not math.isnan(median):
+        parts.append(f"一般{median:.0f}天，最慢一成超过{slowest:.0f}天")
+    if limit is not None:
+        parts.append(f"限{limit}个工作日")
+    return "；".join(parts) or None
+
+
+def month_columns(
+    tally: Tally, entity: int, months: Months, hrefs: list[str | None]
+) -> tuple[MonthColumn, ...]:
+    """Tasks raised in each month, oldest first; an empty month is shown as 0."""
+    counts = tally.monthly_outcomes[entity].sum(axis=1).tolist()
+    most = max([*counts, 1])
+    return tuple(
+        MonthColumn(
+            f"{months[position].month}月",
+            f"{months[position].year}年{months[position].month}月",
+            count,
+            round(100 * count / most),
+            hrefs[position],
+        )
+        for position, count in enumerate(counts)
+    )
+
+
+def _aside(count: int, words: str) -> str | None:
+    return f"另有{count}{words}" if count else None

@@ -1,0 +1,147 @@
+"""What boards of places and units say alike: pairings, estates, dates of last activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.rows import day_text
+from sunboard.boards.values import Figure, PairingRow
+from sunboard.boards.wording import UNKNOWN
+from sunboard.measures import Scope
+from sunboard.measures.columns import Positions, days
+from sunboard.measures.tally import Rate
+
+
+@dataclass(frozen=True)
+class EstateRow:
+    """One estate in a community's list."""
+
+    name: str
+    path: str
+    households: str
+    units: str
+    branch: str
+    commitments: Figure
+    tasks: Figure
+
+
+def cell(county: County, kind: str, row: int, field: str) -> str:
+    """One text of one record, as written."""
+    return str(county.measures.records[kind].frame[field].iat[row])
+
+
+def count_text(county: County, kind: str, row: int, field: str) -> str:
+    """One COUNT of one record with its unit, or 未填 (zero and unknown are two things)."""
+    table = county.measures.records[kind]
+    value = table.frame[field].to_numpy(dtype=float)[row]
+    return UNKNOWN if np.isnan(value) else f"{value:.0f}{table.kind.field_by_name[field].unit}"
+
+
+def last_activity_text(county: County, kind: str, row: int) -> str:
+    """When anything was last recorded (rule R-31: a stale board says so)."""
+    return day_text(county.last_activity[kind][row], "还没有任何记录")
+
+
+def is_leader(county: County, pairing: int) -> bool:
+    """Whether a pairing is a leader's, not a unit's."""
+    kinds = county.measures.programme.vocabulary("pairing_kinds")
+    code = county.measures.records["pairings"].codes("kind")[pairing]
+    return bool(kinds.terms[code].counts_as == "leader")
+
+
+def estate_pairings(county: County, estate: int) -> list[int]:
+    """The current pairings that cover an estate: its own first, then those for its whole community."""
+    records = county.measures.records
+    community = records["estates"].codes("community")[estate]
+    covered = records["pairings"].codes("estate")
+    rows = county.pairings_by_community[community].tolist()
+    own = [row for row in rows if covered[row] == estate]
+    return own + [row for row in rows if covered[row] < 0]
+
+
+def pairing_rows(county: County, rows: Iterable[int]) -> tuple[PairingRow, ...]:
+    """Pairings as shown on the boards of places."""
+    return tuple(_pairing_row(county, row) for row in rows)
+
+
+def _pairing_row(county: County, row: int) -> PairingRow:
+    records = county.measures.records
+    pairings = records["pairings"]
+    unit = int(pairings.codes("unit")[row])
+    estate = int(pairings.codes("estate")[row])
+    leader = cell(county, "pairings", row, "leader_office")
+    who = cell(county, "units", unit, "name")
+    contact = (
+        f"分管领导：{cell(county, 'units', unit, 'leader_office') or UNKNOWN}；"
+        f"业务科室：{cell(county, 'units', unit, 'department') or UNKNOWN}；"
+        f"电话：{cell(county, 'units', unit, 'office_phone') or UNKNOWN}"
+    )
+    kind = county.measures.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
+    return PairingRow(
+        who=f"{leader}（{who}）" if is_leader(county, row) and leader else who,
+        path=unit_link(county, unit),
+        what=cell(county, "estates", estate, "name") if estate >= 0 else "全社区",
+        kind=kind.label,
+        contact=contact,
+        since=day_text(days(pairings, "started_on")[row], UNKNOWN),
+        basis=cell(county, "pairings", row, "basis") or UNKNOWN,
+    )
+
+
+def pairing_units(county: County, rows: Iterable[int]) -> tuple[str, ...]:
+    """The short names of the units of pairings that are not a leader's, each once."""
+    units = county.measures.records["pairings"].codes("unit")
+    return tuple(
+        dict.fromkeys(county.names.units[units[r]] for r in rows if not is_leader(county, r))
+    )
+
+
+def unit_link(county: County, unit: int) -> str:
+    """A unit's board, or "" where none is made."""
+    return addresses.unit_path(cell(county, "units", unit, "id")) if county.makes("units") else ""
+
+
+def estate_link(county: County, estate: int) -> str:
+    """An estate's board, or "" where none is made."""
+    return (
+        addresses.estate_path(cell(county, "estates", estate, "id"))
+        if county.makes("estates")
+        else ""
+    )
+
+
+def community_link(county: County, community: int) -> str:
+    """A community's board, or "" where none is made."""
+    if not county.makes("communities"):
+        return ""
+    return addresses.community_path(cell(county, "communities", community, "id"))
+
+
+def estate_rows(county: County, estates: Positions) -> tuple[EstateRow, ...]:
+    """Estates as shown on their community's board."""
+    return tuple(_estate_row(county, estate) for estate in estates.tolist())
+
+
+def _estate_row(county: County, estate: int) -> EstateRow:
+    measures = county.measures
+    about = f"estate/{cell(county, 'estates', estate, 'id')}"
+    commitments = measures.commitment_tally(Scope.ESTATE)
+    tasks = measures.task_tally(Scope.ESTATE)
+    return EstateRow(
+        name=cell(county, "estates", estate, "name"),
+        path=estate_link(county, estate),
+        households=count_text(county, "estates", estate, "households"),
+        units="、".join(pairing_units(county, estate_pairings(county, estate))) or "没有单位包联",
+        branch=cell(county, "estates", estate, "branch") or "未建支部",
+        commitments=_done_of_due(commitments.fulfilled(estate), f"{about}/commitments/fulfilled"),
+        tasks=_done_of_due(tasks.fulfilled(estate), f"{about}/tasks/fulfilled"),
+    )
+
+
+def _done_of_due(rate: Rate, key: str) -> Figure:
+    return Figure("", str(rate.numerator), str(rate.denominator), key=key)

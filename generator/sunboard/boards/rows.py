@@ -1,0 +1,287 @@
+"""Rows of lists, made once for the whole county and shown on several pages.
+
+Columns are turned into words as a whole (a column's distinct values once), then zipped into rows: a
+county of 450,000 records has to be worded in about a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.boards import addresses
+from sunboard.boards.names import Names
+from sunboard.boards.values import CommitmentRow, DeedRow, Status, TaskRow
+from sunboard.boards.wording import (
+    COMMITMENT_STATUS,
+    HONOURED,
+    OVERDUE,
+    OVERDUE_COMMITMENT,
+    REVOKED,
+    TASK_STATUS,
+    WINDOW_OPEN,
+    timing_text,
+)
+from sunboard.checks.tables import Table
+from sunboard.measures import Measures
+from sunboard.measures.columns import Positions, days
+from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.timing import Codes, Days
+
+T = TypeVar("T")
+Texts = list[str]
+"""One text a record, in the table's order."""
+
+
+def texts(table: Table, field: str) -> Texts:
+    """A TEXT or ID column as it was written."""
+    return table.frame[field].to_list()
+
+
+def day_texts(column: Days, missing: str = "") -> Texts:
+    """A DATE column as ISO dates."""
+    distinct, inverse = np.unique(column, return_inverse=True)
+    labels = [missing if np.isnat(day) else str(day) for day in distinct]
+    return [labels[i] for i in inverse.tolist()]
+
+
+def day_text(day: np.datetime64, missing: str = "") -> str:
+    """One day as an ISO date."""
+    return missing if np.isnat(day) else str(day.astype("datetime64[D]"))
+
+
+def spoken_day(day: np.datetime64) -> str:
+    """2026年4月5日, as in running text."""
+    year, month, number = str(day.astype("datetime64[D]")).split("-")
+    return f"{year}年{int(month)}月{int(number)}日"
+
+
+def term_texts(table: Table, field: str, measures: Measures) -> Texts:
+    """A TERM column as its labels; "" for none."""
+    key = table.kind.field_by_name[field].vocabulary
+    labels = [*(term.label for term in measures.programme.vocabulary(key).terms), ""]
+    return [labels[code] for code in table.codes(field).tolist()]
+
+
+def name_texts(table: Table, codes: Positions, missing: str, field: str = "name") -> Texts:
+    """The names of the places or units that `codes` point to."""
+    names = [*table.frame[field].to_list(), missing]
+    return [names[code] for code in codes.tolist()]
+
+
+def make_commitment_rows(measures: Measures, names: Names) -> list[CommitmentRow]:
+    """Every commitment as a row, in the table's order."""
+    commitments = measures.commitments
+    table = commitments.table
+    ids, units = texts(table, "id"), table.codes("unit")
+    makes_pages = "commitments" in measures.programme.boards
+    rows = zip(
+        ids,
+        [addresses.commitment_path(i) for i in ids] if makes_pages else [""] * len(ids),
+        texts(table, "text"),
+        _pick([*names.units, ""], units),
+        unit_paths(measures, units),
+        name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
+        day_texts(commitments.due, "未定期限"),
+        commitment_statuses(commitments.outcome, commitments.timing),
+        _timing_texts(commitments.timing, commitments.past_days, "天"),
+        _results(table),
+        strict=True,
+    )
+    return list(map(CommitmentRow._make, rows))
+
+
+def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
+    """Every task as a row, in the table's order."""
+    tasks = measures.tasks
+    table = tasks.table
+    ids, raised_on = texts(table, "id"), days(table, "raised_on")
+    rows = zip(
+        ids,
+        _task_paths(measures, ids, raised_on),
+        day_texts(raised_on),
+        texts(table, "text"),
+        term_texts(table, "category", measures),
+        name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
+        _doers(measures, names),
+        unit_paths(measures, tasks.unit),
+        day_texts(tasks.due, "未定期限"),
+        task_statuses(tasks.outcome, tasks.timing),
+        _timing_texts(tasks.timing, tasks.past_workdays, "个工作日"),
+        texts(table, "result"),
+        _evaluation_texts(measures),
+        strict=True,
+    )
+    return list(map(TaskRow._make, rows))
+
+
+def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
+    """Every deed as a row, in the table's order."""
+    deeds = measures.deeds
+    table = deeds.table
+    ids, date = texts(table, "id"), days(table, "date")
+    makes_pages = "deeds" in measures.programme.boards
+    units = texts(measures.records["units"], "name")
+    place = zip(
+        name_texts(measures.records["communities"], table.codes("community"), ""),
+        name_texts(measures.records["estates"], table.codes("estate"), ""),
+        strict=True,
+    )
+    rows = zip(
+        ids,
+        [addresses.deed_path(i) for i in ids] if makes_pages else [""] * len(ids),
+        deed_names(measures, names),
+        _pick([*units, ""], table.codes("unit")),
+        _joined(term_texts(table, "form", measures), term_texts(table, "category", measures)),
+        [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
+        day_texts(date),
+        [" ".join(filter(None, names)) for names in place],
+        texts(table, "what"),
+        texts(table, "result"),
+        _trails(table),
+        deed_statuses(measures),
+        strict=True,
+    )
+    return list(map(DeedRow._make, rows))
+
+
+_FEW = 10_000
+"""Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
+
+
+def commitment_statuses(outcome: Codes, timing: Codes) -> list[Status]:
+    """The word shown for each commitment: open and past due says so."""
+    return _statuses(outcome, timing, COMMITMENT_STATUS, OVERDUE_COMMITMENT)
+
+
+def task_statuses(outcome: Codes, timing: Codes) -> list[Status]:
+    """The word shown for each task: open and past due says so."""
+    return _statuses(outcome, timing, TASK_STATUS, OVERDUE)
+
+
+def _statuses(
+    outcome: Codes, timing: Codes, words: dict[Outcome, Status], overdue: Status
+) -> list[Status]:
+    late = np.isin(timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE)) & (outcome == Outcome.OPEN)
+    choices = [words.get(Outcome(code), words[Outcome.OPEN]) for code in range(len(Outcome))]
+    codes = np.where(late, len(choices), outcome)
+    return _pick([*choices, overdue], codes)
+
+
+def deed_statuses(measures: Measures) -> list[Status]:
+    """The word shown for each deed; one that is neither honoured nor revoked shows its own state."""
+    deeds = measures.deeds
+    states = term_texts(deeds.table, "state", measures)
+    words = []
+    for row, state in enumerate(states):
+        if deeds.is_revoked[row]:
+            words.append(REVOKED)
+        elif deeds.is_honoured[row]:
+            words.append(HONOURED)
+        elif deeds.is_window_open[row]:
+            words.append(WINDOW_OPEN)
+        else:
+            words.append(Status(state, "ring", "calm"))
+    return words
+
+
+def deed_names(measures: Measures, names: Names) -> list[tuple[str, ...]]:
+    """Who did each deed, in the order of the record; a unit's collective deed names the unit."""
+    table = measures.deeds.table
+    doers: list[tuple[str, ...]] = [
+        (f"{names.units[unit]}集体",) for unit in table.codes("unit").tolist()
+    ]
+    for row, people in people_by_row(table).items():
+        doers[row] = names.of_people(people)
+    return doers
+
+
+def people_by_row(table: Table) -> dict[int, list[int]]:
+    """For each row with people, their positions in the people table."""
+    links = table.links["people"]
+    people: dict[int, list[int]] = {}
+    for row, person in zip(links["row"].tolist(), links["target"].tolist(), strict=True):
+        people.setdefault(row, []).append(person)
+    return people
+
+
+def unit_paths(measures: Measures, units: Positions) -> Texts:
+    """The boards of the units that `units` point to; "" where there is none."""
+    if "units" not in measures.programme.boards:
+        return [""] * len(units)
+    paths = [addresses.unit_path(i) for i in texts(measures.records["units"], "id")]
+    return _pick([*paths, ""], units)
+
+
+def _task_paths(measures: Measures, ids: Texts, raised_on: Days) -> Texts:
+    if "months" not in measures.programme.boards:
+        return [""] * len(ids)
+    communities = texts(measures.records["communities"], "id")
+    community = measures.tasks.table.codes("community").tolist()
+    months = measures.months.codes(raised_on).tolist()
+    return [
+        f"{addresses.month_path(communities[c], measures.months[m])}#{i}"
+        for i, c, m in zip(ids, community, months, strict=True)
+    ]
+
+
+def _doers(measures: Measures, names: Names) -> Texts:
+    """The unit; with its people once the task is done (shortfalls name units, never people)."""
+    tasks = measures.tasks
+    doers = _pick([*names.units, "尚未派单"], tasks.unit)
+    for row, people in people_by_row(tasks.table).items():
+        if tasks.outcome[row] == Outcome.DONE:
+            doers[row] = f"{doers[row]}：{'、'.join(names.of_people(people))}"
+    return doers
+
+
+def _evaluation_texts(measures: Measures) -> Texts:
+    """What residents said, with how many: 满意 2 / 3 人."""
+    judgements = measures.tasks.judgements
+    said = [""] * len(measures.tasks.table.frame)
+    for row in np.flatnonzero(judgements.has_residents).tolist():
+        satisfied = int(judgements.satisfied[row])
+        total = satisfied + int(judgements.dissatisfied[row])
+        said[row] = f"满意 {satisfied} / {total} 人"
+    return said
+
+
+def _timing_texts(timing: Codes, past: npt.NDArray[np.int32], unit: str) -> Texts:
+    """Each row's timing in words; the few distinct (timing, days) pairs are worded once."""
+    span = int(np.abs(past).max(initial=0)) + 1
+    pairs = timing.astype(np.int64) * (2 * span) + past + span
+    distinct, inverse = np.unique(pairs, return_inverse=True)
+    words = [
+        timing_text(Timing(pair // (2 * span)), pair % (2 * span) - span, unit)
+        for pair in distinct.tolist()
+    ]
+    return [words[i] for i in inverse.tolist()]
+
+
+def _results(table: Table) -> Texts:
+    """The result, or else the reason there is none."""
+    return [
+        result or reason
+        for result, reason in zip(texts(table, "result"), texts(table, "reason"), strict=True)
+    ]
+
+
+def _trails(table: Table) -> Texts:
+    columns = (texts(table, name) for name in ("recommender", "verifier", "approver"))
+    return [
+        " · ".join(
+            f"{step}：{who}" for step, who in zip(("推荐", "核实", "审批"), row, strict=True) if who
+        )
+        for row in zip(*columns, strict=True)
+    ]
+
+
+def _joined(*columns: Texts) -> Texts:
+    return [" · ".join(filter(None, row)) for row in zip(*columns, strict=True)]
+
+
+def _pick(choices: Sequence[T], codes: npt.NDArray[Any]) -> list[T]:
+    return [choices[code] for code in codes.tolist()]

@@ -1,0 +1,245 @@
+"""Small values that pages are made of. Every one is complete: templates compute nothing.
+
+An `href` is relative to the page it stands on; a `path` is relative to the site's root and is printed
+after the page's `root`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Status(NamedTuple):
+    """One word about one thing, with the shape and tone it is drawn in (components/status.html)."""
+
+    word: str
+    shape: str
+    tone: str
+
+
+class Link(NamedTuple):
+    """Words that lead somewhere."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its denominator (components/figure.html)."""
+
+    label: str
+    numerator: str
+    denominator: str | None = None
+    text: str | None = None
+    """The share in words, "75%"; None below the least cohort or where there is no denominator."""
+    note: str | None = None
+    bar: int | None = None
+    """Width of the picture, 0 to 100."""
+    tone: str = "calm"
+    href: str | None = None
+    key: str = ""
+    """Names the figure and what it is about, so that the same figure can be found on two pages."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The picture beside a number that is also written out."""
+
+    width: int
+    tone: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One of a resident's three questions (components/answer_card.html)."""
+
+    question: str
+    answer: str
+    href: str | None = None
+    lines: tuple[str, ...] = ()
+    marks: tuple[Status, ...] = ()
+    bar: Bar | None = None
+    more: Link | None = None
+
+
+@dataclass(frozen=True)
+class FunnelStep:
+    """One step of the loop (components/loop_funnel.html)."""
+
+    label: str
+    word: str
+    count: int
+    width: int
+    note: str | None
+
+
+@dataclass(frozen=True)
+class MonthColumn:
+    """One month of a strip (components/month_strip.html)."""
+
+    label: str
+    name: str
+    count: int
+    height: int
+    href: str | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A name and its value (components/facts.html)."""
+
+    label: str
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class EstateLink:
+    """An estate in a list that can be filtered."""
+
+    name: str
+    href: str
+    filter_text: str
+
+
+@dataclass(frozen=True)
+class PlaceCard:
+    """A community or unit in a list (components/place_card.html)."""
+
+    name: str
+    href: str
+    filter_text: str
+    paired: str | None
+    facts: tuple[str, ...]
+    marks: tuple[Status, ...] = ()
+    estates: tuple[EstateLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of 承诺, 践诺, 评诺 (components/triad.html)."""
+
+    name: str
+    said: str
+    status: Status | None
+    text: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on a day (components/timeline.html)."""
+
+    date: str
+    iso: str
+    title: str
+    text: str | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Why a status is what it is (components/reasons.html)."""
+
+    steps: tuple[str, ...]
+    conclusion: str
+    rule: Link
+
+
+@dataclass(frozen=True)
+class Empty:
+    """Nothing recorded, said in words (components/empty.html)."""
+
+    text: str
+    note: str | None = None
+
+
+class CommitmentRow(NamedTuple):
+    """A commitment in a list; made once, shown on several pages."""
+
+    id: str
+    path: str
+    text: str
+    unit: str
+    unit_path: str
+    place: str
+    """The estate, or 全社区."""
+    due: str
+    """ISO, or 未定期限."""
+    status: Status
+    timing: str
+    result: str
+
+
+class TaskRow(NamedTuple):
+    """A task in a list; made once, shown on several pages."""
+
+    id: str
+    path: str
+    """The month page it lives on, with its anchor; "" where no month pages are made."""
+    raised_on: str
+    text: str
+    category: str
+    place: str
+    unit: str
+    """Who does it: unit, and the people once it is done."""
+    unit_path: str
+    due: str
+    status: Status
+    timing: str
+    result: str
+    evaluation: str
+
+
+class DeedRow(NamedTuple):
+    """A deed in a list (components/honour_card.html)."""
+
+    id: str
+    path: str
+    names: tuple[str, ...]
+    unit: str
+    kind: str
+    date: str
+    iso: str
+    place: str
+    what: str
+    result: str
+    trail: str
+    """Who recommended, verified and approved it."""
+    status: Status
+
+
+class PairingRow(NamedTuple):
+    """A unit or leader answerable for a place."""
+
+    who: str
+    path: str
+    what: str
+    """What for: the estate, or 全社区."""
+    kind: str
+    contact: str
+    since: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, complete: everything its template shows."""
+
+    path: str
+    """Relative to the site's root: "c/qinghe/"."""
+    title: str
+    description: str
+    section: str
+    """Which entry of the site's navigation it belongs to."""
+    template: str
+    """File in `site_templates/boards/`."""
+    board: object
+    """The frozen value the template shows as `board`."""
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the root it lies."""
+        return self.path.count("/")

@@ -1,0 +1,63 @@
+"""The words readers see for what the code works out. Words for the offices' own lists are vocabulary."""
+
+from __future__ import annotations
+
+from sunboard.boards.values import Status
+from sunboard.measures.status import Basis, Outcome, Timing
+
+UNKNOWN = "未填"
+"""Unknown is said, never left blank (zero, unknown and not applicable are three things)."""
+
+COMMITMENT_STATUS: dict[Outcome, Status] = {
+    Outcome.OPEN: Status("践诺中", "ring", "calm"),
+    Outcome.DONE: Status("已兑现", "disc", "good"),
+    Outcome.REPORTED_DONE: Status("报称兑现", "box", "warn"),
+    Outcome.PART_DONE: Status("部分兑现", "half", "warn"),
+    Outcome.NOT_DONE: Status("未兑现", "square", "bad"),
+    Outcome.WITHDRAWN: Status("已撤回", "dash", "mute"),
+    Outcome.SUPERSEDED: Status("已被替代", "dash", "mute"),
+    Outcome.NOT_ASSESSABLE: Status("无法评定", "dotted", "mute"),
+}
+
+TASK_STATUS: dict[Outcome, Status] = {
+    Outcome.OPEN: Status("在办", "ring", "calm"),
+    Outcome.DONE: Status("已办结", "disc", "good"),
+    Outcome.REPORTED_DONE: Status("报称办结", "box", "warn"),
+    Outcome.DECLINED: Status("已退回", "dash", "mute"),
+    Outcome.SUSPENDED: Status("已中止", "dash", "mute"),
+    Outcome.CANCELLED: Status("已取消", "dash", "mute"),
+}
+
+OVERDUE = Status("逾期未办", "triangle", "bad")
+OVERDUE_COMMITMENT = Status("逾期未兑现", "triangle", "bad")
+
+BASIS_STATUS: dict[Basis, Status] = {
+    Basis.NONE: Status("尚无结果", "dotted", "mute"),
+    Basis.CLAIMED: Status("仅自报", "box", "warn"),
+    Basis.EVIDENCED: Status("有佐证", "half", "calm"),
+    Basis.VERIFIED: Status("已评议", "tick", "good"),
+    Basis.DISPUTED: Status("有异议", "diamond", "bad"),
+}
+
+HONOURED = Status("已上榜", "star", "honour")
+REVOKED = Status("已撤榜", "dash", "mute")
+WINDOW_OPEN = Status("公示中", "ring", "calm")
+
+
+def timing_text(timing: Timing, past: int, unit: str) -> str:
+    """How it stands against the original date, with the sum; `past` is in `unit` (天 or 个工作日)."""
+    if timing is Timing.DUE_SOON and past == 0:
+        return "今天到期"
+    return _TIMING_WORDS[timing].format(days=f"{abs(past)}{unit}")
+
+
+_TIMING_WORDS: dict[Timing, str] = {
+    Timing.NO_DATE: "未定期限",
+    Timing.NOT_DUE: "未到期",
+    Timing.DUE_SOON: "还有{days}到期",
+    Timing.PAST_DUE: "已逾期{days}",
+    Timing.LONG_PAST_DUE: "已逾期{days}",
+    Timing.ON_TIME: "按期",
+    Timing.LATE: "晚{days}",
+    Timing.STOPPED: "不计时限",
+}

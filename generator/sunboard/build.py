@@ -1,0 +1,177 @@
+"""The whole story: records in, boards out.
+
+1. read files → text with places; 2. check → typed tables, or problems; 3. derive statuses, lateness,
+rates; 4. make one value a page; 5. render into shells; 6. publish whole or not at all. MkDocs renders
+the shells meanwhile, in a process of its own.
+"""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sunboard.boards import BOARD_MAKERS, BoardMaker, County, make_county
+from sunboard.checks import Checked, check_records
+from sunboard.measures import derive_measures
+from sunboard.problems import Problem, Severity, sort_problems
+from sunboard.publishing.mkdocs_site import ShellBuild
+from sunboard.publishing.release import Release
+from sunboard.publishing.report import write_report
+from sunboard.publishing.stage import Stage
+from sunboard.publishing.workers import share_out
+from sunboard.records import read_programme, read_records
+from sunboard.records.ledger import read_published_commitments
+from sunboard.rendering import Renderer, make_renderer
+from sunboard.schema import REQUIRED_KINDS
+from sunboard.settings import Programme
+
+INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
+"""Where `content/`, `site_templates/` and `mkdocs.yml` come from when a project has none of its own."""
+
+REPORT_NAME = "build-report.json"
+
+
+@dataclass(frozen=True)
+class BuildOptions:
+    """What a build is asked to do."""
+
+    project: Path
+    """The folder that holds `data/`."""
+    out: Path
+    """The folder the site is published to; replaced whole."""
+    as_of: date | None
+    """The day everything is judged by; None for the one `programme.yml` names."""
+    today: date
+    """Stands in where neither names a day."""
+    workers: int = 1
+
+
+@dataclass(frozen=True)
+class CheckedProject:
+    """A project's records, checked."""
+
+    programme: Programme
+    checked: Checked
+    as_of: date
+
+
+@dataclass(frozen=True)
+class BuildOutcome:
+    """What a build did."""
+
+    problems: tuple[Problem, ...]
+    page_count: int
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether any record is missing from the site for a problem's sake."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+class RefusedError(Exception):
+    """No board can be made: there is no programme, or a kind that every board needs is missing."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Refuse, with all that was found."""
+        super().__init__()
+        self.problems = tuple(sort_problems(problems))
+
+
+def check_project(project: Path, as_of: date | None, today: date) -> CheckedProject:
+    """Stages 1 and 2: read a project's records and check them.
+
+    Raises:
+        RefusedError: no board can be made.
+    """
+    programme, found = read_programme(project)
+    tables, problems = read_records(project)
+    found = [*found, *problems]
+    if programme is None or any(tables[kind].cells.empty for kind in REQUIRED_KINDS):
+        raise RefusedError(found)
+    day = as_of or programme.as_of or today
+    published = read_published_commitments(project)
+    checked = check_records(tables, programme, day, published=published)
+    every = sort_problems([*found, *checked.problems])
+    return CheckedProject(programme, replace(checked, problems=tuple(every)), day)
+
+
+def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildOutcome:
+    """All six stages; `progress` is told how many pages of how many are written.
+
+    Raises:
+        RefusedError: no board can be made; the live site stays.
+        ThemeError, ShellError: the theme is broken; the live site stays.
+    """
+    # Millions of small values are made and none is dropped before the end: collecting finds nothing.
+    gc.disable()
+    with tempfile.TemporaryDirectory(prefix="sunboard-") as folder:
+        theme = theme_project(options.project)
+        shells = ShellBuild(theme, Path(folder), {(m.section, m.depth) for m in BOARD_MAKERS})
+        project = check_project(options.project, options.as_of, options.today)
+        measures = derive_measures(project.checked.records, project.programme, project.as_of)
+        county = make_county(measures)
+        with Release(options.out) as release:
+            stage = shells.wait()
+            renderer = make_renderer(
+                theme / "site_templates", stage.shells(), project.programme, project.as_of
+            )
+            count = write_site(release, stage, renderer, county, options.workers, progress)
+            release.publish()
+    write_report(
+        options.out.with_name(REPORT_NAME), project.checked, as_of=project.as_of, pages=count
+    )
+    return BuildOutcome(project.checked.problems, count)
+
+
+def write_site(
+    release: Release,
+    stage: Stage,
+    renderer: Renderer,
+    county: County,
+    workers: int,
+    progress: Callable[[int, int], None],
+) -> int:
+    """Stages 4 to 6: make, render and write every page; returns how many boards there are."""
+    for name in stage.assets():
+        release.write(name, stage.read(name))
+    for name in stage.hand_written_pages():
+        release.write(name, renderer.finish(stage.read(name).decode(), name))
+    pages = plan_pages(county)
+
+    def write(number: int) -> None:
+        maker, entity = pages[number]
+        page = maker.make(county, entity)
+        release.write(f"{page.path}index.html", renderer.render(page))
+
+    # The first page of each kind is written before the work is shared out: what all pages of a kind
+    # need is then worked out once, and not again in each process.
+    firsts = [number for number, (_, entity) in enumerate(pages) if entity == 0]
+    for number in firsts:
+        write(number)
+    rest = [number for number, (_, entity) in enumerate(pages) if entity != 0]
+    share_out(
+        len(rest),
+        lambda place: write(rest[place]),
+        workers,
+        lambda done: progress(done, len(rest)),
+    )
+    return len(pages)
+
+
+def plan_pages(county: County) -> list[tuple[BoardMaker, int]]:
+    """Every page of the boards the programme asks for, as its maker and its number."""
+    return [
+        (maker, number)
+        for maker in BOARD_MAKERS
+        if county.makes(maker.board)
+        for number in range(maker.count(county))
+    ]
+
+
+def theme_project(project: Path) -> Path:
+    """The project itself where it brings its own theme and content, else the installed one."""
+    return project if (project / "mkdocs.yml").is_file() else INSTALLED_PROJECT

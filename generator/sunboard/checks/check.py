@@ -1,0 +1,74 @@
+"""The check stage's story: parse, resolve, judge, withhold, hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+
+from sunboard.checks.drafts import Drafts
+from sunboard.checks.findings import Finding, as_problem, without_echoes
+from sunboard.checks.parsing import parse_tables
+from sunboard.checks.parsing.oddities import TOTAL
+from sunboard.checks.references import duplicate_ids, resolve_references
+from sunboard.checks.rules import RULES
+from sunboard.checks.rules.publication import restore_published, vanished_commitments
+from sunboard.checks.tables import Checked
+from sunboard.checks.withholding import records_of, withheld_rows, withhold_dependents
+from sunboard.problems import sort_problems
+from sunboard.records.ledger import PublishedCommitments
+from sunboard.records.tables import TextTable
+from sunboard.schema import KINDS, Kind
+from sunboard.settings import Programme
+
+
+def check_records(
+    tables: Mapping[str, TextTable],
+    programme: Programme,
+    as_of: date,
+    *,
+    published: PublishedCommitments | None = None,
+) -> Checked:
+    """Check all records; withhold those at fault and what depends on them.
+
+    Args:
+        tables: Text by kind; a kind without a table counts as empty.
+        programme: The vocabularies and limits to judge by.
+        as_of: The day the records are complete to.
+        published: What was promised in public before, where there is a ledger of it.
+    """
+    texts = {kind.name: tables.get(kind.name) or _no_records(kind) for kind in KINDS}
+    by_kind, findings = parse_tables(texts, programme)
+    findings += resolve_references(by_kind)
+    findings += duplicate_ids(by_kind)
+    drafts = Drafts(by_kind, programme, np.datetime64(as_of, "D"))
+    findings += _judged(drafts, published, findings)
+    findings = list(without_echoes(findings, TOTAL))
+    withheld = withheld_rows(drafts, findings)
+    findings += withhold_dependents(drafts, withheld)
+    problems = [as_problem(finding, texts) for finding in findings]
+    if published is not None:
+        problems += vanished_commitments(drafts, published)
+    return Checked(records_of(drafts, withheld), tuple(sort_problems(problems)))
+
+
+def _judged(
+    drafts: Drafts, published: PublishedCommitments | None, faults: Iterable[Finding]
+) -> Iterator[Finding]:
+    """What the rules find, but for cells already at fault: those count as missing to rules."""
+    faulty = {(fault.kind, fault.row, fault.field) for fault in faults}
+    # Before the rules, so that they judge the wording that is published.
+    restored = restore_published(drafts, published) if published is not None else ()
+    judged = (finding for rule in RULES for finding in rule(drafts))
+    for finding in chain(restored, judged):
+        if (finding.kind, finding.row, finding.field) not in faulty:
+            yield finding
+
+
+def _no_records(kind: Kind) -> TextTable:
+    cells = pd.DataFrame({field.name: pd.Series([], dtype="str") for field in kind.fields})
+    nothing = np.empty(0, dtype=np.int32)
+    return TextTable(kind, cells, (), nothing, nothing)

@@ -1,0 +1,130 @@
+"""Columns as Arrow arrays: the few operations that checking needs, on whole columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Mask: TypeAlias = npt.NDArray[np.bool_]
+Rows: TypeAlias = npt.NDArray[np.intp]
+Codes: TypeAlias = npt.NDArray[np.int32]
+Days: TypeAlias = npt.NDArray[np.datetime64]
+Numbers: TypeAlias = npt.NDArray[np.float64]
+Text: TypeAlias = Any
+"""An Arrow array of `large_string` without nulls, "" for none."""
+
+NO_DAY = np.datetime64("NaT", "D")
+
+_STR = pd.StringDtype(storage="pyarrow", na_value=np.nan)
+_SAMPLE = 1_000
+_FEW = 0.2
+
+Value = TypeVar("Value")
+
+
+def text_array(cells: pd.Series[str]) -> Text:
+    """The Arrow array behind a `str` column."""
+    array = pa.array(cells, from_pandas=True)
+    if isinstance(array, pa.ChunkedArray):
+        array = array.combine_chunks()
+    array = array.cast(pa.large_string())
+    return array.fill_null("") if array.null_count else array
+
+
+def text_series(array: Text) -> pd.Series[str]:
+    """A `str` column over an Arrow array."""
+    column: pd.Series[str] = array.to_pandas(types_mapper={array.type: _STR}.get)
+    return column
+
+
+def rows_where(mask: Any) -> Rows:
+    """Positions at which an Arrow or numpy mask is true."""
+    values = mask if isinstance(mask, np.ndarray) else mask.to_numpy(zero_copy_only=False)
+    return np.flatnonzero(values)
+
+
+def as_mask(mask: pa.Array) -> Mask:
+    """An Arrow mask as a numpy one."""
+    values: Mask = mask.to_numpy(zero_copy_only=False)
+    return values
+
+
+def is_filled(array: Text) -> Mask:
+    """Where a cell holds anything."""
+    return as_mask(pc.not_equal(pc.binary_length(array), 0))
+
+
+def matches(array: Text, pattern: str) -> Mask:
+    """Where the RE2 pattern occurs."""
+    return as_mask(pc.match_substring_regex(array, pattern))
+
+
+def is_repetitive(array: Text) -> bool:
+    """Whether a sample says that most cells repeat, so that working on distinct ones pays."""
+    if len(array) <= _SAMPLE:
+        return False
+    sample = array.take(pa.array(np.linspace(0, len(array) - 1, _SAMPLE).astype(np.int64)))
+    return int(pc.count_distinct(sample).as_py()) < _FEW * _SAMPLE
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """A column as its distinct values and, for each row, which of them it holds."""
+
+    values: Text
+    codes: Codes
+
+    def spread(self, faults: Mapping[int, Value]) -> list[tuple[int, Value]]:
+        """What is said of distinct values, said of the rows that hold them."""
+        if not faults:
+            return []
+        is_faulty = np.zeros(len(self.values), dtype=np.bool_)
+        is_faulty[list(faults)] = True
+        rows = np.flatnonzero(is_faulty[self.codes])
+        return [(int(row), faults[int(self.codes[row])]) for row in rows]
+
+
+def distinct(array: Text) -> Distinct:
+    """Split a column into distinct values and codes."""
+    encoded = array.dictionary_encode()
+    return Distinct(encoded.dictionary, encoded.indices.to_numpy(zero_copy_only=False))
+
+
+def replaced(array: Text, values: Mapping[int, str]) -> Text:
+    """The column with other texts at the given rows."""
+    if not values:
+        return array
+    rows = sorted(values)
+    mask = np.zeros(len(array), dtype=np.bool_)
+    mask[rows] = True
+    new = pa.array([values[row] for row in rows], type=array.type)
+    return pc.replace_with_mask(array, pa.array(mask), new)
+
+
+def position_of(values: Text, ids: Text) -> Codes:
+    """For each value its position among `ids`, -1 where it isn't there."""
+    found = pc.index_in(values, value_set=ids)
+    positions: Codes = found.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
+    return positions
+
+
+def days_at(days: Days, positions: Codes) -> Days:
+    """The days at some positions, NaT for position -1."""
+    found: Days = np.append(days, NO_DAY)[positions]
+    return found
+
+
+def last_days(days: Days, positions: Codes, where: Mask, size: int) -> Days:
+    """For each of `size` positions the last of the days filed under it, NaT for none."""
+    rows = np.flatnonzero(where & (positions >= 0) & ~np.isnat(days))
+    rows = rows[np.argsort(days[rows], kind="stable")]
+    last = np.full(size, NO_DAY)
+    last[positions[rows]] = days[rows]
+    return last

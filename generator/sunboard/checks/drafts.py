@@ -1,0 +1,109 @@
+"""Drafts: all records of a kind with typed columns, before anything is withheld.
+
+Missing values: "" in texts, NaT in days, NaN in numbers, -1 in terms and references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sunboard.checks.columns import Codes, Days, Mask, Numbers, Rows, Text, is_filled
+from sunboard.checks.findings import Fault, Finding, finding_at
+from sunboard.records.tables import TextTable
+from sunboard.schema import Field, Kind
+from sunboard.settings import Programme
+
+
+@dataclass(frozen=True)
+class Links:
+    """The references of a REFS field, sorted: one entry a reference."""
+
+    rows: Rows
+    """Position of the record that refers."""
+    targets: Rows
+    """Position of the record it refers to."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The records of one kind, all rows as read."""
+
+    source: TextTable
+    texts: dict[str, Text] = field(default_factory=dict)
+    """ID, TEXT, NAME and PHONE columns, and REF columns as written."""
+    days: dict[str, Days] = field(default_factory=dict)
+    """`datetime64[D]`."""
+    numbers: dict[str, Numbers] = field(default_factory=dict)
+    terms: dict[str, Codes] = field(default_factory=dict)
+    """Position in the field's vocabulary."""
+    refs: dict[tuple[str, str], Codes] = field(default_factory=dict)
+    """By field and referred kind: position of the record referred to."""
+    links: dict[str, Links] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of record these are."""
+        return self.source.kind
+
+    def __len__(self) -> int:
+        return len(self.source.lines)
+
+    def ref(self, name: str) -> Codes:
+        """The positions that a REF field to a single kind refers to."""
+        return self.refs[name, self.kind.field_by_name[name].refers_to[0]]
+
+    def has(self, name: str) -> Mask:
+        """Where a field holds a value."""
+        if name in self.days:
+            return ~np.isnat(self.days[name])
+        if name in self.numbers:
+            return ~np.isnan(self.numbers[name])
+        if name in self.terms:
+            return self.terms[name] >= 0
+        if name in self.links:
+            mask = np.zeros(len(self), dtype=np.bool_)
+            mask[self.links[name].rows] = True
+            return mask
+        return is_filled(self.texts[name])
+
+    def findings(
+        self, where: Mask | Rows, name: str, code: str, **params: object
+    ) -> Iterator[Finding]:
+        """One finding a row of a mask (or of row positions), all with the same words."""
+        rows = np.flatnonzero(where) if where.dtype == np.bool_ else where
+        fault = Fault(code, params)
+        for row in rows:
+            yield self.finding(int(row), name, fault)
+
+    def finding(self, row: int, name: str, fault: Fault) -> Finding:
+        """A finding about one cell."""
+        return finding_at(self.kind.name, row, self.kind.field_by_name[name], fault)
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """All records, and what rules judge them by."""
+
+    by_kind: Mapping[str, Draft]
+    programme: Programme
+    as_of: np.datetime64
+
+    def __getitem__(self, kind: str) -> Draft:
+        return self.by_kind[kind]
+
+    def counts_as(self, kind: str, name: str, *meanings: str) -> Mask:
+        """Where a TERM field holds a term that the code takes for one of `meanings`."""
+        draft = self.by_kind[kind]
+        vocabulary = self.programme.vocabulary(draft.kind.field_by_name[name].vocabulary)
+        # One place more at the end, for the code -1 of a missing term.
+        is_meant = [term.counts_as in meanings for term in vocabulary.terms] + [False]
+        mask: Mask = np.array(is_meant, dtype=np.bool_)[draft.terms[name]]
+        return mask
+
+
+def field_label(field: Field) -> dict[str, str]:
+    """A field's name in both languages, as params of a message."""
+    return {"label": field.label, "label_en": field.label_en}

@@ -1,0 +1,102 @@
+"""Findings: faults of records by kind and row, before they get a place in a file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sunboard.messages import MESSAGES
+from sunboard.problems import Problem, Severity
+from sunboard.records.tables import TextTable
+from sunboard.schema import Field, FieldType
+
+HIDDEN = "***"
+"""Stands for what a report must not repeat."""
+
+LONGEST_QUOTE = 24
+"""A report quotes at most this many characters of a cell."""
+
+_ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){9,}")
+_QUOTES = ("found", "would")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one value, before anybody knows where it stands."""
+
+    code: str
+    """A key of `MESSAGES`."""
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault of one record."""
+
+    kind: str
+    row: int
+    """Position in the kind's table as read."""
+    field: str | None
+    """The field at fault; None for the record as a whole."""
+    code: str
+    params: Mapping[str, Any]
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the message is of the severity that withholds a record."""
+        return MESSAGES[self.code].severity == Severity.ERROR
+
+
+def quote(field: Field, value: str) -> str:
+    """A cell's text as a report may repeat it: shortened, and hidden where it may be private.
+
+    Long numbers are hidden in every field: a clerk who mixes up columns puts identity cards and
+    telephone numbers anywhere, and reports end up in public logs.
+    """
+    folded = unicodedata.normalize("NFKC", value)
+    may_be_a_name = "people" in field.refers_to and not _ID_SHAPE.fullmatch(value)
+    if not field.is_quotable or may_be_a_name or _LONG_NUMBER.search(folded):
+        return HIDDEN
+    flat = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
+
+
+def finding_at(kind: str, row: int, field: Field, fault: Fault) -> Finding:
+    """A cell's fault as a finding, its quotations made fit to print."""
+    params = {
+        name: quote(field, value) if name in _QUOTES else value
+        for name, value in fault.params.items()
+    }
+    return Finding(kind, row, field.name, fault.code, params)
+
+
+def without_echoes(findings: Iterable[Finding], whole_row: str) -> Iterator[Finding]:
+    """Drop what else is said of rows that have a finding of code `whole_row`.
+
+    A line of totals lacks an id, a date and whatever else; one problem is enough.
+    """
+    kept = list(findings)
+    rows = {(f.kind, f.row) for f in kept if f.code == whole_row}
+    seen: set[tuple[str, int]] = set()
+    for finding in kept:
+        key = (finding.kind, finding.row)
+        if key not in rows:
+            yield finding
+        elif finding.code == whole_row and key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def as_problem(finding: Finding, tables: Mapping[str, TextTable]) -> Problem:
+    """The finding with its place."""
+    place = tables[finding.kind].place(finding.row, finding.field)
+    return Problem(place, finding.code, finding.params)
+
+
+def hides_people(field: Field) -> bool:
+    """Whether the field holds references to people, which clerks fill with names."""
+    return field.type in (FieldType.REF, FieldType.REFS) and "people" in field.refers_to

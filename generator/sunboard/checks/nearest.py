@@ -1,0 +1,85 @@
+"""What somebody may have meant by an id that no record has."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from sunboard.checks.drafts import Draft
+from sunboard.checks.findings import Fault
+from sunboard.checks.parsing.ids import ID_PATTERN
+from sunboard.checks.parsing.oddities import oddity
+from sunboard.schema import KIND_BY_NAME, Field
+
+_SCAN_BUDGET = 1_000_000
+"""Ids looked at for suggestions in one run; a file full of wrong ids must not take minutes."""
+
+_ALIKE = 3
+"""A near id begins or ends with as many of the same characters, and is no more than this longer."""
+
+
+class Nearest:
+    """Words the fault of a reference that leads nowhere, with a suggestion where there is one."""
+
+    def __init__(self, drafts: Mapping[str, Draft]) -> None:
+        self._drafts = drafts
+        self._budget = _SCAN_BUDGET
+        self.fault = cache(self._fault)
+        self._ids = cache(self._ids_of)
+        self._id_by_name = cache(self._ids_by_name)
+
+    def _fault(self, field: Field, text: str) -> Fault:
+        """What is said of a reference field's text."""
+        odd = oddity(text)
+        if odd is not None:
+            return odd
+        if "people" in field.refers_to and not re.fullmatch(ID_PATTERN, text):
+            return Fault("R-12-by-name")
+        params = {"found": text, **kind_labels(field)}
+        named = [self._id_by_name(kind).get(text) for kind in field.refers_to]
+        if any(named):
+            return Fault("R-10-by-name", {**params, "would": next(filter(None, named))})
+        near = self._nearest(field, text)
+        if near is None:
+            return Fault("R-10-unknown", params)
+        return Fault("R-10-unknown-near", {**params, "would": near})
+
+    def _nearest(self, field: Field, text: str) -> str | None:
+        ids = [known for kind in field.refers_to for known in self._ids(kind)]
+        self._budget -= len(ids)
+        if self._budget < 0:
+            return None
+        candidates = [
+            known
+            for known in ids
+            if abs(len(known) - len(text)) <= _ALIKE
+            and (known[:_ALIKE] == text[:_ALIKE] or known[-_ALIKE:] == text[-_ALIKE:])
+        ]
+        near = difflib.get_close_matches(text, candidates[:1_000], n=1, cutoff=0.75)
+        return near[0] if near else None
+
+    def _ids_of(self, kind: str) -> list[str]:
+        return [known for known in self._drafts[kind].texts["id"].to_pylist() if known]
+
+    def _ids_by_name(self, kind: str) -> dict[str, str]:
+        """Ids by the names that only one record of the kind has; people's names are left out."""
+        texts = self._drafts[kind].texts
+        ids: dict[str, set[str]] = {}
+        for column in ("name", "short_name"):
+            if column in texts and kind != "people":
+                pairs = zip(texts[column].to_pylist(), texts["id"].to_pylist(), strict=True)
+                for name, known in pairs:
+                    if name and known:
+                        ids.setdefault(name, set()).add(known)
+        return {name: min(known) for name, known in ids.items() if len(known) == 1}
+
+
+def kind_labels(field: Field) -> dict[str, str]:
+    """The kinds a reference may lead to, in both languages, as params of a message."""
+    kinds = [KIND_BY_NAME[name] for name in field.refers_to]
+    return {
+        "kinds": "或".join(kind.label for kind in kinds),
+        "kinds_en": " or ".join(kind.label_en.lower() for kind in kinds),
+    }

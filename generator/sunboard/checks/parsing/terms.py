@@ -1,0 +1,36 @@
+"""Terms of the programme's closed lists."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+
+from sunboard.checks.findings import Fault
+from sunboard.settings import Vocabulary
+
+
+class TermReader:
+    """Finds a vocabulary's term by key, label or alias, whatever its case and width."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._position: dict[str, int] = {}
+        self._labels = tuple(term.label for term in vocabulary.terms)
+        for position, term in enumerate(vocabulary.terms):
+            for word in (term.key, term.label, *term.aliases):
+                self._position.setdefault(_folded(word), position)
+
+    def parse(self, text: str) -> int | Fault:
+        """The term's position in the vocabulary, from a tidied, non-empty cell."""
+        position = self._position.get(_folded(text))
+        if position is not None:
+            return position
+        allowed = "、".join(self._labels)
+        near = difflib.get_close_matches(_folded(text), self._position, n=1)
+        if not near:
+            return Fault("R-10-term", {"found": text, "allowed": allowed})
+        label = self._labels[self._position[near[0]]]
+        return Fault("R-10-term-near", {"found": text, "near": label, "allowed": allowed})
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()

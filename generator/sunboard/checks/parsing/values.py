@@ -1,0 +1,132 @@
+"""Typed columns from columns of text: the numpy side of each field type.
+
+Each function returns the column and the faults by row. A faulty cell counts as missing, so that
+rules say nothing about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias, TypeVar
+
+import numpy as np
+import pyarrow as pa
+
+from sunboard.checks.columns import (
+    Codes,
+    Days,
+    Numbers,
+    Rows,
+    Text,
+    distinct,
+    is_repetitive,
+    matches,
+    replaced,
+)
+from sunboard.checks.findings import Fault
+from sunboard.checks.parsing.dates import parse_date
+from sunboard.checks.parsing.ids import (
+    GOOD_ID_PATTERN,
+    LONGEST_ID,
+    RESERVED_IDS,
+    parse_id,
+    parse_phone,
+)
+from sunboard.checks.parsing.oddities import SUSPECT_PATTERN, oddity, tidied
+
+Value = TypeVar("Value")
+Parser: TypeAlias = Callable[[str], Value | Fault]
+RowFaults: TypeAlias = list[tuple[int, Fault]]
+
+_EPOCH = date(1970, 1, 1)
+_NOT_A_DAY = np.iinfo(np.int64).min
+_GOOD_ID = rf"{GOOD_ID_PATTERN}|^$"
+_ODD_ID = rf"^.{{{LONGEST_ID + 1},}}$|^(?:{'|'.join(sorted(RESERVED_IDS))})$"
+
+
+def day_column(cells: Text) -> tuple[Days, RowFaults]:
+    """Calendar days, NaT for none."""
+
+    def days_since_epoch(text: str) -> int | Fault:
+        day = parse_date(text)
+        return day if isinstance(day, Fault) else (day - _EPOCH).days
+
+    codes, values, faults = _parsed(cells, days_since_epoch, _NOT_A_DAY)
+    return np.array(values, dtype=np.int64).view("datetime64[D]")[codes], faults
+
+
+def number_column(cells: Text, parse: Parser[float]) -> tuple[Numbers, RowFaults]:
+    """Numbers, NaN for none."""
+    codes, values, faults = _parsed(cells, parse, float("nan"))
+    return np.array(values, dtype=np.float64)[codes], faults
+
+
+def code_column(cells: Text, parse: Parser[int]) -> tuple[Codes, RowFaults]:
+    """Positions in a closed list, -1 for none."""
+    codes, values, faults = _parsed(cells, parse, -1)
+    return np.array(values, dtype=np.int32)[codes], faults
+
+
+def id_column(cells: Text) -> tuple[Text, RowFaults]:
+    """Identifiers; a faulty one becomes ""."""
+
+    def judge(text: str) -> str | Fault:
+        value = parse_id(text)
+        return (oddity(text) or value) if isinstance(value, Fault) else value
+
+    suspects = ~matches(cells, _GOOD_ID) | matches(cells, _ODD_ID)
+    return _examined(cells, np.flatnonzero(suspects), judge)
+
+
+def phone_column(cells: Text) -> tuple[Text, RowFaults]:
+    """Telephone numbers; one that isn't fit to show becomes "" (its message is a warning)."""
+    codes, values, faults = _parsed(cells, parse_phone, "")
+    return pa.array(values, type=pa.large_string()).take(pa.array(codes)), faults
+
+
+def text_column(cells: Text, look_closer: Parser[str]) -> tuple[Text, RowFaults]:
+    """Tidied texts; only suspicious ones are looked at, once each where many repeat."""
+
+    def judge(text: str) -> str | Fault:
+        return oddity(text) or look_closer(text)
+
+    if not is_repetitive(cells):
+        return _examined(cells, np.flatnonzero(matches(cells, SUSPECT_PATTERN)), judge)
+    split = distinct(cells)
+    suspects = np.flatnonzero(matches(split.values, SUSPECT_PATTERN))
+    words, faults = _examined(split.values, suspects, judge)
+    return words.take(pa.array(split.codes)), split.spread(dict(faults))
+
+
+def _examined(cells: Text, suspects: Rows, judge: Parser[str]) -> tuple[Text, RowFaults]:
+    """Judge the suspicious rows; take over what tidying changed, and empty faulty cells."""
+    changed: dict[int, str] = {}
+    faults: RowFaults = []
+    for row in suspects.tolist():
+        written = cells[row].as_py()
+        text = tidied(written)
+        value = judge(text) if text else ""
+        if isinstance(value, Fault):
+            faults.append((row, value))
+            changed[row] = ""
+        elif value != written:
+            changed[row] = value
+    return replaced(cells, changed), faults
+
+
+def _parsed(
+    cells: Text, parse: Parser[Value], missing: Value
+) -> tuple[Codes, list[Value], RowFaults]:
+    """Parse each distinct cell once; a faulty one counts as missing."""
+    split = distinct(cells)
+    values: list[Value] = []
+    faults: dict[int, Fault] = {}
+    for position, written in enumerate(split.values.to_pylist()):
+        text = tidied(written)
+        value = parse(text) if text else missing
+        if isinstance(value, Fault):
+            faults[position] = oddity(text) or value
+            value = missing
+        values.append(value)
+    return split.codes, values, split.spread(faults)

@@ -1,0 +1,139 @@
+"""References: each id written in a cell to the position of the record it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sunboard.checks.columns import (
+    Codes,
+    Text,
+    distinct,
+    is_filled,
+    position_of,
+    replaced,
+)
+from sunboard.checks.drafts import Draft, Links
+from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.nearest import Nearest, kind_labels
+from sunboard.checks.parsing.oddities import tidied
+from sunboard.checks.parsing.tables import THREADS, missing_fault
+from sunboard.schema import Field, FieldType
+
+SEPARATORS = r"[、;；,，\s\p{Z}]+"
+"""RE2: what stands between several ids in one cell."""
+
+Unresolved: TypeAlias = list[tuple[int, str | Fault]]
+"""By row: the word that names no record, or another fault."""
+
+
+def resolve_references(drafts: Mapping[str, Draft]) -> list[Finding]:
+    """Fill every draft's `refs` and `links`; return what is wrong, in order of kind and field."""
+    jobs = [
+        (draft, field)
+        for draft in drafts.values()
+        for field in draft.kind.fields_of(FieldType.REF, FieldType.REFS)
+    ]
+    with ThreadPoolExecutor(THREADS) as threads:
+        outcomes = list(threads.map(lambda job: _resolve(job[0], job[1], drafts), jobs))
+    nearest = Nearest(drafts)
+    return [
+        draft.finding(row, field.name, nearest.fault(field, at) if isinstance(at, str) else at)
+        for (draft, field), found in zip(jobs, outcomes, strict=True)
+        for row, at in found
+    ]
+
+
+def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[Finding]:
+    """R-11: an id that an earlier record of the same kind has; the earlier record keeps it."""
+    for draft in drafts.values():
+        ids = draft.texts["id"]
+        first = position_of(ids, ids)
+        is_later = (first != np.arange(len(ids))) & is_filled(ids)
+        for row in np.flatnonzero(is_later).tolist():
+            place = draft.source.place(int(first[row]))
+            params = {"found": ids[row].as_py(), "file": place.file, "row": place.row}
+            yield draft.finding(row, "id", Fault("R-11-duplicate-id", params))
+
+
+def _resolve(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
+    if field.type is FieldType.REFS:
+        return _resolve_links(draft, field, drafts)
+    return _resolve_single(draft, field, drafts)
+
+
+def _resolve_single(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
+    """Resolve a REF field."""
+    split = distinct(draft.texts[field.name])
+    words, positions = _looked_up(split.values, field, drafts)
+    for kind, of_words in positions.items():
+        draft.refs[field.name, kind] = of_words[split.codes]
+    draft.texts[field.name] = words.take(pa.array(split.codes))
+    return split.spread(_faults(words, positions, field))
+
+
+def _resolve_links(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
+    """Resolve a REFS field, each distinct cell once."""
+    cells = distinct(draft.texts.pop(field.name))
+    lists = pc.split_pattern_regex(cells.values, SEPARATORS)
+    words = distinct(lists.flatten())
+    cell_of_word: Codes = pc.list_parent_indices(lists).to_numpy().astype(np.int32)
+    tidy, positions = _looked_up(words.values, field, drafts)
+    faults = _faults(tidy, positions, field, may_be_empty=True)
+    targets = positions[field.refers_to[0]][words.codes]
+    is_known = targets >= 0
+    draft.links[field.name] = _links(cells.codes, cell_of_word[is_known], targets[is_known])
+    by_cell = {int(cell_of_word[at]): fault for at, fault in reversed(words.spread(faults))}
+    return cells.spread(by_cell)
+
+
+def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:
+    """Spread the links of distinct cells over the rows that hold them; each target once a row."""
+    links = np.unique(np.stack([cell_of_link, targets]), axis=1)
+    cells = np.arange(cell_of_row.max(initial=-1) + 1)
+    starts = np.searchsorted(links[0], cells)
+    counts = np.searchsorted(links[0], cells, side="right") - starts
+    row_counts = counts[cell_of_row]
+    rows = np.repeat(np.arange(len(cell_of_row)), row_counts)
+    first_of_row = np.cumsum(row_counts) - row_counts
+    offsets = np.arange(len(rows)) - np.repeat(first_of_row, row_counts)
+    return Links(
+        rows, links[1][np.repeat(starts[cell_of_row], row_counts) + offsets].astype(np.intp)
+    )
+
+
+def _looked_up(
+    words: Text, field: Field, drafts: Mapping[str, Draft]
+) -> tuple[Text, dict[str, Codes]]:
+    """The words tidied, and for each kind they may belong to their positions there."""
+    known = np.zeros(len(words), dtype=np.bool_)
+    for kind in field.refers_to:
+        known |= position_of(words, drafts[kind].texts["id"]) >= 0
+    tidy = {int(row): tidied(words[int(row)].as_py()) for row in np.flatnonzero(~known)}
+    words = replaced(words, tidy)
+    filled = is_filled(words)
+    return words, {
+        kind: np.where(filled, position_of(words, drafts[kind].texts["id"]), np.int32(-1))
+        for kind in field.refers_to
+    }
+
+
+def _faults(
+    words: Text, positions: Mapping[str, Codes], field: Field, *, may_be_empty: bool = False
+) -> dict[int, str | Fault]:
+    """By position: words that name no record as they are, those that name several as a fault."""
+    owners = np.sum([codes >= 0 for codes in positions.values()], axis=0)
+    filled = is_filled(words)
+    faults: dict[int, str | Fault] = {
+        int(at): words[int(at)].as_py() for at in np.flatnonzero((owners == 0) & filled)
+    }
+    for at in np.flatnonzero(owners > 1).tolist():
+        faults[at] = Fault("R-11-ambiguous", {"found": words[at].as_py(), **kind_labels(field)})
+    if field.required and not may_be_empty:
+        faults.update({int(at): missing_fault(field) for at in np.flatnonzero(~filled)})
+    return faults

@@ -1,0 +1,93 @@
+"""R-1, R-2, R-8: what is said to be done shows who, what, with what result and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from sunboard.checks.columns import Mask, Text, matches
+from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
+
+RESULT_KINDS = ("tasks", "commitments", "deeds")
+
+
+def tasks_show_their_result(drafts: Drafts) -> Iterator[Finding]:
+    """R-1: a task with a completion date lacks a doer or a result; it counts as reported done."""
+    tasks, events = drafts["tasks"], drafts["task_events"]
+    is_completed = tasks.has("completed_on")
+    has_doer = (tasks.ref("unit") >= 0) | tasks.has("people")
+    is_handover = drafts.counts_as("task_events", "event", "reassigned") & events.has("unit")
+    handed_over = events.ref("task")[is_handover]
+    has_doer[handed_over[handed_over >= 0]] = True
+    yield from tasks.findings(is_completed & ~has_doer, "unit", "R-1-no-doer")
+    yield from tasks.findings(is_completed & ~tasks.has("result"), "result", "R-1-no-result")
+
+
+def commitments_show_their_result(drafts: Drafts) -> Iterator[Finding]:
+    """R-1, R-8: a commitment said to be kept lacks a date or result (W), or any proof at all (E)."""
+    commitments = drafts["commitments"]
+    is_done = drafts.counts_as("commitments", "outcome", "done")
+    has_result, has_evidence = commitments.has("result"), commitments.has("evidence")
+    yield from commitments.findings(is_done & ~commitments.has("done_on"), "done_on", "R-1-no-date")
+    yield from commitments.findings(is_done & ~has_result & has_evidence, "result", "R-1-no-result")
+    yield from commitments.findings(is_done & ~has_result & ~has_evidence, "result", "R-8-no-proof")
+
+
+def failures_have_a_reason(drafts: Drafts) -> Iterator[Finding]:
+    """R-8: a commitment not kept, kept in part or withdrawn gives no reason."""
+    commitments = drafts["commitments"]
+    is_failure = drafts.counts_as("commitments", "outcome", "not_done", "part_done", "withdrawn")
+    yield from commitments.findings(
+        is_failure & ~commitments.has("reason"), "reason", "R-8-no-reason"
+    )
+
+
+def changes_have_a_baseline(drafts: Drafts) -> Iterator[Finding]:
+    """R-8: a promise to raise or lower something doesn't say where it stands."""
+    commitments = drafts["commitments"]
+    lacks_baseline = ~commitments.has("baseline")
+    for name in ("target", "text"):
+        texts = commitments.texts[name]
+        for row in _rows_matching(texts, lacks_baseline, COMPARATIVE):
+            word = re.search(COMPARATIVE, texts[row].as_py())
+            if word is not None:
+                lacks_baseline[row] = False
+                fault = Fault("R-8-no-baseline", {"word": word.group()})
+                yield commitments.finding(row, "baseline", fault)
+
+
+def promises_are_measurable(drafts: Drafts) -> Iterator[Finding]:
+    """R-8: a promise to try, with nothing to measure it by."""
+    commitments = drafts["commitments"]
+    is_unmeasured = ~commitments.has("measure") & ~matches(commitments.texts["target"], QUANTITY)
+    texts = commitments.texts["text"]
+    for row in _rows_matching(texts, is_unmeasured, VAGUE):
+        word = re.search(VAGUE, texts[row].as_py())
+        if word is not None:
+            yield commitments.finding(row, "text", Fault("R-8-vague", {"word": word.group()}))
+
+
+def results_say_more_than_praise(drafts: Drafts) -> Iterator[Finding]:
+    """R-2: a result that only praises."""
+    for kind in RESULT_KINDS:
+        yield from _praise_only(drafts[kind])
+
+
+def _praise_only(draft: Draft) -> Iterator[Finding]:
+    results = draft.texts["result"]
+    has_no_quantity = ~matches(results, QUANTITY)
+    for row in _rows_matching(results, has_no_quantity, PRAISE):
+        if is_only_praise(results[row].as_py()):
+            yield draft.finding(row, "result", Fault("R-2-praise"))
+
+
+def _rows_matching(texts: Text, where: Mask, pattern: str) -> list[int]:
+    """The rows of a mask in which the pattern occurs."""
+    rows = np.flatnonzero(where)
+    chosen = texts if len(rows) == len(texts) else texts.take(rows)
+    found: list[int] = rows[matches(chosen, pattern)].tolist()
+    return found

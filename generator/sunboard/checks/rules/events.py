@@ -1,0 +1,92 @@
+"""R-5, R-6, R-7: what happens to a task gives its reason, and judgements come from others, in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.calendar import china_calendar
+from sunboard.checks.columns import NO_DAY, Codes, Days, days_at, last_days
+from sunboard.checks.drafts import Drafts
+from sunboard.checks.findings import Finding
+
+_DAY_ZERO = np.datetime64("1900-01-01", "D")
+_MOST_DAYS = 1_000_000
+
+
+def halts_have_a_reason(drafts: Drafts) -> Iterator[Finding]:
+    """R-5: a task was declined, suspended or cancelled, and nobody says why."""
+    events = drafts["task_events"]
+    is_halt = drafts.counts_as("task_events", "event", "declined", "suspended", "cancelled")
+    yield from events.findings(is_halt & ~events.has("reason"), "reason", "R-5-no-reason")
+
+
+def only_finished_work_is_judged(drafts: Drafts) -> Iterator[Finding]:
+    """R-6: an evaluation of something unfinished, or dated before it was finished."""
+    evaluations = drafts["evaluations"]
+    judged_on = evaluations.days["date"]
+    reopened_on = last_event(drafts, "reopened")
+    task = evaluations.refs["subject", "tasks"]
+    # A task done again carries its last completion date; what was judged was an earlier one.
+    is_of_earlier = days_at(reopened_on, task) >= judged_on
+    completed_on = days_at(drafts["tasks"].days["completed_on"], task)
+    is_open_task = (task >= 0) & np.isnat(completed_on) & ~is_of_earlier
+    commitment = evaluations.refs["subject", "commitments"]
+    has_outcome = np.append(drafts["commitments"].has("outcome"), True)
+    is_open_commitment = ~has_outcome[commitment]
+    yield from evaluations.findings(is_open_task | is_open_commitment, "subject", "R-6-unfinished")
+    done_on = days_at(drafts["commitments"].days["done_on"], commitment)
+    is_early = (judged_on < done_on) | ((judged_on < completed_on) & ~is_of_earlier)
+    yield from evaluations.findings(is_early, "date", "R-6-early")
+
+
+def nobody_judges_their_own_work(drafts: Drafts) -> Iterator[Finding]:
+    """R-6: the unit that did the work evaluates it, and not as a self-evaluation."""
+    evaluations = drafts["evaluations"]
+    is_same = np.zeros(len(evaluations), dtype=np.bool_)
+    for kind in ("tasks", "commitments"):
+        subject = evaluations.refs["subject", kind]
+        doer = np.append(drafts[kind].ref("unit"), np.int32(-1))[subject]
+        is_same |= (doer == evaluations.ref("unit")) & (doer >= 0)
+    is_self = drafts.counts_as("evaluations", "evaluator", "self")
+    yield from evaluations.findings(is_same & ~is_self, "unit", "R-6-own-work")
+
+
+def dissatisfaction_is_answered(drafts: Drafts) -> Iterator[Finding]:
+    """R-7: a task judged unsatisfactory was neither reopened nor answered within the limit."""
+    evaluations = drafts["evaluations"]
+    workdays = drafts.programme.limits.answer_workdays
+    is_unhappy = drafts.counts_as("evaluations", "level", "dissatisfied")
+    is_unhappy &= ~drafts.counts_as("evaluations", "evaluator", "self")
+    is_unhappy &= (evaluations.refs["subject", "tasks"] >= 0) & evaluations.has("date")
+    rows = np.flatnonzero(is_unhappy)
+    judged_on = evaluations.days["date"][rows]
+    deadline = china_calendar().add_workdays(judged_on, workdays)
+    answered_on = _first_answer(drafts, evaluations.refs["subject", "tasks"][rows], judged_on)
+    is_late = (drafts.as_of > deadline) & ~(answered_on <= deadline)
+    yield from evaluations.findings(rows[is_late], "level", "R-7-unanswered", workdays=workdays)
+
+
+def last_event(drafts: Drafts, *meanings: str) -> Days:
+    """For each task the date of its last event of these meanings, NaT for none."""
+    events = drafts["task_events"]
+    is_meant = drafts.counts_as("task_events", "event", *meanings)
+    return last_days(events.days["date"], events.ref("task"), is_meant, len(drafts["tasks"]))
+
+
+def _first_answer(drafts: Drafts, tasks: Codes, since: Days) -> Days:
+    """For each task its first answer or reopening on or after a day, NaT for none."""
+    events = drafts["task_events"]
+    is_answer = drafts.counts_as("task_events", "event", "reopened", "answered")
+    rows = np.flatnonzero(is_answer & events.has("date") & (events.ref("task") >= 0))
+    keys = np.sort(_key(events.ref("task")[rows], events.days["date"][rows]))
+    found = np.append(keys, -1)[np.searchsorted(keys, _key(tasks, since))]
+    day = _DAY_ZERO + found % _MOST_DAYS
+    return np.where(found // _MOST_DAYS == tasks, day, NO_DAY)
+
+
+def _key(tasks: Codes, days: Days) -> npt.NDArray[np.int64]:
+    """Task and day in one number that sorts by task, then day."""
+    return tasks.astype(np.int64) * _MOST_DAYS + (days - _DAY_ZERO).astype(np.int64)

@@ -1,0 +1,104 @@
+"""R-3, R-4: things happen one after another, and not after the day the records are complete to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sunboard.checks.columns import NO_DAY, days_at
+from sunboard.checks.drafts import Drafts
+from sunboard.checks.findings import Finding
+from sunboard.checks.rules.events import last_event
+from sunboard.schema import Field
+
+PAST_FIELDS: dict[str, tuple[str, ...]] = {
+    "positions": ("reported_on",),
+    "commitments": ("made_on", "approved_on", "done_on", "recorded_on"),
+    "extensions": ("set_on",),
+    "tasks": ("raised_on", "reported_on", "dispatched_on", "accepted_on", "completed_on"),
+    "task_events": ("date",),
+    "evaluations": ("date",),
+    "deeds": ("date", "approved_on"),
+}
+"""R-4: dates of what has happened. Due dates, windows and ends of pairings may lie ahead."""
+
+ORDERED_FIELDS: tuple[tuple[str, str, str, str], ...] = (
+    ("tasks", "due", "raised_on", "R-4-due-early"),
+    ("commitments", "due", "made_on", "R-4-due-early"),
+    ("commitments", "done_on", "made_on", "R-4-early"),
+    ("commitments", "recorded_on", "done_on", "R-4-early"),
+    ("deeds", "approved_on", "date", "R-4-early"),
+    ("deeds", "window_to", "window_from", "R-13-ends-early"),
+    ("pairings", "ended_on", "started_on", "R-13-ends-early"),
+    ("positions", "ended_on", "reported_on", "R-13-ends-early"),
+)
+"""Kind, a date, the date it may not precede, and what is said if it does; the same day is fine."""
+
+
+def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[Finding]:
+    """R-4: a date of something past lies after the as-of date."""
+    for kind, names in PAST_FIELDS.items():
+        draft = drafts[kind]
+        for name in names:
+            is_future = draft.days[name] > drafts.as_of
+            yield from draft.findings(is_future, name, "R-4-future", as_of=str(drafts.as_of))
+
+
+def ends_follow_beginnings(drafts: Drafts) -> Iterator[Finding]:
+    """R-4, R-13: a date of a record precedes the one it must follow."""
+    for kind, later, earlier, code in ORDERED_FIELDS:
+        draft = drafts[kind]
+        is_early = draft.days[later] < draft.days[earlier]
+        params = _other(draft.kind.field_by_name[earlier])
+        yield from draft.findings(is_early, later, code, **params)
+
+
+def steps_follow_each_other(drafts: Drafts) -> Iterator[Finding]:
+    """R-3: a step of the loop is dated before an earlier step; steps may be missing."""
+    tasks = drafts["tasks"]
+    names = [step.date_field for step in drafts.programme.steps if step.date_field in tasks.days]
+    latest = np.full(len(tasks), NO_DAY)
+    latest_step = np.zeros(len(tasks), dtype=np.int8)
+    for number, name in enumerate(names):
+        day = tasks.days[name]
+        is_early = day < latest
+        for other in np.unique(latest_step[is_early]).tolist():
+            where = is_early & (latest_step == other)
+            params = _other(tasks.kind.field_by_name[names[other]])
+            yield from tasks.findings(where, name, "R-3-order", **params)
+        is_latest = ~np.isnat(day) & ~is_early
+        latest = np.where(is_latest, day, latest)
+        latest_step = np.where(is_latest, np.int8(number), latest_step)
+
+
+def declined_tasks_are_not_completed(drafts: Drafts) -> Iterator[Finding]:
+    """R-3: a task is completed although it was declined and nobody took it up again."""
+    tasks = drafts["tasks"]
+    declined = last_event(drafts, "declined")
+    resumed = last_event(drafts, "resumed", "reopened", "reassigned")
+    is_taken_up = (resumed >= declined) | (tasks.days["accepted_on"] > declined)
+    is_completed = tasks.has("completed_on") & ~np.isnat(declined) & ~is_taken_up
+    yield from tasks.findings(is_completed, "completed_on", "R-3-declined")
+
+
+def events_follow_their_task(drafts: Drafts) -> Iterator[Finding]:
+    """R-3: something happened to a task before anybody asked for it."""
+    events = drafts["task_events"]
+    raised_on = days_at(drafts["tasks"].days["raised_on"], events.ref("task"))
+    yield from events.findings(events.days["date"] < raised_on, "date", "R-3-event-early")
+
+
+def extensions_extend(drafts: Drafts) -> Iterator[Finding]:
+    """R-4: an extension is decided before the promise, or doesn't move its date forward."""
+    extensions, commitments = drafts["extensions"], drafts["commitments"]
+    commitment = extensions.ref("commitment")
+    is_early = extensions.days["set_on"] < days_at(commitments.days["made_on"], commitment)
+    yield from extensions.findings(is_early, "set_on", "R-4-extension-early")
+    is_no_later = extensions.days["new_due"] <= days_at(commitments.days["due"], commitment)
+    yield from extensions.findings(is_no_later, "new_due", "R-4-extension-back")
+
+
+def _other(field: Field) -> dict[str, str]:
+    """The date to compare with, in both languages, as params of a message."""
+    return {"other": field.label, "other_en": field.label_en}

@@ -1,0 +1,78 @@
+"""R-9: what was promised in public changes only in public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sunboard.checks.columns import Rows, as_mask, position_of
+from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.findings import Finding
+from sunboard.problems import Place, Problem
+from sunboard.records.ledger import PublishedCommitments
+from sunboard.schema import FieldType
+
+PROTECTED_FIELDS = ("text", "baseline", "target", "measure", "made_on", "due")
+"""What a commitment promises. A new promise is a new record that `replaces` the old one."""
+
+
+def restore_published(drafts: Drafts, published: PublishedCommitments) -> Iterator[Finding]:
+    """Put the published wording back wherever a record differs from it, and say so."""
+    commitments = drafts["commitments"]
+    rows, entries = _known(commitments, published)
+    published_on = published.published_on[entries]
+    for name in PROTECTED_FIELDS:
+        is_date = commitments.kind.field_by_name[name].type is FieldType.DATE
+        restore = _restore_days if is_date else _restore_texts
+        for at in restore(commitments, name, rows, entries, published).tolist():
+            params = {"published_on": str(published_on[at])}
+            yield from commitments.findings(rows[at : at + 1], name, "R-9-changed", **params)
+
+
+def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Iterator[Problem]:
+    """Published commitments that no record has any more."""
+    is_gone = position_of(published.texts["id"], drafts["commitments"].texts["id"]) < 0
+    for entry in np.flatnonzero(is_gone).tolist():
+        params = {
+            "id": published.texts["id"][entry].as_py(),
+            "published_on": str(published.published_on[entry]),
+        }
+        yield Problem(Place(published.path), "R-9-gone", params)
+
+
+def _known(commitments: Draft, published: PublishedCommitments) -> tuple[Rows, Rows]:
+    """The rows that have been published before, and their entries in the ledger."""
+    ids = commitments.texts["id"]
+    entries = position_of(ids, published.texts["id"])
+    # A duplicate of a published id is another record; only the first one is the promise made.
+    is_first = position_of(ids, ids) == np.arange(len(ids))
+    rows = np.flatnonzero((entries >= 0) & is_first)
+    return rows, entries[rows].astype(np.intp)
+
+
+def _restore_texts(
+    draft: Draft, name: str, rows: Rows, entries: Rows, published: PublishedCommitments
+) -> Rows:
+    """Restore a column of text; return which of the rows differed."""
+    written, promised = draft.texts[name].take(rows), published.texts[name].take(entries)
+    differs = as_mask(pc.not_equal(written, promised))
+    if differs.any():
+        mask = np.zeros(len(draft), dtype=np.bool_)
+        mask[rows[differs]] = True
+        draft.texts[name] = pc.replace_with_mask(
+            draft.texts[name], pa.array(mask), promised.filter(pa.array(differs))
+        )
+    return np.flatnonzero(differs)
+
+
+def _restore_days(
+    draft: Draft, name: str, rows: Rows, entries: Rows, published: PublishedCommitments
+) -> Rows:
+    """Restore a column of dates; return which of the rows differed."""
+    written, promised = draft.days[name][rows], published.days[name][entries]
+    differs = (written != promised) & ~(np.isnat(written) & np.isnat(promised))
+    draft.days[name][rows[differs]] = promised[differs]
+    return np.flatnonzero(differs)

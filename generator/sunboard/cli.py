@@ -1,0 +1,197 @@
+"""The `sunboard` command. Nobody else asks what day it is.
+
+Exit codes: 0 fine; 1 problems, or the build was refused; 2 the command was used wrongly; 3 the site was
+built, but some records are withheld from it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from sunboard import __version__
+
+FINE, PROBLEMS, PARTIAL = 0, 1, 3
+
+
+class _Day(click.ParamType[date, object]):
+    """A calendar day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} 不是日期，请写成 2026-10-31 的样子", param, ctx)
+
+
+_project = click.option(
+    "-C",
+    "project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="项目目录，里面有 data/。",
+)
+_as_of = click.option(
+    "--as-of", type=_Day(), help="数据截至哪天；不写就用 programme.yml 的，再没有就用今天。"
+)
+_language = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告用的语言。"
+)
+
+
+@click.group()
+@click.version_option(__version__)
+def main() -> None:
+    """晒榜 Sunboard：把部门单位的承诺、服务单和闪光言行做成公开的榜。"""
+
+
+@main.command()
+@_project
+@_as_of
+@_language
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告的格式。"
+)
+def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
+    """检查记录，一次报出全部问题。"""
+    from sunboard.build import RefusedError, check_project
+    from sunboard.problems import Language, Severity
+    from sunboard.reporting import print_report
+
+    try:
+        problems = check_project(project, as_of, _today()).checked.problems
+    except RefusedError as refused:
+        problems = refused.problems
+    print_report(problems, Language(lang), form)
+    has_errors = any(problem.severity is Severity.ERROR for problem in problems)
+    sys.exit(PROBLEMS if has_errors else FINE)
+
+
+@main.command()
+@_project
+@_as_of
+@_language
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="网站放在哪里；不写就放在项目的 build/site。"
+)
+@click.option("--workers", type=click.IntRange(1, 64), help="用几个进程；不写就用全部处理器。")
+def build(
+    project: Path, as_of: date | None, lang: str, out: Path | None, workers: int | None
+) -> None:
+    """生成网站。"""
+    from sunboard.build import BuildOptions
+    from sunboard.problems import Language
+
+    options = BuildOptions(
+        project, out or project / "build" / "site", as_of, _today(), workers or _cores()
+    )
+    sys.exit(_run_build(options, Language(lang)))
+
+
+@main.command()
+@_project
+@_as_of
+@_language
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="本机端口。")
+def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
+    """在本机打开网站；记录、文字或模板一改就重做并刷新页面。"""
+    from sunboard.build import BuildOptions
+    from sunboard.problems import Language
+    from sunboard.serve import serve_site
+
+    options = BuildOptions(project, project / "build" / "site", as_of, _today(), _cores())
+    serve_site(options, lambda: _run_build(options, Language(lang)), port)
+
+
+@main.command()
+@click.option("--communities", type=click.IntRange(1), default=14, help="社区个数。")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="写到哪个目录。")
+@click.option("--seed", type=int, default=1, help="随机种子；同样的种子写出同样的县。")
+@click.option("--commitments-each", type=click.IntRange(0), help="每个社区几项承诺。")
+@click.option("--tasks-each", type=click.IntRange(0), help="每个社区几件服务单。")
+@click.option("--deeds-each", type=click.IntRange(0), help="每个社区几件闪光言行。")
+def demo(
+    communities: int,
+    out: Path,
+    seed: int,
+    commitments_each: int | None,
+    tasks_each: int | None,
+    deeds_each: int | None,
+) -> None:
+    """写一个虚构的县，大小随意，供试用和测速。"""
+    from sunboard.demo import write_demo
+
+    write_demo(
+        out,
+        communities=communities,
+        seed=seed,
+        commitments_each=commitments_each,
+        tasks_each=tasks_each,
+        deeds_each=deeds_each,
+    )
+    click.echo(f"已写好：{out}/data")
+
+
+def _run_build(options: object, language: object) -> int:
+    """Build, report, and say with which code to end."""
+    from sunboard.build import BuildOptions, RefusedError
+    from sunboard.build import build as build_site
+    from sunboard.problems import Language
+    from sunboard.publishing.mkdocs_site import ThemeError
+    from sunboard.rendering import ShellError
+    from sunboard.reporting import print_report
+
+    assert isinstance(options, BuildOptions)
+    assert isinstance(language, Language)
+    try:
+        with _progress() as progress:
+            outcome = build_site(options, progress)
+    except RefusedError as refused:
+        print_report(refused.problems, language, "text")
+        click.echo("没有生成网站，原来的网站没有动。", err=True)
+        return PROBLEMS
+    except (ThemeError, ShellError) as error:
+        click.echo(f"主题有错，没有生成网站，原来的网站没有动：\n{error}", err=True)
+        return PROBLEMS
+    print_report(outcome.problems, language, "text")
+    click.echo(f"已生成{outcome.page_count}个榜页：{options.out}", err=True)
+    return PARTIAL if outcome.is_partial else FINE
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield _show_nothing
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("写榜页", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _show_nothing(_done: int, _of: int) -> None:
+    """Progress in a log is noise."""
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0))

@@ -1,0 +1,105 @@
+"""What became of commitments: done in time or late, done in part, not done, or still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+from random import Random
+from typing import Any
+
+from sunboard.demo.county import Row, Unit
+from sunboard.demo.days import AS_OF
+from sunboard.demo.wording import Slots, draw, load
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A commitment as made."""
+
+    unit: Unit
+    template: Mapping[str, Any]
+    slots: Slots
+    made_on: date
+    due: date | None
+
+    @property
+    def reported_until(self) -> date:
+        """The last day on which the unit reports anything."""
+        last = self.unit.silent_from or self.unit.ended_on
+        return last - timedelta(days=1) if last else AS_OF
+
+
+class _End(Enum):
+    ON_TIME = auto()
+    LATE = auto()
+    PART_DONE = auto()
+    NOT_DONE = auto()
+    WITHDRAWN = auto()
+    NOT_ASSESSABLE = auto()
+    OPEN = auto()
+
+
+_ENDS_IF_DUE: Mapping[_End, float] = {
+    _End.ON_TIME: 63,
+    _End.LATE: 14,
+    _End.PART_DONE: 8,
+    _End.NOT_DONE: 5,
+    _End.WITHDRAWN: 1.5,
+    _End.NOT_ASSESSABLE: 1.5,
+    _End.OPEN: 7,
+}
+_ENDS_IF_NOT_DUE: Mapping[_End, float] = {_End.ON_TIME: 14, _End.WITHDRAWN: 1, _End.OPEN: 85}
+_RECORDED_LATE = 0.06
+"""Share recorded more than a month after it was done."""
+
+
+def settle(plan: Plan, rng: Random) -> Row:
+    """The fields that say how it ended; none while it is open."""
+    is_due = plan.due is not None and plan.due <= AS_OF
+    end = draw(_ENDS_IF_DUE if is_due else _ENDS_IF_NOT_DUE, rng)
+    if end is _End.OPEN:
+        return {}
+    closed_on = _closed_on(plan, end, rng)
+    slow = rng.random() < _RECORDED_LATE
+    recorded_on = closed_on + timedelta(days=rng.randint(32, 50) if slow else rng.randint(0, 12))
+    if closed_on > plan.reported_until:
+        return {}
+    recorded_on = min(recorded_on, plan.reported_until)
+    return _fields(plan, end, closed_on, rng) | {"recorded_on": recorded_on.isoformat()}
+
+
+def _closed_on(plan: Plan, end: _End, rng: Random) -> date:
+    due = plan.due or plan.made_on + timedelta(days=150)
+    latest = min(due, plan.reported_until)
+    match end:
+        case _End.LATE:
+            return due + timedelta(days=round(rng.triangular(3, 60, 14)))
+        case _End.PART_DONE | _End.NOT_DONE | _End.NOT_ASSESSABLE:
+            return due + timedelta(days=rng.randint(0, 12))
+    earliest = plan.made_on + (latest - plan.made_on) // 2
+    return earliest + timedelta(days=round(rng.triangular(0, (latest - earliest).days, (latest - earliest).days * 0.9)))
+
+
+def _fields(plan: Plan, end: _End, closed_on: date, rng: Random) -> Row:
+    template, slots = plan.template, plan.slots
+    done = {
+        "done_on": closed_on.isoformat(),
+        "evidence": rng.choice(template["evidence"]),
+    }
+    match end:
+        case _End.PART_DONE:
+            result = template["part"].format_map(slots)
+            return done | {"outcome": "part-done", "result": result, "reason": _reason("part_done", rng)}
+        case _End.NOT_DONE:
+            return {"outcome": "not-done", "reason": _reason("not_done", rng)}
+        case _End.WITHDRAWN:
+            return {"outcome": "withdrawn", "reason": _reason("withdrawn", rng)}
+        case _End.NOT_ASSESSABLE:
+            return {"outcome": "not-assessable", "reason": _reason("not_assessable", rng)}
+    return done | {"outcome": "done", "result": template["result"].format_map(slots)}
+
+
+def _reason(key: str, rng: Random) -> str:
+    return str(rng.choice(load("reasons")[key]))

@@ -1,0 +1,120 @@
+"""Writes a sample county: `sunboard demo`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from sunboard.demo.batch import Records, batches
+from sunboard.demo.county import County, Row
+from sunboard.demo.files import PROGRAMME, CsvFile, clear, write_records
+from sunboard.demo.layout import FILES, FOLDERS, PLAIN_FILES, quarter
+from sunboard.demo.people import as_people, make_people, position_rows
+from sunboard.demo.places import community_rows, estate_rows, make_places, town_rows
+from sunboard.demo.size import Size, county_size, plain_size
+from sunboard.demo.units import make_pairings, make_units, pairing_rows, unit_rows
+from sunboard.demo.wording import package_text
+from sunboard.schema import KIND_BY_NAME
+
+_EACH = {"commitments": 16, "tasks": 286, "deeds": 11}
+"""What a community of a plain county has of a kind where the caller says nothing."""
+_PLAIN_BOARDS = "boards: [communities]"
+
+
+def write_demo(  # noqa: PLR0913  (they are the options of the command)
+    out: Path,
+    *,
+    communities: int = 14,
+    seed: int = 1,
+    commitments_each: int | None = None,
+    tasks_each: int | None = None,
+    deeds_each: int | None = None,
+    people: bool = True,
+) -> dict[str, int]:
+    """Write a sample county into `out/data/`, in place of an earlier one.
+
+    Where any of the `…_each` is given, the county is a plain one for measuring speed: so many of
+    each in every community, one unit and four estates a community, no people, one file a kind.
+
+    Returns:
+        How many records of each kind were written.
+
+    Raises:
+        FileExistsError: `out/data/` holds records that are not marked as a demonstration.
+    """
+    each = {"commitments": commitments_each, "tasks": tasks_each, "deeds": deeds_each}
+    if any(count is not None for count in each.values()):
+        counts = {kind: _EACH[kind] if n is None else n for kind, n in each.items()}
+        size = plain_size(communities, **counts)
+    else:
+        size = county_size(communities, people=people)
+    data = out / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    clear(data)
+    programme = package_text(PROGRAMME)
+    if size.is_plain:
+        programme = re.sub(r"(?m)^boards: .*$", _PLAIN_BOARDS, programme)
+    (data / PROGRAMME).write_text(programme, encoding="utf-8", newline="\n")
+    return _write_plain(data, size, seed) if size.is_plain else _write_county(data, size, seed)
+
+
+def _make_county(size: Size, seed: int) -> tuple[County, Records]:
+    """The county, and the rows that stand for it."""
+    county = County(seed, size, (), (), (), ())
+    towns, communities = make_places(size, county.rng("places"))
+    units = make_units(size, communities)
+    pairings = make_pairings(size, units, communities, county.rng("pairings"))
+    people = make_people(size, units, county.rng("people"))
+    county = County(seed, size, towns, communities, units, pairings, as_people(people))
+    records = {
+        "towns": town_rows(towns),
+        "communities": community_rows(communities),
+        "estates": estate_rows(communities, county.rng("estates")),
+        "units": unit_rows(units),
+        "pairings": pairing_rows(pairings, with_leaders=not size.is_plain),
+        "people": people,
+        "positions": position_rows(county),
+    }
+    return county, {kind: rows for kind, rows in records.items() if rows}
+
+
+def _write_county(data: Path, size: Size, seed: int) -> dict[str, int]:
+    county, records = _make_county(size, seed)
+    for batch in batches(county):
+        records |= batch
+    for kind, rows in records.items():
+        if kind in FILES:
+            name, style = FILES[kind]
+            write_records(data / name, rows, style)
+        else:
+            date_field, quarters = FOLDERS[kind]
+            for name, (ending, style) in quarters.items():
+                part = [row for row in rows if quarter(row, date_field) == name]
+                if part:
+                    write_records(data / kind / f"{name}.{ending}", part, style)
+    return {kind: len(rows) for kind, rows in records.items()}
+
+
+def _write_plain(data: Path, size: Size, seed: int) -> dict[str, int]:
+    county, records = _make_county(size, seed)
+    for kind, rows in records.items():
+        name, style = PLAIN_FILES[kind]
+        write_records(data / name, rows, style)
+    written = Counter({kind: len(rows) for kind, rows in records.items()})
+    with ExitStack() as open_files:
+        files: dict[str, CsvFile] = {}
+        for batch in batches(county):
+            for kind, rows in batch.items():
+                if kind not in files:
+                    name, style = PLAIN_FILES[kind]
+                    handle = open_files.enter_context(
+                        (data / name).open("w", encoding=style.encoding, newline="")
+                    )
+                    files[kind] = CsvFile(handle, KIND_BY_NAME[kind].fields, style)
+                files[kind].add(rows)
+                written[kind] += len(rows)
+    return dict(written)

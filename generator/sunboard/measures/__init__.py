@@ -1,0 +1,7 @@
+"""Stage 3, derive: typed tables → statuses, lateness, rates, coverage, silence. Pure functions."""
+
+from __future__ import annotations
+
+from sunboard.measures.measures import Measures, Scope, derive_measures
+
+__all__ = ["Measures", "Scope", "derive_measures"]

@@ -1,0 +1,46 @@
+"""Typed columns as numpy arrays: the few readings every measure needs."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from sunboard.checks.tables import Table
+from sunboard.measures.timing import Days
+from sunboard.settings import Programme
+
+Mask = npt.NDArray[np.bool_]
+"""One truth value a row."""
+Positions = npt.NDArray[np.intp]
+"""One row position of another table a row, -1 for none."""
+
+
+def days(table: Table, field: str) -> Days:
+    """A DATE column, `datetime64[D]`."""
+    return table.frame[field].to_numpy().astype("datetime64[D]")
+
+
+def is_filled(table: Table, field: str) -> Mask:
+    """Where a TEXT column says something."""
+    return (table.frame[field] != "").to_numpy(dtype=bool)
+
+
+def counts_as(table: Table, field: str, programme: Programme) -> npt.NDArray[np.object_]:
+    """What the code takes each row's term for; "" for none."""
+    vocabulary = programme.vocabulary(table.kind.field_by_name[field].vocabulary)
+    meanings = np.array([*(term.counts_as for term in vocabulary.terms), ""], dtype=object)
+    return meanings[table.codes(field)]
+
+
+def has_link(table: Table, field: str) -> Mask:
+    """Where a REFS column names at least one record."""
+    linked = np.zeros(len(table.frame), dtype=bool)
+    linked[table.links[field]["row"].to_numpy()] = True
+    return linked
+
+
+def positions_of_ids(table: Table, ids: "pd.Series[str]") -> Positions:
+    """The row position of each id in a table, -1 where it has none."""
+    positions: Positions = pd.Index(table.frame["id"]).get_indexer(pd.Index(ids))
+    return positions

@@ -1,0 +1,111 @@
+"""What can be worked out about each commitment: outcome, timing, basis, and its moved due dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.checks.tables import Records, Table
+from sunboard.measures.columns import Mask, counts_as, days, is_filled
+from sunboard.measures.evaluations import Judgements, derive_judgements
+from sunboard.measures.status import Outcome
+from sunboard.measures.tasks import derive_basis
+from sunboard.measures.timing import (
+    Codes,
+    Days,
+    Thresholds,
+    days_past,
+    derive_cohort,
+    derive_timing,
+    judged_on,
+)
+from sunboard.settings import Programme
+
+_OUTCOME_BY_MEANING = {
+    "done": Outcome.DONE,
+    "part_done": Outcome.PART_DONE,
+    "not_done": Outcome.NOT_DONE,
+    "withdrawn": Outcome.WITHDRAWN,
+    "superseded": Outcome.SUPERSEDED,
+    "not_assessable": Outcome.NOT_ASSESSABLE,
+}
+
+
+@dataclass(frozen=True)
+class CommitmentMeasures:
+    """Arrays beside the commitments table: one entry a commitment, in the table's order."""
+
+    table: Table
+    outcome: Codes
+    timing: Codes
+    basis: Codes
+    cohort: Codes
+    due: Days
+    """The original due date; never moved."""
+    current_due: Days
+    """The due date after the last extension."""
+    extension_count: npt.NDArray[np.int32]
+    past_days: npt.NDArray[np.int32]
+    """Calendar days past the original date on the day it is judged by; negative before it."""
+    past_current_days: npt.NDArray[np.int32]
+    """The same against the extended date."""
+    is_reported_late: Mask
+    """Whether it was entered long after it was done (`reported_late_days`)."""
+    judgements: Judgements
+
+
+def derive_commitments(records: Records, programme: Programme, as_of: date) -> CommitmentMeasures:
+    """Work out every commitment's three axes on the as-of date."""
+    table = records["commitments"]
+    done_on = days(table, "done_on")
+    outcome = _outcome(table, programme, done_on)
+    due = days(table, "due")
+    current_due, extension_count = _extended(records, due)
+    judged = judged_on(outcome, done_on, as_of)
+    past = days_past(due, judged)
+    limits = programme.limits
+    timing = derive_timing(
+        outcome, due, past, Thresholds(limits.due_soon_days, limits.long_past_due_days)
+    )
+    judgements = derive_judgements(records, programme, "commitments")
+    never = np.full(len(due), np.datetime64("NaT", "D"))
+    delay = days_past(done_on, days(table, "recorded_on"))
+    return CommitmentMeasures(
+        table=table,
+        outcome=outcome,
+        timing=timing,
+        basis=derive_basis(table, outcome, judgements, never),
+        cohort=derive_cohort(outcome, timing, due, past, as_of),
+        due=due,
+        current_due=current_due,
+        extension_count=extension_count,
+        past_days=past,
+        past_current_days=days_past(current_due, judged),
+        is_reported_late=delay > programme.limits.reported_late_days,
+        judgements=judgements,
+    )
+
+
+def _outcome(table: Table, programme: Programme, done_on: Days) -> Codes:
+    meaning = counts_as(table, "outcome", programme)
+    outcome = np.full(len(meaning), Outcome.OPEN, dtype=np.int8)
+    for word, member in _OUTCOME_BY_MEANING.items():
+        outcome[meaning == word] = member
+    outcome[(outcome == Outcome.OPEN) & ~np.isnat(done_on)] = Outcome.DONE
+    is_shown = ~np.isnat(done_on) & is_filled(table, "result")
+    outcome[(outcome == Outcome.DONE) & ~is_shown] = Outcome.REPORTED_DONE
+    return outcome
+
+
+def _extended(records: Records, due: Days) -> tuple[Days, npt.NDArray[np.int32]]:
+    """The due date after the extension decided last, and how many there were."""
+    extensions = records["extensions"]
+    commitment = extensions.codes("commitment")
+    order = np.lexsort((np.arange(len(commitment)), days(extensions, "set_on")))
+    current = due.copy()
+    current[commitment[order]] = days(extensions, "new_due")[order]
+    count = np.bincount(commitment, minlength=len(due)).astype(np.int32)
+    return current, count

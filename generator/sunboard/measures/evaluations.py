@@ -1,0 +1,68 @@
+"""Evaluations: who judged a task or commitment, and how (rules R-6, R-7, R-22)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.checks.tables import Records
+from sunboard.measures.columns import Mask, Positions, counts_as, days, positions_of_ids
+from sunboard.settings import Programme
+
+
+@dataclass(frozen=True)
+class Judgements:
+    """What evaluations say of each record of one kind: one entry a task or a commitment."""
+
+    satisfied: npt.NDArray[np.int64]
+    """Residents (人) who were satisfied."""
+    dissatisfied: npt.NDArray[np.int64]
+    """Residents (人) who were not."""
+    has_residents: Mask
+    """Whether a resident judged it at all."""
+    has_others: Mask
+    """Whether somebody other than the doer judged it: a resident, the community, a unit, the organisation."""
+    dissatisfied_on: npt.NDArray[np.datetime64]
+    """The last day a resident was dissatisfied, NaT for never."""
+
+
+def derive_judgements(records: Records, programme: Programme, kind: str) -> Judgements:
+    """Gather the evaluations of `tasks` or `commitments`; self-evaluation never enters satisfaction."""
+    table = records["evaluations"]
+    size = len(records[kind].frame)
+    subject = positions_of_ids(records[kind], table.frame["subject"])
+    evaluator = counts_as(table, "evaluator", programme)
+    level = counts_as(table, "level", programme)
+    people = np.nan_to_num(table.frame["count"].to_numpy(dtype=float), nan=1).astype(np.int64)
+    ours = subject >= 0
+    by_resident = ours & (evaluator == "resident")
+    unhappy = by_resident & (level == "dissatisfied")
+    return Judgements(
+        satisfied=_sum(subject, people, by_resident & (level == "satisfied"), size),
+        dissatisfied=_sum(subject, people, unhappy, size),
+        has_residents=_any(subject, by_resident, size),
+        has_others=_any(subject, ours & (evaluator != "self"), size),
+        dissatisfied_on=last_day(subject, days(table, "date"), unhappy, size),
+    )
+
+
+def last_day(
+    subject: Positions, day: npt.NDArray[np.datetime64], mask: Mask, size: int
+) -> npt.NDArray[np.datetime64]:
+    """The latest day among each subject's rows in `mask`, NaT for none."""
+    latest = np.full(size, np.datetime64("0001-01-01", "D"))
+    np.maximum.at(latest, subject[mask], day[mask])
+    return np.where(latest == np.datetime64("0001-01-01", "D"), np.datetime64("NaT", "D"), latest)
+
+
+def _sum(
+    subject: Positions, weight: npt.NDArray[np.int64], mask: Mask, size: int
+) -> npt.NDArray[np.int64]:
+    counted = np.bincount(subject[mask], weights=weight[mask], minlength=size)
+    return counted.astype(np.int64)
+
+
+def _any(subject: Positions, mask: Mask, size: int) -> Mask:
+    return np.bincount(subject[mask], minlength=size) > 0

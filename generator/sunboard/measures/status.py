@@ -1,0 +1,78 @@
+"""The three axes of status: outcome, timing, basis (design 5; conventions 4.2).
+
+Columns hold the members as `int8` codes, so that a table of a million rows is compared in one step.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Outcome(IntEnum):
+    """What became of a commitment or task; said by records, never by a date passing."""
+
+    OPEN = 0
+    DONE = 1
+    """Person or unit, thing, result and date are all there (见人见事见结果)."""
+    REPORTED_DONE = 2
+    """Said to be done, but one of the four is missing; counted apart (报称完成)."""
+    PART_DONE = 3
+    NOT_DONE = 4
+    WITHDRAWN = 5
+    SUPERSEDED = 6
+    NOT_ASSESSABLE = 7
+    DECLINED = 8
+    SUSPENDED = 9
+    CANCELLED = 10
+
+
+class Timing(IntEnum):
+    """How it stands against the original due date; computed only."""
+
+    NO_DATE = 0
+    NOT_DUE = 1
+    DUE_SOON = 2
+    PAST_DUE = 3
+    LONG_PAST_DUE = 4
+    ON_TIME = 5
+    LATE = 6
+    STOPPED = 7
+    """The clock does not apply: withdrawn, declined, suspended and the like."""
+
+
+class Basis(IntEnum):
+    """How we know; computed from evidence and evaluations."""
+
+    NONE = 0
+    """Nothing is claimed yet."""
+    CLAIMED = 1
+    EVIDENCED = 2
+    VERIFIED = 3
+    """Somebody other than the doer judged it, and no resident was dissatisfied."""
+    DISPUTED = 4
+    """A resident was dissatisfied, and it was neither answered nor done again since."""
+
+
+class Cohort(IntEnum):
+    """Where a record stands in the rates: everything whose original date has come, in five parts."""
+
+    OUTSIDE = 0
+    """Not due yet, no date, or shown but not counted (withdrawn, suspended …)."""
+    DONE_ON_TIME = 1
+    DONE_LATE = 2
+    REPORTED = 3
+    UNFINISHED = 4
+
+
+UNCOUNTED_OUTCOMES = (
+    Outcome.WITHDRAWN,
+    Outcome.SUPERSEDED,
+    Outcome.NOT_ASSESSABLE,
+    Outcome.DECLINED,
+    Outcome.SUSPENDED,
+    Outcome.CANCELLED,
+)
+"""Shown beside every rate, in neither its numerator nor its denominator (rules R-5, R-20)."""
+
+FINISHED_OUTCOMES = (Outcome.DONE, Outcome.REPORTED_DONE, Outcome.PART_DONE)
+"""Outcomes whose lateness is judged by the day they were done."""

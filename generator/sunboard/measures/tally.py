@@ -1,0 +1,128 @@
+"""Counts by place, unit and month: every figure on every board is read from these arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.periods import MonthCodes
+from sunboard.measures.status import Cohort, Outcome, Timing
+from sunboard.measures.timing import Codes
+
+Counts = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A share that is never shown without its two numbers (rule R-20)."""
+
+    numerator: int
+    denominator: int
+
+    @property
+    def percent(self) -> int | None:
+        """Rounded half up, once and here; None when there is nothing to divide by."""
+        if self.denominator == 0:
+            return None
+        return (200 * self.numerator + self.denominator) // (2 * self.denominator)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many records of one kind each entity has; an entity without any has zeros (rule R-23)."""
+
+    outcomes: Counts
+    """Shape (entities, outcomes)."""
+    timings: Counts
+    """Shape (entities, timings), open records only."""
+    cohorts: Counts
+    """Shape (entities, cohorts), by original due date up to the as-of date."""
+    monthly_outcomes: Counts
+    """Shape (entities, months, outcomes), by the month the record began."""
+    monthly_cohorts: Counts
+    """Shape (entities, months, cohorts), by the month of the original due date."""
+
+    def count(self, entity: int, *outcomes: Outcome) -> int:
+        """How many of an entity's records have one of the outcomes; all of them when none is named."""
+        row = self.outcomes[entity]
+        return int(row[list(outcomes)].sum() if outcomes else row.sum())
+
+    def past_due(self, entity: int) -> int:
+        """Open records whose original date has passed."""
+        return int(self.timings[entity, [Timing.PAST_DUE, Timing.LONG_PAST_DUE]].sum())
+
+    def fulfilled(self, entity: int) -> Rate:
+        """Done, late or not, of all that have come due."""
+        return _rate(self.cohorts[entity], Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+
+    def on_time(self, entity: int) -> Rate:
+        """Done by the original date, of all that have come due."""
+        return _rate(self.cohorts[entity], Cohort.DONE_ON_TIME)
+
+    def monthly_on_time(self, entity: int, month: int) -> Rate:
+        """The on-time rate of what came due in one month."""
+        return _rate(self.monthly_cohorts[entity, month], Cohort.DONE_ON_TIME)
+
+
+def tally(  # noqa: PLR0913 - six columns of one table, all by name
+    entity: Positions,
+    entity_count: int,
+    *,
+    outcome: Codes,
+    timing: Codes,
+    cohort: Codes,
+    began: MonthCodes,
+    came_due: MonthCodes,
+    month_count: int,
+) -> Tally:
+    """Count records by entity; rows with entity -1 belong to none."""
+    size = (entity_count, month_count)
+    is_open = outcome == Outcome.OPEN
+    return Tally(
+        outcomes=_table(entity, outcome, (entity_count, len(Outcome))),
+        timings=_table(entity, timing, (entity_count, len(Timing)), is_open),
+        cohorts=_table(entity, cohort, (entity_count, len(Cohort))),
+        monthly_outcomes=_by_month(entity, began, outcome, (*size, len(Outcome))),
+        monthly_cohorts=_by_month(entity, came_due, cohort, (*size, len(Cohort))),
+    )
+
+
+def sum_by(group: Positions, group_count: int, counts: Counts) -> Counts:
+    """Add up the first axis of `counts` by group."""
+    summed = np.zeros((group_count, *counts.shape[1:]), dtype=np.int64)
+    np.add.at(summed, group, counts)
+    return summed
+
+
+def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
+    """The tally of larger places from that of the places they are made of."""
+    return Tally(
+        outcomes=sum_by(group, group_count, part.outcomes),
+        timings=sum_by(group, group_count, part.timings),
+        cohorts=sum_by(group, group_count, part.cohorts),
+        monthly_outcomes=sum_by(group, group_count, part.monthly_outcomes),
+        monthly_cohorts=sum_by(group, group_count, part.monthly_cohorts),
+    )
+
+
+def _rate(cohorts: Counts, *numerator: Cohort) -> Rate:
+    return Rate(int(cohorts[list(numerator)].sum()), int(cohorts[Cohort.DONE_ON_TIME :].sum()))
+
+
+def _table(
+    entity: Positions, code: Codes, size: tuple[int, int], mask: Mask | None = None
+) -> Counts:
+    keep = entity >= 0 if mask is None else (entity >= 0) & mask
+    flat = entity[keep].astype(np.int64) * size[1] + code[keep]
+    return np.bincount(flat, minlength=size[0] * size[1]).reshape(size)
+
+
+def _by_month(
+    entity: Positions, month: MonthCodes, code: Codes, size: tuple[int, int, int]
+) -> Counts:
+    keep = (entity >= 0) & (month >= 0)
+    flat = (entity[keep].astype(np.int64) * size[1] + month[keep]) * size[2] + code[keep]
+    return np.bincount(flat, minlength=size[0] * size[1] * size[2]).reshape(size)

@@ -1,0 +1,198 @@
+"""What can be worked out about each task: outcome, timing, basis, and where in the loop it waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.calendar import WorkCalendar
+from sunboard.checks.tables import Records, Table
+from sunboard.measures.columns import Mask, Positions, counts_as, days, has_link, is_filled
+from sunboard.measures.evaluations import Judgements, derive_judgements, last_day
+from sunboard.measures.status import Basis, Outcome
+from sunboard.measures.timing import (
+    Codes,
+    Days,
+    Thresholds,
+    derive_cohort,
+    derive_timing,
+    judged_on,
+)
+from sunboard.settings import Programme
+
+
+@dataclass(frozen=True)
+class TaskMeasures:
+    """Arrays beside the tasks table: one entry a task, in the table's order."""
+
+    table: Table
+    unit: Positions
+    """The unit now answerable: the one it was last passed to (转办), else the one on the record."""
+    outcome: Codes
+    timing: Codes
+    basis: Codes
+    cohort: Codes
+    due: Days
+    """The original due date: as written, else worked out from the loop's limit (办理时限)."""
+    is_due_computed: Mask
+    """Whether `due` was worked out."""
+    past_workdays: npt.NDArray[np.int32]
+    """Working days past the original date on the day it is judged by; negative before it."""
+    waiting: npt.NDArray[np.int8]
+    """Position in the programme's steps of the step it waits for; -1 when it waits for none."""
+    judgements: Judgements
+
+    @cached_property
+    def is_finished(self) -> Mask:
+        """Done, whether shown or only reported."""
+        return np.isin(self.outcome, (Outcome.DONE, Outcome.REPORTED_DONE))
+
+
+def derive_tasks(
+    records: Records, programme: Programme, as_of: date, calendar: WorkCalendar
+) -> TaskMeasures:
+    """Work out every task's three axes on the as-of date."""
+    table = records["tasks"]
+    history = _TaskHistory(records, programme)
+    done_on = days(table, "completed_on")
+    outcome = _outcome(table, history, done_on)
+    due, is_computed = _original_due(table, programme, calendar)
+    judged = judged_on(outcome, done_on, as_of)
+    past = _past_workdays(calendar, due, judged)
+    limits = programme.limits
+    thresholds = Thresholds(limits.task_due_soon_workdays, limits.task_long_past_due_workdays)
+    timing = derive_timing(outcome, due, past, thresholds)
+    judgements = derive_judgements(records, programme, "tasks")
+    return TaskMeasures(
+        table=table,
+        unit=history.unit,
+        outcome=outcome,
+        timing=timing,
+        basis=derive_basis(table, outcome, judgements, history.mended_on),
+        cohort=derive_cohort(outcome, timing, due, past, as_of),
+        due=due,
+        is_due_computed=is_computed,
+        past_workdays=past,
+        waiting=_waiting(table, programme, outcome, judgements),
+        judgements=judgements,
+    )
+
+
+class _TaskHistory:
+    """What the task events leave behind: the last halt, the last mending, the unit now answerable."""
+
+    def __init__(self, records: Records, programme: Programme) -> None:
+        tasks, events = records["tasks"], records["task_events"]
+        self.size = len(tasks.frame)
+        self.task = events.codes("task")
+        self.day = days(events, "date")
+        self.event = counts_as(events, "event", programme)
+        self.order = np.lexsort((np.arange(len(self.task)), self.day))
+        self.unit = tasks.codes("unit").copy()
+        passed_on = self.order[
+            (self.event[self.order] == "reassigned") & (events.codes("unit")[self.order] >= 0)
+        ]
+        self.unit[self.task[passed_on]] = events.codes("unit")[passed_on]
+        is_mending = np.isin(self.event, ("answered", "reopened"))
+        self.mended_on = last_day(self.task, self.day, is_mending, self.size)
+
+    def last_halt(self) -> tuple[npt.NDArray[np.object_], Days]:
+        """For each task the last event that stopped or restarted it, and its day; "" and NaT for none."""
+        event = np.full(self.size, "", dtype=object)
+        day = np.full(self.size, np.datetime64("NaT", "D"))
+        turning = ("declined", "suspended", "resumed", "reopened", "cancelled")
+        rows = self.order[np.isin(self.event[self.order], turning)]
+        event[self.task[rows]] = self.event[rows]
+        day[self.task[rows]] = self.day[rows]
+        return event, day
+
+
+def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
+    event, day = history.last_halt()
+    has_who = (history.unit >= 0) | has_link(table, "people")
+    is_shown = has_who & is_filled(table, "result") & is_filled(table, "text")
+    is_done = ~np.isnat(done_on)
+    # A task done again after it was reopened carries the later completion date; an earlier one is void.
+    is_done &= ~((event == "reopened") & (done_on < day))
+    is_done &= ~(np.isin(event, ("suspended", "cancelled", "declined")) & (done_on <= day))
+    return np.select(
+        [
+            is_done & is_shown,
+            is_done,
+            event == "declined",
+            event == "suspended",
+            event == "cancelled",
+        ],
+        [
+            Outcome.DONE,
+            Outcome.REPORTED_DONE,
+            Outcome.DECLINED,
+            Outcome.SUSPENDED,
+            Outcome.CANCELLED,
+        ],
+        Outcome.OPEN,
+    ).astype(np.int8)
+
+
+def _original_due(table: Table, programme: Programme, calendar: WorkCalendar) -> tuple[Days, Mask]:
+    """The due date as written, else the limit of the finishing step counted from the step before it."""
+    written = days(table, "due")
+    limit = next(
+        (s.limit_workdays for s in programme.steps if s.date_field == "completed_on"), None
+    )
+    if limit is None:
+        return written, np.zeros(len(written), dtype=bool)
+    accepted, dispatched = days(table, "accepted_on"), days(table, "dispatched_on")
+    start = np.where(np.isnat(accepted), dispatched, accepted)
+    is_computed = np.isnat(written) & ~np.isnat(start)
+    due = written.copy()
+    due[is_computed] = calendar.add_workdays(start[is_computed], limit)
+    return due, is_computed
+
+
+def _past_workdays(calendar: WorkCalendar, due: Days, judged: Days) -> npt.NDArray[np.int32]:
+    past = np.zeros(len(due), dtype=np.int32)
+    known = ~np.isnat(due)
+    past[known] = calendar.workdays_between(due[known], judged[known])
+    return past
+
+
+def derive_basis(table: Table, outcome: Codes, judgements: Judgements, mended_on: Days) -> Codes:
+    """How each claim is known; one that nobody claims done has no basis to judge."""
+    is_claimed = np.isin(outcome, (Outcome.DONE, Outcome.REPORTED_DONE, Outcome.PART_DONE))
+    unhappy_on = judgements.dissatisfied_on
+    is_disputed = ~np.isnat(unhappy_on) & ~(mended_on >= unhappy_on)
+    return np.select(
+        [
+            ~is_claimed,
+            is_disputed,
+            judgements.has_others & (judgements.dissatisfied == 0),
+            is_filled(table, "evidence"),
+        ],
+        [Basis.NONE, Basis.DISPUTED, Basis.VERIFIED, Basis.EVIDENCED],
+        Basis.CLAIMED,
+    ).astype(np.int8)
+
+
+def _waiting(
+    table: Table, programme: Programme, outcome: Codes, judgements: Judgements
+) -> npt.NDArray[np.int8]:
+    """The first step after the furthest one reached; a skipped step holds nobody up."""
+    reached = np.full(len(table.frame), -1, dtype=np.int8)
+    for position, step in enumerate(programme.steps):
+        if step.date_field:
+            reached[~np.isnat(days(table, step.date_field))] = position
+        elif step.key == "evaluated":
+            reached[judgements.has_residents] = position
+    is_reopened = (outcome == Outcome.OPEN) & ~np.isnat(days(table, "completed_on"))
+    finishing = [i for i, s in enumerate(programme.steps) if s.date_field == "completed_on"]
+    if finishing:
+        reached[is_reopened] = finishing[0] - 1
+    waiting = (reached + 1).astype(np.int8)
+    is_over = np.isin(outcome, (Outcome.DECLINED, Outcome.SUSPENDED, Outcome.CANCELLED))
+    waiting[is_over | (waiting >= len(programme.steps))] = -1
+    return waiting

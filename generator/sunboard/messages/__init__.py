@@ -1,0 +1,16 @@
+"""What every problem says, in Chinese and English: the fault, then what would do.
+
+One entry a code. Codes of faults in files and cells are words; codes of integrity rules start with the
+rule ("R-10-unknown"). A private value never fills a placeholder.
+"""
+
+from __future__ import annotations
+
+from sunboard.messages.cells import CELL_MESSAGES
+from sunboard.messages.files import FILE_MESSAGES
+from sunboard.messages.message import Message
+from sunboard.messages.rules import RULE_MESSAGES
+
+MESSAGES: dict[str, Message] = {**FILE_MESSAGES, **CELL_MESSAGES, **RULE_MESSAGES}
+
+__all__ = ["MESSAGES", "Message"]

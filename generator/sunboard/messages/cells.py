@@ -1,0 +1,96 @@
+"""Messages about cells."""
+
+from __future__ import annotations
+
+from sunboard.messages.message import Message, error, warning
+
+CELL_MESSAGES: dict[str, Message] = {
+    "required": error(
+        "「{label}」必须填写。{description}",
+        "{label_en} is required; fill it in.",
+    ),
+    "control-character": error(
+        "有看不见的字符 {code}，请删掉这一格重新输入，不要从网页或聊天软件里粘贴。",
+        "holds the invisible character {code}; clear the cell and type it again.",
+    ),
+    # --- dates ---
+    "date-impossible": error(
+        "日历上没有「{found}」这一天，请核对日期。",
+        'there is no day "{found}" in the calendar; check the date.',
+    ),
+    "date-serial": error(
+        "「{found}」是 Excel 的日期序号，应是 {would}；请写成 {would}，并把这一列设成文本。",
+        '"{found}" is the Excel serial number of {would}; write {would}, '
+        "and format the column as text.",
+    ),
+    "date-no-year": error(
+        "「{found}」没有写年份，请写成 2026-03-01 这样。",
+        '"{found}" has no year; write it like 2026-03-01.',
+    ),
+    "date-no-day": error(
+        "「{found}」没有写哪一天，请写成 2026-03-01 这样。",
+        '"{found}" has no day; write it like 2026-03-01.',
+    ),
+    "date-year": error(
+        "「{found}」的年份不在 {first} 年到 {last} 年之间，请核对年份。",
+        'the year of "{found}" is not between {first} and {last}; check it.',
+    ),
+    "date-form": error(
+        "「{found}」不是日期，请写成 2026-03-01、2026/3/1 或 2026年3月1日，不带时刻。",
+        '"{found}" is not a date; write it like 2026-03-01, without a time of day.',
+    ),
+    # --- numbers ---
+    "number-separator": error(
+        "「{found}」里有逗号，请只写 {would}。",
+        '"{found}" holds a comma; write {would}.',
+    ),
+    "number-unit": error(
+        "「{found}」里有单位，请只写 {would}。",
+        '"{found}" holds a unit; write {would}.',
+    ),
+    "number-negative": error(
+        "「{found}」小于 0，请核对数字。",
+        '"{found}" is less than 0; check the number.',
+    ),
+    "number-whole": error(
+        "「{found}」不是整数，这里只数个数，请写整数。",
+        '"{found}" is not a whole number; write one.',
+    ),
+    "number-size": error(
+        "这个数字大得不合理，是不是把证件号或电话填到了这里？请核对。",
+        "the number is too large to be right; check that no other number was typed here.",
+    ),
+    "number-form": error(
+        "「{found}」不是数字，请只写阿拉伯数字，如 12 或 3.5。",
+        '"{found}" is not a number; write digits only, like 12 or 3.5.',
+    ),
+    # --- identifiers and telephone numbers ---
+    "id-form": error(
+        "「{found}」不能作编号；编号以小写字母开头，只用小写字母、数字和连字符，如 rv-2026-0042。",
+        '"{found}" cannot be an id; start with a lower-case letter, then use lower-case letters, '
+        "digits and hyphens, like rv-2026-0042.",
+    ),
+    "id-form-near": error(
+        "「{found}」不能作编号，请写成「{would}」；编号只用小写字母、数字和连字符。",
+        '"{found}" cannot be an id; write "{would}" (lower-case letters, digits, hyphens).',
+    ),
+    "id-long": error(
+        "编号「{found}」太长，最多 {longest} 个字符，请改短。",
+        'the id "{found}" is too long; use at most {longest} characters.',
+    ),
+    "phone-form": warning(
+        "这不像电话号码，页面上没有显示；请写成 0000-1234567 这样，只写一个号码。",
+        "this does not look like a telephone number and is not shown; write one number, "
+        "like 0000-1234567.",
+    ),
+    "phone-mobile": warning(
+        "这里填的是手机号，页面上没有显示；请改填办公座机。",
+        "this is a mobile number and is not shown; give the office's landline.",
+    ),
+    "withheld-dependent": error(
+        "这条记录所属或引用的{kind}（{file} 第{row}行）没有公布，所以这条也不公布；"
+        "改好那一条就行。",
+        "the {kind_en} record it refers to ({file}, row {row}) is withheld, so this one is too; "
+        "mend that one.",
+    ),
+}

@@ -1,0 +1,327 @@
+"""Messages about files and their structure: what cannot be read, and what would do."""
+
+from __future__ import annotations
+
+from sunboard.messages.message import Message, error, warning
+
+_FOLDER: dict[str, Message] = {
+    "data-missing": error(
+        "没有 data 文件夹；请在项目文件夹里运行，或新建 data 文件夹并放入记录文件。",
+        "there is no data folder; run this in the project folder, or make one and put the records in.",
+    ),
+    "file-missing": error(
+        "缺少「{label}」的记录文件；请新建 data/{kind}.csv 或 data/{kind}.yml。",
+        "the {kind} file is missing; please add data/{kind}.csv or data/{kind}.yml.",
+    ),
+    "file-misnamed": error(
+        "文件名认不出是哪种记录，没有读取；如果是「{label}」，请改名为 {kind}（如 {kind}.csv）。",
+        "the name tells no kind of record, so it was not read; if these are {kind}, rename it {kind} "
+        "(such as {kind}.csv).",
+    ),
+    "file-unknown": error(
+        "文件名认不出是哪种记录，没有读取；请移出 data 文件夹，或改用这些名称之一：{kinds}。",
+        "the name tells no kind of record, so it was not read; move it out of data, or use one of "
+        "these names: {kinds}.",
+    ),
+    "file-workbook": error(
+        "这是表格软件的工作簿，没有读取；请打开后「另存为」CSV UTF-8（逗号分隔），再放进来。",
+        "this is a workbook, so it was not read; open it, save it as “CSV UTF-8”, and put that here.",
+    ),
+    "file-renamed-workbook": error(
+        "这是 Excel 或 WPS 文件改了名，不是 CSV；请打开原文件后「另存为」CSV UTF-8（逗号分隔）。",
+        "this is an Excel or WPS workbook under another name; open it and save it as “CSV UTF-8”.",
+    ),
+    "file-ending": error(
+        "只读取 .csv、.yml 和 .yaml 文件，这个没有读取；请另存为 CSV UTF-8，或移出 data 文件夹。",
+        "only .csv, .yml and .yaml files are read; save it as “CSV UTF-8” or move it out of data.",
+    ),
+    "file-link": error(
+        "这是指向别处的链接，没有读取；请把文件本身放进 data 文件夹。",
+        "this link leads elsewhere, so it was not followed; put the file itself into data.",
+    ),
+    "file-special": error(
+        "这不是普通文件，没有读取；请移出 data 文件夹。",
+        "this is no ordinary file, so it was not read; move it out of data.",
+    ),
+    "file-name": error(
+        "文件名里有无法显示的字符，没有读取；请改名，只用中文、字母、数字和连字符。",
+        "the name has characters that cannot be shown; rename it with letters, digits and hyphens.",
+    ),
+    "file-unreadable": error(
+        "文件打不开（{reason}）；请检查文件是否完好、是否允许读取。",
+        "the file cannot be opened ({reason}); check that it is whole and may be read.",
+    ),
+    "file-too-big": error(
+        "文件有 {size} MiB，超过上限 {limit} MiB；请拆成几个文件，放进同名文件夹。",
+        "the file has {size} MiB, more than the {limit} MiB allowed; split it into several files in "
+        "a folder of that name.",
+    ),
+    "file-empty": error(
+        "文件是空的；请填入表头和记录，或删除这个文件。",
+        "the file is empty; fill in headings and records, or delete it.",
+    ),
+    "file-no-rows": warning(
+        "文件里没有记录；还没有要填的就不用管它。",
+        "the file has no records; that is fine if there are none yet.",
+    ),
+}
+
+_ENCODING: dict[str, Message] = {
+    "file-utf16": error(
+        "文件是 UTF-16（Unicode 文本）编码；请「另存为」CSV UTF-8（逗号分隔）。",
+        "the file is in UTF-16 (“Unicode text”); please save it as “CSV UTF-8”.",
+    ),
+    "file-binary": error(
+        "这不是文本文件；请从表格软件「另存为」CSV UTF-8（逗号分隔）。",
+        "this is no text file; please save it from the spreadsheet as “CSV UTF-8”.",
+    ),
+    "encoding-ambiguous": error(
+        "看不出文件用的是 UTF-8 还是 GB18030 编码；请「另存为」CSV UTF-8（逗号分隔）。",
+        "the file may be in UTF-8 or in GB18030; please save it as “CSV UTF-8”.",
+    ),
+    "bytes-unreadable": error(
+        "这里有读不出来的字符（乱码或控制字符）；请改正后用 UTF-8 编码保存。",
+        "there are characters here that cannot be read; correct them and save the file in UTF-8.",
+    ),
+}
+
+_HEADINGS: dict[str, Message] = {
+    "heading-none": error(
+        "第一行认不出「{label}」的表头；第一行应当是表头，至少要有：{labels}。",
+        "no headings were recognised in the first row; it should hold the headings, at least: {labels}.",
+    ),
+    "heading-late": error(
+        "表头在第 {line} 行，应当在第一行；请删掉上面的 {above} 行。",
+        "the headings are on line {line}, not on the first; please delete the {above} line(s) above.",
+    ),
+    "delimiter-wrong": error(
+        "各格之间用了「{delimiter}」；请改用半角逗号，或从表格软件「另存为」CSV UTF-8。",
+        "the cells are separated by “{delimiter}”; use commas, or save it as “CSV UTF-8”.",
+    ),
+    "heading-missing": error(
+        "缺少「{label}」这一列；请补上（表头也可以写 {others}）。",
+        "the column {name} is missing; please add it (other headings that would do: {others}).",
+    ),
+    "heading-misspelt": error(
+        "不认识「{heading}」；是不是「{label}」？请改成「{label}」（也可以写 {others}）。",
+        "“{heading}” is not known; did you mean {name}? Other words that would do: {others}.",
+    ),
+    "heading-unknown": warning(
+        "不认识「{heading}」，这一项没有读取，也不会公布；不需要就不用管它。",
+        "“{heading}” is not known, so it was not read and will not be published.",
+    ),
+    "heading-twice": error(
+        "「{first}」和「{heading}」两列都是「{label}」；请只留一列。",
+        "the columns “{first}” and “{heading}” mean the same; please keep one of them.",
+    ),
+    "heading-blank": error(
+        "第 {position} 格有内容，但这一列没有表头；请补上表头，或清空这一格。",
+        "cell {position} is filled, but its column has no heading; add one, or clear the cell.",
+    ),
+}
+
+_ROWS: dict[str, Message] = {
+    "row-too-long": error(
+        "这一行有 {found} 格，表头有 {expected} 格；请检查是否多了逗号（内容里的逗号请用全角，或给整格加引号）。",
+        "this row has {found} cells, the headings have {expected}; check for a comma too many (put "
+        "quotation marks round a cell that has commas in it).",
+    ),
+    "row-too-short": error(
+        "这一行有 {found} 格，表头有 {expected} 格；请检查是否少了逗号（空格子也要有逗号）。",
+        "this row has {found} cells, the headings have {expected}; check for a missing comma (empty "
+        "cells need theirs as well).",
+    ),
+    "quote-stray": error(
+        "这一行的引号不配对；请检查到第 {last} 行为止的引号（内容里的引号请用全角，或写两次）。",
+        "the quotation marks do not pair up; check them as far as line {last} (write a quotation "
+        "mark within a cell twice).",
+    ),
+    "quote-unclosed": error(
+        "从这一行起有一个引号没有收尾，到第 {last} 行为止都没有读取；请补上或删掉这个引号。",
+        "a quotation mark opens here and never closes, so nothing was read up to line {last}; close "
+        "or delete it.",
+    ),
+    "rows-in-cell": error(
+        "这一格里好像包进了几行记录（到第 {last} 行）；请检查引号，格内换行请改成空格。",
+        "one cell seems to have swallowed other rows (as far as line {last}); check the quotation "
+        "marks, and use spaces for line breaks.",
+    ),
+    "cell-too-long": error(
+        "这一行有一格超过 {limit} 个字；请检查是否把别的内容粘了进来。",
+        "a cell in this row has more than {limit} characters; check what was pasted into it.",
+    ),
+}
+
+_YAML: dict[str, Message] = {
+    "yaml-syntax": error(
+        "从这里起读不下去；请检查这一行的缩进、冒号和引号。",
+        "the file cannot be read on from here; check this line's indentation, colons and quotes.",
+    ),
+    "yaml-indent": error(
+        "这里的缩进或符号对不上，往后没有读取；请与上面的行左边对齐，冒号后面留一个空格。",
+        "indentation or marks do not fit here, so nothing was read from here on; line it up with the "
+        "lines above, and put a space after each colon.",
+    ),
+    "yaml-character": error(
+        "这一行有不能放在开头的字符，往后没有读取；缩进请用空格（不用 Tab），内容请加引号。",
+        "a character cannot stand where it does, so nothing was read from here on; indent with "
+        "spaces, not tabs, and put the text in quotation marks.",
+    ),
+    "yaml-colon": error(
+        "这一行多了一个冒号，往后没有读取；内容里有「: 」的请给内容加引号，或用全角冒号。",
+        "there is a colon too many, so nothing was read from here on; put text that has “: ” in it "
+        "in quotation marks.",
+    ),
+    "yaml-quote": error(
+        "从这里起有一个引号没有收尾，往后没有读取；请补上或删掉这个引号。",
+        "a quotation mark opens here and never closes, so nothing was read from here on; close or "
+        "delete it.",
+    ),
+    "yaml-not-list": error(
+        "文件里应当是一条条记录，每条以「- 」开头；请对照字段说明改写。",
+        "the file should be a list of records, each starting with “- ”.",
+    ),
+    "yaml-not-mapping": error(
+        "这一条不是记录；每条应当由「名称: 内容」组成，例如「- id: a-1」。",
+        "this item is no record; it should be made of “name: content”, such as “- id: a-1”.",
+    ),
+    "yaml-documents": error(
+        "这里用「---」开始了另一份文档，往后没有读取；请删掉「---」，一个文件只放一份。",
+        "“---” starts another document, so nothing was read from here on; delete it.",
+    ),
+    "yaml-key": error(
+        "这里的名称不是一个词；请写成「名称: 内容」。",
+        "the name here is not a word; write “name: content”.",
+    ),
+    "yaml-key-twice": error(
+        "「{key}」在同一条里写了两次（或写了意思相同的两项）；请只留一个。",
+        "“{key}” is given twice in one record, perhaps under two names; please keep one.",
+    ),
+    "yaml-list": error(
+        "「{key}」只能有一个值，这里写成了列表；请只留一个。",
+        "“{key}” takes one value, not a list; please keep one.",
+    ),
+    "yaml-nested": error(
+        "「{key}」的内容应当是文字，这里又分了层；请写在一行里，有冒号的请加引号。",
+        "“{key}” should be text, not something nested; write it on one line, in quotation marks if it "
+        "has a colon.",
+    ),
+    "yaml-anchor": error(
+        "这里用了 YAML 的引用符号（& 或 *）；请把内容完整写出来，本来就有这个符号的请加引号。",
+        "YAML anchors and aliases (& or *) are not read; write the content out, or put it in "
+        "quotation marks.",
+    ),
+    "yaml-tag": error(
+        "这里用了 YAML 的类型标记（!）；请删掉，内容本来以感叹号开头的请加引号。",
+        "YAML tags (!) are not read; delete it, or put the text in quotation marks.",
+    ),
+    "yaml-deep": error(
+        "这里分的层太多；请对照示例改写。",
+        "this is nested too deeply; please write it as in the example.",
+    ),
+}
+
+_PROGRAMME: dict[str, Message] = {
+    "programme-missing": error(
+        "没有这个文件；请从示例复制 programme.yml，再填上本地的名称和电话。",
+        "there is no such file; copy programme.yml from the example and fill in your own names.",
+    ),
+    "programme-no-mapping": error(
+        "文件里应当是一行行「名称: 内容」；请对照示例改写。",
+        "the file should be made of “name: content”; please write it as in the example.",
+    ),
+    "programme-key-misspelt": error(
+        "不认识「{key}」；是不是「{near}」？可用的有：{known}。",
+        "“{key}” is not known; did you mean “{near}”? Known are: {known}.",
+    ),
+    "programme-key-unknown": error(
+        "不认识「{key}」；请删掉，可用的有：{known}。",
+        "“{key}” is not known; please delete it. Known are: {known}.",
+    ),
+    "programme-required": error(
+        "缺少「{key}」；请填写。",
+        "“{key}” is missing; please fill it in.",
+    ),
+    "programme-not-text": error(
+        "「{key}」的内容应当是文字；请写在一行里，有冒号的请加引号。",
+        "“{key}” should be text; write it on one line, in quotation marks if it has a colon.",
+    ),
+    "programme-not-mapping": error(
+        "「{key}」下面应当是「名称: 内容」；请对照示例改写。",
+        "“{key}” should be made of “name: content”; please write it as in the example.",
+    ),
+    "programme-not-list": error(
+        "「{key}」下面应当是列表，每项以「- 」开头；请对照示例改写。",
+        "“{key}” should be a list, each item starting with “- ”.",
+    ),
+    "programme-whole-number": error(
+        "「{key}」应当是不小于 0 的整数，例如 30。",
+        "“{key}” should be a whole number, 0 or more, such as 30.",
+    ),
+    "programme-number": error(
+        "「{key}」应当是不小于 0 的数字，例如 85。",
+        "“{key}” should be a number, 0 or more, such as 85.",
+    ),
+    "programme-date": error(
+        "「{key}」应当是日期，写成 2026-10-31 的样子。",
+        "“{key}” should be a date, such as 2026-10-31.",
+    ),
+    "programme-flag": error(
+        "「{key}」应当填 是 或 否。",
+        "“{key}” should be true or false.",
+    ),
+    "programme-time-zone": error(
+        "不认识这个时区；中国请填 Asia/Shanghai。",
+        "this time zone is not known; China's is Asia/Shanghai.",
+    ),
+    "programme-board": error(
+        "没有这个榜；是不是 {near}？可用的有：{known}。",
+        "there is no such board; did you mean {near}? Known are: {known}.",
+    ),
+    "programme-households": error(
+        "户数下限大于上限；请调整 households_min 和 households_max。",
+        "the fewest households are more than the most; please correct one of the two.",
+    ),
+    "programme-step-field": error(
+        "服务单没有这个日期字段；可用的有：{known}。",
+        "tasks have no such date field; known are: {known}.",
+    ),
+    "programme-step-twice": error(
+        "环节「{key}」写了两次；请只留一个。",
+        "the step “{key}” is given twice; please keep one.",
+    ),
+    "programme-term-key": error(
+        "词表 {vocabulary} 里的 key 只能用小写字母、数字和连字符。",
+        "keys in the vocabulary {vocabulary} take lower-case letters, digits and hyphens only.",
+    ),
+    "programme-term-twice": error(
+        "词表 {vocabulary} 里「{key}」与「{other}」用了同一个词；请改掉一个（key、label、aliases 都不能重复）。",
+        "in the vocabulary {vocabulary}, “{key}” and “{other}” share a word; change one (keys, labels "
+        "and aliases must all differ).",
+    ),
+    "programme-score": error(
+        "分值最多 100；请改小。",
+        "a score is 100 at most; please lower it.",
+    ),
+    "programme-counts-as": error(
+        "词表 {vocabulary} 里的 counts_as 只能是：{allowed}。",
+        "in the vocabulary {vocabulary}, counts_as may be: {allowed}.",
+    ),
+    "programme-counts-as-nothing": error(
+        "词表 {vocabulary} 不用填 counts_as；请删掉。",
+        "the vocabulary {vocabulary} takes no counts_as; please delete it.",
+    ),
+    "programme-vocabulary-missing": error(
+        "缺少词表 {key}，「{kind}」的「{label}」要用它；请从示例复制。",
+        "the vocabulary {key} is missing; the records need it. Copy it from the example.",
+    ),
+}
+
+FILE_MESSAGES: dict[str, Message] = {
+    **_FOLDER,
+    **_ENCODING,
+    **_HEADINGS,
+    **_ROWS,
+    **_YAML,
+    **_PROGRAMME,
+}

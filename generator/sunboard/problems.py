@@ -1,0 +1,122 @@
+"""Problems: faults in the records, each with a place, and the one formatter that words them.
+
+A problem never holds a private value: whoever makes one decides what may be quoted (`found`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from sunboard.messages import MESSAGES
+
+
+class Severity(StrEnum):
+    """What a problem does to the record it is about."""
+
+    ERROR = "error"
+    """The record (or the file) is withheld."""
+    WARNING = "warning"
+    """The record is published; somebody should look at it."""
+
+
+class Language(StrEnum):
+    """The language a report is written in."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the records something stands."""
+
+    file: str
+    """Path below the project folder, always with `/`."""
+    row: int | None = None
+    """Line of the file at which the row or mapping starts, from 1; None for the file as a whole."""
+    column: str | None = None
+    """The column's heading or the key as written; None for the row as a whole."""
+
+    @property
+    def sort_key(self) -> tuple[str, int, str]:
+        """Orders by file, then line, then column."""
+        return (self.file, self.row or 0, self.column or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault, worded by the message its code names."""
+
+    place: Place
+    code: str
+    """A key of `MESSAGES`."""
+    params: Mapping[str, Any] = field(default_factory=dict)
+    """What fills the message's placeholders; never a private value."""
+
+    @property
+    def severity(self) -> Severity:
+        """Whether the record is withheld."""
+        return Severity(MESSAGES[self.code].severity)
+
+    @property
+    def rule(self) -> str:
+        """The integrity rule behind it ("R-10"), or "" for a fault of the file itself."""
+        return MESSAGES[self.code].rule
+
+    def text(self, language: Language = Language.ZH) -> str:
+        """What is wrong and what would do, in one sentence."""
+        template = MESSAGES[self.code]
+        wording = template.zh if language is Language.ZH else template.en
+        return wording.format(**self.params)
+
+
+def format_place(place: Place, language: Language = Language.ZH) -> str:
+    """The place as a clerk would look for it: file, row, column."""
+    if place.row is None:
+        return place.file
+    if language is Language.ZH:
+        column = f"「{place.column}」" if place.column else ""
+        return f"{place.file} 第{place.row}行{column}"
+    column = f', column "{place.column}"' if place.column else ""
+    return f"{place.file}, row {place.row}{column}"
+
+
+def format_problem(problem: Problem, language: Language = Language.ZH) -> str:
+    """One problem on one line: severity, place, what and remedy, rule."""
+    mark = {
+        (Severity.ERROR, Language.ZH): "错误",
+        (Severity.WARNING, Language.ZH): "提醒",
+        (Severity.ERROR, Language.EN): "error",
+        (Severity.WARNING, Language.EN): "warning",
+    }[problem.severity, language]
+    rule = f" [{problem.rule}]" if problem.rule else ""
+    colon = "：" if language is Language.ZH else ": "
+    place = format_place(problem.place, language)
+    return f"{mark} {place}{colon}{problem.text(language)}{rule}"
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """By place, then code, each once."""
+    unique = {(p.place, p.code, p.text()): p for p in problems}
+    return sorted(unique.values(), key=lambda p: (p.place.sort_key, p.code, p.text()))
+
+
+def problems_as_json(problems: Iterable[Problem], language: Language = Language.ZH) -> str:
+    """The report for programs: a JSON list, one object a problem."""
+    rows = [
+        {
+            "severity": p.severity.value,
+            "code": p.code,
+            "rule": p.rule,
+            "file": p.place.file,
+            "row": p.place.row,
+            "column": p.place.column,
+            "message": p.text(language),
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)

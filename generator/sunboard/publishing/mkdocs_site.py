@@ -1,0 +1,85 @@
+"""The only door to MkDocs: renders the hand-written pages and one empty shell a section and depth.
+
+Runs as a program of its own (`python -m sunboard.publishing.mkdocs_site`), so that MkDocs works on one
+core while the records are read on the other, and so that nothing else ever imports it.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from sunboard.publishing.stage import ShellKey, Stage, shell_source
+
+
+class ThemeError(Exception):
+    """MkDocs could not render the shells; its own words are the message."""
+
+
+class ShellBuild:
+    """A run of MkDocs under way."""
+
+    def __init__(self, theme: Path, folder: Path, keys: Iterable[ShellKey]) -> None:
+        """Start rendering into `folder`: `theme` holds mkdocs.yml, content/ and site_templates/."""
+        self._keys = frozenset(keys)
+        self._site = folder / "site"
+        docs = folder / "docs"
+        _write_sources(theme, docs, self._keys)
+        self._our_assets = frozenset(
+            file.relative_to(docs).as_posix() for file in (docs / "assets").rglob("*")
+        )
+        self._process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "sunboard.publishing.mkdocs_site",
+                str(theme / "mkdocs.yml"),
+                str(docs),
+                str(self._site),
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+
+    def wait(self) -> Stage:
+        """What was rendered.
+
+        Raises:
+            ThemeError: MkDocs failed or warned (strict).
+        """
+        said, _ = self._process.communicate()
+        if self._process.returncode:
+            raise ThemeError(said.decode(errors="replace").strip())
+        return Stage(self._site, self._keys, self._our_assets)
+
+
+def _write_sources(theme: Path, docs: Path, keys: Iterable[ShellKey]) -> None:
+    shutil.copytree(theme / "content", docs)
+    shutil.copytree(theme / "site_templates" / "assets", docs / "assets", dirs_exist_ok=True)
+    for key in keys:
+        source = docs / shell_source(key)
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(
+            f"---\ntitle: 壳\nsection: {key[0]}\ntemplate: board.html\n---\n", encoding="utf-8"
+        )
+
+
+def _render(config_file: str, docs_dir: str, site_dir: str) -> None:
+    # Imported here, so that whoever starts this program does not pay for MkDocs.
+    from mkdocs.commands.build import build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(
+        level=logging.WARNING, stream=sys.stdout, format="%(levelname)s %(message)s"
+    )
+    _render(*sys.argv[1:])

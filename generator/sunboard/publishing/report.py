@@ -1,0 +1,36 @@
+"""The build report: what became of every row read. Written beside the site, never inside it (rule R-36)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from sunboard.checks import Checked
+from sunboard.problems import problems_as_json
+
+
+class ConservationError(Exception):
+    """Rows were lost between reading and publishing."""
+
+
+def write_report(path: Path, checked: Checked, *, as_of: date, pages: int) -> None:
+    """Write `build-report.json`.
+
+    Raises:
+        ConservationError: a file's rows are not all accounted for.
+    """
+    files = []
+    for count in checked.records.counts:
+        if count.read != count.published + count.withheld:
+            raise ConservationError(
+                f"{count.path}: {count.read} read, {count.published} published, {count.withheld} withheld"
+            )
+        files.append(vars(count))
+    report = {
+        "as_of": as_of.isoformat(),
+        "pages": pages,
+        "files": files,
+        "problems": json.loads(problems_as_json(checked.problems)),
+    }
+    path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,11 @@
+"""Stage 1, read: files below `data/` become tables of text with places, and problems.
+
+Nothing here knows what a cell means; that is the next stage's. No input makes it raise.
+"""
+
+from __future__ import annotations
+
+from sunboard.records.programme import read_programme
+from sunboard.records.read import read_records
+
+__all__ = ["read_programme", "read_records"]

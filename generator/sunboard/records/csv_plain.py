@@ -1,0 +1,197 @@
+"""The fast way through CSV: plain files, which every reader reads alike, go to Arrow's.
+
+A body is plain if each of its lines is one row, whatever stands before and after it. Then many small
+files can be read as one, and where Arrow objects to a row, half by half narrows it down to a few lines
+for the exact reader.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from sunboard.records.columns import TEXT, Piece, Rows
+from sunboard.records.csv_body import Body
+from sunboard.records.csv_header import SPACES
+from sunboard.records.csv_rows import read_exactly
+from sunboard.records.headings import Header
+
+BLOCK_BYTES = 4 << 20
+"""Arrow's unit of work; also the longest row it can read."""
+FEWEST_BYTES_TO_HALVE = 16_384
+"""A body shorter than this goes to the exact reader as it is."""
+NEWLINE, RETURN, QUOTE = b'\n\r"'
+
+
+def plain_body(body: Body) -> Body | None:
+    """The body without line ends after its last row, if it is plain; else None."""
+    end = body.end
+    while end > body.start and body.text[end - 1] in (NEWLINE, RETURN):
+        end -= 1
+    body = replace(body, end=end)
+    is_plain = (
+        not body.bad_lines
+        and body.start < end
+        and body.text[body.start] not in (NEWLINE, RETURN)
+        and not body.has(b"\n\n")
+        and _has_plain_returns(body)
+        and _has_plain_quotes(body)
+    )
+    return body if is_plain else None
+
+
+def read_plain(bodies: Sequence[Body], rows: Rows) -> None:
+    """Reads plain bodies of one layout, in their order."""
+    piece = _read_at_once(bodies)
+    if piece is not None:
+        rows.add(piece)
+        return
+    halves = _halve(bodies)
+    if halves is None:
+        read_exactly(bodies[0], rows)
+    else:
+        for half in halves:
+            read_plain(half, rows)
+
+
+def _halve(bodies: Sequence[Body]) -> tuple[Sequence[Body], Sequence[Body]] | None:
+    """Two shorter runs of the same rows; None where there is little left to gain."""
+    if len(bodies) > 1:
+        middle = len(bodies) // 2
+        return bodies[:middle], bodies[middle:]
+    body = bodies[0]
+    if body.end - body.start < FEWEST_BYTES_TO_HALVE:
+        return None
+    cut = body.text.find(b"\n", (body.start + body.end) // 2, body.end) + 1
+    if not cut:
+        return None
+    first = replace(body, end=cut)
+    return [first], [replace(body, start=cut, first_line=body.first_line + first.count(b"\n"))]
+
+
+def _read_at_once(bodies: Sequence[Body]) -> Piece | None:
+    """All rows as one piece; None if any of them needs the exact reader."""
+    text, row_counts = _joined(bodies)
+    try:
+        table = _read_with_arrow(text, bodies[0], any(body.has(b'"') for body in bodies))
+    except pa.ArrowInvalid:
+        return None
+    if row_counts is None:
+        row_counts = [table.num_rows]
+    if table.num_rows != sum(row_counts) or not _is_as_exact(table, bodies[0].header):
+        return None
+    lines = [
+        np.arange(body.first_line, body.first_line + count, dtype=np.int32)
+        for body, count in zip(bodies, row_counts, strict=True)
+    ]
+    codes = np.repeat(np.array([body.file_code for body in bodies], np.int32), row_counts)
+    columns = {
+        name: table.column(str(position))
+        for position, name in enumerate(bodies[0].header.fields)
+        if name is not None
+    }
+    return _without_blank_rows(Piece(columns, codes, np.concatenate(lines)))
+
+
+def _joined(bodies: Sequence[Body]) -> tuple[Any, list[int] | None]:
+    """The rows' text as one buffer, and how many rows each body has, unless it is only one."""
+    slices = [memoryview(body.text)[body.start : body.end] for body in bodies]
+    if len(slices) == 1:
+        return pa.py_buffer(slices[0]), None
+    row_counts = [body.count(b"\n") + 1 for body in bodies]
+    return pa.py_buffer(b"\n".join(slices)), row_counts
+
+
+def _read_with_arrow(text: Any, body: Body, has_quotes: bool) -> pa.Table:
+    width = len(body.header.fields)
+    names = [str(position) for position in range(width)]
+    wanted = [
+        names[position]
+        for position, name in enumerate(body.header.fields)
+        if name is not None or position in body.header.unnamed
+    ]
+    return arrow_csv.read_csv(
+        pa.BufferReader(text),
+        arrow_csv.ReadOptions(
+            column_names=names, block_size=BLOCK_BYTES, use_threads=text.size > BLOCK_BYTES
+        ),
+        arrow_csv.ParseOptions(delimiter=body.delimiter, quote_char='"' if has_quotes else False),
+        arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, TEXT),
+            include_columns=wanted,
+            strings_can_be_null=False,
+            check_utf8=False,  # the whole file has been checked
+        ),
+    )
+
+
+def _is_as_exact(table: pa.Table, header: Header) -> bool:
+    """Whether the exact reader would object to nothing in these rows."""
+    lengths = [pc.max(pc.binary_length(column)).as_py() or 0 for column in table.columns]
+    unnamed = (table.column(str(position)) for position in header.unnamed)
+    return max(lengths, default=0) <= csv.field_size_limit() and all(
+        pc.all(_are_blank(column)).as_py() for column in unnamed
+    )
+
+
+def _are_blank(column: Any) -> Any:
+    return pc.equal(pc.utf8_trim(column, SPACES), "")
+
+
+def _without_blank_rows(piece: Piece) -> Piece:
+    """The rows in which something stands."""
+    blank: npt.NDArray[np.intp] | None = None
+    for column in piece.columns.values():
+        if blank is None:
+            blank = np.flatnonzero(_are_blank(column).to_numpy())
+        elif len(blank):
+            blank = blank[_are_blank(column.take(pa.array(blank))).to_numpy()]
+    if blank is None or not len(blank):
+        return piece
+    kept = np.ones(len(piece), dtype=bool)
+    kept[blank] = False
+    mask = pa.array(kept)
+    columns = {name: column.filter(mask) for name, column in piece.columns.items()}
+    return Piece(columns, piece.file_codes[kept], piece.lines[kept])
+
+
+def _has_plain_returns(body: Body) -> bool:
+    """Whether CR stands only before LF, and no line is empty."""
+    if not body.has(b"\r"):
+        return True
+    return body.count(b"\r") == body.count(b"\r\n") and not body.has(b"\n\r")
+
+
+def _has_plain_quotes(body: Body) -> bool:
+    """Whether each quoted cell is well formed and on one line, so that lines are rows.
+
+    Quotation marks are numbered from 0. Where all goes well, one with an even number opens a cell, so
+    that it stands after a delimiter or a line end, or is the second of a doubled pair. One with an odd
+    number closes the cell, so that it stands before a delimiter or a line end, or is the first of a
+    pair. That holds for each mark in turn, given that it holds for the ones before.
+    """
+    if not body.has(b'"'):
+        return True
+    text = np.frombuffer(body.text, np.uint8)[body.start : body.end]
+    marks = np.flatnonzero(text == QUOTE)
+    if len(marks) % 2:
+        return False
+    opening, closing = marks[::2], marks[1::2]
+    borders = np.array([ord(body.delimiter), NEWLINE, RETURN], np.uint8)
+    before = text[opening - 1]
+    opens = np.isin(before, borders) | (opening == 0)
+    opens[1:] |= opening[1:] - 1 == closing[:-1]
+    after = text[np.minimum(closing + 1, len(text) - 1)]
+    closes = np.isin(after, borders) | (closing == len(text) - 1)
+    closes[:-1] |= closing[:-1] + 1 == opening[1:]
+    line_ends = np.flatnonzero(text == NEWLINE)
+    is_between_rows = np.searchsorted(marks, line_ends) % 2 == 0
+    return bool(opens.all() and closes.all() and is_between_rows.all())

@@ -1,0 +1,131 @@
+"""Which files below `data/` hold which kind of record."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from sunboard.problems import Place, Problem
+from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, Kind
+
+DATA = "data"
+SKIPPED = ("README.md", "programme.yml", "ledger")
+"""Names in `data/` that hold no records."""
+CSV_ENDINGS = (".csv",)
+YAML_ENDINGS = (".yml", ".yaml")
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ett", ".ods", ".numbers")
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """One file of records."""
+
+    path: Path
+    name: str
+    """Below the project folder, with `/`."""
+    kind: Kind
+    is_yaml: bool
+
+
+def find_files(root: Path) -> tuple[list[FoundFile], list[Problem]]:
+    """All files of records in path order, and what in `data/` is none."""
+    search = _Search(root / DATA)
+    if search.data.is_dir():
+        search.folder(search.data, DATA, None)
+    else:
+        search.problems.append(Problem(Place(DATA), "data-missing"))
+    present = {file.kind.name for file in search.files}
+    for name in REQUIRED_KINDS:
+        if name not in present:
+            params = {"kind": name, "label": KIND_BY_NAME[name].label}
+            search.problems.append(Problem(Place(f"{DATA}/{name}.csv"), "file-missing", params))
+    return sorted(search.files, key=lambda file: file.name), search.problems
+
+
+class _Search:
+    """A walk through `data/`; a link never leads out of it, nor round in it."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.files: list[FoundFile] = []
+        self.problems: list[Problem] = []
+
+    def folder(self, path: Path, name: str, kind: Kind | None) -> None:
+        """Looks at what is in a folder: `data/` itself (no kind yet), or one of a kind's."""
+        try:
+            with os.scandir(path) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self._report(name, "file-unreadable", reason=error.strerror or "")
+            return
+        for entry in listed:
+            if entry.name.startswith((".", "~$")) or entry.name == "README.md":
+                continue
+            if kind is None and entry.name in SKIPPED:
+                continue
+            self._entry(entry, f"{name}/{entry.name}", kind)
+
+    def _entry(self, entry: os.DirEntry[str], name: str, kind: Kind | None) -> None:
+        if not _is_printable(name):
+            self._report(name, "file-name")
+        elif entry.is_symlink() and not self._is_file_inside(entry):
+            self._report(name, "file-link")
+        elif entry.is_dir():
+            known = kind or KIND_BY_NAME.get(entry.name)
+            if known:
+                self.folder(Path(entry.path), name, known)
+            else:
+                self._unknown(name)
+        elif entry.is_file():
+            self._file(entry, name, kind)
+        else:
+            self._report(name, "file-special")
+
+    def _file(self, entry: os.DirEntry[str], name: str, kind: Kind | None) -> None:
+        stem, ending = os.path.splitext(entry.name)
+        ending = ending.lower()
+        known = kind or KIND_BY_NAME.get(stem)
+        if ending in WORKBOOK_ENDINGS:
+            self._report(name, "file-workbook")
+        elif known is None:
+            self._unknown(name)
+        elif ending in CSV_ENDINGS + YAML_ENDINGS:
+            file = FoundFile(Path(entry.path), name, known, ending in YAML_ENDINGS)
+            self.files.append(file)
+        else:
+            self._report(name, "file-ending")
+
+    def _is_file_inside(self, entry: os.DirEntry[str]) -> bool:
+        try:
+            target = Path(entry.path).resolve(strict=True)
+            return target.is_file() and target.is_relative_to(self.data.resolve())
+        except (OSError, RuntimeError):  # a dangling link; a link to itself
+            return False
+
+    def _unknown(self, name: str) -> None:
+        near = nearest_kind(PurePosixPath(name).name.split(".")[0])
+        if near:
+            self._report(name, "file-misnamed", kind=near.name, label=near.label)
+        else:
+            kinds = "、".join(f"{kind.name}（{kind.label}）" for kind in KINDS)
+            self._report(name, "file-unknown", kinds=kinds)
+
+    def _report(self, name: str, code: str, **params: str) -> None:
+        shown = name.encode("utf-8", "replace").decode()
+        self.problems.append(Problem(Place(shown), code, params))
+
+
+def nearest_kind(name: str) -> Kind | None:
+    """The kind that a file's name, in English or Chinese, was probably meant to be."""
+    kind_by_word = {
+        word: kind for kind in KINDS for word in (kind.name, kind.label, kind.label_en.lower())
+    }
+    near = get_close_matches(name.lower(), kind_by_word, n=1)
+    return kind_by_word[near[0]] if near else None
+
+
+def _is_printable(name: str) -> bool:
+    """Whether a name can stand in a report: no line breaks, no bytes that are not UTF-8."""
+    return name.isprintable()

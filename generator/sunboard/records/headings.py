@@ -1,0 +1,132 @@
+"""Headings and keys to fields: what a column is, what is missing, what was probably meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from sunboard.problems import Place, Problem
+from sunboard.schema import Field, Kind
+
+NEAR = 0.7
+"""From this likeness on, an unknown heading is taken for a misspelt one."""
+LONGEST_LOOKED_UP = 40
+MOST_LOOKED_UP = 200
+"""So many unknown headings are compared with known ones; a file with more is no table."""
+
+_MARKS = re.compile(r"(\((必填|required)\)|\*)+$")
+_DIGITS = re.compile(r"\d{5}")
+
+
+def normalise_heading(text: str) -> str:
+    """The form in which headings are compared: no spaces, widths, case, or marks of required fields."""
+    kept = "".join(
+        character
+        for character in unicodedata.normalize("NFKC", text).casefold()
+        if not character.isspace() and unicodedata.category(character) != "Cf"
+    )
+    return _MARKS.sub("", kept)
+
+
+def quotable_heading(text: str, position: int) -> str:
+    """A heading fit for a message; a long one, or one with a long number, may be a record's cell."""
+    plain = "".join(c for c in text if c.isprintable()).strip()
+    if plain and len(plain) <= 20 and not _DIGITS.search(unicodedata.normalize("NFKC", plain)):
+        return plain
+    return f"#{position + 1}"
+
+
+@dataclass(frozen=True)
+class Header:
+    """What each column of a file, or each key of a mapping, is."""
+
+    fields: tuple[str | None, ...]
+    """For each column the field's name; None for a column that is not read."""
+    unnamed: tuple[int, ...]
+    """Positions of columns without a heading; nothing may stand in them."""
+    headings: Mapping[str, str]
+    """Field name → heading as written."""
+
+
+class HeadingTable:
+    """All headings that one kind of record knows."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self._field_by_heading = {
+            normalise_heading(heading): field for field in kind.fields for heading in field.headings
+        }
+        self._near_by_heading: dict[str, tuple[Field, ...]] = {}
+
+    def field(self, heading: str) -> Field | None:
+        """The field a heading means."""
+        return self._field_by_heading.get(normalise_heading(heading))
+
+    def score(self, headings: Sequence[str]) -> int:
+        """How many fields a row of headings names."""
+        fields = [self.field(heading) for heading in headings]
+        return len({field.name for field in fields if field})
+
+    def nearest(self, heading: str, taken: Collection[str]) -> Field | None:
+        """The field, not yet `taken`, that a misspelt heading probably means."""
+        wanted = normalise_heading(heading)
+        if wanted not in self._near_by_heading:
+            if len(wanted) > LONGEST_LOOKED_UP or len(self._near_by_heading) >= MOST_LOOKED_UP:
+                return None
+            near = get_close_matches(wanted, self._field_by_heading, cutoff=NEAR)
+            self._near_by_heading[wanted] = tuple(self._field_by_heading[word] for word in near)
+        candidates = self._near_by_heading[wanted]
+        return next((field for field in candidates if field.name not in taken), None)
+
+    def unknown(self, place: Place, taken: Collection[str], heading: str) -> Problem:
+        """The problem with a heading that names no field."""
+        field = self.nearest(heading, taken)
+        if field is None:
+            return Problem(place, "heading-unknown", {"heading": place.column})
+        return Problem(place, "heading-misspelt", {"heading": place.column, **_names(field)})
+
+    def missing(self, file: str, line: int, present: Collection[str]) -> Iterator[Problem]:
+        """A problem for each required field without a column."""
+        for field in self.kind.fields:
+            if field.required and field.name not in present:
+                yield Problem(Place(file, line), "heading-missing", _names(field))
+
+    def required_labels(self) -> str:
+        """The headings a file must have, for a message."""
+        return "、".join(field.label for field in self.kind.fields if field.required)
+
+
+def match_header(
+    table: HeadingTable, cells: Sequence[str], file: str, line: int
+) -> tuple[Header, list[Problem]]:
+    """What the columns under a row of headings are, and what is wrong with the row."""
+    fields: list[str | None] = []
+    headings: dict[str, str] = {}
+    problems: list[Problem] = []
+    strangers: list[int] = []
+    for position, cell in enumerate(cells):
+        field = table.field(cell)
+        fields.append(field.name if field else None)
+        if field is None:
+            strangers.append(position)
+        elif field.name in headings:
+            params = {"first": headings[field.name], "heading": cell.strip(), "label": field.label}
+            problems.append(Problem(Place(file, line), "heading-twice", params))
+        else:
+            headings[field.name] = cell.strip()
+    unnamed = tuple(position for position in strangers if not normalise_heading(cells[position]))
+    for position in strangers:
+        if position not in unnamed:
+            shown = quotable_heading(cells[position], position)
+            place = Place(file, line, shown)
+            problems.append(table.unknown(place, headings, cells[position]))
+    problems.extend(table.missing(file, line, headings))
+    return Header(tuple(fields), unnamed, headings), problems
+
+
+def _names(field: Field) -> dict[str, str]:
+    others = [heading for heading in field.headings if heading not in (field.label, field.label_en)]
+    return {"label": field.label, "name": field.name, "others": "、".join(others)}

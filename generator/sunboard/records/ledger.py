@@ -1,0 +1,89 @@
+"""The ledger of published commitments: `data/ledger/commitments.csv`, written by the build alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+LEDGER_PATH = "data/ledger/commitments.csv"
+TEXT_COLUMNS = ("id", "text", "baseline", "target", "measure")
+DATE_COLUMNS = ("published_on", "made_on", "due")
+COLUMNS = ("id", "published_on", "text", "baseline", "target", "measure", "made_on", "due")
+"""The header of the file; texts are as the check stage tidies them, dates as 2026-03-01 or empty."""
+
+
+class LedgerError(Exception):
+    """The ledger can't be read; nothing may be published until somebody has looked at it."""
+
+
+@dataclass(frozen=True)
+class PublishedCommitments:
+    """What was promised in public: one entry a commitment, the last line where an id has several."""
+
+    texts: Mapping[str, Any]
+    """Arrow arrays of `large_string` by name, as in TEXT_COLUMNS."""
+    days: Mapping[str, npt.NDArray[np.datetime64]]
+    """`datetime64[D]` by name, as in DATE_COLUMNS."""
+    path: str = LEDGER_PATH
+
+    @property
+    def published_on(self) -> npt.NDArray[np.datetime64]:
+        """The day each was first shown with this wording."""
+        return self.days["published_on"]
+
+
+def read_published_commitments(root: Path) -> PublishedCommitments:
+    """Read the ledger below the project folder; before the first publication there is none.
+
+    Raises:
+        LedgerError: The file is not as the build writes it.
+    """
+    path = root / LEDGER_PATH
+    if not path.exists():
+        return _published(pa.table({name: pa.array([], pa.large_string()) for name in COLUMNS}))
+    try:
+        return _published(_last_of_each(_read(path)))
+    except (pa.ArrowInvalid, ValueError) as error:
+        raise LedgerError(f"{LEDGER_PATH}: {error}") from error
+
+
+def _read(path: Path) -> Any:
+    table = csv.read_csv(
+        path,
+        parse_options=csv.ParseOptions(newlines_in_values=True),
+        convert_options=csv.ConvertOptions(
+            column_types=dict.fromkeys(COLUMNS, pa.large_string()), strings_can_be_null=False
+        ),
+    )
+    if tuple(table.column_names) != COLUMNS:
+        raise ValueError(f"the header must be {','.join(COLUMNS)}")
+    return table.combine_chunks()
+
+
+def _last_of_each(table: Any) -> Any:
+    """Drop lines that a later line of the same id corrects."""
+    ids = table["id"].combine_chunks().dictionary_encode()
+    last = np.zeros(len(ids.dictionary), dtype=np.int64)
+    last[ids.indices.to_numpy()] = np.arange(len(table))
+    return table.take(np.sort(last))
+
+
+def _published(table: Any) -> PublishedCommitments:
+    columns = {name: table[name].combine_chunks() for name in COLUMNS}
+    return PublishedCommitments(
+        texts={name: columns[name] for name in TEXT_COLUMNS},
+        days={name: _days(columns[name]) for name in DATE_COLUMNS},
+    )
+
+
+def _days(texts: Any) -> npt.NDArray[np.datetime64]:
+    written = pc.if_else(pc.equal(texts, ""), None, texts)
+    return written.cast(pa.date32()).to_numpy(zero_copy_only=False).astype("datetime64[D]")

@@ -1,0 +1,53 @@
+"""Tables of text with places: what the readers hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from sunboard.problems import Place
+from sunboard.schema import Kind
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file that was read."""
+
+    path: str
+    """Below the project folder, with `/`."""
+    headings: Mapping[str, str]
+    """Field name → the heading or key as written in this file; only fields the file has."""
+    row_count: int
+    """Rows or mappings read from it, blank lines and comments not counted."""
+    digest: str
+    """SHA-256 of its bytes, hex."""
+    refused_count: int = 0
+    """Rows refused at reading, each with a problem; of a file that breaks off, its remaining lines."""
+
+
+@dataclass(frozen=True)
+class TextTable:
+    """All records of one kind as text: one row a record, in order of file, then line."""
+
+    kind: Kind
+    cells: pd.DataFrame
+    """One `str` column a field of the kind, every field present, "" for none; a default RangeIndex."""
+    files: tuple[SourceFile, ...]
+    file_codes: npt.NDArray[np.int32]
+    """For each row the position of its file in `files`."""
+    lines: npt.NDArray[np.int32]
+    """For each row the line of its file at which it starts, from 1."""
+
+    def place(self, row: int, field: str | None = None) -> Place:
+        """Where a row (by position), or one of its cells, stands."""
+        source = self.files[self.file_codes[row]]
+        column = (
+            None
+            if field is None
+            else source.headings.get(field, self.kind.field_by_name[field].label)
+        )
+        return Place(source.path, int(self.lines[row]), column)

@@ -1,0 +1,127 @@
+"""Typed values out of a tree of texts; each fault is a problem at its line, and leaves a default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
+
+from sunboard.problems import Place, Problem
+from sunboard.records.headings import quotable_heading
+from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar
+
+YES = frozenset({"是", "true", "yes", "on", "1"})
+NO = frozenset({"否", "false", "no", "off", "0", ""})
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE = re.compile(r"[0-9]{1,6}")
+_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
+
+
+class TreeReader:
+    """Reads mappings of one file and gathers what is wrong with them."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def report(self, line: int | None, column: str | None, code: str, **params: object) -> None:
+        """Notes a problem."""
+        self.problems.append(Problem(Place(self.file, line, column), code, params))
+
+    def check_keys(self, node: MapNode, known: Sequence[str]) -> None:
+        """Reports keys that mean nothing here."""
+        for key, line in node.lines.items():
+            if key not in known:
+                shown = quotable_heading(key, 0)
+                near = get_close_matches(key[:40], known, n=1)
+                code = "programme-key-misspelt" if near else "programme-key-unknown"
+                self.report(
+                    line, shown, code, key=shown, near="".join(near), known="、".join(known)
+                )
+
+    def text(self, node: MapNode, key: str, *, required: bool = False) -> str:
+        """The text under a key; "" for none."""
+        value = node.values.get(key)
+        if isinstance(value, ListNode | MapNode):
+            self.report(node.lines[key], key, "programme-not-text", key=key)
+            return ""
+        text = value.text.strip() if value else ""
+        if required and not text:
+            self.report(node.lines.get(key, node.line), key, "programme-required", key=key)
+        return text
+
+    def whole_number(self, node: MapNode, key: str, default: int | None) -> int | None:
+        """The whole number under a key, 0 or more."""
+        text = self.text(node, key)
+        if not text:
+            return default
+        if not _WHOLE.fullmatch(text):
+            self.report(node.lines[key], key, "programme-whole-number", key=key)
+            return default
+        return int(text)
+
+    def number(self, node: MapNode, key: str) -> float | None:
+        """The decimal number under a key, 0 or more; None for none."""
+        text = self.text(node, key)
+        if not text:
+            return None
+        if not _NUMBER.fullmatch(text):
+            self.report(node.lines[key], key, "programme-number", key=key)
+            return None
+        return float(text)
+
+    def day(self, node: MapNode, key: str) -> date | None:
+        """The date under a key; None for none."""
+        text = self.text(node, key)
+        if not text:
+            return None
+        try:
+            # `fromisoformat` alone would take 20261031 and week dates as well.
+            return date.fromisoformat(text if _DATE.fullmatch(text) else "")
+        except ValueError:
+            self.report(node.lines[key], key, "programme-date", key=key)
+            return None
+
+    def flag(self, node: MapNode, key: str) -> bool:
+        """Yes or no under a key; no for none."""
+        text = self.text(node, key).casefold()
+        if text not in YES | NO:
+            self.report(node.lines[key], key, "programme-flag", key=key)
+        return text in YES
+
+    def texts(self, node: MapNode, key: str) -> tuple[str, ...]:
+        """The list of texts under a key; one text alone counts as a list of one."""
+        value = node.values.get(key)
+        items: list[Node] = value.items if isinstance(value, ListNode) else [value] if value else []
+        texts = []
+        for item in items:
+            if isinstance(item, Scalar):
+                texts.append(item.text.strip())
+            else:
+                self.report(item.line, key, "programme-not-text", key=key)
+        return tuple(text for text in texts if text)
+
+    def mapping(self, node: MapNode, key: str) -> MapNode:
+        """The mapping under a key; an empty one for none."""
+        value = node.values.get(key)
+        if isinstance(value, MapNode):
+            return value
+        if value is not None and not (isinstance(value, Scalar) and not value.text):
+            self.report(node.lines[key], key, "programme-not-mapping", key=key)
+        return MapNode(node.lines.get(key, node.line))
+
+    def mappings(self, node: MapNode, key: str) -> Iterator[MapNode]:
+        """The mappings in the list under a key."""
+        value = node.values.get(key)
+        if value is None or (isinstance(value, Scalar) and not value.text):
+            return
+        if not isinstance(value, ListNode):
+            self.report(node.lines[key], key, "programme-not-list", key=key)
+            return
+        for item in value.items:
+            if isinstance(item, MapNode):
+                yield item
+            else:
+                self.report(item.line, key, "programme-not-mapping", key=key)

@@ -1,0 +1,116 @@
+"""The vocabularies of `programme.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sunboard.records.headings import normalise_heading
+from sunboard.records.tree_reader import TreeReader
+from sunboard.records.yaml_nodes import MapNode
+from sunboard.schema import KINDS
+from sunboard.settings import Term, Vocabulary
+
+COUNTS_AS: Mapping[str, tuple[str, ...]] = {
+    "pairing_kinds": ("unit", "leader"),
+    "relations": ("unit", "home"),
+    "outcomes": (
+        "done",
+        "part_done",
+        "not_done",
+        "withdrawn",
+        "superseded",
+        "not_assessable",
+    ),
+    "channels": ("", "observer"),
+    "claim_modes": ("voluntary", "assigned"),
+    "task_events": (
+        "declined",
+        "suspended",
+        "resumed",
+        "reopened",
+        "reassigned",
+        "cancelled",
+        "answered",
+    ),
+    "evaluator_types": ("resident", "peer", "self"),
+    "eval_levels": ("satisfied", "dissatisfied"),
+    "objection_states": ("none", "open", "answered"),
+    "deed_states": ("pending", "honoured", "revoked"),
+}
+"""For each vocabulary whose terms mean something to the code: what a term may count as. Those of other
+vocabularies count as nothing."""
+
+TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "score")
+HIGHEST_SCORE = 100
+
+_KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+
+
+def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary]:
+    """All vocabularies; a problem for each that a field needs and that isn't there."""
+    vocabularies = {key: Vocabulary(key, tuple(_terms(reader, node, key))) for key in node.values}
+    needed = {
+        field.vocabulary: (kind, field)
+        for kind in reversed(KINDS)
+        for field in reversed(kind.fields)
+        if field.vocabulary
+    }
+    for key, (kind, field) in needed.items():
+        if key not in vocabularies or not vocabularies[key].terms:
+            params = {"key": key, "kind": kind.label, "label": field.label}
+            line = node.lines.get(key, node.line)
+            reader.report(line, key, "programme-vocabulary-missing", **params)
+    return vocabularies
+
+
+def _terms(reader: TreeReader, node: MapNode, vocabulary: str) -> Iterator[Term]:
+    """The terms of one vocabulary that are whole and distinct."""
+    owner_by_word: dict[str, str] = {}
+    for item in reader.mappings(node, vocabulary):
+        reader.check_keys(item, TERM_KEYS)
+        term = _term(reader, item, vocabulary)
+        if term is None:
+            continue
+        words = [normalise_heading(word) for word in (term.key, term.label, *term.aliases)]
+        taken = [owner_by_word[word] for word in words if word in owner_by_word]
+        if taken:
+            params = {"key": term.key, "other": taken[0], "vocabulary": vocabulary}
+            reader.report(item.line, vocabulary, "programme-term-twice", **params)
+            continue
+        owner_by_word.update(dict.fromkeys(words, term.key))
+        yield term
+
+
+def _term(reader: TreeReader, item: MapNode, vocabulary: str) -> Term | None:
+    key = reader.text(item, "key", required=True)
+    label = reader.text(item, "label", required=True)
+    if key and not _KEY.fullmatch(key):
+        reader.report(item.line, "key", "programme-term-key", vocabulary=vocabulary)
+        return None
+    score = reader.number(item, "score")
+    if score is not None and score > HIGHEST_SCORE:
+        reader.report(item.lines["score"], "score", "programme-score")
+        score = None
+    if not key or not label:
+        return None
+    return Term(
+        key=key,
+        label=label,
+        counts_as=_counts_as(reader, item, vocabulary),
+        note=reader.text(item, "note"),
+        aliases=reader.texts(item, "aliases"),
+        score=score,
+    )
+
+
+def _counts_as(reader: TreeReader, item: MapNode, vocabulary: str) -> str:
+    meaning = reader.text(item, "counts_as")
+    allowed = COUNTS_AS.get(vocabulary, ("",))
+    if meaning in allowed:
+        return meaning
+    line = item.lines.get("counts_as", item.line)
+    meanings = "、".join(word for word in allowed if word)
+    code = "programme-counts-as" if meanings else "programme-counts-as-nothing"
+    reader.report(line, "counts_as", code, vocabulary=vocabulary, allowed=meanings)
+    return ""

@@ -1,0 +1,124 @@
+"""YAML as a stream of events: scalars stay text, and whatever does more than hold text is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentEndEvent,
+    Event,
+    ScalarEvent,
+    StreamEndEvent,
+)
+
+from sunboard.problems import Place, Problem
+from sunboard.records.encodings import UTF8, Decoded
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain scalars that mean nothing; in quotation marks they are text."""
+
+_CONTROLS = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
+)
+"""Characters that YAML forbids, in UTF-8."""
+
+_REMEDIES = (
+    ("cannot start any token", "yaml-character"),
+    ("found a tab character", "yaml-character"),
+    ("mapping values are not allowed", "yaml-colon"),
+    ("unexpected end of stream", "yaml-quote"),
+    ("could not find expected ':'", "yaml-indent"),
+    ("did not find expected", "yaml-indent"),
+)
+
+
+class Refused(Exception):
+    """A file is refused from a line on; the code names a message."""
+
+    def __init__(self, code: str, line: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.line = line
+
+
+class Events:
+    """The events of one document."""
+
+    def __init__(self, text: bytes) -> None:
+        self.next: Callable[[], Any] = CParser(text).get_event
+
+    def start(self) -> Event | None:
+        """The document's first node; None for an empty stream."""
+        self.next()
+        event: Event = self.next()
+        if isinstance(event, StreamEndEvent):
+            return None
+        node: Event = self.next()
+        return node
+
+    def end(self) -> None:
+        """Makes sure that nothing follows the document's root."""
+        event = self.next()
+        while isinstance(event, DocumentEndEvent):
+            event = self.next()
+        if not isinstance(event, StreamEndEvent):
+            raise Refused("yaml-documents", line_of(event))
+
+    def skip(self, event: Event) -> None:
+        """Passes over the rest of a node, however deep, given its first event."""
+        depth = 0
+        while True:
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            if depth == 0:
+                return
+            event = self.next()
+
+
+def readable(decoded: Decoded) -> tuple[bytes, frozenset[int]]:
+    """The text with U+FFFD for forbidden characters, at which YAML would give up; the bad lines."""
+    text = decoded.text[decoded.start :]
+    if not _CONTROLS.search(text):
+        return text, decoded.bad_lines
+    lines = text.splitlines(keepends=True)
+    controlled = {number for number, line in enumerate(lines, 1) if _CONTROLS.search(line)}
+    return _CONTROLS.sub("\ufffd".encode(UTF8), text), decoded.bad_lines | controlled
+
+
+def line_of(event: Event) -> int:
+    """The line at which an event starts, from 1."""
+    line: int = event.start_mark.line
+    return line + 1
+
+
+def peculiarity(event: Event) -> str | None:
+    """The code of the problem with an alias, an anchor or a tag; None for a plain node."""
+    if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
+        return "yaml-anchor"
+    return "yaml-tag" if getattr(event, "tag", None) is not None else None
+
+
+def scalar_text(event: ScalarEvent) -> str:
+    """A scalar's text; "" for what YAML calls null."""
+    text: str = event.value
+    return "" if not event.style and text in NULLS else text
+
+
+def syntax_problem(file: str, error: yaml.YAMLError) -> Problem:
+    """The problem with a file that is not YAML from some line on."""
+    said = str(getattr(error, "problem", ""))
+    code = next((code for part, code in _REMEDIES if part in said), "yaml-syntax")
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    if code == "yaml-quote":
+        marks.reverse()  # the end of the file says nothing; where the text began does
+    line = next((mark.line + 1 for mark in marks if mark), None)
+    return Problem(Place(file, line), code)

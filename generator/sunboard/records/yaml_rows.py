@@ -1,0 +1,193 @@
+"""Records from YAML: a list of flat mappings, read event by event."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+import yaml
+from yaml.events import (
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from sunboard.problems import Place, Problem, Severity
+from sunboard.records.columns import RowCollector, Rows
+from sunboard.records.encodings import Decoded
+from sunboard.records.headings import HeadingTable, quotable_heading
+from sunboard.records.yaml_events import (
+    Events,
+    Refused,
+    line_of,
+    peculiarity,
+    readable,
+    scalar_text,
+    syntax_problem,
+)
+from sunboard.schema import FieldType
+
+ITEM = re.compile(rb"^-(?=\s)", re.MULTILINE)
+"""Where records probably start, in a file that cannot be read to its end."""
+JOINT = "、"
+"""What stands between the values of a list, as if they had been written in one cell."""
+
+
+class _Record:
+    """One mapping while it is read."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.last_line = line
+        self.texts: dict[str, str] = {}
+        self.unknown: list[tuple[str, int]] = []
+        """Keys that name no field, and their lines."""
+        self.problems: list[Problem] = []
+
+
+class YamlReader:
+    """Reads one file of records."""
+
+    def __init__(self, decoded: Decoded, file: str, file_code: int, table: HeadingTable) -> None:
+        text, bad_lines = readable(decoded)
+        self.text = text
+        self.bad_lines = sorted(bad_lines)
+        self.file = file
+        self.file_code = file_code
+        self.table = table
+        self.names = tuple(field.name for field in table.kind.fields)
+        self.list_names = {field.name for field in table.kind.fields_of(FieldType.REFS)}
+        self.name_by_key: dict[str, str | None] = {}
+        self.headings: dict[str, str] = {}
+        self.warned_keys: set[str] = set()
+        self.item_line = 1
+
+    def read(self, rows: Rows) -> Mapping[str, str]:
+        """Adds the file's records to `rows`; returns field name → key as written."""
+        self.rows = rows
+        self.collector = RowCollector(rows, self.names, self.file_code)
+        self.events = Events(self.text)
+        try:
+            self._document()
+        except Refused as refused:
+            self._break_off(Problem(Place(self.file, refused.line), refused.code), refused.line)
+        except yaml.YAMLError as error:
+            self._break_off(syntax_problem(self.file, error), self.item_line)
+        self.collector.flush()
+        return self.headings
+
+    def _document(self) -> None:
+        root = self.events.start()
+        if root is None or (isinstance(root, ScalarEvent) and not scalar_text(root)):
+            self.rows.problems.append(Problem(Place(self.file), "file-no-rows"))
+            return
+        if not isinstance(root, SequenceStartEvent) or peculiarity(root):
+            raise Refused("yaml-not-list", line_of(root))
+        event = self.events.next()
+        while not isinstance(event, SequenceEndEvent):
+            self.item_line = line_of(event)
+            record = self._record(event)
+            # A key that is not in line ends its mapping, and then the file breaks off here: only
+            # what comes next tells that the record is whole.
+            event = self.events.next()
+            self._accept(record)
+        self.item_line = line_of(event)
+        self.events.end()
+
+    def _break_off(self, problem: Problem, line: int) -> None:
+        """Refuses all that stands from a line on."""
+        rest = self.text.split(b"\n", line - 1)[-1]
+        self.rows.refuse(self.file_code, [problem], len(ITEM.findall(rest)))
+
+    def _accept(self, record: _Record) -> None:
+        next_bad = bisect_left(self.bad_lines, record.line)
+        for line in self.bad_lines[next_bad : next_bad + 1]:
+            if line <= record.last_line:
+                record.problems.append(Problem(Place(self.file, line), "bytes-unreadable"))
+        for key, line in record.unknown:
+            self._report_unknown(key, line, record)
+        if any(problem.severity is Severity.ERROR for problem in record.problems):
+            self.rows.refuse(self.file_code, record.problems)
+            return
+        self.rows.problems.extend(record.problems)
+        texts = record.texts
+        self.collector.add([texts.get(name, "") for name in self.names], record.line)
+
+    def _record(self, start: Event) -> _Record:
+        record = _Record(line_of(start))
+        if not isinstance(start, MappingStartEvent) or peculiarity(start):
+            self._refuse(record, peculiarity(start) or "yaml-not-mapping", start)
+            self.events.skip(start)
+            return record
+        following = self.events.next
+        while True:
+            key = following()
+            if type(key) is MappingEndEvent:
+                record.last_line = key.end_mark.line + bool(start.flow_style)
+                return record
+            if type(key) is not ScalarEvent or peculiarity(key):
+                self._refuse(record, peculiarity(key) or "yaml-key", key)
+                self.events.skip(key)
+                self.events.skip(following())
+            else:
+                self._pair(record, key, following())
+
+    def _pair(self, record: _Record, key: ScalarEvent, value: Event) -> None:
+        try:
+            name = self.name_by_key[key.value]
+        except KeyError:
+            name = self._learn(key.value)
+        if type(value) is ScalarEvent and value.tag is None and value.anchor is None:
+            text = scalar_text(value)
+        else:
+            text = self._list(record, key, value, is_allowed=name in self.list_names)
+        if name is None:
+            record.unknown.append((key.value, line_of(key)))
+        elif name in record.texts:
+            self._refuse(record, "yaml-key-twice", key, key.value)
+        else:
+            record.texts[name] = text
+
+    def _list(self, record: _Record, key: ScalarEvent, value: Event, *, is_allowed: bool) -> str:
+        """The text of a value that is no plain scalar: a list, where the field takes one."""
+        code = peculiarity(value)
+        if code is None and not (is_allowed and isinstance(value, SequenceStartEvent)):
+            code = "yaml-list" if isinstance(value, SequenceStartEvent) else "yaml-nested"
+        if code:
+            self._refuse(record, code, key, key.value)
+            self.events.skip(value)
+            return ""
+        texts = []
+        item = self.events.next()
+        while not isinstance(item, SequenceEndEvent):
+            if isinstance(item, ScalarEvent) and not peculiarity(item):
+                texts.append(scalar_text(item))
+            else:
+                self._refuse(record, peculiarity(item) or "yaml-nested", key, key.value)
+                self.events.skip(item)
+            item = self.events.next()
+        return JOINT.join(texts)
+
+    def _learn(self, key: str) -> str | None:
+        field = self.table.field(key)
+        name = field.name if field else None
+        self.name_by_key[key] = name
+        if name is not None:
+            self.headings.setdefault(name, key)
+        return name
+
+    def _report_unknown(self, key: str, line: int, record: _Record) -> None:
+        place = Place(self.file, line, quotable_heading(key, 0))
+        problem = self.table.unknown(place, record.texts, key)
+        if problem.severity is Severity.ERROR or key not in self.warned_keys:
+            record.problems.append(problem)
+            self.warned_keys.add(key)
+
+    def _refuse(self, record: _Record, code: str, event: Event, key: str | None = None) -> None:
+        column = None if key is None else quotable_heading(key, 0)
+        place = Place(self.file, line_of(event), column)
+        record.problems.append(Problem(place, code, {"key": column}))

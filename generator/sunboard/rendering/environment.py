@@ -1,0 +1,56 @@
+"""The Jinja environment all record text goes through: everything escaped, nothing undefined.
+
+MkDocs' own environment escapes nothing, so no record text ever reaches it (design 2).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
+
+_REMEMBERED = 1 << 16
+
+
+# Typed, because a Markup is equal to the text it holds: untyped, text would come back unescaped
+# wherever the same characters had been seen as Markup before.
+@lru_cache(maxsize=_REMEMBERED, typed=True)
+def escape_once(value: Any) -> Markup:
+    """Escape a value for HTML; a value seen lately is not worked out again."""
+    return escape(value)
+
+
+class _RememberingGenerator(CodeGenerator):
+    """Compiles `{{ value }}` to `escape_once`: most cells of a board are a few units, statuses and dates."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escape_once(")
+
+
+class BoardEnvironment(Environment):
+    """Autoescaping, strict about names, with templates read once."""
+
+    code_generator_class = _RememberingGenerator
+    escape_once = staticmethod(escape_once)
+
+
+def make_environment(templates: Path) -> BoardEnvironment:
+    """An environment over the `site_templates/` folder."""
+    return BoardEnvironment(
+        loader=FileSystemLoader(templates, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=(),
+    )

@@ -1,0 +1,96 @@
+"""Pages: a board's value → the HTML of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from markupsafe import escape
+
+from sunboard.boards.addresses import root_of
+from sunboard.boards.limits import limit_facts
+from sunboard.boards.values import Page
+from sunboard.rendering.environment import BoardEnvironment, make_environment
+from sunboard.rendering.shells import (
+    BOARD_HOLES,
+    LIMITS_HOLE,
+    SITE_HOLES,
+    Shell,
+    read_shell,
+)
+from sunboard.settings import Programme
+
+ShellKey = tuple[str, int]
+"""A section of the navigation and a depth."""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Turns page values into finished pages."""
+
+    environment: BoardEnvironment
+    shells: Mapping[ShellKey, Shell]
+    """For each section and depth the shell, with everything filled that is alike on all pages."""
+    alike: Mapping[str, str]
+    """What fills the holes that are alike on all pages, as HTML."""
+
+    def render(self, page: Page) -> bytes:
+        """The finished page of a board, UTF-8."""
+        template = self.environment.get_template(f"boards/{page.template}")
+        main = template.render(page=page, board=page.board, root=root_of(page.path))
+        title, description = str(escape(page.title)), str(escape(page.description))
+        shell = self.shells[page.section, page.depth]
+        return shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
+
+    def finish(self, html: str, name: str) -> bytes:
+        """A hand-written page with its holes filled.
+
+        Raises:
+            ShellError: its markers are not as they should be.
+        """
+        holes = SITE_HOLES | (LIMITS_HOLE if _HAS_LIMITS in html else frozenset())
+        return read_shell(html, holes, name).stamp(self.alike)
+
+
+_HAS_LIMITS = "%%SUNBOARD:LIMITS%%"
+
+
+def make_renderer(
+    templates: Path, shells: Mapping[ShellKey, str], programme: Programme, as_of: date
+) -> Renderer:
+    """A renderer over shells given as HTML.
+
+    Raises:
+        ShellError: a shell's markers are not as they should be.
+    """
+    environment = make_environment(templates)
+    alike = _alike(environment, programme, as_of)
+    filled = {
+        (section, depth): read_shell(
+            html, SITE_HOLES | BOARD_HOLES, f"shell {section}/{depth}"
+        ).fill(alike)
+        for (section, depth), html in shells.items()
+    }
+    return Renderer(environment, filled, alike)
+
+
+def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
+    """Whose site it is, the strip above, the foot, and the programme's limits."""
+    day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    warning = "示范数据：本站的县、单位、小区和人员均为虚构。"
+    return {
+        "SITE": str(escape(f"{programme.county}{programme.name}")),
+        "BANNER": _macro(environment, "banner", "demo", warning)
+        if programme.is_demonstration
+        else "",
+        "FOOTER": _macro(environment, "colophon", programme, day),
+        "LIMITS": _macro(environment, "facts", limit_facts(programme)),
+    }
+
+
+def _macro(environment: BoardEnvironment, name: str, *values: object) -> str:
+    """What a component makes of its values."""
+    module = environment.get_template(f"components/{name}.html").module
+    return str(getattr(module, name)(*values))

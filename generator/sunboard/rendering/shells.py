@@ -1,0 +1,70 @@
+"""Shells: the theme's pages with holes, and the stamping of boards into them (design 2).
+
+Works on the HTML of any engine that keeps plain text markers: MkDocs, ProperDocs, Zensical.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_MARKER = re.compile(r"%%SUNBOARD:([A-Z]+)%%")
+
+SITE_HOLES = frozenset({"SITE", "BANNER", "FOOTER"})
+"""Holes filled alike on every page, the hand-written ones included."""
+
+BOARD_HOLES = frozenset({"TITLE", "DESCRIPTION", "MAIN"})
+"""Holes of a board's shell that differ from page to page."""
+
+LIMITS_HOLE = frozenset({"LIMITS"})
+"""The one hole a hand-written page may have beside `SITE_HOLES`: the programme's limits."""
+
+
+class ShellError(Exception):
+    """A shell has a hole too many, too few, or one nobody knows; the build stops."""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A page in pieces: text, hole, text, hole … text."""
+
+    texts: tuple[str, ...]
+    """One more than there are holes."""
+    holes: tuple[str, ...]
+
+    def fill(self, values: Mapping[str, str]) -> Shell:
+        """The shell with some holes filled; the others stay."""
+        texts, holes = [self.texts[0]], []
+        for hole, text in zip(self.holes, self.texts[1:], strict=True):
+            if hole in values:
+                texts[-1] += values[hole] + text
+            else:
+                holes.append(hole)
+                texts.append(text)
+        return Shell(tuple(texts), tuple(holes))
+
+    def stamp(self, values: Mapping[str, str]) -> bytes:
+        """The finished page as UTF-8; KeyError if a hole is left."""
+        parts = [self.texts[0]]
+        for hole, text in zip(self.holes, self.texts[1:], strict=True):
+            parts += (values[hole], text)
+        return "".join(parts).encode()
+
+
+def read_shell(html: str, expected: frozenset[str], name: str) -> Shell:
+    """Cut a shell at its markers.
+
+    Raises:
+        ShellError: a marker is missing, doubled or unknown.
+    """
+    pieces = _MARKER.split(html)
+    texts, holes = tuple(pieces[::2]), tuple(pieces[1::2])
+    doubled = {hole for hole in holes if holes.count(hole) > 1}
+    missing, unknown = expected - set(holes), set(holes) - expected
+    for fault, found in (("doubled", doubled), ("missing", missing), ("unknown", unknown)):
+        if found:
+            raise ShellError(f"{name}: marker {', '.join(sorted(found))} is {fault}")
+    if any("%%SUNBOARD" in text for text in texts):
+        raise ShellError(f"{name}: a marker is malformed")
+    return Shell(texts, holes)

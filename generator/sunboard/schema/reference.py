@@ -1,0 +1,99 @@
+"""The field reference, `data/README.md`, made from the declarations.
+
+Renew it with `python -m sunboard.schema.reference data/README.md`; a test keeps it true.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, Field, FieldType, Kind, Privacy
+
+_TYPE_WORDS: dict[FieldType, str] = {
+    FieldType.ID: "编号",
+    FieldType.REF: "引用",
+    FieldType.REFS: "引用，可多个，用顿号隔开",
+    FieldType.TEXT: "文字",
+    FieldType.NAME: "姓名",
+    FieldType.DATE: "日期，如 2026-03-01",
+    FieldType.COUNT: "整数",
+    FieldType.NUMBER: "数字",
+    FieldType.TERM: "词表",
+    FieldType.PHONE: "办公电话",
+}
+
+_PRIVACY_WORDS: dict[Privacy, str] = {
+    Privacy.PUBLIC: "公开",
+    Privacy.CONSENT: "本人同意才公开",
+    Privacy.INTERNAL: "不公开",
+}
+
+_HEAD = """\
+# 记录怎么填
+
+`data/` 里每一类记录是一张平表：一行一条。可以是 CSV，也可以是 YAML（一个列表，每项一条）；可以是一个文件
+`data/<类别>.csv`、`data/<类别>.yml`，也可以是一个目录 `data/<类别>/`，里面放任意个 CSV、YAML 文件。
+
+- CSV 用 UTF-8 或 GB18030（Excel、WPS 的「CSV」就是）都行，逗号、分号、制表符分隔都行，第一行是表头。
+- 表头写中文、英文或下面「也可写作」里的说法都认；列的先后不限；不认识的表头会报错，不会悄悄丢掉。
+- 编号用小写字母、数字和连字符，一经公布不再改动、不再复用。
+- 日期写 2026-03-01、2026/3/1、2026.3.1 或 2026年3月1日。空着就是「未填」，不要写「无」「待定」「XX」。
+- 一格里有几个值时用顿号「、」或分号隔开。词表里的词可以写中文，也可以写英文代号，见 `programme.yml`。
+- 居民的姓名、电话、门牌号、病情、困难情况一律不填；没有任何一列是给居民的。
+
+写完运行 `sunboard check`，所有问题一次报全：哪个文件、第几行、哪一列、错在哪、怎么改。
+
+`programme.yml` 写这个县的名称、发布单位、监督电话、时限和全部词表，文件里的示例即说明。
+
+`ledger/commitments.csv` 是已公布承诺的存底，只增不改：公布过的承诺，原文、原状、目标、计量单位、承诺日期和最初
+期限都以它为准；要换说法，另立一条新承诺并填「替代的承诺」，要延期，填延期表。
+
+本页由字段声明生成：`python -m sunboard.schema.reference data/README.md`。
+"""
+
+
+def reference() -> str:
+    """The whole of `data/README.md`."""
+    return "\n".join([_HEAD, *(_kind_section(kind) for kind in KINDS)])
+
+
+def _kind_section(kind: Kind) -> str:
+    need = "必须有" if kind.name in REQUIRED_KINDS else "可以没有"
+    lines = [
+        f"## {kind.label} `{kind.name}`",
+        "",
+        f"一行是{kind.row_meaning}。这类记录{need}。",
+        "",
+        "| 表头 | 英文 | 必填 | 填什么 | 说明 | 公开 | 也可写作 |",
+        "|---|---|---|---|---|---|---|",
+        *(_field_row(field) for field in kind.fields),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _field_row(field: Field) -> str:
+    cells = (
+        field.label,
+        f"`{field.name}`",
+        "是" if field.required else "",
+        _content(field),
+        field.description,
+        _PRIVACY_WORDS[field.privacy],
+        "、".join(field.aliases),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _content(field: Field) -> str:
+    words = _TYPE_WORDS[field.type]
+    if field.refers_to:
+        return f"{words}：{'或'.join(KIND_BY_NAME[kind].label for kind in field.refers_to)}编号"
+    if field.vocabulary:
+        return f"{words} `{field.vocabulary}`"
+    return f"{words}（{field.unit}）" if field.unit else words
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(reference(), encoding="utf-8")

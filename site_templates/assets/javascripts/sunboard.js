@@ -1,0 +1,80 @@
+// Comforts only: every page is complete without this file.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var key = "sunboard-scheme";
+
+  // Storage may be refused (private windows, WeChat): the scheme then lasts for the page.
+  function stored() {
+    try { return localStorage.getItem(key); } catch (refused) { return null; }
+  }
+  function store(scheme) {
+    try { localStorage.setItem(key, scheme); } catch (refused) { /* lasts for the page */ }
+  }
+
+  function currentScheme() {
+    return root.dataset.mdColorScheme ||
+      (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default");
+  }
+
+  var scheme = stored();
+  if (scheme === "default" || scheme === "slate") root.dataset.mdColorScheme = scheme;
+
+  // The button's word names the scheme that a press brings.
+  function setUpSchemeButton(button) {
+    function label() {
+      button.textContent = currentScheme() === "slate" ? button.dataset.sbSlate : button.dataset.sbDefault;
+    }
+    button.addEventListener("click", function () {
+      root.dataset.mdColorScheme = currentScheme() === "slate" ? "default" : "slate";
+      store(root.dataset.mdColorScheme);
+      label();
+    });
+    label();
+    button.hidden = false;
+  }
+
+  // <div data-filter="label" data-filter-none="words when nothing fits"> holds items [data-filter-text];
+  // a parent item stays when it or an item inside it fits.
+  function setUpFilter(region) {
+    var items = Array.prototype.slice.call(region.querySelectorAll("[data-filter-text]"));
+    var label = document.createElement("label");
+    var input = document.createElement("input");
+    var answer = document.createElement("p");
+    label.className = "sb-filter";
+    label.textContent = region.dataset.filter;
+    input.className = "sb-filter__input";
+    input.type = "search";
+    input.autocomplete = "off";
+    answer.className = "sb-filter__answer";
+    answer.setAttribute("role", "status");
+    label.appendChild(input);
+    region.insertBefore(answer, region.firstChild);
+    region.insertBefore(label, region.firstChild);
+
+    input.addEventListener("input", function () {
+      var wanted = input.value.trim().toLowerCase();
+      var shown = 0;
+      items.forEach(function (item) {
+        var own = item.dataset.filterText.toLowerCase().indexOf(wanted) >= 0;
+        var parent = item.parentElement.closest("[data-filter-text]");
+        item.sbFits = own || Boolean(parent && parent.sbFits);
+        item.hidden = !item.sbFits;
+      });
+      items.forEach(function (item) {
+        if (!item.sbFits) return;
+        shown += 1;
+        for (var up = item; up && region.contains(up); up = up.parentElement) {
+          if (up.hasAttribute("data-filter-text")) up.hidden = false;
+        }
+      });
+      answer.textContent = wanted && !shown ? region.dataset.filterNone : "";
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll("[data-sb-scheme]").forEach(setUpSchemeButton);
+    document.querySelectorAll("[data-filter]").forEach(setUpFilter);
+  });
+})();

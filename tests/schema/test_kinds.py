@@ -1,0 +1,57 @@
+"""The declarations are consistent with each other and with the programme."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from sunboard.records import read_programme
+from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
+
+ROOT = Path(__file__).parents[2]
+FIELDS = [
+    pytest.param(kind, field, id=f"{kind.name}.{field.name}")
+    for kind in KINDS
+    for field in kind.fields
+]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_heading_means_two_fields(kind):
+    seen = {}
+    for field in kind.fields:
+        for heading in field.headings:
+            key = unicodedata.normalize("NFKC", heading).casefold().replace(" ", "")
+            assert seen.setdefault(key, field.name) == field.name
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_is_found_by_a_required_id(kind):
+    assert kind.fields[0].type is FieldType.ID
+    assert kind.fields[0].name == "id"
+    assert kind.fields[0].required
+
+
+@pytest.mark.parametrize(("kind", "field"), FIELDS)
+def test_references_name_kinds_and_terms_name_vocabularies(kind, field):
+    programme, _ = read_programme(ROOT)
+    is_reference = field.type in (FieldType.REF, FieldType.REFS)
+    assert bool(field.refers_to) == is_reference
+    assert all(name in KIND_BY_NAME for name in field.refers_to)
+    assert bool(field.vocabulary) == (field.type is FieldType.TERM)
+    if field.vocabulary:
+        assert programme.vocabulary(field.vocabulary).terms
+
+
+@pytest.mark.parametrize(("kind", "field"), FIELDS)
+def test_every_field_tells_the_clerk_what_to_fill_in(kind, field):
+    assert field.description.endswith("。")
+    assert field.label
+    assert field.label_en
+
+
+def test_no_kind_has_a_column_for_a_resident():
+    words = ("居民姓名", "居民电话", "身份证", "门牌", "住址")
+    for kind in KINDS:
+        for field in kind.fields:
+            assert not any(word in heading for heading in field.headings for word in words)
