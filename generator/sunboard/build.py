@@ -18,6 +18,7 @@ from sunboard.boards import BOARD_MAKERS, BoardMaker, County, make_county
 from sunboard.checks import Checked, check_records
 from sunboard.measures import derive_measures
 from sunboard.problems import Problem, Severity, sort_problems
+from sunboard.publishing.ledger import record_published
 from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.release import Release
 from sunboard.publishing.report import write_report
@@ -48,6 +49,8 @@ class BuildOptions:
     today: date
     """Stands in where neither names a day."""
     workers: int = 1
+    records_published: bool = False
+    """Whether commitments published for the first time are put down in `data/ledger/`."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ def check_project(project: Path, as_of: date | None, today: date) -> CheckedProj
 
     Raises:
         RefusedError: no board can be made.
+        LedgerError: the ledger of published commitments can't be read.
     """
     programme, found = read_programme(project)
     tables, problems = read_records(project)
@@ -104,6 +108,7 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
 
     Raises:
         RefusedError: no board can be made; the live site stays.
+        LedgerError: the ledger of published commitments can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
     """
     # Millions of small values are made and none is dropped before the end: collecting finds nothing.
@@ -121,6 +126,8 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
             )
             count = write_site(release, stage, renderer, county, options.workers, progress)
             release.publish()
+    if options.records_published:
+        record_published(options.project, project.checked.records["commitments"], project.as_of)
     write_report(
         options.out.with_name(REPORT_NAME), project.checked, as_of=project.as_of, pages=count
     )

@@ -69,12 +69,16 @@ def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
     """检查记录，一次报出全部问题。"""
     from sunboard.build import RefusedError, check_project
     from sunboard.problems import Language, Severity
+    from sunboard.records.ledger import LedgerError
     from sunboard.reporting import print_report
 
     try:
         problems = check_project(project, as_of, _today()).checked.problems
     except RefusedError as refused:
         problems = refused.problems
+    except LedgerError as error:
+        click.echo(f"存底文件有错，请从上一次发布恢复：{error}", err=True)
+        sys.exit(PROBLEMS)
     print_report(problems, Language(lang), form)
     has_errors = any(problem.severity is Severity.ERROR for problem in problems)
     sys.exit(PROBLEMS if has_errors else FINE)
@@ -88,16 +92,25 @@ def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
     "--out", type=click.Path(path_type=Path), help="网站放在哪里；不写就放在项目的 build/site。"
 )
 @click.option("--workers", type=click.IntRange(1, 64), help="用几个进程；不写就用全部处理器。")
+@click.option(
+    "--record",
+    is_flag=True,
+    help="把首次公布的承诺记入 data/ledger/，以后改动原文会被发现；夜间发布时用。",
+)
 def build(
-    project: Path, as_of: date | None, lang: str, out: Path | None, workers: int | None
+    project: Path,
+    as_of: date | None,
+    lang: str,
+    out: Path | None,
+    workers: int | None,
+    record: bool,
 ) -> None:
     """生成网站。"""
     from sunboard.build import BuildOptions
     from sunboard.problems import Language
 
-    options = BuildOptions(
-        project, out or project / "build" / "site", as_of, _today(), workers or _cores()
-    )
+    folder = out or project / "build" / "site"
+    options = BuildOptions(project, folder, as_of, _today(), workers or _cores(), record)
     sys.exit(_run_build(options, Language(lang)))
 
 
@@ -151,6 +164,7 @@ def _run_build(options: object, language: object) -> int:
     from sunboard.build import build as build_site
     from sunboard.problems import Language
     from sunboard.publishing.mkdocs_site import ThemeError
+    from sunboard.records.ledger import LedgerError
     from sunboard.rendering import ShellError
     from sunboard.reporting import print_report
 
@@ -162,6 +176,9 @@ def _run_build(options: object, language: object) -> int:
     except RefusedError as refused:
         print_report(refused.problems, language, "text")
         click.echo("没有生成网站，原来的网站没有动。", err=True)
+        return PROBLEMS
+    except LedgerError as error:
+        click.echo(f"存底文件有错，请从上一次发布恢复；没有生成网站：{error}", err=True)
         return PROBLEMS
     except (ThemeError, ShellError) as error:
         click.echo(f"主题有错，没有生成网站，原来的网站没有动：\n{error}", err=True)

@@ -26,7 +26,7 @@ from sunboard.boards.values import (
 from sunboard.boards.why import commitment_reasons
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.measures import Scope
-from sunboard.measures.columns import counts_as, days, positions_of_ids
+from sunboard.measures.columns import counts_as, positions_of_ids
 from sunboard.measures.status import Basis, Outcome
 
 _LISTED = 500
@@ -180,7 +180,7 @@ def _href(root: str, path: str) -> str | None:
 def _promised(county: County, commitment: int) -> Column:
     commitments = county.measures.commitments
     facts = (
-        Fact("承诺日期", day_text(days(commitments.table, "made_on")[commitment], UNKNOWN)),
+        Fact("承诺日期", day_text(commitments.table.days("made_on")[commitment], UNKNOWN)),
         Fact("最初期限", day_text(commitments.due[commitment], "未定期限")),
         Fact("原状", _text(county, commitment, "baseline") or UNKNOWN),
         Fact("目标", _text(county, commitment, "target") or UNKNOWN),
@@ -192,7 +192,7 @@ def _promised(county: County, commitment: int) -> Column:
 
 
 def _approval(county: County, commitment: int) -> str:
-    approved_on = days(county.measures.commitments.table, "approved_on")[commitment]
+    approved_on = county.measures.commitments.table.days("approved_on")[commitment]
     parts = (_text(county, commitment, "approved_by"), day_text(approved_on))
     return " ".join(filter(None, parts)) or UNKNOWN
 
@@ -202,8 +202,8 @@ def _kept(county: County, commitment: int) -> Column:
     row = county.commitment_rows[commitment]
     result = _text(county, commitment, "result")
     facts = [
-        Fact("完成日期", day_text(days(table, "done_on")[commitment], "尚未完成")),
-        Fact("登记日期", day_text(days(table, "recorded_on")[commitment], "未登记")),
+        Fact("完成日期", day_text(table.days("done_on")[commitment], "尚未完成")),
+        Fact("登记日期", day_text(table.days("recorded_on")[commitment], "未登记")),
         Fact("佐证", _text(county, commitment, "evidence") or "没有佐证"),
     ]
     reason = _text(county, commitment, "reason")
@@ -229,18 +229,18 @@ def _evaluations(county: County, commitment: int) -> list[Fact]:
     programme = county.measures.programme
     subject = positions_of_ids(county.measures.commitments.table, table.frame["subject"])
     rows = np.flatnonzero(subject == commitment)
-    rows = rows[np.argsort(days(table, "date")[rows], kind="stable")]
+    rows = rows[np.argsort(table.days("date")[rows], kind="stable")]
     own = counts_as(table, "evaluator", programme)
     facts = []
     for row in rows.tolist():
         evaluator = programme.vocabulary("evaluator_types").terms[table.codes("evaluator")[row]]
         level = programme.vocabulary("eval_levels").terms[table.codes("level")[row]]
-        count = table.frame["count"].to_numpy(dtype=float)[row]
+        count = table.numbers("count")[row]
         people = "" if np.isnan(count) else f" {count:.0f}人"
         aside = "（自评，不计入满意度）" if own[row] == "self" else ""
         facts.append(
             Fact(
-                f"{evaluator.label} {day_text(days(table, 'date')[row])}",
+                f"{evaluator.label} {day_text(table.days('date')[row])}",
                 f"{level.label}{people}{aside}",
             )
         )
@@ -250,7 +250,7 @@ def _evaluations(county: County, commitment: int) -> list[Fact]:
 def _events(county: County, commitment: int) -> tuple[Event, ...]:
     commitments = county.measures.commitments
     table = commitments.table
-    made_on, done_on = days(table, "made_on")[commitment], days(table, "done_on")[commitment]
+    made_on, done_on = table.days("made_on")[commitment], table.days("done_on")[commitment]
     events = [
         _event(
             made_on, "作出承诺", f"最初期限：{day_text(commitments.due[commitment], '未定期限')}"
@@ -267,10 +267,10 @@ def _extensions(county: County, commitment: int) -> list[Event]:
     table = county.measures.records["extensions"]
     due = county.measures.commitments.due[commitment]
     rows = np.flatnonzero(table.codes("commitment") == commitment)
-    rows = rows[np.argsort(days(table, "set_on")[rows], kind="stable")]
+    rows = rows[np.argsort(table.days("set_on")[rows], kind="stable")]
     events = []
     for row in rows.tolist():
-        set_on, new_due = days(table, "set_on")[row], days(table, "new_due")[row]
+        set_on, new_due = table.days("set_on")[row], table.days("new_due")[row]
         after = "（期限过后才办理）" if set_on > due else ""
         decided_by = cell(county, "extensions", row, "decided_by")
         text = f"{decided_by}决定，原因：{cell(county, 'extensions', row, 'reason')}"

@@ -14,6 +14,7 @@ from sunboard.boards.figures import (
     month_columns,
     satisfaction_figure,
     task_figures,
+    trend_rows,
 )
 from sunboard.boards.places import (
     EstateRow,
@@ -34,10 +35,11 @@ from sunboard.boards.values import (
     Page,
     PairingRow,
     TaskRow,
+    TrendRow,
 )
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures import Scope
-from sunboard.measures.columns import Positions, days
+from sunboard.measures import Period, Scope
+from sunboard.measures.columns import Positions
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class CommunityBoard:
     tasks: tuple[TaskRow, ...]
     tasks_note: str
     """How the tasks are chosen and ordered, and where the others are."""
+    trend: tuple[TrendRow, ...]
+    """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
 
 
@@ -125,6 +129,7 @@ def _community_board(county: County, community: int, root: str) -> CommunityBoar
         months=_months(county, community, root),
         tasks=tasks,
         tasks_note=tasks_note,
+        trend=trend_rows(measures.trend(Scope.COMMUNITY, Period.QUARTER), community),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.COMMUNITY, community)),
     )
 
@@ -150,7 +155,7 @@ def _positions(county: County, community: int) -> tuple[Fact, ...]:
     """Each position's people: reported in / named; a vacant position says so."""
     table = county.measures.records["positions"]
     rows = county.positions_by_community[community]
-    codes, reported = table.codes("position")[rows], ~np.isnat(days(table, "reported_on")[rows])
+    codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
     facts = []
     for code, term in enumerate(county.measures.programme.vocabulary("positions").terms):
         named = int((codes == code).sum())
@@ -236,7 +241,7 @@ class _MonthRows:
     def tasks(self) -> tuple[TaskRow, ...]:
         table = self.county.measures.tasks.table
         rows = self.county.tasks_by(Scope.COMMUNITY, self.community)
-        chosen = self._in_month(rows, days(table, "raised_on"))
+        chosen = self._in_month(rows, table.days("raised_on"))
         return tuple(
             sorted(chosen_rows(self.county.task_rows, chosen), key=lambda r: (r.raised_on, r.id))
         )
@@ -244,14 +249,12 @@ class _MonthRows:
     def commitments(self) -> tuple[CommitmentRow, ...]:
         table = self.county.measures.commitments.table
         rows = self.county.commitments_by(Scope.COMMUNITY, self.community)
-        return chosen_rows(
-            self.county.commitment_rows, self._in_month(rows, days(table, "made_on"))
-        )
+        return chosen_rows(self.county.commitment_rows, self._in_month(rows, table.days("made_on")))
 
     def deeds(self) -> tuple[DeedRow, ...]:
         table = self.county.measures.deeds.table
         rows = self.county.deeds_by(Scope.COMMUNITY, self.community)
-        return chosen_rows(self.county.deed_rows, self._in_month(rows, days(table, "date")))
+        return chosen_rows(self.county.deed_rows, self._in_month(rows, table.days("date")))
 
     def _in_month(self, rows: Positions, column: np.ndarray) -> Positions:
         chosen: Positions = rows[self.county.measures.months.codes(column[rows]) == self.month]

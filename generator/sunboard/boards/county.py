@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
 import numpy as np
@@ -12,8 +14,9 @@ import numpy.typing as npt
 from sunboard.boards.names import Names, make_names
 from sunboard.boards.rows import make_commitment_rows, make_deed_rows, make_task_rows
 from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
+from sunboard.checks.tables import Table
 from sunboard.measures import Measures, Scope
-from sunboard.measures.columns import Positions, days
+from sunboard.measures.columns import Positions
 from sunboard.measures.silence import last_activity
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.timing import Days
@@ -40,10 +43,10 @@ class County:
         """Every commitment: unfinished and late first, by due date; then the finished, newest first."""
         commitments = self.measures.commitments
         rank = _rank(commitments.outcome, commitments.timing)
-        done_on = days(commitments.table, "done_on")
+        done_on = commitments.table.days("done_on")
         return np.lexsort(
             (
-                _id_order(commitments.table.frame["id"]),
+                _id_order(commitments.table),
                 _due_key(rank, commitments.due, done_on),
                 rank,
             )
@@ -54,16 +57,14 @@ class County:
         """Every task: unfinished and late first, by due date; then the finished, newest first."""
         tasks = self.measures.tasks
         rank = _rank(tasks.outcome, tasks.timing)
-        done_on = days(tasks.table, "completed_on")
-        return np.lexsort(
-            (_id_order(tasks.table.frame["id"]), _due_key(rank, tasks.due, done_on), rank)
-        )
+        done_on = tasks.table.days("completed_on")
+        return np.lexsort((_id_order(tasks.table), _due_key(rank, tasks.due, done_on), rank))
 
     @cached_property
     def deed_order(self) -> Positions:
         """Every deed, newest first."""
         table = self.measures.deeds.table
-        return np.lexsort((_id_order(table.frame["id"]), -days(table, "date").astype(np.int64)))
+        return np.lexsort((_id_order(table), -table.days("date").astype(np.int64)))
 
     @cached_property
     def commitments_by(self) -> _Owned:
@@ -130,7 +131,7 @@ class County:
 class _Owned:
     """Rows of one table in display order, by entity of a scope."""
 
-    def __init__(self, measures: Measures, table: object, order: Positions) -> None:
+    def __init__(self, measures: Measures, table: Table, order: Positions) -> None:
         self._measures, self._table, self._order = measures, table, order
         self._split: dict[Scope, list[Positions]] = {}
 
@@ -147,7 +148,7 @@ class _Owned:
             rank[self._order] = np.arange(len(self._order))
             rows, units = measures.deeds.unit_links.T
             return split_by(units, rows, rank[rows], measures.size(scope))
-        entity = measures.entity(self._table, scope)[self._order]  # type: ignore[arg-type]
+        entity = measures.entity(self._table, scope)[self._order]
         return split_by(entity, self._order, np.arange(len(entity)), measures.size(scope))
 
 
@@ -199,6 +200,13 @@ def _due_key(
 _FINISHED_RANK = 3
 
 
-def _id_order(ids: object) -> npt.NDArray[np.int64]:
+def _id_order(table: Table) -> npt.NDArray[np.int64]:
     """Each id's rank among its kind, so that equal keys never shuffle (rule R-21)."""
-    return ids.rank(method="first").to_numpy().astype(np.int64)  # type: ignore[attr-defined, no-any-return]
+    ids = table.texts("id")
+    rank = np.arange(len(ids), dtype=np.int64)
+    # Offices mostly number as they go: finding that out costs a tenth of sorting.
+    if all(map(operator.lt, ids, islice(ids, 1, None))):
+        return rank
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    rank[order] = np.arange(len(ids))
+    return rank

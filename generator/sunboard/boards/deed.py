@@ -12,7 +12,7 @@ from sunboard.boards.places import cell, community_link, estate_link, unit_link
 from sunboard.boards.rows import day_text, people_by_row, spoken_day
 from sunboard.boards.values import DeedRow, Event, Fact, Figure, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures.columns import Positions, days
+from sunboard.measures.columns import Positions
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def _deeds_board(county: County, quarter: str, title: str, root: str) -> DeedsBo
 
 def _of_quarter(county: County, quarter: str) -> Positions:
     measures = county.measures
-    codes = measures.months.codes(days(measures.deeds.table, "date"))
+    codes = measures.months.codes(measures.deeds.table.days("date"))
     quarters = np.array([*(measures.months[m].quarter for m in range(measures.months.count)), ""])
     order = county.deed_order
     chosen: Positions = order[quarters[codes[order]] == quarter]
@@ -214,7 +214,7 @@ def _events(county: County, deed: int) -> tuple[Event, ...]:
     )
     events = []
     for field, title in named:
-        day = days(table, field)[deed]
+        day = table.days(field)[deed]
         if not np.isnat(day):
             events.append(
                 Event(spoken_day(day), day_text(day), title, _objection(county, deed, field))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.figures import commitment_figures, task_figures
+from sunboard.boards.figures import commitment_figures, task_figures, trend_rows
 from sunboard.boards.places import (
     cell,
     community_link,
@@ -28,9 +28,10 @@ from sunboard.boards.values import (
     Page,
     PairingRow,
     TaskRow,
+    TrendRow,
 )
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures import Scope
+from sunboard.measures import Period, Scope
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Tally
 
@@ -55,6 +56,8 @@ class EstateBoard:
     task_figures: tuple[Figure, ...]
     tasks: tuple[TaskRow, ...]
     tasks_note: str
+    trend: tuple[TrendRow, ...]
+    """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
 
 
@@ -97,6 +100,7 @@ def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
         task_figures=task_figures(tasks, estate, programme, about),
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
         tasks_note=_tasks_note(len(rows)),
+        trend=trend_rows(measures.trend(Scope.ESTATE, Period.QUARTER), estate),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.ESTATE, estate)),
     )
 

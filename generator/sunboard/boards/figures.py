@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 
-from sunboard.boards.values import Figure, FunnelStep, MonthColumn
+from sunboard.boards.values import Figure, FunnelStep, MonthColumn, TrendRow
 from sunboard.measures.loop import LoopMeasures
 from sunboard.measures.periods import Months
 from sunboard.measures.satisfaction import Satisfaction
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Rate, Tally
+from sunboard.measures.trend import Trend
 from sunboard.settings import Programme
 
 
@@ -54,14 +55,14 @@ def commitment_figures(
             "承诺总数",
             tally.count(entity),
             key=f"{about}/commitments/all",
-            note=_aside(uncounted, "项撤回、被替代或无法评定，不计入比率"),
+            note=_of_these(uncounted, "项撤回、被替代或无法评定，不计入比率"),
         ),
         rate_figure(
             "到期兑现",
             tally.fulfilled(entity),
             programme,
             key=f"{about}/commitments/fulfilled",
-            note=_aside(reported, "项只报称兑现，未计入"),
+            note=_of_these(reported, "项只报称兑现，不算兑现"),
         ),
         rate_figure(
             "按期兑现", tally.on_time(entity), programme, key=f"{about}/commitments/on-time"
@@ -84,14 +85,14 @@ def task_figures(tally: Tally, entity: int, programme: Programme, about: str) ->
             "服务单总数",
             tally.count(entity),
             key=f"{about}/tasks/all",
-            note=_aside(stopped, "件退回、中止或取消，不计入比率"),
+            note=_of_these(stopped, "件退回、中止或取消，不计入比率"),
         ),
         rate_figure(
             "到期办结",
             tally.fulfilled(entity),
             programme,
             key=f"{about}/tasks/fulfilled",
-            note=_aside(reported, "件只报称办结，未计入"),
+            note=_of_these(reported, "件只报称办结，不算办结"),
         ),
         rate_figure("按期办结", tally.on_time(entity), programme, key=f"{about}/tasks/on-time"),
         count_figure(
@@ -164,5 +165,28 @@ def month_columns(
     )
 
 
-def _aside(count: int, words: str) -> str | None:
-    return f"另有{count}{words}" if count else None
+def trend_rows(trend: Trend, entity: int) -> tuple[TrendRow, ...]:
+    """An entity's figures by period, newest first; a period in which nothing happened is there."""
+    rows = []
+    for period in reversed(range(len(trend.labels))):
+        days = trend.median_days[entity, period]
+        rows.append(
+            TrendRow(
+                trend.labels[period],
+                int(trend.raised[entity, period]),
+                _numbers(trend.fulfilled(entity, period)),
+                _numbers(trend.on_time(entity, period)),
+                _numbers(trend.kept(entity, period)),
+                _numbers(trend.satisfaction(entity, period)),
+                "—" if math.isnan(days) else f"{days:.0f}天",
+            )
+        )
+    return tuple(rows)
+
+
+def _numbers(rate: Rate) -> str:
+    return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"
+
+
+def _of_these(count: int, words: str) -> str | None:
+    return f"其中{count}{words}" if count else None

@@ -16,6 +16,7 @@ from sunboard.boards.figures import (
     rate_figure,
     satisfaction_figure,
     task_figures,
+    trend_rows,
 )
 from sunboard.boards.places import (
     cell,
@@ -33,8 +34,9 @@ from sunboard.boards.values import (
     MonthColumn,
     Page,
     PlaceCard,
+    TrendRow,
 )
-from sunboard.measures import Scope
+from sunboard.measures import Period, Scope
 from sunboard.measures.tally import Rate, Tally
 
 _DEEDS_SHOWN = 6
@@ -63,6 +65,8 @@ class HomeBoard:
     months: tuple[MonthColumn, ...]
     towns: tuple[TownSection, ...]
     units: tuple[PlaceCard, ...]
+    trend: tuple[TrendRow, ...]
+    """By month, newest first."""
     deeds: tuple[DeedRow, ...]
     has_deed_board: bool
 
@@ -99,6 +103,7 @@ def _home_board(county: County) -> HomeBoard:
         months=month_columns(tasks, 0, measures.months, [None] * measures.months.count),
         towns=tuple(_town(county, town) for town in range(measures.size(Scope.TOWN))),
         units=tuple(_unit(county, unit) for unit in range(measures.size(Scope.UNIT))),
+        trend=trend_rows(measures.trend(Scope.COUNTY, Period.MONTH), 0),
         deeds=chosen_rows(county.deed_rows, honoured[:_DEEDS_SHOWN]),
         has_deed_board=county.makes("deeds"),
     )
@@ -108,7 +113,7 @@ def _coverage(county: County) -> tuple[Figure, ...]:
     """Who answers for whom: gaps are shown as plainly as the rest (rule R-14)."""
     coverage, programme = county.measures.coverage, county.measures.programme
     positions = county.measures.records["positions"]
-    reported = ~positions.frame["reported_on"].isna().to_numpy()[coverage.current_positions]
+    reported = ~np.isnat(positions.days("reported_on")[coverage.current_positions])
     silent = sum(
         len(rows) for key, rows in county.measures.silence.items() if key.startswith("unit-")
     )

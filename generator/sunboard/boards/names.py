@@ -30,14 +30,16 @@ class Names:
 
 def make_names(measures: Measures) -> Names:
     """The words for every unit and person of the county."""
-    units, people = measures.records["units"].frame, measures.records["people"]
-    short = [s or name for s, name in zip(units["short_name"], units["name"], strict=True)]
+    units, people = measures.records["units"], measures.records["people"]
+    short = [
+        s or name for s, name in zip(units.texts("short_name"), units.texts("name"), strict=True)
+    ]
     person_units = people.codes("unit").tolist()
     nameable = measures.nameable.tolist()
     labels = [
         name if may_be_named else _role(short[unit], 1)
         for name, unit, may_be_named in zip(
-            people.frame["name"], person_units, nameable, strict=True
+            people.texts("name"), person_units, nameable, strict=True
         )
     ]
     return Names(short, labels, person_units, nameable)

@@ -13,7 +13,7 @@ from sunboard.boards.rows import day_text
 from sunboard.boards.values import Figure, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Scope
-from sunboard.measures.columns import Positions, days
+from sunboard.measures.columns import Positions
 from sunboard.measures.tally import Rate
 
 
@@ -32,13 +32,13 @@ class EstateRow:
 
 def cell(county: County, kind: str, row: int, field: str) -> str:
     """One text of one record, as written."""
-    return str(county.measures.records[kind].frame[field].iat[row])
+    return county.measures.records[kind].texts(field)[row]
 
 
 def count_text(county: County, kind: str, row: int, field: str) -> str:
     """One COUNT of one record with its unit, or 未填 (zero and unknown are two things)."""
     table = county.measures.records[kind]
-    value = table.frame[field].to_numpy(dtype=float)[row]
+    value = table.numbers(field)[row]
     return UNKNOWN if np.isnan(value) else f"{value:.0f}{table.kind.field_by_name[field].unit}"
 
 
@@ -88,7 +88,7 @@ def _pairing_row(county: County, row: int) -> PairingRow:
         what=cell(county, "estates", estate, "name") if estate >= 0 else "全社区",
         kind=kind.label,
         contact=contact,
-        since=day_text(days(pairings, "started_on")[row], UNKNOWN),
+        since=day_text(pairings.days("started_on")[row], UNKNOWN),
         basis=cell(county, "pairings", row, "basis") or UNKNOWN,
     )
 

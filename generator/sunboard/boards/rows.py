@@ -27,18 +27,13 @@ from sunboard.boards.wording import (
 )
 from sunboard.checks.tables import Table
 from sunboard.measures import Measures
-from sunboard.measures.columns import Positions, days
+from sunboard.measures.columns import Positions
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.timing import Codes, Days
 
 T = TypeVar("T")
 Texts = list[str]
 """One text a record, in the table's order."""
-
-
-def texts(table: Table, field: str) -> Texts:
-    """A TEXT or ID column as it was written."""
-    return table.frame[field].to_list()
 
 
 def day_texts(column: Days, missing: str = "") -> Texts:
@@ -68,7 +63,7 @@ def term_texts(table: Table, field: str, measures: Measures) -> Texts:
 
 def name_texts(table: Table, codes: Positions, missing: str, field: str = "name") -> Texts:
     """The names of the places or units that `codes` point to."""
-    names = [*table.frame[field].to_list(), missing]
+    names = [*table.texts(field), missing]
     return [names[code] for code in codes.tolist()]
 
 
@@ -76,12 +71,12 @@ def make_commitment_rows(measures: Measures, names: Names) -> list[CommitmentRow
     """Every commitment as a row, in the table's order."""
     commitments = measures.commitments
     table = commitments.table
-    ids, units = texts(table, "id"), table.codes("unit")
+    ids, units = table.texts("id"), table.codes("unit")
     makes_pages = "commitments" in measures.programme.boards
     rows = zip(
         ids,
         [addresses.commitment_path(i) for i in ids] if makes_pages else [""] * len(ids),
-        texts(table, "text"),
+        table.texts("text"),
         _pick([*names.units, ""], units),
         unit_paths(measures, units),
         name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
@@ -98,12 +93,12 @@ def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
     """Every task as a row, in the table's order."""
     tasks = measures.tasks
     table = tasks.table
-    ids, raised_on = texts(table, "id"), days(table, "raised_on")
+    ids, raised_on = table.texts("id"), table.days("raised_on")
     rows = zip(
         ids,
         _task_paths(measures, ids, raised_on),
         day_texts(raised_on),
-        texts(table, "text"),
+        table.texts("text"),
         term_texts(table, "category", measures),
         name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
         _doers(measures, names),
@@ -111,7 +106,7 @@ def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
         day_texts(tasks.due, "未定期限"),
         task_statuses(tasks.outcome, tasks.timing),
         _timing_texts(tasks.timing, tasks.past_workdays, "个工作日"),
-        texts(table, "result"),
+        table.texts("result"),
         _evaluation_texts(measures),
         strict=True,
     )
@@ -122,9 +117,9 @@ def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
     """Every deed as a row, in the table's order."""
     deeds = measures.deeds
     table = deeds.table
-    ids, date = texts(table, "id"), days(table, "date")
+    ids, date = table.texts("id"), table.days("date")
     makes_pages = "deeds" in measures.programme.boards
-    units = texts(measures.records["units"], "name")
+    units = measures.records["units"].texts("name")
     place = zip(
         name_texts(measures.records["communities"], table.codes("community"), ""),
         name_texts(measures.records["estates"], table.codes("estate"), ""),
@@ -139,8 +134,8 @@ def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
         [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
         day_texts(date),
         [" ".join(filter(None, names)) for names in place],
-        texts(table, "what"),
-        texts(table, "result"),
+        table.texts("what"),
+        table.texts("result"),
         _trails(table),
         deed_statuses(measures),
         strict=True,
@@ -212,14 +207,14 @@ def unit_paths(measures: Measures, units: Positions) -> Texts:
     """The boards of the units that `units` point to; "" where there is none."""
     if "units" not in measures.programme.boards:
         return [""] * len(units)
-    paths = [addresses.unit_path(i) for i in texts(measures.records["units"], "id")]
+    paths = [addresses.unit_path(i) for i in measures.records["units"].texts("id")]
     return _pick([*paths, ""], units)
 
 
 def _task_paths(measures: Measures, ids: Texts, raised_on: Days) -> Texts:
     if "months" not in measures.programme.boards:
         return [""] * len(ids)
-    communities = texts(measures.records["communities"], "id")
+    communities = measures.records["communities"].texts("id")
     community = measures.tasks.table.codes("community").tolist()
     months = measures.months.codes(raised_on).tolist()
     return [
@@ -265,12 +260,12 @@ def _results(table: Table) -> Texts:
     """The result, or else the reason there is none."""
     return [
         result or reason
-        for result, reason in zip(texts(table, "result"), texts(table, "reason"), strict=True)
+        for result, reason in zip(table.texts("result"), table.texts("reason"), strict=True)
     ]
 
 
 def _trails(table: Table) -> Texts:
-    columns = (texts(table, name) for name in ("recommender", "verifier", "approver"))
+    columns = (table.texts(name) for name in ("recommender", "verifier", "approver"))
     return [
         " · ".join(
             f"{step}：{who}" for step, who in zip(("推荐", "核实", "审批"), row, strict=True) if who

@@ -8,7 +8,12 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.figures import commitment_figures, satisfaction_figure, task_figures
+from sunboard.boards.figures import (
+    commitment_figures,
+    satisfaction_figure,
+    task_figures,
+    trend_rows,
+)
 from sunboard.boards.places import (
     cell,
     community_link,
@@ -26,10 +31,10 @@ from sunboard.boards.values import (
     Page,
     PairingRow,
     TaskRow,
+    TrendRow,
 )
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures import Scope
-from sunboard.measures.columns import days
+from sunboard.measures import Period, Scope
 
 _TASKS_SHOWN = 60
 
@@ -52,6 +57,8 @@ class UnitBoard:
     tasks: tuple[TaskRow, ...]
     tasks_note: str
     positions: tuple[Fact, ...]
+    trend: tuple[TrendRow, ...]
+    """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
 
 
@@ -93,6 +100,7 @@ def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
         tasks_note=_tasks_note(len(rows)),
         positions=_positions(county, unit),
+        trend=trend_rows(measures.trend(Scope.UNIT, Period.QUARTER), unit),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.UNIT, unit)),
     )
 
@@ -107,7 +115,7 @@ def _tasks_note(count: int) -> str:
 
 def _ended(county: County, unit: int) -> str | None:
     units = county.measures.records["units"]
-    ended_on = days(units, "ended_on")[unit]
+    ended_on = units.days("ended_on")[unit]
     if np.isnat(ended_on):
         return None
     successor = int(units.codes("successor")[unit])
@@ -139,7 +147,7 @@ def _pairing(county: County, row: int) -> PairingRow:
         what=cell(county, "estates", estate, "name") if estate >= 0 else "全社区",
         kind=f"{kind.label}：{leader}" if is_leader(county, row) and leader else kind.label,
         contact="",
-        since=day_text(days(pairings, "started_on")[row], UNKNOWN),
+        since=day_text(pairings.days("started_on")[row], UNKNOWN),
         basis=cell(county, "pairings", row, "basis") or UNKNOWN,
     )
 
@@ -150,7 +158,7 @@ def _positions(county: County, unit: int) -> tuple[Fact, ...]:
     table = records["positions"]
     rows = county.measures.coverage.current_positions
     rows = rows[records["people"].codes("unit")[table.codes("person")[rows]] == unit]
-    codes, reported = table.codes("position")[rows], ~np.isnat(days(table, "reported_on")[rows])
+    codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
     return tuple(
         Fact(
             term.label,

@@ -104,6 +104,22 @@ class EstateLink:
     filter_text: str
 
 
+class TrendRow(NamedTuple):
+    """One month or quarter of a trend (components/trend_table.html)."""
+
+    period: str
+    raised: int
+    fulfilled: str
+    """Tasks done of those that came due, "37 / 45"; "—" where none came due."""
+    on_time: str
+    kept: str
+    """Commitments kept of those that came due."""
+    satisfied: str
+    """Residents satisfied of those who judged."""
+    days: str
+    """Median days from raising to finishing, with its unit."""
+
+
 @dataclass(frozen=True)
 class PlaceCard:
     """A community or unit in a list (components/place_card.html)."""

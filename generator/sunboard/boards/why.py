@@ -9,7 +9,6 @@ from sunboard.boards.county import County
 from sunboard.boards.rows import spoken_day
 from sunboard.boards.values import Link, Reasons
 from sunboard.boards.wording import BASIS_STATUS
-from sunboard.measures.columns import days
 from sunboard.measures.status import FINISHED_OUTCOMES, Basis, Outcome, Timing
 
 
@@ -34,7 +33,7 @@ def commitment_reasons(county: County, commitment: int, root: str) -> Reasons:
 def _outcome_step(county: County, commitment: int) -> str:
     commitments = county.measures.commitments
     outcome = Outcome(int(commitments.outcome[commitment]))
-    done_on = days(commitments.table, "done_on")[commitment]
+    done_on = commitments.table.days("done_on")[commitment]
     word = county.commitment_rows[commitment].status.word
     if outcome is Outcome.OPEN:
         return "记录里没有完成日期，也没有登记兑现情况，所以还在践诺中。"
@@ -54,12 +53,13 @@ def _timing_step(county: County, commitment: int) -> str:
     if np.isnat(due):
         return "没有写期限，所以既不算按期，也不算逾期，单独计数。"
     past = int(commitments.past_days[commitment])
-    is_finished = Outcome(int(commitments.outcome[commitment])) in FINISHED_OUTCOMES
-    if is_finished:
-        day = spoken_day(days(commitments.table, "done_on")[commitment])
-        judged = f"完成于{day}"
+    day = spoken_day(commitments.judged_on[commitment])
+    if Outcome(int(commitments.outcome[commitment])) not in FINISHED_OUTCOMES:
+        judged = f"数据截至{day}还没有完成"
+    elif np.isnat(commitments.table.days("done_on")[commitment]):
+        judged = f"没有写完成日期，按{day}算"
     else:
-        judged = f"数据截至{spoken_day(np.datetime64(county.measures.as_of, 'D'))}还没有完成"
+        judged = f"完成于{day}"
     sum_text = f"过期{past}天" if past > 0 else f"期限前{-past}天" if past < 0 else "正好是期限当天"
     return f"最初期限是{spoken_day(due)}，{judged}：{sum_text}。逾期从期限的第二天算起。"
 

@@ -45,7 +45,7 @@ def check_records(
     findings += resolve_references(by_kind)
     findings += duplicate_ids(by_kind)
     drafts = Drafts(by_kind, programme, np.datetime64(as_of, "D"))
-    findings += _judged(drafts, published, findings)
+    findings += list(_judged(drafts, published, findings))
     findings = list(without_echoes(findings, TOTAL))
     withheld = withheld_rows(drafts, findings)
     findings += withhold_dependents(drafts, withheld)

@@ -115,6 +115,12 @@ def position_of(values: Text, ids: Text) -> Codes:
     return positions
 
 
+def is_first(ids: Text) -> Mask:
+    """Where a value occurs for the first time."""
+    first: Mask = position_of(ids, ids) == np.arange(len(ids))
+    return first
+
+
 def days_at(days: Days, positions: Codes) -> Days:
     """The days at some positions, NaT for position -1."""
     found: Days = np.append(days, NO_DAY)[positions]

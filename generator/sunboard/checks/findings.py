@@ -11,7 +11,7 @@ from typing import Any
 from sunboard.messages import MESSAGES
 from sunboard.problems import Problem, Severity
 from sunboard.records.tables import TextTable
-from sunboard.schema import Field, FieldType
+from sunboard.schema import Field
 
 HIDDEN = "***"
 """Stands for what a report must not repeat."""
@@ -20,7 +20,7 @@ LONGEST_QUOTE = 24
 """A report quotes at most this many characters of a cell."""
 
 _ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){9,}")
+_LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){10,}")
 _QUOTES = ("found", "would")
 
 
@@ -58,8 +58,10 @@ def quote(field: Field, value: str) -> str:
     telephone numbers anywhere, and reports end up in public logs.
     """
     folded = unicodedata.normalize("NFKC", value)
-    may_be_a_name = "people" in field.refers_to and not _ID_SHAPE.fullmatch(value)
-    if not field.is_quotable or may_be_a_name or _LONG_NUMBER.search(folded):
+    is_id = _ID_SHAPE.fullmatch(value) is not None
+    may_be_a_name = "people" in field.refers_to and not is_id
+    may_be_a_number = _LONG_NUMBER.search(folded) is not None and not is_id
+    if not field.is_quotable or may_be_a_name or may_be_a_number:
         return HIDDEN
     flat = " ".join("".join(c if c.isprintable() else " " for c in value).split())
     return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
@@ -95,8 +97,3 @@ def as_problem(finding: Finding, tables: Mapping[str, TextTable]) -> Problem:
     """The finding with its place."""
     place = tables[finding.kind].place(finding.row, finding.field)
     return Problem(place, finding.code, finding.params)
-
-
-def hides_people(field: Field) -> bool:
-    """Whether the field holds references to people, which clerks fill with names."""
-    return field.type in (FieldType.REF, FieldType.REFS) and "people" in field.refers_to

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,9 +28,30 @@ class Table:
     links: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     """For each REFS field one row a link, sorted: `row` (position here), `target` (there)."""
 
+    _readings: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
+
     def codes(self, name: str) -> npt.NDArray[np.intp]:
-        """For each row the position of the record that REF field `name` refers to, -1 for none."""
-        return self.frame[name].cat.codes.to_numpy().astype(np.intp)
+        """For each row the position of the record (or term) that field `name` refers to, -1 for none."""
+        return self._read("codes", name, lambda c: c.cat.codes.to_numpy().astype(np.intp))
+
+    def days(self, name: str) -> npt.NDArray[np.datetime64]:
+        """A DATE column as `datetime64[D]`, NaT for none."""
+        return self._read("days", name, lambda c: c.to_numpy().astype("datetime64[D]"))
+
+    def texts(self, name: str) -> list[str]:
+        """A TEXT, NAME, PHONE or ID column as it was written, "" for none."""
+        return self._read("texts", name, lambda c: c.to_list())
+
+    def numbers(self, name: str) -> npt.NDArray[np.float64]:
+        """A COUNT or NUMBER column, NaN for none."""
+        return self._read("numbers", name, lambda c: c.to_numpy(dtype=float))
+
+    def _read(self, form: str, name: str, read: Callable[[Any], Any]) -> Any:
+        """Read a whole column once: a page that read its own cell from the frame would pay for all of it."""
+        key = (form, name)
+        if key not in self._readings:
+            self._readings[key] = read(self.frame[name])
+        return self._readings[key]
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from sunboard.demo.county import County, Row
 from sunboard.demo.days import AS_OF, add_workdays
+from sunboard.demo.names import is_awkward
 from sunboard.demo.tasks import TaskCase
 from sunboard.demo.wording import load
 
+_WITHOUT_RESULT, _OPEN_WINDOWS = 2, 4
+_FEW = 10
+"""With no more records than this, none is made awkward."""
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -14,12 +18,30 @@ def make_tasks_awkward(cases: list[TaskCase]) -> None:
     """Give a few tasks texts that are long, hold markup or a line break, or have full-width digits."""
     done = [case.row for case in cases if case.evaluations and not case.events]
     wanted = load("awkward")["tasks"]
-    if len(done) < len(wanted) + 3:
+    if len(done) < len(wanted) + _FEW:
         return
     for position, words in enumerate(wanted):
         done[(position + 1) * len(done) // (len(wanted) + 1)].update(words)
     for row in done[-3:]:
         row["quantity"] = row["quantity"].translate(_FULL_WIDTH)
+    _make_claims_weak([case.row for case in cases if case.life.completed_on])
+
+
+def _make_claims_weak(done: list[Row]) -> None:
+    """Let some tasks be reported done without saying what was done; each earns a warning."""
+    step = len(done) // (_WITHOUT_RESULT + 2)
+    for position in range(_WITHOUT_RESULT):
+        for name in ("result", "quantity", "measure"):
+            done[(position + 1) * step].pop(name, None)
+    praised = done[(_WITHOUT_RESULT + 1) * step]
+    praised.update(result="工作圆满完成，受到居民一致好评。", quantity="", measure="")
+
+
+def make_commitments_awkward(rows: list[Row]) -> None:
+    """Let one commitment be said to be kept without a day; it earns a warning."""
+    done = [row for row in rows if row.get("outcome") == "done"]
+    if len(done) > _FEW:
+        del done[len(done) // 2]["done_on"]
 
 
 def make_deeds_awkward(county: County, rows: list[Row]) -> None:
@@ -32,8 +54,19 @@ def make_deeds_awkward(county: County, rows: list[Row]) -> None:
         honoured[(position + 1) * len(honoured) // 4].update(state="revoked", reason=reason)
     honoured[2]["objection"] = "answered"
     honoured[-1].update(state="publicised", objection="open")
+    _name_awkward(county, honoured[5 : len(honoured) // 3])
     _name_withdrawn(county, honoured[len(honoured) // 3 :])
     _cross_holiday(rows)
+    _open_windows(rows)
+
+
+def _name_awkward(county: County, rows: list[Row]) -> None:
+    """Let the people with awkward names appear: those of a unit together in its first deed."""
+    for unit, people in county.people_by_unit.items():
+        ids = [person.id for person in people if is_awkward(person.name)]
+        own = next((row for row in rows if row["unit"] == unit), None)
+        if ids and own:
+            own["people"] = "、".join(ids)
 
 
 def _name_withdrawn(county: County, rows: list[Row]) -> None:
@@ -56,3 +89,19 @@ def _cross_holiday(rows: list[Row]) -> None:
                 window_to=add_workdays(start, 4).isoformat(),
             )
             return
+
+
+def _open_windows(rows: list[Row]) -> None:
+    """Let the windows of some recent deeds be open on the last day."""
+    start = AS_OF.replace(day=28)
+    recent = [row for row in rows if "2026-10-08" <= row["date"] <= "2026-10-22"]
+    for row in recent[-_OPEN_WINDOWS:]:
+        row.update(
+            verifier="社区党委组织委员",
+            approver=row.get("approver", "县基层治理协调办"),
+            approved_on=start.replace(day=26).isoformat(),
+            window_from=start.isoformat(),
+            window_to=add_workdays(start, 4).isoformat(),
+            objection="",
+            state="publicised",
+        )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from sunboard.demo.awkward import make_deeds_awkward, make_tasks_awkward
+from sunboard.demo.awkward import (
+    make_commitments_awkward,
+    make_deeds_awkward,
+    make_tasks_awkward,
+)
 from sunboard.demo.commitments import CommitmentCase, as_promises, make_commitments
 from sunboard.demo.county import Community, County, Row, Unit
 from sunboard.demo.deeds import make_deeds, make_joint_deed
@@ -80,9 +84,13 @@ class _Maker:
         for unit in units:
             cases += make_commitments(self._county, unit, self._commitment_counts.get(unit.id, 0))
         handed_over = hand_over(self._county, cases)
-        # They come in place of others, so that the total stays as promised.
-        cases = [*cases[: len(cases) - len(handed_over)], *handed_over]
+        for case in handed_over:
+            # In place of one of the successor's own, so that the total stays as promised.
+            own = next((i for i, other in enumerate(cases) if other.unit is case.unit), len(cases))
+            cases[own : own + 1] = [case]
         cases.sort(key=lambda case: case.row["made_on"])
+        if not self._county.size.is_plain:
+            make_commitments_awkward([case.row for case in cases])
         for case in cases:
             self._commitments.number(case.row, "made_on")
         for case in handed_over:

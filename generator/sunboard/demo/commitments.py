@@ -32,6 +32,8 @@ _MONTHS_TO_DO: Mapping[int, float] = {2: 10, 3: 18, 4: 18, 5: 16, 6: 14, 8: 12, 
 _LAST_MADE = timedelta(days=75)
 """A unit that ends or falls silent makes its last commitment so long before."""
 _HAS_DUE, _BY_PERSON, _FOR_ESTATE, _OWN_BUSINESS = 0.96, 0.1, 0.62, 0.72
+_REPEATED, _DUE_AT_MONTH_END = 0.1, 0.75
+_DECEMBER = 12
 _REVIEWERS = ("社区党委审诺小组", "单位机关党支部", "社区联席会议", "社区居民议事会")
 
 
@@ -53,6 +55,8 @@ class _Promise:
     community: Community
     estate: Estate | None
     made_on: date
+    person: str
+    """Id of the person who promises; "" where the unit does."""
 
 
 def make_commitments(county: County, unit: Unit, count: int) -> list[CommitmentCase]:
@@ -77,21 +81,20 @@ def as_promises(rows: Iterable[Row]) -> Promises:
     return promises
 
 
-def _promise(
-    county: County, unit: Unit, used: set[tuple[str, str]], rng: Random
-) -> _Promise:
+def _promise(county: County, unit: Unit, used: set[tuple[str, str]], rng: Random) -> _Promise:
     """Something the unit has not promised to this place already."""
     made_on = _made_on(unit, rng)
     pairings = [p for p in county.pairings_by_unit[unit.id] if p.holds_on(made_on)]
+    person = _person(county, unit, rng)
     while True:
         pairing = rng.choice(pairings or county.pairings_by_unit[unit.id])
-        template = rng.choice(_templates(unit, rng))
+        template = rng.choice(_templates(unit, rng, is_personal=bool(person)))
         is_wide = not template.get("estate", True) or rng.random() >= _FOR_ESTATE
         estate = None if is_wide else pairing.estate
         place = (estate or pairing.community).id
-        if (place, template["text"]) not in used or rng.random() < 0.1:
+        if (place, template["text"]) not in used or rng.random() < _REPEATED:
             used.add((place, template["text"]))
-            return _Promise(template, pairing.community, estate, made_on)
+            return _Promise(template, pairing.community, estate, made_on, person)
 
 
 def _made_on(unit: Unit, rng: Random) -> date:
@@ -102,11 +105,22 @@ def _made_on(unit: Unit, rng: Random) -> date:
             return day
 
 
-def _templates(unit: Unit, rng: Random) -> list[Mapping[str, Any]]:
-    own = [template for template in load("commitments") if unit.id in template.get("units", ())]
+def _templates(unit: Unit, rng: Random, *, is_personal: bool) -> list[Mapping[str, Any]]:
+    if is_personal:
+        return [template for template in load("commitments") if "person" in template]
+    own = [template for template in load("commitments") if _is_trade(unit, template)]
     if own and rng.random() < _OWN_BUSINESS:
         return own
-    return [template for template in load("commitments") if "units" not in template]
+    return [
+        template
+        for template in load("commitments")
+        if "units" not in template and "person" not in template
+    ]
+
+
+def _is_trade(unit: Unit, template: Mapping[str, Any]) -> bool:
+    """Whether a promise is a unit's own business; a local unit turns its hand to anything."""
+    return "units" in template and (unit.is_local or unit.id in template["units"])
 
 
 def _row(county: County, unit: Unit, promise: _Promise, rng: Random) -> Row:
@@ -114,9 +128,11 @@ def _row(county: County, unit: Unit, promise: _Promise, rng: Random) -> Row:
     slots = draw_numbers(rng, template)
     slots["place"] = promise.estate.name if promise.estate else promise.community.full_name
     slots["k"] = max(1, int(slots["n"]) * rng.randint(40, 80) // 100)
+    due = _due(promise.made_on, rng) if rng.random() < _HAS_DUE else None
+    slots["by"] = deadline(promise.made_on, due)
     row = {
         "unit": unit.id,
-        "person": _person(county, unit, rng),
+        "person": promise.person,
         "community": promise.community.id,
         "estate": promise.estate.id if promise.estate else "",
         **{key: template.get(key, "") for key in ("list", "service", "mode", "measure")},
@@ -126,9 +142,8 @@ def _row(county: County, unit: Unit, promise: _Promise, rng: Random) -> Row:
         "made_on": promise.made_on.isoformat(),
         "reviewed_by": rng.choice(_REVIEWERS),
         "approved_by": county.town_committee(promise.community),
-        "approved_on": add_workdays(promise.made_on, rng.randint(1, 4)).isoformat(),
+        "approved_on": min(add_workdays(promise.made_on, rng.randint(1, 4)), AS_OF).isoformat(),
     }
-    due = _due(promise.made_on, rng) if rng.random() < _HAS_DUE else None
     if due:
         row["due"] = due.isoformat()
     return row | settle(Plan(unit, template, slots, promise.made_on, due), rng)
@@ -138,7 +153,17 @@ def _due(made_on: date, rng: Random) -> date:
     """Mostly the end of a month, as offices plan."""
     months = draw(_MONTHS_TO_DO, rng)
     end = month_end(made_on, months)
-    return end if rng.random() < 0.75 else end.replace(day=rng.choice((10, 15, 20)))
+    return end if rng.random() < _DUE_AT_MONTH_END else end.replace(day=rng.choice((10, 15, 20)))
+
+
+def deadline(made_on: date, due: date | None) -> str:
+    """The due date as a promise words it."""
+    if due is None:
+        return "一年内"
+    year = "" if due.year == made_on.year else f"{due.year}年"
+    if due != month_end(due, 0):
+        return f"{year}{due.month}月{due.day}日前"
+    return "年底前" if not year and due.month == _DECEMBER else f"{year}{due.month}月底前"
 
 
 def _person(county: County, unit: Unit, rng: Random) -> str:

@@ -27,6 +27,12 @@ class Estate:
     name: str
     households: int
     buildings: int
+    quiet_from: date | None = None
+    """From this day on nothing is recorded there; None if it never falls quiet."""
+
+    def is_quiet_on(self, day: date) -> bool:
+        """Whether nothing is recorded there on a day."""
+        return self.quiet_from is not None and day >= self.quiet_from
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,10 @@ class Community:
     """Without 社区 behind it."""
     town: str
     estates: tuple[Estate, ...]
+
+    def estates_on(self, day: date) -> tuple[Estate, ...]:
+        """The estates from which something is heard on a day."""
+        return tuple(estate for estate in self.estates if not estate.is_quiet_on(day))
 
     @property
     def full_name(self) -> str:
@@ -62,6 +72,8 @@ class Unit:
     silent_from: date | None = None
     """From this day on it reports nothing; None if it never falls silent."""
     makes_commitments: bool = True
+    is_local: bool = False
+    """Whether it is one of the small units that big counties have besides the departments."""
 
     @property
     def is_steady(self) -> bool:
@@ -154,10 +166,14 @@ class County:
         return self._committees[community.town]
 
     def unit_for(self, community: Community, estate: Estate | None, day: date) -> Unit:
-        """The unit that takes on what is raised in a place on a day: the estate's, or the lead."""
-        places = [estate.id, community.id] if estate else [community.id]
+        """The unit that takes on what is raised in a place on a day.
+
+        The estate's own; else the one that leads the community; else one paired with another estate.
+        """
+        first = (estate,) if estate else ()
+        places: tuple[Estate | Community, ...] = (*first, community, *community.estates)
         for place in places:
-            for pairing in self.pairings_by_place.get(place, ()):
+            for pairing in self.pairings_by_place.get(place.id, ()):
                 if pairing.holds_on(day) and day <= pairing.unit.last_task_on:
                     return pairing.unit
-        raise LookupError(f"no unit leads {community.id} on {day}")
+        return next(unit for unit in self.units if unit.is_steady)

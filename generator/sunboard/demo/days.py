@@ -54,6 +54,14 @@ def _days_of_month(year: int, month: int) -> tuple[tuple[date, ...], tuple[float
     return days, tuple(sum(weights[: i + 1]) for i in range(len(weights)))
 
 
+def random_workday(rng: Random, start: date, end: date) -> date:
+    """A random working day from `start` to `end`."""
+    while True:
+        day = start + timedelta(days=rng.randint(0, (end - start).days))
+        if chinese_calendar.is_workday(day):
+            return day
+
+
 _MONTH_DAYS = {month: _days_of_month(*month) for month in MONTHS}
 
 

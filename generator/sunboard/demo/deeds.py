@@ -15,8 +15,8 @@ from sunboard.demo.wording import draw_numbers, load, suits
 
 _OWN_BUSINESS = 0.5
 _WINDOW_WORKDAYS = 5
-_MOST_PEOPLE = 5
-"""The stories of more people than this are told once, by `make_joint_deed`."""
+_CROWD = 6
+"""The stories of so many people or more are told once, by `make_joint_deed`."""
 _RECOMMENDERS = (
     "小区党支部",
     "居民代表",
@@ -51,7 +51,7 @@ def make_deeds(county: County, unit: Unit, count: int) -> list[Row]:
 def make_joint_deed(county: County, unit: Unit) -> Row | None:
     """The one deed by a dozen people; None where the unit has fewer."""
     rng = county.rng("joint deed")
-    template = next(item for item in load("deeds") if _fewest_people(item) > _MOST_PEOPLE)
+    template = next(item for item in load("deeds") if _fewest_people(item) >= _CROWD)
     if len(county.people_by_unit[unit.id]) < _fewest_people(template):
         return None
     scene = _scene(county, unit, (2026, template["months"][0]), rng)
@@ -62,24 +62,27 @@ def _scene(county: County, unit: Unit, month: tuple[int, int], rng: Random) -> _
     day = days_in_month(rng, month, 1)[0]
     pairings = county.pairings_by_unit[unit.id]
     community = rng.choice(pairings).community if pairings else rng.choice(county.communities)
-    return _Scene(unit, community, rng.choice(community.estates), day)
+    return _Scene(unit, community, rng.choice(community.estates_on(day)), day)
 
 
 def _template(unit: Unit, month: int, rng: Random) -> Mapping[str, Any]:
-    own, general = _templates(unit.id, month)
+    own, general = _templates("" if unit.is_local else unit.id, month)
     picked: Mapping[str, Any] = rng.choice(own if own and rng.random() < _OWN_BUSINESS else general)
     return picked
 
 
 @cache
 def _templates(unit: str, month: int) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
-    """What people of a unit do as part of their trade, and what anybody may do."""
+    """What people of a unit do as part of their trade, and what anybody may do.
+
+    People of local units ("") turn their hands to anything.
+    """
     fitting = [
         template
         for template in load("deeds")
-        if suits(template, month) and _fewest_people(template) <= _MOST_PEOPLE
+        if suits(template, month) and _fewest_people(template) < _CROWD
     ]
-    own = [template for template in fitting if unit in template.get("units", ())]
+    own = [item for item in fitting if "units" in item and (not unit or unit in item["units"])]
     return own, [template for template in fitting if "units" not in template]
 
 

@@ -13,18 +13,18 @@ from sunboard.demo.tasks import TaskCase
 from sunboard.demo.turns import event
 from sunboard.demo.wording import draw
 
-_EVALUATED, _SPARSE = 0.53, 0.06
+_EVALUATED, _SPARSE = 0.5, 0.06
 _LEVELS: Mapping[str, float] = {
     "very-satisfied": 38,
-    "satisfied": 40,
-    "fairly-satisfied": 18.5,
-    "dissatisfied": 3.5,
+    "satisfied": 39,
+    "fairly-satisfied": 18,
+    "dissatisfied": 5,
 }
 _LEVELS_IF_LATE: Mapping[str, float] = {
-    "very-satisfied": 14,
+    "very-satisfied": 12,
     "satisfied": 36,
-    "fairly-satisfied": 36,
-    "dissatisfied": 14,
+    "fairly-satisfied": 34,
+    "dissatisfied": 18,
 }
 _OTHER_EVALUATORS: Mapping[str, float] = {
     "": 92.5,
@@ -41,8 +41,9 @@ _OTHER_LEVELS: Mapping[str, float] = {
 _JOINT_CATEGORIES = ("culture", "health", "policy", "care")
 _JOINT = 0.1
 """Share of the evaluated tasks of these categories that many residents judge at once."""
-_COMMITMENT_EVALUATED, _BY_ORGANISATION = 0.45, 0.3
-_ANSWERED, _REOPENED = 0.53, 0.42
+_SOME_DISSATISFIED, _EVALUATED_AGAIN = 0.25, 0.8
+_COMMITMENT_EVALUATED, _BY_ORGANISATION, _DISPUTED = 0.45, 0.3, 0.06
+_ANSWERED, _REOPENED = 0.54, 0.42
 """What follows from 不满意; the rest is left without an answer."""
 _ANSWER_WORKDAYS = 5
 
@@ -65,6 +66,9 @@ def _by_residents(case: TaskCase, done: date, rng: Random) -> None:
         return
     if case.row["category"] in _JOINT_CATEGORIES and rng.random() < _JOINT:
         case.evaluations += _joint(day, rng)
+        if rng.random() < _SOME_DISSATISFIED and case.unit.is_steady:
+            case.evaluations.append(_row("resident", "dissatisfied", day) | {"count": "2"})
+            _follow_up(case, day, rng)
         return
     level = draw(_LEVELS_IF_LATE if case.life.fate is Fate.LATE else _LEVELS, rng)
     case.evaluations.append(_row("resident", level, day))
@@ -87,7 +91,7 @@ def _follow_up(case: TaskCase, judged: date, rng: Random) -> None:
         case.row["completed_on"] = again.isoformat()
         case.row["result"] = f"重办：{case.row['result']}"
         judged_again = again + timedelta(days=rng.randint(0, 4))
-        if judged_again <= AS_OF and rng.random() < 0.8:
+        if judged_again <= AS_OF and rng.random() < _EVALUATED_AGAIN:
             level = rng.choice(("satisfied", "fairly-satisfied"))
             case.evaluations.append(_row("resident", level, judged_again))
 
@@ -120,7 +124,10 @@ def evaluate_commitment(row: Row, rng: Random) -> list[Row]:
     subject = {"subject": row["id"]}
     if rng.random() < _BY_ORGANISATION:
         return [subject | _row("organisation", draw(_OTHER_LEVELS, rng), day)]
-    return [subject | judged for judged in _joint(day, rng)]
+    rows = [subject | judged for judged in _joint(day, rng)]
+    if rng.random() < _DISPUTED:
+        rows.append(subject | _row("resident", "dissatisfied", day) | {"count": "3"})
+    return rows
 
 
 def _joint(day: date, rng: Random) -> list[Row]:

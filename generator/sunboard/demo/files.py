@@ -31,7 +31,9 @@ def clear(data: Path) -> None:
     old = [path for kind in KINDS for path in (*data.glob(f"{kind.name}.*"), data / kind.name)]
     old = [path for path in old if path.exists()]
     if (old or programme.exists()) and not is_ours:
-        raise FileExistsError(f"{data} holds records that are no demonstration; choose another folder")
+        raise FileExistsError(
+            f"{data} holds records that are no demonstration; choose another folder"
+        )
     for path in old:
         if path.is_dir():
             shutil.rmtree(path)

@@ -9,7 +9,9 @@ from sunboard.demo.style import Style
 
 _EXCEL = Style(encoding="utf-8-sig", newline="\r\n")
 _WPS = Style(encoding="gb18030", newline="\r\n")
-_OFFICE = Style(headings="alias", terms="alias", dates="chinese", encoding="utf-8-sig", newline="\r\n")
+_OFFICE = Style(
+    headings="alias", terms="alias", dates="chinese", encoding="utf-8-sig", newline="\r\n"
+)
 _ENGLISH = Style(headings="label_en", terms="key")
 _YAML = Style(headings="name", terms="key")
 _YAML_CHINESE = Style()

@@ -42,13 +42,13 @@ class _End(Enum):
 
 
 _ENDS_IF_DUE: Mapping[_End, float] = {
-    _End.ON_TIME: 63,
+    _End.ON_TIME: 65,
     _End.LATE: 14,
     _End.PART_DONE: 8,
     _End.NOT_DONE: 5,
     _End.WITHDRAWN: 1.5,
     _End.NOT_ASSESSABLE: 1.5,
-    _End.OPEN: 7,
+    _End.OPEN: 6,
 }
 _ENDS_IF_NOT_DUE: Mapping[_End, float] = {_End.ON_TIME: 14, _End.WITHDRAWN: 1, _End.OPEN: 85}
 _RECORDED_LATE = 0.06
@@ -78,8 +78,8 @@ def _closed_on(plan: Plan, end: _End, rng: Random) -> date:
             return due + timedelta(days=round(rng.triangular(3, 60, 14)))
         case _End.PART_DONE | _End.NOT_DONE | _End.NOT_ASSESSABLE:
             return due + timedelta(days=rng.randint(0, 12))
-    earliest = plan.made_on + (latest - plan.made_on) // 2
-    return earliest + timedelta(days=round(rng.triangular(0, (latest - earliest).days, (latest - earliest).days * 0.9)))
+    room = (latest - plan.made_on).days // 2
+    return latest - timedelta(days=round(rng.triangular(0, room, room * 0.1)))
 
 
 def _fields(plan: Plan, end: _End, closed_on: date, rng: Random) -> Row:
@@ -91,7 +91,11 @@ def _fields(plan: Plan, end: _End, closed_on: date, rng: Random) -> Row:
     match end:
         case _End.PART_DONE:
             result = template["part"].format_map(slots)
-            return done | {"outcome": "part-done", "result": result, "reason": _reason("part_done", rng)}
+            return done | {
+                "outcome": "part-done",
+                "result": result,
+                "reason": _reason("part_done", rng),
+            }
         case _End.NOT_DONE:
             return {"outcome": "not-done", "reason": _reason("not_done", rng)}
         case _End.WITHDRAWN:

@@ -52,7 +52,11 @@ def community_rows(communities: tuple[Community, ...]) -> list[Row]:
 
 def estate_rows(communities: tuple[Community, ...], rng: Random) -> list[Row]:
     """One row an estate."""
-    return [_estate_row(community, estate, rng) for community in communities for estate in community.estates]
+    return [
+        _estate_row(community, estate, rng)
+        for community in communities
+        for estate in community.estates
+    ]
 
 
 def _estate_row(community: Community, estate: Estate, rng: Random) -> Row:
@@ -106,10 +110,13 @@ def _made_up(rng: Random, taken: set[str]) -> Iterator[dict[str, Any]]:
 def _estates(item: dict[str, Any], count: int | None, rng: Random) -> tuple[Estate, ...]:
     listed = item["estates"]
     wanted = count or len(listed) or rng.randint(3, 5)
+    quiet_from = {} if count else load("places")["quiet_from"]
     rows = [*listed[:wanted], *_made_up_estates(item["name"], wanted - len(listed), rng)]
     return tuple(
-        Estate(f"{item['id']}-{number}", name, households, buildings)
-        for number, (name, households, buildings) in enumerate(rows, start=1)
+        Estate(identifier, name, households, buildings, quiet_from.get(identifier))
+        for identifier, name, households, buildings in (
+            (f"{item['id']}-{number}", *row) for number, row in enumerate(rows, start=1)
+        )
     )
 
 

@@ -14,12 +14,23 @@ from sunboard.demo.days import MONTHS, days_in_month
 from sunboard.demo.life import Life, live
 from sunboard.demo.wording import draw, draw_numbers, load, suits
 
-_COMMUNITY_WIDE, _SPECIALIST = 0.3, 0.62
+_COMMUNITY_WIDE, _SPECIALIST = 0.3, 0.52
 _HAS_DUE, _HAS_EVIDENCE, _SERVES_COMMITMENT = 0.9, 0.86, 0.3
 _PEOPLE_COUNTS = {0: 34, 1: 52, 2: 14}
 _HIGHEST_BUILDING = 18
 _SMALL_ESTATE = 200
 """Added to every estate's households, as small estates raise more in proportion."""
+_CATEGORIES = {
+    "sanitation": 20,
+    "facilities": 25,
+    "disputes": 9,
+    "care": 10,
+    "policy": 7,
+    "health": 6,
+    "hazards": 13,
+    "culture": 5,
+    "other": 5,
+}
 _CHANNELS = {
     "visit": 24,
     "phone": 14,
@@ -81,16 +92,17 @@ def make_tasks(
 
 
 def _requests(community: Community, counts: list[int], rng: Random) -> Iterator[_Request]:
-    sizes = [estate.households + _SMALL_ESTATE for estate in community.estates]
     asked: set[tuple[date, str, int]] = set()
     for month, count in zip(MONTHS, counts, strict=True):
         fitting = _fitting(month[1])
         for day in days_in_month(rng, month, count):
-            estate = rng.choices(community.estates, sizes)[0]
-            position = rng.choice(fitting)
+            estates = community.estates_on(day)
+            sizes = [estate.households + _SMALL_ESTATE for estate in estates]
+            estate = rng.choices(estates, sizes)[0]
+            position = rng.choice(fitting[draw(_CATEGORIES, rng)])
             # The same thing asked for twice in one place on one day would be double reporting.
             while (day, estate.id, position) in asked:
-                position = rng.choice(fitting)
+                position = rng.choice(fitting[draw(_CATEGORIES, rng)])
             asked.add((day, estate.id, position))
             template = load("requests")[position]
             is_wide = "community" in template and rng.random() < _COMMUNITY_WIDE
@@ -98,9 +110,13 @@ def _requests(community: Community, counts: list[int], rng: Random) -> Iterator[
 
 
 @cache
-def _fitting(month: int) -> list[int]:
-    """Positions of the requests that are made in a month of the year."""
-    return [i for i, template in enumerate(load("requests")) if suits(template, month)]
+def _fitting(month: int) -> dict[str, list[int]]:
+    """Positions of the requests that are made in a month of the year, by category."""
+    positions: dict[str, list[int]] = {category: [] for category in _CATEGORIES}
+    for position, template in enumerate(load("requests")):
+        if suits(template, month):
+            positions[template["category"]].append(position)
+    return positions
 
 
 def _unit(county: County, request: _Request, rng: Random) -> Unit:

@@ -10,28 +10,27 @@ from sunboard.demo.life import Fate
 from sunboard.demo.tasks import TaskCase
 from sunboard.demo.wording import load
 
+_EVENTS = {
+    Fate.DECLINED: ("declined", ""),
+    Fate.MOVED: ("declined", "reassigned"),
+    Fate.SUSPENDED: ("suspended", ""),
+    Fate.PAUSED: ("suspended", "resumed"),
+    Fate.CANCELLED: ("cancelled", ""),
+}
+"""What happens on the day a task takes a turn, and on the day it comes back."""
+
 
 def add_turns(county: County, case: TaskCase, rng: Random) -> None:
     """Put down what a row of the task can't say."""
-    life, unit = case.life, case.unit
-    if life.turned_on is None:
+    life = case.life
+    if life.fate not in _EVENTS or life.turned_on is None:
         return
-    match life.fate:
-        case Fate.DECLINED:
-            case.events.append(event("declined", life.turned_on, unit, rng))
-        case Fate.MOVED:
-            first = _other_unit(county, unit, rng)
-            case.events.append(event("declined", life.turned_on, first, rng))
-            if life.returned_on:
-                case.events.append(event("reassigned", life.returned_on, unit, rng))
-        case Fate.SUSPENDED:
-            case.events.append(event("suspended", life.turned_on, unit, rng))
-        case Fate.PAUSED:
-            case.events.append(event("suspended", life.turned_on, unit, rng))
-            if life.returned_on:
-                case.events.append(event("resumed", life.returned_on, unit, rng))
-        case Fate.CANCELLED:
-            case.events.append(event("cancelled", life.turned_on, None, rng))
+    turn, back = _EVENTS[life.fate]
+    # A task is declined by a unit that had it before; it is cancelled by whoever asked for it.
+    units = {Fate.MOVED: _other_unit(county, case.unit, rng), Fate.CANCELLED: None}
+    case.events.append(event(turn, life.turned_on, units.get(life.fate, case.unit), rng))
+    if back and life.returned_on:
+        case.events.append(event(back, life.returned_on, case.unit, rng))
 
 
 def event(kind: str, day: date, unit: Unit | None, rng: Random) -> Row:

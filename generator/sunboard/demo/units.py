@@ -49,7 +49,9 @@ def _local_unit(number: int, communities: tuple[Community, ...]) -> Unit:
     community = communities[number % len(communities)]
     tail = tails[(number + number // len(communities)) % len(tails)]
     name = f"{community.name}{tail}"
-    return Unit(f"dw-{number + 1:04}", f"云桥县{name}", name, "institution", "副职负责人", "综合办公室")
+    identifier = f"dw-{number + 1:04}"
+    unit = Unit(identifier, f"云桥县{name}", name, "institution", "副职负责人", "综合办公室")
+    return replace(unit, is_local=True)
 
 
 def unit_rows(units: tuple[Unit, ...]) -> list[Row]:
@@ -73,7 +75,7 @@ def unit_rows(units: tuple[Unit, ...]) -> list[Row]:
 def make_pairings(
     size: Size, units: tuple[Unit, ...], communities: tuple[Community, ...], rng: Random
 ) -> tuple[Pairing, ...]:
-    """A lead unit for every community, and a unit for every estate but the unpaired ones."""
+    """A unit for every estate but the unpaired ones, and one to lead each other community."""
     steady = [unit for unit in units if unit.is_steady]
     order = list(units) if size.is_plain else rng.sample(units, len(units))
     unpaired = () if size.is_plain else load("places")["unpaired"]
@@ -81,7 +83,9 @@ def make_pairings(
     turn = 0
     for position, community in enumerate(communities):
         lead = steady[position % len(steady)]
-        pairings.append(_pairing(lead, community, None))
+        # A unit that leads the community would answer for the unpaired estate as well.
+        if not any(estate.id in unpaired for estate in community.estates):
+            pairings.append(_pairing(lead, community, None))
         for estate in community.estates:
             if estate.id in unpaired:
                 continue

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 from sunboard.demo.batch import Records, batches
-from sunboard.demo.county import County, Row
+from sunboard.demo.county import County
 from sunboard.demo.files import PROGRAMME, CsvFile, clear, write_records
 from sunboard.demo.layout import FILES, FOLDERS, PLAIN_FILES, quarter
-from sunboard.demo.people import as_people, make_people, position_rows
+from sunboard.demo.people import as_people, make_people
 from sunboard.demo.places import community_rows, estate_rows, make_places, town_rows
+from sunboard.demo.positions import position_rows
 from sunboard.demo.size import Size, county_size, plain_size
 from sunboard.demo.units import make_pairings, make_units, pairing_rows, unit_rows
 from sunboard.demo.wording import package_text

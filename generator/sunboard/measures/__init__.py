@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from sunboard.measures.measures import Measures, Scope, derive_measures
+from sunboard.measures.trend import Period
 
-__all__ = ["Measures", "Scope", "derive_measures"]
+__all__ = ["Measures", "Period", "Scope", "derive_measures"]

@@ -7,18 +7,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from sunboard.checks.tables import Table
-from sunboard.measures.timing import Days
 from sunboard.settings import Programme
 
 Mask = npt.NDArray[np.bool_]
 """One truth value a row."""
 Positions = npt.NDArray[np.intp]
 """One row position of another table a row, -1 for none."""
-
-
-def days(table: Table, field: str) -> Days:
-    """A DATE column, `datetime64[D]`."""
-    return table.frame[field].to_numpy().astype("datetime64[D]")
 
 
 def is_filled(table: Table, field: str) -> Mask:
@@ -40,7 +34,7 @@ def has_link(table: Table, field: str) -> Mask:
     return linked
 
 
-def positions_of_ids(table: Table, ids: "pd.Series[str]") -> Positions:
+def positions_of_ids(table: Table, ids: pd.Series[str]) -> Positions:
     """The row position of each id in a table, -1 where it has none."""
     positions: Positions = pd.Index(table.frame["id"]).get_indexer(pd.Index(ids))
     return positions

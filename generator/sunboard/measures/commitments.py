@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, counts_as, days, is_filled
+from sunboard.measures.columns import Mask, counts_as, is_filled
 from sunboard.measures.evaluations import Judgements, derive_judgements
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import derive_basis
@@ -48,6 +48,8 @@ class CommitmentMeasures:
     current_due: Days
     """The due date after the last extension."""
     extension_count: npt.NDArray[np.int32]
+    judged_on: Days
+    """The day lateness is judged by: done on, else recorded on; the as-of date for what is not done."""
     past_days: npt.NDArray[np.int32]
     """Calendar days past the original date on the day it is judged by; negative before it."""
     past_current_days: npt.NDArray[np.int32]
@@ -60,11 +62,13 @@ class CommitmentMeasures:
 def derive_commitments(records: Records, programme: Programme, as_of: date) -> CommitmentMeasures:
     """Work out every commitment's three axes on the as-of date."""
     table = records["commitments"]
-    done_on = days(table, "done_on")
+    done_on = table.days("done_on")
     outcome = _outcome(table, programme, done_on)
-    due = days(table, "due")
+    due = table.days("due")
     current_due, extension_count = _extended(records, due)
-    judged = judged_on(outcome, done_on, as_of)
+    recorded_on = table.days("recorded_on")
+    # Where nobody wrote down when it was done, the day that was recorded stands in (conventions 4.3).
+    judged = judged_on(outcome, np.where(np.isnat(done_on), recorded_on, done_on), as_of)
     past = days_past(due, judged)
     limits = programme.limits
     timing = derive_timing(
@@ -72,7 +76,7 @@ def derive_commitments(records: Records, programme: Programme, as_of: date) -> C
     )
     judgements = derive_judgements(records, programme, "commitments")
     never = np.full(len(due), np.datetime64("NaT", "D"))
-    delay = days_past(done_on, days(table, "recorded_on"))
+    delay = days_past(done_on, recorded_on)
     return CommitmentMeasures(
         table=table,
         outcome=outcome,
@@ -82,6 +86,7 @@ def derive_commitments(records: Records, programme: Programme, as_of: date) -> C
         due=due,
         current_due=current_due,
         extension_count=extension_count,
+        judged_on=judged,
         past_days=past,
         past_current_days=days_past(current_due, judged),
         is_reported_late=delay > programme.limits.reported_late_days,
@@ -104,8 +109,8 @@ def _extended(records: Records, due: Days) -> tuple[Days, npt.NDArray[np.int32]]
     """The due date after the extension decided last, and how many there were."""
     extensions = records["extensions"]
     commitment = extensions.codes("commitment")
-    order = np.lexsort((np.arange(len(commitment)), days(extensions, "set_on")))
+    order = np.lexsort((np.arange(len(commitment)), extensions.days("set_on")))
     current = due.copy()
-    current[commitment[order]] = days(extensions, "new_due")[order]
+    current[commitment[order]] = extensions.days("new_due")[order]
     count = np.bincount(commitment, minlength=len(due)).astype(np.int32)
     return current, count

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, Positions, counts_as, days
+from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.settings import Programme
 
 
@@ -33,14 +33,14 @@ def derive_coverage(records: Records, programme: Programme, as_of: date) -> Cove
     """Work out who answers for what on the as-of date."""
     pairings = records["pairings"]
     today = np.datetime64(as_of, "D")
-    runs = (days(pairings, "started_on") <= today) & ~(days(pairings, "ended_on") < today)
+    runs = (pairings.days("started_on") <= today) & ~(pairings.days("ended_on") < today)
     by_unit = runs & (counts_as(pairings, "kind", programme) == "unit")
     by_leader = runs & ~by_unit
     community, estate = pairings.codes("community"), pairings.codes("estate")
     community_wide = _reached(records["communities"], community[by_unit & (estate < 0)])
     estate_is_paired = _reached(records["estates"], estate[by_unit])
     estate_is_paired |= community_wide[records["estates"].codes("community")]
-    started = days(pairings, "started_on")
+    started = pairings.days("started_on")
     rows = np.flatnonzero(runs)
     return Coverage(
         current_pairings=rows[np.argsort(started[rows], kind="stable")],
@@ -48,8 +48,8 @@ def derive_coverage(records: Records, programme: Programme, as_of: date) -> Cove
         community_is_paired=_reached(records["communities"], community[by_unit]),
         community_has_leader=_reached(records["communities"], community[by_leader]),
         unit_is_paired=_reached(records["units"], pairings.codes("unit")[runs]),
-        unit_is_current=~(days(records["units"], "ended_on") <= today),
-        current_positions=np.flatnonzero(~(days(records["positions"], "ended_on") < today)),
+        unit_is_current=~(records["units"].days("ended_on") <= today),
+        current_positions=np.flatnonzero(~(records["positions"].days("ended_on") < today)),
     )
 
 

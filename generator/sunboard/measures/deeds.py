@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, counts_as, days, is_filled
+from sunboard.measures.columns import Mask, counts_as, is_filled
 from sunboard.settings import Programme
 
 
@@ -33,7 +33,7 @@ def derive_deeds(records: Records, programme: Programme, as_of: date) -> DeedMea
     state = counts_as(table, "state", programme)
     objection = counts_as(table, "objection", programme)
     today = np.datetime64(as_of, "D")
-    opens, closes = days(table, "window_from"), days(table, "window_to")
+    opens, closes = table.days("window_from"), table.days("window_to")
     # NaT compares false with everything: a deed without a window is neither open nor held back.
     is_window_open = (opens <= today) & ((closes >= today) | np.isnat(closes))
     is_held = (closes >= today) | (objection == "open")
@@ -62,5 +62,5 @@ def nameable_people(records: Records, as_of: date) -> Mask:
     """For each person, whether the name may be shown: consent recorded and not withdrawn by the as-of date."""
     people = records["people"]
     today = np.datetime64(as_of, "D")
-    consent, withdrawn = days(people, "named_consent_on"), days(people, "withdrawn_on")
+    consent, withdrawn = people.days("named_consent_on"), people.days("withdrawn_on")
     return (consent <= today) & ~(withdrawn <= today) & is_filled(people, "name")

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Records
-from sunboard.measures.columns import Mask, Positions, counts_as, days, positions_of_ids
+from sunboard.measures.columns import Mask, Positions, counts_as, positions_of_ids
 from sunboard.settings import Programme
 
 
@@ -36,7 +36,8 @@ def derive_judgements(records: Records, programme: Programme, kind: str) -> Judg
     evaluator = counts_as(table, "evaluator", programme)
     level = counts_as(table, "level", programme)
     people = np.nan_to_num(table.frame["count"].to_numpy(dtype=float), nan=1).astype(np.int64)
-    ours = subject >= 0
+    # A clerk's table of levels has rows that say "dissatisfied: 0"; nobody judged there.
+    ours = (subject >= 0) & (people > 0)
     by_resident = ours & (evaluator == "resident")
     unhappy = by_resident & (level == "dissatisfied")
     return Judgements(
@@ -44,7 +45,7 @@ def derive_judgements(records: Records, programme: Programme, kind: str) -> Judg
         dissatisfied=_sum(subject, people, unhappy, size),
         has_residents=_any(subject, by_resident, size),
         has_others=_any(subject, ours & (evaluator != "self"), size),
-        dissatisfied_on=last_day(subject, days(table, "date"), unhappy, size),
+        dissatisfied_on=last_day(subject, table.days("date"), unhappy, size),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Positions, days
+from sunboard.measures.columns import Positions
 from sunboard.measures.tasks import TaskMeasures
 from sunboard.settings import Programme
 
@@ -45,22 +45,22 @@ def derive_loop(
             has_passed = tasks.judgements.has_residents & (entity >= 0)
             loop.reached[:, position] = np.bincount(entity[has_passed], minlength=entity_count)
             continue
-        reached_on = days(tasks.table, step.date_field)
+        reached_on = tasks.table.days(step.date_field)
         has_passed = ~np.isnat(reached_on) & (entity >= 0)
         loop.reached[:, position] = np.bincount(entity[has_passed], minlength=entity_count)
         timed = has_passed & ~np.isnat(previous)
         taken = (reached_on[timed] - previous[timed]).astype(np.int64)
-        median, slowest = _quantiles(entity[timed], taken, entity_count)
+        median, slowest = quantiles(entity[timed], taken, entity_count)
         loop.median_days[:, position], loop.slowest_tenth_days[:, position] = median, slowest
         # A step left out does not restart the clock: the next one is measured from the last that was taken.
         previous = np.where(np.isnat(reached_on), previous, reached_on)
     return loop
 
 
-def _quantiles(
+def quantiles(
     entity: Positions, taken: npt.NDArray[np.int64], entity_count: int
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Each entity's median (lower of two) and ninth decile, by the nearest-rank method."""
+    """Each entity's median (lower of two) and ninth decile, by the nearest-rank method; NaN for none."""
     order = np.lexsort((taken, entity))
     ordered = taken[order].astype(float)
     size = np.bincount(entity, minlength=entity_count)

@@ -11,7 +11,7 @@ import numpy as np
 
 from sunboard.calendar import WorkCalendar, china_calendar
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, Positions, days
+from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.commitments import CommitmentMeasures, derive_commitments
 from sunboard.measures.coverage import Coverage, derive_coverage
 from sunboard.measures.deeds import DeedMeasures, derive_deeds, nameable_people
@@ -21,6 +21,7 @@ from sunboard.measures.satisfaction import Satisfaction, derive_satisfaction
 from sunboard.measures.silence import derive_silence
 from sunboard.measures.tally import Tally, roll_up, tally
 from sunboard.measures.tasks import TaskMeasures, derive_tasks
+from sunboard.measures.trend import Period, Trend, derive_trend
 from sunboard.settings import Programme
 
 
@@ -48,6 +49,7 @@ class Measures:
     coverage: Coverage
     months: Months
     _tallies: dict[tuple[str, Scope], Tally] = field(default_factory=dict)
+    _trends: dict[tuple[Scope, Period], Trend] = field(default_factory=dict)
     _loops: dict[Scope, LoopMeasures] = field(default_factory=dict)
     _satisfactions: dict[Scope, Satisfaction] = field(default_factory=dict)
 
@@ -96,7 +98,7 @@ class Measures:
                 self.town_of_community, self.size(scope), self._tally(kind, Scope.COMMUNITY)
             )
         source = self.tasks if kind == "tasks" else self.commitments
-        began = days(source.table, "raised_on" if kind == "tasks" else "made_on")
+        began = source.table.days("raised_on" if kind == "tasks" else "made_on")
         return tally(
             self.entity(source.table, scope),
             self.size(scope),
@@ -123,6 +125,12 @@ class Measures:
             self._satisfactions[scope] = made
         return self._satisfactions[scope]
 
+    def trend(self, scope: Scope, period: Period) -> Trend:
+        """The figures of every entity of a scope by month or quarter."""
+        if (scope, period) not in self._trends:
+            self._trends[scope, period] = derive_trend(self, scope, period)
+        return self._trends[scope, period]
+
     @cached_property
     def nameable(self) -> Mask:
         """For each person, whether the name may be shown."""
@@ -140,9 +148,9 @@ def derive_measures(records: Records, programme: Programme, as_of: date) -> Meas
     tasks = derive_tasks(records, programme, as_of, calendar)
     commitments = derive_commitments(records, programme, as_of)
     began = (
-        days(tasks.table, "raised_on"),
-        days(commitments.table, "made_on"),
-        days(records["deeds"], "date"),
+        tasks.table.days("raised_on"),
+        commitments.table.days("made_on"),
+        records["deeds"].days("date"),
     )
     return Measures(
         records=records,

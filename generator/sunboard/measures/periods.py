@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,16 @@ class Month:
     def key(self) -> str:
         """As in addresses: 2026-09."""
         return f"{self.year:04d}-{self.month:02d}"
+
+    @property
+    def label(self) -> str:
+        """As readers see it: 2026年9月."""
+        return f"{self.year}年{self.month}月"
+
+    @property
+    def quarter_label(self) -> str:
+        """The quarter it lies in, as readers see it: 2026年第3季度."""
+        return f"{self.year}年第{(self.month + 2) // 3}季度"
 
     @property
     def quarter(self) -> str:
@@ -59,5 +70,9 @@ class Months:
         return np.where(outside, -1, months).astype(np.int32)
 
     def __getitem__(self, position: int) -> Month:
-        year, month = divmod(self.first + position, 12)
-        return Month(1970 + year, month + 1)
+        return self._all[position]
+
+    @cached_property
+    def _all(self) -> tuple[Month, ...]:
+        numbers = range(self.first, self.first + self.count)
+        return tuple(Month(1970 + number // 12, number % 12 + 1) for number in numbers)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sunboard.measures.columns import Mask, Positions, days, is_filled
+from sunboard.measures.columns import Mask, Positions, is_filled
 from sunboard.measures.timing import Days
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def last_activity(measures: Measures, kind: str) -> Days:
         position = table.codes(field)
         for name in dates:
             if kind != "units" or (table_name, name) not in _PASSIVE_FOR_UNITS:
-                _note(latest, position, days(table, name))
+                _note(latest, position, table.days(name))
     return np.where(latest == np.datetime64("0001-01-01", "D"), np.datetime64("NaT", "D"), latest)
 
 

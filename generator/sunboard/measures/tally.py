@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -45,26 +46,33 @@ class Tally:
     monthly_cohorts: Counts
     """Shape (entities, months, cohorts), by the month of the original due date."""
 
+    @cached_property
+    def _rows(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
+        """Outcomes, timings and cohorts as lists: a page asks for a few numbers, for which arrays are slow."""
+        return self.outcomes.tolist(), self.timings.tolist(), self.cohorts.tolist()
+
     def count(self, entity: int, *outcomes: Outcome) -> int:
         """How many of an entity's records have one of the outcomes; all of them when none is named."""
-        row = self.outcomes[entity]
-        return int(row[list(outcomes)].sum() if outcomes else row.sum())
+        row = self._rows[0][entity]
+        return sum(row[outcome] for outcome in outcomes) if outcomes else sum(row)
 
     def past_due(self, entity: int) -> int:
         """Open records whose original date has passed."""
-        return int(self.timings[entity, [Timing.PAST_DUE, Timing.LONG_PAST_DUE]].sum())
+        row = self._rows[1][entity]
+        return row[Timing.PAST_DUE] + row[Timing.LONG_PAST_DUE]
 
     def fulfilled(self, entity: int) -> Rate:
         """Done, late or not, of all that have come due."""
-        return _rate(self.cohorts[entity], Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+        return rate_of(self._rows[2][entity], Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
 
     def on_time(self, entity: int) -> Rate:
         """Done by the original date, of all that have come due."""
-        return _rate(self.cohorts[entity], Cohort.DONE_ON_TIME)
+        return rate_of(self._rows[2][entity], Cohort.DONE_ON_TIME)
 
-    def monthly_on_time(self, entity: int, month: int) -> Rate:
-        """The on-time rate of what came due in one month."""
-        return _rate(self.monthly_cohorts[entity, month], Cohort.DONE_ON_TIME)
+
+def rate_of(cohorts: list[int], *numerator: Cohort) -> Rate:
+    """Some cohorts, of everything that has come due."""
+    return Rate(sum(cohorts[c] for c in numerator), sum(cohorts) - cohorts[Cohort.OUTSIDE])
 
 
 def tally(  # noqa: PLR0913 - six columns of one table, all by name
@@ -106,10 +114,6 @@ def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
         monthly_outcomes=sum_by(group, group_count, part.monthly_outcomes),
         monthly_cohorts=sum_by(group, group_count, part.monthly_cohorts),
     )
-
-
-def _rate(cohorts: Counts, *numerator: Cohort) -> Rate:
-    return Rate(int(cohorts[list(numerator)].sum()), int(cohorts[Cohort.DONE_ON_TIME :].sum()))
 
 
 def _table(

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from sunboard.calendar import WorkCalendar
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, Positions, counts_as, days, has_link, is_filled
+from sunboard.measures.columns import Mask, Positions, counts_as, has_link, is_filled
 from sunboard.measures.evaluations import Judgements, derive_judgements, last_day
 from sunboard.measures.status import Basis, Outcome
 from sunboard.measures.timing import (
@@ -58,7 +58,7 @@ def derive_tasks(
     """Work out every task's three axes on the as-of date."""
     table = records["tasks"]
     history = _TaskHistory(records, programme)
-    done_on = days(table, "completed_on")
+    done_on = table.days("completed_on")
     outcome = _outcome(table, history, done_on)
     due, is_computed = _original_due(table, programme, calendar)
     judged = judged_on(outcome, done_on, as_of)
@@ -89,7 +89,7 @@ class _TaskHistory:
         tasks, events = records["tasks"], records["task_events"]
         self.size = len(tasks.frame)
         self.task = events.codes("task")
-        self.day = days(events, "date")
+        self.day = events.days("date")
         self.event = counts_as(events, "event", programme)
         self.order = np.lexsort((np.arange(len(self.task)), self.day))
         self.unit = tasks.codes("unit").copy()
@@ -97,6 +97,7 @@ class _TaskHistory:
             (self.event[self.order] == "reassigned") & (events.codes("unit")[self.order] >= 0)
         ]
         self.unit[self.task[passed_on]] = events.codes("unit")[passed_on]
+        self.passed_on = last_day(self.task, self.day, self.event == "reassigned", self.size)
         is_mending = np.isin(self.event, ("answered", "reopened"))
         self.mended_on = last_day(self.task, self.day, is_mending, self.size)
 
@@ -119,11 +120,13 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
     # A task done again after it was reopened carries the later completion date; an earlier one is void.
     is_done &= ~((event == "reopened") & (done_on < day))
     is_done &= ~(np.isin(event, ("suspended", "cancelled", "declined")) & (done_on <= day))
+    # Declined by one unit and taken up by another: open again, as the rule about completion (R-3) has it.
+    is_taken_up = (history.passed_on >= day) | (table.days("accepted_on") > day)
     return np.select(
         [
             is_done & is_shown,
             is_done,
-            event == "declined",
+            (event == "declined") & ~is_taken_up,
             event == "suspended",
             event == "cancelled",
         ],
@@ -140,13 +143,13 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
 
 def _original_due(table: Table, programme: Programme, calendar: WorkCalendar) -> tuple[Days, Mask]:
     """The due date as written, else the limit of the finishing step counted from the step before it."""
-    written = days(table, "due")
+    written = table.days("due")
     limit = next(
         (s.limit_workdays for s in programme.steps if s.date_field == "completed_on"), None
     )
     if limit is None:
         return written, np.zeros(len(written), dtype=bool)
-    accepted, dispatched = days(table, "accepted_on"), days(table, "dispatched_on")
+    accepted, dispatched = table.days("accepted_on"), table.days("dispatched_on")
     start = np.where(np.isnat(accepted), dispatched, accepted)
     is_computed = np.isnat(written) & ~np.isnat(start)
     due = written.copy()
@@ -185,10 +188,10 @@ def _waiting(
     reached = np.full(len(table.frame), -1, dtype=np.int8)
     for position, step in enumerate(programme.steps):
         if step.date_field:
-            reached[~np.isnat(days(table, step.date_field))] = position
+            reached[~np.isnat(table.days(step.date_field))] = position
         elif step.key == "evaluated":
             reached[judgements.has_residents] = position
-    is_reopened = (outcome == Outcome.OPEN) & ~np.isnat(days(table, "completed_on"))
+    is_reopened = (outcome == Outcome.OPEN) & ~np.isnat(table.days("completed_on"))
     finishing = [i for i, s in enumerate(programme.steps) if s.date_field == "completed_on"]
     if finishing:
         reached[is_reopened] = finishing[0] - 1

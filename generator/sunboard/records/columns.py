@@ -43,6 +43,8 @@ class Rows:
     """Rows read, by the file's position."""
     refused: Counter[int] = field(default_factory=Counter)
     """Rows refused, by the file's position."""
+    headings: dict[int, Mapping[str, str]] = field(default_factory=dict)
+    """Field name → heading or key as written, by the file's position."""
 
     def refuse(self, file_code: int, problems: Sequence[Problem], count: int = 1) -> None:
         """Notes that, for these problems, `count` rows are refused."""

@@ -1,8 +1,8 @@
 """The fast way through CSV: plain files, which every reader reads alike, go to Arrow's.
 
 A body is plain if each of its lines is one row, whatever stands before and after it. Then many small
-files can be read as one, and where Arrow objects to a row, half by half narrows it down to a few lines
-for the exact reader.
+files can be read as one, and where Arrow objects to a row, half by half narrows it down to a few
+lines for the exact reader.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
+from sunboard.records.bodies import NEWLINE, RETURN, CsvBody, Lines, join
 from sunboard.records.columns import TEXT, Piece, Rows
-from sunboard.records.csv_body import Body
 from sunboard.records.csv_header import SPACES
 from sunboard.records.csv_rows import read_exactly
 from sunboard.records.headings import Header
@@ -28,27 +28,15 @@ BLOCK_BYTES = 4 << 20
 """Arrow's unit of work; also the longest row it can read."""
 FEWEST_BYTES_TO_HALVE = 16_384
 """A body shorter than this goes to the exact reader as it is."""
-NEWLINE, RETURN, QUOTE = b'\n\r"'
+QUOTE = ord('"')
 
 
-def plain_body(body: Body) -> Body | None:
-    """The body without line ends after its last row, if it is plain; else None."""
-    end = body.end
-    while end > body.start and body.text[end - 1] in (NEWLINE, RETURN):
-        end -= 1
-    body = replace(body, end=end)
-    is_plain = (
-        not body.bad_lines
-        and body.start < end
-        and body.text[body.start] not in (NEWLINE, RETURN)
-        and not body.has(b"\n\n")
-        and _has_plain_returns(body)
-        and _has_plain_quotes(body)
-    )
-    return body if is_plain else None
+def is_plain(body: CsvBody) -> bool:
+    """Whether each line of the body is one row, or empty."""
+    return not body.bad_lines and _has_plain_returns(body) and _has_plain_quotes(body)
 
 
-def read_plain(bodies: Sequence[Body], rows: Rows) -> None:
+def read_plain(bodies: Sequence[CsvBody], rows: Rows) -> None:
     """Reads plain bodies of one layout, in their order."""
     piece = _read_at_once(bodies)
     if piece is not None:
@@ -62,13 +50,13 @@ def read_plain(bodies: Sequence[Body], rows: Rows) -> None:
             read_plain(half, rows)
 
 
-def _halve(bodies: Sequence[Body]) -> tuple[Sequence[Body], Sequence[Body]] | None:
+def _halve(bodies: Sequence[CsvBody]) -> tuple[Sequence[CsvBody], Sequence[CsvBody]] | None:
     """Two shorter runs of the same rows; None where there is little left to gain."""
     if len(bodies) > 1:
         middle = len(bodies) // 2
         return bodies[:middle], bodies[middle:]
     body = bodies[0]
-    if body.end - body.start < FEWEST_BYTES_TO_HALVE:
+    if body.size < FEWEST_BYTES_TO_HALVE:
         return None
     cut = body.text.find(b"\n", (body.start + body.end) // 2, body.end) + 1
     if not cut:
@@ -77,40 +65,25 @@ def _halve(bodies: Sequence[Body]) -> tuple[Sequence[Body], Sequence[Body]] | No
     return [first], [replace(body, start=cut, first_line=body.first_line + first.count(b"\n"))]
 
 
-def _read_at_once(bodies: Sequence[Body]) -> Piece | None:
+def _read_at_once(bodies: Sequence[CsvBody]) -> Piece | None:
     """All rows as one piece; None if any of them needs the exact reader."""
-    text, row_counts = _joined(bodies)
+    lines = join(bodies)
+    header = bodies[0].header
     try:
-        table = _read_with_arrow(text, bodies[0], any(body.has(b'"') for body in bodies))
+        table = _read_with_arrow(lines, bodies[0], any(body.has(b'"') for body in bodies))
     except pa.ArrowInvalid:
         return None
-    if row_counts is None:
-        row_counts = [table.num_rows]
-    if table.num_rows != sum(row_counts) or not _is_as_exact(table, bodies[0].header):
+    if table.num_rows != len(lines.numbers) or not _is_as_exact(table, header):
         return None
-    lines = [
-        np.arange(body.first_line, body.first_line + count, dtype=np.int32)
-        for body, count in zip(bodies, row_counts, strict=True)
-    ]
-    codes = np.repeat(np.array([body.file_code for body in bodies], np.int32), row_counts)
     columns = {
         name: table.column(str(position))
-        for position, name in enumerate(bodies[0].header.fields)
+        for position, name in enumerate(header.fields)
         if name is not None
     }
-    return _without_blank_rows(Piece(columns, codes, np.concatenate(lines)))
+    return _without_blank_rows(Piece(columns, lines.file_codes, lines.numbers))
 
 
-def _joined(bodies: Sequence[Body]) -> tuple[Any, list[int] | None]:
-    """The rows' text as one buffer, and how many rows each body has, unless it is only one."""
-    slices = [memoryview(body.text)[body.start : body.end] for body in bodies]
-    if len(slices) == 1:
-        return pa.py_buffer(slices[0]), None
-    row_counts = [body.count(b"\n") + 1 for body in bodies]
-    return pa.py_buffer(b"\n".join(slices)), row_counts
-
-
-def _read_with_arrow(text: Any, body: Body, has_quotes: bool) -> pa.Table:
+def _read_with_arrow(lines: Lines, body: CsvBody, has_quotes: bool) -> pa.Table:
     width = len(body.header.fields)
     names = [str(position) for position in range(width)]
     wanted = [
@@ -119,9 +92,9 @@ def _read_with_arrow(text: Any, body: Body, has_quotes: bool) -> pa.Table:
         if name is not None or position in body.header.unnamed
     ]
     return arrow_csv.read_csv(
-        pa.BufferReader(text),
+        pa.BufferReader(lines.buffer),
         arrow_csv.ReadOptions(
-            column_names=names, block_size=BLOCK_BYTES, use_threads=text.size > BLOCK_BYTES
+            column_names=names, block_size=BLOCK_BYTES, use_threads=lines.buffer.size > BLOCK_BYTES
         ),
         arrow_csv.ParseOptions(delimiter=body.delimiter, quote_char='"' if has_quotes else False),
         arrow_csv.ConvertOptions(
@@ -163,14 +136,12 @@ def _without_blank_rows(piece: Piece) -> Piece:
     return Piece(columns, piece.file_codes[kept], piece.lines[kept])
 
 
-def _has_plain_returns(body: Body) -> bool:
-    """Whether CR stands only before LF, and no line is empty."""
-    if not body.has(b"\r"):
-        return True
-    return body.count(b"\r") == body.count(b"\r\n") and not body.has(b"\n\r")
+def _has_plain_returns(body: CsvBody) -> bool:
+    """Whether CR stands only before LF."""
+    return not body.has(b"\r") or body.count(b"\r") == body.count(b"\r\n")
 
 
-def _has_plain_quotes(body: Body) -> bool:
+def _has_plain_quotes(body: CsvBody) -> bool:
     """Whether each quoted cell is well formed and on one line, so that lines are rows.
 
     Quotation marks are numbered from 0. Where all goes well, one with an even number opens a cell, so

@@ -1,7 +1,8 @@
 """The exact way through a CSV file: row by row, each fault with its line.
 
-The rules are those of Python's `csv` module in strict mode. A row that cannot be read is refused alone;
-where a quotation mark is never closed, nobody knows where rows end, and the rest of the file is refused.
+The rules are those of Python's `csv` module in strict mode. A row that cannot be read is refused
+alone; where a quotation mark is never closed, nobody knows where rows end, and the rest of the file is
+refused.
 """
 
 from __future__ import annotations
@@ -12,15 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunboard.problems import Place, Problem
+from sunboard.records.bodies import CsvBody
 from sunboard.records.columns import RowCollector, Rows
-from sunboard.records.csv_body import Body
 from sunboard.records.csv_header import is_blank
 
 FEWEST_TO_TELL = 4
 """With fewer columns, delimiters in a cell are no sign that it swallowed rows."""
 
 
-def read_exactly(body: Body, rows: Rows) -> None:
+def read_exactly(body: CsvBody, rows: Rows) -> None:
     """Reads a body row by row."""
     _ExactReader(body, rows).read()
 
@@ -34,7 +35,7 @@ class _Span:
 
 
 class _ExactReader:
-    def __init__(self, body: Body, rows: Rows) -> None:
+    def __init__(self, body: CsvBody, rows: Rows) -> None:
         self.body = body
         self.rows = rows
         self.text = body.text[body.start : body.end]
@@ -97,7 +98,7 @@ class _ExactReader:
         return None
 
     def _swallows_rows(self, row: list[str]) -> bool:
-        """Whether a cell holds a line break and as many delimiters as a row: a stray pair of quotes."""
+        """Whether a cell holds a line break and as many delimiters as a row: stray marks did it."""
         delimiter = self.body.delimiter
         return any("\n" in cell and cell.count(delimiter) >= self.swallowing for cell in row)
 

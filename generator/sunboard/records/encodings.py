@@ -14,6 +14,8 @@ ENCODINGS = (UTF8, GB18030)
 """In order of preference. Never `gbk`: rare names (䶮 㛃 𬭎) are written in four bytes."""
 
 UTF8_BOM = b"\xef\xbb\xbf"
+LARGE = 1 << 20
+"""From so many bytes on, text is checked without making a copy."""
 LINE_END = re.compile(rb"\r\n|\n|\r")
 """What ends a line, as in text files opened with `newline=""`."""
 
@@ -77,7 +79,13 @@ def foreign_format(data: bytes) -> str | None:
 
 
 def is_utf8(data: bytes) -> bool:
-    """Whether all of it is valid UTF-8; makes no copy."""
+    """Whether all of it is valid UTF-8."""
+    if len(data) < LARGE:
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            return False
+        return True
     offsets = pa.py_buffer(np.array([0, len(data)], dtype=np.int64))
     whole = pa.Array.from_buffers(pa.large_binary(), 1, [None, offsets, pa.py_buffer(data)])
     try:

@@ -27,6 +27,8 @@ class FoundFile:
     """Below the project folder, with `/`."""
     kind: Kind
     is_yaml: bool
+    size: int
+    """In bytes."""
 
 
 def find_files(root: Path) -> tuple[list[FoundFile], list[Problem]]:
@@ -92,7 +94,8 @@ class _Search:
         elif known is None:
             self._unknown(name)
         elif ending in CSV_ENDINGS + YAML_ENDINGS:
-            file = FoundFile(Path(entry.path), name, known, ending in YAML_ENDINGS)
+            size = entry.stat().st_size
+            file = FoundFile(Path(entry.path), name, known, ending in YAML_ENDINGS, size)
             self.files.append(file)
         else:
             self._report(name, "file-ending")

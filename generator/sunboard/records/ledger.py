@@ -86,4 +86,5 @@ def _published(table: Any) -> PublishedCommitments:
 
 def _days(texts: Any) -> npt.NDArray[np.datetime64]:
     written = pc.if_else(pc.equal(texts, ""), None, texts)
-    return written.cast(pa.date32()).to_numpy(zero_copy_only=False).astype("datetime64[D]")
+    days: npt.NDArray[np.datetime64] = written.cast(pa.date32()).to_numpy(zero_copy_only=False)
+    return days.astype("datetime64[D]")

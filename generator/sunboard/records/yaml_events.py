@@ -19,15 +19,15 @@ from yaml.events import (
 )
 
 from sunboard.problems import Place, Problem
-from sunboard.records.encodings import UTF8, Decoded
+from sunboard.records.encodings import Decoded
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that mean nothing; in quotation marks they are text."""
 
-_CONTROLS = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
+_FORBIDDEN = re.compile(
+    rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
 )
-"""Characters that YAML forbids, in UTF-8."""
+"""Characters at which YAML gives up, in UTF-8."""
 
 _REMEDIES = (
     ("cannot start any token", "yaml-character"),
@@ -84,14 +84,19 @@ class Events:
             event = self.next()
 
 
-def readable(decoded: Decoded) -> tuple[bytes, frozenset[int]]:
-    """The text with U+FFFD for forbidden characters, at which YAML would give up; the bad lines."""
+def without_forbidden(text: bytes) -> tuple[bytes, frozenset[int]]:
+    """The text with U+FFFD for characters at which YAML would give up, and their lines."""
+    if not _FORBIDDEN.search(text):
+        return text, frozenset()
+    lines = text.split(b"\n")
+    bad_lines = frozenset(n for n, line in enumerate(lines, 1) if _FORBIDDEN.search(line))
+    return _FORBIDDEN.sub("\ufffd".encode(), text), bad_lines
+
+
+def with_newlines(decoded: Decoded) -> bytes:
+    """The text with every line ended by LF, as YAML takes it."""
     text = decoded.text[decoded.start :]
-    if not _CONTROLS.search(text):
-        return text, decoded.bad_lines
-    lines = text.splitlines(keepends=True)
-    controlled = {number for number, line in enumerate(lines, 1) if _CONTROLS.search(line)}
-    return _CONTROLS.sub("\ufffd".encode(UTF8), text), decoded.bad_lines | controlled
+    return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text
 
 
 def line_of(event: Event) -> int:

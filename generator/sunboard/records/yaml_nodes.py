@@ -21,9 +21,10 @@ from sunboard.records.yaml_events import (
     Refused,
     line_of,
     peculiarity,
-    readable,
     scalar_text,
     syntax_problem,
+    with_newlines,
+    without_forbidden,
 )
 
 DEEPEST = 8
@@ -61,9 +62,10 @@ Node = Scalar | ListNode | MapNode
 
 def load_tree(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The file's root; None if it is empty or cannot be read to its end."""
-    text, bad_lines = readable(decode_best(data))
+    decoded = decode_best(data)
+    text, bad_lines = without_forbidden(with_newlines(decoded))
     builder = _Builder(text, file)
-    for line in sorted(bad_lines):
+    for line in sorted(bad_lines | decoded.bad_lines):
         builder.problems.append(Problem(Place(file, line), "bytes-unreadable"))
     try:
         return builder.root(), builder.problems

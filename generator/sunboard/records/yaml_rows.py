@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 
 import yaml
 from yaml.events import (
@@ -17,17 +16,17 @@ from yaml.events import (
 )
 
 from sunboard.problems import Place, Problem, Severity
+from sunboard.records.bodies import Body
 from sunboard.records.columns import RowCollector, Rows
-from sunboard.records.encodings import Decoded
 from sunboard.records.headings import HeadingTable, quotable_heading
 from sunboard.records.yaml_events import (
     Events,
     Refused,
     line_of,
     peculiarity,
-    readable,
     scalar_text,
     syntax_problem,
+    without_forbidden,
 )
 from sunboard.schema import FieldType
 
@@ -49,28 +48,29 @@ class _Record:
         self.problems: list[Problem] = []
 
 
-class YamlReader:
-    """Reads one file of records."""
+def read_exactly(body: Body, table: HeadingTable, rows: Rows) -> None:
+    """Reads a whole file, event by event."""
+    _YamlReader(body, table, rows).read()
 
-    def __init__(self, decoded: Decoded, file: str, file_code: int, table: HeadingTable) -> None:
-        text, bad_lines = readable(decoded)
-        self.text = text
-        self.bad_lines = sorted(bad_lines)
-        self.file = file
-        self.file_code = file_code
+
+class _YamlReader:
+    def __init__(self, body: Body, table: HeadingTable, rows: Rows) -> None:
+        self.text, bad_lines = without_forbidden(body.text)
+        self.bad_lines = sorted(bad_lines | body.bad_lines)
+        self.file = body.file
+        self.file_code = body.file_code
         self.table = table
+        self.rows = rows
         self.names = tuple(field.name for field in table.kind.fields)
         self.list_names = {field.name for field in table.kind.fields_of(FieldType.REFS)}
         self.name_by_key: dict[str, str | None] = {}
         self.headings: dict[str, str] = {}
         self.warned_keys: set[str] = set()
         self.item_line = 1
-
-    def read(self, rows: Rows) -> Mapping[str, str]:
-        """Adds the file's records to `rows`; returns field name → key as written."""
-        self.rows = rows
         self.collector = RowCollector(rows, self.names, self.file_code)
         self.events = Events(self.text)
+
+    def read(self) -> None:
         try:
             self._document()
         except Refused as refused:
@@ -78,7 +78,7 @@ class YamlReader:
         except yaml.YAMLError as error:
             self._break_off(syntax_problem(self.file, error), self.item_line)
         self.collector.flush()
-        return self.headings
+        self.rows.headings[self.file_code] = self.headings
 
     def _document(self) -> None:
         root = self.events.start()

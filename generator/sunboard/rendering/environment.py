@@ -5,22 +5,29 @@ MkDocs' own environment escapes nothing, so no record text ever reaches it (desi
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 _REMEMBERED = 1 << 16
+
+
+_NEEDS_ESCAPE = re.compile(r"[&<>\"']").search
 
 
 # Typed, because a Markup is equal to the text it holds: untyped, text would come back unescaped
 # wherever the same characters had been seen as Markup before.
 @lru_cache(maxsize=_REMEMBERED, typed=True)
-def escape_once(value: Any) -> Markup:
+def escape_once(value: Any) -> str:
     """Escape a value for HTML; a value seen lately is not worked out again."""
+    # Most text needs no escaping, and wrapping it as Markup would cost more than finding that out.
+    if type(value) is str and _NEEDS_ESCAPE(value) is None:
+        return value
     return escape(value)
 
 

@@ -38,6 +38,10 @@ from sunboard.checks.rules.people import (
     nobody_is_named_without_consent,
     nothing_bad_is_said_of_people,
 )
+from sunboard.checks.rules.relations import (
+    estates_lie_in_their_community,
+    nothing_refers_to_itself,
+)
 from sunboard.checks.rules.windows import (
     ended_units_leave_nothing_open,
     ended_units_take_on_nothing,
@@ -63,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     failures_have_a_reason,
     changes_have_a_baseline,
     promises_are_measurable,
+    estates_lie_in_their_community,
+    nothing_refers_to_itself,
     things_are_recorded_once,
     names_are_told_apart,
     ended_units_take_on_nothing,

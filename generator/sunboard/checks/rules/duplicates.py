@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from sunboard.checks.columns import Codes, Days, Rows
+from sunboard.checks.columns import Rows, is_first
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
 
@@ -28,6 +29,7 @@ _ALIKE = 0.8
 _MOST_COMPARISONS = 50_000
 """Pairs of texts compared in one kind; beyond that only equal texts are found."""
 
+_FAR_OFF = np.datetime64("9999-12-31", "D")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -36,7 +38,10 @@ def things_are_recorded_once(drafts: Drafts) -> Iterator[Finding]:
     for kind, date_name, text_name in DATED_TEXTS:
         draft = drafts[kind]
         comparer = _Comparer()
-        for rows in _groups(_place_and_day(draft, date_name)):
+        keys = _place_and_day(draft, date_name)
+        # A second record of an id is reported for its id.
+        keys[~is_first(draft.texts["id"])] = -1
+        for rows in _groups(keys):
             texts = [draft.texts[text_name][row].as_py() for row in rows]
             for later, earlier in comparer.repeats(texts):
                 place = draft.source.place(rows[earlier])
@@ -66,19 +71,16 @@ def squeezed(text: str) -> str:
 
 
 def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
-    """One number for unit, community, estate and day; -1 where unit or day is missing."""
-    day: Days = draft.days[date_name]
-    key = np.zeros(len(draft), dtype=np.int64)
-    parts: list[Codes | npt.NDArray[np.int64]] = [
-        draft.ref("unit"),
-        draft.ref("community"),
-        draft.ref("estate"),
-        np.where(np.isnat(day), 0, day.astype(np.int64)),
-    ]
-    for part in parts:
-        codes = pd.factorize(part.astype(np.int64))[0].astype(np.int64)
-        key = key * (codes.max(initial=0) + 1) + codes
-    return np.where(np.isnat(day) | (draft.ref("unit") < 0), np.int64(-1), key)
+    """One number for unit, estate (else community) and day; -1 where unit or day is missing."""
+    unit, estate, community = (
+        draft.ref(name).astype(np.int64) for name in ("unit", "estate", "community")
+    )
+    day = draft.days[date_name]
+    is_known = ~np.isnat(day) & (unit >= 0)
+    offset = np.where(is_known, day - day[is_known].min(initial=_FAR_OFF), 0).astype(np.int64)
+    place = np.where(estate >= 0, 2 * estate, 2 * community + 1)
+    key = (unit * (place.max(initial=0) + 2) + place + 1) * (offset.max(initial=0) + 1) + offset
+    return np.where(is_known, key, -1)
 
 
 def _groups(keys: npt.NDArray[np.int64]) -> Iterator[list[int]]:
@@ -130,7 +132,7 @@ class _Pieces:
 
     @classmethod
     def of(cls, words: str) -> _Pieces:
-        pairs = frozenset(a + b for a, b in zip(words, words[1:], strict=False))
+        pairs = frozenset(a + b for a, b in pairwise(words))
         return cls(pairs, "".join(c for c in words if c.isdigit()))
 
     def is_like(self, other: _Pieces) -> bool:

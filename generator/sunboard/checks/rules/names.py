@@ -88,8 +88,8 @@ def _pair_pattern(names_by_pair: Iterable[str]) -> str:
     Whole names would be thousands of alternatives, which RE2 can't hold in its automaton.
     """
     seconds: dict[str, set[str]] = {}
-    for first, second in names_by_pair:
-        seconds.setdefault(first, set()).add(second)
+    for pair in names_by_pair:
+        seconds.setdefault(pair[0], set()).add(pair[1])
     classes = [
         f"{re.escape(first)}[{''.join(re.escape(char) for char in sorted(chars))}]"
         for first, chars in sorted(seconds.items())

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sunboard.checks.columns import Rows, as_mask, position_of
+from sunboard.checks.columns import Rows, as_mask, is_first, position_of
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Finding
 from sunboard.problems import Place, Problem
@@ -48,8 +48,7 @@ def _known(commitments: Draft, published: PublishedCommitments) -> tuple[Rows, R
     ids = commitments.texts["id"]
     entries = position_of(ids, published.texts["id"])
     # A duplicate of a published id is another record; only the first one is the promise made.
-    is_first = position_of(ids, ids) == np.arange(len(ids))
-    rows = np.flatnonzero((entries >= 0) & is_first)
+    rows = np.flatnonzero((entries >= 0) & is_first(ids))
     return rows, entries[rows].astype(np.intp)
 
 

@@ -1,6 +1,4 @@
-"""Words that rules look for, each list with its reason. Patterns are Python's; RE2 reads them too
-where they are used on whole columns.
-"""
+"""Words that rules look for, each list with its reason; for Python's patterns and RE2 alike."""
 
 from __future__ import annotations
 

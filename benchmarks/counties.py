@@ -1,0 +1,58 @@
+"""The counties that are built: fictional records, made by `sunboard demo` and kept between runs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from pathlib import Path
+
+from places import CHECKOUT, SCRATCH, SUNBOARD
+from runs import call
+
+EACH = {"commitments": 30, "tasks": 50, "deeds": 10}
+"""How many of each a community has."""
+
+
+def plain_county(communities: int) -> Path:
+    """A county that asks for one board a community; places and units in YAML, the rest in CSV."""
+    options = [f"--{kind}-each={count}" for kind, count in EACH.items()]
+    return _made(f"county-{communities}", communities, options)
+
+
+def full_county(communities: int) -> Path:
+    """The same county with every board on."""
+    plain = plain_county(communities)
+    project = plain.with_name(f"{plain.name}-full")
+    shutil.rmtree(project, ignore_errors=True)
+    shutil.copytree(plain, project, copy_function=os.link)
+    programme = project / "data" / "programme.yml"
+    text = programme.read_text(encoding="utf-8")
+    # The file is shared with the plain county until it is removed.
+    programme.unlink()
+    programme.write_text(re.sub(r"(?m)^boards:.*\n", "", text), encoding="utf-8")
+    return project
+
+
+def demo_county() -> Path:
+    """The demonstration county, as `make demo` writes it."""
+    return _made("county-demo", 14, [])
+
+
+def _made(name: str, communities: int, options: list[str]) -> Path:
+    project = SCRATCH / name
+    stamp, recipe = project / "recipe", f"{_generator_hash()} {communities} {options}"
+    if not stamp.is_file() or stamp.read_text() != recipe:
+        shutil.rmtree(project, ignore_errors=True)
+        project.mkdir(parents=True)
+        call([*SUNBOARD, "demo", f"--communities={communities}", f"--out={project}", "--seed=1", *options])
+        stamp.write_text(recipe)
+    return project
+
+
+def _generator_hash() -> str:
+    """Tells whether `sunboard demo` would write other records than it did."""
+    package = CHECKOUT / "generator" / "sunboard"
+    files = [p for part in ("demo", "schema") for p in sorted((package / part).rglob("*.[py]*"))]
+    return hashlib.sha256(b"".join(p.read_bytes() for p in files if p.suffix != ".pyc")).hexdigest()

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import launch
+from tests.browser.serving import SUB_PATH, serve
+from tests.site.county import CountySite, county_site, page_address
+
+__all__ = ["county_site"]
+
+MOST_MILLISECONDS = 10_000
+"""How long anything is waited for; a page that is fine never comes near it."""
+
+NewPage = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class ServedSite:
+    """The county's site on a server."""
+
+    site: CountySite
+    server: str
+
+    @property
+    def home(self) -> str:
+        return f"{self.server}{SUB_PATH}"
+
+    def url(self, page: str) -> str:
+        """The address of a page by its path."""
+        # 404.html is shown wherever there is nothing; its own links start at the server's root.
+        return f"{self.server}/e/nowhere/" if page == "404.html" else self.home + page_address(page)
+
+    def url_of(self, kind: str) -> str:
+        """The address of the page of a kind that shows most."""
+        return self.url(self.site.largest(kind))
+
+
+@pytest.fixture(scope="session")
+def served(county_site: CountySite) -> Iterator[ServedSite]:
+    with serve(county_site.folder) as server:
+        yield ServedSite(county_site, server)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium a process of the run."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Opens a page in a context of its own, with the context's settings as arguments."""
+    contexts = []
+
+    def open_page(width: int = 1280, height: int = 800, **settings: Any) -> Page:
+        viewport = {"width": width, "height": height}
+        context = browser.new_context(viewport=viewport, locale="zh-CN", **settings)
+        context.set_default_timeout(MOST_MILLISECONDS)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,157 @@
+"""The Web Content Accessibility Guidelines 2.2 AA: what a machine can tell, and the keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage, ServedSite
+from tests.site.county import PAGE_KINDS
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parent / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_RUN_AXE = """tags => axe.run(document, {
+  runOnly: {type: "tag", values: tags}, resultTypes: ["violations"], iframes: false,
+}).then(found => found.violations.map(fault => [
+  fault.id, fault.help, fault.nodes.slice(0, 3).map(node => node.target.join(" ")),
+  fault.nodes[0].failureSummary,
+]))"""
+
+_TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, summary")]
+  .filter(element => element.checkVisibility() && getComputedStyle(element).display !== "inline")
+  .map(element => [element, element.getBoundingClientRect()])
+  .filter(([element, box]) => box.width < 24 || box.height < 24)
+  .map(([element, box]) =>
+    `${element.className} ${element.textContent} ${Math.round(box.width)} × ${Math.round(box.height)}`)"""
+
+_FOCUSED = """() => {
+  const element = document.activeElement, style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const x = box.x + Math.min(box.width, innerWidth) / 2, y = box.y + box.height / 2;
+  const top = document.elementFromPoint(x, y);
+  return {
+    name: element.tagName === "INPUT" ? element.parentElement.textContent : element.textContent.trim(),
+    kind: element.tagName,
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: Boolean(top) && (element.contains(top) || top.contains(element)),
+  };
+}"""
+
+MOST_STOPS = 24
+"""How far the keyboard is followed into a page."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_axe_finds_nothing(served: ServedSite, new_page: NewPage, kind: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(served.url_of(kind))
+    page.evaluate(AXE)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(_RUN_AXE, TAGS) == [], f"at {width} pixels"
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_targets_are_large_enough_for_a_finger(
+    served: ServedSite, new_page: NewPage, kind: str
+) -> None:
+    page = new_page(320, 800)
+    page.goto(served.url_of(kind))
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(_TOO_SMALL) == [], f"at {width} pixels"
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_whatever_has_the_focus_shows_it(served: ServedSite, new_page: NewPage, kind: str) -> None:
+    page = new_page()
+    page.goto(served.url_of(kind))
+    unseen = [stop for stop in _stops(page) if not (stop["ring"] and stop["seen"])]
+    assert unseen == []
+
+
+def test_the_keyboard_goes_through_the_page_in_order(served: ServedSite, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(served.home)
+    navigation = page.locator(".sb-nav a").all_inner_texts()
+    contents = page.locator(".sb-contents a").all_inner_texts()
+    names = [stop["name"] for stop in _stops(page)]
+    assert names[0] == "跳到正文"
+    assert names[2] == page.locator("[data-sb-scheme]").inner_text()
+    assert names[3 : 3 + len(navigation)] == navigation
+    rest = names[3 + len(navigation) :]
+    assert rest[: len(contents)] == contents
+    assert "输入小区、社区或单位的名字" in rest
+
+
+def test_the_filter_is_worked_by_the_keyboard_alone(served: ServedSite, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(served.home)
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate(_FOCUSED)["kind"] == "INPUT":
+            break
+    wanted = page.locator(".sb-place__estate").last.inner_text()
+    page.keyboard.type(wanted)
+    expect(page.locator(".sb-place__estate:visible").last).to_have_text(wanted)
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate(_FOCUSED)["name"] == wanted:
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(wanted)
+
+
+@pytest.mark.parametrize("kind", ["home", "estate", "about", "404"])
+def test_the_skip_link_leads_to_the_text(served: ServedSite, new_page: NewPage, kind: str) -> None:
+    page = new_page()
+    page.goto(served.url_of(kind))
+    page.keyboard.press("Tab")
+    skip = page.locator(".sb-skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    expect(skip).not_to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main, footer') !== null")
+
+
+@pytest.mark.parametrize(
+    ("device", "word", "other"), [("light", "深色", "浅色"), ("dark", "浅色", "深色")]
+)
+def test_the_colour_scheme_is_kept_from_page_to_page(
+    served: ServedSite, new_page: NewPage, device: str, word: str, other: str
+) -> None:
+    page = new_page(color_scheme=device)
+    page.goto(served.home)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(ground)
+    page.get_by_role("button", name=word).click()
+    expect(page.get_by_role("button", name=other)).to_be_visible()
+    after = page.evaluate(ground)
+    assert after != before
+    page.goto(served.url_of("estate"))
+    expect(page.get_by_role("button", name=other)).to_be_visible()
+    assert page.evaluate(ground) == after
+    page.get_by_role("button", name=other).click()
+    page.reload()
+    assert page.evaluate(ground) == before
+
+
+def _stops(page: Page) -> list[dict[str, Any]]:
+    """What the Tab key stops at, one after the other, until it leaves the page."""
+    stops = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_FOCUSED)
+        if stop["kind"] == "BODY":
+            break
+        stops.append(stop)
+    return stops

@@ -1,0 +1,489 @@
+"""A small valid county, and rows to put into it.
+
+A row is a mapping of field names to text, as a clerk writes it. Every function returns a valid row and
+takes what is to be different; `make_measures` checks the rows for real, so a row that would be withheld
+from the site fails the test that relies on it.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import yaml
+from sunboard.boards import BOARD_MAKERS, County, Page, make_county
+from sunboard.checks import check_records
+from sunboard.measures import Measures, derive_measures
+from sunboard.problems import Severity, format_problem
+from sunboard.records import read_programme
+from sunboard.records.tables import SourceFile, TextTable
+from sunboard.schema import KIND_BY_NAME
+from sunboard.settings import Programme
+
+ROOT = Path(__file__).parents[1]
+PROGRAMME_FILE = ROOT / "data" / "programme.yml"
+AS_OF = date(2026, 10, 31)
+"""The day `data/programme.yml` names; a Saturday."""
+
+Row = dict[str, str]
+
+TOWNS: list[Row] = [
+    {"id": "yuncheng", "name": "云城街道"},
+    {"id": "linshan", "name": "临山镇"},
+]
+COMMUNITIES: list[Row] = [
+    {
+        "id": "qinghe",
+        "name": "清河社区",
+        "town": "yuncheng",
+        "branch": "清河社区党委",
+        "office_phone": "0000-5550101",
+    },
+    {"id": "nanyuan", "name": "南苑社区", "town": "linshan"},
+]
+ESTATES: list[Row] = [
+    {
+        "id": "qinghe-1",
+        "name": "清河花园",
+        "community": "qinghe",
+        "households": "320",
+        "buildings": "8",
+        "branch": "清河花园党支部",
+        "building_groups": "4",
+        "centre_households": "0",
+    },
+    {"id": "qinghe-2", "name": "河畔新村", "community": "qinghe"},
+    {"id": "nanyuan-1", "name": "南苑家园", "community": "nanyuan", "households": "150"},
+    {"id": "nanyuan-2", "name": "柳岸小区", "community": "nanyuan"},
+]
+UNITS: list[Row] = [
+    {
+        "id": "zjj",
+        "name": "云桥县住房和城乡建设局",
+        "short_name": "住建局",
+        "type": "机关",
+        "leader_office": "副局长",
+        "department": "物业管理科",
+        "office_phone": "0000-5550201",
+    },
+    {
+        "id": "czj",
+        "name": "云桥县财政局",
+        "short_name": "财政局",
+        "leader_office": "副局长",
+        "department": "办公室",
+        "office_phone": "0000-5550202",
+    },
+    {"id": "jyj", "name": "云桥县教育局", "short_name": "教育局"},
+]
+PEOPLE: list[Row] = [
+    {"id": "dy-1", "name": "周立群", "unit": "zjj", "named_consent_on": "2026-01-05"},
+    {"id": "dy-2", "name": "吴晓岚", "unit": "zjj"},
+    {"id": "dy-3", "name": "郑国栋", "unit": "czj", "named_consent_on": "2026-01-05"},
+    {
+        "id": "dy-4",
+        "name": "孙雅琴",
+        "unit": "czj",
+        "named_consent_on": "2026-01-05",
+        "withdrawn_on": "2026-06-01",
+    },
+    {"id": "dy-5", "name": "钱明远", "unit": "jyj", "named_consent_on": "2026-12-01"},
+]
+UNNAMED = ("吴晓岚", "孙雅琴", "钱明远")
+"""Never agreed, agreed and withdrew, agrees only after the as-of date."""
+
+BASE: dict[str, list[Row]] = {
+    "towns": TOWNS,
+    "communities": COMMUNITIES,
+    "estates": ESTATES,
+    "units": UNITS,
+    "people": PEOPLE,
+}
+
+
+def commitment(**overrides: str) -> Row:
+    """An open commitment of the 住建局 to 清河花园, due after the as-of date."""
+    return {
+        "id": "cn-1",
+        "unit": "zjj",
+        "community": "qinghe",
+        "estate": "qinghe-1",
+        "list": "项目清单",
+        "service": "平安服务",
+        "mode": "清单式",
+        "text": "更换楼道照明灯40盏",
+        "baseline": "坏了40盏",
+        "target": "全部点亮",
+        "measure": "盏",
+        "made_on": "2026-03-02",
+        "due": "2026-11-30",
+        "reviewed_by": "县住建局党组",
+        "approved_by": "云城街道党工委",
+        "approved_on": "2026-03-05",
+        **overrides,
+    }
+
+
+def kept(**overrides: str) -> Row:
+    """A commitment kept the day before it was due."""
+    done = {
+        "due": "2026-06-30",
+        "outcome": "已兑现",
+        "result": "更换照明灯40盏，全部点亮",
+        "done_on": "2026-06-29",
+        "recorded_on": "2026-07-01",
+        "evidence": "验收单3号",
+    }
+    return commitment(**{**done, **overrides})
+
+
+def extension(**overrides: str) -> Row:
+    """A due date moved from the end of June to the end of August."""
+    return {
+        "id": "yq-1",
+        "commitment": "cn-1",
+        "set_on": "2026-06-20",
+        "new_due": "2026-08-31",
+        "reason": "汛期停工",
+        "decided_by": "街道党工委会议",
+        **overrides,
+    }
+
+
+def task(**overrides: str) -> Row:
+    """A task of the 住建局 at 清河花园, accepted on Friday 2026-10-16 and due two weeks later."""
+    return {
+        "id": "fw-1",
+        "community": "qinghe",
+        "estate": "qinghe-1",
+        "category": "设施维修",
+        "channel": "入户走访",
+        "claim": "点题交办",
+        "mode": "清单式",
+        "text": "楼道照明灯不亮",
+        "unit": "zjj",
+        "people": "dy-1",
+        "raised_on": "2026-10-13",
+        "reported_on": "2026-10-13",
+        "dispatched_on": "2026-10-14",
+        "accepted_on": "2026-10-16",
+        **overrides,
+    }
+
+
+def finished(**overrides: str) -> Row:
+    """A task finished within its limit, with its result."""
+    done = {
+        "raised_on": "2026-09-01",
+        "reported_on": "2026-09-01",
+        "dispatched_on": "2026-09-02",
+        "accepted_on": "2026-09-03",
+        "completed_on": "2026-09-10",
+        "result": "更换照明灯2盏",
+        "quantity": "2",
+        "measure": "盏",
+        "evidence": "回访记录8号",
+    }
+    return task(**{**done, **overrides})
+
+
+def event(kind: str, on: str, **overrides: str) -> Row:
+    """Something that happened to a task."""
+    row = {"id": "bd-1", "task": "fw-1", "event": kind, "date": on, "reason": "配件未到货"}
+    return {**row, **overrides}
+
+
+def evaluation(**overrides: str) -> Row:
+    """A resident satisfied with a task."""
+    return {
+        "id": "pj-1",
+        "subject": "fw-1",
+        "evaluator": "群众",
+        "level": "满意",
+        "date": "2026-10-20",
+        **overrides,
+    }
+
+
+def deed(**overrides: str) -> Row:
+    """An honoured deed of one person of the 住建局."""
+    return {
+        "id": "sg-1",
+        "date": "2026-08-08",
+        "people": "dy-1",
+        "unit": "zjj",
+        "community": "qinghe",
+        "estate": "qinghe-1",
+        "form": "闪光之行",
+        "category": "应急处突",
+        "what": "暴雨夜带人疏通排水口3处",
+        "result": "地下车库没有进水，86辆车无损",
+        "recommender": "清河花园党支部",
+        "verifier": "社区党委组织委员",
+        "approver": "云城街道党工委",
+        "approved_on": "2026-08-15",
+        "window_from": "2026-08-16",
+        "window_to": "2026-08-22",
+        "objection": "未收到异议",
+        "state": "已上榜",
+        **overrides,
+    }
+
+
+def pairing(**overrides: str) -> Row:
+    """The 住建局 answers for the whole of 清河社区."""
+    return {
+        "id": "bl-1",
+        "kind": "单位包联",
+        "unit": "zjj",
+        "community": "qinghe",
+        "started_on": "2025-03-10",
+        "basis": "云基治办〔2025〕6号",
+        **overrides,
+    }
+
+
+def position(**overrides: str) -> Row:
+    """A member who has reported in to 清河社区."""
+    return {
+        "id": "gw-1",
+        "person": "dy-1",
+        "position": "家园先锋",
+        "community": "qinghe",
+        "relation": "单位结对社区",
+        "reported_on": "2025-06-23",
+        "households": "5",
+        **overrides,
+    }
+
+
+def numbered(rows: Iterable[Row]) -> list[Row]:
+    """The rows with ids of their own: the prefix each has, and its number."""
+    return [
+        {**row, "id": f"{row['id'].split('-')[0]}-{number}"} for number, row in enumerate(rows, 1)
+    ]
+
+
+def county_rows() -> dict[str, list[Row]]:
+    """A county in which every kind has rows and every page something to show."""
+    return {
+        **BASE,
+        "pairings": [
+            pairing(),
+            pairing(id="bl-2", unit="czj", community="nanyuan", estate="nanyuan-1"),
+            pairing(id="bl-3", kind="领导包联", unit="czj", leader_office="县委常委", basis=""),
+        ],
+        "positions": [
+            position(),
+            position(id="gw-2", person="dy-2", position="家园医生"),
+            position(id="gw-3", person="dy-3", community="nanyuan", reported_on=""),
+        ],
+        "commitments": [
+            kept(),
+            commitment(id="cn-2", due="2026-08-31", text="更换单元门12樘", person="dy-2"),
+            commitment(
+                id="cn-3",
+                unit="czj",
+                community="nanyuan",
+                estate="",
+                text="为老人办理餐补登记",
+                made_on="2026-05-11",
+                approved_on="2026-05-12",
+            ),
+            kept(
+                id="cn-4", outcome="部分兑现", reason="缺材料", text="补种行道树30棵", person="dy-4"
+            ),
+        ],
+        "extensions": [extension(commitment="cn-2", set_on="2026-08-20", new_due="2026-09-30")],
+        "tasks": [
+            finished(people="dy-1、dy-2", commitment="cn-1"),
+            task(id="fw-2", accepted_on="2026-10-14", due="2026-10-20", text="水管漏水"),
+            finished(id="fw-3", unit="czj", people="dy-4", estate="qinghe-2", text="井盖松动"),
+            task(
+                id="fw-4",
+                unit="czj",
+                community="nanyuan",
+                estate="nanyuan-1",
+                people="",
+                text="路灯不亮",
+                raised_on="2026-07-06",
+                reported_on="2026-07-06",
+                dispatched_on="2026-07-07",
+                accepted_on="",
+            ),
+        ],
+        "task_events": [event("中止", "2026-07-20", task="fw-4")],
+        "evaluations": [
+            evaluation(subject="fw-1", count="3"),
+            evaluation(id="pj-2", subject="fw-3", level="不满意"),
+            evaluation(id="pj-3", subject="cn-1", evaluator="社区", level="很满意"),
+        ],
+        "deeds": [
+            deed(),
+            deed(
+                id="sg-2",
+                date="2026-05-03",
+                people="dy-1、dy-2、dy-3、dy-5",
+                what="为独居老人送餐一个月",
+                category="助人为乐",
+            ),
+            deed(
+                id="sg-3",
+                date="2026-10-10",
+                people="dy-4",
+                unit="czj",
+                what="提出错时停车的建议",
+                form="闪光之言",
+                state="公示中",
+                verifier="",
+                approver="",
+                approved_on="",
+                objection="",
+                window_from="2026-10-26",
+                window_to="2026-11-06",
+            ),
+        ],
+    }
+
+
+@cache
+def sample_programme() -> Programme:
+    """The programme of `data/programme.yml`."""
+    programme, problems = read_programme(ROOT)
+    assert programme is not None, problems
+    return programme
+
+
+def make_programme(**overrides: Any) -> Programme:
+    """The programme with other values; `limits` names only the limits that differ."""
+    programme = sample_programme()
+    limits = replace(programme.limits, **overrides.pop("limits", {}))
+    return replace(programme, limits=limits, **overrides)
+
+
+def text_table(kind_name: str, rows: Sequence[Mapping[str, str]]) -> TextTable:
+    """Rows as if they had been read from `data/<kind>.csv`."""
+    kind = KIND_BY_NAME[kind_name]
+    unknown = {name for row in rows for name in row} - set(kind.field_by_name)
+    assert not unknown, f"{kind_name} has no field {sorted(unknown)}"
+    cells = pd.DataFrame(
+        {f.name: pd.Series([row.get(f.name, "") for row in rows], dtype="str") for f in kind.fields}
+    )
+    file = SourceFile(
+        path=f"data/{kind_name}.csv",
+        headings={f.name: f.label for f in kind.fields},
+        row_count=len(rows),
+        digest="0" * 64,
+    )
+    lines = np.arange(len(rows), dtype=np.int32)
+    return TextTable(kind, cells, (file,), np.zeros_like(lines), lines + 2)
+
+
+@cache
+def _base_table(kind_name: str) -> TextTable:
+    return text_table(kind_name, BASE[kind_name])
+
+
+def make_measures(
+    as_of: date = AS_OF,
+    programme_overrides: Mapping[str, Any] | None = None,
+    *,
+    is_sound: bool = True,
+    **rows_by_kind: Sequence[Mapping[str, str]],
+) -> Measures:
+    """Measures of the base county with these rows; a kind that is named replaces the base's.
+
+    `is_sound` says that no row may be withheld.
+    """
+    programme = make_programme(**(programme_overrides or {}))
+    rows = {**BASE, **rows_by_kind}
+    tables = {
+        name: _base_table(name) if rows[name] is BASE.get(name) else text_table(name, rows[name])
+        for name in rows
+    }
+    checked = check_records(tables, programme, as_of)
+    if is_sound:
+        errors = [format_problem(p) for p in checked.problems if p.severity is Severity.ERROR]
+        assert errors == []
+    return derive_measures(checked.records, programme, as_of)
+
+
+def make_county_of(
+    as_of: date = AS_OF, programme_overrides: Mapping[str, Any] | None = None, **rows: Any
+) -> County:
+    """The base county with these rows, ready for pages to be made."""
+    return make_county(make_measures(as_of, programme_overrides, **rows))
+
+
+def make_pages(county: County) -> dict[str, Page]:
+    """Every page of the boards the programme asks for, by path."""
+    pages = [
+        maker.make(county, number)
+        for maker in BOARD_MAKERS
+        if county.makes(maker.board)
+        for number in range(maker.count(county))
+    ]
+    by_path = {page.path: page for page in pages}
+    assert len(by_path) == len(pages), "two pages share an address"
+    return by_path
+
+
+def position_of(measures: Measures, kind: str, record_id: str) -> int:
+    """Where a record stands in its table."""
+    return int(measures.records[kind].frame["id"].to_list().index(record_id))
+
+
+def shuffled(rows_by_kind: Mapping[str, list[Row]], seed: int) -> dict[str, list[Row]]:
+    """The same rows in another order, kind by kind."""
+    chance = random.Random(seed)
+    return {kind: chance.sample(rows, len(rows)) for kind, rows in rows_by_kind.items()}
+
+
+def programme_tree(**overrides: Any) -> dict[str, Any]:
+    """`data/programme.yml` as plain mappings and text, with other values at the top level."""
+    tree = yaml.load(PROGRAMME_FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    return {**tree, **overrides}
+
+
+def write_project(
+    folder: Path, programme: Mapping[str, Any] | None = None, **rows_by_kind: Sequence[Row]
+) -> Path:
+    """Write a project: `data/programme.yml`, and one CSV file a kind.
+
+    Kinds that are not named have the rows of `county_rows`; a kind without rows has no file.
+    """
+    data = folder / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    tree = programme_tree() if programme is None else programme
+    (data / "programme.yml").write_text(
+        yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8"
+    )
+    for kind, rows in {**county_rows(), **rows_by_kind}.items():
+        write_rows(data / f"{kind}.csv", kind, rows)
+    return folder
+
+
+def write_rows(path: Path, kind_name: str, rows: Sequence[Row]) -> None:
+    """Write one CSV file of records; remove it where there are none."""
+    if not rows:
+        path.unlink(missing_ok=True)
+        return
+    names = [field.name for field in KIND_BY_NAME[kind_name].fields]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, names, restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def read_cases(table: str) -> list[dict[str, str]]:
+    """Cases written as a table: a line each, cells between `|`, the first line names the columns."""
+    lines = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    return [dict(zip(lines[0], cells, strict=True)) for cells in lines[1:]]

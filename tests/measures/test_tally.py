@@ -1,0 +1,241 @@
+"""Counts add up: whatever the records are, no figure of a board can contradict another."""
+
+from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sunboard.measures import Measures, Scope
+from sunboard.measures.status import Cohort, Outcome, Timing
+from sunboard.measures.tally import Rate, Tally, roll_up, sum_by, tally
+from tests.factories import (
+    COMMUNITIES,
+    ESTATES,
+    UNITS,
+    Row,
+    commitment,
+    event,
+    finished,
+    kept,
+    make_measures,
+    numbered,
+    task,
+)
+
+ENTITIES, MONTHS = 4, 3
+
+
+@given(st.integers(0, 10_000), st.integers(1, 10_000))
+def test_percent_then_rounded_half_up(numerator: int, denominator: int) -> None:
+    exact = Decimal(100 * numerator) / Decimal(denominator)
+    expected = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    assert Rate(numerator, denominator).percent == expected
+
+
+@pytest.mark.parametrize(
+    ("rate", "percent"),
+    [
+        (Rate(0, 0), None),
+        (Rate(0, 7), 0),
+        (Rate(7, 7), 100),
+        (Rate(1, 8), 13),
+        (Rate(3, 8), 38),
+        (Rate(1, 200), 1),
+        (Rate(1, 201), 0),
+        (Rate(199, 200), 100),
+    ],
+    ids=str,
+)
+def test_percent_of_known_shares(rate: Rate, percent: int | None) -> None:
+    assert rate.percent == percent
+
+
+rows_of_codes = st.lists(
+    st.tuples(
+        st.integers(-1, ENTITIES - 1),
+        st.sampled_from(Outcome),
+        st.sampled_from(Timing),
+        st.sampled_from(Cohort),
+        st.integers(-1, MONTHS - 1),
+        st.integers(-1, MONTHS - 1),
+    ),
+    max_size=60,
+)
+
+
+def tally_of(rows: list[tuple[int, ...]]) -> Tally:
+    columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
+    entity, outcome, timing, cohort, began, came_due = columns
+    return tally(
+        entity.astype(np.intp),
+        ENTITIES,
+        outcome=outcome.astype(np.int8),
+        timing=timing.astype(np.int8),
+        cohort=cohort.astype(np.int8),
+        began=began.astype(np.int32),
+        came_due=came_due.astype(np.int32),
+        month_count=MONTHS,
+    )
+
+
+@given(rows_of_codes)
+def test_counts_then_each_cell_is_what_counting_by_hand_gives(rows: list[tuple[int, ...]]) -> None:
+    made = tally_of(rows)
+    by_hand = Counter((e, o) for e, o, *_ in rows if e >= 0)
+    assert {
+        (e, o): made.outcomes[e, o] for e, o in np.ndindex(made.outcomes.shape) if made.outcomes[e, o]
+    } == by_hand
+    timings = Counter((e, t) for e, o, t, *_ in rows if e >= 0 and o == Outcome.OPEN)
+    assert {
+        (e, t): made.timings[e, t] for e, t in np.ndindex(made.timings.shape) if made.timings[e, t]
+    } == timings
+    months = Counter((e, b, o) for e, o, _, _, b, _ in rows if e >= 0 and b >= 0)
+    monthly = made.monthly_outcomes
+    assert {cell: monthly[cell] for cell in np.ndindex(monthly.shape) if monthly[cell]} == months
+
+
+@given(rows_of_codes, st.lists(st.integers(0, 1), min_size=ENTITIES, max_size=ENTITIES))
+def test_larger_places_then_they_hold_the_sum_of_their_parts(
+    rows: list[tuple[int, ...]], group: list[int]
+) -> None:
+    part = tally_of(rows)
+    whole = roll_up(np.array(group, dtype=np.intp), 2, part)
+    for name in vars(part).keys() & Tally.__dataclass_fields__.keys():
+        parts, wholes = getattr(part, name), getattr(whole, name)
+        assert wholes.shape == (2, *parts.shape[1:])
+        assert (wholes.sum(axis=0) == parts.sum(axis=0)).all()
+        for number in range(2):
+            members = [entity for entity, of in enumerate(group) if of == number]
+            assert (wholes[number] == parts[members].sum(axis=0)).all()
+
+
+def test_sum_when_nobody_belongs_to_a_group_then_zero() -> None:
+    summed = sum_by(np.array([2, 2], dtype=np.intp), 4, np.array([[1, 2], [3, 4]]))
+    assert summed.tolist() == [[0, 0], [0, 0], [4, 6], [0, 0]]
+
+
+places = st.sampled_from(
+    [(e["community"], e["id"]) for e in ESTATES] + [(c["id"], "") for c in COMMUNITIES]
+)
+units = st.sampled_from([u["id"] for u in UNITS])
+task_forms = st.sampled_from(["open", "overdue", "done", "late", "said", "undated"])
+commitment_forms = st.sampled_from(["open", "overdue", "kept", "late", "said", "partly", "withdrawn"])
+
+
+def a_task(place: tuple[str, str], unit: str, form: str) -> Row:
+    where = {"community": place[0], "estate": place[1], "unit": unit, "people": ""}
+    match form:
+        case "open":
+            return task(**where, due="2026-11-20")
+        case "overdue":
+            return task(**where, due="2026-10-20")
+        case "done":
+            return finished(**where)
+        case "late":
+            return finished(**where, completed_on="2026-10-20")
+        case "said":
+            return finished(**where, result="")
+        case _:
+            return task(**where, dispatched_on="", accepted_on="")
+
+
+def a_commitment(place: tuple[str, str], unit: str, form: str) -> Row:
+    where = {"community": place[0], "estate": place[1], "unit": unit}
+    match form:
+        case "open":
+            return commitment(**where)
+        case "overdue":
+            return commitment(**where, due="2026-09-30")
+        case "kept":
+            return kept(**where)
+        case "late":
+            return kept(**where, done_on="2026-07-03", recorded_on="2026-07-03")
+        case "said":
+            return kept(**where, result="")
+        case "partly":
+            return kept(**where, outcome="部分兑现", reason="缺材料")
+        case _:
+            return commitment(**where, outcome="撤回", reason="规划调整")
+
+
+counties = st.fixed_dictionaries(
+    {
+        "tasks": st.lists(st.builds(a_task, places, units, task_forms), max_size=12),
+        "commitments": st.lists(
+            st.builds(a_commitment, places, units, commitment_forms), max_size=12
+        ),
+        "declined": st.sets(st.integers(1, 12), max_size=4),
+    }
+)
+
+
+def measured(county: dict[str, list[Row]]) -> Measures:
+    tasks = numbered(county["tasks"])
+    declined = [n for n in county["declined"] if n <= len(tasks) and not tasks[n - 1].get("result")]
+    declined = [n for n in declined if not tasks[n - 1].get("completed_on")]
+    return make_measures(
+        tasks=tasks,
+        commitments=numbered(county["commitments"]),
+        task_events=numbered([event("退回", "2026-10-20", task=f"fw-{n}") for n in declined]),
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(counties)
+def test_figures_of_a_county_then_they_agree_with_each_other(county: dict[str, list[Row]]) -> None:
+    measures = measured(county)
+    for kind, make in (("tasks", measures.task_tally), ("commitments", measures.commitment_tally)):
+        total = len(county[kind])
+        county_tally, unit_tally = make(Scope.COUNTY), make(Scope.UNIT)
+        for scope in (Scope.TOWN, Scope.COMMUNITY):
+            for name in Tally.__dataclass_fields__:
+                summed = getattr(make(scope), name).sum(axis=0)
+                assert (summed == getattr(county_tally, name)[0]).all(), (scope, name)
+        assert county_tally.count(0) == total
+        assert unit_tally.outcomes.sum() == total
+        assert make(Scope.ESTATE).outcomes.sum() == sum(row["estate"] != "" for row in county[kind])
+        for scope in Scope:
+            tally_ = make(scope)
+            by_place = tally_.outcomes.sum(axis=1)
+            assert (tally_.cohorts.sum(axis=1) == by_place).all()
+            assert (tally_.monthly_outcomes.sum(axis=(1, 2)) == by_place).all()
+            assert (tally_.timings.sum(axis=1) == tally_.outcomes[:, Outcome.OPEN]).all()
+            for entity in range(measures.size(scope)):
+                kept_, on_time = tally_.fulfilled(entity), tally_.on_time(entity)
+                assert 0 <= on_time.numerator <= kept_.numerator <= kept_.denominator
+                assert kept_.denominator == on_time.denominator <= tally_.count(entity)
+                assert tally_.past_due(entity) <= tally_.count(entity, Outcome.OPEN)
+
+
+@settings(max_examples=10, deadline=None)
+@given(counties)
+def test_figures_of_months_then_they_add_up_to_the_cohorts(county: dict[str, list[Row]]) -> None:
+    measures = measured(county)
+    tally_ = measures.task_tally(Scope.COUNTY)
+    monthly = [tally_.monthly_on_time(0, month) for month in range(measures.months.count)]
+    # What was due before the first month on record lies in none of them, and nothing here was.
+    assert sum(rate.numerator for rate in monthly) == tally_.on_time(0).numerator
+    assert sum(rate.denominator for rate in monthly) == tally_.on_time(0).denominator
+
+
+def test_places_and_units_without_records_then_they_have_zeros() -> None:
+    measures = make_measures()
+    for scope in Scope:
+        for made in (measures.task_tally(scope), measures.commitment_tally(scope)):
+            assert len(made.outcomes) == measures.size(scope)
+            for entity in range(measures.size(scope)):
+                assert made.count(entity) == 0
+                assert made.fulfilled(entity) == Rate(0, 0)
+                assert made.on_time(entity).percent is None
+
+
+def test_count_of_some_outcomes_then_only_those() -> None:
+    rows = numbered([finished(), finished(result=""), task(), task()])
+    made = make_measures(tasks=rows).task_tally(Scope.COUNTY)
+    assert made.count(0, Outcome.OPEN) == 2
+    assert made.count(0, Outcome.DONE, Outcome.REPORTED_DONE) == 2
+    assert made.count(0, Outcome.CANCELLED) == 0
+    assert made.count(0) == 4

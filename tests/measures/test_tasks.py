@@ -1,0 +1,277 @@
+"""Each way a task can stand, and what its three axes say of it on Saturday 2026-10-31."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from sunboard.measures import Measures, Scope
+from sunboard.measures.status import Basis, Cohort, Outcome, Timing
+from tests.factories import (
+    UNITS,
+    Row,
+    evaluation,
+    event,
+    finished,
+    make_measures,
+    numbered,
+    position_of,
+    read_cases,
+    task,
+)
+
+# Holidays of 2026: Friday 25 September, 1 to 7 October; worked: Sunday 20 September, Saturday 10 October.
+# Holidays of 2025: 1 to 8 October; worked: Sunday 28 September, Saturday 11 October.
+# Without a due date of its own a task is due ten working days after it was accepted.
+TASKS = read_cases("""
+case                                     | accepted   | due        | done       | events                                     | outcome       | timing        | cohort       | counted due | past
+open, long before its date               | 2026-10-28 |            |            |                                            | OPEN          | NOT_DUE       | OUTSIDE      | 2026-11-11  | -8
+open, three working days before its date | 2026-10-14 | 2026-11-04 |            |                                            | OPEN          | NOT_DUE       | OUTSIDE      | 2026-11-04  | -3
+open, two working days before its date   | 2026-10-14 | 2026-11-03 |            |                                            | OPEN          | DUE_SOON      | OUTSIDE      | 2026-11-03  | -2
+open, due today                          | 2026-10-14 | 2026-10-31 |            |                                            | OPEN          | DUE_SOON      | OUTSIDE      | 2026-10-31  | 0
+open, due on the Friday before           | 2026-10-14 | 2026-10-30 |            |                                            | OPEN          | DUE_SOON      | OUTSIDE      | 2026-10-30  | 0
+open, one working day past its date      | 2026-10-14 | 2026-10-29 |            |                                            | OPEN          | PAST_DUE      | UNFINISHED   | 2026-10-29  | 1
+open, twenty working days past           | 2026-09-02 | 2026-09-28 |            |                                            | OPEN          | PAST_DUE      | UNFINISHED   | 2026-09-28  | 20
+open, twenty-one working days past       | 2026-09-02 | 2026-09-24 |            |                                            | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-24  | 21
+open, rest days after the date not past  | 2026-09-02 | 2026-09-27 |            |                                            | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-27  | 21
+done on the limit's last day 2026        | 2026-09-24 |            | 2026-10-15 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-10-15  | 0
+done the day after the limit 2026        | 2026-09-24 |            | 2026-10-16 |                                            | DONE          | LATE          | DONE_LATE    | 2026-10-15  | 1
+done on the limit's last day 2025        | 2025-09-26 |            | 2025-10-16 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2025-10-16  | 0
+done the day after the limit 2025        | 2025-09-26 |            | 2025-10-17 |                                            | DONE          | LATE          | DONE_LATE    | 2025-10-16  | 1
+due before the holiday, done within it   | 2026-09-02 | 2026-09-30 | 2026-10-07 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-30  | 0
+due before the holiday, done after it    | 2026-09-02 | 2026-09-30 | 2026-10-08 |                                            | DONE          | LATE          | DONE_LATE    | 2026-09-30  | 1
+done on a worked Saturday after its date | 2026-09-02 | 2026-10-09 | 2026-10-10 |                                            | DONE          | LATE          | DONE_LATE    | 2026-10-09  | 1
+done on a free Saturday after its date   | 2026-10-08 | 2026-10-16 | 2026-10-17 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-10-16  | 0
+done before a date that is still to come | 2026-10-08 | 2026-11-20 | 2026-10-30 |                                            | DONE          | ON_TIME       | OUTSIDE      | 2026-11-20  | -15
+done today, due today                    | 2026-10-08 | 2026-10-31 | 2026-10-31 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-10-31  | 0
+declined                                 | 2026-09-02 |            |            | 退回 2026-09-04                            | DECLINED      | STOPPED       | OUTSIDE      | 2026-09-16  | 28
+suspended                                | 2026-09-02 |            |            | 中止 2026-09-04                            | SUSPENDED     | STOPPED       | OUTSIDE      | 2026-09-16  | 28
+cancelled                                | 2026-09-02 |            |            | 取消 2026-09-04                            | CANCELLED     | STOPPED       | OUTSIDE      | 2026-09-16  | 28
+suspended and resumed                    | 2026-09-02 |            |            | 中止 2026-09-04, 恢复 2026-09-08           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
+resumed and suspended again              | 2026-09-02 |            |            | 中止 2026-09-04, 恢复 2026-09-08, 中止 2026-09-09 | SUSPENDED | STOPPED      | OUTSIDE      | 2026-09-16  | 28
+events written in another order          | 2026-09-02 |            |            | 恢复 2026-09-08, 中止 2026-09-04           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
+done after it was suspended              | 2026-09-02 |            | 2026-09-16 | 中止 2026-09-04                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-16  | 0
+suspended on the day it was done         | 2026-09-02 |            | 2026-09-04 | 中止 2026-09-04                            | SUSPENDED     | STOPPED       | OUTSIDE      | 2026-09-16  | 28
+done, then reopened                      | 2026-09-02 |            | 2026-09-10 | 重办 2026-09-14                            | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
+done again after it was reopened         | 2026-09-02 |            | 2026-09-17 | 重办 2026-09-14                            | DONE          | LATE          | DONE_LATE    | 2026-09-16  | 1
+done on the day it was reopened          | 2026-09-02 |            | 2026-09-14 | 重办 2026-09-14                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-16  | -2
+declined, passed on and done             | 2026-09-02 |            | 2026-09-16 | 退回 2026-09-04, 转办 2026-09-05           | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-16  | 0
+declined, passed on and open             | 2026-09-02 |            |            | 退回 2026-09-04, 转办 2026-09-05           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
+passed on, then declined                 | 2026-09-02 |            |            | 转办 2026-09-04, 退回 2026-09-05           | DECLINED      | STOPPED       | OUTSIDE      | 2026-09-16  | 28
+declined, passed on the same day         | 2026-09-02 |            |            | 退回 2026-09-04, 转办 2026-09-04           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
+done, reopened and passed on             | 2026-09-02 |            | 2026-09-10 | 重办 2026-09-14, 转办 2026-09-15           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
+passed on and open                       | 2026-10-28 |            |            | 转办 2026-10-29                            | OPEN          | NOT_DUE       | OUTSIDE      | 2026-11-11  | -8
+answered only                            | 2026-10-28 |            |            | 答复 2026-10-29                            | OPEN          | NOT_DUE       | OUTSIDE      | 2026-11-11  | -8
+""")  # noqa: E501
+
+
+def row_of(case: dict[str, str]) -> Row:
+    """All steps on the day it was accepted, so that only that day decides the due date."""
+    steps = dict.fromkeys(
+        ("raised_on", "reported_on", "dispatched_on", "accepted_on"), case["accepted"]
+    )
+    result = {"result": "更换照明灯2盏"} if case["done"] else {}
+    return task(**steps, due=case["due"], completed_on=case["done"], **result)
+
+
+def events_of(case: dict[str, str], number: int) -> list[Row]:
+    written = (entry.split() for entry in case["events"].split(",") if entry)
+    return [
+        event(word, on, task=f"fw-{number}", unit="czj" if word == "转办" else "")
+        for word, on in written
+    ]
+
+
+@pytest.fixture(scope="module")
+def table_of_cases() -> Measures:
+    events = [row for number, case in enumerate(TASKS, 1) for row in events_of(case, number)]
+    return make_measures(
+        tasks=numbered(map(row_of, TASKS)), task_events=numbered(events)
+    )
+
+
+@pytest.mark.parametrize("number", range(len(TASKS)), ids=[case["case"] for case in TASKS])
+def test_task_on_the_as_of_date_then_outcome_timing_cohort(
+    number: int, table_of_cases: Measures
+) -> None:
+    case, tasks = TASKS[number], table_of_cases.tasks
+    row = position_of(table_of_cases, "tasks", f"fw-{number + 1}")
+    found = (
+        Outcome(tasks.outcome[row]).name,
+        Timing(tasks.timing[row]).name,
+        Cohort(tasks.cohort[row]).name,
+        str(tasks.due[row]),
+        int(tasks.past_workdays[row]),
+    )
+    expected = (case["outcome"], case["timing"], case["cohort"], case["counted due"])
+    assert found == (*expected, int(case["past"]))
+
+
+NO_LIMIT = {"dispatched_on": "", "accepted_on": ""}
+
+
+@pytest.mark.parametrize(
+    ("row", "outcome", "timing", "cohort"),
+    [
+        pytest.param(
+            task(**NO_LIMIT), Outcome.OPEN, Timing.NO_DATE, Cohort.OUTSIDE, id="open, no date"
+        ),
+        pytest.param(
+            finished(**NO_LIMIT), Outcome.DONE, Timing.NO_DATE, Cohort.OUTSIDE, id="done, no date"
+        ),
+        pytest.param(
+            finished(accepted_on=""), Outcome.DONE, Timing.ON_TIME, Cohort.DONE_ON_TIME,
+            id="never accepted: counted from the day it was dispatched",
+        ),
+        pytest.param(
+            finished(result=""), Outcome.REPORTED_DONE, Timing.ON_TIME, Cohort.REPORTED,
+            id="no result",
+        ),
+        pytest.param(
+            finished(unit="", people=""), Outcome.REPORTED_DONE, Timing.ON_TIME, Cohort.REPORTED,
+            id="nobody did it",
+        ),
+        pytest.param(
+            finished(unit=""), Outcome.DONE, Timing.ON_TIME, Cohort.DONE_ON_TIME,
+            id="done by people without a unit",
+        ),
+        pytest.param(
+            finished(people=""), Outcome.DONE, Timing.ON_TIME, Cohort.DONE_ON_TIME,
+            id="done by a unit without people",
+        ),
+    ],
+)  # fmt: skip
+def test_task_with_a_part_missing_then_outcome_timing_cohort(
+    row: Row, outcome: Outcome, timing: Timing, cohort: Cohort
+) -> None:
+    tasks = make_measures(tasks=[row]).tasks
+    assert (tasks.outcome[0], tasks.timing[0], tasks.cohort[0]) == (outcome, timing, cohort)
+
+
+def test_due_date_when_worked_out_then_it_says_so() -> None:
+    rows = numbered([task(), task(due="2026-11-20"), task(**NO_LIMIT)])
+    assert make_measures(tasks=rows).tasks.is_due_computed.tolist() == [True, False, False]
+
+
+def test_due_date_when_no_step_has_a_limit_then_only_written_ones_count() -> None:
+    steps = tuple(s for s in make_measures().programme.steps if s.date_field != "completed_on")
+    tasks = make_measures(
+        programme_overrides={"steps": steps}, tasks=numbered([task(), task(due="2026-11-20")])
+    ).tasks
+    assert [str(day) for day in tasks.due] == ["NaT", "2026-11-20"]
+
+
+def test_task_when_passed_on_then_it_counts_for_the_last_unit_only() -> None:
+    measures = make_measures(
+        tasks=[task()],
+        task_events=numbered([
+            event("转办", "2026-10-20", unit="jyj"),
+            event("转办", "2026-10-19", unit="czj"),
+            event("答复", "2026-10-21", unit="czj"),
+        ]),
+    )  # fmt: skip
+    counts = measures.task_tally(Scope.UNIT).outcomes.sum(axis=1)
+    assert dict(zip([u["id"] for u in UNITS], counts, strict=True)) == {"zjj": 0, "czj": 0, "jyj": 1}
+
+
+def test_task_when_passed_on_to_nobody_named_then_its_unit_stays() -> None:
+    measures = make_measures(tasks=[task()], task_events=[event("转办", "2026-10-19")])
+    assert measures.tasks.unit.tolist() == [position_of(measures, "units", "zjj")]
+
+
+# Finished on 2026-09-10 with a record of the visit, unless it says otherwise.
+JUDGED = read_cases("""
+case                                          | evidence | judged by                               | events                           | basis
+nothing but the doer's word                   |          |                                         |                                  | CLAIMED
+the doer's own judgement is no proof          |          | 本人 很满意 2026-09-11                  |                                  | CLAIMED
+a record of the visit                         | 回访记录 |                                         |                                  | EVIDENCED
+the doer's own judgement adds nothing         | 回访记录 | 本人 很满意 2026-09-11                  |                                  | EVIDENCED
+a satisfied resident                          |          | 群众 满意 2026-09-11                    |                                  | VERIFIED
+the community judged it                       |          | 社区 满意 2026-09-11                    |                                  | VERIFIED
+one satisfied, one not                        | 回访记录 | 群众 满意 2026-09-11, 群众 不满意 2026-09-12 |                              | DISPUTED
+a dissatisfied resident                       | 回访记录 | 群众 不满意 2026-09-12                  |                                  | DISPUTED
+nobody was dissatisfied, and it was written   | 回访记录 | 群众 满意 2026-09-11, 群众 不满意 2026-09-11 0 |                            | VERIFIED
+only the community was dissatisfied           | 回访记录 | 社区 不满意 2026-09-12                  |                                  | VERIFIED
+answered later                                | 回访记录 | 群众 不满意 2026-09-12                  | 答复 2026-09-15                  | EVIDENCED
+answered on the same day                      | 回访记录 | 群众 不满意 2026-09-12                  | 答复 2026-09-12                  | EVIDENCED
+answered before they were dissatisfied again  | 回访记录 | 群众 不满意 2026-09-16                  | 答复 2026-09-15                  | DISPUTED
+answered, but satisfied ones don't outweigh it |         | 群众 不满意 2026-09-12, 群众 满意 2026-09-20 | 答复 2026-09-15             | CLAIMED
+done again after it was reopened              | 回访记录 | 群众 不满意 2026-09-05                  | 重办 2026-09-08                  | EVIDENCED
+""")  # noqa: E501
+
+
+@pytest.fixture(scope="module")
+def judged_cases() -> Measures:
+    tasks, evaluations, events = [], [], []
+    for number, case in enumerate(JUDGED, 1):
+        tasks.append(finished(raised_on="2026-08-31", evidence=case["evidence"]))
+        for entry in filter(None, case["judged by"].split(",")):
+            who, level, on, *count = entry.split()
+            row = evaluation(subject=f"fw-{number}", evaluator=who, level=level, date=on)
+            evaluations.append({**row, "count": count[0] if count else ""})
+        events += events_of(case, number)
+    return make_measures(
+        tasks=numbered(tasks), evaluations=numbered(evaluations), task_events=numbered(events)
+    )
+
+
+@pytest.mark.parametrize("number", range(len(JUDGED)), ids=[case["case"] for case in JUDGED])
+def test_finished_task_when_judged_then_basis(number: int, judged_cases: Measures) -> None:
+    row = position_of(judged_cases, "tasks", f"fw-{number + 1}")
+    assert Basis(judged_cases.tasks.basis[row]).name == JUDGED[number]["basis"]
+
+
+def test_unfinished_task_when_judged_before_it_was_reopened_then_no_basis() -> None:
+    measures = make_measures(
+        tasks=[finished()],
+        task_events=[event("重办", "2026-09-14")],
+        evaluations=[evaluation(level="不满意", date="2026-09-12")],
+    )
+    assert measures.tasks.basis.tolist() == [Basis.NONE]
+
+
+WAITING = read_cases("""
+case                          | reached                                | events          | judged | waits for
+only raised                   | raised                                 |                 |        | reported
+reported                      | raised reported                        |                 |        | dispatched
+dispatched                    | raised reported dispatched             |                 |        | accepted
+accepted                      | raised reported dispatched accepted    |                 |        | completed
+a skipped step holds nobody up | raised dispatched                     |                 |        | accepted
+completed                     | raised reported dispatched accepted completed |          |        | evaluated
+judged by residents           | raised reported dispatched accepted completed |          | yes    |
+reopened                      | raised reported dispatched accepted completed | 重办 2026-09-14 |  | completed
+declined                      | raised reported dispatched             | 退回 2026-09-14 |        |
+suspended                     | raised reported dispatched accepted    | 中止 2026-09-14 |        |
+cancelled                     | raised                                 | 取消 2026-09-14 |        |
+""")
+
+
+@cache
+def waiting_cases() -> Measures:
+    tasks, events, evaluations = [], [], []
+    for number, case in enumerate(WAITING, 1):
+        steps = ("raised", "reported", "dispatched", "accepted", "completed")
+        missing = {f"{s}_on": "" for s in steps if s not in case["reached"].split()}
+        tasks.append(finished(**missing))
+        events += events_of(case, number)
+        if case["judged"]:
+            evaluations.append(evaluation(subject=f"fw-{number}"))
+    return make_measures(
+        tasks=numbered(tasks), task_events=numbered(events), evaluations=numbered(evaluations)
+    )
+
+
+@pytest.mark.parametrize("number", range(len(WAITING)), ids=[case["case"] for case in WAITING])
+def test_task_in_the_loop_then_it_waits_for_a_step(number: int) -> None:
+    measures = waiting_cases()
+    row = position_of(measures, "tasks", f"fw-{number + 1}")
+    waiting = int(measures.tasks.waiting[row])
+    found = measures.programme.steps[waiting].key if waiting >= 0 else ""
+    assert found == WAITING[number]["waits for"]
+
+
+def test_every_task_then_it_stands_in_one_state_of_each_axis() -> None:
+    tasks = waiting_cases().tasks
+    assert np.isin(tasks.outcome, list(Outcome)).all()
+    assert np.isin(tasks.timing, list(Timing)).all()
+    assert np.isin(tasks.basis, list(Basis)).all()

@@ -1,0 +1,106 @@
+"""The demonstration county, built once a run, and what every test of it starts from."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+PAGE_KINDS = {
+    "home": "index.html",
+    "community": "c/*/index.html",
+    "month": "c/*/*/index.html",
+    "estate": "e/*/index.html",
+    "unit": "u/*/index.html",
+    "commitments": "commitments/index.html",
+    "commitment": "commitments/*/index.html",
+    "deeds": "deeds/index.html",
+    "quarter": "deeds/????-q?/index.html",
+    "deed": "deeds/*/index.html",
+    "silent": "silent/index.html",
+    "about": "about/index.html",
+    "method": "method/index.html",
+    "privacy": "privacy/index.html",
+    "object": "object/index.html",
+    "404": "404.html",
+}
+"""Each kind of page, and where its pages lie; a page belongs to the first kind that fits it."""
+
+
+@dataclass(frozen=True)
+class CountySite:
+    """The built site."""
+
+    folder: Path
+
+    @cached_property
+    def report(self) -> Any:
+        """What `build-report.json` says."""
+        return json.loads(self.folder.with_name("build-report.json").read_text(encoding="utf-8"))
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Every file, as a path below the site."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return tuple(sorted(path.relative_to(self.folder).as_posix() for path in found))
+
+    @cached_property
+    def pages_by_kind(self) -> dict[str, list[str]]:
+        """The pages of each kind, the smallest first."""
+        pages: dict[str, list[str]] = {kind: [] for kind in PAGE_KINDS}
+        taken: set[str] = set()
+        for kind, pattern in PAGE_KINDS.items():
+            found = {path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern)}
+            pages[kind] = sorted(found - taken, key=lambda page: (self.size(page), page))
+            taken |= found
+        return pages
+
+    def size(self, page: str) -> int:
+        return (self.folder / page).stat().st_size
+
+    def largest(self, kind: str) -> str:
+        """The page of a kind that shows most."""
+        return self.pages_by_kind[kind][-1]
+
+    def smallest(self, kind: str) -> str:
+        """The page of a kind that has least to show."""
+        return self.pages_by_kind[kind][0]
+
+
+@pytest.fixture(scope="session")
+def county_site(tmp_path_factory: pytest.TempPathFactory) -> CountySite:
+    """The site of `data/`; the processes of one run share it."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    site = folder / "county" / "site"
+    site.parent.mkdir(exist_ok=True)
+    with (site.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        # The build puts the site in its place whole or not at all: if it is there, it is finished.
+        if not site.is_dir():
+            _build(site)
+    return CountySite(site)
+
+
+def _build(out: Path) -> None:
+    command = [sys.executable, "-m", "sunboard", "build", "-C", str(ROOT), "--out", str(out)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not out.is_dir():
+        said = "\n".join(f"{run.stdout}{run.stderr}".splitlines()[-12:])
+        pytest.fail(f"{' '.join(command)} ended with {run.returncode}:\n{said}", pytrace=False)
+
+
+def page_address(page: str) -> str:
+    """How a page is linked: `e/qinghe-1/` for `e/qinghe-1/index.html`."""
+    return page.removesuffix("index.html")

@@ -1,0 +1,131 @@
+"""Every link of the site leads somewhere, and none leads out of it."""
+
+from __future__ import annotations
+
+import re
+
+from tests.site import records
+from tests.site.county import CountySite
+from tests.site.pages import SitePage, css_links, target_of
+
+Pages = dict[str, SitePage]
+
+NOT_FOUND = "404.html"
+
+
+def test_no_link_is_broken(county_site: CountySite, pages: Pages) -> None:
+    files = set(county_site.files)
+    broken = set()
+    for page in pages.values():
+        for link in set(page.links):
+            path, anchor = target_of(page.path, link)
+            if path not in files or (anchor and anchor not in pages[path].ids):
+                broken.add((page.path, link))
+    assert sorted(broken) == []
+
+
+def test_everything_named_by_id_is_on_the_page(pages: Pages) -> None:
+    broken = {
+        (page.path, name)
+        for page in pages.values()
+        for name in page.ids_referred_to
+        if name not in page.ids
+    }
+    assert sorted(broken) == []
+
+
+def test_links_are_relative_so_that_the_site_works_under_any_address(pages: Pages) -> None:
+    # The server shows 404.html at addresses of any depth: its links start at the root.
+    absolute = {
+        (page.path, link)
+        for page in pages.values()
+        for link in page.links
+        if re.match(r"[a-z][a-z0-9+.-]*:|//", link, re.IGNORECASE)
+        or (link.startswith("/") and page.path != NOT_FOUND)
+    }
+    assert sorted(absolute) == []
+
+
+def test_nothing_is_fetched_from_elsewhere(pages: Pages) -> None:
+    unwanted = {
+        (page.path, name)
+        for page in pages.values()
+        for name in (
+            "base",
+            "iframe",
+            "object",
+            "embed",
+            "meta[@http-equiv]",
+            "link[@rel='preconnect']",
+        )
+        if page.tree.find(f".//{name}") is not None
+    }
+    assert sorted(unwanted) == []
+
+
+def test_style_sheets_refer_to_files_of_the_site_only(county_site: CountySite) -> None:
+    broken = []
+    for name in county_site.files:
+        if name.endswith(".css"):
+            css = (county_site.folder / name).read_text(encoding="utf-8")
+            for link in css_links(css):
+                is_ours = not re.match(r"[a-z][a-z0-9+.-]*:|/", link, re.IGNORECASE)
+                if not is_ours or target_of(name, link)[0] not in county_site.files:
+                    broken.append((name, link))
+    assert broken == []
+
+
+def test_scripts_and_pictures_name_no_other_host(county_site: CountySite) -> None:
+    named = {
+        (name, address)
+        for name in county_site.files
+        if name.endswith((".js", ".svg"))
+        for address in re.findall(
+            r"https?://[^\s\"'<>]+", (county_site.folder / name).read_text(encoding="utf-8")
+        )
+        if address != "http://www.w3.org/2000/svg"
+    }
+    assert sorted(named) == []
+
+
+def test_every_page_can_be_reached_from_the_front_page(pages: Pages) -> None:
+    assert sorted(pages.keys() - _reached(pages) - {NOT_FOUND}) == []
+
+
+def test_every_record_can_be_reached_from_the_front_page(pages: Pages) -> None:
+    reached = _reached(pages)
+    owners = {
+        "communities": "c/{}/index.html",
+        "estates": "e/{}/index.html",
+        "units": "u/{}/index.html",
+        "commitments": "commitments/{}/index.html",
+        "deeds": "deeds/{}/index.html",
+    }
+    for kind, path in owners.items():
+        assert sorted(i for i in records.ids(kind) if path.format(i) not in reached) == [], kind
+    anchors = {i for path in reached for i in pages[path].ids}
+    assert sorted(records.ids("tasks") - anchors) == []
+
+
+def test_a_task_lives_in_the_month_it_was_raised(pages: Pages) -> None:
+    homeless = []
+    for task in records.rows("tasks"):
+        raised_on = records.day(task, "raised_on")
+        page = pages.get(f"c/{task['community']}/{raised_on:%Y-%m}/index.html")
+        row = page.tree.get_element_by_id(task["id"], None) if page else None
+        if row is None or row.tag != "tr" or task["id"] not in row.text_content():
+            homeless.append(task["id"])
+    assert homeless == []
+
+
+def _reached(pages: Pages) -> set[str]:
+    """The pages that links lead to, step by step, from the front page."""
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        page = pages[waiting.pop()]
+        for href in page.tree.xpath("//a/@href"):
+            path, _ = target_of(page.path, href)
+            if path in pages and path not in reached:
+                reached.add(path)
+                waiting.append(path)
+    return reached
