@@ -122,7 +122,7 @@ _HEADINGS: dict[str, Message] = {
 
 _ROWS: dict[str, Message] = {
     "row-too-long": error(
-        "这一行有 {found} 格，表头有 {expected} 格；请检查是否多了逗号（内容里的逗号请用全角，或给整格加引号）。",
+        "这一行有 {found} 格，表头有 {expected} 格；请检查是否多了逗号（内容里的请用全角逗号）。",
         "this row has {found} cells, the headings have {expected}; check for a comma too many (put "
         "quotation marks round a cell that has commas in it).",
     ),
@@ -295,7 +295,7 @@ _PROGRAMME: dict[str, Message] = {
         "keys in the vocabulary {vocabulary} take lower-case letters, digits and hyphens only.",
     ),
     "programme-term-twice": error(
-        "词表 {vocabulary} 里「{key}」与「{other}」用了同一个词；请改掉一个（key、label、aliases 都不能重复）。",
+        "词表 {vocabulary} 里「{key}」与「{other}」用了同一个词；请改掉一个（各词的名称和别名都不能重复）。",
         "in the vocabulary {vocabulary}, “{key}” and “{other}” share a word; change one (keys, labels "
         "and aliases must all differ).",
     ),

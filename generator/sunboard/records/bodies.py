@@ -34,7 +34,7 @@ class Body:
     end: int
     first_line: int
     """Line of the file that begins at `start`, from 1."""
-    bad_lines: frozenset[int] = frozenset()
+    bad_lines: frozenset[int]
     """Lines of the file with bytes that could not be decoded."""
 
     @property
@@ -60,8 +60,8 @@ class Body:
 class CsvBody(Body):
     """Rows below a header row."""
 
-    delimiter: str = ","
-    header: Header = Header((), (), {})
+    delimiter: str
+    header: Header
 
 
 @dataclass(frozen=True)

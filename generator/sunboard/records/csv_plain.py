@@ -32,8 +32,13 @@ QUOTE = ord('"')
 
 
 def is_plain(body: CsvBody) -> bool:
-    """Whether each line of the body is one row, or empty."""
-    return not body.bad_lines and _has_plain_returns(body) and _has_plain_quotes(body)
+    """Whether each line of the body is one row, or empty, and not all are empty."""
+    return (
+        not body.bad_lines
+        and body.has_text
+        and _has_plain_returns(body)
+        and _has_plain_quotes(body)
+    )
 
 
 def read_plain(bodies: Sequence[CsvBody], rows: Rows) -> None:
@@ -58,7 +63,9 @@ def _halve(bodies: Sequence[CsvBody]) -> tuple[Sequence[CsvBody], Sequence[CsvBo
     body = bodies[0]
     if body.size < FEWEST_BYTES_TO_HALVE:
         return None
-    cut = body.text.find(b"\n", (body.start + body.end) // 2, body.end) + 1
+    middle = (body.start + body.end) // 2
+    cut = body.text.find(b"\n", middle, body.end - 1) + 1
+    cut = cut or body.text.rfind(b"\n", body.start, middle) + 1
     if not cut:
         return None
     first = replace(body, end=cut)
@@ -71,7 +78,7 @@ def _read_at_once(bodies: Sequence[CsvBody]) -> Piece | None:
     header = bodies[0].header
     try:
         table = _read_with_arrow(lines, bodies[0], any(body.has(b'"') for body in bodies))
-    except pa.ArrowInvalid:
+    except pa.ArrowException:
         return None
     if table.num_rows != len(lines.numbers) or not _is_as_exact(table, header):
         return None

@@ -11,6 +11,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from sunboard.problems import Place, Problem
 from sunboard.records.bodies import CsvBody
@@ -54,7 +55,9 @@ class _ExactReader:
                 self.rows.refuse(self.body.file_code, [fault])
             else:
                 cells = [row[position] for position in positions]
-                collector.add(cells, self._line(span.first))
+                # A serial number in a column that isn't read makes no record.
+                if not all(map(is_blank, cells)):
+                    collector.add(cells, self._line(span.first))
         collector.flush()
 
     def _rows(self) -> Iterator[tuple[_Span, list[str] | Problem]]:
@@ -69,7 +72,7 @@ class _ExactReader:
                 span = _Span(first, reader.line_num)
                 code = _code_of(error, span)
                 if code == "quote-unclosed":
-                    span = _Span(first, self._line_total())
+                    span = _Span(first, len(self._lines))
                 params = {"last": self._line(span.last), "limit": csv.field_size_limit()}
                 yield span, Problem(Place(self.body.file, self._line(first)), code, params)
                 if code == "quote-unclosed":
@@ -105,15 +108,15 @@ class _ExactReader:
     def _line(self, line: int) -> int:
         return self.body.first_line + line - 1
 
-    def _line_total(self) -> int:
-        return len(self.text.splitlines())
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        return self.text.splitlines()
 
     def _texts_in(self, span: _Span) -> int:
         """Lines with text: how many rows there probably are where rows cannot be told apart."""
         if span.first == span.last:
             return 1
-        lines = self.text.splitlines()[span.first - 1 : span.last]
-        return sum(1 for line in lines if line.strip())
+        return sum(1 for line in self._lines[span.first - 1 : span.last] if line.strip())
 
 
 def _code_of(error: csv.Error, span: _Span) -> str:

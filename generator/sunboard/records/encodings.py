@@ -14,6 +14,8 @@ ENCODINGS = (UTF8, GB18030)
 """In order of preference. Never `gbk`: rare names (䶮 㛃 𬭎) are written in four bytes."""
 
 UTF8_BOM = b"\xef\xbb\xbf"
+MANY_ZEROS = 0.3
+"""The share of zeros among bytes at even or at odd positions from which on text is UTF-16."""
 LARGE = 1 << 20
 """From so many bytes on, text is checked without making a copy."""
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -75,7 +77,7 @@ def foreign_format(data: bytes) -> str | None:
         return None
     head = np.frombuffer(data[:4096], dtype=np.uint8)
     zero_shares = [float((head[parity::2] == 0).mean()) for parity in (0, 1) if len(head) > parity]
-    return "file-utf16" if max(zero_shares) > 0.3 > min(zero_shares) else "file-binary"
+    return "file-utf16" if max(zero_shares) > MANY_ZEROS > min(zero_shares) else "file-binary"
 
 
 def is_utf8(data: bytes) -> bool:

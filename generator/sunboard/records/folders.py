@@ -86,17 +86,16 @@ class _Search:
             self._report(name, "file-special")
 
     def _file(self, entry: os.DirEntry[str], name: str, kind: Kind | None) -> None:
-        stem, ending = os.path.splitext(entry.name)
-        ending = ending.lower()
-        known = kind or KIND_BY_NAME.get(stem)
+        path = Path(entry.path)
+        ending = path.suffix.lower()
+        known = kind or KIND_BY_NAME.get(path.stem)
         if ending in WORKBOOK_ENDINGS:
             self._report(name, "file-workbook")
         elif known is None:
             self._unknown(name)
         elif ending in CSV_ENDINGS + YAML_ENDINGS:
             size = entry.stat().st_size
-            file = FoundFile(Path(entry.path), name, known, ending in YAML_ENDINGS, size)
-            self.files.append(file)
+            self.files.append(FoundFile(path, name, known, ending in YAML_ENDINGS, size))
         else:
             self._report(name, "file-ending")
 

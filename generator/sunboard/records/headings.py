@@ -13,6 +13,8 @@ from sunboard.schema import Field, Kind
 
 NEAR = 0.7
 """From this likeness on, an unknown heading is taken for a misspelt one."""
+LONGEST_QUOTED = 20
+"""A longer "heading" may be anything, even a record of a person, and is not repeated."""
 LONGEST_LOOKED_UP = 40
 MOST_LOOKED_UP = 200
 """So many unknown headings are compared with known ones; a file with more is no table."""
@@ -34,7 +36,11 @@ def normalise_heading(text: str) -> str:
 def quotable_heading(text: str, position: int) -> str:
     """A heading fit for a message; a long one, or one with a long number, may be a record's cell."""
     plain = "".join(c for c in text if c.isprintable()).strip()
-    if plain and len(plain) <= 20 and not _DIGITS.search(unicodedata.normalize("NFKC", plain)):
+    if (
+        plain
+        and len(plain) <= LONGEST_QUOTED
+        and not _DIGITS.search(unicodedata.normalize("NFKC", plain))
+    ):
         return plain
     return f"#{position + 1}"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -39,7 +39,7 @@ _REMEDIES = (
 )
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A file is refused from a line on; the code names a message."""
 
     def __init__(self, code: str, line: int) -> None:
@@ -69,7 +69,7 @@ class Events:
         while isinstance(event, DocumentEndEvent):
             event = self.next()
         if not isinstance(event, StreamEndEvent):
-            raise Refused("yaml-documents", line_of(event))
+            raise RefusedError("yaml-documents", line_of(event))
 
     def skip(self, event: Event) -> None:
         """Passes over the rest of a node, however deep, given its first event."""
@@ -101,8 +101,7 @@ def with_newlines(decoded: Decoded) -> bytes:
 
 def line_of(event: Event) -> int:
     """The line at which an event starts, from 1."""
-    line: int = event.start_mark.line
-    return line + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def peculiarity(event: Event) -> str | None:

@@ -26,9 +26,16 @@ Flags = npt.NDArray[np.bool_]
 
 SPACE, HASH, COLON, DASH, SINGLE, DOUBLE, BRACKET, BACKSLASH = b" #:-'\"[\\"
 DELETE = 0x7F
+START = b"---"
 SPLIT, STRIP = b"\x01\x02"
 """Characters that no text holds; they are put in where lines are to be split or stripped."""
 
+_ODD_TAILS = {
+    0xC2: [bytes([byte]) for byte in range(0x80, 0xA0)],  # C1 controls, U+0085 among them
+    0xE2: [b"\x80\xa8", b"\x80\xa9"],  # U+2028, U+2029
+    0xEF: [b"\xbb\xbf", b"\xbf\xbe", b"\xbf\xbf"],  # U+FEFF, U+FFFE, U+FFFF
+}
+"""Characters that YAML forbids or takes for line ends: first byte → what follows it in UTF-8."""
 _STARTS_PLAIN = np.zeros(256, dtype=bool)
 """Bytes with which a value may start that is no more than text; others may start something else."""
 _STARTS_PLAIN[[byte for byte in range(256) if chr(byte).isalnum() or byte in b"(+./_"]] = True
@@ -109,23 +116,18 @@ def split_lines(lines: Lines) -> Pairs | None:
 
 def _has_odd_characters(text: Bytes) -> bool:
     """Whether there are control characters, or what else YAML forbids or takes for a line end."""
-    padded = np.concatenate([text, [0, 0]])
-
-    def after(lead: int) -> tuple[Bytes, Bytes]:
+    if np.count_nonzero(text < SPACE) != np.count_nonzero(text == NEWLINE):
+        return True
+    if (text == DELETE).any():
+        return True
+    padded = np.concatenate([text, np.zeros(2, np.uint8)])
+    for lead, odd_tails in _ODD_TAILS.items():
         positions = np.flatnonzero(text == lead)
-        return padded[positions + 1], padded[positions + 2]
-
-    in_c2, _ = after(0xC2)  # C1 controls, U+0085 among them
-    second_e2, third_e2 = after(0xE2)  # U+2028, U+2029
-    second_ef, third_ef = after(0xEF)  # U+FEFF, U+FFFE, U+FFFF
-    return bool(
-        np.count_nonzero(text < SPACE) != np.count_nonzero(text == NEWLINE)
-        or (text == DELETE).any()
-        or (in_c2 < 0xA0).any()
-        or ((second_e2 == 0x80) & ((third_e2 == 0xA8) | (third_e2 == 0xA9))).any()
-        or ((second_ef == 0xBB) & (third_ef == 0xBF)).any()
-        or ((second_ef == 0xBF) & (third_ef >= 0xBE)).any()
-    )
+        second, third = padded[positions + 1], padded[positions + 2]
+        for tail in odd_tails:
+            if ((second == tail[0]) & ((third == tail[-1]) | (len(tail) == 1))).any():
+                return True
+    return False
 
 
 def without_marks(values: Any) -> Any:
@@ -139,7 +141,9 @@ def _lines_with_keys(text: Bytes, lines: Lines) -> Flags | None:
     last = len(text) - 1
     first, second, third = (text[np.minimum(starts + offset, last)] for offset in range(3))
     is_comment = first == HASH
-    is_start = (first == DASH) & (second == DASH) & (third == DASH) & (lines.ends - starts == 3)
+    is_start = (
+        (first == DASH) & (second == DASH) & (third == DASH) & (lines.ends - starts == len(START))
+    )
     other = np.flatnonzero(~is_comment)
     if not len(other):
         return None
@@ -148,7 +152,7 @@ def _lines_with_keys(text: Bytes, lines: Lines) -> Flags | None:
         return None
     has_key = ~(is_comment | is_start)
     is_indented = (second == SPACE) & ((first == SPACE) | (first == DASH)) & (third != SPACE)
-    return has_key if is_indented[has_key].all() else None
+    return has_key if has_key.any() and is_indented[has_key].all() else None
 
 
 def _shape(text: Bytes, starts: Positions, ends: Positions) -> _Shape | None:
@@ -215,5 +219,5 @@ def _split(shape: _Shape, other_starts: Positions, is_quoted: Flags) -> pa.Table
                 check_utf8=False,  # the whole file has been checked
             ),
         )
-    except pa.ArrowInvalid:  # a line longer than Arrow takes
+    except pa.ArrowException:  # a line longer than Arrow takes
         return None

@@ -18,7 +18,7 @@ from sunboard.records.encodings import decode_best
 from sunboard.records.headings import quotable_heading
 from sunboard.records.yaml_events import (
     Events,
-    Refused,
+    RefusedError,
     line_of,
     peculiarity,
     scalar_text,
@@ -69,7 +69,7 @@ def load_tree(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         builder.problems.append(Problem(Place(file, line), "bytes-unreadable"))
     try:
         return builder.root(), builder.problems
-    except Refused as refused:
+    except RefusedError as refused:
         problem = Problem(Place(file, refused.line), refused.code)
     except yaml.YAMLError as error:
         problem = syntax_problem(file, error)
@@ -93,11 +93,11 @@ class _Builder:
     def _node(self, event: Event, depth: int) -> Node:
         line = line_of(event)
         if code := peculiarity(event):
-            raise Refused(code, line)
+            raise RefusedError(code, line)
         if isinstance(event, ScalarEvent):
             return Scalar(line, scalar_text(event))
         if depth > DEEPEST:
-            raise Refused("yaml-deep", line)
+            raise RefusedError("yaml-deep", line)
         if isinstance(event, MappingStartEvent):
             return self._mapping(line, depth)
         return self._list(line, depth)
@@ -116,7 +116,7 @@ class _Builder:
         while not isinstance(key, MappingEndEvent):
             key_line = line_of(key)
             if not isinstance(key, ScalarEvent) or peculiarity(key):
-                raise Refused(peculiarity(key) or "yaml-key", key_line)
+                raise RefusedError(peculiarity(key) or "yaml-key", key_line)
             value = self._node(self.events.next(), depth + 1)
             if key.value in node.values:
                 shown = quotable_heading(key.value, 0)

@@ -40,9 +40,7 @@ def is_plain(body: Body) -> bool:
     """Whether a file starts like a plain one; a closer look is taken when it is read."""
     head_end = body.text.rfind(b"\n", 0, HEAD_BYTES) + 1
     return (
-        not body.bad_lines
-        and body.has_text
-        and _OTHER_LINE.search(body.text, 0, head_end) is None
+        not body.bad_lines and body.has_text and _OTHER_LINE.search(body.text, 0, head_end) is None
     )
 
 
@@ -135,7 +133,9 @@ def _resolve_lists(texts: Any, field: Field) -> Any | None:
     if not pc.any(is_list).as_py():
         return texts
     lists = texts.filter(is_list)
-    is_odd = pc.or_(pc.invert(pc.match_substring_regex(lists, _LIST)), pc.match_substring_regex(lists, _NULL))
+    is_odd = pc.or_(
+        pc.invert(pc.match_substring_regex(lists, _LIST)), pc.match_substring_regex(lists, _NULL)
+    )
     if field.type is not FieldType.REFS or pc.any(is_odd).as_py():
         return None
     joined = pc.replace_substring_regex(pc.utf8_trim(texts, "[]"), ", ?", JOINT)
@@ -154,7 +154,7 @@ def _headings(
     for file_code, flags in zip(pairs.file_codes[is_first].tolist(), is_there, strict=True):
         pattern = flags.tobytes()
         if pattern not in known:
-            known[pattern] = _spellings([keys[code] for code in np.flatnonzero(flags)])
+            known[pattern] = _spellings([keys[code] for code in np.flatnonzero(flags).tolist()])
         spellings = known[pattern]
         if spellings is None:
             return None

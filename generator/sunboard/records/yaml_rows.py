@@ -21,7 +21,7 @@ from sunboard.records.columns import RowCollector, Rows
 from sunboard.records.headings import HeadingTable, quotable_heading
 from sunboard.records.yaml_events import (
     Events,
-    Refused,
+    RefusedError,
     line_of,
     peculiarity,
     scalar_text,
@@ -73,7 +73,7 @@ class _YamlReader:
     def read(self) -> None:
         try:
             self._document()
-        except Refused as refused:
+        except RefusedError as refused:
             self._break_off(Problem(Place(self.file, refused.line), refused.code), refused.line)
         except yaml.YAMLError as error:
             self._break_off(syntax_problem(self.file, error), self.item_line)
@@ -86,7 +86,7 @@ class _YamlReader:
             self.rows.problems.append(Problem(Place(self.file), "file-no-rows"))
             return
         if not isinstance(root, SequenceStartEvent) or peculiarity(root):
-            raise Refused("yaml-not-list", line_of(root))
+            raise RefusedError("yaml-not-list", line_of(root))
         event = self.events.next()
         while not isinstance(event, SequenceEndEvent):
             self.item_line = line_of(event)
@@ -127,7 +127,7 @@ class _YamlReader:
         while True:
             key = following()
             if type(key) is MappingEndEvent:
-                record.last_line = key.end_mark.line + bool(start.flow_style)
+                record.last_line = line_of(key) - (not start.flow_style)
                 return record
             if type(key) is not ScalarEvent or peculiarity(key):
                 self._refuse(record, peculiarity(key) or "yaml-key", key)

@@ -1,0 +1,122 @@
+"""Headings: what they mean, and what is said where they mean nothing."""
+
+from itertools import combinations
+
+import pytest
+
+from sunboard.records.headings import HeadingTable, normalise_heading, quotable_heading
+from sunboard.schema import KINDS, Kind
+from tests.records.reading import read_csv
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_heading_means_two_fields(kind: Kind) -> None:
+    words = {field.name: set(map(normalise_heading, field.headings)) for field in kind.fields}
+    assert [(a, b) for a, b in combinations(words, 2) if words[a] & words[b]] == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["名称", " 名 称 ", "名称*", "名称（必填）", "名称 (必填) *", "名\n称", "NAME", "Ｎａｍｅ", "\ufeff名称", "镇名＊"],
+)
+def test_ways_to_write_a_heading(heading: str) -> None:
+    field = HeadingTable(KINDS[0]).field(heading)
+    assert field
+    assert field.name == "name"
+
+
+def test_headings_are_kept_as_written() -> None:
+    reading = read_csv('镇编号, 名 称 \na,甲\n')
+    assert reading.table.files[0].headings == {"id": "镇编号", "name": "名 称"}
+    place = reading.table.place(0, "name")
+    assert (place.file, place.row, place.column) == ("data/towns.csv", 2, "名 称")
+
+
+def test_a_misspelt_heading_refuses_the_file() -> None:
+    reading = read_csv("编号,名称,所属城填\na,甲,t\nb,乙,t\n", "communities")
+    assert reading.said == [
+        "错误 data/communities.csv 第1行「所属城填」：不认识「所属城填」；是不是「所属城镇」？"
+        "请改成「所属城镇」（也可以写 town、城镇、镇、街道、所属镇、所属街道）。",
+        "错误 data/communities.csv 第1行：缺少「所属城镇」这一列；"
+        "请补上（表头也可以写 town、城镇、镇、街道、所属镇、所属街道）。",
+    ]
+    assert (reading.records, reading.counts) == ([], [(0, 2)])
+
+
+def test_an_unknown_heading_costs_nothing() -> None:
+    reading = read_csv("序号,编号,名称\n1,a,甲\n2,,\n")
+    assert reading.said == [
+        "提醒 data/towns.csv 第1行「序号」：不认识「序号」，这一项没有读取，也不会公布；"
+        "不需要就不用管它。"
+    ]
+    assert reading.records == [{"id": "a", "name": "甲"}]
+
+
+def test_a_heading_near_a_field_that_is_there_is_only_unknown() -> None:
+    reading = read_csv("编号,名称,城镇名称们\na,甲,乙\n")
+    assert reading.codes == ["heading-unknown"]
+
+
+def test_two_columns_for_one_field() -> None:
+    reading = read_csv("编号,名称,镇名\na,甲,乙\n")
+    assert reading.said == [
+        "错误 data/towns.csv 第1行：「名称」和「镇名」两列都是「名称」；请只留一列。"
+    ]
+    assert (reading.records, reading.counts) == ([], [(0, 1)])
+
+
+def test_a_missing_column_in_english() -> None:
+    assert read_csv("id\na\n").said_in_english == [
+        "error data/towns.csv, row 1: the column name is missing; please add it (other headings "
+        "that would do: name、镇名、街道、城镇、城镇名称)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            "2026年城镇名单\n编号,名称\na,甲\n",
+            "错误 data/towns.csv 第2行：表头在第 2 行，应当在第一行；请删掉上面的 1 行。",
+        ),
+        (
+            "城镇,,\n填报单位：某办,,\n\n编号,名称,\na,甲,\n",
+            "错误 data/towns.csv 第4行：表头在第 4 行，应当在第一行；请删掉上面的 3 行。",
+        ),
+        (
+            "编号，名称\na，甲\n",
+            "错误 data/towns.csv 第1行：各格之间用了「，」；请改用半角逗号，或从表格软件「另存为」CSV UTF-8。",
+        ),
+        (
+            "张三,13800000000\n李四,13900000000\n",
+            "错误 data/towns.csv 第1行：第一行认不出「城镇」的表头；第一行应当是表头，至少要有：编号、名称。",
+        ),
+    ],
+)
+def test_no_header_in_the_first_row(content: str, said: str) -> None:
+    for encoding in ("utf-8", "gb18030"):
+        reading = read_csv(content.encode(encoding))
+        assert (reading.records, reading.said) == ([], [said])
+
+
+def test_a_heading_that_may_be_a_record_is_not_repeated() -> None:
+    reading = read_csv("编号,名称,13800000000,某某某某某某某某某某某某某某某某某某某某某\na,甲,,\n")
+    assert "138" not in "".join(reading.said)
+    assert [problem.place.column for problem in reading.problems] == ["#3", "#4"]
+    assert quotable_heading("电话１３８００", 1) == "#2"
+    assert quotable_heading("\u202e备注\x07", 0) == "备注"
+
+
+def test_a_column_without_a_heading() -> None:
+    assert read_csv("编号,名称,,\na,甲,,\n").said == []
+    reading = read_csv("编号,名称,,\na,甲,,\nb,乙,,x\n")
+    assert reading.records == [{"id": "a", "name": "甲"}]
+    assert reading.said == [
+        "错误 data/towns.csv 第3行：第 4 格有内容，但这一列没有表头；请补上表头，或清空这一格。"
+    ]
+    assert reading.counts == [(1, 1)]
+
+
+def test_many_unknown_headings_take_no_time() -> None:
+    headings = ",".join(f"某列{number}" for number in range(3000))
+    assert len(read_csv(f"编号,名称,{headings}\n").codes) == 3001
