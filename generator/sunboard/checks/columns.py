@@ -109,16 +109,10 @@ def replaced(array: Text, values: Mapping[int, str]) -> Text:
 
 
 def position_of(values: Text, ids: Text) -> Codes:
-    """For each value its position among `ids`, -1 where it isn't there."""
+    """For each value its first position among `ids`, -1 where it isn't there."""
     found = pc.index_in(values, value_set=ids)
     positions: Codes = found.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32)
     return positions
-
-
-def is_first(ids: Text) -> Mask:
-    """Where a value occurs for the first time."""
-    first: Mask = position_of(ids, ids) == np.arange(len(ids))
-    return first
 
 
 def days_at(days: Days, positions: Codes) -> Days:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
-from sunboard.checks.columns import Codes, Days, Mask, Numbers, Rows, Text, is_filled
+from sunboard.checks.columns import Codes, Days, Mask, Numbers, Rows, Text, is_filled, position_of
 from sunboard.checks.findings import Fault, Finding, finding_at
 from sunboard.records.tables import TextTable
 from sunboard.schema import Field, Kind
@@ -50,6 +51,18 @@ class Draft:
 
     def __len__(self) -> int:
         return len(self.source.lines)
+
+    @cached_property
+    def first_of_id(self) -> Codes:
+        """For each row the position of the first row with the same id."""
+        ids = self.texts["id"]
+        return position_of(ids, ids)
+
+    @property
+    def is_first_of_its_id(self) -> Mask:
+        """Where no earlier row has the same id."""
+        mask: Mask = self.first_of_id == np.arange(len(self))
+        return mask
 
     def ref(self, name: str) -> Codes:
         """The positions that a REF field to a single kind refers to."""

@@ -18,6 +18,8 @@ _SCAN_BUDGET = 1_000_000
 
 _ALIKE = 3
 """A near id begins or ends with as many of the same characters, and is no more than this longer."""
+_MOST_CANDIDATES = 1_000
+_CUTOFF = 0.8
 
 
 class Nearest:
@@ -57,8 +59,8 @@ class Nearest:
             if abs(len(known) - len(text)) <= _ALIKE
             and (known[:_ALIKE] == text[:_ALIKE] or known[-_ALIKE:] == text[-_ALIKE:])
         ]
-        near = difflib.get_close_matches(text, candidates[:1_000], n=1, cutoff=0.75)
-        return near[0] if near else None
+        near = difflib.get_close_matches(text, candidates[:_MOST_CANDIDATES], n=3, cutoff=_CUTOFF)
+        return next((known for known in near if _may_be_meant(known, text)), None)
 
     def _ids_of(self, kind: str) -> list[str]:
         return [known for known in self._drafts[kind].texts["id"].to_pylist() if known]
@@ -74,6 +76,14 @@ class Nearest:
                     if name and known:
                         ids.setdefault(name, set()).add(known)
         return {name: min(known) for name, known in ids.items() if len(known) == 1}
+
+
+def _may_be_meant(known: str, text: str) -> bool:
+    """Whether an id is a likely slip for another: fw-1 for fw-01, but hardly fw-17 for fw-18."""
+    if re.sub(r"\d", "", known) != re.sub(r"\d", "", text):
+        return True
+    numbers, meant = (list(map(int, re.findall(r"\d+", part))) for part in (text, known))
+    return numbers == meant
 
 
 def kind_labels(field: Field) -> dict[str, str]:

@@ -53,10 +53,8 @@ def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[Finding]:
     """R-11: an id that an earlier record of the same kind has; the earlier record keeps it."""
     for draft in drafts.values():
         ids = draft.texts["id"]
-        first = position_of(ids, ids)
-        is_later = (first != np.arange(len(ids))) & is_filled(ids)
-        for row in np.flatnonzero(is_later).tolist():
-            place = draft.source.place(int(first[row]))
+        for row in np.flatnonzero(~draft.is_first_of_its_id & is_filled(ids)).tolist():
+            place = draft.source.place(int(draft.first_of_id[row]))
             params = {"found": ids[row].as_py(), "file": place.file, "row": place.row}
             yield draft.finding(row, "id", Fault("R-11-duplicate-id", params))
 
@@ -111,16 +109,26 @@ def _looked_up(
     words: Text, field: Field, drafts: Mapping[str, Draft]
 ) -> tuple[Text, dict[str, Codes]]:
     """The words tidied, and for each kind they may belong to their positions there."""
-    known = np.zeros(len(words), dtype=np.bool_)
-    for kind in field.refers_to:
-        known |= position_of(words, drafts[kind].texts["id"]) >= 0
-    tidy = {int(row): tidied(words[int(row)].as_py()) for row in np.flatnonzero(~known)}
-    words = replaced(words, tidy)
+    positions = _positions(words, field, drafts)
+    is_strange = is_filled(words) & np.all([codes < 0 for codes in positions.values()], axis=0)
+    tidy = {row: tidied(words[row].as_py()) for row in np.flatnonzero(is_strange).tolist()}
+    changed = {row: text for row, text in tidy.items() if text != words[row].as_py()}
+    if changed:
+        words = replaced(words, changed)
+        positions = _positions(words, field, drafts)
+    return words, positions
+
+
+def _positions(words: Text, field: Field, drafts: Mapping[str, Draft]) -> dict[str, Codes]:
     filled = is_filled(words)
-    return words, {
-        kind: np.where(filled, position_of(words, drafts[kind].texts["id"]), np.int32(-1))
-        for kind in field.refers_to
-    }
+    positions: dict[str, Codes] = {}
+    for kind in field.refers_to:
+        positions[kind] = np.full(len(words), -1, dtype=np.int32)
+        # Filled ones only: an id at fault is "" as well. Looking up costs most for large kinds.
+        if filled.any():
+            found = position_of(words, drafts[kind].texts["id"])
+            positions[kind] = np.where(filled, found, np.int32(-1))
+    return positions
 
 
 def _faults(

@@ -32,19 +32,29 @@ class Table:
 
     def codes(self, name: str) -> npt.NDArray[np.intp]:
         """For each row the position of the record (or term) that field `name` refers to, -1 for none."""
-        return self._read("codes", name, lambda c: c.cat.codes.to_numpy().astype(np.intp))
+        column: npt.NDArray[np.intp] = self._read(
+            "codes", name, lambda c: c.cat.codes.to_numpy().astype(np.intp)
+        )
+        return column
 
     def days(self, name: str) -> npt.NDArray[np.datetime64]:
         """A DATE column as `datetime64[D]`, NaT for none."""
-        return self._read("days", name, lambda c: c.to_numpy().astype("datetime64[D]"))
+        column: npt.NDArray[np.datetime64] = self._read(
+            "days", name, lambda c: c.to_numpy().astype("datetime64[D]")
+        )
+        return column
 
     def texts(self, name: str) -> list[str]:
         """A TEXT, NAME, PHONE or ID column as it was written, "" for none."""
-        return self._read("texts", name, lambda c: c.to_list())
+        column: list[str] = self._read("texts", name, lambda c: c.to_list())
+        return column
 
     def numbers(self, name: str) -> npt.NDArray[np.float64]:
         """A COUNT or NUMBER column, NaN for none."""
-        return self._read("numbers", name, lambda c: c.to_numpy(dtype=float))
+        column: npt.NDArray[np.float64] = self._read(
+            "numbers", name, lambda c: c.to_numpy(dtype=float)
+        )
+        return column
 
     def _read(self, form: str, name: str, read: Callable[[Any], Any]) -> Any:
         """Read a whole column once: a page that read its own cell from the frame would pay for all of it."""

@@ -9,6 +9,7 @@ from sunboard.checks.findings import Fault
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SEPARATED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE][+-]?\d+")
 _WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s*\D{1,4}")
 _APPROXIMATE = re.compile(r"[余近多约几超逾]|左右|上下|以上|以下|不足|大概|[+~>≥<≤]")
 _LARGEST = 1e9
@@ -38,6 +39,8 @@ def parse_count(text: str) -> float | Fault:
 def _not_a_number(text: str, folded: str) -> Fault:
     if _SEPARATED.fullmatch(folded):
         return Fault("number-separator", {"found": text, "would": folded.replace(",", "")})
+    if _SCIENTIFIC.fullmatch(folded):
+        return Fault("number-form", {"found": text})
     if _APPROXIMATE.search(folded):
         return Fault("R-19-approximate", {"found": text})
     with_unit = _WITH_UNIT.fullmatch(folded)

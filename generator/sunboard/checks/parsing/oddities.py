@@ -32,8 +32,10 @@ _LINE_BREAK = "\n"
 SUSPECT_PATTERN = "|".join(
     (
         r"^[\s\p{Z}]|[\s\p{Z}]$",
-        # Marks and compatibility forms may change under NFC.
-        r"[\p{M}\x{1100}-\x{11FF}\x{2126}\x{212A}\x{212B}\x{2329}\x{232A}\x{F900}-\x{FAFF}]",
+        # What may change under NFC: marks, scripts with doubled letters, compatibility forms.
+        r"[\p{M}\x{370}-\x{3FF}\x{900}-\x{FFF}\x{1100}-\x{11FF}\x{1F00}-\x{1FFF}]",
+        r"[\x{2000}\x{2001}\x{2126}\x{212A}\x{212B}\x{2329}\x{232A}\x{2ADC}\x{F900}-\x{FAFF}]",
+        r"[\x{FB00}-\x{FB4F}\x{1D100}-\x{1D1FF}]",
         r"[\x{0}-\x{9}\x{b}-\x{1f}\x{7f}-\x{9f}\p{Cf}\p{Co}\p{Zl}\p{Zp}]",
         r"[\x{2F800}-\x{2FA1F}\x{FDD0}-\x{FDEF}\x{FFFD}-\x{FFFF}]",
         r"[XxＸｘ×╳]{2}|[?？_＿…□〓]|\.\.\.|。。|待定|示例|[Ll][Oo][Rr][Ee][Mm]",

@@ -20,6 +20,7 @@ from sunboard.checks.columns import (
     Rows,
     Text,
     distinct,
+    is_filled,
     is_repetitive,
     matches,
     replaced,
@@ -42,6 +43,7 @@ RowFaults: TypeAlias = list[tuple[int, Fault]]
 _EPOCH = date(1970, 1, 1)
 _NOT_A_DAY = np.iinfo(np.int64).min
 _GOOD_ID = rf"{GOOD_ID_PATTERN}|^$"
+_FEW_WORDS = 200
 _ODD_ID = rf"^.{{{LONGEST_ID + 1},}}$|^(?:{'|'.join(sorted(RESERVED_IDS))})$"
 
 
@@ -92,11 +94,17 @@ def text_column(cells: Text, look_closer: Parser[str]) -> tuple[Text, RowFaults]
         return oddity(text) or look_closer(text)
 
     if not is_repetitive(cells):
-        return _examined(cells, np.flatnonzero(matches(cells, SUSPECT_PATTERN)), judge)
+        return _examined(cells, _suspects(cells), judge)
     split = distinct(cells)
-    suspects = np.flatnonzero(matches(split.values, SUSPECT_PATTERN))
-    words, faults = _examined(split.values, suspects, judge)
+    words, faults = _examined(split.values, _suspects(split.values), judge)
     return words.take(pa.array(split.codes)), split.spread(dict(faults))
+
+
+def _suspects(words: Text) -> Rows:
+    """Rows to look at: all where there are few, as the pattern takes its time to compile."""
+    if len(words) <= _FEW_WORDS:
+        return np.flatnonzero(is_filled(words))
+    return np.flatnonzero(matches(words, SUSPECT_PATTERN))
 
 
 def _examined(cells: Text, suspects: Rows, judge: Parser[str]) -> tuple[Text, RowFaults]:

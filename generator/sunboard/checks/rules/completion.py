@@ -79,8 +79,8 @@ def results_say_more_than_praise(drafts: Drafts) -> Iterator[Finding]:
 
 def _praise_only(draft: Draft) -> Iterator[Finding]:
     results = draft.texts["result"]
-    has_no_quantity = ~matches(results, QUANTITY)
-    for row in _rows_matching(results, has_no_quantity, PRAISE):
+    has_no_number = ~matches(results, "[0-9０-９]")
+    for row in _rows_matching(results, has_no_number, PRAISE):
         if is_only_praise(results[row].as_py()):
             yield draft.finding(row, "result", Fault("R-2-praise"))
 

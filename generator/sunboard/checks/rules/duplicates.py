@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
-from sunboard.checks.columns import Rows, is_first
+from sunboard.checks.columns import Rows
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
 
@@ -29,7 +31,8 @@ _ALIKE = 0.8
 _MOST_COMPARISONS = 50_000
 """Pairs of texts compared in one kind; beyond that only equal texts are found."""
 
-_FAR_OFF = np.datetime64("9999-12-31", "D")
+_DAY_ZERO = np.datetime64("1900-01-01", "D")
+_NOT_DIGITS = re.compile(r"\D+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -40,17 +43,19 @@ def things_are_recorded_once(drafts: Drafts) -> Iterator[Finding]:
         comparer = _Comparer()
         keys = _place_and_day(draft, date_name)
         # A second record of an id is reported for its id.
-        keys[~is_first(draft.texts["id"])] = -1
-        for rows in _groups(keys):
-            texts = [draft.texts[text_name][row].as_py() for row in rows]
-            for later, earlier in comparer.repeats(texts):
+        keys[~draft.is_first_of_its_id] = -1
+        groups = list(_groups(keys))
+        texts = draft.texts[text_name].take(pa.array(chain(*groups), pa.int64())).to_pylist()
+        text_by_row = dict(zip(chain(*groups), texts, strict=True))
+        for rows in groups:
+            for later, earlier in comparer.repeats([text_by_row[row] for row in rows]):
                 place = draft.source.place(rows[earlier])
                 fault = Fault("R-11-probable", {"file": place.file, "row": place.row})
                 yield draft.finding(rows[later], text_name, fault)
 
 
 def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
-    """R-12: people of one unit have the same name, and nothing tells one from the other."""
+    """R-12: a person has the name of an earlier one of the same unit, and no mark of their own."""
     people = drafts["people"]
     names = pd.Series([squeezed(name) for name in people.texts["name"].to_pylist()], dtype="str")
     codes = names.factorize()[0].astype(np.int64)
@@ -58,9 +63,9 @@ def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
     keys = np.where((names != "") & (unit >= 0), codes * (unit.max(initial=0) + 1) + unit, -1)
     for rows in _groups(keys):
         marks = [squeezed(people.texts["discriminator"][row].as_py()) for row in rows]
-        for at, row in enumerate(rows):
-            if not marks[at] or marks.index(marks[at]) < at:
-                other = people.source.place(rows[0 if at else 1])
+        for at, row in enumerate(rows[1:], start=1):
+            if not marks[at] or marks[at] in marks[:at]:
+                other = people.source.place(rows[marks.index(marks[at]) if marks[at] else 0])
                 fault = Fault("R-12-same-name", {"file": other.file, "row": other.row})
                 yield people.finding(row, "discriminator", fault)
 
@@ -77,7 +82,7 @@ def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
     )
     day = draft.days[date_name]
     is_known = ~np.isnat(day) & (unit >= 0)
-    offset = np.where(is_known, day - day[is_known].min(initial=_FAR_OFF), 0).astype(np.int64)
+    offset = np.where(is_known, day - _DAY_ZERO, 0).astype(np.int64)
     place = np.where(estate >= 0, 2 * estate, 2 * community + 1)
     key = (unit * (place.max(initial=0) + 2) + place + 1) * (offset.max(initial=0) + 1) + offset
     return np.where(is_known, key, -1)
@@ -101,41 +106,34 @@ class _Comparer:
 
     def repeats(self, texts: list[str]) -> Iterator[tuple[int, int]]:
         """Positions of a text and of the first earlier one that it repeats."""
-        seen: dict[str, int] = {}
-        pieces: list[_Pieces] = []
-        for position, text in enumerate(texts):
-            words = _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text))
-            pieces.append(_Pieces.of(words))
-            earlier = seen.setdefault(words, position)
-            if earlier == position:
-                earlier = self._first_alike(pieces)
-            if words and earlier < position:
-                yield position, earlier
+        gists = [_Gist(text) for text in texts]
+        for later, gist in enumerate(gists):
+            for earlier in range(later):
+                if gist.words and self._are_alike(gist, gists[earlier]):
+                    yield later, earlier
+                    break
 
-    def _first_alike(self, pieces: list[_Pieces]) -> int:
-        """The position of the first text that the last one resembles; its own if there is none."""
-        *earlier, last = pieces
-        for position, other in enumerate(earlier):
-            self.left -= 1
-            if self.left > 0 and last.is_like(other):
-                return position
-        return len(earlier)
+    def _are_alike(self, gist: _Gist, other: _Gist) -> bool:
+        if gist.words == other.words:
+            return True
+        self.left -= 1
+        return self.left >= 0 and gist.is_like(other)
 
 
-@dataclass(frozen=True)
-class _Pieces:
-    """What a text is compared by."""
+class _Gist:
+    """What a text is compared by: its words, the numbers in it, and its pieces of two characters."""
 
-    pairs: frozenset[str]
-    digits: str
-    """Texts that differ in a number are about two things: 3 号楼 and 4 号楼."""
+    def __init__(self, text: str) -> None:
+        self.words = _NOT_WORDS.sub("", text)
+        self._digits = _NOT_DIGITS.sub("", self.words)
 
-    @classmethod
-    def of(cls, words: str) -> _Pieces:
-        pairs = frozenset(a + b for a, b in pairwise(words))
-        return cls(pairs, "".join(c for c in words if c.isdigit()))
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(a + b for a, b in pairwise(self.words))
 
-    def is_like(self, other: _Pieces) -> bool:
-        if self.digits != other.digits or not self.pairs:
+    def is_like(self, other: _Gist) -> bool:
+        """Whether two texts differ in a few characters only, and in no number: 3号楼, 4号楼."""
+        shorter, longer = sorted((len(self.words), len(other.words)))
+        if self._digits != other._digits or shorter < _ALIKE * longer:
             return False
-        return len(self.pairs & other.pairs) >= _ALIKE * len(self.pairs | other.pairs)
+        return len(self._pairs & other._pairs) >= _ALIKE * len(self._pairs | other._pairs)

@@ -39,7 +39,8 @@ class NameFinder:
             self._names_by_pair.setdefault(name[:_PAIR], []).append(name)
         self._pattern = _pair_pattern(self._names_by_pair)
         self._innocent: list[str] = []
-        self._innocent = self._innocent_names(drafts)
+        if self._hidden:
+            self._innocent = self._innocent_names(drafts)
 
     def hidden_person(self, name: str) -> int:
         """The position of the first person of this name who has not consented."""

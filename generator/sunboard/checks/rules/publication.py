@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sunboard.checks.columns import Rows, as_mask, is_first, position_of
+from sunboard.checks.columns import Rows, as_mask, position_of
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Finding
 from sunboard.problems import Place, Problem
@@ -45,10 +45,9 @@ def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Ite
 
 def _known(commitments: Draft, published: PublishedCommitments) -> tuple[Rows, Rows]:
     """The rows that have been published before, and their entries in the ledger."""
-    ids = commitments.texts["id"]
-    entries = position_of(ids, published.texts["id"])
+    entries = position_of(commitments.texts["id"], published.texts["id"])
     # A duplicate of a published id is another record; only the first one is the promise made.
-    rows = np.flatnonzero((entries >= 0) & is_first(ids))
+    rows = np.flatnonzero((entries >= 0) & commitments.is_first_of_its_id)
     return rows, entries[rows].astype(np.intp)
 
 

@@ -23,7 +23,7 @@ PRAISE_FILLER = (
 )
 """R-2: words that add nothing to praise."""
 
-QUANTITY = r"[0-9０-９一二两三四五六七八九十百千万半]"
+QUANTITY = "[0-9０-９一二两三四五六七八九十百千万半]"
 """R-2, R-8: a text with one of these says how much."""
 
 NEGATIVE = re.compile(
@@ -44,6 +44,6 @@ _SHORTEST_FACT = 4
 
 
 def is_only_praise(text: str) -> bool:
-    """Whether hardly anything is left of a result without praise."""
+    """Whether hardly anything is left of a result without praise, and no quantity."""
     left = _NOT_WORDS.sub("", _PRAISE_AND_FILLER.sub("", text))
-    return len(left) < _SHORTEST_FACT
+    return len(left) < _SHORTEST_FACT and re.search(QUANTITY, left) is None

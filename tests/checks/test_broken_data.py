@@ -1,0 +1,49 @@
+"""Broken records get exactly the report that their case states."""
+
+import pytest
+from sunboard.messages import MESSAGES
+from sunboard.problems import Language
+
+from tests.checks.broken_data import CASES, case_names, outcome_of
+
+NOT_AS_CASES = {
+    "cell-too-long",  # larger than a repository should hold
+    "data-missing",  # the county has its folder
+    "file-link",  # git on Windows makes no links
+    "file-name",  # nor such names
+    "file-special",  # git keeps none
+    "file-too-big",
+    "file-unreadable",  # git keeps no permissions
+}
+"""Messages whose files can't be kept under `tests/broken_data`; the reader's own tests have them."""
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_report_is_as_stated(case: str) -> None:
+    assert outcome_of(case).report == (CASES / case / "problems.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_every_row_is_published_withheld_or_refused(case: str) -> None:
+    checked = outcome_of(case).checked
+    if checked is None:
+        return
+    for count in checked.records.counts:
+        assert count.read == count.published + count.withheld, count
+    for kind, table in checked.records.tables.items():
+        published = [c.published for c in checked.records.counts if c.kind == kind]
+        assert len(table.frame) == sum(published), kind
+
+
+def test_every_message_has_a_case() -> None:
+    problems = [problem for case in case_names() for problem in outcome_of(case).problems]
+    seen = {problem.code for problem in problems}
+    assert all(problem.text(Language.EN) for problem in problems)
+    assert set(MESSAGES) - seen == NOT_AS_CASES
+
+
+def test_county_has_nothing_wrong() -> None:
+    outcome = outcome_of("nothing-wrong")
+    assert outcome.report == ""
+    assert outcome.checked is not None
+    assert {kind for kind, table in outcome.checked.records.tables.items() if table.frame.empty} == set()
