@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from sunboard.demo.county import Community, County, Estate, Promises, Row, Unit
-from sunboard.demo.days import AS_OF, add_workdays, days_in_month, month_end
+from sunboard.demo.days import AS_OF, add_workdays, days_in_month, last_workday, month_end
 from sunboard.demo.outcomes import Plan, settle
 from sunboard.demo.wording import draw, draw_numbers, load
 
@@ -25,7 +25,7 @@ _MADE_IN: Mapping[tuple[int, int], float] = {
     (2026, 7): 5,
     (2026, 8): 3,
     (2026, 9): 3,
-    (2026, 10): 2,
+    (2026, 10): 4,
 }
 """Most are made in January, for the year."""
 _MONTHS_TO_DO: Mapping[int, float] = {2: 10, 3: 18, 4: 18, 5: 16, 6: 14, 8: 12, 10: 12}
@@ -33,6 +33,8 @@ _LAST_MADE = timedelta(days=75)
 """A unit that ends or falls silent makes its last commitment so long before."""
 _HAS_DUE, _BY_PERSON, _FOR_ESTATE, _OWN_BUSINESS = 0.96, 0.1, 0.62, 0.72
 _REPEATED, _DUE_AT_MONTH_END = 0.1, 0.75
+_SMALL_ESTATE, _MUCH = 250, 100
+"""Households; and how much of anything is too much for an estate with fewer."""
 _DECEMBER = 12
 _REVIEWERS = ("社区党委审诺小组", "单位机关党支部", "社区联席会议", "社区居民议事会")
 
@@ -89,18 +91,25 @@ def _promise(county: County, unit: Unit, used: set[tuple[str, str]], rng: Random
     while True:
         pairing = rng.choice(pairings or county.pairings_by_unit[unit.id])
         template = rng.choice(_templates(unit, rng, is_personal=bool(person)))
-        is_wide = not template.get("estate", True) or rng.random() >= _FOR_ESTATE
+        is_wide = template.get("estate") == "否" or rng.random() >= _FOR_ESTATE
         estate = None if is_wide else pairing.estate
+        if estate and not _fits(template, estate):
+            estate = None
         place = (estate or pairing.community).id
         if (place, template["text"]) not in used or rng.random() < _REPEATED:
             used.add((place, template["text"]))
             return _Promise(template, pairing.community, estate, made_on, person)
 
 
+def _fits(template: Mapping[str, Any], estate: Estate) -> bool:
+    """Whether an estate is big enough for what is promised; else it goes to the community."""
+    return estate.households >= _SMALL_ESTATE or template["n"][1] <= _MUCH
+
+
 def _made_on(unit: Unit, rng: Random) -> date:
     last = (unit.ended_on or unit.silent_from or AS_OF + _LAST_MADE) - _LAST_MADE
     while True:
-        day = days_in_month(rng, draw(_MADE_IN, rng), 1)[0]
+        day = last_workday(days_in_month(rng, draw(_MADE_IN, rng), 1)[0])
         if day <= last:
             return day
 
@@ -126,6 +135,8 @@ def _is_trade(unit: Unit, template: Mapping[str, Any]) -> bool:
 def _row(county: County, unit: Unit, promise: _Promise, rng: Random) -> Row:
     template = promise.template
     slots = draw_numbers(rng, template)
+    if promise.estate and template["measure"] in ("户", "人"):
+        slots["n"] = min(int(slots["n"]), promise.estate.households * 9 // 10)
     slots["place"] = promise.estate.name if promise.estate else promise.community.full_name
     slots["k"] = max(1, int(slots["n"]) * rng.randint(40, 80) // 100)
     due = _due(promise.made_on, rng) if rng.random() < _HAS_DUE else None

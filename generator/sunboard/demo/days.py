@@ -32,26 +32,29 @@ def _all_days() -> tuple[date, ...]:
 _DAYS = _all_days()
 _WORKDAYS = tuple(day for day in _DAYS if chinese_calendar.is_workday(day))
 _PASSED = tuple(bisect_right(_WORKDAYS, day) for day in _DAYS)
-"""For each day, how many working days have begun by then."""
+"""For each of the days, how many working days have begun by then."""
 
 
 def add_workdays(day: date, count: int) -> date:
     """The working day so many working days after a day; the day itself for 0."""
     if count == 0:
         return day
-    position = _PASSED[(day - FIRST_DAY).days] + count - 1
-    return _WORKDAYS[min(position, len(_WORKDAYS) - 1)]
+    return _WORKDAYS[min(_passed(day) + count, len(_WORKDAYS)) - 1]
+
+
+def last_workday(day: date) -> date:
+    """The day if it is a working day, else the last one before it."""
+    return _WORKDAYS[max(_passed(day) - 1, 0)]
 
 
 def workdays_between(start: date, end: date) -> int:
     """How many working days after `start` up to and with `end`; negative never, 0 at least."""
-    return max(0, _PASSED[(end - FIRST_DAY).days] - _PASSED[(start - FIRST_DAY).days])
+    return max(0, _passed(end) - _passed(start))
 
 
-def _days_of_month(year: int, month: int) -> tuple[tuple[date, ...], tuple[float, ...]]:
-    days = tuple(day for day in _DAYS if (day.year, day.month) == (year, month))
-    weights = [1.0 if day in _WORKDAYS else _DAY_OFF_WEIGHT for day in days]
-    return days, tuple(sum(weights[: i + 1]) for i in range(len(weights)))
+def _passed(day: date) -> int:
+    """How many working days have begun by a day; beyond the last planned day no more do."""
+    return _PASSED[min((day - FIRST_DAY).days, len(_PASSED) - 1)]
 
 
 def random_workday(rng: Random, start: date, end: date) -> date:
@@ -60,6 +63,12 @@ def random_workday(rng: Random, start: date, end: date) -> date:
         day = start + timedelta(days=rng.randint(0, (end - start).days))
         if chinese_calendar.is_workday(day):
             return day
+
+
+def _days_of_month(year: int, month: int) -> tuple[tuple[date, ...], tuple[float, ...]]:
+    days = tuple(day for day in _DAYS if (day.year, day.month) == (year, month))
+    weights = [1.0 if day in _WORKDAYS else _DAY_OFF_WEIGHT for day in days]
+    return days, tuple(sum(weights[: i + 1]) for i in range(len(weights)))
 
 
 _MONTH_DAYS = {month: _days_of_month(*month) for month in MONTHS}

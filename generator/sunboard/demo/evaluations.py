@@ -10,7 +10,7 @@ from sunboard.demo.county import County, Row
 from sunboard.demo.days import AS_OF, add_workdays
 from sunboard.demo.life import Fate
 from sunboard.demo.tasks import TaskCase
-from sunboard.demo.turns import event
+from sunboard.demo.turns import add_event
 from sunboard.demo.wording import draw
 
 _EVALUATED, _SPARSE = 0.5, 0.06
@@ -83,9 +83,9 @@ def _follow_up(case: TaskCase, judged: date, rng: Random) -> None:
     if day > AS_OF or chance >= _ANSWERED + _REOPENED:
         return
     if chance < _ANSWERED:
-        case.events.append(event("answered", day, case.unit, rng))
+        add_event(case, "answered", day, rng)
         return
-    case.events.append(event("reopened", day, case.unit, rng))
+    add_event(case, "reopened", day, rng)
     again = add_workdays(day, rng.randint(2, 8))
     if again <= AS_OF:
         case.row["completed_on"] = again.isoformat()

@@ -15,13 +15,14 @@ from sunboard.demo.style import Style, used_fields
 from sunboard.schema import KIND_BY_NAME, KINDS, Field
 
 PROGRAMME = "programme.yml"
+_LEDGER = "ledger"
 _DEMONSTRATION = "demonstration: 是"
 _PLAIN_YAML = re.compile(r"[\w（][\w（）、，。；：“”〔〕《》·%./+-]*")
 """Text that YAML reads as it stands; anything else is put in quotes."""
 
 
 def clear(data: Path) -> None:
-    """Remove the records of an earlier sample county from a folder.
+    """Remove an earlier sample county from a folder: its records, and the ledger of what they promised.
 
     Raises:
         FileExistsError: The folder holds something that is not marked as a demonstration.
@@ -29,7 +30,7 @@ def clear(data: Path) -> None:
     programme = data / PROGRAMME
     is_ours = programme.is_file() and _DEMONSTRATION in programme.read_text(encoding="utf-8")
     old = [path for kind in KINDS for path in (*data.glob(f"{kind.name}.*"), data / kind.name)]
-    old = [path for path in old if path.exists()]
+    old = [path for path in (*old, data / _LEDGER) if path.exists()]
     if (old or programme.exists()) and not is_ours:
         raise FileExistsError(
             f"{data} holds records that are no demonstration; choose another folder"

@@ -7,7 +7,8 @@ from random import Random
 
 from sunboard.demo.commitments import CommitmentCase, deadline
 from sunboard.demo.county import County, Row
-from sunboard.demo.days import AS_OF, add_workdays, month_end
+from sunboard.demo.days import AS_OF, add_workdays, last_workday, month_end
+from sunboard.demo.outcomes import reason
 from sunboard.demo.wording import load
 
 _AFTER_THE_DATE, _MOVED_AGAIN = 8, 10
@@ -75,13 +76,16 @@ def _extensions_of(row: Row, position: int, rng: Random) -> list[Row]:
     closed_on = date.fromisoformat(row.get("done_on", AS_OF.isoformat()))
     is_after = position % _AFTER_THE_DATE == 1 and due + timedelta(days=12) < closed_on
     set_on = due + timedelta(days=rng.randint(2, 10) * (1 if is_after else -1))
+    set_on = last_workday(set_on)
     approved_on = date.fromisoformat(row["approved_on"])
     if not approved_on < set_on < closed_on or set_on > AS_OF:
         return []
     first = _extension(row, set_on, month_end(max(due, set_on), rng.choice((1, 1, 2, 3))), rng)
     new_due = date.fromisoformat(first["new_due"])
     if position % _MOVED_AGAIN == 1 and new_due - timedelta(days=5) < closed_on:
-        again = _extension(row, new_due - timedelta(days=5), month_end(new_due, 1), rng)
+        again = _extension(
+            row, last_workday(new_due - timedelta(days=5)), month_end(new_due, 1), rng
+        )
         return [first, again]
     return [first]
 
@@ -91,6 +95,6 @@ def _extension(row: Row, set_on: date, new_due: date, rng: Random) -> Row:
         "commitment": row["id"],
         "set_on": set_on.isoformat(),
         "new_due": new_due.isoformat(),
-        "reason": rng.choice(load("reasons")["extension"]),
+        "reason": reason("extension", row["list"], rng),
         "decided_by": rng.choice(load("reasons")["decided_by"]),
     }

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from sunboard.demo.county import Row, Unit
-from sunboard.demo.days import AS_OF
+from sunboard.demo.days import AS_OF, add_workdays
 from sunboard.demo.wording import Slots, draw, load
 
 
@@ -63,7 +63,7 @@ def settle(plan: Plan, rng: Random) -> Row:
         return {}
     closed_on = _closed_on(plan, end, rng)
     slow = rng.random() < _RECORDED_LATE
-    recorded_on = closed_on + timedelta(days=rng.randint(32, 50) if slow else rng.randint(0, 12))
+    recorded_on = add_workdays(closed_on, rng.randint(24, 34) if slow else rng.randint(0, 7))
     if closed_on > plan.reported_until:
         return {}
     recorded_on = min(recorded_on, plan.reported_until)
@@ -94,16 +94,21 @@ def _fields(plan: Plan, end: _End, closed_on: date, rng: Random) -> Row:
             return done | {
                 "outcome": "part-done",
                 "result": result,
-                "reason": _reason("part_done", rng),
+                "reason": reason("part_done", template["list"], rng),
             }
         case _End.NOT_DONE:
-            return {"outcome": "not-done", "reason": _reason("not_done", rng)}
+            return {"outcome": "not-done", "reason": reason("not_done", template["list"], rng)}
         case _End.WITHDRAWN:
-            return {"outcome": "withdrawn", "reason": _reason("withdrawn", rng)}
+            return {"outcome": "withdrawn", "reason": reason("withdrawn", template["list"], rng)}
         case _End.NOT_ASSESSABLE:
-            return {"outcome": "not-assessable", "reason": _reason("not_assessable", rng)}
+            return {
+                "outcome": "not-assessable",
+                "reason": reason("not_assessable", template["list"], rng),
+            }
     return done | {"outcome": "done", "result": template["result"].format_map(slots)}
 
 
-def _reason(key: str, rng: Random) -> str:
-    return str(rng.choice(load("reasons")[key]))
+def reason(key: str, list_key: str, rng: Random) -> str:
+    """A reason that suits works, or one that suits services, by the list a commitment is on."""
+    entries = load("reasons")[key]
+    return str(rng.choice(entries["project" if list_key == "project" else "service"]))

@@ -14,7 +14,11 @@ from sunboard.demo.days import MONTHS, days_in_month
 from sunboard.demo.life import Life, live
 from sunboard.demo.wording import draw, draw_numbers, load, suits
 
-_COMMUNITY_WIDE, _SPECIALIST = 0.3, 0.52
+_COMMUNITY_WIDE, _SPECIALIST, _SPECIALIST_FOR_WORKS = 0.3, 0.5, 0.8
+_WORKS = ("facilities", "hazards", "disputes", "policy", "health")
+"""Categories that mostly go to the unit whose business they are."""
+_WITH_HELP = 0.7
+"""Share of other units' tasks for which they get the unit whose business it is to help."""
 _HAS_DUE, _HAS_EVIDENCE, _SERVES_COMMITMENT = 0.9, 0.86, 0.3
 _PEOPLE_COUNTS = {0: 34, 1: 52, 2: 14}
 _HIGHEST_BUILDING = 18
@@ -87,6 +91,7 @@ def make_tasks(
             row["people"] = _people(county, unit, rng)
         if life.completed_on:
             row |= result
+            row["result"] = _with_help(county, request, unit, rng) + row["result"]
         row |= _steps(life)
         yield TaskCase(row, life, unit)
 
@@ -121,13 +126,28 @@ def _fitting(month: int) -> dict[str, list[int]]:
 
 def _unit(county: County, request: _Request, rng: Random) -> Unit:
     """A unit whose business it is, or the one answerable for the place."""
-    if rng.random() < _SPECIALIST:
-        known = county.unit_by_id
-        able = [known[unit] for unit in request.template.get("units", ()) if unit in known]
-        able = [unit for unit in able if request.day <= unit.last_task_on]
+    is_works = request.template["category"] in _WORKS
+    if rng.random() < (_SPECIALIST_FOR_WORKS if is_works else _SPECIALIST):
+        able = _specialists(county, request)
         if able:
             return rng.choice(able)
     return county.unit_for(request.community, request.estate, request.day)
+
+
+def _specialists(county: County, request: _Request) -> list[Unit]:
+    """The units of the county whose business it is."""
+    known = county.unit_by_id
+    able = [known[unit] for unit in request.template.get("units", ()) if unit in known]
+    return [unit for unit in able if request.day <= unit.last_task_on]
+
+
+def _with_help(county: County, request: _Request, unit: Unit, rng: Random) -> str:
+    """How a result begins where another unit helped."""
+    able = _specialists(county, request)
+    if not able or unit in able or rng.random() >= _WITH_HELP:
+        return ""
+    helper = rng.choice(able)
+    return f"协调{helper.short_name or helper.name}，"
 
 
 def _words(request: _Request, rng: Random) -> tuple[Row, Row]:
@@ -139,15 +159,21 @@ def _words(request: _Request, rng: Random) -> tuple[Row, Row]:
         slots["b"] = rng.randint(1, min(request.estate.buildings, _HIGHEST_BUILDING))
         where = where.format_map(slots)
     slots["where"] = where
+    if request.estate and template["measure"] == "户":
+        slots["n"] = min(int(slots["n"]), request.estate.households // 3)
+    said, answers = template["text"], template["result"]
+    number = rng.randrange(len(said))
+    # As many results as texts: each answers the text in its place.
+    answer = answers[number] if len(answers) == len(said) else rng.choice(answers)
     asked = {
         "community": request.community.id,
         "estate": request.estate.id if request.estate else "",
         "category": template["category"],
         "channel": draw(_CHANNELS, rng),
-        "text": rng.choice(template["text"]).format_map(slots),
+        "text": said[number].format_map(slots),
     }
     done = {
-        "result": rng.choice(template["result"]).format_map(slots),
+        "result": answer.format_map(slots),
         "quantity": str(slots["n"]),
         "measure": template["measure"],
         "evidence": rng.choice(template["evidence"]) if rng.random() < _HAS_EVIDENCE else "",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from random import Random
+from typing import Any
 
 from sunboard.demo.county import County, Row, Unit
 from sunboard.demo.life import Fate
@@ -11,13 +13,13 @@ from sunboard.demo.tasks import TaskCase
 from sunboard.demo.wording import load
 
 _EVENTS = {
-    Fate.DECLINED: ("declined", ""),
-    Fate.MOVED: ("declined", "reassigned"),
-    Fate.SUSPENDED: ("suspended", ""),
-    Fate.PAUSED: ("suspended", "resumed"),
-    Fate.CANCELLED: ("cancelled", ""),
+    Fate.DECLINED: ("declined", "declined", ""),
+    Fate.MOVED: ("declined", "misdirected", "reassigned"),
+    Fate.SUSPENDED: ("suspended", "suspended", ""),
+    Fate.PAUSED: ("suspended", "suspended", "resumed"),
+    Fate.CANCELLED: ("cancelled", "cancelled", ""),
 }
-"""What happens on the day a task takes a turn, and on the day it comes back."""
+"""What happens on the day a task takes a turn, for what kind of reason, and when it comes back."""
 
 
 def add_turns(county: County, case: TaskCase, rng: Random) -> None:
@@ -25,21 +27,38 @@ def add_turns(county: County, case: TaskCase, rng: Random) -> None:
     life = case.life
     if life.fate not in _EVENTS or life.turned_on is None:
         return
-    turn, back = _EVENTS[life.fate]
+    turn, why, back = _EVENTS[life.fate]
     # A task is declined by a unit that had it before; it is cancelled by whoever asked for it.
     units = {Fate.MOVED: _other_unit(county, case.unit, rng), Fate.CANCELLED: None}
-    case.events.append(event(turn, life.turned_on, units.get(life.fate, case.unit), rng))
+    entry = _draw_reason(why, case, rng)
+    unit = units.get(life.fate, case.unit)
+    case.events.append(_event(turn, life.turned_on, unit, entry["text"]))
     if back and life.returned_on:
-        case.events.append(event(back, life.returned_on, case.unit, rng))
+        reason = entry.get("then") or _draw_reason(back, case, rng)["text"]
+        case.events.append(_event(back, life.returned_on, case.unit, reason))
 
 
-def event(kind: str, day: date, unit: Unit | None, rng: Random) -> Row:
+def add_event(case: TaskCase, kind: str, day: date, rng: Random) -> None:
+    """Put down one more thing that the task's unit did."""
+    reason = _draw_reason(kind, case, rng)["text"]
+    case.events.append(_event(kind, day, case.unit, reason))
+
+
+def _draw_reason(kind: str, case: TaskCase, rng: Random) -> Mapping[str, Any]:
+    category = case.row["category"]
+    entries = load("reasons")[kind]
+    fitting = [entry for entry in entries if category in entry.get("categories", (category,))]
+    chosen: Mapping[str, Any] = rng.choice(fitting)
+    return chosen
+
+
+def _event(kind: str, day: date, unit: Unit | None, reason: str) -> Row:
     """One row of `task_events`, but for its id and the task's."""
     return {
         "event": kind,
         "date": day.isoformat(),
         "unit": unit.id if unit else "",
-        "reason": rng.choice(load("reasons")[kind]),
+        "reason": reason,
     }
 
 
