@@ -129,7 +129,7 @@ def make_deed_page(county: County, deed: int) -> Page:
     return Page(
         path=row.path,
         title=f"闪光言行：{'、'.join(row.names)}",
-        description=row.what,
+        description="本条已撤榜" if county.measures.deeds.is_revoked[deed] else row.what,
         section="deeds",
         template="deed.html",
         board=_deed_board(county, deed, addresses.root_of(row.path)),
@@ -145,7 +145,7 @@ def _deed_board(county: County, deed: int, root: str) -> DeedBoard:
         crumbs=(Link("首页", root), Link("闪光言行榜", root + addresses.DEEDS)),
         status=row.status,
         facts=_facts(county, deed, root),
-        people=_people(county, deed),
+        people=() if deeds.is_revoked[deed] else _people(county, deed),
         events=_events(county, deed),
         revoked_because=(reason or UNKNOWN) if deeds.is_revoked[deed] else None,
     )

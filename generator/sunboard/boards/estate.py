@@ -12,6 +12,7 @@ from sunboard.boards.places import (
     community_link,
     count_text,
     estate_pairings,
+    is_leader,
     last_activity_text,
     pairing_rows,
     pairing_units,
@@ -88,7 +89,7 @@ def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
         answers=(
             _who_answers(county, estate, root),
             _what_was_promised(county, estate),
-            _was_it_done(commitments, tasks, estate),
+            _was_it_done(commitments, tasks, estate, programme.limits.min_cell),
         ),
         facts=_facts(county, estate),
         pairings=pairing_rows(county, estate_pairings(county, estate)),
@@ -142,11 +143,13 @@ def _who_answers(county: County, estate: int, root: str) -> Answer:
         return Answer(question, "没有单位包联", lines=("可拨打页脚的监督电话询问。",))
     rows = pairing_rows(county, pairings)
     records = county.measures.records["pairings"]
-    first = next(r for r in pairings if county.names.units[records.codes("unit")[r]] == units[0])
+    first = next(row for row in pairings if not is_leader(county, row))
     unit = int(records.codes("unit")[first])
     department = cell(county, "units", unit, "department") or UNKNOWN
     phone = cell(county, "units", unit, "office_phone") or UNKNOWN
-    leaders = tuple(row.who for row in rows if row.kind != rows[pairings.index(first)].kind)
+    leaders = [
+        shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(county, row)
+    ]
     lines = (f"找{department}，电话 {phone}", *(f"包联领导：{who}" for who in leaders[:1]))
     link = unit_link(county, unit)
     return Answer(question, "、".join(units), href=root + link if link else None, lines=lines)
@@ -172,7 +175,7 @@ def _community_commitments(county: County, estate: int) -> tuple[CommitmentRow, 
     return chosen_rows(county.commitment_rows, rows[table.codes("estate")[rows] < 0])
 
 
-def _was_it_done(commitments: Tally, tasks: Tally, estate: int) -> Answer:
+def _was_it_done(commitments: Tally, tasks: Tally, estate: int, min_cell: int) -> Answer:
     promised, served = commitments.fulfilled(estate), tasks.fulfilled(estate)
     late = commitments.past_due(estate) + tasks.past_due(estate)
     lines = (
@@ -181,11 +184,11 @@ def _was_it_done(commitments: Tally, tasks: Tally, estate: int) -> Answer:
         f"逾期没做完的{late}项" if late else "没有逾期的",
     )
     if promised.denominator == 0:
-        return Answer("做了吗", "承诺都还没到期", lines=lines, more=Link("看办理情况", "#tasks"))
+        return Answer("做了吗", "没有到期的承诺", lines=lines, more=Link("看办理情况", "#tasks"))
     return Answer(
         "做了吗",
         f"到期{promised.denominator}项，兑现{promised.numerator}项",
         lines=lines,
-        bar=Bar(promised.percent or 0, "good"),
+        bar=Bar(promised.percent or 0, "good") if promised.denominator >= min_cell else None,
         more=Link("看办理情况", "#tasks"),
     )

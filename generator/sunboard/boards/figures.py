@@ -141,7 +141,7 @@ def _step_note(loop: LoopMeasures, entity: int, position: int, limit: int | None
         parts.append(f"{waiting}件在等这一步")
     median, slowest = loop.median_days[entity, position], loop.slowest_tenth_days[entity, position]
     if not math.isnan(median):
-        parts.append(f"一般{median:.0f}天，最慢一成超过{slowest:.0f}天")
+        parts.append(f"一般{median:.0f}天，九成不超过{slowest:.0f}天")
     if limit is not None:
         parts.append(f"限{limit}个工作日")
     return "；".join(parts) or None
@@ -174,17 +174,18 @@ def trend_rows(trend: Trend, entity: int) -> tuple[TrendRow, ...]:
             TrendRow(
                 trend.labels[period],
                 int(trend.raised[entity, period]),
-                _numbers(trend.fulfilled(entity, period)),
-                _numbers(trend.on_time(entity, period)),
-                _numbers(trend.kept(entity, period)),
-                _numbers(trend.satisfaction(entity, period)),
+                rate_text(trend.fulfilled(entity, period)),
+                rate_text(trend.on_time(entity, period)),
+                rate_text(trend.kept(entity, period)),
+                rate_text(trend.satisfaction(entity, period)),
                 "—" if math.isnan(days) else f"{days:.0f}天",
             )
         )
     return tuple(rows)
 
 
-def _numbers(rate: Rate) -> str:
+def rate_text(rate: Rate) -> str:
+    """Both numbers, "37 / 45"; a dash where there is nothing to divide by (rule R-20)."""
     return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"
 
 

@@ -14,6 +14,7 @@ from sunboard.boards.figures import (
     funnel_steps,
     month_columns,
     rate_figure,
+    rate_text,
     satisfaction_figure,
     task_figures,
     trend_rows,
@@ -207,8 +208,8 @@ _UNITS_NAMED = 3
 def _place_facts(commitments: Tally, tasks: Tally, entity: int) -> tuple[str, ...]:
     kept, served = commitments.fulfilled(entity), tasks.fulfilled(entity)
     return (
-        f"承诺到期兑现 {kept.numerator} / {kept.denominator}",
-        f"服务单到期办结 {served.numerator} / {served.denominator}",
+        f"承诺到期兑现 {rate_text(kept)}",
+        f"服务单到期办结 {rate_text(served)}",
     )
 
 

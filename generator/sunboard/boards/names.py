@@ -24,8 +24,12 @@ class Names:
     def of_people(self, people: Sequence[int]) -> tuple[str, ...]:
         """Several people in the order given; those without consent are counted by unit, at the end."""
         named = [self.people[person] for person in people if self.nameable[person]]
-        unnamed = Counter(self.units[self.person_units[p]] for p in people if not self.nameable[p])
-        return (*named, *(_role(unit, count) for unit, count in unnamed.items()))
+        return (*named, *self.roles_of([p for p in people if not self.nameable[p]]))
+
+    def roles_of(self, people: Sequence[int]) -> tuple[str, ...]:
+        """Several people without their names, counted by unit."""
+        counts = Counter(self.units[self.person_units[person]] for person in people)
+        return tuple(_role(unit, count) for unit, count in counts.items())
 
 
 def make_names(measures: Measures) -> Names:

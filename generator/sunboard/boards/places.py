@@ -144,4 +144,6 @@ def _estate_row(county: County, estate: int) -> EstateRow:
 
 
 def _done_of_due(rate: Rate, key: str) -> Figure:
+    if rate.denominator == 0:
+        return Figure("", "—", key=key)
     return Figure("", str(rate.numerator), str(rate.denominator), key=key)

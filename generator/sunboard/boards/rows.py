@@ -108,6 +108,7 @@ def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
         _timing_texts(tasks.timing, tasks.past_workdays, "个工作日"),
         table.texts("result"),
         _evaluation_texts(measures),
+        _sum_texts(measures),
         strict=True,
     )
     return list(map(TaskRow._make, rows))
@@ -190,7 +191,9 @@ def deed_names(measures: Measures, names: Names) -> list[tuple[str, ...]]:
         (f"{names.units[unit]}集体",) for unit in table.codes("unit").tolist()
     ]
     for row, people in people_by_row(table).items():
-        doers[row] = names.of_people(people)
+        # Taken off the board, nobody is named any more (rule R-28).
+        is_revoked = measures.deeds.is_revoked[row]
+        doers[row] = names.roles_of(people) if is_revoked else names.of_people(people)
     return doers
 
 
@@ -229,7 +232,8 @@ def _doers(measures: Measures, names: Names) -> Texts:
     doers = _pick([*names.units, "尚未派单"], tasks.unit)
     for row, people in people_by_row(tasks.table).items():
         if tasks.outcome[row] == Outcome.DONE:
-            doers[row] = f"{doers[row]}：{'、'.join(names.of_people(people))}"
+            who = "、".join(names.of_people(people))
+            doers[row] = f"{doers[row]}：{who}" if tasks.unit[row] >= 0 else who
     return doers
 
 
@@ -242,6 +246,23 @@ def _evaluation_texts(measures: Measures) -> Texts:
         total = satisfied + int(judgements.dissatisfied[row])
         said[row] = f"满意 {satisfied} / {total} 人"
     return said
+
+
+def _sum_texts(measures: Measures) -> Texts:
+    """How a worked-out due date and a number of working days come about, for the task's own page."""
+    tasks = measures.tasks
+    sums = [""] * len(tasks.timing)
+    if "months" not in measures.programme.boards:
+        return sums
+    for row in np.flatnonzero(tasks.is_due_computed).tolist():
+        sums[row] = f"没有写期限，按接单或派单后{tasks.finishing_limit}个工作日推算"
+    is_late = np.isin(tasks.timing, (Timing.LATE, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
+    for row in np.flatnonzero(is_late).tolist():
+        due, judged, workdays = tasks.due[row], tasks.judged_on[row], int(tasks.past_workdays[row])
+        rest = int((judged - due).astype(int)) - workdays
+        worked = f"{due + 1}至{judged}，除去休息日{rest}天，共{workdays}个工作日"
+        sums[row] = "；".join(filter(None, (sums[row], worked)))
+    return sums
 
 
 def _timing_texts(timing: Codes, past: npt.NDArray[np.int32], unit: str) -> Texts:

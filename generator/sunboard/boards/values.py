@@ -207,6 +207,8 @@ class TaskRow(NamedTuple):
     timing: str
     result: str
     evaluation: str
+    sum: str
+    """How the due date and the working days past it come about; "" where there is nothing to say."""
 
 
 class DeedRow(NamedTuple):

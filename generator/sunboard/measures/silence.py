@@ -35,9 +35,14 @@ def last_activity(measures: Measures, kind: str) -> Days:
     for table_name, dates in _ACTIVITY_DATES.items():
         table = records[table_name]
         position = table.codes(field)
+        if kind == "units" and table_name == "tasks":
+            position = measures.tasks.unit  # what was passed on is the doing of the unit that has it now
         for name in dates:
             if kind != "units" or (table_name, name) not in _PASSIVE_FOR_UNITS:
                 _note(latest, position, table.days(name))
+    if kind == "units":
+        joint, unit = measures.deeds.unit_links.T
+        _note(latest, unit, records["deeds"].days("date")[joint])
     return np.where(latest == np.datetime64("0001-01-01", "D"), np.datetime64("NaT", "D"), latest)
 
 

@@ -40,6 +40,10 @@ class TaskMeasures:
     """The original due date: as written, else worked out from the loop's limit (办理时限)."""
     is_due_computed: Mask
     """Whether `due` was worked out."""
+    judged_on: Days
+    """The day lateness is judged by: the day it was done, else the as-of date."""
+    finishing_limit: int | None
+    """Working days the programme allows for finishing; None for no limit."""
     past_workdays: npt.NDArray[np.int32]
     """Working days past the original date on the day it is judged by; negative before it."""
     waiting: npt.NDArray[np.int8]
@@ -76,6 +80,8 @@ def derive_tasks(
         cohort=derive_cohort(outcome, timing, due, past, as_of),
         due=due,
         is_due_computed=is_computed,
+        judged_on=judged,
+        finishing_limit=_finishing_limit(programme),
         past_workdays=past,
         waiting=_waiting(table, programme, outcome, judgements),
         judgements=judgements,
@@ -144,9 +150,7 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
 def _original_due(table: Table, programme: Programme, calendar: WorkCalendar) -> tuple[Days, Mask]:
     """The due date as written, else the limit of the finishing step counted from the step before it."""
     written = table.days("due")
-    limit = next(
-        (s.limit_workdays for s in programme.steps if s.date_field == "completed_on"), None
-    )
+    limit = _finishing_limit(programme)
     if limit is None:
         return written, np.zeros(len(written), dtype=bool)
     accepted, dispatched = table.days("accepted_on"), table.days("dispatched_on")
@@ -155,6 +159,11 @@ def _original_due(table: Table, programme: Programme, calendar: WorkCalendar) ->
     due = written.copy()
     due[is_computed] = calendar.add_workdays(start[is_computed], limit)
     return due, is_computed
+
+
+def _finishing_limit(programme: Programme) -> int | None:
+    steps = (step for step in programme.steps if step.date_field == "completed_on")
+    return next((step.limit_workdays for step in steps), None)
 
 
 def _past_workdays(calendar: WorkCalendar, due: Days, judged: Days) -> npt.NDArray[np.int32]:

@@ -34,19 +34,11 @@ class Release:
     def write(self, path: str, content: bytes) -> None:
         """Write one file; one that the live site holds with the same bytes is linked, not written again."""
         target = f"{self.folder}/{path}"
-        try:
-            self._place(path, target, content)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            self._place(path, target, content)
-
-    def _place(self, path: str, target: str, content: bytes) -> None:
+        _make_folder(os.path.dirname(target))
         if self._live is not None and _holds(f"{self._live}/{path}", content):
             os.link(f"{self._live}/{path}", target)
-            return
-        # "x": two pages at one address must never pass unnoticed.
-        with open(target, "xb", buffering=0) as file:
-            file.write(content)
+        else:
+            _create(target, content)
 
     def publish(self) -> None:
         """Put the release in the place of the live site."""
@@ -55,6 +47,27 @@ class Release:
             os.rename(self.out, old)
         os.rename(self.folder, self.out)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _make_folder(folder: str) -> None:
+    # Nearly every page has a folder of its own, just below one that is there.
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+
+
+def _create(path: str, content: bytes) -> None:
+    """Write a new file; two pages at one address must never pass unnoticed, so it may not be there yet."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
+    try:
+        written = os.write(descriptor, content)
+        while written < len(content):
+            written += os.write(descriptor, content[written:])
+    finally:
+        os.close(descriptor)
 
 
 def _holds(path: str, content: bytes) -> bool:

@@ -37,10 +37,12 @@ class _RememberingGenerator(CodeGenerator):
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
+        is_plain = not frame.eval_ctx.volatile and frame.eval_ctx.autoescape
+        # What a macro returns is long, different on every page, and Markup already.
+        if is_plain and finalize.src is None and not isinstance(node, nodes.Call):
             self.write("environment.escape_once(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
 
 class BoardEnvironment(Environment):
