@@ -54,8 +54,9 @@ def make_deeds_awkward(county: County, rows: list[Row]) -> None:
         honoured[(position + 1) * len(honoured) // 4].update(state="revoked", reason=reason)
     honoured[2]["objection"] = "answered"
     honoured[-1].update(state="publicised", objection="open")
-    _name_awkward(county, honoured[5 : len(honoured) // 3])
-    _name_withdrawn(county, honoured[len(honoured) // 3 :])
+    standing = [row for row in honoured if row["state"] == "honoured"]
+    _name_awkward(county, standing)
+    _name_withdrawn(county, standing)
     _cross_holiday(rows)
     _open_windows(rows)
 
@@ -64,16 +65,20 @@ def _name_awkward(county: County, rows: list[Row]) -> None:
     """Let the people with awkward names appear: those of a unit together in its first deed."""
     for unit, people in county.people_by_unit.items():
         ids = [person.id for person in people if is_awkward(person.name)]
-        own = next((row for row in rows if row["unit"] == unit), None)
+        own = next((row for row in rows if row["unit"] == unit and _is_of_few(row)), None)
         if ids and own:
             own["people"] = "、".join(ids)
+
+
+def _is_of_few(row: Row) -> bool:
+    return row["people"].count("、") < _FEW
 
 
 def _name_withdrawn(county: County, rows: list[Row]) -> None:
     """Let somebody who withdrew consent have done one of the deeds."""
     for row in rows:
         for person in county.people_by_unit[row["unit"]]:
-            if person.has_withdrawn:
+            if person.has_withdrawn and _is_of_few(row):
                 row["people"] = person.id
                 return
 

@@ -85,9 +85,7 @@ class _Maker:
             cases += make_commitments(self._county, unit, self._commitment_counts.get(unit.id, 0))
         handed_over = hand_over(self._county, cases)
         for case in handed_over:
-            # In place of one of the successor's own, so that the total stays as promised.
-            own = next((i for i, other in enumerate(cases) if other.unit is case.unit), len(cases))
-            cases[own : own + 1] = [case]
+            _put_in_place_of_own(cases, case)
         cases.sort(key=lambda case: case.row["made_on"])
         if not self._county.size.is_plain:
             make_commitments_awkward([case.row for case in cases])
@@ -150,8 +148,13 @@ class _Maker:
 
     def _add_joint_deed(self, rows: list[Row]) -> None:
         """Put the deed by a dozen people in place of another."""
-        for unit in self._county.units:
-            joint = make_joint_deed(self._county, unit)
-            if joint and rows:
-                rows[-1] = joint
-                return
+        joint = make_joint_deed(self._county)
+        if joint and rows:
+            rows[-1] = joint
+
+
+def _put_in_place_of_own(cases: list[CommitmentCase], case: CommitmentCase) -> None:
+    """Add what a unit took over instead of a commitment of its own: the total stays as promised."""
+    own = (i for i, other in enumerate(cases) if other.unit is case.unit and not other.replaced)
+    place = next(own, len(cases))
+    cases[place : place + 1] = [case]

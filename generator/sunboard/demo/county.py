@@ -131,6 +131,19 @@ class County:
         return {unit.id: unit for unit in self.units}
 
     @cached_property
+    def steady_units(self) -> tuple[Unit, ...]:
+        """The units that take on tasks to the last day."""
+        return tuple(unit for unit in self.units if unit.is_steady)
+
+    def another_unit(self, unit: Unit, rng: Random) -> Unit | None:
+        """A steady unit other than this one; None where there is none."""
+        if self.steady_units == (unit,):
+            return None
+        while (other := rng.choice(self.steady_units)) is unit:
+            pass
+        return other
+
+    @cached_property
     def people_by_unit(self) -> Mapping[str, tuple[Person, ...]]:
         """Each unit's people."""
         groups: dict[str, list[Person]] = {unit.id: [] for unit in self.units}
@@ -176,4 +189,4 @@ class County:
             for pairing in self.pairings_by_place.get(place.id, ()):
                 if pairing.holds_on(day) and day <= pairing.unit.last_task_on:
                     return pairing.unit
-        return next(unit for unit in self.units if unit.is_steady)
+        return self.steady_units[0]

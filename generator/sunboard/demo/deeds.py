@@ -48,12 +48,15 @@ def make_deeds(county: County, unit: Unit, count: int) -> list[Row]:
     return rows
 
 
-def make_joint_deed(county: County, unit: Unit) -> Row | None:
-    """The one deed by a dozen people; None where the unit has fewer."""
+def make_joint_deed(county: County) -> Row | None:
+    """The one deed by a dozen people; None where no unit has as many."""
     rng = county.rng("joint deed")
     template = next(item for item in load("deeds") if _fewest_people(item) >= _CROWD)
-    if len(county.people_by_unit[unit.id]) < _fewest_people(template):
+    people = county.people_by_unit
+    able = [unit for unit in county.units if len(people[unit.id]) >= _fewest_people(template)]
+    if not able:
         return None
+    unit = next((unit for unit in able if unit.id in template["units"]), able[0])
     scene = _scene(county, unit, (2026, template["months"][0]), rng)
     return _row(county, scene, template, rng)
 

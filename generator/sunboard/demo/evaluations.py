@@ -43,7 +43,7 @@ _JOINT = 0.1
 """Share of the evaluated tasks of these categories that many residents judge at once."""
 _SOME_DISSATISFIED, _EVALUATED_AGAIN = 0.25, 0.8
 _COMMITMENT_EVALUATED, _BY_ORGANISATION, _DISPUTED = 0.45, 0.3, 0.06
-_ANSWERED, _REOPENED = 0.54, 0.42
+_ANSWERED, _REOPENED = 0.54, 0.44
 """What follows from 不满意; the rest is left without an answer."""
 _ANSWER_WORKDAYS = 5
 
@@ -103,10 +103,10 @@ def _by_other(county: County, case: TaskCase, evaluator: str, rng: Random) -> No
         return
     row = _row(evaluator, draw(_OTHER_LEVELS, rng), day)
     if evaluator == "unit":
-        others = [unit for unit in county.units if unit.is_steady and unit != case.unit]
-        if not others:
+        other = county.another_unit(case.unit, rng)
+        if other is None:
             return
-        row["unit"] = rng.choice(others).id
+        row["unit"] = other.id
     case.evaluations.append(row)
 
 

@@ -28,14 +28,22 @@ def add_turns(county: County, case: TaskCase, rng: Random) -> None:
     if life.fate not in _EVENTS or life.turned_on is None:
         return
     turn, why, back = _EVENTS[life.fate]
-    # A task is declined by a unit that had it before; it is cancelled by whoever asked for it.
-    units = {Fate.MOVED: _other_unit(county, case.unit, rng), Fate.CANCELLED: None}
     entry = _draw_reason(why, case, rng)
-    unit = units.get(life.fate, case.unit)
+    unit = _turned_by(county, case, rng)
     case.events.append(_event(turn, life.turned_on, unit, entry["text"]))
     if back and life.returned_on:
         reason = entry.get("then") or _draw_reason(back, case, rng)["text"]
         case.events.append(_event(back, life.returned_on, case.unit, reason))
+
+
+def _turned_by(county: County, case: TaskCase, rng: Random) -> Unit | None:
+    """The unit that had it then; None where whoever asked for it cancelled."""
+    match case.life.fate:
+        case Fate.MOVED:
+            return county.another_unit(case.unit, rng) or case.unit
+        case Fate.CANCELLED:
+            return None
+    return case.unit
 
 
 def add_event(case: TaskCase, kind: str, day: date, rng: Random) -> None:
@@ -60,9 +68,3 @@ def _event(kind: str, day: date, unit: Unit | None, reason: str) -> Row:
         "unit": unit.id if unit else "",
         "reason": reason,
     }
-
-
-def _other_unit(county: County, unit: Unit, rng: Random) -> Unit:
-    """A unit to which it was sent first; the same one in a county that has no other."""
-    others = [other for other in county.units if other.is_steady and other != unit]
-    return rng.choice(others) if others else unit
