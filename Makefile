@@ -26,8 +26,9 @@ site: .venv/.runtime  ## build the site from content/ and data/
 serve: .venv/.runtime  ## build the site, show it on this machine, and build again on every change
 	$(BIN)/sunboard serve
 
-demo: .venv/.runtime  ## make the sample records in data/ again (its README.md and programme.yml are kept)
-	$(BIN)/sunboard demo --communities 14 --out data --seed 1
+demo: .venv/.runtime  ## make the demonstration county in data/ again (its README.md is kept)
+	$(BIN)/sunboard demo --communities 14 --out . --seed 1
+	$(BIN)/sunboard build --record
 
 # --- For those who work on the generator ---
 

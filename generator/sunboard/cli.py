@@ -147,14 +147,17 @@ def demo(
     """写一个虚构的县，大小随意，供试用和测速。"""
     from sunboard.demo import write_demo
 
-    write_demo(
-        out,
-        communities=communities,
-        seed=seed,
-        commitments_each=commitments_each,
-        tasks_each=tasks_each,
-        deeds_each=deeds_each,
-    )
+    try:
+        write_demo(
+            out,
+            communities=communities,
+            seed=seed,
+            commitments_each=commitments_each,
+            tasks_each=tasks_each,
+            deeds_each=deeds_each,
+        )
+    except FileExistsError as error:
+        raise click.UsageError(f"{out}/data 里已有不是示范的记录，不会覆盖：{error}") from error
     click.echo(f"已写好：{out}/data")
 
 
