@@ -8,7 +8,6 @@ the shells meanwhile, in a process of its own.
 from __future__ import annotations
 
 import gc
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -113,16 +112,19 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
     """
     # Millions of small values are made and none is dropped before the end: collecting finds nothing.
     gc.disable()
-    with tempfile.TemporaryDirectory(prefix="sunboard-") as folder:
-        theme = theme_project(options.project)
-        shells = ShellBuild(theme, Path(folder), {(m.section, m.depth) for m in BOARD_MAKERS})
+    theme = theme_project(options.project)
+    with ShellBuild(theme, {maker.depth for maker in BOARD_MAKERS}) as shells:
         project = check_project(options.project, options.as_of, options.today)
         measures = derive_measures(project.checked.records, project.programme, project.as_of)
         county = make_county(measures)
         with Release(options.out) as release:
             stage = shells.wait()
             renderer = make_renderer(
-                theme / "site_templates", stage.shells(), project.programme, project.as_of
+                theme / "site_templates",
+                stage.shells(),
+                {(maker.section, maker.depth) for maker in BOARD_MAKERS},
+                project.programme,
+                project.as_of,
             )
             count = write_site(release, stage, renderer, county, options.workers, progress)
             release.publish()

@@ -9,7 +9,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import commitment_figures
-from sunboard.boards.places import cell, community_link, estate_link, unit_link
+from sunboard.boards.places import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.rows import day_text, spoken_day
 from sunboard.boards.values import (
     Column,
@@ -37,6 +37,7 @@ _LISTED = 500
 class CommitmentsBoard:
     """Everything the list of commitments shows."""
 
+    crumbs: tuple[Link, ...]
     figures: tuple[Figure, ...]
     commitments: tuple[CommitmentRow, ...]
     note: str
@@ -77,6 +78,7 @@ def make_commitments_page(county: County, _: int) -> Page:
         section="commitments",
         template="commitments.html",
         board=CommitmentsBoard(
+            home_crumbs(county, addresses.root_of(addresses.COMMITMENTS)),
             figures,
             chosen_rows(county.commitment_rows, order[:_LISTED]),
             f"共{len(order)}项。{note}",
@@ -103,7 +105,7 @@ def _commitment_board(county: County, commitment: int, root: str) -> CommitmentB
     return CommitmentBoard(
         id=row.id,
         text=row.text,
-        crumbs=(Link("首页", root), Link("承诺榜", root + addresses.COMMITMENTS)),
+        crumbs=(*home_crumbs(county, root), Link("承诺榜", root + addresses.COMMITMENTS)),
         status=row.status,
         timing=row.timing,
         facts=_facts(county, commitment, root),

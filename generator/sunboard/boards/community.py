@@ -20,6 +20,7 @@ from sunboard.boards.places import (
     EstateRow,
     cell,
     estate_rows,
+    home_crumbs,
     is_leader,
     last_activity_text,
     pairing_rows,
@@ -139,7 +140,7 @@ def _crumbs(county: County, community: int, root: str) -> tuple[Link, ...]:
         return ()
     town = county.measures.town_of_community[community]
     name = cell(county, "towns", town, "name")
-    return (Link("首页", root), Link(name, f"{root}#{cell(county, 'towns', town, 'id')}"))
+    return (*home_crumbs(county, root), Link(name, f"{root}#{cell(county, 'towns', town, 'id')}"))
 
 
 def _facts(county: County, community: int) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.places import cell, community_link, estate_link, unit_link
+from sunboard.boards.places import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.rows import day_text, people_by_row, spoken_day
 from sunboard.boards.values import DeedRow, Event, Fact, Figure, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
@@ -45,10 +45,10 @@ class DeedBoard:
     revoked_because: str | None
 
 
-def _quarters(county: County) -> list[str]:
-    """Every quarter from the first month on record to the as-of date's, newest first."""
-    months = county.measures.months
-    return list(dict.fromkeys(months[m].quarter for m in reversed(range(months.count))))
+def _quarters(county: County) -> list[tuple[str, str]]:
+    """Every quarter from the first month on record to the as-of date's, newest first: key and label."""
+    months = (county.measures.months[m] for m in reversed(range(county.measures.months.count)))
+    return list(dict.fromkeys((month.quarter, month.quarter_label) for month in months))
 
 
 def deed_board_count(county: County) -> int:
@@ -59,10 +59,9 @@ def deed_board_count(county: County) -> int:
 def make_deeds_page(county: County, number: int) -> Page:
     """The honour board: 0 is the front page with the newest quarter, then one a quarter."""
     quarters = _quarters(county)
-    quarter = quarters[max(number - 1, 0)]
+    quarter, label = quarters[max(number - 1, 0)]
     path = addresses.DEEDS if number == 0 else addresses.quarter_path(quarter)
-    year, part = quarter.split("-q")
-    title = f"党员闪光言行榜（{year}年第{'一二三四'[int(part) - 1]}季度）"
+    title = f"党员闪光言行榜（{label}）"
     return Page(
         path=path,
         title=title,
@@ -81,11 +80,10 @@ def _deeds_board(county: County, quarter: str, title: str, root: str) -> DeedsBo
     pending = rows[~deeds.is_honoured[rows] & ~deeds.is_revoked[rows]]
     return DeedsBoard(
         title=title,
-        crumbs=(Link("首页", root),),
+        crumbs=home_crumbs(county, root),
         figures=_figures(county, honoured, quarter),
         quarters=tuple(
-            Link(q.replace("-q", "年第") + "季度", root + addresses.quarter_path(q))
-            for q in _quarters(county)
+            Link(label, root + addresses.quarter_path(key)) for key, label in _quarters(county)
         ),
         honoured=chosen_rows(county.deed_rows, honoured),
         pending=chosen_rows(county.deed_rows, pending),
@@ -142,7 +140,7 @@ def _deed_board(county: County, deed: int, root: str) -> DeedBoard:
     reason = cell(county, "deeds", deed, "reason")
     return DeedBoard(
         deed=row,
-        crumbs=(Link("首页", root), Link("闪光言行榜", root + addresses.DEEDS)),
+        crumbs=(*home_crumbs(county, root), Link("闪光言行榜", root + addresses.DEEDS)),
         status=row.status,
         facts=_facts(county, deed, root),
         people=() if deeds.is_revoked[deed] else _people(county, deed),
@@ -183,6 +181,8 @@ def _href(root: str, path: str) -> str | None:
 def _people(county: County, deed: int) -> tuple[Fact, ...]:
     """Each person who may be named with unit and positions; the others by role, counted by unit."""
     people = people_by_row(county.measures.deeds.table).get(deed, [])
+    if county.measures.deeds.is_revoked[deed]:
+        return tuple(Fact(role, "已撤榜，不再署名") for role in county.names.roles_of(people))
     named = [person for person in people if county.names.nameable[person]]
     facts = [Fact(county.names.people[p], _posts(county, p)) for p in named]
     roles = county.names.of_people([p for p in people if not county.names.nameable[p]])

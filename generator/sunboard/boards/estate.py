@@ -12,6 +12,7 @@ from sunboard.boards.places import (
     community_link,
     count_text,
     estate_pairings,
+    home_crumbs,
     is_leader,
     last_activity_text,
     pairing_rows,
@@ -116,7 +117,7 @@ def _tasks_note(count: int) -> str:
 
 def _crumbs(county: County, estate: int, root: str) -> tuple[Link, ...]:
     community = int(county.measures.records["estates"].codes("community")[estate])
-    links = [Link("首页", root)] if county.makes("home") else []
+    links = [*home_crumbs(county, root)]
     if county.makes("communities"):
         name = cell(county, "communities", community, "name")
         links.append(Link(name, root + community_link(county, community)))

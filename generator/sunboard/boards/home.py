@@ -70,6 +70,7 @@ class HomeBoard:
     """By month, newest first."""
     deeds: tuple[DeedRow, ...]
     has_deed_board: bool
+    has_silent_board: bool
 
 
 def make_home_page(county: County, _: int) -> Page:
@@ -107,6 +108,7 @@ def _home_board(county: County) -> HomeBoard:
         trend=trend_rows(measures.trend(Scope.COUNTY, Period.MONTH), 0),
         deeds=chosen_rows(county.deed_rows, honoured[:_DEEDS_SHOWN]),
         has_deed_board=county.makes("deeds"),
+        has_silent_board=county.makes("silent"),
     )
 
 

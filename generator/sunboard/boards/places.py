@@ -10,7 +10,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.rows import day_text
-from sunboard.boards.values import Figure, PairingRow
+from sunboard.boards.values import Figure, Link, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Scope
 from sunboard.measures.columns import Positions
@@ -28,6 +28,11 @@ class EstateRow:
     branch: str
     commitments: Figure
     tasks: Figure
+
+
+def home_crumbs(county: County, root: str) -> tuple[Link, ...]:
+    """The first step of the way up, where a front page is made."""
+    return (Link("首页", root),) if county.makes("home") else ()
 
 
 def cell(county: County, kind: str, row: int, field: str) -> str:

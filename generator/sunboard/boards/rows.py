@@ -6,7 +6,8 @@ county of 450,000 records has to be worded in about a second.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -17,18 +18,21 @@ from sunboard.boards.names import Names
 from sunboard.boards.values import CommitmentRow, DeedRow, Status, TaskRow
 from sunboard.boards.wording import (
     COMMITMENT_STATUS,
+    DISPUTED,
+    DISPUTED_COMMITMENT,
     HONOURED,
     OVERDUE,
     OVERDUE_COMMITMENT,
     REVOKED,
     TASK_STATUS,
+    UNKNOWN,
     WINDOW_OPEN,
     timing_text,
 )
 from sunboard.checks.tables import Table
 from sunboard.measures import Measures
 from sunboard.measures.columns import Positions
-from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.status import Basis, Outcome, Timing
 from sunboard.measures.timing import Codes, Days
 
 T = TypeVar("T")
@@ -67,6 +71,16 @@ def name_texts(table: Table, codes: Positions, missing: str, field: str = "name"
     return [names[code] for code in codes.tolist()]
 
 
+def _place_texts(measures: Measures, table: Table) -> Texts:
+    """The estate, or else the community as a whole."""
+    estates = name_texts(measures.records["estates"], table.codes("estate"), "")
+    communities = [f"{name}（全社区）" for name in measures.records["communities"].texts("name")]
+    return [
+        estate or communities[community]
+        for estate, community in zip(estates, table.codes("community").tolist(), strict=True)
+    ]
+
+
 def make_commitment_rows(measures: Measures, names: Names) -> list[CommitmentRow]:
     """Every commitment as a row, in the table's order."""
     commitments = measures.commitments
@@ -79,11 +93,11 @@ def make_commitment_rows(measures: Measures, names: Names) -> list[CommitmentRow
         table.texts("text"),
         _pick([*names.units, ""], units),
         unit_paths(measures, units),
-        name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
+        _place_texts(measures, table),
         day_texts(commitments.due, "未定期限"),
-        commitment_statuses(commitments.outcome, commitments.timing),
+        commitment_statuses(measures),
         _timing_texts(commitments.timing, commitments.past_days, "天"),
-        _results(table),
+        _results(table, commitments.outcome, table.texts("reason")),
         strict=True,
     )
     return list(map(CommitmentRow._make, rows))
@@ -100,13 +114,13 @@ def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
         day_texts(raised_on),
         table.texts("text"),
         term_texts(table, "category", measures),
-        name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
+        _place_texts(measures, table),
         _doers(measures, names),
         unit_paths(measures, tasks.unit),
         day_texts(tasks.due, "未定期限"),
-        task_statuses(tasks.outcome, tasks.timing),
+        task_statuses(measures),
         _timing_texts(tasks.timing, tasks.past_workdays, "个工作日"),
-        table.texts("result"),
+        _results(table, tasks.outcome, itertools.repeat("")),
         _evaluation_texts(measures),
         _sum_texts(measures),
         strict=True,
@@ -148,23 +162,31 @@ _FEW = 10_000
 """Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
 
 
-def commitment_statuses(outcome: Codes, timing: Codes) -> list[Status]:
-    """The word shown for each commitment: open and past due says so."""
-    return _statuses(outcome, timing, COMMITMENT_STATUS, OVERDUE_COMMITMENT)
+def commitment_statuses(measures: Measures) -> list[Status]:
+    """The word shown for each commitment; one past due, or disputed, says so."""
+    derived = measures.commitments
+    codes = _status_codes(derived.outcome, derived.timing, derived.basis)
+    return _pick(_choices(COMMITMENT_STATUS, OVERDUE_COMMITMENT, DISPUTED_COMMITMENT), codes)
 
 
-def task_statuses(outcome: Codes, timing: Codes) -> list[Status]:
-    """The word shown for each task: open and past due says so."""
-    return _statuses(outcome, timing, TASK_STATUS, OVERDUE)
+def task_statuses(measures: Measures) -> list[Status]:
+    """The word shown for each task; one past due, or disputed, says so."""
+    derived = measures.tasks
+    codes = _status_codes(derived.outcome, derived.timing, derived.basis)
+    return _pick(_choices(TASK_STATUS, OVERDUE, DISPUTED), codes)
 
 
-def _statuses(
-    outcome: Codes, timing: Codes, words: dict[Outcome, Status], overdue: Status
-) -> list[Status]:
-    late = np.isin(timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE)) & (outcome == Outcome.OPEN)
-    choices = [words.get(Outcome(code), words[Outcome.OPEN]) for code in range(len(Outcome))]
-    codes = np.where(late, len(choices), outcome)
-    return _pick([*choices, overdue], codes)
+def _status_codes(outcome: Codes, timing: Codes, basis: Codes) -> npt.NDArray[Any]:
+    is_late = np.isin(timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
+    conditions = [
+        is_late & (outcome == Outcome.OPEN),
+        (basis == Basis.DISPUTED) & (outcome == Outcome.DONE),
+    ]
+    return np.select(conditions, [len(Outcome), len(Outcome) + 1], outcome)
+
+
+def _choices(words: dict[Outcome, Status], *others: Status) -> list[Status]:
+    return [*(words.get(outcome, words[Outcome.OPEN]) for outcome in Outcome), *others]
 
 
 def deed_statuses(measures: Measures) -> list[Status]:
@@ -185,7 +207,7 @@ def deed_statuses(measures: Measures) -> list[Status]:
 
 
 def deed_names(measures: Measures, names: Names) -> list[tuple[str, ...]]:
-    """Who did each deed, in the order of the record; a unit's collective deed names the unit."""
+    """Who did each deed, in the order of the record: the unit where it did it together, roles once revoked."""
     table = measures.deeds.table
     doers: list[tuple[str, ...]] = [
         (f"{names.units[unit]}集体",) for unit in table.codes("unit").tolist()
@@ -277,11 +299,17 @@ def _timing_texts(timing: Codes, past: npt.NDArray[np.int32], unit: str) -> Text
     return [words[i] for i in inverse.tolist()]
 
 
-def _results(table: Table) -> Texts:
-    """The result, or else the reason there is none."""
+def _results(table: Table, outcome: Codes, reasons: Iterable[str]) -> Texts:
+    """The result, or else the reason there is none; one said to be done without a result lacks it."""
+    missing = ["", UNKNOWN]
     return [
-        result or reason
-        for result, reason in zip(table.texts("result"), table.texts("reason"), strict=True)
+        result or reason or missing[is_reported]
+        for result, reason, is_reported in zip(
+            table.texts("result"),
+            reasons,
+            (outcome == Outcome.REPORTED_DONE).tolist(),
+            strict=False,
+        )
     ]
 
 

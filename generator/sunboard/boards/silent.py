@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.places import cell, community_link, estate_link, last_activity_text, unit_link
+from sunboard.boards.places import (
+    cell,
+    community_link,
+    estate_link,
+    home_crumbs,
+    last_activity_text,
+    unit_link,
+)
 from sunboard.boards.values import Link, Page
 from sunboard.measures.silence import SILENCE_RULES
 
@@ -28,6 +35,7 @@ class SilentSection:
     title: str
     rule: str
     rows: tuple[SilentRow, ...]
+    count: int
     of: int
     """How many there are altogether."""
 
@@ -62,7 +70,7 @@ def make_silent_page(county: County, _: int) -> Page:
         section="silent",
         template="silent.html",
         board=SilentBoard(
-            crumbs=(Link("首页", addresses.root_of(addresses.SILENT)),),
+            crumbs=home_crumbs(county, addresses.root_of(addresses.SILENT)),
             sections=tuple(_section(county, rule.key, rule.kind) for rule in SILENCE_RULES),
         ),
     )
@@ -82,5 +90,5 @@ def _section(county: County, key: str, kind: str) -> SilentSection:
     current = measures.coverage.unit_is_current
     total = int(current.sum()) if kind == "units" else len(measures.records[kind].frame)
     return SilentSection(
-        title, rule.format(days=measures.programme.limits.silent_days), rows, total
+        title, rule.format(days=measures.programme.limits.silent_days), rows, len(rows), total
     )

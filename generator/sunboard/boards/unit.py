@@ -18,6 +18,7 @@ from sunboard.boards.places import (
     cell,
     community_link,
     estate_link,
+    home_crumbs,
     is_leader,
     last_activity_text,
 )
@@ -82,9 +83,7 @@ def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
     rows = county.tasks_by(Scope.UNIT, unit)
     return UnitBoard(
         name=cell(county, "units", unit, "name"),
-        crumbs=(Link("首页", root), Link("部门单位", f"{root}#units"))
-        if county.makes("home")
-        else (),
+        crumbs=_crumbs(county, root),
         ended=_ended(county, unit),
         updated=last_activity_text(county, "units", unit),
         facts=_facts(county, unit),
@@ -103,6 +102,11 @@ def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
         trend=trend_rows(measures.trend(Scope.UNIT, Period.QUARTER), unit),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.UNIT, unit)),
     )
+
+
+def _crumbs(county: County, root: str) -> tuple[Link, ...]:
+    up = home_crumbs(county, root)
+    return (*up, Link("部门单位", f"{root}#units")) if up else ()
 
 
 def _tasks_note(count: int) -> str:

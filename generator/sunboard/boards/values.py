@@ -164,14 +164,6 @@ class Reasons:
     rule: Link
 
 
-@dataclass(frozen=True)
-class Empty:
-    """Nothing recorded, said in words (components/empty.html)."""
-
-    text: str
-    note: str | None = None
-
-
 class CommitmentRow(NamedTuple):
     """A commitment in a list; made once, shown on several pages."""
 
@@ -181,7 +173,7 @@ class CommitmentRow(NamedTuple):
     unit: str
     unit_path: str
     place: str
-    """The estate, or 全社区."""
+    """The estate, or the community as a whole."""
     due: str
     """ISO, or 未定期限."""
     status: Status

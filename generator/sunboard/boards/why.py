@@ -6,6 +6,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
+from sunboard.boards.places import cell
 from sunboard.boards.rows import spoken_day
 from sunboard.boards.values import Link, Reasons
 from sunboard.boards.wording import BASIS_STATUS
@@ -41,7 +42,8 @@ def _outcome_step(county: County, commitment: int) -> str:
         return f"有承诺单位、承诺内容、结果和完成日期（{spoken_day(done_on)}），见人见事见结果，算兑现。"
     if outcome is Outcome.REPORTED_DONE:
         return "登记为兑现，但缺结果或完成日期，只算报称兑现，单独计数。"
-    return f"单位登记为「{word}」，并写明了原因。"
+    reason = "，并写明了原因" if cell(county, "commitments", commitment, "reason") else ""
+    return f"单位登记为「{word}」{reason}。"
 
 
 def _timing_step(county: County, commitment: int) -> str:

@@ -30,6 +30,8 @@ TASK_STATUS: dict[Outcome, Status] = {
 
 OVERDUE = Status("逾期未办", "triangle", "bad")
 OVERDUE_COMMITMENT = Status("逾期未兑现", "triangle", "bad")
+DISPUTED = Status("办结有异议", "diamond", "bad")
+DISPUTED_COMMITMENT = Status("兑现有异议", "diamond", "bad")
 
 BASIS_STATUS: dict[Basis, Status] = {
     Basis.NONE: Status("尚无结果", "dotted", "mute"),

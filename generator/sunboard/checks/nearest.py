@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 from sunboard.checks.drafts import Draft
 from sunboard.checks.findings import Fault
@@ -49,10 +50,10 @@ class Nearest:
         return Fault("R-10-unknown-near", {**params, "would": near})
 
     def _nearest(self, field: Field, text: str) -> str | None:
-        ids = [known for kind in field.refers_to for known in self._ids(kind)]
-        self._budget -= len(ids)
+        self._budget -= sum(len(self._drafts[kind]) for kind in field.refers_to)
         if self._budget < 0:
             return None
+        ids = chain.from_iterable(self._ids(kind) for kind in field.refers_to)
         candidates = [
             known
             for known in ids

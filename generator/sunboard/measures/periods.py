@@ -36,7 +36,7 @@ class Month:
     @property
     def quarter_label(self) -> str:
         """The quarter it lies in, as readers see it: 2026年第3季度."""
-        return f"{self.year}年第{(self.month + 2) // 3}季度"
+        return f"{self.year}年第{'一二三四'[(self.month - 1) // 3]}季度"
 
     @property
     def quarter(self) -> str:

@@ -1,4 +1,4 @@
-"""The only door to MkDocs: renders the hand-written pages and one empty shell a section and depth.
+"""The only door to MkDocs: renders the hand-written pages and one empty shell a depth.
 
 Runs as a program of its own (`python -m sunboard.publishing.mkdocs_site`), so that MkDocs works on one
 core while the records are read on the other, and so that nothing else ever imports it.
@@ -10,10 +10,11 @@ import logging
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from sunboard.publishing.stage import ShellKey, Stage, shell_source
+from sunboard.publishing.stage import Stage, shell_source
 
 
 class ThemeError(Exception):
@@ -21,29 +22,32 @@ class ThemeError(Exception):
 
 
 class ShellBuild:
-    """A run of MkDocs under way."""
+    """A run of MkDocs under way, in a folder of its own that goes when the run is left."""
 
-    def __init__(self, theme: Path, folder: Path, keys: Iterable[ShellKey]) -> None:
-        """Start rendering into `folder`: `theme` holds mkdocs.yml, content/ and site_templates/."""
-        self._keys = frozenset(keys)
-        self._site = folder / "site"
-        docs = folder / "docs"
-        _write_sources(theme, docs, self._keys)
+    def __init__(self, theme: Path, depths: Iterable[int]) -> None:
+        """Start rendering; `theme` holds mkdocs.yml, content/ and site_templates/."""
+        self._folder = tempfile.TemporaryDirectory(prefix="sunboard-")
+        self._depths = frozenset(depths)
+        docs, self._site = Path(self._folder.name, "docs"), Path(self._folder.name, "site")
+        _write_sources(theme, docs, self._depths)
         self._our_assets = frozenset(
             file.relative_to(docs).as_posix() for file in (docs / "assets").rglob("*")
         )
+        arguments = (str(theme / "mkdocs.yml"), str(docs), str(self._site))
         self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "sunboard.publishing.mkdocs_site",
-                str(theme / "mkdocs.yml"),
-                str(docs),
-                str(self._site),
-            ],
+            [sys.executable, "-m", "sunboard.publishing.mkdocs_site", *arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
+
+    def __enter__(self) -> ShellBuild:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+        self._folder.cleanup()
 
     def wait(self) -> Stage:
         """What was rendered.
@@ -54,18 +58,16 @@ class ShellBuild:
         said, _ = self._process.communicate()
         if self._process.returncode:
             raise ThemeError(said.decode(errors="replace").strip())
-        return Stage(self._site, self._keys, self._our_assets)
+        return Stage(self._site, self._depths, self._our_assets)
 
 
-def _write_sources(theme: Path, docs: Path, keys: Iterable[ShellKey]) -> None:
+def _write_sources(theme: Path, docs: Path, depths: Iterable[int]) -> None:
     shutil.copytree(theme / "content", docs)
     shutil.copytree(theme / "site_templates" / "assets", docs / "assets", dirs_exist_ok=True)
-    for key in keys:
-        source = docs / shell_source(key)
+    for depth in depths:
+        source = docs / shell_source(depth)
         source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_text(
-            f"---\ntitle: 壳\nsection: {key[0]}\ntemplate: board.html\n---\n", encoding="utf-8"
-        )
+        source.write_text("---\ntitle: 壳\ntemplate: board.html\n---\n", encoding="utf-8")
 
 
 def _render(config_file: str, docs_dir: str, site_dir: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -36,16 +37,23 @@ class Release:
         target = f"{self.folder}/{path}"
         _make_folder(os.path.dirname(target))
         if self._live is not None and _holds(f"{self._live}/{path}", content):
-            os.link(f"{self._live}/{path}", target)
-        else:
-            _create(target, content)
+            # Not every file system has links; and a second page at one address is refused below.
+            with suppress(OSError):
+                os.link(f"{self._live}/{path}", target)
+                return
+        _create(target, content)
 
     def publish(self) -> None:
         """Put the release in the place of the live site."""
         old = self.folder.with_name(self.folder.name + "-old")
         if self.out.is_dir():
             os.rename(self.out, old)
-        os.rename(self.folder, self.out)
+        try:
+            os.rename(self.folder, self.out)
+        except OSError:
+            with suppress(OSError):
+                os.rename(old, self.out)
+            raise
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -74,5 +82,5 @@ def _holds(path: str, content: bytes) -> bool:
     try:
         with open(path, "rb", buffering=0) as file:
             return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
-    except FileNotFoundError:
+    except OSError:
         return False

@@ -6,18 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ShellKey = tuple[str, int]
-"""A section of the navigation and a depth."""
-
 _SHELL = "shell"
 
 
-def shell_source(key: ShellKey) -> str:
-    """The Markdown file a shell is rendered from; it lies at the depth of its boards."""
-    section, depth = key
-    if depth == 0:
-        return "index.md"
-    return "/".join([f"{_SHELL}-{section}", *map(str, range(2, depth + 1))]) + ".md"
+def shell_source(depth: int) -> str:
+    """The Markdown file the shell of a depth is rendered from; it lies as deep as its boards."""
+    return "/".join([_SHELL] * depth) + ".md" if depth else "index.md"
 
 
 @dataclass(frozen=True)
@@ -25,8 +19,8 @@ class Stage:
     """What MkDocs rendered."""
 
     site: Path
-    keys: frozenset[ShellKey]
-    """The shells it was asked for."""
+    depths: frozenset[int]
+    """The depths it was asked to make shells for."""
     our_assets: frozenset[str]
     """Assets that are ours; of the theme's, only the stylesheet pages link is published."""
 
@@ -34,28 +28,27 @@ class Stage:
         """One file, by its path below the stage."""
         return (self.site / name).read_bytes()
 
-    def shells(self) -> dict[ShellKey, str]:
-        """Each shell's HTML."""
-        return {key: self.read(_rendered(key)).decode() for key in self.keys}
+    def shells(self) -> dict[int, str]:
+        """Each depth's shell as HTML."""
+        return {depth: self.read(_rendered(depth)).decode() for depth in self.depths}
 
     def hand_written_pages(self) -> Iterator[str]:
         """The pages of `content/`, and 404.html, as paths below the stage, sorted."""
         for name in _files(self.site, "*.html"):
-            if name != "index.html" and not name.startswith(f"{_SHELL}-"):
+            if name != "index.html" and not name.startswith(f"{_SHELL}/"):
                 yield name
 
     def assets(self) -> Iterator[str]:
         """The files pages need beside themselves, sorted."""
-        linked = self.read("index.html" if ("home", 0) in self.keys else "404.html").decode()
+        linked = self.read("404.html").decode()
         for name in _files(self.site / "assets", "*"):
             path = f"assets/{name}"
             if path in self.our_assets or path in linked:
                 yield path
 
 
-def _rendered(key: ShellKey) -> str:
-    source = shell_source(key).removesuffix(".md")
-    return f"{source}.html" if key[1] == 0 else f"{source}/index.html"
+def _rendered(depth: int) -> str:
+    return f"{_SHELL}/" * depth + "index.html"
 
 
 def _files(folder: Path, pattern: str) -> Iterable[str]:

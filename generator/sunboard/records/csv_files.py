@@ -10,7 +10,7 @@ from sunboard.records.columns import Rows
 from sunboard.records.csv_header import Dialect, body_start, find_dialect
 from sunboard.records.csv_plain import is_plain, read_plain
 from sunboard.records.csv_rows import read_exactly
-from sunboard.records.encodings import GB18030, UTF8, decode, is_ambiguous, is_utf8
+from sunboard.records.encodings import decode, decode_best, is_ambiguous
 from sunboard.records.headings import Header, HeadingTable, match_header
 
 
@@ -32,11 +32,13 @@ class CsvFiles:
         if start is None:
             return
         dialect, header = start
-        encoding = _encoding(data, dialect)
-        if encoding is None:
+        if len(dialect.encodings) == 1:
+            decoded = decode(data, dialect.encodings[0])
+        elif is_ambiguous(data):
             self._refuse(data, file_code, [Problem(Place(name), "encoding-ambiguous")])
             return
-        decoded = decode(data, encoding)
+        else:
+            decoded = decode_best(data)
         body = CsvBody(
             file=name,
             file_code=file_code,
@@ -102,12 +104,3 @@ class CsvFiles:
             and body.header.fields == self._run[0].header.fields
             and self._run_bytes + body.size <= BYTES_A_RUN
         )
-
-
-def _encoding(data: bytes, dialect: Dialect) -> str | None:
-    """The encoding; where the headings don't tell, the text must. None if that may be either."""
-    if len(dialect.encodings) == 1:
-        return dialect.encodings[0]
-    if is_utf8(data):
-        return None if is_ambiguous(data) else UTF8
-    return GB18030

@@ -98,7 +98,7 @@ def is_utf8(data: bytes) -> bool:
 
 
 def is_ambiguous(data: bytes) -> bool:
-    """Whether valid UTF-8 may as well be GB18030 (“状态” is both), with nothing to tell them apart.
+    """Whether it may be UTF-8 or GB18030 (“状态” is both), with nothing to tell them apart.
 
     Chinese in UTF-8 has leading bytes from E0 on. Where there are none, but two-byte characters that
     GB18030 also reads, those may be either Chinese words or Latin letters.
@@ -107,7 +107,7 @@ def is_ambiguous(data: bytes) -> bool:
         return False
     if re.search(rb"[\xe0-\xf7]", data):
         return False
-    return gb18030_to_utf8(data) is not None
+    return is_utf8(data) and gb18030_to_utf8(data) is not None
 
 
 def gb18030_to_utf8(data: bytes) -> bytes | None:

@@ -72,7 +72,7 @@ class _Search:
     def _entry(self, entry: os.DirEntry[str], name: str, kind: Kind | None) -> None:
         if not _is_printable(name):
             self._report(name, "file-name")
-        elif entry.is_symlink() and not self._is_file_inside(entry):
+        elif entry.is_symlink() and not is_file_inside(Path(entry.path), self.data):
             self._report(name, "file-link")
         elif entry.is_dir():
             known = kind or KIND_BY_NAME.get(entry.name)
@@ -99,13 +99,6 @@ class _Search:
         else:
             self._report(name, "file-ending")
 
-    def _is_file_inside(self, entry: os.DirEntry[str]) -> bool:
-        try:
-            target = Path(entry.path).resolve(strict=True)
-            return target.is_file() and target.is_relative_to(self.data.resolve())
-        except (OSError, RuntimeError):  # a dangling link; a link to itself
-            return False
-
     def _unknown(self, name: str) -> None:
         near = nearest_kind(PurePosixPath(name).name.split(".")[0])
         if near:
@@ -117,6 +110,15 @@ class _Search:
     def _report(self, name: str, code: str, **params: str) -> None:
         shown = name.encode("utf-8", "replace").decode()
         self.problems.append(Problem(Place(shown), code, params))
+
+
+def is_file_inside(path: Path, folder: Path) -> bool:
+    """Whether a path leads, through whatever links, to an ordinary file below a folder."""
+    try:
+        target = path.resolve(strict=True)
+        return target.is_file() and target.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a dangling link; a link to itself
+        return False
 
 
 def nearest_kind(name: str) -> Kind | None:

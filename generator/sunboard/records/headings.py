@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from sunboard.problems import Place, Problem
 from sunboard.schema import Field, Kind
@@ -23,6 +24,7 @@ _MARKS = re.compile(r"(\((必填|required)\)|\*)+$")
 _DIGITS = re.compile(r"\d{5}")
 
 
+@lru_cache(maxsize=4096)
 def normalise_heading(text: str) -> str:
     """The form in which headings are compared: no spaces, widths, case, or marks of required fields."""
     kept = "".join(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sunboard.problems import Place, Problem, Severity
 from sunboard.records.encodings import foreign_format
-from sunboard.records.folders import DATA
+from sunboard.records.folders import DATA, is_file_inside
 from sunboard.records.loading import load
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.vocabularies import read_vocabularies
@@ -38,10 +38,13 @@ STEP_KEYS = ("key", "label", "name", "date_field", "limit_workdays")
 
 def read_programme(root: Path) -> tuple[Programme | None, list[Problem]]:
     """Reads the programme; None if anything is wrong with it, as everything else rests on it."""
-    data = load(root / PROGRAMME, PROGRAMME, is_yaml=True)
+    path = root / PROGRAMME
+    if not is_file_inside(path, root / DATA):
+        is_there = path.exists() or path.is_symlink()
+        return None, [Problem(Place(PROGRAMME), "file-link" if is_there else "programme-missing")]
+    data = load(path, PROGRAMME, is_yaml=True)
     if isinstance(data, Problem):
-        missing = Problem(Place(PROGRAMME), "programme-missing")
-        return None, [data if (root / PROGRAMME).exists() else missing]
+        return None, [data]
     if code := foreign_format(data):
         return None, [Problem(Place(PROGRAMME), code)]
     tree, problems = load_tree(data, PROGRAMME)

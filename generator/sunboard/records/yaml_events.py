@@ -21,6 +21,8 @@ from yaml.events import (
 from sunboard.problems import Place, Problem
 from sunboard.records.encodings import Decoded
 
+DEEPEST = 8
+"""Lists and mappings may stand in one another so many times: libyaml's time grows with the square."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that mean nothing; in quotation marks they are text."""
 
@@ -72,11 +74,13 @@ class Events:
             raise RefusedError("yaml-documents", line_of(event))
 
     def skip(self, event: Event) -> None:
-        """Passes over the rest of a node, however deep, given its first event."""
+        """Passes over the rest of a node, given its first event."""
         depth = 0
         while True:
             if isinstance(event, CollectionStartEvent):
                 depth += 1
+                if depth > DEEPEST:
+                    raise RefusedError("yaml-deep", line_of(event))
             elif isinstance(event, CollectionEndEvent):
                 depth -= 1
             if depth == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sunboard.problems import Place, Problem
 from sunboard.records.bodies import BYTES_A_RUN, Body
 from sunboard.records.columns import Rows
-from sunboard.records.encodings import decode_best, is_ambiguous, is_utf8
+from sunboard.records.encodings import decode_best, is_ambiguous
 from sunboard.records.headings import HeadingTable
 from sunboard.records.yaml_events import with_newlines
 from sunboard.records.yaml_plain import is_plain, read_plain
@@ -24,7 +24,7 @@ class YamlFiles:
 
     def add(self, data: bytes, name: str, file_code: int) -> None:
         """Takes in one file."""
-        if is_utf8(data) and is_ambiguous(data):
+        if is_ambiguous(data):
             self._rows.problems.append(Problem(Place(name), "encoding-ambiguous"))
             return
         decoded = decode_best(data)

@@ -17,6 +17,7 @@ from sunboard.problems import Place, Problem
 from sunboard.records.encodings import decode_best
 from sunboard.records.headings import quotable_heading
 from sunboard.records.yaml_events import (
+    DEEPEST,
     Events,
     RefusedError,
     line_of,
@@ -26,9 +27,6 @@ from sunboard.records.yaml_events import (
     with_newlines,
     without_forbidden,
 )
-
-DEEPEST = 8
-"""Lists and mappings may stand in one another so many times."""
 
 
 @dataclass

@@ -74,9 +74,9 @@ class _YamlReader:
         try:
             self._document()
         except RefusedError as refused:
-            self._break_off(Problem(Place(self.file, refused.line), refused.code), refused.line)
+            self._break_off(Problem(Place(self.file, refused.line), refused.code))
         except yaml.YAMLError as error:
-            self._break_off(syntax_problem(self.file, error), self.item_line)
+            self._break_off(syntax_problem(self.file, error))
         self.collector.flush()
         self.rows.headings[self.file_code] = self.headings
 
@@ -98,9 +98,9 @@ class _YamlReader:
         self.item_line = line_of(event)
         self.events.end()
 
-    def _break_off(self, problem: Problem, line: int) -> None:
-        """Refuses all that stands from a line on."""
-        rest = self.text.split(b"\n", line - 1)[-1]
+    def _break_off(self, problem: Problem) -> None:
+        """Refuses all that stands from the current item on."""
+        rest = self.text.split(b"\n", self.item_line - 1)[-1]
         self.rows.refuse(self.file_code, [problem], len(ITEM.findall(rest)))
 
     def _accept(self, record: _Record) -> None:
@@ -141,10 +141,13 @@ class _YamlReader:
             name = self.name_by_key[key.value]
         except KeyError:
             name = self._learn(key.value)
+        text: str | None
         if type(value) is ScalarEvent and value.tag is None and value.anchor is None:
             text = scalar_text(value)
         else:
-            text = self._list(record, key, value, is_allowed=name in self.list_names)
+            text = self._list(record, key, value, name)
+        if text is None:
+            return
         if name is None:
             record.unknown.append((key.value, line_of(key)))
         elif name in record.texts:
@@ -152,15 +155,22 @@ class _YamlReader:
         else:
             record.texts[name] = text
 
-    def _list(self, record: _Record, key: ScalarEvent, value: Event, *, is_allowed: bool) -> str:
+    def _list(
+        self, record: _Record, key: ScalarEvent, value: Event, name: str | None
+    ) -> str | None:
         """The text of a value that is no plain scalar: a list, where the field takes one."""
         code = peculiarity(value)
-        if code is None and not (is_allowed and isinstance(value, SequenceStartEvent)):
-            code = "yaml-list" if isinstance(value, SequenceStartEvent) else "yaml-nested"
+        if code is None and name is None:
+            self.events.skip(value)
+            return ""
+        if code is None and not isinstance(value, SequenceStartEvent):
+            code = "yaml-nested"
+        elif code is None and name not in self.list_names:
+            code = "yaml-list"
         if code:
             self._refuse(record, code, key, key.value)
             self.events.skip(value)
-            return ""
+            return None
         texts = []
         item = self.events.next()
         while not isinstance(item, SequenceEndEvent):

@@ -5,8 +5,6 @@ MkDocs' own environment escapes nothing, so no record text ever reaches it (desi
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,47 +12,43 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import escape
 
-_REMEMBERED = 1 << 16
+# MarkupSafe's own routine, without the Markup object it wraps each result in: on a page of 90 records the
+# wrapping costs more than everything else together. It has no public name; a test holds it to `escape`.
+try:
+    from markupsafe._speedups import _escape_inner
+except ImportError:
+    from markupsafe._native import _escape_inner
 
 
-_NEEDS_ESCAPE = re.compile(r"[&<>\"']").search
-
-
-# Typed, because a Markup is equal to the text it holds: untyped, text would come back unescaped
-# wherever the same characters had been seen as Markup before.
-@lru_cache(maxsize=_REMEMBERED, typed=True)
-def escape_once(value: Any) -> str:
-    """Escape a value for HTML; a value seen lately is not worked out again."""
-    # Most text needs no escaping, and wrapping it as Markup would cost more than finding that out.
-    if type(value) is str and _NEEDS_ESCAPE(value) is None:
-        return value
+def escape_cell(value: Any) -> str:
+    """Escape a value for HTML; what is Markup already stays as it is."""
+    if type(value) is str:
+        return _escape_inner(value)
     return escape(value)
 
 
-class _RememberingGenerator(CodeGenerator):
-    """Compiles `{{ value }}` to `escape_once`: most cells of a board are a few units, statuses and dates."""
+class _CellGenerator(CodeGenerator):
+    """Compiles `{{ value }}` to a call of `escape_cell` where Jinja would call `markupsafe.escape`."""
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
-        is_plain = not frame.eval_ctx.volatile and frame.eval_ctx.autoescape
-        # What a macro returns is long, different on every page, and Markup already.
-        if is_plain and finalize.src is None and not isinstance(node, nodes.Call):
-            self.write("environment.escape_once(")
-        else:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escape_cell(")
 
 
 class BoardEnvironment(Environment):
     """Autoescaping, strict about names, with templates read once."""
 
-    code_generator_class = _RememberingGenerator
-    escape_once = staticmethod(escape_once)
+    code_generator_class = _CellGenerator
+    escape_cell = staticmethod(escape_cell)
 
 
 def make_environment(templates: Path) -> BoardEnvironment:
     """An environment over the `site_templates/` folder."""
-    return BoardEnvironment(
+    environment = BoardEnvironment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -63,3 +57,6 @@ def make_environment(templates: Path) -> BoardEnvironment:
         lstrip_blocks=True,
         extensions=(),
     )
+    # No template uses Jinja's globals, and every import of a component would compare them all.
+    environment.globals.clear()
+    return environment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,11 +11,13 @@ from markupsafe import escape
 
 from sunboard.boards.addresses import root_of
 from sunboard.boards.limits import limit_facts
+from sunboard.boards.navigation import home_href, site_nav
 from sunboard.boards.values import Page
 from sunboard.rendering.environment import BoardEnvironment, make_environment
 from sunboard.rendering.shells import (
     BOARD_HOLES,
     LIMITS_HOLE,
+    NAV_HOLES,
     SITE_HOLES,
     Shell,
     read_shell,
@@ -31,8 +33,9 @@ class Renderer:
     """Turns page values into finished pages."""
 
     environment: BoardEnvironment
+    programme: Programme
     shells: Mapping[ShellKey, Shell]
-    """For each section and depth the shell, with everything filled that is alike on all pages."""
+    """For each section and depth the shell, with everything filled that is alike on its pages."""
     alike: Mapping[str, str]
     """What fills the holes that are alike on all pages, as HTML."""
 
@@ -44,42 +47,54 @@ class Renderer:
         shell = self.shells[page.section, page.depth]
         return shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
 
-    def finish(self, html: str, name: str) -> bytes:
-        """A hand-written page with its holes filled.
+    def finish(self, html: str, path: str) -> bytes:
+        """A hand-written page with its holes filled; `path` is its file below the site's root.
 
         Raises:
             ShellError: its markers are not as they should be.
         """
         holes = SITE_HOLES | (LIMITS_HOLE if _HAS_LIMITS in html else frozenset())
-        return read_shell(html, holes, name).stamp(self.alike)
+        if path == NOT_FOUND_PAGE:
+            return read_shell(html, holes, path).stamp(self.alike)
+        nav = _navigation(self.environment, self.programme, "about", root_of(path))
+        return read_shell(html, holes | NAV_HOLES, path).stamp({**self.alike, **nav})
 
 
+NOT_FOUND_PAGE = "404.html"
 _HAS_LIMITS = "%%SUNBOARD:LIMITS%%"
 
 
 def make_renderer(
-    templates: Path, shells: Mapping[ShellKey, str], programme: Programme, as_of: date
+    templates: Path,
+    shells: Mapping[int, str],
+    keys: Iterable[ShellKey],
+    programme: Programme,
+    as_of: date,
 ) -> Renderer:
-    """A renderer over shells given as HTML.
+    """A renderer over shells given as HTML, one a depth.
 
     Raises:
         ShellError: a shell's markers are not as they should be.
     """
     environment = make_environment(templates)
     alike = _alike(environment, programme, as_of)
-    filled = {
-        (section, depth): read_shell(
-            html, SITE_HOLES | BOARD_HOLES, f"shell {section}/{depth}"
-        ).fill(alike)
-        for (section, depth), html in shells.items()
+    cut = {
+        depth: read_shell(html, SITE_HOLES | NAV_HOLES | BOARD_HOLES, f"shell {depth}").fill(alike)
+        for depth, html in shells.items()
     }
-    return Renderer(environment, filled, alike)
+    filled = {
+        (section, depth): cut[depth].fill(
+            _navigation(environment, programme, section, "../" * depth or "./")
+        )
+        for section, depth in keys
+    }
+    return Renderer(environment, programme, filled, alike)
 
 
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
     """Whose site it is, the strip above, the foot, and the programme's limits."""
     day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
-    warning = "示范数据：本站的县、单位、小区和人员均为虚构。"
+    warning = "示范数据：内容均为虚构。"
     return {
         "SITE": str(escape(f"{programme.county}{programme.name}")),
         "BANNER": _macro(environment, "banner", "demo", warning)
@@ -87,6 +102,16 @@ def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> 
         else "",
         "FOOTER": _macro(environment, "colophon", programme, day),
         "LIMITS": _macro(environment, "facts", limit_facts(programme)),
+    }
+
+
+def _navigation(
+    environment: BoardEnvironment, programme: Programme, section: str, root: str
+) -> dict[str, str]:
+    entries = site_nav(programme, section, root)
+    return {
+        "HOME": str(escape(home_href(programme, root))),
+        "NAV": _macro(environment, "site_nav", entries),
     }
 
 

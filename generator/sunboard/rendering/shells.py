@@ -12,7 +12,10 @@ from dataclasses import dataclass
 _MARKER = re.compile(r"%%SUNBOARD:([A-Z]+)%%")
 
 SITE_HOLES = frozenset({"SITE", "BANNER", "FOOTER"})
-"""Holes filled alike on every page, the hand-written ones included."""
+"""Holes filled alike on every page, 404.html included."""
+
+NAV_HOLES = frozenset({"HOME", "NAV"})
+"""Holes that depend on a page's section and depth; 404.html, which may be served anywhere, has none."""
 
 BOARD_HOLES = frozenset({"TITLE", "DESCRIPTION", "MAIN"})
 """Holes of a board's shell that differ from page to page."""

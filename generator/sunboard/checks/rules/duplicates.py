@@ -25,7 +25,7 @@ DATED_TEXTS = (
 )
 """Kind, date and text by which two records may turn out to be one."""
 
-_ALIKE = 0.8
+_ALIKE = 0.75
 """Share of two-character pieces that texts have in common from which on they are near the same."""
 
 _MOST_COMPARISONS = 50_000
@@ -124,7 +124,7 @@ class _Gist:
     """What a text is compared by: its words, the numbers in it, and its pieces of two characters."""
 
     def __init__(self, text: str) -> None:
-        self.words = _NOT_WORDS.sub("", text)
+        self.words = unicodedata.normalize("NFKC", _NOT_WORDS.sub("", text))
         self._digits = _NOT_DIGITS.sub("", self.words)
 
     @cached_property

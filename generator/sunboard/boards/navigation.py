@@ -1,0 +1,41 @@
+"""The site's navigation: the boards the office asked for, the same on every page."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sunboard.boards import addresses
+from sunboard.settings import Programme
+
+_ENTRIES = (
+    # section, words, path, the board it needs
+    ("home", "首页", addresses.HOME, "home"),
+    ("places", "社区小区", "#communities", "home"),
+    ("units", "部门单位", "#units", "home"),
+    ("commitments", "承诺", addresses.COMMITMENTS, "commitments"),
+    ("deeds", "闪光言行榜", addresses.DEEDS, "deeds"),
+    ("silent", "沉默名单", addresses.SILENT, "silent"),
+    ("about", "说明", addresses.ABOUT, ""),
+)
+
+
+class NavEntry(NamedTuple):
+    """One entry (components/site_nav.html)."""
+
+    label: str
+    href: str
+    is_current: bool
+
+
+def site_nav(programme: Programme, section: str, root: str) -> tuple[NavEntry, ...]:
+    """The navigation as it stands on a page of a section; `root` leads to the site's root."""
+    return tuple(
+        NavEntry(label, root + path, name == section)
+        for name, label, path, board in _ENTRIES
+        if not board or board in programme.boards
+    )
+
+
+def home_href(programme: Programme, root: str) -> str:
+    """Where the site's name leads: the front page, or what the site is where no front page is made."""
+    return root if "home" in programme.boards else root + addresses.ABOUT
