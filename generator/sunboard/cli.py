@@ -110,6 +110,8 @@ def build(
     from sunboard.problems import Language
 
     folder = out or project / "build" / "site"
+    if not _is_free(folder):
+        raise click.UsageError(f"{folder} 里有别的东西，不会覆盖；请换一个目录")
     options = BuildOptions(project, folder, as_of, _today(), workers or _cores(), record)
     sys.exit(_run_build(options, Language(lang)))
 
@@ -161,12 +163,22 @@ def demo(
     click.echo(f"已写好：{out}/data")
 
 
+def _is_free(folder: Path) -> bool:
+    """Whether a site may be put there: the folder is replaced whole, with all that is in it."""
+    if folder.is_dir():
+        return (folder / "404.html").is_file() or not any(folder.iterdir())
+    return not folder.exists()
+
+
 def _run_build(options: object, language: object) -> int:
     """Build, report, and say with which code to end."""
+    from jinja2 import TemplateError
+
     from sunboard.build import BuildOptions, RefusedError
     from sunboard.build import build as build_site
     from sunboard.problems import Language
     from sunboard.publishing.mkdocs_site import ThemeError
+    from sunboard.publishing.workers import WorkerError
     from sunboard.records.ledger import LedgerError
     from sunboard.rendering import ShellError
     from sunboard.reporting import print_report
@@ -183,8 +195,11 @@ def _run_build(options: object, language: object) -> int:
     except LedgerError as error:
         click.echo(f"存底文件有错，请从上一次发布恢复；没有生成网站：{error}", err=True)
         return PROBLEMS
-    except (ThemeError, ShellError) as error:
+    except (ThemeError, ShellError, TemplateError) as error:
         click.echo(f"主题有错，没有生成网站，原来的网站没有动：\n{error}", err=True)
+        return PROBLEMS
+    except (WorkerError, OSError) as error:
+        click.echo(f"网站没有写成：{error}", err=True)
         return PROBLEMS
     print_report(outcome.problems, language, "text")
     click.echo(f"已生成{outcome.page_count}个榜页：{options.out}", err=True)

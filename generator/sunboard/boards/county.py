@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import TypeVar
@@ -33,6 +33,7 @@ class County:
     commitment_rows: list[CommitmentRow]
     task_rows: list[TaskRow]
     deed_rows: list[DeedRow]
+    _last_activity: dict[str, Days] = field(default_factory=dict)
 
     def makes(self, board: str) -> bool:
         """Whether the office asked for this kind of board."""
@@ -110,12 +111,11 @@ class County:
             owner, current, np.arange(len(current)), self.measures.size(Scope.COMMUNITY)
         )
 
-    @cached_property
-    def last_activity(self) -> dict[str, Days]:
-        """The latest day anything was recorded for each community, estate and unit."""
-        return {
-            kind: last_activity(self.measures, kind) for kind in ("communities", "estates", "units")
-        }
+    def last_activity(self, kind: str) -> Days:
+        """The latest day anything was recorded for each community, estate or unit."""
+        if kind not in self._last_activity:
+            self._last_activity[kind] = last_activity(self.measures, kind)
+        return self._last_activity[kind]
 
     def _grouped(self, kind: str, field: str, owner: str) -> list[Positions]:
         table = self.measures.records[kind]

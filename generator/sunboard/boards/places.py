@@ -49,7 +49,7 @@ def count_text(county: County, kind: str, row: int, field: str) -> str:
 
 def last_activity_text(county: County, kind: str, row: int) -> str:
     """When anything was last recorded (rule R-31: a stale board says so)."""
-    return day_text(county.last_activity[kind][row], "还没有任何记录")
+    return day_text(county.last_activity(kind)[row], "还没有任何记录")
 
 
 def is_leader(county: County, pairing: int) -> bool:

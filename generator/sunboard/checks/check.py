@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Finding, as_problem, without_echoes
+from sunboard.checks.findings import Finding, as_problem, squeezed, without_echoes
 from sunboard.checks.parsing import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.references import duplicate_ids, resolve_references
@@ -49,7 +49,8 @@ def check_records(
     findings = list(without_echoes(findings, TOTAL))
     withheld = withheld_rows(drafts, findings)
     findings += withhold_dependents(drafts, withheld)
-    problems = [as_problem(finding, texts) for finding in findings]
+    names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
+    problems = [as_problem(finding, texts, names) for finding in findings]
     if published is not None:
         problems += vanished_commitments(drafts, published)
     return Checked(records_of(drafts, withheld), tuple(sort_problems(problems)))

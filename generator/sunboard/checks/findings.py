@@ -21,6 +21,7 @@ LONGEST_QUOTE = 24
 
 _ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){10,}")
+_DOTS = str.maketrans(dict.fromkeys("•‧∙⋅・.", "·"))
 _QUOTES = ("found", "would")
 
 
@@ -67,6 +68,11 @@ def quote(field: Field, value: str) -> str:
     return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
 
 
+def squeezed(text: str) -> str:
+    """The text without white space, of one width, with one kind of dot: what names are compared by."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_DOTS).split())
+
+
 def finding_at(kind: str, row: int, field: Field, fault: Fault) -> Finding:
     """A cell's fault as a finding, its quotations made fit to print."""
     params = {
@@ -93,7 +99,10 @@ def without_echoes(findings: Iterable[Finding], whole_row: str) -> Iterator[Find
             yield finding
 
 
-def as_problem(finding: Finding, tables: Mapping[str, TextTable]) -> Problem:
-    """The finding with its place."""
+def as_problem(finding: Finding, tables: Mapping[str, TextTable], names: frozenset[str]) -> Problem:
+    """The finding with its place, and without the name of anybody that stands in a wrong column."""
     place = tables[finding.kind].place(finding.row, finding.field)
-    return Problem(place, finding.code, finding.params)
+    params = finding.params
+    if squeezed(str(params.get("found", ""))) in names:
+        params = {**params, "found": HIDDEN}
+    return Problem(place, finding.code, params)

@@ -20,6 +20,9 @@ _SCAN_BUDGET = 1_000_000
 _ALIKE = 3
 """A near id begins or ends with as many of the same characters, and is no more than this longer."""
 _MOST_CANDIDATES = 1_000
+_COMPARISON = 30
+"""A full comparison costs as much as looking at so many ids."""
+
 _CUTOFF = 0.8
 
 
@@ -60,6 +63,7 @@ class Nearest:
             if abs(len(known) - len(text)) <= _ALIKE
             and (known[:_ALIKE] == text[:_ALIKE] or known[-_ALIKE:] == text[-_ALIKE:])
         ]
+        self._budget -= _COMPARISON * len(candidates[:_MOST_CANDIDATES])
         near = difflib.get_close_matches(text, candidates[:_MOST_CANDIDATES], n=3, cutoff=_CUTOFF)
         return next((known for known in near if _may_be_meant(known, text)), None)
 

@@ -92,17 +92,18 @@ def _resolve_links(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> U
 
 def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:
     """Spread the links of distinct cells over the rows that hold them; each target once a row."""
-    links = np.unique(np.stack([cell_of_link, targets]), axis=1)
+    size = int(targets.max(initial=0)) + 1
+    links = np.unique(cell_of_link.astype(np.int64) * size + targets)
+    cell_of_link, target_of_link = links // size, links % size
     cells = np.arange(cell_of_row.max(initial=-1) + 1)
-    starts = np.searchsorted(links[0], cells)
-    counts = np.searchsorted(links[0], cells, side="right") - starts
+    starts = np.searchsorted(cell_of_link, cells)
+    counts = np.searchsorted(cell_of_link, cells, side="right") - starts
     row_counts = counts[cell_of_row]
     rows = np.repeat(np.arange(len(cell_of_row)), row_counts)
     first_of_row = np.cumsum(row_counts) - row_counts
     offsets = np.arange(len(rows)) - np.repeat(first_of_row, row_counts)
-    return Links(
-        rows, links[1][np.repeat(starts[cell_of_row], row_counts) + offsets].astype(np.intp)
-    )
+    at = np.repeat(starts[cell_of_row], row_counts) + offsets
+    return Links(rows, target_of_link[at].astype(np.intp))
 
 
 def _looked_up(

@@ -38,3 +38,12 @@ def positions_of_ids(table: Table, ids: pd.Series[str]) -> Positions:
     """The row position of each id in a table, -1 where it has none."""
     positions: Positions = pd.Index(table.frame["id"]).get_indexer(pd.Index(ids))
     return positions
+
+
+def keep_latest(
+    latest: npt.NDArray[np.datetime64], position: Positions, day: npt.NDArray[np.datetime64]
+) -> None:
+    """Raise each position's day in `latest` to the latest of its days; NaT and position -1 change nothing."""
+    known = position >= 0
+    # NaT is the least of all integers. On `datetime64` itself the same costs eight times as much.
+    np.maximum.at(latest.view(np.int64), position[known], day[known].view(np.int64))

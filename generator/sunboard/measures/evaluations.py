@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Records
-from sunboard.measures.columns import Mask, Positions, counts_as, positions_of_ids
+from sunboard.measures.columns import Mask, Positions, counts_as, keep_latest, positions_of_ids
 from sunboard.settings import Programme
 
 
@@ -53,9 +53,9 @@ def last_day(
     subject: Positions, day: npt.NDArray[np.datetime64], mask: Mask, size: int
 ) -> npt.NDArray[np.datetime64]:
     """The latest day among each subject's rows in `mask`, NaT for none."""
-    latest = np.full(size, np.datetime64("0001-01-01", "D"))
-    np.maximum.at(latest, subject[mask], day[mask])
-    return np.where(latest == np.datetime64("0001-01-01", "D"), np.datetime64("NaT", "D"), latest)
+    latest = np.full(size, np.datetime64("NaT", "D"))
+    keep_latest(latest, subject[mask], day[mask])
+    return latest
 
 
 def _sum(

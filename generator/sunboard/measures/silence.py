@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sunboard.measures.columns import Mask, Positions, is_filled
+from sunboard.measures.columns import Mask, Positions, is_filled, keep_latest
 from sunboard.measures.timing import Days
 
 if TYPE_CHECKING:
@@ -30,20 +30,22 @@ class SilenceRule:
 def last_activity(measures: Measures, kind: str) -> Days:
     """The latest day anything was recorded for each unit, community or estate; NaT for never."""
     records = measures.records
-    latest = np.full(len(records[kind].frame), np.datetime64("0001-01-01", "D"))
+    latest = np.full(len(records[kind].frame), np.datetime64("NaT", "D"))
     field = {"units": "unit", "communities": "community", "estates": "estate"}[kind]
     for table_name, dates in _ACTIVITY_DATES.items():
         table = records[table_name]
         position = table.codes(field)
         if kind == "units" and table_name == "tasks":
-            position = measures.tasks.unit  # what was passed on is the doing of the unit that has it now
+            position = (
+                measures.tasks.unit
+            )  # what was passed on is the doing of the unit that has it now
         for name in dates:
             if kind != "units" or (table_name, name) not in _PASSIVE_FOR_UNITS:
-                _note(latest, position, table.days(name))
+                keep_latest(latest, position, table.days(name))
     if kind == "units":
         joint, unit = measures.deeds.unit_links.T
-        _note(latest, unit, records["deeds"].days("date")[joint])
-    return np.where(latest == np.datetime64("0001-01-01", "D"), np.datetime64("NaT", "D"), latest)
+        keep_latest(latest, unit, records["deeds"].days("date")[joint])
+    return latest
 
 
 _ACTIVITY_DATES = {
@@ -55,11 +57,6 @@ _ACTIVITY_DATES = {
 
 _PASSIVE_FOR_UNITS = frozenset({("tasks", "raised_on")})
 """A unit that was only sent a task has not done anything yet."""
-
-
-def _note(latest: Days, position: Positions, day: Days) -> None:
-    known = (position >= 0) & ~np.isnat(day)
-    np.maximum.at(latest, position[known], day[known])
 
 
 def _is_silent(measures: Measures, kind: str) -> Mask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,10 +42,22 @@ class Tally:
     """Shape (entities, timings), open records only."""
     cohorts: Counts
     """Shape (entities, cohorts), by original due date up to the as-of date."""
-    monthly_outcomes: Counts
-    """Shape (entities, months, outcomes), by the month the record began."""
-    monthly_cohorts: Counts
-    """Shape (entities, months, cohorts), by the month of the original due date."""
+    count_months: Callable[[], tuple[Counts, Counts]]
+    """Makes the two arrays by month, which few boards need and which are by far the largest."""
+
+    @cached_property
+    def _monthly(self) -> tuple[Counts, Counts]:
+        return self.count_months()
+
+    @property
+    def monthly_outcomes(self) -> Counts:
+        """Shape (entities, months, outcomes), by the month the record began."""
+        return self._monthly[0]
+
+    @property
+    def monthly_cohorts(self) -> Counts:
+        """Shape (entities, months, cohorts), by the month of the original due date."""
+        return self._monthly[1]
 
     @cached_property
     def _rows(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
@@ -93,8 +106,10 @@ def tally(  # noqa: PLR0913 - six columns of one table, all by name
         outcomes=_table(entity, outcome, (entity_count, len(Outcome))),
         timings=_table(entity, timing, (entity_count, len(Timing)), is_open),
         cohorts=_table(entity, cohort, (entity_count, len(Cohort))),
-        monthly_outcomes=_by_month(entity, began, outcome, (*size, len(Outcome))),
-        monthly_cohorts=_by_month(entity, came_due, cohort, (*size, len(Cohort))),
+        count_months=lambda: (
+            _by_month(entity, began, outcome, (*size, len(Outcome))),
+            _by_month(entity, came_due, cohort, (*size, len(Cohort))),
+        ),
     )
 
 
@@ -111,8 +126,10 @@ def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
         outcomes=sum_by(group, group_count, part.outcomes),
         timings=sum_by(group, group_count, part.timings),
         cohorts=sum_by(group, group_count, part.cohorts),
-        monthly_outcomes=sum_by(group, group_count, part.monthly_outcomes),
-        monthly_cohorts=sum_by(group, group_count, part.monthly_cohorts),
+        count_months=lambda: (
+            sum_by(group, group_count, part.monthly_outcomes),
+            sum_by(group, group_count, part.monthly_cohorts),
+        ),
     )
 
 

@@ -22,7 +22,6 @@ from sunboard.records.bodies import NEWLINE, RETURN, CsvBody, Lines, join
 from sunboard.records.columns import TEXT, Piece, Rows
 from sunboard.records.csv_header import SPACES
 from sunboard.records.csv_rows import read_exactly
-from sunboard.records.headings import Header
 
 BLOCK_BYTES = 4 << 20
 """Arrow's unit of work; also the longest row it can read."""
@@ -75,12 +74,16 @@ def _halve(bodies: Sequence[CsvBody]) -> tuple[Sequence[CsvBody], Sequence[CsvBo
 def _read_at_once(bodies: Sequence[CsvBody]) -> Piece | None:
     """All rows as one piece; None if any of them needs the exact reader."""
     lines = join(bodies)
+    if len(lines.starts) and (lines.ends - lines.starts).max() > csv.field_size_limit():
+        return None  # perhaps a cell that the exact reader refuses
     header = bodies[0].header
     try:
         table = _read_with_arrow(lines, bodies[0], any(body.has(b'"') for body in bodies))
     except pa.ArrowException:
         return None
-    if table.num_rows != len(lines.numbers) or not _is_as_exact(table, header):
+    unnamed = (table.column(str(position)) for position in header.unnamed)
+    has_strays = not all(pc.all(_are_blank(column)).as_py() for column in unnamed)
+    if table.num_rows != len(lines.numbers) or has_strays:
         return None
     columns = {
         name: table.column(str(position))
@@ -110,15 +113,6 @@ def _read_with_arrow(lines: Lines, body: CsvBody, has_quotes: bool) -> pa.Table:
             strings_can_be_null=False,
             check_utf8=False,  # the whole file has been checked
         ),
-    )
-
-
-def _is_as_exact(table: pa.Table, header: Header) -> bool:
-    """Whether the exact reader would object to nothing in these rows."""
-    lengths = [pc.max(pc.binary_length(column)).as_py() or 0 for column in table.columns]
-    unnamed = (table.column(str(position)) for position in header.unnamed)
-    return max(lengths, default=0) <= csv.field_size_limit() and all(
-        pc.all(_are_blank(column)).as_py() for column in unnamed
     )
 
 

@@ -27,7 +27,7 @@ from sunboard.records.yaml_lines import Pairs, Positions, split_lines, without_m
 from sunboard.records.yaml_rows import JOINT, read_exactly
 from sunboard.schema import Field, FieldType
 
-HEAD_BYTES = 4096
+HEAD_BYTES = 1024
 """Files are mostly of one style throughout, so that their first lines tell."""
 
 _OTHER_LINE = re.compile(rb"^(?!(?:- |  )[A-Za-z_\x80-\xff]|#|---$|$)", re.MULTILINE)

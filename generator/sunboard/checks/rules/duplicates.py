@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from sunboard.checks.columns import Rows
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.findings import Fault, Finding, squeezed
 
 DATED_TEXTS = (
     ("tasks", "raised_on", "text"),
@@ -68,11 +68,6 @@ def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
                 other = people.source.place(rows[marks.index(marks[at]) if marks[at] else 0])
                 fault = Fault("R-12-same-name", {"file": other.file, "row": other.row})
                 yield people.finding(row, "discriminator", fault)
-
-
-def squeezed(text: str) -> str:
-    """The text without white space, of one width, to compare names by."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
