@@ -5,7 +5,7 @@ that the county loses, and `problems.txt`, the report that the records must get,
 """
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from sunboard.checks import Checked, check_records
 from sunboard.problems import Problem, format_problem, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.ledger import read_published_commitments
+from sunboard.records.tables import TextTable
 
 TESTS = Path(__file__).parents[1]
 CASES = TESTS / "broken_data"
@@ -29,6 +30,7 @@ class Outcome:
     problems: list[Problem]
     checked: Checked | None
     """None where the programme can't be read."""
+    tables: dict[str, TextTable] = field(default_factory=dict)
 
     @property
     def report(self) -> str:
@@ -66,4 +68,4 @@ def judge(root: Path) -> Outcome:
     tables, found = read_records(root)
     published = read_published_commitments(root)
     checked = check_records(tables, programme, AS_OF, published=published)
-    return Outcome(sort_problems([*problems, *found, *checked.problems]), checked)
+    return Outcome(sort_problems([*problems, *found, *checked.problems]), checked, tables)

@@ -16,45 +16,45 @@ CELL_MESSAGES: dict[str, Message] = {
     # --- dates ---
     "date-impossible": error(
         "日历上没有「{found}」这一天，请核对日期。",
-        'there is no day "{found}" in the calendar; check the date.',
+        "there is no day “{found}” in the calendar; check the date.",
     ),
     "date-serial": error(
         "「{found}」是 Excel 的日期序号，应是 {would}；请写成 {would}，并把这一列设成文本。",
-        '"{found}" is the Excel serial number of {would}; write {would}, '
+        "“{found}” is the Excel serial number of {would}; write {would}, "
         "and format the column as text.",
     ),
     "date-no-year": error(
         "「{found}」没有写年份，请写成 2026-03-01 这样。",
-        '"{found}" has no year; write it like 2026-03-01.',
+        "“{found}” has no year; write it like 2026-03-01.",
     ),
     "date-no-day": error(
         "「{found}」没有写哪一天，请写成 2026-03-01 这样。",
-        '"{found}" has no day; write it like 2026-03-01.',
+        "“{found}” has no day; write it like 2026-03-01.",
     ),
     "date-year": error(
         "「{found}」的年份不在 {first} 年到 {last} 年之间，请核对年份。",
-        'the year of "{found}" is not between {first} and {last}; check it.',
+        "the year of “{found}” is not between {first} and {last}; check it.",
     ),
     "date-form": error(
         "「{found}」不是日期，请写成 2026-03-01、2026/3/1 或 2026年3月1日，不带时刻。",
-        '"{found}" is not a date; write it like 2026-03-01, without a time of day.',
+        "“{found}” is not a date; write it like 2026-03-01, without a time of day.",
     ),
     # --- numbers ---
     "number-separator": error(
         "「{found}」里有逗号，请只写 {would}。",
-        '"{found}" holds a comma; write {would}.',
+        "“{found}” holds a comma; write {would}.",
     ),
     "number-unit": error(
         "「{found}」里有单位，请只写 {would}。",
-        '"{found}" holds a unit; write {would}.',
+        "“{found}” holds a unit; write {would}.",
     ),
     "number-negative": error(
         "「{found}」小于 0，请核对数字。",
-        '"{found}" is less than 0; check the number.',
+        "“{found}” is less than 0; check the number.",
     ),
     "number-whole": error(
         "「{found}」不是整数，这里只数个数，请写整数。",
-        '"{found}" is not a whole number; write one.',
+        "“{found}” is not a whole number; write one.",
     ),
     "number-size": error(
         "这个数字大得不合理，是不是把证件号或电话填到了这里？请核对。",
@@ -62,21 +62,21 @@ CELL_MESSAGES: dict[str, Message] = {
     ),
     "number-form": error(
         "「{found}」不是数字，请只写阿拉伯数字，如 12 或 3.5。",
-        '"{found}" is not a number; write digits only, like 12 or 3.5.',
+        "“{found}” is not a number; write digits only, like 12 or 3.5.",
     ),
     # --- identifiers and telephone numbers ---
     "id-form": error(
         "「{found}」不能作编号；编号以小写字母开头，只用小写字母、数字和连字符，如 rv-2026-0042。",
-        '"{found}" cannot be an id; start with a lower-case letter, then use lower-case letters, '
+        "“{found}” cannot be an id; start with a lower-case letter, then use lower-case letters, "
         "digits and hyphens, like rv-2026-0042.",
     ),
     "id-form-near": error(
         "「{found}」不能作编号，请写成「{would}」；编号只用小写字母、数字和连字符。",
-        '"{found}" cannot be an id; write "{would}" (lower-case letters, digits, hyphens).',
+        "“{found}” cannot be an id; write “{would}” (lower-case letters, digits, hyphens).",
     ),
     "id-long": error(
         "编号「{found}」太长，最多 {longest} 个字符，请改短。",
-        'the id "{found}" is too long; use at most {longest} characters.',
+        "the id “{found}” is too long; use at most {longest} characters.",
     ),
     "phone-form": warning(
         "这不像电话号码，页面上没有显示；请写成 0000-1234567 这样，只写一个号码。",

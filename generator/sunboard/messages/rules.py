@@ -30,7 +30,7 @@ RULE_MESSAGES: dict[str, Message] = {
     # --- R-3, R-4: one thing after another ---
     "R-3-order": error(
         "这一步早于「{other}」，请核对两个日期。",
-        'this step comes before "{other_en}"; check both dates.',
+        "this step comes before “{other_en}”; check both dates.",
         "R-3",
     ),
     "R-3-declined": error(
@@ -50,12 +50,12 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "R-4-due-early": error(
         "期限早于「{other}」，请核对两个日期。",
-        'is due before "{other_en}"; check both dates.',
+        "is due before “{other_en}”; check both dates.",
         "R-4",
     ),
     "R-4-early": error(
         "这个日期早于「{other}」，请核对两个日期。",
-        'this date comes before "{other_en}"; check both dates.',
+        "this date comes before “{other_en}”; check both dates.",
         "R-4",
     ),
     "R-4-extension-early": error(
@@ -108,12 +108,12 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "R-8-no-baseline": error(
         "承诺里写了「{word}」，必须写清原状，否则无法知道有没有做到。",
-        'promises a change ("{word}"); say how things stand now, or nobody can tell if it came.',
+        "promises a change (“{word}”); say how things stand now, or nobody can tell if it came.",
         "R-8",
     ),
     "R-8-vague": warning(
         "「{word}」没法衡量，又没有写目标数量和计量单位；请写清做到什么程度算兑现。",
-        '"{word}" can\'t be measured, and no target is given; say what will count as kept.',
+        "“{word}” can't be measured, and no target is given; say what will count as kept.",
         "R-8",
     ),
     "R-9-changed": error(
@@ -126,24 +126,24 @@ RULE_MESSAGES: dict[str, Message] = {
     "R-9-gone": error(
         "已于 {published_on} 公布的承诺「{id}」在承诺表里没有了；公布过的承诺不能删除，请恢复，"
         "不再做的请把兑现情况填成撤回并写明原因。",
-        'the commitment "{id}", published on {published_on}, is gone from the records; '
+        "the commitment “{id}”, published on {published_on}, is gone from the records; "
         "put it back, and mark it as withdrawn with a reason if it is given up.",
         "R-9",
     ),
     # --- R-10: references and closed lists ---
     "R-10-unknown": error(
         "没有编号是「{found}」的{kinds}，请核对编号，或先把它登记到{kinds}表。",
-        'no record of {kinds_en} has the id "{found}"; check it, or add the record first.',
+        "no record of {kinds_en} has the id “{found}”; check it, or add the record first.",
         "R-10",
     ),
     "R-10-unknown-near": error(
         "没有编号是「{found}」的{kinds}；是不是「{would}」？",
-        'no record of {kinds_en} has the id "{found}"; did you mean "{would}"?',
+        "no record of {kinds_en} has the id “{found}”; did you mean “{would}”?",
         "R-10",
     ),
     "R-10-by-name": error(
         "这里要填编号，不填名称；「{found}」的编号是「{would}」。",
-        'give the id here, not the name; the id of "{found}" is "{would}".',
+        "give the id here, not the name; the id of “{found}” is “{would}”.",
         "R-10",
     ),
     "R-10-itself": error(
@@ -158,25 +158,25 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "R-10-term": error(
         "「{found}」不在可选范围内，请从这些词里选一个：{allowed}。",
-        '"{found}" is not in the list; choose one of: {allowed}.',
+        "“{found}” is not in the list; choose one of: {allowed}.",
         "R-10",
     ),
     "R-10-term-near": error(
         "「{found}」不在可选范围内，是不是「{near}」？可选：{allowed}。",
-        '"{found}" is not in the list; did you mean "{near}"? Choose one of: {allowed}.',
+        "“{found}” is not in the list; did you mean “{near}”? Choose one of: {allowed}.",
         "R-10",
     ),
     # --- R-11: one id, one record ---
     "R-11-duplicate-id": error(
         "编号「{found}」已经用在 {file} 第{row}行，每条记录要有自己的编号；"
         "如果是重复登记，请删掉一条。",
-        'the id "{found}" is taken by {file}, row {row}; give this record its own, '
+        "the id “{found}” is taken by {file}, row {row}; give this record its own, "
         "or delete it if it was entered twice.",
         "R-11",
     ),
     "R-11-ambiguous": error(
         "编号「{found}」在{kinds}里都有，分不清指哪一条；请改掉其中一个编号。",
-        'the id "{found}" belongs to more than one of {kinds_en}; change one of them.',
+        "the id “{found}” belongs to more than one of {kinds_en}; change one of them.",
         "R-11",
     ),
     "R-11-probable": warning(
@@ -201,7 +201,7 @@ RULE_MESSAGES: dict[str, Message] = {
     # --- R-13: within their from and to ---
     "R-13-ends-early": error(
         "结束早于「{other}」，请核对两个日期。",
-        'ends before "{other_en}"; check both dates.',
+        "ends before “{other_en}”; check both dates.",
         "R-13",
     ),
     "R-13-unit-ended": error(
@@ -212,8 +212,8 @@ RULE_MESSAGES: dict[str, Message] = {
     "R-13-open-work": warning(
         "单位已经撤并，还有 {tasks} 件服务单、{commitments} 项承诺没有了结；"
         "请转给接手的单位，或登记结果。",
-        "the unit is dissolved, with {tasks} tasks and {commitments} commitments still open; "
-        "pass them on, or record what became of them.",
+        "the unit is dissolved, with work still open (tasks: {tasks}, "
+        "commitments: {commitments}); pass it on, or record what became of it.",
         "R-13",
     ),
     "R-13-two-communities": error(
@@ -226,23 +226,23 @@ RULE_MESSAGES: dict[str, Message] = {
     # --- R-19: exact figures ---
     "R-19-approximate": error(
         "「{found}」是约数，请填准确数字；不知道就留空。",
-        '"{found}" is approximate; give the exact figure, or leave the cell empty.',
+        "“{found}” is approximate; give the exact figure, or leave the cell empty.",
         "R-19",
     ),
     # --- R-24: nothing unfinished, nothing lost ---
     "R-24-placeholder": error(
         "「{word}」像是没填完的空位，请写上实际内容；没有内容就留空。",
-        '"{word}" looks like a blank still to be filled in; write what is true, or leave it empty.',
+        "“{word}” looks like a blank still to be filled in; write what is true, or leave it empty.",
         "R-24",
     ),
     "R-24-ditto": error(
         "「{word}」离开表格就看不懂，请把内容完整写出来。",
-        '"{word}" means nothing away from the sheet; write the text out.',
+        "“{word}” means nothing away from the sheet; write the text out.",
         "R-24",
     ),
     "R-24-total": error(
         "这是「{word}」行，总数由系统计算，请删掉这一行。",
-        'this is a row of totals ("{word}"); totals are computed, so delete the row.',
+        "this is a row of totals (“{word}”); totals are computed, so delete the row.",
         "R-24",
     ),
     "R-24-lost": error(
@@ -276,7 +276,7 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "R-28-blame": error(
         "点了人名的记录里有「{word}」这样的批评性词语；榜上只写做了什么，请改写。",
-        'a record that names a person holds a word of blame ("{word}"); say what was done instead.',
+        "a record that names a person holds a word of blame (“{word}”); say what was done instead.",
         "R-28",
     ),
     # --- R-29, R-30: approved, and open to objections ---
@@ -287,7 +287,7 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "R-29-same-hand": warning(
         "审批和「{other}」是同一方，最好由不同的组织或职务把关。",
-        'the approver is the same as "{other_en}"; let another body or office approve.',
+        "the approver is the same as “{other_en}”; let another body or office approve.",
         "R-29",
     ),
     "R-30-window": error(
@@ -303,7 +303,7 @@ RULE_MESSAGES: dict[str, Message] = {
     # --- R-33: safe file names ---
     "R-33-reserved": error(
         "「{found}」是电脑系统的保留名称，不能作编号，请换一个。",
-        '"{found}" is a name that computers reserve; choose another id.',
+        "“{found}” is a name that computers reserve; choose another id.",
         "R-33",
     ),
 }

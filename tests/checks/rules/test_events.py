@@ -1,0 +1,46 @@
+import pytest
+from sunboard.checks import check_records
+
+from tests.checks.small_county import AS_OF, codes, county, programme, table
+
+DONE = {"unit": "zhujian", "completed_on": "2026-09-24", "result": "换灯2盏"}
+
+
+def unhappy(on: str, *events: dict[str, str]) -> list[str]:
+    """Codes for a task judged unsatisfactory on a day, with these events."""
+    tables = county(tasks=DONE, evaluations={"level": "不满意", "date": on})
+    valid = {"id": "bd-1", "task": "fw-1", "event": "答复", "reason": "已说明"}
+    tables["task_events"] = table("task_events", *({**valid, **event} for event in events))
+    return codes(check_records(tables, programme(), AS_OF).problems)
+
+
+@pytest.mark.parametrize(
+    ("answered_on", "is_in_time"),
+    # Seven working days after 2026-09-30: 1 to 7 October are holidays, 10 October is worked.
+    [
+        ("2026-09-29", False),
+        ("2026-09-30", True),
+        ("2026-10-15", True),
+        ("2026-10-16", False),
+    ],
+)
+def test_an_answer_counts_within_the_limit(answered_on: str, is_in_time: bool) -> None:
+    expected = [] if is_in_time else ["R-7-unanswered"]
+    assert unhappy("2026-09-30", {"date": answered_on}) == expected
+
+
+def test_nothing_is_late_before_the_limit_has_passed() -> None:
+    assert unhappy("2026-10-22") == []
+    assert unhappy("2026-10-20") == ["R-7-unanswered"]
+
+
+def test_each_dissatisfaction_needs_its_own_answer() -> None:
+    assert unhappy("2026-10-09", {"date": "2026-10-08"}) == ["R-7-unanswered"]
+
+
+def test_work_done_again_was_judged_the_first_time() -> None:
+    tables = county(tasks=DONE, evaluations={"level": "不满意", "date": "2026-09-10"})
+    assert "R-6-early" in codes(check_records(tables, programme(), AS_OF).problems)
+    reopened = {"id": "bd-1", "task": "fw-1", "event": "重办", "date": "2026-09-11"}
+    tables["task_events"] = table("task_events", reopened)
+    assert check_records(tables, programme(), AS_OF).problems == ()

@@ -1,0 +1,58 @@
+import numpy as np
+import pyarrow as pa
+from sunboard.checks.rules.publication import PROTECTED_FIELDS
+from sunboard.records.ledger import DATE_COLUMNS, TEXT_COLUMNS, PublishedCommitments
+
+from tests.checks.small_county import VALID, check, codes
+
+
+def published(*entries: dict[str, str]) -> PublishedCommitments:
+    rows = [{"published_on": "2026-03-06", **VALID["commitments"], **entry} for entry in entries]
+    return PublishedCommitments(
+        texts={
+            name: pa.array([row.get(name, "") for row in rows], pa.large_string())
+            for name in TEXT_COLUMNS
+        },
+        days={
+            name: np.array([row.get(name) or "NaT" for row in rows], dtype="datetime64[D]")
+            for name in DATE_COLUMNS
+        },
+    )
+
+
+def test_the_ledger_has_every_protected_field() -> None:
+    assert {*TEXT_COLUMNS, *DATE_COLUMNS} == {"id", "published_on", *PROTECTED_FIELDS}
+
+
+def test_what_was_published_stays() -> None:
+    before = published({"due": "2026-06-30", "measure": "盏"})
+    edited = {"text": "更换楼道声控灯6盏", "due": "2026-12-31", "target": "6盏"}
+    checked = check(before, commitments=edited)
+    assert codes(checked.problems) == ["R-9-changed"] * 4
+    row = checked.records["commitments"].frame.iloc[0]
+    assert (row["text"], row["target"], row["measure"]) == ("更换楼道声控灯60盏", "", "盏")
+    assert str(row["due"].date()) == "2026-06-30"
+
+
+def test_rules_judge_the_published_wording() -> None:
+    before = published({"text": "提高绿化率", "baseline": "绿化率30%"})
+    checked = check(before, commitments={"text": "提高绿化率", "baseline": ""})
+    assert codes(checked.problems) == ["R-9-changed"]
+
+
+def test_a_new_promise_replaces_an_old_one_in_the_open() -> None:
+    again = {"id": "cn-2", "made_on": "2026-07-01", "approved_on": "2026-07-02", "replaces": "cn-1"}
+    checked = check(published({}), commitments=[{"outcome": "被替代"}, again])
+    assert codes(checked.problems) == []
+
+
+def test_a_published_promise_cannot_be_deleted() -> None:
+    checked = check(published({}, {"id": "cn-2"}), commitments={})
+    assert [(p.code, p.place.row, p.params["id"]) for p in checked.problems] == [
+        ("R-9-gone", None, "cn-2")
+    ]
+
+
+def test_a_twin_of_a_published_promise_is_a_twin_only() -> None:
+    checked = check(published({}), commitments=[{}, {"text": "修路"}])
+    assert codes(checked.problems) == ["R-11-duplicate-id"]

@@ -1,0 +1,23 @@
+import pytest
+from sunboard.checks.rules.wording import is_only_praise
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受到居民一致好评，效果显著。",
+        "圆满完成",
+        "工作成效显著，得到广大群众充分肯定",
+        "群众非常满意",
+    ],
+)
+def test_praise_alone_is_no_result(text: str) -> None:
+    assert is_only_praise(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["更换路灯，居民一致好评", "修好三盏，效果显著", "2户，非常满意", "清理楼道杂物，取得实效"],
+)
+def test_praise_for_something_is(text: str) -> None:
+    assert not is_only_praise(text)

@@ -1,0 +1,61 @@
+import copy
+
+from sunboard.checks import check_records
+from sunboard.problems import sort_problems
+
+from tests.checks.broken_data import COUNTY, judge
+from tests.checks.small_county import AS_OF, check, codes, county, programme
+
+
+def test_every_column_has_the_type_of_its_field() -> None:
+    checked = judge(COUNTY).checked
+    assert checked is not None
+    types = {
+        "id": "str",
+        "ref": "category",
+        "text": "str",
+        "name": "str",
+        "phone": "str",
+        "date": "datetime64[s]",
+        "count": "float64",
+        "number": "float64",
+        "term": "category",
+    }
+    for table in checked.records.tables.values():
+        fields = [field for field in table.kind.fields if field.type != "refs"]
+        assert table.frame.columns.tolist() == [field.name for field in fields]
+        for field in fields:
+            is_single = len(field.refers_to) < 2
+            expected = types[field.type] if is_single else "str"
+            assert table.frame[field.name].dtype == expected, (table.kind.name, field.name)
+
+
+def test_one_bad_row_hides_no_other() -> None:
+    tasks = [{"raised_on": "x", "unit": "nobody", "quantity": "约3"}, {"id": "fw-2", "text": ""}]
+    checked = check(tasks=tasks)
+    assert sorted(codes(checked.problems)) == [
+        "R-10-unknown",
+        "R-19-approximate",
+        "date-form",
+        "required",
+    ]
+
+
+def test_rules_say_nothing_of_a_cell_already_at_fault() -> None:
+    done = {"unit": "zhujian", "completed_on": "2026-05-20", "result": "XX"}
+    assert codes(check(tasks=done).problems) == ["R-24-placeholder"]
+
+
+def test_checking_changes_nothing_it_was_given() -> None:
+    tables = county(tasks=[{"text": " 楼道灯不亮 "}, {"id": "fw-2", "raised_on": "x"}])
+    before = copy.deepcopy(tables)
+    first = check_records(tables, programme(), AS_OF)
+    for kind, table in tables.items():
+        assert table.cells.equals(before[kind].cells)
+    assert check_records(tables, programme(), AS_OF).problems == first.problems
+
+
+def test_problems_are_in_the_order_of_their_places() -> None:
+    tasks = [{"id": f"fw-{n}", "text": "", "raised_on": "x"} for n in range(12)]
+    problems = list(check(tasks=tasks, deeds={"date": "x"}).problems)
+    assert problems == sort_problems(problems)

@@ -1,0 +1,36 @@
+import pytest
+from sunboard.problems import format_problem
+
+from tests.checks.small_county import check
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [
+        ("zhujan", "zhujian"),
+        ("zhu-jian", "zhujian"),
+        ("ju-3", "ju-03"),
+        ("ju-04", None),
+        ("caizheng", None),
+        ("住建局", "zhujian"),
+        ("云桥县住房和城乡建设局", "zhujian"),
+    ],
+)
+def test_a_likely_slip_gets_a_suggestion(written: str, suggested: str | None) -> None:
+    units = [{"short_name": "住建局"}, {"id": "ju-03", "name": "云桥县司法局"}]
+    (problem,) = check(units=units, tasks={"unit": written}).problems
+    assert problem.params.get("would") == suggested
+
+
+def test_names_that_two_units_share_suggest_neither() -> None:
+    units = [{"short_name": "住建局"}, {"id": "zhujian-2", "short_name": "住建局"}]
+    (problem,) = check(units=units, tasks={"unit": "住建局"}).problems
+    assert problem.code == "R-10-unknown"
+
+
+@pytest.mark.parametrize("written", ["周立群", "dy-1、周立群", "周立群同志", "13800138000"])
+def test_what_may_be_a_person_s_name_or_number_is_not_repeated(written: str) -> None:
+    (problem,) = check(people={}, tasks={"people": written}).problems
+    assert problem.code == "R-12-by-name"
+    assert "周立群" not in format_problem(problem)
+    assert "138" not in format_problem(problem)
