@@ -131,7 +131,7 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
     if options.records_published:
         record_published(options.project, project.checked.records["commitments"], project.as_of)
     write_report(
-        options.out.absolute().with_name(REPORT_NAME),
+        options.out.with_name(REPORT_NAME),
         project.checked,
         as_of=project.as_of,
         pages=count,

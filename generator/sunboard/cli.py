@@ -75,7 +75,9 @@ def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
     try:
         problems = check_project(project, as_of, _today()).checked.problems
     except RefusedError as refused:
-        problems = refused.problems
+        print_report(refused.problems, Language(lang), form)
+        click.echo("这样的记录做不成网站。", err=True)
+        sys.exit(PROBLEMS)
     except LedgerError as error:
         click.echo(f"存底文件有错，请从上一次发布恢复：{error}", err=True)
         sys.exit(PROBLEMS)
@@ -109,7 +111,9 @@ def build(
     from sunboard.build import BuildOptions
     from sunboard.problems import Language
 
-    folder = out or project / "build" / "site"
+    # Absolute, because the current folder may be the one that is replaced.
+    project = project.absolute()
+    folder = out.absolute() if out else project / "build" / "site"
     if not _is_free(folder):
         raise click.UsageError(f"{folder} 里有别的东西，不会覆盖；请换一个目录")
     options = BuildOptions(project, folder, as_of, _today(), workers or _cores(), record)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import launch
 from tests.browser.serving import SUB_PATH, serve
@@ -49,6 +49,7 @@ def served(county_site: CountySite) -> Iterator[ServedSite]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium a process of the run."""
+    expect.set_options(timeout=MOST_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser

@@ -13,6 +13,8 @@ from tests.site.county import PAGE_KINDS, ROOT, CountySite, page_address
 
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
+TALLEST = 4000
+"""Where a picture ends; the rest of a long list looks like its beginning."""
 
 
 def take_screenshots(site: CountySite, out: Path) -> int:
@@ -27,7 +29,12 @@ def take_screenshots(site: CountySite, out: Path) -> int:
                 page.goto(f"{server}{SUB_PATH}{page_address(site.largest(kind))}")
                 for width in WIDTHS:
                     page.set_viewport_size({"width": width, "height": 800})
-                    page.screenshot(path=out / f"{kind}-{width}-{scheme}.png", full_page=True)
+                    height = page.evaluate("document.documentElement.scrollHeight")
+                    page.screenshot(
+                        path=out / f"{kind}-{width}-{scheme}.png",
+                        full_page=True,
+                        clip={"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)},
+                    )
                     count += 1
         browser.close()
     return count
@@ -38,6 +45,8 @@ def main() -> None:
     parser.add_argument("--site", type=Path, default=ROOT / "build/site", help="a built site")
     parser.add_argument("--out", type=Path, default=ROOT / "build/screenshots")
     chosen = parser.parse_args()
+    if not (chosen.site / "index.html").is_file():
+        parser.error(f"there is no site in {chosen.site}: make site builds one")
     count = take_screenshots(CountySite(chosen.site), chosen.out)
     print(f"{count} pictures in {chosen.out}")
 

@@ -25,7 +25,7 @@ def test_a_page_loads_without_a_fault(served: ServedSite, new_page: NewPage, kin
         "response", lambda answer: faults.append(answer.url) if answer.status >= 400 else None
     )
     url = served.url_of(kind)
-    page.goto(url, wait_until="networkidle")
+    page.goto(url)
     assert {urlsplit(address).netloc for address in asked} == {urlsplit(served.server).netloc}
     if kind == "404":
         faults = [fault for fault in faults if url not in fault]

@@ -63,7 +63,7 @@ def test_every_row_is_published_or_withheld(
     good = {"", "b"} if is_a_bad else {"", "a", "b"}
     counts = [count for count in checked.records.counts if count.kind == "tasks"]
     assert [c.read for c in counts] == [f.row_count for f in tables["tasks"].files]
-    assert all(c.read == c.published + c.withheld for c in counts)
+    assert all(c.read == c.published + c.withheld + c.refused for c in counts)
     assert checked.records["tasks"].frame["id"].tolist() == [
         f"fw-{n}" for n, unit in enumerate(units) if unit in good
     ]

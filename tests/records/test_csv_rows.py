@@ -21,13 +21,19 @@ def rows(content: str) -> tuple[list[str], list[str], list[tuple[int, int]]]:
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        ("b,乙,t,,,x\n", "第3行：这一行有 6 格，表头有 5 格；请检查是否多了逗号（内容里的请用全角逗号）。"),
+        (
+            "b,乙,t,,,x\n",
+            "第3行：这一行有 6 格，表头有 5 格；请检查是否多了逗号（内容里的请用全角逗号）。",
+        ),
         ("b,乙\n", "第3行：这一行有 2 格，表头有 5 格；请检查是否少了逗号（空格子也要有逗号）。"),
         (
             'b,"乙"丙,t,,\n',
             "第3行：这一行的引号不配对；请检查到第 3 行为止的引号（内容里的引号请用全角，或写两次）。",
         ),
-        ("b," + "长" * 131_073 + ",t,,\n", "第3行：这一行有一格超过 131072 个字；请检查是否把别的内容粘了进来。"),
+        (
+            "b," + "长" * 131_073 + ",t,,\n",
+            "第3行：这一行有一格超过 131072 个字；请检查是否把别的内容粘了进来。",
+        ),
     ],
 )
 def test_a_bad_row_is_refused_alone(bad: str, said: str) -> None:
@@ -80,7 +86,9 @@ def test_line_breaks_and_marks_within_cells() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_blank_rows_count_as_lines_only(end: str) -> None:
-    content = end.join(["", HEAD.strip(), "", "a,甲,t,,", ",,,,", " ,\u3000,,,", "  ", "b,乙,t,,", ",,,,", "", ""])
+    content = end.join(
+        ["", HEAD.strip(), "", "a,甲,t,,", ",,,,", " ,\u3000,,,", "  ", "b,乙,t,,", ",,,,", "", ""]
+    )
     reading = read_csv(content, "communities")
     assert [record["id"] for record in reading.records] == ["a", "b"]
     assert (reading.table.lines.tolist(), reading.said) == ([4, 8], [])
@@ -107,7 +115,9 @@ def test_cells_are_kept_as_they_are() -> None:
     ]
 
 
-cells = st.text(st.characters(exclude_categories=["Cs", "Co", "Cc"], include_characters="\n"), max_size=8)
+cells = st.text(
+    st.characters(exclude_categories=["Cs", "Co", "Cc"], include_characters="\n"), max_size=8
+)
 plain_cells = st.text("ab甲乙䶮𬭎 ,;\t\"'“=-/#\u3000\u00a0", max_size=8)
 tables = st.lists(st.tuples(plain_cells | cells, plain_cells | cells), max_size=8)
 
@@ -119,7 +129,7 @@ tables = st.lists(st.tuples(plain_cells | cells, plain_cells | cells), max_size=
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_what_is_written_is_read(
     table: list[tuple[str, str]], encoding: str, delimiter: str, end: str, quoting: int
 ) -> None:
@@ -165,5 +175,5 @@ def test_a_bad_file_costs_no_other() -> None:
     files["towns/e.csv"] = "名称\n甲\n"
     reading = read(files)
     assert [record["id"] for record in reading.records] == ["a", "b", "c2", "d", "f", "g"]
-    assert reading.codes == ["row-too-long", "heading-missing"]
+    assert sorted(reading.codes) == ["heading-missing", "row-too-long"]
     assert reading.counts == [(1, 0), (1, 0), (1, 1), (1, 0), (0, 1), (1, 0), (1, 0)]

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from sunboard.records.encodings import decode, decode_best, foreign_format, is_ambiguous, is_utf8
+
 from tests.records.reading import BOM, read_csv
 
 # Two bytes in the file → what the Encoding Standard's index-gb18030.txt has for them.
@@ -122,7 +122,7 @@ def test_messages_about_what_is_no_text() -> None:
         "错误 data/towns.csv：这是 Excel 或 WPS 文件改了名，不是 CSV；"
         "请打开原文件后「另存为」CSV UTF-8（逗号分隔）。"
     ]
-    assert read_csv(b"a\0").said == [
+    assert read_csv(b"id,name\na,\0\n").said == [
         "错误 data/towns.csv：这不是文本文件；请从表格软件「另存为」CSV UTF-8（逗号分隔）。"
     ]
 

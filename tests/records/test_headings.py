@@ -3,9 +3,9 @@
 from itertools import combinations
 
 import pytest
-
 from sunboard.records.headings import HeadingTable, normalise_heading, quotable_heading
 from sunboard.schema import KINDS, Kind
+
 from tests.records.reading import read_csv
 
 
@@ -17,7 +17,18 @@ def test_no_heading_means_two_fields(kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["名称", " 名 称 ", "名称*", "名称（必填）", "名称 (必填) *", "名\n称", "NAME", "Ｎａｍｅ", "\ufeff名称", "镇名＊"],
+    [
+        "名称",
+        " 名 称 ",
+        "名称*",
+        "名称（必填）",
+        "名称 (必填) *",
+        "名\n称",
+        "NAME",
+        "Ｎａｍｅ",
+        "\ufeff名称",
+        "镇名＊",
+    ],
 )
 def test_ways_to_write_a_heading(heading: str) -> None:
     field = HeadingTable(KINDS[0]).field(heading)
@@ -26,7 +37,7 @@ def test_ways_to_write_a_heading(heading: str) -> None:
 
 
 def test_headings_are_kept_as_written() -> None:
-    reading = read_csv('镇编号, 名 称 \na,甲\n')
+    reading = read_csv("镇编号, 名 称 \na,甲\n")
     assert reading.table.files[0].headings == {"id": "镇编号", "name": "名 称"}
     place = reading.table.place(0, "name")
     assert (place.file, place.row, place.column) == ("data/towns.csv", 2, "名 称")

@@ -5,31 +5,129 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
-from sunboard.records.bodies import Body
+from sunboard.records.bodies import Body, join
 from sunboard.records.columns import Rows
 from sunboard.records.headings import HeadingTable
 from sunboard.records.yaml_lines import split_lines
-from sunboard.records.bodies import join
 from sunboard.records.yaml_plain import is_plain, read_plain
 from sunboard.records.yaml_rows import read_exactly
 from sunboard.schema import KIND_BY_NAME
+
 from tests.records.reading import outcome
 
 KIND = KIND_BY_NAME["tasks"]
 TABLE = HeadingTable(KIND)
 
 VALUES = [
-    *["a", "更换路灯 12 盏", "12:30", "2026-01-05", "-5", "- a", "a: b", "a:", "a #b", "a#b", "#", "# a"],
-    *["'a'", "''", "'it''s'", "'a: b'", "'null'", "'a", "a'", '"a"', '""', '"a\\n"', '"a" b', "'a' # b"],
-    *["null", "~", "NULL", "nullable", "", " ", "  a", "a ", "[a, b]", "[a,b]", "[]", "[a, null]", "[a"],
-    *["'[a, b]'", "[a b]", "{a: b}", "{}", "&x a", "*x", "!t a", "|", ">-", "@a", "`a", "%a", "?", "? a"],
-    *["a, b", "（甲）", "\u3000甲", "甲\u00a0", "a\u0085b", "a\u2028b", "·", "\ufeff", "\uffff", "𬭎", "\x7f", "a\tb"],
+    *[
+        "a",
+        "更换路灯 12 盏",
+        "12:30",
+        "2026-01-05",
+        "-5",
+        "- a",
+        "a: b",
+        "a:",
+        "a #b",
+        "a#b",
+        "#",
+        "# a",
+    ],
+    *[
+        "'a'",
+        "''",
+        "'it''s'",
+        "'a: b'",
+        "'null'",
+        "'a",
+        "a'",
+        '"a"',
+        '""',
+        '"a\\n"',
+        '"a" b',
+        "'a' # b",
+    ],
+    *[
+        "null",
+        "~",
+        "NULL",
+        "nullable",
+        "",
+        " ",
+        "  a",
+        "a ",
+        "[a, b]",
+        "[a,b]",
+        "[]",
+        "[a, null]",
+        "[a",
+    ],
+    *[
+        "'[a, b]'",
+        "[a b]",
+        "{a: b}",
+        "{}",
+        "&x a",
+        "*x",
+        "!t a",
+        "|",
+        ">-",
+        "@a",
+        "`a",
+        "%a",
+        "?",
+        "? a",
+    ],
+    *[
+        "a, b",
+        "（甲）",
+        "\u3000甲",
+        "甲\u00a0",
+        "a\u0085b",
+        "a\u2028b",
+        "·",
+        "\ufeff",
+        "\uffff",
+        "𬭎",
+        "\x7f",
+        "a\tb",
+    ],
     *["a\\b", "<<", "=", ".5", "+1", "/a", "_a", "(a)", "$a", "a]", "a}", "---", "..."],
 ]
-KEYS = ["id", "编号", "text", "people", "党员编号", "due", "备注", "<<", "'id'", "a b", "note: due", "id ", "", "&a id"]
-BREAKS = ["\n", "\n", "\n", "\n\n", "\n# c\n", "\n  # c: d\n", "\n    - a\n", "\n---\n", "\n...\n", "\n \n", "\n   a\n"]
-values, keys, breaks = st.sampled_from(VALUES), st.sampled_from(KEYS[:6]), st.sampled_from(BREAKS[:5])
+KEYS = [
+    "id",
+    "编号",
+    "text",
+    "people",
+    "党员编号",
+    "due",
+    "备注",
+    "<<",
+    "'id'",
+    "a b",
+    "note: due",
+    "id ",
+    "",
+    "&a id",
+]
+BREAKS = [
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n# c\n",
+    "\n  # c: d\n",
+    "\n    - a\n",
+    "\n---\n",
+    "\n...\n",
+    "\n \n",
+    "\n   a\n",
+]
+values, keys, breaks = (
+    st.sampled_from(VALUES),
+    st.sampled_from(KEYS[:6]),
+    st.sampled_from(BREAKS[:5]),
+)
 plain_pairs = st.tuples(st.sampled_from(["- ", "  ", "  "]), keys, values, breaks)
 odd_pairs = st.tuples(
     st.sampled_from(["- ", "  ", "", " ", "   ", "-  ", "- - ", "-\n  "]),
@@ -37,7 +135,9 @@ odd_pairs = st.tuples(
     values,
     st.sampled_from(BREAKS),
 )
-starts = st.sampled_from(["", "", "# 说明: 一\n", "---\n", "# a\n---\n# b\n", "\n", "%YAML 1.1\n---\n"])
+starts = st.sampled_from(
+    ["", "", "# 说明: 一\n", "---\n", "# a\n---\n# b\n", "\n", "%YAML 1.1\n---\n"]
+)
 
 
 def joined(start: str, pairs: list[tuple[str, str, str, str]]) -> str:

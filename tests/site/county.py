@@ -5,8 +5,10 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -65,6 +67,25 @@ class CountySite:
             taken |= found
         return pages
 
+    def most_telling(self, kind: str) -> list[str]:
+        """The few pages of a kind that are hardest to fit: the longest names, words and lists."""
+        text = {
+            page: (self.folder / page).read_text(encoding="utf-8")
+            for page in self.pages_by_kind[kind]
+        }
+        hardships: tuple[Callable[[str], int], ...] = (
+            lambda page: _longest(r"<h1[^>]*>(.*?)</h1>", text[page]),
+            lambda page: _longest(r'sb-answer__answer">(.*?)</p>', text[page]),
+            lambda page: sum(map(len, re.findall(r'sb-answer__line">(.*?)</p>', text[page]))),
+            lambda page: text[page].count('class="sb-pairing"'),
+            lambda page: _longest(r">([^<>]*)<", text[page]),
+            lambda page: _longest(r"([!-;=?-~]+)", re.sub(r"<[^>]*>", "", text[page])),
+            lambda page: len(text[page]),
+            lambda page: -len(text[page]),
+        )
+        found = {sorted(text, key=hardship)[-rank] for hardship in hardships for rank in (1, 2)}
+        return sorted(found)
+
     def size(self, page: str) -> int:
         return (self.folder / page).stat().st_size
 
@@ -91,6 +112,10 @@ def county_site(tmp_path_factory: pytest.TempPathFactory) -> CountySite:
         if not site.is_dir():
             _build(site)
     return CountySite(site)
+
+
+def _longest(pattern: str, text: str) -> int:
+    return max((len(found) for found in re.findall(pattern, text, re.DOTALL)), default=0)
 
 
 def _build(out: Path) -> None:

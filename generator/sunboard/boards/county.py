@@ -79,8 +79,13 @@ class County:
 
     @cached_property
     def deeds_by(self) -> _Owned:
-        """Deeds in their order, by entity; a joint deed stands under each unit that took part."""
-        return _Owned(self.measures, self.measures.deeds.table, self.deed_order)
+        """Deeds in their order, by entity; a joint deed stands under each unit that took part.
+
+        A revoked one stands under nobody: it is told on the honour board it was taken from.
+        """
+        deeds = self.measures.deeds
+        kept = self.deed_order[~deeds.is_revoked[self.deed_order]]
+        return _Owned(self.measures, deeds.table, kept)
 
     @cached_property
     def estates_by_community(self) -> list[Positions]:
@@ -144,10 +149,11 @@ class _Owned:
     def _divide(self, scope: Scope) -> list[Positions]:
         measures = self._measures
         if scope is Scope.UNIT and self._table is measures.deeds.table:
-            rank = np.empty(len(self._order), dtype=np.intp)
+            rank = np.full(len(measures.deeds.is_revoked), -1, dtype=np.intp)
             rank[self._order] = np.arange(len(self._order))
             rows, units = measures.deeds.unit_links.T
-            return split_by(units, rows, rank[rows], measures.size(scope))
+            kept = rank[rows] >= 0
+            return split_by(units[kept], rows[kept], rank[rows[kept]], measures.size(scope))
         entity = measures.entity(self._table, scope)[self._order]
         return split_by(entity, self._order, np.arange(len(entity)), measures.size(scope))
 

@@ -64,7 +64,7 @@ def make_deeds_page(county: County, number: int) -> Page:
     title = f"党员闪光言行榜（{label}）"
     return Page(
         path=path,
-        title=title,
+        title="党员闪光言行榜" if number == 0 else title,
         description=f"{county.measures.programme.county}{title}",
         section="deeds",
         template="deeds.html",
@@ -126,7 +126,7 @@ def make_deed_page(county: County, deed: int) -> Page:
     row = county.deed_rows[deed]
     return Page(
         path=row.path,
-        title=f"闪光言行：{'、'.join(row.names)}",
+        title=f"闪光言行 {row.id}：{'、'.join(row.names)}",
         description="本条已撤榜" if county.measures.deeds.is_revoked[deed] else row.what,
         section="deeds",
         template="deed.html",

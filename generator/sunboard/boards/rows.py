@@ -98,7 +98,7 @@ def make_commitment_rows(measures: Measures, names: Names) -> list[CommitmentRow
         _place_texts(measures, table),
         day_texts(commitments.due, "未定期限"),
         commitment_statuses(measures),
-        _timing_texts(commitments.timing, commitments.past_days, "天"),
+        _commitment_timings(measures),
         _results(table, commitments.outcome, table.texts("reason")),
         strict=True,
     )
@@ -151,8 +151,7 @@ def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
         [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
         day_texts(date),
         [" ".join(filter(None, names)) for names in place],
-        table.texts("what"),
-        table.texts("result"),
+        *_told(measures),
         _trails(table),
         deed_statuses(measures),
         strict=True,
@@ -206,6 +205,15 @@ def deed_statuses(measures: Measures) -> list[Status]:
         else:
             words.append(Status(state, "ring", "calm"))
     return words
+
+
+def _told(measures: Measures) -> tuple[Texts, Texts]:
+    """What was done and what came of it; of a revoked deed only that it was revoked."""
+    table = measures.deeds.table
+    what, result = list(table.texts("what")), list(table.texts("result"))
+    for row in np.flatnonzero(measures.deeds.is_revoked).tolist():
+        what[row], result[row] = "本条已撤榜。", ""
+    return what, result
 
 
 def deed_names(measures: Measures, names: Names) -> list[tuple[str, ...]]:
@@ -287,6 +295,15 @@ def _sum_texts(measures: Measures) -> Texts:
         worked = f"{due + 1}至{judged}，除去休息日{rest}天，共{workdays}个工作日"
         sums[row] = "；".join(filter(None, (sums[row], worked)))
     return sums
+
+
+def _commitment_timings(measures: Measures) -> Texts:
+    """The timing in words; a promise given up is past its date, but not one that is still overdue."""
+    commitments = measures.commitments
+    said = _timing_texts(commitments.timing, commitments.past_days, "天")
+    for row in np.flatnonzero(commitments.outcome == Outcome.NOT_DONE).tolist():
+        said[row] = said[row].replace("已逾期", "期限已过")
+    return said
 
 
 def _timing_texts(timing: Codes, past: npt.NDArray[np.int32], unit: str) -> Texts:

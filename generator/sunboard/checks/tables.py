@@ -66,13 +66,16 @@ class Table:
 
 @dataclass(frozen=True)
 class FileCount:
-    """What became of the rows of one file (conservation: read = published + withheld)."""
+    """What became of the rows of one file: read = published + withheld + refused."""
 
     path: str
     kind: str
     read: int
     published: int
     withheld: int
+    """Rows that were read but are at fault, or refer to one that is."""
+    refused: int
+    """Rows that could not be read as records at all."""
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,8 @@ def _file_counts(draft: Draft, withheld: Mask) -> Iterator[FileCount]:
     read = np.bincount(draft.source.file_codes, minlength=len(files))
     lost = np.bincount(draft.source.file_codes[withheld], minlength=len(files))
     for file, rows, gone in zip(files, read.tolist(), lost.tolist(), strict=True):
-        yield FileCount(file.path, draft.kind.name, rows, rows - gone, gone)
+        refused = file.refused_count
+        yield FileCount(file.path, draft.kind.name, rows + refused, rows - gone, gone, refused)
 
 
 class _TableMaker:

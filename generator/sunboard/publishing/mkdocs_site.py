@@ -72,12 +72,17 @@ def _write_sources(theme: Path, docs: Path, depths: Iterable[int]) -> None:
 
 def _render(config_file: str, docs_dir: str, site_dir: str) -> None:
     # Imported here, so that whoever starts this program does not pay for MkDocs.
+    from jinja2 import TemplateError  # noqa: PLC0415
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
+    try:
+        config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    except (MkDocsException, TemplateError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":

@@ -22,9 +22,10 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int) -> No
     """
     files = []
     for count in checked.records.counts:
-        if count.read != count.published + count.withheld:
+        if count.read != count.published + count.withheld + count.refused:
             raise ConservationError(
-                f"{count.path}: {count.read} read, {count.published} published, {count.withheld} withheld"
+                f"{count.path}: {count.read} read, {count.published} published, "
+                f"{count.withheld} withheld, {count.refused} refused"
             )
         files.append(vars(count))
     report = {

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from sunboard.records.headings import Header
 
-BYTES_A_RUN = 32 << 20
+BYTES_A_RUN = 16 << 20
 """Small files are read together up to this size."""
 NEWLINE, RETURN = b"\n\r"
 

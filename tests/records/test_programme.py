@@ -1,0 +1,179 @@
+"""`programme.yml`: the real one, and what is said about faults."""
+
+from pathlib import Path
+
+import pytest
+from sunboard.problems import format_problem
+from sunboard.records import read_programme
+from sunboard.settings import BOARDS, Programme
+
+from tests.records.reading import write_files
+
+ROOT = Path(__file__).parents[2]
+GOOD = (ROOT / "data" / "programme.yml").read_text(encoding="utf-8")
+
+
+def read(tmp_path: Path, content: str | bytes) -> tuple[Programme | None, list[str]]:
+    write_files(tmp_path, {"programme.yml": content})
+    programme, problems = read_programme(tmp_path)
+    return programme, [format_problem(problem) for problem in problems]
+
+
+def test_the_real_programme() -> None:
+    programme, problems = read_programme(ROOT)
+    assert (problems, programme is None) == ([], False)
+    assert programme
+    assert programme.boards == BOARDS
+    assert programme.vocabulary("outcomes").keys_counting_as("done") == ("done",)
+    assert programme.vocabulary("objection_states").keys[0] == "none"
+    assert programme.steps[2].limit_workdays == 2
+    assert programme.vocabulary("eval_levels").terms[0].score == 100
+
+
+def test_gb18030_will_do(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD.encode("gb18030")) == (read_programme(ROOT)[0], [])
+
+
+def test_what_may_be_left_out(tmp_path: Path) -> None:
+    kept = GOOD[GOOD.index("vocabularies:") :]
+    head = "name: 甲\ncounty: 乙\nissuer: 丙\nsupervision_phone: 丁\n"
+    programme, said = read(tmp_path, head + "limits:\nas_of: ~\n" + kept)
+    assert said == []
+    assert programme
+    assert (programme.as_of, programme.time_zone, programme.is_demonstration) == (
+        None,
+        "Asia/Shanghai",
+        False,
+    )
+    assert (programme.boards, programme.limits.min_cell) == (BOARDS, 5)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("county: 云桥县", "county: ''", "第3行「county」：缺少「county」；请填写。"),
+        (
+            "county: 云桥县",
+            "country: 云桥县",
+            "第3行「country」：不认识「country」；是不是「county」？可用的有：",
+        ),
+        ("as_of: 2026-10-31", "as_of: 2026-02-30", "「as_of」应当是日期，写成 2026-10-31 的样子。"),
+        ("as_of: 2026-10-31", "as_of: 20261031", "「as_of」应当是日期，写成 2026-10-31 的样子。"),
+        (
+            "demonstration: 是",
+            "demonstration: 也许",
+            "第4行「demonstration」：「demonstration」应当填 是 或 否。",
+        ),
+        ("Asia/Shanghai", "Asia/Peking", "「time_zone」：不认识这个时区；中国请填 Asia/Shanghai。"),
+        (
+            "Asia/Shanghai",
+            "../../etc/passwd",
+            "「time_zone」：不认识这个时区；中国请填 Asia/Shanghai。",
+        ),
+        (
+            "[home, ",
+            "[hone, ",
+            "「boards」：没有这个榜；是不是 home？可用的有：home、communities、",
+        ),
+        ("min_cell: 5", "min_cell: 五", "「min_cell」应当是不小于 0 的整数，例如 30。"),
+        ("min_cell: 5", "min_cells: 5", "不认识「min_cells」；是不是「min_cell」？"),
+        (
+            "households_min: 3",
+            "households_min: 6",
+            "户数下限大于上限；请调整 households_min 和 households_max。",
+        ),
+        ("date_field: due", "date_field: nix", ""),
+        (
+            "date_field: raised_on",
+            "date_field: raised",
+            "服务单没有这个日期字段；可用的有：raised_on、",
+        ),
+        (
+            "{key: reported, label: 报",
+            "{key: raised, label: 报",
+            "环节「raised」写了两次；请只留一个。",
+        ),
+        (
+            "{key: organ, label: 机关}",
+            "{key: 机关, label: 机关}",
+            "词表 unit_types 里的 key 只能用小写字母、数字和连字符。",
+        ),
+        ("{key: organ, label: 机关}", "{key: organ}", "「label」：缺少「label」；请填写。"),
+        (
+            "{key: organ, label: 机关}",
+            "organ",
+            "「unit_types」下面应当是「名称: 内容」；请对照示例改写。",
+        ),
+        (
+            "label: 事业单位}",
+            "label: 机关}",
+            "词表 unit_types 里「institution」与「organ」用了同一个词；"
+            "请改掉一个（各词的名称和别名都不能重复）。",
+        ),
+        (
+            "label: 单位包联, counts_as: unit}",
+            "label: 单位包联, counts_as: units}",
+            "「counts_as」：词表 pairing_kinds 里的 counts_as 只能是：unit、leader。",
+        ),
+        (
+            "label: 单位包联, counts_as: unit}",
+            "label: 单位包联}",
+            "词表 pairing_kinds 里的 counts_as 只能是：unit、leader。",
+        ),
+        (
+            "label: 机关}",
+            "label: 机关, counts_as: x}",
+            "词表 unit_types 不用填 counts_as；请删掉。",
+        ),
+        ("score: 100", "score: 101", "「score」：分值最多 100；请改小。"),
+        ("score: 100", "score: 很高", "「score」应当是不小于 0 的数字，例如 85。"),
+        (
+            "  unit_types:",
+            "  unit_type:",
+            "缺少词表 unit_types，「部门单位」的「类别」要用它；请从示例复制。",
+        ),
+        (
+            "name: 部门单位联社区包小区",
+            "name: 甲\nname: 乙",
+            "「name」在同一条里写了两次（或写了意思相同的两项）；请只留一个。",
+        ),
+        (
+            "name: 部门单位联社区包小区",
+            "name: [甲]",
+            "「name」的内容应当是文字；请写在一行里，有冒号的请加引号。",
+        ),
+        ("name: 部门单位联社区包小区", "name: &a 甲", "这里用了 YAML 的引用符号（& 或 *）"),
+        ("name: 部门单位联社区包小区", "name: 甲: 乙", "第2行：这一行多了一个冒号"),
+        (
+            "name: 部门单位联社区包小区",
+            "name: [[[[[[[[[甲]]]]]]]]]",
+            "这里分的层太多；请对照示例改写。",
+        ),
+        ("name: 部门单位联社区包小区", "name: 甲\x07", "第2行：这里有读不出来的字符"),
+    ],
+)
+def test_faults(tmp_path: Path, old: str, new: str, said: str) -> None:
+    content = GOOD.replace(old, new)
+    programme, lines = read(tmp_path, content)
+    if content == GOOD:
+        assert lines == []
+        return
+    assert programme is None
+    assert any(said in line for line in lines), lines
+    assert all(line.startswith("错误 data/programme.yml 第") for line in lines), lines
+
+
+def test_no_file_and_no_mapping(tmp_path: Path) -> None:
+    assert [problem.code for problem in read_programme(tmp_path)[1]] == ["programme-missing"]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "programme.yml").symlink_to(ROOT / "data" / "programme.yml")
+    assert [problem.code for problem in read_programme(tmp_path)[1]] == ["file-link"]
+    (tmp_path / "data" / "programme.yml").unlink()
+    for content in ("", "- a\n", "abc", "~"):
+        assert read(tmp_path, content) == (
+            None,
+            ["错误 data/programme.yml：文件里应当是一行行「名称: 内容」；请对照示例改写。"],
+        )
+    assert read(tmp_path, b"name: b\n\0")[1] == [
+        "错误 data/programme.yml：这不是文本文件；请从表格软件「另存为」CSV UTF-8（逗号分隔）。"
+    ]
