@@ -10,7 +10,6 @@ from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import commitment_figures
 from sunboard.boards.places import cell, community_link, estate_link, home_crumbs, unit_link
-from sunboard.boards.rows import day_text, spoken_day
 from sunboard.boards.values import (
     Column,
     CommitmentRow,
@@ -25,6 +24,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.why import commitment_reasons
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
+from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures import Scope
 from sunboard.measures.columns import counts_as, positions_of_ids
 from sunboard.measures.status import Basis, Outcome

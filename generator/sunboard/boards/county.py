@@ -11,8 +11,10 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.boards.commitment_rows import make_commitment_rows
+from sunboard.boards.deed_rows import make_deed_rows
 from sunboard.boards.names import Names, make_names
-from sunboard.boards.rows import make_commitment_rows, make_deed_rows, make_task_rows
+from sunboard.boards.task_rows import make_task_rows
 from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
 from sunboard.checks.tables import Table
 from sunboard.measures import Measures, Scope

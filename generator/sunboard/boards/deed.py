@@ -9,9 +9,9 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.places import cell, community_link, estate_link, home_crumbs, unit_link
-from sunboard.boards.rows import day_text, people_by_row, spoken_day
 from sunboard.boards.values import DeedRow, Event, Fact, Figure, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.words import day_text, people_by_row, spoken_day
 from sunboard.measures.columns import Positions
 
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.rows import day_text
 from sunboard.boards.values import Figure, Link, PairingRow
 from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.words import day_text
 from sunboard.measures import Scope
 from sunboard.measures.columns import Positions
 from sunboard.measures.tally import Rate

@@ -22,7 +22,6 @@ from sunboard.boards.places import (
     is_leader,
     last_activity_text,
 )
-from sunboard.boards.rows import day_text
 from sunboard.boards.values import (
     CommitmentRow,
     DeedRow,
@@ -35,6 +34,7 @@ from sunboard.boards.values import (
     TrendRow,
 )
 from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.words import day_text
 from sunboard.measures import Period, Scope
 
 _TASKS_SHOWN = 60

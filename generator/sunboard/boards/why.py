@@ -7,9 +7,9 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.places import cell
-from sunboard.boards.rows import spoken_day
 from sunboard.boards.values import Link, Reasons
 from sunboard.boards.wording import BASIS_STATUS
+from sunboard.boards.words import spoken_day
 from sunboard.measures.status import FINISHED_OUTCOMES, Basis, Outcome, Timing
 
 

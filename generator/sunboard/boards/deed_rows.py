@@ -1,0 +1,111 @@
+"""Rows of deeds, made once for the whole county and shown on several pages."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.names import Names
+from sunboard.boards.values import DeedRow, Status
+from sunboard.boards.wording import (
+    HONOURED,
+    REVOKED,
+    WINDOW_OPEN,
+)
+from sunboard.boards.words import (
+    Texts,
+    day_texts,
+    made,
+    name_texts,
+    people_by_row,
+    pick,
+    spoken_day,
+    term_texts,
+)
+from sunboard.checks.tables import Table
+from sunboard.measures import Measures
+
+_FEW = 10_000
+"""Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
+
+
+def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
+    """Every deed as a row, in the table's order."""
+    deeds = measures.deeds
+    table = deeds.table
+    ids, date = table.texts("id"), table.days("date")
+    makes_pages = "deeds" in measures.programme.boards
+    units = measures.records["units"].texts("name")
+    place = zip(
+        name_texts(measures.records["communities"], table.codes("community"), ""),
+        name_texts(measures.records["estates"], table.codes("estate"), ""),
+        strict=True,
+    )
+    rows = zip(
+        ids,
+        [addresses.deed_path(i) for i in ids] if makes_pages else [""] * len(ids),
+        deed_names(measures, names),
+        pick([*units, ""], table.codes("unit")),
+        _joined(term_texts(table, "form", measures), term_texts(table, "category", measures)),
+        [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
+        day_texts(date),
+        [" ".join(filter(None, names)) for names in place],
+        *_told(measures),
+        _trails(table),
+        deed_statuses(measures),
+        strict=True,
+    )
+    return made(DeedRow, rows)
+
+
+def deed_statuses(measures: Measures) -> list[Status]:
+    """The word shown for each deed; one that is neither honoured nor revoked shows its own state."""
+    deeds = measures.deeds
+    states = term_texts(deeds.table, "state", measures)
+    words = []
+    for row, state in enumerate(states):
+        if deeds.is_revoked[row]:
+            words.append(REVOKED)
+        elif deeds.is_honoured[row]:
+            words.append(HONOURED)
+        elif deeds.is_window_open[row]:
+            words.append(WINDOW_OPEN)
+        else:
+            words.append(Status(state, "ring", "calm"))
+    return words
+
+
+def _told(measures: Measures) -> tuple[Texts, Texts]:
+    """What was done and what came of it; of a revoked deed only that it was revoked."""
+    table = measures.deeds.table
+    what, result = list(table.texts("what")), list(table.texts("result"))
+    for row in np.flatnonzero(measures.deeds.is_revoked).tolist():
+        what[row], result[row] = "本条已撤榜。", ""
+    return what, result
+
+
+def deed_names(measures: Measures, names: Names) -> list[tuple[str, ...]]:
+    """Who did each deed, in the order of the record: the unit where it did it together, roles once revoked."""
+    table = measures.deeds.table
+    doers: list[tuple[str, ...]] = [
+        (f"{names.units[unit]}集体",) for unit in table.codes("unit").tolist()
+    ]
+    for row, people in people_by_row(table).items():
+        # Taken off the board, nobody is named any more (rule R-28).
+        is_revoked = measures.deeds.is_revoked[row]
+        doers[row] = names.roles_of(people) if is_revoked else names.of_people(people)
+    return doers
+
+
+def _trails(table: Table) -> Texts:
+    columns = (table.texts(name) for name in ("recommender", "verifier", "approver"))
+    return [
+        " · ".join(
+            f"{step}：{who}" for step, who in zip(("推荐", "核实", "审批"), row, strict=True) if who
+        )
+        for row in zip(*columns, strict=True)
+    ]
+
+
+def _joined(*columns: Texts) -> Texts:
+    return [" · ".join(filter(None, row)) for row in zip(*columns, strict=True)]

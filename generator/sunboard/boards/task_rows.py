@@ -1,0 +1,116 @@
+"""Rows of tasks, made once for the whole county and shown on several pages."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.names import Names
+from sunboard.boards.values import Status, TaskRow
+from sunboard.boards.wording import (
+    DISPUTED,
+    OVERDUE,
+    TASK_STATUS,
+)
+from sunboard.boards.words import (
+    Texts,
+    day_texts,
+    made,
+    people_by_row,
+    pick,
+    place_texts,
+    result_texts,
+    status_choices,
+    status_codes,
+    term_texts,
+    timing_texts,
+    unit_paths,
+)
+from sunboard.measures import Measures
+from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.timing import Days
+
+
+def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
+    """Every task as a row, in the table's order."""
+    tasks = measures.tasks
+    table = tasks.table
+    ids, raised_on = table.texts("id"), table.days("raised_on")
+    rows = zip(
+        ids,
+        _task_paths(measures, ids, raised_on),
+        day_texts(raised_on),
+        table.texts("text"),
+        term_texts(table, "category", measures),
+        place_texts(measures, table),
+        _doers(measures, names),
+        unit_paths(measures, tasks.unit),
+        day_texts(tasks.due, "未定期限"),
+        task_statuses(measures),
+        timing_texts(tasks.timing, tasks.past_workdays, "个工作日"),
+        result_texts(table, tasks.outcome, itertools.repeat("")),
+        _evaluation_texts(measures),
+        _sum_texts(measures),
+        strict=True,
+    )
+    return made(TaskRow, rows)
+
+
+def task_statuses(measures: Measures) -> list[Status]:
+    """The word shown for each task; one past due, or disputed, says so."""
+    derived = measures.tasks
+    codes = status_codes(derived.outcome, derived.timing, derived.basis)
+    return pick(status_choices(TASK_STATUS, OVERDUE, DISPUTED), codes)
+
+
+def _task_paths(measures: Measures, ids: Texts, raised_on: Days) -> Texts:
+    if "months" not in measures.programme.boards:
+        return [""] * len(ids)
+    communities = measures.records["communities"].texts("id")
+    community = measures.tasks.table.codes("community").tolist()
+    months = measures.months.codes(raised_on).tolist()
+    return [
+        f"{addresses.month_path(communities[c], measures.months[m])}#{i}"
+        for i, c, m in zip(ids, community, months, strict=True)
+    ]
+
+
+def _doers(measures: Measures, names: Names) -> Texts:
+    """The unit; with its people once the task is done (shortfalls name units, never people)."""
+    tasks = measures.tasks
+    doers = pick([*names.units, "尚未派单"], tasks.unit)
+    for row, people in people_by_row(tasks.table).items():
+        if tasks.outcome[row] == Outcome.DONE:
+            who = "、".join(names.of_people(people))
+            doers[row] = f"{doers[row]}：{who}" if tasks.unit[row] >= 0 else who
+    return doers
+
+
+def _evaluation_texts(measures: Measures) -> Texts:
+    """What residents said, with how many: 满意 2 / 3 人."""
+    judgements = measures.tasks.judgements
+    said = [""] * len(measures.tasks.table.frame)
+    for row in np.flatnonzero(judgements.has_residents).tolist():
+        satisfied = int(judgements.satisfied[row])
+        total = satisfied + int(judgements.dissatisfied[row])
+        said[row] = f"满意 {satisfied} / {total} 人"
+    return said
+
+
+def _sum_texts(measures: Measures) -> Texts:
+    """How a worked-out due date and a number of working days come about, for the task's own page."""
+    tasks = measures.tasks
+    sums = [""] * len(tasks.timing)
+    if "months" not in measures.programme.boards:
+        return sums
+    for row in np.flatnonzero(tasks.is_due_computed).tolist():
+        sums[row] = f"没有写期限，按接单或派单后{tasks.finishing_limit}个工作日推算"
+    is_late = np.isin(tasks.timing, (Timing.LATE, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
+    for row in np.flatnonzero(is_late).tolist():
+        due, judged, workdays = tasks.due[row], tasks.judged_on[row], int(tasks.past_workdays[row])
+        rest = int((judged - due).astype(int)) - workdays
+        worked = f"{due + 1}至{judged}，除去休息日{rest}天，共{workdays}个工作日"
+        sums[row] = "；".join(filter(None, (sums[row], worked)))
+    return sums
