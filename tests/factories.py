@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import csv
 import random
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -273,9 +276,9 @@ def numbered(rows: Iterable[Row]) -> list[Row]:
 
 
 def county_rows() -> dict[str, list[Row]]:
-    """A county in which every kind has rows and every page something to show."""
+    """A county in which every kind has rows and every page something to show; yours to change."""
     return {
-        **BASE,
+        **{kind: [dict(row) for row in rows] for kind, rows in BASE.items()},
         "pairings": [
             pairing(),
             pairing(id="bl-2", unit="czj", community="nanyuan", estate="nanyuan-1"),
@@ -487,3 +490,36 @@ def read_cases(table: str) -> list[dict[str, str]]:
     """Cases written as a table: a line each, cells between `|`, the first line names the columns."""
     lines = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
     return [dict(zip(lines[0], cells, strict=True)) for cells in lines[1:]]
+
+
+def own_theme(project: Path) -> Path:
+    """Give a project a theme of its own."""
+    for part in ("content", "site_templates"):
+        shutil.copytree(ROOT / part, project / part)
+    shutil.copy(ROOT / "mkdocs.yml", project / "mkdocs.yml")
+    return project
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of `sunboard` said and ended with."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run_sunboard(*arguments: str | Path, **settings: Any) -> Run:
+    """Run the command in a process of its own; `settings` are those of `subprocess.run`."""
+    command = [sys.executable, "-m", "sunboard", *map(str, arguments)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False, **settings
+    )
+    return Run(done.returncode, done.stdout, done.stderr)
+
+
+def build_site(project: Path, out: Path, *arguments: str, expected: int = 0) -> Path:
+    """Build a project's site in a process of its own."""
+    run = run_sunboard("build", "-C", project, "--out", out, "--workers", "1", *arguments)
+    assert run.code == expected, f"{run.out}\n{run.err}"
+    return out

@@ -132,7 +132,10 @@ def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
     from sunboard.serve import serve_site
 
     options = BuildOptions(project, project / "build" / "site", as_of, _today(), _cores())
-    serve_site(options, lambda: _run_build(options, Language(lang)), port)
+    try:
+        serve_site(options, lambda: _run_build(options, Language(lang)), port)
+    except OSError as error:
+        raise click.ClickException(f"不能在端口 {port} 上打开网站：{error.strerror}") from error
 
 
 @main.command()

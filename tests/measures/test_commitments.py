@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-
 from sunboard.measures import Measures, Scope
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
+
 from tests.factories import (
     Row,
     commitment,
@@ -174,20 +174,24 @@ JUDGED = [
     ),
     pytest.param(kept(), [evaluation(subject="cn-1")], Basis.VERIFIED, id="a satisfied resident"),
     pytest.param(
-        kept(), [evaluation(subject="cn-1", level="不满意")], Basis.DISPUTED, id="a dissatisfied one"
+        kept(),
+        [evaluation(subject="cn-1", level="不满意")],
+        Basis.DISPUTED,
+        id="a dissatisfied one",
     ),
     pytest.param(commitment(), [], Basis.NONE, id="nothing claimed"),
     pytest.param(
-        kept(outcome="未兑现", reason="缺材料", done_on="", result=""), [], Basis.NONE, id="not kept"
+        kept(outcome="未兑现", reason="缺材料", done_on="", result=""),
+        [],
+        Basis.NONE,
+        id="not kept",
     ),
     pytest.param(kept(outcome="部分兑现", reason="缺材料"), [], Basis.EVIDENCED, id="partly kept"),
 ]
 
 
 @pytest.mark.parametrize(("row", "evaluations", "basis"), JUDGED)
-def test_commitment_when_judged_then_basis(
-    row: Row, evaluations: list[Row], basis: Basis
-) -> None:
+def test_commitment_when_judged_then_basis(row: Row, evaluations: list[Row], basis: Basis) -> None:
     measures = make_measures(commitments=[row], evaluations=evaluations)
     assert measures.commitments.basis.tolist() == [basis]
 

@@ -1,13 +1,14 @@
 """Months and quarters hold their first day and not the first of the next."""
 
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from sunboard.measures.periods import Month, Months
+
 from tests.factories import AS_OF, commitment, deed, finished, make_measures
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
@@ -57,7 +58,7 @@ def test_range_then_its_months_follow_each_other_up_to_the_as_of_date(
     months = Months.covering([column(earliest)], as_of)
     listed = [months[position] for position in range(months.count)]
     assert listed[-1] == Month(as_of.year, as_of.month)
-    steps = {(b.year - a.year) * 12 + b.month - a.month for a, b in zip(listed, listed[1:], strict=False)}
+    steps = {(b.year - a.year) * 12 + b.month - a.month for a, b in pairwise(listed)}
     assert steps <= {1}
     assert [m.key for m in listed] == sorted(m.key for m in listed)
 

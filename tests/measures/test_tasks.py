@@ -4,9 +4,9 @@ from functools import cache
 
 import numpy as np
 import pytest
-
 from sunboard.measures import Measures, Scope
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
+
 from tests.factories import (
     UNITS,
     Row,
@@ -85,9 +85,7 @@ def events_of(case: dict[str, str], number: int) -> list[Row]:
 @pytest.fixture(scope="module")
 def table_of_cases() -> Measures:
     events = [row for number, case in enumerate(TASKS, 1) for row in events_of(case, number)]
-    return make_measures(
-        tasks=numbered(map(row_of, TASKS)), task_events=numbered(events)
-    )
+    return make_measures(tasks=numbered(map(row_of, TASKS)), task_events=numbered(events))
 
 
 @pytest.mark.parametrize("number", range(len(TASKS)), ids=[case["case"] for case in TASKS])
@@ -153,6 +151,20 @@ def test_due_date_when_worked_out_then_it_says_so() -> None:
     assert make_measures(tasks=rows).tasks.is_due_computed.tolist() == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("row", "due"),
+    [
+        (task(dispatched_on="2026-09-02", accepted_on="2026-09-08", raised_on="2026-09-01",
+              reported_on="2026-09-01"), "2026-09-21"),
+        (task(dispatched_on="2026-09-02", accepted_on="", raised_on="2026-09-01",
+              reported_on="2026-09-01"), "2026-09-16"),
+    ],
+    ids=["from the day it was accepted", "from the day it was dispatched, if nobody accepted it"],
+)  # fmt: skip
+def test_limit_then_it_counts_from_the_step_before(row: Row, due: str) -> None:
+    assert str(make_measures(tasks=[row]).tasks.due[0]) == due
+
+
 def test_due_date_when_no_step_has_a_limit_then_only_written_ones_count() -> None:
     steps = tuple(s for s in make_measures().programme.steps if s.date_field != "completed_on")
     tasks = make_measures(
@@ -171,7 +183,11 @@ def test_task_when_passed_on_then_it_counts_for_the_last_unit_only() -> None:
         ]),
     )  # fmt: skip
     counts = measures.task_tally(Scope.UNIT).outcomes.sum(axis=1)
-    assert dict(zip([u["id"] for u in UNITS], counts, strict=True)) == {"zjj": 0, "czj": 0, "jyj": 1}
+    assert dict(zip([u["id"] for u in UNITS], counts, strict=True)) == {
+        "zjj": 0,
+        "czj": 0,
+        "jyj": 1,
+    }
 
 
 def test_task_when_passed_on_to_nobody_named_then_its_unit_stays() -> None:

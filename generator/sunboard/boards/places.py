@@ -101,9 +101,8 @@ def _pairing_row(county: County, row: int) -> PairingRow:
 def pairing_units(county: County, rows: Iterable[int]) -> tuple[str, ...]:
     """The short names of the units of pairings that are not a leader's, each once."""
     units = county.measures.records["pairings"].codes("unit")
-    return tuple(
-        dict.fromkeys(county.names.units[units[r]] for r in rows if not is_leader(county, r))
-    )
+    distinct = dict.fromkeys(units[row] for row in rows if not is_leader(county, row))
+    return tuple(county.names.units[unit] for unit in distinct)
 
 
 def unit_link(county: County, unit: int) -> str:

@@ -1,0 +1,65 @@
+"""Addresses: relative, from ids, one a page, and the way back to the root."""
+
+import posixpath
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sunboard.boards import addresses
+from sunboard.measures.periods import Month
+
+from tests.factories import county_rows, make_county_of, make_pages
+
+IDS = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "root"),
+    [
+        ("", "./"),
+        ("deeds/", "../"),
+        ("c/qinghe/", "../../"),
+        ("c/qinghe/2026-03/", "../../../"),
+    ],
+)
+def test_root_of_a_page_then_as_many_steps_up_as_it_is_deep(path: str, root: str) -> None:
+    assert addresses.root_of(path) == root
+
+
+@given(IDS, st.integers(1949, 2099), st.integers(1, 12))
+def test_path_then_its_root_leads_back_and_nothing_needs_escaping(
+    record_id: str, year: int, month: int
+) -> None:
+    for path in (
+        addresses.community_path(record_id),
+        addresses.month_path(record_id, Month(year, month)),
+        addresses.estate_path(record_id),
+        addresses.unit_path(record_id),
+        addresses.commitment_path(record_id),
+        addresses.deed_path(record_id),
+        addresses.quarter_path(Month(year, month).quarter),
+    ):
+        assert posixpath.normpath(path + addresses.root_of(path)) == "."
+        assert re.fullmatch(r"([a-z0-9-]+/)+", path)
+
+
+def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
+    assert set(make_pages(make_county_of(**county_rows()))) == {
+        "",
+        *(f"c/{c}/" for c in ("qinghe", "nanyuan")),
+        *(f"c/{c}/2026-{m:02d}/" for c in ("qinghe", "nanyuan") for m in range(3, 11)),
+        *(f"e/{e}/" for e in ("qinghe-1", "qinghe-2", "nanyuan-1", "nanyuan-2")),
+        *(f"u/{u}/" for u in ("zjj", "czj", "jyj")),
+        "commitments/",
+        *(f"commitments/cn-{n}/" for n in range(1, 5)),
+        "deeds/",
+        *(f"deeds/2026-q{q}/" for q in range(1, 5)),
+        *(f"deeds/sg-{n}/" for n in range(1, 4)),
+        "silent/",
+    }
+
+
+def test_page_then_its_depth_is_that_of_its_shell() -> None:
+    for path, page in make_pages(make_county_of(**county_rows())).items():
+        assert page.depth == path.count("/"), path

@@ -1,0 +1,207 @@
+"""A community's board, its months, and a unit's board."""
+
+import pytest
+from sunboard.boards import Page
+from sunboard.measures import Scope
+
+from tests.factories import (
+    UNITS,
+    Row,
+    commitment,
+    county_rows,
+    deed,
+    event,
+    finished,
+    kept,
+    make_county_of,
+    make_pages,
+    numbered,
+    pairing,
+    position,
+    task,
+)
+
+
+def pages_of(**rows: list[Row]) -> dict[str, Page]:
+    return make_pages(make_county_of(**rows))
+
+
+def test_months_then_every_record_lives_in_one_and_at_the_address_its_rows_give() -> None:
+    county = make_county_of(**county_rows())
+    pages = make_pages(county)
+    found = {
+        f"{path}#{row.id}"
+        for path, page in pages.items()
+        if path.startswith("c/") and page.depth == 3
+        for row in page.board.tasks
+    }
+    assert found == {row.path for row in county.task_rows}
+    assert len(found) == len(county.task_rows)
+
+
+def test_month_without_records_then_its_page_is_there() -> None:
+    pages = pages_of(tasks=[finished(raised_on="2026-07-31")])
+    empty = pages["c/qinghe/2026-08/"].board
+    assert (empty.tasks, empty.commitments, empty.deeds) == ((), (), ())
+    assert pages["c/nanyuan/2026-07/"].board.tasks == ()
+    assert [row.id for row in pages["c/qinghe/2026-07/"].board.tasks] == ["fw-1"]
+
+
+def test_months_then_each_leads_to_its_neighbours() -> None:
+    pages = pages_of(tasks=[finished(raised_on="2026-08-31")])
+    first, middle, last = (pages[f"c/qinghe/2026-{month}/"].board for month in ("08", "09", "10"))
+    assert first.earlier is None
+    assert first.later.href == "../../../c/qinghe/2026-09/"
+    assert (middle.earlier.label, middle.later.label) == ("2026年8月", "2026年10月")
+    assert last.later is None
+
+
+def test_month_over_new_year_then_its_neighbours_are_right() -> None:
+    pages = pages_of(commitments=[commitment(made_on="2025-12-31", approved_on="2026-01-05")])
+    january = pages["c/qinghe/2026-01/"].board
+    assert january.earlier.href == "../../../c/qinghe/2025-12/"
+    assert [row.id for row in pages["c/qinghe/2025-12/"].board.commitments] == ["cn-1"]
+    assert january.commitments == ()
+
+
+def test_month_then_commitments_made_and_deeds_done_in_it() -> None:
+    pages = pages_of(commitments=[kept(made_on="2026-03-02")], deeds=[deed(date="2026-08-08")])
+    assert [row.id for row in pages["c/qinghe/2026-03/"].board.commitments] == ["cn-1"]
+    assert [row.id for row in pages["c/qinghe/2026-08/"].board.deeds] == ["sg-1"]
+    assert pages["c/qinghe/2026-06/"].board.commitments == ()
+
+
+def test_community_then_leaders_apart_from_units() -> None:
+    rows = [
+        pairing(),
+        pairing(kind="领导包联", leader_office="县委常委", unit="czj"),
+        pairing(unit="jyj", estate="qinghe-2"),
+    ]
+    board = pages_of(pairings=numbered(rows))["c/qinghe/"].board
+    assert [row.who for row in board.leaders] == ["县委常委（云桥县财政局）"]
+    assert [(row.who, row.what) for row in board.pairings] == [
+        ("云桥县住房和城乡建设局", "全社区"),
+        ("云桥县教育局", "河畔新村"),
+    ]
+
+
+def test_positions_of_a_community_then_vacant_ones_say_so() -> None:
+    rows = numbered([
+        position(),
+        position(person="dy-2", reported_on=""),
+        position(person="dy-3", position="家园医生", ended_on="2026-01-01"),
+    ])  # fmt: skip
+    board = pages_of(positions=rows)["c/qinghe/"].board
+    assert {fact.label: fact.text for fact in board.positions} == {
+        "家园先锋": "已报到 1 / 2 人",
+        "家园顾问": "空岗",
+        "家园园丁": "空岗",
+        "家园医生": "空岗",
+        "家园卫士": "空岗",
+    }
+
+
+def test_estates_of_a_community_then_each_with_its_numbers() -> None:
+    rows = {
+        "pairings": [pairing(estate="qinghe-1")],
+        "commitments": [kept()],
+        "tasks": numbered([finished(), task(due="2026-10-20")]),
+    }
+    board = pages_of(**rows)["c/qinghe/"].board
+    shown = [(e.name, e.path, e.households, e.units, e.branch) for e in board.estates]
+    assert shown == [
+        ("清河花园", "e/qinghe-1/", "320户", "住建局", "清河花园党支部"),
+        ("河畔新村", "e/qinghe-2/", "未填", "没有单位包联", "未建支部"),
+    ]
+    first = board.estates[0]
+    assert (first.commitments.numerator, first.commitments.denominator) == ("1", "1")
+    assert (first.tasks.numerator, first.tasks.denominator) == ("1", "2")
+
+
+def test_merged_unit_then_its_board_says_when_and_into_what() -> None:
+    merged = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-01-01", "successor": "czj"}]
+    pages = pages_of(units=merged, people=[])
+    assert pages["u/jyj/"].board.ended == (
+        "本单位已于2026-01-01撤并，并入云桥县财政局。以下是撤并前的记录。"
+    )
+    assert pages["u/zjj/"].board.ended is None
+    closed = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-01-01"}]
+    board = pages_of(units=closed, people=[])["u/jyj/"].board
+    assert board.ended == "本单位已于2026-01-01撤并。以下是撤并前的记录。"
+
+
+def test_unit_then_what_it_answers_for_and_who_of_it_has_a_post() -> None:
+    rows = {
+        "pairings": numbered([
+            pairing(started_on="2026-01-05"),
+            pairing(community="nanyuan", estate="nanyuan-2"),
+            pairing(kind="领导包联", leader_office="副县长", started_on="2026-02-02"),
+        ]),
+        "positions": numbered([position(), position(person="dy-2", reported_on="")]),
+    }  # fmt: skip
+    board = pages_of(**rows)["u/zjj/"].board
+    assert [(p.who, p.what, p.kind, p.path) for p in board.pairings] == [
+        ("南苑社区", "柳岸小区", "单位包联", "e/nanyuan-2/"),
+        ("清河社区", "全社区", "单位包联", "c/qinghe/"),
+        ("清河社区", "全社区", "领导包联：副县长", "c/qinghe/"),
+    ]
+    assert [(f.label, f.text) for f in board.positions] == [("家园先锋", "已报到 1 / 2 人次")]
+
+
+def test_task_passed_on_then_it_stands_on_the_new_units_board_only() -> None:
+    rows = {"tasks": [task()], "task_events": [event("转办", "2026-10-20", unit="czj")]}
+    pages = pages_of(**rows)
+    assert [len(pages[f"u/{unit}/"].board.tasks) for unit in ("zjj", "czj", "jyj")] == [0, 1, 0]
+    assert pages["c/qinghe/"].board.tasks[0].unit == "财政局"
+
+
+@pytest.mark.parametrize(
+    ("row", "word", "timing"),
+    [
+        (task(due="2026-11-03"), "在办", "还有2个工作日到期"),
+        (task(due="2026-11-02"), "在办", "还有1个工作日到期"),
+        (task(due="2026-10-30"), "在办", "离期限不到1个工作日"),
+        (task(due="2026-10-31"), "在办", "离期限不到1个工作日"),
+        (task(due="2026-11-01"), "在办", "离期限不到1个工作日"),
+        (task(due="2026-10-29"), "逾期未办", "已逾期1个工作日"),
+        (task(due="2026-12-31"), "在办", "未到期"),
+        (finished(), "已办结", "按期"),
+        (finished(due="2026-09-08"), "已办结", "晚2个工作日"),
+        (finished(result=""), "报称办结", "按期"),
+        (task(dispatched_on="", accepted_on=""), "在办", "未定期限"),
+    ],
+)
+def test_task_then_its_words(row: Row, word: str, timing: str) -> None:
+    shown = make_county_of(tasks=[row]).task_rows[0]
+    assert (shown.status.word, shown.timing) == (word, timing)
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"), [("退回", "已退回"), ("中止", "已中止"), ("取消", "已取消"), ("恢复", "在办")]
+)
+def test_task_that_was_stopped_then_it_says_so(kind: str, word: str) -> None:
+    county = make_county_of(tasks=[task()], task_events=[event(kind, "2026-10-20")])
+    assert county.task_rows[0].status.word == word
+
+
+def test_office_that_wants_few_boards_then_only_those_and_no_link_to_others() -> None:
+    boards = ("communities", "estates")
+    county = make_county_of(programme_overrides={"boards": boards}, **county_rows())
+    pages = make_pages(county)
+    assert {path.split("/")[0] for path in pages} == {"c", "e"}
+    assert all(path.count("/") == 2 for path in pages)
+    for path, page in pages.items():
+        text = repr(page.board)
+        for gone in ("u/zjj/", "commitments/cn-1/", "deeds/sg-1/", "2026-10/"):
+            assert gone not in text, (path, gone)
+        assert "首页" not in text, path
+
+
+def test_tasks_when_no_months_are_made_then_the_community_lists_all() -> None:
+    rows = numbered([finished(people="", text=f"换灯{n}盏") for n in range(70)])
+    boards = ("home", "communities")
+    county = make_county_of(programme_overrides={"boards": boards}, tasks=rows)
+    board = make_pages(county)["c/qinghe/"].board
+    assert len(board.tasks) == 70 == len(county.tasks_by(Scope.COMMUNITY, 0))
+    assert {row.path for row in board.tasks} == {""}
+    assert {column.href for column in board.months} == {None}

@@ -1,0 +1,212 @@
+"""Every rate shows both its numbers; a share only where there are enough of them."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sunboard.boards import Page
+from sunboard.boards.figures import rate_figure
+from sunboard.boards.values import Figure
+from sunboard.measures import Scope
+from sunboard.measures.tally import Rate
+
+from tests.factories import (
+    commitment,
+    county_rows,
+    evaluation,
+    event,
+    finished,
+    kept,
+    make_county_of,
+    make_pages,
+    make_programme,
+    numbered,
+    task,
+)
+
+PROGRAMME = make_programme()
+
+
+@given(st.integers(0, 30), st.integers(0, 30))
+def test_rate_then_a_share_from_five_on(numerator: int, more: int) -> None:
+    rate = Rate(numerator, numerator + more)
+    figure = rate_figure("到期兑现", rate, PROGRAMME, key="k")
+    if rate.denominator == 0:
+        assert (figure.numerator, figure.denominator) == ("—", None)
+    else:
+        assert (figure.numerator, figure.denominator) == (str(numerator), str(rate.denominator))
+    shows_share = rate.denominator >= 5
+    assert (figure.text is not None) == shows_share
+    assert (figure.bar is not None) == shows_share
+    if shows_share:
+        assert (figure.text, figure.bar) == (f"{rate.percent}%", rate.percent)
+
+
+@pytest.mark.parametrize("least", [1, 3, 10])
+def test_least_number_of_the_programme_then_it_decides(least: int) -> None:
+    programme = make_programme(limits={"min_cell": least})
+    shares = [
+        rate_figure("x", Rate(0, count), programme, key="k").text is not None
+        for count in range(1, 12)
+    ]
+    assert shares == [count >= least for count in range(1, 12)]
+
+
+def figures_of(page: Page) -> dict[str, Figure]:
+    """Every figure anywhere on a page, by key."""
+    found: dict[str, Figure] = {}
+
+    def search(value: object) -> None:
+        if isinstance(value, Figure):
+            found[value.key] = value
+        elif isinstance(value, tuple):
+            for part in value:
+                search(part)
+        elif hasattr(value, "__dataclass_fields__"):
+            for name in value.__dataclass_fields__:
+                search(getattr(value, name))
+
+    search(page.board)
+    return found
+
+
+def shown(figures: dict[str, Figure], key: str) -> str:
+    figure = figures[key]
+    whole = f"{figure.numerator} / {figure.denominator}" if figure.denominator else figure.numerator
+    return f"{whole} {figure.text}" if figure.text else whole
+
+
+def test_figures_of_a_place_then_they_count_what_its_lists_show() -> None:
+    rows = {
+        "tasks": numbered([
+            *(finished() for _ in range(4)),
+            finished(completed_on="2026-10-20"),
+            finished(result=""),
+            task(due="2026-10-20"),
+            task(),
+            task(),
+        ]),
+        "task_events": [event("中止", "2026-10-20", task="fw-9")],
+        "evaluations": numbered([
+            evaluation(subject="fw-1", count="4"),
+            evaluation(subject="fw-2", level="不满意", date="2026-10-30"),
+        ]),
+        "commitments": numbered([
+            kept(),
+            kept(done_on="2026-07-01"),
+            kept(result=""),
+            commitment(due="2026-10-30"),
+            commitment(outcome="撤回", reason="规划调整"),
+        ]),
+    }  # fmt: skip
+    pages = make_pages(make_county_of(**rows))
+    for path, about in (
+        ("", "county"),
+        ("c/qinghe/", "community/qinghe"),
+        ("e/qinghe-1/", "estate/qinghe-1"),
+        ("u/zjj/", "unit/zjj"),
+    ):
+        figures = figures_of(pages[path])
+        assert shown(figures, f"{about}/tasks/all") == "9"
+        assert shown(figures, f"{about}/tasks/fulfilled") == "5 / 7 71%"
+        assert shown(figures, f"{about}/tasks/on-time") == "4 / 7 57%"
+        assert shown(figures, f"{about}/tasks/past-due") == "1"
+        assert "1件" in (figures[f"{about}/tasks/all"].note or "")
+        assert "1件只报称办结" in (figures[f"{about}/tasks/fulfilled"].note or "")
+        assert shown(figures, f"{about}/commitments/all") == "5"
+        assert shown(figures, f"{about}/commitments/fulfilled") == "2 / 4"
+        assert shown(figures, f"{about}/commitments/on-time") == "1 / 4"
+        assert shown(figures, f"{about}/commitments/past-due") == "1"
+        assert "1项撤回" in (figures[f"{about}/commitments/all"].note or "")
+        if path != "e/qinghe-1/":
+            assert shown(figures, f"{about}/satisfaction") == "4 / 5 80%"
+            assert "6件中有群众评价的2件" in (figures[f"{about}/satisfaction"].note or "")
+
+
+def test_figure_on_two_pages_then_it_says_the_same() -> None:
+    seen: dict[str, tuple[str, str | None, str]] = {}
+    pages = make_pages(make_county_of(**county_rows()))
+    twice = 0
+    for path, page in pages.items():
+        for key, figure in figures_of(page).items():
+            numbers = (figure.numerator, figure.denominator)
+            first = seen.setdefault(key, (*numbers, path))
+            assert first[:2] == numbers, (key, first[2], path)
+            twice += first[2] != path
+    assert twice > 10
+
+
+def test_figures_of_nothing_then_no_percentage_at_all() -> None:
+    for path, page in make_pages(make_county_of()).items():
+        assert "%" not in repr(page), path
+
+
+def test_small_places_then_no_share_and_no_picture_of_one() -> None:
+    rows = {
+        "commitments": numbered([kept(), kept(done_on="2026-07-01"), commitment(due="2026-09-30")])
+    }
+    for path, page in make_pages(make_county_of(**rows)).items():
+        assert "%" not in repr(page), path
+        for figure in figures_of(page).values():
+            assert figure.bar is None, (path, figure.key)
+    answers = make_pages(make_county_of(**rows))["e/qinghe-1/"].board.answers
+    assert [answer.bar for answer in answers] == [None, None, None]
+
+
+def test_funnel_then_it_says_what_nine_of_ten_stay_within() -> None:
+    rows = [
+        finished(accepted_on=f"2026-09-{day:02d}", completed_on="2026-09-30")
+        for day in range(2, 12)
+    ]
+    board = make_pages(make_county_of(tasks=numbered(rows)))["c/qinghe/"].board
+    notes = {step.label: step.note for step in board.funnel}
+    assert "一般4天" in (notes["接"] or "")
+    assert "九成不超过8天" in (notes["接"] or "")
+    assert {step.label: step.count for step in board.funnel} == {
+        "点": 10, "报": 10, "派": 10, "接": 10, "办": 10, "评": 0,
+    }  # fmt: skip
+    assert "10件在等这一步" in (notes["评"] or "")
+
+
+def test_strip_of_months_then_empty_ones_are_there_as_zero() -> None:
+    rows = [finished(raised_on="2026-07-06"), finished(), finished()]
+    pages = make_pages(make_county_of(tasks=numbered(rows)))
+    for path in ("", "c/qinghe/"):
+        columns = pages[path].board.months
+        assert [(c.name, c.count, c.height) for c in columns] == [
+            ("2026年7月", 1, 50),
+            ("2026年8月", 0, 0),
+            ("2026年9月", 2, 100),
+            ("2026年10月", 0, 0),
+        ]
+    assert pages["c/qinghe/"].board.months[0].href == "../../c/qinghe/2026-07/"
+
+
+def test_widths_of_pictures_then_within_a_hundred() -> None:
+    for page in make_pages(make_county_of(**county_rows())).values():
+        for figure in figures_of(page).values():
+            assert figure.bar is None or 0 <= figure.bar <= 100
+        for step in getattr(page.board, "funnel", ()):
+            assert 0 <= step.width <= 100
+
+
+def test_county_then_coverage_counts_each_place_once() -> None:
+    figures = figures_of(make_pages(make_county_of(**county_rows()))[""])
+    assert shown(figures, "county/coverage/estates") == "3 / 4"
+    assert shown(figures, "county/coverage/communities") == "2 / 2"
+    assert shown(figures, "county/coverage/units") == "2 / 3"
+    assert shown(figures, "county/coverage/positions") == "2 / 3"
+
+
+def test_nothing_to_divide_by_then_a_dash_and_never_a_zero() -> None:
+    figures = figures_of(make_pages(make_county_of())[""])
+    for key in ("tasks/on-time", "commitments/fulfilled", "satisfaction", "coverage/positions"):
+        assert figures[f"county/{key}"].numerator == "—"
+        assert figures[f"county/{key}"].note
+
+
+def test_median_of_no_task_then_the_step_says_nothing_of_days() -> None:
+    board = make_pages(make_county_of())["c/qinghe/"].board
+    assert all("天" not in (step.note or "") or "工作日" in step.note for step in board.funnel)
+    assert math.isnan(make_county_of().measures.loop(Scope.COUNTY).median_days[0, 1])

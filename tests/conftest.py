@@ -1,0 +1,53 @@
+"""What all tests share: how properties are tried, and how golden files are renewed."""
+
+import fcntl
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+pytest.register_assert_rewrite("tests.factories")
+
+from tests.factories import ROOT, build_site  # noqa: E402 - once its asserts explain themselves
+
+# The same cases on every run: a red build can be run again, and no stopwatch fails a busy machine.
+settings.register_profile("sunboard", deadline=None, derandomize=True)
+settings.load_profile("sunboard")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew-golden", action="store_true", help="write the files under tests/golden/ again"
+    )
+
+
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Makes a folder that all processes of a test run share, such as a built site."""
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+
+    def make(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, done = root / name, root / f"{name}.done"
+        with (root / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                folder.mkdir()
+                fill(folder)
+                done.touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sample_site(made_once: MadeOnce) -> Path:
+    """The site of `tests/sample_data/`; whoever changes it takes a copy."""
+    sample = ROOT / "tests" / "sample_data"
+    return made_once("sample", lambda folder: build_site(sample, folder / "site")) / "site"

@@ -1,0 +1,60 @@
+"""One page of each kind as it was last read and approved; `make golden` writes the files again.
+
+What differs is in the code's favour only if somebody has looked: read the difference before committing it.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent
+
+PAGES = {
+    "home": "",
+    "community": "c/liuan/",
+    "month": "c/liuan/2026-07/",
+    "estate": "e/songyuan-1/",
+    "unit": "u/weijian/",
+    "commitments": "commitments/",
+    "commitment": "commitments/cn-4/",
+    "deeds": "deeds/",
+    "quarter": "deeds/2026-q3/",
+    "deed": "deeds/sg-1/",
+    "silent": "silent/",
+    "method": "method/",
+}
+"""File and the page of the sample county it holds the <main> of."""
+
+MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+
+
+def expected(name: str, found: str, request: pytest.FixtureRequest) -> str:
+    """What a golden file holds; it is written first if that was asked for."""
+    file = FOLDER / f"{name}.html"
+    if request.config.getoption("--renew-golden"):
+        file.write_text(found, encoding="utf-8")
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.golden
+@pytest.mark.parametrize("name", PAGES)
+def test_page_then_it_is_as_it_was_approved(
+    name: str, sample_site: Path, request: pytest.FixtureRequest
+) -> None:
+    html = (sample_site / PAGES[name] / "index.html").read_text(encoding="utf-8")
+    (main,) = MAIN.findall(html)
+    assert main + "\n" == expected(name, main + "\n", request)
+
+
+@pytest.mark.golden
+def test_frame_of_a_page_then_it_is_as_it_was_approved(
+    sample_site: Path, request: pytest.FixtureRequest
+) -> None:
+    html = (sample_site / "e" / "songyuan-1" / "index.html").read_text(encoding="utf-8")
+    frame = MAIN.sub("<main></main>", html)
+    assert frame == expected("frame", frame, request)
+
+
+def test_golden_files_then_each_belongs_to_a_page() -> None:
+    assert {file.stem for file in FOLDER.glob("*.html")} == {*PAGES, "frame"}

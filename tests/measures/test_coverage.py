@@ -1,0 +1,112 @@
+"""Who answers for whom on the as-of date."""
+
+from datetime import date
+
+import pytest
+from sunboard.measures.coverage import Coverage
+
+from tests.factories import (
+    AS_OF,
+    COMMUNITIES,
+    ESTATES,
+    UNITS,
+    Row,
+    make_measures,
+    numbered,
+    pairing,
+    position,
+)
+
+
+def coverage_of(*pairings: Row, as_of: date = AS_OF, **more: list[Row]) -> Coverage:
+    return make_measures(as_of, pairings=numbered(pairings), **more).coverage
+
+
+def paired_estates(coverage: Coverage) -> list[str]:
+    return [e["id"] for e, yes in zip(ESTATES, coverage.estate_is_paired, strict=True) if yes]
+
+
+@pytest.mark.parametrize(
+    ("pairings", "estates", "communities", "with_leader", "units"),
+    [
+        pytest.param([], [], [], [], [], id="nobody"),
+        pytest.param(
+            [pairing()], ["qinghe-1", "qinghe-2"], ["qinghe"], [], ["zjj"],
+            id="a unit for a whole community",
+        ),
+        pytest.param(
+            [pairing(estate="qinghe-2")], ["qinghe-2"], ["qinghe"], [], ["zjj"],
+            id="a unit for one estate",
+        ),
+        pytest.param(
+            [pairing(kind="领导包联", leader_office="县委常委")], [], [], ["qinghe"], ["zjj"],
+            id="a leader only: no unit answers",
+        ),
+        pytest.param(
+            [pairing(unit="czj"), pairing(community="nanyuan", estate="nanyuan-2")],
+            ["qinghe-1", "qinghe-2", "nanyuan-2"], ["qinghe", "nanyuan"], [], ["zjj", "czj"],
+            id="two units",
+        ),
+    ],
+)  # fmt: skip
+def test_pairings_then_who_is_covered(
+    pairings: list[Row],
+    estates: list[str],
+    communities: list[str],
+    with_leader: list[str],
+    units: list[str],
+) -> None:
+    coverage = coverage_of(*pairings)
+    assert paired_estates(coverage) == estates
+    assert [
+        c["id"] for c, yes in zip(COMMUNITIES, coverage.community_is_paired, strict=True) if yes
+    ] == communities
+    assert [
+        c["id"] for c, yes in zip(COMMUNITIES, coverage.community_has_leader, strict=True) if yes
+    ] == with_leader
+    assert [u["id"] for u, yes in zip(UNITS, coverage.unit_is_paired, strict=True) if yes] == units
+
+
+@pytest.mark.parametrize(
+    ("as_of", "runs"),
+    [
+        (date(2026, 3, 1), False),
+        (date(2026, 3, 2), True),
+        (date(2026, 9, 30), True),
+        (date(2026, 10, 1), False),
+    ],
+    ids=["the day before it starts", "its first day", "its last day", "the day after it ends"],
+)
+def test_pairing_with_two_ends_then_it_runs_between_them(as_of: date, runs: bool) -> None:
+    coverage = coverage_of(pairing(started_on="2026-03-02", ended_on="2026-09-30"), as_of=as_of)
+    assert (paired_estates(coverage) == ["qinghe-1", "qinghe-2"]) == runs
+    assert len(coverage.current_pairings) == runs
+
+
+def test_current_pairings_then_the_longest_standing_first() -> None:
+    coverage = coverage_of(
+        pairing(started_on="2026-05-01"),
+        pairing(started_on="2025-01-01", ended_on="2026-01-01"),
+        pairing(started_on="2025-05-01"),
+        pairing(started_on="2026-05-01", unit="czj"),
+    )
+    assert coverage.current_pairings.tolist() == [2, 0, 3]
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "is_current"),
+    [("", True), ("2026-11-01", True), ("2026-10-31", False), ("2026-01-01", False)],
+)
+def test_unit_when_merged_then_it_is_current_until_that_day(
+    ended_on: str, is_current: bool
+) -> None:
+    units = [*UNITS[:2], {**UNITS[2], "ended_on": ended_on, "successor": "czj" if ended_on else ""}]
+    assert coverage_of(units=units).unit_is_current.tolist() == [True, True, is_current]
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "is_held"), [("", True), ("2026-10-31", True), ("2026-10-30", False)]
+)
+def test_position_then_it_is_held_through_its_last_day(ended_on: str, is_held: bool) -> None:
+    coverage = coverage_of(positions=[position(ended_on=ended_on)])
+    assert len(coverage.current_positions) == is_held

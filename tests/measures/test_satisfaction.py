@@ -1,0 +1,105 @@
+"""What residents said, and nobody else."""
+
+import pytest
+from sunboard.measures import Scope
+from sunboard.measures.satisfaction import Satisfaction
+from sunboard.measures.tally import Rate
+
+from tests.factories import (
+    Row,
+    commitment,
+    evaluation,
+    event,
+    finished,
+    make_measures,
+    numbered,
+    task,
+)
+
+
+def satisfaction_of(*evaluations: Row, **more: list[Row]) -> Satisfaction:
+    rows = {"tasks": numbered([finished(), finished(), finished(unit="czj")]), **more}
+    return make_measures(evaluations=numbered(evaluations), **rows).satisfaction(Scope.COUNTY)
+
+
+LEVELS = [
+    ("很满意", Rate(1, 1)),
+    ("满意", Rate(1, 1)),
+    ("基本满意", Rate(1, 1)),
+    ("不满意", Rate(0, 1)),
+]
+
+
+@pytest.mark.parametrize(("level", "rate"), LEVELS)
+def test_resident_then_each_level_counts(level: str, rate: Rate) -> None:
+    assert satisfaction_of(evaluation(level=level)).satisfied_rate(0) == rate
+
+
+@pytest.mark.parametrize("evaluator", ["本人", "社区", "单位", "组织"])
+@pytest.mark.parametrize("level", ["很满意", "不满意"])
+def test_anyone_but_a_resident_then_nothing_counts(evaluator: str, level: str) -> None:
+    found = satisfaction_of(evaluation(evaluator=evaluator, level=level))
+    assert found.satisfied_rate(0) == Rate(0, 0)
+    assert found.response_rate(0) == Rate(0, 3)
+
+
+def test_count_of_people_then_each_of_them_counts() -> None:
+    found = satisfaction_of(
+        evaluation(count="7"),
+        evaluation(count="2", level="不满意"),
+        evaluation(subject="fw-2"),
+    )
+    assert found.satisfied_rate(0) == Rate(8, 10)
+    assert found.response_rate(0) == Rate(2, 3)
+
+
+def test_nobody_of_a_level_then_nobody_judged() -> None:
+    found = satisfaction_of(evaluation(count="0", level="不满意"))
+    assert found.satisfied_rate(0) == Rate(0, 0)
+    assert found.response_rate(0) == Rate(0, 3)
+
+
+def test_task_reopened_after_it_was_judged_then_its_judgement_waits() -> None:
+    found = satisfaction_of(
+        evaluation(level="不满意", date="2026-09-12"),
+        task_events=[event("重办", "2026-09-14")],
+    )
+    assert found.satisfied_rate(0) == Rate(0, 0)
+    assert found.response_rate(0) == Rate(0, 2)
+
+
+def test_judgement_of_a_commitment_then_it_is_not_among_the_tasks() -> None:
+    found = satisfaction_of(
+        evaluation(subject="cn-1"),
+        commitments=[commitment(outcome="未兑现", reason="缺材料")],
+    )
+    assert found.satisfied_rate(0) == Rate(0, 0)
+
+
+def test_unfinished_tasks_then_they_are_in_no_denominator() -> None:
+    assert satisfaction_of(tasks=[task()]).response_rate(0) == Rate(0, 0)
+
+
+def test_units_and_places_then_each_has_its_own() -> None:
+    measures = make_measures(
+        tasks=numbered([
+            finished(),
+            finished(unit="czj", community="nanyuan", estate="nanyuan-1"),
+            finished(unit="", people="dy-3", community="nanyuan", estate=""),
+        ]),
+        evaluations=numbered([
+            evaluation(subject="fw-1", level="不满意"),
+            evaluation(subject="fw-2"),
+            evaluation(subject="fw-3", count="4"),
+        ]),
+    )  # fmt: skip
+    rates = {
+        scope: [measures.satisfaction(scope).satisfied_rate(n) for n in range(measures.size(scope))]
+        for scope in (Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
+    }
+    assert rates == {
+        Scope.COUNTY: [Rate(5, 6)],
+        Scope.COMMUNITY: [Rate(0, 1), Rate(5, 5)],
+        Scope.ESTATE: [Rate(0, 1), Rate(0, 0), Rate(1, 1), Rate(0, 0)],
+        Scope.UNIT: [Rate(0, 1), Rate(1, 1), Rate(0, 0)],
+    }

@@ -1,0 +1,180 @@
+"""Who is on the silent list, and by which rule: on 2026-10-31, ninety days back is 2026-08-02."""
+
+import pytest
+from sunboard.measures import Measures
+from sunboard.measures.silence import SILENCE_RULES, last_activity, silent_since
+
+from tests.factories import (
+    AS_OF,
+    UNITS,
+    Row,
+    commitment,
+    deed,
+    event,
+    finished,
+    kept,
+    make_measures,
+    numbered,
+    pairing,
+    task,
+)
+
+
+def listed(measures: Measures, rule: str) -> list[str]:
+    kind = next(r.kind for r in SILENCE_RULES if r.key == rule)
+    ids = measures.records[kind].frame["id"].to_list()
+    return [ids[row] for row in measures.silence[rule]]
+
+
+def since(measures: Measures, kind: str) -> dict[str, str]:
+    ids = measures.records[kind].frame["id"].to_list()
+    return dict(zip(ids, map(str, last_activity(measures, kind)), strict=True))
+
+
+def test_nothing_recorded_then_everybody_is_listed_under_every_rule() -> None:
+    measures = make_measures()
+    units, estates = ["zjj", "czj", "jyj"], ["qinghe-1", "qinghe-2", "nanyuan-1", "nanyuan-2"]
+    assert {rule.key: listed(measures, rule.key) for rule in SILENCE_RULES} == {
+        "unit-no-record": units,
+        "unit-no-commitment": units,
+        "unit-no-pairing": units,
+        "unit-no-liaison": ["jyj"],
+        "community-no-record": ["qinghe", "nanyuan"],
+        "estate-no-pairing": estates,
+        "estate-no-record": estates,
+    }
+
+
+EARLY = {
+    "made_on": "2025-06-02",
+    "approved_on": "2025-06-03",
+    "done_on": "2025-06-29",
+    "recorded_on": "2025-06-30",
+}
+OLD_STEPS = dict.fromkeys(
+    ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2025-06-02"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_listed"),
+    [
+        pytest.param(
+            {"commitments": [commitment(made_on="2026-08-02", approved_on="2026-08-02")]}, False,
+            id="promised ninety days ago",
+        ),
+        pytest.param(
+            {"commitments": [commitment(made_on="2026-08-01", approved_on="2026-08-01")]}, True,
+            id="promised ninety-one days ago",
+        ),
+        pytest.param(
+            {"commitments": [kept(**{**EARLY, "done_on": "2026-08-02", "recorded_on": ""})]}, False,
+            id="kept a promise ninety days ago",
+        ),
+        pytest.param({"commitments": [kept(**EARLY)]}, True, id="kept a promise a year ago"),
+        pytest.param(
+            {"tasks": [task(**{**OLD_STEPS, "accepted_on": "2026-08-02"})]}, False,
+            id="accepted a task",
+        ),
+        pytest.param(
+            {"tasks": [task(raised_on="2026-10-01", reported_on="", dispatched_on="2026-10-09",
+                            accepted_on="", people="")]}, True,
+            id="was only sent a task",
+        ),
+        pytest.param(
+            {"tasks": [finished(**OLD_STEPS, completed_on="2026-08-02")]}, False,
+            id="finished a task",
+        ),
+        pytest.param(
+            {"deeds": [deed(date="2026-08-02", approved_on="2026-08-15")]}, False, id="a deed",
+        ),
+        pytest.param(
+            {"deeds": [deed(date="2026-08-02", unit="czj", people="dy-1、dy-3")]}, False,
+            id="took part in another unit's deed",
+        ),
+        pytest.param(
+            {"tasks": [finished(unit="czj", people="")],
+             "task_events": [event("转办", "2026-09-04", unit="zjj")]}, False,
+            id="finished a task that was passed on to it",
+        ),
+        pytest.param(
+            {"tasks": [finished()], "task_events": [event("转办", "2026-09-04", unit="czj")]}, True,
+            id="passed its only task on",
+        ),
+    ],
+)  # fmt: skip
+def test_unit_when_it_last_did_something_then_silent_or_not(
+    rows: dict[str, list[Row]], is_listed: bool
+) -> None:
+    assert ("zjj" in listed(make_measures(**rows), "unit-no-record")) == is_listed
+
+
+@pytest.mark.parametrize(("raised_on", "is_listed"), [("2026-08-02", False), ("2026-08-01", True)])
+def test_place_when_a_task_was_raised_then_it_is_not_silent(
+    raised_on: str, is_listed: bool
+) -> None:
+    row = task(raised_on=raised_on, reported_on="", dispatched_on="", accepted_on="", people="")
+    measures = make_measures(tasks=[row])
+    assert ("qinghe" in listed(measures, "community-no-record")) == is_listed
+    assert ("qinghe-1" in listed(measures, "estate-no-record")) == is_listed
+    assert "qinghe-2" in listed(measures, "estate-no-record")
+
+
+def test_record_of_a_whole_community_then_its_estates_stay_silent() -> None:
+    measures = make_measures(tasks=[finished(estate="")])
+    assert listed(measures, "community-no-record") == ["nanyuan"]
+    assert "qinghe-1" in listed(measures, "estate-no-record")
+
+
+def test_commitment_then_only_its_unit_has_one() -> None:
+    measures = make_measures(commitments=[commitment()])
+    assert listed(measures, "unit-no-commitment") == ["czj", "jyj"]
+
+
+def test_pairing_then_unit_and_estates_have_one() -> None:
+    measures = make_measures(pairings=[pairing(estate="qinghe-1")])
+    assert listed(measures, "unit-no-pairing") == ["czj", "jyj"]
+    assert listed(measures, "estate-no-pairing") == ["qinghe-2", "nanyuan-1", "nanyuan-2"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "is_listed"),
+    [({}, False), ({"department": ""}, True), ({"leader_office": ""}, True)],
+    ids=["both", "no department", "no leader"],
+)
+def test_unit_then_leader_and_department_must_both_be_written(
+    missing: Row, is_listed: bool
+) -> None:
+    measures = make_measures(units=[{**UNITS[0], **missing}, *UNITS[1:]])
+    assert ("zjj" in listed(measures, "unit-no-liaison")) == is_listed
+
+
+def test_merged_unit_then_no_rule_lists_it() -> None:
+    merged = {**UNITS[2], "ended_on": "2026-10-31", "successor": "czj"}
+    measures = make_measures(units=[*UNITS[:2], merged])
+    rules = [rule.key for rule in SILENCE_RULES if rule.kind == "units"]
+    assert {rule: "jyj" in listed(measures, rule) for rule in rules} == dict.fromkeys(rules, False)
+
+
+def test_limit_of_the_programme_then_it_decides() -> None:
+    rows = numbered([finished(unit="zjj"), finished(unit="czj", **OLD_STEPS)])
+    for days, silent in ((50, ["zjj", "czj", "jyj"]), (51, ["jyj"])):
+        overrides = {"limits": {"silent_days": days}}
+        measures = make_measures(programme_overrides=overrides, tasks=rows)
+        assert listed(measures, "unit-no-record") == silent
+
+
+def test_last_activity_then_the_latest_day_of_anything() -> None:
+    measures = make_measures(
+        commitments=[kept(made_on="2026-03-02", done_on="2026-06-29")],
+        tasks=[finished(completed_on="2026-09-10")],
+        deeds=[deed(date="2026-08-08")],
+    )
+    assert since(measures, "units") == {"zjj": "2026-09-10", "czj": "NaT", "jyj": "NaT"}
+    assert since(measures, "communities") == {"qinghe": "2026-09-10", "nanyuan": "NaT"}
+    assert since(measures, "estates")["qinghe-1"] == "2026-09-10"
+
+
+def test_days_since_then_whole_days_or_never() -> None:
+    latest = last_activity(make_measures(tasks=[finished()]), "communities")
+    assert [silent_since(AS_OF, day) for day in latest] == [51, None]

@@ -1,0 +1,86 @@
+"""The stage: where shells lie, what is read back from it, and what of it is published."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sunboard.boards import BOARD_MAKERS
+from sunboard.publishing.mkdocs_site import ShellBuild, ThemeError
+from sunboard.publishing.stage import Stage, shell_source
+from sunboard.rendering.shells import BOARD_HOLES, NAV_HOLES, SITE_HOLES, read_shell
+
+from tests.factories import ROOT
+
+DEPTHS = {maker.depth for maker in BOARD_MAKERS}
+
+
+@pytest.mark.parametrize("depth", range(5))
+def test_shell_then_it_lies_as_deep_as_its_boards(depth: int) -> None:
+    source = shell_source(depth)
+    # use_directory_urls gives each file but index.md a folder of its own.
+    assert source.removesuffix(".md").count("/") + (source != "index.md") == depth
+
+
+def test_shells_of_all_depths_then_no_two_share_a_file() -> None:
+    assert len({shell_source(depth) for depth in range(10)}) == 10
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[Stage]:
+    """The real theme, rendered once."""
+    with ShellBuild(ROOT, DEPTHS) as build:
+        yield build.wait()
+
+
+def test_theme_then_every_shell_has_its_holes_once(stage: Stage) -> None:
+    shells = stage.shells()
+    assert set(shells) == DEPTHS
+    for depth, html in shells.items():
+        shell = read_shell(html, SITE_HOLES | NAV_HOLES | BOARD_HOLES, f"shell {depth}")
+        links = [
+            link for text in shell.texts for link in re.findall(r'(?:href|src)="([^"]+)', text)
+        ]
+        # Relative to the depth the board will lie at, so that the site works below any path.
+        assert links
+        assert all(link.startswith(("../" * depth, "#")) for link in links), links
+        assert not any(link.startswith(("/", "http")) for link in links)
+
+
+def test_hand_written_pages_then_those_of_content_and_the_lost_page(stage: Stage) -> None:
+    pages = list(stage.hand_written_pages())
+    content = {f"{file.stem}/index.html" for file in (ROOT / "content").glob("*.md")}
+    assert set(pages) == content | {"404.html"}
+    assert pages == sorted(pages)
+
+
+def test_assets_then_ours_and_of_the_themes_only_what_pages_link(stage: Stage) -> None:
+    assets = list(stage.assets())
+    ours = {
+        f"assets/{file.relative_to(ROOT / 'site_templates' / 'assets').as_posix()}"
+        for file in (ROOT / "site_templates" / "assets").rglob("*")
+        if file.is_file()
+    }
+    assert ours <= set(assets)
+    linked = stage.read("404.html").decode()
+    assert all(path in ours or path in linked for path in assets)
+    assert not any("search" in path or "lunr" in path for path in assets)
+
+
+def test_theme_that_is_broken_then_mkdocs_own_words(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (project / "content").mkdir(parents=True)
+    (project / "site_templates" / "assets").mkdir(parents=True)
+    (project / "content" / "about.md").write_text("# 说明\n\n[断](gone.md)\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text("site_name: x\nstrict: true\nuse_directory_urls: true\n")
+    with pytest.raises(ThemeError, match=r"gone\.md"), ShellBuild(project, {0}) as build:
+        build.wait()
+
+
+def test_run_that_is_left_then_its_folder_goes() -> None:
+    with ShellBuild(ROOT, {0}) as build:
+        site = build.wait().site
+        assert site.is_dir()
+    assert not site.exists()
+    with pytest.raises(KeyError), ShellBuild(ROOT, {0}):
+        raise KeyError

@@ -1,0 +1,101 @@
+"""Every piece of work is done once, however many share it; a failure anywhere is heard of."""
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sunboard.publishing.workers import WorkerError, share_out
+
+
+def done_by(folder: Path, count: int, workers: int) -> tuple[list[str], set[int], list[int]]:
+    """Which pieces were done, by which processes, and what progress was told."""
+    told: list[int] = []
+
+    def work(number: int) -> None:
+        with (folder / str(number)).open("x") as file:
+            file.write(str(os.getpid()))
+
+    share_out(count, work, workers, told.append)
+    files = list(folder.iterdir())
+    return (
+        sorted((file.name for file in files), key=int),
+        {int(file.read_text()) for file in files},
+        told,
+    )
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 8, 64])
+@pytest.mark.parametrize("count", [0, 1, 31, 32, 33, 200])
+def test_work_then_each_piece_is_done_once(tmp_path: Path, count: int, workers: int) -> None:
+    done, processes, told = done_by(tmp_path, count, workers)
+    assert done == [str(number) for number in range(count)]
+    assert len(processes) <= workers
+    assert told == sorted(told)
+    assert all(0 < number <= count for number in told)
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 150), st.integers(1, 6))
+def test_any_count_and_any_number_of_workers_then_each_piece_is_done_once(
+    tmp_path_factory: pytest.TempPathFactory, count: int, workers: int
+) -> None:
+    done, _, _ = done_by(tmp_path_factory.mktemp("work"), count, workers)
+    assert done == [str(number) for number in range(count)]
+
+
+def test_one_worker_then_this_process_does_it_all(tmp_path: Path) -> None:
+    _, processes, told = done_by(tmp_path, 100, 1)
+    assert processes == {os.getpid()}
+    assert told == [32, 64, 96, 100]
+
+
+def elsewhere(act: Callable[[], None]) -> Callable[[int], None]:
+    """Work that goes wrong in the other processes; slow in this one, so that they get some of it."""
+    return _in_turn(act, fails_here=False)
+
+
+def here(act: Callable[[], None]) -> Callable[[int], None]:
+    """Work that goes wrong in this process; slow in the others, so that it gets some of it."""
+    return _in_turn(act, fails_here=True)
+
+
+def _in_turn(act: Callable[[], None], *, fails_here: bool) -> Callable[[int], None]:
+    this = os.getpid()
+
+    def work(_: int) -> None:
+        if (os.getpid() == this) == fails_here:
+            act()
+        time.sleep(0.002)
+
+    return work
+
+
+def fail() -> None:
+    raise FileExistsError("index.html")
+
+
+def test_failure_in_another_process_then_heard_with_its_message() -> None:
+    with pytest.raises(WorkerError, match=r"FileExistsError: index\.html"):
+        share_out(300, elsewhere(fail), 3, lambda _: None)
+
+
+def test_failure_in_this_process_then_heard_as_it_is_and_the_others_end() -> None:
+    with pytest.raises(FileExistsError, match=r"index\.html"):
+        share_out(300, here(fail), 3, lambda _: None)
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("workers", [1, 4])
+def test_failure_of_every_piece_then_heard(workers: int) -> None:
+    with pytest.raises((FileExistsError, WorkerError)):
+        share_out(100, lambda _: fail(), workers, lambda _: None)
+
+
+def test_worker_that_vanishes_then_heard() -> None:
+    with pytest.raises(WorkerError, match="without a word"):
+        share_out(300, elsewhere(lambda: os._exit(7)), 3, lambda _: None)

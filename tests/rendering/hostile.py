@@ -1,0 +1,255 @@
+"""A county whose every text is hostile, and the same county with harmless texts."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sunboard.checks import check_records
+from sunboard.problems import Severity
+from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
+
+from tests.factories import AS_OF, Row, programme_tree, sample_programme, text_table, write_project
+
+PAYLOADS = tuple(
+    payload
+    for group in json.loads((Path(__file__).parent / "payloads.json").read_text()).values()
+    for payload in group
+)
+"""What somebody might put into a cell; one record of every kind for each."""
+
+Cell = tuple[str, str, int]
+"""Kind, field and number of a text."""
+
+TEXTS = (FieldType.TEXT, FieldType.NAME)
+TEXT_FIELDS = {kind.name: [field.name for field in kind.fields_of(*TEXTS)] for kind in KINDS}
+
+
+def mark(cell: Cell) -> str:
+    """What ends a cell's text, so that it is found again."""
+    return f"·{cell[0]}/{cell[1]}/{cell[2]}"
+
+
+def harmless(cell: Cell) -> str:
+    """A text that only says which cell it is."""
+    return f"平安{mark(cell)}"
+
+
+def hostile(cell: Cell) -> str:
+    """The payload of the cell's number, then which cell it is."""
+    return f"{PAYLOADS[cell[2]]}{mark(cell)}"
+
+
+def tidied(text: str) -> str:
+    """As the check stage hands a text on."""
+    return unicodedata.normalize("NFC", text.replace("\t", " ")).strip()
+
+
+def cells() -> Iterator[Cell]:
+    """Every text of every record."""
+    for kind, fields in TEXT_FIELDS.items():
+        for field in fields:
+            for number in range(len(PAYLOADS)):
+                yield kind, field, number
+
+
+def county_with(text_of: Callable[[Cell], str]) -> dict[str, list[Row]]:
+    """One record of every kind for each payload, each with texts in all its fields."""
+    rows: dict[str, list[Row]] = {kind.name: [] for kind in KINDS}
+    for number in range(len(PAYLOADS)):
+        for kind, row in _others(number).items():
+            texts = {field: text_of((kind, field, number)) for field in TEXT_FIELDS[kind]}
+            rows[kind].append({**row, **texts})
+    return rows
+
+
+@cache
+def refused() -> frozenset[Cell]:
+    """The hostile cells that the checks withhold."""
+    tables = {kind: text_table(kind, rows) for kind, rows in county_with(hostile).items()}
+    checked = check_records(tables, sample_programme(), AS_OF)
+    field_by_label = {
+        kind.name: {field.label: field.name for field in kind.fields} for kind in KINDS
+    }
+    found = set()
+    for problem in checked.problems:
+        if problem.severity is Severity.ERROR and problem.code != "withheld-dependent":
+            assert problem.place.row is not None
+            assert problem.place.column is not None
+            kind = Path(problem.place.file).stem
+            field = field_by_label[kind][problem.place.column]
+            found.add((kind, field, problem.place.row - 2))
+    return frozenset(found)
+
+
+def hostile_where_let_through(cell: Cell) -> str:
+    """The payload, or a harmless text where the checks would withhold the record."""
+    return harmless(cell) if cell in refused() else hostile(cell)
+
+
+def write_county(folder: Path, *, is_hostile: bool) -> Path:
+    """Write the county; with hostile words in `programme.yml` too, if it is."""
+    text_of = hostile_where_let_through if is_hostile else harmless
+    return write_project(folder, programme_with(is_hostile=is_hostile), **county_with(text_of))
+
+
+def programme_with(*, is_hostile: bool) -> dict[str, Any]:
+    """The programme with every word a reader sees replaced."""
+    # The one that ends whatever the theme has opened, and asks to be stamped again.
+    worst = "\"'></title></p><script>alert(1)</script>{{7*7}}%%SUNBOARD:MAIN%%]]>&lt;"
+    count = 0
+
+    def word(what: str) -> str:
+        nonlocal count
+        count += 1
+        return f"{worst if is_hostile else '平安'}·{what}/{count}"
+
+    tree = programme_tree()
+    for key in ("name", "county", "issuer", "supervision_phone", "address"):
+        tree[key] = word(key)
+    for step in tree["steps"]:
+        step["label"], step["name"] = word("label"), word("name")
+    for vocabulary, terms in tree["vocabularies"].items():
+        for term in terms:
+            term.update(label=word(vocabulary), note=word(vocabulary), aliases=[])
+    return tree
+
+
+def _others(number: int) -> dict[str, Row]:
+    """What else the records with one number hold, each referring to the others."""
+    town, community, estate = f"to-{number}", f"co-{number}", f"es-{number}"
+    unit, person, commitment, task = f"un-{number}", f"dy-{number}", f"cn-{number}", f"fw-{number}"
+    where = {"community": community, "estate": estate, "unit": unit}
+    is_revoked = number % 4 == 0
+    rows: dict[str, Row] = {
+        "towns": {"id": town},
+        "communities": {"id": community, "town": town, "office_phone": "0000-5550101"},
+        "estates": {"id": estate, "community": community, "households": "100"},
+        "units": {"id": unit, "type": "organ"},
+        "people": {"id": person, "unit": unit, "named_consent_on": "2026-01-05"},
+        "positions": {
+            "id": f"gw-{number}",
+            "person": person,
+            "position": "pioneer",
+            "community": community,
+            "relation": "unit",
+        },
+        "pairings": {
+            "id": f"bl-{number}",
+            **where,
+            "kind": "leader" if is_revoked else "unit",
+            "started_on": "2026-10-01",
+        },
+        "commitments": {
+            "id": commitment,
+            **where,
+            "person": person,
+            "list": "need",
+            "service": "legal",
+            "mode": "list",
+            "made_on": "2026-10-05",
+            "due": "2026-10-20",
+            "approved_on": "2026-10-06",
+            "outcome": "done",
+            "done_on": "2026-10-19",
+            "recorded_on": "2026-10-19",
+        },
+        "extensions": {
+            "id": f"yq-{number}",
+            "commitment": commitment,
+            "set_on": "2026-10-15",
+            "new_due": "2026-10-30",
+        },
+        "tasks": {
+            "id": task,
+            **where,
+            "people": person,
+            "category": "other",
+            "channel": "visit",
+            "claim": "assigned",
+            "mode": "list",
+            "commitment": commitment,
+            **dict.fromkeys(
+                ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2026-10-09"
+            ),
+            "completed_on": "2026-10-16",
+            "quantity": "2",
+        },
+        "task_events": {
+            "id": f"bd-{number}",
+            "task": task,
+            "event": "answered",
+            "date": "2026-10-17",
+        },
+        "evaluations": {
+            "id": f"pj-{number}",
+            "subject": commitment,
+            "evaluator": "resident",
+            "level": "satisfied",
+            "date": "2026-10-22",
+        },
+        "deeds": {
+            "id": f"sg-{number}",
+            **where,
+            "people": person,
+            "date": "2026-10-10",
+            "form": "deed",
+            "category": "helping",
+            "approved_on": "2026-10-12",
+            "window_from": "2026-10-13",
+            "window_to": "2026-10-20",
+            "objection": "none",
+            "state": "revoked" if is_revoked else "honoured",
+        },
+    }
+    assert set(rows) == set(KIND_BY_NAME)
+    return rows
+
+
+def shown_on(number: int) -> dict[str, list[Cell]]:
+    """For each page of a number the texts that must be read on it."""
+    is_revoked = number % 4 == 0
+
+    def those(kind: str, *fields: str) -> list[Cell]:
+        return [(kind, field, number) for field in fields]
+
+    names = [*those("units", "name"), *those("communities", "name"), *those("estates", "name")]
+    deed = ("reason",) if is_revoked else ("what", "result")
+    pairing = ("leader_office", "basis") if is_revoked else ("basis",)
+    return {
+        f"commitments/cn-{number}/": [
+            *names,
+            *those("people", "name"),
+            *those("commitments", *TEXT_FIELDS["commitments"]),
+            *those("extensions", "reason", "decided_by"),
+            *those("tasks", "text", "result"),
+        ],
+        f"deeds/sg-{number}/": [
+            *names,
+            *those("deeds", "recommender", "verifier", "approver", *deed),
+            *([] if is_revoked else those("people", "name")),
+        ],
+        f"c/co-{number}/": [
+            *those("communities", "name", "branch"),
+            *those("towns", "name"),
+            *those("estates", "name", "branch"),
+            *those("pairings", *pairing),
+            *those("commitments", "text", "result"),
+            *those("tasks", "text", "result"),
+        ],
+        f"c/co-{number}/2026-10/": [*those("tasks", "text", "result"), *those("people", "name")],
+        f"e/es-{number}/": [
+            *those("estates", "name", "branch"),
+            *those("units", "name", "leader_office", "department"),
+            *those("pairings", *pairing),
+        ],
+        f"u/un-{number}/": [
+            *those("units", "name", "leader_office", "department"),
+            *those("communities", "name"),
+            *([] if is_revoked else those("deeds", "what", "result")),
+        ],
+    }

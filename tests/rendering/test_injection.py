@@ -1,0 +1,204 @@
+"""No text of any record or of the programme ever becomes markup: proved on the site as it is built."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import lxml.html
+import pytest
+from lxml import etree
+
+from tests.conftest import MadeOnce
+from tests.factories import build_site
+from tests.rendering.hostile import (
+    PAYLOADS,
+    TEXT_FIELDS,
+    Cell,
+    cells,
+    hostile,
+    hostile_where_let_through,
+    mark,
+    refused,
+    shown_on,
+    tidied,
+    write_county,
+)
+
+LEAST = 300
+UTF_8 = lxml.html.HTMLParser(encoding="utf-8")
+
+Shape = Counter[tuple[str, tuple[str, ...]]]
+"""How often each element with each set of attributes stands on a page."""
+
+
+@dataclass(frozen=True)
+class Sites:
+    """The same county built twice."""
+
+    hostile: Path
+    harmless: Path
+
+    @property
+    def pages(self) -> list[str]:
+        return sorted(p.relative_to(self.hostile).as_posix() for p in self.hostile.rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def sites(made_once: MadeOnce) -> Sites:
+    def build(folder: Path) -> None:
+        for name in ("hostile", "harmless"):
+            project = write_county(folder / name, is_hostile=name == "hostile")
+            build_site(project, folder / f"{name}-site")
+
+    folder = made_once("injection", build)
+    return Sites(folder / "hostile-site", folder / "harmless-site")
+
+
+def test_payloads_then_enough_get_past_the_checks_in_every_field() -> None:
+    assert len(set(PAYLOADS)) == len(PAYLOADS) >= LEAST
+    let_through = Counter((kind, field) for kind, field, number in set(cells()) - refused())
+    expected = {(kind, field) for kind, fields in TEXT_FIELDS.items() for field in fields}
+    assert set(let_through) == expected
+    assert min(let_through.values()) >= LEAST, let_through.most_common()[-3:]
+
+
+def test_payloads_that_no_cell_may_hold_then_refused_in_every_field() -> None:
+    for number, payload in enumerate(PAYLOADS):
+        if any(char in payload for char in "\u0000\u200b\u2028\u202e\ufffd\ue000"):
+            for kind, fields in TEXT_FIELDS.items():
+                assert all((kind, field, number) in refused() for field in fields), payload
+
+
+def test_both_sites_then_they_have_the_same_pages(sites: Sites) -> None:
+    harmless = {p.relative_to(sites.harmless).as_posix() for p in sites.harmless.rglob("*.html")}
+    assert set(sites.pages) == harmless
+    assert len(sites.pages) > 6 * len(PAYLOADS)
+
+
+def test_bytes_then_no_text_brings_a_character_that_could_begin_markup(sites: Sites) -> None:
+    """Whatever reads the page: it can't see a tag, or the end of a value, where there is none."""
+    for page in sites.pages:
+        attacked, expected = (site / page for site in (sites.hostile, sites.harmless))
+        found, wanted = attacked.read_bytes(), expected.read_bytes()
+        for character in (b"<", b">", b'"', b"'"):
+            assert found.count(character) == wanted.count(character), (page, character)
+
+
+def shape(document: etree._Element) -> Shape:
+    return Counter(
+        (element.tag if isinstance(element.tag, str) else repr(element.tag), tuple(element.keys()))
+        for element in document.iter()
+    )
+
+
+def test_parsed_then_every_element_and_attribute_is_one_of_the_harmless_site(sites: Sites) -> None:
+    for page in sites.pages:
+        attacked, expected = (
+            lxml.html.document_fromstring((site / page).read_bytes(), parser=UTF_8)
+            for site in (sites.hostile, sites.harmless)
+        )
+        assert shape(attacked) == shape(expected), page
+
+
+def test_written_out_and_parsed_again_then_still_the_same(sites: Sites) -> None:
+    """What a browser does with `innerHTML`: text must not turn into markup on the second reading."""
+    for page in sites.pages[::5]:
+        once = lxml.html.document_fromstring((sites.hostile / page).read_bytes(), parser=UTF_8)
+        again = lxml.html.document_fromstring(
+            lxml.html.tostring(once, encoding="utf-8"), parser=UTF_8
+        )
+        assert shape(again) == shape(once), page
+
+
+class Tags(HTMLParser):
+    """A second parser, by other people."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: Shape = Counter()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found[tag, tuple(name for name, _ in attrs)] += 1
+
+    def handle_comment(self, *_: str) -> None:
+        self.found["comment", ()] += 1
+
+    def handle_decl(self, *_: str) -> None:
+        self.found["declaration", ()] += 1
+
+    def handle_pi(self, *_: str) -> None:
+        self.found["instruction", ()] += 1
+
+
+def test_another_parser_then_it_agrees(sites: Sites) -> None:
+    few = [page for page in sites.pages if page.count("/") < 2]
+    for page in [*few, *sites.pages[::25]]:
+        attacked, expected = (
+            Tags((site / page).read_text(encoding="utf-8")).found
+            for site in (sites.hostile, sites.harmless)
+        )
+        assert attacked == expected, page
+
+
+def read(site: Path, page: str) -> str:
+    """All that is read on a page, its title and the values of attributes included."""
+    path = site / page / "index.html"
+    document = lxml.html.document_fromstring(path.read_bytes(), parser=UTF_8)
+    values = (value for element in document.iter(etree.Element) for value in element.values())
+    return "\n".join([document.text_content(), *values])
+
+
+def test_payloads_then_at_least_so_many_are_read_on_pages_as_they_were_written(
+    sites: Sites,
+) -> None:
+    missing: list[tuple[str, Cell]] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for number in range(len(PAYLOADS)):
+        for page, expected in shown_on(number).items():
+            said = read(sites.hostile, page)
+            for cell in expected:
+                text = tidied(hostile_where_let_through(cell))
+                if text not in said:
+                    missing.append((page, cell))
+                elif cell not in refused():
+                    seen[cell[:2]] += 1
+    assert missing == []
+    assert min(seen.values()) >= LEAST / 4, seen
+    assert sum(count >= LEAST for count in seen.values()) >= 20, seen
+
+
+def test_payloads_that_no_page_shows_then_they_are_not_there_at_all(sites: Sites) -> None:
+    """Reasons of task events and the like are for the office; none slips out unescaped or escaped."""
+    hidden = [("people", "branch"), ("people", "discriminator"), ("task_events", "reason")]
+    for page in sites.pages[::10]:
+        html = (sites.hostile / page).read_bytes().decode()
+        for kind, field in hidden:
+            assert f"·{kind}/{field}/" not in html, page
+
+
+def test_programme_then_its_words_are_read_on_pages_as_they_were_written(sites: Sites) -> None:
+    worst = "\"'></title></p><script>alert(1)</script>{{7*7}}%%SUNBOARD:MAIN%%]]>&lt;"
+    pages = {
+        "": ("county", "name", "issuer", "supervision_phone", "address", "label"),
+        "method": ("name", "issuer"),
+        "commitments/cn-1": ("county", "lists", "services", "service_modes", "eval_levels"),
+        "c/co-1": ("positions", "need_categories", "pairing_kinds"),
+        "deeds/sg-1": ("deed_forms", "deed_categories", "objection_states", "positions"),
+    }
+    for page, words in pages.items():
+        said = read(sites.hostile, page)
+        for word in words:
+            assert f"{worst}·{word}/" in said, (page, word)
+
+
+def test_marker_in_a_text_then_it_is_never_stamped_again(sites: Sites) -> None:
+    number = PAYLOADS.index("%%SUNBOARD:MAIN%%")
+    html = (sites.hostile / f"commitments/cn-{number}" / "index.html").read_bytes().decode()
+    assert f"%%SUNBOARD:MAIN%%{mark(('commitments', 'text', number))}" in html
+    assert html.count("<main") == html.count("</main>") == 1
+    assert hostile(("commitments", "text", number)) in html

@@ -1,0 +1,77 @@
+"""Shells: cut at their markers once, filled, stamped, and never read again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sunboard.rendering.shells import BOARD_HOLES, SITE_HOLES, Shell, ShellError, read_shell
+
+BOTH = frozenset({"TITLE", "MAIN"})
+
+
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        ("<p>%%SUNBOARD:TITLE%%</p>", "marker MAIN is missing"),
+        ("<p></p>", "marker MAIN, TITLE is missing"),
+        ("", "marker MAIN, TITLE is missing"),
+        ("%%SUNBOARD:TITLE%% %%SUNBOARD:MAIN%% %%SUNBOARD:MAIN%%", "marker MAIN is doubled"),
+        ("%%SUNBOARD:TITLE%% %%SUNBOARD:MAIN%% %%SUNBOARD:NEWS%%", "marker NEWS is unknown"),
+        ("%%SUNBOARD:TITLE%% %%SUNBOARD:MAIN%% %%SUNBOARD:FOOTER%%", "marker FOOTER is unknown"),
+        ("%%SUNBOARD:TITLE%% %%SUNBOARD:MAIN%% %%SUNBOARD:main%%", "a marker is malformed"),
+        ("%%SUNBOARD:TITLE%% %%SUNBOARD:MAIN%% %%SUNBOARD", "a marker is malformed"),
+        ("%%SUNBOARD:TITLE%% %%SUNBOARD:MAIN%% %%SUNBOARD:%%", "a marker is malformed"),
+        ("%%SUNBOARD:TITLE%% %%SUNBOARD:MAIN%% %%SUNBOARD:MA IN%%", "a marker is malformed"),
+        ("%%SUNBOARD:TITLE% %%SUNBOARD:MAIN%%", "marker TITLE is missing"),
+    ],
+)
+def test_marker_that_is_wrong_then_the_shell_is_refused_and_named(html: str, message: str) -> None:
+    with pytest.raises(ShellError) as refused:
+        read_shell(html, BOTH, "shell places/2")
+    assert str(refused.value) == f"shell places/2: {message}"
+
+
+def test_shell_then_it_is_cut_at_its_markers() -> None:
+    shell = read_shell("a%%SUNBOARD:TITLE%%b%%SUNBOARD:MAIN%%c", BOTH, "x")
+    assert shell == Shell(("a", "b", "c"), ("TITLE", "MAIN"))
+    assert shell.stamp({"TITLE": "1", "MAIN": "2"}) == b"a1b2c"
+
+
+def test_markers_side_by_side_and_at_the_ends_then_nothing_is_lost() -> None:
+    shell = read_shell("%%SUNBOARD:TITLE%%%%SUNBOARD:MAIN%%", BOTH, "x")
+    assert shell.stamp({"TITLE": "1", "MAIN": "2"}) == b"12"
+
+
+def test_holes_filled_for_all_pages_then_the_others_stay() -> None:
+    html = "%%SUNBOARD:SITE%%|%%SUNBOARD:MAIN%%|%%SUNBOARD:FOOTER%%|%%SUNBOARD:TITLE%%|"
+    shell = read_shell(html, BOTH | {"SITE", "FOOTER"}, "x")
+    filled = shell.fill({"SITE": "县", "FOOTER": "电话", "UNKNOWN": "?"})
+    assert filled.holes == ("MAIN", "TITLE")
+    assert filled.stamp({"MAIN": "榜", "TITLE": "题"}).decode() == "县|榜|电话|题|"
+    assert shell.holes == ("SITE", "MAIN", "FOOTER", "TITLE")
+
+
+def test_hole_without_a_value_then_an_error() -> None:
+    shell = read_shell("%%SUNBOARD:MAIN%%", frozenset({"MAIN"}), "x")
+    with pytest.raises(KeyError):
+        shell.stamp({"TITLE": "x"})
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["%%SUNBOARD:MAIN%%", "%%SUNBOARD:TITLE%%", "%%", "SUNBOARD", "x", "<p>", "榜"]
+    ),
+    max_size=6,
+).map("".join)
+
+
+@given(PIECES, PIECES)
+def test_value_that_looks_like_a_marker_then_it_is_put_in_as_it_is(title: str, main: str) -> None:
+    shell = read_shell("<%%SUNBOARD:TITLE%%|%%SUNBOARD:MAIN%%>", BOTH, "x")
+    expected = f"<{title}|{main}>".encode()
+    assert shell.stamp({"TITLE": title, "MAIN": main}) == expected
+    assert shell.fill({"TITLE": title}).stamp({"MAIN": main}) == expected
+    assert shell.fill({"TITLE": title, "MAIN": main}).stamp({}) == expected
+
+
+def test_holes_of_a_site_then_no_name_means_two() -> None:
+    assert not SITE_HOLES & BOARD_HOLES

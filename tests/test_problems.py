@@ -1,0 +1,126 @@
+"""Problems: where, what, what would do, in both languages, in one order, each once."""
+
+import json
+import re
+from string import Formatter
+
+import pytest
+from sunboard.messages import MESSAGES
+from sunboard.problems import (
+    Language,
+    Place,
+    Problem,
+    Severity,
+    format_place,
+    format_problem,
+    problems_as_json,
+    sort_problems,
+)
+
+CELL = Place("data/tasks.csv", 12, "办结日期")
+ERROR = Problem(CELL, "date-no-year", {"found": "9月10日"})
+WARNING = Problem(Place("data/tasks.csv", 3, "结果"), "R-2-praise")
+CODES = sorted(MESSAGES)
+
+
+@pytest.mark.parametrize(
+    ("place", "chinese", "english"),
+    [
+        (Place("data/tasks.csv"), "data/tasks.csv", "data/tasks.csv"),
+        (Place("data/tasks.csv", 2), "data/tasks.csv 第2行", "data/tasks.csv, row 2"),
+        (
+            Place("data/tasks.csv", 2, "单位"),
+            "data/tasks.csv 第2行「单位」",
+            'data/tasks.csv, row 2, column "单位"',
+        ),
+    ],
+)
+def test_place_then_file_row_and_column(place: Place, chinese: str, english: str) -> None:
+    assert format_place(place) == chinese
+    assert format_place(place, Language.EN) == english
+
+
+def test_problem_then_one_line_with_severity_place_remedy_and_rule() -> None:
+    assert format_problem(ERROR) == (
+        "错误 data/tasks.csv 第12行「办结日期」：「9月10日」没有写年份，请写成 2026-03-01 这样。"
+    )
+    place = format_place(CELL, Language.EN)
+    assert format_problem(ERROR, Language.EN) == f"error {place}: {ERROR.text(Language.EN)}"
+    assert "has no year; write it like 2026-03-01." in ERROR.text(Language.EN)
+    assert format_problem(WARNING).startswith("提醒 data/tasks.csv 第3行「结果」：")
+    assert format_problem(WARNING).endswith(" [R-2]")
+    assert format_problem(WARNING, Language.EN).startswith("warning data/tasks.csv, row 3")
+
+
+def test_problems_then_sorted_by_file_line_column_and_each_once() -> None:
+    places = [
+        Place("data/b.csv"),
+        Place("data/a.csv", 10, "b"),
+        Place("data/a.csv", 9, "b"),
+        Place("data/a.csv", 9, "a"),
+        Place("data/a.csv"),
+        Place("data/a.csv", 9, "a"),
+    ]
+    found = sort_problems(Problem(place, "R-2-praise") for place in places)
+    assert [problem.place for problem in found] == [
+        places[4],
+        places[3],
+        places[2],
+        places[1],
+        places[0],
+    ]
+
+
+def test_two_faults_of_one_cell_then_both_stay() -> None:
+    other = Problem(CELL, "date-no-year", {"found": "9月11日"})
+    assert sort_problems([other, ERROR, other]) == [ERROR, other]
+
+
+def test_json_then_one_object_a_problem_in_the_language_asked_for() -> None:
+    rows = json.loads(problems_as_json([ERROR, WARNING]))
+    assert rows[0] == {
+        "severity": "error",
+        "code": "date-no-year",
+        "rule": "",
+        "file": "data/tasks.csv",
+        "row": 12,
+        "column": "办结日期",
+        "message": "「9月10日」没有写年份，请写成 2026-03-01 这样。",
+    }
+    assert [row["severity"] for row in rows] == ["error", "warning"]
+    assert "has no year" in json.loads(problems_as_json([ERROR], Language.EN))[0]["message"]
+    assert json.loads(problems_as_json([])) == []
+
+
+def placeholders(wording: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(wording) if name}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_message_then_it_can_be_said_in_both_languages(code: str) -> None:
+    message = MESSAGES[code]
+    names = placeholders(message.zh) | placeholders(message.en)
+    problem = Problem(CELL, code, dict.fromkeys(names, "7"))
+    for language in Language:
+        said = format_problem(problem, language)
+        assert "{" not in said
+        assert "\n" not in said
+    assert isinstance(problem.severity, Severity)
+    assert re.search(r"[\u4e00-\u9fff]", message.zh)
+    assert not re.search(r"[\u4e00-\u9fff]", message.en)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_message_then_a_whole_sentence_that_names_no_class(code: str) -> None:
+    message = MESSAGES[code]
+    assert message.zh.endswith(("。", "？", "}"))
+    assert message.en.endswith((".", "?", "}"))
+    for word in ("Traceback", "Exception", "KeyError", "ValueError", "None", "NaN"):
+        assert word not in message.zh + message.en
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code.startswith("R-")])
+def test_message_of_a_rule_then_it_names_the_rule_it_is_called_by(code: str) -> None:
+    rule = MESSAGES[code].rule
+    assert re.fullmatch(r"R-\d+", rule)
+    assert code.startswith(rule)
