@@ -4,15 +4,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-
 from sunboard.records import read_programme
 from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
 
 ROOT = Path(__file__).parents[2]
 FIELDS = [
-    pytest.param(kind, field, id=f"{kind.name}.{field.name}")
-    for kind in KINDS
-    for field in kind.fields
+    pytest.param(field, id=f"{kind.name}.{field.name}") for kind in KINDS for field in kind.fields
 ]
 
 
@@ -32,8 +29,8 @@ def test_every_kind_is_found_by_a_required_id(kind):
     assert kind.fields[0].required
 
 
-@pytest.mark.parametrize(("kind", "field"), FIELDS)
-def test_references_name_kinds_and_terms_name_vocabularies(kind, field):
+@pytest.mark.parametrize("field", FIELDS)
+def test_references_name_kinds_and_terms_name_vocabularies(field):
     programme, _ = read_programme(ROOT)
     is_reference = field.type in (FieldType.REF, FieldType.REFS)
     assert bool(field.refers_to) == is_reference
@@ -43,8 +40,8 @@ def test_references_name_kinds_and_terms_name_vocabularies(kind, field):
         assert programme.vocabulary(field.vocabulary).terms
 
 
-@pytest.mark.parametrize(("kind", "field"), FIELDS)
-def test_every_field_tells_the_clerk_what_to_fill_in(kind, field):
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_tells_the_clerk_what_to_fill_in(field):
     assert field.description.endswith("。")
     assert field.label
     assert field.label_en
