@@ -109,6 +109,7 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
         RefusedError: no board can be made; the live site stays.
         LedgerError: the ledger of published commitments can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
+        ConservationError: rows were lost on the way; the live site stays.
     """
     # Millions of small values are made and none is dropped before the end: collecting finds nothing.
     gc.disable()
@@ -127,15 +128,12 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
                 project.as_of,
             )
             count = write_site(release, stage, renderer, county, options.workers, progress)
+            # Before publishing: a site from which rows were lost must not go live.
+            report = options.out.with_name(REPORT_NAME)
+            write_report(report, project.checked, as_of=project.as_of, pages=count)
             release.publish()
     if options.records_published:
         record_published(options.project, project.checked.records["commitments"], project.as_of)
-    write_report(
-        options.out.with_name(REPORT_NAME),
-        project.checked,
-        as_of=project.as_of,
-        pages=count,
-    )
     return BuildOutcome(project.checked.problems, count)
 
 

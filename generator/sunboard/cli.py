@@ -185,6 +185,7 @@ def _run_build(options: object, language: object) -> int:
     from sunboard.build import build as build_site
     from sunboard.problems import Language
     from sunboard.publishing.mkdocs_site import ThemeError
+    from sunboard.publishing.report import ConservationError
     from sunboard.publishing.workers import WorkerError
     from sunboard.records.ledger import LedgerError
     from sunboard.rendering import ShellError
@@ -205,8 +206,8 @@ def _run_build(options: object, language: object) -> int:
     except (ThemeError, ShellError, TemplateError) as error:
         click.echo(f"主题有错，没有生成网站，原来的网站没有动：\n{error}", err=True)
         return PROBLEMS
-    except (WorkerError, OSError) as error:
-        click.echo(f"网站没有写成：{error}", err=True)
+    except (WorkerError, ConservationError, OSError) as error:
+        click.echo(f"网站没有写成，原来的网站没有动：{error}", err=True)
         return PROBLEMS
     print_report(outcome.problems, language, "text")
     click.echo(f"已生成{outcome.page_count}个榜页：{options.out}", err=True)

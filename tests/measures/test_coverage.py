@@ -83,6 +83,16 @@ def test_pairing_with_two_ends_then_it_runs_between_them(as_of: date, runs: bool
     assert len(coverage.current_pairings) == runs
 
 
+@pytest.mark.parametrize(("ended_on", "answers"), [("2026-10-31", False), ("2026-11-01", True)])
+def test_unit_that_was_merged_then_it_answers_for_nothing_any_more(
+    ended_on: str, answers: bool
+) -> None:
+    units = [{**UNITS[0], "ended_on": ended_on, "successor": "czj"}, *UNITS[1:]]
+    coverage = coverage_of(pairing(), units=units)
+    assert (paired_estates(coverage) == ["qinghe-1", "qinghe-2"]) == answers
+    assert len(coverage.current_pairings) == answers
+
+
 def test_current_pairings_then_the_longest_standing_first() -> None:
     coverage = coverage_of(
         pairing(started_on="2026-05-01"),

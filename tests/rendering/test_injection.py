@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
 from lxml import etree
 
 from tests.conftest import MadeOnce
-from tests.factories import build_site
+from tests.factories import build_site, county_rows, make_county_of, make_pages, make_programme
+from tests.rendering.bare import renderer_of
 from tests.rendering.hostile import (
     PAYLOADS,
     TEXT_FIELDS,
@@ -202,3 +204,61 @@ def test_marker_in_a_text_then_it_is_never_stamped_again(sites: Sites) -> None:
     assert f"%%SUNBOARD:MAIN%%{mark(('commitments', 'text', number))}" in html
     assert html.count("<main") == html.count("</main>") == 1
     assert hostile(("commitments", "text", number)) in html
+
+
+def programme_saying(text: str) -> dict[str, Any]:
+    """Overrides of a programme whose every word is `text`."""
+    programme = make_programme()
+    words = ("county", "name", "issuer", "supervision_phone", "address")
+    return {
+        **dict.fromkeys(words, text),
+        "steps": tuple(replace(step, label=text, name=text) for step in programme.steps),
+        "vocabularies": {
+            key: replace(
+                vocabulary,
+                terms=tuple(replace(t, label=text, note=text) for t in vocabulary.terms),
+            )
+            for key, vocabulary in programme.vocabularies.items()
+        },
+    }
+
+
+def rendered(text: str) -> dict[str, bytes]:
+    """Every page of a small county, in a bare shell, with `text` for every word of the programme."""
+    rows = county_rows()
+    for kind, field, key in (
+        ("pairings", "kind", "unit"),
+        ("positions", "position", "pioneer"),
+        ("positions", "relation", "unit"),
+        ("task_events", "event", "suspended"),
+        ("evaluations", "evaluator", "resident"),
+        ("evaluations", "level", "satisfied"),
+        ("deeds", "form", "deed"),
+        ("deeds", "category", "helping"),
+        ("deeds", "state", "revoked"),
+        ("deeds", "objection", "none"),
+        ("commitments", "list", "need"),
+        ("commitments", "service", "legal"),
+        ("commitments", "mode", "list"),
+        ("tasks", "category", "other"),
+        ("tasks", "channel", "visit"),
+        ("tasks", "claim", "assigned"),
+        ("tasks", "mode", "list"),
+        ("units", "type", "organ"),
+    ):
+        rows[kind] = [{**row, field: key} if row.get(field) else row for row in rows[kind]]
+    for row in rows["commitments"]:
+        row["outcome"] = {"已兑现": "done", "部分兑现": "part-done"}.get(row.get("outcome", ""), "")
+    overrides = programme_saying(text)
+    county = make_county_of(programme_overrides=overrides, **rows)
+    renderer = renderer_of(**overrides)
+    return {path: renderer.render(page) for path, page in make_pages(county).items()}
+
+
+def test_programme_with_every_payload_in_every_word_then_no_page_gains_any_markup() -> None:
+    attacked, expected = rendered(" ".join(PAYLOADS)), rendered("平安")
+    assert attacked.keys() == expected.keys()
+    for path, html in attacked.items():
+        for character in (b"<", b">", b'"', b"'"):
+            assert html.count(character) == expected[path].count(character), (path, character)
+        assert html.count(b"PHNjcmlwdD4=") > 3, path

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from sunboard.boards import BOARD_MAKERS
 from sunboard.rendering import Renderer, ShellError, make_renderer
 
 from tests.factories import (
@@ -16,20 +15,7 @@ from tests.factories import (
     make_pages,
     make_programme,
 )
-
-SHELL = (
-    "<title>%%SUNBOARD:TITLE%%</title><meta name=description content='%%SUNBOARD:DESCRIPTION%%'>"
-    "<header><a href='%%SUNBOARD:HOME%%'>%%SUNBOARD:SITE%%</a></header>%%SUNBOARD:NAV%%"
-    "%%SUNBOARD:BANNER%%<main>%%SUNBOARD:MAIN%%</main>"
-    "<footer>%%SUNBOARD:FOOTER%%</footer>"
-)
-KEYS = {(maker.section, maker.depth) for maker in BOARD_MAKERS}
-SHELLS = {depth: SHELL for _, depth in KEYS}
-
-
-def renderer_of(as_of: date = AS_OF, **programme: object) -> Renderer:
-    templates = ROOT / "site_templates"
-    return make_renderer(templates, SHELLS, KEYS, make_programme(**programme), as_of)
+from tests.rendering.bare import SHELL, renderer_of
 
 
 def rendered(path: str, renderer: Renderer | None = None, **rows: object) -> str:

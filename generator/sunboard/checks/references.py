@@ -91,10 +91,11 @@ def _resolve_links(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> U
 
 
 def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:
-    """Spread the links of distinct cells over the rows that hold them; each target once a row."""
+    """Spread the links of distinct cells over the rows that hold them; each target once, as ordered."""
     size = int(targets.max(initial=0)) + 1
-    links = np.unique(cell_of_link.astype(np.int64) * size + targets)
-    cell_of_link, target_of_link = links // size, links % size
+    _, first = np.unique(cell_of_link.astype(np.int64) * size + targets, return_index=True)
+    first = first[np.lexsort((first, cell_of_link[first]))]
+    cell_of_link, target_of_link = cell_of_link[first], targets[first]
     cells = np.arange(cell_of_row.max(initial=-1) + 1)
     starts = np.searchsorted(cell_of_link, cells)
     counts = np.searchsorted(cell_of_link, cells, side="right") - starts

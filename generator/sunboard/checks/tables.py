@@ -26,7 +26,7 @@ class Table:
     kind: Kind
     frame: pd.DataFrame
     links: Mapping[str, pd.DataFrame] = field(default_factory=dict)
-    """For each REFS field one row a link, sorted: `row` (position here), `target` (there)."""
+    """For each REFS field one row a link: `row` (position here), `target` (there); as the cell orders them."""
 
     _readings: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 

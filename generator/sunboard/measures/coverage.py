@@ -34,6 +34,8 @@ def derive_coverage(records: Records, programme: Programme, as_of: date) -> Cove
     pairings = records["pairings"]
     today = np.datetime64(as_of, "D")
     runs = (pairings.days("started_on") <= today) & ~(pairings.days("ended_on") < today)
+    # A unit that was merged or closed answers for nothing, even where nobody wrote down the end.
+    runs &= ~(records["units"].days("ended_on")[pairings.codes("unit")] <= today)
     by_unit = runs & (counts_as(pairings, "kind", programme) == "unit")
     by_leader = runs & ~by_unit
     community, estate = pairings.codes("community"), pairings.codes("estate")
