@@ -1,5 +1,5 @@
 """Lets `python -m sunboard` stand for the `sunboard` command."""
 
-from sunboard.cli import main
+from sunboard.cli import run
 
-main()
+run()

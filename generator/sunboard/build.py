@@ -67,6 +67,8 @@ class BuildOutcome:
 
     problems: tuple[Problem, ...]
     page_count: int
+    county: County
+    """What the pages were made from."""
 
     @property
     def is_partial(self) -> bool:
@@ -134,7 +136,7 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
             release.publish()
     if options.records_published:
         record_published(options.project, project.checked.records["commitments"], project.as_of)
-    return BuildOutcome(project.checked.problems, count)
+    return BuildOutcome(project.checked.problems, count, county)
 
 
 def write_site(
