@@ -1,14 +1,13 @@
-"""What a peer needs to make the same pages: Sunboard's own page values, as JSON, and its shell.
+"""What a peer needs to make the same pages: Sunboard's own page values, as JSON.
 
-Runs as a program of its own: `python benchmarks/boards.py PROJECT OUT` writes OUT/boards/<id>.json,
-OUT/index.json (the boards without their tables) and OUT/shell.json.
+Runs as a program of its own: `python benchmarks/boards.py PROJECT OUT` writes OUT/boards/<id>.json, and
+OUT/index.json with the boards without their tables.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,23 +15,20 @@ from typing import Any
 
 from sunboard.boards import County, Page, make_county
 from sunboard.boards.community import make_community_page
-from sunboard.build import check_project, theme_project
+from sunboard.build import check_project
 from sunboard.measures import Scope, derive_measures
-from sunboard.publishing.mkdocs_site import ShellBuild
-from sunboard.rendering import Shell, make_renderer
-from sunboard.settings import Programme
 
 TABLES = ("commitments", "tasks", "deeds")
-_SHELL_KEY = ("places", 2)
+_NOT_SHOWN = frozenset({"iso", "sum", "trail"})
+"""Fields of rows that other pages show: a peer need not read them."""
 _TODAY = date(2026, 10, 31)
 """Never used: the programme of a sample county names its day."""
 
 
 def main(project: Path, out: Path) -> None:
-    """Write the values of every community's page, and the shell they stand in."""
+    """Write the values of every community's page."""
     checked = check_project(project, None, _TODAY)
     county = make_county(derive_measures(checked.checked.records, checked.programme, checked.as_of))
-    shell = _shell(project, checked.programme, checked.as_of)
     (out / "boards").mkdir(parents=True)
     index = []
     for page in _pages(county):
@@ -41,7 +37,6 @@ def main(project: Path, out: Path) -> None:
         about = {"id": name, "title": page.title, "description": page.description}
         index.append(about | {"tasks_note": page.board.tasks_note})  # type: ignore[attr-defined]
     _write(out / "index.json", index)
-    _write(out / "shell.json", {"texts": shell.texts, "holes": shell.holes})
 
 
 def _pages(county: County) -> Iterator[Page]:
@@ -52,16 +47,11 @@ def _pages(county: County) -> Iterator[Page]:
 def _rows(page: Page, table: str) -> list[dict[str, Any]]:
     """The rows of a table, by the names of their fields."""
     rows = [row._asdict() for row in getattr(page.board, table)]
-    return [row | {"status": row["status"]._asdict()} for row in rows]
-
-
-def _shell(project: Path, programme: Programme, as_of: date) -> Shell:
-    """The shell of a community's page, with all filled that is alike on every page."""
-    theme = theme_project(project)
-    with tempfile.TemporaryDirectory() as folder:
-        stage = ShellBuild(theme, Path(folder), [_SHELL_KEY]).wait()
-        shells = stage.shells()
-    return make_renderer(theme / "site_templates", shells, programme, as_of).shells[_SHELL_KEY]
+    return [
+        {name: value for name, value in row.items() if name not in _NOT_SHOWN}
+        | {"status": row["status"]._asdict()}
+        for row in rows
+    ]
 
 
 def _write(path: Path, value: object) -> None:

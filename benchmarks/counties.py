@@ -46,7 +46,16 @@ def _made(name: str, communities: int, options: list[str]) -> Path:
     if not stamp.is_file() or stamp.read_text() != recipe:
         shutil.rmtree(project, ignore_errors=True)
         project.mkdir(parents=True)
-        call([*SUNBOARD, "demo", f"--communities={communities}", f"--out={project}", "--seed=1", *options])
+        call(
+            [
+                *SUNBOARD,
+                "demo",
+                f"--communities={communities}",
+                f"--out={project}",
+                "--seed=1",
+                *options,
+            ]
+        )
         stamp.write_text(recipe)
     return project
 

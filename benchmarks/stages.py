@@ -1,82 +1,91 @@
-"""Where Sunboard's time goes: the stages of a build one after the other, each with its seconds.
+"""Where Sunboard's time goes: a build by one process, with the seconds of each of its parts.
 
-Runs as a program of its own, for guidance: `python benchmarks/stages.py PROJECT`. Pages are made by one
-process here, so that their parts can be told apart; a build shares them out.
+Runs as a program of its own, for guidance: `python benchmarks/stages.py PROJECT OUT`. A part that holds
+others counts their time as its own as well.
 """
 
 from __future__ import annotations
 
-import gc
 import os
+import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import wraps
 from pathlib import Path
 
-_PAGES = 1000
-"""At most so many pages are made, rendered and written."""
+_IN_BUILD = (
+    "read_programme",
+    "read_records",
+    "check_records",
+    "check_project",
+    "derive_measures",
+    "make_county",
+    "make_renderer",
+    "write_site",
+    "write_report",
+)
+"""The functions that `build.py` calls, in order."""
 _TODAY = date(2026, 10, 31)
 """Never used: the programme of a sample county names its day."""
 
 
-@contextmanager
-def stage(name: str) -> Iterator[None]:
-    """Print what a stage took: wall clock, user and system time of this process."""
-    began, before = time.perf_counter(), os.times()
-    yield
-    wall, after = time.perf_counter() - began, os.times()
-    user, system = after.user - before.user, after.system - before.system
-    print(f"{name:24}{wall:8.3f} s wall {user:7.2f} s user {system:6.2f} s system", flush=True)
+class Clock:
+    """Adds up what parts take."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, list[float]] = {}
+
+    @contextmanager
+    def part(self, name: str) -> Iterator[None]:
+        """Time a part of this process's work."""
+        spent = self.spent.setdefault(name, [0.0, 0.0, 0.0, 0.0])
+        began, before = time.perf_counter(), os.times()
+        yield
+        wall, after = time.perf_counter() - began, os.times()
+        parts = (wall, after.user - before.user, after.system - before.system, 1)
+        spent[:] = [old + new for old, new in zip(spent, parts, strict=True)]
+
+    def watch(self, owner: object, name: str) -> None:
+        """Time every call of a function or method."""
+        function = getattr(owner, name)
+
+        @wraps(function)
+        def timed(*args: object, **kwargs: object) -> object:
+            with self.part(name):
+                return function(*args, **kwargs)
+
+        setattr(owner, name, timed)
+
+    def report(self) -> str:
+        """A line a part."""
+        head = f"{'':16}{'wall':>9}{'user':>9}{'system':>9}{'calls':>8}"
+        lines = (
+            f"{name:16}{wall:8.3f}s{user:8.2f}s{system:8.2f}s{calls:8.0f}"
+            for name, (wall, user, system, calls) in self.spent.items()
+        )
+        return "\n".join([head, *lines])
 
 
-def main(project: Path) -> None:
-    """Run the stages."""
-    with stage("import"):
+def main(project: Path, out: Path) -> None:
+    """Build with the clock running."""
+    clock = Clock()
+    with clock.part("import"):
         from sunboard import build  # noqa: PLC0415  (its time is one of the figures)
-        from sunboard.boards import make_county  # noqa: PLC0415
-        from sunboard.checks import check_records  # noqa: PLC0415
-        from sunboard.measures import derive_measures  # noqa: PLC0415
-        from sunboard.publishing.mkdocs_site import ShellBuild  # noqa: PLC0415
-        from sunboard.records import read_programme, read_records  # noqa: PLC0415
-        from sunboard.rendering import make_renderer  # noqa: PLC0415
-    gc.disable()
-    theme = build.theme_project(project)
-    keys = {(maker.section, maker.depth) for maker in build.BOARD_MAKERS}
-    with tempfile.TemporaryDirectory() as folder:
-        with stage("shells (beside the rest)"):
-            shells = ShellBuild(theme, Path(folder), keys).wait().shells()
-    with stage("read"):
-        programme, _ = read_programme(project)
-        tables, _ = read_records(project)
-    assert programme is not None
-    day = programme.as_of or _TODAY
-    with stage("check"):
-        records = check_records(tables, programme, day).records
-    with stage("derive"):
-        measures = derive_measures(records, programme, day)
-    with stage("rows"):
-        county = make_county(measures)
-    with stage("renderer"):
-        renderer = make_renderer(theme / "site_templates", shells, programme, day)
-    with stage("first page of each kind"):
-        plan = build.plan_pages(county)
-        for maker, number in plan:
-            if number == 0:
-                renderer.render(maker.make(county, number))
-    plan = plan[:_PAGES]
-    with stage(f"make {len(plan)} pages"):
-        pages = [maker.make(county, number) for maker, number in plan]
-    with stage(f"render {len(plan)} pages"):
-        rendered = [(page.path, renderer.render(page)) for page in pages]
-    with tempfile.TemporaryDirectory() as folder, stage(f"write {len(plan)} pages"):
-        with build.Release(Path(folder) / "site") as release:
-            for path, content in rendered:
-                release.write(f"{path}index.html", content)
-            release.publish()
+    from sunboard.publishing.release import Release  # noqa: PLC0415  (imported just now)
+    from sunboard.rendering import Renderer  # noqa: PLC0415
+
+    for name in _IN_BUILD:
+        clock.watch(build, name)
+    clock.watch(Renderer, "render")
+    clock.watch(Release, "write")
+    shutil.rmtree(out, ignore_errors=True)
+    with clock.part("all but import"):
+        build.build(build.BuildOptions(project, out, None, _TODAY), lambda *_: None)
+    print(clock.report())
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,121 @@
+"""What is measured, one function a question; each returns figures and judges nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from counties import demo_county, full_county, plain_county
+from memory import peak_total_mb
+from peers import board_values, hugo_project, mkdocs_project
+from places import PYTHON, SCRATCH, SUNBOARD, script
+from runs import Program, Runs, call, page_count, run_once, size_mb, take_turns
+
+SUNBOARD_SIDE, HUGO, COPY = "Sunboard", "Hugo", "cp -r"
+MKDOCS, MKDOCS_OFF_NAV = "MkDocs + Material, in the nav", "MkDocs + Material, not in the nav"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Programs that took turns at the same site."""
+
+    communities: int
+    pages: int
+    runs: dict[str, Runs]
+    """By side."""
+    site_mb: dict[str, float]
+    """What each side wrote."""
+    total_mb: float | None = None
+    """Memory of all of Sunboard's processes at a time; None where it was not looked at."""
+
+
+@dataclass(frozen=True)
+class YamlFigures:
+    """What a record in YAML costs, in microseconds."""
+
+    wall_us: float
+    cpu_us: float
+    records: int
+
+
+def measure_hugo(communities: int, rounds: int) -> Figures:
+    """Sunboard from records, Hugo from ready-made JSON, and a plain copy of the finished site."""
+    county = plain_county(communities)
+    sunboard, finished = _sunboard(county), SCRATCH / f"{county.name}-finished"
+    run_once(sunboard)
+    shutil.rmtree(finished, ignore_errors=True)
+    sunboard.out.rename(finished)
+    hugo = hugo_project(board_values(county), finished)
+    copy = SCRATCH / f"{county.name}-copy"
+    sides = {
+        SUNBOARD_SIDE: sunboard,
+        HUGO: hugo,
+        COPY: Program(("cp", "-r", str(finished), str(copy)), copy),
+    }
+    runs = take_turns(sides, rounds)
+    _compare(sunboard, hugo)
+    return Figures(
+        communities,
+        page_count(sunboard.out),
+        runs,
+        {name: size_mb(side.out) for name, side in sides.items()},
+        peak_total_mb(sunboard),
+    )
+
+
+def measure_mkdocs(communities: int, rounds: int) -> Figures:
+    """Sunboard from records, and MkDocs from ready-made Markdown, in the nav and outside it."""
+    county = plain_county(communities)
+    values = board_values(county)
+    sides = {
+        SUNBOARD_SIDE: _sunboard(county),
+        MKDOCS: mkdocs_project(values, in_nav=True),
+        MKDOCS_OFF_NAV: mkdocs_project(values, in_nav=False),
+    }
+    runs = take_turns(sides, rounds)
+    for peer in (MKDOCS, MKDOCS_OFF_NAV):
+        _compare(sides[SUNBOARD_SIDE], sides[peer])
+    sizes = {name: size_mb(side.out) for name, side in sides.items()}
+    return Figures(communities, page_count(sides[SUNBOARD_SIDE].out), runs, sizes)
+
+
+def measure_full(communities: int, rounds: int) -> Figures:
+    """Sunboard with every board on."""
+    return _alone(full_county(communities), communities, rounds)
+
+
+def measure_demo(rounds: int) -> Figures:
+    """The demonstration county, every board on, each time in a fresh process with nothing kept."""
+    return _alone(demo_county(), 14, rounds)
+
+
+def measure_yaml(communities: int, rounds: int) -> YamlFigures:
+    """What a commitment costs in YAML."""
+    county, scratch = plain_county(communities), SCRATCH / "yaml"
+    said = call([PYTHON, script("yaml_records.py"), str(county), str(scratch), str(rounds)])
+    return YamlFigures(**json.loads(said))
+
+
+def stage_seconds(communities: int) -> str:
+    """Where Sunboard's time goes, as text."""
+    county = plain_county(communities)
+    return call([PYTHON, script("stages.py"), str(county), str(_sunboard(county).out)])
+
+
+def _alone(county: Path, communities: int, rounds: int) -> Figures:
+    program = _sunboard(county)
+    runs = take_turns({SUNBOARD_SIDE: program}, rounds)
+    size = {SUNBOARD_SIDE: size_mb(program.out)}
+    return Figures(communities, page_count(program.out), runs, size)
+
+
+def _sunboard(county: Path) -> Program:
+    out = SCRATCH / f"{county.name}-site"
+    return Program((*SUNBOARD, "build", "-C", str(county), "--out", str(out)), out)
+
+
+def _compare(ours: Program, theirs: Program) -> None:
+    """Make sure that two sites show the same (see cells.py)."""
+    call([PYTHON, script("cells.py"), str(ours.out), str(theirs.out)])

@@ -1,0 +1,78 @@
+"""`make bench`: measures Sunboard against Hugo, MkDocs and a plain copy, and writes RESULTS.md.
+
+A run of everything takes about a quarter of an hour and 3 GB below build/bench/. With `--only`, or
+with other sizes, the page is printed and RESULTS.md stays as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from datetime import UTC, datetime
+
+from bars import Report
+from machine import machine_facts
+from measure import (
+    measure_demo,
+    measure_full,
+    measure_hugo,
+    measure_mkdocs,
+    measure_yaml,
+    stage_seconds,
+)
+from places import RESULTS, SCRATCH
+from results import results_page
+from runs import RunError, clear_retired
+
+PARTS = ("hugo", "mkdocs", "full", "demo", "yaml")
+PROFILE = "profile"
+SIZES = (1000, 5000)
+SLOW_ROUNDS = 3
+"""At most so many rounds of what takes long: MkDocs, and a site with every board on."""
+
+
+def main() -> None:
+    """Measure what is asked for."""
+    options = _options()
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    sizes = sorted(options.communities)
+    if PROFILE in options.only:
+        for communities in sizes:
+            print(f"{communities} communities\n{stage_seconds(communities)}")
+        return
+    facts = machine_facts()
+    report = _measure(sizes, options.rounds, options.only or PARTS)
+    clear_retired(SCRATCH)
+    is_whole = not options.only and tuple(sizes) == SIZES
+    command = shlex.join(["python", "benchmarks/run.py", *sys.argv[1:]])
+    page = results_page(report, facts, command, datetime.now(UTC).date(), is_whole=is_whole)
+    print(page)
+    if is_whole:
+        RESULTS.write_text(page, encoding="utf-8")
+
+
+def _measure(sizes: list[int], rounds: int, parts: tuple[str, ...]) -> Report:
+    few, smallest = min(rounds, SLOW_ROUNDS), sizes[0]
+    return Report(
+        sizes=tuple(measure_hugo(size, rounds) for size in sizes) if "hugo" in parts else (),
+        mkdocs=measure_mkdocs(smallest, few) if "mkdocs" in parts else None,
+        full=measure_full(smallest, few) if "full" in parts else None,
+        demo=measure_demo(rounds) if "demo" in parts else None,
+        yaml=measure_yaml(smallest, rounds) if "yaml" in parts else None,
+    )
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--communities", type=int, nargs="+", default=SIZES, metavar="N")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N")
+    parser.add_argument("--only", nargs="+", choices=[*PARTS, PROFILE], default=())
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except RunError as error:
+        sys.exit(f"A measured program failed, so there are no figures.\n{error}")
