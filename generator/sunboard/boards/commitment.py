@@ -26,7 +26,6 @@ from sunboard.boards.why import commitment_reasons
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures import Scope
-from sunboard.measures.columns import counts_as, positions_of_ids
 from sunboard.measures.status import Basis, Outcome
 
 _LISTED = 500
@@ -101,7 +100,6 @@ def make_commitment_page(county: County, commitment: int) -> Page:
 
 def _commitment_board(county: County, commitment: int, root: str) -> CommitmentBoard:
     row = county.commitment_rows[commitment]
-    served = np.flatnonzero(county.measures.tasks.table.codes("commitment") == commitment)
     return CommitmentBoard(
         id=row.id,
         text=row.text,
@@ -116,7 +114,7 @@ def _commitment_board(county: County, commitment: int, root: str) -> CommitmentB
         ),
         events=_events(county, commitment),
         reasons=commitment_reasons(county, commitment, root),
-        tasks=chosen_rows(county.task_rows, served),
+        tasks=chosen_rows(county.task_rows, county.tasks_by_commitment[commitment]),
     )
 
 
@@ -229,17 +227,13 @@ def _evaluations(county: County, commitment: int) -> list[Fact]:
     """Every evaluation, oldest first; the doer's own is shown and never counted (rule R-6)."""
     table = county.measures.records["evaluations"]
     programme = county.measures.programme
-    subject = positions_of_ids(county.measures.commitments.table, table.frame["subject"])
-    rows = np.flatnonzero(subject == commitment)
-    rows = rows[np.argsort(table.days("date")[rows], kind="stable")]
-    own = counts_as(table, "evaluator", programme)
     facts = []
-    for row in rows.tolist():
+    for row in county.evaluations_by_commitment[commitment].tolist():
         evaluator = programme.vocabulary("evaluator_types").terms[table.codes("evaluator")[row]]
         level = programme.vocabulary("eval_levels").terms[table.codes("level")[row]]
         count = table.numbers("count")[row]
         people = "" if np.isnan(count) else f" {count:.0f}人"
-        aside = "（自评，不计入满意度）" if own[row] == "self" else ""
+        aside = "（自评，不计入满意度）" if evaluator.counts_as == "self" else ""
         facts.append(
             Fact(
                 f"{evaluator.label} {day_text(table.days('date')[row])}",
@@ -268,10 +262,8 @@ def _events(county: County, commitment: int) -> tuple[Event, ...]:
 def _extensions(county: County, commitment: int) -> list[Event]:
     table = county.measures.records["extensions"]
     due = county.measures.commitments.due[commitment]
-    rows = np.flatnonzero(table.codes("commitment") == commitment)
-    rows = rows[np.argsort(table.days("set_on")[rows], kind="stable")]
     events = []
-    for row in rows.tolist():
+    for row in county.extensions_by_commitment[commitment].tolist():
         set_on, new_due = table.days("set_on")[row], table.days("new_due")[row]
         after = "（期限过后才办理）" if set_on > due else ""
         decided_by = cell(county, "extensions", row, "decided_by")

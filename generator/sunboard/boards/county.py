@@ -16,9 +16,10 @@ from sunboard.boards.deed_rows import make_deed_rows
 from sunboard.boards.names import Names, make_names
 from sunboard.boards.task_rows import make_task_rows
 from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
+from sunboard.boards.words import people_by_row
 from sunboard.checks.tables import Table
 from sunboard.measures import Measures, Scope
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Positions, positions_of_ids
 from sunboard.measures.silence import last_activity
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.timing import Days
@@ -112,11 +113,50 @@ class County:
     @cached_property
     def positions_by_community(self) -> list[Positions]:
         """The current positions in each community, in the table's order."""
-        current = self.measures.coverage.current_positions
-        owner = self.measures.records["positions"].codes("community")[current]
-        return split_by(
-            owner, current, np.arange(len(current)), self.measures.size(Scope.COMMUNITY)
+        positions = self.measures.records["positions"]
+        return self._grouped_positions(positions.codes("community"), "communities")
+
+    @cached_property
+    def positions_by_person(self) -> list[Positions]:
+        """Each person's current positions, in the table's order."""
+        positions = self.measures.records["positions"]
+        return self._grouped_positions(positions.codes("person"), "people")
+
+    @cached_property
+    def positions_by_unit(self) -> list[Positions]:
+        """The current positions of each unit's people, in the table's order."""
+        records = self.measures.records
+        unit_of_person = records["people"].codes("unit")
+        return self._grouped_positions(
+            unit_of_person[records["positions"].codes("person")], "units"
         )
+
+    @cached_property
+    def people_by_deed(self) -> dict[int, list[int]]:
+        """The people of each deed that names any."""
+        return people_by_row(self.measures.deeds.table)
+
+    @cached_property
+    def tasks_by_commitment(self) -> list[Positions]:
+        """The tasks that carried out each commitment, in the table's order."""
+        return self._grouped("tasks", "commitment", "commitments")
+
+    @cached_property
+    def extensions_by_commitment(self) -> list[Positions]:
+        """Each commitment's extensions, by the day they were decided."""
+        extensions = self.measures.records["extensions"]
+        count = len(self.commitment_rows)
+        rows, set_on = np.arange(len(extensions.frame)), extensions.days("set_on")
+        return split_by(extensions.codes("commitment"), rows, set_on.astype(np.int64), count)
+
+    @cached_property
+    def evaluations_by_commitment(self) -> list[Positions]:
+        """Each commitment's evaluations, by day."""
+        evaluations = self.measures.records["evaluations"]
+        commitments = self.measures.commitments.table
+        subject = positions_of_ids(commitments, evaluations.frame["subject"])
+        rows, date = np.arange(len(evaluations.frame)), evaluations.days("date")
+        return split_by(subject, rows, date.astype(np.int64), len(self.commitment_rows))
 
     def last_activity(self, kind: str) -> Days:
         """The latest day anything was recorded for each community, estate or unit."""
@@ -128,6 +168,11 @@ class County:
         table = self.measures.records[kind]
         rows = np.arange(len(table.frame))
         return split_by(table.codes(field), rows, rows, len(self.measures.records[owner].frame))
+
+    def _grouped_positions(self, owner_of: Positions, owner: str) -> list[Positions]:
+        current = self.measures.coverage.current_positions
+        count = len(self.measures.records[owner].frame)
+        return split_by(owner_of[current], current, np.arange(len(current)), count)
 
     def _grouped_pairings(self, field: str, owner: str) -> list[Positions]:
         rows = self.measures.coverage.current_pairings

@@ -11,7 +11,7 @@ from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.places import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.values import DeedRow, Event, Fact, Figure, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
-from sunboard.boards.words import day_text, people_by_row, spoken_day
+from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.columns import Positions
 
 
@@ -103,7 +103,7 @@ def _of_quarter(county: County, quarter: str) -> Positions:
 
 def _figures(county: County, honoured: Positions, quarter: str) -> tuple[Figure, ...]:
     """Deeds, people and units: a joint deed is one deed, and each of its people is counted once."""
-    people = people_by_row(county.measures.deeds.table)
+    people = county.people_by_deed
     chosen = honoured.tolist()
     distinct = {person for row in chosen for person in people.get(row, ())}
     times = sum(len(people.get(row, ())) for row in chosen)
@@ -180,7 +180,7 @@ def _href(root: str, path: str) -> str | None:
 
 def _people(county: County, deed: int) -> tuple[Fact, ...]:
     """Each person who may be named with unit and positions; the others by role, counted by unit."""
-    people = people_by_row(county.measures.deeds.table).get(deed, [])
+    people = county.people_by_deed.get(deed, [])
     if county.measures.deeds.is_revoked[deed]:
         return tuple(Fact(role, "已撤榜，不再署名") for role in county.names.roles_of(people))
     named = [person for person in people if county.names.nameable[person]]
@@ -191,8 +191,7 @@ def _people(county: County, deed: int) -> tuple[Fact, ...]:
 
 def _posts(county: County, person: int) -> str:
     table = county.measures.records["positions"]
-    rows = county.measures.coverage.current_positions
-    rows = rows[table.codes("person")[rows] == person]
+    rows = county.positions_by_person[person]
     terms = county.measures.programme.vocabulary("positions").terms
     communities = table.codes("community")
     posts = [

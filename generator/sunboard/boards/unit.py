@@ -158,10 +158,8 @@ def _pairing(county: County, row: int) -> PairingRow:
 
 def _positions(county: County, unit: int) -> tuple[Fact, ...]:
     """Per position how many of the unit's people hold it and have reported in."""
-    records = county.measures.records
-    table = records["positions"]
-    rows = county.measures.coverage.current_positions
-    rows = rows[records["people"].codes("unit")[table.codes("person")[rows]] == unit]
+    table = county.measures.records["positions"]
+    rows = county.positions_by_unit[unit]
     codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
     return tuple(
         Fact(
