@@ -49,5 +49,5 @@ def _total_mb(root: int) -> float:
                 waiting += [int(child) for child in (thread / "children").read_text().split()]
         except OSError:  # it has ended meanwhile
             continue
-        total += int(pss[1]) / 1024 if pss else 0.0
+        total += int(pss[1]) * 1024 / 1e6 if pss else 0.0
     return total

@@ -7,8 +7,11 @@ with other sizes, the page is printed and RESULTS.md stays as it is.
 from __future__ import annotations
 
 import argparse
+import fcntl
 import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from bars import Report
@@ -35,7 +38,6 @@ SLOW_ROUNDS = 3
 def main() -> None:
     """Measure what is asked for."""
     options = _options()
-    SCRATCH.mkdir(parents=True, exist_ok=True)
     sizes = sorted(options.communities)
     if PROFILE in options.only:
         for communities in sizes:
@@ -50,6 +52,18 @@ def main() -> None:
     print(page)
     if is_whole:
         RESULTS.write_text(page, encoding="utf-8")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Keep a second run out: it would use the same folders, and the processor that is measured."""
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    with (SCRATCH / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.exit("Another benchmark is running.")
+        yield
 
 
 def _measure(sizes: list[int], rounds: int, parts: tuple[str, ...]) -> Report:
@@ -73,6 +87,7 @@ def _options() -> argparse.Namespace:
 
 if __name__ == "__main__":
     try:
-        main()
+        with _alone():
+            main()
     except RunError as error:
         sys.exit(f"A measured program failed, so there are no figures.\n{error}")

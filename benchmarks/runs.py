@@ -108,7 +108,7 @@ def run_once(program: Program) -> Run:
         if process.returncode != FINE:
             said.seek(0)
             raise RunError(_report(program.command, process.returncode, said.read()))
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
 
 
 def _retire(out: Path) -> None:

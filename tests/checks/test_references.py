@@ -25,7 +25,9 @@ def test_codes_are_positions_in_the_table_referred_to() -> None:
     st.lists(st.lists(st.integers(0, 3), max_size=5), max_size=6),
     st.sampled_from(["、", "；", ";", "，", ", ", " ", "、 "]),
 )
-def test_links_are_the_ids_in_the_cell_each_once_and_in_order(cells: list[list[int]], separator: str) -> None:
+def test_links_are_the_ids_in_the_cell_each_once_and_in_order(
+    cells: list[list[int]], separator: str
+) -> None:
     tasks = [
         {"id": f"fw-{row}", "text": f"事{row}", "people": separator.join(f"dy-{p}" for p in people)}
         for row, people in enumerate(cells)

@@ -19,7 +19,7 @@ from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
 from sunboard.boards.words import people_by_row
 from sunboard.checks.tables import Table
 from sunboard.measures import Measures, Scope
-from sunboard.measures.columns import Positions, positions_of_ids
+from sunboard.measures.columns import Positions, counts_as, positions_of_ids
 from sunboard.measures.silence import last_activity
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.timing import Days
@@ -104,6 +104,13 @@ class County:
     def pairings_by_community(self) -> list[Positions]:
         """The current pairings within each community, by start date."""
         return self._grouped_pairings("community", "communities")
+
+    @cached_property
+    def pairing_is_leader(self) -> list[bool]:
+        """For each pairing whether it is a leader's, not a unit's."""
+        measures = self.measures
+        kinds = counts_as(measures.records["pairings"], "kind", measures.programme)
+        return [kind == "leader" for kind in kinds.tolist()]
 
     @cached_property
     def pairings_by_unit(self) -> list[Positions]:

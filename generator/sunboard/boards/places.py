@@ -54,9 +54,7 @@ def last_activity_text(county: County, kind: str, row: int) -> str:
 
 def is_leader(county: County, pairing: int) -> bool:
     """Whether a pairing is a leader's, not a unit's."""
-    kinds = county.measures.programme.vocabulary("pairing_kinds")
-    code = county.measures.records["pairings"].codes("kind")[pairing]
-    return bool(kinds.terms[code].counts_as == "leader")
+    return county.pairing_is_leader[pairing]
 
 
 def estate_pairings(county: County, estate: int) -> list[int]:
