@@ -25,6 +25,7 @@ from sunboard.publishing.stage import Stage
 from sunboard.publishing.workers import share_out
 from sunboard.records import read_programme, read_records
 from sunboard.records.ledger import read_published_commitments
+from sunboard.records.memory import release_unused
 from sunboard.rendering import Renderer, make_renderer
 from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
@@ -100,6 +101,8 @@ def check_project(project: Path, as_of: date | None, today: date) -> CheckedProj
     day = as_of or programme.as_of or today
     published = read_published_commitments(project)
     checked = check_records(tables, programme, day, published=published)
+    del tables
+    release_unused()
     every = sort_problems([*found, *checked.problems])
     return CheckedProject(programme, replace(checked, problems=tuple(every)), day)
 
