@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -157,11 +158,11 @@ def _positions(county: County, community: int) -> tuple[Fact, ...]:
     table = county.measures.records["positions"]
     rows = county.positions_by_community[community]
     codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
+    named, here = Counter(codes.tolist()), Counter(codes[reported].tolist())
     facts = []
     for code, term in enumerate(county.measures.programme.vocabulary("positions").terms):
-        named = int((codes == code).sum())
-        here = int((reported & (codes == code)).sum())
-        facts.append(Fact(term.label, f"已报到 {here} / {named} 人" if named else "空岗"))
+        words = f"已报到 {here[code]} / {named[code]} 人" if named[code] else "空岗"
+        facts.append(Fact(term.label, words))
     return tuple(facts)
 
 
@@ -179,12 +180,12 @@ def _tasks(county: County, community: int) -> tuple[tuple[TaskRow, ...], str]:
 def _months(county: County, community: int, root: str) -> tuple[MonthColumn, ...]:
     measures = county.measures
     community_id = cell(county, "communities", community, "id")
-    hrefs: list[str | None] = [
-        f"{root}{addresses.month_path(community_id, measures.months[m])}"
-        if county.makes("months")
-        else None
-        for m in range(measures.months.count)
-    ]
+    count = measures.months.count
+    hrefs: list[str | None] = [None] * count
+    if county.makes("months"):
+        hrefs = [
+            root + addresses.month_path(community_id, measures.months[m]) for m in range(count)
+        ]
     return month_columns(measures.task_tally(Scope.COMMUNITY), community, measures.months, hrefs)
 
 

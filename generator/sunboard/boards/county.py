@@ -16,6 +16,7 @@ from sunboard.boards.deed_rows import make_deed_rows
 from sunboard.boards.names import Names, make_names
 from sunboard.boards.task_rows import make_task_rows
 from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
+from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import people_by_row
 from sunboard.checks.tables import Table
 from sunboard.measures import Measures, Scope
@@ -89,6 +90,16 @@ class County:
         deeds = self.measures.deeds
         kept = self.deed_order[~deeds.is_revoked[self.deed_order]]
         return _Owned(self.measures, deeds.table, kept)
+
+    @cached_property
+    def contacts(self) -> list[str]:
+        """Whom to ask at each unit."""
+        units = self.measures.records["units"]
+        columns = (units.texts(name) for name in ("leader_office", "department", "office_phone"))
+        return [
+            f"分管领导：{leader or UNKNOWN}；业务科室：{room or UNKNOWN}；电话：{phone or UNKNOWN}"
+            for leader, room, phone in zip(*columns, strict=True)
+        ]
 
     @cached_property
     def estates_by_community(self) -> list[Positions]:

@@ -121,25 +121,25 @@ def satisfaction_figure(
 
 def funnel_steps(loop: LoopMeasures, entity: int, programme: Programme) -> tuple[FunnelStep, ...]:
     """The loop of an entity: how many passed each step, how many wait for it, how long it took."""
-    most = max(int(loop.reached[entity].max()), 1)
+    reached, waiting = loop.reached[entity].tolist(), loop.waiting[entity].tolist()
+    median, slowest = loop.median_days[entity].tolist(), loop.slowest_tenth_days[entity].tolist()
+    most = max(*reached, 1)
     return tuple(
         FunnelStep(
             step.label,
             step.name,
-            int(loop.reached[entity, position]),
-            round(100 * int(loop.reached[entity, position]) / most),
-            _step_note(loop, entity, position, step.limit_workdays),
+            reached[p],
+            round(100 * reached[p] / most),
+            _step_note(waiting[p], median[p], slowest[p], step.limit_workdays),
         )
-        for position, step in enumerate(programme.steps)
+        for p, step in enumerate(programme.steps)
     )
 
 
-def _step_note(loop: LoopMeasures, entity: int, position: int, limit: int | None) -> str | None:
+def _step_note(waiting: int, median: float, slowest: float, limit: int | None) -> str | None:
     parts = []
-    waiting = int(loop.waiting[entity, position])
     if waiting:
         parts.append(f"{waiting}件在等这一步")
-    median, slowest = loop.median_days[entity, position], loop.slowest_tenth_days[entity, position]
     if not math.isnan(median):
         parts.append(f"一般{median:.0f}天，九成不超过{slowest:.0f}天")
     if limit is not None:
@@ -154,14 +154,8 @@ def month_columns(
     counts = tally.monthly_outcomes[entity].sum(axis=1).tolist()
     most = max([*counts, 1])
     return tuple(
-        MonthColumn(
-            f"{months[position].month}月",
-            f"{months[position].year}年{months[position].month}月",
-            count,
-            round(100 * count / most),
-            hrefs[position],
-        )
-        for position, count in enumerate(counts)
+        MonthColumn(short, name, count, round(100 * count / most), href)
+        for (short, name), count, href in zip(months.names, counts, hrefs, strict=True)
     )
 
 

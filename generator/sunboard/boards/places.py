@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,8 +17,7 @@ from sunboard.measures.columns import Positions
 from sunboard.measures.tally import Rate
 
 
-@dataclass(frozen=True)
-class EstateRow:
+class EstateRow(NamedTuple):
     """One estate in a community's list."""
 
     name: str
@@ -75,24 +74,17 @@ def pairing_rows(county: County, rows: Iterable[int]) -> tuple[PairingRow, ...]:
 def _pairing_row(county: County, row: int) -> PairingRow:
     records = county.measures.records
     pairings = records["pairings"]
-    unit = int(pairings.codes("unit")[row])
-    estate = int(pairings.codes("estate")[row])
-    leader = cell(county, "pairings", row, "leader_office")
-    who = cell(county, "units", unit, "name")
-    contact = (
-        f"分管领导：{cell(county, 'units', unit, 'leader_office') or UNKNOWN}；"
-        f"业务科室：{cell(county, 'units', unit, 'department') or UNKNOWN}；"
-        f"电话：{cell(county, 'units', unit, 'office_phone') or UNKNOWN}"
-    )
-    kind = county.measures.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
+    unit, estate = pairings.codes("unit")[row], pairings.codes("estate")[row]
+    leader, who = pairings.texts("leader_office")[row], records["units"].texts("name")[unit]
+    kinds = county.measures.programme.vocabulary("pairing_kinds").terms
     return PairingRow(
         who=f"{leader}（{who}）" if is_leader(county, row) and leader else who,
-        path=unit_link(county, unit),
-        what=cell(county, "estates", estate, "name") if estate >= 0 else "全社区",
-        kind=kind.label,
-        contact=contact,
+        path=unit_link(county, int(unit)),
+        what=records["estates"].texts("name")[estate] if estate >= 0 else "全社区",
+        kind=kinds[pairings.codes("kind")[row]].label,
+        contact=county.contacts[unit],
         since=day_text(pairings.days("started_on")[row], UNKNOWN),
-        basis=cell(county, "pairings", row, "basis") or UNKNOWN,
+        basis=pairings.texts("basis")[row] or UNKNOWN,
     )
 
 

@@ -25,8 +25,7 @@ class Link(NamedTuple):
     href: str
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its denominator (components/figure.html)."""
 
     label: str
@@ -86,8 +85,7 @@ class MonthColumn:
     href: str | None
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """A name and its value (components/facts.html)."""
 
     label: str

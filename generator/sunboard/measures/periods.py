@@ -69,6 +69,11 @@ class Months:
         outside = np.isnat(column) | (months < 0) | (months >= self.count)
         return np.where(outside, -1, months).astype(np.int32)
 
+    @cached_property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Each month's name, short and in full."""
+        return tuple((f"{month.month}月", month.label) for month in self._all)
+
     def __getitem__(self, position: int) -> Month:
         return self._all[position]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +18,7 @@ from sunboard.measures.timing import Codes
 Counts = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(NamedTuple):
     """A share that is never shown without its two numbers (rule R-20)."""
 
     numerator: int
