@@ -13,7 +13,7 @@ NPM_FLAGS := --ignore-scripts --no-audit --no-fund --silent
 COMPILE := .venv-lock/bin/uv pip compile pyproject.toml --quiet --no-config --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(LOCK_FLAGS)
 
-.PHONY: help site serve demo dev test check format golden bench lock clean
+.PHONY: help site serve print demo dev test check format golden bench lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -25,6 +25,9 @@ site: .venv/.runtime  ## build the site from content/ and data/
 
 serve: .venv/.runtime  ## build the site, show it on this machine, and build again on every change
 	$(BIN)/sunboard serve
+
+print: .venv/.runtime  ## make the sheets for the noticeboard, in build/sheets/
+	$(BIN)/sunboard print $(PRINT_FLAGS)
 
 demo: .venv/.runtime  ## make the demonstration county in data/ again (its README.md is kept)
 	$(BIN)/sunboard demo --communities 14 --out . --seed 1
@@ -94,4 +97,5 @@ tests/browser/node_modules/.stamp: tests/browser/package.json tests/browser/pack
 .PHONY: debian
 debian:
 	@.ci/debian-packages chromium='command -v chromium' default-jre-headless='command -v java' \
-		fonts-noto-cjk='fc-list | grep -q NotoSansCJK'
+		fonts-noto-cjk='fc-list | grep -q NotoSansCJK' \
+		poppler-utils='command -v pdfinfo pdffonts pdftotext pdftoppm' qpdf='command -v qpdf'

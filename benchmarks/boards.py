@@ -19,8 +19,9 @@ from sunboard.build import check_project
 from sunboard.measures import Scope, derive_measures
 
 TABLES = ("commitments", "tasks", "deeds")
-_NOT_SHOWN = frozenset({"iso", "sum", "trail"})
-"""Fields of rows that other pages show: a peer need not read them."""
+_NOT_SHOWN = frozenset({"iso", "serves", "sum", "trail"})
+"""Fields of rows that other pages show: a peer need not read them. No row of a plain county serves anything
+that has a page."""
 _TODAY = date(2026, 10, 31)
 """Never used: the programme of a sample county names its day."""
 

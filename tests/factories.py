@@ -21,12 +21,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import yaml
 from sunboard.boards import BOARD_MAKERS, County, Page, make_county
 from sunboard.checks import check_records
 from sunboard.measures import Measures, derive_measures
 from sunboard.problems import Severity, format_problem
 from sunboard.records import read_programme
+from sunboard.records.publications import IDS_COLUMNS, Publications
 from sunboard.records.tables import SourceFile, TextTable
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
@@ -268,6 +270,244 @@ def position(**overrides: str) -> Row:
     }
 
 
+def leader(**overrides: str) -> Row:
+    """A leader of the 住建局 linked with 清河花园 since spring, helping two key households."""
+    return pairing(
+        **{
+            "id": "bl-9",
+            "kind": "领导包联",
+            "estate": "qinghe-1",
+            "leader_office": "副县长",
+            "started_on": "2026-03-16",
+            "key_households": "2",
+            **overrides,
+        }
+    )
+
+
+def visit(**overrides: str) -> Row:
+    """Visits of the 住建局 as a whole in 清河花园 in September."""
+    return {
+        "id": "zf-1",
+        "unit": "zjj",
+        "estate": "qinghe-1",
+        "started_on": "2026-09-01",
+        "ended_on": "2026-09-30",
+        "households": "12",
+        "visits": "15",
+        **overrides,
+    }
+
+
+def item(key: str = "项目清单", **overrides: str) -> Row:
+    """An item of a list that the 住建局 is to do in 清河社区 by the end of the year."""
+    return {
+        "id": "qd-1",
+        "list": key,
+        "text": "翻新社区公告栏2处",
+        "unit": "zjj",
+        "community": "qinghe",
+        "listed_on": "2026-09-01",
+        "due": "2026-12-31",
+        **overrides,
+    }
+
+
+def need(**overrides: str) -> Row:
+    """A need listed three weeks before the as-of date."""
+    words = {"text": "希望有人来量血压", "listed_on": "2026-10-10"}
+    return item("需求清单", **{**words, **overrides})
+
+
+def resource(**overrides: str) -> Row:
+    """A resource listed on the same day."""
+    words = {"text": "医护人员一组6人", "listed_on": "2026-10-10", "due": ""}
+    return item("资源清单", **{**words, **overrides})
+
+
+def activity(**overrides: str) -> Row:
+    """A session of the 住建局 for the whole of 清河社区, with everything written down."""
+    return {
+        "id": "hd-1",
+        "unit": "zjj",
+        "community": "qinghe",
+        "service": "政策宣讲",
+        "mode": "清单式",
+        "title": "讲解老楼加装电梯的办理流程",
+        "date": "2026-09-12",
+        "sessions": "2",
+        "attendances": "30",
+        "persons": "24",
+        "result": "到场30人次，3个单元领走申请表",
+        **overrides,
+    }
+
+
+def team(**overrides: str) -> Row:
+    """The volunteers of 清河社区."""
+    return {
+        "id": "ll-1",
+        "community": "qinghe",
+        "team": "志愿者",
+        "role": "同盟军",
+        "size": "30",
+        "started_on": "2025-06-01",
+        **overrides,
+    }
+
+
+def force(**overrides: str) -> Row:
+    """A social organisation that works in 清河社区."""
+    return team(
+        **{"team": "", "force": "社会组织", "name": "清河老年协会", "size": "9", **overrides}
+    )
+
+
+def observer_count(**overrides: str) -> Row:
+    """The observers of 清河社区 at the end of a quarter."""
+    return {
+        "id": "gcy-1",
+        "community": "qinghe",
+        "counted_on": "2026-09-30",
+        "recruited": "12",
+        "active": "5",
+        **overrides,
+    }
+
+
+def station(**overrides: str) -> Row:
+    """A service station in 清河花园, in use."""
+    return {
+        "id": "zd-1",
+        "name": "清河花园党群服务站",
+        "community": "qinghe",
+        "estate": "qinghe-1",
+        "address": "清河花园东门北侧",
+        "hours": "每天 8:30—18:00",
+        "equipment": "休息椅、医药箱",
+        "phone": "0000-5550301",
+        "opened_on": "2025-06-01",
+        **overrides,
+    }
+
+
+def shift(on: str = "2026-10-14", state: str = "已到岗", **overrides: str) -> Row:
+    """A shift of the 住建局 at that station; missed ones have a reason."""
+    reason = "单位集中培训" if state == "未到岗" else ""
+    row = {"id": "lz-1", "station": "zd-1", "unit": "zjj", "date": on, "slot": "上午"}
+    return {**row, "state": state, "reason": reason, **overrides}
+
+
+def meeting(**overrides: str) -> Row:
+    """A monthly meeting of 清河社区, to which the 住建局 came."""
+    return {
+        "id": "hy-1",
+        "level": "社区",
+        "community": "qinghe",
+        "convenor": "清河社区党委",
+        "date": "2026-08-20",
+        "units": "zjj",
+        "summary": "研究楼道照明",
+        **overrides,
+    }
+
+
+def higher_meeting(level: str = "镇（街道）", **overrides: str) -> Row:
+    """A meeting of the town, or of the county, two weeks later."""
+    place = {"community": "", "town": "yuncheng" if level == "镇（街道）" else ""}
+    row = meeting(id="hy-2", level=level, convenor="云城街道党工委", date="2026-09-03", **place)
+    return {**row, **overrides}
+
+
+def decision(**overrides: str) -> Row:
+    """Something that meeting decided, with a month to do it."""
+    return {
+        "id": "yd-1",
+        "meeting": "hy-1",
+        "text": "更换清河花园楼道灯",
+        "state": "议定",
+        "unit": "zjj",
+        "due": "2026-09-20",
+        **overrides,
+    }
+
+
+def raised(**overrides: str) -> Row:
+    """Something that meeting raised to the level above."""
+    row = decision(id="yd-2", text="更换供水泵组", state="提级", unit="", due="", reason="没有权限")
+    return {**row, **overrides}
+
+
+def challenge(**overrides: str) -> Row:
+    """A challenge about 清河花园 that nobody has taken."""
+    return {
+        "id": "bt-1",
+        "poster": "清河社区党委",
+        "community": "qinghe",
+        "estate": "qinghe-1",
+        "text": "破解夜间停车难",
+        "goal": "新增车位40个",
+        "posted_on": "2026-08-03",
+        "due": "2026-11-30",
+        **overrides,
+    }
+
+
+def taken(**overrides: str) -> Row:
+    """The same, taken by the 住建局 of its own accord after ten days."""
+    how = {"claim": "主动认领", "takers": "zjj", "form": "单独揭榜", "taken_on": "2026-08-13"}
+    return challenge(**{**how, **overrides})
+
+
+def solved(**overrides: str) -> Row:
+    """The same, closed on 2026-10-20."""
+    done = {"result": "新增车位42个", "closed_on": "2026-10-20", "evidence": "验收单9号"}
+    return taken(**{**done, **overrides})
+
+
+def milestone(**overrides: str) -> Row:
+    """A step of that challenge, due at the end of September."""
+    return {
+        "id": "jd-1",
+        "challenge": "bt-1",
+        "text": "摸清车位底数",
+        "due": "2026-09-30",
+        **overrides,
+    }
+
+
+def notice(**overrides: str) -> Row:
+    """A notice of honours whose window is over, nobody having objected."""
+    return {
+        "id": "gs-1",
+        "kind": "拟上榜公示",
+        "title": "2026年8月拟上榜闪光言行",
+        "basis": "云基治办〔2026〕3号",
+        "text": "现将拟上榜的闪光言行公示，征求意见。",
+        "started_on": "2026-08-17",
+        "ended_on": "2026-08-21",
+        "issuer": "云桥县基层治理协调办公室",
+        "phone": "0000-5550301",
+        "outcome": "未收到异议",
+        **overrides,
+    }
+
+
+def correction(**overrides: str) -> Row:
+    """A date of commitment cn-1 corrected."""
+    return {
+        "id": "gz-1",
+        "target": "cn-1",
+        "date": "2026-07-06",
+        "category": "状态",
+        "before": "完成日期：2026年6月28日",
+        "after": "完成日期：2026年6月29日",
+        "reason": "验收单上的日期是后一个",
+        "decided_by": "云城街道党工委",
+        **overrides,
+    }
+
+
 def numbered(rows: Iterable[Row]) -> list[Row]:
     """The rows with ids of their own: the prefix each has, and its number."""
     return [
@@ -289,6 +529,7 @@ def county_rows() -> dict[str, list[Row]]:
             position(id="gw-2", person="dy-2", position="家园医生"),
             position(id="gw-3", person="dy-3", community="nanyuan", reported_on=""),
         ],
+        "visits": [visit(), visit(id="zf-2", person="dy-2", households="3", visits="4")],
         "commitments": [
             kept(),
             commitment(id="cn-2", due="2026-08-31", text="更换单元门12樘", person="dy-2"),
@@ -306,8 +547,12 @@ def county_rows() -> dict[str, list[Row]]:
             ),
         ],
         "extensions": [extension(commitment="cn-2", set_on="2026-08-20", new_due="2026-09-30")],
+        "meetings": [meeting(guided_by="bl-3"), higher_meeting(raised_from="hy-1")],
+        "decisions": [decision(), raised(), decision(id="yd-3", meeting="hy-2", unit="czj")],
+        "challenges": [solved(), challenge(id="bt-2", community="", estate="")],
+        "milestones": [milestone(), milestone(id="jd-2", done_on="2026-09-09")],
         "tasks": [
-            finished(people="dy-1、dy-2", commitment="cn-1"),
+            finished(people="dy-1、dy-2", commitment="cn-1", decision="yd-1", challenge="bt-1"),
             task(id="fw-2", accepted_on="2026-10-14", due="2026-10-20", text="水管漏水"),
             finished(id="fw-3", unit="czj", people="dy-4", estate="qinghe-2", text="井盖松动"),
             task(
@@ -354,6 +599,35 @@ def county_rows() -> dict[str, list[Row]]:
                 window_to="2026-11-06",
             ),
         ],
+        "notices": [
+            notice(deeds="sg-1", started_on="2026-08-16", ended_on="2026-08-22"),
+            notice(
+                id="gs-2",
+                kind="办结公示",
+                tasks="fw-1",
+                started_on="2026-10-26",
+                ended_on="2026-11-06",
+                outcome="",
+                community="nanyuan",
+            ),
+            notice(id="gs-3", kind="承诺公示", commitments="cn-1", ended_on="", outcome=""),
+        ],
+        "corrections": [
+            correction(),
+            correction(id="gz-2", target="fw-99", category="作废", before="", after=""),
+        ],
+        "teams": numbered([team(), force(), team(community="nanyuan", ended_on="2026-05-31")]),
+        "observers": [observer_count(), observer_count(id="gcy-2", counted_on="2026-06-30")],
+        "stations": [station(), station(id="zd-2", estate="", closed_on="2026-09-30")],
+        "shifts": numbered(
+            [
+                shift(),
+                shift("2026-10-15", "未到岗", unit="czj"),
+                shift("2026-10-16", "", service="医疗健康"),
+                shift("2026-11-04", "", unit="czj"),
+                shift("2026-09-01", station="zd-2"),
+            ]
+        ),
     }
 
 
@@ -400,11 +674,12 @@ def make_measures(
     programme_overrides: Mapping[str, Any] | None = None,
     *,
     is_sound: bool = True,
+    published: Sequence[str] | None = None,
     **rows_by_kind: Sequence[Mapping[str, str]],
 ) -> Measures:
     """Measures of the base county with these rows; a kind that is named replaces the base's.
 
-    `is_sound` says that no row may be withheld.
+    `is_sound` says that no row may be withheld; `published` are the lines of the ledger `ids.csv`.
     """
     programme = make_programme(**(programme_overrides or {}))
     rows = {**BASE, **rows_by_kind}
@@ -416,7 +691,18 @@ def make_measures(
     if is_sound:
         errors = [format_problem(p) for p in checked.problems if p.severity is Severity.ERROR]
         assert errors == []
-    return derive_measures(checked.records, programme, as_of)
+    ledger = None if published is None else publications(published)
+    return derive_measures(checked.records, programme, as_of, ledger)
+
+
+def publications(lines: Sequence[str]) -> Publications:
+    """The ledger of what stood on the site since when, with lines as in `2026-09-11,tasks,fw-1,completed`."""
+    cells = [line.split(",") for line in lines]
+    columns = {
+        name: pa.array([row[n] for row in cells], pa.large_string())
+        for n, name in enumerate(IDS_COLUMNS)
+    }
+    return Publications(pa.table({**columns, "day": columns["day"].cast(pa.date32())}))
 
 
 def make_county_of(
@@ -451,8 +737,12 @@ def shuffled(rows_by_kind: Mapping[str, list[Row]], seed: int) -> dict[str, list
 
 
 def programme_tree(**overrides: Any) -> dict[str, Any]:
-    """`data/programme.yml` as plain mappings and text, with other values at the top level."""
+    """`data/programme.yml` as plain mappings and text, with other values at the top level.
+
+    Sheets are not asked for: printing them takes longer than the rest of a small build.
+    """
     tree = yaml.load(PROGRAMME_FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    tree["boards"] = [board for board in tree["boards"] if board != "sheets"]
     return {**tree, **overrides}
 
 

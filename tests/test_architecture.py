@@ -17,10 +17,11 @@ ORDER = (
     {"checks"},
     {"measures"},
     {"boards"},
+    {"sheets"},
     {"rendering"},
     {"publishing"},
     {"build"},
-    {"demo", "reporting", "serve"},
+    {"appraisal", "demo", "print_command", "reporting", "serve"},
     {"cli"},
     {"__main__"},
 )
@@ -28,10 +29,15 @@ STEP = {part: step for step, parts in enumerate(ORDER) for part in parts}
 
 # Who may use what from outside. MkDocs is kept to one module as well, below.
 ALLOWED = {
+    "icu": {"sheets"},
     "mkdocs": {"publishing"},
-    "numpy": {"calendar", "records", "checks", "measures", "boards"},
+    "numpy": {"calendar", "records", "checks", "measures", "boards", "sheets"},
     "pandas": {"records", "checks", "measures", "boards"},
     "pyarrow": {"records", "checks", "measures", "boards"},
+    "pypdf": {"publishing"},
+    "segno": {"rendering"},
+    "typst": {"publishing"},
+    "xlsxwriter": {"publishing"},
 }
 
 # Only the command line asks for the time; everything else is told the as-of date.

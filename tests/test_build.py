@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.factories import (
+    BASE,
     ROOT,
+    Row,
     Run,
     build_site,
     county_rows,
+    finished,
+    numbered,
     own_theme,
     programme_tree,
     run_sunboard,
@@ -132,7 +136,8 @@ def test_broken_theme_then_refused_with_1_and_the_live_site_stays(
     assert "原来的网站没有动" in run.err
     assert "Traceback" not in run.err
     assert content(live) == before
-    assert sorted(path.name for path in live.parent.iterdir()) == ["site"]
+    # What was printed before the theme was found broken is whole, and kept for the next build.
+    assert sorted({path.name for path in live.parent.iterdir()} - {"site-sheets"}) == ["site"]
 
 
 def test_own_theme_and_content_then_they_are_used(tmp_path: Path) -> None:
@@ -208,18 +213,18 @@ def test_wrong_use_then_2_and_the_live_site_stays(arguments: list[str], live: Pa
 
 def test_records_that_are_gone_then_their_pages_are_too(live: Path, tmp_path: Path) -> None:
     project = Path(shutil.copytree(SAMPLE, tmp_path / "project"))
-    for name, gone in (("commitments.csv", "cn-12"), ("deeds.csv", "sg-6"), ("tasks.csv", "fw-19")):
+    for name, gone in (("commitments.csv", "cn-12"), ("deeds.csv", "sg-2"), ("tasks.csv", "fw-19")):
         file = project / "data" / name
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         kept = [line for line in lines if not line.startswith(f"{gone},")]
         assert len(kept) == len(lines) - 1
         file.write_text("".join(kept), encoding="utf-8")
     before = pages(live)
-    assert {"commitments/cn-12/", "deeds/sg-6/"} <= before
+    assert {"commitments/cn-12/", "deeds/sg-2/"} <= before
     run = build(project, live)
     assert run.code in (0, 3), run
     after = pages(live)
-    assert before - after >= {"commitments/cn-12/", "deeds/sg-6/"}
+    assert before - after >= {"commitments/cn-12/", "deeds/sg-2/"}
     for name, html in content(live).items():
         assert b"fw-19" not in html, name
 
@@ -293,6 +298,39 @@ def test_published_promise_that_is_changed_then_the_old_text_stays(tmp_path: Pat
     assert "更换单元门2樘" not in html
     assert "2026-12-31" not in html
     assert (project / "data" / "ledger" / "commitments.csv").read_bytes() == ledger
+
+
+def test_results_then_the_first_recorded_build_that_has_them_dates_them(tmp_path: Path) -> None:
+    nothing: dict[str, list[Row]] = {kind: [] for kind in county_rows() if kind not in BASE}
+    rows = numbered([finished(), finished(text="井盖松动", completed_on="2026-10-20")])
+    project, site = tmp_path / "project", tmp_path / "site"
+    write_project(project, **{**nothing, "tasks": rows[:1]})
+    build_site(project, site, "--record", "--as-of", "2026-09-11")
+    ids = project / "data" / "ledger" / "ids.csv"
+    before = "2026-09-11,tasks,fw-1,completed\n2026-09-11,tasks,fw-1,published\n"
+    assert ids.read_text("utf-8") == f"day,kind,id,event\n{before}"
+    write_project(project, **{**nothing, "tasks": rows})
+    build_site(project, site, "--record")
+    assert ids.read_text("utf-8").partition(before)[2] == before.replace("fw-1", "fw-2").replace(
+        "2026-09-11", "2026-10-31"
+    )
+    # Everything that counts is in the ledger now, so that it says the same as before, and elsewhere.
+    first, elsewhere = content(site), tmp_path / "elsewhere"
+    shutil.copytree(project, elsewhere)
+    build_site(elsewhere, tmp_path / "again", "--record")
+    assert content(tmp_path / "again") == first
+    assert (elsewhere / "data" / "ledger" / "ids.csv").read_bytes() == ids.read_bytes()
+
+
+def test_ledger_of_results_that_is_torn_then_the_live_site_stays(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    build_site(project, site, "--record")
+    before, ids = content(site), project / "data" / "ledger" / "ids.csv"
+    ids.write_bytes(ids.read_bytes()[:-4])
+    run = build(project, site, "--record")
+    assert run.code == 1
+    assert "ids.csv" in run.err
+    assert content(site) == before
 
 
 def test_build_without_record_then_no_ledger(tmp_path: Path) -> None:

@@ -67,6 +67,17 @@ def test_days_may_come_in_any_unit(unit: str) -> None:
     assert china_calendar().add_workdays(start, 5).tolist() == [date(2026, 3, 9)]
 
 
+def test_a_county_may_rest_and_work_on_days_of_its_own() -> None:
+    storm, made_up = date(2026, 7, 16), date(2026, 7, 18)
+    local = china_calendar((storm, date(2026, 7, 19)), (made_up, date(2026, 10, 1)))
+    assert local.is_workday(days(storm, made_up, date(2026, 10, 1))).tolist() == [False, True, True]
+    week = days(date(2026, 7, 15)), days(date(2026, 7, 20))
+    assert local.workdays_between(*week).tolist() == [3]
+    assert local.explain(date(2026, 7, 15), date(2026, 7, 20)).holidays == (storm,)
+    assert local.explain(date(2026, 7, 15), date(2026, 7, 20)).makeup_days == (made_up,)
+    assert china_calendar().is_workday(days(storm, made_up)).tolist() == [True, False]
+
+
 def test_a_calendar_may_be_anybody_s() -> None:
     calendar = WorkCalendar([date(2027, 1, 1)], [date(2027, 1, 2)])
     assert calendar.known_years == range(2027, 2028)

@@ -22,6 +22,7 @@ from sunboard.cli import main
 
 from tests.factories import (
     ROOT,
+    Row,
     commitment,
     county_rows,
     own_theme,
@@ -107,8 +108,9 @@ def test_check_as_json_when_all_is_well_then_an_empty_list() -> None:
 
 def test_check_with_only_warnings_then_0(tmp_path: Path) -> None:
     rows = [commitment(text="加强巡逻", measure="", target="")]
-    cleared = {"extensions": [], "tasks": [], "task_events": [], "evaluations": []}
-    result = sunboard("check", "-C", write_project(tmp_path, commitments=rows, **cleared))
+    kept = {"towns", "communities", "estates", "units", "pairings", "people", "positions"}
+    cleared: dict[str, list[Row]] = {kind: [] for kind in county_rows() if kind not in kept}
+    result = sunboard("check", "-C", write_project(tmp_path, **{**cleared, "commitments": rows}))
     assert result.exit_code == 0
     assert "提醒" in result.stdout
 
@@ -196,6 +198,12 @@ TERRIBLE = {
         "data/ledger/commitments.csv": b"id,published_on,text,baseline,target,measure,made_on,due\n"
         b"cn-1,yesterday,x,,,,2026-13-45,\n"
     },
+    "ledger of ids that is torn": {
+        "data/ledger/ids.csv": b"day,kind,id,event\n2026-03-02,tasks,fw-1,publi"
+    },
+    "ledger of ids that is binary": {"data/ledger/ids.csv": b"\xff\xfe\x00,\n"},
+    "calendar that is a list": {"data/calendar.yml": b"- 2026-07-16\n"},
+    "calendar that is binary": {"data/calendar.yml": b"\xff\xfe\x00"},
 }
 
 
@@ -207,7 +215,7 @@ def test_terrible_input_then_problems_and_no_traceback(what: str, tmp_path: Path
     for path, content in TERRIBLE[what].items():
         file = project / path
         if content is None:
-            for found in (project / "data").iterdir():
+            for found in filter(Path.is_file, (project / "data").iterdir()):
                 found.unlink()
             continue
         file.parent.mkdir(exist_ok=True)
@@ -283,7 +291,7 @@ def test_progress_when_nobody_watches_then_silent(tmp_path: Path) -> None:
     assert run.code == 0
     lines = run.err.splitlines()
     assert lines[0] == "检查完毕：0个错误，0个提醒。"
-    assert re.fullmatch(r"已生成\d+个榜页：.*", lines[1])
+    assert re.fullmatch(r"已生成\d+个榜页、\d+份张贴版（新做\d+份）：.*", lines[1])
     assert len(lines) == 2
     assert "\x1b" not in run.err + run.out
 

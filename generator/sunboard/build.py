@@ -1,8 +1,8 @@
-"""The whole story: records in, boards out.
+"""The whole story: records in, boards and printed sheets out.
 
 1. read files → text with places; 2. check → typed tables, or problems; 3. derive statuses, lateness,
 rates; 4. make one value a page; 5. render into shells; 6. publish whole or not at all. MkDocs renders
-the shells meanwhile, in a process of its own.
+the shells meanwhile, in a process of its own. Sheets are printed before the boards, which say their size.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from sunboard.boards import BOARD_MAKERS, BoardMaker, County, make_county
 from sunboard.checks import Checked, check_records
 from sunboard.measures import derive_measures
 from sunboard.problems import Problem, Severity, sort_problems
-from sunboard.publishing.ledger import record_published
+from sunboard.publishing.ledger import record_publications, record_published
 from sunboard.publishing.mkdocs_site import ShellBuild
+from sunboard.publishing.printing import PrintRun, forget_others, print_sheets
 from sunboard.publishing.release import Release
 from sunboard.publishing.report import write_report
 from sunboard.publishing.stage import Stage
@@ -26,12 +27,16 @@ from sunboard.publishing.workers import share_out
 from sunboard.records import read_programme, read_records
 from sunboard.records.ledger import read_published_commitments
 from sunboard.records.memory import release_unused
+from sunboard.records.publications import Publications, read_publications
 from sunboard.rendering import Renderer, make_renderer
 from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
 
 INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
 """Where `content/`, `site_templates/` and `mkdocs.yml` come from when a project has none of its own."""
+
+SITE = Path("build", "site")
+"""Where a project's site is put, unless something else is asked for."""
 
 REPORT_NAME = "build-report.json"
 
@@ -50,7 +55,7 @@ class BuildOptions:
     """Stands in where neither names a day."""
     workers: int = 1
     records_published: bool = False
-    """Whether commitments published for the first time are put down in `data/ledger/`."""
+    """Whether what is published for the first time is put down in `data/ledger/`."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ class CheckedProject:
     programme: Programme
     checked: Checked
     as_of: date
+    publications: Publications | None
+    """The ledger of what stood on the site since when; None before the first publication."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,7 @@ class BuildOutcome:
     page_count: int
     county: County
     """What the pages were made from."""
+    sheets: PrintRun
 
     @property
     def is_partial(self) -> bool:
@@ -91,7 +99,7 @@ def check_project(project: Path, as_of: date | None, today: date) -> CheckedProj
 
     Raises:
         RefusedError: no board can be made.
-        LedgerError: the ledger of published commitments can't be read.
+        LedgerError: a ledger of what was published can't be read.
     """
     programme, found = read_programme(project)
     tables, problems = read_records(project)
@@ -99,12 +107,13 @@ def check_project(project: Path, as_of: date | None, today: date) -> CheckedProj
     if programme is None or any(tables[kind].cells.empty for kind in REQUIRED_KINDS):
         raise RefusedError(found)
     day = as_of or programme.as_of or today
-    published = read_published_commitments(project)
+    published, publications = read_published_commitments(project), read_publications(project)
     checked = check_records(tables, programme, day, published=published)
     del tables
     release_unused()
     every = sort_problems([*found, *checked.problems])
-    return CheckedProject(programme, replace(checked, problems=tuple(every)), day)
+    checked = replace(checked, problems=tuple(every))
+    return CheckedProject(programme, checked, day, publications)
 
 
 def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildOutcome:
@@ -112,7 +121,7 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
 
     Raises:
         RefusedError: no board can be made; the live site stays.
-        LedgerError: the ledger of published commitments can't be read; the live site stays.
+        LedgerError: a ledger of what was published can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
         ConservationError: rows were lost on the way; the live site stays.
     """
@@ -121,9 +130,13 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
     theme = theme_project(options.project)
     with ShellBuild(theme, {maker.depth for maker in BOARD_MAKERS}) as shells:
         project = check_project(options.project, options.as_of, options.today)
-        measures = derive_measures(project.checked.records, project.programme, project.as_of)
+        measures = derive_measures(
+            project.checked.records, project.programme, project.as_of, project.publications
+        )
         county = make_county(measures)
         with Release(options.out) as release:
+            sheets = publish_sheets(release, county, theme, options, progress)
+            county = county.with_printed(sheets.printed)
             stage = shells.wait()
             renderer = make_renderer(
                 theme / "site_templates",
@@ -131,15 +144,40 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
                 {(maker.section, maker.depth) for maker in BOARD_MAKERS},
                 project.programme,
                 project.as_of,
+                sheets.printed.by_board,
             )
             count = write_site(release, stage, renderer, county, options.workers, progress)
+            problems = tuple(sort_problems([*project.checked.problems, *sheets.problems]))
+            checked = replace(project.checked, problems=problems)
             # Before publishing: a site from which rows were lost must not go live.
             report = options.out.with_name(REPORT_NAME)
-            write_report(report, project.checked, as_of=project.as_of, pages=count)
+            write_report(
+                report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files)
+            )
             release.publish()
+    if county.makes("sheets"):
+        forget_others(sheet_store(options.out), sheets)
     if options.records_published:
         record_published(options.project, project.checked.records["commitments"], project.as_of)
-    return BuildOutcome(project.checked.problems, count, county)
+        record_publications(options.project, measures)
+    return BuildOutcome(problems, count, county, sheets)
+
+
+def publish_sheets(
+    release: Release,
+    county: County,
+    theme: Path,
+    options: BuildOptions,
+    progress: Callable[[int, int], None],
+) -> PrintRun:
+    """Print the sheets, where the programme asks for them, and put them into the release."""
+    if not county.makes("sheets"):
+        return PrintRun()
+    templates = theme / "site_templates" / "sheets"
+    run = print_sheets(county, templates, sheet_store(options.out), options.workers, progress)
+    for file in run.files:
+        release.place(file.sheet.path, file.stored.file)
+    return run
 
 
 def write_site(
@@ -185,6 +223,11 @@ def plan_pages(county: County) -> list[tuple[BoardMaker, int]]:
         if county.makes(maker.board)
         for number in range(maker.count(county))
     ]
+
+
+def sheet_store(site: Path) -> Path:
+    """Where the printed sheets of a site are kept between builds: beside it."""
+    return site.with_name(f"{site.name}-sheets")
 
 
 def theme_project(project: Path) -> Path:

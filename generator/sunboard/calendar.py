@@ -14,8 +14,11 @@ from chinese_calendar import constants
 Days = npt.NDArray[np.datetime64]
 """`datetime64` of any unit, read as calendar days; NaT for none."""
 
-_FIRST_DAY = np.datetime64("1940-01-01", "D")
-_LAST_DAY = np.datetime64("2120-12-31", "D")
+FIRST_YEAR, LAST_YEAR = 1940, 2120
+"""The years in which working days can be counted."""
+
+_FIRST_DAY = np.datetime64(f"{FIRST_YEAR}-01-01", "D")
+_LAST_DAY = np.datetime64(f"{LAST_YEAR}-12-31", "D")
 
 
 @dataclass(frozen=True)
@@ -92,9 +95,15 @@ class WorkCalendar:
 
 
 @cache
-def china_calendar() -> WorkCalendar:
-    """The calendar of mainland China; outside the years published so far it knows weekends only."""
-    return WorkCalendar(constants.holidays, constants.workdays)
+def china_calendar(rest: tuple[date, ...] = (), work: tuple[date, ...] = ()) -> WorkCalendar:
+    """The calendar of mainland China; outside the years published so far it knows weekends only.
+
+    Args:
+        rest: Days that a county takes off, whatever the country does.
+        work: Days that it works.
+    """
+    holidays = {*constants.holidays, *rest} - {*work}
+    return WorkCalendar(holidays, {*constants.workdays, *work} - {*rest})
 
 
 def _positions(days: Days | list[date]) -> npt.NDArray[np.int64]:

@@ -1,7 +1,7 @@
 """The `sunboard` command. Nobody else asks what day it is.
 
 Exit codes: 0 fine; 1 problems, or the build was refused; 2 the command was used wrongly; 3 the site was
-built, but some records are withheld from it.
+built or the workbooks written, but some records are withheld from them.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
 @click.option(
     "--record",
     is_flag=True,
-    help="把首次公布的承诺记入 data/ledger/，以后改动原文会被发现；夜间发布时用。",
+    help="把首次公布的承诺原文、每条记录和每个结果首次公开的日子记入 data/ledger/；夜间发布时用。",
 )
 def build(
     project: Path,
@@ -190,6 +190,61 @@ def demo(
     click.echo(f"已写好：{out}/data")
 
 
+@main.command()
+@_project
+@_as_of
+@click.option("--period", required=True, help="哪一期：2026、2026-Q3 或 2026-09。")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="放在哪个目录；必须在项目和网站之外。",
+)
+@click.option("--replace", is_flag=True, help="已有同名文件的，用新的换掉。")
+def appraisal(project: Path, as_of: date | None, period: str, out: Path, replace: bool) -> None:
+    """给每个单位写一份个人数据表，供平时考核参考；不公开。"""
+    from sunboard.appraisal import ExportRefusedError, export_appraisals
+
+    try:
+        done = export_appraisals(project, as_of, _today(), period, out, replaces=replace)
+    except ExportRefusedError as refused:
+        raise click.UsageError(str(refused)) from None
+    except OSError as error:
+        raise click.ClickException(f"不能写到 {out}：{error.strerror}") from None
+    click.echo(f"已写好{done.books}个单位的数据表：{done.folder}", err=True)
+    if done.errors:
+        click.echo(f"记录里有{done.errors}个错误，有关的没有计入；请看 sunboard check。", err=True)
+    sys.exit(PARTIAL if done.errors else FINE)
+
+
+@main.command("print")
+@_project
+@_as_of
+@_language
+@click.option(
+    "--community", "communities", multiple=True, help="哪个社区，写编号或名称；可写几次。"
+)
+@click.option("--kind", "kinds", multiple=True, help="哪种张贴版，例如 month；可写几次。")
+@click.option("--paper", type=click.Choice(["a3", "a4"]), help="只要这种纸的。")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="放在哪里；不写就放在项目的 build/sheets。"
+)
+@click.option(
+    "--duplex", "is_duplex", is_flag=True, help="双面打印：合在一个文件里的每张都从正面开始。"
+)
+def print_(
+    project: Path, as_of: date | None, lang: str, out: Path | None, **chosen: object
+) -> None:
+    """不生成网站，只做公示栏的张贴版。"""
+    from sunboard.print_command import PrintOptions, run_print
+
+    folder = out or project / "build" / "sheets"
+    options = PrintOptions(project, folder, as_of, _today(), _cores(), **chosen)  # type: ignore[arg-type]
+    with _progress() as progress:
+        is_whole = run_print(options, lang, progress)
+    sys.exit(FINE if is_whole else PARTIAL)
+
+
 def _is_free(folder: Path) -> bool:
     """Whether a site may be put there: the folder is replaced whole, with all that is in it."""
     if folder.is_dir():
@@ -231,7 +286,7 @@ def _run_build(options: object, language: object) -> int:
         return PROBLEMS
     _last_outcome[:] = [outcome]
     print_report(outcome.problems, language, "text")
-    click.echo(f"已生成{outcome.page_count}个榜页：{options.out}", err=True)
+    click.echo(f"已生成{outcome.page_count}个榜页{outcome.sheets.said}：{options.out}", err=True)
     return PARTIAL if outcome.is_partial else FINE
 
 
@@ -245,7 +300,7 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("写榜页", total=None)
+        task = bar.add_task("写榜页和张贴版", total=None)
         yield lambda done, of: bar.update(task, completed=done, total=of)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from sunboard.calendar import WorkCalendar, china_calendar
+
 BOARDS: tuple[str, ...] = (
     "home",
     "communities",
@@ -18,7 +20,22 @@ BOARDS: tuple[str, ...] = (
     "units",
     "commitments",
     "deeds",
+    "mechanisms",
+    "loop",
+    "accountability",
+    "lists",
+    "obligations",
+    "services",
+    "challenges",
+    "meetings",
+    "forces",
+    "stations",
+    "positions",
+    "pairings",
+    "notices",
+    "corrections",
     "silent",
+    "sheets",
 )
 """The boards an office may ask for in `programme.yml` under `boards`; all of them where it is silent."""
 
@@ -39,6 +56,10 @@ class Term:
     """Other words offices write for it."""
     score: float | None = None
     """For evaluation levels: points out of 100; None elsewhere."""
+    target: int | None = None
+    """For obligations: how often a month each unit is to do it; None elsewhere."""
+    workdays: int | None = None
+    """For kinds of notice: the least working days it must stand; None where it has no end."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +88,10 @@ class Vocabulary:
         return self.term_by_key[key].label
 
 
+PUBLISHED, EVALUATED = "published", "evaluated"
+"""The keys of the two steps that no field of a task dates: the build does (晒), or a resident (评)."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One step of the service loop 点报派接办晒评."""
@@ -80,6 +105,11 @@ class Step:
     """The task field that holds its date; "" for steps the build or an evaluation dates."""
     limit_workdays: int | None = None
     """Working days allowed after the step before; None for no limit."""
+
+    @property
+    def follows_completion(self) -> bool:
+        """Whether its days count from the day the task was done, whatever steps lie between."""
+        return not self.date_field and self.key in (PUBLISHED, EVALUATED)
 
 
 @dataclass(frozen=True)
@@ -103,8 +133,50 @@ class Limits:
     """Working days in which a 不满意 must be answered or reopened."""
     households_min: int = 3
     households_max: int = 5
+    match_days: int = 30
+    """A need on the lists that is matched with nothing for this many days is an orphan."""
+    escalation_days: int = 31
+    """A matter raised to the next level is to be on a meeting there within this many days."""
+    leader_estates_min: int = 1
+    leader_estates_max: int = 2
+    """How many estates a leader answerable for a community is to link with."""
+    leader_households: int = 2
+    """How many key households such a leader is to help."""
+    overdue_short_days: int = 7
+    overdue_long_days: int = 30
+    """Where the ages of what is overdue are divided: up to the one, up to the other, and beyond."""
     board_tasks: int = 60
     """Where month pages are built, a community's board shows at most this many of its latest tasks."""
+
+
+NAME_ORDERS: tuple[str, ...] = ("stroke", "pinyin", "given")
+"""How lists of names are ordered: 以姓氏笔画为序, by pinyin, or as they stand in the records."""
+
+
+@dataclass(frozen=True)
+class SheetSettings:
+    """What an office decides about its printed sheets."""
+
+    fonts: tuple[str, ...] = ()
+    """Families to print with, the first that is installed; empty for the ones Sunboard prefers."""
+    name_order: str = "stroke"
+    """One of `NAME_ORDERS`."""
+    month_days: int = 31
+    """How many days a month's sheet hangs."""
+    honours_days: int = 92
+    """How many days an honour sheet hangs."""
+    plate_days: int = 183
+    """How many days a standing plate hangs before it is to be printed again."""
+
+
+@dataclass(frozen=True)
+class LocalDay:
+    """A day on which a county works, or rests, other than the country does (`data/calendar.yml`)."""
+
+    day: date
+    is_work: bool
+    note: str = ""
+    """Why, in a few words, or ""."""
 
 
 @dataclass(frozen=True)
@@ -120,14 +192,28 @@ class Programme:
     """Whether every page says 示范数据."""
     address: str = ""
     """Where letters of objection go; "" where none is given."""
+    hours: str = ""
+    """When the telephone is answered and people are received; "" where nothing is said."""
     time_zone: str = "Asia/Shanghai"
     as_of: date | None = None
     """The day the records are complete to; None lets the command decide."""
     boards: tuple[str, ...] = BOARDS
+    web_address: str = ""
+    """Where the site is published, e.g. "https://county.example/board/"; "" where it is not known."""
+    sheets: SheetSettings = field(default_factory=SheetSettings)
     limits: Limits = field(default_factory=Limits)
     steps: tuple[Step, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    local_days: tuple[LocalDay, ...] = ()
+    """By day; each day once."""
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """The working days of the county: everything that counts working days counts these."""
+        rest = tuple(local.day for local in self.local_days if not local.is_work)
+        work = tuple(local.day for local in self.local_days if local.is_work)
+        return china_calendar(rest, work)
 
     def vocabulary(self, key: str) -> Vocabulary:
-        """The closed list named `key`; KeyError if the programme has none."""
-        return self.vocabularies[key]
+        """The closed list named `key`; empty if the programme has none."""
+        return self.vocabularies.get(key) or Vocabulary(key, ())

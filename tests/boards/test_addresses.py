@@ -11,6 +11,23 @@ from sunboard.measures.periods import Month
 
 from tests.factories import county_rows, make_county_of, make_pages
 
+MECHANISMS = (
+    "mechanisms",
+    "loop",
+    "accountability",
+    "lists",
+    "obligations",
+    "services",
+    "challenges",
+    "meetings",
+    "forces",
+    "stations",
+    "positions",
+    "pairings",
+    "notices",
+    "corrections",
+)
+
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)
 
 
@@ -38,6 +55,10 @@ def test_path_then_its_root_leads_back_and_nothing_needs_escaping(
         addresses.unit_path(record_id),
         addresses.commitment_path(record_id),
         addresses.deed_path(record_id),
+        addresses.notice_path(record_id),
+        addresses.meeting_path(record_id),
+        addresses.challenge_path(record_id),
+        addresses.station_path(record_id),
         addresses.quarter_path(Month(year, month).quarter),
     ):
         assert posixpath.normpath(path + addresses.root_of(path)) == "."
@@ -56,6 +77,14 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
         "deeds/",
         *(f"deeds/2026-q{q}/" for q in range(1, 5)),
         *(f"deeds/sg-{n}/" for n in range(1, 4)),
+        *(f"{board}/" for board in MECHANISMS),
+        *(f"{board}/{c}/" for board in ("lists", "services") for c in ("qinghe", "nanyuan")),
+        *(f"challenges/bt-{n}/" for n in (1, 2)),
+        *(f"meetings/hy-{n}/" for n in (1, 2)),
+        *(f"stations/zd-{n}/" for n in (1, 2)),
+        "sheets/",
+        "notices/past/",
+        *(f"notices/gs-{n}/" for n in (1, 2, 3)),
         "silent/",
     }
 

@@ -3,7 +3,7 @@
 import pytest
 from sunboard.boards import Page
 
-from tests.factories import Row, deed, make_county_of, make_pages, numbered
+from tests.factories import Row, deed, make_county_of, make_pages, notice, numbered
 
 PENDING = {
     "state": "公示中",
@@ -101,18 +101,14 @@ def test_joint_deed_then_it_stands_under_every_unit_and_once_under_its_place() -
         (deed(), "已上榜", "honoured"),
         (deed(date="2026-08-08", **PENDING), "公示中", "pending"),
         (
-            deed(**{**PENDING, "state": "已推荐", "window_from": "", "window_to": ""}),
-            "已推荐",
-            "pending",
-        ),
-        (
             deed(**{**PENDING, "objection": "异议待答复", "window_to": "2026-10-30"}),
-            "公示中",
+            "异议待答复",
             "pending",
         ),
-        (deed(state="已撤榜", reason="事实不符"), "已撤榜", "revoked"),
+        (deed(**{**PENDING, "window_to": "2026-10-30"}), "期满未定", "pending"),
+        (deed(state="已撤榜", reason="事实有出入"), "已撤榜", "revoked"),
     ],
-    ids=["honoured", "in its window", "recommended", "objected to", "revoked"],
+    ids=["honoured", "in its window", "objected to", "window over", "revoked"],
 )
 def test_deed_then_it_stands_in_one_of_three_lists(row: Row, word: str, list_name: str) -> None:
     board = pages_of(row)["deeds/2026-q3/"].board
@@ -125,7 +121,7 @@ def test_only_honoured_deeds_then_in_the_figures_and_on_the_front_page() -> None
     pages = pages_of(
         deed(people="dy-1"),
         deed(people="dy-3", what="修桥", **PENDING),
-        deed(people="dy-3", what="修路", state="已撤榜", reason="事实不符"),
+        deed(people="dy-3", what="修路", state="已撤榜", reason="事实有出入"),
     )
     assert figures(pages["deeds/2026-q3/"])["上榜言行"] == "1件"
     assert figures(pages["deeds/2026-q3/"])["上榜党员"] == "1人"
@@ -139,25 +135,82 @@ def test_front_page_of_the_county_then_at_most_six_the_newest_first() -> None:
 
 
 def test_page_of_a_deed_then_who_vouches_for_it_and_its_course() -> None:
-    board = pages_of(deed())["deeds/sg-1/"].board
-    facts = {fact.label: fact.text for fact in board.facts}
-    assert facts["推荐"] == "清河花园党支部"
-    assert facts["核实"] == "社区党委组织委员"
-    assert facts["审批"] == "云城街道党工委"
-    assert [(event.iso, event.title, event.text) for event in board.events] == [
-        ("2026-08-08", "言行发生", None),
-        ("2026-08-15", "批准上榜", None),
-        ("2026-08-16", "开始公示", None),
-        ("2026-08-22", "公示结束", "未收到异议"),
+    row = deed(recommended_on="2026-08-10", decided_on="2026-08-24")
+    board = pages_of(row)["deeds/sg-1/"].board
+    assert [(step.name, step.status.word, step.who, step.date) for step in board.steps] == [
+        ("推荐", "已完成", "清河花园党支部", "2026年8月10日"),
+        ("核实", "已完成", "社区党委组织委员", "日期未填"),
+        ("批准", "已完成", "云城街道党工委", "2026年8月15日"),
+        ("公示", "期满", "", "2026年8月16日至8月22日"),
+        ("上榜", "已上榜", "", "2026年8月24日"),
     ]
+    assert board.steps[3].note == "未收到异议；首尾都算，共7天，除去休息日2天，是5个工作日。"
     assert board.revoked_because is None
+
+
+def test_steps_of_a_deed_in_its_window_then_what_it_waits_for() -> None:
+    steps = pages_of(deed(**PENDING))["deeds/sg-1/"].board.steps
+    assert [(step.name, step.status.word) for step in steps] == [
+        ("推荐", "已完成"),
+        ("核实", "没有登记"),
+        ("批准", "没有登记"),
+        ("公示", "公示中"),
+        ("上榜", "还没有"),
+    ]
+    assert "还有6天，其中5个工作日" in steps[3].note
+
+
+def test_steps_of_a_deed_with_an_open_objection_then_it_is_not_honoured() -> None:
+    row = deed(state="公示中", objection="异议待答复")
+    window, end = pages_of(row)["deeds/sg-1/"].board.steps[3:]
+    assert (window.status.word, end.status.word) == ("异议待答复", "期满未定")
+    assert end.note == "异议答复以前不上榜。"
+
+
+NOT_PUT_UP = {**PENDING, "state": "已核实", "window_from": "", "window_to": ""}
+
+
+def test_deed_that_was_not_put_up_then_it_is_counted_and_told_nowhere() -> None:
+    row = deed(**NOT_PUT_UP, what="为独居老人修好门锁")
+    pages = pages_of(row, deed(what="送餐"))
+    assert "deeds/sg-1/" not in pages
+    assert [p for p, page in pages.items() if "修好门锁" in repr(page)] == []
+    waiting = {figure.key: figure.numerator for figure in pages["deeds/"].board.now.waiting}
+    assert waiting["county/deeds/nominated"] == "1"
+    grid = pages["deeds/"].board.now.grids[0]
+    assert [cell.text for cell in grid.rows[0].cells] == ["1", "0", "0", "0", "0", "1", "0"]
+
+
+def test_front_page_then_open_windows_by_their_end_with_days_left_and_notice() -> None:
+    rows = numbered(
+        [
+            deed(**PENDING, what="修桥"),
+            deed(**{**PENDING, "window_to": "2026-10-31"}, what="修路"),
+            deed(what="送餐"),
+        ]
+    )
+    noticed = notice(deeds="sg-1", started_on="2026-10-26", ended_on="2026-11-06", outcome="")
+    now = make_pages(make_county_of(deeds=rows, notices=[noticed]))["deeds/"].board.now
+    found = [(w.deed.id, w.left, w.path) for w in now.windows]
+    assert found == [
+        ("sg-2", "今天是最后一天", ""),
+        ("sg-1", "还有6天，其中5个工作日", "notices/gs-1/"),
+    ]
+    assert ("电话", "0000-12380（示范）") in [(f.label, f.text) for f in now.contact]
+
+
+def test_front_page_then_the_newest_quarter_that_honours_anybody() -> None:
+    pages = pages_of(deed(people=""), deed(**{**PENDING, "date": "2026-10-10"}, what="修路"))
+    assert pages["deeds/"].board.title == "党员闪光言行榜（2026年第三季度）"
+    assert pages["deeds/2026-q4/"].board.honoured == ()
+    assert pages["deeds/2026-q4/"].board.now is None
 
 
 def test_page_of_a_revoked_deed_then_its_reason_or_that_none_is_written() -> None:
     pages = pages_of(
-        deed(state="已撤榜", reason="事实不符"), deed(state="已撤榜", reason="", what="送餐")
+        deed(state="已撤榜", reason="事实有出入"), deed(state="已撤榜", reason="", what="送餐")
     )
-    assert pages["deeds/sg-1/"].board.revoked_because == "事实不符"
+    assert pages["deeds/sg-1/"].board.revoked_because == "事实有出入"
     assert pages["deeds/sg-2/"].board.revoked_because == "未填"
 
 

@@ -1,6 +1,7 @@
 """Every rate shows both its numbers; a share only where there are enough of them."""
 
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -137,9 +138,23 @@ def test_figure_on_two_pages_then_it_says_the_same() -> None:
     assert twice > 10
 
 
-def test_figures_of_nothing_then_no_percentage_at_all() -> None:
+def assert_no_share_of_few(path: str, page: Page) -> None:
+    """A share, in words or as a picture, stands only beside a denominator of at least five (R-22)."""
+    shares = [f for f in figures_of(page).values() if f.text is not None or f.bar is not None]
+    assert [f.key for f in shares if int(f.denominator or 0) < LEAST] == [], path
+    assert set(re.findall(r"\d+%", repr(page))) <= {f.text for f in shares}, path
+
+
+LEAST = 5
+"""`min_cell` of the programme."""
+
+
+def test_figures_of_nothing_then_no_share_of_commitments_or_tasks() -> None:
     for path, page in make_pages(make_county_of()).items():
-        assert "%" not in repr(page), path
+        assert_no_share_of_few(path, page)
+        for figure in figures_of(page).values():
+            if "/commitments/" in figure.key or "/tasks/" in figure.key:
+                assert figure.text is None, (path, figure.key)
 
 
 def test_small_places_then_no_share_and_no_picture_of_one() -> None:
@@ -147,9 +162,10 @@ def test_small_places_then_no_share_and_no_picture_of_one() -> None:
         "commitments": numbered([kept(), kept(done_on="2026-07-01"), commitment(due="2026-09-30")])
     }
     for path, page in make_pages(make_county_of(**rows)).items():
-        assert "%" not in repr(page), path
+        assert_no_share_of_few(path, page)
         for figure in figures_of(page).values():
-            assert figure.bar is None, (path, figure.key)
+            if "/commitments/" in figure.key:
+                assert figure.bar is None, (path, figure.key)
     answers = make_pages(make_county_of(**rows))["e/qinghe-1/"].board.answers
     assert [answer.bar for answer in answers] == [None, None, None]
 
@@ -164,9 +180,35 @@ def test_funnel_then_it_says_what_nine_of_ten_stay_within() -> None:
     assert "一般4天" in (notes["接"] or "")
     assert "九成不超过8天" in (notes["接"] or "")
     assert {step.label: step.count for step in board.funnel} == {
-        "点": 10, "报": 10, "派": 10, "接": 10, "办": 10, "评": 0,
+        "点": 10, "报": 10, "派": 10, "接": 10, "办": 10, "晒": 10, "评": 0,
     }  # fmt: skip
-    assert "10件在等这一步" in (notes["评"] or "")
+    assert {step.label: step.waiting for step in board.funnel if step.waiting} == {"评": 10}
+    assert "限2个工作日，按时5 / 10" in (notes["接"] or "")
+
+
+def test_funnel_without_a_ledger_then_it_says_that_the_day_is_not_known() -> None:
+    notes = [
+        {step.label: step.note for step in make_pages(county)[""].board.funnel}["晒"]
+        for county in (
+            make_county_of(tasks=[finished()]),
+            make_county_of(tasks=[finished()], published=["2026-09-10,tasks,fw-1,published"]),
+        )
+    ]
+    assert notes == [
+        "还没有公开日期的存底，不知道是哪天公开的；限1个工作日",
+        "办结后一般51天，九成不超过51天；限1个工作日，按时0 / 1",
+    ]
+
+
+def test_funnel_when_somebody_waits_beyond_the_limit_then_it_says_so() -> None:
+    rows = [task(accepted_on=""), task(dispatched_on="2026-10-30", accepted_on="")]
+    funnel = make_pages(make_county_of(tasks=numbered(rows)))["c/qinghe/"].board.funnel
+    steps = {step.label: step for step in funnel}
+    assert steps["接"].waiting == 2
+    assert steps["接"].overdue is not None
+    assert steps["接"].overdue.word == "其中1件超时"
+    assert {label for label, step in steps.items() if step.overdue} == {"接"}
+    assert steps["接"].key == "community/qinghe/loop/accepted"
 
 
 def test_strip_of_months_then_empty_ones_are_there_as_zero() -> None:

@@ -28,7 +28,7 @@ def everywhere() -> dict[str, list[Row]]:
     rows = county_rows()
     ids = [person["id"] for person in PEOPLE]
     rows["deeds"] += numbered([deed(people=i, what=f"送餐{i}") for i in ids])
-    rows["deeds"] += [deed(id="sg-99", people=EVERYBODY, state="已撤榜", reason="事实不符")]
+    rows["deeds"] += [deed(id="sg-99", people=EVERYBODY, state="已撤榜", reason="事实有出入")]
     rows["deeds"] = numbered(rows["deeds"])
     rows["tasks"] = numbered(
         [
@@ -134,11 +134,11 @@ def test_promiser_then_shortfalls_name_units_and_never_people(row: Row, person: 
 
 
 def test_revoked_deed_then_it_names_nobody_anywhere() -> None:
-    rows = {"deeds": [deed(people="dy-1、dy-3", state="已撤榜", reason="事实不符")]}
+    rows = {"deeds": [deed(people="dy-1、dy-3", state="已撤榜", reason="事实有出入")]}
     pages = make_pages(make_county_of(**rows))
     assert [path for path, page in pages.items() if "周立群" in repr(page)] == []
     board = pages["deeds/sg-1/"].board
-    assert board.revoked_because == "事实不符"
+    assert board.revoked_because == "事实有出入"
     assert board.deed.names == ("住建局一名党员", "财政局一名党员")
 
 

@@ -12,6 +12,8 @@ EVERYTHING = {
     "部门单位": "../../#units",
     "承诺": "../../commitments/",
     "闪光言行榜": "../../deeds/",
+    "各项机制": "../../mechanisms/",
+    "公示": "../../notices/",
     "沉默名单": "../../silent/",
     "说明": "../../about/",
 }
@@ -32,6 +34,8 @@ def test_all_boards_then_every_entry_relative_to_the_page() -> None:
         ("home", {"首页", "社区小区", "部门单位"}),
         ("commitments", {"承诺"}),
         ("deeds", {"闪光言行榜"}),
+        ("mechanisms", {"各项机制"}),
+        ("notices", {"公示"}),
         ("silent", {"沉默名单"}),
         ("months", set()),
         ("units", set()),
@@ -42,7 +46,10 @@ def test_board_that_is_not_made_then_nothing_leads_to_it(missing: str, gone: set
     assert set(EVERYTHING) - set(entries(*boards)) == gone
 
 
-@pytest.mark.parametrize("section", ["home", "places", "units", "commitments", "deeds", "silent"])
+@pytest.mark.parametrize(
+    "section",
+    ["home", "places", "units", "commitments", "deeds", "mechanisms", "notices", "silent", "about"],
+)
 def test_section_then_its_entry_alone_is_current(section: str) -> None:
     current = [entry.is_current for entry in site_nav(make_programme(), section, "../")]
     assert current.count(True) == 1

@@ -23,7 +23,17 @@ from tests.factories import (
 )
 
 # Places, units and what hangs on them stand in the order they were registered in, and the pages say so.
-AS_REGISTERED = ("towns", "communities", "estates", "units", "people", "pairings", "positions")
+AS_REGISTERED = (
+    "towns",
+    "communities",
+    "estates",
+    "units",
+    "people",
+    "pairings",
+    "positions",
+    "teams",
+    "stations",
+)
 
 
 def a_busy_county() -> dict[str, list[Row]]:

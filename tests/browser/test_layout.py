@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage, ServedSite
-from tests.site.county import PAGE_KINDS
+from tests.site.county import PAGE_KINDS, page_address
+from tests.site.records import programme
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +17,9 @@ PRINTED_WIDTH = round((210 - 2 * 13) / 25.4 * 96)
 """A4 less the margins of print.css, in CSS pixels."""
 
 A4_POINTS = (595.3, 841.9)
+
+HAND_WRITTEN = ("about/", "method/", "privacy/", "object/", "404.html")
+"""Pages that are no boards: they don't say on paper where they stand."""
 
 _TOO_WIDE = """() => {
   if (document.documentElement.scrollWidth <= innerWidth) return [];
@@ -93,6 +97,11 @@ def test_paper_shows_the_board_alone(served: ServedSite, new_page: NewPage, kind
     for selector in ("h1", "main", ".sb-footer__facts", ".sb-header__site"):
         expect(page.locator(selector)).to_be_visible()
     expect(page.locator(".sb-footer__facts")).to_contain_text("数据截至")
+    path = page_address(served.site.largest(kind))
+    if path not in HAND_WRITTEN:
+        address = f"{programme()['web_address']}{path}"
+        expect(page.locator(".sb-address")).to_have_text(f"网上：{address}")
+        expect(page.locator(".sb-address")).to_be_visible()
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     assert page.evaluate(_PALE) == []
 

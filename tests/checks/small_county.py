@@ -89,7 +89,7 @@ def table(kind_name: str, *rows: Row, per_file: int = 1_000_000) -> TextTable:
 def county(**changes: Row | list[Row]) -> dict[str, TextTable]:
     """The small county; for each kind rows that differ from its valid row as said."""
     tables = {}
-    for kind, valid in VALID.items():
+    for kind, valid in {**{kind: {} for kind in changes}, **VALID}.items():
         rows = changes.get(kind, [{}] if kind in PLACES else [])
         rows = rows if isinstance(rows, list) else [rows]
         tables[kind] = table(kind, *({**valid, **row} for row in rows))

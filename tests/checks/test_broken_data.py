@@ -14,6 +14,9 @@ NOT_AS_CASES = {
     "file-special",  # git keeps none
     "file-too-big",
     "file-unreadable",  # git keeps no permissions
+    "sheet-font-unusable",  # found when sheets are printed
+    "sheet-fonts",
+    "sheet-glyph",
 }
 """Messages whose files can't be kept under `tests/broken_data`; the reader's own tests have them."""
 

@@ -15,7 +15,18 @@ from tests.demo.reading import SampleCounty
 
 ROOT = Path(__file__).parents[2]
 
-INTENDED_WARNINGS = {"R-1-no-result", "R-1-no-date", "R-2-praise", "R-7-unanswered"}
+INTENDED_WARNINGS = {
+    "R-1-no-date",
+    "R-1-no-result",
+    "R-15-households",
+    "R-15-leader-estates",
+    "R-17-not-taken-up",
+    "R-18-no-owner",
+    "R-18-unmatched",
+    "R-2-praise",
+    "R-31-no-outcome",
+    "R-7-unanswered",
+}
 
 
 def problems_of(root: Path) -> list[Problem]:
@@ -50,13 +61,19 @@ def test_the_demonstration_county_passes_every_check(demo_county: SampleCounty) 
     problems = problems_of(demo_county.root)
     assert {problem.code for problem in problems} <= INTENDED_WARNINGS
     assert all(problem.severity is Severity.WARNING for problem in problems)
-    assert len(problems) < 15
+    assert len(problems) < 50
 
 
 def test_the_repository_holds_what_the_generator_writes(demo_county: SampleCounty) -> None:
     here = SampleCounty(ROOT, {}).files
-    kept_by_hand = {name for name in here if name == "README.md" or name.startswith("ledger/")}
-    assert {name: here[name] for name in here.keys() - kept_by_hand} == demo_county.files
+    made = demo_county.files
+    # The build adds to the ledgers what the last night published.
+    ledgers = {name: content for name, content in made.items() if name.startswith("ledger/")}
+    for name, content in ledgers.items():
+        assert here[name].startswith(content), name
+    others = made.keys() - ledgers.keys()
+    assert here.keys() - ledgers.keys() == {*others, "README.md"}
+    assert {name: here[name] for name in others} == {name: made[name] for name in others}
 
 
 @pytest.mark.parametrize("options", [{}, {"commitments_each": 2, "tasks_each": 3}])
@@ -127,11 +144,11 @@ def test_an_earlier_sample_county_is_replaced(tmp_path: Path) -> None:
     write_demo(tmp_path, communities=2)
     data = tmp_path / "data"
     (data / "README.md").write_text("ours")
-    (data / "ledger").mkdir()
-    (data / "ledger" / "commitments.csv").write_text("of the county before")
+    assert (data / "ledger" / "ids.csv").is_file()
     counts = write_demo(tmp_path, communities=2, tasks_each=1)
     assert not (data / "tasks").exists()
     assert not (data / "people.csv").exists()
+    assert not (data / "calendar.yml").exists()
     assert not (data / "ledger").exists()
     assert (data / "README.md").read_text() == "ours"
     assert counts["tasks"] == 2

@@ -3,9 +3,21 @@
 from datetime import date
 
 import pytest
-from sunboard.measures import Measures
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sunboard.measures import Measures, Scope
+from sunboard.measures.deeds import Stage
 
-from tests.factories import AS_OF, PEOPLE, Row, deed, make_measures
+from tests.factories import (
+    AS_OF,
+    PEOPLE,
+    Row,
+    deed,
+    make_measures,
+    notice,
+    numbered,
+    sample_programme,
+)
 
 PENDING = {
     "verifier": "",
@@ -21,7 +33,6 @@ PENDING = {
     ("row", "honoured", "revoked", "window_open"),
     [
         pytest.param(deed(), True, False, False, id="honoured"),
-        pytest.param(deed(window_from="", window_to=""), True, False, False, id="no window"),
         pytest.param(deed(window_to="2026-10-30"), True, False, False, id="window closed yesterday"),
         pytest.param(
             deed(**PENDING, state="已推荐"), False, False, False, id="only recommended"
@@ -50,7 +61,7 @@ PENDING = {
         ),
         pytest.param(deed(objection="异议已答复"), True, False, False, id="an answered objection"),
         pytest.param(
-            deed(state="已撤榜", reason="事实不符"), False, True, False, id="revoked"
+            deed(state="已撤榜", reason="事实有出入"), False, True, False, id="revoked"
         ),
         pytest.param(
             deed(state="已撤榜", window_to="2026-11-30"), False, True, False,
@@ -64,6 +75,94 @@ def test_deed_on_the_as_of_date_then_its_standing(
     deeds = make_measures(deeds=[row]).deeds
     found = (deeds.is_honoured[0], deeds.is_revoked[0], deeds.is_window_open[0])
     assert found == (honoured, revoked, window_open)
+
+
+APPROVED = {"approver": "云城街道党工委", "approved_on": "2026-10-20", "verifier": "社区党委"}
+
+
+@pytest.mark.parametrize(
+    ("row", "stage"),
+    [
+        (deed(**PENDING, state="已推荐"), Stage.NOMINATED),
+        (deed(**{**PENDING, "verifier": "社区党委"}, state="已推荐"), Stage.VERIFIED),
+        (deed(**{**PENDING, "approver": "镇党委"}, state="已批准"), Stage.NOMINATED),
+        (deed(**{**PENDING, **APPROVED}, state="已核实"), Stage.APPROVED),
+        (
+            deed(**{**PENDING, **APPROVED, "window_from": "2026-11-02"}, state="已批准"),
+            Stage.APPROVED,
+        ),
+        (
+            deed(**{**PENDING, **APPROVED, "window_from": "2026-10-26", "window_to": "2026-10-31"},
+                 state="公示中"),
+            Stage.IN_WINDOW,
+        ),
+        (deed(state="公示中"), Stage.UNDECIDED),
+        (deed(state="公示中", objection="异议待答复"), Stage.UNDECIDED),
+        (deed(), Stage.HONOURED),
+        (deed(state="已撤榜", reason="事实有出入"), Stage.REVOKED),
+    ],
+    ids=lambda value: value.name if isinstance(value, Stage) else "",
+)  # fmt: skip
+def test_stage_follows_from_what_is_recorded_not_from_the_state(row: Row, stage: Stage) -> None:
+    deeds = make_measures(deeds=[row]).deeds
+    assert Stage(deeds.stage[0]) is stage
+    assert deeds.is_told[0] == (stage >= Stage.IN_WINDOW)
+
+
+NO_WINDOW = {"window_from": "", "window_to": ""}
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "kind", "stage"),
+    [
+        ("2026-08-21", "拟上榜公示", Stage.HONOURED),
+        ("2026-10-30", "拟上榜公示", Stage.HONOURED),
+        ("2026-10-31", "拟上榜公示", Stage.IN_WINDOW),
+        ("2026-12-31", "拟上榜公示", Stage.IN_WINDOW),
+        ("2026-12-31", "办结公示", Stage.HONOURED),
+    ],
+)
+def test_deed_stands_open_as_long_as_its_notice_of_honours(
+    ended_on: str, kind: str, stage: Stage
+) -> None:
+    own = deed()
+    noticed = notice(deeds="sg-1", ended_on=ended_on, kind=kind, outcome="")
+    measures = make_measures(deeds=[own], notices=[noticed], is_sound=False)
+    if stage is Stage.HONOURED:
+        assert Stage(measures.deeds.stage[0]) is stage
+    else:
+        # Said to be honoured while its notice runs, it is withheld; as soon as it says so, it is open.
+        assert len(measures.deeds.stage) == 0
+        open_deed = deed(state="公示中", **NO_WINDOW)
+        assert Stage(make_measures(deeds=[open_deed], notices=[noticed]).deeds.stage[0]) is stage
+
+
+def test_programme_without_a_notice_of_honours_then_no_window_is_asked_for() -> None:
+    vocabularies = {**sample_programme().vocabularies}
+    del vocabularies["notice_kinds"]
+    deeds = make_measures(
+        programme_overrides={"vocabularies": vocabularies}, deeds=[deed(**NO_WINDOW)]
+    ).deeds
+    assert deeds.is_honoured.tolist() == [True]
+
+
+@settings(max_examples=15)
+@given(st.lists(st.sampled_from(range(6)), max_size=12))
+def test_stages_add_up_to_the_deeds_in_every_scope(kinds: list[int]) -> None:
+    makings = (
+        {**PENDING, "state": "已推荐"},
+        {**PENDING, "verifier": "社区党委", "state": "已核实"},
+        {"state": "公示中"},
+        {},
+        {"state": "已撤榜"},
+        {"people": "dy-3", "unit": "czj", "community": "nanyuan", "estate": "nanyuan-1"},
+    )
+    rows = numbered([deed(people="", what=f"送餐{n}次") | makings[k] for n, k in enumerate(kinds)])
+    measures = make_measures(deeds=rows)
+    stages = measures.deed_stages(Scope.COUNTY)
+    assert stages.sum() == len(rows)
+    for scope in (Scope.TOWN, Scope.COMMUNITY, Scope.UNIT):
+        assert measures.deed_stages(scope).sum(axis=0).tolist() == stages[0].tolist()
 
 
 def units_of(measures: Measures) -> list[tuple[int, str]]:

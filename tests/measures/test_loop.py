@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sunboard.measures import Measures, Scope
+from sunboard.measures.tally import Rate
 from sunboard.settings import Step
 
 from tests.factories import (
@@ -15,13 +16,16 @@ from tests.factories import (
     ESTATES,
     Row,
     evaluation,
+    event,
     finished,
     make_measures,
     numbered,
+    read_cases,
     task,
 )
+from tests.measures.counties import counties, measured
 
-STEPS = ("raised", "reported", "dispatched", "accepted", "completed", "evaluated")
+STEPS = ("raised", "reported", "dispatched", "accepted", "completed", "published", "evaluated")
 
 
 def nearest_rank(values: list[int], tenths: int) -> float:
@@ -108,6 +112,7 @@ def test_loop_then_each_step_says_who_passed_and_who_waits() -> None:
         "dispatched": (4, 0),
         "accepted": (3, 1),
         "completed": (2, 1),
+        "published": (2, 0),
         "evaluated": (1, 1),
     }
 
@@ -129,7 +134,6 @@ def test_step_left_out_then_the_next_is_measured_from_the_last_taken() -> None:
 def test_first_step_then_it_takes_no_time() -> None:
     _, steps = loop_of(finished())
     assert math.isnan(steps["raised"][2])
-    assert math.isnan(steps["evaluated"][2])
 
 
 def test_programme_with_other_steps_then_the_loop_has_those() -> None:
@@ -160,3 +164,150 @@ def test_loops_of_parts_then_they_add_up_to_the_county(where: list[tuple[str, st
         assert (loop.waiting.sum(axis=0) == county.waiting[0]).all()
     assert measures.loop(Scope.ESTATE).reached[:, 0].sum() == sum(1 for _, e in where if e)
     assert measures.size(Scope.COMMUNITY) == len(COMMUNITIES)
+
+
+LIMITS = read_cases("""
+case                                      | raised     | dispatched | accepted   | waiting  | passed in time | waits too long
+dispatched on the limit's last day        | 2026-10-12 | 2026-10-14 |            | accepted | dispatched     | accepted
+dispatched the day after the limit        | 2026-10-12 | 2026-10-15 | 2026-10-16 | completed| accepted       |
+rest days are not counted                 | 2026-09-24 | 2026-09-29 |            | accepted | dispatched     | accepted
+a holiday is not counted                  | 2026-09-29 | 2026-10-08 |            | accepted | dispatched     | accepted
+waits since Thursday, today is Saturday   | 2026-10-28 | 2026-10-29 |            | accepted | dispatched     |
+waits for two working days                | 2026-10-27 | 2026-10-28 |            | accepted | dispatched     |
+waits for three                           | 2026-10-26 | 2026-10-27 |            | accepted | dispatched     | accepted
+""")  # noqa: E501
+
+
+@pytest.mark.parametrize("case", LIMITS, ids=[case["case"] for case in LIMITS])
+def test_limit_of_a_step_then_it_is_counted_in_working_days(case: dict[str, str]) -> None:
+    row = task(
+        raised_on=case["raised"],
+        reported_on="",
+        dispatched_on=case["dispatched"],
+        accepted_on=case["accepted"],
+    )
+    measures = make_measures(tasks=[row])
+    loop = measures.loop(Scope.COUNTY)
+    keys = [step.key for step in measures.programme.steps]
+    found = {
+        name: [key for key, count in zip(keys, counts[0], strict=True) if count]
+        for name, counts in (
+            ("waiting", loop.waiting),
+            ("within", loop.within),
+            ("overdue", loop.overdue),
+        )
+    }
+    assert found["waiting"] == [case["waiting"]]
+    assert found["within"] == case["passed in time"].split()
+    assert found["overdue"] == case["waits too long"].split()
+
+
+def test_limit_of_a_step_then_the_rate_says_of_how_many_it_is_known() -> None:
+    rows = [accepted_after(days) for days in (0, 2, 30)] + [
+        finished(dispatched_on="", reported_on="")
+    ]
+    measures = make_measures(tasks=numbered(rows))
+    loop = measures.loop(Scope.COUNTY)
+    assert loop.within_limit(0, STEPS.index("accepted")) == Rate(3, 4)
+    assert loop.within_limit(0, STEPS.index("raised")) == Rate(0, 0)
+    assert loop.timed[0, STEPS.index("dispatched")] == 3
+
+
+def test_step_without_a_limit_then_nobody_waits_too_long() -> None:
+    measures = make_measures(tasks=[task(reported_on="", dispatched_on="", accepted_on="")])
+    loop = measures.loop(Scope.COUNTY)
+    assert loop.waiting[0, STEPS.index("reported")] == 1
+    assert not loop.overdue.any()
+
+
+def test_judged_then_the_days_count_from_the_day_it_was_done() -> None:
+    def judged(level: str, on: str) -> Row:
+        return evaluation(level=level, date=on)
+
+    rows = [judged("满意", "2026-09-12"), judged("满意", "2026-09-20")]
+    _, steps = loop_of(finished(), evaluations=numbered(rows))
+    assert steps["evaluated"] == (1, 0, 2)
+    again = [event("重办", "2026-09-14")]
+    for rows, expected in (
+        ([judged("不满意", "2026-09-12")], math.nan),
+        ([judged("不满意", "2026-09-12"), judged("满意", "2026-09-20")], 3),
+    ):
+        _, steps = loop_of(
+            finished(completed_on="2026-09-17"), task_events=again, evaluations=numbered(rows)
+        )
+        np.testing.assert_equal(steps["evaluated"][2], expected)
+
+
+def step(key: str, field: str = "", limit: int | None = None) -> Step:
+    return Step(key, key[0], key, field, limit)
+
+
+SHORT_LOOPS = {
+    "three steps, the last one published": (
+        (
+            step("raised", "raised_on"),
+            step("completed", "completed_on", 10),
+            step("published", "", 1),
+        ),
+        [(4, 0), (3, 1), (2, 1)],
+    ),
+    "three steps without one that the build or a resident dates": (
+        (step("ask", "raised_on"), step("take", "accepted_on"), step("do", "completed_on", 10)),
+        [(4, 0), (4, 0), (3, 1)],
+    ),
+    "four steps, with judging but no publishing": (
+        (
+            step("raised", "raised_on"),
+            step("accepted", "accepted_on", 2),
+            step("completed", "completed_on"),
+            step("evaluated", "", 7),
+        ),
+        [(4, 0), (4, 0), (3, 1), (1, 2)],
+    ),
+    "published, but no step for the work itself": (
+        (step("raised", "raised_on"), step("accepted", "accepted_on"), step("published", "", 1)),
+        [(4, 0), (4, 0), (2, 2)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHORT_LOOPS)
+def test_county_with_fewer_steps_then_its_loop_has_those(name: str) -> None:
+    steps, expected = SHORT_LOOPS[name]
+    measures = make_measures(
+        programme_overrides={"steps": steps},
+        tasks=numbered([task(), finished(), finished(), finished(result="")]),
+        evaluations=[evaluation(subject="fw-2")],
+        published=["2026-09-01,tasks,fw-2,published", "2026-09-12,tasks,fw-2,completed"],
+    )
+    loop = measures.loop(Scope.COUNTY)
+    found = list(zip(loop.reached[0].tolist(), loop.waiting[0].tolist(), strict=True))
+    assert found == expected
+    keys = [step.key for step in steps]
+    if "published" in keys:
+        # From the day it was done, whatever steps the county has: fw-2 after two days, fw-3 today.
+        assert loop.median_days[0, keys.index("published")] == 2
+        assert loop.within_limit(0, keys.index("published")) == Rate(1, 2)
+
+
+def test_programme_without_steps_then_an_empty_loop() -> None:
+    loop = make_measures(programme_overrides={"steps": ()}, tasks=[finished()]).loop(Scope.COUNTY)
+    assert loop.reached.shape == loop.median_days.shape == (1, 0)
+
+
+@settings(max_examples=6)
+@given(counties)
+def test_any_county_then_its_parts_add_up_and_nobody_is_counted_twice(
+    county: dict[str, list[Row]],
+) -> None:
+    measures = measured(county)
+    whole = measures.loop(Scope.COUNTY)
+    for scope in (Scope.COMMUNITY, Scope.TOWN):
+        parts = measures.loop(scope)
+        for name in ("reached", "waiting", "overdue", "timed", "within"):
+            summed = getattr(parts, name).sum(axis=0)
+            np.testing.assert_array_equal(summed, getattr(whole, name)[0])
+    assert (whole.overdue <= whole.waiting).all()
+    assert (whole.within <= whole.timed).all()
+    assert (whole.timed <= whole.reached).all()
+    assert whole.waiting.sum() <= len(measures.tasks.outcome)

@@ -16,7 +16,9 @@ from tests.factories import (
     make_measures,
     numbered,
     pairing,
+    position,
     task,
+    visit,
 )
 
 
@@ -39,6 +41,10 @@ def test_nothing_recorded_then_everybody_is_listed_under_every_rule() -> None:
         "unit-no-commitment": units,
         "unit-no-pairing": units,
         "unit-no-liaison": ["jyj"],
+        "unit-no-report-in": units,
+        "unit-part-report-in": [],
+        "unit-no-visit": units,
+        "unit-no-activity": units,
         "community-no-record": ["qinghe", "nanyuan"],
         "estate-no-pairing": estates,
         "estate-no-record": estates,
@@ -54,6 +60,44 @@ EARLY = {
 OLD_STEPS = dict.fromkeys(
     ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2025-06-02"
 )
+
+
+ACTIVITY = {
+    "id": "hd-1",
+    "unit": "zjj",
+    "community": "qinghe",
+    "estate": "qinghe-1",
+    "service": "政策宣讲",
+    "title": "讲解维修资金的用法",
+    "date": "2026-08-02",
+    "sessions": "1",
+    "attendances": "20",
+}
+STATION = {
+    "id": "fwz-1",
+    "name": "清河花园党群服务站",
+    "community": "qinghe",
+    "estate": "qinghe-1",
+    "address": "清河花园东门内",
+    "opened_on": "2026-01-05",
+}
+SHIFT = {
+    "id": "lz-1",
+    "station": "fwz-1",
+    "unit": "zjj",
+    "date": "2026-08-02",
+    "slot": "上午",
+    "state": "已到岗",
+}
+MEETING = {
+    "id": "hy-1",
+    "level": "社区",
+    "community": "qinghe",
+    "convenor": "清河社区党委",
+    "date": "2026-08-02",
+    "units": "zjj、czj",
+    "summary": "商议3件事",
+}
 
 
 @pytest.mark.parametrize(
@@ -96,6 +140,26 @@ OLD_STEPS = dict.fromkeys(
             {"tasks": [finished(unit="czj", people="")],
              "task_events": [event("转办", "2026-09-04", unit="zjj")]}, False,
             id="finished a task that was passed on to it",
+        ),
+        pytest.param(
+            {"visits": [visit(ended_on="2026-08-02", started_on="2026-08-01")]}, False,
+            id="called on households",
+        ),
+        pytest.param(
+            {"visits": [visit(ended_on="2026-08-01", started_on="2026-08-01")]}, True,
+            id="called on households ninety-one days ago",
+        ),
+        pytest.param({"activities": [ACTIVITY]}, False, id="offered a service"),
+        pytest.param(
+            {"stations": [STATION], "shifts": [SHIFT]}, False, id="kept a shift",
+        ),
+        pytest.param(
+            {"stations": [STATION], "shifts": [{**SHIFT, "state": "未到岗", "reason": "出差"}]},
+            True, id="missed a shift",
+        ),
+        pytest.param({"meetings": [MEETING]}, False, id="came to a meeting"),
+        pytest.param(
+            {"meetings": [{**MEETING, "units": "czj"}]}, True, id="missed a meeting",
         ),
         pytest.param(
             {"tasks": [finished()], "task_events": [event("转办", "2026-09-04", unit="czj")]}, True,
@@ -147,6 +211,56 @@ def test_unit_then_leader_and_department_must_both_be_written(
 ) -> None:
     measures = make_measures(units=[{**UNITS[0], **missing}, *UNITS[1:]])
     assert ("zjj" in listed(measures, "unit-no-liaison")) == is_listed
+
+
+def test_what_counts_for_units_then_it_counts_for_the_places_it_happened_in() -> None:
+    for rows in (
+        {"visits": [visit()]},
+        {"activities": [ACTIVITY]},
+        {"stations": [STATION], "shifts": [SHIFT]},
+    ):
+        measures = make_measures(**rows)
+        assert listed(measures, "community-no-record") == ["nanyuan"]
+        assert "qinghe-1" not in listed(measures, "estate-no-record")
+        assert "qinghe-2" in listed(measures, "estate-no-record")
+
+
+@pytest.mark.parametrize(
+    ("reported", "nobody", "somebody"),
+    [([], True, False), (["dy-1"], False, True), (["dy-1", "dy-2"], False, False)],
+)
+def test_people_then_nobody_or_only_some_reported_in(
+    reported: list[str], nobody: bool, somebody: bool
+) -> None:
+    rows = [
+        position(person=person, reported_on="2026-01-05" if person in reported else "")
+        for person in ("dy-1", "dy-2")
+    ]
+    measures = make_measures(positions=numbered(rows))
+    assert ("zjj" in listed(measures, "unit-no-report-in")) == nobody
+    assert ("zjj" in listed(measures, "unit-part-report-in")) == somebody
+
+
+@pytest.mark.parametrize(("ended_on", "is_listed"), [("2026-08-02", False), ("2026-08-01", True)])
+def test_visit_then_only_its_unit_has_one_for_as_long_as_the_programme_says(
+    ended_on: str, is_listed: bool
+) -> None:
+    measures = make_measures(visits=[visit(started_on="2026-07-01", ended_on=ended_on)])
+    assert ("zjj" in listed(measures, "unit-no-visit")) == is_listed
+    assert {"czj", "jyj"} <= set(listed(measures, "unit-no-visit"))
+
+
+def test_activity_then_only_its_unit_has_one() -> None:
+    assert listed(make_measures(activities=[ACTIVITY]), "unit-no-activity") == ["czj", "jyj"]
+
+
+def test_mechanism_that_the_programme_lacks_then_no_rule_about_it() -> None:
+    kept = set(make_measures(programme_overrides={"boards": ("silent",)}).silence)
+    assert {rule.key for rule in SILENCE_RULES} - kept == {
+        "unit-no-report-in", "unit-part-report-in", "unit-no-visit", "unit-no-activity"
+    }  # fmt: skip
+    boards = ("silent", "services")
+    assert "unit-no-activity" in make_measures(programme_overrides={"boards": boards}).silence
 
 
 def test_merged_unit_then_no_rule_lists_it() -> None:

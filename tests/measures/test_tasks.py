@@ -1,11 +1,13 @@
 """Each way a task can stand, and what its three axes say of it on Saturday 2026-10-31."""
 
+from datetime import date
 from functools import cache
 
 import numpy as np
 import pytest
 from sunboard.measures import Measures, Scope
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
+from sunboard.settings import LocalDay
 
 from tests.factories import (
     UNITS,
@@ -253,7 +255,7 @@ reported                      | raised reported                        |        
 dispatched                    | raised reported dispatched             |                 |        | accepted
 accepted                      | raised reported dispatched accepted    |                 |        | completed
 a skipped step holds nobody up | raised dispatched                     |                 |        | accepted
-completed                     | raised reported dispatched accepted completed |          |        | evaluated
+completed, so it stands on the site | raised reported dispatched accepted completed |    |        | evaluated
 judged by residents           | raised reported dispatched accepted completed |          | yes    |
 reopened                      | raised reported dispatched accepted completed | 重办 2026-09-14 |  | completed
 declined                      | raised reported dispatched             | 退回 2026-09-14 |        |
@@ -284,6 +286,43 @@ def test_task_in_the_loop_then_it_waits_for_a_step(number: int) -> None:
     waiting = int(measures.tasks.waiting[row])
     found = measures.programme.steps[waiting].key if waiting >= 0 else ""
     assert found == WAITING[number]["waits for"]
+
+
+def test_day_the_county_takes_off_then_dates_move_by_it() -> None:
+    rest = LocalDay(date(2026, 9, 4), is_work=False, note="暴雨停工")
+    for local_days, due, past in (((), "2026-09-16", 28), ((rest,), "2026-09-17", 27)):
+        tasks = make_measures(
+            programme_overrides={"local_days": local_days},
+            tasks=[finished(accepted_on="2026-09-02", completed_on="", result="")],
+        ).tasks
+        assert (str(tasks.due[0]), int(tasks.past_workdays[0])) == (due, past)
+
+
+def test_done_without_a_result_then_there_is_nothing_to_publish_yet() -> None:
+    measures = make_measures(tasks=numbered([finished(result=""), finished()]))
+    steps = [measures.programme.steps[step].key for step in measures.tasks.waiting]
+    assert steps == ["published", "evaluated"]
+
+
+SINCE = read_cases("""
+case                              | accepted   | done       | events                           | since
+open: the last step taken         | 2026-09-03 |            |                                  | 2026-09-03
+a step left out                   |            |            |                                  | 2026-09-02
+reopened: the day it was          | 2026-09-03 | 2026-09-10 | 重办 2026-09-14                  | 2026-09-14
+resumed: the day it was           | 2026-09-03 |            | 中止 2026-09-04, 恢复 2026-09-08 | 2026-09-08
+passed on: the day it was         | 2026-09-03 |            | 转办 2026-09-07                  | 2026-09-07
+passed on before it was accepted  | 2026-09-03 |            | 转办 2026-09-02                  | 2026-09-03
+done: the day it was              | 2026-09-03 | 2026-09-10 |                                  | 2026-09-10
+done again: the day it was        | 2026-09-03 | 2026-09-17 | 重办 2026-09-14                  | 2026-09-17
+suspended: it waits for nothing   | 2026-09-03 |            | 中止 2026-09-04                  | NaT
+""")
+
+
+@pytest.mark.parametrize("case", SINCE, ids=[case["case"] for case in SINCE])
+def test_waiting_task_then_it_waits_since_a_day(case: dict[str, str]) -> None:
+    row = finished(accepted_on=case["accepted"], completed_on=case["done"])
+    measures = make_measures(tasks=[row], task_events=numbered(events_of(case, 1)))
+    assert str(measures.tasks.waiting_since[0]) == case["since"]
 
 
 def test_every_task_then_it_stands_in_one_state_of_each_axis() -> None:

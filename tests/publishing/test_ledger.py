@@ -1,13 +1,25 @@
-"""The ledger of what was promised in public: added to, never rewritten."""
+"""The ledgers of what was promised in public and what stands there: added to, never rewritten."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sunboard.publishing.ledger import record_published
+from sunboard.publishing.ledger import record_publications, record_published
 from sunboard.records.ledger import LEDGER_PATH, LedgerError, read_published_commitments
+from sunboard.records.publications import IDS_PATH
 
-from tests.factories import AS_OF, Row, commitment, kept, make_measures, numbered
+from tests.factories import (
+    AS_OF,
+    Row,
+    commitment,
+    deed,
+    event,
+    finished,
+    kept,
+    make_measures,
+    numbered,
+    task,
+)
 
 
 def record(project: Path, *rows: Row, as_of: date = AS_OF) -> int:
@@ -82,3 +94,81 @@ def test_ledger_that_somebody_broke_then_nothing_is_added(tmp_path: Path) -> Non
 def test_after_it_was_put_down_then_no_draft_is_left(tmp_path: Path) -> None:
     record(tmp_path, commitment())
     assert [path.name for path in (tmp_path / LEDGER_PATH).parent.iterdir()] == ["commitments.csv"]
+
+
+def record_ids(project: Path, as_of: date = AS_OF, **rows: list[Row]) -> int:
+    """What a recorded build of these rows puts down, given the ledger as it stands."""
+    published = ids_ledger(project)[1:] if (project / IDS_PATH).exists() else None
+    measures = make_measures(as_of, published=published, is_sound=False, **rows)
+    return record_publications(project, measures)
+
+
+def ids_ledger(project: Path) -> list[str]:
+    return (project / IDS_PATH).read_text(encoding="utf-8").splitlines()
+
+
+def test_first_build_then_all_that_stands_there_is_put_down(tmp_path: Path) -> None:
+    added = record_ids(
+        tmp_path,
+        tasks=numbered([finished(), finished(result=""), task()]),
+        commitments=[kept()],
+        deeds=[deed()],
+    )
+    assert ids_ledger(tmp_path) == [
+        "day,kind,id,event",
+        "2026-10-31,commitments,cn-1,published",
+        "2026-10-31,deeds,sg-1,published",
+        "2026-10-31,tasks,fw-1,completed",
+        "2026-10-31,tasks,fw-1,published",
+        "2026-10-31,tasks,fw-2,published",
+        "2026-10-31,tasks,fw-3,published",
+    ]
+    assert added == 6
+
+
+def test_next_build_then_only_what_is_new_is_added_at_the_end(tmp_path: Path) -> None:
+    record_ids(tmp_path, tasks=[task()])
+    before = ids_ledger(tmp_path)
+    monday = date(2026, 11, 2)
+    done = {"completed_on": "2026-11-02", "result": "更换照明灯2盏"}
+    assert record_ids(tmp_path, monday, tasks=[task(**done), task(id="fw-0", text="水管漏水")]) == 2
+    assert ids_ledger(tmp_path) == [
+        *before,
+        "2026-11-02,tasks,fw-0,published",
+        "2026-11-02,tasks,fw-1,completed",
+    ]
+    assert record_ids(tmp_path, date(2026, 11, 3), tasks=[task(**done)]) == 0
+
+
+def test_nothing_new_then_the_file_of_ids_is_left_alone(tmp_path: Path) -> None:
+    record_ids(tmp_path, tasks=[finished()])
+    stamp = (tmp_path / IDS_PATH).stat()
+    assert record_ids(tmp_path, tasks=[finished()]) == 0
+    after = (tmp_path / IDS_PATH).stat()
+    assert (after.st_mtime_ns, after.st_ino) == (stamp.st_mtime_ns, stamp.st_ino)
+
+
+def test_done_again_then_the_new_result_is_put_down_as_well(tmp_path: Path) -> None:
+    record_ids(tmp_path, date(2026, 9, 11), tasks=[finished()])
+    reopened = [event("重办", "2026-09-14")]
+    assert record_ids(tmp_path, date(2026, 9, 15), tasks=[finished()], task_events=reopened) == 0
+    again = [finished(completed_on="2026-09-17")]
+    assert record_ids(tmp_path, date(2026, 9, 18), tasks=again, task_events=reopened) == 1
+    assert ids_ledger(tmp_path)[-1] == "2026-09-18,tasks,fw-1,completed"
+
+
+def test_withheld_record_then_it_is_not_put_down(tmp_path: Path) -> None:
+    wrong = finished(id="fw-2", completed_on="2026-11-30")
+    assert record_ids(tmp_path, tasks=[task(), wrong]) == 1
+    assert ids_ledger(tmp_path)[1:] == ["2026-10-31,tasks,fw-1,published"]
+
+
+def test_ids_that_somebody_tore_then_nothing_is_added(tmp_path: Path) -> None:
+    path = tmp_path / IDS_PATH
+    path.parent.mkdir(parents=True)
+    torn = "day,kind,id,event\n2026-10-30,tasks,fw-1,publi"
+    path.write_text(torn, encoding="utf-8")
+    with pytest.raises(LedgerError):
+        record_publications(tmp_path, make_measures(tasks=[task()]))
+    assert path.read_text(encoding="utf-8") == torn
+    assert [other.name for other in path.parent.iterdir()] == ["ids.csv"]

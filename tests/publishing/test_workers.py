@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sunboard.publishing.workers import WorkerError, share_out
+from sunboard.publishing.workers import WorkerError, gather, share_out
 
 
 def done_by(folder: Path, count: int, workers: int) -> tuple[list[str], set[int], list[int]]:
@@ -99,3 +99,27 @@ def test_failure_of_every_piece_then_heard(workers: int) -> None:
 def test_worker_that_vanishes_then_heard() -> None:
     with pytest.raises(WorkerError, match="without a word"):
         share_out(300, elsewhere(lambda: os._exit(7)), 3, lambda _: None)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+@pytest.mark.parametrize("count", [0, 1, 4, 5, 50])
+def test_gathered_then_in_order_and_none_of_it_done_here(count: int, workers: int) -> None:
+    told: list[int] = []
+    given = gather(count, lambda number: (number, os.getpid()), workers, told.append)
+    assert [number for number, _ in given] == list(range(count))
+    processes = {process for _, process in given}
+    assert os.getpid() not in processes
+    assert len(processes) <= workers
+    assert told == sorted(told)
+    assert not count or told[-1] == count
+
+
+def test_gathering_fails_then_heard_with_its_message() -> None:
+    with pytest.raises(WorkerError, match=r"FileExistsError: index\.html"):
+        gather(40, lambda _: fail(), 2, lambda _: None)
+    assert multiprocessing.active_children() == []
+
+
+def test_gathering_worker_that_vanishes_then_heard() -> None:
+    with pytest.raises(WorkerError, match="without a word"):
+        gather(40, lambda _: os._exit(7), 2, lambda _: None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sunboard.boards import BOARD_MAKERS
+from sunboard.boards.printed import Printed
 from sunboard.rendering import Renderer, make_renderer
 
 from tests.factories import AS_OF, ROOT, make_programme
@@ -19,6 +20,8 @@ KEYS = {(maker.section, maker.depth) for maker in BOARD_MAKERS}
 SHELLS = {depth: SHELL for _, depth in KEYS}
 
 
-def renderer_of(as_of: date = AS_OF, **programme: object) -> Renderer:
-    templates = ROOT / "site_templates"
-    return make_renderer(templates, SHELLS, KEYS, make_programme(**programme), as_of)
+def renderer_of(
+    as_of: date = AS_OF, printed: Printed | None = None, **programme: object
+) -> Renderer:
+    templates, links = ROOT / "site_templates", (printed or Printed()).by_board
+    return make_renderer(templates, SHELLS, KEYS, make_programme(**programme), as_of, links)

@@ -27,6 +27,14 @@ Cell = tuple[str, str, int]
 
 TEXTS = (FieldType.TEXT, FieldType.NAME)
 TEXT_FIELDS = {kind.name: [field.name for field in kind.fields_of(*TEXTS)] for kind in KINDS}
+SHOWN_NOWHERE = {
+    ("people", "branch"),
+    ("people", "discriminator"),
+    ("tasks", "measure"),
+    ("tasks", "evidence"),
+    ("task_events", "reason"),
+}
+"""Fields whose text no page shows: they are for the office."""
 
 
 def mark(cell: Cell) -> str:
@@ -98,7 +106,11 @@ def write_county(folder: Path, *, is_hostile: bool) -> Path:
 
 
 def programme_with(*, is_hostile: bool) -> dict[str, Any]:
-    """The programme with every word a reader sees replaced."""
+    """The programme with every word a reader sees replaced.
+
+    The board "sheets" is not asked for: to Typst other characters are markup than to a browser, and
+    `tests/sheets/test_markup.py` proves that none of them ever is.
+    """
     # The one that ends whatever the theme has opened, and asks to be stamped again.
     worst = "\"'></title></p><script>alert(1)</script>{{7*7}}%%SUNBOARD:MAIN%%]]>&lt;"
     count = 0
@@ -109,7 +121,8 @@ def programme_with(*, is_hostile: bool) -> dict[str, Any]:
         return f"{worst if is_hostile else '平安'}·{what}/{count}"
 
     tree = programme_tree()
-    for key in ("name", "county", "issuer", "supervision_phone", "address"):
+    tree["boards"] = [board for board in tree["boards"] if board != "sheets"]
+    for key in ("name", "county", "issuer", "supervision_phone", "address", "hours"):
         tree[key] = word(key)
     for step in tree["steps"]:
         step["label"], step["name"] = word("label"), word("name")
@@ -124,7 +137,7 @@ def _others(number: int) -> dict[str, Row]:
     town, community, estate = f"to-{number}", f"co-{number}", f"es-{number}"
     unit, person, commitment, task = f"un-{number}", f"dy-{number}", f"cn-{number}", f"fw-{number}"
     where = {"community": community, "estate": estate, "unit": unit}
-    is_revoked = number % 4 == 0
+    is_revoked, is_resource = number % 4 == 0, number % 2 == 1
     rows: dict[str, Row] = {
         "towns": {"id": town},
         "communities": {"id": community, "town": town, "office_phone": "0000-5550101"},
@@ -173,6 +186,7 @@ def _others(number: int) -> dict[str, Row]:
             "claim": "assigned",
             "mode": "list",
             "commitment": commitment,
+            "challenge": f"bt-{number}",
             **dict.fromkeys(
                 ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2026-10-09"
             ),
@@ -204,10 +218,118 @@ def _others(number: int) -> dict[str, Row]:
             "window_to": "2026-10-20",
             "objection": "none",
             "state": "revoked" if is_revoked else "honoured",
+            "reason": "facts" if is_revoked else "",
+        },
+        "notices": {
+            "id": f"gs-{number}",
+            "kind": "results",
+            "community": community,
+            "deeds": f"sg-{number}",
+            "commitments": commitment,
+            "tasks": task,
+            "started_on": "2026-10-12",
+            "ended_on": "2026-10-20",
+            "outcome": "answered",
+        },
+        "corrections": {
+            "id": f"gz-{number}",
+            "date": "2026-10-20",
+            "category": "status",
+        },
+        "meetings": {
+            "id": f"hy-{number}",
+            "level": "community",
+            "community": community,
+            "date": "2026-10-12",
+            "units": unit,
+        },
+        "decisions": {
+            "id": f"yd-{number}",
+            "meeting": f"hy-{number}",
+            "state": "decided",
+            "unit": unit,
+            "due": "2026-10-20",
+            "done_on": "2026-10-19",
+        },
+        "activities": {
+            "id": f"hd-{number}",
+            **where,
+            "service": "legal",
+            "obligation": "volunteer",
+            "mode": "list",
+            "date": "2026-10-14",
+            "attendances": "30",
+        },
+        "list_items": {
+            "id": f"qd-{number}",
+            **where,
+            "list": "resource" if is_resource else "need",
+            "listed_on": "2026-10-08",
+            "due": "2026-10-20",
+            "matched_with": ""
+            if is_resource or number + 1 == len(PAYLOADS)
+            else f"qd-{number + 1}",
+            "fulfilled_by": f"hd-{number}",
+        },
+        "visits": {
+            "id": f"zf-{number}",
+            "unit": unit,
+            "person": person,
+            "estate": estate,
+            "started_on": "2026-10-01",
+            "ended_on": "2026-10-15",
+            "households": "12",
+            "visits": "15",
+        },
+        "challenges": {
+            "id": f"bt-{number}",
+            "community": community,
+            "estate": estate,
+            "posted_on": "2026-10-05",
+            "due": "2026-10-20",
+            "claim": "assigned",
+            "takers": unit,
+            "form": "alone",
+            "taken_on": "2026-10-06",
+            "closed_on": "2026-10-19",
+        },
+        "milestones": {
+            "id": f"jd-{number}",
+            "challenge": f"bt-{number}",
+            "due": "2026-10-15",
+        },
+        "teams": {
+            "id": f"ll-{number}",
+            "community": community,
+            "team": "volunteers",
+            "role": "allied",
+            "size": "30",
+        },
+        "observers": {
+            "id": f"gcy-{number}",
+            "community": community,
+            "counted_on": "2026-09-30",
+            "recruited": "12",
+            "active": "5",
+        },
+        "stations": {"id": f"zd-{number}", "community": community, "estate": estate},
+        "shifts": {
+            "id": f"lz-{number}",
+            "station": f"zd-{number}",
+            "unit": unit,
+            "date": "2026-10-14",
+            "service": "legal",
+            "state": "missed",
         },
     }
     assert set(rows) == set(KIND_BY_NAME)
     return rows
+
+
+def _matched_with(number: int) -> list[int]:
+    """The other number whose list item is matched: each need, of an even number, with the next resource."""
+    other = number + 1 if number % 2 == 0 else number - 1
+    return [other] if other < len(PAYLOADS) else []
 
 
 def shown_on(number: int) -> dict[str, list[Cell]]:
@@ -218,7 +340,7 @@ def shown_on(number: int) -> dict[str, list[Cell]]:
         return [(kind, field, number) for field in fields]
 
     names = [*those("units", "name"), *those("communities", "name"), *those("estates", "name")]
-    deed = ("reason",) if is_revoked else ("what", "result")
+    deed = () if is_revoked else ("what", "result")
     pairing = ("leader_office", "basis") if is_revoked else ("basis",)
     return {
         f"commitments/cn-{number}/": [
@@ -227,7 +349,57 @@ def shown_on(number: int) -> dict[str, list[Cell]]:
             *those("commitments", *TEXT_FIELDS["commitments"]),
             *those("extensions", "reason", "decided_by"),
             *those("tasks", "text", "result"),
+            *those("notices", "title"),
         ],
+        f"notices/gs-{number}/": [
+            *those("notices", *TEXT_FIELDS["notices"]),
+            *those("commitments", "text", "result"),
+            *those("tasks", "text", "result"),
+            *those("deeds", *deed),
+        ],
+        "corrections/": those("corrections", *TEXT_FIELDS["corrections"]),
+        f"meetings/hy-{number}/": [
+            *those("units", "short_name"),
+            *those("communities", "name"),
+            *those("meetings", *TEXT_FIELDS["meetings"]),
+            *those("decisions", *TEXT_FIELDS["decisions"]),
+        ],
+        f"challenges/bt-{number}/": [
+            *those("units", "name"),
+            *those("estates", "name"),
+            *those("challenges", *TEXT_FIELDS["challenges"]),
+            *those("milestones", *TEXT_FIELDS["milestones"]),
+            *those("tasks", "text", "result"),
+        ],
+        f"stations/zd-{number}/": [
+            *those("communities", "name"),
+            *those("estates", "name"),
+            *those("units", "short_name"),
+            *those("stations", *TEXT_FIELDS["stations"]),
+            *those("shifts", *TEXT_FIELDS["shifts"]),
+        ],
+        "forces/": [*those("communities", "name"), *those("teams", *TEXT_FIELDS["teams"])],
+        f"services/co-{number}/": [
+            *those("communities", "name"),
+            *those("estates", "name"),
+            *those("units", "short_name"),
+            *those("activities", *TEXT_FIELDS["activities"]),
+        ],
+        f"lists/co-{number}/": [
+            *those("communities", "name"),
+            *those("units", "short_name"),
+            *those("list_items", "text"),
+            *those("activities", "result"),
+            *[("list_items", "text", other) for other in _matched_with(number)],
+        ],
+        "challenges/": those("challenges", "text", "result"),
+        "meetings/": those("communities", "name"),
+        "stations/": those("stations", *TEXT_FIELDS["stations"]),
+        "notices/past/": those("notices", "title", "issuer"),
+        "pairings/": those("pairings", *(["leader_office"] if is_revoked else [])),
+        "obligations/": those("units", "name"),
+        "positions/": those("units", "short_name"),
+        "accountability/": those("units", "short_name"),
         f"deeds/sg-{number}/": [
             *names,
             *those("deeds", "recommender", "verifier", "approver", *deed),

@@ -3,7 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.rendering.shells import BOARD_HOLES, SITE_HOLES, Shell, ShellError, read_shell
+from sunboard.rendering.shells import (
+    BOARD_HOLES,
+    SITE_HOLES,
+    Shell,
+    ShellError,
+    read_shell,
+    without_absent,
+)
 
 BOTH = frozenset({"TITLE", "MAIN"})
 
@@ -75,3 +82,40 @@ def test_value_that_looks_like_a_marker_then_it_is_put_in_as_it_is(title: str, m
 
 def test_holes_of_a_site_then_no_name_means_two() -> None:
     assert not SITE_HOLES & BOARD_HOLES
+
+
+PARTS = (
+    "<p>甲</p>\n<!-- board: deeds -->\n<p>乙</p>\n<!-- /board -->\n"
+    "<!-- board: silent -->\n<p>丙</p>\n<!-- /board -->\n<p>丁</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("boards", "left"),
+    [
+        (("deeds", "silent"), "<p>甲</p>\n<p>乙</p>\n<p>丙</p>\n<p>丁</p>"),
+        (("deeds",), "<p>甲</p>\n<p>乙</p>\n<p>丁</p>"),
+        (("silent",), "<p>甲</p>\n<p>丙</p>\n<p>丁</p>"),
+        ((), "<p>甲</p>\n<p>丁</p>"),
+    ],
+)
+def test_parts_about_boards_then_only_those_that_are_made(
+    boards: tuple[str, ...], left: str
+) -> None:
+    assert without_absent(PARTS, boards, "about/index.html") == left
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!-- board: deeds --><p>乙</p>",
+        "<p>乙</p><!-- /board -->",
+        "<!-- board: deeds --><!-- board: silent --><p>乙</p><!-- /board --><!-- /board -->",
+        "<!-- board: Deeds --><p>乙</p><!-- /board -->",
+        "<!-- board: deedz --><p>乙</p><!-- /board -->",
+    ],
+    ids=["not closed", "not opened", "one in another", "no name", "no board of this name"],
+)
+def test_part_without_its_counterpart_then_refused(html: str) -> None:
+    with pytest.raises(ShellError, match="method"):
+        without_absent(html, ("deeds", "silent"), "method/index.html")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urljoin, urlsplit
@@ -93,6 +94,18 @@ def target_of(page: str, link: str) -> tuple[str, str]:
     if path == "" or path.endswith("/"):
         path += "index.html"
     return path, unquote(url.fragment)
+
+
+def broken_links(site: CountySite, pages: Mapping[str, SitePage]) -> list[tuple[str, str]]:
+    """Every page and link that leads to no file, or to an anchor that isn't there."""
+    files = set(site.files)
+    broken = set()
+    for page in pages.values():
+        for link in set(page.links):
+            path, anchor = target_of(page.path, link)
+            if path not in files or (anchor and anchor not in pages[path].ids):
+                broken.add((page.path, link))
+    return sorted(broken)
 
 
 def read_pages(site: CountySite) -> dict[str, SitePage]:

@@ -69,13 +69,42 @@ def day(row: Row, field: str) -> date | None:
     return date(*map(int, found.groups()))
 
 
-@cache
 def counts_as(vocabulary: str, word: str) -> str:
     """What a term counts as, written as its key, its label or another word for it."""
-    return next(
-        str(term.get("counts_as", ""))
-        for term in programme()["vocabularies"][vocabulary]
-        if word in (term["key"], term["label"], *term.get("aliases", ()))
+    return str(_term(vocabulary, word).get("counts_as", ""))
+
+
+def key_of(vocabulary: str, word: str) -> str:
+    """The key of a term, written in any of these ways."""
+    return str(_term(vocabulary, word)["key"])
+
+
+@cache
+def _term(vocabulary: str, word: str) -> dict[str, Any]:
+    terms: list[dict[str, Any]] = programme()["vocabularies"][vocabulary]
+    return next(t for t in terms if word in (t["key"], t["label"], *t.get("aliases", ())))
+
+
+def members(row: Row, field: str) -> list[str]:
+    """The ids in a field that may hold several."""
+    return re.split(r"[、;；]\s*", row[field]) if field in row else []
+
+
+@cache
+def told_deeds() -> frozenset[str]:
+    """The deeds that may be told: put up for objections by now, honoured, or taken off the board."""
+    noticed = {
+        deed
+        for notice in rows("notices")
+        if counts_as("notice_kinds", notice["kind"]) == "honours"
+        for deed in members(notice, "deeds")
+    }
+    return frozenset(
+        deed["id"]
+        for deed in rows("deeds")
+        if deed["id"] in noticed
+        or (day(deed, "window_from") or date.max) <= as_of()
+        or counts_as("deed_states", deed["state"]) in ("honoured", "revoked")
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from tests.site import records
+from tests.site.loop import is_done
 from tests.site.pages import SitePage
 from tests.site.records import Row, as_of, counts_as, day, rows
 
@@ -121,6 +122,7 @@ def test_the_loop_counts_the_steps_that_are_dated(pages: Pages) -> None:
     judged = {row["subject"] for row in rows("evaluations") if _is_by_resident(row)}
     dated = ("raised_on", "reported_on", "dispatched_on", "accepted_on", "completed_on")
     wanted = [sum(field in task for task in rows("tasks")) for field in dated]
+    wanted.append(sum(is_done(task) for task in rows("tasks")))
     wanted.append(sum(task["id"] in judged for task in rows("tasks")))
     steps = pages["index.html"].tree.xpath("//ol[@class='sb-funnel']/li/strong")
     assert [int(step.text_content().removesuffix("件")) for step in steps] == wanted

@@ -23,9 +23,12 @@ def test_every_page_is_of_a_kind_that_is_tested(county_site: CountySite, pages: 
     assert sorted(known) == sorted(pages)
 
 
-def test_the_site_holds_nothing_but_pages_and_assets(county_site: CountySite, pages: Pages) -> None:
+def test_the_site_holds_nothing_but_pages_assets_and_sheets(
+    county_site: CountySite, pages: Pages
+) -> None:
     others = {name for name in county_site.files if name not in pages}
-    assert {name for name in others if not name.startswith("assets/")} == set()
+    sheets = {name for name in others if re.fullmatch(r"sheets/(.+/.+\.pdf|[^/]+\.zip)", name)}
+    assert {name for name in others - sheets if not name.startswith("assets/")} == set()
 
 
 def test_the_demonstration_has_no_errors(county_site: CountySite) -> None:

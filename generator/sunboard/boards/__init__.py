@@ -8,13 +8,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sunboard.boards.accountability import make_accountability_page
+from sunboard.boards.challenge import make_challenge_page
+from sunboard.boards.challenges import make_challenges_page
 from sunboard.boards.commitment import make_commitment_page, make_commitments_page
 from sunboard.boards.community import make_community_page, make_month_page, month_page_count
+from sunboard.boards.corrections import make_corrections_page
 from sunboard.boards.county import County, make_county
 from sunboard.boards.deed import deed_board_count, make_deed_page, make_deeds_page
 from sunboard.boards.estate import make_estate_page
+from sunboard.boards.forces import make_forces_page
 from sunboard.boards.home import make_home_page
+from sunboard.boards.honours import told_deeds
+from sunboard.boards.lists import make_community_lists_page, make_lists_page
+from sunboard.boards.loop import make_loop_page
+from sunboard.boards.mechanisms import make_mechanisms_page
+from sunboard.boards.meeting import make_meeting_page
+from sunboard.boards.meetings import make_meetings_page
+from sunboard.boards.notice_rows import notice_rows
+from sunboard.boards.notices import (
+    make_notice_page,
+    make_notices_page,
+    make_past_notices_page,
+)
+from sunboard.boards.obligations import make_obligations_page
+from sunboard.boards.pairings import make_pairings_page
+from sunboard.boards.positions import make_positions_page
+from sunboard.boards.services import make_community_services_page, make_services_page
+from sunboard.boards.sheets import make_sheets_page
 from sunboard.boards.silent import make_silent_page
+from sunboard.boards.station import make_station_page
+from sunboard.boards.stations import make_stations_page
 from sunboard.boards.unit import make_unit_page
 from sunboard.boards.values import Page
 from sunboard.measures import Scope
@@ -60,8 +84,60 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
         lambda c: deed_board_count(c) - 1,
         lambda c, n: make_deeds_page(c, n + 1),
     ),
-    BoardMaker("deeds", "deeds", 2, lambda c: len(c.deed_rows), make_deed_page),
+    BoardMaker("deeds", "deeds", 2, lambda c: len(told_deeds(c)), make_deed_page),
+    BoardMaker("mechanisms", "mechanisms", 1, _one, make_mechanisms_page),
+    BoardMaker("lists", "mechanisms", 1, _one, make_lists_page),
+    BoardMaker(
+        "lists",
+        "mechanisms",
+        2,
+        lambda c: c.measures.size(Scope.COMMUNITY),
+        make_community_lists_page,
+    ),
+    BoardMaker("services", "mechanisms", 1, _one, make_services_page),
+    BoardMaker(
+        "services",
+        "mechanisms",
+        2,
+        lambda c: c.measures.size(Scope.COMMUNITY),
+        make_community_services_page,
+    ),
+    BoardMaker("obligations", "mechanisms", 1, _one, make_obligations_page),
+    BoardMaker("meetings", "mechanisms", 1, _one, make_meetings_page),
+    BoardMaker(
+        "meetings",
+        "mechanisms",
+        2,
+        lambda c: len(c.measures.records["meetings"].frame),
+        make_meeting_page,
+    ),
+    BoardMaker("challenges", "mechanisms", 1, _one, make_challenges_page),
+    BoardMaker(
+        "challenges",
+        "mechanisms",
+        2,
+        lambda c: len(c.measures.records["challenges"].frame),
+        make_challenge_page,
+    ),
+    BoardMaker("positions", "mechanisms", 1, _one, make_positions_page),
+    BoardMaker("pairings", "mechanisms", 1, _one, make_pairings_page),
+    BoardMaker("forces", "mechanisms", 1, _one, make_forces_page),
+    BoardMaker("stations", "mechanisms", 1, _one, make_stations_page),
+    BoardMaker(
+        "stations",
+        "mechanisms",
+        2,
+        lambda c: len(c.measures.records["stations"].frame),
+        make_station_page,
+    ),
+    BoardMaker("notices", "notices", 1, _one, make_notices_page),
+    BoardMaker("notices", "notices", 2, _one, make_past_notices_page),
+    BoardMaker("notices", "notices", 2, lambda c: len(notice_rows(c)), make_notice_page),
+    BoardMaker("corrections", "mechanisms", 1, _one, make_corrections_page),
+    BoardMaker("loop", "mechanisms", 1, _one, make_loop_page),
+    BoardMaker("accountability", "mechanisms", 1, _one, make_accountability_page),
     BoardMaker("silent", "silent", 1, _one, make_silent_page),
+    BoardMaker("sheets", "mechanisms", 1, _one, make_sheets_page),
 )
 """Every kind of page there is."""
 

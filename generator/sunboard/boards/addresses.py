@@ -8,6 +8,22 @@ HOME = ""
 COMMITMENTS = "commitments/"
 DEEDS = "deeds/"
 SILENT = "silent/"
+MECHANISMS = "mechanisms/"
+LOOP = "loop/"
+ACCOUNTABILITY = "accountability/"
+LISTS = "lists/"
+OBLIGATIONS = "obligations/"
+SERVICES = "services/"
+CHALLENGES = "challenges/"
+MEETINGS = "meetings/"
+FORCES = "forces/"
+STATIONS = "stations/"
+POSITIONS = "positions/"
+PAIRINGS = "pairings/"
+NOTICES = "notices/"
+PAST_NOTICES = "notices/past/"
+CORRECTIONS = "corrections/"
+SHEETS = "sheets/"
 ABOUT = "about/"
 METHOD = "method/"
 OBJECT = "object/"
@@ -42,6 +58,46 @@ def commitment_path(commitment_id: str) -> str:
 def deed_path(deed_id: str) -> str:
     """One deed's page."""
     return f"deeds/{deed_id}/"
+
+
+def lists_path(community_id: str) -> str:
+    """A community's lists; an item stands there under its id."""
+    return f"lists/{community_id}/"
+
+
+def services_path(community_id: str) -> str:
+    """A community's service sessions; an activity stands there under its id."""
+    return f"services/{community_id}/"
+
+
+def challenge_path(challenge_id: str) -> str:
+    """One challenge's page."""
+    return f"challenges/{challenge_id}/"
+
+
+def meeting_path(meeting_id: str) -> str:
+    """One meeting's page; a decision stands on it under its id."""
+    return f"meetings/{meeting_id}/"
+
+
+def station_path(station_id: str) -> str:
+    """One service station's page."""
+    return f"stations/{station_id}/"
+
+
+def notice_path(notice_id: str) -> str:
+    """One notice's page; it stays when the window has closed."""
+    return f"notices/{notice_id}/"
+
+
+def sheet_path(folder: str, name: str) -> str:
+    """One printed sheet's file; `folder` is the id of the community whose clerk prints it, or "county"."""
+    return f"sheets/{folder}/{name}.pdf"
+
+
+def archive_path(town_id: str) -> str:
+    """The archive of a town's printed sheets."""
+    return f"sheets/{town_id}.zip"
 
 
 def quarter_path(quarter: str) -> str:

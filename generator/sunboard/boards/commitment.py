@@ -7,9 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.corrections import CorrectionMark, correction_marks
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import commitment_figures
+from sunboard.boards.notice_rows import notice_facts
 from sunboard.boards.places import cell, community_link, estate_link, home_crumbs, unit_link
+from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
 from sunboard.boards.values import (
     Column,
     CommitmentRow,
@@ -58,6 +61,9 @@ class CommitmentBoard:
     reasons: Reasons
     tasks: tuple[TaskRow, ...]
     """The service requests that carried it out."""
+    fulfils: tuple[Link, ...]
+    """The list items it fulfils."""
+    corrections: tuple[CorrectionMark, ...]
 
 
 def make_commitments_page(county: County, _: int) -> Page:
@@ -115,6 +121,8 @@ def _commitment_board(county: County, commitment: int, root: str) -> CommitmentB
         events=_events(county, commitment),
         reasons=commitment_reasons(county, commitment, root),
         tasks=chosen_rows(county.task_rows, county.tasks_by_commitment[commitment]),
+        fulfils=served_links(county.once(_fulfilled_items).get(commitment, ()), root),
+        corrections=correction_marks(county, "commitments", commitment, root),
     )
 
 
@@ -152,7 +160,12 @@ def _facts(county: County, commitment: int, root: str) -> tuple[Fact, ...]:
     if replaces >= 0:
         old = county.commitment_rows[replaces]
         facts.append(Fact("替代的承诺", old.id, _href(root, old.path)))
+    facts.extend(notice_facts(county, "commitments", commitment, root))
     return tuple(facts)
+
+
+def _fulfilled_items(county: County) -> FulfilledItems:
+    return items_fulfilled_by(county.measures, "commitments")
 
 
 def _person(county: County, commitment: int, person: int) -> str:
@@ -217,10 +230,22 @@ def _kept(county: County, commitment: int) -> Column:
 def _judged(county: County, commitment: int) -> Column:
     commitments = county.measures.commitments
     basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
-    satisfied = int(commitments.judgements.satisfied[commitment])
-    total = satisfied + int(commitments.judgements.dissatisfied[commitment])
-    said = f"群众评价：{satisfied} / {total} 人满意。" if total else "还没有群众评价。"
+    said = judged_text(county, commitment)
     return Column("评诺", "大家怎么评", basis, said, tuple(_evaluations(county, commitment)))
+
+
+def judged_text(county: County, commitment: int) -> str:
+    """What residents said of a commitment: how many of how many were satisfied."""
+    said = residents_satisfied(county, commitment)
+    return f"群众评价：{said}。" if said else "还没有群众评价。"
+
+
+def residents_satisfied(county: County, commitment: int) -> str:
+    """How many of the residents who judged were satisfied, "8 / 9 人满意"; "" where nobody did."""
+    judgements = county.measures.commitments.judgements
+    satisfied = int(judgements.satisfied[commitment])
+    total = satisfied + int(judgements.dissatisfied[commitment])
+    return f"{satisfied} / {total} 人满意" if total else ""
 
 
 def _evaluations(county: County, commitment: int) -> list[Fact]:

@@ -17,6 +17,7 @@ from sunboard.boards.figures import (
     task_figures,
     trend_rows,
 )
+from sunboard.boards.mechanisms import MechanismSection, sections_of
 from sunboard.boards.places import (
     EstateRow,
     cell,
@@ -68,6 +69,9 @@ class CommunityBoard:
     trend: tuple[TrendRow, ...]
     """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
+    mechanisms: tuple[MechanismSection, ...]
+    is_printed: bool
+    """Whether there are sheets to print; they stand at the foot of the page."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +100,13 @@ def make_community_page(county: County, community: int) -> Page:
         description=f"{county.measures.programme.county}{name}：谁包联、答应了什么、做了吗",
         section="places",
         template="community.html",
-        board=_community_board(county, community, addresses.root_of(path)),
+        board=_community_board(county, community, path),
     )
 
 
-def _community_board(county: County, community: int, root: str) -> CommunityBoard:
+def _community_board(county: County, community: int, path: str) -> CommunityBoard:
     measures, programme = county.measures, county.measures.programme
+    root = addresses.root_of(path)
     about = f"community/{cell(county, 'communities', community, 'id')}"
     pairings = county.pairings_by_community[community].tolist()
     tasks, tasks_note = _tasks(county, community)
@@ -123,16 +128,18 @@ def _community_board(county: County, community: int, root: str) -> CommunityBoar
         leaders=pairing_rows(county, (row for row in pairings if is_leader(county, row))),
         pairings=pairing_rows(county, (row for row in pairings if not is_leader(county, row))),
         estates=estate_rows(county, county.estates_by_community[community]),
-        positions=_positions(county, community),
+        positions=post_facts(county, community),
         commitments=chosen_rows(
             county.commitment_rows, county.commitments_by(Scope.COMMUNITY, community)
         ),
-        funnel=funnel_steps(measures.loop(Scope.COMMUNITY), community, programme),
+        funnel=funnel_steps(measures, Scope.COMMUNITY, community, about),
         months=_months(county, community, root),
         tasks=tasks,
         tasks_note=tasks_note,
         trend=trend_rows(measures.trend(Scope.COMMUNITY, Period.QUARTER), community),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.COMMUNITY, community)),
+        mechanisms=sections_of(county, Scope.COMMUNITY, community, root),
+        is_printed=path in county.printed.by_board,
     )
 
 
@@ -153,7 +160,7 @@ def _facts(county: County, community: int) -> tuple[Fact, ...]:
     )
 
 
-def _positions(county: County, community: int) -> tuple[Fact, ...]:
+def post_facts(county: County, community: int) -> tuple[Fact, ...]:
     """Each position's people: reported in / named; a vacant position says so."""
     table = county.measures.records["positions"]
     rows = county.positions_by_community[community]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ import numpy.typing as npt
 from sunboard.boards.commitment_rows import make_commitment_rows
 from sunboard.boards.deed_rows import make_deed_rows
 from sunboard.boards.names import Names, make_names
+from sunboard.boards.printed import Printed
 from sunboard.boards.task_rows import make_task_rows
 from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
 from sunboard.boards.wording import UNKNOWN
@@ -23,7 +25,7 @@ from sunboard.measures import Measures, Scope
 from sunboard.measures.columns import Positions, counts_as, positions_of_ids
 from sunboard.measures.silence import last_activity
 from sunboard.measures.status import Outcome, Timing
-from sunboard.measures.timing import Days
+from sunboard.measures.timing import Codes, Days
 
 T = TypeVar("T")
 
@@ -37,7 +39,21 @@ class County:
     commitment_rows: list[CommitmentRow]
     task_rows: list[TaskRow]
     deed_rows: list[DeedRow]
+    printed: Printed = field(default_factory=Printed)
+    """The printed sheets there are to link to."""
     _last_activity: dict[str, Days] = field(default_factory=dict)
+    _made: dict[Callable[[County], Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, make: Callable[[County], T]) -> T:
+        """What `make` makes of this county; made the first time it is asked for, then kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    def with_printed(self, printed: Printed) -> County:
+        """The county once its sheets are printed."""
+        return replace(self, printed=printed, _made={})
 
     def makes(self, board: str) -> bool:
         """Whether the office asked for this kind of board."""
@@ -47,29 +63,19 @@ class County:
     def commitment_order(self) -> Positions:
         """Every commitment: unfinished and late first, by due date; then the finished, newest first."""
         commitments = self.measures.commitments
-        rank = _rank(commitments.outcome, commitments.timing)
-        done_on = commitments.table.days("done_on")
-        return np.lexsort(
-            (
-                _id_order(commitments.table),
-                _due_key(rank, commitments.due, done_on),
-                rank,
-            )
-        )
+        return urgency_order(commitments, commitments.table.days("done_on"))
 
     @cached_property
     def task_order(self) -> Positions:
         """Every task: unfinished and late first, by due date; then the finished, newest first."""
         tasks = self.measures.tasks
-        rank = _rank(tasks.outcome, tasks.timing)
-        done_on = tasks.table.days("completed_on")
-        return np.lexsort((_id_order(tasks.table), _due_key(rank, tasks.due, done_on), rank))
+        return urgency_order(tasks, tasks.table.days("completed_on"))
 
     @cached_property
     def deed_order(self) -> Positions:
         """Every deed, newest first."""
         table = self.measures.deeds.table
-        return np.lexsort((_id_order(table), -table.days("date").astype(np.int64)))
+        return np.lexsort((id_order(table), -table.days("date").astype(np.int64)))
 
     @cached_property
     def commitments_by(self) -> _Owned:
@@ -85,10 +91,11 @@ class County:
     def deeds_by(self) -> _Owned:
         """Deeds in their order, by entity; a joint deed stands under each unit that took part.
 
-        A revoked one stands under nobody: it is told on the honour board it was taken from.
+        A revoked one stands under nobody: it is told on the honour board it was taken from. One that
+        was not put up for objections yet is told nowhere.
         """
         deeds = self.measures.deeds
-        kept = self.deed_order[~deeds.is_revoked[self.deed_order]]
+        kept = self.deed_order[(deeds.is_told & ~deeds.is_revoked)[self.deed_order]]
         return _Owned(self.measures, deeds.table, kept)
 
     @cached_property
@@ -250,6 +257,32 @@ def make_county(measures: Measures) -> County:
     )
 
 
+class Dated(Protocol):
+    """Measures of records that somebody answers for by a day."""
+
+    @property
+    def table(self) -> Table:
+        """The records."""
+
+    @property
+    def outcome(self) -> Codes:
+        """What became of each."""
+
+    @property
+    def timing(self) -> Codes:
+        """How each stands against its date."""
+
+    @property
+    def due(self) -> Days:
+        """Its date."""
+
+
+def urgency_order(records: Dated, done_on: Days) -> Positions:
+    """Unfinished and late first, by due date; then the finished, newest first."""
+    rank = _rank(records.outcome, records.timing)
+    return np.lexsort((id_order(records.table), _due_key(rank, records.due, done_on), rank))
+
+
 def _rank(outcome: npt.NDArray[np.int8], timing: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
     """0 open and past due, 1 not done, 2 open, 3 the rest."""
     is_open = outcome == Outcome.OPEN
@@ -271,7 +304,7 @@ def _due_key(
 _FINISHED_RANK = 3
 
 
-def _id_order(table: Table) -> npt.NDArray[np.int64]:
+def id_order(table: Table) -> npt.NDArray[np.int64]:
     """Each id's rank among its kind, so that equal keys never shuffle (rule R-21)."""
     ids = table.texts("id")
     rank = np.arange(len(ids), dtype=np.int64)

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.corrections import CorrectionMark, correction_marks
 from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.deed_steps import DeedStep, deed_steps, revocation
+from sunboard.boards.honours import (
+    OpenWindow,
+    open_windows,
+    stage_grids,
+    told_deeds,
+    waiting_figures,
+)
+from sunboard.boards.notice_rows import notice_facts
 from sunboard.boards.places import cell, community_link, estate_link, home_crumbs, unit_link
-from sunboard.boards.values import DeedRow, Event, Fact, Figure, Link, Page, Status
-from sunboard.boards.wording import UNKNOWN
-from sunboard.boards.words import day_text, spoken_day
+from sunboard.boards.values import DeedRow, Fact, Figure, Grid, Link, Page, Status
+from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
+from sunboard.boards.words import spoken_day
 from sunboard.measures.columns import Positions
 
 
@@ -26,9 +36,25 @@ class DeedsBoard:
     """Every quarter's board, newest first."""
     honoured: tuple[DeedRow, ...]
     pending: tuple[DeedRow, ...]
-    """Not honoured yet: nominated, verified, approved or in their window."""
+    """Put up for objections and not honoured yet; what isn't put up yet is only counted."""
     revoked: tuple[DeedRow, ...]
     note: str
+    now: HonoursNow | None
+    """How things stand in the county; None on the boards of quarters."""
+
+
+@dataclass(frozen=True)
+class HonoursNow:
+    """What the front page of the honour board shows beside the newest quarter."""
+
+    windows: tuple[OpenWindow, ...]
+    to_windows: Link
+    """How many there are, with the way to them further down."""
+    how: str
+    contact: tuple[Fact, ...]
+    waiting: tuple[Figure, ...]
+    grids: tuple[Grid, ...]
+    """Communities and units by stage."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +67,14 @@ class DeedBoard:
     facts: tuple[Fact, ...]
     people: tuple[Fact, ...]
     """Each person as shown, with unit and positions."""
-    events: tuple[Event, ...]
+    steps: tuple[DeedStep, ...]
+    """From recommendation to honour."""
+    corrections: tuple[CorrectionMark, ...]
     revoked_because: str | None
+    """The class of the reason; None unless it was taken off the board."""
 
 
-def _quarters(county: County) -> list[tuple[str, str]]:
+def deed_quarters(county: County) -> list[tuple[str, str]]:
     """Every quarter from the first month on record to the as-of date's, newest first: key and label."""
     months = (county.measures.months[m] for m in reversed(range(county.measures.months.count)))
     return list(dict.fromkeys((month.quarter, month.quarter_label) for month in months))
@@ -53,13 +82,13 @@ def _quarters(county: County) -> list[tuple[str, str]]:
 
 def deed_board_count(county: County) -> int:
     """The front page and one a quarter."""
-    return 1 + len(_quarters(county))
+    return 1 + len(deed_quarters(county))
 
 
 def make_deeds_page(county: County, number: int) -> Page:
-    """The honour board: 0 is the front page with the newest quarter, then one a quarter."""
-    quarters = _quarters(county)
-    quarter, label = quarters[max(number - 1, 0)]
+    """The honour board: 0 is the front page with the newest quarter that honours anybody; then each quarter."""
+    quarters = deed_quarters(county)
+    quarter, label = quarters[number - 1] if number else _newest(county, quarters)
     path = addresses.DEEDS if number == 0 else addresses.quarter_path(quarter)
     title = f"党员闪光言行榜（{label}）"
     return Page(
@@ -68,31 +97,57 @@ def make_deeds_page(county: County, number: int) -> Page:
         description=f"{county.measures.programme.county}{title}",
         section="deeds",
         template="deeds.html",
-        board=_deeds_board(county, quarter, title, addresses.root_of(path)),
+        board=_deeds_board(
+            county, quarter, title, addresses.root_of(path), _now(county) if number == 0 else None
+        ),
     )
 
 
-def _deeds_board(county: County, quarter: str, title: str, root: str) -> DeedsBoard:
+def _newest(county: County, quarters: list[tuple[str, str]]) -> tuple[str, str]:
+    """The newest quarter with an honoured deed; the newest of all where there is none."""
+    is_honoured = county.measures.deeds.is_honoured
+    honouring = (q for q in quarters if is_honoured[deeds_of_quarter(county, q[0])].any())
+    return next(honouring, quarters[0])
+
+
+def _now(county: County) -> HonoursNow:
+    windows = open_windows(county)
+    return HonoursNow(
+        windows=windows,
+        to_windows=Link(f"正在公示{len(windows)}件，可以提意见", "#windows"),
+        how=HOW_TO_OBJECT,
+        contact=contact_facts(county.measures.programme),
+        waiting=waiting_figures(county),
+        grids=stage_grids(county),
+    )
+
+
+def _deeds_board(
+    county: County, quarter: str, title: str, root: str, now: HonoursNow | None
+) -> DeedsBoard:
     deeds = county.measures.deeds
-    rows = _of_quarter(county, quarter)
+    rows = deeds_of_quarter(county, quarter)
     honoured = rows[deeds.is_honoured[rows]]
     revoked = rows[deeds.is_revoked[rows]]
-    pending = rows[~deeds.is_honoured[rows] & ~deeds.is_revoked[rows]]
+    is_pending = deeds.is_told & ~deeds.is_honoured & ~deeds.is_revoked
+    pending = rows[is_pending[rows]]
     return DeedsBoard(
         title=title,
         crumbs=home_crumbs(county, root),
-        figures=_figures(county, honoured, quarter),
+        figures=honour_figures(county, honoured, f"deeds/{quarter}"),
         quarters=tuple(
-            Link(label, root + addresses.quarter_path(key)) for key, label in _quarters(county)
+            Link(label, root + addresses.quarter_path(key)) for key, label in deed_quarters(county)
         ),
         honoured=chosen_rows(county.deed_rows, honoured),
         pending=chosen_rows(county.deed_rows, pending),
         revoked=chosen_rows(county.deed_rows, revoked),
         note="按时间排列，新的在前；不是名次。",
+        now=now,
     )
 
 
-def _of_quarter(county: County, quarter: str) -> Positions:
+def deeds_of_quarter(county: County, quarter: str) -> Positions:
+    """Every deed done in a quarter, newest first."""
     measures = county.measures
     codes = measures.months.codes(measures.deeds.table.days("date"))
     quarters = np.array([*(measures.months[m].quarter for m in range(measures.months.count)), ""])
@@ -101,7 +156,7 @@ def _of_quarter(county: County, quarter: str) -> Positions:
     return chosen
 
 
-def _figures(county: County, honoured: Positions, quarter: str) -> tuple[Figure, ...]:
+def honour_figures(county: County, honoured: Positions, about: str) -> tuple[Figure, ...]:
     """Deeds, people and units: a joint deed is one deed, and each of its people is counted once."""
     people = county.people_by_deed
     chosen = honoured.tolist()
@@ -110,19 +165,20 @@ def _figures(county: County, honoured: Positions, quarter: str) -> tuple[Figure,
     links = county.measures.deeds.unit_links
     units = np.unique(links[np.isin(links[:, 0], honoured), 1])
     return (
-        Figure("上榜言行", f"{len(chosen)}件", key=f"deeds/{quarter}/honoured"),
+        Figure("上榜言行", f"{len(chosen)}件", key=f"{about}/honoured"),
         Figure(
             "上榜党员",
             f"{len(distinct)}人",
             note=f"{times}人次；多人共同完成的算一件",
-            key=f"deeds/{quarter}/people",
+            key=f"{about}/people",
         ),
-        Figure("涉及单位", f"{len(units)}个", key=f"deeds/{quarter}/units"),
+        Figure("涉及单位", f"{len(units)}个", key=f"{about}/units"),
     )
 
 
-def make_deed_page(county: County, deed: int) -> Page:
-    """The page of one deed."""
+def make_deed_page(county: County, number: int) -> Page:
+    """The page of one deed, counted through those that may be told."""
+    deed = int(told_deeds(county)[number])
     row = county.deed_rows[deed]
     return Page(
         path=row.path,
@@ -137,15 +193,16 @@ def make_deed_page(county: County, deed: int) -> Page:
 def _deed_board(county: County, deed: int, root: str) -> DeedBoard:
     deeds = county.measures.deeds
     row = county.deed_rows[deed]
-    reason = cell(county, "deeds", deed, "reason")
+    is_revoked = deeds.is_revoked[deed]
     return DeedBoard(
         deed=row,
         crumbs=(*home_crumbs(county, root), Link("闪光言行榜", root + addresses.DEEDS)),
         status=row.status,
-        facts=_facts(county, deed, root),
-        people=() if deeds.is_revoked[deed] else _people(county, deed),
-        events=_events(county, deed),
-        revoked_because=(reason or UNKNOWN) if deeds.is_revoked[deed] else None,
+        facts=(*_facts(county, deed, root), *notice_facts(county, "deeds", deed, root)),
+        people=() if is_revoked else _people(county, deed),
+        steps=deed_steps(county, deed),
+        corrections=correction_marks(county, "deeds", deed, root),
+        revoked_because=revocation(county, deed) if is_revoked else None,
     )
 
 
@@ -154,6 +211,7 @@ def _facts(county: County, deed: int, root: str) -> tuple[Fact, ...]:
     unit, community = int(table.codes("unit")[deed]), int(table.codes("community")[deed])
     estate = int(table.codes("estate")[deed])
     facts = [
+        Fact("时间", spoken_day(table.days("date")[deed])),
         Fact("单位", cell(county, "units", unit, "name"), _href(root, unit_link(county, unit))),
         Fact(
             "社区",
@@ -169,8 +227,6 @@ def _facts(county: County, deed: int, root: str) -> tuple[Fact, ...]:
                 _href(root, estate_link(county, estate)),
             )
         )
-    for label, name in (("推荐", "recommender"), ("核实", "verifier"), ("审批", "approver")):
-        facts.append(Fact(label, cell(county, "deeds", deed, name) or UNKNOWN))
     return tuple(facts)
 
 
@@ -181,8 +237,6 @@ def _href(root: str, path: str) -> str | None:
 def _people(county: County, deed: int) -> tuple[Fact, ...]:
     """Each person who may be named with unit and positions; the others by role, counted by unit."""
     people = county.people_by_deed.get(deed, [])
-    if county.measures.deeds.is_revoked[deed]:
-        return tuple(Fact(role, "已撤榜，不再署名") for role in county.names.roles_of(people))
     named = [person for person in people if county.names.nameable[person]]
     facts = [Fact(county.names.people[p], _posts(county, p)) for p in named]
     roles = county.names.of_people([p for p in people if not county.names.nameable[p]])
@@ -201,29 +255,3 @@ def _posts(county: County, person: int) -> str:
     ]
     unit = county.names.units[county.names.person_units[person]]
     return "；".join([unit, *posts])
-
-
-def _events(county: County, deed: int) -> tuple[Event, ...]:
-    table = county.measures.deeds.table
-    named = (
-        ("date", "言行发生"),
-        ("window_from", "开始公示"),
-        ("window_to", "公示结束"),
-        ("approved_on", "批准上榜"),
-    )
-    events = []
-    for field, title in named:
-        day = table.days(field)[deed]
-        if not np.isnat(day):
-            events.append(
-                Event(spoken_day(day), day_text(day), title, _objection(county, deed, field))
-            )
-    return tuple(sorted(events, key=lambda event: event.iso))
-
-
-def _objection(county: County, deed: int, field: str) -> str | None:
-    table = county.measures.deeds.table
-    code = int(table.codes("objection")[deed])
-    if field != "window_to" or code < 0:
-        return None
-    return county.measures.programme.vocabulary("objection_states").terms[code].label

@@ -9,7 +9,9 @@ from sunboard.boards.names import Names
 from sunboard.boards.values import DeedRow, Status
 from sunboard.boards.wording import (
     HONOURED,
+    OBJECTED,
     REVOKED,
+    UNDECIDED,
     WINDOW_OPEN,
 )
 from sunboard.boards.words import (
@@ -24,6 +26,7 @@ from sunboard.boards.words import (
 )
 from sunboard.checks.tables import Table
 from sunboard.measures import Measures
+from sunboard.measures.deeds import Stage
 
 _FEW = 10_000
 """Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
@@ -43,7 +46,10 @@ def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
     )
     rows = zip(
         ids,
-        [addresses.deed_path(i) for i in ids] if makes_pages else [""] * len(ids),
+        [
+            addresses.deed_path(i) if makes_pages and is_told else ""
+            for i, is_told in zip(ids, deeds.is_told.tolist(), strict=True)
+        ],
         deed_names(measures, names),
         pick([*units, ""], table.codes("unit")),
         _joined(term_texts(table, "form", measures), term_texts(table, "category", measures)),
@@ -59,41 +65,46 @@ def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
 
 
 def deed_statuses(measures: Measures) -> list[Status]:
-    """The word shown for each deed; one that is neither honoured nor revoked shows its own state."""
+    """The word shown for each deed; one that was not put up yet shows its own state."""
     deeds = measures.deeds
-    states = term_texts(deeds.table, "state", measures)
-    words = []
-    for row, state in enumerate(states):
-        if deeds.is_revoked[row]:
-            words.append(REVOKED)
-        elif deeds.is_honoured[row]:
-            words.append(HONOURED)
-        elif deeds.is_window_open[row]:
-            words.append(WINDOW_OPEN)
-        else:
-            words.append(Status(state, "ring", "calm"))
-    return words
+    words = {
+        Stage.IN_WINDOW: WINDOW_OPEN,
+        Stage.UNDECIDED: UNDECIDED,
+        Stage.HONOURED: HONOURED,
+        Stage.REVOKED: REVOKED,
+    }
+    statuses = [
+        words.get(Stage(stage)) or Status(state, "ring", "calm")
+        for stage, state in zip(
+            deeds.stage.tolist(), term_texts(deeds.table, "state", measures), strict=True
+        )
+    ]
+    for row in np.flatnonzero(deeds.has_open_objection & (deeds.stage == Stage.UNDECIDED)).tolist():
+        statuses[row] = OBJECTED
+    return statuses
 
 
 def _told(measures: Measures) -> tuple[Texts, Texts]:
-    """What was done and what came of it; of a revoked deed only that it was revoked."""
+    """What was done and what came of it; of a revoked deed, or one not put up yet, only that it is so."""
     table = measures.deeds.table
     what, result = list(table.texts("what")), list(table.texts("result"))
     for row in np.flatnonzero(measures.deeds.is_revoked).tolist():
         what[row], result[row] = "本条已撤榜。", ""
+    for row in np.flatnonzero(~measures.deeds.is_told).tolist():
+        what[row], result[row] = "还没有公示。", ""
     return what, result
 
 
 def deed_names(measures: Measures, names: Names) -> list[tuple[str, ...]]:
-    """Who did each deed, in the order of the record: the unit where it did it together, roles once revoked."""
+    """Who did each deed, as recorded; the unit where it did so together; roles if untold or revoked."""
     table = measures.deeds.table
     doers: list[tuple[str, ...]] = [
         (f"{names.units[unit]}集体",) for unit in table.codes("unit").tolist()
     ]
+    is_shown = (measures.deeds.is_told & ~measures.deeds.is_revoked).tolist()
     for row, people in people_by_row(table).items():
-        # Taken off the board, nobody is named any more (rule R-28).
-        is_revoked = measures.deeds.is_revoked[row]
-        doers[row] = names.roles_of(people) if is_revoked else names.of_people(people)
+        # Not on the board yet, or taken off it, nobody is named (rule R-28).
+        doers[row] = names.of_people(people) if is_shown[row] else names.roles_of(people)
     return doers
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import commitment_figures, task_figures, trend_rows
+from sunboard.boards.mechanisms import MechanismSection, sections_of
 from sunboard.boards.places import (
     cell,
     community_link,
@@ -61,6 +62,7 @@ class EstateBoard:
     trend: tuple[TrendRow, ...]
     """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
+    mechanisms: tuple[MechanismSection, ...]
 
 
 def make_estate_page(county: County, estate: int) -> Page:
@@ -98,12 +100,13 @@ def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
         commitments=chosen_rows(
             county.commitment_rows, county.commitments_by(Scope.ESTATE, estate)
         ),
-        community_commitments=_community_commitments(county, estate),
+        community_commitments=community_commitments(county, estate),
         task_figures=task_figures(tasks, estate, programme, about),
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
         tasks_note=_tasks_note(len(rows)),
         trend=trend_rows(measures.trend(Scope.ESTATE, Period.QUARTER), estate),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.ESTATE, estate)),
+        mechanisms=sections_of(county, Scope.ESTATE, estate, root),
     )
 
 
@@ -158,7 +161,7 @@ def _who_answers(county: County, estate: int, root: str) -> Answer:
 
 def _what_was_promised(county: County, estate: int) -> Answer:
     tally = county.measures.commitment_tally(Scope.ESTATE)
-    shared = len(_community_commitments(county, estate))
+    shared = len(community_commitments(county, estate))
     rows = county.commitments_by(Scope.ESTATE, estate)
     lines = tuple(county.commitment_rows[row].text for row in rows[:2].tolist())
     also = (f"另有面向全社区的{shared}项",) if shared else ()
@@ -169,7 +172,8 @@ def _what_was_promised(county: County, estate: int) -> Answer:
     )
 
 
-def _community_commitments(county: County, estate: int) -> tuple[CommitmentRow, ...]:
+def community_commitments(county: County, estate: int) -> tuple[CommitmentRow, ...]:
+    """Those made to an estate's whole community, in their order."""
     community = int(county.measures.records["estates"].codes("community")[estate])
     rows = county.commitments_by(Scope.COMMUNITY, community)
     table = county.measures.commitments.table

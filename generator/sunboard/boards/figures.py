@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 
-from sunboard.boards.values import Figure, FunnelStep, MonthColumn, TrendRow
+from sunboard.boards.values import Cell, Figure, FunnelStep, MonthColumn, Status, TrendRow
+from sunboard.measures import Measures, Scope
 from sunboard.measures.loop import LoopMeasures
 from sunboard.measures.periods import Months
 from sunboard.measures.satisfaction import Satisfaction
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Rate, Tally
 from sunboard.measures.trend import Trend
-from sunboard.settings import Programme
+from sunboard.settings import PUBLISHED, Programme
 
 
 def rate_figure(
@@ -28,12 +29,12 @@ def rate_figure(
         f"{rate.percent}%" if shows_share else None,
         note,
         rate.percent if shows_share else None,
-        "good" if (rate.percent or 0) >= _GOOD_PERCENT else "warn",
+        "good" if (rate.percent or 0) >= GOOD_PERCENT else "warn",
         key=key,
     )
 
 
-_GOOD_PERCENT = 80
+GOOD_PERCENT = 80
 """From here a bar is drawn calm; a drawing choice only, no verdict rests on it."""
 
 
@@ -42,6 +43,15 @@ def count_figure(
 ) -> Figure:
     """A plain count."""
     return Figure(label, str(count), note=note, tone=tone, key=key)
+
+
+def figure_cell(figure: Figure) -> Cell:
+    """A figure as a cell of a grid, under the same key."""
+    if figure.denominator is None:
+        tone = figure.tone if figure.tone == "bad" else "mute" if figure.numerator == "—" else ""
+        return Cell(figure.numerator, tone, figure.key, figure.numerator)
+    value = f"{figure.numerator}/{figure.denominator}"
+    return Cell(value.replace("/", " / "), "", figure.key, value)
 
 
 def commitment_figures(
@@ -119,32 +129,50 @@ def satisfaction_figure(
     )
 
 
-def funnel_steps(loop: LoopMeasures, entity: int, programme: Programme) -> tuple[FunnelStep, ...]:
+def funnel_steps(
+    measures: Measures, scope: Scope, entity: int, about: str
+) -> tuple[FunnelStep, ...]:
     """The loop of an entity: how many passed each step, how many wait for it, how long it took."""
+    loop = measures.loop(scope)
     reached, waiting = loop.reached[entity].tolist(), loop.waiting[entity].tolist()
-    median, slowest = loop.median_days[entity].tolist(), loop.slowest_tenth_days[entity].tolist()
-    most = max(*reached, 1)
+    most = max([*reached, 1])
     return tuple(
         FunnelStep(
             step.label,
             step.name,
             reached[p],
             round(100 * reached[p] / most),
-            _step_note(waiting[p], median[p], slowest[p], step.limit_workdays),
+            _step_note(measures, loop, entity, p),
+            waiting[p],
+            _overdue(int(loop.overdue[entity, p])),
+            f"{about}/loop/{step.key}",
         )
-        for p, step in enumerate(programme.steps)
+        for p, step in enumerate(measures.programme.steps)
     )
 
 
-def _step_note(waiting: int, median: float, slowest: float, limit: int | None) -> str | None:
+def _overdue(count: int) -> Status | None:
+    return Status(f"其中{count}件超时", "triangle", "bad") if count else None
+
+
+def _step_note(measures: Measures, loop: LoopMeasures, entity: int, position: int) -> str | None:
+    step = measures.programme.steps[position]
+    median, slowest = loop.median_days[entity, position], loop.slowest_tenth_days[entity, position]
     parts = []
-    if waiting:
-        parts.append(f"{waiting}件在等这一步")
     if not math.isnan(median):
-        parts.append(f"一般{median:.0f}天，九成不超过{slowest:.0f}天")
-    if limit is not None:
-        parts.append(f"限{limit}个工作日")
+        since = "办结后" if step.follows_completion else ""
+        parts.append(f"{since}一般{median:.0f}天，九成不超过{slowest:.0f}天")
+    elif step.key == PUBLISHED and not measures.tasks.publication.has_ledger:
+        parts.append(NO_LEDGER)
+    if step.limit_workdays is not None:
+        within = loop.within_limit(entity, position)
+        known = f"，按时{rate_text(within)}" if within.denominator else ""
+        parts.append(f"限{step.limit_workdays}个工作日{known}")
     return "；".join(parts) or None
+
+
+NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
+"""Unknown is said: before the first recorded publication nobody knows since when a result is public."""
 
 
 def month_columns(

@@ -63,6 +63,7 @@ class HomeBoard:
     task_figures: tuple[Figure, ...]
     coverage: tuple[Figure, ...]
     funnel: tuple[FunnelStep, ...]
+    has_loop_board: bool
     months: tuple[MonthColumn, ...]
     towns: tuple[TownSection, ...]
     units: tuple[PlaceCard, ...]
@@ -101,7 +102,8 @@ def _home_board(county: County) -> HomeBoard:
             satisfaction_figure(measures.satisfaction(Scope.COUNTY), 0, programme, "county"),
         ),
         coverage=_coverage(county),
-        funnel=funnel_steps(measures.loop(Scope.COUNTY), 0, programme),
+        funnel=funnel_steps(measures, Scope.COUNTY, 0, "county"),
+        has_loop_board=county.makes("loop"),
         months=month_columns(tasks, 0, measures.months, [None] * measures.months.count),
         towns=tuple(_town(county, town) for town in range(measures.size(Scope.TOWN))),
         units=tuple(_unit(county, unit) for unit in range(measures.size(Scope.UNIT))),
@@ -117,9 +119,6 @@ def _coverage(county: County) -> tuple[Figure, ...]:
     coverage, programme = county.measures.coverage, county.measures.programme
     positions = county.measures.records["positions"]
     reported = ~np.isnat(positions.days("reported_on")[coverage.current_positions])
-    silent = sum(
-        len(rows) for key, rows in county.measures.silence.items() if key.startswith("unit-")
-    )
     return (
         rate_figure(
             "有单位包联的小区",
@@ -142,13 +141,18 @@ def _coverage(county: County) -> tuple[Figure, ...]:
         rate_figure(
             "到社区报到的岗位", _share(reported), programme, key="county/coverage/positions"
         ),
-        count_figure(
-            "沉默名单上的单位",
-            silent,
-            key="county/silent/units",
-            note="一个单位可因几条规则上榜，按条计",
-            tone="warn",
-        ),
+        *((_silent(county),) if county.makes("silent") else ()),
+    )
+
+
+def _silent(county: County) -> Figure:
+    silence = county.measures.silence
+    return count_figure(
+        "沉默名单上的单位",
+        sum(len(rows) for key, rows in silence.items() if key.startswith("unit-")),
+        key="county/silent/units",
+        note="一个单位可因几条规则上榜，按条计",
+        tone="warn",
     )
 
 

@@ -14,6 +14,8 @@ _ENTRIES = (
     ("units", "部门单位", "#units", "home"),
     ("commitments", "承诺", addresses.COMMITMENTS, "commitments"),
     ("deeds", "闪光言行榜", addresses.DEEDS, "deeds"),
+    ("mechanisms", "各项机制", addresses.MECHANISMS, "mechanisms"),
+    ("notices", "公示", addresses.NOTICES, "notices"),
     ("silent", "沉默名单", addresses.SILENT, "silent"),
     ("about", "说明", addresses.ABOUT, ""),
 )

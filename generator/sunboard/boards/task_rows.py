@@ -8,6 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.names import Names
+from sunboard.boards.serving import served_by_tasks
 from sunboard.boards.values import Status, TaskRow
 from sunboard.boards.wording import (
     DISPUTED,
@@ -53,6 +54,7 @@ def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
         result_texts(table, tasks.outcome, itertools.repeat("")),
         _evaluation_texts(measures),
         _sum_texts(measures),
+        served_by_tasks(measures),
         strict=True,
     )
     return made(TaskRow, rows)

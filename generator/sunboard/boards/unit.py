@@ -14,6 +14,8 @@ from sunboard.boards.figures import (
     task_figures,
     trend_rows,
 )
+from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.obligations import obligations_title, unit_obligations
 from sunboard.boards.places import (
     cell,
     community_link,
@@ -27,6 +29,7 @@ from sunboard.boards.values import (
     DeedRow,
     Fact,
     Figure,
+    Grid,
     Link,
     Page,
     PairingRow,
@@ -61,6 +64,11 @@ class UnitBoard:
     trend: tuple[TrendRow, ...]
     """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
+    mechanisms: tuple[MechanismSection, ...]
+    obligations_title: str
+    """四个一."""
+    obligations: Grid | None
+    """What it did month by month of what units are to do every month; None where nothing is asked."""
 
 
 def make_unit_page(county: County, unit: int) -> Page:
@@ -101,6 +109,9 @@ def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
         positions=_positions(county, unit),
         trend=trend_rows(measures.trend(Scope.UNIT, Period.QUARTER), unit),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.UNIT, unit)),
+        mechanisms=sections_of(county, Scope.UNIT, unit, root),
+        obligations_title=obligations_title(programme),
+        obligations=unit_obligations(county, unit),
     )
 
 

@@ -72,6 +72,13 @@ class FunnelStep:
     count: int
     width: int
     note: str | None
+    """How many days it took, and how many stayed within its limit."""
+    waiting: int
+    """How many wait for it."""
+    overdue: Status | None
+    """Those that wait longer than its limit, if there are any."""
+    key: str
+    """Names the step's figures on every page that shows them."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +123,68 @@ class TrendRow(NamedTuple):
     """Residents satisfied of those who judged."""
     days: str
     """Median days from raising to finishing, with its unit."""
+
+
+class Cell(NamedTuple):
+    """One cell of a grid."""
+
+    text: str
+    tone: str = ""
+    """How it is drawn: "good", "warn", "bad", "mute", or "" for plain."""
+    key: str = ""
+    """For a figure: what names it on every page that shows it."""
+    value: str = ""
+    """For a figure: the number, "3" or "3/8", as `Figure` gives it."""
+    path: str = ""
+    """Where its records are, relative to the site's root; "" for nowhere."""
+    note: str = ""
+
+
+class GridRow(NamedTuple):
+    """One row of a grid: a place, a unit, or a thing."""
+
+    id: str
+    """Its anchor on the page; "" for none."""
+    name: str
+    path: str
+    """Its own page, relative to the site's root; "" for none."""
+    cells: tuple[Cell, ...]
+    note: str = ""
+
+
+class Grid(NamedTuple):
+    """A table of places or units by something (components/grid.html)."""
+
+    caption: str
+    """What it counts and how it is ordered."""
+    heads: tuple[str, ...]
+    """One a column, the names' column first."""
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True)
+class GridSection:
+    """One part of a board made of tables (boards/grids.html)."""
+
+    id: str
+    """Its anchor."""
+    title: str
+    note: str
+    """What is counted, and by which rule."""
+    figures: tuple[Figure, ...]
+    grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class GridBoard:
+    """Everything a board made of tables shows."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Link, ...]
+    sections: tuple[GridSection, ...]
+    method: str
+    """The part of the method page that says how its figures come about."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +248,14 @@ class CommitmentRow(NamedTuple):
     result: str
 
 
+class Served(NamedTuple):
+    """A record that another one carries out."""
+
+    label: str
+    """What kind it is, and its id: 承诺 cn-1."""
+    path: str
+
+
 class TaskRow(NamedTuple):
     """A task in a list; made once, shown on several pages."""
 
@@ -199,6 +276,8 @@ class TaskRow(NamedTuple):
     evaluation: str
     sum: str
     """How the due date and the working days past it come about; "" where there is nothing to say."""
+    serves: tuple[Served, ...]
+    """What it carries out, where there is a page that says so; () for most."""
 
 
 class DeedRow(NamedTuple):

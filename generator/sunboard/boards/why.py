@@ -55,15 +55,21 @@ def _timing_step(county: County, commitment: int) -> str:
     if np.isnat(due):
         return "没有写期限，所以既不算按期，也不算逾期，单独计数。"
     past = int(commitments.past_days[commitment])
-    day = spoken_day(commitments.judged_on[commitment])
+    judged_on = commitments.judged_on[commitment]
     if Outcome(int(commitments.outcome[commitment])) not in FINISHED_OUTCOMES:
-        judged = f"数据截至{day}还没有完成"
+        judged = "数据截至{day}还没有完成"
     elif np.isnat(commitments.table.days("done_on")[commitment]):
-        judged = f"没有写完成日期，按{day}算"
+        judged = "没有写完成日期，按{day}算"
     else:
-        judged = f"完成于{day}"
+        judged = "完成于{day}"
+    return f"最初{due_sum(due, judged_on, past, judged)}"
+
+
+def due_sum(due: np.datetime64, judged_on: np.datetime64, past: int, judged: str) -> str:
+    """How far something lies past its date; `judged` says what happened on the `{day}` it is judged by."""
     sum_text = f"过期{past}天" if past > 0 else f"期限前{-past}天" if past < 0 else "正好是期限当天"
-    return f"最初期限是{spoken_day(due)}，{judged}：{sum_text}。逾期从期限的第二天算起。"
+    said = judged.format(day=spoken_day(judged_on))
+    return f"期限是{spoken_day(due)}，{said}：{sum_text}。逾期从期限的第二天算起。"
 
 
 def _extension_step(county: County, commitment: int) -> tuple[str, ...]:

@@ -28,8 +28,35 @@ TASK_STATUS: dict[Outcome, Status] = {
     Outcome.CANCELLED: Status("已取消", "dash", "mute"),
 }
 
+DECISION_STATUS: dict[Outcome, Status] = {
+    Outcome.OPEN: Status("在落实", "ring", "calm"),
+    Outcome.DONE: Status("已落实", "disc", "good"),
+    Outcome.REPORTED_DONE: Status("报称落实", "box", "warn"),
+}
+
+RAISED_STATUS: dict[Outcome, Status] = {
+    Outcome.OPEN: Status("等上级开会", "ring", "calm"),
+    Outcome.DONE: Status("上级已开会", "disc", "good"),
+}
+"""What a meeting raised to the level above."""
+
+CHALLENGE_STATUS: dict[Outcome, Status] = {
+    Outcome.OPEN: Status("攻坚中", "ring", "calm"),
+    Outcome.DONE: Status("已销号", "disc", "good"),
+}
+
+MILESTONE_STATUS: dict[Outcome, Status] = {
+    Outcome.OPEN: Status("未完成", "ring", "calm"),
+    Outcome.DONE: Status("已完成", "disc", "good"),
+}
+
 OVERDUE = Status("逾期未办", "triangle", "bad")
 OVERDUE_COMMITMENT = Status("逾期未兑现", "triangle", "bad")
+OVERDUE_DECISION = Status("逾期未落实", "triangle", "bad")
+OVERDUE_RAISED = Status("逾期未开会", "triangle", "bad")
+OVERDUE_CHALLENGE = Status("逾期未销号", "triangle", "bad")
+OVERDUE_MILESTONE = Status("逾期未完成", "triangle", "bad")
+UNTAKEN = Status("待揭榜", "dotted", "warn")
 DISPUTED = Status("办结有异议", "diamond", "bad")
 DISPUTED_COMMITMENT = Status("兑现有异议", "diamond", "bad")
 
@@ -44,6 +71,16 @@ BASIS_STATUS: dict[Basis, Status] = {
 HONOURED = Status("已上榜", "star", "honour")
 REVOKED = Status("已撤榜", "dash", "mute")
 WINDOW_OPEN = Status("公示中", "ring", "calm")
+OBJECTED = Status("异议待答复", "diamond", "bad")
+UNDECIDED = Status("期满未定", "dotted", "warn")
+
+
+_NUMERALS = "〇一二三四五六七八九十"
+
+
+def numeral(count: int) -> str:
+    """A small number as mechanisms are named after it: 四 in 四张清单; in figures above ten."""
+    return _NUMERALS[count] if count < len(_NUMERALS) else str(count)
 
 
 def timing_text(timing: Timing, past: int, unit: str) -> str:

@@ -52,8 +52,8 @@ def make_deeds_awkward(county: County, rows: list[Row]) -> None:
         return
     for position, reason in enumerate(words):
         honoured[(position + 1) * len(honoured) // 4].update(state="revoked", reason=reason)
-    honoured[2]["objection"] = "answered"
-    honoured[-1].update(state="publicised", objection="open")
+    honoured[3 * len(honoured) // 4]["objection"] = "answered"
+    honoured[-8].update(state="publicised", objection="open")
     standing = [row for row in honoured if row["state"] == "honoured"]
     _name_awkward(county, standing)
     _name_withdrawn(county, standing)
@@ -89,6 +89,8 @@ def _cross_holiday(rows: list[Row]) -> None:
     for row in rows:
         if "2026-09-08" <= row["date"] <= "2026-09-18" and "window_from" in row:
             row.update(
+                recommended_on=row["date"],
+                verified_on=start.replace(day=22).isoformat(),
                 approved_on=start.replace(day=24).isoformat(),
                 window_from=start.isoformat(),
                 window_to=add_workdays(start, 4).isoformat(),
@@ -102,7 +104,9 @@ def _open_windows(rows: list[Row]) -> None:
     recent = [row for row in rows if "2026-10-08" <= row["date"] <= "2026-10-22"]
     for row in recent[-_OPEN_WINDOWS:]:
         row.update(
+            recommended_on=row["date"],
             verifier="社区党委组织委员",
+            verified_on=start.replace(day=23).isoformat(),
             approver=row.get("approver", "县基层治理协调办"),
             approved_on=start.replace(day=26).isoformat(),
             window_from=start.isoformat(),

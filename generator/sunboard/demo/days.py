@@ -7,6 +7,12 @@ from datetime import date, timedelta
 from random import Random
 
 import chinese_calendar
+import yaml
+
+from sunboard.demo.wording import package_text
+
+CALENDAR = "calendar.yml"
+"""The days on which the county works, or rests, other than the country does."""
 
 FIRST_DAY = date(2025, 11, 1)
 AS_OF = date(2026, 10, 31)
@@ -29,8 +35,20 @@ def _all_days() -> tuple[date, ...]:
     return tuple(FIRST_DAY + timedelta(days=i) for i in range(count))
 
 
+_LOCAL = {
+    local["date"]: key == "work"
+    for key, days in yaml.safe_load(package_text(CALENDAR)).items()
+    for local in days
+}
+
+
+def is_workday(day: date) -> bool:
+    """Whether the county works on a day."""
+    return bool(_LOCAL.get(day, chinese_calendar.is_workday(day)))
+
+
 _DAYS = _all_days()
-_WORKDAYS = tuple(day for day in _DAYS if chinese_calendar.is_workday(day))
+_WORKDAYS = tuple(day for day in _DAYS if is_workday(day))
 _PASSED = tuple(bisect_right(_WORKDAYS, day) for day in _DAYS)
 """For each of the days, how many working days have begun by then."""
 
@@ -61,7 +79,7 @@ def random_workday(rng: Random, start: date, end: date) -> date:
     """A random working day from `start` to `end`."""
     while True:
         day = start + timedelta(days=rng.randint(0, (end - start).days))
-        if chinese_calendar.is_workday(day):
+        if is_workday(day):
             return day
 
 

@@ -114,13 +114,21 @@ def _row(county: County, scene: _Scene, template: Mapping[str, Any], rng: Random
 
 def _progress(county: County, scene: _Scene, rng: Random) -> Row:
     """How far it has come by AS_OF: recommended, verified, approved, publicised, honoured."""
+    recommended_on = add_workdays(scene.day, 1)
     verified_on = add_workdays(scene.day, rng.randint(2, 5))
     approved_on = add_workdays(verified_on, rng.randint(2, 6))
     window_from = add_workdays(approved_on, rng.randint(1, 2))
     window_to = add_workdays(window_from, _WINDOW_WORKDAYS - 1)
+    progress = {} if recommended_on > AS_OF else {"recommended_on": recommended_on.isoformat()}
     if verified_on > AS_OF:
-        return {"state": "nominated"}
-    progress = {"verifier": "社区党委组织委员", "state": "verified"}
+        return progress | {"state": "nominated"}
+    progress |= {
+        "verifier": "社区党委组织委员",
+        "verified_on": verified_on.isoformat(),
+        "state": "verified",
+    }
+    if county.size.is_plain:
+        del progress["recommended_on"], progress["verified_on"]
     if approved_on > AS_OF:
         return progress
     progress |= {

@@ -11,6 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from sunboard.demo.county import Row
+from sunboard.demo.days import CALENDAR
 from sunboard.demo.style import Style, used_fields
 from sunboard.schema import KIND_BY_NAME, KINDS, Field
 
@@ -22,7 +23,7 @@ _PLAIN_YAML = re.compile(r"[\w（][\w（）、，。；：“”〔〕《》·%.
 
 
 def clear(data: Path) -> None:
-    """Remove an earlier sample county from a folder: its records, and the ledger of what they promised.
+    """Remove an earlier sample county from a folder: its records, and the ledgers of what was published.
 
     Raises:
         FileExistsError: The folder holds something that is not marked as a demonstration.
@@ -30,7 +31,7 @@ def clear(data: Path) -> None:
     programme = data / PROGRAMME
     is_ours = programme.is_file() and _DEMONSTRATION in programme.read_text(encoding="utf-8")
     old = [path for kind in KINDS for path in (*data.glob(f"{kind.name}.*"), data / kind.name)]
-    old = [path for path in (*old, data / _LEDGER) if path.exists()]
+    old = [path for path in (*old, data / CALENDAR, data / _LEDGER) if path.exists()]
     if (old or programme.exists()) and not is_ours:
         raise FileExistsError(
             f"{data} holds records that are no demonstration; choose another folder"

@@ -28,6 +28,18 @@ FILES: Mapping[str, tuple[str, Style]] = {
     "task_events": ("task_events.csv", Style()),
     "evaluations": ("evaluations.csv", Style()),
     "deeds": ("deeds.csv", _EXCEL),
+    "challenges": ("challenges.yml", _YAML_CHINESE),
+    "milestones": ("milestones.csv", _ENGLISH),
+    "meetings": ("meetings.csv", _WPS),
+    "decisions": ("decisions.csv", _OFFICE),
+    "visits": ("visits.csv", _ENGLISH),
+    "activities": ("activities.csv", _OFFICE),
+    "list_items": ("list_items.csv", _WPS),
+    "teams": ("teams.csv", _OFFICE),
+    "observers": ("observers.yml", _YAML_CHINESE),
+    "stations": ("stations.yml", _YAML),
+    "notices": ("notices.yml", _YAML_CHINESE),
+    "corrections": ("corrections.csv", _WPS),
 }
 """Kinds with one file."""
 
@@ -52,6 +64,7 @@ FOLDERS: Mapping[str, tuple[str, Mapping[str, tuple[str, Style]]]] = {
             "2026-q4": ("csv", _EXCEL),
         },
     ),
+    "shifts": ("date", {"2026-q3": ("csv", _WPS), "2026-q4": ("csv", _EXCEL)}),
 }
 """Kinds with a folder: the date field that decides the quarter, and the quarters' files."""
 

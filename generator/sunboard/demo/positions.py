@@ -29,6 +29,11 @@ _TRADES: Mapping[str, str] = {
 """By unit the position that is its people's trade."""
 _HOUSEHOLDS: Mapping[str, float] = {"3": 40, "4": 35, "5": 25}
 
+_VACANT = (6, 8, 13)
+"""Communities, by number, without a 家园医生."""
+_AWKWARD_HOUSEHOLDS = ("2", "6", "1", *[""] * 14)
+"""Household links outside the range, and those that say no number."""
+
 
 def position_rows(county: County) -> list[Row]:
     """Everybody's position with a community of the unit, and for some one where they live."""
@@ -41,7 +46,24 @@ def position_rows(county: County) -> list[Row]:
         rows.append(_position(person, own, "unit", rng))
         if rng.random() < _HAS_HOME_POSITION:
             rows.append(_position(person, rng.choice(county.communities), "home", rng))
+    _leave_vacant(rows, [county.communities[n].id for n in _VACANT if n < len(county.communities)])
+    _set_awkward_households(rows, county.rng("household-links"))
     return [{"id": f"gw-{number:04}", **row} for number, row in enumerate(rows, start=1)]
+
+
+def _leave_vacant(rows: list[Row], communities: list[str]) -> None:
+    """In some communities nobody holds the position that is hardest to fill."""
+    for row in rows:
+        if row["community"] in communities and row["position"] == "doctor":
+            row["position"] = "pioneer"
+
+
+def _set_awkward_households(rows: list[Row], rng: Random) -> None:
+    """A few links are outside the range, and some don't say how many households they are."""
+    current = [row for row in rows if "households" in row and "ended_on" not in row]
+    chosen = rng.sample(current, min(len(_AWKWARD_HOUSEHOLDS), len(current)))
+    for row, households in zip(chosen, _AWKWARD_HOUSEHOLDS, strict=False):
+        row["households"] = households
 
 
 def _position(person: Person, community: Community, relation: str, rng: Random) -> Row:

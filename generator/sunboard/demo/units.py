@@ -16,6 +16,9 @@ _FIRST_PAIRING = date(2025, 3, 10)
 _BASIS = "云基治办〔2025〕6号"
 _REPLACED_ESTATE, _REPLACED_ON = "qinghe-5", date(2026, 4, 1)
 """Here another unit took over on that day."""
+_LINKED_ESTATES = {2: 3, 4: 0}
+"""By lead, how many estates its leader is linked with where that is not one or two."""
+_KEY_HOUSEHOLDS = {1: "1", 5: "", 8: "3"}
 _CHANGE_BASIS = "云基治办〔2026〕{number}号"
 
 
@@ -141,11 +144,18 @@ def _pairing_row(pairing: Pairing) -> Row:
 
 
 def _leader_rows(pairings: tuple[Pairing, ...]) -> list[Row]:
-    """The leader of each community's lead unit answers for one or two of its estates."""
+    """The leader of each community's lead unit is linked with one or two of its estates.
+
+    One is linked with more than the programme has it, one with the community alone; some help fewer key
+    households than they should, or don't say how many.
+    """
     leads = [pairing for pairing in pairings if pairing.estate is None]
-    return [
-        _pairing_row(replace(lead, estate=estate))
-        | {"kind": "leader", "leader_office": lead.unit.leader_office}
-        for position, lead in enumerate(leads)
-        for estate in lead.community.estates[: 1 + position % 2]
-    ]
+    rows: list[Row] = []
+    for position, lead in enumerate(leads):
+        count = _LINKED_ESTATES.get(position, 1 + position % 2)
+        estates: tuple[Estate | None, ...] = lead.community.estates[:count] or (None,)
+        leader = {"kind": "leader", "leader_office": lead.unit.leader_office}
+        of_leader = [_pairing_row(replace(lead, estate=estate)) | leader for estate in estates]
+        of_leader[0]["key_households"] = _KEY_HOUSEHOLDS.get(position, "2")
+        rows += of_leader
+    return rows

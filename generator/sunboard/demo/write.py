@@ -9,8 +9,11 @@ from pathlib import Path
 
 from sunboard.demo.batch import Records, batches
 from sunboard.demo.county import County
+from sunboard.demo.days import CALENDAR
 from sunboard.demo.files import PROGRAMME, CsvFile, clear, write_records
 from sunboard.demo.layout import FILES, FOLDERS, PLAIN_FILES, quarter
+from sunboard.demo.ledger import write_ledgers
+from sunboard.demo.mechanisms import add_mechanisms
 from sunboard.demo.people import as_people, make_people
 from sunboard.demo.places import community_rows, estate_rows, make_places, town_rows
 from sunboard.demo.positions import position_rows
@@ -58,7 +61,10 @@ def write_demo(  # noqa: PLR0913  (they are the options of the command)
     if size.is_plain:
         programme = re.sub(r"(?m)^boards: .*$", _PLAIN_BOARDS, programme)
     (data / PROGRAMME).write_text(programme, encoding="utf-8", newline="\n")
-    return _write_plain(data, size, seed) if size.is_plain else _write_county(data, size, seed)
+    if size.is_plain:
+        return _write_plain(data, size, seed)
+    (data / CALENDAR).write_text(package_text(CALENDAR), encoding="utf-8", newline="\n")
+    return _write_county(data, size, seed)
 
 
 def _make_county(size: Size, seed: int) -> tuple[County, Records]:
@@ -85,6 +91,7 @@ def _write_county(data: Path, size: Size, seed: int) -> dict[str, int]:
     county, records = _make_county(size, seed)
     for batch in batches(county):
         records |= batch
+    add_mechanisms(county, records)
     for kind, rows in records.items():
         if kind in FILES:
             name, style = FILES[kind]
@@ -95,6 +102,7 @@ def _write_county(data: Path, size: Size, seed: int) -> dict[str, int]:
                 part = [row for row in rows if quarter(row, date_field) == name]
                 if part:
                     write_records(data / kind / f"{name}.{ending}", part, style)
+    write_ledgers(data.parent, county, records)
     return {kind: len(rows) for kind, rows in records.items()}
 
 

@@ -40,6 +40,14 @@ def positions_of_ids(table: Table, ids: pd.Series[str]) -> Positions:
     return positions
 
 
+def id_ranks(table: Table) -> Positions:
+    """Each row's place among the ids in order, so that equal keys never shuffle (rule R-21)."""
+    ids = table.texts("id")
+    ranks = np.empty(len(ids), dtype=np.intp)
+    ranks[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+    return ranks
+
+
 def keep_latest(
     latest: npt.NDArray[np.datetime64], position: Positions, day: npt.NDArray[np.datetime64]
 ) -> None:

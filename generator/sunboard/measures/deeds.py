@@ -1,16 +1,33 @@
-"""Deeds: which are honoured, and who may be named (rules R-26, R-30)."""
+"""Deeds: how far each has come on its way to honour, and who may be named (rules R-26, R-30)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, counts_as, is_filled
+from sunboard.measures.columns import Mask, Positions, counts_as, is_filled, keep_latest
+from sunboard.measures.timing import Codes, Days
 from sunboard.settings import Programme
+
+
+class Stage(IntEnum):
+    """How far a deed has come; worked out from what is recorded, whatever its state says."""
+
+    NOMINATED = 0
+    VERIFIED = 1
+    APPROVED = 2
+    IN_WINDOW = 3
+    """Its 公示 runs on the as-of date."""
+    UNDECIDED = 4
+    """Its 公示 is over, but it is neither honoured nor taken off: an objection is open, or nobody decided."""
+    HONOURED = 5
+    REVOKED = 6
 
 
 @dataclass(frozen=True)
@@ -18,32 +35,100 @@ class DeedMeasures:
     """Arrays beside the deeds table: one entry a deed, in the table's order."""
 
     table: Table
-    is_honoured: Mask
-    """Honoured, its window closed and no objection unanswered."""
-    is_revoked: Mask
-    is_window_open: Mask
-    """Whether its 公示 runs on the as-of date."""
+    stage: Codes
+    """A `Stage` each."""
+    opens: Days
+    """The first day of its 公示, by its own row or else by the notice it stands in; NaT for none."""
+    closes: Days
+    """The last day of its 公示, the later one where its row and its notice differ."""
+    has_open_objection: Mask
     unit_links: npt.NDArray[np.int64]
     """One row a (deed, unit) pair, sorted, each once: the deed's unit and its people's units."""
+
+    @cached_property
+    def is_honoured(self) -> Mask:
+        """Honoured, its window closed and no objection unanswered."""
+        mask: Mask = self.stage == Stage.HONOURED
+        return mask
+
+    @cached_property
+    def is_revoked(self) -> Mask:
+        """Taken off the board."""
+        mask: Mask = self.stage == Stage.REVOKED
+        return mask
+
+    @cached_property
+    def is_window_open(self) -> Mask:
+        """Whether its 公示 runs on the as-of date."""
+        mask: Mask = self.stage == Stage.IN_WINDOW
+        return mask
+
+    @cached_property
+    def is_told(self) -> Mask:
+        """Whether it may be told: what nobody has approved and put up for objections is only counted."""
+        mask: Mask = self.stage >= Stage.IN_WINDOW
+        return mask
 
 
 def derive_deeds(records: Records, programme: Programme, as_of: date) -> DeedMeasures:
     """Work out each deed's standing on the as-of date."""
     table = records["deeds"]
     state = counts_as(table, "state", programme)
-    objection = counts_as(table, "objection", programme)
+    has_open_objection = counts_as(table, "objection", programme) == "open"
     today = np.datetime64(as_of, "D")
-    opens, closes = table.days("window_from"), table.days("window_to")
+    opens, closes = _windows(records, programme)
     # NaT compares false with everything: a deed without a window is neither open nor held back.
     is_window_open = (opens <= today) & ((closes >= today) | np.isnat(closes))
-    is_held = (closes >= today) | (objection == "open")
+    is_held = is_window_open | (closes >= today) | has_open_objection
+    is_approved = is_filled(table, "approver") & ~np.isnat(table.days("approved_on"))
+    stage = np.select(
+        [
+            state == "revoked",
+            (state == "honoured") & ~is_held,
+            is_window_open,
+            opens <= today,
+            is_approved,
+            is_filled(table, "verifier"),
+        ],
+        [
+            Stage.REVOKED,
+            Stage.HONOURED,
+            Stage.IN_WINDOW,
+            Stage.UNDECIDED,
+            Stage.APPROVED,
+            Stage.VERIFIED,
+        ],
+        Stage.NOMINATED,
+    )
     return DeedMeasures(
         table=table,
-        is_honoured=(state == "honoured") & ~is_held,
-        is_revoked=state == "revoked",
-        is_window_open=is_window_open & (state != "revoked"),
+        stage=stage.astype(np.int8),
+        opens=opens,
+        closes=closes,
+        has_open_objection=has_open_objection,
         unit_links=_unit_links(records, table),
     )
+
+
+def _windows(records: Records, programme: Programme) -> tuple[Days, Days]:
+    """First and last day of each deed's 公示, from its own row and from the notice it stands in."""
+    deeds, notices = records["deeds"], records["notices"]
+    opens, closes = deeds.days("window_from"), deeds.days("window_to").copy()
+    is_for_honours = counts_as(notices, "kind", programme) == "honours"
+    links = notices.links["deeds"]
+    notice, deed = links["row"].to_numpy(np.intp), links["target"].to_numpy(np.intp)
+    chosen = is_for_honours[notice]
+    keep_latest(closes, deed[chosen], notices.days("ended_on")[notice[chosen]])
+    noticed = np.full(len(opens), np.datetime64("NaT", "D"))
+    keep_latest(noticed, deed[chosen], notices.days("started_on")[notice[chosen]])
+    return np.where(np.isnat(opens), noticed, opens), closes
+
+
+def count_stages(stage: Codes, entity: Positions, size: int) -> npt.NDArray[np.int64]:
+    """How many deeds of each entity stand at each stage, shape (entities, stages); entity -1 counts nowhere."""
+    kept = entity >= 0
+    flat = entity[kept].astype(np.int64) * len(Stage) + stage[kept]
+    return np.bincount(flat, minlength=size * len(Stage)).reshape(size, len(Stage))
 
 
 def _unit_links(records: Records, table: Table) -> npt.NDArray[np.int64]:

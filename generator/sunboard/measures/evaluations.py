@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Records
+from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as, keep_latest, positions_of_ids
 from sunboard.settings import Programme
 
@@ -26,6 +26,11 @@ class Judgements:
     """Whether somebody other than the doer judged it: a resident, the community, a unit, the organisation."""
     dissatisfied_on: npt.NDArray[np.datetime64]
     """The last day a resident was dissatisfied, NaT for never."""
+    first_on: npt.NDArray[np.datetime64]
+    """The first day a resident judged what was done last, NaT for never."""
+
+
+_DONE_ON = {"tasks": "completed_on", "commitments": "done_on"}
 
 
 def derive_judgements(records: Records, programme: Programme, kind: str) -> Judgements:
@@ -35,7 +40,7 @@ def derive_judgements(records: Records, programme: Programme, kind: str) -> Judg
     subject = positions_of_ids(records[kind], table.frame["subject"])
     evaluator = counts_as(table, "evaluator", programme)
     level = counts_as(table, "level", programme)
-    people = np.nan_to_num(table.frame["count"].to_numpy(dtype=float), nan=1).astype(np.int64)
+    people = _people(table)
     # A clerk's table of levels has rows that say "dissatisfied: 0"; nobody judged there.
     ours = (subject >= 0) & (people > 0)
     by_resident = ours & (evaluator == "resident")
@@ -46,7 +51,32 @@ def derive_judgements(records: Records, programme: Programme, kind: str) -> Judg
         has_residents=_any(subject, by_resident, size),
         has_others=_any(subject, ours & (evaluator != "self"), size),
         dissatisfied_on=last_day(subject, table.days("date"), unhappy, size),
+        first_on=first_day_since(
+            np.where(by_resident, subject, -1),
+            table.days("date"),
+            records[kind].days(_DONE_ON[kind]),
+        ),
     )
+
+
+def count_judges(records: Records, programme: Programme) -> npt.NDArray[np.int64]:
+    """How many people judged tasks: first axis kinds of evaluator, second axis levels."""
+    table = records["evaluations"]
+    sizes = [len(programme.vocabulary(key).terms) for key in ("evaluator_types", "eval_levels")]
+    ours = positions_of_ids(records["tasks"], table.frame["subject"]) >= 0
+    evaluator, level = table.codes("evaluator"), table.codes("level")
+    flat = np.bincount(
+        (evaluator * sizes[1] + level)[ours],
+        weights=_people(table)[ours],
+        minlength=sizes[0] * sizes[1],
+    )
+    return flat.astype(np.int64).reshape(sizes[0], sizes[1])
+
+
+def _people(table: Table) -> npt.NDArray[np.int64]:
+    """How many people each evaluation stands for; one where nothing is said."""
+    people: npt.NDArray[np.int64] = np.nan_to_num(table.numbers("count"), nan=1).astype(np.int64)
+    return people
 
 
 def last_day(
@@ -56,6 +86,19 @@ def last_day(
     latest = np.full(size, np.datetime64("NaT", "D"))
     keep_latest(latest, subject[mask], day[mask])
     return latest
+
+
+def first_day_since(
+    subject: Positions, day: npt.NDArray[np.datetime64], since: npt.NDArray[np.datetime64]
+) -> npt.NDArray[np.datetime64]:
+    """The first of each subject's days on or after its day in `since`, NaT for none."""
+    known = subject >= 0
+    known[known] = day[known] >= since[subject[known]]
+    latest = np.iinfo(np.int64).max
+    first = np.full(len(since), latest)
+    np.minimum.at(first, subject[known], day[known].astype("datetime64[D]").view(np.int64))
+    first[first == latest] = np.datetime64("NaT").view(np.int64)
+    return first.view("datetime64[D]")
 
 
 def _sum(

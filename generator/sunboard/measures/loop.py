@@ -1,60 +1,133 @@
-"""The service loop: how many days each step takes, and who waits where."""
+"""The service loop: how many days each step takes, who waits where, and who waits beyond the limit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Positions
+from sunboard.calendar import WorkCalendar
+from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.tasks import TaskMeasures
-from sunboard.settings import Programme
+from sunboard.measures.timing import Days
+from sunboard.settings import PUBLISHED, Programme, Step
+
+
+class StepMeasures(NamedTuple):
+    """One step of the loop: one entry a task."""
+
+    has_passed: Mask
+    is_timed: Mask
+    """Whether it is known how many days the step took."""
+    days: npt.NDArray[np.int64]
+    """Calendar days from the step before; 0 where it is not known."""
+    is_within: Mask
+    """Passed within the limit, in working days; False where the step has none, or it is not known."""
+    is_overdue: Mask
+    """Waiting for the step for more working days than its limit."""
 
 
 @dataclass(frozen=True)
 class LoopMeasures:
     """Figures of the loop by entity; the second axis is the programme's steps."""
 
-    reached: npt.NDArray[np.int64]
+    reached: Counts
     """Tasks that have passed the step."""
-    waiting: npt.NDArray[np.int64]
+    waiting: Counts
     """Tasks that wait for the step."""
+    overdue: Counts
+    """Those that wait longer than its limit; 0 where it has none."""
+    timed: Counts
+    """Tasks that passed it in a known number of days."""
+    within: Counts
+    """Those that took no longer than its limit; 0 where it has none."""
     median_days: npt.NDArray[np.float64]
     """Calendar days from the step before; NaN where no task has both dates."""
     slowest_tenth_days: npt.NDArray[np.float64]
     """Days that nine tenths of the tasks stay within; NaN likewise."""
 
+    def within_limit(self, entity: int, step: int) -> Rate:
+        """Tasks that passed a step within its limit, of those of which it is known."""
+        return Rate(int(self.within[entity, step]), int(self.timed[entity, step]))
+
+
+def derive_steps(
+    tasks: TaskMeasures, programme: Programme, as_of: date, calendar: WorkCalendar
+) -> tuple[StepMeasures, ...]:
+    """Work out every step of every task, in the programme's order."""
+    previous = np.full(len(tasks.waiting), np.datetime64("NaT", "D"))
+    today = np.full(len(tasks.waiting), np.datetime64(as_of, "D"))
+    waited = calendar.workdays_between(tasks.waiting_since, today)
+    steps = []
+    for position, step in enumerate(programme.steps):
+        has_passed, day = _passed(tasks, step)
+        start = _start(tasks, step, previous)
+        is_timed = has_passed & ~np.isnat(day) & ~np.isnat(start)
+        is_within = is_overdue = np.zeros(len(previous), dtype=bool)
+        if step.limit_workdays is not None:
+            is_within = is_timed & (calendar.workdays_between(start, day) <= step.limit_workdays)
+            is_overdue = (tasks.waiting == position) & (waited > step.limit_workdays)
+        days = np.where(is_timed, (day - start).astype(np.int64), 0)
+        steps.append(StepMeasures(has_passed, is_timed, days, is_within, is_overdue))
+        if step.date_field:
+            # A step left out does not restart the clock: the next is measured from the last one taken.
+            previous = np.where(np.isnat(day), previous, day)
+    return tuple(steps)
+
+
+def _passed(tasks: TaskMeasures, step: Step) -> tuple[Mask, Days]:
+    """Which tasks have passed a step, and on which day as far as that is known."""
+    if step.date_field:
+        day = tasks.table.days(step.date_field)
+        return ~np.isnat(day), day
+    if step.key == PUBLISHED:
+        return tasks.is_shown, tasks.publication.day
+    if step.follows_completion:
+        return tasks.judgements.has_residents, tasks.judgements.first_on
+    nobody = np.zeros(len(tasks.waiting), dtype=bool)
+    return nobody, np.full(len(nobody), np.datetime64("NaT", "D"))
+
+
+def _start(tasks: TaskMeasures, step: Step, previous: Days) -> Days:
+    """The day from which a step's days count."""
+    if not step.follows_completion:
+        return previous
+    done_on = tasks.table.days("completed_on")
+    if step.key != PUBLISHED:
+        return done_on
+    # What was done before the site kept its ledger could not be published in time.
+    return np.where(done_on >= tasks.publication.began_on, done_on, np.datetime64("NaT", "D"))
+
 
 def derive_loop(
-    tasks: TaskMeasures, entity: Positions, entity_count: int, programme: Programme
+    tasks: TaskMeasures,
+    steps: tuple[StepMeasures, ...],
+    entity: Positions,
+    entity_count: int,
 ) -> LoopMeasures:
-    """Work out the loop for each entity; rows with entity -1 belong to none."""
-    size = (entity_count, len(programme.steps))
-    loop = LoopMeasures(
-        np.zeros(size, np.int64),
-        np.zeros(size, np.int64),
-        np.full(size, np.nan),
-        np.full(size, np.nan),
-    )
-    previous = np.full(len(entity), np.datetime64("NaT", "D"))
-    for position, step in enumerate(programme.steps):
-        is_waiting = (tasks.waiting == position) & (entity >= 0)
-        loop.waiting[:, position] = np.bincount(entity[is_waiting], minlength=entity_count)
-        if not step.date_field:
-            has_passed = tasks.judgements.has_residents & (entity >= 0)
-            loop.reached[:, position] = np.bincount(entity[has_passed], minlength=entity_count)
-            continue
-        reached_on = tasks.table.days(step.date_field)
-        has_passed = ~np.isnat(reached_on) & (entity >= 0)
-        loop.reached[:, position] = np.bincount(entity[has_passed], minlength=entity_count)
-        timed = has_passed & ~np.isnat(previous)
-        taken = (reached_on[timed] - previous[timed]).astype(np.int64)
-        median, slowest = quantiles(entity[timed], taken, entity_count)
-        loop.median_days[:, position], loop.slowest_tenth_days[:, position] = median, slowest
-        # A step left out does not restart the clock: the next one is measured from the last that was taken.
-        previous = np.where(np.isnat(reached_on), previous, reached_on)
-    return loop
+    """Add the loop up by entity; rows with entity -1 belong to none."""
+    size = (entity_count, len(steps))
+    reached, waiting, overdue, timed, within = (np.zeros(size, np.int64) for _ in range(5))
+    median, slowest = np.full(size, np.nan), np.full(size, np.nan)
+    owned = entity >= 0
+    for position, step in enumerate(steps):
+        masks = (
+            (reached, step.has_passed),
+            (waiting, tasks.waiting == position),
+            (overdue, step.is_overdue),
+            (timed, step.is_timed),
+            (within, step.is_within),
+        )
+        for counts, mask in masks:
+            counts[:, position] = np.bincount(entity[mask & owned], minlength=entity_count)
+        known = step.is_timed & owned
+        found = quantiles(entity[known], step.days[known], entity_count)
+        median[:, position], slowest[:, position] = found
+    return LoopMeasures(reached, waiting, overdue, timed, within, median, slowest)
 
 
 def quantiles(

@@ -8,20 +8,45 @@ from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
-from sunboard.calendar import WorkCalendar, china_calendar
+from sunboard.calendar import WorkCalendar
 from sunboard.checks.tables import Records, Table
+from sunboard.measures.accountability import Accountability, derive_accountability
+from sunboard.measures.challenges import ChallengeMeasures, derive_challenges
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.commitments import CommitmentMeasures, derive_commitments
+from sunboard.measures.corrections import CorrectionMeasures, derive_corrections
 from sunboard.measures.coverage import Coverage, derive_coverage
-from sunboard.measures.deeds import DeedMeasures, derive_deeds, nameable_people
-from sunboard.measures.loop import LoopMeasures, derive_loop
+from sunboard.measures.decisions import DecisionMeasures, derive_decisions
+from sunboard.measures.deeds import DeedMeasures, count_stages, derive_deeds, nameable_people
+from sunboard.measures.evaluations import count_judges
+from sunboard.measures.forces import Forces, derive_forces
+from sunboard.measures.leaders import LeaderMeasures, derive_leaders
+from sunboard.measures.lists import ListMeasures, derive_lists
+from sunboard.measures.loop import LoopMeasures, StepMeasures, derive_loop, derive_steps
+from sunboard.measures.meetings import MeetingMeasures, derive_meetings
+from sunboard.measures.modes import ModeMeasures, derive_modes
+from sunboard.measures.notices import NoticeMeasures, derive_notices
+from sunboard.measures.obligations import ObligationMeasures, derive_obligations
+from sunboard.measures.observers import Observers, derive_observers
+from sunboard.measures.organisation import Organisation, derive_organisation
 from sunboard.measures.periods import Months
+from sunboard.measures.positions import (
+    HouseholdLinks,
+    ReportIn,
+    derive_household_links,
+    derive_report_in,
+)
 from sunboard.measures.satisfaction import Satisfaction, derive_satisfaction
+from sunboard.measures.services import ServiceMeasures, derive_services
 from sunboard.measures.silence import derive_silence
+from sunboard.measures.stations import Stations, derive_stations
 from sunboard.measures.tally import Tally, roll_up, tally
 from sunboard.measures.tasks import TaskMeasures, derive_tasks
 from sunboard.measures.trend import Period, Trend, derive_trend
+from sunboard.measures.visits import VisitMeasures, derive_visits
+from sunboard.records.publications import Publications
 from sunboard.settings import Programme
 
 
@@ -52,6 +77,7 @@ class Measures:
     _trends: dict[tuple[Scope, Period], Trend] = field(default_factory=dict)
     _loops: dict[Scope, LoopMeasures] = field(default_factory=dict)
     _satisfactions: dict[Scope, Satisfaction] = field(default_factory=dict)
+    _deed_stages: dict[Scope, npt.NDArray[np.int64]] = field(default_factory=dict)
 
     def size(self, scope: Scope) -> int:
         """How many entities the scope has."""
@@ -114,8 +140,28 @@ class Measures:
         """The service loop by entity."""
         if scope not in self._loops:
             entity = self.entity(self.tasks.table, scope)
-            self._loops[scope] = derive_loop(self.tasks, entity, self.size(scope), self.programme)
+            self._loops[scope] = derive_loop(self.tasks, self.steps, entity, self.size(scope))
         return self._loops[scope]
+
+    @cached_property
+    def steps(self) -> tuple[StepMeasures, ...]:
+        """Each step of the loop, task by task."""
+        return derive_steps(self.tasks, self.programme, self.as_of, self.calendar)
+
+    @cached_property
+    def judges(self) -> npt.NDArray[np.int64]:
+        """People who judged tasks: kinds of evaluator by levels."""
+        return count_judges(self.records, self.programme)
+
+    @cached_property
+    def modes(self) -> ModeMeasures:
+        """What is served in which mode."""
+        return derive_modes(self)
+
+    @cached_property
+    def accountability(self) -> Accountability:
+        """What every unit has to answer for: what is overdue, and what done work fails to show."""
+        return derive_accountability(self)
 
     def satisfaction(self, scope: Scope) -> Satisfaction:
         """What residents said of finished tasks, by entity."""
@@ -137,15 +183,115 @@ class Measures:
         return nameable_people(self.records, self.as_of)
 
     @cached_property
+    def lists(self) -> ListMeasures:
+        """The lists (四张清单)."""
+        return derive_lists(self)
+
+    @cached_property
+    def services(self) -> ServiceMeasures:
+        """Service sessions (八进社区)."""
+        return derive_services(self.records, self.programme, self.as_of)
+
+    @cached_property
+    def obligations(self) -> ObligationMeasures:
+        """What every unit is to do each month (四个一)."""
+        return derive_obligations(self)
+
+    @cached_property
+    def report_in(self) -> ReportIn:
+        """Who has reported in to which position and community."""
+        return derive_report_in(self)
+
+    @cached_property
+    def household_links(self) -> HouseholdLinks:
+        """How many households are linked."""
+        return derive_household_links(self)
+
+    @cached_property
+    def visits(self) -> VisitMeasures:
+        """Visits by unit and month."""
+        return derive_visits(self)
+
+    @cached_property
+    def leaders(self) -> LeaderMeasures:
+        """The leaders answerable for communities."""
+        return derive_leaders(self)
+
+    def deed_stages(self, scope: Scope) -> npt.NDArray[np.int64]:
+        """How many deeds stand at each stage, by entity; a joint deed counts for each unit that took part."""
+        if scope not in self._deed_stages:
+            deeds = self.deeds
+            if scope is Scope.UNIT:
+                rows, entity = deeds.unit_links.T
+            else:
+                rows = np.arange(len(deeds.stage))
+                entity = self.entity(deeds.table, scope)
+            self._deed_stages[scope] = count_stages(deeds.stage[rows], entity, self.size(scope))
+        return self._deed_stages[scope]
+
+    @cached_property
+    def notices(self) -> NoticeMeasures:
+        """Which notices stand, and which lack an outcome."""
+        return derive_notices(self.records, self.programme, self.as_of)
+
+    @cached_property
+    def corrections(self) -> CorrectionMeasures:
+        """What was corrected or taken down."""
+        return derive_corrections(self.records, self.programme)
+
+    @cached_property
+    def meetings(self) -> MeetingMeasures:
+        """Which communities met when, and who came."""
+        return derive_meetings(self.records, self.programme, self.as_of, self.months)
+
+    @cached_property
+    def decisions(self) -> DecisionMeasures:
+        """What became of everything a joint meeting decided or raised."""
+        return derive_decisions(self.records, self.programme, self.as_of, self.tasks, self.months)
+
+    @cached_property
+    def challenges(self) -> ChallengeMeasures:
+        """Which challenges were taken up, and what came of them."""
+        return derive_challenges(self.records, self.programme, self.as_of)
+
+    @cached_property
     def silence(self) -> dict[str, Positions]:
         """Who is silent, by rule."""
         return derive_silence(self)
 
+    @cached_property
+    def forces(self) -> Forces:
+        """The teams and social forces of each community."""
+        return derive_forces(self.records, self.programme, self.as_of)
 
-def derive_measures(records: Records, programme: Programme, as_of: date) -> Measures:
-    """Work out everything the boards show, on the as-of date."""
-    calendar = china_calendar()
-    tasks = derive_tasks(records, programme, as_of, calendar)
+    @cached_property
+    def observers(self) -> Observers:
+        """The city observers and what they reported."""
+        return derive_observers(self)
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """Branches, building groups and centre households of the estates."""
+        return derive_organisation(self.records)
+
+    @cached_property
+    def stations(self) -> Stations:
+        """The service stations and the shifts taken there."""
+        return derive_stations(self.records, self.programme, self.as_of)
+
+
+def derive_measures(
+    records: Records,
+    programme: Programme,
+    as_of: date,
+    publications: Publications | None = None,
+) -> Measures:
+    """Work out everything the boards show, on the as-of date.
+
+    `publications` is the ledger of what stood on the site since when; None where there is none yet.
+    """
+    calendar = programme.calendar
+    tasks = derive_tasks(records, programme, as_of, calendar, publications)
     commitments = derive_commitments(records, programme, as_of)
     began = (
         tasks.table.days("raised_on"),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sunboard.measures.columns import Mask, Positions, is_filled, keep_latest
+from sunboard.measures.columns import Mask, Positions, counts_as, is_filled, keep_latest
 from sunboard.measures.timing import Days
+from sunboard.settings import Programme
 
 if TYPE_CHECKING:
     from sunboard.measures.measures import Measures
@@ -25,48 +26,91 @@ class SilenceRule:
     """The kind of record it lists: units, communities or estates."""
     find: Callable[[Measures], Mask]
     """Which records of that kind it puts on the list."""
+    boards: tuple[str, ...] = ()
+    """The rule holds where the programme asks for one of these; () for always."""
 
 
 def last_activity(measures: Measures, kind: str) -> Days:
     """The latest day anything was recorded for each unit, community or estate; NaT for never."""
-    records = measures.records
-    latest = np.full(len(records[kind].frame), np.datetime64("NaT", "D"))
-    field = {"units": "unit", "communities": "community", "estates": "estate"}[kind]
+    latest = _never(measures, kind)
+    field = _FIELDS[kind]
     for table_name, dates in _ACTIVITY_DATES.items():
-        table = records[table_name]
-        position = table.codes(field)
-        if kind == "units" and table_name == "tasks":
-            position = (
-                measures.tasks.unit
-            )  # what was passed on is the doing of the unit that has it now
+        position = _position(measures, table_name, field)
         for name in dates:
-            if kind != "units" or (table_name, name) not in _PASSIVE_FOR_UNITS:
-                keep_latest(latest, position, table.days(name))
+            if position is not None and (kind, table_name, name) not in _PASSIVE:
+                keep_latest(latest, position, _days(measures, table_name, name))
     if kind == "units":
         joint, unit = measures.deeds.unit_links.T
-        keep_latest(latest, unit, records["deeds"].days("date")[joint])
+        keep_latest(latest, unit, measures.records["deeds"].days("date")[joint])
+        meetings = measures.records["meetings"]
+        held, present = (meetings.links["units"][side].to_numpy() for side in ("row", "target"))
+        keep_latest(latest, present.astype(np.intp), meetings.days("date")[held.astype(np.intp)])
     return latest
 
+
+_FIELDS = {"units": "unit", "communities": "community", "estates": "estate"}
 
 _ACTIVITY_DATES = {
     "commitments": ("made_on", "done_on"),
     "tasks": ("raised_on", "accepted_on", "completed_on"),
     "deeds": ("date",),
+    "visits": ("ended_on",),
+    "activities": ("date",),
+    "shifts": ("date",),
+    "meetings": ("date",),
 }
 """The days on which something happens."""
 
-_PASSIVE_FOR_UNITS = frozenset({("tasks", "raised_on")})
+_PASSIVE = frozenset({("units", "tasks", "raised_on")})
 """A unit that was only sent a task has not done anything yet."""
 
 
+def _position(measures: Measures, table_name: str, field: str) -> Positions | None:
+    """For each row the unit, community or estate it is about; None where the kind says nothing of them."""
+    records = measures.records
+    table = records[table_name]
+    if field == "unit" and table_name == "tasks":
+        return measures.tasks.unit  # what was passed on is the doing of the unit that has it now
+    if field in table.kind.field_by_name:
+        return table.codes(field)
+    if table_name == "shifts":
+        return records["stations"].codes(field)[table.codes("station")]
+    if table_name == "visits":
+        return records["estates"].codes("community")[table.codes("estate")]
+    return None
+
+
+def _days(measures: Measures, table_name: str, name: str) -> Days:
+    """A column of days; a shift that nobody held is no activity."""
+    table = measures.records[table_name]
+    if table_name != "shifts":
+        return table.days(name)
+    is_held = counts_as(table, "state", measures.programme) == "held"
+    return np.where(is_held, table.days(name), np.datetime64("NaT", "D"))
+
+
+def _never(measures: Measures, kind: str) -> Days:
+    return np.full(len(measures.records[kind].frame), np.datetime64("NaT", "D"))
+
+
 def _is_silent(measures: Measures, kind: str) -> Mask:
+    return _is_past(measures, last_activity(measures, kind))
+
+
+def _lacks_recent(measures: Measures, table_name: str) -> Mask:
+    """Units without a record of one kind in the days that the programme allows."""
+    latest = _never(measures, "units")
+    (name,) = _ACTIVITY_DATES[table_name]
+    keep_latest(
+        latest, measures.records[table_name].codes("unit"), _days(measures, table_name, name)
+    )
+    return _is_past(measures, latest)
+
+
+def _is_past(measures: Measures, last: Days) -> Mask:
     limit = np.datetime64(measures.as_of, "D") - measures.programme.limits.silent_days
-    last = last_activity(measures, kind)
-    return np.isnat(last) | (last < limit)
-
-
-def _current_units(measures: Measures, mask: Mask) -> Mask:
-    return mask & measures.coverage.unit_is_current
+    is_past: Mask = np.isnat(last) | (last < limit)
+    return is_past
 
 
 def _has_commitment(measures: Measures) -> Mask:
@@ -79,13 +123,33 @@ def _liaison_named(measures: Measures) -> Mask:
     return is_filled(units, "leader_office") & is_filled(units, "department")
 
 
+def _has_nobody_reported(measures: Measures) -> Mask:
+    report_in = measures.report_in
+    is_nobody: Mask = report_in.members_missing == report_in.members
+    return is_nobody
+
+
+def _has_somebody_missing(measures: Measures) -> Mask:
+    missing = measures.report_in.members_missing
+    return (missing > 0) & ~_has_nobody_reported(measures)
+
+
+def _units(key: str, find: Callable[[Measures], Mask], boards: tuple[str, ...] = ()) -> SilenceRule:
+    """A rule about units; those merged or closed are listed by none."""
+    return SilenceRule(key, "units", lambda m: find(m) & m.coverage.unit_is_current, boards)
+
+
 SILENCE_RULES: tuple[SilenceRule, ...] = (
-    SilenceRule("unit-no-record", "units", lambda m: _current_units(m, _is_silent(m, "units"))),
-    SilenceRule("unit-no-commitment", "units", lambda m: _current_units(m, ~_has_commitment(m))),
-    SilenceRule(
-        "unit-no-pairing", "units", lambda m: _current_units(m, ~m.coverage.unit_is_paired)
+    _units("unit-no-record", lambda m: _is_silent(m, "units")),
+    _units("unit-no-commitment", lambda m: ~_has_commitment(m)),
+    _units("unit-no-pairing", lambda m: ~m.coverage.unit_is_paired),
+    _units("unit-no-liaison", lambda m: ~_liaison_named(m)),
+    _units("unit-no-report-in", _has_nobody_reported, ("positions",)),
+    _units("unit-part-report-in", _has_somebody_missing, ("positions",)),
+    _units("unit-no-visit", lambda m: _lacks_recent(m, "visits"), ("positions",)),
+    _units(
+        "unit-no-activity", lambda m: _lacks_recent(m, "activities"), ("obligations", "services")
     ),
-    SilenceRule("unit-no-liaison", "units", lambda m: _current_units(m, ~_liaison_named(m))),
     SilenceRule("community-no-record", "communities", lambda m: _is_silent(m, "communities")),
     SilenceRule("estate-no-pairing", "estates", lambda m: ~m.coverage.estate_is_paired),
     SilenceRule("estate-no-record", "estates", lambda m: _is_silent(m, "estates")),
@@ -93,9 +157,16 @@ SILENCE_RULES: tuple[SilenceRule, ...] = (
 """Every rule, in the order the list shows them."""
 
 
+def rules_of(programme: Programme) -> tuple[SilenceRule, ...]:
+    """The rules that hold: nobody is silent about a mechanism that the programme doesn't have."""
+    asked_for = set(programme.boards)
+    return tuple(r for r in SILENCE_RULES if not r.boards or asked_for.intersection(r.boards))
+
+
 def derive_silence(measures: Measures) -> dict[str, Positions]:
-    """For each rule the rows it lists, in the table's order; a rule that lists nobody is there, empty."""
-    return {rule.key: np.flatnonzero(rule.find(measures)) for rule in SILENCE_RULES}
+    """For each rule that holds the rows it lists, in the table's order; nobody listed is there too, empty."""
+    rules = rules_of(measures.programme)
+    return {rule.key: np.flatnonzero(rule.find(measures)) for rule in rules}
 
 
 def silent_since(as_of: date, last: np.datetime64) -> int | None:

@@ -13,6 +13,7 @@ from sunboard.calendar import WorkCalendar
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as, has_link, is_filled
 from sunboard.measures.evaluations import Judgements, derive_judgements, last_day
+from sunboard.measures.publication import ResultPublication, derive_publication
 from sunboard.measures.status import Basis, Outcome
 from sunboard.measures.timing import (
     Codes,
@@ -22,7 +23,8 @@ from sunboard.measures.timing import (
     derive_timing,
     judged_on,
 )
-from sunboard.settings import Programme
+from sunboard.records.publications import Publications
+from sunboard.settings import EVALUATED, PUBLISHED, Programme
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,28 @@ class TaskMeasures:
     """Working days past the original date on the day it is judged by; negative before it."""
     waiting: npt.NDArray[np.int8]
     """Position in the programme's steps of the step it waits for; -1 when it waits for none."""
+    waiting_since: Days
+    """The day of the last step taken, or of the event that sent it back since; NaT for none."""
     judgements: Judgements
+    mended_on: Days
+    """The last day a judgement was answered or the task reopened; NaT for never."""
+    publication: ResultPublication
+
+    @cached_property
+    def is_shown(self) -> Mask:
+        """Done with who, what, result and date (见人见事见结果), so that the result stands on the site."""
+        is_shown: Mask = self.outcome == Outcome.DONE
+        return is_shown
+
+    @cached_property
+    def is_disliked(self) -> Mask:
+        """Whether a resident was ever dissatisfied with it."""
+        return ~np.isnat(self.judgements.dissatisfied_on)
+
+    @cached_property
+    def is_unanswered(self) -> Mask:
+        """Whether a resident was dissatisfied and it was neither answered nor reopened since (R-7)."""
+        return self.is_disliked & ~(self.mended_on >= self.judgements.dissatisfied_on)
 
     @cached_property
     def is_finished(self) -> Mask:
@@ -57,7 +80,11 @@ class TaskMeasures:
 
 
 def derive_tasks(
-    records: Records, programme: Programme, as_of: date, calendar: WorkCalendar
+    records: Records,
+    programme: Programme,
+    as_of: date,
+    calendar: WorkCalendar,
+    publications: Publications | None,
 ) -> TaskMeasures:
     """Work out every task's three axes on the as-of date."""
     table = records["tasks"]
@@ -71,6 +98,7 @@ def derive_tasks(
     thresholds = Thresholds(limits.task_due_soon_workdays, limits.task_long_past_due_workdays)
     timing = derive_timing(outcome, due, past, thresholds)
     judgements = derive_judgements(records, programme, "tasks")
+    waiting = _waiting(table, programme, outcome, judgements)
     return TaskMeasures(
         table=table,
         unit=history.unit,
@@ -83,8 +111,11 @@ def derive_tasks(
         judged_on=judged,
         finishing_limit=_finishing_limit(programme),
         past_workdays=past,
-        waiting=_waiting(table, programme, outcome, judgements),
+        waiting=waiting,
+        waiting_since=_waiting_since(table, programme, waiting, history),
         judgements=judgements,
+        mended_on=history.mended_on,
+        publication=derive_publication(table, outcome == Outcome.DONE, publications, as_of),
     )
 
 
@@ -104,6 +135,8 @@ class _TaskHistory:
         ]
         self.unit[self.task[passed_on]] = events.codes("unit")[passed_on]
         self.passed_on = last_day(self.task, self.day, self.event == "reassigned", self.size)
+        is_restart = np.isin(self.event, ("reopened", "resumed", "reassigned"))
+        self.restarted_on = last_day(self.task, self.day, is_restart, self.size)
         is_mending = np.isin(self.event, ("answered", "reopened"))
         self.mended_on = last_day(self.task, self.day, is_mending, self.size)
 
@@ -198,7 +231,10 @@ def _waiting(
     for position, step in enumerate(programme.steps):
         if step.date_field:
             reached[~np.isnat(table.days(step.date_field))] = position
-        elif step.key == "evaluated":
+        elif step.key == PUBLISHED:
+            # Whatever is done with its result stands on this very site.
+            reached[outcome == Outcome.DONE] = position
+        elif step.key == EVALUATED:
             reached[judgements.has_residents] = position
     is_reopened = (outcome == Outcome.OPEN) & ~np.isnat(table.days("completed_on"))
     finishing = [i for i, s in enumerate(programme.steps) if s.date_field == "completed_on"]
@@ -208,3 +244,18 @@ def _waiting(
     is_over = np.isin(outcome, (Outcome.DECLINED, Outcome.SUSPENDED, Outcome.CANCELLED))
     waiting[is_over | (waiting >= len(programme.steps))] = -1
     return waiting
+
+
+def _waiting_since(
+    table: Table, programme: Programme, waiting: npt.NDArray[np.int8], history: _TaskHistory
+) -> Days:
+    """Since when each task waits: the last date before its step, later if it was taken up anew."""
+    since = history.restarted_on
+    for position, step in enumerate(programme.steps):
+        if step.date_field:
+            day = table.days(step.date_field)
+            since = np.where(waiting > position, np.fmax(since, day), since)
+    follows = [p for p, step in enumerate(programme.steps) if step.follows_completion]
+    done_on = table.days("completed_on")
+    since = np.where(np.isin(waiting, follows) & ~np.isnat(done_on), done_on, since)
+    return np.where(waiting >= 0, since, np.datetime64("NaT", "D"))

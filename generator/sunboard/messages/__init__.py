@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from sunboard.messages.cells import CELL_MESSAGES
 from sunboard.messages.files import FILE_MESSAGES
+from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
+from sunboard.messages.notices import NOTICE_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
+from sunboard.messages.sheets import SHEET_MESSAGES
 
-MESSAGES: dict[str, Message] = {**FILE_MESSAGES, **CELL_MESSAGES, **RULE_MESSAGES}
+MESSAGES: dict[str, Message] = {
+    **FILE_MESSAGES,
+    **CELL_MESSAGES,
+    **RULE_MESSAGES,
+    **MECHANISM_MESSAGES,
+    **NOTICE_MESSAGES,
+    **SHEET_MESSAGES,
+}
 
 __all__ = ["MESSAGES", "Message"]

@@ -311,6 +311,18 @@ _PROGRAMME: dict[str, Message] = {
         "词表 {vocabulary} 不用填 counts_as；请删掉。",
         "the vocabulary {vocabulary} takes no counts_as; please delete it.",
     ),
+    "calendar-no-mapping": error(
+        "文件里应当是 rest:（放假）和 work:（上班）两个列表，每项一个日期；请对照 data/README.md 改写。",
+        "the file should hold the lists rest: and work:, a date each item; see data/README.md.",
+    ),
+    "calendar-year": error(
+        "年份要在 {first} 到 {last} 之间；请核对日期。",
+        "the year should lie between {first} and {last}; please check the date.",
+    ),
+    "calendar-twice": error(
+        "{day} 在第 {earlier} 行已经列出；一天只能列一次，请删掉一处。",
+        "{day} is already listed in line {earlier}; a day is listed once, so delete one of the two.",
+    ),
     "programme-vocabulary-missing": error(
         "缺少词表 {key}，「{kind}」的「{label}」要用它；请从示例复制。",
         "the vocabulary {key} is missing; the records need it. Copy it from the example.",

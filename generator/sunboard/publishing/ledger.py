@@ -1,15 +1,25 @@
-"""The ledger of published commitments: what was promised in public is put down once and only added to (R-9)."""
+"""The ledgers, only ever added to: what was promised in public (R-9), and what stands there since when."""
 
 from __future__ import annotations
 
 import csv
 import io
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from sunboard.checks.tables import Table
+from sunboard.measures import Measures
 from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, LEDGER_PATH, read_published_commitments
+from sunboard.records.publications import (
+    COMPLETED,
+    IDS_COLUMNS,
+    IDS_PATH,
+    PUBLISHED,
+    PUBLISHED_KINDS,
+    read_publications,
+)
 
 
 def record_published(project: Path, commitments: Table, as_of: date) -> int:
@@ -33,16 +43,44 @@ def record_published(project: Path, commitments: Table, as_of: date) -> int:
     rows = new.assign(published_on=as_of.isoformat())[list(COLUMNS)].copy()
     for name in set(DATE_COLUMNS) - {"published_on"}:
         rows[name] = rows[name].dt.strftime("%Y-%m-%d").fillna("")
-    _append(project / LEDGER_PATH, rows.sort_values("id").values.tolist())
+    _append(project / LEDGER_PATH, COLUMNS, rows.sort_values("id").values.tolist())
     return len(rows)
 
 
-def _append(path: Path, rows: list[list[str]]) -> None:
+def record_publications(project: Path, measures: Measures) -> int:
+    """Put down, under the as-of date, every record and every result that is on the site for the first time.
+
+    Args:
+        project: The folder that holds `data/`.
+        measures: What the site was made from.
+
+    Returns:
+        How many lines were added.
+
+    Raises:
+        LedgerError: the ledger is not as the build writes it.
+    """
+    ledger = read_publications(project)
+    new: list[tuple[str, str, str]] = []
+    for kind in PUBLISHED_KINDS:
+        known = set(ledger.entries(kind, PUBLISHED)[0].to_pylist()) if ledger else set()
+        ids = measures.records[kind].texts("id")
+        new += [(kind, record_id, PUBLISHED) for record_id in ids if record_id not in known]
+    tasks = measures.tasks.table.texts("id")
+    results = measures.tasks.publication.is_new.nonzero()[0].tolist()
+    new += [("tasks", tasks[row], COMPLETED) for row in results]
+    if new:
+        day = measures.as_of.isoformat()
+        _append(project / IDS_PATH, IDS_COLUMNS, [[day, *entry] for entry in sorted(new)])
+    return len(new)
+
+
+def _append(path: Path, header: Sequence[str], rows: list[list[str]]) -> None:
     """Write the ledger anew with `rows` at its end, and put it in place in one step."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     if not path.exists():
-        writer.writerow(COLUMNS)
+        writer.writerow(header)
     writer.writerows(rows)
     path.parent.mkdir(parents=True, exist_ok=True)
     before = path.read_bytes() if path.exists() else b""

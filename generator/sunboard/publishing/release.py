@@ -43,6 +43,19 @@ class Release:
                 return
         _create(target, content)
 
+    def place(self, path: str, file: Path) -> None:
+        """Put a finished file that is kept elsewhere at an address of the site."""
+        target = f"{self.folder}/{path}"
+        _make_folder(os.path.dirname(target))
+        # The live file where it is the same, so that an upload by date finds nothing new.
+        live = f"{self._live}/{path}"
+        source = live if self._live is not None and _holds(live, file.read_bytes()) else file
+        try:
+            os.link(source, target)
+        except OSError:
+            # Another disk, or a file system without links. A second file at one address is refused.
+            _create(target, file.read_bytes())
+
     def publish(self) -> None:
         """Put the release in the place of the live site."""
         old = self.folder.with_name(self.folder.name + "-old")

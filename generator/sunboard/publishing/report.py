@@ -14,7 +14,7 @@ class ConservationError(Exception):
     """Rows were lost between reading and publishing."""
 
 
-def write_report(path: Path, checked: Checked, *, as_of: date, pages: int) -> None:
+def write_report(path: Path, checked: Checked, *, as_of: date, pages: int, sheets: int = 0) -> None:
     """Write `build-report.json`.
 
     Raises:
@@ -31,6 +31,7 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int) -> No
     report = {
         "as_of": as_of.isoformat(),
         "pages": pages,
+        "sheets": sheets,
         "files": files,
         "problems": json.loads(problems_as_json(checked.problems)),
     }

@@ -5,13 +5,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable
+from multiprocessing.connection import wait
 from multiprocessing.sharedctypes import Synchronized
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _BATCH = 32
+_FEW = 4
+"""So many pieces are taken at a time where each is a big one."""
+
+T = TypeVar("T")
 
 
 class WorkerError(Exception):
@@ -87,3 +92,73 @@ def _join(process: multiprocessing.process.BaseProcess, receive: Connection) -> 
         failure = "a worker ended without a word"
     process.join()
     return failure
+
+
+def gather(
+    count: int, work: Callable[[int], T], workers: int, advance: Callable[[int], None]
+) -> list[T]:
+    """What `work(0)` … `work(count - 1)` give, in that order, all of it done in other processes.
+
+    For big pieces of work that leave behind what no other process must inherit, such as threads.
+
+    Args:
+        count: How many pieces of work there are.
+        work: Does one piece; what it gives is sent to this process.
+        workers: How many processes.
+        advance: Told now and then how many pieces are done.
+
+    Raises:
+        WorkerError: a piece failed.
+    """
+    context = multiprocessing.get_context("fork")
+    taken = context.Value("q", 0)
+    open_ends = {}
+    for _ in range(min(workers, -(-count // _FEW))):
+        receive, send = context.Pipe(duplex=False)
+        process = context.Process(target=_gather_apart, args=(count, work, taken, send))
+        process.start()
+        send.close()
+        open_ends[receive] = process
+    given: dict[int, T] = {}
+    failures: list[str] = []
+    while open_ends:
+        for end in wait(list(open_ends)):
+            assert isinstance(end, multiprocessing.connection.Connection)
+            batch, failure = _receive(end)
+            given.update(batch)
+            advance(len(given))
+            if failure is not None:
+                failures.append(failure)
+                open_ends.pop(end).join()
+    if any(failures):
+        raise WorkerError(next(filter(None, failures)))
+    return [given[number] for number in range(count)]
+
+
+def _receive(end: Connection) -> tuple[dict[int, Any], str | None]:
+    """Some results; at the end of a process "" or what made it fail."""
+    try:
+        message = end.recv()
+    except EOFError:
+        return {}, "a worker ended without a word"
+    return (message, None) if isinstance(message, dict) else ({}, message)
+
+
+def _gather_apart(
+    count: int, work: Callable[[int], T], taken: Synchronized[int], send: Connection
+) -> None:
+    try:
+        while True:
+            with taken.get_lock():
+                first = taken.value
+                taken.value = first + _FEW
+            if first >= count:
+                break
+            numbers = range(first, min(first + _FEW, count))
+            send.send({number: work(number) for number in numbers})
+        send.send("")
+    except BaseException as error:  # the parent must hear of every failure
+        send.send(f"{type(error).__name__}: {error}")
+    finally:
+        send.close()
+        os._exit(0)

@@ -11,7 +11,8 @@ from sunboard.problems import Place, Problem
 from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, Kind
 
 DATA = "data"
-SKIPPED = ("README.md", "programme.yml", "ledger")
+CALENDAR = "calendar.yml"
+SKIPPED = ("README.md", "programme.yml", CALENDAR, "ledger")
 """Names in `data/` that hold no records."""
 CSV_ENDINGS = (".csv",)
 YAML_ENDINGS = (".yml", ".yaml")

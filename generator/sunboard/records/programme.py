@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sunboard.problems import Place, Problem, Severity
-from sunboard.records.encodings import foreign_format
-from sunboard.records.folders import DATA, is_file_inside
-from sunboard.records.loading import load
+from sunboard.problems import Problem, Severity
+from sunboard.records.folders import DATA
+from sunboard.records.local_days import read_local_days
 from sunboard.records.tree_reader import TreeReader
+from sunboard.records.trees import read_mapping
 from sunboard.records.vocabularies import read_vocabularies
-from sunboard.records.yaml_nodes import MapNode, load_tree
+from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import KIND_BY_NAME, FieldType
-from sunboard.settings import BOARDS, Limits, Programme, Step
+from sunboard.settings import BOARDS, NAME_ORDERS, Limits, Programme, SheetSettings, Step
 
 PROGRAMME = f"{DATA}/programme.yml"
 KEYS = (
@@ -26,9 +27,12 @@ KEYS = (
     "issuer",
     "supervision_phone",
     "address",
+    "hours",
     "time_zone",
     "as_of",
     "boards",
+    "web_address",
+    "sheets",
     "limits",
     "steps",
     "vocabularies",
@@ -38,25 +42,17 @@ STEP_KEYS = ("key", "label", "name", "date_field", "limit_workdays")
 
 def read_programme(root: Path) -> tuple[Programme | None, list[Problem]]:
     """Reads the programme; None if anything is wrong with it, as everything else rests on it."""
-    path = root / PROGRAMME
-    if not is_file_inside(path, root / DATA):
-        is_there = path.exists() or path.is_symlink()
-        return None, [Problem(Place(PROGRAMME), "file-link" if is_there else "programme-missing")]
-    data = load(path, PROGRAMME, is_yaml=True)
-    if isinstance(data, Problem):
-        return None, [data]
-    if code := foreign_format(data):
-        return None, [Problem(Place(PROGRAMME), code)]
-    tree, problems = load_tree(data, PROGRAMME)
-    reader = TreeReader(PROGRAMME)
-    reader.problems = problems
-    if not isinstance(tree, MapNode):
-        if not problems:
-            reader.report(None, None, "programme-no-mapping")
+    tree, reader = read_mapping(
+        root, PROGRAMME, missing="programme-missing", no_mapping="programme-no-mapping"
+    )
+    programme = _programme(reader, tree) if tree else None
+    is_sound = all(problem.severity is not Severity.ERROR for problem in reader.problems)
+    # A local day at fault is left out, like a row: it takes nothing else with it.
+    local_days, faults = read_local_days(root)
+    problems = [*reader.problems, *faults]
+    if programme is None or not is_sound:
         return None, problems
-    programme = _programme(reader, tree)
-    is_sound = all(problem.severity is not Severity.ERROR for problem in problems)
-    return (programme if is_sound else None), problems
+    return replace(programme, local_days=local_days), problems
 
 
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:
@@ -68,9 +64,12 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         supervision_phone=reader.text(tree, "supervision_phone", required=True),
         is_demonstration=reader.flag(tree, "demonstration"),
         address=reader.text(tree, "address"),
+        hours=reader.text(tree, "hours"),
         time_zone=_time_zone(reader, tree),
         as_of=reader.day(tree, "as_of"),
         boards=_boards(reader, tree),
+        web_address=_web_address(reader, tree),
+        sheets=_sheets(reader, reader.mapping(tree, "sheets")),
         limits=_limits(reader, reader.mapping(tree, "limits")),
         steps=tuple(_steps(reader, tree)),
         vocabularies=read_vocabularies(reader, reader.mapping(tree, "vocabularies")),
@@ -95,6 +94,31 @@ def _boards(reader: TreeReader, tree: MapNode) -> tuple[str, ...]:
             params = {"near": near[0] if near else BOARDS[0], "known": "、".join(BOARDS)}
             reader.report(tree.lines["boards"], "boards", "programme-board", **params)
     return tuple(board for board in BOARDS if board in asked) if asked else BOARDS
+
+
+def _web_address(reader: TreeReader, tree: MapNode) -> str:
+    """The site's address with a slash at its end; only addresses that a QR code leads somewhere with."""
+    address = reader.text(tree, "web_address")
+    if address and not _WEB_ADDRESS.fullmatch(address):
+        reader.report(tree.lines["web_address"], "web_address", "programme-web-address")
+    return address if not address or address.endswith("/") else f"{address}/"
+
+
+_WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?")
+
+
+def _sheets(reader: TreeReader, node: MapNode) -> SheetSettings:
+    reader.check_keys(node, [field.name for field in fields(SheetSettings)])
+    defaults = SheetSettings()
+    order = reader.text(node, "name_order") or defaults.name_order
+    if order not in NAME_ORDERS:
+        known = "、".join(NAME_ORDERS)
+        reader.report(node.lines["name_order"], "name_order", "programme-name-order", known=known)
+    days = {
+        name: reader.whole_number(node, name, getattr(defaults, name)) or getattr(defaults, name)
+        for name in ("month_days", "honours_days", "plate_days")
+    }
+    return SheetSettings(fonts=reader.texts(node, "fonts"), name_order=order, **days)
 
 
 def _limits(reader: TreeReader, node: MapNode) -> Limits:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from sunboard.records.headings import normalise_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode
-from sunboard.schema import KINDS
+from sunboard.schema import BASIC_KINDS
 from sunboard.settings import Term, Vocabulary
 
 COUNTS_AS: Mapping[str, tuple[str, ...]] = {
@@ -37,22 +37,33 @@ COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "eval_levels": ("satisfied", "dissatisfied"),
     "objection_states": ("none", "open", "answered"),
     "deed_states": ("pending", "honoured", "revoked"),
+    "lists": ("", "need", "resource", "project", "duty"),
+    "obligations": ("positions", "visits", "tasks", "activities"),
+    "challenge_forms": ("alone", "jointly"),
+    "levels": ("estate", "community", "town", "county"),
+    "decision_states": ("decided", "escalated"),
+    "shift_states": ("held", "missed"),
+    "notice_kinds": ("standing", "window", "honours"),
+    "correction_classes": ("wording", "fact", "status", "void", "privacy"),
 }
 """For each vocabulary whose terms mean something to the code: what a term may count as. Those of other
 vocabularies count as nothing."""
 
-TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "score")
+TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "score", "target", "workdays")
 HIGHEST_SCORE = 100
 
 _KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 
 def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary]:
-    """All vocabularies; a problem for each that a field needs and that isn't there."""
+    """All vocabularies; a problem for each that every programme needs and that isn't there.
+
+    A programme without a mechanism may do without its vocabularies: then no record can name a term.
+    """
     vocabularies = {key: Vocabulary(key, tuple(_terms(reader, node, key))) for key in node.values}
     needed = {
         field.vocabulary: (kind, field)
-        for kind in reversed(KINDS)
+        for kind in reversed(BASIC_KINDS)
         for field in reversed(kind.fields)
         if field.vocabulary
     }
@@ -101,6 +112,8 @@ def _term(reader: TreeReader, item: MapNode, vocabulary: str) -> Term | None:
         note=reader.text(item, "note"),
         aliases=reader.texts(item, "aliases"),
         score=score,
+        target=reader.whole_number(item, "target", None),
+        workdays=reader.whole_number(item, "workdays", None),
     )
 
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from markupsafe import escape
 
 from sunboard.boards.addresses import root_of
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import home_href, site_nav
+from sunboard.boards.printed import PrintedSheet
+from sunboard.boards.sheets import sheet_groups
 from sunboard.boards.values import Page
 from sunboard.rendering.environment import BoardEnvironment, make_environment
 from sunboard.rendering.shells import (
@@ -21,6 +24,7 @@ from sunboard.rendering.shells import (
     SITE_HOLES,
     Shell,
     read_shell,
+    without_absent,
 )
 from sunboard.settings import Programme
 
@@ -38,12 +42,22 @@ class Renderer:
     """For each section and depth the shell, with everything filled that is alike on its pages."""
     alike: Mapping[str, str]
     """What fills the holes that are alike on all pages, as HTML."""
+    printed: Mapping[str, tuple[PrintedSheet, ...]]
+    """The printed sheets each board leads to, by its path."""
 
     def render(self, page: Page) -> bytes:
         """The finished page of a board, UTF-8."""
         template = self.environment.get_template(f"boards/{page.template}")
-        main = template.render(page=page, board=page.board, root=root_of(page.path))
+        root = root_of(page.path)
+        main = template.render(page=page, board=page.board, root=root)
+        if sheets := self.printed.get(page.path):
+            main += _macro(
+                self.environment, "sheet_list", sheet_groups(sheets), root, macro="sheet_section"
+            )
         title, description = str(escape(page.title)), str(escape(page.description))
+        if self.programme.web_address:
+            address = f"{self.programme.web_address}{page.path}"
+            main += _macro(self.environment, "page_address", address)
         shell = self.shells[page.section, page.depth]
         return shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
 
@@ -53,6 +67,7 @@ class Renderer:
         Raises:
             ShellError: its markers are not as they should be.
         """
+        html = without_absent(html, self.programme.boards, path)
         holes = SITE_HOLES | (LIMITS_HOLE if _HAS_LIMITS in html else frozenset())
         if path == NOT_FOUND_PAGE:
             return read_shell(html, holes, path).stamp(self.alike)
@@ -70,8 +85,9 @@ def make_renderer(
     keys: Iterable[ShellKey],
     programme: Programme,
     as_of: date,
+    printed: Mapping[str, tuple[PrintedSheet, ...]] = MappingProxyType({}),
 ) -> Renderer:
-    """A renderer over shells given as HTML, one a depth.
+    """A renderer over shells given as HTML, one a depth; `printed` as `Renderer` says.
 
     Raises:
         ShellError: a shell's markers are not as they should be.
@@ -79,7 +95,11 @@ def make_renderer(
     environment = make_environment(templates)
     alike = _alike(environment, programme, as_of)
     cut = {
-        depth: read_shell(html, SITE_HOLES | NAV_HOLES | BOARD_HOLES, f"shell {depth}").fill(alike)
+        depth: read_shell(
+            without_absent(html, programme.boards, f"shell {depth}"),
+            SITE_HOLES | NAV_HOLES | BOARD_HOLES,
+            f"shell {depth}",
+        ).fill(alike)
         for depth, html in shells.items()
     }
     filled = {
@@ -88,7 +108,7 @@ def make_renderer(
         )
         for section, depth in keys
     }
-    return Renderer(environment, programme, filled, alike)
+    return Renderer(environment, programme, filled, alike, printed)
 
 
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
@@ -115,7 +135,7 @@ def _navigation(
     }
 
 
-def _macro(environment: BoardEnvironment, name: str, *values: object) -> str:
-    """What a component makes of its values."""
+def _macro(environment: BoardEnvironment, name: str, *values: object, macro: str = "") -> str:
+    """What a component, or one macro of it, makes of its values."""
     module = environment.get_template(f"components/{name}.html").module
-    return str(getattr(module, name)(*values))
+    return str(getattr(module, macro or name)(*values))

@@ -6,10 +6,17 @@ Works on the HTML of any engine that keeps plain text markers: MkDocs, ProperDoc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sunboard.settings import BOARDS
+
 _MARKER = re.compile(r"%%SUNBOARD:([A-Z]+)%%")
+_PART_MARK = re.compile(r"<!--\s*/?board\b")
+_PART = re.compile(
+    r"<!-- board: (?P<board>[a-z]+) -->\n?(?P<text>(?:(?!<!--\s*board\b).)*?)<!-- /board -->\n?",
+    re.DOTALL,
+)
 
 SITE_HOLES = frozenset({"SITE", "BANNER", "FOOTER"})
 """Holes filled alike on every page, 404.html included."""
@@ -53,6 +60,23 @@ class Shell:
         for hole, text in zip(self.holes, self.texts[1:], strict=True):
             parts += (values[hole], text)
         return "".join(parts).encode()
+
+
+def without_absent(html: str, boards: Collection[str], name: str) -> str:
+    """A hand-written page without the parts about boards that are not made.
+
+    Such a part stands between the comments `<!-- board: deeds -->` and `<!-- /board -->`.
+
+    Raises:
+        ShellError: a part is not closed, not opened, stands inside another, or names no board there is.
+    """
+    unknown = {part["board"] for part in _PART.finditer(html)} - set(BOARDS)
+    if unknown:
+        raise ShellError(f"{name}: there is no board {', '.join(sorted(unknown))}")
+    kept = _PART.sub(lambda part: part["text"] if part["board"] in boards else "", html)
+    if _PART_MARK.search(kept):
+        raise ShellError(f"{name}: a <!-- board --> comment has no counterpart")
+    return kept
 
 
 def read_shell(html: str, expected: frozenset[str], name: str) -> Shell:

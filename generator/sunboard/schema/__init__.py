@@ -6,15 +6,23 @@ kind is one more entry in that tuple.
 
 from __future__ import annotations
 
+from sunboard.schema.activities import ACTIVITIES
+from sunboard.schema.challenges import CHALLENGES, MILESTONES
 from sunboard.schema.commitments import COMMITMENTS, EXTENSIONS
 from sunboard.schema.deeds import DEEDS
 from sunboard.schema.field import Field, FieldType, Kind, Privacy
+from sunboard.schema.forces import OBSERVERS, TEAMS
+from sunboard.schema.lists import LIST_ITEMS
+from sunboard.schema.meetings import DECISIONS, MEETINGS
+from sunboard.schema.notices import CORRECTIONS, NOTICES
 from sunboard.schema.people import PEOPLE, POSITIONS
 from sunboard.schema.places import COMMUNITIES, ESTATES, TOWNS
+from sunboard.schema.stations import SHIFTS, STATIONS
 from sunboard.schema.tasks import EVALUATIONS, TASK_EVENTS, TASKS
 from sunboard.schema.units import PAIRINGS, UNITS
+from sunboard.schema.visits import VISITS
 
-KINDS: tuple[Kind, ...] = (
+BASIC_KINDS: tuple[Kind, ...] = (
     TOWNS,
     COMMUNITIES,
     ESTATES,
@@ -29,11 +37,41 @@ KINDS: tuple[Kind, ...] = (
     EVALUATIONS,
     DEEDS,
 )
-"""Every kind; a kind stands after the kinds most of its references point to."""
+"""The kinds whose vocabularies every programme has."""
+
+MECHANISM_KINDS: tuple[Kind, ...] = (
+    VISITS,
+    CHALLENGES,
+    MILESTONES,
+    MEETINGS,
+    DECISIONS,
+    ACTIVITIES,
+    LIST_ITEMS,
+    TEAMS,
+    OBSERVERS,
+    STATIONS,
+    SHIFTS,
+    NOTICES,
+    CORRECTIONS,
+)
+"""The kinds of mechanisms that a programme may do without."""
+
+KINDS: tuple[Kind, ...] = (*BASIC_KINDS, *MECHANISM_KINDS)
+"""Every kind there is."""
 
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 
 REQUIRED_KINDS: tuple[str, ...] = ("towns", "communities", "estates", "units")
 """Kinds without which no board can be made; the others may have no file at all."""
 
-__all__ = ["KINDS", "KIND_BY_NAME", "REQUIRED_KINDS", "Field", "FieldType", "Kind", "Privacy"]
+__all__ = [
+    "BASIC_KINDS",
+    "KINDS",
+    "KIND_BY_NAME",
+    "MECHANISM_KINDS",
+    "REQUIRED_KINDS",
+    "Field",
+    "FieldType",
+    "Kind",
+    "Privacy",
+]

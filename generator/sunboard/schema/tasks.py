@@ -192,6 +192,24 @@ TASKS = Kind(
             ("承诺编号", "承诺"),
             refers_to=("commitments",),
         ),
+        Field(
+            "challenge",
+            "落实的榜题",
+            "Challenge",
+            FieldType.REF,
+            "本服务单是为了哪道榜题，填榜题编号。",
+            ("榜题", "榜题编号"),
+            refers_to=("challenges",),
+        ),
+        Field(
+            "decision",
+            "落实的议定事项",
+            "Decision",
+            FieldType.REF,
+            "本服务单落实联席会议的哪一项，填议定事项编号。",
+            ("议定事项", "议定事项编号"),
+            refers_to=("decisions",),
+        ),
     ),
 )
 

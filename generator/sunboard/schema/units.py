@@ -154,6 +154,15 @@ PAIRINGS = Kind(
             ("终止日期", "结束时间", "止"),
         ),
         Field(
+            "key_households",
+            "结对帮扶户数",
+            "Key households",
+            FieldType.COUNT,
+            "包联领导结对帮扶的重点户有几户；只写户数，不列户。",
+            ("帮扶户数", "结对帮扶"),
+            unit="户",
+        ),
+        Field(
             "basis",
             "依据文件",
             "Basis",

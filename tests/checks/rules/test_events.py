@@ -1,5 +1,9 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from sunboard.checks import check_records
+from sunboard.settings import LocalDay
 
 from tests.checks.small_county import AS_OF, codes, county, programme, table
 
@@ -27,6 +31,14 @@ def unhappy(on: str, *events: dict[str, str]) -> list[str]:
 def test_an_answer_counts_within_the_limit(answered_on: str, is_in_time: bool) -> None:
     expected = [] if is_in_time else ["R-7-unanswered"]
     assert unhappy("2026-09-30", {"date": answered_on}) == expected
+
+
+def test_a_day_the_county_takes_off_is_no_day_to_answer() -> None:
+    tables = county(tasks=DONE, evaluations={"level": "不满意", "date": "2026-10-21"})
+    rest = LocalDay(date(2026, 10, 29), is_work=False)
+    for local_days, expected in (((), ["R-7-unanswered"]), ((rest,), [])):
+        local = replace(programme(), local_days=local_days)
+        assert codes(check_records(tables, local, date(2026, 11, 1)).problems) == expected
 
 
 def test_nothing_is_late_before_the_limit_has_passed() -> None:

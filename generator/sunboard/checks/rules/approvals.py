@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from sunboard.checks.columns import Mask, as_mask
 from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.findings import Finding
+from sunboard.checks.rules.notices import last_noticed_day, least_honour_workdays
 
 COMMITMENT_APPROVAL = ("approved_by", "approved_on")
 DEED_APPROVAL = ("verifier", "approver", "approved_on")
@@ -35,11 +36,17 @@ def honours_are_approved(drafts: Drafts) -> Iterator[Finding]:
 
 
 def honours_wait_for_objections(drafts: Drafts) -> Iterator[Finding]:
-    """R-30: a deed is honoured while its notice still runs or an objection is unanswered."""
+    """R-30: a deed is honoured before its window closed, without one, or with an objection unanswered."""
     deeds = drafts["deeds"]
     is_honoured = drafts.counts_as("deeds", "state", "honoured")
-    is_running = deeds.days["window_to"] >= drafts.as_of
+    closes = np.fmax(deeds.days["window_to"], last_noticed_day(drafts))
+    is_running = (closes >= drafts.as_of) | (deeds.has("window_from") & np.isnat(closes))
     yield from deeds.findings(is_honoured & is_running, "window_to", "R-30-window")
+    is_early = deeds.days["decided_on"] <= closes
+    yield from deeds.findings(is_honoured & is_early & ~is_running, "decided_on", "R-30-window")
+    if least_honour_workdays(drafts):
+        has_none = np.isnat(closes) & ~deeds.has("window_from")
+        yield from deeds.findings(is_honoured & has_none, "window_to", "R-30-no-window")
     is_open = drafts.counts_as("deeds", "objection", "open")
     yield from deeds.findings(is_honoured & is_open, "objection", "R-30-objection")
 

@@ -12,7 +12,7 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
 
-RESULT_KINDS = ("tasks", "commitments", "deeds")
+RESULT_KINDS = ("tasks", "commitments", "deeds", "challenges", "decisions", "activities")
 
 
 def tasks_show_their_result(drafts: Drafts) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ DATED_TEXTS = (
     ("tasks", "raised_on", "text"),
     ("commitments", "made_on", "text"),
     ("deeds", "date", "what"),
+    ("activities", "date", "title"),
 )
 """Kind, date and text by which two records may turn out to be one."""
 
@@ -54,6 +55,32 @@ def things_are_recorded_once(drafts: Drafts) -> Iterator[Finding]:
                 yield draft.finding(rows[later], text_name, fault)
 
 
+def teams_stand_once(drafts: Drafts) -> Iterator[Finding]:
+    """R-11: two teams of one kind stand in a community at once; organisations may, under other names."""
+    teams = drafts["teams"]
+    days = teams.days
+    stands = ~(days["started_on"] > drafts.as_of) & ~(days["ended_on"] < drafts.as_of)
+    any_name = np.zeros(len(teams), dtype=np.int64)
+    for field, name in (("team", any_name), ("force", _codes_of(teams, "name"))):
+        keys = _joined(teams.ref("community"), teams.terms[field], name)
+        yield from _repeats(teams, np.where(stands, keys, -1), field, "R-11-team")
+
+
+def observers_are_counted_once_a_day(drafts: Drafts) -> Iterator[Finding]:
+    """R-11: a community's observers were counted twice on one day."""
+    observers = drafts["observers"]
+    keys = _joined(observers.ref("community"), _day_codes(observers, "counted_on"))
+    yield from _repeats(observers, keys, "counted_on", "R-11-same-day")
+
+
+def units_take_a_slot_once(drafts: Drafts) -> Iterator[Finding]:
+    """R-11: a unit stands twice in one slot of a station's roster."""
+    shifts = drafts["shifts"]
+    where, who = shifts.ref("station"), shifts.ref("unit")
+    keys = _joined(where, who, _day_codes(shifts, "date"), _codes_of(shifts, "slot"))
+    yield from _repeats(shifts, keys, "slot", "R-11-same-slot")
+
+
 def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
     """R-12: a person has the name of an earlier one of the same unit, and no mark of their own."""
     people = drafts["people"]
@@ -81,6 +108,37 @@ def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
     place = np.where(estate >= 0, 2 * estate, 2 * community + 1)
     key = (unit * (place.max(initial=0) + 2) + place + 1) * (offset.max(initial=0) + 1) + offset
     return np.where(is_known, key, -1)
+
+
+def _codes_of(draft: Draft, name: str) -> npt.NDArray[np.int64]:
+    """One number a text, whatever its spaces and width."""
+    texts = pd.Series([squeezed(text) for text in draft.texts[name].to_pylist()], dtype="str")
+    return texts.factorize()[0].astype(np.int64)
+
+
+def _day_codes(draft: Draft, name: str) -> npt.NDArray[np.int64]:
+    """One number a day, -1 for none."""
+    day = draft.days[name]
+    return np.where(np.isnat(day), -1, day - _DAY_ZERO).astype(np.int64)
+
+
+def _joined(*parts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """One number for several; -1 where one of them is missing."""
+    key = np.zeros(len(parts[0]), dtype=np.int64)
+    is_known = np.ones(len(key), dtype=np.bool_)
+    for part in parts:
+        is_known &= part >= 0
+        key = key * (int(part.max(initial=0)) + 1) + part
+    return np.where(is_known, key, -1)
+
+
+def _repeats(draft: Draft, keys: npt.NDArray[np.int64], name: str, code: str) -> Iterator[Finding]:
+    """A finding for each row that shares its key with an earlier one."""
+    # A second record of an id is reported for its id.
+    for rows in _groups(np.where(draft.is_first_of_its_id, keys, -1)):
+        first = draft.source.place(rows[0])
+        for row in rows[1:]:
+            yield draft.finding(row, name, Fault(code, {"file": first.file, "row": first.row}))
 
 
 def _groups(keys: npt.NDArray[np.int64]) -> Iterator[list[int]]:

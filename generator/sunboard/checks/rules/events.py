@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.calendar import china_calendar
 from sunboard.checks.columns import NO_DAY, Codes, Days, days_at, last_days
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.findings import Finding
@@ -63,7 +62,7 @@ def dissatisfaction_is_answered(drafts: Drafts) -> Iterator[Finding]:
     is_unhappy &= (evaluations.refs["subject", "tasks"] >= 0) & evaluations.has("date")
     rows = np.flatnonzero(is_unhappy)
     judged_on = evaluations.days["date"][rows]
-    deadline = china_calendar().add_workdays(judged_on, workdays)
+    deadline = drafts.programme.calendar.add_workdays(judged_on, workdays)
     answered_on = _first_answer(drafts, evaluations.refs["subject", "tasks"][rows], judged_on)
     is_late = (drafts.as_of > deadline) & ~(answered_on <= deadline)
     yield from evaluations.findings(rows[is_late], "level", "R-7-unanswered", workdays=workdays)

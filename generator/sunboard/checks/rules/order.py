@@ -14,12 +14,22 @@ from sunboard.schema import Field
 
 PAST_FIELDS: dict[str, tuple[str, ...]] = {
     "positions": ("reported_on",),
+    "visits": ("started_on", "ended_on"),
     "commitments": ("made_on", "approved_on", "done_on", "recorded_on"),
     "extensions": ("set_on",),
     "tasks": ("raised_on", "reported_on", "dispatched_on", "accepted_on", "completed_on"),
     "task_events": ("date",),
     "evaluations": ("date",),
-    "deeds": ("date", "approved_on"),
+    "deeds": ("date", "recommended_on", "verified_on", "approved_on", "decided_on"),
+    "challenges": ("posted_on", "taken_on", "closed_on"),
+    "milestones": ("done_on",),
+    "meetings": ("date",),
+    "decisions": ("done_on",),
+    "notices": ("started_on",),
+    "observers": ("counted_on",),
+    "activities": ("date",),
+    "list_items": ("listed_on",),
+    "corrections": ("date",),
 }
 """R-4: dates of what has happened. Due dates, windows and ends of pairings may lie ahead."""
 
@@ -28,10 +38,21 @@ ORDERED_FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("commitments", "due", "made_on", "R-4-due-early"),
     ("commitments", "done_on", "made_on", "R-4-early"),
     ("commitments", "recorded_on", "done_on", "R-4-early"),
+    ("deeds", "recommended_on", "date", "R-4-early"),
+    ("deeds", "verified_on", "recommended_on", "R-4-early"),
     ("deeds", "approved_on", "date", "R-4-early"),
+    ("deeds", "approved_on", "verified_on", "R-4-early"),
     ("deeds", "window_to", "window_from", "R-13-ends-early"),
+    ("challenges", "due", "posted_on", "R-4-due-early"),
+    ("challenges", "taken_on", "posted_on", "R-4-early"),
+    ("challenges", "closed_on", "taken_on", "R-4-early"),
+    ("list_items", "due", "listed_on", "R-4-due-early"),
+    ("notices", "ended_on", "started_on", "R-13-ends-early"),
     ("pairings", "ended_on", "started_on", "R-13-ends-early"),
     ("positions", "ended_on", "reported_on", "R-13-ends-early"),
+    ("teams", "ended_on", "started_on", "R-13-ends-early"),
+    ("stations", "closed_on", "opened_on", "R-13-ends-early"),
+    ("visits", "ended_on", "started_on", "R-13-ends-early"),
 )
 """Kind, a date, the date it may not precede, and what is said if it does; the same day is fine."""
 

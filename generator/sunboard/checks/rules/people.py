@@ -23,6 +23,17 @@ NARRATIVE_KINDS = (
     "tasks",
     "task_events",
     "deeds",
+    "challenges",
+    "milestones",
+    "meetings",
+    "decisions",
+    "activities",
+    "list_items",
+    "notices",
+    "corrections",
+    "teams",
+    "stations",
+    "shifts",
 )
 """Kinds whose texts are published; any of them may name somebody."""
 

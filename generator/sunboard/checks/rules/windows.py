@@ -16,6 +16,10 @@ BEGINNINGS = (
     ("pairings", "started_on"),
     ("commitments", "made_on"),
     ("tasks", "dispatched_on"),
+    ("visits", "started_on"),
+    ("activities", "date"),
+    ("list_items", "listed_on"),
+    ("shifts", "date"),
 )
 """Kind and the date on which a unit becomes answerable."""
 

@@ -1,0 +1,81 @@
+"""`sunboard appraisal`: one workbook a unit with what its people did, outside everything that is published."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sunboard.boards.appraisal import make_books
+from sunboard.build import INSTALLED_PROJECT, RefusedError, check_project
+from sunboard.measures import derive_measures
+from sunboard.measures.appraisal import parse_span
+from sunboard.problems import Severity
+from sunboard.publishing.private_folder import (
+    PublicFolderError,
+    TakenError,
+    private_folder,
+    write_private,
+)
+from sunboard.publishing.workbook import workbook_bytes
+from sunboard.records.ledger import LedgerError
+
+_PUBLIC_PARTS = ("", "content", "site_templates", "data", "build/site")
+"""A project, and parts of it that may be links to folders elsewhere."""
+
+
+class ExportRefusedError(Exception):
+    """Nothing was written; the message says why, and what would do."""
+
+
+class Exported(NamedTuple):
+    """What was written."""
+
+    folder: Path
+    books: int
+    errors: int
+    """Problems for whose sake a record is in none of the workbooks."""
+
+
+def export_appraisals(
+    project: Path, as_of: date | None, today: date, period: str, out: Path, *, replaces: bool
+) -> Exported:
+    """Write the workbooks of a period.
+
+    Raises:
+        ExportRefusedError: the folder, the period or the records won't do.
+        OSError: the folder can't be written to.
+    """
+    folder = _folder_for(out, project)
+    span = parse_span(period)
+    if span is None:
+        raise ExportRefusedError(f"{period} 不是一期，请写成 2026、2026-Q3 或 2026-09 的样子")
+    try:
+        checked = check_project(project, as_of, today)
+    except (RefusedError, LedgerError):
+        raise ExportRefusedError("这样的记录算不出数据，请先运行 sunboard check") from None
+    if span.start > checked.as_of:
+        raise ExportRefusedError(f"数据截至 {checked.as_of}，{span.label}还没有开始")
+    measures = derive_measures(checked.checked.records, checked.programme, checked.as_of)
+    files = {
+        book.name: workbook_bytes(book.sheets, checked.as_of) for book in make_books(measures, span)
+    }
+    try:
+        write_private(folder, files, replaces=replaces)
+    except TakenError as taken:
+        raise ExportRefusedError(
+            f"{out} 里已有 {taken}，不会覆盖；要换成新的请加 --replace。没有写任何文件"
+        ) from None
+    errors = sum(p.severity is Severity.ERROR for p in checked.checked.problems)
+    return Exported(folder, len(files), errors)
+
+
+def _folder_for(out: Path, project: Path) -> Path:
+    roots = (project, INSTALLED_PROJECT)
+    try:
+        return private_folder(out, (root / part for root in roots for part in _PUBLIC_PARTS))
+    except PublicFolderError as public:
+        raise ExportRefusedError(
+            f"{out} 在 {public} 里，那里的东西会公开或可能公开；"
+            "个人数据只能放到项目和网站之外的目录。没有写任何文件"
+        ) from None

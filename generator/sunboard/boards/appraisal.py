@@ -1,0 +1,141 @@
+"""The workbooks with per-person figures that a unit gets for its own appraisal; no page shows any of this.
+
+They hold names, and no grade: what the figures are worth is the unit's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards.words import spoken_day
+from sunboard.measures import Measures
+from sunboard.measures.appraisal import Appraisal, Span, derive_appraisal
+
+Value = str | int | float | None
+"""What a cell of a workbook holds; None for nothing known."""
+
+
+class Sheet(NamedTuple):
+    """One sheet of a workbook."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    widths: tuple[int, ...]
+    """Of the columns, in characters."""
+
+
+class Book(NamedTuple):
+    """One unit's workbook."""
+
+    name: str
+    """Its file: zjj-2026-q3.xlsx."""
+    sheets: tuple[Sheet, ...]
+
+
+class _Column(NamedTuple):
+    head: str
+    unit: str
+    meaning: str
+
+
+_WHO = (
+    _Column("编号", "", "党员干部表里的编号。"),
+    _Column("姓名", "", "党员干部表里的姓名，只供本单位使用；公开的网页上不因此出现。"),
+    _Column("区分标注", "", "同名的人怎样区分。"),
+    _Column("所在支部", "", "党员干部表里的所在支部。"),
+)
+_FIGURES = (
+    _Column("在岗岗位", "个", "报了到、本期内至少有一天在岗的家园岗位。"),
+    _Column("联系户数", "户", "上面各岗位联系户数相加；一个都没填的留空。"),
+    _Column("走访户数", "户", "登记到本人的走访户数相加；几条记录里有同一户的会重复。"),
+    _Column("走访次数", "次", "登记到本人、截止日期在本期内的走访次数；按单位汇总登记的不在内。"),
+    _Column("服务活动", "次", "本期内参加的服务活动，一条记录算一次。"),
+    _Column("服务时长", "小时", "上面各次活动的时长相加；没填时长的不计，全没填的留空。"),
+    _Column("轮值到岗", "班", "本期内安排到本人、已到岗的轮值班次。"),
+    _Column("办结服务单", "件", "本期内办结、有结果的服务单；几个人一起办的，每人各算一件。"),
+    _Column("按期办结", "件", "上面各件中，在最初期限以前（含当天）办结的。"),
+    _Column("群众评价", "人", "本期内有多少名居民评价本人承办的服务单；自评和单位评价不算。"),
+    _Column("其中满意", "人", "上面各人中评满意的，算法与公开网页相同。"),
+    _Column("上榜言行", "件", "本期内发生、现在在榜的闪光言行；几个人一起做的，每人各算一件。"),
+)
+
+
+def make_books(measures: Measures, span: Span) -> Iterator[Book]:
+    """A workbook for every unit that has people, in the units table's order."""
+    appraisal = derive_appraisal(measures, span)
+    columns = _figures(appraisal)
+    unit_of = measures.records["people"].codes("unit")
+    for unit, unit_id in enumerate(measures.records["units"].texts("id")):
+        people = np.flatnonzero(unit_of == unit).tolist()
+        if people:
+            yield Book(
+                f"{unit_id}-{span.key}.xlsx",
+                (
+                    _people_sheet(measures, people, columns),
+                    _meaning_sheet(measures, unit, span, appraisal),
+                ),
+            )
+
+
+def _figures(appraisal: Appraisal) -> list[list[Value]]:
+    """One list a column of `_FIGURES`, each with one value a person."""
+    hours = [None if np.isnan(h) else round(h, 2) for h in appraisal.hours.tolist()]
+    return [
+        appraisal.positions.tolist(),
+        [None if np.isnan(n) else int(n) for n in appraisal.households.tolist()],
+        appraisal.visited.tolist(),
+        appraisal.visits.tolist(),
+        appraisal.activities.tolist(),
+        hours,
+        appraisal.shifts.tolist(),
+        appraisal.tasks_done.tolist(),
+        appraisal.tasks_on_time.tolist(),
+        appraisal.judged.tolist(),
+        appraisal.satisfied.tolist(),
+        appraisal.deeds.tolist(),
+    ]
+
+
+def _people_sheet(measures: Measures, people: list[int], columns: list[list[Value]]) -> Sheet:
+    table = measures.records["people"]
+    texts = [table.texts(name) for name in ("id", "name", "discriminator", "branch")]
+    return Sheet(
+        "个人数据",
+        tuple(
+            f"{column.head}（{column.unit}）" if column.unit else column.head
+            for column in (*_WHO, *_FIGURES)
+        ),
+        tuple(
+            (*(text[person] for text in texts), *(column[person] for column in columns))
+            for person in people
+        ),
+        (12, 10, 12, 24, *[12] * len(_FIGURES)),
+    )
+
+
+def _meaning_sheet(measures: Measures, unit: int, span: Span, appraisal: Appraisal) -> Sheet:
+    first, after, as_of = (_day(day) for day in (span.start, span.end, measures.as_of))
+    rest = appraisal.unit_visits[unit]
+    facts: tuple[tuple[str, str], ...] = (
+        ("单位", measures.records["units"].texts("name")[unit]),
+        ("期间", f"{span.label}：从{first}起，到{after}的前一天为止"),
+        ("数据截至", f"{as_of}；期间还没过完的，只算到这一天"),
+        ("用途", "本单位平时考核参考，内部使用，不公开、不张贴、不转发"),
+        ("不含", "考核等次、名次和分数；数字只说明登记了什么，没有登记不等于没有做"),
+        ("没有记到个人的", f"按单位汇总登记的走访{rest}次，不在「个人数据」里"),
+        ("没有计入的", "有错误而没有公布的记录；运行 sunboard check 可以看到"),
+    )
+    columns = tuple(
+        (column.head, f"单位：{column.unit}。{column.meaning}" if column.unit else column.meaning)
+        for column in (*_WHO, *_FIGURES)
+    )
+    return Sheet("说明", ("项目", "说明"), (*facts, *columns), (18, 90))
+
+
+def _day(day: date) -> str:
+    return spoken_day(np.datetime64(day, "D"))

@@ -1,0 +1,107 @@
+"""A deed's way to honour, step by step: who, when, and what it waits for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards.county import County
+from sunboard.boards.values import Status
+from sunboard.boards.windows import left_until, window_sum, window_text
+from sunboard.boards.wording import HONOURED, OBJECTED, REVOKED, UNDECIDED, UNKNOWN, WINDOW_OPEN
+from sunboard.boards.words import day_text, spoken_day
+from sunboard.measures.deeds import Stage
+
+_DONE = Status("已完成", "tick", "good")
+_NOT_RECORDED = Status("没有登记", "dotted", "warn")
+_AHEAD = Status("还没有", "ring", "mute")
+_CLOSED = Status("期满", "tick", "good")
+
+
+class DeedStep(NamedTuple):
+    """One step on the way (components/deed_steps.html)."""
+
+    name: str
+    status: Status
+    who: str
+    """An office or body, never a person's name; "" where nobody acts in it."""
+    date: str
+    """The day in words, from when to when, or that it isn't known; "" before the step is reached."""
+    iso: str
+    """For `<time>`; "" where there is no single day."""
+    note: str
+
+
+def deed_steps(county: County, deed: int) -> tuple[DeedStep, ...]:
+    """推荐, 核实, 批准, 公示, then 上榜 or 撤榜."""
+    return (
+        _signed(county, deed, "推荐", "recommender", "recommended_on"),
+        _signed(county, deed, "核实", "verifier", "verified_on"),
+        _signed(county, deed, "批准", "approver", "approved_on"),
+        _window(county, deed),
+        _end(county, deed),
+    )
+
+
+def _signed(county: County, deed: int, name: str, who: str, when: str) -> DeedStep:
+    """A step that somebody answers for."""
+    table = county.measures.deeds.table
+    day, body = table.days(when)[deed], table.texts(who)[deed]
+    date = f"日期{UNKNOWN}" if np.isnat(day) else spoken_day(day)
+    return DeedStep(
+        name, _DONE if body else _NOT_RECORDED, body or UNKNOWN, date, day_text(day), ""
+    )
+
+
+def _window(county: County, deed: int) -> DeedStep:
+    deeds = county.measures.deeds
+    opens, closes = deeds.opens[deed], deeds.closes[deed]
+    if np.isnat(opens):
+        return DeedStep("公示", _NOT_RECORDED, "", f"日期{UNKNOWN}", "", "")
+    status = WINDOW_OPEN if deeds.is_window_open[deed] else _CLOSED
+    if deeds.has_open_objection[deed]:
+        status = OBJECTED
+    notes = []
+    if deeds.is_window_open[deed]:
+        notes.append(left_until(county.measures, closes) or "没有写公示到哪天")
+    if not deeds.has_open_objection[deed]:
+        notes.append(_objection(county, deed))
+    if not np.isnat(closes):
+        notes.append(window_sum(county.measures.calendar, opens, closes))
+    note = "；".join(filter(None, notes))
+    return DeedStep("公示", status, "", window_text(opens, closes), "", note)
+
+
+def _objection(county: County, deed: int) -> str:
+    code = int(county.measures.deeds.table.codes("objection")[deed])
+    return (
+        county.measures.programme.vocabulary("objection_states").terms[code].label
+        if code >= 0
+        else ""
+    )
+
+
+def _end(county: County, deed: int) -> DeedStep:
+    deeds = county.measures.deeds
+    stage = Stage(int(deeds.stage[deed]))
+    day = deeds.table.days("decided_on")[deed]
+    date = f"日期{UNKNOWN}" if np.isnat(day) else spoken_day(day)
+    if stage is Stage.REVOKED:
+        return DeedStep(
+            "撤榜", REVOKED, "", date, day_text(day), f"原因：{revocation(county, deed)}"
+        )
+    if stage is Stage.HONOURED:
+        return DeedStep("上榜", HONOURED, "", date, day_text(day), "")
+    if stage is Stage.IN_WINDOW:
+        return DeedStep("上榜", _AHEAD, "", "", "", "公示结束、没有未答复的异议，才能上榜。")
+    held = deeds.has_open_objection[deed]
+    why = "异议答复以前不上榜。" if held else "公示已经结束，还没有登记上榜。"
+    return DeedStep("上榜", UNDECIDED, "", "", "", why)
+
+
+def revocation(county: County, deed: int) -> str:
+    """The class of reason for which a deed was taken off the board; nothing else is told of it."""
+    code = int(county.measures.deeds.table.codes("reason")[deed])
+    terms = county.measures.programme.vocabulary("revocation_reasons").terms
+    return terms[code].label if code >= 0 else UNKNOWN

@@ -1,0 +1,248 @@
+"""Rows of list items, made once for the county: how each stands, what it lacks, and what carried it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, split_by
+from sunboard.boards.values import Status
+from sunboard.boards.wording import CHALLENGE_STATUS, TASK_STATUS
+from sunboard.boards.words import day_texts, name_texts, pick, spoken_day, unit_paths
+from sunboard.measures.columns import Positions
+from sunboard.measures.lists import Lack, ListMeasures, Standing
+from sunboard.measures.status import Outcome
+
+HELD = Status("已开展", "disc", "good")
+"""An activity, which is recorded only once it was held."""
+
+
+class CarriedOut(NamedTuple):
+    """The task, commitment, challenge or activity that carried an item out."""
+
+    label: str
+    """What kind it is, and its id: 服务单 fw-1."""
+    path: str
+    """Where it is shown; "" for nowhere."""
+    status: Status
+    result: str
+
+
+class Partner(NamedTuple):
+    """An item that another one is matched with."""
+
+    text: str
+    path: str
+    said: str
+    """For a need that uses a resource: what became of it."""
+
+
+class ListRow(NamedTuple):
+    """An item of a list."""
+
+    id: str
+    path: str
+    text: str
+    place: str
+    """The estate, or 全社区."""
+    unit: str
+    unit_path: str
+    listed_on: str
+    due: str
+    """ISO; "" for a resource, which stands ready."""
+    status: Status
+    lacks: str
+    """What it lacks, in words; "" for nothing."""
+    partners: tuple[Partner, ...]
+    """The resource a need is matched with, or the needs that use a resource."""
+    carried_out: CarriedOut | None
+
+
+_NEED = {
+    Standing.WAITING: Status("待对接", "ring", "calm"),
+    Standing.MATCHED: Status("已对接", "half", "calm"),
+    Standing.REPORTED: Status("报称落实", "box", "warn"),
+    Standing.FULFILLED: Status("已落实", "disc", "good"),
+}
+_RESOURCE = {
+    Standing.WAITING: Status("待使用", "ring", "calm"),
+    Standing.MATCHED: Status("已对接", "half", "calm"),
+    Standing.REPORTED: Status("报称用上", "box", "warn"),
+    Standing.FULFILLED: Status("已用上", "disc", "good"),
+}
+_OTHER = {**_NEED, Standing.WAITING: Status("在做", "ring", "calm")}
+
+UNMATCHED = Status("久未对接", "square", "bad")
+UNUSED = Status("久未用上", "dash", "warn")
+PAST_DUE = Status("过期未落实", "triangle", "bad")
+
+
+@dataclass(frozen=True)
+class ListRows:
+    """Every item as a row, in the table's order, and the order in which lists show them."""
+
+    rows: list[ListRow]
+    order: Positions
+    """What lacks anything first, then the unfinished, then the finished; each by the day listed."""
+    by_community: list[Positions]
+    """Each community's items in that order."""
+
+
+def make_list_rows(county: County) -> ListRows:
+    """Word every item of the county."""
+    measures, lists = county.measures, county.measures.lists
+    table = lists.table
+    paths, statuses = item_paths(county), _statuses(lists)
+    rows = zip(
+        table.texts("id"),
+        paths,
+        table.texts("text"),
+        name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
+        pick([*county.names.units, "没有责任单位"], table.codes("unit")),
+        unit_paths(measures, table.codes("unit")),
+        day_texts(table.days("listed_on")),
+        _due_texts(lists),
+        statuses,
+        _lack_texts(county),
+        _partners(lists, paths, statuses),
+        _carried_out(county),
+        strict=True,
+    )
+    order = _order(lists)
+    community = table.codes("community")[order]
+    size = len(measures.records["communities"].frame)
+    return ListRows(
+        [ListRow(*row) for row in rows],
+        order,
+        split_by(community, order, np.arange(len(order)), size),
+    )
+
+
+def item_paths(county: County) -> list[str]:
+    """Where each item stands."""
+    table = county.measures.lists.table
+    communities = county.measures.records["communities"].texts("id")
+    return [
+        f"{addresses.lists_path(communities[community])}#{name}"
+        for name, community in zip(
+            table.texts("id"), table.codes("community").tolist(), strict=True
+        )
+    ]
+
+
+def _order(lists: ListMeasures) -> Positions:
+    is_finished = lists.standing >= Standing.REPORTED
+    rank = np.select([lists.is_orphan, ~is_finished], [0, 1], 2)
+    listed_on = lists.table.days("listed_on").astype(np.int64)
+    return np.lexsort((np.arange(len(rank)), listed_on, rank))
+
+
+def _due_texts(lists: ListMeasures) -> list[str]:
+    texts = day_texts(lists.table.days("due"), "没有期限")
+    return [
+        "" if is_resource and text == "没有期限" else text
+        for text, is_resource in zip(texts, lists.is_resource.tolist(), strict=True)
+    ]
+
+
+def _statuses(lists: ListMeasures) -> list[Status]:
+    """How each stands; one that has waited too long, or is past its date, says so."""
+    past, waiting = lists.lacks[:, Lack.PAST_DUE], lists.lacks[:, Lack.UNMATCHED]
+    statuses = []
+    for row, standing in enumerate(map(Standing, lists.standing.tolist())):
+        if past[row]:
+            statuses.append(PAST_DUE)
+        elif waiting[row]:
+            statuses.append(UNUSED if lists.is_resource[row] else UNMATCHED)
+        elif lists.is_resource[row]:
+            statuses.append(_RESOURCE[standing])
+        else:
+            statuses.append((_NEED if lists.is_need[row] else _OTHER)[standing])
+    return statuses
+
+
+def _lack_texts(county: County) -> list[str]:
+    """Everything each item lacks, worst first."""
+    measures, lists = county.measures, county.measures.lists
+    words = [""] * len(lists.standing)
+    past = (np.datetime64(measures.as_of, "D") - lists.table.days("due")).astype(np.int64)
+    for row in np.flatnonzero(lists.is_orphan).tolist():
+        unused = "没有用上" if lists.is_resource[row] else "没有对接上资源"
+        said = {
+            Lack.NO_OWNER: "没有责任单位",
+            Lack.OWNER_ENDED: "责任单位已撤并，没有交接",
+            Lack.UNMATCHED: f"列入{lists.waited[row]}天{unused}",
+            Lack.PAST_DUE: f"过期{past[row]}天没有落实",
+            Lack.NO_DATE: "没有期限",
+        }
+        words[row] = "；".join(said[lack] for lack in Lack if lists.lacks[row, lack])
+    return words
+
+
+def _partners(
+    lists: ListMeasures, paths: list[str], statuses: list[Status]
+) -> list[tuple[Partner, ...]]:
+    texts = lists.table.texts("text")
+    found: list[tuple[Partner, ...]] = [()] * len(paths)
+    for row in np.flatnonzero(lists.matched_with >= 0).tolist():
+        other = int(lists.matched_with[row])
+        found[row] += (Partner(texts[other], paths[other], ""),)
+        found[other] += (Partner(texts[row], paths[row], statuses[row].word),)
+    return found
+
+
+def _carried_out(county: County) -> list[CarriedOut | None]:
+    found: list[CarriedOut | None] = [None] * len(county.measures.lists.standing)
+    for kind, positions in county.measures.lists.fulfilled_by.items():
+        for row in np.flatnonzero(positions >= 0).tolist():
+            found[row] = _WORDED[kind](county, int(positions[row]))
+    return found
+
+
+def _by_task(county: County, task: int) -> CarriedOut:
+    row = county.task_rows[task]
+    return CarriedOut(f"服务单 {row.id}", row.path, row.status, row.result)
+
+
+def _by_commitment(county: County, commitment: int) -> CarriedOut:
+    row = county.commitment_rows[commitment]
+    return CarriedOut(f"承诺 {row.id}", row.path, row.status, row.result)
+
+
+def _by_challenge(county: County, challenge: int) -> CarriedOut:
+    table = county.measures.records["challenges"]
+    name, result = table.texts("id")[challenge], table.texts("result")[challenge]
+    path = addresses.challenge_path(name) if county.makes("challenges") else ""
+    outcome = Outcome.DONE if result else Outcome.REPORTED_DONE
+    status = CHALLENGE_STATUS.get(outcome, TASK_STATUS[Outcome.REPORTED_DONE])
+    return CarriedOut(f"榜题 {name}", path, status, result)
+
+
+def _by_activity(county: County, activity: int) -> CarriedOut:
+    table = county.measures.services.table
+    name, result = table.texts("id")[activity], table.texts("result")[activity]
+    day = spoken_day(table.days("date")[activity])
+    said = result or table.texts("title")[activity]
+    return CarriedOut(f"活动 {name}", activity_path(county, activity), HELD, f"{day}：{said}")
+
+
+def activity_path(county: County, activity: int) -> str:
+    """Where an activity stands; "" where no services are shown."""
+    if not county.makes("services"):
+        return ""
+    table = county.measures.services.table
+    communities = county.measures.records["communities"].texts("id")
+    place = addresses.services_path(communities[table.codes("community")[activity]])
+    return f"{place}#{table.texts('id')[activity]}"
+
+
+_WORDED = {
+    "tasks": _by_task,
+    "commitments": _by_commitment,
+    "challenges": _by_challenge,
+    "activities": _by_activity,
+}
+"""For each kind that may carry an item out, how it is worded."""

@@ -1,0 +1,240 @@
+"""Every mechanism of the programme with its key figures: the index page, and the sections on other boards.
+
+A mechanism has a page of its own; a community's, an estate's or a unit's board shows what it comes to
+there, under the same keys, and leads to it. A new mechanism is one more entry in `MECHANISMS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sunboard.boards import (
+    accountability,
+    addresses,
+    challenges,
+    corrections,
+    forces,
+    honours,
+    list_figures,
+    loop_figures,
+    meetings,
+    notices,
+    obligations,
+    pairings,
+    positions,
+    service_figures,
+    station_figures,
+)
+from sunboard.boards.county import County
+from sunboard.boards.places import cell, home_crumbs
+from sunboard.boards.values import Figure, Link, Page
+from sunboard.measures import Scope
+from sunboard.settings import Programme
+
+Figures = tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """One mechanism of the programme."""
+
+    board: str
+    """The entry of `programme.yml`'s `boards` that asks for it."""
+    title: Callable[[Programme], str]
+    """What the programme calls it, e.g. 四张清单 where there are four lists."""
+    path: str
+    """Its page; a community or unit has an anchor there under its id."""
+    of_county: Callable[[County], Figures]
+    of_community: Callable[[County, int], Figures] | None = None
+    """The figures of a community; None where the mechanism says nothing of communities."""
+    of_estate: Callable[[County, int], Figures] | None = None
+    of_unit: Callable[[County, int], Figures] | None = None
+    path_of: Callable[[County, Scope, int], str] | None = None
+    """Where a community, estate or unit has its own part; None for the row of its id on `path`."""
+
+
+MECHANISMS: tuple[Mechanism, ...] = (
+    Mechanism(
+        board="loop",
+        title=loop_figures.loop_title,
+        path=addresses.LOOP,
+        of_county=loop_figures.loop_of_county,
+        of_community=loop_figures.loop_of_community,
+        of_unit=loop_figures.loop_of_unit,
+    ),
+    Mechanism(
+        board="accountability",
+        title=lambda _: accountability.TITLE,
+        path=addresses.ACCOUNTABILITY,
+        of_county=accountability.county_figures,
+        of_unit=accountability.unit_figures,
+    ),
+    Mechanism(
+        board="lists",
+        title=list_figures.lists_title,
+        path=addresses.LISTS,
+        of_county=list_figures.county_figures,
+        of_community=list_figures.community_figures,
+        of_unit=list_figures.unit_figures,
+        path_of=list_figures.path_of,
+    ),
+    Mechanism(
+        board="services",
+        title=service_figures.services_title,
+        path=addresses.SERVICES,
+        of_county=service_figures.county_figures,
+        of_community=service_figures.community_figures,
+        of_estate=service_figures.estate_figures,
+        of_unit=service_figures.unit_figures,
+        path_of=service_figures.path_of,
+    ),
+    Mechanism(
+        board="obligations",
+        title=obligations.obligations_title,
+        path=addresses.OBLIGATIONS,
+        of_county=obligations.county_figures,
+        of_unit=obligations.unit_figures,
+        path_of=obligations.path_of,
+    ),
+    Mechanism(
+        board="meetings",
+        title=lambda _: "联席会议和提级召集",
+        path=addresses.MEETINGS,
+        of_county=meetings.county_figures,
+        of_community=meetings.community_figures,
+        of_unit=meetings.unit_figures,
+    ),
+    Mechanism(
+        board="challenges",
+        title=lambda _: "揭榜挂帅",
+        path=addresses.CHALLENGES,
+        of_county=challenges.county_figures,
+        of_community=challenges.community_figures,
+        of_unit=challenges.unit_figures,
+    ),
+    Mechanism(
+        board="pairings",
+        title=lambda _: "包联一览",
+        path=addresses.PAIRINGS,
+        of_county=pairings.county_figures,
+        of_community=pairings.community_figures,
+    ),
+    Mechanism(
+        board="positions",
+        title=lambda _: "岗位与包联户",
+        path=addresses.POSITIONS,
+        of_county=positions.county_figures,
+        of_community=positions.community_figures,
+        of_unit=positions.unit_figures,
+    ),
+    Mechanism(
+        board="forces",
+        title=forces.forces_title,
+        path=addresses.FORCES,
+        of_county=forces.county_figures,
+        of_community=forces.community_figures,
+    ),
+    Mechanism(
+        board="stations",
+        title=lambda _: station_figures.TITLE,
+        path=addresses.STATIONS,
+        of_county=station_figures.county_figures,
+        of_community=station_figures.community_figures,
+        of_estate=station_figures.estate_figures,
+        of_unit=station_figures.unit_figures,
+    ),
+    Mechanism(
+        board="deeds",
+        title=lambda _: "闪光言行榜",
+        path=addresses.DEEDS,
+        of_county=honours.county_honours,
+        of_community=honours.community_honours,
+        of_unit=honours.unit_honours,
+    ),
+    Mechanism(
+        board="notices",
+        title=lambda _: "公示",
+        path=addresses.NOTICES,
+        of_county=notices.county_notice_figures,
+        of_community=notices.community_notice_figures,
+    ),
+    Mechanism(
+        board="corrections",
+        title=lambda _: "更正",
+        path=addresses.CORRECTIONS,
+        of_county=corrections.correction_figures,
+    ),
+)
+"""Every mechanism there is, in the order they are shown."""
+
+
+@dataclass(frozen=True)
+class MechanismSection:
+    """A mechanism's figures on a board (components/mechanism_list.html)."""
+
+    title: Link
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class MechanismsBoard:
+    """Everything the index of mechanisms shows."""
+
+    crumbs: tuple[Link, ...]
+    sections: tuple[MechanismSection, ...]
+
+
+def make_mechanisms_page(county: County, _: int) -> Page:
+    """The index of the county's mechanisms."""
+    root, programme = addresses.root_of(addresses.MECHANISMS), county.measures.programme
+    names = "、".join(mechanism.title(programme) for mechanism in asked_for(county))
+    return Page(
+        path=addresses.MECHANISMS,
+        title="各项机制",
+        description=f"各项机制做到哪一步：{names}",
+        section="mechanisms",
+        template="mechanisms.html",
+        board=MechanismsBoard(
+            crumbs=home_crumbs(county, root),
+            sections=tuple(
+                MechanismSection(
+                    Link(mechanism.title(programme), root + mechanism.path),
+                    mechanism.of_county(county),
+                )
+                for mechanism in asked_for(county)
+            ),
+        ),
+    )
+
+
+def asked_for(county: County) -> tuple[Mechanism, ...]:
+    """The mechanisms whose boards the programme asks for."""
+    return tuple(mechanism for mechanism in MECHANISMS if county.makes(mechanism.board))
+
+
+def sections_of(
+    county: County, scope: Scope, entity: int, root: str
+) -> tuple[MechanismSection, ...]:
+    """What every mechanism comes to for one community, estate or unit; without those that say nothing of it."""
+    kind, attribute = _OF[scope]
+    anchor = cell(county, kind, entity, "id")
+
+    def href(mechanism: Mechanism) -> str:
+        if mechanism.path_of is None:
+            return f"{root}{mechanism.path}#{anchor}"
+        return root + mechanism.path_of(county, scope, entity)
+
+    makers = ((m, getattr(m, attribute)) for m in asked_for(county))
+    return tuple(
+        MechanismSection(Link(mechanism.title(county.measures.programme), href(mechanism)), figures)
+        for mechanism, make in makers
+        if make is not None and (figures := make(county, entity))
+    )
+
+
+_OF = {
+    Scope.COMMUNITY: ("communities", "of_community"),
+    Scope.ESTATE: ("estates", "of_estate"),
+    Scope.UNIT: ("units", "of_unit"),
+}

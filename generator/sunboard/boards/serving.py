@@ -1,0 +1,85 @@
+"""What serves what: a task and the commitment, challenge or decision it carries out, and list items fulfilled.
+
+Every link here has its way back: the page it leads to names the record it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.values import Link, Served
+from sunboard.measures import Measures
+from sunboard.measures.columns import positions_of_ids
+
+FulfilledItems: TypeAlias = dict[int, tuple[Served, ...]]
+"""By position of a record the list items that it fulfils; records that fulfil none are not there."""
+
+
+def served_by_tasks(measures: Measures) -> list[tuple[Served, ...]]:
+    """For each task what it carries out, where there is a page that says so; () for most of them."""
+    serves: list[tuple[Served, ...]] = [()] * len(measures.tasks.table.frame)
+    for board, field in _SERVED_FIELDS:
+        if board not in measures.programme.boards:
+            continue
+        codes = measures.tasks.table.codes(field)
+        rows = np.flatnonzero(codes >= 0)
+        for row, target in zip(rows.tolist(), codes[rows].tolist(), strict=True):
+            serves[row] += (_served(measures, field, target),)
+    for row, items in items_fulfilled_by(measures, "tasks").items():
+        serves[row] += items
+    return serves
+
+
+_SERVED_FIELDS = (
+    ("commitments", "commitment"),
+    ("challenges", "challenge"),
+    ("meetings", "decision"),
+)
+"""The board that shows it, and the task's field."""
+
+
+def _served(measures: Measures, field: str, target: int) -> Served:
+    records = measures.records
+    match field:
+        case "commitment":
+            name = records["commitments"].texts("id")[target]
+            return Served(f"承诺 {name}", addresses.commitment_path(name))
+        case "challenge":
+            name = records["challenges"].texts("id")[target]
+            return Served(f"榜题 {name}", addresses.challenge_path(name))
+    name = records["decisions"].texts("id")[target]
+    return Served(f"议定事项 {name}", decision_path(measures, target))
+
+
+def decision_path(measures: Measures, decision: int) -> str:
+    """A decision's place on the page of its meeting."""
+    table = measures.records["decisions"]
+    meeting = measures.records["meetings"].texts("id")[table.codes("meeting")[decision]]
+    return f"{addresses.meeting_path(meeting)}#{table.texts('id')[decision]}"
+
+
+def items_fulfilled_by(measures: Measures, kind: str) -> FulfilledItems:
+    """The list items that records of a kind fulfil; none where no lists are shown."""
+    items = measures.records["list_items"]
+    if "lists" not in measures.programme.boards or items.frame.empty:
+        return {}
+    terms = measures.programme.vocabulary("lists").terms
+    targets = positions_of_ids(measures.records[kind], items.frame["fulfilled_by"])
+    ids, lists = items.texts("id"), items.codes("list")
+    communities, at = measures.records["communities"].texts("id"), items.codes("community")
+    fulfilled: FulfilledItems = {}
+    for item in sorted(np.flatnonzero(targets >= 0).tolist(), key=ids.__getitem__):
+        path = f"{addresses.lists_path(communities[at[item]])}#{ids[item]}"
+        served = Served(f"{terms[lists[item]].label} {ids[item]}", path)
+        target = int(targets[item])
+        fulfilled[target] = (*fulfilled.get(target, ()), served)
+    return fulfilled
+
+
+def served_links(served: Iterable[Served], root: str) -> tuple[Link, ...]:
+    """What a record carries out, for its own page."""
+    return tuple(Link(label, root + path) for label, path in served)

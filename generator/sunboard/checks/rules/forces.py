@@ -1,0 +1,24 @@
+"""R-10, R-19: teams are of one kind, and observers' counts hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sunboard.checks.columns import is_filled, text_array
+from sunboard.checks.drafts import Drafts
+from sunboard.checks.findings import Finding
+
+
+def teams_are_of_one_kind(drafts: Drafts) -> Iterator[Finding]:
+    """R-10: a row is to be one of the teams or one of the social forces; it is neither, or both."""
+    teams = drafts["teams"]
+    # As written: a word that isn't in the list is told for itself.
+    team, force = (is_filled(text_array(teams.source.cells[name])) for name in ("team", "force"))
+    yield from teams.findings(team == force, "team", "R-10-team-or-force")
+
+
+def active_observers_are_recruited(drafts: Drafts) -> Iterator[Finding]:
+    """R-19: more observers are active than were ever recruited."""
+    observers = drafts["observers"]
+    is_more = observers.numbers["active"] > observers.numbers["recruited"]
+    yield from observers.findings(is_more, "active", "R-19-active")

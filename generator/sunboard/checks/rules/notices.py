@@ -1,0 +1,121 @@
+"""R-30, R-31, R-32: a notice says who put it up, from when to when, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow.compute as pc
+
+from sunboard.checks.columns import Days, Mask, Numbers, as_mask, last_days, matches
+from sunboard.checks.drafts import Draft, Drafts, field_label
+from sunboard.checks.findings import Fault, Finding
+from sunboard.schema import FieldType
+
+_ARCHIVE = "past"
+"""Past notices are listed at `notices/past/`."""
+
+_ODD_DATES = (
+    r"\d{4}\s*[-/.．]\s*\d{1,2}\s*[-/.．]\s*\d{1,2}"
+    r"|\d{1,2}月\d{1,2}号"
+    r"|年0\d月|月0\d日"
+)
+"""R-32: dates in any other form than 2025年4月5日, for Python's patterns and RE2 alike."""
+
+
+def notices_leave_the_archive_its_address(drafts: Drafts) -> Iterator[Finding]:
+    """R-33: a notice's id would give its page the address of the archive."""
+    notices = drafts["notices"]
+    is_taken = as_mask(pc.equal(notices.texts["id"], _ARCHIVE))
+    yield from notices.findings(is_taken, "id", "R-33-reserved", found=_ARCHIVE)
+
+
+def notices_say_who_and_when(drafts: Drafts) -> Iterator[Finding]:
+    """R-30: a notice without its first day, last day (unless it stands for good), issuer or contact."""
+    notices = drafts["notices"]
+    is_standing = drafts.counts_as("notices", "kind", "standing")
+    required = {
+        "started_on": np.ones_like(is_standing),
+        "ended_on": ~is_standing,
+        "issuer": np.ones_like(is_standing),
+    }
+    for name, where in required.items():
+        params = field_label(notices.kind.field_by_name[name])
+        yield from notices.findings(where & ~notices.has(name), name, "R-30-missing", **params)
+    has_contact = notices.has("phone") | notices.has("address")
+    yield from notices.findings(~has_contact, "phone", "R-30-no-contact")
+
+
+def windows_are_long_enough(drafts: Drafts) -> Iterator[Finding]:
+    """R-30: a notice, or a deed's own window, stands for fewer working days than its kind must."""
+    notices, deeds = drafts["notices"], drafts["deeds"]
+    terms = drafts.programme.vocabulary("notice_kinds").terms
+    least = np.array([*(float(term.workdays or 0) for term in terms), 0.0])
+    calendar = drafts.programme.calendar
+    found = calendar.workdays_between(notices.days["started_on"] - 1, notices.days["ended_on"])
+    yield from _too_short(notices, "ended_on", found, least[notices.terms["kind"]])
+    found = calendar.workdays_between(deeds.days["window_from"] - 1, deeds.days["window_to"])
+    at_least = np.full(len(deeds), float(least_honour_workdays(drafts)))
+    yield from _too_short(deeds, "window_to", found, at_least)
+
+
+def notices_tell_their_outcome(drafts: Drafts) -> Iterator[Finding]:
+    """R-31: a notice is past its end and nobody says what came of it, or says so before its end."""
+    notices = drafts["notices"]
+    is_window = drafts.counts_as("notices", "kind", "window", "honours")
+    ends, has_outcome = notices.days["ended_on"], notices.has("outcome")
+    is_silent = is_window & (ends < drafts.as_of) & ~has_outcome
+    yield from notices.findings(is_silent, "outcome", "R-31-no-outcome")
+    # An objection is told as soon as it comes in; that there was none is known only at the end.
+    is_final = has_outcome & ~drafts.counts_as("notices", "outcome", "open")
+    yield from notices.findings(
+        is_window & is_final & (ends >= drafts.as_of), "outcome", "R-31-outcome-early"
+    )
+
+
+def deeds_stand_as_their_notice_says(drafts: Drafts) -> Iterator[Finding]:
+    """R-30: a notice of honours and a deed in it give different days for the deed's window."""
+    notices, deeds = drafts["notices"], drafts["deeds"]
+    rows, targets = _honours(drafts)
+    differs = np.zeros(len(rows), dtype=np.bool_)
+    for name, own in (("started_on", "window_from"), ("ended_on", "window_to")):
+        said, noticed = deeds.days[own][targets], notices.days[name][rows]
+        differs |= (said != noticed) & ~np.isnat(said) & ~np.isnat(noticed)
+    yield from notices.findings(np.unique(rows[differs]), "deeds", "R-30-other-window")
+
+
+def notices_write_dates_in_full(drafts: Drafts) -> Iterator[Finding]:
+    """R-32: a notice's text holds a date that is not written as official papers write it."""
+    notices = drafts["notices"]
+    for field in notices.kind.fields_of(FieldType.TEXT):
+        is_odd = matches(notices.texts[field.name], _ODD_DATES)
+        yield from notices.findings(is_odd, field.name, "R-32-date-form")
+
+
+def last_noticed_day(drafts: Drafts) -> Days:
+    """For each deed the last day of the notices of honours it stands in; NaT for none."""
+    rows, targets = _honours(drafts)
+    ends = drafts["notices"].days["ended_on"][rows]
+    every = np.ones(len(rows), dtype=np.bool_)
+    return last_days(ends, targets.astype(np.int32), every, len(drafts["deeds"]))
+
+
+def least_honour_workdays(drafts: Drafts) -> int:
+    """How many working days a deed must stand open to objections; 0 where no kind of notice says so."""
+    terms = drafts.programme.vocabulary("notice_kinds").terms
+    return min((term.workdays or 0 for term in terms if term.counts_as == "honours"), default=0)
+
+
+def _honours(drafts: Drafts) -> tuple[np.ndarray, np.ndarray]:
+    """Each notice of honours and each deed in it, by position."""
+    links = drafts["notices"].links["deeds"]
+    is_for_honours: Mask = drafts.counts_as("notices", "kind", "honours")
+    chosen = is_for_honours[links.rows] & (links.targets >= 0)
+    return links.rows[chosen], links.targets[chosen]
+
+
+def _too_short(draft: Draft, name: str, found: Numbers, least: Numbers) -> Iterator[Finding]:
+    # A window that ends before it starts gets another message.
+    for row in np.flatnonzero((found < least) & (found >= 0)).tolist():
+        params = {"found_days": int(found[row]), "least": int(least[row])}
+        yield draft.finding(row, name, Fault("R-30-short", params))

@@ -1,0 +1,74 @@
+"""Forces: the teams and social forces that stand in each community, and who of them is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from sunboard.checks.tables import Records, Table
+from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.tally import Counts
+from sunboard.settings import Programme
+
+
+@dataclass(frozen=True)
+class Strength:
+    """How strong each community is; the second axis is the terms of a vocabulary."""
+
+    teams: Counts
+    """Teams that stand; 0 where the community lacks the kind."""
+    people: Counts
+    """People in them; somebody in two teams counts in both."""
+
+    @cached_property
+    def present(self) -> Counts:
+        """For each community how many of the kinds it has."""
+        found: Counts = (self.teams > 0).sum(axis=1)
+        return found
+
+
+@dataclass(frozen=True)
+class Forces:
+    """Who stands where on the as-of date."""
+
+    stands: Mask
+    """One a row of the teams table: it had begun by the as-of date and had not ended before it."""
+    teams: Strength
+    """By term of `teams`."""
+    social: Strength
+    """By term of `social_forces`."""
+    roles: Strength
+    """By term of `force_roles`; the last column is those without a role."""
+
+
+def derive_forces(records: Records, programme: Programme, as_of: date) -> Forces:
+    """Count who stands in each community on the as-of date."""
+    table = records["teams"]
+    today = np.datetime64(as_of, "D")
+    # Nobody knows since when a team without a beginning has stood, but it does.
+    stands = ~(table.days("started_on") > today) & ~(table.days("ended_on") < today)
+    communities = len(records["communities"].frame)
+
+    def count(field: str, *, with_none: bool = False) -> Strength:
+        key = table.kind.field_by_name[field].vocabulary
+        terms = len(programme.vocabulary(key).terms)
+        codes = table.codes(field)
+        if with_none:
+            codes = np.where(codes < 0, terms, codes)
+        return _strength(table, stands, codes, (communities, terms + with_none))
+
+    return Forces(stands, count("team"), count("force"), count("role", with_none=True))
+
+
+def _strength(table: Table, stands: Mask, codes: Positions, size: tuple[int, int]) -> Strength:
+    keep = stands & (codes >= 0)
+    place = table.codes("community")[keep] * size[1] + codes[keep]
+    people = table.numbers("size")[keep]
+    cells = size[0] * size[1]
+    return Strength(
+        np.bincount(place, minlength=cells).reshape(size),
+        np.bincount(place, people, minlength=cells).astype(np.int64).reshape(size),
+    )

@@ -1,0 +1,201 @@
+"""The lists (四张清单): needs matched with resources, what came of each item, and what is stuck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sunboard.checks.tables import Records, Table
+from sunboard.measures.columns import Mask, Positions, counts_as, is_filled, positions_of_ids
+from sunboard.measures.status import Outcome
+from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.timing import Codes
+from sunboard.settings import Programme
+
+if TYPE_CHECKING:
+    from sunboard.measures.measures import Measures, Scope
+
+
+class Standing(IntEnum):
+    """What has become of an item of a list."""
+
+    WAITING = 0
+    """Nothing yet; for a resource: no need has used it."""
+    MATCHED = 1
+    """A need with a resource, a resource with a need; nothing is done yet."""
+    REPORTED = 2
+    """What it was carried out by is only reported done: it lacks a doer, a result or a date."""
+    FULFILLED = 3
+    """Carried out by something that shows who, what, with what result and when; for a resource: so was a
+    need that it was matched with."""
+
+
+class Lack(IntEnum):
+    """What an item lacks that would keep it from being mere form (走形式)."""
+
+    NO_OWNER = 0
+    OWNER_ENDED = 1
+    """Its unit was merged or closed before it was done."""
+    UNMATCHED = 2
+    """A need with no resource, or a resource no need has used, for longer than `match_days`."""
+    PAST_DUE = 3
+    """Its date has passed and nothing was done."""
+    NO_DATE = 4
+    """Resources, which stand ready, need none."""
+
+
+@dataclass(frozen=True)
+class ListTally:
+    """How the items of each entity of a scope stand."""
+
+    by_list: Counts
+    """Shape (entities, lists of the programme)."""
+    needs: Counts
+    matched: Counts
+    """Needs matched with a resource."""
+    to_do: Counts
+    """Items that are to lead to something: all but resources."""
+    fulfilled: Counts
+    """Of these the fulfilled ones."""
+    resources: Counts
+    used: Counts
+    """Resources with which a need was fulfilled, or that led to something themselves."""
+    orphans: Counts
+    """Items that lack anything."""
+
+    def total(self, entity: int) -> int:
+        """All items of an entity."""
+        return int(self.by_list[entity].sum())
+
+    def matched_rate(self, entity: int) -> Rate:
+        """Needs matched with a resource, of all needs."""
+        return Rate(int(self.matched[entity]), int(self.needs[entity]))
+
+    def fulfilled_rate(self, entity: int) -> Rate:
+        """Items carried out, of all but the resources."""
+        return Rate(int(self.fulfilled[entity]), int(self.to_do[entity]))
+
+    def used_rate(self, entity: int) -> Rate:
+        """Resources put to use, of all resources."""
+        return Rate(int(self.used[entity]), int(self.resources[entity]))
+
+    def orphan_rate(self, entity: int) -> Rate:
+        """Items that lack anything, of all items."""
+        return Rate(int(self.orphans[entity]), self.total(entity))
+
+
+@dataclass(frozen=True)
+class ListMeasures:
+    """Arrays beside the list items: one entry an item, in the table's order."""
+
+    table: Table
+    is_need: Mask
+    is_resource: Mask
+    matched_with: Positions
+    """The item whose resource it uses; -1 for none."""
+    fulfilled_by: dict[str, Positions]
+    """For each kind that may carry out an item the record that did; -1 for none of this kind."""
+    standing: Codes
+    lacks: Mask
+    """Shape (items, lacks)."""
+    waited: Counts
+    """Days since it was listed."""
+    list_count: int
+
+    @property
+    def is_orphan(self) -> Mask:
+        """Where an item lacks anything."""
+        orphan: Mask = np.any(self.lacks, axis=1)
+        return orphan
+
+    def tally(self, measures: Measures, scope: Scope) -> ListTally:
+        """Count the items of every entity of a scope."""
+        entity, size = measures.entity(self.table, scope), measures.size(scope)
+        is_to_do, is_done = ~self.is_resource, self.standing == Standing.FULFILLED
+
+        def count(where: Mask) -> Counts:
+            return np.bincount(entity[where & (entity >= 0)], minlength=size)
+
+        lists = self.table.codes("list")
+        return ListTally(
+            by_list=np.stack([count(lists == code) for code in range(self.list_count)], axis=1)
+            if self.list_count
+            else np.zeros((size, 0), dtype=np.int64),
+            needs=count(self.is_need),
+            matched=count(self.is_need & (self.matched_with >= 0)),
+            to_do=count(is_to_do),
+            fulfilled=count(is_to_do & is_done),
+            resources=count(self.is_resource),
+            used=count(self.is_resource & is_done),
+            orphans=count(self.is_orphan),
+        )
+
+
+def derive_lists(measures: Measures) -> ListMeasures:
+    """Work out how every item stands on the as-of date."""
+    records, programme = measures.records, measures.programme
+    table = records["list_items"]
+    meaning = counts_as(table, "list", programme)
+    matched_with = table.codes("matched_with")
+    fulfilled_by = {
+        kind: positions_of_ids(records[kind], table.frame["fulfilled_by"])
+        for kind in table.kind.field_by_name["fulfilled_by"].refers_to
+    }
+    is_resource = meaning == "resource"
+    is_matched = matched_with >= 0
+    is_matched[matched_with[is_matched]] = True  # the resources they use
+    standing = _standing(measures, fulfilled_by, is_matched)
+    has_met = (standing == Standing.FULFILLED) & (matched_with >= 0)
+    standing[matched_with[has_met]] = Standing.FULFILLED
+    today = np.datetime64(measures.as_of, "D")
+    waited = (today - table.days("listed_on")).astype(np.int64)
+    return ListMeasures(
+        table=table,
+        is_need=meaning == "need",
+        is_resource=is_resource,
+        matched_with=matched_with,
+        fulfilled_by=fulfilled_by,
+        standing=standing,
+        lacks=_lacks(records, programme, measures.as_of, meaning, standing),
+        waited=waited,
+        list_count=len(programme.vocabulary("lists").terms),
+    )
+
+
+def _standing(measures: Measures, fulfilled_by: dict[str, Positions], is_matched: Mask) -> Codes:
+    standing = np.where(is_matched, Standing.MATCHED, Standing.WAITING).astype(np.int8)
+    challenges = measures.records["challenges"]
+    is_solved = ~np.isnat(challenges.days("closed_on")) & is_filled(challenges, "result")
+    is_shown = {
+        "tasks": measures.tasks.outcome == Outcome.DONE,
+        "commitments": measures.commitments.outcome == Outcome.DONE,
+        "challenges": is_solved,
+        "activities": np.ones(len(measures.records["activities"].frame), dtype=bool),
+    }
+    for kind, positions in fulfilled_by.items():
+        rows = np.flatnonzero(positions >= 0)
+        shown = is_shown[kind][positions[rows]]
+        standing[rows] = np.where(shown, Standing.FULFILLED, Standing.REPORTED)
+    return standing
+
+
+def _lacks(
+    records: Records, programme: Programme, as_of: date, meaning: np.ndarray, standing: Codes
+) -> Mask:
+    table, today = records["list_items"], np.datetime64(as_of, "D")
+    unit, due = table.codes("unit"), table.days("due")
+    is_undone = standing < Standing.REPORTED
+    has_waited = table.days("listed_on") + programme.limits.match_days < today
+    ended_on = np.append(records["units"].days("ended_on"), np.datetime64("NaT", "D"))[unit]
+    lacks = np.zeros((len(unit), len(Lack)), dtype=bool)
+    lacks[:, Lack.NO_OWNER] = unit < 0
+    lacks[:, Lack.OWNER_ENDED] = (ended_on <= today) & is_undone & (meaning != "resource")
+    may_match = np.isin(meaning, ("need", "resource"))
+    lacks[:, Lack.UNMATCHED] = may_match & (standing == Standing.WAITING) & has_waited
+    lacks[:, Lack.PAST_DUE] = (due < today) & is_undone & (meaning != "resource")
+    lacks[:, Lack.NO_DATE] = np.isnat(due) & (meaning != "resource")
+    return lacks

@@ -1,0 +1,130 @@
+"""Joint meetings: which months a community held one, and which of its paired units came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.checks.tables import Records, Table
+from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.periods import Months
+from sunboard.measures.tally import Rate
+from sunboard.measures.timing import Days
+from sunboard.settings import Programme
+
+Counts = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class MeetingMeasures:
+    """What the meetings on record come to."""
+
+    table: Table
+    held: Counts
+    """Shape (communities, months): how many monthly meetings."""
+    is_due: Mask
+    """The same shape: months that are over, and began after the programme did there."""
+    invited: npt.NDArray[np.intp]
+    """Community meetings and the units paired with the community that day: (meeting, unit) a row."""
+    came: Mask
+    """For each of `invited`, whether the unit was present."""
+    by_level: Counts
+    """Meetings at each of the programme's `levels`."""
+    unit_count: int
+
+    def held_in(self, community: int) -> Rate:
+        """Months with a meeting, of the months that should have had one."""
+        held, due = self._months_by_community
+        return Rate(held[community], due[community])
+
+    @cached_property
+    def held_in_county(self) -> Rate:
+        """The same for all communities together."""
+        return Rate(*map(sum, self._months_by_community))
+
+    def attended(self, unit: int) -> Rate:
+        """Meetings a unit came to, of those of the communities it was paired with that day."""
+        came, invited = self._attendance_by_unit
+        return Rate(came[unit], invited[unit])
+
+    @cached_property
+    def _months_by_community(self) -> tuple[list[int], list[int]]:
+        held = (self.is_due & (self.held > 0)).sum(axis=1)
+        return held.tolist(), self.is_due.sum(axis=1).tolist()
+
+    @cached_property
+    def _attendance_by_unit(self) -> tuple[list[int], list[int]]:
+        units = self.invited[:, 1]
+        came = np.bincount(units[self.came], minlength=self.unit_count)
+        return came.tolist(), np.bincount(units, minlength=self.unit_count).tolist()
+
+
+def derive_meetings(
+    records: Records, programme: Programme, as_of: date, months: Months
+) -> MeetingMeasures:
+    """Work out who met when, on the as-of date."""
+    table = records["meetings"]
+    is_monthly = counts_as(table, "level", programme) == "community"
+    is_monthly &= table.codes("community") >= 0
+    invited = _invited(records, programme, np.flatnonzero(is_monthly))
+    units = len(records["units"].frame)
+    present = table.links["units"].to_numpy()
+    return MeetingMeasures(
+        table=table,
+        held=_held(table, is_monthly, months, len(records["communities"].frame)),
+        is_due=_due(records, as_of, months),
+        invited=invited,
+        came=np.isin(invited @ (units, 1), present @ (units, 1)),
+        by_level=np.bincount(
+            table.codes("level"), minlength=len(programme.vocabulary("levels").terms)
+        ),
+        unit_count=units,
+    )
+
+
+def _held(table: Table, is_monthly: Mask, months: Months, communities: int) -> Counts:
+    month = months.codes(table.days("date"))
+    rows = is_monthly & (month >= 0)
+    flat = table.codes("community")[rows] * months.count + month[rows]
+    counts = np.bincount(flat, minlength=communities * months.count)
+    return counts.reshape(communities, months.count)
+
+
+def _due(records: Records, as_of: date, months: Months) -> Mask:
+    """The months that are over and began after the first pairing of the community (else of the county)."""
+    month = np.datetime64(0, "M") + months.first + np.arange(months.count)
+    is_over = (month + 1).astype("datetime64[D]") <= np.datetime64(as_of, "D") + 1
+    pairings = records["pairings"]
+    community, started = pairings.codes("community"), pairings.days("started_on")
+    first = started.min() if len(started) else (month[0] - 1).astype("datetime64[D]")
+    began: Days = np.full(len(records["communities"].frame), first)
+    # The last one written wins, so the earliest comes last.
+    order = np.argsort(started, kind="stable")[::-1]
+    began[community[order]] = started[order]
+    is_running: Mask = began.astype("datetime64[M]")[:, None] < month[None, :]
+    return is_running & is_over
+
+
+def _invited(records: Records, programme: Programme, meetings: Positions) -> npt.NDArray[np.intp]:
+    """The units that answered for a meeting's community, or an estate in it, on its day; each once."""
+    pairings, units = records["pairings"], records["units"]
+    is_unit = np.flatnonzero(counts_as(pairings, "kind", programme) == "unit")
+    community = pairings.codes("community")[is_unit]
+    by_community = is_unit[np.argsort(community, kind="stable")]
+    ordered = np.sort(community)
+    where = records["meetings"].codes("community")[meetings]
+    first = np.searchsorted(ordered, where)
+    counts = np.searchsorted(ordered, where, side="right") - first
+    meeting = np.repeat(meetings, counts)
+    starts = np.repeat(first - np.cumsum(counts) + counts, counts)
+    pairing = by_community[starts + np.arange(len(meeting))]
+    day, unit = records["meetings"].days("date")[meeting], pairings.codes("unit")[pairing]
+    runs = (pairings.days("started_on")[pairing] <= day) & ~(
+        pairings.days("ended_on")[pairing] < day
+    )
+    runs &= ~(units.days("ended_on")[unit] <= day)
+    return np.unique(np.column_stack([meeting[runs], unit[runs]]), axis=0)

@@ -1,0 +1,56 @@
+"""What is served in which mode (清单式、组团式、揭榜式), and with what outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sunboard.measures.status import Cohort
+from sunboard.measures.tally import Counts, Rate, rate_of
+
+if TYPE_CHECKING:
+    from sunboard.measures.measures import Measures
+
+MODE_KINDS = ("tasks", "commitments", "activities")
+"""The kinds of record that have a mode."""
+
+
+@dataclass(frozen=True)
+class ModeMeasures:
+    """Records by mode, in the vocabulary's order; the last entry is for those that name none."""
+
+    counts: dict[str, Counts]
+    """By kind: how many."""
+    cohorts: dict[str, Counts]
+    """By kind, tasks and commitments: shape (modes + 1, cohorts)."""
+
+    def share(self, kind: str, mode: int) -> Rate:
+        """The mode's records, of all of their kind."""
+        return Rate(int(self.counts[kind][mode]), int(self.counts[kind].sum()))
+
+    def fulfilled(self, kind: str, mode: int) -> Rate:
+        """Done, late or not, of all that have come due."""
+        row = self.cohorts[kind][mode].tolist()
+        return rate_of(row, Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+
+    def on_time(self, kind: str, mode: int) -> Rate:
+        """Done by the original date, of all that have come due."""
+        return rate_of(self.cohorts[kind][mode].tolist(), Cohort.DONE_ON_TIME)
+
+
+def derive_modes(measures: Measures) -> ModeMeasures:
+    """Count tasks, commitments and activities by mode."""
+    size = len(measures.programme.vocabulary("service_modes").terms) + 1
+    counts, cohorts = {}, {}
+    derived = {"tasks": measures.tasks.cohort, "commitments": measures.commitments.cohort}
+    for kind in MODE_KINDS:
+        mode = measures.records[kind].codes("mode")
+        mode = np.where(mode < 0, size - 1, mode)
+        counts[kind] = np.bincount(mode, minlength=size)
+        if kind in derived:
+            flat = mode * len(Cohort) + derived[kind]
+            both = np.bincount(flat, minlength=size * len(Cohort))
+            cohorts[kind] = both.reshape(size, len(Cohort))
+    return ModeMeasures(counts, cohorts)

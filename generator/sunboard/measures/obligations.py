@@ -1,0 +1,193 @@
+"""Obligations (四个一): what every unit is to do each month, counted from its records and never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.periods import Months
+from sunboard.measures.status import Outcome
+from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.timing import Days
+
+if TYPE_CHECKING:
+    from sunboard.measures.measures import Measures
+
+
+@dataclass(frozen=True)
+class ObligationMeasures:
+    """What each unit did in each month."""
+
+    months: Months
+    """From the first visit, activity or finished task to the as-of date."""
+    is_over: Mask
+    """One a month: whether it is complete on the as-of date."""
+    done: Counts
+    """Shape (units, months, obligations)."""
+    target: Counts
+    """How often a month each obligation is due; 0 where the programme sets no number."""
+    is_bound: Mask
+    """Shape (units, months): whether the unit answered for a place all through the month."""
+
+    @property
+    def latest(self) -> int | None:
+        """The last month that is over; None before the first is."""
+        over = np.flatnonzero(self.is_over)
+        return int(over[-1]) if len(over) else None
+
+    @cached_property
+    def is_asked(self) -> Mask:
+        """Shape of `done`: where something was due and its month is over."""
+        asked: Mask = (self.is_bound & self.is_over)[:, :, None] & (self.target > 0)
+        return asked
+
+    @cached_property
+    def is_met(self) -> Mask:
+        """Shape of `done`: where as much was done as was due; False where nothing was."""
+        met: Mask = self.is_asked & (self.done >= self.target)
+        return met
+
+    def met(self, unit: int, month: int | None = None) -> Rate:
+        """Obligations a unit met of those due, in a month or in all of them."""
+        months = slice(None) if month is None else month
+        return _rate(self.is_met[unit, months], self.is_asked[unit, months])
+
+    def met_in_all(self, month: int) -> Rate:
+        """Obligations met by all units together in a month, of those due."""
+        return _rate(self.is_met[:, month], self.is_asked[:, month])
+
+    def met_by_units(self, month: int, obligation: int) -> Rate:
+        """Units that met an obligation in a month, of those it was due from."""
+        return _rate(self.is_met[:, month, obligation], self.is_asked[:, month, obligation])
+
+    def met_in_full(self, month: int) -> Rate:
+        """Units that met every obligation in a month, of those anything was due from."""
+        asked, met = self.is_asked[:, month], self.is_met[:, month]
+        is_bound = np.any(asked, axis=1)
+        return _rate(np.all(met == asked, axis=1) & is_bound, is_bound)
+
+    def met_not_at_all(self, month: int) -> Rate:
+        """Units that met no obligation in a month, of those anything was due from."""
+        asked, met = self.is_asked[:, month], self.is_met[:, month]
+        is_bound = np.any(asked, axis=1)
+        return _rate(~np.any(met, axis=1) & is_bound, is_bound)
+
+
+def _rate(part: Mask, whole: Mask) -> Rate:
+    return Rate(int(part.sum()), int(whole.sum()))
+
+
+def derive_obligations(measures: Measures) -> ObligationMeasures:
+    """Count every unit's doings by month and obligation."""
+    records = measures.records
+    months = Months.covering(
+        (
+            records["visits"].days("ended_on"),
+            records["activities"].days("date"),
+            measures.tasks.table.days("completed_on"),
+        ),
+        measures.as_of,
+    )
+    terms = measures.programme.vocabulary("obligations").terms
+    done = np.zeros((len(records["units"].frame), months.count, len(terms)), dtype=np.int64)
+    for code, term in enumerate(terms):
+        done[:, :, code] = _COUNTERS[term.counts_as](measures, months, code)
+    _, last_days = _bounds(months)
+    return ObligationMeasures(
+        months=months,
+        is_over=last_days <= np.datetime64(measures.as_of, "D"),
+        done=done,
+        target=np.array([term.target or 0 for term in terms], dtype=np.int64),
+        is_bound=_bound(measures, months),
+    )
+
+
+def _bounds(months: Months) -> tuple[Days, Days]:
+    """The first and the last day of every month."""
+    number = np.arange(months.first, months.first + months.count + 1)
+    starts = number.astype("datetime64[M]").astype("datetime64[D]")
+    return starts[:-1], starts[1:] - 1
+
+
+def _bound(measures: Measures, months: Months) -> Mask:
+    """Whether each unit's pairings, the first to the last, span each whole month."""
+    pairings, units = measures.records["pairings"], measures.records["units"]
+    unit, size = pairings.codes("unit"), len(units.frame)
+    never, always = np.datetime64("9999-12-31", "D"), np.datetime64("0001-01-01", "D")
+    began, ended = np.full(size, never), np.full(size, always)
+    np.minimum.at(began, unit, pairings.days("started_on"))
+    ends = pairings.days("ended_on")
+    np.maximum.at(ended, unit, np.where(np.isnat(ends), never, ends))
+    # Of a date and NaT, fmin gives the date: a unit that still exists.
+    ended = np.fmin(ended, units.days("ended_on"))
+    starts, last_days = _bounds(months)
+    bound: Mask = (began[:, None] <= starts) & (ended[:, None] >= last_days)
+    return bound
+
+
+def _positions(measures: Measures, months: Months, _: int) -> Counts:
+    """The unit's people who held a position on some day of the month, each once."""
+    records = measures.records
+    positions, person = records["positions"], records["positions"].codes("person")
+    reported, ended = positions.days("reported_on"), positions.days("ended_on")
+    unit_of_person = records["people"].codes("unit")
+    starts, last_days = _bounds(months)
+    counts = np.zeros((len(records["units"].frame), months.count), dtype=np.int64)
+    for month in range(months.count):
+        held = (reported <= last_days[month]) & ~(ended < starts[month])
+        holders = unit_of_person[np.unique(person[held])]
+        counts[:, month] = np.bincount(holders[holders >= 0], minlength=len(counts))
+    return counts
+
+
+def _visits(measures: Measures, months: Months, _: int) -> Counts:
+    """The unit's visits; those of a longer time count in the month it ends in."""
+    visits = measures.records["visits"]
+    return _count(
+        measures, months, visits.codes("unit"), visits.days("ended_on"), visits.numbers("visits")
+    )
+
+
+def _tasks(measures: Measures, months: Months, _: int) -> Counts:
+    """Tasks the unit finished, with who, what and result."""
+    tasks = measures.tasks
+    is_done = (tasks.outcome == Outcome.DONE).astype(np.float64)
+    return _count(measures, months, tasks.unit, tasks.table.days("completed_on"), is_done)
+
+
+def _activities(measures: Measures, months: Months, obligation: int) -> Counts:
+    """The unit's activities that are said to be for this obligation."""
+    table = measures.records["activities"]
+    is_meant = (table.codes("obligation") == obligation).astype(np.float64)
+    return _count(measures, months, table.codes("unit"), table.days("date"), is_meant)
+
+
+_COUNTERS: Mapping[str, Callable[[Measures, Months, int], Counts]] = {
+    "positions": _positions,
+    "visits": _visits,
+    "tasks": _tasks,
+    "activities": _activities,
+}
+"""For what an obligation counts as: how each unit's doings are counted by month."""
+
+
+def _count(
+    measures: Measures,
+    months: Months,
+    unit: Positions,
+    day: Days,
+    weight: npt.NDArray[np.float64],
+) -> Counts:
+    """Sum of a weight by unit and month."""
+    month = months.codes(day)
+    known = (unit >= 0) & (month >= 0)
+    size = len(measures.records["units"].frame)
+    group = unit[known].astype(np.int64) * months.count + month[known]
+    summed = np.bincount(group, weights=weight[known], minlength=size * months.count)
+    return summed.astype(np.int64).reshape(size, months.count)

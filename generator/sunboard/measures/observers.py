@@ -1,0 +1,89 @@
+"""City observers: how many there are, what they reported, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.checks.tables import Table
+from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.loop import quantiles
+from sunboard.measures.tally import Tally, roll_up, tally
+
+if TYPE_CHECKING:
+    from sunboard.measures.measures import Measures
+
+
+class Durations(NamedTuple):
+    """Calendar days from raising to finishing, one entry an entity; NaN where nothing is finished."""
+
+    median: npt.NDArray[np.float64]
+    slowest_tenth: npt.NDArray[np.float64]
+    """Days that nine tenths stay within."""
+
+
+@dataclass(frozen=True)
+class Observers:
+    """The observers of each community on the as-of date."""
+
+    is_run: bool
+    """Whether the programme has observers at all: a channel that is theirs, or a count of them."""
+    counted: Positions
+    """One a community: the row of its latest count on or before the as-of date, -1 for none."""
+    reports: Tally
+    """The tasks they raised, by community."""
+    county_reports: Tally
+    """The same of the whole county."""
+    days: Durations
+    """By community."""
+    county_days: Durations
+
+
+def derive_observers(measures: Measures) -> Observers:
+    """Gather the counts of observers, and the tasks that came through their channel."""
+    records, tasks = measures.records, measures.tasks
+    channels = measures.programme.vocabulary("channels")
+    communities = len(records["communities"].frame)
+    is_report = counts_as(tasks.table, "channel", measures.programme) == "observer"
+    where = np.where(is_report, tasks.table.codes("community"), -1)
+    reports = tally(
+        where,
+        communities,
+        outcome=tasks.outcome,
+        timing=tasks.timing,
+        cohort=tasks.cohort,
+        began=measures.months.codes(tasks.table.days("raised_on")),
+        came_due=measures.months.codes(tasks.due),
+        month_count=measures.months.count,
+    )
+    whole = np.zeros(communities, dtype=np.intp)
+    counts = records["observers"]
+    return Observers(
+        is_run=bool(channels.keys_counting_as("observer")) or len(counts.frame) > 0,
+        counted=_latest(counts, np.datetime64(measures.as_of, "D"), communities),
+        reports=reports,
+        county_reports=roll_up(whole, 1, reports),
+        days=_durations(measures, is_report, where, communities),
+        county_days=_durations(measures, is_report, np.zeros_like(where), 1),
+    )
+
+
+def _latest(counts: Table, today: np.datetime64, communities: int) -> Positions:
+    day = counts.days("counted_on")
+    rows = np.flatnonzero(day <= today)
+    # Of two counts of one day the one written down last stands.
+    rows = rows[np.argsort(day[rows], kind="stable")]
+    latest = np.full(communities, -1, dtype=np.intp)
+    latest[counts.codes("community")[rows]] = rows
+    return latest
+
+
+def _durations(measures: Measures, is_report: Mask, entity: Positions, count: int) -> Durations:
+    table = measures.tasks.table
+    raised, done = table.days("raised_on"), table.days("completed_on")
+    timed = is_report & measures.tasks.is_finished & ~np.isnat(done)
+    taken = (done[timed] - raised[timed]).astype(np.int64)
+    return Durations(*quantiles(entity[timed], taken, count))

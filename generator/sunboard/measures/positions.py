@@ -1,0 +1,155 @@
+"""Positions: who has reported in where (家园岗位, 双报到), and how many households they link (包联户)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.tally import Counts
+
+if TYPE_CHECKING:
+    from sunboard.measures.measures import Measures
+
+RELATIONS = ("unit", "home")
+"""What the terms of `relations` count as: the unit's community, and where one lives."""
+
+
+class Fit(IntEnum):
+    """How a number stands to a range of the programme."""
+
+    BELOW = 0
+    WITHIN = 1
+    ABOVE = 2
+    UNKNOWN = 3
+
+
+def fit_of(numbers: npt.NDArray[np.float64], least: int, most: int) -> Positions:
+    """Each number's `Fit`; NaN is unknown."""
+    conditions = [np.isnan(numbers), numbers < least, numbers > most]
+    return np.select(conditions, [Fit.UNKNOWN, Fit.BELOW, Fit.ABOVE], Fit.WITHIN).astype(np.intp)
+
+
+@dataclass(frozen=True)
+class ReportIn:
+    """Positions held on the as-of date, and how many of their people have reported in."""
+
+    named: Counts
+    """Shape (communities, positions): how many people hold it."""
+    reported: Counts
+    """Shape (communities, positions): of these, who has reported in."""
+    named_by_relation: Counts
+    """Shape (communities, relations)."""
+    reported_by_relation: Counts
+    members: Counts
+    """One a unit: its people."""
+    members_reported: Counts
+    """Shape (units, relations): its people who reported in somewhere in that relation."""
+    members_reported_twice: Counts
+    """One a unit: its people who reported in in both relations (双报到)."""
+    members_missing: Counts
+    """One a unit: its people who have reported in nowhere."""
+    members_without: Counts
+    """One a unit: its people who hold no position at all."""
+
+    @property
+    def vacant(self) -> Counts:
+        """One a community: how many of the programme's positions nobody holds there."""
+        vacant: Counts = (self.named == 0).sum(axis=1)
+        return vacant
+
+
+def derive_report_in(measures: Measures) -> ReportIn:
+    """Count the positions that are held on the as-of date."""
+    records, rows = measures.records, measures.coverage.current_positions
+    table = records["positions"]
+    places = len(records["communities"].frame)
+    posts = len(measures.programme.vocabulary("positions").terms)
+    community, post = table.codes("community")[rows], table.codes("position")[rows]
+    relation = _relation_codes(measures)[rows]
+    person = table.codes("person")[rows]
+    is_reported = ~np.isnat(table.days("reported_on")[rows])
+    unit_of = records["people"].codes("unit")
+    holds = np.bincount(person, minlength=len(unit_of)) > 0
+    reported = np.zeros((len(RELATIONS), len(unit_of)), dtype=bool)
+    for number in range(len(RELATIONS)):
+        reported[number, person[is_reported & (relation == number)]] = True
+    units = len(records["units"].frame)
+
+    def by_unit(people: Mask) -> Counts:
+        return np.bincount(unit_of[people], minlength=units)
+
+    return ReportIn(
+        named=_table(community, post, (places, posts)),
+        reported=_table(community[is_reported], post[is_reported], (places, posts)),
+        named_by_relation=_table(community, relation, (places, len(RELATIONS))),
+        reported_by_relation=_table(
+            community[is_reported], relation[is_reported], (places, len(RELATIONS))
+        ),
+        members=by_unit(np.ones(len(unit_of), dtype=bool)),
+        members_reported=np.stack([by_unit(one) for one in reported], axis=1),
+        members_reported_twice=by_unit(np.logical_and.reduce(reported)),
+        members_missing=by_unit(~np.logical_or.reduce(reported)),
+        members_without=by_unit(~holds),
+    )
+
+
+@dataclass(frozen=True)
+class HouseholdLinks:
+    """Household links: one a position whose holder has reported in; counts of households, never which."""
+
+    by_community: Counts
+    """Shape (communities, fits): how many links are below, within, above the range, or say no number."""
+    by_unit: Counts
+    """Shape (units, fits)."""
+    linked: Counts
+    """One a community: the households of its links, added up; two people may link the same one."""
+    linked_by_unit: Counts
+    households: Counts
+    """One a community: the households of its estates, as far as they are known."""
+    estates_unknown: Counts
+    """One a community: its estates that don't say how many households they have."""
+
+
+def derive_household_links(measures: Measures) -> HouseholdLinks:
+    """Count the household links that stand on the as-of date."""
+    records, limits = measures.records, measures.programme.limits
+    table, estates = records["positions"], records["estates"]
+    rows = measures.coverage.current_positions
+    rows = rows[~np.isnat(table.days("reported_on")[rows])]
+    households = table.numbers("households")[rows]
+    fit = fit_of(households, limits.households_min, limits.households_max)
+    community = table.codes("community")[rows]
+    unit = records["people"].codes("unit")[table.codes("person")[rows]]
+    places, units = len(records["communities"].frame), len(records["units"].frame)
+    home, known = estates.codes("community"), estates.numbers("households")
+    return HouseholdLinks(
+        by_community=_table(community, fit, (places, len(Fit))),
+        by_unit=_table(unit, fit, (units, len(Fit))),
+        linked=summed(community, households, places),
+        linked_by_unit=summed(unit, households, units),
+        households=summed(home, known, places),
+        estates_unknown=np.bincount(home[np.isnan(known)], minlength=places),
+    )
+
+
+def summed(entity: Positions, numbers: npt.NDArray[np.float64], size: int) -> Counts:
+    """Whole numbers added up by entity; what is unknown adds nothing, entity -1 is left out."""
+    keep = (entity >= 0) & ~np.isnan(numbers)
+    return np.bincount(entity[keep], weights=numbers[keep], minlength=size).astype(np.int64)
+
+
+def _relation_codes(measures: Measures) -> Positions:
+    """For each position where its relation stands in `RELATIONS`, -1 for none of them."""
+    meanings = counts_as(measures.records["positions"], "relation", measures.programme)
+    return np.select([meanings == name for name in RELATIONS], range(len(RELATIONS)), -1)
+
+
+def _table(entity: Positions, code: Positions, size: tuple[int, int]) -> Counts:
+    keep = (entity >= 0) & (code >= 0)
+    flat = entity[keep].astype(np.int64) * size[1] + code[keep]
+    return np.bincount(flat, minlength=size[0] * size[1]).reshape(size)

@@ -1,0 +1,148 @@
+"""Service sessions (优质服务进社区): 场次, 人次 and 人数 by place, unit and service; what never came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from sunboard.checks.tables import Records, Table
+from sunboard.measures.columns import Positions, keep_latest
+from sunboard.measures.periods import Months
+from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.timing import Days
+from sunboard.settings import Programme
+
+
+class Held(NamedTuple):
+    """What one group's activities come to."""
+
+    records: int
+    sessions: int
+    attendances: int
+    attendances_unknown: int
+    persons: int
+    persons_unknown: int
+    last: np.datetime64
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """What the activities of each group come to; a group without any has zeros.
+
+    人次 and 人数 add up those that are known; how many records don't say is counted beside them.
+    """
+
+    records: Counts
+    sessions: Counts
+    attendances: Counts
+    attendances_unknown: Counts
+    """Records that don't give their 人次."""
+    persons: Counts
+    """Somebody who came to two activities counts in both: records don't say who came."""
+    persons_unknown: Counts
+    last: Days
+    """The day of the last one; NaT for never."""
+
+    def of(self, group: int) -> Held:
+        """One group's numbers."""
+        return Held(
+            int(self.records[group]),
+            int(self.sessions[group]),
+            int(self.attendances[group]),
+            int(self.attendances_unknown[group]),
+            int(self.persons[group]),
+            int(self.persons_unknown[group]),
+            self.last[group],
+        )
+
+
+@dataclass(frozen=True)
+class ServiceMeasures:
+    """The activities, and what they come to."""
+
+    table: Table
+    sessions: Counts
+    """One entry an activity: how often it was held, 1 where the record doesn't say."""
+    service: Positions
+    """Position in `services`; the place after the last for an activity of no service."""
+    service_count: int
+    months: Months
+    """From the first activity to the as-of date."""
+    community_count: int
+
+    def turnout(self, group: Positions, count: int) -> Turnout:
+        """Add up the activities by group; group -1 is left out."""
+        known = group >= 0
+        attended, people = self.table.numbers("attendances"), self.table.numbers("persons")
+        last = np.full(count, np.datetime64("NaT", "D"))
+        keep_latest(last, group, self.table.days("date"))
+
+        def add(weight: npt.NDArray[np.float64]) -> Counts:
+            summed = np.bincount(group[known], weights=weight[known], minlength=count)
+            return summed.astype(np.int64)
+
+        return Turnout(
+            records=np.bincount(group[known], minlength=count),
+            sessions=add(self.sessions.astype(np.float64)),
+            attendances=add(np.nan_to_num(attended)),
+            attendances_unknown=add(np.isnan(attended).astype(np.float64)),
+            persons=add(np.nan_to_num(people)),
+            persons_unknown=add(np.isnan(people).astype(np.float64)),
+            last=last,
+        )
+
+    @cached_property
+    def by_service(self) -> Turnout:
+        """One group a service, and one for what is of no service."""
+        return self.turnout(self.service, self.service_count + 1)
+
+    @cached_property
+    def by_month(self) -> Turnout:
+        """One group a month."""
+        codes = self.months.codes(self.table.days("date"))
+        return self.turnout(codes.astype(np.intp), self.months.count)
+
+    @cached_property
+    def by_place_and_service(self) -> Turnout:
+        """One group a community and service, community by community."""
+        width = self.service_count + 1
+        group = self.table.codes("community") * width + self.service
+        return self.turnout(group, self.community_count * width)
+
+    @cached_property
+    def matrix(self) -> Counts:
+        """Sessions, shape (communities, services and one for those of none)."""
+        shape = (self.community_count, self.service_count + 1)
+        return self.by_place_and_service.sessions.reshape(shape)
+
+    @cached_property
+    def _came(self) -> Counts:
+        """For each community how many of the services ever came."""
+        came: Counts = np.sum(self.matrix[:, : self.service_count] > 0, axis=1)
+        return came
+
+    def came(self, community: int | None = None) -> Rate:
+        """Services that ever came, of all; over all communities where none is named."""
+        if community is None:
+            return Rate(int(self._came.sum()), self.service_count * self.community_count)
+        return Rate(int(self._came[community]), self.service_count)
+
+
+def derive_services(records: Records, programme: Programme, as_of: date) -> ServiceMeasures:
+    """Read the activities up to the as-of date."""
+    table = records["activities"]
+    written = table.numbers("sessions")
+    service, count = table.codes("service"), len(programme.vocabulary("services").terms)
+    return ServiceMeasures(
+        table=table,
+        sessions=np.where(np.isnan(written), 1, written).astype(np.int64),
+        service=np.where(service < 0, count, service),
+        service_count=count,
+        months=Months.covering((table.days("date"),), as_of),
+        community_count=len(records["communities"].frame),
+    )

@@ -1,0 +1,118 @@
+"""Service stations and the shifts that units take there: planned, held, missed, or nobody said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+
+import numpy as np
+
+from sunboard.checks.tables import Records
+from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.timing import Codes
+from sunboard.settings import Programme
+
+
+class Shift(IntEnum):
+    """What became of a shift."""
+
+    AHEAD = 0
+    """Its day has not come, or is the as-of date and nothing has been recorded yet."""
+    HELD = 1
+    MISSED = 2
+    UNRECORDED = 3
+    """Its day has passed and nobody said whether it was held: neither held nor missed."""
+
+
+@dataclass(frozen=True)
+class ShiftTally:
+    """How many shifts each entity has; an entity without any has zeros (rule R-23)."""
+
+    counts: Counts
+    """Shape (entities, members of `Shift`)."""
+
+    @cached_property
+    def _rows(self) -> list[list[int]]:
+        rows: list[list[int]] = self.counts.tolist()
+        return rows
+
+    def count(self, entity: int, *which: Shift) -> int:
+        """How many of an entity's shifts are of one of these; all of them when none is named."""
+        row = self._rows[entity]
+        return sum(row[shift] for shift in which) if which else sum(row)
+
+    def held(self, entity: int) -> Rate:
+        """Held, of all whose day has come, the unrecorded ones included."""
+        row = self._rows[entity]
+        return Rate(row[Shift.HELD], sum(row) - row[Shift.AHEAD])
+
+
+@dataclass(frozen=True)
+class Stations:
+    """The stations on the as-of date, and their shifts."""
+
+    is_ahead: Mask
+    """One a station: it opens after the as-of date."""
+    is_closed: Mask
+    """It was closed before the as-of date."""
+    open_by: Mapping[str, Counts]
+    """How many stations are in use, by position of their `community` or `estate`."""
+    outcome: Codes
+    """One a shift: a member of `Shift`."""
+    shifts_by: Mapping[str, ShiftTally]
+    """By position of their `station`, `unit`, `community` or `estate`; `county` has one entry."""
+
+    @property
+    def is_open(self) -> Mask:
+        """One a station: it is in use."""
+        return ~self.is_ahead & ~self.is_closed
+
+
+def derive_stations(records: Records, programme: Programme, as_of: date) -> Stations:
+    """Work out which stations are in use, and what became of every shift."""
+    stations, shifts = records["stations"], records["shifts"]
+    today = np.datetime64(as_of, "D")
+    outcome = _outcome(records, programme, today)
+    is_ahead, is_closed = stations.days("opened_on") > today, stations.days("closed_on") < today
+    in_use = ~is_ahead & ~is_closed
+    station = shifts.codes("station")
+    entities = {
+        "county": (np.zeros_like(station), 1),
+        "station": (station, len(stations.frame)),
+        "unit": (shifts.codes("unit"), len(records["units"].frame)),
+    }
+    open_by = {}
+    for field, kind in (("community", "communities"), ("estate", "estates")):
+        place, size = stations.codes(field), len(records[kind].frame)
+        open_by[field] = np.bincount(place[in_use & (place >= 0)], minlength=size)
+        entities[field] = (place[station], size)
+    return Stations(
+        is_ahead=is_ahead,
+        is_closed=is_closed,
+        open_by=open_by,
+        outcome=outcome,
+        shifts_by={name: tally_shifts(*entity, outcome) for name, entity in entities.items()},
+    )
+
+
+def _outcome(records: Records, programme: Programme, today: np.datetime64) -> Codes:
+    shifts = records["shifts"]
+    state = counts_as(shifts, "state", programme)
+    has_passed = shifts.days("date") < today
+    return np.select(
+        [state == "held", state == "missed", has_passed],
+        [Shift.HELD, Shift.MISSED, Shift.UNRECORDED],
+        Shift.AHEAD,
+    ).astype(np.int8)
+
+
+def tally_shifts(entity: Positions, size: int, outcome: Codes) -> ShiftTally:
+    """Count shifts by entity; rows with entity -1 belong to none."""
+    known = entity >= 0
+    place = entity[known] * len(Shift) + outcome[known]
+    counts = np.bincount(place, minlength=size * len(Shift))
+    return ShiftTally(counts.reshape(size, len(Shift)))

@@ -1,0 +1,60 @@
+"""Visits (走访): how many households, how often, by unit and month. Households and visits are kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sunboard.measures.columns import Mask
+from sunboard.measures.periods import Months
+from sunboard.measures.positions import summed
+from sunboard.measures.tally import Counts
+
+if TYPE_CHECKING:
+    from sunboard.measures.measures import Measures
+
+
+@dataclass(frozen=True)
+class VisitMeasures:
+    """Visits as recorded; a record counts in the month in which it ends."""
+
+    months: Months
+    """From the first visit on record to the as-of date's month."""
+    households: Counts
+    """Shape (units, months): households (户) as the records add up; two records may hold the same one."""
+    visits: Counts
+    """Shape (units, months): visits (次)."""
+    units: Counts
+    """One a month: units that had not been merged or closed before it."""
+    community_visits: Counts
+    """One a community: visits (次) in its estates."""
+    is_visited: Mask
+    """One an estate: somebody has called on a household there."""
+
+
+def derive_visits(measures: Measures) -> VisitMeasures:
+    """Add up the visits of every unit and place."""
+    records = measures.records
+    table = records["visits"]
+    months = Months.covering((table.days("ended_on"),), measures.as_of)
+    units, estates = len(records["units"].frame), records["estates"]
+    starts = (
+        (months.first + np.arange(months.count)).astype("datetime64[M]").astype("datetime64[D]")
+    )
+    month, unit = months.codes(table.days("ended_on")), table.codes("unit")
+    cell = np.where((unit >= 0) & (month >= 0), unit * months.count + month, -1)
+    size = units * months.count
+    estate = table.codes("estate")
+    communities = len(records["communities"].frame)
+    return VisitMeasures(
+        months=months,
+        households=summed(cell, table.numbers("households"), size).reshape(units, months.count),
+        visits=summed(cell, table.numbers("visits"), size).reshape(units, months.count),
+        units=(~(records["units"].days("ended_on")[:, None] < starts)).sum(axis=0),
+        community_visits=summed(
+            estates.codes("community")[estate], table.numbers("visits"), communities
+        ),
+        is_visited=summed(estate, table.numbers("visits"), len(estates.frame)) > 0,
+    )

@@ -1,0 +1,140 @@
+"""`sunboard print`: makes sheets for the noticeboard without making the site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from sunboard.boards import County, make_county
+from sunboard.build import SITE, RefusedError, check_project, sheet_store, theme_project
+from sunboard.measures import derive_measures
+from sunboard.problems import Language, Problem, Severity
+from sunboard.publishing.printing import Choice, print_sheets
+from sunboard.records.ledger import LedgerError
+from sunboard.reporting import print_report
+from sunboard.sheets import SHEET_MAKERS
+
+
+@dataclass(frozen=True)
+class PrintOptions:
+    """What the command is asked to do."""
+
+    project: Path
+    out: Path
+    as_of: date | None
+    today: date
+    workers: int = 1
+    communities: Sequence[str] = ()
+    """Ids or names; none for all, and for the county's own sheets."""
+    kinds: Sequence[str] = ()
+    """As `SHEET_MAKERS` names or labels them; none for all."""
+    paper: str | None = None
+    is_duplex: bool = False
+
+
+@dataclass(frozen=True)
+class PrintOutcome:
+    """What the command did."""
+
+    files: int
+    made: int
+    """How many of them were not kept from an earlier run."""
+    problems: tuple[Problem, ...]
+    """Of the sheets."""
+    withheld: int
+    """Problems for whose sake a record is on no sheet."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether anything is missing for a problem's sake."""
+        severe = any(problem.severity is Severity.ERROR for problem in self.problems)
+        return severe or self.withheld > 0
+
+
+class UnknownNameError(Exception):
+    """No community, or no kind of sheet, is called so; the message says what would do."""
+
+
+def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], None]) -> bool:
+    """Print and say what was done; whether nothing is missing."""
+    try:
+        done = print_project(options, progress)
+    except UnknownNameError as unknown:
+        raise click.UsageError(str(unknown)) from None
+    except (RefusedError, LedgerError):
+        raise click.ClickException("这样的记录做不成张贴版，请先运行 sunboard check") from None
+    except OSError as error:
+        raise click.ClickException(f"不能写到 {options.out}：{error.strerror}") from None
+    if done.problems:
+        print_report(done.problems, Language(lang), "text")
+    click.echo(f"已做好{done.files}份张贴版（新做{done.made}份）：{options.out}", err=True)
+    if done.withheld:
+        click.echo(
+            f"记录里有{done.withheld}个错误，有关的没有印上；请看 sunboard check。", err=True
+        )
+    return not done.is_partial
+
+
+def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -> PrintOutcome:
+    """Check a project's records and print the chosen sheets into a folder.
+
+    Raises:
+        RefusedError: the records are no county's.
+        LedgerError: a ledger of what was published can't be read.
+        UnknownNameError: there is no such community or kind of sheet.
+    """
+    project = check_project(options.project, options.as_of, options.today)
+    measures = derive_measures(
+        project.checked.records, project.programme, project.as_of, project.publications
+    )
+    county = make_county(measures)
+    choice = Choice(
+        _communities(county, options.communities),
+        frozenset(map(_kind, options.kinds)) or None,
+        frozenset({options.paper}) if options.paper else None,
+        options.is_duplex,
+    )
+    templates = theme_project(options.project) / "site_templates" / "sheets"
+    store = sheet_store(options.project / SITE)
+    run = print_sheets(county, templates, store, options.workers, progress, choice)
+    for file in run.files:
+        _copy(file.stored.file, options.out / Path(file.sheet.path).relative_to("sheets"))
+    withheld = sum(p.severity is Severity.ERROR for p in project.checked.problems)
+    return PrintOutcome(len(run.files), run.made, run.problems, withheld)
+
+
+def _kind(asked: str) -> str:
+    for maker in SHEET_MAKERS:
+        if asked in (maker.kind, maker.label):
+            return maker.kind
+    known = "、".join(f"{maker.kind}（{maker.label}）" for maker in SHEET_MAKERS)
+    raise UnknownNameError(f"没有「{asked}」这种张贴版；有的是：{known}")
+
+
+def _communities(county: County, asked: Iterable[str]) -> frozenset[int] | None:
+    table = county.measures.records["communities"]
+    ids, names = table.texts("id"), table.texts("name")
+    return frozenset(_community(text, ids, names) for text in asked) or None
+
+
+def _community(asked: str, ids: list[str], names: list[str]) -> int:
+    for known in (ids, names):
+        if asked in known:
+            return known.index(asked)
+    near = get_close_matches(asked, [*ids, *names], n=1, cutoff=_ALIKE)
+    hint = f"；是不是 {near[0]}？" if near else "，请写社区的编号或名称"
+    raise UnknownNameError(f"没有叫「{asked}」的社区{hint}")
+
+
+_ALIKE = 0.5
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

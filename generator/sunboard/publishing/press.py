@@ -1,0 +1,150 @@
+"""The only door to Typst: documents as JSON in, PDF out. One compiler a process, reused."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import ClassVar, cast
+
+import typst
+
+PREFERRED_FONTS = (
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "WPS灵秀黑",
+    "FZHei-B01S",
+    "Noto Sans CJK TC",
+)
+"""Families that offices have, best first: 思源, Noto, WPS's and 方正's, as the fonts name themselves. One
+without a real bold is passed over. The last is the package's: one file for all regions, which sets the
+mainland's forms because the sheets' language is zh-CN."""
+
+_PACKAGES = ("cvttf_NotoSansCJK_Regular", "cvttf_NotoSansCJK_Bold")
+_REGULAR, _BOLD = range(300, 501), range(600, 901)
+_STANDARD = "ua-1"
+"""PDF/UA-1: tagged, with title and language; a character that no font has is an error, not a box."""
+_MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
+_NOT_SUSPECT = b"/Suspects false"
+
+
+class NoFontsError(Exception):
+    """No font for Chinese text: neither on the machine nor from the font package."""
+
+
+class GlyphError(Exception):
+    """A character that the chosen fonts lack."""
+
+    def __init__(self, character: str) -> None:
+        """Say which."""
+        super().__init__(character)
+        self.character = character
+
+
+class Press:
+    """Prints documents with the templates of one folder."""
+
+    has_run: ClassVar[bool] = False
+    """Whether Typst has started its threads in this process."""
+
+    def __init__(self, templates: Path, families: Sequence[str]) -> None:
+        """Find the fonts.
+
+        Args:
+            templates: The folder that holds `sheets.typ`.
+            families: Font families to print with, the first that is there; empty for the preferred ones.
+
+        Raises:
+            NoFontsError: none of them is there.
+        """
+        self._templates = templates
+        self._main = (templates / "sheets.typ").read_bytes()
+        self._fonts = typst.Fonts(include_embedded_fonts=False, font_paths=_package_folders())
+        faces = self._fonts.fonts()
+        usable = _families_with_bold(faces)
+        self.families = tuple(
+            f for f in dict.fromkeys((*families, *PREFERRED_FONTS)) if f in usable
+        )
+        self.unusable = tuple(family for family in families if family not in usable)
+        """Families asked for that are not installed, or have no bold."""
+        if not self.families:
+            raise NoFontsError
+        self._compiler: typst.Compiler | None = None
+        self.recipe = _recipe(templates, faces, self.families)
+        """Names everything beside a document that decides about the bytes of its PDF."""
+
+    def print(self, document: str, day: date | None = None) -> bytes:
+        """The PDF of a document as `render_sheets` makes it; the same document gives the same bytes.
+
+        Args:
+            document: The document.
+            day: What it says of when it was made; None for nothing true.
+
+        Raises:
+            GlyphError: a character that no font has.
+        """
+        if self._compiler is None:
+            Press.has_run = True
+            self._compiler = typst.Compiler(
+                root=str(self._templates),
+                font_paths=self._fonts,
+                sys_inputs={"fonts": json.dumps(self.families)},
+            )
+        # Its types don't know that files may be handed over by name.
+        compile_ = cast("Callable[..., bytes]", self._compiler.compile)
+        moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else 0
+        try:
+            pdf = compile_(
+                {"main.typ": self._main, "data.json": document.encode()},
+                format="pdf",
+                pdf_standards=_STANDARD,
+                timestamp=moment,
+            )
+        except typst.TypstError as error:
+            missing = _MISSING.search(str(error))
+            if missing is None:
+                raise
+            raise GlyphError(_unescaped(missing[1])) from None
+        return _without_suspects(pdf)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF of the press has; read off its page tree, in microseconds."""
+    return int(_PAGES.search(pdf)[1])  # type: ignore[index]  # every PDF has one
+
+
+def _without_suspects(pdf: bytes) -> bytes:
+    """Leave out an entry that says what holds without it: poppler calls it an error. No byte moves."""
+    before, found, after = pdf.rpartition(_NOT_SUSPECT)
+    return before + b" " * len(found) + after
+
+
+def _families_with_bold(faces: Iterable[typst.FontInfo]) -> set[str]:
+    upright = [(face.family, face.weight) for face in faces if face.style == "normal"]
+    regular = {family for family, weight in upright if weight in _REGULAR}
+    return {family for family, weight in upright if weight in _BOLD and family in regular}
+
+
+def _recipe(templates: Path, faces: Iterable[typst.FontInfo], families: Sequence[str]) -> str:
+    used = sorted({face.path for face in faces if face.path and face.family in families})
+    stamps = [(path, Path(path).stat().st_size, Path(path).stat().st_mtime_ns) for path in used]
+    texts = [file.read_bytes() for file in sorted(templates.glob("*.typ"))]
+    digest = blake2b(b"\0".join(texts), digest_size=16).hexdigest()
+    return f"{version('typst')} {digest} {families} {stamps}"
+
+
+def _package_folders() -> list[str]:
+    return [str(Path(import_module(name).__file__ or "").parent) for name in _PACKAGES]
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

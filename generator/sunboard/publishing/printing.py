@@ -1,0 +1,288 @@
+"""Prints a county's sheets: each by itself, all that hang at a community in one file, an archive a town.
+
+Typst runs in processes of its own. Only what the store doesn't hold is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from sunboard.boards import County
+from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
+from sunboard.boards.places import cell
+from sunboard.boards.printed import Printed, PrintedSheet
+from sunboard.problems import Place, Problem
+from sunboard.publishing.archives import archive
+from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
+from sunboard.publishing.sheet_store import SheetStore, Stored
+from sunboard.publishing.workers import gather
+from sunboard.records.programme import PROGRAMME
+from sunboard.rendering.sheets import render_sheets
+from sunboard.sheets import A3, A4, SHEET_MAKERS, Sheet, SheetMaker
+from sunboard.sheets.search import record_with
+
+T = TypeVar("T")
+COUNTY_FOLDER = "county"
+"""The folder of the sheets that the county's office prints."""
+_BUNDLE = "全部张贴版"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a run prints; None for everything."""
+
+    communities: frozenset[int] | None = None
+    kinds: frozenset[str] | None = None
+    papers: frozenset[str] | None = None
+    is_duplex: bool = False
+    """Whether, in a file of several sheets, each begins on a leaf of its own."""
+
+    def jobs(self, county: County) -> list[Job]:
+        """Every sheet of the chosen kinds and papers, whosever it is."""
+        return [
+            Job(maker, number, paper)
+            for maker in SHEET_MAKERS
+            if self.kinds is None or maker.kind in self.kinds
+            for number in range(maker.count(county))
+            for paper in maker.papers
+            if self.papers is None or paper in self.papers
+        ]
+
+    def takes(self, sheet: Sheet) -> bool:
+        """Whether it is a sheet of a chosen community."""
+        return self.communities is None or sheet.community in self.communities
+
+
+EVERYTHING = Choice()
+
+
+class Job(NamedTuple):
+    """One sheet to be printed."""
+
+    maker: SheetMaker
+    number: int
+    paper: str
+
+    def make(self, county: County) -> Sheet:
+        """The sheet's value."""
+        return self.maker.make(county, self.number, self.paper)
+
+
+class File(NamedTuple):
+    """A printed file: what boards say of it, and where it is kept."""
+
+    sheet: PrintedSheet
+    stored: Stored
+    is_new: bool
+    """False for one that an earlier run made."""
+
+
+@dataclass(frozen=True)
+class PrintRun:
+    """What was printed."""
+
+    files: tuple[File, ...] = ()
+    printed: Printed = field(default_factory=Printed)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def made(self) -> int:
+        """How many files were made; the others were kept from an earlier run."""
+        return sum(file.is_new for file in self.files)
+
+    @property
+    def said(self) -> str:
+        """How much that is, for a report; "" for nothing."""
+        return f"、{len(self.files)}份张贴版（新做{self.made}份）" if self.files else ""
+
+
+def print_sheets(
+    county: County,
+    templates: Path,
+    store: Path,
+    workers: int,
+    progress: Callable[[int, int], None],
+    choice: Choice = EVERYTHING,
+) -> PrintRun:
+    """Print a county's sheets.
+
+    Args:
+        county: What they are made from.
+        templates: The folder of Typst's templates.
+        store: Where files are kept between runs.
+        workers: How many processes.
+        progress: Told how many files of how many are done.
+        choice: Which sheets.
+    """
+    fonts = county.measures.programme.sheets.fonts
+    try:
+        press = Press(templates, fonts)
+    except NoFontsError:
+        return PrintRun(problems=(Problem(Place(PROGRAMME), "sheet-fonts"),))
+    run = _Printer(county, press, SheetStore(store, press.recipe), workers).print(choice, progress)
+    unusable = (
+        Problem(Place(PROGRAMME), "sheet-font-unusable", {"font": font, "used": press.families[0]})
+        for font in press.unusable
+    )
+    return replace(run, problems=(*run.problems, *unusable))
+
+
+def forget_others(store: Path, run: PrintRun) -> None:
+    """Remove from the store what a run that printed everything has not used."""
+    SheetStore(store, "").sweep({file.stored.key for file in run.files})
+
+
+class _Printer:
+    """Prints with one press into one store."""
+
+    def __init__(self, county: County, press: Press, store: SheetStore, workers: int) -> None:
+        self._county, self._press, self._store, self._workers = county, press, store, workers
+
+    def print(self, choice: Choice, progress: Callable[[int, int], None]) -> PrintRun:
+        """Print what is chosen; `progress` is told how many files of how many are done."""
+        jobs = choice.jobs(self._county)
+        results = self._share_out(len(jobs), lambda n: self._sheet(jobs[n], choice), progress)
+        sheets = [result for result in results if isinstance(result, File)]
+        plans = bundle_plans(
+            [(job, r) for job, r in zip(jobs, results, strict=True) if isinstance(r, File)]
+        )
+        bundles = self._share_out(
+            len(plans), lambda n: self._bundle(plans[n], choice.is_duplex), progress
+        )
+        archives = [
+            self._archive(town, of_town)
+            for town in range(len(self._county.communities_by_town))
+            if (of_town := [b for b in bundles if self._town(b.sheet.owner) == town])
+        ]
+        printed = Printed(*(tuple(f.sheet for f in part) for part in (sheets, bundles, archives)))
+        problems = tuple(result for result in results if isinstance(result, Problem))
+        return PrintRun((*sheets, *bundles, *archives), printed, problems)
+
+    def _share_out(
+        self, count: int, work: Callable[[int], T], progress: Callable[[int, int], None]
+    ) -> list[T]:
+        # Threads of Typst are not forked with the process that they run in: its children would wait for them.
+        if Press.has_run:
+            return [work(number) for number in range(count)]
+        return gather(count, work, self._workers, lambda done: progress(done, count))
+
+    def _sheet(self, job: Job, choice: Choice) -> File | Problem | None:
+        sheet = job.make(self._county)
+        if not choice.takes(sheet):
+            return None
+        document = render_sheets(f"{sheet.title} {sheet.subtitle}".strip(), [sheet])
+        key = self._store.key(document)
+        try:
+            stored, is_new = self._kept(key, lambda: document)
+        except GlyphError as error:
+            return _missing_glyph(sheet, error.character)
+        said = PrintedSheet(
+            sheet.path,
+            sheet.kind,
+            sheet.label,
+            sheet.paper,
+            sheet.board,
+            sheet.community,
+            stored.pages,
+            stored.size,
+            job.maker.hangs,
+        )
+        return File(said, stored, is_new)
+
+    def _bundle(self, plan: BundlePlan, is_duplex: bool) -> File:
+        owner = plan.owner
+        title = f"{self._name(owner)}{_BUNDLE}"
+
+        def document() -> str:
+            sheets = [job.make(self._county) for job in plan.jobs]
+            return render_sheets(title, sheets, is_duplex=is_duplex)
+
+        key = self._store.key("\n".join((title, str(is_duplex), *plan.keys)))
+        stored, is_new = self._kept(key, document)
+        folder, board = COUNTY_FOLDER, HOME
+        if owner >= 0:
+            folder = cell(self._county, "communities", owner, "id")
+            board = community_path(folder)
+        path = sheet_path(folder, f"all-{plan.paper}")
+        said = PrintedSheet(path, "", _BUNDLE, plan.paper, board, owner, stored.pages, stored.size)
+        return File(said, stored, is_new)
+
+    def _archive(self, town: int, bundles: Sequence[File]) -> File:
+        names = [
+            f"{self._name(b.sheet.owner)}-{_BUNDLE}-{b.sheet.paper.upper()}.pdf" for b in bundles
+        ]
+        keys = [bundle.stored.key for bundle in bundles]
+        key = self._store.key("\n".join((*names, *keys)))
+        stored, is_new = self._store.find(key), False
+        if stored is None:
+            content = archive(zip(names, (b.stored.file for b in bundles), strict=True))
+            stored, is_new = self._store.add(key, content, 0, "zip"), True
+        name, town_id = (cell(self._county, "towns", town, field) for field in ("name", "id"))
+        said = PrintedSheet(
+            archive_path(town_id), "", f"{name}{_BUNDLE}", "", SHEETS, town, 0, stored.size
+        )
+        return File(said, stored, is_new)
+
+    def _kept(self, key: str, document: Callable[[], str]) -> tuple[Stored, bool]:
+        """What is kept under the key, and whether it had to be made."""
+        stored = self._store.find(key)
+        if stored is not None:
+            return stored, False
+        pdf = self._press.print(document(), self._county.measures.as_of)
+        return self._store.add(key, pdf, page_count(pdf)), True
+
+    def _name(self, owner: int) -> str:
+        if owner < 0:
+            return self._county.measures.programme.county
+        return cell(self._county, "communities", owner, "name")
+
+    def _town(self, owner: int) -> int:
+        return int(self._county.measures.town_of_community[owner]) if owner >= 0 else -1
+
+
+class BundlePlan(NamedTuple):
+    """The sheets that are printed into one file."""
+
+    owner: int
+    """The community, or -1 for the county's office."""
+    paper: str
+    """The largest there may be."""
+    jobs: tuple[Job, ...]
+    keys: tuple[str, ...]
+    """What each of them is kept under."""
+
+
+def bundle_plans(sheets: Sequence[tuple[Job, File]]) -> list[BundlePlan]:
+    """All that hang at a place in one file: on the best paper, and once more for offices that only have A4.
+
+    A place with one sheet needs none.
+    """
+    by_owner: dict[int, dict[tuple[str, int], dict[str, tuple[Job, str]]]] = {}
+    for job, file in sheets:
+        if job.maker.hangs:
+            same = by_owner.setdefault(file.sheet.owner, {})
+            papers = same.setdefault((job.maker.kind, job.number), {})
+            papers[job.paper] = (job, file.stored.key)
+    plans = []
+    for owner, group in sorted(by_owner.items()):
+        small = [papers[A4] for papers in group.values() if A4 in papers]
+        best = [papers.get(A3) or papers[A4] for papers in group.values()]
+        choices = [(A3, best), (A4, small)] if best != small else [(A4, small)]
+        for paper, chosen in choices:
+            if len(chosen) > 1:
+                jobs, keys = zip(*chosen, strict=True)
+                plans.append(BundlePlan(owner, paper, jobs, keys))
+    return plans
+
+
+def _missing_glyph(sheet: Sheet, character: str) -> Problem:
+    params = {
+        "character": character,
+        "code": " ".join(f"U+{ord(letter):04X}" for letter in character),
+        "sheet": sheet.label,
+        "record": record_with(sheet, character) or "—",
+    }
+    return Problem(Place(sheet.path), "sheet-glyph", params)

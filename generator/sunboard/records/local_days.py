@@ -1,0 +1,69 @@
+"""`data/calendar.yml`: the days on which a county works, or rests, other than the country does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from sunboard.calendar import FIRST_YEAR, LAST_YEAR
+from sunboard.problems import Problem
+from sunboard.records.folders import CALENDAR, DATA
+from sunboard.records.tree_reader import TreeReader
+from sunboard.records.trees import read_mapping
+from sunboard.records.yaml_nodes import ListNode, MapNode, Scalar
+from sunboard.settings import LocalDay
+
+CALENDAR_FILE = f"{DATA}/{CALENDAR}"
+LISTS = ("rest", "work")
+DAY_KEYS = ("date", "note")
+
+
+def read_local_days(root: Path) -> tuple[tuple[LocalDay, ...], list[Problem]]:
+    """Reads the file where there is one; a day at fault is left out, the others count."""
+    tree, reader = read_mapping(root, CALENDAR_FILE, missing="", no_mapping="calendar-no-mapping")
+    if tree is None:
+        return (), reader.problems
+    reader.check_keys(tree, LISTS)
+    listed = [found for key in LISTS for found in _days(reader, tree, key)]
+    days = tuple(sorted(_once_each(reader, listed), key=lambda local: local.day))
+    return days, reader.problems
+
+
+def _days(reader: TreeReader, tree: MapNode, key: str) -> Iterator[tuple[int, LocalDay]]:
+    """Each day of a list that can be read, with its line."""
+    value = tree.values.get(key)
+    if isinstance(value, ListNode):
+        for item in value.items:
+            # A day alone, or a day and why.
+            node = item if isinstance(item, MapNode) else MapNode(item.line, {"date": item})
+            node.lines.setdefault("date", item.line)
+            reader.check_keys(node, DAY_KEYS)
+            day = _day(reader, node)
+            if day is not None:
+                yield item.line, LocalDay(day, key == "work", reader.text(node, "note"))
+    elif value is not None and not (isinstance(value, Scalar) and not value.text):
+        reader.report(tree.lines[key], key, "programme-not-list", key=key)
+
+
+def _day(reader: TreeReader, node: MapNode) -> date | None:
+    if not reader.text(node, "date", required=True):
+        return None
+    day = reader.day(node, "date")
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        params = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        reader.report(node.lines["date"], "date", "calendar-year", **params)
+        return None
+    return day
+
+
+def _once_each(reader: TreeReader, listed: list[tuple[int, LocalDay]]) -> Iterator[LocalDay]:
+    """Each day the first time it is listed."""
+    line_of: dict[date, int] = {}
+    for line, local in listed:
+        if local.day in line_of:
+            params = {"day": local.day.isoformat(), "earlier": line_of[local.day]}
+            reader.report(line, LISTS[local.is_work], "calendar-twice", **params)
+        else:
+            line_of[local.day] = line
+            yield local

@@ -1,0 +1,84 @@
+"""The ledger of what has stood on the site since when: `data/ledger/ids.csv`, written by the build alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv
+
+from sunboard.records.ledger import LedgerError
+
+IDS_PATH = "data/ledger/ids.csv"
+IDS_COLUMNS = ("day", "kind", "id", "event")
+"""The header of the file; a day is as 2026-03-01, a kind as its file is named."""
+PUBLISHED = "published"
+"""The record stood on the site for the first time."""
+COMPLETED = "completed"
+"""The result of a task did; once more when it was done again after it had been reopened."""
+PUBLISHED_KINDS = ("tasks", "commitments", "deeds")
+EVENTS = (PUBLISHED, COMPLETED)
+
+
+@dataclass(frozen=True)
+class Publications:
+    """What happened on the site: one entry a line, in the file's order."""
+
+    table: Any
+    """Arrow columns `kind`, `id` and `event` of text, and `day` of dates."""
+
+    @cached_property
+    def began_on(self) -> np.datetime64:
+        """The first day of the ledger, before which nobody knows what was published; NaT in an empty one."""
+        days = self._days(self.table)
+        return days.min() if len(days) else np.datetime64("NaT", "D")
+
+    def entries(self, kind: str, event: str) -> tuple[Any, npt.NDArray[np.datetime64]]:
+        """The ids that an event happened to, as an Arrow array, and the days it did."""
+        is_meant = pc.and_(pc.equal(self.table["kind"], kind), pc.equal(self.table["event"], event))
+        chosen = self.table.filter(is_meant)
+        return chosen["id"].combine_chunks(), self._days(chosen)
+
+    @staticmethod
+    def _days(table: Any) -> npt.NDArray[np.datetime64]:
+        days: npt.NDArray[np.datetime64] = table["day"].to_numpy().astype("datetime64[D]")
+        return days
+
+
+def read_publications(root: Path) -> Publications | None:
+    """Read the ledger below the project folder; None before the first publication.
+
+    Raises:
+        LedgerError: The file is not as the build writes it.
+    """
+    path = root / IDS_PATH
+    if not path.exists():
+        return None
+    try:
+        return Publications(_read(path))
+    except (OSError, pa.ArrowInvalid, ValueError) as error:
+        raise LedgerError(f"{IDS_PATH}: {error}") from error
+
+
+def _read(path: Path) -> Any:
+    data = path.read_bytes()
+    if not data.endswith(b"\n"):
+        raise ValueError("the file breaks off in its last line")
+    types = dict.fromkeys(IDS_COLUMNS, pa.large_string()) | {"day": pa.date32()}
+    options = csv.ConvertOptions(column_types=types, strings_can_be_null=False, null_values=[])
+    table = csv.read_csv(pa.py_buffer(data), convert_options=options)
+    if tuple(table.column_names) != IDS_COLUMNS:
+        raise ValueError(f"the header must be {','.join(IDS_COLUMNS)}")
+    for name, known in (("kind", PUBLISHED_KINDS), ("event", EVENTS)):
+        strange = pc.unique(table[name]).to_pylist()
+        if not {*strange} <= {*known}:
+            raise ValueError(f"{name} must be one of {', '.join(known)}")
+    if pc.any(pc.equal(table["id"], "")).as_py():
+        raise ValueError("a line has no id")
+    return table.combine_chunks()

@@ -1,0 +1,129 @@
+"""揭榜榜单: the challenges of one community or of the whole county, those that nobody took on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sunboard.boards import addresses
+from sunboard.boards.challenge_rows import challenge_order, challenge_rows
+from sunboard.boards.challenges import community_figures, county_figures
+from sunboard.boards.county import County
+from sunboard.boards.places import cell
+from sunboard.measures.columns import Positions
+from sunboard.measures.status import Outcome
+from sunboard.sheets.frame import make_frame
+from sunboard.sheets.tables import record, sheet_figures
+from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
+
+COUNTY = -1
+"""The place of the sheet that lists every challenge."""
+
+_CLOSED_SHOWN = 10
+"""A sheet is for what is still to be done: more of the solved stand on the board."""
+
+
+class _Topics(NamedTuple):
+    """The challenges of one place, in the board's order."""
+
+    place: int
+    """A community, or `COUNTY`."""
+    rows: Positions
+
+
+@dataclass(frozen=True)
+class ChallengesSheet:
+    """Everything a list of challenges shows."""
+
+    figures: tuple[SheetFigure, ...]
+    tables: tuple[SheetTable, ...]
+
+
+def challenges_count(county: County) -> int:
+    """The county's, and one a community that has any."""
+    return len(county.once(_topics))
+
+
+def make_challenges_sheet(county: County, number: int, paper: str) -> Sheet:
+    """A list of challenges, on A3 across or A4 upright."""
+    topics, programme = county.once(_topics)[number], county.measures.programme
+    is_county = topics.place == COUNTY
+    owner = "county" if is_county else cell(county, "communities", topics.place, "id")
+    name = programme.county if is_county else cell(county, "communities", topics.place, "name")
+    return Sheet(
+        path=addresses.sheet_path(owner, f"challenges-{paper}"),
+        kind="challenges",
+        label="揭榜榜单",
+        paper=paper,
+        is_landscape=paper == "a3",
+        title=f"{name}揭榜榜单",
+        subtitle="",
+        frame=make_frame(county, addresses.CHALLENGES, programme.sheets.month_days),
+        body=_body(county, topics),
+        board=addresses.CHALLENGES,
+        community=topics.place,
+    )
+
+
+def _topics(county: County) -> list[_Topics]:
+    order = challenge_order(county)
+    if not county.makes("challenges") or not len(order):
+        return []
+    place = county.measures.challenges.table.codes("community")[order]
+    return [_Topics(COUNTY, order)] + [
+        _Topics(community, order[place == community])
+        for community in sorted(set(place[place >= 0].tolist()))
+    ]
+
+
+def _body(county: County, topics: _Topics) -> ChallengesSheet:
+    challenges = county.measures.challenges
+    is_closed = challenges.outcome == Outcome.DONE
+    is_untaken = ~challenges.is_taken & ~is_closed
+    figures = (
+        county_figures(county)
+        if topics.place == COUNTY
+        else community_figures(county, topics.place)
+    )
+    return ChallengesSheet(
+        figures=sheet_figures(figures),
+        tables=(
+            _table(county, topics.rows[is_untaken[topics.rows]], _UNTAKEN),
+            _table(county, topics.rows[(~is_untaken & ~is_closed)[topics.rows]], _OPEN),
+            _table(county, topics.rows[is_closed[topics.rows]], _CLOSED, _CLOSED_SHOWN),
+        ),
+    )
+
+
+_UNTAKEN = ("待揭榜", "等得最久的在前。", "张出的榜都有单位揭了。")
+_OPEN = ("攻坚中", "逾期未销号的在前，其余按期限排列。", "没有正在攻坚的榜题。")
+_CLOSED = ("已销号", "新的在前。", "还没有销号的榜题。")
+"""Each table's title, how it is ordered, and what is said where it is empty."""
+
+
+def _table(
+    county: County, rows: Positions, words: tuple[str, str, str], most: int | None = None
+) -> SheetTable:
+    title, note, empty = words
+    shown = rows[:most].tolist()
+    rest = len(rows) - len(shown)
+    return SheetTable(
+        title=f"{title}（{len(rows)}道）",
+        heads=("序号", "题目", "谁揭的榜、期限", "状态、结果"),
+        widths=(0, 6, 5, 5),
+        rows=tuple(_record(county, row, place) for place, row in enumerate(shown, start=1)),
+        empty=empty,
+        note=note + (f"另有{rest}道，见网上同一张榜。" if rest else ""),
+    )
+
+
+def _record(county: County, challenge: int, place: int) -> SheetRecord:
+    row = county.once(challenge_rows)[challenge]
+    goal = cell(county, "challenges", challenge, "goal")
+    return record(
+        row.id,
+        SheetCell(str(place)),
+        SheetCell(row.text, f"目标：{goal}　{row.place}", tiny=row.id),
+        SheetCell(f"{row.unit}\n{row.due}"),
+        SheetCell(row.result, "", row.status, row.timing),
+    )

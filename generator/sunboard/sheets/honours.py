@@ -1,0 +1,162 @@
+"""党员闪光言行榜: the honoured deeds of a quarter, for one community or for the whole county."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.deed import deed_quarters, deeds_of_quarter, honour_figures
+from sunboard.boards.places import cell
+from sunboard.measures.columns import Positions
+from sunboard.sheets.frame import make_frame
+from sunboard.sheets.ordering import STATEMENTS, Key, name_key
+from sunboard.sheets.tables import record, sheet_figures
+from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
+
+COUNTY = -1
+"""The place of the sheet that tells every community's deeds."""
+
+_QUARTERS = 2
+"""The running quarter and the one before it, which is what hangs when a quarter has just begun."""
+
+_LONGEST_WHOLE = 90
+"""Characters of a cell from which a row may be split: the columns of names and results are narrow."""
+
+_HEADS = {"a3": ("党员（单位）", "时间"), "a4": ("党员（单位）",)}
+_WIDTHS = {"a3": (0, 7, 6, 11, 9), "a4": (0, 8, 11, 9)}
+
+
+class _Roll(NamedTuple):
+    """The honoured deeds of one place and quarter."""
+
+    place: int
+    """A community, or `COUNTY`."""
+    quarter: str
+    label: str
+    deeds: Positions
+
+
+@dataclass(frozen=True)
+class HonoursSheet:
+    """Everything an honour sheet shows."""
+
+    figures: tuple[SheetFigure, ...]
+    order: str
+    """How its rows and the names in them are ordered, and that it is no ranking."""
+    deeds: SheetTable
+
+
+def honours_count(county: County) -> int:
+    """One a place and quarter; none where nothing was honoured."""
+    return len(county.once(_rolls))
+
+
+def make_honours_sheet(county: County, number: int, paper: str) -> Sheet:
+    """An honour sheet, on A3 across or A4 upright."""
+    roll, programme = county.once(_rolls)[number], county.measures.programme
+    is_county = roll.place == COUNTY
+    owner = "county" if is_county else cell(county, "communities", roll.place, "id")
+    name = programme.county if is_county else cell(county, "communities", roll.place, "name")
+    board = addresses.quarter_path(roll.quarter)
+    return Sheet(
+        path=addresses.sheet_path(owner, f"honours-{roll.quarter}-{paper}"),
+        kind="honours",
+        label=f"{roll.label}党员闪光言行榜",
+        paper=paper,
+        is_landscape=paper == "a3",
+        title=f"{name}党员闪光言行榜",
+        subtitle=roll.label,
+        frame=make_frame(county, board, programme.sheets.honours_days),
+        body=HonoursSheet(
+            figures=sheet_figures(
+                honour_figures(county, roll.deeds, f"{owner}/deeds/{roll.quarter}")
+            ),
+            order=order_said(county),
+            deeds=deed_table(county, roll.deeds.tolist(), paper),
+        ),
+        board=board,
+        community=roll.place,
+    )
+
+
+def named_of(county: County, deed: int) -> tuple[str, ...]:
+    """The people of a deed who may be named, in the order the programme asks for."""
+    names = county.names
+    people = county.people_by_deed.get(deed, [])
+    shown = (names.people[person] for person in people if names.nameable[person])
+    return tuple(sorted(shown, key=name_key(county.measures.programme.sheets.name_order)))
+
+
+def doers_of(county: County, deed: int) -> tuple[str, ...]:
+    """Who did a deed, as its board shows it: the named ones in order, then those without consent by role."""
+    named = named_of(county, deed)
+    return (*named, *county.deed_rows[deed].names[len(named) :])
+
+
+def _rolls(county: County) -> list[_Roll]:
+    """Every place and quarter with an honoured deed: the county, then communities in the table's order."""
+    if not county.makes("deeds"):
+        return []
+    deeds = county.measures.deeds
+    community = deeds.table.codes("community")
+    rolls = []
+    for quarter, label in deed_quarters(county)[:_QUARTERS]:
+        rows = deeds_of_quarter(county, quarter)
+        rows = rows[deeds.is_honoured[rows]]
+        if len(rows):
+            rolls.append(_Roll(COUNTY, quarter, label, rows))
+        places = community[rows]
+        rolls += [
+            _Roll(place, quarter, label, rows[places == place])
+            for place in np.unique(places).tolist()
+        ]
+    return rolls
+
+
+def order_said(county: County) -> str:
+    """How lists of names are ordered, and that it is no ranking."""
+    return f"排名不分先后，{STATEMENTS[county.measures.programme.sheets.name_order]}。"
+
+
+def deed_table(county: County, deeds: Sequence[int], paper: str) -> SheetTable:
+    """Deeds in the order of names that the programme asks for; on A4 the day stands below the unit."""
+    rows = enumerate(_in_order(county, deeds), start=1)
+    return SheetTable(
+        title="",
+        heads=("序号", *_HEADS[paper], "做了什么", "结果"),
+        widths=_WIDTHS[paper],
+        rows=tuple(_record(county, deed, place, paper) for place, deed in rows),
+        empty="",
+    )
+
+
+def _in_order(county: County, deeds: Sequence[int]) -> list[int]:
+    """By the first name, then as recorded; those that name nobody come last."""
+    key = name_key(county.measures.programme.sheets.name_order)
+
+    def place(deed: int) -> tuple[bool, Key, int]:
+        named = named_of(county, deed)
+        return not named, key(named[0]) if named else (), deed
+
+    return sorted(deeds, key=place)
+
+
+def _record(county: County, deed: int, place: int, paper: str) -> SheetRecord:
+    row = county.deed_rows[deed]
+    names = "、".join(doers_of(county, deed))
+    cells = (
+        SheetCell(str(place)),
+        *(
+            (SheetCell(names, row.unit), SheetCell(row.date))
+            if paper == "a3"
+            else (SheetCell(names, f"{row.unit}\n{row.date}"),)
+        ),
+        SheetCell(row.what, row.place, tiny=row.id),
+        SheetCell(row.result),
+    )
+    return record(row.id, *cells, longest=_LONGEST_WHOLE)

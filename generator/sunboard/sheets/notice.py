@@ -1,0 +1,136 @@
+"""公示: a notice in its official form, for as long as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.notices import NoticeBoard, make_notice_page, subjects_of
+from sunboard.boards.places import cell
+from sunboard.boards.values import CommitmentRow, Fact, TaskRow
+from sunboard.boards.words import spoken_day
+from sunboard.measures.notices import by_urgency
+from sunboard.sheets.frame import make_frame
+from sunboard.sheets.honours import deed_table, order_said
+from sunboard.sheets.tables import record
+from sunboard.sheets.values import Frame, Sheet, SheetCell, SheetRecord, SheetTable
+
+
+@dataclass(frozen=True)
+class NoticeSheet:
+    """Everything a notice says."""
+
+    basis: str
+    text: str
+    order: str
+    """How the names are ordered; "" where the notice names nobody."""
+    tables: tuple[SheetTable, ...]
+    """What it puts up: deeds, commitments, tasks; only the kinds it has."""
+    window: str
+    """From when to when, with the sum of its working days."""
+    how: str
+    contact: tuple[Fact, ...]
+    issuer: str
+    signed_on: str
+
+
+def notice_count(county: County) -> int:
+    """One a notice that stands on the as-of date."""
+    return len(county.once(_standing))
+
+
+def make_notice(county: County, number: int, paper: str) -> Sheet:
+    """A notice, on A4 upright."""
+    notice = county.once(_standing)[number]
+    page = make_notice_page(county, notice)
+    assert isinstance(page.board, NoticeBoard)
+    row = page.board.notice
+    community = int(county.measures.notices.table.codes("community")[notice])
+    owner = cell(county, "communities", community, "id") if community >= 0 else "county"
+    return Sheet(
+        path=addresses.sheet_path(owner, f"notice-{row.id}-{paper}"),
+        kind="notice",
+        label=row.title,
+        paper=paper,
+        is_landscape=False,
+        title=row.title,
+        subtitle="",
+        frame=_frame(county, notice, page.path, row.issuer),
+        body=_body(county, notice, page.board, paper),
+        board=page.path,
+        community=community,
+    )
+
+
+def _standing(county: County) -> list[int]:
+    rows: list[int] = by_urgency(county.measures.notices).tolist()
+    return rows if county.makes("notices") else []
+
+
+def _frame(county: County, notice: int, board: str, issuer: str) -> Frame:
+    """It hangs from the first to the last day of its window; one without an end like any other plate."""
+    frame = make_frame(county, board, county.measures.programme.sheets.plate_days, issuer=issuer)
+    table = county.measures.notices.table
+    start, end = table.days("started_on")[notice], table.days("ended_on")[notice]
+    if np.isnat(end):
+        return frame
+    return replace(frame, posted=spoken_day(start), takedown=spoken_day(end))
+
+
+def _body(county: County, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
+    deeds = deed_table(county, subjects_of(county, notice, "deeds").tolist(), paper)
+    tables = (deeds, _commitments(board.commitments), _tasks(board.tasks))
+    return NoticeSheet(
+        basis=board.basis,
+        text=board.text,
+        order=order_said(county) if deeds.rows else "",
+        tables=tuple(table for table in tables if table.rows),
+        window=board.window + (f"（{board.sum.removesuffix('。')}）" if board.sum else ""),
+        how=board.how,
+        contact=board.contact,
+        issuer=board.notice.issuer,
+        signed_on=board.signed_on,
+    )
+
+
+def _commitments(rows: tuple[CommitmentRow, ...]) -> SheetTable:
+    return SheetTable(
+        title="",
+        heads=("序号", "承诺", "谁承诺、期限", "状态、结果"),
+        widths=(0, 6, 4, 5),
+        rows=tuple(_commitment(row, place) for place, row in enumerate(rows, start=1)),
+        empty="",
+    )
+
+
+def _commitment(row: CommitmentRow, place: int) -> SheetRecord:
+    return record(
+        row.id,
+        SheetCell(str(place)),
+        SheetCell(row.text, row.place, tiny=row.id),
+        SheetCell(f"{row.unit}\n{row.due}"),
+        SheetCell(row.result, "", row.status, row.timing),
+    )
+
+
+def _tasks(rows: tuple[TaskRow, ...]) -> SheetTable:
+    return SheetTable(
+        title="",
+        heads=("序号", "服务单", "谁办、期限", "状态、结果"),
+        widths=(0, 6, 4, 5),
+        rows=tuple(_task(row, place) for place, row in enumerate(rows, start=1)),
+        empty="",
+    )
+
+
+def _task(row: TaskRow, place: int) -> SheetRecord:
+    return record(
+        row.id,
+        SheetCell(str(place)),
+        SheetCell(row.text, row.place, tiny=row.id),
+        SheetCell(f"{row.unit}\n{row.due}"),
+        SheetCell(row.result, "", row.status, row.timing),
+    )

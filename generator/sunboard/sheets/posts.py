@@ -1,0 +1,80 @@
+"""岗位公示牌 of a community: each 家园 position, what it is for, how many have reported in. It names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunboard.boards import addresses
+from sunboard.boards.community import post_facts
+from sunboard.boards.county import County
+from sunboard.boards.places import cell
+from sunboard.boards.positions import community_figures
+from sunboard.boards.values import Fact, Status
+from sunboard.boards.wording import UNKNOWN
+from sunboard.measures import Scope
+from sunboard.sheets.frame import make_frame
+from sunboard.sheets.tables import record, sheet_figures
+from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetTable
+
+
+@dataclass(frozen=True)
+class PostsSheet:
+    """Everything a community's positions show."""
+
+    figures: tuple[SheetFigure, ...]
+    posts: SheetTable
+    contact: str
+    """Where one reports in."""
+
+
+def posts_count(county: County) -> int:
+    """One a community, where the programme asks for positions."""
+    is_asked_for = county.makes("communities") and county.makes("positions")
+    return county.measures.size(Scope.COMMUNITY) if is_asked_for else 0
+
+
+def make_posts_sheet(county: County, community: int, paper: str) -> Sheet:
+    """The positions of one community, on A3 across or A4 upright."""
+    community_id = cell(county, "communities", community, "id")
+    board = addresses.community_path(community_id)
+    return Sheet(
+        path=addresses.sheet_path(community_id, f"posts-{paper}"),
+        kind="posts",
+        label="家园岗位公示牌",
+        paper=paper,
+        is_landscape=paper == "a3",
+        title=f"{cell(county, 'communities', community, 'name')}家园岗位公示牌",
+        subtitle="",
+        frame=make_frame(county, board, county.measures.programme.sheets.plate_days),
+        body=_body(county, community),
+        board=board,
+        community=community,
+    )
+
+
+def _body(county: County, community: int) -> PostsSheet:
+    terms = county.measures.programme.vocabulary("positions").terms
+    facts = post_facts(county, community)
+    named = county.measures.report_in.named[community].tolist()
+    branch = cell(county, "communities", community, "branch") or "社区党组织"
+    phone = cell(county, "communities", community, "office_phone") or UNKNOWN
+    return PostsSheet(
+        figures=sheet_figures(community_figures(county, community)),
+        posts=SheetTable(
+            title="",
+            heads=("岗位", "做什么", "多少人"),
+            widths=(4, 5, 6),
+            rows=tuple(
+                record(term.key, SheetCell(term.label), SheetCell(term.note), _held(fact, people))
+                for term, fact, people in zip(terms, facts, named, strict=True)
+            ),
+            empty="",
+        ),
+        contact=f"党员报到、领岗，找{branch}，电话：{phone}",
+    )
+
+
+def _held(fact: Fact, people: int) -> SheetCell:
+    if people:
+        return SheetCell(fact.text)
+    return SheetCell("", status=Status(fact.text, "square", "bad"))

@@ -1,0 +1,69 @@
+"""The county on one page: its figures, the loop, who is covered, and who is silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.home import HomeBoard, make_home_page
+from sunboard.boards.silent import SilentBoard, make_silent_page
+from sunboard.boards.values import FunnelStep
+from sunboard.sheets.frame import make_frame
+from sunboard.sheets.tables import sheet_figures
+from sunboard.sheets.values import Sheet, SheetFigure
+
+
+@dataclass(frozen=True)
+class SummarySheet:
+    """Everything the county's one page shows."""
+
+    commitments: tuple[SheetFigure, ...]
+    tasks: tuple[SheetFigure, ...]
+    coverage: tuple[SheetFigure, ...]
+    funnel: tuple[FunnelStep, ...]
+    silent: tuple[SheetFigure, ...]
+    """Rule by rule how many of how many."""
+
+
+def summary_count(county: County) -> int:
+    """One, where the county has a front page."""
+    return int(county.makes("home"))
+
+
+def make_summary(county: County, _: int, paper: str) -> Sheet:
+    """The county's summary, on A3 across."""
+    programme = county.measures.programme
+    month = county.measures.months[county.measures.months.count - 1]
+    return Sheet(
+        path=addresses.sheet_path("county", f"summary-{month.key}-{paper}"),
+        kind="summary",
+        label=f"全县一张纸（{month.label}）",
+        paper=paper,
+        is_landscape=True,
+        title=f"{programme.county}{programme.name}",
+        subtitle=month.label,
+        frame=make_frame(county, addresses.HOME, programme.sheets.month_days),
+        body=_body(county),
+        board=addresses.HOME,
+    )
+
+
+def _body(county: County) -> SummarySheet:
+    home, silent = make_home_page(county, 0).board, make_silent_page(county, 0).board
+    assert isinstance(home, HomeBoard)
+    assert isinstance(silent, SilentBoard)
+    return SummarySheet(
+        commitments=sheet_figures(home.commitment_figures),
+        tasks=sheet_figures(home.task_figures),
+        coverage=sheet_figures(
+            figure for figure in home.coverage if figure.key.startswith("county/coverage/")
+        ),
+        funnel=home.funnel,
+        silent=tuple(
+            SheetFigure(section.title, str(section.count), str(section.of), None)
+            for section in silent.sections
+        )
+        if county.makes("silent")
+        else (),
+    )

@@ -1,0 +1,103 @@
+"""Values that sheets are made of. Every one is complete: the Typst templates compute nothing.
+
+A sheet says what a board says, in the same words: its rows are made from the board's rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sunboard.boards.values import Status
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands on every page of a sheet."""
+
+    programme: str
+    """The county and what it calls its programme."""
+    issuer: str
+    """Who answers for it, in full, as in 落款."""
+    phone: str
+    """The supervision phone."""
+    as_of: str
+    """2026年10月31日."""
+    posted: str
+    """The day it is put up; a seal and a date belong to it."""
+    takedown: str
+    """The day it is to be taken down."""
+    url: str
+    """The board's full address, for the QR code; "" where the site's address is not known."""
+    address: str
+    """The same to read and type, without https://; the path alone where the site's address is not known."""
+    mark: str
+    """示范数据 on demonstration data, else ""."""
+
+
+class SheetFigure(NamedTuple):
+    """A number with its denominator."""
+
+    label: str
+    numerator: str
+    denominator: str | None
+    text: str | None
+
+
+class SheetRecord(NamedTuple):
+    """One row of a sheet's table."""
+
+    id: str
+    cells: tuple[SheetCell, ...]
+    long: bool
+    """Whether it may be split over pages: it would not fit one alone."""
+
+
+class SheetCell(NamedTuple):
+    """One cell: a status, the main text, and what is said smaller below it."""
+
+    text: str
+    small: str = ""
+    status: Status | None = None
+    timing: str = ""
+    tiny: str = ""
+    """Said very small after the text: a record's id, for whoever looks it up."""
+
+
+class SheetTable(NamedTuple):
+    """A ruled table whose head repeats."""
+
+    title: str
+    """Its heading; "" for none."""
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    """How wide each column is against the others; 0 for as wide as it needs."""
+    rows: tuple[SheetRecord, ...]
+    empty: str
+    """What is said where there is no row."""
+    note: str = ""
+    """How it is ordered, and how many more there are and where."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet, complete."""
+
+    path: str
+    """Relative to the site's root: "sheets/qinghe/2026-10-a3.pdf"."""
+    kind: str
+    """The function in `site_templates/sheets/` that sets it."""
+    label: str
+    """What the list of sheets calls it."""
+    paper: str
+    """ "a3" or "a4"."""
+    is_landscape: bool
+    title: str
+    subtitle: str
+    frame: Frame
+    body: object
+    """The frozen value that its template shows."""
+    board: str
+    """The board that says the same: its path relative to the site's root."""
+    community: int = -1
+    """The community whose clerk prints it; -1 for the county's office."""

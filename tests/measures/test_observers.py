@@ -1,0 +1,86 @@
+"""How many observers there are, and what became of what they reported."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+from sunboard.measures.observers import Observers
+from sunboard.settings import Vocabulary
+
+from tests.factories import (
+    AS_OF,
+    Row,
+    finished,
+    make_measures,
+    make_programme,
+    numbered,
+    observer_count,
+    task,
+)
+
+
+def observers_of(as_of: date = AS_OF, **rows: list[Row]) -> Observers:
+    return make_measures(as_of, **rows).observers
+
+
+@pytest.mark.parametrize(
+    ("as_of", "counted"),
+    [(date(2026, 6, 30), 1), (date(2026, 9, 29), 1), (date(2026, 9, 30), 0)],
+)
+def test_counts_then_the_latest_on_or_before_the_day_stands(as_of: date, counted: int) -> None:
+    rows = numbered([observer_count(), observer_count(counted_on="2026-06-30")])
+    # A count of a day that is still to come is withheld, and so the positions shift.
+    measures = make_measures(as_of, is_sound=False, observers=rows)
+    table = measures.records["observers"]
+    (found, other) = measures.observers.counted.tolist()
+    assert table.texts("id")[found] == rows[counted]["id"]
+    assert other == -1
+
+
+def test_two_counts_of_one_day_then_the_one_written_last_stands() -> None:
+    rows = numbered([observer_count(), observer_count(recruited="15")])
+    assert observers_of(observers=rows).counted.tolist() == [1, -1]
+
+
+def test_reports_then_only_tasks_of_the_channel_count() -> None:
+    by_observer = {"channel": "观察员", "people": ""}
+    observers = observers_of(
+        tasks=numbered(
+            [
+                finished(**by_observer),  # raised 9-01, done 9-10
+                finished(**by_observer, completed_on="2026-09-21"),
+                finished(people=""),
+                task(**by_observer, due="2026-10-20"),
+                task(**by_observer, due="2026-11-20"),
+                task(**by_observer, community="nanyuan", estate="", due="2026-11-20"),
+            ]
+        )
+    )
+    assert [observers.reports.count(community) for community in (0, 1)] == [4, 1]
+    assert observers.reports.fulfilled(0) == (2, 3)
+    assert observers.reports.fulfilled(1) == (0, 0)
+    assert observers.county_reports.count(0) == 5
+    assert observers.county_reports.fulfilled(0) == (2, 3)
+    assert (observers.days.median[0], observers.days.slowest_tenth[0]) == (9, 20)
+    assert np.isnan(observers.days.median[1])
+    assert observers.county_days.median.tolist() == [9]
+
+
+@pytest.mark.parametrize(
+    ("has_channel", "has_counts", "is_run"),
+    [(True, False, True), (False, True, True), (False, False, False)],
+)
+def test_programme_then_it_has_observers_where_a_channel_or_a_count_says_so(
+    has_channel: bool, has_counts: bool, is_run: bool
+) -> None:
+    vocabularies = dict(make_programme().vocabularies)
+    if not has_channel:
+        terms = vocabularies["channels"].terms
+        plain = tuple(replace(term, counts_as="") for term in terms)
+        vocabularies["channels"] = Vocabulary("channels", plain)
+    measures = make_measures(
+        programme_overrides={"vocabularies": vocabularies},
+        observers=[observer_count()] if has_counts else [],
+    )
+    assert measures.observers.is_run == is_run

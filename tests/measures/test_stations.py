@@ -1,0 +1,108 @@
+"""Which stations are in use, and what became of every shift."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sunboard.measures.stations import Shift, Stations
+
+from tests.factories import AS_OF, UNITS, Row, make_measures, numbered, shift, station
+
+OTHER = station(id="zd-2", name="南苑社区党群服务站", community="nanyuan", estate="")
+
+
+def stations_of(*shifts: Row, stations: tuple[Row, ...] = (station(), OTHER)) -> Stations:
+    return make_measures(stations=list(stations), shifts=numbered(shifts)).stations
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed", "is_open"),
+    [
+        ("", "", True),
+        ("2026-10-31", "", True),
+        ("2026-11-01", "", False),
+        ("2025-01-01", "2026-10-31", True),
+        ("2025-01-01", "2026-10-30", False),
+    ],
+)
+def test_station_then_it_is_in_use_from_its_first_day_through_its_last(
+    opened: str, closed: str, is_open: bool
+) -> None:
+    found = stations_of(stations=(station(opened_on=opened, closed_on=closed), OTHER))
+    assert found.is_open.tolist() == [is_open, True]
+    assert found.open_by["community"].tolist() == [is_open, 1]
+    assert found.open_by["estate"].tolist() == [is_open, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "outcome"),
+    [
+        ("2026-10-30", "已到岗", Shift.HELD),
+        ("2026-10-30", "未到岗", Shift.MISSED),
+        ("2026-10-30", "", Shift.UNRECORDED),
+        ("2026-10-31", "已到岗", Shift.HELD),
+        ("2026-10-31", "未到岗", Shift.MISSED),
+        ("2026-10-31", "", Shift.AHEAD),
+        ("2026-11-01", "", Shift.AHEAD),
+    ],
+)
+def test_shift_then_its_day_and_its_state_say_what_became_of_it(
+    day: str, state: str, outcome: Shift
+) -> None:
+    assert stations_of(shift(day, state)).outcome.tolist() == [outcome]
+
+
+def test_shifts_then_unrecorded_ones_are_planned_but_not_held() -> None:
+    found = stations_of(
+        shift("2026-10-14"),
+        shift("2026-10-15", "未到岗", unit="czj"),
+        shift("2026-10-16", ""),
+        shift("2026-11-16", ""),
+        shift("2026-10-14", station="zd-2", unit="czj"),
+    )
+    by = found.shifts_by
+    assert by["county"].held(0) == (2, 4)
+    assert [by["station"].held(n) for n in (0, 1)] == [(1, 3), (1, 1)]
+    assert [by["unit"].held(n) for n in range(len(UNITS))] == [(1, 2), (1, 2), (0, 0)]
+    assert [by["community"].held(n) for n in (0, 1)] == [(1, 3), (1, 1)]
+    # A station of the whole community belongs to no estate.
+    assert [by["estate"].held(n) for n in range(4)] == [(1, 3), (0, 0), (0, 0), (0, 0)]
+    assert by["unit"].count(0, Shift.AHEAD) == 1
+    assert by["unit"].count(0) == 3
+
+
+shifts = st.lists(
+    st.builds(
+        lambda days, state, unit, place: shift(
+            str(AS_OF + timedelta(days=days)),
+            state if days <= 0 else "",
+            unit=unit["id"],
+            station=place,
+        ),
+        st.integers(-200, 40),
+        st.sampled_from(["已到岗", "未到岗", ""]),
+        st.sampled_from(UNITS),
+        st.sampled_from(["zd-1", "zd-2"]),
+    ),
+    max_size=15,
+)
+
+
+@settings(max_examples=25)
+@given(shifts)
+def test_any_shifts_then_every_division_adds_up_to_the_county(rows: list[Row]) -> None:
+    by = stations_of(*rows).shifts_by
+    whole = by["county"].counts[0].tolist()
+    assert sum(whole) == len(rows)
+    assert all(by[name].counts.sum(axis=0).tolist() == whole for name in ("station", "unit"))
+    assert by["community"].counts.sum(axis=0).tolist() == whole
+    held, planned = by["county"].held(0)
+    assert planned == len(rows) - whole[Shift.AHEAD]
+    assert held + whole[Shift.MISSED] + whole[Shift.UNRECORDED] == planned
+
+
+def test_shifts_when_the_day_is_earlier_then_later_ones_lie_ahead() -> None:
+    rows = numbered([shift("2026-10-14", ""), shift("2026-10-16", "")])
+    found = make_measures(date(2026, 10, 15), stations=[station()], shifts=rows).stations
+    assert found.outcome.tolist() == [Shift.UNRECORDED, Shift.AHEAD]

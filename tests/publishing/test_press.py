@@ -1,0 +1,124 @@
+"""The press: the same bytes again, every glyph or a fault that names the character, whole and tagged files."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pypdf
+import pytest
+import typst
+from sunboard.publishing import press as module
+from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
+from sunboard.rendering.sheets import render_sheets
+from sunboard.sheets.month import make_month_sheet
+
+from tests.factories import ROOT, county_rows, kept, make_county_of, numbered
+from tests.sheets.paper import faults, text_of
+
+TEMPLATES = ROOT / "site_templates" / "sheets"
+PACKAGE_FONT = "Noto Sans CJK TC"
+
+
+@pytest.fixture(scope="module")
+def press() -> Press:
+    return Press(TEMPLATES, ())
+
+
+def document(paper: str = "a3", **rows: object) -> str:
+    county = make_county_of(**(rows or county_rows()))
+    sheet = make_month_sheet(county, 0, paper)
+    return render_sheets(sheet.title, [sheet])
+
+
+def test_sheet_then_the_same_bytes_from_another_press(press: Press) -> None:
+    again = Press(TEMPLATES, ())
+    assert press.print(document()) == again.print(document()) == press.print(document())
+
+
+def test_sheet_then_tagged_titled_in_chinese_and_complete(press: Press, tmp_path: Path) -> None:
+    pdf = tmp_path / "sheet.pdf"
+    pdf.write_bytes(press.print(document(), date(2026, 10, 31)))
+    assert faults(pdf) == []
+    facts = pypdf.PdfReader(pdf).metadata
+    assert facts is not None
+    assert (facts.title, facts.author) == (
+        "清河社区承诺践诺评诺榜",
+        "云桥县党建引领基层治理协调办公室（示范）",
+    )
+    assert str(facts.creation_date).startswith("2026-10-31")
+
+
+@pytest.mark.parametrize("count", [0, 5, 40, 90])
+def test_pages_then_counted_as_another_reader_counts_them(press: Press, count: int) -> None:
+    pdf = press.print(document(commitments=numbered([kept()] * count)))
+    assert page_count(pdf) == len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.mark.parametrize("character", ["𪚥", "\U0001f600", "\u0e01"])
+def test_character_that_no_font_has_then_it_is_named(press: Press, character: str) -> None:
+    with pytest.raises(GlyphError) as error:
+        press.print(document(commitments=[kept(text=f"更换{character}灯40盏")]))
+    assert error.value.character == character
+
+
+@pytest.mark.parametrize("families", [(), (PACKAGE_FONT,)], ids=["preferred", "the package's"])
+def test_rare_characters_of_names_then_printed(families: tuple[str, ...], tmp_path: Path) -> None:
+    names = "䶮㛃𬭎𬱖𬍛镕喆堃祎玥頔韡龑"
+    pdf = tmp_path / "sheet.pdf"
+    pdf.write_bytes(Press(TEMPLATES, families).print(document(commitments=[kept(text=names)])))
+    assert names in text_of(pdf)
+
+
+def test_package_font_then_set_in_the_mainland_s_forms() -> None:
+    fonts = typst.Fonts(include_embedded_fonts=False, font_paths=module._package_folders())
+
+    def glyphs(region: str, family: str) -> bytes:
+        words = f'#set text(lang: "zh", region: "{region}", font: "{family}")\n骨直角'.encode()
+        svg = typst.Compiler(words, font_paths=fonts).compile(words, format="svg")
+        assert isinstance(svg, bytes)
+        return svg
+
+    # 骨 has another form in Taiwan: only there it is the font's own.
+    assert glyphs("cn", PACKAGE_FONT) != glyphs("tw", PACKAGE_FONT)
+
+
+def test_fonts_asked_for_then_they_come_first_and_what_is_missing_is_told() -> None:
+    press = Press(TEMPLATES, ("方正没有体", PACKAGE_FONT))
+    assert press.families[0] == PACKAGE_FONT
+    assert press.unusable == ("方正没有体",)
+
+
+@pytest.mark.parametrize(
+    ("weights", "is_usable"),
+    [([400, 700], True), ([400, 900], True), ([400], False), ([700], False), ([100, 700], False)],
+)
+def test_family_without_a_real_bold_then_passed_over(weights: list[int], is_usable: bool) -> None:
+    faces = [SimpleNamespace(family="某体", style="normal", weight=weight) for weight in weights]
+    assert ("某体" in module._families_with_bold(faces)) is is_usable  # type: ignore[arg-type]
+
+
+def test_no_font_at_all_then_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PREFERRED_FONTS", ())
+    with pytest.raises(NoFontsError):
+        Press(TEMPLATES, ())
+
+
+def test_recipe_then_it_tells_other_templates_and_fonts_apart(tmp_path: Path) -> None:
+    for file in TEMPLATES.glob("*.typ"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    first = Press(tmp_path, ()).recipe
+    assert Press(tmp_path, ()).recipe == first
+    assert Press(tmp_path, (PACKAGE_FONT,)).recipe != first
+    frame = tmp_path / "frame.typ"
+    frame.write_text(frame.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert Press(tmp_path, ()).recipe != first
+
+
+def test_document_then_record_text_is_text_in_it() -> None:
+    text = json.loads(document(commitments=[kept(text='换"灯"\\40盏')]))
+    row = text["sheets"][0]["body"]["commitments"]["rows"][0]
+    assert row["cells"][0]["text"] == '1．换"灯"\\40盏'

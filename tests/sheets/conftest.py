@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+from sunboard.boards import County, make_county
+from sunboard.build import check_project
+from sunboard.demo import write_demo
+from sunboard.measures import derive_measures
+
+from tests.factories import AS_OF
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> County:
+    """The demonstration county as `make demo` writes it."""
+    root = tmp_path_factory.mktemp("demonstration")
+    write_demo(root)
+    project = check_project(root, None, AS_OF)
+    measures = derive_measures(project.checked.records, project.programme, project.as_of)
+    return make_county(measures)

@@ -1,0 +1,83 @@
+"""PDFs, read by tools that are none of ours: their tables, their faults, the QR codes in their pictures.
+
+A tool that is missing fails the run.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import zxingcpp
+
+
+def table_rows(pdf: Path) -> list[str]:
+    """The rows of a PDF's tables as its tags tell them, without white space; heads are left out."""
+    said = tool("pdfinfo", "-struct-text", str(pdf))
+    rows: list[str] = []
+    table, is_body = -1, False
+    for line in said.splitlines():
+        tag, depth = line.strip(), len(line) - len(line.lstrip())
+        if tag.startswith("Table (block)"):
+            table = depth
+        elif depth <= table:
+            table, is_body = -1, False
+        elif tag in ("THead", "TBody"):
+            is_body = tag == "TBody"
+        elif is_body and tag == "TR":
+            rows.append("")
+        elif is_body and (text := re.fullmatch(r'"(.*)"', tag)):
+            rows[-1] += text[1]
+    return [squeezed(row) for row in rows]
+
+
+def text_of(pdf: Path) -> str:
+    """Everything that stands on a PDF, without white space."""
+    return squeezed(tool("pdftotext", "-raw", str(pdf), "-"))
+
+
+def faults(pdf: Path) -> list[str]:
+    """What keeps a PDF from being tagged, titled, Chinese and complete, and what tools complain of."""
+    facts = dict(re.findall(r"(?m)^([^:]+):\s+(.*)$", tool("pdfinfo", str(pdf), is_quiet=True)))
+    found = []
+    if facts.get("Tagged") != "yes" or b"<pdfuaid:part>1<" not in pdf.read_bytes():
+        found.append("not tagged as PDF/UA-1 asks")
+    if not facts.get("Title"):
+        found.append("no title")
+    if b"/Lang(zh-CN)" not in pdf.read_bytes():
+        found.append("no language")
+    fonts = tool("pdffonts", str(pdf), is_quiet=True).splitlines()[2:]
+    # name, type, encoding, emb, sub, uni, object, generation: names and types may have spaces.
+    found += [f"not embedded: {font}" for font in fonts if font.split()[-5] != "yes"]
+    tool("qpdf", "--check", str(pdf), is_quiet=True)
+    return found
+
+
+def qr_codes(pdf: Path, page: int = 1) -> list[str]:
+    """What the QR codes on a page say, read from its picture as a scanner sees it."""
+    picture = subprocess.run(
+        ["pdftoppm", "-gray", "-r", "110", "-f", str(page), "-l", str(page), str(pdf)],
+        capture_output=True,
+        check=True,
+    ).stdout
+    head = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", picture)
+    assert head
+    width, height = int(head[1]), int(head[2])
+    grey = np.frombuffer(picture, np.uint8, width * height, head.end()).reshape(height, width)
+    return [code.text for code in zxingcpp.read_barcodes(grey)]
+
+
+def tool(*command: str, is_quiet: bool = False) -> str:
+    """What a tool says; with `is_quiet` it may not complain of anything."""
+    run = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
+    assert run.returncode == 0, f"{command}: {run.stderr}"
+    assert not (is_quiet and run.stderr), f"{command}: {run.stderr}"
+    return run.stdout
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u200b]", "", text)

@@ -1,0 +1,187 @@
+"""The month's sheet says what the community's board says, whatever there is to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sunboard.boards import County
+from sunboard.boards.commitment import residents_satisfied
+from sunboard.boards.community import CommunityBoard
+from sunboard.boards.values import CommitmentRow, TaskRow
+from sunboard.rendering.sheets import render_sheets
+from sunboard.sheets.month import make_month_sheet
+
+from tests.factories import (
+    COMMUNITIES,
+    UNITS,
+    Row,
+    commitment,
+    evaluation,
+    kept,
+    make_county_of,
+    make_pages,
+    numbered,
+    position_of,
+    task,
+)
+from tests.sheets.paper import squeezed, table_rows, text_of
+from tests.sheets.printing import SHAPES, figure_texts, printed, the_press
+
+PAPERS = ("a3", "a4")
+Rows = dict[str, list[Row]]
+
+
+def long(count: int) -> str:
+    """So many characters, no two stretches of which are alike."""
+    text = "".join(f"第{number}项更换楼道照明灯并逐层试亮，" for number in range(count))
+    return text[:count]
+
+
+def _nothing() -> Rows:
+    return {}
+
+
+def _many() -> Rows:
+    late = task(due="2026-10-20", accepted_on="2026-10-14", raised_on="2026-10-12", people="")
+    late.update(reported_on="2026-10-12", dispatched_on="2026-10-13")
+    return {
+        "commitments": numbered([kept(), commitment(due="2026-08-31"), commitment()] * 67)[:200],
+        "tasks": numbered([late] * 200),
+    }
+
+
+def _names(length: int) -> Rows:
+    name = "云桥县城市管理和综合行政执法局机关服务中心"[:length]
+    units = [{**unit, "short_name": name} if unit["id"] == "zjj" else unit for unit in UNITS]
+    communities = [{**COMMUNITIES[0], "name": name[::-1]}, *COMMUNITIES[1:]]
+    return {"units": units, "communities": communities, "commitments": [commitment()]}
+
+
+def _long_texts() -> Rows:
+    text = long(2000)
+    return {
+        "commitments": [
+            kept(text=text, result=text[::-1]),
+            commitment(id="cn-2", text=text, due="2026-08-31"),
+        ],
+        "evaluations": [evaluation(subject="cn-1", count="9")],
+    }
+
+
+EXTREMES: dict[str, Callable[[], Rows]] = {
+    "no rows": _nothing,
+    "200 rows": _many,
+    "names of 2 characters": lambda: _names(2),
+    "names of 20 characters": lambda: _names(20),
+    "text of 2,000 characters": _long_texts,
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("extreme", EXTREMES)
+def test_month_then_its_rows_are_those_of_the_board(
+    extreme: str, paper: str, tmp_path: Path
+) -> None:
+    every_task = {"limits": {"board_tasks": 500}}
+    county = make_county_of(programme_overrides=every_task, **EXTREMES[extreme]())
+    pdf = tmp_path / "month.pdf"
+    sheet = make_month_sheet(county, 0, paper)
+    pdf.write_bytes(the_press().print(render_sheets(sheet.title, [sheet])))
+    board = board_of(county)
+    expected = [
+        *(commitment_text(county, row, n, paper) for n, row in enumerate(board.commitments, 1)),
+        *(task_text(row, n, paper) for n, row in enumerate(overdue(board), 1)),
+    ]
+    assert table_rows(pdf) == expected
+    # The tags could tell what the paper doesn't show.
+    assert [row for row in expected if not stands_on(row, text_of(pdf))] == []
+
+
+def stands_on(row: str, text: str) -> bool:
+    """Whether each stretch of a row is on the paper; lines of cells side by side are read in turns."""
+    return all(row[start : start + 4] in text for start in range(0, len(row) - 4, 4)) or set(
+        row
+    ) <= set(text)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_month_then_its_figures_are_those_of_the_board(paper: str) -> None:
+    county = make_county_of(**_many())
+    board = board_of(county)
+    steps = [f"{step.label}{step.word}{step.count}件" for step in board.funnel]
+    figures = figure_texts([*board.commitment_figures, *board.task_figures[:4]])
+    sheet = printed(make_month_sheet(county, 0, paper))
+    assert sheet.lacks([*figures, *steps]) == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_nothing_to_show_then_the_sheet_says_so(paper: str) -> None:
+    sheet = printed(make_month_sheet(make_county_of(), 0, paper))
+    assert sheet.lacks(["没有单位对本社区作出承诺。", "没有逾期未办的服务单。"]) == []
+    assert len(sheet.pages) == 1
+
+
+def test_tasks_that_are_not_late_then_counted() -> None:
+    sheet = printed(make_month_sheet(make_county_of(tasks=[task(due="2026-11-20")]), 0, "a3"))
+    assert sheet.lacks(["另有1件服务单没有逾期，见网上同一张榜。"]) == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_page_then_whose_it_is_and_from_when_to_when_it_hangs(paper: str) -> None:
+    county = make_county_of(**_many())
+    programme = county.measures.programme
+    sheet = printed(make_month_sheet(county, 0, paper))
+    count = len(sheet.pages)
+    assert count > 10
+    for number, page in enumerate(sheet.pages, start=1):
+        for words in (
+            "清河社区承诺践诺评诺榜2026年10月",
+            f"网上：{programme.web_address.partition('://')[2]}c/qinghe/",
+            f"监督电话：{programme.supervision_phone}",
+            "数据截至2026年10月31日",
+            "张贴2026年11月1日撤下2026年12月1日",
+            f"第{number}页共{count}页",
+            "示范数据：内容均为虚构",
+            "（盖章）2026年11月1日",
+        ):
+            assert words in page, (number, words)
+        assert squeezed(programme.issuer) in page
+        assert "承诺谁承诺" in page or "什么事谁办" in page, "a head is repeated"
+
+
+@pytest.mark.parametrize(("paper", "most"), [("a3", 16), ("a4", 12)])
+def test_rows_then_few_enough_a_page_to_be_read_at_a_metre(paper: str, most: int) -> None:
+    sheet = printed(make_month_sheet(make_county_of(**_many()), 0, paper))
+    assert max(page.count("cn-") for page in sheet.pages) <= most
+
+
+def board_of(county: County) -> CommunityBoard:
+    board = make_pages(county)["c/qinghe/"].board
+    assert isinstance(board, CommunityBoard)
+    return board
+
+
+def overdue(board: CommunityBoard) -> list[TaskRow]:
+    return [row for row in board.tasks if row.status.word == "逾期未办"]
+
+
+def commitment_text(county: County, row: CommitmentRow, number: int, paper: str) -> str:
+    judged = residents_satisfied(county, position_of(county.measures, "commitments", row.id))
+    return squeezed(
+        f"{number}．{row.text}{row.id}{who(row.unit, row.place, row.due, paper)}"
+        f"{SHAPES[row.status.shape]}{row.status.word}{row.timing}{row.result}{judged or '还没有评'}"
+    )
+
+
+def task_text(row: TaskRow, number: int, paper: str) -> str:
+    return squeezed(
+        f"{number}．{row.text}{row.category}{row.id}{who(row.unit, row.place, row.due, paper)}"
+        f"{SHAPES[row.status.shape]}{row.status.word}{row.timing}"
+    )
+
+
+def who(unit: str, place: str, due: str, paper: str) -> str:
+    place = "全社区" if "（全社区）" in place else place
+    return unit + place + due if paper == "a3" else unit + due + place

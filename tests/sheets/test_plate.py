@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from sunboard.boards import County
+from sunboard.boards.estate import EstateBoard, make_estate_page
+from sunboard.boards.values import PairingRow
+from sunboard.sheets.plate import PlateSheet
+from sunboard.sheets.values import Sheet
+
+from tests.factories import commitment, make_county_of, numbered, pairing, position_of
+from tests.sheets.printing import printed, sheets_of
+
+
+def body_of(sheet: Sheet) -> PlateSheet:
+    assert isinstance(sheet.body, PlateSheet)
+    return sheet.body
+
+
+def board_of(county: County, sheet: Sheet) -> EstateBoard:
+    estate = position_of(county.measures, "estates", sheet.board.split("/")[1])
+    page = make_estate_page(county, estate)
+    assert page.path == sheet.board
+    assert isinstance(page.board, EstateBoard)
+    return page.board
+
+
+def pairing_text(row: PairingRow) -> str:
+    contact = re.sub(r"(?:分管领导|业务科室|电话)：|；", "", row.contact)
+    return f"{row.who}{row.kind}·{row.what}{contact}"
+
+
+def check(county: County, sheet: Sheet) -> None:
+    """It says what the estate's board says, on one page."""
+    board, paper = board_of(county, sheet), printed(sheet)
+    promises = [*board.commitments, *board.community_commitments]
+    shown = len(body_of(sheet).promises.rows)
+    assert paper.lacks(pairing_text(row) for row in board.pairings) == []
+    expected = [f"{row.text}{row.id}{row.unit}{row.due}" for row in promises[:shown]]
+    assert paper.lacks(expected) == []
+    rest = re.search(r"另有(\d+)项承诺", paper.text)
+    assert shown + (int(rest[1]) if rest else 0) == len(promises)
+    assert len(paper.pages) == 1
+
+
+def test_every_plate_then_it_says_what_the_estates_board_says(demonstration: County) -> None:
+    sheets = sheets_of(demonstration, "plate")
+    assert len(sheets) == 60
+    for sheet in sheets:
+        check(demonstration, sheet)
+
+
+@pytest.mark.parametrize("length", [10, 60, 200])
+@pytest.mark.parametrize("pairings", [1, 3])
+def test_many_promises_then_as_many_as_fit_and_the_rest_is_counted(
+    length: int, pairings: int
+) -> None:
+    county = make_county_of(
+        pairings=numbered([pairing(estate="qinghe-1")] * pairings),
+        commitments=numbered([commitment(text="修" * length)] * 40),
+    )
+    sheet = sheets_of(county, "plate")[0]
+    check(county, sheet)
+    assert 0 < len(body_of(sheet).promises.rows) < 40
+
+
+def test_estate_without_anybody_then_the_plate_says_so() -> None:
+    county = make_county_of(pairings=[], commitments=[])
+    paper = printed(sheets_of(county, "plate")[0])
+    assert paper.lacks(["没有单位包联本小区", "还没有单位对本小区作出承诺"]) == []
+
+
+def test_a_plate_then_it_hangs_for_months() -> None:
+    county = make_county_of(pairings=[pairing()])
+    frame = sheets_of(county, "plate")[0].frame
+    assert (frame.posted, frame.takedown) == ("2026年11月1日", "2027年5月2日")
