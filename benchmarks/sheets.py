@@ -95,9 +95,7 @@ def _against_peers(county: County, scratch: Path, count: int) -> dict[str, dict[
             for name, printer in printers.items():
                 began, spent = time.perf_counter(), _processor_seconds()
                 pdf = printer(number)
-                each[name].append(
-                    (time.perf_counter() - began, _processor_seconds() - spent)
-                )
+                each[name].append((time.perf_counter() - began, _processor_seconds() - spent))
                 assert pdf.startswith(b"%PDF"), name
     return {
         name: {"wall": median(w for w, _ in spent), "cpu": median(c for _, c in spent)}

@@ -20,9 +20,15 @@ ARRAYS = ("outcomes", "timings", "cohorts", "monthly_outcomes", "monthly_cohorts
 
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000))
-def test_percent_then_rounded_half_up(numerator: int, denominator: int) -> None:
+def test_percent_then_rounded_half_up_but_never_to_all_or_none(
+    numerator: int, denominator: int
+) -> None:
     exact = Decimal(100 * numerator) / Decimal(denominator)
     expected = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    if numerator < denominator:
+        expected = min(expected, 99)
+    if numerator > 0:
+        expected = max(expected, 1)
     assert Rate(numerator, denominator).percent == expected
 
 
@@ -35,8 +41,8 @@ def test_percent_then_rounded_half_up(numerator: int, denominator: int) -> None:
         (Rate(1, 8), 13),
         (Rate(3, 8), 38),
         (Rate(1, 200), 1),
-        (Rate(1, 201), 0),
-        (Rate(199, 200), 100),
+        (Rate(1, 201), 1),
+        (Rate(199, 200), 99),
     ],
     ids=str,
 )

@@ -26,10 +26,16 @@ class Rate(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """Rounded half up, once and here; None when there is nothing to divide by."""
+        """Rounded half up, once and here; None when there is nothing to divide by.
+
+        Never 100 where one is missing, nor 0 where one was done: a reader takes those for all and none.
+        """
         if self.denominator == 0:
             return None
-        return (200 * self.numerator + self.denominator) // (2 * self.denominator)
+        if self.numerator in (0, self.denominator):
+            return 100 * self.numerator // self.denominator
+        rounded = (200 * self.numerator + self.denominator) // (2 * self.denominator)
+        return min(max(rounded, 1), 99) if self.numerator < self.denominator else rounded
 
 
 @dataclass(frozen=True)

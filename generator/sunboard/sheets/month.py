@@ -9,18 +9,16 @@ from sunboard.boards.commitment import residents_satisfied
 from sunboard.boards.county import County
 from sunboard.boards.figures import commitment_figures, funnel_steps, task_figures
 from sunboard.boards.places import cell
-from sunboard.boards.values import FunnelStep
+from sunboard.boards.values import FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
 from sunboard.measures import Scope
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.tables import record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
 
-_WIDTHS = {"a3": (124, 58, 41, 124, 45), "a4": (70, 35, 58, 24)}
-"""Millimetres of the columns of commitments, more or less; on A4 the date stands below who promised."""
-_TASK_WIDTHS = {"a3": (198, 58, 41, 95), "a4": (96, 35, 56)}
-
-
+_WIDTHS = {"a3": (158, 54, 128, 44), "a4": (71, 35, 58, 24)}
+"""Millimetres of the columns of commitments, more or less."""
+_TASK_WIDTHS = {"a3": (230, 54, 100), "a4": (96, 35, 56)}
 _ORDER = "逾期未兑现的在前，其次未兑现，再次践诺中（按期限），最后是已有结果的（新的在前）。"
 
 
@@ -73,34 +71,25 @@ def _body(county: County, community: int, paper: str) -> MonthSheet:
 
 def _commitments(county: County, community: int, paper: str) -> SheetTable:
     rows = county.commitments_by(Scope.COMMUNITY, community).tolist()
-    due = ("期限",) if paper == "a3" else ()
     return SheetTable(
         title="承诺",
-        heads=("承诺", "谁承诺" if due else "谁承诺、期限", *due, "践诺", "评诺"),
+        heads=("承诺", "谁承诺、期限", "践诺", "评诺"),
         widths=_WIDTHS[paper],
-        rows=tuple(
-            _commitment(county, row, place, paper) for place, row in enumerate(rows, start=1)
-        ),
+        rows=tuple(_commitment(county, row, place) for place, row in enumerate(rows, start=1)),
         empty="没有单位对本社区作出承诺。",
         note=_ORDER if rows else "",
     )
 
 
-def _commitment(county: County, commitment: int, place: int, paper: str) -> SheetRecord:
+def _commitment(county: County, commitment: int, number: int) -> SheetRecord:
     row = county.commitment_rows[commitment]
     return record(
         row.id,
-        SheetCell(f"{place}．{row.text}", tiny=row.id),
-        *_who_and_when(row.unit, _within(row.place), row.due, paper),
+        SheetCell(f"{number}．{row.text}", tiny=f"{_within(row.place)} {row.id}"),
+        SheetCell(f"{row.unit}\n{row.due}"),
         SheetCell(row.result, "", row.status, row.timing),
         SheetCell(residents_satisfied(county, commitment) or "还没有评"),
     )
-
-
-def _who_and_when(unit: str, place: str, due: str, paper: str) -> tuple[SheetCell, ...]:
-    if paper == "a3":
-        return SheetCell(unit, place), SheetCell(due)
-    return (SheetCell(f"{unit}\n{due}", place),)
 
 
 def _within(place: str) -> str:
@@ -113,20 +102,20 @@ def _overdue_tasks(county: County, community: int, paper: str) -> SheetTable:
     rows = [county.task_rows[r] for r in county.tasks_by(Scope.COMMUNITY, community).tolist()]
     overdue = [row for row in rows if row.status == OVERDUE]
     rest = len(rows) - len(overdue)
-    due = ("期限",) if paper == "a3" else ()
     return SheetTable(
         title="逾期未办的服务单",
-        heads=("什么事", "谁办" if due else "谁办、期限", *due, "逾期多久"),
+        heads=("什么事", "谁办、期限", "逾期多久"),
         widths=_TASK_WIDTHS[paper],
-        rows=tuple(
-            record(
-                row.id,
-                SheetCell(f"{place}．{row.text}", tiny=f"{row.category} {row.id}"),
-                *_who_and_when(row.unit, _within(row.place), row.due, paper),
-                SheetCell(row.timing, "", row.status),
-            )
-            for place, row in enumerate(overdue, start=1)
-        ),
+        rows=tuple(_task(row, number) for number, row in enumerate(overdue, start=1)),
         empty="没有逾期未办的服务单。",
         note=f"另有{rest}件服务单没有逾期，见网上同一张榜。" if rest else "",
+    )
+
+
+def _task(row: TaskRow, number: int) -> SheetRecord:
+    return record(
+        row.id,
+        SheetCell(f"{number}．{row.text}", tiny=f"{row.category} {_within(row.place)} {row.id}"),
+        SheetCell(f"{row.unit}\n{row.due}"),
+        SheetCell(row.timing, "", row.status),
     )

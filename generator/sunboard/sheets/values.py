@@ -61,7 +61,7 @@ class SheetCell(NamedTuple):
     status: Status | None = None
     timing: str = ""
     tiny: str = ""
-    """Said very small after the text: a record's id, for whoever looks it up."""
+    """Said small after the text: where, and the record's id for whoever looks it up."""
 
 
 class SheetTable(NamedTuple):
