@@ -53,7 +53,7 @@ format: .venv/.dev  ## format the code, and repair what lint can repair
 golden: .venv/.dev  ## write the golden files again; read the difference before committing it
 	$(BIN)/python -m pytest tests -m golden --renew-golden
 
-bench: .venv/.dev  ## measure against Hugo, plain MkDocs and cp
+bench: .venv/.dev debian  ## measure against Hugo, plain MkDocs and cp
 	$(BIN)/python benchmarks/run.py
 
 # Pins that still fit are kept; `make lock LOCK_FLAGS=--upgrade` takes the newest versions.

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from measure import COPY, HUGO, MKDOCS, MKDOCS_OFF_NAV, SUNBOARD_SIDE, Figures, YamlFigures
+from measure import (
+    COPY,
+    HUGO,
+    MKDOCS,
+    MKDOCS_OFF_NAV,
+    SUNBOARD_SIDE,
+    Figures,
+    SheetFigures,
+    YamlFigures,
+)
 from runs import cpu_ratio, ratio
 
 MOST_TIMES_HUGO = {1000: 2.0, 5000: 1.0}
@@ -15,6 +24,9 @@ MOST_GROWTH = 1.2
 MOST_PEAK_MB = 1500
 MOST_DEMO_SECONDS = 6
 MOST_YAML_US = 40
+LEAST_SHEETS_A_SECOND = 60
+MOST_SHEETS_MB = 1000
+LEAST_TIMES_FASTER_THAN_PRINTERS = 10
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,7 @@ class Report:
     full: Figures | None = None
     demo: Figures | None = None
     yaml: YamlFigures | None = None
+    sheets: SheetFigures | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +66,8 @@ def judge(report: Report) -> list[Bar]:
         bars.append(_yaml(report.yaml))
     if report.full:
         bars.append(_full(report.full))
+    if report.sheets:
+        bars += _sheets(report.sheets)
     return bars
 
 
@@ -133,3 +148,35 @@ def _full(figures: Figures) -> Bar:
         f"{figures.pages / wall:,.0f} ({figures.pages:,} pages in {wall:.1f} s)",
         None,
     )
+
+
+def _sheets(figures: SheetFigures) -> Iterator[Bar]:
+    speed = figures.sheets / figures.seconds
+    yield Bar(
+        f"A3 month sheets a second, {figures.sheets:,} communities on {figures.cores} cores",
+        f"at least {LEAST_SHEETS_A_SECOND}",
+        f"{speed:.0f} ({figures.seconds:.1f} s)",
+        speed >= LEAST_SHEETS_A_SECOND,
+    )
+    yield Bar(
+        "Memory while they are printed",
+        f"under {MOST_SHEETS_MB:,} MB",
+        f"{figures.total_mb:,.0f} MB in all processes together",
+        figures.total_mb < MOST_SHEETS_MB,
+    )
+    yield Bar(
+        "Sheets made again once one community has changed",
+        "1",
+        str(figures.changed),
+        figures.changed == 1,
+    )
+    ours, *others = figures.each.items()
+    for name, theirs in others:
+        faster = theirs["wall"] / ours[1]["wall"]
+        yield Bar(
+            f"Times faster than {name}, a sheet at a time",
+            f"at least {LEAST_TIMES_FASTER_THAN_PRINTERS}×",
+            f"{faster:.1f}× ({theirs['wall'] * 1000:.0f} ms against {ours[1]['wall'] * 1000:.0f} ms; "
+            f"{theirs['cpu'] / ours[1]['cpu']:.1f}× in processor time)",
+            faster >= LEAST_TIMES_FASTER_THAN_PRINTERS,
+        )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from places import CHECKOUT, SCRATCH, SUNBOARD
 from runs import call
+from sunboard.settings import BOARDS
 
 EACH = {"commitments": 30, "tasks": 50, "deeds": 10}
 """How many of each a community has."""
@@ -22,7 +23,7 @@ def plain_county(communities: int) -> Path:
 
 
 def full_county(communities: int) -> Path:
-    """The same county with every board on."""
+    """The same county with every board on, but for printed sheets."""
     plain = plain_county(communities)
     project = plain.with_name(f"{plain.name}-full")
     shutil.rmtree(project, ignore_errors=True)
@@ -31,7 +32,9 @@ def full_county(communities: int) -> Path:
     text = programme.read_text(encoding="utf-8")
     # The file is shared with the plain county until it is removed.
     programme.unlink()
-    programme.write_text(re.sub(r"(?m)^boards:.*\n", "", text), encoding="utf-8")
+    boards = ", ".join(board for board in BOARDS if board != "sheets")
+    text = re.sub(r"(?m)^boards:.*\n", f"boards: [{boards}]\n", text)
+    programme.write_text(text, encoding="utf-8")
     return project
 
 

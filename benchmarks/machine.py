@@ -9,7 +9,18 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-_PACKAGES = ("pandas", "pyarrow", "numpy", "jinja2", "pyyaml", "mkdocs", "mkdocs-material", "hugo")
+_PACKAGES = (
+    "pandas",
+    "pyarrow",
+    "numpy",
+    "jinja2",
+    "pyyaml",
+    "mkdocs",
+    "mkdocs-material",
+    "hugo",
+    "typst",
+    "weasyprint",
+)
 
 
 Facts = list[tuple[str, str]]

@@ -40,6 +40,23 @@ class YamlFigures:
     records: int
 
 
+@dataclass(frozen=True)
+class SheetFigures:
+    """What a community's month costs on paper."""
+
+    sheets: int
+    """One a community, on A3."""
+    cores: int
+    seconds: float
+    """That all of them take from nothing."""
+    changed: int
+    """How many were made again once one community had changed."""
+    total_mb: float
+    """Memory of all processes at a time, the county's records included."""
+    each: dict[str, dict[str, float]]
+    """Seconds of wall clock and of processor a sheet, by printer, in one process at a time."""
+
+
 def measure_hugo(communities: int, rounds: int) -> Figures:
     """Sunboard from records, Hugo from ready-made JSON, and a plain copy of the finished site."""
     county = plain_county(communities)
@@ -82,7 +99,7 @@ def measure_mkdocs(communities: int, rounds: int) -> Figures:
 
 
 def measure_full(communities: int, rounds: int) -> Figures:
-    """Sunboard with every board on."""
+    """Sunboard with every board on; printed sheets are measured by themselves."""
     return _alone(full_county(communities), communities, rounds)
 
 
@@ -98,6 +115,22 @@ def measure_yaml(communities: int, rounds: int) -> YamlFigures:
     return YamlFigures(**json.loads(said))
 
 
+def measure_sheets(communities: int, rounds: int) -> SheetFigures:
+    """The month's sheets of a county, and a few of them through other printers in the same run."""
+    county, scratch = plain_county(communities), SCRATCH / "sheets"
+    said = call(
+        [PYTHON, script("sheets.py"), str(county), str(scratch), str(rounds), str(_PEER_SHEETS)]
+    )
+    out = SCRATCH / "sheets-printed"
+    months = ("--kind", "month", "--paper", "a3", "--out", str(out))
+    printing = Program((*SUNBOARD, "print", "-C", str(county), *months), out)
+    shutil.rmtree(county / "build", ignore_errors=True)
+    return SheetFigures(**json.loads(said), total_mb=peak_total_mb(printing))
+
+
+_PEER_SHEETS = 10
+
+
 def stage_seconds(communities: int) -> str:
     """Where Sunboard's time goes, as text."""
     county = plain_county(communities)
@@ -105,7 +138,9 @@ def stage_seconds(communities: int) -> str:
 
 
 def _alone(county: Path, communities: int, rounds: int) -> Figures:
-    program = _sunboard(county)
+    # In a folder of its own, so that the printed sheets kept beside the site go with it between runs.
+    out = SCRATCH / f"{county.name}-site"
+    program = Program((*SUNBOARD, "build", "-C", str(county), "--out", str(out / "site")), out)
     runs = take_turns({SUNBOARD_SIDE: program}, rounds)
     size = {SUNBOARD_SIDE: size_mb(program.out)}
     return Figures(communities, page_count(program.out), runs, size)

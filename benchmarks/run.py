@@ -1,4 +1,4 @@
-"""`make bench`: measures Sunboard against Hugo, MkDocs and a plain copy, and writes RESULTS.md.
+"""`make bench`: measures Sunboard against its peers and a plain copy, and writes RESULTS.md.
 
 A run of everything takes about a quarter of an hour and 3 GB below build/bench/. With `--only`, or
 with other sizes, the page is printed and RESULTS.md stays as it is.
@@ -21,6 +21,7 @@ from measure import (
     measure_full,
     measure_hugo,
     measure_mkdocs,
+    measure_sheets,
     measure_yaml,
     stage_seconds,
 )
@@ -28,7 +29,7 @@ from places import RESULTS, SCRATCH
 from results import results_page
 from runs import RunError, clear_retired
 
-PARTS = ("hugo", "mkdocs", "full", "demo", "yaml")
+PARTS = ("hugo", "mkdocs", "full", "demo", "yaml", "sheets")
 PROFILE = "profile"
 SIZES = (1000, 5000)
 SLOW_ROUNDS = 3
@@ -74,6 +75,7 @@ def _measure(sizes: list[int], rounds: int, parts: tuple[str, ...]) -> Report:
         full=measure_full(smallest, few) if "full" in parts else None,
         demo=measure_demo(rounds) if "demo" in parts else None,
         yaml=measure_yaml(smallest, rounds) if "yaml" in parts else None,
+        sheets=measure_sheets(smallest, few) if "sheets" in parts else None,
     )
 
 

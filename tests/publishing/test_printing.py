@@ -10,7 +10,10 @@ from pathlib import Path
 import pypdf
 import pytest
 from sunboard.boards import County
+from sunboard.problems import Severity
+from sunboard.publishing import press
 from sunboard.publishing.printing import Choice, PrintRun, forget_others, print_sheets
+from sunboard.settings import SheetSettings
 from sunboard.sheets import SHEET_MAKERS
 
 from tests.factories import Row, county_rows, kept, make_county_of
@@ -153,6 +156,26 @@ def test_what_no_run_uses_then_forgotten(tmp_path: Path) -> None:
     forget_others(tmp_path, other)
     assert len(list(tmp_path.iterdir())) == len(other.files)
     assert run(county_with(), tmp_path, month).made == 2
+
+
+def test_font_asked_for_is_not_there_then_told_and_printed_with_another(tmp_path: Path) -> None:
+    county = make_county_of(
+        programme_overrides={"sheets": SheetSettings(fonts=("方正没有体",))}, **county_rows()
+    )
+    done = run(county, tmp_path, Choice(frozenset({0}), frozenset({"month"})))
+    assert len(done.files) == 2
+    (problem,) = done.problems
+    assert (problem.code, problem.severity) == ("sheet-font-unusable", Severity.WARNING)
+    assert "方正没有体" in problem.text()
+
+
+def test_no_font_at_all_then_nothing_is_printed_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "PREFERRED_FONTS", ())
+    done = run(county_with(), tmp_path)
+    assert done.files == ()
+    assert [problem.code for problem in done.problems] == ["sheet-fonts"]
 
 
 @pytest.mark.parametrize("kind", [maker.kind for maker in SHEET_MAKERS])

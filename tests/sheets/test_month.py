@@ -170,18 +170,19 @@ def overdue(board: CommunityBoard) -> list[TaskRow]:
 def commitment_text(county: County, row: CommitmentRow, number: int, paper: str) -> str:
     judged = residents_satisfied(county, position_of(county.measures, "commitments", row.id))
     return squeezed(
-        f"{number}．{row.text}{row.id}{who(row.unit, row.place, row.due, paper)}"
+        f"{number}．{row.text}{who(row, row.id, paper)}"
         f"{SHAPES[row.status.shape]}{row.status.word}{row.timing}{row.result}{judged or '还没有评'}"
     )
 
 
 def task_text(row: TaskRow, number: int, paper: str) -> str:
     return squeezed(
-        f"{number}．{row.text}{row.category}{row.id}{who(row.unit, row.place, row.due, paper)}"
+        f"{number}．{row.text}{who(row, row.category + row.id, paper)}"
         f"{SHAPES[row.status.shape]}{row.status.word}{row.timing}"
     )
 
 
-def who(unit: str, place: str, due: str, paper: str) -> str:
-    place = "全社区" if "（全社区）" in place else place
-    return unit + place + due if paper == "a3" else unit + due + place
+def who(row: CommitmentRow | TaskRow, about: str, paper: str) -> str:
+    place = "全社区" if "（全社区）" in row.place else row.place
+    by_when = f"{about}{row.unit}{row.due}"
+    return place + by_when if paper == "a3" else by_when + place

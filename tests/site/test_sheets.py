@@ -138,22 +138,21 @@ def commitment_on(row: HtmlElement, paper: str) -> str:
     head, status, unit, due, result = row
     (link,) = head.iter("a")
     record = link.get("href").rstrip("/").rpartition("/")[2]
-    place = shown(next(head.iter("small")))
-    return f"{shown(link)}{record}{_who(unit, place, due, paper)}{_status(status)}{shown(result)}"
+    who = _who(shown(next(head.iter("small"))), f"{record}{shown(unit)}{shown(due)}", paper)
+    return f"{shown(link)}{who}{_status(status)}{shown(result)}"
 
 
 def task_on(row: HtmlElement, paper: str) -> str:
     """The same of a task."""
     head, status, unit, due, _ = row
     record, category, place = shown(next(head.iter("small"))).split("·")
-    text = shown(next(head.iter("a")))
-    return f"{text}{category}{record}{_who(unit, place, due, paper)}{_status(status)}"
+    about = f"{category}{record}{shown(unit)}{squeezed(due.text)}"
+    return f"{shown(next(head.iter('a')))}{_who(place, about, paper)}{_status(status)}"
 
 
-def _who(unit: HtmlElement, place: str, due: HtmlElement, paper: str) -> str:
+def _who(place: str, about: str, paper: str) -> str:
     place = "全社区" if place.endswith("（全社区）") else place
-    day = squeezed(due.text)
-    return shown(unit) + (place + day if paper == "a3" else day + place)
+    return place + about if paper == "a3" else about + place
 
 
 def _status(cell: HtmlElement) -> str:

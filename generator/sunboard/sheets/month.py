@@ -9,7 +9,7 @@ from sunboard.boards.commitment import residents_satisfied
 from sunboard.boards.county import County
 from sunboard.boards.figures import commitment_figures, funnel_steps, task_figures
 from sunboard.boards.places import cell
-from sunboard.boards.values import FunnelStep, TaskRow
+from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
 from sunboard.measures import Scope
 from sunboard.sheets.frame import make_frame
@@ -75,26 +75,34 @@ def _commitments(county: County, community: int, paper: str) -> SheetTable:
         title="承诺",
         heads=("承诺", "谁承诺、期限", "践诺", "评诺"),
         widths=_WIDTHS[paper],
-        rows=tuple(_commitment(county, row, place) for place, row in enumerate(rows, start=1)),
+        rows=tuple(
+            _commitment(county, row, number, paper) for number, row in enumerate(rows, start=1)
+        ),
         empty="没有单位对本社区作出承诺。",
         note=_ORDER if rows else "",
     )
 
 
-def _commitment(county: County, commitment: int, number: int) -> SheetRecord:
+def _commitment(county: County, commitment: int, number: int, paper: str) -> SheetRecord:
     row = county.commitment_rows[commitment]
     return record(
         row.id,
-        SheetCell(f"{number}．{row.text}", tiny=f"{_within(row.place)} {row.id}"),
-        SheetCell(f"{row.unit}\n{row.due}"),
+        *_what_and_who(f"{number}．{row.text}", row, row.id, paper),
         SheetCell(row.result, "", row.status, row.timing),
         SheetCell(residents_satisfied(county, commitment) or "还没有评"),
     )
 
 
-def _within(place: str) -> str:
-    """The estate; for the community as a whole just that, since the sheet is the community's."""
-    return "全社区" if place.endswith("（全社区）") else place
+def _what_and_who(
+    text: str, row: CommitmentRow | TaskRow, about: str, paper: str
+) -> tuple[SheetCell, SheetCell]:
+    """What, and who by when; where stands after what on A3, and below who in A4's narrow columns."""
+    # The sheet is the community's: its name says nothing.
+    place = "全社区" if row.place.endswith("（全社区）") else row.place
+    who = f"{row.unit}\n{row.due}"
+    if paper == "a3":
+        return SheetCell(text, tiny=f"{place} {about}"), SheetCell(who)
+    return SheetCell(text, tiny=about), SheetCell(who, place)
 
 
 def _overdue_tasks(county: County, community: int, paper: str) -> SheetTable:
@@ -106,16 +114,15 @@ def _overdue_tasks(county: County, community: int, paper: str) -> SheetTable:
         title="逾期未办的服务单",
         heads=("什么事", "谁办、期限", "逾期多久"),
         widths=_TASK_WIDTHS[paper],
-        rows=tuple(_task(row, number) for number, row in enumerate(overdue, start=1)),
+        rows=tuple(_task(row, number, paper) for number, row in enumerate(overdue, start=1)),
         empty="没有逾期未办的服务单。",
         note=f"另有{rest}件服务单没有逾期，见网上同一张榜。" if rest else "",
     )
 
 
-def _task(row: TaskRow, number: int) -> SheetRecord:
+def _task(row: TaskRow, number: int, paper: str) -> SheetRecord:
     return record(
         row.id,
-        SheetCell(f"{number}．{row.text}", tiny=f"{row.category} {_within(row.place)} {row.id}"),
-        SheetCell(f"{row.unit}\n{row.due}"),
+        *_what_and_who(f"{number}．{row.text}", row, f"{row.category} {row.id}", paper),
         SheetCell(row.timing, "", row.status),
     )
