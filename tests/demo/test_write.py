@@ -115,6 +115,7 @@ def test_a_plain_county_has_as_many_of_each_as_asked_for(plain_county: SampleCou
 
 def test_a_plain_county_has_one_file_a_kind(plain_county: SampleCounty) -> None:
     assert sorted(plain_county.files) == [
+        "calendar.yml",
         "commitments.csv",
         "communities.yml",
         "deeds.csv",
@@ -148,7 +149,6 @@ def test_an_earlier_sample_county_is_replaced(tmp_path: Path) -> None:
     counts = write_demo(tmp_path, communities=2, tasks_each=1)
     assert not (data / "tasks").exists()
     assert not (data / "people.csv").exists()
-    assert not (data / "calendar.yml").exists()
     assert not (data / "ledger").exists()
     assert (data / "README.md").read_text() == "ours"
     assert counts["tasks"] == 2

@@ -61,10 +61,8 @@ def write_demo(  # noqa: PLR0913  (they are the options of the command)
     if size.is_plain:
         programme = re.sub(r"(?m)^boards: .*$", _PLAIN_BOARDS, programme)
     (data / PROGRAMME).write_text(programme, encoding="utf-8", newline="\n")
-    if size.is_plain:
-        return _write_plain(data, size, seed)
     (data / CALENDAR).write_text(package_text(CALENDAR), encoding="utf-8", newline="\n")
-    return _write_county(data, size, seed)
+    return _write_plain(data, size, seed) if size.is_plain else _write_county(data, size, seed)
 
 
 def _make_county(size: Size, seed: int) -> tuple[County, Records]:
