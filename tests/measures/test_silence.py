@@ -2,10 +2,9 @@
 
 import pytest
 from sunboard.measures import Measures
-from sunboard.measures.silence import SILENCE_RULES, last_activity, silent_since
+from sunboard.measures.silence import SILENCE_RULES, last_activity
 
 from tests.factories import (
-    AS_OF,
     UNITS,
     Row,
     commitment,
@@ -287,8 +286,3 @@ def test_last_activity_then_the_latest_day_of_anything() -> None:
     assert since(measures, "units") == {"zjj": "2026-09-10", "czj": "NaT", "jyj": "NaT"}
     assert since(measures, "communities") == {"qinghe": "2026-09-10", "nanyuan": "NaT"}
     assert since(measures, "estates")["qinghe-1"] == "2026-09-10"
-
-
-def test_days_since_then_whole_days_or_never() -> None:
-    latest = last_activity(make_measures(tasks=[finished()]), "communities")
-    assert [silent_since(AS_OF, day) for day in latest] == [51, None]

@@ -8,17 +8,22 @@ from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
+from sunboard.boards.households import (
+    about_of,
+    household_section,
+    linked_figure,
+    totals,
+    within_figure,
+)
 from sunboard.boards.places import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.visits import visit_section, visits_figure
 from sunboard.measures import Scope
-from sunboard.measures.positions import RELATIONS, Fit
+from sunboard.measures.positions import RELATIONS
 from sunboard.measures.tally import Rate
 
 _NOBODY = "没有登记党员"
-_NO_LINKS = "没有报到的岗位"
 _RELATION_LABELS = ("单位结对社区", "居住地社区")
-_FIT_LABELS = ("不足", "在范围内", "超出", "没填户数")
 
 
 def make_positions_page(county: County, _: int) -> Page:
@@ -38,7 +43,7 @@ def make_positions_page(county: County, _: int) -> Page:
             sections=(
                 _post_section(county),
                 _report_section(county),
-                _household_section(county),
+                household_section(county),
                 visit_section(county),
             ),
         ),
@@ -50,7 +55,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
     return (
         _posts_figure(county),
         _vacant_figure(county),
-        _within_figure(county, _totals(county.measures.household_links.by_community), "county"),
+        within_figure(county, totals(county.measures.household_links.by_community), "county"),
         visits_figure(int(county.measures.visits.visits.sum()), "county"),
     )
 
@@ -58,7 +63,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """What positions come to in one community."""
     measures = county.measures
-    report_in, about = measures.report_in, _about(county, "communities", community)
+    report_in, about = measures.report_in, about_of(county, "communities", community)
     return (
         rate_figure(
             "到本社区报到的岗位",
@@ -73,7 +78,7 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
             key=f"{about}/positions/vacant",
             tone="warn" if report_in.vacant[community] else "good",
         ),
-        _linked_figure(county, np.array([community]), about),
+        linked_figure(county, np.array([community]), about),
         visits_figure(int(measures.visits.community_visits[community]), about),
     )
 
@@ -82,7 +87,7 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """What positions come to for one unit's people; nothing for a unit that was merged or closed."""
     if not county.measures.coverage.unit_is_current[unit]:
         return ()
-    measures, about = county.measures, _about(county, "units", unit)
+    measures, about = county.measures, about_of(county, "units", unit)
     return (
         *(
             rate_figure(
@@ -97,7 +102,7 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
             )
             for relation, label in enumerate(_RELATION_LABELS)
         ),
-        _within_figure(county, measures.household_links.by_unit[unit], about),
+        within_figure(county, measures.household_links.by_unit[unit], about),
         visits_figure(int(measures.visits.visits[unit].sum()), about),
     )
 
@@ -140,7 +145,7 @@ def _post_section(county: County) -> GridSection:
 
 
 def _post_row(county: County, community: int) -> GridRow:
-    report_in, about = county.measures.report_in, _about(county, "communities", community)
+    report_in, about = county.measures.report_in, about_of(county, "communities", community)
     named, reported = report_in.named[community], report_in.reported[community]
     cells = tuple(
         full_cell(Rate(here, of)) if of else Cell("空缺", "bad")
@@ -198,7 +203,7 @@ def _report_section(county: County) -> GridSection:
 
 
 def _unit_row(county: County, unit: int) -> GridRow:
-    report_in, about = county.measures.report_in, _about(county, "units", unit)
+    report_in, about = county.measures.report_in, about_of(county, "units", unit)
     members = int(report_in.members[unit])
     at_unit, at_home = (
         rate_cell(
@@ -219,62 +224,6 @@ def _unit_row(county: County, unit: int) -> GridRow:
             count_cell(int(report_in.members_missing[unit]), tone="warn"),
         ),
         "" if members else _NOBODY,
-    )
-
-
-def _household_section(county: County) -> GridSection:
-    limits, links = county.measures.programme.limits, county.measures.household_links
-    every = _totals(links.by_community)
-    return GridSection(
-        id="households",
-        title="包联户",
-        note=f"每个报到的岗位包联{limits.households_min}—{limits.households_max}户，这里按岗位数。"
-        "联系户数是各岗位相加，几个岗位联系同一户的会算几次；登记户数是本社区各小区填了的户数相加。",
-        figures=(
-            _within_figure(county, every, "county"),
-            count_figure(
-                f"不足{limits.households_min}户",
-                int(every[Fit.BELOW]),
-                key="county/households/below",
-            ),
-            count_figure(
-                f"超出{limits.households_max}户",
-                int(every[Fit.ABOVE]),
-                key="county/households/above",
-            ),
-            count_figure("没填户数", int(every[Fit.UNKNOWN]), key="county/households/unknown"),
-            _linked_figure(county, np.arange(county.measures.size(Scope.COMMUNITY)), "county"),
-        ),
-        grids=(
-            Grid(
-                "各社区包联岗位数和户数；社区按登记的次序",
-                ("社区", "报到的岗位", *_FIT_LABELS, "联系户数 / 登记户数"),
-                tuple(
-                    _household_row(county, c) for c in range(county.measures.size(Scope.COMMUNITY))
-                ),
-            ),
-        ),
-    )
-
-
-def _household_row(county: County, community: int) -> GridRow:
-    links, about = county.measures.household_links, _about(county, "communities", community)
-    fits = links.by_community[community].tolist()
-    tones = ("warn", "", "warn", "warn")
-    unknown = int(links.estates_unknown[community])
-    return GridRow(
-        "",
-        cell(county, "communities", community, "name"),
-        community_link(county, community),
-        (
-            count_cell(sum(fits)),
-            *(count_cell(fit, tone=tone) for fit, tone in zip(fits, tones, strict=True)),
-            rate_cell(
-                Rate(int(links.linked[community]), int(links.households[community])),
-                f"{about}/households/linked",
-                note=f"另有{unknown}个小区没填户数" if unknown else "",
-            ),
-        ),
     )
 
 
@@ -299,40 +248,3 @@ def _vacant_figure(county: County) -> Figure:
         note=f"{named.shape[0]}个社区，各{named.shape[1]}类岗位",
         tone="warn" if vacant else "good",
     )
-
-
-def _within_figure(county: County, fits: np.ndarray, about: str) -> Figure:
-    limits = county.measures.programme.limits
-    return rate_figure(
-        f"包联{limits.households_min}—{limits.households_max}户的岗位",
-        Rate(int(fits[Fit.WITHIN]), int(fits.sum())),
-        county.measures.programme,
-        key=f"{about}/households/within",
-        note=None if fits.any() else _NO_LINKS,
-    )
-
-
-def _linked_figure(county: County, communities: np.ndarray, about: str) -> Figure:
-    """Households linked of all that are known; no share where an estate doesn't say how many it has."""
-    links = county.measures.household_links
-    unknown = int(links.estates_unknown[communities].sum())
-    figure = rate_figure(
-        "联系户数 / 登记户数",
-        Rate(int(links.linked[communities].sum()), int(links.households[communities].sum())),
-        county.measures.programme,
-        key=f"{about}/households/linked",
-        note=f"{unknown}个小区没填户数，不在登记户数里" if unknown else "联系户数按岗位相加",
-    )
-    if unknown or figure.bar is None:
-        return figure._replace(text=None, bar=None, tone="calm")
-    return figure._replace(bar=min(figure.bar, 100), tone="calm")
-
-
-def _totals(table: np.ndarray) -> np.ndarray:
-    totals: np.ndarray = table.sum(axis=0)
-    return totals
-
-
-def _about(county: County, kind: str, row: int) -> str:
-    owner = {"communities": "community", "units": "unit"}[kind]
-    return f"{owner}/{cell(county, kind, row, 'id')}"

@@ -44,12 +44,6 @@ def text_series(array: Text) -> pd.Series[str]:
     return column
 
 
-def rows_where(mask: Any) -> Rows:
-    """Positions at which an Arrow or numpy mask is true."""
-    values = mask if isinstance(mask, np.ndarray) else mask.to_numpy(zero_copy_only=False)
-    return np.flatnonzero(values)
-
-
 def as_mask(mask: pa.Array) -> Mask:
     """An Arrow mask as a numpy one."""
     values: Mask = mask.to_numpy(zero_copy_only=False)

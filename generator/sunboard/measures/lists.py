@@ -83,10 +83,6 @@ class ListTally:
         """Resources put to use, of all resources."""
         return Rate(int(self.used[entity]), int(self.resources[entity]))
 
-    def orphan_rate(self, entity: int) -> Rate:
-        """Items that lack anything, of all items."""
-        return Rate(int(self.orphans[entity]), self.total(entity))
-
 
 @dataclass(frozen=True)
 class ListMeasures:

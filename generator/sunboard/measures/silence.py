@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -167,10 +166,3 @@ def derive_silence(measures: Measures) -> dict[str, Positions]:
     """For each rule that holds the rows it lists, in the table's order; nobody listed is there too, empty."""
     rules = rules_of(measures.programme)
     return {rule.key: np.flatnonzero(rule.find(measures)) for rule in rules}
-
-
-def silent_since(as_of: date, last: np.datetime64) -> int | None:
-    """Whole days since the last activity; None if there never was any."""
-    if np.isnat(last):
-        return None
-    return int((np.datetime64(as_of, "D") - last.astype("datetime64[D]")).astype(int))

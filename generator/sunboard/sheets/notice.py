@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -82,7 +83,11 @@ def _frame(county: County, notice: int, board: str, issuer: str) -> Frame:
 
 def _body(county: County, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
     deeds = deed_table(county, subjects_of(county, notice, "deeds").tolist(), paper)
-    tables = (deeds, _commitments(board.commitments), _tasks(board.tasks))
+    tables = (
+        deeds,
+        _records("承诺", "谁承诺、期限", board.commitments),
+        _records("服务单", "谁办、期限", board.tasks),
+    )
     return NoticeSheet(
         basis=board.basis,
         text=board.text,
@@ -96,37 +101,17 @@ def _body(county: County, notice: int, board: NoticeBoard, paper: str) -> Notice
     )
 
 
-def _commitments(rows: tuple[CommitmentRow, ...]) -> SheetTable:
+def _records(what: str, who: str, rows: Sequence[CommitmentRow | TaskRow]) -> SheetTable:
     return SheetTable(
         title="",
-        heads=("序号", "承诺", "谁承诺、期限", "状态、结果"),
+        heads=("序号", what, who, "状态、结果"),
         widths=(0, 6, 4, 5),
-        rows=tuple(_commitment(row, place) for place, row in enumerate(rows, start=1)),
+        rows=tuple(_record(row, place) for place, row in enumerate(rows, start=1)),
         empty="",
     )
 
 
-def _commitment(row: CommitmentRow, place: int) -> SheetRecord:
-    return record(
-        row.id,
-        SheetCell(str(place)),
-        SheetCell(row.text, row.place, tiny=row.id),
-        SheetCell(f"{row.unit}\n{row.due}"),
-        SheetCell(row.result, "", row.status, row.timing),
-    )
-
-
-def _tasks(rows: tuple[TaskRow, ...]) -> SheetTable:
-    return SheetTable(
-        title="",
-        heads=("序号", "服务单", "谁办、期限", "状态、结果"),
-        widths=(0, 6, 4, 5),
-        rows=tuple(_task(row, place) for place, row in enumerate(rows, start=1)),
-        empty="",
-    )
-
-
-def _task(row: TaskRow, place: int) -> SheetRecord:
+def _record(row: CommitmentRow | TaskRow, place: int) -> SheetRecord:
     return record(
         row.id,
         SheetCell(str(place)),
