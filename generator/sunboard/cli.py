@@ -24,6 +24,8 @@ FINE, PROBLEMS, PARTIAL = 0, 1, 3
 # The system's allocator hands large columns back and forth with fewer page faults than Arrow's own choice:
 # half a second of a build of 5,000 communities. Arrow reads this when it is first imported.
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+# Nothing here multiplies matrices, and the threads that NumPy's library starts for it spin while they wait.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _last_outcome: list[object] = []
 """Keeps what the last build made, so that `run` can leave it to the system instead of taking it apart."""

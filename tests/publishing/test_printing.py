@@ -12,7 +12,8 @@ import pytest
 from sunboard.boards import County
 from sunboard.problems import Severity
 from sunboard.publishing import press
-from sunboard.publishing.printing import Choice, PrintRun, forget_others, print_sheets
+from sunboard.publishing.print_run import PrintRun, forget_others
+from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.settings import SheetSettings
 from sunboard.sheets import SHEET_MAKERS
 

@@ -73,8 +73,9 @@ def deed_statuses(measures: Measures) -> list[Status]:
         Stage.HONOURED: HONOURED,
         Stage.REVOKED: REVOKED,
     }
+    by_stage = [words.get(stage) for stage in Stage]
     statuses = [
-        words.get(Stage(stage)) or Status(state, "ring", "calm")
+        by_stage[stage] or Status(state, "ring", "calm")
         for stage, state in zip(
             deeds.stage.tolist(), term_texts(deeds.table, "state", measures), strict=True
         )
@@ -109,13 +110,8 @@ def deed_names(measures: Measures, names: Names) -> list[tuple[str, ...]]:
 
 
 def _trails(table: Table) -> Texts:
-    columns = (table.texts(name) for name in ("recommender", "verifier", "approver"))
-    return [
-        " · ".join(
-            f"{step}：{who}" for step, who in zip(("推荐", "核实", "审批"), row, strict=True) if who
-        )
-        for row in zip(*columns, strict=True)
-    ]
+    steps = (("推荐：", "recommender"), ("核实：", "verifier"), ("审批：", "approver"))
+    return _joined(*([who and step + who for who in table.texts(name)] for step, name in steps))
 
 
 def _joined(*columns: Texts) -> Texts:

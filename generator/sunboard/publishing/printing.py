@@ -6,7 +6,7 @@ Typst runs in processes of its own. Only what the store doesn't hold is made.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -17,6 +17,7 @@ from sunboard.boards.printed import Printed, PrintedSheet
 from sunboard.problems import Place, Problem
 from sunboard.publishing.archives import archive
 from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
+from sunboard.publishing.print_run import File, PrintRun
 from sunboard.publishing.sheet_store import SheetStore, Stored
 from sunboard.publishing.workers import gather
 from sunboard.records.programme import PROGRAMME
@@ -71,34 +72,6 @@ class Job(NamedTuple):
         return self.maker.make(county, self.number, self.paper)
 
 
-class File(NamedTuple):
-    """A printed file: what boards say of it, and where it is kept."""
-
-    sheet: PrintedSheet
-    stored: Stored
-    is_new: bool
-    """False for one that an earlier run made."""
-
-
-@dataclass(frozen=True)
-class PrintRun:
-    """What was printed."""
-
-    files: tuple[File, ...] = ()
-    printed: Printed = field(default_factory=Printed)
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def made(self) -> int:
-        """How many files were made; the others were kept from an earlier run."""
-        return sum(file.is_new for file in self.files)
-
-    @property
-    def said(self) -> str:
-        """How much that is, for a report; "" for nothing."""
-        return f"、{len(self.files)}份张贴版（新做{self.made}份）" if self.files else ""
-
-
 def print_sheets(
     county: County,
     templates: Path,
@@ -128,11 +101,6 @@ def print_sheets(
         for font in press.unusable
     )
     return replace(run, problems=(*run.problems, *unusable))
-
-
-def forget_others(store: Path, run: PrintRun) -> None:
-    """Remove from the store what a run that printed everything has not used."""
-    SheetStore(store, "").sweep({file.stored.key for file in run.files})
 
 
 class _Printer:
