@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sunboard.boards import County, Page, make_county
-from sunboard.boards.community import make_community_page
+from sunboard.boards.places.community import make_community_page
 from sunboard.build import check_project
 from sunboard.measures import Scope, derive_measures
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sunboard.boards import Page
-from sunboard.boards.community import CommunityBoard
+from sunboard.boards.places.community import CommunityBoard
 from sunboard.measures import Scope
 
 from tests.factories import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sunboard.boards import BOARD_MAKERS
-from sunboard.boards.printed import Printed
+from sunboard.boards.sheets.printed import Printed
 from sunboard.rendering import Renderer, make_renderer
 
 from tests.factories import AS_OF, ROOT, make_programme

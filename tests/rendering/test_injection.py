@@ -12,7 +12,7 @@ from typing import Any
 import lxml.html
 import pytest
 from lxml import etree
-from sunboard.boards.printed import Printed, PrintedSheet
+from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.schema import KIND_BY_NAME, FieldType
 
 from tests.conftest import MadeOnce

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 from sunboard.boards import County
-from sunboard.boards.deed import DeedBoard, make_deed_page
-from sunboard.boards.honours import told_deeds
+from sunboard.boards.deeds.deed import DeedBoard, make_deed_page
+from sunboard.boards.deeds.honours import told_deeds
 from sunboard.sheets.certificate import CertificateSheet
 from sunboard.sheets.values import Sheet
 

@@ -3,13 +3,13 @@ from __future__ import annotations
 import re
 
 from sunboard.boards import County
-from sunboard.boards.challenges import (
+from sunboard.boards.challenges.challenges import (
     ChallengesBoard,
     community_figures,
     county_figures,
     make_challenges_page,
 )
-from sunboard.boards.places import cell
+from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow
 from sunboard.sheets.challenges import ChallengesSheet
 from sunboard.sheets.values import Sheet

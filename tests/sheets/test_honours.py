@@ -4,7 +4,7 @@ import re
 
 import pytest
 from sunboard.boards import County
-from sunboard.boards.deed import DeedsBoard, deed_board_count, make_deeds_page
+from sunboard.boards.deeds.deed import DeedsBoard, deed_board_count, make_deeds_page
 from sunboard.boards.values import DeedRow
 from sunboard.settings import SheetSettings
 from sunboard.sheets.honours import HonoursSheet

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from sunboard.boards import County
-from sunboard.boards.commitment import residents_satisfied
-from sunboard.boards.community import CommunityBoard
+from sunboard.boards.commitments.commitment import residents_satisfied
+from sunboard.boards.places.community import CommunityBoard
 from sunboard.boards.values import CommitmentRow, TaskRow
 from sunboard.rendering.sheets import render_sheets
 from sunboard.sheets.month import make_month_sheet

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from sunboard.boards import County
-from sunboard.boards.notices import NoticeBoard, make_notice_page
+from sunboard.boards.notices.notices import NoticeBoard, make_notice_page
 from sunboard.boards.values import CommitmentRow, TaskRow
 
 from tests.factories import commitment, deed, finished, make_county_of, numbered, position_of

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from sunboard.boards import County
-from sunboard.boards.estate import EstateBoard, make_estate_page
+from sunboard.boards.places.estate import EstateBoard, make_estate_page
 from sunboard.boards.values import PairingRow
 from sunboard.sheets.plate import PlateSheet
 from sunboard.sheets.values import Sheet

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 from sunboard.boards import County
-from sunboard.boards.community import post_facts
-from sunboard.boards.positions import community_figures
+from sunboard.boards.places.community import post_facts
+from sunboard.boards.services.positions import community_figures
 
 from tests.factories import PEOPLE, make_county_of, numbered, position
 from tests.sheets.printing import figure_texts, printed, sheets_of

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from sunboard.boards import County
-from sunboard.boards.roster import MonthRoster
-from sunboard.boards.station import StationBoard, make_station_page
+from sunboard.boards.stations.roster import MonthRoster
+from sunboard.boards.stations.station import StationBoard, make_station_page
 from sunboard.measures.periods import Month
 
 from tests.factories import make_county_of, numbered, position_of, shift, station

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from sunboard.boards import County
-from sunboard.boards.home import HomeBoard, make_home_page
-from sunboard.boards.silent import SilentBoard, make_silent_page
+from sunboard.boards.places.home import HomeBoard, make_home_page
+from sunboard.boards.places.silent import SilentBoard, make_silent_page
 
 from tests.factories import county_rows, make_county_of
 from tests.sheets.printing import figure_texts, printed, sheets_of, status_text

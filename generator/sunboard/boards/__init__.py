@@ -8,38 +8,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sunboard.boards.accountability import make_accountability_page
-from sunboard.boards.challenge import make_challenge_page
-from sunboard.boards.challenges import make_challenges_page
-from sunboard.boards.commitment import make_commitment_page, make_commitments_page
-from sunboard.boards.community import make_community_page, make_month_page, month_page_count
-from sunboard.boards.corrections import make_corrections_page
+from sunboard.boards.challenges.challenge import make_challenge_page
+from sunboard.boards.challenges.challenges import make_challenges_page
+from sunboard.boards.commitments.accountability import make_accountability_page
+from sunboard.boards.commitments.commitment import make_commitment_page, make_commitments_page
 from sunboard.boards.county import County, make_county
-from sunboard.boards.deed import deed_board_count, make_deed_page, make_deeds_page
-from sunboard.boards.estate import make_estate_page
-from sunboard.boards.forces import make_forces_page
-from sunboard.boards.home import make_home_page
-from sunboard.boards.honours import told_deeds
-from sunboard.boards.lists import make_community_lists_page, make_lists_page
-from sunboard.boards.loop import make_loop_page
+from sunboard.boards.deeds.deed import deed_board_count, make_deed_page, make_deeds_page
+from sunboard.boards.deeds.honours import told_deeds
+from sunboard.boards.forces.forces import make_forces_page
+from sunboard.boards.lists.lists import make_community_lists_page, make_lists_page
+from sunboard.boards.loop.loop import make_loop_page
 from sunboard.boards.mechanisms import make_mechanisms_page
-from sunboard.boards.meeting import make_meeting_page
-from sunboard.boards.meetings import make_meetings_page
-from sunboard.boards.notice_rows import notice_rows
-from sunboard.boards.notices import (
+from sunboard.boards.meetings.meeting import make_meeting_page
+from sunboard.boards.meetings.meetings import make_meetings_page
+from sunboard.boards.notices.corrections import make_corrections_page
+from sunboard.boards.notices.notices import (
     make_notice_page,
     make_notices_page,
     make_past_notices_page,
 )
-from sunboard.boards.obligations import make_obligations_page
-from sunboard.boards.pairings import make_pairings_page
-from sunboard.boards.positions import make_positions_page
-from sunboard.boards.services import make_community_services_page, make_services_page
-from sunboard.boards.sheets import make_sheets_page
-from sunboard.boards.silent import make_silent_page
-from sunboard.boards.station import make_station_page
-from sunboard.boards.stations import make_stations_page
-from sunboard.boards.unit import make_unit_page
+from sunboard.boards.notices.rows import notice_rows
+from sunboard.boards.places.community import make_community_page, make_month_page, month_page_count
+from sunboard.boards.places.estate import make_estate_page
+from sunboard.boards.places.home import make_home_page
+from sunboard.boards.places.pairings import make_pairings_page
+from sunboard.boards.places.silent import make_silent_page
+from sunboard.boards.places.unit import make_unit_page
+from sunboard.boards.services.obligations import make_obligations_page
+from sunboard.boards.services.positions import make_positions_page
+from sunboard.boards.services.services import make_community_services_page, make_services_page
+from sunboard.boards.sheets.sheets import make_sheets_page
+from sunboard.boards.stations.station import make_station_page
+from sunboard.boards.stations.stations import make_stations_page
 from sunboard.boards.values import Page
 from sunboard.measures import Scope
 

@@ -12,11 +12,11 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.boards.commitment_rows import make_commitment_rows
-from sunboard.boards.deed_rows import make_deed_rows
+from sunboard.boards.commitments.rows import make_commitment_rows
+from sunboard.boards.deeds.rows import make_deed_rows
+from sunboard.boards.loop.task_rows import make_task_rows
 from sunboard.boards.names import Names, make_names
-from sunboard.boards.printed import Printed
-from sunboard.boards.task_rows import make_task_rows
+from sunboard.boards.sheets.printed import Printed
 from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import people_by_row

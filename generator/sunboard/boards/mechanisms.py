@@ -9,25 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sunboard.boards import (
-    accountability,
-    addresses,
-    challenges,
-    corrections,
-    forces,
-    honours,
-    list_figures,
-    loop_figures,
-    meetings,
-    notices,
-    obligations,
-    pairings,
-    positions,
-    service_figures,
-    station_figures,
-)
+from sunboard.boards import addresses
+from sunboard.boards.challenges import challenges
+from sunboard.boards.commitments import accountability
 from sunboard.boards.county import County
-from sunboard.boards.places import cell, home_crumbs
+from sunboard.boards.deeds import honours
+from sunboard.boards.forces import forces
+from sunboard.boards.lists import figures as list_figures
+from sunboard.boards.loop import figures as loop_figures
+from sunboard.boards.meetings import meetings
+from sunboard.boards.notices import corrections, notices
+from sunboard.boards.places import pairings
+from sunboard.boards.places.alike import cell, home_crumbs
+from sunboard.boards.services import figures as service_figures
+from sunboard.boards.services import obligations, positions
+from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Figure, Link, Page
 from sunboard.measures import Scope
 from sunboard.settings import Programme

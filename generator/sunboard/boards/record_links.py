@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.places import cell, community_link, estate_link, unit_link
+from sunboard.boards.places.alike import cell, community_link, estate_link, unit_link
 
 
 def record_link(county: County, kind: str, row: int) -> str:

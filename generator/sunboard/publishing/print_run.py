@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from sunboard.boards.printed import Printed, PrintedSheet
+from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.problems import Problem
 from sunboard.publishing.sheet_store import SheetStore, Stored
 

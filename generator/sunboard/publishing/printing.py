@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeVar
 
 from sunboard.boards import County
 from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
-from sunboard.boards.places import cell
-from sunboard.boards.printed import Printed, PrintedSheet
+from sunboard.boards.places.alike import cell
+from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.problems import Place, Problem
 from sunboard.publishing.archives import archive
 from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count

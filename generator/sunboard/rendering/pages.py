@@ -13,8 +13,8 @@ from markupsafe import escape
 from sunboard.boards.addresses import root_of
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import home_href, site_nav
-from sunboard.boards.printed import PrintedSheet
-from sunboard.boards.sheets import sheet_groups
+from sunboard.boards.sheets.printed import PrintedSheet
+from sunboard.boards.sheets.sheets import sheet_groups
 from sunboard.boards.values import Page
 from sunboard.rendering.environment import BoardEnvironment, make_environment
 from sunboard.rendering.shells import (

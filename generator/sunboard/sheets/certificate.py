@@ -8,7 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.places import cell
+from sunboard.boards.places.alike import cell
 from sunboard.boards.words import spoken_day
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.honours import doers_of, named_of

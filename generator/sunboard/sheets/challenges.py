@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.challenge_rows import challenge_order, challenge_rows
-from sunboard.boards.challenges import community_figures, county_figures
+from sunboard.boards.challenges.challenges import community_figures, county_figures
+from sunboard.boards.challenges.rows import challenge_order, challenge_rows
 from sunboard.boards.county import County
-from sunboard.boards.places import cell
+from sunboard.boards.places.alike import cell
 from sunboard.measures.columns import Positions
 from sunboard.measures.status import Outcome
 from sunboard.sheets.frame import make_frame

@@ -10,8 +10,8 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.deed import deed_quarters, deeds_of_quarter, honour_figures
-from sunboard.boards.places import cell
+from sunboard.boards.deeds.deed import deed_quarters, deeds_of_quarter, honour_figures
+from sunboard.boards.places.alike import cell
 from sunboard.measures.columns import Positions
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.ordering import STATEMENTS, Key, name_key

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.commitment import residents_satisfied
+from sunboard.boards.commitments.commitment import residents_satisfied
 from sunboard.boards.county import County
 from sunboard.boards.figures import commitment_figures, funnel_steps, task_figures
-from sunboard.boards.places import cell
+from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
 from sunboard.measures import Scope

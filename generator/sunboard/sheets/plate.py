@@ -8,8 +8,8 @@ from math import ceil
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.estate import community_commitments
-from sunboard.boards.places import cell, estate_pairings, pairing_rows
+from sunboard.boards.places.alike import cell, estate_pairings, pairing_rows
+from sunboard.boards.places.estate import community_commitments
 from sunboard.boards.values import CommitmentRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Scope

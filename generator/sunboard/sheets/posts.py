@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.community import post_facts
 from sunboard.boards.county import County
-from sunboard.boards.places import cell
-from sunboard.boards.positions import community_figures
+from sunboard.boards.places.alike import cell
+from sunboard.boards.places.community import post_facts
+from sunboard.boards.services.positions import community_figures
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Scope

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.places import cell
-from sunboard.boards.roster import WEEKDAYS, MonthRoster
-from sunboard.boards.station import station_months
+from sunboard.boards.places.alike import cell
+from sunboard.boards.stations.roster import WEEKDAYS, MonthRoster
+from sunboard.boards.stations.station import station_months
 from sunboard.boards.wording import UNKNOWN
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.values import Sheet

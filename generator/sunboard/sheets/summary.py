@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.home import HomeBoard, make_home_page
-from sunboard.boards.silent import SilentBoard, make_silent_page
+from sunboard.boards.places.home import HomeBoard, make_home_page
+from sunboard.boards.places.silent import SilentBoard, make_silent_page
 from sunboard.boards.values import FunnelStep
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.tables import sheet_figures

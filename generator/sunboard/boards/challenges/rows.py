@@ -1,0 +1,96 @@
+"""Challenges as rows; made once for the whole county, and listed as commitments are."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, urgency_order
+from sunboard.boards.meetings.decision_rows import tasks_serving
+from sunboard.boards.values import CommitmentRow, Status
+from sunboard.boards.wording import CHALLENGE_STATUS, OVERDUE_CHALLENGE, UNTAKEN
+from sunboard.boards.words import (
+    Texts,
+    day_texts,
+    name_texts,
+    pick,
+    status_choices,
+    status_codes,
+    timing_texts,
+)
+from sunboard.measures.columns import Positions
+
+CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
+
+
+def challenge_rows(county: County) -> list[CommitmentRow]:
+    """Every challenge as a row, in the table's order."""
+    challenges = county.measures.challenges
+    table = challenges.table
+    rows = zip(
+        table.texts("id"),
+        map(addresses.challenge_path, table.texts("id")),
+        table.texts("text"),
+        _takers(county),
+        [""] * len(table.frame),
+        _places(county),
+        day_texts(challenges.due),
+        _statuses(county),
+        timing_texts(challenges.timing, challenges.past_days, "天"),
+        table.texts("result"),
+        strict=True,
+    )
+    return list(map(CommitmentRow._make, rows))
+
+
+def _takers(county: County) -> Texts:
+    """Who took it, or how long nobody has."""
+    challenges, takers = county.measures.challenges, county.once(takers_of_challenge)
+    return [
+        "、".join(county.names.units[unit] for unit in takers[row])
+        if is_taken
+        else f"张榜{challenges.waited_days[row]}天，还没有单位揭榜"
+        for row, is_taken in enumerate(challenges.is_taken.tolist())
+    ]
+
+
+def takers_of_challenge(county: County) -> list[list[int]]:
+    """The units that took each challenge, as recorded."""
+    takers: list[list[int]] = [[] for _ in county.measures.challenges.outcome]
+    links = county.measures.challenges.table.links["takers"]
+    for row, unit in zip(links["row"].tolist(), links["target"].tolist(), strict=True):
+        takers[row].append(unit)
+    return takers
+
+
+def tasks_by_challenge(county: County) -> list[Positions]:
+    """The tasks that serve each challenge, in their order."""
+    return tasks_serving(county, "challenge", len(county.measures.challenges.outcome))
+
+
+def _places(county: County) -> Texts:
+    """The estate, or the community as a whole, or the county."""
+    records, table = county.measures.records, county.measures.challenges.table
+    estates = name_texts(records["estates"], table.codes("estate"), "")
+    communities = name_texts(records["communities"], table.codes("community"), "")
+    return [
+        estate or (f"{community}（全社区）" if community else county.measures.programme.county)
+        for estate, community in zip(estates, communities, strict=True)
+    ]
+
+
+def _statuses(county: County) -> list[Status]:
+    challenges = county.measures.challenges
+    taken = status_choices(CHALLENGE_STATUS, OVERDUE_CHALLENGE)
+    unjudged = np.zeros_like(challenges.outcome)
+    codes = status_codes(challenges.outcome, challenges.timing, unjudged)
+    return pick([*taken, UNTAKEN], np.where(challenges.is_taken, codes, -1))
+
+
+def challenge_order(county: County) -> Positions:
+    """Those nobody took, the longest waiting first; then the open, overdue first; then the closed."""
+    challenges = county.measures.challenges
+    order = urgency_order(challenges, challenges.table.days("closed_on"))
+    waited = np.where(challenges.is_taken, 0, -challenges.waited_days.astype(np.int64) - 1)
+    chosen: Positions = order[np.argsort(waited[order], kind="stable")]
+    return chosen

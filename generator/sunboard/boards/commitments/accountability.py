@@ -1,0 +1,207 @@
+"""The board of accountability: what is overdue how long, and what done work fails to show, by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.figures import count_figure, rate_figure
+from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.places.alike import cell, home_crumbs, unit_link
+from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page
+from sunboard.measures.accountability import Answers
+from sunboard.measures.tally import Rate
+from sunboard.settings import Limits
+
+TITLE = "责任传导"
+"""What the mechanism and its board are called."""
+
+_NOBODY = "没有承办单位"
+_PARTS = (("tasks", "服务单"), ("commitments", "承诺"))
+"""The kinds a unit answers for, which are also anchors on its board."""
+
+
+@dataclass(frozen=True)
+class AccountabilityBoard:
+    """Everything the board of accountability shows."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    overdue: Grid
+    shown: Grid
+
+
+def make_accountability_page(county: County, _: int) -> Page:
+    """What the county's units have to answer for."""
+    return Page(
+        path=addresses.ACCOUNTABILITY,
+        title=TITLE,
+        description="哪个单位有多少件逾期、逾期多久，做成的有没有见人见事见结果",
+        section="mechanisms",
+        template="accountability.html",
+        board=AccountabilityBoard(
+            title=TITLE,
+            crumbs=home_crumbs(county, addresses.root_of(addresses.ACCOUNTABILITY)),
+            figures=county_figures(county),
+            overdue=_overdue_grid(county),
+            shown=_shown_grid(county),
+        ),
+    )
+
+
+def county_figures(county: County) -> tuple[Figure, ...]:
+    """What all units together have to answer for."""
+    answers = county.measures.accountability
+    kinds = (answers.tasks, answers.commitments)
+    ages = sum(kind.overdue.sum(axis=0) for kind in kinds).tolist()
+    shown, claimed = (
+        sum(int(counts.sum()) for counts in part)
+        for part in ([kind.shown for kind in kinds], [kind.claimed for kind in kinds])
+    )
+    return _figures(county, ages, Rate(shown, claimed), "county")
+
+
+def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+    """What one unit has to answer for."""
+    answers = county.measures.accountability
+    about = f"unit/{cell(county, 'units', unit, 'id')}"
+    return _figures(county, answers.overdue(unit), answers.shown_rate(unit), about)
+
+
+def _figures(county: County, ages: Sequence[int], shown: Rate, about: str) -> tuple[Figure, ...]:
+    long_days = county.measures.programme.limits.overdue_long_days
+    return (
+        count_figure(
+            "逾期的服务单和承诺",
+            sum(ages),
+            key=f"{about}/accountability/overdue",
+            tone="bad" if sum(ages) else "good",
+        ),
+        count_figure(
+            f"其中逾期超过{long_days}天",
+            ages[-1],
+            key=f"{about}/accountability/overdue-long",
+            tone="bad" if ages[-1] else "good",
+        ),
+        rate_figure(
+            "见人见事见结果",
+            shown,
+            county.measures.programme,
+            key=f"{about}/accountability/shown",
+            note="报称办结和兑现的都算在后一个数里" if shown.denominator else "还没有办结和兑现的",
+        ),
+    )
+
+
+def _overdue_grid(county: County) -> Grid:
+    """Overdue records by age; the unit with most of the oldest first."""
+    answers = county.measures.accountability
+    ages = _ages(county.measures.programme.limits)
+    worst_first = sorted(
+        _listed(county), key=lambda unit: [-n for n in answers.overdue(unit)[::-1]]
+    )
+    heads = (f"{label}逾期{age}" for _, label in _PARTS for age in ages)
+    return Grid(
+        "按最初期限，从期限的第二天起数，写的是自然天数。逾期久的多的在前，一样多的按登记的次序。",
+        ("单位", "合计", *heads),
+        tuple(_overdue_row(county, unit) for unit in worst_first),
+    )
+
+
+def _ages(limits: Limits) -> tuple[str, str, str]:
+    short, long = limits.overdue_short_days, limits.overdue_long_days
+    return f"{short}天以内", f"{short + 1}—{long}天", f"超过{long}天"
+
+
+_TONES = ("", "warn", "bad")
+
+
+def _overdue_row(county: County, unit: int) -> GridRow:
+    answers = county.measures.accountability
+    total = sum(answers.overdue(unit))
+    key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/overdue" if unit >= 0 else ""
+    cells = [count_cell(total, key, tone="bad" if answers.overdue(unit)[-1] else "")]
+    for kind, _ in _PARTS:
+        counts = getattr(answers, kind).overdue[unit].tolist()
+        cells += [
+            _leading(county, unit, kind, count_cell(count, tone=tone))
+            for count, tone in zip(counts, _TONES, strict=True)
+        ]
+    return _row(county, unit, cells, has_anchor=True)
+
+
+def _shown_grid(county: County) -> Grid:
+    """What done work fails to show; the unit that fails most often first."""
+    answers = county.measures.accountability
+
+    def failures(unit: int) -> int:
+        rate = answers.shown_rate(unit)
+        return rate.numerator - rate.denominator
+
+    return Grid(
+        "一条记录可以缺几样。承诺的承诺单位是必填的，不会缺。缺得多的在前，一样多的按登记的次序。",
+        (
+            "单位",
+            "三样齐全",
+            "服务单缺承办人",
+            "服务单缺结果",
+            "承诺缺结果",
+            "承诺缺日期",
+        ),
+        tuple(_shown_row(county, unit) for unit in sorted(_listed(county), key=failures)),
+    )
+
+
+def _shown_row(county: County, unit: int) -> GridRow:
+    answers = county.measures.accountability
+    key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/shown" if unit >= 0 else ""
+    rate = answers.shown_rate(unit)
+    missing = (
+        ("tasks", answers.tasks.no_doer),
+        ("tasks", answers.tasks.no_result),
+        ("commitments", answers.commitments.no_result),
+        ("commitments", answers.commitments.no_date),
+    )
+    cells = [rate_cell(rate, key, tone="" if rate.numerator == rate.denominator else "warn")]
+    cells += [
+        _leading(county, unit, kind, count_cell(int(counts[unit]), tone="warn"))
+        for kind, counts in missing
+    ]
+    return _row(county, unit, cells, has_anchor=False)
+
+
+def _leading(county: County, unit: int, kind: str, shown: Cell) -> Cell:
+    """A count that leads to its records on the unit's board, where there are any."""
+    link = unit_link(county, unit) if unit >= 0 and shown.text != "0" else ""
+    return shown._replace(path=f"{link}#{kind}") if link else shown
+
+
+def _row(county: County, unit: int, cells: list[Cell], *, has_anchor: bool) -> GridRow:
+    if unit < 0:
+        return GridRow("", _NOBODY, "", tuple(cells))
+    return GridRow(
+        id=cell(county, "units", unit, "id") if has_anchor else "",
+        name=county.names.units[unit],
+        path=unit_link(county, unit),
+        cells=tuple(cells),
+        note="" if county.measures.coverage.unit_is_current[unit] else "已撤并",
+    )
+
+
+def _listed(county: County) -> list[int]:
+    """The units there are, and those no longer there that left something; -1 for what has no unit."""
+    answers = county.measures.accountability
+    current = county.measures.coverage.unit_is_current
+
+    def has_any(unit: int) -> bool:
+        return any(_has_any(kind, unit) for kind in (answers.tasks, answers.commitments))
+
+    units = [unit for unit in range(len(current)) if current[unit] or has_any(unit)]
+    return [*units, -1] if has_any(-1) else units
+
+
+def _has_any(answers: Answers, unit: int) -> bool:
+    return bool(answers.overdue[unit].any() or answers.claimed[unit])

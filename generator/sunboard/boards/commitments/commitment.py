@@ -1,0 +1,303 @@
+"""Commitments: the list of all, and one page each with 承诺, 践诺, 评诺 side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.commitments.why import commitment_reasons
+from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.figures import commitment_figures
+from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
+from sunboard.boards.notices.rows import notice_facts
+from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
+from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
+from sunboard.boards.values import (
+    Column,
+    CommitmentRow,
+    Event,
+    Fact,
+    Figure,
+    Link,
+    Page,
+    Reasons,
+    Status,
+    TaskRow,
+)
+from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
+from sunboard.boards.words import day_text, spoken_day
+from sunboard.measures import Scope
+from sunboard.measures.status import Basis, Outcome
+
+_LISTED = 500
+"""A list of more would be longer than anyone reads; the rest stand on the boards of places and units."""
+
+
+@dataclass(frozen=True)
+class CommitmentsBoard:
+    """Everything the list of commitments shows."""
+
+    crumbs: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    commitments: tuple[CommitmentRow, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class CommitmentBoard:
+    """Everything one commitment's page shows."""
+
+    id: str
+    text: str
+    crumbs: tuple[Link, ...]
+    status: Status
+    timing: str
+    facts: tuple[Fact, ...]
+    columns: tuple[Column, Column, Column]
+    events: tuple[Event, ...]
+    """From the promise to the last judgement, oldest first."""
+    reasons: Reasons
+    tasks: tuple[TaskRow, ...]
+    """The service requests that carried it out."""
+    fulfils: tuple[Link, ...]
+    """The list items it fulfils."""
+    corrections: tuple[CorrectionMark, ...]
+
+
+def make_commitments_page(county: County, _: int) -> Page:
+    """The list of every commitment."""
+    measures = county.measures
+    order = county.commitment_order
+    note = "逾期未兑现的在前，其次未兑现，再次践诺中（按期限），最后是已有结果的（新的在前）。"
+    if len(order) > _LISTED:
+        note += f"这里列出{_LISTED}项，另有{len(order) - _LISTED}项，见各社区、各单位的页面。"
+    figures = commitment_figures(
+        measures.commitment_tally(Scope.COUNTY), 0, measures.programme, "county"
+    )
+    return Page(
+        path=addresses.COMMITMENTS,
+        title="承诺榜",
+        description=f"{measures.programme.county}各单位的公开承诺和兑现情况",
+        section="commitments",
+        template="commitments.html",
+        board=CommitmentsBoard(
+            home_crumbs(county, addresses.root_of(addresses.COMMITMENTS)),
+            figures,
+            chosen_rows(county.commitment_rows, order[:_LISTED]),
+            f"共{len(order)}项。{note}",
+        ),
+    )
+
+
+def make_commitment_page(county: County, commitment: int) -> Page:
+    """The page of one commitment."""
+    row = county.commitment_rows[commitment]
+    return Page(
+        path=row.path,
+        title=f"{row.unit}的承诺 {row.id}",
+        description=row.text,
+        section="commitments",
+        template="commitment.html",
+        board=_commitment_board(county, commitment, addresses.root_of(row.path)),
+    )
+
+
+def _commitment_board(county: County, commitment: int, root: str) -> CommitmentBoard:
+    row = county.commitment_rows[commitment]
+    return CommitmentBoard(
+        id=row.id,
+        text=row.text,
+        crumbs=(*home_crumbs(county, root), Link("承诺榜", root + addresses.COMMITMENTS)),
+        status=row.status,
+        timing=row.timing,
+        facts=_facts(county, commitment, root),
+        columns=(
+            _promised(county, commitment),
+            _kept(county, commitment),
+            _judged(county, commitment),
+        ),
+        events=_events(county, commitment),
+        reasons=commitment_reasons(county, commitment, root),
+        tasks=chosen_rows(county.task_rows, county.tasks_by_commitment[commitment]),
+        fulfils=served_links(county.once(_fulfilled_items).get(commitment, ()), root),
+        corrections=correction_marks(county, "commitments", commitment, root),
+    )
+
+
+def _text(county: County, commitment: int, field: str) -> str:
+    return cell(county, "commitments", commitment, field)
+
+
+def _facts(county: County, commitment: int, root: str) -> tuple[Fact, ...]:
+    table = county.measures.commitments.table
+    unit, community = (
+        int(table.codes("unit")[commitment]),
+        int(table.codes("community")[commitment]),
+    )
+    person, estate = int(table.codes("person")[commitment]), int(table.codes("estate")[commitment])
+    replaces = int(table.codes("replaces")[commitment])
+    facts = [
+        Fact("承诺单位", cell(county, "units", unit, "name"), _href(root, unit_link(county, unit))),
+        Fact(
+            "社区",
+            cell(county, "communities", community, "name"),
+            _href(root, community_link(county, community)),
+        ),
+    ]
+    if estate >= 0:
+        facts.append(
+            Fact(
+                "小区",
+                cell(county, "estates", estate, "name"),
+                _href(root, estate_link(county, estate)),
+            )
+        )
+    if person >= 0:
+        facts.append(Fact("承诺人", _person(county, commitment, person)))
+    facts.extend(_terms(county, commitment))
+    if replaces >= 0:
+        old = county.commitment_rows[replaces]
+        facts.append(Fact("替代的承诺", old.id, _href(root, old.path)))
+    facts.extend(notice_facts(county, "commitments", commitment, root))
+    return tuple(facts)
+
+
+def _fulfilled_items(county: County) -> FulfilledItems:
+    return items_fulfilled_by(county.measures, "commitments")
+
+
+def _person(county: County, commitment: int, person: int) -> str:
+    """By name only once it is done: shortfalls name units and roles, never people (rule R-28)."""
+    if county.measures.commitments.outcome[commitment] == Outcome.DONE:
+        return county.names.people[person]
+    return f"{county.names.units[county.names.person_units[person]]}一名党员"
+
+
+def _terms(county: County, commitment: int) -> list[Fact]:
+    table = county.measures.commitments.table
+    facts = []
+    for name in ("list", "service", "mode"):
+        field, code = table.kind.field_by_name[name], int(table.codes(name)[commitment])
+        if code >= 0:
+            term = county.measures.programme.vocabulary(field.vocabulary).terms[code]
+            facts.append(Fact(field.label, term.label))
+    return facts
+
+
+def _href(root: str, path: str) -> str | None:
+    return root + path if path else None
+
+
+def _promised(county: County, commitment: int) -> Column:
+    commitments = county.measures.commitments
+    facts = (
+        Fact("承诺日期", day_text(commitments.table.days("made_on")[commitment], UNKNOWN)),
+        Fact("最初期限", day_text(commitments.due[commitment], "未定期限")),
+        Fact("原状", _text(county, commitment, "baseline") or UNKNOWN),
+        Fact("目标", _text(county, commitment, "target") or UNKNOWN),
+        Fact("计量单位", _text(county, commitment, "measure") or UNKNOWN),
+        Fact("审核", _text(county, commitment, "reviewed_by") or UNKNOWN),
+        Fact("审批", _approval(county, commitment)),
+    )
+    return Column("承诺", "答应做什么", None, _text(county, commitment, "text"), facts)
+
+
+def _approval(county: County, commitment: int) -> str:
+    approved_on = county.measures.commitments.table.days("approved_on")[commitment]
+    parts = (_text(county, commitment, "approved_by"), day_text(approved_on))
+    return " ".join(filter(None, parts)) or UNKNOWN
+
+
+def _kept(county: County, commitment: int) -> Column:
+    table = county.measures.commitments.table
+    row = county.commitment_rows[commitment]
+    result = _text(county, commitment, "result")
+    facts = [
+        Fact("完成日期", day_text(table.days("done_on")[commitment], "尚未完成")),
+        Fact("登记日期", day_text(table.days("recorded_on")[commitment], "未登记")),
+        Fact("佐证", _text(county, commitment, "evidence") or "没有佐证"),
+    ]
+    reason = _text(county, commitment, "reason")
+    if reason:
+        facts.append(Fact("原因", reason))
+    if county.measures.commitments.is_reported_late[commitment]:
+        facts.append(Fact("登记迟缓", "完成后很久才登记"))
+    return Column("践诺", "做了没有", row.status, result or "还没有登记结果。", tuple(facts))
+
+
+def _judged(county: County, commitment: int) -> Column:
+    commitments = county.measures.commitments
+    basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
+    said = judged_text(county, commitment)
+    return Column("评诺", "大家怎么评", basis, said, tuple(_evaluations(county, commitment)))
+
+
+def judged_text(county: County, commitment: int) -> str:
+    """What residents said of a commitment: how many of how many were satisfied."""
+    said = residents_satisfied(county, commitment)
+    return f"群众评价：{said}。" if said else "还没有群众评价。"
+
+
+def residents_satisfied(county: County, commitment: int) -> str:
+    """How many of the residents who judged were satisfied, "8 / 9 人满意"; "" where nobody did."""
+    judgements = county.measures.commitments.judgements
+    satisfied = int(judgements.satisfied[commitment])
+    total = satisfied + int(judgements.dissatisfied[commitment])
+    return f"{satisfied} / {total} 人满意" if total else ""
+
+
+def _evaluations(county: County, commitment: int) -> list[Fact]:
+    """Every evaluation, oldest first; the doer's own is shown and never counted (rule R-6)."""
+    table = county.measures.records["evaluations"]
+    programme = county.measures.programme
+    facts = []
+    for row in county.evaluations_by_commitment[commitment].tolist():
+        evaluator = programme.vocabulary("evaluator_types").terms[table.codes("evaluator")[row]]
+        level = programme.vocabulary("eval_levels").terms[table.codes("level")[row]]
+        count = table.numbers("count")[row]
+        people = "" if np.isnan(count) else f" {count:.0f}人"
+        aside = "（自评，不计入满意度）" if evaluator.counts_as == "self" else ""
+        facts.append(
+            Fact(
+                f"{evaluator.label} {day_text(table.days('date')[row])}",
+                f"{level.label}{people}{aside}",
+            )
+        )
+    return facts
+
+
+def _events(county: County, commitment: int) -> tuple[Event, ...]:
+    commitments = county.measures.commitments
+    table = commitments.table
+    made_on, done_on = table.days("made_on")[commitment], table.days("done_on")[commitment]
+    events = [
+        _event(
+            made_on, "作出承诺", f"最初期限：{day_text(commitments.due[commitment], '未定期限')}"
+        )
+    ]
+    events.extend(_extensions(county, commitment))
+    if not np.isnat(done_on):
+        row = county.commitment_rows[commitment]
+        events.append(_event(done_on, "完成", row.timing, row.status))
+    return tuple(sorted(events, key=lambda event: event.iso))
+
+
+def _extensions(county: County, commitment: int) -> list[Event]:
+    table = county.measures.records["extensions"]
+    due = county.measures.commitments.due[commitment]
+    events = []
+    for row in county.extensions_by_commitment[commitment].tolist():
+        set_on, new_due = table.days("set_on")[row], table.days("new_due")[row]
+        after = "（期限过后才办理）" if set_on > due else ""
+        decided_by = cell(county, "extensions", row, "decided_by")
+        text = f"{decided_by}决定，原因：{cell(county, 'extensions', row, 'reason')}"
+        events.append(_event(set_on, f"延期到{spoken_day(new_due)}{after}", text))
+    return events
+
+
+def _event(
+    day: np.datetime64, title: str, text: str | None = None, status: Status | None = None
+) -> Event:
+    return Event(spoken_day(day), day_text(day), title, text, status)

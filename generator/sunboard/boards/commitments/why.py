@@ -1,0 +1,97 @@
+"""Why a commitment has the status it has: the rule, what went in, and the sum."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.places.alike import cell
+from sunboard.boards.values import Link, Reasons
+from sunboard.boards.wording import BASIS_STATUS
+from sunboard.boards.words import spoken_day
+from sunboard.measures.status import FINISHED_OUTCOMES, Basis, Outcome, Timing
+
+
+def commitment_reasons(county: County, commitment: int, root: str) -> Reasons:
+    """The steps that lead to one commitment's status, in the order they are taken."""
+    commitments = county.measures.commitments
+    row = county.commitment_rows[commitment]
+    basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
+    steps = (
+        _outcome_step(county, commitment),
+        _timing_step(county, commitment),
+        *_extension_step(county, commitment),
+        _basis_step(county, commitment),
+    )
+    return Reasons(
+        steps=steps,
+        conclusion=f"所以：{row.status.word}，{row.timing}，{basis.word}。",
+        rule=Link("这些规则在「怎么算的」里写明", root + addresses.METHOD),
+    )
+
+
+def _outcome_step(county: County, commitment: int) -> str:
+    commitments = county.measures.commitments
+    outcome = Outcome(int(commitments.outcome[commitment]))
+    done_on = commitments.table.days("done_on")[commitment]
+    word = county.commitment_rows[commitment].status.word
+    if outcome is Outcome.OPEN:
+        return "记录里没有完成日期，也没有登记兑现情况，所以还在践诺中。"
+    if outcome is Outcome.DONE:
+        return f"有承诺单位、承诺内容、结果和完成日期（{spoken_day(done_on)}），见人见事见结果，算兑现。"
+    if outcome is Outcome.REPORTED_DONE:
+        return "登记为兑现，但缺结果或完成日期，只算报称兑现，单独计数。"
+    reason = "，并写明了原因" if cell(county, "commitments", commitment, "reason") else ""
+    return f"单位登记为「{word}」{reason}。"
+
+
+def _timing_step(county: County, commitment: int) -> str:
+    commitments = county.measures.commitments
+    due = commitments.due[commitment]
+    timing = Timing(int(commitments.timing[commitment]))
+    if timing is Timing.STOPPED:
+        return "这类结果不计时限，也不计入兑现率，单独列出。"
+    if np.isnat(due):
+        return "没有写期限，所以既不算按期，也不算逾期，单独计数。"
+    past = int(commitments.past_days[commitment])
+    judged_on = commitments.judged_on[commitment]
+    if Outcome(int(commitments.outcome[commitment])) not in FINISHED_OUTCOMES:
+        judged = "数据截至{day}还没有完成"
+    elif np.isnat(commitments.table.days("done_on")[commitment]):
+        judged = "没有写完成日期，按{day}算"
+    else:
+        judged = "完成于{day}"
+    return f"最初{due_sum(due, judged_on, past, judged)}"
+
+
+def due_sum(due: np.datetime64, judged_on: np.datetime64, past: int, judged: str) -> str:
+    """How far something lies past its date; `judged` says what happened on the `{day}` it is judged by."""
+    sum_text = f"过期{past}天" if past > 0 else f"期限前{-past}天" if past < 0 else "正好是期限当天"
+    said = judged.format(day=spoken_day(judged_on))
+    return f"期限是{spoken_day(due)}，{said}：{sum_text}。逾期从期限的第二天算起。"
+
+
+def _extension_step(county: County, commitment: int) -> tuple[str, ...]:
+    commitments = county.measures.commitments
+    count = int(commitments.extension_count[commitment])
+    if not count:
+        return ()
+    past = int(commitments.past_current_days[commitment])
+    against = f"超过{past}天" if past > 0 else "没有超过"
+    day = spoken_day(commitments.current_due[commitment])
+    return (f"延期{count}次，最后延到{day}；按延期后的期限{against}，但是否按期仍以最初期限为准。",)
+
+
+def _basis_step(county: County, commitment: int) -> str:
+    match Basis(int(county.measures.commitments.basis[commitment])):
+        case Basis.NONE:
+            return "还没有人登记完成，没有需要核实的结果。"
+        case Basis.CLAIMED:
+            return "有结果，但没有佐证，也没有他人评议，只是自报。"
+        case Basis.EVIDENCED:
+            return "有佐证，还没有他人评议。"
+        case Basis.VERIFIED:
+            return "有单位以外的人评议，且没有群众表示不满意。"
+        case Basis.DISPUTED:
+            return "有群众表示不满意，还没有答复。"

@@ -1,0 +1,1 @@
+"""Boards of deeds: the honour board and the way to it."""

@@ -1,0 +1,1 @@
+"""The board of forces: teams, observers, the organisation."""

@@ -1,0 +1,133 @@
+"""The board of forces: teams, social forces, observers and the organisation in estates, and who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.forces.observers import observer_figures, observer_grid, observer_solved
+from sunboard.boards.forces.organisation import (
+    branches_figure,
+    organisation_figures,
+    organisation_grid,
+)
+from sunboard.boards.forces.teams import (
+    complete_figure,
+    families,
+    family_grid,
+    present_figure,
+    role_grid,
+    roles_title,
+)
+from sunboard.boards.places.alike import home_crumbs
+from sunboard.boards.values import Figure, Grid, Link, Page
+from sunboard.settings import Programme
+
+
+@dataclass(frozen=True)
+class ForceSection:
+    """One part of the board."""
+
+    id: str
+    title: str
+    note: str
+    figures: tuple[Figure, ...]
+    grid: Grid
+
+
+@dataclass(frozen=True)
+class ForcesBoard:
+    """Everything the board of forces shows."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    sections: tuple[ForceSection, ...]
+
+
+def forces_title(programme: Programme) -> str:
+    """六支队伍和六类社会力量, with as many as the programme has."""
+    titles = [family.title(programme) for family in families(programme)]
+    return "和".join(titles) or "组织力量"
+
+
+def county_figures(county: County) -> tuple[Figure, ...]:
+    """Where nobody is missing, and what the others do."""
+    return (
+        *(complete_figure(county, family) for family in families(county.measures.programme)),
+        branches_figure(county),
+        *((observer_solved(county),) if county.measures.observers.is_run else ()),
+    )
+
+
+def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+    """What stands in one community, of what should."""
+    return (
+        *(
+            present_figure(county, family, community)
+            for family in families(county.measures.programme)
+        ),
+        branches_figure(county, community),
+        *((observer_solved(county, community),) if county.measures.observers.is_run else ()),
+    )
+
+
+def make_forces_page(county: County, _: int) -> Page:
+    """The county's forces, community by community."""
+    title = forces_title(county.measures.programme)
+    return Page(
+        path=addresses.FORCES,
+        title=title,
+        description=f"{title}：每个社区有谁、缺谁，党组织建到哪里",
+        section="mechanisms",
+        template="forces.html",
+        board=ForcesBoard(
+            title=title,
+            crumbs=home_crumbs(county, addresses.root_of(addresses.FORCES)),
+            figures=county_figures(county),
+            sections=_with_one_anchor_each(_sections(county)),
+        ),
+    )
+
+
+def _sections(county: County) -> Iterator[ForceSection]:
+    programme = county.measures.programme
+    for family in families(programme):
+        yield ForceSection(
+            family.key, family.title(programme), family.note, (), family_grid(county, family)
+        )
+    if families(programme) and roles_title(programme):
+        yield ForceSection(
+            "roles",
+            roles_title(programme),
+            "角色照登记的算，队伍和社会力量都在内。",
+            (),
+            role_grid(county),
+        )
+    if county.measures.observers.is_run:
+        yield ForceSection(
+            "observers",
+            "城市观察员",
+            "观察员看到问题就提出来，按服务单的来源统计。提出、解决和天数都从服务单算出，不由人填。",
+            observer_figures(county),
+            observer_grid(county),
+        )
+    yield ForceSection(
+        "organisation",
+        "组织覆盖",
+        "支部建在小区，小组建在楼栋，党员中心户在居民当中。写 0 是没有，写「未填」是还不知道。",
+        organisation_figures(county),
+        organisation_grid(county),
+    )
+
+
+def _with_one_anchor_each(sections: Iterable[ForceSection]) -> tuple[ForceSection, ...]:
+    """A community's anchor stands in the first table."""
+    first, *others = sections
+    return (first, *(replace(other, grid=_without_anchors(other.grid)) for other in others))
+
+
+def _without_anchors(grid: Grid) -> Grid:
+    return grid._replace(rows=tuple(row._replace(id="") for row in grid.rows))

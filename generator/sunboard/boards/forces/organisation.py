@@ -1,0 +1,106 @@
+"""What the boards say of the Party's organisation in estates: branches, building groups, centre households."""
+
+from __future__ import annotations
+
+from sunboard.boards.county import County
+from sunboard.boards.figures import rate_figure, rate_text
+from sunboard.boards.places.alike import cell, community_link
+from sunboard.boards.values import Cell, Figure, Grid, GridRow
+from sunboard.boards.wording import UNKNOWN
+from sunboard.measures.tally import Rate
+
+_NO_ESTATES = "没有登记小区"
+_SHARES = (("有楼栋小组的小区", "building_groups"), ("有党员中心户的小区", "centre_households"))
+
+
+def organisation_figures(county: County) -> tuple[Figure, ...]:
+    """How many of the county's estates have what."""
+    programme, organisation = county.measures.programme, county.measures.organisation
+    fields = county.measures.records["estates"].kind.field_by_name
+    estates = int(organisation.estates.sum())
+    shares = []
+    for label, field in _SHARES:
+        known = organisation.counted[field]
+        unknown = int(known.unknown.sum())
+        total = f"共{int(known.total.sum())}{fields[field].unit}"
+        shares.append(
+            rate_figure(
+                label,
+                Rate(int(known.some.sum()), estates),
+                programme,
+                key=f"county/organisation/{field.replace('_', '-')}",
+                note=f"{total}，{unknown}个小区没有填" if unknown else total,
+            )
+        )
+    return (branches_figure(county), *shares)
+
+
+def branches_figure(county: County, community: int | None = None) -> Figure:
+    """How many estates have a branch, in the county or in one community."""
+    if community is None:
+        organisation, about = county.measures.organisation, "county"
+        rate = Rate(int(organisation.branches.sum()), int(organisation.estates.sum()))
+    else:
+        about = f"community/{cell(county, 'communities', community, 'id')}"
+        rate = _branches(county, community)
+    return rate_figure(
+        "建了党支部的小区",
+        rate,
+        county.measures.programme,
+        key=f"{about}/organisation/branches",
+        note=None if rate.denominator else _NO_ESTATES,
+    )
+
+
+def organisation_grid(county: County) -> Grid:
+    """A row a community, in the table's order."""
+    communities = len(county.measures.records["communities"].frame)
+    return Grid(
+        "按登记的次序排列。每个小区的情况在小区自己的页面上。",
+        ("社区", "建了党支部的小区", "楼栋小组", "楼栋", "党员中心户", "户数"),
+        tuple(_row(county, community) for community in range(communities)),
+    )
+
+
+def _row(county: County, community: int) -> GridRow:
+    rate = _branches(county, community)
+    about = f"community/{cell(county, 'communities', community, 'id')}"
+    is_short = rate.numerator < rate.denominator
+    return GridRow(
+        id=cell(county, "communities", community, "id"),
+        name=cell(county, "communities", community, "name"),
+        path=community_link(county, community),
+        cells=(
+            Cell(
+                rate_text(rate),
+                "warn" if is_short else "",
+                f"{about}/organisation/branches",
+                rate_text(rate).replace(" ", ""),
+            ),
+            *(
+                _total(county, community, field)
+                for field in ("building_groups", "buildings", "centre_households", "households")
+            ),
+        ),
+        note="" if rate.denominator else _NO_ESTATES,
+    )
+
+
+def _branches(county: County, community: int) -> Rate:
+    organisation = county.measures.organisation
+    return Rate(int(organisation.branches[community]), int(organisation.estates[community]))
+
+
+def _total(county: County, community: int, field: str) -> Cell:
+    """A sum over the community's estates; unknown where none of them says."""
+    organisation = county.measures.organisation
+    known = organisation.counted[field]
+    estates, unknown = int(organisation.estates[community]), int(known.unknown[community])
+    if not estates:
+        return Cell("—", "mute")
+    if unknown == estates:
+        return Cell(UNKNOWN, "warn")
+    total = int(known.total[community])
+    unit = county.measures.records["estates"].kind.field_by_name[field].unit
+    note = f"{unknown}个小区没有填" if unknown else ""
+    return Cell(f"{total}{unit}", "" if total else "warn", note=note)

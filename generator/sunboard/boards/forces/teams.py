@@ -1,0 +1,220 @@
+"""What the boards say of teams and social forces: who stands in each community, and who is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.boards.county import County, split_by
+from sunboard.boards.figures import rate_figure, rate_text
+from sunboard.boards.places.alike import cell, community_link
+from sunboard.boards.values import Cell, Figure, Grid, GridRow
+from sunboard.boards.wording import numeral
+from sunboard.measures.columns import Positions
+from sunboard.measures.forces import Strength
+from sunboard.measures.tally import Rate
+from sunboard.settings import Programme, Term
+
+
+@dataclass(frozen=True)
+class Family:
+    """Teams or social forces: one vocabulary of what a community should have."""
+
+    key: str
+    field: str
+    """Of the table of teams."""
+    vocabulary: str
+    name: str
+    counter: str
+    """What kinds are counted by: 支 or 类."""
+    unit: str
+    """What single teams are counted by: 支 or 个."""
+
+    def terms(self, programme: Programme) -> tuple[Term, ...]:
+        """What a community should have."""
+        return programme.vocabulary(self.vocabulary).terms
+
+    def title(self, programme: Programme) -> str:
+        """六支队伍 where the programme has six."""
+        return f"{numeral(len(self.terms(programme)))}{self.counter}{self.name}"
+
+    def strength(self, county: County) -> Strength:
+        """What communities have."""
+        forces = county.measures.forces
+        return forces.teams if self.field == "team" else forces.social
+
+    @property
+    def note(self) -> str:
+        """How to read its table."""
+        return f"写人数，没有的写「缺」。一人参加两{self.counter}的算两次；已经解散、退出的不算。"
+
+
+_FAMILIES = (
+    Family("teams", "team", "teams", "队伍", "支", "支"),
+    Family("social", "force", "social_forces", "社会力量", "类", "个"),
+)
+
+
+def families(programme: Programme) -> tuple[Family, ...]:
+    """Those the programme has terms for."""
+    return tuple(family for family in _FAMILIES if family.terms(programme))
+
+
+def complete_figure(county: County, family: Family) -> Figure:
+    """Communities that have every kind, of all."""
+    strength = family.strength(county)
+    kinds = len(family.terms(county.measures.programme))
+    full = int((strength.present == kinds).sum())
+    people = int(strength.people.sum())
+    return rate_figure(
+        f"{family.title(county.measures.programme)}都有的社区",
+        Rate(full, len(strength.present)),
+        county.measures.programme,
+        key=f"county/forces/{family.key}",
+        note=f"共{int(strength.teams.sum())}{family.unit}，{people}人",
+    )
+
+
+def present_figure(county: County, family: Family, community: int) -> Figure:
+    """What one community has of it, and what it lacks."""
+    strength = family.strength(county)
+    terms = family.terms(county.measures.programme)
+    lacking = [
+        term.label
+        for term, count in zip(terms, strength.teams[community].tolist(), strict=True)
+        if not count
+    ]
+    present = _present(county, family, community)
+    people = int(strength.people[community].sum())
+    # Of a handful of kinds nobody asks for a percentage.
+    return Figure(
+        f"有几{family.counter}{family.name}",
+        str(present.numerator),
+        str(present.denominator),
+        note=f"缺{'、'.join(lacking)}" if lacking else f"{people}人",
+        tone="warn" if lacking else "good",
+        key=_present_key(county, family, community),
+    )
+
+
+def _present(county: County, family: Family, community: int) -> Rate:
+    terms = family.terms(county.measures.programme)
+    return Rate(int(family.strength(county).present[community]), len(terms))
+
+
+def _present_key(county: County, family: Family, community: int) -> str:
+    return f"community/{cell(county, 'communities', community, 'id')}/forces/{family.key}"
+
+
+def family_grid(county: County, family: Family) -> Grid:
+    """Community by kind; the whole county and what is lacking first."""
+    communities = len(county.measures.records["communities"].frame)
+    terms = family.terms(county.measures.programme)
+    counter = family.counter
+    return Grid(
+        f"每个社区各{counter}{family.name}的人数。先写全县合计，再写有几个社区缺；社区按登记的次序排列。",
+        ("社区", f"有几{counter}", *(term.label for term in terms)),
+        (
+            _total_row(county, family),
+            _lacking_row(county, family),
+            *(_row(county, family, community) for community in range(communities)),
+        ),
+    )
+
+
+def _total_row(county: County, family: Family) -> GridRow:
+    strength = family.strength(county)
+    people = (Cell(f"{count}人") for count in strength.people.sum(axis=0).tolist())
+    return GridRow("", "全县", "", (Cell(f"{int(strength.teams.sum())}{family.unit}"), *people))
+
+
+def _lacking_row(county: County, family: Family) -> GridRow:
+    strength = family.strength(county)
+    lacking = (strength.teams == 0).sum(axis=0).tolist()
+    short = int((strength.teams == 0).any(axis=1).sum())
+    about = f"county/forces/{family.key}/lacking"
+    cells = (
+        Cell(f"{n}个", "warn" if n else "", f"{about}/{term.key}", str(n))
+        for term, n in zip(family.terms(county.measures.programme), lacking, strict=True)
+    )
+    return GridRow("", "缺的社区", "", (Cell(f"不齐{short}个", "warn" if short else ""), *cells))
+
+
+def _row(county: County, family: Family, community: int) -> GridRow:
+    rate = _present(county, family, community)
+    return GridRow(
+        id=cell(county, "communities", community, "id"),
+        name=cell(county, "communities", community, "name"),
+        path=community_link(county, community),
+        cells=(
+            Cell(
+                rate_text(rate),
+                "" if rate.numerator == rate.denominator else "warn",
+                _present_key(county, family, community),
+                f"{rate.numerator}/{rate.denominator}",
+            ),
+            *(
+                _kind_cell(county, family, community, code)
+                for code in range(len(family.terms(county.measures.programme)))
+            ),
+        ),
+    )
+
+
+def _kind_cell(county: County, family: Family, community: int, code: int) -> Cell:
+    """How many people, and what the teams are called; or that there is none."""
+    strength = family.strength(county)
+    if not strength.teams[community, code]:
+        return Cell("缺", "warn")
+    table = county.measures.records["teams"]
+    codes = table.codes(family.field)
+    names = [
+        _named(county, row)
+        for row in county.once(_standing_by_community)[community].tolist()
+        if codes[row] == code
+    ]
+    people = int(strength.people[community, code])
+    return Cell(f"{people}人", "" if people else "warn", note="；".join(filter(None, names)))
+
+
+def _named(county: County, row: int) -> str:
+    name, contact = (cell(county, "teams", row, field) for field in ("name", "contact"))
+    return f"{name}（找{contact}）" if name and contact else name or (contact and f"找{contact}")
+
+
+def _standing_by_community(county: County) -> list[Positions]:
+    """The rows of the teams that stand, by community, in the table's order."""
+    records = county.measures.records
+    rows = np.flatnonzero(county.measures.forces.stands)
+    communities = records["teams"].codes("community")[rows]
+    return split_by(communities, rows, np.arange(len(rows)), len(records["communities"].frame))
+
+
+def roles_title(programme: Programme) -> str:
+    """主力军、生力军、同盟军; "" where the programme has no roles."""
+    return "、".join(term.label for term in programme.vocabulary("force_roles").terms)
+
+
+def role_grid(county: County) -> Grid:
+    """A row a role, those without one last."""
+    roles = county.measures.forces.roles
+    terms = county.measures.programme.vocabulary("force_roles").terms
+    names = [*((term.label, term.note) for term in terms), ("没有填角色的", "")]
+    columns = (roles.teams.sum(axis=0), roles.people.sum(axis=0), (roles.teams > 0).sum(axis=0))
+    rows = (
+        GridRow(
+            "",
+            name,
+            "",
+            tuple(
+                Cell(f"{number}{unit}", "" if number else "mute")
+                for number, unit in zip(numbers, ("个", "人", "个社区"), strict=True)
+            ),
+            note,
+        )
+        for (name, note), *numbers in zip(
+            names, *(column.tolist() for column in columns), strict=True
+        )
+    )
+    return Grid("全县合计。", ("角色", "队伍和力量", "人数", "在几个社区"), tuple(rows))

@@ -1,0 +1,89 @@
+"""Figures of the lists (四张清单): the same for the county, a community and a unit."""
+
+from __future__ import annotations
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.figures import count_figure, rate_figure
+from sunboard.boards.places.alike import cell
+from sunboard.boards.values import Figure
+from sunboard.boards.wording import numeral
+from sunboard.measures import Scope
+from sunboard.measures.lists import ListTally
+from sunboard.settings import Programme
+
+
+def lists_title(programme: Programme) -> str:
+    """What the programme calls them: 四张清单."""
+    count = len(programme.vocabulary("lists").terms)
+    return f"{numeral(count)}张清单" if count else "清单"
+
+
+def county_tally(county: County) -> ListTally:
+    """The whole county's items."""
+    return county.measures.lists.tally(county.measures, Scope.COUNTY)
+
+
+def community_tally(county: County) -> ListTally:
+    """Items by community."""
+    return county.measures.lists.tally(county.measures, Scope.COMMUNITY)
+
+
+def unit_tally(county: County) -> ListTally:
+    """Items by the unit that answers for them."""
+    return county.measures.lists.tally(county.measures, Scope.UNIT)
+
+
+def county_figures(county: County) -> tuple[Figure, ...]:
+    """The county's four figures."""
+    return _figures(county, county.once(county_tally), 0, "county")
+
+
+def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+    """A community's four figures."""
+    about = f"community/{cell(county, 'communities', community, 'id')}"
+    return _figures(county, county.once(community_tally), community, about)
+
+
+def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+    """A unit's figures: what it answers for."""
+    about = f"unit/{cell(county, 'units', unit, 'id')}"
+    return _figures(county, county.once(unit_tally), unit, about)
+
+
+def _figures(county: County, tally: ListTally, entity: int, about: str) -> tuple[Figure, ...]:
+    programme, orphans = county.measures.programme, int(tally.orphans[entity])
+    has_needs = any(t.counts_as == "need" for t in programme.vocabulary("lists").terms)
+    matched = rate_figure(
+        "需求对接",
+        tally.matched_rate(entity),
+        programme,
+        key=f"{about}/lists/matched",
+        note="写明了用哪项资源的需求" if tally.needs[entity] else "没有登记需求",
+    )
+    return (
+        count_figure("清单事项", tally.total(entity), key=f"{about}/lists/all"),
+        *((matched,) if has_needs else ()),
+        rate_figure(
+            "落实",
+            tally.fulfilled_rate(entity),
+            programme,
+            key=f"{about}/lists/fulfilled",
+            note="资源以外的事项" if tally.to_do[entity] else "没有要落实的事项",
+        ),
+        count_figure(
+            "没有着落",
+            orphans,
+            key=f"{about}/lists/orphans",
+            note=f"共{tally.total(entity)}项",
+            tone="bad" if orphans else "good",
+        ),
+    )
+
+
+def path_of(county: County, scope: Scope, entity: int) -> str:
+    """A community has a page of its lists; a unit a row."""
+    name = cell(county, scope.value, entity, "id")
+    if scope is Scope.COMMUNITY:
+        return addresses.lists_path(name)
+    return f"{addresses.LISTS}#{name}"

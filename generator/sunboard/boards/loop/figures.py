@@ -1,0 +1,129 @@
+"""What the service loop comes to in the county, a community or a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from sunboard.boards.county import County
+from sunboard.boards.figures import NO_LEDGER, count_figure, rate_figure
+from sunboard.boards.places.alike import cell
+from sunboard.boards.values import Figure
+from sunboard.measures import Scope
+from sunboard.measures.columns import Mask
+from sunboard.measures.tally import Counts, Rate
+from sunboard.settings import PUBLISHED, Programme
+
+
+def loop_title(programme: Programme) -> str:
+    """The loop as its steps spell it: 点报派接办晒评."""
+    return "".join(step.label for step in programme.steps)
+
+
+def loop_of_county(county: County) -> tuple[Figure, ...]:
+    """The county's figures."""
+    return (*loop_figures(county, Scope.COUNTY, 0, "county"), response_figure(county))
+
+
+def loop_of_community(county: County, community: int) -> tuple[Figure, ...]:
+    """A community's figures."""
+    about = f"community/{cell(county, 'communities', community, 'id')}"
+    return loop_figures(county, Scope.COMMUNITY, community, about)
+
+
+def loop_of_unit(county: County, unit: int) -> tuple[Figure, ...]:
+    """A unit's figures."""
+    return loop_figures(county, Scope.UNIT, unit, f"unit/{cell(county, 'units', unit, 'id')}")
+
+
+def loop_figures(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
+    """Who waits too long, what was published in time, which dissatisfaction was answered."""
+    return (
+        overdue_figure(county, scope, entity, about),
+        *published_in_time(county, scope, entity, about),
+        answered_figure(county, scope, entity, about),
+    )
+
+
+def overdue_figure(county: County, scope: Scope, entity: int, about: str) -> Figure:
+    """Tasks that wait for a step longer than its limit."""
+    loop, steps = county.measures.loop(scope), county.measures.programme.steps
+    limited = [p for p, step in enumerate(steps) if step.limit_workdays is not None]
+    count = int(loop.overdue[entity].sum())
+    waiting = int(loop.waiting[entity, limited].sum())
+    return count_figure(
+        "等得超过步骤时限",
+        count,
+        key=f"{about}/loop/overdue",
+        note=f"有时限的各步共{waiting}件在等",
+        tone="bad" if count else "good",
+    )
+
+
+def published_in_time(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
+    """Results published within the step's limit; none where the programme has no such step or limit."""
+    measures = county.measures
+    position = published_step(measures.programme)
+    if position is None or measures.programme.steps[position].limit_workdays is None:
+        return ()
+    step = measures.programme.steps[position]
+    rate = measures.loop(scope).within_limit(entity, position)
+    missing = "有存底以来没有办结的" if measures.tasks.publication.has_ledger else NO_LEDGER
+    figure = rate_figure(
+        f"{step.limit_workdays}个工作日内{step.name}",
+        rate,
+        measures.programme,
+        key=f"{about}/loop/published-in-time",
+        note=None if rate.denominator else missing,
+    )
+    return (figure,)
+
+
+def published_step(programme: Programme) -> int | None:
+    """Where the step stands that the build itself takes (晒); None where there is none."""
+    keys = [step.key for step in programme.steps]
+    return keys.index(PUBLISHED) if PUBLISHED in keys else None
+
+
+def response_figure(county: County) -> Figure:
+    """Finished tasks that a resident judged."""
+    measures = county.measures
+    return rate_figure(
+        "办结后有群众评价",
+        measures.satisfaction(Scope.COUNTY).response_rate(0),
+        measures.programme,
+        key="county/loop/response",
+        note=None if measures.tasks.is_finished.any() else "还没有办结的",
+    )
+
+
+def answered_figure(county: County, scope: Scope, entity: int, about: str) -> Figure:
+    """Tasks with a dissatisfied resident that were answered or reopened since, of all of them."""
+    disliked, unanswered = county.once(_DISLIKED[scope])
+    total = int(disliked[entity])
+    return rate_figure(
+        "不满意已答复或重办",
+        Rate(total - int(unanswered[entity]), total),
+        county.measures.programme,
+        key=f"{about}/loop/answered",
+        note=None if total else "没有人评不满意",
+    )
+
+
+def _disliked(scope: Scope) -> Callable[[County], tuple[Counts, Counts]]:
+    """Counts, by entity, the tasks with a dissatisfied resident and those without an answer to it."""
+
+    def count(county: County) -> tuple[Counts, Counts]:
+        measures = county.measures
+        entity = measures.entity(measures.tasks.table, scope)
+
+        def by_entity(mask: Mask) -> Counts:
+            return np.bincount(entity[mask & (entity >= 0)], minlength=measures.size(scope))
+
+        return by_entity(measures.tasks.is_disliked), by_entity(measures.tasks.is_unanswered)
+
+    return count
+
+
+_DISLIKED = {scope: _disliked(scope) for scope in (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)}

@@ -1,0 +1,71 @@
+"""Where tasks wait in the loop, by community and by unit."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards.county import County
+from sunboard.boards.figures import figure_cell
+from sunboard.boards.grids import count_cell
+from sunboard.boards.loop.figures import (
+    answered_figure,
+    overdue_figure,
+    published_in_time,
+    published_step,
+)
+from sunboard.boards.places.alike import cell, community_link, unit_link
+from sunboard.boards.values import Grid, GridRow
+from sunboard.measures import Scope
+
+
+def waiting_grid(county: County, scope: Scope) -> Grid:
+    """A row a community or unit, a column a step; those with most waiting beyond a limit first."""
+    loop, programme = county.measures.loop(scope), county.measures.programme
+    # Nobody waits for the step that makes a request a task.
+    steps = [p for p, step in enumerate(programme.steps) if step.date_field != "raised_on"]
+    entities = np.lexsort((-loop.waiting.sum(axis=1), -loop.overdue.sum(axis=1))).tolist()
+    name = "社区"
+    if scope is Scope.UNIT:
+        name = "单位"
+        is_shown = county.measures.coverage.unit_is_current | loop.reached.any(axis=1)
+        entities = [unit for unit in entities if is_shown[unit]]
+    published = published_step(programme)
+    in_time = () if published is None else (f"按时{programme.steps[published].label}",)
+    return Grid(
+        "各步是在等这一步的件数，「超时」是其中等得超过步骤时限的。超时多的在前，其次在等的多的在前。",
+        (
+            name,
+            "超时合计",
+            *(f"等{programme.steps[position].label}" for position in steps),
+            *in_time,
+            "不满意已答复",
+        ),
+        tuple(_row(county, scope, entity, steps) for entity in entities),
+    )
+
+
+def _row(county: County, scope: Scope, entity: int, steps: list[int]) -> GridRow:
+    loop, programme = county.measures.loop(scope), county.measures.programme
+    record_id = cell(county, scope.value, entity, "id")
+    is_unit = scope is Scope.UNIT
+    about = f"{'unit' if is_unit else 'community'}/{record_id}"
+    waiting = (
+        count_cell(
+            int(loop.waiting[entity, position]),
+            f"{about}/loop/{programme.steps[position].key}/waiting",
+            tone="warn" if loop.overdue[entity, position] else "",
+            note=f"超时{loop.overdue[entity, position]}" if loop.overdue[entity, position] else "",
+        )
+        for position in steps
+    )
+    return GridRow(
+        id=record_id,
+        name=county.names.units[entity] if is_unit else cell(county, scope.value, entity, "name"),
+        path=(unit_link if is_unit else community_link)(county, entity),
+        cells=(
+            figure_cell(overdue_figure(county, scope, entity, about)),
+            *waiting,
+            *map(figure_cell, published_in_time(county, scope, entity, about)),
+            figure_cell(answered_figure(county, scope, entity, about)),
+        ),
+    )

@@ -1,0 +1,66 @@
+"""How soon results were public, as the build's own ledger says it (晒单时延)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards.county import County
+from sunboard.boards.figures import NO_LEDGER, rate_figure
+from sunboard.boards.grids import rate_cell
+from sunboard.boards.loop.figures import published_in_time
+from sunboard.boards.values import Figure, Grid, GridRow
+from sunboard.boards.words import spoken_day
+from sunboard.measures import Scope
+from sunboard.measures.tally import Rate
+
+_ENDS = (0, 1, 3, 7)
+_SPREAD = ("当天", "1天", "2—3天", "4—7天", "超过7天")
+
+
+def published_note(county: County) -> str:
+    """Who says on which day a result was public, and from when on."""
+    publication = county.measures.tasks.publication
+    if np.isnat(publication.began_on):
+        return f"{NO_LEDGER}。"
+    return (
+        f"公开的日期由网站发布时自动存底，不由人填写。存底从{spoken_day(publication.began_on)}开始，"
+        "那以前办结的不计天数。"
+    )
+
+
+def published_figures(county: County, step: int) -> tuple[Figure, ...]:
+    """How many results are public, and how soon they were."""
+    measures = county.measures
+    finished = int(measures.tasks.is_finished.sum())
+    loop = measures.loop(Scope.COUNTY)
+    return (
+        rate_figure(
+            "办结的有结果可公开",
+            Rate(int(measures.tasks.is_shown.sum()), finished),
+            measures.programme,
+            key="county/loop/published",
+            note=None if finished else "还没有办结的",
+        ),
+        *published_in_time(county, Scope.COUNTY, 0, "county"),
+        _days("一般几天", loop.median_days[0, step], "median"),
+        _days("九成不超过", loop.slowest_tenth_days[0, step], "slowest-tenth"),
+    )
+
+
+def _days(label: str, days: float, name: str) -> Figure:
+    key = f"county/loop/published-{name}"
+    return Figure(label, "—" if np.isnan(days) else f"{days:.0f}天", key=key)
+
+
+def spread_grid(county: County, step: int) -> Grid | None:
+    """How many results took how many days; None where it is not known of any."""
+    derived = county.measures.steps[step]
+    days = derived.days[derived.is_timed]
+    if not len(days):
+        return None
+    counts = np.bincount(np.searchsorted(_ENDS, days), minlength=len(_SPREAD)).tolist()
+    rows = (
+        GridRow("", words, "", (rate_cell(Rate(count, len(days))),))
+        for words, count in zip(_SPREAD, counts, strict=True)
+    )
+    return Grid("有存底以来办结并公开的，各用了几天。", ("办结后", "件数 / 合计"), tuple(rows))

@@ -1,0 +1,1 @@
+"""Boards of joint meetings and what they decided."""

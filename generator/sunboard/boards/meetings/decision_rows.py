@@ -1,0 +1,138 @@
+"""Joint meetings and what they decided, as rows and links; made once for the whole county.
+
+A decision is listed as a commitment is: somebody answers for something by a day.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, id_order, split_by
+from sunboard.boards.places.alike import cell
+from sunboard.boards.serving import decision_path
+from sunboard.boards.values import CommitmentRow, Status
+from sunboard.boards.wording import (
+    DECISION_STATUS,
+    OVERDUE_DECISION,
+    OVERDUE_RAISED,
+    RAISED_STATUS,
+    UNKNOWN,
+)
+from sunboard.boards.words import (
+    Texts,
+    day_text,
+    day_texts,
+    pick,
+    status_choices,
+    status_codes,
+    timing_texts,
+    unit_paths,
+)
+from sunboard.measures.columns import Positions
+from sunboard.measures.status import Outcome
+
+DECISION_HEADS = ("议定事项", "状态", "责任单位", "期限", "结果")
+
+
+def decision_rows(county: County) -> list[CommitmentRow]:
+    """Every decision as a row, in the table's order."""
+    decisions = county.measures.decisions
+    table, units = decisions.table, decisions.table.codes("unit")
+    rows = zip(
+        table.texts("id"),
+        [decision_path(county.measures, d) for d in range(len(units))],
+        table.texts("text"),
+        pick([*county.names.units, ""], units),
+        unit_paths(county.measures, units),
+        [meeting_label(county, meeting) for meeting in decisions.meeting.tolist()],
+        day_texts(decisions.due, UNKNOWN),
+        _statuses(county),
+        timing_texts(decisions.timing, decisions.past_days, "天"),
+        _results(county),
+        strict=True,
+    )
+    return list(map(CommitmentRow._make, rows))
+
+
+def _statuses(county: County) -> list[Status]:
+    decisions = county.measures.decisions
+    unjudged = np.zeros_like(decisions.outcome)
+    decided = status_choices(DECISION_STATUS, OVERDUE_DECISION)
+    raised = status_choices(RAISED_STATUS, OVERDUE_RAISED)
+    codes = status_codes(decisions.outcome, decisions.timing, unjudged)
+    return pick([*decided, *raised], codes + np.where(decisions.is_escalated, len(decided), 0))
+
+
+def _results(county: County) -> Texts:
+    """What came of each: the tasks that carry it out, the meeting that took it up, or its own words."""
+    decisions = county.measures.decisions
+    said = []
+    for row, (result, reason) in enumerate(
+        zip(decisions.table.texts("result"), decisions.table.texts("reason"), strict=True)
+    ):
+        taken_up_by = int(decisions.taken_up_by[row])
+        if taken_up_by >= 0:
+            said.append(f"{meeting_label(county, taken_up_by)}已开会研究")
+        elif decisions.has_tasks[row]:
+            said.append(_tasks_text(county, row))
+        else:
+            is_reported = decisions.outcome[row] == Outcome.REPORTED_DONE
+            said.append(result or reason or (UNKNOWN if is_reported else ""))
+    return said
+
+
+def _tasks_text(county: County, decision: int) -> str:
+    """How far the tasks have come; the result itself where there is only one."""
+    rows = county.once(tasks_by_decision)[decision].tolist()
+    finished = county.measures.tasks.is_finished[rows]
+    if len(rows) == 1 and finished[0]:
+        result: str = county.task_rows[rows[0]].result
+        return result
+    return f"派成服务单{len(rows)}件，办结{int(finished.sum())}件"
+
+
+def tasks_by_decision(county: County) -> list[Positions]:
+    """The tasks that carry out each decision, in their order."""
+    return tasks_serving(county, "decision", len(county.measures.decisions.outcome))
+
+
+def tasks_serving(county: County, field: str, count: int) -> list[Positions]:
+    """The tasks that serve each of `count` records, in the order tasks are listed in."""
+    codes, order = county.measures.tasks.table.codes(field), county.task_order
+    rows = order[codes[order] >= 0]
+    return split_by(codes[rows], rows, np.arange(len(rows)), count)
+
+
+def decisions_by_meeting(county: County) -> list[Positions]:
+    """What each meeting decided and raised, by id."""
+    decisions = county.measures.decisions
+    rows, rank = np.arange(len(decisions.meeting)), id_order(decisions.table)
+    return split_by(decisions.meeting, rows, rank, len(county.measures.meetings.table.frame))
+
+
+def meetings_by_date(county: County) -> Positions:
+    """Every meeting, the oldest first."""
+    table = county.measures.meetings.table
+    return np.lexsort((id_order(table), table.days("date")))
+
+
+def meeting_link(county: County, meeting: int) -> str:
+    """A meeting's page."""
+    return addresses.meeting_path(cell(county, "meetings", meeting, "id"))
+
+
+def meeting_label(county: County, meeting: int) -> str:
+    """Whose meeting it was, and when: 清河社区 2026-03-12."""
+    day = county.measures.meetings.table.days("date")[meeting]
+    return f"{meeting_place(county, meeting)} {day_text(day)}"
+
+
+def meeting_place(county: County, meeting: int) -> str:
+    """The community, town or county whose meeting it was."""
+    table = county.measures.meetings.table
+    for kind, field in (("communities", "community"), ("towns", "town")):
+        position = int(table.codes(field)[meeting])
+        if position >= 0:
+            return cell(county, kind, position, "name")
+    return county.measures.programme.county

@@ -1,0 +1,238 @@
+"""One joint meeting: who called it, who came, what it decided, and what became of that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.meetings.decision_rows import (
+    decision_rows,
+    decisions_by_meeting,
+    meeting_label,
+    meeting_link,
+    meeting_place,
+    meetings_by_date,
+    tasks_by_decision,
+)
+from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
+from sunboard.boards.values import Fact, Link, Page, Status, TaskRow
+from sunboard.boards.words import day_text, spoken_day
+
+
+class DecisionCard(NamedTuple):
+    """One thing the meeting decided or raised."""
+
+    id: str
+    text: str
+    status: Status
+    timing: str
+    facts: tuple[Fact, ...]
+    tasks: tuple[TaskRow, ...]
+    """The service requests that carry it out."""
+
+
+@dataclass(frozen=True)
+class MeetingBoard:
+    """Everything one meeting's page shows."""
+
+    id: str
+    place: str
+    day: str
+    crumbs: tuple[Link, ...]
+    earlier: Link | None
+    """The meeting before it of the same place and level."""
+    later: Link | None
+    summary: str
+    facts: tuple[Fact, ...]
+    present: tuple[Link, ...]
+    absent: tuple[Link, ...] | None
+    """Units paired with the community that were not there; None for a meeting of another level."""
+    decisions: tuple[DecisionCard, ...]
+
+
+def make_meeting_page(county: County, meeting: int) -> Page:
+    """The page of one meeting."""
+    path = meeting_link(county, meeting)
+    name, label = cell(county, "meetings", meeting, "id"), meeting_label(county, meeting)
+    return Page(
+        path=path,
+        title=f"联席会议 {name}：{label}",
+        description=cell(county, "meetings", meeting, "summary") or f"{label}联席会议",
+        section="mechanisms",
+        template="meeting.html",
+        board=_meeting_board(county, meeting, addresses.root_of(path)),
+    )
+
+
+def _meeting_board(county: County, meeting: int, root: str) -> MeetingBoard:
+    earlier, later = county.once(_neighbours)[meeting]
+    return MeetingBoard(
+        id=cell(county, "meetings", meeting, "id"),
+        place=meeting_place(county, meeting),
+        day=spoken_day(county.measures.meetings.table.days("date")[meeting]),
+        crumbs=(*home_crumbs(county, root), Link("联席会议", root + addresses.MEETINGS)),
+        earlier=_link(county, earlier, root),
+        later=_link(county, later, root),
+        summary=cell(county, "meetings", meeting, "summary"),
+        facts=_facts(county, meeting, root),
+        present=tuple(_unit(county, u, root) for u in county.once(_present)[meeting]),
+        absent=_absent(county, meeting, root),
+        decisions=tuple(
+            _decision(county, row, root)
+            for row in county.once(decisions_by_meeting)[meeting].tolist()
+        ),
+    )
+
+
+def _neighbours(county: County) -> list[tuple[int, int]]:
+    """For each meeting the one before and the one after it, of the same level and place; -1 for none."""
+    table = county.measures.meetings.table
+    by_date = meetings_by_date(county)
+    places = [table.codes(name)[by_date] for name in ("community", "town", "level")]
+    in_turn = np.lexsort(places)
+    order, place = by_date[in_turn], np.column_stack(places)[in_turn]
+    is_next = (place[1:] == place[:-1]).all(axis=1)
+    earlier, later = np.full((2, len(order)), -1)
+    earlier[order[1:][is_next]] = order[:-1][is_next]
+    later[order[:-1][is_next]] = order[1:][is_next]
+    return list(zip(earlier.tolist(), later.tolist(), strict=True))
+
+
+def _link(county: County, meeting: int, root: str) -> Link | None:
+    if meeting < 0:
+        return None
+    return Link(meeting_label(county, meeting), root + meeting_link(county, meeting))
+
+
+def _facts(county: County, meeting: int, root: str) -> tuple[Fact, ...]:
+    table = county.measures.meetings.table
+    level = county.measures.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
+    facts = [Fact("层级", level.label), *_places(county, meeting, root)]
+    facts.append(Fact("召集", cell(county, "meetings", meeting, "convenor")))
+    guide = int(table.codes("guided_by")[meeting])
+    if guide >= 0:
+        facts.append(_guide(county, guide, root))
+    facts.extend(_raised(county, meeting, root))
+    return tuple(facts)
+
+
+def _places(county: County, meeting: int, root: str) -> list[Fact]:
+    table = county.measures.meetings.table
+    community, town = int(table.codes("community")[meeting]), int(table.codes("town")[meeting])
+    facts = []
+    if community >= 0:
+        name, path = (
+            cell(county, "communities", community, "name"),
+            community_link(county, community),
+        )
+        facts.append(Fact("社区", name, root + path if path else None))
+    if town >= 0:
+        facts.append(Fact("城镇", cell(county, "towns", town, "name")))
+    return facts
+
+
+def _guide(county: County, pairing: int, root: str) -> Fact:
+    """The leader who guided it, by office."""
+    unit = int(county.measures.records["pairings"].codes("unit")[pairing])
+    office = cell(county, "pairings", pairing, "leader_office") or "包联领导"
+    path = unit_link(county, unit)
+    who = f"{office}（{county.names.units[unit]}）"
+    return Fact("到会指导", who, root + path if path else None)
+
+
+def _raised(county: County, meeting: int, root: str) -> list[Fact]:
+    """The meeting it was raised from, and those raised from it."""
+    raised_from = int(county.measures.meetings.table.codes("raised_from")[meeting])
+    above = county.once(_raised_from).get(meeting, ())
+    steps = [("提级自", raised_from)] if raised_from >= 0 else []
+    steps += [("提级到", other) for other in above]
+    return [
+        Fact(label, meeting_label(county, other), root + meeting_link(county, other))
+        for label, other in steps
+    ]
+
+
+def _raised_from(county: County) -> dict[int, tuple[int, ...]]:
+    """By meeting those that were raised from it, the oldest first."""
+    codes = county.measures.meetings.table.codes("raised_from")
+    raised: dict[int, tuple[int, ...]] = {}
+    for row in meetings_by_date(county).tolist():
+        if codes[row] >= 0:
+            raised[int(codes[row])] = (*raised.get(int(codes[row]), ()), row)
+    return raised
+
+
+def _present(county: County) -> dict[int, list[int]]:
+    """By meeting the units present, as recorded; a meeting without any has an empty list."""
+    table = county.measures.meetings.table
+    present: dict[int, list[int]] = {row: [] for row in range(len(table.frame))}
+    links = table.links["units"]
+    for row, unit in zip(links["row"].tolist(), links["target"].tolist(), strict=True):
+        present[row].append(unit)
+    return present
+
+
+def _stayed_away(county: County) -> dict[int, list[int]]:
+    """By community meeting the paired units that were not there."""
+    meetings = county.measures.meetings
+    away: dict[int, list[int]] = {}
+    for (meeting, unit), came in zip(
+        meetings.invited.tolist(), meetings.came.tolist(), strict=True
+    ):
+        absent = away.setdefault(meeting, [])
+        if not came:
+            absent.append(unit)
+    return away
+
+
+def _absent(county: County, meeting: int, root: str) -> tuple[Link, ...] | None:
+    absent = county.once(_stayed_away).get(meeting)
+    return None if absent is None else tuple(_unit(county, unit, root) for unit in absent)
+
+
+def _unit(county: County, unit: int, root: str) -> Link:
+    path = unit_link(county, unit)
+    return Link(county.names.units[unit], root + path if path else "")
+
+
+def _decision(county: County, decision: int, root: str) -> DecisionCard:
+    row = county.once(decision_rows)[decision]
+    tasks = chosen_rows(county.task_rows, county.once(tasks_by_decision)[decision])
+    return DecisionCard(
+        row.id, row.text, row.status, row.timing, _terms(county, decision, root), tasks
+    )
+
+
+def _terms(county: County, decision: int, root: str) -> tuple[Fact, ...]:
+    """Who answers for it by when, and what came of it."""
+    decisions, row = county.measures.decisions, county.once(decision_rows)[decision]
+    facts = []
+    if row.unit:
+        facts.append(Fact("责任单位", row.unit, root + row.unit_path if row.unit_path else None))
+    limit = "上一级最迟开会" if decisions.is_escalated[decision] else "期限"
+    facts.append(Fact(limit, row.due))
+    if not np.isnat(decisions.done_on[decision]):
+        done = "上一级开会" if decisions.is_escalated[decision] else "完成"
+        facts.append(Fact(done, day_text(decisions.done_on[decision])))
+    facts.append(_outcome(county, decision, root))
+    reason = cell(county, "decisions", decision, "reason")
+    if reason:
+        facts.append(Fact("原因", reason))
+    return tuple(facts)
+
+
+def _outcome(county: County, decision: int, root: str) -> Fact:
+    decisions = county.measures.decisions
+    above = int(decisions.taken_up_by[decision])
+    if above >= 0:
+        label = f"{meeting_label(county, above)}已开会研究"
+        return Fact("去向", label, root + meeting_link(county, above))
+    if decisions.is_escalated[decision]:
+        return Fact("去向", "上一级还没有开会")
+    if decisions.has_tasks[decision]:
+        return Fact("结果", county.once(decision_rows)[decision].result)
+    return Fact("结果", cell(county, "decisions", decision, "result") or "还没有登记结果")

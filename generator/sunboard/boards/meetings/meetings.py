@@ -1,0 +1,295 @@
+"""Joint meetings: every community's months, the ladder from estate to county, what was decided and done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, chosen_rows, urgency_order
+from sunboard.boards.figures import count_figure, figure_cell, rate_figure
+from sunboard.boards.meetings.decision_rows import (
+    DECISION_HEADS,
+    decision_rows,
+    decisions_by_meeting,
+    meeting_label,
+    meeting_link,
+    meetings_by_date,
+)
+from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
+from sunboard.boards.values import Cell, CommitmentRow, Figure, Grid, GridRow, Link, Page
+from sunboard.measures import Scope
+from sunboard.measures.columns import counts_as
+from sunboard.measures.status import Outcome
+from sunboard.measures.tally import Tally
+
+_LISTED, _MOST_LISTED = 60, 300
+"""Decisions on the page: the unfinished, and finished ones up to the first number. The others are found on
+the pages of their meetings."""
+_MONTHS_SHOWN = 12
+
+
+class LadderStep(NamedTuple):
+    """One level of the ladder (components/ladder.html)."""
+
+    level: str
+    meetings: str
+    raised: str
+    """How many matters went to the level above; "" at the top."""
+    taken_up: Figure | None
+    """How many of them were taken up there in time; None at the top."""
+
+
+class MeetingLine(NamedTuple):
+    """A meeting in a list."""
+
+    path: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True)
+class MeetingsBoard:
+    """Everything the page of joint meetings shows."""
+
+    crumbs: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    heads: tuple[str, ...]
+    decisions: tuple[CommitmentRow, ...]
+    decisions_note: str
+    ladder: tuple[LadderStep, ...]
+    limit_days: int
+    raised: tuple[CommitmentRow, ...]
+    months: Grid
+    others: tuple[MeetingLine, ...]
+    """The newest meetings that are no community's monthly ones."""
+    units: Grid
+
+
+def make_meetings_page(county: County, _: int) -> Page:
+    """The page of all joint meetings."""
+    return Page(
+        path=addresses.MEETINGS,
+        title="联席会议和提级召集",
+        description="各社区每月开没开联席会议，议定的事项办没办，办不了的有没有提级",
+        section="mechanisms",
+        template="meetings.html",
+        board=_meetings_board(county),
+    )
+
+
+def _meetings_board(county: County) -> MeetingsBoard:
+    decisions = county.measures.decisions
+    order = urgency_order(decisions, decisions.done_on)
+    decided, raised = (
+        order[mask[order]] for mask in (~decisions.is_escalated, decisions.is_escalated)
+    )
+    rows = county.once(decision_rows)
+    note = "逾期未落实的在前，其次在落实（按期限），最后是已落实的（新的在前）。"
+    unfinished = int((decisions.outcome[decided] == Outcome.OPEN).sum())
+    shown = decided[: max(_LISTED, min(unfinished, _MOST_LISTED))]
+    rest = len(decided) - len(shown)
+    more = f"这里列出{len(shown)}项，另有{rest}项，见各次会议的页面。" if rest else ""
+    return MeetingsBoard(
+        crumbs=home_crumbs(county, addresses.root_of(addresses.MEETINGS)),
+        figures=county_figures(county),
+        heads=DECISION_HEADS,
+        decisions=chosen_rows(rows, shown),
+        decisions_note=f"共{len(decided)}项。{note}{more}",
+        ladder=_ladder(county),
+        limit_days=county.measures.programme.limits.escalation_days,
+        raised=chosen_rows(rows, raised[:_MOST_LISTED]),
+        months=_months_grid(county),
+        others=_others(county),
+        units=_units_grid(county),
+    )
+
+
+def county_figures(county: County) -> tuple[Figure, ...]:
+    """What the meetings of the county come to."""
+    measures, programme = county.measures, county.measures.programme
+    return (
+        rate_figure(
+            "社区每月开会",
+            measures.meetings.held_in_county,
+            programme,
+            key="county/meetings/held",
+            note="开了会的月数 / 应开会的月数，各社区合计",
+        ),
+        *_decided(measures.decisions.of_county, county, 0, "county"),
+        rate_figure(
+            "提级后按期开会",
+            measures.decisions.raised_in_county.on_time(0),
+            programme,
+            key="county/meetings/taken-up",
+            note="还没有到期的提级事项" if not measures.decisions.is_escalated.any() else None,
+        ),
+    )
+
+
+def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+    """What the meetings of a community come to."""
+    about = f"community/{cell(county, 'communities', community, 'id')}"
+    decided = county.measures.decisions.by_community
+    return (_held(county, community), *_decided(decided, county, community, about))
+
+
+def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+    """What a unit answers for, and whether it came."""
+    about = f"unit/{cell(county, 'units', unit, 'id')}"
+    return (
+        *_decided(county.measures.decisions.by_unit, county, unit, about),
+        rate_figure(
+            "到会",
+            county.measures.meetings.attended(unit),
+            county.measures.programme,
+            key=f"{about}/meetings/attended",
+            note="到会次数 / 包联社区的联席会议次数",
+        ),
+    )
+
+
+def _held(county: County, community: int) -> Figure:
+    rate = county.measures.meetings.held_in(community)
+    return rate_figure(
+        "每月开会",
+        rate,
+        county.measures.programme,
+        key=f"community/{cell(county, 'communities', community, 'id')}/meetings/held",
+        note="开了会的月数 / 应开会的月数" if rate.denominator else "还没有应开会的月份",
+    )
+
+
+def _decided(tally: Tally, county: County, entity: int, about: str) -> tuple[Figure, Figure]:
+    late = tally.past_due(entity)
+    return (
+        rate_figure(
+            "议定事项到期落实",
+            tally.fulfilled(entity),
+            county.measures.programme,
+            key=f"{about}/meetings/decisions",
+        ),
+        count_figure(
+            "逾期未落实", late, key=f"{about}/meetings/past-due", tone="bad" if late else "good"
+        ),
+    )
+
+
+def _ladder(county: County) -> tuple[LadderStep, ...]:
+    """Every level of the programme, the lowest first; one that never met is there with 0."""
+    programme, raised = county.measures.programme, county.measures.decisions.raised_by_level
+    terms = programme.vocabulary("levels").terms
+    held = county.measures.meetings.by_level.tolist()
+    return tuple(
+        LadderStep(
+            term.label,
+            f"开会{held[level]}次",
+            f"提请上一级{raised.count(level)}件" if level < len(terms) - 1 else "",
+            rate_figure(
+                "上一级按期开会",
+                raised.on_time(level),
+                programme,
+                key=f"county/meetings/taken-up/{term.key}",
+            )
+            if level < len(terms) - 1
+            else None,
+        )
+        for level, term in enumerate(terms)
+    )
+
+
+def _months_grid(county: County) -> Grid:
+    months = county.measures.months
+    shown = range(max(0, months.count - _MONTHS_SHOWN), months.count)
+    names = tuple(months.names[month][0] for month in shown)
+    span = f"{months[shown[0]].label}至{months[shown[-1]].label}"
+    earlier = "；更早的月份只计入合计" if shown[0] else ""
+    return Grid(
+        caption=f"{span}{earlier}，写的是开会的日子。「开会」写作 开了的月数 / 应开的月数。按登记的次序排列。",
+        heads=("社区", "开会", *names),
+        rows=tuple(
+            GridRow(
+                cell(county, "communities", community, "id"),
+                cell(county, "communities", community, "name"),
+                community_link(county, community),
+                (
+                    figure_cell(_held(county, community)),
+                    *(_month_cell(county, community, month) for month in shown),
+                ),
+            )
+            for community in range(county.measures.size(Scope.COMMUNITY))
+        ),
+    )
+
+
+def _month_cell(county: County, community: int, month: int) -> Cell:
+    meetings = county.measures.meetings
+    rows = county.once(_monthly_meetings).get((community, month), ())
+    if rows:
+        days = (int(str(meetings.table.days("date")[row])[-2:]) for row in rows)
+        return Cell(
+            "、".join(f"{day}日" for day in days), "good", path=meeting_link(county, rows[-1])
+        )
+    if meetings.is_due[community, month]:
+        return Cell("未开", "bad")
+    is_current = month == county.measures.months.count - 1
+    return Cell("还没到月底" if is_current else "—", "mute")
+
+
+def _monthly_meetings(county: County) -> dict[tuple[int, int], tuple[int, ...]]:
+    """By community and month its meetings, in order of date."""
+    measures = county.measures
+    table = measures.meetings.table
+    community, month = table.codes("community"), measures.months.codes(table.days("date"))
+    is_monthly = counts_as(table, "level", measures.programme) == "community"
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    for row in meetings_by_date(county).tolist():
+        if is_monthly[row]:
+            key = (int(community[row]), int(month[row]))
+            found[key] = (*found.get(key, ()), row)
+    return found
+
+
+def _others(county: County) -> tuple[MeetingLine, ...]:
+    measures = county.measures
+    table = measures.meetings.table
+    is_monthly = counts_as(table, "level", measures.programme) == "community"
+    newest = meetings_by_date(county)[::-1]
+    return tuple(
+        _meeting_line(county, row) for row in newest[~is_monthly[newest]][:_MOST_LISTED].tolist()
+    )
+
+
+def _meeting_line(county: County, meeting: int) -> MeetingLine:
+    table = county.measures.meetings.table
+    level = county.measures.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
+    raised_from = int(table.codes("raised_from")[meeting])
+    is_raised = county.measures.decisions.is_escalated[county.once(decisions_by_meeting)[meeting]]
+    decided, raised = int((~is_raised).sum()), int(is_raised.sum())
+    parts = [f"{level.label}一级", f"议定{decided}项"]
+    if raised:
+        parts.append(f"提请上一级{raised}项")
+    if raised_from >= 0:
+        parts.append(f"提级自{meeting_label(county, raised_from)}")
+    return MeetingLine(
+        meeting_link(county, meeting), meeting_label(county, meeting), "；".join(parts)
+    )
+
+
+def _units_grid(county: County) -> Grid:
+    row = partial(_unit_row, county)
+    return Grid(
+        caption="按登记的次序排列。「落实」写作 已落实的 / 到期的，「到会」写作 到了的 / 应到的次数。",
+        heads=("单位", "落实", "逾期未落实", "到会"),
+        rows=tuple(map(row, range(county.measures.size(Scope.UNIT)))),
+    )
+
+
+def _unit_row(county: County, unit: int) -> GridRow:
+    return GridRow(
+        cell(county, "units", unit, "id"),
+        county.names.units[unit],
+        unit_link(county, unit),
+        tuple(map(figure_cell, unit_figures(county, unit))),
+    )

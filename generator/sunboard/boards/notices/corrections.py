@@ -1,0 +1,150 @@
+"""Corrections 更正: every one, newest first, and the notice on the page of the record it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.figures import count_figure
+from sunboard.boards.places.alike import cell, home_crumbs
+from sunboard.boards.record_links import record_link
+from sunboard.boards.values import Fact, Figure, Link, Page, Status
+from sunboard.boards.words import day_text, spoken_day
+from sunboard.schema import KIND_BY_NAME
+
+_LOOKS = {
+    "wording": ("tick", "mute"),
+    "fact": ("half", "calm"),
+    "status": ("diamond", "warn"),
+    "void": ("dash", "bad"),
+    "privacy": ("dotted", "mute"),
+}
+
+
+class CorrectionRow(NamedTuple):
+    """One correction in the list."""
+
+    id: str
+    iso: str
+    date: str
+    status: Status
+    """Its class."""
+    note: str
+    """What the class means; for a removal for privacy all that is said."""
+    target: str
+    """What was corrected: 承诺 cn-1; "" where nothing may be told."""
+    path: str
+    """Its page, relative to the site's root; "" where it has none any more."""
+    facts: tuple[Fact, ...]
+    """What it was, what it is, why, and who decided."""
+
+
+class CorrectionMark(NamedTuple):
+    """What a corrected record's own page says at its top (components/corrected.html)."""
+
+    date: str
+    word: str
+    """The class: 状态 or 作废."""
+    reason: str
+    more: Link | None
+    """The entry in the list of corrections, where there is one."""
+
+
+@dataclass(frozen=True)
+class CorrectionsBoard:
+    """Everything the list of corrections shows."""
+
+    crumbs: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    rows: tuple[CorrectionRow, ...]
+
+
+def make_corrections_page(county: County, _: int) -> Page:
+    """The list of every correction."""
+    corrections = county.measures.corrections
+    return Page(
+        path=addresses.CORRECTIONS,
+        title="更正",
+        description=f"{county.measures.programme.county}公布以后更正、作废和撤下的内容，以及原因",
+        section="mechanisms",
+        template="corrections.html",
+        board=CorrectionsBoard(
+            crumbs=home_crumbs(county, addresses.root_of(addresses.CORRECTIONS)),
+            figures=correction_figures(county),
+            rows=tuple(_row(county, row) for row in corrections.order.tolist()),
+        ),
+    )
+
+
+def correction_figures(county: County) -> tuple[Figure, ...]:
+    """How many of each class, those of which there are none too (rule R-23)."""
+    corrections = county.measures.corrections
+    terms = county.measures.programme.vocabulary("correction_classes").terms
+    return tuple(
+        count_figure(
+            term.label, count, key=f"county/corrections/{term.key}", note=term.note or None
+        )
+        for term, count in zip(terms, corrections.class_counts, strict=True)
+    )
+
+
+def correction_marks(county: County, kind: str, row: int, root: str) -> tuple[CorrectionMark, ...]:
+    """What a record's own page says of the corrections that changed or ended it, newest first."""
+    corrections = county.measures.corrections
+    makes_list = county.makes("corrections")
+    return tuple(
+        CorrectionMark(
+            spoken_day(corrections.table.days("date")[at]),
+            _class_of(county, at).word,
+            cell(county, "corrections", at, "reason"),
+            Link(
+                "更正记录", f"{root}{addresses.CORRECTIONS}#{cell(county, 'corrections', at, 'id')}"
+            )
+            if makes_list
+            else None,
+        )
+        for at in corrections.shown_on(kind, row)
+    )
+
+
+def _row(county: County, row: int) -> CorrectionRow:
+    corrections = county.measures.corrections
+    is_private = bool(corrections.is_private[row])
+    day = corrections.table.days("date")[row]
+    target = corrections.target[row]
+    code = corrections.table.codes("category")[row]
+    return CorrectionRow(
+        id=cell(county, "corrections", row, "id"),
+        iso=day_text(day),
+        date=spoken_day(day),
+        status=_class_of(county, row),
+        note=county.measures.programme.vocabulary("correction_classes").terms[code].note,
+        target="" if is_private else _target(county, row),
+        path="" if is_private or target is None else record_link(county, *target),
+        facts=() if is_private else _facts(county, row),
+    )
+
+
+def _class_of(county: County, row: int) -> Status:
+    corrections = county.measures.corrections
+    code = corrections.table.codes("category")[row]
+    label = county.measures.programme.vocabulary("correction_classes").terms[code].label
+    return Status(label, *_LOOKS[corrections.meaning[row]])
+
+
+def _target(county: County, row: int) -> str:
+    """The kind and id of what was corrected; the id alone where it is on the site no more."""
+    target = county.measures.corrections.target[row]
+    written = cell(county, "corrections", row, "target")
+    return f"{KIND_BY_NAME[target[0]].label} {written}" if target else written
+
+
+def _facts(county: County, row: int) -> tuple[Fact, ...]:
+    named = (("原来", "before"), ("现在", "after"), ("原因", "reason"), ("决定", "decided_by"))
+    return tuple(
+        Fact(label, text)
+        for label, name in named
+        if (text := cell(county, "corrections", row, name))
+    )

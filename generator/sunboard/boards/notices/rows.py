@@ -1,0 +1,117 @@
+"""Rows of notices, made once for the whole county, and which of them a deed or a commitment stands in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.places.alike import cell
+from sunboard.boards.values import Fact, Status
+from sunboard.boards.windows import left_until, window_text
+from sunboard.boards.wording import OBJECTED
+from sunboard.boards.words import term_texts
+from sunboard.measures.columns import counts_as
+from sunboard.measures.notices import notices_by_subject
+
+OPEN = Status("公示中", "ring", "calm")
+STANDING = Status("长期公示", "disc", "calm")
+OVER = Status("已期满", "tick", "good")
+ENDED = Status("已撤下", "dash", "mute")
+NO_OUTCOME = Status("期满未登记结果", "dotted", "warn")
+
+
+class NoticeRow(NamedTuple):
+    """A notice in a list (components/notice_list.html)."""
+
+    id: str
+    path: str
+    title: str
+    kind: str
+    place: str
+    """The community it is about; "" where it is about more than one."""
+    issuer: str
+    window: str
+    left: str
+    """How long it still runs; "" where it doesn't, or has no end."""
+    outcome: str
+    """What came of it; "" for none."""
+    status: Status
+
+
+def notice_rows(county: County) -> list[NoticeRow]:
+    """Every notice as a row, in the table's order."""
+    return county.once(_make_rows)
+
+
+def notice_facts(county: County, field: str, row: int, root: str) -> tuple[Fact, ...]:
+    """The notices that a deed or a commitment stands in, as facts of its page, where notices have pages."""
+    if not county.makes("notices"):
+        return ()
+    rows = county.once(_make_rows)
+    return tuple(
+        Fact(rows[notice].kind, rows[notice].title, root + rows[notice].path)
+        for notice in notices_of(county, field).get(row, ())
+    )
+
+
+def notices_of(county: County, field: str) -> dict[int, list[int]]:
+    """For each record named in a REFS field of notices the notices it stands in."""
+    return county.once(_BY_SUBJECT[field])
+
+
+def official_title(title: str) -> str:
+    """关于…的公示, whether or not the record says it in full."""
+    about = title.removeprefix("关于").removesuffix("公示").removesuffix("的")
+    return f"关于{about}的公示"
+
+
+def _by_subject(field: str, county: County) -> dict[int, list[int]]:
+    return notices_by_subject(county.measures.notices.table, field)
+
+
+_BY_SUBJECT = {name: partial(_by_subject, name) for name in ("deeds", "commitments", "tasks")}
+
+
+def _make_rows(county: County) -> list[NoticeRow]:
+    table = county.measures.notices.table
+    kinds = term_texts(table, "kind", county.measures)
+    outcomes = term_texts(table, "outcome", county.measures)
+    communities = table.codes("community")
+    starts, ends = table.days("started_on"), table.days("ended_on")
+    return [
+        NoticeRow(
+            id=notice_id,
+            path=addresses.notice_path(notice_id),
+            title=official_title(table.texts("title")[row]),
+            kind=kinds[row],
+            place=cell(county, "communities", communities[row], "name")
+            if communities[row] >= 0
+            else "",
+            issuer=table.texts("issuer")[row],
+            window=window_text(starts[row], ends[row]),
+            left=_left(county, row),
+            outcome=outcomes[row],
+            status=_status(county, row),
+        )
+        for row, notice_id in enumerate(table.texts("id"))
+    ]
+
+
+def _left(county: County, row: int) -> str:
+    notices = county.measures.notices
+    if not notices.is_window_open[row]:
+        return ""
+    return left_until(county.measures, notices.table.days("ended_on")[row])
+
+
+def _status(county: County, row: int) -> Status:
+    notices = county.measures.notices
+    if counts_as(notices.table, "outcome", county.measures.programme)[row] == "open":
+        return OBJECTED
+    if notices.is_standing[row]:
+        return ENDED if notices.is_past[row] else STANDING
+    if notices.lacks_outcome[row]:
+        return NO_OUTCOME
+    return OVER if notices.is_past[row] else OPEN

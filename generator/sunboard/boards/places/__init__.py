@@ -1,0 +1,1 @@
+"""Boards of places and units, and of who is paired with whom."""

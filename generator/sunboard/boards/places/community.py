@@ -1,0 +1,270 @@
+"""A community's board, and its record of each month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.figures import (
+    commitment_figures,
+    funnel_steps,
+    month_columns,
+    satisfaction_figure,
+    task_figures,
+    trend_rows,
+)
+from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.places.alike import (
+    EstateRow,
+    cell,
+    estate_rows,
+    home_crumbs,
+    is_leader,
+    last_activity_text,
+    pairing_rows,
+)
+from sunboard.boards.values import (
+    CommitmentRow,
+    DeedRow,
+    Fact,
+    Figure,
+    FunnelStep,
+    Link,
+    MonthColumn,
+    Page,
+    PairingRow,
+    TaskRow,
+    TrendRow,
+)
+from sunboard.boards.wording import UNKNOWN
+from sunboard.measures import Period, Scope
+from sunboard.measures.columns import Positions
+
+
+@dataclass(frozen=True)
+class CommunityBoard:
+    """Everything a community's board shows."""
+
+    name: str
+    crumbs: tuple[Link, ...]
+    updated: str
+    facts: tuple[Fact, ...]
+    commitment_figures: tuple[Figure, ...]
+    task_figures: tuple[Figure, ...]
+    leaders: tuple[PairingRow, ...]
+    pairings: tuple[PairingRow, ...]
+    estates: tuple[EstateRow, ...]
+    positions: tuple[Fact, ...]
+    """Per position how many have reported in of how many named."""
+    commitments: tuple[CommitmentRow, ...]
+    funnel: tuple[FunnelStep, ...]
+    months: tuple[MonthColumn, ...]
+    tasks: tuple[TaskRow, ...]
+    tasks_note: str
+    """How the tasks are chosen and ordered, and where the others are."""
+    trend: tuple[TrendRow, ...]
+    """By quarter, newest first."""
+    deeds: tuple[DeedRow, ...]
+    mechanisms: tuple[MechanismSection, ...]
+    is_printed: bool
+    """Whether there are sheets to print; they stand at the foot of the page."""
+
+
+@dataclass(frozen=True)
+class MonthBoard:
+    """Everything a community's record of one month shows."""
+
+    name: str
+    month: str
+    crumbs: tuple[Link, ...]
+    earlier: Link | None
+    later: Link | None
+    tasks: tuple[TaskRow, ...]
+    commitments: tuple[CommitmentRow, ...]
+    """Those made in the month."""
+    deeds: tuple[DeedRow, ...]
+    """Those done in the month."""
+
+
+def make_community_page(county: County, community: int) -> Page:
+    """The board of one community."""
+    name = cell(county, "communities", community, "name")
+    path = addresses.community_path(cell(county, "communities", community, "id"))
+    return Page(
+        path=path,
+        title=name,
+        description=f"{county.measures.programme.county}{name}：谁包联、答应了什么、做了吗",
+        section="places",
+        template="community.html",
+        board=_community_board(county, community, path),
+    )
+
+
+def _community_board(county: County, community: int, path: str) -> CommunityBoard:
+    measures, programme = county.measures, county.measures.programme
+    root = addresses.root_of(path)
+    about = f"community/{cell(county, 'communities', community, 'id')}"
+    pairings = county.pairings_by_community[community].tolist()
+    tasks, tasks_note = _tasks(county, community)
+    satisfaction = satisfaction_figure(
+        measures.satisfaction(Scope.COMMUNITY), community, programme, about
+    )
+    return CommunityBoard(
+        name=cell(county, "communities", community, "name"),
+        crumbs=_crumbs(county, community, root),
+        updated=last_activity_text(county, "communities", community),
+        facts=_facts(county, community),
+        commitment_figures=commitment_figures(
+            measures.commitment_tally(Scope.COMMUNITY), community, programme, about
+        ),
+        task_figures=(
+            *task_figures(measures.task_tally(Scope.COMMUNITY), community, programme, about),
+            satisfaction,
+        ),
+        leaders=pairing_rows(county, (row for row in pairings if is_leader(county, row))),
+        pairings=pairing_rows(county, (row for row in pairings if not is_leader(county, row))),
+        estates=estate_rows(county, county.estates_by_community[community]),
+        positions=post_facts(county, community),
+        commitments=chosen_rows(
+            county.commitment_rows, county.commitments_by(Scope.COMMUNITY, community)
+        ),
+        funnel=funnel_steps(measures, Scope.COMMUNITY, community, about),
+        months=_months(county, community, root),
+        tasks=tasks,
+        tasks_note=tasks_note,
+        trend=trend_rows(measures.trend(Scope.COMMUNITY, Period.QUARTER), community),
+        deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.COMMUNITY, community)),
+        mechanisms=sections_of(county, Scope.COMMUNITY, community, root),
+        is_printed=path in county.printed.by_board,
+    )
+
+
+def _crumbs(county: County, community: int, root: str) -> tuple[Link, ...]:
+    if not county.makes("home"):
+        return ()
+    town = county.measures.town_of_community[community]
+    name = cell(county, "towns", town, "name")
+    return (*home_crumbs(county, root), Link(name, f"{root}#{cell(county, 'towns', town, 'id')}"))
+
+
+def _facts(county: County, community: int) -> tuple[Fact, ...]:
+    town = county.measures.town_of_community[community]
+    return (
+        Fact("所属城镇", cell(county, "towns", town, "name")),
+        Fact("党组织", cell(county, "communities", community, "branch") or UNKNOWN),
+        Fact("办公电话", cell(county, "communities", community, "office_phone") or UNKNOWN),
+    )
+
+
+def post_facts(county: County, community: int) -> tuple[Fact, ...]:
+    """Each position's people: reported in / named; a vacant position says so."""
+    table = county.measures.records["positions"]
+    rows = county.positions_by_community[community]
+    codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
+    named, here = Counter(codes.tolist()), Counter(codes[reported].tolist())
+    facts = []
+    for code, term in enumerate(county.measures.programme.vocabulary("positions").terms):
+        words = f"已报到 {here[code]} / {named[code]} 人" if named[code] else "空岗"
+        facts.append(Fact(term.label, words))
+    return tuple(facts)
+
+
+def _tasks(county: County, community: int) -> tuple[tuple[TaskRow, ...], str]:
+    """All tasks where they have no other page; else the latest, with the way to the rest."""
+    rows = county.tasks_by(Scope.COMMUNITY, community)
+    order = "逾期未办的在前，其次在办，再次办结（新的在前）"
+    most = county.measures.programme.limits.board_tasks
+    if not county.makes("months") or len(rows) <= most:
+        return chosen_rows(county.task_rows, rows), f"共{len(rows)}件。{order}。"
+    note = f"共{len(rows)}件，这里列出{most}件：{order}；另有{len(rows) - most}件，见上面各月记录。"
+    return chosen_rows(county.task_rows, rows[:most]), note
+
+
+def _months(county: County, community: int, root: str) -> tuple[MonthColumn, ...]:
+    measures = county.measures
+    community_id = cell(county, "communities", community, "id")
+    count = measures.months.count
+    hrefs: list[str | None] = [None] * count
+    if county.makes("months"):
+        hrefs = [
+            root + addresses.month_path(community_id, measures.months[m]) for m in range(count)
+        ]
+    return month_columns(measures.task_tally(Scope.COMMUNITY), community, measures.months, hrefs)
+
+
+def month_page_count(county: County) -> int:
+    """One page a community and month, the empty ones included."""
+    return county.measures.size(Scope.COMMUNITY) * county.measures.months.count
+
+
+def make_month_page(county: County, number: int) -> Page:
+    """A community's record of one month; `number` counts through communities, then months."""
+    community, position = divmod(number, county.measures.months.count)
+    month = county.measures.months[position]
+    name = cell(county, "communities", community, "name")
+    community_id = cell(county, "communities", community, "id")
+    path = addresses.month_path(community_id, month)
+    root = addresses.root_of(path)
+    label = f"{month.year}年{month.month}月"
+    began = _MonthRows(county, community, position)
+    return Page(
+        path=path,
+        title=f"{name} {label}",
+        description=f"{name}{label}的服务单、承诺和闪光言行",
+        section="places",
+        template="month.html",
+        board=MonthBoard(
+            name=name,
+            month=label,
+            crumbs=(
+                *_crumbs(county, community, root),
+                Link(name, root + addresses.community_path(community_id)),
+            ),
+            earlier=_neighbour(county, community_id, position - 1, root),
+            later=_neighbour(county, community_id, position + 1, root),
+            tasks=began.tasks(),
+            commitments=began.commitments(),
+            deeds=began.deeds(),
+        ),
+    )
+
+
+def _neighbour(county: County, community_id: str, position: int, root: str) -> Link | None:
+    months = county.measures.months
+    if not 0 <= position < months.count:
+        return None
+    month = months[position]
+    return Link(f"{month.year}年{month.month}月", root + addresses.month_path(community_id, month))
+
+
+class _MonthRows:
+    """A community's records that began in one month, by the day they began, then id."""
+
+    def __init__(self, county: County, community: int, month: int) -> None:
+        self.county, self.community, self.month = county, community, month
+
+    def tasks(self) -> tuple[TaskRow, ...]:
+        table = self.county.measures.tasks.table
+        rows = self.county.tasks_by(Scope.COMMUNITY, self.community)
+        chosen = self._in_month(rows, table.days("raised_on"))
+        return tuple(
+            sorted(chosen_rows(self.county.task_rows, chosen), key=lambda r: (r.raised_on, r.id))
+        )
+
+    def commitments(self) -> tuple[CommitmentRow, ...]:
+        table = self.county.measures.commitments.table
+        rows = self.county.commitments_by(Scope.COMMUNITY, self.community)
+        return chosen_rows(self.county.commitment_rows, self._in_month(rows, table.days("made_on")))
+
+    def deeds(self) -> tuple[DeedRow, ...]:
+        table = self.county.measures.deeds.table
+        rows = self.county.deeds_by(Scope.COMMUNITY, self.community)
+        return chosen_rows(self.county.deed_rows, self._in_month(rows, table.days("date")))
+
+    def _in_month(self, rows: Positions, column: np.ndarray) -> Positions:
+        chosen: Positions = rows[self.county.measures.months.codes(column[rows]) == self.month]
+        return chosen

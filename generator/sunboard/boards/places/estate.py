@@ -1,0 +1,199 @@
+"""An estate's board: 谁包我们小区, 答应了什么, 做了吗, in one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.figures import commitment_figures, task_figures, trend_rows
+from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.places.alike import (
+    cell,
+    community_link,
+    count_text,
+    estate_pairings,
+    home_crumbs,
+    is_leader,
+    last_activity_text,
+    pairing_rows,
+    pairing_units,
+    unit_link,
+)
+from sunboard.boards.values import (
+    Answer,
+    Bar,
+    CommitmentRow,
+    DeedRow,
+    Fact,
+    Figure,
+    Link,
+    Page,
+    PairingRow,
+    TaskRow,
+    TrendRow,
+)
+from sunboard.boards.wording import UNKNOWN
+from sunboard.measures import Period, Scope
+from sunboard.measures.status import Outcome
+from sunboard.measures.tally import Tally
+
+_TASKS_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class EstateBoard:
+    """Everything an estate's board shows."""
+
+    name: str
+    crumbs: tuple[Link, ...]
+    updated: str
+    answers: tuple[Answer, Answer, Answer]
+    facts: tuple[Fact, ...]
+    pairings: tuple[PairingRow, ...]
+    commitment_figures: tuple[Figure, ...]
+    commitments: tuple[CommitmentRow, ...]
+    """Those made to this estate."""
+    community_commitments: tuple[CommitmentRow, ...]
+    """Those made to its whole community; in no figure of this page."""
+    task_figures: tuple[Figure, ...]
+    tasks: tuple[TaskRow, ...]
+    tasks_note: str
+    trend: tuple[TrendRow, ...]
+    """By quarter, newest first."""
+    deeds: tuple[DeedRow, ...]
+    mechanisms: tuple[MechanismSection, ...]
+
+
+def make_estate_page(county: County, estate: int) -> Page:
+    """The board of one estate."""
+    name = cell(county, "estates", estate, "name")
+    path = addresses.estate_path(cell(county, "estates", estate, "id"))
+    return Page(
+        path=path,
+        title=name,
+        description=f"谁包{name}、答应了什么、做了吗",
+        section="places",
+        template="estate.html",
+        board=_estate_board(county, estate, addresses.root_of(path)),
+    )
+
+
+def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
+    measures, programme = county.measures, county.measures.programme
+    about = f"estate/{cell(county, 'estates', estate, 'id')}"
+    commitments = measures.commitment_tally(Scope.ESTATE)
+    tasks = measures.task_tally(Scope.ESTATE)
+    rows = county.tasks_by(Scope.ESTATE, estate)
+    return EstateBoard(
+        name=cell(county, "estates", estate, "name"),
+        crumbs=_crumbs(county, estate, root),
+        updated=last_activity_text(county, "estates", estate),
+        answers=(
+            _who_answers(county, estate, root),
+            _what_was_promised(county, estate),
+            _was_it_done(commitments, tasks, estate, programme.limits.min_cell),
+        ),
+        facts=_facts(county, estate),
+        pairings=pairing_rows(county, estate_pairings(county, estate)),
+        commitment_figures=commitment_figures(commitments, estate, programme, about),
+        commitments=chosen_rows(
+            county.commitment_rows, county.commitments_by(Scope.ESTATE, estate)
+        ),
+        community_commitments=community_commitments(county, estate),
+        task_figures=task_figures(tasks, estate, programme, about),
+        tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
+        tasks_note=_tasks_note(len(rows)),
+        trend=trend_rows(measures.trend(Scope.ESTATE, Period.QUARTER), estate),
+        deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.ESTATE, estate)),
+        mechanisms=sections_of(county, Scope.ESTATE, estate, root),
+    )
+
+
+def _tasks_note(count: int) -> str:
+    order = "逾期未办的在前，其次在办，再次办结（新的在前）"
+    if count <= _TASKS_SHOWN:
+        return f"共{count}件。{order}。"
+    rest = count - _TASKS_SHOWN
+    return f"共{count}件，这里列出{_TASKS_SHOWN}件：{order}；另有{rest}件，见所属社区各月记录。"
+
+
+def _crumbs(county: County, estate: int, root: str) -> tuple[Link, ...]:
+    community = int(county.measures.records["estates"].codes("community")[estate])
+    links = [*home_crumbs(county, root)]
+    if county.makes("communities"):
+        name = cell(county, "communities", community, "name")
+        links.append(Link(name, root + community_link(county, community)))
+    return tuple(links)
+
+
+def _facts(county: County, estate: int) -> tuple[Fact, ...]:
+    counted = ("households", "buildings", "building_groups", "centre_households")
+    fields = county.measures.records["estates"].kind.field_by_name
+    return (
+        *(
+            Fact(fields[name].label, count_text(county, "estates", estate, name))
+            for name in counted
+        ),
+        Fact("小区党支部", cell(county, "estates", estate, "branch") or "未建"),
+    )
+
+
+def _who_answers(county: County, estate: int, root: str) -> Answer:
+    question = "谁包我们小区"
+    pairings = estate_pairings(county, estate)
+    units = pairing_units(county, pairings)
+    if not units:
+        return Answer(question, "没有单位包联", lines=("可拨打页脚的监督电话询问。",))
+    rows = pairing_rows(county, pairings)
+    records = county.measures.records["pairings"]
+    first = next(row for row in pairings if not is_leader(county, row))
+    unit = int(records.codes("unit")[first])
+    department = cell(county, "units", unit, "department") or UNKNOWN
+    phone = cell(county, "units", unit, "office_phone") or UNKNOWN
+    leaders = [
+        shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(county, row)
+    ]
+    lines = (f"找{department}，电话 {phone}", *(f"包联领导：{who}" for who in leaders[:1]))
+    link = unit_link(county, unit)
+    return Answer(question, "、".join(units), href=root + link if link else None, lines=lines)
+
+
+def _what_was_promised(county: County, estate: int) -> Answer:
+    tally = county.measures.commitment_tally(Scope.ESTATE)
+    shared = len(community_commitments(county, estate))
+    rows = county.commitments_by(Scope.ESTATE, estate)
+    lines = tuple(county.commitment_rows[row].text for row in rows[:2].tolist())
+    also = (f"另有面向全社区的{shared}项",) if shared else ()
+    count = tally.count(estate)
+    answer = f"{count}项承诺" if count else "没有单独的承诺"
+    return Answer(
+        "答应了什么", answer, lines=(*lines, *also), more=Link("看全部承诺", "#commitments")
+    )
+
+
+def community_commitments(county: County, estate: int) -> tuple[CommitmentRow, ...]:
+    """Those made to an estate's whole community, in their order."""
+    community = int(county.measures.records["estates"].codes("community")[estate])
+    rows = county.commitments_by(Scope.COMMUNITY, community)
+    table = county.measures.commitments.table
+    return chosen_rows(county.commitment_rows, rows[table.codes("estate")[rows] < 0])
+
+
+def _was_it_done(commitments: Tally, tasks: Tally, estate: int, min_cell: int) -> Answer:
+    promised, served = commitments.fulfilled(estate), tasks.fulfilled(estate)
+    late = commitments.past_due(estate) + tasks.past_due(estate)
+    lines = (
+        f"服务单到期{served.denominator}件，办结{served.numerator}件，"
+        f"在办{tasks.count(estate, Outcome.OPEN)}件",
+        f"逾期没做完的{late}项" if late else "没有逾期的",
+    )
+    if promised.denominator == 0:
+        return Answer("做了吗", "没有到期的承诺", lines=lines, more=Link("看办理情况", "#tasks"))
+    return Answer(
+        "做了吗",
+        f"到期{promised.denominator}项，兑现{promised.numerator}项",
+        lines=lines,
+        bar=Bar(promised.percent or 0, "good") if promised.denominator >= min_cell else None,
+        more=Link("看办理情况", "#tasks"),
+    )

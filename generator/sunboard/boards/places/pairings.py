@@ -1,0 +1,259 @@
+"""The board of pairings: who answers for which community, and what leaders do, by office, never by name."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, split_by
+from sunboard.boards.figures import count_figure, rate_figure
+from sunboard.boards.grids import full_cell, rate_cell
+from sunboard.boards.places.alike import (
+    cell,
+    community_link,
+    home_crumbs,
+    is_leader,
+    pairing_units,
+    unit_link,
+)
+from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.boards.wording import UNKNOWN
+from sunboard.measures import Measures, Scope
+from sunboard.measures.columns import Positions
+from sunboard.measures.leaders import LeaderMeasures
+from sunboard.measures.positions import Fit
+from sunboard.measures.tally import Rate
+
+_NO_LEADERS = "没有登记包联领导"
+_NO_MONTHS = "还没有可以算的整月"
+
+
+def make_pairings_page(county: County, _: int) -> Page:
+    """Who answers for every community and estate."""
+    root = addresses.root_of(addresses.PAIRINGS)
+    return Page(
+        path=addresses.PAIRINGS,
+        title="包联一览",
+        description="每个社区由哪些单位、哪位领导包联，小区有没有单位，领导来没来指导",
+        section="mechanisms",
+        template="grids.html",
+        board=GridBoard(
+            method="pairings",
+            title="包联一览",
+            lead="每个社区由谁包联，包到哪些小区。领导只写职务，不写姓名。",
+            crumbs=home_crumbs(county, root),
+            sections=(_place_section(county), _leader_section(county)),
+        ),
+    )
+
+
+def county_figures(county: County) -> tuple[Figure, ...]:
+    """What pairings come to in the whole county."""
+    return (*_coverage_figures(county), _fit_figure(county, Fit.WITHIN), _guided_figure(county))
+
+
+def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+    """What pairings come to in one community."""
+    measures = county.measures
+    about = f"community/{cell(county, 'communities', community, 'id')}"
+    leaders = measures.leaders
+    at = county.once(_leaders_by_community)[community]
+    return (
+        rate_figure(
+            "有单位包联的小区",
+            _paired(county, community),
+            measures.programme,
+            key=f"{about}/pairings/estates",
+            note=None if len(county.estates_by_community[community]) else "没有登记小区",
+        ),
+        count_figure(
+            "包联领导", len(at), key=f"{about}/pairings/leaders", tone="calm" if len(at) else "bad"
+        ),
+        _months_figure(leaders, at, measures, about),
+    )
+
+
+def _leaders_by_community(county: County) -> list[Positions]:
+    """For each community the entries of its leaders."""
+    community = county.measures.leaders.place_community
+    rows = np.arange(len(community))
+    return split_by(community, rows, rows, county.measures.size(Scope.COMMUNITY))
+
+
+def _place_section(county: County) -> GridSection:
+    count = county.measures.size(Scope.COMMUNITY)
+    return GridSection(
+        id="places",
+        title="各社区由谁包联",
+        note="只列数据截至日还在包联的。一个单位包了全社区，社区里的小区都算有单位包联。",
+        figures=_coverage_figures(county),
+        grids=(
+            Grid(
+                "各社区的包联单位和领导；社区按登记的次序",
+                ("社区", "包全社区的单位", "包小区的单位", "包联领导", "有单位的小区"),
+                tuple(_place_row(county, community) for community in range(count)),
+            ),
+        ),
+    )
+
+
+def _place_row(county: County, community: int) -> GridRow:
+    estate = county.measures.records["pairings"].codes("estate")
+    rows = county.pairings_by_community[community].tolist()
+    whole = pairing_units(county, [row for row in rows if estate[row] < 0])
+    parts = pairing_units(county, [row for row in rows if estate[row] >= 0])
+    leaders = dict.fromkeys(_leader(county, row) for row in rows if is_leader(county, row))
+    about = f"community/{cell(county, 'communities', community, 'id')}"
+    return GridRow(
+        cell(county, "communities", community, "id"),
+        cell(county, "communities", community, "name"),
+        community_link(county, community),
+        (
+            _names(whole, "mute"),
+            _names(parts, "mute" if whole else "bad"),
+            # An office itself may hold 、 as in 党组成员、副局长.
+            _names(("；".join(leaders),) if leaders else (), "bad"),
+            full_cell(_paired(county, community), f"{about}/pairings/estates"),
+        ),
+    )
+
+
+def _names(names: tuple[str, ...], tone: str) -> Cell:
+    return Cell("、".join(names)) if names else Cell("没有", tone)
+
+
+def _leader_section(county: County) -> GridSection:
+    limits, leaders = county.measures.programme.limits, county.measures.leaders
+    return GridSection(
+        id="leaders",
+        title="包联领导",
+        note=f"每位包联领导联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区，"
+        f"结对帮扶{limits.leader_households}户（只写户数），每月到包联社区的联席会议指导一次。"
+        "月数只算整月：从包联的次月（1日开始包联的从当月）起，也不早于第一次有会议记录的月份；"
+        "一位领导包联几个社区的，各社区的月数相加。",
+        figures=(
+            *(_fit_figure(county, fit) for fit in (Fit.WITHIN, Fit.BELOW, Fit.ABOVE)),
+            _guided_figure(county),
+            count_figure(
+                "结对帮扶户数",
+                int(np.nansum(leaders.households)),
+                key="county/pairings/households",
+                note=_unknown_note(int(np.isnan(leaders.households).sum())),
+            ),
+        ),
+        grids=(
+            Grid(
+                "各位包联领导，按登记的次序",
+                ("包联领导", "包联社区", "联系小区", "结对帮扶", "到会指导的月份"),
+                tuple(_leader_row(county, n) for n in range(len(leaders.first_pairing))),
+            ),
+        ),
+    )
+
+
+def _leader_row(county: County, leader: int) -> GridRow:
+    leaders, table = county.measures.leaders, county.measures.records["pairings"]
+    row = int(leaders.first_pairing[leader])
+    at = np.flatnonzero(leaders.place_leader == leader)
+    names = (
+        cell(county, "communities", community, "name")
+        for community in leaders.place_community[at].tolist()
+    )
+    return GridRow(
+        "",
+        _leader(county, row),
+        unit_link(county, int(table.codes("unit")[row])),
+        (
+            Cell("、".join(names)),
+            _estates_cell(county, leader),
+            _households_cell(county, float(leaders.households[leader])),
+            rate_cell(_guidance(leaders, at)),
+        ),
+    )
+
+
+def _estates_cell(county: County, leader: int) -> Cell:
+    limits, leaders = county.measures.programme.limits, county.measures.leaders
+    word = {
+        Fit.BELOW: f"不足{limits.leader_estates_min}个",
+        Fit.ABOVE: f"超出{limits.leader_estates_max}个",
+    }.get(Fit(int(leaders.fit[leader])), "")
+    return Cell(f"{leaders.estates[leader]}个", "warn" if word else "", note=word)
+
+
+def _households_cell(county: County, households: float) -> Cell:
+    if np.isnan(households):
+        return Cell(UNKNOWN, "mute")
+    wanted = county.measures.programme.limits.leader_households
+    return Cell(f"{households:.0f} / {wanted}户", "warn" if households < wanted else "")
+
+
+def _coverage_figures(county: County) -> tuple[Figure, ...]:
+    coverage, programme = county.measures.coverage, county.measures.programme
+    shares = (
+        ("有单位包联的社区", coverage.community_is_paired, "county/coverage/communities"),
+        ("有单位包联的小区", coverage.estate_is_paired, "county/coverage/estates"),
+        ("有包联领导的社区", coverage.community_has_leader, "county/coverage/leaders"),
+    )
+    return tuple(
+        rate_figure(label, Rate(int(mask.sum()), len(mask)), programme, key=key)
+        for label, mask, key in shares
+    )
+
+
+def _fit_figure(county: County, fit: Fit) -> Figure:
+    """How many leaders are linked with as many estates as they should, fewer or more."""
+    limits, leaders = county.measures.programme.limits, county.measures.leaders
+    count = int((leaders.fit == fit).sum())
+    if fit is Fit.WITHIN:
+        return rate_figure(
+            f"联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区的领导",
+            Rate(count, len(leaders.fit)),
+            county.measures.programme,
+            key="county/pairings/within",
+            note=None if len(leaders.fit) else _NO_LEADERS,
+        )
+    label, key = {
+        Fit.BELOW: (f"联系不足{limits.leader_estates_min}个", "below"),
+        Fit.ABOVE: (f"联系超出{limits.leader_estates_max}个", "above"),
+    }[fit]
+    return count_figure(
+        label, count, key=f"county/pairings/{key}", tone="warn" if count else "good"
+    )
+
+
+def _guided_figure(county: County) -> Figure:
+    leaders = county.measures.leaders
+    return _months_figure(leaders, np.arange(len(leaders.months)), county.measures, "county")
+
+
+def _months_figure(
+    leaders: LeaderMeasures, at: np.ndarray, measures: Measures, about: str
+) -> Figure:
+    return rate_figure(
+        "领导到会指导的月份",
+        _guidance(leaders, at),
+        measures.programme,
+        key=f"{about}/pairings/guided",
+        note=None if leaders.months[at].any() else _NO_MONTHS if len(at) else _NO_LEADERS,
+    )
+
+
+def _guidance(leaders: LeaderMeasures, at: np.ndarray) -> Rate:
+    return Rate(int(leaders.guided[at].sum()), int(leaders.months[at].sum()))
+
+
+def _paired(county: County, community: int) -> Rate:
+    estates = county.estates_by_community[community]
+    return Rate(int(county.measures.coverage.estate_is_paired[estates].sum()), len(estates))
+
+
+def _leader(county: County, pairing: int) -> str:
+    """A leader as the office and the unit."""
+    unit = int(county.measures.records["pairings"].codes("unit")[pairing])
+    office = cell(county, "pairings", pairing, "leader_office") or "职务未填"
+    return f"{office}（{county.names.units[unit]}）"
+
+
+def _unknown_note(count: int) -> str | None:
+    return f"另有{count}位没填" if count else None

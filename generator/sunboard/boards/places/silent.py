@@ -1,0 +1,127 @@
+"""The silent list: who reports nothing, promised nothing, or answers to nobody, and by which rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.places.alike import (
+    cell,
+    community_link,
+    estate_link,
+    home_crumbs,
+    last_activity_text,
+    unit_link,
+)
+from sunboard.boards.values import Link, Page
+from sunboard.measures.silence import rules_of
+
+
+@dataclass(frozen=True)
+class SilentRow:
+    """One unit or place on the list."""
+
+    name: str
+    path: str
+    said: str
+    """Its last record, or what it lacks."""
+
+
+@dataclass(frozen=True)
+class SilentSection:
+    """One rule and whom it lists."""
+
+    title: str
+    rule: str
+    rows: tuple[SilentRow, ...]
+    count: int
+    of: int
+    """How many there are altogether."""
+
+
+@dataclass(frozen=True)
+class SilentBoard:
+    """Everything the silent list shows."""
+
+    crumbs: tuple[Link, ...]
+    sections: tuple[SilentSection, ...]
+
+
+_WORDS = {
+    "unit-no-record": (
+        "没有新记录的单位",
+        "最近{days}天没有作出承诺、接单、办结，没有走访、服务活动、轮值到岗、到会，也没有上榜言行",
+    ),
+    "unit-no-commitment": ("没有承诺的单位", "一项公开承诺也没有"),
+    "unit-no-pairing": ("没有包联任务的单位", "没有包联任何社区或小区"),
+    "unit-no-liaison": ("没有明确责任人的单位", "没有写明分管领导职务或业务科室"),
+    "unit-no-report-in": (
+        "没有人报到的单位",
+        "没有一名党员到社区报到；没有登记党员的单位也列在这里",
+    ),
+    "unit-part-report-in": (
+        "还有党员没报到的单位",
+        "有党员没有到任何社区报到；只列人数，不列人",
+    ),
+    "unit-no-visit": ("没有走访的单位", "最近{days}天没有走访记录"),
+    "unit-no-activity": ("没有志愿服务的单位", "最近{days}天没有志愿服务（服务活动）的记录"),
+    "community-no-record": ("没有新记录的社区", "最近{days}天没有任何记录"),
+    "estate-no-pairing": ("没有单位包联的小区", "没有单位包联本小区，也没有单位包联全社区"),
+    "estate-no-record": ("没有新记录的小区", "最近{days}天没有任何记录"),
+}
+
+_LINKS = {"units": unit_link, "communities": community_link, "estates": estate_link}
+
+
+def make_silent_page(county: County, _: int) -> Page:
+    """The silent list of the county."""
+    return Page(
+        path=addresses.SILENT,
+        title="沉默名单",
+        description="没有记录、没有承诺、没有包联的单位和小区，以及列入的规则",
+        section="silent",
+        template="silent.html",
+        board=SilentBoard(
+            crumbs=home_crumbs(county, addresses.root_of(addresses.SILENT)),
+            sections=tuple(
+                _section(county, rule.key, rule.kind)
+                for rule in rules_of(county.measures.programme)
+            ),
+        ),
+    )
+
+
+def _last_record(county: County, kind: str, row: int) -> str:
+    return f"最近一条记录：{last_activity_text(county, kind, row)}"
+
+
+def _members(county: County, _: str, unit: int) -> str:
+    return f"登记党员{county.measures.report_in.members[unit]}名"
+
+
+def _missing(county: County, _: str, unit: int) -> str:
+    report_in = county.measures.report_in
+    return f"{report_in.members[unit]}名党员中{report_in.members_missing[unit]}名没有报到"
+
+
+_SAID = {"unit-no-report-in": _members, "unit-part-report-in": _missing}
+"""Rules that say something else of whom they list than the last record."""
+
+
+def _section(county: County, key: str, kind: str) -> SilentSection:
+    title, rule = _WORDS[key]
+    measures = county.measures
+    rows = tuple(
+        SilentRow(
+            cell(county, kind, row, "name"),
+            _LINKS[kind](county, row),
+            _SAID.get(key, _last_record)(county, kind, row),
+        )
+        for row in measures.silence[key].tolist()
+    )
+    current = measures.coverage.unit_is_current
+    total = int(current.sum()) if kind == "units" else len(measures.records[kind].frame)
+    return SilentSection(
+        title, rule.format(days=measures.programme.limits.silent_days), rows, len(rows), total
+    )

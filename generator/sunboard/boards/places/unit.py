@@ -1,0 +1,182 @@
+"""A unit's board: what it is answerable for, what it promised, what it did, what is late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.figures import (
+    commitment_figures,
+    satisfaction_figure,
+    task_figures,
+    trend_rows,
+)
+from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.places.alike import (
+    cell,
+    community_link,
+    estate_link,
+    home_crumbs,
+    is_leader,
+    last_activity_text,
+)
+from sunboard.boards.services.obligations import obligations_title, unit_obligations
+from sunboard.boards.values import (
+    CommitmentRow,
+    DeedRow,
+    Fact,
+    Figure,
+    Grid,
+    Link,
+    Page,
+    PairingRow,
+    TaskRow,
+    TrendRow,
+)
+from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.words import day_text
+from sunboard.measures import Period, Scope
+
+_TASKS_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class UnitBoard:
+    """Everything a unit's board shows."""
+
+    name: str
+    crumbs: tuple[Link, ...]
+    ended: str | None
+    """Where it went, if it was merged or closed."""
+    updated: str
+    facts: tuple[Fact, ...]
+    pairings: tuple[PairingRow, ...]
+    """`who` is the community here."""
+    commitment_figures: tuple[Figure, ...]
+    commitments: tuple[CommitmentRow, ...]
+    task_figures: tuple[Figure, ...]
+    tasks: tuple[TaskRow, ...]
+    tasks_note: str
+    positions: tuple[Fact, ...]
+    trend: tuple[TrendRow, ...]
+    """By quarter, newest first."""
+    deeds: tuple[DeedRow, ...]
+    mechanisms: tuple[MechanismSection, ...]
+    obligations_title: str
+    """四个一."""
+    obligations: Grid | None
+    """What it did month by month of what units are to do every month; None where nothing is asked."""
+
+
+def make_unit_page(county: County, unit: int) -> Page:
+    """The board of one unit."""
+    name = cell(county, "units", unit, "name")
+    path = addresses.unit_path(cell(county, "units", unit, "id"))
+    return Page(
+        path=path,
+        title=name,
+        description=f"{name}包联哪里、答应了什么、做了吗",
+        section="units",
+        template="unit.html",
+        board=_unit_board(county, unit, addresses.root_of(path)),
+    )
+
+
+def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
+    measures, programme = county.measures, county.measures.programme
+    about = f"unit/{cell(county, 'units', unit, 'id')}"
+    rows = county.tasks_by(Scope.UNIT, unit)
+    return UnitBoard(
+        name=cell(county, "units", unit, "name"),
+        crumbs=_crumbs(county, root),
+        ended=_ended(county, unit),
+        updated=last_activity_text(county, "units", unit),
+        facts=_facts(county, unit),
+        pairings=_pairings(county, unit),
+        commitment_figures=commitment_figures(
+            measures.commitment_tally(Scope.UNIT), unit, programme, about
+        ),
+        commitments=chosen_rows(county.commitment_rows, county.commitments_by(Scope.UNIT, unit)),
+        task_figures=(
+            *task_figures(measures.task_tally(Scope.UNIT), unit, programme, about),
+            satisfaction_figure(measures.satisfaction(Scope.UNIT), unit, programme, about),
+        ),
+        tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
+        tasks_note=_tasks_note(len(rows)),
+        positions=_positions(county, unit),
+        trend=trend_rows(measures.trend(Scope.UNIT, Period.QUARTER), unit),
+        deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.UNIT, unit)),
+        mechanisms=sections_of(county, Scope.UNIT, unit, root),
+        obligations_title=obligations_title(programme),
+        obligations=unit_obligations(county, unit),
+    )
+
+
+def _crumbs(county: County, root: str) -> tuple[Link, ...]:
+    up = home_crumbs(county, root)
+    return (*up, Link("部门单位", f"{root}#units")) if up else ()
+
+
+def _tasks_note(count: int) -> str:
+    order = "逾期未办的在前，其次在办，再次办结（新的在前）"
+    if count <= _TASKS_SHOWN:
+        return f"共{count}件。{order}。"
+    rest = count - _TASKS_SHOWN
+    return f"共{count}件，这里列出{_TASKS_SHOWN}件：{order}；另有{rest}件，见各社区各月记录。"
+
+
+def _ended(county: County, unit: int) -> str | None:
+    units = county.measures.records["units"]
+    ended_on = units.days("ended_on")[unit]
+    if np.isnat(ended_on):
+        return None
+    successor = int(units.codes("successor")[unit])
+    into = f"，并入{cell(county, 'units', successor, 'name')}" if successor >= 0 else ""
+    return f"本单位已于{day_text(ended_on)}撤并{into}。以下是撤并前的记录。"
+
+
+def _facts(county: County, unit: int) -> tuple[Fact, ...]:
+    fields = county.measures.records["units"].kind.field_by_name
+    names = ("leader_office", "department", "office_phone")
+    return tuple(
+        Fact(fields[name].label, cell(county, "units", unit, name) or UNKNOWN) for name in names
+    )
+
+
+def _pairings(county: County, unit: int) -> tuple[PairingRow, ...]:
+    return tuple(_pairing(county, row) for row in county.pairings_by_unit[unit].tolist())
+
+
+def _pairing(county: County, row: int) -> PairingRow:
+    pairings = county.measures.records["pairings"]
+    community = int(pairings.codes("community")[row])
+    estate = int(pairings.codes("estate")[row])
+    kind = county.measures.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
+    leader = cell(county, "pairings", row, "leader_office")
+    return PairingRow(
+        who=cell(county, "communities", community, "name"),
+        path=estate_link(county, estate) if estate >= 0 else community_link(county, community),
+        what=cell(county, "estates", estate, "name") if estate >= 0 else "全社区",
+        kind=f"{kind.label}：{leader}" if is_leader(county, row) and leader else kind.label,
+        contact="",
+        since=day_text(pairings.days("started_on")[row], UNKNOWN),
+        basis=cell(county, "pairings", row, "basis") or UNKNOWN,
+    )
+
+
+def _positions(county: County, unit: int) -> tuple[Fact, ...]:
+    """Per position how many of the unit's people hold it and have reported in."""
+    table = county.measures.records["positions"]
+    rows = county.positions_by_unit[unit]
+    codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
+    return tuple(
+        Fact(
+            term.label,
+            f"已报到 {int((reported & (codes == code)).sum())} / {int((codes == code).sum())} 人次",
+        )
+        for code, term in enumerate(county.measures.programme.vocabulary("positions").terms)
+        if (codes == code).any()
+    )

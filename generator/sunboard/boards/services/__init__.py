@@ -1,0 +1,1 @@
+"""Boards of services, obligations, positions and visits."""

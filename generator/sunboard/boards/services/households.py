@@ -1,0 +1,114 @@
+"""Households: how many each position links, on the board of positions. Counts only."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards.county import County
+from sunboard.boards.figures import count_figure, rate_figure
+from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.places.alike import cell, community_link
+from sunboard.boards.values import Figure, Grid, GridRow, GridSection
+from sunboard.measures import Scope
+from sunboard.measures.positions import Fit
+from sunboard.measures.tally import Rate
+
+_NO_LINKS = "没有报到的岗位"
+_FIT_LABELS = ("不足", "在范围内", "超出", "没填户数")
+
+
+def household_section(county: County) -> GridSection:
+    """The households that positions link, against the range and against all there are."""
+    limits, links = county.measures.programme.limits, county.measures.household_links
+    every = totals(links.by_community)
+    return GridSection(
+        id="households",
+        title="包联户",
+        note=f"每个报到的岗位包联{limits.households_min}—{limits.households_max}户，这里按岗位数。"
+        "联系户数是各岗位相加，几个岗位联系同一户的会算几次；登记户数是本社区各小区填了的户数相加。",
+        figures=(
+            within_figure(county, every, "county"),
+            count_figure(
+                f"不足{limits.households_min}户",
+                int(every[Fit.BELOW]),
+                key="county/households/below",
+            ),
+            count_figure(
+                f"超出{limits.households_max}户",
+                int(every[Fit.ABOVE]),
+                key="county/households/above",
+            ),
+            count_figure("没填户数", int(every[Fit.UNKNOWN]), key="county/households/unknown"),
+            linked_figure(county, np.arange(county.measures.size(Scope.COMMUNITY)), "county"),
+        ),
+        grids=(
+            Grid(
+                "各社区包联岗位数和户数；社区按登记的次序",
+                ("社区", "报到的岗位", *_FIT_LABELS, "联系户数 / 登记户数"),
+                tuple(
+                    _household_row(county, c) for c in range(county.measures.size(Scope.COMMUNITY))
+                ),
+            ),
+        ),
+    )
+
+
+def _household_row(county: County, community: int) -> GridRow:
+    links, about = county.measures.household_links, about_of(county, "communities", community)
+    fits = links.by_community[community].tolist()
+    tones = ("warn", "", "warn", "warn")
+    unknown = int(links.estates_unknown[community])
+    return GridRow(
+        "",
+        cell(county, "communities", community, "name"),
+        community_link(county, community),
+        (
+            count_cell(sum(fits)),
+            *(count_cell(fit, tone=tone) for fit, tone in zip(fits, tones, strict=True)),
+            rate_cell(
+                Rate(int(links.linked[community]), int(links.households[community])),
+                f"{about}/households/linked",
+                note=f"另有{unknown}个小区没填户数" if unknown else "",
+            ),
+        ),
+    )
+
+
+def within_figure(county: County, fits: np.ndarray, about: str) -> Figure:
+    """Positions whose households are within the range; `fits` counts positions by `Fit`."""
+    limits = county.measures.programme.limits
+    return rate_figure(
+        f"包联{limits.households_min}—{limits.households_max}户的岗位",
+        Rate(int(fits[Fit.WITHIN]), int(fits.sum())),
+        county.measures.programme,
+        key=f"{about}/households/within",
+        note=None if fits.any() else _NO_LINKS,
+    )
+
+
+def linked_figure(county: County, communities: np.ndarray, about: str) -> Figure:
+    """Households linked of all that are known; no share where an estate doesn't say how many it has."""
+    links = county.measures.household_links
+    unknown = int(links.estates_unknown[communities].sum())
+    figure = rate_figure(
+        "联系户数 / 登记户数",
+        Rate(int(links.linked[communities].sum()), int(links.households[communities].sum())),
+        county.measures.programme,
+        key=f"{about}/households/linked",
+        note=f"{unknown}个小区没填户数，不在登记户数里" if unknown else "联系户数按岗位相加",
+    )
+    if unknown or figure.bar is None:
+        return figure._replace(text=None, bar=None, tone="calm")
+    return figure._replace(bar=min(figure.bar, 100), tone="calm")
+
+
+def totals(table: np.ndarray) -> np.ndarray:
+    """The columns of a table of counts, each added up."""
+    totals: np.ndarray = table.sum(axis=0)
+    return totals
+
+
+def about_of(county: County, kind: str, row: int) -> str:
+    """What names a community or unit in the keys of its figures."""
+    owner = {"communities": "community", "units": "unit"}[kind]
+    return f"{owner}/{cell(county, kind, row, 'id')}"

@@ -1,0 +1,244 @@
+"""Obligations (四个一): what every unit is to do each month, and did."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.figures import count_figure, rate_figure
+from sunboard.boards.grids import full_cell
+from sunboard.boards.places.alike import cell, home_crumbs, unit_link
+from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.boards.wording import numeral
+from sunboard.measures import Scope
+from sunboard.measures.obligations import ObligationMeasures
+from sunboard.settings import Programme, Term
+
+_COUNTED = {
+    "positions": "当月任着社区岗位的党员人数",
+    "visits": "走访次数（跨月的走访记在截止的月份）",
+    "tasks": "当月办结的服务单件数",
+    "activities": "登记为这一项的服务活动次数",
+}
+"""What the code counts for each meaning of an obligation."""
+
+
+def obligations_title(programme: Programme) -> str:
+    """What the programme calls them: 四个一."""
+    count = len(programme.vocabulary("obligations").terms)
+    return f"{numeral(count)}个一" if count else "规定动作"
+
+
+def make_obligations_page(county: County, _: int) -> Page:
+    """All units in the last month that is over, and the months one after the other."""
+    programme = county.measures.programme
+    title = obligations_title(programme)
+    names = "、".join(term.label for term in _terms(county))
+    return Page(
+        path=addresses.OBLIGATIONS,
+        title=title,
+        description=f"{programme.county}{title}：{names}，各单位每个月做了没有",
+        section="mechanisms",
+        template="grids.html",
+        board=GridBoard(
+            method="obligations",
+            title=title,
+            lead=f"每个单位每个月要做的：{names}。次数都由记录算出，没有人另外填报。",
+            crumbs=home_crumbs(county, addresses.root_of(addresses.OBLIGATIONS)),
+            sections=(_latest_section(county), _months_section(county)),
+        ),
+    )
+
+
+def _terms(county: County) -> tuple[Term, ...]:
+    return county.measures.programme.vocabulary("obligations").terms
+
+
+def obligation_rule(county: County) -> str:
+    """What each obligation is counted from, and from whom it is due."""
+    parts = "；".join(f"{term.label}算{_COUNTED[term.counts_as]}" for term in _terms(county))
+    return f"{parts}。整月都有包联任务的单位才要求，刚开始包联、已经撤并的月份不要求；没过完的月份不算。"
+
+
+def _latest_section(county: County) -> GridSection:
+    obligations = county.measures.obligations
+    month = obligations.latest
+    name = obligations.months[month].label if month is not None else "还没有过完的月份"
+    return GridSection(
+        id="latest",
+        title=name,
+        note=obligation_rule(county),
+        figures=county_figures(county),
+        grids=(
+            Grid(
+                caption="每格是做了几次 / 应做几次。没做到的多的在前；不要求的在最后。",
+                heads=("单位", *(term.label for term in _terms(county)), "做到几项"),
+                rows=_unit_rows(county, month) if month is not None else (),
+            ),
+        ),
+    )
+
+
+def _unit_rows(county: County, month: int) -> tuple[GridRow, ...]:
+    obligations = county.measures.obligations
+    asked = obligations.is_asked[:, month].sum(axis=1)
+    missed = asked - obligations.is_met[:, month].sum(axis=1)
+    order = np.lexsort((-missed, asked == 0)).tolist()
+    return tuple(_unit_row(county, unit, month) for unit in order)
+
+
+def _unit_row(county: County, unit: int, month: int) -> GridRow:
+    name = cell(county, "units", unit, "id")
+    path = unit_link(county, unit)
+    return GridRow(
+        id=name,
+        name=cell(county, "units", unit, "name"),
+        path=f"{path}#obligations" if path else "",
+        cells=(
+            *_cells(county, unit, month),
+            full_cell(county.measures.obligations.met(unit, month), f"unit/{name}/obligations/met"),
+        ),
+    )
+
+
+def _cells(county: County, unit: int, month: int) -> tuple[Cell, ...]:
+    """What a unit did of each obligation in a month, of what was due."""
+    obligations = county.measures.obligations
+    done = obligations.done[unit, month].tolist()
+    about = f"unit/{cell(county, 'units', unit, 'id')}/obligations/{obligations.months[month].key}"
+    return tuple(
+        _cell(obligations, (unit, month, code), done[code], f"{about}/{term.key}")
+        for code, term in enumerate(_terms(county))
+    )
+
+
+def _cell(
+    obligations: ObligationMeasures, place: tuple[int, int, int], done: int, key: str
+) -> Cell:
+    """Done and due; where nothing is due only what was done."""
+    _, month, code = place
+    target = int(obligations.target[code])
+    if not obligations.is_asked[place]:
+        is_running = target and not obligations.is_over[month] and obligations.is_bound[place[:2]]
+        return Cell(str(done), "mute", key, str(done), note="未满月" if is_running else "不要求")
+    missing = target - done
+    note = f"差{missing}次" if missing > 0 else ""
+    return Cell(
+        f"{done}\u00a0/\u00a0{target}",
+        "bad" if missing > 0 else "",
+        key,
+        f"{done}/{target}",
+        note=note,
+    )
+
+
+def _months_section(county: County) -> GridSection:
+    obligations = county.measures.obligations
+    months = [month for month in range(obligations.months.count) if obligations.is_over[month]]
+    return GridSection(
+        id="months",
+        title="各月",
+        note="每格是做到的单位 / 应做的单位。",
+        figures=(),
+        grids=(
+            Grid(
+                caption="新的在前。",
+                heads=("月份", *(term.label for term in _terms(county)), "每项都做到"),
+                rows=tuple(_month_row(county, month) for month in reversed(months)),
+            ),
+        ),
+    )
+
+
+def _month_row(county: County, month: int) -> GridRow:
+    obligations = county.measures.obligations
+    key = f"county/obligations/{obligations.months[month].key}"
+    return GridRow(
+        "",
+        obligations.months[month].label,
+        "",
+        (
+            *(
+                full_cell(obligations.met_by_units(month, code), f"{key}/{term.key}")
+                for code, term in enumerate(_terms(county))
+            ),
+            full_cell(obligations.met_in_full(month), f"{key}/all"),
+        ),
+    )
+
+
+def unit_obligations(county: County, unit: int) -> Grid | None:
+    """Every month of a unit, for its own board; None where the programme has no such board."""
+    if not county.makes("obligations") or not _terms(county):
+        return None
+    obligations = county.measures.obligations
+    months = reversed(range(obligations.months.count))
+    return Grid(
+        caption="每格是做了几次 / 应做几次，新的在前。",
+        heads=("月份", *(term.label for term in _terms(county))),
+        rows=tuple(
+            GridRow("", obligations.months[month].label, "", _cells(county, unit, month))
+            for month in months
+        ),
+    )
+
+
+def county_figures(county: County) -> tuple[Figure, ...]:
+    """How far all units came in the last month that is over."""
+    obligations, programme = county.measures.obligations, county.measures.programme
+    month = obligations.latest
+    if month is None or not _terms(county):
+        return ()
+    name = obligations.months[month].label
+    none = obligations.met_not_at_all(month)
+    return (
+        rate_figure(
+            "每项都做到的单位",
+            obligations.met_in_full(month),
+            programme,
+            key=f"county/obligations/{obligations.months[month].key}/all",
+            note=name,
+        ),
+        rate_figure(
+            "各项合计做到",
+            obligations.met_in_all(month),
+            programme,
+            key=f"county/obligations/{obligations.months[month].key}/met",
+            note=f"{name}，各单位各项相加",
+        ),
+        count_figure(
+            "一项也没做到的单位",
+            none.numerator,
+            key="county/obligations/none",
+            note=f"{name}，应做的{none.denominator}个单位中",
+            tone="bad" if none.numerator else "good",
+        ),
+    )
+
+
+def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+    """What a unit met in the last month that is over, and in all months; none where nothing was ever due."""
+    obligations, programme = county.measures.obligations, county.measures.programme
+    month, total = obligations.latest, obligations.met(unit)
+    if month is None or total.denominator == 0:
+        return ()
+    about = f"unit/{cell(county, 'units', unit, 'id')}/obligations"
+    first = obligations.months[0].label
+    return (
+        rate_figure(
+            f"{obligations.months[month].label}做到",
+            obligations.met(unit, month),
+            programme,
+            key=f"{about}/met",
+            note="项；当月不要求" if not obligations.met(unit, month).denominator else "项",
+        ),
+        rate_figure(
+            "各月合计做到", total, programme, key=f"{about}/met-all", note=f"项；从{first}算起"
+        ),
+    )
+
+
+def path_of(county: County, _: Scope, unit: int) -> str:
+    """A unit's months stand on its own board."""
+    return f"{unit_link(county, unit)}#obligations"

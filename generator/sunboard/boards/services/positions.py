@@ -1,0 +1,250 @@
+"""The board of positions: who has reported in, how many households they link, and how often they call."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.figures import count_figure, rate_figure
+from sunboard.boards.grids import count_cell, full_cell, rate_cell
+from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
+from sunboard.boards.services.households import (
+    about_of,
+    household_section,
+    linked_figure,
+    totals,
+    within_figure,
+)
+from sunboard.boards.services.visits import visit_section, visits_figure
+from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.measures import Scope
+from sunboard.measures.positions import RELATIONS
+from sunboard.measures.tally import Rate
+
+_NOBODY = "没有登记党员"
+_RELATION_LABELS = ("单位结对社区", "居住地社区")
+
+
+def make_positions_page(county: County, _: int) -> Page:
+    """The county's positions, household links and visits."""
+    root = addresses.root_of(addresses.POSITIONS)
+    return Page(
+        path=addresses.POSITIONS,
+        title="岗位与包联户",
+        description="各社区岗位报到、双报到、包联户和走访的数",
+        section="mechanisms",
+        template="grids.html",
+        board=GridBoard(
+            method="positions",
+            title="岗位与包联户",
+            lead="党员到社区领岗、联户、走访的数。只写户数、人数和次数，不写是谁、是哪一户。",
+            crumbs=home_crumbs(county, root),
+            sections=(
+                _post_section(county),
+                _report_section(county),
+                household_section(county),
+                visit_section(county),
+            ),
+        ),
+    )
+
+
+def county_figures(county: County) -> tuple[Figure, ...]:
+    """What positions come to in the whole county."""
+    return (
+        _posts_figure(county),
+        _vacant_figure(county),
+        within_figure(county, totals(county.measures.household_links.by_community), "county"),
+        visits_figure(int(county.measures.visits.visits.sum()), "county"),
+    )
+
+
+def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+    """What positions come to in one community."""
+    measures = county.measures
+    report_in, about = measures.report_in, about_of(county, "communities", community)
+    return (
+        rate_figure(
+            "到本社区报到的岗位",
+            Rate(int(report_in.reported[community].sum()), int(report_in.named[community].sum())),
+            measures.programme,
+            key=f"{about}/positions/reported",
+            note=None if report_in.named[community].any() else "没有登记岗位",
+        ),
+        count_figure(
+            "空缺岗位",
+            int(report_in.vacant[community]),
+            key=f"{about}/positions/vacant",
+            tone="warn" if report_in.vacant[community] else "good",
+        ),
+        linked_figure(county, np.array([community]), about),
+        visits_figure(int(measures.visits.community_visits[community]), about),
+    )
+
+
+def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+    """What positions come to for one unit's people; nothing for a unit that was merged or closed."""
+    if not county.measures.coverage.unit_is_current[unit]:
+        return ()
+    measures, about = county.measures, about_of(county, "units", unit)
+    return (
+        *(
+            rate_figure(
+                f"到{label}报到的党员",
+                Rate(
+                    int(measures.report_in.members_reported[unit, relation]),
+                    int(measures.report_in.members[unit]),
+                ),
+                measures.programme,
+                key=f"{about}/positions/{RELATIONS[relation]}",
+                note=None if measures.report_in.members[unit] else _NOBODY,
+            )
+            for relation, label in enumerate(_RELATION_LABELS)
+        ),
+        within_figure(county, measures.household_links.by_unit[unit], about),
+        visits_figure(int(measures.visits.visits[unit].sum()), about),
+    )
+
+
+def _post_section(county: County) -> GridSection:
+    terms = county.measures.programme.vocabulary("positions").terms
+    meanings = "、".join(
+        f"{term.label}（{term.note}）" if term.note else term.label for term in terms
+    )
+    report_in, programme = county.measures.report_in, county.measures.programme
+    return GridSection(
+        id="posts",
+        title="各社区岗位",
+        note=f"岗位：{meanings}。每格是已报到人数 / 应报到人数；没有人领的岗位写“空缺”。",
+        figures=(
+            _posts_figure(county),
+            _vacant_figure(county),
+            *(
+                rate_figure(
+                    f"到{label}报到的岗位",
+                    Rate(
+                        int(report_in.reported_by_relation[:, relation].sum()),
+                        int(report_in.named_by_relation[:, relation].sum()),
+                    ),
+                    programme,
+                    key=f"county/positions/{RELATIONS[relation]}",
+                    note=None if report_in.named_by_relation[:, relation].any() else "没有登记",
+                )
+                for relation, label in enumerate(_RELATION_LABELS)
+            ),
+        ),
+        grids=(
+            Grid(
+                "各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序",
+                ("社区", *(t.label for t in terms), "合计", "空缺岗位", *_RELATION_LABELS),
+                tuple(_post_row(county, c) for c in range(county.measures.size(Scope.COMMUNITY))),
+            ),
+        ),
+    )
+
+
+def _post_row(county: County, community: int) -> GridRow:
+    report_in, about = county.measures.report_in, about_of(county, "communities", community)
+    named, reported = report_in.named[community], report_in.reported[community]
+    cells = tuple(
+        full_cell(Rate(here, of)) if of else Cell("空缺", "bad")
+        for here, of in zip(reported.tolist(), named.tolist(), strict=True)
+    )
+    both = zip(
+        report_in.reported_by_relation[community].tolist(),
+        report_in.named_by_relation[community].tolist(),
+        strict=True,
+    )
+    return GridRow(
+        cell(county, "communities", community, "id"),
+        cell(county, "communities", community, "name"),
+        community_link(county, community),
+        (
+            *cells,
+            full_cell(Rate(int(reported.sum()), int(named.sum())), f"{about}/positions/reported"),
+            count_cell(int(report_in.vacant[community]), f"{about}/positions/vacant", tone="bad"),
+            *(full_cell(Rate(here, of)) for here, of in both),
+        ),
+    )
+
+
+def _report_section(county: County) -> GridSection:
+    report_in = county.measures.report_in
+    shown = np.flatnonzero(county.measures.coverage.unit_is_current)
+    return GridSection(
+        id="members",
+        title="双报到",
+        note="每名党员向单位结对的社区报到，也向居住地社区报到。"
+        "分母是单位登记的党员；两处都报到的，两栏各算一次。",
+        figures=(
+            rate_figure(
+                "两处都报到的党员",
+                Rate(int(report_in.members_reported_twice.sum()), int(report_in.members.sum())),
+                county.measures.programme,
+                key="county/positions/twice",
+                note=None if report_in.members.any() else _NOBODY,
+            ),
+            count_figure(
+                "没有岗位的党员",
+                int(report_in.members_without.sum()),
+                key="county/positions/without",
+                tone="warn" if report_in.members_without.any() else "good",
+            ),
+        ),
+        grids=(
+            Grid(
+                "各单位党员报到人数 / 登记党员人数；单位按登记的次序，已撤并的不列",
+                ("单位", *_RELATION_LABELS, "两处都报到", "没有岗位的党员", "一处也没报到"),
+                tuple(_unit_row(county, unit) for unit in shown.tolist()),
+            ),
+        ),
+    )
+
+
+def _unit_row(county: County, unit: int) -> GridRow:
+    report_in, about = county.measures.report_in, about_of(county, "units", unit)
+    members = int(report_in.members[unit])
+    at_unit, at_home = (
+        rate_cell(
+            Rate(int(report_in.members_reported[unit, relation]), members),
+            f"{about}/positions/{name}",
+        )
+        for relation, name in enumerate(RELATIONS)
+    )
+    return GridRow(
+        cell(county, "units", unit, "id"),
+        county.names.units[unit],
+        unit_link(county, unit),
+        (
+            at_unit,
+            at_home,
+            rate_cell(Rate(int(report_in.members_reported_twice[unit]), members)),
+            count_cell(int(report_in.members_without[unit]), tone="bad"),
+            count_cell(int(report_in.members_missing[unit]), tone="warn"),
+        ),
+        "" if members else _NOBODY,
+    )
+
+
+def _posts_figure(county: County) -> Figure:
+    report_in = county.measures.report_in
+    return rate_figure(
+        "到社区报到的岗位",
+        Rate(int(report_in.reported.sum()), int(report_in.named.sum())),
+        county.measures.programme,
+        key="county/coverage/positions",
+        note=None if report_in.named.any() else "没有登记岗位",
+    )
+
+
+def _vacant_figure(county: County) -> Figure:
+    named = county.measures.report_in.named
+    vacant = int((named == 0).sum())
+    return count_figure(
+        "空缺岗位",
+        vacant,
+        key="county/positions/vacant",
+        note=f"{named.shape[0]}个社区，各{named.shape[1]}类岗位",
+        tone="warn" if vacant else "good",
+    )

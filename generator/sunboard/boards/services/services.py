@@ -1,0 +1,251 @@
+"""Services in the communities (优质服务八进社区): who brought what where, and what never came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.figures import figure_cell
+from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.places.alike import cell, home_crumbs, unit_link
+from sunboard.boards.services import figures as service_figures
+from sunboard.boards.services.figures import (
+    NOT_WRITTEN,
+    held_figures,
+    services_by_unit,
+    services_title,
+)
+from sunboard.boards.services.session_rows import SessionRow, make_session_rows
+from sunboard.boards.values import (
+    Cell,
+    Figure,
+    Grid,
+    GridBoard,
+    GridRow,
+    GridSection,
+    Link,
+    Page,
+)
+from sunboard.boards.words import day_text
+from sunboard.measures.services import Held
+
+_UNSORTED = "不分类"
+"""Activities of none of the services, such as plain voluntary work."""
+_COUNTS = ("场次", "人次", "人数", "最近")
+_COUNTING_RULE = (
+    "一条记录没有写场次的，按一场算。人次：同一个人来两次算两次。人数：同一场里同一个人只算一个；"
+    "各项活动相加，参加过几项的人会重复计。没有登记的不当作0，另外数出来。"
+)
+
+
+@dataclass(frozen=True)
+class CommunityServices:
+    """Everything the page of a community's sessions shows."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    rule: str
+    services: Grid
+    sessions: tuple[SessionRow, ...]
+
+
+def make_services_page(county: County, _: int) -> Page:
+    """The county's services: by community, service, unit and month."""
+    programme = county.measures.programme
+    title = services_title(programme)
+    return Page(
+        path=addresses.SERVICES,
+        title=title,
+        description=f"{programme.county}{title}：哪项服务到过哪个社区，几场、多少人次，哪些从未来过",
+        section="mechanisms",
+        template="grids.html",
+        board=GridBoard(
+            method="services",
+            title=title,
+            lead="哪项服务到过哪个社区、来了几场；从未来过的也写出来。",
+            crumbs=home_crumbs(county, addresses.root_of(addresses.SERVICES)),
+            sections=(_matrix(county), _by_service(county), _by_unit(county), _by_month(county)),
+        ),
+    )
+
+
+def _services(county: County) -> list[tuple[str, str]]:
+    """Key and name of every service, and of what is of none of them where there is any."""
+    terms = county.measures.programme.vocabulary("services").terms
+    names = [(term.key, term.label) for term in terms]
+    has_unsorted = county.measures.services.by_service.records[-1] > 0
+    return [*names, ("", _UNSORTED)] if has_unsorted else names
+
+
+def _matrix(county: County) -> GridSection:
+    services = county.measures.services
+    came = (services.matrix[:, : services.service_count] > 0).sum(axis=1)
+    # Equal keys stay in the table's order.
+    order = np.lexsort((services.matrix.sum(axis=1), came)).tolist()
+    return GridSection(
+        id="communities",
+        title="各社区",
+        note=_COUNTING_RULE,
+        figures=service_figures.county_figures(county),
+        grids=(
+            Grid(
+                caption="每格是场次。来过的服务少的社区在前，其次场次少的在前。点社区名看每一场。",
+                heads=("社区", *(name for _, name in _services(county)), "来过几项"),
+                rows=tuple(_matrix_row(county, row) for row in order),
+            ),
+        ),
+    )
+
+
+def _matrix_row(county: County, community: int) -> GridRow:
+    services = county.measures.services
+    name = cell(county, "communities", community, "id")
+    about = f"community/{name}/services"
+    counts = services.matrix[community].tolist()
+    return GridRow(
+        id=name,
+        name=cell(county, "communities", community, "name"),
+        path=addresses.services_path(name),
+        cells=(
+            *(
+                _sessions_cell(counts[code], about, key)
+                for code, (key, _) in enumerate(_services(county))
+            ),
+            rate_cell(services.came(community), f"{about}/came"),
+        ),
+    )
+
+
+def _sessions_cell(count: int, about: str, key: str) -> Cell:
+    """Sessions of a service in a community; a service that never came says so."""
+    if not key:
+        return count_cell(count, f"{about}/unsorted")
+    note, tone = ("", "") if count else ("从未来过", "bad")
+    return Cell(str(count), tone, f"{about}/service-{key}", str(count), note=note)
+
+
+def _turnout_cells(held: Held, about: str) -> tuple[Cell, ...]:
+    """场次, 人次, 人数 and the last day; what isn't known is said beside what is."""
+    sessions, attendances, persons = map(figure_cell, held_figures(held, about))
+    return (
+        sessions,
+        _with_unknown(attendances, held.attendances_unknown),
+        _with_unknown(persons, held.persons_unknown),
+        Cell(day_text(held.last, "从未"), "" if held.records else "bad"),
+    )
+
+
+def _with_unknown(known: Cell, unknown: int) -> Cell:
+    """A sum, with how many records don't give the number; where none does, the cell says so itself."""
+    if not unknown or known.text == NOT_WRITTEN:
+        return known
+    return known._replace(note=f"另{unknown}条{NOT_WRITTEN}")
+
+
+def _by_service(county: County) -> GridSection:
+    services = county.measures.services
+    reached = (services.matrix > 0).sum(axis=0).tolist()
+    rows = []
+    for code, (key, name) in enumerate(_services(county)):
+        about = f"county/services/service-{key}" if key else "county/services/unsorted"
+        came = Cell(f"{reached[code]} / {services.community_count}")
+        rows.append(
+            GridRow("", name, "", (came, *_turnout_cells(services.by_service.of(code), about)))
+        )
+    return _plain_section(
+        "services",
+        "各项服务",
+        "每项服务到过几个社区。",
+        Grid("按服务清单的次序。", ("服务", "到过的社区", *_COUNTS), tuple(rows)),
+    )
+
+
+def _by_unit(county: County) -> GridSection:
+    turnout = county.once(services_by_unit)
+    is_current = county.measures.coverage.unit_is_current
+    order = np.argsort(turnout.sessions, kind="stable").tolist()
+    rows = [
+        _unit_row(county, unit, turnout.of(unit))
+        for unit in order
+        if is_current[unit] or turnout.records[unit]
+    ]
+    return _plain_section(
+        "units",
+        "各单位",
+        "一场也没有的单位也列出；已撤并的单位有过记录的才列出。",
+        Grid("场次少的在前。", ("单位", *_COUNTS), tuple(rows)),
+    )
+
+
+def _unit_row(county: County, unit: int, held: Held) -> GridRow:
+    name = cell(county, "units", unit, "id")
+    return GridRow(
+        name,
+        cell(county, "units", unit, "name"),
+        unit_link(county, unit),
+        _turnout_cells(held, f"unit/{name}/services"),
+    )
+
+
+def _by_month(county: County) -> GridSection:
+    services = county.measures.services
+    rows = tuple(
+        GridRow(
+            "",
+            services.months[month].label,
+            "",
+            _turnout_cells(
+                services.by_month.of(month), f"county/services/{services.months[month].key}"
+            )[:-1],
+        )
+        for month in reversed(range(services.months.count))
+    )
+    return _plain_section(
+        "months",
+        "各月",
+        "按活动的日期。一场也没有的月份也列出。",
+        Grid("新的在前。", ("月份", *_COUNTS[:-1]), rows),
+    )
+
+
+def _plain_section(anchor: str, title: str, note: str, grid: Grid) -> GridSection:
+    return GridSection(anchor, title, note, (), (grid,))
+
+
+def make_community_services_page(county: County, community: int) -> Page:
+    """The sessions of one community, newest first."""
+    name = cell(county, "communities", community, "name")
+    path = addresses.services_path(cell(county, "communities", community, "id"))
+    root, title = addresses.root_of(path), services_title(county.measures.programme)
+    made = county.once(make_session_rows)
+    return Page(
+        path=path,
+        title=f"{name}服务活动",
+        description=f"{name}来过哪些服务，每一场是谁、哪天、多少人次、做成了什么",
+        section="mechanisms",
+        template="services.html",
+        board=CommunityServices(
+            title=f"{name}服务活动",
+            crumbs=(*home_crumbs(county, root), Link(title, root + addresses.SERVICES)),
+            figures=service_figures.community_figures(county, community),
+            rule=_COUNTING_RULE,
+            services=_community_grid(county, community),
+            sessions=chosen_rows(made.rows, made.by_community[community]),
+        ),
+    )
+
+
+def _community_grid(county: County, community: int) -> Grid:
+    services = county.measures.services
+    about = f"community/{cell(county, 'communities', community, 'id')}/services"
+    rows = []
+    for code, (key, name) in enumerate(_services(county)):
+        group = community * (services.service_count + 1) + code
+        held = services.by_place_and_service.of(group)
+        cells = _turnout_cells(held, f"{about}/service-{key}")
+        rows.append(GridRow("", name, "", (_sessions_cell(held.sessions, about, key), *cells[1:])))
+    return Grid("按服务清单的次序。", ("服务", *_COUNTS), tuple(rows))

@@ -1,0 +1,75 @@
+"""Service sessions as rows, made once for the county and shown on their community's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards.county import County, split_by
+from sunboard.boards.services.figures import NOT_WRITTEN
+from sunboard.boards.words import Texts, day_texts, name_texts, pick, term_texts, unit_paths
+from sunboard.measures.columns import Positions
+
+
+class SessionRow(NamedTuple):
+    """One activity."""
+
+    id: str
+    title: str
+    date: str
+    service: str
+    place: str
+    unit: str
+    unit_path: str
+    turnout: str
+    """场次, 人次 and 人数."""
+    result: str
+
+
+@dataclass(frozen=True)
+class SessionRows:
+    """Every activity as a row, in the table's order, and each community's, newest first."""
+
+    rows: list[SessionRow]
+    by_community: list[Positions]
+
+
+def make_session_rows(county: County) -> SessionRows:
+    """Word every activity of the county."""
+    measures, table = county.measures, county.measures.services.table
+    rows = zip(
+        table.texts("id"),
+        table.texts("title"),
+        day_texts(table.days("date")),
+        term_texts(table, "service", measures),
+        name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
+        pick(county.names.units, table.codes("unit")),
+        unit_paths(measures, table.codes("unit")),
+        _turnouts(county),
+        table.texts("result"),
+        strict=True,
+    )
+    newest = -table.days("date").astype(np.int64)
+    size = measures.services.community_count
+    positions = np.arange(len(newest))
+    return SessionRows(
+        [SessionRow(*row) for row in rows],
+        split_by(table.codes("community"), positions, newest, size),
+    )
+
+
+def _turnouts(county: County) -> Texts:
+    services = county.measures.services
+    columns = (services.table.numbers(name).tolist() for name in ("attendances", "persons"))
+    return [
+        f"{sessions}场 · {_written(attended, '人次')} · {_written(people, '人')}"
+        for sessions, attended, people in zip(services.sessions.tolist(), *columns, strict=True)
+    ]
+
+
+def _written(number: float, unit: str) -> str:
+    """A count with its unit; NaN is said in words."""
+    name = "人数" if unit == "人" else unit
+    return f"{name}{NOT_WRITTEN}" if np.isnan(number) else f"{number:.0f}{unit}"

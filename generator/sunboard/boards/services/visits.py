@@ -1,0 +1,111 @@
+"""The part of the board of positions that tells of visits: households and visits, month by month."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards.county import County
+from sunboard.boards.figures import count_figure, rate_figure
+from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.places.alike import cell, unit_link
+from sunboard.boards.values import Cell, Figure, Grid, GridRow, GridSection
+from sunboard.measures.tally import Rate
+
+_MONTHS_SHOWN = 6
+"""Months that the units' table has room for; the table of months has them all."""
+
+
+def visits_figure(count: int, about: str) -> Figure:
+    """All visits on record."""
+    return count_figure("走访（次）", count, key=f"{about}/visits/visits", note="有记录以来")
+
+
+def visit_section(county: County) -> GridSection:
+    """Visits by month, and by unit and month."""
+    visits, measures = county.measures.visits, county.measures
+    current = measures.coverage.unit_is_current
+    visiting = int((visits.visits[current, -1] > 0).sum())
+    return GridSection(
+        id="visits",
+        title="走访",
+        note="户是走访了几户，次是去了几次，两个数不相加。一条记录算在截止日期所在的月份；"
+        "几条记录里有同一户的，户数会重复。没有走访的单位也列在这里。",
+        figures=(
+            rate_figure(
+                f"{visits.months.names[-1][1]}有走访的单位",
+                Rate(visiting, int(current.sum())),
+                measures.programme,
+                key="county/visits/units",
+                note=None,
+            ),
+            visits_figure(int(visits.visits.sum()), "county"),
+            rate_figure(
+                "有人走访过的小区",
+                Rate(int(visits.is_visited.sum()), len(visits.is_visited)),
+                measures.programme,
+                key="county/visits/estates",
+            ),
+        ),
+        grids=(_months_grid(county), _units_grid(county)),
+    )
+
+
+def _months_grid(county: County) -> Grid:
+    visits = county.measures.visits
+    households, times = visits.households.sum(axis=0), visits.visits.sum(axis=0)
+    visiting = (visits.visits > 0).sum(axis=0)
+    return Grid(
+        "各月走访，近的月份在前",
+        ("月份", "有走访的单位", "走访户数", "走访次数"),
+        tuple(
+            GridRow(
+                "",
+                visits.months.names[month][1],
+                "",
+                (
+                    rate_cell(Rate(int(visiting[month]), int(visits.units[month]))),
+                    Cell(f"{households[month]}户"),
+                    Cell(f"{times[month]}次"),
+                ),
+            )
+            for month in reversed(range(visits.months.count))
+        ),
+    )
+
+
+def _units_grid(county: County) -> Grid:
+    visits = county.measures.visits
+    months = list(range(visits.months.count))[: -_MONTHS_SHOWN - 1 : -1]
+    shown = np.flatnonzero(county.measures.coverage.unit_is_current).tolist()
+    return Grid(
+        f"各单位{visits.months.names[months[-1]][1]}至{visits.months.names[months[0]][1]}走访，"
+        "近的月份在前；单位按登记的次序，已撤并的不列",
+        (
+            "单位",
+            *(visits.months.names[month][0] for month in months),
+            "走访月份",
+            "次数合计",
+        ),
+        tuple(_unit_row(county, unit, months) for unit in shown),
+    )
+
+
+def _unit_row(county: County, unit: int, months: list[int]) -> GridRow:
+    visits = county.measures.visits
+    households, times = visits.households[unit].tolist(), visits.visits[unit].tolist()
+    told = Rate(sum(count > 0 for count in times), len(times))
+    return GridRow(
+        "",
+        county.names.units[unit],
+        unit_link(county, unit),
+        (
+            *(
+                Cell(f"{households[month]}户", note=f"{times[month]}次")
+                if times[month]
+                else Cell("没有", "bad")
+                for month in months
+            ),
+            rate_cell(told, tone="" if told.numerator else "bad"),
+            count_cell(sum(times), f"unit/{cell(county, 'units', unit, 'id')}/visits/visits"),
+        ),
+    )

@@ -1,0 +1,193 @@
+"""Rosters of stations: shifts as readers see them, and the calendar of a month."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County, split_by
+from sunboard.boards.places.alike import cell, unit_link
+from sunboard.boards.values import Cell, Grid, GridRow, Status
+from sunboard.boards.words import day_text, term_texts
+from sunboard.measures.columns import Positions
+from sunboard.measures.stations import Shift
+
+WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+
+_MISSED_SHOWN = 60
+"""The longest list of missed shifts; each station's own page has all of its own."""
+
+_UNRECORDED = Status("未登记", "dotted", "warn")
+_AHEAD = Status("待轮值", "ring", "calm")
+_LOOKS = {Shift.HELD: ("disc", "good"), Shift.MISSED: ("square", "bad")}
+
+
+class ShiftRow(NamedTuple):
+    """One shift as a roster shows it: units, never people."""
+
+    slot: str
+    unit: str
+    path: str
+    """The unit's board, relative to the site's root; "" for none."""
+    service: str
+    status: Status
+
+
+class CalendarDay(NamedTuple):
+    """One day of a month."""
+
+    iso: str
+    month: int
+    number: int
+    weekday: str
+    shifts: tuple[ShiftRow, ...]
+
+
+@dataclass(frozen=True)
+class MonthRoster:
+    """The calendar of a month (components/roster.html)."""
+
+    id: str
+    """2026-10."""
+    title: str
+    weeks: tuple[tuple[CalendarDay | None, ...], ...]
+    """Seven days each, Monday first; None for a day of another month."""
+
+
+def shifts_by_station(county: County) -> list[Positions]:
+    """The shifts of each station, by date, then slot."""
+    table = county.measures.records["shifts"]
+    rows = np.arange(len(table.frame))
+    count = len(county.measures.records["stations"].frame)
+    return split_by(table.codes("station"), rows, county.once(_rank), count)
+
+
+def month_of(day: np.datetime64) -> tuple[int, int]:
+    """Year and month of a day."""
+    months = int(day.astype("datetime64[M]").astype(int))
+    return 1970 + months // 12, months % 12 + 1
+
+
+def month_roster(county: County, rows: Iterable[int], year: int, month: int) -> MonthRoster:
+    """The month's calendar with those of a station's shifts that fall into it."""
+    days = county.measures.records["shifts"].days("date")
+    by_day: dict[str, list[ShiftRow]] = {}
+    for row in rows:
+        by_day.setdefault(day_text(days[row]), []).append(shift_row(county, row))
+    weeks = calendar.Calendar().monthdatescalendar(year, month)
+    return MonthRoster(
+        id=f"{year}-{month:02d}",
+        title=f"{year}年{month}月",
+        weeks=tuple(
+            tuple(_day(day, by_day) if day.month == month else None for day in week)
+            for week in weeks
+        ),
+    )
+
+
+def shift_row(county: County, row: int) -> ShiftRow:
+    """One shift."""
+    unit = int(county.measures.records["shifts"].codes("unit")[row])
+    return ShiftRow(
+        slot=cell(county, "shifts", row, "slot"),
+        unit=county.names.units[unit],
+        path=unit_link(county, unit),
+        service=county.once(_services)[row],
+        status=county.once(_statuses)[row],
+    )
+
+
+def spoken_date(day: np.datetime64) -> str:
+    """10月5日 周一."""
+    then = date.fromisoformat(day_text(day))
+    return f"{then.month}月{then.day}日 {WEEKDAYS[then.weekday()]}"
+
+
+def missed_grid(county: County, station: int | None = None) -> Grid:
+    """The shifts that nobody came to, newest first: of one station, or of the county."""
+    if station is None:
+        rows, most = np.arange(len(county.measures.stations.outcome)), _MISSED_SHOWN
+    else:
+        rows = county.once(shifts_by_station)[station]
+        most = len(rows)
+    rows = rows[county.measures.stations.outcome[rows] == Shift.MISSED]
+    rows = rows[np.argsort(-county.once(_rank)[rows])]
+    more = f"，这里列出最近的{most}班，其余在各服务站的页面上" if len(rows) > most else ""
+    return Grid(
+        f"共{len(rows)}班{more}。新的在前。",
+        ("轮值单位", "日期", *(("服务站",) if station is None else ()), "原因"),
+        tuple(_missed_row(county, row, station) for row in rows[:most].tolist()),
+    )
+
+
+def _missed_row(county: County, row: int, station: int | None) -> GridRow:
+    table = county.measures.records["shifts"]
+    shift = shift_row(county, row)
+    at = int(table.codes("station")[row])
+    where = Cell(
+        cell(county, "stations", at, "name"),
+        path=addresses.station_path(cell(county, "stations", at, "id")),
+    )
+    return GridRow(
+        id="",
+        name=shift.unit,
+        path=shift.path,
+        cells=(
+            Cell(f"{day_text(table.days('date')[row])} {shift.slot}".strip()),
+            *((where,) if station is None else ()),
+            Cell(cell(county, "shifts", row, "reason")),
+        ),
+    )
+
+
+def _day(day: date, by_day: dict[str, list[ShiftRow]]) -> CalendarDay:
+    shifts = tuple(by_day.get(day.isoformat(), ()))
+    return CalendarDay(day.isoformat(), day.month, day.day, WEEKDAYS[day.weekday()], shifts)
+
+
+def _rank(county: County) -> Positions:
+    """Each shift's place among all, by date, then slot, then id."""
+    table = county.measures.records["shifts"]
+    days, slots, ids = table.days("date"), table.texts("slot"), table.texts("id")
+    # As written, 上午 comes after 下午.
+    order = sorted(range(len(ids)), key=lambda row: (days[row], _time_of_day(slots[row]), ids[row]))
+    rank = np.empty(len(ids), dtype=np.intp)
+    rank[order] = np.arange(len(ids))
+    return rank
+
+
+_BANDS = {"早": 1, "上午": 1, "中午": 2, "下午": 3, "晚": 4}
+_BAND_STARTS = (0, 12, 13, 18)
+
+
+def _time_of_day(slot: str) -> tuple[int, int, str]:
+    """Where a slot stands in its day: by its words, else by its hours."""
+    number = re.search(r"\d+", slot)
+    hour = int(number.group()) if number else 0
+    by_hour = sum(hour >= start for start in _BAND_STARTS)
+    return next((band for word, band in _BANDS.items() if word in slot), by_hour), hour, slot
+
+
+def _services(county: County) -> list[str]:
+    return term_texts(county.measures.records["shifts"], "service", county.measures)
+
+
+def _statuses(county: County) -> list[Status]:
+    """What became of each shift, in the words of the programme."""
+    words = term_texts(county.measures.records["shifts"], "state", county.measures)
+    outcomes = county.measures.stations.outcome.tolist()
+    return [
+        _UNRECORDED
+        if outcome == Shift.UNRECORDED
+        else _AHEAD
+        if outcome == Shift.AHEAD
+        else Status(word, *_LOOKS[Shift(outcome)])
+        for word, outcome in zip(words, outcomes, strict=True)
+    ]

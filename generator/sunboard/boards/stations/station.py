@@ -1,0 +1,163 @@
+"""A service station's page: where it is, when it is open, who is there on which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs
+from sunboard.boards.stations.figures import TITLE, shift_cells, shift_figures
+from sunboard.boards.stations.roster import (
+    MonthRoster,
+    ShiftRow,
+    missed_grid,
+    month_of,
+    month_roster,
+    shift_row,
+    shifts_by_station,
+    spoken_date,
+)
+from sunboard.boards.values import Fact, Figure, Grid, GridRow, Link, Page
+from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.words import day_text
+from sunboard.measures.periods import Months
+from sunboard.measures.stations import Shift, tally_shifts
+
+
+@dataclass(frozen=True)
+class NextShifts:
+    """The next day on which somebody is to be there."""
+
+    day: str
+    shifts: tuple[ShiftRow, ...]
+
+
+@dataclass(frozen=True)
+class StationBoard:
+    """Everything a station's page shows."""
+
+    name: str
+    crumbs: tuple[Link, ...]
+    notice: str | None
+    """Why it is not in use; None where it is."""
+    facts: tuple[Fact, ...]
+    next: NextShifts | None
+    figures: tuple[Figure, ...]
+    months: tuple[MonthRoster, ...]
+    """The as-of date's month, and the next one where its roster is recorded."""
+    past: Grid
+    """Month by month up to the as-of date's, newest first."""
+    missed: Grid
+
+
+def make_station_page(county: County, station: int) -> Page:
+    """The page of one station, in use or not."""
+    name = cell(county, "stations", station, "name")
+    path = addresses.station_path(cell(county, "stations", station, "id"))
+    return Page(
+        path=path,
+        title=name,
+        description=f"{name}在哪里、几点开、有什么可用，哪个单位哪天轮值",
+        section="mechanisms",
+        template="station.html",
+        board=_board(county, station, addresses.root_of(path)),
+    )
+
+
+def _board(county: County, station: int, root: str) -> StationBoard:
+    about = f"station/{cell(county, 'stations', station, 'id')}"
+    return StationBoard(
+        name=cell(county, "stations", station, "name"),
+        crumbs=(*home_crumbs(county, root), Link(TITLE, root + addresses.STATIONS)),
+        notice=_notice(county, station),
+        facts=_facts(county, station, root),
+        next=_next(county, station),
+        figures=shift_figures(county, "station", station, about),
+        months=station_months(county, station),
+        past=_past(county, station),
+        missed=missed_grid(county, station),
+    )
+
+
+def _notice(county: County, station: int) -> str | None:
+    stations, table = county.measures.stations, county.measures.records["stations"]
+    if stations.is_closed[station]:
+        return f"本站已于{day_text(table.days('closed_on')[station])}停用。以下是停用前的记录。"
+    if stations.is_ahead[station]:
+        return f"本站{day_text(table.days('opened_on')[station])}启用，现在还没有开。"
+    return None
+
+
+def _facts(county: County, station: int, root: str) -> tuple[Fact, ...]:
+    table = county.measures.records["stations"]
+    fields = table.kind.field_by_name
+    community, estate = (int(table.codes(name)[station]) for name in ("community", "estate"))
+    facts = [_place(county, "communities", community, root + community_link(county, community))]
+    if estate >= 0:
+        facts.append(_place(county, "estates", estate, root + estate_link(county, estate)))
+    facts += [
+        Fact(fields[name].label, cell(county, "stations", station, name) or UNKNOWN)
+        for name in ("address", "hours", "equipment", "phone")
+    ]
+    opened = day_text(table.days("opened_on")[station], UNKNOWN)
+    return (*facts, Fact(fields["opened_on"].label, opened))
+
+
+def _place(county: County, kind: str, row: int, href: str) -> Fact:
+    has_board = county.makes(kind)
+    label = county.measures.records[kind].kind.label
+    return Fact(label, cell(county, kind, row, "name"), href if has_board else None)
+
+
+def _next(county: County, station: int) -> NextShifts | None:
+    """Who is there next: the shifts of the first day that lies ahead."""
+    outcome = county.measures.stations.outcome
+    days = county.measures.records["shifts"].days("date")
+    rows = [
+        row
+        for row in county.once(shifts_by_station)[station].tolist()
+        if outcome[row] == Shift.AHEAD
+    ]
+    if not rows:
+        return None
+    day = days[rows[0]]
+    return NextShifts(
+        spoken_date(day), tuple(shift_row(county, row) for row in rows if days[row] == day)
+    )
+
+
+def station_months(county: County, station: int) -> tuple[MonthRoster, ...]:
+    """The roster of the as-of date's month, and the next one's where it is recorded."""
+    rows = county.once(shifts_by_station)[station].tolist()
+    days = county.measures.records["shifts"].days("date")
+    as_of = county.measures.as_of
+    coming = (as_of.year + as_of.month // 12, as_of.month % 12 + 1)
+    recorded = {month_of(days[row]) for row in rows}
+    wanted = [(as_of.year, as_of.month), *([coming] if coming in recorded else ())]
+    return tuple(
+        month_roster(county, [row for row in rows if month_of(days[row]) == month], *month)
+        for month in wanted
+    )
+
+
+def _past(county: County, station: int) -> Grid:
+    """What became of the shifts of each month from the first one with any; an empty month is there."""
+    rows = county.once(shifts_by_station)[station]
+    days = county.measures.records["shifts"].days("date")[rows]
+    months = days.astype("datetime64[M]").astype(int)
+    last = (county.measures.as_of.year - 1970) * 12 + county.measures.as_of.month - 1
+    first = int(months.min(initial=last + 1))
+    count = last - first + 1
+    months = np.where(months <= last, months - first, -1)
+    tally = tally_shifts(months, count, county.measures.stations.outcome[rows])
+    return Grid(
+        "新的在前。「到岗」写作 到岗的 / 日子已到的。",
+        ("月份", "到岗", "未到岗", "未登记"),
+        tuple(
+            GridRow("", Months(first, count)[month].label, "", shift_cells(tally, month))
+            for month in reversed(range(count))
+        ),
+    )

@@ -1,0 +1,210 @@
+"""The board of service stations: where they are, who takes a shift there, and who did not come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.figures import rate_text
+from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
+from sunboard.boards.stations.figures import (
+    TITLE,
+    county_figures,
+    estates_with_one,
+    held_figure,
+    is_listed,
+    shift_cells,
+    station_link,
+)
+from sunboard.boards.stations.roster import missed_grid
+from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page, Status
+from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.words import day_text
+from sunboard.measures.stations import Shift
+
+_HERE, _NOT_HERE = Status("有站", "disc", "good"), Status("没有", "dotted", "mute")
+
+
+class StationCard(NamedTuple):
+    """A station in the list (components/station_list.html)."""
+
+    name: str
+    path: str
+    where: str
+    """Its community, and estate."""
+    address: str
+    hours: str
+    equipment: str
+    phone: str
+    held: Figure
+
+
+class EstateMark(NamedTuple):
+    """Whether an estate has a station."""
+
+    id: str
+    name: str
+    path: str
+    status: Status
+
+
+class PlaceRow(NamedTuple):
+    """A community and its estates (components/station_places.html)."""
+
+    id: str
+    name: str
+    path: str
+    cells: tuple[Cell, ...]
+    """Stations in use, estates with one, shifts held."""
+    estates: tuple[EstateMark, ...]
+
+
+@dataclass(frozen=True)
+class StationsBoard:
+    """Everything the board of stations shows."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    figures: tuple[Figure, ...]
+    stations: tuple[StationCard, ...]
+    places: tuple[PlaceRow, ...]
+    units: Grid
+    missed: Grid
+    out_of_use: Grid
+    """Closed before the as-of date, or not opened by then."""
+
+
+def make_stations_page(county: County, _: int) -> Page:
+    """The county's stations and shifts."""
+    return Page(
+        path=addresses.STATIONS,
+        title=TITLE,
+        description="党群服务站在哪里、几点开、有什么可用，哪个单位哪天轮值、到没到岗",
+        section="mechanisms",
+        template="stations.html",
+        board=StationsBoard(
+            title=TITLE,
+            crumbs=home_crumbs(county, addresses.root_of(addresses.STATIONS)),
+            figures=county_figures(county),
+            stations=tuple(
+                _card(county, row)
+                for row in np.flatnonzero(county.measures.stations.is_open).tolist()
+            ),
+            places=tuple(
+                _place(county, community)
+                for community in range(len(county.measures.records["communities"].frame))
+            ),
+            units=_unit_grid(county),
+            missed=missed_grid(county),
+            out_of_use=_out_of_use(county),
+        ),
+    )
+
+
+def _card(county: County, row: int) -> StationCard:
+    about = f"station/{cell(county, 'stations', row, 'id')}"
+    return StationCard(
+        name=cell(county, "stations", row, "name"),
+        path=station_link(county, row),
+        where=where_text(county, row),
+        address=cell(county, "stations", row, "address"),
+        hours=cell(county, "stations", row, "hours") or UNKNOWN,
+        equipment=cell(county, "stations", row, "equipment") or UNKNOWN,
+        phone=cell(county, "stations", row, "phone") or UNKNOWN,
+        held=held_figure(county, "station", row, about),
+    )
+
+
+def where_text(county: County, row: int) -> str:
+    """The community a station is in, and the estate."""
+    stations = county.measures.records["stations"]
+    community, estate = (int(stations.codes(name)[row]) for name in ("community", "estate"))
+    place = cell(county, "communities", community, "name")
+    return f"{place} · {cell(county, 'estates', estate, 'name')}" if estate >= 0 else place
+
+
+def _place(county: County, community: int) -> PlaceRow:
+    stations = county.measures.stations
+    about = f"community/{cell(county, 'communities', community, 'id')}/stations"
+    count = int(stations.open_by["community"][community])
+    estates = rate_text(estates_with_one(county, community))
+    held = rate_text(stations.shifts_by["community"].held(community))
+    return PlaceRow(
+        id=cell(county, "communities", community, "id"),
+        name=cell(county, "communities", community, "name"),
+        path=community_link(county, community),
+        cells=(
+            Cell(f"{count}个", "" if count else "bad", f"{about}/open", str(count)),
+            Cell(estates, "", f"{about}/estates", estates.replace(" ", "")),
+            Cell(held, "", f"{about}/held", held.replace(" ", "")),
+        ),
+        estates=tuple(
+            EstateMark(
+                id=cell(county, "estates", estate, "id"),
+                name=cell(county, "estates", estate, "name"),
+                path=estate_link(county, estate),
+                status=_HERE if stations.open_by["estate"][estate] else _NOT_HERE,
+            )
+            for estate in county.estates_by_community[community].tolist()
+        ),
+    )
+
+
+def _unit_grid(county: County) -> Grid:
+    """A row a unit; those with most shifts missed or never accounted for first."""
+    tally = county.measures.stations.shifts_by["unit"]
+    units = [
+        unit
+        for unit in range(len(county.measures.records["units"].frame))
+        if is_listed(county, unit)
+    ]
+    units.sort(key=lambda unit: -tally.count(unit, Shift.MISSED, Shift.UNRECORDED))
+    return Grid(
+        "未到岗和未登记多的在前，一样多的按登记的次序。「到岗」写作 到岗的 / 日子已到的。",
+        ("单位", "到岗", "未到岗", "未登记", "待轮值"),
+        tuple(_unit_row(county, unit) for unit in units),
+    )
+
+
+def _unit_row(county: County, unit: int) -> GridRow:
+    tally = county.measures.stations.shifts_by["unit"]
+    unit_id = cell(county, "units", unit, "id")
+    return GridRow(
+        id=unit_id,
+        name=county.names.units[unit],
+        path=unit_link(county, unit),
+        cells=(
+            *shift_cells(tally, unit, f"unit/{unit_id}"),
+            Cell(f"{tally.count(unit, Shift.AHEAD)}班"),
+        ),
+        note="" if tally.count(unit) else "没有排班",
+    )
+
+
+def _out_of_use(county: County) -> Grid:
+    """Stations that opened or closed on another side of the as-of date, in the table's order."""
+    table, stations = county.measures.records["stations"], county.measures.stations
+    tally, rows = stations.shifts_by["station"], []
+    for row in np.flatnonzero(~stations.is_open).tolist():
+        day, word = (
+            (table.days("closed_on")[row], "停用")
+            if stations.is_closed[row]
+            else (table.days("opened_on")[row], "启用")
+        )
+        rows.append(
+            GridRow(
+                id="",
+                name=cell(county, "stations", row, "name"),
+                path=station_link(county, row),
+                cells=(
+                    Cell(where_text(county, row)),
+                    Cell(f"{day_text(day)}{word}"),
+                    shift_cells(tally, row, f"station/{cell(county, 'stations', row, 'id')}")[0],
+                ),
+            )
+        )
+    return Grid("按登记的次序排列。", ("服务站", "在哪里", "什么时候", "轮值到岗"), tuple(rows))

@@ -1,0 +1,199 @@
+"""The board of challenges and one page a challenge."""
+
+import pytest
+from sunboard.boards.challenges.challenge import ChallengeBoard
+from sunboard.boards.challenges.challenges import ChallengesBoard
+
+from tests.factories import (
+    Row,
+    challenge,
+    commitment,
+    finished,
+    make_county_of,
+    make_pages,
+    milestone,
+    numbered,
+    solved,
+    taken,
+)
+
+
+def board_of(row: Row, **rows: list[Row]) -> ChallengeBoard:
+    county = make_county_of(challenges=[row], **rows)
+    board = make_pages(county)[f"challenges/{row['id']}/"].board
+    assert isinstance(board, ChallengeBoard)
+    return board
+
+
+ROWS = [
+    challenge(text="waits longest", posted_on="2026-07-01"),
+    challenge(text="waits", posted_on="2026-10-09"),
+    taken(text="overdue longest", due="2026-09-30"),
+    taken(text="overdue", due="2026-10-30"),
+    taken(text="open, due first", due="2026-11-20"),
+    taken(text="open, due later", due="2026-12-20"),
+    solved(text="solved last", closed_on="2026-10-20"),
+    solved(text="solved before", closed_on="2026-09-09"),
+]
+
+
+def test_challenges_then_untaken_on_top_then_overdue_then_the_newest_solved() -> None:
+    rows = [{**row, "id": f"bt-{9 - n}"} for n, row in enumerate(ROWS)]
+    board = make_pages(make_county_of(challenges=rows))["challenges/"].board
+    assert isinstance(board, ChallengesBoard)
+    shown = [[row.text for row in part] for part in (board.untaken, board.open, board.closed)]
+    texts = [row["text"] for row in ROWS]
+    assert shown == [texts[:2], texts[2:6], texts[6:]]
+    assert board.untaken[0].unit == "张榜122天，还没有单位揭榜"
+
+
+WHY = [
+    pytest.param(
+        challenge(), "待揭榜", "未到期",
+        "2026年8月3日张榜，记录里没有揭榜单位，到数据截至日已等89天。",
+        "期限是2026年11月30日，数据截至2026年10月31日还没有销号：期限前30天。逾期从期限的第二天算起。",
+        id="nobody took it",
+    ),
+    pytest.param(
+        challenge(due="2026-10-30"), "待揭榜", "已逾期1天",
+        "2026年8月3日张榜，记录里没有揭榜单位，到数据截至日已等89天。",
+        "期限是2026年10月30日，数据截至2026年10月31日还没有销号：过期1天。逾期从期限的第二天算起。",
+        id="nobody took it in time",
+    ),
+    pytest.param(
+        taken(due="2026-10-30"), "逾期未销号", "已逾期1天",
+        "有单位揭榜，记录里没有销号日期，所以还在攻坚。",
+        "期限是2026年10月30日，数据截至2026年10月31日还没有销号：过期1天。逾期从期限的第二天算起。",
+        id="overdue",
+    ),
+    pytest.param(
+        solved(due="2026-10-20"), "已销号", "按期",
+        "有揭榜单位、题目、结果和销号日期（2026年10月20日），见人见事见结果，算销号。",
+        "期限是2026年10月20日，完成于2026年10月20日：正好是期限当天。逾期从期限的第二天算起。",
+        id="solved on the day",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "word", "timing", "outcome_step", "due_step"), WHY)
+def test_why_this_status_then_each_step_says_what_it_rests_on(
+    row: Row, word: str, timing: str, outcome_step: str, due_step: str
+) -> None:
+    board = board_of(row)
+    assert (board.status.word, board.timing) == (word, timing)
+    assert board.reasons.steps == (outcome_step, due_step)
+    assert board.reasons.conclusion == f"所以：{word}，{timing}。"
+
+
+def test_joint_challenge_then_every_taker_leads_to_its_board() -> None:
+    board = board_of(taken(takers="zjj、czj", form="联合揭榜"))
+    takers = [(fact.text, fact.href) for fact in board.facts if fact.label == "揭榜单位"]
+    assert takers == [
+        ("云桥县住房和城乡建设局", "../../u/zjj/"),
+        ("云桥县财政局", "../../u/czj/"),
+    ]
+
+
+def test_assigned_challenge_then_it_says_by_what() -> None:
+    board = board_of(taken(claim="点题交办", assigned_by="云基治办〔2026〕8号"))
+    facts = {fact.label: fact.text for fact in board.facts}
+    assert facts["领题方式"] == "点题交办"
+    assert facts["交办依据"] == "云基治办〔2026〕8号"
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "href"),
+    [
+        ({}, "清河花园", "../../e/qinghe-1/"),
+        ({"estate": ""}, "清河社区", "../../c/qinghe/"),
+        ({"estate": "", "community": ""}, "云桥县", None),
+    ],
+)
+def test_place_of_a_challenge_then_the_smallest_one(
+    changes: Row, place: str, href: str | None
+) -> None:
+    assert ("哪里的题目", place, href) in board_of(challenge(**changes)).facts
+
+
+def test_milestones_then_by_date_each_with_its_own_status() -> None:
+    steps = [
+        milestone(id="jd-3", due="2026-11-20", text="启用"),
+        milestone(id="jd-1", due="2026-09-10", done_on="2026-09-09", text="摸底"),
+        milestone(id="jd-2", due="2026-10-09", text="划线"),
+    ]
+    board = board_of(taken(), milestones=steps)
+    found = [(m.title, m.status.word if m.status else "", m.text) for m in board.milestones]
+    assert found == [
+        ("摸底", "已完成", "2026年9月9日完成，按期"),
+        ("划线", "逾期未完成", "已逾期22天"),
+        ("启用", "未完成", "未到期"),
+    ]
+
+
+def test_tasks_that_serve_it_then_they_are_listed_and_lead_back() -> None:
+    tasks = numbered([finished(challenge="bt-1"), finished(commitment="cn-1", challenge="bt-1")])
+    county = make_county_of(challenges=[taken()], tasks=tasks, commitments=[commitment()])
+    board = make_pages(county)["challenges/bt-1/"].board
+    assert [row.id for row in board.tasks] == ["fw-1", "fw-2"]
+    assert board.tasks[0].serves == (("榜题 bt-1", "challenges/bt-1/"),)
+    assert [served.label for served in board.tasks[1].serves] == ["承诺 cn-1", "榜题 bt-1"]
+
+
+def test_boards_that_are_not_made_then_no_task_leads_there() -> None:
+    county = make_county_of(
+        programme_overrides={"boards": ("communities", "months")},
+        challenges=[taken()],
+        commitments=[commitment()],
+        tasks=[finished(commitment="cn-1", challenge="bt-1")],
+    )
+    assert county.task_rows[0].serves == ()
+
+
+def need(**fulfilled: str) -> Row:
+    return {
+        "id": "qd-1",
+        "list": "需求清单",
+        "text": "夜间没处停车",
+        "unit": "zjj",
+        "community": "qinghe",
+        "listed_on": "2026-08-03",
+        "due": "2026-12-31",
+        **fulfilled,
+    }
+
+
+@pytest.mark.parametrize("target", ["fw-1", "cn-1", "bt-1"])
+def test_need_on_the_lists_then_what_fulfilled_it_leads_back(target: str) -> None:
+    county = make_county_of(
+        challenges=[solved()],
+        commitments=[
+            commitment(outcome="已兑现", result="40盏", done_on="2026-09-09", evidence="单")
+        ],
+        tasks=[finished()],
+        list_items=[need(fulfilled_by=target)],
+    )
+    pages = make_pages(county)
+    path = "lists/qinghe/#qd-1"
+    assert path.removesuffix("#qd-1") in pages
+    here = {"fw-1": county.task_rows[0].serves}
+    for name, page in (("cn-1", "commitments/cn-1/"), ("bt-1", "challenges/bt-1/")):
+        here[name] = pages[page].board.fulfils
+    links = {
+        name: [(link[0], link[1].removeprefix("../../")) for link in found]
+        for name, found in here.items()
+    }
+    assert links.pop(target) == [("需求清单 qd-1", path)]
+    assert not any(links.values())
+
+
+def test_figures_then_a_community_s_board_and_the_page_of_challenges_say_the_same() -> None:
+    rows = numbered([challenge(), taken(due="2026-09-30"), solved()])
+    pages = make_pages(make_county_of(challenges=rows))
+    (row,) = [row for row in pages["challenges/"].board.communities.rows if row.id == "qinghe"]
+    (section,) = [s for s in pages["c/qinghe/"].board.mechanisms if s.title.label == "揭榜挂帅"]
+    shown = {cell.key: cell.value for cell in row.cells}
+    assert shown == {
+        f.key: f"{f.numerator}/{f.denominator}" if f.denominator else f.numerator
+        for f in section.figures
+    }
+    assert list(shown.values()) == ["2/3", "1/2", "1"]

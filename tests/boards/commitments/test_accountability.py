@@ -1,0 +1,99 @@
+"""The board of accountability: what is overdue how long, and what done work fails to show, by unit."""
+
+from sunboard.boards.commitments.accountability import AccountabilityBoard
+from sunboard.boards.values import GridRow
+
+from tests.factories import (
+    UNITS,
+    Row,
+    commitment,
+    finished,
+    kept,
+    make_county_of,
+    make_pages,
+    numbered,
+    task,
+)
+
+ROWS: dict[str, list[Row]] = {
+    "tasks": numbered([
+        task(due="2026-10-20"),
+        task(due="2026-10-26", unit="czj", people="dy-3"),
+        finished(result=""),
+        finished(unit="", people=""),
+        finished(unit="czj", people="dy-3"),
+    ]),
+    "commitments": numbered([
+        commitment(due="2026-09-01"),
+        kept(done_on="", recorded_on=""),
+    ]),
+}  # fmt: skip
+
+
+def board() -> AccountabilityBoard:
+    made = make_pages(make_county_of(**ROWS))["accountability/"].board
+    assert isinstance(made, AccountabilityBoard)
+    return made
+
+
+def texts(row: GridRow) -> list[str]:
+    return [cell.text.replace("\xa0", " ") for cell in row.cells]
+
+
+def test_overdue_then_by_age_the_oldest_first_and_zeros_shown() -> None:
+    grid = board().overdue
+    assert grid.heads == (
+        "单位", "合计",
+        "服务单逾期7天以内", "服务单逾期8—30天", "服务单逾期超过30天",
+        "承诺逾期7天以内", "承诺逾期8—30天", "承诺逾期超过30天",
+    )  # fmt: skip
+    assert [(row.name, texts(row)) for row in grid.rows] == [
+        ("住建局", ["2", "0", "1", "0", "0", "0", "1"]),
+        ("财政局", ["1", "1", "0", "0", "0", "0", "0"]),
+        ("教育局", ["0"] * 7),
+        ("没有承办单位", ["0"] * 7),
+    ]
+
+
+def test_counts_then_they_lead_to_the_records_on_the_unit_s_board() -> None:
+    (zjj, *_) = board().overdue.rows
+    assert (zjj.id, zjj.path) == ("zjj", "u/zjj/")
+    assert [cell.path for cell in zjj.cells] == [
+        "", "", "u/zjj/#tasks", "", "", "", "u/zjj/#commitments",
+    ]  # fmt: skip
+
+
+def test_shown_then_what_is_missing_by_unit() -> None:
+    grid = board().shown
+    assert [(row.name, texts(row)) for row in grid.rows] == [
+        ("住建局", ["0 / 2", "0", "1", "0", "1"]),
+        ("没有承办单位", ["0 / 1", "1", "0", "0", "0"]),
+        ("财政局", ["1 / 1", "0", "0", "0", "0"]),
+        ("教育局", ["—", "0", "0", "0", "0"]),
+    ]
+    assert not any(row.id for row in grid.rows), "an anchor stands once on a page"
+
+
+def test_county_then_it_is_the_sum_of_its_units() -> None:
+    made = board()
+    values = {figure.key: (figure.numerator, figure.denominator) for figure in made.figures}
+    assert values == {
+        "county/accountability/overdue": ("3", None),
+        "county/accountability/overdue-long": ("1", None),
+        "county/accountability/shown": ("1", "4"),
+    }
+    assert sum(int(row.cells[0].text) for row in made.overdue.rows) == 3
+
+
+def test_unit_that_was_closed_then_listed_only_with_something_to_answer_for() -> None:
+    units = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-10-01"}]
+    for tasks, names in (([], []), ([finished(unit="jyj", people="")], ["教育局"])):
+        pages = make_pages(make_county_of(units=units, people=[], tasks=tasks))
+        made = pages["accountability/"].board
+        assert isinstance(made, AccountabilityBoard)
+        assert [row.name for row in made.overdue.rows if row.note == "已撤并"] == names
+
+
+def test_shortfalls_then_no_person_is_named() -> None:
+    assert "周立群" not in repr(board())
+    assert "郑国栋" not in repr(board())

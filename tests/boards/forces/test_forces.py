@@ -1,0 +1,154 @@
+"""The board of forces shows who is there, who is missing, and what nobody wrote down."""
+
+from dataclasses import replace
+
+from sunboard.boards.county import County
+from sunboard.boards.forces.forces import ForcesBoard, ForceSection, community_figures
+from sunboard.boards.values import Grid
+from sunboard.settings import Vocabulary
+
+from tests.factories import (
+    finished,
+    force,
+    make_county_of,
+    make_pages,
+    make_programme,
+    numbered,
+    observer_count,
+    task,
+    team,
+)
+
+
+def sections(county: County) -> dict[str, ForceSection]:
+    board = make_pages(county)["forces/"].board
+    assert isinstance(board, ForcesBoard)
+    return {section.id: section for section in board.sections}
+
+
+def texts(grid: Grid) -> dict[str, list[str]]:
+    return {row.name: [cell.text for cell in row.cells] for row in grid.rows}
+
+
+def without(*names: str, keep_observers: bool = True) -> dict[str, object]:
+    """The programme without some vocabularies, and perhaps without the observers' channel."""
+    kept = {k: v for k, v in make_programme().vocabularies.items() if k not in names}
+    if not keep_observers:
+        terms = tuple(replace(term, counts_as="") for term in kept["channels"].terms)
+        kept["channels"] = Vocabulary("channels", terms)
+    return {"vocabularies": kept}
+
+
+def test_teams_then_people_and_gaps_stand_by_community() -> None:
+    county = make_county_of(
+        teams=numbered(
+            [
+                team(name="清河志愿服务队", contact="文明实践站"),
+                team(team="社区民警", size="0", contact="警务室"),
+                team(community="nanyuan", size="12"),
+                team(community="nanyuan", team="在职党员", ended_on="2026-01-31"),
+            ]
+        )
+    )
+    grid = sections(county)["teams"].grid
+    assert texts(grid) == {
+        "全县": ["3支", "0人", "0人", "0人", "0人", "42人", "0人"],
+        "缺的社区": ["不齐2个", "2个", "2个", "2个", "2个", "0个", "1个"],
+        "清河社区": ["2 / 6", "缺", "缺", "缺", "缺", "30人", "0人"],
+        "南苑社区": ["1 / 6", "缺", "缺", "缺", "缺", "12人", "缺"],
+    }
+    notes = [cell.note for cell in grid.rows[2].cells if cell.note]
+    assert notes == ["清河志愿服务队（找文明实践站）", "找警务室"]
+
+
+def test_forces_then_several_of_a_kind_stand_in_one_cell() -> None:
+    county = make_county_of(teams=numbered([force(), force(name="清河社工站", size="4")]))
+    row = sections(county)["social"].grid.rows[2]
+    assert (row.cells[0].value, row.cells[1].text) == ("1/6", "13人")
+    assert row.cells[1].note == "清河老年协会；清河社工站"
+
+
+def test_anchors_then_every_community_has_one_in_the_first_table_only() -> None:
+    first, *others = sections(make_county_of()).values()
+    assert [row.id for row in first.grid.rows] == ["", "", "qinghe", "nanyuan"]
+    assert {row.id for section in others for row in section.grid.rows} == {""}
+
+
+def test_programme_without_teams_then_the_anchors_are_still_there() -> None:
+    overrides = without("teams", "social_forces", "force_roles")
+    county = make_county_of(programme_overrides=overrides)
+    page = make_pages(county)["forces/"]
+    found = sections(county)
+    assert page.title == "组织力量"
+    assert list(found) == ["observers", "organisation"]
+    assert [row.id for row in found["observers"].grid.rows] == ["qinghe", "nanyuan"]
+
+
+def test_programme_with_four_teams_then_the_title_says_so() -> None:
+    vocabularies = dict(make_programme().vocabularies)
+    vocabularies["teams"] = Vocabulary("teams", vocabularies["teams"].terms[:4])
+    county = make_county_of(programme_overrides={"vocabularies": vocabularies})
+    assert make_pages(county)["forces/"].title == "四支队伍和六类社会力量"
+
+
+def test_programme_without_observers_then_nothing_is_said_of_them() -> None:
+    county = make_county_of(programme_overrides=without(keep_observers=False))
+    assert "observers" not in sections(county)
+    labels = [figure.label for figure in community_figures(county, 0)]
+    assert labels == ["有几支队伍", "有几类社会力量", "建了党支部的小区"]
+
+
+def test_observers_then_unknown_zero_and_nothing_due_are_three_things() -> None:
+    by_observer = {"channel": "观察员", "people": ""}
+    county = make_county_of(
+        observers=[observer_count(active="0")],
+        tasks=numbered([finished(**by_observer), task(**by_observer, due="2026-11-20")]),
+    )
+    section = sections(county)["observers"]
+    assert texts(section.grid) == {
+        "清河社区": ["12人", "0人", "2026-09-30", "2件", "1 / 1", "9天", "9天"],
+        "南苑社区": ["未填", "未填", "未填", "0件", "—", "—", "—"],
+    }
+    shown = {figure.label: (figure.numerator, figure.denominator) for figure in section.figures}
+    assert shown == {
+        "招募的观察员": ("12", None),
+        "其中活跃的": ("0", "12"),
+        "观察员提的问题": ("2", None),
+        "观察员提的问题到期解决": ("1", "1"),
+        "一般几天解决": ("9天", None),
+    }
+
+
+def test_organisation_then_unknown_and_zero_are_two_things() -> None:
+    section = sections(make_county_of())["organisation"]
+    assert texts(section.grid) == {
+        "清河社区": ["1 / 2", "4个", "8栋", "0户", "320户"],
+        "南苑社区": ["0 / 2", "未填", "未填", "未填", "150户"],
+    }
+    notes = [[cell.note for cell in row.cells] for row in section.grid.rows]
+    assert notes[0][1:] == ["1个小区没有填"] * 4
+    assert notes[1][1:] == ["", "", "", "1个小区没有填"]
+    assert [(f.numerator, f.denominator) for f in section.figures] == [
+        ("1", "4"),
+        ("1", "4"),
+        ("0", "4"),
+    ]
+
+
+def test_roles_then_those_without_one_come_last() -> None:
+    county = make_county_of(teams=numbered([team(role=""), force(role="生力军")]))
+    assert texts(sections(county)["roles"].grid) == {
+        "主力军": ["0个", "0人", "0个社区"],
+        "生力军": ["1个", "9人", "1个社区"],
+        "同盟军": ["0个", "0人", "0个社区"],
+        "没有填角色的": ["1个", "30人", "1个社区"],
+    }
+
+
+def test_community_then_its_figures_are_those_of_its_row() -> None:
+    county = make_county_of(teams=[team()])
+    figures = {figure.key: figure for figure in community_figures(county, 0)}
+    row = sections(county)["teams"].grid.rows[2]
+    shown = figures[row.cells[0].key]
+    assert f"{shown.numerator}/{shown.denominator}" == row.cells[0].value
+    assert shown.note == "缺机关下沉干部、社区工作者、在职党员、党员中心户、社区民警"

@@ -1,0 +1,200 @@
+"""The lists' boards: each item with its partner and what carried it out, what is stuck in the open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sunboard.boards.lists.lists import CommunityLists
+from sunboard.boards.values import Grid, GridBoard, Page
+from sunboard.settings import Term, Vocabulary
+
+from tests.factories import (
+    Row,
+    activity,
+    finished,
+    item,
+    kept,
+    make_county_of,
+    make_pages,
+    need,
+    numbered,
+    resource,
+    sample_programme,
+)
+
+LONG_AGO = "2026-03-02"
+
+
+def pages(*items: Row, programme_overrides: Any = None, **rows: list[Row]) -> dict[str, Page]:
+    county = make_county_of(programme_overrides=programme_overrides, list_items=[*items], **rows)
+    return make_pages(county)
+
+
+def of_community(*items: Row, **rows: list[Row]) -> CommunityLists:
+    board = pages(*items, **rows)["lists/qinghe/"].board
+    assert isinstance(board, CommunityLists)
+    return board
+
+
+def grids(*items: Row, **rows: Any) -> dict[str, Grid]:
+    board = pages(*items, **rows)["lists/"].board
+    assert isinstance(board, GridBoard)
+    return {section.id: section.grids[0] for section in board.sections}
+
+
+def test_matched_need_and_its_resource_lead_to_each_other() -> None:
+    board = of_community(need(matched_with="qd-2"), resource(id="qd-2"))
+    needs, resources, *_ = board.sections
+    (row,), (other,) = needs.rows, resources.rows
+    assert (needs.partners, resources.partners) == ("对接的资源", "对接的需求")
+    assert row.partners == (("医护人员一组6人", "lists/qinghe/#qd-2", ""),)
+    assert other.partners == (("希望有人来量血压", "lists/qinghe/#qd-1", "已对接"),)
+    assert (row.status.word, other.status.word) == ("已对接", "已对接")
+    assert other.due == ""
+
+
+def test_resource_says_which_needs_it_met() -> None:
+    needs = [need(matched_with="qd-3"), need(matched_with="qd-3", fulfilled_by="hd-1")]
+    board = of_community(*numbered([*needs, resource()]), activities=[activity()])
+    (row,) = board.sections[1].rows
+    assert [partner.said for partner in row.partners] == ["已对接", "已落实"]
+    assert row.status.word == "已用上"
+
+
+@pytest.mark.parametrize(
+    ("done_by", "path", "status", "result"),
+    [
+        ("fw-1", "c/qinghe/2026-09/#fw-1", "已办结", "更换照明灯2盏"),
+        ("cn-1", "commitments/cn-1/", "已兑现", "更换照明灯40盏，全部点亮"),
+        ("bt-1", "challenges/bt-1/", "已销号", "装晾衣架10处"),
+        ("hd-1", "services/qinghe/#hd-1", "已开展", "2026年9月12日：到场30人次，3个单元领走申请表"),
+    ],
+)
+def test_fulfilled_item_leads_to_what_carried_it_out(
+    done_by: str, path: str, status: str, result: str
+) -> None:
+    challenge = {
+        "id": "bt-1",
+        "poster": "清河社区党委",
+        "text": "晾晒难",
+        "goal": "装晾衣架10处",
+        "posted_on": "2026-08-03",
+        "due": "2026-10-30",
+        "claim": "主动认领",
+        "takers": "zjj",
+        "form": "单独揭榜",
+        "taken_on": "2026-08-10",
+        "result": "装晾衣架10处",
+        "closed_on": "2026-09-20",
+    }
+    made = pages(
+        item(fulfilled_by=done_by),
+        tasks=[finished()],
+        commitments=[kept()],
+        activities=[activity()],
+        challenges=[challenge],
+    )
+    board = made["lists/qinghe/"].board
+    assert isinstance(board, CommunityLists)
+    (row,) = board.sections[2].rows
+    assert row.status.word == "已落实"
+    assert row.carried_out is not None
+    assert row.carried_out.path == path
+    assert row.carried_out.status.word == status
+    assert row.carried_out.result == result
+    assert path.split("#", maxsplit=1)[0] in made
+
+
+def test_only_reported_done_then_the_item_says_so() -> None:
+    (row,) = of_community(item(fulfilled_by="fw-1"), tasks=[finished(result="")]).sections[2].rows
+    assert row.status.word == "报称落实"
+
+
+def test_what_is_stuck_stands_first_with_every_reason() -> None:
+    rows = [
+        item(text="在做"),
+        item(text="办完", fulfilled_by="fw-1"),
+        item(text="没人管", unit="", due="2026-09-30", listed_on="2026-09-01"),
+        item(text="没期限", due="", listed_on="2026-08-01"),
+    ]
+    board = of_community(*numbered(rows), tasks=[finished()])
+    assert [row.text for row in board.sections[2].rows] == ["没期限", "没人管", "在做", "办完"]
+    assert [row.lacks for row in board.gaps] == [
+        "没有期限",
+        "没有责任单位；过期31天没有落实",
+    ]
+    assert board.gaps[1].unit == "没有责任单位"
+
+
+def test_long_unmatched_need_and_unused_resource_say_how_long() -> None:
+    rows = numbered([need(listed_on=LONG_AGO, due="2026-12-31"), resource(listed_on=LONG_AGO)])
+    needs, resources, *_ = of_community(*rows).sections
+    assert [(r.status.word, r.lacks) for r in (*needs.rows, *resources.rows)] == [
+        ("久未对接", "列入243天没有对接上资源"),
+        ("久未用上", "列入243天没有用上"),
+    ]
+
+
+def test_community_without_items_has_a_page_that_says_so() -> None:
+    board = of_community()
+    assert [section.rows for section in board.sections] == [()] * 4
+    assert [figure.numerator for figure in board.figures] == ["0", "—", "—", "0"]
+
+
+def test_county_lists_communities_and_units_with_most_that_is_stuck_first() -> None:
+    rows = [
+        item(),
+        item(community="nanyuan", unit="", estate="nanyuan-1"),
+        item(unit="czj", due=""),
+    ]
+    found = grids(*numbered(rows))
+    assert [row.id for row in found["communities"].rows] == ["qinghe", "nanyuan"]
+    assert [row.id for row in found["units"].rows] == ["czj", "zjj", "jyj"]
+    assert [row.cells[0].text for row in found["units"].rows] == ["1", "1", "0"]
+    assert {row.path for row in found["gaps"].rows} == {
+        "lists/nanyuan/#qd-2",
+        "lists/qinghe/#qd-3",
+    }
+
+
+def test_long_list_of_what_is_stuck_is_cut_and_says_by_how_much() -> None:
+    rows = numbered([item(due="", text=f"事项{n}") for n in range(35)])
+    gaps = grids(*rows)["gaps"]
+    assert len(gaps.rows) == 30
+    assert "共35项" in gaps.caption
+    assert "另有5项" in gaps.caption
+
+
+def test_programme_of_three_lists_of_its_own() -> None:
+    terms = (
+        Term("wish", "心愿清单", counts_as="need"),
+        Term("offer", "服务清单", counts_as="resource"),
+        Term("sent", "派发清单"),
+    )
+    vocabularies = {**sample_programme().vocabularies, "lists": Vocabulary("lists", terms)}
+    made = pages(
+        item("心愿清单", matched_with="qd-2"),
+        item("服务清单", id="qd-2", due=""),
+        item("派发清单", id="qd-3"),
+        programme_overrides={"vocabularies": vocabularies},
+    )
+    assert made["lists/"].title == "三张清单"
+    board = made["lists/qinghe/"].board
+    assert isinstance(board, CommunityLists)
+    assert board.title == "清河社区三张清单"
+    assert [(s.title, s.partners, len(s.rows)) for s in board.sections] == [
+        ("心愿清单", "对接的资源", 1),
+        ("服务清单", "对接的需求", 1),
+        ("派发清单", "", 1),
+    ]
+
+
+def test_no_lists_board_then_no_page_and_no_section() -> None:
+    boards = tuple(b for b in sample_programme().boards if b not in ("lists", "services"))
+    made = pages(
+        item(fulfilled_by="hd-1"), activities=[activity()], programme_overrides={"boards": boards}
+    )
+    assert not [path for path in made if path.startswith(("lists/", "services/"))]
+    sections = made["c/qinghe/"].board.mechanisms
+    assert "四张清单" not in [section.title.label for section in sections]

@@ -1,0 +1,202 @@
+"""The board of the loop: who waits where, who judged, what was not answered, how soon results are public."""
+
+from sunboard.boards import County, Page
+from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
+from sunboard.boards.values import Cell, Grid
+from sunboard.settings import Step
+
+from tests.factories import (
+    Row,
+    evaluation,
+    event,
+    finished,
+    make_county_of,
+    make_pages,
+    make_programme,
+    numbered,
+    task,
+)
+
+
+def loop_page(county: County) -> Page:
+    return make_pages(county)["loop/"]
+
+
+def board_of(county: County) -> LoopBoard:
+    board = loop_page(county).board
+    assert isinstance(board, LoopBoard)
+    return board
+
+
+def said(cell: Cell) -> str:
+    """What a cell says, with ordinary spaces."""
+    return cell.text.replace("\xa0", " ")
+
+
+def cells(grid: Grid, name: str) -> dict[str, str]:
+    """What a row says by heading; a cell's note behind it."""
+    (row,) = (row for row in grid.rows if row.name == name)
+    shown = (f"{said(cell)} {cell.note}".strip() for cell in row.cells)
+    return dict(zip(grid.heads[1:], shown, strict=True))
+
+
+def test_rows_of_communities_and_units_then_who_waits_and_beyond_the_limit() -> None:
+    rows = [
+        task(accepted_on=""),
+        task(dispatched_on="2026-10-30", accepted_on=""),
+        task(community="nanyuan", estate="", unit="czj", people="", accepted_on="2026-10-30"),
+        finished(),
+    ]
+    board = board_of(make_county_of(tasks=numbered(rows), published=[]))
+    assert cells(board.communities, "清河社区") == {
+        "超时合计": "1", "等报": "0", "等派": "0", "等接": "2 超时1", "等办": "0", "等晒": "0",
+        "等评": "1", "按时晒": "—", "不满意已答复": "—",
+    }  # fmt: skip
+    assert [row.id for row in board.communities.rows] == ["qinghe", "nanyuan"]
+    assert cells(board.units, "财政局")["等办"] == "1"
+    assert [row.id for row in board.units.rows] == ["zjj", "czj", "jyj"]
+    keys = [cell.key for row in board.communities.rows for cell in row.cells]
+    assert "community/qinghe/loop/accepted/waiting" in keys
+    assert len(keys) == len(set(keys))
+
+
+def unhappy(number: int, on: str, **more: str) -> Row:
+    return evaluation(subject=f"fw-{number}", level="不满意", date=on, **more)
+
+
+def test_dissatisfied_without_an_answer_then_listed_with_the_way_to_the_task() -> None:
+    board = board_of(
+        make_county_of(
+            tasks=numbered([
+                finished(),
+                finished(unit="czj", people="dy-3", text="井盖松动"),
+                finished(text="水管漏水", estate="qinghe-2"),
+                finished(text="路灯不亮", community="nanyuan", estate=""),
+            ]),
+            evaluations=numbered([unhappy(n, f"2026-10-{29 - n}") for n in (1, 2, 3)]),
+            task_events=[event("答复", "2026-10-28", task="fw-1")],
+        )
+    )  # fmt: skip
+    assert board.unanswered_count == 2
+    assert [(row.name, row.note, row.path) for row in board.unanswered.rows] == [
+        ("水管漏水", "fw-3", "c/qinghe/2026-09/#fw-3"),
+        ("井盖松动", "fw-2", "c/qinghe/2026-09/#fw-2"),
+    ]
+    assert [cell.text for cell in board.unanswered.rows[1].cells] == [
+        "财政局", "清河花园", "2026-10-27", "3个工作日",
+    ]  # fmt: skip
+    # Units only: nobody of those who did it is named beside what went wrong.
+    assert "郑国栋" not in repr(board)
+    answered = {figure.key: figure for figure in board.judging}["county/loop/answered"]
+    assert (answered.numerator, answered.denominator) == ("1", "3")
+
+
+def test_answer_that_is_overdue_then_it_says_so() -> None:
+    county = make_county_of(tasks=[finished()], evaluations=[unhappy(1, "2026-10-20")])
+    (row,) = board_of(county).unanswered.rows
+    assert row.cells[-1] == Cell("8个工作日", "bad", note="已超时限")
+
+
+def test_more_without_an_answer_than_are_listed_then_the_rest_is_counted() -> None:
+    count = MOST_LISTED + 3
+    rows = numbered([finished(text=f"修灯{n}盏") for n in range(count)])
+    judged = numbered([unhappy(n + 1, "2026-10-28") for n in range(count)])
+    board = board_of(make_county_of(tasks=rows, evaluations=judged))
+    assert board.unanswered_count == count
+    assert len(board.unanswered.rows) == MOST_LISTED
+    assert "另有3件" in board.unanswered.caption
+
+
+def test_judges_then_people_by_kind_and_level() -> None:
+    judged = [
+        evaluation(level="很满意", count="3"),
+        evaluation(level="不满意", count="2"),
+        evaluation(evaluator="社区"),
+        evaluation(evaluator="本人", level="满意", unit="zjj"),
+    ]
+    board = board_of(make_county_of(tasks=[finished()], evaluations=numbered(judged)))
+    assert board.judges.heads == ("谁评的", "合计", "很满意", "满意", "基本满意", "不满意")
+    assert [[cell.text for cell in row.cells] for row in board.judges.rows] == [
+        ["5", "3", "0", "0", "2"],
+        ["1", "0", "1", "0", "0"],
+        ["0", "0", "0", "0", "0"],
+        ["0", "0", "0", "0", "0"],
+        ["1", "0", "1", "0", "0"],
+    ]
+    assert [row.note for row in board.judges.rows] == ["", "", "", "", "不计入满意度"]
+    response = {figure.key: figure for figure in board.judging}["county/loop/response"]
+    assert (response.numerator, response.denominator) == ("1", "1")
+
+
+def test_publication_then_days_and_how_many_took_them() -> None:
+    rows = [finished(completed_on="2026-09-10") for _ in range(6)] + [finished(result="")]
+    days = ("10", "11", "11", "13", "14", "28")
+    lines = [f"2026-09-{day},tasks,fw-{n},completed" for n, day in enumerate(days, 1)]
+    county = make_county_of(
+        tasks=numbered(rows), published=["2026-09-01,tasks,fw-1,published", *lines]
+    )
+    section = board_of(county).publication
+    assert section is not None
+    assert section.title == "晒：办结后几天结果公开"
+    assert "2026年9月1日" in section.note
+    figures = {figure.key.rpartition("/")[2]: figure for figure in section.figures}
+    assert [(figure.numerator, figure.denominator) for figure in figures.values()] == [
+        ("6", "7"), ("4", "6"), ("1天", None), ("18天", None),
+    ]  # fmt: skip
+    assert section.spread is not None
+    assert [said(row.cells[0]) for row in section.spread.rows] == [
+        "1 / 6", "2 / 6", "1 / 6", "1 / 6", "1 / 6",
+    ]  # fmt: skip
+
+
+def test_no_ledger_then_the_days_are_said_not_to_be_known() -> None:
+    section = board_of(make_county_of(tasks=[finished()])).publication
+    assert section is not None
+    assert "不知道" in section.note
+    assert section.spread is None
+    assert [figure.numerator for figure in section.figures] == ["1", "—", "—", "—"]
+
+
+def test_county_with_fewer_steps_then_the_board_has_those() -> None:
+    for steps, title, has_publication in (
+        (("raised", "completed", "published"), "点办晒", True),
+        (("raised", "dispatched", "accepted", "completed"), "点派接办", False),
+    ):
+        chosen = tuple(step for step in make_programme().steps if step.key in steps)
+        board = board_of(make_county_of(programme_overrides={"steps": chosen}, tasks=[finished()]))
+        assert board.title == title
+        assert [step.label for step in board.funnel] == list(title)
+        assert (board.publication is not None) == has_publication
+        waits = [head for head in board.communities.heads if head.startswith("等")]
+        assert waits == [f"等{label}" for label in title[1:]]
+
+
+def test_step_under_another_name_then_the_board_says_that() -> None:
+    steps = (
+        Step("raised", "问", "群众提问", "raised_on"),
+        Step("completed", "答", "单位答复", "completed_on"),
+        Step("published", "亮", "答复上墙", limit_workdays=3),
+    )
+    board = board_of(make_county_of(programme_overrides={"steps": steps}, tasks=[finished()]))
+    assert board.publication is not None
+    assert board.publication.title == "亮：办结后几天答复上墙"
+    assert [figure.label for figure in board.figures][1] == "3个工作日内答复上墙"
+    assert "晒" not in repr(board)
+
+
+def test_modes_then_shares_and_results() -> None:
+    rows = numbered([finished(), finished(mode="组团式"), task(mode="")])
+    board = board_of(make_county_of(tasks=rows))
+    assert board.modes is not None
+    assert cells(board.modes, "组团式")["服务单"] == "1 / 3"
+    assert cells(board.modes, "组团式")["按期办结"] == "1 / 1"
+    assert cells(board.modes, "没有写明")["服务单"] == "1 / 3"
+    assert cells(board.modes, "揭榜式")["服务活动"] == "—"
+
+
+def test_board_that_is_not_asked_for_then_no_page_and_no_way_to_it() -> None:
+    boards = ("home", "communities", "mechanisms", "months")
+    pages = make_pages(make_county_of(programme_overrides={"boards": boards}, tasks=[finished()]))
+    assert "loop/" not in pages
+    assert not any("loop/#" in repr(page) for page in pages.values())
+    assert not pages[""].board.has_loop_board  # type: ignore[attr-defined]

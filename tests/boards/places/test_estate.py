@@ -1,0 +1,194 @@
+"""An estate's page answers three questions: 谁包我们小区, 答应了什么, 做了吗."""
+
+import pytest
+from sunboard.boards.places.estate import EstateBoard
+from sunboard.boards.values import Answer
+
+from tests.factories import (
+    ESTATES,
+    UNITS,
+    Row,
+    commitment,
+    finished,
+    kept,
+    make_county_of,
+    make_pages,
+    numbered,
+    pairing,
+    task,
+)
+
+
+def board_of(estate: str = "qinghe-1", **rows: list[Row]) -> EstateBoard:
+    board = make_pages(make_county_of(**rows))[f"e/{estate}/"].board
+    assert isinstance(board, EstateBoard)
+    return board
+
+
+def answers(estate: str = "qinghe-1", **rows: list[Row]) -> tuple[Answer, Answer, Answer]:
+    return board_of(estate, **rows).answers
+
+
+def leader(**overrides: str) -> Row:
+    return pairing(**{"kind": "领导包联", "leader_office": "县委常委", "unit": "czj", **overrides})
+
+
+@pytest.mark.parametrize(
+    ("pairings", "answer", "lines"),
+    [
+        pytest.param([], "没有单位包联", ["可拨打页脚的监督电话询问。"], id="nobody"),
+        pytest.param(
+            [pairing()], "住建局", ["找物业管理科，电话 0000-5550201"], id="a unit for the community"
+        ),
+        pytest.param(
+            [pairing(started_on="2025-01-01"), pairing(unit="czj", estate="qinghe-1")],
+            "财政局、住建局",
+            ["找办公室，电话 0000-5550202"],
+            id="its own unit stands before the community's",
+        ),
+        pytest.param(
+            [pairing(estate="qinghe-2")], "没有单位包联", ["可拨打页脚的监督电话询问。"],
+            id="only the estate beside it",
+        ),
+        pytest.param(
+            [pairing(), leader()], "住建局",
+            ["找物业管理科，电话 0000-5550201", "包联领导：县委常委（云桥县财政局）"],
+            id="a unit and a leader",
+        ),
+        pytest.param(
+            [leader(unit="zjj", started_on="2024-01-01"), pairing()], "住建局",
+            ["找物业管理科，电话 0000-5550201", "包联领导：县委常委（云桥县住房和城乡建设局）"],
+            id="a leader of the same unit who came first",
+        ),
+        pytest.param(
+            [leader(started_on="2024-01-01"), pairing()], "住建局",
+            ["找物业管理科，电话 0000-5550201", "包联领导：县委常委（云桥县财政局）"],
+            id="a leader of another unit who came first",
+        ),
+        pytest.param(
+            [leader()], "没有单位包联", ["可拨打页脚的监督电话询问。"], id="a leader alone"
+        ),
+        pytest.param(
+            [pairing(unit="jyj")], "教育局", ["找未填，电话 未填"], id="a unit that says nothing",
+        ),
+        pytest.param(
+            [pairing(ended_on="2026-10-30")], "没有单位包联", ["可拨打页脚的监督电话询问。"],
+            id="it ended yesterday",
+        ),
+        pytest.param(
+            [pairing(), pairing(estate="qinghe-1", started_on="2026-01-05")], "住建局",
+            ["找物业管理科，电话 0000-5550201"], id="the same unit twice",
+        ),
+    ],
+)  # fmt: skip
+def test_who_answers_for_us(pairings: list[Row], answer: str, lines: list[str]) -> None:
+    who = answers(pairings=numbered(pairings))[0]
+    assert (who.question, who.answer, list(who.lines)) == ("谁包我们小区", answer, lines)
+    assert (who.href is None) == (answer == "没有单位包联")
+
+
+def test_two_units_of_one_short_name_then_both_answer() -> None:
+    units = [UNITS[0], {**UNITS[1], "short_name": "住建局"}]
+    rows = numbered([pairing(), pairing(unit="czj")])
+    assert answers(units=units, people=[], pairings=rows)[0].answer == "住建局、住建局"
+
+
+def test_who_answers_then_it_leads_to_the_unit() -> None:
+    assert answers(pairings=[pairing()])[0].href == "../../u/zjj/"
+
+
+FOR_ALL = {"estate": "", "text": "全社区义诊2场"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "answer", "lines"),
+    [
+        pytest.param([], "没有单独的承诺", [], id="nothing"),
+        pytest.param([commitment()], "1项承诺", ["更换楼道照明灯40盏"], id="one"),
+        pytest.param([commitment(**FOR_ALL)], "没有单独的承诺", ["另有面向全社区的1项"], id="for all"),
+        pytest.param(
+            [
+                kept(text="补种行道树"),
+                commitment(text="修路"),
+                commitment(text="装灯", due="2026-09-30"),
+                commitment(**FOR_ALL),
+            ],
+            "3项承诺",
+            ["装灯", "修路", "另有面向全社区的1项"],
+            id="the two most urgent are named",
+        ),
+        pytest.param(
+            [commitment(estate="qinghe-2"), commitment(community="nanyuan", estate="")],
+            "没有单独的承诺", [], id="others' commitments",
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_promised(rows: list[Row], answer: str, lines: list[str]) -> None:
+    what = answers(commitments=numbered(rows))[1]
+    assert (what.question, what.answer, list(what.lines)) == ("答应了什么", answer, lines)
+
+
+def test_commitments_to_the_whole_community_then_listed_apart_and_in_no_figure() -> None:
+    board = board_of(commitments=numbered([commitment(**FOR_ALL), commitment()]))
+    assert [row.text for row in board.community_commitments] == ["全社区义诊2场"]
+    assert [row.text for row in board.commitments] == ["更换楼道照明灯40盏"]
+    assert board.commitment_figures[0].numerator == "1"
+
+
+@pytest.mark.parametrize(
+    ("commitments", "tasks", "answer", "lines"),
+    [
+        pytest.param([], [], "没有到期的承诺", ["服务单到期0件，办结0件，在办0件", "没有逾期的"],
+                     id="nothing"),
+        pytest.param([commitment()], [task()], "没有到期的承诺",
+                     ["服务单到期0件，办结0件，在办1件", "没有逾期的"], id="nothing due"),
+        pytest.param([commitment(due="")], [], "没有到期的承诺",
+                     ["服务单到期0件，办结0件，在办0件", "没有逾期的"], id="never due"),
+        pytest.param([kept(), commitment(due="2026-09-30")],
+                     [finished(), task(due="2026-10-20"), task()],
+                     "到期2项，兑现1项", ["服务单到期2件，办结1件，在办2件", "逾期没做完的2项"],
+                     id="some late"),
+        pytest.param([kept()], [finished(result="")], "到期1项，兑现1项",
+                     ["服务单到期1件，办结0件，在办0件", "没有逾期的"], id="only said to be done"),
+    ],
+)  # fmt: skip
+def test_was_it_done(
+    commitments: list[Row], tasks: list[Row], answer: str, lines: list[str]
+) -> None:
+    done = answers(commitments=numbered(commitments), tasks=numbered(tasks))[2]
+    assert (done.question, done.answer, list(done.lines)) == ("做了吗", answer, lines)
+
+
+@pytest.mark.parametrize(("count", "has_picture"), [(4, False), (5, True)])
+def test_was_it_done_then_a_picture_from_five_on(count: int, has_picture: bool) -> None:
+    rows = [kept(text=f"补树{n}棵") for n in range(count)]
+    assert (answers(commitments=numbered(rows))[2].bar is not None) == has_picture
+
+
+def test_numbers_of_an_estate_then_none_and_unknown_are_two_things() -> None:
+    facts = {fact.label: fact.text for fact in board_of().facts}
+    assert facts["户数"] == "320户"
+    assert facts["党员中心户数"] == "0户"
+    assert facts["小区党支部"] == "清河花园党支部"
+    unknown = {fact.label: fact.text for fact in board_of("qinghe-2").facts}
+    assert unknown["户数"] == unknown["党员中心户数"] == "未填"
+    assert unknown["小区党支部"] == "未建"
+
+
+def test_last_record_then_its_day_or_that_there_is_none() -> None:
+    assert board_of(tasks=[finished()]).updated == "2026-09-10"
+    assert board_of("qinghe-2", tasks=[finished()]).updated == "还没有任何记录"
+
+
+def test_pairings_then_each_says_who_what_since_when_and_on_what_ground() -> None:
+    rows = [pairing(), leader(id="bl-2", basis="", estate="qinghe-1")]
+    shown = board_of(pairings=rows).pairings
+    assert [(p.who, p.what, p.kind, p.since, p.basis) for p in shown] == [
+        ("县委常委（云桥县财政局）", "清河花园", "领导包联", "2025-03-10", "未填"),
+        ("云桥县住房和城乡建设局", "全社区", "单位包联", "2025-03-10", "云基治办〔2025〕6号"),
+    ]
+
+
+def test_every_estate_then_it_has_a_board_however_little_there_is_to_say() -> None:
+    pages = make_pages(make_county_of(units=UNITS[:1], people=[]))
+    assert {f"e/{estate['id']}/" for estate in ESTATES} <= set(pages)

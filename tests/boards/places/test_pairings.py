@@ -1,0 +1,97 @@
+"""The board of pairings: who answers for each community, and its leaders by office."""
+
+from sunboard.boards.places.pairings import community_figures, county_figures
+from sunboard.boards.values import Grid, GridBoard
+
+from tests.boards.grids import by_key, said
+from tests.factories import Row, leader, make_county_of, make_pages, numbered, pairing
+
+MEETING = {
+    "id": "hy-1",
+    "level": "社区",
+    "community": "qinghe",
+    "convenor": "清河社区党委",
+    "date": "2026-09-02",
+    "guided_by": "bl-9",
+    "summary": "商议3件事",
+}
+
+
+def grids(**rows: list[Row]) -> tuple[Grid, Grid]:
+    board = make_pages(make_county_of(**rows))["pairings/"].board
+    assert isinstance(board, GridBoard)
+    (places,), (leaders,) = (section.grids for section in board.sections)
+    return places, leaders
+
+
+def test_nothing_paired_then_every_community_says_so() -> None:
+    places, leaders = grids()
+    assert [row.id for row in places.rows] == ["qinghe", "nanyuan"]
+    assert said(places, "清河社区") == {
+        "包全社区的单位": "没有",
+        "包小区的单位": "没有",
+        "包联领导": "没有",
+        "有单位的小区": "0/2",
+    }
+    assert leaders.rows == ()
+
+
+def test_community_then_its_units_leaders_and_estates_covered() -> None:
+    rows = [
+        pairing(id="bl-1", unit="czj", estate="qinghe-1"),
+        leader(),
+        leader(id="bl-10", unit="jyj", leader_office="", estate=""),
+        pairing(id="bl-11", unit="jyj", community="nanyuan"),
+    ]
+    places, _ = grids(pairings=rows)
+    assert said(places, "清河社区") == {
+        "包全社区的单位": "没有",
+        "包小区的单位": "财政局",
+        "包联领导": "副县长（住建局）；职务未填（教育局）",
+        "有单位的小区": "1/2",
+    }
+    assert said(places, "南苑社区")["有单位的小区"] == "2/2"
+
+
+def test_leaders_then_range_households_and_months_each() -> None:
+    rows = [
+        leader(),
+        leader(id="bl-10", leader_office="局长", estate="", key_households="1"),
+        leader(id="bl-11", unit="czj", key_households=""),
+        leader(id="bl-12", unit="czj", estate="qinghe-2"),
+        leader(id="bl-13", unit="czj", community="nanyuan", estate="nanyuan-1"),
+    ]
+    _, leaders = grids(pairings=rows, meetings=[MEETING])
+    assert said(leaders, "副县长（住建局）") == {
+        "包联社区": "清河社区", "联系小区": "1个", "结对帮扶": "2/2户".replace("/", " / "),
+        "到会指导的月份": "1/2",
+    }  # fmt: skip
+    assert said(leaders, "局长（住建局）")["联系小区"] == "0个不足1个"
+    assert said(leaders, "局长（住建局）")["到会指导的月份"] == "0/2"
+    above = said(leaders, "副县长（财政局）")
+    assert (above["包联社区"], above["联系小区"]) == ("清河社区、南苑社区", "3个超出2个")
+    assert above["结对帮扶"] == "4 / 2户"
+
+
+def test_key_households_nobody_wrote_down_then_unknown() -> None:
+    _, leaders = grids(pairings=[leader(key_households="")])
+    assert said(leaders, "副县长（住建局）")["结对帮扶"] == "未填"
+
+
+def test_figures_then_numbers_of_the_county_and_of_a_community() -> None:
+    rows = numbered([leader(), leader(leader_office="局长", estate=""), pairing(estate="qinghe-2")])
+    county = make_county_of(pairings=rows, meetings=[{**MEETING, "guided_by": "bl-1"}])
+    assert by_key(county_figures(county)) == {
+        "county/coverage/communities": "1/2",
+        "county/coverage/estates": "1/4",
+        "county/coverage/leaders": "1/2",
+        "county/pairings/within": "1/2",
+        "county/pairings/guided": "1/4",
+    }
+    assert by_key(community_figures(county, 0)) == {
+        "community/qinghe/pairings/estates": "1/2",
+        "community/qinghe/pairings/leaders": "2",
+        "community/qinghe/pairings/guided": "1/4",
+    }
+    nanyuan = community_figures(county, 1)
+    assert [figure.note for figure in nanyuan] == [None, None, "没有登记包联领导"]
