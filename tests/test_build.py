@@ -333,6 +333,27 @@ def test_ledger_of_results_that_is_torn_then_the_live_site_stays(tmp_path: Path)
     assert content(site) == before
 
 
+def test_records_that_are_far_fewer_then_published_only_when_somebody_says_so(
+    tmp_path: Path,
+) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    build_site(project, site, "--record")
+    before, counts = content(site), project / "data" / "ledger" / "counts.csv"
+    ledger = counts.read_bytes()
+    write_rows(project / "data" / "evaluations.csv", "evaluations", [])
+    run = build(project, site, "--record")
+    assert run.code == 1, run
+    assert "[R-35]" in run.out
+    assert "--accept-fewer" in run.out
+    assert content(site) == before
+    assert counts.read_bytes() == ledger
+    run = build(project, site, "--record", "--accept-fewer")
+    assert run.code == 0, run
+    assert counts.read_bytes().removeprefix(ledger) == b"2026-10-31,evaluations,0\n"
+    # It is the last number that counts from now on.
+    assert build(project, site).code == 0
+
+
 def test_build_without_record_then_no_ledger(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     build_site(project, tmp_path / "site")

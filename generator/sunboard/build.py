@@ -15,9 +15,10 @@ from pathlib import Path
 
 from sunboard.boards import BOARD_MAKERS, BoardMaker, County, make_county
 from sunboard.checks import Checked, check_records
+from sunboard.checks.fewer import far_fewer
 from sunboard.measures import derive_measures
 from sunboard.problems import Problem, Severity, sort_problems
-from sunboard.publishing.ledger import record_publications, record_published
+from sunboard.publishing.ledger import record_counts, record_publications, record_published
 from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.print_run import PrintRun, forget_others
 from sunboard.publishing.release import Release
@@ -25,6 +26,7 @@ from sunboard.publishing.report import write_report
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.workers import share_out
 from sunboard.records import read_programme, read_records
+from sunboard.records.counts import read_counts
 from sunboard.records.ledger import read_published_commitments
 from sunboard.records.memory import release_unused
 from sunboard.records.publications import Publications, read_publications
@@ -56,6 +58,8 @@ class BuildOptions:
     workers: int = 1
     records_published: bool = False
     """Whether what is published for the first time is put down in `data/ledger/`."""
+    accepts_fewer: bool = False
+    """Whether somebody has said that far fewer records than last time are right (rule R-35)."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,8 @@ class CheckedProject:
     as_of: date
     publications: Publications | None
     """The ledger of what stood on the site since when; None before the first publication."""
+    fewer: tuple[Problem, ...]
+    """The kinds that have lost far too many records since the last publication; among the problems too."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,7 @@ class BuildOutcome:
 
 
 class RefusedError(Exception):
-    """No board can be made: there is no programme, or a kind that every board needs is missing."""
+    """Nothing is published: no programme, no records of a kind that every board needs, or far too few."""
 
     def __init__(self, problems: list[Problem]) -> None:
         """Refuse, with all that was found."""
@@ -94,8 +100,10 @@ class RefusedError(Exception):
         self.problems = tuple(sort_problems(problems))
 
 
-def check_project(project: Path, as_of: date | None, today: date) -> CheckedProject:
-    """Stages 1 and 2: read a project's records and check them.
+def check_project(
+    project: Path, as_of: date | None, today: date, *, accepts_fewer: bool = False
+) -> CheckedProject:
+    """Stages 1 and 2: read a project's records and check them; far fewer than last time may be accepted.
 
     Raises:
         RefusedError: no board can be made.
@@ -111,16 +119,18 @@ def check_project(project: Path, as_of: date | None, today: date) -> CheckedProj
     checked = check_records(tables, programme, day, published=published)
     del tables
     release_unused()
-    every = sort_problems([*found, *checked.problems])
+    last = {} if accepts_fewer else read_counts(project)
+    fewer = tuple(far_fewer(checked.records, last))
+    every = sort_problems([*found, *checked.problems, *fewer])
     checked = replace(checked, problems=tuple(every))
-    return CheckedProject(programme, checked, day, publications)
+    return CheckedProject(programme, checked, day, publications, fewer)
 
 
 def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildOutcome:
     """All six stages; `progress` is told how many pages of how many are written.
 
     Raises:
-        RefusedError: no board can be made; the live site stays.
+        RefusedError: no board can be made, or far fewer records than last time; the live site stays.
         LedgerError: a ledger of what was published can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
         ConservationError: rows were lost on the way; the live site stays.
@@ -129,7 +139,10 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
     gc.disable()
     theme = theme_project(options.project)
     with ShellBuild(theme, {maker.depth for maker in BOARD_MAKERS}) as shells:
-        project = check_project(options.project, options.as_of, options.today)
+        day = options.as_of, options.today
+        project = check_project(options.project, *day, accepts_fewer=options.accepts_fewer)
+        if project.fewer:
+            raise RefusedError(list(project.checked.problems))
         measures = derive_measures(
             project.checked.records, project.programme, project.as_of, project.publications
         )
@@ -160,6 +173,7 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
     if options.records_published:
         record_published(options.project, project.checked.records["commitments"], project.as_of)
         record_publications(options.project, measures)
+        record_counts(options.project, project.checked.records, project.as_of)
     return BuildOutcome(problems, count, county, sheets)
 
 

@@ -116,8 +116,15 @@ def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
 @click.option("--workers", type=click.IntRange(1, 64), help="用几个进程；不写就用全部处理器。")
 @click.option(
     "--record",
+    "records_published",
     is_flag=True,
     help="把首次公布的承诺原文、每条记录和每个结果首次公开的日子记入 data/ledger/；夜间发布时用。",
+)
+@click.option(
+    "--accept-fewer",
+    "accepts_fewer",
+    is_flag=True,
+    help="记录比上次发布少了很多也照样发布；看过确实减少了才用。",
 )
 def build(
     project: Path,
@@ -125,7 +132,7 @@ def build(
     lang: str,
     out: Path | None,
     workers: int | None,
-    record: bool,
+    **asked: bool,
 ) -> None:
     """生成网站。"""
     # From the first import on: what is imported and made stays to the end, so collecting finds nothing.
@@ -138,7 +145,7 @@ def build(
     folder = out.absolute() if out else project / "build" / "site"
     if not _is_free(folder):
         raise click.UsageError(f"{folder} 里有别的东西，不会覆盖；请换一个目录")
-    options = BuildOptions(project, folder, as_of, _today(), workers or _cores(), record)
+    options = BuildOptions(project, folder, as_of, _today(), workers or _cores(), **asked)
     sys.exit(_run_build(options, Language(lang)))
 
 

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sunboard.publishing.ledger import record_publications, record_published
+from sunboard.publishing.ledger import record_counts, record_publications, record_published
+from sunboard.records.counts import COUNTS_PATH
 from sunboard.records.ledger import LEDGER_PATH, LedgerError, read_published_commitments
 from sunboard.records.publications import IDS_PATH
 
@@ -172,3 +173,16 @@ def test_ids_that_somebody_tore_then_nothing_is_added(tmp_path: Path) -> None:
         record_publications(tmp_path, make_measures(tasks=[task()]))
     assert path.read_text(encoding="utf-8") == torn
     assert [other.name for other in path.parent.iterdir()] == ["ids.csv"]
+
+
+def test_numbers_of_records_then_only_those_that_changed_are_put_down(tmp_path: Path) -> None:
+    before = make_measures(tasks=numbered([task(), task()]), deeds=[deed()]).records
+    after = make_measures(tasks=[task()], deeds=[deed()]).records
+    for records, day in ((before, AS_OF), (before, AS_OF), (after, date(2026, 11, 1))):
+        record_counts(tmp_path, records, day)
+    lines = (tmp_path / COUNTS_PATH).read_text(encoding="utf-8").splitlines()
+    of_tasks = [line for line in lines if ",tasks," in line]
+    assert of_tasks == ["2026-10-31,tasks,2", "2026-11-01,tasks,1"]
+    assert [line for line in lines if ",deeds," in line] == ["2026-10-31,deeds,1"]
+    assert lines[0] == "day,kind,published"
+    assert not any(line.endswith(",0") for line in lines)

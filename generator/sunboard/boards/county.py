@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from sunboard.boards.commitments.rows import make_commitment_rows
 from sunboard.boards.deeds.rows import make_deed_rows
-from sunboard.boards.loop.task_rows import make_task_rows
+from sunboard.boards.loop.rows import make_task_rows
 from sunboard.boards.names import Names, make_names
 from sunboard.boards.sheets.printed import Printed
 from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow

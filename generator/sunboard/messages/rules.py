@@ -130,6 +130,13 @@ RULE_MESSAGES: dict[str, Message] = {
         "put it back, and mark it as withdrawn with a reason if it is given up.",
         "R-9",
     ),
+    "R-35": error(
+        "「{label}」上次（{day}）公布了{before}条，现在只有{now}条，少得太多，没有发布；请看看是不是漏交了文件或"
+        "有整份文件没有读进来。确实减少了的，运行 sunboard build --accept-fewer。",
+        "{before} {kind} were published on {day}, and now there are only {now}, so nothing was published; "
+        "see whether a file is missing or was not read. If this is right, run sunboard build --accept-fewer.",
+        "R-35",
+    ),
     # --- references and closed lists ---
     "R-10-unknown": error(
         "没有编号是「{found}」的{kinds}，请核对编号，或先把它登记到{kinds}表。",

@@ -1,4 +1,4 @@
-"""The ledgers, only ever added to: what was promised in public (R-9), and what stands there since when."""
+"""The ledgers, only ever added to: what was promised in public (R-9), what was shown when, and how many."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sunboard.checks.tables import Table
+from sunboard.checks.tables import Records, Table
 from sunboard.measures import Measures
+from sunboard.records.counts import COUNTS_COLUMNS, COUNTS_PATH, read_counts
 from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, LEDGER_PATH, read_published_commitments
 from sunboard.records.publications import (
     COMPLETED,
@@ -73,6 +74,20 @@ def record_publications(project: Path, measures: Measures) -> int:
         day = measures.as_of.isoformat()
         _append(project / IDS_PATH, IDS_COLUMNS, [[day, *entry] for entry in sorted(new)])
     return len(new)
+
+
+def record_counts(project: Path, records: Records, as_of: date) -> None:
+    """Put down how many records of each kind were published, where the number has changed (R-35).
+
+    Raises:
+        LedgerError: the ledger is not as the build writes it.
+    """
+    last = {kind: count.published for kind, count in read_counts(project).items()}
+    now = {kind: len(table.frame) for kind, table in records.tables.items()}
+    changed = [kind for kind in sorted(now) if now[kind] != last.get(kind, 0)]
+    if changed:
+        rows = [[as_of.isoformat(), kind, str(now[kind])] for kind in changed]
+        _append(project / COUNTS_PATH, COUNTS_COLUMNS, rows)
 
 
 def _append(path: Path, header: Sequence[str], rows: list[list[str]]) -> None:

@@ -55,6 +55,8 @@ _HEAD = """\
   另立一条新承诺并填「替代的承诺」，要延期，填延期表。
 - `ledger/ids.csv` 存每条承诺、服务单、闪光言行首次公开的日子（`published`），和服务单的结果首次公开的日子
   （`completed`）；办结后几天公开，就从这里算，不用人填。
+- `ledger/counts.csv` 存每类记录公布了几条。有一类全没了，或比上次少了一成以上（且多于5条），就不发布；
+  确实减少了的，用 `sunboard build --accept-fewer`。
 
 本页由字段声明生成：`python -m sunboard.schema.reference data/README.md`。
 """

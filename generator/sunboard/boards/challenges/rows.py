@@ -6,7 +6,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, urgency_order
-from sunboard.boards.meetings.decision_rows import tasks_serving
+from sunboard.boards.meetings.rows import tasks_serving
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import CHALLENGE_STATUS, OVERDUE_CHALLENGE, UNTAKEN
 from sunboard.boards.words import (

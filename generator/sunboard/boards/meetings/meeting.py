@@ -9,7 +9,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.meetings.decision_rows import (
+from sunboard.boards.meetings.rows import (
     decision_rows,
     decisions_by_meeting,
     meeting_label,

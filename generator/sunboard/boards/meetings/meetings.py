@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows, urgency_order
 from sunboard.boards.figures import count_figure, figure_cell, rate_figure
-from sunboard.boards.meetings.decision_rows import (
+from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
     decision_rows,
     decisions_by_meeting,

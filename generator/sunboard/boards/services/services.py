@@ -18,7 +18,7 @@ from sunboard.boards.services.figures import (
     services_by_unit,
     services_title,
 )
-from sunboard.boards.services.session_rows import SessionRow, make_session_rows
+from sunboard.boards.services.rows import SessionRow, make_session_rows
 from sunboard.boards.values import (
     Cell,
     Figure,

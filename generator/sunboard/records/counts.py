@@ -1,0 +1,39 @@
+"""How many records stood on the site: `data/ledger/counts.csv`, written by the build alone."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from sunboard.records.ledger import LedgerError
+
+COUNTS_PATH = "data/ledger/counts.csv"
+COUNTS_COLUMNS = ("day", "kind", "published")
+"""The header of the file; a line is added when a kind's number has changed."""
+
+
+class Count(NamedTuple):
+    """How many records of a kind a build published."""
+
+    day: date
+    published: int
+
+
+def read_counts(root: Path) -> dict[str, Count]:
+    """Each kind's last number below the project folder; none before the first publication.
+
+    Raises:
+        LedgerError: The file is not as the build writes it.
+    """
+    path = root / COUNTS_PATH
+    if not path.exists():
+        return {}
+    try:
+        header, *lines = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)
+        if tuple(header) != COUNTS_COLUMNS:
+            raise ValueError(f"the header must be {','.join(COUNTS_COLUMNS)}")
+        return {kind: Count(date.fromisoformat(day), int(count)) for day, kind, count in lines}
+    except (OSError, ValueError, csv.Error) as error:
+        raise LedgerError(f"{COUNTS_PATH}: {error}") from error
