@@ -111,7 +111,7 @@ def test_month_then_its_figures_are_those_of_the_board(paper: str) -> None:
     county = make_county_of(**_many())
     board = board_of(county)
     steps = [f"{step.label}{step.word}{step.count}件" for step in board.funnel]
-    figures = figure_texts([*board.commitment_figures, *board.task_figures[:4]])
+    figures = figure_texts([*board.commitment_figures, *board.task_figures])
     sheet = printed(make_month_sheet(county, 0, paper))
     assert sheet.lacks([*figures, *steps]) == []
 
@@ -125,7 +125,7 @@ def test_nothing_to_show_then_the_sheet_says_so(paper: str) -> None:
 
 def test_tasks_that_are_not_late_then_counted() -> None:
     sheet = printed(make_month_sheet(make_county_of(tasks=[task(due="2026-11-20")]), 0, "a3"))
-    assert sheet.lacks(["另有1件服务单没有逾期，见网上同一张榜。"]) == []
+    assert sheet.lacks(["另有1件服务单（已办结、未到期或没有期限的等），见网上同一张榜。"]) == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -169,9 +169,11 @@ def overdue(board: CommunityBoard) -> list[TaskRow]:
 
 def commitment_text(county: County, row: CommitmentRow, number: int, paper: str) -> str:
     judged = residents_satisfied(county, position_of(county.measures, "commitments", row.id))
+    # What nobody says is done can't be judged yet.
+    unjudged = "还没有评" if row.status.word in {"已兑现", "报称兑现"} else "—"
     return squeezed(
         f"{number}．{row.text}{who(row, row.id, paper)}"
-        f"{SHAPES[row.status.shape]}{row.status.word}{row.timing}{row.result}{judged or '还没有评'}"
+        f"{SHAPES[row.status.shape]}{row.status.word}{row.timing}{row.result}{judged or unjudged}"
     )
 
 

@@ -57,9 +57,9 @@ def test_every_notice_then_it_says_what_its_page_says(demonstration: County) -> 
         assert sorted(ids) == sorted(row.id for row in (*rows, *board.deeds))
 
 
-def test_a_notice_then_it_hangs_from_the_first_to_the_last_day_of_its_window() -> None:
+def test_a_notice_then_it_hangs_from_the_day_it_is_printed_to_the_end_of_its_window() -> None:
     (sheet,) = sheets_of(make_county_of(notices=[notice()]), "notice")
-    assert (sheet.frame.posted, sheet.frame.takedown) == ("2026年10月26日", "2026年11月3日")
+    assert (sheet.frame.posted, sheet.frame.takedown) == ("2026年11月1日", "2026年11月4日")
     paper = printed(sheet)
     said = ["关于拟上榜闪光言行的公示", "2026年10月26日至11月3日", "云城街道党工委（盖章）"]
     assert paper.lacks([*said, "电话：0000-5550109", "地址：云桥县示范路2号"]) == []

@@ -87,7 +87,7 @@ def timing_text(timing: Timing, past: int, unit: str) -> str:
     """How it stands against the original date, with the sum; `past` is in `unit` (天 or 个工作日)."""
     if timing is Timing.DUE_SOON and past == 0:
         # On a rest day, 0 working days lie between it and a date before it or after it.
-        return "今天到期" if unit == "天" else f"离期限不到1{unit}"
+        return "当日到期" if unit == "天" else f"离期限不到1{unit}"
     return _TIMING_WORDS[timing].format(days=f"{abs(past)}{unit}")
 
 

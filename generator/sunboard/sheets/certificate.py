@@ -77,7 +77,7 @@ def _body(county: County, deed: int) -> CertificateSheet:
     return CertificateSheet(
         to=_addressed(county, deed),
         unit=row.unit,
-        said=f"{row.date}，在{row.place}",
+        said=f"{row.date}，在{row.place.replace(' ', '')}",
         what=row.what,
         result=row.result,
         honour=f"列入{measures.programme.county}党员闪光言行榜（{month.quarter_label}）。",

@@ -13,7 +13,7 @@ from sunboard.boards.places.alike import cell
 from sunboard.measures.columns import Positions
 from sunboard.measures.status import Outcome
 from sunboard.sheets.frame import make_frame
-from sunboard.sheets.tables import record, sheet_figures
+from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
 
 COUNTY = -1
@@ -36,6 +36,8 @@ class ChallengesSheet:
     """Everything a list of challenges shows."""
 
     figures: tuple[SheetFigure, ...]
+    note: str
+    """What each of them counts."""
     tables: tuple[SheetTable, ...]
 
 
@@ -87,6 +89,7 @@ def _body(county: County, topics: _Topics) -> ChallengesSheet:
     )
     return ChallengesSheet(
         figures=sheet_figures(figures),
+        note=figures_note(figures),
         tables=(
             _table(county, topics.rows[is_untaken[topics.rows]], _UNTAKEN),
             _table(county, topics.rows[(~is_untaken & ~is_closed)[topics.rows]], _OPEN),
@@ -109,7 +112,7 @@ def _table(
     rest = len(rows) - len(shown)
     return SheetTable(
         title=f"{title}（{len(rows)}道）",
-        heads=("序号", "题目", "谁揭的榜、期限", "状态、结果"),
+        heads=("序号", "题目", "谁揭的榜\n最初期限", "状态、结果"),
         widths=(0, 6, 5, 5),
         rows=tuple(_record(county, row, place) for place, row in enumerate(shown, start=1)),
         empty=empty,

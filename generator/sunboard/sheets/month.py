@@ -7,19 +7,28 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.commitments.commitment import residents_satisfied
 from sunboard.boards.county import County
-from sunboard.boards.figures import commitment_figures, funnel_steps, task_figures
+from sunboard.boards.figures import (
+    commitment_figures,
+    funnel_steps,
+    satisfaction_figure,
+    task_figures,
+)
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
 from sunboard.measures import Scope
+from sunboard.measures.status import Outcome
 from sunboard.sheets.frame import make_frame
-from sunboard.sheets.tables import record, sheet_figures
+from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
 
 _WIDTHS = {"a3": (158, 54, 128, 44), "a4": (71, 35, 58, 24)}
 """Millimetres of the columns of commitments, more or less."""
 _TASK_WIDTHS = {"a3": (230, 54, 100), "a4": (96, 35, 56)}
-_ORDER = "逾期未兑现的在前，其次未兑现，再次践诺中（按期限），最后是已有结果的（新的在前）。"
+_ORDER = "逾期未兑现、未兑现的在前，再次践诺中（按期限），最后是有结果的（完成晚的在前）。"
+_DUE = "最初期限"
+_JUDGED = (Outcome.DONE, Outcome.REPORTED_DONE)
+"""Only what is said to be done can be judged."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,10 @@ class MonthSheet:
     """Everything a community's month shows."""
 
     figures: tuple[SheetFigure, ...]
+    figures_note: str
+    """What is counted in them and what is not."""
     task_figures: tuple[SheetFigure, ...]
+    task_figures_note: str
     funnel: tuple[FunnelStep, ...]
     commitments: SheetTable
     tasks: SheetTable
@@ -58,11 +70,18 @@ def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
 def _body(county: County, community: int, paper: str) -> MonthSheet:
     measures, programme = county.measures, county.measures.programme
     about = f"community/{cell(county, 'communities', community, 'id')}"
-    commitments = measures.commitment_tally(Scope.COMMUNITY)
-    tasks = measures.task_tally(Scope.COMMUNITY)
+    tally = measures.commitment_tally(Scope.COMMUNITY)
+    promised = commitment_figures(tally, community, programme, about)
+    satisfaction = measures.satisfaction(Scope.COMMUNITY)
+    served = (
+        *task_figures(measures.task_tally(Scope.COMMUNITY), community, programme, about),
+        satisfaction_figure(satisfaction, community, programme, about),
+    )
     return MonthSheet(
-        figures=sheet_figures(commitment_figures(commitments, community, programme, about)),
-        task_figures=sheet_figures(task_figures(tasks, community, programme, about)),
+        figures=sheet_figures(promised),
+        figures_note=figures_note(promised),
+        task_figures=sheet_figures(served),
+        task_figures_note=figures_note(served),
         funnel=funnel_steps(measures, Scope.COMMUNITY, community, about),
         commitments=_commitments(county, community, paper),
         tasks=_overdue_tasks(county, community, paper),
@@ -73,7 +92,7 @@ def _commitments(county: County, community: int, paper: str) -> SheetTable:
     rows = county.commitments_by(Scope.COMMUNITY, community).tolist()
     return SheetTable(
         title="承诺",
-        heads=("承诺", "谁承诺、期限", "践诺", "评诺"),
+        heads=("承诺", f"谁承诺\n{_DUE}", "践诺", "评诺"),
         widths=_WIDTHS[paper],
         rows=tuple(
             _commitment(county, row, number, paper) for number, row in enumerate(rows, start=1)
@@ -84,12 +103,13 @@ def _commitments(county: County, community: int, paper: str) -> SheetTable:
 
 
 def _commitment(county: County, commitment: int, number: int, paper: str) -> SheetRecord:
-    row = county.commitment_rows[commitment]
+    row, commitments = county.commitment_rows[commitment], county.measures.commitments
+    unjudged = "还没有评" if commitments.outcome[commitment] in _JUDGED else "—"
     return record(
         row.id,
         *_what_and_who(f"{number}．{row.text}", row, row.id, paper),
         SheetCell(row.result, "", row.status, row.timing),
-        SheetCell(residents_satisfied(county, commitment) or "还没有评"),
+        SheetCell(residents_satisfied(county, commitment) or unjudged),
     )
 
 
@@ -112,12 +132,16 @@ def _overdue_tasks(county: County, community: int, paper: str) -> SheetTable:
     rest = len(rows) - len(overdue)
     return SheetTable(
         title="逾期未办的服务单",
-        heads=("什么事", "谁办、期限", "逾期多久"),
+        heads=("什么事", f"谁办\n{_DUE}", "逾期多久"),
         widths=_TASK_WIDTHS[paper],
         rows=tuple(_task(row, number, paper) for number, row in enumerate(overdue, start=1)),
         empty="没有逾期未办的服务单。",
-        note=f"另有{rest}件服务单没有逾期，见网上同一张榜。" if rest else "",
+        note=_rest_said(rest) if rest else "",
     )
+
+
+def _rest_said(rest: int) -> str:
+    return f"另有{rest}件服务单（已办结、未到期或没有期限的等），见网上同一张榜。"
 
 
 def _task(row: TaskRow, number: int, paper: str) -> SheetRecord:

@@ -72,26 +72,26 @@ def _standing(county: County) -> list[int]:
 
 
 def _frame(county: County, notice: int, board: str, issuer: str) -> Frame:
-    """It hangs from the first to the last day of its window; one without an end like any other plate."""
+    """It hangs to the end of its window, and is taken down the day after; without an end like any plate.
+
+    One printed again while it stands is put up when it is printed: its data are not older than that.
+    """
     frame = make_frame(county, board, county.measures.programme.sheets.plate_days, issuer=issuer)
-    table = county.measures.notices.table
-    start, end = table.days("started_on")[notice], table.days("ended_on")[notice]
-    if np.isnat(end):
-        return frame
-    return replace(frame, posted=spoken_day(start), takedown=spoken_day(end))
+    end = county.measures.notices.table.days("ended_on")[notice]
+    return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + 1))
 
 
 def _body(county: County, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
     deeds = deed_table(county, subjects_of(county, notice, "deeds").tolist(), paper)
     tables = (
         deeds,
-        _records("承诺", "谁承诺、期限", board.commitments),
-        _records("服务单", "谁办、期限", board.tasks),
+        _records("承诺", "谁承诺\n最初期限", board.commitments),
+        _records("服务单", "谁办\n最初期限", board.tasks),
     )
     return NoticeSheet(
         basis=board.basis,
         text=board.text,
-        order=order_said(county) if deeds.rows else "",
+        order=order_said(county) if deeds.rows else "按公示的次序排列。",
         tables=tuple(table for table in tables if table.rows),
         window=board.window + (f"（{board.sum.removesuffix('。')}）" if board.sum else ""),
         how=board.how,

@@ -13,7 +13,7 @@ from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Scope
 from sunboard.sheets.frame import make_frame
-from sunboard.sheets.tables import record, sheet_figures
+from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetTable
 
 
@@ -22,6 +22,8 @@ class PostsSheet:
     """Everything a community's positions show."""
 
     figures: tuple[SheetFigure, ...]
+    note: str
+    """What each of them counts."""
     posts: SheetTable
     contact: str
     """Where one reports in."""
@@ -58,8 +60,10 @@ def _body(county: County, community: int) -> PostsSheet:
     named = county.measures.report_in.named[community].tolist()
     branch = cell(county, "communities", community, "branch") or "社区党组织"
     phone = cell(county, "communities", community, "office_phone") or UNKNOWN
+    figures = community_figures(county, community)
     return PostsSheet(
-        figures=sheet_figures(community_figures(county, community)),
+        figures=sheet_figures(figures),
+        note=figures_note(figures),
         posts=SheetTable(
             title="",
             heads=("岗位", "做什么", "多少人"),

@@ -10,7 +10,7 @@ from sunboard.boards.places.home import HomeBoard, make_home_page
 from sunboard.boards.places.silent import SilentBoard, make_silent_page
 from sunboard.boards.values import FunnelStep
 from sunboard.sheets.frame import make_frame
-from sunboard.sheets.tables import sheet_figures
+from sunboard.sheets.tables import figures_note, sheet_figures
 from sunboard.sheets.values import Sheet, SheetFigure
 
 
@@ -19,7 +19,10 @@ class SummarySheet:
     """Everything the county's one page shows."""
 
     commitments: tuple[SheetFigure, ...]
+    commitments_note: str
+    """What is counted in them and what is not."""
     tasks: tuple[SheetFigure, ...]
+    tasks_note: str
     coverage: tuple[SheetFigure, ...]
     funnel: tuple[FunnelStep, ...]
     silent: tuple[SheetFigure, ...]
@@ -41,7 +44,7 @@ def make_summary(county: County, _: int, paper: str) -> Sheet:
         label=f"全县一张纸（{month.label}）",
         paper=paper,
         is_landscape=True,
-        title=f"{programme.county}{programme.name}",
+        title=f"{programme.county}{programme.name}情况",
         subtitle=month.label,
         frame=make_frame(county, addresses.HOME, programme.sheets.month_days),
         body=_body(county),
@@ -55,7 +58,9 @@ def _body(county: County) -> SummarySheet:
     assert isinstance(silent, SilentBoard)
     return SummarySheet(
         commitments=sheet_figures(home.commitment_figures),
+        commitments_note=figures_note(home.commitment_figures),
         tasks=sheet_figures(home.task_figures),
+        tasks_note=figures_note(home.task_figures),
         coverage=sheet_figures(
             figure for figure in home.coverage if figure.key.startswith("county/coverage/")
         ),

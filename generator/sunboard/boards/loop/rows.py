@@ -86,7 +86,9 @@ def _doers(measures: Measures, names: Names) -> Texts:
     for row, people in people_by_row(tasks.table).items():
         if tasks.outcome[row] == Outcome.DONE:
             who = "、".join(names.of_people(people))
-            doers[row] = f"{doers[row]}：{who}" if tasks.unit[row] >= 0 else who
+            # 县财政局一名党员 says the unit itself.
+            says_unit = tasks.unit[row] < 0 or who.startswith(doers[row])
+            doers[row] = who if says_unit else f"{doers[row]}：{who}"
     return doers
 
 
