@@ -6,12 +6,11 @@ They hold names, and no grade: what the figures are worth is the unit's to say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards.words import spoken_day
+from sunboard.boards.words import spoken_date
 from sunboard.measures import Measures
 from sunboard.measures.appraisal import Appraisal, Span, derive_appraisal
 
@@ -119,7 +118,7 @@ def _people_sheet(measures: Measures, people: list[int], columns: list[list[Valu
 
 
 def _meaning_sheet(measures: Measures, unit: int, span: Span, appraisal: Appraisal) -> Sheet:
-    first, after, as_of = (_day(day) for day in (span.start, span.end, measures.as_of))
+    first, after, as_of = (spoken_date(day) for day in (span.start, span.end, measures.as_of))
     rest = appraisal.unit_visits[unit]
     facts: tuple[tuple[str, str], ...] = (
         ("单位", measures.records["units"].texts("name")[unit]),
@@ -135,7 +134,3 @@ def _meaning_sheet(measures: Measures, unit: int, span: Span, appraisal: Apprais
         for column in (*_WHO, *_FIGURES)
     )
     return Sheet("说明", ("项目", "说明"), (*facts, *columns), (18, 90))
-
-
-def _day(day: date) -> str:
-    return spoken_day(np.datetime64(day, "D"))

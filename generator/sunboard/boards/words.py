@@ -6,6 +6,7 @@ A county of 450,000 records has to be worded in about a second.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
@@ -43,9 +44,13 @@ def day_text(day: np.datetime64, missing: str = "") -> str:
 
 
 def spoken_day(day: np.datetime64) -> str:
-    """2026年4月5日, as in running text."""
-    year, month, number = str(day.astype("datetime64[D]")).split("-")
-    return f"{year}年{int(month)}月{int(number)}日"
+    """A column's day as in running text: 2026年4月5日."""
+    return spoken_date(date.fromisoformat(day_text(day)))
+
+
+def spoken_date(day: date) -> str:
+    """2026年4月5日: the form of a 落款 too, without leading zeros (rule R-32)."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def term_texts(table: Table, field: str, measures: Measures) -> Texts:

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Mask, Positions, counts_as, positions_of_ids
+from sunboard.measures.columns import (
+    Mask,
+    Positions,
+    counts_as,
+    known_sum,
+    positions_of_ids,
+    summed,
+)
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tally import Counts
 from sunboard.measures.timing import Days
@@ -114,7 +121,7 @@ def derive_appraisal(measures: Measures, span: Span) -> Appraisal:
             measures.deeds.table,
             measures.deeds.is_honoured & _in_span(measures.deeds.table.days("date"), span),
         ),
-        unit_visits=_sum(
+        unit_visits=summed(
             visits.codes("unit")[by_unit],
             visits.numbers("visits")[by_unit],
             len(count.records["units"].frame),
@@ -139,23 +146,21 @@ class _Count:
 
     def linked_households(self) -> npt.NDArray[np.float64]:
         numbers = self.records["positions"].numbers("households")[self._held]
-        return _known_sum(self._holder, numbers, self.size)
+        return known_sum(self._holder, numbers, self.size)
 
     def of_visits(self, field: str, where: Mask) -> Counts:
         table = self.records["visits"]
-        person = table.codes("person")
-        rows = where & (person >= 0)
-        return _sum(person[rows], table.numbers(field)[rows], self.size)
+        return summed(table.codes("person")[where], table.numbers(field)[where], self.size)
 
     def linked(self, table: Table, where: Mask, weight: Counts | None = None) -> Counts:
         """How many of the rows in `where` each person is linked to, or the sum of their weights."""
         row, person = _links(table, where)
         ones = np.ones(len(row)) if weight is None else weight[row]
-        return _sum(person, ones, self.size)
+        return summed(person, ones, self.size)
 
     def hours(self, activities: Table, where: Mask) -> npt.NDArray[np.float64]:
         row, person = _links(activities, where)
-        return _known_sum(person, activities.numbers("hours")[row], self.size)
+        return known_sum(person, activities.numbers("hours")[row], self.size)
 
     def judgements(self) -> tuple[Counts, Counts]:
         """For each task how many residents judged it in the period, and how many were satisfied."""
@@ -168,7 +173,9 @@ class _Count:
         ours &= _in_span(table.days("date"), self.span)
         happy = ours & (level == "satisfied")
         size = len(tasks.frame)
-        return _sum(subject[ours], people[ours], size), _sum(subject[happy], people[happy], size)
+        return summed(subject[ours], people[ours], size), summed(
+            subject[happy], people[happy], size
+        )
 
 
 def _in_span(days: Days, span: Span) -> Mask:
@@ -183,16 +190,3 @@ def _links(table: Table, where: Mask) -> tuple[Positions, Positions]:
     person = links["target"].to_numpy(dtype=np.intp)
     chosen = where[row] & (person >= 0)
     return row[chosen], person[chosen]
-
-
-def _sum(entity: Positions, numbers: npt.NDArray[np.generic], size: int) -> Counts:
-    return np.bincount(entity, weights=numbers, minlength=size).astype(np.int64)
-
-
-def _known_sum(
-    entity: Positions, numbers: npt.NDArray[np.float64], size: int
-) -> npt.NDArray[np.float64]:
-    """Numbers added up by entity; NaN where none is known."""
-    known = ~np.isnan(numbers)
-    total = np.bincount(entity[known], weights=numbers[known], minlength=size)
-    return np.where(np.bincount(entity[known], minlength=size) > 0, total, np.nan)

@@ -55,3 +55,23 @@ def keep_latest(
     known = position >= 0
     # NaT is the least of all integers. On `datetime64` itself the same costs eight times as much.
     np.maximum.at(latest.view(np.int64), position[known], day[known].view(np.int64))
+
+
+def summed(
+    entity: Positions, numbers: npt.NDArray[np.number | np.bool_], size: int
+) -> npt.NDArray[np.int64]:
+    """Whole numbers added up, or a mask's rows counted, by entity.
+
+    What is unknown adds nothing; entity -1 is left out.
+    """
+    keep = (entity >= 0) & ~np.isnan(numbers)
+    return np.bincount(entity[keep], weights=numbers[keep], minlength=size).astype(np.int64)
+
+
+def known_sum(
+    entity: Positions, numbers: npt.NDArray[np.float64], size: int
+) -> npt.NDArray[np.float64]:
+    """Numbers added up by entity; NaN where none is known."""
+    known = ~np.isnan(numbers)
+    total = np.bincount(entity[known], weights=numbers[known], minlength=size)
+    return np.where(np.bincount(entity[known], minlength=size) > 0, total, np.nan)

@@ -8,7 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, Positions, counts_as, keep_latest, positions_of_ids
+from sunboard.measures.columns import (
+    Mask,
+    Positions,
+    counts_as,
+    keep_latest,
+    positions_of_ids,
+    summed,
+)
 from sunboard.settings import Programme
 
 
@@ -44,10 +51,11 @@ def derive_judgements(records: Records, programme: Programme, kind: str) -> Judg
     # A clerk's table of levels has rows that say "dissatisfied: 0"; nobody judged there.
     ours = (subject >= 0) & (people > 0)
     by_resident = ours & (evaluator == "resident")
+    happy = by_resident & (level == "satisfied")
     unhappy = by_resident & (level == "dissatisfied")
     return Judgements(
-        satisfied=_sum(subject, people, by_resident & (level == "satisfied"), size),
-        dissatisfied=_sum(subject, people, unhappy, size),
+        satisfied=summed(subject[happy], people[happy], size),
+        dissatisfied=summed(subject[unhappy], people[unhappy], size),
         has_residents=_any(subject, by_resident, size),
         has_others=_any(subject, ours & (evaluator != "self"), size),
         dissatisfied_on=last_day(subject, table.days("date"), unhappy, size),
@@ -99,13 +107,6 @@ def first_day_since(
     np.minimum.at(first, subject[known], day[known].astype("datetime64[D]").view(np.int64))
     first[first == latest] = np.datetime64("NaT").view(np.int64)
     return first.view("datetime64[D]")
-
-
-def _sum(
-    subject: Positions, weight: npt.NDArray[np.int64], mask: Mask, size: int
-) -> npt.NDArray[np.int64]:
-    counted = np.bincount(subject[mask], weights=weight[mask], minlength=size)
-    return counted.astype(np.int64)
 
 
 def _any(subject: Positions, mask: Mask, size: int) -> Mask:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Table
-from sunboard.measures.columns import Positions, counts_as
+from sunboard.measures.columns import Positions, counts_as, known_sum
 from sunboard.measures.positions import fit_of
 from sunboard.measures.tally import Counts
 
@@ -62,7 +62,7 @@ def derive_leaders(measures: Measures) -> LeaderMeasures:
         first_pairing=rows[first[order]],
         estates=estates,
         fit=fit_of(estates.astype(float), limits.leader_estates_min, limits.leader_estates_max),
-        households=_known_sum(leader, table.numbers("key_households")[rows], count),
+        households=known_sum(leader, table.numbers("key_households")[rows], count),
         **places._asdict(),
     )
 
@@ -146,12 +146,3 @@ def _count_distinct(entity: Positions, value: npt.NDArray[np.integer], size: int
     keep = value >= 0
     pairs = np.unique(np.stack([entity[keep], value[keep]], axis=1), axis=0)
     return np.bincount(pairs[:, 0], minlength=size)
-
-
-def _known_sum(
-    entity: Positions, numbers: npt.NDArray[np.float64], size: int
-) -> npt.NDArray[np.float64]:
-    """Numbers added up by entity; NaN where none is known."""
-    known = ~np.isnan(numbers)
-    total = np.bincount(entity[known], weights=numbers[known], minlength=size)
-    return np.where(np.bincount(entity[known], minlength=size) > 0, total, np.nan)

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, Positions, counts_as, is_filled, positions_of_ids
+from sunboard.measures.columns import (
+    Mask,
+    Positions,
+    counts_as,
+    is_filled,
+    positions_of_ids,
+    summed,
+)
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.timing import Codes
@@ -112,22 +119,20 @@ class ListMeasures:
         """Count the items of every entity of a scope."""
         entity, size = measures.entity(self.table, scope), measures.size(scope)
         is_to_do, is_done = ~self.is_resource, self.standing == Standing.FULFILLED
-
-        def count(where: Mask) -> Counts:
-            return np.bincount(entity[where & (entity >= 0)], minlength=size)
-
         lists = self.table.codes("list")
         return ListTally(
-            by_list=np.stack([count(lists == code) for code in range(self.list_count)], axis=1)
+            by_list=np.stack(
+                [summed(entity, lists == code, size) for code in range(self.list_count)], axis=1
+            )
             if self.list_count
             else np.zeros((size, 0), dtype=np.int64),
-            needs=count(self.is_need),
-            matched=count(self.is_need & (self.matched_with >= 0)),
-            to_do=count(is_to_do),
-            fulfilled=count(is_to_do & is_done),
-            resources=count(self.is_resource),
-            used=count(self.is_resource & is_done),
-            orphans=count(self.is_orphan),
+            needs=summed(entity, self.is_need, size),
+            matched=summed(entity, self.is_need & (self.matched_with >= 0), size),
+            to_do=summed(entity, is_to_do, size),
+            fulfilled=summed(entity, is_to_do & is_done, size),
+            resources=summed(entity, self.is_resource, size),
+            used=summed(entity, self.is_resource & is_done, size),
+            orphans=summed(entity, self.is_orphan, size),
         )
 
 

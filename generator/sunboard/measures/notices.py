@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, Positions, counts_as, id_ranks
+from sunboard.measures.columns import Mask, Positions, counts_as, id_ranks, summed
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
@@ -74,15 +74,11 @@ def derive_notices(records: Records, programme: Programme, as_of: date) -> Notic
 def tally_notices(notices: NoticeMeasures, entity: Positions, size: int) -> NoticeTally:
     """Count notices by entity; those with entity -1 belong to none."""
     over = notices.is_past & ~notices.is_standing
-
-    def count(where: Mask) -> Counts:
-        return np.bincount(entity[where & (entity >= 0)], minlength=size)
-
     return NoticeTally(
-        open=count(notices.is_window_open),
-        standing=count(notices.is_standing & notices.is_open),
-        over=count(over),
-        told=count(over & ~notices.lacks_outcome),
+        open=summed(entity, notices.is_window_open, size),
+        standing=summed(entity, notices.is_standing & notices.is_open, size),
+        over=summed(entity, over, size),
+        told=summed(entity, over & ~notices.lacks_outcome, size),
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.checks.tables import Records
-from sunboard.measures.columns import Mask, is_filled
+from sunboard.measures.columns import is_filled
 from sunboard.measures.tally import Counts
 
 COUNTED = ("building_groups", "centre_households", "buildings", "households")
@@ -30,8 +30,6 @@ class Known(NamedTuple):
 class Organisation:
     """The organisation in the estates of each community."""
 
-    has_branch: Mask
-    """One an estate."""
     estates: Counts
     """How many estates each community has."""
     branches: Counts
@@ -55,7 +53,6 @@ def derive_organisation(records: Records) -> Organisation:
         return Known(total.astype(np.int64), some, unknown)
 
     return Organisation(
-        has_branch=has_branch,
         estates=np.bincount(community, minlength=size),
         branches=np.bincount(community[has_branch], minlength=size),
         counted={field: known(field) for field in COUNTED},

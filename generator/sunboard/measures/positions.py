@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.columns import Mask, Positions, counts_as, summed
 from sunboard.measures.tally import Counts
 
 if TYPE_CHECKING:
@@ -108,7 +108,6 @@ class HouseholdLinks:
     """Shape (units, fits)."""
     linked: Counts
     """One a community: the households of its links, added up; two people may link the same one."""
-    linked_by_unit: Counts
     households: Counts
     """One a community: the households of its estates, as far as they are known."""
     estates_unknown: Counts
@@ -131,16 +130,9 @@ def derive_household_links(measures: Measures) -> HouseholdLinks:
         by_community=_table(community, fit, (places, len(Fit))),
         by_unit=_table(unit, fit, (units, len(Fit))),
         linked=summed(community, households, places),
-        linked_by_unit=summed(unit, households, units),
         households=summed(home, known, places),
         estates_unknown=np.bincount(home[np.isnan(known)], minlength=places),
     )
-
-
-def summed(entity: Positions, numbers: npt.NDArray[np.float64], size: int) -> Counts:
-    """Whole numbers added up by entity; what is unknown adds nothing, entity -1 is left out."""
-    keep = (entity >= 0) & ~np.isnan(numbers)
-    return np.bincount(entity[keep], weights=numbers[keep], minlength=size).astype(np.int64)
 
 
 def _relation_codes(measures: Measures) -> Positions:

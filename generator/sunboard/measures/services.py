@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Positions, keep_latest
+from sunboard.measures.columns import Positions, keep_latest, summed
 from sunboard.measures.periods import Months
 from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.timing import Days
@@ -77,22 +76,16 @@ class ServiceMeasures:
 
     def turnout(self, group: Positions, count: int) -> Turnout:
         """Add up the activities by group; group -1 is left out."""
-        known = group >= 0
         attended, people = self.table.numbers("attendances"), self.table.numbers("persons")
         last = np.full(count, np.datetime64("NaT", "D"))
         keep_latest(last, group, self.table.days("date"))
-
-        def add(weight: npt.NDArray[np.float64]) -> Counts:
-            summed = np.bincount(group[known], weights=weight[known], minlength=count)
-            return summed.astype(np.int64)
-
         return Turnout(
-            records=np.bincount(group[known], minlength=count),
-            sessions=add(self.sessions.astype(np.float64)),
-            attendances=add(np.nan_to_num(attended)),
-            attendances_unknown=add(np.isnan(attended).astype(np.float64)),
-            persons=add(np.nan_to_num(people)),
-            persons_unknown=add(np.isnan(people).astype(np.float64)),
+            records=np.bincount(group[group >= 0], minlength=count),
+            sessions=summed(group, self.sessions, count),
+            attendances=summed(group, attended, count),
+            attendances_unknown=summed(group, np.isnan(attended), count),
+            persons=summed(group, people, count),
+            persons_unknown=summed(group, np.isnan(people), count),
             last=last,
         )
 

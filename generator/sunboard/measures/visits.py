@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sunboard.measures.columns import Mask
+from sunboard.measures.columns import Mask, summed
 from sunboard.measures.periods import Months
-from sunboard.measures.positions import summed
 from sunboard.measures.tally import Counts
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from sunboard.boards.navigation import home_href, site_nav
 from sunboard.boards.sheets.printed import PrintedSheet
 from sunboard.boards.sheets.sheets import sheet_groups
 from sunboard.boards.values import Page
+from sunboard.boards.words import spoken_date
 from sunboard.rendering.environment import BoardEnvironment, make_environment
 from sunboard.rendering.shells import (
     BOARD_HOLES,
@@ -113,14 +114,11 @@ def make_renderer(
 
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
     """Whose site it is, the strip above, the foot, and the programme's limits."""
-    day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
     warning = "示范数据：内容均为虚构。"
     return {
         "SITE": str(escape(f"{programme.county}{programme.name}")),
-        "BANNER": _macro(environment, "banner", "demo", warning)
-        if programme.is_demonstration
-        else "",
-        "FOOTER": _macro(environment, "colophon", programme, day),
+        "BANNER": _macro(environment, "banner", warning) if programme.is_demonstration else "",
+        "FOOTER": _macro(environment, "colophon", programme, spoken_date(as_of)),
         "LIMITS": _macro(environment, "facts", limit_facts(programme)),
     }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sunboard.boards.county import County
+from sunboard.boards.words import spoken_date
 from sunboard.sheets.values import Frame
 
 
@@ -30,8 +31,3 @@ def make_frame(county: County, board: str, days: int, *, issuer: str = "") -> Fr
         address=url.partition("://")[2] or f"/{board}",
         mark="示范数据：内容均为虚构" if programme.is_demonstration else "",
     )
-
-
-def spoken_date(day: date) -> str:
-    """2026年4月5日: the form of a 落款, without leading zeros (rule R-32)."""
-    return f"{day.year}年{day.month}月{day.day}日"

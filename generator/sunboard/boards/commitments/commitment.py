@@ -12,7 +12,7 @@ from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import commitment_figures
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
 from sunboard.boards.notices.rows import notice_facts
-from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
+from sunboard.boards.places.alike import cell, home_crumbs, href_to, unit_link, where_facts
 from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
 from sunboard.boards.values import (
     Column,
@@ -132,34 +132,20 @@ def _text(county: County, commitment: int, field: str) -> str:
 
 def _facts(county: County, commitment: int, root: str) -> tuple[Fact, ...]:
     table = county.measures.commitments.table
-    unit, community = (
-        int(table.codes("unit")[commitment]),
-        int(table.codes("community")[commitment]),
-    )
-    person, estate = int(table.codes("person")[commitment]), int(table.codes("estate")[commitment])
+    unit, person = int(table.codes("unit")[commitment]), int(table.codes("person")[commitment])
     replaces = int(table.codes("replaces")[commitment])
     facts = [
-        Fact("承诺单位", cell(county, "units", unit, "name"), _href(root, unit_link(county, unit))),
         Fact(
-            "社区",
-            cell(county, "communities", community, "name"),
-            _href(root, community_link(county, community)),
+            "承诺单位", cell(county, "units", unit, "name"), href_to(unit_link(county, unit), root)
         ),
+        *where_facts(county, table, commitment, root),
     ]
-    if estate >= 0:
-        facts.append(
-            Fact(
-                "小区",
-                cell(county, "estates", estate, "name"),
-                _href(root, estate_link(county, estate)),
-            )
-        )
     if person >= 0:
         facts.append(Fact("承诺人", _person(county, commitment, person)))
     facts.extend(_terms(county, commitment))
     if replaces >= 0:
         old = county.commitment_rows[replaces]
-        facts.append(Fact("替代的承诺", old.id, _href(root, old.path)))
+        facts.append(Fact("替代的承诺", old.id, href_to(old.path, root)))
     facts.extend(notice_facts(county, "commitments", commitment, root))
     return tuple(facts)
 
@@ -184,10 +170,6 @@ def _terms(county: County, commitment: int) -> list[Fact]:
             term = county.measures.programme.vocabulary(field.vocabulary).terms[code]
             facts.append(Fact(field.label, term.label))
     return facts
-
-
-def _href(root: str, path: str) -> str | None:
-    return root + path if path else None
 
 
 def _promised(county: County, commitment: int) -> Column:

@@ -18,7 +18,7 @@ from sunboard.boards.deeds.honours import (
 from sunboard.boards.deeds.steps import DeedStep, deed_steps, revocation
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
 from sunboard.boards.notices.rows import notice_facts
-from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
+from sunboard.boards.places.alike import cell, home_crumbs, href_to, unit_link, where_facts
 from sunboard.boards.values import DeedRow, Fact, Figure, Grid, Link, Page, Status
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.boards.words import spoken_day
@@ -208,30 +208,12 @@ def _deed_board(county: County, deed: int, root: str) -> DeedBoard:
 
 def _facts(county: County, deed: int, root: str) -> tuple[Fact, ...]:
     table = county.measures.deeds.table
-    unit, community = int(table.codes("unit")[deed]), int(table.codes("community")[deed])
-    estate = int(table.codes("estate")[deed])
-    facts = [
+    unit = int(table.codes("unit")[deed])
+    return (
         Fact("时间", spoken_day(table.days("date")[deed])),
-        Fact("单位", cell(county, "units", unit, "name"), _href(root, unit_link(county, unit))),
-        Fact(
-            "社区",
-            cell(county, "communities", community, "name"),
-            _href(root, community_link(county, community)),
-        ),
-    ]
-    if estate >= 0:
-        facts.append(
-            Fact(
-                "小区",
-                cell(county, "estates", estate, "name"),
-                _href(root, estate_link(county, estate)),
-            )
-        )
-    return tuple(facts)
-
-
-def _href(root: str, path: str) -> str | None:
-    return root + path if path else None
+        Fact("单位", cell(county, "units", unit, "name"), href_to(unit_link(county, unit), root)),
+        *where_facts(county, table, deed, root),
+    )
 
 
 def _people(county: County, deed: int) -> tuple[Fact, ...]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-
 from sunboard.boards.county import County
 from sunboard.boards.figures import NO_LEDGER, count_figure, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.measures import Scope
-from sunboard.measures.columns import Mask
+from sunboard.measures.columns import summed
 from sunboard.measures.tally import Counts, Rate
 from sunboard.settings import PUBLISHED, Programme
 
@@ -115,13 +113,9 @@ def _disliked(scope: Scope) -> Callable[[County], tuple[Counts, Counts]]:
     """Counts, by entity, the tasks with a dissatisfied resident and those without an answer to it."""
 
     def count(county: County) -> tuple[Counts, Counts]:
-        measures = county.measures
-        entity = measures.entity(measures.tasks.table, scope)
-
-        def by_entity(mask: Mask) -> Counts:
-            return np.bincount(entity[mask & (entity >= 0)], minlength=measures.size(scope))
-
-        return by_entity(measures.tasks.is_disliked), by_entity(measures.tasks.is_unanswered)
+        measures, tasks = county.measures, county.measures.tasks
+        entity, size = measures.entity(tasks.table, scope), measures.size(scope)
+        return summed(entity, tasks.is_disliked, size), summed(entity, tasks.is_unanswered, size)
 
     return count
 

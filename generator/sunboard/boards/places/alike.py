@@ -9,9 +9,10 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.values import Figure, Link, PairingRow
+from sunboard.boards.values import Fact, Figure, Link, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.checks.tables import Table
 from sunboard.measures import Scope
 from sunboard.measures.columns import Positions
 from sunboard.measures.tally import Rate
@@ -49,6 +50,14 @@ def count_text(county: County, kind: str, row: int, field: str) -> str:
 def last_activity_text(county: County, kind: str, row: int) -> str:
     """When anything was last recorded (rule R-31: a stale board says so)."""
     return day_text(county.last_activity(kind)[row], "还没有任何记录")
+
+
+def tasks_note(count: int, most: int, rest_at: str) -> str:
+    """How a board's tasks are ordered and, where there are more than `most`, where the rest stand."""
+    order = "逾期未办的在前，其次在办，再次办结（新的在前）"
+    if count <= most:
+        return f"共{count}件。{order}。"
+    return f"共{count}件，这里列出{most}件：{order}；另有{count - most}件，见{rest_at}。"
 
 
 def is_leader(county: County, pairing: int) -> bool:
@@ -114,6 +123,22 @@ def community_link(county: County, community: int) -> str:
     if not county.makes("communities"):
         return ""
     return addresses.community_path(cell(county, "communities", community, "id"))
+
+
+def href_to(path: str, root: str) -> str | None:
+    """The way to a board from the page whose root is given; None where none is made."""
+    return root + path if path else None
+
+
+def where_facts(county: County, table: Table, row: int, root: str) -> tuple[Fact, ...]:
+    """The community of a record, and its estate where it names one, with the ways to their boards."""
+    community, estate = int(table.codes("community")[row]), int(table.codes("estate")[row])
+    name, path = cell(county, "communities", community, "name"), community_link(county, community)
+    facts = (Fact("社区", name, href_to(path, root)),)
+    if estate < 0:
+        return facts
+    name, path = cell(county, "estates", estate, "name"), estate_link(county, estate)
+    return (*facts, Fact("小区", name, href_to(path, root)))
 
 
 def estate_rows(county: County, estates: Positions) -> tuple[EstateRow, ...]:

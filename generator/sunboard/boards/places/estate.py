@@ -18,6 +18,7 @@ from sunboard.boards.places.alike import (
     last_activity_text,
     pairing_rows,
     pairing_units,
+    tasks_note,
     unit_link,
 )
 from sunboard.boards.values import (
@@ -103,19 +104,11 @@ def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
         community_commitments=community_commitments(county, estate),
         task_figures=task_figures(tasks, estate, programme, about),
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
-        tasks_note=_tasks_note(len(rows)),
+        tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录"),
         trend=trend_rows(measures.trend(Scope.ESTATE, Period.QUARTER), estate),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.ESTATE, estate)),
         mechanisms=sections_of(county, Scope.ESTATE, estate, root),
     )
-
-
-def _tasks_note(count: int) -> str:
-    order = "逾期未办的在前，其次在办，再次办结（新的在前）"
-    if count <= _TASKS_SHOWN:
-        return f"共{count}件。{order}。"
-    rest = count - _TASKS_SHOWN
-    return f"共{count}件，这里列出{_TASKS_SHOWN}件：{order}；另有{rest}件，见所属社区各月记录。"
 
 
 def _crumbs(county: County, estate: int, root: str) -> tuple[Link, ...]:

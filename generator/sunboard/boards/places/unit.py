@@ -22,6 +22,7 @@ from sunboard.boards.places.alike import (
     home_crumbs,
     is_leader,
     last_activity_text,
+    tasks_note,
 )
 from sunboard.boards.services.obligations import obligations_title, unit_obligations
 from sunboard.boards.values import (
@@ -105,7 +106,7 @@ def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
             satisfaction_figure(measures.satisfaction(Scope.UNIT), unit, programme, about),
         ),
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
-        tasks_note=_tasks_note(len(rows)),
+        tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录"),
         positions=_positions(county, unit),
         trend=trend_rows(measures.trend(Scope.UNIT, Period.QUARTER), unit),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.UNIT, unit)),
@@ -118,14 +119,6 @@ def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
 def _crumbs(county: County, root: str) -> tuple[Link, ...]:
     up = home_crumbs(county, root)
     return (*up, Link("部门单位", f"{root}#units")) if up else ()
-
-
-def _tasks_note(count: int) -> str:
-    order = "逾期未办的在前，其次在办，再次办结（新的在前）"
-    if count <= _TASKS_SHOWN:
-        return f"共{count}件。{order}。"
-    rest = count - _TASKS_SHOWN
-    return f"共{count}件，这里列出{_TASKS_SHOWN}件：{order}；另有{rest}件，见各社区各月记录。"
 
 
 def _ended(county: County, unit: int) -> str | None:

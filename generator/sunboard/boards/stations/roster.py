@@ -104,7 +104,7 @@ def shift_row(county: County, row: int) -> ShiftRow:
     )
 
 
-def spoken_date(day: np.datetime64) -> str:
+def day_and_weekday(day: np.datetime64) -> str:
     """10月5日 周一."""
     then = date.fromisoformat(day_text(day))
     return f"{then.month}月{then.day}日 {WEEKDAYS[then.weekday()]}"

@@ -13,12 +13,12 @@ from sunboard.boards.stations.figures import TITLE, shift_cells, shift_figures
 from sunboard.boards.stations.roster import (
     MonthRoster,
     ShiftRow,
+    day_and_weekday,
     missed_grid,
     month_of,
     month_roster,
     shift_row,
     shifts_by_station,
-    spoken_date,
 )
 from sunboard.boards.values import Fact, Figure, Grid, GridRow, Link, Page
 from sunboard.boards.wording import UNKNOWN
@@ -125,7 +125,7 @@ def _next(county: County, station: int) -> NextShifts | None:
         return None
     day = days[rows[0]]
     return NextShifts(
-        spoken_date(day), tuple(shift_row(county, row) for row in rows if days[row] == day)
+        day_and_weekday(day), tuple(shift_row(county, row) for row in rows if days[row] == day)
     )
 
 
