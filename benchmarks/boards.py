@@ -15,8 +15,8 @@ from typing import Any
 
 from sunboard.boards import County, Page, make_county
 from sunboard.boards.places.community import make_community_page
-from sunboard.build import check_project
 from sunboard.measures import Scope, derive_measures
+from sunboard.project import check_project
 
 TABLES = ("commitments", "tasks", "deeds")
 _NOT_SHOWN = frozenset({"iso", "serves", "sum", "trail"})

@@ -26,8 +26,8 @@ from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
 from sunboard.boards import County, make_county
-from sunboard.build import check_project
 from sunboard.measures import Scope, derive_measures
+from sunboard.project import check_project
 from sunboard.publishing.press import Press
 from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.rendering.sheets import render_sheets

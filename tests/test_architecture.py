@@ -15,6 +15,7 @@ ORDER = (
     {"schema"},
     {"records"},
     {"checks"},
+    {"project"},
     {"measures"},
     {"boards"},
     {"sheets"},

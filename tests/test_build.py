@@ -354,6 +354,51 @@ def test_records_that_are_far_fewer_then_published_only_when_somebody_says_so(
     assert build(project, site).code == 0
 
 
+@pytest.mark.parametrize("ledger", ["ids.csv", "commitments.csv"])
+def test_ledger_that_is_no_file_then_the_live_site_stays(ledger: str, tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    build_site(project, site, "--record")
+    before, file = content(site), project / "data" / "ledger" / ledger
+    file.unlink()
+    file.mkdir()
+    run = build(project, site, "--record")
+    assert run.code == 1, run
+    assert ledger in run.err
+    assert content(site) == before
+
+
+def test_ledger_of_ids_that_is_gone_then_not_begun_anew(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    build_site(project, site, "--record")
+    before = content(site)
+    (project / "data" / "ledger" / "ids.csv").unlink()
+    run = build(project, site, "--record")
+    assert run.code == 1, run
+    assert "ids.csv is missing" in run.err
+    assert content(site) == before
+
+
+def test_ledger_that_cannot_be_written_then_told_that_the_site_is_live(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    # Where the build drafts the ledger lies a folder.
+    (project / "data" / "ledger" / ".ids.csv.new").mkdir(parents=True)
+    run = build(project, site, "--record")
+    assert run.code == 1, run
+    assert "网站已经发布" in run.err
+    assert (site / "index.html").is_file()
+
+
+def test_calendar_at_fault_then_no_date_is_counted_by_half_of_it(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    build_site(project, site)
+    before = content(site)
+    (project / "data" / "calendar.yml").write_text("rst: [2026-07-16]\n", encoding="utf-8")
+    run = build(project, site)
+    assert run.code == 1, run
+    assert "calendar.yml" in run.out
+    assert content(site) == before
+
+
 def test_build_without_record_then_no_ledger(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     build_site(project, tmp_path / "site")

@@ -164,13 +164,15 @@ def test_version_then_the_packages() -> None:
     assert __version__ in sunboard("--version").stdout
 
 
-def test_project_that_cannot_make_a_site_then_1_even_without_an_error(tmp_path: Path) -> None:
+def test_project_without_records_of_a_kind_that_every_board_needs_then_1_and_told_which(
+    tmp_path: Path,
+) -> None:
     project = write_project(tmp_path)
     (project / "data" / "towns.csv").write_text("id,name\n", encoding="utf-8")
     for command in ("check", "build"):
         result = run_sunboard(command, "-C", project)
         assert result.code == 1, result
-        assert "data/towns.csv" in result.out
+        assert "data/towns.csv：「城镇」一条记录也没有" in result.out
     assert not (project / "build" / "site").exists()
 
 
@@ -347,6 +349,17 @@ def serving(project: Path, output: Path) -> Iterator[Served]:
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+def test_serve_where_something_else_lies_then_refused_and_it_stays(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE / "data", tmp_path / "data")
+    theirs = tmp_path / "build" / "site" / "mine.txt"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("mine", encoding="utf-8")
+    run = run_sunboard("serve", "-C", tmp_path, "--port", str(a_free_port()))
+    assert run.code == 2, run
+    assert "不会覆盖" in run.err
+    assert theirs.read_text(encoding="utf-8") == "mine"
 
 
 def test_serve_when_a_record_changes_then_the_page_does_and_it_is_announced(tmp_path: Path) -> None:

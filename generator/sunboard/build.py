@@ -14,10 +14,9 @@ from datetime import date
 from pathlib import Path
 
 from sunboard.boards import BOARD_MAKERS, BoardMaker, County, make_county
-from sunboard.checks import Checked, check_records
-from sunboard.checks.fewer import far_fewer
 from sunboard.measures import derive_measures
 from sunboard.problems import Problem, Severity, sort_problems
+from sunboard.project import RefusedError, check_project
 from sunboard.publishing.ledger import record_counts, record_publications, record_published
 from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.print_run import PrintRun, forget_others
@@ -25,14 +24,7 @@ from sunboard.publishing.release import Release
 from sunboard.publishing.report import write_report
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.workers import share_out
-from sunboard.records import read_programme, read_records
-from sunboard.records.counts import read_counts
-from sunboard.records.ledger import read_published_commitments
-from sunboard.records.memory import release_unused
-from sunboard.records.publications import Publications, read_publications
 from sunboard.rendering import Renderer, make_renderer
-from sunboard.schema import REQUIRED_KINDS
-from sunboard.settings import Programme
 
 INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
 """Where `content/`, `site_templates/` and `mkdocs.yml` come from when a project has none of its own."""
@@ -63,19 +55,6 @@ class BuildOptions:
 
 
 @dataclass(frozen=True)
-class CheckedProject:
-    """A project's records, checked."""
-
-    programme: Programme
-    checked: Checked
-    as_of: date
-    publications: Publications | None
-    """The ledger of what stood on the site since when; None before the first publication."""
-    fewer: tuple[Problem, ...]
-    """The kinds that have lost far too many records since the last publication; among the problems too."""
-
-
-@dataclass(frozen=True)
 class BuildOutcome:
     """What a build did."""
 
@@ -91,39 +70,8 @@ class BuildOutcome:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-class RefusedError(Exception):
-    """Nothing is published: no programme, no records of a kind that every board needs, or far too few."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Refuse, with all that was found."""
-        super().__init__()
-        self.problems = tuple(sort_problems(problems))
-
-
-def check_project(
-    project: Path, as_of: date | None, today: date, *, accepts_fewer: bool = False
-) -> CheckedProject:
-    """Stages 1 and 2: read a project's records and check them; far fewer than last time may be accepted.
-
-    Raises:
-        RefusedError: no board can be made.
-        LedgerError: a ledger of what was published can't be read.
-    """
-    programme, found = read_programme(project)
-    tables, problems = read_records(project)
-    found = [*found, *problems]
-    if programme is None or any(tables[kind].cells.empty for kind in REQUIRED_KINDS):
-        raise RefusedError(found)
-    day = as_of or programme.as_of or today
-    published, publications = read_published_commitments(project), read_publications(project)
-    checked = check_records(tables, programme, day, published=published)
-    del tables
-    release_unused()
-    last = {} if accepts_fewer else read_counts(project)
-    fewer = tuple(far_fewer(checked.records, last))
-    every = sort_problems([*found, *checked.problems, *fewer])
-    checked = replace(checked, problems=tuple(every))
-    return CheckedProject(programme, checked, day, publications, fewer)
+class NotPutDownError(Exception):
+    """The site is published, but what was published could not be put down."""
 
 
 def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildOutcome:
@@ -134,6 +82,7 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
         LedgerError: a ledger of what was published can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
         ConservationError: rows were lost on the way; the live site stays.
+        NotPutDownError: the site is live, but the ledger, or the store of sheets, could not be written.
     """
     # Millions of small values are made and none is dropped before the end: collecting finds nothing.
     gc.disable()
@@ -168,13 +117,22 @@ def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildO
                 report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files)
             )
             release.publish()
+    try:
+        _put_down(options, county, sheets)
+    except OSError as error:
+        raise NotPutDownError(f"{error.strerror}：{error.filename}") from error
+    return BuildOutcome(problems, count, county, sheets)
+
+
+def _put_down(options: BuildOptions, county: County, sheets: PrintRun) -> None:
+    """Forget the sheets of before, and put down what was published, which nothing may undo any more."""
     if county.makes("sheets"):
         forget_others(sheet_store(options.out), sheets)
     if options.records_published:
-        record_published(options.project, project.checked.records["commitments"], project.as_of)
+        measures = county.measures
+        record_published(options.project, measures.records["commitments"], measures.as_of)
         record_publications(options.project, measures)
-        record_counts(options.project, project.checked.records, project.as_of)
-    return BuildOutcome(problems, count, county, sheets)
+        record_counts(options.project, measures.records, measures.as_of)
 
 
 def publish_sheets(

@@ -1,7 +1,7 @@
 """The `sunboard` command. Nobody else asks what day it is.
 
 Exit codes: 0 fine; 1 problems, or the build was refused; 2 the command was used wrongly; 3 the site was
-built or the workbooks written, but some records are withheld from them.
+built, sheets printed or workbooks written, but records have errors: they are withheld, or stay as published.
 """
 
 from __future__ import annotations
@@ -13,11 +13,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
 
 from sunboard import __version__
+
+if TYPE_CHECKING:
+    from sunboard.build import BuildOptions
+    from sunboard.problems import Language
 
 FINE, PROBLEMS, PARTIAL = 0, 1, 3
 
@@ -87,8 +92,8 @@ def main() -> None:
 )
 def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
     """检查记录，一次报出全部问题。"""
-    from sunboard.build import RefusedError, check_project
     from sunboard.problems import Language, Severity
+    from sunboard.project import RefusedError, check_project
     from sunboard.records.ledger import LedgerError
     from sunboard.reporting import print_report
 
@@ -101,6 +106,8 @@ def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
     except LedgerError as error:
         click.echo(f"存底文件有错，请从上一次发布恢复：{error}", err=True)
         sys.exit(PROBLEMS)
+    except OSError as error:
+        raise click.ClickException(f"读不了 {error.filename}：{error.strerror}") from None
     print_report(problems, Language(lang), form)
     has_errors = any(problem.severity is Severity.ERROR for problem in problems)
     sys.exit(PROBLEMS if has_errors else FINE)
@@ -143,8 +150,7 @@ def build(
     # Absolute, because the current folder may be the one that is replaced.
     project = project.absolute()
     folder = out.absolute() if out else project / "build" / "site"
-    if not _is_free(folder):
-        raise click.UsageError(f"{folder} 里有别的东西，不会覆盖；请换一个目录")
+    _refuse_unless_free(folder)
     options = BuildOptions(project, folder, as_of, _today(), workers or _cores(), **asked)
     sys.exit(_run_build(options, Language(lang)))
 
@@ -160,6 +166,7 @@ def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
     from sunboard.problems import Language
     from sunboard.serve import serve_site
 
+    _refuse_unless_free(project / "build" / "site")
     options = BuildOptions(project, project / "build" / "site", as_of, _today(), _cores())
     try:
         serve_site(options, lambda: _run_build(options, Language(lang)), port)
@@ -196,6 +203,8 @@ def demo(
         )
     except FileExistsError as error:
         raise click.UsageError(f"{out}/data 里已有不是示范的记录，不会覆盖：{error}") from error
+    except OSError as error:
+        raise click.ClickException(f"不能写到 {out}：{error.strerror}") from None
     click.echo(f"已写好：{out}/data")
 
 
@@ -222,7 +231,10 @@ def appraisal(project: Path, as_of: date | None, period: str, out: Path, replace
         raise click.ClickException(f"不能写到 {out}：{error.strerror}") from None
     click.echo(f"已写好{done.books}个单位的数据表：{done.folder}", err=True)
     if done.errors:
-        click.echo(f"记录里有{done.errors}个错误，有关的没有计入；请看 sunboard check。", err=True)
+        click.echo(
+            f"记录里有{done.errors}个错误，有关的没有计入，或者按原公布的计入；请看 sunboard check。",
+            err=True,
+        )
     sys.exit(PARTIAL if done.errors else FINE)
 
 
@@ -254,29 +266,21 @@ def print_(
     sys.exit(FINE if is_whole else PARTIAL)
 
 
-def _is_free(folder: Path) -> bool:
-    """Whether a site may be put there: the folder is replaced whole, with all that is in it."""
+def _refuse_unless_free(folder: Path) -> None:
+    """A site may be put there only if nothing else is: the folder is replaced whole, with all that is in it."""
+    is_free = not folder.exists()
     if folder.is_dir():
-        return (folder / "404.html").is_file() or not any(folder.iterdir())
-    return not folder.exists()
+        is_free = (folder / "404.html").is_file() or not any(folder.iterdir())
+    if not is_free:
+        raise click.UsageError(f"{folder} 里有别的东西，不会覆盖；请换一个目录")
 
 
-def _run_build(options: object, language: object) -> int:
+def _run_build(options: BuildOptions, language: Language) -> int:
     """Build, report, and say with which code to end."""
-    from jinja2 import TemplateError
-
-    from sunboard.build import BuildOptions, RefusedError
     from sunboard.build import build as build_site
-    from sunboard.problems import Language
-    from sunboard.publishing.mkdocs_site import ThemeError
-    from sunboard.publishing.report import ConservationError
-    from sunboard.publishing.workers import WorkerError
-    from sunboard.records.ledger import LedgerError
-    from sunboard.rendering import ShellError
+    from sunboard.project import RefusedError
     from sunboard.reporting import print_report
 
-    assert isinstance(options, BuildOptions)
-    assert isinstance(language, Language)
     try:
         with _progress() as progress:
             outcome = build_site(options, progress)
@@ -284,19 +288,36 @@ def _run_build(options: object, language: object) -> int:
         print_report(refused.problems, language, "text")
         click.echo("没有生成网站，原来的网站没有动。", err=True)
         return PROBLEMS
-    except LedgerError as error:
-        click.echo(f"存底文件有错，请从上一次发布恢复；没有生成网站：{error}", err=True)
-        return PROBLEMS
-    except (ThemeError, ShellError, TemplateError) as error:
-        click.echo(f"主题有错，没有生成网站，原来的网站没有动：\n{error}", err=True)
-        return PROBLEMS
-    except (WorkerError, ConservationError, OSError) as error:
-        click.echo(f"网站没有写成，原来的网站没有动：{error}", err=True)
+    except Exception as error:
+        click.echo(_why_not(error), err=True)
         return PROBLEMS
     _last_outcome[:] = [outcome]
     print_report(outcome.problems, language, "text")
     click.echo(f"已生成{outcome.page_count}个榜页{outcome.sheets.said}：{options.out}", err=True)
     return PARTIAL if outcome.is_partial else FINE
+
+
+def _why_not(error: Exception) -> str:
+    """What is said of a build that failed; what nobody foresaw is raised again."""
+    from jinja2 import TemplateError
+
+    from sunboard.build import NotPutDownError
+    from sunboard.publishing.mkdocs_site import ThemeError
+    from sunboard.publishing.report import ConservationError
+    from sunboard.publishing.workers import WorkerError
+    from sunboard.records.ledger import LedgerError
+    from sunboard.rendering import ShellError
+
+    wordings: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
+        ((LedgerError,), "存底文件有错，请从上一次发布恢复；没有生成网站："),
+        ((ThemeError, ShellError, TemplateError), "主题有错，没有生成网站，原来的网站没有动：\n"),
+        ((NotPutDownError,), "网站已经发布，但存底没有写上，请处理后再发布一次："),
+        ((WorkerError, ConservationError, OSError), "网站没有写成，原来的网站没有动："),
+    )
+    for kinds, words in wordings:
+        if isinstance(error, kinds):
+            return f"{words}{error}"
+    raise error
 
 
 @contextmanager

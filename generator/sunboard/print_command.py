@@ -12,10 +12,12 @@ from pathlib import Path
 import click
 
 from sunboard.boards import County, make_county
-from sunboard.build import SITE, RefusedError, check_project, sheet_store, theme_project
+from sunboard.build import SITE, sheet_store, theme_project
 from sunboard.measures import derive_measures
 from sunboard.problems import Language, Problem, Severity
+from sunboard.project import RefusedError, check_project
 from sunboard.publishing.printing import Choice, print_sheets
+from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger import LedgerError
 from sunboard.reporting import print_report
 from sunboard.sheets import SHEET_MAKERS
@@ -69,14 +71,17 @@ def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], N
         raise click.UsageError(str(unknown)) from None
     except (RefusedError, LedgerError):
         raise click.ClickException("这样的记录做不成张贴版，请先运行 sunboard check") from None
+    except WorkerError as error:
+        raise click.ClickException(f"张贴版的模板有错，没有做成：{error}") from None
     except OSError as error:
-        raise click.ClickException(f"不能写到 {options.out}：{error.strerror}") from None
+        raise click.ClickException(f"读不了或写不到 {error.filename}：{error.strerror}") from None
     if done.problems:
         print_report(done.problems, Language(lang), "text")
     click.echo(f"已做好{done.files}份张贴版（新做{done.made}份）：{options.out}", err=True)
     if done.withheld:
         click.echo(
-            f"记录里有{done.withheld}个错误，有关的没有印上；请看 sunboard check。", err=True
+            f"记录里有{done.withheld}个错误，有关的没有印上，或者按原公布的印；请看 sunboard check。",
+            err=True,
         )
     return not done.is_partial
 

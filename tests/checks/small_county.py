@@ -77,7 +77,7 @@ def table(kind_name: str, *rows: Row, per_file: int = 1_000_000) -> TextTable:
     headings = {field.name: field.label for field in kind.fields}
     numbers = np.arange(len(rows))
     files = tuple(
-        SourceFile(f"data/{kind_name}/{n}.csv", headings, len(rows[start : start + per_file]), "")
+        SourceFile(f"data/{kind_name}/{n}.csv", headings, len(rows[start : start + per_file]))
         for n, start in enumerate(range(0, max(len(rows), 1), per_file))
     )
     codes, lines = numbers // per_file, numbers % per_file + 2

@@ -29,9 +29,13 @@ def test_another_recipe_or_document_then_another_key(
 def test_sweep_then_only_what_was_used_is_left(tmp_path: Path) -> None:
     store = SheetStore(tmp_path, "recipe")
     kept, old = (store.add(store.key(text), b"%PDF", 1) for text in ("kept", "old"))
-    (tmp_path / ".half-written").write_bytes(b"%")
+    (tmp_path / f".{old.key}.1.pdf.4711").write_bytes(b"%")
+    own = [tmp_path / "notes.pdf", tmp_path / "folder"]
+    own[0].write_bytes(b"ours")
+    own[1].mkdir()
     store.sweep({kept.key})
-    assert list(tmp_path.iterdir()) == [kept.file]
+    # What an office has put there is none of the store's business.
+    assert sorted(tmp_path.iterdir()) == sorted([kept.file, *own])
     assert SheetStore(tmp_path, "recipe").find(old.key) is None
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from sunboard.boards import County, make_county
-from sunboard.build import check_project
 from sunboard.demo import write_demo
 from sunboard.measures import derive_measures
+from sunboard.project import check_project
 
 from tests.factories import AS_OF
 

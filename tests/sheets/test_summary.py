@@ -16,7 +16,8 @@ def check(county: County) -> None:
     assert isinstance(silent, SilentBoard)
     coverage = [f for f in home.coverage if f.key.startswith("county/coverage/")]
     steps = [
-        f"{s.label}{s.word}{s.count}件{s.waiting}件在等这一步"
+        f"{s.label}{s.word}{s.count}件"
+        + (f"{s.waiting}件在等这一步" if s.waiting else "")
         + (status_text(s.overdue) if s.overdue else "")
         for s in home.funnel
     ]

@@ -13,6 +13,10 @@ _FOLDER: dict[str, Message] = {
         "缺少「{label}」的记录文件；请新建 data/{kind}.csv 或 data/{kind}.yml。",
         "the {kind} file is missing; please add data/{kind}.csv or data/{kind}.yml.",
     ),
+    "kind-empty": error(
+        "「{label}」一条记录也没有，做不成网站；请填上记录。",
+        "there is no record of {kind}, so no site can be made; please add some.",
+    ),
     "file-misnamed": error(
         "文件名认不出是哪种记录，没有读取；如果是「{label}」，请改名为 {kind}（如 {kind}.csv）。",
         "the name tells no kind of record, so it was not read; if these are {kind}, rename it {kind} "

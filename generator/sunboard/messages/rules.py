@@ -309,8 +309,8 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     # --- safe file names ---
     "R-33-reserved": error(
-        "「{found}」是电脑系统的保留名称，不能作编号，请换一个。",
-        "“{found}” is a name that computers reserve; choose another id.",
+        "「{found}」是电脑系统或网站保留的名称，不能作编号，请换一个。",
+        "“{found}” is a name that computers or the site reserve; choose another id.",
         "R-33",
     ),
 }

@@ -63,6 +63,12 @@ class ShellBuild:
 
 def _write_sources(theme: Path, docs: Path, depths: Iterable[int]) -> None:
     shutil.copytree(theme / "content", docs)
+    for page in docs.rglob("*.md"):
+        try:
+            page.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            name = page.relative_to(docs).as_posix()
+            raise ThemeError(f"content/{name} 不是 UTF-8，请用 UTF-8 另存") from None
     shutil.copytree(theme / "site_templates" / "assets", docs / "assets", dirs_exist_ok=True)
     for depth in depths:
         source = docs / shell_source(depth)

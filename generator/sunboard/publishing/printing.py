@@ -123,7 +123,9 @@ class _Printer:
         archives = [
             self._archive(town, of_town)
             for town in range(len(self._county.communities_by_town))
-            if (of_town := [b for b in bundles if self._town(b.sheet.owner) == town])
+            # An archive is named after its town: one of a few communities would pass for all of them.
+            if choice.communities is None
+            and (of_town := [b for b in bundles if self._town(b.sheet.owner) == town])
         ]
         printed = Printed(*(tuple(f.sheet for f in part) for part in (sheets, bundles, archives)))
         problems = tuple(result for result in results if isinstance(result, Problem))

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 _NAME = re.compile(r"(?P<key>[0-9a-f]{32})\.(?P<pages>\d+)\.(?P<ending>pdf|zip)")
 
+_DRAFT = re.compile(rf"\.{_NAME.pattern}\.\d+")
+
 
 class Stored(NamedTuple):
     """One kept file."""
@@ -55,10 +57,10 @@ class SheetStore:
         return self._stored(name)
 
     def sweep(self, used: Collection[str]) -> None:
-        """Remove everything but what a run has used."""
+        """Remove the sheets that a run has not used, and drafts left behind; nothing that isn't the store's."""
         for file in list(self._folder.iterdir()):
             match = _NAME.fullmatch(file.name)
-            if match is None or match["key"] not in used:
+            if _DRAFT.fullmatch(file.name) or (match and match["key"] not in used):
                 file.unlink(missing_ok=True)
 
     def _stored(self, name: str) -> Stored:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from sunboard.records.ledger import LedgerError
+from sunboard.records.ledger import LedgerError, is_ledger
 
 COUNTS_PATH = "data/ledger/counts.csv"
 COUNTS_COLUMNS = ("day", "kind", "published")
@@ -28,7 +28,7 @@ def read_counts(root: Path) -> dict[str, Count]:
         LedgerError: The file is not as the build writes it.
     """
     path = root / COUNTS_PATH
-    if not path.exists():
+    if not is_ledger(path):
         return {}
     try:
         header, *lines = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from sunboard.problems import Place, Problem
@@ -32,15 +31,15 @@ class _KindReader:
         table = HeadingTable(kind)
         self.csv_files = CsvFiles(table, self.rows)
         self.yaml_files = YamlFiles(table, self.rows)
-        self.names_and_digests: list[tuple[str, str]] = []
+        self.names: list[str] = []
 
     def add(self, file: FoundFile) -> None:
         data = load(file.path, file.name, is_yaml=file.is_yaml)
         if isinstance(data, Problem):
             self.rows.problems.append(data)
             return
-        file_code = len(self.names_and_digests)
-        self.names_and_digests.append((file.name, hashlib.sha256(data).hexdigest()))
+        file_code = len(self.names)
+        self.names.append(file.name)
         code = foreign_format(data) or ("file-empty" if not data or data.isspace() else None)
         if code:
             self.rows.problems.append(Problem(Place(file.name), code))
@@ -59,9 +58,8 @@ class _KindReader:
                 path=name,
                 headings=self.rows.headings.get(file_code, {}),
                 row_count=self.rows.read[file_code],
-                digest=digest,
                 refused_count=self.rows.refused[file_code],
             )
-            for file_code, (name, digest) in enumerate(self.names_and_digests)
+            for file_code, name in enumerate(self.names)
         ]
         return make_table(self.kind, self.rows.pieces, files), self.rows.problems

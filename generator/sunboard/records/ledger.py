@@ -47,12 +47,27 @@ def read_published_commitments(root: Path) -> PublishedCommitments:
         LedgerError: The file is not as the build writes it.
     """
     path = root / LEDGER_PATH
-    if not path.exists():
+    if not is_ledger(path):
         return _published(pa.table({name: pa.array([], pa.large_string()) for name in COLUMNS}))
     try:
         return _published(_last_of_each(_read(path)))
-    except (pa.ArrowInvalid, ValueError) as error:
+    except (OSError, pa.ArrowInvalid, ValueError) as error:
         raise LedgerError(f"{LEDGER_PATH}: {error}") from error
+
+
+def is_ledger(path: Path) -> bool:
+    """Whether there is a ledger; the folder may be missing before the first publication, but be nothing else.
+
+    Raises:
+        LedgerError: nobody can tell.
+    """
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise LedgerError(f"{path.parent.name}/{path.name}: {error.strerror}") from error
+    return True
 
 
 def _read(path: Path) -> Any:

@@ -20,7 +20,7 @@ DAY_KEYS = ("date", "note")
 
 
 def read_local_days(root: Path) -> tuple[tuple[LocalDay, ...], list[Problem]]:
-    """Reads the file where there is one; a day at fault is left out, the others count."""
+    """Reads the file where there is one; a day at fault is left out and reported."""
     tree, reader = read_mapping(root, CALENDAR_FILE, missing="", no_mapping="calendar-no-mapping")
     if tree is None:
         return (), reader.problems

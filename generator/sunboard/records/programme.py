@@ -46,10 +46,10 @@ def read_programme(root: Path) -> tuple[Programme | None, list[Problem]]:
         root, PROGRAMME, missing="programme-missing", no_mapping="programme-no-mapping"
     )
     programme = _programme(reader, tree) if tree else None
-    is_sound = all(problem.severity is not Severity.ERROR for problem in reader.problems)
-    # A local day at fault is left out, like a row: it takes nothing else with it.
+    # A day at fault in the calendar is no row that can be left out: every due date is counted by it.
     local_days, faults = read_local_days(root)
     problems = [*reader.problems, *faults]
+    is_sound = all(problem.severity is not Severity.ERROR for problem in problems)
     if programme is None or not is_sound:
         return None, problems
     return replace(programme, local_days=local_days), problems

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from sunboard.records.ledger import LedgerError
+from sunboard.records.ledger import LedgerError, is_ledger
 
 IDS_PATH = "data/ledger/ids.csv"
 IDS_COLUMNS = ("day", "kind", "id", "event")
@@ -58,7 +58,7 @@ def read_publications(root: Path) -> Publications | None:
         LedgerError: The file is not as the build writes it.
     """
     path = root / IDS_PATH
-    if not path.exists():
+    if not is_ledger(path):
         return None
     try:
         return Publications(_read(path))

@@ -23,8 +23,6 @@ class SourceFile:
     """Field name → the heading or key as written in this file; only fields the file has."""
     row_count: int
     """Rows or mappings read from it, blank lines and comments not counted."""
-    digest: str
-    """SHA-256 of its bytes, hex."""
     refused_count: int = 0
     """Rows refused at reading, each with a problem; of a file that breaks off, its remaining lines."""
 

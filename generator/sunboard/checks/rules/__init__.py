@@ -11,6 +11,7 @@ from sunboard.checks.rules.activities import (
     obligations_are_counted_from_their_records,
     persons_are_no_more_than_attendances,
 )
+from sunboard.checks.rules.addresses import ids_leave_the_site_its_addresses
 from sunboard.checks.rules.approvals import (
     commitments_are_approved,
     honours_are_approved,
@@ -73,7 +74,6 @@ from sunboard.checks.rules.meetings import (
 )
 from sunboard.checks.rules.notices import (
     deeds_stand_as_their_notice_says,
-    notices_leave_the_archive_its_address,
     notices_say_who_and_when,
     notices_tell_their_outcome,
     notices_write_dates_in_full,
@@ -169,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     commitments_are_approved,
     honours_are_approved,
     honours_wait_for_objections,
-    notices_leave_the_archive_its_address,
+    ids_leave_the_site_its_addresses,
     notices_say_who_and_when,
     windows_are_long_enough,
     deeds_stand_as_their_notice_says,

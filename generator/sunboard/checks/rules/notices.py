@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pyarrow.compute as pc
 
-from sunboard.checks.columns import Days, Mask, Numbers, as_mask, last_days, matches
+from sunboard.checks.columns import Days, Mask, Numbers, last_days, matches
 from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.findings import Fault, Finding
 from sunboard.schema import FieldType
-
-_ARCHIVE = "past"
-"""Past notices are listed at `notices/past/`."""
 
 _ODD_DATES = (
     r"\d{4}\s*[-/.．]\s*\d{1,2}\s*[-/.．]\s*\d{1,2}"
@@ -21,13 +17,6 @@ _ODD_DATES = (
     r"|年0\d月|月0\d日"
 )
 """R-32: dates in any other form than 2025年4月5日, for Python's patterns and RE2 alike."""
-
-
-def notices_leave_the_archive_its_address(drafts: Drafts) -> Iterator[Finding]:
-    """R-33: a notice's id would give its page the address of the archive."""
-    notices = drafts["notices"]
-    is_taken = as_mask(pc.equal(notices.texts["id"], _ARCHIVE))
-    yield from notices.findings(is_taken, "id", "R-33-reserved", found=_ARCHIVE)
 
 
 def notices_say_who_and_when(drafts: Drafts) -> Iterator[Finding]:
