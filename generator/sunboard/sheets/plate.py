@@ -92,7 +92,8 @@ def _body(county: County, estate: int) -> PlateSheet:
             rows=tuple(_promise(row) for row in promises[:shown]),
             empty="还没有单位对本小区作出承诺。",
         ),
-        more=(f"另有{rest}项承诺，" if rest else "") + "做了没有，扫下面的码看本小区的榜。",
+        more=(f"另有{rest}项承诺没有列出。" if rest else "")
+        + "每项做了没有，扫下面的码看本小区的榜。",
     )
 
 

@@ -76,6 +76,7 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
             "空缺岗位",
             int(report_in.vacant[community]),
             key=f"{about}/positions/vacant",
+            note=f"{report_in.named.shape[1]}类岗位里一个人也没有的",
             tone="warn" if report_in.vacant[community] else "good",
         ),
         linked_figure(county, np.array([community]), about),
