@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import click
 
 from sunboard.problems import Language, Problem, Severity, format_problem, problems_as_json
 
+ALIKE = 10
+"""Of problems of one kind in one column of a file so many are printed: one file that can't be read brings
+thousands to all that refer to it, and hides among them."""
+
 
 def print_report(problems: Sequence[Problem], language: Language, form: str) -> None:
-    """Print every problem to standard output, then how many there are to standard error."""
+    """Print the problems to standard output, then how many there are to standard error.
+
+    As text, what is wrong with whole files comes first, and many alike are counted; JSON has every one.
+    """
     if form == "json":
         click.echo(problems_as_json(problems, language))
         return
-    for problem in problems:
-        click.echo(format_problem(problem, language))
+    for line in _lines(problems, language):
+        click.echo(line)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     if language is Language.EN:
         click.echo(f"Checked: {errors} errors, {warnings} warnings.", err=True)
     else:
         click.echo(f"检查完毕：{errors}个错误，{warnings}个提醒。", err=True)
+
+
+def _lines(problems: Sequence[Problem], language: Language) -> Iterator[str]:
+    alike: Counter[tuple[str, str | None, str]] = Counter()
+    for problem in sorted(problems, key=lambda problem: problem.place.row is not None):
+        place = problem.place
+        key = (place.file, place.column, problem.code)
+        alike[key] += 1
+        if alike[key] <= ALIKE:
+            yield format_problem(problem, language)
+    for (file, column, _), count in alike.items():
+        if count > ALIKE:
+            yield _rest_said(file, column, count - ALIKE, language)
+
+
+def _rest_said(file: str, column: str | None, count: int, language: Language) -> str:
+    if language is Language.EN:
+        place = f'{file}, column "{column}"' if column else file
+        return f"{place}: {count} more of the kind; sunboard check --format json lists them all."
+    place = f"{file}「{column}」" if column else file
+    return f"{place}还有{count}处同样的问题没有列出；要看全部，用 sunboard check --format json。"
