@@ -8,20 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import build, content
 from tests.factories import (
-    BASE,
     ROOT,
-    Row,
-    Run,
     build_site,
     county_rows,
-    finished,
-    numbered,
     own_theme,
     programme_tree,
     run_sunboard,
     write_project,
-    write_rows,
 )
 
 SAMPLE = ROOT / "tests" / "sample_data"
@@ -33,20 +28,8 @@ def live(sample_site: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_site, tmp_path / "www" / "site"))
 
 
-def content(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 def pages(folder: Path) -> set[str]:
     return {name.removesuffix("index.html") for name in content(folder) if name.endswith(".html")}
-
-
-def build(project: Path, out: Path, *arguments: str) -> Run:
-    return run_sunboard("build", "-C", project, "--out", out, "--workers", "1", *arguments)
 
 
 @pytest.mark.parametrize(
@@ -283,111 +266,6 @@ def test_out_that_is_empty_and_the_current_folder_then_the_site_is_put_there(
     assert (tmp_path / "build-report.json").is_file()
 
 
-def test_published_promise_that_is_changed_then_the_old_text_stays(tmp_path: Path) -> None:
-    project, site = write_project(tmp_path / "project"), tmp_path / "site"
-    build_site(project, site, "--record")
-    ledger = (project / "data" / "ledger" / "commitments.csv").read_bytes()
-    rows = county_rows()["commitments"]
-    rows[1] = {**rows[1], "text": "更换单元门2樘", "due": "2026-12-31"}
-    write_rows(project / "data" / "commitments.csv", "commitments", rows)
-    run = build(project, site, "--record")
-    assert run.code == 3, run
-    assert "[R-9]" in run.out
-    html = (site / "commitments" / "cn-2" / "index.html").read_text("utf-8")
-    assert "更换单元门12樘" in html
-    assert "更换单元门2樘" not in html
-    assert "2026-12-31" not in html
-    assert (project / "data" / "ledger" / "commitments.csv").read_bytes() == ledger
-
-
-def test_results_then_the_first_recorded_build_that_has_them_dates_them(tmp_path: Path) -> None:
-    nothing: dict[str, list[Row]] = {kind: [] for kind in county_rows() if kind not in BASE}
-    rows = numbered([finished(), finished(text="井盖松动", completed_on="2026-10-20")])
-    project, site = tmp_path / "project", tmp_path / "site"
-    write_project(project, **{**nothing, "tasks": rows[:1]})
-    build_site(project, site, "--record", "--as-of", "2026-09-11")
-    ids = project / "data" / "ledger" / "ids.csv"
-    before = "2026-09-11,tasks,fw-1,completed\n2026-09-11,tasks,fw-1,published\n"
-    assert ids.read_text("utf-8") == f"day,kind,id,event\n{before}"
-    write_project(project, **{**nothing, "tasks": rows})
-    build_site(project, site, "--record")
-    assert ids.read_text("utf-8").partition(before)[2] == before.replace("fw-1", "fw-2").replace(
-        "2026-09-11", "2026-10-31"
-    )
-    # Everything that counts is in the ledger now, so that it says the same as before, and elsewhere.
-    first, elsewhere = content(site), tmp_path / "elsewhere"
-    shutil.copytree(project, elsewhere)
-    build_site(elsewhere, tmp_path / "again", "--record")
-    assert content(tmp_path / "again") == first
-    assert (elsewhere / "data" / "ledger" / "ids.csv").read_bytes() == ids.read_bytes()
-
-
-def test_ledger_of_results_that_is_torn_then_the_live_site_stays(tmp_path: Path) -> None:
-    project, site = write_project(tmp_path / "project"), tmp_path / "site"
-    build_site(project, site, "--record")
-    before, ids = content(site), project / "data" / "ledger" / "ids.csv"
-    ids.write_bytes(ids.read_bytes()[:-4])
-    run = build(project, site, "--record")
-    assert run.code == 1
-    assert "ids.csv" in run.err
-    assert content(site) == before
-
-
-def test_records_that_are_far_fewer_then_published_only_when_somebody_says_so(
-    tmp_path: Path,
-) -> None:
-    project, site = write_project(tmp_path / "project"), tmp_path / "site"
-    build_site(project, site, "--record")
-    before, counts = content(site), project / "data" / "ledger" / "counts.csv"
-    ledger = counts.read_bytes()
-    write_rows(project / "data" / "evaluations.csv", "evaluations", [])
-    run = build(project, site, "--record")
-    assert run.code == 1, run
-    assert "[R-35]" in run.out
-    assert "--accept-fewer" in run.out
-    assert content(site) == before
-    assert counts.read_bytes() == ledger
-    run = build(project, site, "--record", "--accept-fewer")
-    assert run.code == 0, run
-    assert counts.read_bytes().removeprefix(ledger) == b"2026-10-31,evaluations,0\n"
-    # It is the last number that counts from now on.
-    assert build(project, site).code == 0
-
-
-@pytest.mark.parametrize("ledger", ["ids.csv", "commitments.csv"])
-def test_ledger_that_is_no_file_then_the_live_site_stays(ledger: str, tmp_path: Path) -> None:
-    project, site = write_project(tmp_path / "project"), tmp_path / "site"
-    build_site(project, site, "--record")
-    before, file = content(site), project / "data" / "ledger" / ledger
-    file.unlink()
-    file.mkdir()
-    run = build(project, site, "--record")
-    assert run.code == 1, run
-    assert ledger in run.err
-    assert content(site) == before
-
-
-def test_ledger_of_ids_that_is_gone_then_not_begun_anew(tmp_path: Path) -> None:
-    project, site = write_project(tmp_path / "project"), tmp_path / "site"
-    build_site(project, site, "--record")
-    before = content(site)
-    (project / "data" / "ledger" / "ids.csv").unlink()
-    run = build(project, site, "--record")
-    assert run.code == 1, run
-    assert "ids.csv is missing" in run.err
-    assert content(site) == before
-
-
-def test_ledger_that_cannot_be_written_then_told_that_the_site_is_live(tmp_path: Path) -> None:
-    project, site = write_project(tmp_path / "project"), tmp_path / "site"
-    # Where the build drafts the ledger lies a folder.
-    (project / "data" / "ledger" / ".ids.csv.new").mkdir(parents=True)
-    run = build(project, site, "--record")
-    assert run.code == 1, run
-    assert "网站已经发布" in run.err
-    assert (site / "index.html").is_file()
-
-
 def test_calendar_at_fault_then_no_date_is_counted_by_half_of_it(tmp_path: Path) -> None:
     project, site = write_project(tmp_path / "project"), tmp_path / "site"
     build_site(project, site)
@@ -397,12 +275,6 @@ def test_calendar_at_fault_then_no_date_is_counted_by_half_of_it(tmp_path: Path)
     assert run.code == 1, run
     assert "calendar.yml" in run.out
     assert content(site) == before
-
-
-def test_build_without_record_then_no_ledger(tmp_path: Path) -> None:
-    project = write_project(tmp_path / "project")
-    build_site(project, tmp_path / "site")
-    assert not (project / "data" / "ledger").exists()
 
 
 def test_row_that_cannot_be_read_then_the_report_counts_it_as_refused(tmp_path: Path) -> None:

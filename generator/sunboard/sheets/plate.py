@@ -87,7 +87,7 @@ def _body(county: County, estate: int) -> PlateSheet:
         ),
         promises=SheetTable(
             title="",
-            heads=("答应了什么", "谁答应的", "期限"),
+            heads=("答应了什么", "谁答应的", "最初期限"),
             widths=(19, 6, 7),
             rows=tuple(_promise(row) for row in promises[:shown]),
             empty="还没有单位对本小区作出承诺。",
