@@ -112,7 +112,7 @@ def _table(
     rest = len(rows) - len(shown)
     return SheetTable(
         title=f"{title}（{len(rows)}道）",
-        heads=("序号", "题目", "谁揭的榜\n最初期限", "状态、结果"),
+        heads=("序号", "题目", "谁揭的榜、期限", "状态、结果"),
         widths=(0, 6, 5, 5),
         rows=tuple(_record(county, row, place) for place, row in enumerate(shown, start=1)),
         empty=empty,
