@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "sunboard"
 ORDER = (
     {"__init__"},
     {"calendar", "messages", "problems", "settings"},
+    {"days"},
     {"schema"},
     {"records"},
     {"checks"},
@@ -22,7 +23,8 @@ ORDER = (
     {"rendering"},
     {"publishing"},
     {"build"},
-    {"appraisal", "demo", "print_command", "reporting", "serve"},
+    {"alert", "appraisal", "demo", "print_command", "reporting", "serve"},
+    {"build_command", "cli_options", "site_commands"},
     {"cli"},
     {"__main__"},
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.boards.appraisal import make_books
 from sunboard.build import INSTALLED_PROJECT
+from sunboard.days import Asked
 from sunboard.measures import derive_measures
 from sunboard.measures.appraisal import parse_span
 from sunboard.problems import Severity
@@ -16,10 +16,11 @@ from sunboard.publishing.private_folder import (
     PublicFolderError,
     TakenError,
     private_folder,
+    state_folder,
     write_private,
 )
 from sunboard.publishing.workbook import workbook_bytes
-from sunboard.records.ledger import LedgerError
+from sunboard.records.ledger_files import LedgerError
 
 _PUBLIC_PARTS = ("", "content", "site_templates", "data", "build/site")
 """A project, and parts of it that may be links to folders elsewhere."""
@@ -39,7 +40,7 @@ class Exported(NamedTuple):
 
 
 def export_appraisals(
-    project: Path, as_of: date | None, today: date, period: str, out: Path, *, replaces: bool
+    project: Path, asked: Asked, period: str, out: Path | None, *, replaces: bool
 ) -> Exported:
     """Write the workbooks of a period.
 
@@ -47,17 +48,22 @@ def export_appraisals(
         ExportRefusedError: the folder, the period or the records won't do.
         OSError: the folder can't be written to.
     """
-    folder = _folder_for(out, project)
     span = parse_span(period)
     if span is None:
         raise ExportRefusedError(f"{period} 不是一期，请写成 2026、2026-Q3 或 2026-09 的样子")
+    folder = _folder_for(out, project) if out else state_folder(project, "appraisal", span.key)
     try:
-        checked = check_project(project, as_of, today)
+        checked = check_project(project, asked)
     except (RefusedError, LedgerError):
         raise ExportRefusedError("这样的记录算不出数据，请先运行 sunboard check") from None
     if span.start > checked.as_of:
         raise ExportRefusedError(f"数据截至 {checked.as_of}，{span.label}还没有开始")
-    measures = derive_measures(checked.checked.records, checked.programme, checked.as_of)
+    measures = derive_measures(
+        checked.checked.records,
+        checked.programme,
+        checked.as_of,
+        consent_day=checked.days.consent_day,
+    )
     files = {
         book.name: workbook_bytes(book.sheets, checked.as_of) for book in make_books(measures, span)
     }
@@ -65,7 +71,7 @@ def export_appraisals(
         write_private(folder, files, replaces=replaces)
     except TakenError as taken:
         raise ExportRefusedError(
-            f"{out} 里已有 {taken}，不会覆盖；要换成新的请加 --replace。没有写任何文件"
+            f"{folder} 里已有 {taken}，不会覆盖；要换成新的请加 --replace。没有写任何文件"
         ) from None
     errors = sum(p.severity is Severity.ERROR for p in checked.checked.problems)
     return Exported(folder, len(files), errors)

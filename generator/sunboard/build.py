@@ -8,22 +8,31 @@ the shells meanwhile, in a process of its own. Sheets are printed before the boa
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from sunboard.boards import BOARD_MAKERS, BoardMaker, County, make_county
-from sunboard.measures import derive_measures
+from sunboard.days import Asked, Days
+from sunboard.measures import Measures, derive_measures
 from sunboard.problems import Problem, Severity, sort_problems
-from sunboard.project import RefusedError, check_project
-from sunboard.publishing.ledger import record_counts, record_publications, record_published
+from sunboard.project import CheckedProject, RefusedError, check_project
+from sunboard.publishing.filesystem import BusyError, locked
+from sunboard.publishing.ledger import additions, announce, settle
+from sunboard.publishing.links import dead_links
+from sunboard.publishing.manifest import Manifest, told_by
 from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.print_run import PrintRun, forget_others
+from sunboard.publishing.private_folder import state_folder
 from sunboard.publishing.release import Release
+from sunboard.publishing.releases import NotPutDownError, Published, Releases
 from sunboard.publishing.report import write_report
+from sunboard.publishing.sheet_store import in_use
 from sunboard.publishing.stage import Stage
+from sunboard.publishing.target import check_target
 from sunboard.publishing.workers import share_out
+from sunboard.records.ledger_files import read_pending
 from sunboard.rendering import Renderer, make_renderer
 
 INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
@@ -34,6 +43,9 @@ SITE = Path("build", "site")
 
 REPORT_NAME = "build-report.json"
 
+Progress = Callable[[int, int], None]
+"""Told how many files of how many are done."""
+
 
 @dataclass(frozen=True)
 class BuildOptions:
@@ -43,15 +55,17 @@ class BuildOptions:
     """The folder that holds `data/`."""
     out: Path
     """The folder the site is published to; replaced whole."""
-    as_of: date | None
-    """The day everything is judged by; None for the one `programme.yml` names."""
-    today: date
-    """Stands in where neither names a day."""
+    asked: Asked
+    """The days everything is judged by."""
     workers: int = 1
     records_published: bool = False
     """Whether what is published for the first time is put down in `data/ledger/`."""
-    accepts_fewer: bool = False
-    """Whether somebody has said that far fewer records than last time are right (rule R-35)."""
+    checks_links: bool = False
+    """Whether every link of the finished site is followed before it goes live."""
+    accepted: tuple[str, ...] = ()
+    """Kinds, places and units of which somebody has said that far fewer records are right (rule R-35)."""
+    takes_over: bool = False
+    """Whether a site of an earlier Sunboard, which bears no marker, may be replaced."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,11 @@ class BuildOutcome:
     county: County
     """What the pages were made from."""
     sheets: PrintRun
+    published: Published
+    put_down: int
+    """Lines that were added to the ledger."""
+    withdrawn: tuple[Manifest, ...]
+    """Earlier releases that were deleted, because they held what has been taken back."""
 
     @property
     def is_partial(self) -> bool:
@@ -70,69 +89,157 @@ class BuildOutcome:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-class NotPutDownError(Exception):
-    """The site is published, but what was published could not be put down."""
+class DayRefusedError(Exception):
+    """The day can't be put down as published; the message says why, and what would do."""
 
 
-def build(options: BuildOptions, progress: Callable[[int, int], None]) -> BuildOutcome:
+def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
     """All six stages; `progress` is told how many pages of how many are written.
 
     Raises:
+        TargetError: the folder holds, or lies in, something that isn't ours.
+        BusyError: another process publishes.
         RefusedError: no board can be made, or far fewer records than last time; the live site stays.
+        DayRefusedError: the day can't be published.
         LedgerError: a ledger of what was published can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
         ConservationError: rows were lost on the way; the live site stays.
+        SwapError: the site's folder can't be exchanged for the new one.
         NotPutDownError: the site is live, but the ledger, or the store of sheets, could not be written.
     """
     # Millions of small values are made and none is dropped before the end: collecting finds nothing.
     gc.disable()
-    theme = theme_project(options.project)
-    with ShellBuild(theme, {maker.depth for maker in BOARD_MAKERS}) as shells:
-        day = options.as_of, options.today
-        project = check_project(options.project, *day, accepts_fewer=options.accepts_fewer)
-        if project.fewer:
+    check_target(options.out, options.project, takes_over=options.takes_over)
+    with ExitStack() as held:
+        lock = state_folder(options.project) / "lock"
+        if options.records_published:
+            held.enter_context(locked(lock))
+        releases = held.enter_context(Releases.opened(options.out))
+        if read_pending(options.project) is not None:
+            # Before the site that it belongs to changes again.
+            with suppress(BusyError), _alone(lock, is_held=options.records_published):
+                settle(options.project)
+        theme = theme_project(options.project)
+        depths = {maker.depth for maker in BOARD_MAKERS}
+        with ShellBuild(theme, depths, releases.work) as shells:
+            return _Build(options, releases, theme, shells).run(progress)
+
+
+@contextmanager
+def _alone(lock: Path, *, is_held: bool) -> Iterator[None]:
+    with ExitStack() as held:
+        if not is_held:
+            held.enter_context(locked(lock))
+        yield
+
+
+class _Build:
+    """A build under way."""
+
+    def __init__(
+        self, options: BuildOptions, releases: Releases, theme: Path, shells: ShellBuild
+    ) -> None:
+        self.options, self.releases, self.theme, self.shells = options, releases, theme, shells
+        self.store = sheet_store(options.project)
+
+    def run(self, progress: Progress) -> BuildOutcome:
+        options = self.options
+        project = check_project(options.project, options.asked, options.accepted)
+        if project.fewer or project.checked.records["communities"].frame.empty:
             raise RefusedError(list(project.checked.problems))
+        if options.records_published:
+            _refuse_day(project.days, project)
         measures = derive_measures(
-            project.checked.records, project.programme, project.as_of, project.publications
+            project.checked.records,
+            project.programme,
+            project.as_of,
+            project.publications,
+            consent_day=project.days.consent_day,
         )
         county = make_county(measures)
-        with Release(options.out) as release:
-            sheets = publish_sheets(release, county, theme, options, progress)
+        with self.releases.begin() as release:
+            with in_use(self.store):
+                sheets = publish_sheets(release, county, self.theme, options, progress)
             county = county.with_printed(sheets.printed)
-            stage = shells.wait()
-            renderer = make_renderer(
-                theme / "site_templates",
-                stage.shells(),
-                {(maker.section, maker.depth) for maker in BOARD_MAKERS},
-                project.programme,
-                project.as_of,
-                sheets.printed.by_board,
-            )
-            count = write_site(release, stage, renderer, county, options.workers, progress)
-            problems = tuple(sort_problems([*project.checked.problems, *sheets.problems]))
-            checked = replace(project.checked, problems=problems)
+            count = self._write(release, county, sheets, progress)
+            problems = [*project.checked.problems, *sheets.problems]
+            if options.checks_links:
+                problems += dead_links(release.folder, options.workers)
+            checked = replace(project.checked, problems=tuple(sort_problems(problems)))
             # Before publishing: a site from which rows were lost must not go live.
-            report = options.out.with_name(REPORT_NAME)
+            report = state_folder(options.project) / REPORT_NAME
             write_report(
                 report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files)
             )
-            release.publish()
-    try:
-        _put_down(options, county, sheets)
-    except OSError as error:
-        raise NotPutDownError(f"{error.strerror}：{error.filename}") from error
-    return BuildOutcome(problems, count, county, sheets)
+            published, put_down = self._publish(release, measures, project)
+        withdrawn = self._tidy(county, sheets)
+        return BuildOutcome(checked.problems, count, county, sheets, published, put_down, withdrawn)
 
-
-def _put_down(options: BuildOptions, county: County, sheets: PrintRun) -> None:
-    """Forget the sheets of before, and put down what was published, which nothing may undo any more."""
-    if county.makes("sheets"):
-        forget_others(sheet_store(options.out), sheets)
-    if options.records_published:
+    def _write(self, release: Release, county: County, sheets: PrintRun, progress: Progress) -> int:
+        stage = self.shells.wait()
         measures = county.measures
-        record_published(options.project, measures.records["commitments"], measures.as_of)
-        record_publications(options.project, measures)
-        record_counts(options.project, measures.records, measures.as_of)
+        renderer = make_renderer(
+            self.theme / "site_templates",
+            stage.shells(),
+            {(maker.section, maker.depth) for maker in BOARD_MAKERS},
+            measures.programme,
+            measures.as_of,
+            sheets.printed.by_board,
+        )
+        return write_site(release, stage, renderer, county, self.options.workers, progress)
+
+    def _publish(
+        self, release: Release, measures: Measures, project: CheckedProject
+    ) -> tuple[Published, int]:
+        """Make the release live; what it adds to the ledger is on the disk before, and settled after."""
+        root, added = self.options.project, {}
+        if self.options.records_published:
+            added = additions(root, measures, project.losses)
+
+        def before_the_swap(name: str) -> None:
+            if self.options.records_published:
+                announce(root, self.releases.shelf.site, name, added, measures)
+
+        try:
+            told = told_by(measures)
+            published = self.releases.publish(release, measures.as_of, told, before_the_swap)
+        except BaseException:
+            # By what the live site says it is, this counts or not, however far it came.
+            with suppress(Exception):
+                self._settle()
+            raise
+        try:
+            self._settle()
+        except OSError as error:
+            raise NotPutDownError(f"{error.strerror}：{error.filename}") from error
+        return published, sum(text.count("\n") for text in added.values())
+
+    def _settle(self) -> None:
+        if self.options.records_published:
+            settle(self.options.project)
+
+    def _tidy(self, county: County, sheets: PrintRun) -> tuple[Manifest, ...]:
+        """Forget the releases and sheets of before."""
+        try:
+            if county.makes("sheets"):
+                forget_others(self.store, sheets)
+            kept = county.measures.programme.kept_releases
+            return tuple(self.releases.forget(kept, told_by(county.measures)))
+        except OSError as error:
+            raise NotPutDownError(f"{error.strerror}：{error.filename}") from error
+
+
+def _refuse_day(days: Days, project: CheckedProject) -> None:
+    """Only a day that is over is published, and none before the last one that was."""
+    if not days.is_over:
+        raise DayRefusedError(
+            f"{days.as_of} 还没有过完，不能作为数据截至日发布；不写 --as-of 就用昨天"
+        )
+    if project.recorded_to is not None and days.as_of < project.recorded_to:
+        raise DayRefusedError(
+            f"已经发布到 {project.recorded_to}，不能再按更早的 {days.as_of} 发布；"
+            "只想看那一天的网站，请用 sunboard build，放到别的目录"
+        )
 
 
 def publish_sheets(
@@ -149,9 +256,10 @@ def publish_sheets(
     from sunboard.publishing.printing import print_sheets  # noqa: PLC0415
 
     templates = theme / "site_templates" / "sheets"
-    run = print_sheets(county, templates, sheet_store(options.out), options.workers, progress)
+    run = print_sheets(county, templates, sheet_store(options.project), options.workers, progress)
     for file in run.files:
-        release.place(file.sheet.path, file.stored.file)
+        # Never a link: whatever happens to the site must not happen to the store.
+        release.write(file.sheet.path, file.stored.file.read_bytes())
     return run
 
 
@@ -165,7 +273,7 @@ def write_site(
 ) -> int:
     """Stages 4 to 6: make, render and write every page; returns how many boards there are."""
     for name in stage.assets():
-        release.write(name, stage.read(name))
+        release.write(name, stage.read(name), is_asset=True)
     for name in stage.hand_written_pages():
         release.write(name, renderer.finish(stage.read(name).decode(), name))
     pages = plan_pages(county)
@@ -200,9 +308,9 @@ def plan_pages(county: County) -> list[tuple[BoardMaker, int]]:
     ]
 
 
-def sheet_store(site: Path) -> Path:
-    """Where the printed sheets of a site are kept between builds: beside it."""
-    return site.with_name(f"{site.name}-sheets")
+def sheet_store(project: Path) -> Path:
+    """Where a project's printed sheets are kept between builds."""
+    return state_folder(project, "sheets")
 
 
 def theme_project(project: Path) -> Path:

@@ -1,28 +1,39 @@
-"""The `sunboard` command. Nobody else asks what day it is.
+"""The `sunboard` command. Nobody else asks what time it is.
 
 Exit codes: 0 fine; 1 problems, or the build was refused; 2 the command was used wrongly; 3 the site was
-built, sheets printed or workbooks written, but records have errors: they are withheld, or stay as published.
+built or published, sheets printed or workbooks written, but records have errors: they are withheld, or stay
+as published.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from sunboard import __version__
+from sunboard.cli_options import (
+    accepted_option,
+    as_of_option,
+    consent_day_option,
+    cores,
+    language_option,
+    out_option,
+    progress,
+    project_option,
+    takes_over_option,
+    workers_option,
+)
 
 if TYPE_CHECKING:
     from sunboard.build import BuildOptions
-    from sunboard.problems import Language
+    from sunboard.days import Asked
 
 FINE, PROBLEMS, PARTIAL = 0, 1, 3
 
@@ -38,6 +49,8 @@ _last_outcome: list[object] = []
 
 def run() -> None:
     """The program: `main`, ended without freeing millions of values one by one."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
     try:
         main()
     except SystemExit as end:
@@ -46,35 +59,10 @@ def run() -> None:
         os._exit(end.code if isinstance(end.code, int) else PROBLEMS if end.code else FINE)
 
 
-class _Day(click.ParamType[date, object]):
-    """A calendar day as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value} 不是日期，请写成 2026-10-31 的样子", param, ctx)
-
-
-_project = click.option(
-    "-C",
-    "project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="项目目录，里面有 data/。",
-)
-_as_of = click.option(
-    "--as-of", type=_Day(), help="数据截至哪天；不写就用 programme.yml 的，再没有就用今天。"
-)
-_language = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告用的语言。"
-)
+def _end(number: int, _frame: object) -> None:
+    """Leave as on an error, so that nothing is left behind; a second signal ends the process at once."""
+    signal.signal(number, signal.SIG_DFL)
+    sys.exit(128 + number)
 
 
 @click.group()
@@ -84,21 +72,22 @@ def main() -> None:
 
 
 @main.command()
-@_project
-@_as_of
-@_language
+@project_option
+@as_of_option
+@language_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告的格式。"
 )
-def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
+@consent_day_option
+def check(project: Path, lang: str, form: str, **days: date | None) -> None:
     """检查记录，一次报出全部问题。"""
     from sunboard.problems import Language, Severity
     from sunboard.project import RefusedError, check_project
-    from sunboard.records.ledger import LedgerError
+    from sunboard.records.ledger_files import LedgerError
     from sunboard.reporting import print_report
 
     try:
-        problems = check_project(project, as_of, _today()).checked.problems
+        problems = check_project(project, _asked(**days)).checked.problems
     except RefusedError as refused:
         print_report(refused.problems, Language(lang), form)
         click.echo("这样的记录做不成网站。", err=True)
@@ -114,62 +103,124 @@ def check(project: Path, as_of: date | None, lang: str, form: str) -> None:
 
 
 @main.command()
-@_project
-@_as_of
-@_language
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="网站放在哪里；不写就放在项目的 build/site。"
-)
-@click.option("--workers", type=click.IntRange(1, 64), help="用几个进程；不写就用全部处理器。")
+@project_option
+@as_of_option
+@consent_day_option
+@language_option
+@out_option
+@workers_option
 @click.option(
     "--record",
     "records_published",
     is_flag=True,
-    help="把首次公布的承诺原文、每条记录和每个结果首次公开的日子记入 data/ledger/；夜间发布时用。",
+    help="把首次公布的承诺原文、每条记录和每个结果首次公开的日子记入 data/ledger/；发布用 sunboard publish。",
 )
-@click.option(
-    "--accept-fewer",
-    "accepts_fewer",
-    is_flag=True,
-    help="记录比上次发布少了很多也照样发布；看过确实减少了才用。",
-)
-def build(
-    project: Path,
-    as_of: date | None,
-    lang: str,
-    out: Path | None,
-    workers: int | None,
-    **asked: bool,
-) -> None:
+@accepted_option
+@takes_over_option
+def build(project: Path, lang: str, records_published: bool, **options: Any) -> None:
     """生成网站。"""
     # From the first import on: what is imported and made stays to the end, so collecting finds nothing.
     gc.disable()
-    from sunboard.build import BuildOptions
+    from sunboard.build_command import run_build
     from sunboard.problems import Language
 
-    # Absolute, because the current folder may be the one that is replaced.
-    project = project.absolute()
-    folder = out.absolute() if out else project / "build" / "site"
-    _refuse_unless_free(folder)
-    options = BuildOptions(project, folder, as_of, _today(), workers or _cores(), **asked)
-    sys.exit(_run_build(options, Language(lang)))
+    asked = _build_options(project, records_published=records_published, **options)
+    with progress() as advance:
+        ended = run_build(asked, Language(lang), advance)
+    _last_outcome[:] = [ended]
+    sys.exit(ended.code)
 
 
 @main.command()
-@_project
-@_as_of
-@_language
+@project_option
+@as_of_option
+@consent_day_option
+@language_option
+@out_option
+@workers_option
+@accepted_option
+@takes_over_option
+def publish(project: Path, lang: str, **options: Any) -> None:
+    """检查、生成并发布网站，核对链接，记入存底；每晚定时运行的就是这一条。"""
+    gc.disable()
+    from sunboard.build_command import run_publish
+    from sunboard.problems import Language
+
+    asked = _build_options(project, records_published=True, checks_links=True, **options)
+    with progress() as advance:
+        ended = run_publish(asked, Language(lang), advance)
+    _last_outcome[:] = [ended]
+    sys.exit(ended.code)
+
+
+@main.command()
+@project_option
+@out_option
+@consent_day_option
+@click.argument("number", type=click.IntRange(1), required=False)
+def rollback(project: Path, out: Path | None, consent_day: date | None, number: int | None) -> None:
+    """把网站退回到以前的一次发布；不写第几次就退回上一次。"""
+    from sunboard.publishing.filesystem import BusyError
+    from sunboard.publishing.releases import NoReleaseError, NotPutDownError, SwapError
+    from sunboard.records.ledger_files import LedgerError
+    from sunboard.site_commands import roll_back
+
+    site = _site(project, out)
+    try:
+        manifest = roll_back(project, site, number, _asked(consent_day=consent_day))
+    except BusyError:
+        raise click.ClickException("另一次发布正在进行，请等它结束") from None
+    except (NoReleaseError, SwapError, NotPutDownError, LedgerError) as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"没有退回：{error.strerror}：{error.filename}") from None
+    click.echo(f"已退回第{manifest.number}次发布，数据截至{manifest.as_of}：{site}", err=True)
+
+
+@main.command()
+@project_option
+@out_option
+@click.option(
+    "--alert",
+    "alerts",
+    is_flag=True,
+    help="两天没有更新就以 1 结束，并运行 programme.yml 里的 alert。",
+)
+def status(project: Path, out: Path | None, alerts: bool) -> None:
+    """网站是哪次发布的，可以退回哪几次，有几天没有更新。"""
+    from sunboard.site_commands import alert_if_stale, read_status
+
+    found = read_status(project, _site(project, out), _asked())
+    if found is None:
+        raise click.ClickException("data/programme.yml 读不了，请先运行 sunboard check")
+    for line in found.lines():
+        click.echo(line)
+    sys.exit(PROBLEMS if alerts and alert_if_stale(project, found) else FINE)
+
+
+@main.command()
+@project_option
+@as_of_option
+@language_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="本机端口。")
 def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
     """在本机打开网站；记录、文字或模板一改就重做并刷新页面。"""
-    from sunboard.build import BuildOptions
+    from sunboard.build_command import run_build
     from sunboard.problems import Language
+    from sunboard.publishing.target import TargetError, check_target
     from sunboard.serve import serve_site
 
-    _refuse_unless_free(project / "build" / "site")
-    options = BuildOptions(project, project / "build" / "site", as_of, _today(), _cores())
+    options = _build_options(project, as_of=as_of)
+
+    def make() -> int:
+        with progress() as advance:
+            return run_build(options, Language(lang), advance).code
+
     try:
-        serve_site(options, lambda: _run_build(options, Language(lang)), port)
+        check_target(options.out, project)
+        serve_site(options, make, port)
+    except TargetError as error:
+        raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"不能在端口 {port} 上打开网站：{error.strerror}") from error
 
@@ -209,26 +260,27 @@ def demo(
 
 
 @main.command()
-@_project
-@_as_of
+@project_option
+@as_of_option
 @click.option("--period", required=True, help="哪一期：2026、2026-Q3 或 2026-09。")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    required=True,
-    help="放在哪个目录；必须在项目和网站之外。",
+    help="放在哪个目录，必须在项目和网站之外；不写就放在项目的 .sunboard/appraisal。",
 )
 @click.option("--replace", is_flag=True, help="已有同名文件的，用新的换掉。")
-def appraisal(project: Path, as_of: date | None, period: str, out: Path, replace: bool) -> None:
+def appraisal(
+    project: Path, as_of: date | None, period: str, out: Path | None, replace: bool
+) -> None:
     """给每个单位写一份个人数据表，供平时考核参考；不公开。"""
     from sunboard.appraisal import ExportRefusedError, export_appraisals
 
     try:
-        done = export_appraisals(project, as_of, _today(), period, out, replaces=replace)
+        done = export_appraisals(project, _asked(as_of), period, out, replaces=replace)
     except ExportRefusedError as refused:
         raise click.UsageError(str(refused)) from None
     except OSError as error:
-        raise click.ClickException(f"不能写到 {out}：{error.strerror}") from None
+        raise click.ClickException(f"不能写到 {error.filename}：{error.strerror}") from None
     click.echo(f"已写好{done.books}个单位的数据表：{done.folder}", err=True)
     if done.errors:
         click.echo(
@@ -239,9 +291,9 @@ def appraisal(project: Path, as_of: date | None, period: str, out: Path, replace
 
 
 @main.command("print")
-@_project
-@_as_of
-@_language
+@project_option
+@as_of_option
+@language_option
 @click.option(
     "--community", "communities", multiple=True, help="哪个社区，写编号或名称；可写几次。"
 )
@@ -260,87 +312,32 @@ def print_(
     from sunboard.print_command import PrintOptions, run_print
 
     folder = out or project / "build" / "sheets"
-    options = PrintOptions(project, folder, as_of, _today(), _cores(), **chosen)  # type: ignore[arg-type]
-    with _progress() as progress:
-        is_whole = run_print(options, lang, progress)
+    options = PrintOptions(project, folder, _asked(as_of), cores(), **chosen)  # type: ignore[arg-type]
+    with progress() as advance:
+        is_whole = run_print(options, lang, advance)
     sys.exit(FINE if is_whole else PARTIAL)
 
 
-def _refuse_unless_free(folder: Path) -> None:
-    """A site may be put there only if nothing else is: the folder is replaced whole, with all that is in it."""
-    is_free = not folder.exists()
-    if folder.is_dir():
-        is_free = (folder / "404.html").is_file() or not any(folder.iterdir())
-    if not is_free:
-        raise click.UsageError(f"{folder} 里有别的东西，不会覆盖；请换一个目录")
+def _build_options(
+    project: Path,
+    as_of: date | None = None,
+    consent_day: date | None = None,
+    out: Path | None = None,
+    workers: int | None = None,
+    **others: Any,
+) -> BuildOptions:
+    from sunboard.build import BuildOptions
+
+    # Absolute, because the current folder may be the one that is replaced.
+    project, days = project.absolute(), _asked(as_of, consent_day)
+    return BuildOptions(project, _site(project, out), days, workers or cores(), **others)
 
 
-def _run_build(options: BuildOptions, language: Language) -> int:
-    """Build, report, and say with which code to end."""
-    from sunboard.build import build as build_site
-    from sunboard.project import RefusedError
-    from sunboard.reporting import print_report
-
-    try:
-        with _progress() as progress:
-            outcome = build_site(options, progress)
-    except RefusedError as refused:
-        print_report(refused.problems, language, "text")
-        click.echo("没有生成网站，原来的网站没有动。", err=True)
-        return PROBLEMS
-    except Exception as error:
-        click.echo(_why_not(error), err=True)
-        return PROBLEMS
-    _last_outcome[:] = [outcome]
-    print_report(outcome.problems, language, "text")
-    click.echo(f"已生成{outcome.page_count}个榜页{outcome.sheets.said}：{options.out}", err=True)
-    return PARTIAL if outcome.is_partial else FINE
+def _site(project: Path, out: Path | None) -> Path:
+    return out.absolute() if out else project.absolute() / "build" / "site"
 
 
-def _why_not(error: Exception) -> str:
-    """What is said of a build that failed; what nobody foresaw is raised again."""
-    from jinja2 import TemplateError
+def _asked(as_of: date | None = None, consent_day: date | None = None) -> Asked:
+    from sunboard.days import Asked
 
-    from sunboard.build import NotPutDownError
-    from sunboard.publishing.mkdocs_site import ThemeError
-    from sunboard.publishing.report import ConservationError
-    from sunboard.publishing.workers import WorkerError
-    from sunboard.records.ledger import LedgerError
-    from sunboard.rendering import ShellError
-
-    wordings: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
-        ((LedgerError,), "存底文件有错，请从上一次发布恢复；没有生成网站："),
-        ((ThemeError, ShellError, TemplateError), "主题有错，没有生成网站，原来的网站没有动：\n"),
-        ((NotPutDownError,), "网站已经发布，但存底没有写上，请处理后再发布一次："),
-        ((WorkerError, ConservationError, OSError), "网站没有写成，原来的网站没有动："),
-    )
-    for kinds, words in wordings:
-        if isinstance(error, kinds):
-            return f"{words}{error}"
-    raise error
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield _show_nothing
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("写榜页和张贴版", total=None)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
-
-
-def _show_nothing(_done: int, _of: int) -> None:
-    """Progress in a log is noise."""
-
-
-def _today() -> date:
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0))
+    return Asked(datetime.now(UTC), as_of, consent_day)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from sunboard.boards import County, make_county
-from sunboard.build import SITE, sheet_store, theme_project
+from sunboard.build import sheet_store, theme_project
+from sunboard.days import Asked
 from sunboard.measures import derive_measures
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.publishing.workers import WorkerError
-from sunboard.records.ledger import LedgerError
+from sunboard.records.ledger_files import LedgerError
 from sunboard.reporting import print_report
 from sunboard.sheets import SHEET_MAKERS
 
@@ -29,8 +29,7 @@ class PrintOptions:
 
     project: Path
     out: Path
-    as_of: date | None
-    today: date
+    asked: Asked
     workers: int = 1
     communities: Sequence[str] = ()
     """Ids or names; none for all, and for the county's own sheets."""
@@ -94,9 +93,13 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
         LedgerError: a ledger of what was published can't be read.
         UnknownNameError: there is no such community or kind of sheet.
     """
-    project = check_project(options.project, options.as_of, options.today)
+    project = check_project(options.project, options.asked)
     measures = derive_measures(
-        project.checked.records, project.programme, project.as_of, project.publications
+        project.checked.records,
+        project.programme,
+        project.as_of,
+        project.publications,
+        consent_day=project.days.consent_day,
     )
     county = make_county(measures)
     choice = Choice(
@@ -106,7 +109,7 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
         options.is_duplex,
     )
     templates = theme_project(options.project) / "site_templates" / "sheets"
-    store = sheet_store(options.project / SITE)
+    store = sheet_store(options.project)
     run = print_sheets(county, templates, store, options.workers, progress, choice)
     for file in run.files:
         _copy(file.stored.file, options.out / Path(file.sheet.path).relative_to("sheets"))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from sunboard.checks import Checked, check_records
-from sunboard.checks.fewer import far_fewer
+from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
+from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Place, Problem, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.counts import read_counts
-from sunboard.records.ledger import LedgerError, read_published_commitments
+from sunboard.records.ledger import read_published_commitments
+from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.memory import release_unused
 from sunboard.records.publications import IDS_PATH, Publications, read_publications
 from sunboard.records.tables import TextTable
@@ -25,11 +28,20 @@ class CheckedProject:
 
     programme: Programme
     checked: Checked
-    as_of: date
+    days: Days
     publications: Publications | None
     """The ledger of what stood on the site since when; None before the first publication."""
+    recorded_to: date | None
+    """The last day that was published and put down; None before the first publication."""
+    losses: tuple[Loss, ...]
+    """Who has lost far too many records since the last publication, whether or not that was accepted."""
     fewer: tuple[Problem, ...]
-    """The kinds that have lost far too many records since the last publication; among the problems too."""
+    """Those of them that nobody has accepted; among the problems too."""
+
+    @property
+    def as_of(self) -> date:
+        """The day everything is judged by."""
+        return self.days.as_of
 
 
 class RefusedError(Exception):
@@ -41,10 +53,13 @@ class RefusedError(Exception):
         self.problems = tuple(sort_problems(problems))
 
 
-def check_project(
-    project: Path, as_of: date | None, today: date, *, accepts_fewer: bool = False
-) -> CheckedProject:
-    """Stages 1 and 2: read a project's records and check them; far fewer than last time may be accepted.
+def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -> CheckedProject:
+    """Stages 1 and 2: read a project's records and check them.
+
+    Args:
+        project: The folder that holds `data/`.
+        asked: What is asked for of the days.
+        accepted: Kinds, places and units of which somebody has said that far fewer records are right.
 
     Raises:
         RefusedError: no board can be made.
@@ -57,18 +72,44 @@ def check_project(
     if programme is None or empty:
         blank = [_no_records(tables[kind]) for kind in empty if tables[kind].files]
         raise RefusedError([*found, *blank])
-    day = as_of or programme.as_of or today
+    days = decide_days(asked, programme)
     published, publications = read_published_commitments(project), read_publications(project)
     if publications is None and len(published.published_on):
-        raise LedgerError(f"{IDS_PATH} is missing, though commitments were published")
-    checked = check_records(tables, programme, day, published=published)
+        raise LedgerError(f"{IDS_PATH} 不见了，而承诺已经公布过")
+    checked = check_records(
+        tables, programme, days.as_of, published=published, consent_day=days.consent_day
+    )
     del tables
     release_unused()
-    last = {} if accepts_fewer else read_counts(project)
-    fewer = tuple(far_fewer(checked.records, last))
+    last = _last(project)
+    lost = tuple(losses(checked.records, last)) if last else ()
+    fewer = tuple(as_problem(loss, last.day) for loss in unaccepted(lost, accepted)) if last else ()
     every = sort_problems([*found, *checked.problems, *fewer])
     checked = replace(checked, problems=tuple(every))
-    return CheckedProject(programme, checked, day, publications, fewer)
+    recorded_to = _recorded_to(project, publications)
+    return CheckedProject(programme, checked, days, publications, recorded_to, lost, fewer)
+
+
+def _recorded_to(project: Path, publications: Publications | None) -> date | None:
+    """The last day that was published; an earlier Sunboard put down only days on which something was new."""
+    state = read_state(project)
+    if state is not None:
+        return state.as_of
+    if publications is None or not len(publications.table):
+        return None
+    return date.fromisoformat(str(publications.last_day))
+
+
+def _last(project: Path) -> Last | None:
+    """What the last publication had; an earlier Sunboard put down its kinds alone."""
+    state = read_state(project)
+    if state is not None:
+        return Last(state.as_of, state.numbers)
+    counts = read_counts(project)
+    if not counts:
+        return None
+    kinds = {kind: count.published for kind, count in counts.items()}
+    return Last(max(count.day for count in counts.values()), {KINDS_SCOPE: kinds})
 
 
 def _no_records(table: TextTable) -> Problem:

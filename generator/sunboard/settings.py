@@ -200,6 +200,10 @@ class Programme:
     boards: tuple[str, ...] = BOARDS
     web_address: str = ""
     """Where the site is published, e.g. "https://county.example/board/"; "" where it is not known."""
+    kept_releases: int = 7
+    """How many releases are kept beside the live one, to go back to."""
+    alert: str = ""
+    """The command that is run when a night fails or doesn't happen; it reads what is wrong."""
     sheets: SheetSettings = field(default_factory=SheetSettings)
     limits: Limits = field(default_factory=Limits)
     steps: tuple[Step, ...] = ()

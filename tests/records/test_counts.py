@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from sunboard.records.counts import COUNTS_COLUMNS, COUNTS_PATH, Count, read_counts
-from sunboard.records.ledger import LedgerError
+from sunboard.records.ledger_files import LedgerError
 
 HEADER = ",".join(COUNTS_COLUMNS)
 

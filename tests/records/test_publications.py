@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sunboard.records.ledger import LedgerError
+from sunboard.records.ledger_files import LedgerError
 from sunboard.records.publications import IDS_COLUMNS, IDS_PATH, Publications, read_publications
 
 HEADER = ",".join(IDS_COLUMNS)

@@ -31,6 +31,7 @@ def check_records(
     as_of: date,
     *,
     published: PublishedCommitments | None = None,
+    consent_day: date | None = None,
 ) -> Checked:
     """Check all records; withhold those at fault and what depends on them.
 
@@ -39,12 +40,14 @@ def check_records(
         programme: The vocabularies and limits to judge by.
         as_of: The day the records are complete to.
         published: What was promised in public before, where there is a ledger of it.
+        consent_day: The day that consent is judged on; None for the as-of day.
     """
     texts = {kind.name: tables.get(kind.name) or _no_records(kind) for kind in KINDS}
     by_kind, findings = parse_tables(texts, programme)
     findings += resolve_references(by_kind)
     findings += duplicate_ids(by_kind)
-    drafts = Drafts(by_kind, programme, np.datetime64(as_of, "D"))
+    days = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
+    drafts = Drafts(by_kind, programme, *days)
     findings += list(_judged(drafts, published, findings))
     findings = list(without_echoes(findings, TOTAL))
     withheld = withheld_rows(drafts, findings)

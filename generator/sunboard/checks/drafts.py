@@ -103,6 +103,14 @@ class Drafts:
     by_kind: Mapping[str, Draft]
     programme: Programme
     as_of: np.datetime64
+    consent_day: np.datetime64
+    """The day that consent is judged on: today, or the as-of day where that is later."""
+
+    @property
+    def latest_day(self) -> np.datetime64:
+        """The last day that records may tell of: today, where the as-of day is yesterday; else that day."""
+        is_yesterday = self.consent_day - self.as_of == np.timedelta64(1, "D")
+        return self.consent_day if is_yesterday else self.as_of
 
     def __getitem__(self, kind: str) -> Draft:
         return self.by_kind[kind]

@@ -2,35 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
 
 from sunboard.checks.tables import Records
 from sunboard.problems import Place, Problem
-from sunboard.records.counts import COUNTS_PATH, Count
-from sunboard.schema import KIND_BY_NAME
+from sunboard.records.ledger_files import STATE_PATH
+from sunboard.schema import KIND_BY_NAME, FieldType
 
 SHARE = 10
-"""Percent of a kind's records that may be gone from one publication to the next."""
+"""Percent of the records that may be gone from one publication to the next."""
 FEW = 5
 """So many may be gone whatever share they are: of three stations one may close."""
+KINDS_SCOPE = "kinds"
+OWNERS = ("communities", "units")
+"""Kinds of those whose records are counted too: a place or a unit may lose its own while others gain."""
+
+Numbers = Mapping[str, Mapping[str, int]]
+"""How many records were published, by scope (`kinds`, or one of `OWNERS`) and name or id."""
 
 
-def far_fewer(records: Records, last: Mapping[str, Count]) -> Iterator[Problem]:
-    """The kinds that have lost all of their records, or more than `SHARE` percent and `FEW`.
+@dataclass(frozen=True)
+class Last:
+    """What the last publication had."""
 
-    Args:
-        records: What would be published.
-        last: What was, by kind.
+    day: date
+    """The day it was complete to."""
+    numbers: Numbers
+
+
+class Loss(NamedTuple):
+    """A kind, a place or a unit that has lost far too many records."""
+
+    scope: str
+    name: str
+    """The kind's name, or the id."""
+    label: str
+    names: tuple[str, ...]
+    """All it may be called by whoever says that it is right."""
+    before: int
+    now: int
+
+
+def numbers_of(records: Records) -> dict[str, dict[str, int]]:
+    """How many records are told, of each kind and for each community and unit."""
+    numbers = {KINDS_SCOPE: {name: len(table.frame) for name, table in records.tables.items()}}
+    for owner in OWNERS:
+        total = np.zeros(len(records[owner].frame), dtype=np.int64)
+        for table in records.tables.values():
+            for field in table.kind.fields_of(FieldType.REF):
+                if field.refers_to == (owner,):
+                    codes = table.codes(field.name)
+                    total += np.bincount(codes[codes >= 0], minlength=len(total))
+        numbers[owner] = dict(zip(records[owner].texts("id"), total.tolist(), strict=True))
+    return numbers
+
+
+def losses(records: Records, last: Last) -> Iterator[Loss]:
+    """Whatever has lost more than `SHARE` percent and `FEW` records, and kinds that have lost all of them.
+
+    A kind of few records whose rows are all there, though at fault, doesn't count: one mistyped row must not
+    keep a whole county's site from being renewed.
     """
-    for kind, count in last.items():
-        now = len(records[kind].frame) if kind in records.tables else 0
-        gone = count.published - now
-        if gone > 0 and (now == 0 or (gone > FEW and gone * 100 > count.published * SHARE)):
-            params = {
-                "label": KIND_BY_NAME[kind].label if kind in KIND_BY_NAME else kind,
-                "kind": kind,
-                "before": count.published,
-                "day": count.day.isoformat(),
-                "now": now,
-            }
-            yield Problem(Place(COUNTS_PATH), "R-35", params)
+    now = numbers_of(records)
+    read = dict.fromkeys(records.tables, 0)
+    for count in records.counts:
+        read[count.kind] += count.read
+    for scope, numbers in last.numbers.items():
+        for name, before in numbers.items():
+            left = now.get(scope, {}).get(name, 0)
+            gone = before - left
+            is_far_fewer = gone > FEW and gone * 100 > before * SHARE
+            is_emptied = scope == KINDS_SCOPE and gone > 0 and left == read.get(name, 0) == 0
+            if is_far_fewer or is_emptied:
+                label, names = _called(records, scope, name)
+                yield Loss(scope, name, label, names, before, left)
+
+
+def unaccepted(found: Iterable[Loss], accepted: Collection[str]) -> list[Loss]:
+    """The losses that nobody has said are right."""
+    return [loss for loss in found if not {*loss.names} & {*accepted}]
+
+
+def as_problem(loss: Loss, day: date) -> Problem:
+    """What is said of a loss."""
+    params = {
+        "label": loss.label,
+        "kind": loss.name,
+        "before": loss.before,
+        "day": day.isoformat(),
+        "now": loss.now,
+    }
+    return Problem(Place(STATE_PATH), "R-35", params)
+
+
+def _called(records: Records, scope: str, name: str) -> tuple[str, tuple[str, ...]]:
+    if scope == KINDS_SCOPE:
+        known = KIND_BY_NAME.get(name)
+        return (known.label, (name, known.label)) if known else (name, (name,))
+    ids = records[scope].texts("id")
+    if name not in ids:
+        return name, (name,)
+    row = ids.index(name)
+    label = records[scope].texts("name")[row]
+    short = records[scope].texts("short_name")[row] if scope == "units" else ""
+    return label, tuple(filter(None, (name, label, short)))

@@ -18,6 +18,9 @@ from sunboard.schema import KINDS, Field, FieldType
 STAYS_PUBLISHED = frozenset({"R-9-changed"})
 """Errors that withhold nothing: the record is published as it was before."""
 
+WAITS = frozenset({"R-4-waits"})
+"""Warnings that withhold: nothing is wrong with the record, it is only not its day yet."""
+
 Withheld = Mapping[str, Mask]
 """For each kind the rows that may not be published."""
 
@@ -26,7 +29,8 @@ def withheld_rows(drafts: Drafts, findings: Iterable[Finding]) -> dict[str, Mask
     """The rows at fault themselves."""
     withheld = {name: np.zeros(len(draft), np.bool_) for name, draft in drafts.by_kind.items()}
     for finding in findings:
-        if finding.is_error and finding.code not in STAYS_PUBLISHED:
+        withholds = finding.is_error and finding.code not in STAYS_PUBLISHED
+        if withholds or finding.code in WAITS:
             withheld[finding.kind][finding.row] = True
     return withheld
 

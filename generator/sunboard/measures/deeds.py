@@ -143,9 +143,9 @@ def _unit_links(records: Records, table: Table) -> npt.NDArray[np.int64]:
     return np.unique(pairs[pairs[:, 1] >= 0], axis=0)
 
 
-def nameable_people(records: Records, as_of: date) -> Mask:
-    """For each person, whether the name may be shown: consent recorded and not withdrawn by the as-of date."""
+def nameable_people(records: Records, consent_day: date) -> Mask:
+    """For each person, whether the name may be shown: consent recorded and not withdrawn by a day."""
     people = records["people"]
-    today = np.datetime64(as_of, "D")
+    today = np.datetime64(consent_day, "D")
     consent, withdrawn = people.days("named_consent_on"), people.days("withdrawn_on")
     return (consent <= today) & ~(withdrawn <= today) & is_filled(people, "name")

@@ -67,6 +67,8 @@ class Measures:
     records: Records
     programme: Programme
     as_of: date
+    consent_day: date
+    """The day that consent is judged on: today, or the as-of day where that is later."""
     calendar: WorkCalendar
     tasks: TaskMeasures
     commitments: CommitmentMeasures
@@ -180,7 +182,7 @@ class Measures:
     @cached_property
     def nameable(self) -> Mask:
         """For each person, whether the name may be shown."""
-        return nameable_people(self.records, self.as_of)
+        return nameable_people(self.records, self.consent_day)
 
     @cached_property
     def lists(self) -> ListMeasures:
@@ -285,10 +287,13 @@ def derive_measures(
     programme: Programme,
     as_of: date,
     publications: Publications | None = None,
+    *,
+    consent_day: date | None = None,
 ) -> Measures:
     """Work out everything the boards show, on the as-of date.
 
     `publications` is the ledger of what stood on the site since when; None where there is none yet.
+    `consent_day` is the day that consent is judged on; None for the as-of date.
     """
     calendar = programme.calendar
     tasks = derive_tasks(records, programme, as_of, calendar, publications)
@@ -302,6 +307,7 @@ def derive_measures(
         records=records,
         programme=programme,
         as_of=as_of,
+        consent_day=consent_day or as_of,
         calendar=calendar,
         tasks=tasks,
         commitments=commitments,

@@ -11,6 +11,7 @@ from sunboard.messages.files import FILE_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
 from sunboard.messages.notices import NOTICE_MESSAGES
+from sunboard.messages.publication import PUBLICATION_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
 from sunboard.messages.sheets import SHEET_MESSAGES
 
@@ -21,6 +22,7 @@ MESSAGES: dict[str, Message] = {
     **MECHANISM_MESSAGES,
     **NOTICE_MESSAGES,
     **SHEET_MESSAGES,
+    **PUBLICATION_MESSAGES,
 }
 
 __all__ = ["MESSAGES", "Message"]

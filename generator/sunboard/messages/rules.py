@@ -48,6 +48,11 @@ RULE_MESSAGES: dict[str, Message] = {
         "this date lies after the day the records are complete to ({as_of}); check it.",
         "R-4",
     ),
+    "R-4-waits": warning(
+        "是今天的事，数据截至昨天（{as_of}）；不用改，明天自动公布。",
+        "this is of today, and the records are complete to yesterday ({as_of}); it is shown from tomorrow on.",
+        "R-4",
+    ),
     "R-4-due-early": error(
         "期限早于「{other}」，请核对两个日期。",
         "is due before “{other_en}”; check both dates.",
@@ -132,9 +137,9 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "R-35": error(
         "「{label}」上次（{day}）公布了{before}条，现在只有{now}条，少得太多，没有发布；请看看是不是漏交了文件或"
-        "有整份文件没有读进来。确实减少了的，运行 sunboard build --accept-fewer。",
+        "有整份文件没有读进来。确实减少了的，发布时加上 --accept {kind}。",
         "{before} {kind} were published on {day}, and now there are only {now}, so nothing was published; "
-        "see whether a file is missing or was not read. If this is right, run sunboard build --accept-fewer.",
+        "see whether a file is missing or was not read. If this is right, publish with --accept {kind}.",
         "R-35",
     ),
     # --- references and closed lists ---

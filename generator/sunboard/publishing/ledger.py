@@ -1,66 +1,97 @@
-"""The ledgers, only ever added to: what was promised in public (R-9), what was shown when, and how many."""
+"""The ledger, only ever added to: what was promised in public (R-9), what was shown when, and how many.
+
+What a publication adds is on the disk before the site changes, as `pending.json`, and settled after it. A run
+that ends between the two is settled, or dropped, by the next one: by what the live site says it is.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from sunboard.checks.fewer import Loss, numbers_of
 from sunboard.checks.tables import Records, Table
 from sunboard.measures import Measures
-from sunboard.records.counts import COUNTS_COLUMNS, COUNTS_PATH, read_counts
-from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, LEDGER_PATH, read_published_commitments
+from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
+from sunboard.records.counts import COUNTS_COLUMNS, read_counts
+from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, read_published_commitments
+from sunboard.records.ledger_files import (
+    ACCEPTED,
+    COUNTS,
+    FILES,
+    LEDGER,
+    PENDING_PATH,
+    PROMISES,
+    PUBLICATIONS,
+    STATE_PATH,
+    Pending,
+    State,
+    file_bytes,
+    read_ledger_file,
+    read_pending,
+    seal_of,
+)
 from sunboard.records.publications import (
     COMPLETED,
     IDS_COLUMNS,
-    IDS_PATH,
     PUBLISHED,
     PUBLISHED_KINDS,
     read_publications,
 )
 
+ACCEPTED_COLUMNS = ("day", "scope", "id", "before", "now")
+"""The header of the file of losses that somebody said are right; a scope as in `State.numbers`."""
 
-def record_published(project: Path, commitments: Table, as_of: date) -> int:
-    """Put down every commitment that is published for the first time.
-
-    Args:
-        project: The folder that holds `data/`.
-        commitments: The commitments that were published.
-        as_of: The day put down for the new ones.
-
-    Returns:
-        How many were new.
-
-    Raises:
-        LedgerError: the ledger is not as the build writes it.
-    """
-    known = set(read_published_commitments(project).texts["id"].to_pylist())
-    new = commitments.frame[~commitments.frame["id"].isin(known)]
-    if new.empty:
-        return 0
-    rows = new.assign(published_on=as_of.isoformat())[list(COLUMNS)].copy()
-    for name in set(DATE_COLUMNS) - {"published_on"}:
-        rows[name] = rows[name].dt.strftime("%Y-%m-%d").fillna("")
-    _append(project / LEDGER_PATH, COLUMNS, rows.sort_values("id").values.tolist())
-    return len(rows)
+Rows = Sequence[Sequence[str]]
 
 
-def record_publications(project: Path, measures: Measures) -> int:
-    """Put down, under the as-of date, every record and every result that is on the site for the first time.
+def additions(project: Path, measures: Measures, accepted: Sequence[Loss] = ()) -> dict[str, str]:
+    """What a publication adds to each file of the ledger: text for its end, the header first where it is new.
 
     Args:
         project: The folder that holds `data/`.
         measures: What the site was made from.
-
-    Returns:
-        How many lines were added.
+        accepted: Losses that somebody has said are right.
 
     Raises:
-        LedgerError: the ledger is not as the build writes it.
+        LedgerError: the ledger is not as the last publication left it.
     """
+    day = measures.as_of.isoformat()
+    parts: tuple[tuple[str, Sequence[str], Rows], ...] = (
+        (PROMISES, COLUMNS, new_promises(project, measures.records["commitments"], measures.as_of)),
+        (PUBLICATIONS, IDS_COLUMNS, [(day, *entry) for entry in new_entries(project, measures)]),
+        (COUNTS, COUNTS_COLUMNS, new_counts(project, measures.records, measures.as_of)),
+        (
+            ACCEPTED,
+            ACCEPTED_COLUMNS,
+            [(day, loss.scope, loss.name, str(loss.before), str(loss.now)) for loss in accepted],
+        ),
+    )
+    # `ids.csv` is there from the first publication on, so that one that is gone is missed.
+    return {
+        name: _text(header if read_ledger_file(project, name) is None else None, rows)
+        for name, header, rows in parts
+        if rows or (name == PUBLICATIONS and read_ledger_file(project, name) is None)
+    }
+
+
+def new_promises(project: Path, commitments: Table, as_of: date) -> Rows:
+    """A line for every commitment that is published for the first time."""
+    known = set(read_published_commitments(project).texts["id"].to_pylist())
+    new = commitments.frame[~commitments.frame["id"].isin(known)]
+    rows = new.assign(published_on=as_of.isoformat())[list(COLUMNS)].copy()
+    for name in set(DATE_COLUMNS) - {"published_on"}:
+        rows[name] = rows[name].dt.strftime("%Y-%m-%d").fillna("")
+    lines: list[list[str]] = rows.sort_values("id").values.tolist()
+    return lines
+
+
+def new_entries(project: Path, measures: Measures) -> list[tuple[str, str, str]]:
+    """Kind, id and event of every record and every result that is on the site for the first time, sorted."""
     ledger = read_publications(project)
     new: list[tuple[str, str, str]] = []
     for kind in PUBLISHED_KINDS:
@@ -69,39 +100,83 @@ def record_publications(project: Path, measures: Measures) -> int:
         new += [(kind, record_id, PUBLISHED) for record_id in ids if record_id not in known]
     tasks = measures.tasks.table.texts("id")
     results = measures.tasks.publication.is_new.nonzero()[0].tolist()
-    new += [("tasks", tasks[row], COMPLETED) for row in results]
-    if new:
-        day = measures.as_of.isoformat()
-        _append(project / IDS_PATH, IDS_COLUMNS, [[day, *entry] for entry in sorted(new)])
-    return len(new)
+    return sorted([*new, *(("tasks", tasks[row], COMPLETED) for row in results)])
 
 
-def record_counts(project: Path, records: Records, as_of: date) -> None:
-    """Put down how many records of each kind were published, where the number has changed (R-35).
-
-    Raises:
-        LedgerError: the ledger is not as the build writes it.
-    """
+def new_counts(project: Path, records: Records, as_of: date) -> Rows:
+    """How many records of each kind were published, where the number has changed."""
     last = {kind: count.published for kind, count in read_counts(project).items()}
     now = {kind: len(table.frame) for kind, table in records.tables.items()}
     changed = [kind for kind in sorted(now) if now[kind] != last.get(kind, 0)]
-    if changed:
-        rows = [[as_of.isoformat(), kind, str(now[kind])] for kind in changed]
-        _append(project / COUNTS_PATH, COUNTS_COLUMNS, rows)
+    return [(as_of.isoformat(), kind, str(now[kind])) for kind in changed]
 
 
-def _append(path: Path, header: Sequence[str], rows: list[list[str]]) -> None:
-    """Write the ledger anew with `rows` at its end, and put it in place in one step."""
+def announce(
+    project: Path, site: Path, release: str, added: Mapping[str, str], measures: Measures
+) -> None:
+    """Put what a publication adds on the disk, before its site is live.
+
+    Args:
+        project: The folder that holds `data/`.
+        site: The published folder.
+        release: What it will bear once it is live.
+        added: As `additions` gives it.
+        measures: What the site was made from.
+    """
+    before = {name: read_ledger_file(project, name) for name in FILES}
+    after = {
+        name: content if name not in added else (content or b"") + added[name].encode()
+        for name, content in before.items()
+    }
+    state = State(measures.as_of, _seals(after), numbers_of(measures.records))
+    pending = Pending(release, site, added, _seals(before), state)
+    folder = project / LEDGER
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        sync_folder(folder.parent)
+    write_lasting(project / PENDING_PATH, pending.text().encode(), PUBLIC_FILE)
+
+
+def settle(project: Path) -> bool:
+    """Finish what a publication began: add what is pending where its site is live, else drop it.
+
+    Returns:
+        Whether anything was pending and counts.
+
+    Raises:
+        LedgerError: the ledger was changed meanwhile.
+        OSError: it can't be written; it stays pending.
+    """
+    pending = read_pending(project)
+    _sweep(project)
+    if pending is None:
+        return False
+    if pending.is_live:
+        for name in FILES:
+            path = project / LEDGER / name
+            before = file_bytes(path)
+            content = pending.applied(name, before)
+            if content is not None and content != before:
+                write_lasting(path, content, PUBLIC_FILE)
+        write_lasting(project / STATE_PATH, pending.state.text().encode(), PUBLIC_FILE)
+    remove_lasting(project / PENDING_PATH)
+    return pending.is_live
+
+
+def _sweep(project: Path) -> None:
+    """Remove drafts of the ledger's files that a killed run left."""
+    for name in (*FILES, Path(STATE_PATH).name, Path(PENDING_PATH).name):
+        with suppress(OSError):
+            (project / LEDGER / f".{name}.new").unlink(missing_ok=True)
+
+
+def _seals(contents: Mapping[str, bytes | None]) -> dict[str, Mapping[str, object]]:
+    seals = {name: seal_of(content) for name, content in contents.items()}
+    return {name: seal for name, seal in seals.items() if seal is not None}
+
+
+def _text(header: Sequence[str] | None, rows: Rows) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    if not path.exists():
-        writer.writerow(header)
-    writer.writerows(rows)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    before = path.read_bytes() if path.exists() else b""
-    draft = path.with_name(f".{path.name}.new")
-    with draft.open("wb") as file:
-        file.write(before + text.getvalue().encode())
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    writer.writerows([header, *rows] if header is not None else rows)
+    return text.getvalue()

@@ -24,9 +24,12 @@ class ThemeError(Exception):
 class ShellBuild:
     """A run of MkDocs under way, in a folder of its own that goes when the run is left."""
 
-    def __init__(self, theme: Path, depths: Iterable[int]) -> None:
-        """Start rendering; `theme` holds mkdocs.yml, content/ and site_templates/."""
-        self._folder = tempfile.TemporaryDirectory(prefix="sunboard-")
+    def __init__(self, theme: Path, depths: Iterable[int], work: Path | None = None) -> None:
+        """Start rendering; `theme` holds mkdocs.yml, content/ and site_templates/.
+
+        It works in a folder below `work`; None for the system's folder of such things.
+        """
+        self._folder = tempfile.TemporaryDirectory(prefix="sunboard-", dir=work)
         self._depths = frozenset(depths)
         docs, self._site = Path(self._folder.name, "docs"), Path(self._folder.name, "site")
         _write_sources(theme, docs, self._depths)

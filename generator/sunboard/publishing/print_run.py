@@ -41,4 +41,4 @@ class PrintRun:
 
 def forget_others(store: Path, run: PrintRun) -> None:
     """Remove from the store what a run that printed everything has not used."""
-    SheetStore(store, "").sweep({file.stored.key for file in run.files})
+    SheetStore(store, "").sweep({file.stored.file for file in run.files})

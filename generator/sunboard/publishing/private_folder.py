@@ -1,10 +1,19 @@
-"""The only door for files that are not for the public: a folder that no site can come from (rule R-36)."""
+"""The only door for files that are not for the public: folders that no site can come from (rule R-36)."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER
+from sunboard.records.ledger_files import SITE_MARKER
+
+STATE = ".sunboard"
+"""The folder of a project that holds its reports, its stored sheets and its workbooks."""
+_SITE_MARKS = (SITE_MARKER, "404.html")
+"""One of them lies at the root of every site, wherever it was published to."""
 
 
 class PublicFolderError(Exception):
@@ -15,6 +24,28 @@ class TakenError(Exception):
     """A file of that name is there already; the message is the name."""
 
 
+def state_folder(project: Path, *parts: str) -> Path:
+    """A project's private folder, or one in it, made if it is not there; only its owner may look into it.
+
+    Raises:
+        OSError: it can't be made.
+    """
+    folder = project / STATE
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    folder.chmod(PRIVATE_FOLDER)
+    # It must not get into a repository that holds the project, whatever that one ignores.
+    with suppress(FileExistsError):
+        descriptor = os.open(
+            folder / ".gitignore", os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE
+        )
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write("*\n")
+    for part in parts:
+        folder /= part
+        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    return folder
+
+
 def private_folder(folder: Path, kept_out_of: Iterable[Path]) -> Path:
     """Where files for a folder really go, symbolic links and ".." followed.
 
@@ -22,13 +53,15 @@ def private_folder(folder: Path, kept_out_of: Iterable[Path]) -> Path:
         PublicFolderError: it lies in one of the folders, or in a published site.
     """
     real = folder.resolve()
-    for public in kept_out_of:
-        if real.is_relative_to(public.resolve()):
-            raise PublicFolderError(str(public))
     for above in (real, *real.parents):
-        # Every site has this page at its root, wherever it was published to.
-        if os.path.lexists(above / "404.html"):
+        if any(os.path.lexists(above / mark) for mark in _SITE_MARKS):
             raise PublicFolderError(str(above))
+    for public in kept_out_of:
+        if (
+            real.is_relative_to(public.resolve())
+            and STATE not in real.relative_to(public.resolve()).parts
+        ):
+            raise PublicFolderError(str(public))
     return real
 
 
@@ -41,11 +74,11 @@ def write_private(folder: Path, files: Mapping[str, bytes], *, replaces: bool) -
     taken = [name for name in files if os.path.lexists(folder / name)]
     if taken and not replaces:
         raise TakenError(taken[0])
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     for name, content in files.items():
         part = folder / f".{name}.part"
         part.unlink(missing_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
         part.replace(folder / name)

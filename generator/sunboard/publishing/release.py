@@ -1,41 +1,98 @@
-"""The only door to the published folder: a release is written beside the live site and swapped in whole."""
+"""A release being written: every file of a site, whole, in a folder of its own that nobody serves."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
+import stat
+from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
-from types import TracebackType
+
+from sunboard.publishing.filesystem import PUBLIC_FILE
+
+_PAGE, _ASSET, _CARRIED = "pac"
+
+
+@dataclass(frozen=True)
+class Written:
+    """All that a release consists of."""
+
+    release: str
+    """The hash of the paths and contents of its own files."""
+    files: dict[str, int]
+    """Each file's size in bytes, by path, sorted."""
+    assets: tuple[str, ...]
 
 
 class Release:
-    """A site being written. Nothing is seen of it until `publish`; leaving without that throws it away."""
+    """Files are added from several processes; `listed` then says what there is."""
 
-    def __init__(self, out: Path) -> None:
-        """Start a release that will replace the folder `out`."""
-        self.out = out.resolve()
-        self.out.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=f".{self.out.name}-", dir=self.out.parent))
-        self.folder.chmod(0o755)
-        self._live = str(self.out) if self.out.is_dir() else None
+    def __init__(self, folder: Path, live: Path | None = None) -> None:
+        """Start a release in a new folder.
 
-    def __enter__(self) -> Release:
-        return self
+        Args:
+            folder: Where it is written.
+            live: The site it will follow, for files that don't change; None for none.
+        """
+        self.folder = folder
+        folder.mkdir()
+        self._live = None if live is None else str(live)
+        self._list = folder.with_name(f"{folder.name}.list")
+        # One open file for all processes: what each appends to it in one call stays together.
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC
+        self._log = os.open(self._list, flags, 0o600)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def close(self) -> None:
+        """Nothing more is added."""
+        os.close(self._log)
+        self._list.unlink(missing_ok=True)
 
-    def write(self, path: str, content: bytes) -> None:
-        """Write one file; one that the live site holds with the same bytes is linked, not written again."""
+    def write(self, path: str, content: bytes, *, is_asset: bool = False) -> None:
+        """Write one file; one that the live site holds with the same bytes is linked, not written again.
+
+        Args:
+            path: Its address below the site.
+            content: Its bytes.
+            is_asset: Whether its name holds the hash of its content, so that it may outlive the release.
+
+        Raises:
+            FileExistsError: there is a file at that address already.
+        """
         target = f"{self.folder}/{path}"
         _make_folder(os.path.dirname(target))
+        self._put(target, path, content)
+        digest = blake2b(content, digest_size=16).hexdigest()
+        self._note(_ASSET if is_asset else _PAGE, digest, len(content), path)
+
+    def carry(self, path: str, file: Path) -> None:
+        """Keep an asset of an earlier release, unless this one has it too; a file that is gone is let go."""
+        target = f"{self.folder}/{path}"
+        _make_folder(os.path.dirname(target))
+        with suppress(FileExistsError, FileNotFoundError):
+            try:
+                os.link(file, target)
+            except FileExistsError:
+                raise
+            except OSError:
+                _create(target, file.read_bytes())
+            self._note(_CARRIED, "", os.stat(target).st_size, path)
+
+    def listed(self) -> Written:
+        """All files written so far, by whichever process."""
+        text = os.pread(self._log, os.fstat(self._log).st_size, 0).decode(
+            "utf-8", "surrogateescape"
+        )
+        lines = sorted((line.split(" ", 3) for line in text.splitlines()), key=lambda line: line[3])
+        own = [line for line in lines if line[0] != _CARRIED]
+        return Written(
+            _digest(f"{digest} {path}" for _, digest, _, path in own),
+            {path: int(size) for _, _, size, path in lines},
+            tuple(path for kind, _, _, path in lines if kind == _ASSET),
+        )
+
+    def _put(self, target: str, path: str, content: bytes) -> None:
         if self._live is not None and _holds(f"{self._live}/{path}", content):
             # Not every file system has links; and a second page at one address is refused below.
             with suppress(OSError):
@@ -43,31 +100,17 @@ class Release:
                 return
         _create(target, content)
 
-    def place(self, path: str, file: Path) -> None:
-        """Put a finished file that is kept elsewhere at an address of the site."""
-        target = f"{self.folder}/{path}"
-        _make_folder(os.path.dirname(target))
-        # The live file where it is the same, so that an upload by date finds nothing new.
-        live = f"{self._live}/{path}"
-        source = live if self._live is not None and _holds(live, file.read_bytes()) else file
-        try:
-            os.link(source, target)
-        except OSError:
-            # Another disk, or a file system without links. A second file at one address is refused.
-            _create(target, file.read_bytes())
+    def _note(self, kind: str, digest: str, size: int, path: str) -> None:
+        if "\n" in path or "\r" in path:
+            raise ValueError(f"a file's name holds a line break: {path!r}")
+        line = f"{kind} {digest} {size} {path}\n".encode("utf-8", "surrogateescape")
+        if os.write(self._log, line) < len(line):
+            raise OSError(28, os.strerror(28), str(self._list))
 
-    def publish(self) -> None:
-        """Put the release in the place of the live site."""
-        old = self.folder.with_name(self.folder.name + "-old")
-        if self.out.is_dir():
-            os.rename(self.out, old)
-        try:
-            os.rename(self.folder, self.out)
-        except OSError:
-            with suppress(OSError):
-                os.rename(old, self.out)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
+
+def _digest(lines: Iterable[str]) -> str:
+    text = "\n".join(lines).encode("utf-8", "surrogateescape")
+    return blake2b(text, digest_size=16).hexdigest()
 
 
 def _make_folder(folder: str) -> None:
@@ -82,7 +125,7 @@ def _make_folder(folder: str) -> None:
 
 def _create(path: str, content: bytes) -> None:
     """Write a new file; two pages at one address must never pass unnoticed, so it may not be there yet."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o644)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PUBLIC_FILE)
     try:
         written = os.write(descriptor, content)
         while written < len(content):
@@ -92,8 +135,11 @@ def _create(path: str, content: bytes) -> None:
 
 
 def _holds(path: str, content: bytes) -> bool:
+    """Whether a file has these bytes, and everybody may read it."""
     try:
         with open(path, "rb", buffering=0) as file:
-            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+            found = os.fstat(file.fileno())
+            is_alike = found.st_size == len(content) and stat.S_IMODE(found.st_mode) == PUBLIC_FILE
+            return is_alike and file.read() == content
     except OSError:
         return False

@@ -1,4 +1,4 @@
-"""The build report: what became of every row read. Written beside the site, never inside it (rule R-36)."""
+"""The build report: what became of every row read. A private file of the project (rule R-36)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sunboard.checks import Checked
 from sunboard.problems import problems_as_json
+from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 
 
 class ConservationError(Exception):
@@ -35,4 +36,5 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int, sheet
         "files": files,
         "problems": json.loads(problems_as_json(checked.problems)),
     }
-    path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps(report, ensure_ascii=False, indent=1)
+    write_lasting(path, f"{text}\n".encode(), PRIVATE_FILE)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-_NAME = re.compile(r"(?P<key>[0-9a-f]{32})\.(?P<pages>\d+)\.(?P<ending>pdf|zip)")
+from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, BusyError, locked
+
+_NAME = re.compile(
+    r"(?P<key>[0-9a-f]{32})\.(?P<pages>\d+)\.(?P<content>[0-9a-f]{32})\.(?P<ending>pdf|zip)"
+)
 
 _DRAFT = re.compile(rf"\.{_NAME.pattern}\.\d+")
+_LOCK = "lock"
 
 
 class Stored(NamedTuple):
@@ -24,7 +30,11 @@ class Stored(NamedTuple):
 
 
 class SheetStore:
-    """A folder beside the site. A file's name is the hash of what it was made from, and its number of pages."""
+    """A private folder of the project.
+
+    A file's name is the hash of what it was made from, its number of pages, and the hash of its content, by
+    which a file that a crash or a disk has harmed is known.
+    """
 
     def __init__(self, folder: Path, recipe: str) -> None:
         """Open the store.
@@ -34,7 +44,7 @@ class SheetStore:
             recipe: What else decides about the bytes of a sheet: templates, fonts, program.
         """
         self._folder, self._recipe = folder, recipe.encode()
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
         found = (_NAME.fullmatch(file.name) for file in folder.iterdir())
         self._names = {match["key"]: match[0] for match in found if match}
 
@@ -43,27 +53,55 @@ class SheetStore:
         return blake2b(self._recipe + b"\0" + source.encode(), digest_size=16).hexdigest()
 
     def find(self, key: str) -> Stored | None:
-        """What was made under this key; None if nothing was."""
+        """What was made under this key; None if nothing was, or it isn't any more what it was."""
         name = self._names.get(key)
-        return self._stored(name) if name else None
+        if name is None:
+            return None
+        try:
+            content = (self._folder / name).read_bytes()
+        except OSError:
+            return None
+        is_whole = _hash(content) == name.split(".")[2]
+        return self._stored(name, len(content)) if is_whole else None
 
     def add(self, key: str, content: bytes, pages: int, ending: str = "pdf") -> Stored:
         """Keep what was made; it is there whole or not at all."""
-        name = f"{key}.{pages}.{ending}"
+        name = f"{key}.{pages}.{_hash(content)}.{ending}"
         draft = self._folder / f".{name}.{os.getpid()}"
-        draft.write_bytes(content)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
+        with os.fdopen(os.open(draft, flags, PRIVATE_FILE), "wb") as file:
+            file.write(content)
         draft.replace(self._folder / name)
         self._names[key] = name
-        return self._stored(name)
+        return self._stored(name, len(content))
 
-    def sweep(self, used: Collection[str]) -> None:
-        """Remove the sheets that a run has not used, and drafts left behind; nothing that isn't the store's."""
-        for file in list(self._folder.iterdir()):
-            match = _NAME.fullmatch(file.name)
-            if _DRAFT.fullmatch(file.name) or (match and match["key"] not in used):
-                file.unlink(missing_ok=True)
+    def sweep(self, used: Collection[Path]) -> None:
+        """Remove the files that a run has not used, and drafts left behind; nothing that isn't the store's.
 
-    def _stored(self, name: str) -> Stored:
-        key, pages, _ = name.split(".")
-        file = self._folder / name
-        return Stored(key, file, int(pages), file.stat().st_size)
+        While another run uses the store nothing is removed: a later run will.
+        """
+        with suppress(BusyError), locked(self._folder / _LOCK):
+            for file in list(self._folder.iterdir()):
+                is_stale = _NAME.fullmatch(file.name) and file not in used
+                if is_stale or _DRAFT.fullmatch(file.name):
+                    file.unlink(missing_ok=True)
+
+    def _stored(self, name: str, size: int) -> Stored:
+        key, pages, _, _ = name.split(".")
+        return Stored(key, self._folder / name, int(pages), size)
+
+
+@contextmanager
+def in_use(folder: Path) -> Iterator[None]:
+    """Keep others from removing what is in a store.
+
+    Raises:
+        BusyError: another run is removing right now.
+    """
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    with locked(folder / _LOCK, is_shared=True):
+        yield
+
+
+def _hash(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from multiprocessing.connection import wait
 from multiprocessing.sharedctypes import Synchronized
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -49,8 +49,11 @@ def share_out(
         others.append((process, receive))
     try:
         _work(count, work, taken, advance)
-    finally:
-        failures = [_join(process, receive) for process, receive in others]
+    except BaseException:
+        # Whatever ends this process ends the others: nobody waits for what they make any more.
+        _end(process for process, _ in others)
+        raise
+    failures = [_join(process, receive) for process, receive in others]
     if any(failures):
         raise WorkerError(next(filter(None, failures)))
 
@@ -70,6 +73,12 @@ def _work(
         for number in range(first, min(first + _BATCH, count)):
             work(number)
         advance(min(first + _BATCH, count))
+
+
+def _end(processes: Iterable[multiprocessing.process.BaseProcess]) -> None:
+    for process in processes:
+        process.kill()
+        process.join()
 
 
 def _work_apart(
@@ -121,15 +130,18 @@ def gather(
         open_ends[receive] = process
     given: dict[int, T] = {}
     failures: list[str] = []
-    while open_ends:
-        for end in wait(list(open_ends)):
-            assert isinstance(end, multiprocessing.connection.Connection)
-            batch, failure = _receive(end)
-            given.update(batch)
-            advance(len(given))
-            if failure is not None:
-                failures.append(failure)
-                open_ends.pop(end).join()
+    try:
+        while open_ends:
+            for end in wait(list(open_ends)):
+                batch, failure = _receive(cast("Connection", end))
+                given.update(batch)
+                advance(len(given))
+                if failure is not None:
+                    failures.append(failure)
+                    open_ends.pop(cast("Connection", end)).join()
+    except BaseException:
+        _end(open_ends.values())
+        raise
     if any(failures):
         raise WorkerError(next(filter(None, failures)))
     return [given[number] for number in range(count)]

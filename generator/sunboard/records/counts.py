@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from sunboard.records.ledger import LedgerError, is_ledger
+from sunboard.records.ledger_files import COUNTS, LEDGER, LedgerError, read_ledger_file
 
-COUNTS_PATH = "data/ledger/counts.csv"
+COUNTS_PATH = f"{LEDGER}/{COUNTS}"
 COUNTS_COLUMNS = ("day", "kind", "published")
 """The header of the file; a line is added when a kind's number has changed."""
 
@@ -27,13 +27,13 @@ def read_counts(root: Path) -> dict[str, Count]:
     Raises:
         LedgerError: The file is not as the build writes it.
     """
-    path = root / COUNTS_PATH
-    if not is_ledger(path):
+    content = read_ledger_file(root, COUNTS)
+    if content is None:
         return {}
     try:
-        header, *lines = csv.reader(path.read_text(encoding="utf-8").splitlines(), strict=True)
+        header, *lines = csv.reader(content.decode().splitlines(), strict=True)
         if tuple(header) != COUNTS_COLUMNS:
-            raise ValueError(f"the header must be {','.join(COUNTS_COLUMNS)}")
+            raise ValueError(f"表头应当是 {','.join(COUNTS_COLUMNS)}")
         return {kind: Count(date.fromisoformat(day), int(count)) for day, kind, count in lines}
-    except (OSError, ValueError, csv.Error) as error:
+    except (ValueError, csv.Error) as error:
         raise LedgerError(f"{COUNTS_PATH}: {error}") from error

@@ -13,15 +13,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-LEDGER_PATH = "data/ledger/commitments.csv"
+from sunboard.records.ledger_files import LEDGER, PROMISES, LedgerError, read_ledger_file
+
+LEDGER_PATH = f"{LEDGER}/{PROMISES}"
 TEXT_COLUMNS = ("id", "text", "baseline", "target", "measure")
 DATE_COLUMNS = ("published_on", "made_on", "due")
 COLUMNS = ("id", "published_on", "text", "baseline", "target", "measure", "made_on", "due")
 """The header of the file; texts are as the check stage tidies them, dates as 2026-03-01 or empty."""
-
-
-class LedgerError(Exception):
-    """The ledger can't be read; nothing may be published until somebody has looked at it."""
 
 
 @dataclass(frozen=True)
@@ -46,40 +44,25 @@ def read_published_commitments(root: Path) -> PublishedCommitments:
     Raises:
         LedgerError: The file is not as the build writes it.
     """
-    path = root / LEDGER_PATH
-    if not is_ledger(path):
+    content = read_ledger_file(root, PROMISES)
+    if content is None:
         return _published(pa.table({name: pa.array([], pa.large_string()) for name in COLUMNS}))
     try:
-        return _published(_last_of_each(_read(path)))
-    except (OSError, pa.ArrowInvalid, ValueError) as error:
+        return _published(_last_of_each(_read(content)))
+    except (pa.ArrowInvalid, ValueError) as error:
         raise LedgerError(f"{LEDGER_PATH}: {error}") from error
 
 
-def is_ledger(path: Path) -> bool:
-    """Whether there is a ledger; the folder may be missing before the first publication, but be nothing else.
-
-    Raises:
-        LedgerError: nobody can tell.
-    """
-    try:
-        path.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise LedgerError(f"{path.parent.name}/{path.name}: {error.strerror}") from error
-    return True
-
-
-def _read(path: Path) -> Any:
+def _read(content: bytes) -> Any:
     table = csv.read_csv(
-        path,
+        pa.py_buffer(content),
         parse_options=csv.ParseOptions(newlines_in_values=True),
         convert_options=csv.ConvertOptions(
             column_types=dict.fromkeys(COLUMNS, pa.large_string()), strings_can_be_null=False
         ),
     )
     if tuple(table.column_names) != COLUMNS:
-        raise ValueError(f"the header must be {','.join(COLUMNS)}")
+        raise ValueError(f"表头应当是 {','.join(COLUMNS)}")
     return table.combine_chunks()
 
 

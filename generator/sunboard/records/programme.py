@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from difflib import get_close_matches
@@ -32,11 +33,15 @@ KEYS = (
     "as_of",
     "boards",
     "web_address",
+    "kept_releases",
+    "alert",
     "sheets",
     "limits",
     "steps",
     "vocabularies",
 )
+MOST_RELEASES = 60
+"""Releases kept beside the live one; each may take as much room as the site."""
 STEP_KEYS = ("key", "label", "name", "date_field", "limit_workdays")
 
 
@@ -69,6 +74,8 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         as_of=reader.day(tree, "as_of"),
         boards=_boards(reader, tree),
         web_address=_web_address(reader, tree),
+        kept_releases=_kept_releases(reader, tree),
+        alert=_alert(reader, tree),
         sheets=_sheets(reader, reader.mapping(tree, "sheets")),
         limits=_limits(reader, reader.mapping(tree, "limits")),
         steps=tuple(_steps(reader, tree)),
@@ -105,6 +112,25 @@ def _web_address(reader: TreeReader, tree: MapNode) -> str:
 
 
 _WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?")
+
+
+def _kept_releases(reader: TreeReader, tree: MapNode) -> int:
+    default = Programme.kept_releases
+    number = reader.whole_number(tree, "kept_releases", default) or default
+    if number > MOST_RELEASES:
+        params = {"most": MOST_RELEASES}
+        reader.report(tree.lines["kept_releases"], "kept_releases", "programme-releases", **params)
+        return default
+    return number
+
+
+def _alert(reader: TreeReader, tree: MapNode) -> str:
+    command = reader.text(tree, "alert")
+    try:
+        shlex.split(command)
+    except ValueError:
+        reader.report(tree.lines["alert"], "alert", "programme-alert")
+    return command
 
 
 def _sheets(reader: TreeReader, node: MapNode) -> SheetSettings:

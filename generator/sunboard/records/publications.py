@@ -13,9 +13,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from sunboard.records.ledger import LedgerError, is_ledger
+from sunboard.records.ledger_files import LEDGER, PUBLICATIONS, LedgerError, read_ledger_file
 
-IDS_PATH = "data/ledger/ids.csv"
+IDS_PATH = f"{LEDGER}/{PUBLICATIONS}"
 IDS_COLUMNS = ("day", "kind", "id", "event")
 """The header of the file; a day is as 2026-03-01, a kind as its file is named."""
 PUBLISHED = "published"
@@ -39,6 +39,12 @@ class Publications:
         days = self._days(self.table)
         return days.min() if len(days) else np.datetime64("NaT", "D")
 
+    @property
+    def last_day(self) -> np.datetime64:
+        """The last day of the ledger; it has at least one line."""
+        last: np.datetime64 = self._days(self.table).max()
+        return last
+
     def entries(self, kind: str, event: str) -> tuple[Any, npt.NDArray[np.datetime64]]:
         """The ids that an event happened to, as an Arrow array, and the days it did."""
         is_meant = pc.and_(pc.equal(self.table["kind"], kind), pc.equal(self.table["event"], event))
@@ -57,28 +63,25 @@ def read_publications(root: Path) -> Publications | None:
     Raises:
         LedgerError: The file is not as the build writes it.
     """
-    path = root / IDS_PATH
-    if not is_ledger(path):
+    content = read_ledger_file(root, PUBLICATIONS)
+    if content is None:
         return None
     try:
-        return Publications(_read(path))
-    except (OSError, pa.ArrowInvalid, ValueError) as error:
+        return Publications(_read(content))
+    except (pa.ArrowInvalid, ValueError) as error:
         raise LedgerError(f"{IDS_PATH}: {error}") from error
 
 
-def _read(path: Path) -> Any:
-    data = path.read_bytes()
-    if not data.endswith(b"\n"):
-        raise ValueError("the file breaks off in its last line")
+def _read(data: bytes) -> Any:
     types = dict.fromkeys(IDS_COLUMNS, pa.large_string()) | {"day": pa.date32()}
     options = csv.ConvertOptions(column_types=types, strings_can_be_null=False, null_values=[])
     table = csv.read_csv(pa.py_buffer(data), convert_options=options)
     if tuple(table.column_names) != IDS_COLUMNS:
-        raise ValueError(f"the header must be {','.join(IDS_COLUMNS)}")
+        raise ValueError(f"表头应当是 {','.join(IDS_COLUMNS)}")
     for name, known in (("kind", PUBLISHED_KINDS), ("event", EVENTS)):
         strange = pc.unique(table[name]).to_pylist()
         if not {*strange} <= {*known}:
-            raise ValueError(f"{name} must be one of {', '.join(known)}")
+            raise ValueError(f"{name} 只能是 {'、'.join(known)}")
     if pc.any(pc.equal(table["id"], "")).as_py():
-        raise ValueError("a line has no id")
+        raise ValueError("有一行没有编号")
     return table.combine_chunks()

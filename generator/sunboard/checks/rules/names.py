@@ -27,7 +27,7 @@ class NameFinder:
         """Read the people, and the names of places and units, which may look like people's."""
         self._consented: dict[str, set[int]] = {}
         self._hidden: dict[str, int] = {}
-        has_consented = consents(drafts["people"], drafts.as_of)
+        has_consented = consents(drafts["people"], drafts.consent_day)
         for row, written in enumerate(drafts["people"].texts["name"].to_pylist()):
             name = squeezed(written)
             if has_consented[row]:
@@ -77,10 +77,10 @@ class NameFinder:
         )
 
 
-def consents(people: Draft, as_of: np.datetime64) -> Mask:
+def consents(people: Draft, day: np.datetime64) -> Mask:
     """Who has consented to be named by a day, and not withdrawn by then."""
     given, withdrawn = people.days["named_consent_on"], people.days["withdrawn_on"]
-    return (given <= as_of) & ~(withdrawn <= as_of)
+    return (given <= day) & ~(withdrawn <= day)
 
 
 def _pair_pattern(names_by_pair: Iterable[str]) -> str:

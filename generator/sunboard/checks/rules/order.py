@@ -33,6 +33,10 @@ PAST_FIELDS: dict[str, tuple[str, ...]] = {
 }
 """R-4: dates of what has happened. Due dates, windows and ends of pairings may lie ahead."""
 
+COUNTS_AT_ONCE = ("corrections", "observers")
+"""Kinds whose rows never wait for their day to end: a takedown counts tonight, and a count renewed today
+stands in the row that was there before."""
+
 ORDERED_FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("tasks", "due", "raised_on", "R-4-due-early"),
     ("commitments", "due", "made_on", "R-4-due-early"),
@@ -58,12 +62,20 @@ ORDERED_FIELDS: tuple[tuple[str, str, str, str], ...] = (
 
 
 def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[Finding]:
-    """R-4: a date of something past lies after the as-of date."""
+    """R-4: a date of something past lies after the as-of date.
+
+    Where that was yesterday, today's records are right, and wait: what begins with a day that has not ended
+    is shown once it has. What goes on with one stays as it is, so that nothing leaves the site for a night.
+    """
+    as_of, latest = drafts.as_of, drafts.latest_day
     for kind, names in PAST_FIELDS.items():
         draft = drafts[kind]
         for name in names:
-            is_future = draft.days[name] > drafts.as_of
-            yield from draft.findings(is_future, name, "R-4-future", as_of=str(drafts.as_of))
+            days = draft.days[name]
+            yield from draft.findings(days > latest, name, "R-4-future", as_of=str(latest))
+            if draft.kind.field_by_name[name].required and kind not in COUNTS_AT_ONCE:
+                waits = (days > as_of) & (days <= latest)
+                yield from draft.findings(waits, name, "R-4-waits", as_of=str(as_of))
 
 
 def ends_follow_beginnings(drafts: Drafts) -> Iterator[Finding]:

@@ -1,0 +1,39 @@
+"""Tells somebody that a night failed, or didn't happen, by the command that the programme names."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+from pathlib import Path
+
+import click
+
+from sunboard.records import read_programme
+
+_SECONDS = 60
+"""A mail program that doesn't end by then never will."""
+
+
+def send_alert(project: Path, text: str) -> bool:
+    """Run the programme's `alert` command with a text on its standard input; whether it was told.
+
+    Nothing that goes wrong here hides what the text says: that is on standard error already.
+    """
+    programme, _ = read_programme(project)
+    if programme is None or not programme.alert:
+        return False
+    message = f"{programme.county}{programme.name}：{text}\n"
+    try:
+        done = subprocess.run(
+            shlex.split(programme.alert),
+            input=message.encode(),
+            cwd=project,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        click.echo(f"programme.yml 里的 alert 命令没有运行成：{error}", err=True)
+        return False
+    if done.returncode:
+        click.echo(f"programme.yml 里的 alert 命令以 {done.returncode} 结束", err=True)
+    return done.returncode == 0

@@ -1,0 +1,88 @@
+"""What the commands' options are called and take, and how their progress is shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+
+class Day(click.ParamType[date, object]):
+    """A calendar day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """A day out of what was typed."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} 不是日期，请写成 2026-10-31 的样子", param, ctx)
+
+
+project_option = click.option(
+    "-C",
+    "project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="项目目录，里面有 data/。",
+)
+as_of_option = click.option(
+    "--as-of", type=Day(), help="数据截至哪天；不写就用 programme.yml 的，再没有就用昨天。"
+)
+consent_day_option = click.option(
+    "--consent-day", type=Day(), help="同意公开按哪天算；不写就按今天，示范数据按数据截至日。"
+)
+out_option = click.option(
+    "--out", type=click.Path(path_type=Path), help="网站放在哪里；不写就放在项目的 build/site。"
+)
+workers_option = click.option(
+    "--workers", type=click.IntRange(1, 64), help="用几个进程；不写就用全部处理器。"
+)
+accepted_option = click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    help="某类、某社区或某单位的记录比上次发布少了很多也照样发布，写它的名称；看过确实减少了才用；可写几次。",
+)
+takes_over_option = click.option(
+    "--take-over",
+    "takes_over",
+    is_flag=True,
+    help="换掉早先版本的晒榜发布的、没有标记的网站；只需一次。",
+)
+language_option = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="报告用的语言。"
+)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield _show_nothing
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("写榜页和张贴版", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _show_nothing(_done: int, _of: int) -> None:
+    """Progress in a log is noise."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0))

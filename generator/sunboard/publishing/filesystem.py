@@ -1,0 +1,130 @@
+"""What is asked of the file system: a site changes in one step, and what was written outlasts a crash."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux' renameat2."""
+_AT_FDCWD = -100
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
+
+
+class BusyError(Exception):
+    """Another process holds the lock; the message is the lock's path."""
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two files or folders change names, in one step that nobody sees half done.
+
+    Raises:
+        OSError: they can't; ENOSYS or EINVAL where the system or the file system has no such step.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    call = getattr(libc, "renameat2", None)
+    if call is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(one))
+    if call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE):
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code), str(one), None, str(other))
+
+
+def can_exchange(folder: Path) -> bool:
+    """Whether two folders can be exchanged below `folder`; tried, as no list of file systems is complete."""
+    one, other = (folder / f"{name}.try" for name in ("one", "other"))
+    try:
+        for tried in (one, other):
+            tried.mkdir(exist_ok=True)
+        exchange(one, other)
+    except OSError as error:
+        # Whatever else is wrong will be said where it matters.
+        return error.errno not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
+    finally:
+        for tried in (one, other):
+            with suppress(OSError):
+                tried.rmdir()
+    return True
+
+
+def sync_file_system(folder: Path) -> None:
+    """Return once everything written so far to the file system of `folder` is on the disk.
+
+    One call for a whole release: syncing its files one by one takes many times as long.
+
+    Raises:
+        OSError: something could not be written.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    call = getattr(libc, "syncfs", None)
+    if call is None:
+        os.sync()
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        if call(descriptor):
+            code = ctypes.get_errno()
+            raise OSError(code, os.strerror(code), str(folder))
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Return once the names in a folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_lasting(path: Path, content: bytes, mode: int = PUBLIC_FILE) -> None:
+    """Put a file in place in one step, and return once it is on the disk: whole, or as it was before."""
+    draft = path.with_name(f".{path.name}.new")
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            os.fchmod(file.fileno(), mode)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def remove_lasting(path: Path) -> None:
+    """Delete a file, and return once it can't come back."""
+    path.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+@contextmanager
+def locked(path: Path, *, is_shared: bool = False) -> Iterator[None]:
+    """Hold a lock until the block is left, or the process ends, however it ends.
+
+    Of POSIX' kind, which a forked worker that outlives its parent for a moment doesn't hold on to.
+
+    Raises:
+        BusyError: another process holds it.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
+    try:
+        kind = fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX
+        try:
+            fcntl.lockf(descriptor, kind | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            raise BusyError(str(path)) from None
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,75 @@
+"""Follows every link of a finished site, before it goes live."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from sunboard.problems import Place, Problem
+from sunboard.publishing.workers import gather
+
+_LINK = re.compile(r'(?:href|src)="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+_PAGE = "index.html"
+_AT_A_TIME = 16
+
+
+class _Link(NamedTuple):
+    page: str
+    address: str
+    """As it is written."""
+    target: str
+    """The file it leads to, below the site."""
+    fragment: str
+
+
+def dead_links(site: Path, workers: int) -> list[Problem]:
+    """A warning for each address that leads nowhere inside the site, with the first page that holds it.
+
+    404.html is left out: its links start from an address that only the server knows.
+    """
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = sorted(name for name in files if name.endswith(".html") and name != "404.html")
+    batches = [pages[first : first + _AT_A_TIME] for first in range(0, len(pages), _AT_A_TIME)]
+
+    def look(number: int) -> tuple[list[_Link], set[_Link]]:
+        links = [link for page in batches[number] for link in _links(site, page)]
+        missing = [link for link in links if link.target not in files]
+        return missing, {link for link in links if link.fragment and link.target in files}
+
+    found = gather(len(batches), look, workers, lambda _: None)
+    dead = [link for missing, _ in found for link in missing]
+    dead += _without_anchor(site, {link for _, deep in found for link in deep})
+    first = {(link.target, link.fragment): link for link in sorted(dead, reverse=True)}
+    return [
+        Problem(Place(link.page), "link-dead", {"address": link.address})
+        for link in sorted(first.values())
+    ]
+
+
+def _links(site: Path, page: str) -> Iterator[_Link]:
+    text = (site / page).read_text(encoding="utf-8")
+    for address in dict.fromkeys(_LINK.findall(text)):
+        parts = urlsplit(address.replace("&amp;", "&"))
+        if parts.scheme or parts.netloc:
+            continue
+        target = page
+        if parts.path:
+            target = normpath(join(dirname(page), unquote(parts.path)))
+            if parts.path.endswith(("/", ".")):
+                target = normpath(join(target, _PAGE))
+        yield _Link(page, address, target, unquote(parts.fragment))
+
+
+def _without_anchor(site: Path, links: set[_Link]) -> Iterator[_Link]:
+    """Links to a place on a page that the page doesn't have."""
+    by_target: dict[str, list[_Link]] = {}
+    for link in sorted(links):
+        by_target.setdefault(link.target, []).append(link)
+    for target, to_it in by_target.items():
+        ids = set(_ID.findall((site / target).read_text(encoding="utf-8", errors="replace")))
+        yield from (link for link in to_it if link.fragment not in ids)

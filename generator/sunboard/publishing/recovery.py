@@ -1,0 +1,76 @@
+"""Puts right, at the start of a run, what a killed one left half done."""
+
+from __future__ import annotations
+
+import re
+
+from sunboard.publishing.manifest import read_manifest
+from sunboard.publishing.shelf import Shelf, remove
+from sunboard.records.ledger_files import release_of
+
+_NUMBER = re.compile(r"[1-9]\d*")
+_MANIFEST = re.compile(r"([1-9]\d*)\.json")
+_TAKEN = re.compile(r"[1-9]\d*\.taken")
+"""What stood at the site's place before there was one of ours, or our own release about to change with it."""
+_LEFT_OVER = re.compile(
+    r"[1-9]\d*\.(taken|new)(\.list|\.json)?|\.\d+\.(new\.)?json\.new|link|(one|other)\.try|sunboard-\w+"
+)
+
+
+def put_right(shelf: Shelf) -> None:
+    """Finish what was live already, and throw away the rest."""
+    _settle_drafts(shelf)
+    _name_folders(shelf)
+    for name in shelf.names():
+        path = shelf.folder / name
+        match = _MANIFEST.fullmatch(name)
+        if (_TAKEN.fullmatch(name) and release_of(path) is None) or (
+            _NUMBER.fullmatch(name) and not _is_kept(shelf, name)
+        ):
+            shelf.delete(name)
+        elif (
+            _LEFT_OVER.fullmatch(name)
+            or _TAKEN.fullmatch(name)
+            or (match and not _has_files(shelf, match[1]))
+        ):
+            remove(path)
+
+
+def _settle_drafts(shelf: Shelf) -> None:
+    """A manifest that is still a draft counts where its release is live."""
+    for draft in shelf.folder.glob("*.new.json"):
+        manifest = read_manifest(draft)
+        if manifest is not None and manifest.release == release_of(shelf.site):
+            draft.rename(shelf.manifest(manifest.number))
+
+
+def _name_folders(shelf: Shelf) -> None:
+    """A folder that changed places with the site lies under the other's name."""
+    for name in shelf.names():
+        folder = shelf.folder / name
+        release = release_of(folder)
+        if release is None or _is_kept(shelf, name):
+            continue
+        for manifest in shelf.all():
+            if manifest.release == release and not _has_files(shelf, str(manifest.number)):
+                folder.rename(shelf.folder / str(manifest.number))
+                break
+
+
+def _is_kept(shelf: Shelf, name: str) -> bool:
+    """Whether a folder is a release under its own number, or the one that the site links to."""
+    if shelf.is_linked and shelf.site.readlink().name == name:
+        return True
+    manifest = read_manifest(shelf.folder / f"{name}.json")
+    if manifest is None or manifest.is_withdrawn:
+        return False
+    return manifest.release == release_of(shelf.folder / name)
+
+
+def _has_files(shelf: Shelf, number: str) -> bool:
+    """Whether a release's files are where they belong; of a withdrawn one none are looked for."""
+    manifest = read_manifest(shelf.manifest(int(number)))
+    if manifest is None:
+        return False
+    is_live = manifest.release == release_of(shelf.site) and not shelf.is_linked
+    return manifest.is_withdrawn or is_live or _is_kept(shelf, number)

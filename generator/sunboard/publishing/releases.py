@@ -1,0 +1,283 @@
+"""The only door to the published folder: a site and its releases, of which one is live.
+
+Releases lie in `.X-releases/` beside the site X. X itself is the live one's folder and changes places with the
+next; where X is a link, or the file system knows no such exchange, X is a link to it. Either way X changes in
+one step, and what a killed run left is put right at the next start.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sunboard.publishing.filesystem import (
+    PUBLIC_FOLDER,
+    can_exchange,
+    exchange,
+    locked,
+    sync_file_system,
+    sync_folder,
+)
+from sunboard.publishing.manifest import Manifest, Told, read_files, write_manifest
+from sunboard.publishing.recovery import put_right
+from sunboard.publishing.release import Release
+from sunboard.publishing.shelf import Shelf, remove
+from sunboard.publishing.strangers import Strangers, move_strangers
+from sunboard.records.ledger_files import SITE_MARKER, release_of
+
+
+class SwapError(Exception):
+    """The new release can't take the site's place; the message says why, and what would do."""
+
+
+class NotPutDownError(Exception):
+    """The new site is live, but not all that goes with it could be written; the next run makes up for it."""
+
+
+class NoReleaseError(Exception):
+    """There is no such release to go back to; the message says why, and what would do."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of a release."""
+
+    manifest: Manifest
+    is_new: bool
+    """False where the live site was the same already, so that nothing changed."""
+    strangers: Strangers
+    """Files that somebody else had put into the site."""
+
+
+class Releases:
+    """A site's releases, while nobody else changes them."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Take over a shelf; `opened` makes sure that nobody else has it."""
+        self.shelf = shelf
+
+    @classmethod
+    @contextmanager
+    def opened(cls, site: Path) -> Iterator[Releases]:
+        """A site's releases, with what killed runs left put right; one process at a time.
+
+        Raises:
+            BusyError: another process is at it.
+            OSError: the folder can't be written to.
+        """
+        shelf = Shelf.of(site)
+        # What is published can be read by everybody, whatever the mask this was started under.
+        mask = os.umask(0o777 & ~PUBLIC_FOLDER)
+        try:
+            shelf.folder.mkdir(mode=PUBLIC_FOLDER, parents=True, exist_ok=True)
+            with locked(shelf.folder / "lock"):
+                put_right(shelf)
+                yield cls(shelf)
+        finally:
+            os.umask(mask)
+
+    @property
+    def work(self) -> Path:
+        """A folder for whatever a run needs meanwhile; a later run deletes what a killed one left there."""
+        return self.shelf.folder
+
+    @contextmanager
+    def begin(self) -> Iterator[Release]:
+        """A new release; unless it is published within the block, it is thrown away."""
+        shelf = self.shelf
+        number = max((manifest.number for manifest in shelf.all()), default=0) + 1
+        live = shelf.site if release_of(shelf.site) is not None else None
+        release = Release(shelf.folder / f"{number}.new", live)
+        try:
+            yield release
+        finally:
+            release.close()
+            remove(release.folder)
+            with suppress(OSError):
+                shelf.draft(number).unlink(missing_ok=True)
+
+    def publish(
+        self, release: Release, as_of: date, told: Told, announce: Callable[[str], None]
+    ) -> Published:
+        """Put a release in the place of the live one, once all of it is on the disk.
+
+        Args:
+            release: As `begin` gave it.
+            as_of: The day it is complete to.
+            told: What it tells that may be taken back.
+            announce: Called with the release's hash when all but the swap is done.
+
+        Raises:
+            SwapError: the site's folder can't be exchanged.
+            NotPutDownError: the release is live, but could not be filed.
+            OSError: something could not be written; the live site stays.
+        """
+        shelf = self.shelf
+        self._carry_assets(release)
+        number = int(release.folder.name.partition(".")[0])
+        written = release.listed()
+        manifest = Manifest(number, written.release, as_of, told, written.assets)
+        live = shelf.live()
+        if live is not None and live.release == manifest.release:
+            announce(manifest.release)
+            return Published(live, is_new=False, strangers=Strangers())
+        marker = json.dumps({"release": manifest.release})
+        (release.folder / SITE_MARKER).write_text(f"{marker}\n", encoding="utf-8")
+        write_manifest(shelf.draft(number), manifest, written.files)
+        sync_file_system(shelf.folder)
+        announce(manifest.release)
+        displaced = self._swap(release.folder, number)
+        with _after_the_swap():
+            sync_folder(shelf.site.parent)
+            shelf.draft(number).rename(shelf.manifest(number))
+            strangers = self._file_away(displaced, live)
+            sync_folder(shelf.folder)
+        return Published(manifest, is_new=True, strangers=strangers)
+
+    def go_back(self, number: int | None, told: Told) -> Manifest:
+        """Make an earlier release live again.
+
+        Args:
+            number: Which one; None for the last one before the live one.
+            told: What may be told now.
+
+        Raises:
+            NoReleaseError: it isn't there, isn't whole, or holds what has been taken back since.
+            SwapError: the site's folder can't be exchanged.
+            NotPutDownError: the release is live, but could not be filed.
+        """
+        live = self.shelf.live()
+        chosen = self._choose(number, live)
+        folder = self.shelf.files_of(chosen)
+        if chosen.is_withdrawn or not chosen.told.still_holds(told):
+            raise NoReleaseError(
+                f"第{chosen.number}次发布之后，有人撤回了同意，或有内容撤下，不能退回去；"
+                f"要按现在的记录重做那一天的网站，请运行 sunboard build --as-of {chosen.as_of}"
+            )
+        if not _is_whole(folder, read_files(self.shelf.manifest(chosen.number))):
+            raise NoReleaseError(f"第{chosen.number}次发布的文件不全，不能退回去：{folder}")
+        displaced = self._swap(folder, chosen.number)
+        with _after_the_swap():
+            sync_folder(self.shelf.site.parent)
+            self._file_away(displaced, live)
+            sync_folder(self.shelf.folder)
+        return chosen
+
+    def forget(self, keep: int, told: Told) -> list[Manifest]:
+        """Delete the releases that hold what has been taken back, and all but the last few.
+
+        Args:
+            keep: How many are kept beside the live one.
+            told: What may be told now.
+
+        Returns:
+            Those that held what has been taken back.
+        """
+        shelf, live = self.shelf, self.shelf.live()
+        earlier = [m for m in shelf.all() if live is None or m.number != live.number]
+        held = [m for m in earlier if not m.is_withdrawn and not m.told.still_holds(told)]
+        for manifest in held:
+            # Said first: a release whose files are half gone must not look whole.
+            path = shelf.manifest(manifest.number)
+            write_manifest(path, manifest.withdrawn(), read_files(path))
+            shelf.delete(str(manifest.number))
+        for manifest in earlier[: max(0, len(earlier) - keep)]:
+            shelf.delete(str(manifest.number))
+            shelf.manifest(manifest.number).unlink(missing_ok=True)
+        return held
+
+    def _carry_assets(self, release: Release) -> None:
+        """Pages that are being read still ask for the assets of the releases before."""
+        for manifest in self.shelf.all():
+            for path in manifest.assets:
+                release.carry(path, self.shelf.files_of(manifest) / path)
+
+    def _choose(self, number: int | None, live: Manifest | None) -> Manifest:
+        earlier = [m for m in self.shelf.all() if live is None or m.number != live.number]
+        before = [m for m in earlier if live is None or m.number < live.number]
+        found = [m for m in earlier if m.number == number] if number else before[-1:]
+        if not found:
+            kept = "、".join(str(m.number) for m in earlier if not m.is_withdrawn) or "没有"
+            raise NoReleaseError(f"没有可退回的这一次发布；留着的是：{kept}")
+        return found[-1]
+
+    def _swap(self, folder: Path, number: int) -> Path:
+        """The one step in which the site changes; returns where the folder that was the site is now."""
+        site = self.shelf.site
+        try:
+            if self.shelf.is_linked or not (site.exists() or can_exchange(self.shelf.folder)):
+                self._link(folder, number)
+            elif not site.exists() or not any(site.iterdir()):
+                folder.rename(site)
+            else:
+                if release_of(site) is None:
+                    # Whatever stood there is told by this name, should this run end here.
+                    folder = folder.rename(self.shelf.folder / f"{number}.taken")
+                exchange(folder, site)
+        except OSError as error:
+            if error.errno in _WORDS:
+                raise SwapError(_WORDS[error.errno].format(site=site)) from error
+            raise
+        return folder
+
+    def _link(self, folder: Path, number: int) -> None:
+        named, link = self.shelf.folder / str(number), self.shelf.folder / "link"
+        if folder != named:
+            folder.rename(named)
+        link.unlink(missing_ok=True)
+        # Its target is told from where it will be: the site's place.
+        link.symlink_to(Path(self.shelf.folder.name, named.name))
+        link.replace(self.shelf.site)
+
+    def _file_away(self, folder: Path, old: Manifest | None) -> Strangers:
+        """Put the folder that was the site where it belongs; what isn't ours in it is never deleted."""
+        shelf = self.shelf
+        if old is not None and shelf.is_linked:
+            folder = shelf.folder / str(old.number)
+        if not folder.is_dir():
+            return Strangers()
+        ours = None if old is None else read_files(shelf.manifest(old.number))
+        strangers = move_strangers(folder, ours, shelf.folder)
+        if old is None:
+            remove(folder)
+        elif folder.name != str(old.number):
+            folder.rename(shelf.folder / str(old.number))
+        return strangers
+
+
+@contextmanager
+def _after_the_swap() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotPutDownError(f"{error.strerror}：{error.filename}") from error
+
+
+def _is_whole(folder: Path, files: dict[str, int]) -> bool:
+    try:
+        return all((folder / path).stat().st_size == size for path, size in files.items())
+    except OSError:
+        return False
+
+
+_MOUNTED = (
+    "{site} 是一个挂载点，或和它的上一级目录不在同一个文件系统里，不能一步换上新网站；"
+    "请把它的上一级目录挂载进来，再把 --out 指到里面的一个目录"
+)
+_NO_EXCHANGE = (
+    "{site} 所在的文件系统不能让两个目录互换，网站没法一步换上；"
+    "请把 {site} 改名或移走，再发布一次，它就会是一个指向新网站的链接"
+)
+_WORDS = {
+    errno.EBUSY: _MOUNTED,
+    errno.EXDEV: _MOUNTED,
+    errno.EINVAL: _NO_EXCHANGE,
+    errno.ENOSYS: _NO_EXCHANGE,
+    errno.ENOTSUP: _NO_EXCHANGE,
+}

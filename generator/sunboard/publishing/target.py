@@ -1,0 +1,110 @@
+"""Whether a folder may become, or be replaced by, something that Sunboard writes: nothing of others is lost."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from sunboard.publishing.private_folder import STATE
+from sunboard.publishing.shelf import Shelf
+from sunboard.publishing.strangers import find_strangers, is_earlier_site
+from sunboard.records.folders import DATA
+from sunboard.records.ledger_files import release_of
+
+_GIT = ".git"
+_SHOWN = 5
+"""Names of what was found are enough for somebody to know the folder by."""
+
+
+class TargetError(Exception):
+    """The folder may not be used; the message says what was found, and what would do."""
+
+
+def check_target(out: Path, project: Path, *, takes_over: bool = False) -> list[str]:
+    """Make sure that a site may be put into a folder, before anything is made.
+
+    Args:
+        out: The folder.
+        project: The folder that holds `data/`.
+        takes_over: Whether a site of an earlier Sunboard, which left no marker, may be replaced.
+
+    Returns:
+        With `takes_over`, the files in it that aren't ours.
+
+    Raises:
+        TargetError: it may not.
+    """
+    site = Shelf.of(out).site
+    refuse_inside(site, project)
+    if not site.exists() and not site.is_symlink():
+        return []
+    if not site.is_dir():
+        raise TargetError(f"{out} 不是目录，不会覆盖；请换一个目录")
+    found = [name for name in (_GIT, STATE, f"{DATA}/programme.yml") if (site / name).exists()]
+    if found or project.resolve().is_relative_to(site.resolve()):
+        what = "、".join(found) or f"项目 {project}"
+        raise TargetError(f"{out} 里有 {what}，网站会把整个目录换掉，不会覆盖；请换一个目录")
+    if tracked := _tracked(site):
+        raise TargetError(
+            f"{out} 里有 git 管着的文件（{_listed(tracked)}），不会覆盖；请换一个目录"
+        )
+    if release_of(site) is not None or not any(site.iterdir()):
+        return []
+    return _earlier(out, site, takes_over=takes_over)
+
+
+def refuse_inside(folder: Path, project: Path) -> None:
+    """Refuse a folder inside records, a repository's own files, private files or another site's releases.
+
+    Raises:
+        TargetError: it lies in one of them.
+    """
+    real = folder.resolve()
+    parts = [*real.parents, real]
+    inside = [path for path in parts if path.name in (_GIT, STATE) or _is_shelf(path)]
+    records = (project / DATA).resolve()
+    if real.is_relative_to(records):
+        inside.append(records)
+    if inside:
+        raise TargetError(f"{folder} 在 {inside[0]} 里，不能放网站或张贴版；请换一个目录")
+
+
+def _is_shelf(path: Path) -> bool:
+    return path.name.startswith(".") and path.name.endswith("-releases")
+
+
+def _earlier(out: Path, site: Path, *, takes_over: bool) -> list[str]:
+    """Of a folder that bears no marker, what is not ours; refused unless it is a site and may be taken over."""
+    if not is_earlier_site(site):
+        names = sorted(path.name for path in site.iterdir())
+        raise TargetError(f"{out} 里有别的东西（{_listed(names)}），不会覆盖；请换一个目录")
+    strangers = find_strangers(site, None)
+    if takes_over:
+        return strangers
+    moved = ""
+    if strangers:
+        where = Shelf.of(out).folder
+        moved = (
+            f"其中{len(strangers)}个文件不是晒榜写的（{_listed(strangers)}），会移到 {where} 里；"
+        )
+    raise TargetError(
+        f"{out} 是早先版本的晒榜发布的网站，没有标记；{moved}确实要换掉它，请加 --take-over，只需一次"
+    )
+
+
+def _tracked(folder: Path) -> list[str]:
+    """Files in a folder that a git repository around it keeps; none where there is no repository, or no git."""
+    if not any((above / _GIT).exists() for above in folder.resolve().parents):
+        return []
+    # Nothing that the repository's own settings name is started.
+    command = ["git", "-c", "core.fsmonitor=false", "-C", str(folder), "ls-files", "-z", "--", "."]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError:
+        return []
+    return [name.decode(errors="replace") for name in done.stdout.split(b"\0") if name]
+
+
+def _listed(names: list[str]) -> str:
+    more = f"等{len(names)}个" if len(names) > _SHOWN else ""
+    return "、".join(names[:_SHOWN]) + more

@@ -1,0 +1,202 @@
+"""The ledger's files as they stand: each as the last publication left it, or nothing is published.
+
+`state.json` says what every file must be. `pending.json` is what a publication adds: it is on the disk before
+the site changes, and settled after. Where a run ended between the two, the live site tells whether it counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+LEDGER = "data/ledger"
+STATE_PATH = f"{LEDGER}/state.json"
+PENDING_PATH = f"{LEDGER}/pending.json"
+PROMISES, PUBLICATIONS, COUNTS, ACCEPTED = (
+    "commitments.csv",
+    "ids.csv",
+    "counts.csv",
+    "accepted.csv",
+)
+FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED)
+"""All that is ever only added to."""
+SITE_MARKER = ".sunboard-site"
+"""The file by which a published folder says that it is one, and which release it is."""
+
+Seal = Mapping[str, Any]
+"""What a file must be: its `bytes` and their `sha256`, with LF for every line end, as git may change them."""
+
+
+class LedgerError(Exception):
+    """The ledger can't be read; nothing may be published until somebody has looked at it."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What the last publication left."""
+
+    as_of: date
+    """The day it was complete to."""
+    seals: Mapping[str, Seal]
+    """By name; a file that is not named was not there."""
+    numbers: Mapping[str, Mapping[str, int]]
+    """How many records were published, by scope (`kinds`, `communities`, `units`) and name or id."""
+
+    def text(self) -> str:
+        """As it stands in the file."""
+        tree = {"as_of": self.as_of.isoformat(), "files": self.seals, "published": self.numbers}
+        return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What a publication adds to the ledger once its site is live."""
+
+    release: str
+    """What the live site then bears."""
+    site: Path
+    added: Mapping[str, str]
+    """Text to be added at the end of each file."""
+    before: Mapping[str, Seal]
+    """What each file was; one that is not named was not there."""
+    state: State
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the site that stands is the one this belongs to."""
+        return release_of(self.site) == self.release
+
+    def applied(self, name: str, content: bytes | None) -> bytes | None:
+        """A file as it is once this is settled, which may have happened to it already.
+
+        Raises:
+            LedgerError: it is neither what it was before nor what it should become.
+        """
+        now = seal_of(content)
+        if name in self.added and now == self.before.get(name):
+            content = (content or b"") + self.added[name].encode()
+        if seal_of(content) != self.state.seals.get(name):
+            raise LedgerError(_changed(name, self.state.seals.get(name), now))
+        return content
+
+    def text(self) -> str:
+        """As it stands in the file."""
+        tree = {
+            "release": self.release,
+            "site": str(self.site),
+            "added": self.added,
+            "before": self.before,
+            "state": json.loads(self.state.text()),
+        }
+        return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def release_of(site: Path) -> str | None:
+    """Which release a folder says it is; None for one that is no site of ours."""
+    try:
+        release = json.loads((site / SITE_MARKER).read_bytes())["release"]
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return release if isinstance(release, str) else None
+
+
+def seal_of(content: bytes | None) -> Seal | None:
+    """What a file is; None for one that is not there."""
+    if content is None:
+        return None
+    text = content.replace(b"\r\n", b"\n")
+    return {"bytes": len(text), "sha256": sha256(text).hexdigest()}
+
+
+def read_ledger_file(root: Path, name: str) -> bytes | None:
+    """One of `FILES` below a project folder, with what a publication that is live still had to add.
+
+    Returns:
+        None where nothing was published yet.
+
+    Raises:
+        LedgerError: it can't be read, or isn't as the last publication left it.
+    """
+    content = file_bytes(root / LEDGER / name)
+    pending = read_pending(root)
+    if pending is not None and pending.is_live:
+        return pending.applied(name, content)
+    state = read_state(root)
+    if state is not None and seal_of(content) != state.seals.get(name):
+        raise LedgerError(_changed(name, state.seals.get(name), seal_of(content)))
+    if content is not None and not content.endswith(b"\n"):
+        raise LedgerError(f"{LEDGER}/{name} 的最后一行不完整")
+    return content
+
+
+def read_state(root: Path) -> State | None:
+    """What the last publication left, or will have left once it is settled; None where there is none."""
+    pending = read_pending(root)
+    if pending is not None and pending.is_live:
+        return pending.state
+    content = file_bytes(root / STATE_PATH)
+    return None if content is None else _parsed(STATE_PATH, content, _state)
+
+
+def read_pending(root: Path) -> Pending | None:
+    """What a publication under way, or one that was cut off, adds; None where there is none."""
+    content = file_bytes(root / PENDING_PATH)
+    return None if content is None else _parsed(PENDING_PATH, content, _pending)
+
+
+def file_bytes(path: Path) -> bytes | None:
+    """What a file of the ledger holds; None where it isn't there.
+
+    Raises:
+        LedgerError: nobody can tell.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise LedgerError(f"{LEDGER}/{path.name}: {error.strerror}") from error
+
+
+def _parsed(path: str, content: bytes, make: Any) -> Any:
+    try:
+        return make(json.loads(content))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise LedgerError(f"{path} 不是发布时写的样子") from error
+
+
+def _state(tree: Mapping[str, Any]) -> State:
+    numbers = {
+        scope: {name: int(number) for name, number in of_scope.items()}
+        for scope, of_scope in tree["published"].items()
+    }
+    return State(date.fromisoformat(tree["as_of"]), _seals(tree["files"]), numbers)
+
+
+def _pending(tree: Mapping[str, Any]) -> Pending:
+    added = {str(name): str(text) for name, text in tree["added"].items()}
+    state = _state(tree["state"])
+    return Pending(tree["release"], Path(tree["site"]), added, _seals(tree["before"]), state)
+
+
+def _seals(tree: Mapping[str, Any]) -> dict[str, Seal]:
+    return {
+        name: {"bytes": int(seal["bytes"]), "sha256": str(seal["sha256"])}
+        for name, seal in tree.items()
+    }
+
+
+def _changed(name: str, should: Seal | None, found: Seal | None) -> str:
+    path = f"{LEDGER}/{name}"
+    if found is None:
+        return f"{path} 不见了，上一次发布时还在"
+    if should is None:
+        return f"{path} 是上一次发布时没有的"
+    gone = should["bytes"] - found["bytes"]
+    how = f"少了{gone}个字节" if gone > 0 else "被改过"
+    return f"{path} 和上一次发布留下的不一样：{how}"
