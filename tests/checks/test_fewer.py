@@ -3,18 +3,17 @@
 from datetime import date
 
 import pytest
-from sunboard.checks.fewer import far_fewer
-from sunboard.records.counts import Count
+from sunboard.checks.fewer import Last, Loss, as_problem, losses, numbers_of, unaccepted
 
-from tests.factories import make_measures, numbered, task
+from tests.factories import commitment, make_measures, numbered, task
 
 DAY = date(2026, 10, 30)
 
 
-def found(before: int, now: int) -> list[tuple[str, object, object]]:
+def found(before: int, now: int) -> list[tuple[int, int]]:
     records = make_measures(tasks=numbered([task() for _ in range(now)])).records
-    problems = far_fewer(records, {"tasks": Count(DAY, before)})
-    return [(p.code, p.params["before"], p.params["now"]) for p in problems]
+    last = Last(DAY, {"kinds": {"tasks": before}})
+    return [(loss.before, loss.now) for loss in losses(records, last)]
 
 
 @pytest.mark.parametrize(
@@ -26,10 +25,53 @@ def test_as_many_more_or_a_few_less_then_nothing_is_said(before: int, now: int) 
 
 
 @pytest.mark.parametrize(("before", "now"), [(1, 0), (40, 0), (59, 53), (11, 5)])
-def test_all_gone_or_more_than_a_tenth_and_five_then_a_problem(before: int, now: int) -> None:
-    assert found(before, now) == [("R-35", before, now)]
+def test_all_gone_or_more_than_a_tenth_and_five_then_a_loss(before: int, now: int) -> None:
+    assert found(before, now) == [(before, now)]
+
+
+@pytest.mark.parametrize(("before", "is_lost"), [(1, False), (5, False), (6, True)])
+def test_few_rows_that_are_all_at_fault_then_no_loss(before: int, is_lost: bool) -> None:
+    wrong = task(id="fw-1", completed_on="2099-01-01")
+    records = make_measures(tasks=[wrong], is_sound=False).records
+    assert bool(list(losses(records, Last(DAY, {"kinds": {"tasks": before}})))) == is_lost
 
 
 def test_kind_that_is_not_known_any_more_then_it_counts_as_gone() -> None:
-    problems = far_fewer(make_measures().records, {"feuds": Count(DAY, 2)})
-    assert [p.params["label"] for p in problems] == ["feuds"]
+    last = Last(DAY, {"kinds": {"feuds": 2}})
+    assert [loss.label for loss in losses(make_measures().records, last)] == ["feuds"]
+
+
+@pytest.mark.parametrize(
+    ("scope", "name", "label"),
+    [("communities", "qinghe", "清河社区"), ("units", "zjj", "云桥县住房和城乡建设局")],
+)
+def test_place_or_unit_that_has_lost_far_too_many_then_a_loss_though_the_kind_has_not(
+    scope: str, name: str, label: str
+) -> None:
+    records = make_measures(tasks=numbered([task() for _ in range(8)])).records
+    numbers = numbers_of(records)
+    numbers[scope][name] += 20
+    (loss,) = losses(records, Last(DAY, numbers))
+    assert (loss.scope, loss.name, loss.label) == (scope, name, label)
+    assert loss.before - loss.now == 20
+
+
+def test_numbers_then_every_record_counts_for_its_place_and_its_unit() -> None:
+    one, two = (
+        numbers_of(make_measures(commitments=numbered(rows)).records)
+        for rows in ([commitment()], [commitment(), commitment(text="换灯9盏")])
+    )
+    assert two["kinds"]["commitments"] - one["kinds"]["commitments"] == 1
+    for scope in ("communities", "units"):
+        more = {name for name, number in two[scope].items() if number > one[scope][name]}
+        assert len(more) == 1, scope
+
+
+def test_accepted_by_any_of_its_names_then_not_in_the_way() -> None:
+    loss = Loss(
+        "units", "zjj", "县住房和城乡建设局", ("zjj", "县住房和城乡建设局", "县住建局"), 20, 3
+    )
+    for name in loss.names:
+        assert unaccepted([loss], [name]) == []
+    assert unaccepted([loss], ["住建"]) == [loss]
+    assert as_problem(loss, DAY).params["kind"] == "zjj"
