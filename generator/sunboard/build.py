@@ -18,7 +18,7 @@ from sunboard.days import Asked, Days
 from sunboard.measures import Measures, derive_measures
 from sunboard.problems import Problem, Severity, sort_problems
 from sunboard.project import CheckedProject, RefusedError, check_project
-from sunboard.publishing.filesystem import BusyError, locked
+from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import additions, announce, settle
 from sunboard.publishing.links import dead_links
 from sunboard.publishing.manifest import Manifest, told_by
@@ -32,7 +32,7 @@ from sunboard.publishing.sheet_store import in_use
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.target import check_target
 from sunboard.publishing.workers import share_out
-from sunboard.records.ledger_files import read_pending
+from sunboard.records.ledger_files import LedgerError, read_pending
 from sunboard.rendering import Renderer, make_renderer
 
 INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
@@ -210,8 +210,10 @@ class _Build:
             raise
         try:
             self._settle()
-        except OSError as error:
-            raise NotPutDownError(f"{error.strerror}：{error.filename}") from error
+        except (OSError, LedgerError) as error:
+            raise NotPutDownError(
+                str(error) if isinstance(error, LedgerError) else cause(error)
+            ) from error
         return published, sum(text.count("\n") for text in added.values())
 
     def _settle(self) -> None:
@@ -226,7 +228,7 @@ class _Build:
             kept = county.measures.programme.kept_releases
             return tuple(self.releases.forget(kept, told_by(county.measures)))
         except OSError as error:
-            raise NotPutDownError(f"{error.strerror}：{error.filename}") from error
+            raise NotPutDownError(cause(error)) from error
 
 
 def _refuse_day(days: Days, project: CheckedProject) -> None:

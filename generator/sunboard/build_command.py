@@ -12,7 +12,7 @@ from sunboard.alert import send_alert
 from sunboard.build import BuildOptions, BuildOutcome, DayRefusedError, Progress, build
 from sunboard.problems import Language, Severity
 from sunboard.project import RefusedError
-from sunboard.publishing.filesystem import BusyError
+from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.mkdocs_site import ThemeError
 from sunboard.publishing.releases import NotPutDownError, SwapError
 from sunboard.publishing.report import ConservationError
@@ -127,5 +127,5 @@ def _why_not(error: Exception) -> str:
         if isinstance(error, kinds):
             return f"{words}{error}"
     if isinstance(error, OSError):
-        return f"网站没有写成，{_STAYS}：{error.strerror}：{error.filename}"
+        return f"网站没有写成，{_STAYS}：{cause(error)}"
     raise error

@@ -6,6 +6,7 @@ import ctypes
 import errno
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -79,7 +80,8 @@ def sync_folder(folder: Path) -> None:
     """Return once the names in a folder are on the disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        os.fsync(descriptor)
+        with naming(folder):
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -90,7 +92,7 @@ def write_lasting(path: Path, content: bytes, mode: int = PUBLIC_FILE) -> None:
     draft.unlink(missing_ok=True)
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with naming(draft), os.fdopen(descriptor, "wb") as file:
             os.fchmod(file.fileno(), mode)
             file.write(content)
             file.flush()
@@ -107,6 +109,43 @@ def remove_lasting(path: Path) -> None:
     """Delete a file, and return once it can't come back."""
     path.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+@contextmanager
+def naming(path: Path | str) -> Iterator[None]:
+    """Let an error within the block say which file it is about: those of open files don't."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
+
+
+def cause(error: OSError) -> str:
+    """What went wrong, and with which file."""
+    if isinstance(error, shutil.Error):
+        # The copy of a folder: a file that it came from, where it was to go, and why it didn't, for each.
+        _, target, why = error.args[0][0]
+        return f"{why}：{target}"
+    return "：".join(str(part) for part in (error.strerror, error.filename) if part is not None)
+
+
+def remove(path: Path) -> None:
+    """Delete a file or folder, as far as that can be done; what is gone already is no error."""
+    try:
+        _remove(path)
+    except BaseException:
+        # A signal that ends the program ends it here: what it interrupts would be left behind.
+        _remove(path)
+        raise
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -7,6 +7,8 @@ core while the records are read on the other, and so that nothing else ever impo
 from __future__ import annotations
 
 import logging
+import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from sunboard.publishing.filesystem import PRIVATE_FOLDER, remove
+from sunboard.publishing.processes import end_with_parent
 from sunboard.publishing.stage import Stage, shell_source
 
 
@@ -29,16 +33,26 @@ class ShellBuild:
 
         It works in a folder below `work`; None for the system's folder of such things.
         """
-        self._folder = tempfile.TemporaryDirectory(prefix="sunboard-", dir=work)
+        # Named before it is made: whatever ends this, a signal too, finds what there is to be deleted.
+        self._folder = (work or Path(tempfile.gettempdir())) / f"sunboard-{secrets.token_hex(8)}"
+        self._process: subprocess.Popen[bytes] | None = None
         self._depths = frozenset(depths)
-        docs, self._site = Path(self._folder.name, "docs"), Path(self._folder.name, "site")
+        try:
+            self._start(theme)
+        except BaseException:
+            self._leave()
+            raise
+
+    def _start(self, theme: Path) -> None:
+        docs = self._folder / "docs"
+        self._folder.mkdir(mode=PRIVATE_FOLDER)
         _write_sources(theme, docs, self._depths)
         self._our_assets = frozenset(
             file.relative_to(docs).as_posix() for file in (docs / "assets").rglob("*")
         )
-        arguments = (str(theme / "mkdocs.yml"), str(docs), str(self._site))
+        places = (theme / "mkdocs.yml", docs, self._folder / "site")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "sunboard.publishing.mkdocs_site", *arguments],
+            [sys.executable, "-m", __name__, str(os.getpid()), *map(str, places)],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
@@ -47,10 +61,14 @@ class ShellBuild:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._process.poll() is None:
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.communicate()
-        self._folder.cleanup()
+        # By now the site may be live, whatever becomes of this; the next run deletes what is left.
+        remove(self._folder)
 
     def wait(self) -> Stage:
         """What was rendered.
@@ -58,10 +76,11 @@ class ShellBuild:
         Raises:
             ThemeError: MkDocs failed or warned (strict).
         """
+        assert self._process is not None
         said, _ = self._process.communicate()
         if self._process.returncode:
             raise ThemeError(said.decode(errors="replace").strip())
-        return Stage(self._site, self._depths, self._our_assets)
+        return Stage(self._folder / "site", self._depths, self._our_assets)
 
 
 def _write_sources(theme: Path, docs: Path, depths: Iterable[int]) -> None:
@@ -79,7 +98,8 @@ def _write_sources(theme: Path, docs: Path, depths: Iterable[int]) -> None:
         source.write_text("---\ntitle: 壳\ntemplate: board.html\n---\n", encoding="utf-8")
 
 
-def _render(config_file: str, docs_dir: str, site_dir: str) -> None:
+def _render(parent: str, config_file: str, docs_dir: str, site_dir: str) -> None:
+    end_with_parent(int(parent))
     # Imported here, so that whoever starts this program does not pay for MkDocs.
     from jinja2 import TemplateError  # noqa: PLC0415
     from mkdocs.commands.build import build  # noqa: PLC0415
@@ -90,7 +110,7 @@ def _render(config_file: str, docs_dir: str, site_dir: str) -> None:
         config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    except (MkDocsException, TemplateError) as error:
+    except (MkDocsException, TemplateError, OSError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sunboard.publishing.filesystem import remove
 from sunboard.publishing.manifest import read_manifest
-from sunboard.publishing.shelf import Shelf, remove
+from sunboard.publishing.shelf import Shelf
 from sunboard.records.ledger_files import release_of
 
 _NUMBER = re.compile(r"[1-9]\d*")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from sunboard.publishing.filesystem import PUBLIC_FILE
+from sunboard.publishing.filesystem import PUBLIC_FILE, naming
 
 _PAGE, _ASSET, _CARRIED = "pac"
 
@@ -46,8 +47,9 @@ class Release:
 
     def close(self) -> None:
         """Nothing more is added."""
-        os.close(self._log)
-        self._list.unlink(missing_ok=True)
+        with suppress(OSError):  # the site may be live by now, and the next run deletes it
+            os.close(self._log)
+            self._list.unlink(missing_ok=True)
 
     def write(self, path: str, content: bytes, *, is_asset: bool = False) -> None:
         """Write one file; one that the live site holds with the same bytes is linked, not written again.
@@ -104,8 +106,9 @@ class Release:
         if "\n" in path or "\r" in path:
             raise ValueError(f"a file's name holds a line break: {path!r}")
         line = f"{kind} {digest} {size} {path}\n".encode("utf-8", "surrogateescape")
-        if os.write(self._log, line) < len(line):
-            raise OSError(28, os.strerror(28), str(self._list))
+        with naming(self._list):
+            if os.write(self._log, line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _digest(lines: Iterable[str]) -> str:
@@ -130,6 +133,9 @@ def _create(path: str, content: bytes) -> None:
         written = os.write(descriptor, content)
         while written < len(content):
             written += os.write(descriptor, content[written:])
+    except OSError as error:
+        error.filename = path
+        raise
     finally:
         os.close(descriptor)
 

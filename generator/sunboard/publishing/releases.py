@@ -11,7 +11,7 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,15 +19,17 @@ from pathlib import Path
 from sunboard.publishing.filesystem import (
     PUBLIC_FOLDER,
     can_exchange,
+    cause,
     exchange,
     locked,
+    remove,
     sync_file_system,
     sync_folder,
 )
 from sunboard.publishing.manifest import Manifest, Told, read_files, write_manifest
 from sunboard.publishing.recovery import put_right
 from sunboard.publishing.release import Release
-from sunboard.publishing.shelf import Shelf, remove
+from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.strangers import Strangers, move_strangers
 from sunboard.records.ledger_files import SITE_MARKER, release_of
 
@@ -93,14 +95,12 @@ class Releases:
         shelf = self.shelf
         number = max((manifest.number for manifest in shelf.all()), default=0) + 1
         live = shelf.site if release_of(shelf.site) is not None else None
-        release = Release(shelf.folder / f"{number}.new", live)
         try:
-            yield release
+            with closing(Release(shelf.folder / f"{number}.new", live)) as release:
+                yield release
         finally:
-            release.close()
-            remove(release.folder)
-            with suppress(OSError):
-                shelf.draft(number).unlink(missing_ok=True)
+            # What lies under its name may be the site of before, if this was cut off after the swap.
+            _tidy(shelf)
 
     def publish(
         self, release: Release, as_of: date, told: Told, announce: Callable[[str], None]
@@ -251,12 +251,23 @@ class Releases:
         return strangers
 
 
+def _tidy(shelf: Shelf) -> None:
+    """Leave nothing behind; what can't be put right now is by the next run: this one has not failed for it."""
+    try:
+        with suppress(OSError):
+            put_right(shelf)
+    except BaseException:  # a signal that ends the program
+        with suppress(OSError):
+            put_right(shelf)
+        raise
+
+
 @contextmanager
 def _after_the_swap() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NotPutDownError(f"{error.strerror}：{error.filename}") from error
+        raise NotPutDownError(cause(error)) from error
 
 
 def _is_whole(folder: Path, files: dict[str, int]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from sunboard.publishing.filesystem import remove
 from sunboard.publishing.manifest import Manifest, read_files, read_manifest
 from sunboard.publishing.strangers import move_strangers
 from sunboard.records.ledger_files import release_of
@@ -79,14 +79,6 @@ class Shelf:
             known = next((read_files(found) for found in lists if found.is_file()), None)
             move_strangers(folder, known, self.folder)
             remove(folder)
-
-
-def remove(path: Path) -> None:
-    """Delete a file or folder; what is gone already is no error."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _site_of(out: Path) -> Path:

@@ -9,6 +9,8 @@ from multiprocessing.connection import wait
 from multiprocessing.sharedctypes import Synchronized
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from sunboard.publishing.processes import end_with_parent
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -43,7 +45,7 @@ def share_out(
     others = []
     for _ in range(min(workers, -(-count // _BATCH)) - 1):
         receive, send = context.Pipe(duplex=False)
-        process = context.Process(target=_work_apart, args=(count, work, taken, send))
+        process = context.Process(target=_work_apart, args=(os.getpid(), count, work, taken, send))
         process.start()
         send.close()
         others.append((process, receive))
@@ -82,8 +84,9 @@ def _end(processes: Iterable[multiprocessing.process.BaseProcess]) -> None:
 
 
 def _work_apart(
-    count: int, work: Callable[[int], None], taken: Synchronized[int], send: Connection
+    parent: int, count: int, work: Callable[[int], None], taken: Synchronized[int], send: Connection
 ) -> None:
+    end_with_parent(parent)
     try:
         _work(count, work, taken, lambda _: None)
         send.send("")
@@ -124,7 +127,9 @@ def gather(
     open_ends = {}
     for _ in range(min(workers, -(-count // _FEW))):
         receive, send = context.Pipe(duplex=False)
-        process = context.Process(target=_gather_apart, args=(count, work, taken, send))
+        process = context.Process(
+            target=_gather_apart, args=(os.getpid(), count, work, taken, send)
+        )
         process.start()
         send.close()
         open_ends[receive] = process
@@ -157,8 +162,9 @@ def _receive(end: Connection) -> tuple[dict[int, Any], str | None]:
 
 
 def _gather_apart(
-    count: int, work: Callable[[int], T], taken: Synchronized[int], send: Connection
+    parent: int, count: int, work: Callable[[int], T], taken: Synchronized[int], send: Connection
 ) -> None:
+    end_with_parent(parent)
     try:
         while True:
             with taken.get_lock():
