@@ -214,11 +214,13 @@ def sections_of(
 ) -> tuple[MechanismSection, ...]:
     """What every mechanism comes to for one community, estate or unit; without those that say nothing of it."""
     kind, attribute = _OF[scope]
-    anchor = cell(county, kind, entity, "id")
+    # A unit that is no more may have no row there.
+    is_listed = scope is not Scope.UNIT or bool(county.measures.coverage.unit_is_current[entity])
+    anchor = f"#{cell(county, kind, entity, 'id')}" if is_listed else ""
 
     def href(mechanism: Mechanism) -> str:
         if mechanism.path_of is None:
-            return f"{root}{mechanism.path}#{anchor}"
+            return f"{root}{mechanism.path}{anchor}"
         return root + mechanism.path_of(county, scope, entity)
 
     makers = ((m, getattr(m, attribute)) for m in asked_for(county))
