@@ -10,7 +10,7 @@ from hypothesis import settings
 
 pytest.register_assert_rewrite("tests.factories")
 
-from tests.factories import ROOT, build_site  # noqa: E402 - once its asserts explain themselves
+from tests.factories import ROOT, build_site, copy_records  # noqa: E402 - once its asserts explain themselves
 
 # The same cases on every run: a red build can be run again, and no stopwatch fails a busy machine.
 settings.register_profile("sunboard", deadline=None, derandomize=True)
@@ -50,4 +50,8 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
 def sample_site(made_once: MadeOnce) -> Path:
     """The site of `tests/sample_data/`; whoever changes it takes a copy."""
     sample = ROOT / "tests" / "sample_data"
-    return made_once("sample", lambda folder: build_site(sample, folder / "site")) / "site"
+
+    def fill(folder: Path) -> None:
+        build_site(copy_records(sample, folder / "project"), folder / "site")
+
+    return made_once("sample", fill) / "site"

@@ -8,6 +8,7 @@ from the site fails the test that relies on it.
 from __future__ import annotations
 
 import csv
+import json
 import random
 import shutil
 import subprocess
@@ -805,6 +806,17 @@ def run_sunboard(*arguments: str | Path, **settings: Any) -> Run:
         command, capture_output=True, text=True, encoding="utf-8", check=False, **settings
     )
     return Run(done.returncode, done.stdout, done.stderr)
+
+
+def copy_records(project: Path, folder: Path) -> Path:
+    """A project of the same records, for builds that leave nothing in the one they were taken from."""
+    shutil.copytree(project / "data", folder / "data")
+    return folder
+
+
+def report_of(project: Path) -> Any:
+    """What the last build of a project says became of every row."""
+    return json.loads((project / ".sunboard" / "build-report.json").read_text(encoding="utf-8"))
 
 
 def build_site(project: Path, out: Path, *arguments: str, expected: int = 0) -> Path:

@@ -1,20 +1,22 @@
 """Whole builds, each in a process of its own: same bytes, whole or not at all, nothing left behind."""
 
-import json
 import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
+from sunboard.records.ledger_files import SITE_MARKER
 
 from tests.building import build, content
 from tests.factories import (
     ROOT,
     build_site,
+    copy_records,
     county_rows,
     own_theme,
     programme_tree,
+    report_of,
     run_sunboard,
     write_project,
 )
@@ -50,8 +52,7 @@ def test_same_records_elsewhere_then_the_same_bytes(
     )  # fmt: skip
     assert run.code == 0, run
     assert content(project / "build" / "site") == content(sample_site)
-    report = (project / "build" / "build-report.json").read_bytes()
-    assert report == (sample_site.parent / "build-report.json").read_bytes()
+    assert report_of(project) == report_of(sample_site.parent / "project")
 
 
 def test_site_of_the_sample_then_every_board_and_the_report_beside_it(sample_site: Path) -> None:
@@ -63,7 +64,7 @@ def test_site_of_the_sample_then_every_board_and_the_report_beside_it(sample_sit
     assert not any(
         "report" in name or name.endswith((".csv", ".yml")) for name in content(sample_site)
     )
-    report = json.loads((sample_site.parent / "build-report.json").read_text("utf-8"))
+    report = report_of(sample_site.parent / "project")
     boards = [
         path
         for path in made
@@ -78,12 +79,13 @@ def test_site_of_the_sample_then_every_board_and_the_report_beside_it(sample_sit
 
 
 def test_build_over_the_live_site_then_the_same_and_unchanged_files_are_not_written_again(
-    live: Path, sample_site: Path
+    live: Path, sample_site: Path, tmp_path: Path
 ) -> None:
-    before = {name: (live / name).stat().st_ino for name in content(live)}
-    build_site(SAMPLE, live)
+    names = set(content(live)) - {SITE_MARKER}
+    before = {name: (live / name).stat().st_ino for name in names}
+    build_site(copy_records(SAMPLE, tmp_path / "project"), live)
     assert content(live) == content(sample_site)
-    assert {name: (live / name).stat().st_ino for name in content(live)} == before
+    assert {name: (live / name).stat().st_ino for name in names} == before
 
 
 BROKEN_THEMES = {
@@ -119,8 +121,8 @@ def test_broken_theme_then_refused_with_1_and_the_live_site_stays(
     assert "原来的网站没有动" in run.err
     assert "Traceback" not in run.err
     assert content(live) == before
-    # What was printed before the theme was found broken is whole, and kept for the next build.
-    assert sorted({path.name for path in live.parent.iterdir()} - {"site-sheets"}) == ["site"]
+    assert sorted(path.name for path in live.parent.iterdir()) == [".site-releases", "site"]
+    assert [path.name for path in live.with_name(".site-releases").iterdir()] == ["lock"]
 
 
 def test_own_theme_and_content_then_they_are_used(tmp_path: Path) -> None:
@@ -159,7 +161,7 @@ def test_withheld_record_then_3_and_its_neighbours_are_published(tmp_path: Path)
     assert not made & {"commitments/cn-2/", "deeds/sg-1/"}
     for name, html in content(site).items():
         assert "更换单元门12樘".encode() not in html, name
-    report = json.loads((tmp_path / "build-report.json").read_text("utf-8"))
+    report = report_of(project)
     counts = {
         file["kind"]: (file["read"], file["published"], file["withheld"])
         for file in report["files"]
@@ -239,7 +241,8 @@ def test_out_not_given_then_the_projects_build_folder(tmp_path: Path) -> None:
     run = run_sunboard("build", "-C", project, "--workers", "1")
     assert run.code == 0, run
     assert (project / "build" / "site" / "index.html").is_file()
-    assert (project / "build" / "build-report.json").is_file()
+    assert (project / ".sunboard" / "build-report.json").is_file()
+    assert sorted(path.name for path in (project / "build").iterdir()) == [".site-releases", "site"]
 
 
 @pytest.mark.parametrize("where", ["project", "project/data", "letters", "letters/a.txt"])
@@ -263,7 +266,6 @@ def test_out_that_is_empty_and_the_current_folder_then_the_site_is_put_there(
     run = run_sunboard("build", "-C", project, "--out", ".", cwd=tmp_path / "www")
     assert run.code == 0, run
     assert (tmp_path / "www" / "index.html").is_file()
-    assert (tmp_path / "build-report.json").is_file()
 
 
 def test_calendar_at_fault_then_no_date_is_counted_by_half_of_it(tmp_path: Path) -> None:
@@ -282,7 +284,7 @@ def test_row_that_cannot_be_read_then_the_report_counts_it_as_refused(tmp_path: 
     with (project / "data" / "deeds.csv").open("a", encoding="utf-8") as file:
         file.write("sg-9" + ",x" * 40 + "\n")
     assert build(project, tmp_path / "site").code == 3
-    report = json.loads((tmp_path / "build-report.json").read_text("utf-8"))
+    report = report_of(project)
     (deeds,) = (file for file in report["files"] if file["kind"] == "deeds")
     counted = (deeds["read"], deeds["published"], deeds["withheld"], deeds["refused"])
     assert counted == (4, 3, 0, 1)

@@ -79,10 +79,10 @@ def test_records_that_are_far_fewer_then_published_only_when_somebody_says_so(
     run = build(project, site, "--record")
     assert run.code == 1, run
     assert "[R-35]" in run.out
-    assert "--accept-fewer" in run.out
+    assert "--accept evaluations" in run.out
     assert content(site) == before
     assert counts.read_bytes() == ledger
-    run = build(project, site, "--record", "--accept-fewer")
+    run = build(project, site, "--record", "--accept", "评价")
     assert run.code == 0, run
     assert counts.read_bytes().removeprefix(ledger) == b"2026-10-31,evaluations,0\n"
     # It is the last number that counts from now on.
@@ -109,18 +109,23 @@ def test_ledger_of_ids_that_is_gone_then_not_begun_anew(tmp_path: Path) -> None:
     (project / "data" / "ledger" / "ids.csv").unlink()
     run = build(project, site, "--record")
     assert run.code == 1, run
-    assert "ids.csv is missing" in run.err
+    assert "ids.csv 不见了" in run.err
     assert content(site) == before
 
 
 def test_ledger_that_cannot_be_written_then_told_that_the_site_is_live(tmp_path: Path) -> None:
     project, site = write_project(tmp_path / "project"), tmp_path / "site"
     # Where the build drafts the ledger lies a folder.
-    (project / "data" / "ledger" / ".ids.csv.new").mkdir(parents=True)
+    draft = project / "data" / "ledger" / ".ids.csv.new"
+    draft.mkdir(parents=True)
     run = build(project, site, "--record")
     assert run.code == 1, run
-    assert "网站已经发布" in run.err
+    assert "网站已经换上新的" in run.err
     assert (site / "index.html").is_file()
+    # What is live counts: the next run puts down what this one could not.
+    draft.rmdir()
+    assert build(project, site).code == 0
+    assert "cn-1" in (project / "data" / "ledger" / "commitments.csv").read_text("utf-8")
 
 
 def test_build_without_record_then_no_ledger(tmp_path: Path) -> None:

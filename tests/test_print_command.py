@@ -15,7 +15,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    """The sheets in a folder; not the list by which it knows them."""
+    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return found - {".sunboard-sheets"}
 
 
 def test_print_then_every_sheet_below_the_project_and_no_site(project: Path) -> None:
@@ -25,7 +27,7 @@ def test_print_then_every_sheet_below_the_project_and_no_site(project: Path) -> 
     assert run.out == ""
     assert f"已做好{len(made)}份张贴版（新做{len(made)}份）" in run.err
     assert {"qinghe/2026-10-a3.pdf", "qinghe/all-a4.pdf", "yuncheng.zip"} <= made
-    assert sorted(path.name for path in (project / "build").iterdir()) == ["sheets", "site-sheets"]
+    assert [path.name for path in (project / "build").iterdir()] == ["sheets"]
     assert "（新做0份）" in run_sunboard("print", "-C", project).err
 
 
@@ -59,6 +61,31 @@ def test_print_what_is_not_there_then_told_what_is(
     assert said in run.err
     assert "Traceback" not in run.err
     assert not (project / "build" / "sheets").exists()
+
+
+def test_print_over_something_else_then_refused_and_it_stays(project: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "out" / "qinghe" / "2026-10-a4.pdf"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_bytes(b"theirs")
+    run = run_sunboard("print", "-C", project, "--kind", "month", "--out", tmp_path / "out")
+    assert run.code == 2
+    assert "qinghe/2026-10-a4.pdf" in run.err
+    assert theirs.read_bytes() == b"theirs"
+
+
+def test_consent_taken_back_then_the_sheets_printed_before_are_gone(project: Path) -> None:
+    run_sunboard("print", "-C", project, "--community", "qinghe", "--kind", "month")
+    people = project / "data" / "people.csv"
+    rows = [line.split(",") for line in people.read_text("utf-8").splitlines()]
+    at = rows[0].index("withdrawn_on")
+    named = next(row for row in rows[1:] if row[rows[0].index("named_consent_on")])
+    named[at] = "2026-10-31"
+    people.write_text("".join(",".join(row) + "\n" for row in rows), encoding="utf-8")
+    run = run_sunboard("print", "-C", project, "--community", "nanyuan", "--kind", "month")
+    assert "以前印的2份已经删去" in run.err
+    assert files(project / "build" / "sheets") == {
+        "nanyuan/2026-10-a3.pdf", "nanyuan/2026-10-a4.pdf",
+    }  # fmt: skip
 
 
 def test_character_that_no_font_has_then_told_and_the_rest_printed(tmp_path: Path) -> None:

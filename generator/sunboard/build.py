@@ -28,6 +28,7 @@ from sunboard.publishing.private_folder import state_folder
 from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
 from sunboard.publishing.report import write_report
+from sunboard.publishing.sheet_folder import forget_sheets
 from sunboard.publishing.sheet_store import in_use
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.target import check_target
@@ -40,6 +41,9 @@ INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
 
 SITE = Path("build", "site")
 """Where a project's site is put, unless something else is asked for."""
+
+SHEETS = Path("build", "sheets")
+"""Where `sunboard print` puts a project's sheets, unless something else is asked for."""
 
 REPORT_NAME = "build-report.json"
 
@@ -225,8 +229,10 @@ class _Build:
         try:
             if county.makes("sheets"):
                 forget_others(self.store, sheets)
+            told = told_by(county.measures)
+            forget_sheets(self.options.project / SHEETS, told)
             kept = county.measures.programme.kept_releases
-            return tuple(self.releases.forget(kept, told_by(county.measures)))
+            return tuple(self.releases.forget(kept, told))
         except OSError as error:
             raise NotPutDownError(cause(error)) from error
 

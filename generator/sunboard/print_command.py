@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,7 +15,10 @@ from sunboard.days import Asked
 from sunboard.measures import derive_measures
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
+from sunboard.publishing.manifest import told_by
 from sunboard.publishing.printing import Choice, print_sheets
+from sunboard.publishing.sheet_folder import put_sheets
+from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
 from sunboard.reporting import print_report
@@ -50,6 +52,8 @@ class PrintOutcome:
     """Of the sheets."""
     withheld: int
     """Problems for whose sake a record is on no sheet."""
+    gone: tuple[str, ...]
+    """Sheets of an earlier run that were deleted, because somebody took back what they may hold."""
 
     @property
     def is_partial(self) -> bool:
@@ -66,8 +70,8 @@ def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], N
     """Print and say what was done; whether nothing is missing."""
     try:
         done = print_project(options, progress)
-    except UnknownNameError as unknown:
-        raise click.UsageError(str(unknown)) from None
+    except (UnknownNameError, TargetError) as error:
+        raise click.UsageError(str(error)) from None
     except (RefusedError, LedgerError):
         raise click.ClickException("这样的记录做不成张贴版，请先运行 sunboard check") from None
     except WorkerError as error:
@@ -77,6 +81,11 @@ def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], N
     if done.problems:
         print_report(done.problems, Language(lang), "text")
     click.echo(f"已做好{done.files}份张贴版（新做{done.made}份）：{options.out}", err=True)
+    if done.gone:
+        click.echo(
+            f"有人撤回同意，或有内容撤下：以前印的{len(done.gone)}份已经删去，请重新打印，换下贴着的。",
+            err=True,
+        )
     if done.withheld:
         click.echo(
             f"记录里有{done.withheld}个错误，有关的没有印上，或者按原公布的印；请看 sunboard check。",
@@ -92,6 +101,7 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
         RefusedError: the records are no county's.
         LedgerError: a ledger of what was published can't be read.
         UnknownNameError: there is no such community or kind of sheet.
+        TargetError: the folder may not be used.
     """
     project = check_project(options.project, options.asked)
     measures = derive_measures(
@@ -111,10 +121,13 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
     templates = theme_project(options.project) / "site_templates" / "sheets"
     store = sheet_store(options.project)
     run = print_sheets(county, templates, store, options.workers, progress, choice)
-    for file in run.files:
-        _copy(file.stored.file, options.out / Path(file.sheet.path).relative_to("sheets"))
+    sheets = {
+        Path(file.sheet.path).relative_to("sheets").as_posix(): file.stored.file
+        for file in run.files
+    }
+    gone = put_sheets(options.out, options.project, sheets, told_by(measures))
     withheld = sum(p.severity is Severity.ERROR for p in project.checked.problems)
-    return PrintOutcome(len(run.files), run.made, run.problems, withheld)
+    return PrintOutcome(len(run.files), run.made, run.problems, withheld, tuple(gone))
 
 
 def _kind(asked: str) -> str:
@@ -141,8 +154,3 @@ def _community(asked: str, ids: list[str], names: list[str]) -> int:
 
 
 _ALIKE = 0.5
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)

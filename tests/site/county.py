@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import re
 import subprocess
@@ -15,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.factories import copy_records, report_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,7 +71,7 @@ class CountySite:
     @cached_property
     def report(self) -> Any:
         """What `build-report.json` says."""
-        return json.loads(self.folder.with_name("build-report.json").read_text(encoding="utf-8"))
+        return report_of(self.folder.with_name("project"))
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -141,7 +142,8 @@ def _longest(pattern: str, text: str) -> int:
 
 
 def _build(out: Path) -> None:
-    command = [sys.executable, "-m", "sunboard", "build", "-C", str(ROOT), "--out", str(out)]
+    project = copy_records(ROOT, out.with_name("project"))
+    command = [sys.executable, "-m", "sunboard", "build", "-C", str(project), "--out", str(out)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if not out.is_dir():
         said = "\n".join(f"{run.stdout}{run.stderr}".splitlines()[-12:])
