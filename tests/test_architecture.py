@@ -23,7 +23,7 @@ ORDER = (
     {"rendering"},
     {"publishing"},
     {"build"},
-    {"alert", "appraisal", "demo", "print_command", "reporting", "serve"},
+    {"alert", "appraisal", "demo", "print_command", "reporting", "serve", "upgrade"},
     {"build_command", "cli_options", "site_commands"},
     {"cli"},
     {"__main__"},

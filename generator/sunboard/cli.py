@@ -226,6 +226,20 @@ def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
 
 
 @main.command()
+@project_option
+@out_option
+def upgrade(project: Path, out: Path | None) -> None:
+    """列出这个版本会对以前的项目改动什么；只列出，不改动。"""
+    from sunboard.upgrade import changes
+
+    found = list(changes(project, _site(project, out)))
+    for line in found:
+        click.echo(line)
+    if not found:
+        click.echo("没有要改的，可以直接发布。", err=True)
+
+
+@main.command()
 @click.option("--communities", type=click.IntRange(1), default=14, help="社区个数。")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="写到哪个目录。")
 @click.option("--seed", type=int, default=1, help="随机种子；同样的种子写出同样的县。")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sunboard.publishing.earlier import sweep_earlier
 from sunboard.publishing.filesystem import (
     PUBLIC_FOLDER,
     can_exchange,
@@ -80,6 +81,7 @@ class Releases:
             shelf.folder.mkdir(mode=PUBLIC_FOLDER, parents=True, exist_ok=True)
             with locked(shelf.folder / "lock"):
                 put_right(shelf)
+                sweep_earlier(shelf)
                 yield cls(shelf)
         finally:
             os.umask(mask)

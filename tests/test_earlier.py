@@ -1,0 +1,73 @@
+"""A project that an earlier Sunboard kept still builds and goes on, and nothing it left stays in the open."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.factories import ROOT, Run, run_sunboard
+
+EARLIER = ROOT / "tests" / "earlier"
+VERSIONS = sorted(path.name for path in EARLIER.iterdir())
+KEY = "0123456789abcdef0123456789abcdef"
+
+
+@pytest.fixture(params=VERSIONS)
+def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """As it stood on the office's disk, with the sheets and a killed run's folder beside the site."""
+    folder = Path(shutil.copytree(EARLIER / request.param, tmp_path / "project"))
+    store, killed = folder / "build" / "site-sheets", folder / "build" / ".site-0abc_9xz-old"
+    store.mkdir()
+    (store / f"{KEY}.2.pdf").write_bytes(b"%PDF")
+    shutil.copytree(folder / "build" / "site", killed)
+    (folder / "build" / ".site-backups").mkdir()
+    return folder
+
+
+def publish(project: Path, *arguments: str) -> Run:
+    return run_sunboard("publish", "-C", project, "--workers", "1", *arguments)
+
+
+def test_upgrade_then_it_shows_what_would_change_and_changes_nothing(project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    run = run_sunboard("upgrade", "-C", project)
+    assert run.code == 0, run
+    for said in (
+        "state.json",
+        "--take-over",
+        "build-report.json",
+        f"{KEY}.2.pdf",
+        ".site-0abc_9xz-old",
+    ):
+        assert said in run.out, said
+    assert sorted(project.rglob("*")) == before
+
+
+def test_publishing_then_the_site_is_taken_over_once_and_the_ledger_goes_on(project: Path) -> None:
+    ledger = project / "data" / "ledger"
+    before = {path.name: path.read_bytes() for path in ledger.iterdir()}
+    refused = publish(project)
+    assert refused.code == 2
+    assert "--take-over" in refused.err
+    first = publish(project, "--take-over")
+    assert first.code == 0, first
+    build = {path.name for path in (project / "build").iterdir()}
+    assert build == {"site", ".site-releases", ".site-backups"}
+    for name, content in before.items():
+        assert (ledger / name).read_bytes().startswith(content), name
+    again = publish(project, "--as-of", "2026-11-02")
+    assert again.code == 0, again
+    assert "已发布第2次" in again.err
+    assert run_sunboard("upgrade", "-C", project).out == ""
+
+
+def test_promise_that_was_published_then_protected_from_the_first_night_on(project: Path) -> None:
+    promises = project / "data" / "commitments.csv"
+    text = promises.read_text(encoding="utf-8")
+    assert "更换单元门12樘" in text
+    promises.write_text(text.replace("更换单元门12樘", "更换单元门2樘"), encoding="utf-8")
+    run = publish(project, "--take-over")
+    assert run.code == 3, run
+    assert "[R-9]" in run.out
+    page = project / "build" / "site" / "commitments" / "cn-2" / "index.html"
+    assert "更换单元门12樘" in page.read_text(encoding="utf-8")
