@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from counties import ASKED
 from sunboard.boards import County, Page, make_county
 from sunboard.boards.places.community import make_community_page
 from sunboard.measures import Scope, derive_measures
@@ -22,13 +22,11 @@ TABLES = ("commitments", "tasks", "deeds")
 _NOT_SHOWN = frozenset({"iso", "serves", "sum", "trail"})
 """Fields of rows that other pages show: a peer need not read them. No row of a plain county serves anything
 that has a page."""
-_TODAY = date(2026, 10, 31)
-"""Never used: the programme of a sample county names its day."""
 
 
 def main(project: Path, out: Path) -> None:
     """Write the values of every community's page."""
-    checked = check_project(project, None, _TODAY)
+    checked = check_project(project, ASKED)
     county = make_county(derive_measures(checked.checked.records, checked.programme, checked.as_of))
     (out / "boards").mkdir(parents=True)
     index = []

@@ -6,14 +6,19 @@ import hashlib
 import os
 import re
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 from places import CHECKOUT, SCRATCH, SUNBOARD
 from runs import call
+from sunboard.days import Asked
 from sunboard.settings import BOARDS
 
 EACH = {"commitments": 30, "tasks": 50, "deeds": 10}
 """How many of each a community has."""
+ASKED = Asked(datetime(2026, 11, 1, tzinfo=UTC))
+"""What is asked of the days: nothing. The moment is never used: every county here is a demonstration, and its
+programme names the day."""
 
 
 def plain_county(communities: int) -> Path:

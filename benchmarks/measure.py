@@ -123,8 +123,8 @@ def measure_sheets(communities: int, rounds: int) -> SheetFigures:
     )
     out = SCRATCH / "sheets-printed"
     months = ("--kind", "month", "--paper", "a3", "--out", str(out))
-    printing = Program((*SUNBOARD, "print", "-C", str(county), *months), out)
-    shutil.rmtree(county / "build", ignore_errors=True)
+    command = (*SUNBOARD, "print", "-C", str(county), *months)
+    printing = Program(command, out, beside=(_kept(county),))
     return SheetFigures(**json.loads(said), total_mb=peak_total_mb(printing))
 
 
@@ -138,9 +138,7 @@ def stage_seconds(communities: int) -> str:
 
 
 def _alone(county: Path, communities: int, rounds: int) -> Figures:
-    # In a folder of its own, so that the printed sheets kept beside the site go with it between runs.
-    out = SCRATCH / f"{county.name}-site"
-    program = Program((*SUNBOARD, "build", "-C", str(county), "--out", str(out / "site")), out)
+    program = _sunboard(county)
     runs = take_turns({SUNBOARD_SIDE: program}, rounds)
     size = {SUNBOARD_SIDE: size_mb(program.out)}
     return Figures(communities, page_count(program.out), runs, size)
@@ -148,7 +146,13 @@ def _alone(county: Path, communities: int, rounds: int) -> Figures:
 
 def _sunboard(county: Path) -> Program:
     out = SCRATCH / f"{county.name}-site"
-    return Program((*SUNBOARD, "build", "-C", str(county), "--out", str(out)), out)
+    command = (*SUNBOARD, "build", "-C", str(county), "--out", str(out))
+    return Program(command, out, beside=(out.with_name(f".{out.name}-releases"), _kept(county)))
+
+
+def _kept(county: Path) -> Path:
+    """What a project keeps between runs, its printed sheets among it."""
+    return county / ".sunboard"
 
 
 def _compare(ours: Program, theirs: Program) -> None:

@@ -19,7 +19,8 @@ def peak_total_mb(program: Program) -> float:
     Raises:
         RunError: it ended with another code than 0.
     """
-    shutil.rmtree(program.out, ignore_errors=True)
+    for path in program.written:
+        shutil.rmtree(path, ignore_errors=True)
     process = subprocess.Popen(
         program.command,
         stdout=subprocess.DEVNULL,

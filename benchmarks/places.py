@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-SCRATCH = CHECKOUT / "build" / "bench"
+SCRATCH = Path(os.environ.get("SUNBOARD_BENCH", CHECKOUT / "build" / "bench"))
 PEERS = Path(__file__).parent / "peers"
 RESULTS = Path(__file__).with_name("RESULTS.md")
 

@@ -28,6 +28,13 @@ class Program:
     out: Path
     """Moved away before each run, outside the timing: every run writes all of it from nothing."""
     env: Mapping[str, str] | None = None
+    beside: tuple[Path, ...] = ()
+    """What else it writes, and would find again: moved away as well."""
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """All that a run must not find."""
+        return (self.out, *self.beside)
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,8 @@ def run_once(program: Program) -> Run:
     Raises:
         RunError: it ended with another code than 0.
     """
-    _retire(program.out)
+    for path in program.written:
+        _retire(path, program.out.parent)
     # What the run before wrote goes to the disk now, and not at this run's expense.
     os.sync()
     with tempfile.TemporaryFile() as said:
@@ -111,14 +119,14 @@ def run_once(program: Program) -> Run:
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
 
 
-def _retire(out: Path) -> None:
-    """Move what an earlier run wrote out of the way; `clear_retired` deletes it in the end.
+def _retire(path: Path, folder: Path) -> None:
+    """Move what an earlier run wrote into a folder, out of the way; `clear_retired` deletes it in the end.
 
     Deleting it here would slow the run to come: ext4 searches around inodes freed less than five
     seconds ago whenever it makes a file or folder.
     """
-    if out.exists():
-        out.rename(Path(tempfile.mkdtemp(prefix=f"{RETIRED}-", dir=out.parent), out.name))
+    if path.exists():
+        path.rename(Path(tempfile.mkdtemp(prefix=f"{RETIRED}-", dir=folder), path.name))
 
 
 def clear_retired(folder: Path) -> None:

@@ -17,11 +17,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from counties import ASKED
 from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
@@ -37,8 +37,6 @@ from weasyprint.text.fonts import FontConfiguration
 
 TEMPLATES = CHECKOUT / "site_templates" / "sheets"
 MONTHS = Choice(kinds=frozenset({"month"}), papers=frozenset({"a3"}))
-_TODAY = date(2026, 10, 31)
-"""Never used: the programme of a sample county names its day."""
 
 Printer = Callable[[int], bytes]
 
@@ -57,7 +55,7 @@ def main(project: Path, scratch: Path, rounds: int, peer_sheets: int) -> None:
 
 
 def _county(project: Path) -> County:
-    checked = check_project(project, None, _TODAY)
+    checked = check_project(project, ASKED)
     measures = derive_measures(checked.checked.records, checked.programme, checked.as_of)
     return make_county(measures)
 
@@ -81,6 +79,7 @@ def _print_again(county: County, scratch: Path, workers: int) -> int:
 
 def _against_peers(county: County, scratch: Path, count: int) -> dict[str, dict[str, float]]:
     """The seconds of wall clock and of processor that a sheet takes, by printer."""
+    last = min(count, county.measures.size(Scope.COMMUNITY) - 1)
     with _chromium(county) as chromium:
         printers = {
             "Sunboard": _sunboard(county),
@@ -91,7 +90,7 @@ def _against_peers(county: County, scratch: Path, count: int) -> dict[str, dict[
         for printer in printers.values():
             printer(0)
         each: dict[str, list[tuple[float, float]]] = {name: [] for name in printers}
-        for number in range(1, count + 1):
+        for number in range(1, last + 1):
             for name, printer in printers.items():
                 began, spent = time.perf_counter(), _processor_seconds()
                 pdf = printer(number)
