@@ -12,8 +12,13 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NPM_FLAGS := --ignore-scripts --no-audit --no-fund --silent
 COMPILE := .venv-lock/bin/uv pip compile pyproject.toml --quiet --no-config --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(LOCK_FLAGS)
+# sunboard ends with 3 where records with errors are withheld and the rest is done. A schedule that took
+# that for a failure would stop a county's nights for one mistyped date.
+OR_PARTLY = || { code=$$?; [ $$code = 3 ] || exit $$code; echo "$${GITHUB_ACTIONS:+::warning::}$(PARTLY)" >&2; }
+PARTLY := 有的记录有错，没有照着公开，其余的都做好了；见上面的报告，或运行 .venv/bin/sunboard check。 \
+	Records with errors are withheld, all else is done: see the report, or run .venv/bin/sunboard check.
 
-.PHONY: help site serve print demo dev test check format golden bench lock clean
+.PHONY: help site publish status serve print demo dev test check format golden bench lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -21,13 +26,22 @@ help:  ## list the targets
 # --- For those who keep records and publish them ---
 
 site: .venv/.runtime  ## build the site from content/ and data/
-	$(BIN)/sunboard build $(BUILD_FLAGS)
+	@$(BIN)/sunboard build $(BUILD_FLAGS) $(OR_PARTLY)
+
+# What a schedule's form was given comes by the environment, word by word: in the recipe's text it could
+# be a command.
+publish: .venv/.runtime  ## publish the records up to yesterday; AS_OF=DAY and ACCEPT="NAME …" if need be
+	@read -rd '' -a names <<<"$${ACCEPT:-}" || true; \
+	$(BIN)/sunboard publish "$${names[@]/#/--accept=}" $${AS_OF:+"--as-of=$$AS_OF"} $(PUBLISH_FLAGS) $(OR_PARTLY)
+
+status: .venv/.runtime  ## say what is published and how old it is
+	@$(BIN)/sunboard status $(STATUS_FLAGS)
 
 serve: .venv/.runtime  ## build the site, show it on this machine, and build again on every change
 	$(BIN)/sunboard serve
 
 print: .venv/.runtime  ## make the sheets for the noticeboard, in build/sheets/
-	$(BIN)/sunboard print $(PRINT_FLAGS)
+	@$(BIN)/sunboard print $(PRINT_FLAGS) $(OR_PARTLY)
 
 demo: .venv/.runtime  ## make the demonstration county in data/ again (its README.md is kept)
 	$(BIN)/sunboard demo --communities 14 --out . --seed 1

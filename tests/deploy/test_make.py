@@ -1,0 +1,68 @@
+"""`make site`, `make publish` and `make print`: what is partial is done, loudly, and what failed is not."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.county import BAD, County, make_county, shows
+from tests.deploy.steps import Done, run_script, set_up
+from tests.factories import write_rows
+
+WITHHELD = "Records with errors are withheld"
+PRINT = 'print PRINT_FLAGS="--community 清河社区 --kind month --paper a4"'
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> County:
+    made = make_county(tmp_path)
+    set_up(made.clerk, tmp_path / "seen")
+    return made
+
+
+def make(county: County, target: str, **env: str) -> Done:
+    """Run make as a schedule's step does."""
+    return run_script(f"make {target}", county.clerk, env)
+
+
+def made(county: County, target: str) -> bool:
+    """Whether a target's work is there."""
+    build = county.clerk / "build"
+    if target.startswith("print"):
+        return any(build.joinpath("sheets").rglob("*.pdf"))
+    return shows(build / "site", "fw-1") and not shows(build / "site", BAD)
+
+
+@pytest.mark.parametrize("target", ["site", "publish", PRINT])
+def test_one_bad_row_then_the_rest_is_made_and_said(county: County, target: str) -> None:
+    done = make(county, target)
+    assert done.code == 0, done.said
+    assert made(county, target)
+    assert WITHHELD in done.said
+    assert "sunboard check" in done.said
+    assert "::warning::" not in done.said
+
+
+@pytest.mark.parametrize("target", ["site", "publish", PRINT])
+def test_records_that_are_refused_then_make_fails(county: County, target: str) -> None:
+    (county.clerk / "data" / "communities.csv").write_text("编号,名称\n", "utf-8")
+    done = make(county, target)
+    assert done.code == 2, done.said
+    assert WITHHELD not in done.said
+
+
+def test_no_fault_then_nothing_is_said_of_withheld_records(county: County) -> None:
+    rows = [row for row in county.tasks() if row["id"] != BAD]
+    write_rows(county.clerk / "data" / "tasks.csv", "tasks", rows)
+    done = make(county, "site")
+    assert (done.code, WITHHELD in done.said) == (0, False), done.said
+
+
+def test_on_github_then_what_is_withheld_stands_on_the_run_s_page(county: County) -> None:
+    done = make(county, "site", GITHUB_ACTIONS="true")
+    assert any(line.startswith("::warning::") for line in done.said.splitlines()), done.said
+
+
+def test_wrong_use_then_make_fails(county: County) -> None:
+    done = make(county, "publish", AS_OF="2026-02-30")
+    assert done.code == 2
+    assert "2026-02-30" in done.said
