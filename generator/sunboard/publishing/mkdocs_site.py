@@ -1,7 +1,8 @@
 """The only door to MkDocs: renders the hand-written pages and one empty shell a depth.
 
-Runs as a program of its own (`python -m sunboard.publishing.mkdocs_site`), so that MkDocs works on one
-core while the records are read on the other, and so that nothing else ever imports it.
+Runs as a program of its own (`python -P -m sunboard.publishing.mkdocs_site`), so that MkDocs works on one
+core while the records are read on the other, and so that nothing else ever imports it. That program imports
+nothing from the current folder or from the project's, but what the project's own mkdocs.yml names.
 """
 
 from __future__ import annotations
@@ -9,53 +10,89 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, remove
-from sunboard.publishing.processes import end_with_parent
-from sunboard.publishing.stage import Stage, shell_source
+from sunboard.publishing.fingerprints import ASSETS
+from sunboard.publishing.own_files import (
+    STATIC,
+    UnfitFileError,
+    copy_files,
+    find_files,
+    refuse_doubles,
+)
+from sunboard.publishing.stage import Stage, ThemeError, shell_source
+from sunboard.publishing.system import end_with_parent
 
+__all__ = ["ShellBuild", "ThemeError"]
 
-class ThemeError(Exception):
-    """MkDocs could not render the shells; its own words are the message."""
+_MOST_LINES = 15
+"""So many of the last lines that MkDocs said are passed on."""
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+"""What MkDocs makes pages of."""
+
+_OF_THE_SITE = "网站自己有这个网址，请改名"
+_OF_THE_THEME = "这个文件夹留给主题，浏览器会一直存着里面的文件；请放到别的文件夹"
+_RESERVED = {
+    "index.html": _OF_THE_SITE,
+    "404.html": _OF_THE_SITE,
+    ASSETS.rstrip("/"): _OF_THE_THEME,
+}
+_RESERVED_PAGES = {
+    **dict.fromkeys(
+        (f"{stem}{ending}" for stem in ("index", "README") for ending in _MARKDOWN),
+        "首页由记录生成，请把这一页改名",
+    ),
+    **dict.fromkeys(("shell", "shell.md"), "这个名字生成网站时要用，请改名"),
+}
 
 
 class ShellBuild:
     """A run of MkDocs under way, in a folder of its own that goes when the run is left."""
 
-    def __init__(self, theme: Path, depths: Iterable[int], work: Path | None = None) -> None:
-        """Start rendering; `theme` holds mkdocs.yml, content/ and site_templates/.
+    def __init__(
+        self,
+        theme: Path,
+        depths: Iterable[int],
+        static: Path | None = None,
+        work: Path | None = None,
+    ) -> None:
+        """Start rendering.
 
-        It works in a folder below `work`; None for the system's folder of such things.
+        Args:
+            theme: The folder that holds mkdocs.yml, content/ and site_templates/.
+            depths: The depths to make shells for.
+            static: A folder of files to publish as they are; it needn't be there.
+            work: Where the run's own folder is made; None for the system's place.
+
+        Raises:
+            UnfitFileError: content/ or static/ holds what can't be published.
+            ThemeError: a page is not UTF-8.
+            OSError: a file can't be read or copied.
         """
+        self._depths = frozenset(depths)
         # Named before it is made: whatever ends this, a signal too, finds what there is to be deleted.
         self._folder = (work or Path(tempfile.gettempdir())) / f"sunboard-{secrets.token_hex(8)}"
         self._process: subprocess.Popen[bytes] | None = None
-        self._depths = frozenset(depths)
+        docs, self._site = self._folder / "docs", self._folder / "site"
         try:
-            self._start(theme)
+            self._folder.mkdir(mode=PRIVATE_FOLDER)
+            own = _write_content(theme / "content", docs)
+            self._copied = frozenset(own)
+            self._files = {name: docs / name for name in own} | _static_files(static, own)
+            self._our_assets = _write_assets(theme / "site_templates" / "assets", docs)
+            _write_shells(docs, self._depths)
+            self._process = _start(theme / "mkdocs.yml", docs, self._site)
         except BaseException:
             self._leave()
             raise
-
-    def _start(self, theme: Path) -> None:
-        docs = self._folder / "docs"
-        self._folder.mkdir(mode=PRIVATE_FOLDER)
-        _write_sources(theme, docs, self._depths)
-        self._our_assets = frozenset(
-            file.relative_to(docs).as_posix() for file in (docs / "assets").rglob("*")
-        )
-        places = (theme / "mkdocs.yml", docs, self._folder / "site")
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(os.getpid()), *map(str, places)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
 
     def __enter__(self) -> ShellBuild:
         return self
@@ -79,43 +116,101 @@ class ShellBuild:
         assert self._process is not None
         said, _ = self._process.communicate()
         if self._process.returncode:
-            raise ThemeError(said.decode(errors="replace").strip())
-        return Stage(self._folder / "site", self._depths, self._our_assets)
+            raise ThemeError(_failure(self._process.returncode, said.decode(errors="replace")))
+        return Stage(self._site, self._depths, self._our_assets, self._files, self._copied)
 
 
-def _write_sources(theme: Path, docs: Path, depths: Iterable[int]) -> None:
-    shutil.copytree(theme / "content", docs)
-    for page in docs.rglob("*.md"):
+def _write_content(content: Path, docs: Path) -> list[str]:
+    """Copy the hand-written pages and what lies beside them; returns the files that are no pages."""
+    reserved = _RESERVED | _RESERVED_PAGES
+    names = find_files(content, "content", reserved, skips_dot_names=True)
+    copy_files(content, names, docs)
+    pages = [name for name in names if name.endswith(_MARKDOWN)]
+    for name in pages:
         try:
-            page.read_text(encoding="utf-8")
+            (docs / name).read_text(encoding="utf-8")
         except UnicodeDecodeError:
-            name = page.relative_to(docs).as_posix()
             raise ThemeError(f"content/{name} 不是 UTF-8，请用 UTF-8 另存") from None
-    shutil.copytree(theme / "site_templates" / "assets", docs / "assets", dirs_exist_ok=True)
+    return sorted(set(names) - set(pages))
+
+
+def _static_files(static: Path | None, content: Iterable[str]) -> dict[str, Path]:
+    if static is None or not os.path.lexists(static):
+        return {}
+    if not static.is_dir():
+        raise UnfitFileError([f"{STATIC}：不是文件夹"])
+    names = find_files(static, STATIC, _RESERVED, skips_dot_names=False)
+    refuse_doubles({"content": list(content), STATIC: names})
+    return {name: static / name for name in names}
+
+
+def _write_assets(assets: Path, docs: Path) -> frozenset[str]:
+    names = find_files(assets, "site_templates/assets", {}, skips_dot_names=True)
+    copy_files(assets, names, docs / ASSETS)
+    return frozenset(f"{ASSETS}{name}" for name in names)
+
+
+def _write_shells(docs: Path, depths: Iterable[int]) -> None:
     for depth in depths:
         source = docs / shell_source(depth)
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text("---\ntitle: 壳\ntemplate: board.html\n---\n", encoding="utf-8")
 
 
-def _render(parent: str, config_file: str, docs_dir: str, site_dir: str) -> None:
-    end_with_parent(int(parent))
+def _start(config_file: Path, docs: Path, site: Path) -> subprocess.Popen[bytes]:
+    arguments = (str(os.getpid()), str(config_file), str(docs), str(site))
+    return subprocess.Popen(
+        # -P: `-m` would look into the current folder first, and records lie there.
+        [sys.executable, "-P", "-m", "sunboard.publishing.mkdocs_site", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+
+
+def _failure(code: int, said: str) -> str:
+    """What is told of a run that failed: how it ended where it didn't say so itself, and its last lines."""
+    lines = said.strip().splitlines()[-_MOST_LINES:]
+    if code < 0:
+        cause = "，常见的原因是内存不够" if -code == signal.SIGKILL else ""
+        lines.append(f"MkDocs 被信号 {_signal_name(-code)} 结束了{cause}")
+    elif not lines:
+        lines = [f"MkDocs 没有说原因就结束了（{code}）"]
+    return "\n".join(lines)
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)
+
+
+def _render(config_file: str, docs_dir: str, site_dir: str) -> None:
     # Imported here, so that whoever starts this program does not pay for MkDocs.
-    from jinja2 import TemplateError  # noqa: PLC0415
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    try:
-        config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    except (MkDocsException, TemplateError, OSError) as error:
-        sys.exit(f"{type(error).__name__}: {error}")
+    config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
 
 
-if __name__ == "__main__":
+def _main(parent: str, *paths: str) -> None:
+    end_with_parent(int(parent))
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stdout, format="%(levelname)s %(message)s"
     )
-    _render(*sys.argv[1:])
+    try:
+        _render(*paths)
+    # Whatever a theme or a plugin raises: who reads it keeps neither this program nor MkDocs.
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        if not type(error).__module__.startswith("mkdocs."):
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            said += f"（{last.filename}，第{last.lineno}行）"
+        sys.exit(said)
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from sunboard.publishing.fingerprints import ASSETS, Assets, fingerprinted
+
 _SHELL = "shell"
+_LOST = "404.html"
+
+
+class ThemeError(Exception):
+    """The theme is broken, or MkDocs could not render it; the message is for whoever keeps the theme."""
 
 
 def shell_source(depth: int) -> str:
@@ -16,35 +24,60 @@ def shell_source(depth: int) -> str:
 
 @dataclass(frozen=True)
 class Stage:
-    """What MkDocs rendered."""
+    """What MkDocs rendered, and what is published beside it."""
 
     site: Path
     depths: frozenset[int]
     """The depths it was asked to make shells for."""
     our_assets: frozenset[str]
-    """Assets that are ours; of the theme's, only the stylesheet pages link is published."""
+    """Assets that are ours; of the theme's, only those that pages link are published."""
+    files: Mapping[str, Path]
+    """The files of the office, from `content/` and `static/`, by their addresses; they keep their names."""
+    copied: frozenset[str]
+    """Those of them that lie in `content/`, so that MkDocs has copied them beside its pages."""
 
     def read(self, name: str) -> bytes:
-        """One file, by its path below the stage."""
-        return (self.site / name).read_bytes()
+        """A page or an asset by its path below the site's root, as it is to be published.
+
+        Raises:
+            ThemeError: MkDocs has not made it.
+        """
+        content = self._assets.contents.get(name)
+        return self._page(name).encode() if content is None else content
 
     def shells(self) -> dict[int, str]:
         """Each depth's shell as HTML."""
-        return {depth: self.read(_rendered(depth)).decode() for depth in self.depths}
+        return {depth: self._page(_rendered(depth)) for depth in self.depths}
 
     def hand_written_pages(self) -> Iterator[str]:
         """The pages of `content/`, and 404.html, as paths below the stage, sorted."""
         for name in _files(self.site, "*.html"):
-            if name != "index.html" and not name.startswith(f"{_SHELL}/"):
+            is_shell = name == "index.html" or name.startswith(f"{_SHELL}/")
+            if not is_shell and name not in self.copied:
                 yield name
 
     def assets(self) -> Iterator[str]:
-        """The files pages need beside themselves, sorted."""
-        linked = self.read("404.html").decode()
-        for name in _files(self.site / "assets", "*"):
-            path = f"assets/{name}"
-            if path in self.our_assets or path in linked:
-                yield path
+        """The files pages need beside themselves, by the names they are published under, sorted."""
+        yield from sorted(self._assets.contents)
+
+    @cached_property
+    def _assets(self) -> Assets:
+        linked = self._rendered_page(_LOST)
+        found = (f"{ASSETS}{name}" for name in _files(self.site / ASSETS, "*"))
+        names = [name for name in found if name in self.our_assets or name in linked]
+        try:
+            return fingerprinted({name: (self.site / name).read_bytes() for name in names})
+        except ValueError as error:
+            raise ThemeError(f"样式表有错（不是 UTF-8，或者互相引用成了圈）：{error}") from None
+
+    def _page(self, name: str) -> str:
+        return self._assets.linked(self._rendered_page(name), name)
+
+    def _rendered_page(self, name: str) -> str:
+        try:
+            return (self.site / name).read_bytes().decode()
+        except FileNotFoundError:
+            raise ThemeError(f"MkDocs 没有做出 {name}，请核对 mkdocs.yml 和主题的模板") from None
 
 
 def _rendered(depth: int) -> str:

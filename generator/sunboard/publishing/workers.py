@@ -9,7 +9,7 @@ from multiprocessing.connection import wait
 from multiprocessing.sharedctypes import Synchronized
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sunboard.publishing.processes import end_with_parent
+from sunboard.publishing.system import end_with_parent
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

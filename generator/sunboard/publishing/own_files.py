@@ -1,0 +1,178 @@
+"""Files that an office puts on its site beside the pages: what a folder may hold, and how it is copied.
+
+Nothing is followed out of the folder, nothing is waited for, and what can't be published is refused by name.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+STATIC = "static"
+"""The folder of a project whose files are published as they are, at the root of the site."""
+
+LARGEST_BYTES = 25 * 1024 * 1024
+DEEPEST = 32
+MOST_NAMED = 15
+"""So many files at fault are named; one wrong folder may hold thousands."""
+
+WELL_KNOWN = ".well-known"
+_LEFT_BEHIND = frozenset({".DS_Store", ".gitkeep", ".gitignore", ".gitattributes"})
+"""What systems and tools leave in folders; nobody means to publish it."""
+
+
+class UnfitFileError(Exception):
+    """Files that can't be published; the message names each, a line a file."""
+
+    def __init__(self, faults: Collection[str]) -> None:
+        """Say what is wrong with which file."""
+        more = [f"……还有{len(faults) - MOST_NAMED}个"] if len(faults) > MOST_NAMED else []
+        super().__init__("\n".join([*sorted(faults)[:MOST_NAMED], *more]))
+
+
+def find_files(
+    folder: Path, called: str, reserved: Mapping[str, str], *, skips_dot_names: bool
+) -> list[str]:
+    """The files of a folder, as paths below it, sorted.
+
+    Args:
+        folder: The folder.
+        called: What it is called in messages.
+        reserved: Names at its top that it can't use, and why not.
+        skips_dot_names: Whether names that begin with a dot are passed over; else they are refused, but for
+            `.well-known` at the top and what systems leave behind.
+
+    Raises:
+        UnfitFileError: a file can't be published.
+        OSError: the folder can't be read; it names the path.
+    """
+    root = os.path.realpath(folder)
+    names: list[str] = []
+    faults: list[str] = []
+    for entry, name in _entries(root):
+        if entry.name in _LEFT_BEHIND or (skips_dot_names and _has_dot_name(name)):
+            continue
+        fault = reserved.get(name) or _fault(entry, name, root)
+        if fault:
+            shown = name if name.isprintable() else ascii(name)[1:-1]
+            faults.append(f"{called}/{shown}：{fault}")
+        elif not entry.is_dir():
+            names.append(name)
+    if faults:
+        raise UnfitFileError(faults)
+    return sorted(names)
+
+
+def copy_files(folder: Path, names: Collection[str], target: Path) -> None:
+    """Copy files of a folder to the same places below another, where none of them may be yet.
+
+    Raises:
+        OSError: one can't be read or written; it names the path.
+    """
+    for name in names:
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, copy)
+
+
+def refuse_doubles(parts: Mapping[str, Collection[str]]) -> None:
+    """Refuse two files at one address, also one that differs in capitals alone: some servers know none.
+
+    Args:
+        parts: The files of each folder, by what the folder is called.
+
+    Raises:
+        UnfitFileError: there are two.
+    """
+    seen: dict[str, str] = {}
+    faults = []
+    for called, names in parts.items():
+        for name in names:
+            said = f"{called}/{name}"
+            other = seen.setdefault(name.casefold(), said)
+            if other != said:
+                faults.append(f"{said}：和 {other} 的网址一样，请改名或者去掉一个")
+    if faults:
+        raise UnfitFileError(faults)
+
+
+def publish_beside(files: Iterable[tuple[str, bytes]], write: Callable[[str, bytes], None]) -> None:
+    """Hand pages and files of the office to `write`, by their addresses, when all boards are written.
+
+    Raises:
+        UnfitFileError: a page of the site, or another of these, has the address.
+    """
+    faults = []
+    for name, content in files:
+        try:
+            write(name, content)
+        except (FileExistsError, NotADirectoryError):
+            faults.append(f"{name}：网站已有这个网址，请把 content/ 或 {STATIC}/ 里的这一个改名")
+    if faults:
+        raise UnfitFileError(faults)
+
+
+def _entries(root: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Everything below a folder and its path there; links are not gone into, nor what is too deep."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{root}/{below}") as found:
+            for entry in found:
+                name = f"{below}{entry.name}"
+                yield entry, name
+                is_open = name.count("/") < DEEPEST and not _is_hidden(name)
+                if is_open and entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{name}/")
+
+
+def _fault(entry: os.DirEntry[str], name: str, root: str) -> str | None:
+    """Why it can't be published; None if it can."""
+    link_fault = _link_fault(entry.path, root) if entry.is_symlink() else None
+    return _name_fault(name) or link_fault or _content_fault(entry.stat())
+
+
+def _name_fault(name: str) -> str | None:
+    if not name.isprintable():
+        return "文件名里有不能用的字符，请改名"
+    if _is_hidden(name):
+        return f"以点开头的文件不公开（只有 {WELL_KNOWN}/ 例外），请移走或者改名"
+    if name.count("/") >= DEEPEST:
+        return f"文件夹套了{DEEPEST}层还多，请放浅一些"
+    return None
+
+
+def _content_fault(status: os.stat_result) -> str | None:
+    if stat.S_ISDIR(status.st_mode):
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return "不是普通的文件（是管道、设备或者接口），请移走"
+    if status.st_size > LARGEST_BYTES:
+        size, most = status.st_size / 1024 / 1024, LARGEST_BYTES // 1024 // 1024
+        return f"有{size:.0f} MB，超过{most} MB，请缩小，或者放到别处再给出链接"
+    return None
+
+
+def _link_fault(link: str, root: str) -> str | None:
+    try:
+        target = Path(os.path.realpath(link, strict=True))
+    except OSError:
+        return "是断了的或者绕成圈的链接，请换成文件本身"
+    if not target.is_relative_to(root):
+        return "是通到这个文件夹外面的链接，请换成文件本身"
+    if target.is_dir():
+        return "是通到文件夹的链接，请换成文件夹本身"
+    return None
+
+
+def _has_dot_name(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a name on the way to it begins with a dot, but for `.well-known` at the top."""
+    first, _, rest = name.partition("/")
+    return _has_dot_name(rest if first == WELL_KNOWN else name)
