@@ -23,6 +23,7 @@ from sunboard.publishing.ledger import additions, announce, settle
 from sunboard.publishing.links import dead_links
 from sunboard.publishing.manifest import Manifest, told_by
 from sunboard.publishing.mkdocs_site import ShellBuild
+from sunboard.publishing.own_files import STATIC, publish_beside
 from sunboard.publishing.print_run import PrintRun, forget_others
 from sunboard.publishing.private_folder import state_folder
 from sunboard.publishing.release import Release
@@ -107,6 +108,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
         DayRefusedError: the day can't be published.
         LedgerError: a ledger of what was published can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
+        UnfitFileError: a file of content/ or static/ can't be published; the live site stays.
         ConservationError: rows were lost on the way; the live site stays.
         SwapError: the site's folder can't be exchanged for the new one.
         NotPutDownError: the site is live, but the ledger, or the store of sheets, could not be written.
@@ -125,7 +127,8 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
                 settle(options.project)
         theme = theme_project(options.project)
         depths = {maker.depth for maker in BOARD_MAKERS}
-        with ShellBuild(theme, depths, releases.work) as shells:
+        static = options.project / STATIC
+        with ShellBuild(theme, depths, static, releases.work) as shells:
             return _Build(options, releases, theme, shells).run(progress)
 
 
@@ -282,8 +285,6 @@ def write_site(
     """Stages 4 to 6: make, render and write every page; returns how many boards there are."""
     for name in stage.assets():
         release.write(name, stage.read(name), is_asset=True)
-    for name in stage.hand_written_pages():
-        release.write(name, renderer.finish(stage.read(name).decode(), name))
     pages = plan_pages(county)
 
     def write(number: int) -> None:
@@ -303,7 +304,17 @@ def write_site(
         workers,
         lambda done: progress(done, len(rest)),
     )
+    # Last, so that what lies at the address of a board is found here, and told by its name.
+    publish_beside(_beside_boards(stage, renderer), release.write)
     return len(pages)
+
+
+def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """The hand-written pages and the office's own files, by their addresses."""
+    for name in stage.hand_written_pages():
+        yield name, renderer.finish(stage.read(name).decode(), name)
+    for name, file in stage.files.items():
+        yield name, file.read_bytes()
 
 
 def plan_pages(county: County) -> list[tuple[BoardMaker, int]]:
