@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import launch
-from tests.browser.serving import SUB_PATH, serve
+from tests.browser.serving import serve
 from tests.site.county import CountySite, county_site, page_address
+from tests.site.pages import SUB_PATH
 
 __all__ = ["county_site"]
 
@@ -32,8 +33,8 @@ class ServedSite:
 
     def url(self, page: str) -> str:
         """The address of a page by its path."""
-        # 404.html is shown wherever there is nothing; its own links start at the server's root.
-        return f"{self.server}/e/nowhere/" if page == "404.html" else self.home + page_address(page)
+        # 404.html is shown wherever there is nothing.
+        return f"{self.home}e/nowhere/" if page == "404.html" else self.home + page_address(page)
 
     def url_of(self, kind: str) -> str:
         """The address of the page of a kind that shows most."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import launch
-from tests.browser.serving import SUB_PATH, serve
+from tests.browser.serving import serve
 from tests.site.county import PAGE_KINDS, ROOT, CountySite, page_address
+from tests.site.pages import SUB_PATH
 
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")

@@ -10,15 +10,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-SUB_PATH = "/zzb/shaibang/"
-"""Where the site lies on the server: under the site of an office that has pages of its own."""
+from tests.site.pages import SUB_PATH
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Shows the same files at the root, where 404.html expects them, and at `SUB_PATH`."""
+    """Shows the site below `SUB_PATH`, as an office does that has pages of its own, and nothing elsewhere."""
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path(path.replace(SUB_PATH, "/", 1))
+        below = path.removeprefix(SUB_PATH)
+        return super().translate_path("/nothing" if below == path else below)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != HTTPStatus.NOT_FOUND:

@@ -103,6 +103,27 @@ def test_page_for_lost_addresses_then_it_has_no_navigation_that_could_lead_astra
         RENDERER.finish(FINISHED, "404.html")
 
 
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [
+        ("", ""),
+        ("https://a.example", ""),
+        ("https://a.example/", ""),
+        ("https://a.example/shaibang/", "/shaibang"),
+        ("https://a.example:8080/zzb/shaibang", "/zzb/shaibang"),
+        ("https://a.example//b.example/", "/b.example"),
+    ],
+)
+def test_page_for_lost_addresses_then_its_links_start_from_where_the_site_lies(
+    address: str, root: str
+) -> None:
+    links = "<a href='%%SUNBOARD:ROOT%%/'></a><a href='%%SUNBOARD:ROOT%%/object/'></a>"
+    html = renderer_of(web_address=address).finish(LOST + links, "404.html").decode()
+    assert f"<a href='{root}/'></a><a href='{root}/object/'></a>" in html
+    with pytest.raises(ShellError, match="ROOT is unknown"):
+        RENDERER.finish(FINISHED + "%%SUNBOARD:ROOT%%", "about/index.html")
+
+
 HOLES = ["TITLE", "DESCRIPTION", "MAIN", "SITE", "BANNER", "FOOTER", "HOME", "NAV"]
 
 

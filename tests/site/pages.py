@@ -12,6 +12,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree, html
 
 from tests.site.county import CountySite
+from tests.site.records import programme
+
+NOT_FOUND = "404.html"
+SUB_PATH = urlsplit(programme()["web_address"]).path
+"""Where the county says that its site lies on its server."""
 
 HERE = "http://site.invalid/"
 """Where the site is thought to lie while its links are followed."""
@@ -90,7 +95,11 @@ def css_links(css: str) -> list[str]:
 def target_of(page: str, link: str) -> tuple[str, str]:
     """The file that a link leads to from a page, and the anchor in it."""
     url = urlsplit(urljoin(HERE + page, link))
-    path = unquote(url.path).removeprefix("/")
+    path = unquote(url.path)
+    # The server shows 404.html at any address: its links start from where the site lies.
+    if page == NOT_FOUND and path.startswith(SUB_PATH):
+        path = path.removeprefix(SUB_PATH)
+    path = path.removeprefix("/")
     if path == "" or path.endswith("/"):
         path += "index.html"
     return path, unquote(url.fragment)

@@ -6,11 +6,9 @@ import re
 
 from tests.site import records
 from tests.site.county import CountySite
-from tests.site.pages import SitePage, broken_links, css_links, target_of
+from tests.site.pages import NOT_FOUND, SUB_PATH, SitePage, broken_links, css_links, target_of
 
 Pages = dict[str, SitePage]
-
-NOT_FOUND = "404.html"
 
 
 def test_no_link_is_broken(county_site: CountySite, pages: Pages) -> None:
@@ -28,7 +26,6 @@ def test_everything_named_by_id_is_on_the_page(pages: Pages) -> None:
 
 
 def test_links_are_relative_so_that_the_site_works_under_any_address(pages: Pages) -> None:
-    # The server shows 404.html at addresses of any depth: its links start at the root.
     absolute = {
         (page.path, link)
         for page in pages.values()
@@ -37,6 +34,13 @@ def test_links_are_relative_so_that_the_site_works_under_any_address(pages: Page
         or (link.startswith("/") and page.path != NOT_FOUND)
     }
     assert sorted(absolute) == []
+
+
+def test_links_of_the_lost_page_start_from_where_the_site_lies(pages: Pages) -> None:
+    lost = pages[NOT_FOUND]
+    others = {link for link in lost.links if not link.startswith((SUB_PATH, "#"))}
+    assert sorted(others) == []
+    assert {SUB_PATH, f"{SUB_PATH}object/"} <= set(lost.links)
 
 
 def test_nothing_is_fetched_from_elsewhere(pages: Pages) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from sunboard.measures.periods import Month
 
 HOME = ""
@@ -28,6 +30,16 @@ ABOUT = "about/"
 METHOD = "method/"
 OBJECT = "object/"
 PRIVACY = "privacy/"
+
+
+def server_path(web_address: str) -> str:
+    """Where the site lies on its server: "/shaibang" for https://a.example/shaibang/, "" at the top.
+
+    Args:
+        web_address: The site's address; "" where none is given, and it is taken to lie at the top.
+    """
+    parts = urlsplit(web_address).path.split("/")
+    return "".join(f"/{part}" for part in parts if part)
 
 
 def community_path(community_id: str) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from markupsafe import escape
 
-from sunboard.boards.addresses import root_of
+from sunboard.boards.addresses import root_of, server_path
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import home_href, site_nav
 from sunboard.boards.sheets.printed import PrintedSheet
@@ -22,6 +22,7 @@ from sunboard.rendering.shells import (
     BOARD_HOLES,
     LIMITS_HOLE,
     NAV_HOLES,
+    ROOT_MARK,
     SITE_HOLES,
     Shell,
     read_shell,
@@ -71,6 +72,7 @@ class Renderer:
         html = without_absent(html, self.programme.boards, path)
         holes = SITE_HOLES | (LIMITS_HOLE if _HAS_LIMITS in html else frozenset())
         if path == NOT_FOUND_PAGE:
+            html = html.replace(ROOT_MARK, server_path(self.programme.web_address))
             return read_shell(html, holes, path).stamp(self.alike)
         nav = _navigation(self.environment, self.programme, "about", root_of(path))
         return read_shell(html, holes | NAV_HOLES, path).stamp({**self.alike, **nav})

@@ -27,6 +27,9 @@ NAV_HOLES = frozenset({"HOME", "NAV"})
 BOARD_HOLES = frozenset({"TITLE", "DESCRIPTION", "MAIN"})
 """Holes of a board's shell that differ from page to page."""
 
+ROOT_MARK = "%%SUNBOARD:ROOT%%"
+"""Stands before every link of 404.html for the site's path on its server, such as "/shaibang"."""
+
 LIMITS_HOLE = frozenset({"LIMITS"})
 """The one hole a hand-written page may have beside `SITE_HOLES`: the programme's limits."""
 
