@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import AXE, RUN_AXE, TAGS
 from tests.browser.conftest import NewPage, ServedSite
 from tests.site.county import PAGE_KINDS
 
 pytestmark = pytest.mark.browser
-
-AXE = (Path(__file__).parent / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-_RUN_AXE = """tags => axe.run(document, {
-  runOnly: {type: "tag", values: tags}, resultTypes: ["violations"], iframes: false,
-}).then(found => found.violations.map(fault => [
-  fault.id, fault.help, fault.nodes.slice(0, 3).map(node => node.target.join(" ")),
-  fault.nodes[0].failureSummary,
-]))"""
 
 _TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, summary")]
   .filter(element => element.checkVisibility() && getComputedStyle(element).display !== "inline")
@@ -60,7 +51,7 @@ def test_axe_finds_nothing(served: ServedSite, new_page: NewPage, kind: str, sch
     page.evaluate(AXE)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(_RUN_AXE, TAGS) == [], f"at {width} pixels"
+        assert page.evaluate(RUN_AXE, TAGS) == [], f"at {width} pixels"
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)

@@ -70,6 +70,19 @@ def test_demonstration_then_every_page_says_so(is_demonstration: bool) -> None:
     assert ("示范数据" in filled) == is_demonstration
 
 
+@pytest.mark.parametrize("is_demonstration", [True, False])
+def test_day_of_the_records_then_the_script_is_told_it_but_for_a_demonstration(
+    is_demonstration: bool,
+) -> None:
+    renderer = renderer_of(date(2026, 4, 5), is_demonstration=is_demonstration)
+    pages = (rendered("silent/", renderer), renderer.finish(LOST, "404.html").decode())
+    for html in pages:
+        assert (
+            'data-sb-as-of="2026-04-05" data-sb-zone="Asia/Shanghai"' in html
+        ) != is_demonstration
+        assert html.count("data-sb-stale") == (not is_demonstration)
+
+
 LOST = "%%SUNBOARD:SITE%%%%SUNBOARD:BANNER%%<main>文字</main>%%SUNBOARD:FOOTER%%"
 FINISHED = "<a href='%%SUNBOARD:HOME%%'></a>%%SUNBOARD:NAV%%" + LOST
 

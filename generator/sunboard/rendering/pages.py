@@ -116,10 +116,15 @@ def make_renderer(
 
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
     """Whose site it is, the strip above, the foot, and the programme's limits."""
-    warning = "示范数据：内容均为虚构。"
+    if programme.is_demonstration:
+        banner = _macro(environment, "banner", "示范数据：内容均为虚构。")
+    else:
+        # A demonstration stays as it is; anything else is expected to come out anew every day.
+        stale = (as_of.isoformat(), programme.time_zone, spoken_date(as_of))
+        banner = _macro(environment, "banner", *stale, macro="stale")
     return {
         "SITE": str(escape(f"{programme.county}{programme.name}")),
-        "BANNER": _macro(environment, "banner", warning) if programme.is_demonstration else "",
+        "BANNER": banner,
         "FOOTER": _macro(environment, "colophon", programme, spoken_date(as_of)),
         "LIMITS": _macro(environment, "facts", limit_facts(programme)),
     }

@@ -73,8 +73,29 @@
     });
   }
 
+  // <div data-sb-as-of="2026-10-31" data-sb-zone="Asia/Shanghai" data-sb-stale="words with {n}">: a site comes
+  // out on the day after that one, in the county's zone; the words stand there once it is days late.
+  function setUpStaleness(region) {
+    var day = 864e5, today;
+    try {
+      // Sweden writes days as 2026-11-03.
+      var format = new Intl.DateTimeFormat("sv-SE", { timeZone: region.dataset.sbZone });
+      today = Date.parse(format.format(new Date()));
+    } catch (unknownZone) {
+      return;
+    }
+    var late = (today - Date.parse(region.dataset.sbAsOf)) / day - 1;
+    if (!(late >= 2)) return;
+    var text = document.createElement("p");
+    text.className = "sb-banner__text md-grid";
+    text.textContent = region.dataset.sbStale.replace("{n}", late);
+    region.className = "sb-banner sb-banner--stale";
+    region.appendChild(text);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-sb-scheme]").forEach(setUpSchemeButton);
     document.querySelectorAll("[data-filter]").forEach(setUpFilter);
+    document.querySelectorAll("[data-sb-stale]").forEach(setUpStaleness);
   });
 })();
