@@ -129,6 +129,17 @@ def test_town_then_an_archive_of_its_communities(printed: PrintRun) -> None:
     assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) > 1
 
 
+def test_communities_of_one_name_then_both_are_in_their_town_s_archive(store: Path) -> None:
+    places = [{"id": key, "name": "清河社区", "town": "yuncheng"} for key in ("qinghe", "nanyuan")]
+    done = run(county_with(communities=places), store)
+    (file,) = (f for f in done.files if f.sheet.path == "sheets/yuncheng.zip")
+    with zipfile.ZipFile(file.stored.file) as archive:
+        names = archive.namelist()
+    assert len(names) == len(set(names)) == 4
+    for key in ("qinghe", "nanyuan"):
+        assert f"清河社区（{key}）-全部张贴版-A4.pdf" in names
+
+
 def test_character_that_no_font_has_then_that_sheet_alone_is_missing(
     store: Path, printed: PrintRun
 ) -> None:

@@ -15,7 +15,7 @@ from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path
 from sunboard.boards.places.alike import cell
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.problems import Place, Problem
-from sunboard.publishing.archives import archive
+from sunboard.publishing.archives import Named, archive, file_names
 from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
 from sunboard.publishing.print_run import File, PrintRun
 from sunboard.publishing.sheet_store import SheetStore, Stored
@@ -181,9 +181,7 @@ class _Printer:
         return File(said, stored, is_new)
 
     def _archive(self, town: int, bundles: Sequence[File]) -> File:
-        names = [
-            f"{self._name(b.sheet.owner)}-{_BUNDLE}-{b.sheet.paper.upper()}.pdf" for b in bundles
-        ]
+        names = file_names([self._named(bundle) for bundle in bundles])
         keys = [bundle.stored.key for bundle in bundles]
         key = self._store.key("\n".join((*names, *keys)))
         stored, is_new = self._store.find(key), False
@@ -195,6 +193,11 @@ class _Printer:
             archive_path(town_id), "", f"{name}{_BUNDLE}", "", SHEETS, town, 0, stored.size
         )
         return File(said, stored, is_new)
+
+    def _named(self, bundle: File) -> Named:
+        owner, paper = bundle.sheet.owner, bundle.sheet.paper.upper()
+        community = cell(self._county, "communities", owner, "id")
+        return Named(self._name(owner), community, f"-{_BUNDLE}-{paper}.pdf")
 
     def _kept(self, key: str, document: Callable[[], str]) -> tuple[Stored, bool]:
         """What is kept under the key, and whether it had to be made."""
