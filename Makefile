@@ -112,4 +112,5 @@ tests/browser/node_modules/.stamp: tests/browser/package.json tests/browser/pack
 debian:
 	@.ci/debian-packages chromium='command -v chromium' default-jre-headless='command -v java' \
 		fonts-noto-cjk='fc-list | grep -q NotoSansCJK' \
-		poppler-utils='command -v pdfinfo pdffonts pdftotext pdftoppm' qpdf='command -v qpdf'
+		poppler-utils='command -v pdfinfo pdffonts pdftotext pdftoppm' qpdf='command -v qpdf' \
+		nginx-light='command -v nginx || test -x /usr/sbin/nginx'

@@ -23,8 +23,8 @@ ORDER = (
     {"rendering"},
     {"publishing"},
     {"build"},
-    {"alert", "appraisal", "demo", "print_command", "reporting", "serve", "upgrade"},
-    {"build_command", "cli_options", "site_commands"},
+    {"alert", "appraisal", "demo", "print_command", "reporting", "site_server", "upgrade"},
+    {"build_command", "cli_options", "serve", "site_commands"},
     {"cli"},
     {"__main__"},
 )

@@ -1,0 +1,117 @@
+"""Pages do all that they do under the strictest policy: the one that nginx sends by our own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from sunboard.site_server import SiteServer
+
+from tests.browser.conftest import NewPage
+from tests.deploy.nginx import BELOW, serve_below
+from tests.site.county import PAGE_KINDS, CountySite, page_address
+from tests.site.pages import SUB_PATH
+
+pytestmark = pytest.mark.browser
+
+_LISTEN = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", fault => window.violations.push(
+  `${fault.violatedDirective} ${fault.blockedURI} ${fault.sourceFile}:${fault.lineNumber}`));
+"""
+
+
+@pytest.fixture(scope="module")
+def home(county_site: CountySite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The county's site on nginx, where it says that it lies."""
+    assert SUB_PATH == BELOW
+    with serve_below(county_site.folder, tmp_path_factory.mktemp("nginx")) as url:
+        yield url
+
+
+def listening(page: Page) -> tuple[Page, list[Any]]:
+    """The page, and what its console says."""
+    said: list[Any] = []
+    page.add_init_script(_LISTEN)
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return page, said
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_page_then_it_breaks_no_rule_on_screen_or_paper(
+    home: str, county_site: CountySite, new_page: NewPage, kind: str
+) -> None:
+    page, said = listening(new_page())
+    for choose in (county_site.largest, county_site.smallest):
+        path = "nowhere/" if kind == "404" else page_address(choose(kind))
+        answer = page.goto(home + path)
+        assert answer is not None
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        page.get_by_role("button", name="深色").click()
+        expect(page.get_by_role("button", name="浅色")).to_be_visible()
+        page.get_by_role("button", name="浅色").click()
+        for field in page.locator(".sb-filter__input").all():
+            field.fill("清")
+        page.emulate_media(media="print")
+        page.pdf(format="A4")
+        page.emulate_media(media="screen")
+        assert page.evaluate("violations") == []
+    assert [text for text in said if kind != "404" or "status of 404" not in text] == []
+
+
+def test_styles_pictures_and_scripts_then_all_of_them_are_there(
+    home: str, new_page: NewPage
+) -> None:
+    for path in ("", "nowhere/"):
+        page, _ = listening(new_page())
+        page.goto(home + path)
+        assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+        assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+        expect(page.get_by_role("button", name="深色")).to_be_visible()
+
+
+def test_script_that_somebody_put_in_then_it_does_not_run(home: str, new_page: NewPage) -> None:
+    """The listener hears of what breaks a rule, so that silence above means something."""
+    page, said = listening(new_page())
+    page.goto(home)
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.ran = true";
+          document.body.append(script);
+          document.body.setAttribute("style", "color: red");
+        }"""
+    )
+    page.wait_for_function("violations.length >= 2")
+    assert page.evaluate("window.ran") is None
+    assert said
+
+
+def test_site_on_this_machine_then_its_script_runs_by_the_rules_and_reloads(
+    county_site: CountySite, new_page: NewPage
+) -> None:
+    with SiteServer(0, county_site.folder, lambda: SUB_PATH.rstrip("/")) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            page, said = listening(new_page())
+            with page.expect_request("**/.changes"):
+                page.goto(f"http://127.0.0.1:{server.server_port}/nowhere/")
+            expect(page.get_by_role("button", name="深色")).to_be_visible()
+            assert page.evaluate("violations") == []
+            page.evaluate("window.isOld = true")
+            # The stream may not be listened to yet: what is announced before that is not heard.
+            for _ in range(200):
+                server.changes.announce()
+                page.wait_for_timeout(50)
+                if page.evaluate("window.isOld") is None:
+                    break
+            assert page.evaluate("window.isOld") is None
+            assert [text for text in said if "status of 404" not in text] == []
+        finally:
+            server.shutdown()
+            thread.join()
