@@ -255,6 +255,20 @@ def test_report_to_a_pipe_that_closes_early_then_no_traceback(tmp_path: Path) ->
         assert b"Traceback" not in process.stderr.read()
 
 
+@pytest.mark.parametrize("ending", ["| true", "| head -1", ">&-", ">/dev/full", "2>&-", ">&- 2>&-"])
+def test_build_that_nobody_listens_to_then_its_own_code(ending: str, tmp_path: Path) -> None:
+    rows = county_rows()["tasks"]
+    rows += [task(id=f"fw-9{n}", completed_on="2099-01-01", text="灯") for n in range(50)]
+    project = write_project(tmp_path / "project", tasks=rows)
+    command = f"{sys.executable} -m sunboard build -C {project} --workers 2 {ending}"
+    script = f"{command}\nexit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 3, done
+    assert "Traceback" not in done.stderr
+    assert ("已生成" in done.stderr) == ("2>&-" not in ending)
+    assert (project / "build" / "site" / "index.html").is_file()
+
+
 def test_demo_then_a_county_that_checks_without_errors(tmp_path: Path) -> None:
     made = sunboard("demo", "--out", tmp_path, "--communities", "2", "--seed", "7")
     assert made.exit_code == 0, made.output

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import click
@@ -21,7 +21,7 @@ from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
 from sunboard.rendering import ShellError
-from sunboard.reporting import print_report
+from sunboard.reporting import print_published, print_report
 
 FINE, PROBLEMS, USED_WRONGLY, PARTIAL = 0, 1, 2, 3
 _STAYS = "原来的网站没有动"
@@ -73,28 +73,28 @@ def _run(
         return _ended(USED_WRONGLY, str(error))
     except Exception as error:
         return _ended(PROBLEMS, _why_not(error))
-    print_report(outcome.problems, language, "text")
-    _say_what_was_moved(outcome)
-    return _ended(PARTIAL if outcome.is_partial else FINE, words(options, outcome), outcome)
+    said = words(options, outcome)
+    print_published(outcome.problems, language, [*_moved(outcome), said])
+    return Ended(PARTIAL if outcome.is_partial else FINE, said, outcome)
 
 
-def _ended(code: int, said: str, outcome: BuildOutcome | None = None) -> Ended:
+def _ended(code: int, said: str) -> Ended:
     click.echo(said, err=True)
-    return Ended(code, said, outcome)
+    return Ended(code, said)
 
 
-def _say_what_was_moved(outcome: BuildOutcome) -> None:
+def _moved(outcome: BuildOutcome) -> Iterator[str]:
+    """What a clerk should know of files that are not where they were."""
     strangers = outcome.published.strangers
     if strangers.paths:
         names = "、".join(strangers.paths[:5])
-        click.echo(
+        yield (
             f"网站目录里有{len(strangers.paths)}个不是晒榜写的文件（{names}），已移到 {strangers.folder}；"
-            "要公开的文件请放进项目的 static/。",
-            err=True,
+            "要公开的文件请放进项目的 static/。"
         )
     if outcome.withdrawn:
         numbers = "、".join(str(manifest.number) for manifest in outcome.withdrawn)
-        click.echo(f"有人撤回同意，或有内容撤下：以前第{numbers}次发布的文件已经删去。", err=True)
+        yield f"有人撤回同意，或有内容撤下：以前第{numbers}次发布的文件已经删去。"
 
 
 def _built(options: BuildOptions, outcome: BuildOutcome) -> str:

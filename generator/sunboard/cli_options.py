@@ -68,7 +68,7 @@ language_option = click.option(
 @contextmanager
 def progress() -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
+    if not (sys.stderr and sys.stderr.isatty()):
         yield _show_nothing
         return
     from rich.console import Console

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import click
 
@@ -30,6 +31,15 @@ def print_report(problems: Sequence[Problem], language: Language, form: str) -> 
         click.echo(f"Checked: {errors} errors, {warnings} warnings.", err=True)
     else:
         click.echo(f"检查完毕：{errors}个错误，{warnings}个提醒。", err=True)
+
+
+def print_published(problems: Sequence[Problem], language: Language, done: Sequence[str]) -> None:
+    """Print the report of a site that is published, and what was done, whether or not anybody listens."""
+    with suppress(OSError):
+        print_report(problems, language, "text")
+    for line in done:
+        with suppress(OSError):
+            click.echo(line, err=True)
 
 
 def _lines(problems: Sequence[Problem], language: Language) -> Iterator[str]:
