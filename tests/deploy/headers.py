@@ -22,6 +22,7 @@ _WRITTEN = {
     "nginx.conf": r'^ *add_header ([\w-]+) "(.+)" always;$',
     "nginx-below.conf": r'^ *add_header ([\w-]+) "(.+)" always;$',
     "Caddyfile": r'^\t\t([\w-]+) "(.+)"$',
+    "Caddyfile-below": r'^\t\t([\w-]+) "(.+)"$',
     "_headers": r"^  ([\w-]+): (.+)$",
 }
 

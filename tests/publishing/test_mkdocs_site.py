@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -193,7 +194,11 @@ def test_builder_that_is_killed_then_mkdocs_ends_with_it(theme: Path, tmp_path: 
         _wait_until(lambda: pid_file.exists() and pid_file.read_text() != "")
         builder.send_signal(signal.SIGKILL)
     child = int(pid_file.read_text())
-    _wait_until(lambda: not _runs(child))
+    try:
+        _wait_until(lambda: not _runs(child))
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
 
 
 def _runs(pid: int) -> bool:
