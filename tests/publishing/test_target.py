@@ -50,6 +50,12 @@ def test_folder_with_our_marker_then_fine_and_so_is_a_link_to_it(
     assert check_target(tmp_path / "link", project) == []
 
 
+def test_site_that_is_a_link_into_its_own_releases_then_fine(tmp_path: Path, project: Path) -> None:
+    mark(tmp_path / ".site-releases" / "1")
+    (tmp_path / "site").symlink_to(".site-releases/1")
+    assert check_target(tmp_path / "site", project) == []
+
+
 def test_build_site_in_a_checkout_then_fine(project: Path) -> None:
     git(project, "init", "-q")
     git(project, "add", "data")

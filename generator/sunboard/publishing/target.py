@@ -35,7 +35,8 @@ def check_target(out: Path, project: Path, *, takes_over: bool = False) -> list[
         TargetError: it may not.
     """
     site = Shelf.of(out).site
-    refuse_inside(site, project)
+    # As it is called: one that is a link leads into its own releases, which is right.
+    _refuse_if_inside(site, site, project)
     if not site.exists() and not site.is_symlink():
         return []
     if not site.is_dir():
@@ -59,7 +60,10 @@ def refuse_inside(folder: Path, project: Path) -> None:
     Raises:
         TargetError: it lies in one of them.
     """
-    real = folder.resolve()
+    _refuse_if_inside(folder, folder.resolve(), project)
+
+
+def _refuse_if_inside(folder: Path, real: Path, project: Path) -> None:
     parts = [*real.parents, real]
     inside = [path for path in parts if path.name in (_GIT, STATE) or _is_shelf(path)]
     records = (project / DATA).resolve()
