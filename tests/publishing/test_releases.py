@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sunboard.publishing import filesystem, releases
 from sunboard.publishing.filesystem import BusyError
-from sunboard.publishing.manifest import Told
+from sunboard.publishing.manifest import Told, read_manifest
 from sunboard.publishing.releases import (
     NoReleaseError,
     NotPutDownError,
@@ -22,7 +22,7 @@ from sunboard.publishing.releases import (
     SwapError,
 )
 from sunboard.publishing.shelf import Shelf
-from sunboard.records.ledger_files import SITE_MARKER
+from sunboard.records.ledger_files import SITE_MARKER, release_of
 
 from tests.building import content
 
@@ -394,3 +394,16 @@ def test_exchange_where_there_is_no_such_call_then_no_exchange(
     assert not filesystem.can_exchange(tmp_path)
     filesystem.sync_file_system(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [(SITE_MARKER, lambda path: release_of(path.parent)), ("1.json", read_manifest)],
+)
+def test_marker_or_manifest_that_cannot_be_read_then_said_and_not_taken_for_none(
+    tmp_path: Path, name: str, read: Callable[[Path], object]
+) -> None:
+    assert read(tmp_path / name) is None
+    (tmp_path / name).mkdir()
+    with pytest.raises(OSError, match="directory"):
+        read(tmp_path / name)

@@ -87,11 +87,15 @@ def write_manifest(path: Path, manifest: Manifest, files: Mapping[str, int]) -> 
 
 
 def read_manifest(path: Path) -> Manifest | None:
-    """A manifest; None where the file is none."""
+    """A manifest; None where the file is none, or isn't there.
+
+    Raises:
+        OSError: nobody can tell. A release without a manifest is deleted.
+    """
     try:
         with path.open("rb") as file:
             return _manifest(json.loads(file.readline()))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (FileNotFoundError, ValueError, TypeError, KeyError, AttributeError):
         return None
 
 

@@ -97,10 +97,14 @@ class Pending:
 
 
 def release_of(site: Path) -> str | None:
-    """Which release a folder says it is; None for one that is no site of ours."""
+    """Which release a folder says it is; None for one that is no site of ours.
+
+    Raises:
+        OSError: nobody can tell. To take a live site for none would lose what is pending, and releases.
+    """
     try:
         release = json.loads((site / SITE_MARKER).read_bytes())["release"]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError):
         return None
     return release if isinstance(release, str) else None
 
