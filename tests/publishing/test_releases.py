@@ -396,6 +396,13 @@ def test_exchange_where_there_is_no_such_call_then_no_exchange(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_manifest_of_the_live_site_that_is_lost_then_the_next_night_goes_on(site: Path) -> None:
+    publish(site, night(1))
+    (Shelf.of(site).folder / "1.json").unlink()
+    publish(site, night(2))
+    assert pages_of(site) == night(2)
+
+
 @pytest.mark.parametrize(
     ("name", "read"),
     [(SITE_MARKER, lambda path: release_of(path.parent)), ("1.json", read_manifest)],

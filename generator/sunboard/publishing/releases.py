@@ -95,7 +95,7 @@ class Releases:
     def begin(self) -> Iterator[Release]:
         """A new release; unless it is published within the block, it is thrown away."""
         shelf = self.shelf
-        number = max((manifest.number for manifest in shelf.all()), default=0) + 1
+        number = shelf.next_number()
         live = shelf.site if release_of(shelf.site) is not None else None
         try:
             with closing(Release(shelf.folder / f"{number}.new", live)) as release:

@@ -12,6 +12,7 @@ from sunboard.publishing.manifest import Manifest, read_files, read_manifest
 from sunboard.publishing.strangers import move_strangers
 from sunboard.records.ledger_files import release_of
 
+_NUMBER = re.compile(r"[1-9]\d*")
 _MANIFEST = re.compile(r"[1-9]\d*\.json")
 
 
@@ -56,6 +57,11 @@ class Shelf:
             return sorted(os.listdir(self.folder))  # noqa: PTH208 names are all that is asked for
         except FileNotFoundError:
             return []
+
+    def next_number(self) -> int:
+        """A number that nothing here bears: the live site's manifest may be lost, and its folder still there."""
+        found = (_NUMBER.match(name) for name in self.names())
+        return max((int(match[0]) for match in found if match), default=0) + 1
 
     def manifest(self, number: int) -> Path:
         """Where a release's manifest lies."""
