@@ -22,6 +22,8 @@ ORDER = (
     {"sheets"},
     {"rendering"},
     {"publishing"},
+    {"project_folders"},
+    {"publication", "site_files"},
     {"build"},
     {"alert", "appraisal", "demo", "print_command", "reporting", "site_server", "upgrade"},
     {"build_command", "cli_options", "serve", "site_commands"},

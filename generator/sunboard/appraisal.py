@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.boards.appraisal import make_books
-from sunboard.build import INSTALLED_PROJECT
 from sunboard.days import Asked
 from sunboard.measures import derive_measures
 from sunboard.measures.appraisal import parse_span
 from sunboard.problems import Severity
 from sunboard.project import RefusedError, check_project
+from sunboard.project_folders import INSTALLED_PROJECT
 from sunboard.publishing.private_folder import (
     PublicFolderError,
     TakenError,

@@ -9,9 +9,10 @@ import click
 from jinja2 import TemplateError
 
 from sunboard.alert import send_alert
-from sunboard.build import BuildOptions, BuildOutcome, DayRefusedError, Progress, build
+from sunboard.build import BuildOptions, BuildOutcome, build
 from sunboard.problems import Language, Severity
 from sunboard.project import RefusedError
+from sunboard.publication import DayRefusedError
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.mkdocs_site import ThemeError
 from sunboard.publishing.own_files import UnfitFileError
@@ -22,6 +23,7 @@ from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
 from sunboard.rendering import ShellError
 from sunboard.reporting import print_published, print_report
+from sunboard.site_files import Progress
 
 FINE, PROBLEMS, USED_WRONGLY, PARTIAL = 0, 1, 2, 3
 _STAYS = "原来的网站没有动"

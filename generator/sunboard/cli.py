@@ -163,21 +163,9 @@ def publish(project: Path, lang: str, **options: Any) -> None:
 @click.argument("number", type=click.IntRange(1), required=False)
 def rollback(project: Path, out: Path | None, consent_day: date | None, number: int | None) -> None:
     """把网站退回到以前的一次发布；不写第几次就退回上一次。"""
-    from sunboard.publishing.filesystem import BusyError
-    from sunboard.publishing.releases import NoReleaseError, NotPutDownError, SwapError
-    from sunboard.records.ledger_files import LedgerError
-    from sunboard.site_commands import roll_back
+    from sunboard.site_commands import run_rollback
 
-    site = _site(project, out)
-    try:
-        manifest = roll_back(project, site, number, _asked(consent_day=consent_day))
-    except BusyError:
-        raise click.ClickException("另一次发布正在进行，请等它结束") from None
-    except (NoReleaseError, SwapError, NotPutDownError, LedgerError) as error:
-        raise click.ClickException(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"没有退回：{error.strerror}：{error.filename}") from None
-    click.echo(f"已退回第{manifest.number}次发布，数据截至{manifest.as_of}：{site}", err=True)
+    run_rollback(project, _site(project, out), number, _asked(consent_day=consent_day))
 
 
 @main.command()

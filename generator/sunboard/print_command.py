@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 
 from sunboard.boards import County, make_county
-from sunboard.build import sheet_store, theme_project
 from sunboard.days import Asked
 from sunboard.measures import derive_measures
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
+from sunboard.project_folders import sheet_store, theme_project
 from sunboard.publishing.manifest import told_by
 from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.publishing.sheet_folder import put_sheets

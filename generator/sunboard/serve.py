@@ -10,7 +10,8 @@ import click
 from watchfiles import watch
 
 from sunboard.boards.addresses import server_path
-from sunboard.build import BuildOptions, theme_project
+from sunboard.build import BuildOptions
+from sunboard.project_folders import theme_project
 from sunboard.publishing.own_files import STATIC
 from sunboard.records import read_programme
 from sunboard.site_server import SiteServer

@@ -8,15 +8,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+import click
+
 from sunboard.alert import send_alert
 from sunboard.checks import check_records
 from sunboard.days import Asked, Days, decide_days
 from sunboard.measures import derive_measures
-from sunboard.publishing.filesystem import locked
+from sunboard.project_folders import lock_file
+from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import settle
 from sunboard.publishing.manifest import Manifest, Told, told_by
-from sunboard.publishing.private_folder import state_folder
-from sunboard.publishing.releases import NoReleaseError, Releases
+from sunboard.publishing.releases import (
+    NoReleaseError,
+    NotPutDownError,
+    Releases,
+    SwapError,
+)
 from sunboard.publishing.shelf import Shelf
 from sunboard.records import read_programme, read_records
 from sunboard.records.ledger_files import LedgerError, read_pending, read_state
@@ -47,9 +54,22 @@ def roll_back(project: Path, site: Path, number: int | None, asked: Asked) -> Ma
         LedgerError: what is pending can't be settled.
         SwapError, NotPutDownError, OSError: as when a site is published.
     """
-    with locked(state_folder(project) / "lock"), Releases.opened(site) as releases:
+    with locked(lock_file(project)), Releases.opened(site) as releases:
         settle(project)
         return releases.go_back(number, told_now(project, asked))
+
+
+def run_rollback(project: Path, site: Path, number: int | None, asked: Asked) -> None:
+    """Go back, and say so, or why not."""
+    try:
+        manifest = roll_back(project, site, number, asked)
+    except BusyError:
+        raise click.ClickException("另一次发布正在进行，请等它结束") from None
+    except (NoReleaseError, SwapError, NotPutDownError, LedgerError) as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"没有退回：{cause(error)}") from None
+    click.echo(f"已退回第{manifest.number}次发布，数据截至{manifest.as_of}：{site}", err=True)
 
 
 def told_now(project: Path, asked: Asked) -> Told:

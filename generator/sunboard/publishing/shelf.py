@@ -59,7 +59,7 @@ class Shelf:
             return []
 
     def next_number(self) -> int:
-        """A number that nothing here bears: the live site's manifest may be lost, and its folder still there."""
+        """One that nothing here bears: the live site's manifest may be lost, and its folder still there."""
         found = (_NUMBER.match(name) for name in self.names())
         return max((int(match[0]) for match in found if match), default=0) + 1
 

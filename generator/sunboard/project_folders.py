@@ -1,0 +1,36 @@
+"""Where a project keeps what is made of its records, and where its pages and templates come from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sunboard.publishing.private_folder import state_folder
+
+INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
+"""Where `content/`, `site_templates/` and `mkdocs.yml` come from when a project has none of its own."""
+
+SITE = Path("build", "site")
+"""Where a project's site is put, unless something else is asked for."""
+
+SHEETS = Path("build", "sheets")
+"""Where `sunboard print` puts a project's sheets, unless something else is asked for."""
+
+
+def theme_project(project: Path) -> Path:
+    """The project itself where it brings its own theme and content, else the installed one."""
+    return project if (project / "mkdocs.yml").is_file() else INSTALLED_PROJECT
+
+
+def sheet_store(project: Path) -> Path:
+    """Where a project's printed sheets are kept between builds."""
+    return state_folder(project, "sheets")
+
+
+def report_file(project: Path) -> Path:
+    """Where the report of a project's last build lies."""
+    return state_folder(project) / "build-report.json"
+
+
+def lock_file(project: Path) -> Path:
+    """What whoever changes a project's ledger holds."""
+    return state_folder(project) / "lock"

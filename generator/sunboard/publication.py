@@ -1,0 +1,132 @@
+"""One publication: nobody else's meanwhile, what was cut off settled before, what goes live put down after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from sunboard.boards import County
+from sunboard.measures import Measures
+from sunboard.project import CheckedProject
+from sunboard.project_folders import SHEETS, lock_file, sheet_store
+from sunboard.publishing.filesystem import BusyError, cause, locked
+from sunboard.publishing.ledger import additions, announce, settle
+from sunboard.publishing.manifest import Manifest, told_by
+from sunboard.publishing.print_run import PrintRun, forget_others
+from sunboard.publishing.release import Release
+from sunboard.publishing.releases import NotPutDownError, Published, Releases
+from sunboard.publishing.sheet_folder import forget_sheets
+from sunboard.records.ledger_files import LedgerError, read_pending
+
+
+class DayRefusedError(Exception):
+    """The day can't be put down as published; the message says why, and what would do."""
+
+
+class Publication:
+    """A site that is about to change, and the ledger of its project."""
+
+    def __init__(self, project: Path, releases: Releases, *, is_recorded: bool) -> None:
+        """Use `opened`, which makes sure that nobody else is at it."""
+        self.project, self.releases, self.is_recorded = project, releases, is_recorded
+
+    @classmethod
+    @contextmanager
+    def opened(cls, project: Path, site: Path, *, is_recorded: bool) -> Iterator[Publication]:
+        """Hold the site, and the ledger where it is written to, with what was cut off settled.
+
+        Args:
+            project: The folder that holds `data/`.
+            site: The published folder.
+            is_recorded: Whether what is published is put down in the ledger.
+
+        Raises:
+            BusyError: another process is at it.
+            LedgerError: the ledger was changed since a publication was cut off.
+            OSError: a folder can't be written to.
+        """
+        with ExitStack() as held:
+            if is_recorded:
+                held.enter_context(locked(lock_file(project)))
+            releases = held.enter_context(Releases.opened(site))
+            if read_pending(project) is not None:
+                # Before the site that it belongs to changes again. Whoever holds the ledger settles it.
+                with suppress(BusyError), ExitStack() as alone:
+                    if not is_recorded:
+                        alone.enter_context(locked(lock_file(project)))
+                    settle(project)
+            yield cls(project, releases, is_recorded=is_recorded)
+
+    def refuse_day(self, project: CheckedProject) -> None:
+        """Put down only a day that is over, and none before the last one that was put down.
+
+        Raises:
+            DayRefusedError: it is another.
+        """
+        as_of, last = project.as_of, project.recorded_to
+        if not self.is_recorded:
+            return
+        if not project.days.is_over:
+            raise DayRefusedError(
+                f"{as_of} 还没有过完，不能作为数据截至日发布；不写 --as-of 就用昨天"
+            )
+        if last is not None and as_of < last:
+            raise DayRefusedError(
+                f"已经发布到 {last}，不能再按更早的 {as_of} 发布；"
+                "只想看那一天的网站，请用 sunboard build，放到别的目录"
+            )
+
+    def publish(
+        self, release: Release, measures: Measures, project: CheckedProject
+    ) -> tuple[Published, int]:
+        """Make a release live; what it adds to the ledger is on the disk before, and settled after.
+
+        Returns:
+            What became of it, and how many lines the ledger has more.
+
+        Raises:
+            SwapError: the site's folder can't be exchanged.
+            NotPutDownError: the site is live, but the ledger could not be written.
+            OSError: something could not be written; the live site stays.
+        """
+        added = additions(self.project, measures, project.losses) if self.is_recorded else {}
+
+        def before_the_swap(name: str) -> None:
+            if self.is_recorded:
+                announce(self.project, self.releases.shelf.site, name, added, measures)
+
+        try:
+            told = told_by(measures)
+            published = self.releases.publish(release, measures.as_of, told, before_the_swap)
+        except BaseException:
+            # By what the live site says it is, this counts or not, however far it came.
+            with suppress(Exception):
+                self._settle()
+            raise
+        try:
+            self._settle()
+        except LedgerError as error:
+            raise NotPutDownError(str(error)) from error
+        except OSError as error:
+            raise NotPutDownError(cause(error)) from error
+        return published, sum(text.count("\n") for text in added.values())
+
+    def tidy(self, county: County, sheets: PrintRun) -> tuple[Manifest, ...]:
+        """Forget the releases and sheets of before; returns those that held what has been taken back.
+
+        Raises:
+            NotPutDownError: one could not be deleted.
+        """
+        try:
+            if county.makes("sheets"):
+                forget_others(sheet_store(self.project), sheets)
+            told = told_by(county.measures)
+            forget_sheets(self.project / SHEETS, told)
+            return tuple(self.releases.forget(county.measures.programme.kept_releases, told))
+        except OSError as error:
+            raise NotPutDownError(cause(error)) from error
+
+    def _settle(self) -> None:
+        if self.is_recorded:
+            settle(self.project)

@@ -1,0 +1,103 @@
+"""Stages 4 to 6: makes every file of a site and writes it into a release."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sunboard.boards import BOARD_MAKERS, BoardMaker, County
+from sunboard.publishing.own_files import publish_beside
+from sunboard.publishing.print_run import PrintRun
+from sunboard.publishing.release import Release
+from sunboard.publishing.sheet_store import in_use
+from sunboard.publishing.stage import Stage
+from sunboard.publishing.workers import share_out
+from sunboard.rendering import Renderer, make_renderer
+
+Progress = Callable[[int, int], None]
+"""Told how many files of how many are done."""
+
+
+def publish_sheets(
+    release: Release,
+    county: County,
+    theme: Path,
+    store: Path,
+    workers: int,
+    progress: Progress,
+) -> PrintRun:
+    """Print the sheets, where the programme asks for them, and put them into the release."""
+    if not county.makes("sheets"):
+        return PrintRun()
+    # It loads what sorts names and writes QR codes: 0.07 s that a site without sheets needn't wait for.
+    from sunboard.publishing.printing import print_sheets  # noqa: PLC0415
+
+    templates = theme / "site_templates" / "sheets"
+    with in_use(store):
+        run = print_sheets(county, templates, store, workers, progress)
+        for file in run.files:
+            # Never a link: whatever happens to the site must not happen to the store.
+            release.write(file.sheet.path, file.stored.file.read_bytes())
+    return run
+
+
+def write_site(
+    release: Release,
+    stage: Stage,
+    county: County,
+    theme: Path,
+    workers: int,
+    progress: Progress,
+) -> int:
+    """Stages 4 to 6: make, render and write every page; returns how many boards there are."""
+    measures = county.measures
+    renderer = make_renderer(
+        theme / "site_templates",
+        stage.shells(),
+        {(maker.section, maker.depth) for maker in BOARD_MAKERS},
+        measures.programme,
+        measures.as_of,
+        county.printed.by_board,
+    )
+    for name in stage.assets():
+        release.write(name, stage.read(name), is_asset=True)
+    pages = plan_pages(county)
+
+    def write(number: int) -> None:
+        maker, entity = pages[number]
+        page = maker.make(county, entity)
+        release.write(f"{page.path}index.html", renderer.render(page))
+
+    # The first page of each kind is written before the work is shared out: what all pages of a kind
+    # need is then worked out once, and not again in each process.
+    firsts = [number for number, (_, entity) in enumerate(pages) if entity == 0]
+    for number in firsts:
+        write(number)
+    rest = [number for number, (_, entity) in enumerate(pages) if entity != 0]
+    share_out(
+        len(rest),
+        lambda place: write(rest[place]),
+        workers,
+        lambda done: progress(done, len(rest)),
+    )
+    # Last, so that what lies at the address of a board is found here, and told by its name.
+    publish_beside(_beside_boards(stage, renderer), release.write)
+    return len(pages)
+
+
+def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
+    """The hand-written pages and the office's own files, by their addresses."""
+    for name in stage.hand_written_pages():
+        yield name, renderer.finish(stage.read(name).decode(), name)
+    for name, file in stage.files.items():
+        yield name, file.read_bytes()
+
+
+def plan_pages(county: County) -> list[tuple[BoardMaker, int]]:
+    """Every page of the boards the programme asks for, as its maker and its number."""
+    return [
+        (maker, number)
+        for maker in BOARD_MAKERS
+        if county.makes(maker.board)
+        for number in range(maker.count(county))
+    ]
