@@ -1,6 +1,6 @@
 """The ledgers of a county whose site has been published every night since March 2026.
 
-`sunboard build --record` adds what the last night published.
+`sunboard publish` adds what the last night published.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sunboard.demo.county import County, Row
 from sunboard.demo.days import AS_OF
 from sunboard.demo.wording import draw
 from sunboard.records.ledger import COLUMNS, LEDGER_PATH
+from sunboard.records.ledger_files import FILES, LEDGER, PENDING_PATH, STATE_PATH
 from sunboard.records.publications import COMPLETED, IDS_COLUMNS, IDS_PATH, PUBLISHED
 
 FIRST_NIGHT = date(2026, 3, 2)
@@ -31,7 +32,12 @@ Line = tuple[date, str, str, str]
 
 
 def write_ledgers(root: Path, county: County, records: Records) -> None:
-    """Write both ledgers below a project folder, up to the night before the as-of date."""
+    """Write both ledgers below a project folder, up to the night before the as-of date.
+
+    What is left of another demonstration's publications goes.
+    """
+    for path in (STATE_PATH, PENDING_PATH, *(f"{LEDGER}/{name}" for name in FILES)):
+        (root / path).unlink(missing_ok=True)
     lines = sorted(line for line in _lines(county, records) if line[0] <= AS_OF)
     _write(root / IDS_PATH, IDS_COLUMNS, ((day.isoformat(), *rest) for day, *rest in lines))
     promises = {row["id"]: row for row in records.get("commitments", ())}

@@ -50,14 +50,17 @@ _HEAD = """\
 `rest` 列放假的，`work` 列上班的，每项一个日期，也可以写成 `{date: 2026-07-16, note: 暴雨停工}`，注明原因。
 期限、时限、公示天数都照它算。
 
-`ledger/` 是存底，由 `sunboard build --record` 写，只增不改，不要用手改：
+`ledger/` 是存底，由 `sunboard publish` 写，只增不改，不要用手改：
 
 - `ledger/commitments.csv` 存已公布的承诺：原文、原状、目标、计量单位、承诺日期和最初期限都以它为准；要换说法，
   另立一条新承诺并填「替代的承诺」，要延期，填延期表。
 - `ledger/ids.csv` 存每条承诺、服务单、闪光言行首次公开的日子（`published`），和服务单的结果首次公开的日子
   （`completed`）；办结后几天公开，就从这里算，不用人填。
-- `ledger/counts.csv` 存每类记录公布了几条。有一类全没了，或比上次少了一成以上（且多于5条），就不发布；
-  确实减少了的，用 `sunboard build --accept-fewer`。
+- `ledger/counts.csv` 存每类记录公布了几条。有一类全没了，或有一类、一个社区、一个单位比上次少了一成以上
+  （且多于5条），就不发布；确实减少了的，发布时加 `--accept` 和它的名称，`ledger/accepted.csv` 会记下来。
+- `ledger/state.json` 存上一次发布后每个存底文件应是什么样子。少了一行、缺了一个文件都会查出来，查出来就不发布，
+  请从备份或 git 里恢复。确认过现在的就是对的，删去 `state.json` 再发布。
+- `ledger/pending.json` 只在发布的那一刻有：换上新网站以前写下，存底写全以后删去。中途断了的，下一次发布会补上。
 
 本页由字段声明生成：`python -m sunboard.schema.reference data/README.md`。
 """

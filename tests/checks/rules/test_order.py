@@ -1,0 +1,90 @@
+"""R-4: what is of tomorrow is an error; what is of today waits for its day to end, and takes nothing away."""
+
+from datetime import timedelta
+
+import pytest
+from sunboard.checks import check_records
+from sunboard.checks.tables import Checked
+
+from tests.factories import (
+    AS_OF,
+    BASE,
+    Row,
+    deed,
+    evaluation,
+    finished,
+    make_programme,
+    numbered,
+    task,
+    text_table,
+)
+
+TODAY = (AS_OF + timedelta(days=1)).isoformat()
+TOMORROW = (AS_OF + timedelta(days=2)).isoformat()
+
+
+def checked(days_later: int = 1, **rows: list[Row]) -> Checked:
+    tables = {kind: text_table(kind, of_kind) for kind, of_kind in {**BASE, **rows}.items()}
+    return check_records(
+        tables, make_programme(), AS_OF, consent_day=AS_OF + timedelta(days=days_later)
+    )
+
+
+def codes(found: Checked) -> list[str]:
+    return [problem.code for problem in found.problems if problem.code.startswith("R-4")]
+
+
+def test_task_raised_today_then_it_waits_without_an_error() -> None:
+    found = checked(tasks=numbered([task(), task(raised_on=TODAY, reported_on="")]))
+    assert codes(found) == ["R-4-waits"]
+    assert found.records["tasks"].texts("id") == ["fw-1"]
+
+
+def test_what_belongs_to_a_task_of_today_then_it_waits_too() -> None:
+    rows = [task(raised_on=TODAY, reported_on="", dispatched_on="", accepted_on="")]
+    found = checked(tasks=rows, evaluations=[evaluation(date=TODAY)])
+    assert set(codes(found)) == {"R-4-waits"}
+    assert not any(problem.code == "withheld-dependent" for problem in found.problems)
+    assert len(found.records["evaluations"].frame) == 0
+
+
+def test_task_finished_today_then_it_stays_on_the_site() -> None:
+    found = checked(tasks=[finished(completed_on=TODAY)])
+    assert codes(found) == []
+    assert found.records["tasks"].texts("id") == ["fw-1"]
+
+
+@pytest.mark.parametrize("days_later", [0, 2, 30])
+def test_as_of_that_is_not_yesterday_then_the_day_after_it_is_an_error(days_later: int) -> None:
+    found = checked(days_later, tasks=[finished(completed_on=TODAY)])
+    assert codes(found) == ["R-4-future"]
+
+
+def test_tomorrow_then_an_error() -> None:
+    assert codes(checked(tasks=[finished(completed_on=TOMORROW)])) == ["R-4-future"]
+
+
+def test_takedown_of_today_then_it_counts_at_once() -> None:
+    row = {
+        "id": "gz-1",
+        "target": "fw-9",
+        "date": TODAY,
+        "category": "privacy",
+        "reason": "隐私",
+        "decided_by": "县委组织部",
+    }
+    found = checked(corrections=[row])
+    assert codes(found) == []
+    assert found.records["corrections"].texts("id") == ["gz-1"]
+
+
+@pytest.mark.parametrize(
+    ("withdrawn_on", "is_named"), [("", True), (TODAY, False), (TOMORROW, True)]
+)
+def test_consent_withdrawn_today_then_no_text_names_the_person(
+    withdrawn_on: str, is_named: bool
+) -> None:
+    people = [{**BASE["people"][0], "named_consent_on": "2026-01-05", "withdrawn_on": withdrawn_on}]
+    rows = [deed(people=people[0]["id"], what=f"{people[0]['name']}帮邻居修灯2盏")]
+    found = checked(people=people, deeds=rows, positions=[])
+    assert (len(found.records["deeds"].frame) == 1) == is_named
