@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import click
@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 
 from sunboard.alert import send_alert
 from sunboard.build import BuildOptions, BuildOutcome, build
-from sunboard.problems import Language, Severity
+from sunboard.problems import Language, Problem, Severity, format_problem
 from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError
 from sunboard.publishing.filesystem import BusyError, cause
@@ -35,7 +35,7 @@ class Ended:
 
     code: int
     said: str
-    """Its last line."""
+    """Its last line, and of records that were refused the first reason."""
     outcome: BuildOutcome | None = None
     """None where no site was made."""
 
@@ -70,7 +70,7 @@ def _run(
         outcome = build(options, progress)
     except RefusedError as refused:
         print_report(refused.problems, language, "text")
-        return _ended(PROBLEMS, f"没有生成网站，{_STAYS}。")
+        return _ended(PROBLEMS, f"没有生成网站，{_STAYS}。", _first(refused.problems))
     except TargetError as error:
         return _ended(USED_WRONGLY, str(error))
     except Exception as error:
@@ -80,9 +80,15 @@ def _run(
     return Ended(PARTIAL if outcome.is_partial else FINE, said, outcome)
 
 
-def _ended(code: int, said: str) -> Ended:
+def _ended(code: int, said: str, reason: str = "") -> Ended:
     click.echo(said, err=True)
-    return Ended(code, said)
+    return Ended(code, f"{said}{reason}")
+
+
+def _first(problems: Sequence[Problem]) -> str:
+    """The first error, for whoever has no report before them."""
+    errors = (problem for problem in problems if problem.severity is Severity.ERROR)
+    return next((format_problem(error) for error in errors), "")
 
 
 def _moved(outcome: BuildOutcome) -> Iterator[str]:

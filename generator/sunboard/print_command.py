@@ -15,9 +15,12 @@ from sunboard.measures import derive_measures
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_project
-from sunboard.publishing.manifest import told_by
+from sunboard.publishing.filesystem import BusyError
+from sunboard.publishing.manifest import Told, told_by
+from sunboard.publishing.print_run import PrintRun
 from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.publishing.sheet_folder import put_sheets
+from sunboard.publishing.sheet_store import in_use
 from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
@@ -74,6 +77,8 @@ def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], N
         raise click.UsageError(str(error)) from None
     except (RefusedError, LedgerError):
         raise click.ClickException("这样的记录做不成张贴版，请先运行 sunboard check") from None
+    except BusyError:
+        raise click.ClickException("另一次发布正在进行，请等它结束再印") from None
     except WorkerError as error:
         raise click.ClickException(f"张贴版的模板有错，没有做成：{error}") from None
     except OSError as error:
@@ -120,14 +125,19 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
     )
     templates = theme_project(options.project) / "site_templates" / "sheets"
     store = sheet_store(options.project)
-    run = print_sheets(county, templates, store, options.workers, progress, choice)
+    with in_use(store):
+        run = print_sheets(county, templates, store, options.workers, progress, choice)
+        gone = _put(run, options, told_by(measures))
+    withheld = sum(p.severity is Severity.ERROR for p in project.checked.problems)
+    return PrintOutcome(len(run.files), run.made, run.problems, withheld, tuple(gone))
+
+
+def _put(run: PrintRun, options: PrintOptions, told: Told) -> list[str]:
     sheets = {
         Path(file.sheet.path).relative_to("sheets").as_posix(): file.stored.file
         for file in run.files
     }
-    gone = put_sheets(options.out, options.project, sheets, told_by(measures))
-    withheld = sum(p.severity is Severity.ERROR for p in project.checked.problems)
-    return PrintOutcome(len(run.files), run.made, run.problems, withheld, tuple(gone))
+    return put_sheets(options.out, options.project, sheets, told)
 
 
 def _kind(asked: str) -> str:
