@@ -15,7 +15,7 @@ from sunboard.measures import derive_measures
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_project
-from sunboard.publishing.filesystem import BusyError
+from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.manifest import Told, told_by
 from sunboard.publishing.print_run import PrintRun
 from sunboard.publishing.printing import Choice, print_sheets
@@ -75,14 +75,8 @@ def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], N
         done = print_project(options, progress)
     except (UnknownNameError, TargetError) as error:
         raise click.UsageError(str(error)) from None
-    except (RefusedError, LedgerError):
-        raise click.ClickException("这样的记录做不成张贴版，请先运行 sunboard check") from None
-    except BusyError:
-        raise click.ClickException("另一次发布正在进行，请等它结束再印") from None
-    except WorkerError as error:
-        raise click.ClickException(f"张贴版的模板有错，没有做成：{error}") from None
-    except OSError as error:
-        raise click.ClickException(f"读不了或写不到 {error.filename}：{error.strerror}") from None
+    except (RefusedError, LedgerError, BusyError, WorkerError, OSError) as error:
+        raise click.ClickException(_why_not(error)) from None
     if done.problems:
         print_report(done.problems, Language(lang), "text")
     click.echo(f"已做好{done.files}份张贴版（新做{done.made}份）：{options.out}", err=True)
@@ -97,6 +91,18 @@ def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], N
             err=True,
         )
     return not done.is_partial
+
+
+def _why_not(error: Exception) -> str:
+    match error:
+        case BusyError():
+            return "另一次发布正在进行，请等它结束再印"
+        case WorkerError():
+            return f"张贴版的模板有错，没有做成：{error}"
+        case OSError():
+            return f"读不了或写不到：{cause(error)}"
+        case _:
+            return "这样的记录做不成张贴版，请先运行 sunboard check"
 
 
 def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -> PrintOutcome:
