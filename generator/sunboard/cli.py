@@ -51,7 +51,9 @@ _last_outcome: list[object] = []
 def run() -> None:
     """The program: `main`, ended without freeing millions of values one by one."""
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _end)
+        # Who starts this with `nohup` wants it to go on.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _end)
     try:
         main()
     except SystemExit as end:
