@@ -131,6 +131,33 @@ def cause(error: OSError) -> str:
     return "：".join(str(part) for part in (error.strerror, error.filename) if part is not None)
 
 
+def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """A folder, and each below it: its path, its folders, its files, as `os.walk` gives them.
+
+    Raises:
+        OSError: one of them can't be read. `os.walk` and `Path.rglob` leave it out without a word, and what is
+            in it would be missing from a site, or be deleted with it.
+    """
+    return os.walk(folder, onerror=raise_error)
+
+
+def raise_error(error: OSError) -> None:
+    """What `os.walk` is to do with a folder that can't be read."""
+    raise error
+
+
+def files_below(folder: Path) -> list[str]:
+    """The paths of all files below a folder, from there, sorted; none where it isn't there.
+
+    Raises:
+        OSError: one of its folders can't be read.
+    """
+    if not folder.exists():
+        return []
+    paths = (Path(where, name) for where, _, names in walk(folder) for name in names)
+    return sorted(path.relative_to(folder).as_posix() for path in paths if path.is_file())
+
+
 def remove(path: Path) -> None:
     """Delete a file or folder, as far as that can be done; what is gone already is no error."""
     try:

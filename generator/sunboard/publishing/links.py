@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from sunboard.problems import Place, Problem
+from sunboard.publishing.filesystem import files_below
 from sunboard.publishing.workers import gather
 
 _LINK = re.compile(r'(?:href|src)="([^"]*)"')
@@ -32,7 +33,7 @@ def dead_links(site: Path, workers: int) -> list[Problem]:
 
     404.html is left out: its links start from an address that only the server knows.
     """
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(files_below(site))
     pages = sorted(name for name in files if name.endswith(".html") and name != "404.html")
     batches = [pages[first : first + _AT_A_TIME] for first in range(0, len(pages), _AT_A_TIME)]
 

@@ -16,9 +16,10 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from sunboard.publishing.filesystem import PRIVATE_FOLDER, remove
+from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
 from sunboard.publishing.fingerprints import ASSETS
 from sunboard.publishing.own_files import (
     STATIC,
@@ -198,6 +199,8 @@ def _render(config_file: str, docs_dir: str, site_dir: str) -> None:
 
 def _main(parent: str, *paths: str) -> None:
     end_with_parent(int(parent))
+    # MkDocs searches folders with it, and would leave out one that can't be read without a word.
+    setattr(os, "walk", partial(os.walk, onerror=raise_error))  # noqa: B010 mypy knows no other walk
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stdout, format="%(levelname)s %(message)s"
     )

@@ -39,7 +39,7 @@ def put_right(shelf: Shelf) -> None:
 
 def _settle_drafts(shelf: Shelf) -> None:
     """A manifest that is still a draft counts where its release is live."""
-    for draft in shelf.folder.glob("*.new.json"):
+    for draft in (shelf.folder / name for name in shelf.names() if name.endswith(".new.json")):
         manifest = read_manifest(draft)
         if manifest is not None and manifest.release == release_of(shelf.site):
             draft.rename(shelf.manifest(manifest.number))

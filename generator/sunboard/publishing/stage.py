@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sunboard.publishing.filesystem import files_below
 from sunboard.publishing.fingerprints import ASSETS, Assets, fingerprinted
 
 _SHELL = "shell"
@@ -51,7 +52,9 @@ class Stage:
 
     def hand_written_pages(self) -> Iterator[str]:
         """The pages of `content/`, and 404.html, as paths below the stage, sorted."""
-        for name in _files(self.site, "*.html"):
+        for name in files_below(self.site):
+            if not name.endswith(".html"):
+                continue
             is_shell = name == "index.html" or name.startswith(f"{_SHELL}/")
             if not is_shell and name not in self.copied:
                 yield name
@@ -63,7 +66,7 @@ class Stage:
     @cached_property
     def _assets(self) -> Assets:
         linked = self._rendered_page(_LOST)
-        found = (f"{ASSETS}{name}" for name in _files(self.site / ASSETS, "*"))
+        found = (f"{ASSETS}{name}" for name in files_below(self.site / ASSETS))
         names = [name for name in found if name in self.our_assets or name in linked]
         try:
             return fingerprinted({name: (self.site / name).read_bytes() for name in names})
@@ -82,8 +85,3 @@ class Stage:
 
 def _rendered(depth: int) -> str:
     return f"{_SHELL}/" * depth + "index.html"
-
-
-def _files(folder: Path, pattern: str) -> Iterable[str]:
-    found = (path for path in folder.rglob(pattern) if path.is_file())
-    return sorted(path.relative_to(folder).as_posix() for path in found)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from sunboard.publishing.filesystem import walk
 from sunboard.records.ledger_files import SITE_MARKER
 
 _OURS = re.compile(rb'class="sb-(header|skip|main)')
@@ -62,7 +63,7 @@ def move_strangers(folder: Path, ours: Collection[str] | None, releases: Path) -
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for where, folders, names in os.walk(folder):
+    for where, folders, names in walk(folder):
         links = [name for name in folders if os.path.islink(os.path.join(where, name))]  # noqa: PTH114, PTH118
         for name in (*names, *links):
             yield os.path.relpath(os.path.join(where, name), folder).replace(os.sep, "/")  # noqa: PTH118
