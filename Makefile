@@ -18,7 +18,7 @@ OR_PARTLY = || { code=$$?; [ $$code = 3 ] || exit $$code; echo "$${GITHUB_ACTION
 PARTLY := 有的记录有错，没有照着公开，其余的都做好了；见上面的报告，或运行 .venv/bin/sunboard check。 \
 	Records with errors are withheld, all else is done: see the report, or run .venv/bin/sunboard check.
 
-.PHONY: help site publish status serve print demo dev test check format golden bench lock clean
+.PHONY: help site publish status serve print demo dev test check format golden bench faults lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -70,6 +70,9 @@ golden: .venv/.dev  ## write the golden files again; read the difference before 
 bench: .venv/.dev debian  ## measure against Hugo, plain MkDocs and cp
 	$(BIN)/python benchmarks/run.py
 
+faults: dev debian  ## kill, starve and race publications, at full size (an hour); `make test` tries a sample
+	$(BIN)/python -m tests.faults
+
 # Pins that still fit are kept; `make lock LOCK_FLAGS=--upgrade` takes the newest versions.
 lock: .venv-lock/.stamp  ## pin all dependencies again, from pyproject.toml and tests/browser/package.json
 	$(COMPILE) --group build --output-file requirements.lock
@@ -113,4 +116,5 @@ debian:
 	@.ci/debian-packages chromium='command -v chromium' default-jre-headless='command -v java' \
 		fonts-noto-cjk='fc-list | grep -q NotoSansCJK' \
 		poppler-utils='command -v pdfinfo pdffonts pdftotext pdftoppm' qpdf='command -v qpdf' \
+		strace='command -v strace' e2fsprogs='PATH=$$PATH:/usr/sbin:/sbin command -v mkfs.ext4' \
 		nginx-light='command -v nginx || test -x /usr/sbin/nginx'

@@ -1,0 +1,145 @@
+"""Runs `sunboard`: in a process of its own, or in a fork of this one that has imported everything.
+
+A fork saves the second that imports take, and with it half the time of a sweep. It begins stopped where
+strace is to be attached first.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import importlib
+import os
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+import warnings
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.factories import ROOT
+from tests.faults.nights import Place
+
+LONGEST = 120
+"""Seconds after which a run counts as hung."""
+
+_PR_SET_PTRACER, _ANYBODY = 0x59616D61, ctypes.c_ulong(-1)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended: its exit code, or the signal that ended it below 0; and what it said."""
+
+    code: int
+    said: str
+
+
+def settings(place: Place) -> dict[str, str]:
+    """The environment of a run."""
+    return {
+        **os.environ,
+        "TMPDIR": str(place.temporary),
+        "PYTHONPATH": str(ROOT / "generator"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def start(place: Place, arguments: list[str], log: Path) -> subprocess.Popen[bytes]:
+    """Start the command as an office does, in a process group of its own."""
+    with log.open("wb") as out:
+        return subprocess.Popen(
+            [sys.executable, "-m", "sunboard", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=settings(place),
+            cwd="/",
+            start_new_session=True,
+        )
+
+
+def run(place: Place, arguments: list[str], log: Path) -> Outcome:
+    """Run the command in a fork, to its end."""
+    return end(fork(place, arguments, log), log)
+
+
+def fork(place: Place, arguments: list[str], log: Path, *, stopped: bool = False) -> int:
+    """Start the command in a fork of this process; returns its id, which is its group's too."""
+    _import_all()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child == 0:
+        try:
+            _become(place, arguments, log, stopped=stopped)
+        except BaseException:
+            traceback.print_exc()
+            sys.stderr.flush()
+        finally:
+            os._exit(1)
+    if stopped:
+        os.waitpid(child, os.WUNTRACED)
+    return child
+
+
+def end(child: int, log: Path) -> Outcome:
+    """Wait for a fork's end."""
+    handle = os.pidfd_open(child)
+    try:
+        if not select.select([handle], [], [], LONGEST)[0]:
+            kill_group(child)
+            os.waitpid(child, 0)
+            return Outcome(1, f"hung for {LONGEST} s; {log.read_text('utf-8', 'replace')}")
+    finally:
+        os.close(handle)
+    _, status = os.waitpid(child, 0)
+    return Outcome(os.waitstatus_to_exitcode(status), log.read_text("utf-8", "replace"))
+
+
+def kill_group(leader: int, number: int = signal.SIGKILL) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(leader, number)
+
+
+def wait_until_traced(child: int) -> None:
+    """Wait until strace has taken hold of a stopped fork, and let it go on."""
+    for _ in range(5000):
+        status = Path(f"/proc/{child}/status").read_text(encoding="utf-8")
+        if "TracerPid:\t0\n" not in status:
+            os.kill(child, signal.SIGCONT)
+            return
+        time.sleep(0.002)
+    raise RuntimeError("strace did not attach")
+
+
+def _become(place: Place, arguments: list[str], log: Path, *, stopped: bool) -> None:
+    os.setsid()
+    os.chdir("/")
+    os.environ.update(settings(place))
+    tempfile.tempdir = None
+    out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    for standard, descriptor in enumerate((os.open(os.devnull, os.O_RDONLY), out, out)):
+        os.dup2(descriptor, standard)
+    os.closerange(3, 256)
+    warnings.simplefilter("ignore")
+    sys.argv = ["sunboard", *arguments]
+    if stopped:
+        ctypes.CDLL(None).prctl(_PR_SET_PTRACER, _ANYBODY, 0, 0, 0)
+        os.kill(os.getpid(), signal.SIGSTOP)
+    from sunboard.cli import run as run_command  # noqa: PLC0415 - imported already
+
+    run_command()
+
+
+def _import_all() -> None:
+    """Import what a publication imports on its way; what it starts must be started in the fork."""
+    if "sunboard.publishing.printing" not in sys.modules:
+        for name in ("cli", "build_command", "publishing.printing"):
+            importlib.import_module(f"sunboard.{name}")
+    # A program that has just begun has nothing to collect; what lies here is none of a fork's business.
+    gc.freeze()
