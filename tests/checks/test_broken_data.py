@@ -8,6 +8,7 @@ from tests.checks.broken_data import CASES, case_names, outcome_of
 
 NOT_AS_CASES = {
     "R-35",  # said of a project that was published before
+    "R-4-waits",  # said where the as-of day was yesterday
     "kind-empty",  # said where no site can be made
     "cell-too-long",  # larger than a repository should hold
     "data-missing",  # the county has its folder
@@ -16,6 +17,7 @@ NOT_AS_CASES = {
     "file-special",  # git keeps none
     "file-too-big",
     "file-unreadable",  # git keeps no permissions
+    "link-dead",  # found in a finished site
     "sheet-font-unusable",  # found when sheets are printed
     "sheet-fonts",
     "sheet-glyph",

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from sunboard.publishing.archives import archive
 from sunboard.publishing.sheet_store import SheetStore
 
 
@@ -79,13 +78,3 @@ def test_what_is_kept_then_only_its_owner_may_read_it(tmp_path: Path) -> None:
 def test_file_that_is_none_of_the_store_s_then_not_taken_for_one(tmp_path: Path) -> None:
     (tmp_path / "notes.1.pdf").write_bytes(b"")
     assert SheetStore(tmp_path, "").find("notes") is None
-
-
-def test_archive_then_the_same_bytes_whenever_it_is_made(tmp_path: Path) -> None:
-    file = tmp_path / "a.pdf"
-    file.write_bytes(b"%PDF")
-    first = archive([("清河社区-A3.pdf", file), ("a/b:c.pdf", file)])
-    file.touch()
-    assert archive([("清河社区-A3.pdf", file), ("a/b:c.pdf", file)]) == first
-    assert "清河社区-A3.pdf".encode() in first
-    assert b"a_b_c.pdf" in first

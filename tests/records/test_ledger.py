@@ -52,5 +52,5 @@ def test_another_header_is_no_ledger(tmp_path: Path) -> None:
     path = tmp_path / LEDGER_PATH
     path.parent.mkdir(parents=True)
     path.write_text("id,text\ncn-1,修灯\n", encoding="utf-8")
-    with pytest.raises(LedgerError, match="header"):
+    with pytest.raises(LedgerError, match="表头"):
         read_published_commitments(tmp_path)
