@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.faults.checks import CHECKS, FULL, SHORT, Run
@@ -28,14 +29,18 @@ def main() -> int:
     os.environ["PATH"] = PATH
     memory = Path("/dev/shm")
     folder = memory if os.access(memory, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="sunboard-faults-", dir=folder) as work:
+    with ExitStack() as held:
+        work = asked.histories or Path(
+            held.enter_context(tempfile.TemporaryDirectory(prefix="sunboard-faults-", dir=folder))
+        )
         lines = []
         for name in asked.only or CHECKS:
             began = time.monotonic()
+            own = Path(held.enter_context(tempfile.TemporaryDirectory(prefix=f"{name}-", dir=work)))
             context = multiprocessing.get_context("fork")
             with ProcessPoolExecutor(asked.jobs, mp_context=context) as pool:
                 size = SHORT if asked.short else FULL
-                line = CHECKS[name](Run(Path(work), size, asked.seed, pool))
+                line = CHECKS[name](Run(own, size, asked.seed, pool))
             line.seconds = time.monotonic() - began
             lines.append(line)
             if line.points < line.least:
@@ -50,6 +55,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--short", action="store_true", help="a sample of two minutes")
     parser.add_argument(
         "--only", action="append", choices=CHECKS, help="one check; may be given again"
+    )
+    parser.add_argument(
+        "--histories", type=Path, help="a folder for undisturbed nights, made once for several runs"
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2, help="how many trials at a time")

@@ -73,15 +73,15 @@ class Run:
 def kills(run: Run) -> Line:
     """Killed at a system call."""
     of = run.histories()
-    # A call that another order of work doesn't reach is no point: a few more are tried.
-    trials = run.spread(sweeps.kill_trials(of), run.size.kills * 5 // 4)
+    # A call that another order of work doesn't reach is no point, so there are more than are needed.
+    trials = run.spread(sweeps.kill_trials(of), run.size.kills * 2)
     return _swept("kills", run, trials, run.size.kills)
 
 
 def errors(run: Run) -> Line:
     """A system call that fails."""
     of = run.histories()
-    trials = run.spread(sweeps.error_trials(of), run.size.errors * 9 // 8)
+    trials = run.spread(sweeps.error_trials(of), run.size.errors * 2)
     return _swept("errors", run, trials, run.size.errors)
 
 
@@ -93,6 +93,8 @@ def _swept(name: str, run: Run, trials: list[sweeps.Trial], least: int) -> Line:
         where = f"{trial.history} night, exit {result.code}, {trial.how} at "
         where += f"{point.call} {point.nth}{' in a child' if point.in_child else ''}: {point.shown[:200]}"
         line.add(where, result.faults)
+        if line.points == least:
+            break
     return line
 
 
@@ -101,7 +103,7 @@ def random_kills(run: Run) -> Line:
     line = Line("random kills", least=run.size.chances)
     run.histories()
     seconds = chance.length(run.work)
-    drawn = chance.moments(run.size.chances * 5 // 4, run.seed)
+    drawn = chance.moments(run.size.chances * 2, run.seed)
     work = partial(chance.end_at, run.work, seconds)
     for moment, (was_hit, code, faults) in run.each(work, drawn):
         line.points += was_hit
@@ -109,6 +111,8 @@ def random_kills(run: Run) -> Line:
             f"{moment.signal.name} after {moment.part:.0%} of a {moment.history} night, exit {code}"
         )
         line.add(where, faults)
+        if line.points == line.least:
+            break
     return line
 
 
@@ -131,7 +135,7 @@ def _without_mounts(run: Run) -> Line:
     full = [
         t._replace(how="error=ENOSPC") for t in sweeps.error_trials(of) if not t.point.only_reads
     ]
-    line = _swept("full disk", run, run.spread(full, run.size.disks * 2), 0)
+    line = _swept("full disk", run, run.spread(full, run.size.disks * 3), run.size.disks)
     line.note = "no mounts allowed here: ENOSPC injected instead"
     return line
 

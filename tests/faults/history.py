@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import time
 from collections.abc import Iterator
@@ -57,9 +58,17 @@ NAMES = ("first", "later", "linked")
 
 @cache
 def history(work: Path, name: str) -> History:
-    """Make one of the histories."""
-    root = work / f"{name}-history"
-    root.mkdir(parents=True)
+    """One of the histories: made once for all checks, whose own folders lie beside it."""
+    root = work.parent / f"{name}-history"
+    kept = root / "kept"
+    if not kept.exists():
+        root.mkdir()
+        kept.write_bytes(pickle.dumps(_make(root, name)))
+    made: History = pickle.loads(kept.read_bytes())
+    return made
+
+
+def _make(root: Path, name: str) -> History:
     place, night = Place(root / "start").make(), 1 if name == "first" else 2
     write_night(place, 1)
     if night > 1:

@@ -78,7 +78,7 @@ def try_one(work: Path, case: Trial) -> Result:
             inject(case.point, case.how),
             power_off=case.power_off,
         )
-        was_hit = has_struck(trace)
+        was_hit = outcome.code == -9 or has_struck(trace)
         names = _names(trace, case.how) if "error=" in case.how else ()
         faults = after_the_night(place, of, outcome, names, is_cleaning=case.point.is_cleaning)
         faults += after_the_next(place, of, logs)

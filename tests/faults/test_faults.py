@@ -2,17 +2,31 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import MadeOnce
 from tests.factories import ROOT
 from tests.faults.checks import CHECKS
+from tests.faults.history import NAMES, history
+
+
+@pytest.fixture(scope="session")
+def histories(made_once: MadeOnce) -> Path:
+    """Undisturbed nights, to hold disturbed ones against."""
+
+    def make(folder: Path) -> None:
+        for name in NAMES:
+            history(folder / "check", name)
+
+    return made_once("faults", make)
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_publication_that_is_disturbed_then_no_harm_is_done(name: str) -> None:
+def test_publication_that_is_disturbed_then_no_harm_is_done(name: str, histories: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "tests.faults", "--short", "--only", name],
+        [sys.executable, "-m", "tests.faults", "--short", "--only", name, "--histories", histories],
         cwd=ROOT,
         capture_output=True,
         text=True,
