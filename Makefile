@@ -44,7 +44,7 @@ print: .venv/.runtime  ## make the sheets for the noticeboard, in build/sheets/
 	@$(BIN)/sunboard print $(PRINT_FLAGS) $(OR_PARTLY)
 
 demo: .venv/.runtime  ## make the demonstration county in data/ again (its README.md is kept)
-	$(BIN)/sunboard demo --communities 14 --out . --seed 1
+	$(BIN)/sunboard demo --communities 14 --out . --seed 1 --replace
 	$(BIN)/sunboard build --record
 
 # --- For those who work on the generator ---

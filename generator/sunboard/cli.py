@@ -239,28 +239,15 @@ def upgrade(project: Path, out: Path | None) -> None:
 @click.option("--commitments-each", type=click.IntRange(0), help="每个社区几项承诺。")
 @click.option("--tasks-each", type=click.IntRange(0), help="每个社区几件服务单。")
 @click.option("--deeds-each", type=click.IntRange(0), help="每个社区几件闪光言行。")
-def demo(
-    communities: int,
-    out: Path,
-    seed: int,
-    commitments_each: int | None,
-    tasks_each: int | None,
-    deeds_each: int | None,
-) -> None:
-    """写一个虚构的县，大小随意，供试用和测速。"""
+@click.option("--replace", is_flag=True, help="示范记录改过的也换掉。")
+def demo(communities: int, out: Path, seed: int, replace: bool, **each: int | None) -> None:
+    """写一个虚构的县，大小随意，供试用和测速；改过的记录不会覆盖。"""
     from sunboard.demo import write_demo
 
     try:
-        write_demo(
-            out,
-            communities=communities,
-            seed=seed,
-            commitments_each=commitments_each,
-            tasks_each=tasks_each,
-            deeds_each=deeds_each,
-        )
+        write_demo(out, communities=communities, seed=seed, replaces=replace, **each)  # type: ignore[arg-type]
     except FileExistsError as error:
-        raise click.UsageError(f"{out}/data 里已有不是示范的记录，不会覆盖：{error}") from error
+        raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"不能写到 {out}：{error.strerror}") from None
     click.echo(f"已写好：{out}/data")

@@ -115,6 +115,7 @@ def test_a_plain_county_has_as_many_of_each_as_asked_for(plain_county: SampleCou
 
 def test_a_plain_county_has_one_file_a_kind(plain_county: SampleCounty) -> None:
     assert sorted(plain_county.files) == [
+        ".demonstration.sha256",
         "calendar.yml",
         "commitments.csv",
         "communities.yml",

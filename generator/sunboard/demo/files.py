@@ -5,42 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
 from sunboard.demo.county import Row
-from sunboard.demo.days import CALENDAR
 from sunboard.demo.style import Style, used_fields
-from sunboard.schema import KIND_BY_NAME, KINDS, Field
+from sunboard.schema import KIND_BY_NAME, Field
 
 PROGRAMME = "programme.yml"
-_LEDGER = "ledger"
-_DEMONSTRATION = "demonstration: 是"
 _PLAIN_YAML = re.compile(r"[\w（][\w（）、，。；：“”〔〕《》·%./+-]*")
 """Text that YAML reads as it stands; anything else is put in quotes."""
-
-
-def clear(data: Path) -> None:
-    """Remove an earlier sample county from a folder: its records, and the ledgers of what was published.
-
-    Raises:
-        FileExistsError: The folder holds something that is not marked as a demonstration.
-    """
-    programme = data / PROGRAMME
-    is_ours = programme.is_file() and _DEMONSTRATION in programme.read_text(encoding="utf-8")
-    old = [path for kind in KINDS for path in (*data.glob(f"{kind.name}.*"), data / kind.name)]
-    old = [path for path in (*old, data / CALENDAR, data / _LEDGER) if path.exists()]
-    if (old or programme.exists()) and not is_ours:
-        raise FileExistsError(
-            f"{data} holds records that are no demonstration; choose another folder"
-        )
-    for path in old:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
 
 
 def write_records(path: Path, rows: Sequence[Row], style: Style) -> None:

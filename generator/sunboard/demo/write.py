@@ -10,7 +10,8 @@ from pathlib import Path
 from sunboard.demo.batch import Records, batches
 from sunboard.demo.county import County
 from sunboard.demo.days import CALENDAR
-from sunboard.demo.files import PROGRAMME, CsvFile, clear, write_records
+from sunboard.demo.files import PROGRAMME, CsvFile, write_records
+from sunboard.demo.folder import list_files, make_free
 from sunboard.demo.layout import FILES, FOLDERS, PLAIN_FILES, quarter
 from sunboard.demo.ledger import write_ledgers
 from sunboard.demo.mechanisms import add_mechanisms
@@ -36,6 +37,7 @@ def write_demo(  # noqa: PLR0913  (they are the options of the command)
     tasks_each: int | None = None,
     deeds_each: int | None = None,
     people: bool = True,
+    replaces: bool = False,
 ) -> dict[str, int]:
     """Write a sample county into `out/data/`, in place of an earlier one.
 
@@ -46,7 +48,8 @@ def write_demo(  # noqa: PLR0913  (they are the options of the command)
         How many records of each kind were written.
 
     Raises:
-        FileExistsError: `out/data/` holds records that are not marked as a demonstration.
+        TakenError: `out/data/` holds records that are not marked as a demonstration; or, unless `replaces`,
+            files that are not as the demonstration wrote them.
     """
     each = {"commitments": commitments_each, "tasks": tasks_each, "deeds": deeds_each}
     if any(count is not None for count in each.values()):
@@ -54,15 +57,15 @@ def write_demo(  # noqa: PLR0913  (they are the options of the command)
         size = plain_size(communities, **counts)
     else:
         size = county_size(communities, people=people)
-    data = out / "data"
-    data.mkdir(parents=True, exist_ok=True)
-    clear(data)
+    data = make_free(out, replaces=replaces)
     programme = package_text(PROGRAMME)
     if size.is_plain:
         programme = re.sub(r"(?m)^boards: .*$", _PLAIN_BOARDS, programme)
     (data / PROGRAMME).write_text(programme, encoding="utf-8", newline="\n")
     (data / CALENDAR).write_text(package_text(CALENDAR), encoding="utf-8", newline="\n")
-    return _write_plain(data, size, seed) if size.is_plain else _write_county(data, size, seed)
+    counts = _write_plain(data, size, seed) if size.is_plain else _write_county(data, size, seed)
+    list_files(data)
+    return counts
 
 
 def _make_county(size: Size, seed: int) -> tuple[County, Records]:
