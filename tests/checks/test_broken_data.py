@@ -18,6 +18,18 @@ NOT_AS_CASES = {
     "file-too-big",
     "file-unreadable",  # git keeps no permissions
     "link-dead",  # found in a finished site
+    "file-broken",
+    "data-many-files",
+    "data-many-rows",
+    "data-too-big",
+    "encoding-unknown",
+    "folder-deep",
+    "ledger-too-big",
+    "more-errors",
+    "more-warnings",
+    "row-too-big",
+    "settings-too-big",
+    "yaml-keys",
     "sheet-font-unusable",  # found when sheets are printed
     "sheet-fonts",
     "sheet-glyph",

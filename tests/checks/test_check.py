@@ -1,6 +1,8 @@
 import copy
 
-from sunboard.checks import check_records
+import pytest
+from sunboard import problems
+from sunboard.checks import check_records, drafts
 from sunboard.problems import sort_problems
 
 from tests.checks.broken_data import COUNTY, judge
@@ -59,3 +61,17 @@ def test_problems_are_in_the_order_of_their_places() -> None:
     tasks = [{"id": f"fw-{n}", "text": "", "raised_on": "x"} for n in range(12)]
     problems = list(check(tasks=tasks, deeds={"date": "x"}).problems)
     assert problems == sort_problems(problems)
+
+
+def test_too_many_alike_are_withheld_all_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks = [{"id": f"fw-{n}", "raised_on": "x", "unit": "nobody"} for n in range(9)]
+    every = check(tasks=[*tasks, {"id": "fw-good"}])
+    for module in (problems, drafts):
+        monkeypatch.setattr(module, "MOST_ALIKE", 2)
+    few = check(tasks=[*tasks, {"id": "fw-good"}])
+    assert few.records["tasks"].frame["id"].tolist() == ["fw-good"]
+    assert few.records.counts == every.records.counts
+    assert codes(few.problems).count("date-form") == 2
+    rest = [problem for problem in few.problems if problem.code == "more-errors"]
+    assert [(problem.place.row, problem.stands_for) for problem in rest] == [(3, 7), (3, 7)]
+    assert sum(problem.stands_for for problem in few.problems) == len(every.problems) == 18

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -9,8 +10,9 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
+from sunboard.checks.columns import Mask
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Finding, as_problem, squeezed, without_echoes
+from sunboard.checks.findings import UNLISTED, Finding, as_problem, squeezed, without_echoes
 from sunboard.checks.parsing import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.references import duplicate_ids, resolve_references
@@ -18,7 +20,7 @@ from sunboard.checks.rules import RULES
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.tables import Checked
 from sunboard.checks.withholding import records_of, withheld_rows, withhold_dependents
-from sunboard.problems import sort_problems
+from sunboard.problems import Problem, ProblemList, sort_problems
 from sunboard.records.ledger import PublishedCommitments
 from sunboard.records.tables import TextTable
 from sunboard.schema import KINDS, Kind
@@ -53,9 +55,12 @@ def check_records(
     withheld = withheld_rows(drafts, findings)
     findings += withhold_dependents(drafts, withheld)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
-    problems = [as_problem(finding, texts, names) for finding in findings]
+    problems = ProblemList()
+    problems.extend(_listed(findings, texts, names))
+    for finding, count in _unlisted(findings, texts):
+        problems.leave_out(as_problem(finding, texts, names), count)
     if published is not None:
-        problems += vanished_commitments(drafts, published)
+        problems.extend(vanished_commitments(drafts, published))
     return Checked(records_of(drafts, withheld), tuple(sort_problems(problems)))
 
 
@@ -63,13 +68,44 @@ def _judged(
     drafts: Drafts, published: PublishedCommitments | None, faults: Iterable[Finding]
 ) -> Iterator[Finding]:
     """What the rules find, but for cells already at fault: those count as missing to rules."""
-    faulty = {(fault.kind, fault.row, fault.field) for fault in faults}
+    faulty: dict[tuple[str, str | None], Mask] = {}
+    for fault in faults:
+        cells = (fault.kind, fault.field)
+        if cells not in faulty:
+            faulty[cells] = np.zeros(len(drafts[fault.kind]), dtype=np.bool_)
+        faulty[cells][fault.row] = True
     # Before the rules, so that they judge the wording that is published.
     restored = restore_published(drafts, published) if published is not None else ()
     judged = (finding for rule in RULES for finding in rule(drafts))
     for finding in chain(restored, judged):
-        if (finding.kind, finding.row, finding.field) not in faulty:
+        rows = faulty.get((finding.kind, finding.field))
+        if rows is None or not rows[finding.row]:
             yield finding
+
+
+def _listed(
+    findings: Iterable[Finding], texts: Mapping[str, TextTable], names: frozenset[str]
+) -> Iterator[Problem]:
+    """The findings that are worded."""
+    for finding in findings:
+        if finding.params is not UNLISTED:
+            yield as_problem(finding, texts, names)
+
+
+def _unlisted(
+    findings: Iterable[Finding], texts: Mapping[str, TextTable]
+) -> Iterator[tuple[Finding, int]]:
+    """Of those too many alike to be worded one of each sort, and how many there are."""
+    first: dict[tuple[str, int, str | None, str], Finding] = {}
+    counts: Counter[tuple[str, int, str | None, str]] = Counter()
+    for finding in findings:
+        if finding.params is UNLISTED:
+            file_code = int(texts[finding.kind].file_codes[finding.row])
+            key = (finding.kind, file_code, finding.field, finding.code)
+            first.setdefault(key, finding)
+            counts[key] += 1
+    for key, count in counts.items():
+        yield first[key], count
 
 
 def _no_records(kind: Kind) -> TextTable:

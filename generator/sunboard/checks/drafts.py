@@ -5,6 +5,7 @@ Missing values: "" in texts, NaT in days, NaN in numbers, -1 in terms and refere
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +13,8 @@ from functools import cached_property
 import numpy as np
 
 from sunboard.checks.columns import Codes, Days, Mask, Numbers, Rows, Text, is_filled, position_of
-from sunboard.checks.findings import Fault, Finding, finding_at
+from sunboard.checks.findings import UNLISTED, Fault, Finding, finding_at
+from sunboard.problems import MOST_ALIKE
 from sunboard.records.tables import TextTable
 from sunboard.schema import Field, Kind
 from sunboard.settings import Programme
@@ -43,6 +45,8 @@ class Draft:
     refs: dict[tuple[str, str], Codes] = field(default_factory=dict)
     """By field and referred kind: position of the record referred to."""
     links: dict[str, Links] = field(default_factory=dict)
+    _alike: Counter[tuple[int, str, str]] = field(default_factory=Counter, repr=False)
+    """Findings so far by file, field and code."""
 
     @property
     def kind(self) -> Kind:
@@ -92,7 +96,11 @@ class Draft:
             yield self.finding(int(row), name, fault)
 
     def finding(self, row: int, name: str, fault: Fault) -> Finding:
-        """A finding about one cell."""
+        """A finding about one cell; without params where there are too many alike for any to be read."""
+        alike = (self.source.file_codes[row], name, fault.code)
+        self._alike[alike] += 1
+        if self._alike[alike] > MOST_ALIKE:
+            return Finding(self.kind.name, row, name, fault.code, UNLISTED)
         return finding_at(self.kind.name, row, self.kind.field_by_name[name], fault)
 
 

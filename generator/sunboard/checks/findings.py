@@ -34,6 +34,10 @@ class Fault:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
+UNLISTED: Mapping[str, Any] = {}
+"""The params of a finding that is one of too many alike: it withholds its record, and is only counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fault of one record."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from sunboard.checks.drafts import Draft
@@ -23,6 +23,9 @@ _MOST_CANDIDATES = 1_000
 _COMPARISON = 30
 """A full comparison costs as much as looking at so many ids."""
 
+_REMEMBERED = 10_000
+"""Texts whose fault is kept, as a wrong id mostly comes again."""
+
 _CUTOFF = 0.8
 
 
@@ -32,7 +35,7 @@ class Nearest:
     def __init__(self, drafts: Mapping[str, Draft]) -> None:
         self._drafts = drafts
         self._budget = _SCAN_BUDGET
-        self.fault = cache(self._fault)
+        self.fault = lru_cache(_REMEMBERED)(self._fault)
         self._ids = cache(self._ids_of)
         self._id_by_name = cache(self._ids_by_name)
 
@@ -53,7 +56,7 @@ class Nearest:
         return Fault("R-10-unknown-near", {**params, "would": near})
 
     def _nearest(self, field: Field, text: str) -> str | None:
-        self._budget -= sum(len(self._drafts[kind]) for kind in field.refers_to)
+        self._budget -= _COMPARISON + sum(len(self._drafts[kind]) for kind in field.refers_to)
         if self._budget < 0:
             return None
         ids = chain.from_iterable(self._ids(kind) for kind in field.refers_to)
@@ -91,6 +94,7 @@ def _may_be_meant(known: str, text: str) -> bool:
     return numbers == meant
 
 
+@cache
 def kind_labels(field: Field) -> dict[str, str]:
     """The kinds a reference may lead to, in both languages, as params of a message."""
     kinds = [KIND_BY_NAME[name] for name in field.refers_to]

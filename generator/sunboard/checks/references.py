@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
 
@@ -28,8 +28,9 @@ from sunboard.schema import Field, FieldType
 SEPARATORS = r"[、;；,，\s\p{Z}]+"
 """RE2: what stands between several ids in one cell."""
 
-Unresolved: TypeAlias = list[tuple[int, str | Fault]]
-"""By row: the word that names no record, or another fault."""
+Unresolved: TypeAlias = Callable[[], list[tuple[int, str | Fault]]]
+"""By row, once it is asked for: the word that names no record, or another fault. Of a large file of wrong ids
+the lists of all fields at once would take more memory than the records."""
 
 
 def resolve_references(drafts: Mapping[str, Draft]) -> list[Finding]:
@@ -45,7 +46,7 @@ def resolve_references(drafts: Mapping[str, Draft]) -> list[Finding]:
     return [
         draft.finding(row, field.name, nearest.fault(field, at) if isinstance(at, str) else at)
         for (draft, field), found in zip(jobs, outcomes, strict=True)
-        for row, at in found
+        for row, at in found()
     ]
 
 
@@ -72,7 +73,7 @@ def _resolve_single(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> 
     for kind, of_words in positions.items():
         draft.refs[field.name, kind] = of_words[split.codes]
     draft.texts[field.name] = words.take(pa.array(split.codes))
-    return split.spread(_faults(words, positions, field))
+    return lambda: split.spread(_faults(words, positions, field))
 
 
 def _resolve_links(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
@@ -82,12 +83,15 @@ def _resolve_links(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> U
     words = distinct(lists.flatten())
     cell_of_word: Codes = pc.list_parent_indices(lists).to_numpy().astype(np.int32)
     tidy, positions = _looked_up(words.values, field, drafts)
-    faults = _faults(tidy, positions, field, may_be_empty=True)
     targets = positions[field.refers_to[0]][words.codes]
     is_known = targets >= 0
     draft.links[field.name] = _links(cells.codes, cell_of_word[is_known], targets[is_known])
-    by_cell = {int(cell_of_word[at]): fault for at, fault in reversed(words.spread(faults))}
-    return cells.spread(by_cell)
+
+    def unresolved() -> list[tuple[int, str | Fault]]:
+        faults = words.spread(_faults(tidy, positions, field, may_be_empty=True))
+        return cells.spread({int(cell_of_word[at]): fault for at, fault in reversed(faults)})
+
+    return unresolved
 
 
 def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:

@@ -32,6 +32,9 @@ _ALIKE = 0.75
 _MOST_COMPARISONS = 50_000
 """Pairs of texts compared in one kind; beyond that only equal texts are found."""
 
+_ORDINARY = 1_000
+"""Characters up to which a pair of texts counts as one; a longer one as many, as it takes so much longer."""
+
 _DAY_ZERO = np.datetime64("1900-01-01", "D")
 _NOT_DIGITS = re.compile(r"\D+")
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -90,9 +93,11 @@ def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
     keys = np.where((names != "") & (unit >= 0), codes * (unit.max(initial=0) + 1) + unit, -1)
     for rows in _groups(keys):
         marks = [squeezed(people.texts["discriminator"][row].as_py()) for row in rows]
-        for at, row in enumerate(rows[1:], start=1):
-            if not marks[at] or marks[at] in marks[:at]:
-                other = people.source.place(rows[marks.index(marks[at]) if marks[at] else 0])
+        first_by_mark: dict[str, int] = {}
+        for mark, row in zip(marks, rows, strict=True):
+            first = first_by_mark.setdefault(mark, row)
+            if row != rows[0] and (not mark or first != row):
+                other = people.source.place(first if mark else rows[0])
                 fault = Fault("R-12-same-name", {"file": other.file, "row": other.row})
                 yield people.finding(row, "discriminator", fault)
 
@@ -153,24 +158,33 @@ def _groups(keys: npt.NDArray[np.int64]) -> Iterator[list[int]]:
 
 @dataclass
 class _Comparer:
-    """Finds texts that repeat earlier ones, within a budget of comparisons."""
+    """Finds texts that repeat earlier ones: equal ones all, near ones within a budget of comparisons."""
 
     left: int = _MOST_COMPARISONS
 
     def repeats(self, texts: list[str]) -> Iterator[tuple[int, int]]:
         """Positions of a text and of the first earlier one that it repeats."""
         gists = [_Gist(text) for text in texts]
+        first_by_words: dict[str, int] = {}
         for later, gist in enumerate(gists):
-            for earlier in range(later):
-                if gist.words and self._are_alike(gist, gists[earlier]):
-                    yield later, earlier
-                    break
+            equal = first_by_words.setdefault(gist.words, later)
+            earlier = (
+                self._first_alike(gist, gists[:equal]) if gist.words and self.left > 0 else None
+            )
+            if earlier is not None:
+                yield later, earlier
+            elif gist.words and equal < later:
+                yield later, equal
 
-    def _are_alike(self, gist: _Gist, other: _Gist) -> bool:
-        if gist.words == other.words:
-            return True
-        self.left -= 1
-        return self.left >= 0 and gist.is_like(other)
+    def _first_alike(self, gist: _Gist, others: list[_Gist]) -> int | None:
+        """The position of the first text that is near the same."""
+        for position, other in enumerate(others):
+            self.left -= 1 + min(len(gist.words), len(other.words)) // _ORDINARY
+            if self.left < 0:
+                return None
+            if gist.is_like(other):
+                return position
+        return None
 
 
 class _Gist:
