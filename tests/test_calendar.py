@@ -83,3 +83,8 @@ def test_a_calendar_may_be_anybody_s() -> None:
     assert calendar.known_years == range(2027, 2028)
     assert calendar.is_workday(days(date(2027, 1, 1), date(2027, 1, 2))).tolist() == [False, True]
     assert 2026 in china_calendar().known_years
+
+
+def test_a_limit_beyond_the_calendar_ends_with_it() -> None:
+    last = china_calendar().add_workdays(days(date(2120, 12, 1), date(2026, 1, 5)), 100_000)
+    assert last.tolist() == [date(2120, 12, 31)] * 2

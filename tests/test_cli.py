@@ -129,6 +129,10 @@ def test_check_as_of_a_day_then_what_lies_after_it_is_an_error(as_of: str, code:
     [
         ["check", "--as-of", "2026-02-30"],
         ["check", "--as-of", "明天"],
+        ["check", "--as-of", "0001-01-01"],
+        ["build", "--as-of", "1939-12-31"],
+        ["check", "--as-of", "2121-01-01"],
+        ["check", "--as-of", "9999-12-31"],
         ["check", "--lang", "fr"],
         ["check", "--format", "xml"],
         ["check", "-C", "/no/such/folder"],

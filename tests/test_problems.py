@@ -5,11 +5,13 @@ import re
 from string import Formatter
 
 import pytest
+from sunboard import problems
 from sunboard.messages import MESSAGES
 from sunboard.problems import (
     Language,
     Place,
     Problem,
+    ProblemList,
     Severity,
     format_place,
     format_problem,
@@ -124,3 +126,32 @@ def test_message_of_a_rule_then_it_names_the_rule_it_is_called_by(code: str) -> 
     rule = MESSAGES[code].rule
     assert re.fullmatch(r"R-\d+", rule)
     assert code.startswith(rule)
+
+
+def many(count: int, file: str = "data/tasks.csv") -> list[Problem]:
+    return [Problem(Place(file, row, "结果"), "R-2-praise") for row in range(count)]
+
+
+def test_many_alike_then_the_rest_is_counted_after_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(problems, "MOST_ALIKE", 3)
+    listed = ProblemList()
+    listed.extend([*many(10), ERROR, *many(3, "data/deeds.csv")])
+    assert len(listed) == len(list(listed)) == 8
+    rest = list(listed)[-1]
+    assert (rest.place, rest.code, rest.stands_for) == (
+        Place("data/tasks.csv", 2, "结果"),
+        "more-warnings",
+        7,
+    )
+    assert sum(problem.stands_for for problem in listed) == 14
+
+
+def test_many_of_all_sorts_then_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(problems, "MOST_LISTED", 4)
+    listed = ProblemList()
+    listed.extend([*(problem for n in range(6) for problem in many(1, f"data/{n}.csv")), ERROR])
+    rest = {(p.place.file, p.code): p.stands_for for p in listed if p.code.startswith("more-")}
+    assert rest == {("data", "more-warnings"): 2, ("data", "more-errors"): 1}
+    assert len(listed) == 6

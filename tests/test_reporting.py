@@ -49,3 +49,9 @@ def test_whole_file_that_is_wrong_then_said_before_what_follows_from_it(
 def test_as_json_then_every_one_is_there(capsys: pytest.CaptureFixture[str]) -> None:
     print_report([unknown(row) for row in range(2, 90)], Language.ZH, "json")
     assert len(json.loads(capsys.readouterr().out)) == 88
+
+
+def test_one_that_stands_for_many_then_all_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    rest = Problem(Place("data/tasks.csv", 9, "人员"), "more-errors", {"count": 70})
+    _, total = printed([unknown(2), rest], capsys)
+    assert total == "检查完毕：71个错误，0个提醒。\n"

@@ -73,11 +73,12 @@ class WorkCalendar:
         """The `count`-th working day after each start (0 or more); the start itself for 0.
 
         Returns:
-            `datetime64[D]`, NaT where start is.
+            `datetime64[D]`, NaT where start is; the last working day of all where it lies beyond.
         """
         day = np.asarray(start, dtype="datetime64[D]")
         nth = self._worked[_positions(day)] + np.asarray(count) - 1
-        moved = np.where(np.asarray(count) == 0, day, self._nth_workday[np.maximum(nth, 0)])
+        nth = np.clip(nth, 0, len(self._nth_workday) - 1)
+        moved = np.where(np.asarray(count) == 0, day, self._nth_workday[nth])
         return np.where(np.isnat(day), np.datetime64("NaT", "D"), moved)
 
     def explain(self, start: date, end: date) -> DaySum:

@@ -13,7 +13,7 @@ import click
 
 
 class Day(click.ParamType[date, object]):
-    """A calendar day as YYYY-MM-DD."""
+    """A calendar day as YYYY-MM-DD, in the years that working days can be counted in."""
 
     name = "date"
 
@@ -21,12 +21,15 @@ class Day(click.ParamType[date, object]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
         """A day out of what was typed."""
-        if isinstance(value, date):
-            return value
+        from sunboard.calendar import FIRST_YEAR, LAST_YEAR
+
         try:
-            return date.fromisoformat(str(value))
+            day = value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value} 不是日期，请写成 2026-10-31 的样子", param, ctx)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.fail(f"{value} 不在 {FIRST_YEAR} 年到 {LAST_YEAR} 年之间，请核对年份", param, ctx)
+        return day
 
 
 project_option = click.option(

@@ -6,7 +6,8 @@ A problem never holds a private value: whoever makes one decides what may be quo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -67,11 +68,66 @@ class Problem:
         """The integrity rule behind it ("R-10"), or "" for a fault of the file itself."""
         return MESSAGES[self.code].rule
 
+    @property
+    def stands_for(self) -> int:
+        """How many problems it stands for: one, but for those that count the rest of many."""
+        return int(self.params["count"]) if self.code.startswith(_REST) else 1
+
     def text(self, language: Language = Language.ZH) -> str:
         """What is wrong and what would do, in one sentence."""
         template = MESSAGES[self.code]
         wording = template.zh if language is Language.ZH else template.en
         return wording.format(**self.params)
+
+
+MOST_ALIKE = 5_000
+"""Problems of one code in one column of a file that are listed."""
+MOST_LISTED = 100_000
+"""Problems that are listed at all; each takes about a kilobyte until it is printed."""
+
+
+class ProblemList:
+    """Problems as they are found, in their order; beyond a number nobody reads they are only counted."""
+
+    def __init__(self) -> None:
+        self._listed: list[Problem] = []
+        self._count_by_key: Counter[tuple[str, str | None, str]] = Counter()
+        self._last_by_key: dict[tuple[str, str | None, str], Place] = {}
+        self._rest: Counter[tuple[Place, Severity]] = Counter()
+
+    def append(self, problem: Problem) -> None:
+        """Take in one."""
+        place = problem.place
+        key = (place.file, place.column, problem.code)
+        if len(self._listed) >= MOST_LISTED or self._count_by_key[key] >= MOST_ALIKE:
+            self.leave_out(problem)
+        else:
+            self._count_by_key[key] += 1
+            self._last_by_key[key] = place
+            self._listed.append(problem)
+
+    def leave_out(self, problem: Problem, count: int = 1) -> None:
+        """Count one, or several alike, after the last of its kind that is listed."""
+        place = problem.place
+        last = self._last_by_key.get((place.file, place.column, problem.code), _EVERYWHERE)
+        self._rest[last, problem.severity] += count
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take in several."""
+        for problem in problems:
+            self.append(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        yield from self._listed
+        for (place, severity), count in self._rest.items():
+            yield Problem(place, f"{_REST}{severity.value}s", {"count": count})
+
+    def __len__(self) -> int:
+        return len(self._listed) + len(self._rest)
+
+
+_REST = "more-"
+_EVERYWHERE = Place("data")
 
 
 def format_place(place: Place, language: Language = Language.ZH) -> str:

@@ -25,8 +25,8 @@ def print_report(problems: Sequence[Problem], language: Language, form: str) -> 
         return
     for line in _lines(problems, language):
         click.echo(line)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
+    errors = sum(p.stands_for for p in problems if p.severity is Severity.ERROR)
+    warnings = sum(p.stands_for for p in problems) - errors
     if language is Language.EN:
         click.echo(f"Checked: {errors} errors, {warnings} warnings.", err=True)
     else:

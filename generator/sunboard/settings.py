@@ -112,6 +112,14 @@ class Step:
         return not self.date_field and self.key in (PUBLISHED, EVALUATED)
 
 
+MOST_WORKDAYS = 2_500
+"""Of any limit in working days: ten years, so that each ends within the calendar."""
+MOST_DAYS = 3_650
+"""Of any limit in days."""
+MOST_COUNT = 10_000
+"""Of any other limit."""
+
+
 @dataclass(frozen=True)
 class Limits:
     """Figures that decide what a status or a list says; all are printed on the method page."""

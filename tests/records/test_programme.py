@@ -61,6 +61,8 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
             "第3行「country」：不认识「country」；是不是「county」？可用的有：",
         ),
         ("as_of: 2026-10-31", "as_of: 2026-02-30", "「as_of」应当是日期，写成 2026-10-31 的样子。"),
+        ("as_of: 2026-10-31", "as_of: 0001-01-01", "年份要在 1940 到 2120 之间；请核对日期。"),
+        ("as_of: 2026-10-31", "as_of: 9999-12-31", "年份要在 1940 到 2120 之间；请核对日期。"),
         ("as_of: 2026-10-31", "as_of: 20261031", "「as_of」应当是日期，写成 2026-10-31 的样子。"),
         (
             "demonstration: 是",
@@ -180,3 +182,33 @@ def test_no_file_and_no_mapping(tmp_path: Path) -> None:
     assert read(tmp_path, b"name: b\n\0")[1] == [
         "错误 data/programme.yml：这不是文本文件；请从表格软件「另存为」CSV UTF-8（逗号分隔）。"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "value", "most"),
+    [
+        ("answer_workdays: 7", "30000", 2500),
+        ("silent_days: 90", "99999999999999999999", 3650),
+        ("min_cell: 5", "9" * 5000, 10_000),
+        ("date_field: completed_on, limit_workdays: 10", "2501", 2500),
+        ("counts_as: visits, target: 1", "1001", 1000),
+        ("counts_as: window, workdays: 5", "2501", 2500),
+    ],
+)
+def test_numbers_have_a_range(tmp_path: Path, old: str, value: str, most: int) -> None:
+    assert old in GOOD
+    begins, _, _ = old.rpartition(" ")
+    programme, said = read(tmp_path, GOOD.replace(old, f"{begins} {value}"))
+    assert programme is None
+    shown = value if len(value) <= 12 else "999999999999…"
+    assert said[0].endswith(f"写的是 {shown[:13]}，应当在 0 到 {most} 之间；请核对数字。")
+    programme, said = read(tmp_path, GOOD.replace(old, f"{begins} {most}"))
+    assert said == []
+
+
+@pytest.mark.parametrize("value", ["0", "3651"])
+def test_a_sheet_hangs_for_a_day_at_least(tmp_path: Path, value: str) -> None:
+    old = "month_days: 31"
+    assert old in GOOD
+    _, said = read(tmp_path, GOOD.replace(old, f"month_days: {value}"))
+    assert said[0].endswith(f"写的是 {value}，应当在 1 到 3650 之间；请核对数字。")

@@ -11,12 +11,14 @@ from sunboard.messages.files import FILE_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
 from sunboard.messages.notices import NOTICE_MESSAGES
+from sunboard.messages.programme import PROGRAMME_MESSAGES
 from sunboard.messages.publication import PUBLICATION_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
 from sunboard.messages.sheets import SHEET_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     **FILE_MESSAGES,
+    **PROGRAMME_MESSAGES,
     **CELL_MESSAGES,
     **RULE_MESSAGES,
     **MECHANISM_MESSAGES,

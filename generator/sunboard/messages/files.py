@@ -60,6 +60,34 @@ _FOLDER: dict[str, Message] = {
         "the file has {size} MiB, more than the {limit} MiB allowed; split it into several files in "
         "a folder of that name.",
     ),
+    "settings-too-big": error(
+        "文件有 {size} MiB，超过上限 {limit} MiB；请检查是否把别的内容存成了这个文件。",
+        "the file has {size} MiB, more than the {limit} MiB allowed; check what was saved as this file.",
+    ),
+    "ledger-too-big": error(
+        "文件有 {size} MiB，超过上限 {limit} MiB；请检查是否写进了别的内容。",
+        "the file has {size} MiB, more than the {limit} MiB allowed; check what was written into it.",
+    ),
+    "data-too-big": error(
+        "全部记录文件共 {size} MiB，超过上限 {limit} MiB，没有读取；请移出往年的记录，或分成几个项目。",
+        "all files of records together have {size} MiB, more than the {limit} MiB allowed, so nothing "
+        "was read; take out the records of past years, or make several projects.",
+    ),
+    "data-many-files": error(
+        "data 文件夹里有 {count} 个记录文件，超过上限 {limit} 个，没有读取；请把同一种的合成几个文件。",
+        "there are {count} files of records, more than the {limit} allowed, so nothing was read; put "
+        "those of one kind together into a few files.",
+    ),
+    "data-many-rows": error(
+        "记录超过 {limit} 条，没有读取；请移出往年的记录，或分成几个项目。",
+        "there are more than {limit} records, so none was read; take out the records of past years, or "
+        "make several projects.",
+    ),
+    "folder-deep": error(
+        "文件夹套了 {deepest} 层以上，里面的没有读取；请把记录文件移到上面来。",
+        "folders lie in one another more than {deepest} times, so nothing in here was read; move the "
+        "files of records further up.",
+    ),
     "file-empty": error(
         "文件是空的；请填入表头和记录，或删除这个文件。",
         "the file is empty; fill in headings and records, or delete it.",
@@ -78,6 +106,10 @@ _ENCODING: dict[str, Message] = {
     "file-binary": error(
         "这不是文本文件；请从表格软件「另存为」CSV UTF-8（逗号分隔）。",
         "this is no text file; please save it from the spreadsheet as “CSV UTF-8”.",
+    ),
+    "encoding-unknown": error(
+        "大部分内容读不出来，不是 UTF-8，也不是 GB18030 编码；请从表格软件「另存为」CSV UTF-8（逗号分隔）。",
+        "too much of the file is neither UTF-8 nor GB18030; please save it as “CSV UTF-8”.",
     ),
     "encoding-ambiguous": error(
         "看不出文件用的是 UTF-8 还是 GB18030 编码；请「另存为」CSV UTF-8（逗号分隔）。",
@@ -145,10 +177,20 @@ _ROWS: dict[str, Message] = {
         "a quotation mark opens here and never closes, so nothing was read up to line {last}; close "
         "or delete it.",
     ),
+    "file-broken": error(
+        "到这里已有 {limit} 多行读不出来，往后没有读取；多半是表头或分隔符不对，请整个检查一遍。",
+        "more than {limit} rows could not be read so far, so the rest was not looked at; probably the "
+        "headings or the delimiters are wrong: check the whole file.",
+    ),
     "rows-in-cell": error(
         "这一格里好像包进了几行记录（到第 {last} 行）；请检查引号，格内换行请改成空格。",
         "one cell seems to have swallowed other rows (as far as line {last}); check the quotation "
         "marks, and use spaces for line breaks.",
+    ),
+    "row-too-big": error(
+        "这一行超过 {limit} MiB，没有读取；请检查是否把别的内容粘了进来，或者丢了换行。",
+        "this line has more than {limit} MiB, so it was not read; check what was pasted into it, and "
+        "whether line breaks were lost.",
     ),
     "cell-too-long": error(
         "这一行有一格超过 {limit} 个字；请检查是否把别的内容粘了进来。",
@@ -201,6 +243,11 @@ _YAML: dict[str, Message] = {
         "「{key}」在同一条里写了两次（或写了意思相同的两项）；请只留一个。",
         "“{key}” is given twice in one record, perhaps under two names; please keep one.",
     ),
+    "yaml-keys": error(
+        "文件里的名称太多，不像记录，往后没有读取；每条只用字段说明里的那些名称。",
+        "the file has too many different names to be records, so nothing was read from here on; use the "
+        "fields' names only.",
+    ),
     "yaml-list": error(
         "「{key}」只能有一个值，这里写成了列表；请只留一个。",
         "“{key}” takes one value, not a list; please keep one.",
@@ -225,111 +272,14 @@ _YAML: dict[str, Message] = {
     ),
 }
 
-_PROGRAMME: dict[str, Message] = {
-    "programme-missing": error(
-        "没有这个文件；请从示例复制 programme.yml，再填上本地的名称和电话。",
-        "there is no such file; copy programme.yml from the example and fill in your own names.",
+_REPORT: dict[str, Message] = {
+    "more-errors": error(
+        "这里还有 {count} 个错误没有一一列出；请先改好列出的，再检查一次。",
+        "there are {count} more errors here than are listed; mend those listed, and check again.",
     ),
-    "programme-no-mapping": error(
-        "文件里应当是一行行「名称: 内容」；请对照示例改写。",
-        "the file should be made of “name: content”; please write it as in the example.",
-    ),
-    "programme-key-misspelt": error(
-        "不认识「{key}」；是不是「{near}」？可用的有：{known}。",
-        "“{key}” is not known; did you mean “{near}”? Known are: {known}.",
-    ),
-    "programme-key-unknown": error(
-        "不认识「{key}」；请删掉，可用的有：{known}。",
-        "“{key}” is not known; please delete it. Known are: {known}.",
-    ),
-    "programme-required": error(
-        "缺少「{key}」；请填写。",
-        "“{key}” is missing; please fill it in.",
-    ),
-    "programme-not-text": error(
-        "「{key}」的内容应当是文字；请写在一行里，有冒号的请加引号。",
-        "“{key}” should be text; write it on one line, in quotation marks if it has a colon.",
-    ),
-    "programme-not-mapping": error(
-        "「{key}」下面应当是「名称: 内容」；请对照示例改写。",
-        "“{key}” should be made of “name: content”; please write it as in the example.",
-    ),
-    "programme-not-list": error(
-        "「{key}」下面应当是列表，每项以「- 」开头；请对照示例改写。",
-        "“{key}” should be a list, each item starting with “- ”.",
-    ),
-    "programme-whole-number": error(
-        "「{key}」应当是不小于 0 的整数，例如 30。",
-        "“{key}” should be a whole number, 0 or more, such as 30.",
-    ),
-    "programme-number": error(
-        "「{key}」应当是不小于 0 的数字，例如 85。",
-        "“{key}” should be a number, 0 or more, such as 85.",
-    ),
-    "programme-date": error(
-        "「{key}」应当是日期，写成 2026-10-31 的样子。",
-        "“{key}” should be a date, such as 2026-10-31.",
-    ),
-    "programme-flag": error(
-        "「{key}」应当填 是 或 否。",
-        "“{key}” should be true or false.",
-    ),
-    "programme-time-zone": error(
-        "不认识这个时区；中国请填 Asia/Shanghai。",
-        "this time zone is not known; China's is Asia/Shanghai.",
-    ),
-    "programme-board": error(
-        "没有这个榜；是不是 {near}？可用的有：{known}。",
-        "there is no such board; did you mean {near}? Known are: {known}.",
-    ),
-    "programme-households": error(
-        "户数下限大于上限；请调整 households_min 和 households_max。",
-        "the fewest households are more than the most; please correct one of the two.",
-    ),
-    "programme-step-field": error(
-        "服务单没有这个日期字段；可用的有：{known}。",
-        "tasks have no such date field; known are: {known}.",
-    ),
-    "programme-step-twice": error(
-        "环节「{key}」写了两次；请只留一个。",
-        "the step “{key}” is given twice; please keep one.",
-    ),
-    "programme-term-key": error(
-        "词表 {vocabulary} 里的 key 只能用小写字母、数字和连字符。",
-        "keys in the vocabulary {vocabulary} take lower-case letters, digits and hyphens only.",
-    ),
-    "programme-term-twice": error(
-        "词表 {vocabulary} 里「{key}」与「{other}」用了同一个词；请改掉一个（各词的名称和别名都不能重复）。",
-        "in the vocabulary {vocabulary}, “{key}” and “{other}” share a word; change one (keys, labels "
-        "and aliases must all differ).",
-    ),
-    "programme-score": error(
-        "分值最多 100；请改小。",
-        "a score is 100 at most; please lower it.",
-    ),
-    "programme-counts-as": error(
-        "词表 {vocabulary} 里的 counts_as 只能是：{allowed}。",
-        "in the vocabulary {vocabulary}, counts_as may be: {allowed}.",
-    ),
-    "programme-counts-as-nothing": error(
-        "词表 {vocabulary} 不用填 counts_as；请删掉。",
-        "the vocabulary {vocabulary} takes no counts_as; please delete it.",
-    ),
-    "calendar-no-mapping": error(
-        "文件里应当是 rest:（放假）和 work:（上班）两个列表，每项一个日期；请对照 data/README.md 改写。",
-        "the file should hold the lists rest: and work:, a date each item; see data/README.md.",
-    ),
-    "calendar-year": error(
-        "年份要在 {first} 到 {last} 之间；请核对日期。",
-        "the year should lie between {first} and {last}; please check the date.",
-    ),
-    "calendar-twice": error(
-        "{day} 在第 {earlier} 行已经列出；一天只能列一次，请删掉一处。",
-        "{day} is already listed in line {earlier}; a day is listed once, so delete one of the two.",
-    ),
-    "programme-vocabulary-missing": error(
-        "缺少词表 {key}，「{kind}」的「{label}」要用它；请从示例复制。",
-        "the vocabulary {key} is missing; the records need it. Copy it from the example.",
+    "more-warnings": warning(
+        "这里还有 {count} 个提醒没有一一列出；请先看过列出的，再检查一次。",
+        "there are {count} more warnings here than are listed; look at those listed, and check again.",
     ),
 }
 
@@ -339,5 +289,5 @@ FILE_MESSAGES: dict[str, Message] = {
     **_HEADINGS,
     **_ROWS,
     **_YAML,
-    **_PROGRAMME,
+    **_REPORT,
 }

@@ -5,10 +5,6 @@ from __future__ import annotations
 from sunboard.messages.message import Message, error, warning
 
 PUBLICATION_MESSAGES: dict[str, Message] = {
-    "programme-releases": error(
-        "最多留 {most} 次发布，请写 1 到 {most} 的整数。",
-        "at most {most} releases are kept; write a whole number from 1 to {most}.",
-    ),
     "programme-alert": error(
         "这条命令的引号不成对，请核对；例如 alert: mail -s 晒榜 office@example.gov.cn。",
         "a quotation mark of this command is not closed; check it.",

@@ -15,6 +15,8 @@ from sunboard.records.headings import Header
 
 BYTES_A_RUN = 16 << 20
 """Small files are read together up to this size."""
+LARGE = 1 << 16
+"""Bytes from which on NumPy counts faster than Python."""
 NEWLINE, RETURN = b"\n\r"
 
 _TEXT = re.compile(rb"\S")
@@ -46,6 +48,14 @@ class Body:
     def has_text(self) -> bool:
         """Whether anything but white space stands in it."""
         return _TEXT.search(self.text, self.start, self.end) is not None
+
+    @property
+    def line_count(self) -> int:
+        """How many line ends are in it."""
+        if self.size < LARGE:
+            return self.count(b"\n")
+        text = np.frombuffer(self.text, np.uint8, self.size, self.start)
+        return int(np.count_nonzero(text == NEWLINE))
 
     def count(self, sub: bytes) -> int:
         """How often `sub` occurs."""
@@ -96,6 +106,11 @@ def join(bodies: Sequence[Body]) -> Lines:
     codes = np.repeat(np.array([body.file_code for body in bodies], np.int32), counts)
     kept = ends > starts
     return Lines(buffer, starts[kept], ends[kept], codes[kept], numbers[kept].astype(np.int32))
+
+
+def count_matches(pattern: re.Pattern[bytes], text: bytes, start: int, end: int) -> int:
+    """How often a pattern occurs, with nothing kept of where."""
+    return sum(1 for _ in pattern.finditer(text, start, end))
 
 
 def first_of_each(file_codes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:

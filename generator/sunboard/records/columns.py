@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -12,11 +13,15 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
-from sunboard.problems import Problem
+from sunboard.problems import Problem, ProblemList
 from sunboard.records.tables import SourceFile, TextTable
 from sunboard.schema import Kind
 
 TEXT = pa.large_string()
+MOST_ROWS = 600_000
+"""Records of all kinds together; each takes some hundred bytes while it is checked, if it is empty."""
+MOST_REFUSED = 100_000
+"""Rows of one file refused one by one; of a file with more, nothing fits the headings."""
 Lines = npt.NDArray[np.int32]
 
 
@@ -33,26 +38,59 @@ class Piece:
         return len(self.lines)
 
 
+class TooManyRowsError(Exception):
+    """There are more records than are read."""
+
+
+class Room:
+    """How many records may still be read, of all kinds together."""
+
+    def __init__(self, left: int = MOST_ROWS) -> None:
+        self._left = left
+        self._lock = Lock()
+
+    def take(self, count: int) -> None:
+        """Note that so many more are read.
+
+        Raises:
+            TooManyRowsError: They are too many.
+        """
+        with self._lock:
+            self._left -= count
+            if self._left < 0:
+                raise TooManyRowsError
+
+
 @dataclass
 class Rows:
-    """What has been read of a kind so far, in the order of its files; the readers add to it."""
+    """What has been read of a kind so far, in the order of its files; the readers add to it.
+
+    Raises:
+        TooManyRowsError: There is no room left; nothing of the project is read then.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: ProblemList = field(default_factory=ProblemList)
     read: Counter[int] = field(default_factory=Counter)
     """Rows read, by the file's position."""
     refused: Counter[int] = field(default_factory=Counter)
     """Rows refused, by the file's position."""
     headings: dict[int, Mapping[str, str]] = field(default_factory=dict)
     """Field name → heading or key as written, by the file's position."""
+    room: Room = field(default_factory=Room)
 
     def refuse(self, file_code: int, problems: Sequence[Problem], count: int = 1) -> None:
         """Notes that, for these problems, `count` rows are refused."""
         self.problems.extend(problems)
         self.refused[file_code] += count
 
+    def is_given_up(self, file_code: int) -> bool:
+        """Whether so many rows of a file were refused that the rest is not looked at."""
+        return self.refused[file_code] > MOST_REFUSED
+
     def add(self, piece: Piece) -> None:
         """Takes in rows of one or several files."""
+        self.room.take(len(piece))
         self.pieces.append(piece)
         codes, counts = np.unique(piece.file_codes, return_counts=True)
         self.read.update(dict(zip(codes.tolist(), counts.tolist(), strict=True)))
@@ -95,10 +133,15 @@ ROWS_A_PIECE = 20_000
 
 def make_table(kind: Kind, pieces: Sequence[Piece], files: Sequence[SourceFile]) -> TextTable:
     """The pieces one after another, every field of the kind present."""
+    # One for all fields that no file has: of thirty columns, offices mostly keep ten.
+    nothing = pa.chunked_array([_nothing(piece) for piece in pieces], TEXT)
+    present = {name for piece in pieces for name in piece.columns}
     columns = {
         column.name: pa.chunked_array(
             [chunk for piece in pieces for chunk in _chunks(piece, column.name)], TEXT
         )
+        if column.name in present
+        else nothing
         for column in kind.fields
     }
     none = np.empty(0, np.int32)
@@ -114,8 +157,12 @@ def make_table(kind: Kind, pieces: Sequence[Piece], files: Sequence[SourceFile])
 def _chunks(piece: Piece, name: str) -> list[Any]:
     column = piece.columns.get(name)
     if column is None:
-        return [pa.repeat(pa.scalar("", TEXT), len(piece))]
+        return [_nothing(piece)]
     return list(column.chunks) if isinstance(column, pa.ChunkedArray) else [column]
+
+
+def _nothing(piece: Piece) -> Any:
+    return pa.repeat(pa.scalar("", TEXT), len(piece))
 
 
 def _series(column: Any) -> pd.Series[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunboard.problems import Place, Problem
-from sunboard.records.encodings import ENCODINGS, LINE_END, UTF8, UTF8_BOM, decode_head
+from sunboard.records.encodings import ENCODINGS, UTF8, UTF8_BOM, decode_head
 from sunboard.records.headings import HeadingTable
 
 DELIMITERS = (",", ";", "\t")
@@ -70,16 +70,6 @@ def find_dialect(data: bytes, table: HeadingTable, file: str) -> Dialect | Probl
     return Dialect(equal, best[0].delimiter, best[0].rows[0], best[0].lines[0], best[0].header_end)
 
 
-def body_start(text: bytes, start: int, line_count: int) -> int:
-    """The byte at which the line after the first `line_count` lines from `start` on begins."""
-    for _ in range(line_count):
-        match = LINE_END.search(text, start)
-        if match is None:
-            return len(text)
-        start = match.end()
-    return start
-
-
 def is_blank(cell: str) -> bool:
     """Whether a cell holds nothing but spaces."""
     return not cell.strip(SPACES)
@@ -89,7 +79,7 @@ def _head(data: bytes) -> bytes:
     if len(data) <= HEAD_BYTES:
         return data
     head = data[:HEAD_BYTES]
-    return head[: head.rfind(b"\n") + 1] or head
+    return head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
 
 
 def _read_head(text: str, encoding: str, delimiter: str, table: HeadingTable) -> _Reading:
@@ -129,7 +119,7 @@ def _late_header(readings: list[_Reading], score: int, file: str) -> Problem:
 
 def _no_header(head: bytes, table: HeadingTable, file: str) -> Problem:
     for encoding in ENCODINGS:
-        first = decode_head(head, encoding).split("\n", 1)[0]
+        first = next(io.StringIO(decode_head(head, encoding), newline=""), "")
         for delimiter in WRONG_DELIMITERS:
             if table.score(first.split(delimiter)) >= 2:  # noqa: PLR2004 two can't be chance
                 return Problem(Place(file, 1), "delimiter-wrong", {"delimiter": delimiter})

@@ -27,6 +27,8 @@ BLOCK_BYTES = 4 << 20
 """Arrow's unit of work; also the longest row it can read."""
 FEWEST_BYTES_TO_HALVE = 16_384
 """A body shorter than this goes to the exact reader as it is."""
+WIDEST = 1_000
+"""Columns up to which Arrow is the faster way: beyond, most are empty, and it makes an array of each."""
 QUOTE = ord('"')
 
 
@@ -34,6 +36,7 @@ def is_plain(body: CsvBody) -> bool:
     """Whether each line of the body is one row, or empty, and not all are empty."""
     return (
         not body.bad_lines
+        and len(body.header.fields) <= WIDEST
         and body.has_text
         and _has_plain_returns(body)
         and _has_plain_quotes(body)
@@ -42,6 +45,9 @@ def is_plain(body: CsvBody) -> bool:
 
 def read_plain(bodies: Sequence[CsvBody], rows: Rows) -> None:
     """Reads plain bodies of one layout, in their order."""
+    if len(bodies) == 1 and rows.is_given_up(bodies[0].file_code):
+        read_exactly(bodies[0], rows)
+        return
     piece = _read_at_once(bodies)
     if piece is not None:
         rows.add(piece)

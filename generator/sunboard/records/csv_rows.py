@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from sunboard.problems import Place, Problem
-from sunboard.records.bodies import CsvBody
-from sunboard.records.columns import RowCollector, Rows
+from sunboard.records.bodies import CsvBody, count_matches
+from sunboard.records.columns import MOST_REFUSED, RowCollector, Rows
 from sunboard.records.csv_header import is_blank
+from sunboard.records.encodings import line_start, with_newlines
 
 FEWEST_TO_TELL = 4
 """With fewer columns, delimiters in a cell are no sign that it swallowed rows."""
+
+_FILLED_LINE = re.compile(rb"\S[^\n]*")
+"""Once in each line that holds anything."""
 
 
 def read_exactly(body: CsvBody, rows: Rows) -> None:
@@ -39,7 +43,9 @@ class _ExactReader:
     def __init__(self, body: CsvBody, rows: Rows) -> None:
         self.body = body
         self.rows = rows
-        self.text = body.text[body.start : body.end]
+        # So that a line break within a cell is the same, however the file ends its lines.
+        self.text = with_newlines(body.text[body.start : body.end])
+        self._sought = (1, 0)
         self.width = len(body.header.fields)
         self.swallowing = max(self.width, FEWEST_TO_TELL) - 1
 
@@ -49,6 +55,9 @@ class _ExactReader:
         names = [name for name in fields if name is not None]
         collector = RowCollector(self.rows, names, self.body.file_code)
         for span, row in self._rows():
+            if self.rows.is_given_up(self.body.file_code):
+                self._give_up(span.first)
+                break
             if isinstance(row, Problem):
                 self.rows.refuse(self.body.file_code, [row], self._texts_in(span))
             elif fault := self._fault(span, row):
@@ -59,6 +68,13 @@ class _ExactReader:
                 if not all(map(is_blank, cells)):
                     collector.add(cells, self._line(span.first))
         collector.flush()
+
+    def _give_up(self, line: int) -> None:
+        """Refuses what is left from a line on."""
+        count = count_matches(_FILLED_LINE, self.text, self._seek(line), len(self.text))
+        place = Place(self.body.file, self._line(line))
+        problem = Problem(place, "file-broken", {"limit": MOST_REFUSED})
+        self.rows.refuse(self.body.file_code, [problem], count)
 
     def _rows(self) -> Iterator[tuple[_Span, list[str] | Problem]]:
         """Each row that is not blank, with its lines; a problem for what is no row."""
@@ -72,7 +88,7 @@ class _ExactReader:
                 span = _Span(first, reader.line_num)
                 code = _code_of(error, span)
                 if code == "quote-unclosed":
-                    span = _Span(first, len(self._lines))
+                    span = _Span(first, self._line_count)
                 params = {"last": self._line(span.last), "limit": csv.field_size_limit()}
                 yield span, Problem(Place(self.body.file, self._line(first)), code, params)
                 if code == "quote-unclosed":
@@ -108,15 +124,26 @@ class _ExactReader:
     def _line(self, line: int) -> int:
         return self.body.first_line + line - 1
 
-    @cached_property
-    def _lines(self) -> list[bytes]:
-        return self.text.splitlines()
-
     def _texts_in(self, span: _Span) -> int:
         """Lines with text: how many rows there probably are where rows cannot be told apart."""
         if span.first == span.last:
             return 1
-        return sum(1 for line in self._lines[span.first - 1 : span.last] if line.strip())
+        start = self._seek(span.first)
+        is_rest = span.last == self._line_count
+        end = len(self.text) if is_rest else self._seek(span.last + 1)
+        return count_matches(_FILLED_LINE, self.text, start, end)
+
+    def _seek(self, line: int) -> int:
+        """The byte at which a line of the body starts; each is asked for after the ones before it."""
+        known, start = self._sought
+        start = line_start(self.text, start, line - known)
+        self._sought = (line, start)
+        return start
+
+    @property
+    def _line_count(self) -> int:
+        """The number of the last line."""
+        return self.text.count(b"\n") + (not self.text.endswith(b"\n"))
 
 
 def _code_of(error: csv.Error, span: _Span) -> str:

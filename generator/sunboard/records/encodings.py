@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,10 @@ MANY_ZEROS = 0.3
 """The share of zeros among bytes at even or at odd positions from which on text is UTF-16."""
 LARGE = 1 << 20
 """From so many bytes on, text is checked without making a copy."""
+PART_BYTES = 1 << 20
+"""Text is decoded so much at a time."""
+MOST_BAD_LINES = 10_000
+"""With more lines that can't be read, a file is no text in that encoding."""
 LINE_END = re.compile(rb"\r\n|\n|\r")
 """What ends a line, as in text files opened with `newline=""`."""
 
@@ -67,6 +72,11 @@ class Decoded:
     bad_lines: frozenset[int] = frozenset()
     """Lines, from 1, that hold bytes the encoding does not know; shown as U+FFFD in `text`."""
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether the text is there: with too many bad lines nobody reads the rest."""
+        return len(self.bad_lines) <= MOST_BAD_LINES
+
 
 def foreign_format(data: bytes) -> str | None:
     """The code of the problem where the bytes are no text in either encoding, else None."""
@@ -112,11 +122,14 @@ def is_ambiguous(data: bytes) -> bool:
 
 def gb18030_to_utf8(data: bytes) -> bytes | None:
     """The same text in UTF-8, outdated characters repaired; None where it is not GB18030."""
-    try:
-        text = data.decode(GB18030)
-    except UnicodeDecodeError:
-        return None
-    return repair_gb18030(text).encode(UTF8)
+    parts = []
+    for part in _parts(data):
+        try:
+            text = part.decode(GB18030)
+        except UnicodeDecodeError:
+            return None
+        parts.append(repair_gb18030(text).encode(UTF8))
+    return b"".join(parts)
 
 
 def repair_gb18030(text: str) -> str:
@@ -144,6 +157,32 @@ def decode_best(data: bytes) -> Decoded:
     return min(candidates, key=lambda decoded: len(decoded.bad_lines))
 
 
+def with_newlines(text: bytes) -> bytes:
+    """The text with every line ended by LF."""
+    return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text
+
+
+def has_lone_returns(text: bytes) -> bool:
+    """Whether some line ends with CR alone, as old Macs and some exports do it."""
+    return b"\r" in text and text.count(b"\r") != text.count(b"\r\n")
+
+
+def line_start(text: bytes, start: int, line_count: int) -> int:
+    """The byte at which the line after the first `line_count` lines from `start` on begins."""
+    for _ in range(line_count):
+        match = LINE_END.search(text, start)
+        if match is None:
+            return len(text)
+        start = match.end()
+    return start
+
+
+def first_line(data: bytes, most: int) -> bytes:
+    """The first line with what ends it, whichever of the three; "" if it is longer than `most` bytes."""
+    match = LINE_END.search(data, 0, most)
+    return data[: match.end()] if match else b""
+
+
 def decode_head(head: bytes, encoding: str) -> str:
     """The first lines of a file, for looking at its headings."""
     text = head.decode(encoding, errors="replace").removeprefix("\ufeff")
@@ -151,17 +190,46 @@ def decode_head(head: bytes, encoding: str) -> str:
 
 
 def _decode_by_line(data: bytes, encoding: str) -> Decoded:
-    """Line by line, so that a broken character harms no line but its own.
-
-    Line ends are safe to split at: no byte below 0x30 is part of a longer character in either.
-    """
+    """Line by line, so that a broken character harms no line but its own."""
     parts: list[bytes] = []
     bad_lines: set[int] = set()
-    for number, line in enumerate(data.splitlines(keepends=True), start=1):
+    line = 1
+    for part in _parts(data):
         try:
-            text = line.decode(encoding)
+            text = part.decode(encoding)
+        except UnicodeDecodeError:
+            text = "".join(_decode_lines(part, encoding, line, bad_lines))
+        parts.append((repair_gb18030(text) if encoding == GB18030 else text).encode(UTF8))
+        line += len(LINE_END.findall(part))
+        if len(bad_lines) > MOST_BAD_LINES:
+            return Decoded(b"", bad_lines=frozenset(bad_lines))
+    return Decoded(b"".join(parts), bad_lines=frozenset(bad_lines))
+
+
+def _decode_lines(
+    part: bytes, encoding: str, first_line: int, bad_lines: set[int]
+) -> Iterator[str]:
+    """The lines of a part, with U+FFFD for what can't be read; adds their numbers to `bad_lines`."""
+    for number, line in enumerate(part.splitlines(keepends=True), first_line):
+        try:
+            yield line.decode(encoding)
         except UnicodeDecodeError:
             bad_lines.add(number)
-            text = line.decode(encoding, errors="replace")
-        parts.append((repair_gb18030(text) if encoding == GB18030 else text).encode(UTF8))
-    return Decoded(b"".join(parts), bad_lines=frozenset(bad_lines))
+            yield line.decode(encoding, errors="replace")
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    """Runs of whole lines, of `PART_BYTES` or a little more.
+
+    Python's text takes up to four times as much as the bytes.
+
+    Line ends are safe to split at: no byte below 0x30 is part of a longer character in either encoding.
+    """
+    start = 0
+    while start < len(data):
+        end = len(data)
+        if end - start > PART_BYTES:
+            match = LINE_END.search(data, start + PART_BYTES)
+            end = match.end() if match else end
+        yield data[start:end]
+        start = end

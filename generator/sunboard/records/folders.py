@@ -16,6 +16,9 @@ SKIPPED = ("README.md", "programme.yml", CALENDAR, "ledger")
 """Names in `data/` that hold no records."""
 CSV_ENDINGS = (".csv",)
 YAML_ENDINGS = (".yml", ".yaml")
+DEEPEST = 8
+"""Folders in one another below `data/`; each more would also be one more function on Python's stack."""
+MOST_FILES = 100_000
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ett", ".ods", ".numbers")
 
 
@@ -75,6 +78,8 @@ class _Search:
             self._report(name, "file-name")
         elif entry.is_symlink() and not is_file_inside(Path(entry.path), self.data):
             self._report(name, "file-link")
+        elif entry.is_dir() and name.count("/") > DEEPEST:
+            self._report(name, "folder-deep", deepest=DEEPEST)
         elif entry.is_dir():
             known = kind or KIND_BY_NAME.get(entry.name)
             if known:
@@ -108,7 +113,7 @@ class _Search:
             kinds = "、".join(f"{kind.name}（{kind.label}）" for kind in KINDS)
             self._report(name, "file-unknown", kinds=kinds)
 
-    def _report(self, name: str, code: str, **params: str) -> None:
+    def _report(self, name: str, code: str, **params: object) -> None:
         shown = name.encode("utf-8", "replace").decode()
         self.problems.append(Problem(Place(shown), code, params))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sunboard.problems import Place, Problem
-from sunboard.records.columns import Rows, make_table
+from sunboard.records.columns import Room, Rows, make_table
 from sunboard.records.csv_files import CsvFiles
 from sunboard.records.encodings import foreign_format
 from sunboard.records.folders import FoundFile
@@ -16,18 +16,24 @@ from sunboard.records.yaml_files import YamlFiles
 from sunboard.schema import Kind
 
 
-def read_kind(kind: Kind, files: Iterable[FoundFile]) -> tuple[TextTable, list[Problem]]:
-    """Reads the files of a kind in the order they are given."""
-    reader = _KindReader(kind)
+def read_kind(
+    kind: Kind, files: Iterable[FoundFile], room: Room | None = None
+) -> tuple[TextTable, list[Problem]]:
+    """Reads the files of a kind in the order they are given.
+
+    Raises:
+        TooManyRowsError: There is no room for so many.
+    """
+    reader = _KindReader(kind, room or Room())
     for file in files:
         reader.add(file)
     return reader.finish()
 
 
 class _KindReader:
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: Kind, room: Room) -> None:
         self.kind = kind
-        self.rows = Rows()
+        self.rows = Rows(room=room)
         table = HeadingTable(kind)
         self.csv_files = CsvFiles(table, self.rows)
         self.yaml_files = YamlFiles(table, self.rows)
@@ -62,4 +68,4 @@ class _KindReader:
             )
             for file_code, name in enumerate(self.names)
         ]
-        return make_table(self.kind, self.rows.pieces, files), self.rows.problems
+        return make_table(self.kind, self.rows.pieces, files), list(self.rows.problems)

@@ -15,6 +15,8 @@ from pyarrow import csv
 
 from sunboard.records.ledger_files import LEDGER, PROMISES, LedgerError, read_ledger_file
 
+BLOCK_BYTES = 8 << 20
+"""Arrow's unit of work, and so the longest line it reads; a record's cells may hold 131,072 characters each."""
 LEDGER_PATH = f"{LEDGER}/{PROMISES}"
 TEXT_COLUMNS = ("id", "text", "baseline", "target", "measure")
 DATE_COLUMNS = ("published_on", "made_on", "due")
@@ -49,13 +51,14 @@ def read_published_commitments(root: Path) -> PublishedCommitments:
         return _published(pa.table({name: pa.array([], pa.large_string()) for name in COLUMNS}))
     try:
         return _published(_last_of_each(_read(content)))
-    except (pa.ArrowInvalid, ValueError) as error:
+    except (pa.ArrowException, ValueError) as error:
         raise LedgerError(f"{LEDGER_PATH}: {error}") from error
 
 
 def _read(content: bytes) -> Any:
     table = csv.read_csv(
         pa.py_buffer(content),
+        csv.ReadOptions(block_size=BLOCK_BYTES),
         parse_options=csv.ParseOptions(newlines_in_values=True),
         convert_options=csv.ConvertOptions(
             column_types=dict.fromkeys(COLUMNS, pa.large_string()), strings_can_be_null=False

@@ -14,6 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from sunboard.records.loading import UnfitFileError, read_whole
+
+MOST_BYTES = 128 << 20
 LEDGER = "data/ledger"
 STATE_PATH = f"{LEDGER}/state.json"
 PENDING_PATH = f"{LEDGER}/pending.json"
@@ -154,17 +157,22 @@ def read_pending(root: Path) -> Pending | None:
 
 
 def file_bytes(path: Path) -> bytes | None:
-    """What a file of the ledger holds; None where it isn't there.
+    """What a file of the ledger holds; None where it isn't there, before the first publication.
 
     Raises:
-        LedgerError: nobody can tell.
+        LedgerError: it is no ordinary file, holds more than `MOST_BYTES`, or can't be read.
     """
+    name = f"{LEDGER}/{path.name}"
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
+        return read_whole(path, name, MOST_BYTES, "ledger-too-big")
+    except FileNotFoundError as error:
+        if path.is_symlink():  # to something that is gone: that is no first publication
+            raise LedgerError(f"{name}: {error.strerror}") from None
         return None
+    except UnfitFileError as unfit:
+        raise LedgerError(str(unfit)) from None
     except OSError as error:
-        raise LedgerError(f"{LEDGER}/{path.name}: {error.strerror}") from error
+        raise LedgerError(f"{name}: {error.strerror}") from error
 
 
 def _parsed(path: str, content: bytes, make: Any) -> Any:

@@ -1,25 +1,95 @@
-"""The one place where the read stage opens files."""
+"""The one place where the read stage opens files: never a pipe or a device, never more than a limit."""
 
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
+from io import FileIO
+from math import ceil
 from pathlib import Path
 
 from sunboard.problems import Place, Problem
 
-MOST_BYTES = 512 << 20
-MOST_YAML_BYTES = 64 << 20
+MOST_BYTES = 128 << 20
+MOST_YAML_BYTES = 32 << 20
+MOST_SETTINGS_BYTES = 1 << 20
+"""Of `programme.yml` and `calendar.yml`: what they hold becomes objects, a hundred bytes for each one."""
+MOST_TOGETHER = 192 << 20
+"""Of all files of records. What is read takes four to five times as much memory while it is checked."""
+
+# A pipe that nobody writes to would keep an ordinary opening waiting for ever.
+_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
+_CHUNK = 1 << 20
+
+
+class UnfitFileError(Exception):
+    """A file that is not to be read; holds the problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Say why."""
+        super().__init__(f"{problem.place.file}：{problem.text()}")
+        self.problem = problem
 
 
 def load(path: Path, name: str, *, is_yaml: bool) -> bytes | Problem:
-    """A file's bytes, or why there are none."""
-    limit = MOST_YAML_BYTES if is_yaml else MOST_BYTES
-    try:
-        with path.open("rb", buffering=0) as file:
-            size = os.fstat(file.fileno()).st_size
+    """The bytes of a file of records, or why there are none."""
+    return _loaded(path, name, MOST_YAML_BYTES if is_yaml else MOST_BYTES, "file-too-big")
+
+
+def load_settings(path: Path, name: str) -> bytes | Problem:
+    """The bytes of the programme or what joins it, or why there are none."""
+    return _loaded(path, name, MOST_SETTINGS_BYTES, "settings-too-big")
+
+
+def read_whole(path: Path, name: str, limit: int, too_big: str) -> bytes:
+    """All bytes of an ordinary file of at most `limit` bytes.
+
+    Args:
+        path: Where it is; links are followed.
+        name: What it is called in messages.
+        limit: In bytes.
+        too_big: The code of the problem with a larger one.
+
+    Raises:
+        UnfitFileError: It is larger, or no ordinary file.
+        OSError: It can't be opened or read.
+    """
+    with open_ordinary(path, name) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size <= limit:
+            parts = [file.read(size + 1)]
+            size = len(parts[0])
+            # A file that somebody is writing to, or one of the system's own that tells no size.
+            while size <= limit and (more := file.read(_CHUNK)):
+                parts.append(more)
+                size += len(more)
             if size <= limit:
-                return file.readall()
+                return b"".join(parts) if len(parts) > 1 else parts[0]
+    # Rounded up, so that it is never said to be as large as is allowed.
+    params = {"size": f"{ceil(10 * size / 2**20) / 10:g}", "limit": limit >> 20}
+    raise UnfitFileError(Problem(Place(name), too_big, params))
+
+
+def open_ordinary(path: Path, name: str) -> FileIO:
+    """An ordinary file, opened to be read, whatever its size; links are followed.
+
+    Raises:
+        UnfitFileError: It is a folder, a pipe or a device.
+        OSError: It can't be opened.
+    """
+    with suppress(IsADirectoryError):
+        file = FileIO(path, opener=lambda where, _: os.open(where, _FLAGS))
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return file
+        file.close()
+    raise UnfitFileError(Problem(Place(name), "file-special"))
+
+
+def _loaded(path: Path, name: str, limit: int, too_big: str) -> bytes | Problem:
+    try:
+        return read_whole(path, name, limit, too_big)
+    except UnfitFileError as unfit:
+        return unfit.problem
     except OSError as error:
         return Problem(Place(name), "file-unreadable", {"reason": error.strerror or ""})
-    params = {"size": f"{size / 2**20:.0f}", "limit": limit >> 20}
-    return Problem(Place(name), "file-too-big", params)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.problems import Problem
 from sunboard.records.folders import CALENDAR, DATA
 from sunboard.records.tree_reader import TreeReader
@@ -49,12 +48,7 @@ def _days(reader: TreeReader, tree: MapNode, key: str) -> Iterator[tuple[int, Lo
 def _day(reader: TreeReader, node: MapNode) -> date | None:
     if not reader.text(node, "date", required=True):
         return None
-    day = reader.day(node, "date")
-    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
-        params = {"first": FIRST_YEAR, "last": LAST_YEAR}
-        reader.report(node.lines["date"], "date", "calendar-year", **params)
-        return None
-    return day
+    return reader.day(node, "date")
 
 
 def _once_each(reader: TreeReader, listed: list[tuple[int, LocalDay]]) -> Iterator[LocalDay]:

@@ -18,7 +18,17 @@ from sunboard.records.trees import read_mapping
 from sunboard.records.vocabularies import read_vocabularies
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import KIND_BY_NAME, FieldType
-from sunboard.settings import BOARDS, NAME_ORDERS, Limits, Programme, SheetSettings, Step
+from sunboard.settings import (
+    BOARDS,
+    MOST_COUNT,
+    MOST_DAYS,
+    MOST_WORKDAYS,
+    NAME_ORDERS,
+    Limits,
+    Programme,
+    SheetSettings,
+    Step,
+)
 
 PROGRAMME = f"{DATA}/programme.yml"
 KEYS = (
@@ -116,12 +126,9 @@ _WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?")
 
 def _kept_releases(reader: TreeReader, tree: MapNode) -> int:
     default = Programme.kept_releases
-    number = reader.whole_number(tree, "kept_releases", default) or default
-    if number > MOST_RELEASES:
-        params = {"most": MOST_RELEASES}
-        reader.report(tree.lines["kept_releases"], "kept_releases", "programme-releases", **params)
-        return default
-    return number
+    return (
+        reader.whole_number(tree, "kept_releases", default, least=1, most=MOST_RELEASES) or default
+    )
 
 
 def _alert(reader: TreeReader, tree: MapNode) -> str:
@@ -141,7 +148,8 @@ def _sheets(reader: TreeReader, node: MapNode) -> SheetSettings:
         known = "、".join(NAME_ORDERS)
         reader.report(node.lines["name_order"], "name_order", "programme-name-order", known=known)
     days = {
-        name: reader.whole_number(node, name, getattr(defaults, name)) or getattr(defaults, name)
+        name: reader.whole_number(node, name, None, least=1, most=MOST_DAYS)
+        or getattr(defaults, name)
         for name in ("month_days", "honours_days", "plate_days")
     }
     return SheetSettings(fonts=reader.texts(node, "fonts"), name_order=order, **days)
@@ -151,13 +159,23 @@ def _limits(reader: TreeReader, node: MapNode) -> Limits:
     names = [field.name for field in fields(Limits)]
     reader.check_keys(node, names)
     defaults = Limits()
-    values = {name: reader.whole_number(node, name, getattr(defaults, name)) or 0 for name in names}
+    values = {
+        name: reader.whole_number(node, name, getattr(defaults, name), most=_most(name)) or 0
+        for name in names
+    }
     limits = Limits(**values)
     if limits.households_min > limits.households_max:
         reader.report(
             node.lines.get("households_min", node.line), "households_min", "programme-households"
         )
     return limits
+
+
+def _most(name: str) -> int:
+    """The largest value that a limit may have, by the unit in its name."""
+    if name.endswith("_workdays"):
+        return MOST_WORKDAYS
+    return MOST_DAYS if name.endswith("_days") else MOST_COUNT
 
 
 def _steps(reader: TreeReader, tree: MapNode) -> Iterator[Step]:
@@ -170,7 +188,7 @@ def _steps(reader: TreeReader, tree: MapNode) -> Iterator[Step]:
             label=reader.text(node, "label", required=True),
             name=reader.text(node, "name", required=True),
             date_field=reader.text(node, "date_field"),
-            limit_workdays=reader.whole_number(node, "limit_workdays", None),
+            limit_workdays=reader.whole_number(node, "limit_workdays", None, most=MOST_WORKDAYS),
         )
         if step.date_field and step.date_field not in dates:
             reader.report(

@@ -68,7 +68,7 @@ def read_publications(root: Path) -> Publications | None:
         return None
     try:
         return Publications(_read(content))
-    except (pa.ArrowInvalid, ValueError) as error:
+    except (pa.ArrowException, ValueError) as error:
         raise LedgerError(f"{IDS_PATH}: {error}") from error
 
 

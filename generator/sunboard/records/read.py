@@ -6,9 +6,11 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from sunboard.problems import Problem
-from sunboard.records.folders import FoundFile, find_files
+from sunboard.problems import Place, Problem
+from sunboard.records.columns import MOST_ROWS, Room, TooManyRowsError, make_table
+from sunboard.records.folders import DATA, MOST_FILES, FoundFile, find_files
 from sunboard.records.kind_reader import read_kind
+from sunboard.records.loading import MOST_TOGETHER
 from sunboard.records.tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
 
@@ -23,6 +25,23 @@ def read_records(
 ) -> tuple[dict[str, TextTable], list[Problem]]:
     """Reads the records of a project folder: every kind that is named is in the result, if empty."""
     files, problems = find_files(root)
+    if too_much := _too_much(files):
+        return _nothing(names), [*problems, too_much]
+    try:
+        result_by_kind = _read_kinds(files, names)
+    except TooManyRowsError:
+        problem = Problem(Place(DATA), "data-many-rows", {"limit": MOST_ROWS})
+        return _nothing(names), [*problems, problem]
+    for _, of_kind in result_by_kind.values():
+        problems.extend(of_kind)
+    return {name: table for name, (table, _) in result_by_kind.items()}, problems
+
+
+def _read_kinds(
+    files: Sequence[FoundFile], names: Collection[str]
+) -> dict[str, tuple[TextTable, list[Problem]]]:
+    """The records and problems of every kind that is named, in the schema's order."""
+    room = Room(MOST_ROWS)
     kinds = [kind for kind in KINDS if kind.name in names]
     files_by_kind: dict[str, list[FoundFile]] = {kind.name: [] for kind in kinds}
     for file in files:
@@ -30,14 +49,28 @@ def read_records(
             files_by_kind[file.kind.name].append(file)
     large = [kind for kind in kinds if _are_large(files_by_kind[kind.name])]
     with ThreadPoolExecutor(THREADS) as pool:
-        results = pool.map(read_kind, large, [files_by_kind[kind.name] for kind in large])
+        results = pool.map(lambda kind: read_kind(kind, files_by_kind[kind.name], room), large)
         result_by_kind = {kind.name: result for kind, result in zip(large, results, strict=True)}
     for name, of_kind in files_by_kind.items():
         if name not in result_by_kind:
-            result_by_kind[name] = read_kind(KIND_BY_NAME[name], of_kind)
-    for kind in kinds:
-        problems.extend(result_by_kind[kind.name][1])
-    return {kind.name: result_by_kind[kind.name][0] for kind in kinds}, problems
+            result_by_kind[name] = read_kind(KIND_BY_NAME[name], of_kind, room)
+    return {kind.name: result_by_kind[kind.name] for kind in kinds}
+
+
+def _too_much(files: Sequence[FoundFile]) -> Problem | None:
+    """The problem with more files, or larger ones, than are read; nothing is then."""
+    size = sum(file.size for file in files)
+    if size > MOST_TOGETHER:
+        params = {"size": f"{size / 2**20:.0f}", "limit": MOST_TOGETHER >> 20}
+        return Problem(Place(DATA), "data-too-big", params)
+    if len(files) > MOST_FILES:
+        params = {"count": len(files), "limit": MOST_FILES}
+        return Problem(Place(DATA), "data-many-files", params)
+    return None
+
+
+def _nothing(names: Collection[str]) -> dict[str, TextTable]:
+    return {kind.name: make_table(kind, [], []) for kind in KINDS if kind.name in names}
 
 
 def _are_large(files: Sequence[FoundFile]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 
+from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import quotable_heading
 from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar
@@ -15,7 +16,8 @@ YES = frozenset({"是", "true", "yes", "on", "1"})
 NO = frozenset({"否", "false", "no", "off", "0", ""})
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE = re.compile(r"[0-9]{1,6}")
+_WHOLE = re.compile(r"[0-9]+")
+_MOST_DIGITS = 12
 _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 
 
@@ -52,13 +54,21 @@ class TreeReader:
             self.report(node.lines.get(key, node.line), key, "programme-required", key=key)
         return text
 
-    def whole_number(self, node: MapNode, key: str, default: int | None) -> int | None:
-        """The whole number under a key, 0 or more."""
+    def whole_number(
+        self, node: MapNode, key: str, default: int | None, *, least: int = 0, most: int
+    ) -> int | None:
+        """The whole number under a key, from `least` to `most`."""
         text = self.text(node, key)
         if not text:
             return default
         if not _WHOLE.fullmatch(text):
             self.report(node.lines[key], key, "programme-whole-number", key=key)
+            return default
+        # Python refuses to read more than 4,300 digits; nobody means more than a handful.
+        if len(text) > _MOST_DIGITS or not least <= int(text) <= most:
+            found = text if len(text) <= _MOST_DIGITS else f"{text[:_MOST_DIGITS]}…"
+            params = {"key": key, "found": found, "least": least, "most": most}
+            self.report(node.lines[key], key, "programme-range", **params)
             return default
         return int(text)
 
@@ -73,16 +83,21 @@ class TreeReader:
         return float(text)
 
     def day(self, node: MapNode, key: str) -> date | None:
-        """The date under a key; None for none."""
+        """The date under a key, in the years of the calendar; None for none."""
         text = self.text(node, key)
         if not text:
             return None
         try:
             # `fromisoformat` alone would take 20261031 and week dates as well.
-            return date.fromisoformat(text if _DATE.fullmatch(text) else "")
+            day = date.fromisoformat(text if _DATE.fullmatch(text) else "")
         except ValueError:
             self.report(node.lines[key], key, "programme-date", key=key)
             return None
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            params = {"first": FIRST_YEAR, "last": LAST_YEAR}
+            self.report(node.lines[key], key, "calendar-year", **params)
+            return None
+        return day
 
     def flag(self, node: MapNode, key: str) -> bool:
         """Yes or no under a key; no for none."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from sunboard.problems import Problem
 from sunboard.records.encodings import foreign_format
 from sunboard.records.folders import DATA, is_file_inside
-from sunboard.records.loading import load
+from sunboard.records.loading import load_settings
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode, load_tree
 
@@ -26,17 +26,15 @@ def read_mapping(
     reader = TreeReader(name)
     path = root / name
     if not is_file_inside(path, root / DATA):
-        if path.exists() or path.is_symlink():
-            reader.report(None, None, "file-link")
-        elif missing:
-            reader.report(None, None, missing)
+        if code := _why_not_inside(path) or missing:
+            reader.report(None, None, code)
         return None, reader
-    data = load(path, name, is_yaml=True)
+    data = load_settings(path, name)
     if isinstance(data, Problem):
         reader.problems.append(data)
         return None, reader
-    if code := foreign_format(data):
-        reader.report(None, None, code)
+    if foreign := foreign_format(data):
+        reader.report(None, None, foreign)
         return None, reader
     tree, reader.problems = load_tree(data, name)
     if isinstance(tree, MapNode):
@@ -44,3 +42,10 @@ def read_mapping(
     if not reader.problems:
         reader.report(None, None, no_mapping)
     return None, reader
+
+
+def _why_not_inside(path: Path) -> str:
+    """The code of the problem with something that is no ordinary file in `data/`; "" if there is nothing."""
+    if path.is_symlink():
+        return "file-link"
+    return "file-special" if path.exists() else ""

@@ -9,7 +9,7 @@ from sunboard.records.headings import normalise_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import BASIC_KINDS
-from sunboard.settings import Term, Vocabulary
+from sunboard.settings import MOST_WORKDAYS, Term, Vocabulary
 
 COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "pairing_kinds": ("unit", "leader"),
@@ -51,6 +51,8 @@ vocabularies count as nothing."""
 
 TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "score", "target", "workdays")
 HIGHEST_SCORE = 100
+MOST_TARGET = 1_000
+"""Times a month."""
 
 _KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
@@ -112,8 +114,8 @@ def _term(reader: TreeReader, item: MapNode, vocabulary: str) -> Term | None:
         note=reader.text(item, "note"),
         aliases=reader.texts(item, "aliases"),
         score=score,
-        target=reader.whole_number(item, "target", None),
-        workdays=reader.whole_number(item, "workdays", None),
+        target=reader.whole_number(item, "target", None, most=MOST_TARGET),
+        workdays=reader.whole_number(item, "workdays", None, most=MOST_WORKDAYS),
     )
 
 

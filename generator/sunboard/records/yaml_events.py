@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from sunboard.problems import Place, Problem
-from sunboard.records.encodings import Decoded
+from sunboard.records.encodings import MOST_BAD_LINES
 
 DEEPEST = 8
 """Lists and mappings may stand in one another so many times: libyaml's time grows with the square."""
@@ -30,6 +30,8 @@ _FORBIDDEN = re.compile(
     rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
 )
 """Characters at which YAML gives up, in UTF-8."""
+_FORBIDDEN_LINE = re.compile(rb"(?:%b)[^\n]*" % _FORBIDDEN.pattern)
+"""The first of them in a line, and the rest of the line."""
 
 _REMEDIES = (
     ("cannot start any token", "yaml-character"),
@@ -89,18 +91,21 @@ class Events:
 
 
 def without_forbidden(text: bytes) -> tuple[bytes, frozenset[int]]:
-    """The text with U+FFFD for characters at which YAML would give up, and their lines."""
+    """The text with U+FFFD for characters at which YAML would give up, and their lines.
+
+    With more than `MOST_BAD_LINES` of those there is no text: nobody reads the file.
+    """
     if not _FORBIDDEN.search(text):
         return text, frozenset()
-    lines = text.split(b"\n")
-    bad_lines = frozenset(n for n, line in enumerate(lines, 1) if _FORBIDDEN.search(line))
-    return _FORBIDDEN.sub("\ufffd".encode(), text), bad_lines
-
-
-def with_newlines(decoded: Decoded) -> bytes:
-    """The text with every line ended by LF, as YAML takes it."""
-    text = decoded.text[decoded.start :]
-    return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text
+    bad_lines: set[int] = set()
+    line, start = 1, 0
+    for match in _FORBIDDEN_LINE.finditer(text):
+        line += text.count(b"\n", start, match.start())
+        start = match.start()
+        bad_lines.add(line)
+        if len(bad_lines) > MOST_BAD_LINES:
+            return b"", frozenset(bad_lines)
+    return _FORBIDDEN.sub("\ufffd".encode(), text), frozenset(bad_lines)
 
 
 def line_of(event: Event) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sunboard.problems import Place, Problem
 from sunboard.records.bodies import BYTES_A_RUN, Body
 from sunboard.records.columns import Rows
-from sunboard.records.encodings import decode_best, is_ambiguous
+from sunboard.records.encodings import decode_best, is_ambiguous, with_newlines
 from sunboard.records.headings import HeadingTable
-from sunboard.records.yaml_events import with_newlines
+from sunboard.records.pieces import MOST_LINES
 from sunboard.records.yaml_plain import is_plain, read_plain
 from sunboard.records.yaml_rows import read_exactly
 
@@ -28,9 +28,12 @@ class YamlFiles:
             self._rows.problems.append(Problem(Place(name), "encoding-ambiguous"))
             return
         decoded = decode_best(data)
-        text = with_newlines(decoded)
+        if not decoded.is_readable:
+            self._rows.problems.append(Problem(Place(name), "encoding-unknown"))
+            return
+        text = with_newlines(decoded.text[decoded.start :])
         body = Body(name, file_code, text, 0, len(text), 1, decoded.bad_lines)
-        if not is_plain(body):
+        if body.line_count > MOST_LINES or not is_plain(body):
             self.flush()
             read_exactly(body, self._table, self._rows)
             return

@@ -14,7 +14,7 @@ from yaml.events import (
 )
 
 from sunboard.problems import Place, Problem
-from sunboard.records.encodings import decode_best
+from sunboard.records.encodings import MOST_BAD_LINES, decode_best, with_newlines
 from sunboard.records.headings import quotable_heading
 from sunboard.records.yaml_events import (
     DEEPEST,
@@ -24,7 +24,6 @@ from sunboard.records.yaml_events import (
     peculiarity,
     scalar_text,
     syntax_problem,
-    with_newlines,
     without_forbidden,
 )
 
@@ -61,7 +60,9 @@ Node = Scalar | ListNode | MapNode
 def load_tree(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
     """The file's root; None if it is empty or cannot be read to its end."""
     decoded = decode_best(data)
-    text, bad_lines = without_forbidden(with_newlines(decoded))
+    text, bad_lines = without_forbidden(with_newlines(decoded.text[decoded.start :]))
+    if not decoded.is_readable or len(bad_lines) > MOST_BAD_LINES:
+        return None, [Problem(Place(file), "encoding-unknown")]
     builder = _Builder(text, file)
     for line in sorted(bad_lines | decoded.bad_lines):
         builder.problems.append(Problem(Place(file, line), "bytes-unreadable"))

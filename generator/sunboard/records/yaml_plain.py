@@ -11,6 +11,7 @@ narrows it down to those, for the exact reader.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -72,7 +73,10 @@ def _read_at_once(
     bodies: Sequence[Body], table: HeadingTable
 ) -> tuple[Piece, dict[int, Mapping[str, str]]] | None:
     """All records, and each file's keys; None if any of them needs the exact reader."""
-    pairs = split_lines(join(bodies))
+    lines = join(bodies)
+    if len(lines.starts) and (lines.ends - lines.starts).max() > csv.field_size_limit():
+        return None  # perhaps a text that the exact reader refuses
+    pairs = split_lines(lines)
     if pairs is None:
         return None
     keys = [_key(text, table) for text in pairs.keys]

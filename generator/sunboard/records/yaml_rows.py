@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from bisect import bisect_left
 
@@ -16,8 +17,9 @@ from yaml.events import (
 )
 
 from sunboard.problems import Place, Problem, Severity
-from sunboard.records.bodies import Body
-from sunboard.records.columns import RowCollector, Rows
+from sunboard.records.bodies import Body, count_matches
+from sunboard.records.columns import MOST_REFUSED, RowCollector, Rows
+from sunboard.records.encodings import MOST_BAD_LINES, line_start
 from sunboard.records.headings import HeadingTable, quotable_heading
 from sunboard.records.yaml_events import (
     Events,
@@ -32,6 +34,8 @@ from sunboard.schema import FieldType
 
 ITEM = re.compile(rb"^-(?=\s)", re.MULTILINE)
 """Where records probably start, in a file that cannot be read to its end."""
+MOST_KEYS = 1_000
+"""Distinct keys of a file; a kind has about thirty fields, and each of those a few names."""
 JOINT = "、"
 """What stands between the values of a list, as if they had been written in one cell."""
 
@@ -72,9 +76,12 @@ class _YamlReader:
 
     def read(self) -> None:
         try:
+            if len(self.bad_lines) > MOST_BAD_LINES:
+                raise RefusedError("encoding-unknown", self.item_line)
             self._document()
         except RefusedError as refused:
-            self._break_off(Problem(Place(self.file, refused.line), refused.code))
+            params = {"limit": MOST_REFUSED}
+            self._break_off(Problem(Place(self.file, refused.line), refused.code, params))
         except yaml.YAMLError as error:
             self._break_off(syntax_problem(self.file, error))
         self.collector.flush()
@@ -95,13 +102,17 @@ class _YamlReader:
             # what comes next tells that the record is whole.
             event = self.events.next()
             self._accept(record)
+            if self.rows.is_given_up(self.file_code):
+                self.item_line = line_of(event)
+                raise RefusedError("file-broken", line_of(event))
         self.item_line = line_of(event)
         self.events.end()
 
     def _break_off(self, problem: Problem) -> None:
         """Refuses all that stands from the current item on."""
-        rest = self.text.split(b"\n", self.item_line - 1)[-1]
-        self.rows.refuse(self.file_code, [problem], len(ITEM.findall(rest)))
+        start = line_start(self.text, 0, self.item_line - 1)
+        count = count_matches(ITEM, self.text, start, len(self.text))
+        self.rows.refuse(self.file_code, [problem], count)
 
     def _accept(self, record: _Record) -> None:
         next_bad = bisect_left(self.bad_lines, record.line)
@@ -152,6 +163,8 @@ class _YamlReader:
             record.unknown.append((key.value, line_of(key)))
         elif name in record.texts:
             self._refuse(record, "yaml-key-twice", key, key.value)
+        elif len(text) > csv.field_size_limit():
+            self._refuse(record, "cell-too-long", key, key.value, limit=csv.field_size_limit())
         else:
             record.texts[name] = text
 
@@ -185,6 +198,8 @@ class _YamlReader:
     def _learn(self, key: str) -> str | None:
         field = self.table.field(key)
         name = field.name if field else None
+        if len(self.name_by_key) >= MOST_KEYS:
+            raise RefusedError("yaml-keys", self.item_line)
         self.name_by_key[key] = name
         if name is not None:
             self.headings.setdefault(name, key)
@@ -197,7 +212,9 @@ class _YamlReader:
             record.problems.append(problem)
             self.warned_keys.add(key)
 
-    def _refuse(self, record: _Record, code: str, event: Event, key: str | None = None) -> None:
+    def _refuse(
+        self, record: _Record, code: str, event: Event, key: str | None = None, **params: int
+    ) -> None:
         column = None if key is None else quotable_heading(key, 0)
         place = Place(self.file, line_of(event), column)
-        record.problems.append(Problem(place, code, {"key": column}))
+        record.problems.append(Problem(place, code, {"key": column, **params}))

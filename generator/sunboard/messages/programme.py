@@ -1,0 +1,117 @@
+"""Messages about the programme and the calendar."""
+
+from __future__ import annotations
+
+from sunboard.messages.message import Message, error
+
+PROGRAMME_MESSAGES: dict[str, Message] = {
+    "programme-missing": error(
+        "没有这个文件；请从示例复制 programme.yml，再填上本地的名称和电话。",
+        "there is no such file; copy programme.yml from the example and fill in your own names.",
+    ),
+    "programme-no-mapping": error(
+        "文件里应当是一行行「名称: 内容」；请对照示例改写。",
+        "the file should be made of “name: content”; please write it as in the example.",
+    ),
+    "programme-key-misspelt": error(
+        "不认识「{key}」；是不是「{near}」？可用的有：{known}。",
+        "“{key}” is not known; did you mean “{near}”? Known are: {known}.",
+    ),
+    "programme-key-unknown": error(
+        "不认识「{key}」；请删掉，可用的有：{known}。",
+        "“{key}” is not known; please delete it. Known are: {known}.",
+    ),
+    "programme-required": error(
+        "缺少「{key}」；请填写。",
+        "“{key}” is missing; please fill it in.",
+    ),
+    "programme-not-text": error(
+        "「{key}」的内容应当是文字；请写在一行里，有冒号的请加引号。",
+        "“{key}” should be text; write it on one line, in quotation marks if it has a colon.",
+    ),
+    "programme-not-mapping": error(
+        "「{key}」下面应当是「名称: 内容」；请对照示例改写。",
+        "“{key}” should be made of “name: content”; please write it as in the example.",
+    ),
+    "programme-not-list": error(
+        "「{key}」下面应当是列表，每项以「- 」开头；请对照示例改写。",
+        "“{key}” should be a list, each item starting with “- ”.",
+    ),
+    "programme-whole-number": error(
+        "「{key}」应当是不小于 0 的整数，例如 30。",
+        "“{key}” should be a whole number, 0 or more, such as 30.",
+    ),
+    "programme-range": error(
+        "「{key}」写的是 {found}，应当在 {least} 到 {most} 之间；请核对数字。",
+        "“{key}” is {found}; it should lie between {least} and {most}. Please check it.",
+    ),
+    "programme-number": error(
+        "「{key}」应当是不小于 0 的数字，例如 85。",
+        "“{key}” should be a number, 0 or more, such as 85.",
+    ),
+    "programme-date": error(
+        "「{key}」应当是日期，写成 2026-10-31 的样子。",
+        "“{key}” should be a date, such as 2026-10-31.",
+    ),
+    "programme-flag": error(
+        "「{key}」应当填 是 或 否。",
+        "“{key}” should be true or false.",
+    ),
+    "programme-time-zone": error(
+        "不认识这个时区；中国请填 Asia/Shanghai。",
+        "this time zone is not known; China's is Asia/Shanghai.",
+    ),
+    "programme-board": error(
+        "没有这个榜；是不是 {near}？可用的有：{known}。",
+        "there is no such board; did you mean {near}? Known are: {known}.",
+    ),
+    "programme-households": error(
+        "户数下限大于上限；请调整 households_min 和 households_max。",
+        "the fewest households are more than the most; please correct one of the two.",
+    ),
+    "programme-step-field": error(
+        "服务单没有这个日期字段；可用的有：{known}。",
+        "tasks have no such date field; known are: {known}.",
+    ),
+    "programme-step-twice": error(
+        "环节「{key}」写了两次；请只留一个。",
+        "the step “{key}” is given twice; please keep one.",
+    ),
+    "programme-term-key": error(
+        "词表 {vocabulary} 里的 key 只能用小写字母、数字和连字符。",
+        "keys in the vocabulary {vocabulary} take lower-case letters, digits and hyphens only.",
+    ),
+    "programme-term-twice": error(
+        "词表 {vocabulary} 里「{key}」与「{other}」用了同一个词；请改掉一个（各词的名称和别名都不能重复）。",
+        "in the vocabulary {vocabulary}, “{key}” and “{other}” share a word; change one (keys, labels "
+        "and aliases must all differ).",
+    ),
+    "programme-score": error(
+        "分值最多 100；请改小。",
+        "a score is 100 at most; please lower it.",
+    ),
+    "programme-counts-as": error(
+        "词表 {vocabulary} 里的 counts_as 只能是：{allowed}。",
+        "in the vocabulary {vocabulary}, counts_as may be: {allowed}.",
+    ),
+    "programme-counts-as-nothing": error(
+        "词表 {vocabulary} 不用填 counts_as；请删掉。",
+        "the vocabulary {vocabulary} takes no counts_as; please delete it.",
+    ),
+    "calendar-no-mapping": error(
+        "文件里应当是 rest:（放假）和 work:（上班）两个列表，每项一个日期；请对照 data/README.md 改写。",
+        "the file should hold the lists rest: and work:, a date each item; see data/README.md.",
+    ),
+    "calendar-year": error(
+        "年份要在 {first} 到 {last} 之间；请核对日期。",
+        "the year should lie between {first} and {last}; please check the date.",
+    ),
+    "calendar-twice": error(
+        "{day} 在第 {earlier} 行已经列出；一天只能列一次，请删掉一处。",
+        "{day} is already listed in line {earlier}; a day is listed once, so delete one of the two.",
+    ),
+    "programme-vocabulary-missing": error(
+        "缺少词表 {key}，「{kind}」的「{label}」要用它；请从示例复制。",
+        "the vocabulary {key} is missing; the records need it. Copy it from the example.",
+    ),
+}
