@@ -134,14 +134,10 @@ ROWS_A_PIECE = 20_000
 def make_table(kind: Kind, pieces: Sequence[Piece], files: Sequence[SourceFile]) -> TextTable:
     """The pieces one after another, every field of the kind present."""
     # One for all fields that no file has: of thirty columns, offices mostly keep ten.
-    nothing = pa.chunked_array([_nothing(piece) for piece in pieces], TEXT)
+    nothing = pa.repeat(pa.scalar("", TEXT), sum(map(len, pieces)))
     present = {name for piece in pieces for name in piece.columns}
     columns = {
-        column.name: pa.chunked_array(
-            [chunk for piece in pieces for chunk in _chunks(piece, column.name)], TEXT
-        )
-        if column.name in present
-        else nothing
+        column.name: _whole(pieces, column.name) if column.name in present else nothing
         for column in kind.fields
     }
     none = np.empty(0, np.int32)
@@ -154,15 +150,17 @@ def make_table(kind: Kind, pieces: Sequence[Piece], files: Sequence[SourceFile])
     )
 
 
+def _whole(pieces: Sequence[Piece], name: str) -> Any:
+    """A column in one array: checking wants it so, and would hold both while it makes one."""
+    chunks = [chunk for piece in pieces for chunk in _chunks(piece, name)]
+    return pa.chunked_array(chunks, TEXT).combine_chunks()
+
+
 def _chunks(piece: Piece, name: str) -> list[Any]:
     column = piece.columns.get(name)
     if column is None:
-        return [_nothing(piece)]
+        return [pa.repeat(pa.scalar("", TEXT), len(piece))]
     return list(column.chunks) if isinstance(column, pa.ChunkedArray) else [column]
-
-
-def _nothing(piece: Piece) -> Any:
-    return pa.repeat(pa.scalar("", TEXT), len(piece))
 
 
 def _series(column: Any) -> pd.Series[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +32,8 @@ _ALIKE = 0.75
 _MOST_COMPARISONS = 50_000
 """Pairs of texts compared in one kind; beyond that only equal texts are found."""
 
+_ROWS_AT_ONCE = 10_000
+
 _ORDINARY = 1_000
 """Characters up to which a pair of texts counts as one; a longer one as many, as it takes so much longer."""
 
@@ -48,14 +50,28 @@ def things_are_recorded_once(drafts: Drafts) -> Iterator[Finding]:
         keys = _place_and_day(draft, date_name)
         # A second record of an id is reported for its id.
         keys[~draft.is_first_of_its_id] = -1
-        groups = list(_groups(keys))
-        texts = draft.texts[text_name].take(pa.array(chain(*groups), pa.int64())).to_pylist()
-        text_by_row = dict(zip(chain(*groups), texts, strict=True))
-        for rows in groups:
-            for later, earlier in comparer.repeats([text_by_row[row] for row in rows]):
+        for rows, texts in _texts_of_groups(draft, text_name, keys):
+            for later, earlier in comparer.repeats(texts):
                 place = draft.source.place(rows[earlier])
                 fault = Fault("R-11-probable", {"file": place.file, "row": place.row})
                 yield draft.finding(rows[later], text_name, fault)
+
+
+def _texts_of_groups(
+    draft: Draft, text_name: str, keys: npt.NDArray[np.int64]
+) -> Iterator[tuple[list[int], list[str]]]:
+    """The rows that share a key, and their texts: some groups at a time, as Python's texts are large."""
+    waiting: list[list[int]] = []
+    row_count = 0
+    for group in chain(_groups(keys), [None]):
+        if waiting and (group is None or row_count >= _ROWS_AT_ONCE):
+            rows = pa.array(chain(*waiting), pa.int64())
+            texts = iter(draft.texts[text_name].take(rows).to_pylist())
+            yield from ((rows, list(islice(texts, len(rows)))) for rows in waiting)
+            waiting, row_count = [], 0
+        if group is not None:
+            waiting.append(group)
+            row_count += len(group)
 
 
 def teams_stand_once(drafts: Drafts) -> Iterator[Finding]:
