@@ -50,13 +50,28 @@ class Publication:
             if is_recorded:
                 held.enter_context(locked(lock_file(project)))
             releases = held.enter_context(Releases.opened(site))
-            if read_pending(project) is not None:
-                # Before the site that it belongs to changes again. Whoever holds the ledger settles it.
-                with suppress(BusyError), ExitStack() as alone:
-                    if not is_recorded:
-                        alone.enter_context(locked(lock_file(project)))
-                    settle(project)
-            yield cls(project, releases, is_recorded=is_recorded)
+            publication = cls(project, releases, is_recorded=is_recorded)
+            publication.settle_cut_off()
+            yield publication
+
+    def settle_cut_off(self) -> None:
+        """Settle what an earlier publication left pending, before the site that it belongs to changes again.
+
+        Raises:
+            BusyError: it belongs to this site, and another process writes to the ledger.
+        """
+        pending = read_pending(self.project)
+        if pending is None:
+            return
+        try:
+            with ExitStack() as alone:
+                if not self.is_recorded:
+                    alone.enter_context(locked(lock_file(self.project)))
+                settle(self.project)
+        except BusyError:
+            # Whoever writes to the ledger settles it, as long as the site stays what it is.
+            if pending.site == self.releases.shelf.site:
+                raise
 
     def refuse_day(self, project: CheckedProject) -> None:
         """Put down only a day that is over, and none before the last one that was put down.
