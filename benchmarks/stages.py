@@ -21,7 +21,7 @@ _PARTS = {
         "check_project",
         "derive_measures",
         "make_county",
-        "make_renderer",
+        "publish_sheets",
         "write_site",
         "write_report",
     ),

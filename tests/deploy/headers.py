@@ -27,6 +27,10 @@ _WRITTEN = {
 }
 
 
+SERVERS = (*_WRITTEN, "web.config")
+"""The files for web servers; the others are for schedules."""
+
+
 def asked_for(name: str) -> dict[str, str]:
     """The headers of every page by their names, but for how long it is kept."""
     text = (DEPLOY / name).read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ import re
 import pytest
 from sunboard.site_server import POLICY
 
-from tests.deploy.headers import DEPLOY, NAMES, asked_for
+from tests.deploy.headers import DEPLOY, NAMES, SERVERS, asked_for
 
-FILES = sorted(file.name for file in DEPLOY.iterdir() if file.suffix not in (".service", ".timer"))
+FILES = sorted(SERVERS)
 
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from sunboard.boards import County, make_county
+from sunboard.days import Asked
 from sunboard.demo import write_demo
 from sunboard.measures import derive_measures
 from sunboard.project import check_project
@@ -14,6 +17,6 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> County:
     """The demonstration county as `make demo` writes it."""
     root = tmp_path_factory.mktemp("demonstration")
     write_demo(root)
-    project = check_project(root, None, AS_OF)
+    project = check_project(root, Asked(datetime.now(UTC), AS_OF))
     measures = derive_measures(project.checked.records, project.programme, project.as_of)
     return make_county(measures)

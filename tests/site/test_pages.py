@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 import pytest
+from sunboard.records.ledger_files import SITE_MARKER
 
 from tests.site import records
 from tests.site.county import PAGE_KINDS, CountySite
@@ -28,7 +29,7 @@ def test_the_site_holds_nothing_but_pages_assets_and_sheets(
 ) -> None:
     others = {name for name in county_site.files if name not in pages}
     sheets = {name for name in others if re.fullmatch(r"sheets/(.+/.+\.pdf|[^/]+\.zip)", name)}
-    assert {name for name in others - sheets if not name.startswith("assets/")} == set()
+    assert {name for name in others - sheets if not name.startswith("assets/")} == {SITE_MARKER}
 
 
 def test_the_demonstration_has_no_errors(county_site: CountySite) -> None:
