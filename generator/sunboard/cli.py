@@ -304,8 +304,9 @@ def print_(
 ) -> None:
     """不生成网站，只做公示栏的张贴版。"""
     from sunboard.print_command import PrintOptions, run_print
+    from sunboard.project_folders import SHEETS
 
-    folder = out or project / "build" / "sheets"
+    folder = out or project / SHEETS
     options = PrintOptions(project, folder, _asked(as_of), cores(), **chosen)  # type: ignore[arg-type]
     with progress() as advance:
         is_whole = run_print(options, lang, advance)
@@ -328,7 +329,9 @@ def _build_options(
 
 
 def _site(project: Path, out: Path | None) -> Path:
-    return out.absolute() if out else project.absolute() / "build" / "site"
+    from sunboard.project_folders import SITE
+
+    return out.absolute() if out else project.absolute() / SITE
 
 
 def _asked(as_of: date | None = None, consent_day: date | None = None) -> Asked:
