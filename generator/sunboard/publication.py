@@ -17,6 +17,7 @@ from sunboard.publishing.print_run import PrintRun, forget_others
 from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
 from sunboard.publishing.sheet_folder import forget_sheets
+from sunboard.publishing.system import signals_held
 from sunboard.records.ledger_files import LedgerError, read_pending
 
 
@@ -107,24 +108,23 @@ class Publication:
         """
         added = additions(self.project, measures, project.losses) if self.is_recorded else {}
 
-        def before_the_swap(name: str) -> None:
-            if self.is_recorded:
-                announce(self.project, self.releases.shelf.site, name, added, measures)
+        told = told_by(measures)
+        with ExitStack() as held:
 
-        try:
-            told = told_by(measures)
-            published = self.releases.publish(release, measures.as_of, told, before_the_swap)
-        except BaseException:
-            # By what the live site says it is, this counts or not, however far it came.
-            with suppress(Exception):
-                self._settle()
-            raise
-        try:
-            self._settle()
-        except LedgerError as error:
-            raise NotPutDownError(str(error)) from error
-        except OSError as error:
-            raise NotPutDownError(cause(error)) from error
+            def before_the_swap(name: str) -> None:
+                # Asked to end between swap and ledger, the run would leave the second for the next one.
+                held.enter_context(signals_held())
+                if self.is_recorded:
+                    announce(self.project, self.releases.shelf.site, name, added, measures)
+
+            try:
+                published = self.releases.publish(release, measures.as_of, told, before_the_swap)
+            except BaseException:
+                # By what the live site says it is, this counts or not, however far it came.
+                with suppress(Exception):
+                    self._settle()
+                raise
+            self._settle_after_swap()
         return published, sum(text.count("\n") for text in added.values())
 
     def tidy(self, county: County, sheets: PrintRun) -> tuple[Manifest, ...]:
@@ -139,6 +139,14 @@ class Publication:
             told = told_by(county.measures)
             forget_sheets(self.project / SHEETS, told)
             return tuple(self.releases.forget(county.measures.programme.kept_releases, told))
+        except OSError as error:
+            raise NotPutDownError(cause(error)) from error
+
+    def _settle_after_swap(self) -> None:
+        try:
+            self._settle()
+        except LedgerError as error:
+            raise NotPutDownError(str(error)) from error
         except OSError as error:
             raise NotPutDownError(cause(error)) from error
 

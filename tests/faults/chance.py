@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.faults.command import LONGEST, Outcome, kill_group, start
-from tests.faults.history import NAMES, History, history, trial
-from tests.faults.judge import Fault, after_the_next, after_the_night, live
-from tests.faults.nights import Left, Place, arguments
-from tests.faults.releases import wrong_with_releases
+from tests.faults.history import NAMES, history, trial
+from tests.faults.judge import Fault, after_one_asked_to_end, after_the_next, after_the_night
+from tests.faults.nights import arguments
 
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
 
@@ -69,7 +68,7 @@ def end_at(work: Path, seconds: float, moment: Moment) -> tuple[bool, int, list[
         outcome = _end(process, logs)
         faults = after_the_night(place, of, outcome)
         if moment.signal is not signal.SIGKILL and was_hit:
-            faults += _at_once(place, of)
+            faults += after_one_asked_to_end(place, of)
         faults += after_the_next(place, of, logs)
     return was_hit, outcome.code, faults
 
@@ -81,12 +80,3 @@ def _end(process: subprocess.Popen[bytes], logs: Path) -> Outcome:
         kill_group(process.pid)
         return Outcome(0, f"hung: does not end within {LONGEST} s")
     return Outcome(process.returncode, (logs / "said").read_text("utf-8", "replace"))
-
-
-def _at_once(place: Place, of: History) -> list[Fault]:
-    """What lies about after a run that was asked to end, and has."""
-    left = Left.of(place)
-    faults = [Fault("releases", f"at once: {wrong}") for wrong in wrong_with_releases(place)]
-    if extra := sorted(set(left.names) - set(of.once.names) - set(of.before.names)):
-        faults.append(Fault("left over", f"at once, {live(left, of)[0]} live: {extra[:5]}"))
-    return faults

@@ -99,6 +99,15 @@ def _undone(left: Left, state: str, of: History) -> list[Fault]:
     return faults
 
 
+def after_one_asked_to_end(place: Place, of: History) -> list[Fault]:
+    """What lies about after a night that was asked to end, and has."""
+    left = Left.of(place)
+    faults = [Fault("releases", f"at once: {wrong}") for wrong in wrong_with_releases(place)]
+    if extra := sorted(set(left.names) - set(of.once.names) - set(of.before.names)):
+        faults.append(Fault("left over", f"at once, {live(left, of)[0]} live: {extra[:5]}"))
+    return faults
+
+
 def after_the_next(place: Place, of: History, logs: Path) -> list[Fault]:
     """Run the next night, and say what it got wrong.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import re
+import signal
 from collections.abc import Iterable
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.faults.history import History, history, trial
-from tests.faults.judge import Fault, after_the_next, after_the_night
+from tests.faults.judge import Fault, after_one_asked_to_end, after_the_next, after_the_night
 from tests.faults.nights import arguments
 from tests.faults.strace import Point, has_struck, inject, traced
 
@@ -23,6 +24,7 @@ ERRORS = {
     "syncfs": ("EIO", "ENOSPC"),
 }
 OTHER_ERRORS = ("EACCES", "EIO", "ENOSPC", "EROFS")
+KILLED, ASKED_TO_END = "signal=SIGKILL", "signal=SIGTERM"
 SHORT = "retval=0"
 """A write that says it wrote nothing: the caller has to write on."""
 
@@ -46,11 +48,19 @@ class Result(NamedTuple):
 
 
 def kill_trials(histories: Iterable[History]) -> list[Trial]:
-    """A kill at every call that changes something; half of them leave what was started running."""
+    """A kill at every call that changes something; half of them leave what was started running.
+
+    At every third call the program is asked to end, too.
+    """
     chosen = [(of.name, point) for of in histories for point in of.points if not point.only_reads]
-    return [
-        Trial(name, point, "signal=SIGKILL", number % 2 == 0, number)
+    kills = [
+        Trial(name, point, KILLED, number % 2 == 0, number)
         for number, (name, point) in enumerate(chosen)
+    ]
+    asked = [trial for trial in kills if not trial.point.in_child][::3]
+    return kills + [
+        trial._replace(how=ASKED_TO_END, number=len(kills) + number)
+        for number, trial in enumerate(asked)
     ]
 
 
@@ -78,9 +88,11 @@ def try_one(work: Path, case: Trial) -> Result:
             inject(case.point, case.how),
             power_off=case.power_off,
         )
-        was_hit = outcome.code == -9 or has_struck(trace)
+        was_hit = outcome.code in (-signal.SIGKILL, 128 + signal.SIGTERM) or has_struck(trace)
         names = _names(trace, case.how) if "error=" in case.how else ()
         faults = after_the_night(place, of, outcome, names, is_cleaning=case.point.is_cleaning)
+        if case.how == ASKED_TO_END and was_hit:
+            faults += after_one_asked_to_end(place, of)
         faults += after_the_next(place, of, logs)
     return Result(was_hit, outcome.code, faults)
 

@@ -1,7 +1,10 @@
-"""A process that ends with the one that started it."""
+"""A process that ends with the one that started it, and one that ends when its work is whole."""
 
+import signal
 import subprocess
 import sys
+
+import pytest
 
 
 def test_parent_that_is_gone_already_then_the_process_ends_at_once() -> None:
@@ -20,3 +23,32 @@ def test_parent_that_is_there_then_the_process_goes_on() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout == b"still here\n"
+
+
+HELD = """
+import os, signal, sys
+from sunboard.publishing.system import signals_held
+signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+with signals_held():
+    os.kill(os.getpid(), signal.{name})
+    print("whole", flush=True)
+print("went on", flush=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("SIGTERM", 143), ("SIGHUP", -signal.SIGHUP), ("SIGINT", -signal.SIGINT)]
+)
+def test_signal_within_what_has_to_be_whole_then_the_process_ends_after_it(
+    name: str, code: int
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HELD.format(name=name)], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (code, b"whole\n")
+
+
+def test_signal_that_is_ignored_then_it_is_ignored_still() -> None:
+    code = HELD.format(name="SIGHUP").replace("with", "signal.signal(1, signal.SIG_IGN)\nwith", 1)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout == b"whole\nwent on\n"

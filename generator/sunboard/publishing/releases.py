@@ -32,6 +32,7 @@ from sunboard.publishing.recovery import put_right
 from sunboard.publishing.release import Release
 from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.strangers import Strangers, move_strangers
+from sunboard.publishing.system import signals_held
 from sunboard.records.ledger_files import SITE_MARKER, release_of
 
 
@@ -164,11 +165,12 @@ class Releases:
             )
         if not _is_whole(folder, read_files(self.shelf.manifest(chosen.number))):
             raise NoReleaseError(f"第{chosen.number}次发布的文件不全，不能退回去：{folder}")
-        displaced = self._swap(folder, chosen.number)
-        with _after_the_swap():
-            sync_folder(self.shelf.site.parent)
-            self._file_away(displaced, live)
-            sync_folder(self.shelf.folder)
+        with signals_held():
+            displaced = self._swap(folder, chosen.number)
+            with _after_the_swap():
+                sync_folder(self.shelf.site.parent)
+                self._file_away(displaced, live)
+                sync_folder(self.shelf.folder)
         return chosen
 
     def forget(self, keep: int, told: Told) -> list[Manifest]:

@@ -6,8 +6,14 @@ import ctypes
 import os
 import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _PR_SET_PDEATHSIG = 1
+
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""What asks a program to end."""
 
 
 def end_with_parent(parent_pid: int) -> None:
@@ -27,3 +33,27 @@ def end_with_parent(parent_pid: int) -> None:
     # It may have ended before it could be asked for.
     if os.getppid() != parent_pid:
         os._exit(1)
+
+
+@contextmanager
+def signals_held() -> Iterator[None]:
+    """Let what asks the program to end wait for the end of the block.
+
+    Handlers are exchanged, and no signals blocked: a library's thread would still be given them. Only the
+    main thread can do so; in another one nothing is held, and nothing has to be.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    handlers = {number: signal.getsignal(number) for number in ENDING}
+    for number, handler in handlers.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, lambda number, _frame: came.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        if came:
+            signal.raise_signal(came[0])
