@@ -11,6 +11,7 @@ from measure import (
     MKDOCS,
     MKDOCS_OFF_NAV,
     SUNBOARD_SIDE,
+    UNSYNCED,
     Figures,
     SheetFigures,
     YamlFigures,
@@ -82,6 +83,18 @@ def _against_hugo_and_copy(figures: Figures) -> Iterator[Bar]:
         times <= most if most else None,
     )
     yield Bar(f"Wall time against `cp -r` {at}", "stated", f"{ratio(ours, copy):.1f}×", None)
+    yield _syncing(figures, at)
+
+
+def _syncing(figures: Figures, at: str) -> Bar:
+    ours, unsynced = figures.runs[SUNBOARD_SIDE], figures.runs[UNSYNCED]
+    return Bar(
+        f"What syncing the release costs {at}",
+        "stated",
+        f"{ratio(ours, unsynced) - 1:+.0%} of the time with nothing synced"
+        f" ({ours.wall:.2f} s against {unsynced.wall:.2f} s)",
+        None,
+    )
 
 
 def _growth(small: Figures, large: Figures) -> Iterator[Bar]:
