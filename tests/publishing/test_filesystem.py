@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sunboard.publishing.filesystem import cause, files_below, naming, walk
+from sunboard.publishing.filesystem import cause, files_below, naming, walk, write_lasting
 
 
 def test_files_below_a_folder_then_all_of_them_sorted(tmp_path: Path) -> None:
@@ -34,3 +34,14 @@ def test_copy_of_a_folder_that_fails_then_it_says_where_and_why(tmp_path: Path) 
         shutil.copytree(tmp_path / "from", tmp_path / "to")
     assert "No such file" in cause(error.value)
     assert str(tmp_path / "to" / "a") in cause(error.value)
+
+
+def test_file_that_is_cut_off_by_anything_then_the_old_one_stays_and_no_draft(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    with pytest.raises(TypeError):
+        write_lasting(path, "not bytes")  # type: ignore[arg-type]
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+    assert path.read_bytes() == b"old"

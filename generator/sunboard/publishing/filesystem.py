@@ -98,7 +98,7 @@ def write_lasting(path: Path, content: bytes, mode: int = PUBLIC_FILE) -> None:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
-    except OSError:
+    except BaseException:  # a signal that ends the program, too
         with suppress(OSError):
             draft.unlink()
         raise

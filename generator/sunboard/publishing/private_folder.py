@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER
+from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, write_lasting
 from sunboard.records.ledger_files import SITE_MARKER
 
 STATE = ".sunboard"
@@ -76,9 +76,4 @@ def write_private(folder: Path, files: Mapping[str, bytes], *, replaces: bool) -
         raise TakenError(taken[0])
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     for name, content in files.items():
-        part = folder / f".{name}.part"
-        part.unlink(missing_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        part.replace(folder / name)
+        write_lasting(folder / name, content, PRIVATE_FILE)
