@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -23,7 +24,7 @@ from sunboard.checks.withholding import records_of, withheld_rows, withhold_depe
 from sunboard.problems import Problem, ProblemList, sort_problems
 from sunboard.records.ledger import PublishedCommitments
 from sunboard.records.tables import TextTable
-from sunboard.schema import KINDS, Kind
+from sunboard.schema import KIND_BY_NAME, KINDS
 from sunboard.settings import Programme
 
 
@@ -44,7 +45,7 @@ def check_records(
         published: What was promised in public before, where there is a ledger of it.
         consent_day: The day that consent is judged on; None for the as-of day.
     """
-    texts = {kind.name: tables.get(kind.name) or _no_records(kind) for kind in KINDS}
+    texts = {kind.name: tables.get(kind.name) or _no_records(kind.name) for kind in KINDS}
     by_kind, findings = parse_tables(texts, programme)
     findings += resolve_references(by_kind)
     findings += duplicate_ids(by_kind)
@@ -108,7 +109,9 @@ def _unlisted(
         yield first[key], count
 
 
-def _no_records(kind: Kind) -> TextTable:
+@cache
+def _no_records(name: str) -> TextTable:
+    kind = KIND_BY_NAME[name]
     cells = pd.DataFrame({field.name: pd.Series([], dtype="str") for field in kind.fields})
     nothing = np.empty(0, dtype=np.int32)
     return TextTable(kind, cells, (), nothing, nothing)

@@ -30,6 +30,9 @@ from sunboard.settings import Programme
 THREADS = 2
 """Arrow and numpy let go of the interpreter lock; more threads than this gain nothing here."""
 
+FEW_ROWS = 1000
+"""Below this, handing columns to threads takes longer than parsing them."""
+
 NAME_FIELDS = ("name", "short_name")
 """Fields that name a person, a unit or a place."""
 
@@ -50,8 +53,11 @@ def parse_tables(
     def parse(job: tuple[Draft, Field]) -> list[Finding]:
         return _parse_field(*job, programme)
 
-    with ThreadPoolExecutor(THREADS) as threads:
-        found = list(threads.map(parse, jobs))
+    if sum(map(len, drafts.values())) < FEW_ROWS:
+        found = [parse(job) for job in jobs]
+    else:
+        with ThreadPoolExecutor(THREADS) as threads:
+            found = list(threads.map(parse, jobs))
     return drafts, [finding for findings in found for finding in findings]
 
 
