@@ -81,7 +81,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
         DayRefusedError: the day can't be published.
         LedgerError: a ledger of what was published can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
-        UnfitFileError: a file of content/ or static/ can't be published; the live site stays.
+        UnpublishableFileError: a file of content/ or static/ can't be published; the live site stays.
         ConservationError: rows were lost on the way; the live site stays.
         SwapError: the site's folder can't be exchanged for the new one.
         NotPutDownError: the site is live, but the ledger, or the store of sheets, could not be written.

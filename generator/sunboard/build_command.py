@@ -15,7 +15,7 @@ from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.mkdocs_site import ThemeError
-from sunboard.publishing.own_files import UnfitFileError
+from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.releases import NotPutDownError, SwapError
 from sunboard.publishing.report import ConservationError
 from sunboard.publishing.target import TargetError
@@ -129,7 +129,7 @@ def _why_not(error: Exception) -> str:
         ((DayRefusedError, SwapError), f"没有发布，{_STAYS}："),
         ((LedgerError,), "存底文件有错，请从上一次发布恢复；没有生成网站："),
         ((ThemeError, ShellError, TemplateError), f"主题有错，没有生成网站，{_STAYS}：\n"),
-        ((UnfitFileError,), f"有的文件不能放到网站上，没有生成网站，{_STAYS}：\n"),
+        ((UnpublishableFileError,), f"有的文件不能放到网站上，没有生成网站，{_STAYS}：\n"),
         ((NotPutDownError,), "网站已经换上新的，但存底没有写全，下一次发布会补上："),
         ((WorkerError, ConservationError), f"网站没有写成，{_STAYS}："),
     )

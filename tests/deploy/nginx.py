@@ -41,7 +41,7 @@ def serve_alone(site: Path, folder: Path) -> Iterator[str]:
     """A server of its own for a site, by nginx.conf; gives the site's address. `folder` is the server's own."""
     text, port = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8"), _free_port()
     server = _replaced(
-        text, {"listen 80;": f"listen 127.0.0.1:{port};", "/srv/shaibang/site": str(site)}
+        text, {"listen 80;": f"listen 127.0.0.1:{port};", "/srv/sunboard/www/site": str(site)}
     )
     with _running(server, folder, port):
         yield f"http://127.0.0.1:{port}/"
@@ -54,7 +54,7 @@ def serve_below(site: Path, folder: Path) -> Iterator[str]:
     below, office = folder / "below.conf", folder / "office"
     office.mkdir()
     (office / "index.html").write_text("the office", encoding="utf-8")
-    below.write_text(_replaced(text, {"/srv/shaibang/site": str(site)}), encoding="utf-8")
+    below.write_text(_replaced(text, {"/srv/sunboard/www/site": str(site)}), encoding="utf-8")
     server = _OFFICE.format(port=port, office=office, below=below)
     with _running(server, folder, port):
         yield f"http://127.0.0.1:{port}{BELOW}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from sunboard.publishing.mkdocs_site import ShellBuild, ThemeError
-from sunboard.publishing.own_files import UnfitFileError
+from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.stage import Stage
 
 from tests.factories import ROOT
@@ -127,21 +127,21 @@ def test_files_beside_pages_then_at_their_places(theme: Path, tmp_path: Path) ->
 def test_name_that_the_site_needs_then_refused(name: str, theme: Path) -> None:
     (theme / name).parent.mkdir(parents=True, exist_ok=True)
     (theme / name).touch()
-    with pytest.raises(UnfitFileError, match=name.removesuffix("/x.png")):
+    with pytest.raises(UnpublishableFileError, match=name.removesuffix("/x.png")):
         render(theme, theme / "static")
 
 
 def test_static_that_is_no_folder_then_refused(theme: Path) -> None:
     for make in (Path.touch, lambda path: path.symlink_to("gone")):
         make(theme / "static")
-        with pytest.raises(UnfitFileError, match="static：不是文件夹"):
+        with pytest.raises(UnpublishableFileError, match="static：不是文件夹"):
             render(theme, theme / "static")
         (theme / "static").unlink()
 
 
 def test_pipe_among_the_pages_then_refused_and_nothing_waits(theme: Path) -> None:
     os.mkfifo(theme / "content" / "wait.md")
-    with pytest.raises(UnfitFileError, match=r"content/wait\.md"):
+    with pytest.raises(UnpublishableFileError, match=r"content/wait\.md"):
         render(theme)
 
 
@@ -159,7 +159,7 @@ def test_content_that_is_refused_then_no_folder_stays(theme: Path, tmp_path: Pat
     (theme / "content" / "index.md").touch()
     work = tmp_path / "work"
     work.mkdir()
-    with pytest.raises(UnfitFileError):
+    with pytest.raises(UnpublishableFileError):
         ShellBuild(theme, {0}, work=work)
     assert list(work.iterdir()) == []
 

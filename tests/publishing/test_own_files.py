@@ -10,7 +10,7 @@ from sunboard.publishing import own_files
 from sunboard.publishing.own_files import (
     LARGEST_BYTES,
     MOST_NAMED,
-    UnfitFileError,
+    UnpublishableFileError,
     copy_files,
     find_files,
     publish_beside,
@@ -72,7 +72,7 @@ UNFIT: dict[str, tuple[Callable[[Path], object], str]] = {
 def test_unfit_file_then_refused_by_its_name(what: str, folder: Path) -> None:
     make, said = UNFIT[what]
     make(folder / "img" / "x")
-    with pytest.raises(UnfitFileError) as refused:
+    with pytest.raises(UnpublishableFileError) as refused:
         found(folder)
     assert str(refused.value).startswith("static/img/x")
     assert said in str(refused.value)
@@ -91,7 +91,7 @@ def test_link_to_a_file_inside_then_it_is_a_file_like_others(folder: Path) -> No
 def test_dot_name_then_refused_or_passed_over(name: str, folder: Path) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).touch()
-    with pytest.raises(UnfitFileError, match="以点开头"):
+    with pytest.raises(UnpublishableFileError, match="以点开头"):
         found(folder)
     assert found(folder, skips_dot_names=True) == ["CNAME", "img/图 1.png"]
 
@@ -109,14 +109,14 @@ def test_name_nobody_can_type_then_refused_and_shown_in_plain_signs(
     name: bytes, folder: Path
 ) -> None:
     Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).touch()
-    with pytest.raises(UnfitFileError, match="不能用的字符") as refused:
+    with pytest.raises(UnpublishableFileError, match="不能用的字符") as refused:
         found(folder)
     assert str(refused.value).isprintable()
 
 
 def test_reserved_name_then_refused_with_its_reason(folder: Path) -> None:
     (folder / "assets").mkdir()
-    with pytest.raises(UnfitFileError, match=r"^static/assets：留给主题$"):
+    with pytest.raises(UnpublishableFileError, match=r"^static/assets：留给主题$"):
         found(folder)
     (folder / "assets").rmdir()
     (folder / "img" / "assets").touch()
@@ -126,7 +126,7 @@ def test_reserved_name_then_refused_with_its_reason(folder: Path) -> None:
 def test_many_faults_then_all_are_counted_and_the_first_named(folder: Path) -> None:
     for number in range(MOST_NAMED + 5):
         os.mkfifo(folder / f"p{number:02}")
-    with pytest.raises(UnfitFileError) as refused:
+    with pytest.raises(UnpublishableFileError) as refused:
         found(folder)
     lines = str(refused.value).splitlines()
     assert [line.partition("：")[0] for line in lines[:2]] == ["static/p00", "static/p01"]
@@ -136,7 +136,9 @@ def test_many_faults_then_all_are_counted_and_the_first_named(folder: Path) -> N
 
 def test_two_files_at_one_address_then_refused_in_whatever_capitals() -> None:
     refuse_doubles({"content": ["a.png", "b.png"], "static": ["c.png"]})
-    with pytest.raises(UnfitFileError, match=r"static/A\.png：和 content/a\.png 的网址一样"):
+    with pytest.raises(
+        UnpublishableFileError, match=r"static/A\.png：和 content/a\.png 的网址一样"
+    ):
         refuse_doubles({"content": ["a.png"], "static": ["A.png"]})
 
 
@@ -151,6 +153,6 @@ def test_address_that_is_taken_then_the_others_are_written_and_it_is_named(
             raise error
         written.append((name, content))
 
-    with pytest.raises(UnfitFileError, match=r"^taken：网站已有这个网址"):
+    with pytest.raises(UnpublishableFileError, match=r"^taken：网站已有这个网址"):
         publish_beside([("a", b"1"), ("taken", b"2"), ("b", b"3")], write)
     assert written == [("a", b"1"), ("b", b"3")]

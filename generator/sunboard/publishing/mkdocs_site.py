@@ -23,7 +23,7 @@ from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
 from sunboard.publishing.fingerprints import ASSETS
 from sunboard.publishing.own_files import (
     STATIC,
-    UnfitFileError,
+    UnpublishableFileError,
     copy_files,
     find_files,
     refuse_doubles,
@@ -74,7 +74,7 @@ class ShellBuild:
             work: Where the run's own folder is made; None for the system's place.
 
         Raises:
-            UnfitFileError: content/ or static/ holds what can't be published.
+            UnpublishableFileError: content/ or static/ holds what can't be published.
             ThemeError: a page is not UTF-8.
             OSError: a file can't be read or copied.
         """
@@ -139,7 +139,7 @@ def _static_files(static: Path | None, content: Iterable[str]) -> dict[str, Path
     if static is None or not os.path.lexists(static):
         return {}
     if not static.is_dir():
-        raise UnfitFileError([f"{STATIC}：不是文件夹"])
+        raise UnpublishableFileError([f"{STATIC}：不是文件夹"])
     names = find_files(static, STATIC, _RESERVED, skips_dot_names=False)
     refuse_doubles({"content": list(content), STATIC: names})
     return {name: static / name for name in names}

@@ -24,7 +24,7 @@ _LEFT_BEHIND = frozenset({".DS_Store", ".gitkeep", ".gitignore", ".gitattributes
 """What systems and tools leave in folders; nobody means to publish it."""
 
 
-class UnfitFileError(Exception):
+class UnpublishableFileError(Exception):
     """Files that can't be published; the message names each, a line a file."""
 
     def __init__(self, faults: Collection[str]) -> None:
@@ -46,7 +46,7 @@ def find_files(
             `.well-known` at the top and what systems leave behind.
 
     Raises:
-        UnfitFileError: a file can't be published.
+        UnpublishableFileError: a file can't be published.
         OSError: the folder can't be read; it names the path.
     """
     root = os.path.realpath(folder)
@@ -62,7 +62,7 @@ def find_files(
         elif not entry.is_dir():
             names.append(name)
     if faults:
-        raise UnfitFileError(faults)
+        raise UnpublishableFileError(faults)
     return sorted(names)
 
 
@@ -85,7 +85,7 @@ def refuse_doubles(parts: Mapping[str, Collection[str]]) -> None:
         parts: The files of each folder, by what the folder is called.
 
     Raises:
-        UnfitFileError: there are two.
+        UnpublishableFileError: there are two.
     """
     seen: dict[str, str] = {}
     faults = []
@@ -96,14 +96,14 @@ def refuse_doubles(parts: Mapping[str, Collection[str]]) -> None:
             if other != said:
                 faults.append(f"{said}：和 {other} 的网址一样，请改名或者去掉一个")
     if faults:
-        raise UnfitFileError(faults)
+        raise UnpublishableFileError(faults)
 
 
 def publish_beside(files: Iterable[tuple[str, bytes]], write: Callable[[str, bytes], None]) -> None:
     """Hand pages and files of the office to `write`, by their addresses, when all boards are written.
 
     Raises:
-        UnfitFileError: a page of the site, or another of these, has the address.
+        UnpublishableFileError: a page of the site, or another of these, has the address.
     """
     faults = []
     for name, content in files:
@@ -112,7 +112,7 @@ def publish_beside(files: Iterable[tuple[str, bytes]], write: Callable[[str, byt
         except (FileExistsError, NotADirectoryError):
             faults.append(f"{name}：网站已有这个网址，请把 content/ 或 {STATIC}/ 里的这一个改名")
     if faults:
-        raise UnfitFileError(faults)
+        raise UnpublishableFileError(faults)
 
 
 def _entries(root: str) -> Iterator[tuple[os.DirEntry[str], str]]:
