@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "sunboard"
 # Left to right: a part may import its own step and the steps before it.
 ORDER = (
     {"__init__"},
+    {"public_holidays"},
     {"calendar", "messages", "problems", "settings"},
     {"days"},
     {"schema"},
@@ -34,6 +35,7 @@ STEP = {part: step for step, parts in enumerate(ORDER) for part in parts}
 
 # Who may use what from outside. MkDocs is kept to one module as well, below.
 ALLOWED = {
+    "holidays": {"public_holidays"},
     "icu": {"sheets"},
     "mkdocs": {"publishing"},
     "numpy": {"calendar", "records", "checks", "measures", "boards", "sheets"},

@@ -1,15 +1,22 @@
-"""Working days: weekdays, less public holidays, plus the weekends worked in exchange (调休)."""
+"""Working days: weekdays, less public holidays, plus the weekends worked in exchange (调休).
+
+The days off of a year are announced late in the year before. Until then the law's own days count, sums say that
+they are provisional, and two more calendars bound what the announcement can bring.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
-from chinese_calendar import constants
+
+from sunboard.public_holidays import FIRST_YEAR as FIRST_ANNOUNCED
+from sunboard.public_holidays import Arrangement, national_days
 
 Days = npt.NDArray[np.datetime64]
 """`datetime64` of any unit, read as calendar days; NaT for none."""
@@ -37,23 +44,66 @@ class DaySum:
 class WorkCalendar:
     """Counts working days between 1940 and 2120; each answer is one look into a table of sums."""
 
-    def __init__(self, holidays: Iterable[date], makeup_days: Iterable[date]) -> None:
+    def __init__(
+        self,
+        holidays: Iterable[date],
+        makeup_days: Iterable[date],
+        *,
+        unsettled: Iterable[date] = (),
+        open_years: Iterable[int] = (),
+    ) -> None:
         """Lay out every day of the table.
 
         Args:
-            holidays: Days off, at least one, whether or not they fall on a weekend.
+            holidays: Days off, whether or not they fall on a weekend.
             makeup_days: Weekend days that are worked.
+            unsettled: Days that an announcement still to come may make days off or working days.
+            open_years: The years whose days off are not announced.
         """
-        holidays = sorted(holidays)
-        self.known_years = range(holidays[0].year, holidays[-1].year + 1)
-        """The years whose holidays are known; in all others only weekends count."""
         days = np.arange(_FIRST_DAY, _LAST_DAY + 1)
+        self.open_years = frozenset(open_years)
+        self._unsettled = _positions(list(unsettled))
         self._is_weekday = np.is_busday(days)
         self._is_workday = self._is_weekday.copy()
-        self._is_workday[_positions(holidays)] = False
+        self._is_workday[_positions(list(holidays))] = False
         self._is_workday[_positions(list(makeup_days))] = True
+        is_open = np.isin(days.astype("datetime64[Y]").astype(int) + 1970, [*self.open_years])
+        is_open[self._unsettled] = True
+        self._open = np.cumsum(is_open, dtype=np.int64)
+        self._index(days)
+
+    def _index(self, days: Days) -> None:
         self._worked = np.cumsum(self._is_workday, dtype=np.int64)
         self._nth_workday = days[self._is_workday]
+
+    @cached_property
+    def fewest(self) -> WorkCalendar:
+        """The same with every unsettled day off: whoever is late by it is late whatever is announced."""
+        return self._settled(is_work=False)
+
+    @cached_property
+    def most(self) -> WorkCalendar:
+        """The same with every unsettled day worked: what is too short by it is so whatever is announced."""
+        return self._settled(is_work=True)
+
+    def _settled(self, *, is_work: bool) -> WorkCalendar:
+        if not len(self._unsettled):
+            return self
+        settled = copy(self)
+        for name in ("fewest", "most"):
+            settled.__dict__.pop(name, None)
+        settled._is_workday = self._is_workday.copy()
+        settled._is_workday[self._unsettled] = is_work
+        settled._unsettled = _positions([])
+        settled._index(np.arange(_FIRST_DAY, _LAST_DAY + 1))
+        return settled
+
+    def is_provisional(self, start: Days, end: Days) -> npt.NDArray[np.bool_]:
+        """Whether any day from `start` to `end` waits for an announcement; False where either is NaT."""
+        first, last = _positions(start), _positions(end)
+        days = self._open[np.maximum(first, last)] - self._open[np.maximum(first - 1, 0)]
+        waits: npt.NDArray[np.bool_] = (days > 0) & ~np.isnat(start) & ~np.isnat(end)
+        return waits
 
     def is_workday(self, days: Days) -> npt.NDArray[np.bool_]:
         """Whether each day is worked; False for NaT."""
@@ -96,15 +146,25 @@ class WorkCalendar:
 
 
 @cache
-def china_calendar(rest: tuple[date, ...] = (), work: tuple[date, ...] = ()) -> WorkCalendar:
-    """The calendar of mainland China; outside the years published so far it knows weekends only.
+def china_calendar(
+    rest: tuple[date, ...] = (),
+    work: tuple[date, ...] = (),
+    announced: tuple[Arrangement, ...] = (),
+) -> WorkCalendar:
+    """The calendar of mainland China; far beyond the announced years it knows weekends only.
 
     Args:
         rest: Days that a county takes off, whatever the country does.
         work: Days that it works.
+        announced: Arrangements that go before those of the library.
     """
-    holidays = {*constants.holidays, *rest} - {*work}
-    return WorkCalendar(holidays, {*constants.workdays, *work} - {*rest})
+    national = national_days(announced)
+    return WorkCalendar(
+        {*national.rest, *rest} - {*work},
+        {*national.work, *work} - {*rest},
+        unsettled=national.unsettled - {*rest, *work},
+        open_years=set(range(FIRST_ANNOUNCED, LAST_YEAR + 1)) - national.announced,
+    )
 
 
 def _positions(days: Days | list[date]) -> npt.NDArray[np.int64]:

@@ -6,8 +6,8 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from chinese_calendar import is_workday
 
+from tests.china_days import is_workday
 from tests.demo.reading import Row, SampleCounty, decode
 
 AS_OF = "2026-10-31"

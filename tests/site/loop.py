@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from functools import cache
 from statistics import median_low
 
-import chinese_calendar
 import yaml
 
+from tests import china_days
 from tests.site.records import DATA, Row, as_of, counts_as, day, rows
 
 HALTS = ("declined", "suspended", "cancelled")
@@ -77,7 +77,7 @@ def workdays(start: date, end: date) -> int:
 @cache
 def is_workday(on: date) -> bool:
     """Whether the county works on a day."""
-    return _local_days().get(on, chinese_calendar.is_workday(on))
+    return _local_days().get(on, china_days.is_workday(on))
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
-import chinese_calendar
 import yaml
 
+from sunboard.calendar import china_calendar
 from sunboard.demo.wording import package_text
 
 CALENDAR = "calendar.yml"
@@ -42,9 +43,11 @@ _LOCAL = {
 }
 
 
+@cache
 def is_workday(day: date) -> bool:
     """Whether the county works on a day."""
-    return bool(_LOCAL.get(day, chinese_calendar.is_workday(day)))
+    national = china_calendar().explain(day - timedelta(days=1), day)
+    return bool(_LOCAL.get(day, national.workdays))
 
 
 _DAYS = _all_days()
