@@ -120,6 +120,13 @@ def test_activities_count_for_the_obligation_they_name() -> None:
                 pairing(ended_on="2026-09-10"),
                 pairing(id="bl-2", community="nanyuan", started_on="2026-09-20"),
             ],
+            [False, True],
+        ),
+        (
+            [
+                pairing(ended_on="2026-09-10"),
+                pairing(id="bl-2", community="nanyuan", started_on="2026-09-11"),
+            ],
             [True, True],
         ),
     ],

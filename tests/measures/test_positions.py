@@ -54,6 +54,14 @@ def test_position_that_ended_then_it_is_held_on_its_last_day_only(
     assert measures.household_links.linked.sum() == 5 * is_held
 
 
+def test_post_that_ended_after_reporting_in_then_nobody_is_missing() -> None:
+    rows = [position(ended_on="2026-10-30"), position(person="dy-2", **HOME)]
+    report_in = make_measures(positions=numbered(rows)).report_in
+    assert report_in.members_missing.tolist() == [0, 2, 1]
+    assert report_in.members_reported[0].tolist() == [1, 1]
+    assert report_in.members_without.tolist() == [1, 2, 1], "who holds none now"
+
+
 @pytest.mark.parametrize(
     ("households", "fit"),
     [("", Fit.UNKNOWN), ("0", Fit.BELOW), ("2", Fit.BELOW), ("3", Fit.WITHIN), ("5", Fit.WITHIN),

@@ -2,7 +2,7 @@
 
 import pytest
 from sunboard.measures import Measures
-from sunboard.measures.silence import SILENCE_RULES, last_activity
+from sunboard.measures.silence import SILENCE_RULES, last_activity, silent_units
 
 from tests.factories import (
     UNITS,
@@ -48,6 +48,12 @@ def test_nothing_recorded_then_everybody_is_listed_under_every_rule() -> None:
         "estate-no-pairing": estates,
         "estate-no-record": estates,
     }
+
+
+def test_unit_listed_by_several_rules_then_it_is_one_unit() -> None:
+    assert silent_units(make_measures()).tolist() == [True, True, True]
+    closed = [{**UNITS[0], "ended_on": "2026-10-15"}, *UNITS[1:]]
+    assert silent_units(make_measures(units=closed)).tolist() == [False, True, True]
 
 
 EARLY = {

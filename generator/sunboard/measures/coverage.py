@@ -9,6 +9,7 @@ import numpy as np
 
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.spans import pairing_spans
 from sunboard.settings import Programme
 
 
@@ -33,9 +34,7 @@ def derive_coverage(records: Records, programme: Programme, as_of: date) -> Cove
     """Work out who answers for what on the as-of date."""
     pairings = records["pairings"]
     today = np.datetime64(as_of, "D")
-    runs = (pairings.days("started_on") <= today) & ~(pairings.days("ended_on") < today)
-    # A unit that was merged or closed answers for nothing, even where nobody wrote down the end.
-    runs &= ~(records["units"].days("ended_on")[pairings.codes("unit")] <= today)
+    runs = pairing_spans(records).hold(today)
     by_unit = runs & (counts_as(pairings, "kind", programme) == "unit")
     by_leader = runs & ~by_unit
     community, estate = pairings.codes("community"), pairings.codes("estate")

@@ -12,14 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Table
-from sunboard.measures.columns import Positions, counts_as, known_sum
+from sunboard.measures.columns import Mask, Positions, counts_as, known_sum
+from sunboard.measures.periods import Months
 from sunboard.measures.positions import fit_of
+from sunboard.measures.spans import covered, pairing_spans
 from sunboard.measures.tally import Counts
 
 if TYPE_CHECKING:
     from sunboard.measures.measures import Measures
-
-_DAY = np.timedelta64(1, "D")
 
 
 @dataclass(frozen=True)
@@ -81,58 +81,54 @@ def _places(
     table = measures.records["pairings"]
     size = len(measures.records["communities"].frame)
     place_of = keys * size + table.codes("community")
-    place, at, inverse = np.unique(place_of[rows], return_index=True, return_inverse=True)
+    place, at = np.unique(place_of[rows], return_index=True)
     order = np.lexsort((table.codes("community")[rows[at]], leader[at]))
-    started = np.full(len(place), np.datetime64("9999-12-31", "D"))
-    np.minimum.at(started, inverse, table.days("started_on")[rows])
-    first, last = _counted_months(measures, started)
-    guided = _guided_months(measures, place_of, place, first, last)
+    months, is_counted = _counted_months(measures, place, place_of)
+    guided = _guided_months(measures, place_of, place, months, is_counted)
     return _Places(
         place_leader=leader[at][order],
         place_community=table.codes("community")[rows[at]][order],
         guided=guided[order],
-        months=np.maximum(last - first + 1, 0)[order],
+        months=is_counted.sum(axis=1)[order],
     )
 
 
 def _counted_months(
-    measures: Measures, started: npt.NDArray[np.datetime64]
-) -> tuple[npt.NDArray[np.int64], int]:
-    """The first and last whole months to count, since January 1970.
+    measures: Measures, place: npt.NDArray[np.int64], place_of: npt.NDArray[np.int64]
+) -> tuple[Months, Mask]:
+    """The months since the first meeting on record, and for each place those that count.
 
-    A month in which the pairing began, or that is not over, is no whole month; nor can anything be said
-    of the months before the first meeting on record.
+    A month counts that is over, and on every day of which the leader was paired with the community;
+    earlier pairings of the same leader with it count as well. Nothing can be said of the months before
+    the first meeting on record.
     """
-    held = measures.records["meetings"].days("date")
-    today = np.datetime64(measures.as_of, "D")
-    last = int((today + _DAY).astype("datetime64[M]").astype(np.int64)) - 1
-    # The day before the first of a month lies in the month before it.
-    whole = (started - _DAY).astype("datetime64[M]").astype(np.int64) + 1
-    known = held[~np.isnat(held)]
-    on_record = (
-        int(known.min().astype("datetime64[M]").astype(np.int64)) if len(known) else last + 1
-    )
-    return np.maximum(whole, on_record), last
+    pairings, held = measures.records["pairings"], measures.records["meetings"].days("date")
+    months = Months.covering((held,), measures.as_of)
+    is_leader = counts_as(pairings, "kind", measures.programme) == "leader"
+    at = np.minimum(np.searchsorted(place, place_of), max(len(place) - 1, 0))
+    known = is_leader & np.isin(place_of, place)
+    entity = np.where(known, at, -1)
+    is_paired = covered(pairing_spans(measures.records), entity, len(place), months.spans)
+    is_over = months.spans.last <= np.datetime64(measures.as_of, "D")
+    return months, is_paired & is_over & bool(len(held))
 
 
 def _guided_months(
     measures: Measures,
     place_of: npt.NDArray[np.int64],
     place: npt.NDArray[np.int64],
-    first: npt.NDArray[np.int64],
-    last: int,
+    months: Months,
+    is_counted: Mask,
 ) -> Counts:
     """For each place the counted months in which the leader came to a meeting."""
     meetings = measures.records["meetings"]
-    pairing, day = meetings.codes("guided_by"), meetings.days("date")
-    is_guided = (pairing >= 0) & ~np.isnat(day)
-    guided_place = place_of[pairing[is_guided]]
-    at = np.searchsorted(place, guided_place)
-    month = day[is_guided].astype("datetime64[M]").astype(np.int64)
-    is_known = np.append(place, -1)[at] == guided_place
-    at, month = at[is_known], month[is_known]
-    is_counted = (month >= first[at]) & (month <= last)
-    return _count_distinct(at[is_counted], month[is_counted], len(place))
+    pairing, month = meetings.codes("guided_by"), months.codes(meetings.days("date"))
+    rows = np.flatnonzero((pairing >= 0) & (month >= 0))
+    rows = rows[np.isin(place_of[pairing[rows]], place)]
+    came = np.zeros_like(is_counted)
+    came[np.searchsorted(place, place_of[pairing[rows]]), month[rows]] = True
+    guided: Counts = (came & is_counted).sum(axis=1)
+    return guided
 
 
 def _leader_keys(table: Table) -> npt.NDArray[np.int64]:

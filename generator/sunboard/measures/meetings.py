@@ -12,6 +12,7 @@ import numpy.typing as npt
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.periods import Months
+from sunboard.measures.spans import pairing_spans
 from sunboard.measures.tally import Rate
 from sunboard.measures.timing import Days
 from sunboard.settings import Programme
@@ -96,8 +97,8 @@ def _held(table: Table, is_monthly: Mask, months: Months, communities: int) -> C
 
 def _due(records: Records, as_of: date, months: Months) -> Mask:
     """The months that are over and began after the first pairing of the community (else of the county)."""
-    month = np.datetime64(0, "M") + months.first + np.arange(months.count)
-    is_over = (month + 1).astype("datetime64[D]") <= np.datetime64(as_of, "D") + 1
+    month = months.spans.first.astype("datetime64[M]")
+    is_over = months.spans.last <= np.datetime64(as_of, "D")
     pairings = records["pairings"]
     community, started = pairings.codes("community"), pairings.days("started_on")
     first = started.min() if len(started) else (month[0] - 1).astype("datetime64[D]")
@@ -111,7 +112,7 @@ def _due(records: Records, as_of: date, months: Months) -> Mask:
 
 def _invited(records: Records, programme: Programme, meetings: Positions) -> npt.NDArray[np.intp]:
     """The units that answered for a meeting's community, or an estate in it, on its day; each once."""
-    pairings, units = records["pairings"], records["units"]
+    pairings = records["pairings"]
     is_unit = np.flatnonzero(counts_as(pairings, "kind", programme) == "unit")
     community = pairings.codes("community")[is_unit]
     by_community = is_unit[np.argsort(community, kind="stable")]
@@ -123,8 +124,5 @@ def _invited(records: Records, programme: Programme, meetings: Positions) -> npt
     starts = np.repeat(first - np.cumsum(counts) + counts, counts)
     pairing = by_community[starts + np.arange(len(meeting))]
     day, unit = records["meetings"].days("date")[meeting], pairings.codes("unit")[pairing]
-    runs = (pairings.days("started_on")[pairing] <= day) & ~(
-        pairings.days("ended_on")[pairing] < day
-    )
-    runs &= ~(units.days("ended_on")[unit] <= day)
+    runs = pairing_spans(records).at(pairing).hold(day)
     return np.unique(np.column_stack([meeting[runs], unit[runs]]), axis=0)

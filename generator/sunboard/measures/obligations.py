@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.periods import Months
+from sunboard.measures.spans import covered, pairing_spans
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.timing import Days
@@ -33,7 +34,7 @@ class ObligationMeasures:
     target: Counts
     """How often a month each obligation is due; 0 where the programme sets no number."""
     is_bound: Mask
-    """Shape (units, months): whether the unit answered for a place all through the month."""
+    """Shape (units, months): whether the unit answered for some place on every day of the month."""
 
     @property
     def latest(self) -> int | None:
@@ -98,37 +99,20 @@ def derive_obligations(measures: Measures) -> ObligationMeasures:
     done = np.zeros((len(records["units"].frame), months.count, len(terms)), dtype=np.int64)
     for code, term in enumerate(terms):
         done[:, :, code] = _COUNTERS[term.counts_as](measures, months, code)
-    _, last_days = _bounds(months)
     return ObligationMeasures(
         months=months,
-        is_over=last_days <= np.datetime64(measures.as_of, "D"),
+        is_over=months.spans.last <= np.datetime64(measures.as_of, "D"),
         done=done,
         target=np.array([term.target or 0 for term in terms], dtype=np.int64),
         is_bound=_bound(measures, months),
     )
 
 
-def _bounds(months: Months) -> tuple[Days, Days]:
-    """The first and the last day of every month."""
-    number = np.arange(months.first, months.first + months.count + 1)
-    starts = number.astype("datetime64[M]").astype("datetime64[D]")
-    return starts[:-1], starts[1:] - 1
-
-
 def _bound(measures: Measures, months: Months) -> Mask:
-    """Whether each unit's pairings, the first to the last, span each whole month."""
-    pairings, units = measures.records["pairings"], measures.records["units"]
-    unit, size = pairings.codes("unit"), len(units.frame)
-    never, always = np.datetime64("9999-12-31", "D"), np.datetime64("0001-01-01", "D")
-    began, ended = np.full(size, never), np.full(size, always)
-    np.minimum.at(began, unit, pairings.days("started_on"))
-    ends = pairings.days("ended_on")
-    np.maximum.at(ended, unit, np.where(np.isnat(ends), never, ends))
-    # Of a date and NaT, fmin gives the date: a unit that still exists.
-    ended = np.fmin(ended, units.days("ended_on"))
-    starts, last_days = _bounds(months)
-    bound: Mask = (began[:, None] <= starts) & (ended[:, None] >= last_days)
-    return bound
+    """Whether each unit was paired on every day of each month: a gap between two pairings binds nobody."""
+    unit = measures.records["pairings"].codes("unit")
+    size = len(measures.records["units"].frame)
+    return covered(pairing_spans(measures.records), unit, size, months.spans)
 
 
 def _positions(measures: Measures, months: Months, _: int) -> Counts:
@@ -137,7 +121,7 @@ def _positions(measures: Measures, months: Months, _: int) -> Counts:
     positions, person = records["positions"], records["positions"].codes("person")
     reported, ended = positions.days("reported_on"), positions.days("ended_on")
     unit_of_person = records["people"].codes("unit")
-    starts, last_days = _bounds(months)
+    starts, last_days = months.spans
     counts = np.zeros((len(records["units"].frame), months.count), dtype=np.int64)
     for month in range(months.count):
         held = (reported <= last_days[month]) & ~(ended < starts[month])

@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.measures.spans import Spans
 from sunboard.measures.timing import Days
 
 MonthCodes = npt.NDArray[np.int32]
@@ -68,6 +69,13 @@ class Months:
         months = column.astype("datetime64[M]").astype(np.int64) - self.first
         outside = np.isnat(column) | (months < 0) | (months >= self.count)
         return np.where(outside, -1, months).astype(np.int32)
+
+    @property
+    def spans(self) -> Spans:
+        """Each month's first and last day."""
+        number = np.arange(self.first, self.first + self.count + 1)
+        starts = number.astype("datetime64[M]").astype("datetime64[D]")
+        return Spans(starts[:-1], starts[1:] - 1)
 
     @cached_property
     def names(self) -> tuple[tuple[str, str], ...]:

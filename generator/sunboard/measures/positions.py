@@ -36,7 +36,7 @@ def fit_of(numbers: npt.NDArray[np.float64], least: int, most: int) -> Positions
 
 @dataclass(frozen=True)
 class ReportIn:
-    """Positions held on the as-of date, and how many of their people have reported in."""
+    """Positions held on the as-of date, and how many people have reported in."""
 
     named: Counts
     """Shape (communities, positions): how many people hold it."""
@@ -48,7 +48,8 @@ class ReportIn:
     members: Counts
     """One a unit: its people."""
     members_reported: Counts
-    """Shape (units, relations): its people who reported in somewhere in that relation."""
+    """Shape (units, relations): its people who reported in somewhere in that relation, be it to a post
+    that has ended since."""
     members_reported_twice: Counts
     """One a unit: its people who reported in in both relations (双报到)."""
     members_missing: Counts
@@ -75,9 +76,7 @@ def derive_report_in(measures: Measures) -> ReportIn:
     is_reported = ~np.isnat(table.days("reported_on")[rows])
     unit_of = records["people"].codes("unit")
     holds = np.bincount(person, minlength=len(unit_of)) > 0
-    reported = np.zeros((len(RELATIONS), len(unit_of)), dtype=bool)
-    for number in range(len(RELATIONS)):
-        reported[number, person[is_reported & (relation == number)]] = True
+    reported = _ever_reported(measures)
     units = len(records["units"].frame)
 
     def by_unit(people: Mask) -> Counts:
@@ -96,6 +95,19 @@ def derive_report_in(measures: Measures) -> ReportIn:
         members_missing=by_unit(~np.logical_or.reduce(reported)),
         members_without=by_unit(~holds),
     )
+
+
+def _ever_reported(measures: Measures) -> npt.NDArray[np.bool_]:
+    """Who has reported in, in each relation: shape (relations, people).
+
+    A post that has ended since takes nothing back: its holder did report in.
+    """
+    table = measures.records["positions"]
+    relation, rows = _relation_codes(measures), np.flatnonzero(~np.isnat(table.days("reported_on")))
+    rows = rows[relation[rows] >= 0]
+    reported = np.zeros((len(RELATIONS), len(measures.records["people"].frame)), dtype=bool)
+    reported[relation[rows], table.codes("person")[rows]] = True
+    return reported
 
 
 @dataclass(frozen=True)

@@ -162,6 +162,15 @@ def rules_of(programme: Programme) -> tuple[SilenceRule, ...]:
     return tuple(r for r in SILENCE_RULES if not r.boards or asked_for.intersection(r.boards))
 
 
+def silent_units(measures: Measures) -> Mask:
+    """Which units are on the list, by whatever rules."""
+    is_silent = np.zeros(len(measures.records["units"].frame), dtype=bool)
+    for rule in rules_of(measures.programme):
+        if rule.kind == "units":
+            is_silent[measures.silence[rule.key]] = True
+    return is_silent
+
+
 def derive_silence(measures: Measures) -> dict[str, Positions]:
     """For each rule that holds the rows it lists, in the table's order; nobody listed is there too, empty."""
     rules = rules_of(measures.programme)

@@ -10,7 +10,6 @@ from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import (
     commitment_figures,
-    count_figure,
     funnel_steps,
     month_columns,
     rate_figure,
@@ -38,6 +37,7 @@ from sunboard.boards.values import (
     TrendRow,
 )
 from sunboard.measures import Period, Scope
+from sunboard.measures.silence import silent_units
 from sunboard.measures.tally import Rate, Tally
 
 _DEEDS_SHOWN = 6
@@ -146,13 +146,17 @@ def _coverage(county: County) -> tuple[Figure, ...]:
 
 
 def _silent(county: County) -> Figure:
-    silence = county.measures.silence
-    return count_figure(
+    is_silent, is_current = (
+        silent_units(county.measures),
+        county.measures.coverage.unit_is_current,
+    )
+    return Figure(
         "沉默名单上的单位",
-        sum(len(rows) for key, rows in silence.items() if key.startswith("unit-")),
-        key="county/silent/units",
-        note="一个单位可因几条规则上榜，按条计",
+        str(int(is_silent.sum())),
+        str(int(is_current.sum())),
+        note="几条规则都列到的单位，只算一次",
         tone="warn",
+        key="county/silent/units",
     )
 
 

@@ -129,7 +129,7 @@ def _leader_section(county: County) -> GridSection:
         title="包联领导",
         note=f"每位包联领导联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区，"
         f"结对帮扶{limits.leader_households}户（只写户数），每月到包联社区的联席会议指导一次。"
-        "月数只算整月：从包联的次月（1日开始包联的从当月）起，也不早于第一次有会议记录的月份；"
+        "月数只算整月：当月天天都包联这个社区，而且已经过完，也不早于第一次有会议记录的月份；"
         "一位领导包联几个社区的，各社区的月数相加。",
         figures=(
             *(_fit_figure(county, fit) for fit in (Fit.WITHIN, Fit.BELOW, Fit.ABOVE)),

@@ -58,7 +58,10 @@ def _terms(county: County) -> tuple[Term, ...]:
 def obligation_rule(county: County) -> str:
     """What each obligation is counted from, and from whom it is due."""
     parts = "；".join(f"{term.label}算{_COUNTED[term.counts_as]}" for term in _terms(county))
-    return f"{parts}。整月都有包联任务的单位才要求，刚开始包联、已经撤并的月份不要求；没过完的月份不算。"
+    return (
+        f"{parts}。一个月里天天都有包联任务的单位才要求，刚开始包联、断过包联、已经撤并的月份不要求；"
+        "没过完的月份不算。"
+    )
 
 
 def _latest_section(county: County) -> GridSection:
