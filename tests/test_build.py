@@ -142,7 +142,7 @@ def test_own_theme_and_content_then_they_are_used(tmp_path: Path) -> None:
 def test_withheld_record_then_3_and_its_neighbours_are_published(tmp_path: Path) -> None:
     rows = county_rows()
     rows["commitments"][1] = {**rows["commitments"][1], "approved_by": ""}
-    rows["deeds"][0] = {**rows["deeds"][0], "what": "XX"}
+    rows["deeds"][0] = {**rows["deeds"][0], "what": "同上"}
     project, site = write_project(tmp_path / "project", **rows), tmp_path / "site"
     run = build(project, site)
     assert run.code == 3, run

@@ -44,8 +44,34 @@ def test_one_bad_row_hides_no_other() -> None:
 
 
 def test_rules_say_nothing_of_a_cell_already_at_fault() -> None:
-    done = {"unit": "zhujian", "completed_on": "2026-05-20", "result": "XX"}
-    assert codes(check(tasks=done).problems) == ["R-24-placeholder"]
+    done = {"unit": "zhujian", "completed_on": "2026-05-20", "result": "同上"}
+    assert codes(check(tasks=done).problems) == ["R-24-ditto"]
+
+
+def test_rules_judge_a_cell_that_says_nothing_as_an_empty_one() -> None:
+    done = {"unit": "zhujian", "completed_on": "2026-05-20", "result": "无"}
+    checked = check(tasks=done)
+    assert codes(checked.problems) == ["R-1-no-result", "R-24-nothing"]
+    assert checked.records["tasks"].texts("result") == [""]
+
+
+def test_a_required_cell_that_says_nothing_is_missing() -> None:
+    checked = check(tasks=[{"text": "暂无"}, {"id": "无"}, {"id": "fw-3", "community": "无"}])
+    assert sorted(codes(checked.problems)) == ["R-24-nothing"] * 3 + ["required"] * 3
+    assert checked.records["tasks"].frame.empty
+
+
+def test_a_reference_that_says_nothing_is_none() -> None:
+    tasks = [{"unit": "无", "people": "/"}, {"id": "fw-2", "people": "无、nobody-1"}]
+    checked = check(tasks=tasks)
+    assert sorted(codes(checked.problems)) == ["R-10-unknown", "R-24-nothing", "R-24-nothing"]
+    assert checked.records["tasks"].codes("unit").tolist() == [-1]
+
+
+def test_a_term_that_the_vocabulary_has_is_an_answer() -> None:
+    checked = check(deeds={"objection": "无"})
+    assert "R-24-nothing" not in codes(checked.problems)
+    assert checked.records["deeds"].frame["objection"].tolist() == ["none"]
 
 
 def test_checking_changes_nothing_it_was_given() -> None:

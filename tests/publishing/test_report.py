@@ -47,7 +47,7 @@ def test_report_then_day_pages_files_and_problems(tmp_path: Path) -> None:
 
 def test_rows_then_every_one_is_published_or_withheld(tmp_path: Path) -> None:
     rows = county_rows()
-    rows["units"][0] = {**rows["units"][0], "name": "XX局"}
+    rows["units"][0] = {**rows["units"][0], "name": "局长？"}
     report = report_of(tmp_path, checked(**rows))
     for file in report["files"]:
         assert file["read"] == file["published"] + file["withheld"] + file["refused"], file

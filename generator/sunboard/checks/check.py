@@ -68,9 +68,14 @@ def check_records(
 def _judged(
     drafts: Drafts, published: PublishedCommitments | None, faults: Iterable[Finding]
 ) -> Iterator[Finding]:
-    """What the rules find, but for cells already at fault: those count as missing to rules."""
+    """What the rules find, but for cells whose fault withholds the record: those count as missing to rules.
+
+    A cell with a warning counts as missing too, and its record goes on: the rules judge it as it is then.
+    """
     faulty: dict[tuple[str, str | None], Mask] = {}
     for fault in faults:
+        if not fault.is_error:
+            continue
         cells = (fault.kind, fault.field)
         if cells not in faulty:
             faulty[cells] = np.zeros(len(drafts[fault.kind]), dtype=np.bool_)

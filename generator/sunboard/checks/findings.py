@@ -33,6 +33,11 @@ class Fault:
     """A key of `MESSAGES`."""
     params: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def withholds(self) -> bool:
+        """Whether the message is of the severity that withholds a record."""
+        return MESSAGES[self.code].severity == Severity.ERROR
+
 
 UNLISTED: Mapping[str, Any] = {}
 """The params of a finding that is one of too many alike: it withholds its record, and is only counted."""

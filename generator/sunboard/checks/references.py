@@ -21,6 +21,7 @@ from sunboard.checks.columns import (
 from sunboard.checks.drafts import Draft, Links
 from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.nearest import Nearest, kind_labels
+from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
 from sunboard.checks.parsing.tables import THREADS, missing_fault
 from sunboard.schema import Field, FieldType
@@ -69,11 +70,11 @@ def _resolve(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresol
 def _resolve_single(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
     """Resolve a REF field."""
     split = distinct(draft.texts[field.name])
-    words, positions = _looked_up(split.values, field, drafts)
+    words, positions, emptied = _looked_up(split.values, field, drafts)
     for kind, of_words in positions.items():
         draft.refs[field.name, kind] = of_words[split.codes]
     draft.texts[field.name] = words.take(pa.array(split.codes))
-    return lambda: split.spread(_faults(words, positions, field))
+    return lambda: [*split.spread(_faults(words, positions, field)), *split.spread(emptied)]
 
 
 def _resolve_links(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
@@ -82,13 +83,15 @@ def _resolve_links(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> U
     lists = pc.split_pattern_regex(cells.values, SEPARATORS)
     words = distinct(lists.flatten())
     cell_of_word: Codes = pc.list_parent_indices(lists).to_numpy().astype(np.int32)
-    tidy, positions = _looked_up(words.values, field, drafts)
+    tidy, positions, emptied = _looked_up(words.values, field, drafts)
     targets = positions[field.refers_to[0]][words.codes]
     is_known = targets >= 0
     draft.links[field.name] = _links(cells.codes, cell_of_word[is_known], targets[is_known])
 
     def unresolved() -> list[tuple[int, str | Fault]]:
         faults = words.spread(_faults(tidy, positions, field, may_be_empty=True))
+        # Behind the others: one is said of a cell, and those withhold.
+        faults += words.spread(emptied)
         return cells.spread({int(cell_of_word[at]): fault for at, fault in reversed(faults)})
 
     return unresolved
@@ -113,16 +116,23 @@ def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:
 
 def _looked_up(
     words: Text, field: Field, drafts: Mapping[str, Draft]
-) -> tuple[Text, dict[str, Codes]]:
-    """The words tidied, and for each kind they may belong to their positions there."""
+) -> tuple[Text, dict[str, Codes], dict[int, str | Fault]]:
+    """The words tidied, for each kind they may belong to their positions there, and those that say nothing.
+
+    A word that says nothing becomes "".
+    """
     positions = _positions(words, field, drafts)
     is_strange = is_filled(words) & np.all([codes < 0 for codes in positions.values()], axis=0)
     tidy = {row: tidied(words[row].as_py()) for row in np.flatnonzero(is_strange).tolist()}
+    emptied: dict[int, str | Fault] = {
+        row: fault for row, text in tidy.items() if (fault := says_nothing(text))
+    }
+    tidy.update(dict.fromkeys(emptied, ""))
     changed = {row: text for row, text in tidy.items() if text != words[row].as_py()}
     if changed:
         words = replaced(words, changed)
         positions = _positions(words, field, drafts)
-    return words, positions
+    return words, positions, emptied
 
 
 def _positions(words: Text, field: Field, drafts: Mapping[str, Draft]) -> dict[str, Codes]:

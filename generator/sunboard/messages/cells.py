@@ -36,8 +36,8 @@ CELL_MESSAGES: dict[str, Message] = {
         "the year of “{found}” is not between {first} and {last}; check it.",
     ),
     "date-form": error(
-        "「{found}」不是日期，请写成 2026-03-01、2026/3/1 或 2026年3月1日，不带时刻。",
-        "“{found}” is not a date; write it like 2026-03-01, without a time of day.",
+        "「{found}」不是日期，请写成 2026-03-01、2026/3/1 或 2026年3月1日。",
+        "“{found}” is not a date; write it like 2026-03-01.",
     ),
     # --- numbers ---
     "number-separator": error(

@@ -242,9 +242,25 @@ RULE_MESSAGES: dict[str, Message] = {
         "R-19",
     ),
     # --- nothing unfinished, nothing lost ---
-    "R-24-placeholder": error(
-        "「{word}」像是没填完的空位，请写上实际内容；没有内容就留空。",
-        "“{word}” looks like a blank still to be filled in; write what is true, or leave it empty.",
+    "R-24-nothing": warning(
+        "「{word}」等于没有填，这一格按空的算；没有内容就留空，有就写实际内容。",
+        "“{word}” says nothing, so the cell counts as empty; leave it empty, or write what is true.",
+        "R-24",
+    ),
+    "R-24-error-value": warning(
+        "「{word}」是表格软件算不出或显示不下的记号，这一格按空的算；请写上实际内容，没有就留空。",
+        "“{word}” stands for what the spreadsheet could not work out or show, so the cell counts as empty; "
+        "write what is true, or leave it empty.",
+        "R-24",
+    ),
+    "R-24-formula": warning(
+        "这一格是公式，不是内容，按空的算；请在表格软件里选「粘贴为数值」后重新保存。",
+        "this is a formula and no text, so the cell counts as empty; paste it as a value and save again.",
+        "R-24",
+    ),
+    "R-24-garbled": warning(
+        "这一格全是乱码，原来的内容丢失了，按空的算；请按原文重新输入。",
+        "the whole cell is garbled and its text is lost, so it counts as empty; type the original again.",
         "R-24",
     ),
     "R-24-ditto": error(

@@ -21,6 +21,12 @@ def test_what_offices_write_is_read_back(day: date) -> None:
         f"{y} 年 {m} 月 {d} 号",
         f"{y}年{m}月{d}日".translate(str.maketrans("0123456789", "０１２３４５６７８９")),
         f"{y}－{m}－{d}",
+        f"{y}{m:02}{d:02}",
+        f"{y}/{m}/{d} 0:00",
+        f"{y}-{m:02}-{d:02} 09:12:33",
+        f"{y}-{m:02}-{d:02}T23:59:59.000",
+        f"{y}年{m}月{d}日上午9:05",
+        f"{y}/{m}/{d} 12:00:00 AM",
     ):
         assert parse_date(text) == day, text
 
@@ -46,8 +52,12 @@ def test_an_excel_serial_is_told_its_day(day: date) -> None:
         ("2026-3/1", "date-form"),
         ("2026年3月1", "date-form"),
         ("2026-3-1日", "date-form"),
-        ("2026-03-01 00:00:00", "date-form"),
-        ("20260301", "date-form"),
+        ("2026-03-01 00:00:00+08:00", "date-form"),
+        ("2026-03-01T16:00:00Z", "date-form"),
+        ("2026-03-01 9:75", "date-form"),
+        ("20260231", "date-impossible"),
+        ("202631", "date-form"),
+        ("2026030109", "date-form"),
         ("3/1/2026", "date-form"),
         ("2026-03-01、2026-03-02", "date-form"),
         ("明年三月", "date-form"),

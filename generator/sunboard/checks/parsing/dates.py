@@ -1,4 +1,4 @@
-"""Dates: the four ways offices write them, and what else stands in such cells."""
+"""Dates: the ways offices and their programs write them, and what else stands in such cells."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from sunboard.checks.findings import Fault
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|\s*年\s*(\d{1,2})\s*月\s*)(\d{1,2})(\s*[日号])?"
 )
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_CLOCK = re.compile(
+    r"(?:T|\s+|(?<=[日号]))(?:[上下]午\s*)?[0-2]?\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:\s*[ap]m)?$",
+    re.IGNORECASE,
+)
+"""A time of day as programs put it behind a day; one with a time zone may mean another day, and is left."""
 _NO_YEAR = re.compile(r"\d{1,2}(?:月\d{1,2}[日号]?|[-/.]\d{1,2})")
 _NO_DAY = re.compile(r"\d{4}(?:年\d{1,2}月?|[-/.]\d{1,2})")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
@@ -24,6 +30,9 @@ _LAST_YEAR = 2099
 def parse_date(text: str) -> date | Fault:
     """A calendar day from a tidied, non-empty cell."""
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    folded = _CLOCK.sub("", folded)
+    if compact := _COMPACT.fullmatch(folded):
+        folded = "-".join(compact.groups())
     match = _DATE.fullmatch(folded)
     if match is None or bool(match[5]) != bool(match[7]):
         return _not_a_date(text, folded)

@@ -19,9 +19,11 @@ _PHONE = re.compile(r"\+?[\d\s()-]{5,25}(?:(?:转|分机|ext\.?)\s*\d{1,6})?(?:\
 _MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
 
 RESERVED_IDS = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+    {"con", "prn", "aux", "nul"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+    | {"nan", "none", "null", "undefined"}
 )
-"""Names that can't be a folder on Windows, where offices unpack the site."""
+"""Names that can't be a folder on Windows, where offices unpack the site; programs' words for no value."""
 
 
 def parse_id(text: str) -> str | Fault:

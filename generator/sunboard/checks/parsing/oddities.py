@@ -1,4 +1,4 @@
-"""What no cell may hold: placeholders, lost characters, invisible characters, lines of totals."""
+"""What no cell may hold: lost characters, invisible characters, lines of totals, ditto marks."""
 
 from __future__ import annotations
 
@@ -6,28 +6,26 @@ import re
 import unicodedata
 
 from sunboard.checks.findings import Fault
+from sunboard.checks.parsing.nothings import ESCAPE, SAYS_NOTHING_PATTERN
 
 TOTAL = "R-24-total"
 """The code of a line of totals; it stands for whatever else is wrong with the row."""
 
 _TOTAL_WORDS = "合计|总计|小计|总数|共计"
 _DITTO_WORDS = "同上|同左|同前|〃|″"
-_NOTHING_WORDS = "(?i:tbd|n/?a|none|null|todo)|待填写?|待补充?|暂缺|[-—/／]+"
 
 _TOTAL = re.compile(_TOTAL_WORDS)
 _DITTO = re.compile(_DITTO_WORDS)
-_NOTHING = re.compile(_NOTHING_WORDS)
-_PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z])[XxＸｘ×╳]{2,}(?![A-Za-z])"
-    r"|(?<![A-Za-z0-9])[_＿]+(?![A-Za-z0-9])|[_＿]{2,}"
-    r"|…+|\.{3,}|。{2,}"
-    # 等待定价, 期待定期走访 and the like are ordinary words.
-    r"|(?<![等期招接对看善优])待定(?![期时点向位制价额])"
-    r"|示例|\b(?i:lorem)\b|[□〓]"
-)
+_LOST = re.compile("\ufffd|锟斤拷|ï»¿|â€")
 _REFUSED_CATEGORIES = ("Cc", "Cf")
 _PRIVATE_USE = "Co"
 _LINE_BREAK = "\n"
+
+_WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\xad"))
+"""Characters that nobody sees and that mean nothing; they come along from web pages and chats."""
+_BREAK_OF_EXCEL = re.compile(r"_x000[AaDd]_\n?")
+_TEXT_OF_EXCEL = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
+_TEXT_MARK = "'"
 
 SUSPECT_PATTERN = "|".join(
     (
@@ -38,17 +36,37 @@ SUSPECT_PATTERN = "|".join(
         r"[\x{FB00}-\x{FB4F}\x{1D100}-\x{1D1FF}]",
         r"[\x{0}-\x{9}\x{b}-\x{1f}\x{7f}-\x{9f}\p{Cf}\p{Co}\p{Zl}\p{Zp}]",
         r"[\x{2F800}-\x{2FA1F}\x{FDD0}-\x{FDEF}\x{FFFD}-\x{FFFF}]",
-        r"[XxＸｘ×╳]{2}|[?？_＿…□〓]|\.\.\.|。。|待定|示例|[Ll][Oo][Rr][Ee][Mm]",
-        rf"^(?:{_TOTAL_WORDS}|{_DITTO_WORDS}|{_NOTHING_WORDS})$",
+        rf"[?？]|{ESCAPE}|^'|锟斤拷",
+        rf"^(?:{_TOTAL_WORDS}|{_DITTO_WORDS})$",
+        SAYS_NOTHING_PATTERN,
     )
 )
-"""RE2: finds every text that `tidied` would change or `oddity` object to, and a few more."""
+"""RE2: finds every text that `tidied` would change, or `oddity` or `says_nothing` object to, and a few more."""
 
 
 def tidied(text: str) -> str:
-    """The text without white space around it, in NFC, with plain line breaks."""
+    """The text as it was meant: without what programs and copying put into and around it.
+
+    That is white space at the ends, invisible characters, Excel's escapes of line breaks and its marks of text
+    (`="001"`, `'001`); the rest in NFC, with plain line breaks.
+    """
+    while (plain := _stripped(text)) != text:
+        text = plain
+    return text
+
+
+def _stripped(text: str) -> str:
+    """One layer less around the text."""
+    text = text.translate(_WITHOUT_WIDTH)
+    if ESCAPE in text:
+        text = _BREAK_OF_EXCEL.sub("\n", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return unicodedata.normalize("NFC", lines).strip()
+    plain = unicodedata.normalize("NFC", lines).strip()
+    as_text = _TEXT_OF_EXCEL.fullmatch(plain)
+    if as_text is not None:
+        return as_text[1].replace('""', '"')
+    is_marked = plain.startswith(_TEXT_MARK) and plain.count(_TEXT_MARK) == 1
+    return plain[1:] if is_marked and len(plain) > 1 else plain
 
 
 def oddity(text: str) -> Fault | None:
@@ -57,9 +75,10 @@ def oddity(text: str) -> Fault | None:
 
 
 def _lost_or_invisible(text: str) -> Fault | None:
+    if lost := _LOST.search(text):
+        char = lost.group()
+        return Fault("R-24-lost", {"code": _code_point(char) if len(char) == 1 else char})
     for char in text:
-        if char == "\N{REPLACEMENT CHARACTER}":
-            return Fault("R-24-lost", {"code": _code_point(char)})
         category = unicodedata.category(char)
         if category == _PRIVATE_USE:
             return Fault("R-24-private-use", {"code": _code_point(char)})
@@ -73,10 +92,7 @@ def _lost_or_invisible(text: str) -> Fault | None:
 def _stand_in(text: str) -> Fault | None:
     if _TOTAL.fullmatch(text):
         return Fault(TOTAL, {"word": text})
-    if _DITTO.fullmatch(text):
-        return Fault("R-24-ditto", {"word": text})
-    placeholder = _NOTHING.fullmatch(text) or _PLACEHOLDER.search(text)
-    return Fault("R-24-placeholder", {"word": placeholder.group()[:8]}) if placeholder else None
+    return Fault("R-24-ditto", {"word": text}) if _DITTO.fullmatch(text) else None
 
 
 def _is_noncharacter(char: str) -> bool:

@@ -1,7 +1,7 @@
 """Typed columns from columns of text: the numpy side of each field type.
 
-Each function returns the column and the faults by row. A faulty cell counts as missing, so that
-rules say nothing about it.
+Each function returns the column and the faults by row. A faulty cell counts as missing, and so does one
+that says nothing: that fault is a warning, and rules judge the record as with the cell empty.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from sunboard.checks.parsing.ids import (
     parse_id,
     parse_phone,
 )
+from sunboard.checks.parsing.nothings import left_nothing, says_nothing
 from sunboard.checks.parsing.oddities import SUSPECT_PATTERN, oddity, tidied
 
 Value = TypeVar("Value")
@@ -75,7 +76,7 @@ def id_column(cells: Text) -> tuple[Text, RowFaults]:
 
     def judge(text: str) -> str | Fault:
         value = parse_id(text)
-        return (oddity(text) or value) if isinstance(value, Fault) else value
+        return (_objection(text) or value) if isinstance(value, Fault) else value
 
     suspects = ~matches(cells, _GOOD_ID) | matches(cells, _ODD_ID)
     return _examined(cells, np.flatnonzero(suspects), judge)
@@ -91,13 +92,18 @@ def text_column(cells: Text, look_closer: Parser[str]) -> tuple[Text, RowFaults]
     """Tidied texts; only suspicious ones are looked at, once each where many repeat."""
 
     def judge(text: str) -> str | Fault:
-        return oddity(text) or look_closer(text)
+        return _objection(text) or look_closer(text)
 
     if not is_repetitive(cells):
         return _examined(cells, _suspects(cells), judge)
     split = distinct(cells)
     words, faults = _examined(split.values, _suspects(split.values), judge)
     return words.take(pa.array(split.codes)), split.spread(dict(faults))
+
+
+def _objection(text: str) -> Fault | None:
+    """What is said of a tidied text whatever the column, unless the column has an answer of its own for it."""
+    return says_nothing(text) or oddity(text)
 
 
 def _suspects(words: Text) -> Rows:
@@ -114,7 +120,7 @@ def _examined(cells: Text, suspects: Rows, judge: Parser[str]) -> tuple[Text, Ro
     for row in suspects.tolist():
         written = cells[row].as_py()
         text = tidied(written)
-        value = judge(text) if text else ""
+        value = judge(text) if text else left_nothing(written) or ""
         if isinstance(value, Fault):
             faults.append((row, value))
             changed[row] = ""
@@ -132,9 +138,9 @@ def _parsed(
     faults: dict[int, Fault] = {}
     for position, written in enumerate(split.values.to_pylist()):
         text = tidied(written)
-        value = parse(text) if text else missing
+        value = parse(text) if text else left_nothing(written) or missing
         if isinstance(value, Fault):
-            faults[position] = oddity(text) or value
+            faults[position] = _objection(text) or value
             value = missing
         values.append(value)
     return split.codes, values, split.spread(faults)
