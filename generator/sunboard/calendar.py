@@ -98,7 +98,9 @@ class WorkCalendar:
         settled._index(np.arange(_FIRST_DAY, _LAST_DAY + 1))
         return settled
 
-    def is_provisional(self, start: Days, end: Days) -> npt.NDArray[np.bool_]:
+    def is_provisional(
+        self, start: Days | np.datetime64, end: Days | np.datetime64
+    ) -> npt.NDArray[np.bool_]:
         """Whether any day from `start` to `end` waits for an announcement; False where either is NaT."""
         first, last = _positions(start), _positions(end)
         days = self._open[np.maximum(first, last)] - self._open[np.maximum(first - 1, 0)]
@@ -167,7 +169,7 @@ def china_calendar(
     )
 
 
-def _positions(days: Days | list[date]) -> npt.NDArray[np.int64]:
+def _positions(days: Days | np.datetime64 | list[date]) -> npt.NDArray[np.int64]:
     """Positions in the table; days beyond it count as its ends, NaT as the first."""
     offsets = (np.asarray(days, dtype="datetime64[D]") - _FIRST_DAY).astype(np.int64)
     return np.clip(offsets, 0, int((_LAST_DAY - _FIRST_DAY).astype(np.int64)))

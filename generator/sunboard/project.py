@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sunboard.checks import Checked, check_records
 from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
+from sunboard.checks.open_years import open_year_warnings
 from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Place, Problem, sort_problems
 from sunboard.records import read_programme, read_records
@@ -84,7 +85,8 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     last = _last(project)
     lost = tuple(losses(checked.records, last)) if last else ()
     fewer = tuple(as_problem(loss, last.day) for loss in unaccepted(lost, accepted)) if last else ()
-    every = sort_problems([*found, *checked.problems, *fewer])
+    open_years = open_year_warnings(checked.records, programme, days.as_of)
+    every = sort_problems([*found, *checked.problems, *fewer, *open_years])
     checked = replace(checked, problems=tuple(every))
     recorded_to = _recorded_to(project, publications)
     return CheckedProject(programme, checked, days, publications, recorded_to, lost, fewer)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from sunboard.calendar import WorkCalendar, china_calendar
+from sunboard.public_holidays import Arrangement
 
 BOARDS: tuple[str, ...] = (
     "home",
@@ -218,13 +219,21 @@ class Programme:
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     local_days: tuple[LocalDay, ...] = ()
     """By day; each day once."""
+    announced: tuple[Arrangement, ...] = ()
+    """Days off as announced for years of which `data/calendar.yml` says so, by year."""
 
     @cached_property
     def calendar(self) -> WorkCalendar:
         """The working days of the county: everything that counts working days counts these."""
         rest = tuple(local.day for local in self.local_days if not local.is_work)
         work = tuple(local.day for local in self.local_days if local.is_work)
-        return china_calendar(rest, work)
+        return china_calendar(rest, work, self.announced)
+
+    @property
+    def finishing_workdays(self) -> int | None:
+        """Working days that a task may take from the step before to its end; None for no limit."""
+        steps = (step for step in self.steps if step.date_field == "completed_on")
+        return next((step.limit_workdays for step in steps), None)
 
     def vocabulary(self, key: str) -> Vocabulary:
         """The closed list named `key`; empty if the programme has none."""

@@ -7,6 +7,8 @@ from sunboard.problems import Language
 from tests.checks.broken_data import CASES, case_names, outcome_of
 
 NOT_AS_CASES = {
+    "calendar-not-announced",  # depend on the as-of day: test_open_years
+    "calendar-provisional",
     "R-35",  # said of a project that was published before
     "R-4-waits",  # said where the as-of day was yesterday
     "kind-empty",  # said where no site can be made

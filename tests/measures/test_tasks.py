@@ -1,12 +1,13 @@
 """Each way a task can stand, and what its three axes say of it on Saturday 2026-10-31."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import numpy as np
 import pytest
 from sunboard.measures import Measures, Scope
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
+from sunboard.public_holidays import Arrangement
 from sunboard.settings import LocalDay
 
 from tests.factories import (
@@ -330,3 +331,61 @@ def test_every_task_then_it_stands_in_one_state_of_each_axis() -> None:
     assert np.isin(tasks.outcome, list(Outcome)).all()
     assert np.isin(tasks.timing, list(Timing)).all()
     assert np.isin(tasks.basis, list(Basis)).all()
+
+
+OPEN = {"completed_on": "", "result": "", "due": ""}
+OVER_THE_FESTIVAL = [
+    # accepted, done, timing: ten working days from January 29 end on February 18 by the law's own days,
+    # and on March 4 at the latest, if every day within ten of the festival is off.
+    ("2027-01-29", "2027-02-18", Timing.ON_TIME),
+    ("2027-01-29", "2027-02-22", Timing.ON_TIME),
+    ("2027-01-29", "2027-03-04", Timing.ON_TIME),
+    ("2027-01-29", "2027-03-05", Timing.LATE),
+    ("2027-01-29", "", Timing.DUE_SOON),
+    # The days from December 22 to January 11 may all be off.
+    ("2026-12-07", "2027-01-12", Timing.LATE),
+    ("2026-12-08", "2027-01-12", Timing.ON_TIME),
+]
+
+
+@pytest.mark.parametrize(("accepted", "done", "timing"), OVER_THE_FESTIVAL)
+def test_days_off_not_announced_then_nobody_is_late_whom_they_may_acquit(
+    accepted: str, done: str, timing: Timing
+) -> None:
+    steps = dict.fromkeys(("raised_on", "reported_on", "dispatched_on", "accepted_on"), accepted)
+    row = finished(
+        **{**OPEN, **steps, **({"completed_on": done, "result": "修好1处"} if done else {})}
+    )
+    tasks = make_measures(date(2027, 3, 5) if done else date(2027, 3, 3), tasks=[row]).tasks
+    assert Timing(tasks.timing[0]) is timing
+    is_late = timing is Timing.LATE
+    assert (tasks.past_workdays[0] > 0) == is_late
+    assert (tasks.cohort[0] == Cohort.DONE_ON_TIME) == (timing is Timing.ON_TIME)
+
+
+def test_days_off_not_announced_then_the_due_date_is_the_law_s_and_provisional() -> None:
+    accepted = {"dispatched_on": "2027-01-29", "accepted_on": "2027-01-29"}
+    written = {**OPEN, "due": "2027-03-30", "accepted_on": "2027-03-16"}
+    rows = numbered([finished(**OPEN, **accepted), finished(**written), finished()])
+    tasks = make_measures(date(2027, 3, 16), is_sound=False, tasks=rows).tasks
+    assert [str(day) for day in tasks.stated_due[:2]] == ["2027-02-18", "2027-03-30"]
+    assert [str(day) for day in tasks.due[:1]] == ["2027-03-04"]
+    assert tasks.is_due_provisional.tolist() == [True, False, False]
+    assert tasks.is_sum_provisional.tolist() == [True, True, False]
+
+
+def test_days_off_announced_then_late_as_announced() -> None:
+    rest = tuple(date(2027, 2, 5) + timedelta(days=n) for n in range(8))
+    arrangement = Arrangement(
+        2027, (date(2027, 1, 1), *rest), (date(2027, 1, 31), date(2027, 2, 20))
+    )
+    accepted = {"dispatched_on": "2027-01-29", "accepted_on": "2027-01-29"}
+    tasks = make_measures(
+        date(2027, 2, 20),
+        programme_overrides={"announced": (arrangement,)},
+        tasks=[finished(**OPEN, **accepted)],
+    ).tasks
+    # January 31, February 1 to 4, 15 to 19; the 20th is a Saturday that is worked.
+    assert str(tasks.due[0]) == str(tasks.stated_due[0]) == "2027-02-19"
+    assert int(tasks.past_workdays[0]) == 1
+    assert not tasks.is_sum_provisional[0]

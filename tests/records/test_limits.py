@@ -13,7 +13,7 @@ from sunboard.problems import Problem
 from sunboard.records import columns, csv_rows, folders, loading, read, read_programme, yaml_rows
 from sunboard.records.counts import read_counts
 from sunboard.records.ledger import LedgerError, read_published_commitments
-from sunboard.records.local_days import read_local_days
+from sunboard.records.local_days import read_calendar
 from sunboard.records.publications import read_publications
 
 from tests.records.reading import lines_of, read_csv, read_yaml, write_files
@@ -212,7 +212,7 @@ def test_a_ledger_that_is_no_file_stops_everything(tmp_path: Path, name: str, ho
 @pytest.mark.parametrize("name", ["programme.yml", "calendar.yml"])
 def test_a_programme_that_is_no_file_is_a_problem(tmp_path: Path, name: str, how: str) -> None:
     make_special(tmp_path / "data" / name, how)
-    reader = read_programme if name == "programme.yml" else read_local_days
+    reader = read_programme if name == "programme.yml" else read_calendar
     with no_waiting():
         [code] = [p.code for p in reader(tmp_path)[1] if p.place.file == f"data/{name}"]
     expected = {"pipe": "file-special", "folder": "file-special", "large": "settings-too-big"}

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sunboard.records.local_days import CALENDAR_FILE, read_local_days
+from sunboard.records.local_days import CALENDAR_FILE, CalendarFile, read_calendar
 from sunboard.settings import LocalDay
 
 GIVEN = """\
@@ -19,8 +19,8 @@ def read(root: Path, text: str) -> tuple[tuple[LocalDay, ...], list[tuple[int | 
     path = root / CALENDAR_FILE
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
-    days, problems = read_local_days(root)
-    return days, [(problem.place.row, problem.code) for problem in problems]
+    found, problems = read_calendar(root)
+    return found.days, [(problem.place.row, problem.code) for problem in problems]
 
 
 def test_days_come_in_order_with_their_reasons(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_days_come_in_order_with_their_reasons(tmp_path: Path) -> None:
 
 
 def test_no_file_then_the_country_s_days_count(tmp_path: Path) -> None:
-    assert read_local_days(tmp_path) == ((), [])
+    assert read_calendar(tmp_path) == (CalendarFile(), [])
 
 
 @pytest.mark.parametrize("text", ["rest:\n", "rest: []\n", "rest:\nwork:\n"])
@@ -84,6 +84,6 @@ def test_link_that_leads_elsewhere_then_it_is_not_followed(tmp_path: Path) -> No
     root = tmp_path / "county"
     (root / "data").mkdir(parents=True)
     (root / CALENDAR_FILE).symlink_to(outside)
-    days, problems = read_local_days(root)
-    assert days == ()
+    found, problems = read_calendar(root)
+    assert found == CalendarFile()
     assert [problem.code for problem in problems] == ["file-link"]

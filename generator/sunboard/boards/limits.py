@@ -29,6 +29,7 @@ def limit_facts(programme: Programme) -> tuple[Fact, ...]:
         Fact("不满意的答复时限", f"{limits.answer_workdays}个工作日"),
         *steps,
         *(fact for board, fact in _of_boards(programme) if board in programme.boards),
+        Fact("放假安排", f"已经公布到{min(programme.calendar.open_years) - 1}年"),
         *_local_days(programme),
     )
 

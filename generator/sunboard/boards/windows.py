@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from sunboard.boards.values import Fact
-from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.wording import PROVISIONAL, UNKNOWN
 from sunboard.boards.words import spoken_day
 from sunboard.calendar import WorkCalendar
 from sunboard.measures import Measures
@@ -33,15 +33,16 @@ def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64)
     first, last = start.astype("datetime64[D]").item(), end.astype("datetime64[D]").item()
     worked = calendar.explain((start - 1).astype("datetime64[D]").item(), last)
     days = (last - first).days + 1
+    note = f"（{PROVISIONAL}）" if calendar.is_provisional(start, end) else ""
     parts = [f"首尾都算，共{days}天"]
     if not worked.rest_days and not worked.makeup_days:
-        return f"{parts[0]}，都是工作日。"
+        return f"{parts[0]}，都是工作日{note}。"
     if worked.rest_days:
         holidays = f"（其中放假{_days(worked.holidays)}）" if worked.holidays else ""
         parts.append(f"除去休息日{worked.rest_days}天{holidays}")
     if worked.makeup_days:
         parts.append(f"{_days(worked.makeup_days)}调休上班，照算")
-    return "，".join([*parts, f"是{worked.workdays}个工作日。"])
+    return "，".join([*parts, f"是{worked.workdays}个工作日{note}。"])
 
 
 def left_until(measures: Measures, end: np.datetime64) -> str:

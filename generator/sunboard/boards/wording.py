@@ -8,6 +8,9 @@ from sunboard.measures.status import Basis, Outcome, Timing
 UNKNOWN = "未填"
 """Unknown is said, never left blank (zero, unknown and not applicable are three things)."""
 
+PROVISIONAL = "按法定节假日推算，以公布为准"
+"""Of working days that reach into a year whose days off are not announced yet."""
+
 COMMITMENT_STATUS: dict[Outcome, Status] = {
     Outcome.OPEN: Status("践诺中", "ring", "calm"),
     Outcome.DONE: Status("已兑现", "disc", "good"),

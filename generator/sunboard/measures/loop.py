@@ -58,7 +58,11 @@ class LoopMeasures:
 def derive_steps(
     tasks: TaskMeasures, programme: Programme, as_of: date, calendar: WorkCalendar
 ) -> tuple[StepMeasures, ...]:
-    """Work out every step of every task, in the programme's order."""
+    """Work out every step of every task, in the programme's order.
+
+    Nobody has passed a limit whom the announcement of a year's days off, still to come, may acquit.
+    """
+    calendar = calendar.fewest
     previous = np.full(len(tasks.waiting), np.datetime64("NaT", "D"))
     today = np.full(len(tasks.waiting), np.datetime64(as_of, "D"))
     waited = calendar.workdays_between(tasks.waiting_since, today)

@@ -39,9 +39,17 @@ class TaskMeasures:
     basis: Codes
     cohort: Codes
     due: Days
-    """The original due date: as written, else worked out from the loop's limit (办理时限)."""
+    """The original due date: as written, else worked out from the loop's limit (办理时限). While a year's days
+    off are not announced it is the latest that the announcement can make of it, so that nobody is called late
+    whom the announcement acquits."""
+    stated_due: Days
+    """The same by the days off known so far, as pages say it."""
     is_due_computed: Mask
     """Whether `due` was worked out."""
+    is_due_provisional: Mask
+    """Whether an announcement still to come may move it."""
+    is_sum_provisional: Mask
+    """Whether one may change the working days up to the due date, or from it to the day it is judged by."""
     judged_on: Days
     """The day lateness is judged by: the day it was done, else the as-of date."""
     finishing_limit: int | None
@@ -91,9 +99,11 @@ def derive_tasks(
     history = _TaskHistory(records, programme)
     done_on = table.days("completed_on")
     outcome = _outcome(table, history, done_on)
-    due, is_computed = _original_due(table, programme, calendar)
+    stated_due, is_computed = _original_due(table, programme, calendar)
+    due, _ = _original_due(table, programme, calendar.fewest)
+    start = np.where(is_computed, _finishing_start(table), stated_due)
     judged = judged_on(outcome, done_on, as_of)
-    past = _past_workdays(calendar, due, judged)
+    past = _past_workdays(calendar.fewest, due, judged)
     limits = programme.limits
     thresholds = Thresholds(limits.task_due_soon_workdays, limits.task_long_past_due_workdays)
     timing = derive_timing(outcome, due, past, thresholds)
@@ -107,9 +117,13 @@ def derive_tasks(
         basis=derive_basis(table, outcome, judgements, history.mended_on),
         cohort=derive_cohort(outcome, timing, due, past, as_of),
         due=due,
+        stated_due=stated_due,
         is_due_computed=is_computed,
+        is_due_provisional=(is_computed & calendar.is_provisional(start, stated_due))
+        | (~np.isnat(due) & (due != stated_due)),
+        is_sum_provisional=calendar.is_provisional(start, np.fmax(due, judged)),
         judged_on=judged,
-        finishing_limit=_finishing_limit(programme),
+        finishing_limit=programme.finishing_workdays,
         past_workdays=past,
         waiting=waiting,
         waiting_since=_waiting_since(table, programme, waiting, history),
@@ -183,20 +197,20 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
 def _original_due(table: Table, programme: Programme, calendar: WorkCalendar) -> tuple[Days, Mask]:
     """The due date as written, else the limit of the finishing step counted from the step before it."""
     written = table.days("due")
-    limit = _finishing_limit(programme)
+    limit = programme.finishing_workdays
     if limit is None:
         return written, np.zeros(len(written), dtype=bool)
-    accepted, dispatched = table.days("accepted_on"), table.days("dispatched_on")
-    start = np.where(np.isnat(accepted), dispatched, accepted)
+    start = _finishing_start(table)
     is_computed = np.isnat(written) & ~np.isnat(start)
     due = written.copy()
     due[is_computed] = calendar.add_workdays(start[is_computed], limit)
     return due, is_computed
 
 
-def _finishing_limit(programme: Programme) -> int | None:
-    steps = (step for step in programme.steps if step.date_field == "completed_on")
-    return next((step.limit_workdays for step in steps), None)
+def _finishing_start(table: Table) -> Days:
+    """The day the limit of the finishing step counts from; NaT for none."""
+    accepted = table.days("accepted_on")
+    return np.where(np.isnat(accepted), table.days("dispatched_on"), accepted)
 
 
 def _past_workdays(calendar: WorkCalendar, due: Days, judged: Days) -> npt.NDArray[np.int32]:

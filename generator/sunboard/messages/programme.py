@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.messages.message import Message, error
+from sunboard.messages.message import Message, error, warning
 
 PROGRAMME_MESSAGES: dict[str, Message] = {
     "programme-missing": error(
@@ -99,8 +99,60 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
         "the vocabulary {vocabulary} takes no counts_as; please delete it.",
     ),
     "calendar-no-mapping": error(
-        "文件里应当是 rest:（放假）和 work:（上班）两个列表，每项一个日期；请对照 data/README.md 改写。",
-        "the file should hold the lists rest: and work:, a date each item; see data/README.md.",
+        "文件里应当是 rest:（放假）、work:（上班）两个列表和 announced:（放假通知）；"
+        "请对照 data/README.md 改写。",
+        "the file should hold the lists rest: and work:, a date each item, and announced:; see "
+        "data/README.md.",
+    ),
+    "calendar-not-announced": warning(
+        "还没有{year}年的放假安排，工作日暂按法定节假日推算；国务院办公厅公布后，请把通知的原文贴到这里的 "
+        "announced 下面（见 data/README.md），或者升级晒榜。",
+        "the days off of {year} are not known, so only holidays by law count; once they are announced, "
+        "paste the notice under announced: here (see data/README.md), or upgrade Sunboard.",
+    ),
+    "calendar-provisional": warning(
+        "有{tasks}张服务单、{windows}份公示的工作日要算到还没有公布放假安排的日子（{year}年），"
+        "网页上注明「以公布为准」；公布以后请尽快贴上。",
+        "the working days of {tasks} tasks and {windows} notices reach into days off not announced yet "
+        "({year}); their pages say so. Paste the announcement as soon as it is out.",
+    ),
+    "calendar-announced-year": error(
+        "announced 下面一年一项，先写年份，例如「2027: |」，下一行起贴通知的原文；请改写。",
+        "below announced: stands one entry a year, such as “2027: |”, and the notice's lines below it.",
+    ),
+    "calendar-announced-line": error(
+        "看不懂「{found}」；请照通知的原文，一个节一行，例如「一、元旦：1月1日（周五）至3日（周日）放假，"
+        "共3天。」，前言和落款不要贴。",
+        "“{found}” is not understood; paste the notice's own lines, one a festival, without its "
+        "preamble and signature.",
+    ),
+    "calendar-announced-day": error(
+        "「{found}」不是 {year} 年的日子；请照通知的原文核对。",
+        "“{found}” is no day of {year}; check it against the notice.",
+    ),
+    "calendar-announced-weekday": error(
+        "{day} 是{weekday}，这里写的是{said}；请核对年份和日期。",
+        "{day} is not the weekday given ({said}, not {weekday}); check the year and the date.",
+    ),
+    "calendar-announced-sum": error(
+        "写的是共{said}天，数出来是{days}天；请照通知的原文核对。",
+        "it says {said} days in all, but they are {days}; check it against the notice.",
+    ),
+    "calendar-announced-work": error(
+        "{day} 不是周末，不会是调休上班的日子；请照通知的原文核对。",
+        "{day} is no weekend, so it can't be worked in exchange; check it against the notice.",
+    ),
+    "calendar-announced-both": error(
+        "{day} 又放假又上班；请照通知的原文核对。",
+        "{day} is both off and worked; check it against the notice.",
+    ),
+    "calendar-announced-missing": error(
+        "没有写{names}；请把通知里各个节日的几行都贴上。",
+        "{names} are missing; paste the notice's lines of every festival.",
+    ),
+    "calendar-announced-statutory": error(
+        "{day} 是法定节假日，这里却没有放假；请照通知的原文核对。",
+        "{day} is a holiday by law, but is not off here; check it against the notice.",
     ),
     "calendar-year": error(
         "年份要在 {first} 到 {last} 之间；请核对日期。",

@@ -1,12 +1,15 @@
-"""`data/calendar.yml`: the days on which a county works, or rests, other than the country does."""
+"""`data/calendar.yml`: what was announced of the country's days off, and the days of the county's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sunboard.problems import Problem
+from sunboard.public_holidays import Arrangement
+from sunboard.records.announced import ANNOUNCED, read_announced
 from sunboard.records.folders import CALENDAR, DATA
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.trees import read_mapping
@@ -18,15 +21,26 @@ LISTS = ("rest", "work")
 DAY_KEYS = ("date", "note")
 
 
-def read_local_days(root: Path) -> tuple[tuple[LocalDay, ...], list[Problem]]:
-    """Reads the file where there is one; a day at fault is left out and reported."""
+@dataclass(frozen=True)
+class CalendarFile:
+    """What the file holds."""
+
+    days: tuple[LocalDay, ...] = ()
+    """The county's own days, each once, by day."""
+    announced: tuple[Arrangement, ...] = ()
+    """What was announced, by year."""
+
+
+def read_calendar(root: Path) -> tuple[CalendarFile, list[Problem]]:
+    """Reads the file where there is one; a day, or a year, at fault is left out and reported."""
     tree, reader = read_mapping(root, CALENDAR_FILE, missing="", no_mapping="calendar-no-mapping")
     if tree is None:
-        return (), reader.problems
-    reader.check_keys(tree, LISTS)
+        return CalendarFile(), reader.problems
+    reader.check_keys(tree, (*LISTS, ANNOUNCED))
     listed = [found for key in LISTS for found in _days(reader, tree, key)]
     days = tuple(sorted(_once_each(reader, listed), key=lambda local: local.day))
-    return days, reader.problems
+    announced = sorted(read_announced(reader, tree), key=lambda arrangement: arrangement.year)
+    return CalendarFile(days, tuple(announced)), reader.problems
 
 
 def _days(reader: TreeReader, tree: MapNode, key: str) -> Iterator[tuple[int, LocalDay]]:

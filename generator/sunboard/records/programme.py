@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sunboard.problems import Problem, Severity
 from sunboard.records.folders import DATA
-from sunboard.records.local_days import read_local_days
+from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.trees import read_mapping
 from sunboard.records.vocabularies import read_vocabularies
@@ -62,12 +62,12 @@ def read_programme(root: Path) -> tuple[Programme | None, list[Problem]]:
     )
     programme = _programme(reader, tree) if tree else None
     # A day at fault in the calendar is no row that can be left out: every due date is counted by it.
-    local_days, faults = read_local_days(root)
+    calendar, faults = read_calendar(root)
     problems = [*reader.problems, *faults]
     is_sound = all(problem.severity is not Severity.ERROR for problem in problems)
     if programme is None or not is_sound:
         return None, problems
-    return replace(programme, local_days=local_days), problems
+    return replace(programme, local_days=calendar.days, announced=calendar.announced), problems
 
 
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:

@@ -1,8 +1,11 @@
 """The board of the loop: who waits where, who judged, what was not answered, how soon results are public."""
 
+from datetime import date
+
 from sunboard.boards import County, Page
 from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
 from sunboard.boards.values import Cell, Grid
+from sunboard.measures import Scope
 from sunboard.settings import Step
 
 from tests.factories import (
@@ -11,6 +14,7 @@ from tests.factories import (
     event,
     finished,
     make_county_of,
+    make_measures,
     make_pages,
     make_programme,
     numbered,
@@ -200,3 +204,37 @@ def test_board_that_is_not_asked_for_then_no_page_and_no_way_to_it() -> None:
     assert "loop/" not in pages
     assert not any("loop/#" in repr(page) for page in pages.values())
     assert not pages[""].board.has_loop_board  # type: ignore[attr-defined]
+
+
+def test_days_off_not_announced_then_the_row_says_so_and_until_when_nobody_is_late() -> None:
+    """A task over the Spring Festival of 2027, before its days off are announced."""
+    steps = dict.fromkeys(
+        ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2027-01-29"
+    )
+    row = finished(**steps, due="", completed_on="2027-02-22")
+    (shown,) = make_county_of(date(2027, 2, 28), tasks=[row]).task_rows
+    assert (shown.due, shown.timing) == ("2027-02-18（暂定）", "按期")
+    assert shown.sum == (
+        "没有写期限，按接单或派单后10个工作日推算；放假安排还没有公布，按法定节假日推算，以公布为准，"
+        "期限最晚可能到2027-03-04，过了那天才算晚"
+    )
+
+
+def test_days_off_not_announced_then_late_only_past_the_latest_date() -> None:
+    steps = dict.fromkeys(
+        ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2027-01-29"
+    )
+    row = finished(**steps, due="", completed_on="2027-03-09")
+    (shown,) = make_county_of(date(2027, 3, 31), tasks=[row]).task_rows
+    assert "2027-03-05至2027-03-09，除去休息日2天，共3个工作日" in shown.sum
+    assert shown.timing == "晚3个工作日"
+
+
+def test_days_off_not_announced_then_a_step_is_within_its_limit_while_it_may_be() -> None:
+    waiting = task(
+        raised_on="2027-02-01", reported_on="2027-02-01", dispatched_on="2027-02-03", accepted_on=""
+    )
+    for day, overdue in ((date(2027, 2, 22), 0), (date(2027, 2, 23), 1)):
+        # February 19 and 22 are the first two days that no announcement can take off.
+        loop = make_measures(day, tasks=[waiting]).loop(Scope.COUNTY)
+        assert loop.overdue.sum() == overdue

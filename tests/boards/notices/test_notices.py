@@ -1,5 +1,7 @@
 """Notices and corrections as pages: what stands now, the archive, the official form, what was corrected."""
 
+from datetime import date
+
 import pytest
 from sunboard.boards import Page
 from sunboard.boards.notices.rows import official_title
@@ -217,3 +219,12 @@ def test_corrected_record_then_it_says_so_itself_if_it_changed_or_ended() -> Non
         "commitments/cn-1/": [("2026年7月6日", "状态", "../../corrections/#gz-1")],
         "deeds/sg-1/": [("2026年9月2日", "作废", "../../corrections/#gz-2")],
     }
+
+
+def test_days_off_not_announced_then_the_sum_of_a_window_says_so() -> None:
+    over = {"started_on": "2027-02-03", "ended_on": "2027-02-17", "outcome": ""}
+    page = make_pages(make_county_of(date(2027, 2, 3), notices=[notice(**over)]))["notices/gs-1/"]
+    assert page.board.sum == (
+        "首尾都算，共15天，除去休息日8天（其中放假2月5日、8日、9日、10日），"
+        "是7个工作日（按法定节假日推算，以公布为准）。"
+    )

@@ -56,3 +56,10 @@ def test_work_done_again_was_judged_the_first_time() -> None:
     reopened = {"id": "bd-1", "task": "fw-1", "event": "重办", "date": "2026-09-11"}
     tables["task_events"] = table("task_events", reopened)
     assert check_records(tables, programme(), AS_OF).problems == ()
+
+
+def test_days_off_not_announced_then_unanswered_only_when_they_can_t_excuse_it() -> None:
+    tables = county(tasks=DONE, evaluations={"level": "不满意", "date": "2027-02-01"})
+    # The seven days to answer in end on March 1 at the latest: all before February 19 may be off.
+    for as_of, expected in ((date(2027, 3, 1), []), (date(2027, 3, 2), ["R-7-unanswered"])):
+        assert codes(check_records(tables, programme(), as_of).problems) == expected

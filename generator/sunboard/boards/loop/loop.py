@@ -135,7 +135,8 @@ def _unanswered(county: County) -> Grid:
     since = tasks.judgements.dissatisfied_on
     rows = rows[np.lexsort((rows, since[rows]))]
     today = np.full(len(rows), np.datetime64(measures.as_of, "D"))
-    waited = measures.calendar.workdays_between(since[rows], today).astype(int).tolist()
+    # An announcement of days off still to come can only make it more.
+    waited = measures.calendar.fewest.workdays_between(since[rows], today).astype(int).tolist()
     listed = zip(rows[:MOST_LISTED].tolist(), waited, strict=False)
     limit = measures.programme.limits.answer_workdays
     rest = len(rows) - MOST_LISTED

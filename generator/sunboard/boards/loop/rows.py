@@ -13,6 +13,7 @@ from sunboard.boards.values import Status, TaskRow
 from sunboard.boards.wording import (
     DISPUTED,
     OVERDUE,
+    PROVISIONAL,
     TASK_STATUS,
 )
 from sunboard.boards.words import (
@@ -48,7 +49,7 @@ def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
         place_texts(measures, table),
         _doers(measures, names),
         unit_paths(measures, tasks.unit),
-        day_texts(tasks.due, "未定期限"),
+        _due_texts(measures),
         task_statuses(measures),
         timing_texts(tasks.timing, tasks.past_workdays, "个工作日"),
         result_texts(table, tasks.outcome, itertools.repeat("")),
@@ -103,6 +104,14 @@ def _evaluation_texts(measures: Measures) -> Texts:
     return said
 
 
+def _due_texts(measures: Measures) -> Texts:
+    tasks = measures.tasks
+    dues = day_texts(tasks.stated_due, "未定期限")
+    for row in np.flatnonzero(tasks.is_due_provisional).tolist():
+        dues[row] = f"{dues[row]}（暂定）"
+    return dues
+
+
 def _sum_texts(measures: Measures) -> Texts:
     """How a worked-out due date and a number of working days come about, for the task's own page."""
     tasks = measures.tasks
@@ -117,4 +126,14 @@ def _sum_texts(measures: Measures) -> Texts:
         rest = int((judged - due).astype(int)) - workdays
         worked = f"{due + 1}至{judged}，除去休息日{rest}天，共{workdays}个工作日"
         sums[row] = "；".join(filter(None, (sums[row], worked)))
+    for row in np.flatnonzero(tasks.is_sum_provisional).tolist():
+        if sums[row] or tasks.is_due_provisional[row]:
+            sums[row] = "；".join(filter(None, (sums[row], _provision(measures, row))))
     return sums
+
+
+def _provision(measures: Measures, row: int) -> str:
+    """What waits for the announcement of a year's days off, and until when nobody is late for it."""
+    due, stated = measures.tasks.due[row], measures.tasks.stated_due[row]
+    latest = f"，期限最晚可能到{due}，过了那天才算晚" if due != stated else ""
+    return f"放假安排还没有公布，{PROVISIONAL}{latest}"

@@ -62,7 +62,7 @@ def dissatisfaction_is_answered(drafts: Drafts) -> Iterator[Finding]:
     is_unhappy &= (evaluations.refs["subject", "tasks"] >= 0) & evaluations.has("date")
     rows = np.flatnonzero(is_unhappy)
     judged_on = evaluations.days["date"][rows]
-    deadline = drafts.programme.calendar.add_workdays(judged_on, workdays)
+    deadline = drafts.programme.calendar.fewest.add_workdays(judged_on, workdays)
     answered_on = _first_answer(drafts, evaluations.refs["subject", "tasks"][rows], judged_on)
     is_late = (drafts.as_of > deadline) & ~(answered_on <= deadline)
     yield from evaluations.findings(rows[is_late], "level", "R-7-unanswered", workdays=workdays)

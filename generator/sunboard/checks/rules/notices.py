@@ -40,7 +40,8 @@ def windows_are_long_enough(drafts: Drafts) -> Iterator[Finding]:
     notices, deeds = drafts["notices"], drafts["deeds"]
     terms = drafts.programme.vocabulary("notice_kinds").terms
     least = np.array([*(float(term.workdays or 0) for term in terms), 0.0])
-    calendar = drafts.programme.calendar
+    # What is announced later may still make working days of weekends: only what is too short by all of them.
+    calendar = drafts.programme.calendar.most
     found = calendar.workdays_between(notices.days["started_on"] - 1, notices.days["ended_on"])
     yield from _too_short(notices, "ended_on", found, least[notices.terms["kind"]])
     found = calendar.workdays_between(deeds.days["window_from"] - 1, deeds.days["window_to"])
