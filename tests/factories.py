@@ -34,6 +34,8 @@ from sunboard.records.tables import SourceFile, TextTable
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
 
+from tests.warm import run_warm
+
 ROOT = Path(__file__).parents[1]
 PROGRAMME_FILE = ROOT / "data" / "programme.yml"
 AS_OF = date(2026, 10, 31)
@@ -801,6 +803,8 @@ class Run:
 
 def run_sunboard(*arguments: str | Path, **settings: Any) -> Run:
     """Run the command in a process of its own; `settings` are those of `subprocess.run`."""
+    if settings.keys() <= {"cwd"}:
+        return Run(*run_warm([*map(str, arguments)], **settings))
     command = [sys.executable, "-m", "sunboard", *map(str, arguments)]
     done = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", check=False, **settings

@@ -7,23 +7,20 @@ strace is to be attached first.
 from __future__ import annotations
 
 import ctypes
-import gc
-import importlib
 import os
 import select
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import traceback
-import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.factories import ROOT
 from tests.faults.nights import Place
+from tests.warm import become, import_all
 
 LONGEST = 120
 """Seconds after which a run counts as hung."""
@@ -70,7 +67,7 @@ def run(place: Place, arguments: list[str], log: Path) -> Outcome:
 
 def fork(place: Place, arguments: list[str], log: Path, *, stopped: bool = False) -> int:
     """Start the command in a fork of this process; returns its id, which is its group's too."""
-    _import_all()
+    import_all()
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
@@ -121,25 +118,7 @@ def _become(place: Place, arguments: list[str], log: Path, *, stopped: bool) -> 
     os.setsid()
     os.chdir("/")
     os.environ.update(settings(place))
-    tempfile.tempdir = None
-    out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    for standard, descriptor in enumerate((os.open(os.devnull, os.O_RDONLY), out, out)):
-        os.dup2(descriptor, standard)
-    os.closerange(3, 256)
-    warnings.simplefilter("ignore")
-    sys.argv = ["sunboard", *arguments]
     if stopped:
         ctypes.CDLL(None).prctl(_PR_SET_PTRACER, _ANYBODY, 0, 0, 0)
         os.kill(os.getpid(), signal.SIGSTOP)
-    from sunboard.cli import run as run_command  # noqa: PLC0415 - imported already
-
-    run_command()
-
-
-def _import_all() -> None:
-    """Import what a publication imports on its way; what it starts must be started in the fork."""
-    if "sunboard.publishing.printing" not in sys.modules:
-        for name in ("cli", "build_command", "publishing.printing"):
-            importlib.import_module(f"sunboard.{name}")
-    # A program that has just begun has nothing to collect; what lies here is none of a fork's business.
-    gc.freeze()
+    become(arguments, [str(log)] * 2)
