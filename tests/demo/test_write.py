@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from sunboard.checks import check_records
 from sunboard.demo import write_demo
+from sunboard.demo.folder import make_free
 from sunboard.problems import Problem, Severity
 from sunboard.records import read_programme, read_records
+from sunboard.records.ledger_files import SITE_MARKER
 
 from tests.demo.reading import SampleCounty
 
@@ -167,3 +169,12 @@ def test_real_records_are_never_overwritten(tmp_path: Path, name: str) -> None:
 
 def every_row(county: SampleCounty) -> list[dict[str, str]]:
     return [row for rows in county.rows.values() for row in rows]
+
+
+@pytest.mark.parametrize(("site", "out"), [("", ""), ("", "a/b"), ("data", "")])
+def test_nothing_is_written_into_a_published_site(tmp_path: Path, site: str, out: str) -> None:
+    (tmp_path / site).mkdir(exist_ok=True)
+    (tmp_path / site / SITE_MARKER).write_text("", encoding="utf-8")
+    with pytest.raises(FileExistsError, match="网站"):
+        make_free(tmp_path / out, replaces=True)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [SITE_MARKER]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sunboard.demo.days import CALENDAR
 from sunboard.demo.files import PROGRAMME
+from sunboard.records.ledger_files import SITE_MARKER
 from sunboard.records.loading import UnfitFileError, open_ordinary, read_whole
 from sunboard.schema import KINDS
 
@@ -44,6 +45,7 @@ def make_free(out: Path, *, replaces: bool) -> Path:
     """
     data = out / "data"
     _refuse_detours(out, data)
+    _refuse_sites(out, data)
     data.mkdir(parents=True, exist_ok=True)
     old = list(_county(data))
     if old and not _is_demonstration(data):
@@ -82,6 +84,13 @@ def _refuse_detours(out: Path, data: Path) -> None:
             raise TakenError(f"{path} 是链接，不会写到别处去；请直接写它指向的目录")
     if ".git" in out.resolve().parts:
         raise TakenError(f"{out} 在 .git 里面，那是 Git 的目录；请换一个目录")
+
+
+def _refuse_sites(out: Path, data: Path) -> None:
+    """Nothing is written into a published site, wherever in it."""
+    for path in (data.resolve(), *out.resolve().parents, out.resolve()):
+        if (path / SITE_MARKER).exists():
+            raise TakenError(f"{path} 是晒榜发布的网站，不会写到里面；请换一个目录")
 
 
 def _county(data: Path) -> Iterator[Path]:
