@@ -100,7 +100,18 @@ def test_folder_above_the_project_then_refused(tmp_path: Path, project: Path) ->
 
 
 @pytest.mark.parametrize(
-    "out", ["data", "data/site", ".git/site", ".sunboard/site", ".site-releases/7", "a/../data/x"]
+    "out",
+    [
+        "data",
+        "data/site",
+        "content",
+        "static/a",
+        "site_templates/b",
+        ".git/site",
+        ".sunboard/site",
+        ".site-releases/7",
+        "a/../data/x",
+    ],
 )
 def test_folder_inside_records_or_a_repository_then_refused(project: Path, out: str) -> None:
     with pytest.raises(TargetError, match="在"):

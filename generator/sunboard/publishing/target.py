@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.private_folder import STATE
 from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.strangers import find_strangers, is_earlier_site
@@ -12,6 +13,8 @@ from sunboard.records.folders import DATA
 from sunboard.records.ledger_files import release_of
 
 _GIT = ".git"
+_OWN = (DATA, "content", STATIC, "site_templates")
+"""Folders of a project that hold what a site is made from, whether or not they are there yet."""
 _SHOWN = 5
 """Names of what was found are enough for somebody to know the folder by."""
 
@@ -55,7 +58,7 @@ def check_target(out: Path, project: Path, *, takes_over: bool = False) -> list[
 
 
 def refuse_inside(folder: Path, project: Path) -> None:
-    """Refuse a folder inside records, a repository's own files, private files or another site's releases.
+    """Refuse a folder inside what a site is made from, a repository's or private files, or a site's releases.
 
     Raises:
         TargetError: it lies in one of them.
@@ -66,9 +69,8 @@ def refuse_inside(folder: Path, project: Path) -> None:
 def _refuse_if_inside(folder: Path, real: Path, project: Path) -> None:
     parts = [*real.parents, real]
     inside = [path for path in parts if path.name in (_GIT, STATE) or _is_shelf(path)]
-    records = (project / DATA).resolve()
-    if real.is_relative_to(records):
-        inside.append(records)
+    own = (project / name for name in _OWN)
+    inside += [path for path in own if real.is_relative_to(path.resolve())]
     if inside:
         raise TargetError(f"{folder} 在 {inside[0]} 里，不能放网站或张贴版；请换一个目录")
 
