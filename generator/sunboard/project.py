@@ -84,7 +84,11 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     release_unused()
     last = _last(project)
     lost = tuple(losses(checked.records, last)) if last else ()
-    fewer = tuple(as_problem(loss, last.day) for loss in unaccepted(lost, accepted)) if last else ()
+    fewer = (
+        tuple(as_problem(loss, last.day, checked.records) for loss in unaccepted(lost, accepted))
+        if last
+        else ()
+    )
     open_years = open_year_warnings(checked.records, programme, days.as_of)
     every = sort_problems([*found, *checked.problems, *fewer, *open_years])
     checked = replace(checked, problems=tuple(every))

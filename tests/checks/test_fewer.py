@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sunboard.checks.fewer import Last, Loss, as_problem, losses, numbers_of, unaccepted
+from sunboard.checks.fewer import Last, Loss, as_problem, idle_names, losses, numbers_of, unaccepted
 
 from tests.factories import commitment, make_measures, numbered, task
 
@@ -74,4 +74,40 @@ def test_accepted_by_any_of_its_names_then_not_in_the_way() -> None:
     for name in loss.names:
         assert unaccepted([loss], [name]) == []
     assert unaccepted([loss], ["住建"]) == [loss]
-    assert as_problem(loss, DAY).params["kind"] == "zjj"
+    problem = as_problem(loss, DAY, make_measures().records)
+    assert problem.params["kind"] == "zjj"
+    assert problem.place.file.startswith("data/units")
+
+
+def lost(before: int, now: int, **more: int) -> list[Loss]:
+    """What is lost where so many tasks are left of so many, and units have lost others beside."""
+    one, two = (
+        make_measures(tasks=numbered([task() for _ in range(count)])).records
+        for count in (before, now)
+    )
+    numbers = numbers_of(one)
+    for unit, number in more.items():
+        numbers["units"][unit] += number
+    return list(losses(two, Last(DAY, numbers)))
+
+
+def test_kind_that_is_gone_then_what_follows_from_it_is_accepted_with_it() -> None:
+    found = lost(30, 0)
+    assert [loss.scope for loss in found] == ["kinds", "communities", "units"]
+    assert [loss.follows for loss in found] == [(), ("tasks",), ("tasks",)]
+    assert [loss.name for loss in unaccepted(found, [])] == ["tasks"]
+    assert unaccepted(found, ["服务单"]) == []
+
+
+def test_unit_that_has_lost_more_than_the_kind_then_it_stands_by_itself() -> None:
+    found = lost(30, 0, zjj=20)
+    assert [loss.name for loss in unaccepted(found, ["tasks"])] == ["zjj"]
+
+
+def test_name_that_no_guard_asked_for_then_it_is_idle() -> None:
+    assert idle_names(lost(30, 0), ["tasks", "清河社区", "visits"]) == ["visits"]
+
+
+def test_kind_that_has_no_file_any_more_then_the_place_is_where_it_would_be() -> None:
+    loss = Loss("kinds", "feuds", "feuds", ("feuds",), 2, 0)
+    assert as_problem(loss, DAY, make_measures().records).place.file == "data/feuds.csv"

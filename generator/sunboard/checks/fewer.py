@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +11,7 @@ import numpy as np
 
 from sunboard.checks.tables import Records
 from sunboard.problems import Place, Problem
-from sunboard.records.ledger_files import STATE_PATH
+from sunboard.records.folders import DATA
 from sunboard.schema import KIND_BY_NAME, FieldType
 
 SHARE = 10
@@ -46,6 +46,8 @@ class Loss(NamedTuple):
     """All it may be called by whoever says that it is right."""
     before: int
     now: int
+    follows: tuple[str, ...] = ()
+    """The kinds that have lost all this has: who accepts those accepts it too."""
 
 
 def numbers_of(records: Records) -> dict[str, dict[str, int]]:
@@ -65,6 +67,7 @@ def numbers_of(records: Records) -> dict[str, dict[str, int]]:
 def losses(records: Records, last: Last) -> Iterator[Loss]:
     """Whatever has lost more than `SHARE` percent and `FEW` records, and kinds that have lost all of them.
 
+    The kinds come first, then places and units, which may have lost no more than what was of these kinds.
     A kind of few records whose rows are all there, though at fault, doesn't count: one mistyped row must not
     keep a whole county's site from being renewed.
     """
@@ -72,6 +75,7 @@ def losses(records: Records, last: Last) -> Iterator[Loss]:
     read = dict.fromkeys(records.tables, 0)
     for count in records.counts:
         read[count.kind] += count.read
+    found = []
     for scope, numbers in last.numbers.items():
         for name, before in numbers.items():
             left = now.get(scope, {}).get(name, 0)
@@ -80,16 +84,49 @@ def losses(records: Records, last: Last) -> Iterator[Loss]:
             is_emptied = scope == KINDS_SCOPE and gone > 0 and left == read.get(name, 0) == 0
             if is_far_fewer or is_emptied:
                 label, names = _called(records, scope, name)
-                yield Loss(scope, name, label, names, before, left)
+                found.append(Loss(scope, name, label, names, before, left))
+    kinds = [loss for loss in found if loss.scope == KINDS_SCOPE]
+    yield from kinds
+    for owner in OWNERS:
+        yield from _traced([loss for loss in found if loss.scope == owner], kinds, owner)
+
+
+def _traced(owned: Sequence[Loss], kinds: Sequence[Loss], owner: str) -> list[Loss]:
+    """The places or units that have lost records, by whether the kinds that have lost some explain it.
+
+    They do where all of them together have lost no more than these kinds: else somebody has lost something else
+    as well, and nobody can tell who.
+    """
+    gone_by_kind = {
+        kind.name: (kind.before - kind.now) * _times(kind.name, owner) for kind in kinds
+    }
+    causes = tuple(name for name, gone in gone_by_kind.items() if gone)
+    if sum(loss.before - loss.now for loss in owned) > sum(gone_by_kind.values()):
+        return [*owned]
+    return [loss._replace(follows=causes) for loss in owned]
+
+
+def _times(kind: str, owner: str) -> int:
+    """How often one record of a kind may count for an owner."""
+    known = KIND_BY_NAME.get(kind)
+    fields = known.fields_of(FieldType.REF) if known else ()
+    return sum(field.refers_to == (owner,) for field in fields)
 
 
 def unaccepted(found: Iterable[Loss], accepted: Collection[str]) -> list[Loss]:
-    """The losses that nobody has said are right."""
-    return [loss for loss in found if not {*loss.names} & {*accepted}]
+    """The losses that nobody has said are right; what follows from kinds stands with those alone."""
+    return [loss for loss in found if not loss.follows and not {*loss.names} & {*accepted}]
 
 
-def as_problem(loss: Loss, day: date) -> Problem:
+def idle_names(found: Iterable[Loss], accepted: Iterable[str]) -> list[str]:
+    """What somebody has said is right though it was never in question."""
+    asked_for = {name for loss in found for name in loss.names}
+    return [name for name in accepted if name not in asked_for]
+
+
+def as_problem(loss: Loss, day: date, records: Records) -> Problem:
     """What is said of a loss."""
+    kind = loss.name if loss.scope == KINDS_SCOPE else loss.scope
     params = {
         "label": loss.label,
         "kind": loss.name,
@@ -97,7 +134,15 @@ def as_problem(loss: Loss, day: date) -> Problem:
         "day": day.isoformat(),
         "now": loss.now,
     }
-    return Problem(Place(STATE_PATH), "R-35", params)
+    return Problem(Place(_file(records, kind)), "R-35", params)
+
+
+def _file(records: Records, kind: str) -> str:
+    """Where a kind's records stand, or would."""
+    files = [count.path for count in records.counts if count.kind == kind]
+    if len(files) > 1:
+        return f"{DATA}/{kind}"
+    return files[0] if files else f"{DATA}/{kind}.csv"
 
 
 def _called(records: Records, scope: str, name: str) -> tuple[str, tuple[str, ...]]:
