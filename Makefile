@@ -45,7 +45,7 @@ print: .venv/.runtime  ## make the sheets for the noticeboard, in build/sheets/
 
 demo: .venv/.runtime  ## make the demonstration county in data/ again (its README.md is kept)
 	$(BIN)/sunboard demo --communities 14 --out . --seed 1 --replace
-	$(BIN)/sunboard build --record
+	$(BIN)/sunboard build --record --accept ledger
 
 # --- For those who work on the generator ---
 

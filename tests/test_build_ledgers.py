@@ -132,3 +132,47 @@ def test_build_without_record_then_no_ledger(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     build_site(project, tmp_path / "site")
     assert not (project / "data" / "ledger").exists()
+
+
+def test_ledger_that_is_gone_altogether_then_begun_anew_only_when_somebody_says_so(
+    tmp_path: Path,
+) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    # A site that was only built until now has none to lose.
+    build_site(project, site)
+    build_site(project, site, "--record")
+    before, ledger = content(site), project / "data" / "ledger"
+    shutil.rmtree(ledger)
+    refused = build(project, site, "--record")
+    assert refused.code == 1, refused
+    assert "存底 data/ledger/ 却不见了" in refused.err
+    assert "--accept ledger" in refused.err
+    assert (content(site), ledger.exists()) == (before, False)
+    run = build(project, site, "--record", "--accept", "ledger")
+    assert run.code == 0, run
+    assert ",ledger,ledger," in (ledger / "accepted.csv").read_text("utf-8")
+    assert build(project, site, "--record").code == 0
+
+
+@pytest.mark.parametrize("known", ["true", "null"])
+def test_site_that_may_have_been_put_down_then_a_ledger_that_is_gone_is_missed(
+    tmp_path: Path, known: str
+) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    build_site(project, site)
+    manifest = tmp_path / ".site-releases" / "1.json"
+    text = manifest.read_text("utf-8")
+    assert '"is_put_down": false' in text
+    manifest.write_text(text.replace('down": false', f'down": {known}'), "utf-8")
+    # What is built from then on doesn't make anybody forget.
+    build_site(project, site, "--as-of", "2026-10-30")
+    assert build(project, site, "--record").code == 1
+
+
+def test_build_of_an_earlier_day_into_a_published_site_then_said(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    build_site(project, site, "--record")
+    run = build(project, site, "--as-of", "2026-10-30", "--accept", "visits")
+    assert run.code == 0, run
+    assert "原来的数据截至2026-10-31，现在换成了更早的2026-10-30" in run.err
+    assert "--accept visits 没有用上" in run.err

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import ROOT, Run, run_sunboard
+from tests.factories import ROOT, Run, commitment, county_rows, run_sunboard, write_project
 
 EARLIER = ROOT / "tests" / "earlier"
 VERSIONS = sorted(path.name for path in EARLIER.iterdir())
@@ -71,3 +71,19 @@ def test_promise_that_was_published_then_protected_from_the_first_night_on(proje
     assert "[R-9]" in run.out
     page = project / "build" / "site" / "commitments" / "cn-2" / "index.html"
     assert "更换单元门12樘" in page.read_text(encoding="utf-8")
+
+
+def test_upgrade_of_what_would_be_refused_then_said_and_not_that_all_is_well(
+    tmp_path: Path,
+) -> None:
+    rows = [*county_rows()["commitments"], commitment(id="cn-9", made_on="2099-03-01")]
+    project = write_project(tmp_path / "project", commitments=rows)
+    others = tmp_path / "www"
+    others.mkdir()
+    (others / "a.txt").write_text("theirs", encoding="utf-8")
+    run = run_sunboard("upgrade", "-C", project, "--out", others)
+    assert "a.txt" in run.out
+    assert "处错误" in run.out
+    assert "可以直接发布" not in run.err
+    (project / "data" / "units.csv").unlink()
+    assert "做不成网站" in run_sunboard("upgrade", "-C", project).out

@@ -110,7 +110,7 @@ def test_records_that_make_no_board_then_refused_and_told(project: Path) -> None
     publish(project, DAY)
     (project / "data" / "units.csv").unlink()
     assert publish(project, NEXT).code == 1
-    assert "没有生成网站" in told(project)
+    assert "没有发布，原来的网站没有动" in told(project)
 
 
 def test_all_places_at_fault_then_refused_even_on_the_first_night(project: Path) -> None:
@@ -163,7 +163,10 @@ def test_consent_withdrawn_then_gone_tonight_from_every_release_and_no_way_back(
     assert not naming(project / ".sunboard")
     back = run_sunboard("rollback", "-C", project, "1", "--consent-day", LATER)
     assert back.code == 1
-    assert f"sunboard build --as-of {DAY}" in back.err
+    assert f"sunboard build -C {project} --out {site} --as-of {DAY}" in back.err
+    assert (
+        f"退不回去的：第2次（{NEXT}）、第1次（{DAY}）" in run_sunboard("status", "-C", project).out
+    )
 
 
 def test_withdrawn_but_not_published_yet_then_no_way_back_either(project: Path) -> None:
@@ -171,6 +174,9 @@ def test_withdrawn_but_not_published_yet_then_no_way_back_either(project: Path) 
         publish(project, day)
     withdraw(project, "dy-1", LATER)
     assert run_sunboard("rollback", "-C", project).code == 1
+    status = run_sunboard("status", "-C", project)
+    assert "可以退回" not in status.out
+    assert f"退不回去的：第1次（{DAY}）" in status.out
 
 
 def test_way_back_then_the_earlier_site_and_the_next_night_goes_on(project: Path) -> None:
@@ -196,12 +202,49 @@ def test_releases_that_are_kept_then_as_many_as_the_programme_says(project: Path
 
 
 def test_status_then_what_is_live_and_an_old_site_is_told(project: Path) -> None:
-    assert "还没有发布过" in run_sunboard("status", "-C", project).out
+    assert "从来没有发布过" in run_sunboard("status", "-C", project).out
     publish(project, DAY)
     run = run_sunboard("status", "-C", project, "--alert")
     assert run.code == 1
     assert "第1次发布" in run.out
     assert "天没有更新" in told(project)
+
+
+@pytest.mark.parametrize("marker", [None, "", '{"release": "x"'])
+def test_marker_that_cannot_be_read_then_said_and_nothing_is_gone_back_to(
+    project: Path, marker: str | None
+) -> None:
+    for day in (DAY, NEXT):
+        publish(project, day)
+    file = project / "build" / "site" / SITE_MARKER
+    file.unlink()
+    if marker is not None:
+        file.write_text(marker, encoding="utf-8")
+    before = content(project / "build")
+    status = run_sunboard("status", "-C", project)
+    assert f"标记 {SITE_MARKER} 不在或读不了" in status.out
+    assert "--take-over" in status.out
+    assert "从来没有" not in status.out
+    assert "第2次" not in status.out
+    refused = run_sunboard("rollback", "-C", project, "1")
+    assert refused.code == 2, refused
+    assert content(project / "build") == before
+    assert publish(project, LATER, "--take-over", consent_day=LATER).code == 0
+    assert "网站是第3次发布的" in run_sunboard("status", "-C", project).out
+
+
+def test_way_back_over_a_folder_of_others_then_2_and_it_stays(
+    project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www" / "a.txt").write_text("theirs", encoding="utf-8")
+    run = run_sunboard("rollback", "-C", project, "--out", tmp_path / "www")
+    assert run.code == 2, run
+    assert "a.txt" in run.err
+    nowhere = run_sunboard("rollback", "-C", project)
+    assert (nowhere.code, "没有可以退回的" in nowhere.err) == (1, True)
+    assert content(tmp_path / "www") == {"a.txt": b"theirs"}
+    assert not list(tmp_path.rglob(".*-releases"))
 
 
 def test_status_of_a_demonstration_then_it_is_never_old(tmp_path: Path) -> None:
@@ -228,6 +271,15 @@ def test_mask_that_hides_all_then_the_site_is_readable_and_the_rest_is_not(proje
     for path in ((project / ".sunboard"), *(project / ".sunboard").rglob("*")):
         mode = stat.S_IMODE(path.stat().st_mode)
         assert mode == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_day_that_the_programme_pins_then_told_which_line_to_delete(tmp_path: Path) -> None:
+    tree = programme_tree(demonstration="否", as_of=DAY)
+    project = write_project(tmp_path, tree)
+    run = run_sunboard("publish", "-C", project, "--workers", "1")
+    assert run.code == 0, run
+    assert f"programme.yml 写着 as_of: {DAY}" in run.err
+    assert "as_of:" not in publish(project, DAY).err
 
 
 def test_two_at_once_then_one_says_that_another_is_under_way(project: Path) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sunboard.boards import BOARD_MAKERS, County, make_county
+from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
 from sunboard.measures import derive_measures
 from sunboard.problems import Problem, Severity, sort_problems
@@ -23,6 +24,7 @@ from sunboard.publishing.manifest import Manifest
 from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.print_run import PrintRun
+from sunboard.publishing.recovery import unknown
 from sunboard.publishing.releases import Published
 from sunboard.publishing.report import write_report
 from sunboard.publishing.target import check_target
@@ -64,6 +66,12 @@ class BuildOutcome:
     """Lines that were added to the ledger."""
     withdrawn: tuple[Manifest, ...]
     """Earlier releases that were deleted, because they held what has been taken back."""
+    idle: tuple[str, ...]
+    """Names that were accepted though no guard asked for them."""
+    swept: tuple[str, ...]
+    """Names among the releases that were none, and are deleted."""
+    unknown: tuple[str, ...]
+    """Names among the releases that are not ours, and stay."""
 
     @property
     def is_partial(self) -> bool:
@@ -79,6 +87,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
         BusyError: another process publishes.
         RefusedError: no board can be made, or far fewer records than last time; the live site stays.
         DayRefusedError: the day can't be published.
+        LedgerLostError: the ledger is gone.
         LedgerError: a ledger of what was published can't be read; the live site stays.
         ThemeError, ShellError: the theme is broken; the live site stays.
         UnpublishableFileError: a file of content/ or static/ can't be published; the live site stays.
@@ -110,6 +119,7 @@ def _build(
     if project.fewer or project.checked.records["communities"].frame.empty:
         raise RefusedError(list(project.checked.problems))
     publication.refuse_day(project)
+    accepted = (*project.losses, *publication.accept_no_ledger(options.accepted))
     measures = derive_measures(
         project.checked.records,
         project.programme,
@@ -129,6 +139,17 @@ def _build(
         # Before publishing: a site from which rows were lost must not go live.
         report = report_file(options.project)
         write_report(report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files))
-        published, put_down = publication.publish(release, measures, project)
+        published, put_down = publication.publish(release, measures, accepted)
     withdrawn = publication.tidy(county, sheets)
-    return BuildOutcome(checked.problems, count, county, sheets, published, put_down, withdrawn)
+    return BuildOutcome(
+        checked.problems,
+        count,
+        county,
+        sheets,
+        published,
+        put_down,
+        withdrawn,
+        tuple(idle_names(accepted, options.accepted)),
+        publication.releases.swept,
+        tuple(unknown(publication.releases.shelf)),
+    )

@@ -12,12 +12,13 @@ from sunboard.alert import send_alert
 from sunboard.build import BuildOptions, BuildOutcome, build
 from sunboard.problems import Language, Problem, Severity, format_problem
 from sunboard.project import RefusedError
-from sunboard.publication import DayRefusedError
+from sunboard.publication import DayRefusedError, LedgerLostError
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.mkdocs_site import ThemeError
 from sunboard.publishing.own_files import UnpublishableFileError
-from sunboard.publishing.releases import NotPutDownError, SwapError
+from sunboard.publishing.releases import NotPutDownError, Published, SwapError
 from sunboard.publishing.report import ConservationError
+from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
@@ -42,7 +43,7 @@ class Ended:
 
 def run_build(options: BuildOptions, language: Language, progress: Progress) -> Ended:
     """Build and report; what nobody foresaw is raised."""
-    return _run(options, language, progress, _built)
+    return _run(options, language, progress, _built, "没有生成网站")
 
 
 def run_publish(options: BuildOptions, language: Language, progress: Progress) -> Ended:
@@ -51,7 +52,7 @@ def run_publish(options: BuildOptions, language: Language, progress: Progress) -
     Whatever nobody foresaw is told as well, and raised.
     """
     try:
-        ended = _run(options, language, progress, _published)
+        ended = _run(options, language, progress, _published, "没有发布")
     except BaseException as error:
         send_alert(options.project, f"发布中断：{type(error).__name__}")
         raise
@@ -65,18 +66,19 @@ def _run(
     language: Language,
     progress: Progress,
     words: Callable[[BuildOptions, BuildOutcome], str],
+    failed: str,
 ) -> Ended:
     try:
         outcome = build(options, progress)
     except RefusedError as refused:
         print_report(refused.problems, language, "text")
-        return _ended(PROBLEMS, f"没有生成网站，{_STAYS}。", _first(refused.problems))
+        return _ended(PROBLEMS, f"{failed}，{_STAYS}。", _first(refused.problems))
     except TargetError as error:
         return _ended(USED_WRONGLY, str(error))
     except Exception as error:
-        return _ended(PROBLEMS, _why_not(error))
+        return _ended(PROBLEMS, _why_not(error, failed))
     said = words(options, outcome)
-    print_published(outcome.problems, language, [*_moved(outcome), said])
+    print_published(outcome.problems, language, [*_moved(options, outcome), said])
     return Ended(PARTIAL if outcome.is_partial else FINE, said, outcome)
 
 
@@ -91,18 +93,40 @@ def _first(problems: Sequence[Problem]) -> str:
     return next((format_problem(error) for error in errors), "")
 
 
-def _moved(outcome: BuildOutcome) -> Iterator[str]:
+def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
     """What a clerk should know of files that are not where they were."""
-    strangers = outcome.published.strangers
-    if strangers.paths:
-        names = "、".join(strangers.paths[:5])
+    yield from outcome.published.strangers.said()
+    yield from _turned_back(outcome.published)
+    programme = outcome.county.measures.programme
+    is_pinned = options.asked.as_of is None and programme.as_of is not None
+    if options.records_published and is_pinned and not programme.is_demonstration:
         yield (
-            f"网站目录里有{len(strangers.paths)}个不是晒榜写的文件（{names}），已移到 {strangers.folder}；"
-            "要公开的文件请放进项目的 static/。"
+            f"programme.yml 写着 as_of: {programme.as_of}，所以每晚都截至这一天，网站不会更新；"
+            "要每晚更新，请删去 as_of 这一行。"
         )
     if outcome.withdrawn:
         numbers = "、".join(str(manifest.number) for manifest in outcome.withdrawn)
         yield f"有人撤回同意，或有内容撤下：以前第{numbers}次发布的文件已经删去。"
+    shelf = Shelf.of(options.out).folder
+    if outcome.idle:
+        yield f"--accept {'、'.join(outcome.idle)} 没有用上：没有什么要它放行，也可能写错了名称。"
+    if outcome.swept:
+        yield f"{shelf} 里的 {'、'.join(outcome.swept)} 不是晒榜发布的，已经删去。"
+    if outcome.unknown:
+        yield (
+            f"{shelf} 里的 {'、'.join(outcome.unknown)} 不是晒榜写的，里面可能有已撤回同意的姓名，"
+            "撤下时不会一起删去；请删去，或移到别处。"
+        )
+
+
+def _turned_back(published: Published) -> Iterator[str]:
+    """A build may show a published site as it was on an earlier day, though `publish` never does."""
+    before, now = published.before, published.manifest
+    if before is not None and before.is_put_down is not False and now.as_of < before.as_of:
+        yield (
+            f"注意：网站原来的数据截至{before.as_of}，现在换成了更早的{now.as_of}；"
+            "下一次 sunboard publish 会换回来，sunboard rollback 也可以。"
+        )
 
 
 def _built(options: BuildOptions, outcome: BuildOutcome) -> str:
@@ -110,26 +134,34 @@ def _built(options: BuildOptions, outcome: BuildOutcome) -> str:
 
 
 def _published(options: BuildOptions, outcome: BuildOutcome) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in outcome.problems)
     manifest = outcome.published.manifest
     parts = (
         f"数据截至{outcome.county.measures.as_of}",
         f"{outcome.page_count}个榜页{outcome.sheets.said}",
         "" if outcome.published.is_new else "和上次一样",
         f"存底新增{outcome.put_down}行" if outcome.put_down else "",
-        f"{errors}处错误，有关的记录没有公布" if errors else "",
+        _withheld(outcome.problems),
     )
     return f"已发布第{manifest.number}次：{'，'.join(filter(None, parts))}：{options.out}"
 
 
-def _why_not(error: Exception) -> str:
-    """What is said of a build that failed; what nobody foresaw is raised again."""
+def _withheld(problems: Sequence[Problem]) -> str:
+    """What became of records with errors; a published promise stays as it was published (R-9)."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not errors:
+        return ""
+    stays = "，或仍按原来公布的显示" if any(problem.rule == "R-9" for problem in errors) else ""
+    return f"{len(errors)}处错误，有关的记录没有公布{stays}"
+
+
+def _why_not(error: Exception, failed: str) -> str:
+    """What is said of a build that failed, in the command's own word; what nobody foresaw is raised again."""
     wordings: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
         ((BusyError,), f"另一次发布正在进行，这一次没有做，{_STAYS}："),
-        ((DayRefusedError, SwapError), f"没有发布，{_STAYS}："),
-        ((LedgerError,), "存底文件有错，请从上一次发布恢复；没有生成网站："),
-        ((ThemeError, ShellError, TemplateError), f"主题有错，没有生成网站，{_STAYS}：\n"),
-        ((UnpublishableFileError,), f"有的文件不能放到网站上，没有生成网站，{_STAYS}：\n"),
+        ((DayRefusedError, LedgerLostError, SwapError), f"{failed}，{_STAYS}："),
+        ((LedgerError,), f"存底文件有错，请从上一次发布恢复；{failed}，{_STAYS}："),
+        ((ThemeError, ShellError, TemplateError), f"主题有错，{failed}，{_STAYS}：\n"),
+        ((UnpublishableFileError,), f"有的文件不能放到网站上，{failed}，{_STAYS}：\n"),
         ((NotPutDownError,), "网站已经换上新的，但存底没有写全，下一次发布会补上："),
         ((WorkerError, ConservationError), f"网站没有写成，{_STAYS}："),
     )

@@ -225,7 +225,7 @@ def upgrade(project: Path, out: Path | None) -> None:
     """列出这个版本会对以前的项目改动什么；只列出，不改动。"""
     from sunboard.upgrade import changes
 
-    found = list(changes(project, _site(project, out)))
+    found = list(changes(project, _site(project, out), _asked()))
     for line in found:
         click.echo(line)
     if not found:

@@ -55,7 +55,8 @@ accepted_option = click.option(
     "--accept",
     "accepted",
     multiple=True,
-    help="某类、某社区或某单位的记录比上次发布少了很多也照样发布，写它的名称；看过确实减少了才用；可写几次。",
+    help="某类、某社区或某单位的记录比上次发布少了很多也照样发布，写它的名称；看过确实减少了才用；可写几次。"
+    "存底整个不见了，要从头记起，写 ledger。",
 )
 takes_over_option = click.option(
     "--take-over",

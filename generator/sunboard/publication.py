@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from sunboard.boards import County
+from sunboard.checks.fewer import Loss
 from sunboard.measures import Measures
 from sunboard.project import CheckedProject
 from sunboard.project_folders import SHEETS, lock_file, sheet_store
@@ -18,11 +19,18 @@ from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
 from sunboard.publishing.sheet_folder import forget_sheets
 from sunboard.publishing.system import signals_held
-from sunboard.records.ledger_files import LedgerError, read_pending
+from sunboard.records.ledger_files import LEDGER, LedgerError, has_ledger, read_pending
+
+LEDGER_NAMES = ("ledger", "存底")
+"""By which somebody says that a ledger that is gone is to be begun anew, and it is put down."""
 
 
 class DayRefusedError(Exception):
     """The day can't be put down as published; the message says why, and what would do."""
+
+
+class LedgerLostError(Exception):
+    """The site was put down in a ledger, and the project has none; the message says what would do."""
 
 
 class Publication:
@@ -74,6 +82,31 @@ class Publication:
             if pending.site == self.releases.shelf.site:
                 raise
 
+    def accept_no_ledger(self, accepted: Collection[str]) -> tuple[Loss, ...]:
+        """Begin a ledger anew only where none was kept of this site, or somebody says that it is right.
+
+        Of an earlier Sunboard's releases nobody knows; they count as put down: else that would be lost.
+
+        Args:
+            accepted: What somebody has said is right.
+
+        Returns:
+            What is to be put down of that: nothing where no ledger is missing.
+
+        Raises:
+            LedgerLostError: it is lost, and nobody has said so.
+        """
+        shelf = self.releases.shelf
+        if not self.is_recorded or shelf.is_put_down() is False or has_ledger(self.project):
+            return ()
+        if not {*LEDGER_NAMES} & {*accepted}:
+            raise LedgerLostError(
+                f"这个网站以前发布过，存底 {LEDGER}/ 却不见了，里面是哪天公布过什么；请从备份或 git 里恢复。"
+                f"确实要从头记起，发布时加上 --accept {LEDGER_NAMES[0]}"
+            )
+        before = len(shelf.all())
+        return (Loss(LEDGER_NAMES[0], LEDGER_NAMES[0], LEDGER_NAMES[1], LEDGER_NAMES, before, 0),)
+
     def refuse_day(self, project: CheckedProject) -> None:
         """Put down only a day that is over, and none before the last one that was put down.
 
@@ -94,9 +127,14 @@ class Publication:
             )
 
     def publish(
-        self, release: Release, measures: Measures, project: CheckedProject
+        self, release: Release, measures: Measures, accepted: Sequence[Loss]
     ) -> tuple[Published, int]:
         """Make a release live; what it adds to the ledger is on the disk before, and settled after.
+
+        Args:
+            release: As `Releases.begin` gave it.
+            measures: What it was made from.
+            accepted: Losses that somebody has said are right.
 
         Returns:
             What became of it, and how many lines the ledger has more.
@@ -106,7 +144,7 @@ class Publication:
             NotPutDownError: the site is live, but the ledger could not be written.
             OSError: something could not be written; the live site stays.
         """
-        added = additions(self.project, measures, project.losses) if self.is_recorded else {}
+        added = additions(self.project, measures, accepted) if self.is_recorded else {}
 
         told = told_by(measures)
         with ExitStack() as held:
@@ -118,7 +156,13 @@ class Publication:
                     announce(self.project, self.releases.shelf.site, name, added, measures)
 
             try:
-                published = self.releases.publish(release, measures.as_of, told, before_the_swap)
+                published = self.releases.publish(
+                    release,
+                    measures.as_of,
+                    told,
+                    before_the_swap,
+                    is_put_down=self.is_recorded,
+                )
             except BaseException:
                 # By what the live site says it is, this counts or not, however far it came.
                 with suppress(Exception):

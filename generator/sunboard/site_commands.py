@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -18,17 +21,21 @@ from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import settle
 from sunboard.publishing.manifest import Manifest, Told, told_by
-from sunboard.publishing.releases import (
-    NoReleaseError,
-    NotPutDownError,
-    Releases,
-    SwapError,
-)
+from sunboard.publishing.releases import NotPutDownError, Published, Releases, SwapError
 from sunboard.publishing.shelf import Shelf
+from sunboard.publishing.target import TargetError, check_target
+from sunboard.publishing.way_back import NoReleaseError, TakenBackError, earlier, refuse
 from sunboard.records import read_programme, read_records
-from sunboard.records.ledger_files import LedgerError, read_pending, read_state
+from sunboard.records.ledger_files import (
+    SITE_MARKER,
+    LedgerError,
+    read_pending,
+    read_state,
+    release_of,
+)
 from sunboard.settings import Programme
 
+USED_WRONGLY = 2
 STALE_DAYS = 2
 """A site that was last published so many days ago is told to be old, there and by the alert."""
 
@@ -45,15 +52,19 @@ _TOLD_KINDS = (
 """What decides about who and what may be told: what can be taken back, and what that refers to."""
 
 
-def roll_back(project: Path, site: Path, number: int | None, asked: Asked) -> Manifest:
+def roll_back(project: Path, site: Path, number: int | None, asked: Asked) -> Published:
     """Make an earlier release live again.
 
     Raises:
+        TargetError: the folder is no site of ours.
         BusyError: another process publishes.
         NoReleaseError: there is no such release, or it holds what has been taken back since.
         LedgerError: what is pending can't be settled.
         SwapError, NotPutDownError, OSError: as when a site is published.
     """
+    check_target(site, project)
+    if not Shelf.of(site).folder.is_dir():
+        raise NoReleaseError(f"没有可以退回的：{site} 没有发布过")
     with locked(lock_file(project)), Releases.opened(site) as releases:
         settle(project)
         return releases.go_back(number, told_now(project, asked))
@@ -62,14 +73,29 @@ def roll_back(project: Path, site: Path, number: int | None, asked: Asked) -> Ma
 def run_rollback(project: Path, site: Path, number: int | None, asked: Asked) -> None:
     """Go back, and say so, or why not."""
     try:
-        manifest = roll_back(project, site, number, asked)
+        published = roll_back(project, site, number, asked)
+    except TargetError as error:
+        click.echo(f"没有退回：{error}", err=True)
+        sys.exit(USED_WRONGLY)
     except BusyError:
         raise click.ClickException("另一次发布正在进行，请等它结束") from None
+    except TakenBackError as error:
+        raise click.ClickException(f"{error}；{_made_again(project, site, error)}") from None
     except (NoReleaseError, SwapError, NotPutDownError, LedgerError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"没有退回：{cause(error)}") from None
+    for line in published.strangers.said():
+        click.echo(line, err=True)
+    manifest = published.manifest
     click.echo(f"已退回第{manifest.number}次发布，数据截至{manifest.as_of}：{site}", err=True)
+
+
+def _made_again(project: Path, site: Path, error: TakenBackError) -> str:
+    """What does by today's records what going back would have done."""
+    paths = (f"-C {shlex.quote(str(project.absolute()))}", f"--out {shlex.quote(str(site))}")
+    command = f"sunboard build {' '.join(paths)} --as-of {error.as_of}"
+    return f"要让网站先回到数据截至{error.as_of}的样子，按现在的记录重做，请运行 {command}"
 
 
 def told_now(project: Path, asked: Asked) -> Told:
@@ -96,20 +122,31 @@ class Status:
 
     programme: Programme
     days: Days
+    site: Path
     live: Manifest | None
+    live_since: datetime | None
+    """When the live release was put down, by the county's clock; None where nothing is live."""
+    wrong: str
+    """Why nobody can tell which release is live though a site stands there; empty where all is well."""
     kept: tuple[Manifest, ...]
     """Releases to go back to, the latest first."""
-    published_to: date | None
-    """The last day that was published, by the site or else by the ledger; None where nothing was."""
+    barred: tuple[Manifest, ...]
+    """Releases that are listed and can't be gone back to, the latest first."""
+    recorded_to: date | None
+    """The last day that the ledger says was published; None where it says nothing."""
     has_pending: bool
     """Whether a publication was cut off, and waits to be settled."""
 
     @property
     def age(self) -> int | None:
-        """Days since the morning after the last day that was published; None where nothing was."""
-        if self.published_to is None:
+        """Days since the morning after the last day that was published, by the site or else by the ledger.
+
+        None where nothing was published.
+        """
+        published_to = self.live.as_of if self.live else self.recorded_to
+        if published_to is None:
             return None
-        return (self.days.today - self.published_to - timedelta(days=1)).days
+        return (self.days.today - published_to - timedelta(days=1)).days
 
     @property
     def is_stale(self) -> bool:
@@ -119,16 +156,28 @@ class Status:
 
     def lines(self) -> Iterator[str]:
         """As it is printed."""
-        if self.live is None:
-            yield "还没有发布过，或这里没有网站"
-        else:
-            yield f"网站是第{self.live.number}次发布的，数据截至{self.live.as_of}"
+        yield self._said_of_site()
+        if self.live is None and self.recorded_to is not None:
+            yield f"存底里最近一次发布，数据截至{self.recorded_to}"
         if self.kept:
             yield "可以退回的：" + "、".join(f"第{m.number}次（{m.as_of}）" for m in self.kept)
+        if self.barred:
+            barred = "、".join(f"第{m.number}次（{m.as_of}）" for m in self.barred)
+            yield f"退不回去的：{barred}；之后有人撤回了同意、有内容撤下，或文件不全"
         if self.has_pending:
             yield "上一次发布中断了，存底还没有补上；下一次发布会补上"
-        if self.is_stale:
-            yield "从来没有发布过" if self.age is None else f"已{self.age}天没有更新"
+        if self.is_stale and self.age is not None:
+            yield f"已{self.age}天没有更新"
+
+    def _said_of_site(self) -> str:
+        if self.live is not None and self.live_since is not None:
+            since = f"{self.live_since:%Y-%m-%d %H:%M}"
+            return f"网站是第{self.live.number}次发布的（{since}），数据截至{self.live.as_of}"
+        if self.wrong:
+            return self.wrong
+        if self.recorded_to is not None:
+            return f"这里没有网站：{self.site}"
+        return f"从来没有发布过：{self.site}"
 
 
 def read_status(project: Path, site: Path, asked: Asked) -> Status | None:
@@ -137,18 +186,56 @@ def read_status(project: Path, site: Path, asked: Asked) -> Status | None:
     if programme is None:
         return None
     shelf = Shelf.of(site)
-    live = shelf.live()
-    kept = [
-        m for m in shelf.all() if not m.is_withdrawn and (live is None or m.number != live.number)
-    ]
-    published_to = live.as_of if live else None
-    has_pending = False
+    live, found = shelf.live(), earlier(shelf)
+    recorded_to, has_pending = None, False
     with suppress(LedgerError):
         state = read_state(project)
-        published_to = published_to or (state.as_of if state else None)
+        recorded_to = state.as_of if state else None
         has_pending = read_pending(project) is not None
-    days = decide_days(asked, programme)
-    return Status(programme, days, live, tuple(reversed(kept)), published_to, has_pending)
+    # Of records that can't be judged `rollback` goes back to none.
+    told = told_now(project, asked) if found else Told()
+    kept = [manifest for manifest in reversed(found) if _may_return(shelf, manifest, told)]
+    return Status(
+        programme,
+        decide_days(asked, programme),
+        site,
+        live,
+        _since(shelf, live, programme),
+        "" if live else _wrong(project, site),
+        tuple(kept),
+        tuple(manifest for manifest in reversed(found) if manifest not in kept),
+        recorded_to,
+        has_pending,
+    )
+
+
+def _may_return(shelf: Shelf, manifest: Manifest, told: Told) -> bool:
+    try:
+        refuse(shelf, manifest, told)
+    except NoReleaseError:
+        return False
+    return True
+
+
+def _since(shelf: Shelf, live: Manifest | None, programme: Programme) -> datetime | None:
+    """When a live release's files were finished, which its marker is the last of."""
+    if live is None:
+        return None
+    seconds = (shelf.site / SITE_MARKER).stat().st_mtime
+    return datetime.fromtimestamp(seconds, ZoneInfo(programme.time_zone))
+
+
+def _wrong(project: Path, site: Path) -> str:
+    """Why nobody can tell which release a site is, and what would do; empty where there is no site."""
+    if not site.is_dir() or not any(site.iterdir()):
+        return ""
+    if release_of(site) is not None:
+        return f"{site} 的清单不见了，不知道是第几次发布的；再发布一次就好"
+    try:
+        check_target(site, project)
+    except TargetError as error:
+        return f"{site} 里的标记 {SITE_MARKER} 不在或读不了，不知道是第几次发布的；再发布时会说：{error}"
+    return ""
 
 
 def alert_if_stale(project: Path, status: Status) -> bool:

@@ -3,30 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from sunboard.days import Asked
+from sunboard.problems import Severity
+from sunboard.project import RefusedError, check_project
 from sunboard.publishing.earlier import earlier_files
 from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.strangers import find_strangers, is_earlier_site
+from sunboard.publishing.target import TargetError, check_target
 from sunboard.records.ledger_files import LEDGER, STATE_PATH, LedgerError, read_state, release_of
 
 
-def changes(project: Path, site: Path) -> Iterator[str]:
-    """A sentence for each change; nothing is changed here.
+def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
+    """A sentence for each change, and for what stands in the way of publishing; nothing is changed here.
 
     Args:
         project: The folder that holds `data/`.
         site: The published folder.
+        asked: What is asked for of the days.
     """
     shelf = Shelf.of(site)
-    try:
+    with suppress(LedgerError):  # said of the records below
         if read_state(project) is None and (project / LEDGER).is_dir():
             yield f"{LEDGER}：下一次发布会写下 {STATE_PATH}，从此每个存底文件少了、改了都会查出来"
-    except LedgerError as error:
-        yield f"存底文件有错，请先从上一次发布恢复：{error}"
     if shelf.site.is_dir() and release_of(shelf.site) is None and is_earlier_site(shelf.site):
         yield f"{site}：没有标记，发布时加一次 --take-over，换成新网站；之后不用再加"
         for path in find_strangers(shelf.site, None):
             yield f"{site}：{path} 不是晒榜写的，会移到 {shelf.folder} 里"
+    else:
+        yield from _target_refused(site, project)
     for found in earlier_files(shelf):
         yield f"{found}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边"
+    yield from _records_refused(project, asked)
+
+
+def _target_refused(site: Path, project: Path) -> Iterator[str]:
+    try:
+        check_target(site, project)
+    except TargetError as error:
+        yield f"现在发布会被拒绝：{error}"
+
+
+def _records_refused(project: Path, asked: Asked) -> Iterator[str]:
+    """What `sunboard check` says of the records, in a sentence."""
+    try:
+        problems = check_project(project, asked).checked.problems
+    except RefusedError:
+        yield "这样的记录做不成网站，现在发布会被拒绝；请先运行 sunboard check，照它说的改"
+        return
+    except LedgerError as error:
+        yield f"存底文件有错，请先从上一次发布恢复：{error}"
+        return
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if any(problem.code == "R-35" for problem in problems):
+        yield "记录比上次发布少得太多，现在发布会被拒绝；请先运行 sunboard check"
+    elif errors:
+        yield f"记录有{errors}处错误，有关的记录不会公布；请先运行 sunboard check"

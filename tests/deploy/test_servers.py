@@ -167,7 +167,7 @@ def test_night_that_failed_then_somebody_is_told(server: Server) -> None:
     write_project(server.project, programme_tree(alert="tee told"))
     refuse(server)
     assert server.start("sunboard").code == 1
-    assert "没有生成网站" in (server.project / "told").read_text("utf-8")
+    assert "没有发布" in (server.project / "told").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", UNITS)

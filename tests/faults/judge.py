@@ -27,7 +27,7 @@ from tests.faults.history import History
 from tests.faults.nights import Files, Left, Place, arguments, write_night
 from tests.faults.releases import wrong_with_releases
 
-OLD_STAYS = ("原来的网站没有动", "没有生成网站", "网站没有写成")
+OLD_STAYS = ("原来的网站没有动", "没有生成网站", "没有发布", "网站没有写成")
 NEW_IS_LIVE = "网站已经换上新的"
 
 

@@ -14,14 +14,15 @@ import pytest
 from sunboard.publishing import filesystem, releases
 from sunboard.publishing.filesystem import BusyError
 from sunboard.publishing.manifest import Told, read_manifest
+from sunboard.publishing.recovery import unknown
 from sunboard.publishing.releases import (
-    NoReleaseError,
     NotPutDownError,
     Published,
     Releases,
     SwapError,
 )
 from sunboard.publishing.shelf import Shelf
+from sunboard.publishing.way_back import NoReleaseError
 from sunboard.records.ledger_files import SITE_MARKER, release_of
 
 from tests.building import content
@@ -181,7 +182,7 @@ def test_back_to_an_earlier_release_then_it_is_live_and_the_later_one_kept(site:
     for number in (1, 2, 3):
         publish(site, night(number))
     with Releases.opened(site) as opened:
-        assert opened.go_back(None, NOBODY).number == 2
+        assert opened.go_back(None, NOBODY).manifest.number == 2
     assert pages_of(site) == night(2)
     with Releases.opened(site) as opened:
         opened.go_back(1, NOBODY)
@@ -194,8 +195,32 @@ def test_back_to_an_earlier_release_then_it_is_live_and_the_later_one_kept(site:
 @pytest.mark.parametrize("number", [None, 1, 7])
 def test_back_to_what_is_not_there_then_refused(site: Path, number: int | None) -> None:
     publish(site, PAGES)
-    with Releases.opened(site) as opened, pytest.raises(NoReleaseError, match="没有"):
+    with Releases.opened(site) as opened, pytest.raises(NoReleaseError, match=r"没有|就是"):
         opened.go_back(number, NOBODY)
+
+
+def test_files_of_others_in_the_site_then_moved_and_named_on_the_way_back_too(site: Path) -> None:
+    publish(site, night(1))
+    publish(site, night(2))
+    (site / "a.pdf").write_bytes(b"theirs")
+    with Releases.opened(site) as opened:
+        strangers = opened.go_back(None, NOBODY).strangers
+    assert strangers.paths == ("a.pdf",)
+    assert any(str(strangers.folder) in line for line in strangers.said())
+
+
+def test_copies_that_somebody_made_among_the_releases_then_named_and_ours_are_not(
+    site: Path,
+) -> None:
+    for number in (1, 2):
+        publish(site, night(number))
+    folder = Shelf.of(site).folder
+    for name in ("bak", "77"):
+        shutil.copytree(folder / "1", folder / name)
+    with Releases.opened(site) as opened:
+        assert opened.swept == ("77",)
+    assert unknown(Shelf.of(site)) == ["bak"]
+    assert (folder / "bak" / "index.html").is_file()
 
 
 def test_back_to_a_release_that_is_not_whole_then_refused(site: Path) -> None:
@@ -223,7 +248,7 @@ def test_taken_back_then_releases_that_hold_it_are_deleted_and_none_goes_back(
     publish(site, night(1), before)
     publish(site, night(2), now)
     with Releases.opened(site) as opened:
-        with pytest.raises(NoReleaseError, match="sunboard build --as-of 2026-11-02"):
+        with pytest.raises(NoReleaseError, match="撤回"):
             opened.go_back(1, now)
         assert [manifest.number for manifest in opened.forget(9, now)] == [1]
         assert opened.forget(9, now) == []

@@ -46,6 +46,8 @@ class Manifest:
     """Its own files with a hash in their names, which outlive it: pages being read still ask for them."""
     is_withdrawn: bool = False
     """Whether its files are deleted, because it held what has been taken back since."""
+    is_put_down: bool | None = None
+    """Whether it, or one before it, was put down in a ledger; None where an earlier Sunboard didn't say."""
 
     def withdrawn(self) -> Manifest:
         """What is left of it once its files are deleted."""
@@ -119,4 +121,5 @@ def _manifest(tree: Mapping[str, Any]) -> Manifest:
         told=Told(frozenset(told["people"]), frozenset(told["takedowns"])),
         assets=tuple(map(str, tree["assets"])),
         is_withdrawn=bool(tree["is_withdrawn"]),
+        is_put_down=None if (found := tree.get("is_put_down")) is None else bool(found),
     )

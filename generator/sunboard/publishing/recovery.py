@@ -17,9 +17,16 @@ _LEFT_OVER = re.compile(
     r"[1-9]\d*\.(taken|new)(\.list|\.json)?|\.\d+\.(new\.)?json\.new|link|(one|other)\.try|sunboard-\w+"
 )
 
+_OURS = re.compile(r"lock|[1-9]\d*\.json|found-\d+")
 
-def put_right(shelf: Shelf) -> None:
-    """Finish what was live already, and throw away the rest."""
+
+def put_right(shelf: Shelf) -> list[str]:
+    """Finish what was live already, and throw away the rest.
+
+    Returns:
+        Names of releases that are deleted though no list knows them: copies that somebody made.
+    """
+    strange = []
     _settle_drafts(shelf)
     _name_folders(shelf)
     for name in shelf.names():
@@ -28,6 +35,8 @@ def put_right(shelf: Shelf) -> None:
         if (_TAKEN.fullmatch(name) and release_of(path) is None) or (
             _NUMBER.fullmatch(name) and not _is_kept(shelf, name)
         ):
+            if _NUMBER.fullmatch(name) and not _is_known(shelf, name):
+                strange.append(name)
             shelf.delete(name)
         elif (
             _LEFT_OVER.fullmatch(name)
@@ -35,6 +44,23 @@ def put_right(shelf: Shelf) -> None:
             or (match and not _has_files(shelf, match[1]))
         ):
             remove(path)
+    return strange
+
+
+def unknown(shelf: Shelf) -> list[str]:
+    """Names among the releases that are not ours: a copy may hold a name that was withdrawn, and stays."""
+    return [
+        name
+        for name in shelf.names()
+        if not (_OURS.fullmatch(name) or _LEFT_OVER.fullmatch(name) or _is_known(shelf, name))
+    ]
+
+
+def _is_known(shelf: Shelf, name: str) -> bool:
+    """Whether a name is that of a release, or of one that is being made."""
+    return _NUMBER.fullmatch(name) is not None and any(
+        path.exists() for path in (shelf.manifest(int(name)), shelf.draft(int(name)))
+    )
 
 
 def _settle_drafts(shelf: Shelf) -> None:

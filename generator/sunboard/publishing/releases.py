@@ -10,9 +10,9 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from sunboard.publishing.release import Release
 from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.strangers import Strangers, move_strangers
 from sunboard.publishing.system import signals_held
+from sunboard.publishing.way_back import choose, refuse
 from sunboard.records.ledger_files import SITE_MARKER, release_of
 
 
@@ -44,10 +45,6 @@ class NotPutDownError(Exception):
     """The new site is live, but not all that goes with it could be written; the next run makes up for it."""
 
 
-class NoReleaseError(Exception):
-    """There is no such release to go back to; the message says why, and what would do."""
-
-
 @dataclass(frozen=True)
 class Published:
     """What became of a release."""
@@ -57,14 +54,18 @@ class Published:
     """False where the live site was the same already, so that nothing changed."""
     strangers: Strangers
     """Files that somebody else had put into the site."""
+    before: Manifest | None = None
+    """What was live before; None where nothing was."""
 
 
 class Releases:
     """A site's releases, while nobody else changes them."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, swept: Sequence[str] = ()) -> None:
         """Take over a shelf; `opened` makes sure that nobody else has it."""
         self.shelf = shelf
+        self.swept = tuple(swept)
+        """What lay there under a release's name, was none, and is deleted."""
 
     @classmethod
     @contextmanager
@@ -81,9 +82,9 @@ class Releases:
         try:
             shelf.folder.mkdir(mode=PUBLIC_FOLDER, parents=True, exist_ok=True)
             with locked(shelf.folder / "lock"):
-                put_right(shelf)
+                swept = put_right(shelf)
                 sweep_earlier(shelf)
-                yield cls(shelf)
+                yield cls(shelf, swept)
         finally:
             os.umask(mask)
 
@@ -106,7 +107,13 @@ class Releases:
             _tidy(shelf)
 
     def publish(
-        self, release: Release, as_of: date, told: Told, announce: Callable[[str], None]
+        self,
+        release: Release,
+        as_of: date,
+        told: Told,
+        announce: Callable[[str], None],
+        *,
+        is_put_down: bool = False,
     ) -> Published:
         """Put a release in the place of the live one, once all of it is on the disk.
 
@@ -115,6 +122,7 @@ class Releases:
             as_of: The day it is complete to.
             told: What it tells that may be taken back.
             announce: Called with the release's hash when all but the swap is done.
+            is_put_down: Whether it is put down in a ledger.
 
         Raises:
             SwapError: the site's folder can't be exchanged.
@@ -125,11 +133,15 @@ class Releases:
         self._carry_assets(release)
         number = int(release.folder.name.partition(".")[0])
         written = release.listed()
-        manifest = Manifest(number, written.release, as_of, told, written.assets)
+        known = is_put_down or shelf.is_put_down()
+        manifest = Manifest(number, written.release, as_of, told, written.assets, is_put_down=known)
         live = shelf.live()
         if live is not None and live.release == manifest.release:
             announce(manifest.release)
-            return Published(live, is_new=False, strangers=Strangers())
+            if live.is_put_down != known:
+                path = shelf.manifest(live.number)
+                write_manifest(path, replace(live, is_put_down=known), read_files(path))
+            return Published(live, is_new=False, strangers=Strangers(), before=live)
         marker = json.dumps({"release": manifest.release})
         (release.folder / SITE_MARKER).write_text(f"{marker}\n", encoding="utf-8")
         write_manifest(shelf.draft(number), manifest, written.files)
@@ -141,9 +153,9 @@ class Releases:
             shelf.draft(number).rename(shelf.manifest(number))
             strangers = self._file_away(displaced, live)
             sync_folder(shelf.folder)
-        return Published(manifest, is_new=True, strangers=strangers)
+        return Published(manifest, is_new=True, strangers=strangers, before=live)
 
-    def go_back(self, number: int | None, told: Told) -> Manifest:
+    def go_back(self, number: int | None, told: Told) -> Published:
         """Make an earlier release live again.
 
         Args:
@@ -156,22 +168,16 @@ class Releases:
             NotPutDownError: the release is live, but could not be filed.
         """
         live = self.shelf.live()
-        chosen = self._choose(number, live)
+        chosen = choose(self.shelf, number)
+        refuse(self.shelf, chosen, told)
         folder = self.shelf.files_of(chosen)
-        if chosen.is_withdrawn or not chosen.told.still_holds(told):
-            raise NoReleaseError(
-                f"第{chosen.number}次发布之后，有人撤回了同意，或有内容撤下，不能退回去；"
-                f"要按现在的记录重做那一天的网站，请运行 sunboard build --as-of {chosen.as_of}"
-            )
-        if not _is_whole(folder, read_files(self.shelf.manifest(chosen.number))):
-            raise NoReleaseError(f"第{chosen.number}次发布的文件不全，不能退回去：{folder}")
         with signals_held():
             displaced = self._swap(folder, chosen.number)
             with _after_the_swap():
                 sync_folder(self.shelf.site.parent)
-                self._file_away(displaced, live)
+                strangers = self._file_away(displaced, live)
                 sync_folder(self.shelf.folder)
-        return chosen
+        return Published(chosen, is_new=True, strangers=strangers)
 
     def forget(self, keep: int, told: Told) -> list[Manifest]:
         """Delete the releases that hold what has been taken back, and all but the last few.
@@ -201,15 +207,6 @@ class Releases:
         for manifest in self.shelf.all():
             for path in manifest.assets:
                 release.carry(path, self.shelf.files_of(manifest) / path)
-
-    def _choose(self, number: int | None, live: Manifest | None) -> Manifest:
-        earlier = [m for m in self.shelf.all() if live is None or m.number != live.number]
-        before = [m for m in earlier if live is None or m.number < live.number]
-        found = [m for m in earlier if m.number == number] if number else before[-1:]
-        if not found:
-            kept = "、".join(str(m.number) for m in earlier if not m.is_withdrawn) or "没有"
-            raise NoReleaseError(f"没有可退回的这一次发布；留着的是：{kept}")
-        return found[-1]
 
     def _swap(self, folder: Path, number: int) -> Path:
         """The one step in which the site changes; returns where the folder that was the site is now."""
@@ -272,13 +269,6 @@ def _after_the_swap() -> Iterator[None]:
         yield
     except OSError as error:
         raise NotPutDownError(cause(error)) from error
-
-
-def _is_whole(folder: Path, files: dict[str, int]) -> bool:
-    try:
-        return all((folder / path).stat().st_size == size for path, size in files.items())
-    except OSError:
-        return False
 
 
 _MOUNTED = (

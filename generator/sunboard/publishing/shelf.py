@@ -51,6 +51,11 @@ class Shelf:
         alike = [manifest for manifest in self.all() if manifest.release == release]
         return alike[-1] if alike else None
 
+    def is_put_down(self) -> bool | None:
+        """Whether any release was put down in a ledger; None where nobody can tell."""
+        found = {manifest.is_put_down for manifest in self.all()}
+        return True if True in found else None if None in found else False
+
     def names(self) -> list[str]:
         """All that lies in the folder, sorted."""
         try:

@@ -26,6 +26,15 @@ class Strangers(NamedTuple):
     paths: tuple[str, ...] = ()
     folder: Path | None = None
 
+    def said(self) -> Iterator[str]:
+        """What a clerk should know of them; nothing where there are none."""
+        if self.paths:
+            names = "、".join(self.paths[:5])
+            yield (
+                f"网站目录里有{len(self.paths)}个不是晒榜写的文件（{names}），已移到 {self.folder}；"
+                "要公开的文件请放进项目的 static/。"
+            )
+
 
 def find_strangers(folder: Path, ours: Collection[str] | None) -> list[str]:
     """The paths of files that aren't ours, sorted.

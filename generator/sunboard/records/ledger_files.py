@@ -28,6 +28,7 @@ PROMISES, PUBLICATIONS, COUNTS, ACCEPTED = (
 )
 FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED)
 """All that is ever only added to."""
+_STATE = Path(STATE_PATH).name
 SITE_MARKER = ".sunboard-site"
 """The file by which a published folder says that it is one, and which release it is."""
 
@@ -148,6 +149,11 @@ def read_state(root: Path) -> State | None:
         return pending.state
     content = file_bytes(root / STATE_PATH)
     return None if content is None else _parsed(STATE_PATH, content, _state)
+
+
+def has_ledger(root: Path) -> bool:
+    """Whether a project folder holds any file of a ledger."""
+    return any(file_bytes(root / LEDGER / name) is not None for name in (*FILES, _STATE))
 
 
 def read_pending(root: Path) -> Pending | None:

@@ -76,8 +76,10 @@ announced:
   （`completed`）；办结后几天公开，就从这里算，不用人填。
 - `ledger/counts.csv` 存每类记录公布了几条。有一类全没了，或有一类、一个社区、一个单位比上次少了一成以上
   （且多于5条），就不发布；确实减少了的，发布时加 `--accept` 和它的名称，`ledger/accepted.csv` 会记下来。
+  一类没了，社区和单位只是因此少了的，放行这一类就够。
 - `ledger/state.json` 存上一次发布后每个存底文件应是什么样子。少了一行、缺了一个文件都会查出来，查出来就不发布，
   请从备份或 git 里恢复。确认过现在的就是对的，删去 `state.json` 再发布。
+  整个 `ledger/` 不见了也会查出来；确实要从头记起，发布时加 `--accept ledger`，这也记进 `ledger/accepted.csv`。
 - `ledger/pending.json` 只在发布的那一刻有：换上新网站以前写下，存底写全以后删去。中途断了的，下一次发布会补上。
 
 本页由字段声明生成：`python -m sunboard.schema.reference data/README.md`。
