@@ -210,43 +210,6 @@ def test_status_then_what_is_live_and_an_old_site_is_told(project: Path) -> None
     assert "天没有更新" in told(project)
 
 
-@pytest.mark.parametrize("marker", [None, "", '{"release": "x"'])
-def test_marker_that_cannot_be_read_then_said_and_nothing_is_gone_back_to(
-    project: Path, marker: str | None
-) -> None:
-    for day in (DAY, NEXT):
-        publish(project, day)
-    file = project / "build" / "site" / SITE_MARKER
-    file.unlink()
-    if marker is not None:
-        file.write_text(marker, encoding="utf-8")
-    before = content(project / "build")
-    status = run_sunboard("status", "-C", project)
-    assert f"标记 {SITE_MARKER} 不在或读不了" in status.out
-    assert "--take-over" in status.out
-    assert "从来没有" not in status.out
-    assert "第2次" not in status.out
-    refused = run_sunboard("rollback", "-C", project, "1")
-    assert refused.code == 2, refused
-    assert content(project / "build") == before
-    assert publish(project, LATER, "--take-over", consent_day=LATER).code == 0
-    assert "网站是第3次发布的" in run_sunboard("status", "-C", project).out
-
-
-def test_way_back_over_a_folder_of_others_then_2_and_it_stays(
-    project: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "www").mkdir()
-    (tmp_path / "www" / "a.txt").write_text("theirs", encoding="utf-8")
-    run = run_sunboard("rollback", "-C", project, "--out", tmp_path / "www")
-    assert run.code == 2, run
-    assert "a.txt" in run.err
-    nowhere = run_sunboard("rollback", "-C", project)
-    assert (nowhere.code, "没有可以退回的" in nowhere.err) == (1, True)
-    assert content(tmp_path / "www") == {"a.txt": b"theirs"}
-    assert not list(tmp_path.rglob(".*-releases"))
-
-
 def test_status_of_a_demonstration_then_it_is_never_old(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     run_sunboard("publish", "-C", project, "--workers", "1")

@@ -78,7 +78,8 @@ def _run(
     except Exception as error:
         return _ended(PROBLEMS, _why_not(error, failed))
     said = words(options, outcome)
-    print_published(outcome.problems, language, [*_moved(options, outcome), said])
+    notes = [*_moved(options, outcome), *_unasked(options, outcome)]
+    print_published(outcome.problems, language, [*notes, said])
     return Ended(PARTIAL if outcome.is_partial else FINE, said, outcome)
 
 
@@ -94,8 +95,23 @@ def _first(problems: Sequence[Problem]) -> str:
 
 
 def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
-    """What a clerk should know of files that are not where they were."""
+    """What a clerk should know of files that are not where they were, or not ours."""
     yield from outcome.published.strangers.said()
+    if outcome.withdrawn:
+        numbers = "、".join(str(manifest.number) for manifest in outcome.withdrawn)
+        yield f"有人撤回同意，或有内容撤下：以前第{numbers}次发布的文件已经删去。"
+    shelf = Shelf.of(options.out).folder
+    if outcome.swept:
+        yield f"{shelf} 里的 {'、'.join(outcome.swept)} 不是晒榜发布的，已经删去。"
+    if outcome.unknown:
+        yield (
+            f"{shelf} 里的 {'、'.join(outcome.unknown)} 不是晒榜写的，里面可能有已撤回同意的姓名，"
+            "撤下时不会一起删去；请删去，或移到别处。"
+        )
+
+
+def _unasked(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
+    """What somebody may not have meant: the day, or a name that was accepted."""
     yield from _turned_back(outcome.published)
     programme = outcome.county.measures.programme
     is_pinned = options.asked.as_of is None and programme.as_of is not None
@@ -104,19 +120,8 @@ def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
             f"programme.yml 写着 as_of: {programme.as_of}，所以每晚都截至这一天，网站不会更新；"
             "要每晚更新，请删去 as_of 这一行。"
         )
-    if outcome.withdrawn:
-        numbers = "、".join(str(manifest.number) for manifest in outcome.withdrawn)
-        yield f"有人撤回同意，或有内容撤下：以前第{numbers}次发布的文件已经删去。"
-    shelf = Shelf.of(options.out).folder
     if outcome.idle:
         yield f"--accept {'、'.join(outcome.idle)} 没有用上：没有什么要它放行，也可能写错了名称。"
-    if outcome.swept:
-        yield f"{shelf} 里的 {'、'.join(outcome.swept)} 不是晒榜发布的，已经删去。"
-    if outcome.unknown:
-        yield (
-            f"{shelf} 里的 {'、'.join(outcome.unknown)} 不是晒榜写的，里面可能有已撤回同意的姓名，"
-            "撤下时不会一起删去；请删去，或移到别处。"
-        )
 
 
 def _turned_back(published: Published) -> Iterator[str]:
