@@ -18,6 +18,7 @@ from sunboard.boards.sheets.sheets import sheet_groups
 from sunboard.boards.values import Page
 from sunboard.boards.words import spoken_date
 from sunboard.rendering.environment import BoardEnvironment, make_environment
+from sunboard.rendering.links import with_links
 from sunboard.rendering.shells import (
     BOARD_HOLES,
     LIMITS_HOLE,
@@ -51,7 +52,7 @@ class Renderer:
         """The finished page of a board, UTF-8."""
         template = self.environment.get_template(f"boards/{page.template}")
         root = root_of(page.path)
-        main = template.render(page=page, board=page.board, root=root)
+        main = with_links(template.render(page=page, board=page.board, root=root))
         if sheets := self.printed.get(page.path):
             main += _macro(
                 self.environment, "sheet_list", sheet_groups(sheets), root, macro="sheet_section"
