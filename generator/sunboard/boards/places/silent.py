@@ -32,6 +32,8 @@ class SilentRow:
 class SilentSection:
     """One rule and whom it lists."""
 
+    key: str
+    """What names its list and its count on the page."""
     title: str
     rule: str
     rows: tuple[SilentRow, ...]
@@ -123,5 +125,10 @@ def _section(county: County, key: str, kind: str) -> SilentSection:
     current = measures.coverage.unit_is_current
     total = int(current.sum()) if kind == "units" else len(measures.records[kind].frame)
     return SilentSection(
-        title, rule.format(days=measures.programme.limits.silent_days), rows, len(rows), total
+        f"silent/{key}",
+        title,
+        rule.format(days=measures.programme.limits.silent_days),
+        rows,
+        len(rows),
+        total,
     )

@@ -1,0 +1,29 @@
+"""责任传导: what is overdue, for how long, and what is said to be done with everything that belongs to it."""
+
+from __future__ import annotations
+
+from tests.reference.county import County
+from tests.reference.words import Figures, share
+from tests.reference.work import Work
+
+
+def figures(county: County) -> Figures:
+    every = [*county.commitments, *county.tasks]
+    found = _of(county, "county", every)
+    for unit in county.project.ids("units"):
+        found |= _of(county, f"unit/{unit}", [item for item in every if item.unit == unit])
+    return found
+
+
+def _of(county: County, prefix: str, items: list[Work]) -> Figures:
+    overdue = [item for item in items if item.is_overdue and item.due]
+    long = county.project.limit("overdue_long_days")
+    done = sum(item.outcome == "done" for item in items)
+    claimed = sum(item.outcome == "claimed" for item in items)
+    return {
+        f"{prefix}/accountability/overdue": str(len(overdue)),
+        f"{prefix}/accountability/overdue-long": str(
+            sum((county.as_of - item.due).days > long for item in overdue if item.due)
+        ),
+        f"{prefix}/accountability/shown": share(done, done + claimed),
+    }

@@ -1,0 +1,111 @@
+"""The reference against what pages say: every figure and list, by the key in the markup."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+
+from tests.reference import (
+    accountability,
+    challenges,
+    deeds,
+    forces,
+    lists,
+    loop,
+    meetings,
+    notices,
+    obligations,
+    pairings,
+    positions,
+    rates,
+    services,
+    silence,
+    stations,
+)
+from tests.reference.county import County
+from tests.reference.pages import SaidPage, make_pages
+from tests.reference.records import Project
+
+FAMILIES: tuple[ModuleType, ...] = (
+    rates,
+    loop,
+    accountability,
+    deeds,
+    lists,
+    services,
+    obligations,
+    challenges,
+    meetings,
+    forces,
+    stations,
+    positions,
+    pairings,
+    notices,
+    silence,
+)
+"""Each has `figures(county)`, and those that list anything `rows(county)`."""
+
+Said = Mapping[str, set[str]]
+
+
+@dataclass
+class Comparison:
+    """How much was compared, and what differs."""
+
+    compared: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    """Figures and lists, by family."""
+    differences: list[str] = field(default_factory=list)
+
+    def add(self, other: Comparison, where: str) -> None:
+        """Add what another project came to."""
+        for family, count in other.compared.items():
+            self.compared[family] += count
+        self.differences += [f"{where}: {line}" for line in other.differences]
+
+
+def compare(folder: Path) -> Comparison:
+    """Everything that the pages of a project say under a key, against the reference."""
+    return compare_pages(County(Project(folder)), make_pages(folder))
+
+
+def compare_pages(county: County, pages: Mapping[str, SaidPage]) -> Comparison:
+    """The same, of pages that are there."""
+    found, shown, known = Comparison(), said(pages), set()
+    for family in FAMILIES:
+        for key, value in _expected(family, county):
+            known.add(key)
+            if key not in shown:
+                continue
+            name = family.__name__.rpartition(".")[2]
+            found.compared[name] += 1
+            if shown[key] != {value}:
+                pages_say = " and ".join(sorted(shown[key]))
+                found.differences.append(f"{name}: {key} is {value}, the pages say {pages_say}")
+    found.differences += [
+        f"{key} is {' and '.join(sorted(shown[key]))}, and nothing is known of it"
+        for key in sorted(shown.keys() - known)
+    ]
+    return found
+
+
+def _expected(family: ModuleType, county: County) -> Iterator[tuple[str, str]]:
+    yield from family.figures(county).items()
+    if hasattr(family, "rows"):
+        for key, rows in family.rows(county).items():
+            # A list without rows is not there.
+            if rows:
+                yield f"list {key}", "\n".join(rows)
+
+
+def said(pages: Mapping[str, SaidPage]) -> Said:
+    """Every value that any page gives a key; lists by `list` and their key."""
+    values: dict[str, set[str]] = defaultdict(set)
+    for page in pages.values():
+        for key, value in page.figures():
+            values[key].add(value)
+        for key, rows in page.lists():
+            values[f"list {key}"].add("\n".join(rows))
+    return values

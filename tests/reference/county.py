@@ -1,0 +1,140 @@
+"""What every family of figures starts from: a project's records, and the state of every piece of work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tests.reference import work
+from tests.reference.records import Project, Row, a_day, day
+from tests.reference.words import last_whole_month, month_of, months
+from tests.reference.work import Judged, Work
+
+NOBODY = Judged()
+
+
+@dataclass(frozen=True)
+class County:
+    """A project's records and what follows from each of them alone."""
+
+    project: Project
+
+    @property
+    def as_of(self) -> date:
+        return self.project.as_of
+
+    @cached_property
+    def last_month(self) -> str:
+        """The last month that is over."""
+        return last_whole_month(self.as_of)
+
+    @cached_property
+    def months(self) -> list[str]:
+        """From the first task, commitment or deed on record to the as-of day's month."""
+        began = [
+            self.month(row, field)
+            for kind, field in (
+                ("commitments", "made_on"),
+                ("tasks", "raised_on"),
+                ("deeds", "date"),
+            )
+            for row in self.rows(kind)
+        ]
+        return months(min([*began, month_of(self.as_of)]), month_of(self.as_of))
+
+    @cached_property
+    def commitments(self) -> list[Work]:
+        return work.commitments(self.project)
+
+    @cached_property
+    def tasks(self) -> list[Work]:
+        return work.tasks(self.project)
+
+    @cached_property
+    def decisions(self) -> list[Work]:
+        return work.decisions(self.project, self.tasks)
+
+    @cached_property
+    def escalations(self) -> list[tuple[str, Work]]:
+        return work.escalations(self.project)
+
+    @cached_property
+    def events(self) -> dict[str, list[tuple[date, str, Row]]]:
+        return work.events_of(self.project)
+
+    @cached_property
+    def judged(self) -> dict[str, Judged]:
+        return work.judgements(self.project)
+
+    def judged_of(self, item: Work) -> Judged:
+        return self.judged.get(item.row["id"], NOBODY)
+
+    def rows(self, kind: str) -> tuple[Row, ...]:
+        return self.project.rows(kind)
+
+    @cached_property
+    def standing_units(self) -> list[str]:
+        """Units that were not merged into another by now."""
+        return [unit for unit in self.project.ids("units") if self.stands(unit, self.as_of)]
+
+    def stands(self, unit: str, on: date) -> bool:
+        """Whether a unit was not merged yet on a day."""
+        ended = day(self._units[unit], "ended_on")
+        return ended is None or ended > on
+
+    @cached_property
+    def _units(self) -> dict[str, Row]:
+        return self.project.by_id("units")
+
+    def meets(self, owner: str, name: str, row: Row) -> bool:
+        """Whether a row is of a place: the county, a community or an estate."""
+        return owner == "county" or row.get(owner) == name
+
+    def places(self, *kinds: str) -> Iterator[tuple[str, str, Callable[[Row], bool]]]:
+        """The county, communities, estates and units asked for: prefix, name, and whose rows they have."""
+        for kind in kinds:
+            if kind == "county":
+                yield "county", "", lambda _: True
+                continue
+            table = {"community": "communities", "estate": "estates", "unit": "units"}[kind]
+            for name in self.project.ids(table):
+                yield f"{kind}/{name}", name, lambda row, k=kind, n=name: row.get(k) == n
+
+    @cached_property
+    def activities(self) -> list[Row]:
+        """数据截至以后的活动不算."""
+        return [row for row in self.rows("activities") if a_day(row, "date") <= self.as_of]
+
+    def month(self, row: Row, field: str) -> str:
+        return month_of(a_day(row, field))
+
+    @cached_property
+    def done_things(self) -> set[str]:
+        """Whatever can fulfil an item of a list: a task or commitment done, a challenge closed, an activity."""
+        done = {
+            item.row["id"] for item in (*self.tasks, *self.commitments) if item.outcome == "done"
+        }
+        closed = {row["id"] for row in self.rows("challenges") if "closed_on" in row}
+        return done | closed | {row["id"] for row in self.activities}
+
+    @cached_property
+    def used_resources(self) -> set[str]:
+        """The resources that a need names."""
+        return {row["matched_with"] for row in self.rows("list_items") if "matched_with" in row}
+
+    @cached_property
+    def published(self) -> dict[str, list[str]]:
+        """The days on which a task's result was put down as public."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for line in self.project.ledger:
+            if line["kind"] == "tasks" and line["event"] == "completed":
+                found[line["id"]].append(line["day"])
+        return found
+
+    @cached_property
+    def first_put_down(self) -> str | None:
+        """The day on which putting down began."""
+        return min((line["day"] for line in self.project.ledger), default=None)

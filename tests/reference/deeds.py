@@ -1,0 +1,89 @@
+"""上榜: how far every deed has come, by place, unit and quarter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.reference.county import County
+from tests.reference.records import Row, a_day, day, members
+from tests.reference.words import Figures
+
+PENDING = ("nominated", "verified", "approved")
+
+
+def figures(county: County) -> Figures:
+    found: Figures = {}
+    stages = {row["id"]: stage(county, row) for row in county.rows("deeds")}
+    for prefix, name, _ in county.places("county", "community", "unit"):
+        owner = prefix.partition("/")[0]
+        mine = [
+            stages[row["id"]]
+            for row in county.rows("deeds")
+            if owner == "county"
+            or (name in units_of(county, row) if owner == "unit" else row["community"] == name)
+        ]
+        for key in (*PENDING, "in-window", "undecided", "honoured", "revoked"):
+            found[f"{prefix}/deeds/{key}"] = str(mine.count(key))
+        found[f"{prefix}/deeds/waiting"] = str(sum(key in PENDING for key in mine))
+    return found | _quarters(county, stages)
+
+
+def stage(county: County, row: Row) -> str:
+    """走到哪一步: by who and when is recorded, not by the column 状态."""
+    state = county.project.counts_as("deed_states", row["state"])
+    if state == "revoked":
+        return "revoked"
+    first, last = window(county, row)
+    is_open = first is not None and first <= county.as_of and (last or county.as_of) >= county.as_of
+    is_to_come = last is not None and last >= county.as_of
+    is_answered = county.project.counts_as("objection_states", row.get("objection")) != "open"
+    if state == "honoured" and not is_open and not is_to_come and is_answered:
+        return "honoured"
+    if first and first <= county.as_of:
+        return "in-window" if is_open else "undecided"
+    if "approver" in row and "approved_on" in row:
+        return "approved"
+    return "verified" if "verifier" in row else "nominated"
+
+
+def window(county: County, row: Row) -> tuple[date | None, date | None]:
+    """The first and last day of its 公示: its own row's, else the notice's; the later last day."""
+    notices = [
+        notice
+        for notice in county.rows("notices")
+        if county.project.counts_as("notice_kinds", notice["kind"]) == "honours"
+        and row["id"] in members(notice, "deeds")
+    ]
+    starts = [found for notice in notices if (found := day(notice, "started_on"))]
+    ends = [found for item in notices if (found := day(item, "ended_on"))]
+    own_end = day(row, "window_to")
+    return (
+        day(row, "window_from") or max(starts, default=None),
+        max([*ends, *([own_end] if own_end else [])], default=None),
+    )
+
+
+def units_of(county: County, row: Row) -> set[str]:
+    """The units that did it together: the deed's own, and those of its people."""
+    people = county.project.by_id("people")
+    return {row["unit"], *(people[person]["unit"] for person in members(row, "people"))}
+
+
+def quarter_of(on: str) -> str:
+    """The quarter of a day: 2026-q3."""
+    return f"{on[:4]}-q{(int(on[5:7]) + 2) // 3}"
+
+
+def _quarters(county: County, stages: dict[str, str]) -> Figures:
+    by_quarter: dict[str, list[Row]] = {quarter_of(f"{m}-01"): [] for m in county.months}
+    for row in county.rows("deeds"):
+        by_quarter[quarter_of(str(a_day(row, "date")))].append(row)
+    found = {}
+    for quarter, rows in by_quarter.items():
+        honoured = [row for row in rows if stages[row["id"]] == "honoured"]
+        people = {person for row in honoured for person in members(row, "people")}
+        units = {unit for row in honoured for unit in units_of(county, row)}
+        found[f"deeds/{quarter}/honoured"] = f"{len(honoured)}件"
+        found[f"deeds/{quarter}/people"] = f"{len(people)}人"
+        found[f"deeds/{quarter}/units"] = f"{len(units)}个"
+    return found

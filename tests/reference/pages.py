@@ -1,0 +1,84 @@
+"""What a project's pages say: every figure by the key in its markup, made in this process.
+
+The pages are the finished ones but for the theme around them: an empty shell takes the place of MkDocs's,
+so that hundreds of small counties can be read in the time of one build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lxml import html
+from sunboard.boards import BOARD_MAKERS, make_county
+from sunboard.days import Asked
+from sunboard.measures import derive_measures
+from sunboard.problems import Severity, format_problem
+from sunboard.project import check_project
+from sunboard.rendering import make_renderer
+from sunboard.site_files import plan_pages
+
+ROOT = Path(__file__).parents[2]
+NOW = datetime(2026, 12, 31, tzinfo=UTC)
+_HOLES = ("SITE", "BANNER", "FOOTER", "HOME", "NAV", "TITLE", "DESCRIPTION", "MAIN")
+SHELL = "".join(f"<div>%%SUNBOARD:{hole}%%</div>" for hole in _HOLES)
+
+
+@dataclass(frozen=True)
+class SaidPage:
+    """One page: its text, and its figures."""
+
+    path: str
+    tree: html.HtmlElement
+
+    def lists(self) -> Iterator[tuple[str, list[str]]]:
+        """The rows of every list on the page by key: what each says before anything in small type."""
+        for found in self.tree.xpath("//*[@data-list]"):
+            yield found.get("data-list"), [_first_words(row) for row in found.xpath("li")]
+
+    def figures(self) -> Iterator[tuple[str, str]]:
+        """Every figure that the page shows, by key."""
+        for element in self.tree.iter():
+            key = element.get("data-figure")
+            if key is not None:
+                yield key, element.get("data-value") or ""
+
+
+def make_pages(project: Path) -> Mapping[str, SaidPage]:
+    """Every board of a project by its path.
+
+    Raises:
+        AssertionError: a record is withheld, which a county made to be valid must not have.
+    """
+    checked = check_project(project, Asked(NOW))
+    errors = [p for p in checked.checked.problems if p.severity is Severity.ERROR]
+    assert errors == [], "\n".join(format_problem(problem) for problem in errors[:20])
+    measures = derive_measures(
+        checked.checked.records,
+        checked.programme,
+        checked.as_of,
+        checked.publications,
+        consent_day=checked.days.consent_day,
+    )
+    county = make_county(measures)
+    renderer = make_renderer(
+        ROOT / "site_templates",
+        {maker.depth: SHELL for maker in BOARD_MAKERS},
+        {(maker.section, maker.depth) for maker in BOARD_MAKERS},
+        checked.programme,
+        checked.as_of,
+    )
+    pages = {}
+    for maker, entity in plan_pages(county):
+        page = maker.make(county, entity)
+        text = renderer.render(page)
+        pages[page.path] = SaidPage(
+            page.path, html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8"))
+        )
+    return pages
+
+
+def _first_words(row: html.HtmlElement) -> str:
+    return " ".join(row[0].text_content().split())

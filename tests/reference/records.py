@@ -1,0 +1,194 @@
+"""A project's records as anybody would read them: csv, yaml and dates.
+
+Nothing of the generator is imported but the headings that `data/README.md` is made from.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from sunboard.schema import KIND_BY_NAME
+
+from tests.reference.workdays import Workdays
+
+Row = dict[str, str]
+"""Cells by the field's name; a field that is not filled is not there."""
+
+LIMITS = {
+    "due_soon_days": 14,
+    "long_past_due_days": 30,
+    "task_due_soon_workdays": 2,
+    "task_long_past_due_workdays": 20,
+    "reported_late_days": 30,
+    "min_cell": 5,
+    "silent_days": 90,
+    "answer_workdays": 7,
+    "households_min": 3,
+    "households_max": 5,
+    "match_days": 30,
+    "escalation_days": 31,
+    "leader_estates_min": 1,
+    "leader_estates_max": 2,
+    "leader_households": 2,
+    "overdue_short_days": 7,
+    "overdue_long_days": 30,
+}
+"""What goes for a limit that the programme doesn't name; a page says each under 本站用的时限和界限."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder that holds `data/`."""
+
+    folder: Path
+
+    @cached_property
+    def programme(self) -> dict[str, Any]:
+        """What `programme.yml` says, every word of it as text."""
+        loaded: dict[str, Any] = _yaml(self.folder / "data" / "programme.yml")
+        return loaded
+
+    @cached_property
+    def as_of(self) -> date:
+        """The last whole day."""
+        return date.fromisoformat(self.programme["as_of"])
+
+    def limit(self, name: str) -> int:
+        """One of `LIMITS`, as the programme has it."""
+        return int(self.programme.get("limits", {}).get(name, LIMITS[name]))
+
+    def makes(self, board: str) -> bool:
+        """Whether the programme asks for a board."""
+        return board in self.programme["boards"]
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The county's working days."""
+        file = self.folder / "data" / "calendar.yml"
+        local = _yaml(file) if file.exists() else {}
+        days = {
+            kind: [day["date"] if isinstance(day, dict) else day for day in local.get(kind, ())]
+            for kind in ("rest", "work")
+        }
+        return Workdays(frozenset(days["rest"]), frozenset(days["work"]))
+
+    def rows(self, kind: str) -> tuple[Row, ...]:
+        """Every row of a kind, as the files and their lines come; none where there is no file."""
+        if kind not in self._rows:
+            self._rows[kind] = tuple(self._read(kind))
+        return self._rows[kind]
+
+    def by_id(self, kind: str) -> dict[str, Row]:
+        """The rows of a kind by id."""
+        return {row["id"]: row for row in self.rows(kind)}
+
+    def ids(self, kind: str) -> list[str]:
+        return [row["id"] for row in self.rows(kind)]
+
+    @cached_property
+    def ledger(self) -> tuple[Row, ...]:
+        """The lines of `ledger/ids.csv`; none before the first publication."""
+        file = self.folder / "data" / "ledger" / "ids.csv"
+        return tuple(csv.DictReader(io.StringIO(_text(file)))) if file.exists() else ()
+
+    def terms(self, vocabulary: str) -> list[dict[str, Any]]:
+        """A closed list of the programme, in its order."""
+        found: list[dict[str, Any]] = self.programme["vocabularies"].get(vocabulary, [])
+        return found
+
+    def counts_as(self, vocabulary: str, word: str | None) -> str:
+        """What a word counts as, written as its key, its label or another word for it; "" for no word."""
+        return str(self._term(vocabulary, word).get("counts_as", "")) if word else ""
+
+    def key_of(self, vocabulary: str, word: str | None) -> str:
+        """The key of a word; "" for no word."""
+        return str(self._term(vocabulary, word)["key"]) if word else ""
+
+    def _term(self, vocabulary: str, word: str) -> dict[str, Any]:
+        return next(
+            term
+            for term in self.terms(vocabulary)
+            if word in (term["key"], term["label"], *term.get("aliases", ()))
+        )
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[Row, ...]]:
+        return {}
+
+    def _read(self, kind: str) -> Iterator[Row]:
+        names = headings(kind)
+        data = self.folder / "data"
+        files = [*data.glob(f"{kind}.*"), *(data / kind).rglob("*.*")]
+        for file in sorted(files):
+            for raw in _raw_rows(file):
+                cells = {names[_plain(k)]: v.strip() for k, v in raw.items() if v}
+                yield {name: cell for name, cell in cells.items() if cell}
+
+
+def day(row: Row, field: str) -> date | None:
+    """A date, however it is written; None where it is not filled."""
+    if field not in row:
+        return None
+    found = re.match(r"(\d{4})\D(\d{1,2})\D(\d{1,2})", unicodedata.normalize("NFKC", row[field]))
+    assert found, f"{row[field]} is no date"
+    return date(*map(int, found.groups()))
+
+
+def a_day(row: Row, field: str) -> date:
+    """A date that every row of the kind has."""
+    found = day(row, field)
+    assert found is not None, row
+    return found
+
+
+def number(row: Row, field: str) -> int | None:
+    """A whole number; None where it is not filled."""
+    return int(unicodedata.normalize("NFKC", row[field])) if field in row else None
+
+
+def members(row: Row, field: str) -> list[str]:
+    """The ids in a field that may hold several."""
+    return re.split(r"[、;；]\s*", row[field]) if field in row else []
+
+
+@cache
+def headings(kind: str) -> dict[str, str]:
+    """A kind's fields by every heading that they may have."""
+    fields = KIND_BY_NAME[kind].fields
+    return {_plain(heading): field.name for field in fields for heading in field.headings}
+
+
+def _plain(heading: str) -> str:
+    """A heading without what clerks vary: width, case, spaces."""
+    return re.sub(r"[\s_]", "", unicodedata.normalize("NFKC", heading)).lower()
+
+
+def _raw_rows(file: Path) -> Iterator[Row]:
+    if file.suffix == ".csv":
+        text = _text(file)
+        delimiter = max(",;\t", key=text.partition("\n")[0].count)
+        yield from csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    else:
+        yield from _yaml(file)
+
+
+def _yaml(file: Path) -> Any:
+    return yaml.load(_text(file), yaml.CBaseLoader)
+
+
+def _text(file: Path) -> str:
+    data = file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
