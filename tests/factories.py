@@ -167,7 +167,7 @@ def extension(**overrides: str) -> Row:
 
 
 def task(**overrides: str) -> Row:
-    """A task of the 住建局 at 清河花园, accepted on Friday 2026-10-16 and due two weeks later."""
+    """A task of the 住建局 at 清河花园, accepted on Monday 2026-10-19 and due two weeks later."""
     return {
         "id": "fw-1",
         "community": "qinghe",
@@ -182,7 +182,7 @@ def task(**overrides: str) -> Row:
         "raised_on": "2026-10-13",
         "reported_on": "2026-10-13",
         "dispatched_on": "2026-10-14",
-        "accepted_on": "2026-10-16",
+        "accepted_on": "2026-10-19",
         **overrides,
     }
 

@@ -13,6 +13,7 @@ from sunboard.measures import Scope
 from sunboard.measures.tally import Rate
 
 from tests.factories import (
+    Row,
     commitment,
     county_rows,
     evaluation,
@@ -183,7 +184,7 @@ def test_funnel_then_it_says_what_nine_of_ten_stay_within() -> None:
         "点": 10, "报": 10, "派": 10, "接": 10, "办": 10, "晒": 10, "评": 0,
     }  # fmt: skip
     assert {step.label: step.waiting for step in board.funnel if step.waiting} == {"评": 10}
-    assert "限2个工作日，按时5 / 10" in (notes["接"] or "")
+    assert "限2个工作日，按时3 / 10" in (notes["接"] or "")
 
 
 def test_funnel_without_a_ledger_then_it_says_that_the_day_is_not_known() -> None:
@@ -252,3 +253,52 @@ def test_median_of_no_task_then_the_step_says_nothing_of_days() -> None:
     board = make_pages(make_county_of())["c/qinghe/"].board
     assert all("天" not in (step.note or "") or "工作日" in step.note for step in board.funnel)
     assert math.isnan(make_county_of().measures.loop(Scope.COUNTY).median_days[0, 1])
+
+
+# What stands beside the figures of a unit, by the records it has.
+BESIDE = [
+    pytest.param(
+        {"commitments": [kept(due="")]},
+        {"commitments/all": "其中1项没有定期限，单独计数",
+         "commitments/fulfilled": "1项没有定期限", "commitments/on-time": "1项没有定期限"},
+        id="kept, but undated: it does not wait for a date",
+    ),
+    pytest.param(
+        {"commitments": [kept(due="2026-12-31")]},
+        {"commitments/all": None, "commitments/fulfilled": "1项期限还没有到"},
+        id="kept before a date still to come",
+    ),
+    pytest.param(
+        {"commitments": [commitment(due="2026-10-31"), kept()]},
+        {"commitments/fulfilled": "其中1项当日到期，还没有做完", "commitments/on-time": None,
+         "commitments/past-due": None},
+        id="due today and open",
+    ),
+    pytest.param(
+        {"tasks": [finished(result="", due="2026-11-20"), finished()]},
+        {"tasks/fulfilled": None},
+        id="only said to be done, but not due yet: no part of the denominator",
+    ),
+    pytest.param(
+        {"tasks": [finished(result=""), finished()]},
+        {"tasks/fulfilled": "其中1件只报称办结，不算办结"},
+        id="only said to be done",
+    ),
+    pytest.param(
+        {"tasks": [finished(dispatched_on="", accepted_on=""), finished()]},
+        {"tasks/all": "其中1件没有定期限，单独计数", "tasks/fulfilled": None},
+        id="done, but undated",
+    ),
+    pytest.param({}, {"tasks/fulfilled": "还没有到期的"}, id="nothing at all"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "notes"), BESIDE)
+def test_what_no_rate_counts_then_it_stands_beside_the_figures(
+    rows: dict[str, list[Row]], notes: dict[str, str | None]
+) -> None:
+    numbered_rows = {kind: numbered(of_kind) for kind, of_kind in rows.items()}
+    pages = make_pages(make_county_of(**numbered_rows))
+    for path, about in (("", "county"), ("c/qinghe/", "community/qinghe"), ("u/zjj/", "unit/zjj")):
+        figures = figures_of(pages[path])
+        assert {key: figures[f"{about}/{key}"].note for key in notes} == notes

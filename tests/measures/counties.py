@@ -31,6 +31,7 @@ task_forms = st.sampled_from(
         (finished, {}),
         (finished, {"completed_on": "2026-10-20"}),
         (finished, {"result": ""}),
+        (finished, {"due": "2026-10-31"}),
         (task, {"dispatched_on": "", "accepted_on": ""}),
     ]
 )
@@ -38,6 +39,8 @@ commitment_forms = st.sampled_from(
     [
         (commitment, {}),
         (commitment, {"due": "2026-09-30"}),
+        (commitment, {"due": "2026-10-31"}),
+        (commitment, {"due": ""}),
         (kept, {}),
         (kept, {"done_on": "2026-07-03", "recorded_on": "2026-07-03"}),
         (kept, {"result": ""}),

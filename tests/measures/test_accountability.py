@@ -22,13 +22,14 @@ from tests.measures.counties import counties, measured
 
 ZJJ, CZJ, JYJ, NOBODY = range(4)
 
-# Saturday 2026-10-31; a task is late from the next working day, and its age is in calendar days.
+# Saturday 2026-10-31; a task's date on a rest day moves to the next working day, from the day after which
+# it is late. Its age is in calendar days.
 AGES = read_cases("""
 case                               | due        | ages
-due today                          | 2026-10-31 |
-no working day has passed since    | 2026-10-30 |
+moved to Monday                    | 2026-10-31 |
+no working day has passed since    | 2026-10-30 | short
 late, a day by the calendar too    | 2026-10-29 | short
-seven days                         | 2026-10-24 | short
+moved to Monday, five days         | 2026-10-24 | short
 eight days                         | 2026-10-23 | middle
 thirty days                        | 2026-10-01 | middle
 thirty-one days                    | 2026-09-30 | long

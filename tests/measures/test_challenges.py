@@ -22,7 +22,7 @@ CASES = read_cases("""
 case                    | how    | due        | outcome | timing        | waited | past due
 nobody took it          | posted | 2026-11-30 | OPEN    | NOT_DUE       | 89     | 0
 nobody took it, overdue | posted | 2026-10-30 | OPEN    | PAST_DUE      | 89     | 0
-taken, due today        | taken  | 2026-10-31 | OPEN    | DUE_SOON      | 10     | 0
+taken, due today        | taken  | 2026-10-31 | OPEN    | JUST_DUE      | 10     | 0
 taken, overdue          | taken  | 2026-10-30 | OPEN    | PAST_DUE      | 10     | 1
 taken, long overdue     | taken  | 2026-09-30 | OPEN    | LONG_PAST_DUE | 10     | 1
 solved on the day       | solved | 2026-10-20 | DONE    | ON_TIME       | 10     | 0

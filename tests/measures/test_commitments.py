@@ -21,32 +21,34 @@ from tests.factories import (
 # A commitment is due soon for 14 days, long past due after 30.
 COMMITMENTS = read_cases("""
 case                                   | due        | written    | done       | recorded   | result | outcome        | timing        | cohort       | past
-open, fifteen days before its date     | 2026-11-15 |            |            |            |        | OPEN           | NOT_DUE       | OUTSIDE      | -15
-open, fourteen days before its date    | 2026-11-14 |            |            |            |        | OPEN           | DUE_SOON      | OUTSIDE      | -14
-open, due today                        | 2026-10-31 |            |            |            |        | OPEN           | DUE_SOON      | OUTSIDE      | 0
+open, fifteen days before its date     | 2026-11-15 |            |            |            |        | OPEN           | NOT_DUE       | NOT_DUE      | -15
+open, fourteen days before its date    | 2026-11-14 |            |            |            |        | OPEN           | DUE_SOON      | NOT_DUE      | -14
+open, due today                        | 2026-10-31 |            |            |            |        | OPEN           | JUST_DUE      | JUST_DUE     | 0
 open, the day after its date           | 2026-10-30 |            |            |            |        | OPEN           | PAST_DUE      | UNFINISHED   | 1
 open, thirty days past its date        | 2026-10-01 |            |            |            |        | OPEN           | PAST_DUE      | UNFINISHED   | 30
 open, thirty-one days past its date    | 2026-09-30 |            |            |            |        | OPEN           | LONG_PAST_DUE | UNFINISHED   | 31
-open, without a date                   |            |            |            |            |        | OPEN           | NO_DATE       | OUTSIDE      | 0
+open, without a date                   |            |            |            |            |        | OPEN           | NO_DATE       | UNDATED      | 0
 kept the day before                    | 2026-06-30 | 已兑现     | 2026-06-29 | 2026-07-20 | yes    | DONE           | ON_TIME       | DONE_ON_TIME | -1
 kept on the day                        | 2026-06-30 | 已兑现     | 2026-06-30 | 2026-07-20 | yes    | DONE           | ON_TIME       | DONE_ON_TIME | 0
 kept the day after                     | 2026-06-30 | 已兑现     | 2026-07-01 | 2026-07-20 | yes    | DONE           | LATE          | DONE_LATE    | 1
 kept today, due today                  | 2026-10-31 | 已兑现     | 2026-10-31 | 2026-10-31 | yes    | DONE           | ON_TIME       | DONE_ON_TIME | 0
-kept before a date still to come       | 2026-12-31 | 已兑现     | 2026-10-01 | 2026-10-01 | yes    | DONE           | ON_TIME       | OUTSIDE      | -91
-kept, without a due date               |            | 已兑现     | 2026-07-01 | 2026-07-20 | yes    | DONE           | NO_DATE       | OUTSIDE      | 0
+kept before a date still to come       | 2026-12-31 | 已兑现     | 2026-10-01 | 2026-10-01 | yes    | DONE           | ON_TIME       | NOT_DUE      | -91
+kept, without a due date               |            | 已兑现     | 2026-07-01 | 2026-07-20 | yes    | DONE           | NO_DATE       | UNDATED      | 0
 done on says it all                    | 2026-06-30 |            | 2026-06-30 | 2026-07-20 | yes    | DONE           | ON_TIME       | DONE_ON_TIME | 0
 said to be done, no result             | 2026-06-30 |            | 2026-06-30 | 2026-07-20 |        | REPORTED_DONE  | ON_TIME       | REPORTED     | 0
 said to be done, no day: recorded      | 2026-06-30 | 已兑现     |            | 2026-07-02 | yes    | REPORTED_DONE  | LATE          | REPORTED     | 2
 said to be done, no day at all         | 2026-06-30 | 已兑现     |            |            | yes    | REPORTED_DONE  | LATE          | REPORTED     | 123
 partly kept on the day                 | 2026-06-30 | 部分兑现   | 2026-06-30 | 2026-07-20 | yes    | PART_DONE      | ON_TIME       | UNFINISHED   | 0
+partly kept, due today                 | 2026-10-31 | 部分兑现   | 2026-06-30 | 2026-07-20 | yes    | PART_DONE      | ON_TIME       | UNFINISHED   | -123
 partly kept late                       | 2026-06-30 | 部分兑现   | 2026-07-09 | 2026-07-20 | yes    | PART_DONE      | LATE          | UNFINISHED   | 9
 partly kept, no day: recorded          | 2026-06-30 | 部分兑现   |            | 2026-07-09 | yes    | PART_DONE      | LATE          | UNFINISHED   | 9
 not kept                               | 2026-06-30 | 未兑现     |            | 2026-07-09 |        | NOT_DONE       | LONG_PAST_DUE | UNFINISHED   | 123
-not kept, said before its date         | 2026-11-30 | 未兑现     |            | 2026-07-09 |        | NOT_DONE       | NOT_DUE       | OUTSIDE      | -30
-withdrawn                              | 2026-06-30 | 撤回       |            | 2026-07-09 |        | WITHDRAWN      | STOPPED       | OUTSIDE      | 123
-superseded                             | 2026-06-30 | 被替代     |            | 2026-07-09 |        | SUPERSEDED     | STOPPED       | OUTSIDE      | 123
-cannot be judged                       | 2026-06-30 | 无法评定   |            | 2026-07-09 |        | NOT_ASSESSABLE | STOPPED       | OUTSIDE      | 123
-withdrawn, without a date              |            | 撤回       |            | 2026-07-09 |        | WITHDRAWN      | STOPPED       | OUTSIDE      | 0
+not kept, said before its date         | 2026-11-30 | 未兑现     |            | 2026-07-09 |        | NOT_DONE       | NOT_DUE       | NOT_DUE      | -30
+not kept, due today                    | 2026-10-31 | 未兑现     |            | 2026-07-09 |        | NOT_DONE       | JUST_DUE      | UNFINISHED   | 0
+withdrawn                              | 2026-06-30 | 撤回       |            | 2026-07-09 |        | WITHDRAWN      | STOPPED       | UNCOUNTED    | 123
+superseded                             | 2026-06-30 | 被替代     |            | 2026-07-09 |        | SUPERSEDED     | STOPPED       | UNCOUNTED    | 123
+cannot be judged                       | 2026-06-30 | 无法评定   |            | 2026-07-09 |        | NOT_ASSESSABLE | STOPPED       | UNCOUNTED    | 123
+withdrawn, without a date              |            | 撤回       |            | 2026-07-09 |        | WITHDRAWN      | STOPPED       | UNCOUNTED    | 0
 """)  # noqa: E501
 
 
@@ -94,7 +96,8 @@ def test_uncounted_commitments_are_counted_and_shown_though_in_no_rate(
     stopped = (Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.NOT_ASSESSABLE)
     assert tally.count(0) == len(COMMITMENTS)
     assert tally.count(0, *stopped) == 4
-    in_cohort = [case for case in COMMITMENTS if case["cohort"] != "OUTSIDE"]
+    outside = ("UNCOUNTED", "UNDATED", "NOT_DUE")
+    in_cohort = [case for case in COMMITMENTS if case["cohort"] not in outside]
     assert tally.fulfilled(0).denominator == len(in_cohort)
     assert tally.fulfilled(0).numerator == sum(c["cohort"].startswith("DONE") for c in in_cohort)
     assert tally.on_time(0).numerator == sum(c["cohort"] == "DONE_ON_TIME" for c in in_cohort)
@@ -206,7 +209,7 @@ def test_as_of_date_when_it_passes_then_only_timing_moves() -> None:
     ]
     assert found == [
         (Outcome.OPEN, Timing.NOT_DUE, -29),
-        (Outcome.OPEN, Timing.DUE_SOON, 0),
+        (Outcome.OPEN, Timing.JUST_DUE, 0),
         (Outcome.OPEN, Timing.PAST_DUE, 1),
         (Outcome.OPEN, Timing.LONG_PAST_DUE, 32),
     ]

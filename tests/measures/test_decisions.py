@@ -101,7 +101,7 @@ def test_suspended_task_then_the_decision_is_open() -> None:
 # Raised on 2026-08-20: the level above has until 2026-09-20.
 RAISED = read_cases("""
 case                          | as of      | met        | outcome | timing   | taken up | by
-waiting, the last day         | 2026-09-20 |            | OPEN    | DUE_SOON | 0/0      | -1
+waiting, the last day         | 2026-09-20 |            | OPEN    | JUST_DUE | 0/1      | -1
 waiting, a day too long       | 2026-09-21 |            | OPEN    | PAST_DUE | 0/1      | -1
 taken up on the last day      | 2026-10-31 | 2026-09-20 | DONE    | ON_TIME  | 1/1      | 1
 taken up a day late           | 2026-10-31 | 2026-09-21 | DONE    | LATE     | 0/1      | 1

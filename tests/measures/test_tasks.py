@@ -28,43 +28,43 @@ from tests.factories import (
 # Without a due date of its own a task is due ten working days after it was accepted.
 TASKS = read_cases("""
 case                                     | accepted   | due        | done       | events                                     | outcome       | timing        | cohort       | counted due | past
-open, long before its date               | 2026-10-28 |            |            |                                            | OPEN          | NOT_DUE       | OUTSIDE      | 2026-11-11  | -8
-open, three working days before its date | 2026-10-14 | 2026-11-04 |            |                                            | OPEN          | NOT_DUE       | OUTSIDE      | 2026-11-04  | -3
-open, two working days before its date   | 2026-10-14 | 2026-11-03 |            |                                            | OPEN          | DUE_SOON      | OUTSIDE      | 2026-11-03  | -2
-open, due today                          | 2026-10-14 | 2026-10-31 |            |                                            | OPEN          | DUE_SOON      | OUTSIDE      | 2026-10-31  | 0
-open, due on the Friday before           | 2026-10-14 | 2026-10-30 |            |                                            | OPEN          | DUE_SOON      | OUTSIDE      | 2026-10-30  | 0
+open, long before its date               | 2026-10-28 |            |            |                                            | OPEN          | NOT_DUE       | NOT_DUE      | 2026-11-11  | -8
+open, three working days before its date | 2026-10-14 | 2026-11-04 |            |                                            | OPEN          | NOT_DUE       | NOT_DUE      | 2026-11-04  | -3
+open, two working days before its date   | 2026-10-14 | 2026-11-03 |            |                                            | OPEN          | DUE_SOON      | NOT_DUE      | 2026-11-03  | -2
+open, due on a Saturday                   | 2026-10-14 | 2026-10-31 |            |                                            | OPEN          | DUE_SOON      | NOT_DUE      | 2026-11-02  | -1
+open, due on the Friday before           | 2026-10-14 | 2026-10-30 |            |                                            | OPEN          | PAST_DUE      | UNFINISHED   | 2026-10-30  | 0
 open, one working day past its date      | 2026-10-14 | 2026-10-29 |            |                                            | OPEN          | PAST_DUE      | UNFINISHED   | 2026-10-29  | 1
 open, twenty working days past           | 2026-09-02 | 2026-09-28 |            |                                            | OPEN          | PAST_DUE      | UNFINISHED   | 2026-09-28  | 20
 open, twenty-one working days past       | 2026-09-02 | 2026-09-24 |            |                                            | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-24  | 21
-open, rest days after the date not past  | 2026-09-02 | 2026-09-27 |            |                                            | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-27  | 21
+open, due on a Sunday                    | 2026-09-02 | 2026-09-27 |            |                                            | OPEN          | PAST_DUE      | UNFINISHED   | 2026-09-28  | 20
 done on the limit's last day 2026        | 2026-09-24 |            | 2026-10-15 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-10-15  | 0
 done the day after the limit 2026        | 2026-09-24 |            | 2026-10-16 |                                            | DONE          | LATE          | DONE_LATE    | 2026-10-15  | 1
 done on the limit's last day 2025        | 2025-09-26 |            | 2025-10-16 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2025-10-16  | 0
 done the day after the limit 2025        | 2025-09-26 |            | 2025-10-17 |                                            | DONE          | LATE          | DONE_LATE    | 2025-10-16  | 1
-due before the holiday, done within it   | 2026-09-02 | 2026-09-30 | 2026-10-07 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-30  | 0
+due before the holiday, done within it   | 2026-09-02 | 2026-09-30 | 2026-10-07 |                                            | DONE          | LATE          | DONE_LATE    | 2026-09-30  | 0
 due before the holiday, done after it    | 2026-09-02 | 2026-09-30 | 2026-10-08 |                                            | DONE          | LATE          | DONE_LATE    | 2026-09-30  | 1
 done on a worked Saturday after its date | 2026-09-02 | 2026-10-09 | 2026-10-10 |                                            | DONE          | LATE          | DONE_LATE    | 2026-10-09  | 1
-done on a free Saturday after its date   | 2026-10-08 | 2026-10-16 | 2026-10-17 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-10-16  | 0
-done before a date that is still to come | 2026-10-08 | 2026-11-20 | 2026-10-30 |                                            | DONE          | ON_TIME       | OUTSIDE      | 2026-11-20  | -15
-done today, due today                    | 2026-10-08 | 2026-10-31 | 2026-10-31 |                                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-10-31  | 0
-declined                                 | 2026-09-02 |            |            | 退回 2026-09-04                            | DECLINED      | STOPPED       | OUTSIDE      | 2026-09-16  | 28
-suspended                                | 2026-09-02 |            |            | 中止 2026-09-04                            | SUSPENDED     | STOPPED       | OUTSIDE      | 2026-09-16  | 28
-cancelled                                | 2026-09-02 |            |            | 取消 2026-09-04                            | CANCELLED     | STOPPED       | OUTSIDE      | 2026-09-16  | 28
+done on a free Saturday after its date   | 2026-10-08 | 2026-10-16 | 2026-10-17 |                                            | DONE          | LATE          | DONE_LATE    | 2026-10-16  | 0
+done before a date that is still to come | 2026-10-08 | 2026-11-20 | 2026-10-30 |                                            | DONE          | ON_TIME       | NOT_DUE      | 2026-11-20  | -15
+done on the Saturday due                  | 2026-10-08 | 2026-10-31 | 2026-10-31 |                                            | DONE          | ON_TIME       | NOT_DUE      | 2026-11-02  | -1
+declined                                 | 2026-09-02 |            |            | 退回 2026-09-04                            | DECLINED      | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
+suspended                                | 2026-09-02 |            |            | 中止 2026-09-04                            | SUSPENDED     | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
+cancelled                                | 2026-09-02 |            |            | 取消 2026-09-04                            | CANCELLED     | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
 suspended and resumed                    | 2026-09-02 |            |            | 中止 2026-09-04, 恢复 2026-09-08           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
-resumed and suspended again              | 2026-09-02 |            |            | 中止 2026-09-04, 恢复 2026-09-08, 中止 2026-09-09 | SUSPENDED | STOPPED      | OUTSIDE      | 2026-09-16  | 28
+resumed and suspended again              | 2026-09-02 |            |            | 中止 2026-09-04, 恢复 2026-09-08, 中止 2026-09-09 | SUSPENDED | STOPPED      | UNCOUNTED    | 2026-09-16  | 28
 events written in another order          | 2026-09-02 |            |            | 恢复 2026-09-08, 中止 2026-09-04           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
 done after it was suspended              | 2026-09-02 |            | 2026-09-16 | 中止 2026-09-04                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-16  | 0
-suspended on the day it was done         | 2026-09-02 |            | 2026-09-04 | 中止 2026-09-04                            | SUSPENDED     | STOPPED       | OUTSIDE      | 2026-09-16  | 28
+suspended on the day it was done         | 2026-09-02 |            | 2026-09-04 | 中止 2026-09-04                            | SUSPENDED     | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
 done, then reopened                      | 2026-09-02 |            | 2026-09-10 | 重办 2026-09-14                            | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
 done again after it was reopened         | 2026-09-02 |            | 2026-09-17 | 重办 2026-09-14                            | DONE          | LATE          | DONE_LATE    | 2026-09-16  | 1
 done on the day it was reopened          | 2026-09-02 |            | 2026-09-14 | 重办 2026-09-14                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-16  | -2
 declined, passed on and done             | 2026-09-02 |            | 2026-09-16 | 退回 2026-09-04, 转办 2026-09-05           | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-16  | 0
 declined, passed on and open             | 2026-09-02 |            |            | 退回 2026-09-04, 转办 2026-09-05           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
-passed on, then declined                 | 2026-09-02 |            |            | 转办 2026-09-04, 退回 2026-09-05           | DECLINED      | STOPPED       | OUTSIDE      | 2026-09-16  | 28
+passed on, then declined                 | 2026-09-02 |            |            | 转办 2026-09-04, 退回 2026-09-05           | DECLINED      | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
 declined, passed on the same day         | 2026-09-02 |            |            | 退回 2026-09-04, 转办 2026-09-04           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
 done, reopened and passed on             | 2026-09-02 |            | 2026-09-10 | 重办 2026-09-14, 转办 2026-09-15           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
-passed on and open                       | 2026-10-28 |            |            | 转办 2026-10-29                            | OPEN          | NOT_DUE       | OUTSIDE      | 2026-11-11  | -8
-answered only                            | 2026-10-28 |            |            | 答复 2026-10-29                            | OPEN          | NOT_DUE       | OUTSIDE      | 2026-11-11  | -8
+passed on and open                       | 2026-10-28 |            |            | 转办 2026-10-29                            | OPEN          | NOT_DUE       | NOT_DUE      | 2026-11-11  | -8
+answered only                            | 2026-10-28 |            |            | 答复 2026-10-29                            | OPEN          | NOT_DUE       | NOT_DUE      | 2026-11-11  | -8
 """)  # noqa: E501
 
 
@@ -115,10 +115,10 @@ NO_LIMIT = {"dispatched_on": "", "accepted_on": ""}
     ("row", "outcome", "timing", "cohort"),
     [
         pytest.param(
-            task(**NO_LIMIT), Outcome.OPEN, Timing.NO_DATE, Cohort.OUTSIDE, id="open, no date"
+            task(**NO_LIMIT), Outcome.OPEN, Timing.NO_DATE, Cohort.UNDATED, id="open, no date"
         ),
         pytest.param(
-            finished(**NO_LIMIT), Outcome.DONE, Timing.NO_DATE, Cohort.OUTSIDE, id="done, no date"
+            finished(**NO_LIMIT), Outcome.DONE, Timing.NO_DATE, Cohort.UNDATED, id="done, no date"
         ),
         pytest.param(
             finished(accepted_on=""), Outcome.DONE, Timing.ON_TIME, Cohort.DONE_ON_TIME,
@@ -152,6 +152,32 @@ def test_task_with_a_part_missing_then_outcome_timing_cohort(
 def test_due_date_when_worked_out_then_it_says_so() -> None:
     rows = numbered([task(), task(due="2026-11-20"), task(**NO_LIMIT)])
     assert make_measures(tasks=rows).tasks.is_due_computed.tolist() == [True, False, False]
+
+
+WORKED_SATURDAY = LocalDay(date(2026, 10, 31), is_work=True, note="补班")
+
+
+@pytest.mark.parametrize(
+    ("row", "timing", "cohort"),
+    [
+        (task(due="2026-10-31"), Timing.JUST_DUE, Cohort.JUST_DUE),
+        (task(due="2026-10-30"), Timing.PAST_DUE, Cohort.UNFINISHED),
+        (task(due="2026-11-01"), Timing.DUE_SOON, Cohort.NOT_DUE),
+        (finished(due="2026-10-31"), Timing.ON_TIME, Cohort.DONE_ON_TIME),
+        (finished(due="2026-10-31", result=""), Timing.ON_TIME, Cohort.REPORTED),
+    ],
+    ids=["open, due today", "the day before", "the day after", "done", "said to be done"],
+)
+def test_task_when_the_as_of_day_is_worked_then_what_ends_on_it_has_come_due(
+    row: Row, timing: Timing, cohort: Cohort
+) -> None:
+    tasks = make_measures(programme_overrides={"local_days": (WORKED_SATURDAY,)}, tasks=[row]).tasks
+    assert (tasks.timing.tolist(), tasks.cohort.tolist()) == ([timing], [cohort])
+
+
+def test_task_due_on_a_rest_day_then_it_keeps_the_date_it_was_given() -> None:
+    tasks = make_measures(tasks=[task(due="2026-10-31")]).tasks
+    assert (str(tasks.named_due[0]), str(tasks.due[0])) == ("2026-10-31", "2026-11-02")
 
 
 @pytest.mark.parametrize(
@@ -370,7 +396,8 @@ def test_days_off_not_announced_then_the_due_date_is_the_law_s_and_provisional()
     tasks = make_measures(date(2027, 3, 16), is_sound=False, tasks=rows).tasks
     assert [str(day) for day in tasks.stated_due[:2]] == ["2027-02-18", "2027-03-30"]
     assert [str(day) for day in tasks.due[:1]] == ["2027-03-04"]
-    assert tasks.is_due_provisional.tolist() == [True, False, False]
+    # March 30 may become a day off too, and the date would move.
+    assert tasks.is_due_provisional.tolist() == [True, True, False]
     assert tasks.is_sum_provisional.tolist() == [True, True, False]
 
 

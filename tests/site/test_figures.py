@@ -256,6 +256,4 @@ def _is_done(commitment: Row) -> bool:
 def _has_come_due(commitment: Row) -> bool:
     if _meaning(commitment) in NOT_COUNTED:
         return False
-    if _meaning(commitment) in ("done", "part_done"):
-        return _due(commitment) <= as_of()
-    return _due(commitment) < as_of()
+    return _due(commitment) <= as_of()

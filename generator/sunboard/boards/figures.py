@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from sunboard.boards.values import Cell, Figure, FunnelStep, MonthColumn, Status, TrendRow
 from sunboard.measures import Measures, Scope
 from sunboard.measures.loop import LoopMeasures
 from sunboard.measures.periods import Months
 from sunboard.measures.satisfaction import Satisfaction
-from sunboard.measures.status import Outcome
+from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Rate, Tally
 from sunboard.measures.trend import Trend
 from sunboard.settings import PUBLISHED, Programme
@@ -54,28 +55,45 @@ def figure_cell(figure: Figure) -> Cell:
     return Cell(value.replace("/", " / "), "", figure.key, value)
 
 
+class Counted(NamedTuple):
+    """How one kind of record is counted and spoken of."""
+
+    counter: str
+    """The word between a number and what it counts: 项, 件."""
+    reported: str
+    """What is only said of one, and not counted as done."""
+    uncounted: str
+    """What keeps one out of the rates."""
+
+
+_COMMITMENTS = Counted("项", "只报称兑现，不算兑现", "撤回、被替代或无法评定，不计入比率")
+_TASKS = Counted("件", "只报称办结，不算办结", "退回、中止或取消，不计入比率")
+
+
 def commitment_figures(
     tally: Tally, entity: int, programme: Programme, about: str
 ) -> tuple[Figure, ...]:
     """The four figures of an entity's commitments; `about` names the entity in the keys."""
-    uncounted = tally.count(entity, Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.NOT_ASSESSABLE)
-    reported = tally.count(entity, Outcome.REPORTED_DONE)
     return (
         count_figure(
             "承诺总数",
             tally.count(entity),
             key=f"{about}/commitments/all",
-            note=_of_these(uncounted, "项撤回、被替代或无法评定，不计入比率"),
+            note=_outside_note(tally, entity, _COMMITMENTS),
         ),
         rate_figure(
             "到期兑现",
             tally.fulfilled(entity),
             programme,
             key=f"{about}/commitments/fulfilled",
-            note=_of_these(reported, "项只报称兑现，不算兑现"),
+            note=_due_note(tally, entity, _COMMITMENTS),
         ),
         rate_figure(
-            "按期兑现", tally.on_time(entity), programme, key=f"{about}/commitments/on-time"
+            "按期兑现",
+            tally.on_time(entity),
+            programme,
+            key=f"{about}/commitments/on-time",
+            note=nothing_due(tally, entity, "项"),
         ),
         count_figure(
             "逾期未兑现",
@@ -88,29 +106,67 @@ def commitment_figures(
 
 def task_figures(tally: Tally, entity: int, programme: Programme, about: str) -> tuple[Figure, ...]:
     """The four figures of an entity's tasks."""
-    stopped = tally.count(entity, Outcome.DECLINED, Outcome.SUSPENDED, Outcome.CANCELLED)
-    reported = tally.count(entity, Outcome.REPORTED_DONE)
     return (
         count_figure(
             "服务单总数",
             tally.count(entity),
             key=f"{about}/tasks/all",
-            note=_of_these(stopped, "件退回、中止或取消，不计入比率"),
+            note=_outside_note(tally, entity, _TASKS),
         ),
         rate_figure(
             "到期办结",
             tally.fulfilled(entity),
             programme,
             key=f"{about}/tasks/fulfilled",
-            note=_of_these(reported, "件只报称办结，不算办结"),
+            note=_due_note(tally, entity, _TASKS),
         ),
-        rate_figure("按期办结", tally.on_time(entity), programme, key=f"{about}/tasks/on-time"),
+        rate_figure(
+            "按期办结",
+            tally.on_time(entity),
+            programme,
+            key=f"{about}/tasks/on-time",
+            note=nothing_due(tally, entity, "件"),
+        ),
         count_figure(
             "逾期未办",
             tally.past_due(entity),
             key=f"{about}/tasks/past-due",
             tone="bad" if tally.past_due(entity) else "good",
         ),
+    )
+
+
+def nothing_due(tally: Tally, entity: int, counter: str) -> str | None:
+    """What there is where nothing has come due; None where something has, or there is nothing at all.
+
+    `counter` is the word between a number and what it counts.
+    """
+    if tally.fulfilled(entity).denominator:
+        return None
+    words = (
+        (Cohort.NOT_DUE, "期限还没有到"),
+        (Cohort.UNDATED, "没有定期限"),
+        (Cohort.UNCOUNTED, "不计时限"),
+    )
+    counts = ((tally.count_cohort(entity, cohort), said) for cohort, said in words)
+    return "，".join(f"{count}{counter}{said}" for count, said in counts if count) or None
+
+
+def _outside_note(tally: Tally, entity: int, counted: Counted) -> str | None:
+    """What no rate counts for another reason than that its day has not come."""
+    return _of_these(
+        counted.counter,
+        (tally.count_cohort(entity, Cohort.UNCOUNTED), counted.uncounted),
+        (tally.count_cohort(entity, Cohort.UNDATED), "没有定期限，单独计数"),
+    )
+
+
+def _due_note(tally: Tally, entity: int, counted: Counted) -> str | None:
+    """What of the denominator is neither done nor late; where it is 0, what there is instead."""
+    return nothing_due(tally, entity, counted.counter) or _of_these(
+        counted.counter,
+        (tally.count_cohort(entity, Cohort.REPORTED), counted.reported),
+        (tally.count_cohort(entity, Cohort.JUST_DUE), "当日到期，还没有做完"),
     )
 
 
@@ -211,5 +267,7 @@ def rate_text(rate: Rate) -> str:
     return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"
 
 
-def _of_these(count: int, words: str) -> str | None:
-    return f"其中{count}{words}" if count else None
+def _of_these(counter: str, *counts: tuple[int, str]) -> str | None:
+    """Parts of a number in words; None where there are none."""
+    said = "；".join(f"{count}{counter}{words}" for count, words in counts if count)
+    return f"其中{said}" if said else None

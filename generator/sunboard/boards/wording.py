@@ -88,16 +88,16 @@ def numeral(count: int) -> str:
 
 def timing_text(timing: Timing, past: int, unit: str) -> str:
     """How it stands against the original date, with the sum; `past` is in `unit` (天 or 个工作日)."""
-    if timing is Timing.DUE_SOON and past == 0:
-        # On a rest day, 0 working days lie between it and a date before it or after it.
-        return "当日到期" if unit == "天" else f"离期限不到1{unit}"
-    return _TIMING_WORDS[timing].format(days=f"{abs(past)}{unit}")
+    # On a rest day after its date something is late although no working day has passed.
+    days = f"{abs(past)}{unit}" if past else f"不到1{unit}"
+    return _TIMING_WORDS[timing].format(days=days)
 
 
 _TIMING_WORDS: dict[Timing, str] = {
     Timing.NO_DATE: "未定期限",
     Timing.NOT_DUE: "未到期",
     Timing.DUE_SOON: "还有{days}到期",
+    Timing.JUST_DUE: "当日到期",
     Timing.PAST_DUE: "已逾期{days}",
     Timing.LONG_PAST_DUE: "已逾期{days}",
     Timing.ON_TIME: "按期",

@@ -158,4 +158,4 @@ def _stand(
     outcome = np.where(np.isnat(done_on), Outcome.OPEN, Outcome.DONE).astype(np.int8)
     judged = judged_on(outcome, done_on, as_of)
     past = days_past(due, judged)
-    return outcome, derive_timing(outcome, due, past, thresholds), judged, past
+    return outcome, derive_timing(outcome, due, judged, past, thresholds), judged, past

@@ -72,7 +72,7 @@ def derive_commitments(records: Records, programme: Programme, as_of: date) -> C
     past = days_past(due, judged)
     limits = programme.limits
     timing = derive_timing(
-        outcome, due, past, Thresholds(limits.due_soon_days, limits.long_past_due_days)
+        outcome, due, judged, past, Thresholds(limits.due_soon_days, limits.long_past_due_days)
     )
     judgements = derive_judgements(records, programme, "commitments")
     never = np.full(len(due), np.datetime64("NaT", "D"))
@@ -82,7 +82,7 @@ def derive_commitments(records: Records, programme: Programme, as_of: date) -> C
         outcome=outcome,
         timing=timing,
         basis=derive_basis(table, outcome, judgements, never),
-        cohort=derive_cohort(outcome, timing, due, past, as_of),
+        cohort=derive_cohort(outcome, timing, due, as_of),
         due=due,
         current_due=current_due,
         extension_count=extension_count,

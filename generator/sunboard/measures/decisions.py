@@ -115,7 +115,7 @@ def derive_decisions(
     past = days_past(due, judged)
     limits = programme.limits
     thresholds = Thresholds(limits.due_soon_days, limits.long_past_due_days)
-    timing = derive_timing(outcome, due, past, thresholds)
+    timing = derive_timing(outcome, due, judged, past, thresholds)
     return DecisionMeasures(
         table=table,
         meeting=meeting,
@@ -124,7 +124,7 @@ def derive_decisions(
         has_tasks=has_tasks,
         outcome=outcome,
         timing=timing,
-        cohort=derive_cohort(outcome, timing, due, past, as_of),
+        cohort=derive_cohort(outcome, timing, due, as_of),
         due=due,
         done_on=done_on,
         judged_on=judged,

@@ -13,7 +13,7 @@ from sunboard.calendar import WorkCalendar
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.tasks import TaskMeasures
-from sunboard.measures.timing import Days
+from sunboard.measures.timing import Days, limit_end
 from sunboard.settings import PUBLISHED, Programme, Step
 
 
@@ -26,9 +26,9 @@ class StepMeasures(NamedTuple):
     days: npt.NDArray[np.int64]
     """Calendar days from the step before; 0 where it is not known."""
     is_within: Mask
-    """Passed within the limit, in working days; False where the step has none, or it is not known."""
+    """Passed by the last day of the limit; False where the step has none, or it is not known."""
     is_overdue: Mask
-    """Waiting for the step for more working days than its limit."""
+    """Still waiting for the step after the last day of its limit."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,7 @@ def derive_steps(
     """
     calendar = calendar.fewest
     previous = np.full(len(tasks.waiting), np.datetime64("NaT", "D"))
-    today = np.full(len(tasks.waiting), np.datetime64(as_of, "D"))
-    waited = calendar.workdays_between(tasks.waiting_since, today)
+    today = np.datetime64(as_of, "D")
     steps = []
     for position, step in enumerate(programme.steps):
         has_passed, day = _passed(tasks, step)
@@ -73,8 +72,9 @@ def derive_steps(
         is_timed = has_passed & ~np.isnat(day) & ~np.isnat(start)
         is_within = is_overdue = np.zeros(len(previous), dtype=bool)
         if step.limit_workdays is not None:
-            is_within = is_timed & (calendar.workdays_between(start, day) <= step.limit_workdays)
-            is_overdue = (tasks.waiting == position) & (waited > step.limit_workdays)
+            is_within = is_timed & (day <= limit_end(calendar, start, step.limit_workdays))
+            last_day = limit_end(calendar, tasks.waiting_since, step.limit_workdays)
+            is_overdue = (tasks.waiting == position) & (last_day < today)
         days = np.where(is_timed, (day - start).astype(np.int64), 0)
         steps.append(StepMeasures(has_passed, is_timed, days, is_within, is_overdue))
         if step.date_field:

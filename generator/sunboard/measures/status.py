@@ -32,11 +32,13 @@ class Timing(IntEnum):
     NO_DATE = 0
     NOT_DUE = 1
     DUE_SOON = 2
-    PAST_DUE = 3
-    LONG_PAST_DUE = 4
-    ON_TIME = 5
-    LATE = 6
-    STOPPED = 7
+    JUST_DUE = 3
+    """Its last day is the as-of day and it is not done: due, but not late."""
+    PAST_DUE = 4
+    LONG_PAST_DUE = 5
+    ON_TIME = 6
+    LATE = 7
+    STOPPED = 8
     """The clock does not apply: withdrawn, declined, suspended and the like."""
 
 
@@ -54,14 +56,25 @@ class Basis(IntEnum):
 
 
 class Cohort(IntEnum):
-    """Where a record stands in the rates: everything whose original date has come, in five parts."""
+    """Where a record stands in the rates: in exactly one of these, so that they add up to all records.
 
-    OUTSIDE = 0
-    """Not due yet, no date, or shown but not counted (withdrawn, suspended …)."""
-    DONE_ON_TIME = 1
-    DONE_LATE = 2
-    REPORTED = 3
-    UNFINISHED = 4
+    From `DONE_ON_TIME` on they are what has come due, and so the denominator of every rate.
+    """
+
+    UNCOUNTED = 0
+    """Withdrawn, suspended and the like: shown, but in no rate."""
+    UNDATED = 1
+    """Without a due date, done or not."""
+    NOT_DUE = 2
+    """Due after the as-of day, done or not."""
+    DONE_ON_TIME = 3
+    DONE_LATE = 4
+    REPORTED = 5
+    """Said to be done without all that shows it, whenever that was."""
+    JUST_DUE = 6
+    """Due on the as-of day and open: in the rates, but not late."""
+    UNFINISHED = 7
+    """All else that has come due: overdue, done in part, or said not to be done."""
 
 
 UNCOUNTED_OUTCOMES = (

@@ -80,6 +80,11 @@ class Tally:
         row = self._rows[1][entity]
         return row[Timing.PAST_DUE] + row[Timing.LONG_PAST_DUE]
 
+    def count_cohort(self, entity: int, *cohorts: Cohort) -> int:
+        """How many of an entity's records stand in one of the cohorts."""
+        row = self._rows[2][entity]
+        return sum(row[cohort] for cohort in cohorts)
+
     def fulfilled(self, entity: int) -> Rate:
         """Done, late or not, of all that have come due."""
         return rate_of(self._rows[2][entity], Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
@@ -91,7 +96,7 @@ class Tally:
 
 def rate_of(cohorts: list[int], *numerator: Cohort) -> Rate:
     """Some cohorts, of everything that has come due."""
-    return Rate(sum(cohorts[c] for c in numerator), sum(cohorts) - cohorts[Cohort.OUTSIDE])
+    return Rate(sum(cohorts[c] for c in numerator), sum(cohorts[Cohort.DONE_ON_TIME :]))
 
 
 def tally(  # noqa: PLR0913 - six columns of one table, all by name

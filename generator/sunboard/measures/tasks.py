@@ -22,6 +22,7 @@ from sunboard.measures.timing import (
     derive_cohort,
     derive_timing,
     judged_on,
+    last_workday,
 )
 from sunboard.records.publications import Publications
 from sunboard.settings import EVALUATED, PUBLISHED, Programme
@@ -39,13 +40,17 @@ class TaskMeasures:
     basis: Codes
     cohort: Codes
     due: Days
-    """The original due date: as written, else worked out from the loop's limit (办理时限). While a year's days
-    off are not announced it is the latest that the announcement can make of it, so that nobody is called late
-    whom the announcement acquits."""
+    """The last day of the original due date: on a rest day it moves to the next working day.
+
+    While a year's days off are not announced it is the latest that the announcement can make of it, so that
+    nobody is called late whom the announcement acquits.
+    """
     stated_due: Days
     """The same by the days off known so far, as pages say it."""
+    named_due: Days
+    """The same before it is moved: as written, else worked out from the loop's limit (办理时限)."""
     is_due_computed: Mask
-    """Whether `due` was worked out."""
+    """Whether nobody wrote a date, so that it was worked out."""
     is_due_provisional: Mask
     """Whether an announcement still to come may move it."""
     is_sum_provisional: Mask
@@ -55,7 +60,10 @@ class TaskMeasures:
     finishing_limit: int | None
     """Working days the programme allows for finishing; None for no limit."""
     past_workdays: npt.NDArray[np.int32]
-    """Working days past the original date on the day it is judged by; negative before it."""
+    """Working days past the original date on the day it is judged by; negative before it.
+
+    0 on the rest days after it too, which are late nevertheless.
+    """
     waiting: npt.NDArray[np.int8]
     """Position in the programme's steps of the step it waits for; -1 when it waits for none."""
     waiting_since: Days
@@ -99,14 +107,15 @@ def derive_tasks(
     history = _TaskHistory(records, programme)
     done_on = table.days("completed_on")
     outcome = _outcome(table, history, done_on)
-    stated_due, is_computed = _original_due(table, programme, calendar)
-    due, _ = _original_due(table, programme, calendar.fewest)
-    start = np.where(is_computed, _finishing_start(table), stated_due)
+    named_due, is_computed = _original_due(table, programme, calendar)
+    stated_due = last_workday(calendar, named_due)
+    due = last_workday(calendar.fewest, _original_due(table, programme, calendar.fewest)[0])
+    start = np.where(is_computed, _finishing_start(table), named_due)
     judged = judged_on(outcome, done_on, as_of)
     past = _past_workdays(calendar.fewest, due, judged)
     limits = programme.limits
     thresholds = Thresholds(limits.task_due_soon_workdays, limits.task_long_past_due_workdays)
-    timing = derive_timing(outcome, due, past, thresholds)
+    timing = derive_timing(outcome, due, judged, past, thresholds)
     judgements = derive_judgements(records, programme, "tasks")
     waiting = _waiting(table, programme, outcome, judgements)
     return TaskMeasures(
@@ -115,9 +124,10 @@ def derive_tasks(
         outcome=outcome,
         timing=timing,
         basis=derive_basis(table, outcome, judgements, history.mended_on),
-        cohort=derive_cohort(outcome, timing, due, past, as_of),
+        cohort=derive_cohort(outcome, timing, due, as_of),
         due=due,
         stated_due=stated_due,
+        named_due=named_due,
         is_due_computed=is_computed,
         is_due_provisional=(is_computed & calendar.is_provisional(start, stated_due))
         | (~np.isnat(due) & (due != stated_due)),

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.calendar import WorkCalendar
 from sunboard.measures.status import (
     FINISHED_OUTCOMES,
     UNCOUNTED_OUTCOMES,
@@ -38,6 +39,17 @@ def judged_on(outcome: Codes, done_on: Days, as_of: date) -> Days:
     return np.where(finished, done_on, today)
 
 
+def last_workday(calendar: WorkCalendar, day: Days) -> Days:
+    """The day on which something ends that is counted in working days: the next one where `day` is none."""
+    is_rest = ~calendar.is_workday(day) & ~np.isnat(day)
+    return np.where(is_rest, calendar.add_workdays(day, 1), day)
+
+
+def limit_end(calendar: WorkCalendar, start: Days, workdays: int) -> Days:
+    """The last day of a limit that begins with the working day after `start`; NaT where that is."""
+    return last_workday(calendar, calendar.add_workdays(start, workdays))
+
+
 @dataclass(frozen=True)
 class Thresholds:
     """When an open record is due soon or long past due, in the days `past` is counted in."""
@@ -47,17 +59,26 @@ class Thresholds:
 
 
 def derive_timing(
-    outcome: Codes, due: Days, past: npt.NDArray[np.int32], thresholds: Thresholds
+    outcome: Codes,
+    due: Days,
+    judged_on: Days,
+    past: npt.NDArray[np.int32],
+    thresholds: Thresholds,
 ) -> Codes:
-    """The timing of each row; `past` counts days or working days past the original due date."""
+    """The timing of each row: late from the day after the original due date, whatever that day is.
+
+    `past` counts days or working days from the due date to `judged_on`; it says how late, never whether.
+    """
     finished = np.isin(outcome, FINISHED_OUTCOMES)
+    is_past = judged_on > due
     conditions: list[Any] = [
         np.isin(outcome, UNCOUNTED_OUTCOMES),
         np.isnat(due),
-        finished & (past > 0),
+        finished & is_past,
         finished,
-        past > thresholds.long_past_due,
-        past > 0,
+        is_past & (past > thresholds.long_past_due),
+        is_past,
+        judged_on == due,
         past >= -thresholds.due_soon,
     ]
     timings = (
@@ -67,24 +88,31 @@ def derive_timing(
         Timing.ON_TIME,
         Timing.LONG_PAST_DUE,
         Timing.PAST_DUE,
+        Timing.JUST_DUE,
         Timing.DUE_SOON,
     )
     return np.select(conditions, timings, Timing.NOT_DUE).astype(np.int8)
 
 
-def derive_cohort(
-    outcome: Codes, timing: Codes, due: Days, past: npt.NDArray[np.int32], as_of: date
-) -> Codes:
-    """Each row's part in the rates; a row that is not late yet counts only once it is finished."""
-    today = np.datetime64(as_of, "D")
-    finished = np.isin(outcome, FINISHED_OUTCOMES)
-    has_come = ~np.isnat(due) & ((past > 0) | (finished & (due <= today)))
-    counted = has_come & (timing != Timing.STOPPED)
+def derive_cohort(outcome: Codes, timing: Codes, due: Days, as_of: date) -> Codes:
+    """Each row's part in the rates; what is due on the as-of day has come due, done or not."""
+    is_done, is_open = outcome == Outcome.DONE, outcome == Outcome.OPEN
     conditions: list[Any] = [
-        ~counted,
-        (outcome == Outcome.DONE) & (timing == Timing.ON_TIME),
-        outcome == Outcome.DONE,
+        timing == Timing.STOPPED,
+        timing == Timing.NO_DATE,
+        due > np.datetime64(as_of, "D"),
+        is_done & (timing == Timing.ON_TIME),
+        is_done,
         outcome == Outcome.REPORTED_DONE,
+        is_open & (timing == Timing.JUST_DUE),
     ]
-    cohorts = (Cohort.OUTSIDE, Cohort.DONE_ON_TIME, Cohort.DONE_LATE, Cohort.REPORTED)
+    cohorts = (
+        Cohort.UNCOUNTED,
+        Cohort.UNDATED,
+        Cohort.NOT_DUE,
+        Cohort.DONE_ON_TIME,
+        Cohort.DONE_LATE,
+        Cohort.REPORTED,
+        Cohort.JUST_DUE,
+    )
     return np.select(conditions, cohorts, Cohort.UNFINISHED).astype(np.int8)

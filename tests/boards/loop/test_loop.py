@@ -145,7 +145,7 @@ def test_publication_then_days_and_how_many_took_them() -> None:
     assert "2026年9月1日" in section.note
     figures = {figure.key.rpartition("/")[2]: figure for figure in section.figures}
     assert [(figure.numerator, figure.denominator) for figure in figures.values()] == [
-        ("6", "7"), ("4", "6"), ("1天", None), ("18天", None),
+        ("6", "7"), ("3", "6"), ("1天", None), ("18天", None),
     ]  # fmt: skip
     assert section.spread is not None
     assert [said(row.cells[0]) for row in section.spread.rows] == [

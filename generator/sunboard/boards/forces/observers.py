@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from sunboard.boards.county import County
-from sunboard.boards.figures import count_figure, rate_figure, rate_text
+from sunboard.boards.figures import count_figure, nothing_due, rate_figure, rate_text
 from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
@@ -16,7 +16,6 @@ from sunboard.measures.observers import Durations
 from sunboard.measures.tally import Rate, Tally
 
 _SOLVED = "观察员提的问题到期解决"
-_NONE_DUE = "还没有到期的问题"
 
 
 def observer_figures(county: County) -> tuple[Figure, ...]:
@@ -62,7 +61,7 @@ def observer_solved(county: County, community: int | None = None) -> Figure:
         rate,
         county.measures.programme,
         key=f"{about}/observers/solved",
-        note=raised if rate.denominator else f"{raised}，{_NONE_DUE}",
+        note="，".join(filter(None, (raised, nothing_due(reports, entity, "件")))),
     )
 
 

@@ -24,6 +24,7 @@ from sunboard.boards.places.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.words import day_text
 from sunboard.measures import Scope
+from sunboard.measures.timing import limit_end
 
 MOST_LISTED = 200
 """How many tasks without an answer are listed; a county of 5,000 communities may have more."""
@@ -136,22 +137,23 @@ def _unanswered(county: County) -> Grid:
     rows = rows[np.lexsort((rows, since[rows]))]
     today = np.full(len(rows), np.datetime64(measures.as_of, "D"))
     # An announcement of days off still to come can only make it more.
-    waited = measures.calendar.fewest.workdays_between(since[rows], today).astype(int).tolist()
-    listed = zip(rows[:MOST_LISTED].tolist(), waited, strict=False)
+    calendar = measures.calendar.fewest
+    waited = calendar.workdays_between(since[rows], today).astype(int).tolist()
     limit = measures.programme.limits.answer_workdays
+    is_late = (limit_end(calendar, since[rows], limit) < today).tolist()
+    listed = zip(rows[:MOST_LISTED].tolist(), waited, is_late, strict=False)
     rest = len(rows) - MOST_LISTED
     more = f"这里列出{MOST_LISTED}件，另有{rest}件，见各社区的记录。" if rest > 0 else ""
     return Grid(
         f"答复或重办的时限是{limit}个工作日。等得久的在前。{more}",
         ("服务单", "承办单位", "地点", "哪天评的", "等了多久"),
-        tuple(_unanswered_row(county, row, days, limit) for row, days in listed),
+        tuple(_unanswered_row(county, row, days, late) for row, days, late in listed),
     )
 
 
-def _unanswered_row(county: County, row: int, days: int, limit: int) -> GridRow:
+def _unanswered_row(county: County, row: int, days: int, is_late: bool) -> GridRow:
     shown, unit = county.task_rows[row], int(county.measures.tasks.unit[row])
     communities = county.measures.tasks.table.codes("community")
-    is_late = days > limit
     return GridRow(
         id="",
         name=shown.text,

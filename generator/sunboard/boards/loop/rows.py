@@ -120,6 +120,10 @@ def _sum_texts(measures: Measures) -> Texts:
         return sums
     for row in np.flatnonzero(tasks.is_due_computed).tolist():
         sums[row] = f"没有写期限，按接单或派单后{tasks.finishing_limit}个工作日推算"
+    is_moved = ~np.isnat(tasks.named_due) & (tasks.stated_due != tasks.named_due)
+    for row in np.flatnonzero(is_moved).tolist():
+        moved = f"原定{tasks.named_due[row]}是休息日，顺延到{tasks.stated_due[row]}"
+        sums[row] = "；".join(filter(None, (sums[row], moved)))
     is_late = np.isin(tasks.timing, (Timing.LATE, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
     for row in np.flatnonzero(is_late).tolist():
         due, judged, workdays = tasks.due[row], tasks.judged_on[row], int(tasks.past_workdays[row])

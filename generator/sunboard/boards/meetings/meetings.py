@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows, urgency_order
-from sunboard.boards.figures import count_figure, figure_cell, rate_figure
+from sunboard.boards.figures import count_figure, figure_cell, nothing_due, rate_figure
 from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
     decision_rows,
@@ -123,7 +123,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
             measures.decisions.raised_in_county.on_time(0),
             programme,
             key="county/meetings/taken-up",
-            note="还没有到期的提级事项" if not measures.decisions.is_escalated.any() else None,
+            note=nothing_due(measures.decisions.raised_in_county, 0, "件"),
         ),
     )
 
@@ -169,6 +169,7 @@ def _decided(tally: Tally, county: County, entity: int, about: str) -> tuple[Fig
             tally.fulfilled(entity),
             county.measures.programme,
             key=f"{about}/meetings/decisions",
+            note=nothing_due(tally, entity, "项"),
         ),
         count_figure(
             "逾期未落实", late, key=f"{about}/meetings/past-due", tone="bad" if late else "good"
@@ -191,6 +192,7 @@ def _ladder(county: County) -> tuple[LadderStep, ...]:
                 raised.on_time(level),
                 programme,
                 key=f"county/meetings/taken-up/{term.key}",
+                note=nothing_due(raised, level, "件"),
             )
             if level < len(terms) - 1
             else None,

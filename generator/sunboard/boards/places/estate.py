@@ -36,7 +36,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Period, Scope
-from sunboard.measures.status import Outcome
+from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tally import Tally
 
 _TASKS_SHOWN = 30
@@ -176,10 +176,12 @@ def community_commitments(county: County, estate: int) -> tuple[CommitmentRow, .
 def _was_it_done(commitments: Tally, tasks: Tally, estate: int, min_cell: int) -> Answer:
     promised, served = commitments.fulfilled(estate), tasks.fulfilled(estate)
     late = commitments.past_due(estate) + tasks.past_due(estate)
+    undated = sum(t.count_cohort(estate, Cohort.UNDATED) for t in (commitments, tasks))
     lines = (
         f"服务单到期{served.denominator}件，办结{served.numerator}件，"
         f"在办{tasks.count(estate, Outcome.OPEN)}件",
         f"逾期没做完的{late}项" if late else "没有逾期的",
+        *((f"没有定期限的{undated}项，单独计数",) if undated else ()),
     )
     if promised.denominator == 0:
         return Answer("做了吗", "没有到期的承诺", lines=lines, more=Link("看办理情况", "#tasks"))
