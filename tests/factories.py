@@ -646,6 +646,8 @@ def make_programme(**overrides: Any) -> Programme:
     """The programme with other values; `limits` names only the limits that differ."""
     programme = sample_programme()
     limits = replace(programme.limits, **overrides.pop("limits", {}))
+    # Every kind is kept from the beginning, so that what was never recorded is a zero.
+    overrides.setdefault("kept_from", dict.fromkeys(KIND_BY_NAME, date.min))
     return replace(programme, limits=limits, **overrides)
 
 

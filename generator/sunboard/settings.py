@@ -207,6 +207,8 @@ class Programme:
     as_of: date | None = None
     """The day the records are complete to; None lets the command decide."""
     boards: tuple[str, ...] = BOARDS
+    kept_from: Mapping[str, date] = field(default_factory=dict)
+    """By name of a kind the first day of the month since which it is kept; others since their first record."""
     web_address: str = ""
     """Where the site is published, e.g. "https://county.example/board/"; "" where it is not known."""
     kept_releases: int = 7

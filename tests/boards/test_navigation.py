@@ -1,7 +1,7 @@
 """The navigation leads to the boards the office asked for, and to nothing else."""
 
 import pytest
-from sunboard.boards.navigation import home_href, site_nav
+from sunboard.boards.navigation import site_nav
 from sunboard.settings import BOARDS
 
 from tests.factories import make_programme
@@ -53,8 +53,3 @@ def test_board_that_is_not_made_then_nothing_leads_to_it(missing: str, gone: set
 def test_section_then_its_entry_alone_is_current(section: str) -> None:
     current = [entry.is_current for entry in site_nav(make_programme(), section, "../")]
     assert current.count(True) == 1
-
-
-def test_name_of_the_site_then_it_leads_home_or_to_what_the_site_is() -> None:
-    assert home_href(make_programme(), "../") == "../"
-    assert home_href(make_programme(boards=("units",)), "../") == "../about/"

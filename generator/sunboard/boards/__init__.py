@@ -30,6 +30,7 @@ from sunboard.boards.notices.notices import (
 from sunboard.boards.notices.rows import notice_rows
 from sunboard.boards.places.community import make_community_page, make_month_page, month_page_count
 from sunboard.boards.places.estate import make_estate_page
+from sunboard.boards.places.front import front_page_count, make_front_page
 from sunboard.boards.places.home import make_home_page
 from sunboard.boards.places.pairings import make_pairings_page
 from sunboard.boards.places.silent import make_silent_page
@@ -49,7 +50,7 @@ class BoardMaker:
     """How one kind of page is made."""
 
     board: str
-    """The entry of `programme.yml`'s `boards` that asks for it."""
+    """The entry of `programme.yml`'s `boards` that asks for it; "" for what every site has."""
     section: str
     """The navigation entry its pages belong to."""
     depth: int
@@ -66,6 +67,7 @@ def _one(_: County) -> int:
 
 BOARD_MAKERS: tuple[BoardMaker, ...] = (
     BoardMaker("home", "home", 0, _one, make_home_page),
+    BoardMaker("", "home", 0, front_page_count, make_front_page),
     BoardMaker(
         "communities", "places", 2, lambda c: c.measures.size(Scope.COMMUNITY), make_community_page
     ),

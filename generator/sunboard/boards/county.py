@@ -17,7 +17,7 @@ from sunboard.boards.deeds.rows import make_deed_rows
 from sunboard.boards.loop.rows import make_task_rows
 from sunboard.boards.names import Names, make_names
 from sunboard.boards.sheets.printed import Printed
-from sunboard.boards.values import CommitmentRow, DeedRow, TaskRow
+from sunboard.boards.values import CommitmentRow, DeedRow, Shows, TaskRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import people_by_row
 from sunboard.checks.tables import Table
@@ -56,8 +56,27 @@ class County:
         return replace(self, printed=printed, _made={})
 
     def makes(self, board: str) -> bool:
-        """Whether the office asked for this kind of board."""
-        return board in self.measures.programme.boards
+        """Whether this kind of board is made: the office asked for it, and it has something to count.
+
+        "" stands for what every site has.
+        """
+        return not board or board in self.measures.programme.boards
+
+    def keeps(self, *kinds: str) -> bool:
+        """Whether all of these kinds of record are kept."""
+        return self.measures.kept.keeps(*kinds)
+
+    @cached_property
+    def shows(self) -> Shows:
+        """Which parts the boards of places and units have."""
+        return Shows(
+            commitments=self.keeps("commitments"),
+            tasks=self.keeps("tasks"),
+            evaluations=self.keeps("tasks", "evaluations"),
+            deeds=self.makes("deeds"),
+            pairings=self.keeps("pairings"),
+            positions=self.makes("positions") and self.keeps("positions"),
+        )
 
     @cached_property
     def commitment_order(self) -> Positions:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from sunboard.boards.values import Cell, Figure, FunnelStep, MonthColumn, Status, TrendRow
+from sunboard.boards.values import Cell, Figure, FunnelStep, MonthColumn, Status
 from sunboard.measures import Measures, Scope
+from sunboard.measures.columns import Mask
 from sunboard.measures.loop import LoopMeasures
 from sunboard.measures.periods import Months
 from sunboard.measures.satisfaction import Satisfaction
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Rate, Tally
-from sunboard.measures.trend import Trend
 from sunboard.settings import PUBLISHED, Programme
 
 
@@ -232,34 +232,17 @@ NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
 
 
 def month_columns(
-    tally: Tally, entity: int, months: Months, hrefs: list[str | None]
+    tally: Tally, entity: int, months: Months, is_kept: Mask, hrefs: list[str | None]
 ) -> tuple[MonthColumn, ...]:
-    """Tasks raised in each month, oldest first; an empty month is shown as 0."""
+    """Tasks raised in each month, oldest first: 0 where there are none, "—" before they were kept."""
     counts = tally.monthly_outcomes[entity].sum(axis=1).tolist()
     most = max([*counts, 1])
     return tuple(
-        MonthColumn(short, name, count, round(100 * count / most), href)
-        for (short, name), count, href in zip(months.names, counts, hrefs, strict=True)
-    )
-
-
-def trend_rows(trend: Trend, entity: int) -> tuple[TrendRow, ...]:
-    """An entity's figures by period, newest first; a period in which nothing happened is there."""
-    rows = []
-    for period in reversed(range(len(trend.labels))):
-        days = trend.median_days[entity, period]
-        rows.append(
-            TrendRow(
-                trend.labels[period],
-                int(trend.raised[entity, period]),
-                rate_text(trend.fulfilled(entity, period)),
-                rate_text(trend.on_time(entity, period)),
-                rate_text(trend.kept(entity, period)),
-                rate_text(trend.satisfaction(entity, period)),
-                "—" if math.isnan(days) else f"{days:.0f}天",
-            )
+        MonthColumn(short, name, str(count) if known else "—", round(100 * count / most), href)
+        for (short, name), count, known, href in zip(
+            months.names, counts, is_kept.tolist(), hrefs, strict=True
         )
-    return tuple(rows)
+    )
 
 
 def rate_text(rate: Rate) -> str:

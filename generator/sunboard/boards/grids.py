@@ -25,3 +25,7 @@ def full_cell(rate: Rate, key: str = "") -> Cell:
 def count_cell(count: int, key: str = "", *, tone: str = "", note: str = "") -> Cell:
     """A plain count; `tone` is drawn where it is not zero."""
     return Cell(str(count), tone if count else "mute", key, str(count) if key else "", note=note)
+
+
+NOT_KEPT = Cell("—", "mute")
+"""A month before the kind of record was kept: nothing can be said of it."""

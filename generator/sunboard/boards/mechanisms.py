@@ -179,6 +179,8 @@ class MechanismsBoard:
 
     crumbs: tuple[Link, ...]
     sections: tuple[MechanismSection, ...]
+    absent: str
+    """The kinds of record that nobody keeps, or "": the one place where anything is said of them."""
 
 
 def make_mechanisms_page(county: County, _: int) -> Page:
@@ -188,7 +190,7 @@ def make_mechanisms_page(county: County, _: int) -> Page:
     return Page(
         path=addresses.MECHANISMS,
         title="各项机制",
-        description=f"各项机制做到哪一步：{names}",
+        description=f"各项机制做到哪一步：{names}" if names else "各项机制做到哪一步",
         section="mechanisms",
         template="mechanisms.html",
         board=MechanismsBoard(
@@ -200,6 +202,7 @@ def make_mechanisms_page(county: County, _: int) -> Page:
                 )
                 for mechanism in asked_for(county)
             ),
+            absent="、".join(county.measures.kept.absent),
         ),
     )
 

@@ -36,8 +36,3 @@ def site_nav(programme: Programme, section: str, root: str) -> tuple[NavEntry, .
         for name, label, path, board in _ENTRIES
         if not board or board in programme.boards
     )
-
-
-def home_href(programme: Programme, root: str) -> str:
-    """Where the site's name leads: the front page, or what the site is where no front page is made."""
-    return root if "home" in programme.boards else root + addresses.ABOUT

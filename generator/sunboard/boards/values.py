@@ -87,7 +87,7 @@ class MonthColumn:
 
     label: str
     name: str
-    count: int
+    count: str
     height: int
     href: str | None
 
@@ -109,20 +109,24 @@ class EstateLink:
     filter_text: str
 
 
-class TrendRow(NamedTuple):
-    """One month or quarter of a trend (components/trend_table.html)."""
+class Trends(NamedTuple):
+    """An entity's figures by month or quarter (components/trend_table.html)."""
 
-    period: str
-    raised: int
-    fulfilled: str
-    """Tasks done of those that came due, "37 / 45"; "—" where none came due."""
-    on_time: str
-    kept: str
-    """Commitments kept of those that came due."""
-    satisfied: str
-    """Residents satisfied of those who judged."""
-    days: str
-    """Median days from raising to finishing, with its unit."""
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each period with its cells, newest first."""
+
+
+class Shows(NamedTuple):
+    """Which parts the boards of places and units have; nothing is said of what nobody keeps."""
+
+    commitments: bool
+    tasks: bool
+    evaluations: bool
+    deeds: bool
+    pairings: bool
+    positions: bool
 
 
 class Cell(NamedTuple):

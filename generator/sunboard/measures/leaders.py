@@ -96,21 +96,22 @@ def _places(
 def _counted_months(
     measures: Measures, place: npt.NDArray[np.int64], place_of: npt.NDArray[np.int64]
 ) -> tuple[Months, Mask]:
-    """The months since the first meeting on record, and for each place those that count.
+    """The months since meetings are kept, and for each place those that count.
 
     A month counts that is over, and on every day of which the leader was paired with the community;
     earlier pairings of the same leader with it count as well. Nothing can be said of the months before
-    the first meeting on record.
+    meetings were kept.
     """
     pairings, held = measures.records["pairings"], measures.records["meetings"].days("date")
-    months = Months.covering((held,), measures.as_of)
+    months = measures.kept.months((held,), measures.as_of, "meetings")
     is_leader = counts_as(pairings, "kind", measures.programme) == "leader"
     at = np.minimum(np.searchsorted(place, place_of), max(len(place) - 1, 0))
     known = is_leader & np.isin(place_of, place)
     entity = np.where(known, at, -1)
     is_paired = covered(pairing_spans(measures.records), entity, len(place), months.spans)
     is_over = months.spans.last <= np.datetime64(measures.as_of, "D")
-    return months, is_paired & is_over & bool(len(held))
+    is_kept = measures.kept.in_months(months, "meetings")
+    return months, is_paired & is_over & is_kept
 
 
 def _guided_months(

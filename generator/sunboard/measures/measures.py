@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -22,6 +22,7 @@ from sunboard.measures.decisions import DecisionMeasures, derive_decisions
 from sunboard.measures.deeds import DeedMeasures, count_stages, derive_deeds, nameable_people
 from sunboard.measures.evaluations import count_judges
 from sunboard.measures.forces import Forces, derive_forces
+from sunboard.measures.kept import Kept, derive_kept, kept_boards
 from sunboard.measures.leaders import LeaderMeasures, derive_leaders
 from sunboard.measures.lists import ListMeasures, derive_lists
 from sunboard.measures.loop import LoopMeasures, StepMeasures, derive_loop, derive_steps
@@ -75,6 +76,8 @@ class Measures:
     deeds: DeedMeasures
     coverage: Coverage
     months: Months
+    kept: Kept
+    """Which kinds are kept, and since when; `programme.boards` are those that have something to count."""
     _tallies: dict[tuple[str, Scope], Tally] = field(default_factory=dict)
     _trends: dict[tuple[Scope, Period], Trend] = field(default_factory=dict)
     _loops: dict[Scope, LoopMeasures] = field(default_factory=dict)
@@ -192,7 +195,7 @@ class Measures:
     @cached_property
     def services(self) -> ServiceMeasures:
         """Service sessions (八进社区)."""
-        return derive_services(self.records, self.programme, self.as_of)
+        return derive_services(self.records, self.programme, self.as_of, self.kept)
 
     @cached_property
     def obligations(self) -> ObligationMeasures:
@@ -244,7 +247,7 @@ class Measures:
     @cached_property
     def meetings(self) -> MeetingMeasures:
         """Which communities met when, and who came."""
-        return derive_meetings(self.records, self.programme, self.as_of, self.months)
+        return derive_meetings(self.records, self.programme, self.as_of, self.months, self.kept)
 
     @cached_property
     def decisions(self) -> DecisionMeasures:
@@ -295,7 +298,8 @@ def derive_measures(
     `publications` is the ledger of what stood on the site since when; None where there is none yet.
     `consent_day` is the day that consent is judged on; None for the as-of date.
     """
-    calendar = programme.calendar
+    calendar, kept = programme.calendar, derive_kept(records, programme, as_of)
+    programme = replace(programme, boards=kept_boards(programme, kept))
     tasks = derive_tasks(records, programme, as_of, calendar, publications)
     commitments = derive_commitments(records, programme, as_of)
     began = (
@@ -314,4 +318,5 @@ def derive_measures(
         deeds=derive_deeds(records, programme, as_of),
         coverage=derive_coverage(records, programme, as_of),
         months=Months.covering(began, as_of),
+        kept=kept,
     )

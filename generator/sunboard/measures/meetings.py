@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.kept import Kept
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import pairing_spans
 from sunboard.measures.tally import Rate
@@ -28,7 +29,8 @@ class MeetingMeasures:
     held: Counts
     """Shape (communities, months): how many monthly meetings."""
     is_due: Mask
-    """The same shape: months that are over, and began after the programme did there."""
+    """The same shape: months that are over, in which meetings were kept, and that began after the
+    programme did there."""
     invited: npt.NDArray[np.intp]
     """Community meetings and the units paired with the community that day: (meeting, unit) a row."""
     came: Mask
@@ -65,7 +67,7 @@ class MeetingMeasures:
 
 
 def derive_meetings(
-    records: Records, programme: Programme, as_of: date, months: Months
+    records: Records, programme: Programme, as_of: date, months: Months, kept: Kept
 ) -> MeetingMeasures:
     """Work out who met when, on the as-of date."""
     table = records["meetings"]
@@ -77,7 +79,7 @@ def derive_meetings(
     return MeetingMeasures(
         table=table,
         held=_held(table, is_monthly, months, len(records["communities"].frame)),
-        is_due=_due(records, as_of, months),
+        is_due=_due(records, as_of, months) & kept.in_months(months, "meetings"),
         invited=invited,
         came=np.isin(invited @ (units, 1), present @ (units, 1)),
         by_level=np.bincount(

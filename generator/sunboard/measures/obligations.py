@@ -26,13 +26,15 @@ class ObligationMeasures:
     """What each unit did in each month."""
 
     months: Months
-    """From the first visit, activity or finished task to the as-of date."""
+    """From the first month in which one of the obligations' kinds was kept to the as-of date's."""
     is_over: Mask
     """One a month: whether it is complete on the as-of date."""
     done: Counts
     """Shape (units, months, obligations)."""
     target: Counts
     """How often a month each obligation is due; 0 where the programme sets no number."""
+    is_kept: Mask
+    """Shape (months, obligations): whether the kind of record that an obligation is counted from was kept."""
     is_bound: Mask
     """Shape (units, months): whether the unit answered for some place on every day of the month."""
 
@@ -45,7 +47,7 @@ class ObligationMeasures:
     @cached_property
     def is_asked(self) -> Mask:
         """Shape of `done`: where something was due and its month is over."""
-        asked: Mask = (self.is_bound & self.is_over)[:, :, None] & (self.target > 0)
+        asked: Mask = (self.is_bound & self.is_over)[:, :, None] & (self.target > 0) & self.is_kept
         return asked
 
     @cached_property
@@ -87,15 +89,13 @@ def _rate(part: Mask, whole: Mask) -> Rate:
 def derive_obligations(measures: Measures) -> ObligationMeasures:
     """Count every unit's doings by month and obligation."""
     records = measures.records
-    months = Months.covering(
-        (
-            records["visits"].days("ended_on"),
-            records["activities"].days("date"),
-            measures.tasks.table.days("completed_on"),
-        ),
-        measures.as_of,
-    )
     terms = measures.programme.vocabulary("obligations").terms
+    columns = (
+        records["visits"].days("ended_on"),
+        records["activities"].days("date"),
+        measures.tasks.table.days("completed_on"),
+    )
+    months = measures.kept.months(columns, measures.as_of, *(term.counts_as for term in terms))
     done = np.zeros((len(records["units"].frame), months.count, len(terms)), dtype=np.int64)
     for code, term in enumerate(terms):
         done[:, :, code] = _COUNTERS[term.counts_as](measures, months, code)
@@ -104,6 +104,11 @@ def derive_obligations(measures: Measures) -> ObligationMeasures:
         is_over=months.spans.last <= np.datetime64(measures.as_of, "D"),
         done=done,
         target=np.array([term.target or 0 for term in terms], dtype=np.int64),
+        is_kept=np.stack(
+            [measures.kept.in_months(months, term.counts_as) for term in terms], axis=1
+        )
+        if terms
+        else np.zeros((months.count, 0), dtype=bool),
         is_bound=_bound(measures, months),
     )
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Positions, keep_latest, summed
+from sunboard.measures.kept import Kept
 from sunboard.measures.periods import Months
 from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.timing import Days
@@ -126,7 +127,9 @@ class ServiceMeasures:
         return Rate(int(self._came[community]), self.service_count)
 
 
-def derive_services(records: Records, programme: Programme, as_of: date) -> ServiceMeasures:
+def derive_services(
+    records: Records, programme: Programme, as_of: date, kept: Kept
+) -> ServiceMeasures:
     """Read the activities up to the as-of date."""
     table = records["activities"]
     written = table.numbers("sessions")
@@ -136,6 +139,6 @@ def derive_services(records: Records, programme: Programme, as_of: date) -> Serv
         sessions=np.where(np.isnan(written), 1, written).astype(np.int64),
         service=np.where(service < 0, count, service),
         service_count=count,
-        months=Months.covering((table.days("date"),), as_of),
+        months=kept.months((table.days("date"),), as_of, "activities"),
         community_count=len(records["communities"].frame),
     )

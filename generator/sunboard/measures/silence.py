@@ -10,7 +10,6 @@ import numpy as np
 
 from sunboard.measures.columns import Mask, Positions, counts_as, is_filled, keep_latest
 from sunboard.measures.timing import Days
-from sunboard.settings import Programme
 
 if TYPE_CHECKING:
     from sunboard.measures.measures import Measures
@@ -25,8 +24,12 @@ class SilenceRule:
     """The kind of record it lists: units, communities or estates."""
     find: Callable[[Measures], Mask]
     """Which records of that kind it puts on the list."""
+    kinds: tuple[str, ...]
+    """It holds where all of these kinds of record are kept."""
     boards: tuple[str, ...] = ()
-    """The rule holds where the programme asks for one of these; () for always."""
+    """It holds where one of these boards is made; () for always."""
+    looks_back: bool = False
+    """Whether it looks at the last days alone; the kinds must have been kept all through them."""
 
 
 def last_activity(measures: Measures, kind: str) -> Days:
@@ -62,6 +65,10 @@ _ACTIVITY_DATES = {
 
 _PASSIVE = frozenset({("units", "tasks", "raised_on")})
 """A unit that was only sent a task has not done anything yet."""
+
+
+_BY_LINKS = frozenset({("units", "meetings"), ("units", "deeds")})
+"""A unit came to a meeting, or took part in a deed, by a list of units."""
 
 
 def _position(measures: Measures, table_name: str, field: str) -> Positions | None:
@@ -107,9 +114,13 @@ def _lacks_recent(measures: Measures, table_name: str) -> Mask:
 
 
 def _is_past(measures: Measures, last: Days) -> Mask:
-    limit = np.datetime64(measures.as_of, "D") - measures.programme.limits.silent_days
-    is_past: Mask = np.isnat(last) | (last < limit)
+    is_past: Mask = np.isnat(last) | (last < _first_day(measures))
     return is_past
+
+
+def _first_day(measures: Measures) -> np.datetime64:
+    """The first of the days in which something should have been recorded."""
+    return np.datetime64(measures.as_of, "D") - measures.programme.limits.silent_days
 
 
 def _has_commitment(measures: Measures) -> Mask:
@@ -133,39 +144,93 @@ def _has_somebody_missing(measures: Measures) -> Mask:
     return (missing > 0) & ~_has_nobody_reported(measures)
 
 
-def _units(key: str, find: Callable[[Measures], Mask], boards: tuple[str, ...] = ()) -> SilenceRule:
+def _units(
+    key: str,
+    find: Callable[[Measures], Mask],
+    *kinds: str,
+    boards: tuple[str, ...] = (),
+    looks_back: bool = False,
+) -> SilenceRule:
     """A rule about units; those merged or closed are listed by none."""
-    return SilenceRule(key, "units", lambda m: find(m) & m.coverage.unit_is_current, boards)
+
+    def find_current(measures: Measures) -> Mask:
+        return find(measures) & measures.coverage.unit_is_current
+
+    return SilenceRule(key, "units", find_current, kinds, boards, looks_back)
 
 
 SILENCE_RULES: tuple[SilenceRule, ...] = (
-    _units("unit-no-record", lambda m: _is_silent(m, "units")),
-    _units("unit-no-commitment", lambda m: ~_has_commitment(m)),
-    _units("unit-no-pairing", lambda m: ~m.coverage.unit_is_paired),
+    _units("unit-no-record", lambda m: _is_silent(m, "units"), looks_back=True),
+    _units("unit-no-commitment", lambda m: ~_has_commitment(m), "commitments"),
+    _units("unit-no-pairing", lambda m: ~m.coverage.unit_is_paired, "pairings"),
     _units("unit-no-liaison", lambda m: ~_liaison_named(m)),
-    _units("unit-no-report-in", _has_nobody_reported, ("positions",)),
-    _units("unit-part-report-in", _has_somebody_missing, ("positions",)),
-    _units("unit-no-visit", lambda m: _lacks_recent(m, "visits"), ("positions",)),
+    _units("unit-no-report-in", _has_nobody_reported, "people", "positions", boards=("positions",)),
     _units(
-        "unit-no-activity", lambda m: _lacks_recent(m, "activities"), ("obligations", "services")
+        "unit-part-report-in", _has_somebody_missing, "people", "positions", boards=("positions",)
     ),
-    SilenceRule("community-no-record", "communities", lambda m: _is_silent(m, "communities")),
-    SilenceRule("estate-no-pairing", "estates", lambda m: ~m.coverage.estate_is_paired),
-    SilenceRule("estate-no-record", "estates", lambda m: _is_silent(m, "estates")),
+    _units(
+        "unit-no-visit",
+        lambda m: _lacks_recent(m, "visits"),
+        "visits",
+        boards=("positions",),
+        looks_back=True,
+    ),
+    _units(
+        "unit-no-activity",
+        lambda m: _lacks_recent(m, "activities"),
+        "activities",
+        boards=("obligations", "services"),
+        looks_back=True,
+    ),
+    SilenceRule(
+        "community-no-record",
+        "communities",
+        lambda m: _is_silent(m, "communities"),
+        (),
+        looks_back=True,
+    ),
+    SilenceRule(
+        "estate-no-pairing", "estates", lambda m: ~m.coverage.estate_is_paired, ("pairings",)
+    ),
+    SilenceRule(
+        "estate-no-record", "estates", lambda m: _is_silent(m, "estates"), (), looks_back=True
+    ),
 )
 """Every rule, in the order the list shows them."""
 
 
-def rules_of(programme: Programme) -> tuple[SilenceRule, ...]:
-    """The rules that hold: nobody is silent about a mechanism that the programme doesn't have."""
-    asked_for = set(programme.boards)
-    return tuple(r for r in SILENCE_RULES if not r.boards or asked_for.intersection(r.boards))
+def rules_of(measures: Measures) -> tuple[SilenceRule, ...]:
+    """The rules that hold: nobody is silent about what the county doesn't keep, or not long enough."""
+    return tuple(rule for rule in SILENCE_RULES if _holds(rule, measures))
+
+
+def _holds(rule: SilenceRule, measures: Measures) -> bool:
+    asked_for = not rule.boards or set(rule.boards).intersection(measures.programme.boards)
+    if not asked_for or not measures.kept.keeps(*rule.kinds):
+        return False
+    if not rule.looks_back:
+        return True
+    # Whoever looks at any record needs one kind that was kept from the first day looked at.
+    kept = measures.kept.on(
+        _first_day(measures), *(rule.kinds or activity_kinds(measures, rule.kind))
+    )
+    return kept == rule.kinds if rule.kinds else bool(kept)
+
+
+def activity_kinds(measures: Measures, kind: str) -> tuple[str, ...]:
+    """The kinds that are kept and say when a unit, community or estate did something."""
+    return tuple(
+        name
+        for name in _ACTIVITY_DATES
+        if measures.kept.keeps(name)
+        and (_position(measures, name, _FIELDS[kind]) is not None or (kind, name) in _BY_LINKS)
+    )
 
 
 def silent_units(measures: Measures) -> Mask:
     """Which units are on the list, by whatever rules."""
     is_silent = np.zeros(len(measures.records["units"].frame), dtype=bool)
-    for rule in rules_of(measures.programme):
+    for rule in rules_of(measures):
         if rule.kind == "units":
             is_silent[measures.silence[rule.key]] = True
     return is_silent
@@ -173,5 +238,4 @@ def silent_units(measures: Measures) -> Mask:
 
 def derive_silence(measures: Measures) -> dict[str, Positions]:
     """For each rule that holds the rows it lists, in the table's order; nobody listed is there too, empty."""
-    rules = rules_of(measures.programme)
-    return {rule.key: np.flatnonzero(rule.find(measures)) for rule in rules}
+    return {rule.key: np.flatnonzero(rule.find(measures)) for rule in rules_of(measures)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.loop import quantiles
 from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort
@@ -32,6 +32,8 @@ class Trend:
 
     labels: tuple[str, ...]
     """2026年9月, or 2026年第3季度."""
+    tasks_kept: Mask
+    """One a period: whether tasks were kept in some of its months."""
     raised: Counts
     """Tasks raised in the period."""
     task_cohorts: Counts
@@ -77,6 +79,7 @@ def derive_trend(measures: Measures, scope: Scope, period: Period) -> Trend:
     judged = judgements.satisfied + judgements.dissatisfied
     return Trend(
         labels=cut.labels,
+        tasks_kept=cut.some(measures.kept.in_months(measures.months, "tasks")),
         raised=cut.add_up(began, began >= 0),
         task_cohorts=cut.fold(measures.task_tally(scope).monthly_cohorts),
         commitment_cohorts=cut.fold(measures.commitment_tally(scope).monthly_cohorts),
@@ -111,6 +114,12 @@ class _Cut:
         known = group >= 0
         summed = np.bincount(group[known], weights=weight[known], minlength=self.group_count)
         return summed.astype(np.int64).reshape(self.entity_count, len(self.labels))
+
+    def some(self, is_month: Mask) -> Mask:
+        """In which periods one month at least is so."""
+        found = np.zeros(len(self.labels), dtype=bool)
+        found[self._period_of_month[:-1][is_month]] = True
+        return found
 
     def fold(self, monthly: Counts) -> Counts:
         """Counts by month (second axis) added up by period."""

@@ -21,6 +21,8 @@ class VisitMeasures:
 
     months: Months
     """From the first visit on record to the as-of date's month."""
+    is_kept: Mask
+    """One a month: whether visits were kept in it."""
     households: Counts
     """Shape (units, months): households (户) as the records add up; two records may hold the same one."""
     visits: Counts
@@ -37,7 +39,7 @@ def derive_visits(measures: Measures) -> VisitMeasures:
     """Add up the visits of every unit and place."""
     records = measures.records
     table = records["visits"]
-    months = Months.covering((table.days("ended_on"),), measures.as_of)
+    months = measures.kept.months((table.days("ended_on"),), measures.as_of, "visits")
     units, estates = len(records["units"].frame), records["estates"]
     starts = (
         (months.first + np.arange(months.count)).astype("datetime64[M]").astype("datetime64[D]")
@@ -49,6 +51,7 @@ def derive_visits(measures: Measures) -> VisitMeasures:
     communities = len(records["communities"].frame)
     return VisitMeasures(
         months=months,
+        is_kept=measures.kept.in_months(months, "visits"),
         households=summed(cell, table.numbers("households"), size).reshape(units, months.count),
         visits=summed(cell, table.numbers("visits"), size).reshape(units, months.count),
         units=(~(records["units"].days("ended_on")[:, None] < starts)).sum(axis=0),

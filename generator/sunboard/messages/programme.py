@@ -65,6 +65,14 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
         "没有这个榜；是不是 {near}？可用的有：{known}。",
         "there is no such board; did you mean {near}? Known are: {known}.",
     ),
+    "programme-kept-always": error(
+        "「{key}」没有就做不成网站，不用写从哪个月起登记；请删掉这一行。",
+        "no site can be made without “{key}”, so it is kept anyway; please delete this line.",
+    ),
+    "programme-month": error(
+        "「{key}」应当写从哪个月起登记，写成 2026-03 的样子。",
+        "“{key}” should be the month since which it is kept, such as 2026-03.",
+    ),
     "programme-households": error(
         "户数下限大于上限；请调整 households_min 和 households_max。",
         "the fewest households are more than the most; please correct one of the two.",

@@ -6,10 +6,12 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.problems import Problem, Severity
 from sunboard.records.folders import DATA
 from sunboard.records.local_days import read_calendar
@@ -17,7 +19,7 @@ from sunboard.records.tree_reader import TreeReader
 from sunboard.records.trees import read_mapping
 from sunboard.records.vocabularies import read_vocabularies
 from sunboard.records.yaml_nodes import MapNode
-from sunboard.schema import KIND_BY_NAME, FieldType
+from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, FieldType
 from sunboard.settings import (
     BOARDS,
     MOST_COUNT,
@@ -42,6 +44,7 @@ KEYS = (
     "time_zone",
     "as_of",
     "boards",
+    "kept_from",
     "web_address",
     "kept_releases",
     "alert",
@@ -83,6 +86,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         time_zone=_time_zone(reader, tree),
         as_of=reader.day(tree, "as_of"),
         boards=_boards(reader, tree),
+        kept_from=_kept_from(reader, reader.mapping(tree, "kept_from")),
         web_address=_web_address(reader, tree),
         kept_releases=_kept_releases(reader, tree),
         alert=_alert(reader, tree),
@@ -111,6 +115,25 @@ def _boards(reader: TreeReader, tree: MapNode) -> tuple[str, ...]:
             params = {"near": near[0] if near else BOARDS[0], "known": "、".join(BOARDS)}
             reader.report(tree.lines["boards"], "boards", "programme-board", **params)
     return tuple(board for board in BOARDS if board in asked) if asked else BOARDS
+
+
+def _kept_from(reader: TreeReader, node: MapNode) -> dict[str, date]:
+    """The month since which each kind is kept; the kinds without which there are no boards always are."""
+    kinds = [kind.name for kind in KINDS if kind.name not in REQUIRED_KINDS]
+    for kind in filter(node.lines.__contains__, REQUIRED_KINDS):
+        reader.report(node.lines[kind], kind, "programme-kept-always", key=kind)
+    reader.check_keys(node, (*kinds, *REQUIRED_KINDS))
+    months = {}
+    for kind in filter(node.lines.__contains__, kinds):
+        line, text = node.lines[kind], reader.text(node, kind)
+        if _MONTH.fullmatch(text) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+            months[kind] = date(int(text[:4]), int(text[5:]), 1)
+        else:
+            reader.report(line, kind, "programme-month", key=kind)
+    return months
+
+
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def _web_address(reader: TreeReader, tree: MapNode) -> str:

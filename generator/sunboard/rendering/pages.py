@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from markupsafe import escape
 
-from sunboard.boards.addresses import root_of, server_path
+from sunboard.boards.addresses import HOME, root_of, server_path
 from sunboard.boards.limits import limit_facts
-from sunboard.boards.navigation import home_href, site_nav
+from sunboard.boards.navigation import site_nav
 from sunboard.boards.sheets.printed import PrintedSheet
 from sunboard.boards.sheets.sheets import sheet_groups
 from sunboard.boards.values import Page
@@ -136,7 +136,7 @@ def _navigation(
 ) -> dict[str, str]:
     entries = site_nav(programme, section, root)
     return {
-        "HOME": str(escape(home_href(programme, root))),
+        "HOME": str(escape(root + HOME)),
         "NAV": _macro(environment, "site_nav", entries),
     }
 

@@ -85,6 +85,7 @@ ACTIVITIES = Kind(
             "哪天开展的。",
             ("活动日期", "服务时间"),
             required=True,
+            begins=True,
         ),
         Field(
             "sessions",

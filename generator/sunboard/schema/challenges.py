@@ -65,6 +65,7 @@ CHALLENGES = Kind(
             "哪天张的榜。",
             ("发榜日期", "出榜日期"),
             required=True,
+            begins=True,
         ),
         Field(
             "due",

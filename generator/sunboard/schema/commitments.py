@@ -118,6 +118,7 @@ COMMITMENTS = Kind(
             "哪天作出的承诺。",
             ("承诺时间", "作出日期"),
             required=True,
+            begins=True,
         ),
         Field(
             "due",
@@ -237,6 +238,7 @@ EXTENSIONS = Kind(
             "哪天决定延期。",
             ("延期日期", "决定时间"),
             required=True,
+            begins=True,
         ),
         Field(
             "new_due",

@@ -20,6 +20,7 @@ DEEDS = Kind(
             "事情发生的日期。",
             ("日期", "发生日期", "事迹时间"),
             required=True,
+            begins=True,
         ),
         Field(
             "people",

@@ -65,6 +65,8 @@ class Field:
     unit: str = ""
     """What is counted or measured, e.g. 户; "" where that makes no sense."""
     privacy: Privacy = Privacy.PUBLIC
+    begins: bool = False
+    """For DATE: the day on which what the record tells begins; a kind is kept from the month of its first."""
 
     @property
     def is_quotable(self) -> bool:
@@ -93,6 +95,11 @@ class Kind:
     def field_by_name(self) -> dict[str, Field]:
         """The fields by name."""
         return {field.name: field for field in self.fields}
+
+    @cached_property
+    def began_on(self) -> str:
+        """The name of the field that says when a record began; "" for a kind whose records don't say."""
+        return next((field.name for field in self.fields if field.begins), "")
 
     def fields_of(self, *types: FieldType) -> tuple[Field, ...]:
         """The fields of the given types, in order."""

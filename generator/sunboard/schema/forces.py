@@ -82,6 +82,7 @@ TEAMS = Kind(
             FieldType.DATE,
             "哪天组建或加入。",
             ("加入日期", "开始日期"),
+            begins=True,
         ),
         Field(
             "ended_on",
@@ -119,6 +120,7 @@ OBSERVERS = Kind(
             "哪天的人数。",
             ("日期", "截至日期"),
             required=True,
+            begins=True,
         ),
         Field(
             "recruited",

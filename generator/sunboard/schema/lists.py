@@ -76,6 +76,7 @@ LIST_ITEMS = Kind(
             "哪天列入清单。",
             ("登记日期", "提出日期"),
             required=True,
+            begins=True,
         ),
         Field("due", "完成期限", "Due", FieldType.DATE, "最迟哪天做完。", ("期限", "完成时限")),
         Field(

@@ -57,6 +57,7 @@ MEETINGS = Kind(
             "哪天开的会。",
             ("会议日期", "召开日期"),
             required=True,
+            begins=True,
         ),
         Field(
             "units",

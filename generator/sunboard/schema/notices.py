@@ -85,6 +85,7 @@ NOTICES = Kind(
             FieldType.DATE,
             "从哪天开始公示。",
             ("公示起", "开始日期"),
+            begins=True,
         ),
         Field(
             "ended_on",
@@ -170,7 +171,16 @@ CORRECTIONS = Kind(
             ("被更正编号", "原编号"),
             required=True,
         ),
-        Field("date", "日期", "Date", FieldType.DATE, "哪天更正的。", ("更正日期",), required=True),
+        Field(
+            "date",
+            "日期",
+            "Date",
+            FieldType.DATE,
+            "哪天更正的。",
+            ("更正日期",),
+            required=True,
+            begins=True,
+        ),
         Field(
             "category",
             "类别",

@@ -125,6 +125,7 @@ POSITIONS = Kind(
             FieldType.DATE,
             "到社区报到的日期；还没报到就留空。",
             ("报到时间",),
+            begins=True,
         ),
         Field(
             "households",

@@ -66,6 +66,7 @@ STATIONS = Kind(
             FieldType.DATE,
             "哪天启用。",
             ("开放日期", "建成日期"),
+            begins=True,
         ),
         Field(
             "closed_on",
@@ -113,6 +114,7 @@ SHIFTS = Kind(
             "哪天轮值；排好的日子可以在以后。",
             ("轮值日期", "值班日期"),
             required=True,
+            begins=True,
         ),
         Field(
             "slot", "时段", "Slot", FieldType.TEXT, "上午、下午或几点到几点。", ("轮值时段", "班次")

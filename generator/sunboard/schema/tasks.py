@@ -110,6 +110,7 @@ TASKS = Kind(
             "居民哪天提出（点）。",
             ("点单时间", "提出日期", "受理日期", "点"),
             required=True,
+            begins=True,
         ),
         Field(
             "reported_on",
@@ -248,6 +249,7 @@ TASK_EVENTS = Kind(
             "哪天发生。",
             ("变动日期", "时间"),
             required=True,
+            begins=True,
         ),
         Field(
             "unit",
@@ -323,6 +325,7 @@ EVALUATIONS = Kind(
             "哪天评的。",
             ("日期", "评价时间"),
             required=True,
+            begins=True,
         ),
         Field(
             "count",

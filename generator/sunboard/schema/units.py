@@ -144,6 +144,7 @@ PAIRINGS = Kind(
             "包联从哪天开始。",
             ("起始日期", "包联时间", "开始时间", "起"),
             required=True,
+            begins=True,
         ),
         Field(
             "ended_on",

@@ -59,6 +59,7 @@ VISITS = Kind(
             "统计的最后一天；当天走访就与起始日期相同。",
             ("结束日期",),
             required=True,
+            begins=True,
         ),
         Field(
             "households",

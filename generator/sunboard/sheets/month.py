@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.commitments.commitment import residents_satisfied
 from sunboard.boards.county import County
-from sunboard.boards.figures import (
-    commitment_figures,
-    funnel_steps,
-    satisfaction_figure,
-    task_figures,
-)
 from sunboard.boards.places.alike import cell
+from sunboard.boards.places.sums import promised, served, steps
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
 from sunboard.measures import Scope
@@ -41,8 +36,9 @@ class MonthSheet:
     task_figures: tuple[SheetFigure, ...]
     task_figures_note: str
     funnel: tuple[FunnelStep, ...]
-    commitments: SheetTable
-    tasks: SheetTable
+    commitments: SheetTable | None
+    """None, as the figures are empty, where nobody keeps them."""
+    tasks: SheetTable | None
 
 
 def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
@@ -55,10 +51,10 @@ def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
     return Sheet(
         path=addresses.sheet_path(community_id, f"{month.key}-{paper}"),
         kind="month",
-        label=f"{month.year}年{month.month}月承诺践诺评诺榜",
+        label=f"{month.year}年{month.month}月{_title(county)}",
         paper=paper,
         is_landscape=paper == "a3",
-        title=f"{name}承诺践诺评诺榜",
+        title=f"{name}{_title(county)}",
         subtitle=f"{month.year}年{month.month}月",
         frame=make_frame(county, board, measures.programme.sheets.month_days),
         body=_body(county, community, paper),
@@ -67,33 +63,36 @@ def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
     )
 
 
+def _title(county: County) -> str:
+    """承诺践诺评诺榜, or as much of it as somebody keeps."""
+    if not county.shows.commitments:
+        return "服务单榜" if county.shows.tasks else "一张榜"
+    return "承诺践诺评诺榜" if county.keeps("evaluations") else "承诺践诺榜"
+
+
 def _body(county: County, community: int, paper: str) -> MonthSheet:
-    measures, programme = county.measures, county.measures.programme
     about = f"community/{cell(county, 'communities', community, 'id')}"
-    tally = measures.commitment_tally(Scope.COMMUNITY)
-    promised = commitment_figures(tally, community, programme, about)
-    satisfaction = measures.satisfaction(Scope.COMMUNITY)
-    served = (
-        *task_figures(measures.task_tally(Scope.COMMUNITY), community, programme, about),
-        satisfaction_figure(satisfaction, community, programme, about),
-    )
+    promises = promised(county, Scope.COMMUNITY, community, about)
+    services = served(county, Scope.COMMUNITY, community, about)
+    shows = county.shows
     return MonthSheet(
-        figures=sheet_figures(promised),
-        figures_note=figures_note(promised),
-        task_figures=sheet_figures(served),
-        task_figures_note=figures_note(served),
-        funnel=funnel_steps(measures, Scope.COMMUNITY, community, about),
-        commitments=_commitments(county, community, paper),
-        tasks=_overdue_tasks(county, community, paper),
+        figures=sheet_figures(promises),
+        figures_note=figures_note(promises),
+        task_figures=sheet_figures(services),
+        task_figures_note=figures_note(services),
+        funnel=steps(county, Scope.COMMUNITY, community, about),
+        commitments=_commitments(county, community, paper) if shows.commitments else None,
+        tasks=_overdue_tasks(county, community, paper) if shows.tasks else None,
     )
 
 
 def _commitments(county: County, community: int, paper: str) -> SheetTable:
     rows = county.commitments_by(Scope.COMMUNITY, community).tolist()
+    heads, is_judged = ("承诺", f"谁承诺\n{_DUE}", "践诺", "评诺"), county.keeps("evaluations")
     return SheetTable(
         title="承诺",
-        heads=("承诺", f"谁承诺\n{_DUE}", "践诺", "评诺"),
-        widths=_WIDTHS[paper],
+        heads=heads if is_judged else heads[:-1],
+        widths=_WIDTHS[paper] if is_judged else _WIDTHS[paper][:-1],
         rows=tuple(
             _commitment(county, row, number, paper) for number, row in enumerate(rows, start=1)
         ),
@@ -105,11 +104,12 @@ def _commitments(county: County, community: int, paper: str) -> SheetTable:
 def _commitment(county: County, commitment: int, number: int, paper: str) -> SheetRecord:
     row, commitments = county.commitment_rows[commitment], county.measures.commitments
     unjudged = "还没有评" if commitments.outcome[commitment] in _JUDGED else "—"
+    judged = SheetCell(residents_satisfied(county, commitment) or unjudged)
     return record(
         row.id,
         *_what_and_who(f"{number}．{row.text}", row, row.id, paper),
         SheetCell(row.result, "", row.status, row.timing),
-        SheetCell(residents_satisfied(county, commitment) or unjudged),
+        *((judged,) if county.keeps("evaluations") else ()),
     )
 
 

@@ -40,8 +40,9 @@ class PlateSheet:
 
 
 def plate_count(county: County) -> int:
-    """One an estate that has a board."""
-    return county.measures.size(Scope.ESTATE) if county.makes("estates") else 0
+    """One an estate that has a board, where anybody keeps who answers for it."""
+    has_plates = county.makes("estates") and county.shows.pairings
+    return county.measures.size(Scope.ESTATE) if has_plates else 0
 
 
 def make_plate(county: County, estate: int, paper: str) -> Sheet:
@@ -90,7 +91,7 @@ def _body(county: County, estate: int) -> PlateSheet:
             heads=("答应了什么", "谁答应的", "最初期限"),
             widths=(19, 6, 7),
             rows=tuple(_promise(row) for row in promises[:shown]),
-            empty="还没有单位对本小区作出承诺。",
+            empty="还没有单位对本小区作出承诺。" if county.shows.commitments else "",
         ),
         more=(f"另有{rest}项承诺没有列出。" if rest else "")
         + "每项做了没有，扫下面的码看本小区的榜。",

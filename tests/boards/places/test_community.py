@@ -113,9 +113,8 @@ def test_estates_of_a_community_then_each_with_its_numbers() -> None:
         ("清河花园", "e/qinghe-1/", "320户", "住建局", "清河花园党支部"),
         ("河畔新村", "e/qinghe-2/", "未填", "没有单位包联", "未建支部"),
     ]
-    first = board.estates[0]
-    assert (first.commitments.numerator, first.commitments.denominator) == ("1", "1")
-    assert (first.tasks.numerator, first.tasks.denominator) == ("1", "2")
+    figures = board.estates[0].figures
+    assert [(f.numerator, f.denominator) for f in figures] == [("1", "1"), ("1", "2")]
 
 
 def test_merged_unit_then_its_board_says_when_and_into_what() -> None:
@@ -188,6 +187,9 @@ def test_office_that_wants_few_boards_then_only_those_and_no_link_to_others() ->
     boards = ("communities", "estates")
     county = make_county_of(programme_overrides={"boards": boards}, **county_rows())
     pages = make_pages(county)
+    front = pages.pop("")
+    assert [group.title for group in front.board.groups] == ["本站内容", "社区", "小区"]
+    assert front.board.groups[1].links[0] == ("清河社区", "./c/qinghe/")
     assert {path.split("/")[0] for path in pages} == {"c", "e"}
     assert all(path.count("/") == 2 for path in pages)
     for path, page in pages.items():

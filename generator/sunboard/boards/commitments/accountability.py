@@ -31,6 +31,8 @@ class AccountabilityBoard:
     crumbs: tuple[Link, ...]
     figures: tuple[Figure, ...]
     overdue: Grid
+    done: str
+    """What done work is called: 办结和兑现."""
     shown: Grid
 
 
@@ -47,6 +49,7 @@ def make_accountability_page(county: County, _: int) -> Page:
             crumbs=home_crumbs(county, addresses.root_of(addresses.ACCOUNTABILITY)),
             figures=county_figures(county),
             overdue=_overdue_grid(county),
+            done=_done_words(county),
             shown=_shown_grid(county),
         ),
     )
@@ -72,10 +75,11 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
 
 
 def _figures(county: County, ages: Sequence[int], shown: Rate, about: str) -> tuple[Figure, ...]:
+    done = _done_words(county)
     long_days = county.measures.programme.limits.overdue_long_days
     return (
         count_figure(
-            "逾期的服务单和承诺",
+            f"逾期的{'和'.join(label for _, label in _parts(county))}",
             sum(ages),
             key=f"{about}/accountability/overdue",
             tone="bad" if sum(ages) else "good",
@@ -91,9 +95,20 @@ def _figures(county: County, ages: Sequence[int], shown: Rate, about: str) -> tu
             shown,
             county.measures.programme,
             key=f"{about}/accountability/shown",
-            note="报称办结和兑现的都算在后一个数里" if shown.denominator else "还没有办结和兑现的",
+            note=f"报称{done}的都算在后一个数里" if shown.denominator else f"还没有{done}的",
         ),
     )
+
+
+def _parts(county: County) -> tuple[tuple[str, str], ...]:
+    """The kinds a unit answers for, as far as they are kept."""
+    return tuple((kind, label) for kind, label in _PARTS if county.keeps(kind))
+
+
+def _done_words(county: County) -> str:
+    """What done work is called, of the kinds that are kept: 办结和兑现."""
+    words = {"tasks": "办结", "commitments": "兑现"}
+    return "和".join(words[kind] for kind, _ in _parts(county))
 
 
 def _overdue_grid(county: County) -> Grid:
@@ -103,7 +118,7 @@ def _overdue_grid(county: County) -> Grid:
     worst_first = sorted(
         _listed(county), key=lambda unit: [-n for n in answers.overdue(unit)[::-1]]
     )
-    heads = (f"{label}逾期{age}" for _, label in _PARTS for age in ages)
+    heads = (f"{label}逾期{age}" for _, label in _parts(county) for age in ages)
     return Grid(
         "按最初期限，从期限的第二天起数，写的是自然天数。逾期久的多的在前，一样多的按登记的次序。",
         ("单位", "合计", *heads),
@@ -124,7 +139,7 @@ def _overdue_row(county: County, unit: int) -> GridRow:
     total = sum(answers.overdue(unit))
     key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/overdue" if unit >= 0 else ""
     cells = [count_cell(total, key, tone="bad" if answers.overdue(unit)[-1] else "")]
-    for kind, _ in _PARTS:
+    for kind, _ in _parts(county):
         counts = getattr(answers, kind).overdue[unit].tolist()
         cells += [
             _leading(county, unit, kind, count_cell(count, tone=tone))
@@ -141,18 +156,27 @@ def _shown_grid(county: County) -> Grid:
         rate = answers.shown_rate(unit)
         return rate.numerator - rate.denominator
 
+    caption = "一条记录可以缺几样。"
+    if county.keeps("commitments"):
+        caption += "承诺的承诺单位是必填的，不会缺。"
     return Grid(
-        "一条记录可以缺几样。承诺的承诺单位是必填的，不会缺。缺得多的在前，一样多的按登记的次序。",
+        f"{caption}缺得多的在前，一样多的按登记的次序。",
         (
             "单位",
             "三样齐全",
-            "服务单缺承办人",
-            "服务单缺结果",
-            "承诺缺结果",
-            "承诺缺日期",
+            *(words for kind, words, _ in _MISSING if county.keeps(kind)),
         ),
         tuple(_shown_row(county, unit) for unit in sorted(_listed(county), key=failures)),
     )
+
+
+_MISSING = (
+    ("tasks", "服务单缺承办人", "no_doer"),
+    ("tasks", "服务单缺结果", "no_result"),
+    ("commitments", "承诺缺结果", "no_result"),
+    ("commitments", "承诺缺日期", "no_date"),
+)
+"""What done work may fail to show: of which kind, in words, and the counts that say so."""
 
 
 def _shown_row(county: County, unit: int) -> GridRow:
@@ -160,10 +184,9 @@ def _shown_row(county: County, unit: int) -> GridRow:
     key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/shown" if unit >= 0 else ""
     rate = answers.shown_rate(unit)
     missing = (
-        ("tasks", answers.tasks.no_doer),
-        ("tasks", answers.tasks.no_result),
-        ("commitments", answers.commitments.no_result),
-        ("commitments", answers.commitments.no_date),
+        (kind, getattr(getattr(answers, kind), name))
+        for kind, _, name in _MISSING
+        if county.keeps(kind)
     )
     cells = [rate_cell(rate, key, tone="" if rate.numerator == rate.denominator else "warn")]
     cells += [

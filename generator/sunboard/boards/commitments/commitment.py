@@ -55,12 +55,15 @@ class CommitmentBoard:
     status: Status
     timing: str
     facts: tuple[Fact, ...]
-    columns: tuple[Column, Column, Column]
+    columns: tuple[Column, ...]
+    """承诺, 践诺 and, where anybody keeps evaluations, 评诺."""
     events: tuple[Event, ...]
     """From the promise to the last judgement, oldest first."""
     reasons: Reasons
     tasks: tuple[TaskRow, ...]
     """The service requests that carried it out."""
+    has_tasks: bool
+    """Whether anybody keeps service requests."""
     fulfils: tuple[Link, ...]
     """The list items it fulfils."""
     corrections: tuple[CorrectionMark, ...]
@@ -116,11 +119,12 @@ def _commitment_board(county: County, commitment: int, root: str) -> CommitmentB
         columns=(
             _promised(county, commitment),
             _kept(county, commitment),
-            _judged(county, commitment),
+            *((_judged(county, commitment),) if county.keeps("evaluations") else ()),
         ),
         events=_events(county, commitment),
         reasons=commitment_reasons(county, commitment, root),
         tasks=chosen_rows(county.task_rows, county.tasks_by_commitment[commitment]),
+        has_tasks=county.shows.tasks,
         fulfils=served_links(county.once(_fulfilled_items).get(commitment, ()), root),
         corrections=correction_marks(county, "commitments", commitment, root),
     )

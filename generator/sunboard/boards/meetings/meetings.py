@@ -118,13 +118,18 @@ def county_figures(county: County) -> tuple[Figure, ...]:
             note="开了会的月数 / 应开会的月数，各社区合计",
         ),
         *_decided(measures.decisions.of_county, county, 0, "county"),
-        rate_figure(
-            "提级后按期开会",
-            measures.decisions.raised_in_county.on_time(0),
-            programme,
-            key="county/meetings/taken-up",
-            note=nothing_due(measures.decisions.raised_in_county, 0, "件"),
-        ),
+        *((_taken_up(county),) if county.keeps("decisions") else ()),
+    )
+
+
+def _taken_up(county: County) -> Figure:
+    decisions = county.measures.decisions
+    return rate_figure(
+        "提级后按期开会",
+        decisions.raised_in_county.on_time(0),
+        county.measures.programme,
+        key="county/meetings/taken-up",
+        note=nothing_due(decisions.raised_in_county, 0, "件"),
     )
 
 
@@ -140,13 +145,17 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     about = f"unit/{cell(county, 'units', unit, 'id')}"
     return (
         *_decided(county.measures.decisions.by_unit, county, unit, about),
-        rate_figure(
-            "到会",
-            county.measures.meetings.attended(unit),
-            county.measures.programme,
-            key=f"{about}/meetings/attended",
-            note="到会次数 / 包联社区的联席会议次数",
-        ),
+        *((_attended(county, unit, about),) if county.keeps("pairings") else ()),
+    )
+
+
+def _attended(county: County, unit: int, about: str) -> Figure:
+    return rate_figure(
+        "到会",
+        county.measures.meetings.attended(unit),
+        county.measures.programme,
+        key=f"{about}/meetings/attended",
+        note="到会次数 / 包联社区的联席会议次数",
     )
 
 
@@ -161,7 +170,9 @@ def _held(county: County, community: int) -> Figure:
     )
 
 
-def _decided(tally: Tally, county: County, entity: int, about: str) -> tuple[Figure, Figure]:
+def _decided(tally: Tally, county: County, entity: int, about: str) -> tuple[Figure, ...]:
+    if not county.keeps("decisions"):
+        return ()
     late = tally.past_due(entity)
     return (
         rate_figure(
@@ -283,7 +294,11 @@ def _units_grid(county: County) -> Grid:
     row = partial(_unit_row, county)
     return Grid(
         caption="按登记的次序排列。「落实」写作 已落实的 / 到期的，「到会」写作 到了的 / 应到的次数。",
-        heads=("单位", "落实", "逾期未落实", "到会"),
+        heads=(
+            "单位",
+            *(("落实", "逾期未落实") if county.keeps("decisions") else ()),
+            *(("到会",) if county.keeps("pairings") else ()),
+        ),
         rows=tuple(map(row, range(county.measures.size(Scope.UNIT)))),
     )
 

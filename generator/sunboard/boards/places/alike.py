@@ -26,8 +26,8 @@ class EstateRow(NamedTuple):
     households: str
     units: str
     branch: str
-    commitments: Figure
-    tasks: Figure
+    figures: tuple[Figure, ...]
+    """Commitments kept and tasks done, of those due; none of what nobody keeps."""
 
 
 def home_crumbs(county: County, root: str) -> tuple[Link, ...]:
@@ -149,16 +149,21 @@ def estate_rows(county: County, estates: Positions) -> tuple[EstateRow, ...]:
 def _estate_row(county: County, estate: int) -> EstateRow:
     measures = county.measures
     about = f"estate/{cell(county, 'estates', estate, 'id')}"
-    commitments = measures.commitment_tally(Scope.ESTATE)
-    tasks = measures.task_tally(Scope.ESTATE)
+    tallies = (
+        ("commitments", measures.commitment_tally(Scope.ESTATE)),
+        ("tasks", measures.task_tally(Scope.ESTATE)),
+    )
     return EstateRow(
         name=cell(county, "estates", estate, "name"),
         path=estate_link(county, estate),
         households=count_text(county, "estates", estate, "households"),
         units="、".join(pairing_units(county, estate_pairings(county, estate))) or "没有单位包联",
         branch=cell(county, "estates", estate, "branch") or "未建支部",
-        commitments=_done_of_due(commitments.fulfilled(estate), f"{about}/commitments/fulfilled"),
-        tasks=_done_of_due(tasks.fulfilled(estate), f"{about}/tasks/fulfilled"),
+        figures=tuple(
+            _done_of_due(tally.fulfilled(estate), f"{about}/{kind}/fulfilled")
+            for kind, tally in tallies
+            if county.keeps(kind)
+        ),
     )
 
 

@@ -9,14 +9,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.figures import (
-    commitment_figures,
-    funnel_steps,
-    month_columns,
-    satisfaction_figure,
-    task_figures,
-    trend_rows,
-)
+from sunboard.boards.figures import month_columns
 from sunboard.boards.mechanisms import MechanismSection, sections_of
 from sunboard.boards.places.alike import (
     EstateRow,
@@ -27,6 +20,8 @@ from sunboard.boards.places.alike import (
     last_activity_text,
     pairing_rows,
 )
+from sunboard.boards.places.sums import promised, served, steps
+from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     CommitmentRow,
     DeedRow,
@@ -37,8 +32,9 @@ from sunboard.boards.values import (
     MonthColumn,
     Page,
     PairingRow,
+    Shows,
     TaskRow,
-    TrendRow,
+    Trends,
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Period, Scope
@@ -53,6 +49,7 @@ class CommunityBoard:
     crumbs: tuple[Link, ...]
     updated: str
     facts: tuple[Fact, ...]
+    shows: Shows
     commitment_figures: tuple[Figure, ...]
     task_figures: tuple[Figure, ...]
     leaders: tuple[PairingRow, ...]
@@ -66,7 +63,7 @@ class CommunityBoard:
     tasks: tuple[TaskRow, ...]
     tasks_note: str
     """How the tasks are chosen and ordered, and where the others are."""
-    trend: tuple[TrendRow, ...]
+    trend: Trends | None
     """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
     mechanisms: tuple[MechanismSection, ...]
@@ -83,6 +80,7 @@ class MonthBoard:
     crumbs: tuple[Link, ...]
     earlier: Link | None
     later: Link | None
+    shows: Shows
     tasks: tuple[TaskRow, ...]
     commitments: tuple[CommitmentRow, ...]
     """Those made in the month."""
@@ -97,7 +95,8 @@ def make_community_page(county: County, community: int) -> Page:
     return Page(
         path=path,
         title=name,
-        description=f"{county.measures.programme.county}{name}：谁包联、答应了什么、做了吗",
+        description=f"{county.measures.programme.county}{name}："
+        f"{'谁包联、' if county.shows.pairings else ''}答应了什么、做了吗",
         section="places",
         template="community.html",
         board=_community_board(county, community, path),
@@ -105,26 +104,18 @@ def make_community_page(county: County, community: int) -> Page:
 
 
 def _community_board(county: County, community: int, path: str) -> CommunityBoard:
-    measures, programme = county.measures, county.measures.programme
-    root = addresses.root_of(path)
+    measures, root = county.measures, addresses.root_of(path)
     about = f"community/{cell(county, 'communities', community, 'id')}"
     pairings = county.pairings_by_community[community].tolist()
     tasks, tasks_note = _tasks(county, community)
-    satisfaction = satisfaction_figure(
-        measures.satisfaction(Scope.COMMUNITY), community, programme, about
-    )
     return CommunityBoard(
         name=cell(county, "communities", community, "name"),
         crumbs=_crumbs(county, community, root),
         updated=last_activity_text(county, "communities", community),
         facts=_facts(county, community),
-        commitment_figures=commitment_figures(
-            measures.commitment_tally(Scope.COMMUNITY), community, programme, about
-        ),
-        task_figures=(
-            *task_figures(measures.task_tally(Scope.COMMUNITY), community, programme, about),
-            satisfaction,
-        ),
+        shows=county.shows,
+        commitment_figures=promised(county, Scope.COMMUNITY, community, about),
+        task_figures=served(county, Scope.COMMUNITY, community, about),
         leaders=pairing_rows(county, (row for row in pairings if is_leader(county, row))),
         pairings=pairing_rows(county, (row for row in pairings if not is_leader(county, row))),
         estates=estate_rows(county, county.estates_by_community[community]),
@@ -132,11 +123,11 @@ def _community_board(county: County, community: int, path: str) -> CommunityBoar
         commitments=chosen_rows(
             county.commitment_rows, county.commitments_by(Scope.COMMUNITY, community)
         ),
-        funnel=funnel_steps(measures, Scope.COMMUNITY, community, about),
+        funnel=steps(county, Scope.COMMUNITY, community, about),
         months=_months(county, community, root),
         tasks=tasks,
         tasks_note=tasks_note,
-        trend=trend_rows(measures.trend(Scope.COMMUNITY, Period.QUARTER), community),
+        trend=trends(measures, Scope.COMMUNITY, Period.QUARTER, community),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.COMMUNITY, community)),
         mechanisms=sections_of(county, Scope.COMMUNITY, community, root),
         is_printed=path in county.printed.by_board,
@@ -193,7 +184,9 @@ def _months(county: County, community: int, root: str) -> tuple[MonthColumn, ...
         hrefs = [
             root + addresses.month_path(community_id, measures.months[m]) for m in range(count)
         ]
-    return month_columns(measures.task_tally(Scope.COMMUNITY), community, measures.months, hrefs)
+    is_kept = measures.kept.in_months(measures.months, "tasks")
+    tally = measures.task_tally(Scope.COMMUNITY)
+    return month_columns(tally, community, measures.months, is_kept, hrefs)
 
 
 def month_page_count(county: County) -> int:
@@ -214,7 +207,7 @@ def make_month_page(county: County, number: int) -> Page:
     return Page(
         path=path,
         title=f"{name} {label}",
-        description=f"{name}{label}的服务单、承诺和闪光言行",
+        description=f"{name}{label}的{_told(county)}",
         section="places",
         template="month.html",
         board=MonthBoard(
@@ -226,11 +219,20 @@ def make_month_page(county: County, number: int) -> Page:
             ),
             earlier=_neighbour(county, community_id, position - 1, root),
             later=_neighbour(county, community_id, position + 1, root),
+            shows=county.shows,
             tasks=began.tasks(),
             commitments=began.commitments(),
             deeds=began.deeds(),
         ),
     )
+
+
+def _told(county: County) -> str:
+    """What a month's record holds: 服务单、承诺和闪光言行."""
+    shows = county.shows
+    kinds = ((shows.tasks, "服务单"), (shows.commitments, "承诺"), (shows.deeds, "闪光言行"))
+    *others, last = [words for is_shown, words in kinds if is_shown] or ["记录"]
+    return f"{'、'.join(others)}{'和' if others else ''}{last}"
 
 
 def _neighbour(county: County, community_id: str, position: int, root: str) -> Link | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.figures import commitment_figures, task_figures, trend_rows
 from sunboard.boards.mechanisms import MechanismSection, sections_of
 from sunboard.boards.places.alike import (
     cell,
@@ -21,6 +21,8 @@ from sunboard.boards.places.alike import (
     tasks_note,
     unit_link,
 )
+from sunboard.boards.places.sums import promised, served
+from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     Answer,
     Bar,
@@ -31,8 +33,9 @@ from sunboard.boards.values import (
     Link,
     Page,
     PairingRow,
+    Shows,
     TaskRow,
-    TrendRow,
+    Trends,
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Period, Scope
@@ -49,9 +52,11 @@ class EstateBoard:
     name: str
     crumbs: tuple[Link, ...]
     updated: str
-    answers: tuple[Answer, Answer, Answer]
+    answers: tuple[Answer, ...]
+    """谁包, 答应了什么, 做了吗, as far as somebody keeps it."""
     facts: tuple[Fact, ...]
     pairings: tuple[PairingRow, ...]
+    shows: Shows
     commitment_figures: tuple[Figure, ...]
     commitments: tuple[CommitmentRow, ...]
     """Those made to this estate."""
@@ -60,7 +65,7 @@ class EstateBoard:
     task_figures: tuple[Figure, ...]
     tasks: tuple[TaskRow, ...]
     tasks_note: str
-    trend: tuple[TrendRow, ...]
+    trend: Trends | None
     """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
     mechanisms: tuple[MechanismSection, ...]
@@ -73,7 +78,7 @@ def make_estate_page(county: County, estate: int) -> Page:
     return Page(
         path=path,
         title=name,
-        description=f"谁包{name}、答应了什么、做了吗",
+        description=f"{f'谁包{name}、' if county.shows.pairings else name}答应了什么、做了吗",
         section="places",
         template="estate.html",
         board=_estate_board(county, estate, addresses.root_of(path)),
@@ -81,31 +86,26 @@ def make_estate_page(county: County, estate: int) -> Page:
 
 
 def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
-    measures, programme = county.measures, county.measures.programme
+    measures = county.measures
     about = f"estate/{cell(county, 'estates', estate, 'id')}"
-    commitments = measures.commitment_tally(Scope.ESTATE)
-    tasks = measures.task_tally(Scope.ESTATE)
     rows = county.tasks_by(Scope.ESTATE, estate)
     return EstateBoard(
         name=cell(county, "estates", estate, "name"),
         crumbs=_crumbs(county, estate, root),
         updated=last_activity_text(county, "estates", estate),
-        answers=(
-            _who_answers(county, estate, root),
-            _what_was_promised(county, estate),
-            _was_it_done(commitments, tasks, estate, programme.limits.min_cell),
-        ),
+        answers=tuple(_answers(county, estate, root)),
         facts=_facts(county, estate),
         pairings=pairing_rows(county, estate_pairings(county, estate)),
-        commitment_figures=commitment_figures(commitments, estate, programme, about),
+        shows=county.shows,
+        commitment_figures=promised(county, Scope.ESTATE, estate, about),
         commitments=chosen_rows(
             county.commitment_rows, county.commitments_by(Scope.ESTATE, estate)
         ),
         community_commitments=community_commitments(county, estate),
-        task_figures=task_figures(tasks, estate, programme, about),
+        task_figures=served(county, Scope.ESTATE, estate, about),
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
         tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录"),
-        trend=trend_rows(measures.trend(Scope.ESTATE, Period.QUARTER), estate),
+        trend=trends(measures, Scope.ESTATE, Period.QUARTER, estate),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.ESTATE, estate)),
         mechanisms=sections_of(county, Scope.ESTATE, estate, root),
     )
@@ -130,6 +130,15 @@ def _facts(county: County, estate: int) -> tuple[Fact, ...]:
         ),
         Fact("小区党支部", cell(county, "estates", estate, "branch") or "未建"),
     )
+
+
+def _answers(county: County, estate: int, root: str) -> Iterator[Answer]:
+    if county.shows.pairings:
+        yield _who_answers(county, estate, root)
+    if county.shows.commitments:
+        yield _what_was_promised(county, estate)
+    if county.shows.commitments or county.shows.tasks:
+        yield _was_it_done(county, estate)
 
 
 def _who_answers(county: County, estate: int, root: str) -> Answer:
@@ -173,22 +182,38 @@ def community_commitments(county: County, estate: int) -> tuple[CommitmentRow, .
     return chosen_rows(county.commitment_rows, rows[table.codes("estate")[rows] < 0])
 
 
-def _was_it_done(commitments: Tally, tasks: Tally, estate: int, min_cell: int) -> Answer:
-    promised, served = commitments.fulfilled(estate), tasks.fulfilled(estate)
-    late = commitments.past_due(estate) + tasks.past_due(estate)
-    undated = sum(t.count_cohort(estate, Cohort.UNDATED) for t in (commitments, tasks))
+def _was_it_done(county: County, estate: int) -> Answer:
+    measures, shows = county.measures, county.shows
+    tallies = (
+        *((measures.commitment_tally(Scope.ESTATE),) if shows.commitments else ()),
+        *((measures.task_tally(Scope.ESTATE),) if shows.tasks else ()),
+    )
+    late = sum(tally.past_due(estate) for tally in tallies)
+    undated = sum(tally.count_cohort(estate, Cohort.UNDATED) for tally in tallies)
     lines = (
-        f"服务单到期{served.denominator}件，办结{served.numerator}件，"
-        f"在办{tasks.count(estate, Outcome.OPEN)}件",
+        *((_served(measures.task_tally(Scope.ESTATE), estate),) if shows.tasks else ()),
         f"逾期没做完的{late}项" if late else "没有逾期的",
         *((f"没有定期限的{undated}项，单独计数",) if undated else ()),
     )
+    more = Link("看办理情况", "#tasks" if shows.tasks else "#commitments")
+    promised = measures.commitment_tally(Scope.ESTATE).fulfilled(estate)
     if promised.denominator == 0:
-        return Answer("做了吗", "没有到期的承诺", lines=lines, more=Link("看办理情况", "#tasks"))
+        # Of promises that nobody keeps nothing is said, not even that none is due.
+        answer = "没有到期的承诺" if shows.commitments else lines[0]
+        return Answer("做了吗", answer, lines=lines if shows.commitments else lines[1:], more=more)
+    is_enough = promised.denominator >= measures.programme.limits.min_cell
     return Answer(
         "做了吗",
         f"到期{promised.denominator}项，兑现{promised.numerator}项",
         lines=lines,
-        bar=Bar(promised.percent or 0, "good") if promised.denominator >= min_cell else None,
-        more=Link("看办理情况", "#tasks"),
+        bar=Bar(promised.percent or 0, "good") if is_enough else None,
+        more=more,
+    )
+
+
+def _served(tasks: Tally, estate: int) -> str:
+    rate = tasks.fulfilled(estate)
+    return (
+        f"服务单到期{rate.denominator}件，办结{rate.numerator}件，"
+        f"在办{tasks.count(estate, Outcome.OPEN)}件"
     )

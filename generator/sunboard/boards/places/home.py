@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.figures import (
-    commitment_figures,
-    funnel_steps,
-    month_columns,
-    nothing_due,
-    rate_figure,
-    rate_text,
-    satisfaction_figure,
-    task_figures,
-    trend_rows,
-)
+from sunboard.boards.figures import month_columns, nothing_due, rate_figure
 from sunboard.boards.places.alike import (
     cell,
     community_link,
@@ -27,6 +18,9 @@ from sunboard.boards.places.alike import (
     pairing_units,
     unit_link,
 )
+from sunboard.boards.places.silent import silent_words
+from sunboard.boards.places.sums import in_brief, promised, served, steps
+from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     DeedRow,
     EstateLink,
@@ -35,11 +29,12 @@ from sunboard.boards.values import (
     MonthColumn,
     Page,
     PlaceCard,
-    TrendRow,
+    Shows,
+    Trends,
 )
 from sunboard.measures import Period, Scope
 from sunboard.measures.silence import silent_units
-from sunboard.measures.tally import Rate, Tally
+from sunboard.measures.tally import Rate
 
 _DEEDS_SHOWN = 6
 
@@ -60,19 +55,26 @@ class HomeBoard:
 
     county: str
     name: str
+    shows: Shows
     commitment_figures: tuple[Figure, ...]
     task_figures: tuple[Figure, ...]
+    question: str
+    """谁包我们小区，答应了什么，做了吗"""
+    promise: str
+    """What the site tells: 部门单位答应过的每一件事、居民提出的每一张服务单."""
+    coverage_title: str
     coverage: tuple[Figure, ...]
     funnel: tuple[FunnelStep, ...]
     has_loop_board: bool
     months: tuple[MonthColumn, ...]
     towns: tuple[TownSection, ...]
     units: tuple[PlaceCard, ...]
-    trend: tuple[TrendRow, ...]
+    trend: Trends | None
     """By month, newest first."""
     deeds: tuple[DeedRow, ...]
-    has_deed_board: bool
     has_silent_board: bool
+    silent_words: str
+    """What the silent list asks: 谁没有记录、没有承诺、没有包联."""
 
 
 def make_home_page(county: County, _: int) -> Page:
@@ -81,7 +83,7 @@ def make_home_page(county: County, _: int) -> Page:
     return Page(
         path=addresses.HOME,
         title=f"{programme.county}{programme.name}",
-        description=f"{programme.county}：谁包我们小区、答应了什么、做了吗",
+        description=f"{programme.county}：{'、'.join(_questions(county))}",
         section="home",
         template="home.html",
         board=_home_board(county),
@@ -90,57 +92,71 @@ def make_home_page(county: County, _: int) -> Page:
 
 def _home_board(county: County) -> HomeBoard:
     measures, programme = county.measures, county.measures.programme
-    tasks = measures.task_tally(Scope.COUNTY)
     honoured = county.deed_order[measures.deeds.is_honoured[county.deed_order]]
     return HomeBoard(
         county=programme.county,
         name=programme.name,
-        commitment_figures=commitment_figures(
-            measures.commitment_tally(Scope.COUNTY), 0, programme, "county"
-        ),
-        task_figures=(
-            *task_figures(tasks, 0, programme, "county"),
-            satisfaction_figure(measures.satisfaction(Scope.COUNTY), 0, programme, "county"),
-        ),
+        shows=county.shows,
+        commitment_figures=promised(county, Scope.COUNTY, 0, "county"),
+        task_figures=served(county, Scope.COUNTY, 0, "county"),
+        question="，".join(_questions(county)),
+        promise="、".join(_told(county)),
+        coverage_title="包联覆盖" if county.shows.pairings else "谁有记录",
         coverage=_coverage(county),
-        funnel=funnel_steps(measures, Scope.COUNTY, 0, "county"),
+        funnel=steps(county, Scope.COUNTY, 0, "county"),
         has_loop_board=county.makes("loop"),
-        months=month_columns(tasks, 0, measures.months, [None] * measures.months.count),
+        months=month_columns(
+            measures.task_tally(Scope.COUNTY),
+            0,
+            measures.months,
+            measures.kept.in_months(measures.months, "tasks"),
+            [None] * measures.months.count,
+        ),
         towns=tuple(_town(county, town) for town in range(measures.size(Scope.TOWN))),
         units=tuple(_unit(county, unit) for unit in range(measures.size(Scope.UNIT))),
-        trend=trend_rows(measures.trend(Scope.COUNTY, Period.MONTH), 0),
+        trend=trends(measures, Scope.COUNTY, Period.MONTH, 0),
         deeds=chosen_rows(county.deed_rows, honoured[:_DEEDS_SHOWN]),
-        has_deed_board=county.makes("deeds"),
         has_silent_board=county.makes("silent"),
+        silent_words=silent_words(county),
     )
+
+
+def _questions(county: County) -> Iterator[str]:
+    """What a resident asks, as far as somebody keeps the answer."""
+    if county.shows.pairings:
+        yield "谁包我们小区"
+    if county.shows.commitments:
+        yield "答应了什么"
+    yield "做了吗"
+
+
+def _told(county: County) -> Iterator[str]:
+    if county.shows.commitments:
+        yield "部门单位答应过的每一件事"
+    if county.shows.tasks:
+        yield "居民提出的每一张服务单"
+    if not county.shows.commitments and not county.shows.tasks:
+        yield "部门单位登记的每一件事"
 
 
 def _coverage(county: County) -> tuple[Figure, ...]:
     """Who answers for whom: gaps are shown as plainly as the rest (rule R-14)."""
     coverage, programme = county.measures.coverage, county.measures.programme
-    positions = county.measures.records["positions"]
-    reported = ~np.isnat(positions.days("reported_on")[coverage.current_positions])
+    named, reported = county.measures.report_in.named, county.measures.report_in.reported
+    by_units = (
+        ("有单位包联的小区", _share(coverage.estate_is_paired), "estates"),
+        ("有单位包联的社区", _share(coverage.community_is_paired), "communities"),
+        ("有包联任务的单位", _share(coverage.unit_is_paired[coverage.unit_is_current]), "units"),
+    )
+    by_people = (("到社区报到的岗位", Rate(int(reported.sum()), int(named.sum())), "positions"),)
+    shares = (
+        *(by_units if county.shows.pairings else ()),
+        *(by_people if county.shows.positions else ()),
+    )
     return (
-        rate_figure(
-            "有单位包联的小区",
-            _share(coverage.estate_is_paired),
-            programme,
-            key="county/coverage/estates",
-        ),
-        rate_figure(
-            "有单位包联的社区",
-            _share(coverage.community_is_paired),
-            programme,
-            key="county/coverage/communities",
-        ),
-        rate_figure(
-            "有包联任务的单位",
-            _share(coverage.unit_is_paired[coverage.unit_is_current]),
-            programme,
-            key="county/coverage/units",
-        ),
-        rate_figure(
-            "到社区报到的岗位", _share(reported), programme, key="county/coverage/positions"
+        *(
+            rate_figure(label, rate, programme, key=f"county/coverage/{key}")
+            for label, rate, key in shares
         ),
         *((_silent(county),) if county.makes("silent") else ()),
     )
@@ -166,34 +182,35 @@ def _share(mask: np.ndarray) -> Rate:
 
 
 def _town(county: County, town: int) -> TownSection:
-    measures = county.measures
-    town_id = cell(county, "towns", town, "id")
-    about = f"town/{town_id}"
     return TownSection(
-        id=town_id,
+        id=cell(county, "towns", town, "id"),
         name=cell(county, "towns", town, "name"),
-        figures=(
-            rate_figure(
-                "承诺到期兑现",
-                measures.commitment_tally(Scope.TOWN).fulfilled(town),
-                measures.programme,
-                key=f"{about}/commitments/fulfilled",
-                note=nothing_due(measures.commitment_tally(Scope.TOWN), town, "项"),
-            ),
-            rate_figure(
-                "服务单按期办结",
-                measures.task_tally(Scope.TOWN).on_time(town),
-                measures.programme,
-                key=f"{about}/tasks/on-time",
-                note=nothing_due(measures.task_tally(Scope.TOWN), town, "件"),
-            ),
-        ),
+        figures=tuple(_town_figures(county, town)),
         communities=tuple(_community(county, c) for c in county.communities_by_town[town].tolist()),
     )
 
 
+def _town_figures(county: County, town: int) -> Iterator[Figure]:
+    measures, about = county.measures, f"town/{cell(county, 'towns', town, 'id')}"
+    if county.shows.commitments:
+        yield rate_figure(
+            "承诺到期兑现",
+            measures.commitment_tally(Scope.TOWN).fulfilled(town),
+            measures.programme,
+            key=f"{about}/commitments/fulfilled",
+            note=nothing_due(measures.commitment_tally(Scope.TOWN), town, "项"),
+        )
+    if county.shows.tasks:
+        yield rate_figure(
+            "服务单按期办结",
+            measures.task_tally(Scope.TOWN).on_time(town),
+            measures.programme,
+            key=f"{about}/tasks/on-time",
+            note=nothing_due(measures.task_tally(Scope.TOWN), town, "件"),
+        )
+
+
 def _community(county: County, community: int) -> PlaceCard:
-    measures = county.measures
     name = cell(county, "communities", community, "name")
     pairings = county.pairings_by_community[community].tolist()
     units = pairing_units(county, pairings)
@@ -201,14 +218,8 @@ def _community(county: County, community: int) -> PlaceCard:
         name=name,
         href=community_link(county, community),
         filter_text=name,
-        paired=f"包联单位：{'、'.join(units[:3])}{'等' if len(units) > _UNITS_NAMED else ''}"
-        if units
-        else "没有单位包联",
-        facts=_place_facts(
-            measures.commitment_tally(Scope.COMMUNITY),
-            measures.task_tally(Scope.COMMUNITY),
-            community,
-        ),
+        paired=_paired(units) if county.shows.pairings else None,
+        facts=in_brief(county, Scope.COMMUNITY, community),
         estates=tuple(
             _estate(county, e, name) for e in county.estates_by_community[community].tolist()
         ),
@@ -218,12 +229,10 @@ def _community(county: County, community: int) -> PlaceCard:
 _UNITS_NAMED = 3
 
 
-def _place_facts(commitments: Tally, tasks: Tally, entity: int) -> tuple[str, ...]:
-    kept, served = commitments.fulfilled(entity), tasks.fulfilled(entity)
-    return (
-        f"承诺到期兑现 {rate_text(kept)}",
-        f"服务单到期办结 {rate_text(served)}",
-    )
+def _paired(units: tuple[str, ...]) -> str:
+    if not units:
+        return "没有单位包联"
+    return f"包联单位：{'、'.join(units[:_UNITS_NAMED])}{'等' if len(units) > _UNITS_NAMED else ''}"
 
 
 def _estate(county: County, estate: int, community: str) -> EstateLink:
@@ -240,7 +249,5 @@ def _unit(county: County, unit: int) -> PlaceCard:
         href=unit_link(county, unit),
         filter_text=f"{name} {county.names.units[unit]}",
         paired=None if measures.coverage.unit_is_current[unit] else "已撤并",
-        facts=_place_facts(
-            measures.commitment_tally(Scope.UNIT), measures.task_tally(Scope.UNIT), unit
-        ),
+        facts=in_brief(county, Scope.UNIT, unit),
     )

@@ -24,6 +24,10 @@ from sunboard.measures.leaders import LeaderMeasures
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
 
+_GUIDANCE = (
+    "，每月到包联社区的联席会议指导一次。月数只算整月：当月天天都包联这个社区，而且已经过完，"
+    "也不早于第一次有会议记录的月份；一位领导包联几个社区的，各社区的月数相加。"
+)
 _NO_LEADERS = "没有登记包联领导"
 _NO_MONTHS = "还没有可以算的整月"
 
@@ -34,7 +38,8 @@ def make_pairings_page(county: County, _: int) -> Page:
     return Page(
         path=addresses.PAIRINGS,
         title="包联一览",
-        description="每个社区由哪些单位、哪位领导包联，小区有没有单位，领导来没来指导",
+        description="每个社区由哪些单位、哪位领导包联，小区有没有单位"
+        + ("，领导来没来指导" if county.keeps("meetings") else ""),
         section="mechanisms",
         template="grids.html",
         board=GridBoard(
@@ -49,7 +54,7 @@ def make_pairings_page(county: County, _: int) -> Page:
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """What pairings come to in the whole county."""
-    return (*_coverage_figures(county), _fit_figure(county, Fit.WITHIN), _guided_figure(county))
+    return (*_coverage_figures(county), _fit_figure(county, Fit.WITHIN), *_guided_figures(county))
 
 
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
@@ -69,7 +74,7 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
         count_figure(
             "包联领导", len(at), key=f"{about}/pairings/leaders", tone="calm" if len(at) else "bad"
         ),
-        _months_figure(leaders, at, measures, about),
+        *_months_figures(leaders, at, measures, about),
     )
 
 
@@ -128,12 +133,11 @@ def _leader_section(county: County) -> GridSection:
         id="leaders",
         title="包联领导",
         note=f"每位包联领导联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区，"
-        f"结对帮扶{limits.leader_households}户（只写户数），每月到包联社区的联席会议指导一次。"
-        "月数只算整月：当月天天都包联这个社区，而且已经过完，也不早于第一次有会议记录的月份；"
-        "一位领导包联几个社区的，各社区的月数相加。",
+        f"结对帮扶{limits.leader_households}户（只写户数）"
+        + (_GUIDANCE if county.keeps("meetings") else "。"),
         figures=(
             *(_fit_figure(county, fit) for fit in (Fit.WITHIN, Fit.BELOW, Fit.ABOVE)),
-            _guided_figure(county),
+            *_guided_figures(county),
             count_figure(
                 "结对帮扶户数",
                 int(np.nansum(leaders.households)),
@@ -144,7 +148,10 @@ def _leader_section(county: County) -> GridSection:
         grids=(
             Grid(
                 "各位包联领导，按登记的次序",
-                ("包联领导", "包联社区", "联系小区", "结对帮扶", "到会指导的月份"),
+                (
+                    *("包联领导", "包联社区", "联系小区", "结对帮扶"),
+                    *(("到会指导的月份",) if county.keeps("meetings") else ()),
+                ),
                 tuple(_leader_row(county, n) for n in range(len(leaders.first_pairing))),
             ),
         ),
@@ -167,7 +174,7 @@ def _leader_row(county: County, leader: int) -> GridRow:
             Cell("、".join(names)),
             _estates_cell(county, leader),
             _households_cell(county, float(leaders.households[leader])),
-            rate_cell(_guidance(leaders, at)),
+            *((rate_cell(_guidance(leaders, at)),) if county.keeps("meetings") else ()),
         ),
     )
 
@@ -222,20 +229,25 @@ def _fit_figure(county: County, fit: Fit) -> Figure:
     )
 
 
-def _guided_figure(county: County) -> Figure:
+def _guided_figures(county: County) -> tuple[Figure, ...]:
     leaders = county.measures.leaders
-    return _months_figure(leaders, np.arange(len(leaders.months)), county.measures, "county")
+    return _months_figures(leaders, np.arange(len(leaders.months)), county.measures, "county")
 
 
-def _months_figure(
+def _months_figures(
     leaders: LeaderMeasures, at: np.ndarray, measures: Measures, about: str
-) -> Figure:
-    return rate_figure(
-        "领导到会指导的月份",
-        _guidance(leaders, at),
-        measures.programme,
-        key=f"{about}/pairings/guided",
-        note=None if leaders.months[at].any() else _NO_MONTHS if len(at) else _NO_LEADERS,
+) -> tuple[Figure, ...]:
+    """The months in which leaders came to guide, where anybody keeps meetings."""
+    if not measures.kept.keeps("meetings"):
+        return ()
+    return (
+        rate_figure(
+            "领导到会指导的月份",
+            _guidance(leaders, at),
+            measures.programme,
+            key=f"{about}/pairings/guided",
+            note=None if leaders.months[at].any() else _NO_MONTHS if len(at) else _NO_LEADERS,
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from sunboard.boards.places.alike import (
     unit_link,
 )
 from sunboard.boards.values import Link, Page
-from sunboard.measures.silence import rules_of
+from sunboard.measures.silence import activity_kinds, rules_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class SilentBoard:
 _WORDS = {
     "unit-no-record": (
         "没有新记录的单位",
-        "最近{days}天没有作出承诺、接单、办结，没有走访、服务活动、轮值到岗、到会，也没有上榜言行",
+        "最近{days}天没有{doings}的记录",
     ),
     "unit-no-commitment": ("没有承诺的单位", "一项公开承诺也没有"),
     "unit-no-pairing": ("没有包联任务的单位", "没有包联任何社区或小区"),
@@ -73,7 +73,25 @@ _WORDS = {
     "estate-no-record": ("没有新记录的小区", "最近{days}天没有任何记录"),
 }
 
+_DOINGS = {
+    "commitments": "作出或兑现承诺",
+    "tasks": "接单或办结服务单",
+    "deeds": "闪光言行",
+    "visits": "走访",
+    "activities": "服务活动",
+    "shifts": "轮值到岗",
+    "meetings": "到会",
+}
+"""What a unit does in each kind of record that tells of its doings."""
+
 _LINKS = {"units": unit_link, "communities": community_link, "estates": estate_link}
+
+
+def silent_words(county: County) -> str:
+    """What the list asks of units and places: 谁没有记录、没有承诺、没有包联."""
+    shows = county.shows
+    also = ((shows.commitments, "没有承诺"), (shows.pairings, "没有包联"))
+    return "、".join(["谁没有记录", *(words for is_shown, words in also if is_shown)])
 
 
 def make_silent_page(county: County, _: int) -> Page:
@@ -81,14 +99,13 @@ def make_silent_page(county: County, _: int) -> Page:
     return Page(
         path=addresses.SILENT,
         title="沉默名单",
-        description="没有记录、没有承诺、没有包联的单位和小区，以及列入的规则",
+        description=f"{silent_words(county)}，以及列入的规则",
         section="silent",
         template="silent.html",
         board=SilentBoard(
             crumbs=home_crumbs(county, addresses.root_of(addresses.SILENT)),
             sections=tuple(
-                _section(county, rule.key, rule.kind)
-                for rule in rules_of(county.measures.programme)
+                _section(county, rule.key, rule.kind) for rule in rules_of(county.measures)
             ),
         ),
     )
@@ -127,7 +144,10 @@ def _section(county: County, key: str, kind: str) -> SilentSection:
     return SilentSection(
         f"silent/{key}",
         title,
-        rule.format(days=measures.programme.limits.silent_days),
+        rule.format(
+            days=measures.programme.limits.silent_days,
+            doings="、".join(_DOINGS[name] for name in activity_kinds(measures, kind)),
+        ),
         rows,
         len(rows),
         total,

@@ -8,12 +8,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.figures import (
-    commitment_figures,
-    satisfaction_figure,
-    task_figures,
-    trend_rows,
-)
 from sunboard.boards.mechanisms import MechanismSection, sections_of
 from sunboard.boards.places.alike import (
     cell,
@@ -24,7 +18,9 @@ from sunboard.boards.places.alike import (
     last_activity_text,
     tasks_note,
 )
+from sunboard.boards.places.sums import promised, served
 from sunboard.boards.services.obligations import obligations_title, unit_obligations
+from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     CommitmentRow,
     DeedRow,
@@ -34,8 +30,9 @@ from sunboard.boards.values import (
     Link,
     Page,
     PairingRow,
+    Shows,
     TaskRow,
-    TrendRow,
+    Trends,
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
@@ -56,13 +53,14 @@ class UnitBoard:
     facts: tuple[Fact, ...]
     pairings: tuple[PairingRow, ...]
     """`who` is the community here."""
+    shows: Shows
     commitment_figures: tuple[Figure, ...]
     commitments: tuple[CommitmentRow, ...]
     task_figures: tuple[Figure, ...]
     tasks: tuple[TaskRow, ...]
     tasks_note: str
     positions: tuple[Fact, ...]
-    trend: tuple[TrendRow, ...]
+    trend: Trends | None
     """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
     mechanisms: tuple[MechanismSection, ...]
@@ -79,7 +77,7 @@ def make_unit_page(county: County, unit: int) -> Page:
     return Page(
         path=path,
         title=name,
-        description=f"{name}包联哪里、答应了什么、做了吗",
+        description=f"{name}{'包联哪里、' if county.shows.pairings else ''}答应了什么、做了吗",
         section="units",
         template="unit.html",
         board=_unit_board(county, unit, addresses.root_of(path)),
@@ -97,18 +95,14 @@ def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
         updated=last_activity_text(county, "units", unit),
         facts=_facts(county, unit),
         pairings=_pairings(county, unit),
-        commitment_figures=commitment_figures(
-            measures.commitment_tally(Scope.UNIT), unit, programme, about
-        ),
+        shows=county.shows,
+        commitment_figures=promised(county, Scope.UNIT, unit, about),
         commitments=chosen_rows(county.commitment_rows, county.commitments_by(Scope.UNIT, unit)),
-        task_figures=(
-            *task_figures(measures.task_tally(Scope.UNIT), unit, programme, about),
-            satisfaction_figure(measures.satisfaction(Scope.UNIT), unit, programme, about),
-        ),
+        task_figures=served(county, Scope.UNIT, unit, about),
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
         tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录"),
         positions=_positions(county, unit),
-        trend=trend_rows(measures.trend(Scope.UNIT, Period.QUARTER), unit),
+        trend=trends(measures, Scope.UNIT, Period.QUARTER, unit),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.UNIT, unit)),
         mechanisms=sections_of(county, Scope.UNIT, unit, root),
         obligations_title=obligations_title(programme),

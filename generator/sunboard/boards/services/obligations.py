@@ -7,7 +7,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.grids import full_cell
+from sunboard.boards.grids import NOT_KEPT, full_cell
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import numeral
@@ -52,7 +52,14 @@ def make_obligations_page(county: County, _: int) -> Page:
 
 
 def _terms(county: County) -> tuple[Term, ...]:
-    return county.measures.programme.vocabulary("obligations").terms
+    """The obligations whose records are kept."""
+    return tuple(term for _, term in _coded(county))
+
+
+def _coded(county: County) -> tuple[tuple[int, Term], ...]:
+    """The same, each with its place in the programme."""
+    terms = enumerate(county.measures.programme.vocabulary("obligations").terms)
+    return tuple((code, term) for code, term in terms if county.keeps(term.counts_as))
 
 
 def obligation_rule(county: County) -> str:
@@ -112,7 +119,7 @@ def _cells(county: County, unit: int, month: int) -> tuple[Cell, ...]:
     about = f"unit/{cell(county, 'units', unit, 'id')}/obligations/{obligations.months[month].key}"
     return tuple(
         _cell(obligations, (unit, month, code), done[code], f"{about}/{term.key}")
-        for code, term in enumerate(_terms(county))
+        for code, term in _coded(county)
     )
 
 
@@ -122,6 +129,8 @@ def _cell(
     """Done and due; where nothing is due only what was done."""
     _, month, code = place
     target = int(obligations.target[code])
+    if not obligations.is_kept[month, code]:
+        return NOT_KEPT
     if not obligations.is_asked[place]:
         is_running = target and not obligations.is_over[month] and obligations.is_bound[place[:2]]
         return Cell(str(done), "mute", key, str(done), note="未满月" if is_running else "不要求")
@@ -164,7 +173,7 @@ def _month_row(county: County, month: int) -> GridRow:
         (
             *(
                 full_cell(obligations.met_by_units(month, code), f"{key}/{term.key}")
-                for code, term in enumerate(_terms(county))
+                for code, term in _coded(county)
             ),
             full_cell(obligations.met_in_full(month), f"{key}/all"),
         ),

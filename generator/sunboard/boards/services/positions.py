@@ -40,30 +40,38 @@ def make_positions_page(county: County, _: int) -> Page:
             title="岗位与包联户",
             lead="党员到社区领岗、联户、走访的数。只写户数、人数和次数，不写是谁、是哪一户。",
             crumbs=home_crumbs(county, root),
-            sections=(
-                _post_section(county),
-                _report_section(county),
-                household_section(county),
-                visit_section(county),
-            ),
+            sections=tuple(make(county) for kinds, make in _SECTIONS if county.keeps(*kinds)),
         ),
     )
 
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """What positions come to in the whole county."""
-    return (
-        _posts_figure(county),
-        _vacant_figure(county),
-        within_figure(county, totals(county.measures.household_links.by_community), "county"),
-        visits_figure(int(county.measures.visits.visits.sum()), "county"),
+    links, visits = county.measures.household_links, county.measures.visits
+    posts = (
+        (
+            _posts_figure(county),
+            _vacant_figure(county),
+            within_figure(county, totals(links.by_community), "county"),
+        )
+        if county.keeps("positions")
+        else ()
     )
+    return (*posts, *_visits(county, int(visits.visits.sum()), "county"))
+
+
+def _visits(county: County, count: int, about: str) -> tuple[Figure, ...]:
+    """All visits, where anybody keeps them."""
+    return (visits_figure(count, about),) if county.keeps("visits") else ()
 
 
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """What positions come to in one community."""
     measures = county.measures
     report_in, about = measures.report_in, about_of(county, "communities", community)
+    visits = _visits(county, int(measures.visits.community_visits[community]), about)
+    if not county.keeps("positions"):
+        return visits
     return (
         rate_figure(
             "到本社区报到的岗位",
@@ -80,7 +88,7 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
             tone="warn" if report_in.vacant[community] else "good",
         ),
         linked_figure(county, np.array([community]), about),
-        visits_figure(int(measures.visits.community_visits[community]), about),
+        *visits,
     )
 
 
@@ -89,6 +97,9 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     if not county.measures.coverage.unit_is_current[unit]:
         return ()
     measures, about = county.measures, about_of(county, "units", unit)
+    visits = _visits(county, int(measures.visits.visits[unit].sum()), about)
+    if not county.keeps("positions"):
+        return visits
     return (
         *(
             rate_figure(
@@ -104,7 +115,7 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
             for relation, label in enumerate(_RELATION_LABELS)
         ),
         within_figure(county, measures.household_links.by_unit[unit], about),
-        visits_figure(int(measures.visits.visits[unit].sum()), about),
+        *visits,
     )
 
 
@@ -201,6 +212,15 @@ def _report_section(county: County) -> GridSection:
             ),
         ),
     )
+
+
+_SECTIONS = (
+    (("positions",), _post_section),
+    (("positions", "people"), _report_section),
+    (("positions",), household_section),
+    (("visits",), visit_section),
+)
+"""The parts of the board, each with the kinds that it counts."""
 
 
 def _unit_row(county: County, unit: int) -> GridRow:

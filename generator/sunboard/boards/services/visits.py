@@ -6,7 +6,7 @@ import numpy as np
 
 from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
 from sunboard.boards.places.alike import cell, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, GridSection
 from sunboard.measures.tally import Rate
@@ -66,7 +66,9 @@ def _months_grid(county: County) -> Grid:
                     rate_cell(Rate(int(visiting[month]), int(visits.units[month]))),
                     Cell(f"{households[month]}户"),
                     Cell(f"{times[month]}次"),
-                ),
+                )
+                if visits.is_kept[month]
+                else (NOT_KEPT, NOT_KEPT, NOT_KEPT),
             )
             for month in reversed(range(visits.months.count))
         ),
@@ -93,7 +95,8 @@ def _units_grid(county: County) -> Grid:
 def _unit_row(county: County, unit: int, months: list[int]) -> GridRow:
     visits = county.measures.visits
     households, times = visits.households[unit].tolist(), visits.visits[unit].tolist()
-    told = Rate(sum(count > 0 for count in times), len(times))
+    kept = np.array(times)[visits.is_kept]
+    told = Rate(int((kept > 0).sum()), len(kept))
     return GridRow(
         "",
         county.names.units[unit],
@@ -103,6 +106,8 @@ def _unit_row(county: County, unit: int, months: list[int]) -> GridRow:
                 Cell(f"{households[month]}户", note=f"{times[month]}次")
                 if times[month]
                 else Cell("没有", "bad")
+                if visits.is_kept[month]
+                else NOT_KEPT
                 for month in months
             ),
             rate_cell(told, tone="" if told.numerator else "bad"),

@@ -36,7 +36,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
             )
             for label, field, kind in rates
         ),
-        held_figure(county, "county", 0, "county"),
+        *held_figures(county, "county", 0, "county"),
     )
 
 
@@ -57,7 +57,7 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
             key=f"{about}/stations/estates",
             note=None if estates.denominator else "没有登记小区",
         ),
-        held_figure(county, "community", community, about),
+        *held_figures(county, "community", community, about),
     )
 
 
@@ -87,12 +87,12 @@ def estate_figures(county: County, estate: int) -> tuple[Figure, ...]:
         )
         for row in rows
     )
-    return (count, *hours, held_figure(county, "estate", estate, about))
+    return (count, *hours, *held_figures(county, "estate", estate, about))
 
 
 def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """The shifts a unit held, missed or never accounted for; nothing of a unit that has ended and had none."""
-    if not is_listed(county, unit):
+    if not county.keeps("shifts") or not is_listed(county, unit):
         return ()
     return shift_figures(county, "unit", unit, f"unit/{cell(county, 'units', unit, 'id')}")
 
@@ -126,6 +126,11 @@ def shift_cells(tally: ShiftTally, entity: int, about: str = "") -> tuple[Cell, 
         Cell(f"{missed}班", "bad" if missed else "", key and f"{key}/missed", str(missed)),
         Cell(f"{silent}班", "warn" if silent else "", key and f"{key}/unrecorded", str(silent)),
     )
+
+
+def held_figures(county: County, owner: str, entity: int, about: str) -> tuple[Figure, ...]:
+    """Shifts held, where anybody keeps shifts."""
+    return (held_figure(county, owner, entity, about),) if county.keeps("shifts") else ()
 
 
 def held_figure(county: County, owner: str, entity: int, about: str) -> Figure:

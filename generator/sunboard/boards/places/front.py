@@ -1,0 +1,60 @@
+"""The first page of a site whose office asked for no front page with figures: the way to its boards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunboard.boards import addresses
+from sunboard.boards.county import County
+from sunboard.boards.navigation import site_nav
+from sunboard.boards.places.alike import cell, community_link, estate_link, unit_link
+from sunboard.boards.values import Link, Page
+
+_LINKS = {
+    "communities": ("社区", community_link),
+    "estates": ("小区", estate_link),
+    "units": ("部门单位", unit_link),
+}
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Links under one heading."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class FrontBoard:
+    """Everything the page shows."""
+
+    groups: tuple[LinkGroup, ...]
+
+
+def front_page_count(county: County) -> int:
+    """One where no front page is asked for: a site has an index.html whatever its boards."""
+    return int(not county.makes("home"))
+
+
+def make_front_page(county: County, _: int) -> Page:
+    """The way to every board there is."""
+    programme, root = county.measures.programme, addresses.root_of(addresses.HOME)
+    boards = tuple(Link(entry.label, entry.href) for entry in site_nav(programme, "home", root))
+    places = (_group(county, kind, root) for kind in _LINKS if county.makes(kind))
+    groups = (LinkGroup("本站内容", boards), *places)
+    return Page(
+        path=addresses.HOME,
+        title=f"{programme.county}{programme.name}",
+        description=f"{programme.county}{programme.name}的公开记录",
+        section="home",
+        template="front.html",
+        board=FrontBoard(tuple(group for group in groups if group.links)),
+    )
+
+
+def _group(county: County, kind: str, root: str) -> LinkGroup:
+    title, link = _LINKS[kind]
+    rows = range(len(county.measures.records[kind].frame))
+    links = (Link(cell(county, kind, row, "name"), root + link(county, row)) for row in rows)
+    return LinkGroup(title, tuple(links))

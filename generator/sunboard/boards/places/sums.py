@@ -1,0 +1,52 @@
+"""The key figures of places and units on their boards and sheets; none of what nobody keeps."""
+
+from __future__ import annotations
+
+from sunboard.boards.county import County
+from sunboard.boards.figures import (
+    commitment_figures,
+    funnel_steps,
+    rate_text,
+    satisfaction_figure,
+    task_figures,
+)
+from sunboard.boards.values import Figure, FunnelStep
+from sunboard.measures import Scope
+
+
+def promised(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
+    """What an entity's commitments come to; `about` names it in the keys."""
+    measures = county.measures
+    if not county.shows.commitments:
+        return ()
+    return commitment_figures(measures.commitment_tally(scope), entity, measures.programme, about)
+
+
+def served(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
+    """What an entity's tasks come to, and what residents said of them."""
+    measures, programme = county.measures, county.measures.programme
+    if not county.shows.tasks:
+        return ()
+    figures = task_figures(measures.task_tally(scope), entity, programme, about)
+    # Estates' boards show no satisfaction: it would be that of a handful.
+    if scope is Scope.ESTATE or not county.shows.evaluations:
+        return figures
+    return (*figures, satisfaction_figure(measures.satisfaction(scope), entity, programme, about))
+
+
+def steps(county: County, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:
+    """How far an entity's tasks have come."""
+    return funnel_steps(county.measures, scope, entity, about) if county.shows.tasks else ()
+
+
+def in_brief(county: County, scope: Scope, entity: int) -> tuple[str, ...]:
+    """An entity's commitments and tasks in a line of the county's lists."""
+    measures, shows = county.measures, county.shows
+    lines = []
+    if shows.commitments:
+        kept = measures.commitment_tally(scope).fulfilled(entity)
+        lines.append(f"承诺到期兑现 {rate_text(kept)}")
+    if shows.tasks:
+        done = measures.task_tally(scope).fulfilled(entity)
+        lines.append(f"服务单到期办结 {rate_text(done)}")
+    return tuple(lines)

@@ -1,0 +1,133 @@
+"""Which kinds of record a county keeps, and since which month. Absence is not a failing (design 2).
+
+A kind that nobody keeps has no rate, no zero, no rule of silence, no section and no board. Of one that is
+kept, the months before are blank: nothing can be said of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+import numpy as np
+
+from sunboard.checks.tables import Records
+from sunboard.measures.columns import Mask
+from sunboard.measures.periods import Months
+from sunboard.measures.timing import Days
+from sunboard.schema import KINDS, REQUIRED_KINDS
+from sunboard.settings import BOARDS, Programme
+
+ALWAYS = (date.min.year - 1970) * 12
+"""The month since which a kind is kept whose records give no day."""
+
+_NEEDS: Mapping[str, tuple[frozenset[str], ...]] = MappingProxyType(
+    {
+        "commitments": (frozenset({"commitments"}),),
+        "deeds": (frozenset({"deeds"}),),
+        "months": (frozenset({"commitments", "tasks", "deeds"}),),
+        "loop": (frozenset({"tasks"}),),
+        "accountability": (frozenset({"commitments", "tasks"}),),
+        "lists": (frozenset({"list_items"}),),
+        "obligations": (
+            frozenset({"pairings"}),
+            frozenset({"positions", "visits", "tasks", "activities"}),
+        ),
+        "services": (frozenset({"activities"}),),
+        "challenges": (frozenset({"challenges"}),),
+        "meetings": (frozenset({"meetings"}),),
+        "forces": (frozenset({"teams", "observers"}),),
+        "stations": (frozenset({"stations"}),),
+        "positions": (frozenset({"positions", "visits"}),),
+        "pairings": (frozenset({"pairings"}),),
+        "notices": (frozenset({"notices"}),),
+        "corrections": (frozenset({"corrections"}),),
+    }
+)
+"""What a board counts: it is made where of each set one kind at least is kept. The others are always made."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The kinds that are kept on the as-of date."""
+
+    since: Mapping[str, int]
+    """For each kind that is kept the first month, in months since January 1970; others are not there."""
+    named: Mapping[str, int] = field(default_factory=dict)
+    """Those of them whose first month the programme names."""
+
+    def keeps(self, *kinds: str) -> bool:
+        """Whether all of these kinds are kept."""
+        return all(kind in self.since for kind in kinds)
+
+    def keeps_any(self, *kinds: str) -> bool:
+        """Whether one of these kinds at least is kept."""
+        return any(kind in self.since for kind in kinds)
+
+    def in_months(self, months: Months, *kinds: str) -> Mask:
+        """In which months all of these kinds were kept."""
+        number = months.first + np.arange(months.count)
+        if not self.keeps(*kinds):
+            return np.zeros(months.count, dtype=bool)
+        kept: Mask = number >= max((self.since[kind] for kind in kinds), default=ALWAYS)
+        return kept
+
+    def months(self, columns: Iterable[Days], as_of: date, *kinds: str) -> Months:
+        """From the first day of any column, or the first month named for a kind, to the as-of date's month."""
+        found = Months.covering(columns, as_of)
+        named = [self.named[kind] for kind in kinds if self.named.get(kind, ALWAYS) != ALWAYS]
+        first = min([found.first, *named])
+        return Months(first, found.first + found.count - first)
+
+    def on(self, day: np.datetime64, *kinds: str) -> tuple[str, ...]:
+        """Those of the kinds that were kept on a day."""
+        month = int(day.astype("datetime64[M]").astype(np.int64))
+        return tuple(kind for kind in kinds if self.since.get(kind, month + 1) <= month)
+
+    def makes(self, board: str) -> bool:
+        """Whether a board has anything to count."""
+        return all(self.keeps_any(*kinds) for kinds in _NEEDS.get(board, ()))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The names in Chinese of the kinds with a board of their own that are not kept."""
+        counted = frozenset().union(*(kinds for needs in _NEEDS.values() for kinds in needs))
+        return tuple(
+            kind.label for kind in KINDS if kind.name in counted and kind.name not in self.since
+        )
+
+
+def derive_kept(records: Records, programme: Programme, as_of: date) -> Kept:
+    """Each kind from the month that the programme names, else from that of its first record."""
+    today = _month(as_of)
+    named = {kind: _month(day) for kind, day in programme.kept_from.items()}
+    since = dict.fromkeys(REQUIRED_KINDS, ALWAYS)
+    for kind in KINDS:
+        first = named.get(kind.name, _first(records, kind.name))
+        if first is not None and first <= today:
+            since.setdefault(kind.name, first)
+    return Kept(since, {kind: month for kind, month in named.items() if month <= today})
+
+
+def kept_boards(programme: Programme, kept: Kept) -> tuple[str, ...]:
+    """The boards that are asked for and have something to count."""
+    return tuple(board for board in BOARDS if board in programme.boards and kept.makes(board))
+
+
+def _first(records: Records, kind: str) -> int | None:
+    """The month of a kind's first record; `ALWAYS` where no record gives a day, None without a record."""
+    table = records[kind]
+    if table.frame.empty:
+        return None
+    if not table.kind.began_on:
+        return ALWAYS
+    days = table.days(table.kind.began_on)
+    known = days[~np.isnat(days)]
+    return int(known.min().astype("datetime64[M]").astype(np.int64)) if len(known) else ALWAYS
+
+
+def _month(day: date) -> int:
+    """Months since January 1970."""
+    return (day.year - 1970) * 12 + day.month - 1
