@@ -25,7 +25,6 @@ def rows(content: str) -> tuple[list[str], list[str], list[tuple[int, int]]]:
             "b,乙,t,,,x\n",
             "第3行：这一行有 6 格，表头有 5 格；请检查是否多了逗号（内容里的请用全角逗号）。",
         ),
-        ("b,乙\n", "第3行：这一行有 2 格，表头有 5 格；请检查是否少了逗号（空格子也要有逗号）。"),
         (
             'b,"乙"丙,t,,\n',
             "第3行：这一行的引号不配对；请检查到第 3 行为止的引号（内容里的引号请用全角，或写两次）。",
@@ -40,6 +39,24 @@ def test_a_bad_row_is_refused_alone(bad: str, said: str) -> None:
     ids, saids, counts = rows(GOOD + bad + "c,丙,t,,\n")
     assert (ids, counts) == (["a", "c"], [(2, 1)])
     assert saids == [f"错误 data/communities.csv {said}"]
+
+
+@pytest.mark.parametrize("row", ["b,乙,t", "b,乙,t,", "b,乙,t,,,,", "b,乙,t,,, ,\u200b"])
+def test_blank_cells_left_out_or_put_in_at_the_end_of_a_row_cost_nothing(row: str) -> None:
+    ids, said, counts = rows(f"{GOOD}{row}\nc,丙,t\n")
+    assert (ids, said, counts) == (["a", "b", "c"], [], [(3, 0)])
+
+
+def test_a_file_that_breaks_off_within_a_row() -> None:
+    ids, said, counts = rows(f"{GOOD}b,乙")
+    assert (ids, counts) == (["a"], [(1, 1)])
+    assert said[0].startswith("错误 data/communities.csv 第3行：文件到这一行中间就断了")
+    assert rows(f"{GOOD}b,乙,t,,")[0] == ["a", "b"]
+
+
+def test_a_row_of_characters_without_width_is_blank() -> None:
+    for row in ("\u200b,\ufeff,,,", '"\u200b",,,,'):
+        assert rows(f"{GOOD}{row}\n") == (["a"], [], [(1, 0)])
 
 
 def test_a_quotation_mark_that_never_closes() -> None:

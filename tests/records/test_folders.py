@@ -42,9 +42,12 @@ def test_what_holds_no_records_is_passed_over(tmp_path: Path) -> None:
             "programme.yml",
             "ledger/ids.csv",
             ".hidden.csv",
-            "towns/.DS_Store",
             "towns/README.md",
             "~$towns.xlsx",
+            "~$towns.csv",
+            "Thumbs.db",
+            "towns/desktop.ini",
+            "towns/.DS_Store",
         ),
         "x",
     )
@@ -105,6 +108,30 @@ def test_files_of_no_kind(tmp_path: Path, name: str, said: str) -> None:
     [line] = said_about(tmp_path, {name: "x"})
     place = name.split("/", maxsplit=1)[0] if name.startswith("Tasks") else name
     assert line == f"错误 data/{place}：{said}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{} - 副本",
+        "{} - 副本 (2)",
+        "{}(1)",
+        "{}（2）",
+        "副本{}",
+        "复件 {}",
+        "{} - Copy",
+        "Copy of {}",
+        "{}_副本",
+    ],
+)
+def test_a_copy_never_wins(tmp_path: Path, name: str) -> None:
+    folder, alone = name.format("a"), name.format("deeds")
+    names = {f"tasks/{folder}.csv": "", "tasks/a.csv": "", f"{alone}.csv": ""}
+    said = said_about(tmp_path, dict(names))
+    assert sorted(line.split()[0] for line in said) == ["提醒", "错误"]
+    assert "请改名为「deeds.csv」" in "".join(said)
+    read = [file.name for file in find_files(tmp_path)[0] if file.kind.name in ("tasks", "deeds")]
+    assert read == ["data/tasks/a.csv"]
 
 
 def test_a_file_like_no_kind_at_all(tmp_path: Path) -> None:

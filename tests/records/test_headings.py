@@ -28,6 +28,10 @@ def test_no_heading_means_two_fields(kind: Kind) -> None:
         "Ｎａｍｅ",
         "\ufeff名称",
         "镇名＊",
+        "名称（全称）",
+        "【必填】名称：",
+        "*名称[文字]（不写简称）",
+        "〔必填〕镇名",
     ],
 )
 def test_ways_to_write_a_heading(heading: str) -> None:
@@ -66,6 +70,20 @@ def test_an_unknown_heading_costs_nothing() -> None:
 def test_a_heading_near_a_field_that_is_there_is_only_unknown() -> None:
     reading = read_csv("编号,名称,城镇名称们\na,甲,乙\n")
     assert reading.codes == ["heading-unknown"]
+
+
+def test_a_note_beside_the_heading_itself_makes_another_column() -> None:
+    reading = read_csv("编号,名称（曾用）,名称\na,乙,甲\n")
+    assert reading.codes == ["heading-unknown"]
+    assert reading.records == [{"id": "a", "name": "甲"}]
+    assert read_csv("编号,名称（旧）,镇名（新）\na,乙,甲\n").codes == ["heading-twice"]
+
+
+def test_a_heading_beside_a_missing_one_is_proposed_for_it() -> None:
+    reading = read_csv("编号,名称,归属街镇\na,甲,t\n", "communities")
+    assert sorted(reading.codes) == ["heading-missing", "heading-misspelt"]
+    assert reading.counts == [(0, 1)]
+    assert "heading-misspelt" not in read_csv("编号,名称,天气\na,甲,t\n", "communities").codes
 
 
 def test_two_columns_for_one_field() -> None:

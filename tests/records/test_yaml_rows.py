@@ -256,3 +256,28 @@ def test_what_is_written_is_read(
     assert reading.records == [
         {key: text for key, text in record.items() if text} for record in written
     ]
+
+
+@pytest.mark.parametrize("value", ["修好 #3 楼", "#3 楼", "修好\t# 楼", "修好\n    东路 #3 楼"])
+def test_a_text_cut_by_a_hash_is_refused(value: str) -> None:
+    reading = read_yaml(f"- id: a\n  name: {value}\n- id: b\n  name: 乙\n")
+    assert (reading.codes, reading.counts) == (["yaml-hash"], [(1, 1)])
+    assert reading.problems[0].place.row == 2
+
+
+@pytest.mark.parametrize(
+    "value", ["'修好 #3 楼'", '"修好 #3 楼" # 注', "修好#3楼", "|\n    修好 #3 楼", "修好\n  # 注"]
+)
+def test_a_hash_that_cuts_nothing_is_no_matter(value: str) -> None:
+    reading = read_yaml(f"- id: a # 注\n  name: {value}\n")
+    assert (len(reading.records), reading.codes) == (1, [])
+
+
+def test_a_hash_behind_a_line_end_of_yaml_is_found() -> None:
+    reading = read_yaml("- id: a\n  name: '甲\u2028乙'\n- id: b\n  name: 修好 #3 楼\n")
+    assert reading.codes == ["yaml-hash"]
+
+
+def test_byte_order_marks_between_files_put_together_are_dropped() -> None:
+    reading = read_yaml("- id: a\n  name: 甲\n\ufeff- id: b\n  name: 乙\n")
+    assert ([record["id"] for record in reading.records], reading.codes) == (["a", "b"], [])

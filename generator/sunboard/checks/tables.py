@@ -66,7 +66,7 @@ class Table:
 
 @dataclass(frozen=True)
 class FileCount:
-    """What became of the rows of one file: read = published + withheld + refused."""
+    """What became of the rows of one file: read = published + withheld + refused + no_records."""
 
     path: str
     kind: str
@@ -76,6 +76,8 @@ class FileCount:
     """Rows that were read but are at fault, or refer to one that is."""
     refused: int
     """Rows that could not be read as records at all."""
+    no_records: int = 0
+    """Rows of totals, and what stands at the foot of a sheet."""
 
 
 @dataclass(frozen=True)

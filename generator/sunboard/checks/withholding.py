@@ -88,8 +88,16 @@ def _file_counts(draft: Draft, withheld: Mask) -> Iterator[FileCount]:
     read = np.bincount(draft.source.file_codes, minlength=len(files))
     lost = np.bincount(draft.source.file_codes[withheld], minlength=len(files))
     for file, rows, gone in zip(files, read.tolist(), lost.tolist(), strict=True):
-        refused = file.refused_count
-        yield FileCount(file.path, draft.kind.name, rows + refused, rows - gone, gone, refused)
+        yield FileCount(
+            path=file.path,
+            kind=draft.kind.name,
+            # As the readers counted, so that a row lost since shows.
+            read=file.row_count + file.foot_count + file.refused_count,
+            published=rows - gone,
+            withheld=gone,
+            refused=file.refused_count,
+            no_records=file.foot_count,
+        )
 
 
 class _TableMaker:

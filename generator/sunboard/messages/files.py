@@ -27,6 +27,16 @@ _FOLDER: dict[str, Message] = {
         "the name tells no kind of record, so it was not read; move it out of data, or use one of "
         "these names: {kinds}.",
     ),
+    "file-copy": warning(
+        "这像是「{original}」的副本，没有读取，读的是「{original}」；不用的请移走，要用的请改回原来的名称。",
+        "this looks like a copy of {original}, which was read; this was not. Move it away, or give it the name "
+        "of the one to use.",
+    ),
+    "file-copy-alone": error(
+        "从文件名看是副本，没有读取，旁边也没有「{original}」；要用它，请改名为「{original}」，不用的请移走。",
+        "the name says that this is a copy, so it was not read, and there is no {original} beside it; rename "
+        "it {original}, or move it away.",
+    ),
     "file-workbook": error(
         "这是表格软件的工作簿，没有读取；请打开后「另存为」CSV UTF-8（逗号分隔），再放进来。",
         "this is a workbook, so it was not read; open it, save it as “CSV UTF-8”, and put that here.",
@@ -163,9 +173,17 @@ _ROWS: dict[str, Message] = {
         "quotation marks round a cell that has commas in it).",
     ),
     "row-too-short": error(
-        "这一行有 {found} 格，表头有 {expected} 格；请检查是否少了逗号（空格子也要有逗号）。",
-        "this row has {found} cells, the headings have {expected}; check for a missing comma (empty "
-        "cells need theirs as well).",
+        "文件到这一行中间就断了（{found} 格，表头有 {expected} 格）；请看看是否完整，完整的在末尾加一个换行。",
+        "the file breaks off within this row ({found} of {expected} cells); see whether it is whole, and if so "
+        "end it with a line break.",
+    ),
+    "row-total": warning(
+        "这一行是合计，不是记录，没有算进去；总数由系统计算，不用管它。",
+        "this is a row of totals and no record, so it was left out; totals are computed.",
+    ),
+    "row-footer": warning(
+        "这一行是表尾的落款或说明，不是记录，没有算进去；不用管它。是记录的请补上编号。",
+        "this is the foot of the sheet and no record, so it was left out; if it is one, give it an id.",
     ),
     "quote-stray": error(
         "这一行的引号不配对；请检查到第 {last} 行为止的引号（内容里的引号请用全角，或写两次）。",
@@ -222,6 +240,16 @@ _YAML: dict[str, Message] = {
         "从这里起有一个引号没有收尾，往后没有读取；请补上或删掉这个引号。",
         "a quotation mark opens here and never closes, so nothing was read from here on; close or "
         "delete it.",
+    ),
+    "yaml-hash": error(
+        "「{key}」的内容里有「 #」，YAML 把 # 往后的都当成注释丢掉；请给整个内容加引号，是注释的另起一行写。",
+        "“{key}” has a “ #”, from which on YAML drops everything as a comment; put the text in quotation "
+        "marks, or the comment on a line of its own.",
+    ),
+    "yaml-comment": warning(
+        "「{key}」后面从「#」起当成注释，没有读取；是内容的请给整个内容加引号，是注释就不用管它。",
+        "what follows the “#” behind “{key}” was taken for a comment; if it is none, put the text in quotation "
+        "marks.",
     ),
     "yaml-not-list": error(
         "文件里应当是一条条记录，每条以「- 」开头；请对照字段说明改写。",

@@ -18,7 +18,8 @@ HEAD_BYTES = 65_536
 """The header row, and the lines above it if there are any, must stand within so many bytes."""
 LINES_TO_LOOK_AT = 4
 """The header should be the first row with text; up to three title rows above it are recognised."""
-SPACES = " \t\u00a0\u3000"
+SPACES = " \t\u00a0\u3000\u200b\ufeff"
+"""What a cell may hold and still be blank."""
 
 
 @dataclass(frozen=True)

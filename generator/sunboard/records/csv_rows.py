@@ -54,7 +54,7 @@ class _ExactReader:
         positions = [position for position, name in enumerate(fields) if name is not None]
         names = [name for name in fields if name is not None]
         collector = RowCollector(self.rows, names, self.body.file_code)
-        for span, row in self._rows():
+        for span, row in self._fitted_rows():
             if self.rows.is_given_up(self.body.file_code):
                 self._give_up(span.first)
                 break
@@ -75,6 +75,21 @@ class _ExactReader:
         place = Place(self.body.file, self._line(line))
         problem = Problem(place, "file-broken", {"limit": MOST_REFUSED})
         self.rows.refuse(self.body.file_code, [problem], count)
+
+    def _fitted_rows(self) -> Iterator[tuple[_Span, list[str] | Problem]]:
+        """The rows, with the blank cells that programs leave out, or put in, at their ends."""
+        for span, row in self._rows():
+            if isinstance(row, list):
+                missing = self.width - len(row)
+                if missing > 0 and not self._breaks_off(span):
+                    row.extend([""] * missing)
+                elif missing < 0 and all(map(is_blank, row[self.width :])):
+                    del row[self.width :]
+            yield span, row
+
+    def _breaks_off(self, span: _Span) -> bool:
+        """Whether a row is the last and has no line end: then nobody knows what was cut off."""
+        return span.last == self._line_count and not self.text.endswith(b"\n")
 
     def _rows(self) -> Iterator[tuple[_Span, list[str] | Problem]]:
         """Each row that is not blank, with its lines; a problem for what is no row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
@@ -14,11 +15,19 @@ DATA = "data"
 CALENDAR = "calendar.yml"
 SKIPPED = ("README.md", "programme.yml", CALENDAR, "ledger")
 """Names in `data/` that hold no records."""
+LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
+"""Names, in lower case, that Windows and macOS put into any folder; no records, and nobody's fault."""
 CSV_ENDINGS = (".csv",)
 YAML_ENDINGS = (".yml", ".yaml")
 DEEPEST = 8
 """Folders in one another below `data/`; each more would also be one more function on Python's stack."""
 MOST_FILES = 100_000
+_COPY = re.compile(
+    r"(?P<before>.+?)[\s_-]*(?:副本|复件|拷贝|[Cc]opy)(?:\s*[(（]?\d*[)）]?)"
+    r"|(?P<numbered>.+?)\s*[(（]\d{1,3}[)）]"
+    r"|(?:副本|复件|拷贝|[Cc]opy of)(?:\s*[(（]\d*[)）])?[\s_-]*(?P<after>.+)"
+)
+"""How Windows, WPS, browsers and chats name a second copy of a file, without its ending."""
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ett", ".ods", ".numbers")
 
 
@@ -71,7 +80,8 @@ class _Search:
                 continue
             if kind is None and entry.name in SKIPPED:
                 continue
-            self._entry(entry, f"{name}/{entry.name}", kind)
+            if entry.name.lower() not in LEFT_BY_SYSTEMS:
+                self._entry(entry, f"{name}/{entry.name}", kind)
 
     def _entry(self, entry: os.DirEntry[str], name: str, kind: Kind | None) -> None:
         if not _is_printable(name):
@@ -95,7 +105,10 @@ class _Search:
         path = Path(entry.path)
         ending = path.suffix.lower()
         known = kind or KIND_BY_NAME.get(path.stem)
-        if ending in WORKBOOK_ENDINGS:
+        original = original_of(path.stem)
+        if original and (kind or KIND_BY_NAME.get(original)):
+            self._copy(path, name, original)
+        elif ending in WORKBOOK_ENDINGS:
             self._report(name, "file-workbook")
         elif known is None:
             self._unknown(name)
@@ -104,6 +117,18 @@ class _Search:
             self.files.append(FoundFile(path, name, known, ending in YAML_ENDINGS, size))
         else:
             self._report(name, "file-ending")
+
+    def _copy(self, path: Path, name: str, original: str) -> None:
+        """A copy is never read: which of the two holds is for its owner to say."""
+        endings = CSV_ENDINGS + YAML_ENDINGS
+        beside = [f"{original}{ending}" for ending in endings]
+        there = next(
+            (beside_it for beside_it in beside if (path.parent / beside_it).is_file()), None
+        )
+        if there:
+            self._report(name, "file-copy", original=there)
+        else:
+            self._report(name, "file-copy-alone", original=f"{original}{path.suffix}")
 
     def _unknown(self, name: str) -> None:
         near = nearest_kind(PurePosixPath(name).name.split(".")[0])
@@ -125,6 +150,15 @@ def is_file_inside(path: Path, folder: Path) -> bool:
         return target.is_file() and target.is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # a dangling link; a link to itself
         return False
+
+
+def original_of(stem: str) -> str | None:
+    """The name, without ending, of the file that a file's name says it is a copy of; None for no copy."""
+    match = _COPY.fullmatch(stem)
+    if match is None:
+        return None
+    original = next(filter(None, match.groups())).strip()
+    return original_of(original) or original
 
 
 def nearest_kind(name: str) -> Kind | None:

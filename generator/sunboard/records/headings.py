@@ -16,11 +16,15 @@ NEAR = 0.7
 """From this likeness on, an unknown heading is taken for a misspelt one."""
 LONGEST_QUOTED = 20
 """A longer "heading" may be anything, even a record of a person, and is not repeated."""
+LIKE_MISSING = 0.4
+"""From this likeness on, an unknown heading is taken for that of a required field that is missing."""
 LONGEST_LOOKED_UP = 40
 MOST_LOOKED_UP = 200
 """So many unknown headings are compared with known ones; a file with more is no table."""
 
 _MARKS = re.compile(r"(\((必填|required)\)|\*)+$")
+_NOTE = r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|[*:※★☆]"
+_NOTES = re.compile(rf"^(?:{_NOTE})+|(?:{_NOTE})+$")
 _DIGITS = re.compile(r"\d{5}")
 
 
@@ -33,6 +37,11 @@ def normalise_heading(text: str) -> str:
         if not character.isspace() and unicodedata.category(character) != "Cf"
     )
     return _MARKS.sub("", kept)
+
+
+def without_notes(heading: str) -> str:
+    """A normalised heading without what offices write around it: 完成期限(年-月-日), 【必填】户数(户)."""
+    return _NOTES.sub("", heading)
 
 
 def quotable_heading(text: str, position: int) -> str:
@@ -70,8 +79,13 @@ class HeadingTable:
         self._near_by_heading: dict[str, tuple[Field, ...]] = {}
 
     def field(self, heading: str) -> Field | None:
-        """The field a heading means."""
-        return self._field_by_heading.get(normalise_heading(heading))
+        """The field a heading means, a note or unit around it left aside."""
+        plain = normalise_heading(heading)
+        return self._field_by_heading.get(plain) or self._field_by_heading.get(without_notes(plain))
+
+    def is_noted(self, heading: str) -> bool:
+        """Whether a heading means its field only once the note around it is left aside."""
+        return normalise_heading(heading) not in self._field_by_heading
 
     def score(self, headings: Sequence[str]) -> int:
         """How many fields a row of headings names."""
@@ -80,7 +94,7 @@ class HeadingTable:
 
     def nearest(self, heading: str, taken: Collection[str]) -> Field | None:
         """The field, not yet `taken`, that a misspelt heading probably means."""
-        wanted = normalise_heading(heading)
+        wanted = without_notes(normalise_heading(heading))
         if wanted not in self._near_by_heading:
             if len(wanted) > LONGEST_LOOKED_UP or len(self._near_by_heading) >= MOST_LOOKED_UP:
                 return None
@@ -89,9 +103,22 @@ class HeadingTable:
         candidates = self._near_by_heading[wanted]
         return next((field for field in candidates if field.name not in taken), None)
 
+    def like_missing(self, heading: str, taken: Collection[str]) -> Field | None:
+        """The required field, not among those `taken`, that a heading may stand for."""
+        wanted = without_notes(normalise_heading(heading))
+        if wanted not in self._near_by_heading:
+            return None  # not looked up either
+        missing = {
+            word: field
+            for word, field in self._field_by_heading.items()
+            if field.required and field.name not in taken
+        }
+        near = get_close_matches(wanted, missing, n=1, cutoff=LIKE_MISSING)
+        return missing[near[0]] if near else None
+
     def unknown(self, place: Place, taken: Collection[str], heading: str) -> Problem:
         """The problem with a heading that names no field."""
-        field = self.nearest(heading, taken)
+        field = self.nearest(heading, taken) or self.like_missing(heading, taken)
         if field is None:
             return Problem(place, "heading-unknown", {"heading": place.column})
         return Problem(place, "heading-misspelt", {"heading": place.column, **_names(field)})
@@ -115,8 +142,13 @@ def match_header(
     headings: dict[str, str] = {}
     problems: list[Problem] = []
     strangers: list[int] = []
+    plain = {
+        field.name for cell in cells if not table.is_noted(cell) and (field := table.field(cell))
+    }
     for position, cell in enumerate(cells):
         field = table.field(cell)
+        if field and field.name in plain and table.is_noted(cell):
+            field = None  # 电话（备用） beside 电话 is a column of its own
         fields.append(field.name if field else None)
         if field is None:
             strangers.append(position)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sunboard.problems import Place, Problem
 from sunboard.records.columns import Room, Rows, make_table
 from sunboard.records.csv_files import CsvFiles
 from sunboard.records.encodings import foreign_format
 from sunboard.records.folders import FoundFile
+from sunboard.records.footers import without_footers
 from sunboard.records.headings import HeadingTable
 from sunboard.records.loading import load
 from sunboard.records.tables import SourceFile, TextTable
@@ -60,12 +62,17 @@ class _KindReader:
         self.csv_files.flush()
         self.yaml_files.flush()
         files = [
-            SourceFile(
-                path=name,
-                headings=self.rows.headings.get(file_code, {}),
-                row_count=self.rows.read[file_code],
-                refused_count=self.rows.refused[file_code],
-            )
+            SourceFile(name, self.rows.headings.get(file_code, {}), self.rows.read[file_code])
             for file_code, name in enumerate(self.names)
         ]
-        return make_table(self.kind, self.rows.pieces, files), list(self.rows.problems)
+        table, feet, hints = without_footers(make_table(self.kind, self.rows.pieces, files))
+        self.rows.problems.extend(hints)
+        counted = (self._counted(code, file, feet.get(code, 0)) for code, file in enumerate(files))
+        return replace(table, files=tuple(counted)), list(self.rows.problems)
+
+    def _counted(self, file_code: int, file: SourceFile, feet: int) -> SourceFile:
+        """The file with what became of its rows."""
+        refused = self.rows.refused[file_code]
+        return replace(
+            file, row_count=file.row_count - feet, foot_count=feet, refused_count=refused
+        )

@@ -23,6 +23,8 @@ class SourceFile:
     """Field name → the heading or key as written in this file; only fields the file has."""
     row_count: int
     """Rows or mappings read from it, blank lines and comments not counted."""
+    foot_count: int = 0
+    """Rows that are no records: totals, and what stands at a sheet's foot; not among those read."""
     refused_count: int = 0
     """Rows refused at reading, each with a problem; of a file that breaks off, its remaining lines."""
 

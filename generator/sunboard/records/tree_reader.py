@@ -46,6 +46,13 @@ class TreeReader:
     def text(self, node: MapNode, key: str, *, required: bool = False) -> str:
         """The text under a key; "" for none."""
         value = node.values.get(key)
+        if isinstance(value, Scalar) and value.is_cut:
+            self.report(node.lines[key], key, "yaml-comment", key=key)
+        return self._text(node, key, required=required)
+
+    def _text(self, node: MapNode, key: str, *, required: bool = False) -> str:
+        """The text under a key that a comment may follow."""
+        value = node.values.get(key)
         if isinstance(value, ListNode | MapNode):
             self.report(node.lines[key], key, "programme-not-text", key=key)
             return ""
@@ -58,7 +65,7 @@ class TreeReader:
         self, node: MapNode, key: str, default: int | None, *, least: int = 0, most: int
     ) -> int | None:
         """The whole number under a key, from `least` to `most`."""
-        text = self.text(node, key)
+        text = self._text(node, key)
         if not text:
             return default
         if not _WHOLE.fullmatch(text):
@@ -74,7 +81,7 @@ class TreeReader:
 
     def number(self, node: MapNode, key: str) -> float | None:
         """The decimal number under a key, 0 or more; None for none."""
-        text = self.text(node, key)
+        text = self._text(node, key)
         if not text:
             return None
         if not _NUMBER.fullmatch(text):
@@ -84,7 +91,7 @@ class TreeReader:
 
     def day(self, node: MapNode, key: str) -> date | None:
         """The date under a key, in the years of the calendar; None for none."""
-        text = self.text(node, key)
+        text = self._text(node, key)
         if not text:
             return None
         try:
@@ -101,7 +108,7 @@ class TreeReader:
 
     def flag(self, node: MapNode, key: str) -> bool:
         """Yes or no under a key; no for none."""
-        text = self.text(node, key).casefold()
+        text = self._text(node, key).casefold()
         if text not in YES | NO:
             self.report(node.lines[key], key, "programme-flag", key=key)
         return text in YES
@@ -113,6 +120,8 @@ class TreeReader:
         texts = []
         for item in items:
             if isinstance(item, Scalar):
+                if item.is_cut:
+                    self.report(item.line, key, "yaml-comment", key=key)
                 texts.append(item.text.strip())
             else:
                 self.report(item.line, key, "programme-not-text", key=key)

@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from sunboard.problems import Place, Problem
-from sunboard.records.encodings import MOST_BAD_LINES
+from sunboard.records.encodings import MOST_BAD_LINES, UTF8_BOM
 
 DEEPEST = 8
 """Lists and mappings may stand in one another so many times: libyaml's time grows with the square."""
@@ -30,6 +30,9 @@ _FORBIDDEN = re.compile(
     rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
 )
 """Characters at which YAML gives up, in UTF-8."""
+_BREAK = re.compile(rb"\n|\xc2\x85|\xe2\x80[\xa8\xa9]")
+"""What YAML takes for a line end, in text that has LF alone."""
+_COMMENT = re.compile(rb"[ \t]+#")
 _FORBIDDEN_LINE = re.compile(rb"(?:%b)[^\n]*" % _FORBIDDEN.pattern)
 """The first of them in a line, and the rest of the line."""
 
@@ -95,6 +98,7 @@ def without_forbidden(text: bytes) -> tuple[bytes, frozenset[int]]:
 
     With more than `MOST_BAD_LINES` of those there is no text: nobody reads the file.
     """
+    text = text.replace(UTF8_BOM, b"")  # between files that were put together; it means nothing
     if not _FORBIDDEN.search(text):
         return text, frozenset()
     bad_lines: set[int] = set()
@@ -106,6 +110,23 @@ def without_forbidden(text: bytes) -> tuple[bytes, frozenset[int]]:
         if len(bad_lines) > MOST_BAD_LINES:
             return b"", frozenset(bad_lines)
     return _FORBIDDEN.sub("\ufffd".encode(), text), frozenset(bad_lines)
+
+
+class Comments:
+    """Where a `#` behind a space ends a text that has no quotation marks: 修好 #3 楼 is 修好 to YAML."""
+
+    def __init__(self, text: bytes) -> None:
+        self._lines = _BREAK.split(text) if _COMMENT.search(text) else []
+
+    def cuts(self, value: Event) -> bool:
+        """Whether a comment follows a plain text, or a key without one, on its line."""
+        end = value.end_mark if isinstance(value, ScalarEvent) and not value.style else None
+        if not self._lines or end is None:
+            return False
+        line = self._lines[end.line]
+        if not _COMMENT.search(line):
+            return False
+        return _COMMENT.match(line.decode()[end.column :].encode()) is not None
 
 
 def line_of(event: Event) -> int:

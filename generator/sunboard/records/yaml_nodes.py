@@ -18,6 +18,7 @@ from sunboard.records.encodings import MOST_BAD_LINES, decode_best, with_newline
 from sunboard.records.headings import quotable_heading
 from sunboard.records.yaml_events import (
     DEEPEST,
+    Comments,
     Events,
     RefusedError,
     line_of,
@@ -34,6 +35,8 @@ class Scalar:
 
     line: int
     text: str
+    is_cut: bool = False
+    """Whether a comment follows that YAML may have cut off the text."""
 
 
 @dataclass
@@ -78,6 +81,7 @@ def load_tree(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
 class _Builder:
     def __init__(self, text: bytes, file: str) -> None:
         self.events = Events(text)
+        self.comments = Comments(text)
         self.file = file
         self.problems: list[Problem] = []
 
@@ -94,7 +98,7 @@ class _Builder:
         if code := peculiarity(event):
             raise RefusedError(code, line)
         if isinstance(event, ScalarEvent):
-            return Scalar(line, scalar_text(event))
+            return Scalar(line, scalar_text(event), self.comments.cuts(event))
         if depth > DEEPEST:
             raise RefusedError("yaml-deep", line)
         if isinstance(event, MappingStartEvent):

@@ -22,6 +22,7 @@ from sunboard.records.columns import MOST_REFUSED, RowCollector, Rows
 from sunboard.records.encodings import MOST_BAD_LINES, line_start
 from sunboard.records.headings import HeadingTable, quotable_heading
 from sunboard.records.yaml_events import (
+    Comments,
     Events,
     RefusedError,
     line_of,
@@ -38,6 +39,10 @@ MOST_KEYS = 1_000
 """Distinct keys of a file; a kind has about thirty fields, and each of those a few names."""
 JOINT = "、"
 """What stands between the values of a list, as if they had been written in one cell."""
+
+
+_AS_WRITTEN = (FieldType.TEXT, FieldType.NAME, FieldType.PHONE)
+"""Types whose text is the value, so that a comment behind it may have been part of it."""
 
 
 class _Record:
@@ -66,6 +71,7 @@ class _YamlReader:
         self.table = table
         self.rows = rows
         self.names = tuple(field.name for field in table.kind.fields)
+        self.written_names = {field.name for field in table.kind.fields_of(*_AS_WRITTEN)}
         self.list_names = {field.name for field in table.kind.fields_of(FieldType.REFS)}
         self.name_by_key: dict[str, str | None] = {}
         self.headings: dict[str, str] = {}
@@ -73,6 +79,7 @@ class _YamlReader:
         self.item_line = 1
         self.collector = RowCollector(rows, self.names, self.file_code)
         self.events = Events(self.text)
+        self.comments = Comments(self.text)
 
     def read(self) -> None:
         try:
@@ -165,6 +172,8 @@ class _YamlReader:
             self._refuse(record, "yaml-key-twice", key, key.value)
         elif len(text) > csv.field_size_limit():
             self._refuse(record, "cell-too-long", key, key.value, limit=csv.field_size_limit())
+        elif name in self.written_names and self.comments.cuts(value):
+            self._refuse(record, "yaml-hash", key, key.value)
         else:
             record.texts[name] = text
 

@@ -1,0 +1,89 @@
+"""Rows that are no records: totals, and what stands at the foot of a sheet (填表人, 审核, notes).
+
+A record has an id. Where something else stands in its place, and the row reads like a foot, nobody is asked to
+delete it: the row is counted apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sunboard.problems import Problem
+from sunboard.records.tables import TextTable
+from sunboard.schema import Kind
+
+_TOTAL = re.compile(r"(?:本页|本表|全部|累计)?(?:合计|总计|小计|总数|共计)[:：]?")
+_TOTAL_WITH_TEXT = re.compile(rf"(?:{_TOTAL.pattern}).*", re.DOTALL)
+_SIGNED = re.compile(
+    r"(?:填表|制表|填报|报送|审核|复核|审批|批准|经办|统计|录入|校对|(?:单位|部门)?(?:负责|联系|分管))"
+    r"(?:人|单位|部门|日期|时间|领导|电话)?(?:签字|签名|签章|盖章|公章)?(?:\([^()]*\))?(?::.*)?"
+    r"|(?:联系电话|日期|单位\(?(?:盖章|公章)\)?|主要领导(?:签字)?)(?::.*)?",
+    re.DOTALL,
+)
+_NOTE = re.compile(r"(?:备?注|说明|填表说明)\d*[:：.、].*", re.DOTALL)
+_IS_ID = r"^\s*[A-Za-z0-9][A-Za-z0-9_-]*\s*$"
+"""RE2: what may be an id, if one at fault; such a row is a record."""
+
+
+def without_footers(table: TextTable) -> tuple[TextTable, dict[int, int], list[Problem]]:
+    """The records alone, how many rows of each file are none, and a hint for each of those."""
+    kept = np.ones(len(table.lines), dtype=np.bool_)
+    problems = []
+    rows = _without_ids(table)
+    suspects = table.cells.iloc[rows]
+    names = tuple(table.kind.field_by_name)
+    texts = zip(*(suspects[name] for name in names), strict=True)
+    for row, cells in zip(rows.tolist(), texts, strict=True):
+        code = _foot(table.kind, dict(_filled(zip(names, cells, strict=True))))
+        if code:
+            kept[row] = False
+            problems.append(Problem(table.place(row), code))
+    if kept.all():
+        return table, {}, []
+    codes, counts = np.unique(table.file_codes[~kept], return_counts=True)
+    records = replace(
+        table,
+        cells=table.cells[kept].reset_index(drop=True),
+        file_codes=table.file_codes[kept],
+        lines=table.lines[kept],
+    )
+    return records, dict(zip(codes.tolist(), counts.tolist(), strict=True)), problems
+
+
+def _without_ids(table: TextTable) -> npt.NDArray[np.intp]:
+    """Rows with nothing, or something else, where their id should stand."""
+    ids = pa.array(table.cells["id"], from_pandas=True)
+    has_id = pc.match_substring_regex(ids, _IS_ID).to_numpy(zero_copy_only=False)
+    rows: npt.NDArray[np.intp] = np.flatnonzero(~has_id.astype(np.bool_))
+    return rows
+
+
+def _foot(kind: Kind, cells: Mapping[str, str]) -> str | None:
+    """The code of the hint about a row without an id; None for a record that lacks one."""
+    first = cells.get("id", "")
+    if _TOTAL_WITH_TEXT.fullmatch(first) or any(map(_TOTAL.fullmatch, cells.values())):
+        return "row-total"
+    if _NOTE.fullmatch(first) and len(cells) == 1:
+        return "row-footer"
+    if first:
+        return "row-footer" if _SIGNED.fullmatch(first) else None
+    is_signed = {name: bool(_SIGNED.fullmatch(text)) for name, text in cells.items()}
+    needed = [name for name in cells if kind.field_by_name[name].required]
+    is_foot = any(is_signed.values()) and all(is_signed[name] for name in needed)
+    return "row-footer" if is_foot else None
+
+
+def _filled(cells: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The cells that hold anything, without spaces and of one width."""
+    for name, text in cells:
+        folded = "".join(unicodedata.normalize("NFKC", text).split())
+        if folded:
+            yield name, folded
