@@ -188,6 +188,9 @@ class LocalDay:
     """Why, in a few words, or ""."""
 
 
+_YEARS_BACK = 9
+
+
 @dataclass(frozen=True)
 class Programme:
     """What one county calls its programme and how it runs it."""
@@ -206,6 +209,8 @@ class Programme:
     time_zone: str = "Asia/Shanghai"
     as_of: date | None = None
     """The day the records are complete to; None lets the command decide."""
+    began_on: date | None = None
+    """The day the programme began; None where nothing is said."""
     boards: tuple[str, ...] = BOARDS
     kept_from: Mapping[str, date] = field(default_factory=dict)
     """By name of a kind the first day of the month since which it is kept; others since their first record."""
@@ -223,6 +228,13 @@ class Programme:
     """By day; each day once."""
     announced: tuple[Arrangement, ...] = ()
     """Days off as announced for years of which `data/calendar.yml` says so, by year."""
+
+    def first_day(self, as_of: date) -> date:
+        """The first day that records may tell of: the programme's own, else ten calendar years with this one.
+
+        A year mistyped by ten (2016 for 2026) lies before it.
+        """
+        return self.began_on or date(as_of.year - _YEARS_BACK, 1, 1)
 
     @cached_property
     def calendar(self) -> WorkCalendar:

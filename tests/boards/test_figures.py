@@ -226,6 +226,36 @@ def test_strip_of_months_then_empty_ones_are_there_as_zero() -> None:
     assert pages["c/qinghe/"].board.months[0].href == "../../c/qinghe/2026-07/"
 
 
+def test_strip_of_more_than_a_year_then_years_are_named_and_empty_months_left_out() -> None:
+    rows = [finished(raised_on="2024-11-06"), finished(raised_on="2025-02-06"), finished(), task()]
+    pages = make_pages(make_county_of(tasks=numbered(rows)))
+    for path in ("", "c/qinghe/"):
+        columns = pages[path].board.months
+        assert [(c.year, c.label, c.count) for c in columns] == [
+            ("2024年", "11月", "1"),
+            ("2025年", "2月", "1"),
+            ("2026年", "9月", "1"),
+            ("2026年", "10月", "1"),
+        ]
+
+
+def test_what_cannot_be_counted_then_it_stands_beside_the_totals_of_those_it_is_known_to_be_of() -> (
+    None
+):
+    rows = numbered([task(), task(unit="zjj"), task()])
+    rows[1]["id"] = "?"
+    rows[2]["community"] = "nowhere"
+    pages = make_pages(make_county_of(tasks=rows, is_sound=False))
+    said = {
+        path: {f.key: f.note for f in pages[path].board.task_figures}
+        for path in ("", "c/qinghe/", "c/nanyuan/", "u/zjj/")
+    }
+    assert said[""]["county/tasks/all"] == "另有2件看不清，没有计入"
+    assert said["c/qinghe/"]["community/qinghe/tasks/all"] == "另有1件看不清，没有计入"
+    assert said["c/nanyuan/"]["community/nanyuan/tasks/all"] is None
+    assert said["u/zjj/"]["unit/zjj/tasks/all"] == "另有2件看不清，没有计入"
+
+
 def test_widths_of_pictures_then_within_a_hundred() -> None:
     for page in make_pages(make_county_of(**county_rows())).values():
         for figure in figures_of(page).values():

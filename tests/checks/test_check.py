@@ -58,14 +58,16 @@ def test_rules_judge_a_cell_that_says_nothing_as_an_empty_one() -> None:
 def test_a_required_cell_that_says_nothing_is_missing() -> None:
     checked = check(tasks=[{"text": "暂无"}, {"id": "无"}, {"id": "fw-3", "community": "无"}])
     assert sorted(codes(checked.problems)) == ["R-24-nothing"] * 3 + ["required"] * 3
-    assert checked.records["tasks"].frame.empty
+    # Without its words it counts; without an id or a place it can't.
+    assert checked.records["tasks"].frame["id"].tolist() == ["fw-1"]
 
 
 def test_a_reference_that_says_nothing_is_none() -> None:
     tasks = [{"unit": "无", "people": "/"}, {"id": "fw-2", "people": "无、nobody-1"}]
     checked = check(tasks=tasks)
     assert sorted(codes(checked.problems)) == ["R-10-unknown", "R-24-nothing", "R-24-nothing"]
-    assert checked.records["tasks"].codes("unit").tolist() == [-1]
+    assert checked.records["tasks"].codes("unit").tolist() == [-1, -1]
+    assert checked.records["tasks"].links["people"].empty
 
 
 def test_a_term_that_the_vocabulary_has_is_an_answer() -> None:
@@ -90,7 +92,7 @@ def test_problems_are_in_the_order_of_their_places() -> None:
 
 
 def test_too_many_alike_are_withheld_all_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    tasks = [{"id": f"fw-{n}", "raised_on": "x", "unit": "nobody"} for n in range(9)]
+    tasks = [{"id": f"fw-{n}", "raised_on": "x", "community": "nobody"} for n in range(9)]
     every = check(tasks=[*tasks, {"id": "fw-good"}])
     for module in (problems, drafts):
         monkeypatch.setattr(module, "MOST_ALIKE", 2)

@@ -40,22 +40,24 @@ def test_report_then_day_pages_files_and_problems(tmp_path: Path) -> None:
     assert (report["as_of"], report["pages"]) == ("2026-10-31", 7)
     counts = {file["path"]: file for file in report["files"]}
     tasks = counts["data/tasks.csv"]
-    assert (tasks["read"], tasks["published"], tasks["withheld"]) == (2, 1, 1)
+    counted = (tasks["read"], tasks["published"], tasks["counted_only"], tasks["withheld"])
+    assert counted == (2, 1, 1, 0)
     assert {problem["rule"] for problem in report["problems"]} >= {"R-4"}
     assert all(set(p) >= {"file", "row", "column", "message"} for p in report["problems"])
 
 
 def test_rows_then_every_one_is_published_or_withheld(tmp_path: Path) -> None:
     rows = county_rows()
-    rows["units"][0] = {**rows["units"][0], "name": "局长？"}
+    rows["units"][0] = {**rows["units"][0], "name": "?"}
     report = report_of(tmp_path, checked(**rows))
     for file in report["files"]:
-        assert file["read"] == file["published"] + file["withheld"] + file["refused"], file
+        told = file["published"] + file["counted_only"]
+        assert file["read"] == told + file["withheld"] + file["refused"], file
     counts = {file["path"]: file for file in report["files"]}
     assert counts["data/units.csv"]["withheld"] == 1
-    # What the withheld unit promised, did and was honoured for is withheld with it.
+    # What the withheld unit promised is withheld with it; what residents asked for stays.
     assert counts["data/commitments.csv"]["withheld"] == 3
-    assert counts["data/tasks.csv"]["withheld"] > 0
+    assert counts["data/tasks.csv"]["withheld"] == 0
 
 
 def test_row_that_is_not_accounted_for_then_an_error(tmp_path: Path) -> None:
@@ -63,7 +65,7 @@ def test_row_that_is_not_accounted_for_then_an_error(tmp_path: Path) -> None:
     lost = replace(found.records.counts[0], published=0)
     broken = replace(found, records=replace(found.records, counts=(lost,)))
     with pytest.raises(
-        ConservationError, match=r"data/towns\.csv: 2 read, 0 published, 0 withheld"
+        ConservationError, match=r"data/towns\.csv: 2 read, 0 published, 0 counted only"
     ):
         write_report(tmp_path / "r.json", broken, as_of=AS_OF, pages=0)
     assert not (tmp_path / "r.json").exists()

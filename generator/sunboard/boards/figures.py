@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 from sunboard.boards.values import Cell, Figure, FunnelStep, MonthColumn, Status
@@ -79,7 +80,10 @@ def commitment_figures(
             "承诺总数",
             tally.count(entity),
             key=f"{about}/commitments/all",
-            note=_outside_note(tally, entity, _COMMITMENTS),
+            note=_notes(
+                _outside_note(tally, entity, _COMMITMENTS),
+                unclear_note(int(tally.unclear[entity]), "项"),
+            ),
         ),
         rate_figure(
             "到期兑现",
@@ -111,7 +115,10 @@ def task_figures(tally: Tally, entity: int, programme: Programme, about: str) ->
             "服务单总数",
             tally.count(entity),
             key=f"{about}/tasks/all",
-            note=_outside_note(tally, entity, _TASKS),
+            note=_notes(
+                _outside_note(tally, entity, _TASKS),
+                unclear_note(int(tally.unclear[entity]), "件"),
+            ),
         ),
         rate_figure(
             "到期办结",
@@ -234,20 +241,45 @@ NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
 def month_columns(
     tally: Tally, entity: int, months: Months, is_kept: Mask, hrefs: list[str | None]
 ) -> tuple[MonthColumn, ...]:
-    """Tasks raised in each month, oldest first: 0 where there are none, "—" before they were kept."""
+    """Tasks raised in each month, oldest first: 0 where there are none, "—" before they were kept.
+
+    Of more than a year a month in which nothing happened is left out, and the first month of each year, and the
+    last of all, which a phone shows first, say which.
+    """
     counts = tally.monthly_outcomes[entity].sum(axis=1).tolist()
     most = max([*counts, 1])
-    return tuple(
-        MonthColumn(short, name, str(count) if known else "—", round(100 * count / most), href)
-        for (short, name), count, known, href in zip(
-            months.names, counts, is_kept.tolist(), hrefs, strict=True
-        )
-    )
+    is_long = months.count > MONTHS_OF_A_YEAR
+    columns: list[MonthColumn] = []
+    year = 0
+    known = is_kept.tolist()
+    for m, ((short, name), count, href) in enumerate(zip(months.names, counts, hrefs, strict=True)):
+        if is_long and not count and href is None:
+            continue
+        is_first, year = months[m].year != year, months[m].year
+        said = (f"{year}年" if is_first else "") if is_long else None
+        text = str(count) if known[m] else "—"
+        columns.append(MonthColumn(short, name, text, round(100 * count / most), href, said))
+    if is_long and columns:
+        columns[-1] = replace(columns[-1], year=f"{year}年")
+    return tuple(columns)
+
+
+MONTHS_OF_A_YEAR = 12
+"""A strip of more months names its years, and leaves out what is empty."""
 
 
 def rate_text(rate: Rate) -> str:
     """Both numbers, "37 / 45"; a dash where there is nothing to divide by (rule R-20)."""
     return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"
+
+
+def unclear_note(count: int, unit: str) -> str | None:
+    """What stands beside a figure because it can't be counted."""
+    return f"另有{count}{unit}看不清，没有计入" if count else None
+
+
+def _notes(*notes: str | None) -> str | None:
+    return "；".join(note for note in notes if note) or None
 
 
 def _of_these(counter: str, *counts: tuple[int, str]) -> str | None:

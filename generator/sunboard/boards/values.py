@@ -90,6 +90,8 @@ class MonthColumn:
     count: str
     height: int
     href: str | None
+    year: str | None = None
+    """In a strip of over a year: its year on the first column of each and the last, "" on others."""
 
 
 class Fact(NamedTuple):

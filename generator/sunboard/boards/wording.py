@@ -11,6 +11,9 @@ UNKNOWN = "未填"
 PROVISIONAL = "按法定节假日推算，以公布为准"
 """Of working days that reach into a year whose days off are not announced yet."""
 
+NO_REASON = "没有写原因"
+"""Stands where something was not done and nobody says why; it counts all the same (rules R-5, R-8)."""
+
 COMMITMENT_STATUS: dict[Outcome, Status] = {
     Outcome.OPEN: Status("践诺中", "ring", "calm"),
     Outcome.DONE: Status("已兑现", "disc", "good"),

@@ -6,26 +6,36 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import chain
 
 import numpy as np
 import pandas as pd
 
-from sunboard.checks.columns import Mask
+from sunboard.checks.columns import Mask, position_of
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.findings import UNLISTED, Finding, as_problem, squeezed, without_echoes
 from sunboard.checks.parsing import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.references import duplicate_ids, resolve_references
-from sunboard.checks.rules import RULES
+from sunboard.checks.rules import RULES, RULES_OF_CELLS
+from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.tables import Checked
-from sunboard.checks.withholding import records_of, withheld_rows, withhold_dependents
+from sunboard.checks.withholding import (
+    costs_record,
+    lost_cells,
+    records_of,
+    withheld_rows,
+    withhold_dependents,
+)
+from sunboard.messages.message import Cost
 from sunboard.problems import Problem, ProblemList, sort_problems
 from sunboard.records.ledger import PublishedCommitments
 from sunboard.records.tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
 from sunboard.settings import Programme
+
+NOTHING_UNCLEAR = (*WAITS, TOTAL)
+"""What withholds a row of which nothing could be told: it waits for its day, or is no record."""
 
 
 def check_records(
@@ -51,10 +61,14 @@ def check_records(
     findings += duplicate_ids(by_kind)
     days = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
     drafts = Drafts(by_kind, programme, *days)
-    findings += list(_judged(drafts, published, findings))
+    known = _published_rows(drafts, published)
+    findings += list(_judged(drafts, published, known, findings))
     findings = list(without_echoes(findings, TOTAL))
-    withheld = withheld_rows(drafts, findings)
+    withheld = withheld_rows(drafts, findings, known)
+    waiting = withheld_rows(drafts, (f for f in findings if f.code not in NOTHING_UNCLEAR), known)
+    waiting = {name: withheld[name] & ~rows for name, rows in waiting.items()}
     findings += withhold_dependents(drafts, withheld)
+    lost = lost_cells(drafts, findings, known)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
     problems = ProblemList()
     problems.extend(_listed(findings, texts, names))
@@ -62,31 +76,77 @@ def check_records(
         problems.leave_out(as_problem(finding, texts, names), count)
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
-    return Checked(records_of(drafts, withheld), tuple(sort_problems(problems)))
+    records = records_of(drafts, withheld, lost, waiting)
+    return Checked(records, tuple(sort_problems(problems)))
+
+
+def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> Mask:
+    """The commitments that stand in the ledger."""
+    if published is None:
+        return np.zeros(len(drafts["commitments"]), dtype=np.bool_)
+    return position_of(drafts["commitments"].texts["id"], published.texts["id"]) >= 0
 
 
 def _judged(
-    drafts: Drafts, published: PublishedCommitments | None, faults: Iterable[Finding]
+    drafts: Drafts, published: PublishedCommitments | None, known: Mask, faults: list[Finding]
 ) -> Iterator[Finding]:
-    """What the rules find, but for cells whose fault withholds the record: those count as missing to rules.
+    """What the rules find, but for cells already at fault: those count as missing to rules.
 
-    A cell with a warning counts as missing too, and its record goes on: the rules judge it as it is then.
+    A cell with a warning that says nothing counts as empty, and the rules judge it as it is then.
     """
     faulty: dict[tuple[str, str | None], Mask] = {}
-    for fault in faults:
-        if not fault.is_error:
-            continue
-        cells = (fault.kind, fault.field)
-        if cells not in faulty:
-            faulty[cells] = np.zeros(len(drafts[fault.kind]), dtype=np.bool_)
-        faulty[cells][fault.row] = True
+    _forget(drafts, faults, faulty, known)
     # Before the rules, so that they judge the wording that is published.
-    restored = restore_published(drafts, published) if published is not None else ()
-    judged = (finding for rule in RULES for finding in rule(drafts))
-    for finding in chain(restored, judged):
+    restored = list(restore_published(drafts, published)) if published is not None else []
+    yield from list(_unheard(restored, faulty))
+    for finding in restored:
+        # What was published stands there again, and may name somebody who has withdrawn since.
+        if (cells := (finding.kind, finding.field)) in faulty:
+            faulty[cells][finding.row] = False
+    for rules in (RULES_OF_CELLS, RULES):
+        found: list[Finding] = []
+        for rule in rules:
+            heard = list(_unheard(rule(drafts), faulty))
+            _mark(drafts, heard, known)
+            found += heard
+        yield from found
+        _forget(drafts, found, faulty, known)
+
+
+def _unheard(
+    findings: Iterable[Finding], faulty: Mapping[tuple[str, str | None], Mask]
+) -> Iterator[Finding]:
+    """Those about cells of which nothing was said before."""
+    for finding in findings:
         rows = faulty.get((finding.kind, finding.field))
         if rows is None or not rows[finding.row]:
             yield finding
+
+
+def _mark(drafts: Drafts, findings: Iterable[Finding], known: Mask) -> None:
+    """Tell the rules that follow which records won't be published."""
+    for finding in findings:
+        if costs_record(drafts, finding, known):
+            drafts[finding.kind].at_fault[finding.row] = True
+
+
+def _forget(
+    drafts: Drafts,
+    findings: list[Finding],
+    faulty: dict[tuple[str, str | None], Mask],
+    known: Mask,
+) -> None:
+    """Empty the cells that are not believed, and note that enough was said of them."""
+    _mark(drafts, findings, known)
+    for finding in findings:
+        if finding.costs in (Cost.NOTHING, Cost.UNREAD):
+            continue
+        cells = (finding.kind, finding.field)
+        if cells not in faulty:
+            faulty[cells] = np.zeros(len(drafts[finding.kind]), dtype=np.bool_)
+        faulty[cells][finding.row] = True
+    for (kind, name), rows in lost_cells(drafts, findings, known).items():
+        drafts[kind].lose(name, rows)
 
 
 def _listed(

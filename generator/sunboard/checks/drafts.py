@@ -9,10 +9,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
-from sunboard.checks.columns import Codes, Days, Mask, Numbers, Rows, Text, is_filled, position_of
+from sunboard.checks.columns import (
+    NO_DAY,
+    Codes,
+    Days,
+    Mask,
+    Numbers,
+    Rows,
+    Text,
+    is_filled,
+    position_of,
+    replaced,
+)
 from sunboard.checks.findings import UNLISTED, Fault, Finding, finding_at
 from sunboard.problems import MOST_ALIKE
 from sunboard.records.tables import TextTable
@@ -47,6 +59,11 @@ class Draft:
     links: dict[str, Links] = field(default_factory=dict)
     _alike: Counter[tuple[int, str, str]] = field(default_factory=Counter, repr=False)
     """Findings so far by file, field and code."""
+
+    @cached_property
+    def at_fault(self) -> Mask:
+        """Rows that won't be published, as far as that is found."""
+        return np.zeros(len(self), dtype=np.bool_)
 
     @property
     def kind(self) -> Kind:
@@ -86,6 +103,25 @@ class Draft:
             return mask
         return is_filled(self.texts[name])
 
+    def lose(self, name: str, rows: Rows) -> None:
+        """Empty a field of some rows: what stands there is not believed."""
+        for columns, nothing in (
+            (self.days, NO_DAY),
+            (self.numbers, np.nan),
+            (self.terms, np.int32(-1)),
+        ):
+            if name in columns:
+                columns[name] = _without(columns[name], rows, nothing)
+        for key in self.refs:
+            if key[0] == name:
+                self.refs[key] = _without(self.refs[key], rows, np.int32(-1))
+        if name in self.texts:
+            self.texts[name] = replaced(self.texts[name], dict.fromkeys(rows.tolist(), ""))
+        if name in self.links:
+            links = self.links[name]
+            stays = ~np.isin(links.rows, rows)
+            self.links[name] = Links(links.rows[stays], links.targets[stays])
+
     def findings(
         self, where: Mask | Rows, name: str, code: str, **params: object
     ) -> Iterator[Finding]:
@@ -100,7 +136,7 @@ class Draft:
         alike = (self.source.file_codes[row], name, fault.code)
         self._alike[alike] += 1
         if self._alike[alike] > MOST_ALIKE:
-            return Finding(self.kind.name, row, name, fault.code, UNLISTED)
+            return Finding(self.kind.name, row, name, fault.code, UNLISTED, fault.loses or name)
         return finding_at(self.kind.name, row, self.kind.field_by_name[name], fault)
 
 
@@ -131,6 +167,13 @@ class Drafts:
         is_meant = [term.counts_as in meanings for term in vocabulary.terms] + [False]
         mask: Mask = np.array(is_meant, dtype=np.bool_)[draft.terms[name]]
         return mask
+
+
+def _without(column: Any, rows: Rows, nothing: object) -> Any:
+    """A copy of a column with nothing in some rows."""
+    column = column.copy()
+    column[rows] = nothing
+    return column
 
 
 def field_label(field: Field) -> dict[str, str]:

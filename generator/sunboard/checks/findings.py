@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sunboard.messages import MESSAGES
+from sunboard.messages.message import Cost
 from sunboard.problems import Problem, Severity
 from sunboard.records.tables import TextTable
 from sunboard.schema import Field
@@ -32,10 +33,12 @@ class Fault:
     code: str
     """A key of `MESSAGES`."""
     params: Mapping[str, Any] = field(default_factory=dict)
+    loses: str = ""
+    """The field that is not believed; "" for the one that it is said of."""
 
     @property
-    def withholds(self) -> bool:
-        """Whether the message is of the severity that withholds a record."""
+    def is_error(self) -> bool:
+        """Whether the cell holds something that is wrong; else it counts as empty."""
         return MESSAGES[self.code].severity == Severity.ERROR
 
 
@@ -54,11 +57,13 @@ class Finding:
     """The field at fault; None for the record as a whole."""
     code: str
     params: Mapping[str, Any]
+    loses: str | None = None
+    """The field that is not believed; mostly the one at fault."""
 
     @property
-    def is_error(self) -> bool:
-        """Whether the message is of the severity that withholds a record."""
-        return MESSAGES[self.code].severity == Severity.ERROR
+    def costs(self) -> Cost:
+        """What it takes from its record."""
+        return MESSAGES[self.code].costs
 
 
 def quote(field: Field, value: str) -> str:
@@ -88,7 +93,7 @@ def finding_at(kind: str, row: int, field: Field, fault: Fault) -> Finding:
         name: quote(field, value) if name in _QUOTES else value
         for name, value in fault.params.items()
     }
-    return Finding(kind, row, field.name, fault.code, params)
+    return Finding(kind, row, field.name, fault.code, params, fault.loses or field.name)
 
 
 def without_echoes(findings: Iterable[Finding], whole_row: str) -> Iterator[Finding]:

@@ -12,40 +12,83 @@ import pyarrow as pa
 from sunboard.checks.columns import Codes, Mask, Rows, text_series
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
-from sunboard.checks.tables import FileCount, Records, Table
+from sunboard.checks.tables import FileCount, Records, Table, Unclear
+from sunboard.messages.message import Cost
 from sunboard.schema import KINDS, Field, FieldType
-
-STAYS_PUBLISHED = frozenset({"R-9-changed"})
-"""Errors that withhold nothing: the record is published as it was before."""
-
-WAITS = frozenset({"R-4-waits"})
-"""Warnings that withhold: nothing is wrong with the record, it is only not its day yet."""
 
 Withheld = Mapping[str, Mask]
 """For each kind the rows that may not be published."""
 
 
-def withheld_rows(drafts: Drafts, findings: Iterable[Finding]) -> dict[str, Mask]:
+def lost_cells(
+    drafts: Drafts, findings: Iterable[Finding], published: Mask
+) -> dict[tuple[str, str], Rows]:
+    """By kind and field the rows whose cell is not believed, while the record stays.
+
+    Args:
+        drafts: What the findings are about.
+        findings: What is wrong.
+        published: The commitments that stand in the ledger of what was promised.
+    """
+    lost: dict[tuple[str, str], list[int]] = {}
+    for finding in findings:
+        is_lost = finding.costs in (Cost.CELL, Cost.UNREAD) and finding.loses is not None
+        if is_lost and not costs_record(drafts, finding, published):
+            lost.setdefault((finding.kind, str(finding.loses)), []).append(finding.row)
+    return {cell: np.unique(rows) for cell, rows in lost.items()}
+
+
+def costs_record(drafts: Drafts, finding: Finding, published: Mask) -> bool:
+    """Whether a finding costs its whole record."""
+    if finding.costs is Cost.UNREAD:
+        fields = drafts[finding.kind].kind.field_by_name
+        return finding.loses is not None and fields[finding.loses].empty_counts
+    if finding.costs is not Cost.CELL:
+        is_new = finding.costs is Cost.NEW and not (
+            finding.kind == "commitments" and published[finding.row]
+        )
+        return is_new or finding.costs is Cost.RECORD
+    kind = drafts[finding.kind].kind
+    return kind.is_whole or finding.loses is None or kind.field_by_name[finding.loses].loses_record
+
+
+def withheld_rows(drafts: Drafts, findings: Iterable[Finding], published: Mask) -> dict[str, Mask]:
     """The rows at fault themselves."""
     withheld = {name: np.zeros(len(draft), np.bool_) for name, draft in drafts.by_kind.items()}
     for finding in findings:
-        withholds = finding.is_error and finding.code not in STAYS_PUBLISHED
-        if withholds or finding.code in WAITS:
+        if costs_record(drafts, finding, published):
             withheld[finding.kind][finding.row] = True
     return withheld
 
 
 def withhold_dependents(drafts: Drafts, withheld: dict[str, Mask]) -> Iterator[Finding]:
-    """Withhold whatever refers to a withheld record, until nothing does any more."""
+    """Withhold whatever is nothing without a withheld record, until nothing is; then cut the other links."""
     is_settled = False
     while not is_settled:
         is_settled = True
         for name, draft in drafts.by_kind.items():
             for field, kind, rows, targets in _references(draft):
+                if not draft.kind.field_by_name[field].loses_record:
+                    continue
                 is_new = withheld[kind][targets] & ~withheld[name][rows]
                 is_settled = is_settled and not is_new.any()
-                yield from _dependents(draft, field, drafts[kind], rows[is_new], targets[is_new])
+                yield from _dependents(
+                    draft, field, drafts[kind], rows[is_new], targets[is_new], "withheld-dependent"
+                )
                 withheld[name][rows[is_new]] = True
+    yield from _cut_links(drafts, withheld)
+
+
+def _cut_links(drafts: Drafts, withheld: Withheld) -> Iterator[Finding]:
+    """A record that may do without the withheld one that it names stays, and names it no more."""
+    for name, draft in drafts.by_kind.items():
+        for field, kind, rows, targets in list(_references(draft)):
+            is_cut = withheld[kind][targets] & ~withheld[name][rows]
+            if is_cut.any():
+                cut, gone = rows[is_cut], targets[is_cut]
+                yield from _dependents(draft, field, drafts[kind], cut, gone, "withheld-link")
+                if field not in draft.links:
+                    draft.lose(field, cut)
 
 
 def _references(draft: Draft) -> Iterator[tuple[str, str, Rows, Rows]]:
@@ -58,9 +101,9 @@ def _references(draft: Draft) -> Iterator[tuple[str, str, Rows, Rows]]:
 
 
 def _dependents(
-    draft: Draft, field: str, referred: Draft, rows: Rows, targets: Rows
+    draft: Draft, field: str, referred: Draft, rows: Rows, targets: Rows, code: str
 ) -> Iterator[Finding]:
-    """One finding a row, naming the first withheld record it depends on."""
+    """One finding a row, naming the first withheld record it refers to."""
     rows, firsts = np.unique(rows, return_index=True)
     for row, target in zip(rows.tolist(), targets[firsts].tolist(), strict=True):
         place = referred.source.place(target)
@@ -70,42 +113,72 @@ def _dependents(
             "file": place.file,
             "row": place.row,
         }
-        yield draft.finding(row, field, Fault("withheld-dependent", params))
+        yield draft.finding(row, field, Fault(code, params))
 
 
-def records_of(drafts: Drafts, withheld: Withheld) -> Records:
-    """The records that may be published."""
+def records_of(
+    drafts: Drafts, withheld: Withheld, lost: Mapping[tuple[str, str], Rows], waiting: Withheld
+) -> Records:
+    """The records that may be published.
+
+    Args:
+        drafts: All rows as read, without the cells that are not believed.
+        withheld: The rows that may not be published.
+        lost: By kind and field the rows that stay without that cell.
+        waiting: Those of the withheld rows with which nothing is wrong.
+    """
     kept = {name: np.flatnonzero(~withheld[name]) for name in drafts.by_kind}
-    makers = _TableMaker(drafts, kept)
+    makers = _TableMaker(drafts, kept, lost)
     counts = [
         count for kind in KINDS for count in _file_counts(drafts[kind.name], withheld[kind.name])
     ]
-    return Records({kind.name: makers.table(kind.name) for kind in KINDS}, tuple(counts))
+    tables = {kind.name: makers.table(kind.name) for kind in KINDS}
+    return Records(tables, tuple(counts), makers.unclear(withheld, waiting))
+
+
+def without_words(draft: Draft) -> Mask:
+    """Where a record counts, but lacks something that it can't be told without."""
+    lacks = np.zeros(len(draft), dtype=np.bool_)
+    for field in draft.kind.fields:
+        if field.counts_without:
+            lacks |= ~draft.has(field.name)
+    return lacks
 
 
 def _file_counts(draft: Draft, withheld: Mask) -> Iterator[FileCount]:
-    files = draft.source.files
-    read = np.bincount(draft.source.file_codes, minlength=len(files))
-    lost = np.bincount(draft.source.file_codes[withheld], minlength=len(files))
-    for file, rows, gone in zip(files, read.tolist(), lost.tolist(), strict=True):
+    files, codes = draft.source.files, draft.source.file_codes
+    is_counted_only = without_words(draft) & ~withheld
+    by_file = (
+        np.bincount(codes[where], minlength=len(files)).tolist()
+        for where in (slice(None), is_counted_only, withheld)
+    )
+    for file, rows, counted_only, gone in zip(files, *by_file, strict=True):
         yield FileCount(
             path=file.path,
             kind=draft.kind.name,
             # As the readers counted, so that a row lost since shows.
             read=file.row_count + file.foot_count + file.refused_count,
-            published=rows - gone,
+            published=rows - counted_only - gone,
+            counted_only=counted_only,
             withheld=gone,
             refused=file.refused_count,
             no_records=file.foot_count,
         )
 
 
+_OWNERS = (("community", "communities"), ("estate", "estates"), ("unit", "units"))
+"""Field and kind of what a record counts for."""
+
+
 class _TableMaker:
     """Makes the typed tables of the rows that are kept."""
 
-    def __init__(self, drafts: Drafts, kept: Mapping[str, Rows]) -> None:
+    def __init__(
+        self, drafts: Drafts, kept: Mapping[str, Rows], lost: Mapping[tuple[str, str], Rows]
+    ) -> None:
         self._drafts = drafts
         self._kept = kept
+        self._lost = lost
         self._new_position = {
             name: _new_positions(rows, len(drafts[name])) for name, rows in kept.items()
         }
@@ -126,7 +199,32 @@ class _TableMaker:
             field.name: self._links(draft, field) for field in draft.kind.fields_of(FieldType.REFS)
         }
         index = pd.RangeIndex(len(self._kept[name]))
-        return Table(draft.kind, pd.DataFrame(columns, index=index, copy=False), links)
+        frame = pd.DataFrame(columns, index=index, copy=False)
+        return Table(draft.kind, frame, links, self._has_lost(name))
+
+    def unclear(self, withheld: Withheld, waiting: Withheld) -> dict[str, Unclear]:
+        """What could not be counted, by kind, and whose it is."""
+        return {
+            name: self._unclear(draft, np.flatnonzero(withheld[name] & ~waiting[name]))
+            for name, draft in self._drafts.by_kind.items()
+        }
+
+    def _unclear(self, draft: Draft, rows: Rows) -> Unclear:
+        owner = {
+            field: self._new_position[kind][draft.refs[field, kind][rows]].astype(np.intp)
+            for field, kind in _OWNERS
+            if (field, kind) in draft.refs
+        }
+        nobody = np.full(len(rows), -1, dtype=np.intp)
+        refused = sum(file.refused_count for file in draft.source.files)
+        return Unclear(len(rows) + refused, *(owner.get(field, nobody) for field, _ in _OWNERS))
+
+    def _has_lost(self, name: str) -> Mask:
+        has_lost = without_words(self._drafts[name])
+        for (kind, _), rows in self._lost.items():
+            if kind == name:
+                has_lost[rows] = True
+        return has_lost[self._kept[name]]
 
     def _column(self, draft: Draft, field: Field) -> pd.Series[Any]:
         kept = self._kept[draft.kind.name]
@@ -151,7 +249,7 @@ class _TableMaker:
         links = draft.links[field.name]
         rows = self._new_position[draft.kind.name][links.rows]
         targets = self._new_position[field.refers_to[0]][links.targets]
-        is_kept = rows >= 0
+        is_kept = (rows >= 0) & (targets >= 0)
         return pd.DataFrame({"row": rows[is_kept], "target": targets[is_kept]}).astype(np.intp)
 
 

@@ -105,7 +105,8 @@ class ChallengeMeasures:
     @cached_property
     def days_to_take(self) -> tuple[float, float]:
         """Median and ninth decile of the days from posting to taking; NaN where none was taken."""
-        taken = self.waited_days[self.is_taken].astype(np.int64)
+        is_known = self.is_taken & ~np.isnat(self.table.days("taken_on"))
+        taken = self.waited_days[is_known].astype(np.int64)
         median, slowest = quantiles(np.zeros(len(taken), np.intp), taken, 1)
         return float(median[0]), float(slowest[0])
 

@@ -116,8 +116,25 @@ class Measures:
     def _tally(self, kind: str, scope: Scope) -> Tally:
         key = (kind, scope)
         if key not in self._tallies:
-            self._tallies[key] = self._make_tally(kind, scope)
+            made = self._make_tally(kind, scope)
+            self._tallies[key] = replace(made, unclear=self.unclear(kind, scope))
         return self._tallies[key]
+
+    def unclear(self, kind: str, scope: Scope) -> npt.NDArray[np.int64]:
+        """For each entity how many records known to be its own can't be counted; all of them for the county."""
+        unclear = self.records.unclear.get(kind)
+        if unclear is None:
+            return np.zeros(self.size(scope), dtype=np.int64)
+        if scope is Scope.COUNTY:
+            return np.array([unclear.count], dtype=np.int64)
+        owners = {
+            Scope.COMMUNITY: unclear.community,
+            Scope.ESTATE: unclear.estate,
+            Scope.UNIT: unclear.unit,
+            Scope.TOWN: np.append(self.town_of_community, -1)[unclear.community],
+        }
+        entity = owners[scope]
+        return np.bincount(entity[entity >= 0], minlength=self.size(scope))
 
     def _make_tally(self, kind: str, scope: Scope) -> Tally:
         if scope is Scope.COUNTY:

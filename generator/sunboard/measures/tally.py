@@ -48,6 +48,8 @@ class Tally:
     """Shape (entities, timings), open records only."""
     cohorts: Counts
     """Shape (entities, cohorts), by original due date up to the as-of date."""
+    unclear: Counts
+    """For each entity the records known to be its own that could not be counted (看不清的)."""
     count_months: Callable[[], tuple[Counts, Counts]]
     """Makes the two arrays by month, which few boards need and which are by far the largest."""
 
@@ -117,6 +119,7 @@ def tally(  # noqa: PLR0913 - six columns of one table, all by name
         outcomes=_table(entity, outcome, (entity_count, len(Outcome))),
         timings=_table(entity, timing, (entity_count, len(Timing)), is_open),
         cohorts=_table(entity, cohort, (entity_count, len(Cohort))),
+        unclear=np.zeros(entity_count, dtype=np.int64),
         count_months=lambda: (
             _by_month(entity, began, outcome, (*size, len(Outcome))),
             _by_month(entity, came_due, cohort, (*size, len(Cohort))),
@@ -137,6 +140,7 @@ def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
         outcomes=sum_by(group, group_count, part.outcomes),
         timings=sum_by(group, group_count, part.timings),
         cohorts=sum_by(group, group_count, part.cohorts),
+        unclear=sum_by(group, group_count, part.unclear),
         count_months=lambda: (
             sum_by(group, group_count, part.monthly_outcomes),
             sum_by(group, group_count, part.monthly_cohorts),

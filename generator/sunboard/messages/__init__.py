@@ -11,6 +11,7 @@ from sunboard.messages.files import FILE_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
 from sunboard.messages.notices import NOTICE_MESSAGES
+from sunboard.messages.order import ORDER_MESSAGES
 from sunboard.messages.programme import PROGRAMME_MESSAGES
 from sunboard.messages.publication import PUBLICATION_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
@@ -20,6 +21,7 @@ MESSAGES: dict[str, Message] = {
     **FILE_MESSAGES,
     **PROGRAMME_MESSAGES,
     **CELL_MESSAGES,
+    **ORDER_MESSAGES,
     **RULE_MESSAGES,
     **MECHANISM_MESSAGES,
     **NOTICE_MESSAGES,

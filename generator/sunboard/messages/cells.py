@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.messages.message import Message, error, warning
+from sunboard.messages.message import Cost, Message, error, warning
 
 CELL_MESSAGES: dict[str, Message] = {
     "required": error(
@@ -60,6 +60,18 @@ CELL_MESSAGES: dict[str, Message] = {
         "这个数字大得不合理，是不是把证件号或电话填到了这里？请核对。",
         "the number is too large to be right; check that no other number was typed here.",
     ),
+    "number-most": error(
+        "这个数字超过 {most}{unit}，大得不合理；请核对。",
+        "this number is more than {most}, too large to be right; check it.",
+    ),
+    "text-long": error(
+        "这一格超过 {most} 个字，页面不显示；请检查是否把别的内容粘了进来，长的内容写摘要。",
+        "this cell has more than {most} characters and is not shown; check what was pasted, or sum it up.",
+    ),
+    "marks-piled": error(
+        "有一个字上面叠了 {most} 个以上的符号，会盖住别的内容；请删掉重新输入。",
+        "a character carries more than {most} marks, which cover what is around it; type it again.",
+    ),
     "number-form": error(
         "「{found}」不是数字，请只写阿拉伯数字，如 12 或 3.5。",
         "“{found}” is not a number; write digits only, like 12 or 3.5.",
@@ -87,10 +99,17 @@ CELL_MESSAGES: dict[str, Message] = {
         "这里填的是手机号，页面上没有显示；请改填办公座机。",
         "this is a mobile number and is not shown; give the office's landline.",
     ),
+    "withheld-link": warning(
+        "这里引用的{kind}（{file} 第{row}行）没有公布，这一格暂不显示；改好那一条就行。",
+        "the {kind_en} record named here ({file}, row {row}) is withheld, so the link is not shown; "
+        "mend that one.",
+        costs=Cost.CELL,
+    ),
     "withheld-dependent": error(
         "这条记录所属或引用的{kind}（{file} 第{row}行）没有公布，所以这条也不公布；"
         "改好那一条就行。",
         "the {kind_en} record it refers to ({file}, row {row}) is withheld, so this one is too; "
         "mend that one.",
+        costs=Cost.RECORD,
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.messages.message import Message, error, warning
+from sunboard.messages.message import Cost, Message, error, warning
 
 MECHANISM_MESSAGES: dict[str, Message] = {
     # --- challenges ---
@@ -17,7 +17,7 @@ MECHANISM_MESSAGES: dict[str, Message] = {
         "several units took it, but not jointly; mark it as a joint one, or leave one unit.",
         "R-16",
     ),
-    "R-16-no-basis": error(
+    "R-16-no-basis": warning(
         "点题交办要有依据，请写上交办的文件或会议；没有的话，请核对领题方式。",
         "an assigned challenge needs the document or meeting that assigned it; give it, or check how "
         "it was taken.",
@@ -54,6 +54,7 @@ MECHANISM_MESSAGES: dict[str, Message] = {
         "这一级的会要填「{label}」，请补上，或核对层级。",
         "a meeting of this level needs “{label_en}”; give it, or check the level.",
         "R-17",
+        costs=Cost.RECORD,
     ),
     "R-17-place-strange": error(
         "这一级的会不填「{label}」，请留空，或核对层级。",
@@ -70,7 +71,7 @@ MECHANISM_MESSAGES: dict[str, Message] = {
         "this meeting is earlier than the one it was raised from; check both dates.",
         "R-17",
     ),
-    "R-17-undecided": error(
+    "R-17-undecided": warning(
         "会上议定的事项要写明「{label}」，请补上；还没有定下来的，不要登记为议定。",
         "what was decided needs “{label_en}”; give it, or don't record it as decided yet.",
         "R-17",
@@ -184,15 +185,16 @@ MECHANISM_MESSAGES: dict[str, Message] = {
         "or check the date.",
         "R-4",
     ),
-    "R-5-missed": error(
-        "未到岗必须写原因，请补上。",
-        "nobody came to this shift; give the reason.",
+    "R-5-missed": warning(
+        "未到岗要写原因；补上之前照样计数，页面写「没有写原因」。",
+        "nobody came to this shift, and no reason is given; it counts, and the page says so.",
         "R-5",
     ),
     "R-10-team-or-force": error(
         "「队伍」和「社会力量」要填一项，而且只能填一项；请核对。",
         "give either the team or the social force, and not both.",
         "R-10",
+        costs=Cost.RECORD,
     ),
     "R-11-team": warning(
         "这个社区的这支队伍（这类力量）在 {file} 第{row}行已经登记，人数会重复计算；"

@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Cost(StrEnum):
+    """What a fault takes from its record. A fault never improves a rate, and never shows what is private."""
+
+    CELL = "cell"
+    """The cell, and the record with it where the field says that it is nothing without."""
+    UNREAD = "unread"
+    """The cell, which counts as empty; and its record with it where an empty cell says something."""
+    RECORD = "record"
+    """The record, whichever cell it stands in."""
+    NEW = "new"
+    """The record, where it is not published yet; what was published stays."""
+    NOTHING = "nothing"
+    """The record is published as it is, or as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,16 +28,17 @@ class Message:
     zh: str
     en: str
     severity: str
-    """`error` withholds the record or the file, `warning` does not."""
+    """`error` costs the cell, the record or the file; `warning` says that somebody should look."""
     rule: str = ""
     """The integrity rule, e.g. R-10, or ""."""
+    costs: Cost = Cost.CELL
 
 
-def error(zh: str, en: str, rule: str = "") -> Message:
-    """A message whose problem withholds the record or the file."""
-    return Message(zh, en, "error", rule)
+def error(zh: str, en: str, rule: str = "", costs: Cost = Cost.CELL) -> Message:
+    """A message whose problem costs something; of a file as a whole, that file."""
+    return Message(zh, en, "error", rule, costs)
 
 
-def warning(zh: str, en: str, rule: str = "") -> Message:
-    """A message whose problem withholds nothing."""
-    return Message(zh, en, "warning", rule)
+def warning(zh: str, en: str, rule: str = "", costs: Cost = Cost.NOTHING) -> Message:
+    """A message whose problem is no fault, and costs nothing unless it says so."""
+    return Message(zh, en, "warning", rule, costs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.messages.message import Message, error, warning
+from sunboard.messages.message import Cost, Message, error, warning
 
 RULE_MESSAGES: dict[str, Message] = {
     # --- who, what, with what result, when ---
@@ -27,57 +27,12 @@ RULE_MESSAGES: dict[str, Message] = {
         "the result is only praise; say what was done, how much, or what changed.",
         "R-2",
     ),
-    # --- one thing after another ---
-    "R-3-order": error(
-        "这一步早于「{other}」，请核对两个日期。",
-        "this step comes before “{other_en}”; check both dates.",
-        "R-3",
-    ),
-    "R-3-declined": error(
-        "这件服务单已经退回，之后没有恢复、重办、转办或接单，却又写了办结日期；请核对。",
-        "was declined and never taken up again, yet has a completion date; check it.",
-        "R-3",
-    ),
-    "R-3-event-early": error(
-        "这次变动早于服务单的点单日期，请核对。",
-        "this event comes before the task was raised; check the date.",
-        "R-3",
-    ),
-    "R-4-future": error(
-        "这个日期晚于数据截至日（{as_of}），还没发生的事不能登记；请核对日期。",
-        "this date lies after the day the records are complete to ({as_of}); check it.",
-        "R-4",
-    ),
-    "R-4-waits": warning(
-        "是今天的事，数据截至昨天（{as_of}）；不用改，明天自动公布。",
-        "this is of today, and the records are complete to yesterday ({as_of}); it is shown from tomorrow on.",
-        "R-4",
-    ),
-    "R-4-due-early": error(
-        "期限早于「{other}」，请核对两个日期。",
-        "is due before “{other_en}”; check both dates.",
-        "R-4",
-    ),
-    "R-4-early": error(
-        "这个日期早于「{other}」，请核对两个日期。",
-        "this date comes before “{other_en}”; check both dates.",
-        "R-4",
-    ),
-    "R-4-extension-early": error(
-        "决定延期的日期早于承诺日期，请核对。",
-        "the extension was decided before the commitment was made; check the date.",
-        "R-4",
-    ),
-    "R-4-extension-back": error(
-        "新期限没有晚于原期限，不是延期；请核对日期和承诺编号。",
-        "the new due date is not later than the original one; check the date and the commitment.",
-        "R-4",
-    ),
     # --- halts and judgements ---
     "R-5-no-reason": error(
         "退回、中止、取消必须写原因，请补上。",
         "a task that is declined, suspended or cancelled needs a reason; give it.",
         "R-5",
+        costs=Cost.RECORD,
     ),
     "R-6-unfinished": error(
         "评价的服务单或承诺还没有办结，请先登记办结情况，或核对编号。",
@@ -93,6 +48,7 @@ RULE_MESSAGES: dict[str, Message] = {
         "承办单位评价了自己办的事；自评请把评价人类型填成本人，否则请核对单位。",
         "the unit evaluates its own work; mark it as a self-evaluation, or check the unit.",
         "R-6",
+        costs=Cost.RECORD,
     ),
     "R-7-unanswered": warning(
         "不满意已过 {workdays} 个工作日，没有重办，也没有答复；请办理后登记到服务单变动表。",
@@ -101,18 +57,23 @@ RULE_MESSAGES: dict[str, Message] = {
         "R-7",
     ),
     # --- commitments ---
-    "R-8-no-proof": error(
-        "写了已兑现，但结果和佐证都没有；请补上结果，最好也补上佐证。",
-        "is said to be kept, with neither a result nor evidence; give the result at least.",
+    "R-8-no-proof": warning(
+        "写了已兑现，但结果和佐证都没有；补上之前按「报称完成」单独计数。",
+        "is said to be kept, with neither a result nor evidence; until then it counts as reported done only.",
         "R-8",
     ),
-    "R-8-no-reason": error(
-        "没有兑现、部分兑现或撤回，必须写原因，请补上。",
-        "was not kept, kept in part or withdrawn; give the reason.",
+    "R-8-withdrawn": error(
+        "撤回必须写原因，请补上；补上之前按没有撤回计算。",
+        "was withdrawn, and no reason is given; until it is, it counts as not withdrawn.",
         "R-8",
     ),
-    "R-8-no-baseline": error(
-        "承诺里写了「{word}」，必须写清原状，否则无法知道有没有做到。",
+    "R-8-no-reason": warning(
+        "没有兑现或部分兑现，要写原因；补上之前照样计数，页面写「没有写原因」。",
+        "was not kept, or kept in part, and no reason is given; it counts, and the page says so.",
+        "R-8",
+    ),
+    "R-8-no-baseline": warning(
+        "承诺里写了「{word}」，要写清原状，否则无法知道有没有做到；请补上。",
         "promises a change (“{word}”); say how things stand now, or nobody can tell if it came.",
         "R-8",
     ),
@@ -127,6 +88,7 @@ RULE_MESSAGES: dict[str, Message] = {
         "was published on {published_on} and can't be changed here; the page keeps the published "
         "wording. Make a new commitment that replaces it, or record an extension.",
         "R-9",
+        costs=Cost.NOTHING,
     ),
     "R-9-gone": error(
         "已于 {published_on} 公布的承诺「{id}」在承诺表里没有了；公布过的承诺不能删除，请恢复，"
@@ -209,6 +171,7 @@ RULE_MESSAGES: dict[str, Message] = {
         "somebody of the same unit has the same name (see {file}, row {row}); give each a mark "
         "of their own, such as the department.",
         "R-12",
+        costs=Cost.RECORD,
     ),
     # --- within their from and to ---
     "R-13-ends-early": error(
@@ -252,16 +215,19 @@ RULE_MESSAGES: dict[str, Message] = {
         "“{word}” stands for what the spreadsheet could not work out or show, so the cell counts as empty; "
         "write what is true, or leave it empty.",
         "R-24",
+        costs=Cost.UNREAD,
     ),
     "R-24-formula": warning(
         "这一格是公式，不是内容，按空的算；请在表格软件里选「粘贴为数值」后重新保存。",
         "this is a formula and no text, so the cell counts as empty; paste it as a value and save again.",
         "R-24",
+        costs=Cost.UNREAD,
     ),
     "R-24-garbled": warning(
         "这一格全是乱码，原来的内容丢失了，按空的算；请按原文重新输入。",
         "the whole cell is garbled and its text is lost, so it counts as empty; type the original again.",
         "R-24",
+        costs=Cost.UNREAD,
     ),
     "R-24-ditto": error(
         "「{word}」离开表格就看不懂，请把内容完整写出来。",
@@ -272,6 +238,7 @@ RULE_MESSAGES: dict[str, Message] = {
         "这是「{word}」行，总数由系统计算，请删掉这一行。",
         "this is a row of totals (“{word}”); totals are computed, so delete the row.",
         "R-24",
+        costs=Cost.RECORD,
     ),
     "R-24-lost": error(
         "有一个字在转码时丢失了（{code}），请按原文重新输入。",
@@ -312,6 +279,7 @@ RULE_MESSAGES: dict[str, Message] = {
         "没有填「{label}」，没有经过审核审批的不公布；请补上。",
         "{label_en} is missing; what nobody approved is not published.",
         "R-29",
+        costs=Cost.NEW,
     ),
     "R-29-same-hand": warning(
         "审批和「{other}」是同一方，最好由不同的组织或职务把关。",

@@ -80,9 +80,15 @@ def additions(project: Path, measures: Measures, accepted: Sequence[Loss] = ()) 
 
 
 def new_promises(project: Path, commitments: Table, as_of: date) -> Rows:
-    """A line for every commitment that is published for the first time."""
+    """A line for every commitment that is published for the first time, and whole.
+
+    What lacks a part that could not be believed isn't held to that: once it is mended, it is a promise.
+    """
     known = set(read_published_commitments(project).texts["id"].to_pylist())
-    new = commitments.frame[~commitments.frame["id"].isin(known)]
+    is_new = ~commitments.frame["id"].isin(known)
+    if commitments.has_lost is not None:
+        is_new &= ~commitments.has_lost
+    new = commitments.frame[is_new]
     rows = new.assign(published_on=as_of.isoformat())[list(COLUMNS)].copy()
     for name in set(DATE_COLUMNS) - {"published_on"}:
         rows[name] = rows[name].dt.strftime("%Y-%m-%d").fillna("")

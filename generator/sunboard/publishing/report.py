@@ -23,11 +23,11 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int, sheet
     """
     files = []
     for count in checked.records.counts:
-        accounted = count.published + count.withheld + count.refused + count.no_records
-        if count.read != accounted:
+        if not count.is_conserved:
             raise ConservationError(
                 f"{count.path}: {count.read} read, {count.published} published, "
-                f"{count.withheld} withheld, {count.refused} refused, {count.no_records} no records"
+                f"{count.counted_only} counted only, {count.withheld} withheld, {count.refused} refused, "
+                f"{count.no_records} no records"
             )
         files.append(vars(count))
     report = {

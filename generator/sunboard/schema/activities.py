@@ -76,6 +76,7 @@ ACTIVITIES = Kind(
             "做了什么服务。",
             ("活动名称", "活动内容"),
             required=True,
+            counts_without=True,
         ),
         Field(
             "date",
@@ -95,6 +96,8 @@ ACTIVITIES = Kind(
             "开展了几场；不填按一场算。",
             ("场数",),
             unit="场",
+            empty_counts=True,
+            most=1_000,
         ),
         Field(
             "attendances",
@@ -104,6 +107,7 @@ ACTIVITIES = Kind(
             "服务了多少人次，同一个人来两次算两人次。",
             ("服务人次",),
             unit="人次",
+            most=1_000_000,
         ),
         Field(
             "persons",
@@ -113,6 +117,7 @@ ACTIVITIES = Kind(
             "服务了多少人，同一个人只算一个；数不出来就留空。",
             ("服务人数",),
             unit="人",
+            most=1_000_000,
         ),
         Field(
             "hours",
@@ -122,6 +127,7 @@ ACTIVITIES = Kind(
             "每名党员服务了几个小时。",
             ("服务时长", "小时"),
             unit="小时",
+            most=1_000,
         ),
         Field(
             "people",

@@ -20,6 +20,7 @@ CHALLENGES = Kind(
             "谁张的榜，填组织名称。",
             ("张榜单位", "出榜单位"),
             required=True,
+            counts_without=True,
         ),
         Field(
             "community",
@@ -47,6 +48,7 @@ CHALLENGES = Kind(
             "要解决什么问题。",
             ("榜题", "榜题内容", "领题内容"),
             required=True,
+            counts_without=True,
         ),
         Field(
             "goal",
@@ -56,6 +58,7 @@ CHALLENGES = Kind(
             "做到什么程度算解决，写清数量和对象。",
             ("目标要求", "攻坚目标"),
             required=True,
+            counts_without=True,
         ),
         Field(
             "posted_on",
@@ -171,6 +174,7 @@ MILESTONES = Kind(
             "要做到哪一步。",
             ("节点内容",),
             required=True,
+            counts_without=True,
         ),
         Field("due", "节点期限", "Due", FieldType.DATE, "最迟哪天做到。", ("期限",), required=True),
         Field(

@@ -85,6 +85,7 @@ COMMITMENTS = Kind(
             "承诺做什么，原文照录，公布后不再改动。",
             ("内容", "承诺事项", "承诺"),
             required=True,
+            counts_without=True,
         ),
         Field(
             "baseline",
@@ -119,6 +120,7 @@ COMMITMENTS = Kind(
             ("承诺时间", "作出日期"),
             required=True,
             begins=True,
+            counts_without=True,
         ),
         Field(
             "due",

@@ -10,6 +10,7 @@ DEEDS = Kind(
     label="闪光言行",
     label_en="Deeds",
     row_meaning="一件闪光言行，可由一人或多人共同完成",
+    is_whole=True,
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("言行编号", "事迹编号"), required=True),
         Field(

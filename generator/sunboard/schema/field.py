@@ -67,6 +67,20 @@ class Field:
     privacy: Privacy = Privacy.PUBLIC
     begins: bool = False
     """For DATE: the day on which what the record tells begins; a kind is kept from the month of its first."""
+    counts_without: bool = False
+    """Of a required field: whether a record that lacks it still counts, and stands there without its words."""
+    empty_counts: bool = False
+    """Whether an empty cell says something (仍在, 一人), so that an unreadable one isn't taken for empty."""
+
+    most: int | None = None
+    """Of a number: the largest that can be right; None for no limit of its own."""
+    may_precede: bool = False
+    """Of a date: whether it may lie before the programme began, as consent, a pairing or a station may."""
+
+    @property
+    def loses_record(self) -> bool:
+        """Whether a cell that is missing or can't be believed costs the whole record, not this cell alone."""
+        return self.empty_counts or (self.required and not self.counts_without)
 
     @property
     def is_quotable(self) -> bool:
@@ -90,6 +104,8 @@ class Kind:
     row_meaning: str
     """What one row is, in Chinese."""
     fields: tuple[Field, ...]
+    is_whole: bool = False
+    """Whether it is published whole or not at all, as an honour is, or a paper that hangs on a wall."""
 
     @cached_property
     def field_by_name(self) -> dict[str, Field]:

@@ -66,6 +66,7 @@ TEAMS = Kind(
             ("队伍人数", "成员数"),
             required=True,
             unit="人",
+            most=1_000_000,
         ),
         Field(
             "contact",
@@ -83,6 +84,7 @@ TEAMS = Kind(
             "哪天组建或加入。",
             ("加入日期", "开始日期"),
             begins=True,
+            may_precede=True,
         ),
         Field(
             "ended_on",
@@ -91,6 +93,7 @@ TEAMS = Kind(
             FieldType.DATE,
             "哪天解散或退出；还在就留空。",
             ("解散日期", "结束日期"),
+            may_precede=True,
         ),
     ),
 )
@@ -131,6 +134,7 @@ OBSERVERS = Kind(
             ("招募",),
             required=True,
             unit="人",
+            most=1_000_000,
         ),
         Field(
             "active",
@@ -141,6 +145,7 @@ OBSERVERS = Kind(
             ("活跃",),
             required=True,
             unit="人",
+            most=1_000_000,
         ),
     ),
 )

@@ -30,6 +30,7 @@ LIST_ITEMS = Kind(
             "需要什么、能提供什么、要做什么。",
             ("内容", "事项内容", "清单内容"),
             required=True,
+            counts_without=True,
         ),
         Field(
             "unit",

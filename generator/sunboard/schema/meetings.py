@@ -48,6 +48,7 @@ MEETINGS = Kind(
             "谁召集的，填组织名称。",
             ("召集单位",),
             required=True,
+            counts_without=True,
         ),
         Field(
             "date",
@@ -122,6 +123,7 @@ DECISIONS = Kind(
             "议定做什么。",
             ("事项", "内容", "议定内容"),
             required=True,
+            counts_without=True,
         ),
         Field(
             "state",

@@ -10,6 +10,7 @@ NOTICES = Kind(
     label="公示",
     label_en="Notices",
     row_meaning="一份公示",
+    is_whole=True,
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("公示编号",), required=True),
         Field(

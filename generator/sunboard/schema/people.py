@@ -41,6 +41,7 @@ PEOPLE = Kind(
             "本人书面同意公开姓名的日期；没有同意就留空，页面写「某单位一名党员」。",
             ("同意公开日期", "姓名公开同意", "同意日期"),
             privacy=Privacy.INTERNAL,
+            may_precede=True,
         ),
         Field(
             "photo_consent_on",
@@ -50,6 +51,7 @@ PEOPLE = Kind(
             "本人书面同意公开照片的日期。",
             ("照片公开同意",),
             privacy=Privacy.INTERNAL,
+            may_precede=True,
         ),
         Field(
             "withdrawn_on",
@@ -59,6 +61,8 @@ PEOPLE = Kind(
             "本人撤回同意的日期；从这天起不再显示姓名。",
             ("撤回日期",),
             privacy=Privacy.INTERNAL,
+            empty_counts=True,
+            may_precede=True,
         ),
         Field(
             "discriminator",
@@ -126,6 +130,7 @@ POSITIONS = Kind(
             "到社区报到的日期；还没报到就留空。",
             ("报到时间",),
             begins=True,
+            may_precede=True,
         ),
         Field(
             "households",
@@ -135,6 +140,7 @@ POSITIONS = Kind(
             "包联的户数，只填数量。",
             ("包联户数", "联户数"),
             unit="户",
+            most=100_000,
         ),
         Field(
             "ended_on",
@@ -143,6 +149,7 @@ POSITIONS = Kind(
             FieldType.DATE,
             "不再担任的日期；仍在岗就留空。",
             ("离岗日期", "止"),
+            may_precede=True,
         ),
     ),
 )

@@ -104,6 +104,7 @@ ESTATES = Kind(
             "住户总数。",
             ("总户数", "住户数", "居民户数"),
             unit="户",
+            most=100_000,
         ),
         Field(
             "buildings",

@@ -67,6 +67,7 @@ STATIONS = Kind(
             "哪天启用。",
             ("开放日期", "建成日期"),
             begins=True,
+            may_precede=True,
         ),
         Field(
             "closed_on",
@@ -75,6 +76,7 @@ STATIONS = Kind(
             FieldType.DATE,
             "哪天停用；还在用就留空。",
             ("关闭日期",),
+            may_precede=True,
         ),
     ),
 )

@@ -83,6 +83,7 @@ TASKS = Kind(
             "居民要办什么事；不写居民姓名、电话和门牌号。",
             ("内容", "诉求", "事项", "需求内容", "任务内容"),
             required=True,
+            counts_without=True,
         ),
         Field(
             "unit",
@@ -111,6 +112,7 @@ TASKS = Kind(
             ("点单时间", "提出日期", "受理日期", "点"),
             required=True,
             begins=True,
+            counts_without=True,
         ),
         Field(
             "reported_on",
@@ -335,6 +337,8 @@ EVALUATIONS = Kind(
             "评这个等次的人数；一个人评就留空。",
             ("评价人数",),
             unit="人",
+            empty_counts=True,
+            most=10_000,
         ),
     ),
 )

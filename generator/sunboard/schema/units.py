@@ -69,6 +69,7 @@ UNITS = Kind(
             FieldType.DATE,
             "单位撤销或并入他单位的日期；还在就留空。",
             ("撤销日期", "合并日期"),
+            may_precede=True,
         ),
         Field(
             "successor",
@@ -145,6 +146,7 @@ PAIRINGS = Kind(
             ("起始日期", "包联时间", "开始时间", "起"),
             required=True,
             begins=True,
+            may_precede=True,
         ),
         Field(
             "ended_on",
@@ -153,6 +155,7 @@ PAIRINGS = Kind(
             FieldType.DATE,
             "包联到哪天结束；仍在包联就留空。",
             ("终止日期", "结束时间", "止"),
+            may_precede=True,
         ),
         Field(
             "key_households",

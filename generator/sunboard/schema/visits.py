@@ -70,6 +70,7 @@ VISITS = Kind(
             ("户数",),
             required=True,
             unit="户",
+            most=100_000,
         ),
         Field(
             "visits",
@@ -80,6 +81,7 @@ VISITS = Kind(
             ("次数",),
             required=True,
             unit="次",
+            most=100_000,
         ),
     ),
 )

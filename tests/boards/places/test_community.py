@@ -39,36 +39,49 @@ def test_months_then_every_record_lives_in_one_and_at_the_address_its_rows_give(
     assert len(found) == len(county.task_rows)
 
 
-def test_month_without_records_then_its_page_is_there() -> None:
+def test_month_in_which_nothing_began_then_no_page_and_no_link() -> None:
     pages = pages_of(tasks=[finished(raised_on="2026-07-31")])
-    empty = pages["c/qinghe/2026-08/"].board
-    assert (empty.tasks, empty.commitments, empty.deeds) == ((), (), ())
-    assert pages["c/nanyuan/2026-07/"].board.tasks == ()
-    assert [row.id for row in pages["c/qinghe/2026-07/"].board.tasks] == ["fw-1"]
+    assert {path for path in pages if path.startswith("c/") and pages[path].depth == 3} == {
+        "c/qinghe/2026-07/"
+    }
+    columns = {column.name: column.href for column in pages["c/qinghe/"].board.months}
+    assert columns["2026年7月"] == "../../c/qinghe/2026-07/"
+    assert columns["2026年8月"] is None
 
 
-def test_months_then_each_leads_to_its_neighbours() -> None:
-    pages = pages_of(tasks=[finished(raised_on="2026-08-31")])
-    first, middle, last = (pages[f"c/qinghe/2026-{month}/"].board for month in ("08", "09", "10"))
+def test_months_then_each_leads_to_the_next_in_which_something_began() -> None:
+    pages = pages_of(
+        tasks=[finished(raised_on="2026-08-31"), finished(id="fw-2")],
+        deeds=[
+            deed(id="sg-2", date="2026-08-08", community="nanyuan", estate="nanyuan-1"),
+        ],
+        commitments=[commitment(made_on="2025-12-31", approved_on="2026-01-05")],
+    )
+    first, middle, last = (
+        pages[f"c/qinghe/{month}/"].board for month in ("2025-12", "2026-08", "2026-09")
+    )
     assert first.earlier is None
-    assert first.later.href == "../../../c/qinghe/2026-09/"
-    assert (middle.earlier.label, middle.later.label) == ("2026年8月", "2026年10月")
+    assert first.later.href == "../../../c/qinghe/2026-08/"
+    assert (middle.earlier.label, middle.later.label) == ("2025年12月", "2026年9月")
     assert last.later is None
+    assert [row.id for row in first.commitments] == ["cn-1"]
+    assert pages["c/nanyuan/2026-08/"].board.earlier is None
 
 
-def test_month_over_new_year_then_its_neighbours_are_right() -> None:
-    pages = pages_of(commitments=[commitment(made_on="2025-12-31", approved_on="2026-01-05")])
-    january = pages["c/qinghe/2026-01/"].board
-    assert january.earlier.href == "../../../c/qinghe/2025-12/"
-    assert [row.id for row in pages["c/qinghe/2025-12/"].board.commitments] == ["cn-1"]
-    assert january.commitments == ()
+def test_task_without_a_day_raised_then_it_stands_on_the_board_and_in_no_month() -> None:
+    rows = [task(raised_on="1949-09-01"), finished(id="fw-2")]
+    pages = make_pages(make_county_of(tasks=rows, is_sound=False))
+    assert len([path for path in pages if path.startswith("c/") and pages[path].depth == 3]) == 1
+    listed = {row.id: row.path for row in pages["c/qinghe/"].board.tasks}
+    assert listed["fw-1"] == ""
+    assert listed["fw-2"].endswith("#fw-2")
 
 
 def test_month_then_commitments_made_and_deeds_done_in_it() -> None:
     pages = pages_of(commitments=[kept(made_on="2026-03-02")], deeds=[deed(date="2026-08-08")])
     assert [row.id for row in pages["c/qinghe/2026-03/"].board.commitments] == ["cn-1"]
     assert [row.id for row in pages["c/qinghe/2026-08/"].board.deeds] == ["sg-1"]
-    assert pages["c/qinghe/2026-06/"].board.commitments == ()
+    assert "c/qinghe/2026-06/" not in pages
 
 
 def test_community_then_leaders_apart_from_units() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.commitments.rows import commitment_reason_texts
 from sunboard.boards.commitments.why import commitment_reasons
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import commitment_figures
@@ -205,7 +206,7 @@ def _kept(county: County, commitment: int) -> Column:
         Fact("登记日期", day_text(table.days("recorded_on")[commitment], "未登记")),
         Fact("佐证", _text(county, commitment, "evidence") or "没有佐证"),
     ]
-    reason = _text(county, commitment, "reason")
+    reason = commitment_reason_texts(county.measures)[commitment]
     if reason:
         facts.append(Fact("原因", reason))
     if county.measures.commitments.is_reported_late[commitment]:

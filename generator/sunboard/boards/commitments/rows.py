@@ -10,6 +10,7 @@ from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import (
     COMMITMENT_STATUS,
     DISPUTED_COMMITMENT,
+    NO_REASON,
     OVERDUE_COMMITMENT,
 )
 from sunboard.boards.words import (
@@ -44,10 +45,20 @@ def make_commitment_rows(measures: Measures, names: Names) -> list[CommitmentRow
         day_texts(commitments.due, "未定期限"),
         commitment_statuses(measures),
         _commitment_timings(measures),
-        result_texts(table, commitments.outcome, table.texts("reason")),
+        result_texts(table, commitments.outcome, commitment_reason_texts(measures)),
         strict=True,
     )
     return made(CommitmentRow, rows)
+
+
+def commitment_reason_texts(measures: Measures) -> Texts:
+    """Why each was not kept, or kept in part; one that should say so and doesn't is told of."""
+    commitments = measures.commitments
+    is_owed = np.isin(commitments.outcome, (Outcome.NOT_DONE, Outcome.PART_DONE))
+    return [
+        reason or (NO_REASON if owes else "")
+        for reason, owes in zip(commitments.table.texts("reason"), is_owed.tolist(), strict=True)
+    ]
 
 
 def commitment_statuses(measures: Measures) -> list[Status]:

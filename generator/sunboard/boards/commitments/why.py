@@ -42,7 +42,8 @@ def _outcome_step(county: County, commitment: int) -> str:
         return f"有承诺单位、承诺内容、结果和完成日期（{spoken_day(done_on)}），见人见事见结果，算兑现。"
     if outcome is Outcome.REPORTED_DONE:
         return "登记为兑现，但缺结果或完成日期，只算报称兑现，单独计数。"
-    reason = "，并写明了原因" if cell(county, "commitments", commitment, "reason") else ""
+    has_reason = cell(county, "commitments", commitment, "reason")
+    reason = "，并写明了原因" if has_reason else "，没有写原因"
     return f"单位登记为「{word}」{reason}。"
 
 

@@ -75,7 +75,7 @@ def _task_paths(measures: Measures, ids: Texts, raised_on: Days) -> Texts:
     community = measures.tasks.table.codes("community").tolist()
     months = measures.months.codes(raised_on).tolist()
     return [
-        f"{addresses.month_path(communities[c], measures.months[m])}#{i}"
+        f"{addresses.month_path(communities[c], measures.months[m])}#{i}" if m >= 0 else ""
         for i, c, m in zip(ids, community, months, strict=True)
     ]
 
@@ -84,6 +84,9 @@ def _doers(measures: Measures, names: Names) -> Texts:
     """The unit; with its people once the task is done (shortfalls name units, never people)."""
     tasks = measures.tasks
     doers = pick([*names.units, "尚未派单"], tasks.unit)
+    if tasks.table.has_lost is not None:
+        for row in np.flatnonzero((tasks.unit < 0) & tasks.table.has_lost).tolist():
+            doers[row] = "承办单位没有登记清楚"
     for row, people in people_by_row(tasks.table).items():
         if tasks.outcome[row] == Outcome.DONE:
             who = "、".join(names.of_people(people))

@@ -38,7 +38,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Period, Scope
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Mask, Positions
 
 
 @dataclass(frozen=True)
@@ -178,25 +178,44 @@ def _tasks(county: County, community: int) -> tuple[tuple[TaskRow, ...], str]:
 def _months(county: County, community: int, root: str) -> tuple[MonthColumn, ...]:
     measures = county.measures
     community_id = cell(county, "communities", community, "id")
-    count = measures.months.count
-    hrefs: list[str | None] = [None] * count
+    hrefs: list[str | None] = [None] * measures.months.count
     if county.makes("months"):
-        hrefs = [
-            root + addresses.month_path(community_id, measures.months[m]) for m in range(count)
-        ]
+        for m in np.flatnonzero(county.once(_has_month_page)[community]).tolist():
+            hrefs[m] = root + addresses.month_path(community_id, measures.months[m])
     is_kept = measures.kept.in_months(measures.months, "tasks")
     tally = measures.task_tally(Scope.COMMUNITY)
     return month_columns(tally, community, measures.months, is_kept, hrefs)
 
 
+def _has_month_page(county: County) -> Mask:
+    """Shape (communities, months): where anything began that the record of the month would show."""
+    measures = county.measures
+    has_page = np.zeros((measures.size(Scope.COMMUNITY), measures.months.count), dtype=np.bool_)
+    deeds = measures.deeds
+    for table, day, is_shown in (
+        (measures.tasks.table, "raised_on", True),
+        (measures.commitments.table, "made_on", True),
+        (deeds.table, "date", deeds.is_told & ~deeds.is_revoked),
+    ):
+        community, month = table.codes("community"), measures.months.codes(table.days(day))
+        known = (community >= 0) & (month >= 0) & is_shown
+        has_page[community[known], month[known]] = True
+    return has_page
+
+
+def _month_pages(county: County) -> Positions:
+    """Community and month of every page, by community, then month."""
+    return np.argwhere(county.once(_has_month_page))
+
+
 def month_page_count(county: County) -> int:
-    """One page a community and month, the empty ones included."""
-    return county.measures.size(Scope.COMMUNITY) * county.measures.months.count
+    """One page a community and month in which anything began."""
+    return len(county.once(_month_pages))
 
 
 def make_month_page(county: County, number: int) -> Page:
     """A community's record of one month; `number` counts through communities, then months."""
-    community, position = divmod(number, county.measures.months.count)
+    community, position = county.once(_month_pages)[number].tolist()
     month = county.measures.months[position]
     name = cell(county, "communities", community, "name")
     community_id = cell(county, "communities", community, "id")
@@ -217,8 +236,8 @@ def make_month_page(county: County, number: int) -> Page:
                 *_crumbs(county, community, root),
                 Link(name, root + addresses.community_path(community_id)),
             ),
-            earlier=_neighbour(county, community_id, position - 1, root),
-            later=_neighbour(county, community_id, position + 1, root),
+            earlier=_neighbour(county, community, number - 1, root),
+            later=_neighbour(county, community, number + 1, root),
             shows=county.shows,
             tasks=began.tasks(),
             commitments=began.commitments(),
@@ -235,11 +254,13 @@ def _told(county: County) -> str:
     return f"{'、'.join(others)}{'和' if others else ''}{last}"
 
 
-def _neighbour(county: County, community_id: str, position: int, root: str) -> Link | None:
-    months = county.measures.months
-    if not 0 <= position < months.count:
+def _neighbour(county: County, community: int, number: int, root: str) -> Link | None:
+    """The community's page of that number, None where it is another one's."""
+    pages = county.once(_month_pages)
+    if not 0 <= number < len(pages) or pages[number][0] != community:
         return None
-    month = months[position]
+    month = county.measures.months[int(pages[number][1])]
+    community_id = cell(county, "communities", community, "id")
     return Link(f"{month.year}年{month.month}月", root + addresses.month_path(community_id, month))
 
 

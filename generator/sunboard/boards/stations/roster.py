@@ -15,6 +15,7 @@ from sunboard.boards import addresses
 from sunboard.boards.county import County, split_by
 from sunboard.boards.places.alike import cell, unit_link
 from sunboard.boards.values import Cell, Grid, GridRow, Status
+from sunboard.boards.wording import NO_REASON
 from sunboard.boards.words import day_text, term_texts
 from sunboard.measures.columns import Positions
 from sunboard.measures.stations import Shift
@@ -142,7 +143,7 @@ def _missed_row(county: County, row: int, station: int | None) -> GridRow:
         cells=(
             Cell(f"{day_text(table.days('date')[row])} {shift.slot}".strip()),
             *((where,) if station is None else ()),
-            Cell(cell(county, "shifts", row, "reason")),
+            Cell(cell(county, "shifts", row, "reason") or NO_REASON),
         ),
     )
 

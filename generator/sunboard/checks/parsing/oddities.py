@@ -19,6 +19,8 @@ _DITTO = re.compile(_DITTO_WORDS)
 _LOST = re.compile("\ufffd|锟斤拷|ï»¿|â€")
 _REFUSED_CATEGORIES = ("Cc", "Cf")
 _PRIVATE_USE = "Co"
+_MOST_MARKS = 4
+"""Marks on one character that a language writes; more of them pile up over the lines around it."""
 _LINE_BREAK = "\n"
 
 _WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\xad"))
@@ -78,8 +80,12 @@ def _lost_or_invisible(text: str) -> Fault | None:
     if lost := _LOST.search(text):
         char = lost.group()
         return Fault("R-24-lost", {"code": _code_point(char) if len(char) == 1 else char})
+    mark_count = 0
     for char in text:
         category = unicodedata.category(char)
+        mark_count = mark_count + 1 if category.startswith("M") else 0
+        if mark_count > _MOST_MARKS:
+            return Fault("marks-piled", {"most": _MOST_MARKS})
         if category == _PRIVATE_USE:
             return Fault("R-24-private-use", {"code": _code_point(char)})
         is_separator = category in ("Zl", "Zp")

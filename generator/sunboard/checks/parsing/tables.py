@@ -66,7 +66,7 @@ def _parse_field(draft: Draft, field: Field, programme: Programme) -> list[Findi
     faults = _put_column(draft, field, programme)
     if field.required and field.type not in _LEFT_AS_WRITTEN:
         is_missing = ~draft.has(field.name)
-        is_missing[[row for row, fault in faults if fault.withholds]] = False
+        is_missing[[row for row, fault in faults if fault.is_error]] = False
         missing = missing_fault(field)
         faults = [*faults, *((int(row), missing) for row in np.flatnonzero(is_missing))]
     return [draft.finding(row, field.name, fault) for row, fault in faults]

@@ -54,6 +54,7 @@ from sunboard.checks.rules.forces import (
     active_observers_are_recruited,
     teams_are_of_one_kind,
 )
+from sunboard.checks.rules.limits import numbers_are_possible, texts_are_short_enough
 from sunboard.checks.rules.lists import (
     items_are_fulfilled_by_finished_things,
     items_have_an_owner,
@@ -84,6 +85,7 @@ from sunboard.checks.rules.order import (
     ends_follow_beginnings,
     events_follow_their_task,
     extensions_extend,
+    nothing_happens_before_the_programme,
     nothing_happens_in_the_future,
     steps_follow_each_other,
 )
@@ -120,6 +122,14 @@ from sunboard.checks.rules.windows import (
 
 Rule = Callable[[Drafts], Iterable[Finding]]
 
+RULES_OF_CELLS: tuple[Rule, ...] = (
+    nothing_happens_in_the_future,
+    nothing_happens_before_the_programme,
+    texts_are_short_enough,
+    numbers_are_possible,
+)
+"""Rules that judge a cell by itself; the other rules don't believe what these object to."""
+
 RULES: tuple[Rule, ...] = (
     tasks_show_their_result,
     commitments_show_their_result,
@@ -127,7 +137,6 @@ RULES: tuple[Rule, ...] = (
     steps_follow_each_other,
     declined_tasks_are_not_completed,
     events_follow_their_task,
-    nothing_happens_in_the_future,
     ends_follow_beginnings,
     extensions_extend,
     halts_have_a_reason,
@@ -197,4 +206,4 @@ RULES: tuple[Rule, ...] = (
     texts_hold_no_private_numbers,
     texts_point_to_no_household,
 )
-"""Every rule, in the order of its number; a new one is one more entry."""
+"""Every other rule, in the order of its number; a new one is one more entry."""

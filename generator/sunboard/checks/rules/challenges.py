@@ -8,7 +8,7 @@ import numpy as np
 
 from sunboard.checks.columns import days_at
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Finding
+from sunboard.checks.findings import Fault, Finding
 
 COMPANIONS = (
     ("takers", "taken_on"),
@@ -32,8 +32,10 @@ def takings_are_complete(drafts: Drafts) -> Iterator[Finding]:
             "label": fields[needed].label,
             "label_en": fields[needed].label_en,
         }
-        missing = challenges.has(given) & ~challenges.has(needed)
-        yield from challenges.findings(missing, needed, "R-16-incomplete", **params)
+        # What a taking lacks is missing; that something was done which nobody took up isn't believed.
+        fault = Fault("R-16-incomplete", params, loses=needed if given == "takers" else given)
+        for row in np.flatnonzero(challenges.has(given) & ~challenges.has(needed)).tolist():
+            yield challenges.finding(row, needed, fault)
 
 
 def joint_takers_say_so(drafts: Drafts) -> Iterator[Finding]:

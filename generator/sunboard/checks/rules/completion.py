@@ -38,12 +38,18 @@ def commitments_show_their_result(drafts: Drafts) -> Iterator[Finding]:
 
 
 def failures_have_a_reason(drafts: Drafts) -> Iterator[Finding]:
-    """R-8: a commitment not kept, kept in part or withdrawn gives no reason."""
+    """R-8: a commitment not kept or kept in part gives no reason (W); one withdrawn gives none (E).
+
+    What is withdrawn leaves the rates, so that a withdrawal without a reason isn't believed.
+    """
     commitments = drafts["commitments"]
-    is_failure = drafts.counts_as("commitments", "outcome", "not_done", "part_done", "withdrawn")
-    yield from commitments.findings(
-        is_failure & ~commitments.has("reason"), "reason", "R-8-no-reason"
-    )
+    has_none = ~commitments.has("reason")
+    is_failure = drafts.counts_as("commitments", "outcome", "not_done", "part_done")
+    yield from commitments.findings(is_failure & has_none, "reason", "R-8-no-reason")
+    is_withdrawn = drafts.counts_as("commitments", "outcome", "withdrawn")
+    fault = Fault("R-8-withdrawn", loses="outcome")
+    for row in np.flatnonzero(is_withdrawn & has_none).tolist():
+        yield commitments.finding(row, "reason", fault)
 
 
 def changes_have_a_baseline(drafts: Drafts) -> Iterator[Finding]:

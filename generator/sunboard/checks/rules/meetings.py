@@ -8,7 +8,7 @@ import numpy as np
 
 from sunboard.checks.columns import NO_DAY, Codes, Mask, days_at
 from sunboard.checks.drafts import Draft, Drafts, field_label
-from sunboard.checks.findings import Finding
+from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.rules.events import last_event
 
 PLACES_OF_LEVELS = {
@@ -43,7 +43,9 @@ def matters_are_raised_upwards(drafts: Drafts) -> Iterator[Finding]:
     is_no_higher = is_raised & (level <= level[below])
     yield from meetings.findings(is_no_higher, "raised_from", "R-17-not-lower")
     is_earlier = meetings.days["date"] < days_at(meetings.days["date"], below)
-    yield from meetings.findings(is_earlier, "date", "R-17-not-earlier")
+    fault = Fault("R-17-not-earlier", loses="raised_from")
+    for row in np.flatnonzero(is_earlier).tolist():
+        yield meetings.finding(row, "date", fault)
 
 
 def decisions_name_unit_and_date(drafts: Drafts) -> Iterator[Finding]:

@@ -80,7 +80,8 @@ class NameFinder:
 def consents(people: Draft, day: np.datetime64) -> Mask:
     """Who has consented to be named by a day, and not withdrawn by then."""
     given, withdrawn = people.days["named_consent_on"], people.days["withdrawn_on"]
-    return (given <= day) & ~(withdrawn <= day)
+    # Of a record that can't be believed, its consent can't be either.
+    return (given <= day) & ~(withdrawn <= day) & ~people.at_fault
 
 
 def _pair_pattern(names_by_pair: Iterable[str]) -> str:

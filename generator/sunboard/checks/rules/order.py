@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from sunboard.checks.columns import NO_DAY, days_at
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.findings import Finding
 from sunboard.checks.rules.events import last_event
-from sunboard.schema import Field
+from sunboard.schema import Field, FieldType
 
 PAST_FIELDS: dict[str, tuple[str, ...]] = {
     "positions": ("reported_on",),
@@ -36,6 +37,9 @@ PAST_FIELDS: dict[str, tuple[str, ...]] = {
 COUNTS_AT_ONCE = ("corrections", "observers")
 """Kinds whose rows never wait for their day to end: a takedown counts tonight, and a count renewed today
 stands in the row that was there before."""
+
+WAITS = ("R-4-waits",)
+"""What is found of records with which nothing is wrong: it is only not their day yet."""
 
 ORDERED_FIELDS: tuple[tuple[str, str, str, str], ...] = (
     ("tasks", "due", "raised_on", "R-4-due-early"),
@@ -76,6 +80,16 @@ def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[Finding]:
             if draft.kind.field_by_name[name].required and kind not in COUNTS_AT_ONCE:
                 waits = (days > as_of) & (days <= latest)
                 yield from draft.findings(waits, name, "R-4-waits", as_of=str(as_of))
+
+
+def nothing_happens_before_the_programme(drafts: Drafts) -> Iterator[Finding]:
+    """R-4: a date of what the programme does lies before it began; mostly a year mistyped."""
+    began = drafts.programme.first_day(drafts.as_of.astype(date))
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields_of(FieldType.DATE):
+            if not field.may_precede:
+                is_early = draft.days[field.name] < np.datetime64(began, "D")
+                yield from draft.findings(is_early, field.name, "R-4-before", began=str(began))
 
 
 def ends_follow_beginnings(drafts: Drafts) -> Iterator[Finding]:

@@ -1,0 +1,37 @@
+"""Limits of what one cell may hold: beyond them something was pasted or mistyped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow.compute as pc
+
+from sunboard.checks.drafts import Drafts
+from sunboard.checks.findings import Finding
+from sunboard.schema import KINDS, FieldType
+
+LONGEST_TEXT = 5_000
+"""Characters of a text; an official notice in full has fewer."""
+
+
+def texts_are_short_enough(drafts: Drafts) -> Iterator[Finding]:
+    """A text is longer than anything that stands on a board."""
+    for kind in KINDS:
+        draft = drafts[kind.name]
+        for field in kind.fields_of(FieldType.TEXT, FieldType.NAME):
+            lengths = pc.utf8_length(draft.texts[field.name]).to_numpy(zero_copy_only=False)
+            yield from draft.findings(
+                lengths > LONGEST_TEXT, field.name, "text-long", most=LONGEST_TEXT
+            )
+
+
+def numbers_are_possible(drafts: Drafts) -> Iterator[Finding]:
+    """A number is larger than what it counts can be."""
+    for kind in KINDS:
+        draft = drafts[kind.name]
+        for field in kind.fields_of(FieldType.COUNT, FieldType.NUMBER):
+            if field.most is not None:
+                is_more = np.greater(draft.numbers[field.name], field.most)
+                params = {"most": field.most, "unit": field.unit}
+                yield from draft.findings(is_more, field.name, "number-most", **params)

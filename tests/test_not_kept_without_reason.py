@@ -1,0 +1,74 @@
+"""A failed promise without a reason: what one blank cell costs the records of a county."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from sunboard.boards import BOARD_MAKERS, County, make_county
+from sunboard.days import Asked
+from sunboard.measures import Scope, derive_measures
+from sunboard.measures.status import Outcome
+from sunboard.project import CheckedProject, check_project
+
+ROOT = Path(__file__).parents[1]
+ASKED = Asked(datetime(2026, 11, 28, 12, tzinfo=UTC))
+PROMISE = "cn-2026-0112"
+
+
+@pytest.fixture(scope="module")
+def counties(tmp_path_factory: pytest.TempPathFactory) -> tuple[County, County]:
+    """The demonstration county, and the same with an overdue promise said not to be kept."""
+    edited = tmp_path_factory.mktemp("edited")
+    copytree(ROOT / "data", edited / "data")
+    _say_not_kept(edited / "data" / "commitments" / "2026-q1.yml")
+    return _county(check_project(ROOT, ASKED)), _county(check_project(edited, ASKED))
+
+
+def _say_not_kept(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    start = text.index(f"编号: {PROMISE}")
+    end = text.find("- 编号", start)
+    end = len(text) if end < 0 else end
+    record = text[start:end].rstrip("\n")
+    file.write_text(f"{text[:start]}{record}\n  兑现情况: 未兑现\n{text[end:]}", encoding="utf-8")
+
+
+def _county(project: CheckedProject) -> County:
+    return make_county(
+        derive_measures(
+            project.checked.records,
+            project.programme,
+            project.as_of,
+            project.publications,
+            consent_day=project.days.consent_day,
+        )
+    )
+
+
+@pytest.mark.parametrize("scope", [Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT])
+def test_no_rate_changes(counties: tuple[County, County], scope: Scope) -> None:
+    before, after = (county.measures.commitment_tally(scope) for county in counties)
+    entities = range(counties[0].measures.size(scope))
+    assert [before.fulfilled(e) for e in entities] == [after.fulfilled(e) for e in entities]
+    assert not after.unclear.any()
+
+
+def test_the_promise_stands_there_without_a_reason(counties: tuple[County, County]) -> None:
+    commitments = counties[1].measures.commitments
+    row = commitments.table.texts("id").index(PROMISE)
+    assert commitments.outcome[row] == Outcome.NOT_DONE
+    shown = counties[1].commitment_rows[row]
+    assert (shown.status.word, shown.result) == ("未兑现", "没有写原因")
+
+
+def test_what_refers_to_it_stays(counties: tuple[County, County]) -> None:
+    before, after = (county.measures.records for county in counties)
+    for kind, table in before.tables.items():
+        assert after[kind].texts("id") == table.texts("id"), kind
+    assert _paths(counties[0]) == _paths(counties[1])
+
+
+def _paths(county: County) -> list[str]:
+    makers = [maker for maker in BOARD_MAKERS if maker.board in ("commitments", "notices")]
+    return [maker.make(county, n).path for maker in makers for n in range(maker.count(county))]
