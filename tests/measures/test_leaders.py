@@ -131,3 +131,13 @@ def test_another_leaders_meeting_then_it_does_not_count() -> None:
     other = leader(id="bl-10", leader_office="副局长")
     leaders = led(leader(), other, meetings=[meeting("2026-05-06", guided_by="bl-10")])
     assert leaders.guided.tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("community", "months"), [("qinghe", [1]), ("nanyuan", [0])], ids=["there", "elsewhere"]
+)
+def test_meeting_guided_then_it_counts_in_the_community_that_held_it(
+    community: str, months: list[int]
+) -> None:
+    leaders = led(leader(), meetings=[meeting("2026-05-06", community=community)])
+    assert leaders.guided.tolist() == months

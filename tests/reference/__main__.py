@@ -1,11 +1,13 @@
-"""`make check-figures`: the reference against the fixed counties, and any others that are named."""
+"""`make check-figures`: the reference against the fixed counties and 300 generated ones."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.reference.compare import Comparison, compare
+from tests.reference.generated import write_county
 from tests.reference.pages import ROOT
 
 FIXED = (ROOT, ROOT / "tests" / "sample_data", ROOT / "tests" / "second_programme")
@@ -15,9 +17,14 @@ def main() -> int:
     """Compare, print a table, and end with 1 where anything differs."""
     parser = argparse.ArgumentParser(prog="python -m tests.reference", description=__doc__)
     parser.add_argument("projects", nargs="*", type=Path, help="instead of the fixed ones")
+    parser.add_argument("--seeds", type=int, default=300, help="how many counties are generated")
+    parser.add_argument("--from", type=int, default=1, dest="first", help="the first seed")
     asked, found = parser.parse_args(), Comparison()
     for folder in asked.projects or FIXED:
-        found.add(compare(folder), folder.name)
+        found.add(compare(folder), str(folder))
+    for seed in range(asked.first, asked.first + asked.seeds):
+        with TemporaryDirectory() as folder:
+            found.add(compare(write_county(Path(folder), seed)), f"seed {seed}")
     for line in found.differences:
         print(line)
     print(table(found))

@@ -14,6 +14,25 @@ from tests.reference.words import last_whole_month, month_of, months
 from tests.reference.work import Judged, Work
 
 NOBODY = Judged()
+_KEPT_BY = {
+    "pairings": "started_on",
+    "teams": "started_on",
+    "notices": "started_on",
+    "positions": "reported_on",
+    "commitments": "made_on",
+    "tasks": "raised_on",
+    "visits": "ended_on",
+    "challenges": "posted_on",
+    "list_items": "listed_on",
+    "stations": "opened_on",
+    "observers": "counted_on",
+    "deeds": "date",
+    "activities": "date",
+    "meetings": "date",
+    "shifts": "date",
+    "corrections": "date",
+}
+"""The date by which a kind is kept from a month on."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +129,26 @@ class County:
 
     def month(self, row: Row, field: str) -> str:
         return month_of(a_day(row, field))
+
+    def kept_from(self, kind: str) -> str | None:
+        """The month from which a kind is kept: "" for always, None for never (没有登记的)."""
+        named = self.project.programme.get("kept_from", {})
+        if kind in named:
+            return str(named[kind])
+        rows = self.rows(kind)
+        if not rows:
+            return None
+        days = [day(row, _KEPT_BY[kind]) for row in rows] if kind in _KEPT_BY else []
+        return min((month_of(on) for on in days if on), default="")
+
+    def keeps(self, kind: str, month: str) -> bool:
+        """Whether a kind was kept in a month."""
+        began = self.kept_from(kind)
+        return began is not None and began <= month
+
+    def is_kept(self, *kinds: str) -> bool:
+        """Whether all of these kinds are kept by now."""
+        return all(self.keeps(kind, month_of(self.as_of)) for kind in kinds)
 
     @cached_property
     def done_things(self) -> set[str]:

@@ -6,6 +6,7 @@ from tests.reference import rates
 from tests.reference.county import County
 from tests.reference.records import Row, a_day, day, number
 from tests.reference.words import Figures, share, truths, usual
+from tests.reference.work import FINISHED
 
 KINDS = (("teams", "team", "teams"), ("social", "force", "social_forces"))
 ORGANISATION = (
@@ -42,9 +43,9 @@ def figures(county: County) -> Figures:
 
 
 def is_there(county: County, row: Row) -> bool:
-    """没有写开始日期的，算在；已经结束的，不算."""
+    """没有写开始日期的，算在；结束日期在那天以前的，不算."""
     started, ended = day(row, "started_on"), day(row, "ended_on")
-    return (started is None or started <= county.as_of) and (ended is None or ended > county.as_of)
+    return (started is None or started <= county.as_of) and (ended is None or ended >= county.as_of)
 
 
 def _observers(county: County) -> Figures:
@@ -70,7 +71,7 @@ def _observers(county: County) -> Figures:
             days = [
                 (task.done_on - a_day(task.row, "raised_on")).days
                 for task in raised
-                if task.outcome == "done" and task.done_on
+                if task.outcome in FINISHED and task.done_on
             ]
             found[f"{prefix}/observers/days"] = usual(days)
     recruited = sum(number(row, "recruited") or 0 for row in last.values())

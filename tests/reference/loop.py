@@ -68,8 +68,7 @@ def waiting(county: County, steps: list[Step], task: Work) -> tuple[Step, bool] 
     completed = next(n for n, step in enumerate(steps) if step.field == "completed_on")
     walked = [n for n, step in enumerate(steps) if has_walked(county, step, task)]
     at = max(walked, default=-1) + 1
-    kinds = [kind for _, kind, _ in county.events.get(task.row["id"], [])]
-    if task.outcome == "open" and "reopened" in kinds:
+    if task.outcome == "open" and task.done_on is not None:
         at = completed
     if at >= len(steps):
         return None

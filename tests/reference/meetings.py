@@ -43,9 +43,8 @@ def monthly(county: County, place: str) -> tuple[int, int]:
         for row in county.rows("pairings")
         if row["community"] == place
     ] or [month_of(a_day(row, "started_on")) for row in county.rows("pairings")]
-    if not began:
-        return 0, 0
-    asked = months(max(next_month(min(began)), county.months[0]), county.last_month)
+    first = max(next_month(min(began)), county.months[0]) if began else county.months[0]
+    asked = [m for m in months(first, county.last_month) if county.keeps("meetings", m)]
     met = {
         county.month(row, "date")
         for row in of_level(county, "community")

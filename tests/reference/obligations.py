@@ -5,7 +5,10 @@ from __future__ import annotations
 from tests.reference.county import County
 from tests.reference.records import day, number
 from tests.reference.spans import covers_month
-from tests.reference.words import Figures, first_of, last_of, month_of, months, share
+from tests.reference.words import NOTHING, Figures, first_of, last_of, month_of, months, truths
+
+Term = tuple[str, str, int]
+"""One obligation: its key, the kind it is counted from, and how often a month."""
 
 
 def figures(county: County) -> Figures:
@@ -13,51 +16,56 @@ def figures(county: County) -> Figures:
     terms = [
         (t["key"], t["counts_as"], int(t["target"])) for t in county.project.terms("obligations")
     ]
-    counts = {
-        (unit, month, key): count(county, unit, month, key, what)
-        for unit in county.project.ids("units")
-        for month in all_months(county)
-        for key, what, _ in terms
-    }
-    met: dict[tuple[str, str], list[bool]] = {}
+    met: dict[tuple[str, str], dict[str, bool]] = {}
     for unit in county.project.ids("units"):
         for month in all_months(county):
-            is_asked = asked(county, unit, month)
-            if is_asked:
-                met[unit, month] = [counts[unit, month, key] >= goal for key, _, goal in terms]
-            for key, _, goal in terms:
-                done = counts[unit, month, key]
-                found[f"unit/{unit}/obligations/{month}/{key}"] = (
-                    f"{done}/{goal}" if is_asked else str(done)
-                )
-        mine = [flags for (who, _), flags in met.items() if who == unit]
-        now = met.get((unit, county.last_month), [])
-        found[f"unit/{unit}/obligations/met"] = share(sum(now), len(now))
-        found[f"unit/{unit}/obligations/met-all"] = share(sum(map(sum, mine)), sum(map(len, mine)))
+            met[unit, month] = {}
+            for term in terms:
+                said, is_met = _cell(county, unit, month, term)
+                found[f"unit/{unit}/obligations/{month}/{term[0]}"] = said
+                if is_met is not None:
+                    met[unit, month][term[0]] = is_met
+        mine = [flag for (who, _), flags in met.items() if who == unit for flag in flags.values()]
+        last = met.get((unit, county.last_month), {})
+        found[f"unit/{unit}/obligations/met"] = truths(last.values())
+        found[f"unit/{unit}/obligations/met-all"] = truths(mine)
     for month in all_months(county):
-        flags = [some for (_, when), some in met.items() if when == month]
-        for place, (key, _, _) in enumerate(terms):
-            found[f"county/obligations/{month}/{key}"] = share(
-                sum(some[place] for some in flags), len(flags)
-            )
-        found[f"county/obligations/{month}/all"] = share(sum(map(all, flags)), len(flags))
-        found[f"county/obligations/{month}/met"] = share(sum(map(sum, flags)), sum(map(len, flags)))
-    last = [some for (_, when), some in met.items() if when == county.last_month]
-    found["county/obligations/none"] = str(sum(not any(some) for some in last))
-    return found
+        every = [flags for (_, when), flags in met.items() if when == month and flags]
+        name = f"county/obligations/{month}"
+        for key, _, _ in terms:
+            found[f"{name}/{key}"] = truths(flags[key] for flags in every if key in flags)
+        found[f"{name}/all"] = truths(all(flags.values()) for flags in every)
+        found[f"{name}/met"] = truths(flag for flags in every for flag in flags.values())
+    asked_last = [flags for (_, when), flags in met.items() if when == county.last_month and flags]
+    none = sum(not any(flags.values()) for flags in asked_last)
+    return {**found, "county/obligations/none": str(none)}
+
+
+def _cell(county: County, unit: str, month: str, term: Term) -> tuple[str, bool | None]:
+    """What a unit's cell of a month says, and whether it met what was asked; None where nothing was."""
+    key, what, goal = term
+    if not county.keeps(what, month):
+        return NOTHING, None
+    done = count(county, unit, month, key, what)
+    if not asked(county, unit, month):
+        return str(done), None
+    return f"{done}/{goal}", done >= goal
 
 
 def all_months(county: County) -> list[str]:
-    """Every month that is over since the first visit, activity or task that was finished."""
+    """Every month since the first visit, activity or task that was finished."""
     began = [county.month(row, "ended_on") for row in county.rows("visits")]
     began += [county.month(row, "date") for row in county.rows("activities")]
     began += [month_of(task.done_on) for task in county.tasks if task.done_on]
-    return months(min(began), county.last_month) if began else []
+    named = county.project.programme.get("kept_from", {})
+    began += [str(named[kind]) for kind in ("visits", "activities", "tasks") if kind in named]
+    last = month_of(county.as_of)
+    return months(min([*began, last]), last)
 
 
 def asked(county: County, unit: str, month: str) -> bool:
     """天天都有包联任务."""
-    return covers_month(
+    return month <= county.last_month and covers_month(
         county, [row for row in county.rows("pairings") if row["unit"] == unit], month
     )
 

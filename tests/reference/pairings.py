@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from tests.reference.county import County
-from tests.reference.meetings import of_level
-from tests.reference.records import Row, a_day, members, number
+from tests.reference.records import Row, members, number
 from tests.reference.spans import covers_month, kind_of, now
-from tests.reference.words import Figures, month_of, months, share, truths
+from tests.reference.words import Figures, months, share, truths
 
 Leader = tuple[str, str]
 """同一单位的同一职务."""
@@ -81,13 +80,13 @@ def guided(county: County, leader: Leader, community: str) -> tuple[int, int]:
         and leader_of(row) == leader
         and row["community"] == community
     ]
-    began = min(month_of(a_day(row, "date")) for row in county.rows("meetings"))
+    began = county.kept_from("meetings") or county.months[0]
     asked = [m for m in months(began, county.last_month) if covers_month(county, spans, m)]
     pairings = county.project.by_id("pairings")
     met = {
         county.month(row, "date")
-        for row in of_level(county, "community")
-        if row["community"] == community
+        for row in county.rows("meetings")
+        if row.get("community") == community
         and any(leader_of(pairings[p]) == leader for p in members(row, "guided_by"))
     }
     return sum(month in met for month in asked), len(asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.reference.county import County
 from tests.reference.records import Row, day, number
-from tests.reference.words import Figures, share, truths
+from tests.reference.words import Figures, month_of, share, truths
 
 
 def figures(county: County) -> Figures:
@@ -108,7 +108,8 @@ def _visits(county: County) -> Figures:
     month = {
         row["unit"]
         for row in visits
-        if county.month(row, "ended_on") == county.last_month and (number(row, "visits") or 0) > 0
+        if county.month(row, "ended_on") == month_of(county.as_of)
+        and (number(row, "visits") or 0) > 0
     }
     found["county/visits/units"] = truths(unit in month for unit in county.standing_units)
     return found

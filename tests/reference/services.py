@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.reference.county import County
-from tests.reference.records import Row, a_day, number
+from tests.reference.records import Row, number
 from tests.reference.words import Figures, month_of, months, share
 
 COUNTS = ("sessions", "attendances", "persons")
@@ -63,8 +63,8 @@ def _of_service(prefix: str, key: str, rows: list[Row]) -> Figures:
 
 def _months(county: County) -> Figures:
     found = {}
-    first = min((month_of(a_day(row, "date")) for row in county.activities), default=None)
-    for month in months(first, month_of(county.as_of)) if first else []:
+    last = month_of(county.as_of)
+    for month in months(county.kept_from("activities") or last, last):
         rows = [row for row in county.activities if county.month(row, "date") == month]
         for count in COUNTS:
             found[f"county/services/{month}/{count}"] = total(rows, count)

@@ -11,7 +11,7 @@ from tests.reference.county import County
 from tests.reference.deeds import units_of
 from tests.reference.records import Row, a_day, day, members
 from tests.reference.spans import now
-from tests.reference.words import Figures, Lists, share
+from tests.reference.words import Figures, Lists, month_of, share
 
 
 def figures(county: County) -> Figures:
@@ -32,6 +32,9 @@ def rows(county: County) -> Lists:
     return found
 
 
+_COUNTED = ("commitments", "tasks", "deeds", "visits", "activities", "shifts", "meetings")
+"""算作记录的."""
+
 _KINDS = {"u": "units", "c": "communities", "e": "estates"}
 """The kind of record that a rule lists, by the first letter of its name."""
 
@@ -44,35 +47,50 @@ class Silence:
 
     @cached_property
     def unit_rules(self) -> Mapping[str, Callable[[str], bool]]:
-        rules: dict[str, Callable[[str], bool]] = {
-            "unit-no-record": lambda unit: self.is_long_ago(self.last["unit"].get(unit)),
-            "unit-no-commitment": lambda unit: unit not in self._promising,
-            "unit-no-pairing": lambda unit: unit not in self._paired,
-            "unit-no-liaison": lambda unit: not self._is_named(unit),
-        }
-        makes = self.county.project.makes
-        if makes("positions"):
-            rules |= {
-                "unit-no-report-in": lambda unit: not any(self._reported(unit)),
-                "unit-part-report-in": lambda unit: (
-                    any(self._reported(unit)) and not all(self._reported(unit))
-                ),
-                "unit-no-visit": lambda unit: self._lacks("visits", "ended_on", unit),
-            }
-        if makes("services") or makes("obligations"):
-            rules["unit-no-activity"] = lambda unit: self._lacks("activities", "date", unit)
-        return rules
+        makes, kept, then = self.county.project.makes, self.county.is_kept, self._was_kept
+        does_report = makes("positions") and kept("people", "positions")
+        serves = makes("services") or makes("obligations")
+        rules: tuple[tuple[bool, str, Callable[[str], bool]], ...] = (
+            (then(*_COUNTED), "unit-no-record", lambda unit: self._is_silent("unit", unit)),
+            (kept("commitments"), "unit-no-commitment", lambda unit: unit not in self._promising),
+            (kept("pairings"), "unit-no-pairing", lambda unit: unit not in self._paired),
+            (True, "unit-no-liaison", lambda unit: not self._is_named(unit)),
+            (does_report, "unit-no-report-in", lambda unit: not any(self._reported(unit))),
+            (
+                does_report,
+                "unit-part-report-in",
+                lambda unit: any(self._reported(unit)) and not all(self._reported(unit)),
+            ),
+            (
+                makes("positions") and then("visits"),
+                "unit-no-visit",
+                lambda unit: self._lacks("visits", "ended_on", unit),
+            ),
+            (
+                serves and then("activities"),
+                "unit-no-activity",
+                lambda unit: self._lacks("activities", "date", unit),
+            ),
+        )
+        return {name: rule for holds, name, rule in rules if holds}
 
     @cached_property
     def rules(self) -> Mapping[str, Callable[[str], bool]]:
-        return {
-            **self.unit_rules,
-            "community-no-record": lambda place: self.is_long_ago(
-                self.last["community"].get(place)
-            ),
-            "estate-no-pairing": lambda place: place not in self._covered,
-            "estate-no-record": lambda place: self.is_long_ago(self.last["estate"].get(place)),
-        }
+        found = dict(self.unit_rules)
+        if self._was_kept(*_COUNTED):
+            found["community-no-record"] = lambda place: self._is_silent("community", place)
+            found["estate-no-record"] = lambda place: self._is_silent("estate", place)
+        if self.county.is_kept("pairings"):
+            found["estate-no-pairing"] = lambda place: place not in self._covered
+        return found
+
+    def _was_kept(self, *kinds: str) -> bool:
+        """Whether one of these kinds was kept from the first of the days that are looked at."""
+        first = self.county.as_of - timedelta(days=self.county.project.limit("silent_days"))
+        return any(self.county.keeps(kind, month_of(first)) for kind in kinds)
+
+    def _is_silent(self, kind: str, name: str) -> bool:
+        return self.is_long_ago(self.last[kind].get(name))
 
     def listed(self, rule: str) -> list[str]:
         return [name for name in self.of(rule) if self.rules[rule](name)]

@@ -32,9 +32,9 @@ def figures(county: County) -> Figures:
 
 
 def is_used(county: County, row: Row) -> bool:
-    """关了的站、还没有开的站，不算在用."""
+    """停用日期在那天以前的站、还没有开的站，不算在用."""
     opened, closed = day(row, "opened_on"), day(row, "closed_on")
-    return (opened is None or opened <= county.as_of) and (closed is None or closed > county.as_of)
+    return (opened is None or opened <= county.as_of) and (closed is None or closed >= county.as_of)
 
 
 def _of_shifts(county: County, prefix: str, shifts: list[Row]) -> Figures:

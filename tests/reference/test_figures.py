@@ -1,10 +1,13 @@
-"""Every figure and list of the fixed counties, against a second computation from the method page."""
+"""Every figure and list of fixed and generated counties, against a second computation from the method page."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from tests.reference.compare import compare
+from tests.reference.generated import write_county
 from tests.reference.pages import ROOT
 
 
@@ -13,3 +16,10 @@ def test_pages_then_every_figure_is_what_the_method_page_makes_of_the_records(pr
     found = compare(ROOT / "tests" / project)
     assert found.differences == []
     assert sum(found.compared.values()) > 300
+
+
+@pytest.mark.parametrize("seed", range(1, 13))
+def test_county_full_of_edges_then_every_figure_is_what_the_method_page_makes_of_it(
+    seed: int, tmp_path: Path
+) -> None:
+    assert compare(write_county(tmp_path, seed)).differences == []

@@ -125,7 +125,10 @@ def _guided_months(
     meetings = measures.records["meetings"]
     pairing, month = meetings.codes("guided_by"), months.codes(meetings.days("date"))
     rows = np.flatnonzero((pairing >= 0) & (month >= 0))
-    rows = rows[np.isin(place_of[pairing[rows]], place)]
+    # A meeting held elsewhere is none of the community's, whatever pairing it names.
+    where = measures.records["pairings"].codes("community")[pairing[rows]]
+    is_there = meetings.codes("community")[rows] == where
+    rows = rows[np.isin(place_of[pairing[rows]], place) & is_there]
     came = np.zeros_like(is_counted)
     came[np.searchsorted(place, place_of[pairing[rows]]), month[rows]] = True
     guided: Counts = (came & is_counted).sum(axis=1)

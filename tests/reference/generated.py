@@ -1,0 +1,72 @@
+"""Small counties full of edges: gaps, mergers, due days on the as-of day, rest days, 0 and 1 of everything.
+
+A seed gives the same county for ever. Rows are drawn freely around valid ones; those that a rule would
+find fault with are taken out again, so that what is left is published whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sunboard.days import Asked
+from sunboard.problems import Severity
+from sunboard.project import check_project
+
+from tests import factories
+from tests.factories import Row
+from tests.reference.generated_rows import KINDS, Chance
+
+NOW = datetime(2026, 12, 31, tzinfo=UTC)
+
+
+def write_county(folder: Path, seed: int) -> Path:
+    """Write the county of a seed, as a project."""
+    chance = Chance(seed)
+    rows = {kind: [dict(row) for row in some] for kind, some in factories.BASE.items()}
+    rows["units"][2] |= {"ended_on": chance.maybe(chance.around(90))}
+    if rows["units"][2]["ended_on"]:
+        rows["units"][2]["successor"] = "zjj"
+    for kind, make in KINDS.items():
+        rows[kind] = list(_numbered(make(chance), kind))
+    for kind in chance.random.sample(sorted(KINDS), 3):
+        rows[kind] = []
+    programme = factories.programme_tree(as_of=chance.as_of.isoformat())
+    _write(folder, programme, rows)
+    for _ in range(8):
+        sound = _published(folder, rows)
+        if sound == rows:
+            return folder
+        rows = sound
+        _write(folder, programme, rows)
+    raise AssertionError(f"county {seed} is never sound")
+
+
+def _published(folder: Path, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """The rows that nothing is wrong with."""
+    problems = check_project(folder, Asked(NOW)).checked.problems
+    faulty = {
+        (Path(problem.place.file).stem, problem.place.row)
+        for problem in problems
+        if problem.severity is Severity.ERROR
+    }
+    # A row's number is that of its line in the file, of which the first is the heading.
+    return {
+        kind: [row for line, row in enumerate(some, 2) if (kind, line) not in faulty]
+        for kind, some in rows.items()
+    }
+
+
+def _write(folder: Path, programme: dict[str, Any], rows: dict[str, list[Row]]) -> None:
+    data = folder / "data"
+    every: dict[str, list[Row]] = {**{kind: [] for kind in factories.county_rows()}, **rows}
+    for kind in every:
+        (data / f"{kind}.csv").unlink(missing_ok=True)
+    factories.write_project(folder, programme, **every)
+
+
+def _numbered(rows: Iterable[Row], kind: str) -> Iterable[Row]:
+    for number, row in enumerate(rows, 1):
+        yield {**row, "id": f"{kind.replace('_', '-')}-{number}"}

@@ -1,0 +1,348 @@
+"""Rows of generated counties, drawn around the valid ones of `tests.factories`."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from tests import factories
+from tests.factories import Row
+
+AS_OF = ("2026-10-31", "2026-10-30", "2026-10-08", "2026-09-30", "2026-06-21", "2026-03-01")
+"""A Saturday at a month's end, a Friday, the day after a long holiday, a month's end, a rest day, a first."""
+PLACES = {
+    "qinghe-1": "qinghe",
+    "qinghe-2": "qinghe",
+    "nanyuan-1": "nanyuan",
+    "nanyuan-2": "nanyuan",
+}
+EVENTS = ("退回", "中止", "恢复", "重办", "转办", "取消", "答复")
+
+
+class Chance:
+    """Draws days, places and cells."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        self.as_of = date.fromisoformat(self.random.choice(AS_OF))
+
+    def ago(self, most: int, least: int = 0) -> str:
+        """A day up to so many days ago; the as-of day itself more often than others."""
+        if least == 0 and self.random.random() < 0.1:
+            return self.as_of.isoformat()
+        return (self.as_of - timedelta(days=self.random.randint(least, most))).isoformat()
+
+    def after(self, day: str, most: int) -> str:
+        """A day that soon after another, and never after the as-of day."""
+        later = date.fromisoformat(day) + timedelta(days=self.random.randint(0, most))
+        return min(later, self.as_of).isoformat()
+
+    def around(self, days: int) -> str:
+        """A day before or after the as-of day, or just that."""
+        if self.random.random() < 0.25:
+            return self.as_of.isoformat()
+        return (self.as_of + timedelta(days=self.random.randint(-days, days))).isoformat()
+
+    def maybe(self, value: str, share: float = 0.5) -> str:
+        """The value, or an empty cell."""
+        return value if self.random.random() < share else ""
+
+    def one(self, *values: str) -> str:
+        return self.random.choice(values)
+
+    def place(self) -> Row:
+        """An estate and its community, or a community alone."""
+        estate = self.one(*PLACES)
+        return {"community": PLACES[estate], "estate": self.maybe(estate, 0.7)}
+
+    def some(self, most: int) -> range:
+        """0, 1 or more."""
+        return range(self.random.choice((0, 1, most // 2, most)))
+
+
+def _commitments(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(10):
+        made = chance.ago(200)
+        done = chance.maybe(chance.after(made, 60))
+        outcome = chance.one("", "", "", "已兑现", "部分兑现", "未兑现", "撤回", "无法评定")
+        yield factories.commitment(
+            **chance.place(),
+            unit=chance.one("zjj", "czj", "jyj"),
+            mode=chance.one("清单式", "组团式", ""),
+            text=f"更换第{number}处路灯{number + 3}盏",
+            made_on=made,
+            approved_on=made,
+            due=chance.maybe(chance.around(60), 0.85),
+            outcome=outcome,
+            done_on=done,
+            recorded_on=chance.maybe(done),
+            result=chance.maybe(f"换好{number + 3}盏") if done or outcome else "",
+            evidence=chance.maybe(f"验收单{number}号"),
+            reason="配件停产" if outcome not in ("", "已兑现") else "",
+        )
+
+
+def _tasks(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(16):
+        dates = [chance.ago(90)]
+        dates += [chance.after(dates[0], 3)]
+        dates += [chance.after(dates[-1], 6)]
+        dates += [chance.after(dates[-1], 6)]
+        dates += [chance.after(dates[-1], 25)]
+        steps = ("raised_on", "reported_on", "dispatched_on", "accepted_on", "completed_on")
+        reached = chance.random.randint(1, 5)
+        cells = {
+            name: chance.maybe(on, 0.9) if name != "raised_on" else on
+            for name, on in list(zip(steps, dates, strict=True))[:reached]
+        }
+        done = cells.get("completed_on", "")
+        yield factories.task(
+            **{name: "" for name in steps if name not in cells},
+            **cells,
+            **chance.place(),
+            unit=chance.one("zjj", "czj", "jyj", ""),
+            people="",
+            mode=chance.one("清单式", "组团式", ""),
+            channel=chance.one("入户走访", "观察员", "电话"),
+            text=f"第{number}栋水管漏水{number + 2}处",
+            due=chance.maybe(chance.around(20), 0.4),
+            result=chance.maybe(f"修好{number + 2}处", 0.8) if done else "",
+            evidence=chance.maybe(f"回访记录{number}号") if done else "",
+        )
+
+
+def _events(chance: Chance) -> Iterable[Row]:
+    for _ in chance.some(14):
+        yield factories.event(
+            chance.one(*EVENTS),
+            chance.ago(80),
+            task=f"tasks-{chance.random.randint(1, 16)}",
+            unit=chance.one("zjj", "czj"),
+        )
+
+
+def _evaluations(chance: Chance) -> Iterable[Row]:
+    for _ in chance.some(16):
+        kind = chance.one("tasks", "tasks", "tasks", "commitments")
+        yield factories.evaluation(
+            subject=f"{kind}-{chance.random.randint(1, 16)}",
+            evaluator=chance.one("群众", "群众", "群众", "社区", "本人"),
+            level=chance.one("很满意", "满意", "基本满意", "不满意"),
+            date=chance.ago(60),
+            count=chance.one("", "", "1", "4"),
+        )
+
+
+def _pairings(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(8):
+        started = chance.ago(400)
+        is_leader = chance.random.random() < 0.4
+        yield factories.pairing(
+            **chance.place(),
+            kind="领导包联" if is_leader else "单位包联",
+            unit=chance.one("zjj", "czj", "jyj"),
+            leader_office=chance.one("副县长", "副局长") if is_leader else "",
+            key_households=chance.maybe(str(number)) if is_leader else "",
+            started_on=chance.one(started, f"{started[:8]}01"),
+            ended_on=chance.maybe(chance.around(60), 0.4),
+        )
+
+
+def _positions(chance: Chance) -> Iterable[Row]:
+    for _ in chance.some(8):
+        reported = chance.maybe(chance.ago(300), 0.8)
+        yield factories.position(
+            person=f"dy-{chance.random.randint(1, 5)}",
+            position=chance.one("家园先锋", "家园医生", "家园卫士"),
+            community=chance.one("qinghe", "nanyuan"),
+            relation=chance.one("单位结对社区", "居住地社区"),
+            reported_on=reported,
+            households=chance.one("", "0", "2", "3", "5", "6"),
+            ended_on=chance.maybe(chance.ago(60), 0.3),
+        )
+
+
+def _visits(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(8):
+        ended = chance.ago(120)
+        started = date.fromisoformat(ended) - timedelta(days=chance.random.randint(0, 40))
+        yield factories.visit(
+            unit=chance.one("zjj", "czj", "jyj"),
+            estate=chance.one(*PLACES),
+            started_on=started.isoformat(),
+            ended_on=ended,
+            households=str(number),
+            visits=str(number + chance.random.randint(0, 3)),
+        )
+
+
+def _activities(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(10):
+        yield factories.activity(
+            **chance.place(),
+            unit=chance.one("zjj", "czj", "jyj"),
+            service=chance.one("政策宣讲", "法律服务", ""),
+            obligation=chance.maybe("参加一次志愿服务"),
+            mode=chance.one("清单式", ""),
+            title=f"第{number}次讲解",
+            date=chance.ago(150),
+            sessions=chance.one("", "1", "3"),
+            attendances=chance.one("", "30"),
+            persons=chance.one("", "20"),
+        )
+
+
+def _meetings(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(10):
+        level = chance.one("小区", "社区", "社区", "社区", "镇（街道）", "县")
+        above = chance.maybe(f"meetings-{chance.random.randint(1, 10)}", 0.5)
+        yield factories.meeting(
+            level=level,
+            community=chance.one("qinghe", "nanyuan") if level in ("小区", "社区") else "",
+            town="yuncheng" if level == "镇（街道）" else "",
+            date=chance.ago(150),
+            units=chance.one("", "zjj", "zjj、czj"),
+            raised_from=above if level != "小区" and above != f"meetings-{number + 1}" else "",
+            guided_by=chance.maybe(f"pairings-{chance.random.randint(1, 8)}"),
+        )
+
+
+def _decisions(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(12):
+        meeting = f"meetings-{chance.random.randint(1, 10)}"
+        if chance.random.random() < 0.4:
+            yield factories.raised(meeting=meeting, text=f"更换第{number}组水泵")
+            continue
+        yield factories.decision(
+            meeting=meeting,
+            text=f"更换第{number}处楼道灯",
+            unit=chance.one("zjj", "czj"),
+            due=chance.around(60),
+            done_on=chance.maybe(chance.ago(40)),
+            result=chance.maybe(f"换好{number}处"),
+        )
+
+
+def _deeds(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(8):
+        happened = chance.ago(150)
+        state = chance.one("已推荐", "已核实", "已批准", "公示中", "已上榜", "已上榜", "已撤榜")
+        start = chance.around(40)
+        end = date.fromisoformat(start) + timedelta(days=chance.random.randint(7, 20))
+        is_approved = chance.random.random() < 0.7
+        yield factories.deed(
+            **chance.place(),
+            date=happened,
+            unit=chance.one("zjj", "czj", "jyj"),
+            people=chance.one("", "dy-1", "dy-1、dy-3"),
+            what=f"疏通第{number}处排水口{number + 2}个",
+            result=f"{number + 4}户没有进水",
+            verifier=chance.maybe("社区党委组织委员", 0.8),
+            approver="云城街道党工委" if is_approved else "",
+            approved_on=chance.after(happened, 20) if is_approved else "",
+            window_from=start if is_approved else "",
+            window_to=end.isoformat() if is_approved else "",
+            objection=chance.one("", "未收到异议", "异议待答复", "异议已答复"),
+            state=state,
+            reason="重复申报" if state == "已撤榜" else "",
+            decided_on=chance.ago(10) if state == "已撤榜" else "",
+        )
+
+
+def _challenges(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(6):
+        posted = chance.ago(150)
+        taken = chance.after(posted, 30)
+        make = chance.random.choice((factories.challenge, factories.taken, factories.solved))
+        days = {} if make is factories.challenge else {"taken_on": taken}
+        days |= {"closed_on": chance.after(taken, 50)} if make is factories.solved else {}
+        yield make(
+            **chance.place(),
+            text=f"破解第{number}处停车难",
+            posted_on=posted,
+            due=chance.around(40),
+            **days,
+        )
+
+
+def _list_items(chance: Chance) -> Iterable[Row]:
+    kinds = ("需求清单", "资源清单", "项目清单", "责任清单")
+    for number in chance.some(12):
+        kind = chance.one(*kinds)
+        thing = chance.one("tasks", "commitments", "challenges", "activities")
+        yield factories.item(
+            kind,
+            **chance.place(),
+            text=f"翻新第{number}处公告栏",
+            unit=chance.one("zjj", "czj", "jyj", ""),
+            listed_on=chance.ago(90),
+            due=chance.maybe(chance.around(40), 0.7),
+            matched_with=chance.maybe(f"list-items-{chance.random.randint(1, 12)}")
+            if kind == "需求清单"
+            else "",
+            fulfilled_by=chance.maybe(f"{thing}-{chance.random.randint(1, 6)}", 0.4),
+        )
+
+
+def _teams(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(8):
+        make = chance.random.choice((factories.team, factories.force))
+        yield make(
+            community=chance.one("qinghe", "nanyuan"),
+            started_on=chance.maybe(chance.ago(200)),
+            ended_on=chance.maybe(chance.around(60), 0.3),
+            name=f"第{number}队",
+        )
+
+
+def _stations(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(4):
+        yield factories.station(
+            **chance.place(),
+            name=f"第{number}服务站",
+            opened_on=chance.maybe(chance.ago(200)),
+            closed_on=chance.maybe(chance.ago(30), 0.3),
+        )
+
+
+def _shifts(chance: Chance) -> Iterable[Row]:
+    for _ in chance.some(12):
+        yield factories.shift(
+            chance.around(60),
+            chance.one("已到岗", "未到岗", ""),
+            station=f"stations-{chance.random.randint(1, 4)}",
+            unit=chance.one("zjj", "czj"),
+            slot=chance.one("上午", "下午"),
+        )
+
+
+def _observers(chance: Chance) -> Iterable[Row]:
+    for number in chance.some(4):
+        yield factories.observer_count(
+            community=chance.one("qinghe", "nanyuan"),
+            counted_on=chance.ago(120),
+            recruited=str(number + 5),
+            active=str(number),
+        )
+
+
+KINDS: dict[str, Callable[[Chance], Iterable[Row]]] = {
+    "commitments": _commitments,
+    "tasks": _tasks,
+    "task_events": _events,
+    "evaluations": _evaluations,
+    "pairings": _pairings,
+    "positions": _positions,
+    "visits": _visits,
+    "activities": _activities,
+    "meetings": _meetings,
+    "decisions": _decisions,
+    "deeds": _deeds,
+    "challenges": _challenges,
+    "list_items": _list_items,
+    "teams": _teams,
+    "stations": _stations,
+    "shifts": _shifts,
+    "observers": _observers,
+}
