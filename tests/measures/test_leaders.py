@@ -103,7 +103,8 @@ def test_months_before_the_first_meeting_on_record_then_they_are_not_counted() -
 
 
 def test_no_meeting_on_record_then_no_month_is_counted() -> None:
-    assert led(leader()).months.tolist() == [0]
+    leaders = make_measures(AS_OF, {"kept_from": {}}, pairings=[leader()]).leaders
+    assert leaders.months.tolist() == [0]
 
 
 def test_meeting_guided_in_a_month_that_does_not_count_then_it_does_not() -> None:
