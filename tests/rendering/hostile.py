@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import unicodedata
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sunboard.checks import check_records
-from sunboard.problems import Severity
+from sunboard.messages import MESSAGES
+from sunboard.messages.message import Cost
 from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
 
 from tests.factories import AS_OF, Row, programme_tree, sample_programme, text_table, write_project
@@ -52,9 +53,14 @@ def hostile(cell: Cell) -> str:
     return f"{PAYLOADS[cell[2]]}{mark(cell)}"
 
 
-def tidied(text: str) -> str:
-    """As the check stage hands a text on."""
-    return unicodedata.normalize("NFC", text.replace("\t", " ")).strip()
+def without_links(html: bytes) -> bytes:
+    """The page without the links that are made of addresses in record text, each exactly as one may be."""
+    return _LINK.sub(rb"\1", html)
+
+
+_LINK = re.compile(
+    rb"""<a class="sb-url" href="(https?://[^"'<>\s]+)" rel="nofollow noopener">\1</a>"""
+)
 
 
 def cells() -> Iterator[Cell]:
@@ -77,7 +83,7 @@ def county_with(text_of: Callable[[Cell], str]) -> dict[str, list[Row]]:
 
 @cache
 def refused() -> frozenset[Cell]:
-    """The hostile cells that the checks withhold."""
+    """The hostile cells whose text the checks keep from the site."""
     tables = {kind: text_table(kind, rows) for kind, rows in county_with(hostile).items()}
     checked = check_records(tables, sample_programme(), AS_OF)
     field_by_label = {
@@ -85,7 +91,11 @@ def refused() -> frozenset[Cell]:
     }
     found = set()
     for problem in checked.problems:
-        if problem.severity is Severity.ERROR and problem.code != "withheld-dependent":
+        costs = MESSAGES[problem.code].costs
+        if costs is not Cost.NOTHING and problem.code not in (
+            "withheld-dependent",
+            "withheld-link",
+        ):
             assert problem.place.row is not None
             assert problem.place.column is not None
             kind = Path(problem.place.file).stem

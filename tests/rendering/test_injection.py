@@ -13,6 +13,7 @@ import lxml.html
 import pytest
 from lxml import etree
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
+from sunboard.checks.parsing.oddities import tidied
 from sunboard.schema import KIND_BY_NAME, FieldType
 
 from tests.conftest import MadeOnce
@@ -37,7 +38,7 @@ from tests.rendering.hostile import (
     mark,
     refused,
     shown_on,
-    tidied,
+    without_links,
     write_county,
 )
 
@@ -118,7 +119,7 @@ def test_payloads_then_enough_get_past_the_checks_in_every_field() -> None:
 
 def test_payloads_that_no_cell_may_hold_then_refused_in_every_field() -> None:
     for number, payload in enumerate(PAYLOADS):
-        if any(char in payload for char in "\u0000\u200b\u2028\u202e\ufffd\ue000"):
+        if any(char in payload for char in "\u0000\u2028\u202e\ufffd\ue000"):
             for kind, fields in TEXT_FIELDS.items():
                 assert all((kind, field, number) in refused() for field in fields), payload
 
@@ -133,7 +134,7 @@ def test_bytes_then_no_text_brings_a_character_that_could_begin_markup(sites: Si
     """Whatever reads the page: it can't see a tag, or the end of a value, where there is none."""
     for page in sites.pages:
         attacked, expected = (site / page for site in (sites.hostile, sites.harmless))
-        found, wanted = attacked.read_bytes(), expected.read_bytes()
+        found, wanted = without_links(attacked.read_bytes()), expected.read_bytes()
         for character in (b"<", b">", b'"', b"'"):
             assert found.count(character) == wanted.count(character), (page, character)
 
@@ -148,7 +149,7 @@ def shape(document: etree._Element) -> Shape:
 def test_parsed_then_every_element_and_attribute_is_one_of_the_harmless_site(sites: Sites) -> None:
     for page in sites.pages:
         attacked, expected = (
-            lxml.html.document_fromstring((site / page).read_bytes(), parser=UTF_8)
+            lxml.html.document_fromstring(without_links((site / page).read_bytes()), parser=UTF_8)
             for site in (sites.hostile, sites.harmless)
         )
         assert shape(attacked) == shape(expected), page
@@ -190,7 +191,7 @@ def test_another_parser_then_it_agrees(sites: Sites) -> None:
     few = [page for page in sites.pages if page.count("/") < 2]
     for page in [*few, *sites.pages[::25]]:
         attacked, expected = (
-            Tags((site / page).read_text(encoding="utf-8")).found
+            Tags(without_links((site / page).read_bytes()).decode()).found
             for site in (sites.hostile, sites.harmless)
         )
         assert attacked == expected, page
@@ -314,7 +315,8 @@ def rendered(text: str) -> dict[str, bytes]:
 def test_programme_with_every_payload_in_every_word_then_no_page_gains_any_markup() -> None:
     attacked, expected = rendered(" ".join(PAYLOADS)), rendered("平安")
     assert attacked.keys() == expected.keys()
-    for path, html in attacked.items():
+    for path, linked in attacked.items():
+        html = without_links(linked)
         for character in (b"<", b">", b'"', b"'"):
             assert html.count(character) == expected[path].count(character), (path, character)
         assert html.count(b"PHNjcmlwdD4=") > 3, path
