@@ -69,7 +69,8 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
     assert set(make_pages(make_county_of(**county_rows()))) == {
         "",
         *(f"c/{c}/" for c in ("qinghe", "nanyuan")),
-        *(f"c/{c}/2026-{m:02d}/" for c in ("qinghe", "nanyuan") for m in range(3, 11)),
+        *(f"c/qinghe/2026-{month}/" for month in ("03", "05", "08", "09", "10")),
+        *(f"c/nanyuan/2026-{month}/" for month in ("05", "07")),
         *(f"e/{e}/" for e in ("qinghe-1", "qinghe-2", "nanyuan-1", "nanyuan-2")),
         *(f"u/{u}/" for u in ("zjj", "czj", "jyj")),
         "commitments/",

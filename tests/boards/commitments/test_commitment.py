@@ -134,9 +134,9 @@ def test_why_this_status_then_each_step_says_what_it_rests_on(
 
 
 @pytest.mark.parametrize("outcome", ["被替代", "无法评定"])
-def test_reason_when_none_is_written_then_the_page_does_not_claim_one(outcome: str) -> None:
+def test_reason_when_none_is_written_then_the_page_says_so(outcome: str) -> None:
     row = kept(outcome=outcome, recorded_on="", **NOT_DONE)
-    assert "原因" not in board_of(row).reasons.steps[0]
+    assert board_of(row).reasons.steps[0].endswith("」，没有写原因。")
     assert "写明了原因" in board_of({**row, "reason": "另立一项"}).reasons.steps[0]
 
 

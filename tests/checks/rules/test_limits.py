@@ -8,8 +8,8 @@ from tests.checks.small_county import Row, check, codes
     [
         ("tasks", {"text": "门" * 5_000}, []),
         ("tasks", {"text": "门" * 5_001}, ["text-long"]),
-        ("tasks", {"text": "Z" + "\u0323" * 5}, ["marks-piled"]),
-        ("tasks", {"text": "Z" + "\u0323" * 4}, []),
+        ("tasks", {"text": "Z" + "\u0323" * 6}, ["marks-piled"]),
+        ("tasks", {"text": "Z" + "\u0323" * 5}, []),
         ("estates", {"households": "100000"}, []),
         ("estates", {"households": "100001"}, ["number-most"]),
     ],
