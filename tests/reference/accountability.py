@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.reference.county import County
 from tests.reference.words import Figures, share
-from tests.reference.work import Work
+from tests.reference.work import DENOMINATOR, Work
 
 
 def figures(county: County) -> Figures:
@@ -18,10 +18,11 @@ def figures(county: County) -> Figures:
 def _of(county: County, prefix: str, items: list[Work]) -> Figures:
     overdue = [item for item in items if item.is_overdue and item.due]
     long = county.project.limit("overdue_long_days")
+    due = sum(item.rate_class in DENOMINATOR for item in items)
     done = sum(item.outcome == "done" for item in items)
     claimed = sum(item.outcome == "claimed" for item in items)
     return {
-        f"{prefix}/accountability/overdue": str(len(overdue)),
+        f"{prefix}/accountability/overdue": share(len(overdue), due),
         f"{prefix}/accountability/overdue-long": str(
             sum((county.as_of - item.due).days > long for item in overdue if item.due)
         ),

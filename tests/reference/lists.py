@@ -24,7 +24,7 @@ def _of(county: County, rows: list[Row]) -> Figures:
         "all": str(len(rows)),
         "matched": truths("matched_with" in row for row in rows if meaning(row) == "need"),
         "fulfilled": truths(is_fulfilled(county, r) for r in rows if meaning(r) != "resource"),
-        "orphans": str(sum(bool(lacks(county, row)) for row in rows)),
+        "orphans": truths(bool(lacks(county, row)) for row in rows),
         "used": truths(is_used(county, row) for row in rows if meaning(row) == "resource"),
     }
     for term in project.terms("lists"):

@@ -44,7 +44,9 @@ def figures(county: County) -> Figures:
             found[f"{prefix}/loop/{step.key}/waiting"] = str(
                 sum(wait is not None and wait[0] is step for wait in waited)
             )
-        found[f"{prefix}/loop/overdue"] = str(sum(wait is not None and wait[1] for wait in waited))
+        found[f"{prefix}/loop/overdue"] = truths(
+            wait[1] for wait in waited if wait is not None and wait[0].limit is not None
+        )
         found[f"{prefix}/loop/published-in-time"] = truths(
             in_time for task in tasks if (in_time := published_in_time(county, task)) is not None
         )

@@ -84,7 +84,7 @@ def test_items_are_counted_matched_and_stuck(values: Values, field: str) -> None
         assert values[f"{about}/all"] == str(len(own))
         expected = f"{matched}/{len(needs)}" if needs else "—"
         assert values.get(f"{about}/matched", expected) == expected
-        assert values[f"{about}/orphans"] == str(sum(is_stuck(row, used) for row in own))
+        assert values[f"{about}/orphans"] == f"{sum(is_stuck(row, used) for row in own)}/{len(own)}"
 
 
 def test_a_fulfilled_item_leads_to_something_on_the_site(pages: Pages) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from sunboard.boards.figures import GOOD_PERCENT, rate_text
 from sunboard.boards.values import Cell
 from sunboard.measures.tally import Rate
@@ -29,3 +32,25 @@ def count_cell(count: int, key: str = "", *, tone: str = "", note: str = "") -> 
 
 NOT_KEPT = Cell("—", "mute")
 """A month before the kind of record was kept: nothing can be said of it."""
+
+
+def by_rate(rates: Sequence[Rate], least: int, *, highest_first: bool = False) -> list[int]:
+    """Positions in the order of their rates; what has too small a base to compare stands last.
+
+    Never by counts, which make the biggest place or unit look worst. Equal rates, and what has a base
+    below `least`, stay in the order they are registered in.
+    """
+
+    def place(position: int) -> tuple[bool, Fraction]:
+        rate = rates[position]
+        if rate.denominator < max(least, 1):
+            return True, Fraction(0)
+        share = Fraction(rate.numerator, rate.denominator)
+        return False, -share if highest_first else share
+
+    return sorted(range(len(rates)), key=place)
+
+
+def order_words(order: str, least: int) -> str:
+    """How `by_rate` orders a grid, for its caption; `order` says which rates come first and of what."""
+    return f"{order}的在前，一样的按登记的次序；后一个数不满{least}的不比，放在最后。"

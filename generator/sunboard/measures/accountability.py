@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sunboard.measures.columns import Mask, Positions, has_link, is_filled
-from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.status import Cohort, Outcome, Timing
 from sunboard.measures.tally import Counts, Rate
-from sunboard.measures.timing import Codes, Days, days_past
+from sunboard.measures.timing import Days, days_past
 
 if TYPE_CHECKING:
+    from sunboard.measures.commitments import CommitmentMeasures
     from sunboard.measures.measures import Measures
+    from sunboard.measures.tasks import TaskMeasures
 
 AGES = 3
 """How overdue records are divided: up to the short limit, up to the long one, and beyond."""
@@ -25,6 +27,8 @@ class Answers:
 
     overdue: Counts
     """Shape (units + 1, ages): open records past their original date, by calendar days past it."""
+    due: Counts
+    """Records that have come due, done or not."""
     claimed: Counts
     """Records said to be done."""
     shown: Counts
@@ -33,6 +37,10 @@ class Answers:
     no_result: Counts
     no_date: Counts
     """Those that lack one of the three; a record may lack several."""
+
+    def overdue_rate(self, unit: int) -> Rate:
+        """Overdue records, of those that have come due."""
+        return Rate(int(self.overdue[unit].sum()), int(self.due[unit]))
 
     def shown_rate(self, unit: int) -> Rate:
         """Records that show all three, of those said to be done."""
@@ -51,22 +59,25 @@ class Accountability:
         ages: list[int] = (self.tasks.overdue[unit] + self.commitments.overdue[unit]).tolist()
         return ages
 
+    def overdue_rate(self, unit: int) -> Rate:
+        """Overdue tasks and commitments, of those that have come due."""
+        return _both(self.tasks.overdue_rate(unit), self.commitments.overdue_rate(unit))
+
     def shown_rate(self, unit: int) -> Rate:
         """Tasks and commitments that show all three, of those said to be done."""
-        tasks, commitments = self.tasks.shown_rate(unit), self.commitments.shown_rate(unit)
-        return Rate(
-            tasks.numerator + commitments.numerator, tasks.denominator + commitments.denominator
-        )
+        return _both(self.tasks.shown_rate(unit), self.commitments.shown_rate(unit))
+
+
+def _both(one: Rate, other: Rate) -> Rate:
+    return Rate(one.numerator + other.numerator, one.denominator + other.denominator)
 
 
 def derive_accountability(measures: Measures) -> Accountability:
     """Count what every unit has to answer for on the as-of date."""
     tasks, commitments = measures.tasks, measures.commitments
     has_doer = (tasks.unit >= 0) | has_link(tasks.table, "people")
-    by_task = _Counting(measures, tasks.unit, tasks.outcome, tasks.timing)
-    by_commitment = _Counting(
-        measures, commitments.table.codes("unit"), commitments.outcome, commitments.timing
-    )
+    by_task = _Counting(measures, tasks.unit, tasks)
+    by_commitment = _Counting(measures, commitments.table.codes("unit"), commitments)
     return Accountability(
         tasks=by_task.answers(
             tasks.due, has_doer, is_filled(tasks.table, "result"), tasks.table.days("completed_on")
@@ -83,18 +94,22 @@ def derive_accountability(measures: Measures) -> Accountability:
 class _Counting:
     """Counts the records of one kind by unit."""
 
-    def __init__(self, measures: Measures, unit: Positions, outcome: Codes, timing: Codes) -> None:
+    def __init__(
+        self, measures: Measures, unit: Positions, derived: TaskMeasures | CommitmentMeasures
+    ) -> None:
         limits = measures.programme.limits
         self._ends = (limits.overdue_short_days, limits.overdue_long_days)
         self._as_of = np.datetime64(measures.as_of, "D")
         self._size = len(measures.records["units"].frame) + 1
         self._unit = np.where(unit < 0, self._size - 1, unit)
-        self._outcome, self._timing = outcome, timing
+        self._outcome, self._timing = derived.outcome, derived.timing
+        self._has_come_due = derived.cohort >= Cohort.DONE_ON_TIME
 
     def answers(self, due: Days, has_doer: Mask, has_result: Mask, done_on: Days) -> Answers:
         is_claimed = np.isin(self._outcome, (Outcome.DONE, Outcome.REPORTED_DONE))
         return Answers(
             overdue=self._ages(due),
+            due=self._count(self._has_come_due),
             claimed=self._count(is_claimed),
             shown=self._count(self._outcome == Outcome.DONE),
             no_doer=self._count(is_claimed & ~has_doer),

@@ -86,6 +86,10 @@ class ListTally:
         """Items carried out, of all but the resources."""
         return Rate(int(self.fulfilled[entity]), int(self.to_do[entity]))
 
+    def orphan_rate(self, entity: int) -> Rate:
+        """Items that lack anything, of all items."""
+        return Rate(int(self.orphans[entity]), self.total(entity))
+
     def used_rate(self, entity: int) -> Rate:
         """Resources put to use, of all resources."""
         return Rate(int(self.used[entity]), int(self.resources[entity]))

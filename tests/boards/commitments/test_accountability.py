@@ -40,19 +40,39 @@ def texts(row: GridRow) -> list[str]:
     return [cell.text.replace("\xa0", " ") for cell in row.cells]
 
 
-def test_overdue_then_by_age_the_oldest_first_and_zeros_shown() -> None:
+def test_overdue_then_of_what_has_come_due_by_age_and_zeros_shown() -> None:
     grid = board().overdue
     assert grid.heads == (
-        "单位", "合计",
+        "单位", "逾期",
         "服务单逾期7天以内", "服务单逾期8—30天", "服务单逾期超过30天",
         "承诺逾期7天以内", "承诺逾期8—30天", "承诺逾期超过30天",
     )  # fmt: skip
     assert [(row.name, texts(row)) for row in grid.rows] == [
-        ("住建局", ["2", "0", "1", "0", "0", "0", "1"]),
-        ("财政局", ["1", "1", "0", "0", "0", "0", "0"]),
-        ("教育局", ["0"] * 7),
-        ("没有承办单位", ["0"] * 7),
+        ("住建局", ["2 / 4", "0", "1", "0", "0", "0", "1"]),
+        ("财政局", ["1 / 2", "1", "0", "0", "0", "0", "0"]),
+        ("教育局", ["—", *["0"] * 6]),
+        ("没有承办单位", ["0 / 1", *["0"] * 6]),
     ]
+
+
+def test_units_then_by_their_rates_and_not_by_how_much_they_have() -> None:
+    czj = {"unit": "czj", "people": "dy-3"}
+    rows = numbered([
+        *(task(due="2026-10-20", text=f"修{n}") for n in range(3)),
+        *(finished(result="", text=f"换{n}") for n in range(2)),
+        *(finished(text=f"装{n}") for n in range(10)),
+        *(task(due="2026-10-20", text=f"补{n}", **czj) for n in range(2)),
+        *(finished(result="" if n < 2 else "补2处", text=f"铺{n}", **czj) for n in range(5)),
+        task(due="2026-10-20", unit="jyj", people=""),
+    ])  # fmt: skip
+    made = make_pages(make_county_of(tasks=rows))["accountability/"].board
+    assert isinstance(made, AccountabilityBoard)
+    assert [(row.name, texts(row)[0]) for row in made.overdue.rows] == [
+        ("财政局", "2 / 7"), ("住建局", "3 / 15"), ("教育局", "1 / 1"),
+    ]  # fmt: skip
+    assert [(row.name, texts(row)[0]) for row in made.shown.rows] == [
+        ("财政局", "3 / 5"), ("住建局", "10 / 12"), ("教育局", "—"),
+    ]  # fmt: skip
 
 
 def test_counts_then_they_lead_to_the_records_on_the_unit_s_board() -> None:
@@ -67,9 +87,9 @@ def test_shown_then_what_is_missing_by_unit() -> None:
     grid = board().shown
     assert [(row.name, texts(row)) for row in grid.rows] == [
         ("住建局", ["0 / 2", "0", "1", "0", "1"]),
-        ("没有承办单位", ["0 / 1", "1", "0", "0", "0"]),
         ("财政局", ["1 / 1", "0", "0", "0", "0"]),
         ("教育局", ["—", "0", "0", "0", "0"]),
+        ("没有承办单位", ["0 / 1", "1", "0", "0", "0"]),
     ]
     assert not any(row.id for row in grid.rows), "an anchor stands once on a page"
 
@@ -78,11 +98,12 @@ def test_county_then_it_is_the_sum_of_its_units() -> None:
     made = board()
     values = {figure.key: (figure.numerator, figure.denominator) for figure in made.figures}
     assert values == {
-        "county/accountability/overdue": ("3", None),
+        "county/accountability/overdue": ("3", "7"),
         "county/accountability/overdue-long": ("1", None),
         "county/accountability/shown": ("1", "4"),
     }
-    assert sum(int(row.cells[0].text) for row in made.overdue.rows) == 3
+    parts = [texts(row)[0].split(" / ") for row in made.overdue.rows if texts(row)[0] != "—"]
+    assert [sum(map(int, numbers)) for numbers in zip(*parts, strict=True)] == [3, 7]
 
 
 def test_unit_that_was_closed_then_listed_only_with_something_to_answer_for() -> None:

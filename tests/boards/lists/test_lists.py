@@ -139,10 +139,10 @@ def test_long_unmatched_need_and_unused_resource_say_how_long() -> None:
 def test_community_without_items_has_a_page_that_says_so() -> None:
     board = of_community()
     assert [section.rows for section in board.sections] == [()] * 4
-    assert [figure.numerator for figure in board.figures] == ["0", "—", "—", "0"]
+    assert [figure.numerator for figure in board.figures] == ["0", "—", "—", "—"]
 
 
-def test_county_lists_communities_and_units_with_most_that_is_stuck_first() -> None:
+def test_county_lists_communities_and_units_with_what_is_stuck() -> None:
     rows = [
         item(),
         item(community="nanyuan", unit="", estate="nanyuan-1"),
@@ -150,8 +150,10 @@ def test_county_lists_communities_and_units_with_most_that_is_stuck_first() -> N
     ]
     found = grids(*numbered(rows))
     assert [row.id for row in found["communities"].rows] == ["qinghe", "nanyuan"]
-    assert [row.id for row in found["units"].rows] == ["czj", "zjj", "jyj"]
+    assert [row.id for row in found["units"].rows] == ["zjj", "czj", "jyj"]
     assert [row.cells[0].text for row in found["units"].rows] == ["1", "1", "0"]
+    stuck = [row.cells[-1].text.replace("\xa0", " ") for row in found["units"].rows]
+    assert stuck == ["0 / 1", "1 / 1", "—"]
     assert {row.path for row in found["gaps"].rows} == {
         "lists/nanyuan/#qd-2",
         "lists/qinghe/#qd-3",

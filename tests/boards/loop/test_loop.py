@@ -53,7 +53,7 @@ def test_rows_of_communities_and_units_then_who_waits_and_beyond_the_limit() -> 
     ]
     board = board_of(make_county_of(tasks=numbered(rows), published=[]))
     assert cells(board.communities, "清河社区") == {
-        "超时合计": "1", "等报": "0", "等派": "0", "等接": "2 超时1", "等办": "0", "等晒": "0",
+        "超时合计": "1 / 2", "等报": "0", "等派": "0", "等接": "2 超时1", "等办": "0", "等晒": "0",
         "等评": "1", "按时晒": "—", "不满意已答复": "—",
     }  # fmt: skip
     assert [row.id for row in board.communities.rows] == ["qinghe", "nanyuan"]

@@ -87,12 +87,12 @@ def test_sessions_stand_newest_first_with_their_place_and_unit() -> None:
     assert found[1].place == "全社区"
 
 
-def test_units_without_any_are_listed_and_come_first() -> None:
+def test_units_without_any_are_listed_in_their_order() -> None:
     rows = grid("units", activity()).rows
     assert [(row.id, row.cells[0].text, row.cells[-1].text) for row in rows] == [
+        ("zjj", "2", "2026-09-12"),
         ("czj", "0", "从未"),
         ("jyj", "0", "从未"),
-        ("zjj", "2", "2026-09-12"),
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page
 from sunboard.measures.accountability import Answers
@@ -60,30 +60,40 @@ def county_figures(county: County) -> tuple[Figure, ...]:
     answers = county.measures.accountability
     kinds = (answers.tasks, answers.commitments)
     ages = sum(kind.overdue.sum(axis=0) for kind in kinds).tolist()
-    shown, claimed = (
-        sum(int(counts.sum()) for counts in part)
-        for part in ([kind.shown for kind in kinds], [kind.claimed for kind in kinds])
+    due, shown, claimed = (
+        sum(int(getattr(kind, part).sum()) for kind in kinds)
+        for part in ("due", "shown", "claimed")
     )
-    return _figures(county, ages, Rate(shown, claimed), "county")
+    return _figures(county, ages, Rate(sum(ages), due), Rate(shown, claimed), "county")
 
 
 def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """What one unit has to answer for."""
     answers = county.measures.accountability
     about = f"unit/{cell(county, 'units', unit, 'id')}"
-    return _figures(county, answers.overdue(unit), answers.shown_rate(unit), about)
+    return _figures(
+        county,
+        answers.overdue(unit),
+        answers.overdue_rate(unit),
+        answers.shown_rate(unit),
+        about,
+    )
 
 
-def _figures(county: County, ages: Sequence[int], shown: Rate, about: str) -> tuple[Figure, ...]:
+def _figures(
+    county: County, ages: Sequence[int], overdue: Rate, shown: Rate, about: str
+) -> tuple[Figure, ...]:
     done = _done_words(county)
     long_days = county.measures.programme.limits.overdue_long_days
+    late = rate_figure(
+        f"逾期的{'和'.join(label for _, label in _parts(county))}",
+        overdue,
+        county.measures.programme,
+        key=f"{about}/accountability/overdue",
+        note="后一个数是到期的，做完的也在内" if overdue.denominator else None,
+    )
     return (
-        count_figure(
-            f"逾期的{'和'.join(label for _, label in _parts(county))}",
-            sum(ages),
-            key=f"{about}/accountability/overdue",
-            tone="bad" if sum(ages) else "good",
-        ),
+        late._replace(tone="bad" if overdue.numerator else "good"),
         count_figure(
             f"其中逾期超过{long_days}天",
             ages[-1],
@@ -112,17 +122,17 @@ def _done_words(county: County) -> str:
 
 
 def _overdue_grid(county: County) -> Grid:
-    """Overdue records by age; the unit with most of the oldest first."""
-    answers = county.measures.accountability
-    ages = _ages(county.measures.programme.limits)
-    worst_first = sorted(
-        _listed(county), key=lambda unit: [-n for n in answers.overdue(unit)[::-1]]
-    )
+    """Overdue records by age; the unit of whose due records most are overdue first."""
+    answers, limits = county.measures.accountability, county.measures.programme.limits
+    ages, units = _ages(limits), _listed(county)
+    rates = [answers.overdue_rate(unit) for unit in units]
+    order = by_rate(rates, limits.min_cell, highest_first=True)
     heads = (f"{label}逾期{age}" for _, label in _parts(county) for age in ages)
     return Grid(
-        "按最初期限，从期限的第二天起数，写的是自然天数。逾期久的多的在前，一样多的按登记的次序。",
-        ("单位", "合计", *heads),
-        tuple(_overdue_row(county, unit) for unit in worst_first),
+        "按最初期限，从期限的第二天起数，写的是自然天数。「逾期」写作 逾期的 / 到期的；"
+        + order_words("占得多", limits.min_cell),
+        ("单位", "逾期", *heads),
+        tuple(_overdue_row(county, units[position]) for position in order),
     )
 
 
@@ -136,9 +146,9 @@ _TONES = ("", "warn", "bad")
 
 def _overdue_row(county: County, unit: int) -> GridRow:
     answers = county.measures.accountability
-    total = sum(answers.overdue(unit))
     key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/overdue" if unit >= 0 else ""
-    cells = [count_cell(total, key, tone="bad" if answers.overdue(unit)[-1] else "")]
+    tone = "bad" if answers.overdue(unit)[-1] else ""
+    cells = [rate_cell(answers.overdue_rate(unit), key, tone=tone)]
     for kind, _ in _parts(county):
         counts = getattr(answers, kind).overdue[unit].tolist()
         cells += [
@@ -149,24 +159,21 @@ def _overdue_row(county: County, unit: int) -> GridRow:
 
 
 def _shown_grid(county: County) -> Grid:
-    """What done work fails to show; the unit that fails most often first."""
-    answers = county.measures.accountability
-
-    def failures(unit: int) -> int:
-        rate = answers.shown_rate(unit)
-        return rate.numerator - rate.denominator
-
+    """What done work fails to show; the unit of whose done work least is complete first."""
+    answers, units = county.measures.accountability, _listed(county)
+    least = county.measures.programme.limits.min_cell
+    order = by_rate([answers.shown_rate(unit) for unit in units], least)
     caption = "一条记录可以缺几样。"
     if county.keeps("commitments"):
         caption += "承诺的承诺单位是必填的，不会缺。"
     return Grid(
-        f"{caption}缺得多的在前，一样多的按登记的次序。",
+        caption + order_words("三样齐全占得少", least),
         (
             "单位",
             "三样齐全",
             *(words for kind, words, _ in _MISSING if county.keeps(kind)),
         ),
-        tuple(_shown_row(county, unit) for unit in sorted(_listed(county), key=failures)),
+        tuple(_shown_row(county, units[position]) for position in order),
     )
 
 

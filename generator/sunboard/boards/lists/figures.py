@@ -52,7 +52,7 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
 
 
 def _figures(county: County, tally: ListTally, entity: int, about: str) -> tuple[Figure, ...]:
-    programme, orphans = county.measures.programme, int(tally.orphans[entity])
+    programme, orphans = county.measures.programme, tally.orphan_rate(entity)
     has_needs = any(t.counts_as == "need" for t in programme.vocabulary("lists").terms)
     matched = rate_figure(
         "需求对接",
@@ -71,13 +71,13 @@ def _figures(county: County, tally: ListTally, entity: int, about: str) -> tuple
             key=f"{about}/lists/fulfilled",
             note="资源以外的事项" if tally.to_do[entity] else "没有要落实的事项",
         ),
-        count_figure(
+        rate_figure(
             "没有着落",
             orphans,
+            programme,
             key=f"{about}/lists/orphans",
-            note=f"共{tally.total(entity)}项",
-            tone="bad" if orphans else "good",
-        ),
+            note="后一个数是全部事项" if orphans.denominator else "没有登记事项",
+        )._replace(tone="bad" if orphans.numerator else "good"),
     )
 
 

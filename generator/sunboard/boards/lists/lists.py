@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from sunboard.boards import addresses
 from sunboard.boards.county import County, chosen_rows
-from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.lists import figures as list_figures
 from sunboard.boards.lists.figures import community_tally, lists_title, unit_tally
 from sunboard.boards.lists.rows import ListRow, make_list_rows
@@ -24,6 +22,7 @@ from sunboard.boards.values import (
     Page,
 )
 from sunboard.measures.lists import ListTally
+from sunboard.measures.tally import Rate
 from sunboard.settings import Programme, Term
 
 _GAPS_SHOWN = 30
@@ -80,8 +79,8 @@ def make_lists_page(county: County, _: int) -> Page:
 def _total(county: County) -> GridSection:
     terms = county.measures.programme.vocabulary("lists").terms
     tally = county.once(community_tally)
-    # Most that is stuck first; communities with the same stay in the table's order.
-    order = np.argsort(-tally.orphans, kind="stable").tolist()
+    least = county.measures.programme.limits.min_cell
+    order = by_rate(_orphan_rates(tally), least, highest_first=True)
     return GridSection(
         id="communities",
         title="各社区",
@@ -90,7 +89,7 @@ def _total(county: County) -> GridSection:
         figures=list_figures.county_figures(county),
         grids=(
             Grid(
-                caption="没有着落的多的在前。",
+                caption="「没有着落」写作 没有着落的 / 全部事项；" + order_words("占得多", least),
                 heads=("社区", *(term.label for term in terms), "需求对接", "落实", "没有着落"),
                 rows=tuple(_community_row(county, tally, row) for row in order),
             ),
@@ -113,9 +112,13 @@ def _community_row(county: County, tally: ListTally, community: int) -> GridRow:
             ),
             rate_cell(tally.matched_rate(community), f"{about}/matched"),
             rate_cell(tally.fulfilled_rate(community), f"{about}/fulfilled"),
-            count_cell(int(tally.orphans[community]), f"{about}/orphans", tone="bad"),
+            rate_cell(tally.orphan_rate(community), f"{about}/orphans"),
         ),
     )
+
+
+def _orphan_rates(tally: ListTally) -> list[Rate]:
+    return [tally.orphan_rate(entity) for entity in range(len(tally.orphans))]
 
 
 def _gaps(county: County) -> GridSection:
@@ -164,7 +167,8 @@ def _gap_row(row: ListRow, community: str) -> GridRow:
 
 def _units(county: County) -> GridSection:
     tally = county.once(unit_tally)
-    order = np.lexsort((-tally.by_list.sum(axis=1), -tally.orphans)).tolist()
+    least = county.measures.programme.limits.min_cell
+    order = by_rate(_orphan_rates(tally), least, highest_first=True)
     return GridSection(
         id="units",
         title="各责任单位",
@@ -172,7 +176,7 @@ def _units(county: County) -> GridSection:
         figures=(),
         grids=(
             Grid(
-                caption="没有着落的多的在前，其次名下事项多的在前。",
+                caption="「没有着落」写作 没有着落的 / 全部事项；" + order_words("占得多", least),
                 heads=("单位", "名下事项", "资源用上", "落实", "没有着落"),
                 rows=tuple(_unit_row(county, tally, unit) for unit in order),
             ),
@@ -191,7 +195,7 @@ def _unit_row(county: County, tally: ListTally, unit: int) -> GridRow:
             count_cell(tally.total(unit), f"{about}/all"),
             rate_cell(tally.used_rate(unit), f"{about}/used"),
             rate_cell(tally.fulfilled_rate(unit), f"{about}/fulfilled"),
-            count_cell(int(tally.orphans[unit]), f"{about}/orphans", tone="bad"),
+            rate_cell(tally.orphan_rate(unit), f"{about}/orphans"),
         ),
     )
 

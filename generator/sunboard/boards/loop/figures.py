@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sunboard.boards.county import County
-from sunboard.boards.figures import NO_LEDGER, count_figure, rate_figure
+from sunboard.boards.figures import NO_LEDGER, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.measures import Scope
@@ -45,18 +45,23 @@ def loop_figures(county: County, scope: Scope, entity: int, about: str) -> tuple
 
 
 def overdue_figure(county: County, scope: Scope, entity: int, about: str) -> Figure:
-    """Tasks that wait for a step longer than its limit."""
+    """Tasks that wait for a step longer than its limit, of those that wait for one that has a limit."""
+    rate = overdue_rate(county, scope, entity)
+    figure = rate_figure(
+        "等得超过步骤时限",
+        rate,
+        county.measures.programme,
+        key=f"{about}/loop/overdue",
+        note="后一个数是在等有时限的步的" if rate.denominator else "没有在等有时限的步的",
+    )
+    return figure._replace(tone="bad" if rate.numerator else "good")
+
+
+def overdue_rate(county: County, scope: Scope, entity: int) -> Rate:
+    """Tasks that wait beyond the limit of their step, of those that wait for a step with a limit."""
     loop, steps = county.measures.loop(scope), county.measures.programme.steps
     limited = [p for p, step in enumerate(steps) if step.limit_workdays is not None]
-    count = int(loop.overdue[entity].sum())
-    waiting = int(loop.waiting[entity, limited].sum())
-    return count_figure(
-        "等得超过步骤时限",
-        count,
-        key=f"{about}/loop/overdue",
-        note=f"有时限的各步共{waiting}件在等",
-        tone="bad" if count else "good",
-    )
+    return Rate(int(loop.overdue[entity].sum()), int(loop.waiting[entity, limited].sum()))
 
 
 def published_in_time(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:

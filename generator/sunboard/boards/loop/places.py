@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from sunboard.boards.county import County
 from sunboard.boards.figures import figure_cell
-from sunboard.boards.grids import count_cell
+from sunboard.boards.grids import by_rate, count_cell, order_words
 from sunboard.boards.loop.figures import (
     answered_figure,
     overdue_figure,
+    overdue_rate,
     published_in_time,
     published_step,
 )
@@ -19,11 +18,13 @@ from sunboard.measures import Scope
 
 
 def waiting_grid(county: County, scope: Scope) -> Grid:
-    """A row a community or unit, a column a step; those with most waiting beyond a limit first."""
+    """A row a community or unit, a column a step; the largest share waiting too long first."""
     loop, programme = county.measures.loop(scope), county.measures.programme
     # Nobody waits for the step that makes a request a task.
     steps = [p for p, step in enumerate(programme.steps) if step.date_field != "raised_on"]
-    entities = np.lexsort((-loop.waiting.sum(axis=1), -loop.overdue.sum(axis=1))).tolist()
+    least = programme.limits.min_cell
+    rates = [overdue_rate(county, scope, e) for e in range(county.measures.size(scope))]
+    entities = by_rate(rates, least, highest_first=True)
     name = "社区"
     if scope is Scope.UNIT:
         name = "单位"
@@ -32,7 +33,8 @@ def waiting_grid(county: County, scope: Scope) -> Grid:
     published = published_step(programme)
     in_time = () if published is None else (f"按时{programme.steps[published].label}",)
     return Grid(
-        "各步是在等这一步的件数，「超时」是其中等得超过步骤时限的。超时多的在前，其次在等的多的在前。",
+        "各步是在等这一步的件数，「超时」是其中等得超过步骤时限的。「超时合计」写作 超时的 / "
+        f"在等有时限的步的；{order_words('占得多', least)}",
         (
             name,
             "超时合计",

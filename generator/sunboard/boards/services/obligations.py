@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.grids import NOT_KEPT, full_cell
+from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import numeral
@@ -82,7 +80,8 @@ def _latest_section(county: County) -> GridSection:
         figures=county_figures(county),
         grids=(
             Grid(
-                caption="每格是做了几次 / 应做几次。没做到的多的在前；不要求的在最后。",
+                caption="每格是做了几次 / 应做几次。「做到几项」占得少的在前，一样的按登记的次序，"
+                "不要求的在最后。",
                 heads=("单位", *(term.label for term in _terms(county)), "做到几项"),
                 rows=_unit_rows(county, month) if month is not None else (),
             ),
@@ -92,9 +91,9 @@ def _latest_section(county: County) -> GridSection:
 
 def _unit_rows(county: County, month: int) -> tuple[GridRow, ...]:
     obligations = county.measures.obligations
-    asked = obligations.is_asked[:, month].sum(axis=1)
-    missed = asked - obligations.is_met[:, month].sum(axis=1)
-    order = np.lexsort((-missed, asked == 0)).tolist()
+    # Every unit has the same few obligations, so no base is too small to compare.
+    units = len(obligations.is_asked)
+    order = by_rate([obligations.met(unit, month) for unit in range(units)], 1)
     return tuple(_unit_row(county, unit, month) for unit in order)
 
 

@@ -84,8 +84,8 @@ def _services(county: County) -> list[tuple[str, str]]:
 def _matrix(county: County) -> GridSection:
     services = county.measures.services
     came = (services.matrix[:, : services.service_count] > 0).sum(axis=1)
-    # Equal keys stay in the table's order.
-    order = np.lexsort((services.matrix.sum(axis=1), came)).tolist()
+    # All have the same services to come; equal ones stay in the table's order.
+    order = np.argsort(came, kind="stable").tolist()
     return GridSection(
         id="communities",
         title="各社区",
@@ -93,7 +93,7 @@ def _matrix(county: County) -> GridSection:
         figures=service_figures.county_figures(county),
         grids=(
             Grid(
-                caption="每格是场次。来过的服务少的社区在前，其次场次少的在前。点社区名看每一场。",
+                caption="每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。",
                 heads=("社区", *(name for _, name in _services(county)), "来过几项"),
                 rows=tuple(_matrix_row(county, row) for row in order),
             ),
@@ -167,17 +167,16 @@ def _by_service(county: County) -> GridSection:
 def _by_unit(county: County) -> GridSection:
     turnout = county.once(services_by_unit)
     is_current = county.measures.coverage.unit_is_current
-    order = np.argsort(turnout.sessions, kind="stable").tolist()
     rows = [
         _unit_row(county, unit, turnout.of(unit))
-        for unit in order
+        for unit in range(len(is_current))
         if is_current[unit] or turnout.records[unit]
     ]
     return _plain_section(
         "units",
         "各单位",
         "一场也没有的单位也列出；已撤并的单位有过记录的才列出。",
-        Grid("场次少的在前。", ("单位", *_COUNTS), tuple(rows)),
+        Grid("按登记的次序。", ("单位", *_COUNTS), tuple(rows)),
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.figures import rate_text
+from sunboard.boards.grids import by_rate, order_words
 from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.stations.figures import (
     TITLE,
@@ -155,18 +156,19 @@ def _place(county: County, community: int) -> PlaceRow:
 
 
 def _unit_grid(county: County) -> Grid:
-    """A row a unit; those with most shifts missed or never accounted for first."""
+    """A row a unit; those that held the least share of their shifts first."""
     tally = county.measures.stations.shifts_by["unit"]
     units = [
         unit
         for unit in range(len(county.measures.records["units"].frame))
         if is_listed(county, unit)
     ]
-    units.sort(key=lambda unit: -tally.count(unit, Shift.MISSED, Shift.UNRECORDED))
+    least = county.measures.programme.limits.min_cell
+    order = by_rate([tally.held(unit) for unit in units], least)
     return Grid(
-        "未到岗和未登记多的在前，一样多的按登记的次序。「到岗」写作 到岗的 / 日子已到的。",
+        "「到岗」写作 到岗的 / 日子已到的；" + order_words("占得少", least),
         ("单位", "到岗", "未到岗", "未登记", "待轮值"),
-        tuple(_unit_row(county, unit) for unit in units),
+        tuple(_unit_row(county, units[position]) for position in order),
     )
 
 
