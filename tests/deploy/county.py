@@ -60,7 +60,7 @@ class County:
 def make_county(folder: Path) -> County:
     """Put the county's repository onto a bare remote; one task has a date nobody can read."""
     clerk, bare = folder / "clerk", folder / "county.git"
-    bad = finished(id=BAD, completed_on="待补")
+    bad = finished(id=BAD, raised_on="2026-13-31")
     write_project(clerk, tasks=[*county_rows()["tasks"], bad])
     for part in _PARTS:
         shutil.copytree(ROOT / part, clerk / part)

@@ -87,7 +87,7 @@ def cron_lines() -> list[str]:
 @pytest.fixture
 def server(tmp_path: Path) -> Server:
     made = Server(tmp_path)
-    bad = finished(id=BAD, completed_on="待补")
+    bad = finished(id=BAD, raised_on="2026-13-31")
     write_project(made.project, tasks=[*county_rows()["tasks"], bad])
     made.site.parent.mkdir(parents=True)
     (tmp_path / "home").mkdir()
