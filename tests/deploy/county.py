@@ -17,7 +17,7 @@ _PARTS = (".github", "content", "site_templates", "deploy")
 _FILES = (".gitignore", "Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock")
 
 BAD = "fw-bad"
-"""The task with a date that nobody can read."""
+"""The task of a community that there is not."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,9 @@ class County:
 
 
 def make_county(folder: Path) -> County:
-    """Put the county's repository onto a bare remote; one task has a date nobody can read."""
+    """Put the county's repository onto a bare remote; one task is of no community that there is."""
     clerk, bare = folder / "clerk", folder / "county.git"
-    bad = finished(id=BAD, raised_on="2026-13-31")
+    bad = finished(id=BAD, community="无此社区")
     write_project(clerk, tasks=[*county_rows()["tasks"], bad])
     for part in _PARTS:
         shutil.copytree(ROOT / part, clerk / part)

@@ -87,7 +87,7 @@ def cron_lines() -> list[str]:
 @pytest.fixture
 def server(tmp_path: Path) -> Server:
     made = Server(tmp_path)
-    bad = finished(id=BAD, raised_on="2026-13-31")
+    bad = finished(id=BAD, community="无此社区")
     write_project(made.project, tasks=[*county_rows()["tasks"], bad])
     made.site.parent.mkdir(parents=True)
     (tmp_path / "home").mkdir()
@@ -103,7 +103,7 @@ def refuse(server: Server) -> None:
 def test_service_with_one_bad_row_then_a_success_and_the_rest_is_live(server: Server) -> None:
     done = server.start("sunboard")
     assert done.code == 0, done.said
-    assert "待补" in done.said
+    assert "无此社区" in done.said
     assert shows(server.site, "fw-1")
     assert not shows(server.site, BAD)
     assert "fw-1" in server.recorded()
@@ -126,7 +126,7 @@ def test_crontab_with_one_bad_row_then_its_report_is_mailed_and_the_rest_is_live
     done = server.cron("publish")
     assert done.code == 0
     assert done.said.startswith("sunboard 3:")
-    assert "待补" in done.said
+    assert "无此社区" in done.said
     assert shows(server.site, "fw-1")
     assert "fw-1" in server.recorded()
 
