@@ -29,6 +29,8 @@ HELD = """
 import os, signal, sys
 from sunboard.publishing.system import signals_held
 signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+# Whoever runs the tests may ignore it.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 with signals_held():
     os.kill(os.getpid(), signal.{name})
     print("whole", flush=True)

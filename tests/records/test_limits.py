@@ -139,7 +139,7 @@ def test_a_file_that_fits_no_headings_is_given_up(
     for module in (columns, csv_rows, yaml_rows):
         monkeypatch.setattr(module, "MOST_REFUSED", 10)
     if form == "csv":
-        reading = read_csv(lines_of(["编号,名称", "a,甲", *["x"] * 30, "b,乙"]))
+        reading = read_csv(lines_of(["编号,名称", "a,甲", *["x,y,z"] * 30, "b,乙"]))
     else:
         reading = read_yaml(lines_of(["- id: a", "  name: 甲", *["- x"] * 30, "- id: b"]))
     assert [record["id"] for record in reading.records] == ["a"]
