@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import traceback
 import warnings
 from functools import cache
 from pathlib import Path
@@ -95,6 +96,9 @@ def _run(request: dict[str, Any]) -> None:
         os.environ.clear()
         os.environ.update(request["env"])
         become(request["arguments"], request["streams"])
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
     finally:
         os._exit(70)
 

@@ -74,6 +74,12 @@ def workdays(start: date, end: date) -> int:
     return sum(is_workday(start + timedelta(n + 1)) for n in range((end - start).days))
 
 
+def is_within(start: date, end: date, limit: int) -> bool:
+    """Whether a day is no later than so many working days after another: a rest day after the last is late."""
+    days = workdays(start, end)
+    return days < limit or (days == limit and is_workday(end))
+
+
 @cache
 def is_workday(on: date) -> bool:
     """Whether the county works on a day."""

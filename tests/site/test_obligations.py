@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -133,12 +133,16 @@ def bounds(month: str) -> tuple[date, date]:
 
 
 def is_bound(unit: str, month: str) -> bool:
-    """Whether the unit's pairings, first to last, span the whole month, which is over."""
+    """Whether the month is over, and a pairing of the unit, not merged yet, ran on each of its days."""
     first, last = bounds(month)
     own = [row for row in rows("pairings") if row["unit"] == unit]
-    ended = [day(row, "ended_on") or date.max for row in rows("units") if row["id"] == unit]
-    if not own or last > as_of():
-        return False
-    began = min(day(row, "started_on") or date.max for row in own)
-    over = max(day(row, "ended_on") or date.max for row in own)
-    return began <= first and min(over, *ended) >= last
+    (merged,) = (day(row, "ended_on") or date.max for row in rows("units") if row["id"] == unit)
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    return last <= as_of() and all(
+        on < merged
+        and any(
+            (day(row, "started_on") or date.max) <= on <= (day(row, "ended_on") or date.max)
+            for row in own
+        )
+        for on in days
+    )

@@ -128,7 +128,9 @@ def test_every_page_says_above_and_below_that_it_is_a_demonstration(pages: Pages
 )
 def test_no_trace_of_the_making_is_left(pages: Pages, trace: str) -> None:
     pattern = re.compile(trace, re.IGNORECASE)
-    assert [page.path for page in pages.values() if pattern.search(page.text)] == []
+    found = {page.path for page in pages.values() if pattern.search(page.text)}
+    # It names the words that say nothing in a cell, these among them.
+    assert found - {"method/index.html"} == set()
 
 
 def test_no_heading_name_or_link_is_without_words(pages: Pages) -> None:

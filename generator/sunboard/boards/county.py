@@ -73,7 +73,7 @@ class County:
             commitments=self.keeps("commitments"),
             tasks=self.keeps("tasks"),
             evaluations=self.keeps("tasks", "evaluations"),
-            deeds=self.makes("deeds"),
+            deeds=self.keeps("deeds"),
             pairings=self.keeps("pairings"),
             positions=self.makes("positions") and self.keeps("positions"),
         )

@@ -44,7 +44,9 @@ def day_text(day: np.datetime64, missing: str = "") -> str:
 
 
 def spoken_day(day: np.datetime64) -> str:
-    """A column's day as in running text: 2026年4月5日."""
+    """A column's day as in running text: 2026年4月5日; 未填 where there is none that can be believed."""
+    if np.isnat(day):
+        return UNKNOWN
     return spoken_date(date.fromisoformat(day_text(day)))
 
 
