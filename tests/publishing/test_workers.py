@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -87,6 +88,29 @@ def test_failure_in_another_process_then_heard_with_its_message() -> None:
 def test_failure_in_this_process_then_heard_as_it_is_and_the_others_end() -> None:
     with pytest.raises(FileExistsError, match=r"index\.html"):
         share_out(300, here(fail), 3, lambda _: None)
+    assert multiprocessing.active_children() == []
+
+
+def test_ended_while_it_waits_for_the_others_then_they_end() -> None:
+    this, is_taken = os.getpid(), multiprocessing.get_context("fork").Event()
+
+    def work(_: int) -> None:
+        if os.getpid() == this:
+            is_taken.wait()
+            return
+        is_taken.set()
+        signal.pause()
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, 1)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            share_out(64, work, 2, lambda _: None)
+    finally:
+        signal.signal(signal.SIGALRM, before)
     assert multiprocessing.active_children() == []
 
 

@@ -43,19 +43,20 @@ def share_out(
     context = multiprocessing.get_context("fork")
     taken = context.Value("q", 0)
     others = []
-    for _ in range(min(workers, -(-count // _BATCH)) - 1):
-        receive, send = context.Pipe(duplex=False)
-        process = context.Process(target=_work_apart, args=(os.getpid(), count, work, taken, send))
-        process.start()
-        send.close()
-        others.append((process, receive))
     try:
+        for _ in range(min(workers, -(-count // _BATCH)) - 1):
+            receive, send = context.Pipe(duplex=False)
+            arguments = (os.getpid(), count, work, taken, send)
+            others.append((context.Process(target=_work_apart, args=arguments), receive))
+            others[-1][0].start()
+            send.close()
         _work(count, work, taken, advance)
+        failures = [_join(process, receive) for process, receive in others]
     except BaseException:
-        # Whatever ends this process ends the others: nobody waits for what they make any more.
+        # Whatever ends this process ends the others, while it waits for them too: they would go on writing
+        # into a release that is being thrown away.
         _end(process for process, _ in others)
         raise
-    failures = [_join(process, receive) for process, receive in others]
     if any(failures):
         raise WorkerError(next(filter(None, failures)))
 
@@ -79,8 +80,9 @@ def _work(
 
 def _end(processes: Iterable[multiprocessing.process.BaseProcess]) -> None:
     for process in processes:
-        process.kill()
-        process.join()
+        if process.pid is not None:
+            process.kill()
+            process.join()
 
 
 def _work_apart(
@@ -124,18 +126,16 @@ def gather(
     """
     context = multiprocessing.get_context("fork")
     taken = context.Value("q", 0)
-    open_ends = {}
-    for _ in range(min(workers, -(-count // _FEW))):
-        receive, send = context.Pipe(duplex=False)
-        process = context.Process(
-            target=_gather_apart, args=(os.getpid(), count, work, taken, send)
-        )
-        process.start()
-        send.close()
-        open_ends[receive] = process
+    open_ends: dict[Connection, multiprocessing.process.BaseProcess] = {}
     given: dict[int, T] = {}
     failures: list[str] = []
     try:
+        for _ in range(min(workers, -(-count // _FEW))):
+            receive, send = context.Pipe(duplex=False)
+            arguments = (os.getpid(), count, work, taken, send)
+            open_ends[receive] = context.Process(target=_gather_apart, args=arguments)
+            open_ends[receive].start()
+            send.close()
         while open_ends:
             for end in wait(list(open_ends)):
                 batch, failure = _receive(cast("Connection", end))
