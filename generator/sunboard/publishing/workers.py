@@ -9,7 +9,7 @@ from multiprocessing.connection import wait
 from multiprocessing.sharedctypes import Synchronized
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sunboard.publishing.system import end_with_parent
+from sunboard.publishing.system import end_with_parent, signals_held
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -48,7 +48,7 @@ def share_out(
             receive, send = context.Pipe(duplex=False)
             arguments = (os.getpid(), count, work, taken, send)
             others.append((context.Process(target=_work_apart, args=arguments), receive))
-            others[-1][0].start()
+            _start(others[-1][0])
             send.close()
         _work(count, work, taken, advance)
         failures = [_join(process, receive) for process, receive in others]
@@ -76,6 +76,16 @@ def _work(
         for number in range(first, min(first + _BATCH, count)):
             work(number)
         advance(min(first + _BATCH, count))
+
+
+def _start(process: multiprocessing.process.BaseProcess) -> None:
+    """Start a process; a request to end comes before or after.
+
+    While a process is forked Python runs what libraries have asked for, and lets nothing be raised from there:
+    the request would be printed and forgotten. The new process leaves requests to this one, which ends it.
+    """
+    with signals_held():
+        process.start()
 
 
 def _end(processes: Iterable[multiprocessing.process.BaseProcess]) -> None:
@@ -134,7 +144,7 @@ def gather(
             receive, send = context.Pipe(duplex=False)
             arguments = (os.getpid(), count, work, taken, send)
             open_ends[receive] = context.Process(target=_gather_apart, args=arguments)
-            open_ends[receive].start()
+            _start(open_ends[receive])
             send.close()
         while open_ends:
             for end in wait(list(open_ends)):
