@@ -39,6 +39,8 @@ class Publication:
     def __init__(self, project: Path, releases: Releases, *, is_recorded: bool) -> None:
         """Use `opened`, which makes sure that nobody else is at it."""
         self.project, self.releases, self.is_recorded = project, releases, is_recorded
+        self.is_live = False
+        """Whether what is published is live."""
 
     @classmethod
     @contextmanager
@@ -61,7 +63,22 @@ class Publication:
             releases = held.enter_context(Releases.opened(site))
             publication = cls(project, releases, is_recorded=is_recorded)
             publication.settle_cut_off()
-            yield publication
+            with publication.told_truly():
+                yield publication
+
+    @contextmanager
+    def told_truly(self) -> Iterator[None]:
+        """Whatever fails once the site has changed is never told as if it had stayed.
+
+        Raises:
+            NotPutDownError: it has changed, and something after that failed.
+        """
+        try:
+            yield
+        except OSError as error:
+            if self.is_live:
+                raise NotPutDownError(cause(error)) from error
+            raise
 
     def settle_cut_off(self) -> None:
         """Settle what an earlier publication left pending, before the site that it belongs to changes again.
@@ -168,31 +185,23 @@ class Publication:
                 with suppress(Exception):
                     self._settle()
                 raise
+            self.is_live = True
             self._settle_after_swap()
         return published, sum(text.count("\n") for text in added.values())
 
     def tidy(self, county: County, sheets: PrintRun) -> tuple[Manifest, ...]:
-        """Forget the releases and sheets of before; returns those that held what has been taken back.
-
-        Raises:
-            NotPutDownError: one could not be deleted.
-        """
-        try:
-            if county.makes("sheets"):
-                forget_others(sheet_store(self.project), sheets)
-            told = told_by(county.measures)
-            forget_sheets(self.project / SHEETS, told)
-            return tuple(self.releases.forget(county.measures.programme.kept_releases, told))
-        except OSError as error:
-            raise NotPutDownError(cause(error)) from error
+        """Forget the releases and sheets of before; returns those that held what has been taken back."""
+        if county.makes("sheets"):
+            forget_others(sheet_store(self.project), sheets)
+        told = told_by(county.measures)
+        forget_sheets(self.project / SHEETS, told)
+        return tuple(self.releases.forget(county.measures.programme.kept_releases, told))
 
     def _settle_after_swap(self) -> None:
         try:
             self._settle()
         except LedgerError as error:
             raise NotPutDownError(str(error)) from error
-        except OSError as error:
-            raise NotPutDownError(cause(error)) from error
 
     def _settle(self) -> None:
         if self.is_recorded:
