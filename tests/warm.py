@@ -65,12 +65,22 @@ def import_all() -> None:
 
 def become(arguments: list[str], streams: list[str]) -> None:
     """Go on as the command; doesn't return."""
+    redirect(streams)
+    go_on(arguments)
+
+
+def redirect(streams: list[str]) -> None:
+    """Say what the command says into these files, and keep nothing else open."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     opened = [os.open(path, flags, 0o644) for path in dict.fromkeys(streams)]
     descriptors = (os.open(os.devnull, os.O_RDONLY), opened[0], opened[-1])
     for standard, descriptor in enumerate(descriptors):
         os.dup2(descriptor, standard)
     os.closerange(3, 256)
+
+
+def go_on(arguments: list[str]) -> None:
+    """Run the command with what is open; doesn't return."""
     tempfile.tempdir = None
     warnings.simplefilter("ignore")
     sys.argv = ["sunboard", *arguments]

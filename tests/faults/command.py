@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tests.factories import ROOT
 from tests.faults.nights import Place
-from tests.warm import become, import_all
+from tests.warm import go_on, import_all, redirect
 
 LONGEST = 120
 """Seconds after which a run counts as hung."""
@@ -118,7 +118,9 @@ def _become(place: Place, arguments: list[str], log: Path, *, stopped: bool) -> 
     os.setsid()
     os.chdir("/")
     os.environ.update(settings(place))
+    # Before anything is traced: what is injected must strike the command, not what starts it.
+    redirect([str(log)] * 2)
     if stopped:
         ctypes.CDLL(None).prctl(_PR_SET_PTRACER, _ANYBODY, 0, 0, 0)
         os.kill(os.getpid(), signal.SIGSTOP)
-    become(arguments, [str(log)] * 2)
+    go_on(arguments)
