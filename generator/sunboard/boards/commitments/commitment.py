@@ -206,12 +206,16 @@ def _kept(county: County, commitment: int) -> Column:
         Fact("登记日期", day_text(table.days("recorded_on")[commitment], "未登记")),
         Fact("佐证", _text(county, commitment, "evidence") or "没有佐证"),
     ]
-    reason = commitment_reason_texts(county.measures)[commitment]
+    reason = county.once(_reasons)[commitment]
     if reason:
         facts.append(Fact("原因", reason))
     if county.measures.commitments.is_reported_late[commitment]:
         facts.append(Fact("登记迟缓", "完成后很久才登记"))
     return Column("践诺", "做了没有", row.status, result or "还没有登记结果。", tuple(facts))
+
+
+def _reasons(county: County) -> list[str]:
+    return commitment_reason_texts(county.measures)
 
 
 def _judged(county: County, commitment: int) -> Column:
