@@ -14,6 +14,7 @@ from typing import Any
 
 from counties import ASKED
 from sunboard.boards import County, Page, make_county
+from sunboard.boards.counted import Counted
 from sunboard.boards.places.community import make_community_page
 from sunboard.measures import Scope, derive_measures
 from sunboard.project import check_project
@@ -47,10 +48,14 @@ def _rows(page: Page, table: str) -> list[dict[str, Any]]:
     """The rows of a table, by the names of their fields."""
     rows = [row._asdict() for row in getattr(page.board, table)]
     return [
-        {name: value for name, value in row.items() if name not in _NOT_SHOWN}
+        {name: _shown(value) for name, value in row.items() if name not in _NOT_SHOWN}
         | {"status": row["status"]._asdict()}
         for row in rows
     ]
+
+
+def _shown(value: Any) -> Any:
+    return str(value) if isinstance(value, Counted) else value
 
 
 def _write(path: Path, value: object) -> None:

@@ -68,7 +68,7 @@ def test_site_of_the_sample_then_every_board_and_the_report_beside_it(sample_sit
     boards = [
         path
         for path in made
-        if path not in ("404.html", "about/", "method/", "object/", "privacy/")
+        if path not in ("404.html", "about/", "method/", "object/", "privacy/", "updated/")
     ]
     assert report["pages"] == len(boards)
     assert report["as_of"] == "2026-10-31"
@@ -219,7 +219,7 @@ def test_office_that_wants_few_boards_then_only_those_and_no_link_to_others(tmp_
     site = build_site(write_project(tmp_path / "project", tree), tmp_path / "site")
     made = pages(site)
     assert {path.split("/")[0] for path in made if "/" in path} == {
-        "c", "e", "about", "method", "object", "privacy",
+        "c", "e", "about", "method", "object", "privacy", "updated",
     }  # fmt: skip
     for path in (path for path in made if path.startswith(("c/", "e/"))):
         html = (site / path / "index.html").read_text("utf-8")
@@ -232,8 +232,9 @@ def test_as_of_given_then_it_decides_and_not_the_programme(tmp_path: Path) -> No
     project, site = write_project(tmp_path / "project"), tmp_path / "site"
     assert build(project, site, "--as-of", "2026-11-03").code == 0
     html = (site / "commitments" / "cn-2" / "index.html").read_text("utf-8")
-    assert "数据截至 2026年11月3日" in html
-    assert "已逾期64天" in html
+    assert "数据截至2026年11月3日还没有完成：过期64天" in html
+    assert '"2026年11月3日"' in (site / "asof.css").read_text("utf-8")
+    assert "<strong>2026年11月3日</strong>" in (site / "updated" / "index.html").read_text("utf-8")
 
 
 def test_out_not_given_then_the_projects_build_folder(tmp_path: Path) -> None:

@@ -112,6 +112,11 @@ class WorkCalendar:
         worked: npt.NDArray[np.bool_] = self._is_workday[_positions(days)] & ~np.isnat(days)
         return worked
 
+    def pattern(self, first: date, last: date) -> str:
+        """Every day from `first` to `last` as one letter: "1" for a working day, "0" for a rest day."""
+        days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
+        return "".join("01"[is_worked] for is_worked in self.is_workday(days).tolist())
+
     def workdays_between(self, start: Days, end: Days) -> npt.NDArray[np.float64]:
         """Working days after `start` up to and with `end`: negative where end is before start.
 

@@ -13,6 +13,7 @@ from sunboard.publishing.sheet_store import in_use
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.workers import share_out
 from sunboard.rendering import Renderer, make_renderer
+from sunboard.rendering.asof import ASOF_FILE, asof_css
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
@@ -61,6 +62,7 @@ def write_site(
     )
     for name in stage.assets():
         release.write(name, stage.read(name), is_asset=True)
+    release.write(ASOF_FILE, asof_css(measures.as_of, measures.calendar))
     pages = plan_pages(county)
 
     def write(number: int) -> None:

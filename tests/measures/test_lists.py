@@ -142,4 +142,3 @@ def test_law_communities_add_up_to_the_county_and_lists_to_all(items: list[Row])
         assert (getattr(parts, name).sum(axis=0) == getattr(whole, name)[0]).all(), name
     assert whole.total(0) == len(items) == int(whole.to_do[0] + whole.resources[0])
     assert int(whole.orphans[0]) == int(parts.orphans.sum()) == int(measures.lists.is_orphan.sum())
-    assert not (measures.lists.is_orphan & (measures.lists.waited < 0)).any()

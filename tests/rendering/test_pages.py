@@ -50,14 +50,13 @@ def test_title_and_description_then_escaped_like_everything_else() -> None:
 
 def test_programme_then_its_words_stand_on_every_page() -> None:
     renderer = renderer_of(
-        date(2026, 4, 5),
         issuer="<协调办>",
         supervision_phone="0000-1&2",
         county="云'桥",
         address="",
     )
     html = rendered("silent/", renderer)
-    for text in ("2026年4月5日", "&lt;协调办&gt;", "0000-1&amp;2", "云&#39;桥"):
+    for text in ("&lt;协调办&gt;", "0000-1&amp;2", "云&#39;桥"):
         assert text in html
     assert "来信地址" not in html
 
@@ -71,15 +70,13 @@ def test_demonstration_then_every_page_says_so(is_demonstration: bool) -> None:
 
 
 @pytest.mark.parametrize("is_demonstration", [True, False])
-def test_day_of_the_records_then_the_script_is_told_it_but_for_a_demonstration(
+def test_site_that_is_renewed_then_the_script_is_told_whose_days_but_for_a_demonstration(
     is_demonstration: bool,
 ) -> None:
-    renderer = renderer_of(date(2026, 4, 5), is_demonstration=is_demonstration)
+    renderer = renderer_of(is_demonstration=is_demonstration)
     pages = (rendered("silent/", renderer), renderer.finish(LOST, "404.html").decode())
     for html in pages:
-        assert (
-            'data-sb-as-of="2026-04-05" data-sb-zone="Asia/Shanghai"' in html
-        ) != is_demonstration
+        assert ('data-sb-zone="Asia/Shanghai"' in html) != is_demonstration
         assert html.count("data-sb-stale") == (not is_demonstration)
 
 
@@ -92,6 +89,15 @@ def test_hand_written_page_then_its_holes_are_filled() -> None:
     assert "云桥县" in html
     assert "<main>文字</main>" in html
     assert "%%" not in html
+
+
+def test_day_of_the_records_then_only_the_page_that_asks_for_it_holds_it() -> None:
+    days = date(2026, 4, 5), date(2026, 4, 6)
+    one, next_one = (renderer_of(day) for day in days)
+    assert one.render(PAGES["silent/"]) == next_one.render(PAGES["silent/"])
+    asking = FINISHED + "%%SUNBOARD:ASOF%%"
+    assert "2026年4月5日" in one.finish(asking, "updated/index.html").decode()
+    assert one.finish(FINISHED, "about/index.html") == next_one.finish(FINISHED, "about/index.html")
 
 
 def test_method_page_then_it_prints_the_programmes_limits() -> None:

@@ -19,6 +19,7 @@ from tests.factories import (
     Row,
     commitment,
     evaluation,
+    finished,
     kept,
     make_county_of,
     make_pages,
@@ -132,7 +133,8 @@ def test_tasks_that_are_not_late_then_counted() -> None:
 def test_every_page_then_whose_it_is_and_from_when_to_when_it_hangs(paper: str) -> None:
     county = make_county_of(**_many())
     programme = county.measures.programme
-    sheet = printed(make_month_sheet(county, 0, paper))
+    made = make_month_sheet(county, 0, paper)
+    sheet, frame = printed(made), made.frame
     count = len(sheet.pages)
     assert count > 10
     for number, page in enumerate(sheet.pages, start=1):
@@ -140,11 +142,11 @@ def test_every_page_then_whose_it_is_and_from_when_to_when_it_hangs(paper: str) 
             "清河社区承诺践诺评诺榜2026年10月",
             f"网上：{programme.web_address.partition('://')[2]}c/qinghe/",
             f"监督电话：{programme.supervision_phone}",
-            "数据截至2026年10月31日",
-            "张贴2026年11月1日撤下2026年12月1日",
+            f"数据截至{frame.as_of}",
+            f"张贴{frame.posted}撤下{frame.takedown}",
             f"第{number}页共{count}页",
             "示范数据：内容均为虚构",
-            "（盖章）2026年11月1日",
+            f"（盖章）{frame.posted}",
         ):
             assert words in page, (number, words)
         assert squeezed(programme.issuer) in page
@@ -188,3 +190,24 @@ def who(row: CommitmentRow | TaskRow, about: str, paper: str) -> str:
     place = "全社区" if "（全社区）" in row.place else row.place
     by_when = f"{about}{row.unit}{row.due}"
     return place + by_when if paper == "a3" else by_when + place
+
+
+@pytest.mark.parametrize(
+    ("rows", "as_of", "posted", "takedown"),
+    [
+        # Nothing moved in the month: the sheet is of its first day.
+        ({}, "2026-10-01", "2026年10月2日", "2026年11月1日"),
+        ({"commitments": [kept(done_on="2026-10-09", recorded_on="2026-10-12")]},
+         "2026-10-12", "2026年10月13日", "2026年11月12日"),
+        ({"commitments": [commitment(due="2026-10-20")]},
+         "2026-10-21", "2026年10月22日", "2026年11月21日"),
+        ({"tasks": [task(due="2026-10-29")]}, "2026-10-30", "2026年10月31日", "2026年11月30日"),
+        ({"tasks": [finished()], "evaluations": [evaluation(date="2026-10-26")]},
+         "2026-10-26", "2026年10月27日", "2026年11月26日"),
+    ],
+)  # fmt: skip
+def test_day_of_a_sheet_then_that_on_which_one_of_its_rows_last_moved(
+    rows: dict[str, list[Row]], as_of: str, posted: str, takedown: str
+) -> None:
+    frame = make_month_sheet(make_county_of(**rows), 0, "a3").frame
+    assert (frame.day, frame.posted, frame.takedown) == (as_of, posted, takedown)

@@ -57,9 +57,9 @@ def test_every_notice_then_it_says_what_its_page_says(demonstration: County) -> 
         assert sorted(ids) == sorted(row.id for row in (*rows, *board.deeds))
 
 
-def test_a_notice_then_it_hangs_from_the_day_it_is_printed_to_the_end_of_its_window() -> None:
+def test_a_notice_then_it_hangs_from_the_day_after_it_began_to_the_end_of_its_window() -> None:
     (sheet,) = sheets_of(make_county_of(notices=[notice()]), "notice")
-    assert (sheet.frame.posted, sheet.frame.takedown) == ("2026年11月1日", "2026年11月4日")
+    assert (sheet.frame.posted, sheet.frame.takedown) == ("2026年10月27日", "2026年11月4日")
     paper = printed(sheet)
     said = ["关于拟上榜闪光言行的公示", "2026年10月26日至11月3日", "云城街道党工委（盖章）"]
     assert paper.lacks([*said, "电话：0000-5550109", "地址：云桥县示范路2号"]) == []
@@ -68,7 +68,7 @@ def test_a_notice_then_it_hangs_from_the_day_it_is_printed_to_the_end_of_its_win
 def test_a_notice_without_an_end_then_it_is_renewed_like_a_plate() -> None:
     row = notice(kind="承诺公示", title="公开承诺", ended_on="")
     (sheet,) = sheets_of(make_county_of(notices=[row]), "notice")
-    assert sheet.frame.takedown == "2027年5月2日"
+    assert sheet.frame.takedown == "2027年4月27日"
 
 
 @pytest.mark.parametrize("ended_on", ["2026-10-30", "2026-10-31"])

@@ -74,4 +74,4 @@ def test_estate_without_anybody_then_the_plate_says_so() -> None:
 def test_a_plate_then_it_hangs_for_months() -> None:
     county = make_county_of(pairings=[pairing()])
     frame = sheets_of(county, "plate")[0].frame
-    assert (frame.posted, frame.takedown) == ("2026年11月1日", "2027年5月2日")
+    assert (frame.posted, frame.takedown) == ("2026年10月2日", "2027年4月2日")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sunboard.boards.counted import Text
+
 
 class Status(NamedTuple):
     """One word about one thing, with the shape and tone it is drawn in (components/status.html)."""
@@ -98,7 +100,7 @@ class Fact(NamedTuple):
     """A name and its value (components/facts.html)."""
 
     label: str
-    text: str
+    text: Text
     href: str | None = None
 
 
@@ -134,7 +136,7 @@ class Shows(NamedTuple):
 class Cell(NamedTuple):
     """One cell of a grid."""
 
-    text: str
+    text: Text
     tone: str = ""
     """How it is drawn: "good", "warn", "bad", "mute", or "" for plain."""
     key: str = ""
@@ -224,7 +226,7 @@ class Event:
     date: str
     iso: str
     title: str
-    text: str | None = None
+    text: Text | None = None
     status: Status | None = None
 
 
@@ -243,14 +245,14 @@ class CommitmentRow(NamedTuple):
     id: str
     path: str
     text: str
-    unit: str
+    unit: Text
     unit_path: str
     place: str
     """The estate, or the community as a whole."""
     due: str
     """ISO, or 未定期限."""
     status: Status
-    timing: str
+    timing: Text
     result: str
 
 
@@ -277,7 +279,7 @@ class TaskRow(NamedTuple):
     unit_path: str
     due: str
     status: Status
-    timing: str
+    timing: Text
     result: str
     evaluation: str
     sum: str

@@ -6,11 +6,11 @@ from datetime import date
 
 import numpy as np
 
+from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Fact
 from sunboard.boards.wording import PROVISIONAL, UNKNOWN
-from sunboard.boards.words import spoken_day
+from sunboard.boards.words import brief_day, day_text, spoken_day
 from sunboard.calendar import WorkCalendar
-from sunboard.measures import Measures
 from sunboard.settings import Programme
 
 HOW_TO_OBJECT = (
@@ -45,16 +45,15 @@ def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64)
     return "，".join([*parts, f"是{worked.workdays}个工作日{note}。"])
 
 
-def left_until(measures: Measures, end: np.datetime64) -> str:
-    """How long an open window still runs after the as-of date; "" where nobody wrote down its end."""
+DAYS_LEFT = "还有{d}天"
+"""What the script says of the days to the end of a window (`Counted.said`)."""
+
+
+def left_until(end: np.datetime64) -> Text:
+    """Until when an open window runs; "" where nobody wrote that down."""
     if np.isnat(end):
         return ""
-    today, last = np.array([measures.as_of], "datetime64[D]"), np.array([end], "datetime64[D]")
-    days = int((last - today).astype(np.int64)[0])
-    workdays = int(measures.calendar.workdays_between(today, last)[0])
-    if days == 0:
-        return "今天是最后一天"
-    return f"还有{days}天" + (f"，其中{workdays}个工作日" if workdays else "，都不是工作日")
+    return Counted(f"公示到{brief_day(end)}", day_text(end), DAYS_LEFT)
 
 
 def contact_facts(

@@ -89,21 +89,21 @@ def numeral(count: int) -> str:
     return _NUMERALS[count] if count < len(_NUMERALS) else str(count)
 
 
-def timing_text(timing: Timing, past: int, unit: str) -> str:
-    """How it stands against the original date, with the sum; `past` is in `unit` (天 or 个工作日)."""
-    # On a rest day after its date something is late although no working day has passed.
-    days = f"{abs(past)}{unit}" if past else f"不到1{unit}"
-    return _TIMING_WORDS[timing].format(days=days)
+DAYS, WORKDAYS = "天", "个工作日"
+"""What days are counted in."""
 
-
-_TIMING_WORDS: dict[Timing, str] = {
+TIMING_WORDS: dict[Timing, str] = {
     Timing.NO_DATE: "未定期限",
     Timing.NOT_DUE: "未到期",
-    Timing.DUE_SOON: "还有{days}到期",
+    Timing.DUE_SOON: "快到期",
     Timing.JUST_DUE: "当日到期",
-    Timing.PAST_DUE: "已逾期{days}",
-    Timing.LONG_PAST_DUE: "已逾期{days}",
+    Timing.PAST_DUE: "自{since}起逾期",
+    Timing.LONG_PAST_DUE: "自{since}起逾期",
     Timing.ON_TIME: "按期",
     Timing.LATE: "晚{days}",
     Timing.STOPPED: "不计时限",
 }
+"""How something stands against its original date; `since` is the day after it."""
+
+DATE_GONE = "期限已过"
+"""Of what was given up, or done nobody wrote when: no longer overdue, and no number of days late either."""

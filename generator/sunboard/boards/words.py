@@ -14,14 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.boards import addresses
+from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
-from sunboard.boards.wording import (
-    UNKNOWN,
-    timing_text,
-)
+from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN
 from sunboard.checks.tables import Table
 from sunboard.measures import Measures
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.status import Basis, Outcome, Timing
 from sunboard.measures.timing import Codes, Days
 
@@ -53,6 +51,11 @@ def spoken_day(day: np.datetime64) -> str:
 def spoken_date(day: date) -> str:
     """2026年4月5日: the form of a 落款 too, without leading zeros (rule R-32)."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def brief_day(day: np.datetime64) -> str:
+    """4月5日: where the year stands beside it."""
+    return spoken_day(day).partition("年")[2]
 
 
 def term_texts(table: Table, field: str, measures: Measures) -> Texts:
@@ -95,16 +98,46 @@ def people_by_row(table: Table) -> dict[int, list[int]]:
     return people
 
 
-def timing_texts(timing: Codes, past: npt.NDArray[np.int32], unit: str) -> Texts:
-    """Each row's timing in words; the few distinct (timing, days) pairs are worded once."""
-    span = int(np.abs(past).max(initial=0)) + 1
-    pairs = timing.astype(np.int64) * (2 * span) + past + span
-    distinct, inverse = np.unique(pairs, return_inverse=True)
-    words = [
-        timing_text(Timing(pair // (2 * span)), pair % (2 * span) - span, unit)
-        for pair in distinct.tolist()
-    ]
-    return [words[i] for i in inverse.tolist()]
+def timing_texts(
+    timing: Codes, due: Days, past: npt.NDArray[np.int32], is_gone: Mask, unit: str
+) -> list[Text]:
+    """Each row's timing in words; the few that differ are worded once.
+
+    Args:
+        timing: How each stands.
+        due: The date it is held to.
+        past: How far past it what is done was done, in `unit`.
+        is_gone: Those past their date of which nothing else can be said.
+        unit: `DAYS` or `WORKDAYS`.
+    """
+    is_by_day = np.isin(timing, (Timing.DUE_SOON, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
+    number = np.where(is_by_day, due.astype("datetime64[D]").astype(np.int64), past)
+    number[~is_by_day & (timing != Timing.LATE)] = 0
+    code = np.where(is_gone & np.isin(timing, _PAST), _GONE, timing)
+    rows = np.stack((code.astype(np.int64), np.where(code == _GONE, 0, number)))
+    distinct, inverse = np.unique(rows, axis=1, return_inverse=True)
+    words = [_timing_text(code, number, unit) for code, number in distinct.T.tolist()]
+    return [words[i] for i in inverse.reshape(-1).tolist()]
+
+
+_PAST = (Timing.LATE, Timing.PAST_DUE, Timing.LONG_PAST_DUE)
+_GONE = len(Timing)
+
+
+def _timing_text(code: int, number: int, unit: str) -> Text:
+    """A timing in words; `number` is a day or a number of days, whichever belongs to it."""
+    if code == _GONE:
+        return DATE_GONE
+    words = TIMING_WORDS[Timing(code)]
+    if code == Timing.LATE:
+        # On a rest day after its date something is late although no working day has passed.
+        return words.format(days=f"{number}{unit}" if number else f"不到1{unit}")
+    if code not in (Timing.DUE_SOON, Timing.PAST_DUE, Timing.LONG_PAST_DUE):
+        return words
+    day = np.datetime64(number, "D")
+    counted = "{d}" if unit == DAYS else "{w}"
+    said = "还有" if code == Timing.DUE_SOON else "已"
+    return Counted(words.format(since=brief_day(day + 1)), str(day), f"{said}{counted}{unit}")
 
 
 def result_texts(table: Table, outcome: Codes, reasons: Iterable[str]) -> Texts:

@@ -109,8 +109,6 @@ class ListMeasures:
     standing: Codes
     lacks: Mask
     """Shape (items, lacks)."""
-    waited: Counts
-    """Days since it was listed."""
     list_count: int
 
     @property
@@ -156,8 +154,6 @@ def derive_lists(measures: Measures) -> ListMeasures:
     standing = _standing(measures, fulfilled_by, is_matched)
     has_met = (standing == Standing.FULFILLED) & (matched_with >= 0)
     standing[matched_with[has_met]] = Standing.FULFILLED
-    today = np.datetime64(measures.as_of, "D")
-    waited = (today - table.days("listed_on")).astype(np.int64)
     return ListMeasures(
         table=table,
         is_need=meaning == "need",
@@ -166,7 +162,6 @@ def derive_lists(measures: Measures) -> ListMeasures:
         fulfilled_by=fulfilled_by,
         standing=standing,
         lacks=_lacks(records, programme, measures.as_of, meaning, standing),
-        waited=waited,
         list_count=len(programme.vocabulary("lists").terms),
     )
 

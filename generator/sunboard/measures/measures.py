@@ -28,6 +28,7 @@ from sunboard.measures.lists import ListMeasures, derive_lists
 from sunboard.measures.loop import LoopMeasures, StepMeasures, derive_loop, derive_steps
 from sunboard.measures.meetings import MeetingMeasures, derive_meetings
 from sunboard.measures.modes import ModeMeasures, derive_modes
+from sunboard.measures.moves import Moves
 from sunboard.measures.notices import NoticeMeasures, derive_notices
 from sunboard.measures.obligations import ObligationMeasures, derive_obligations
 from sunboard.measures.observers import Observers, derive_observers
@@ -295,6 +296,11 @@ class Measures:
     def organisation(self) -> Organisation:
         """Branches, building groups and centre households of the estates."""
         return derive_organisation(self.records)
+
+    @cached_property
+    def moves(self) -> Moves:
+        """The last day on which each record changed how it stands."""
+        return Moves(self)
 
     @cached_property
     def stations(self) -> Stations:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -103,6 +104,13 @@ def print_sheets(
     return replace(run, problems=(*run.problems, *unusable))
 
 
+class Document(NamedTuple):
+    """What Typst sets, and the day the file says it is of."""
+
+    text: str
+    day: str
+
+
 class _Printer:
     """Prints with one press into one store."""
 
@@ -146,7 +154,7 @@ class _Printer:
         document = render_sheets(f"{sheet.title} {sheet.subtitle}".strip(), [sheet])
         key = self._store.key(document)
         try:
-            stored, is_new = self._kept(key, lambda: document)
+            stored, is_new = self._kept(key, lambda: Document(document, sheet.frame.day))
         except GlyphError as error:
             return _missing_glyph(sheet, error.character)
         said = PrintedSheet(
@@ -166,9 +174,10 @@ class _Printer:
         owner = plan.owner
         title = f"{self._name(owner)}{_BUNDLE}"
 
-        def document() -> str:
+        def document() -> Document:
             sheets = [job.make(self._county) for job in plan.jobs]
-            return render_sheets(title, sheets, is_duplex=is_duplex)
+            made = render_sheets(title, sheets, is_duplex=is_duplex)
+            return Document(made, max(sheet.frame.day for sheet in sheets))
 
         key = self._store.key("\n".join((title, str(is_duplex), *plan.keys)))
         stored, is_new = self._kept(key, document)
@@ -199,12 +208,13 @@ class _Printer:
         community = cell(self._county, "communities", owner, "id")
         return Named(self._name(owner), community, f"-{_BUNDLE}-{paper}.pdf")
 
-    def _kept(self, key: str, document: Callable[[], str]) -> tuple[Stored, bool]:
+    def _kept(self, key: str, document: Callable[[], Document]) -> tuple[Stored, bool]:
         """What is kept under the key, and whether it had to be made."""
         stored = self._store.find(key)
         if stored is not None:
             return stored, False
-        pdf = self._press.print(document(), self._county.measures.as_of)
+        made = document()
+        pdf = self._press.print(made.text, date.fromisoformat(made.day))
         return self._store.add(key, pdf, page_count(pdf)), True
 
     def _name(self, owner: int) -> str:

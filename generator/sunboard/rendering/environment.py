@@ -11,6 +11,9 @@ from typing import NoReturn
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import escape
+
+from sunboard.boards.counted import Counted
 
 # MarkupSafe's own routine, without the Markup object it wraps each result in: on a page of 90 records the
 # wrapping costs more than everything else together. It has no public name; a test holds it to `escape`.
@@ -26,6 +29,7 @@ class _CellGenerator(CodeGenerator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("escape_text = environment.escape_text")
+        self.writeline("put_out = environment.put_out")
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -39,7 +43,7 @@ class _CellGenerator(CodeGenerator):
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
         if _is_escaped(frame, finalize):
-            self.write(")) is str else cell if kind is Markup else escape(cell))")
+            self.write(")) is str else cell if kind is Markup else put_out(cell))")
         else:
             super()._output_child_post(node, frame, finalize)
 
@@ -58,6 +62,14 @@ class BoardEnvironment(Environment):
 
     code_generator_class = _CellGenerator
     escape_text = staticmethod(_escape_inner)
+
+    @staticmethod
+    def put_out(value: object) -> str:
+        """What isn't text, as HTML: words that the page's script counts on from carry their day."""
+        if type(value) is Counted:
+            text, day, said = map(escape, value)
+            return f'<span data-sb-day="{day}" data-sb-said="{said}">{text}</span>'
+        return escape(value)
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what went wrong in a template; a value without the attribute asked for is undefined."""

@@ -21,8 +21,8 @@ from sunboard.rendering.environment import BoardEnvironment, make_environment
 from sunboard.rendering.links import with_links
 from sunboard.rendering.shells import (
     BOARD_HOLES,
-    LIMITS_HOLE,
     NAV_HOLES,
+    OWN_HOLES,
     ROOT_MARK,
     SITE_HOLES,
     Shell,
@@ -71,7 +71,7 @@ class Renderer:
             ShellError: its markers are not as they should be.
         """
         html = without_absent(html, self.programme.boards, path)
-        holes = SITE_HOLES | (LIMITS_HOLE if _HAS_LIMITS in html else frozenset())
+        holes = SITE_HOLES | {hole for hole in OWN_HOLES if f"%%SUNBOARD:{hole}%%" in html}
         if path == NOT_FOUND_PAGE:
             html = html.replace(ROOT_MARK, server_path(self.programme.web_address))
             return read_shell(html, holes, path).stamp(self.alike)
@@ -80,7 +80,6 @@ class Renderer:
 
 
 NOT_FOUND_PAGE = "404.html"
-_HAS_LIMITS = "%%SUNBOARD:LIMITS%%"
 
 
 def make_renderer(
@@ -116,18 +115,18 @@ def make_renderer(
 
 
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
-    """Whose site it is, the strip above, the foot, and the programme's limits."""
+    """Whose site it is, the strip above, the foot, the programme's limits, and the as-of day in words."""
     if programme.is_demonstration:
         banner = _macro(environment, "banner", "示范数据：内容均为虚构。")
     else:
         # A demonstration stays as it is; anything else is expected to come out anew every day.
-        stale = (as_of.isoformat(), programme.time_zone, spoken_date(as_of))
-        banner = _macro(environment, "banner", *stale, macro="stale")
+        banner = _macro(environment, "banner", programme.time_zone, macro="stale")
     return {
         "SITE": str(escape(f"{programme.county}{programme.name}")),
         "BANNER": banner,
-        "FOOTER": _macro(environment, "colophon", programme, spoken_date(as_of)),
+        "FOOTER": _macro(environment, "colophon", programme),
         "LIMITS": _macro(environment, "facts", limit_facts(programme)),
+        "ASOF": spoken_date(as_of),
     }
 
 

@@ -30,8 +30,11 @@ BOARD_HOLES = frozenset({"TITLE", "DESCRIPTION", "MAIN"})
 ROOT_MARK = "%%SUNBOARD:ROOT%%"
 """Stands before every link of 404.html for the site's path on its server, such as "/shaibang"."""
 
-LIMITS_HOLE = frozenset({"LIMITS"})
-"""The one hole a hand-written page may have beside `SITE_HOLES`: the programme's limits."""
+OWN_HOLES = frozenset({"LIMITS", "ASOF"})
+"""What a hand-written page may have beside `SITE_HOLES`: the programme's limits, and the as-of day.
+
+A page with the day in it is a new page every night: one is enough.
+"""
 
 
 class ShellError(Exception):

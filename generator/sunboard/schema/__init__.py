@@ -10,6 +10,7 @@ from sunboard.schema.activities import ACTIVITIES
 from sunboard.schema.challenges import CHALLENGES, MILESTONES
 from sunboard.schema.commitments import COMMITMENTS, EXTENSIONS
 from sunboard.schema.deeds import DEEDS
+from sunboard.schema.evaluations import EVALUATIONS
 from sunboard.schema.field import Field, FieldType, Kind, Privacy
 from sunboard.schema.forces import OBSERVERS, TEAMS
 from sunboard.schema.lists import LIST_ITEMS
@@ -18,7 +19,7 @@ from sunboard.schema.notices import CORRECTIONS, NOTICES
 from sunboard.schema.people import PEOPLE, POSITIONS
 from sunboard.schema.places import COMMUNITIES, ESTATES, TOWNS
 from sunboard.schema.stations import SHIFTS, STATIONS
-from sunboard.schema.tasks import EVALUATIONS, TASK_EVENTS, TASKS
+from sunboard.schema.tasks import TASK_EVENTS, TASKS
 from sunboard.schema.units import PAIRINGS, UNITS
 from sunboard.schema.visits import VISITS
 

@@ -87,6 +87,7 @@ ACTIVITIES = Kind(
             ("活动日期", "服务时间"),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "sessions",

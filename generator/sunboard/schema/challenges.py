@@ -69,6 +69,7 @@ CHALLENGES = Kind(
             ("发榜日期", "出榜日期"),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "due",
@@ -113,6 +114,7 @@ CHALLENGES = Kind(
             FieldType.DATE,
             "哪天揭的榜。",
             ("领题日期", "认领日期"),
+            past=True,
         ),
         Field(
             "assigned_by",
@@ -137,6 +139,7 @@ CHALLENGES = Kind(
             FieldType.DATE,
             "哪天销号；没有解决就留空。",
             ("完成日期", "办结日期"),
+            past=True,
         ),
         Field(
             "evidence",
@@ -184,6 +187,7 @@ MILESTONES = Kind(
             FieldType.DATE,
             "哪天做到的；没有做到就留空。",
             ("完成时间",),
+            past=True,
         ),
     ),
 )

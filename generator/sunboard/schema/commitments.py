@@ -121,6 +121,7 @@ COMMITMENTS = Kind(
             required=True,
             begins=True,
             counts_without=True,
+            past=True,
         ),
         Field(
             "due",
@@ -153,6 +154,7 @@ COMMITMENTS = Kind(
             FieldType.DATE,
             "批准公开的日期。",
             ("批准日期", "审批时间"),
+            past=True,
         ),
         Field(
             "outcome",
@@ -178,6 +180,7 @@ COMMITMENTS = Kind(
             FieldType.DATE,
             "哪天做完的。",
             ("办结日期", "完成时间", "兑现日期"),
+            past=True,
         ),
         Field(
             "recorded_on",
@@ -186,6 +189,7 @@ COMMITMENTS = Kind(
             FieldType.DATE,
             "完成情况哪天登记的。",
             ("登记时间", "录入日期"),
+            past=True,
         ),
         Field(
             "evidence",
@@ -241,6 +245,7 @@ EXTENSIONS = Kind(
             ("延期日期", "决定时间"),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "new_due",

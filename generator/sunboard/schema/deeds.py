@@ -22,6 +22,7 @@ DEEDS = Kind(
             ("日期", "发生日期", "事迹时间"),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "people",
@@ -113,6 +114,7 @@ DEEDS = Kind(
             FieldType.DATE,
             "推荐的日期。",
             ("提名日期",),
+            past=True,
         ),
         Field(
             "verifier",
@@ -123,11 +125,7 @@ DEEDS = Kind(
             ("核实人", "核实单位"),
         ),
         Field(
-            "verified_on",
-            "核实日期",
-            "Verified on",
-            FieldType.DATE,
-            "核实完的日期。",
+            "verified_on", "核实日期", "Verified on", FieldType.DATE, "核实完的日期。", past=True
         ),
         Field(
             "approver",
@@ -144,6 +142,7 @@ DEEDS = Kind(
             FieldType.DATE,
             "批准上榜的日期。",
             ("批准日期",),
+            past=True,
         ),
         Field(
             "window_from",
@@ -160,6 +159,7 @@ DEEDS = Kind(
             FieldType.DATE,
             "公示到哪天结束。",
             ("公示止", "公示结束日期"),
+            ends=True,
         ),
         Field(
             "objection",
@@ -187,6 +187,7 @@ DEEDS = Kind(
             FieldType.DATE,
             "哪天上榜；撤榜的，哪天撤榜。",
             ("上榜日期", "撤榜日期"),
+            past=True,
         ),
         Field(
             "reason",

@@ -74,6 +74,10 @@ class Field:
 
     most: int | None = None
     """Of a number: the largest that can be right; None for no limit of its own."""
+    past: bool = False
+    """Of a date: whether it tells of what has happened (R-4); due dates, windows and ends may lie ahead."""
+    ends: bool = False
+    """Of a date: whether it is the last day of something, which is over from the day after."""
     may_precede: bool = False
     """Of a date: whether it may lie before the programme began, as consent, a pairing or a station may."""
 

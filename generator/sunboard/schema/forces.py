@@ -94,6 +94,7 @@ TEAMS = Kind(
             "哪天解散或退出；还在就留空。",
             ("解散日期", "结束日期"),
             may_precede=True,
+            ends=True,
         ),
     ),
 )
@@ -124,6 +125,7 @@ OBSERVERS = Kind(
             ("日期", "截至日期"),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "recruited",

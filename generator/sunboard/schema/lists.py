@@ -78,6 +78,7 @@ LIST_ITEMS = Kind(
             ("登记日期", "提出日期"),
             required=True,
             begins=True,
+            past=True,
         ),
         Field("due", "完成期限", "Due", FieldType.DATE, "最迟哪天做完。", ("期限", "完成时限")),
         Field(

@@ -59,6 +59,7 @@ MEETINGS = Kind(
             ("会议日期", "召开日期"),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "units",
@@ -152,6 +153,7 @@ DECISIONS = Kind(
             FieldType.DATE,
             "哪天做完的；派成服务单的不用填，以服务单为准。",
             ("办结日期", "完成时间"),
+            past=True,
         ),
         Field(
             "result",

@@ -87,6 +87,7 @@ NOTICES = Kind(
             "从哪天开始公示。",
             ("公示起", "开始日期"),
             begins=True,
+            past=True,
         ),
         Field(
             "ended_on",
@@ -95,6 +96,7 @@ NOTICES = Kind(
             FieldType.DATE,
             "公示到哪天为止，当天也算；长期公示留空。",
             ("公示止", "结束日期"),
+            ends=True,
         ),
         Field(
             "issuer",
@@ -181,6 +183,7 @@ CORRECTIONS = Kind(
             ("更正日期",),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "category",

@@ -131,6 +131,7 @@ POSITIONS = Kind(
             ("报到时间",),
             begins=True,
             may_precede=True,
+            past=True,
         ),
         Field(
             "households",
@@ -150,6 +151,7 @@ POSITIONS = Kind(
             "不再担任的日期；仍在岗就留空。",
             ("离岗日期", "止"),
             may_precede=True,
+            ends=True,
         ),
     ),
 )

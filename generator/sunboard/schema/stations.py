@@ -77,6 +77,7 @@ STATIONS = Kind(
             "哪天停用；还在用就留空。",
             ("关闭日期",),
             may_precede=True,
+            ends=True,
         ),
     ),
 )
@@ -117,6 +118,7 @@ SHIFTS = Kind(
             ("轮值日期", "值班日期"),
             required=True,
             begins=True,
+            ends=True,
         ),
         Field(
             "slot", "时段", "Slot", FieldType.TEXT, "上午、下午或几点到几点。", ("轮值时段", "班次")

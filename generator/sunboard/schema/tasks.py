@@ -1,4 +1,4 @@
-"""Tasks: one service request through the loop, its events, and evaluations."""
+"""Tasks: one service request through the loop, and its events."""
 
 from __future__ import annotations
 
@@ -113,6 +113,7 @@ TASKS = Kind(
             required=True,
             begins=True,
             counts_without=True,
+            past=True,
         ),
         Field(
             "reported_on",
@@ -121,6 +122,7 @@ TASKS = Kind(
             FieldType.DATE,
             "哪天报到社区（报）。",
             ("报单日期", "上报时间", "报"),
+            past=True,
         ),
         Field(
             "dispatched_on",
@@ -129,6 +131,7 @@ TASKS = Kind(
             FieldType.DATE,
             "社区哪天派出（派）。",
             ("派单时间", "交办日期", "派"),
+            past=True,
         ),
         Field(
             "accepted_on",
@@ -137,6 +140,7 @@ TASKS = Kind(
             FieldType.DATE,
             "单位或党员哪天接下（接）。",
             ("接单时间", "认领日期", "接"),
+            past=True,
         ),
         Field(
             "completed_on",
@@ -145,6 +149,7 @@ TASKS = Kind(
             FieldType.DATE,
             "哪天办完（办）。",
             ("完成日期", "办结时间", "完成时间", "办"),
+            past=True,
         ),
         Field(
             "due",
@@ -252,6 +257,7 @@ TASK_EVENTS = Kind(
             ("变动日期", "时间"),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "unit",
@@ -269,76 +275,6 @@ TASK_EVENTS = Kind(
             FieldType.TEXT,
             "原因；退回、中止、取消必须写。",
             ("理由", "说明"),
-        ),
-    ),
-)
-
-EVALUATIONS = Kind(
-    name="evaluations",
-    label="评价",
-    label_en="Evaluations",
-    row_meaning="对一件服务单或一项承诺的一次评价",
-    fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("评价编号",), required=True),
-        Field(
-            "subject",
-            "评价对象",
-            "Subject",
-            FieldType.REF,
-            "被评价的服务单或承诺编号。",
-            ("服务单编号", "承诺编号", "对象编号"),
-            required=True,
-            refers_to=("tasks", "commitments"),
-        ),
-        Field(
-            "evaluator",
-            "评价人类型",
-            "Evaluator",
-            FieldType.TERM,
-            "谁来评：群众、社区、单位、组织、本人。",
-            ("评价主体", "评价人", "评价类型"),
-            required=True,
-            vocabulary="evaluator_types",
-        ),
-        Field(
-            "unit",
-            "评价单位",
-            "Evaluating unit",
-            FieldType.REF,
-            "由单位评价时填单位编号。",
-            ("单位", "单位编号"),
-            refers_to=("units",),
-        ),
-        Field(
-            "level",
-            "等次",
-            "Level",
-            FieldType.TERM,
-            "评价等次。",
-            ("评价等次", "满意度", "评价结果"),
-            required=True,
-            vocabulary="eval_levels",
-        ),
-        Field(
-            "date",
-            "评价日期",
-            "Date",
-            FieldType.DATE,
-            "哪天评的。",
-            ("日期", "评价时间"),
-            required=True,
-            begins=True,
-        ),
-        Field(
-            "count",
-            "人数",
-            "Count",
-            FieldType.COUNT,
-            "评这个等次的人数；一个人评就留空。",
-            ("评价人数",),
-            unit="人",
-            empty_counts=True,
-            most=10_000,
         ),
     ),
 )

@@ -70,6 +70,7 @@ UNITS = Kind(
             "单位撤销或并入他单位的日期；还在就留空。",
             ("撤销日期", "合并日期"),
             may_precede=True,
+            ends=True,
         ),
         Field(
             "successor",
@@ -156,6 +157,7 @@ PAIRINGS = Kind(
             "包联到哪天结束；仍在包联就留空。",
             ("终止日期", "结束时间", "止"),
             may_precede=True,
+            ends=True,
         ),
         Field(
             "key_households",

@@ -50,6 +50,7 @@ VISITS = Kind(
             "统计的第一天。",
             ("开始日期", "走访日期"),
             required=True,
+            past=True,
         ),
         Field(
             "ended_on",
@@ -60,6 +61,7 @@ VISITS = Kind(
             ("结束日期",),
             required=True,
             begins=True,
+            past=True,
         ),
         Field(
             "households",

@@ -10,7 +10,7 @@ from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.boards.words import spoken_day
-from sunboard.sheets.frame import make_frame
+from sunboard.sheets.frame import last_move, make_frame
 from sunboard.sheets.honours import doers_of, named_of
 from sunboard.sheets.values import Sheet
 
@@ -53,7 +53,12 @@ def make_certificate(county: County, number: int, paper: str) -> Sheet:
         is_landscape=True,
         title="荣誉证书",
         subtitle="",
-        frame=make_frame(county, row.path, county.measures.programme.sheets.honours_days),
+        frame=make_frame(
+            county,
+            row.path,
+            county.measures.programme.sheets.honours_days,
+            last_move(county, deeds=[deed]),
+        ),
         body=_body(county, deed),
         board=row.path,
         community=community,

@@ -12,7 +12,7 @@ from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.measures.columns import Positions
 from sunboard.measures.status import Outcome
-from sunboard.sheets.frame import make_frame
+from sunboard.sheets.frame import last_move, make_frame
 from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
 
@@ -60,7 +60,12 @@ def make_challenges_sheet(county: County, number: int, paper: str) -> Sheet:
         is_landscape=paper == "a3",
         title=f"{name}揭榜榜单",
         subtitle="",
-        frame=make_frame(county, addresses.CHALLENGES, programme.sheets.month_days),
+        frame=make_frame(
+            county,
+            addresses.CHALLENGES,
+            programme.sheets.month_days,
+            last_move(county, challenges=topics.rows),
+        ),
         body=_body(county, topics),
         board=addresses.CHALLENGES,
         community=topics.place,
@@ -128,5 +133,5 @@ def _record(county: County, challenge: int, place: int) -> SheetRecord:
         SheetCell(str(place)),
         SheetCell(row.text, f"目标：{goal}　{row.place}", tiny=row.id),
         SheetCell(f"{row.unit}\n{row.due}"),
-        SheetCell(row.result, "", row.status, row.timing),
+        SheetCell(row.result, "", row.status, str(row.timing)),
     )

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+
+import numpy as np
 
 from sunboard.boards.county import County
 from sunboard.boards.words import spoken_date
+from sunboard.measures.columns import Positions
+from sunboard.measures.moves import max_day
 from sunboard.sheets.values import Frame
 
 
-def make_frame(county: County, board: str, days: int, *, issuer: str = "") -> Frame:
-    """The frame of a sheet that says what `board` says and hangs for so many days from the as-of day.
+def make_frame(
+    county: County, board: str, days: int, moved: np.datetime64, *, issuer: str = ""
+) -> Frame:
+    """The frame of a sheet that says what `board` says and hangs for so many days.
 
     Args:
         county: Everything.
         board: A path relative to the site's root.
         days: How many days it hangs, the first included.
+        moved: The last day on which one of its rows moved, NaT for never. That, or the first day of the month
+            where it is later, is the day of the sheet: it is not printed again because a night has passed.
         issuer: Who answers for it; "" for the programme's issuer.
     """
-    programme, as_of = county.measures.programme, county.measures.as_of
+    programme = county.measures.programme
+    day = _sheet_day(county.measures.as_of, moved)
     url = f"{programme.web_address}{board}" if programme.web_address else ""
     return Frame(
         programme=f"{programme.county}　{programme.name}",
         issuer=issuer or programme.issuer,
         phone=programme.supervision_phone,
-        as_of=spoken_date(as_of),
-        posted=spoken_date(as_of + timedelta(days=1)),
-        takedown=spoken_date(as_of + timedelta(days=days)),
+        day=day.isoformat(),
+        as_of=spoken_date(day),
+        posted=spoken_date(day + timedelta(days=1)),
+        takedown=spoken_date(day + timedelta(days=days)),
         url=url,
         address=url.partition("://")[2] or f"/{board}",
         mark="示范数据：内容均为虚构" if programme.is_demonstration else "",
     )
+
+
+def last_move(county: County, **rows: Positions | list[int]) -> np.datetime64:
+    """The last day on which any of the rows of these kinds moved; NaT for never."""
+    moves = county.measures.moves
+    return max_day(moves.last(kind, chosen) for kind, chosen in rows.items())
+
+
+def rows_of(county: County, kind: str, community: int) -> Positions:
+    """Every record of a kind in a community, those that have ended among them."""
+    return np.flatnonzero(county.measures.records[kind].codes("community") == community)
+
+
+def _sheet_day(as_of: date, moved: np.datetime64) -> date:
+    first = as_of.replace(day=1)
+    return first if np.isnat(moved) else max(first, date.fromisoformat(str(moved)))

@@ -13,7 +13,7 @@ from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
 from sunboard.measures import Scope
 from sunboard.measures.status import Outcome
-from sunboard.sheets.frame import make_frame
+from sunboard.sheets.frame import last_move, make_frame
 from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
 
@@ -56,7 +56,16 @@ def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
         is_landscape=paper == "a3",
         title=f"{name}{_title(county)}",
         subtitle=f"{month.year}年{month.month}月",
-        frame=make_frame(county, board, measures.programme.sheets.month_days),
+        frame=make_frame(
+            county,
+            board,
+            measures.programme.sheets.month_days,
+            last_move(
+                county,
+                commitments=county.commitments_by(Scope.COMMUNITY, community),
+                tasks=county.tasks_by(Scope.COMMUNITY, community),
+            ),
+        ),
         body=_body(county, community, paper),
         board=board,
         community=community,
@@ -108,7 +117,7 @@ def _commitment(county: County, commitment: int, number: int, paper: str) -> She
     return record(
         row.id,
         *_what_and_who(f"{number}．{row.text}", row, row.id, paper),
-        SheetCell(row.result, "", row.status, row.timing),
+        SheetCell(row.result, "", row.status, str(row.timing)),
         *((judged,) if county.keeps("evaluations") else ()),
     )
 
@@ -148,5 +157,5 @@ def _task(row: TaskRow, number: int, paper: str) -> SheetRecord:
     return record(
         row.id,
         *_what_and_who(f"{number}．{row.text}", row, f"{row.category} {row.id}", paper),
-        SheetCell(row.timing, "", row.status),
+        SheetCell(str(row.timing), "", row.status),
     )

@@ -9,12 +9,12 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
+from sunboard.boards.notices.notices import SUBJECTS, NoticeBoard, make_notice_page, subjects_of
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
 from sunboard.measures.notices import by_urgency
-from sunboard.sheets.frame import make_frame
+from sunboard.sheets.frame import last_move, make_frame
 from sunboard.sheets.honours import deed_table, order_said
 from sunboard.sheets.tables import record
 from sunboard.sheets.values import Frame, Sheet, SheetCell, SheetRecord, SheetTable
@@ -72,11 +72,11 @@ def _standing(county: County) -> list[int]:
 
 
 def _frame(county: County, notice: int, board: str, issuer: str) -> Frame:
-    """It hangs to the end of its window, and is taken down the day after; without an end like any plate.
-
-    One printed again while it stands is put up when it is printed: its data are not older than that.
-    """
-    frame = make_frame(county, board, county.measures.programme.sheets.plate_days, issuer=issuer)
+    """It hangs to the end of its window, and is taken down the day after; without an end like any plate."""
+    subjects = {kind: subjects_of(county, notice, kind) for kind in SUBJECTS}
+    moved = last_move(county, notices=[notice], **subjects)
+    days = county.measures.programme.sheets.plate_days
+    frame = make_frame(county, board, days, moved, issuer=issuer)
     end = county.measures.notices.table.days("ended_on")[notice]
     return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + 1))
 
@@ -117,5 +117,5 @@ def _record(row: CommitmentRow | TaskRow, place: int) -> SheetRecord:
         SheetCell(str(place)),
         SheetCell(row.text, row.place, tiny=row.id),
         SheetCell(f"{row.unit}\n{row.due}"),
-        SheetCell(row.result, "", row.status, row.timing),
+        SheetCell(row.result, "", row.status, str(row.timing)),
     )

@@ -13,7 +13,7 @@ from sunboard.boards.places.estate import community_commitments
 from sunboard.boards.values import CommitmentRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Scope
-from sunboard.sheets.frame import make_frame
+from sunboard.sheets.frame import last_move, make_frame, rows_of
 from sunboard.sheets.tables import record
 from sunboard.sheets.values import Sheet, SheetCell, SheetRecord, SheetTable
 
@@ -63,7 +63,16 @@ def make_plate(county: County, estate: int, paper: str) -> Sheet:
         title=f"{name}包联公示牌",
         subtitle=f"{cell(county, 'towns', town, 'name')}　"
         f"{cell(county, 'communities', community, 'name')}",
-        frame=make_frame(county, board, measures.programme.sheets.plate_days),
+        frame=make_frame(
+            county,
+            board,
+            measures.programme.sheets.plate_days,
+            last_move(
+                county,
+                pairings=rows_of(county, "pairings", community),
+                commitments=rows_of(county, "commitments", community),
+            ),
+        ),
         body=_body(county, estate),
         board=board,
         community=community,
@@ -120,7 +129,7 @@ def _promise(row: CommitmentRow) -> SheetRecord:
     return record(
         row.id,
         SheetCell(row.text, tiny=row.id),
-        SheetCell(row.unit),
+        SheetCell(str(row.unit)),
         SheetCell(row.due),
     )
 

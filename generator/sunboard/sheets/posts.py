@@ -12,7 +12,7 @@ from sunboard.boards.services.positions import community_figures
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures import Scope
-from sunboard.sheets.frame import make_frame
+from sunboard.sheets.frame import last_move, make_frame, rows_of
 from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetTable
 
@@ -47,7 +47,12 @@ def make_posts_sheet(county: County, community: int, paper: str) -> Sheet:
         is_landscape=paper == "a3",
         title=f"{cell(county, 'communities', community, 'name')}家园岗位公示牌",
         subtitle="",
-        frame=make_frame(county, board, county.measures.programme.sheets.plate_days),
+        frame=make_frame(
+            county,
+            board,
+            county.measures.programme.sheets.plate_days,
+            last_move(county, positions=rows_of(county, "positions", community)),
+        ),
         body=_body(county, community),
         board=board,
         community=community,
@@ -80,5 +85,5 @@ def _body(county: County, community: int) -> PostsSheet:
 
 def _held(fact: Fact, people: int) -> SheetCell:
     if people:
-        return SheetCell(fact.text)
-    return SheetCell("", status=Status(fact.text, "square", "bad"))
+        return SheetCell(str(fact.text))
+    return SheetCell("", status=Status(str(fact.text), "square", "bad"))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
-from sunboard.boards.stations.roster import WEEKDAYS, MonthRoster
+from sunboard.boards.stations.roster import WEEKDAYS, MonthRoster, shifts_by_station
 from sunboard.boards.stations.station import station_months
 from sunboard.boards.wording import UNKNOWN
-from sunboard.sheets.frame import make_frame
+from sunboard.measures.columns import Positions
+from sunboard.sheets.frame import last_move, make_frame
 from sunboard.sheets.values import Sheet
 
 
@@ -47,7 +48,12 @@ def make_roster(county: County, number: int, paper: str) -> Sheet:
         is_landscape=True,
         title=f"{name}轮值表",
         subtitle=month.title,
-        frame=make_frame(county, board, county.measures.programme.sheets.month_days),
+        frame=make_frame(
+            county,
+            board,
+            county.measures.programme.sheets.month_days,
+            last_move(county, shifts=_shifts(county, station, month)),
+        ),
         body=RosterSheet(
             where=_where(county, station),
             weekdays=WEEKDAYS,
@@ -67,6 +73,13 @@ def _rosters(county: County) -> list[tuple[int, MonthRoster]]:
         for month in station_months(county, station)
         if any(day and day.shifts for week in month.weeks for day in week)
     ]
+
+
+def _shifts(county: County, station: int, month: MonthRoster) -> Positions:
+    rows = county.once(shifts_by_station)[station]
+    days = county.measures.records["shifts"].days("date")[rows]
+    chosen: Positions = rows[days.astype("datetime64[M]").astype(str) == month.id]
+    return chosen
 
 
 def _where(county: County, station: int) -> str:

@@ -46,7 +46,9 @@ def make_summary(county: County, _: int, paper: str) -> Sheet:
         is_landscape=True,
         title=f"{programme.county}{programme.name}情况",
         subtitle=month.label,
-        frame=make_frame(county, addresses.HOME, programme.sheets.month_days),
+        frame=make_frame(
+            county, addresses.HOME, programme.sheets.month_days, county.measures.moves.anything
+        ),
         body=_body(county),
         board=addresses.HOME,
     )

@@ -21,8 +21,10 @@ class Frame:
     """Who answers for it, in full, as in 落款."""
     phone: str
     """The supervision phone."""
+    day: str
+    """The day its rows go to, ISO: none of them has moved since."""
     as_of: str
-    """2026年10月31日."""
+    """The same in words: 2026年10月31日."""
     posted: str
     """The day it is put up; a seal and a date belong to it."""
     takedown: str

@@ -73,10 +73,43 @@
     });
   }
 
-  // <div data-sb-as-of="2026-10-31" data-sb-zone="Asia/Shanghai" data-sb-stale="words with {n}">: a site comes
-  // out on the day after that one, in the county's zone; the words stand there once it is days late.
-  function setUpStaleness(region) {
-    var day = 864e5, today;
+  // What asof.css tells: the as-of day, and of every day from a first one on whether it is worked ("0110…").
+  var day = 864e5;
+  function readAsOf() {
+    var style = getComputedStyle(root);
+    function told(name) { return style.getPropertyValue("--sb-" + name).replace(/["'\s]/g, ""); }
+    var asOf = told("as-of"), parts = asOf.split("-").map(Number);
+    if (parts.length !== 3) return null;
+    return {
+      time: Date.parse(asOf),
+      words: parts[0] + "年" + parts[1] + "月" + parts[2] + "日",
+      first: Date.parse(told("first")),
+      worked: told("worked")
+    };
+  }
+
+  // <span data-sb-day="2026-04-15" data-sb-said="已{d}天">words</span>: the days between that one and the as-of
+  // day are put after the words, whichever is earlier; {w} stands for working days.
+  function setUpCount(place, asOf) {
+    var from = Date.parse(place.dataset.sbDay), said = place.dataset.sbSaid;
+    var days = Math.abs(asOf.time - from) / day;
+    if (!days) return;
+    if (said.indexOf("{w}") >= 0) {
+      var start = (Math.min(from, asOf.time) - asOf.first) / day;
+      if (!(start >= 0 && start + days < asOf.worked.length)) return;
+      var worked = asOf.worked.slice(start + 1, start + days + 1).split("1").length - 1;
+      said = said.replace("{w}", worked || "不到1");
+    }
+    var added = document.createElement("span");
+    added.className = "sb-whole";
+    added.textContent = "（" + said.replace("{d}", days) + "）";
+    place.appendChild(added);
+  }
+
+  // <div data-sb-zone="Asia/Shanghai" data-sb-stale="words with {n} and {day}">: a site comes out on the day after
+  // the as-of one, in the county's zone; the words stand there once it is days late.
+  function setUpStaleness(region, asOf) {
+    var today;
     try {
       // Sweden writes days as 2026-11-03.
       var format = new Intl.DateTimeFormat("sv-SE", { timeZone: region.dataset.sbZone });
@@ -84,18 +117,25 @@
     } catch (unknownZone) {
       return;
     }
-    var late = (today - Date.parse(region.dataset.sbAsOf)) / day - 1;
+    var late = (today - asOf.time) / day - 1;
     if (!(late >= 2)) return;
     var text = document.createElement("p");
     text.className = "sb-banner__text md-grid";
-    text.textContent = region.dataset.sbStale.replace("{n}", late);
+    text.textContent = region.dataset.sbStale.replace("{n}", late).replace("{day}", asOf.words);
     region.className = "sb-banner sb-banner--stale";
     region.appendChild(text);
+  }
+
+  function setUpAsOf(asOf) {
+    document.querySelectorAll("[data-sb-asof]").forEach(function (place) { place.textContent = asOf.words; });
+    document.querySelectorAll("[data-sb-day]").forEach(function (place) { setUpCount(place, asOf); });
+    document.querySelectorAll("[data-sb-stale]").forEach(function (region) { setUpStaleness(region, asOf); });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-sb-scheme]").forEach(setUpSchemeButton);
     document.querySelectorAll("[data-filter]").forEach(setUpFilter);
-    document.querySelectorAll("[data-sb-stale]").forEach(setUpStaleness);
+    var asOf = readAsOf();
+    if (asOf) setUpAsOf(asOf);
   });
 })();

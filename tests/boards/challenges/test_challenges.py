@@ -3,6 +3,7 @@
 import pytest
 from sunboard.boards.challenges.challenge import ChallengeBoard
 from sunboard.boards.challenges.challenges import ChallengesBoard
+from sunboard.boards.counted import Counted
 
 from tests.factories import (
     Row,
@@ -44,24 +45,26 @@ def test_challenges_then_untaken_on_top_then_overdue_then_the_newest_solved() ->
     shown = [[row.text for row in part] for part in (board.untaken, board.open, board.closed)]
     texts = [row["text"] for row in ROWS]
     assert shown == [texts[:2], texts[2:6], texts[6:]]
-    assert board.untaken[0].unit == "张榜122天，还没有单位揭榜"
+    assert board.untaken[0].unit == Counted(
+        "还没有单位揭榜，2026年7月1日张榜", "2026-07-01", "已等{d}天"
+    )
 
 
 WHY = [
     pytest.param(
         challenge(), "待揭榜", "未到期",
-        "2026年8月3日张榜，记录里没有揭榜单位，到数据截至日已等89天。",
-        "期限是2026年11月30日，数据截至2026年10月31日还没有销号：期限前30天。逾期从期限的第二天算起。",
+        "还没有单位揭榜，2026年8月3日张榜。",
+        "期限是2026年11月30日，还没有到期。逾期从期限的第二天算起。",
         id="nobody took it",
     ),
     pytest.param(
-        challenge(due="2026-10-30"), "待揭榜", "已逾期1天",
-        "2026年8月3日张榜，记录里没有揭榜单位，到数据截至日已等89天。",
+        challenge(due="2026-10-30"), "待揭榜", "自10月31日起逾期",
+        "还没有单位揭榜，2026年8月3日张榜。",
         "期限是2026年10月30日，数据截至2026年10月31日还没有销号：过期1天。逾期从期限的第二天算起。",
         id="nobody took it in time",
     ),
     pytest.param(
-        taken(due="2026-10-30"), "逾期未销号", "已逾期1天",
+        taken(due="2026-10-30"), "逾期未销号", "自10月31日起逾期",
         "有单位揭榜，记录里没有销号日期，所以还在攻坚。",
         "期限是2026年10月30日，数据截至2026年10月31日还没有销号：过期1天。逾期从期限的第二天算起。",
         id="overdue",
@@ -80,7 +83,7 @@ def test_why_this_status_then_each_step_says_what_it_rests_on(
     row: Row, word: str, timing: str, outcome_step: str, due_step: str
 ) -> None:
     board = board_of(row)
-    assert (board.status.word, board.timing) == (word, timing)
+    assert (board.status.word, str(board.timing)) == (word, timing)
     assert board.reasons.steps == (outcome_step, due_step)
     assert board.reasons.conclusion == f"所以：{word}，{timing}。"
 
@@ -125,7 +128,7 @@ def test_milestones_then_by_date_each_with_its_own_status() -> None:
     found = [(m.title, m.status.word if m.status else "", m.text) for m in board.milestones]
     assert found == [
         ("摸底", "已完成", "2026年9月9日完成，按期"),
-        ("划线", "逾期未完成", "已逾期22天"),
+        ("划线", "逾期未完成", "自10月10日起逾期"),
         ("启用", "未完成", "未到期"),
     ]
 

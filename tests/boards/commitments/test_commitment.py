@@ -29,19 +29,19 @@ WHY = [
     pytest.param(
         commitment(), "践诺中", "未到期",
         "记录里没有完成日期，也没有登记兑现情况，所以还在践诺中。",
-        "最初期限是2026年11月30日，数据截至2026年10月31日还没有完成：期限前30天。逾期从期限的第二天算起。",
+        "最初期限是2026年11月30日，还没有到期。逾期从期限的第二天算起。",
         "还没有人登记完成，没有需要核实的结果。",
         id="open",
     ),
     pytest.param(
         commitment(due="2026-10-31"), "践诺中", "当日到期",
         "记录里没有完成日期，也没有登记兑现情况，所以还在践诺中。",
-        "最初期限是2026年10月31日，数据截至2026年10月31日还没有完成：正好是期限当天。逾期从期限的第二天算起。",
+        "最初期限是2026年10月31日，当天还没有完成。逾期从期限的第二天算起。",
         "还没有人登记完成，没有需要核实的结果。",
         id="due today",
     ),
     pytest.param(
-        commitment(due="2026-10-30"), "逾期未兑现", "已逾期1天",
+        commitment(due="2026-10-30"), "逾期未兑现", "自10月31日起逾期",
         "记录里没有完成日期，也没有登记兑现情况，所以还在践诺中。",
         "最初期限是2026年10月30日，数据截至2026年10月31日还没有完成：过期1天。逾期从期限的第二天算起。",
         "还没有人登记完成，没有需要核实的结果。",
@@ -78,7 +78,7 @@ WHY = [
     pytest.param(
         kept(done_on="", recorded_on="2026-07-02"), "报称兑现", "晚2天",
         "登记为兑现，但缺结果或完成日期，只算报称兑现，单独计数。",
-        "最初期限是2026年6月30日，没有写完成日期，按2026年7月2日算：过期2天。逾期从期限的第二天算起。",
+        "最初期限是2026年6月30日，没有写完成日期，按登记的2026年7月2日算：过期2天。逾期从期限的第二天算起。",
         "有佐证，还没有他人评议。",
         id="no day it was done on",
     ),
@@ -90,9 +90,9 @@ WHY = [
         id="partly kept",
     ),
     pytest.param(
-        kept(outcome="未兑现", reason="缺材料", recorded_on="", **NOT_DONE), "未兑现", "期限已过123天",
+        kept(outcome="未兑现", reason="缺材料", recorded_on="", **NOT_DONE), "未兑现", "期限已过",
         "单位登记为「未兑现」，并写明了原因。",
-        "最初期限是2026年6月30日，数据截至2026年10月31日还没有完成：过期123天。逾期从期限的第二天算起。",
+        "最初期限是2026年6月30日，没有兑现，期限已过。逾期从期限的第二天算起。",
         "还没有人登记完成，没有需要核实的结果。",
         id="not kept",
     ),
@@ -127,7 +127,7 @@ def test_why_this_status_then_each_step_says_what_it_rests_on(
     row: Row, word: str, timing: str, outcome_step: str, timing_step: str, basis_step: str
 ) -> None:
     board = board_of(row)
-    assert (board.status.word, board.timing) == (word, timing)
+    assert (board.status.word, str(board.timing)) == (word, timing)
     assert board.reasons.steps == (outcome_step, timing_step, basis_step)
     assert board.reasons.conclusion.startswith(f"所以：{word}，{timing}，")
     assert board.reasons.rule.href == "../../method/"
@@ -145,7 +145,7 @@ def test_extension_then_both_dates_and_the_first_one_decides() -> None:
         kept(due="2026-06-30", done_on="2026-08-05", recorded_on="2026-08-05"),
         extensions=[extension()],
     )
-    assert (board.status.word, board.timing) == ("已兑现", "晚36天")
+    assert (board.status.word, str(board.timing)) == ("已兑现", "晚36天")
     assert board.reasons.steps[2] == (
         "延期1次，最后延到2026年8月31日；按延期后的期限没有超过，但是否按期仍以最初期限为准。"
     )

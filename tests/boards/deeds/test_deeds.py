@@ -2,6 +2,7 @@
 
 import pytest
 from sunboard.boards import Page
+from sunboard.boards.counted import Counted
 
 from tests.factories import Row, deed, make_county_of, make_pages, notice, numbered
 
@@ -157,7 +158,7 @@ def test_steps_of_a_deed_in_its_window_then_what_it_waits_for() -> None:
         ("公示", "公示中"),
         ("上榜", "还没有"),
     ]
-    assert "还有6天，其中5个工作日" in steps[3].note
+    assert steps[3].date == Counted("2026年10月26日至11月6日", "2026-11-06", "还有{d}天")
 
 
 def test_steps_of_a_deed_with_an_open_objection_then_it_is_not_honoured() -> None:
@@ -193,8 +194,8 @@ def test_front_page_then_open_windows_by_their_end_with_days_left_and_notice() -
     now = make_pages(make_county_of(deeds=rows, notices=[noticed]))["deeds/"].board.now
     found = [(w.deed.id, w.left, w.path) for w in now.windows]
     assert found == [
-        ("sg-2", "今天是最后一天", ""),
-        ("sg-1", "还有6天，其中5个工作日", "notices/gs-1/"),
+        ("sg-2", Counted("公示到10月31日", "2026-10-31", "还有{d}天"), ""),
+        ("sg-1", Counted("公示到11月6日", "2026-11-06", "还有{d}天"), "notices/gs-1/"),
     ]
     assert ("电话", "0000-12380（示范）") in [(f.label, f.text) for f in now.contact]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sunboard.boards.counted import Counted
 from sunboard.boards.lists.lists import CommunityLists
 from sunboard.boards.values import Grid, GridBoard, Page
 from sunboard.settings import Term, Vocabulary
@@ -122,7 +123,7 @@ def test_what_is_stuck_stands_first_with_every_reason() -> None:
     assert [row.text for row in board.sections[2].rows] == ["没期限", "没人管", "在做", "办完"]
     assert [row.lacks for row in board.gaps] == [
         "没有期限",
-        "没有责任单位；过期31天没有落实",
+        Counted("没有责任单位；自10月1日起逾期没有落实", "2026-09-30", "逾期{d}天"),
     ]
     assert board.gaps[1].unit == "没有责任单位"
 
@@ -131,8 +132,8 @@ def test_long_unmatched_need_and_unused_resource_say_how_long() -> None:
     rows = numbered([need(listed_on=LONG_AGO, due="2026-12-31"), resource(listed_on=LONG_AGO)])
     needs, resources, *_ = of_community(*rows).sections
     assert [(r.status.word, r.lacks) for r in (*needs.rows, *resources.rows)] == [
-        ("久未对接", "列入243天没有对接上资源"),
-        ("久未用上", "列入243天没有用上"),
+        ("久未对接", Counted("没有对接上资源", LONG_AGO, "列入{d}天")),
+        ("久未用上", Counted("没有用上", LONG_AGO, "列入{d}天")),
     ]
 
 

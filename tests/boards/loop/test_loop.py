@@ -3,6 +3,7 @@
 from datetime import date
 
 from sunboard.boards import County, Page
+from sunboard.boards.counted import Counted
 from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
 from sunboard.boards.values import Cell, Grid
 from sunboard.measures import Scope
@@ -87,7 +88,7 @@ def test_dissatisfied_without_an_answer_then_listed_with_the_way_to_the_task() -
         ("井盖松动", "fw-2", "c/qinghe/2026-09/#fw-2"),
     ]
     assert [cell.text for cell in board.unanswered.rows[1].cells] == [
-        "财政局", "清河花园", "2026-10-27", "3个工作日",
+        "财政局", "清河花园", Counted("2026-10-27", "2026-10-27", "已等{w}个工作日"), "没有超",
     ]  # fmt: skip
     # Units only: nobody of those who did it is named beside what went wrong.
     assert "郑国栋" not in repr(board)
@@ -98,7 +99,7 @@ def test_dissatisfied_without_an_answer_then_listed_with_the_way_to_the_task() -
 def test_answer_that_is_overdue_then_it_says_so() -> None:
     county = make_county_of(tasks=[finished()], evaluations=[unhappy(1, "2026-10-20")])
     (row,) = board_of(county).unanswered.rows
-    assert row.cells[-1] == Cell("8个工作日", "bad", note="已超时限")
+    assert row.cells[-1] == Cell("已超时限", "bad")
 
 
 def test_more_without_an_answer_than_are_listed_then_the_rest_is_counted() -> None:

@@ -170,12 +170,12 @@ def test_task_passed_on_then_it_stands_on_the_new_units_board_only() -> None:
 @pytest.mark.parametrize(
     ("row", "word", "timing"),
     [
-        (task(due="2026-11-03"), "在办", "还有2个工作日到期"),
-        (task(due="2026-11-02"), "在办", "还有1个工作日到期"),
-        (task(due="2026-10-30"), "逾期未办", "已逾期不到1个工作日"),
-        (task(due="2026-10-31"), "在办", "还有1个工作日到期"),
-        (task(due="2026-11-01"), "在办", "还有1个工作日到期"),
-        (task(due="2026-10-29"), "逾期未办", "已逾期1个工作日"),
+        (task(due="2026-11-03"), "在办", "快到期"),
+        (task(due="2026-11-02"), "在办", "快到期"),
+        (task(due="2026-10-30"), "逾期未办", "自10月31日起逾期"),
+        (task(due="2026-10-31"), "在办", "快到期"),
+        (task(due="2026-11-01"), "在办", "快到期"),
+        (task(due="2026-10-29"), "逾期未办", "自10月30日起逾期"),
         (task(due="2026-12-31"), "在办", "未到期"),
         (finished(), "已办结", "按期"),
         (finished(due="2026-09-08"), "已办结", "晚2个工作日"),
@@ -185,7 +185,7 @@ def test_task_passed_on_then_it_stands_on_the_new_units_board_only() -> None:
 )
 def test_task_then_its_words(row: Row, word: str, timing: str) -> None:
     shown = make_county_of(tasks=[row]).task_rows[0]
-    assert (shown.status.word, shown.timing) == (word, timing)
+    assert (shown.status.word, str(shown.timing)) == (word, timing)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.challenges.rows import challenge_rows, takers_of_challenge, tasks_by_challenge
-from sunboard.boards.commitments.why import due_sum
+from sunboard.boards.challenges.rows import (
+    challenge_rows,
+    dated_timings,
+    takers_of_challenge,
+    tasks_by_challenge,
+    untaken_text,
+)
+from sunboard.boards.commitments.why import done_sum, open_sum
+from sunboard.boards.counted import Text
 from sunboard.boards.county import County, chosen_rows, id_order, split_by
 from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
@@ -20,7 +27,6 @@ from sunboard.boards.words import (
     spoken_day,
     status_choices,
     status_codes,
-    timing_texts,
 )
 from sunboard.measures.columns import Positions
 from sunboard.measures.status import Outcome
@@ -34,7 +40,7 @@ class ChallengeBoard:
     text: str
     crumbs: tuple[Link, ...]
     status: Status
-    timing: str
+    timing: Text
     facts: tuple[Fact, ...]
     result: str
     """What came of it; "" while it is open."""
@@ -154,14 +160,14 @@ def _milestones(county: County, challenge: int) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def _milestone_statuses(county: County) -> tuple[list[Status], list[str]]:
+def _milestone_statuses(county: County) -> tuple[list[Status], list[Text]]:
     """Each milestone's status, and its timing in words."""
     milestones = county.measures.challenges.milestones
     unjudged = np.zeros_like(milestones.outcome)
     codes = status_codes(milestones.outcome, milestones.timing, unjudged)
     return (
         pick(status_choices(MILESTONE_STATUS, OVERDUE_MILESTONE), codes),
-        timing_texts(milestones.timing, milestones.past_days, "天"),
+        dated_timings(milestones),
     )
 
 
@@ -190,14 +196,10 @@ def _events(county: County, challenge: int) -> tuple[Event, ...]:
 def _reasons(county: County, challenge: int, root: str) -> Reasons:
     challenges, row = county.measures.challenges, county.once(challenge_rows)[challenge]
     is_done = challenges.outcome[challenge] == Outcome.DONE
+    days = challenges.due[challenge], challenges.judged_on[challenge]
     steps = (
         _outcome_step(county, challenge),
-        due_sum(
-            challenges.due[challenge],
-            challenges.judged_on[challenge],
-            int(challenges.past_days[challenge]),
-            "完成于{day}" if is_done else "数据截至{day}还没有销号",
-        ),
+        done_sum(*days, "完成于{day}") if is_done else open_sum(*days, "销号"),
     )
     return Reasons(
         steps=steps,
@@ -209,11 +211,7 @@ def _reasons(county: County, challenge: int, root: str) -> Reasons:
 def _outcome_step(county: County, challenge: int) -> str:
     challenges = county.measures.challenges
     if not challenges.is_taken[challenge]:
-        posted, waited = (
-            challenges.table.days("posted_on")[challenge],
-            challenges.waited_days[challenge],
-        )
-        return f"{spoken_day(posted)}张榜，记录里没有揭榜单位，到数据截至日已等{waited}天。"
+        return f"{untaken_text(challenges.table.days('posted_on')[challenge])}。"
     if challenges.outcome[challenge] == Outcome.DONE:
         closed = spoken_day(challenges.table.days("closed_on")[challenge])
         return f"有揭榜单位、题目、结果和销号日期（{closed}），见人见事见结果，算销号。"

@@ -5,19 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.counted import Counted, Text
 from sunboard.boards.county import County, urgency_order
 from sunboard.boards.meetings.rows import tasks_serving
 from sunboard.boards.values import CommitmentRow, Status
-from sunboard.boards.wording import CHALLENGE_STATUS, OVERDUE_CHALLENGE, UNTAKEN
+from sunboard.boards.wording import CHALLENGE_STATUS, DAYS, OVERDUE_CHALLENGE, UNTAKEN
 from sunboard.boards.words import (
     Texts,
     day_texts,
     name_texts,
     pick,
+    spoken_day,
     status_choices,
     status_codes,
     timing_texts,
 )
+from sunboard.measures.challenges import ChallengeMeasures, MilestoneMeasures
 from sunboard.measures.columns import Positions
 
 CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
@@ -36,22 +39,36 @@ def challenge_rows(county: County) -> list[CommitmentRow]:
         _places(county),
         day_texts(challenges.due),
         _statuses(county),
-        timing_texts(challenges.timing, challenges.past_days, "天"),
+        dated_timings(challenges),
         table.texts("result"),
         strict=True,
     )
     return list(map(CommitmentRow._make, rows))
 
 
-def _takers(county: County) -> Texts:
-    """Who took it, or how long nobody has."""
+def dated_timings(stands: ChallengeMeasures | MilestoneMeasures) -> list[Text]:
+    """The timing in words of what is done on the day that is written down, and not before."""
+    never = np.zeros(len(stands.timing), dtype=bool)
+    return timing_texts(stands.timing, stands.table.days("due"), stands.past_days, never, DAYS)
+
+
+def _takers(county: County) -> list[Text]:
+    """Who took it, or since when nobody has."""
     challenges, takers = county.measures.challenges, county.once(takers_of_challenge)
+    posted_on = challenges.table.days("posted_on")
     return [
         "、".join(county.names.units[unit] for unit in takers[row])
         if is_taken
-        else f"张榜{challenges.waited_days[row]}天，还没有单位揭榜"
+        else untaken_text(posted_on[row])
         for row, is_taken in enumerate(challenges.is_taken.tolist())
     ]
+
+
+def untaken_text(posted_on: np.datetime64) -> Text:
+    """That nobody took it, and since when."""
+    if np.isnat(posted_on):
+        return "还没有单位揭榜"
+    return Counted(f"还没有单位揭榜，{spoken_day(posted_on)}张榜", str(posted_on), "已等{d}天")
 
 
 def takers_of_challenge(county: County) -> list[list[int]]:

@@ -9,6 +9,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.commitments.rows import commitment_reason_texts
 from sunboard.boards.commitments.why import commitment_reasons
+from sunboard.boards.counted import Text
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import commitment_figures
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
@@ -54,7 +55,7 @@ class CommitmentBoard:
     text: str
     crumbs: tuple[Link, ...]
     status: Status
-    timing: str
+    timing: Text
     facts: tuple[Fact, ...]
     columns: tuple[Column, ...]
     """承诺, 践诺 and, where anybody keeps evaluations, 评诺."""
@@ -289,6 +290,6 @@ def _extensions(county: County, commitment: int) -> list[Event]:
 
 
 def _event(
-    day: np.datetime64, title: str, text: str | None = None, status: Status | None = None
+    day: np.datetime64, title: str, text: Text | None = None, status: Status | None = None
 ) -> Event:
     return Event(spoken_day(day), day_text(day), title, text, status)

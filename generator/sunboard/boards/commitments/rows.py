@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.counted import Text
 from sunboard.boards.names import Names
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import (
     COMMITMENT_STATUS,
+    DAYS,
     DISPUTED_COMMITMENT,
     NO_REASON,
     OVERDUE_COMMITMENT,
@@ -26,7 +28,7 @@ from sunboard.boards.words import (
     unit_paths,
 )
 from sunboard.measures import Measures
-from sunboard.measures.status import Outcome
+from sunboard.measures.status import Outcome, Timing
 
 
 def make_commitment_rows(measures: Measures, names: Names) -> list[CommitmentRow]:
@@ -68,10 +70,10 @@ def commitment_statuses(measures: Measures) -> list[Status]:
     return pick(status_choices(COMMITMENT_STATUS, OVERDUE_COMMITMENT, DISPUTED_COMMITMENT), codes)
 
 
-def _commitment_timings(measures: Measures) -> Texts:
+def _commitment_timings(measures: Measures) -> list[Text]:
     """The timing in words; a promise given up is past its date, but not one that is still overdue."""
     commitments = measures.commitments
-    said = timing_texts(commitments.timing, commitments.past_days, "天")
-    for row in np.flatnonzero(commitments.outcome == Outcome.NOT_DONE).tolist():
-        said[row] = said[row].replace("已逾期", "期限已过")
-    return said
+    done_on, recorded_on = (commitments.table.days(name) for name in ("done_on", "recorded_on"))
+    is_undated = (commitments.timing == Timing.LATE) & np.isnat(done_on) & np.isnat(recorded_on)
+    is_gone = (commitments.outcome == Outcome.NOT_DONE) | is_undated
+    return timing_texts(commitments.timing, commitments.due, commitments.past_days, is_gone, DAYS)

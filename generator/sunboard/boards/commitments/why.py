@@ -55,22 +55,50 @@ def _timing_step(county: County, commitment: int) -> str:
         return "这类结果不计时限，也不计入兑现率，单独列出。"
     if np.isnat(due):
         return "没有写期限，所以既不算按期，也不算逾期，单独计数。"
-    past = int(commitments.past_days[commitment])
-    judged_on = commitments.judged_on[commitment]
-    if Outcome(int(commitments.outcome[commitment])) not in FINISHED_OUTCOMES:
-        judged = "数据截至{day}还没有完成"
-    elif np.isnat(commitments.table.days("done_on")[commitment]):
-        judged = "没有写完成日期，按{day}算"
-    else:
-        judged = "完成于{day}"
-    return f"最初{due_sum(due, judged_on, past, judged)}"
+    return f"最初{_judged_sum(county, commitment)}"
 
 
-def due_sum(due: np.datetime64, judged_on: np.datetime64, past: int, judged: str) -> str:
-    """How far something lies past its date; `judged` says what happened on the `{day}` it is judged by."""
+def _judged_sum(county: County, commitment: int) -> str:
+    """The sum by the day it was done or recorded; without one only whether the date has gone."""
+    commitments = county.measures.commitments
+    due, judged_on = commitments.due[commitment], commitments.judged_on[commitment]
+    if commitments.outcome[commitment] == Outcome.OPEN:
+        return open_sum(due, judged_on, "完成")
+    if _is_dated(county, commitment):
+        has_day = not np.isnat(commitments.table.days("done_on")[commitment])
+        return done_sum(
+            due, judged_on, "完成于{day}" if has_day else "没有写完成日期，按登记的{day}算"
+        )
+    is_finished = commitments.outcome[commitment] in FINISHED_OUTCOMES
+    said = "没有写完成日期" if is_finished else "没有兑现"
+    return _sum(due, f"{said}，{'期限已过' if judged_on > due else '期限还没有过'}")
+
+
+def _is_dated(county: County, commitment: int) -> bool:
+    """Whether a day on record, not the as-of date, decides how late it was."""
+    commitments = county.measures.commitments
+    days = (commitments.table.days(name)[commitment] for name in ("done_on", "recorded_on"))
+    is_finished = commitments.outcome[commitment] in FINISHED_OUTCOMES
+    return is_finished and not all(map(np.isnat, days))
+
+
+def done_sum(due: np.datetime64, done_on: np.datetime64, done: str) -> str:
+    """How far from its date something was done; `done` says so of the `{day}`."""
+    past = int((done_on - due).astype(np.int64))
     sum_text = f"过期{past}天" if past > 0 else f"期限前{-past}天" if past < 0 else "正好是期限当天"
-    said = judged.format(day=spoken_day(judged_on))
-    return f"期限是{spoken_day(due)}，{said}：{sum_text}。逾期从期限的第二天算起。"
+    return _sum(due, f"{done.format(day=spoken_day(done_on))}：{sum_text}")
+
+
+def open_sum(due: np.datetime64, as_of: np.datetime64, done: str) -> str:
+    """How far past its date something is that isn't done; what isn't late says the same every night."""
+    past = int((as_of - due).astype(np.int64))
+    if past > 0:
+        return _sum(due, f"数据截至{spoken_day(as_of)}还没有{done}：过期{past}天")
+    return _sum(due, f"当天还没有{done}" if past == 0 else "还没有到期")
+
+
+def _sum(due: np.datetime64, said: str) -> str:
+    return f"期限是{spoken_day(due)}，{said}。逾期从期限的第二天算起。"
 
 
 def _extension_step(county: County, commitment: int) -> tuple[str, ...]:
@@ -80,6 +108,9 @@ def _extension_step(county: County, commitment: int) -> tuple[str, ...]:
         return ()
     past = int(commitments.past_current_days[commitment])
     against = f"超过{past}天" if past > 0 else "没有超过"
+    is_counted = commitments.outcome[commitment] == Outcome.OPEN or _is_dated(county, commitment)
+    if past > 0 and not is_counted:
+        against = "超过了"
     day = spoken_day(commitments.current_due[commitment])
     return (f"延期{count}次，最后延到{day}；按延期后的期限{against}，但是否按期仍以最初期限为准。",)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.boards.counted import Text
 from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure
 from sunboard.boards.grids import count_cell
@@ -37,7 +38,7 @@ class OpenWindow(NamedTuple):
 
     deed: DeedRow
     window: str
-    left: str
+    left: Text
     """How long it still runs; "" where nobody wrote down its end."""
     path: str
     """The notice it stands in, relative to the site's root; "" for none."""
@@ -60,7 +61,7 @@ def _open_window(county: County, deed: int) -> OpenWindow:
     return OpenWindow(
         county.deed_rows[deed],
         window_text(deeds.opens[deed], deeds.closes[deed]),
-        left_until(county.measures, deeds.closes[deed]),
+        left_until(deeds.closes[deed]),
         notice_rows(county)[noticed[-1]].path if noticed else "",
     )
 

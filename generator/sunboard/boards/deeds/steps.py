@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.boards.counted import Counted, Text
 from sunboard.boards.county import County
 from sunboard.boards.values import Status
-from sunboard.boards.windows import left_until, window_sum, window_text
+from sunboard.boards.windows import DAYS_LEFT, window_sum, window_text
 from sunboard.boards.wording import HONOURED, OBJECTED, REVOKED, UNDECIDED, UNKNOWN, WINDOW_OPEN
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.deeds import Stage
@@ -26,7 +27,7 @@ class DeedStep(NamedTuple):
     status: Status
     who: str
     """An office or body, never a person's name; "" where nobody acts in it."""
-    date: str
+    date: Text
     """The day in words, from when to when, or that it isn't known; "" before the step is reached."""
     iso: str
     """For `<time>`; "" where there is no single day."""
@@ -63,14 +64,19 @@ def _window(county: County, deed: int) -> DeedStep:
     if deeds.has_open_objection[deed]:
         status = OBJECTED
     notes = []
+    window = window_text(opens, closes)
+    date: Text = window
     if deeds.is_window_open[deed]:
-        notes.append(left_until(county.measures, closes) or "没有写公示到哪天")
+        if np.isnat(closes):
+            notes.append("没有写公示到哪天")
+        else:
+            date = Counted(window, day_text(closes), DAYS_LEFT)
     if not deeds.has_open_objection[deed]:
         notes.append(_objection(county, deed))
     if not np.isnat(closes):
         notes.append(window_sum(county.measures.calendar, opens, closes))
     note = "；".join(filter(None, notes))
-    return DeedStep("公示", status, "", window_text(opens, closes), "", note)
+    return DeedStep("公示", status, "", date, "", note)
 
 
 def _objection(county: County, deed: int) -> str:

@@ -8,10 +8,18 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.counted import Counted, Text
 from sunboard.boards.county import County, split_by
 from sunboard.boards.values import Status
 from sunboard.boards.wording import CHALLENGE_STATUS, TASK_STATUS
-from sunboard.boards.words import day_texts, name_texts, pick, spoken_day, unit_paths
+from sunboard.boards.words import (
+    brief_day,
+    day_texts,
+    name_texts,
+    pick,
+    spoken_day,
+    unit_paths,
+)
 from sunboard.measures.columns import Positions
 from sunboard.measures.lists import Lack, ListMeasures, Standing
 from sunboard.measures.status import Outcome
@@ -54,7 +62,7 @@ class ListRow(NamedTuple):
     due: str
     """ISO; "" for a resource, which stands ready."""
     status: Status
-    lacks: str
+    lacks: Text
     """What it lacks, in words; "" for nothing."""
     partners: tuple[Partner, ...]
     """The resource a need is matched with, or the needs that use a resource."""
@@ -164,21 +172,26 @@ def _statuses(lists: ListMeasures) -> list[Status]:
     return statuses
 
 
-def _lack_texts(county: County) -> list[str]:
+def _lack_texts(county: County) -> list[Text]:
     """Everything each item lacks, worst first."""
-    measures, lists = county.measures, county.measures.lists
-    words = [""] * len(lists.standing)
-    past = (np.datetime64(measures.as_of, "D") - lists.table.days("due")).astype(np.int64)
+    lists = county.measures.lists
+    due, listed_on = lists.table.days("due"), lists.table.days("listed_on")
+    words: list[Text] = [""] * len(lists.standing)
     for row in np.flatnonzero(lists.is_orphan).tolist():
-        unused = "没有用上" if lists.is_resource[row] else "没有对接上资源"
+        lacks = [lack for lack in Lack if lists.lacks[row, lack]]
         said = {
             Lack.NO_OWNER: "没有责任单位",
             Lack.OWNER_ENDED: "责任单位已撤并，没有交接",
-            Lack.UNMATCHED: f"列入{lists.waited[row]}天{unused}",
-            Lack.PAST_DUE: f"过期{past[row]}天没有落实",
+            Lack.UNMATCHED: "没有用上" if lists.is_resource[row] else "没有对接上资源",
+            Lack.PAST_DUE: f"自{brief_day(due[row] + 1)}起逾期没有落实",
             Lack.NO_DATE: "没有期限",
         }
-        words[row] = "；".join(said[lack] for lack in Lack if lists.lacks[row, lack])
+        text = "；".join(said[lack] for lack in lacks)
+        words[row] = text
+        if Lack.PAST_DUE in lacks:
+            words[row] = Counted(text, str(due[row]), "逾期{d}天")
+        elif Lack.UNMATCHED in lacks:
+            words[row] = Counted(text, str(listed_on[row]), "列入{d}天")
     return words
 
 

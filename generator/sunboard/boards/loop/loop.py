@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.counted import Counted
 from sunboard.boards.county import County
 from sunboard.boards.figures import funnel_steps, satisfaction_figure
 from sunboard.boards.grids import count_cell
@@ -22,7 +23,6 @@ from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import published_figures, published_note, spread_grid
 from sunboard.boards.places.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, FunnelStep, Grid, GridRow, Link, Page
-from sunboard.boards.words import day_text
 from sunboard.measures import Scope
 from sunboard.measures.timing import limit_end
 
@@ -135,23 +135,22 @@ def _unanswered(county: County) -> Grid:
     rows = np.flatnonzero(tasks.is_unanswered)
     since = tasks.judgements.dissatisfied_on
     rows = rows[np.lexsort((rows, since[rows]))]
-    today = np.full(len(rows), np.datetime64(measures.as_of, "D"))
-    # An announcement of days off still to come can only make it more.
-    calendar = measures.calendar.fewest
-    waited = calendar.workdays_between(since[rows], today).astype(int).tolist()
+    # An announcement of days off still to come can only make it later.
     limit = measures.programme.limits.answer_workdays
-    is_late = (limit_end(calendar, since[rows], limit) < today).tolist()
-    listed = zip(rows[:MOST_LISTED].tolist(), waited, is_late, strict=False)
+    last = limit_end(measures.calendar.fewest, since[rows], limit)
+    is_late = (last < np.datetime64(measures.as_of, "D")).tolist()
+    listed = zip(rows[:MOST_LISTED].tolist(), is_late, strict=False)
     rest = len(rows) - MOST_LISTED
     more = f"这里列出{MOST_LISTED}件，另有{rest}件，见各社区的记录。" if rest > 0 else ""
     return Grid(
         f"答复或重办的时限是{limit}个工作日。等得久的在前。{more}",
-        ("服务单", "承办单位", "地点", "哪天评的", "等了多久"),
-        tuple(_unanswered_row(county, row, days, late) for row, days, late in listed),
+        ("服务单", "承办单位", "地点", "哪天评的", "答复时限"),
+        tuple(_unanswered_row(county, row, is_late=late) for row, late in listed),
     )
 
 
-def _unanswered_row(county: County, row: int, days: int, is_late: bool) -> GridRow:
+def _unanswered_row(county: County, row: int, *, is_late: bool) -> GridRow:
+    judged_on = str(county.measures.tasks.judgements.dissatisfied_on[row])
     shown, unit = county.task_rows[row], int(county.measures.tasks.unit[row])
     communities = county.measures.tasks.table.codes("community")
     return GridRow(
@@ -163,8 +162,8 @@ def _unanswered_row(county: County, row: int, days: int, is_late: bool) -> GridR
             if unit >= 0
             else Cell("没有承办单位", "mute"),
             Cell(shown.place),
-            Cell(day_text(county.measures.tasks.judgements.dissatisfied_on[row])),
-            Cell(f"{days}个工作日", "bad" if is_late else "", note="已超时限" if is_late else ""),
+            Cell(Counted(judged_on, judged_on, "已等{w}个工作日")),
+            Cell("已超时限", "bad") if is_late else Cell("没有超"),
         ),
         note=shown.id,
     )

@@ -7,6 +7,7 @@ import itertools
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.counted import Text
 from sunboard.boards.names import Names
 from sunboard.boards.serving import served_by_tasks
 from sunboard.boards.values import Status, TaskRow
@@ -15,6 +16,7 @@ from sunboard.boards.wording import (
     OVERDUE,
     PROVISIONAL,
     TASK_STATUS,
+    WORKDAYS,
 )
 from sunboard.boards.words import (
     Texts,
@@ -51,7 +53,7 @@ def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
         unit_paths(measures, tasks.unit),
         _due_texts(measures),
         task_statuses(measures),
-        timing_texts(tasks.timing, tasks.past_workdays, "个工作日"),
+        _timings(measures),
         result_texts(table, tasks.outcome, itertools.repeat("")),
         _evaluation_texts(measures),
         _sum_texts(measures),
@@ -66,6 +68,12 @@ def task_statuses(measures: Measures) -> list[Status]:
     derived = measures.tasks
     codes = status_codes(derived.outcome, derived.timing, derived.basis)
     return pick(status_choices(TASK_STATUS, OVERDUE, DISPUTED), codes)
+
+
+def _timings(measures: Measures) -> list[Text]:
+    tasks = measures.tasks
+    never = np.zeros(len(tasks.timing), dtype=bool)
+    return timing_texts(tasks.timing, tasks.due, tasks.past_workdays, never, WORKDAYS)
 
 
 def _task_paths(measures: Measures, ids: Texts, raised_on: Days) -> Texts:

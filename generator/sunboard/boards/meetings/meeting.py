@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.counted import Text
 from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.meetings.rows import (
     decision_rows,
@@ -29,7 +30,7 @@ class DecisionCard(NamedTuple):
     id: str
     text: str
     status: Status
-    timing: str
+    timing: Text
     facts: tuple[Fact, ...]
     tasks: tuple[TaskRow, ...]
     """The service requests that carry it out."""

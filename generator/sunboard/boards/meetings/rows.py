@@ -13,6 +13,7 @@ from sunboard.boards.places.alike import cell
 from sunboard.boards.serving import decision_path
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import (
+    DAYS,
     DECISION_STATUS,
     OVERDUE_DECISION,
     OVERDUE_RAISED,
@@ -30,7 +31,7 @@ from sunboard.boards.words import (
     unit_paths,
 )
 from sunboard.measures.columns import Positions
-from sunboard.measures.status import Outcome
+from sunboard.measures.status import Outcome, Timing
 
 DECISION_HEADS = ("议定事项", "状态", "责任单位", "期限", "结果")
 
@@ -48,7 +49,13 @@ def decision_rows(county: County) -> list[CommitmentRow]:
         [meeting_label(county, meeting) for meeting in decisions.meeting.tolist()],
         day_texts(decisions.due, UNKNOWN),
         _statuses(county),
-        timing_texts(decisions.timing, decisions.past_days, "天"),
+        timing_texts(
+            decisions.timing,
+            decisions.due,
+            decisions.past_days,
+            (decisions.timing == Timing.LATE) & np.isnat(decisions.done_on),
+            DAYS,
+        ),
         _results(county),
         strict=True,
     )

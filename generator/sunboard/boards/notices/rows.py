@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sunboard.boards import addresses
+from sunboard.boards.counted import Text
 from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Fact, Status
@@ -33,7 +34,7 @@ class NoticeRow(NamedTuple):
     """The community it is about; "" where it is about more than one."""
     issuer: str
     window: str
-    left: str
+    left: Text
     """How long it still runs; "" where it doesn't, or has no end."""
     outcome: str
     """What came of it; "" for none."""
@@ -99,11 +100,11 @@ def _make_rows(county: County) -> list[NoticeRow]:
     ]
 
 
-def _left(county: County, row: int) -> str:
+def _left(county: County, row: int) -> Text:
     notices = county.measures.notices
     if not notices.is_window_open[row]:
         return ""
-    return left_until(county.measures, notices.table.days("ended_on")[row])
+    return left_until(notices.table.days("ended_on")[row])
 
 
 def _status(county: County, row: int) -> Status:

@@ -13,27 +13,6 @@ from sunboard.checks.findings import Finding
 from sunboard.checks.rules.events import last_event
 from sunboard.schema import Field, FieldType
 
-PAST_FIELDS: dict[str, tuple[str, ...]] = {
-    "positions": ("reported_on",),
-    "visits": ("started_on", "ended_on"),
-    "commitments": ("made_on", "approved_on", "done_on", "recorded_on"),
-    "extensions": ("set_on",),
-    "tasks": ("raised_on", "reported_on", "dispatched_on", "accepted_on", "completed_on"),
-    "task_events": ("date",),
-    "evaluations": ("date",),
-    "deeds": ("date", "recommended_on", "verified_on", "approved_on", "decided_on"),
-    "challenges": ("posted_on", "taken_on", "closed_on"),
-    "milestones": ("done_on",),
-    "meetings": ("date",),
-    "decisions": ("done_on",),
-    "notices": ("started_on",),
-    "observers": ("counted_on",),
-    "activities": ("date",),
-    "list_items": ("listed_on",),
-    "corrections": ("date",),
-}
-"""R-4: dates of what has happened. Due dates, windows and ends of pairings may lie ahead."""
-
 COUNTS_AT_ONCE = ("corrections", "observers")
 """Kinds whose rows never wait for their day to end: a takedown counts tonight, and a count renewed today
 stands in the row that was there before."""
@@ -72,14 +51,15 @@ def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[Finding]:
     is shown once it has. What goes on with one stays as it is, so that nothing leaves the site for a night.
     """
     as_of, latest = drafts.as_of, drafts.latest_day
-    for kind, names in PAST_FIELDS.items():
-        draft = drafts[kind]
-        for name in names:
-            days = draft.days[name]
-            yield from draft.findings(days > latest, name, "R-4-future", as_of=str(latest))
-            if draft.kind.field_by_name[name].required and kind not in COUNTS_AT_ONCE:
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields_of(FieldType.DATE):
+            if not field.past:
+                continue
+            days = draft.days[field.name]
+            yield from draft.findings(days > latest, field.name, "R-4-future", as_of=str(latest))
+            if field.required and draft.kind.name not in COUNTS_AT_ONCE:
                 waits = (days > as_of) & (days <= latest)
-                yield from draft.findings(waits, name, "R-4-waits", as_of=str(as_of))
+                yield from draft.findings(waits, field.name, "R-4-waits", as_of=str(as_of))
 
 
 def nothing_happens_before_the_programme(drafts: Drafts) -> Iterator[Finding]:
