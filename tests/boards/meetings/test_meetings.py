@@ -57,6 +57,19 @@ def test_month_before_the_programme_began_then_it_is_not_missed() -> None:
     assert [cell.text for cell in board.months.rows[0].cells] == ["0 / 1", "—", "未开"]
 
 
+def test_more_than_a_year_then_the_last_twelve_months_and_the_rest_in_the_sum() -> None:
+    began = {"raised_on": "2025-10-09", "reported_on": "", "dispatched_on": "", "accepted_on": ""}
+    board = all_meetings(
+        tasks=[task(**began)],
+        pairings=[pairing(started_on="2025-09-01")],
+        meetings=[meeting(date="2025-10-20")],
+    )
+    assert board.months.heads[2:4] == ("11月", "12月")
+    assert (len(board.months.heads[2:]), board.months.heads[-1]) == (12, "10月")
+    assert board.months.rows[0].cells[0].value == "1/13"
+    assert "更早的月份只计入合计" in board.months.caption
+
+
 def test_two_meetings_in_a_month_then_both_days_and_the_way_from_one_to_the_other() -> None:
     meetings = numbered([meeting(date="2026-09-08"), meeting(date="2026-09-24")])
     county = make_county_of(tasks=[SEPTEMBER], meetings=meetings)
@@ -106,6 +119,39 @@ def test_many_decisions_then_every_unfinished_one_is_listed_and_the_rest_counted
     )
     assert {row.status.word for row in board.decisions} == {"逾期未落实"}
     assert len(board.decisions) == 65
+
+
+@pytest.mark.parametrize(("count", "cut"), [(300, ""), (301, "这里列出300{}，另有1{}")])
+@pytest.mark.parametrize(
+    ("kind", "row", "place"),
+    [
+        ("decisions", decision(), ("decisions", "decisions_note", "项")),
+        ("decisions", raised(), ("raised", "raised_cut", "件")),
+        ("meetings", higher_meeting(), ("others", "others_cut", "次")),
+    ],
+)
+def test_more_than_anyone_reads_then_three_hundred_and_how_many_more(
+    kind: str, row: Row, place: tuple[str, str, str], count: int, cut: str
+) -> None:
+    name, words, unit = place
+    rows: dict[str, list[Row]] = {"meetings": [meeting()], "decisions": []}
+    rows[kind] += [{**row, "id": f"{name}-{n}"} for n in range(count)]
+    board = all_meetings(**rows)
+    assert len(getattr(board, name)) == 300
+    said = getattr(board, words)
+    assert cut.format(unit, unit) in said
+    assert ("另有" in said) is bool(cut)
+
+
+def test_other_meetings_then_the_newest_first() -> None:
+    days = ("2026-09-03", "2026-10-12", "2026-08-31")
+    rows = [higher_meeting(id=f"hy-{5 - n}", date=day) for n, day in enumerate(days)]
+    board = all_meetings(meetings=[meeting(), *rows])
+    assert [line.path for line in board.others] == [
+        "meetings/hy-4/",
+        "meetings/hy-5/",
+        "meetings/hy-3/",
+    ]
 
 
 def test_ladder_then_every_level_with_what_it_raised() -> None:

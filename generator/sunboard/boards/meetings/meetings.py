@@ -20,13 +20,13 @@ from sunboard.boards.meetings.rows import (
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, CommitmentRow, Figure, Grid, GridRow, Link, Page
 from sunboard.measures import Scope
-from sunboard.measures.columns import counts_as
+from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Tally
 
 _LISTED, _MOST_LISTED = 60, 300
 """Decisions on the page: the unfinished, and finished ones up to the first number. The others are found on
-the pages of their meetings."""
+the pages of their meetings. No list has more than the second."""
 _MONTHS_SHOWN = 12
 
 
@@ -61,9 +61,12 @@ class MeetingsBoard:
     ladder: tuple[LadderStep, ...]
     limit_days: int
     raised: tuple[CommitmentRow, ...]
+    raised_cut: str
+    """How many more there are than are listed; "" where all are."""
     months: Grid
     others: tuple[MeetingLine, ...]
     """The newest meetings that are no community's monthly ones."""
+    others_cut: str
     units: Grid
 
 
@@ -89,21 +92,27 @@ def _meetings_board(county: County) -> MeetingsBoard:
     note = "逾期未落实的在前，其次在落实（按期限），最后是已落实的（新的在前）。"
     unfinished = int((decisions.outcome[decided] == Outcome.OPEN).sum())
     shown = decided[: max(_LISTED, min(unfinished, _MOST_LISTED))]
-    rest = len(decided) - len(shown)
-    more = f"这里列出{len(shown)}项，另有{rest}项，见各次会议的页面。" if rest else ""
+    others = _others(county)
     return MeetingsBoard(
         crumbs=home_crumbs(county, addresses.root_of(addresses.MEETINGS)),
         figures=county_figures(county),
         heads=DECISION_HEADS,
         decisions=chosen_rows(rows, shown),
-        decisions_note=f"共{len(decided)}项。{note}{more}",
+        decisions_note=f"共{len(decided)}项。{note}{_cut(len(decided), len(shown), '项')}",
         ladder=_ladder(county),
         limit_days=county.measures.programme.limits.escalation_days,
         raised=chosen_rows(rows, raised[:_MOST_LISTED]),
+        raised_cut=_cut(len(raised), _MOST_LISTED, "件"),
         months=_months_grid(county),
-        others=_others(county),
+        others=tuple(_meeting_line(county, row) for row in others[:_MOST_LISTED].tolist()),
+        others_cut=_cut(len(others), _MOST_LISTED, "次"),
         units=_units_grid(county),
     )
+
+
+def _cut(count: int, shown: int, unit: str) -> str:
+    rest = count - shown
+    return f"这里列出{shown}{unit}，另有{rest}{unit}，见各次会议的页面。" if rest > 0 else ""
 
 
 def county_figures(county: County) -> tuple[Figure, ...]:
@@ -264,14 +273,14 @@ def _monthly_meetings(county: County) -> dict[tuple[int, int], tuple[int, ...]]:
     return found
 
 
-def _others(county: County) -> tuple[MeetingLine, ...]:
+def _others(county: County) -> Positions:
+    """The meetings that are no community's monthly ones, newest first."""
     measures = county.measures
     table = measures.meetings.table
     is_monthly = counts_as(table, "level", measures.programme) == "community"
     newest = meetings_by_date(county)[::-1]
-    return tuple(
-        _meeting_line(county, row) for row in newest[~is_monthly[newest]][:_MOST_LISTED].tolist()
-    )
+    chosen: Positions = newest[~is_monthly[newest]]
+    return chosen
 
 
 def _meeting_line(county: County, meeting: int) -> MeetingLine:
