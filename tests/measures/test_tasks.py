@@ -52,6 +52,8 @@ suspended                                | 2026-09-02 |            |            
 cancelled                                | 2026-09-02 |            |            | 取消 2026-09-04                            | CANCELLED     | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
 suspended and resumed                    | 2026-09-02 |            |            | 中止 2026-09-04, 恢复 2026-09-08           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
 resumed and suspended again              | 2026-09-02 |            |            | 中止 2026-09-04, 恢复 2026-09-08, 中止 2026-09-09 | SUSPENDED | STOPPED      | UNCOUNTED    | 2026-09-16  | 28
+suspended and resumed the same day       | 2026-09-02 |            |            | 中止 2026-09-04, 恢复 2026-09-04           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
+resumed and suspended the same day       | 2026-09-02 |            |            | 恢复 2026-09-04, 中止 2026-09-04           | SUSPENDED     | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
 events written in another order          | 2026-09-02 |            |            | 恢复 2026-09-08, 中止 2026-09-04           | OPEN          | LONG_PAST_DUE | UNFINISHED   | 2026-09-16  | 28
 done after it was suspended              | 2026-09-02 |            | 2026-09-16 | 中止 2026-09-04                            | DONE          | ON_TIME       | DONE_ON_TIME | 2026-09-16  | 0
 suspended on the day it was done         | 2026-09-02 |            | 2026-09-04 | 中止 2026-09-04                            | SUSPENDED     | STOPPED       | UNCOUNTED    | 2026-09-16  | 28
@@ -217,6 +219,12 @@ def test_task_when_passed_on_then_it_counts_for_the_last_unit_only() -> None:
         "czj": 0,
         "jyj": 1,
     }
+
+
+def test_task_when_passed_on_twice_a_day_then_the_later_row_counts() -> None:
+    passed_on = [event("转办", "2026-10-20", unit=unit) for unit in ("jyj", "czj")]
+    measures = make_measures(tasks=[task()], task_events=numbered(passed_on))
+    assert measures.tasks.unit.tolist() == [position_of(measures, "units", "czj")]
 
 
 def test_task_when_passed_on_to_nobody_named_then_its_unit_stays() -> None:

@@ -157,6 +157,11 @@ def test_extension_then_both_dates_and_the_first_one_decides() -> None:
     ]
 
 
+def test_extension_on_the_very_date_then_nothing_is_said_of_it() -> None:
+    board = board_of(commitment(due="2026-06-30"), extensions=[extension(set_on="2026-06-30")])
+    assert board.events[1].title == "延期到2026年8月31日"
+
+
 def test_extension_after_the_date_had_passed_then_it_says_so() -> None:
     board = board_of(commitment(due="2026-06-30"), extensions=[extension(set_on="2026-07-01")])
     assert board.events[1].title == "延期到2026年8月31日（期限过后才办理）"

@@ -1,6 +1,6 @@
 """The boards of service stations: where, when, who is there, and who did not come."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sunboard.boards.county import County
@@ -123,6 +123,19 @@ def test_units_then_those_that_did_not_come_stand_first_and_the_others_are_there
     assert texts(board.missed) == {
         "财政局": ["2026-10-14 上午", "清河花园党群服务站", "单位集中培训"]
     }
+
+
+def test_many_missed_then_the_county_lists_the_latest_sixty_and_the_station_all() -> None:
+    days = [date(2026, 8, 1) + timedelta(days=n) for n in range(62)]
+    county = county_of(shifts=numbered([shift(day.isoformat(), "未到岗") for day in days]))
+    missed = stations_board(county).missed
+    assert len(missed.rows) == 60
+    assert [row.cells[0].text for row in (missed.rows[0], missed.rows[-1])] == [
+        "2026-10-01 上午",
+        "2026-08-03 上午",
+    ]
+    assert "共62班，这里列出最近的60班" in missed.caption
+    assert len(station_board(county).missed.rows) == 62
 
 
 def test_unit_that_has_ended_then_it_is_listed_only_with_shifts() -> None:
