@@ -95,8 +95,10 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
         SwapError: the site's folder can't be exchanged for the new one.
         NotPutDownError: the site is live, but the ledger, or the store of sheets, could not be written.
     """
-    # Millions of small values are made and none is dropped before the end: collecting finds nothing.
+    # Millions of small values are made and none is dropped before the end: collecting finds nothing. What was
+    # imported is never looked through again.
     gc.disable()
+    gc.freeze()
     root, theme = options.project, theme_project(options.project)
     check_target(options.out, root, takes_over=options.takes_over)
     with Publication.opened(
