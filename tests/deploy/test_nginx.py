@@ -78,7 +78,7 @@ def server(
 
 
 @pytest.mark.parametrize(
-    "path", ["", "c/qinghe/", "about/", "nowhere/", "CNAME", "assets/gone.css"]
+    "path", ["", "c/qinghe/", "about/", "nowhere/", "CNAME", "asof.css", "assets/gone.css"]
 )
 def test_whatever_is_asked_for_then_every_header_once(path: str, server: Server) -> None:
     answer = server.get(path)
