@@ -273,6 +273,37 @@ def test_a_hash_that_cuts_nothing_is_no_matter(value: str) -> None:
     assert (len(reading.records), reading.codes) == (1, [])
 
 
+@pytest.mark.parametrize(
+    "people",
+    [
+        "甲 #3",
+        "[甲, #乙\n    丙]",
+        "[甲 #3\n    , 乙]",
+        "\n    - 甲 #3\n    - 乙",
+        "\n    - #3\n    - 乙",
+    ],
+)
+def test_a_name_or_an_item_of_a_list_cut_by_a_hash_is_refused(people: str) -> None:
+    text = f"- id: a\n  people: {people}\n- id: b\n"
+    reading = read_yaml(text, "tasks")
+    assert (reading.codes, reading.counts) == (["yaml-hash"], [(1, 1)])
+
+
+@pytest.mark.parametrize(
+    ("people", "read_as"),
+    [
+        ("a-1 # 甲", "a-1"),
+        ("[a-1, a-2] #3", "a-1、a-2"),
+        ("[a-1, # 甲\n    a-2]", "a-1、a-2"),
+        ("['甲 #3', 乙]", "甲 #3、乙"),
+        ("\n    - a-1 # 甲\n    #- a-3\n    - '甲 #3' #注", "a-1、甲 #3"),
+    ],
+)
+def test_a_comment_behind_an_item_of_a_list_is_no_matter(people: str, read_as: str) -> None:
+    reading = read_yaml(f"- id: a\n  people: {people}\n", "tasks")
+    assert (reading.codes, reading.records) == ([], [{"id": "a", "people": read_as}])
+
+
 def test_a_hash_behind_a_line_end_of_yaml_is_found() -> None:
     reading = read_yaml("- id: a\n  name: '甲\u2028乙'\n- id: b\n  name: 修好 #3 楼\n")
     assert reading.codes == ["yaml-hash"]

@@ -241,6 +241,11 @@ _YAML: dict[str, Message] = {
         "a quotation mark opens here and never closes, so nothing was read from here on; close or "
         "delete it.",
     ),
+    "yaml-bracket": error(
+        "从这里起有一个括号没有收尾，往后没有读取；请补上「]」；内容有「 #」的加引号，不然 # 往后都是注释。",
+        "a bracket opens here and never closes, so nothing was read from here on; close it, and put text "
+        "that has “ #” in it in quotation marks, or the rest of the line is taken for a comment.",
+    ),
     "yaml-hash": error(
         "「{key}」的内容里有「 #」，YAML 把 # 往后的都当成注释丢掉；请给整个内容加引号，是注释的另起一行写。",
         "“{key}” has a “ #”, from which on YAML drops everything as a comment; put the text in quotation "

@@ -33,6 +33,8 @@ _FORBIDDEN = re.compile(
 _BREAK = re.compile(rb"\n|\xc2\x85|\xe2\x80[\xa8\xa9]")
 """What YAML takes for a line end, in text that has LF alone."""
 _COMMENT = re.compile(rb"[ \t]+#")
+_CLOSE_COMMENT = re.compile(rb",?[ \t]+#[^ \t]")
+"""A comment that starts as nobody starts one; in a list, the next item may be what it has cut."""
 _FORBIDDEN_LINE = re.compile(rb"(?:%b)[^\n]*" % _FORBIDDEN.pattern)
 """The first of them in a line, and the rest of the line."""
 
@@ -42,6 +44,7 @@ _REMEDIES = (
     ("mapping values are not allowed", "yaml-colon"),
     ("unexpected end of stream", "yaml-quote"),
     ("could not find expected ':'", "yaml-indent"),
+    ("did not find expected ',' or ']'", "yaml-bracket"),
     ("did not find expected", "yaml-indent"),
 )
 
@@ -120,13 +123,20 @@ class Comments:
 
     def cuts(self, value: Event) -> bool:
         """Whether a comment follows a plain text, or a key without one, on its line."""
+        return self._follows(value, _COMMENT)
+
+    def cuts_name(self, value: Event) -> bool:
+        """Whether what follows a plain name is likely part of it (`甲局 #3`) and no comment (`a-1 # 甲局`)."""
+        return self._follows(value, _CLOSE_COMMENT)
+
+    def _follows(self, value: Event, comment: re.Pattern[bytes]) -> bool:
         end = value.end_mark if isinstance(value, ScalarEvent) and not value.style else None
         if not self._lines or end is None:
             return False
         line = self._lines[end.line]
         if not _COMMENT.search(line):
             return False
-        return _COMMENT.match(line.decode()[end.column :].encode()) is not None
+        return comment.match(line.decode()[end.column :].encode()) is not None
 
 
 def line_of(event: Event) -> int:
@@ -152,7 +162,7 @@ def syntax_problem(file: str, error: yaml.YAMLError) -> Problem:
     said = str(getattr(error, "problem", ""))
     code = next((code for part, code in _REMEDIES if part in said), "yaml-syntax")
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
-    if code == "yaml-quote":
-        marks.reverse()  # the end of the file says nothing; where the text began does
+    if code in ("yaml-quote", "yaml-bracket"):
+        marks.reverse()  # the end of the file says nothing; where the text or the list began does
     line = next((mark.line + 1 for mark in marks if mark), None)
     return Problem(Place(file, line), code)

@@ -43,6 +43,8 @@ JOINT = "、"
 
 _AS_WRITTEN = (FieldType.TEXT, FieldType.NAME, FieldType.PHONE)
 """Types whose text is the value, so that a comment behind it may have been part of it."""
+_REFERRING = (FieldType.REF, FieldType.REFS)
+"""Types whose text is a number or a name of something, behind which a comment is common."""
 
 
 class _Record:
@@ -73,6 +75,7 @@ class _YamlReader:
         self.names = tuple(field.name for field in table.kind.fields)
         self.written_names = {field.name for field in table.kind.fields_of(*_AS_WRITTEN)}
         self.list_names = {field.name for field in table.kind.fields_of(FieldType.REFS)}
+        self.referring_names = {field.name for field in table.kind.fields_of(*_REFERRING)}
         self.name_by_key: dict[str, str | None] = {}
         self.headings: dict[str, str] = {}
         self.warned_keys: set[str] = set()
@@ -172,10 +175,16 @@ class _YamlReader:
             self._refuse(record, "yaml-key-twice", key, key.value)
         elif len(text) > csv.field_size_limit():
             self._refuse(record, "cell-too-long", key, key.value, limit=csv.field_size_limit())
-        elif name in self.written_names and self.comments.cuts(value):
+        elif self._is_cut(name, value):
             self._refuse(record, "yaml-hash", key, key.value)
         else:
             record.texts[name] = text
+
+    def _is_cut(self, name: str, value: Event) -> bool:
+        """Whether YAML dropped a part of what was written, as far as can be told."""
+        if name in self.written_names:
+            return self.comments.cuts(value)
+        return name in self.referring_names and self.comments.cuts_name(value)
 
     def _list(
         self, record: _Record, key: ScalarEvent, value: Event, name: str | None
@@ -198,6 +207,8 @@ class _YamlReader:
         while not isinstance(item, SequenceEndEvent):
             if isinstance(item, ScalarEvent) and not peculiarity(item):
                 texts.append(scalar_text(item))
+                if self.comments.cuts_name(item):
+                    self._refuse(record, "yaml-hash", item, key.value)
             else:
                 self._refuse(record, peculiarity(item) or "yaml-nested", key, key.value)
                 self.events.skip(item)
