@@ -105,7 +105,7 @@ def derive_kept(records: Records, programme: Programme, as_of: date) -> Kept:
     named = {kind: _month(day) for kind, day in programme.kept_from.items()}
     since = dict.fromkeys(REQUIRED_KINDS, ALWAYS)
     for kind in KINDS:
-        first = named.get(kind.name, _first(records, kind.name))
+        first = named.get(kind.name, _first(records, kind.name, today))
         if first is not None and first <= today:
             since.setdefault(kind.name, first)
     return Kept(since, {kind: month for kind, month in named.items() if month <= today})
@@ -116,11 +116,15 @@ def kept_boards(programme: Programme, kept: Kept) -> tuple[str, ...]:
     return tuple(board for board in BOARDS if board in programme.boards and kept.makes(board))
 
 
-def _first(records: Records, kind: str) -> int | None:
-    """The month of a kind's first record; `ALWAYS` where no record gives a day, None without a record."""
+def _first(records: Records, kind: str, today: int) -> int | None:
+    """The month of a kind's first record; `ALWAYS` where no record gives a day, None without a record.
+
+    Whoever writes records that can't be counted keeps them too: since this month, as no other is known.
+    """
     table = records[kind]
     if table.frame.empty:
-        return None
+        unclear = records.unclear.get(kind)
+        return today if unclear and unclear.count else None
     if not table.kind.began_on:
         return ALWAYS
     days = table.days(table.kind.began_on)

@@ -120,6 +120,8 @@ def _basis_step(county: County, commitment: int) -> str:
         case Basis.NONE:
             return "还没有人登记完成，没有需要核实的结果。"
         case Basis.CLAIMED:
+            if not cell(county, "commitments", commitment, "result"):
+                return "没有结果，没有佐证，也没有他人评议，只是自报。"
             return "有结果，但没有佐证，也没有他人评议，只是自报。"
         case Basis.EVIDENCED:
             return "有佐证，还没有他人评议。"

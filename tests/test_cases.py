@@ -1,0 +1,153 @@
+"""Small projects as offices kept them (`tests/cases/`), built by the command: what their pages say."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.building import build
+from tests.factories import ROOT, Run, programme_tree
+
+CASES = ROOT / "tests" / "cases"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a case."""
+
+    run: Run
+    site: Path
+
+    def said(self, page: str) -> str:
+        """A page's words, spaces made even."""
+        return " ".join(re.sub(r"<[^>]+>", " ", self._html(page)).split())
+
+    def figures(self, page: str = "index.html") -> Mapping[str, str]:
+        """A page's figures by key, as `data-value` has them."""
+        found = re.findall(r'data-figure="([^"]*)"[^>]*data-value="([^"]*)"', self._html(page))
+        return dict(found)
+
+    def _html(self, page: str) -> str:
+        return (self.site / page).read_text(encoding="utf-8")
+
+
+Cases = Callable[[str], Built]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
+    built: dict[str, Built] = {}
+
+    def case(name: str) -> Built:
+        if name not in built:
+            built[name] = _build(name, tmp_path_factory.mktemp(name))
+        return built[name]
+
+    return case
+
+
+def _build(name: str, project: Path) -> Built:
+    shutil.copytree(CASES / name, project / "data")
+    own = project / "data" / "programme.yml"
+    ours = yaml.safe_load(own.read_text(encoding="utf-8")) if own.exists() else {}
+    text = yaml.safe_dump(programme_tree(**ours), allow_unicode=True, sort_keys=False)
+    own.write_text(text, encoding="utf-8")
+    return Built(build(project, project / "site"), project / "site")
+
+
+def test_headings_with_a_note_then_their_columns_count(cases: Cases) -> None:
+    case = cases("heading-with-note")
+    assert case.run.code == 0
+    figures = case.figures()
+    assert figures["county/commitments/fulfilled"] == "0/2"
+    assert figures["county/commitments/past-due"] == "1"
+
+
+def test_cells_that_say_nothing_then_nothing_is_done_by_them(cases: Cases) -> None:
+    case = cases("none-counts-as-done")
+    figures = case.figures()
+    assert figures["county/tasks/fulfilled"] == "0/10"
+    assert figures["county/commitments/fulfilled"] == "0/2"
+    assert "其中10件只报称办结，不算办结" in case.said("index.html")
+
+
+def test_deed_approved_by_nothing_then_only_the_other_is_on_the_board(cases: Cases) -> None:
+    case = cases("none-counts-as-done")
+    assert [path.name for path in (case.site / "deeds").glob("sg-*")] == ["sg-1"]
+    assert "灯亮了……路就好走了。" in case.said("deeds/index.html")
+
+
+def test_commitment_kept_by_nothing_then_only_reported(cases: Cases) -> None:
+    said = cases("none-counts-as-done").said("commitments/c-1/index.html")
+    assert "所以：报称兑现，按期，仅自报。" in said
+    assert "没有结果，没有佐证" in said
+
+
+def test_commitment_not_kept_for_no_reason_then_not_kept_without_one(cases: Cases) -> None:
+    said = cases("none-counts-as-done").said("commitments/c-2/index.html")
+    assert "所以：未兑现，期限已过，尚无结果。" in said
+    assert "没有写原因" in said
+
+
+@pytest.mark.parametrize(
+    ("file", "rows", "heading"),
+    [
+        ("tasks", range(2, 12), "办理结果"),
+        ("tasks", range(2, 12), "佐证"),
+        ("commitments", [2], "践诺结果"),
+        ("commitments", [2], "佐证"),
+        ("commitments", [3], "原因"),
+        ("deeds", [3], "结果"),
+        ("deeds", [3], "推荐"),
+        ("deeds", [3], "核实"),
+        ("deeds", [3], "审批"),
+    ],
+)
+def test_cells_that_say_nothing_then_each_is_named(
+    cases: Cases, file: str, rows: Iterable[int], heading: str
+) -> None:
+    report = cases("none-counts-as-done").run.out
+    told = re.findall(rf"提醒 data/{file}\.csv 第(\d+)行「{heading}」：.*\[R-24\]", report)
+    assert [int(row) for row in told] == list(rows)
+
+
+def test_text_cut_by_a_hash_then_refused_and_nothing_of_it_published(cases: Cases) -> None:
+    case = cases("yaml-hash-truncates")
+    assert case.run.code == 3
+    (problem,) = case.run.out.strip().splitlines()[:1]
+    assert problem.startswith("错误 data/commitments.yml 第4行「text」：")
+    assert "请给整个内容加引号" in problem
+    assert "「due」" not in case.run.out
+    pages = [path.read_text(encoding="utf-8") for path in case.site.rglob("*.html")]
+    assert not [page for page in pages if "修好" in page]
+
+
+def test_only_record_of_a_kind_refused_then_the_kind_is_not_called_absent(cases: Cases) -> None:
+    case = cases("yaml-hash-truncates")
+    assert "另有1项看不清，没有计入" in case.said("commitments/index.html")
+    (absent,) = re.findall("这里没有登记：(.*?)。", case.said("mechanisms/index.html"))
+    assert "承诺" not in absent.split("、")
+
+
+def test_task_across_an_unannounced_new_year_then_not_late_and_provisional(cases: Cases) -> None:
+    case = cases("next-years-holidays-unknown")
+    assert "提醒 data/calendar.yml：还没有2027年的放假安排" in case.run.out
+    said = case.said("c/dong/2027-01/index.html")
+    assert "2027-02-18（暂定）" in said
+    assert "按法定节假日推算，以公布为准" in said
+    assert case.figures()["county/tasks/past-due"] == "0"
+    assert "晚6个工作日" not in said
+
+
+def test_blanks_and_links_in_sentences_then_published_as_written(cases: Cases) -> None:
+    case = cases("ellipsis-and-links-withheld")
+    assert (case.run.code, case.run.out.count("R-24")) == (0, 0)
+    assert case.figures()["county/tasks/fulfilled"] == "3/3"
+    assert "居民说：“灯……又灭了。”请修。" in case.said("c/dong/2026-09/index.html")
+    assert "水管渗水，待定的6楼也请修。" in case.said("c/xi/2026-09/index.html")
