@@ -80,7 +80,7 @@ def waiting(county: County, steps: list[Step], task: Work) -> tuple[Step, bool] 
     start = _waiting_since(county, steps[:at], task)
     if start is None:
         return step, False
-    return step, county.as_of > county.project.workdays.nth_after(start, step.limit)
+    return step, county.as_of > county.project.workdays.fewest.nth_after(start, step.limit)
 
 
 def _waiting_since(county: County, before: list[Step], task: Work) -> date | None:
@@ -110,7 +110,7 @@ def published_in_time(county: County, task: Work) -> bool | None:
     on = published_on(county, task)
     if step is None or step.limit is None or on is None or task.done_on is None:
         return None
-    return on <= county.project.workdays.nth_after(task.done_on, step.limit)
+    return on <= county.project.workdays.fewest.nth_after(task.done_on, step.limit)
 
 
 def _answered(county: County, tasks: list[Work]) -> str:

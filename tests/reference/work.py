@@ -31,6 +31,8 @@ class Work:
     done_on: date | None
     recorded_on: date | None
     as_of: date
+    limit: TaskLimit | None = None
+    """How a task's due date comes about; None of all else, and of a task without one."""
 
     @property
     def seen(self) -> date:
@@ -61,6 +63,22 @@ class Work:
     def is_overdue(self) -> bool:
         """逾期: open and past its date."""
         return self.outcome == "open" and self.is_past
+
+
+@dataclass(frozen=True)
+class TaskLimit:
+    """The due date of a task, as it was set and as it counts."""
+
+    start: date
+    """The day before the counting of its working days begins, or the day that was named."""
+    is_worked_out: bool
+    """Whether nobody named a day."""
+    named: date
+    """The day as it was named or worked out, by the days off known so far."""
+    stated: date
+    """The same moved to a working day: what pages write."""
+    latest: date
+    """The same if every doubtful day should be off: what counts."""
 
 
 @dataclass(frozen=True)
@@ -121,9 +139,9 @@ def _task(project: Project, row: Row, events: list[tuple[date, str, Row]]) -> Wo
     outcome = _task_outcome(row, events, completed)
     if outcome == "done" and not ((unit or "people" in row) and "result" in row):
         outcome = "claimed"
-    return Work(
-        "tasks", row, unit, outcome, _task_due(project, row), completed, None, project.as_of
-    )
+    limit = _task_limit(project, row)
+    due = limit.latest if limit else None
+    return Work("tasks", row, unit, outcome, due, completed, None, project.as_of, limit)
 
 
 def _task_outcome(row: Row, events: list[tuple[date, str, Row]], completed: date | None) -> str:
@@ -154,17 +172,15 @@ def completion_limit(project: Project) -> int | None:
     return None
 
 
-def _task_due(project: Project, row: Row) -> date | None:
-    due = day(row, "due")
-    if due is None:
-        start, limit = (
-            day(row, "accepted_on") or day(row, "dispatched_on"),
-            completion_limit(project),
-        )
-        if start is None or limit is None:
-            return None
-        due = project.workdays.nth_after(start, limit)
-    return project.workdays.moved(due)
+def _task_limit(project: Project, row: Row) -> TaskLimit | None:
+    known, fewest = project.workdays, project.workdays.fewest
+    if named := day(row, "due"):
+        return TaskLimit(named, False, named, known.moved(named), fewest.moved(named))
+    start, limit = day(row, "accepted_on") or day(row, "dispatched_on"), completion_limit(project)
+    if start is None or limit is None:
+        return None
+    named, latest = known.nth_after(start, limit), fewest.nth_after(start, limit)
+    return TaskLimit(start, True, named, known.moved(named), fewest.moved(latest))
 
 
 def decisions(project: Project, of_tasks: Iterable[Work]) -> list[Work]:
