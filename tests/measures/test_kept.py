@@ -49,6 +49,16 @@ def test_records_without_days_then_kept_always() -> None:
     assert kept.since["positions"] == kept.since["people"] == ALWAYS
 
 
+def test_month_named_after_the_first_session_then_sessions_are_told_by_month_from_there() -> None:
+    sessions = numbered([activity(date="2026-08-12"), activity(date="2026-10-12")])
+    services = kept_of({"activities": date(2026, 9, 1)}, activities=sessions).services
+    assert [services.months[m].label for m in range(services.months.count)] == [
+        "2026年9月",
+        "2026年10月",
+    ]
+    assert services.by_month.sessions.tolist() == [0, 2]
+
+
 @pytest.mark.parametrize(
     ("named", "since"),
     [("2026-03-01", SEPTEMBER_2026 - 6), ("2026-10-01", SEPTEMBER_2026 + 1), ("2026-11-01", None)],

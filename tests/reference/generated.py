@@ -6,20 +6,22 @@ find fault with are taken out again, so that what is left is published whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import yaml
 from sunboard.days import Asked
 from sunboard.problems import Severity
 from sunboard.project import check_project
 
 from tests import factories
 from tests.factories import Row
-from tests.reference.generated_rows import KINDS, Chance
+from tests.reference.generated_chance import Chance
+from tests.reference.generated_more import MORE_KINDS, ledger, local_days, settings
+from tests.reference.generated_rows import KINDS
 
-NOW = datetime(2026, 12, 31, tzinfo=UTC)
+NOW = datetime(2027, 3, 31, tzinfo=UTC)
 
 
 def write_county(folder: Path, seed: int) -> Path:
@@ -29,15 +31,21 @@ def write_county(folder: Path, seed: int) -> Path:
     rows["units"][2] |= {"ended_on": chance.maybe(chance.around(90))}
     if rows["units"][2]["ended_on"]:
         rows["units"][2]["successor"] = "zjj"
-    for kind, make in KINDS.items():
-        rows[kind] = list(_numbered(make(chance), kind))
-    for kind in chance.random.sample(sorted(KINDS), 3):
-        rows[kind] = []
-    programme = factories.programme_tree(as_of=chance.as_of.isoformat())
+    every = {**KINDS, **MORE_KINDS}
+    empty = chance.random.sample(sorted(every), chance.random.choice((0, 1, 3)))
+    for kind, make in every.items():
+        rows[kind] = chance.drawn[kind] = []
+        if kind not in empty:
+            for number, row in enumerate(make(chance), 1):
+                rows[kind].append({**row, "id": f"{kind.replace('_', '-')}-{number}"})
+    programme = factories.programme_tree(as_of=chance.as_of.isoformat(), **settings(chance))
+    _write_days(folder, local_days(chance))
     _write(folder, programme, rows)
     for _ in range(8):
         sound = _published(folder, rows)
         if sound == rows:
+            if chance.random.random() < 0.5:
+                _write_ledger(folder, ledger(chance, rows["tasks"]))
             return folder
         rows = sound
         _write(folder, programme, rows)
@@ -67,6 +75,15 @@ def _write(folder: Path, programme: dict[str, Any], rows: dict[str, list[Row]]) 
     factories.write_project(folder, programme, **every)
 
 
-def _numbered(rows: Iterable[Row], kind: str) -> Iterable[Row]:
-    for number, row in enumerate(rows, 1):
-        yield {**row, "id": f"{kind.replace('_', '-')}-{number}"}
+def _write_days(folder: Path, days: dict[str, list[dict[str, str]]]) -> None:
+    if days:
+        (folder / "data").mkdir(parents=True, exist_ok=True)
+        text = yaml.safe_dump(days, allow_unicode=True)
+        (folder / "data" / "calendar.yml").write_text(text, encoding="utf-8")
+
+
+def _write_ledger(folder: Path, lines: list[Row]) -> None:
+    file = folder / "data" / "ledger" / "ids.csv"
+    file.parent.mkdir()
+    text = "\n".join(["day,kind,id,event", *(",".join(line.values()) for line in lines)])
+    file.write_text(f"{text}\n", encoding="utf-8")

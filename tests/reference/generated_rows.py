@@ -2,63 +2,14 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from tests import factories
 from tests.factories import Row
+from tests.reference.generated_chance import PLACES, Chance
 
-AS_OF = ("2026-10-31", "2026-10-30", "2026-10-08", "2026-09-30", "2026-06-21", "2026-03-01")
-"""A Saturday at a month's end, a Friday, the day after a long holiday, a month's end, a rest day, a first."""
-PLACES = {
-    "qinghe-1": "qinghe",
-    "qinghe-2": "qinghe",
-    "nanyuan-1": "nanyuan",
-    "nanyuan-2": "nanyuan",
-}
 EVENTS = ("退回", "中止", "恢复", "重办", "转办", "取消", "答复")
-
-
-class Chance:
-    """Draws days, places and cells."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
-        self.as_of = date.fromisoformat(self.random.choice(AS_OF))
-
-    def ago(self, most: int, least: int = 0) -> str:
-        """A day up to so many days ago; the as-of day itself more often than others."""
-        if least == 0 and self.random.random() < 0.1:
-            return self.as_of.isoformat()
-        return (self.as_of - timedelta(days=self.random.randint(least, most))).isoformat()
-
-    def after(self, day: str, most: int) -> str:
-        """A day that soon after another, and never after the as-of day."""
-        later = date.fromisoformat(day) + timedelta(days=self.random.randint(0, most))
-        return min(later, self.as_of).isoformat()
-
-    def around(self, days: int) -> str:
-        """A day before or after the as-of day, or just that."""
-        if self.random.random() < 0.25:
-            return self.as_of.isoformat()
-        return (self.as_of + timedelta(days=self.random.randint(-days, days))).isoformat()
-
-    def maybe(self, value: str, share: float = 0.5) -> str:
-        """The value, or an empty cell."""
-        return value if self.random.random() < share else ""
-
-    def one(self, *values: str) -> str:
-        return self.random.choice(values)
-
-    def place(self) -> Row:
-        """An estate and its community, or a community alone."""
-        estate = self.one(*PLACES)
-        return {"community": PLACES[estate], "estate": self.maybe(estate, 0.7)}
-
-    def some(self, most: int) -> range:
-        """0, 1 or more."""
-        return range(self.random.choice((0, 1, most // 2, most)))
 
 
 def _commitments(chance: Chance) -> Iterable[Row]:
@@ -98,8 +49,7 @@ def _tasks(chance: Chance) -> Iterable[Row]:
         }
         done = cells.get("completed_on", "")
         yield factories.task(
-            **{name: "" for name in steps if name not in cells},
-            **cells,
+            **{name: cells.get(name, "") for name in steps},
             **chance.place(),
             unit=chance.one("zjj", "czj", "jyj", ""),
             people="",
@@ -109,27 +59,32 @@ def _tasks(chance: Chance) -> Iterable[Row]:
             due=chance.maybe(chance.around(20), 0.4),
             result=chance.maybe(f"修好{number + 2}处", 0.8) if done else "",
             evidence=chance.maybe(f"回访记录{number}号") if done else "",
+            **chance.serves(),
         )
 
 
 def _events(chance: Chance) -> Iterable[Row]:
-    for _ in chance.some(14):
+    tasks = chance.drawn["tasks"]
+    for _ in chance.some(14 if tasks else 0):
+        row = chance.random.choice(tasks)
         yield factories.event(
             chance.one(*EVENTS),
-            chance.ago(80),
-            task=f"tasks-{chance.random.randint(1, 16)}",
+            chance.after(row["raised_on"], 40),
+            task=row["id"],
             unit=chance.one("zjj", "czj"),
         )
 
 
 def _evaluations(chance: Chance) -> Iterable[Row]:
-    for _ in chance.some(16):
-        kind = chance.one("tasks", "tasks", "tasks", "commitments")
+    finished = [row for row in chance.drawn["tasks"] if row["completed_on"]]
+    finished += [row for row in chance.drawn["commitments"] if row["done_on"]]
+    for _ in chance.some(16 if finished else 0):
+        row = chance.random.choice(finished)
         yield factories.evaluation(
-            subject=f"{kind}-{chance.random.randint(1, 16)}",
+            subject=row["id"],
             evaluator=chance.one("群众", "群众", "群众", "社区", "本人"),
             level=chance.one("很满意", "满意", "基本满意", "不满意"),
-            date=chance.ago(60),
+            date=chance.after(row.get("completed_on") or row["done_on"], 30),
             count=chance.one("", "", "1", "4"),
         )
 
@@ -193,24 +148,34 @@ def _activities(chance: Chance) -> Iterable[Row]:
         )
 
 
+LEVELS = ("小区", "社区", "镇（街道）", "县")
+
+
 def _meetings(chance: Chance) -> Iterable[Row]:
-    for number in chance.some(10):
-        level = chance.one("小区", "社区", "社区", "社区", "镇（街道）", "县")
-        above = chance.maybe(f"meetings-{chance.random.randint(1, 10)}", 0.5)
+    for _ in chance.some(12):
+        level = chance.one("小区", "社区", "社区", "社区", "镇（街道）", "镇（街道）", "县")
+        on = chance.ago(150)
         yield factories.meeting(
             level=level,
             community=chance.one("qinghe", "nanyuan") if level in ("小区", "社区") else "",
             town="yuncheng" if level == "镇（街道）" else "",
-            date=chance.ago(150),
+            date=on,
             units=chance.one("", "zjj", "zjj、czj"),
-            raised_from=above if level != "小区" and above != f"meetings-{number + 1}" else "",
-            guided_by=chance.maybe(f"pairings-{chance.random.randint(1, 8)}"),
+            raised_from=_lower(chance, level, on),
+            guided_by=chance.maybe(chance.of("pairings"), 0.3),
         )
+
+
+def _lower(chance: Chance, level: str, on: str) -> str:
+    """An earlier meeting of a lower level, from which this one may have been raised."""
+    lower = LEVELS[: LEVELS.index(level)]
+    found = [m["id"] for m in chance.drawn["meetings"] if m["level"] in lower and m["date"] < on]
+    return chance.maybe(chance.one(*found), 0.7) if found else ""
 
 
 def _decisions(chance: Chance) -> Iterable[Row]:
     for number in chance.some(12):
-        meeting = f"meetings-{chance.random.randint(1, 10)}"
+        meeting = chance.of("meetings")
         if chance.random.random() < 0.4:
             yield factories.raised(meeting=meeting, text=f"更换第{number}组水泵")
             continue
@@ -270,7 +235,6 @@ def _list_items(chance: Chance) -> Iterable[Row]:
     kinds = ("需求清单", "资源清单", "项目清单", "责任清单")
     for number in chance.some(12):
         kind = chance.one(*kinds)
-        thing = chance.one("tasks", "commitments", "challenges", "activities")
         yield factories.item(
             kind,
             **chance.place(),
@@ -278,11 +242,17 @@ def _list_items(chance: Chance) -> Iterable[Row]:
             unit=chance.one("zjj", "czj", "jyj", ""),
             listed_on=chance.ago(90),
             due=chance.maybe(chance.around(40), 0.7),
-            matched_with=chance.maybe(f"list-items-{chance.random.randint(1, 12)}")
-            if kind == "需求清单"
-            else "",
-            fulfilled_by=chance.maybe(f"{thing}-{chance.random.randint(1, 6)}", 0.4),
+            matched_with=_resource(chance) if kind == "需求清单" else "",
+            fulfilled_by=chance.maybe(
+                chance.of("tasks", "commitments", "challenges", "activities"), 0.4
+            ),
         )
+
+
+def _resource(chance: Chance) -> str:
+    """One of the resources listed before."""
+    found = [r["id"] for r in chance.drawn["list_items"] if r["list"] == "资源清单"]
+    return chance.maybe(chance.one(*found), 0.7) if found else ""
 
 
 def _teams(chance: Chance) -> Iterable[Row]:
@@ -311,7 +281,7 @@ def _shifts(chance: Chance) -> Iterable[Row]:
         yield factories.shift(
             chance.around(60),
             chance.one("已到岗", "未到岗", ""),
-            station=f"stations-{chance.random.randint(1, 4)}",
+            station=chance.of("stations"),
             unit=chance.one("zjj", "czj"),
             slot=chance.one("上午", "下午"),
         )
@@ -328,21 +298,22 @@ def _observers(chance: Chance) -> Iterable[Row]:
 
 
 KINDS: dict[str, Callable[[Chance], Iterable[Row]]] = {
+    "pairings": _pairings,
     "commitments": _commitments,
+    "challenges": _challenges,
+    "meetings": _meetings,
+    "decisions": _decisions,
     "tasks": _tasks,
     "task_events": _events,
     "evaluations": _evaluations,
-    "pairings": _pairings,
     "positions": _positions,
     "visits": _visits,
     "activities": _activities,
-    "meetings": _meetings,
-    "decisions": _decisions,
     "deeds": _deeds,
-    "challenges": _challenges,
     "list_items": _list_items,
     "teams": _teams,
     "stations": _stations,
     "shifts": _shifts,
     "observers": _observers,
 }
+"""What is drawn, those first that others refer to."""

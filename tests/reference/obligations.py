@@ -58,8 +58,8 @@ def all_months(county: County) -> list[str]:
     began += [county.month(row, "date") for row in county.rows("activities")]
     began += [month_of(task.done_on) for task in county.tasks if task.done_on]
     named = county.project.programme.get("kept_from", {})
-    began += [str(named[kind]) for kind in ("visits", "activities", "tasks") if kind in named]
-    last = month_of(county.as_of)
+    last, what = month_of(county.as_of), ("positions", "visits", "activities", "tasks")
+    began += [str(named[kind]) for kind in what if kind in named]
     return months(min([*began, last]), last)
 
 

@@ -21,7 +21,7 @@ from sunboard.rendering import make_renderer
 from sunboard.site_files import plan_pages
 
 ROOT = Path(__file__).parents[2]
-NOW = datetime(2026, 12, 31, tzinfo=UTC)
+NOW = datetime(2027, 3, 31, tzinfo=UTC)
 _HOLES = ("SITE", "BANNER", "FOOTER", "HOME", "NAV", "TITLE", "DESCRIPTION", "MAIN")
 SHELL = "".join(f"<div>%%SUNBOARD:{hole}%%</div>" for hole in _HOLES)
 

@@ -71,7 +71,7 @@ def _total(county: County, led: list[Row]) -> tuple[int, int]:
 
 def guided(county: County, leader: Leader, community: str) -> tuple[int, int]:
     """In how many months a leader guided a meeting of a community, of how many."""
-    if not county.rows("meetings"):
+    if not county.is_kept("meetings"):
         return 0, 0
     spans = [
         row

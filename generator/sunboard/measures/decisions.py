@@ -155,13 +155,14 @@ def higher_meetings(meetings: Table) -> Positions:
     return higher
 
 
-def _carried_out(table: Table, tasks: TaskMeasures) -> tuple[Codes, Days, Mask]:
-    """What became of it and when: by the tasks that serve it, else by its own day and result.
+VOID_OUTCOMES = (Outcome.DECLINED, Outcome.CANCELLED)
+"""Of tasks that carry out nothing."""
 
-    A task that was declined or cancelled carries out nothing.
-    """
+
+def _carried_out(table: Table, tasks: TaskMeasures) -> tuple[Codes, Days, Mask]:
+    """What became of it and when: by the tasks that serve it, else by its own day and result."""
     size, decision = len(table.frame), tasks.table.codes("decision")
-    is_void = np.isin(tasks.outcome, (Outcome.DECLINED, Outcome.CANCELLED))
+    is_void = np.isin(tasks.outcome, VOID_OUTCOMES)
     serves = (decision >= 0) & ~is_void
     count = np.bincount(decision[serves], minlength=size)
     done = np.bincount(decision[serves & (tasks.outcome == Outcome.DONE)], minlength=size)

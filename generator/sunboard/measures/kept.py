@@ -81,6 +81,13 @@ class Kept:
         first = min([found.first, *named])
         return Months(first, found.first + found.count - first)
 
+    def months_of(self, kind: str, days: Days, as_of: date) -> Months:
+        """From the month since which a kind is kept, be it that of its first day, to the as-of date's."""
+        found = Months.covering((days,), as_of)
+        named = self.named.get(kind, ALWAYS)
+        first = found.first if named == ALWAYS else named
+        return Months(first, found.first + found.count - first)
+
     def on(self, day: np.datetime64, *kinds: str) -> tuple[str, ...]:
         """Those of the kinds that were kept on a day."""
         month = int(day.astype("datetime64[M]").astype(np.int64))

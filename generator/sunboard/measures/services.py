@@ -72,7 +72,7 @@ class ServiceMeasures:
     """Position in `services`; the place after the last for an activity of no service."""
     service_count: int
     months: Months
-    """From the first activity to the as-of date."""
+    """From the month since which activities are kept to the as-of date's."""
     community_count: int
 
     def turnout(self, group: Positions, count: int) -> Turnout:
@@ -139,6 +139,6 @@ def derive_services(
         sessions=np.where(np.isnan(written), 1, written).astype(np.int64),
         service=np.where(service < 0, count, service),
         service_count=count,
-        months=kept.months((table.days("date"),), as_of, "activities"),
+        months=kept.months_of("activities", table.days("date"), as_of),
         community_count=len(records["communities"].frame),
     )

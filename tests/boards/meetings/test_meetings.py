@@ -226,6 +226,27 @@ def test_decision_whose_task_was_cancelled_then_it_is_shown_and_nothing_is_done(
     assert {fact.label: fact.text for fact in card.facts}["结果"] == "还没有登记结果"
 
 
+def test_one_of_two_tasks_cancelled_then_the_other_s_result_is_the_decision_s() -> None:
+    tasks = [finished(decision="yd-1"), task(id="fw-2", decision="yd-1")]
+    (card,) = one_meeting(
+        meetings=[meeting()],
+        decisions=[decision()],
+        tasks=tasks,
+        task_events=[event("取消", "2026-10-20", task="fw-2")],
+    ).decisions
+    assert card.status.word == "已落实"
+    assert {fact.label: fact.text for fact in card.facts}["结果"] == "更换照明灯2盏"
+
+
+def test_matter_raised_with_tasks_then_the_list_says_why_and_the_card_lists_them() -> None:
+    tasks = [task(decision="yd-2")]
+    county = make_county_of(meetings=[meeting()], decisions=[raised()], tasks=tasks)
+    pages = make_pages(county)
+    (row,) = pages["meetings/"].board.raised
+    assert row.result == "没有权限"
+    assert [task.id for task in pages["meetings/hy-1/"].board.decisions[0].tasks] == ["fw-1"]
+
+
 def test_units_then_who_came_and_which_paired_ones_did_not() -> None:
     pairings = numbered([pairing(), pairing(unit="czj", estate="qinghe-1")])
     board = one_meeting(meetings=[meeting(units="zjj、jyj")], pairings=pairings)

@@ -31,6 +31,7 @@ from sunboard.boards.words import (
     unit_paths,
 )
 from sunboard.measures.columns import Positions
+from sunboard.measures.decisions import VOID_OUTCOMES
 from sunboard.measures.status import Outcome, Timing
 
 DECISION_HEADS = ("议定事项", "状态", "责任单位", "期限", "结果")
@@ -81,7 +82,7 @@ def _results(county: County) -> Texts:
         taken_up_by = int(decisions.taken_up_by[row])
         if taken_up_by >= 0:
             said.append(f"{meeting_label(county, taken_up_by)}已开会研究")
-        elif decisions.has_tasks[row]:
+        elif decisions.has_tasks[row] and not decisions.is_escalated[row]:
             said.append(_tasks_text(county, row))
         else:
             is_reported = decisions.outcome[row] == Outcome.REPORTED_DONE
@@ -91,8 +92,9 @@ def _results(county: County) -> Texts:
 
 def _tasks_text(county: County, decision: int) -> str:
     """How far the tasks have come; the result itself where there is only one."""
-    rows = county.once(tasks_by_decision)[decision].tolist()
-    finished = county.measures.tasks.is_finished[rows]
+    tasks, rows = county.measures.tasks, county.once(tasks_by_decision)[decision]
+    rows = rows[~np.isin(tasks.outcome[rows], VOID_OUTCOMES)]
+    finished = tasks.is_finished[rows]
     if len(rows) == 1 and finished[0]:
         result: str = county.task_rows[rows[0]].result
         return result
