@@ -97,6 +97,12 @@ def test_months_then_only_whole_ones_count(started_on: str, as_of: str, months: 
     assert leaders.months.tolist() == [months]
 
 
+def test_unit_was_paired_before_its_leader_then_those_months_are_not_the_leaders() -> None:
+    of_unit = pairing(leader_office="副县长")
+    held = [meeting("2026-01-05", guided_by="")]
+    assert led(of_unit, leader(started_on="2026-08-02"), meetings=held).months.tolist() == [2]
+
+
 def test_months_before_the_first_meeting_on_record_then_they_are_not_counted() -> None:
     leaders = led(leader(), meetings=[meeting("2026-09-08", guided_by="")])
     assert (leaders.guided.tolist(), leaders.months.tolist()) == ([0], [2])

@@ -89,11 +89,22 @@ def test_what_an_item_lacks(row: Row, expected: set[Lack]) -> None:
     assert lacks(row, tasks=[finished()]) == expected
 
 
-def test_owner_that_was_dissolved_leaves_its_unfinished_items_stuck() -> None:
-    units = [{**UNITS[0], "ended_on": "2026-09-30", "successor": "czj"}, *UNITS[1:]]
-    rows = {"units": units, "people": [], "tasks": [finished(people="")]}
-    assert lacks(item(), **rows) == {Lack.OWNER_ENDED}
-    assert lacks(item(fulfilled_by="fw-1"), **rows) == set()
+@pytest.mark.parametrize(
+    ("ended_on", "row", "expected"),
+    [
+        ("2026-10-30", item(), {Lack.OWNER_ENDED}),
+        ("2026-10-31", item(), {Lack.OWNER_ENDED}),
+        ("2026-11-01", item(), set()),
+        ("2026-10-30", item(fulfilled_by="fw-1"), set()),
+        ("2026-10-30", need(), {Lack.OWNER_ENDED}),
+        ("2026-10-30", resource(), set()),
+    ],
+)
+def test_owner_that_was_dissolved_leaves_its_unfinished_items_stuck(
+    ended_on: str, row: Row, expected: set[Lack]
+) -> None:
+    units = [{**UNITS[0], "ended_on": ended_on, "successor": "czj"}, *UNITS[1:]]
+    assert lacks(row, units=units, people=[], tasks=[finished(people="")]) == expected
 
 
 def test_what_was_done_again_counts_only_once_it_is_done() -> None:
