@@ -137,6 +137,24 @@ def test_deed_stands_open_as_long_as_its_notice_of_honours(
         assert Stage(make_measures(deeds=[open_deed], notices=[noticed]).deeds.stage[0]) is stage
 
 
+@pytest.mark.parametrize(
+    ("own", "window"),
+    [
+        ({"window_from": "2026-10-20", "window_to": "2026-11-02"}, ("2026-10-20", "2026-11-06")),
+        ({"window_from": "2026-10-20", "window_to": "2026-11-20"}, ("2026-10-20", "2026-11-20")),
+        (NO_WINDOW, ("2026-10-27", "2026-11-06")),
+    ],
+    ids=["its own start", "its own, longer", "none of its own: the last start and end"],
+)
+def test_window_then_its_own_first_day_and_the_last_of_all_last_days(
+    own: Row, window: tuple[str, str]
+) -> None:
+    days = [("2026-10-27", "2026-11-04"), ("2026-10-26", "2026-11-06")]
+    noticed = [notice(deeds="sg-1", started_on=a, ended_on=b, outcome="") for a, b in days]
+    deeds = make_measures(deeds=[deed(state="公示中", **own)], notices=numbered(noticed)).deeds
+    assert (str(deeds.opens[0]), str(deeds.closes[0])) == window
+
+
 def test_programme_without_a_notice_of_honours_then_no_window_is_asked_for() -> None:
     vocabularies = {**sample_programme().vocabularies}
     del vocabularies["notice_kinds"]

@@ -71,6 +71,12 @@ def test_corrections_then_newest_first_with_what_they_are_about() -> None:
     assert corrections.shown_on("tasks", 0) == ()
 
 
+def test_id_of_two_kinds_then_the_first_of_them_is_corrected() -> None:
+    same = {"commitments": [kept(id="x-1")], "tasks": [task(id="x-1")]}
+    corrections = make_measures(**same, corrections=[correction(target="x-1")]).corrections
+    assert corrections.target == (("commitments", 0),)
+
+
 def test_corrections_of_one_record_then_all_of_them_newest_first() -> None:
     rows = numbered([correction(date="2026-08-01"), correction(date="2026-09-01")])
     corrections = make_measures(commitments=[kept()], corrections=rows).corrections

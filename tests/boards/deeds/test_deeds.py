@@ -190,8 +190,11 @@ def test_front_page_then_open_windows_by_their_end_with_days_left_and_notice() -
             deed(what="送餐"),
         ]
     )
-    noticed = notice(deeds="sg-1", started_on="2026-10-26", ended_on="2026-11-06", outcome="")
-    now = make_pages(make_county_of(deeds=rows, notices=[noticed]))["deeds/"].board.now
+    noticed = [
+        notice(deeds="sg-1", started_on=start, ended_on="2026-11-06", outcome="")
+        for start in ("2026-10-27", "2026-10-26")
+    ]
+    now = make_pages(make_county_of(deeds=rows, notices=numbered(noticed)))["deeds/"].board.now
     found = [(w.deed.id, w.left, w.path) for w in now.windows]
     assert found == [
         ("sg-2", Counted("公示到10月31日", "2026-10-31", "还有{d}天"), ""),

@@ -150,13 +150,15 @@ def test_community_then_its_own_notices_are_counted_those_of_several_in_the_coun
     pages = pages_of(
         notice(community="qinghe"),
         notice(community="qinghe", outcome=""),
+        notice(community="qinghe", **{**STANDING, "ended_on": "2026-09-20"}),
         notice(community="nanyuan", **OPEN),
+        notice(community="nanyuan", **STANDING),
         notice(**OPEN),
     )
     grid = pages["notices/"].board.places
     assert [(row.id, [cell.value for cell in row.cells]) for row in grid.rows] == [
         ("qinghe", ["0", "0", "1/2"]),
-        ("nanyuan", ["1", "0", "—"]),
+        ("nanyuan", ["1", "1", "—"]),
     ]
     figures = {figure.key: figure.numerator for figure in pages["notices/"].board.figures}
     assert figures["county/notices/open"] == "2"
