@@ -67,6 +67,13 @@ def test_reports_then_only_tasks_of_the_channel_count() -> None:
     assert observers.county_days.median.tolist() == [9]
 
 
+def test_report_only_said_to_be_done_then_its_days_count_and_it_is_not_done() -> None:
+    said = finished(channel="观察员", people="", result="", completed_on="2026-09-05")
+    observers = observers_of(tasks=[said])
+    assert observers.reports.fulfilled(0) == (0, 1)
+    assert observers.days.median[0] == 4
+
+
 @pytest.mark.parametrize(
     ("has_channel", "has_counts", "is_run"),
     [(True, False, True), (False, True, True), (False, False, False)],

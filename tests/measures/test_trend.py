@@ -15,6 +15,7 @@ from tests.factories import (
     Row,
     commitment,
     evaluation,
+    event,
     finished,
     kept,
     make_measures,
@@ -113,3 +114,13 @@ def test_months_then_raised_due_and_judged_each_in_their_own() -> None:
     assert trend.fulfilled(0, october) == Rate(0, 1)
     assert trend.satisfaction(0, september) == Rate(3, 4)
     assert trend.satisfaction(0, october) == Rate(0, 0)
+
+
+def test_task_judged_and_reopened_then_its_judgement_waits() -> None:
+    trend, at = cut(
+        Period.MONTH,
+        tasks=numbered([finished(), finished(text="井盖松动")]),
+        evaluations=numbered([evaluation(subject=f"fw-{n}", date="2026-09-12") for n in (1, 2)]),
+        task_events=[event("重办", "2026-09-14")],
+    )
+    assert trend.satisfaction(0, at["2026年9月"]) == Rate(1, 1)
