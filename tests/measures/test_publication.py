@@ -32,6 +32,7 @@ put down twice: the first day counts          | 2026-09-10 |            | 2026-0
 done again: the old result is another one     | 2026-09-17 | 2026-09-14 | 2026-09-11             | 2026-10-31 | yes
 done again and published again                | 2026-09-17 | 2026-09-14 | 2026-09-11, 2026-09-18 | 2026-09-18 |
 reopened and not done again                   | 2026-09-10 | 2026-09-14 | 2026-09-11             | NaT        |
+reopened, and never put down                  | 2026-09-10 | 2026-09-14 |                        | NaT        |
 """)  # noqa: E501
 
 

@@ -128,6 +128,19 @@ def test_what_is_stuck_stands_first_with_every_reason() -> None:
     assert board.gaps[1].unit == "没有责任单位"
 
 
+def test_what_is_not_done_yet_stands_before_what_is_each_by_the_day_listed() -> None:
+    rows = [
+        need(text="报称办完", listed_on="2026-10-08", fulfilled_by="fw-2"),
+        need(text="办完", listed_on="2026-10-05", fulfilled_by="fw-1"),
+        need(text="没对接", listed_on="2026-10-20"),
+        need(text="已对接", listed_on="2026-10-12", matched_with="qd-5"),
+        resource(),
+    ]
+    tasks = numbered([finished(), finished(text="井盖松动", result="")])
+    needs = of_community(*numbered(rows), tasks=tasks).sections[0]
+    assert [row.text for row in needs.rows] == ["已对接", "没对接", "办完", "报称办完"]
+
+
 def test_long_unmatched_need_and_unused_resource_say_how_long() -> None:
     rows = numbered([need(listed_on=LONG_AGO, due="2026-12-31"), resource(listed_on=LONG_AGO)])
     needs, resources, *_ = of_community(*rows).sections
