@@ -51,8 +51,11 @@ class Moves:
         """The last move of all, silence setting in among them."""
         silent = np.timedelta64(self.measures.programme.limits.silent_days, "D") + _DAY
         kinds = self.measures.records.tables
-        fallen = (day + silent for kind in kinds for day in self._days(kind, past=True))
-        return max_day((*(_last(self.of(k)) for k in kinds), *map(_last, map(self._known, fallen))))
+        # The day of a shift may lie ahead; one that was held is a record of that day all the same.
+        shifts = self.measures.records["shifts"].days("date")
+        happened = [shifts, *(day for kind in kinds for day in self._days(kind, past=True))]
+        days = (shifts, *(day + silent for day in happened))
+        return max_day((*(_last(self.of(k)) for k in kinds), *map(_last, map(self._known, days))))
 
     def _latest(self, kind: str) -> Days:
         latest = np.full(len(self.measures.records[kind].frame), _NEVER)

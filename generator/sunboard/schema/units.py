@@ -70,7 +70,6 @@ UNITS = Kind(
             "单位撤销或并入他单位的日期；还在就留空。",
             ("撤销日期", "合并日期"),
             may_precede=True,
-            ends=True,
         ),
         Field(
             "successor",
