@@ -71,6 +71,8 @@ def test_leaders_then_range_households_and_months_each() -> None:
     above = said(leaders, "副县长（财政局）")
     assert (above["包联社区"], above["联系小区"]) == ("清河社区、南苑社区", "3个超出2个")
     assert above["结对帮扶"] == "4 / 2户"
+    tones = {row.name: row.cells[2].tone for row in leaders.rows}
+    assert tones == {"副县长（住建局）": "", "局长（住建局）": "warn", "副县长（财政局）": ""}
 
 
 def test_key_households_nobody_wrote_down_then_unknown() -> None:
