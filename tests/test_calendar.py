@@ -81,6 +81,9 @@ def test_a_county_may_rest_and_work_on_days_of_its_own() -> None:
     storm, made_up = date(2026, 7, 16), date(2026, 7, 18)
     local = china_calendar((storm, date(2026, 7, 19)), (made_up, date(2026, 10, 1)))
     assert local.is_workday(days(storm, made_up, date(2026, 10, 1))).tolist() == [False, True, True]
+    made_up_elsewhere = date(2026, 10, 10)
+    at_rest = china_calendar((made_up_elsewhere,))
+    assert at_rest.is_workday(days(made_up_elsewhere)).tolist() == [False]
     week = days(date(2026, 7, 15)), days(date(2026, 7, 20))
     assert local.workdays_between(*week).tolist() == [3]
     assert local.explain(date(2026, 7, 15), date(2026, 7, 20)).holidays == (storm,)

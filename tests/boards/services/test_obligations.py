@@ -61,7 +61,9 @@ def test_units_of_the_last_whole_month_those_that_miss_most_first() -> None:
         "jyj": [*["0 不要求"] * 4, "—"],
     }
     assert [row.id for row in latest.grids[0].rows] == ["czj", "zjj", "jyj"]
-    assert latest.grids[0].rows[1].path == "u/zjj/#obligations"
+    of_zjj = latest.grids[0].rows[1]
+    assert of_zjj.path == "u/zjj/#obligations"
+    assert [cell.tone for cell in of_zjj.cells] == ["", "bad", "bad", "bad", "warn"]
 
 
 def test_day_within_a_month_then_the_month_before_is_the_last() -> None:
