@@ -7,6 +7,7 @@ from sunboard.settings import BOARDS
 from tests.factories import make_programme
 
 OF_BOARDS = {
+    "months": ("社区页列出的服务单", "最多60件"),
     "silent": ("沉默", "90天没有新记录"),
     "lists": ("需求要对上", "登记后30天以内"),
     "meetings": ("提级后要上会", "31天以内"),

@@ -16,15 +16,20 @@ def figures(county: County) -> Figures:
 
 
 def _of(county: County, prefix: str, items: list[Work]) -> Figures:
+    return {f"{prefix}/accountability/{key}": said for key, said in of_items(county, items).items()}
+
+
+def of_items(county: County, items: list[Work]) -> Figures:
+    """The three figures of some pieces of work."""
     overdue = [item for item in items if item.is_overdue and item.due]
     long = county.project.limit("overdue_long_days")
     due = sum(item.rate_class in DENOMINATOR for item in items)
     done = sum(item.outcome == "done" for item in items)
     claimed = sum(item.outcome == "claimed" for item in items)
     return {
-        f"{prefix}/accountability/overdue": share(len(overdue), due),
-        f"{prefix}/accountability/overdue-long": str(
+        "overdue": share(len(overdue), due),
+        "overdue-long": str(
             sum((county.as_of - item.due).days > long for item in overdue if item.due)
         ),
-        f"{prefix}/accountability/shown": share(done, done + claimed),
+        "shown": share(done, done + claimed),
     }

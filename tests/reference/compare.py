@@ -18,6 +18,8 @@ from tests.reference import (
     meetings,
     notices,
     obligations,
+    orders_grids,
+    orders_records,
     pairings,
     positions,
     rates,
@@ -28,10 +30,12 @@ from tests.reference import (
     standing_lists,
     standing_posted,
     stations,
+    trends,
 )
 from tests.reference.county import County
 from tests.reference.pages import SaidPage, make_pages
 from tests.reference.records import Project
+from tests.reference.said_orders import counts, orders
 from tests.reference.said_records import records
 
 FAMILIES: tuple[ModuleType, ...] = (
@@ -54,6 +58,9 @@ FAMILIES: tuple[ModuleType, ...] = (
     standing_challenges,
     standing_lists,
     standing_posted,
+    orders_records,
+    orders_grids,
+    trends,
 )
 """Each has `figures(county)`, and those that list anything `rows(county)`."""
 
@@ -87,6 +94,8 @@ def compare_pages(county: County, pages: Mapping[str, SaidPage]) -> Comparison:
         for key, value in _expected(family, county):
             known.add(key)
             if key not in shown:
+                if family is orders_records and key.split(" ")[2] in pages:
+                    found.differences.append(f"{key} is {value}, and no page says so")
                 continue
             name = family.__name__.rpartition(".")[2]
             found.compared[name] += 1
@@ -108,7 +117,7 @@ def _expected(family: ModuleType, county: County) -> Iterator[tuple[str, str]]:
         for key, rows in family.rows(county).items():
             # A list without rows is not there.
             if rows:
-                yield f"list {key}", "\n".join(rows)
+                yield f"list {key}", " → ".join(rows)
 
 
 def said(pages: Mapping[str, SaidPage]) -> Said:
@@ -117,8 +126,8 @@ def said(pages: Mapping[str, SaidPage]) -> Said:
     for page in pages.values():
         for key, value in page.figures():
             values[key].add(value)
-        for key, value in records(page.path, page.tree):
+        for key, value in (*records(page.path, page.tree), *counts(page.path, page.tree)):
             values[key].add(value)
-        for key, rows in page.lists():
-            values[f"list {key}"].add("\n".join(rows))
+        for key, rows in (*page.lists(), *orders(page.path, page.tree)):
+            values[f"list {key}"].add(" → ".join(rows))
     return values

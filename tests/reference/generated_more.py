@@ -94,6 +94,7 @@ def settings(chance: Chance) -> dict[str, Any]:
         "answer_workdays": chance.random.randint(1, 9),
         "match_days": chance.random.randint(5, 50),
         "escalation_days": chance.random.randint(5, 40),
+        "board_tasks": chance.random.randint(1, 9),
         "overdue_short_days": chance.random.randint(1, 9),
         "overdue_long_days": chance.random.randint(10, 40),
     }

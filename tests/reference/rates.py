@@ -14,10 +14,10 @@ def figures(county: County) -> Figures:
     both = {"commitments": county.commitments, "tasks": county.tasks}
     for prefix, owner, name in _owners(county):
         for kind, every in both.items():
-            mine = [item for item in every if _is_of(item, owner, name)]
+            mine = [item for item in every if is_of(item, owner, name)]
             found |= {f"{prefix}/{kind}/{key}": value for key, value in of_work(mine).items()}
         if owner != "estate":
-            mine = [item for item in county.tasks if _is_of(item, owner, name)]
+            mine = [item for item in county.tasks if is_of(item, owner, name)]
             found[f"{prefix}/satisfaction"] = satisfaction(county, mine)
     return found | _towns(county)
 
@@ -50,7 +50,14 @@ def _owners(county: County) -> Iterator[tuple[str, str, str]]:
             yield f"{owner}/{name}", owner, name
 
 
-def _is_of(item: Work, owner: str, name: str) -> bool:
+def owners_below(county: County) -> Iterator[tuple[str, str, str]]:
+    """The path of the board of each community, estate and unit, and whose it is."""
+    return (
+        (f"{prefix[0]}/{name}/", owner, name) for prefix, owner, name in _owners(county) if name
+    )
+
+
+def is_of(item: Work, owner: str, name: str) -> bool:
     if owner == "county":
         return True
     return item.unit == name if owner == "unit" else item.row.get(owner) == name

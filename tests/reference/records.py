@@ -42,6 +42,7 @@ LIMITS = {
     "leader_households": 2,
     "overdue_short_days": 7,
     "overdue_long_days": 30,
+    "board_tasks": 60,
 }
 """What goes for a limit that the programme doesn't name; a page says each under 本站用的时限和界限."""
 

@@ -38,6 +38,7 @@ def records(path: str, tree: HtmlElement) -> Said:
         )
         yield f"{key} {_leads_to(item.xpath('p/a')[0])}", words(item[0], skip=("a",))
     yield from _decisions(tree)
+    yield from _by_period(path, tree)
     own = path.strip("/")
     for key, found in (
         ("own", tree.xpath("//p[@class='sb-promise__state' and parent::header]")),
@@ -82,7 +83,7 @@ def _table(table: HtmlElement) -> Said:
         if row.get("id"):
             yield f"sum tasks/{name}", row.xpath("string(td[1]/small)")
         if has_unit and kind != "challenges":
-            yield f"unit {kind}/{name}", "".join(_end(link) for link in cells[1].xpath("a"))
+            yield f"unit {kind}/{name}", "".join(end_of(link) for link in cells[1].xpath("a"))
 
 
 def row_name(row: HtmlElement) -> str:
@@ -93,7 +94,7 @@ def row_name(row: HtmlElement) -> str:
     if KINDS[row.xpath("string(ancestor::table/thead//th)")] == "tasks":
         return str(head.xpath("string(small)")).split()[0]
     links = head.xpath("a")
-    return _end(links[0]) if links else words(head)
+    return end_of(links[0]) if links else words(head)
 
 
 def _list_table(table: HtmlElement) -> Said:
@@ -104,6 +105,21 @@ def _list_table(table: HtmlElement) -> Said:
         done = "".join(row.xpath("td[last()]/span/text()"))
         said = (status, lacks, words(cells[-2]), became, done)
         yield f"row list_items/{row.get('id')}", PARTS.join(said)
+
+
+def _by_period(path: str, tree: HtmlElement) -> Said:
+    for table in tree.xpath("//table[contains(@class,'sb-trend')]"):
+        heads = [words(head) for head in table.xpath("thead//th")[1:]]
+        rows = [
+            " ".join(words(cell).replace(" / ", "/") for cell in row)
+            for row in table.xpath("tbody/tr")
+        ]
+        yield f"trend {path}", PARTS.join((" ".join(heads), *rows))
+    for strip in tree.xpath("//ol[contains(@class,'sb-strip')]"):
+        months = [(part.get("title"), (part.text or "").strip()) for part in strip.xpath("li/*[1]")]
+        if strip.get("reversed") is not None:
+            months.reverse()
+        yield f"strip {path}", PARTS.join(" ".join(month) for month in months)
 
 
 def _decisions(tree: HtmlElement) -> Said:
@@ -138,6 +154,6 @@ def _leads_to(link: HtmlElement) -> str:
     return "/".join(link.get("href").strip("/").split("/")[-2:])
 
 
-def _end(link: HtmlElement) -> str:
+def end_of(link: HtmlElement) -> str:
     """The id at the end of an address."""
     return str(link.get("href")).rstrip("/").rpartition("/")[2].rpartition("#")[2]

@@ -102,6 +102,8 @@ def _commitment(county: County, item: Work) -> Figures:
     result = row.get("result") or row.get("reason") or ("没有写原因" if owes else "")
     result = result or ("未填" if item.outcome == "claimed" else "")
     name, why = BASIS[basis_of(county, item)]
+    if name == "仅自报" and "result" not in row:
+        why = why.replace("有结果，但没有", "没有结果，没有")
     own = f"commitments/{row['id']}"
     found = {
         f"own {own}": said,

@@ -37,6 +37,7 @@ def limit_facts(programme: Programme) -> tuple[Fact, ...]:
 def _of_boards(programme: Programme) -> Iterator[tuple[str, Fact]]:
     """The limits that only one board goes by, each with that board."""
     limits = programme.limits
+    yield "months", Fact("社区页列出的服务单", f"最多{limits.board_tasks}件")
     yield "silent", Fact("沉默", f"{limits.silent_days}天没有新记录")
     yield "lists", Fact("需求要对上", f"登记后{limits.match_days}天以内")
     yield "meetings", Fact("提级后要上会", f"{limits.escalation_days}天以内")

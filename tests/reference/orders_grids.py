@@ -1,0 +1,252 @@
+"""In which order places, units, months and services stand in the tables that compare them (怎么排)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from tests.reference import (
+    accountability,
+    lists,
+    loop,
+    obligations,
+    services,
+    standing_lists,
+    stations,
+)
+from tests.reference.county import County
+from tests.reference.pairings import leader_of
+from tests.reference.records import Row, a_day
+from tests.reference.spans import now
+from tests.reference.words import NOTHING, Figures, Lists, month_of, months
+from tests.reference.work import is_answered
+
+Listed = Iterator[tuple[str, list[str]]]
+
+
+def figures(_: County) -> Figures:
+    return {}
+
+
+def rows(county: County) -> Lists:
+    """The first column of every table of places, units and the like, by the page and the section."""
+    found: Lists = {}
+    for part in (_registered, _compared, _lists, _over_time):
+        found |= dict(part(county))
+    return {f"order {key}": names for key, names in found.items()}
+
+
+def by_rate(said: Sequence[str], least: int, *, highest_first: bool = False) -> list[int]:
+    """按比率排；一样的按登记的次序；下面不满一定的数的放在最后."""
+
+    def place(number: int) -> tuple[bool, Fraction]:
+        if said[number] == NOTHING:
+            return True, Fraction(0)
+        part, whole = map(int, said[number].split("/"))
+        rate = Fraction(part, whole)
+        return (True, Fraction(0)) if whole < least else (False, -rate if highest_first else rate)
+
+    return sorted(range(len(said)), key=place)
+
+
+def unit_name(county: County, unit: str, *, is_short: bool = True) -> str:
+    row = county.project.by_id("units")[unit]
+    return row.get("short_name", row["name"]) if is_short else row["name"]
+
+
+def _places(county: County) -> list[str]:
+    return [row["name"] for row in county.rows("communities")]
+
+
+def _registered(county: County) -> Listed:
+    """Tables in the order in which places and units are registered."""
+    places, every = _places(county), county.project.ids("units")
+    short = [unit_name(county, unit) for unit in every]
+    standing = [unit_name(county, unit) for unit in county.standing_units]
+    for key in (
+        *("challenges/ communities", "meetings/ months", "deeds/ 各社区、各单位走到哪一步"),
+        *("positions/ posts", "positions/ households", "pairings/ places", "forces/ observers"),
+        *("forces/ organisation", "notices/ 各社区的公示", "stations/ places"),
+    ):
+        yield key, places
+    for key in ("challenges/ units", "meetings/ units"):
+        yield key, short
+    full = [unit_name(county, unit, is_short=False) for unit in every]
+    yield "deeds/ 各社区、各单位走到哪一步 (2)", full
+    yield (
+        "services/ units",
+        [
+            name
+            for name, unit in zip(full, every, strict=True)
+            if unit in county.standing_units
+            or any(row["unit"] == unit for row in county.activities)
+        ],
+    )
+    for key in ("positions/ members", "positions/ visits (2)"):
+        yield key, standing
+    leaders = dict.fromkeys(leader_of(row) for row in now(county, "leader"))
+    yield (
+        "pairings/ leaders",
+        [f"{office}（{unit_name(county, unit)}）" for unit, office in leaders],
+    )
+    for name in ("teams", "social"):
+        yield f"forces/ {name}", ["全县", "缺的社区", *places]
+
+
+def _compared(county: County) -> Listed:
+    """Tables ordered by a rate."""
+    least, project = county.project.limit("min_cell"), county.project
+    places, names = project.ids("communities"), _places(county)
+    overdue = loop.figures(county)
+    busy = {task.unit for task in county.tasks}
+    for kind, ids, labels in _both(county):
+        said = [overdue[f"{kind}/{name}/loop/overdue"] for name in ids]
+        order = by_rate(said, least, highest_first=True)
+        if kind == "unit":
+            order = [n for n in order if ids[n] in county.standing_units or ids[n] in busy]
+        yield f"loop/ {_SECTIONS[kind]}", _named(labels, order)
+    items = lists.figures(county)
+    for kind, ids, labels in _both(county, is_short=False):
+        said = [items[f"{kind}/{name}/lists/orphans"] for name in ids]
+        yield f"lists/ {_SECTIONS[kind]}", _named(labels, by_rate(said, least, highest_first=True))
+    came = services.figures(county)
+    said = [came[f"community/{place}/services/came"] for place in places]
+    yield "services/ communities", _named(names, by_rate(said, 1))
+    met, units = obligations.figures(county), project.ids("units")
+    said = [met[f"unit/{unit}/obligations/met"] for unit in units]
+    labels = [unit_name(county, unit, is_short=False) for unit in units]
+    yield "obligations/ latest", _named(labels, by_rate(said, 1))
+    yield from _answering(county, least)
+    yield from _on_duty(county, least)
+
+
+_SECTIONS = {"community": "communities", "unit": "units"}
+
+
+def _both(county: County, *, is_short: bool = True) -> tuple[tuple[str, list[str], list[str]], ...]:
+    units = county.project.ids("units")
+    labels = [unit_name(county, unit, is_short=is_short) for unit in units]
+    return (
+        ("community", county.project.ids("communities"), _places(county)),
+        ("unit", units, labels),
+    )
+
+
+def _named(labels: list[str], order: list[int]) -> list[str]:
+    return [labels[number] for number in order]
+
+
+def _answering(county: County, least: int) -> Listed:
+    """责任传导: units that stand or left something, and at last what no unit answers for."""
+    every = [*county.commitments, *county.tasks]
+    said_of = {
+        unit: accountability.of_items(county, [item for item in every if item.unit == unit])
+        for unit in (*county.project.ids("units"), "")
+    }
+    listed = [
+        unit
+        for unit in said_of
+        if unit in county.standing_units
+        or any(
+            item.unit == unit and (item.is_overdue or item.outcome in ("done", "claimed"))
+            for item in every
+        )
+    ]
+    labels = [unit_name(county, unit) if unit else "没有承办单位" for unit in listed]
+    for key in ("overdue", "shown"):
+        said = [said_of[unit][key] for unit in listed]
+        order = by_rate(said, least, highest_first=key == "overdue")
+        yield f"accountability/ {key}", _named(labels, order)
+
+
+def _on_duty(county: County, least: int) -> Listed:
+    """轮值: units that stand, and those that had shifts."""
+    found = stations.figures(county)
+    busy = {row["unit"] for row in county.rows("shifts")}
+    listed = [
+        unit
+        for unit in county.project.ids("units")
+        if unit in county.standing_units or unit in busy
+    ]
+    said = [found[f"unit/{unit}/stations/held"] for unit in listed]
+    labels = [unit_name(county, unit) for unit in listed]
+    yield "stations/ units", _named(labels, by_rate(said, least))
+
+
+def _lists(county: County) -> Listed:
+    """Single records in tables: what is stuck, what waits for an answer, stations out of use, shifts missed."""
+    stuck = sorted(
+        (row for row in county.rows("list_items") if lists.lacks(county, row)),
+        key=lambda row: a_day(row, "listed_on"),
+    )
+    yield "lists/ gaps", [f"{r['text']} {standing_lists.lack(county, r)}" for r in stuck][:30]
+    unused = [row for row in county.rows("stations") if not stations.is_used(county, row)]
+    yield "stations/ out-of-use", [row["name"] for row in unused]
+    terms = [term["label"] for term in county.project.terms("services")]
+    unsorted = any("service" not in row for row in county.activities)
+    shown = [*terms, *(["不分类"] if unsorted else [])]
+    for key in ("", *(f"{place}/" for place in county.project.ids("communities"))):
+        yield f"services/{key} services", shown
+    yield "loop/ unanswered", _unanswered(county)
+    yield "stations/ missed", _missed(county, list(county.rows("shifts")))[:60]
+    for station in county.project.ids("stations"):
+        mine = [row for row in county.rows("shifts") if row["station"] == station]
+        yield f"stations/{station}/ missed", _missed(county, mine)
+
+
+def _unanswered(county: County) -> list[str]:
+    """等得久的在前: since when each waits, and whether longer than it may."""
+    limit, found = county.project.limit("answer_workdays"), []
+    for task in county.tasks:
+        judged = county.judged_of(task)
+        last = judged.last_complaint
+        if last and not is_answered(judged, county.events.get(task.row["id"], ())):
+            is_late = county.as_of > county.project.workdays.fewest.nth_after(last, limit)
+            state = "已超时限" if is_late else "没有超"
+            found.append((last, f"{task.row['text']} {last}{{{last} 已等{{w}}个工作日}} {state}"))
+    return [said for _, said in sorted(found, key=lambda one: one[0])][:200]
+
+
+def _missed(county: County, shifts: list[Row]) -> list[str]:
+    """新的在前; of one day the later first: 下午 before 上午."""
+    missed = [
+        row
+        for row in shifts
+        if county.project.counts_as("shift_states", row.get("state")) == "missed"
+    ]
+    missed.sort(key=lambda row: (a_day(row, "date"), _slot(row), row["id"]), reverse=True)
+    return [
+        f"{unit_name(county, row['unit'])} {a_day(row, 'date')} {row.get('slot', '')}".strip()
+        for row in missed
+    ]
+
+
+def _slot(row: Row) -> tuple[int, int, str]:
+    """上午, 中午, 下午, 晚上 by its words, else by its hour; of the same the earlier hour."""
+    slot = row.get("slot", "")
+    found = re.search(r"\d+", slot)
+    hour = int(found.group()) if found else 0
+    by_hour = 1 + (hour >= 12) + (hour >= 13) + (hour >= 18)
+    bands = {"早": 1, "上午": 1, "中午": 2, "下午": 3, "晚": 4}
+    return next((band for word, band in bands.items() if word in slot), by_hour), hour, slot
+
+
+def _over_time(county: County) -> Listed:
+    """Months, the newest first."""
+    last = county.months[-1]
+    yield "services/ months", _labels(county.kept_from("activities") or last, last)
+    visits = [county.month(row, "ended_on") for row in county.rows("visits")]
+    named = county.project.programme.get("kept_from", {}).get("visits")
+    yield "positions/ visits", _labels(min([*visits, *([named] if named else []), last]), last)
+    first = obligations.all_months(county)[0]
+    yield "obligations/ months", _labels(first, county.last_month)
+    for unit in county.project.ids("units"):
+        yield f"u/{unit}/ obligations", _labels(first, last)
+    for station in county.project.ids("stations"):
+        mine = [a_day(r, "date") for r in county.rows("shifts") if r["station"] == station]
+        yield f"stations/{station}/ held", _labels(min(map(month_of, mine), default="9"), last)
+
+
+def _labels(first: str, last: str) -> list[str]:
+    return [f"{month[:4]}年{int(month[5:])}月" for month in reversed(months(first, last))]

@@ -1,0 +1,79 @@
+"""In which order pages list records, places and units: every list and every table, row by row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from lxml.html import HtmlElement
+
+from tests.reference.said_records import end_of, row_name, words
+
+TOLD_BESIDE = {"事项": (1,), "轮值单位": (1,), "服务单": (3, 4)}
+"""Of tables of single records, by their first head, the columns that tell one record from another."""
+TERMS = ("谁评的", "办结后", "服务方式", "角色")
+"""The first head of tables whose rows are the programme's terms, in its order."""
+_COMPARES = " and ".join(f"not(thead//th[1]='{head}')" for head in TERMS)
+
+
+def grid_row(row: HtmlElement) -> str:
+    """What names a row of a table."""
+    beside = TOLD_BESIDE.get(row.xpath("string(ancestor::table/thead//th)"), ())
+    return " ".join(words(row[number]) for number in (0, *beside))
+
+
+ROWS: tuple[tuple[str, str, Callable[[HtmlElement], str]], ...] = (
+    ("//table[contains(@class,'sb-records')]", "tbody/tr", row_name),
+    ("//table[contains(@class,'sb-lists')]", "tbody/tr", lambda row: str(row.get("id"))),
+    (f"//table[contains(@class,'sb-grid')][{_COMPARES}]", "tbody/tr", grid_row),
+    (
+        "//table[contains(@class,'sb-sessions')]",
+        "tbody/tr",
+        lambda row: str(row.get("id")),
+    ),
+    ("//ul[contains(@class,'sb-gaps')]", "li", lambda row: end_of(row.find("a"))),
+    (
+        "//ul[contains(@class,'sb-deeds') and not(contains(@class,'sb-corrections'))]",
+        "li",
+        lambda row: "".join(end_of(link) for link in row.xpath("p/a[1]")[:1]),
+    ),
+    ("//div[@class='sb-honours__list']", "article", lambda row: str(row.get("id"))),
+    ("//ul[@class='sb-revoked']", "li", lambda row: "".join(map(end_of, row.xpath("a")))),
+    (
+        "//section[@id='ladder']/ul[@class='sb-silent']",
+        "li",
+        lambda row: "".join(map(end_of, row.xpath("a"))),
+    ),
+)
+"""Each list, its rows, and what names a row."""
+
+
+def orders(path: str, tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
+    """Every list of a page that has rows, by the page's path and the section it stands in."""
+    met: Counter[str] = Counter()
+    for found, rows, name in ROWS:
+        for element in tree.xpath(found):
+            where = f"order {path} {_where(element)}"
+            met[where] += 1
+            number = f" ({met[where]})" if met[where] > 1 else ""
+            if listed := [name(row) for row in element.xpath(rows)]:
+                yield where + number, listed
+
+
+def counts(path: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    """What captions of records say of how many there are, are listed, and are left out."""
+    for table in tree.xpath("//table[contains(@class,'sb-records')]"):
+        caption = table.xpath("string(caption)")
+        if found := re.findall(r"(?:共|列出|另有)(\d+)", caption):
+            yield f"count {path} {_where(table)}", " ".join(found)
+
+
+def _where(element: HtmlElement) -> str:
+    """The anchor above a list, or else the heading of its section."""
+    anchors = element.xpath("ancestor::*[@id][1]/@id")
+    return (
+        str(anchors[0])
+        if anchors
+        else words(element.xpath("ancestor::section[1]/h2")[0], ("span",))
+    )
