@@ -67,7 +67,9 @@ def test_units_of_the_last_whole_month_those_that_miss_most_first() -> None:
 
 
 def test_day_within_a_month_then_the_month_before_is_the_last() -> None:
-    assert board(date(2026, 10, 30)).sections[0].title == "2026年9月"
+    latest, months = board(date(2026, 10, 30)).sections
+    assert latest.title == "2026年9月"
+    assert [row.name for row in months.grids[0].rows] == ["2026年9月"]
 
 
 def test_months_say_how_many_units_of_how_many() -> None:
