@@ -226,6 +226,12 @@ def test_strip_of_months_then_empty_ones_are_there_as_zero() -> None:
     assert pages["c/qinghe/"].board.months[0].href == "../../c/qinghe/2026-07/"
 
 
+def test_strip_of_just_a_year_then_every_month_is_there_and_no_year_named() -> None:
+    pages = make_pages(make_county_of(tasks=[finished(raised_on="2025-11-06")]))
+    columns = pages[""].board.months
+    assert (len(columns), {column.year for column in columns}) == (12, {None})
+
+
 def test_strip_of_more_than_a_year_then_years_are_named_and_empty_months_left_out() -> None:
     rows = [finished(raised_on="2024-11-06"), finished(raised_on="2025-02-06"), finished(), task()]
     pages = make_pages(make_county_of(tasks=numbered(rows)))
@@ -318,6 +324,12 @@ BESIDE = [
         {"tasks": [finished(dispatched_on="", accepted_on=""), finished()]},
         {"tasks/all": "其中1件没有定期限，单独计数", "tasks/fulfilled": None},
         id="done, but undated",
+    ),
+    pytest.param(
+        {"commitments": [commitment(outcome="撤回", reason="规划调整"), kept(due="2026-12-31")]},
+        {"commitments/all": "其中1项撤回、被替代或无法评定，不计入比率",
+         "commitments/fulfilled": "1项期限还没有到，1项不计时限"},
+        id="withdrawn, and nothing else due yet",
     ),
     pytest.param({}, {"tasks/fulfilled": "还没有到期的"}, id="nothing at all"),
 ]  # fmt: skip

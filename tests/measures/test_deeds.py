@@ -1,5 +1,6 @@
 """Which deeds are honoured, for whom they count, and who may be named."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -246,3 +247,11 @@ def test_person_then_the_as_of_date_decides_not_the_records() -> None:
     consent = {"named_consent_on": "2026-03-02", "withdrawn_on": "2026-06-01"}
     days = [date(2026, 3, 1), date(2026, 3, 2), date(2026, 5, 31), date(2026, 6, 1)]
     assert [consenting(day, **consent) for day in days] == [False, True, True, False]
+
+
+def test_consent_withdrawn_since_the_as_of_day_then_the_later_day_decides() -> None:
+    people = [{**PEOPLE[0], "withdrawn_on": "2026-11-01"}]
+    measures = make_measures(people=people)
+    assert measures.nameable.tolist() == [True]
+    tonight = replace(measures, consent_day=date(2026, 11, 1))
+    assert tonight.nameable.tolist() == [False]

@@ -124,3 +124,13 @@ def test_task_judged_and_reopened_then_its_judgement_waits() -> None:
         task_events=[event("重办", "2026-09-14")],
     )
     assert trend.satisfaction(0, at["2026年9月"]) == Rate(1, 1)
+
+
+def test_tasks_kept_since_august_then_the_quarter_has_figures_and_those_before_are_blank() -> None:
+    rows = {"tasks": [finished(raised_on="2026-08-31")], "commitments": [commitment()]}
+    measures = make_measures(programme_overrides={"kept_from": {}}, **rows)
+    quarters, months = (
+        measures.trend(Scope.COUNTY, period) for period in (Period.QUARTER, Period.MONTH)
+    )
+    assert quarters.tasks_kept.tolist() == [False, False, True, True]
+    assert months.tasks_kept.tolist() == [*[False] * 5, *[True] * 3]

@@ -174,6 +174,22 @@ def test_county_lists_communities_and_units_with_what_is_stuck() -> None:
     }
 
 
+def test_many_items_then_who_lacks_most_of_its_own_stands_first() -> None:
+    where = {
+        "zjj": {"unit": "zjj", "community": "qinghe"},
+        "czj": {"unit": "czj", "community": "nanyuan"},
+    }
+    counts = {"zjj": (3, 7), "czj": (2, 3)}
+    rows = [
+        item(text=f"{unit}{n}", due="" if n < stuck else "2026-12-31", **where[unit])
+        for unit, (stuck, sound) in counts.items()
+        for n in range(stuck + sound)
+    ]
+    found = grids(*numbered(rows))
+    assert [row.id for row in found["units"].rows] == ["czj", "zjj", "jyj"]
+    assert [row.id for row in found["communities"].rows] == ["nanyuan", "qinghe"]
+
+
 def test_long_list_of_what_is_stuck_is_cut_and_says_by_how_much() -> None:
     rows = numbered([item(due="", text=f"事项{n}") for n in range(35)])
     gaps = grids(*rows)["gaps"]

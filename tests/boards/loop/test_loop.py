@@ -10,6 +10,7 @@ from sunboard.measures import Scope
 from sunboard.settings import Step
 
 from tests.factories import (
+    UNITS,
     Row,
     evaluation,
     event,
@@ -63,6 +64,15 @@ def test_rows_of_communities_and_units_then_who_waits_and_beyond_the_limit() -> 
     keys = [cell.key for row in board.communities.rows for cell in row.cells]
     assert "community/qinghe/loop/accepted/waiting" in keys
     assert len(keys) == len(set(keys))
+
+
+def test_unit_that_has_ended_then_it_is_listed_only_with_tasks() -> None:
+    ended = {"ended_on": "2026-10-30", "successor": "zjj"}
+    units = [UNITS[0], *({**unit, **ended} for unit in UNITS[1:])]
+    board = board_of(
+        make_county_of(units=units, people=[], tasks=[finished(unit="czj", people="")])
+    )
+    assert [row.id for row in board.units.rows] == ["zjj", "czj"]
 
 
 def unhappy(number: int, on: str, **more: str) -> Row:

@@ -125,6 +125,20 @@ def test_units_then_those_that_did_not_come_stand_first_and_the_others_are_there
     }
 
 
+def test_units_of_many_shifts_then_the_one_that_came_least_of_its_own_first() -> None:
+    def of(unit: str, held: int, missed: int) -> list[Row]:
+        states = ["已到岗"] * held + ["未到岗"] * missed
+        return [shift(f"2026-09-{n:02}", s, unit=unit) for n, s in enumerate(states, 1)]
+
+    shifts = numbered([*of("zjj", 7, 3), *of("czj", 3, 2), *of("jyj", 0, 1)])
+    rows = stations_board(county_of(shifts=shifts)).units.rows
+    assert [(row.name, row.cells[0].text) for row in rows] == [
+        ("财政局", "3 / 5"),
+        ("住建局", "7 / 10"),
+        ("教育局", "0 / 1"),
+    ]
+
+
 def test_many_missed_then_the_county_lists_the_latest_sixty_and_the_station_all() -> None:
     days = [date(2026, 8, 1) + timedelta(days=n) for n in range(62)]
     county = county_of(shifts=numbered([shift(day.isoformat(), "未到岗") for day in days]))
