@@ -66,6 +66,22 @@ def test_rows_of_communities_and_units_then_who_waits_and_beyond_the_limit() -> 
     assert len(keys) == len(set(keys))
 
 
+def test_many_waiting_then_the_largest_share_beyond_the_limit_first() -> None:
+    def waiting(late: int, in_time: int, **where: str) -> list[Row]:
+        days = ["2026-10-14"] * late + ["2026-10-30"] * in_time
+        return [task(dispatched_on=day, accepted_on="", people="", **where) for day in days]
+
+    rows = [
+        *waiting(3, 7),
+        *waiting(2, 3, unit="czj", community="nanyuan", estate=""),
+        *waiting(1, 0, unit="jyj"),
+    ]
+    rows = [{**row, "text": f"修灯{n}盏"} for n, row in enumerate(rows)]
+    board = board_of(make_county_of(tasks=numbered(rows)))
+    assert [row.id for row in board.units.rows] == ["czj", "zjj", "jyj"]
+    assert [row.id for row in board.communities.rows] == ["nanyuan", "qinghe"]
+
+
 def test_unit_that_has_ended_then_it_is_listed_only_with_tasks() -> None:
     ended = {"ended_on": "2026-10-30", "successor": "zjj"}
     units = [UNITS[0], *({**unit, **ended} for unit in UNITS[1:])]
