@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +13,7 @@ from tests.reference import (
     challenges,
     deeds,
     forces,
+    funnel,
     lists,
     loop,
     meetings,
@@ -24,6 +25,7 @@ from tests.reference import (
     positions,
     rates,
     services,
+    sheets_printed,
     silence,
     standing,
     standing_challenges,
@@ -33,10 +35,11 @@ from tests.reference import (
     trends,
 )
 from tests.reference.county import County
-from tests.reference.pages import SaidPage, make_pages
+from tests.reference.pages import SaidPage, make_pages, read_county
 from tests.reference.records import Project
 from tests.reference.said_orders import counts, orders
 from tests.reference.said_records import records
+from tests.reference.said_sheets import sheets
 
 FAMILIES: tuple[ModuleType, ...] = (
     rates,
@@ -61,6 +64,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     orders_records,
     orders_grids,
     trends,
+    funnel,
+    sheets_printed,
 )
 """Each has `figures(county)`, and those that list anything `rows(county)`."""
 
@@ -84,12 +89,14 @@ class Comparison:
 
 def compare(folder: Path) -> Comparison:
     """Everything that the pages of a project say under a key, against the reference."""
-    return compare_pages(County(Project(folder)), make_pages(folder))
+    made = read_county(folder)
+    pages, printed = make_pages(made), sheets(made)
+    return compare_said(County(Project(folder)), pages, said(pages, printed))
 
 
-def compare_pages(county: County, pages: Mapping[str, SaidPage]) -> Comparison:
-    """The same, of pages that are there."""
-    found, shown, known = Comparison(), said(pages), set()
+def compare_said(county: County, pages: Mapping[str, SaidPage], shown: Said) -> Comparison:
+    """The same, of what is said there."""
+    found, known = Comparison(), set()
     for family in FAMILIES:
         for key, value in _expected(family, county):
             known.add(key)
@@ -120,9 +127,11 @@ def _expected(family: ModuleType, county: County) -> Iterator[tuple[str, str]]:
                 yield f"list {key}", " → ".join(rows)
 
 
-def said(pages: Mapping[str, SaidPage]) -> Said:
-    """Every value that any page gives a key; lists by `list` and their key."""
+def said(pages: Mapping[str, SaidPage], printed: Iterable[tuple[str, str]]) -> Said:
+    """Every value that any page or sheet gives a key; lists by `list` and their key."""
     values: dict[str, set[str]] = defaultdict(set)
+    for key, value in printed:
+        values[key].add(" ".join(value.split()))
     for page in pages.values():
         for key, value in page.figures():
             values[key].add(value)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import html
-from sunboard.boards import BOARD_MAKERS, make_county
+from sunboard.boards import BOARD_MAKERS, County, make_county
 from sunboard.days import Asked
 from sunboard.measures import derive_measures
 from sunboard.problems import Severity, format_problem
@@ -46,8 +46,8 @@ class SaidPage:
                 yield key, element.get("data-value") or ""
 
 
-def make_pages(project: Path) -> Mapping[str, SaidPage]:
-    """Every board of a project by its path.
+def read_county(project: Path) -> County:
+    """Everything that a project's pages and sheets are made from.
 
     Raises:
         AssertionError: a record is withheld, which a county made to be valid must not have.
@@ -62,13 +62,17 @@ def make_pages(project: Path) -> Mapping[str, SaidPage]:
         checked.publications,
         consent_day=checked.days.consent_day,
     )
-    county = make_county(measures)
+    return make_county(measures)
+
+
+def make_pages(county: County) -> Mapping[str, SaidPage]:
+    """Every board of a county by its path."""
     renderer = make_renderer(
         ROOT / "site_templates",
         {maker.depth: SHELL for maker in BOARD_MAKERS},
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
-        checked.programme,
-        checked.as_of,
+        county.measures.programme,
+        county.measures.as_of,
     )
     pages = {}
     for maker, entity in plan_pages(county):

@@ -115,6 +115,9 @@ def _by_period(path: str, tree: HtmlElement) -> Said:
             for row in table.xpath("tbody/tr")
         ]
         yield f"trend {path}", PARTS.join((" ".join(heads), *rows))
+    for funnel in tree.xpath("//ol[contains(@class,'sb-funnel')]"):
+        steps = (words(step, ()).replace(" / ", "/") for step in funnel.xpath("li"))
+        yield f"funnel {path}", PARTS.join(steps)
     for strip in tree.xpath("//ol[contains(@class,'sb-strip')]"):
         months = [(part.get("title"), (part.text or "").strip()) for part in strip.xpath("li/*[1]")]
         if strip.get("reversed") is not None:

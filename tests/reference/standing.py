@@ -98,9 +98,6 @@ def _due(due: date | None, missing: str = "未定期限") -> str:
 
 def _commitment(county: County, item: Work) -> Figures:
     row, said = item.row, state(county, item)
-    owes = item.outcome in ("not_done", "part_done")
-    result = row.get("result") or row.get("reason") or ("没有写原因" if owes else "")
-    result = result or ("未填" if item.outcome == "claimed" else "")
     name, why = BASIS[basis_of(county, item)]
     if name == "仅自报" and "result" not in row:
         why = why.replace("有结果，但没有", "没有结果，没有")
@@ -112,9 +109,16 @@ def _commitment(county: County, item: Work) -> Figures:
         f"why {own}": PARTS.join(filter(None, (_sum(item), extended(county, item), why))),
     }
     for key in _names(item):
-        found[f"row commitments/{key}"] = PARTS.join((said, _due(item.due), result))
+        found[f"row commitments/{key}"] = PARTS.join((said, _due(item.due), result(item)))
         found[f"unit commitments/{key}"] = item.unit
     return found
+
+
+def result(item: Work) -> str:
+    """What came of a commitment, or why nothing did."""
+    row, owes = item.row, item.outcome in ("not_done", "part_done")
+    said = row.get("result") or row.get("reason") or ("没有写原因" if owes else "")
+    return said or ("未填" if item.outcome == "claimed" else "")
 
 
 def _sum(item: Work) -> str:
@@ -140,17 +144,20 @@ def extended(county: County, item: Work) -> str:
     return f"延期{len(rows)}次，最后延到{spoken(due)}；按延期后的期限{against}，但是否按期仍以最初期限为准。"
 
 
+def due_of_task(county: County, item: Work) -> str:
+    """A task's date as it is written, with 暂定 where an announcement may move it."""
+    due = _due(item.limit.stated if item.limit else None)
+    return f"{due}（暂定）" if is_provisional(county.project, item) else due
+
+
 def _task(county: County, item: Work) -> Figures:
-    row, limit = item.row, item.limit
-    due = _due(limit.stated if limit else None)
-    if is_provisional(county.project, item):
-        due += "（暂定）"
-    result = row.get("result") or ("未填" if item.outcome == "claimed" else "")
+    row, due = item.row, due_of_task(county, item)
+    came = row.get("result") or ("未填" if item.outcome == "claimed" else "")
     levels = county.judged_of(item).levels
     judged = f"群众评价：满意 {levels['satisfied']} / {levels.total()} 人" if levels.total() else ""
     key = f"tasks/{row['id']}"
     return {
-        f"row {key}": PARTS.join((state(county, item), due, result, judged)),
+        f"row {key}": PARTS.join((state(county, item), due, came, judged)),
         f"sum {key}": task_sum(county.project, item),
         f"unit {key}": item.unit,
     }
