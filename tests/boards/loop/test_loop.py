@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sunboard.boards import County, Page
 from sunboard.boards.counted import Counted
 from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
@@ -122,10 +123,17 @@ def test_dissatisfied_without_an_answer_then_listed_with_the_way_to_the_task() -
     assert (answered.numerator, answered.denominator) == ("1", "3")
 
 
-def test_answer_that_is_overdue_then_it_says_so() -> None:
-    county = make_county_of(tasks=[finished()], evaluations=[unhappy(1, "2026-10-20")])
+# Seven working days after 2026-10-21 are over with Friday 2026-10-30.
+@pytest.mark.parametrize(
+    ("as_of", "cell"),
+    [(date(2026, 10, 30), Cell("没有超")), (date(2026, 10, 31), Cell("已超时限", "bad"))],
+    ids=["its last day", "the day after"],
+)
+def test_answer_then_it_is_overdue_from_the_day_after_its_last(as_of: date, cell: Cell) -> None:
+    judged = [unhappy(1, "2026-10-21")]
+    county = make_county_of(as_of, tasks=[finished()], evaluations=judged)
     (row,) = board_of(county).unanswered.rows
-    assert row.cells[-1] == Cell("已超时限", "bad")
+    assert row.cells[-1] == cell
 
 
 def test_more_without_an_answer_than_are_listed_then_the_rest_is_counted() -> None:
