@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.boards.sheets.sheets import SheetFile, SheetsBoard, sheet_file, sheet_groups
 from sunboard.boards.values import Page
@@ -79,14 +80,17 @@ def test_county_s_own_then_listed_first() -> None:
     assert group.label == "全县一张纸"
 
 
-def test_many_communities_then_only_what_holds_all_of_each() -> None:
-    many = [*COMMUNITIES] + [
-        {"id": f"place-{n}", "name": f"第{n}社区", "town": TOWNS[0]["id"]} for n in range(61)
-    ]
-    board = board_of(PRINTED, many)
+@pytest.mark.parametrize(("count", "is_short"), [(60, False), (61, True)])
+def test_more_than_sixty_communities_then_only_what_holds_all_of_each(
+    count: int, is_short: bool
+) -> None:
+    more = range(count - len(COMMUNITIES))
+    town = TOWNS[0]["id"]
+    many = [{"id": f"place-{n}", "name": f"第{n}社区", "town": town} for n in more]
+    board = board_of(PRINTED, [*COMMUNITIES, *many])
     assert board.towns[0].communities[0].bundle
-    assert board.towns[0].communities[0].groups == ()
-    assert "单张的在各社区自己的页面上" in board.note
+    assert (board.towns[0].communities[0].groups == ()) is is_short
+    assert ("单张的在各社区自己的页面上" in board.note) is is_short
 
 
 def test_no_sheets_then_the_page_says_so_of_each_community() -> None:
