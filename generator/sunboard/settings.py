@@ -212,6 +212,8 @@ class Programme:
     began_on: date | None = None
     """The day the programme began; None where nothing is said."""
     boards: tuple[str, ...] = BOARDS
+    absent: frozenset[str] = frozenset()
+    """The kinds of record that nobody keeps, once the records are known."""
     kept_from: Mapping[str, date] = field(default_factory=dict)
     """By name of a kind the first day of the month since which it is kept; others since their first record."""
     web_address: str = ""

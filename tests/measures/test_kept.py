@@ -15,6 +15,8 @@ from tests.factories import (
     Row,
     activity,
     commitment,
+    evaluation,
+    finished,
     make_measures,
     make_programme,
     meeting,
@@ -73,6 +75,21 @@ def test_named_without_a_record_then_it_is_kept_and_zero_counts() -> None:
     assert measures.kept.keeps("visits")
     assert measures.visits.visits.shape[1] == 8, "March to October"
     assert "unit-no-visit" in measures.silence
+
+
+def test_only_record_cannot_be_counted_then_kept_since_this_month() -> None:
+    nowhere = make_measures(
+        programme_overrides={"kept_from": {}}, is_sound=False, visits=[visit(unit="xxj")]
+    )
+    assert nowhere.kept.since["visits"] == SEPTEMBER_2026 + 1
+
+
+@pytest.mark.parametrize("evaluations", [[], [evaluation()]])
+def test_evaluations_then_the_loop_has_their_step_where_they_are_kept(
+    evaluations: list[Row],
+) -> None:
+    steps = kept_of(tasks=[finished()], evaluations=evaluations).programme.steps
+    assert ("evaluated" in [step.key for step in steps]) == bool(evaluations)
 
 
 def test_every_kind_is_counted_by_a_board_or_tells_more_of_another() -> None:

@@ -1,19 +1,16 @@
 """How many observers there are, and what became of what they reported."""
 
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 from sunboard.measures.observers import Observers
-from sunboard.settings import Vocabulary
 
 from tests.factories import (
     AS_OF,
     Row,
     finished,
     make_measures,
-    make_programme,
     numbered,
     observer_count,
     task,
@@ -74,20 +71,9 @@ def test_report_only_said_to_be_done_then_its_days_count_and_it_is_not_done() ->
     assert observers.days.median[0] == 4
 
 
-@pytest.mark.parametrize(
-    ("has_channel", "has_counts", "is_run"),
-    [(True, False, True), (False, True, True), (False, False, False)],
-)
-def test_programme_then_it_has_observers_where_a_channel_or_a_count_says_so(
-    has_channel: bool, has_counts: bool, is_run: bool
-) -> None:
-    vocabularies = dict(make_programme().vocabularies)
-    if not has_channel:
-        terms = vocabularies["channels"].terms
-        plain = tuple(replace(term, counts_as="") for term in terms)
-        vocabularies["channels"] = Vocabulary("channels", plain)
-    measures = make_measures(
-        programme_overrides={"vocabularies": vocabularies},
-        observers=[observer_count()] if has_counts else [],
-    )
-    assert measures.observers.is_run == is_run
+@pytest.mark.parametrize("has_counts", [True, False])
+def test_observers_then_they_are_spoken_of_where_counts_are_kept(has_counts: bool) -> None:
+    by_observer = task(channel="观察员")
+    rows = {"tasks": [by_observer], "observers": [observer_count()] * has_counts}
+    measures = make_measures(programme_overrides={"kept_from": {}}, **rows)
+    assert measures.observers.is_run == has_counts

@@ -101,6 +101,8 @@ def _commitment(county: County, item: Work) -> Figures:
     name, why = BASIS[basis_of(county, item)]
     if name == "仅自报" and "result" not in row:
         why = why.replace("有结果，但没有", "没有结果，没有")
+    if not county.rows("evaluations"):
+        why = why.replace("也没有他人评议，", "").replace("，还没有他人评议", "")
     own = f"commitments/{row['id']}"
     found = {
         f"own {own}": said,

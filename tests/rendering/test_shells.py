@@ -102,7 +102,26 @@ PARTS = (
 def test_parts_about_boards_then_only_those_that_are_made(
     boards: tuple[str, ...], left: str
 ) -> None:
-    assert without_absent(PARTS, boards, "about/index.html") == left
+    assert without_absent(PARTS, boards, (), "about/index.html") == left
+
+
+@pytest.mark.parametrize(
+    ("boards", "absent", "left"),
+    [
+        (("loop",), (), "<p>甲乙，丙。</p>丁"),
+        (("loop",), ("evaluations",), "<p>甲乙。</p>丁"),
+        (("loop",), ("tasks",), "<p>甲</p>"),
+        ((), (), "<p>甲</p>丁"),
+    ],
+)
+def test_parts_in_parts_then_each_by_its_own_board_or_kind(
+    boards: tuple[str, ...], absent: tuple[str, ...], left: str
+) -> None:
+    html = (
+        "<p>甲<!-- kind: tasks --><!-- board: loop -->乙<!-- kind: evaluations -->，丙<!-- /kind -->。"
+        "<!-- /board --><!-- /kind --></p><!-- kind: tasks -->丁<!-- /kind -->"
+    )
+    assert without_absent(html, boards, absent, "method/index.html") == left
 
 
 @pytest.mark.parametrize(
@@ -110,12 +129,13 @@ def test_parts_about_boards_then_only_those_that_are_made(
     [
         "<!-- board: deeds --><p>乙</p>",
         "<p>乙</p><!-- /board -->",
-        "<!-- board: deeds --><!-- board: silent --><p>乙</p><!-- /board --><!-- /board -->",
+        "<!-- board: deeds --><!-- kind: tasks --><p>乙</p><!-- /board --><!-- /kind -->",
         "<!-- board: Deeds --><p>乙</p><!-- /board -->",
         "<!-- board: deedz --><p>乙</p><!-- /board -->",
+        "<!-- kind: deedz --><p>乙</p><!-- /kind -->",
     ],
-    ids=["not closed", "not opened", "one in another", "no name", "no board of this name"],
+    ids=["not closed", "not opened", "crossed", "no name", "no such board", "no such kind"],
 )
 def test_part_without_its_counterpart_then_refused(html: str) -> None:
     with pytest.raises(ShellError, match="method"):
-        without_absent(html, ("deeds", "silent"), "method/index.html")
+        without_absent(html, ("deeds", "silent"), (), "method/index.html")

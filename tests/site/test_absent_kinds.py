@@ -26,7 +26,7 @@ WORDS = re.compile(
 """What is said of kinds that this county doesn't keep; a rule of commitments speaks of 延期."""
 ESTATE_FACTS = re.compile("党员中心户数")
 """Said of every estate, which is kept."""
-HAND_WRITTEN = {"about", "method", "object", "privacy"}
+HAND_WRITTEN = {"about", "method", "object", "privacy", "updated"}
 """Pages that an office writes itself; what they say of a board is left out with it."""
 LINE = re.compile(r'<p class="sb-section__note">这里没有登记：([^<]*)。</p>')
 

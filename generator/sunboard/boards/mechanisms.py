@@ -37,7 +37,7 @@ class Mechanism:
 
     board: str
     """The entry of `programme.yml`'s `boards` that asks for it."""
-    title: Callable[[Programme], str]
+    title: Callable[[County], str]
     """What the programme calls it, e.g. 四张清单 where there are four lists."""
     path: str
     """Its page; a community or unit has an anchor there under its id."""
@@ -50,10 +50,14 @@ class Mechanism:
     """Where a community, estate or unit has its own part; None for the row of its id on `path`."""
 
 
+def _of_programme(title: Callable[[Programme], str]) -> Callable[[County], str]:
+    return lambda county: title(county.measures.programme)
+
+
 MECHANISMS: tuple[Mechanism, ...] = (
     Mechanism(
         board="loop",
-        title=loop_figures.loop_title,
+        title=_of_programme(loop_figures.loop_title),
         path=addresses.LOOP,
         of_county=loop_figures.loop_of_county,
         of_community=loop_figures.loop_of_community,
@@ -68,7 +72,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="lists",
-        title=list_figures.lists_title,
+        title=_of_programme(list_figures.lists_title),
         path=addresses.LISTS,
         of_county=list_figures.county_figures,
         of_community=list_figures.community_figures,
@@ -77,7 +81,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="services",
-        title=service_figures.services_title,
+        title=_of_programme(service_figures.services_title),
         path=addresses.SERVICES,
         of_county=service_figures.county_figures,
         of_community=service_figures.community_figures,
@@ -87,7 +91,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="obligations",
-        title=obligations.obligations_title,
+        title=_of_programme(obligations.obligations_title),
         path=addresses.OBLIGATIONS,
         of_county=obligations.county_figures,
         of_unit=obligations.unit_figures,
@@ -95,7 +99,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="meetings",
-        title=lambda _: "联席会议和提级召集",
+        title=meetings.meetings_title,
         path=addresses.MEETINGS,
         of_county=meetings.county_figures,
         of_community=meetings.community_figures,
@@ -118,7 +122,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="positions",
-        title=lambda _: "岗位与包联户",
+        title=positions.positions_title,
         path=addresses.POSITIONS,
         of_county=positions.county_figures,
         of_community=positions.community_figures,
@@ -133,7 +137,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="stations",
-        title=lambda _: station_figures.TITLE,
+        title=station_figures.stations_title,
         path=addresses.STATIONS,
         of_county=station_figures.county_figures,
         of_community=station_figures.community_figures,
@@ -185,8 +189,8 @@ class MechanismsBoard:
 
 def make_mechanisms_page(county: County, _: int) -> Page:
     """The index of the county's mechanisms."""
-    root, programme = addresses.root_of(addresses.MECHANISMS), county.measures.programme
-    names = "、".join(mechanism.title(programme) for mechanism in asked_for(county))
+    root = addresses.root_of(addresses.MECHANISMS)
+    names = "、".join(mechanism.title(county) for mechanism in asked_for(county))
     return Page(
         path=addresses.MECHANISMS,
         title="各项机制",
@@ -197,7 +201,7 @@ def make_mechanisms_page(county: County, _: int) -> Page:
             crumbs=home_crumbs(county, root),
             sections=tuple(
                 MechanismSection(
-                    Link(mechanism.title(programme), root + mechanism.path),
+                    Link(mechanism.title(county), root + mechanism.path),
                     mechanism.of_county(county),
                 )
                 for mechanism in asked_for(county)
@@ -228,7 +232,7 @@ def sections_of(
 
     makers = ((m, getattr(m, attribute)) for m in asked_for(county))
     return tuple(
-        MechanismSection(Link(mechanism.title(county.measures.programme), href(mechanism)), figures)
+        MechanismSection(Link(mechanism.title(county), href(mechanism)), figures)
         for mechanism, make in makers
         if make is not None and (figures := make(county, entity))
     )

@@ -18,7 +18,7 @@ from sunboard.measures.columns import Mask
 from sunboard.measures.periods import Months
 from sunboard.measures.timing import Days
 from sunboard.schema import KINDS, REQUIRED_KINDS
-from sunboard.settings import BOARDS, Programme
+from sunboard.settings import BOARDS, EVALUATED, Programme, Step
 
 ALWAYS = (date.min.year - 1970) * 12
 """The month since which a kind is kept whose records give no day."""
@@ -116,6 +116,15 @@ def derive_kept(records: Records, programme: Programme, as_of: date) -> Kept:
         if first is not None and first <= today:
             since.setdefault(kind.name, first)
     return Kept(since, {kind: month for kind, month in named.items() if month <= today})
+
+
+def kept_steps(programme: Programme, kept: Kept) -> tuple[Step, ...]:
+    """The steps of the loop; where nobody keeps evaluations, nothing waits for the one of judging."""
+    return tuple(
+        step
+        for step in programme.steps
+        if step.key != EVALUATED or step.date_field or kept.keeps("evaluations")
+    )
 
 
 def kept_boards(programme: Programme, kept: Kept) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from sunboard.measures.decisions import DecisionMeasures, derive_decisions
 from sunboard.measures.deeds import DeedMeasures, count_stages, derive_deeds, nameable_people
 from sunboard.measures.evaluations import count_judges
 from sunboard.measures.forces import Forces, derive_forces
-from sunboard.measures.kept import Kept, derive_kept, kept_boards
+from sunboard.measures.kept import Kept, derive_kept, kept_boards, kept_steps
 from sunboard.measures.leaders import LeaderMeasures, derive_leaders
 from sunboard.measures.lists import ListMeasures, derive_lists
 from sunboard.measures.loop import LoopMeasures, StepMeasures, derive_loop, derive_steps
@@ -49,6 +49,7 @@ from sunboard.measures.tasks import TaskMeasures, derive_tasks
 from sunboard.measures.trend import Period, Trend, derive_trend
 from sunboard.measures.visits import VisitMeasures, derive_visits
 from sunboard.records.publications import Publications
+from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
 
 
@@ -78,7 +79,7 @@ class Measures:
     coverage: Coverage
     months: Months
     kept: Kept
-    """Which kinds are kept, and since when; `programme.boards` are those that have something to count."""
+    """Which kinds are kept, and since when; `programme` has the others, and the boards and steps that count."""
     _tallies: dict[tuple[str, Scope], Tally] = field(default_factory=dict)
     _trends: dict[tuple[Scope, Period], Trend] = field(default_factory=dict)
     _loops: dict[Scope, LoopMeasures] = field(default_factory=dict)
@@ -322,7 +323,9 @@ def derive_measures(
     `consent_day` is the day that consent is judged on; None for the as-of date.
     """
     calendar, kept = programme.calendar, derive_kept(records, programme, as_of)
-    programme = replace(programme, boards=kept_boards(programme, kept))
+    boards, steps = kept_boards(programme, kept), kept_steps(programme, kept)
+    absent = frozenset(KIND_BY_NAME) - frozenset(kept.since)
+    programme = replace(programme, boards=boards, steps=steps, absent=absent)
     tasks = derive_tasks(records, programme, as_of, calendar, publications)
     commitments = derive_commitments(records, programme, as_of)
     began = (

@@ -30,7 +30,7 @@ class Observers:
     """The observers of each community on the as-of date."""
 
     is_run: bool
-    """Whether the programme has observers at all: a channel that is theirs, or a count of them."""
+    """Whether the county keeps counts of them: without, the boards say nothing of observers."""
     counted: Positions
     """One a community: the row of its latest count on or before the as-of date, -1 for none."""
     reports: Tally
@@ -45,7 +45,6 @@ class Observers:
 def derive_observers(measures: Measures) -> Observers:
     """Gather the counts of observers, and the tasks that came through their channel."""
     records, tasks = measures.records, measures.tasks
-    channels = measures.programme.vocabulary("channels")
     communities = len(records["communities"].frame)
     is_report = counts_as(tasks.table, "channel", measures.programme) == "observer"
     where = np.where(is_report, tasks.table.codes("community"), -1)
@@ -62,7 +61,7 @@ def derive_observers(measures: Measures) -> Observers:
     whole = np.zeros(communities, dtype=np.intp)
     counts = records["observers"]
     return Observers(
-        is_run=bool(channels.keys_counting_as("observer")) or len(counts.frame) > 0,
+        is_run=measures.kept.keeps("observers"),
         counted=_latest(counts, np.datetime64(measures.as_of, "D"), communities),
         reports=reports,
         county_reports=roll_up(whole, 1, reports),

@@ -81,8 +81,8 @@ class BoardEnvironment(Environment):
         super().handle_exception(source)
 
 
-def make_environment(templates: Path) -> BoardEnvironment:
-    """An environment over the `site_templates/` folder."""
+def make_environment(templates: Path, absent: frozenset[str] = frozenset()) -> BoardEnvironment:
+    """An environment over the `site_templates/` folder; `absent` names the kinds that nobody keeps."""
     environment = BoardEnvironment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
@@ -92,6 +92,7 @@ def make_environment(templates: Path) -> BoardEnvironment:
         lstrip_blocks=True,
         extensions=(),
     )
-    # No template uses Jinja's globals, and every import of a component would compare them all.
+    # No template uses Jinja's own globals, and every import of a component would compare them all.
     environment.globals.clear()
+    environment.globals["absent"] = absent
     return environment

@@ -70,7 +70,7 @@ class Renderer:
         Raises:
             ShellError: its markers are not as they should be.
         """
-        html = without_absent(html, self.programme.boards, path)
+        html = without_absent(html, self.programme.boards, self.programme.absent, path)
         holes = SITE_HOLES | {hole for hole in OWN_HOLES if f"%%SUNBOARD:{hole}%%" in html}
         if path == NOT_FOUND_PAGE:
             html = html.replace(ROOT_MARK, server_path(self.programme.web_address))
@@ -95,11 +95,11 @@ def make_renderer(
     Raises:
         ShellError: a shell's markers are not as they should be.
     """
-    environment = make_environment(templates)
+    environment = make_environment(templates, programme.absent)
     alike = _alike(environment, programme, as_of)
     cut = {
         depth: read_shell(
-            without_absent(html, programme.boards, f"shell {depth}"),
+            without_absent(html, programme.boards, programme.absent, f"shell {depth}"),
             SITE_HOLES | NAV_HOLES | BOARD_HOLES,
             f"shell {depth}",
         ).fill(alike)

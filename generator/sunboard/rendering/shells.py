@@ -9,14 +9,17 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import BOARDS
 
 _MARKER = re.compile(r"%%SUNBOARD:([A-Z]+)%%")
-_PART_MARK = re.compile(r"<!--\s*/?board\b")
 _PART = re.compile(
-    r"<!-- board: (?P<board>[a-z]+) -->\n?(?P<text>(?:(?!<!--\s*board\b).)*?)<!-- /board -->\n?",
+    r"<!-- (?P<what>board|kind): (?P<name>[a-z_]+) -->\n?"
+    r"(?P<text>(?:(?!<!--\s*/?(?:board|kind)\b).)*?)<!-- /(?P=what) -->\n?",
     re.DOTALL,
 )
+"""A part of a hand-written page without parts of its own."""
+_PART_MARK = re.compile(r"<!--\s*/?(?:board|kind)\b")
 
 SITE_HOLES = frozenset({"SITE", "BANNER", "FOOTER"})
 """Holes filled alike on every page, 404.html included."""
@@ -68,21 +71,29 @@ class Shell:
         return "".join(parts).encode()
 
 
-def without_absent(html: str, boards: Collection[str], name: str) -> str:
-    """A hand-written page without the parts about boards that are not made.
+def without_absent(html: str, boards: Collection[str], absent: Collection[str], name: str) -> str:
+    """A hand-written page without the parts about boards that are not made, and `absent` kinds of record.
 
-    Such a part stands between the comments `<!-- board: deeds -->` and `<!-- /board -->`.
+    Such a part stands between the comments `<!-- board: deeds -->` and `<!-- /board -->`, or
+    `<!-- kind: tasks -->` and `<!-- /kind -->`; one may stand in another.
 
     Raises:
-        ShellError: a part is not closed, not opened, stands inside another, or names no board there is.
+        ShellError: a part is not closed, not opened, or names no board or kind there is.
     """
-    unknown = {part["board"] for part in _PART.finditer(html)} - set(BOARDS)
-    if unknown:
-        raise ShellError(f"{name}: there is no board {', '.join(sorted(unknown))}")
-    kept = _PART.sub(lambda part: part["text"] if part["board"] in boards else "", html)
-    if _PART_MARK.search(kept):
-        raise ShellError(f"{name}: a <!-- board --> comment has no counterpart")
-    return kept
+    known = {"board": set(BOARDS), "kind": set(KIND_BY_NAME)}
+    there = {"board": set(boards), "kind": known["kind"] - set(absent)}
+
+    def left(part: re.Match[str]) -> str:
+        what, named = part["what"], part["name"]
+        if named not in known[what]:
+            raise ShellError(f"{name}: there is no {what} {named}")
+        return part["text"] if named in there[what] else ""
+
+    while _PART.search(html):
+        html = _PART.sub(left, html)
+    if _PART_MARK.search(html):
+        raise ShellError(f"{name}: a <!-- board --> or <!-- kind --> comment has no counterpart")
+    return html
 
 
 def read_shell(html: str, expected: frozenset[str], name: str) -> Shell:

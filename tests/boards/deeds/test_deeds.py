@@ -3,8 +3,9 @@
 import pytest
 from sunboard.boards import Page
 from sunboard.boards.counted import Counted
+from sunboard.boards.deeds.deed import deed_quarters
 
-from tests.factories import Row, deed, make_county_of, make_pages, notice, numbered
+from tests.factories import Row, deed, finished, make_county_of, make_pages, notice, numbered
 
 PENDING = {
     "state": "公示中",
@@ -235,3 +236,11 @@ def test_person_with_posts_then_they_stand_beside_the_name() -> None:
         ("周立群", "住建局；清河社区家园先锋；南苑社区家园医生"),
         ("住建局一名党员", "本人未同意公开姓名"),
     ]
+
+
+def test_quarter_before_deeds_are_kept_then_it_has_no_board() -> None:
+    early = finished(raised_on="2026-02-02", reported_on="", dispatched_on="", accepted_on="")
+    county = make_county_of(
+        programme_overrides={"kept_from": {}}, tasks=[early], deeds=[deed(date="2026-08-08")]
+    )
+    assert [key for key, _ in deed_quarters(county)] == ["2026-q4", "2026-q3"]

@@ -1,7 +1,5 @@
 """The board of forces shows who is there, who is missing, and what nobody wrote down."""
 
-from dataclasses import replace
-
 from sunboard.boards.county import County
 from sunboard.boards.forces.forces import ForcesBoard, ForceSection, community_figures
 from sunboard.boards.values import Grid
@@ -30,12 +28,9 @@ def texts(grid: Grid) -> dict[str, list[str]]:
     return {row.name: [cell.text for cell in row.cells] for row in grid.rows}
 
 
-def without(*names: str, keep_observers: bool = True) -> dict[str, object]:
-    """The programme without some vocabularies, and perhaps without the observers' channel."""
+def without(*names: str) -> dict[str, object]:
+    """The programme without some vocabularies."""
     kept = {k: v for k, v in make_programme().vocabularies.items() if k not in names}
-    if not keep_observers:
-        terms = tuple(replace(term, counts_as="") for term in kept["channels"].terms)
-        kept["channels"] = Vocabulary("channels", terms)
     return {"vocabularies": kept}
 
 
@@ -92,7 +87,7 @@ def test_programme_with_four_teams_then_the_title_says_so() -> None:
 
 
 def test_programme_without_observers_then_nothing_is_said_of_them() -> None:
-    county = make_county_of(programme_overrides=without(keep_observers=False))
+    county = make_county_of(programme_overrides={"kept_from": {}}, teams=[team()])
     assert "observers" not in sections(county)
     labels = [figure.label for figure in community_figures(county, 0)]
     assert labels == ["有几支队伍", "有几类社会力量", "建了党支部的小区"]

@@ -116,15 +116,16 @@ def _extension_step(county: County, commitment: int) -> tuple[str, ...]:
 
 
 def _basis_step(county: County, commitment: int) -> str:
+    judged = "也没有他人评议，" if county.keeps("evaluations") else ""
     match Basis(int(county.measures.commitments.basis[commitment])):
         case Basis.NONE:
             return "还没有人登记完成，没有需要核实的结果。"
         case Basis.CLAIMED:
             if not cell(county, "commitments", commitment, "result"):
-                return "没有结果，没有佐证，也没有他人评议，只是自报。"
-            return "有结果，但没有佐证，也没有他人评议，只是自报。"
+                return f"没有结果，没有佐证，{judged}只是自报。"
+            return f"有结果，但没有佐证，{judged}只是自报。"
         case Basis.EVIDENCED:
-            return "有佐证，还没有他人评议。"
+            return "有佐证，还没有他人评议。" if judged else "有佐证。"
         case Basis.VERIFIED:
             return "有单位以外的人评议，且没有群众表示不满意。"
         case Basis.DISPUTED:

@@ -75,9 +75,13 @@ class DeedBoard:
 
 
 def deed_quarters(county: County) -> list[tuple[str, str]]:
-    """Every quarter from the first month on record to the as-of date's, newest first: key and label."""
-    months = (county.measures.months[m] for m in reversed(range(county.measures.months.count)))
-    return list(dict.fromkeys((month.quarter, month.quarter_label) for month in months))
+    """Every quarter since deeds are kept, or with one before that, newest first: key and label."""
+    measures = county.measures
+    counted = measures.kept.in_months(measures.months, "deeds")
+    done = measures.months.codes(measures.deeds.table.days("date"))
+    counted[done[done >= 0]] = True
+    months = [measures.months[m] for m in np.flatnonzero(counted).tolist()]
+    return list(dict.fromkeys((month.quarter, month.quarter_label) for month in reversed(months)))
 
 
 def deed_board_count(county: County) -> int:

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.forces.observers import observer_figures, observer_grid, observer_solved
+from sunboard.boards.forces.observers import (
+    has_reports,
+    observer_figures,
+    observer_grid,
+    observer_solved,
+)
 from sunboard.boards.forces.organisation import (
     branches_figure,
     organisation_figures,
@@ -23,7 +28,6 @@ from sunboard.boards.forces.teams import (
 )
 from sunboard.boards.places.alike import home_crumbs
 from sunboard.boards.values import Figure, Grid, Link, Page
-from sunboard.settings import Programme
 
 
 @dataclass(frozen=True)
@@ -47,36 +51,33 @@ class ForcesBoard:
     sections: tuple[ForceSection, ...]
 
 
-def forces_title(programme: Programme) -> str:
+def forces_title(county: County) -> str:
     """六支队伍和六类社会力量, with as many as the programme has."""
-    titles = [family.title(programme) for family in families(programme)]
+    titles = [family.title(county.measures.programme) for family in families(county)]
     return "和".join(titles) or "组织力量"
 
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """Where nobody is missing, and what the others do."""
     return (
-        *(complete_figure(county, family) for family in families(county.measures.programme)),
+        *(complete_figure(county, family) for family in families(county)),
         branches_figure(county),
-        *((observer_solved(county),) if county.measures.observers.is_run else ()),
+        *((observer_solved(county),) if has_reports(county) else ()),
     )
 
 
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """What stands in one community, of what should."""
     return (
-        *(
-            present_figure(county, family, community)
-            for family in families(county.measures.programme)
-        ),
+        *(present_figure(county, family, community) for family in families(county)),
         branches_figure(county, community),
-        *((observer_solved(county, community),) if county.measures.observers.is_run else ()),
+        *((observer_solved(county, community),) if has_reports(county) else ()),
     )
 
 
 def make_forces_page(county: County, _: int) -> Page:
     """The county's forces, community by community."""
-    title = forces_title(county.measures.programme)
+    title = forces_title(county)
     return Page(
         path=addresses.FORCES,
         title=title,
@@ -92,13 +93,16 @@ def make_forces_page(county: County, _: int) -> Page:
     )
 
 
+_REPORTS = "观察员看到问题就提出来，按服务单的来源统计。提出、解决和天数都从服务单算出，不由人填。"
+
+
 def _sections(county: County) -> Iterator[ForceSection]:
     programme = county.measures.programme
-    for family in families(programme):
+    for family in families(county):
         yield ForceSection(
             family.key, family.title(programme), family.note, (), family_grid(county, family)
         )
-    if families(programme) and roles_title(programme):
+    if families(county) and roles_title(programme):
         yield ForceSection(
             "roles",
             roles_title(programme),
@@ -110,7 +114,7 @@ def _sections(county: County) -> Iterator[ForceSection]:
         yield ForceSection(
             "observers",
             "城市观察员",
-            "观察员看到问题就提出来，按服务单的来源统计。提出、解决和天数都从服务单算出，不由人填。",
+            _REPORTS if has_reports(county) else "观察员看到问题就提出来。",
             observer_figures(county),
             observer_grid(county),
         )

@@ -18,6 +18,11 @@ from sunboard.measures.tally import Rate, Tally
 _SOLVED = "观察员提的问题到期解决"
 
 
+def has_reports(county: County) -> bool:
+    """Whether the boards say what observers reported: they are kept, and so are tasks, which tell it."""
+    return county.measures.observers.is_run and county.keeps("tasks")
+
+
 def observer_figures(county: County) -> tuple[Figure, ...]:
     """The figures of the whole county's observers."""
     observers, table = county.measures.observers, county.measures.records["observers"]
@@ -36,6 +41,13 @@ def observer_figures(county: County) -> tuple[Figure, ...]:
             key="county/observers/active",
             note="最近一个月提过问题" if recruited else "没有招募观察员的记录",
         ),
+        *(_report_figures(county) if has_reports(county) else ()),
+    )
+
+
+def _report_figures(county: County) -> tuple[Figure, ...]:
+    observers = county.measures.observers
+    return (
         observer_reports(observers.county_reports, 0, "county"),
         observer_solved(county),
         _days_figure(observers.county_days),
@@ -78,30 +90,39 @@ def _days_figure(days: Durations) -> Figure:
 def observer_grid(county: County) -> Grid:
     """A row a community, in the table's order."""
     communities = len(county.measures.records["communities"].frame)
+    heads: tuple[str, ...] = ("社区", "招募", "活跃", "统计日期")
+    note = ""
+    if has_reports(county):
+        heads += ("提出问题", "到期解决", "一般几天", "九成不超过")
+        note = "；问题从服务单算出，「到期解决」写作 办结的 / 期限已到的"
     return Grid(
-        "按登记的次序排列。人数是各社区最近一次统计的；问题从服务单算出，"
-        "「到期解决」写作 办结的 / 期限已到的。",
-        ("社区", "招募", "活跃", "统计日期", "提出问题", "到期解决", "一般几天", "九成不超过"),
+        f"按登记的次序排列。人数是各社区最近一次统计的{note}。",
+        heads,
         tuple(_row(county, community) for community in range(communities)),
     )
 
 
 def _row(county: County, community: int) -> GridRow:
-    observers = county.measures.observers
+    counted = int(county.measures.observers.counted[community])
     about = f"community/{cell(county, 'communities', community, 'id')}/observers"
-    reports, rate = observers.reports.count(community), observers.reports.fulfilled(community)
-    median, slowest = _day_texts(observers.days, community)
     return GridRow(
         id=cell(county, "communities", community, "id"),
         name=cell(county, "communities", community, "name"),
         path=community_link(county, community),
         cells=(
-            *_count_cells(county, int(observers.counted[community]), about),
-            Cell(f"{reports}件", "" if reports else "mute", f"{about}/reports", str(reports)),
-            Cell(rate_text(rate), "", f"{about}/solved", rate_text(rate).replace(" ", "")),
-            Cell(median),
-            Cell(slowest),
+            *_count_cells(county, counted, about),
+            *(_report_cells(county, community, about) if has_reports(county) else ()),
         ),
+    )
+
+
+def _report_cells(county: County, community: int, about: str) -> tuple[Cell, ...]:
+    observers = county.measures.observers
+    reports, rate = observers.reports.count(community), observers.reports.fulfilled(community)
+    return (
+        Cell(f"{reports}件", "" if reports else "mute", f"{about}/reports", str(reports)),
+        Cell(rate_text(rate), "", f"{about}/solved", rate_text(rate).replace(" ", "")),
+        *map(Cell, _day_texts(observers.days, community)),
     )
 
 

@@ -56,9 +56,10 @@ _FAMILIES = (
 )
 
 
-def families(programme: Programme) -> tuple[Family, ...]:
-    """Those the programme has terms for."""
-    return tuple(family for family in _FAMILIES if family.terms(programme))
+def families(county: County) -> tuple[Family, ...]:
+    """Those the programme has terms for, where anybody keeps teams."""
+    terms = (family for family in _FAMILIES if family.terms(county.measures.programme))
+    return tuple(terms) if county.keeps("teams") else ()
 
 
 def complete_figure(county: County, family: Family) -> Figure:

@@ -84,8 +84,8 @@ def _total(county: County) -> GridSection:
     return GridSection(
         id="communities",
         title="各社区",
-        note="「需求对接」是写明了用哪项资源的需求；「落实」是资源以外的事项，由办结的服务单、兑现的承诺、"
-        "销号的榜题或开展的活动落实了的。点社区名看每一项。",
+        note="「需求对接」是写明了用哪项资源的需求；「落实」是资源以外的事项，由别的记录做成了的。"
+        "点社区名看每一项。",
         figures=list_figures.county_figures(county),
         grids=(
             Grid(

@@ -21,7 +21,8 @@ def loop_title(programme: Programme) -> str:
 
 def loop_of_county(county: County) -> tuple[Figure, ...]:
     """The county's figures."""
-    return (*loop_figures(county, Scope.COUNTY, 0, "county"), response_figure(county))
+    judged = (response_figure(county),) if county.keeps("evaluations") else ()
+    return (*loop_figures(county, Scope.COUNTY, 0, "county"), *judged)
 
 
 def loop_of_community(county: County, community: int) -> tuple[Figure, ...]:
@@ -40,7 +41,7 @@ def loop_figures(county: County, scope: Scope, entity: int, about: str) -> tuple
     return (
         overdue_figure(county, scope, entity, about),
         *published_in_time(county, scope, entity, about),
-        answered_figure(county, scope, entity, about),
+        *answered(county, scope, entity, about),
     )
 
 
@@ -99,6 +100,12 @@ def response_figure(county: County) -> Figure:
         key="county/loop/response",
         note=None if measures.tasks.is_finished.any() else "还没有办结的",
     )
+
+
+def answered(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
+    """That figure, where anybody keeps what was judged."""
+    keeps = county.keeps("evaluations")
+    return (answered_figure(county, scope, entity, about),) if keeps else ()
 
 
 def answered_figure(county: County, scope: Scope, entity: int, about: str) -> Figure:

@@ -64,10 +64,11 @@ class LoopBoard:
 def make_loop_page(county: County, _: int) -> Page:
     """The county's service loop."""
     title = loop_title(county.measures.programme)
+    judged = "，不满意的有没有答复" if county.keeps("evaluations") else ""
     return Page(
         path=addresses.LOOP,
         title=title,
-        description=f"服务单{title}走到哪一步，在哪一步等，等得超过时限的有多少，不满意的有没有答复",
+        description=f"服务单{title}走到哪一步，在哪一步等，等得超过时限的有多少{judged}",
         section="mechanisms",
         template="loop.html",
         board=_board(county, title),

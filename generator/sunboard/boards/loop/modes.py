@@ -6,6 +6,13 @@ from sunboard.boards.county import County
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.values import Cell, Grid, GridRow
 
+_KINDS = (
+    ("tasks", "服务单", ("到期办结", "按期办结")),
+    ("commitments", "承诺", ("到期兑现", "按期兑现")),
+    ("activities", "服务活动", ()),
+)
+"""Kind, what it is called, and the heads of its results: an activity has no due date."""
+
 
 def modes_grid(county: County) -> Grid | None:
     """A row a mode, and one for what names none; None where the programme has no modes."""
@@ -13,32 +20,28 @@ def modes_grid(county: County) -> Grid | None:
     if not terms:
         return None
     names = [*((term.label, term.key) for term in terms), ("没有写明", "none")]
+    kinds = [kind for kind in _KINDS if county.keeps(kind[0])]
+    listed = "、".join(label for _, label, _ in kinds)
+    undated = "服务活动没有期限。" if county.keeps("activities") else ""
+    heads = (head for _, label, results in kinds for head in (label, *results))
     return Grid(
-        "服务单、承诺、服务活动各列这一方式的 / 全部的，后面是占多少。服务活动没有期限。",
-        (
-            "服务方式",
-            "服务单",
-            "到期办结",
-            "按期办结",
-            "承诺",
-            "到期兑现",
-            "按期兑现",
-            "服务活动",
-        ),
+        f"{listed}列这一方式的 / 全部的，后面是占多少。{undated}",
+        ("服务方式", *heads),
         tuple(_row(county, mode, label, key) for mode, (label, key) in enumerate(names)),
     )
 
 
 def _row(county: County, mode: int, label: str, key: str) -> GridRow:
     modes, least = county.measures.modes, county.measures.programme.limits.min_cell
-
-    def share(kind: str) -> Cell:
-        rate = modes.share(kind, mode)
-        percent = f"{rate.percent}%" if rate.denominator >= least else ""
-        return rate_cell(rate, f"county/loop/mode/{key}/{kind}", note=percent)
-
-    def results(kind: str) -> tuple[Cell, Cell]:
-        return rate_cell(modes.fulfilled(kind, mode)), rate_cell(modes.on_time(kind, mode))
-
-    cells = (share("tasks"), *results("tasks"), share("commitments"), *results("commitments"))
-    return GridRow("", label, "", (*cells, share("activities")))
+    cells: list[Cell] = []
+    for kind, _, results in _KINDS:
+        if county.keeps(kind):
+            rate = modes.share(kind, mode)
+            percent = f"{rate.percent}%" if rate.denominator >= least else ""
+            cells.append(rate_cell(rate, f"county/loop/mode/{key}/{kind}", note=percent))
+            if results:
+                cells += (
+                    rate_cell(modes.fulfilled(kind, mode)),
+                    rate_cell(modes.on_time(kind, mode)),
+                )
+    return GridRow("", label, "", tuple(cells))

@@ -6,7 +6,7 @@ from sunboard.boards.county import County
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import by_rate, count_cell, order_words
 from sunboard.boards.loop.figures import (
-    answered_figure,
+    answered,
     overdue_figure,
     overdue_rate,
     published_in_time,
@@ -40,7 +40,7 @@ def waiting_grid(county: County, scope: Scope) -> Grid:
             "超时合计",
             *(f"等{programme.steps[position].label}" for position in steps),
             *in_time,
-            "不满意已答复",
+            *(("不满意已答复",) if county.keeps("evaluations") else ()),
         ),
         tuple(_row(county, scope, entity, steps) for entity in entities),
     )
@@ -68,6 +68,6 @@ def _row(county: County, scope: Scope, entity: int, steps: list[int]) -> GridRow
             figure_cell(overdue_figure(county, scope, entity, about)),
             *waiting,
             *map(figure_cell, published_in_time(county, scope, entity, about)),
-            figure_cell(answered_figure(county, scope, entity, about)),
+            *map(figure_cell, answered(county, scope, entity, about)),
         ),
     )

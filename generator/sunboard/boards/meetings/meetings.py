@@ -53,6 +53,7 @@ class MeetingLine(NamedTuple):
 class MeetingsBoard:
     """Everything the page of joint meetings shows."""
 
+    title: str
     crumbs: tuple[Link, ...]
     figures: tuple[Figure, ...]
     heads: tuple[str, ...]
@@ -72,14 +73,20 @@ class MeetingsBoard:
 
 def make_meetings_page(county: County, _: int) -> Page:
     """The page of all joint meetings."""
+    decided = "，议定的事项办没办，办不了的有没有提级" if county.keeps("decisions") else ""
     return Page(
         path=addresses.MEETINGS,
-        title="联席会议和提级召集",
-        description="各社区每月开没开联席会议，议定的事项办没办，办不了的有没有提级",
+        title=meetings_title(county),
+        description=f"各社区每月开没开联席会议{decided}",
         section="mechanisms",
         template="meetings.html",
         board=_meetings_board(county),
     )
+
+
+def meetings_title(county: County) -> str:
+    """What the mechanism and its board are called."""
+    return "联席会议和提级召集" if county.keeps("decisions") else "联席会议"
 
 
 def _meetings_board(county: County) -> MeetingsBoard:
@@ -94,6 +101,7 @@ def _meetings_board(county: County) -> MeetingsBoard:
     shown = decided[: max(_LISTED, min(unfinished, _MOST_LISTED))]
     others = _others(county)
     return MeetingsBoard(
+        title=meetings_title(county),
         crumbs=home_crumbs(county, addresses.root_of(addresses.MEETINGS)),
         figures=county_figures(county),
         heads=DECISION_HEADS,
@@ -198,15 +206,19 @@ def _decided(tally: Tally, county: County, entity: int, about: str) -> tuple[Fig
 
 
 def _ladder(county: County) -> tuple[LadderStep, ...]:
-    """Every level of the programme, the lowest first; one that never met is there with 0."""
+    """Every level of the programme, the lowest first; one that never met is there with 0.
+
+    Where nobody keeps decisions, none says what it raised to the level above.
+    """
     programme, raised = county.measures.programme, county.measures.decisions.raised_by_level
     terms = programme.vocabulary("levels").terms
     held = county.measures.meetings.by_level.tolist()
+    top = len(terms) - 1 if county.keeps("decisions") else 0
     return tuple(
         LadderStep(
             term.label,
             f"开会{held[level]}次",
-            f"提请上一级{raised.count(level)}件" if level < len(terms) - 1 else "",
+            f"提请上一级{raised.count(level)}件" if level < top else "",
             rate_figure(
                 "上一级按期开会",
                 raised.on_time(level),
@@ -214,7 +226,7 @@ def _ladder(county: County) -> tuple[LadderStep, ...]:
                 key=f"county/meetings/taken-up/{term.key}",
                 note=nothing_due(raised, level, "件"),
             )
-            if level < len(terms) - 1
+            if level < top
             else None,
         )
         for level, term in enumerate(terms)
@@ -289,7 +301,9 @@ def _meeting_line(county: County, meeting: int) -> MeetingLine:
     raised_from = int(table.codes("raised_from")[meeting])
     is_raised = county.measures.decisions.is_escalated[county.once(decisions_by_meeting)[meeting]]
     decided, raised = int((~is_raised).sum()), int(is_raised.sum())
-    parts = [f"{level.label}一级", f"议定{decided}项"]
+    parts = [f"{level.label}一级"]
+    if county.keeps("decisions"):
+        parts.append(f"议定{decided}项")
     if raised:
         parts.append(f"提请上一级{raised}项")
     if raised_from >= 0:
@@ -300,16 +314,20 @@ def _meeting_line(county: County, meeting: int) -> MeetingLine:
 
 
 def _units_grid(county: County) -> Grid:
-    row = partial(_unit_row, county)
+    columns = [column for column in _UNIT_COLUMNS if county.keeps(column[0])]
+    words = "，".join(said for _, said, _ in columns)
     return Grid(
-        caption="按登记的次序排列。「落实」写作 已落实的 / 到期的，「到会」写作 到了的 / 应到的次数。",
-        heads=(
-            "单位",
-            *(("落实", "逾期未落实") if county.keeps("decisions") else ()),
-            *(("到会",) if county.keeps("pairings") else ()),
-        ),
-        rows=tuple(map(row, range(county.measures.size(Scope.UNIT)))),
+        caption=f"按登记的次序排列。{words}。",
+        heads=("单位", *(head for _, _, heads in columns for head in heads)),
+        rows=tuple(map(partial(_unit_row, county), range(county.measures.size(Scope.UNIT)))),
     )
+
+
+_UNIT_COLUMNS = (
+    ("decisions", "「落实」写作 已落实的 / 到期的", ("落实", "逾期未落实")),
+    ("pairings", "「到会」写作 到了的 / 应到的次数", ("到会",)),
+)
+"""What a unit's row says where a kind is kept: the kind, how it is written, and the heads."""
 
 
 def _unit_row(county: County, unit: int) -> GridRow:

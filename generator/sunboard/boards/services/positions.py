@@ -29,20 +29,34 @@ _RELATION_LABELS = ("单位结对社区", "居住地社区")
 def make_positions_page(county: County, _: int) -> Page:
     """The county's positions, household links and visits."""
     root = addresses.root_of(addresses.POSITIONS)
+    parts = [words for kind, *words in _SAID if county.keeps(kind)]
+    counted, does = ("和".join(said) for said in zip(*parts, strict=True))
     return Page(
         path=addresses.POSITIONS,
-        title="岗位与包联户",
-        description="各社区岗位报到、双报到、包联户和走访的数",
+        title=positions_title(county),
+        description=f"各社区{counted}的数",
         section="mechanisms",
         template="grids.html",
         board=GridBoard(
             method="positions",
-            title="岗位与包联户",
-            lead="党员到社区领岗、联户、走访的数。只写户数、人数和次数，不写是谁、是哪一户。",
+            title=positions_title(county),
+            lead=f"党员{does}的数。只写户数、人数和次数，不写是谁、是哪一户。",
             crumbs=home_crumbs(county, root),
             sections=tuple(make(county) for kinds, make in _SECTIONS if county.keeps(*kinds)),
         ),
     )
+
+
+_SAID = (
+    ("positions", "岗位报到、双报到、包联户", "到社区领岗、联户"),
+    ("visits", "走访", "走访"),
+)
+"""What is counted of a kind, and what the members of the party do for it."""
+
+
+def positions_title(county: County) -> str:
+    """What the mechanism and its board are called."""
+    return "岗位与包联户" if county.keeps("positions") else "包联走访"
 
 
 def county_figures(county: County) -> tuple[Figure, ...]:

@@ -14,8 +14,10 @@ from sunboard.measures.columns import Positions
 from sunboard.measures.stations import Shift, ShiftTally
 from sunboard.measures.tally import Rate
 
-TITLE = "党群服务站和轮值"
-"""What the mechanism and its board are called."""
+
+def stations_title(county: County) -> str:
+    """What the mechanism and its board are called."""
+    return "党群服务站和轮值" if county.keeps("shifts") else "党群服务站"
 
 
 def county_figures(county: County) -> tuple[Figure, ...]:

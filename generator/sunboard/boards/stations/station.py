@@ -9,7 +9,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs
-from sunboard.boards.stations.figures import TITLE, shift_cells, shift_figures
+from sunboard.boards.stations.figures import shift_cells, shift_figures, stations_title
 from sunboard.boards.stations.roster import (
     MonthRoster,
     ShiftRow,
@@ -56,11 +56,12 @@ class StationBoard:
 def make_station_page(county: County, station: int) -> Page:
     """The page of one station, in use or not."""
     name = cell(county, "stations", station, "name")
+    shifts = "，哪个单位哪天轮值" if county.keeps("shifts") else ""
     path = addresses.station_path(cell(county, "stations", station, "id"))
     return Page(
         path=path,
         title=name,
-        description=f"{name}在哪里、几点开、有什么可用，哪个单位哪天轮值",
+        description=f"{name}在哪里、几点开、有什么可用{shifts}",
         section="mechanisms",
         template="station.html",
         board=_board(county, station, addresses.root_of(path)),
@@ -71,7 +72,10 @@ def _board(county: County, station: int, root: str) -> StationBoard:
     about = f"station/{cell(county, 'stations', station, 'id')}"
     return StationBoard(
         name=cell(county, "stations", station, "name"),
-        crumbs=(*home_crumbs(county, root), Link(TITLE, root + addresses.STATIONS)),
+        crumbs=(
+            *home_crumbs(county, root),
+            Link(stations_title(county), root + addresses.STATIONS),
+        ),
         notice=_notice(county, station),
         facts=_facts(county, station, root),
         next=_next(county, station),

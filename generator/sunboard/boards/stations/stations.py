@@ -13,13 +13,13 @@ from sunboard.boards.figures import rate_text
 from sunboard.boards.grids import by_rate, order_words
 from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.stations.figures import (
-    TITLE,
     county_figures,
     estates_with_one,
-    held_figure,
+    held_figures,
     is_listed,
     shift_cells,
     station_link,
+    stations_title,
 )
 from sunboard.boards.stations.roster import missed_grid
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page, Status
@@ -41,7 +41,8 @@ class StationCard(NamedTuple):
     hours: str
     equipment: str
     phone: str
-    held: Figure
+    held: tuple[Figure, ...]
+    """How many shifts were held there, where anybody keeps shifts."""
 
 
 class EstateMark(NamedTuple):
@@ -60,7 +61,7 @@ class PlaceRow(NamedTuple):
     name: str
     path: str
     cells: tuple[Cell, ...]
-    """Stations in use, estates with one, shifts held."""
+    """Stations in use, estates with one, and shifts held where anybody keeps them."""
     estates: tuple[EstateMark, ...]
 
 
@@ -81,14 +82,15 @@ class StationsBoard:
 
 def make_stations_page(county: County, _: int) -> Page:
     """The county's stations and shifts."""
+    shifts = "，哪个单位哪天轮值、到没到岗" if county.keeps("shifts") else ""
     return Page(
         path=addresses.STATIONS,
-        title=TITLE,
-        description="党群服务站在哪里、几点开、有什么可用，哪个单位哪天轮值、到没到岗",
+        title=stations_title(county),
+        description=f"党群服务站在哪里、几点开、有什么可用{shifts}",
         section="mechanisms",
         template="stations.html",
         board=StationsBoard(
-            title=TITLE,
+            title=stations_title(county),
             crumbs=home_crumbs(county, addresses.root_of(addresses.STATIONS)),
             figures=county_figures(county),
             stations=tuple(
@@ -116,7 +118,7 @@ def _card(county: County, row: int) -> StationCard:
         hours=cell(county, "stations", row, "hours") or UNKNOWN,
         equipment=cell(county, "stations", row, "equipment") or UNKNOWN,
         phone=cell(county, "stations", row, "phone") or UNKNOWN,
-        held=held_figure(county, "station", row, about),
+        held=held_figures(county, "station", row, about),
     )
 
 
@@ -134,6 +136,7 @@ def _place(county: County, community: int) -> PlaceRow:
     count = int(stations.open_by["community"][community])
     estates = rate_text(estates_with_one(county, community))
     held = rate_text(stations.shifts_by["community"].held(community))
+    shifts = (Cell(held, "", f"{about}/held", held.replace(" ", "")),)
     return PlaceRow(
         id=cell(county, "communities", community, "id"),
         name=cell(county, "communities", community, "name"),
@@ -141,7 +144,7 @@ def _place(county: County, community: int) -> PlaceRow:
         cells=(
             Cell(f"{count}个", "" if count else "bad", f"{about}/open", str(count)),
             Cell(estates, "", f"{about}/estates", estates.replace(" ", "")),
-            Cell(held, "", f"{about}/held", held.replace(" ", "")),
+            *(shifts if county.keeps("shifts") else ()),
         ),
         estates=tuple(
             EstateMark(
@@ -191,6 +194,7 @@ def _out_of_use(county: County) -> Grid:
     """Stations that opened or closed on another side of the as-of date, in the table's order."""
     table, stations = county.measures.records["stations"], county.measures.stations
     tally, rows = stations.shifts_by["station"], []
+    shown = 1 if county.keeps("shifts") else 0
     for row in np.flatnonzero(~stations.is_open).tolist():
         day, word = (
             (table.days("closed_on")[row], "停用")
@@ -205,8 +209,11 @@ def _out_of_use(county: County) -> Grid:
                 cells=(
                     Cell(where_text(county, row)),
                     Cell(f"{day_text(day)}{word}"),
-                    shift_cells(tally, row, f"station/{cell(county, 'stations', row, 'id')}")[0],
+                    *shift_cells(tally, row, f"station/{cell(county, 'stations', row, 'id')}")[
+                        :shown
+                    ],
                 ),
             )
         )
-    return Grid("按登记的次序排列。", ("服务站", "在哪里", "什么时候", "轮值到岗"), tuple(rows))
+    heads = ("服务站", "在哪里", "什么时候", "轮值到岗")
+    return Grid("按登记的次序排列。", heads[: 3 + shown], tuple(rows))
