@@ -33,8 +33,10 @@ from tests.reference import (
     standing_posted,
     stations,
     trends,
+    unclear,
 )
 from tests.reference.county import County
+from tests.reference.generated_spoiled import SPOILED
 from tests.reference.pages import SaidPage, make_pages, read_county
 from tests.reference.records import Project
 from tests.reference.said_orders import counts, orders
@@ -66,6 +68,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     trends,
     funnel,
     sheets_printed,
+    unclear,
 )
 """Each has `figures(county)`, and those that list anything `rows(county)`."""
 
@@ -89,7 +92,8 @@ class Comparison:
 
 def compare(folder: Path) -> Comparison:
     """Everything that the pages of a project say under a key, against the reference."""
-    made = read_county(folder)
+    is_spoiled = (folder / SPOILED).exists()
+    made = read_county(folder / SPOILED if is_spoiled else folder, is_spoiled=is_spoiled)
     pages, printed = make_pages(made), sheets(made)
     return compare_said(County(Project(folder)), pages, said(pages, printed))
 

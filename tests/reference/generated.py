@@ -6,6 +6,7 @@ find fault with are taken out again, so that what is left is published whole.
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from tests.factories import Row
 from tests.reference.generated_chance import Chance
 from tests.reference.generated_more import MORE_KINDS, ledger, local_days, settings
 from tests.reference.generated_rows import KINDS
+from tests.reference.generated_spoiled import SPOILED, spoil
 
 NOW = datetime(2027, 3, 31, tzinfo=UTC)
 
@@ -27,6 +29,25 @@ NOW = datetime(2027, 3, 31, tzinfo=UTC)
 def write_county(folder: Path, seed: int) -> Path:
     """Write the county of a seed, as a project."""
     chance = Chance(seed)
+    rows = _drawn(chance)
+    programme = factories.programme_tree(as_of=chance.as_of.isoformat(), **settings(chance))
+    _write_days(folder, local_days(chance))
+    _write(folder, programme, rows)
+    for _ in range(8):
+        sound = _published(folder, rows)
+        if sound == rows:
+            if rows["tasks"] and chance.random.random() < 0.5:
+                _write_ledger(folder, ledger(chance, rows["tasks"]))
+            if seed % 3 == 0:
+                _spoil(folder, programme, chance, rows)
+            return folder
+        rows = sound
+        _write(folder, programme, rows)
+    raise AssertionError(f"county {seed} is never sound")
+
+
+def _drawn(chance: Chance) -> dict[str, list[Row]]:
+    """Rows of every kind but some."""
     rows = {kind: [dict(row) for row in some] for kind, some in factories.BASE.items()}
     rows["units"][2] |= {"ended_on": chance.maybe(chance.around(90))}
     if rows["units"][2]["ended_on"]:
@@ -38,18 +59,17 @@ def write_county(folder: Path, seed: int) -> Path:
         if kind not in empty:
             for number, row in enumerate(make(chance), 1):
                 rows[kind].append({**row, "id": f"{kind.replace('_', '-')}-{number}"})
-    programme = factories.programme_tree(as_of=chance.as_of.isoformat(), **settings(chance))
-    _write_days(folder, local_days(chance))
-    _write(folder, programme, rows)
-    for _ in range(8):
-        sound = _published(folder, rows)
-        if sound == rows:
-            if chance.random.random() < 0.5:
-                _write_ledger(folder, ledger(chance, rows["tasks"]))
-            return folder
-        rows = sound
-        _write(folder, programme, rows)
-    raise AssertionError(f"county {seed} is never sound")
+    return rows
+
+
+def _spoil(
+    folder: Path, programme: dict[str, Any], chance: Chance, rows: dict[str, list[Row]]
+) -> None:
+    """Put the county with cells that can't be read beside the one without those cells."""
+    clean, spoiled = spoil(chance, rows)
+    shutil.copytree(folder / "data", folder / SPOILED / "data")
+    _write(folder / SPOILED, programme, spoiled)
+    _write(folder, programme, clean)
 
 
 def _published(folder: Path, rows: dict[str, list[Row]]) -> dict[str, list[Row]]:

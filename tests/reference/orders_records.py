@@ -282,4 +282,6 @@ def sessions(county: County) -> Listed:
     """The sessions of each community, newest first."""
     for place in county.project.ids("communities"):
         mine = [row for row in county.activities if row["community"] == place]
-        yield f"services/{place}/ sessions", [row["id"] for row in _newest(mine, "date")]
+        # sorted() leaves those of one day in the order they are registered in.
+        mine.sort(key=lambda row: a_day(row, "date"), reverse=True)
+        yield f"services/{place}/ sessions", [row["id"] for row in mine]

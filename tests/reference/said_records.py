@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -39,6 +40,10 @@ def records(path: str, tree: HtmlElement) -> Said:
         yield f"{key} {_leads_to(item.xpath('p/a')[0])}", words(item[0], skip=("a",))
     yield from _decisions(tree)
     yield from _by_period(path, tree)
+    for figure in tree.xpath("//div[@class='sb-figure'][dd/@data-figure]"):
+        note = figure.xpath("string(dd[@class='sb-figure__note'])")
+        if found := re.search(r"另有(\d+)(?:项|件)看不清，没有计入", note):
+            yield f"unclear {figure.xpath('string(dd/@data-figure)')}", found[1]
     own = path.strip("/")
     for key, found in (
         ("own", tree.xpath("//p[@class='sb-promise__state' and parent::header]")),

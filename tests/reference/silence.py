@@ -79,6 +79,8 @@ class Silence:
         found = dict(self.unit_rules)
         if self._was_kept(*_COUNTED):
             found["community-no-record"] = lambda place: self._is_silent("community", place)
+        # No meeting is an estate's.
+        if self._was_kept(*(kind for kind in _COUNTED if kind != "meetings")):
             found["estate-no-record"] = lambda place: self._is_silent("estate", place)
         if self.county.is_kept("pairings"):
             found["estate-no-pairing"] = lambda place: place not in self._covered

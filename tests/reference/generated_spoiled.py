@@ -1,0 +1,44 @@
+"""A county with cells that can't be read: what pages make of it is what they make of it without those cells.
+
+The clean county lies beside the spoiled one; only records that can't be counted at all are in the second alone.
+"""
+
+from __future__ import annotations
+
+from tests import factories
+from tests.factories import Row
+from tests.reference.generated_chance import Chance
+
+SPOILED = "spoiled"
+NOTHING_SAID = ("无", "暂无", "/", "n/a", "#REF!", "——")
+"""等于没有填."""
+UNREAD = {
+    "commitments": {"due": "2026年13月45日", "service": "没有这一项"},
+    "tasks": {"due": "2026-02-30", "category": "没有这一类", "unit": "meiyou"},
+    "list_items": {"due": "看不清", "unit": "meiyou"},
+}
+"""看不清的: what is written into a cell that a record can do without."""
+EMPTY = {"commitments": ("result", "evidence"), "tasks": ("result", "evidence")}
+
+Rows = dict[str, list[Row]]
+
+
+def spoil(chance: Chance, rows: Rows) -> tuple[Rows, Rows]:
+    """The county without some cells, and the same with something in them that can't be believed."""
+    clean = {kind: [dict(row) for row in some] for kind, some in rows.items()}
+    spoiled = {kind: [dict(row) for row in some] for kind, some in rows.items()}
+    for kind, cells in UNREAD.items():
+        for number, row in enumerate(clean[kind]):
+            if chance.random.random() < 0.3:
+                field = chance.one(*cells)
+                row[field], spoiled[kind][number][field] = "", cells[field]
+            if kind in EMPTY and chance.random.random() < 0.3:
+                field = chance.one(*EMPTY[kind])
+                row[field], spoiled[kind][number][field] = "", chance.one(*NOTHING_SAID)
+    for number in range(chance.random.randint(0, 2)):
+        lost = {"community": "meiyou", "estate": "", "unit": chance.one("zjj", "czj")}
+        if spoiled["tasks"]:
+            spoiled["tasks"].append(factories.task(id=f"lost-{number}", people="", **lost))
+        if spoiled["commitments"]:
+            spoiled["commitments"].append(factories.commitment(id=f"gone-{number}", **lost))
+    return clean, spoiled
