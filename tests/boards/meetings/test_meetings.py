@@ -81,6 +81,21 @@ def test_two_meetings_in_a_month_then_both_days_and_the_way_from_one_to_the_othe
     assert pages["meetings/hy-1/"].board.earlier is None
 
 
+def test_three_meetings_of_a_community_then_each_leads_to_the_next_by_date() -> None:
+    days = ("2026-09-24", "2026-08-08", "2026-10-08")
+    meetings = numbered([meeting(date=day) for day in days])
+    pages = make_pages(make_county_of(meetings=meetings))
+    ways = {}
+    for name in ("hy-2", "hy-1", "hy-3"):
+        board = pages[f"meetings/{name}/"].board
+        ways[name] = [link and link.href for link in (board.earlier, board.later)]
+    assert ways == {
+        "hy-2": [None, "../../meetings/hy-1/"],
+        "hy-1": ["../../meetings/hy-2/", "../../meetings/hy-3/"],
+        "hy-3": ["../../meetings/hy-1/", None],
+    }
+
+
 def test_meetings_of_another_place_or_level_then_they_are_no_neighbours() -> None:
     others = [
         meeting(),
