@@ -134,6 +134,14 @@ def test_meeting_recorded_under_the_leaders_other_estate_then_it_counts() -> Non
     assert leaders.guided.tolist() == [1]
 
 
+def test_meeting_recorded_under_the_leaders_other_community_then_it_counts_where_it_was_held() -> (
+    None
+):
+    there = leader(id="bl-10", community="nanyuan", estate="nanyuan-1")
+    leaders = led(leader(), there, meetings=[meeting("2026-05-06", guided_by="bl-10")])
+    assert leaders.guided.tolist() == [1, 0]
+
+
 def test_another_leaders_meeting_then_it_does_not_count() -> None:
     other = leader(id="bl-10", leader_office="副局长")
     leaders = led(leader(), other, meetings=[meeting("2026-05-06", guided_by="bl-10")])

@@ -124,13 +124,14 @@ def _guided_months(
     """For each place the counted months in which the leader came to a meeting."""
     meetings = measures.records["meetings"]
     pairing, month = meetings.codes("guided_by"), months.codes(meetings.days("date"))
-    rows = np.flatnonzero((pairing >= 0) & (month >= 0))
-    # A meeting held elsewhere is none of the community's, whatever pairing it names.
-    where = measures.records["pairings"].codes("community")[pairing[rows]]
-    is_there = meetings.codes("community")[rows] == where
-    rows = rows[np.isin(place_of[pairing[rows]], place) & is_there]
+    held_in = meetings.codes("community")
+    rows = np.flatnonzero((pairing >= 0) & (month >= 0) & (held_in >= 0))
+    # A meeting is that of the community that held it, under whichever of the leader's pairings it is written.
+    named = measures.records["pairings"].codes("community")[pairing[rows]]
+    at = place_of[pairing[rows]] - named + held_in[rows]
+    is_asked = np.isin(at, place)
     came = np.zeros_like(is_counted)
-    came[np.searchsorted(place, place_of[pairing[rows]]), month[rows]] = True
+    came[np.searchsorted(place, at[is_asked]), month[rows][is_asked]] = True
     guided: Counts = (came & is_counted).sum(axis=1)
     return guided
 
