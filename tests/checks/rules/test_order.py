@@ -12,7 +12,9 @@ from tests.factories import (
     Row,
     deed,
     evaluation,
+    extension,
     finished,
+    kept,
     make_programme,
     numbered,
     task,
@@ -88,3 +90,20 @@ def test_consent_withdrawn_today_then_no_text_names_the_person(
     rows = [deed(people=people[0]["id"], what=f"{people[0]['name']}帮邻居修灯2盏")]
     found = checked(people=people, deeds=rows, positions=[])
     assert (len(found.records["deeds"].frame) == 1) == is_named
+
+
+# Promised on 2026-03-02, by 2026-06-30.
+@pytest.mark.parametrize(
+    ("set_on", "new_due", "found"),
+    [
+        ("2026-03-02", "2026-07-01", []),
+        ("2026-03-01", "2026-07-01", ["R-4-extension-early"]),
+        ("2026-06-20", "2026-06-30", ["R-4-extension-back"]),
+        ("2026-06-20", "2026-06-29", ["R-4-extension-back"]),
+    ],
+)
+def test_extension_then_from_the_day_of_the_promise_on_and_to_a_later_day(
+    set_on: str, new_due: str, found: list[str]
+) -> None:
+    moved = extension(set_on=set_on, new_due=new_due)
+    assert codes(checked(commitments=[kept()], extensions=[moved])) == found
