@@ -54,6 +54,40 @@ _PALE = """() => {
 """Words that would be hard to read on white paper, where printers leave grounds out."""
 
 
+_BROKEN_PAIRS = """() => [...document.querySelectorAll("main [data-figure]")]
+  .filter(element => element.checkVisibility() && /^\\s*\\d+\\s*\\/\\s*\\d+/.test(element.textContent))
+  .filter(element => {
+    const range = document.createRange(), nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const tops = [];
+    let told = 0;
+    const pair = element.textContent.match(/^\\s*\\d+\\s*\\/\\s*\\d+/)[0].length;
+    while (told < pair && nodes.nextNode()) {
+      const node = nodes.currentNode, end = Math.min(node.length, pair - told);
+      for (let at = 0; at < end; at += 1) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getBoundingClientRect();
+        if (node.data[at].trim() && box.width) tops.push(box.bottom);
+      }
+      told += node.length;
+    }
+    return Math.max(...tops) - Math.min(...tops) > 12;
+  })
+  .map(element => `${element.dataset.figure}: ${element.textContent.trim()}`)"""
+"""Rates whose two numbers stand on two lines; letters of two sizes on one line end a few pixels apart."""
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_both_numbers_of_a_rate_stand_on_one_line(
+    served: ServedSite, new_page: NewPage, kind: str
+) -> None:
+    page = new_page(320, 640)
+    page.goto(served.url_of(kind))
+    for width in (320, 360, 400, 768):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate(_BROKEN_PAIRS) == [], f"at {width} pixels"
+
+
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_no_page_scrolls_sideways(served: ServedSite, new_page: NewPage, kind: str) -> None:
     page = new_page(320, 640)
