@@ -12,6 +12,7 @@ from tests.factories import (
     Row,
     deed,
     evaluation,
+    event,
     extension,
     finished,
     kept,
@@ -32,8 +33,8 @@ def checked(days_later: int = 1, **rows: list[Row]) -> Checked:
     )
 
 
-def codes(found: Checked) -> list[str]:
-    return [problem.code for problem in found.problems if problem.code.startswith("R-4")]
+def codes(found: Checked, rule: str = "R-4") -> list[str]:
+    return [problem.code for problem in found.problems if problem.code.startswith(rule)]
 
 
 def test_task_raised_today_then_it_waits_without_an_error() -> None:
@@ -107,3 +108,22 @@ def test_extension_then_from_the_day_of_the_promise_on_and_to_a_later_day(
 ) -> None:
     moved = extension(set_on=set_on, new_due=new_due)
     assert codes(checked(commitments=[kept()], extensions=[moved])) == found
+
+
+@pytest.mark.parametrize(
+    ("events", "accepted_on", "found"),
+    [
+        (["退回 2026-09-04"], "2026-09-03", ["R-3-declined"]),
+        (["退回 2026-09-04", "转办 2026-09-04"], "2026-09-03", []),
+        (["退回 2026-09-04", "转办 2026-09-03"], "2026-09-03", ["R-3-declined"]),
+        (["退回 2026-09-04", "恢复 2026-09-05"], "2026-09-03", []),
+        (["退回 2026-09-04"], "2026-09-04", ["R-3-declined"]),
+        (["退回 2026-09-04"], "2026-09-05", []),
+    ],
+)
+def test_declined_task_then_it_is_done_only_by_whoever_took_it_up_again(
+    events: list[str], accepted_on: str, found: list[str]
+) -> None:
+    happened = numbered([event(*said.split()) for said in events])
+    tasks = [finished(accepted_on=accepted_on)]
+    assert codes(checked(tasks=tasks, task_events=happened), "R-3") == found
