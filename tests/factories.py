@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import yaml
 from sunboard.boards import BOARD_MAKERS, County, Page, make_county
@@ -656,16 +655,17 @@ def text_table(kind_name: str, rows: Sequence[Mapping[str, str]]) -> TextTable:
     kind = KIND_BY_NAME[kind_name]
     unknown = {name for row in rows for name in row} - set(kind.field_by_name)
     assert not unknown, f"{kind_name} has no field {sorted(unknown)}"
-    cells = pd.DataFrame(
-        {f.name: pd.Series([row.get(f.name, "") for row in rows], dtype="str") for f in kind.fields}
-    )
+    texts = {
+        f.name: pa.array([row.get(f.name, "") for row in rows], pa.large_string())
+        for f in kind.fields
+    }
     file = SourceFile(
         path=f"data/{kind_name}.csv",
         headings={f.name: f.label for f in kind.fields},
         row_count=len(rows),
     )
     lines = np.arange(len(rows), dtype=np.int32)
-    return TextTable(kind, cells, (file,), np.zeros_like(lines), lines + 2)
+    return TextTable(kind, texts, (file,), np.zeros_like(lines), lines + 2)
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 from sunboard.records.ledger_files import SITE_MARKER
 
 from tests.building import build, content
-from tests.factories import build_site, own_theme, write_project
+from tests.factories import ROOT, build_site, own_theme, write_project
 from tests.traps import MODULES, lay_traps
 
 LOADED_BEFORE_US = {"contextlib", "types", "sunboard"}
@@ -134,3 +134,27 @@ def test_modules_beside_the_records_then_not_imported(
     run = subprocess.run([*command, *arguments], cwd=project, capture_output=True, check=False)
     assert not told.exists(), told.read_text(encoding="utf-8")
     assert run.returncode == 0, run.stderr.decode()
+
+
+def test_build_then_it_does_without_pandas() -> None:
+    """Importing it takes a tenth of a small build; whoever asks for a frame still has it."""
+    program = (
+        "import sys\n"
+        "from datetime import UTC, date, datetime\n"
+        "from pathlib import Path\n"
+        "from sunboard.boards import make_county\n"
+        "from sunboard.days import Asked\n"
+        "from sunboard.measures import derive_measures\n"
+        "from sunboard.project import check_project\n"
+        "import sunboard.build, sunboard.site_files\n"
+        "asked = Asked(datetime(2026, 12, 1, tzinfo=UTC), date(2026, 10, 31))\n"
+        "checked = check_project(Path(sys.argv[1]), asked)\n"
+        "make_county(derive_measures(checked.checked.records, checked.programme, checked.as_of))\n"
+        "assert 'pandas' not in sys.modules\n"
+        "print(len(checked.checked.records['tasks'].frame))\n"
+    )
+    sample = ROOT / "tests" / "sample_data"
+    command = [sys.executable, "-c", program, str(sample)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 0

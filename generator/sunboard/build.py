@@ -118,7 +118,7 @@ def _build(
 ) -> BuildOutcome:
     """Everything between the first file read and the last one forgotten."""
     project = check_project(options.project, options.asked, options.accepted)
-    if project.fewer or project.checked.records["communities"].frame.empty:
+    if project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
     publication.refuse_day(project)
     accepted = (*project.losses, *publication.accept_no_ledger(options.accepted))

@@ -69,7 +69,7 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     programme, found = read_programme(project)
     tables, problems = read_records(project)
     found = [*found, *problems]
-    empty = [kind for kind in REQUIRED_KINDS if tables[kind].cells.empty]
+    empty = [kind for kind in REQUIRED_KINDS if not len(tables[kind])]
     if programme is None or empty:
         blank = [_no_records(tables[kind]) for kind in empty if tables[kind].files]
         raise RefusedError([*found, *blank])

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 from sunboard.checks import Checked, check_records
 from sunboard.problems import Problem
 from sunboard.records import read_programme
@@ -71,7 +71,7 @@ def table(kind_name: str, *rows: Row, per_file: int = 1_000_000) -> TextTable:
     """A table with these rows and nothing else, in files of so many rows."""
     kind = KIND_BY_NAME[kind_name]
     cells = {
-        field.name: pd.Series([row.get(field.name, "") for row in rows], dtype="str")
+        field.name: pa.array([row.get(field.name, "") for row in rows], pa.large_string())
         for field in kind.fields
     }
     headings = {field.name: field.label for field in kind.fields}
@@ -81,9 +81,7 @@ def table(kind_name: str, *rows: Row, per_file: int = 1_000_000) -> TextTable:
         for n, start in enumerate(range(0, max(len(rows), 1), per_file))
     )
     codes, lines = numbers // per_file, numbers % per_file + 2
-    return TextTable(
-        kind, pd.DataFrame(cells), files, codes.astype(np.int32), lines.astype(np.int32)
-    )
+    return TextTable(kind, cells, files, codes.astype(np.int32), lines.astype(np.int32))
 
 
 def county(**changes: Row | list[Row]) -> dict[str, TextTable]:

@@ -67,7 +67,7 @@ def test_a_reference_that_says_nothing_is_none() -> None:
     checked = check(tasks=tasks)
     assert sorted(codes(checked.problems)) == ["R-10-unknown", "R-24-nothing", "R-24-nothing"]
     assert checked.records["tasks"].codes("unit").tolist() == [-1, -1]
-    assert checked.records["tasks"].links["people"].empty
+    assert not len(checked.records["tasks"].links["people"].rows)
 
 
 def test_a_term_that_the_vocabulary_has_is_an_answer() -> None:

@@ -34,7 +34,8 @@ def test_links_are_the_ids_in_the_cell_each_once_and_in_order(
     ]
     table = check(people=PEOPLE, tasks=tasks).records["tasks"]
     expected = [(row, p) for row, people in enumerate(cells) for p in dict.fromkeys(people)]
-    assert list(table.links["people"].itertuples(index=False, name=None)) == expected
+    links = table.links["people"]
+    assert list(zip(links.rows.tolist(), links.targets.tolist(), strict=True)) == expected
     assert "people" not in table.frame
 
 

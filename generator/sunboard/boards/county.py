@@ -190,7 +190,7 @@ class County:
         """Each commitment's extensions, by the day they were decided."""
         extensions = self.measures.records["extensions"]
         count = len(self.commitment_rows)
-        rows, set_on = np.arange(len(extensions.frame)), extensions.days("set_on")
+        rows, set_on = np.arange(len(extensions)), extensions.days("set_on")
         return split_by(extensions.codes("commitment"), rows, set_on.astype(np.int64), count)
 
     @cached_property
@@ -198,8 +198,8 @@ class County:
         """Each commitment's evaluations, by day."""
         evaluations = self.measures.records["evaluations"]
         commitments = self.measures.commitments.table
-        subject = positions_of_ids(commitments, evaluations.frame["subject"])
-        rows, date = np.arange(len(evaluations.frame)), evaluations.days("date")
+        subject = positions_of_ids(commitments, evaluations.text_array("subject"))
+        rows, date = np.arange(len(evaluations)), evaluations.days("date")
         return split_by(subject, rows, date.astype(np.int64), len(self.commitment_rows))
 
     def last_activity(self, kind: str) -> Days:
@@ -210,18 +210,18 @@ class County:
 
     def _grouped(self, kind: str, field: str, owner: str) -> list[Positions]:
         table = self.measures.records[kind]
-        rows = np.arange(len(table.frame))
-        return split_by(table.codes(field), rows, rows, len(self.measures.records[owner].frame))
+        rows = np.arange(len(table))
+        return split_by(table.codes(field), rows, rows, len(self.measures.records[owner]))
 
     def _grouped_positions(self, owner_of: Positions, owner: str) -> list[Positions]:
         current = self.measures.coverage.current_positions
-        count = len(self.measures.records[owner].frame)
+        count = len(self.measures.records[owner])
         return split_by(owner_of[current], current, np.arange(len(current)), count)
 
     def _grouped_pairings(self, field: str, owner: str) -> list[Positions]:
         rows = self.measures.coverage.current_pairings
         codes = self.measures.records["pairings"].codes(field)[rows]
-        return split_by(codes, rows, np.arange(len(rows)), len(self.measures.records[owner].frame))
+        return split_by(codes, rows, np.arange(len(rows)), len(self.measures.records[owner]))
 
 
 class _Owned:

@@ -21,7 +21,7 @@ FulfilledItems: TypeAlias = dict[int, tuple[Served, ...]]
 
 def served_by_tasks(measures: Measures) -> list[tuple[Served, ...]]:
     """For each task what it carries out, where there is a page that says so; () for most of them."""
-    serves: list[tuple[Served, ...]] = [()] * len(measures.tasks.table.frame)
+    serves: list[tuple[Served, ...]] = [()] * len(measures.tasks.table)
     for board, field in _SERVED_FIELDS:
         if board not in measures.programme.boards:
             continue
@@ -65,10 +65,10 @@ def decision_path(measures: Measures, decision: int) -> str:
 def items_fulfilled_by(measures: Measures, kind: str) -> FulfilledItems:
     """The list items that records of a kind fulfil; none where no lists are shown."""
     items = measures.records["list_items"]
-    if "lists" not in measures.programme.boards or items.frame.empty:
+    if "lists" not in measures.programme.boards or not len(items):
         return {}
     terms = measures.programme.vocabulary("lists").terms
-    targets = positions_of_ids(measures.records[kind], items.frame["fulfilled_by"])
+    targets = positions_of_ids(measures.records[kind], items.text_array("fulfilled_by"))
     ids, lists = items.texts("id"), items.codes("list")
     communities, at = measures.records["communities"].texts("id"), items.codes("community")
     fulfilled: FulfilledItems = {}

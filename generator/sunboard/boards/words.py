@@ -93,7 +93,7 @@ def people_by_row(table: Table) -> dict[int, list[int]]:
     """For each row with people, their positions in the people table."""
     links = table.links["people"]
     people: dict[int, list[int]] = {}
-    for row, person in zip(links["row"].tolist(), links["target"].tolist(), strict=True):
+    for row, person in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
         people.setdefault(row, []).append(person)
     return people
 

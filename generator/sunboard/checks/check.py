@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from sunboard.checks.columns import Mask, position_of
 from sunboard.checks.drafts import Drafts
@@ -29,6 +29,7 @@ from sunboard.checks.withholding import (
 )
 from sunboard.messages.message import Cost
 from sunboard.problems import Problem, ProblemList, sort_problems
+from sunboard.records.columns import TEXT
 from sunboard.records.ledger import PublishedCommitments
 from sunboard.records.tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
@@ -55,7 +56,7 @@ def check_records(
         published: What was promised in public before, where there is a ledger of it.
         consent_day: The day that consent is judged on; None for the as-of day.
     """
-    texts = {kind.name: tables.get(kind.name) or _no_records(kind.name) for kind in KINDS}
+    texts = {k.name: tables[k.name] if k.name in tables else _no_records(k.name) for k in KINDS}
     by_kind, findings = parse_tables(texts, programme)
     findings += resolve_references(by_kind)
     findings += duplicate_ids(by_kind)
@@ -177,6 +178,6 @@ def _unlisted(
 @cache
 def _no_records(name: str) -> TextTable:
     kind = KIND_BY_NAME[name]
-    cells = pd.DataFrame({field.name: pd.Series([], dtype="str") for field in kind.fields})
+    texts = {field.name: pa.array([], TEXT) for field in kind.fields}
     nothing = np.empty(0, dtype=np.int32)
-    return TextTable(kind, cells, (), nothing, nothing)
+    return TextTable(kind, texts, (), nothing, nothing)

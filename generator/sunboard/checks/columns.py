@@ -8,7 +8,6 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,26 +21,20 @@ Text: TypeAlias = Any
 
 NO_DAY = np.datetime64("NaT", "D")
 
-_STR = pd.StringDtype(storage="pyarrow", na_value=np.nan)
 _SAMPLE = 1_000
 _FEW = 0.2
 
 Value = TypeVar("Value")
 
 
-def text_array(cells: pd.Series[str]) -> Text:
-    """The Arrow array behind a `str` column."""
-    array = pa.array(cells, from_pandas=True)
-    if isinstance(array, pa.ChunkedArray):
-        array = array.combine_chunks()
-    array = array.cast(pa.large_string())
-    return array.fill_null("") if array.null_count else array
+@dataclass(frozen=True)
+class Links:
+    """The references of a REFS field, sorted: one entry a reference, in the cell's order."""
 
-
-def text_series(array: Text) -> pd.Series[str]:
-    """A `str` column over an Arrow array."""
-    column: pd.Series[str] = array.to_pandas(types_mapper={array.type: _STR}.get)
-    return column
+    rows: Rows
+    """Position of the record that refers."""
+    targets: Rows
+    """Position of the record it refers to."""
 
 
 def as_mask(mask: pa.Array) -> Mask:

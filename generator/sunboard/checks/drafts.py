@@ -17,6 +17,7 @@ from sunboard.checks.columns import (
     NO_DAY,
     Codes,
     Days,
+    Links,
     Mask,
     Numbers,
     Rows,
@@ -30,16 +31,6 @@ from sunboard.problems import MOST_ALIKE
 from sunboard.records.tables import TextTable
 from sunboard.schema import Field, Kind
 from sunboard.settings import Programme
-
-
-@dataclass(frozen=True)
-class Links:
-    """The references of a REFS field, sorted: one entry a reference."""
-
-    rows: Rows
-    """Position of the record that refers."""
-    targets: Rows
-    """Position of the record it refers to."""
 
 
 @dataclass(frozen=True)

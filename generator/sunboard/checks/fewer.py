@@ -52,9 +52,9 @@ class Loss(NamedTuple):
 
 def numbers_of(records: Records) -> dict[str, dict[str, int]]:
     """How many records are told, of each kind and for each community and unit."""
-    numbers = {KINDS_SCOPE: {name: len(table.frame) for name, table in records.tables.items()}}
+    numbers = {KINDS_SCOPE: {name: len(table) for name, table in records.tables.items()}}
     for owner in OWNERS:
-        total = np.zeros(len(records[owner].frame), dtype=np.int64)
+        total = np.zeros(len(records[owner]), dtype=np.int64)
         for table in records.tables.values():
             for field in table.kind.fields_of(FieldType.REF):
                 if field.refers_to == (owner,):

@@ -12,13 +12,14 @@ import pyarrow.compute as pc
 
 from sunboard.checks.columns import (
     Codes,
+    Links,
     Text,
     distinct,
     is_filled,
     position_of,
     replaced,
 )
-from sunboard.checks.drafts import Draft, Links
+from sunboard.checks.drafts import Draft
 from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.nearest import Nearest, kind_labels
 from sunboard.checks.parsing.nothings import says_nothing

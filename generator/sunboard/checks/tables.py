@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
+from sunboard.checks.columns import Links, Text
 from sunboard.problems import Problem
 from sunboard.schema import Kind
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Column: TypeAlias = Any
+"""A NumPy or an Arrow array."""
 
 NOT_TOLD = "（没有登记清楚，不显示）"
 """Stands where a record counts, but what it says can't be shown."""
@@ -19,59 +26,79 @@ NOT_TOLD = "（没有登记清楚，不显示）"
 
 @dataclass(frozen=True)
 class Table:
-    """The records of one kind that may be published: one row a record, in order of file, then line.
-
-    Columns as `FieldType` says. A REF column is categorical and its categories are exactly the ids
-    of the referred kind's table in that table's order, so `.cat.codes` is the row position there
-    (-1 for none). A REF to several kinds stays `str`. A REFS field has no column, only links.
-    """
+    """The records of one kind that may be published: one row a record, in order of file, then line."""
 
     kind: Kind
-    frame: pd.DataFrame
-    links: Mapping[str, pd.DataFrame] = field(default_factory=dict)
-    """For each REFS field one row a link: `row` (position here), `target` (there); as the cell orders them."""
+    size: int
+    columns: Mapping[str, Column]
+    """By field: days as `datetime64[D]`, numbers as `float64`, TERM and REF as positions of what they stand
+    for (-1 for none), everything else, and a REF to several kinds, as an Arrow array of texts ("" for none).
+    A REFS field has no column, only links."""
+    choices: Mapping[str, Text]
+    """What the positions of a TERM or REF column stand for: the vocabulary's keys, or the ids of the kind it
+    refers to, in that table's order."""
+    links: Mapping[str, Links] = field(default_factory=dict)
     has_lost: npt.NDArray[np.bool_] | None = None
     """Where a cell was not believed, so that the record isn't put down as it stands; None for nowhere."""
 
-    _readings: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
+    _lists: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __len__(self) -> int:
+        return self.size
 
     def codes(self, name: str) -> npt.NDArray[np.intp]:
         """For each row the position of the record (or term) that field `name` refers to, -1 for none."""
-        column: npt.NDArray[np.intp] = self._read(
-            "codes", name, lambda c: c.cat.codes.to_numpy().astype(np.intp)
-        )
-        return column
+        codes: npt.NDArray[np.intp] = self.columns[name]
+        return codes
 
     def days(self, name: str) -> npt.NDArray[np.datetime64]:
         """A DATE column as `datetime64[D]`, NaT for none."""
-        column: npt.NDArray[np.datetime64] = self._read(
-            "days", name, lambda c: c.to_numpy().astype("datetime64[D]")
-        )
-        return column
+        days: npt.NDArray[np.datetime64] = self.columns[name]
+        return days
+
+    def numbers(self, name: str) -> npt.NDArray[np.float64]:
+        """A COUNT or NUMBER column, NaN for none."""
+        numbers: npt.NDArray[np.float64] = self.columns[name]
+        return numbers
+
+    def text_array(self, name: str) -> Text:
+        """A column of texts as it was written, as an Arrow array."""
+        return self.columns[name]
 
     def texts(self, name: str) -> list[str]:
         """A TEXT, NAME, PHONE or ID column as it was written, "" for none.
 
         Where a record counts without a text that it can't be told without, that is said in its place.
         """
-        column: list[str] = self._read("texts", name, lambda c: c.to_list())
-        if self.kind.field_by_name[name].counts_without and "" in column:
-            column[:] = [text or NOT_TOLD for text in column]
-        return column
+        # Made once: a page that read its own cell would pay for the whole column.
+        if name not in self._lists:
+            column: list[str] = self.columns[name].to_pylist()
+            if self.kind.field_by_name[name].counts_without and "" in column:
+                column = [text or NOT_TOLD for text in column]
+            self._lists[name] = column
+        return self._lists[name]
 
-    def numbers(self, name: str) -> npt.NDArray[np.float64]:
-        """A COUNT or NUMBER column, NaN for none."""
-        column: npt.NDArray[np.float64] = self._read(
-            "numbers", name, lambda c: c.to_numpy(dtype=float)
-        )
-        return column
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The table for pandas: TERM and REF categorical over `choices`, texts `str`, days `datetime64[s]`."""
+        import pandas as pd  # noqa: PLC0415 - no build needs it
 
-    def _read(self, form: str, name: str, read: Callable[[Any], Any]) -> Any:
-        """Read a whole column once: a page that read its own cell from the frame would pay for all of it."""
-        key = (form, name)
-        if key not in self._readings:
-            self._readings[key] = read(self.frame[name])
-        return self._readings[key]
+        def series(name: str) -> pd.Series[Any]:
+            column = self.columns[name]
+            if _is_text(column):
+                return pd.Series(column.to_pylist(), dtype="str")
+            if name in self.choices:
+                choices = pd.Series(self.choices[name].to_pylist(), dtype="str")
+                dtype = pd.CategoricalDtype(choices)
+                return pd.Series(pd.Categorical.from_codes(column, dtype=dtype))
+            is_day = column.dtype.kind == "M"
+            return pd.Series(column.astype("datetime64[s]") if is_day else column)
+
+        return pd.DataFrame({name: series(name) for name in self.columns})
+
+
+def _is_text(column: Column) -> bool:
+    return not isinstance(column, np.ndarray)
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
-from sunboard.checks.columns import Codes, Mask, Rows, text_series
+from sunboard.checks.columns import Codes, Links, Mask, Rows, Text
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
-from sunboard.checks.tables import FileCount, Records, Table, Unclear
+from sunboard.checks.tables import Column, FileCount, Records, Table, Unclear
 from sunboard.messages.message import Cost
+from sunboard.records.columns import TEXT
 from sunboard.schema import KINDS, Field, FieldType
 
 Withheld = Mapping[str, Mask]
@@ -182,10 +181,6 @@ class _TableMaker:
         self._new_position = {
             name: _new_positions(rows, len(drafts[name])) for name, rows in kept.items()
         }
-        self._ids = {
-            name: pd.CategoricalDtype(pd.Index(text_series(self._text(drafts[name], "id"))))
-            for name in drafts.by_kind
-        }
 
     def table(self, name: str) -> Table:
         """The typed table of a kind."""
@@ -198,9 +193,20 @@ class _TableMaker:
         links = {
             field.name: self._links(draft, field) for field in draft.kind.fields_of(FieldType.REFS)
         }
-        index = pd.RangeIndex(len(self._kept[name]))
-        frame = pd.DataFrame(columns, index=index, copy=False)
-        return Table(draft.kind, frame, links, self._has_lost(name))
+        choices = {
+            field.name: self._choices(field)
+            for field in draft.kind.fields_of(FieldType.TERM, FieldType.REF)
+        }
+        size = len(self._kept[name])
+        return Table(draft.kind, size, columns, choices, links, self._has_lost(name))
+
+    def _choices(self, field: Field) -> Text:
+        """What the codes of a column stand for; empty where it stays text."""
+        if field.type is FieldType.TERM:
+            return pa.array(list(self._drafts.programme.vocabulary(field.vocabulary).keys), TEXT)
+        if len(field.refers_to) > 1:
+            return pa.array([], TEXT)
+        return self._text(self._drafts[field.refers_to[0]], "id")
 
     def unclear(self, withheld: Withheld, waiting: Withheld) -> dict[str, Unclear]:
         """What could not be counted, by kind, and whose it is."""
@@ -226,31 +232,29 @@ class _TableMaker:
                 has_lost[rows] = True
         return has_lost[self._kept[name]]
 
-    def _column(self, draft: Draft, field: Field) -> pd.Series[Any]:
+    def _column(self, draft: Draft, field: Field) -> Column:
         kept = self._kept[draft.kind.name]
         if field.type is FieldType.DATE:
-            return pd.Series(draft.days[field.name][kept].astype("datetime64[s]"), copy=False)
+            return draft.days[field.name][kept]
         if field.type in (FieldType.COUNT, FieldType.NUMBER):
-            return pd.Series(draft.numbers[field.name][kept], copy=False)
+            return draft.numbers[field.name][kept]
         if field.type is FieldType.TERM:
-            keys = self._drafts.programme.vocabulary(field.vocabulary).keys
-            return _categorical(draft.terms[field.name][kept], pd.CategoricalDtype(list(keys)))
+            return draft.terms[field.name][kept].astype(np.intp)
         if field.type is FieldType.REF and len(field.refers_to) == 1:
-            kind = field.refers_to[0]
-            positions = self._new_position[kind][draft.ref(field.name)[kept]]
-            return _categorical(positions, self._ids[kind])
-        return text_series(self._text(draft, field.name))
+            positions = self._new_position[field.refers_to[0]]
+            return positions[draft.ref(field.name)[kept]].astype(np.intp)
+        return self._text(draft, field.name)
 
     def _text(self, draft: Draft, field: str) -> pa.Array:
         kept, column = self._kept[draft.kind.name], draft.texts[field]
         return column if len(kept) == len(column) else column.take(pa.array(kept))
 
-    def _links(self, draft: Draft, field: Field) -> pd.DataFrame:
+    def _links(self, draft: Draft, field: Field) -> Links:
         links = draft.links[field.name]
-        rows = self._new_position[draft.kind.name][links.rows]
-        targets = self._new_position[field.refers_to[0]][links.targets]
+        rows = self._new_position[draft.kind.name][links.rows].astype(np.intp)
+        targets = self._new_position[field.refers_to[0]][links.targets].astype(np.intp)
         is_kept = (rows >= 0) & (targets >= 0)
-        return pd.DataFrame({"row": rows[is_kept], "target": targets[is_kept]}).astype(np.intp)
+        return Links(rows[is_kept], targets[is_kept])
 
 
 def _new_positions(kept: Rows, count: int) -> Codes:
@@ -258,7 +262,3 @@ def _new_positions(kept: Rows, count: int) -> Codes:
     positions = np.full(count + 1, -1, dtype=np.int32)
     positions[kept] = np.arange(len(kept), dtype=np.int32)
     return positions
-
-
-def _categorical(codes: Codes, dtype: pd.CategoricalDtype) -> pd.Series[Any]:
-    return pd.Series(pd.Categorical.from_codes(codes, dtype=dtype, validate=False), copy=False)

@@ -100,7 +100,7 @@ class _Counting:
         limits = measures.programme.limits
         self._ends = (limits.overdue_short_days, limits.overdue_long_days)
         self._as_of = np.datetime64(measures.as_of, "D")
-        self._size = len(measures.records["units"].frame) + 1
+        self._size = len(measures.records["units"]) + 1
         self._unit = np.where(unit < 0, self._size - 1, unit)
         self._outcome, self._timing = derived.outcome, derived.timing
         self._has_come_due = derived.cohort >= Cohort.DONE_ON_TIME

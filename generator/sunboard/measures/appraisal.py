@@ -124,7 +124,7 @@ def derive_appraisal(measures: Measures, span: Span) -> Appraisal:
         unit_visits=summed(
             visits.codes("unit")[by_unit],
             visits.numbers("visits")[by_unit],
-            len(count.records["units"].frame),
+            len(count.records["units"]),
         ),
     )
 
@@ -134,7 +134,7 @@ class _Count:
 
     def __init__(self, measures: Measures, span: Span) -> None:
         self.measures, self.span, self.records = measures, span, measures.records
-        self.size = len(self.records["people"].frame)
+        self.size = len(self.records["people"])
         table = self.records["positions"]
         started, ended = table.days("reported_on"), table.days("ended_on")
         before_end = started < np.datetime64(span.end, "D")
@@ -165,14 +165,14 @@ class _Count:
     def judgements(self) -> tuple[Counts, Counts]:
         """For each task how many residents judged it in the period, and how many were satisfied."""
         table, tasks = self.records["evaluations"], self.measures.tasks.table
-        subject = positions_of_ids(tasks, table.frame["subject"])
+        subject = positions_of_ids(tasks, table.text_array("subject"))
         evaluator = counts_as(table, "evaluator", self.measures.programme)
         level = counts_as(table, "level", self.measures.programme)
         people = np.nan_to_num(table.numbers("count"), nan=1)
         ours = (subject >= 0) & (evaluator == "resident")
         ours &= _in_span(table.days("date"), self.span)
         happy = ours & (level == "satisfied")
-        size = len(tasks.frame)
+        size = len(tasks)
         return summed(subject[ours], people[ours], size), summed(
             subject[happy], people[happy], size
         )
@@ -186,7 +186,5 @@ def _in_span(days: Days, span: Span) -> Mask:
 def _links(table: Table, where: Mask) -> tuple[Positions, Positions]:
     """The rows in `where` and the people linked to them, one entry a link."""
     links = table.links["people"]
-    row = links["row"].to_numpy(dtype=np.intp)
-    person = links["target"].to_numpy(dtype=np.intp)
-    chosen = where[row] & (person >= 0)
-    return row[chosen], person[chosen]
+    chosen = where[links.rows]
+    return links.rows[chosen], links.targets[chosen]

@@ -99,8 +99,8 @@ class ChallengeMeasures:
     @cached_property
     def by_unit(self) -> ChallengeCounts:
         """Challenges by the units that took them; a joint one counts for each."""
-        rows, units = self.table.links["takers"].to_numpy().T
-        return self._counts(rows, units, self.units)
+        takers = self.table.links["takers"]
+        return self._counts(takers.rows, takers.targets, self.units)
 
     @cached_property
     def days_to_take(self) -> tuple[float, float]:
@@ -146,8 +146,8 @@ def derive_challenges(records: Records, programme: Programme, as_of: date) -> Ch
         is_voluntary=counts_as(table, "claim", programme) == "voluntary",
         waited_days=days_past(table.days("posted_on"), waited_to),
         milestones=MilestoneMeasures(milestones, steps[0], steps[1], steps[3]),
-        communities=len(records["communities"].frame),
-        units=len(records["units"].frame),
+        communities=len(records["communities"]),
+        units=len(records["units"]),
     )
 
 

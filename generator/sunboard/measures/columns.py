@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
+from sunboard.checks.columns import Text, position_of
+from sunboard.checks.columns import is_filled as has_text
 from sunboard.checks.tables import Table
 from sunboard.settings import Programme
 
@@ -17,7 +18,7 @@ Positions = npt.NDArray[np.intp]
 
 def is_filled(table: Table, field: str) -> Mask:
     """Where a TEXT column says something."""
-    return (table.frame[field] != "").to_numpy(dtype=bool)
+    return has_text(table.text_array(field))
 
 
 def counts_as(table: Table, field: str, programme: Programme) -> npt.NDArray[np.object_]:
@@ -29,15 +30,14 @@ def counts_as(table: Table, field: str, programme: Programme) -> npt.NDArray[np.
 
 def has_link(table: Table, field: str) -> Mask:
     """Where a REFS column names at least one record."""
-    linked = np.zeros(len(table.frame), dtype=bool)
-    linked[table.links[field]["row"].to_numpy()] = True
+    linked = np.zeros(len(table), dtype=bool)
+    linked[table.links[field].rows] = True
     return linked
 
 
-def positions_of_ids(table: Table, ids: pd.Series[str]) -> Positions:
+def positions_of_ids(table: Table, ids: Text) -> Positions:
     """The row position of each id in a table, -1 where it has none."""
-    positions: Positions = pd.Index(table.frame["id"]).get_indexer(pd.Index(ids))
-    return positions
+    return position_of(ids, table.text_array("id")).astype(np.intp)
 
 
 def id_ranks(table: Table) -> Positions:

@@ -68,10 +68,10 @@ def derive_corrections(records: Records, programme: Programme) -> CorrectionMeas
 
 def _targets(records: Records, table: Table) -> tuple[Target | None, ...]:
     """The record that has each target's id; the first kind where several have one."""
-    found: list[Target | None] = [None] * len(table.frame)
+    found: list[Target | None] = [None] * len(table)
     # Looking up an id costs an index over all of its kind; most counties correct next to nothing.
     for kind in KINDS if found else ():
-        positions = positions_of_ids(records[kind.name], table.frame["target"])
+        positions = positions_of_ids(records[kind.name], table.text_array("target"))
         for row, position in enumerate(positions.tolist()):
             if position >= 0 and found[row] is None:
                 found[row] = (kind.name, position)

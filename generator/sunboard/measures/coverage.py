@@ -55,6 +55,6 @@ def derive_coverage(records: Records, programme: Programme, as_of: date) -> Cove
 
 
 def _reached(table: Table, positions: Positions) -> Mask:
-    reached = np.zeros(len(table.frame), dtype=bool)
+    reached = np.zeros(len(table), dtype=bool)
     reached[positions[positions >= 0]] = True
     return reached

@@ -133,8 +133,8 @@ def derive_decisions(
         level=meetings.codes("level")[meeting],
         months=months,
         sizes=(
-            len(records["communities"].frame),
-            len(records["units"].frame),
+            len(records["communities"]),
+            len(records["units"]),
             len(programme.vocabulary("levels").terms),
         ),
     )
@@ -161,7 +161,7 @@ VOID_OUTCOMES = (Outcome.DECLINED, Outcome.CANCELLED)
 
 def _carried_out(table: Table, tasks: TaskMeasures) -> tuple[Codes, Days, Mask]:
     """What became of it and when: by the tasks that serve it, else by its own day and result."""
-    size, decision = len(table.frame), tasks.table.codes("decision")
+    size, decision = len(table), tasks.table.codes("decision")
     is_void = np.isin(tasks.outcome, VOID_OUTCOMES)
     serves = (decision >= 0) & ~is_void
     count = np.bincount(decision[serves], minlength=size)

@@ -116,7 +116,7 @@ def _windows(records: Records, programme: Programme) -> tuple[Days, Days]:
     opens, closes = deeds.days("window_from"), deeds.days("window_to").copy()
     is_for_honours = counts_as(notices, "kind", programme) == "honours"
     links = notices.links["deeds"]
-    notice, deed = links["row"].to_numpy(np.intp), links["target"].to_numpy(np.intp)
+    notice, deed = links.rows, links.targets
     chosen = is_for_honours[notice]
     keep_latest(closes, deed[chosen], notices.days("ended_on")[notice[chosen]])
     noticed = np.full(len(opens), np.datetime64("NaT", "D"))
@@ -135,10 +135,8 @@ def _unit_links(records: Records, table: Table) -> npt.NDArray[np.int64]:
     """A joint deed counts once for each unit that took part, however many of its people did."""
     links = table.links["people"]
     unit_of_person = records["people"].codes("unit")
-    own = np.stack([np.arange(len(table.frame)), table.codes("unit")], axis=1)
-    theirs = np.stack(
-        [links["row"].to_numpy(), unit_of_person[links["target"].to_numpy(dtype=np.intp)]], axis=1
-    )
+    own = np.stack([np.arange(len(table)), table.codes("unit")], axis=1)
+    theirs = np.stack([links.rows, unit_of_person[links.targets]], axis=1)
     pairs = np.concatenate([own, theirs]).astype(np.int64)
     return np.unique(pairs[pairs[:, 1] >= 0], axis=0)
 

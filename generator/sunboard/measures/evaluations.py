@@ -43,8 +43,8 @@ _DONE_ON = {"tasks": "completed_on", "commitments": "done_on"}
 def derive_judgements(records: Records, programme: Programme, kind: str) -> Judgements:
     """Gather the evaluations of `tasks` or `commitments`; self-evaluation never enters satisfaction."""
     table = records["evaluations"]
-    size = len(records[kind].frame)
-    subject = positions_of_ids(records[kind], table.frame["subject"])
+    size = len(records[kind])
+    subject = positions_of_ids(records[kind], table.text_array("subject"))
     evaluator = counts_as(table, "evaluator", programme)
     level = counts_as(table, "level", programme)
     people = _people(table)
@@ -71,7 +71,7 @@ def count_judges(records: Records, programme: Programme) -> npt.NDArray[np.int64
     """How many people judged tasks: first axis kinds of evaluator, second axis levels."""
     table = records["evaluations"]
     sizes = [len(programme.vocabulary(key).terms) for key in ("evaluator_types", "eval_levels")]
-    ours = positions_of_ids(records["tasks"], table.frame["subject"]) >= 0
+    ours = positions_of_ids(records["tasks"], table.text_array("subject")) >= 0
     evaluator, level = table.codes("evaluator"), table.codes("level")
     flat = np.bincount(
         (evaluator * sizes[1] + level)[ours],

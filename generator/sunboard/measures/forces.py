@@ -50,7 +50,7 @@ def derive_forces(records: Records, programme: Programme, as_of: date) -> Forces
     today = np.datetime64(as_of, "D")
     # Nobody knows since when a team without a beginning has stood, but it does.
     stands = ~(table.days("started_on") > today) & ~(table.days("ended_on") < today)
-    communities = len(records["communities"].frame)
+    communities = len(records["communities"])
 
     def count(field: str, *, with_none: bool = False) -> Strength:
         key = table.kind.field_by_name[field].vocabulary

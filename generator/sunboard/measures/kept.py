@@ -138,7 +138,7 @@ def _first(records: Records, kind: str, today: int) -> int | None:
     Whoever writes records that can't be counted keeps them too: since this month, as no other is known.
     """
     table = records[kind]
-    if table.frame.empty:
+    if not len(table):
         unclear = records.unclear.get(kind)
         return today if unclear and unclear.count else None
     if not table.kind.began_on:

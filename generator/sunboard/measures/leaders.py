@@ -79,7 +79,7 @@ def _places(
 ) -> _Places:
     """Each leader's communities, with the months of guidance there."""
     table = measures.records["pairings"]
-    size = len(measures.records["communities"].frame)
+    size = len(measures.records["communities"])
     place_of = keys * size + table.codes("community")
     place, at = np.unique(place_of[rows], return_index=True)
     order = np.lexsort((table.codes("community")[rows[at]], leader[at]))

@@ -145,7 +145,7 @@ def derive_lists(measures: Measures) -> ListMeasures:
     meaning = counts_as(table, "list", programme)
     matched_with = table.codes("matched_with")
     fulfilled_by = {
-        kind: positions_of_ids(records[kind], table.frame["fulfilled_by"])
+        kind: positions_of_ids(records[kind], table.text_array("fulfilled_by"))
         for kind in table.kind.field_by_name["fulfilled_by"].refers_to
     }
     is_resource = meaning == "resource"
@@ -174,7 +174,7 @@ def _standing(measures: Measures, fulfilled_by: dict[str, Positions], is_matched
         "tasks": measures.tasks.outcome == Outcome.DONE,
         "commitments": measures.commitments.outcome == Outcome.DONE,
         "challenges": is_solved,
-        "activities": np.ones(len(measures.records["activities"].frame), dtype=bool),
+        "activities": np.ones(len(measures.records["activities"]), dtype=bool),
     }
     for kind, positions in fulfilled_by.items():
         rows = np.flatnonzero(positions >= 0)

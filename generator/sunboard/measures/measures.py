@@ -88,12 +88,12 @@ class Measures:
 
     def size(self, scope: Scope) -> int:
         """How many entities the scope has."""
-        return 1 if scope is Scope.COUNTY else len(self.records[scope.value].frame)
+        return 1 if scope is Scope.COUNTY else len(self.records[scope.value])
 
     def entity(self, table: Table, scope: Scope) -> Positions:
         """For each row of commitments, tasks or deeds the entity it counts for; -1 for none."""
         if scope is Scope.COUNTY:
-            return np.zeros(len(table.frame), dtype=np.intp)
+            return np.zeros(len(table), dtype=np.intp)
         if scope is Scope.TOWN:
             return self.town_of_community[table.codes("community")]
         if scope is Scope.UNIT and table is self.tasks.table:

@@ -74,11 +74,11 @@ def derive_meetings(
     is_monthly = counts_as(table, "level", programme) == "community"
     is_monthly &= table.codes("community") >= 0
     invited = _invited(records, programme, np.flatnonzero(is_monthly))
-    units = len(records["units"].frame)
-    present = table.links["units"].to_numpy()
+    units = len(records["units"])
+    present = np.stack([table.links["units"].rows, table.links["units"].targets], axis=1)
     return MeetingMeasures(
         table=table,
-        held=_held(table, is_monthly, months, len(records["communities"].frame)),
+        held=_held(table, is_monthly, months, len(records["communities"])),
         is_due=_due(records, as_of, months) & kept.in_months(months, "meetings"),
         invited=invited,
         came=np.isin(invited @ (units, 1), present @ (units, 1)),
@@ -104,7 +104,7 @@ def _due(records: Records, as_of: date, months: Months) -> Mask:
     pairings = records["pairings"]
     community, started = pairings.codes("community"), pairings.days("started_on")
     first = started.min() if len(started) else (month[0] - 1).astype("datetime64[D]")
-    began: Days = np.full(len(records["communities"].frame), first)
+    began: Days = np.full(len(records["communities"]), first)
     # The last one written wins, so the earliest comes last.
     order = np.argsort(started, kind="stable")[::-1]
     began[community[order]] = started[order]

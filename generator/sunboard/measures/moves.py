@@ -58,7 +58,7 @@ class Moves:
         return max_day((*(_last(self.of(k)) for k in kinds), *map(_last, map(self._known, days))))
 
     def _latest(self, kind: str) -> Days:
-        latest = np.full(len(self.measures.records[kind].frame), _NEVER)
+        latest = np.full(len(self.measures.records[kind]), _NEVER)
         planned = (*self._days(kind, past=False), *self._flips(kind))
         for day in (*self._days(kind, past=True), *planned):
             latest = np.fmax(latest, self._known(day))
@@ -105,7 +105,7 @@ class Moves:
     def _add_told(self, latest: Days, kind: str, teller: str, name: str) -> None:
         table = self.measures.records[teller]
         if name == "subject":
-            row = positions_of_ids(self.measures.records[kind], table.frame[name])
+            row = positions_of_ids(self.measures.records[kind], table.text_array(name))
         else:
             row = table.codes(name)
         for day in self._days(teller, past=True):

@@ -85,7 +85,7 @@ def tally_notices(notices: NoticeMeasures, entity: Positions, size: int) -> Noti
 def notices_by_subject(table: Table, field: str) -> dict[int, list[int]]:
     """For each deed, commitment or task the notices it stands in, oldest first."""
     links = table.links[field]
-    notices, subjects = links["row"].to_numpy(np.intp), links["target"].to_numpy(np.intp)
+    notices, subjects = links.rows, links.targets
     order = np.lexsort((id_ranks(table)[notices], table.days("started_on")[notices]))
     found: dict[int, list[int]] = {}
     for notice, subject in zip(notices[order].tolist(), subjects[order].tolist(), strict=True):

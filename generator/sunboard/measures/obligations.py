@@ -96,7 +96,7 @@ def derive_obligations(measures: Measures) -> ObligationMeasures:
         measures.tasks.table.days("completed_on"),
     )
     months = measures.kept.months(columns, measures.as_of, *(term.counts_as for term in terms))
-    done = np.zeros((len(records["units"].frame), months.count, len(terms)), dtype=np.int64)
+    done = np.zeros((len(records["units"]), months.count, len(terms)), dtype=np.int64)
     for code, term in enumerate(terms):
         done[:, :, code] = _COUNTERS[term.counts_as](measures, months, code)
     return ObligationMeasures(
@@ -116,7 +116,7 @@ def derive_obligations(measures: Measures) -> ObligationMeasures:
 def _bound(measures: Measures, months: Months) -> Mask:
     """Whether each unit was paired on every day of each month: a gap between two pairings binds nobody."""
     unit = measures.records["pairings"].codes("unit")
-    size = len(measures.records["units"].frame)
+    size = len(measures.records["units"])
     return covered(pairing_spans(measures.records), unit, size, months.spans)
 
 
@@ -127,7 +127,7 @@ def _positions(measures: Measures, months: Months, _: int) -> Counts:
     reported, ended = positions.days("reported_on"), positions.days("ended_on")
     unit_of_person = records["people"].codes("unit")
     starts, last_days = months.spans
-    counts = np.zeros((len(records["units"].frame), months.count), dtype=np.int64)
+    counts = np.zeros((len(records["units"]), months.count), dtype=np.int64)
     for month in range(months.count):
         held = (reported <= last_days[month]) & ~(ended < starts[month])
         holders = unit_of_person[np.unique(person[held])]
@@ -176,7 +176,7 @@ def _count(
     """Sum of a weight by unit and month."""
     month = months.codes(day)
     known = (unit >= 0) & (month >= 0)
-    size = len(measures.records["units"].frame)
+    size = len(measures.records["units"])
     group = unit[known].astype(np.int64) * months.count + month[known]
     summed = np.bincount(group, weights=weight[known], minlength=size * months.count)
     return summed.astype(np.int64).reshape(size, months.count)

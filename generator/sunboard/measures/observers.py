@@ -45,7 +45,7 @@ class Observers:
 def derive_observers(measures: Measures) -> Observers:
     """Gather the counts of observers, and the tasks that came through their channel."""
     records, tasks = measures.records, measures.tasks
-    communities = len(records["communities"].frame)
+    communities = len(records["communities"])
     is_report = counts_as(tasks.table, "channel", measures.programme) == "observer"
     where = np.where(is_report, tasks.table.codes("community"), -1)
     reports = tally(

@@ -42,7 +42,7 @@ def derive_organisation(records: Records) -> Organisation:
     """Add up what estates say of themselves."""
     estates = records["estates"]
     community = estates.codes("community")
-    size = len(records["communities"].frame)
+    size = len(records["communities"])
     has_branch = is_filled(estates, "branch")
 
     def known(field: str) -> Known:

@@ -68,7 +68,7 @@ def derive_report_in(measures: Measures) -> ReportIn:
     """Count the positions that are held on the as-of date."""
     records, rows = measures.records, measures.coverage.current_positions
     table = records["positions"]
-    places = len(records["communities"].frame)
+    places = len(records["communities"])
     posts = len(measures.programme.vocabulary("positions").terms)
     community, post = table.codes("community")[rows], table.codes("position")[rows]
     relation = _relation_codes(measures)[rows]
@@ -77,7 +77,7 @@ def derive_report_in(measures: Measures) -> ReportIn:
     unit_of = records["people"].codes("unit")
     holds = np.bincount(person, minlength=len(unit_of)) > 0
     reported = _ever_reported(measures)
-    units = len(records["units"].frame)
+    units = len(records["units"])
 
     def by_unit(people: Mask) -> Counts:
         return np.bincount(unit_of[people], minlength=units)
@@ -105,7 +105,7 @@ def _ever_reported(measures: Measures) -> npt.NDArray[np.bool_]:
     table = measures.records["positions"]
     relation, rows = _relation_codes(measures), np.flatnonzero(~np.isnat(table.days("reported_on")))
     rows = rows[relation[rows] >= 0]
-    reported = np.zeros((len(RELATIONS), len(measures.records["people"].frame)), dtype=bool)
+    reported = np.zeros((len(RELATIONS), len(measures.records["people"])), dtype=bool)
     reported[relation[rows], table.codes("person")[rows]] = True
     return reported
 
@@ -136,7 +136,7 @@ def derive_household_links(measures: Measures) -> HouseholdLinks:
     fit = fit_of(households, limits.households_min, limits.households_max)
     community = table.codes("community")[rows]
     unit = records["people"].codes("unit")[table.codes("person")[rows]]
-    places, units = len(records["communities"].frame), len(records["units"].frame)
+    places, units = len(records["communities"]), len(records["units"])
     home, known = estates.codes("community"), estates.numbers("households")
     return HouseholdLinks(
         by_community=_table(community, fit, (places, len(Fit))),

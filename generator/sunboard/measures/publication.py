@@ -39,7 +39,7 @@ def derive_publication(
     if publications is None:
         return ResultPublication(never, is_done.copy(), False, np.datetime64("NaT", "D"))
     ids, days = publications.entries("tasks", COMPLETED)
-    subject = positions_of_ids(table, ids.to_pandas())
+    subject = positions_of_ids(table, ids)
     known = first_day_since(subject, days, table.days("completed_on"))
     # What the ledger does not know yet, or only later, is published by this very build.
     day = np.fmin(known, np.datetime64(as_of, "D"))

@@ -140,5 +140,5 @@ def derive_services(
         service=np.where(service < 0, count, service),
         service_count=count,
         months=kept.months_of("activities", table.days("date"), as_of),
-        community_count=len(records["communities"].frame),
+        community_count=len(records["communities"]),
     )

@@ -45,8 +45,8 @@ def last_activity(measures: Measures, kind: str) -> Days:
         joint, unit = measures.deeds.unit_links.T
         keep_latest(latest, unit, measures.records["deeds"].days("date")[joint])
         meetings = measures.records["meetings"]
-        held, present = (meetings.links["units"][side].to_numpy() for side in ("row", "target"))
-        keep_latest(latest, present.astype(np.intp), meetings.days("date")[held.astype(np.intp)])
+        came = meetings.links["units"]
+        keep_latest(latest, came.targets, meetings.days("date")[came.rows])
     return latest
 
 
@@ -96,7 +96,7 @@ def _days(measures: Measures, table_name: str, name: str) -> Days:
 
 
 def _never(measures: Measures, kind: str) -> Days:
-    return np.full(len(measures.records[kind].frame), np.datetime64("NaT", "D"))
+    return np.full(len(measures.records[kind]), np.datetime64("NaT", "D"))
 
 
 def _is_silent(measures: Measures, kind: str) -> Mask:
@@ -125,7 +125,7 @@ def _first_day(measures: Measures) -> np.datetime64:
 
 def _has_commitment(measures: Measures) -> Mask:
     units = measures.records["commitments"].codes("unit")
-    return np.bincount(units, minlength=len(measures.records["units"].frame)) > 0
+    return np.bincount(units, minlength=len(measures.records["units"])) > 0
 
 
 def _liaison_named(measures: Measures) -> Mask:
@@ -229,7 +229,7 @@ def activity_kinds(measures: Measures, kind: str) -> tuple[str, ...]:
 
 def silent_units(measures: Measures) -> Mask:
     """Which units are on the list, by whatever rules."""
-    is_silent = np.zeros(len(measures.records["units"].frame), dtype=bool)
+    is_silent = np.zeros(len(measures.records["units"]), dtype=bool)
     for rule in rules_of(measures):
         if rule.kind == "units":
             is_silent[measures.silence[rule.key]] = True

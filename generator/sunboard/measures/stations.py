@@ -82,12 +82,12 @@ def derive_stations(records: Records, programme: Programme, as_of: date) -> Stat
     station = shifts.codes("station")
     entities = {
         "county": (np.zeros_like(station), 1),
-        "station": (station, len(stations.frame)),
-        "unit": (shifts.codes("unit"), len(records["units"].frame)),
+        "station": (station, len(stations)),
+        "unit": (shifts.codes("unit"), len(records["units"])),
     }
     open_by = {}
     for field, kind in (("community", "communities"), ("estate", "estates")):
-        place, size = stations.codes(field), len(records[kind].frame)
+        place, size = stations.codes(field), len(records[kind])
         open_by[field] = np.bincount(place[in_use & (place >= 0)], minlength=size)
         entities[field] = (place[station], size)
     return Stations(

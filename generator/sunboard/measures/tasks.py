@@ -148,7 +148,7 @@ class _TaskHistory:
 
     def __init__(self, records: Records, programme: Programme) -> None:
         tasks, events = records["tasks"], records["task_events"]
-        self.size = len(tasks.frame)
+        self.size = len(tasks)
         self.task = events.codes("task")
         self.day = events.days("date")
         self.event = counts_as(events, "event", programme)
@@ -251,7 +251,7 @@ def _waiting(
     table: Table, programme: Programme, outcome: Codes, judgements: Judgements
 ) -> npt.NDArray[np.int8]:
     """The first step after the furthest one reached; a skipped step holds nobody up."""
-    reached = np.full(len(table.frame), -1, dtype=np.int8)
+    reached = np.full(len(table), -1, dtype=np.int8)
     for position, step in enumerate(programme.steps):
         if step.date_field:
             reached[~np.isnat(table.days(step.date_field))] = position

@@ -40,7 +40,7 @@ def derive_visits(measures: Measures) -> VisitMeasures:
     records = measures.records
     table = records["visits"]
     months = measures.kept.months((table.days("ended_on"),), measures.as_of, "visits")
-    units, estates = len(records["units"].frame), records["estates"]
+    units, estates = len(records["units"]), records["estates"]
     starts = (
         (months.first + np.arange(months.count)).astype("datetime64[M]").astype("datetime64[D]")
     )
@@ -48,7 +48,7 @@ def derive_visits(measures: Measures) -> VisitMeasures:
     cell = np.where((unit >= 0) & (month >= 0), unit * months.count + month, -1)
     size = units * months.count
     estate = table.codes("estate")
-    communities = len(records["communities"].frame)
+    communities = len(records["communities"])
     return VisitMeasures(
         months=months,
         is_kept=measures.kept.in_months(months, "visits"),
@@ -58,5 +58,5 @@ def derive_visits(measures: Measures) -> VisitMeasures:
         community_visits=summed(
             estates.codes("community")[estate], table.numbers("visits"), communities
         ),
-        is_visited=summed(estate, table.numbers("visits"), len(estates.frame)) > 0,
+        is_visited=summed(estate, table.numbers("visits"), len(estates)) > 0,
     )

@@ -112,7 +112,7 @@ def new_entries(project: Path, measures: Measures) -> list[tuple[str, str, str]]
 def new_counts(project: Path, records: Records, as_of: date) -> Rows:
     """How many records of each kind were published, where the number has changed."""
     last = {kind: count.published for kind, count in read_counts(project).items()}
-    now = {kind: len(table.frame) for kind, table in records.tables.items()}
+    now = {kind: len(table) for kind, table in records.tables.items()}
     changed = [kind for kind in sorted(now) if now[kind] != last.get(kind, 0)]
     return [(as_of.isoformat(), kind, str(now[kind])) for kind in changed]
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyarrow as pa
 
 from sunboard.problems import Problem, ProblemList
@@ -143,7 +142,7 @@ def make_table(kind: Kind, pieces: Sequence[Piece], files: Sequence[SourceFile])
     none = np.empty(0, np.int32)
     return TextTable(
         kind=kind,
-        cells=pd.DataFrame({name: _series(column) for name, column in columns.items()}),
+        texts=columns,
         files=tuple(files),
         file_codes=np.concatenate([none, *(piece.file_codes for piece in pieces)]),
         lines=np.concatenate([none, *(piece.lines for piece in pieces)]),
@@ -161,8 +160,3 @@ def _chunks(piece: Piece, name: str) -> list[Any]:
     if column is None:
         return [pa.repeat(pa.scalar("", TEXT), len(piece))]
     return list(column.chunks) if isinstance(column, pa.ChunkedArray) else [column]
-
-
-def _series(column: Any) -> pd.Series[str]:
-    series: pd.Series[str] = column.to_pandas()
-    return series

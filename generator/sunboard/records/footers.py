@@ -38,9 +38,10 @@ def without_footers(table: TextTable) -> tuple[TextTable, dict[int, int], list[P
     kept = np.ones(len(table.lines), dtype=np.bool_)
     problems = []
     rows = _without_ids(table)
-    suspects = table.cells.iloc[rows]
     names = tuple(table.kind.field_by_name)
-    texts = zip(*(suspects[name] for name in names), strict=True)
+    texts = zip(
+        *(table.texts[name].take(pa.array(rows)).to_pylist() for name in names), strict=True
+    )
     for row, cells in zip(rows.tolist(), texts, strict=True):
         code = _foot(table.kind, dict(_filled(zip(names, cells, strict=True))))
         if code:
@@ -51,7 +52,7 @@ def without_footers(table: TextTable) -> tuple[TextTable, dict[int, int], list[P
     codes, counts = np.unique(table.file_codes[~kept], return_counts=True)
     records = replace(
         table,
-        cells=table.cells[kept].reset_index(drop=True),
+        texts={name: column.filter(pa.array(kept)) for name, column in table.texts.items()},
         file_codes=table.file_codes[kept],
         lines=table.lines[kept],
     )
@@ -60,8 +61,7 @@ def without_footers(table: TextTable) -> tuple[TextTable, dict[int, int], list[P
 
 def _without_ids(table: TextTable) -> npt.NDArray[np.intp]:
     """Rows with nothing, or something else, where their id should stand."""
-    ids = pa.array(table.cells["id"], from_pandas=True)
-    has_id = pc.match_substring_regex(ids, _IS_ID).to_numpy(zero_copy_only=False)
+    has_id = pc.match_substring_regex(table.texts["id"], _IS_ID).to_numpy(zero_copy_only=False)
     rows: npt.NDArray[np.intp] = np.flatnonzero(~has_id.astype(np.bool_))
     return rows
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from sunboard.problems import Place
 from sunboard.schema import Kind
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,24 @@ class TextTable:
     """All records of one kind as text: one row a record, in order of file, then line."""
 
     kind: Kind
-    cells: pd.DataFrame
-    """One `str` column a field of the kind, every field present, "" for none; a default RangeIndex."""
+    texts: Mapping[str, Any]
+    """Every field's column, by name: an Arrow array of `large_string` without nulls, "" for none."""
     files: tuple[SourceFile, ...]
     file_codes: npt.NDArray[np.int32]
     """For each row the position of its file in `files`."""
     lines: npt.NDArray[np.int32]
     """For each row the line of its file at which it starts, from 1."""
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """The columns as a frame of `str`, for whoever works with pandas."""
+        import pandas as pd  # noqa: PLC0415 - no build needs it
+
+        columns = {name: column.to_pylist() for name, column in self.texts.items()}
+        return pd.DataFrame({n: pd.Series(texts, dtype="str") for n, texts in columns.items()})
 
     def place(self, row: int, field: str | None = None) -> Place:
         """Where a row (by position), or one of its cells, stands."""

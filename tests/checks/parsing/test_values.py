@@ -1,14 +1,13 @@
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.columns import text_array
 from sunboard.checks.parsing.numbers import parse_number
 from sunboard.checks.parsing.values import day_column, number_column, text_column
 
 
 def column(texts: list[str]):
-    return text_array(pd.Series(texts, dtype="str"))
+    return pa.array(texts, pa.large_string())
 
 
 def test_missing_faulty_and_zero_are_three_things() -> None:

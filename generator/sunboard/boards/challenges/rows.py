@@ -35,7 +35,7 @@ def challenge_rows(county: County) -> list[CommitmentRow]:
         map(addresses.challenge_path, table.texts("id")),
         table.texts("text"),
         _takers(county),
-        [""] * len(table.frame),
+        [""] * len(table),
         _places(county),
         day_texts(challenges.due),
         _statuses(county),
@@ -75,7 +75,7 @@ def takers_of_challenge(county: County) -> list[list[int]]:
     """The units that took each challenge, as recorded."""
     takers: list[list[int]] = [[] for _ in county.measures.challenges.outcome]
     links = county.measures.challenges.table.links["takers"]
-    for row, unit in zip(links["row"].tolist(), links["target"].tolist(), strict=True):
+    for row, unit in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
         takers[row].append(unit)
     return takers
 

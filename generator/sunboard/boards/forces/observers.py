@@ -89,7 +89,7 @@ def _days_figure(days: Durations) -> Figure:
 
 def observer_grid(county: County) -> Grid:
     """A row a community, in the table's order."""
-    communities = len(county.measures.records["communities"].frame)
+    communities = len(county.measures.records["communities"])
     heads: tuple[str, ...] = ("社区", "招募", "活跃", "统计日期")
     note = ""
     if has_reports(county):

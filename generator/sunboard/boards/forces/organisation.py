@@ -54,7 +54,7 @@ def branches_figure(county: County, community: int | None = None) -> Figure:
 
 def organisation_grid(county: County) -> Grid:
     """A row a community, in the table's order."""
-    communities = len(county.measures.records["communities"].frame)
+    communities = len(county.measures.records["communities"])
     return Grid(
         "按登记的次序排列。每个小区的情况在小区自己的页面上。",
         ("社区", "建了党支部的小区", "楼栋小组", "楼栋", "党员中心户", "户数"),

@@ -110,7 +110,7 @@ def _present_key(county: County, family: Family, community: int) -> str:
 
 def family_grid(county: County, family: Family) -> Grid:
     """Community by kind; the whole county and what is lacking first."""
-    communities = len(county.measures.records["communities"].frame)
+    communities = len(county.measures.records["communities"])
     terms = family.terms(county.measures.programme)
     counter = family.counter
     return Grid(
@@ -189,7 +189,7 @@ def _standing_by_community(county: County) -> list[Positions]:
     records = county.measures.records
     rows = np.flatnonzero(county.measures.forces.stands)
     communities = records["teams"].codes("community")[rows]
-    return split_by(communities, rows, np.arange(len(rows)), len(records["communities"].frame))
+    return split_by(communities, rows, np.arange(len(rows)), len(records["communities"]))
 
 
 def roles_title(programme: Programme) -> str:

@@ -121,7 +121,7 @@ def make_list_rows(county: County) -> ListRows:
     )
     order = _order(lists)
     community = table.codes("community")[order]
-    size = len(measures.records["communities"].frame)
+    size = len(measures.records["communities"])
     return ListRows(
         [ListRow(*row) for row in rows],
         order,

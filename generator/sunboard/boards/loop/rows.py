@@ -107,7 +107,7 @@ def _doers(measures: Measures, names: Names) -> Texts:
 def _evaluation_texts(measures: Measures) -> Texts:
     """What residents said, with how many: 满意 2 / 3 人."""
     judgements = measures.tasks.judgements
-    said = [""] * len(measures.tasks.table.frame)
+    said = [""] * len(measures.tasks.table)
     for row in np.flatnonzero(judgements.has_residents).tolist():
         satisfied = int(judgements.satisfied[row])
         total = satisfied + int(judgements.dissatisfied[row])

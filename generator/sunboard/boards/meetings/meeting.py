@@ -170,9 +170,9 @@ def _raised_from(county: County) -> dict[int, tuple[int, ...]]:
 def _present(county: County) -> dict[int, list[int]]:
     """By meeting the units present, as recorded; a meeting without any has an empty list."""
     table = county.measures.meetings.table
-    present: dict[int, list[int]] = {row: [] for row in range(len(table.frame))}
+    present: dict[int, list[int]] = {row: [] for row in range(len(table))}
     links = table.links["units"]
-    for row, unit in zip(links["row"].tolist(), links["target"].tolist(), strict=True):
+    for row, unit in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
         present[row].append(unit)
     return present
 

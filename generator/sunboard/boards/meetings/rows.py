@@ -117,7 +117,7 @@ def decisions_by_meeting(county: County) -> list[Positions]:
     """What each meeting decided and raised, by id."""
     decisions = county.measures.decisions
     rows, rank = np.arange(len(decisions.meeting)), id_order(decisions.table)
-    return split_by(decisions.meeting, rows, rank, len(county.measures.meetings.table.frame))
+    return split_by(decisions.meeting, rows, rank, len(county.measures.meetings.table))
 
 
 def meetings_by_date(county: County) -> Positions:

@@ -184,7 +184,7 @@ SUBJECTS = ("deeds", "commitments", "tasks")
 def subjects_of(county: County, notice: int, field: str) -> Positions:
     """The deeds, commitments or tasks that a notice puts up, as recorded."""
     links = county.measures.notices.table.links[field]
-    chosen: Positions = links["target"].to_numpy(np.intp)[links["row"].to_numpy() == notice]
+    chosen: Positions = links.targets[links.rows == notice]
     return chosen
 
 

@@ -55,6 +55,6 @@ def make_front_page(county: County, _: int) -> Page:
 
 def _group(county: County, kind: str, root: str) -> LinkGroup:
     title, link = _LINKS[kind]
-    rows = range(len(county.measures.records[kind].frame))
+    rows = range(len(county.measures.records[kind]))
     links = (Link(cell(county, kind, row, "name"), root + link(county, row)) for row in rows)
     return LinkGroup(title, tuple(links))

@@ -140,7 +140,7 @@ def _section(county: County, key: str, kind: str) -> SilentSection:
         for row in measures.silence[key].tolist()
     )
     current = measures.coverage.unit_is_current
-    total = int(current.sum()) if kind == "units" else len(measures.records[kind].frame)
+    total = int(current.sum()) if kind == "units" else len(measures.records[kind])
     return SilentSection(
         f"silent/{key}",
         title,

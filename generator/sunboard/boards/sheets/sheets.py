@@ -69,7 +69,7 @@ class SheetsBoard:
 
 def make_sheets_page(county: County, _: int) -> Page:
     """The page that lists every printed sheet by community."""
-    is_short = len(county.measures.records["communities"].frame) > _LISTED
+    is_short = len(county.measures.records["communities"]) > _LISTED
     kept_apart = "每张证书在各件闪光言行自己的页面上。" if county.makes("deeds") else ""
     single = "单张的在各社区自己的页面上。" if is_short else ""
     own = (*county.printed.by_owner.get(-1, ()), *_bundles(county, -1))

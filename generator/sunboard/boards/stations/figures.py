@@ -182,4 +182,4 @@ def _open_by_estate(county: County) -> list[Positions]:
     records = county.measures.records
     rows = np.flatnonzero(county.measures.stations.is_open)
     estates = records["stations"].codes("estate")[rows]
-    return split_by(estates, rows, np.arange(len(rows)), len(records["estates"].frame))
+    return split_by(estates, rows, np.arange(len(rows)), len(records["estates"]))

@@ -65,8 +65,8 @@ class MonthRoster:
 def shifts_by_station(county: County) -> list[Positions]:
     """The shifts of each station, by date, then slot."""
     table = county.measures.records["shifts"]
-    rows = np.arange(len(table.frame))
-    count = len(county.measures.records["stations"].frame)
+    rows = np.arange(len(table))
+    count = len(county.measures.records["stations"])
     return split_by(table.codes("station"), rows, county.once(_rank), count)
 
 

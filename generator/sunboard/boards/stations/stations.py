@@ -99,7 +99,7 @@ def make_stations_page(county: County, _: int) -> Page:
             ),
             places=tuple(
                 _place(county, community)
-                for community in range(len(county.measures.records["communities"].frame))
+                for community in range(len(county.measures.records["communities"]))
             ),
             units=_unit_grid(county),
             missed=missed_grid(county),
@@ -162,9 +162,7 @@ def _unit_grid(county: County) -> Grid:
     """A row a unit; those that held the least share of their shifts first."""
     tally = county.measures.stations.shifts_by["unit"]
     units = [
-        unit
-        for unit in range(len(county.measures.records["units"].frame))
-        if is_listed(county, unit)
+        unit for unit in range(len(county.measures.records["units"])) if is_listed(county, unit)
     ]
     least = county.measures.programme.limits.min_cell
     order = by_rate([tally.held(unit) for unit in units], least)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from sunboard.checks.columns import Text, text_array
+from sunboard.checks.columns import Text
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.parsing.names import parse_name
@@ -78,7 +78,7 @@ def missing_fault(field: Field) -> Fault:
 
 
 def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
-    cells = text_array(draft.source.cells[field.name])
+    cells = draft.source.texts[field.name]
     shelf: dict[str, Any] = draft.texts
     parsed: tuple[Any, RowFaults]
     match field.type:

@@ -11,10 +11,9 @@ from itertools import chain, islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import pyarrow as pa
 
-from sunboard.checks.columns import Rows
+from sunboard.checks.columns import Rows, Text, distinct, is_filled
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding, squeezed
 
@@ -103,10 +102,9 @@ def units_take_a_slot_once(drafts: Drafts) -> Iterator[Finding]:
 def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
     """R-12: a person has the name of an earlier one of the same unit, and no mark of their own."""
     people = drafts["people"]
-    names = pd.Series([squeezed(name) for name in people.texts["name"].to_pylist()], dtype="str")
-    codes = names.factorize()[0].astype(np.int64)
+    names, codes = _squeezed(people, "name")
     unit = people.ref("unit").astype(np.int64)
-    keys = np.where((names != "") & (unit >= 0), codes * (unit.max(initial=0) + 1) + unit, -1)
+    keys = np.where(is_filled(names) & (unit >= 0), codes * (unit.max(initial=0) + 1) + unit, -1)
     for rows in _groups(keys):
         marks = [squeezed(people.texts["discriminator"][row].as_py()) for row in rows]
         first_by_mark: dict[str, int] = {}
@@ -133,8 +131,13 @@ def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
 
 def _codes_of(draft: Draft, name: str) -> npt.NDArray[np.int64]:
     """One number a text, whatever its spaces and width."""
-    texts = pd.Series([squeezed(text) for text in draft.texts[name].to_pylist()], dtype="str")
-    return texts.factorize()[0].astype(np.int64)
+    return _squeezed(draft, name)[1]
+
+
+def _squeezed(draft: Draft, name: str) -> tuple[Text, npt.NDArray[np.int64]]:
+    """A column without spaces and of one width, and one number a text."""
+    texts = pa.array([squeezed(text) for text in draft.texts[name].to_pylist()], pa.large_string())
+    return texts, distinct(texts).codes.astype(np.int64)
 
 
 def _day_codes(draft: Draft, name: str) -> npt.NDArray[np.int64]:
@@ -164,8 +167,12 @@ def _repeats(draft: Draft, keys: npt.NDArray[np.int64], name: str, code: str) ->
 
 def _groups(keys: npt.NDArray[np.int64]) -> Iterator[list[int]]:
     """The rows that share a key, for each key that several have; a negative key is none."""
-    rows: Rows = np.flatnonzero(pd.Series(keys).duplicated(keep=False).to_numpy() & (keys >= 0))
+    rows: Rows = np.flatnonzero(keys >= 0)
     rows = rows[np.argsort(keys[rows], kind="stable")]
+    is_shared, is_like_next = np.zeros(len(rows), np.bool_), np.diff(keys[rows]) == 0
+    is_shared[1:] |= is_like_next
+    is_shared[:-1] |= is_like_next
+    rows = rows[is_shared]
     starts = np.flatnonzero(np.diff(keys[rows])) + 1
     for group in np.split(rows, starts):
         if len(group):

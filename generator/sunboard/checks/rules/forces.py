@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sunboard.checks.columns import is_filled, text_array
+from sunboard.checks.columns import is_filled
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.findings import Finding
 
@@ -13,7 +13,7 @@ def teams_are_of_one_kind(drafts: Drafts) -> Iterator[Finding]:
     """R-10: a row is to be one of the teams or one of the social forces; it is neither, or both."""
     teams = drafts["teams"]
     # As written: a word that isn't in the list is told for itself.
-    team, force = (is_filled(text_array(teams.source.cells[name])) for name in ("team", "force"))
+    team, force = (is_filled(teams.source.texts[name]) for name in ("team", "force"))
     yield from teams.findings(team == force, "team", "R-10-team-or-force")
 
 
