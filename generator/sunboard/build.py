@@ -121,6 +121,7 @@ def _build(
     if project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
     publication.refuse_day(project)
+    publication.refuse_unread(project)
     accepted = (*project.losses, *publication.accept_no_ledger(options.accepted))
     measures = derive_measures(
         project.checked.records,

@@ -9,7 +9,7 @@ from pathlib import Path
 from sunboard.boards import County
 from sunboard.checks.fewer import Loss
 from sunboard.measures import Measures
-from sunboard.project import CheckedProject
+from sunboard.project import CheckedProject, RefusedError
 from sunboard.project_folders import SHEETS, lock_file, sheet_store
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import additions, announce, settle
@@ -142,6 +142,16 @@ class Publication:
                 f"已经发布到 {last}，不能再按更早的 {as_of} 发布；"
                 "只想看那一天的网站，请用 sunboard build，放到别的目录"
             )
+
+    def refuse_unread(self, project: CheckedProject) -> None:
+        """Put down nothing while the system keeps a file back: its records would be missing, and nobody erred.
+
+        Raises:
+            RefusedError: a file can't be opened or read.
+        """
+        problems = project.checked.problems
+        if self.is_recorded and any(problem.code == "file-unreadable" for problem in problems):
+            raise RefusedError(list(problems))
 
     def publish(
         self, release: Release, measures: Measures, accepted: Sequence[Loss]
