@@ -35,6 +35,10 @@ class ModeMeasures:
         row = self.cohorts[kind][mode].tolist()
         return rate_of(row, Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
 
+    def undated(self, kind: str, mode: int) -> int:
+        """How many have no due date, and are in neither of the other two."""
+        return int(self.cohorts[kind][mode, Cohort.UNDATED])
+
     def on_time(self, kind: str, mode: int) -> Rate:
         """Done by the original date, of all that have come due."""
         return rate_of(self.cohorts[kind][mode].tolist(), Cohort.DONE_ON_TIME)

@@ -13,6 +13,7 @@ from sunboard.settings import Step
 from tests.factories import (
     UNITS,
     Row,
+    commitment,
     evaluation,
     event,
     finished,
@@ -221,6 +222,15 @@ def test_step_under_another_name_then_the_board_says_that() -> None:
     assert board.publication.title == "亮：办结后几天答复上墙"
     assert [figure.label for figure in board.figures][1] == "3个工作日内答复上墙"
     assert "晒" not in repr(board)
+
+
+def test_modes_then_what_has_no_due_date_is_counted_in_sight() -> None:
+    promises = [commitment(due=""), commitment(id="cn-2", due="2026-09-30", text="更换门12樘")]
+    board = board_of(make_county_of(commitments=promises))
+    assert board.modes is not None
+    (row,) = (row for row in board.modes.rows if row.name == "清单式")
+    cell = row.cells[board.modes.heads.index("到期兑现") - 1]
+    assert (said(cell), cell.note) == ("0 / 1", "1项没有定期限，单独计数")
 
 
 def test_modes_then_shares_and_results() -> None:

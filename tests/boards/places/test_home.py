@@ -29,6 +29,12 @@ def community(board: HomeBoard, name: str) -> PlaceCard:
     return next(card for card in cards if card.name == name)
 
 
+def test_undated_in_brief_then_counted_in_sight() -> None:
+    board = home(commitments=[commitment(due="")])
+    lines = ("承诺到期兑现 —（1项没有定期限，单独计数）", "服务单到期办结 —")
+    assert community(board, "清河社区").facts == lines
+
+
 def test_place_and_unit_in_brief_then_done_late_or_not_of_what_has_come_due() -> None:
     board = home(
         tasks=numbered([finished(), finished(completed_on="2026-09-30"), task(due="2026-10-20")]),

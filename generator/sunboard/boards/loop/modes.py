@@ -7,11 +7,11 @@ from sunboard.boards.grids import rate_cell
 from sunboard.boards.values import Cell, Grid, GridRow
 
 _KINDS = (
-    ("tasks", "服务单", ("到期办结", "按期办结")),
-    ("commitments", "承诺", ("到期兑现", "按期兑现")),
-    ("activities", "服务活动", ()),
+    ("tasks", "服务单", ("到期办结", "按期办结"), "件"),
+    ("commitments", "承诺", ("到期兑现", "按期兑现"), "项"),
+    ("activities", "服务活动", (), ""),
 )
-"""Kind, what it is called, and the heads of its results: an activity has no due date."""
+"""Kind, what it is called, the heads of its results (an activity has no due date), and its counter."""
 
 
 def modes_grid(county: County) -> Grid | None:
@@ -21,9 +21,9 @@ def modes_grid(county: County) -> Grid | None:
         return None
     names = [*((term.label, term.key) for term in terms), ("没有写明", "none")]
     kinds = [kind for kind in _KINDS if county.keeps(kind[0])]
-    listed = "、".join(label for _, label, _ in kinds)
+    listed = "、".join(label for _, label, *_ in kinds)
     undated = "服务活动没有期限。" if county.keeps("activities") else ""
-    heads = (head for _, label, results in kinds for head in (label, *results))
+    heads = (head for _, label, results, _ in kinds for head in (label, *results))
     return Grid(
         f"{listed}列这一方式的 / 全部的，后面是占多少。{undated}",
         ("服务方式", *heads),
@@ -34,14 +34,16 @@ def modes_grid(county: County) -> Grid | None:
 def _row(county: County, mode: int, label: str, key: str) -> GridRow:
     modes, least = county.measures.modes, county.measures.programme.limits.min_cell
     cells: list[Cell] = []
-    for kind, _, results in _KINDS:
+    for kind, _, results, counter in _KINDS:
         if county.keeps(kind):
             rate = modes.share(kind, mode)
             percent = f"{rate.percent}%" if rate.denominator >= least else ""
             cells.append(rate_cell(rate, f"county/loop/mode/{key}/{kind}", note=percent))
             if results:
+                count = modes.undated(kind, mode)
+                apart = f"{count}{counter}没有定期限，单独计数" if count else ""
                 cells += (
-                    rate_cell(modes.fulfilled(kind, mode)),
+                    rate_cell(modes.fulfilled(kind, mode), note=apart),
                     rate_cell(modes.on_time(kind, mode)),
                 )
     return GridRow("", label, "", tuple(cells))

@@ -15,7 +15,8 @@ from sunboard.boards.words import day_text
 from sunboard.checks.tables import Table
 from sunboard.measures import Scope
 from sunboard.measures.columns import Positions
-from sunboard.measures.tally import Rate
+from sunboard.measures.status import Cohort
+from sunboard.measures.tally import Tally
 
 
 class EstateRow(NamedTuple):
@@ -150,8 +151,8 @@ def _estate_row(county: County, estate: int) -> EstateRow:
     measures = county.measures
     about = f"estate/{cell(county, 'estates', estate, 'id')}"
     tallies = (
-        ("commitments", measures.commitment_tally(Scope.ESTATE)),
-        ("tasks", measures.task_tally(Scope.ESTATE)),
+        ("commitments", measures.commitment_tally(Scope.ESTATE), "项"),
+        ("tasks", measures.task_tally(Scope.ESTATE), "件"),
     )
     return EstateRow(
         name=cell(county, "estates", estate, "name"),
@@ -160,14 +161,16 @@ def _estate_row(county: County, estate: int) -> EstateRow:
         units="、".join(pairing_units(county, estate_pairings(county, estate))) or "没有单位包联",
         branch=cell(county, "estates", estate, "branch") or "未建支部",
         figures=tuple(
-            _done_of_due(tally.fulfilled(estate), f"{about}/{kind}/fulfilled")
-            for kind, tally in tallies
+            _done_of_due(tally, estate, f"{about}/{kind}/fulfilled", counter)
+            for kind, tally, counter in tallies
             if county.keeps(kind)
         ),
     )
 
 
-def _done_of_due(rate: Rate, key: str) -> Figure:
+def _done_of_due(tally: Tally, estate: int, key: str, counter: str) -> Figure:
+    rate, undated = tally.fulfilled(estate), tally.count_cohort(estate, Cohort.UNDATED)
+    note = f"{undated}{counter}没有定期限，单独计数" if undated else None
     if rate.denominator == 0:
-        return Figure("", "—", key=key)
-    return Figure("", str(rate.numerator), str(rate.denominator), key=key)
+        return Figure("", "—", key=key, note=note)
+    return Figure("", str(rate.numerator), str(rate.denominator), key=key, note=note)

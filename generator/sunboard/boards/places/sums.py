@@ -12,6 +12,8 @@ from sunboard.boards.figures import (
 )
 from sunboard.boards.values import Figure, FunnelStep
 from sunboard.measures import Scope
+from sunboard.measures.status import Cohort
+from sunboard.measures.tally import Tally
 
 
 def promised(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
@@ -44,9 +46,17 @@ def in_brief(county: County, scope: Scope, entity: int) -> tuple[str, ...]:
     measures, shows = county.measures, county.shows
     lines = []
     if shows.commitments:
-        kept = measures.commitment_tally(scope).fulfilled(entity)
-        lines.append(f"承诺到期兑现 {rate_text(kept)}")
+        promised_here = measures.commitment_tally(scope)
+        kept, apart = promised_here.fulfilled(entity), undated_note(promised_here, entity, "项")
+        lines.append(f"承诺到期兑现 {rate_text(kept)}{apart}")
     if shows.tasks:
-        done = measures.task_tally(scope).fulfilled(entity)
-        lines.append(f"服务单到期办结 {rate_text(done)}")
+        served_here = measures.task_tally(scope)
+        done, apart = served_here.fulfilled(entity), undated_note(served_here, entity, "件")
+        lines.append(f"服务单到期办结 {rate_text(done)}{apart}")
     return tuple(lines)
+
+
+def undated_note(tally: Tally, entity: int, counter: str) -> str:
+    """In brackets how many of them have no due date; "" where all have one."""
+    count = tally.count_cohort(entity, Cohort.UNDATED)
+    return f"（{count}{counter}没有定期限，单独计数）" if count else ""
