@@ -66,12 +66,10 @@ class Kept:
         """Whether one of these kinds at least is kept."""
         return any(kind in self.since for kind in kinds)
 
-    def in_months(self, months: Months, *kinds: str) -> Mask:
-        """In which months all of these kinds were kept."""
-        number = months.first + np.arange(months.count)
-        if not self.keeps(*kinds):
-            return np.zeros(months.count, dtype=bool)
-        kept: Mask = number >= max((self.since[kind] for kind in kinds), default=ALWAYS)
+    def in_months(self, months: Months, kind: str) -> Mask:
+        """In which months a kind was kept."""
+        end = months.first + months.count
+        kept: Mask = np.arange(months.first, end) >= self.since.get(kind, end)
         return kept
 
     def months(self, columns: Iterable[Days], as_of: date, *kinds: str) -> Months:
