@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from types import ModuleType
 
 from tests.reference import (
     accountability,
+    beside,
     challenges,
     deeds,
     forces,
@@ -42,6 +44,7 @@ from tests.reference.records import Project
 from tests.reference.said_orders import counts, orders
 from tests.reference.said_records import records
 from tests.reference.said_sheets import sheets
+from tests.reference.words import percent
 
 FAMILIES: tuple[ModuleType, ...] = (
     rates,
@@ -69,6 +72,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     funnel,
     sheets_printed,
     unclear,
+    beside,
 )
 """Each has `figures(county)`, and those that list anything `rows(county)`."""
 
@@ -124,6 +128,10 @@ def _expected(family: ModuleType, county: County) -> Iterator[tuple[str, str]]:
     for key, value in family.figures(county).items():
         # Markup makes one space of several, and of the end of a line.
         yield key, " ".join(value.split())
+        if found := re.fullmatch(r"(\d+)/(\d+)", value):
+            part, whole = map(int, found.groups())
+            said = percent(part, whole) if whole >= county.project.limit("min_cell") else ""
+            yield f"percent {key}", f"{said} {said.rstrip('%')}".strip()
     if hasattr(family, "rows"):
         for key, rows in family.rows(county).items():
             # A list without rows is not there.

@@ -12,7 +12,7 @@ from tests.reference.work import DENOMINATOR, FINISHED, Work
 def figures(county: County) -> Figures:
     found: Figures = {}
     both = {"commitments": county.commitments, "tasks": county.tasks}
-    for prefix, owner, name in _owners(county):
+    for prefix, owner, name in owners(county):
         for kind, every in both.items():
             mine = [item for item in every if is_of(item, owner, name)]
             found |= {f"{prefix}/{kind}/{key}": value for key, value in of_work(mine).items()}
@@ -43,7 +43,8 @@ def satisfaction(county: County, tasks: list[Work]) -> str:
     )
 
 
-def _owners(county: County) -> Iterator[tuple[str, str, str]]:
+def owners(county: County) -> Iterator[tuple[str, str, str]]:
+    """The prefix of the keys of the county, each community, estate and unit, and whose they are."""
     yield "county", "county", ""
     for owner, kind in (("community", "communities"), ("estate", "estates"), ("unit", "units")):
         for name in county.project.ids(kind):
@@ -52,9 +53,7 @@ def _owners(county: County) -> Iterator[tuple[str, str, str]]:
 
 def owners_below(county: County) -> Iterator[tuple[str, str, str]]:
     """The path of the board of each community, estate and unit, and whose it is."""
-    return (
-        (f"{prefix[0]}/{name}/", owner, name) for prefix, owner, name in _owners(county) if name
-    )
+    return ((f"{prefix[0]}/{name}/", owner, name) for prefix, owner, name in owners(county) if name)
 
 
 def is_of(item: Work, owner: str, name: str) -> bool:

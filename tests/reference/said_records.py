@@ -22,6 +22,9 @@ KINDS = {
 
 PARTS = "｜"
 
+COUNTS_OF_COUNTS = ("/forces/teams", "/forces/social", "/households/linked", "/silent/units")
+"""Figures of two numbers beside which no share is written."""
+
 
 def records(path: str, tree: HtmlElement) -> Said:
     """Every record that a page says anything of."""
@@ -40,10 +43,9 @@ def records(path: str, tree: HtmlElement) -> Said:
         yield f"{key} {_leads_to(item.xpath('p/a')[0])}", words(item[0], skip=("a",))
     yield from _decisions(tree)
     yield from _by_period(path, tree)
-    for figure in tree.xpath("//div[@class='sb-figure'][dd/@data-figure]"):
-        note = figure.xpath("string(dd[@class='sb-figure__note'])")
-        if found := re.search(r"另有(\d+)(?:项|件)看不清，没有计入", note):
-            yield f"unclear {figure.xpath('string(dd/@data-figure)')}", found[1]
+    yield from chain.from_iterable(
+        map(_beside, tree.xpath("//div[@class='sb-figure'][dd/@data-figure]"))
+    )
     own = path.strip("/")
     for key, found in (
         ("own", tree.xpath("//p[@class='sb-promise__state' and parent::header]")),
@@ -73,6 +75,24 @@ def _counts(item: HtmlElement) -> bool:
 def _state(line: HtmlElement) -> str:
     """The status, and how it stands against its day."""
     return " ".join(words(part) for part in line.xpath("span | strong"))
+
+
+def _beside(figure: HtmlElement) -> Said:
+    key = figure.xpath("string(dd/@data-figure)")
+    note = figure.xpath("string(dd[@class='sb-figure__note'])")
+    if (
+        re.fullmatch(
+            r"(?!town/).*/(commitments|tasks)/(all|fulfilled|on-time)|.*/satisfaction", key
+        )
+        and note
+    ):
+        yield f"note {key}", note
+    if found := re.search(r"另有(\d+)(?:项|件)看不清，没有计入", note):
+        yield f"unclear {key}", found[1]
+    is_rate = "/" in figure.xpath("string(dd/@data-value)")
+    if is_rate and not key.endswith(COUNTS_OF_COUNTS):
+        bar = figure.xpath("string(.//*[local-name()='rect']/@width)")
+        yield f"percent {key}", f"{figure.xpath('string(dd[1]/span)')} {bar}".strip()
 
 
 def _table(table: HtmlElement) -> Said:

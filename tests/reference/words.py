@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 
 Figures = dict[str, str]
 """What each figure says, by its key: "12", "3/4", or "—"."""
@@ -22,6 +24,16 @@ def share(part: int, whole: int) -> str:
 def part_of(items: Iterable[object], whole: int) -> str:
     """How many are true, of how many."""
     return share(sum(bool(item) for item in items), whole)
+
+
+def percent(part: int, whole: int) -> str:
+    """四舍五入一次；差一件也不写 100%，做成一件就不写 0%; "" of nothing."""
+    if not whole:
+        return ""
+    rounded = math.floor(Fraction(100 * part, whole) + Fraction(1, 2))
+    if 0 < part < whole:
+        rounded = min(max(rounded, 1), 99)
+    return f"{rounded}%"
 
 
 def truths(items: Iterable[bool]) -> str:

@@ -1,0 +1,60 @@
+"""What stands beside the figures of commitments and tasks: what no rate counts, what is only claimed."""
+
+from __future__ import annotations
+
+from tests.reference import rates, unclear
+from tests.reference.county import County
+from tests.reference.words import Figures, percent
+from tests.reference.work import DENOMINATOR, FINISHED, Work
+
+KINDS = {
+    "commitments": ("项", "只报称兑现，不算兑现", "撤回、被替代或无法评定，不计入比率"),
+    "tasks": ("件", "只报称办结，不算办结", "退回、中止或取消，不计入比率"),
+}
+NOTHING_DUE = (("not-due", "期限还没有到"), ("undated", "没有定期限"), ("untimed", "不计时限"))
+
+
+def figures(county: County) -> Figures:
+    found: Figures = {}
+    lost = unclear.figures(county)
+    every = {"commitments": county.commitments, "tasks": county.tasks}
+    for prefix, owner, name in rates.owners(county):
+        for kind, items in every.items():
+            mine = [item for item in items if rates.is_of(item, owner, name)]
+            found |= _notes(f"note {prefix}/{kind}", kind, mine)
+            if count := lost.get(f"unclear {prefix}/{kind}/all"):
+                key = f"note {prefix}/{kind}/all"
+                said = f"另有{count}{KINDS[kind][0]}看不清，没有计入"
+                found[key] = "；".join(filter(None, (found.get(key, ""), said)))
+        tasks = [task for task in county.tasks if rates.is_of(task, owner, name)]
+        found[f"note {prefix}/satisfaction"] = _judged(county, tasks)
+    return {key: said for key, said in found.items() if said}
+
+
+def _notes(prefix: str, kind: str, items: list[Work]) -> Figures:
+    unit, claimed, untimed = KINDS[kind]
+    classes = [item.rate_class for item in items]
+    count = {name: classes.count(name) for name in {*classes, "untimed", "undated", "claimed"}}
+    outside = _of_these(
+        unit, ((count["untimed"], untimed), (count["undated"], "没有定期限，单独计数"))
+    )
+    if not sum(name in DENOMINATOR for name in classes):
+        parts = [f"{count[name]}{unit}{said}" for name, said in NOTHING_DUE if count.get(name)]
+        due = on_time = "，".join(parts) or "还没有到期的"
+    else:
+        today = count.get("due-today", 0)
+        due = _of_these(unit, ((count["claimed"], claimed), (today, "当日到期，还没有做完")))
+        on_time = ""
+    return {f"{prefix}/all": outside, f"{prefix}/fulfilled": due, f"{prefix}/on-time": on_time}
+
+
+def _of_these(unit: str, counts: tuple[tuple[int, str], ...]) -> str:
+    said = "；".join(f"{count}{unit}{words}" for count, words in counts if count)
+    return f"其中{said}" if said else ""
+
+
+def _judged(county: County, tasks: list[Work]) -> str:
+    done = [task for task in tasks if task.outcome in FINISHED]
+    judged = sum(county.judged_of(task).is_by_residents for task in done)
+    share = percent(judged, len(done)) if len(done) >= county.project.limit("min_cell") else ""
+    return f"办结{len(done)}件中有群众评价的{judged}件{f'，占{share}' if share else ''}"
