@@ -26,6 +26,8 @@ from sunboard.boards.services import obligations, positions
 from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Figure, Link, Page
 from sunboard.measures import Scope
+from sunboard.measures.kept import counted_by
+from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
 
 Figures = tuple[Figure, ...]
@@ -175,6 +177,8 @@ class MechanismSection:
 
     title: Link
     figures: Figures
+    unclear: str
+    """What of it can't be counted here, or "" where everything can."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +207,7 @@ def make_mechanisms_page(county: County, _: int) -> Page:
                 MechanismSection(
                     Link(mechanism.title(county), root + mechanism.path),
                     mechanism.of_county(county),
+                    unclear_words(county, mechanism, Scope.COUNTY, 0),
                 )
                 for mechanism in asked_for(county)
             ),
@@ -232,10 +237,25 @@ def sections_of(
 
     makers = ((m, getattr(m, attribute)) for m in asked_for(county))
     return tuple(
-        MechanismSection(Link(mechanism.title(county), href(mechanism)), figures)
+        MechanismSection(
+            Link(mechanism.title(county), href(mechanism)),
+            figures,
+            unclear_words(county, mechanism, scope, entity),
+        )
         for mechanism, make in makers
         if make is not None and (figures := make(county, entity))
     )
+
+
+def unclear_words(county: County, mechanism: Mechanism, scope: Scope, entity: int) -> str:
+    """What stands beside a mechanism's figures because it can't be counted; nothing that is published whole."""
+    counts = (
+        (KIND_BY_NAME[kind].label, int(county.measures.unclear(kind, scope)[entity]))
+        for kind in counted_by(mechanism.board)
+        if not KIND_BY_NAME[kind].is_whole
+    )
+    said = "、".join(f"{label}{count}条" for label, count in counts if count)
+    return f"另有{said}看不清，没有计入" if said else ""
 
 
 _OF = {

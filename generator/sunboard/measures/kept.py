@@ -49,6 +49,19 @@ _NEEDS: Mapping[str, tuple[frozenset[str], ...]] = MappingProxyType(
 """What a board counts: it is made where of each set one kind at least is kept. The others are always made."""
 
 
+def counted_by(board: str) -> tuple[str, ...]:
+    """The kinds that a board counts; where it is one kind alone, those too that are nothing without it."""
+    counted = frozenset().union(*_NEEDS.get(board, ()))
+    of_their_own = frozenset().union(*(kinds for needs in _NEEDS.values() for kinds in needs))
+    parts = {
+        kind.name
+        for kind in KINDS
+        for field in kind.fields
+        if field.loses_record and len(counted) == 1 and counted.intersection(field.refers_to)
+    }
+    return tuple(kind.name for kind in KINDS if kind.name in counted | (parts - of_their_own))
+
+
 @dataclass(frozen=True)
 class Kept:
     """The kinds that are kept on the as-of date."""
