@@ -1,6 +1,6 @@
 """The board of the loop: who waits where, who judged, what was not answered, how soon results are public."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sunboard.boards import County, Page
@@ -222,6 +222,17 @@ def test_step_under_another_name_then_the_board_says_that() -> None:
     assert board.publication.title == "亮：办结后几天答复上墙"
     assert [figure.label for figure in board.figures][1] == "3个工作日内答复上墙"
     assert "晒" not in repr(board)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_said"), [(date(2026, 11, 30), False), (date(2026, 12, 30), True)]
+)
+def test_waits_into_days_that_no_announcement_settles_then_said_so(
+    as_of: date, is_said: bool
+) -> None:
+    disliked = evaluation(level="不满意", date=str(as_of - timedelta(days=3)))
+    board = board_of(make_county_of(as_of=as_of, tasks=[finished()], evaluations=[disliked]))
+    assert ("按法定节假日推算，以公布为准" in board.unanswered.caption) == is_said
 
 
 def test_modes_then_what_has_no_due_date_is_counted_in_sight() -> None:

@@ -23,6 +23,7 @@ from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import published_figures, published_note, spread_grid
 from sunboard.boards.places.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, FunnelStep, Grid, GridRow, Link, Page
+from sunboard.boards.wording import PROVISIONAL
 from sunboard.measures import Scope
 from sunboard.measures.timing import limit_end
 
@@ -139,12 +140,15 @@ def _unanswered(county: County) -> Grid:
     # An announcement of days off still to come can only make it later.
     limit = measures.programme.limits.answer_workdays
     last = limit_end(measures.calendar.fewest, since[rows], limit)
-    is_late = (last < np.datetime64(measures.as_of, "D")).tolist()
+    today = np.datetime64(measures.as_of, "D")
+    is_late = (last < today).tolist()
+    waited = len(rows) and measures.calendar.is_provisional(since[rows[0]], max(today, last.max()))
+    open_year = f"几个工作日{PROVISIONAL}。" if waited else ""
     listed = zip(rows[:MOST_LISTED].tolist(), is_late, strict=False)
     rest = len(rows) - MOST_LISTED
     more = f"这里列出{MOST_LISTED}件，另有{rest}件，见各社区的记录。" if rest > 0 else ""
     return Grid(
-        f"答复或重办的时限是{limit}个工作日。等得久的在前。{more}",
+        f"答复或重办的时限是{limit}个工作日。等得久的在前。{open_year}{more}",
         ("服务单", "承办单位", "地点", "哪天评的", "答复时限"),
         tuple(_unanswered_row(county, row, is_late=late) for row, late in listed),
     )
