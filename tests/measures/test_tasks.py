@@ -348,6 +348,7 @@ resumed: the day it was           | 2026-09-03 |            | 中止 2026-09-04,
 passed on: the day it was         | 2026-09-03 |            | 转办 2026-09-07                  | 2026-09-07
 passed on before it was accepted  | 2026-09-03 |            | 转办 2026-09-02                  | 2026-09-03
 done: the day it was              | 2026-09-03 | 2026-09-10 |                                  | 2026-09-10
+done, then passed on: since done    | 2026-09-03 | 2026-09-10 | 转办 2026-09-12                  | 2026-09-10
 done again: the day it was        | 2026-09-03 | 2026-09-17 | 重办 2026-09-14                  | 2026-09-17
 suspended: it waits for nothing   | 2026-09-03 |            | 中止 2026-09-04                  | NaT
 """)
