@@ -88,6 +88,16 @@ def test_task_that_was_declined_or_cancelled_then_it_carries_out_nothing(halt: s
     assert (decisions.outcome[0], decisions.has_tasks[0]) == (Outcome.DONE, False)
 
 
+def test_task_cancelled_after_it_was_done_then_its_day_counts_for_nothing() -> None:
+    decisions = make_measures(
+        meetings=[meeting()],
+        decisions=[decision()],
+        tasks=numbered([LATER, DONE]),
+        task_events=[event("取消", "2026-10-20")],
+    ).decisions
+    assert (decisions.outcome[0], str(decisions.done_on[0])) == (Outcome.DONE, "2026-09-10")
+
+
 def test_suspended_task_then_the_decision_is_open() -> None:
     decisions = make_measures(
         meetings=[meeting()],
