@@ -163,4 +163,4 @@ def test_what_the_form_is_given_then_it_is_never_run(hub: Hub, tmp_path: Path) -
 def test_day_that_the_form_names_then_it_is_the_build_s(hub: Hub) -> None:
     hub.dispatch("publish.yml", as_of="2026-10-30")
     assert hub.live is not None, hub.log
-    assert "2026年10月30日" in (hub.live / "index.html").read_text("utf-8")
+    assert "2026年10月30日" in (hub.live / "asof.css").read_text("utf-8")

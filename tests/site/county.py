@@ -57,6 +57,7 @@ PAGE_KINDS = {
     "method": "method/index.html",
     "privacy": "privacy/index.html",
     "object": "object/index.html",
+    "updated": "updated/index.html",
     "404": "404.html",
 }
 """Each kind of page, and where its pages lie; a page belongs to the first kind that fits it."""

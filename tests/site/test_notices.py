@@ -129,7 +129,11 @@ def test_a_deed_stands_in_its_windows_list_with_the_days_left(pages: Pages) -> N
     listed = {str(href).split("/")[-2] for href in shown.xpath(".//li/p/a/@href")}
     running = {deed["id"] for deed in rows("deeds") if runs(deed)}
     assert listed == running != set()
-    assert all("还有" in li.text_content() for li in shown.iter("li"))
+    for item in shown.iter("li"):
+        (left,) = item.xpath(".//*[@data-sb-day]")
+        last = date.fromisoformat(left.get("data-sb-day"))
+        assert left.text_content() == f"公示到{last.month}月{last.day}日"
+        assert last > as_of()
 
 
 def runs(deed: Row) -> bool:

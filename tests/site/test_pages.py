@@ -29,7 +29,10 @@ def test_the_site_holds_nothing_but_pages_assets_and_sheets(
 ) -> None:
     others = {name for name in county_site.files if name not in pages}
     sheets = {name for name in others if re.fullmatch(r"sheets/(.+/.+\.pdf|[^/]+\.zip)", name)}
-    assert {name for name in others - sheets if not name.startswith("assets/")} == {SITE_MARKER}
+    assert {name for name in others - sheets if not name.startswith("assets/")} == {
+        SITE_MARKER,
+        "asof.css",
+    }
 
 
 def test_the_demonstration_has_no_errors(county_site: CountySite) -> None:
@@ -38,7 +41,7 @@ def test_the_demonstration_has_no_errors(county_site: CountySite) -> None:
 
 
 def test_every_board_is_counted(county_site: CountySite) -> None:
-    hand_written = ("about", "method", "privacy", "object", "404")
+    hand_written = ("about", "method", "privacy", "object", "updated", "404")
     boards = sum(len(p) for k, p in county_site.pages_by_kind.items() if k not in hand_written)
     assert county_site.report["pages"] == boards
 
@@ -88,10 +91,19 @@ def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
     assert doubled == {}
 
 
-def test_every_page_says_whose_it_is_and_of_which_day(pages: Pages) -> None:
+def test_every_page_says_whose_it_is_and_where_its_day_stands(
+    county_site: CountySite, pages: Pages
+) -> None:
     as_of, programme = records.as_of(), records.programme()
+    day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    assert f'"{day}"' in (county_site.folder / "asof.css").read_text("utf-8")
+    assert day in pages["updated/index.html"].tree.find("body//main").text_content()
+    places = {len(page.tree.xpath("//footer//*[@data-sb-asof]")) for page in pages.values()}
+    links = {
+        len(page.tree.xpath("//head/link[contains(@href, 'asof.css')]")) for page in pages.values()
+    }
+    assert places == links == {1}
     wanted = (
-        f"数据截至 {as_of.year}年{as_of.month}月{as_of.day}日",
         str(programme["issuer"]),
         str(programme["supervision_phone"]),
         str(programme["county"]),

@@ -155,7 +155,7 @@ def _who(place: str, about: str, paper: str) -> str:
 
 
 def _status(cell: HtmlElement) -> str:
-    (word,) = cell.iter("span")
+    word = next(cell.iter("span"))
     (shape,) = (shape for shape in SHAPES if shape in word.get("class").split())
     return f"{SHAPES[shape]}{shown(cell)}"
 
