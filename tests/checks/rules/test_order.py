@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from sunboard.checks import check_records
 from sunboard.checks.tables import Checked
@@ -127,3 +128,13 @@ def test_declined_task_then_it_is_done_only_by_whoever_took_it_up_again(
     happened = numbered([event(*said.split()) for said in events])
     tasks = [finished(accepted_on=accepted_on)]
     assert codes(checked(tasks=tasks, task_events=happened), "R-3") == found
+
+
+def test_step_that_lies_ahead_then_it_alone_is_not_believed() -> None:
+    row = finished(dispatched_on="2027-09-03")
+    found = checked(tasks=[row])
+    assert codes(found, "R-3") == []
+    assert codes(found) == ["R-4-future"]
+    tasks = found.records["tasks"]
+    assert np.isnat(tasks.days("dispatched_on"))[0]
+    assert str(tasks.days("completed_on")[0]) == row["completed_on"]

@@ -82,7 +82,10 @@ def ends_follow_beginnings(drafts: Drafts) -> Iterator[Finding]:
 
 
 def steps_follow_each_other(drafts: Drafts) -> Iterator[Finding]:
-    """R-3: a step of the loop is dated before an earlier step; steps may be missing."""
+    """R-3: a step of the loop is dated before an earlier step; steps may be missing.
+
+    A step that lies ahead, mostly a year mistyped, is not believed (R-4) and makes none after it early.
+    """
     tasks = drafts["tasks"]
     names = [step.date_field for step in drafts.programme.steps if step.date_field in tasks.days]
     latest = np.full(len(tasks), NO_DAY)
@@ -94,7 +97,7 @@ def steps_follow_each_other(drafts: Drafts) -> Iterator[Finding]:
             where = is_early & (latest_step == other)
             params = _other(tasks.kind.field_by_name[names[other]])
             yield from tasks.findings(where, name, "R-3-order", **params)
-        is_latest = ~np.isnat(day) & ~is_early
+        is_latest = (day <= drafts.latest_day) & ~is_early
         latest = np.where(is_latest, day, latest)
         latest_step = np.where(is_latest, np.int8(number), latest_step)
 
