@@ -102,3 +102,10 @@ def test_communities_then_they_add_up_to_what_is_about_a_community(
     for name in ("posted", "taken", "voluntary", "finished", "past_due"):
         assert sum(getattr(parts, name)) == getattr(whole, name)[0], name
     assert whole.finished[0] + whole.past_due[0] <= whole.taken[0] <= whole.posted[0] == len(drawn)
+
+
+def test_taken_on_a_day_nobody_wrote_down_then_it_is_no_part_of_the_days() -> None:
+    rows = numbered([taken(taken_on=""), taken()])
+    challenges = make_measures(is_sound=False, challenges=rows).challenges
+    assert challenges.of_county.taken == [2]
+    assert challenges.days_to_take == (10, 10)
