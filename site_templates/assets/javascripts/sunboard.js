@@ -101,7 +101,7 @@
       said = said.replace("{w}", worked || "不到1");
     }
     var added = document.createElement("span");
-    added.className = "sb-whole";
+    added.className = "sb-counted";
     added.textContent = "（" + said.replace("{d}", days) + "）";
     place.appendChild(added);
   }
