@@ -18,7 +18,7 @@ PRINTED_WIDTH = round((210 - 2 * 13) / 25.4 * 96)
 
 A4_POINTS = (595.3, 841.9)
 
-HAND_WRITTEN = ("about/", "method/", "privacy/", "object/", "404.html")
+HAND_WRITTEN = ("about/", "method/", "privacy/", "object/", "updated/", "404.html")
 """Pages that are no boards: they don't say on paper where they stand."""
 
 _TOO_WIDE = """() => {

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from datetime import date
 
 import pytest
+from lxml.html import HtmlElement
 
 from tests.site import records
 from tests.site.loop import is_done
@@ -34,11 +35,17 @@ def test_a_figure_shows_the_numbers_it_is_known_by(pages: Pages) -> None:
     faults = []
     for page in pages.values():
         for element in page.tree.xpath("//*[@data-figure]"):
-            shown = re.sub(r"\s", "", element.text_content())
+            shown = re.sub(r"\s", "", without_small(element))
             value = re.escape(element.get("data-value"))
             if not re.match(rf"{value}(?![\d/])|{value}(?=\d+%)", shown):
                 faults.append((page.path, element.get("data-figure"), shown))
     assert faults == []
+
+
+def without_small(element: HtmlElement) -> str:
+    """What an element says, but for what is said small beside it."""
+    parts = (f"{'' if c.tag == 'small' else without_small(c)}{c.tail or ''}" for c in element)
+    return f"{element.text or ''}{''.join(parts)}"
 
 
 def test_places_and_units_have_the_figures_of_their_records(values: Values) -> None:
