@@ -89,6 +89,11 @@ def numeral(count: int) -> str:
     return _NUMERALS[count] if count < len(_NUMERALS) else str(count)
 
 
+def undated_text(count: int, counter: str) -> str:
+    """How many have no due date, beside figures that leave them out; "" for none."""
+    return f"{count}{counter}没有定期限，单独计数" if count else ""
+
+
 DAYS, WORKDAYS = "天", "个工作日"
 """What days are counted in."""
 

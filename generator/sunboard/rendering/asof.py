@@ -1,7 +1,7 @@
 """The as-of day as a small stylesheet: on a night without news nothing else of the site changes.
 
 Without scripts a page shows the day from here, on screen and in print. A script reads it too, puts it on the
-page as text, and counts from it the days that the boards leave out (`boards.values.Counted`).
+page as text, and counts from it the days that the boards leave out (`boards.counted.Counted`).
 """
 
 from __future__ import annotations

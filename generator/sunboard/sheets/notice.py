@@ -9,7 +9,8 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.county import County
-from sunboard.boards.notices.notices import SUBJECTS, NoticeBoard, make_notice_page, subjects_of
+from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
+from sunboard.boards.notices.rows import SUBJECTS
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sunboard.boards.county import County
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.values import Cell, Grid, GridRow
+from sunboard.boards.wording import undated_text
 
 _KINDS = (
     ("tasks", "服务单", ("到期办结", "按期办结"), "件"),
@@ -40,8 +41,7 @@ def _row(county: County, mode: int, label: str, key: str) -> GridRow:
             percent = f"{rate.percent}%" if rate.denominator >= least else ""
             cells.append(rate_cell(rate, f"county/loop/mode/{key}/{kind}", note=percent))
             if results:
-                count = modes.undated(kind, mode)
-                apart = f"{count}{counter}没有定期限，单独计数" if count else ""
+                apart = undated_text(modes.undated(kind, mode), counter)
                 cells += (
                     rate_cell(modes.fulfilled(kind, mode), note=apart),
                     rate_cell(modes.on_time(kind, mode)),

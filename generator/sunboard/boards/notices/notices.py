@@ -177,10 +177,6 @@ def _community(county: County, notice: int, root: str) -> Link | None:
     return Link(cell(county, "communities", community, "name"), root + path) if path else None
 
 
-SUBJECTS = ("deeds", "commitments", "tasks")
-"""The kinds of record that a notice may put up."""
-
-
 def subjects_of(county: County, notice: int, field: str) -> Positions:
     """The deeds, commitments or tasks that a notice puts up, as recorded."""
     links = county.measures.notices.table.links[field]

@@ -15,6 +15,7 @@ from sunboard.boards.wording import OBJECTED
 from sunboard.boards.words import term_texts
 from sunboard.measures.columns import counts_as
 from sunboard.measures.notices import notices_by_subject
+from sunboard.schema import KIND_BY_NAME, FieldType
 
 OPEN = Status("公示中", "ring", "calm")
 STANDING = Status("长期公示", "disc", "calm")
@@ -72,7 +73,10 @@ def _by_subject(field: str, county: County) -> dict[int, list[int]]:
     return notices_by_subject(county.measures.notices.table, field)
 
 
-_BY_SUBJECT = {name: partial(_by_subject, name) for name in ("deeds", "commitments", "tasks")}
+SUBJECTS = tuple(each.name for each in KIND_BY_NAME["notices"].fields_of(FieldType.REFS))
+"""The kinds of record that a notice may put up, which are the names of its fields."""
+
+_BY_SUBJECT = {name: partial(_by_subject, name) for name in SUBJECTS}
 
 
 def _make_rows(county: County) -> list[NoticeRow]:

@@ -10,7 +10,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.values import Fact, Figure, Link, PairingRow
-from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.wording import UNKNOWN, undated_text
 from sunboard.boards.words import day_text
 from sunboard.checks.tables import Table
 from sunboard.measures import Scope
@@ -169,8 +169,8 @@ def _estate_row(county: County, estate: int) -> EstateRow:
 
 
 def _done_of_due(tally: Tally, estate: int, key: str, counter: str) -> Figure:
-    rate, undated = tally.fulfilled(estate), tally.count_cohort(estate, Cohort.UNDATED)
-    note = f"{undated}{counter}没有定期限，单独计数" if undated else None
+    rate = tally.fulfilled(estate)
+    note = undated_text(tally.count_cohort(estate, Cohort.UNDATED), counter) or None
     if rate.denominator == 0:
         return Figure("", "—", key=key, note=note)
     return Figure("", str(rate.numerator), str(rate.denominator), key=key, note=note)

@@ -11,6 +11,7 @@ from sunboard.boards.figures import (
     task_figures,
 )
 from sunboard.boards.values import Figure, FunnelStep
+from sunboard.boards.wording import undated_text
 from sunboard.measures import Scope
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Tally
@@ -47,16 +48,15 @@ def in_brief(county: County, scope: Scope, entity: int) -> tuple[str, ...]:
     lines = []
     if shows.commitments:
         promised_here = measures.commitment_tally(scope)
-        kept, apart = promised_here.fulfilled(entity), undated_note(promised_here, entity, "项")
+        kept, apart = promised_here.fulfilled(entity), _undated(promised_here, entity, "项")
         lines.append(f"承诺到期兑现 {rate_text(kept)}{apart}")
     if shows.tasks:
         served_here = measures.task_tally(scope)
-        done, apart = served_here.fulfilled(entity), undated_note(served_here, entity, "件")
+        done, apart = served_here.fulfilled(entity), _undated(served_here, entity, "件")
         lines.append(f"服务单到期办结 {rate_text(done)}{apart}")
     return tuple(lines)
 
 
-def undated_note(tally: Tally, entity: int, counter: str) -> str:
-    """In brackets how many of them have no due date; "" where all have one."""
-    count = tally.count_cohort(entity, Cohort.UNDATED)
-    return f"（{count}{counter}没有定期限，单独计数）" if count else ""
+def _undated(tally: Tally, entity: int, counter: str) -> str:
+    said = undated_text(tally.count_cohort(entity, Cohort.UNDATED), counter)
+    return f"（{said}）" if said else ""
