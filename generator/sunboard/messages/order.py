@@ -10,6 +10,11 @@ ORDER_MESSAGES: dict[str, Message] = {
         "this step comes before “{other_en}”; check both dates.",
         "R-3",
     ),
+    "R-3-order-late": error(
+        "这一步晚于它后面的「{other}」，请核对两个日期。",
+        "this step comes after “{other_en}”, which follows it; check both dates.",
+        "R-3",
+    ),
     "R-3-declined": error(
         "这件服务单已经退回，之后没有恢复、重办、转办或接单，却又写了办结日期；请核对。",
         "was declined and never taken up again, yet has a completion date; check it.",

@@ -1,10 +1,11 @@
 """R-4: what is of tomorrow is an error; what is of today waits for its day to end, and takes nothing away."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 from sunboard.checks import check_records
+from sunboard.checks.rules.order import out_of_order
 from sunboard.checks.tables import Checked
 
 from tests.factories import (
@@ -138,3 +139,34 @@ def test_step_that_lies_ahead_then_it_alone_is_not_believed() -> None:
     tasks = found.records["tasks"]
     assert np.isnat(tasks.days("dispatched_on"))[0]
     assert str(tasks.days("completed_on")[0]) == row["completed_on"]
+
+
+def test_step_far_too_late_then_it_alone_is_not_believed() -> None:
+    row = finished(dispatched_on="2026-09-18")
+    found = checked(tasks=[row])
+    assert [(p.code, p.place.column) for p in found.problems] == [("R-3-order-late", "派单日期")]
+    tasks = found.records["tasks"]
+    assert np.isnat(tasks.days("dispatched_on"))[0]
+    assert str(tasks.days("completed_on")[0]) == row["completed_on"]
+
+
+@pytest.mark.parametrize(
+    ("days", "wrong"),
+    [
+        ([], []),
+        ([None, None], []),
+        ([1, 1, 2, 2], []),
+        ([2, 1], [(1, 0, True)]),
+        ([1, 5, 3], [(2, 1, True)]),
+        ([1, 5, 3, 4], [(1, 2, False)]),
+        ([1, None, 9, 3, 4, 2], [(2, 3, False), (5, 4, True)]),
+        # The first is believed against all others: without it nothing could be counted.
+        ([5, 1, 2, 3], [(1, 0, True), (2, 0, True), (3, 0, True)]),
+        ([None, 5, 1, 6], [(2, 1, True)]),
+    ],
+)
+def test_out_of_order_then_the_fewest_steps_are_not_believed(
+    days: list[int | None], wrong: list[tuple[int, int, bool]]
+) -> None:
+    september = [None if day is None else date(2026, 9, day) for day in days]
+    assert out_of_order(september) == wrong

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 
 from sunboard.checks.columns import NO_DAY, days_at
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Finding
+from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.rules.events import last_event
 from sunboard.schema import Field, FieldType
 
@@ -82,24 +83,55 @@ def ends_follow_beginnings(drafts: Drafts) -> Iterator[Finding]:
 
 
 def steps_follow_each_other(drafts: Drafts) -> Iterator[Finding]:
-    """R-3: a step of the loop is dated before an earlier step; steps may be missing.
+    """R-3: a step of the loop contradicts the other steps; steps may be missing.
 
-    A step that lies ahead, mostly a year mistyped, is not believed (R-4) and makes none after it early.
+    A step that lies ahead, mostly a year mistyped, is not believed (R-4) and contradicts none.
     """
     tasks = drafts["tasks"]
-    names = [step.date_field for step in drafts.programme.steps if step.date_field in tasks.days]
-    latest = np.full(len(tasks), NO_DAY)
-    latest_step = np.zeros(len(tasks), dtype=np.int8)
-    for number, name in enumerate(names):
-        day = tasks.days[name]
-        is_early = day < latest
-        for other in np.unique(latest_step[is_early]).tolist():
-            where = is_early & (latest_step == other)
-            params = _other(tasks.kind.field_by_name[names[other]])
-            yield from tasks.findings(where, name, "R-3-order", **params)
-        is_latest = (day <= drafts.latest_day) & ~is_early
-        latest = np.where(is_latest, day, latest)
-        latest_step = np.where(is_latest, np.int8(number), latest_step)
+    steps = [step.date_field for step in drafts.programme.steps if step.date_field in tasks.days]
+    days = np.full((len(tasks), len(steps)), NO_DAY)
+    for column, step in enumerate(steps):
+        is_past = tasks.days[step] <= drafts.latest_day
+        days[is_past, column] = tasks.days[step][is_past]
+    is_early = days < np.fmax.accumulate(days, axis=1)
+    for row in np.flatnonzero(is_early.any(axis=1)).tolist():
+        for contradiction in out_of_order(days[row].tolist()):
+            params = _other(tasks.kind.field_by_name[steps[contradiction.other]])
+            code = "R-3-order" if contradiction.is_early else "R-3-order-late"
+            yield tasks.finding(row, steps[contradiction.step], Fault(code, params))
+
+
+class Contradiction(NamedTuple):
+    """A step whose day can't be right if that of another is."""
+
+    step: int
+    other: int
+    is_early: bool
+    """Dated before a step that precedes it; else after one that follows it."""
+
+
+def out_of_order(days: Sequence[date | None]) -> list[Contradiction]:
+    """The fewest steps without which the others are in order; of equally few, the later ones.
+
+    The first step that has a day is believed: without it nothing could be counted.
+    """
+    dated = [(step, day) for step, day in enumerate(days) if day is not None]
+    chains: list[list[tuple[int, date]]] = []
+    for step, day in dated:
+        before = [chain for chain in chains if chain[-1][1] <= day]
+        if before or not chains:
+            # Of chains of one length, max takes the first, which keeps the earlier steps.
+            chains.append([*max(before, key=len, default=[]), (step, day)])
+    kept = max(chains, key=len, default=[])
+    return [_contradiction(step, day, kept) for step, day in dated if (step, day) not in kept]
+
+
+def _contradiction(step: int, day: date, kept: Sequence[tuple[int, date]]) -> Contradiction:
+    """Which of the steps that are believed this one contradicts, and how."""
+    for other, its_day in reversed(kept):
+        if other < step and its_day > day:
+            return Contradiction(step, other, is_early=True)
+    return Contradiction(step, next(o for o, its in kept if o > step and its < day), is_early=False)
 
 
 def declined_tasks_are_not_completed(drafts: Drafts) -> Iterator[Finding]:
