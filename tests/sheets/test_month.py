@@ -97,7 +97,8 @@ def test_month_then_its_rows_are_those_of_the_board(
     ]
     assert table_rows(pdf) == expected
     # The tags could tell what the paper doesn't show.
-    assert [row for row in expected if not stands_on(row, text_of(pdf))] == []
+    text = text_of(pdf)
+    assert [row for row in expected if not stands_on(row, text)] == []
 
 
 def stands_on(row: str, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections import Counter
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 
@@ -113,6 +114,7 @@ def activities(obligation: str) -> Counted:
     )
 
 
+@cache
 def months() -> list[str]:
     """From the first visit, activity or finished task to the as-of date."""
     fields = (("visits", "ended_on"), ("activities", "date"), ("tasks", "completed_on"))
