@@ -24,6 +24,7 @@ from tests.factories import (
     ROOT,
     Row,
     commitment,
+    copy_records,
     county_rows,
     own_theme,
     programme_tree,
@@ -257,6 +258,29 @@ def test_report_to_a_pipe_that_closes_early_then_no_traceback(tmp_path: Path) ->
         process.stdout.readline()
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        ("jinja2", "请重新安装"),
+        ("typst", "请重新安装；没有生成网站，原来的网站没有动"),
+    ],
+)
+def test_part_of_the_program_that_is_missing_then_said_so_and_no_traceback(
+    module: str, said: str, tmp_path: Path
+) -> None:
+    project = copy_records(SAMPLE, tmp_path / "project")
+    script = f"import sys; sys.modules[{module!r}] = None; from sunboard.cli import run; run()"
+    ended = subprocess.run(
+        [sys.executable, "-c", script, "build", "-C", project],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 @pytest.mark.parametrize("ending", ["| true", "| head -1", ">&-", ">/dev/full", "2>&-", ">&- 2>&-"])

@@ -169,6 +169,7 @@ def _why_not(error: Exception, failed: str) -> str:
         ((UnpublishableFileError,), f"有的文件不能放到网站上，{failed}，{_STAYS}：\n"),
         ((NotPutDownError,), "网站已经换上新的，但存底没有写全，下一次发布会补上："),
         ((WorkerError, ConservationError), f"网站没有写成，{_STAYS}："),
+        ((ImportError,), f"程序缺了一部分，或者读不出来，请重新安装；{failed}，{_STAYS}："),
     )
     for kinds, words in wordings:
         if isinstance(error, kinds):

@@ -55,13 +55,22 @@ def run() -> None:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
     try:
-        main()
+        _whole()
     except SystemExit as end:
         # Nobody may be listening: what was done is done, and the code says so.
         for stream in filter(None, (sys.stdout, sys.stderr)):
             with suppress(OSError):
                 stream.flush()
         os._exit(end.code if isinstance(end.code, int) else PROBLEMS if end.code else FINE)
+
+
+def _whole() -> None:
+    """Run `main`; a part of the program that can't be loaded is said in words."""
+    try:
+        main()
+    except ImportError as error:
+        click.echo(f"程序缺了一部分，或者读不出来，请重新安装：{error}", err=True)
+        sys.exit(PROBLEMS)
 
 
 def _end(number: int, _frame: object) -> None:

@@ -13,12 +13,15 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
+
 from sunboard.checks.fewer import Loss, numbers_of
 from sunboard.checks.tables import Records, Table
 from sunboard.measures import Measures
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.records.counts import COUNTS_COLUMNS, read_counts
-from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, read_published_commitments
+from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, read_published_commitments
 from sunboard.records.ledger_files import (
     ACCEPTED,
     COUNTS,
@@ -85,15 +88,19 @@ def new_promises(project: Path, commitments: Table, as_of: date) -> Rows:
     What lacks a part that could not be believed isn't held to that: once it is mended, it is a promise.
     """
     known = set(read_published_commitments(project).texts["id"].to_pylist())
-    is_new = ~commitments.frame["id"].isin(known)
-    if commitments.has_lost is not None:
-        is_new &= ~commitments.has_lost
-    new = commitments.frame[is_new]
-    rows = new.assign(published_on=as_of.isoformat())[list(COLUMNS)].copy()
+    lost = commitments.has_lost if commitments.has_lost is not None else np.zeros(len(commitments))
+    rows = [
+        row
+        for row, promise in enumerate(commitments.texts("id"))
+        if promise not in known and not lost[row]
+    ]
+    said = {"published_on": [as_of.isoformat()] * len(rows)}
+    for name in TEXT_COLUMNS:
+        said[name] = commitments.text_array(name).take(pa.array(rows, pa.int64())).to_pylist()
     for name in set(DATE_COLUMNS) - {"published_on"}:
-        rows[name] = rows[name].dt.strftime("%Y-%m-%d").fillna("")
-    lines: list[list[str]] = rows.sort_values("id").values.tolist()
-    return lines
+        days = commitments.days(name)[rows]
+        said[name] = np.where(np.isnat(days), "", np.datetime_as_string(days, "D")).tolist()
+    return sorted(zip(*(said[name] for name in COLUMNS), strict=True))
 
 
 def new_entries(project: Path, measures: Measures) -> list[tuple[str, str, str]]:
