@@ -16,7 +16,8 @@ from counties import ASKED
 from sunboard.boards import County, Page, make_county
 from sunboard.boards.counted import Counted
 from sunboard.boards.places.community import make_community_page
-from sunboard.measures import Scope, derive_measures
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import derive_measures
 from sunboard.project import check_project
 
 TABLES = ("commitments", "tasks", "deeds")

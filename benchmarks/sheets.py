@@ -26,7 +26,8 @@ from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
 from sunboard.boards import County, make_county
-from sunboard.measures import Scope, derive_measures
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import derive_measures
 from sunboard.project import check_project
 from sunboard.publishing.press import Press
 from sunboard.publishing.printing import Choice, print_sheets

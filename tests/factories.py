@@ -25,7 +25,7 @@ import pyarrow as pa
 import yaml
 from sunboard.boards import BOARD_MAKERS, County, Page, make_county
 from sunboard.checks import check_records
-from sunboard.measures import Measures, derive_measures
+from sunboard.measures.measures import Measures, derive_measures
 from sunboard.problems import Severity, format_problem
 from sunboard.records import read_programme
 from sunboard.records.publications import IDS_COLUMNS, Publications

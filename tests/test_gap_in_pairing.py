@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sunboard.days import Asked
-from sunboard.measures import derive_measures
+from sunboard.measures.measures import derive_measures
 from sunboard.measures.tally import Rate
 from sunboard.project import check_project
 

@@ -7,7 +7,8 @@ from shutil import copytree
 import pytest
 from sunboard.boards import BOARD_MAKERS, County, make_county
 from sunboard.days import Asked
-from sunboard.measures import Scope, derive_measures
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import derive_measures
 from sunboard.measures.status import Outcome
 from sunboard.project import CheckedProject, check_project
 

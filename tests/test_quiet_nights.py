@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sunboard.boards import make_county
 from sunboard.days import Asked
-from sunboard.measures import derive_measures
+from sunboard.measures.measures import derive_measures
 from sunboard.project import check_project
 from sunboard.sheets import SHEET_MAKERS, Sheet
 

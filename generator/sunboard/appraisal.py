@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sunboard.boards.appraisal import make_books
 from sunboard.days import Asked
-from sunboard.measures import derive_measures
 from sunboard.measures.appraisal import parse_span
+from sunboard.measures.measures import derive_measures
 from sunboard.problems import Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import INSTALLED_PROJECT

@@ -14,7 +14,7 @@ from pathlib import Path
 from sunboard.boards import BOARD_MAKERS, County, make_county
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
-from sunboard.measures import derive_measures
+from sunboard.measures.measures import derive_measures
 from sunboard.problems import Problem, Severity, sort_problems
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import report_file, sheet_store, theme_project

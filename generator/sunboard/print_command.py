@@ -11,7 +11,7 @@ import click
 
 from sunboard.boards import County, make_county
 from sunboard.days import Asked
-from sunboard.measures import derive_measures
+from sunboard.measures.measures import derive_measures
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_project

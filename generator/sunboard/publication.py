@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sunboard.boards import County
 from sunboard.checks.fewer import Loss
-from sunboard.measures import Measures
+from sunboard.measures.measures import Measures
 from sunboard.project import CheckedProject, RefusedError
 from sunboard.project_folders import SHEETS, lock_file, sheet_store
 from sunboard.publishing.filesystem import BusyError, cause, locked

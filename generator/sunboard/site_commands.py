@@ -16,7 +16,7 @@ import click
 from sunboard.alert import send_alert
 from sunboard.checks import check_records
 from sunboard.days import Asked, Days, decide_days
-from sunboard.measures import derive_measures
+from sunboard.measures.measures import derive_measures
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import settle

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sunboard.boards import Page
 from sunboard.boards.figures import rate_figure
 from sunboard.boards.values import Figure
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.tally import Rate
 
 from tests.factories import (

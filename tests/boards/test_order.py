@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sunboard.boards import Page
 from sunboard.boards.places.community import CommunityBoard
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 
 from tests.factories import (
     Row,

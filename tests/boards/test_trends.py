@@ -1,7 +1,9 @@
 """The table of months and quarters: newest first, every figure in its own column, and blank is not zero."""
 
 from sunboard.boards.trends import trends
-from sunboard.measures import Measures, Period, Scope
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import Measures
+from sunboard.measures.trend import Period
 
 from tests.factories import (
     Row,

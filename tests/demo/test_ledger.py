@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from sunboard.checks import check_records
 from sunboard.demo.days import add_workdays
-from sunboard.measures import derive_measures
+from sunboard.measures.measures import derive_measures
 from sunboard.publishing.ledger import new_entries, new_promises
 from sunboard.records import read_programme, read_records
 from sunboard.records.ledger import read_published_commitments

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hypothesis import strategies as st
-from sunboard.measures import Measures
+from sunboard.measures.measures import Measures
 
 from tests.factories import (
     COMMUNITIES,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.tally import Rate
 
 from tests.factories import (

@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from sunboard.measures.appraisal import Appraisal, derive_appraisal, parse_span
+from sunboard.measures.appraisal import Appraisal, appraisal_of, parse_span
 
 from tests.factories import (
     Row,
@@ -39,7 +39,7 @@ SHIFT = {
 def appraised(period: str = "2026-Q3", **rows: list[Row]) -> Appraisal:
     span = parse_span(period)
     assert span is not None
-    return derive_appraisal(make_measures(**rows), span)
+    return appraisal_of(make_measures(**rows), span)
 
 
 @pytest.mark.parametrize(

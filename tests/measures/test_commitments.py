@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from sunboard.measures import Measures, Scope
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import Measures
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
 
 from tests.factories import (

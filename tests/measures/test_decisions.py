@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures import Measures
+from sunboard.measures.measures import Measures
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tally import Rate
 

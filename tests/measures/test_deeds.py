@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures import Measures, Scope
 from sunboard.measures.deeds import Stage
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import Measures
 
 from tests.factories import (
     AS_OF,

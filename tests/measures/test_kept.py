@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sunboard.measures import Measures
 from sunboard.measures.kept import _NEEDS, ALWAYS, Kept, kept_boards
+from sunboard.measures.measures import Measures
 from sunboard.measures.tally import Rate
 from sunboard.schema import KINDS, REQUIRED_KINDS
 from sunboard.settings import BOARDS

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures import Measures, Scope
-from sunboard.measures.lists import Lack, Standing
+from sunboard.measures.ground import Scope
+from sunboard.measures.lists import Lack, Standing, list_tally_of
+from sunboard.measures.measures import Measures
 from sunboard.measures.tally import Rate
 
 from tests.factories import (
@@ -119,7 +120,7 @@ def test_rates_have_both_their_numbers() -> None:
     rows = numbered([need(matched_with="qd-3"), need(), resource(), resource(), item()])
     rows[4]["fulfilled_by"] = rows[0]["fulfilled_by"] = "fw-1"
     measures = measured(*rows, tasks=[finished()])
-    tally = measures.lists.tally(measures, Scope.COUNTY)
+    tally = list_tally_of(measures, Scope.COUNTY)
     assert tally.by_list[0].tolist() == [2, 2, 1, 0]
     assert tally.matched_rate(0) == Rate(1, 2)
     assert tally.fulfilled_rate(0) == Rate(2, 3)
@@ -146,9 +147,7 @@ forms = st.sampled_from(
 @given(st.lists(forms, max_size=12))
 def test_law_communities_add_up_to_the_county_and_lists_to_all(items: list[Row]) -> None:
     measures = measured(*numbered(items), activities=[activity()])
-    whole, parts = (
-        measures.lists.tally(measures, scope) for scope in (Scope.COUNTY, Scope.COMMUNITY)
-    )
+    whole, parts = (list_tally_of(measures, scope) for scope in (Scope.COUNTY, Scope.COMMUNITY))
     for name in ("by_list", "needs", "matched", "to_do", "fulfilled", "resources", "used"):
         assert (getattr(parts, name).sum(axis=0) == getattr(whole, name)[0]).all(), name
     assert whole.total(0) == len(items) == int(whole.to_do[0] + whole.resources[0])

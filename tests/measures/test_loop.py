@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures import Measures, Scope
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import Measures
 from sunboard.measures.tally import Rate
 from sunboard.settings import Step
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sunboard.measures.moves import last_move_of_all, moves_of
 
 from tests.factories import (
     AS_OF,
@@ -33,7 +34,7 @@ from tests.factories import (
 
 def last_move(kind: str, row: Row, as_of: date = AS_OF, **others: list[Row]) -> str:
     """The last move of the only record of a kind."""
-    return str(make_measures(as_of, **{kind: [row]}, **others).moves.of(kind)[0])
+    return str(moves_of(make_measures(as_of, **{kind: [row]}, **others), kind)[0])
 
 
 # A commitment is made on 2026-03-02 and approved on 03-05. It is due soon 14 days before its date, late from
@@ -165,9 +166,9 @@ def test_unit_that_is_merged_then_its_pairings_and_the_unit_move_that_day(
     ended_on: str, day: str
 ) -> None:
     units = [{**UNITS[0], "ended_on": ended_on, "successor": "czj"}, *UNITS[1:]]
-    moves = make_measures(units=units, people=[], pairings=[pairing()]).moves
-    assert str(moves.of("pairings")[0]) == day
-    assert str(moves.of("units")[0]) == (day if ended_on == "2026-10-31" else "NaT")
+    ground = make_measures(units=units, people=[], pairings=[pairing()])
+    assert str(moves_of(ground, "pairings")[0]) == day
+    assert str(moves_of(ground, "units")[0]) == (day if ended_on == "2026-10-31" else "NaT")
 
 
 VISIT = visit(started_on="2026-08-02", ended_on="2026-08-02")
@@ -188,4 +189,4 @@ def test_last_record_then_anything_moves_when_silence_sets_in_after_ninety_days(
     kind: str, row: Row, as_of: str, day: str
 ) -> None:
     rows = {"people": [], "stations": [station()], kind: [row]}
-    assert str(make_measures(date.fromisoformat(as_of), **rows).moves.anything) == day
+    assert str(last_move_of_all(make_measures(date.fromisoformat(as_of), **rows))) == day

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.measures import Measures
+from sunboard.measures.measures import Measures
 from sunboard.measures.positions import Fit, fit_of
 
 from tests.factories import COMMUNITIES, PEOPLE, Row, make_measures, numbered, position

@@ -1,7 +1,7 @@
 """What residents said, and nobody else."""
 
 import pytest
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.satisfaction import Satisfaction
 from sunboard.measures.tally import Rate
 

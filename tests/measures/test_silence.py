@@ -1,8 +1,8 @@
 """Who is on the silent list, and by which rule: on 2026-10-31, ninety days back is 2026-08-02."""
 
 import pytest
-from sunboard.measures import Measures
-from sunboard.measures.silence import SILENCE_RULES, last_activity, silent_units
+from sunboard.measures.measures import Measures
+from sunboard.measures.silence import SILENCE_RULES, last_activity_of, silent_units
 
 from tests.factories import (
     UNITS,
@@ -29,7 +29,7 @@ def listed(measures: Measures, rule: str) -> list[str]:
 
 def since(measures: Measures, kind: str) -> dict[str, str]:
     ids = measures.records[kind].frame["id"].to_list()
-    return dict(zip(ids, map(str, last_activity(measures, kind)), strict=True))
+    return dict(zip(ids, map(str, last_activity_of(measures, kind)), strict=True))
 
 
 def test_nothing_recorded_then_everybody_is_listed_under_every_rule() -> None:
@@ -283,7 +283,7 @@ def test_limit_of_the_programme_then_it_decides() -> None:
         assert listed(measures, "unit-no-record") == silent
 
 
-def test_last_activity_then_the_latest_day_of_anything() -> None:
+def test_last_activity_of_then_the_latest_day_of_anything() -> None:
     measures = make_measures(
         commitments=[kept(made_on="2026-03-02", done_on="2026-06-29")],
         tasks=[finished(completed_on="2026-09-10")],

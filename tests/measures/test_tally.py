@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.status import Cohort, Outcome, Timing
 from sunboard.measures.tally import Rate, Tally, roll_up, sum_by, tally
 

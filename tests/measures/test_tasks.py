@@ -5,7 +5,8 @@ from functools import cache
 
 import numpy as np
 import pytest
-from sunboard.measures import Measures, Scope
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import Measures
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
 from sunboard.public_holidays import Arrangement
 from sunboard.settings import LocalDay

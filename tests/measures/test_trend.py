@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from sunboard.measures import Measures, Scope
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import Measures
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Rate
 from sunboard.measures.trend import Period, Trend

@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import html
 from sunboard.boards import BOARD_MAKERS, County, make_county
 from sunboard.days import Asked
-from sunboard.measures import derive_measures
+from sunboard.measures.measures import derive_measures
 from sunboard.problems import Severity, format_problem
 from sunboard.project import check_project
 from sunboard.rendering import make_renderer

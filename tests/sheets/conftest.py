@@ -6,7 +6,7 @@ import pytest
 from sunboard.boards import County, make_county
 from sunboard.days import Asked
 from sunboard.demo import write_demo
-from sunboard.measures import derive_measures
+from sunboard.measures.measures import derive_measures
 from sunboard.project import check_project
 
 from tests.factories import AS_OF

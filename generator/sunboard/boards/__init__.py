@@ -42,7 +42,7 @@ from sunboard.boards.sheets.sheets import make_sheets_page
 from sunboard.boards.stations.station import make_station_page
 from sunboard.boards.stations.stations import make_stations_page
 from sunboard.boards.values import Page
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards.words import spoken_date
-from sunboard.measures import Measures
-from sunboard.measures.appraisal import Appraisal, Span, derive_appraisal
+from sunboard.measures.appraisal import Appraisal, Span, appraisal_of
+from sunboard.measures.measures import Measures
 
 Value = str | int | float | None
 """What a cell of a workbook holds; None for nothing known."""
@@ -66,7 +66,7 @@ _FIGURES = (
 
 def make_books(measures: Measures, span: Span) -> Iterator[Book]:
     """A workbook for every unit that has people, in the units table's order."""
-    appraisal = derive_appraisal(measures, span)
+    appraisal = appraisal_of(measures, span)
     columns = _figures(appraisal)
     unit_of = measures.records["people"].codes("unit")
     for unit, unit_id in enumerate(measures.records["units"].texts("id")):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,11 +21,12 @@ from sunboard.boards.values import CommitmentRow, DeedRow, Shows, TaskRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import people_by_row
 from sunboard.checks.tables import Table
-from sunboard.measures import Measures, Scope
 from sunboard.measures.columns import Positions, counts_as, positions_of_ids
-from sunboard.measures.silence import last_activity
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import Measures
+from sunboard.measures.silence import last_activity_of
 from sunboard.measures.status import Outcome, Timing
-from sunboard.measures.timing import Codes, Days
+from sunboard.measures.timing import Dated, Days
 
 T = TypeVar("T")
 
@@ -205,7 +206,7 @@ class County:
     def last_activity(self, kind: str) -> Days:
         """The latest day anything was recorded for each community, estate or unit."""
         if kind not in self._last_activity:
-            self._last_activity[kind] = last_activity(self.measures, kind)
+            self._last_activity[kind] = last_activity_of(self.measures, kind)
         return self._last_activity[kind]
 
     def _grouped(self, kind: str, field: str, owner: str) -> list[Positions]:
@@ -274,26 +275,6 @@ def make_county(measures: Measures) -> County:
         make_task_rows(measures, names),
         make_deed_rows(measures, names),
     )
-
-
-class Dated(Protocol):
-    """Measures of records that somebody answers for by a day."""
-
-    @property
-    def table(self) -> Table:
-        """The records."""
-
-    @property
-    def outcome(self) -> Codes:
-        """What became of each."""
-
-    @property
-    def timing(self) -> Codes:
-        """How each stands against its date."""
-
-    @property
-    def due(self) -> Days:
-        """Its date."""
 
 
 def urgency_order(records: Dated, done_on: Days) -> Positions:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sunboard.boards.values import Cell, Figure, FunnelStep, MonthColumn, Status
-from sunboard.measures import Measures, Scope
 from sunboard.measures.columns import Mask
+from sunboard.measures.ground import Scope
 from sunboard.measures.loop import LoopMeasures
+from sunboard.measures.measures import Measures
 from sunboard.measures.periods import Months
 from sunboard.measures.satisfaction import Satisfaction
 from sunboard.measures.status import Cohort

@@ -25,7 +25,7 @@ from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services import obligations, positions
 from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Figure, Link, Page
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.kept import counted_by
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sunboard.measures import Measures
+from sunboard.measures.measures import Measures
 
 
 @dataclass(frozen=True)

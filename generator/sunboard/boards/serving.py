@@ -12,8 +12,8 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.values import Link, Served
-from sunboard.measures import Measures
 from sunboard.measures.columns import positions_of_ids
+from sunboard.measures.measures import Measures
 
 FulfilledItems: TypeAlias = dict[int, tuple[Served, ...]]
 """By position of a record the list items that it fulfils; records that fulfil none are not there."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from sunboard.boards.figures import rate_text
 from sunboard.boards.values import Trends
-from sunboard.measures import Measures, Period, Scope
-from sunboard.measures.trend import Trend
+from sunboard.measures.ground import Scope
+from sunboard.measures.measures import Measures
+from sunboard.measures.trend import Period, Trend
 
 _SPANS = {Period.MONTH: "月份", Period.QUARTER: "季度"}
 _BEGAN, _DUE = "raised", "due"

@@ -18,8 +18,8 @@ from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
 from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN
 from sunboard.checks.tables import Table
-from sunboard.measures import Measures
 from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.measures import Measures
 from sunboard.measures.status import Basis, Outcome, Timing
 from sunboard.measures.timing import Codes, Days
 

@@ -1,8 +1,3 @@
-"""Stage 3, derive: typed tables → statuses, lateness, rates, coverage, silence. Pure functions."""
+"""Stage 3, derive: typed tables → statuses, lateness, rates, coverage, silence. Functions of one ground."""
 
 from __future__ import annotations
-
-from sunboard.measures.measures import Measures, Scope, derive_measures
-from sunboard.measures.trend import Period
-
-__all__ = ["Measures", "Period", "Scope", "derive_measures"]

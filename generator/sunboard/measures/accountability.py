@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sunboard.measures.columns import Mask, Positions, has_link, is_filled
+from sunboard.measures.commitments import CommitmentMeasures, commitments_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Cohort, Outcome, Timing
 from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tasks import TaskMeasures, tasks_of
 from sunboard.measures.timing import Days, days_past
-
-if TYPE_CHECKING:
-    from sunboard.measures.commitments import CommitmentMeasures
-    from sunboard.measures.measures import Measures
-    from sunboard.measures.tasks import TaskMeasures
 
 AGES = 3
 """How overdue records are divided: up to the short limit, up to the long one, and beyond."""
@@ -72,12 +69,13 @@ def _both(one: Rate, other: Rate) -> Rate:
     return Rate(one.numerator + other.numerator, one.denominator + other.denominator)
 
 
-def derive_accountability(measures: Measures) -> Accountability:
+@remembered
+def accountability_of(ground: Ground) -> Accountability:
     """Count what every unit has to answer for on the as-of date."""
-    tasks, commitments = measures.tasks, measures.commitments
+    tasks, commitments = tasks_of(ground), commitments_of(ground)
     has_doer = (tasks.unit >= 0) | has_link(tasks.table, "people")
-    by_task = _Counting(measures, tasks.unit, tasks)
-    by_commitment = _Counting(measures, commitments.table.codes("unit"), commitments)
+    by_task = _Counting(ground, tasks.unit, tasks)
+    by_commitment = _Counting(ground, commitments.table.codes("unit"), commitments)
     return Accountability(
         tasks=by_task.answers(
             tasks.due, has_doer, is_filled(tasks.table, "result"), tasks.table.days("completed_on")
@@ -95,12 +93,12 @@ class _Counting:
     """Counts the records of one kind by unit."""
 
     def __init__(
-        self, measures: Measures, unit: Positions, derived: TaskMeasures | CommitmentMeasures
+        self, ground: Ground, unit: Positions, derived: TaskMeasures | CommitmentMeasures
     ) -> None:
-        limits = measures.programme.limits
+        limits = ground.programme.limits
         self._ends = (limits.overdue_short_days, limits.overdue_long_days)
-        self._as_of = np.datetime64(measures.as_of, "D")
-        self._size = len(measures.records["units"]) + 1
+        self._as_of = np.datetime64(ground.as_of, "D")
+        self._size = len(ground.records["units"]) + 1
         self._unit = np.where(unit < 0, self._size - 1, unit)
         self._outcome, self._timing = derived.outcome, derived.timing
         self._has_come_due = derived.cohort >= Cohort.DONE_ON_TIME

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.checks.tables import Table
 from sunboard.measures.columns import (
     Mask,
     Positions,
@@ -21,13 +21,12 @@ from sunboard.measures.columns import (
     positions_of_ids,
     summed,
 )
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tally import Counts
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Days
-
-if TYPE_CHECKING:
-    from sunboard.checks.tables import Table
-    from sunboard.measures.measures import Measures
 
 _PERIOD = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", re.IGNORECASE | re.ASCII)
 
@@ -90,15 +89,16 @@ class Appraisal:
     """One a unit: visits (次) in the period recorded for the unit as a whole, so for nobody here."""
 
 
-def derive_appraisal(measures: Measures, span: Span) -> Appraisal:
+@remembered
+def appraisal_of(ground: Ground, span: Span) -> Appraisal:
     """Add up what each person did in a period, as far as it is recorded."""
-    count = _Count(measures, span)
+    count = _Count(ground, span)
     positions = count.held_positions()
     activities, shifts = count.records["activities"], count.records["shifts"]
     took_part = _in_span(activities.days("date"), span)
-    is_kept = counts_as(shifts, "state", measures.programme) == "held"
-    done = measures.tasks.outcome == Outcome.DONE
-    done &= _in_span(measures.tasks.table.days("completed_on"), span)
+    is_kept = counts_as(shifts, "state", ground.programme) == "held"
+    done = tasks_of(ground).outcome == Outcome.DONE
+    done &= _in_span(tasks_of(ground).table.days("completed_on"), span)
     judged, satisfied = count.judgements()
     visits = count.records["visits"]
     visited = _in_span(visits.days("ended_on"), span)
@@ -111,15 +111,15 @@ def derive_appraisal(measures: Measures, span: Span) -> Appraisal:
         activities=count.linked(activities, took_part),
         hours=count.hours(activities, took_part),
         shifts=count.linked(shifts, is_kept & _in_span(shifts.days("date"), span)),
-        tasks_done=count.linked(measures.tasks.table, done),
+        tasks_done=count.linked(tasks_of(ground).table, done),
         tasks_on_time=count.linked(
-            measures.tasks.table, done & (measures.tasks.timing == Timing.ON_TIME)
+            tasks_of(ground).table, done & (tasks_of(ground).timing == Timing.ON_TIME)
         ),
-        judged=count.linked(measures.tasks.table, judged > 0, judged),
-        satisfied=count.linked(measures.tasks.table, satisfied > 0, satisfied),
+        judged=count.linked(tasks_of(ground).table, judged > 0, judged),
+        satisfied=count.linked(tasks_of(ground).table, satisfied > 0, satisfied),
         deeds=count.linked(
-            measures.deeds.table,
-            measures.deeds.is_honoured & _in_span(measures.deeds.table.days("date"), span),
+            deeds_of(ground).table,
+            deeds_of(ground).is_honoured & _in_span(deeds_of(ground).table.days("date"), span),
         ),
         unit_visits=summed(
             visits.codes("unit")[by_unit],
@@ -132,8 +132,8 @@ def derive_appraisal(measures: Measures, span: Span) -> Appraisal:
 class _Count:
     """Counts by person, of one period."""
 
-    def __init__(self, measures: Measures, span: Span) -> None:
-        self.measures, self.span, self.records = measures, span, measures.records
+    def __init__(self, ground: Ground, span: Span) -> None:
+        self.ground, self.span, self.records = ground, span, ground.records
         self.size = len(self.records["people"])
         table = self.records["positions"]
         started, ended = table.days("reported_on"), table.days("ended_on")
@@ -164,10 +164,10 @@ class _Count:
 
     def judgements(self) -> tuple[Counts, Counts]:
         """For each task how many residents judged it in the period, and how many were satisfied."""
-        table, tasks = self.records["evaluations"], self.measures.tasks.table
+        table, tasks = self.records["evaluations"], tasks_of(self.ground).table
         subject = positions_of_ids(tasks, table.text_array("subject"))
-        evaluator = counts_as(table, "evaluator", self.measures.programme)
-        level = counts_as(table, "level", self.measures.programme)
+        evaluator = counts_as(table, "evaluator", self.ground.programme)
+        level = counts_as(table, "level", self.ground.programme)
         people = np.nan_to_num(table.numbers("count"), nan=1)
         ours = (subject >= 0) & (evaluator == "resident")
         ours &= _in_span(table.days("date"), self.span)

@@ -9,8 +9,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.tables import Table
 from sunboard.measures.columns import Mask, Positions, counts_as, has_link
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.loop import quantiles
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tally import Rate
@@ -22,7 +23,6 @@ from sunboard.measures.timing import (
     derive_timing,
     judged_on,
 )
-from sunboard.settings import Programme
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,10 @@ class ChallengeMeasures:
         )
 
 
-def derive_challenges(records: Records, programme: Programme, as_of: date) -> ChallengeMeasures:
+@remembered
+def challenges_of(ground: Ground) -> ChallengeMeasures:
     """Work out how every challenge stands on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
     table = records["challenges"]
     limits = programme.limits
     thresholds = Thresholds(limits.due_soon_days, limits.long_past_due_days)

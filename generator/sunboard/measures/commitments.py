@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +10,7 @@ import numpy.typing as npt
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, counts_as, is_filled
 from sunboard.measures.evaluations import Judgements, derive_judgements
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import derive_basis
 from sunboard.measures.timing import (
@@ -59,8 +59,10 @@ class CommitmentMeasures:
     judgements: Judgements
 
 
-def derive_commitments(records: Records, programme: Programme, as_of: date) -> CommitmentMeasures:
+@remembered
+def commitments_of(ground: Ground) -> CommitmentMeasures:
     """Work out every commitment's three axes on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
     table = records["commitments"]
     done_on = table.days("done_on")
     outcome = _outcome(table, programme, done_on)

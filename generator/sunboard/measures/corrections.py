@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as, id_ranks, positions_of_ids
+from sunboard.measures.ground import Ground, remembered
 from sunboard.schema import KINDS
-from sunboard.settings import Programme
 
 Target = tuple[str, int]
 """A kind of record and the position of one of them."""
@@ -43,8 +43,10 @@ class CorrectionMeasures:
         return self._marks.get((kind, row), ())
 
 
-def derive_corrections(records: Records, programme: Programme) -> CorrectionMeasures:
+@remembered
+def corrections_of(ground: Ground) -> CorrectionMeasures:
     """Find what each correction is about."""
+    records, programme = ground.records, ground.programme
     table = records["corrections"]
     meaning = counts_as(table, "category", programme)
     order = np.lexsort((-id_ranks(table), -table.days("date").astype(np.int64)))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.tables import Table
 from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.spans import pairing_spans
-from sunboard.settings import Programme
 
 
 @dataclass(frozen=True)
@@ -30,8 +29,10 @@ class Coverage:
     """Rows of the positions table that run on the as-of date."""
 
 
-def derive_coverage(records: Records, programme: Programme, as_of: date) -> Coverage:
+@remembered
+def coverage_of(ground: Ground) -> Coverage:
     """Work out who answers for what on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
     pairings = records["pairings"]
     today = np.datetime64(as_of, "D")
     runs = pairing_spans(records).hold(today)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.tables import Table
 from sunboard.measures.columns import Mask, Positions, counts_as, is_filled
 from sunboard.measures.evaluations import last_day
+from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.months import months_of
 from sunboard.measures.periods import Months
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Tally, roll_up, tally
-from sunboard.measures.tasks import TaskMeasures
+from sunboard.measures.tasks import TaskMeasures, tasks_of
 from sunboard.measures.timing import (
     Codes,
     Days,
@@ -25,7 +26,6 @@ from sunboard.measures.timing import (
     derive_timing,
     judged_on,
 )
-from sunboard.settings import Programme
 
 
 @dataclass(frozen=True)
@@ -98,10 +98,11 @@ class DecisionMeasures:
         )
 
 
-def derive_decisions(
-    records: Records, programme: Programme, as_of: date, tasks: TaskMeasures, months: Months
-) -> DecisionMeasures:
+@remembered
+def decisions_of(ground: Ground) -> DecisionMeasures:
     """Work out every decision's outcome and timing on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
+    tasks, months = tasks_of(ground), months_of(ground)
     table, meetings = records["decisions"], records["meetings"]
     meeting, held_on = table.codes("meeting"), meetings.days("date")
     is_escalated = counts_as(table, "state", programme) == "escalated"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from functools import cached_property
 
@@ -11,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.columns import Mask, Positions, counts_as, is_filled, keep_latest
+from sunboard.measures.columns import Mask, counts_as, is_filled, keep_latest
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.timing import Codes, Days
 from sunboard.settings import Programme
 
@@ -70,8 +71,10 @@ class DeedMeasures:
         return mask
 
 
-def derive_deeds(records: Records, programme: Programme, as_of: date) -> DeedMeasures:
+@remembered
+def deeds_of(ground: Ground) -> DeedMeasures:
     """Work out each deed's standing on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
     table = records["deeds"]
     state = counts_as(table, "state", programme)
     has_open_objection = counts_as(table, "objection", programme) == "open"
@@ -124,10 +127,20 @@ def _windows(records: Records, programme: Programme) -> tuple[Days, Days]:
     return np.where(np.isnat(opens), noticed, opens), closes
 
 
-def count_stages(stage: Codes, entity: Positions, size: int) -> npt.NDArray[np.int64]:
-    """How many deeds of each entity stand at each stage, shape (entities, stages); entity -1 counts nowhere."""
+@remembered
+def deed_stages_of(ground: Ground, scope: Scope) -> npt.NDArray[np.int64]:
+    """How many deeds of each entity stand at each stage, shape (entities, stages).
+
+    A joint deed counts for each unit that took part.
+    """
+    deeds, size = deeds_of(ground), ground.size(scope)
+    if scope is Scope.UNIT:
+        rows, entity = deeds.unit_links.T
+    else:
+        rows = np.arange(len(deeds.stage))
+        entity = entity_of(ground, deeds.table, scope)
     kept = entity >= 0
-    flat = entity[kept].astype(np.int64) * len(Stage) + stage[kept]
+    flat = entity[kept].astype(np.int64) * len(Stage) + deeds.stage[rows[kept]]
     return np.bincount(flat, minlength=size * len(Stage)).reshape(size, len(Stage))
 
 
@@ -141,9 +154,10 @@ def _unit_links(records: Records, table: Table) -> npt.NDArray[np.int64]:
     return np.unique(pairs[pairs[:, 1] >= 0], axis=0)
 
 
-def nameable_people(records: Records, consent_day: date) -> Mask:
-    """For each person, whether the name may be shown: consent recorded and not withdrawn by a day."""
-    people = records["people"]
-    today = np.datetime64(consent_day, "D")
+@remembered
+def nameable_people(ground: Ground) -> Mask:
+    """For each person whether the name may be shown: consent recorded and not withdrawn by the consent day."""
+    people = ground.records["people"]
+    today = np.datetime64(ground.consent_day, "D")
     consent, withdrawn = people.days("named_consent_on"), people.days("withdrawn_on")
     return (consent <= today) & ~(withdrawn <= today) & is_filled(people, "name")

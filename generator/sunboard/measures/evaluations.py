@@ -16,6 +16,7 @@ from sunboard.measures.columns import (
     positions_of_ids,
     summed,
 )
+from sunboard.measures.ground import Ground, remembered
 from sunboard.settings import Programme
 
 
@@ -67,8 +68,10 @@ def derive_judgements(records: Records, programme: Programme, kind: str) -> Judg
     )
 
 
-def count_judges(records: Records, programme: Programme) -> npt.NDArray[np.int64]:
+@remembered
+def judges_of(ground: Ground) -> npt.NDArray[np.int64]:
     """How many people judged tasks: first axis kinds of evaluator, second axis levels."""
+    records, programme = ground.records, ground.programme
     table = records["evaluations"]
     sizes = [len(programme.vocabulary(key).terms) for key in ("evaluator_types", "eval_levels")]
     ours = positions_of_ids(records["tasks"], table.text_array("subject")) >= 0

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.tables import Table
 from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Counts
-from sunboard.settings import Programme
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,10 @@ class Forces:
     """By term of `force_roles`; the last column is those without a role."""
 
 
-def derive_forces(records: Records, programme: Programme, as_of: date) -> Forces:
+@remembered
+def forces_of(ground: Ground) -> Forces:
     """Count who stands in each community on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
     table = records["teams"]
     today = np.datetime64(as_of, "D")
     # Nobody knows since when a team without a beginning has stood, but it does.

@@ -6,20 +6,19 @@ A leader is one office of one unit; no name is on record.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Table
 from sunboard.measures.columns import Mask, Positions, counts_as, known_sum
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.positions import fit_of
 from sunboard.measures.spans import covered, pairing_spans
 from sunboard.measures.tally import Counts
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,12 @@ class LeaderMeasures:
     """One a (leader, community): whole months to be counted, 0 where none has passed."""
 
 
-def derive_leaders(measures: Measures) -> LeaderMeasures:
+@remembered
+def leaders_of(ground: Ground) -> LeaderMeasures:
     """Work out what each leader is linked with, and the months of guidance."""
-    table, limits = measures.records["pairings"], measures.programme.limits
-    kind = counts_as(table, "kind", measures.programme)
-    current = np.sort(measures.coverage.current_pairings)
+    table, limits = ground.records["pairings"], ground.programme.limits
+    kind = counts_as(table, "kind", ground.programme)
+    current = np.sort(coverage_of(ground).current_pairings)
     rows = current[kind[current] == "leader"]
     keys = _leader_keys(table)
     distinct, first, leader = np.unique(keys[rows], return_index=True, return_inverse=True)
@@ -57,7 +57,7 @@ def derive_leaders(measures: Measures) -> LeaderMeasures:
     leader = rank[leader]
     count = len(distinct)
     estates = _count_distinct(leader, table.codes("estate")[rows], count)
-    places = _places(measures, rows, leader, keys)
+    places = _places(ground, rows, leader, keys)
     return LeaderMeasures(
         first_pairing=rows[first[order]],
         estates=estates,
@@ -75,16 +75,16 @@ class _Places(NamedTuple):
 
 
 def _places(
-    measures: Measures, rows: Positions, leader: Positions, keys: npt.NDArray[np.int64]
+    ground: Ground, rows: Positions, leader: Positions, keys: npt.NDArray[np.int64]
 ) -> _Places:
     """Each leader's communities, with the months of guidance there."""
-    table = measures.records["pairings"]
-    size = len(measures.records["communities"])
+    table = ground.records["pairings"]
+    size = len(ground.records["communities"])
     place_of = keys * size + table.codes("community")
     place, at = np.unique(place_of[rows], return_index=True)
     order = np.lexsort((table.codes("community")[rows[at]], leader[at]))
-    months, is_counted = _counted_months(measures, place, place_of)
-    guided = _guided_months(measures, place_of, place, months, is_counted)
+    months, is_counted = _counted_months(ground, place, place_of)
+    guided = _guided_months(ground, place_of, place, months, is_counted)
     return _Places(
         place_leader=leader[at][order],
         place_community=table.codes("community")[rows[at]][order],
@@ -94,7 +94,7 @@ def _places(
 
 
 def _counted_months(
-    measures: Measures, place: npt.NDArray[np.int64], place_of: npt.NDArray[np.int64]
+    ground: Ground, place: npt.NDArray[np.int64], place_of: npt.NDArray[np.int64]
 ) -> tuple[Months, Mask]:
     """The months since meetings are kept, and for each place those that count.
 
@@ -102,32 +102,32 @@ def _counted_months(
     earlier pairings of the same leader with it count as well. Nothing can be said of the months before
     meetings were kept.
     """
-    pairings, held = measures.records["pairings"], measures.records["meetings"].days("date")
-    months = measures.kept.months((held,), measures.as_of, "meetings")
-    is_leader = counts_as(pairings, "kind", measures.programme) == "leader"
+    pairings, held = ground.records["pairings"], ground.records["meetings"].days("date")
+    months = ground.kept.months((held,), ground.as_of, "meetings")
+    is_leader = counts_as(pairings, "kind", ground.programme) == "leader"
     at = np.minimum(np.searchsorted(place, place_of), max(len(place) - 1, 0))
     known = is_leader & np.isin(place_of, place)
     entity = np.where(known, at, -1)
-    is_paired = covered(pairing_spans(measures.records), entity, len(place), months.spans)
-    is_over = months.spans.last <= np.datetime64(measures.as_of, "D")
-    is_kept = measures.kept.in_months(months, "meetings")
+    is_paired = covered(pairing_spans(ground.records), entity, len(place), months.spans)
+    is_over = months.spans.last <= np.datetime64(ground.as_of, "D")
+    is_kept = ground.kept.in_months(months, "meetings")
     return months, is_paired & is_over & is_kept
 
 
 def _guided_months(
-    measures: Measures,
+    ground: Ground,
     place_of: npt.NDArray[np.int64],
     place: npt.NDArray[np.int64],
     months: Months,
     is_counted: Mask,
 ) -> Counts:
     """For each place the counted months in which the leader came to a meeting."""
-    meetings = measures.records["meetings"]
+    meetings = ground.records["meetings"]
     pairing, month = meetings.codes("guided_by"), months.codes(meetings.days("date"))
     held_in = meetings.codes("community")
     rows = np.flatnonzero((pairing >= 0) & (month >= 0) & (held_in >= 0))
     # A meeting is that of the community that held it, under whichever of the leader's pairings it is written.
-    named = measures.records["pairings"].codes("community")[pairing[rows]]
+    named = ground.records["pairings"].codes("community")[pairing[rows]]
     at = place_of[pairing[rows]] - named + held_in[rows]
     is_asked = np.isin(at, place)
     came = np.zeros_like(is_counted)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,13 +17,14 @@ from sunboard.measures.columns import (
     positions_of_ids,
     summed,
 )
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Codes
 from sunboard.settings import Programme
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures, Scope
 
 
 class Standing(IntEnum):
@@ -117,30 +117,11 @@ class ListMeasures:
         orphan: Mask = np.any(self.lacks, axis=1)
         return orphan
 
-    def tally(self, measures: Measures, scope: Scope) -> ListTally:
-        """Count the items of every entity of a scope."""
-        entity, size = measures.entity(self.table, scope), measures.size(scope)
-        is_to_do, is_done = ~self.is_resource, self.standing == Standing.FULFILLED
-        lists = self.table.codes("list")
-        return ListTally(
-            by_list=np.stack(
-                [summed(entity, lists == code, size) for code in range(self.list_count)], axis=1
-            )
-            if self.list_count
-            else np.zeros((size, 0), dtype=np.int64),
-            needs=summed(entity, self.is_need, size),
-            matched=summed(entity, self.is_need & (self.matched_with >= 0), size),
-            to_do=summed(entity, is_to_do, size),
-            fulfilled=summed(entity, is_to_do & is_done, size),
-            resources=summed(entity, self.is_resource, size),
-            used=summed(entity, self.is_resource & is_done, size),
-            orphans=summed(entity, self.is_orphan, size),
-        )
 
-
-def derive_lists(measures: Measures) -> ListMeasures:
+@remembered
+def lists_of(ground: Ground) -> ListMeasures:
     """Work out how every item stands on the as-of date."""
-    records, programme = measures.records, measures.programme
+    records, programme = ground.records, ground.programme
     table = records["list_items"]
     meaning = counts_as(table, "list", programme)
     matched_with = table.codes("matched_with")
@@ -151,7 +132,7 @@ def derive_lists(measures: Measures) -> ListMeasures:
     is_resource = meaning == "resource"
     is_matched = matched_with >= 0
     is_matched[matched_with[is_matched]] = True  # the resources they use
-    standing = _standing(measures, fulfilled_by, is_matched)
+    standing = _standing(ground, fulfilled_by, is_matched)
     has_met = (standing == Standing.FULFILLED) & (matched_with >= 0)
     standing[matched_with[has_met]] = Standing.FULFILLED
     return ListMeasures(
@@ -161,20 +142,43 @@ def derive_lists(measures: Measures) -> ListMeasures:
         matched_with=matched_with,
         fulfilled_by=fulfilled_by,
         standing=standing,
-        lacks=_lacks(records, programme, measures.as_of, meaning, standing),
+        lacks=_lacks(records, programme, ground.as_of, meaning, standing),
         list_count=len(programme.vocabulary("lists").terms),
     )
 
 
-def _standing(measures: Measures, fulfilled_by: dict[str, Positions], is_matched: Mask) -> Codes:
+@remembered
+def list_tally_of(ground: Ground, scope: Scope) -> ListTally:
+    """Count the items of every entity of a scope."""
+    lists = lists_of(ground)
+    entity, size = entity_of(ground, lists.table, scope), ground.size(scope)
+    is_to_do, is_done = ~lists.is_resource, lists.standing == Standing.FULFILLED
+    of_list = lists.table.codes("list")
+    return ListTally(
+        by_list=np.stack(
+            [summed(entity, of_list == code, size) for code in range(lists.list_count)], axis=1
+        )
+        if lists.list_count
+        else np.zeros((size, 0), dtype=np.int64),
+        needs=summed(entity, lists.is_need, size),
+        matched=summed(entity, lists.is_need & (lists.matched_with >= 0), size),
+        to_do=summed(entity, is_to_do, size),
+        fulfilled=summed(entity, is_to_do & is_done, size),
+        resources=summed(entity, lists.is_resource, size),
+        used=summed(entity, lists.is_resource & is_done, size),
+        orphans=summed(entity, lists.is_orphan, size),
+    )
+
+
+def _standing(ground: Ground, fulfilled_by: dict[str, Positions], is_matched: Mask) -> Codes:
     standing = np.where(is_matched, Standing.MATCHED, Standing.WAITING).astype(np.int8)
-    challenges = measures.records["challenges"]
+    challenges = ground.records["challenges"]
     is_solved = ~np.isnat(challenges.days("closed_on")) & is_filled(challenges, "result")
     is_shown = {
-        "tasks": measures.tasks.outcome == Outcome.DONE,
-        "commitments": measures.commitments.outcome == Outcome.DONE,
+        "tasks": tasks_of(ground).outcome == Outcome.DONE,
+        "commitments": commitments_of(ground).outcome == Outcome.DONE,
         "challenges": is_solved,
-        "activities": np.ones(len(measures.records["activities"]), dtype=bool),
+        "activities": np.ones(len(ground.records["activities"]), dtype=bool),
     }
     for kind, positions in fulfilled_by.items():
         rows = np.flatnonzero(positions >= 0)

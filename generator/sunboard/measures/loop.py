@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.calendar import WorkCalendar
 from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Counts, Rate
-from sunboard.measures.tasks import TaskMeasures
+from sunboard.measures.tasks import TaskMeasures, tasks_of
 from sunboard.measures.timing import Days, limit_end
-from sunboard.settings import PUBLISHED, Programme, Step
+from sunboard.settings import PUBLISHED, Step
 
 
 class StepMeasures(NamedTuple):
@@ -55,16 +55,15 @@ class LoopMeasures:
         return Rate(int(self.within[entity, step]), int(self.timed[entity, step]))
 
 
-def derive_steps(
-    tasks: TaskMeasures, programme: Programme, as_of: date, calendar: WorkCalendar
-) -> tuple[StepMeasures, ...]:
+@remembered
+def steps_of(ground: Ground) -> tuple[StepMeasures, ...]:
     """Work out every step of every task, in the programme's order.
 
     Nobody has passed a limit whom the announcement of a year's days off, still to come, may acquit.
     """
-    calendar = calendar.fewest
+    tasks, programme, calendar = tasks_of(ground), ground.programme, ground.calendar.fewest
     previous = np.full(len(tasks.waiting), np.datetime64("NaT", "D"))
-    today = np.datetime64(as_of, "D")
+    today = np.datetime64(ground.as_of, "D")
     steps = []
     for position, step in enumerate(programme.steps):
         has_passed, day = _passed(tasks, step)
@@ -107,13 +106,11 @@ def _start(tasks: TaskMeasures, step: Step, previous: Days) -> Days:
     return np.where(done_on >= tasks.publication.began_on, done_on, np.datetime64("NaT", "D"))
 
 
-def derive_loop(
-    tasks: TaskMeasures,
-    steps: tuple[StepMeasures, ...],
-    entity: Positions,
-    entity_count: int,
-) -> LoopMeasures:
-    """Add the loop up by entity; rows with entity -1 belong to none."""
+@remembered
+def loop_of(ground: Ground, scope: Scope) -> LoopMeasures:
+    """Add the loop up by entity."""
+    tasks, steps = tasks_of(ground), steps_of(ground)
+    entity, entity_count = entity_of(ground, tasks.table, scope), ground.size(scope)
     size = (entity_count, len(steps))
     reached, waiting, overdue, timed, within = (np.zeros(size, np.int64) for _ in range(5))
     median, slowest = np.full(size, np.nan), np.full(size, np.nan)

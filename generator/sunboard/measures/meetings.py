@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as
-from sunboard.measures.kept import Kept
+from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.months import months_of
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import pairing_spans
 from sunboard.measures.tally import Rate
@@ -66,10 +67,11 @@ class MeetingMeasures:
         return came.tolist(), np.bincount(units, minlength=self.unit_count).tolist()
 
 
-def derive_meetings(
-    records: Records, programme: Programme, as_of: date, months: Months, kept: Kept
-) -> MeetingMeasures:
+@remembered
+def meetings_of(ground: Ground) -> MeetingMeasures:
     """Work out who met when, on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
+    months = months_of(ground)
     table = records["meetings"]
     is_monthly = counts_as(table, "level", programme) == "community"
     is_monthly &= table.codes("community") >= 0
@@ -79,7 +81,7 @@ def derive_meetings(
     return MeetingMeasures(
         table=table,
         held=_held(table, is_monthly, months, len(records["communities"])),
-        is_due=_due(records, as_of, months) & kept.in_months(months, "meetings"),
+        is_due=_due(records, as_of, months) & ground.kept.in_months(months, "meetings"),
         invited=invited,
         came=np.isin(invited @ (units, 1), present @ (units, 1)),
         by_level=np.bincount(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Counts, Rate, rate_of
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures
+from sunboard.measures.tasks import tasks_of
 
 MODE_KINDS = ("tasks", "commitments", "activities")
 """The kinds of record that have a mode."""
@@ -44,13 +43,14 @@ class ModeMeasures:
         return rate_of(self.cohorts[kind][mode].tolist(), Cohort.DONE_ON_TIME)
 
 
-def derive_modes(measures: Measures) -> ModeMeasures:
+@remembered
+def modes_of(ground: Ground) -> ModeMeasures:
     """Count tasks, commitments and activities by mode."""
-    size = len(measures.programme.vocabulary("service_modes").terms) + 1
+    size = len(ground.programme.vocabulary("service_modes").terms) + 1
     counts, cohorts = {}, {}
-    derived = {"tasks": measures.tasks.cohort, "commitments": measures.commitments.cohort}
+    derived = {"tasks": tasks_of(ground).cohort, "commitments": commitments_of(ground).cohort}
     for kind in MODE_KINDS:
-        mode = measures.records[kind].codes("mode")
+        mode = ground.records[kind].codes("mode")
         mode = np.where(mode < 0, size - 1, mode)
         counts[kind] = np.bincount(mode, minlength=size)
         if kind in derived:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.tables import Table
 from sunboard.measures.columns import Mask, Positions, counts_as, id_ranks, summed
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Rate
-from sunboard.settings import Programme
 
 Counts = npt.NDArray[np.int64]
 """One count an entity."""
@@ -54,8 +53,10 @@ class NoticeTally:
         return Rate(int(self.told[entity]), int(self.over[entity]))
 
 
-def derive_notices(records: Records, programme: Programme, as_of: date) -> NoticeMeasures:
+@remembered
+def notices_of(ground: Ground) -> NoticeMeasures:
     """Work out how every notice stands on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
     table = records["notices"]
     today = np.datetime64(as_of, "D")
     starts, ends = table.days("started_on"), table.days("ended_on")

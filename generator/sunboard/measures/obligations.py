@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import covered, pairing_spans
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Days
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures
 
 
 @dataclass(frozen=True)
@@ -86,43 +84,42 @@ def _rate(part: Mask, whole: Mask) -> Rate:
     return Rate(int(part.sum()), int(whole.sum()))
 
 
-def derive_obligations(measures: Measures) -> ObligationMeasures:
+@remembered
+def obligations_of(ground: Ground) -> ObligationMeasures:
     """Count every unit's doings by month and obligation."""
-    records = measures.records
-    terms = measures.programme.vocabulary("obligations").terms
+    records = ground.records
+    terms = ground.programme.vocabulary("obligations").terms
     columns = (
         records["visits"].days("ended_on"),
         records["activities"].days("date"),
-        measures.tasks.table.days("completed_on"),
+        tasks_of(ground).table.days("completed_on"),
     )
-    months = measures.kept.months(columns, measures.as_of, *(term.counts_as for term in terms))
+    months = ground.kept.months(columns, ground.as_of, *(term.counts_as for term in terms))
     done = np.zeros((len(records["units"]), months.count, len(terms)), dtype=np.int64)
     for code, term in enumerate(terms):
-        done[:, :, code] = _COUNTERS[term.counts_as](measures, months, code)
+        done[:, :, code] = _COUNTERS[term.counts_as](ground, months, code)
     return ObligationMeasures(
         months=months,
-        is_over=months.spans.last <= np.datetime64(measures.as_of, "D"),
+        is_over=months.spans.last <= np.datetime64(ground.as_of, "D"),
         done=done,
         target=np.array([term.target or 0 for term in terms], dtype=np.int64),
-        is_kept=np.stack(
-            [measures.kept.in_months(months, term.counts_as) for term in terms], axis=1
-        )
+        is_kept=np.stack([ground.kept.in_months(months, term.counts_as) for term in terms], axis=1)
         if terms
         else np.zeros((months.count, 0), dtype=bool),
-        is_bound=_bound(measures, months),
+        is_bound=_bound(ground, months),
     )
 
 
-def _bound(measures: Measures, months: Months) -> Mask:
+def _bound(ground: Ground, months: Months) -> Mask:
     """Whether each unit was paired on every day of each month: a gap between two pairings binds nobody."""
-    unit = measures.records["pairings"].codes("unit")
-    size = len(measures.records["units"])
-    return covered(pairing_spans(measures.records), unit, size, months.spans)
+    unit = ground.records["pairings"].codes("unit")
+    size = len(ground.records["units"])
+    return covered(pairing_spans(ground.records), unit, size, months.spans)
 
 
-def _positions(measures: Measures, months: Months, _: int) -> Counts:
+def _positions(ground: Ground, months: Months, _: int) -> Counts:
     """The unit's people who held a position on some day of the month, each once."""
-    records = measures.records
+    records = ground.records
     positions, person = records["positions"], records["positions"].codes("person")
     reported, ended = positions.days("reported_on"), positions.days("ended_on")
     unit_of_person = records["people"].codes("unit")
@@ -135,29 +132,29 @@ def _positions(measures: Measures, months: Months, _: int) -> Counts:
     return counts
 
 
-def _visits(measures: Measures, months: Months, _: int) -> Counts:
+def _visits(ground: Ground, months: Months, _: int) -> Counts:
     """The unit's visits; those of a longer time count in the month it ends in."""
-    visits = measures.records["visits"]
+    visits = ground.records["visits"]
     return _count(
-        measures, months, visits.codes("unit"), visits.days("ended_on"), visits.numbers("visits")
+        ground, months, visits.codes("unit"), visits.days("ended_on"), visits.numbers("visits")
     )
 
 
-def _tasks(measures: Measures, months: Months, _: int) -> Counts:
+def _tasks(ground: Ground, months: Months, _: int) -> Counts:
     """Tasks the unit finished, with who, what and result."""
-    tasks = measures.tasks
+    tasks = tasks_of(ground)
     is_done = (tasks.outcome == Outcome.DONE).astype(np.float64)
-    return _count(measures, months, tasks.unit, tasks.table.days("completed_on"), is_done)
+    return _count(ground, months, tasks.unit, tasks.table.days("completed_on"), is_done)
 
 
-def _activities(measures: Measures, months: Months, obligation: int) -> Counts:
+def _activities(ground: Ground, months: Months, obligation: int) -> Counts:
     """The unit's activities that are said to be for this obligation."""
-    table = measures.records["activities"]
+    table = ground.records["activities"]
     is_meant = (table.codes("obligation") == obligation).astype(np.float64)
-    return _count(measures, months, table.codes("unit"), table.days("date"), is_meant)
+    return _count(ground, months, table.codes("unit"), table.days("date"), is_meant)
 
 
-_COUNTERS: Mapping[str, Callable[[Measures, Months, int], Counts]] = {
+_COUNTERS: Mapping[str, Callable[[Ground, Months, int], Counts]] = {
     "positions": _positions,
     "visits": _visits,
     "tasks": _tasks,
@@ -167,7 +164,7 @@ _COUNTERS: Mapping[str, Callable[[Measures, Months, int], Counts]] = {
 
 
 def _count(
-    measures: Measures,
+    ground: Ground,
     months: Months,
     unit: Positions,
     day: Days,
@@ -176,7 +173,7 @@ def _count(
     """Sum of a weight by unit and month."""
     month = months.codes(day)
     known = (unit >= 0) & (month >= 0)
-    size = len(measures.records["units"])
+    size = len(ground.records["units"])
     group = unit[known].astype(np.int64) * months.count + month[known]
     summed = np.bincount(group, weights=weight[known], minlength=size * months.count)
     return summed.astype(np.int64).reshape(size, months.count)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.tables import Table
 from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.loop import quantiles
+from sunboard.measures.months import months_of
 from sunboard.measures.tally import Tally, roll_up, tally
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures
+from sunboard.measures.tasks import tasks_of
 
 
 class Durations(NamedTuple):
@@ -42,11 +42,12 @@ class Observers:
     county_days: Durations
 
 
-def derive_observers(measures: Measures) -> Observers:
+@remembered
+def observers_of(ground: Ground) -> Observers:
     """Gather the counts of observers, and the tasks that came through their channel."""
-    records, tasks = measures.records, measures.tasks
+    records, tasks = ground.records, tasks_of(ground)
     communities = len(records["communities"])
-    is_report = counts_as(tasks.table, "channel", measures.programme) == "observer"
+    is_report = counts_as(tasks.table, "channel", ground.programme) == "observer"
     where = np.where(is_report, tasks.table.codes("community"), -1)
     reports = tally(
         where,
@@ -54,19 +55,19 @@ def derive_observers(measures: Measures) -> Observers:
         outcome=tasks.outcome,
         timing=tasks.timing,
         cohort=tasks.cohort,
-        began=measures.months.codes(tasks.table.days("raised_on")),
-        came_due=measures.months.codes(tasks.due),
-        month_count=measures.months.count,
+        began=months_of(ground).codes(tasks.table.days("raised_on")),
+        came_due=months_of(ground).codes(tasks.due),
+        month_count=months_of(ground).count,
     )
     whole = np.zeros(communities, dtype=np.intp)
     counts = records["observers"]
     return Observers(
-        is_run=measures.kept.keeps("observers"),
-        counted=_latest(counts, np.datetime64(measures.as_of, "D"), communities),
+        is_run=ground.kept.keeps("observers"),
+        counted=_latest(counts, np.datetime64(ground.as_of, "D"), communities),
         reports=reports,
         county_reports=roll_up(whole, 1, reports),
-        days=_durations(measures, is_report, where, communities),
-        county_days=_durations(measures, is_report, np.zeros_like(where), 1),
+        days=_durations(ground, is_report, where, communities),
+        county_days=_durations(ground, is_report, np.zeros_like(where), 1),
     )
 
 
@@ -80,9 +81,9 @@ def _latest(counts: Table, today: np.datetime64, communities: int) -> Positions:
     return latest
 
 
-def _durations(measures: Measures, is_report: Mask, entity: Positions, count: int) -> Durations:
-    table = measures.tasks.table
+def _durations(ground: Ground, is_report: Mask, entity: Positions, count: int) -> Durations:
+    table = tasks_of(ground).table
     raised, done = table.days("raised_on"), table.days("completed_on")
-    timed = is_report & measures.tasks.is_finished & ~np.isnat(done)
+    timed = is_report & tasks_of(ground).is_finished & ~np.isnat(done)
     taken = (done[timed] - raised[timed]).astype(np.int64)
     return Durations(*quantiles(entity[timed], taken, count))

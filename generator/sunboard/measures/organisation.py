@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.tables import Records
 from sunboard.measures.columns import is_filled
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Counts
 
 COUNTED = ("building_groups", "centre_households", "buildings", "households")
@@ -38,8 +38,10 @@ class Organisation:
     """By field of the estates."""
 
 
-def derive_organisation(records: Records) -> Organisation:
+@remembered
+def organisation_of(ground: Ground) -> Organisation:
     """Add up what estates say of themselves."""
+    records = ground.records
     estates = records["estates"]
     community = estates.codes("community")
     size = len(records["communities"])

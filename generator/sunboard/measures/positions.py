@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.measures.columns import Mask, Positions, counts_as, summed
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Counts
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures
 
 RELATIONS = ("unit", "home")
 """What the terms of `relations` count as: the unit's community, and where one lives."""
@@ -64,19 +62,20 @@ class ReportIn:
         return vacant
 
 
-def derive_report_in(measures: Measures) -> ReportIn:
+@remembered
+def report_in_of(ground: Ground) -> ReportIn:
     """Count the positions that are held on the as-of date."""
-    records, rows = measures.records, measures.coverage.current_positions
+    records, rows = ground.records, coverage_of(ground).current_positions
     table = records["positions"]
     places = len(records["communities"])
-    posts = len(measures.programme.vocabulary("positions").terms)
+    posts = len(ground.programme.vocabulary("positions").terms)
     community, post = table.codes("community")[rows], table.codes("position")[rows]
-    relation = _relation_codes(measures)[rows]
+    relation = _relation_codes(ground)[rows]
     person = table.codes("person")[rows]
     is_reported = ~np.isnat(table.days("reported_on")[rows])
     unit_of = records["people"].codes("unit")
     holds = np.bincount(person, minlength=len(unit_of)) > 0
-    reported = _ever_reported(measures)
+    reported = _ever_reported(ground)
     units = len(records["units"])
 
     def by_unit(people: Mask) -> Counts:
@@ -97,15 +96,15 @@ def derive_report_in(measures: Measures) -> ReportIn:
     )
 
 
-def _ever_reported(measures: Measures) -> npt.NDArray[np.bool_]:
+def _ever_reported(ground: Ground) -> npt.NDArray[np.bool_]:
     """Who has reported in, in each relation: shape (relations, people).
 
     A post that has ended since takes nothing back: its holder did report in.
     """
-    table = measures.records["positions"]
-    relation, rows = _relation_codes(measures), np.flatnonzero(~np.isnat(table.days("reported_on")))
+    table = ground.records["positions"]
+    relation, rows = _relation_codes(ground), np.flatnonzero(~np.isnat(table.days("reported_on")))
     rows = rows[relation[rows] >= 0]
-    reported = np.zeros((len(RELATIONS), len(measures.records["people"])), dtype=bool)
+    reported = np.zeros((len(RELATIONS), len(ground.records["people"])), dtype=bool)
     reported[relation[rows], table.codes("person")[rows]] = True
     return reported
 
@@ -126,11 +125,12 @@ class HouseholdLinks:
     """One a community: its estates that don't say how many households they have."""
 
 
-def derive_household_links(measures: Measures) -> HouseholdLinks:
+@remembered
+def household_links_of(ground: Ground) -> HouseholdLinks:
     """Count the household links that stand on the as-of date."""
-    records, limits = measures.records, measures.programme.limits
+    records, limits = ground.records, ground.programme.limits
     table, estates = records["positions"], records["estates"]
-    rows = measures.coverage.current_positions
+    rows = coverage_of(ground).current_positions
     rows = rows[~np.isnat(table.days("reported_on")[rows])]
     households = table.numbers("households")[rows]
     fit = fit_of(households, limits.households_min, limits.households_max)
@@ -147,9 +147,9 @@ def derive_household_links(measures: Measures) -> HouseholdLinks:
     )
 
 
-def _relation_codes(measures: Measures) -> Positions:
+def _relation_codes(ground: Ground) -> Positions:
     """For each position where its relation stands in `RELATIONS`, -1 for none of them."""
-    meanings = counts_as(measures.records["positions"], "relation", measures.programme)
+    meanings = counts_as(ground.records["positions"], "relation", ground.programme)
     return np.select([meanings == name for name in RELATIONS], range(len(RELATIONS)), -1)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Positions
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
-from sunboard.measures.tasks import TaskMeasures
+from sunboard.measures.tasks import tasks_of
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,11 @@ class Satisfaction:
         return Rate(int(self.judged[entity]), int(self.finished[entity]))
 
 
-def derive_satisfaction(tasks: TaskMeasures, entity: Positions, entity_count: int) -> Satisfaction:
-    """Add up the judgements of finished tasks by entity; rows with entity -1 belong to none."""
+@remembered
+def satisfaction_of(ground: Ground, scope: Scope) -> Satisfaction:
+    """Add up the judgements of finished tasks by entity."""
+    tasks, entity_count = tasks_of(ground), ground.size(scope)
+    entity = entity_of(ground, tasks.table, scope)
     counted = tasks.is_finished & (entity >= 0)
     position = entity[counted]
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.tables import Table
 from sunboard.measures.columns import Positions, keep_latest, summed
-from sunboard.measures.kept import Kept
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.timing import Days
-from sunboard.settings import Programme
 
 
 class Held(NamedTuple):
@@ -127,10 +125,10 @@ class ServiceMeasures:
         return Rate(int(self._came[community]), self.service_count)
 
 
-def derive_services(
-    records: Records, programme: Programme, as_of: date, kept: Kept
-) -> ServiceMeasures:
+@remembered
+def services_of(ground: Ground) -> ServiceMeasures:
     """Read the activities up to the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
     table = records["activities"]
     written = table.numbers("sessions")
     service, count = table.codes("service"), len(programme.vocabulary("services").terms)
@@ -139,6 +137,6 @@ def derive_services(
         sessions=np.where(np.isnan(written), 1, written).astype(np.int64),
         service=np.where(service < 0, count, service),
         service_count=count,
-        months=kept.months_of("activities", table.days("date"), as_of),
+        months=ground.kept.months_of("activities", table.days("date"), as_of),
         community_count=len(records["communities"]),
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sunboard.measures.columns import Mask, Positions, counts_as, is_filled, keep_latest
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.positions import report_in_of
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Days
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class SilenceRule:
     key: str
     kind: str
     """The kind of record it lists: units, communities or estates."""
-    find: Callable[[Measures], Mask]
+    find: Callable[[Ground], Mask]
     """Which records of that kind it puts on the list."""
     kinds: tuple[str, ...]
     """It holds where all of these kinds of record are kept."""
@@ -32,19 +33,20 @@ class SilenceRule:
     """Whether it looks at the last days alone; the kinds must have been kept all through them."""
 
 
-def last_activity(measures: Measures, kind: str) -> Days:
+@remembered
+def last_activity_of(ground: Ground, kind: str) -> Days:
     """The latest day anything was recorded for each unit, community or estate; NaT for never."""
-    latest = _never(measures, kind)
+    latest = _never(ground, kind)
     field = _FIELDS[kind]
     for table_name, dates in _ACTIVITY_DATES.items():
-        position = _position(measures, table_name, field)
+        position = _position(ground, table_name, field)
         for name in dates:
             if position is not None and (kind, table_name, name) not in _PASSIVE:
-                keep_latest(latest, position, _days(measures, table_name, name))
+                keep_latest(latest, position, _days(ground, table_name, name))
     if kind == "units":
-        joint, unit = measures.deeds.unit_links.T
-        keep_latest(latest, unit, measures.records["deeds"].days("date")[joint])
-        meetings = measures.records["meetings"]
+        joint, unit = deeds_of(ground).unit_links.T
+        keep_latest(latest, unit, ground.records["deeds"].days("date")[joint])
+        meetings = ground.records["meetings"]
         came = meetings.links["units"]
         keep_latest(latest, came.targets, meetings.days("date")[came.rows])
     return latest
@@ -71,12 +73,12 @@ _BY_LINKS = frozenset({("units", "meetings"), ("units", "deeds")})
 """A unit came to a meeting, or took part in a deed, by a list of units."""
 
 
-def _position(measures: Measures, table_name: str, field: str) -> Positions | None:
+def _position(ground: Ground, table_name: str, field: str) -> Positions | None:
     """For each row the unit, community or estate it is about; None where the kind says nothing of them."""
-    records = measures.records
+    records = ground.records
     table = records[table_name]
     if field == "unit" and table_name == "tasks":
-        return measures.tasks.unit  # what was passed on is the doing of the unit that has it now
+        return tasks_of(ground).unit  # what was passed on is the doing of the unit that has it now
     if field in table.kind.field_by_name:
         return table.codes(field)
     if table_name == "shifts":
@@ -86,98 +88,96 @@ def _position(measures: Measures, table_name: str, field: str) -> Positions | No
     return None
 
 
-def _days(measures: Measures, table_name: str, name: str) -> Days:
+def _days(ground: Ground, table_name: str, name: str) -> Days:
     """A column of days; a shift that nobody held is no activity."""
-    table = measures.records[table_name]
+    table = ground.records[table_name]
     if table_name != "shifts":
         return table.days(name)
-    is_held = counts_as(table, "state", measures.programme) == "held"
+    is_held = counts_as(table, "state", ground.programme) == "held"
     return np.where(is_held, table.days(name), np.datetime64("NaT", "D"))
 
 
-def _never(measures: Measures, kind: str) -> Days:
-    return np.full(len(measures.records[kind]), np.datetime64("NaT", "D"))
+def _never(ground: Ground, kind: str) -> Days:
+    return np.full(len(ground.records[kind]), np.datetime64("NaT", "D"))
 
 
-def _is_silent(measures: Measures, kind: str) -> Mask:
-    return _is_past(measures, last_activity(measures, kind))
+def _is_silent(ground: Ground, kind: str) -> Mask:
+    return _is_past(ground, last_activity_of(ground, kind))
 
 
-def _lacks_recent(measures: Measures, table_name: str) -> Mask:
+def _lacks_recent(ground: Ground, table_name: str) -> Mask:
     """Units without a record of one kind in the days that the programme allows."""
-    latest = _never(measures, "units")
+    latest = _never(ground, "units")
     (name,) = _ACTIVITY_DATES[table_name]
-    keep_latest(
-        latest, measures.records[table_name].codes("unit"), _days(measures, table_name, name)
-    )
-    return _is_past(measures, latest)
+    keep_latest(latest, ground.records[table_name].codes("unit"), _days(ground, table_name, name))
+    return _is_past(ground, latest)
 
 
-def _is_past(measures: Measures, last: Days) -> Mask:
-    is_past: Mask = np.isnat(last) | (last < _first_day(measures))
+def _is_past(ground: Ground, last: Days) -> Mask:
+    is_past: Mask = np.isnat(last) | (last < _first_day(ground))
     return is_past
 
 
-def _first_day(measures: Measures) -> np.datetime64:
+def _first_day(ground: Ground) -> np.datetime64:
     """The first of the days in which something should have been recorded."""
-    return np.datetime64(measures.as_of, "D") - measures.programme.limits.silent_days
+    return np.datetime64(ground.as_of, "D") - ground.programme.limits.silent_days
 
 
-def _has_commitment(measures: Measures) -> Mask:
-    units = measures.records["commitments"].codes("unit")
-    return np.bincount(units, minlength=len(measures.records["units"])) > 0
+def _has_commitment(ground: Ground) -> Mask:
+    units = ground.records["commitments"].codes("unit")
+    return np.bincount(units, minlength=len(ground.records["units"])) > 0
 
 
-def _liaison_named(measures: Measures) -> Mask:
-    units = measures.records["units"]
+def _liaison_named(ground: Ground) -> Mask:
+    units = ground.records["units"]
     return is_filled(units, "leader_office") & is_filled(units, "department")
 
 
-def _has_nobody_reported(measures: Measures) -> Mask:
-    report_in = measures.report_in
+def _has_nobody_reported(ground: Ground) -> Mask:
+    report_in = report_in_of(ground)
     is_nobody: Mask = report_in.members_missing == report_in.members
     return is_nobody
 
 
-def _has_somebody_missing(measures: Measures) -> Mask:
-    missing = measures.report_in.members_missing
-    return (missing > 0) & ~_has_nobody_reported(measures)
+def _has_somebody_missing(ground: Ground) -> Mask:
+    missing = report_in_of(ground).members_missing
+    return (missing > 0) & ~_has_nobody_reported(ground)
 
 
 def _units(
     key: str,
-    find: Callable[[Measures], Mask],
+    find: Callable[[Ground], Mask],
     *kinds: str,
     boards: tuple[str, ...] = (),
     looks_back: bool = False,
 ) -> SilenceRule:
     """A rule about units; those merged or closed are listed by none."""
 
-    def find_current(measures: Measures) -> Mask:
-        return find(measures) & measures.coverage.unit_is_current
+    def find_current(ground: Ground) -> Mask:
+        return find(ground) & coverage_of(ground).unit_is_current
 
     return SilenceRule(key, "units", find_current, kinds, boards, looks_back)
 
 
 SILENCE_RULES: tuple[SilenceRule, ...] = (
-    _units("unit-no-record", lambda m: _is_silent(m, "units"), looks_back=True),
-    _units("unit-no-commitment", lambda m: ~_has_commitment(m), "commitments"),
-    _units("unit-no-pairing", lambda m: ~m.coverage.unit_is_paired, "pairings"),
-    _units("unit-no-liaison", lambda m: ~_liaison_named(m)),
+    _units("unit-no-record", lambda g: _is_silent(g, "units"), looks_back=True),
+    _units("unit-no-commitment", lambda g: ~_has_commitment(g), "commitments"),
+    _units("unit-no-pairing", lambda g: ~coverage_of(g).unit_is_paired, "pairings"),
+    _units("unit-no-liaison", lambda g: ~_liaison_named(g)),
     _units("unit-no-report-in", _has_nobody_reported, "people", "positions", boards=("positions",)),
     _units(
         "unit-part-report-in", _has_somebody_missing, "people", "positions", boards=("positions",)
     ),
     _units(
         "unit-no-visit",
-        lambda m: _lacks_recent(m, "visits"),
+        lambda g: _lacks_recent(g, "visits"),
         "visits",
         boards=("positions",),
         looks_back=True,
     ),
     _units(
         "unit-no-activity",
-        lambda m: _lacks_recent(m, "activities"),
+        lambda g: _lacks_recent(g, "activities"),
         "activities",
         boards=("obligations", "services"),
         looks_back=True,
@@ -185,57 +185,56 @@ SILENCE_RULES: tuple[SilenceRule, ...] = (
     SilenceRule(
         "community-no-record",
         "communities",
-        lambda m: _is_silent(m, "communities"),
+        lambda g: _is_silent(g, "communities"),
         (),
         looks_back=True,
     ),
     SilenceRule(
-        "estate-no-pairing", "estates", lambda m: ~m.coverage.estate_is_paired, ("pairings",)
+        "estate-no-pairing", "estates", lambda g: ~coverage_of(g).estate_is_paired, ("pairings",)
     ),
     SilenceRule(
-        "estate-no-record", "estates", lambda m: _is_silent(m, "estates"), (), looks_back=True
+        "estate-no-record", "estates", lambda g: _is_silent(g, "estates"), (), looks_back=True
     ),
 )
 """Every rule, in the order the list shows them."""
 
 
-def rules_of(measures: Measures) -> tuple[SilenceRule, ...]:
+def rules_of(ground: Ground) -> tuple[SilenceRule, ...]:
     """The rules that hold: nobody is silent about what the county doesn't keep, or not long enough."""
-    return tuple(rule for rule in SILENCE_RULES if _holds(rule, measures))
+    return tuple(rule for rule in SILENCE_RULES if _holds(rule, ground))
 
 
-def _holds(rule: SilenceRule, measures: Measures) -> bool:
-    asked_for = not rule.boards or set(rule.boards).intersection(measures.programme.boards)
-    if not asked_for or not measures.kept.keeps(*rule.kinds):
+def _holds(rule: SilenceRule, ground: Ground) -> bool:
+    asked_for = not rule.boards or set(rule.boards).intersection(ground.programme.boards)
+    if not asked_for or not ground.kept.keeps(*rule.kinds):
         return False
     if not rule.looks_back:
         return True
     # Whoever looks at any record needs one kind that was kept from the first day looked at.
-    kept = measures.kept.on(
-        _first_day(measures), *(rule.kinds or activity_kinds(measures, rule.kind))
-    )
+    kept = ground.kept.on(_first_day(ground), *(rule.kinds or activity_kinds(ground, rule.kind)))
     return kept == rule.kinds if rule.kinds else bool(kept)
 
 
-def activity_kinds(measures: Measures, kind: str) -> tuple[str, ...]:
+def activity_kinds(ground: Ground, kind: str) -> tuple[str, ...]:
     """The kinds that are kept and say when a unit, community or estate did something."""
     return tuple(
         name
         for name in _ACTIVITY_DATES
-        if measures.kept.keeps(name)
-        and (_position(measures, name, _FIELDS[kind]) is not None or (kind, name) in _BY_LINKS)
+        if ground.kept.keeps(name)
+        and (_position(ground, name, _FIELDS[kind]) is not None or (kind, name) in _BY_LINKS)
     )
 
 
-def silent_units(measures: Measures) -> Mask:
+def silent_units(ground: Ground) -> Mask:
     """Which units are on the list, by whatever rules."""
-    is_silent = np.zeros(len(measures.records["units"]), dtype=bool)
-    for rule in rules_of(measures):
+    is_silent = np.zeros(len(ground.records["units"]), dtype=bool)
+    for rule in rules_of(ground):
         if rule.kind == "units":
-            is_silent[measures.silence[rule.key]] = True
+            is_silent[silence_of(ground)[rule.key]] = True
     return is_silent
 
 
-def derive_silence(measures: Measures) -> dict[str, Positions]:
+@remembered
+def silence_of(ground: Ground) -> dict[str, Positions]:
     """For each rule that holds the rows it lists, in the table's order; nobody listed is there too, empty."""
-    return {rule.key: np.flatnonzero(rule.find(measures)) for rule in rules_of(measures)}
+    return {rule.key: np.flatnonzero(rule.find(ground)) for rule in rules_of(ground)}

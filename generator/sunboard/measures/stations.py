@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from functools import cached_property
 
@@ -12,6 +11,7 @@ import numpy as np
 
 from sunboard.checks.tables import Records
 from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.timing import Codes
 from sunboard.settings import Programme
@@ -72,8 +72,10 @@ class Stations:
         return ~self.is_ahead & ~self.is_closed
 
 
-def derive_stations(records: Records, programme: Programme, as_of: date) -> Stations:
+@remembered
+def stations_of(ground: Ground) -> Stations:
     """Work out which stations are in use, and what became of every shift."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
     stations, shifts = records["stations"], records["shifts"]
     today = np.datetime64(as_of, "D")
     outcome = _outcome(records, programme, today)

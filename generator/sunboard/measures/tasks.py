@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +12,7 @@ from sunboard.calendar import WorkCalendar
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as, has_link, is_filled
 from sunboard.measures.evaluations import Judgements, derive_judgements, last_day
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.publication import ResultPublication, derive_publication
 from sunboard.measures.status import Basis, Outcome
 from sunboard.measures.timing import (
@@ -24,7 +24,6 @@ from sunboard.measures.timing import (
     judged_on,
     last_workday,
 )
-from sunboard.records.publications import Publications
 from sunboard.settings import EVALUATED, PUBLISHED, Programme
 
 
@@ -95,14 +94,11 @@ class TaskMeasures:
         return np.isin(self.outcome, (Outcome.DONE, Outcome.REPORTED_DONE))
 
 
-def derive_tasks(
-    records: Records,
-    programme: Programme,
-    as_of: date,
-    calendar: WorkCalendar,
-    publications: Publications | None,
-) -> TaskMeasures:
+@remembered
+def tasks_of(ground: Ground) -> TaskMeasures:
     """Work out every task's three axes on the as-of date."""
+    records, programme, as_of = ground.records, ground.programme, ground.as_of
+    calendar = ground.calendar
     table = records["tasks"]
     history = _TaskHistory(records, programme)
     done_on = table.days("completed_on")
@@ -139,7 +135,7 @@ def derive_tasks(
         waiting_since=_waiting_since(table, programme, waiting, history),
         judgements=judgements,
         mended_on=history.mended_on,
-        publication=derive_publication(table, outcome == Outcome.DONE, publications, as_of),
+        publication=derive_publication(table, outcome == Outcome.DONE, ground.publications, as_of),
     )
 
 

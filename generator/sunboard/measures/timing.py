@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.calendar import WorkCalendar
+from sunboard.checks.tables import Table
 from sunboard.measures.status import (
     FINISHED_OUTCOMES,
     UNCOUNTED_OUTCOMES,
@@ -56,6 +57,26 @@ class Thresholds:
 
     due_soon: int
     long_past_due: int
+
+
+class Dated(Protocol):
+    """Measures of records that somebody answers for by a day."""
+
+    @property
+    def table(self) -> Table:
+        """The records."""
+
+    @property
+    def outcome(self) -> Codes:
+        """What became of each."""
+
+    @property
+    def timing(self) -> Codes:
+        """How each stands against its date."""
+
+    @property
+    def due(self) -> Days:
+        """Its date."""
 
 
 def derive_timing(

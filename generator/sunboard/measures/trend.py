@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.loop import quantiles
+from sunboard.measures.months import months_of
 from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort
+from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Counts, Rate, rate_of
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures, Scope
+from sunboard.measures.tasks import tasks_of
 
 
 class Period(StrEnum):
@@ -66,11 +68,12 @@ class Trend:
         return Rate(int(self.satisfied[entity, period]), int(self.judged[entity, period]))
 
 
-def derive_trend(measures: Measures, scope: Scope, period: Period) -> Trend:
+@remembered
+def trend_of(ground: Ground, scope: Scope, period: Period) -> Trend:
     """Cut the figures of every entity of a scope by period."""
-    tasks, judgements = measures.tasks, measures.tasks.judgements
-    entity = measures.entity(tasks.table, scope)
-    cut = _Cut(measures.months, period, measures.size(scope))
+    tasks, judgements = tasks_of(ground), tasks_of(ground).judgements
+    entity = entity_of(ground, tasks.table, scope)
+    cut = _Cut(months_of(ground), period, ground.size(scope))
     raised_on, done_on = tasks.table.days("raised_on"), tasks.table.days("completed_on")
     began = cut.groups(entity, raised_on)
     finished = tasks.is_finished & ~np.isnat(done_on) & (began >= 0)
@@ -79,10 +82,10 @@ def derive_trend(measures: Measures, scope: Scope, period: Period) -> Trend:
     judged = judgements.satisfied + judgements.dissatisfied
     return Trend(
         labels=cut.labels,
-        tasks_kept=cut.some(measures.kept.in_months(measures.months, "tasks")),
+        tasks_kept=cut.some(ground.kept.in_months(months_of(ground), "tasks")),
         raised=cut.add_up(began, began >= 0),
-        task_cohorts=cut.fold(measures.task_tally(scope).monthly_cohorts),
-        commitment_cohorts=cut.fold(measures.commitment_tally(scope).monthly_cohorts),
+        task_cohorts=cut.fold(tally_of(ground, "tasks", scope).monthly_cohorts),
+        commitment_cohorts=cut.fold(tally_of(ground, "commitments", scope).monthly_cohorts),
         satisfied=cut.add_up(began, judgements.satisfied * tasks.is_finished),
         judged=cut.add_up(began, judged * tasks.is_finished),
         median_days=median.reshape(cut.entity_count, len(cut.labels)),

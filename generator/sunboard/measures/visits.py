@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sunboard.measures.columns import Mask, summed
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.tally import Counts
-
-if TYPE_CHECKING:
-    from sunboard.measures.measures import Measures
 
 
 @dataclass(frozen=True)
@@ -35,11 +32,12 @@ class VisitMeasures:
     """One an estate: somebody has called on a household there."""
 
 
-def derive_visits(measures: Measures) -> VisitMeasures:
+@remembered
+def visits_of(ground: Ground) -> VisitMeasures:
     """Add up the visits of every unit and place."""
-    records = measures.records
+    records = ground.records
     table = records["visits"]
-    months = measures.kept.months((table.days("ended_on"),), measures.as_of, "visits")
+    months = ground.kept.months((table.days("ended_on"),), ground.as_of, "visits")
     units, estates = len(records["units"]), records["estates"]
     starts = (
         (months.first + np.arange(months.count)).astype("datetime64[M]").astype("datetime64[D]")
@@ -51,7 +49,7 @@ def derive_visits(measures: Measures) -> VisitMeasures:
     communities = len(records["communities"])
     return VisitMeasures(
         months=months,
-        is_kept=measures.kept.in_months(months, "visits"),
+        is_kept=ground.kept.in_months(months, "visits"),
         households=summed(cell, table.numbers("households"), size).reshape(units, months.count),
         visits=summed(cell, table.numbers("visits"), size).reshape(units, months.count),
         units=(~(records["units"].days("ended_on")[:, None] < starts)).sum(axis=0),

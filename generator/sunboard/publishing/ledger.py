@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from sunboard.checks.fewer import Loss, numbers_of
 from sunboard.checks.tables import Records, Table
-from sunboard.measures import Measures
+from sunboard.measures.measures import Measures
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.records.counts import COUNTS_COLUMNS, read_counts
 from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, read_published_commitments

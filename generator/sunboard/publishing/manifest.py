@@ -14,7 +14,7 @@ from itertools import compress
 from pathlib import Path
 from typing import Any
 
-from sunboard.measures import Measures
+from sunboard.measures.measures import Measures
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sunboard.boards.county import County
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.sheets.certificate import certificate_count, make_certificate
 from sunboard.sheets.challenges import challenges_count, make_challenges_sheet
 from sunboard.sheets.honours import honours_count, make_honours_sheet

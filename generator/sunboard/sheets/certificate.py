@@ -10,7 +10,8 @@ from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.boards.words import spoken_day
-from sunboard.sheets.frame import last_move, make_frame
+from sunboard.measures.moves import last_move
+from sunboard.sheets.frame import make_frame
 from sunboard.sheets.honours import doers_of, named_of
 from sunboard.sheets.values import Sheet
 
@@ -57,7 +58,7 @@ def make_certificate(county: County, number: int, paper: str) -> Sheet:
             county,
             row.path,
             county.measures.programme.sheets.honours_days,
-            last_move(county, deeds=[deed]),
+            last_move(county.measures, deeds=[deed]),
         ),
         body=_body(county, deed),
         board=row.path,

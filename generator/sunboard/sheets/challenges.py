@@ -11,8 +11,9 @@ from sunboard.boards.challenges.rows import challenge_order, challenge_rows
 from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.measures.columns import Positions
+from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
-from sunboard.sheets.frame import last_move, make_frame
+from sunboard.sheets.frame import make_frame
 from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
 
@@ -64,7 +65,7 @@ def make_challenges_sheet(county: County, number: int, paper: str) -> Sheet:
             county,
             addresses.CHALLENGES,
             programme.sheets.month_days,
-            last_move(county, challenges=topics.rows),
+            last_move(county.measures, challenges=topics.rows),
         ),
         body=_body(county, topics),
         board=addresses.CHALLENGES,

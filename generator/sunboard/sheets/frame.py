@@ -9,7 +9,6 @@ import numpy as np
 from sunboard.boards.county import County
 from sunboard.boards.words import spoken_date
 from sunboard.measures.columns import Positions
-from sunboard.measures.moves import max_day
 from sunboard.sheets.values import Frame
 
 
@@ -41,12 +40,6 @@ def make_frame(
         address=url.partition("://")[2] or f"/{board}",
         mark="示范数据：内容均为虚构" if programme.is_demonstration else "",
     )
-
-
-def last_move(county: County, **rows: Positions | list[int]) -> np.datetime64:
-    """The last day on which any of the rows of these kinds moved; NaT for never."""
-    moves = county.measures.moves
-    return max_day(moves.last(kind, chosen) for kind, chosen in rows.items())
 
 
 def rows_of(county: County, kind: str, community: int) -> Positions:

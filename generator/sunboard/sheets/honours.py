@@ -13,7 +13,8 @@ from sunboard.boards.county import County
 from sunboard.boards.deeds.deed import deed_quarters, deeds_of_quarter, honour_figures
 from sunboard.boards.places.alike import cell
 from sunboard.measures.columns import Positions
-from sunboard.sheets.frame import last_move, make_frame
+from sunboard.measures.moves import last_move
+from sunboard.sheets.frame import make_frame
 from sunboard.sheets.ordering import STATEMENTS, Key, name_key
 from sunboard.sheets.tables import record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
@@ -72,7 +73,10 @@ def make_honours_sheet(county: County, number: int, paper: str) -> Sheet:
         title=f"{name}党员闪光言行榜",
         subtitle=roll.label,
         frame=make_frame(
-            county, board, programme.sheets.honours_days, last_move(county, deeds=roll.deeds)
+            county,
+            board,
+            programme.sheets.honours_days,
+            last_move(county.measures, deeds=roll.deeds),
         ),
         body=HonoursSheet(
             figures=sheet_figures(

@@ -11,9 +11,10 @@ from sunboard.boards.places.alike import cell
 from sunboard.boards.places.sums import promised, served, steps
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
+from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
-from sunboard.sheets.frame import last_move, make_frame
+from sunboard.sheets.frame import make_frame
 from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
 
@@ -61,7 +62,7 @@ def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
             board,
             measures.programme.sheets.month_days,
             last_move(
-                county,
+                county.measures,
                 commitments=county.commitments_by(Scope.COMMUNITY, community),
                 tasks=county.tasks_by(Scope.COMMUNITY, community),
             ),

@@ -14,8 +14,9 @@ from sunboard.boards.notices.rows import SUBJECTS
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
+from sunboard.measures.moves import last_move
 from sunboard.measures.notices import by_urgency
-from sunboard.sheets.frame import last_move, make_frame
+from sunboard.sheets.frame import make_frame
 from sunboard.sheets.honours import deed_table, order_said
 from sunboard.sheets.tables import record
 from sunboard.sheets.values import Frame, Sheet, SheetCell, SheetRecord, SheetTable
@@ -75,7 +76,7 @@ def _standing(county: County) -> list[int]:
 def _frame(county: County, notice: int, board: str, issuer: str) -> Frame:
     """It hangs to the end of its window, and is taken down the day after; without an end like any plate."""
     subjects = {kind: subjects_of(county, notice, kind) for kind in SUBJECTS}
-    moved = last_move(county, notices=[notice], **subjects)
+    moved = last_move(county.measures, notices=[notice], **subjects)
     days = county.measures.programme.sheets.plate_days
     frame = make_frame(county, board, days, moved, issuer=issuer)
     end = county.measures.notices.table.days("ended_on")[notice]

@@ -12,8 +12,9 @@ from sunboard.boards.places.alike import cell, estate_pairings, pairing_rows
 from sunboard.boards.places.estate import community_commitments
 from sunboard.boards.values import CommitmentRow
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures import Scope
-from sunboard.sheets.frame import last_move, make_frame, rows_of
+from sunboard.measures.ground import Scope
+from sunboard.measures.moves import last_move
+from sunboard.sheets.frame import make_frame, rows_of
 from sunboard.sheets.tables import record
 from sunboard.sheets.values import Sheet, SheetCell, SheetRecord, SheetTable
 
@@ -68,7 +69,7 @@ def make_plate(county: County, estate: int, paper: str) -> Sheet:
             board,
             measures.programme.sheets.plate_days,
             last_move(
-                county,
+                county.measures,
                 pairings=rows_of(county, "pairings", community),
                 commitments=rows_of(county, "commitments", community),
             ),

@@ -11,8 +11,9 @@ from sunboard.boards.places.community import post_facts
 from sunboard.boards.services.positions import community_figures
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures import Scope
-from sunboard.sheets.frame import last_move, make_frame, rows_of
+from sunboard.measures.ground import Scope
+from sunboard.measures.moves import last_move
+from sunboard.sheets.frame import make_frame, rows_of
 from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetTable
 
@@ -51,7 +52,7 @@ def make_posts_sheet(county: County, community: int, paper: str) -> Sheet:
             county,
             board,
             county.measures.programme.sheets.plate_days,
-            last_move(county, positions=rows_of(county, "positions", community)),
+            last_move(county.measures, positions=rows_of(county, "positions", community)),
         ),
         body=_body(county, community),
         board=board,

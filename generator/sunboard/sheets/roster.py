@@ -11,7 +11,8 @@ from sunboard.boards.stations.roster import WEEKDAYS, MonthRoster, shifts_by_sta
 from sunboard.boards.stations.station import station_months
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Positions
-from sunboard.sheets.frame import last_move, make_frame
+from sunboard.measures.moves import last_move
+from sunboard.sheets.frame import make_frame
 from sunboard.sheets.values import Sheet
 
 
@@ -52,7 +53,7 @@ def make_roster(county: County, number: int, paper: str) -> Sheet:
             county,
             board,
             county.measures.programme.sheets.month_days,
-            last_move(county, shifts=_shifts(county, station, month)),
+            last_move(county.measures, shifts=_shifts(county, station, month)),
         ),
         body=RosterSheet(
             where=_where(county, station),

@@ -9,6 +9,7 @@ from sunboard.boards.county import County
 from sunboard.boards.places.home import HomeBoard, make_home_page
 from sunboard.boards.places.silent import SilentBoard, make_silent_page
 from sunboard.boards.values import FunnelStep
+from sunboard.measures.moves import last_move_of_all
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.tables import figures_note, sheet_figures
 from sunboard.sheets.values import Sheet, SheetFigure
@@ -47,7 +48,7 @@ def make_summary(county: County, _: int, paper: str) -> Sheet:
         title=f"{programme.county}{programme.name}情况",
         subtitle=month.label,
         frame=make_frame(
-            county, addresses.HOME, programme.sheets.month_days, county.measures.moves.anything
+            county, addresses.HOME, programme.sheets.month_days, last_move_of_all(county.measures)
         ),
         body=_body(county),
         board=addresses.HOME,

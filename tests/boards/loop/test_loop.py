@@ -7,7 +7,7 @@ from sunboard.boards import County, Page
 from sunboard.boards.counted import Counted
 from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
 from sunboard.boards.values import Cell, Grid
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.settings import Step
 
 from tests.factories import (

@@ -2,7 +2,7 @@
 
 import pytest
 from sunboard.boards import Page
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 
 from tests.factories import (
     UNITS,

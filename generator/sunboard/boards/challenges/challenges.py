@@ -11,8 +11,8 @@ from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import count_figure, figure_cell, rate_figure
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import CommitmentRow, Figure, Grid, GridRow, Link, Page
-from sunboard.measures import Scope
 from sunboard.measures.challenges import ChallengeCounts
+from sunboard.measures.ground import Scope
 from sunboard.measures.status import Outcome
 
 

@@ -30,7 +30,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text, spoken_day
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.status import Basis, Outcome
 
 _LISTED = 500

@@ -14,9 +14,9 @@ from sunboard.boards.notices.rows import notice_rows, notices_of
 from sunboard.boards.places.alike import cell, community_link, unit_link
 from sunboard.boards.values import DeedRow, Figure, Grid, GridRow
 from sunboard.boards.windows import left_until, window_text
-from sunboard.measures import Scope
 from sunboard.measures.columns import Positions, id_ranks
 from sunboard.measures.deeds import Stage
+from sunboard.measures.ground import Scope
 
 _STAGES = {
     Stage.NOMINATED: ("待核实", "nominated", ""),

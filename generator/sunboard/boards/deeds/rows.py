@@ -25,8 +25,8 @@ from sunboard.boards.words import (
     term_texts,
 )
 from sunboard.checks.tables import Table
-from sunboard.measures import Measures
 from sunboard.measures.deeds import Stage
+from sunboard.measures.measures import Measures
 
 _FEW = 10_000
 """Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""

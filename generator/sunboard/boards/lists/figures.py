@@ -8,8 +8,8 @@ from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
-from sunboard.measures import Scope
-from sunboard.measures.lists import ListTally
+from sunboard.measures.ground import Scope
+from sunboard.measures.lists import ListTally, list_tally_of
 from sunboard.settings import Programme
 
 
@@ -21,17 +21,17 @@ def lists_title(programme: Programme) -> str:
 
 def county_tally(county: County) -> ListTally:
     """The whole county's items."""
-    return county.measures.lists.tally(county.measures, Scope.COUNTY)
+    return list_tally_of(county.measures, Scope.COUNTY)
 
 
 def community_tally(county: County) -> ListTally:
     """Items by community."""
-    return county.measures.lists.tally(county.measures, Scope.COMMUNITY)
+    return list_tally_of(county.measures, Scope.COMMUNITY)
 
 
 def unit_tally(county: County) -> ListTally:
     """Items by the unit that answers for them."""
-    return county.measures.lists.tally(county.measures, Scope.UNIT)
+    return list_tally_of(county.measures, Scope.UNIT)
 
 
 def county_figures(county: County) -> tuple[Figure, ...]:

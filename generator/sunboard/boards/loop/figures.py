@@ -8,8 +8,8 @@ from sunboard.boards.county import County
 from sunboard.boards.figures import NO_LEDGER, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
-from sunboard.measures import Scope
 from sunboard.measures.columns import summed
+from sunboard.measures.ground import Scope
 from sunboard.measures.tally import Counts, Rate
 from sunboard.settings import PUBLISHED, Programme
 

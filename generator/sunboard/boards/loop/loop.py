@@ -24,7 +24,7 @@ from sunboard.boards.loop.published import published_figures, published_note, sp
 from sunboard.boards.places.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.wording import PROVISIONAL
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.timing import limit_end
 
 MOST_LISTED = 200

@@ -14,7 +14,7 @@ from sunboard.boards.loop.figures import (
 )
 from sunboard.boards.places.alike import cell, community_link, unit_link
 from sunboard.boards.values import Grid, GridRow
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 
 
 def waiting_grid(county: County, scope: Scope) -> Grid:

@@ -10,7 +10,7 @@ from sunboard.boards.grids import rate_cell
 from sunboard.boards.loop.figures import published_in_time
 from sunboard.boards.values import Figure, Grid, GridRow
 from sunboard.boards.words import spoken_day
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.tally import Rate
 
 _ENDS = (0, 1, 3, 7)

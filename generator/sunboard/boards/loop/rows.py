@@ -32,7 +32,7 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
-from sunboard.measures import Measures
+from sunboard.measures.measures import Measures
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.timing import Days
 

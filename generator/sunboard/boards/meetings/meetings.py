@@ -19,8 +19,8 @@ from sunboard.boards.meetings.rows import (
 )
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, CommitmentRow, Figure, Grid, GridRow, Link, Page
-from sunboard.measures import Scope
 from sunboard.measures.columns import Positions, counts_as
+from sunboard.measures.ground import Scope
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Tally
 

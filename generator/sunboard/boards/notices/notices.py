@@ -26,8 +26,8 @@ from sunboard.boards.values import (
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts, window_sum, window_text
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import spoken_day
-from sunboard.measures import Scope
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Scope
 from sunboard.measures.notices import NoticeTally, by_urgency, newest_past, tally_notices
 
 

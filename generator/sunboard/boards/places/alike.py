@@ -13,8 +13,8 @@ from sunboard.boards.values import Fact, Figure, Link, PairingRow
 from sunboard.boards.wording import UNKNOWN, undated_text
 from sunboard.boards.words import day_text
 from sunboard.checks.tables import Table
-from sunboard.measures import Scope
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Scope
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Tally
 

@@ -37,8 +37,9 @@ from sunboard.boards.values import (
     Trends,
 )
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures import Period, Scope
 from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.ground import Scope
+from sunboard.measures.trend import Period
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,10 @@ from sunboard.boards.values import (
     Trends,
 )
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures import Period, Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tally import Tally
+from sunboard.measures.trend import Period
 
 _TASKS_SHOWN = 30
 

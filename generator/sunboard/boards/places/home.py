@@ -32,9 +32,10 @@ from sunboard.boards.values import (
     Shows,
     Trends,
 )
-from sunboard.measures import Period, Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.silence import silent_units
 from sunboard.measures.tally import Rate
+from sunboard.measures.trend import Period
 
 _DEEDS_SHOWN = 6
 

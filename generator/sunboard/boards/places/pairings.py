@@ -18,9 +18,10 @@ from sunboard.boards.places.alike import (
 )
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures import Measures, Scope
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Scope
 from sunboard.measures.leaders import LeaderMeasures
+from sunboard.measures.measures import Measures
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
 

@@ -12,7 +12,7 @@ from sunboard.boards.figures import (
 )
 from sunboard.boards.values import Figure, FunnelStep
 from sunboard.boards.wording import undated_text
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Tally
 

@@ -36,7 +36,8 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.measures import Period, Scope
+from sunboard.measures.ground import Scope
+from sunboard.measures.trend import Period
 
 _TASKS_SHOWN = 60
 

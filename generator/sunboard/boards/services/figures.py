@@ -10,7 +10,7 @@ from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.services import Held, Turnout
 from sunboard.settings import Programme
 

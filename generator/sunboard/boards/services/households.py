@@ -9,7 +9,7 @@ from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Figure, Grid, GridRow, GridSection
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
 

@@ -9,7 +9,7 @@ from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import numeral
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.obligations import ObligationMeasures
 from sunboard.settings import Programme, Term
 

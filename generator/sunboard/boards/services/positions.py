@@ -18,7 +18,7 @@ from sunboard.boards.services.households import (
 )
 from sunboard.boards.services.visits import visit_section, visits_figure
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
-from sunboard.measures import Scope
+from sunboard.measures.ground import Scope
 from sunboard.measures.positions import RELATIONS
 from sunboard.measures.tally import Rate
 

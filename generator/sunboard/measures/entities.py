@@ -1,0 +1,27 @@
+"""Which town, community, estate or unit each record counts for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.checks.tables import Table
+from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.tasks import tasks_of
+
+
+def entity_of(ground: Ground, table: Table, scope: Scope) -> Positions:
+    """For each row of a table the entity of the scope it counts for; -1 for none."""
+    if scope is Scope.COUNTY:
+        return np.zeros(len(table), dtype=np.intp)
+    if scope is Scope.TOWN:
+        return town_of_community(ground)[table.codes("community")]
+    tasks = tasks_of(ground)
+    if scope is Scope.UNIT and table is tasks.table:
+        return tasks.unit
+    return table.codes({"communities": "community", "estates": "estate", "units": "unit"}[scope])
+
+
+def town_of_community(ground: Ground) -> Positions:
+    """For each community the position of its town."""
+    return ground.records["communities"].codes("town")

@@ -1,0 +1,105 @@
+"""The ground: what every measure of one county on one day is worked out from, and what was made of it.
+
+A measure is a remembered function of the ground, in a module of its own. No list names them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from sunboard.calendar import WorkCalendar
+from sunboard.checks.tables import Records
+from sunboard.measures.kept import Kept, derive_kept, kept_boards, kept_steps
+from sunboard.records.publications import Publications
+from sunboard.schema import KIND_BY_NAME
+from sunboard.settings import Programme
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_NOT_MADE = object()
+
+
+class Scope(StrEnum):
+    """What figures are added up for; the value is the kind of record, county apart."""
+
+    COUNTY = "county"
+    TOWN = "towns"
+    COMMUNITY = "communities"
+    ESTATE = "estates"
+    UNIT = "units"
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """The checked records of one county, and the days and settings they are judged by."""
+
+    records: Records
+    programme: Programme
+    """With the boards and steps that have something to count, and the kinds that nobody keeps."""
+    as_of: date
+    consent_day: date
+    """The day that consent is judged on: today, or the as-of day where that is later."""
+    kept: Kept
+    """Which kinds are kept, and since when."""
+    publications: Publications | None = None
+    """What stood on the site since when; None where there is no ledger yet."""
+    made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+    """What was worked out so far, by the function and what it was asked; see `remembered`."""
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The programme's working days."""
+        return self.programme.calendar
+
+    def size(self, scope: Scope) -> int:
+        """How many entities the scope has."""
+        return 1 if scope is Scope.COUNTY else len(self.records[scope.value])
+
+
+def remembered(
+    make: Callable[Concatenate[Ground, P], T],
+) -> Callable[Concatenate[Ground, P], T]:
+    """Let a function of the ground work once on each: what it made is kept there, and must not be changed.
+
+    What else it is asked comes by position and is hashable. It should be few things, such as scopes: all
+    that is made is kept to the end, so that a function of every entity would fill the memory.
+    """
+    work: Callable[..., T] = make
+
+    @wraps(make)
+    def ask(ground: Ground, *asked: Hashable) -> T:
+        key = (make, asked) if asked else make
+        found: T = ground.made.get(key, _NOT_MADE)
+        if found is _NOT_MADE:
+            found = ground.made[key] = work(ground, *asked)
+        return found
+
+    return cast("Callable[Concatenate[Ground, P], T]", ask)
+
+
+def make_ground(
+    records: Records,
+    programme: Programme,
+    as_of: date,
+    publications: Publications | None = None,
+    *,
+    consent_day: date | None = None,
+) -> Ground:
+    """The ground of everything the boards show, on the as-of date; measures are made when first asked for.
+
+    `publications` is the ledger of what stood on the site since when; None where there is none yet.
+    `consent_day` is the day that consent is judged on; None for the as-of date.
+    """
+    kept = derive_kept(records, programme, as_of)
+    programme = replace(
+        programme,
+        boards=kept_boards(programme, kept),
+        steps=kept_steps(programme, kept),
+        absent=frozenset(KIND_BY_NAME) - frozenset(kept.since),
+    )
+    return Ground(records, programme, as_of, consent_day or as_of, kept, publications)
