@@ -26,8 +26,7 @@ from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
 from sunboard.boards import County, make_county
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import Scope, make_ground
 from sunboard.project import check_project
 from sunboard.publishing.press import Press
 from sunboard.publishing.printing import Choice, print_sheets
@@ -50,15 +49,15 @@ def main(project: Path, scratch: Path, rounds: int, peer_sheets: int) -> None:
     seconds = [_print_all(county, scratch, cores) for _ in range(rounds)]
     changed = _print_again(county, scratch, cores)
     each = _against_peers(county, scratch, peer_sheets)
-    sheets = county.measures.size(Scope.COMMUNITY)
+    sheets = county.ground.size(Scope.COMMUNITY)
     figures = {"sheets": sheets, "cores": cores, "seconds": median(seconds), "changed": changed}
     print(json.dumps({**figures, "each": each}))
 
 
 def _county(project: Path) -> County:
     checked = check_project(project, ASKED)
-    measures = derive_measures(checked.checked.records, checked.programme, checked.as_of)
-    return make_county(measures)
+    ground = make_ground(checked.checked.records, checked.programme, checked.as_of)
+    return make_county(ground)
 
 
 def _print_all(county: County, scratch: Path, workers: int) -> float:
@@ -80,7 +79,7 @@ def _print_again(county: County, scratch: Path, workers: int) -> int:
 
 def _against_peers(county: County, scratch: Path, count: int) -> dict[str, dict[str, float]]:
     """The seconds of wall clock and of processor that a sheet takes, by printer."""
-    last = min(count, county.measures.size(Scope.COMMUNITY) - 1)
+    last = min(count, county.ground.size(Scope.COMMUNITY) - 1)
     with _chromium(county) as chromium:
         printers = {
             "Sunboard": _sunboard(county),
@@ -130,7 +129,7 @@ def _sunboard(county: County) -> Printer:
 
     def print_one(number: int) -> bytes:
         sheet = make_month_sheet(county, number, "a3")
-        return press.print(render_sheets(sheet.title, [sheet]), county.measures.as_of)
+        return press.print(render_sheets(sheet.title, [sheet]), county.ground.as_of)
 
     return print_one
 

@@ -19,7 +19,7 @@ _PARTS = {
     "project": ("read_programme", "read_records", "check_records"),
     "build": (
         "check_project",
-        "derive_measures",
+        "make_ground",
         "make_county",
         "publish_sheets",
         "write_site",

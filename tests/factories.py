@@ -25,7 +25,7 @@ import pyarrow as pa
 import yaml
 from sunboard.boards import BOARD_MAKERS, County, Page, make_county
 from sunboard.checks import check_records
-from sunboard.measures.measures import Measures, derive_measures
+from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Severity, format_problem
 from sunboard.records import read_programme
 from sunboard.records.publications import IDS_COLUMNS, Publications
@@ -680,7 +680,7 @@ def make_measures(
     is_sound: bool = True,
     published: Sequence[str] | None = None,
     **rows_by_kind: Sequence[Mapping[str, str]],
-) -> Measures:
+) -> Ground:
     """Measures of the base county with these rows; a kind that is named replaces the base's.
 
     `is_sound` says that no row may be withheld; `published` are the lines of the ledger `ids.csv`.
@@ -696,7 +696,7 @@ def make_measures(
         errors = [format_problem(p) for p in checked.problems if p.severity is Severity.ERROR]
         assert errors == []
     ledger = None if published is None else publications(published)
-    return derive_measures(checked.records, programme, as_of, ledger)
+    return make_ground(checked.records, programme, as_of, ledger)
 
 
 def publications(lines: Sequence[str]) -> Publications:
@@ -729,9 +729,9 @@ def make_pages(county: County) -> dict[str, Page]:
     return by_path
 
 
-def position_of(measures: Measures, kind: str, record_id: str) -> int:
+def position_of(ground: Ground, kind: str, record_id: str) -> int:
     """Where a record stands in its table."""
-    return int(measures.records[kind].frame["id"].to_list().index(record_id))
+    return int(ground.records[kind].frame["id"].to_list().index(record_id))
 
 
 def shuffled(rows_by_kind: Mapping[str, list[Row]], seed: int) -> dict[str, list[Row]]:

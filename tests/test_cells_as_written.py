@@ -1,7 +1,9 @@
 """Cells of real records: what says nothing counts as empty, what says something is published as written."""
 
 from sunboard.checks import check_records
+from sunboard.measures.commitments import commitments_of
 from sunboard.measures.status import Outcome
+from sunboard.measures.tasks import tasks_of
 
 from tests.checks.small_county import codes
 from tests.factories import (
@@ -34,9 +36,9 @@ def test_results_that_say_nothing_then_reported_done_alone() -> None:
         finished(id=f"fw-{number}", result=result, evidence="无", text=f"第{number}栋门锁坏了")
         for number, result in enumerate(SAYS_NOTHING)
     ]
-    measures = make_measures(tasks=tasks)
-    assert set(measures.tasks.outcome.tolist()) == {Outcome.REPORTED_DONE}
-    assert len(measures.tasks.outcome) == len(SAYS_NOTHING)
+    ground = make_measures(tasks=tasks)
+    assert set(tasks_of(ground).outcome.tolist()) == {Outcome.REPORTED_DONE}
+    assert len(tasks_of(ground).outcome) == len(SAYS_NOTHING)
 
 
 def test_deed_approved_by_nobody_then_not_published() -> None:
@@ -56,8 +58,8 @@ def test_deed_approved_by_nobody_then_not_published() -> None:
 
 def test_commitment_kept_with_no_result_and_no_evidence_then_not_kept() -> None:
     said = commitment(outcome="已兑现", result="无", evidence="无", done_on="2026-09-20")
-    measures = make_measures(commitments=[said], is_sound=False)
-    assert Outcome.DONE not in measures.commitments.outcome.tolist()
+    ground = make_measures(commitments=[said], is_sound=False)
+    assert Outcome.DONE not in commitments_of(ground).outcome.tolist()
 
 
 def test_blanks_and_addresses_in_sentences_then_as_written() -> None:

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sunboard.days import Asked
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import make_ground
+from sunboard.measures.obligations import obligations_of
 from sunboard.measures.tally import Rate
 from sunboard.project import check_project
 
@@ -34,7 +35,7 @@ def test_unit_paired_with_a_gap_then_the_months_between_are_not_asked_of_it(tmp_
     asked_for = Asked(datetime(2026, 11, 1, 12, tzinfo=UTC), as_of=today)
     project = check_project(with_gap(tmp_path, "dag"), asked_for)
     records = project.checked.records
-    obligations = derive_measures(records, project.programme, today).obligations
+    obligations = obligations_of(make_ground(records, project.programme, today))
     unit = records["units"].frame["id"].to_list().index("dag")
     asked = [
         obligations.months[month].key

@@ -7,9 +7,10 @@ from shutil import copytree
 import pytest
 from sunboard.boards import BOARD_MAKERS, County, make_county
 from sunboard.days import Asked
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.ground import Scope, make_ground
 from sunboard.measures.status import Outcome
+from sunboard.measures.tallies import tally_of
 from sunboard.project import CheckedProject, check_project
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +38,7 @@ def _say_not_kept(file: Path) -> None:
 
 def _county(project: CheckedProject) -> County:
     return make_county(
-        derive_measures(
+        make_ground(
             project.checked.records,
             project.programme,
             project.as_of,
@@ -49,14 +50,14 @@ def _county(project: CheckedProject) -> County:
 
 @pytest.mark.parametrize("scope", [Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT])
 def test_no_rate_changes(counties: tuple[County, County], scope: Scope) -> None:
-    before, after = (county.measures.commitment_tally(scope) for county in counties)
-    entities = range(counties[0].measures.size(scope))
+    before, after = (tally_of(county.ground, "commitments", scope) for county in counties)
+    entities = range(counties[0].ground.size(scope))
     assert [before.fulfilled(e) for e in entities] == [after.fulfilled(e) for e in entities]
     assert not after.unclear.any()
 
 
 def test_the_promise_stands_there_without_a_reason(counties: tuple[County, County]) -> None:
-    commitments = counties[1].measures.commitments
+    commitments = commitments_of(counties[1].ground)
     row = commitments.table.texts("id").index(PROMISE)
     assert commitments.outcome[row] == Outcome.NOT_DONE
     shown = counties[1].commitment_rows[row]
@@ -64,7 +65,7 @@ def test_the_promise_stands_there_without_a_reason(counties: tuple[County, Count
 
 
 def test_what_refers_to_it_stays(counties: tuple[County, County]) -> None:
-    before, after = (county.measures.records for county in counties)
+    before, after = (county.ground.records for county in counties)
     for kind, table in before.tables.items():
         assert after[kind].texts("id") == table.texts("id"), kind
     assert _paths(counties[0]) == _paths(counties[1])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sunboard.boards import make_county
 from sunboard.days import Asked
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import make_ground
 from sunboard.project import check_project
 from sunboard.sheets import SHEET_MAKERS, Sheet
 
@@ -169,7 +169,7 @@ def sheets_of(project: Path, day: date) -> dict[str, Sheet]:
     """Every sheet that hangs, on its best paper, by its path."""
     asked = Asked(datetime(2026, 12, 31, tzinfo=UTC), day, day)
     checked = check_project(project, asked)
-    county = make_county(derive_measures(checked.checked.records, checked.programme, day))
+    county = make_county(make_ground(checked.checked.records, checked.programme, day))
     made = (
         maker.make(county, number, maker.papers[0])
         for maker in SHEET_MAKERS

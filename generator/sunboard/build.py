@@ -14,7 +14,7 @@ from pathlib import Path
 from sunboard.boards import BOARD_MAKERS, County, make_county
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import make_ground
 from sunboard.problems import Problem, Severity, sort_problems
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import report_file, sheet_store, theme_project
@@ -123,14 +123,14 @@ def _build(
     publication.refuse_day(project)
     publication.refuse_unread(project)
     accepted = (*project.losses, *publication.accept_no_ledger(options.accepted))
-    measures = derive_measures(
+    ground = make_ground(
         project.checked.records,
         project.programme,
         project.as_of,
         project.publications,
         consent_day=project.days.consent_day,
     )
-    county, store = make_county(measures), sheet_store(options.project)
+    county, store = make_county(ground), sheet_store(options.project)
     with publication.releases.begin() as release:
         sheets = publish_sheets(release, county, theme, store, options.workers, progress)
         county = county.with_printed(sheets.printed)
@@ -142,7 +142,7 @@ def _build(
         # Before publishing: a site from which rows were lost must not go live.
         report = report_file(options.project)
         write_report(report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files))
-        published, put_down = publication.publish(release, measures, accepted)
+        published, put_down = publication.publish(release, ground, accepted)
     withdrawn = publication.tidy(county, sheets)
     return BuildOutcome(
         checked.problems,

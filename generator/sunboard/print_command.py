@@ -11,7 +11,7 @@ import click
 
 from sunboard.boards import County, make_county
 from sunboard.days import Asked
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import make_ground
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_project
@@ -115,14 +115,14 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
         TargetError: the folder may not be used.
     """
     project = check_project(options.project, options.asked)
-    measures = derive_measures(
+    ground = make_ground(
         project.checked.records,
         project.programme,
         project.as_of,
         project.publications,
         consent_day=project.days.consent_day,
     )
-    county = make_county(measures)
+    county = make_county(ground)
     choice = Choice(
         _communities(county, options.communities),
         frozenset(map(_kind, options.kinds)) or None,
@@ -133,7 +133,7 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
     store = sheet_store(options.project)
     with in_use(store):
         run = print_sheets(county, templates, store, options.workers, progress, choice)
-        gone = _put(run, options, told_by(measures))
+        gone = _put(run, options, told_by(ground))
     withheld = sum(p.severity is Severity.ERROR for p in project.checked.problems)
     return PrintOutcome(len(run.files), run.made, run.problems, withheld, tuple(gone))
 
@@ -155,7 +155,7 @@ def _kind(asked: str) -> str:
 
 
 def _communities(county: County, asked: Iterable[str]) -> frozenset[int] | None:
-    table = county.measures.records["communities"]
+    table = county.ground.records["communities"]
     ids, names = table.texts("id"), table.texts("name")
     return frozenset(_community(text, ids, names) for text in asked) or None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sunboard.boards import County
 from sunboard.checks.fewer import Loss
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
 from sunboard.project_folders import SHEETS, lock_file, sheet_store
 from sunboard.publishing.filesystem import BusyError, cause, locked
@@ -154,13 +154,13 @@ class Publication:
             raise RefusedError(list(problems))
 
     def publish(
-        self, release: Release, measures: Measures, accepted: Sequence[Loss]
+        self, release: Release, ground: Ground, accepted: Sequence[Loss]
     ) -> tuple[Published, int]:
         """Make a release live; what it adds to the ledger is on the disk before, and settled after.
 
         Args:
             release: As `Releases.begin` gave it.
-            measures: What it was made from.
+            ground: What it was made from.
             accepted: Losses that somebody has said are right.
 
         Returns:
@@ -171,21 +171,21 @@ class Publication:
             NotPutDownError: the site is live, but the ledger could not be written.
             OSError: something could not be written; the live site stays.
         """
-        added = additions(self.project, measures, accepted) if self.is_recorded else {}
+        added = additions(self.project, ground, accepted) if self.is_recorded else {}
 
-        told = told_by(measures)
+        told = told_by(ground)
         with ExitStack() as held:
 
             def before_the_swap(name: str) -> None:
                 # Asked to end between swap and ledger, the run would leave the second for the next one.
                 held.enter_context(signals_held())
                 if self.is_recorded:
-                    announce(self.project, self.releases.shelf.site, name, added, measures)
+                    announce(self.project, self.releases.shelf.site, name, added, ground)
 
             try:
                 published = self.releases.publish(
                     release,
-                    measures.as_of,
+                    ground.as_of,
                     told,
                     before_the_swap,
                     is_put_down=self.is_recorded,
@@ -203,9 +203,9 @@ class Publication:
         """Forget the releases and sheets of before; returns those that held what has been taken back."""
         if county.makes("sheets"):
             forget_others(sheet_store(self.project), sheets)
-        told = told_by(county.measures)
+        told = told_by(county.ground)
         forget_sheets(self.project / SHEETS, told)
-        return tuple(self.releases.forget(county.measures.programme.kept_releases, told))
+        return tuple(self.releases.forget(county.ground.programme.kept_releases, told))
 
     def _settle_after_swap(self) -> None:
         try:

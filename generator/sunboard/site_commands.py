@@ -16,7 +16,7 @@ import click
 from sunboard.alert import send_alert
 from sunboard.checks import check_records
 from sunboard.days import Asked, Days, decide_days
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import make_ground
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import settle
@@ -112,8 +112,8 @@ def told_now(project: Path, asked: Asked) -> Told:
     tables, _ = read_records(project, _TOLD_KINDS)
     days = decide_days(asked, programme)
     checked = check_records(tables, programme, days.as_of, consent_day=days.consent_day)
-    measures = derive_measures(checked.records, programme, days.as_of, consent_day=days.consent_day)
-    return told_by(measures)
+    ground = make_ground(checked.records, programme, days.as_of, consent_day=days.consent_day)
+    return told_by(ground)
 
 
 @dataclass(frozen=True)

@@ -51,18 +51,18 @@ def write_site(
     progress: Progress,
 ) -> int:
     """Stages 4 to 6: make, render and write every page; returns how many boards there are."""
-    measures = county.measures
+    ground = county.ground
     renderer = make_renderer(
         theme / "site_templates",
         stage.shells(),
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
-        measures.programme,
-        measures.as_of,
+        ground.programme,
+        ground.as_of,
         county.printed.by_board,
     )
     for name in stage.assets():
         release.write(name, stage.read(name), is_asset=True)
-    release.write(ASOF_FILE, asof_css(measures.as_of, measures.calendar))
+    release.write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
     pages = plan_pages(county)
 
     def write(number: int) -> None:

@@ -10,6 +10,7 @@ from sunboard.boards import Page
 from sunboard.boards.figures import rate_figure
 from sunboard.boards.values import Figure
 from sunboard.measures.ground import Scope
+from sunboard.measures.loop import loop_of
 from sunboard.measures.tally import Rate
 
 from tests.factories import (
@@ -288,7 +289,7 @@ def test_nothing_to_divide_by_then_a_dash_and_never_a_zero() -> None:
 def test_median_of_no_task_then_the_step_says_nothing_of_days() -> None:
     board = make_pages(make_county_of())["c/qinghe/"].board
     assert all("天" not in (step.note or "") or "工作日" in step.note for step in board.funnel)
-    assert math.isnan(make_county_of().measures.loop(Scope.COUNTY).median_days[0, 1])
+    assert math.isnan(loop_of(make_county_of().ground, Scope.COUNTY).median_days[0, 1])
 
 
 # What stands beside the figures of a unit, by the records it has.

@@ -1,8 +1,7 @@
 """The table of months and quarters: newest first, every figure in its own column, and blank is not zero."""
 
 from sunboard.boards.trends import trends
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period
 
 from tests.factories import (
@@ -17,9 +16,9 @@ from tests.factories import (
 )
 
 
-def rows_of(measures: Measures, period: Period = Period.MONTH) -> dict[str, tuple[str, ...]]:
+def rows_of(ground: Ground, period: Period = Period.MONTH) -> dict[str, tuple[str, ...]]:
     """The cells of each period that says anything, in the table's order."""
-    table = trends(measures, Scope.COUNTY, period, 0)
+    table = trends(ground, Scope.COUNTY, period, 0)
     assert table is not None
     return {label: tuple(map(str, cells)) for label, cells in table.rows}
 
@@ -39,13 +38,13 @@ BUSY: dict[str, list[Row]] = {
 
 
 def test_months_then_each_figure_in_its_column_the_newest_first() -> None:
-    measures = make_measures(**BUSY)
-    table = trends(measures, Scope.COUNTY, Period.MONTH, 0)
+    ground = make_measures(**BUSY)
+    table = trends(ground, Scope.COUNTY, Period.MONTH, 0)
     assert table is not None
     assert table.heads == (
         "新提出", "到期办结", "按期办结", "群众满意", "一般几天办结", "承诺兑现",
     )  # fmt: skip
-    rows = rows_of(measures)
+    rows = rows_of(ground)
     assert list(rows)[:2] == ["2026年10月", "2026年9月"]
     assert rows["2026年10月"] == ("1件", "0 / 1", "0 / 1", "—", "—", "—")
     assert rows["2026年9月"] == ("2件", "2 / 2", "1 / 2", "3 / 4", "9天", "1 / 2")
@@ -59,10 +58,10 @@ def test_quarters_then_the_same_figures_added_up() -> None:
 
 
 def test_months_before_tasks_were_kept_then_blank_and_not_zero() -> None:
-    measures = make_measures(
+    ground = make_measures(
         programme_overrides={"kept_from": {}}, tasks=[finished()], commitments=[commitment()]
     )
-    raised = {label: cells[0] for label, cells in rows_of(measures).items()}
+    raised = {label: cells[0] for label, cells in rows_of(ground).items()}
     assert [raised[f"2026年{month}月"] for month in (8, 9, 10)] == ["—", "1件", "0件"]
 
 

@@ -40,8 +40,8 @@ def test_record_cannot_be_counted_then_said_beside_the_mechanism(case: str) -> N
 
 
 def test_record_of_a_community_cannot_be_counted_then_said_on_its_board_alone() -> None:
-    measures = make_measures(is_sound=False, activities=[activity(sessions="几")])
-    pages = make_pages(make_county(measures))
+    ground = make_measures(is_sound=False, activities=[activity(sessions="几")])
+    pages = make_pages(make_county(ground))
     for path, said in (("c/qinghe/", "另有服务活动1条看不清，没有计入"), ("c/nanyuan/", "")):
         found = [s.unclear for s in pages[path].board.mechanisms if "services/" in s.title.href]
         assert found == [said]

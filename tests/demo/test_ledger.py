@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from sunboard.checks import check_records
 from sunboard.demo.days import add_workdays
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import make_ground
 from sunboard.publishing.ledger import new_entries, new_promises
 from sunboard.records import read_programme, read_records
 from sunboard.records.ledger import read_published_commitments
@@ -67,9 +67,9 @@ def test_recorded_build_then_only_the_last_night_is_missing(
     checked = check_records(tables, programme, LAST, published=published)
     # No promise reads otherwise than it was put down.
     assert [p for p in checked.problems if p.code.startswith("R-9")] == []
-    measures = derive_measures(checked.records, programme, LAST, read_publications(root))
+    ground = make_ground(checked.records, programme, LAST, read_publications(root))
     assert len(new_promises(root, checked.records["commitments"], LAST)) < 5
-    assert 0 < len(new_entries(root, measures)) < 200
+    assert 0 < len(new_entries(root, ground)) < 200
 
 
 def test_days_of_its_own_then_the_generator_counts_by_them_as_well(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hypothesis import strategies as st
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground
 
 from tests.factories import (
     COMMUNITIES,
@@ -66,7 +66,7 @@ counties = st.fixed_dictionaries(
 )
 
 
-def measured(county: dict[str, list[Row]]) -> Measures:
+def measured(county: dict[str, list[Row]]) -> Ground:
     tasks = numbered(county["tasks"])
     declined = [n for n in county["declined"] if n <= len(tasks) and not tasks[n - 1].get("result")]
     declined = [n for n in declined if not tasks[n - 1].get("completed_on")]

@@ -3,8 +3,12 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from sunboard.measures.accountability import accountability_of
 from sunboard.measures.ground import Scope
+from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate
+from sunboard.measures.tasks import tasks_of
+from tests.measures.counties import counties, measured
 
 from tests.factories import (
     Row,
@@ -18,7 +22,6 @@ from tests.factories import (
     read_cases,
     task,
 )
-from tests.measures.counties import counties, measured
 
 ZJJ, CZJ, JYJ, NOBODY = range(4)
 
@@ -41,7 +44,7 @@ def test_open_task_then_its_age(case: dict[str, str]) -> None:
     dates = dict.fromkeys(
         ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2026-09-01"
     )
-    answers = make_measures(tasks=[task(**dates, due=case["due"])]).accountability
+    answers = accountability_of(make_measures(tasks=[task(**dates, due=case["due"])]))
     expected = [int(age == case["ages"]) for age in ("short", "middle", "long")]
     assert answers.tasks.overdue.tolist() == [expected, [0] * 3, [0] * 3, [0] * 3]
     assert answers.overdue(ZJJ) == expected
@@ -57,7 +60,7 @@ def test_open_task_then_its_age(case: dict[str, str]) -> None:
     ],
 )
 def test_open_commitment_then_its_age_in_days(due: str, expected: list[int]) -> None:
-    answers = make_measures(commitments=[commitment(due=due)]).accountability
+    answers = accountability_of(make_measures(commitments=[commitment(due=due)]))
     assert answers.overdue(ZJJ) == expected
 
 
@@ -65,18 +68,20 @@ def test_limits_of_the_programme_then_they_divide_the_ages() -> None:
     rows = numbered([commitment(due=f"2026-10-{day}") for day in (30, 29, 28, 27)])
     limits = {"overdue_short_days": 1, "overdue_long_days": 3}
     answers = make_measures(programme_overrides={"limits": limits}, commitments=rows)
-    assert answers.accountability.overdue(ZJJ) == [1, 2, 1]
+    assert accountability_of(answers).overdue(ZJJ) == [1, 2, 1]
 
 
 def test_done_or_stopped_then_not_overdue() -> None:
-    answers = make_measures(
-        tasks=numbered([finished(due="2026-09-08"), finished(completed_on="", result="")]),
-        task_events=[event("中止", "2026-09-14", task="fw-2")],
-        commitments=[
-            kept(),
-            commitment(id="cn-2", outcome="未兑现", reason="缺材料", due="2026-09-01"),
-        ],
-    ).accountability
+    answers = accountability_of(
+        make_measures(
+            tasks=numbered([finished(due="2026-09-08"), finished(completed_on="", result="")]),
+            task_events=[event("中止", "2026-09-14", task="fw-2")],
+            commitments=[
+                kept(),
+                commitment(id="cn-2", outcome="未兑现", reason="缺材料", due="2026-09-01"),
+            ],
+        )
+    )
     assert answers.overdue(ZJJ) == [0, 0, 0]
     assert answers.shown_rate(ZJJ) == Rate(2, 2)
 
@@ -95,7 +100,7 @@ nobody, and no result       |      |        |        | 0     | no_doer no_result
 @pytest.mark.parametrize("case", SHOWN, ids=[case["case"] for case in SHOWN])
 def test_task_said_to_be_done_then_what_it_fails_to_show(case: dict[str, str]) -> None:
     row = finished(**{name: case[name] for name in ("unit", "people", "result")})
-    answers = make_measures(tasks=[row]).accountability
+    answers = accountability_of(make_measures(tasks=[row]))
     owner = int(case["owner"])
     assert answers.shown_rate(owner) == Rate(int(case["shown"]), 1)
     found = {
@@ -112,18 +117,18 @@ def test_commitment_said_to_be_kept_then_what_it_fails_to_show() -> None:
         kept(id="cn-3", result=""),
         commitment(id="cn-4"),
     ]
-    answers = make_measures(commitments=rows).accountability
+    answers = accountability_of(make_measures(commitments=rows))
     assert answers.shown_rate(ZJJ) == Rate(1, 3)
     assert answers.commitments.no_date.tolist() == [1, 0, 0, 0]
     assert answers.commitments.no_result.tolist() == [1, 0, 0, 0]
 
 
 def test_passed_on_then_the_new_unit_answers() -> None:
-    measures = make_measures(
+    ground = make_measures(
         tasks=[task(due="2026-10-20")], task_events=[event("转办", "2026-10-19", unit="czj")]
     )
-    assert measures.accountability.tasks.overdue[position_of(measures, "units", "czj")].sum() == 1
-    assert measures.accountability.tasks.overdue[ZJJ].sum() == 0
+    assert accountability_of(ground).tasks.overdue[position_of(ground, "units", "czj")].sum() == 1
+    assert accountability_of(ground).tasks.overdue[ZJJ].sum() == 0
 
 
 @settings(max_examples=6)
@@ -131,15 +136,15 @@ def test_passed_on_then_the_new_unit_answers() -> None:
 def test_any_county_then_ages_and_shown_are_those_of_the_tallies(
     county: dict[str, list[Row]],
 ) -> None:
-    measures = measured(county)
-    answers = measures.accountability
+    ground = measured(county)
+    answers = accountability_of(ground)
     for kind, made in (
-        (answers.tasks, measures.task_tally(Scope.UNIT)),
-        (answers.commitments, measures.commitment_tally(Scope.UNIT)),
+        (answers.tasks, tally_of(ground, "tasks", Scope.UNIT)),
+        (answers.commitments, tally_of(ground, "commitments", Scope.UNIT)),
     ):
-        for unit in range(measures.size(Scope.UNIT)):
+        for unit in range(ground.size(Scope.UNIT)):
             assert kind.overdue[unit].sum() == made.past_due(unit)
         assert (kind.shown <= kind.claimed).all()
         lacking = kind.no_doer + kind.no_result + kind.no_date
         np.testing.assert_array_equal(lacking > 0, kind.claimed > kind.shown)
-    assert answers.tasks.claimed.sum() == measures.tasks.is_finished.sum()
+    assert answers.tasks.claimed.sum() == tasks_of(ground).is_finished.sum()

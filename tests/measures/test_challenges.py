@@ -5,6 +5,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sunboard.measures.challenges import challenges_of
 from sunboard.measures.status import Outcome, Timing
 
 from tests.factories import (
@@ -33,7 +34,7 @@ MAKERS = {"posted": challenge, "taken": taken, "solved": solved}
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_challenge_on_the_as_of_date_then_how_it_stands(case: dict[str, str]) -> None:
-    challenges = make_measures(challenges=[MAKERS[case["how"]](due=case["due"])]).challenges
+    challenges = challenges_of(make_measures(challenges=[MAKERS[case["how"]](due=case["due"])]))
     found = {
         "outcome": Outcome(challenges.outcome[0]).name,
         "timing": Timing(challenges.timing[0]).name,
@@ -47,7 +48,7 @@ def test_shares_then_voluntary_and_finished_are_of_those_taken() -> None:
     joint = {"takers": "zjj、czj", "form": "联合揭榜"}
     assigned = {"claim": "点题交办", "assigned_by": "云基治办〔2026〕8号"}
     rows = [challenge(), taken(**joint), taken(claim="抢单"), solved(**assigned)]
-    counts = make_measures(challenges=numbered(rows)).challenges
+    counts = challenges_of(make_measures(challenges=numbered(rows)))
     assert counts.of_county.taken_rate(0) == (3, 4)
     assert counts.of_county.voluntary_rate(0) == (2, 3)
     assert counts.of_county.finished_rate(0) == (1, 3)
@@ -56,7 +57,7 @@ def test_shares_then_voluntary_and_finished_are_of_those_taken() -> None:
 
 def test_challenge_of_the_county_then_it_belongs_to_no_community() -> None:
     rows = numbered([challenge(), challenge(community="", estate="")])
-    challenges = make_measures(challenges=rows).challenges
+    challenges = challenges_of(make_measures(challenges=rows))
     assert challenges.of_county.posted == [2]
     assert challenges.by_community.posted == [1, 0]
 
@@ -64,9 +65,9 @@ def test_challenge_of_the_county_then_it_belongs_to_no_community() -> None:
 def test_days_to_take_then_median_and_slowest_tenth_of_those_taken() -> None:
     days = ["2026-08-03", "2026-08-04", "2026-08-13", "2026-08-23"]
     rows = numbered([challenge(), *(taken(taken_on=day) for day in days)])
-    assert make_measures(challenges=rows).challenges.days_to_take == (1, 20)
+    assert challenges_of(make_measures(challenges=rows)).days_to_take == (1, 20)
     assert all(
-        math.isnan(n) for n in make_measures(challenges=[challenge()]).challenges.days_to_take
+        math.isnan(n) for n in challenges_of(make_measures(challenges=[challenge()])).days_to_take
     )
 
 
@@ -82,8 +83,8 @@ def test_days_to_take_then_median_and_slowest_tenth_of_those_taken() -> None:
 def test_milestone_then_it_is_judged_by_its_own_date(
     changes: Row, outcome: Outcome, timing: Timing
 ) -> None:
-    measures = make_measures(challenges=[taken()], milestones=[milestone(**changes)])
-    steps = measures.challenges.milestones
+    ground = make_measures(challenges=[taken()], milestones=[milestone(**changes)])
+    steps = challenges_of(ground).milestones
     assert (steps.outcome[0], steps.timing[0]) == (outcome, timing)
 
 
@@ -97,7 +98,7 @@ def test_communities_then_they_add_up_to_what_is_about_a_community(
         MAKERS[how](community=places[is_other][0], estate=places[is_other][1])
         for how, is_other in drawn
     ]
-    challenges = make_measures(challenges=numbered(rows)).challenges
+    challenges = challenges_of(make_measures(challenges=numbered(rows)))
     parts, whole = challenges.by_community, challenges.of_county
     for name in ("posted", "taken", "voluntary", "finished", "past_due"):
         assert sum(getattr(parts, name)) == getattr(whole, name)[0], name
@@ -106,6 +107,6 @@ def test_communities_then_they_add_up_to_what_is_about_a_community(
 
 def test_taken_on_a_day_nobody_wrote_down_then_it_is_no_part_of_the_days() -> None:
     rows = numbered([taken(taken_on=""), taken()])
-    challenges = make_measures(is_sound=False, challenges=rows).challenges
+    challenges = challenges_of(make_measures(is_sound=False, challenges=rows))
     assert challenges.of_county.taken == [2]
     assert challenges.days_to_take == (10, 10)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import Measures
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
+from sunboard.measures.tallies import tally_of
 
 from tests.factories import (
     Row,
@@ -68,7 +69,7 @@ def row_of(case: dict[str, str]) -> Row:
 
 
 @pytest.fixture(scope="module")
-def table_of_cases() -> Measures:
+def table_of_cases() -> Ground:
     return make_measures(commitments=numbered(map(row_of, COMMITMENTS)))
 
 
@@ -76,9 +77,9 @@ def table_of_cases() -> Measures:
     "number", range(len(COMMITMENTS)), ids=[case["case"] for case in COMMITMENTS]
 )
 def test_commitment_on_the_as_of_date_then_outcome_timing_cohort(
-    number: int, table_of_cases: Measures
+    number: int, table_of_cases: Ground
 ) -> None:
-    case, commitments = COMMITMENTS[number], table_of_cases.commitments
+    case, commitments = COMMITMENTS[number], commitments_of(table_of_cases)
     row = position_of(table_of_cases, "commitments", f"cn-{number + 1}")
     found = {
         "outcome": Outcome(commitments.outcome[row]).name,
@@ -90,10 +91,10 @@ def test_commitment_on_the_as_of_date_then_outcome_timing_cohort(
 
 
 def test_uncounted_commitments_are_counted_and_shown_though_in_no_rate(
-    table_of_cases: Measures,
+    table_of_cases: Ground,
 ) -> None:
 
-    tally = table_of_cases.commitment_tally(Scope.COUNTY)
+    tally = tally_of(table_of_cases, "commitments", Scope.COUNTY)
     stopped = (Outcome.WITHDRAWN, Outcome.SUPERSEDED, Outcome.NOT_ASSESSABLE)
     assert tally.count(0) == len(COMMITMENTS)
     assert tally.count(0, *stopped) == 4
@@ -141,9 +142,11 @@ MOVED = [
 def test_extension_then_the_original_date_still_decides(
     extensions: list[Row], current: str, count: int
 ) -> None:
-    late = make_measures(
-        commitments=[kept(due="2026-06-30", done_on="2026-07-01")], extensions=extensions
-    ).commitments
+    late = commitments_of(
+        make_measures(
+            commitments=[kept(due="2026-06-30", done_on="2026-07-01")], extensions=extensions
+        )
+    )
     assert str(late.due[0]) == "2026-06-30"
     assert (late.timing[0], late.cohort[0]) == (Timing.LATE, Cohort.DONE_LATE)
     assert (str(late.current_due[0]), late.extension_count[0]) == (current, count)
@@ -151,11 +154,11 @@ def test_extension_then_the_original_date_still_decides(
 
 
 def test_extension_of_another_commitment_then_this_one_stays() -> None:
-    measures = make_measures(
+    ground = make_measures(
         commitments=numbered([commitment(due="2026-06-30"), commitment(due="2026-07-31")]),
         extensions=[extension(commitment="cn-1")],
     )
-    assert [str(d) for d in measures.commitments.current_due] == ["2026-08-31", "2026-07-31"]
+    assert [str(d) for d in commitments_of(ground).current_due] == ["2026-08-31", "2026-07-31"]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,7 @@ def test_recording_when_long_after_it_was_done_then_it_is_marked(
     recorded_on: str, is_late: bool
 ) -> None:
     rows = [kept(done_on="2026-06-29", recorded_on=recorded_on)]
-    assert bool(make_measures(commitments=rows).commitments.is_reported_late[0]) == is_late
+    assert bool(commitments_of(make_measures(commitments=rows)).is_reported_late[0]) == is_late
 
 
 JUDGED = [
@@ -196,8 +199,8 @@ JUDGED = [
 
 @pytest.mark.parametrize(("row", "evaluations", "basis"), JUDGED)
 def test_commitment_when_judged_then_basis(row: Row, evaluations: list[Row], basis: Basis) -> None:
-    measures = make_measures(commitments=[row], evaluations=evaluations)
-    assert measures.commitments.basis.tolist() == [basis]
+    ground = make_measures(commitments=[row], evaluations=evaluations)
+    assert commitments_of(ground).basis.tolist() == [basis]
 
 
 def test_as_of_date_when_it_passes_then_only_timing_moves() -> None:
@@ -206,7 +209,7 @@ def test_as_of_date_when_it_passes_then_only_timing_moves() -> None:
     found = [
         (m.outcome[0], m.timing[0], m.past_days[0])
         for day in (date(2026, 10, 1), date(2026, 10, 30), date(2026, 10, 31), date(2026, 12, 1))
-        for m in [make_measures(day, commitments=[row]).commitments]
+        for m in [commitments_of(make_measures(day, commitments=[row]))]
     ]
     assert found == [
         (Outcome.OPEN, Timing.NOT_DUE, -29),

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sunboard.measures.coverage import Coverage
+from sunboard.measures.coverage import Coverage, coverage_of
 
 from tests.factories import (
     AS_OF,
@@ -18,8 +18,8 @@ from tests.factories import (
 )
 
 
-def coverage_of(*pairings: Row, as_of: date = AS_OF, **more: list[Row]) -> Coverage:
-    return make_measures(as_of, pairings=numbered(pairings), **more).coverage
+def coverage_with(*pairings: Row, as_of: date = AS_OF, **more: list[Row]) -> Coverage:
+    return coverage_of(make_measures(as_of, pairings=numbered(pairings), **more))
 
 
 def paired_estates(coverage: Coverage) -> list[str]:
@@ -56,7 +56,7 @@ def test_pairings_then_who_is_covered(
     with_leader: list[str],
     units: list[str],
 ) -> None:
-    coverage = coverage_of(*pairings)
+    coverage = coverage_with(*pairings)
     assert paired_estates(coverage) == estates
     assert [
         c["id"] for c, yes in zip(COMMUNITIES, coverage.community_is_paired, strict=True) if yes
@@ -78,7 +78,7 @@ def test_pairings_then_who_is_covered(
     ids=["the day before it starts", "its first day", "its last day", "the day after it ends"],
 )
 def test_pairing_with_two_ends_then_it_runs_between_them(as_of: date, runs: bool) -> None:
-    coverage = coverage_of(pairing(started_on="2026-03-02", ended_on="2026-09-30"), as_of=as_of)
+    coverage = coverage_with(pairing(started_on="2026-03-02", ended_on="2026-09-30"), as_of=as_of)
     assert (paired_estates(coverage) == ["qinghe-1", "qinghe-2"]) == runs
     assert len(coverage.current_pairings) == runs
 
@@ -88,13 +88,13 @@ def test_unit_that_was_merged_then_it_answers_for_nothing_any_more(
     ended_on: str, answers: bool
 ) -> None:
     units = [{**UNITS[0], "ended_on": ended_on, "successor": "czj"}, *UNITS[1:]]
-    coverage = coverage_of(pairing(), units=units)
+    coverage = coverage_with(pairing(), units=units)
     assert (paired_estates(coverage) == ["qinghe-1", "qinghe-2"]) == answers
     assert len(coverage.current_pairings) == answers
 
 
 def test_current_pairings_then_the_longest_standing_first() -> None:
-    coverage = coverage_of(
+    coverage = coverage_with(
         pairing(started_on="2026-05-01"),
         pairing(started_on="2025-01-01", ended_on="2026-01-01"),
         pairing(started_on="2025-05-01"),
@@ -111,12 +111,12 @@ def test_unit_when_merged_then_it_is_current_until_that_day(
     ended_on: str, is_current: bool
 ) -> None:
     units = [*UNITS[:2], {**UNITS[2], "ended_on": ended_on, "successor": "czj" if ended_on else ""}]
-    assert coverage_of(units=units).unit_is_current.tolist() == [True, True, is_current]
+    assert coverage_with(units=units).unit_is_current.tolist() == [True, True, is_current]
 
 
 @pytest.mark.parametrize(
     ("ended_on", "is_held"), [("", True), ("2026-10-31", True), ("2026-10-30", False)]
 )
 def test_position_then_it_is_held_through_its_last_day(ended_on: str, is_held: bool) -> None:
-    coverage = coverage_of(positions=[position(ended_on=ended_on)])
+    coverage = coverage_with(positions=[position(ended_on=ended_on)])
     assert len(coverage.current_positions) == is_held

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.measures import Measures
+from sunboard.measures.decisions import decisions_of
+from sunboard.measures.ground import Ground
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tally import Rate
 
@@ -39,7 +40,7 @@ a result, but no day       |            | yes    | REPORTED_DONE | LATE         
 @pytest.mark.parametrize("case", OWN, ids=[case["case"] for case in OWN])
 def test_decision_without_tasks_then_its_own_day_and_result_decide(case: dict[str, str]) -> None:
     row = decision(done_on=case["done"], result="换灯6盏" if case["result"] else "")
-    decisions = make_measures(meetings=[meeting()], decisions=[row]).decisions
+    decisions = decisions_of(make_measures(meetings=[meeting()], decisions=[row]))
     found = {
         "outcome": Outcome(decisions.outcome[0]).name,
         "timing": Timing(decisions.timing[0]).name,
@@ -68,9 +69,9 @@ def test_decision_with_tasks_then_they_decide(
     tasks: list[Row], outcome: Outcome, done_on: str
 ) -> None:
     row = decision(done_on="2026-08-25", result="换灯6盏")
-    measures = make_measures(meetings=[meeting()], decisions=[row], tasks=numbered(tasks))
-    assert measures.decisions.outcome[0] == outcome
-    assert str(measures.decisions.done_on[0]) == done_on
+    ground = make_measures(meetings=[meeting()], decisions=[row], tasks=numbered(tasks))
+    assert decisions_of(ground).outcome[0] == outcome
+    assert str(decisions_of(ground).done_on[0]) == done_on
 
 
 @pytest.mark.parametrize("halt", ["退回", "取消"])
@@ -80,31 +81,35 @@ def test_task_that_was_declined_or_cancelled_then_it_carries_out_nothing(halt: s
         "tasks": numbered([OPEN, DONE]),
         "task_events": [event(halt, "2026-10-20")],
     }
-    decisions = make_measures(decisions=[decision()], **halted).decisions
+    decisions = decisions_of(make_measures(decisions=[decision()], **halted))
     assert decisions.outcome[0] == Outcome.DONE
     halted["tasks"] = [OPEN]
     own = decision(done_on="2026-09-09", result="换灯6盏")
-    decisions = make_measures(decisions=[own], **halted).decisions
+    decisions = decisions_of(make_measures(decisions=[own], **halted))
     assert (decisions.outcome[0], decisions.has_tasks[0]) == (Outcome.DONE, False)
 
 
 def test_task_cancelled_after_it_was_done_then_its_day_counts_for_nothing() -> None:
-    decisions = make_measures(
-        meetings=[meeting()],
-        decisions=[decision()],
-        tasks=numbered([LATER, DONE]),
-        task_events=[event("取消", "2026-10-20")],
-    ).decisions
+    decisions = decisions_of(
+        make_measures(
+            meetings=[meeting()],
+            decisions=[decision()],
+            tasks=numbered([LATER, DONE]),
+            task_events=[event("取消", "2026-10-20")],
+        )
+    )
     assert (decisions.outcome[0], str(decisions.done_on[0])) == (Outcome.DONE, "2026-09-10")
 
 
 def test_suspended_task_then_the_decision_is_open() -> None:
-    decisions = make_measures(
-        meetings=[meeting()],
-        decisions=[decision()],
-        tasks=numbered([DONE, OPEN]),
-        task_events=[event("中止", "2026-10-20", task="fw-2")],
-    ).decisions
+    decisions = decisions_of(
+        make_measures(
+            meetings=[meeting()],
+            decisions=[decision()],
+            tasks=numbered([DONE, OPEN]),
+            task_events=[event("中止", "2026-10-20", task="fw-2")],
+        )
+    )
     assert decisions.outcome[0] == Outcome.OPEN
 
 
@@ -123,10 +128,10 @@ def test_matter_raised_to_the_level_above_then_its_meeting_is_what_is_due(
     case: dict[str, str],
 ) -> None:
     above = [higher_meeting(raised_from="hy-1", date=case["met"])] if case["met"] else []
-    measures = make_measures(
+    ground = make_measures(
         date.fromisoformat(case["as of"]), meetings=[meeting(), *above], decisions=[raised()]
     )
-    decisions = measures.decisions
+    decisions = decisions_of(ground)
     rate = decisions.raised_by_level.on_time(1)
     found = {
         "outcome": Outcome(decisions.outcome[0]).name,
@@ -143,15 +148,15 @@ def test_matter_taken_up_twice_then_the_first_meeting_counts() -> None:
         higher_meeting(raised_from="hy-1", date="2026-09-15"),
         higher_meeting(id="hy-3", raised_from="hy-1", date="2026-09-10"),
     ]
-    assert make_measures(meetings=meetings, decisions=[raised()]).decisions.taken_up_by[0] == 2
+    assert decisions_of(make_measures(meetings=meetings, decisions=[raised()])).taken_up_by[0] == 2
 
 
 def test_raised_matters_then_they_are_in_no_figure_of_what_was_decided() -> None:
-    measures = make_measures(
+    ground = make_measures(
         meetings=[meeting(), higher_meeting(raised_from="hy-1")],
         decisions=[decision(), raised(unit="zjj"), decision(id="yd-3", meeting="hy-2", unit="czj")],
     )
-    decisions = measures.decisions
+    decisions = decisions_of(ground)
     assert decisions.of_county.count(0) == 2
     assert [decisions.by_unit.count(unit) for unit in range(3)] == [1, 1, 0]
     assert decisions.by_community.count(0) == 1  # the town's belongs to no community
@@ -184,8 +189,8 @@ forms = st.sampled_from(
 def test_communities_and_units_then_they_add_up_to_the_county(
     drawn: list[tuple[str, str, Row, bool]],
 ) -> None:
-    measures = _county(drawn)
-    decisions = measures.decisions
+    ground = _county(drawn)
+    decisions = decisions_of(ground)
     for parts in (decisions.by_community, decisions.by_unit):
         assert (parts.outcomes.sum(axis=0) == decisions.of_county.outcomes[0]).all()
         assert (parts.cohorts.sum(axis=0) == decisions.of_county.cohorts[0]).all()
@@ -195,7 +200,7 @@ def test_communities_and_units_then_they_add_up_to_the_county(
     assert rate.numerator <= rate.denominator <= len(drawn)
 
 
-def _county(drawn: list[tuple[str, str, Row, bool]]) -> Measures:
+def _county(drawn: list[tuple[str, str, Row, bool]]) -> Ground:
     meetings, decisions = [], []
     for community, unit, form, is_raised in drawn:
         held = meeting(id=f"hy-{len(meetings) + 1}", community=community, units=unit)

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.deeds import Stage
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import Measures
+from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of, nameable_people
+from sunboard.measures.ground import Ground, Scope
 
 from tests.factories import (
     AS_OF,
@@ -74,7 +73,7 @@ PENDING = {
 def test_deed_on_the_as_of_date_then_its_standing(
     row: Row, honoured: bool, revoked: bool, window_open: bool
 ) -> None:
-    deeds = make_measures(deeds=[row]).deeds
+    deeds = deeds_of(make_measures(deeds=[row]))
     found = (deeds.is_honoured[0], deeds.is_revoked[0], deeds.is_window_open[0])
     assert found == (honoured, revoked, window_open)
 
@@ -106,7 +105,7 @@ APPROVED = {"approver": "云城街道党工委", "approved_on": "2026-10-20", "v
     ids=lambda value: value.name if isinstance(value, Stage) else "",
 )  # fmt: skip
 def test_stage_follows_from_what_is_recorded_not_from_the_state(row: Row, stage: Stage) -> None:
-    deeds = make_measures(deeds=[row]).deeds
+    deeds = deeds_of(make_measures(deeds=[row]))
     assert Stage(deeds.stage[0]) is stage
     assert deeds.is_told[0] == (stage >= Stage.IN_WINDOW)
 
@@ -129,14 +128,16 @@ def test_deed_stands_open_as_long_as_its_notice_of_honours(
 ) -> None:
     own = deed()
     noticed = notice(deeds="sg-1", ended_on=ended_on, kind=kind, outcome="")
-    measures = make_measures(deeds=[own], notices=[noticed], is_sound=False)
+    ground = make_measures(deeds=[own], notices=[noticed], is_sound=False)
     if stage is Stage.HONOURED:
-        assert Stage(measures.deeds.stage[0]) is stage
+        assert Stage(deeds_of(ground).stage[0]) is stage
     else:
         # Said to be honoured while its notice runs, it is withheld; as soon as it says so, it is open.
-        assert len(measures.deeds.stage) == 0
+        assert len(deeds_of(ground).stage) == 0
         open_deed = deed(state="公示中", **NO_WINDOW)
-        assert Stage(make_measures(deeds=[open_deed], notices=[noticed]).deeds.stage[0]) is stage
+        assert (
+            Stage(deeds_of(make_measures(deeds=[open_deed], notices=[noticed])).stage[0]) is stage
+        )
 
 
 @pytest.mark.parametrize(
@@ -153,16 +154,17 @@ def test_window_then_its_own_first_day_and_the_last_of_all_last_days(
 ) -> None:
     days = [("2026-10-27", "2026-11-04"), ("2026-10-26", "2026-11-06")]
     noticed = [notice(deeds="sg-1", started_on=a, ended_on=b, outcome="") for a, b in days]
-    deeds = make_measures(deeds=[deed(state="公示中", **own)], notices=numbered(noticed)).deeds
+    rows = {"deeds": [deed(state="公示中", **own)], "notices": numbered(noticed)}
+    deeds = deeds_of(make_measures(**rows))
     assert (str(deeds.opens[0]), str(deeds.closes[0])) == window
 
 
 def test_programme_without_a_notice_of_honours_then_no_window_is_asked_for() -> None:
     vocabularies = {**sample_programme().vocabularies}
     del vocabularies["notice_kinds"]
-    deeds = make_measures(
-        programme_overrides={"vocabularies": vocabularies}, deeds=[deed(**NO_WINDOW)]
-    ).deeds
+    deeds = deeds_of(
+        make_measures(programme_overrides={"vocabularies": vocabularies}, deeds=[deed(**NO_WINDOW)])
+    )
     assert deeds.is_honoured.tolist() == [True]
 
 
@@ -178,16 +180,16 @@ def test_stages_add_up_to_the_deeds_in_every_scope(kinds: list[int]) -> None:
         {"people": "dy-3", "unit": "czj", "community": "nanyuan", "estate": "nanyuan-1"},
     )
     rows = numbered([deed(people="", what=f"送餐{n}次") | makings[k] for n, k in enumerate(kinds)])
-    measures = make_measures(deeds=rows)
-    stages = measures.deed_stages(Scope.COUNTY)
+    ground = make_measures(deeds=rows)
+    stages = deed_stages_of(ground, Scope.COUNTY)
     assert stages.sum() == len(rows)
     for scope in (Scope.TOWN, Scope.COMMUNITY, Scope.UNIT):
-        assert measures.deed_stages(scope).sum(axis=0).tolist() == stages[0].tolist()
+        assert deed_stages_of(ground, scope).sum(axis=0).tolist() == stages[0].tolist()
 
 
-def units_of(measures: Measures) -> list[tuple[int, str]]:
-    ids = measures.records["units"].frame["id"].to_list()
-    return [(deed_, ids[unit]) for deed_, unit in measures.deeds.unit_links.tolist()]
+def units_of(ground: Ground) -> list[tuple[int, str]]:
+    ids = ground.records["units"].frame["id"].to_list()
+    return [(deed_, ids[unit]) for deed_, unit in deeds_of(ground).unit_links.tolist()]
 
 
 @pytest.mark.parametrize(
@@ -201,20 +203,20 @@ def units_of(measures: Measures) -> list[tuple[int, str]]:
     ],
 )
 def test_joint_deed_then_it_counts_once_for_each_unit(people: str, units: list[str]) -> None:
-    measures = make_measures(deeds=[deed(people=people)])
-    assert units_of(measures) == [(0, unit) for unit in units]
+    ground = make_measures(deeds=[deed(people=people)])
+    assert units_of(ground) == [(0, unit) for unit in units]
 
 
 def test_several_deeds_then_each_has_its_own_units() -> None:
-    measures = make_measures(
+    ground = make_measures(
         deeds=[deed(people="dy-3"), deed(id="sg-2", unit="jyj", people="", date="2026-08-09")]
     )
-    assert units_of(measures) == [(0, "zjj"), (0, "czj"), (1, "jyj")]
+    assert units_of(ground) == [(0, "zjj"), (0, "czj"), (1, "jyj")]
 
 
 def consenting(as_of: date = AS_OF, **consent: str) -> bool:
     people = [{**PEOPLE[0], "named_consent_on": "", **consent}]
-    return bool(make_measures(as_of, people=people).nameable[0])
+    return bool(nameable_people(make_measures(as_of, people=people))[0])
 
 
 @pytest.mark.parametrize(
@@ -252,7 +254,7 @@ def test_person_then_the_as_of_date_decides_not_the_records() -> None:
 
 def test_consent_withdrawn_since_the_as_of_day_then_the_later_day_decides() -> None:
     people = [{**PEOPLE[0], "withdrawn_on": "2026-11-01"}]
-    measures = make_measures(people=people)
-    assert measures.nameable.tolist() == [True]
-    tonight = replace(measures, consent_day=date(2026, 11, 1))
-    assert tonight.nameable.tolist() == [False]
+    ground = make_measures(people=people)
+    assert nameable_people(ground).tolist() == [True]
+    tonight = replace(ground, consent_day=date(2026, 11, 1))
+    assert nameable_people(tonight).tolist() == [False]

@@ -5,9 +5,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sunboard.measures.ground import Ground
 from sunboard.measures.kept import _NEEDS, ALWAYS, Kept, kept_boards
-from sunboard.measures.measures import Measures
+from sunboard.measures.meetings import meetings_of
+from sunboard.measures.months import months_of
+from sunboard.measures.obligations import obligations_of
+from sunboard.measures.services import services_of
+from sunboard.measures.silence import silence_of
 from sunboard.measures.tally import Rate
+from sunboard.measures.visits import visits_of
 from sunboard.schema import KINDS, REQUIRED_KINDS
 from sunboard.settings import BOARDS
 
@@ -30,7 +36,7 @@ from tests.factories import (
 SEPTEMBER_2026 = (2026 - 1970) * 12 + 8
 
 
-def kept_of(kept_from: dict[str, date] | None = None, **rows: list[Row]) -> Measures:
+def kept_of(kept_from: dict[str, date] | None = None, **rows: list[Row]) -> Ground:
     """Measures of a county that keeps what it has rows of, and what it names."""
     return make_measures(programme_overrides={"kept_from": kept_from or {}}, **rows)
 
@@ -53,7 +59,7 @@ def test_records_without_days_then_kept_always() -> None:
 
 def test_month_named_after_the_first_session_then_sessions_are_told_by_month_from_there() -> None:
     sessions = numbered([activity(date="2026-08-12"), activity(date="2026-10-12")])
-    services = kept_of({"activities": date(2026, 9, 1)}, activities=sessions).services
+    services = services_of(kept_of({"activities": date(2026, 9, 1)}, activities=sessions))
     assert [services.months[m].label for m in range(services.months.count)] == [
         "2026年9月",
         "2026年10月",
@@ -71,10 +77,10 @@ def test_month_named_then_it_decides_once_it_has_begun(named: str, since: int | 
 
 
 def test_named_without_a_record_then_it_is_kept_and_zero_counts() -> None:
-    measures = kept_of({"visits": date(2026, 3, 1)})
-    assert measures.kept.keeps("visits")
-    assert measures.visits.visits.shape[1] == 8, "March to October"
-    assert "unit-no-visit" in measures.silence
+    ground = kept_of({"visits": date(2026, 3, 1)})
+    assert ground.kept.keeps("visits")
+    assert visits_of(ground).visits.shape[1] == 8, "March to October"
+    assert "unit-no-visit" in silence_of(ground)
 
 
 def test_only_record_cannot_be_counted_then_kept_since_this_month() -> None:
@@ -122,7 +128,7 @@ def test_boards_of_absent_kinds_then_they_are_not_made() -> None:
 
 
 def rules(kept_from: dict[str, date] | None = None, **rows: Any) -> set[str]:
-    return set(kept_of(kept_from, **rows).silence)
+    return set(silence_of(kept_of(kept_from, **rows)))
 
 
 def test_commitments_alone_then_nobody_is_silent_about_anything_else() -> None:
@@ -154,12 +160,12 @@ def test_people_without_positions_then_nobody_failed_to_report_in() -> None:
 
 
 def test_obligation_then_it_is_asked_since_its_records_are_kept() -> None:
-    measures = kept_of(
+    ground = kept_of(
         pairings=[pairing()],
         visits=[visit()],
         activities=[activity(date="2026-10-09", obligation="参加一次志愿服务")],
     )
-    found = measures.obligations
+    found = obligations_of(ground)
     assert [found.months[n].key for n in range(found.months.count)] == ["2026-09", "2026-10"]
     asked = found.is_asked[0].tolist()
     assert asked == [[False, True, False, False], [False, True, False, True]]
@@ -174,14 +180,14 @@ def test_meetings_then_months_count_since_they_are_kept(
     kept_from: dict[str, date], months: int
 ) -> None:
     first = task(raised_on="2026-06-10", reported_on="", dispatched_on="", accepted_on="", unit="")
-    measures = kept_of(kept_from, tasks=[first], pairings=[pairing()], meetings=[meeting()])
-    assert measures.meetings.held_in(0).denominator == months
+    ground = kept_of(kept_from, tasks=[first], pairings=[pairing()], meetings=[meeting()])
+    assert meetings_of(ground).held_in(0).denominator == months
 
 
 def test_tasks_then_periods_before_they_were_kept_are_known_as_such() -> None:
     early = commitment(made_on="2026-03-02", approved_on="2026-03-03")
-    measures = kept_of(tasks=[task()], commitments=[early])
-    kept = measures.kept.in_months(measures.months, "tasks")
+    ground = kept_of(tasks=[task()], commitments=[early])
+    kept = ground.kept.in_months(months_of(ground), "tasks")
     first = int(np.flatnonzero(kept)[0])
     assert first > 0
-    assert measures.months[first].key == task()["raised_on"][:7]
+    assert months_of(ground)[first].key == task()["raised_on"][:7]

@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from sunboard.measures.leaders import LeaderMeasures
+from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
 
 from tests.factories import AS_OF, Row, leader, make_measures, numbered, pairing
@@ -27,7 +27,7 @@ def led(
     *leaders: Row, meetings: list[Row] | None = None, as_of: date = AS_OF, **kinds: list[Row]
 ) -> LeaderMeasures:
     rows = {"pairings": list(leaders), "meetings": numbered(meetings or []), **kinds}
-    return make_measures(as_of, **rows).leaders
+    return leaders_of(make_measures(as_of, **rows))
 
 
 def test_no_leaders_then_nothing_is_counted() -> None:
@@ -109,7 +109,7 @@ def test_months_before_the_first_meeting_on_record_then_they_are_not_counted() -
 
 
 def test_no_meeting_on_record_then_no_month_is_counted() -> None:
-    leaders = make_measures(AS_OF, {"kept_from": {}}, pairings=[leader()]).leaders
+    leaders = leaders_of(make_measures(AS_OF, {"kept_from": {}}, pairings=[leader()]))
     assert leaders.months.tolist() == [0]
 
 

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.ground import Scope
-from sunboard.measures.lists import Lack, Standing, list_tally_of
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.lists import Lack, Standing, list_tally_of, lists_of
 from sunboard.measures.tally import Rate
 
 from tests.factories import (
@@ -28,16 +27,16 @@ from tests.factories import (
 LONG_AGO = "2026-03-02"
 
 
-def measured(*items: Row, **rows: list[Row]) -> Measures:
+def measured(*items: Row, **rows: list[Row]) -> Ground:
     return make_measures(list_items=[*items], **rows)
 
 
 def standing(*items: Row, **rows: list[Row]) -> Standing:
-    return Standing(measured(*items, **rows).lists.standing[0])
+    return Standing(lists_of(measured(*items, **rows)).standing[0])
 
 
 def lacks(*items: Row, **rows: list[Row]) -> set[Lack]:
-    return set(map(Lack, np.flatnonzero(measured(*items, **rows).lists.lacks[0])))
+    return set(map(Lack, np.flatnonzero(lists_of(measured(*items, **rows)).lacks[0])))
 
 
 @pytest.mark.parametrize(
@@ -119,8 +118,8 @@ def test_what_was_done_again_counts_only_once_it_is_done() -> None:
 def test_rates_have_both_their_numbers() -> None:
     rows = numbered([need(matched_with="qd-3"), need(), resource(), resource(), item()])
     rows[4]["fulfilled_by"] = rows[0]["fulfilled_by"] = "fw-1"
-    measures = measured(*rows, tasks=[finished()])
-    tally = list_tally_of(measures, Scope.COUNTY)
+    ground = measured(*rows, tasks=[finished()])
+    tally = list_tally_of(ground, Scope.COUNTY)
     assert tally.by_list[0].tolist() == [2, 2, 1, 0]
     assert tally.matched_rate(0) == Rate(1, 2)
     assert tally.fulfilled_rate(0) == Rate(2, 3)
@@ -146,9 +145,11 @@ forms = st.sampled_from(
 @settings(max_examples=30)
 @given(st.lists(forms, max_size=12))
 def test_law_communities_add_up_to_the_county_and_lists_to_all(items: list[Row]) -> None:
-    measures = measured(*numbered(items), activities=[activity()])
-    whole, parts = (list_tally_of(measures, scope) for scope in (Scope.COUNTY, Scope.COMMUNITY))
+    ground = measured(*numbered(items), activities=[activity()])
+    whole, parts = (list_tally_of(ground, scope) for scope in (Scope.COUNTY, Scope.COMMUNITY))
     for name in ("by_list", "needs", "matched", "to_do", "fulfilled", "resources", "used"):
         assert (getattr(parts, name).sum(axis=0) == getattr(whole, name)[0]).all(), name
     assert whole.total(0) == len(items) == int(whole.to_do[0] + whole.resources[0])
-    assert int(whole.orphans[0]) == int(parts.orphans.sum()) == int(measures.lists.is_orphan.sum())
+    assert (
+        int(whole.orphans[0]) == int(parts.orphans.sum()) == int(lists_of(ground).is_orphan.sum())
+    )

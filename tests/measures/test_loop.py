@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.loop import loop_of
 from sunboard.measures.tally import Rate
+from sunboard.measures.tasks import tasks_of
 from sunboard.settings import Step
+from tests.measures.counties import counties, measured
 
 from tests.factories import (
     COMMUNITIES,
@@ -24,7 +26,6 @@ from tests.factories import (
     read_cases,
     task,
 )
-from tests.measures.counties import counties, measured
 
 STEPS = ("raised", "reported", "dispatched", "accepted", "completed", "published", "evaluated")
 
@@ -55,7 +56,7 @@ def test_days_of_a_step_then_each_place_has_its_own_nearest_rank(
         accepted_after(days, estate=ESTATES[e]["id"], community=ESTATES[e]["community"])
         for e, days in taken
     ]
-    loop = make_measures(tasks=numbered(rows)).loop(Scope.ESTATE)
+    loop = loop_of(make_measures(tasks=numbered(rows)), Scope.ESTATE)
     by_hand = [[days for e, days in taken if e == number] for number in range(len(ESTATES))]
     for tenths, found in ((5, loop.median_days), (9, loop.slowest_tenth_days)):
         expected = [nearest_rank(days, tenths) for days in by_hand]
@@ -79,27 +80,27 @@ def test_days_of_a_step_then_median_and_ninth_decile(
     days: list[int], median: int, ninth: int
 ) -> None:
     rows = [accepted_after(taken) for taken in days]
-    loop = make_measures(tasks=numbered(rows)).loop(Scope.COUNTY)
+    loop = loop_of(make_measures(tasks=numbered(rows)), Scope.COUNTY)
     accepted = STEPS.index("accepted")
     assert loop.median_days[0, accepted] == median
     assert loop.slowest_tenth_days[0, accepted] == ninth
 
 
-def loop_of(*rows: Row, **more: list[Row]) -> tuple[Measures, dict[str, tuple[int, int, float]]]:
+def loop_with(*rows: Row, **more: list[Row]) -> tuple[Ground, dict[str, tuple[int, int, float]]]:
     """For each step: passed, waiting, median days of the county."""
-    measures = make_measures(tasks=numbered(rows), **more)
-    made = measures.loop(Scope.COUNTY)
+    ground = make_measures(tasks=numbered(rows), **more)
+    made = loop_of(ground, Scope.COUNTY)
     columns = zip(
         made.reached[0].tolist(),
         made.waiting[0].tolist(),
         made.median_days[0].tolist(),
         strict=True,
     )
-    return measures, dict(zip(STEPS, columns, strict=True))
+    return ground, dict(zip(STEPS, columns, strict=True))
 
 
 def test_loop_then_each_step_says_who_passed_and_who_waits() -> None:
-    _, steps = loop_of(
+    _, steps = loop_with(
         task(reported_on="", dispatched_on="", accepted_on=""),
         task(accepted_on=""),
         task(),
@@ -119,7 +120,7 @@ def test_loop_then_each_step_says_who_passed_and_who_waits() -> None:
 
 
 def test_step_left_out_then_the_next_is_measured_from_the_last_taken() -> None:
-    _, steps = loop_of(
+    _, steps = loop_with(
         finished(
             raised_on="2026-09-01",
             reported_on="",
@@ -133,7 +134,7 @@ def test_step_left_out_then_the_next_is_measured_from_the_last_taken() -> None:
 
 
 def test_first_step_then_it_takes_no_time() -> None:
-    _, steps = loop_of(finished())
+    _, steps = loop_with(finished())
     assert math.isnan(steps["raised"][2])
 
 
@@ -142,8 +143,8 @@ def test_programme_with_other_steps_then_the_loop_has_those() -> None:
         Step("raised", "点", "居民点单", "raised_on"),
         Step("completed", "办", "办结", "completed_on", 5),
     )
-    measures = make_measures(programme_overrides={"steps": steps}, tasks=[finished()])
-    loop = measures.loop(Scope.COUNTY)
+    ground = make_measures(programme_overrides={"steps": steps}, tasks=[finished()])
+    loop = loop_of(ground, Scope.COUNTY)
     assert loop.reached.tolist() == [[1, 1]]
     assert loop.median_days[0, 1] == 9
 
@@ -157,14 +158,14 @@ def test_programme_with_other_steps_then_the_loop_has_those() -> None:
 )
 def test_loops_of_parts_then_they_add_up_to_the_county(where: list[tuple[str, str]]) -> None:
     rows = [finished(community=community, estate=estate) for community, estate in where]
-    measures = make_measures(tasks=numbered(rows))
-    county = measures.loop(Scope.COUNTY)
+    ground = make_measures(tasks=numbered(rows))
+    county = loop_of(ground, Scope.COUNTY)
     for scope in (Scope.COMMUNITY, Scope.TOWN, Scope.UNIT):
-        loop = measures.loop(scope)
+        loop = loop_of(ground, scope)
         assert (loop.reached.sum(axis=0) == county.reached[0]).all()
         assert (loop.waiting.sum(axis=0) == county.waiting[0]).all()
-    assert measures.loop(Scope.ESTATE).reached[:, 0].sum() == sum(1 for _, e in where if e)
-    assert measures.size(Scope.COMMUNITY) == len(COMMUNITIES)
+    assert loop_of(ground, Scope.ESTATE).reached[:, 0].sum() == sum(1 for _, e in where if e)
+    assert ground.size(Scope.COMMUNITY) == len(COMMUNITIES)
 
 
 LIMITS = read_cases("""
@@ -188,9 +189,9 @@ def test_limit_of_a_step_then_it_is_counted_in_working_days(case: dict[str, str]
         dispatched_on=case["dispatched"],
         accepted_on=case["accepted"],
     )
-    measures = make_measures(tasks=[row])
-    loop = measures.loop(Scope.COUNTY)
-    keys = [step.key for step in measures.programme.steps]
+    ground = make_measures(tasks=[row])
+    loop = loop_of(ground, Scope.COUNTY)
+    keys = [step.key for step in ground.programme.steps]
     found = {
         name: [key for key, count in zip(keys, counts[0], strict=True) if count]
         for name, counts in (
@@ -208,16 +209,16 @@ def test_limit_of_a_step_then_the_rate_says_of_how_many_it_is_known() -> None:
     rows = [accepted_after(days) for days in (0, 2, 30)] + [
         finished(dispatched_on="", reported_on="")
     ]
-    measures = make_measures(tasks=numbered(rows))
-    loop = measures.loop(Scope.COUNTY)
+    ground = make_measures(tasks=numbered(rows))
+    loop = loop_of(ground, Scope.COUNTY)
     assert loop.within_limit(0, STEPS.index("accepted")) == Rate(3, 4)
     assert loop.within_limit(0, STEPS.index("raised")) == Rate(0, 0)
     assert loop.timed[0, STEPS.index("dispatched")] == 3
 
 
 def test_step_without_a_limit_then_nobody_waits_too_long() -> None:
-    measures = make_measures(tasks=[task(reported_on="", dispatched_on="", accepted_on="")])
-    loop = measures.loop(Scope.COUNTY)
+    ground = make_measures(tasks=[task(reported_on="", dispatched_on="", accepted_on="")])
+    loop = loop_of(ground, Scope.COUNTY)
     assert loop.waiting[0, STEPS.index("reported")] == 1
     assert not loop.overdue.any()
 
@@ -227,14 +228,14 @@ def test_judged_then_the_days_count_from_the_day_it_was_done() -> None:
         return evaluation(level=level, date=on)
 
     rows = [judged("满意", "2026-09-12"), judged("满意", "2026-09-20")]
-    _, steps = loop_of(finished(), evaluations=numbered(rows))
+    _, steps = loop_with(finished(), evaluations=numbered(rows))
     assert steps["evaluated"] == (1, 0, 2)
     again = [event("重办", "2026-09-14")]
     for rows, expected in (
         ([judged("不满意", "2026-09-12")], math.nan),
         ([judged("不满意", "2026-09-12"), judged("满意", "2026-09-20")], 3),
     ):
-        _, steps = loop_of(
+        _, steps = loop_with(
             finished(completed_on="2026-09-17"), task_events=again, evaluations=numbered(rows)
         )
         np.testing.assert_equal(steps["evaluated"][2], expected)
@@ -276,13 +277,13 @@ SHORT_LOOPS = {
 @pytest.mark.parametrize("name", SHORT_LOOPS)
 def test_county_with_fewer_steps_then_its_loop_has_those(name: str) -> None:
     steps, expected = SHORT_LOOPS[name]
-    measures = make_measures(
+    ground = make_measures(
         programme_overrides={"steps": steps},
         tasks=numbered([task(), finished(), finished(), finished(result="")]),
         evaluations=[evaluation(subject="fw-2")],
         published=["2026-09-01,tasks,fw-2,published", "2026-09-11,tasks,fw-2,completed"],
     )
-    loop = measures.loop(Scope.COUNTY)
+    loop = loop_of(ground, Scope.COUNTY)
     found = list(zip(loop.reached[0].tolist(), loop.waiting[0].tolist(), strict=True))
     assert found == expected
     keys = [step.key for step in steps]
@@ -293,7 +294,9 @@ def test_county_with_fewer_steps_then_its_loop_has_those(name: str) -> None:
 
 
 def test_programme_without_steps_then_an_empty_loop() -> None:
-    loop = make_measures(programme_overrides={"steps": ()}, tasks=[finished()]).loop(Scope.COUNTY)
+    loop = loop_of(
+        make_measures(programme_overrides={"steps": ()}, tasks=[finished()]), Scope.COUNTY
+    )
     assert loop.reached.shape == loop.median_days.shape == (1, 0)
 
 
@@ -302,14 +305,14 @@ def test_programme_without_steps_then_an_empty_loop() -> None:
 def test_any_county_then_its_parts_add_up_and_nobody_is_counted_twice(
     county: dict[str, list[Row]],
 ) -> None:
-    measures = measured(county)
-    whole = measures.loop(Scope.COUNTY)
+    ground = measured(county)
+    whole = loop_of(ground, Scope.COUNTY)
     for scope in (Scope.COMMUNITY, Scope.TOWN):
-        parts = measures.loop(scope)
+        parts = loop_of(ground, scope)
         for name in ("reached", "waiting", "overdue", "timed", "within"):
             summed = getattr(parts, name).sum(axis=0)
             np.testing.assert_array_equal(summed, getattr(whole, name)[0])
     assert (whole.overdue <= whole.waiting).all()
     assert (whole.within <= whole.timed).all()
     assert (whole.timed <= whole.reached).all()
-    assert whole.waiting.sum() <= len(measures.tasks.outcome)
+    assert whole.waiting.sum() <= len(tasks_of(ground).outcome)

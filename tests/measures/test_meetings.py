@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sunboard.measures.meetings import meetings_of
 from sunboard.measures.tally import Rate
 
 from tests.factories import UNITS, Row, leader, make_measures, meeting, numbered, pairing, task
@@ -15,8 +16,8 @@ FIRST = task(raised_on="2026-06-10", reported_on="", dispatched_on="", accepted_
 
 def held(as_of: date, pairings: list[Row], days: list[str], **differs: str) -> Rate:
     meetings = numbered([meeting(date=day, **differs) for day in days])
-    measures = make_measures(as_of, tasks=[FIRST], pairings=pairings, meetings=meetings)
-    return measures.meetings.held_in(0)
+    ground = make_measures(as_of, tasks=[FIRST], pairings=pairings, meetings=meetings)
+    return meetings_of(ground).held_in(0)
 
 
 @pytest.mark.parametrize(
@@ -73,14 +74,14 @@ def test_meeting_of_an_estate_then_it_is_not_the_community_s() -> None:
 def test_unit_that_came_then_it_counts_where_it_was_paired_that_day(
     row: Row, expected: tuple[int, int]
 ) -> None:
-    measures = make_measures(meetings=[meeting()], pairings=[row])
-    assert measures.meetings.attended(0) == expected
+    ground = make_measures(meetings=[meeting()], pairings=[row])
+    assert meetings_of(ground).attended(0) == expected
 
 
 def test_unit_paired_twice_then_it_is_invited_once() -> None:
     pairings = numbered([pairing(), pairing(estate="qinghe-1"), pairing(estate="qinghe-2")])
-    measures = make_measures(meetings=[meeting(units="czj")], pairings=pairings)
-    assert [measures.meetings.attended(unit) for unit in range(3)] == [(0, 1), (0, 0), (0, 0)]
+    ground = make_measures(meetings=[meeting(units="czj")], pairings=pairings)
+    assert [meetings_of(ground).attended(unit) for unit in range(3)] == [(0, 1), (0, 0), (0, 0)]
 
 
 units = st.sets(st.sampled_from([unit["id"] for unit in UNITS]))
@@ -94,7 +95,7 @@ def test_sums_then_nobody_comes_oftener_than_invited(
 ) -> None:
     meetings = numbered([meeting(date=day, units="、".join(sorted(came))) for day, came in drawn])
     pairings = numbered([pairing(unit=unit) for unit in sorted(paired)])
-    found = make_measures(tasks=[FIRST], meetings=meetings, pairings=pairings).meetings
+    found = meetings_of(make_measures(tasks=[FIRST], meetings=meetings, pairings=pairings))
     rates = [found.attended(unit) for unit in range(len(UNITS))]
     assert all(rate.numerator <= rate.denominator for rate in rates)
     assert sum(rate.denominator for rate in rates) == len(paired) * len(drawn)

@@ -1,5 +1,6 @@
 """What is served in which mode: every record once, under its mode or under none."""
 
+from sunboard.measures.modes import modes_of
 from sunboard.measures.tally import Rate
 
 from tests.factories import (
@@ -16,7 +17,7 @@ LIST, GROUP, TOPIC, NONE = range(4)
 
 
 def test_modes_then_counts_shares_and_results() -> None:
-    modes = make_measures(
+    modes = modes_of(make_measures(
         tasks=numbered([
             finished(),
             finished(mode="组团式"),
@@ -24,7 +25,7 @@ def test_modes_then_counts_shares_and_results() -> None:
             task(mode="", due="2026-10-20"),
         ]),
         commitments=numbered([kept(mode="揭榜式"), commitment()]),
-    ).modes  # fmt: skip
+    ))  # fmt: skip
     assert modes.counts["tasks"].tolist() == [1, 2, 0, 1]
     assert modes.share("tasks", GROUP) == Rate(2, 4)
     assert modes.fulfilled("tasks", GROUP) == Rate(2, 2)
@@ -39,8 +40,11 @@ def test_modes_then_counts_shares_and_results() -> None:
 def test_county_without_modes_then_everything_names_none() -> None:
     vocabularies = {**make_programme().vocabularies}
     del vocabularies["service_modes"]
-    modes = make_measures(
-        programme_overrides={"vocabularies": vocabularies}, tasks=[task(mode="", due="2026-10-20")]
-    ).modes
+    modes = modes_of(
+        make_measures(
+            programme_overrides={"vocabularies": vocabularies},
+            tasks=[task(mode="", due="2026-10-20")],
+        )
+    )
     assert modes.counts["tasks"].tolist() == [1]
     assert modes.on_time("tasks", 0) == Rate(0, 1)

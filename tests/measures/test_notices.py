@@ -1,6 +1,8 @@
 """Notices: which stand, how long, which lack an outcome; corrections: what they are about."""
 
 import pytest
+from sunboard.measures.corrections import corrections_of
+from sunboard.measures.notices import notices_of
 
 from tests.factories import Row, correction, deed, kept, make_measures, notice, numbered, task
 
@@ -34,7 +36,7 @@ from tests.factories import Row, correction, deed, kept, make_measures, notice, 
 def test_notice_on_the_as_of_date_then_how_it_stands(
     row: Row, is_open: bool, is_past: bool, lacks_outcome: bool
 ) -> None:
-    notices = make_measures(notices=[row]).notices
+    notices = notices_of(make_measures(notices=[row]))
     found = (notices.is_open[0], notices.is_past[0], notices.lacks_outcome[0])
     assert found == (is_open, is_past, lacks_outcome)
 
@@ -50,9 +52,9 @@ def test_corrections_then_newest_first_with_what_they_are_about() -> None:
         ),
         correction(id="gz-6", target="cn-1", date="2026-09-03", category="事实"),
     ]
-    corrections = make_measures(
-        commitments=[kept()], tasks=[task()], deeds=[deed()], corrections=rows
-    ).corrections
+    corrections = corrections_of(
+        make_measures(commitments=[kept()], tasks=[task()], deeds=[deed()], corrections=rows)
+    )
     ids = corrections.table.texts("id")
     assert [ids[row] for row in corrections.order] == [
         "gz-6", "gz-5", "gz-2", "gz-4", "gz-3", "gz-1"
@@ -73,11 +75,11 @@ def test_corrections_then_newest_first_with_what_they_are_about() -> None:
 
 def test_id_of_two_kinds_then_the_first_of_them_is_corrected() -> None:
     same = {"commitments": [kept(id="x-1")], "tasks": [task(id="x-1")]}
-    corrections = make_measures(**same, corrections=[correction(target="x-1")]).corrections
+    corrections = corrections_of(make_measures(**same, corrections=[correction(target="x-1")]))
     assert corrections.target == (("commitments", 0),)
 
 
 def test_corrections_of_one_record_then_all_of_them_newest_first() -> None:
     rows = numbered([correction(date="2026-08-01"), correction(date="2026-09-01")])
-    corrections = make_measures(commitments=[kept()], corrections=rows).corrections
+    corrections = corrections_of(make_measures(commitments=[kept()], corrections=rows))
     assert corrections.shown_on("commitments", 0) == (1, 0)

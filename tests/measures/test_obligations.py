@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sunboard.measures.obligations import ObligationMeasures
+from sunboard.measures.obligations import ObligationMeasures, obligations_of
 from sunboard.measures.tally import Rate
 from sunboard.settings import Term, Vocabulary
 
@@ -31,7 +31,7 @@ SEPTEMBER = 0
 
 
 def measured(as_of: date = AS_OF, **rows: Any) -> ObligationMeasures:
-    return make_measures(as_of, **{"pairings": [pairing()], **rows}).obligations
+    return obligations_of(make_measures(as_of, **{"pairings": [pairing()], **rows}))
 
 
 def done(obligation: int, **rows: list[Row]) -> list[int]:
@@ -177,12 +177,14 @@ def test_programme_of_its_own_number_of_obligations() -> None:
     )
     vocabularies = {**sample_programme().vocabularies}
     vocabularies["obligations"] = Vocabulary("obligations", terms)
-    own = make_measures(
-        programme_overrides={"vocabularies": vocabularies},
-        pairings=[pairing()],
-        visits=[visit()],
-        tasks=[finished()],
-    ).obligations
+    own = obligations_of(
+        make_measures(
+            programme_overrides={"vocabularies": vocabularies},
+            pairings=[pairing()],
+            visits=[visit()],
+            tasks=[finished()],
+        )
+    )
     assert own.done[0, 0].tolist() == [15, 1]
     assert own.met(0, 0) == Rate(0, 1), "no number is set for 办实事, so nothing is due"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from sunboard.measures.observers import Observers
+from sunboard.measures.observers import Observers, observers_of
 
 from tests.factories import (
     AS_OF,
@@ -17,8 +17,8 @@ from tests.factories import (
 )
 
 
-def observers_of(as_of: date = AS_OF, **rows: list[Row]) -> Observers:
-    return make_measures(as_of, **rows).observers
+def observers_with(as_of: date = AS_OF, **rows: list[Row]) -> Observers:
+    return observers_of(make_measures(as_of, **rows))
 
 
 @pytest.mark.parametrize(
@@ -28,21 +28,21 @@ def observers_of(as_of: date = AS_OF, **rows: list[Row]) -> Observers:
 def test_counts_then_the_latest_on_or_before_the_day_stands(as_of: date, counted: int) -> None:
     rows = numbered([observer_count(), observer_count(counted_on="2026-06-30")])
     # A count of a day that is still to come is withheld, and so the positions shift.
-    measures = make_measures(as_of, is_sound=False, observers=rows)
-    table = measures.records["observers"]
-    (found, other) = measures.observers.counted.tolist()
+    ground = make_measures(as_of, is_sound=False, observers=rows)
+    table = ground.records["observers"]
+    (found, other) = observers_of(ground).counted.tolist()
     assert table.texts("id")[found] == rows[counted]["id"]
     assert other == -1
 
 
 def test_two_counts_of_one_day_then_the_one_written_last_stands() -> None:
     rows = numbered([observer_count(), observer_count(recruited="15")])
-    assert observers_of(observers=rows).counted.tolist() == [1, -1]
+    assert observers_with(observers=rows).counted.tolist() == [1, -1]
 
 
 def test_reports_then_only_tasks_of_the_channel_count() -> None:
     by_observer = {"channel": "观察员", "people": ""}
-    observers = observers_of(
+    observers = observers_with(
         tasks=numbered(
             [
                 finished(**by_observer),  # raised 9-01, done 9-10
@@ -66,7 +66,7 @@ def test_reports_then_only_tasks_of_the_channel_count() -> None:
 
 def test_report_only_said_to_be_done_then_its_days_count_and_it_is_not_done() -> None:
     said = finished(channel="观察员", people="", result="", completed_on="2026-09-05")
-    observers = observers_of(tasks=[said])
+    observers = observers_with(tasks=[said])
     assert observers.reports.fulfilled(0) == (0, 1)
     assert observers.days.median[0] == 4
 
@@ -75,5 +75,5 @@ def test_report_only_said_to_be_done_then_its_days_count_and_it_is_not_done() ->
 def test_observers_then_they_are_spoken_of_where_counts_are_kept(has_counts: bool) -> None:
     by_observer = task(channel="观察员")
     rows = {"tasks": [by_observer], "observers": [observer_count()] * has_counts}
-    measures = make_measures(programme_overrides={"kept_from": {}}, **rows)
-    assert measures.observers.is_run == has_counts
+    ground = make_measures(programme_overrides={"kept_from": {}}, **rows)
+    assert observers_of(ground).is_run == has_counts

@@ -1,6 +1,6 @@
 """Branches, building groups and centre households: zero, unknown and none are three things."""
 
-from sunboard.measures.organisation import Organisation
+from sunboard.measures.organisation import Organisation, organisation_of
 
 from tests.factories import Row, make_measures
 
@@ -10,12 +10,12 @@ def estate(number: int, **fields: str) -> Row:
     return {"id": f"xq-{number}", "name": f"小区{number}", "community": community, **fields}
 
 
-def organisation_of(*estates: Row) -> Organisation:
-    return make_measures(estates=list(estates), pairings=[]).organisation
+def organisation_with(*estates: Row) -> Organisation:
+    return organisation_of(make_measures(estates=list(estates), pairings=[]))
 
 
 def test_estates_then_what_they_say_is_added_up_by_community() -> None:
-    found = organisation_of(
+    found = organisation_with(
         estate(1, branch="一支部", building_groups="4", buildings="8"),
         estate(2, building_groups="0", buildings="3"),
         estate(3, branch="三支部"),
@@ -33,6 +33,6 @@ def test_estates_then_what_they_say_is_added_up_by_community() -> None:
 
 
 def test_community_without_estates_then_nothing_is_known_or_unknown() -> None:
-    found = organisation_of(estate(1))
+    found = organisation_with(estate(1))
     assert found.estates.tolist() == [1, 0]
     assert found.counted["households"].unknown.tolist() == [1, 0]

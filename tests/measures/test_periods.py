@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sunboard.measures.months import months_of
 from sunboard.measures.periods import Month, Months
 
 from tests.factories import AS_OF, commitment, deed, finished, make_measures
@@ -86,5 +87,5 @@ def test_no_day_then_no_month() -> None:
 def test_months_of_a_county_then_they_begin_with_its_earliest_record(
     rows: dict[str, list[dict[str, str]]], first: str
 ) -> None:
-    months = make_measures(**rows).months
+    months = months_of(make_measures(**rows))
     assert (months[0].key, months[months.count - 1].key) == (first, "2026-10")

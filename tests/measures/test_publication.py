@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sunboard.measures.ground import Scope
+from sunboard.measures.loop import loop_of
 from sunboard.measures.tally import Rate
+from sunboard.measures.tasks import tasks_of
 
 from tests.factories import (
     AS_OF,
@@ -39,20 +41,20 @@ reopened, and never put down                  | 2026-09-10 | 2026-09-14 |       
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_done_task_with_a_ledger_then_its_day(case: dict[str, str]) -> None:
     lines = [f"{day.strip()},tasks,fw-1,completed" for day in case["completed lines"].split(",")]
-    measures = make_measures(
+    ground = make_measures(
         tasks=[finished(completed_on=case["done"])],
         task_events=[event("重办", case["reopened"])] if case["reopened"] else [],
         published=["2026-03-01,tasks,fw-9,published", *(line for line in lines if line[0] == "2")],
     )
-    publication = measures.tasks.publication
+    publication = tasks_of(ground).publication
     assert str(publication.day[0]) == case["day"]
     assert publication.is_new[0] == bool(case["new"])
     assert str(publication.began_on) == "2026-03-01"
 
 
 def test_no_ledger_then_no_day_is_known_but_the_result_is_public() -> None:
-    measures = make_measures(tasks=numbered([finished(), finished(result="")]))
-    publication, loop = measures.tasks.publication, measures.loop(Scope.COUNTY)
+    ground = make_measures(tasks=numbered([finished(), finished(result="")]))
+    publication, loop = tasks_of(ground).publication, loop_of(ground, Scope.COUNTY)
     assert not publication.has_ledger
     assert np.isnat(publication.day).all()
     assert publication.is_new.tolist() == [True, False]
@@ -62,7 +64,7 @@ def test_no_ledger_then_no_day_is_known_but_the_result_is_public() -> None:
 
 
 def test_only_lines_of_finished_tasks_then_others_make_no_difference() -> None:
-    measures = make_measures(
+    ground = make_measures(
         tasks=[finished()],
         published=[
             "2026-09-11,tasks,fw-1,published",
@@ -70,22 +72,22 @@ def test_only_lines_of_finished_tasks_then_others_make_no_difference() -> None:
             "2026-09-12,tasks,fw-999,completed",
         ],
     )
-    assert measures.tasks.publication.is_new.tolist() == [True]
+    assert tasks_of(ground).publication.is_new.tolist() == [True]
 
 
 def test_ledger_of_nothing_then_this_build_is_the_first() -> None:
-    publication = make_measures(tasks=[finished()], published=[]).tasks.publication
+    publication = tasks_of(make_measures(tasks=[finished()], published=[])).publication
     assert publication.has_ledger
     assert str(publication.day[0]) == "2026-10-31"
     assert np.isnat(publication.began_on)
 
 
 def test_done_before_the_ledger_began_then_it_is_not_timed() -> None:
-    measures = make_measures(
+    ground = make_measures(
         tasks=numbered([finished(completed_on=day) for day in ("2026-09-10", "2026-09-11")]),
         published=[f"2026-09-11,tasks,fw-{n},completed" for n in (1, 2)],
     )
-    loop = measures.loop(Scope.COUNTY)
+    loop = loop_of(ground, Scope.COUNTY)
     assert loop.reached[0, PUBLISHED] == 2
     assert loop.timed[0, PUBLISHED] == 1
     assert loop.median_days[0, PUBLISHED] == 0
@@ -104,11 +106,11 @@ def test_done_before_the_ledger_began_then_it_is_not_timed() -> None:
 def test_limit_of_one_working_day_then_rest_days_are_not_counted(
     done: str, published: str, is_within: bool
 ) -> None:
-    measures = make_measures(
+    ground = make_measures(
         tasks=[finished(completed_on=done)],
         published=["2026-03-01,tasks,fw-1,published", f"{published},tasks,fw-1,completed"],
     )
-    assert measures.loop(Scope.COUNTY).within_limit(0, PUBLISHED) == Rate(int(is_within), 1)
+    assert loop_of(ground, Scope.COUNTY).within_limit(0, PUBLISHED) == Rate(int(is_within), 1)
 
 
 @settings(max_examples=15)
@@ -125,7 +127,7 @@ def test_any_ledger_then_the_order_of_its_lines_makes_no_difference(
     mixed = list(lines)
     chance.shuffle(mixed)  # type: ignore[attr-defined]
     first, second = (
-        make_measures(tasks=rows, published=order).tasks.publication for order in (lines, mixed)
+        tasks_of(make_measures(tasks=rows, published=order)).publication for order in (lines, mixed)
     )
     np.testing.assert_array_equal(first.day, second.day)
     done = date(2026, 9, 10)

@@ -2,7 +2,7 @@
 
 import pytest
 from sunboard.measures.ground import Scope
-from sunboard.measures.satisfaction import Satisfaction
+from sunboard.measures.satisfaction import Satisfaction, satisfaction_of
 from sunboard.measures.tally import Rate
 
 from tests.factories import (
@@ -17,9 +17,9 @@ from tests.factories import (
 )
 
 
-def satisfaction_of(*evaluations: Row, **more: list[Row]) -> Satisfaction:
+def satisfaction_with(*evaluations: Row, **more: list[Row]) -> Satisfaction:
     rows = {"tasks": numbered([finished(), finished(), finished(unit="czj")]), **more}
-    return make_measures(evaluations=numbered(evaluations), **rows).satisfaction(Scope.COUNTY)
+    return satisfaction_of(make_measures(evaluations=numbered(evaluations), **rows), Scope.COUNTY)
 
 
 LEVELS = [
@@ -32,19 +32,19 @@ LEVELS = [
 
 @pytest.mark.parametrize(("level", "rate"), LEVELS)
 def test_resident_then_each_level_counts(level: str, rate: Rate) -> None:
-    assert satisfaction_of(evaluation(level=level)).satisfied_rate(0) == rate
+    assert satisfaction_with(evaluation(level=level)).satisfied_rate(0) == rate
 
 
 @pytest.mark.parametrize("evaluator", ["本人", "社区", "单位", "组织"])
 @pytest.mark.parametrize("level", ["很满意", "不满意"])
 def test_anyone_but_a_resident_then_nothing_counts(evaluator: str, level: str) -> None:
-    found = satisfaction_of(evaluation(evaluator=evaluator, level=level))
+    found = satisfaction_with(evaluation(evaluator=evaluator, level=level))
     assert found.satisfied_rate(0) == Rate(0, 0)
     assert found.response_rate(0) == Rate(0, 3)
 
 
 def test_count_of_people_then_each_of_them_counts() -> None:
-    found = satisfaction_of(
+    found = satisfaction_with(
         evaluation(count="7"),
         evaluation(count="2", level="不满意"),
         evaluation(subject="fw-2"),
@@ -54,13 +54,13 @@ def test_count_of_people_then_each_of_them_counts() -> None:
 
 
 def test_nobody_of_a_level_then_nobody_judged() -> None:
-    found = satisfaction_of(evaluation(count="0", level="不满意"))
+    found = satisfaction_with(evaluation(count="0", level="不满意"))
     assert found.satisfied_rate(0) == Rate(0, 0)
     assert found.response_rate(0) == Rate(0, 3)
 
 
 def test_task_reopened_after_it_was_judged_then_its_judgement_waits() -> None:
-    found = satisfaction_of(
+    found = satisfaction_with(
         evaluation(level="不满意", date="2026-09-12"),
         task_events=[event("重办", "2026-09-14")],
     )
@@ -69,7 +69,7 @@ def test_task_reopened_after_it_was_judged_then_its_judgement_waits() -> None:
 
 
 def test_judgement_of_a_commitment_then_it_is_not_among_the_tasks() -> None:
-    found = satisfaction_of(
+    found = satisfaction_with(
         evaluation(subject="cn-1"),
         commitments=[commitment(outcome="未兑现", reason="缺材料")],
     )
@@ -77,11 +77,11 @@ def test_judgement_of_a_commitment_then_it_is_not_among_the_tasks() -> None:
 
 
 def test_unfinished_tasks_then_they_are_in_no_denominator() -> None:
-    assert satisfaction_of(tasks=[task()]).response_rate(0) == Rate(0, 0)
+    assert satisfaction_with(tasks=[task()]).response_rate(0) == Rate(0, 0)
 
 
 def test_units_and_places_then_each_has_its_own() -> None:
-    measures = make_measures(
+    ground = make_measures(
         tasks=numbered([
             finished(),
             finished(unit="czj", community="nanyuan", estate="nanyuan-1"),
@@ -94,7 +94,7 @@ def test_units_and_places_then_each_has_its_own() -> None:
         ]),
     )  # fmt: skip
     rates = {
-        scope: [measures.satisfaction(scope).satisfied_rate(n) for n in range(measures.size(scope))]
+        scope: [satisfaction_of(ground, scope).satisfied_rate(n) for n in range(ground.size(scope))]
         for scope in (Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
     }
     assert rates == {

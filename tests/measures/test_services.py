@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.services import ServiceMeasures
+from sunboard.measures.services import ServiceMeasures, services_of
 from sunboard.measures.tally import Rate
 
 from tests.factories import Row, activity, make_measures, numbered
 
 
 def measured(*rows: Row) -> ServiceMeasures:
-    return make_measures(activities=numbered(rows)).services
+    return services_of(make_measures(activities=numbered(rows)))
 
 
 def test_a_record_without_sessions_is_one_session() -> None:

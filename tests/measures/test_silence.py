@@ -1,8 +1,8 @@
 """Who is on the silent list, and by which rule: on 2026-10-31, ninety days back is 2026-08-02."""
 
 import pytest
-from sunboard.measures.measures import Measures
-from sunboard.measures.silence import SILENCE_RULES, last_activity_of, silent_units
+from sunboard.measures.ground import Ground
+from sunboard.measures.silence import SILENCE_RULES, last_activity_of, silence_of, silent_units
 
 from tests.factories import (
     UNITS,
@@ -21,21 +21,21 @@ from tests.factories import (
 )
 
 
-def listed(measures: Measures, rule: str) -> list[str]:
+def listed(ground: Ground, rule: str) -> list[str]:
     kind = next(r.kind for r in SILENCE_RULES if r.key == rule)
-    ids = measures.records[kind].frame["id"].to_list()
-    return [ids[row] for row in measures.silence[rule]]
+    ids = ground.records[kind].frame["id"].to_list()
+    return [ids[row] for row in silence_of(ground)[rule]]
 
 
-def since(measures: Measures, kind: str) -> dict[str, str]:
-    ids = measures.records[kind].frame["id"].to_list()
-    return dict(zip(ids, map(str, last_activity_of(measures, kind)), strict=True))
+def since(ground: Ground, kind: str) -> dict[str, str]:
+    ids = ground.records[kind].frame["id"].to_list()
+    return dict(zip(ids, map(str, last_activity_of(ground, kind)), strict=True))
 
 
 def test_nothing_recorded_then_everybody_is_listed_under_every_rule() -> None:
-    measures = make_measures()
+    ground = make_measures()
     units, estates = ["zjj", "czj", "jyj"], ["qinghe-1", "qinghe-2", "nanyuan-1", "nanyuan-2"]
-    assert {rule.key: listed(measures, rule.key) for rule in SILENCE_RULES} == {
+    assert {rule.key: listed(ground, rule.key) for rule in SILENCE_RULES} == {
         "unit-no-record": units,
         "unit-no-commitment": units,
         "unit-no-pairing": units,
@@ -183,27 +183,27 @@ def test_place_when_a_task_was_raised_then_it_is_not_silent(
     raised_on: str, is_listed: bool
 ) -> None:
     row = task(raised_on=raised_on, reported_on="", dispatched_on="", accepted_on="", people="")
-    measures = make_measures(tasks=[row])
-    assert ("qinghe" in listed(measures, "community-no-record")) == is_listed
-    assert ("qinghe-1" in listed(measures, "estate-no-record")) == is_listed
-    assert "qinghe-2" in listed(measures, "estate-no-record")
+    ground = make_measures(tasks=[row])
+    assert ("qinghe" in listed(ground, "community-no-record")) == is_listed
+    assert ("qinghe-1" in listed(ground, "estate-no-record")) == is_listed
+    assert "qinghe-2" in listed(ground, "estate-no-record")
 
 
 def test_record_of_a_whole_community_then_its_estates_stay_silent() -> None:
-    measures = make_measures(tasks=[finished(estate="")])
-    assert listed(measures, "community-no-record") == ["nanyuan"]
-    assert "qinghe-1" in listed(measures, "estate-no-record")
+    ground = make_measures(tasks=[finished(estate="")])
+    assert listed(ground, "community-no-record") == ["nanyuan"]
+    assert "qinghe-1" in listed(ground, "estate-no-record")
 
 
 def test_commitment_then_only_its_unit_has_one() -> None:
-    measures = make_measures(commitments=[commitment()])
-    assert listed(measures, "unit-no-commitment") == ["czj", "jyj"]
+    ground = make_measures(commitments=[commitment()])
+    assert listed(ground, "unit-no-commitment") == ["czj", "jyj"]
 
 
 def test_pairing_then_unit_and_estates_have_one() -> None:
-    measures = make_measures(pairings=[pairing(estate="qinghe-1")])
-    assert listed(measures, "unit-no-pairing") == ["czj", "jyj"]
-    assert listed(measures, "estate-no-pairing") == ["qinghe-2", "nanyuan-1", "nanyuan-2"]
+    ground = make_measures(pairings=[pairing(estate="qinghe-1")])
+    assert listed(ground, "unit-no-pairing") == ["czj", "jyj"]
+    assert listed(ground, "estate-no-pairing") == ["qinghe-2", "nanyuan-1", "nanyuan-2"]
 
 
 @pytest.mark.parametrize(
@@ -214,8 +214,8 @@ def test_pairing_then_unit_and_estates_have_one() -> None:
 def test_unit_then_leader_and_department_must_both_be_written(
     missing: Row, is_listed: bool
 ) -> None:
-    measures = make_measures(units=[{**UNITS[0], **missing}, *UNITS[1:]])
-    assert ("zjj" in listed(measures, "unit-no-liaison")) == is_listed
+    ground = make_measures(units=[{**UNITS[0], **missing}, *UNITS[1:]])
+    assert ("zjj" in listed(ground, "unit-no-liaison")) == is_listed
 
 
 def test_what_counts_for_units_then_it_counts_for_the_places_it_happened_in() -> None:
@@ -224,10 +224,10 @@ def test_what_counts_for_units_then_it_counts_for_the_places_it_happened_in() ->
         {"activities": [ACTIVITY]},
         {"stations": [STATION], "shifts": [SHIFT]},
     ):
-        measures = make_measures(**rows)
-        assert listed(measures, "community-no-record") == ["nanyuan"]
-        assert "qinghe-1" not in listed(measures, "estate-no-record")
-        assert "qinghe-2" in listed(measures, "estate-no-record")
+        ground = make_measures(**rows)
+        assert listed(ground, "community-no-record") == ["nanyuan"]
+        assert "qinghe-1" not in listed(ground, "estate-no-record")
+        assert "qinghe-2" in listed(ground, "estate-no-record")
 
 
 @pytest.mark.parametrize(
@@ -241,18 +241,18 @@ def test_people_then_nobody_or_only_some_reported_in(
         position(person=person, reported_on="2026-01-05" if person in reported else "")
         for person in ("dy-1", "dy-2")
     ]
-    measures = make_measures(positions=numbered(rows))
-    assert ("zjj" in listed(measures, "unit-no-report-in")) == nobody
-    assert ("zjj" in listed(measures, "unit-part-report-in")) == somebody
+    ground = make_measures(positions=numbered(rows))
+    assert ("zjj" in listed(ground, "unit-no-report-in")) == nobody
+    assert ("zjj" in listed(ground, "unit-part-report-in")) == somebody
 
 
 @pytest.mark.parametrize(("ended_on", "is_listed"), [("2026-08-02", False), ("2026-08-01", True)])
 def test_visit_then_only_its_unit_has_one_for_as_long_as_the_programme_says(
     ended_on: str, is_listed: bool
 ) -> None:
-    measures = make_measures(visits=[visit(started_on="2026-07-01", ended_on=ended_on)])
-    assert ("zjj" in listed(measures, "unit-no-visit")) == is_listed
-    assert {"czj", "jyj"} <= set(listed(measures, "unit-no-visit"))
+    ground = make_measures(visits=[visit(started_on="2026-07-01", ended_on=ended_on)])
+    assert ("zjj" in listed(ground, "unit-no-visit")) == is_listed
+    assert {"czj", "jyj"} <= set(listed(ground, "unit-no-visit"))
 
 
 def test_activity_then_only_its_unit_has_one() -> None:
@@ -260,35 +260,35 @@ def test_activity_then_only_its_unit_has_one() -> None:
 
 
 def test_mechanism_that_the_programme_lacks_then_no_rule_about_it() -> None:
-    kept = set(make_measures(programme_overrides={"boards": ("silent",)}).silence)
+    kept = set(silence_of(make_measures(programme_overrides={"boards": ("silent",)})))
     assert {rule.key for rule in SILENCE_RULES} - kept == {
         "unit-no-report-in", "unit-part-report-in", "unit-no-visit", "unit-no-activity"
     }  # fmt: skip
     boards = ("silent", "services")
-    assert "unit-no-activity" in make_measures(programme_overrides={"boards": boards}).silence
+    assert "unit-no-activity" in silence_of(make_measures(programme_overrides={"boards": boards}))
 
 
 def test_merged_unit_then_no_rule_lists_it() -> None:
     merged = {**UNITS[2], "ended_on": "2026-10-31", "successor": "czj"}
-    measures = make_measures(units=[*UNITS[:2], merged])
+    ground = make_measures(units=[*UNITS[:2], merged])
     rules = [rule.key for rule in SILENCE_RULES if rule.kind == "units"]
-    assert {rule: "jyj" in listed(measures, rule) for rule in rules} == dict.fromkeys(rules, False)
+    assert {rule: "jyj" in listed(ground, rule) for rule in rules} == dict.fromkeys(rules, False)
 
 
 def test_limit_of_the_programme_then_it_decides() -> None:
     rows = numbered([finished(unit="zjj"), finished(unit="czj", **OLD_STEPS)])
     for days, silent in ((50, ["zjj", "czj", "jyj"]), (51, ["jyj"])):
         overrides = {"limits": {"silent_days": days}}
-        measures = make_measures(programme_overrides=overrides, tasks=rows)
-        assert listed(measures, "unit-no-record") == silent
+        ground = make_measures(programme_overrides=overrides, tasks=rows)
+        assert listed(ground, "unit-no-record") == silent
 
 
 def test_last_activity_of_then_the_latest_day_of_anything() -> None:
-    measures = make_measures(
+    ground = make_measures(
         commitments=[kept(made_on="2026-03-02", done_on="2026-06-29")],
         tasks=[finished(completed_on="2026-09-10")],
         deeds=[deed(date="2026-08-08")],
     )
-    assert since(measures, "units") == {"zjj": "2026-09-10", "czj": "NaT", "jyj": "NaT"}
-    assert since(measures, "communities") == {"qinghe": "2026-09-10", "nanyuan": "NaT"}
-    assert since(measures, "estates")["qinghe-1"] == "2026-09-10"
+    assert since(ground, "units") == {"zjj": "2026-09-10", "czj": "NaT", "jyj": "NaT"}
+    assert since(ground, "communities") == {"qinghe": "2026-09-10", "nanyuan": "NaT"}
+    assert since(ground, "estates")["qinghe-1"] == "2026-09-10"

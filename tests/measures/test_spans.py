@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sunboard.measures.leaders import leaders_of
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import Spans, covered, pairing_spans
 
@@ -67,7 +68,7 @@ def test_leader_paired_again_then_the_months_between_do_not_count() -> None:
         leader(id="bl-10", started_on="2026-08-10"),
     ]
     came = [meeting(date=day, guided_by="bl-9") for day in ("2026-04-02",)]
-    leaders = make_measures(pairings=rows, meetings=came).leaders
+    leaders = leaders_of(make_measures(pairings=rows, meetings=came))
     # The records of meetings begin in April; then September and October.
     assert leaders.months.tolist() == [3]
     assert leaders.guided.tolist() == [1]

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.stations import Shift, Stations
+from sunboard.measures.stations import Shift, Stations, stations_of
 
 from tests.factories import AS_OF, UNITS, Row, make_measures, numbered, shift, station
 
 OTHER = station(id="zd-2", name="南苑社区党群服务站", community="nanyuan", estate="")
 
 
-def stations_of(*shifts: Row, stations: tuple[Row, ...] = (station(), OTHER)) -> Stations:
-    return make_measures(stations=list(stations), shifts=numbered(shifts)).stations
+def stations_with(*shifts: Row, stations: tuple[Row, ...] = (station(), OTHER)) -> Stations:
+    return stations_of(make_measures(stations=list(stations), shifts=numbered(shifts)))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def stations_of(*shifts: Row, stations: tuple[Row, ...] = (station(), OTHER)) ->
 def test_station_then_it_is_in_use_from_its_first_day_through_its_last(
     opened: str, closed: str, is_open: bool
 ) -> None:
-    found = stations_of(stations=(station(opened_on=opened, closed_on=closed), OTHER))
+    found = stations_with(stations=(station(opened_on=opened, closed_on=closed), OTHER))
     assert found.is_open.tolist() == [is_open, True]
     assert found.open_by["community"].tolist() == [is_open, 1]
     assert found.open_by["estate"].tolist() == [is_open, 0, 0, 0]
@@ -50,11 +50,11 @@ def test_station_then_it_is_in_use_from_its_first_day_through_its_last(
 def test_shift_then_its_day_and_its_state_say_what_became_of_it(
     day: str, state: str, outcome: Shift
 ) -> None:
-    assert stations_of(shift(day, state)).outcome.tolist() == [outcome]
+    assert stations_with(shift(day, state)).outcome.tolist() == [outcome]
 
 
 def test_shifts_then_unrecorded_ones_are_planned_but_not_held() -> None:
-    found = stations_of(
+    found = stations_with(
         shift("2026-10-14"),
         shift("2026-10-15", "未到岗", unit="czj"),
         shift("2026-10-16", ""),
@@ -92,7 +92,7 @@ shifts = st.lists(
 @settings(max_examples=25)
 @given(shifts)
 def test_any_shifts_then_every_division_adds_up_to_the_county(rows: list[Row]) -> None:
-    by = stations_of(*rows).shifts_by
+    by = stations_with(*rows).shifts_by
     whole = by["county"].counts[0].tolist()
     assert sum(whole) == len(rows)
     assert all(by[name].counts.sum(axis=0).tolist() == whole for name in ("station", "unit"))
@@ -104,5 +104,5 @@ def test_any_shifts_then_every_division_adds_up_to_the_county(rows: list[Row]) -
 
 def test_shifts_when_the_day_is_earlier_then_later_ones_lie_ahead() -> None:
     rows = numbered([shift("2026-10-14", ""), shift("2026-10-16", "")])
-    found = make_measures(date(2026, 10, 15), stations=[station()], shifts=rows).stations
+    found = stations_of(make_measures(date(2026, 10, 15), stations=[station()], shifts=rows))
     assert found.outcome.tolist() == [Shift.UNRECORDED, Shift.AHEAD]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 
 import numpy as np
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sunboard.measures.ground import Scope
 from sunboard.measures.status import Cohort, Outcome, Timing
+from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate, Tally, roll_up, sum_by, tally
+from tests.measures.counties import counties, measured
 
 from tests.factories import Row, finished, make_measures, numbered, task
-from tests.measures.counties import counties, measured
 
 ENTITIES, MONTHS = 4, 3
 
@@ -63,7 +65,7 @@ rows_of_codes = st.lists(
 )
 
 
-def tally_of(rows: list[tuple[int, ...]]) -> Tally:
+def tally_rows(rows: list[tuple[int, ...]]) -> Tally:
     columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
     entity, outcome, timing, cohort, began, came_due = columns
     return tally(
@@ -80,7 +82,7 @@ def tally_of(rows: list[tuple[int, ...]]) -> Tally:
 
 @given(rows_of_codes)
 def test_counts_then_each_cell_is_what_counting_by_hand_gives(rows: list[tuple[int, ...]]) -> None:
-    made = tally_of(rows)
+    made = tally_rows(rows)
     by_hand = Counter((e, o) for e, o, *_ in rows if e >= 0)
     assert {
         (e, o): made.outcomes[e, o]
@@ -100,7 +102,7 @@ def test_counts_then_each_cell_is_what_counting_by_hand_gives(rows: list[tuple[i
 def test_larger_places_then_they_hold_the_sum_of_their_parts(
     rows: list[tuple[int, ...]], group: list[int]
 ) -> None:
-    part = tally_of(rows)
+    part = tally_rows(rows)
     whole = roll_up(np.array(group, dtype=np.intp), 2, part)
     for name in ARRAYS:
         parts, wholes = getattr(part, name), getattr(whole, name)
@@ -119,8 +121,9 @@ def test_sum_when_nobody_belongs_to_a_group_then_zero() -> None:
 @settings(max_examples=10)
 @given(counties)
 def test_figures_of_a_county_then_they_agree_with_each_other(county: dict[str, list[Row]]) -> None:
-    measures = measured(county)
-    for kind, make in (("tasks", measures.task_tally), ("commitments", measures.commitment_tally)):
+    ground = measured(county)
+    for kind in ("tasks", "commitments"):
+        make = partial(tally_of, ground, kind)
         total = len(county[kind])
         county_tally, unit_tally = make(Scope.COUNTY), make(Scope.UNIT)
         for scope in (Scope.TOWN, Scope.COMMUNITY):
@@ -136,7 +139,7 @@ def test_figures_of_a_county_then_they_agree_with_each_other(county: dict[str, l
             assert (tally_.cohorts.sum(axis=1) == by_place).all()
             assert (tally_.monthly_outcomes.sum(axis=(1, 2)) == by_place).all()
             assert (tally_.timings.sum(axis=1) == tally_.outcomes[:, Outcome.OPEN]).all()
-            for entity in range(measures.size(scope)):
+            for entity in range(ground.size(scope)):
                 kept_, on_time = tally_.fulfilled(entity), tally_.on_time(entity)
                 assert 0 <= on_time.numerator <= kept_.numerator <= kept_.denominator
                 assert kept_.denominator == on_time.denominator <= tally_.count(entity)
@@ -146,20 +149,20 @@ def test_figures_of_a_county_then_they_agree_with_each_other(county: dict[str, l
 @settings(max_examples=5)
 @given(counties)
 def test_figures_of_months_then_they_add_up_to_the_cohorts(county: dict[str, list[Row]]) -> None:
-    measures = measured(county)
+    ground = measured(county)
     for scope in Scope:
-        made = measures.task_tally(scope)
+        made = tally_of(ground, "tasks", scope)
         # Everything that has come due came due within the months on record.
         counted = slice(Cohort.DONE_ON_TIME, None)
         assert (made.monthly_cohorts.sum(axis=1)[:, counted] == made.cohorts[:, counted]).all()
 
 
 def test_places_and_units_without_records_then_they_have_zeros() -> None:
-    measures = make_measures()
+    ground = make_measures()
     for scope in Scope:
-        for made in (measures.task_tally(scope), measures.commitment_tally(scope)):
-            assert len(made.outcomes) == measures.size(scope)
-            for entity in range(measures.size(scope)):
+        for made in (tally_of(ground, "tasks", scope), tally_of(ground, "commitments", scope)):
+            assert len(made.outcomes) == ground.size(scope)
+            for entity in range(ground.size(scope)):
                 assert made.count(entity) == 0
                 assert made.fulfilled(entity) == Rate(0, 0)
                 assert made.on_time(entity).percent is None
@@ -167,7 +170,7 @@ def test_places_and_units_without_records_then_they_have_zeros() -> None:
 
 def test_count_of_some_outcomes_then_only_those() -> None:
     rows = numbered([finished(), finished(result=""), task(), task()])
-    made = make_measures(tasks=rows).task_tally(Scope.COUNTY)
+    made = tally_of(make_measures(tasks=rows), "tasks", Scope.COUNTY)
     assert made.count(0, Outcome.OPEN) == 2
     assert made.count(0, Outcome.DONE, Outcome.REPORTED_DONE) == 2
     assert made.count(0, Outcome.CANCELLED) == 0

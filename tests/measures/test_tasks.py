@@ -5,9 +5,10 @@ from functools import cache
 
 import numpy as np
 import pytest
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
+from sunboard.measures.tallies import tally_of
+from sunboard.measures.tasks import tasks_of
 from sunboard.public_holidays import Arrangement
 from sunboard.settings import LocalDay
 
@@ -89,16 +90,16 @@ def events_of(case: dict[str, str], number: int) -> list[Row]:
 
 
 @pytest.fixture(scope="module")
-def table_of_cases() -> Measures:
+def table_of_cases() -> Ground:
     events = [row for number, case in enumerate(TASKS, 1) for row in events_of(case, number)]
     return make_measures(tasks=numbered(map(row_of, TASKS)), task_events=numbered(events))
 
 
 @pytest.mark.parametrize("number", range(len(TASKS)), ids=[case["case"] for case in TASKS])
 def test_task_on_the_as_of_date_then_outcome_timing_cohort(
-    number: int, table_of_cases: Measures
+    number: int, table_of_cases: Ground
 ) -> None:
-    case, tasks = TASKS[number], table_of_cases.tasks
+    case, tasks = TASKS[number], tasks_of(table_of_cases)
     row = position_of(table_of_cases, "tasks", f"fw-{number + 1}")
     found = (
         Outcome(tasks.outcome[row]).name,
@@ -148,13 +149,13 @@ NO_LIMIT = {"dispatched_on": "", "accepted_on": ""}
 def test_task_with_a_part_missing_then_outcome_timing_cohort(
     row: Row, outcome: Outcome, timing: Timing, cohort: Cohort
 ) -> None:
-    tasks = make_measures(tasks=[row]).tasks
+    tasks = tasks_of(make_measures(tasks=[row]))
     assert (tasks.outcome[0], tasks.timing[0], tasks.cohort[0]) == (outcome, timing, cohort)
 
 
 def test_due_date_when_worked_out_then_it_says_so() -> None:
     rows = numbered([task(), task(due="2026-11-20"), task(**NO_LIMIT)])
-    assert make_measures(tasks=rows).tasks.is_due_computed.tolist() == [True, False, False]
+    assert tasks_of(make_measures(tasks=rows)).is_due_computed.tolist() == [True, False, False]
 
 
 WORKED_SATURDAY = LocalDay(date(2026, 10, 31), is_work=True, note="补班")
@@ -174,12 +175,14 @@ WORKED_SATURDAY = LocalDay(date(2026, 10, 31), is_work=True, note="补班")
 def test_task_when_the_as_of_day_is_worked_then_what_ends_on_it_has_come_due(
     row: Row, timing: Timing, cohort: Cohort
 ) -> None:
-    tasks = make_measures(programme_overrides={"local_days": (WORKED_SATURDAY,)}, tasks=[row]).tasks
+    tasks = tasks_of(
+        make_measures(programme_overrides={"local_days": (WORKED_SATURDAY,)}, tasks=[row])
+    )
     assert (tasks.timing.tolist(), tasks.cohort.tolist()) == ([timing], [cohort])
 
 
 def test_task_due_on_a_rest_day_then_it_keeps_the_date_it_was_given() -> None:
-    tasks = make_measures(tasks=[task(due="2026-10-31")]).tasks
+    tasks = tasks_of(make_measures(tasks=[task(due="2026-10-31")]))
     assert (str(tasks.named_due[0]), str(tasks.due[0])) == ("2026-10-31", "2026-11-02")
 
 
@@ -194,19 +197,21 @@ def test_task_due_on_a_rest_day_then_it_keeps_the_date_it_was_given() -> None:
     ids=["from the day it was accepted", "from the day it was dispatched, if nobody accepted it"],
 )  # fmt: skip
 def test_limit_then_it_counts_from_the_step_before(row: Row, due: str) -> None:
-    assert str(make_measures(tasks=[row]).tasks.due[0]) == due
+    assert str(tasks_of(make_measures(tasks=[row])).due[0]) == due
 
 
 def test_due_date_when_no_step_has_a_limit_then_only_written_ones_count() -> None:
     steps = tuple(s for s in make_measures().programme.steps if s.date_field != "completed_on")
-    tasks = make_measures(
-        programme_overrides={"steps": steps}, tasks=numbered([task(), task(due="2026-11-20")])
-    ).tasks
+    tasks = tasks_of(
+        make_measures(
+            programme_overrides={"steps": steps}, tasks=numbered([task(), task(due="2026-11-20")])
+        )
+    )
     assert [str(day) for day in tasks.due] == ["NaT", "2026-11-20"]
 
 
 def test_task_when_passed_on_then_it_counts_for_the_last_unit_only() -> None:
-    measures = make_measures(
+    ground = make_measures(
         tasks=[task()],
         task_events=numbered([
             event("转办", "2026-10-20", unit="jyj"),
@@ -214,7 +219,7 @@ def test_task_when_passed_on_then_it_counts_for_the_last_unit_only() -> None:
             event("答复", "2026-10-21", unit="czj"),
         ]),
     )  # fmt: skip
-    counts = measures.task_tally(Scope.UNIT).outcomes.sum(axis=1)
+    counts = tally_of(ground, "tasks", Scope.UNIT).outcomes.sum(axis=1)
     assert dict(zip([u["id"] for u in UNITS], counts, strict=True)) == {
         "zjj": 0,
         "czj": 0,
@@ -224,13 +229,13 @@ def test_task_when_passed_on_then_it_counts_for_the_last_unit_only() -> None:
 
 def test_task_when_passed_on_twice_a_day_then_the_later_row_counts() -> None:
     passed_on = [event("转办", "2026-10-20", unit=unit) for unit in ("jyj", "czj")]
-    measures = make_measures(tasks=[task()], task_events=numbered(passed_on))
-    assert measures.tasks.unit.tolist() == [position_of(measures, "units", "czj")]
+    ground = make_measures(tasks=[task()], task_events=numbered(passed_on))
+    assert tasks_of(ground).unit.tolist() == [position_of(ground, "units", "czj")]
 
 
 def test_task_when_passed_on_to_nobody_named_then_its_unit_stays() -> None:
-    measures = make_measures(tasks=[task()], task_events=[event("转办", "2026-10-19")])
-    assert measures.tasks.unit.tolist() == [position_of(measures, "units", "zjj")]
+    ground = make_measures(tasks=[task()], task_events=[event("转办", "2026-10-19")])
+    assert tasks_of(ground).unit.tolist() == [position_of(ground, "units", "zjj")]
 
 
 # Finished on 2026-09-10 with a record of the visit, unless it says otherwise.
@@ -255,7 +260,7 @@ done again after it was reopened              | 回访记录 | 群众 不满意 
 
 
 @pytest.fixture(scope="module")
-def judged_cases() -> Measures:
+def judged_cases() -> Ground:
     tasks, evaluations, events = [], [], []
     for number, case in enumerate(JUDGED, 1):
         tasks.append(finished(raised_on="2026-08-31", evidence=case["evidence"]))
@@ -270,18 +275,18 @@ def judged_cases() -> Measures:
 
 
 @pytest.mark.parametrize("number", range(len(JUDGED)), ids=[case["case"] for case in JUDGED])
-def test_finished_task_when_judged_then_basis(number: int, judged_cases: Measures) -> None:
+def test_finished_task_when_judged_then_basis(number: int, judged_cases: Ground) -> None:
     row = position_of(judged_cases, "tasks", f"fw-{number + 1}")
-    assert Basis(judged_cases.tasks.basis[row]).name == JUDGED[number]["basis"]
+    assert Basis(tasks_of(judged_cases).basis[row]).name == JUDGED[number]["basis"]
 
 
 def test_unfinished_task_when_judged_before_it_was_reopened_then_no_basis() -> None:
-    measures = make_measures(
+    ground = make_measures(
         tasks=[finished()],
         task_events=[event("重办", "2026-09-14")],
         evaluations=[evaluation(level="不满意", date="2026-09-12")],
     )
-    assert measures.tasks.basis.tolist() == [Basis.NONE]
+    assert tasks_of(ground).basis.tolist() == [Basis.NONE]
 
 
 WAITING = read_cases("""
@@ -301,7 +306,7 @@ cancelled                     | raised                                 | 取消 
 
 
 @cache
-def waiting_cases() -> Measures:
+def waiting_cases() -> Ground:
     tasks, events, evaluations = [], [], []
     for number, case in enumerate(WAITING, 1):
         steps = ("raised", "reported", "dispatched", "accepted", "completed")
@@ -317,26 +322,28 @@ def waiting_cases() -> Measures:
 
 @pytest.mark.parametrize("number", range(len(WAITING)), ids=[case["case"] for case in WAITING])
 def test_task_in_the_loop_then_it_waits_for_a_step(number: int) -> None:
-    measures = waiting_cases()
-    row = position_of(measures, "tasks", f"fw-{number + 1}")
-    waiting = int(measures.tasks.waiting[row])
-    found = measures.programme.steps[waiting].key if waiting >= 0 else ""
+    ground = waiting_cases()
+    row = position_of(ground, "tasks", f"fw-{number + 1}")
+    waiting = int(tasks_of(ground).waiting[row])
+    found = ground.programme.steps[waiting].key if waiting >= 0 else ""
     assert found == WAITING[number]["waits for"]
 
 
 def test_day_the_county_takes_off_then_dates_move_by_it() -> None:
     rest = LocalDay(date(2026, 9, 4), is_work=False, note="暴雨停工")
     for local_days, due, past in (((), "2026-09-16", 28), ((rest,), "2026-09-17", 27)):
-        tasks = make_measures(
-            programme_overrides={"local_days": local_days},
-            tasks=[finished(accepted_on="2026-09-02", completed_on="", result="")],
-        ).tasks
+        tasks = tasks_of(
+            make_measures(
+                programme_overrides={"local_days": local_days},
+                tasks=[finished(accepted_on="2026-09-02", completed_on="", result="")],
+            )
+        )
         assert (str(tasks.due[0]), int(tasks.past_workdays[0])) == (due, past)
 
 
 def test_done_without_a_result_then_there_is_nothing_to_publish_yet() -> None:
-    measures = make_measures(tasks=numbered([finished(result=""), finished()]))
-    steps = [measures.programme.steps[step].key for step in measures.tasks.waiting]
+    ground = make_measures(tasks=numbered([finished(result=""), finished()]))
+    steps = [ground.programme.steps[step].key for step in tasks_of(ground).waiting]
     assert steps == ["published", "evaluated"]
 
 
@@ -358,12 +365,12 @@ suspended: it waits for nothing   | 2026-09-03 |            | 中止 2026-09-04 
 @pytest.mark.parametrize("case", SINCE, ids=[case["case"] for case in SINCE])
 def test_waiting_task_then_it_waits_since_a_day(case: dict[str, str]) -> None:
     row = finished(accepted_on=case["accepted"], completed_on=case["done"])
-    measures = make_measures(tasks=[row], task_events=numbered(events_of(case, 1)))
-    assert str(measures.tasks.waiting_since[0]) == case["since"]
+    ground = make_measures(tasks=[row], task_events=numbered(events_of(case, 1)))
+    assert str(tasks_of(ground).waiting_since[0]) == case["since"]
 
 
 def test_every_task_then_it_stands_in_one_state_of_each_axis() -> None:
-    tasks = waiting_cases().tasks
+    tasks = tasks_of(waiting_cases())
     assert np.isin(tasks.outcome, list(Outcome)).all()
     assert np.isin(tasks.timing, list(Timing)).all()
     assert np.isin(tasks.basis, list(Basis)).all()
@@ -392,7 +399,7 @@ def test_days_off_not_announced_then_nobody_is_late_whom_they_may_acquit(
     row = finished(
         **{**OPEN, **steps, **({"completed_on": done, "result": "修好1处"} if done else {})}
     )
-    tasks = make_measures(date(2027, 3, 5) if done else date(2027, 3, 3), tasks=[row]).tasks
+    tasks = tasks_of(make_measures(date(2027, 3, 5) if done else date(2027, 3, 3), tasks=[row]))
     assert Timing(tasks.timing[0]) is timing
     is_late = timing is Timing.LATE
     assert (tasks.past_workdays[0] > 0) == is_late
@@ -403,7 +410,7 @@ def test_days_off_not_announced_then_the_due_date_is_the_law_s_and_provisional()
     accepted = {"dispatched_on": "2027-01-29", "accepted_on": "2027-01-29"}
     written = {**OPEN, "due": "2027-03-30", "accepted_on": "2027-03-16"}
     rows = numbered([finished(**OPEN, **accepted), finished(**written), finished()])
-    tasks = make_measures(date(2027, 3, 16), is_sound=False, tasks=rows).tasks
+    tasks = tasks_of(make_measures(date(2027, 3, 16), is_sound=False, tasks=rows))
     assert [str(day) for day in tasks.stated_due[:2]] == ["2027-02-18", "2027-03-30"]
     assert [str(day) for day in tasks.due[:1]] == ["2027-03-04"]
     # March 30 may become a day off too, and the date would move.
@@ -417,11 +424,13 @@ def test_days_off_announced_then_late_as_announced() -> None:
         2027, (date(2027, 1, 1), *rest), (date(2027, 1, 31), date(2027, 2, 20))
     )
     accepted = {"dispatched_on": "2027-01-29", "accepted_on": "2027-01-29"}
-    tasks = make_measures(
-        date(2027, 2, 20),
-        programme_overrides={"announced": (arrangement,)},
-        tasks=[finished(**OPEN, **accepted)],
-    ).tasks
+    tasks = tasks_of(
+        make_measures(
+            date(2027, 2, 20),
+            programme_overrides={"announced": (arrangement,)},
+            tasks=[finished(**OPEN, **accepted)],
+        )
+    )
     # January 31, February 1 to 4, 15 to 19; the 20th is a Saturday that is worked.
     assert str(tasks.due[0]) == str(tasks.stated_due[0]) == "2027-02-19"
     assert int(tasks.past_workdays[0]) == 1

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 from hypothesis import given, settings
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort
+from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate
-from sunboard.measures.trend import Period, Trend
+from sunboard.measures.tasks import tasks_of
+from sunboard.measures.trend import Period, Trend, trend_of
+from tests.measures.counties import counties, measured
 
 from tests.factories import (
     Row,
@@ -23,7 +25,6 @@ from tests.factories import (
     numbered,
     task,
 )
-from tests.measures.counties import counties, measured
 
 COUNTED = slice(Cohort.DONE_ON_TIME, None)
 
@@ -31,11 +32,14 @@ COUNTED = slice(Cohort.DONE_ON_TIME, None)
 @settings(max_examples=8)
 @given(counties)
 def test_periods_then_they_add_up_to_the_whole(county: dict[str, list[Row]]) -> None:
-    measures = measured(county)
+    ground = measured(county)
     for scope in Scope:
         for period in Period:
-            trend = measures.trend(scope, period)
-            tasks, commitments = measures.task_tally(scope), measures.commitment_tally(scope)
+            trend = trend_of(ground, scope, period)
+            tasks, commitments = (
+                tally_of(ground, "tasks", scope),
+                tally_of(ground, "commitments", scope),
+            )
             assert (trend.raised.sum(axis=1) == tasks.outcomes.sum(axis=1)).all()
             due = trend.task_cohorts.sum(axis=1)[:, COUNTED]
             assert (due == tasks.cohorts[:, COUNTED]).all()
@@ -43,10 +47,10 @@ def test_periods_then_they_add_up_to_the_whole(county: dict[str, list[Row]]) -> 
             assert (due == commitments.cohorts[:, COUNTED]).all()
 
 
-def medians_by_hand(measures: Measures, label: str) -> dict[str, float]:
+def medians_by_hand(ground: Ground, label: str) -> dict[str, float]:
     """Days from raising to finishing by the period a task was raised in: the lower of two middles."""
     taken = defaultdict(list)
-    table = measures.tasks.table
+    table = tasks_of(ground).table
     for raised, done in zip(table.days("raised_on"), table.days("completed_on"), strict=True):
         day: date = raised.item()
         period = day.strftime("%Y年") + (
@@ -67,18 +71,18 @@ def test_days_a_task_took_then_the_median_of_those_raised_in_the_period(period: 
                  completed_on=ended)
         for began, ended in days
     ]  # fmt: skip
-    measures = make_measures(tasks=numbered(rows))
-    trend = measures.trend(Scope.COUNTY, period)
+    ground = make_measures(tasks=numbered(rows))
+    trend = trend_of(ground, Scope.COUNTY, period)
     found = {
         label: days
         for label, days in zip(trend.labels, trend.median_days[0].tolist(), strict=True)
         if not math.isnan(days)
     }
-    assert found == medians_by_hand(measures, period)
+    assert found == medians_by_hand(ground, period)
 
 
 def cut(period: Period, **rows: list[Row]) -> tuple[Trend, dict[str, int]]:
-    trend = make_measures(**rows).trend(Scope.COUNTY, period)
+    trend = trend_of(make_measures(**rows), Scope.COUNTY, period)
     return trend, {label: position for position, label in enumerate(trend.labels)}
 
 
@@ -129,9 +133,9 @@ def test_task_judged_and_reopened_then_its_judgement_waits() -> None:
 
 def test_tasks_kept_since_august_then_the_quarter_has_figures_and_those_before_are_blank() -> None:
     rows = {"tasks": [finished(raised_on="2026-08-31")], "commitments": [commitment()]}
-    measures = make_measures(programme_overrides={"kept_from": {}}, **rows)
+    ground = make_measures(programme_overrides={"kept_from": {}}, **rows)
     quarters, months = (
-        measures.trend(Scope.COUNTY, period) for period in (Period.QUARTER, Period.MONTH)
+        trend_of(ground, Scope.COUNTY, period) for period in (Period.QUARTER, Period.MONTH)
     )
     assert quarters.tasks_kept.tolist() == [False, False, True, True]
     assert months.tasks_kept.tolist() == [*[False] * 5, *[True] * 3]

@@ -49,8 +49,8 @@ def go_live(project: Path, release: str) -> None:
 def begin(project: Path, as_of: date = AS_OF, release: str = "r1", **rows: list[Row]) -> None:
     """What a publication of these rows does before its site is live."""
     lines = file(project, IDS_PATH).splitlines()[1:] if (project / IDS_PATH).exists() else None
-    measures = make_measures(as_of, published=lines, is_sound=False, **{**NOTHING, **rows})
-    announce(project, project / "site", release, additions(project, measures), measures)
+    ground = make_measures(as_of, published=lines, is_sound=False, **{**NOTHING, **rows})
+    announce(project, project / "site", release, additions(project, ground), ground)
 
 
 def record(project: Path, as_of: date = AS_OF, **rows: list[Row]) -> None:
@@ -185,9 +185,9 @@ def test_numbers_of_records_then_only_those_that_changed_are_put_down(tmp_path: 
 
 
 def test_loss_that_somebody_accepted_then_it_is_put_down_by_name(tmp_path: Path) -> None:
-    measures = make_measures(tasks=[task()])
+    ground = make_measures(tasks=[task()])
     loss = Loss("units", "zjj", "县住建局", ("zjj",), 20, 3)
-    announce(tmp_path, tmp_path / "site", "r", additions(tmp_path, measures, [loss]), measures)
+    announce(tmp_path, tmp_path / "site", "r", additions(tmp_path, ground, [loss]), ground)
     go_live(tmp_path, "r")
     settle(tmp_path)
     assert file(tmp_path, f"{LEDGER}/accepted.csv") == (
@@ -293,9 +293,9 @@ def harm_folder(path: Path) -> None:
 def test_file_that_is_not_as_the_last_publication_left_it_then_an_error_that_names_it(
     tmp_path: Path, name: str, harm: object
 ) -> None:
-    measures = make_measures(commitments=[commitment()], tasks=[task()])
+    ground = make_measures(commitments=[commitment()], tasks=[task()])
     loss = Loss("units", "zjj", "县住建局", ("zjj",), 20, 3)
-    announce(tmp_path, tmp_path / "site", "r", additions(tmp_path, measures, [loss]), measures)
+    announce(tmp_path, tmp_path / "site", "r", additions(tmp_path, ground, [loss]), ground)
     go_live(tmp_path, "r")
     settle(tmp_path)
     assert callable(harm)
@@ -303,7 +303,7 @@ def test_file_that_is_not_as_the_last_publication_left_it_then_an_error_that_nam
     with pytest.raises(LedgerError, match=name):
         read_ledger_file(tmp_path, name)
     with pytest.raises(LedgerError, match=name):
-        additions(tmp_path, measures, [loss])
+        additions(tmp_path, ground, [loss])
 
 
 @pytest.mark.parametrize("path", [STATE_PATH, PENDING_PATH])

@@ -193,7 +193,7 @@ def test_no_font_at_all_then_nothing_is_printed_and_told(
 
 @pytest.mark.parametrize("kind", [maker.kind for maker in SHEET_MAKERS])
 def test_qr_code_then_it_is_the_address_of_the_board(kind: str, printed: PrintRun) -> None:
-    address = county_with().measures.programme.web_address
+    address = county_with().ground.programme.web_address
     files = [file for file in printed.files if file.sheet.kind == kind]
     assert files
     for file in files[:2]:

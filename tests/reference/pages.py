@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import html
 from sunboard.boards import BOARD_MAKERS, County, make_county
 from sunboard.days import Asked
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import make_ground
 from sunboard.problems import Severity, format_problem
 from sunboard.project import check_project
 from sunboard.rendering import make_renderer
@@ -59,14 +59,14 @@ def read_county(project: Path, *, is_spoiled: bool = False) -> County:
     checked = check_project(project, Asked(NOW))
     errors = [p for p in checked.checked.problems if p.severity is Severity.ERROR]
     assert is_spoiled or errors == [], "\n".join(format_problem(problem) for problem in errors[:20])
-    measures = derive_measures(
+    ground = make_ground(
         checked.checked.records,
         checked.programme,
         checked.as_of,
         checked.publications,
         consent_day=checked.days.consent_day,
     )
-    return make_county(measures)
+    return make_county(ground)
 
 
 def make_pages(county: County) -> Mapping[str, SaidPage]:
@@ -75,8 +75,8 @@ def make_pages(county: County) -> Mapping[str, SaidPage]:
         ROOT / "site_templates",
         {maker.depth: SHELL for maker in BOARD_MAKERS},
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
-        county.measures.programme,
-        county.measures.as_of,
+        county.ground.programme,
+        county.ground.as_of,
     )
     pages = {}
     for maker, entity in plan_pages(county):

@@ -6,7 +6,7 @@ import pytest
 from sunboard.boards import County, make_county
 from sunboard.days import Asked
 from sunboard.demo import write_demo
-from sunboard.measures.measures import derive_measures
+from sunboard.measures.ground import make_ground
 from sunboard.project import check_project
 
 from tests.factories import AS_OF
@@ -18,5 +18,5 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> County:
     root = tmp_path_factory.mktemp("demonstration")
     write_demo(root)
     project = check_project(root, Asked(datetime.now(UTC), AS_OF))
-    measures = derive_measures(project.checked.records, project.programme, project.as_of)
-    return make_county(measures)
+    ground = make_ground(project.checked.records, project.programme, project.as_of)
+    return make_county(ground)

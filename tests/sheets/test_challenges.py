@@ -31,7 +31,7 @@ def board_of(county: County) -> ChallengesBoard:
 
 def row_text(county: County, row: CommitmentRow) -> str:
     """A challenge as its row prints it."""
-    goal = cell(county, "challenges", position_of(county.measures, "challenges", row.id), "goal")
+    goal = cell(county, "challenges", position_of(county.ground, "challenges", row.id), "goal")
     said = f"{row.unit}{row.due}{status_text(row.status)}{row.timing}{row.result}"
     return f"{row.text}{row.id}目标：{goal}{row.place}{said}"
 

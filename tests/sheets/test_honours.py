@@ -38,7 +38,7 @@ def boards_of(county: County) -> dict[str, DeedsBoard]:
 def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: County) -> None:
     sheets, boards = sheets_of(demonstration, "honours"), boards_of(demonstration)
     assert len(sheets) > 10
-    communities = demonstration.measures.records["communities"].texts("name")
+    communities = demonstration.ground.records["communities"].texts("name")
     for sheet in sheets:
         name = communities[sheet.community] if sheet.community >= 0 else ""
         board, records = boards[sheet.board], body_of(sheet).deeds.rows

@@ -133,7 +133,7 @@ def test_tasks_that_are_not_late_then_counted() -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_page_then_whose_it_is_and_from_when_to_when_it_hangs(paper: str) -> None:
     county = make_county_of(**_many())
-    programme = county.measures.programme
+    programme = county.ground.programme
     made = make_month_sheet(county, 0, paper)
     sheet, frame = printed(made), made.frame
     count = len(sheet.pages)
@@ -171,7 +171,7 @@ def overdue(board: CommunityBoard) -> list[TaskRow]:
 
 
 def commitment_text(county: County, row: CommitmentRow, number: int, paper: str) -> str:
-    judged = residents_satisfied(county, position_of(county.measures, "commitments", row.id))
+    judged = residents_satisfied(county, position_of(county.ground, "commitments", row.id))
     # What nobody says is done can't be judged yet.
     unjudged = "还没有评" if row.status.word in {"已兑现", "报称兑现"} else "—"
     return squeezed(

@@ -12,7 +12,7 @@ from tests.sheets.printing import printed, sheets_of, status_text
 
 
 def board_of(county: County, path: str) -> NoticeBoard:
-    page = make_notice_page(county, position_of(county.measures, "notices", path.split("/")[1]))
+    page = make_notice_page(county, position_of(county.ground, "notices", path.split("/")[1]))
     assert page.path == path
     assert isinstance(page.board, NoticeBoard)
     return page.board

@@ -19,7 +19,7 @@ def body_of(sheet: Sheet) -> PlateSheet:
 
 
 def board_of(county: County, sheet: Sheet) -> EstateBoard:
-    estate = position_of(county.measures, "estates", sheet.board.split("/")[1])
+    estate = position_of(county.ground, "estates", sheet.board.split("/")[1])
     page = make_estate_page(county, estate)
     assert page.path == sheet.board
     assert isinstance(page.board, EstateBoard)

@@ -10,7 +10,7 @@ from tests.sheets.printing import figure_texts, printed, sheets_of
 
 
 def test_every_communitys_positions_then_they_are_those_of_its_board(demonstration: County) -> None:
-    terms = demonstration.measures.programme.vocabulary("positions").terms
+    terms = demonstration.ground.programme.vocabulary("positions").terms
     for sheet in sheets_of(demonstration, "posts"):
         facts = post_facts(demonstration, sheet.community)
         rows = [

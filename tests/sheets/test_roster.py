@@ -25,7 +25,7 @@ def test_every_roster_then_it_says_what_the_stations_page_says(demonstration: Co
     sheets = sheets_of(demonstration, "roster")
     assert len(sheets) > 10
     for sheet in sheets:
-        row = position_of(demonstration.measures, "stations", sheet.board.split("/")[1])
+        row = position_of(demonstration.ground, "stations", sheet.board.split("/")[1])
         board = make_station_page(demonstration, row).board
         assert isinstance(board, StationBoard)
         (month,) = (m for m in board.months if m.title == sheet.subtitle)

@@ -12,7 +12,7 @@ import numpy as np
 
 from sunboard.boards.words import spoken_date
 from sunboard.measures.appraisal import Appraisal, Span, appraisal_of
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground
 
 Value = str | int | float | None
 """What a cell of a workbook holds; None for nothing known."""
@@ -64,19 +64,19 @@ _FIGURES = (
 )
 
 
-def make_books(measures: Measures, span: Span) -> Iterator[Book]:
+def make_books(ground: Ground, span: Span) -> Iterator[Book]:
     """A workbook for every unit that has people, in the units table's order."""
-    appraisal = appraisal_of(measures, span)
+    appraisal = appraisal_of(ground, span)
     columns = _figures(appraisal)
-    unit_of = measures.records["people"].codes("unit")
-    for unit, unit_id in enumerate(measures.records["units"].texts("id")):
+    unit_of = ground.records["people"].codes("unit")
+    for unit, unit_id in enumerate(ground.records["units"].texts("id")):
         people = np.flatnonzero(unit_of == unit).tolist()
         if people:
             yield Book(
                 f"{unit_id}-{span.key}.xlsx",
                 (
-                    _people_sheet(measures, people, columns),
-                    _meaning_sheet(measures, unit, span, appraisal),
+                    _people_sheet(ground, people, columns),
+                    _meaning_sheet(ground, unit, span, appraisal),
                 ),
             )
 
@@ -100,8 +100,8 @@ def _figures(appraisal: Appraisal) -> list[list[Value]]:
     ]
 
 
-def _people_sheet(measures: Measures, people: list[int], columns: list[list[Value]]) -> Sheet:
-    table = measures.records["people"]
+def _people_sheet(ground: Ground, people: list[int], columns: list[list[Value]]) -> Sheet:
+    table = ground.records["people"]
     texts = [table.texts(name) for name in ("id", "name", "discriminator", "branch")]
     return Sheet(
         "个人数据",
@@ -117,11 +117,11 @@ def _people_sheet(measures: Measures, people: list[int], columns: list[list[Valu
     )
 
 
-def _meaning_sheet(measures: Measures, unit: int, span: Span, appraisal: Appraisal) -> Sheet:
-    first, after, as_of = (spoken_date(day) for day in (span.start, span.end, measures.as_of))
+def _meaning_sheet(ground: Ground, unit: int, span: Span, appraisal: Appraisal) -> Sheet:
+    first, after, as_of = (spoken_date(day) for day in (span.start, span.end, ground.as_of))
     rest = appraisal.unit_visits[unit]
     facts: tuple[tuple[str, str], ...] = (
-        ("单位", measures.records["units"].texts("name")[unit]),
+        ("单位", ground.records["units"].texts("name")[unit]),
         ("期间", f"{span.label}：从{first}起，到{after}的前一天为止"),
         ("数据截至", f"{as_of}；期间还没过完的，只算到这一天"),
         ("用途", "本单位平时考核参考，内部使用，不公开、不张贴、不转发"),

@@ -22,10 +22,14 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import people_by_row
 from sunboard.checks.tables import Table
 from sunboard.measures.columns import Positions, counts_as, positions_of_ids
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import Measures
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.silence import last_activity_of
 from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Dated, Days
 
 T = TypeVar("T")
@@ -35,7 +39,7 @@ T = TypeVar("T")
 class County:
     """Measures, the rows of every list, and who owns which row."""
 
-    measures: Measures
+    ground: Ground
     names: Names
     commitment_rows: list[CommitmentRow]
     task_rows: list[TaskRow]
@@ -61,11 +65,11 @@ class County:
 
         "" stands for what every site has.
         """
-        return not board or board in self.measures.programme.boards
+        return not board or board in self.ground.programme.boards
 
     def keeps(self, *kinds: str) -> bool:
         """Whether all of these kinds of record are kept."""
-        return self.measures.kept.keeps(*kinds)
+        return self.ground.kept.keeps(*kinds)
 
     @cached_property
     def shows(self) -> Shows:
@@ -82,30 +86,30 @@ class County:
     @cached_property
     def commitment_order(self) -> Positions:
         """Every commitment: unfinished and late first, by due date; then the finished, newest first."""
-        commitments = self.measures.commitments
+        commitments = commitments_of(self.ground)
         return urgency_order(commitments, commitments.table.days("done_on"))
 
     @cached_property
     def task_order(self) -> Positions:
         """Every task: unfinished and late first, by due date; then the finished, newest first."""
-        tasks = self.measures.tasks
+        tasks = tasks_of(self.ground)
         return urgency_order(tasks, tasks.table.days("completed_on"))
 
     @cached_property
     def deed_order(self) -> Positions:
         """Every deed, newest first."""
-        table = self.measures.deeds.table
+        table = deeds_of(self.ground).table
         return np.lexsort((id_order(table), -table.days("date").astype(np.int64)))
 
     @cached_property
     def commitments_by(self) -> _Owned:
         """Commitments in their order, by entity."""
-        return _Owned(self.measures, self.measures.commitments.table, self.commitment_order)
+        return _Owned(self.ground, commitments_of(self.ground).table, self.commitment_order)
 
     @cached_property
     def tasks_by(self) -> _Owned:
         """Tasks in their order, by entity."""
-        return _Owned(self.measures, self.measures.tasks.table, self.task_order)
+        return _Owned(self.ground, tasks_of(self.ground).table, self.task_order)
 
     @cached_property
     def deeds_by(self) -> _Owned:
@@ -114,14 +118,14 @@ class County:
         A revoked one stands under nobody: it is told on the honour board it was taken from. One that
         was not put up for objections yet is told nowhere.
         """
-        deeds = self.measures.deeds
+        deeds = deeds_of(self.ground)
         kept = self.deed_order[(deeds.is_told & ~deeds.is_revoked)[self.deed_order]]
-        return _Owned(self.measures, deeds.table, kept)
+        return _Owned(self.ground, deeds.table, kept)
 
     @cached_property
     def contacts(self) -> list[str]:
         """Whom to ask at each unit."""
-        units = self.measures.records["units"]
+        units = self.ground.records["units"]
         columns = (units.texts(name) for name in ("leader_office", "department", "office_phone"))
         return [
             f"分管领导：{leader or UNKNOWN}；业务科室：{room or UNKNOWN}；电话：{phone or UNKNOWN}"
@@ -146,8 +150,8 @@ class County:
     @cached_property
     def pairing_is_leader(self) -> list[bool]:
         """For each pairing whether it is a leader's, not a unit's."""
-        measures = self.measures
-        kinds = counts_as(measures.records["pairings"], "kind", measures.programme)
+        ground = self.ground
+        kinds = counts_as(ground.records["pairings"], "kind", ground.programme)
         return [kind == "leader" for kind in kinds.tolist()]
 
     @cached_property
@@ -158,19 +162,19 @@ class County:
     @cached_property
     def positions_by_community(self) -> list[Positions]:
         """The current positions in each community, in the table's order."""
-        positions = self.measures.records["positions"]
+        positions = self.ground.records["positions"]
         return self._grouped_positions(positions.codes("community"), "communities")
 
     @cached_property
     def positions_by_person(self) -> list[Positions]:
         """Each person's current positions, in the table's order."""
-        positions = self.measures.records["positions"]
+        positions = self.ground.records["positions"]
         return self._grouped_positions(positions.codes("person"), "people")
 
     @cached_property
     def positions_by_unit(self) -> list[Positions]:
         """The current positions of each unit's people, in the table's order."""
-        records = self.measures.records
+        records = self.ground.records
         unit_of_person = records["people"].codes("unit")
         return self._grouped_positions(
             unit_of_person[records["positions"].codes("person")], "units"
@@ -179,7 +183,7 @@ class County:
     @cached_property
     def people_by_deed(self) -> dict[int, list[int]]:
         """The people of each deed that names any."""
-        return people_by_row(self.measures.deeds.table)
+        return people_by_row(deeds_of(self.ground).table)
 
     @cached_property
     def tasks_by_commitment(self) -> list[Positions]:
@@ -189,7 +193,7 @@ class County:
     @cached_property
     def extensions_by_commitment(self) -> list[Positions]:
         """Each commitment's extensions, by the day they were decided."""
-        extensions = self.measures.records["extensions"]
+        extensions = self.ground.records["extensions"]
         count = len(self.commitment_rows)
         rows, set_on = np.arange(len(extensions)), extensions.days("set_on")
         return split_by(extensions.codes("commitment"), rows, set_on.astype(np.int64), count)
@@ -197,8 +201,8 @@ class County:
     @cached_property
     def evaluations_by_commitment(self) -> list[Positions]:
         """Each commitment's evaluations, by day."""
-        evaluations = self.measures.records["evaluations"]
-        commitments = self.measures.commitments.table
+        evaluations = self.ground.records["evaluations"]
+        commitments = commitments_of(self.ground).table
         subject = positions_of_ids(commitments, evaluations.text_array("subject"))
         rows, date = np.arange(len(evaluations)), evaluations.days("date")
         return split_by(subject, rows, date.astype(np.int64), len(self.commitment_rows))
@@ -206,30 +210,30 @@ class County:
     def last_activity(self, kind: str) -> Days:
         """The latest day anything was recorded for each community, estate or unit."""
         if kind not in self._last_activity:
-            self._last_activity[kind] = last_activity_of(self.measures, kind)
+            self._last_activity[kind] = last_activity_of(self.ground, kind)
         return self._last_activity[kind]
 
     def _grouped(self, kind: str, field: str, owner: str) -> list[Positions]:
-        table = self.measures.records[kind]
+        table = self.ground.records[kind]
         rows = np.arange(len(table))
-        return split_by(table.codes(field), rows, rows, len(self.measures.records[owner]))
+        return split_by(table.codes(field), rows, rows, len(self.ground.records[owner]))
 
     def _grouped_positions(self, owner_of: Positions, owner: str) -> list[Positions]:
-        current = self.measures.coverage.current_positions
-        count = len(self.measures.records[owner])
+        current = coverage_of(self.ground).current_positions
+        count = len(self.ground.records[owner])
         return split_by(owner_of[current], current, np.arange(len(current)), count)
 
     def _grouped_pairings(self, field: str, owner: str) -> list[Positions]:
-        rows = self.measures.coverage.current_pairings
-        codes = self.measures.records["pairings"].codes(field)[rows]
-        return split_by(codes, rows, np.arange(len(rows)), len(self.measures.records[owner]))
+        rows = coverage_of(self.ground).current_pairings
+        codes = self.ground.records["pairings"].codes(field)[rows]
+        return split_by(codes, rows, np.arange(len(rows)), len(self.ground.records[owner]))
 
 
 class _Owned:
     """Rows of one table in display order, by entity of a scope."""
 
-    def __init__(self, measures: Measures, table: Table, order: Positions) -> None:
-        self._measures, self._table, self._order = measures, table, order
+    def __init__(self, ground: Ground, table: Table, order: Positions) -> None:
+        self._measures, self._table, self._order = ground, table, order
         self._split: dict[Scope, list[Positions]] = {}
 
     def __call__(self, scope: Scope, entity: int) -> Positions:
@@ -239,15 +243,15 @@ class _Owned:
         return self._split[scope][entity]
 
     def _divide(self, scope: Scope) -> list[Positions]:
-        measures = self._measures
-        if scope is Scope.UNIT and self._table is measures.deeds.table:
-            rank = np.full(len(measures.deeds.is_revoked), -1, dtype=np.intp)
+        ground = self._measures
+        if scope is Scope.UNIT and self._table is deeds_of(ground).table:
+            rank = np.full(len(deeds_of(ground).is_revoked), -1, dtype=np.intp)
             rank[self._order] = np.arange(len(self._order))
-            rows, units = measures.deeds.unit_links.T
+            rows, units = deeds_of(ground).unit_links.T
             kept = rank[rows] >= 0
-            return split_by(units[kept], rows[kept], rank[rows[kept]], measures.size(scope))
-        entity = measures.entity(self._table, scope)[self._order]
-        return split_by(entity, self._order, np.arange(len(entity)), measures.size(scope))
+            return split_by(units[kept], rows[kept], rank[rows[kept]], ground.size(scope))
+        entity = entity_of(ground, self._table, scope)[self._order]
+        return split_by(entity, self._order, np.arange(len(entity)), ground.size(scope))
 
 
 def split_by(
@@ -265,15 +269,15 @@ def chosen_rows(rows: list[T], chosen: Positions) -> tuple[T, ...]:
     return tuple(rows[row] for row in chosen.tolist())
 
 
-def make_county(measures: Measures) -> County:
+def make_county(ground: Ground) -> County:
     """Word every row of the county."""
-    names = make_names(measures)
+    names = make_names(ground)
     return County(
-        measures,
+        ground,
         names,
-        make_commitment_rows(measures, names),
-        make_task_rows(measures, names),
-        make_deed_rows(measures, names),
+        make_commitment_rows(ground, names),
+        make_task_rows(ground, names),
+        make_deed_rows(ground, names),
     )
 
 

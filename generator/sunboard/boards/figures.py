@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from sunboard.boards.values import Cell, Figure, FunnelStep, MonthColumn, Status
 from sunboard.measures.columns import Mask
-from sunboard.measures.ground import Scope
-from sunboard.measures.loop import LoopMeasures
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.loop import LoopMeasures, loop_of
 from sunboard.measures.periods import Months
 from sunboard.measures.satisfaction import Satisfaction
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Rate, Tally
+from sunboard.measures.tasks import tasks_of
 from sunboard.settings import PUBLISHED, Programme
 
 
@@ -193,11 +193,9 @@ def satisfaction_figure(
     )
 
 
-def funnel_steps(
-    measures: Measures, scope: Scope, entity: int, about: str
-) -> tuple[FunnelStep, ...]:
+def funnel_steps(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:
     """The loop of an entity: how many passed each step, how many wait for it, how long it took."""
-    loop = measures.loop(scope)
+    loop = loop_of(ground, scope)
     reached, waiting = loop.reached[entity].tolist(), loop.waiting[entity].tolist()
     most = max([*reached, 1])
     return tuple(
@@ -206,12 +204,12 @@ def funnel_steps(
             step.name,
             reached[p],
             round(100 * reached[p] / most),
-            _step_note(measures, loop, entity, p),
+            _step_note(ground, loop, entity, p),
             waiting[p],
             _overdue(int(loop.overdue[entity, p])),
             f"{about}/loop/{step.key}",
         )
-        for p, step in enumerate(measures.programme.steps)
+        for p, step in enumerate(ground.programme.steps)
     )
 
 
@@ -219,14 +217,14 @@ def _overdue(count: int) -> Status | None:
     return Status(f"其中{count}件超时", "triangle", "bad") if count else None
 
 
-def _step_note(measures: Measures, loop: LoopMeasures, entity: int, position: int) -> str | None:
-    step = measures.programme.steps[position]
+def _step_note(ground: Ground, loop: LoopMeasures, entity: int, position: int) -> str | None:
+    step = ground.programme.steps[position]
     median, slowest = loop.median_days[entity, position], loop.slowest_tenth_days[entity, position]
     parts = []
     if not math.isnan(median):
         since = "办结后" if step.follows_completion else ""
         parts.append(f"{since}一般{median:.0f}天，九成不超过{slowest:.0f}天")
-    elif step.key == PUBLISHED and not measures.tasks.publication.has_ledger:
+    elif step.key == PUBLISHED and not tasks_of(ground).publication.has_ledger:
         parts.append(NO_LEDGER)
     if step.limit_workdays is not None:
         within = loop.within_limit(entity, position)

@@ -25,8 +25,10 @@ from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services import obligations, positions
 from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Figure, Link, Page
+from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Scope
 from sunboard.measures.kept import counted_by
+from sunboard.measures.tallies import unclear_of
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
 
@@ -53,7 +55,7 @@ class Mechanism:
 
 
 def _of_programme(title: Callable[[Programme], str]) -> Callable[[County], str]:
-    return lambda county: title(county.measures.programme)
+    return lambda county: title(county.ground.programme)
 
 
 MECHANISMS: tuple[Mechanism, ...] = (
@@ -211,7 +213,7 @@ def make_mechanisms_page(county: County, _: int) -> Page:
                 )
                 for mechanism in asked_for(county)
             ),
-            absent="、".join(county.measures.kept.absent),
+            absent="、".join(county.ground.kept.absent),
         ),
     )
 
@@ -227,7 +229,7 @@ def sections_of(
     """What every mechanism comes to for one community, estate or unit; without those that say nothing of it."""
     kind, attribute = _OF[scope]
     # A unit that is no more may have no row there.
-    is_listed = scope is not Scope.UNIT or bool(county.measures.coverage.unit_is_current[entity])
+    is_listed = scope is not Scope.UNIT or bool(coverage_of(county.ground).unit_is_current[entity])
     anchor = f"#{cell(county, kind, entity, 'id')}" if is_listed else ""
 
     def href(mechanism: Mechanism) -> str:
@@ -250,7 +252,7 @@ def sections_of(
 def unclear_words(county: County, mechanism: Mechanism, scope: Scope, entity: int) -> str:
     """What stands beside a mechanism's figures because it can't be counted; nothing that is published whole."""
     counts = (
-        (KIND_BY_NAME[kind].label, int(county.measures.unclear(kind, scope)[entity]))
+        (KIND_BY_NAME[kind].label, int(unclear_of(county.ground, kind, scope)[entity]))
         for kind in counted_by(mechanism.board)
         if not KIND_BY_NAME[kind].is_whole
     )

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sunboard.measures.measures import Measures
+from sunboard.measures.deeds import nameable_people
+from sunboard.measures.ground import Ground
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,14 @@ class Names:
         return tuple(_role(unit, count) for unit, count in counts.items())
 
 
-def make_names(measures: Measures) -> Names:
+def make_names(ground: Ground) -> Names:
     """The words for every unit and person of the county."""
-    units, people = measures.records["units"], measures.records["people"]
+    units, people = ground.records["units"], ground.records["people"]
     short = [
         s or name for s, name in zip(units.texts("short_name"), units.texts("name"), strict=True)
     ]
     person_units = people.codes("unit").tolist()
-    nameable = measures.nameable.tolist()
+    nameable = nameable_people(ground).tolist()
     labels = [
         name if may_be_named else _role(short[unit], 1)
         for name, unit, may_be_named in zip(

@@ -13,23 +13,24 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.values import Link, Served
 from sunboard.measures.columns import positions_of_ids
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground
+from sunboard.measures.tasks import tasks_of
 
 FulfilledItems: TypeAlias = dict[int, tuple[Served, ...]]
 """By position of a record the list items that it fulfils; records that fulfil none are not there."""
 
 
-def served_by_tasks(measures: Measures) -> list[tuple[Served, ...]]:
+def served_by_tasks(ground: Ground) -> list[tuple[Served, ...]]:
     """For each task what it carries out, where there is a page that says so; () for most of them."""
-    serves: list[tuple[Served, ...]] = [()] * len(measures.tasks.table)
+    serves: list[tuple[Served, ...]] = [()] * len(tasks_of(ground).table)
     for board, field in _SERVED_FIELDS:
-        if board not in measures.programme.boards:
+        if board not in ground.programme.boards:
             continue
-        codes = measures.tasks.table.codes(field)
+        codes = tasks_of(ground).table.codes(field)
         rows = np.flatnonzero(codes >= 0)
         for row, target in zip(rows.tolist(), codes[rows].tolist(), strict=True):
-            serves[row] += (_served(measures, field, target),)
-    for row, items in items_fulfilled_by(measures, "tasks").items():
+            serves[row] += (_served(ground, field, target),)
+    for row, items in items_fulfilled_by(ground, "tasks").items():
         serves[row] += items
     return serves
 
@@ -42,8 +43,8 @@ _SERVED_FIELDS = (
 """The board that shows it, and the task's field."""
 
 
-def _served(measures: Measures, field: str, target: int) -> Served:
-    records = measures.records
+def _served(ground: Ground, field: str, target: int) -> Served:
+    records = ground.records
     match field:
         case "commitment":
             name = records["commitments"].texts("id")[target]
@@ -52,25 +53,25 @@ def _served(measures: Measures, field: str, target: int) -> Served:
             name = records["challenges"].texts("id")[target]
             return Served(f"榜题 {name}", addresses.challenge_path(name))
     name = records["decisions"].texts("id")[target]
-    return Served(f"议定事项 {name}", decision_path(measures, target))
+    return Served(f"议定事项 {name}", decision_path(ground, target))
 
 
-def decision_path(measures: Measures, decision: int) -> str:
+def decision_path(ground: Ground, decision: int) -> str:
     """A decision's place on the page of its meeting."""
-    table = measures.records["decisions"]
-    meeting = measures.records["meetings"].texts("id")[table.codes("meeting")[decision]]
+    table = ground.records["decisions"]
+    meeting = ground.records["meetings"].texts("id")[table.codes("meeting")[decision]]
     return f"{addresses.meeting_path(meeting)}#{table.texts('id')[decision]}"
 
 
-def items_fulfilled_by(measures: Measures, kind: str) -> FulfilledItems:
+def items_fulfilled_by(ground: Ground, kind: str) -> FulfilledItems:
     """The list items that records of a kind fulfil; none where no lists are shown."""
-    items = measures.records["list_items"]
-    if "lists" not in measures.programme.boards or not len(items):
+    items = ground.records["list_items"]
+    if "lists" not in ground.programme.boards or not len(items):
         return {}
-    terms = measures.programme.vocabulary("lists").terms
-    targets = positions_of_ids(measures.records[kind], items.text_array("fulfilled_by"))
+    terms = ground.programme.vocabulary("lists").terms
+    targets = positions_of_ids(ground.records[kind], items.text_array("fulfilled_by"))
     ids, lists = items.texts("id"), items.codes("list")
-    communities, at = measures.records["communities"].texts("id"), items.codes("community")
+    communities, at = ground.records["communities"].texts("id"), items.codes("community")
     fulfilled: FulfilledItems = {}
     for item in sorted(np.flatnonzero(targets >= 0).tolist(), key=ids.__getitem__):
         path = f"{addresses.lists_path(communities[at[item]])}#{ids[item]}"

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 
 from sunboard.boards.figures import rate_text
 from sunboard.boards.values import Trends
-from sunboard.measures.ground import Scope
-from sunboard.measures.measures import Measures
-from sunboard.measures.trend import Period, Trend
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.trend import Period, Trend, trend_of
 
 _SPANS = {Period.MONTH: "月份", Period.QUARTER: "季度"}
 _BEGAN, _DUE = "raised", "due"
@@ -25,15 +24,15 @@ _COLUMNS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
 )
 
 
-def trends(measures: Measures, scope: Scope, period: Period, entity: int) -> Trends | None:
+def trends(ground: Ground, scope: Scope, period: Period, entity: int) -> Trends | None:
     """An entity's figures by period, newest first; None where nothing of it is kept.
 
     A period in which nothing happened is there; one before a kind was kept is blank.
     """
-    shown = [n for n, (_, _, kinds, _) in enumerate(_COLUMNS) if measures.kept.keeps(*kinds)]
+    shown = [n for n, (_, _, kinds, _) in enumerate(_COLUMNS) if ground.kept.keeps(*kinds)]
     if not shown:
         return None
-    trend = measures.trend(scope, period)
+    trend = trend_of(ground, scope, period)
     return Trends(
         caption=f"新的在前。{'，'.join(_rules(shown, _SPANS[period]))}。",
         heads=tuple(_COLUMNS[n][0] for n in shown),

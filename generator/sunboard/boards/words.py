@@ -19,7 +19,7 @@ from sunboard.boards.values import Status
 from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN
 from sunboard.checks.tables import Table
 from sunboard.measures.columns import Mask, Positions
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis, Outcome, Timing
 from sunboard.measures.timing import Codes, Days
 
@@ -58,10 +58,10 @@ def brief_day(day: np.datetime64) -> str:
     return spoken_day(day).partition("年")[2]
 
 
-def term_texts(table: Table, field: str, measures: Measures) -> Texts:
+def term_texts(table: Table, field: str, ground: Ground) -> Texts:
     """A TERM column as its labels; "" for none."""
     key = table.kind.field_by_name[field].vocabulary
-    labels = [*(term.label for term in measures.programme.vocabulary(key).terms), ""]
+    labels = [*(term.label for term in ground.programme.vocabulary(key).terms), ""]
     return [labels[code] for code in table.codes(field).tolist()]
 
 
@@ -71,21 +71,21 @@ def name_texts(table: Table, codes: Positions, missing: str, field: str = "name"
     return [names[code] for code in codes.tolist()]
 
 
-def place_texts(measures: Measures, table: Table) -> Texts:
+def place_texts(ground: Ground, table: Table) -> Texts:
     """The estate, or else the community as a whole."""
-    estates = name_texts(measures.records["estates"], table.codes("estate"), "")
-    communities = [f"{name}（全社区）" for name in measures.records["communities"].texts("name")]
+    estates = name_texts(ground.records["estates"], table.codes("estate"), "")
+    communities = [f"{name}（全社区）" for name in ground.records["communities"].texts("name")]
     return [
         estate or communities[community]
         for estate, community in zip(estates, table.codes("community").tolist(), strict=True)
     ]
 
 
-def unit_paths(measures: Measures, units: Positions) -> Texts:
+def unit_paths(ground: Ground, units: Positions) -> Texts:
     """The boards of the units that `units` point to; "" where there is none."""
-    if "units" not in measures.programme.boards:
+    if "units" not in ground.programme.boards:
         return [""] * len(units)
-    paths = [addresses.unit_path(i) for i in measures.records["units"].texts("id")]
+    paths = [addresses.unit_path(i) for i in ground.records["units"].texts("id")]
     return pick([*paths, ""], units)
 
 

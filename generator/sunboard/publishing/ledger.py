@@ -18,7 +18,8 @@ import pyarrow as pa
 
 from sunboard.checks.fewer import Loss, numbers_of
 from sunboard.checks.tables import Records, Table
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground
+from sunboard.measures.tasks import tasks_of
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.records.counts import COUNTS_COLUMNS, read_counts
 from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, read_published_commitments
@@ -52,22 +53,22 @@ ACCEPTED_COLUMNS = ("day", "scope", "id", "before", "now")
 Rows = Sequence[Sequence[str]]
 
 
-def additions(project: Path, measures: Measures, accepted: Sequence[Loss] = ()) -> dict[str, str]:
+def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> dict[str, str]:
     """What a publication adds to each file of the ledger: text for its end, the header first where it is new.
 
     Args:
         project: The folder that holds `data/`.
-        measures: What the site was made from.
+        ground: What the site was made from.
         accepted: Losses that somebody has said are right.
 
     Raises:
         LedgerError: the ledger is not as the last publication left it.
     """
-    day = measures.as_of.isoformat()
+    day = ground.as_of.isoformat()
     parts: tuple[tuple[str, Sequence[str], Rows], ...] = (
-        (PROMISES, COLUMNS, new_promises(project, measures.records["commitments"], measures.as_of)),
-        (PUBLICATIONS, IDS_COLUMNS, [(day, *entry) for entry in new_entries(project, measures)]),
-        (COUNTS, COUNTS_COLUMNS, new_counts(project, measures.records, measures.as_of)),
+        (PROMISES, COLUMNS, new_promises(project, ground.records["commitments"], ground.as_of)),
+        (PUBLICATIONS, IDS_COLUMNS, [(day, *entry) for entry in new_entries(project, ground)]),
+        (COUNTS, COUNTS_COLUMNS, new_counts(project, ground.records, ground.as_of)),
         (
             ACCEPTED,
             ACCEPTED_COLUMNS,
@@ -103,16 +104,16 @@ def new_promises(project: Path, commitments: Table, as_of: date) -> Rows:
     return sorted(zip(*(said[name] for name in COLUMNS), strict=True))
 
 
-def new_entries(project: Path, measures: Measures) -> list[tuple[str, str, str]]:
+def new_entries(project: Path, ground: Ground) -> list[tuple[str, str, str]]:
     """Kind, id and event of every record and every result that is on the site for the first time, sorted."""
     ledger = read_publications(project)
     new: list[tuple[str, str, str]] = []
     for kind in PUBLISHED_KINDS:
         known = set(ledger.entries(kind, PUBLISHED)[0].to_pylist()) if ledger else set()
-        ids = measures.records[kind].texts("id")
+        ids = ground.records[kind].texts("id")
         new += [(kind, record_id, PUBLISHED) for record_id in ids if record_id not in known]
-    tasks = measures.tasks.table.texts("id")
-    results = measures.tasks.publication.is_new.nonzero()[0].tolist()
+    tasks = tasks_of(ground).table.texts("id")
+    results = tasks_of(ground).publication.is_new.nonzero()[0].tolist()
     return sorted([*new, *(("tasks", tasks[row], COMPLETED) for row in results)])
 
 
@@ -125,7 +126,7 @@ def new_counts(project: Path, records: Records, as_of: date) -> Rows:
 
 
 def announce(
-    project: Path, site: Path, release: str, added: Mapping[str, str], measures: Measures
+    project: Path, site: Path, release: str, added: Mapping[str, str], ground: Ground
 ) -> None:
     """Put what a publication adds on the disk, before its site is live.
 
@@ -134,14 +135,14 @@ def announce(
         site: The published folder.
         release: What it will bear once it is live.
         added: As `additions` gives it.
-        measures: What the site was made from.
+        ground: What the site was made from.
     """
     before = {name: read_ledger_file(project, name) for name in FILES}
     after = {
         name: content if name not in added else (content or b"") + added[name].encode()
         for name, content in before.items()
     }
-    state = State(measures.as_of, _seals(after), numbers_of(measures.records))
+    state = State(ground.as_of, _seals(after), numbers_of(ground.records))
     pending = Pending(release, site, added, _seals(before), state)
     folder = project / LEDGER
     if not folder.is_dir():

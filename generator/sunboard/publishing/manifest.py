@@ -14,7 +14,9 @@ from itertools import compress
 from pathlib import Path
 from typing import Any
 
-from sunboard.measures.measures import Measures
+from sunboard.measures.corrections import corrections_of
+from sunboard.measures.deeds import deeds_of, nameable_people
+from sunboard.measures.ground import Ground
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 
 
@@ -59,13 +61,15 @@ def person_key(record_id: str, name: str) -> str:
     return blake2b(f"{record_id}\0{name}".encode(), digest_size=12).hexdigest()
 
 
-def told_by(measures: Measures) -> Told:
+def told_by(ground: Ground) -> Told:
     """What a site made of these records may tell."""
-    people = measures.records["people"]
-    rows = zip(measures.nameable.tolist(), people.texts("id"), people.texts("name"), strict=True)
-    corrections = measures.corrections
+    people = ground.records["people"]
+    rows = zip(
+        nameable_people(ground).tolist(), people.texts("id"), people.texts("name"), strict=True
+    )
+    corrections = corrections_of(ground)
     private = compress(corrections.table.texts("id"), corrections.is_private)
-    revoked = compress(measures.deeds.table.texts("id"), measures.deeds.is_revoked)
+    revoked = compress(deeds_of(ground).table.texts("id"), deeds_of(ground).is_revoked)
     return Told(
         frozenset(person_key(key, name) for is_nameable, key, name in rows if is_nameable),
         frozenset((*private, *revoked)),

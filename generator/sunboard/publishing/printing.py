@@ -15,6 +15,7 @@ from sunboard.boards import County
 from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
 from sunboard.boards.places.alike import cell
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
+from sunboard.measures.entities import town_of_community
 from sunboard.problems import Place, Problem
 from sunboard.publishing.archives import Named, archive, file_names
 from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
@@ -91,7 +92,7 @@ def print_sheets(
         progress: Told how many files of how many are done.
         choice: Which sheets.
     """
-    fonts = county.measures.programme.sheets.fonts
+    fonts = county.ground.programme.sheets.fonts
     try:
         press = Press(templates, fonts)
     except NoFontsError:
@@ -219,11 +220,11 @@ class _Printer:
 
     def _name(self, owner: int) -> str:
         if owner < 0:
-            return self._county.measures.programme.county
+            return self._county.ground.programme.county
         return cell(self._county, "communities", owner, "name")
 
     def _town(self, owner: int) -> int:
-        return int(self._county.measures.town_of_community[owner]) if owner >= 0 else -1
+        return int(town_of_community(self._county.ground)[owner]) if owner >= 0 else -1
 
 
 class BundlePlan(NamedTuple):

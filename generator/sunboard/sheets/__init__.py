@@ -47,7 +47,7 @@ SHEET_MAKERS: tuple[SheetMaker, ...] = (
         "month",
         "承诺践诺评诺榜",
         (A3, A4),
-        lambda c: c.measures.size(Scope.COMMUNITY),
+        lambda c: c.ground.size(Scope.COMMUNITY),
         make_month_sheet,
     ),
     SheetMaker("honours", "党员闪光言行榜", (A3, A4), honours_count, make_honours_sheet),

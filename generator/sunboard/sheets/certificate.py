@@ -10,6 +10,8 @@ from sunboard.boards import addresses
 from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.boards.words import spoken_day
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.honours import doers_of, named_of
@@ -57,8 +59,8 @@ def make_certificate(county: County, number: int, paper: str) -> Sheet:
         frame=make_frame(
             county,
             row.path,
-            county.measures.programme.sheets.honours_days,
-            last_move(county.measures, deeds=[deed]),
+            county.ground.programme.sheets.honours_days,
+            last_move(county.ground, deeds=[deed]),
         ),
         body=_body(county, deed),
         board=row.path,
@@ -69,24 +71,26 @@ def make_certificate(county: County, number: int, paper: str) -> Sheet:
 def _certified(county: County) -> list[int]:
     if not county.makes("deeds"):
         return []
-    rows = np.flatnonzero(county.measures.deeds.is_honoured).tolist()
+    rows = np.flatnonzero(deeds_of(county.ground).is_honoured).tolist()
     return [row for row in rows if named_of(county, row) or row not in county.people_by_deed]
 
 
 def _community(county: County, deed: int) -> int:
-    return int(county.measures.deeds.table.codes("community")[deed])
+    return int(deeds_of(county.ground).table.codes("community")[deed])
 
 
 def _body(county: County, deed: int) -> CertificateSheet:
-    measures, row = county.measures, county.deed_rows[deed]
-    month = measures.months[int(measures.months.codes(measures.deeds.table.days("date"))[deed])]
+    ground, row = county.ground, county.deed_rows[deed]
+    month = months_of(ground)[
+        int(months_of(ground).codes(deeds_of(ground).table.days("date"))[deed])
+    ]
     return CertificateSheet(
         to=_addressed(county, deed),
         unit=row.unit,
         said=f"{row.date}，在{row.place.replace(' ', '')}",
         what=row.what,
         result=row.result,
-        honour=f"列入{measures.programme.county}党员闪光言行榜（{month.quarter_label}）。",
+        honour=f"列入{ground.programme.county}党员闪光言行榜（{month.quarter_label}）。",
         trail=row.trail,
         number=f"编号：{row.id}",
         signed_on=_signed_on(county, deed),
@@ -100,5 +104,7 @@ def _addressed(county: County, deed: int) -> str:
 
 
 def _signed_on(county: County, deed: int) -> str:
-    days = (county.measures.deeds.table.days(name)[deed] for name in ("decided_on", "approved_on"))
+    days = (
+        deeds_of(county.ground).table.days(name)[deed] for name in ("decided_on", "approved_on")
+    )
     return next((spoken_day(day) for day in days if not np.isnat(day)), "")

@@ -10,6 +10,7 @@ from sunboard.boards.challenges.challenges import community_figures, county_figu
 from sunboard.boards.challenges.rows import challenge_order, challenge_rows
 from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
+from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
@@ -49,7 +50,7 @@ def challenges_count(county: County) -> int:
 
 def make_challenges_sheet(county: County, number: int, paper: str) -> Sheet:
     """A list of challenges, on A3 across or A4 upright."""
-    topics, programme = county.once(_topics)[number], county.measures.programme
+    topics, programme = county.once(_topics)[number], county.ground.programme
     is_county = topics.place == COUNTY
     owner = "county" if is_county else cell(county, "communities", topics.place, "id")
     name = programme.county if is_county else cell(county, "communities", topics.place, "name")
@@ -65,7 +66,7 @@ def make_challenges_sheet(county: County, number: int, paper: str) -> Sheet:
             county,
             addresses.CHALLENGES,
             programme.sheets.month_days,
-            last_move(county.measures, challenges=topics.rows),
+            last_move(county.ground, challenges=topics.rows),
         ),
         body=_body(county, topics),
         board=addresses.CHALLENGES,
@@ -77,7 +78,7 @@ def _topics(county: County) -> list[_Topics]:
     order = challenge_order(county)
     if not county.makes("challenges") or not len(order):
         return []
-    place = county.measures.challenges.table.codes("community")[order]
+    place = challenges_of(county.ground).table.codes("community")[order]
     return [_Topics(COUNTY, order)] + [
         _Topics(community, order[place == community])
         for community in sorted(set(place[place >= 0].tolist()))
@@ -85,7 +86,7 @@ def _topics(county: County) -> list[_Topics]:
 
 
 def _body(county: County, topics: _Topics) -> ChallengesSheet:
-    challenges = county.measures.challenges
+    challenges = challenges_of(county.ground)
     is_closed = challenges.outcome == Outcome.DONE
     is_untaken = ~challenges.is_taken & ~is_closed
     figures = (

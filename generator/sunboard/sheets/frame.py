@@ -25,8 +25,8 @@ def make_frame(
             where it is later, is the day of the sheet: it is not printed again because a night has passed.
         issuer: Who answers for it; "" for the programme's issuer.
     """
-    programme = county.measures.programme
-    day = _sheet_day(county.measures.as_of, moved)
+    programme = county.ground.programme
+    day = _sheet_day(county.ground.as_of, moved)
     url = f"{programme.web_address}{board}" if programme.web_address else ""
     return Frame(
         programme=f"{programme.county}　{programme.name}",
@@ -44,7 +44,7 @@ def make_frame(
 
 def rows_of(county: County, kind: str, community: int) -> Positions:
     """Every record of a kind in a community, those that have ended among them."""
-    return np.flatnonzero(county.measures.records[kind].codes("community") == community)
+    return np.flatnonzero(county.ground.records[kind].codes("community") == community)
 
 
 def _sheet_day(as_of: date, moved: np.datetime64) -> date:

@@ -13,6 +13,7 @@ from sunboard.boards.county import County
 from sunboard.boards.deeds.deed import deed_quarters, deeds_of_quarter, honour_figures
 from sunboard.boards.places.alike import cell
 from sunboard.measures.columns import Positions
+from sunboard.measures.deeds import deeds_of
 from sunboard.measures.moves import last_move
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.ordering import STATEMENTS, Key, name_key
@@ -59,7 +60,7 @@ def honours_count(county: County) -> int:
 
 def make_honours_sheet(county: County, number: int, paper: str) -> Sheet:
     """An honour sheet, on A3 across or A4 upright."""
-    roll, programme = county.once(_rolls)[number], county.measures.programme
+    roll, programme = county.once(_rolls)[number], county.ground.programme
     is_county = roll.place == COUNTY
     owner = "county" if is_county else cell(county, "communities", roll.place, "id")
     name = programme.county if is_county else cell(county, "communities", roll.place, "name")
@@ -76,7 +77,7 @@ def make_honours_sheet(county: County, number: int, paper: str) -> Sheet:
             county,
             board,
             programme.sheets.honours_days,
-            last_move(county.measures, deeds=roll.deeds),
+            last_move(county.ground, deeds=roll.deeds),
         ),
         body=HonoursSheet(
             figures=sheet_figures(
@@ -95,7 +96,7 @@ def named_of(county: County, deed: int) -> tuple[str, ...]:
     names = county.names
     people = county.people_by_deed.get(deed, [])
     shown = (names.people[person] for person in people if names.nameable[person])
-    return tuple(sorted(shown, key=name_key(county.measures.programme.sheets.name_order)))
+    return tuple(sorted(shown, key=name_key(county.ground.programme.sheets.name_order)))
 
 
 def doers_of(county: County, deed: int) -> tuple[str, ...]:
@@ -108,7 +109,7 @@ def _rolls(county: County) -> list[_Roll]:
     """Every place and quarter with an honoured deed: the county, then communities in the table's order."""
     if not county.makes("deeds"):
         return []
-    deeds = county.measures.deeds
+    deeds = deeds_of(county.ground)
     community = deeds.table.codes("community")
     rolls = []
     for quarter, label in deed_quarters(county)[:_QUARTERS]:
@@ -126,7 +127,7 @@ def _rolls(county: County) -> list[_Roll]:
 
 def order_said(county: County) -> str:
     """How lists of names are ordered, and that it is no ranking."""
-    return f"排名不分先后，{STATEMENTS[county.measures.programme.sheets.name_order]}。"
+    return f"排名不分先后，{STATEMENTS[county.ground.programme.sheets.name_order]}。"
 
 
 def deed_table(county: County, deeds: Sequence[int], paper: str) -> SheetTable:
@@ -143,7 +144,7 @@ def deed_table(county: County, deeds: Sequence[int], paper: str) -> SheetTable:
 
 def _in_order(county: County, deeds: Sequence[int]) -> list[int]:
     """By the first name, then as recorded; those that name nobody come last."""
-    key = name_key(county.measures.programme.sheets.name_order)
+    key = name_key(county.ground.programme.sheets.name_order)
 
     def place(deed: int) -> tuple[bool, Key, int]:
         named = named_of(county, deed)

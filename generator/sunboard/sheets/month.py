@@ -11,7 +11,9 @@ from sunboard.boards.places.alike import cell
 from sunboard.boards.places.sums import promised, served, steps
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
+from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Scope
+from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
 from sunboard.sheets.frame import make_frame
@@ -44,10 +46,10 @@ class MonthSheet:
 
 def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
     """The sheet of one community's month, on A3 across or A4 upright."""
-    measures = county.measures
+    ground = county.ground
     name = cell(county, "communities", community, "name")
     community_id = cell(county, "communities", community, "id")
-    month = measures.months[measures.months.count - 1]
+    month = months_of(ground)[months_of(ground).count - 1]
     board = addresses.community_path(community_id)
     return Sheet(
         path=addresses.sheet_path(community_id, f"{month.key}-{paper}"),
@@ -60,9 +62,9 @@ def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
         frame=make_frame(
             county,
             board,
-            measures.programme.sheets.month_days,
+            ground.programme.sheets.month_days,
             last_move(
-                county.measures,
+                county.ground,
                 commitments=county.commitments_by(Scope.COMMUNITY, community),
                 tasks=county.tasks_by(Scope.COMMUNITY, community),
             ),
@@ -112,7 +114,7 @@ def _commitments(county: County, community: int, paper: str) -> SheetTable:
 
 
 def _commitment(county: County, commitment: int, number: int, paper: str) -> SheetRecord:
-    row, commitments = county.commitment_rows[commitment], county.measures.commitments
+    row, commitments = county.commitment_rows[commitment], commitments_of(county.ground)
     unjudged = "还没有评" if commitments.outcome[commitment] in _JUDGED else "—"
     judged = SheetCell(residents_satisfied(county, commitment) or unjudged)
     return record(

@@ -15,7 +15,7 @@ from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
 from sunboard.measures.moves import last_move
-from sunboard.measures.notices import by_urgency
+from sunboard.measures.notices import by_urgency, notices_of
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.honours import deed_table, order_said
 from sunboard.sheets.tables import record
@@ -51,7 +51,7 @@ def make_notice(county: County, number: int, paper: str) -> Sheet:
     page = make_notice_page(county, notice)
     assert isinstance(page.board, NoticeBoard)
     row = page.board.notice
-    community = int(county.measures.notices.table.codes("community")[notice])
+    community = int(notices_of(county.ground).table.codes("community")[notice])
     owner = cell(county, "communities", community, "id") if community >= 0 else "county"
     return Sheet(
         path=addresses.sheet_path(owner, f"notice-{row.id}-{paper}"),
@@ -69,17 +69,17 @@ def make_notice(county: County, number: int, paper: str) -> Sheet:
 
 
 def _standing(county: County) -> list[int]:
-    rows: list[int] = by_urgency(county.measures.notices).tolist()
+    rows: list[int] = by_urgency(notices_of(county.ground)).tolist()
     return rows if county.makes("notices") else []
 
 
 def _frame(county: County, notice: int, board: str, issuer: str) -> Frame:
     """It hangs to the end of its window, and is taken down the day after; without an end like any plate."""
     subjects = {kind: subjects_of(county, notice, kind) for kind in SUBJECTS}
-    moved = last_move(county.measures, notices=[notice], **subjects)
-    days = county.measures.programme.sheets.plate_days
+    moved = last_move(county.ground, notices=[notice], **subjects)
+    days = county.ground.programme.sheets.plate_days
     frame = make_frame(county, board, days, moved, issuer=issuer)
-    end = county.measures.notices.table.days("ended_on")[notice]
+    end = notices_of(county.ground).table.days("ended_on")[notice]
     return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + 1))
 
 

@@ -12,6 +12,7 @@ from sunboard.boards.places.alike import cell, estate_pairings, pairing_rows
 from sunboard.boards.places.estate import community_commitments
 from sunboard.boards.values import CommitmentRow
 from sunboard.boards.wording import UNKNOWN
+from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Scope
 from sunboard.measures.moves import last_move
 from sunboard.sheets.frame import make_frame, rows_of
@@ -43,17 +44,17 @@ class PlateSheet:
 def plate_count(county: County) -> int:
     """One an estate that has a board, where anybody keeps who answers for it."""
     has_plates = county.makes("estates") and county.shows.pairings
-    return county.measures.size(Scope.ESTATE) if has_plates else 0
+    return county.ground.size(Scope.ESTATE) if has_plates else 0
 
 
 def make_plate(county: County, estate: int, paper: str) -> Sheet:
     """The plate of one estate, on A4 upright."""
-    measures = county.measures
+    ground = county.ground
     name = cell(county, "estates", estate, "name")
     estate_id = cell(county, "estates", estate, "id")
-    community = int(measures.records["estates"].codes("community")[estate])
+    community = int(ground.records["estates"].codes("community")[estate])
     community_id = cell(county, "communities", community, "id")
-    town = measures.town_of_community[community]
+    town = town_of_community(ground)[community]
     board = addresses.estate_path(estate_id)
     return Sheet(
         path=addresses.sheet_path(community_id, f"plate-{estate_id}-{paper}"),
@@ -67,9 +68,9 @@ def make_plate(county: County, estate: int, paper: str) -> Sheet:
         frame=make_frame(
             county,
             board,
-            measures.programme.sheets.plate_days,
+            ground.programme.sheets.plate_days,
             last_move(
-                county.measures,
+                county.ground,
                 pairings=rows_of(county, "pairings", community),
                 commitments=rows_of(county, "commitments", community),
             ),
@@ -111,7 +112,7 @@ def _body(county: County, estate: int) -> PlateSheet:
 def _units(county: County, estate: int) -> Iterable[SheetRecord]:
     """A row for each pairing that covers the estate, as its board lists them."""
     pairings = estate_pairings(county, estate)
-    ids, units = (county.measures.records["pairings"].texts("id"), _unit_codes(county))
+    ids, units = (county.ground.records["pairings"].texts("id"), _unit_codes(county))
     for pairing, row in zip(pairings, pairing_rows(county, pairings), strict=True):
         contact = (
             SheetCell(cell(county, "units", units[pairing], field) or UNKNOWN)
@@ -122,7 +123,7 @@ def _units(county: County, estate: int) -> Iterable[SheetRecord]:
 
 
 def _unit_codes(county: County) -> list[int]:
-    codes: list[int] = county.measures.records["pairings"].codes("unit").tolist()
+    codes: list[int] = county.ground.records["pairings"].codes("unit").tolist()
     return codes
 
 

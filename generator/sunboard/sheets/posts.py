@@ -13,6 +13,7 @@ from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.ground import Scope
 from sunboard.measures.moves import last_move
+from sunboard.measures.positions import report_in_of
 from sunboard.sheets.frame import make_frame, rows_of
 from sunboard.sheets.tables import figures_note, record, sheet_figures
 from sunboard.sheets.values import Sheet, SheetCell, SheetFigure, SheetTable
@@ -33,7 +34,7 @@ class PostsSheet:
 def posts_count(county: County) -> int:
     """One a community, where the programme asks for positions."""
     is_asked_for = county.makes("communities") and county.makes("positions")
-    return county.measures.size(Scope.COMMUNITY) if is_asked_for else 0
+    return county.ground.size(Scope.COMMUNITY) if is_asked_for else 0
 
 
 def make_posts_sheet(county: County, community: int, paper: str) -> Sheet:
@@ -51,8 +52,8 @@ def make_posts_sheet(county: County, community: int, paper: str) -> Sheet:
         frame=make_frame(
             county,
             board,
-            county.measures.programme.sheets.plate_days,
-            last_move(county.measures, positions=rows_of(county, "positions", community)),
+            county.ground.programme.sheets.plate_days,
+            last_move(county.ground, positions=rows_of(county, "positions", community)),
         ),
         body=_body(county, community),
         board=board,
@@ -61,9 +62,9 @@ def make_posts_sheet(county: County, community: int, paper: str) -> Sheet:
 
 
 def _body(county: County, community: int) -> PostsSheet:
-    terms = county.measures.programme.vocabulary("positions").terms
+    terms = county.ground.programme.vocabulary("positions").terms
     facts = post_facts(county, community)
-    named = county.measures.report_in.named[community].tolist()
+    named = report_in_of(county.ground).named[community].tolist()
     branch = cell(county, "communities", community, "branch") or "社区党组织"
     phone = cell(county, "communities", community, "office_phone") or UNKNOWN
     figures = community_figures(county, community)

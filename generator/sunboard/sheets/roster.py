@@ -12,6 +12,7 @@ from sunboard.boards.stations.station import station_months
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Positions
 from sunboard.measures.moves import last_move
+from sunboard.measures.stations import stations_of
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.values import Sheet
 
@@ -34,7 +35,7 @@ def roster_count(county: County) -> int:
 def make_roster(county: County, number: int, paper: str) -> Sheet:
     """The roster of a station's month, on A3 or A4 across."""
     station, month = county.once(_rosters)[number]
-    table = county.measures.records["stations"]
+    table = county.ground.records["stations"]
     community = int(table.codes("community")[station])
     station_id = cell(county, "stations", station, "id")
     name = cell(county, "stations", station, "name")
@@ -52,8 +53,8 @@ def make_roster(county: County, number: int, paper: str) -> Sheet:
         frame=make_frame(
             county,
             board,
-            county.measures.programme.sheets.month_days,
-            last_move(county.measures, shifts=_shifts(county, station, month)),
+            county.ground.programme.sheets.month_days,
+            last_move(county.ground, shifts=_shifts(county, station, month)),
         ),
         body=RosterSheet(
             where=_where(county, station),
@@ -70,7 +71,7 @@ def _rosters(county: County) -> list[tuple[int, MonthRoster]]:
         return []
     return [
         (station, month)
-        for station in county.measures.stations.is_open.nonzero()[0].tolist()
+        for station in stations_of(county.ground).is_open.nonzero()[0].tolist()
         for month in station_months(county, station)
         if any(day and day.shifts for week in month.weeks for day in week)
     ]
@@ -78,13 +79,13 @@ def _rosters(county: County) -> list[tuple[int, MonthRoster]]:
 
 def _shifts(county: County, station: int, month: MonthRoster) -> Positions:
     rows = county.once(shifts_by_station)[station]
-    days = county.measures.records["shifts"].days("date")[rows]
+    days = county.ground.records["shifts"].days("date")[rows]
     chosen: Positions = rows[days.astype("datetime64[M]").astype(str) == month.id]
     return chosen
 
 
 def _where(county: County, station: int) -> str:
-    fields = county.measures.records["stations"].kind.field_by_name
+    fields = county.ground.records["stations"].kind.field_by_name
     return "　".join(
         f"{fields[name].label}：{cell(county, 'stations', station, name) or UNKNOWN}"
         for name in ("address", "hours", "phone")

@@ -9,6 +9,7 @@ from sunboard.boards.county import County
 from sunboard.boards.places.home import HomeBoard, make_home_page
 from sunboard.boards.places.silent import SilentBoard, make_silent_page
 from sunboard.boards.values import FunnelStep
+from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move_of_all
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.tables import figures_note, sheet_figures
@@ -37,8 +38,8 @@ def summary_count(county: County) -> int:
 
 def make_summary(county: County, _: int, paper: str) -> Sheet:
     """The county's summary, on A3 across."""
-    programme = county.measures.programme
-    month = county.measures.months[county.measures.months.count - 1]
+    programme = county.ground.programme
+    month = months_of(county.ground)[months_of(county.ground).count - 1]
     return Sheet(
         path=addresses.sheet_path("county", f"summary-{month.key}-{paper}"),
         kind="summary",
@@ -48,7 +49,7 @@ def make_summary(county: County, _: int, paper: str) -> Sheet:
         title=f"{programme.county}{programme.name}情况",
         subtitle=month.label,
         frame=make_frame(
-            county, addresses.HOME, programme.sheets.month_days, last_move_of_all(county.measures)
+            county, addresses.HOME, programme.sheets.month_days, last_move_of_all(county.ground)
         ),
         body=_body(county),
         board=addresses.HOME,

@@ -8,6 +8,7 @@ from sunboard.boards.counted import Counted
 from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
 from sunboard.boards.values import Cell, Grid
 from sunboard.measures.ground import Scope
+from sunboard.measures.loop import loop_of
 from sunboard.settings import Step
 
 from tests.factories import (
@@ -292,5 +293,5 @@ def test_days_off_not_announced_then_a_step_is_within_its_limit_while_it_may_be(
     )
     for day, overdue in ((date(2027, 2, 22), 0), (date(2027, 2, 23), 1)):
         # February 19 and 22 are the first two days that no announcement can take off.
-        loop = make_measures(day, tasks=[waiting]).loop(Scope.COUNTY)
+        loop = loop_of(make_measures(day, tasks=[waiting]), Scope.COUNTY)
         assert loop.overdue.sum() == overdue

@@ -28,6 +28,7 @@ from sunboard.boards.words import (
     status_choices,
     status_codes,
 )
+from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.status import Outcome
 
@@ -100,17 +101,17 @@ def _facts(county: County, challenge: int, root: str) -> tuple[Fact, ...]:
         facts += _term(county, challenge, field)
     if _text(county, challenge, "assigned_by"):
         facts.append(Fact("交办依据", _text(county, challenge, "assigned_by")))
-    if county.measures.challenges.outcome[challenge] == Outcome.DONE:
+    if challenges_of(county.ground).outcome[challenge] == Outcome.DONE:
         facts.append(Fact("佐证", _text(county, challenge, "evidence") or "没有佐证"))
     return tuple(facts)
 
 
 def _fulfilled_items(county: County) -> FulfilledItems:
-    return items_fulfilled_by(county.measures, "challenges")
+    return items_fulfilled_by(county.ground, "challenges")
 
 
 def _place(county: County, challenge: int, root: str) -> Fact:
-    table = county.measures.challenges.table
+    table = challenges_of(county.ground).table
     community, estate = (
         int(table.codes("community")[challenge]),
         int(table.codes("estate")[challenge]),
@@ -123,7 +124,7 @@ def _place(county: County, challenge: int, root: str) -> Fact:
             community_link(county, community),
         )
     else:
-        name, path = county.measures.programme.county, ""
+        name, path = county.ground.programme.county, ""
     return Fact("哪里的题目", name, root + path if path else None)
 
 
@@ -139,16 +140,16 @@ def _takers(county: County, challenge: int, root: str) -> list[Fact]:
 
 
 def _term(county: County, challenge: int, name: str) -> list[Fact]:
-    table = county.measures.challenges.table
+    table = challenges_of(county.ground).table
     field, code = table.kind.field_by_name[name], int(table.codes(name)[challenge])
     if code < 0:
         return []
-    terms = county.measures.programme.vocabulary(field.vocabulary).terms
+    terms = county.ground.programme.vocabulary(field.vocabulary).terms
     return [Fact(field.label, terms[code].label)]
 
 
 def _milestones(county: County, challenge: int) -> tuple[Event, ...]:
-    table = county.measures.challenges.milestones.table
+    table = challenges_of(county.ground).milestones.table
     statuses, timings = county.once(_milestone_statuses)
     events = []
     for row in county.once(_milestones_by_challenge)[challenge].tolist():
@@ -162,7 +163,7 @@ def _milestones(county: County, challenge: int) -> tuple[Event, ...]:
 
 def _milestone_statuses(county: County) -> tuple[list[Status], list[Text]]:
     """Each milestone's status, and its timing in words."""
-    milestones = county.measures.challenges.milestones
+    milestones = challenges_of(county.ground).milestones
     unjudged = np.zeros_like(milestones.outcome)
     codes = status_codes(milestones.outcome, milestones.timing, unjudged)
     return (
@@ -173,14 +174,14 @@ def _milestone_statuses(county: County) -> tuple[list[Status], list[Text]]:
 
 def _milestones_by_challenge(county: County) -> list[Positions]:
     """Each challenge's milestones, by due date."""
-    table = county.measures.challenges.milestones.table
+    table = challenges_of(county.ground).milestones.table
     order = np.lexsort((id_order(table), table.days("due")))
-    size = len(county.measures.challenges.outcome)
+    size = len(challenges_of(county.ground).outcome)
     return split_by(table.codes("challenge")[order], order, np.arange(len(order)), size)
 
 
 def _events(county: County, challenge: int) -> tuple[Event, ...]:
-    table, row = county.measures.challenges.table, county.once(challenge_rows)[challenge]
+    table, row = challenges_of(county.ground).table, county.once(challenge_rows)[challenge]
     told = (
         ("posted_on", "张榜", f"{_text(county, challenge, 'poster')}出题"),
         ("taken_on", "揭榜", row.unit),
@@ -194,7 +195,7 @@ def _events(county: County, challenge: int) -> tuple[Event, ...]:
 
 
 def _reasons(county: County, challenge: int, root: str) -> Reasons:
-    challenges, row = county.measures.challenges, county.once(challenge_rows)[challenge]
+    challenges, row = challenges_of(county.ground), county.once(challenge_rows)[challenge]
     is_done = challenges.outcome[challenge] == Outcome.DONE
     days = challenges.due[challenge], challenges.judged_on[challenge]
     steps = (
@@ -209,7 +210,7 @@ def _reasons(county: County, challenge: int, root: str) -> Reasons:
 
 
 def _outcome_step(county: County, challenge: int) -> str:
-    challenges = county.measures.challenges
+    challenges = challenges_of(county.ground)
     if not challenges.is_taken[challenge]:
         return f"{untaken_text(challenges.table.days('posted_on')[challenge])}。"
     if challenges.outcome[challenge] == Outcome.DONE:

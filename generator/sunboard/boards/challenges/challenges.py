@@ -11,7 +11,7 @@ from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import count_figure, figure_cell, rate_figure
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import CommitmentRow, Figure, Grid, GridRow, Link, Page
-from sunboard.measures.challenges import ChallengeCounts
+from sunboard.measures.challenges import ChallengeCounts, challenges_of
 from sunboard.measures.ground import Scope
 from sunboard.measures.status import Outcome
 
@@ -43,7 +43,7 @@ def make_challenges_page(county: County, _: int) -> Page:
 
 
 def _challenges_board(county: County) -> ChallengesBoard:
-    challenges, order = county.measures.challenges, challenge_order(county)
+    challenges, order = challenges_of(county.ground), challenge_order(county)
     rows = county.once(challenge_rows)
     is_closed = challenges.outcome == Outcome.DONE
     is_untaken = ~challenges.is_taken & ~is_closed
@@ -61,7 +61,7 @@ def _challenges_board(county: County) -> ChallengesBoard:
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """What the challenges of the county come to."""
-    counts = county.measures.challenges.of_county
+    counts = challenges_of(county.ground).of_county
     untaken = counts.posted[0] - counts.taken[0]
     return (
         _taken(county, counts, 0, "county"),
@@ -74,7 +74,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
         rate_figure(
             "主动认领",
             counts.voluntary_rate(0),
-            county.measures.programme,
+            county.ground.programme,
             key="county/challenges/voluntary",
             note="主动认领 / 已揭榜；其余是点题交办" if counts.taken[0] else "还没有揭榜的",
         ),
@@ -85,7 +85,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """What the challenges about a community come to."""
     about = f"community/{cell(county, 'communities', community, 'id')}"
-    counts = county.measures.challenges.by_community
+    counts = challenges_of(county.ground).by_community
     return (
         _taken(county, counts, community, about),
         *_finished(county, counts, community, about),
@@ -95,7 +95,7 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
 def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """What a unit took and solved; a joint challenge counts for each unit."""
     about = f"unit/{cell(county, 'units', unit, 'id')}"
-    counts = county.measures.challenges.by_unit
+    counts = challenges_of(county.ground).by_unit
     return (
         count_figure(
             "揭榜",
@@ -111,7 +111,7 @@ def _taken(county: County, counts: ChallengeCounts, entity: int, about: str) -> 
     return rate_figure(
         "揭榜",
         counts.taken_rate(entity),
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/challenges/taken",
         note="已揭榜 / 张榜" if counts.posted[entity] else "没有张榜",
     )
@@ -125,7 +125,7 @@ def _finished(
         rate_figure(
             "销号",
             counts.finished_rate(entity),
-            county.measures.programme,
+            county.ground.programme,
             key=f"{about}/challenges/finished",
             note="已销号 / 已揭榜" if counts.taken[entity] else "还没有揭榜的",
         ),
@@ -136,7 +136,7 @@ def _finished(
 
 
 def _days_to_take(county: County) -> Figure:
-    median, slowest = county.measures.challenges.days_to_take
+    median, slowest = challenges_of(county.ground).days_to_take
     if math.isnan(median):
         return Figure("张榜到揭榜", "—", note="还没有揭榜的", key="county/challenges/days")
     note = f"一般{median:.0f}天，九成不超过{slowest:.0f}天"
@@ -154,7 +154,7 @@ def _communities_grid(county: County) -> Grid:
                 community_link(county, community),
                 tuple(map(figure_cell, community_figures(county, community))),
             )
-            for community in range(county.measures.size(Scope.COMMUNITY))
+            for community in range(county.ground.size(Scope.COMMUNITY))
         ),
     )
 
@@ -170,6 +170,6 @@ def _units_grid(county: County) -> Grid:
                 unit_link(county, unit),
                 tuple(map(figure_cell, unit_figures(county, unit))),
             )
-            for unit in range(county.measures.size(Scope.UNIT))
+            for unit in range(county.ground.size(Scope.UNIT))
         ),
     )

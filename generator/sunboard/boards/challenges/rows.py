@@ -20,7 +20,7 @@ from sunboard.boards.words import (
     status_codes,
     timing_texts,
 )
-from sunboard.measures.challenges import ChallengeMeasures, MilestoneMeasures
+from sunboard.measures.challenges import ChallengeMeasures, MilestoneMeasures, challenges_of
 from sunboard.measures.columns import Positions
 
 CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
@@ -28,7 +28,7 @@ CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
 
 def challenge_rows(county: County) -> list[CommitmentRow]:
     """Every challenge as a row, in the table's order."""
-    challenges = county.measures.challenges
+    challenges = challenges_of(county.ground)
     table = challenges.table
     rows = zip(
         table.texts("id"),
@@ -54,7 +54,7 @@ def dated_timings(stands: ChallengeMeasures | MilestoneMeasures) -> list[Text]:
 
 def _takers(county: County) -> list[Text]:
     """Who took it, or since when nobody has."""
-    challenges, takers = county.measures.challenges, county.once(takers_of_challenge)
+    challenges, takers = challenges_of(county.ground), county.once(takers_of_challenge)
     posted_on = challenges.table.days("posted_on")
     return [
         "、".join(county.names.units[unit] for unit in takers[row])
@@ -73,8 +73,8 @@ def untaken_text(posted_on: np.datetime64) -> Text:
 
 def takers_of_challenge(county: County) -> list[list[int]]:
     """The units that took each challenge, as recorded."""
-    takers: list[list[int]] = [[] for _ in county.measures.challenges.outcome]
-    links = county.measures.challenges.table.links["takers"]
+    takers: list[list[int]] = [[] for _ in challenges_of(county.ground).outcome]
+    links = challenges_of(county.ground).table.links["takers"]
     for row, unit in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
         takers[row].append(unit)
     return takers
@@ -82,22 +82,22 @@ def takers_of_challenge(county: County) -> list[list[int]]:
 
 def tasks_by_challenge(county: County) -> list[Positions]:
     """The tasks that serve each challenge, in their order."""
-    return tasks_serving(county, "challenge", len(county.measures.challenges.outcome))
+    return tasks_serving(county, "challenge", len(challenges_of(county.ground).outcome))
 
 
 def _places(county: County) -> Texts:
     """The estate, or the community as a whole, or the county."""
-    records, table = county.measures.records, county.measures.challenges.table
+    records, table = county.ground.records, challenges_of(county.ground).table
     estates = name_texts(records["estates"], table.codes("estate"), "")
     communities = name_texts(records["communities"], table.codes("community"), "")
     return [
-        estate or (f"{community}（全社区）" if community else county.measures.programme.county)
+        estate or (f"{community}（全社区）" if community else county.ground.programme.county)
         for estate, community in zip(estates, communities, strict=True)
     ]
 
 
 def _statuses(county: County) -> list[Status]:
-    challenges = county.measures.challenges
+    challenges = challenges_of(county.ground)
     taken = status_choices(CHALLENGE_STATUS, OVERDUE_CHALLENGE)
     unjudged = np.zeros_like(challenges.outcome)
     codes = status_codes(challenges.outcome, challenges.timing, unjudged)
@@ -106,7 +106,7 @@ def _statuses(county: County) -> list[Status]:
 
 def challenge_order(county: County) -> Positions:
     """Those nobody took, the longest waiting first; then the open, overdue first; then the closed."""
-    challenges = county.measures.challenges
+    challenges = challenges_of(county.ground)
     order = urgency_order(challenges, challenges.table.days("closed_on"))
     waited = np.where(challenges.is_taken, 0, -challenges.waited_days.astype(np.int64) - 1)
     chosen: Positions = order[np.argsort(waited[order], kind="stable")]

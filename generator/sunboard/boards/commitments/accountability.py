@@ -11,7 +11,8 @@ from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page
-from sunboard.measures.accountability import Answers
+from sunboard.measures.accountability import Answers, accountability_of
+from sunboard.measures.coverage import coverage_of
 from sunboard.measures.tally import Rate
 from sunboard.settings import Limits
 
@@ -57,7 +58,7 @@ def make_accountability_page(county: County, _: int) -> Page:
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """What all units together have to answer for."""
-    answers = county.measures.accountability
+    answers = accountability_of(county.ground)
     kinds = (answers.tasks, answers.commitments)
     ages = sum(kind.overdue.sum(axis=0) for kind in kinds).tolist()
     due, shown, claimed = (
@@ -69,7 +70,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
 
 def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """What one unit has to answer for."""
-    answers = county.measures.accountability
+    answers = accountability_of(county.ground)
     about = f"unit/{cell(county, 'units', unit, 'id')}"
     return _figures(
         county,
@@ -84,11 +85,11 @@ def _figures(
     county: County, ages: Sequence[int], overdue: Rate, shown: Rate, about: str
 ) -> tuple[Figure, ...]:
     done = _done_words(county)
-    long_days = county.measures.programme.limits.overdue_long_days
+    long_days = county.ground.programme.limits.overdue_long_days
     late = rate_figure(
         f"逾期的{'和'.join(label for _, label in _parts(county))}",
         overdue,
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/accountability/overdue",
         note="后一个数是到期的，做完的也在内" if overdue.denominator else None,
     )
@@ -103,7 +104,7 @@ def _figures(
         rate_figure(
             "见人见事见结果",
             shown,
-            county.measures.programme,
+            county.ground.programme,
             key=f"{about}/accountability/shown",
             note=f"报称{done}的都算在后一个数里" if shown.denominator else f"还没有{done}的",
         ),
@@ -123,7 +124,7 @@ def _done_words(county: County) -> str:
 
 def _overdue_grid(county: County) -> Grid:
     """Overdue records by age; the unit of whose due records most are overdue first."""
-    answers, limits = county.measures.accountability, county.measures.programme.limits
+    answers, limits = accountability_of(county.ground), county.ground.programme.limits
     ages, units = _ages(limits), _listed(county)
     rates = [answers.overdue_rate(unit) for unit in units]
     order = by_rate(rates, limits.min_cell, highest_first=True)
@@ -145,7 +146,7 @@ _TONES = ("", "warn", "bad")
 
 
 def _overdue_row(county: County, unit: int) -> GridRow:
-    answers = county.measures.accountability
+    answers = accountability_of(county.ground)
     key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/overdue" if unit >= 0 else ""
     tone = "bad" if answers.overdue(unit)[-1] else ""
     cells = [rate_cell(answers.overdue_rate(unit), key, tone=tone)]
@@ -160,8 +161,8 @@ def _overdue_row(county: County, unit: int) -> GridRow:
 
 def _shown_grid(county: County) -> Grid:
     """What done work fails to show; the unit of whose done work least is complete first."""
-    answers, units = county.measures.accountability, _listed(county)
-    least = county.measures.programme.limits.min_cell
+    answers, units = accountability_of(county.ground), _listed(county)
+    least = county.ground.programme.limits.min_cell
     order = by_rate([answers.shown_rate(unit) for unit in units], least)
     caption = "一条记录可以缺几样。"
     if county.keeps("commitments"):
@@ -187,7 +188,7 @@ _MISSING = (
 
 
 def _shown_row(county: County, unit: int) -> GridRow:
-    answers = county.measures.accountability
+    answers = accountability_of(county.ground)
     key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/shown" if unit >= 0 else ""
     rate = answers.shown_rate(unit)
     missing = (
@@ -217,14 +218,14 @@ def _row(county: County, unit: int, cells: list[Cell], *, has_anchor: bool) -> G
         name=county.names.units[unit],
         path=unit_link(county, unit),
         cells=tuple(cells),
-        note="" if county.measures.coverage.unit_is_current[unit] else "已撤并",
+        note="" if coverage_of(county.ground).unit_is_current[unit] else "已撤并",
     )
 
 
 def _listed(county: County) -> list[int]:
     """The units there are, and those no longer there that left something; -1 for what has no unit."""
-    answers = county.measures.accountability
-    current = county.measures.coverage.unit_is_current
+    answers = accountability_of(county.ground)
+    current = coverage_of(county.ground).unit_is_current
 
     def has_any(unit: int) -> bool:
         return any(_has_any(kind, unit) for kind in (answers.tasks, answers.commitments))

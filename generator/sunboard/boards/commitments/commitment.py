@@ -30,8 +30,10 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Scope
 from sunboard.measures.status import Basis, Outcome
+from sunboard.measures.tallies import tally_of
 
 _LISTED = 500
 """A list of more would be longer than anyone reads; the rest stand on the boards of places and units."""
@@ -73,18 +75,18 @@ class CommitmentBoard:
 
 def make_commitments_page(county: County, _: int) -> Page:
     """The list of every commitment."""
-    measures = county.measures
+    ground = county.ground
     order = county.commitment_order
     note = "逾期未兑现的在前，其次未兑现，再次践诺中（按期限），最后是已有结果的（新的在前）。"
     if len(order) > _LISTED:
         note += f"这里列出{_LISTED}项，另有{len(order) - _LISTED}项，见各社区、各单位的页面。"
     figures = commitment_figures(
-        measures.commitment_tally(Scope.COUNTY), 0, measures.programme, "county"
+        tally_of(ground, "commitments", Scope.COUNTY), 0, ground.programme, "county"
     )
     return Page(
         path=addresses.COMMITMENTS,
         title="承诺榜",
-        description=f"{measures.programme.county}各单位的公开承诺和兑现情况",
+        description=f"{ground.programme.county}各单位的公开承诺和兑现情况",
         section="commitments",
         template="commitments.html",
         board=CommitmentsBoard(
@@ -137,7 +139,7 @@ def _text(county: County, commitment: int, field: str) -> str:
 
 
 def _facts(county: County, commitment: int, root: str) -> tuple[Fact, ...]:
-    table = county.measures.commitments.table
+    table = commitments_of(county.ground).table
     unit, person = int(table.codes("unit")[commitment]), int(table.codes("person")[commitment])
     replaces = int(table.codes("replaces")[commitment])
     facts = [
@@ -157,29 +159,29 @@ def _facts(county: County, commitment: int, root: str) -> tuple[Fact, ...]:
 
 
 def _fulfilled_items(county: County) -> FulfilledItems:
-    return items_fulfilled_by(county.measures, "commitments")
+    return items_fulfilled_by(county.ground, "commitments")
 
 
 def _person(county: County, commitment: int, person: int) -> str:
     """By name only once it is done: shortfalls name units and roles, never people (rule R-28)."""
-    if county.measures.commitments.outcome[commitment] == Outcome.DONE:
+    if commitments_of(county.ground).outcome[commitment] == Outcome.DONE:
         return county.names.people[person]
     return f"{county.names.units[county.names.person_units[person]]}一名党员"
 
 
 def _terms(county: County, commitment: int) -> list[Fact]:
-    table = county.measures.commitments.table
+    table = commitments_of(county.ground).table
     facts = []
     for name in ("list", "service", "mode"):
         field, code = table.kind.field_by_name[name], int(table.codes(name)[commitment])
         if code >= 0:
-            term = county.measures.programme.vocabulary(field.vocabulary).terms[code]
+            term = county.ground.programme.vocabulary(field.vocabulary).terms[code]
             facts.append(Fact(field.label, term.label))
     return facts
 
 
 def _promised(county: County, commitment: int) -> Column:
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     facts = (
         Fact("承诺日期", day_text(commitments.table.days("made_on")[commitment], UNKNOWN)),
         Fact("最初期限", day_text(commitments.due[commitment], "未定期限")),
@@ -193,13 +195,13 @@ def _promised(county: County, commitment: int) -> Column:
 
 
 def _approval(county: County, commitment: int) -> str:
-    approved_on = county.measures.commitments.table.days("approved_on")[commitment]
+    approved_on = commitments_of(county.ground).table.days("approved_on")[commitment]
     parts = (_text(county, commitment, "approved_by"), day_text(approved_on))
     return " ".join(filter(None, parts)) or UNKNOWN
 
 
 def _kept(county: County, commitment: int) -> Column:
-    table = county.measures.commitments.table
+    table = commitments_of(county.ground).table
     row = county.commitment_rows[commitment]
     result = _text(county, commitment, "result")
     facts = [
@@ -210,17 +212,17 @@ def _kept(county: County, commitment: int) -> Column:
     reason = county.once(_reasons)[commitment]
     if reason:
         facts.append(Fact("原因", reason))
-    if county.measures.commitments.is_reported_late[commitment]:
+    if commitments_of(county.ground).is_reported_late[commitment]:
         facts.append(Fact("登记迟缓", "完成后很久才登记"))
     return Column("践诺", "做了没有", row.status, result or "还没有登记结果。", tuple(facts))
 
 
 def _reasons(county: County) -> list[str]:
-    return commitment_reason_texts(county.measures)
+    return commitment_reason_texts(county.ground)
 
 
 def _judged(county: County, commitment: int) -> Column:
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
     said = judged_text(county, commitment)
     return Column("评诺", "大家怎么评", basis, said, tuple(_evaluations(county, commitment)))
@@ -234,7 +236,7 @@ def judged_text(county: County, commitment: int) -> str:
 
 def residents_satisfied(county: County, commitment: int) -> str:
     """How many of the residents who judged were satisfied, "8 / 9 人满意"; "" where nobody did."""
-    judgements = county.measures.commitments.judgements
+    judgements = commitments_of(county.ground).judgements
     satisfied = int(judgements.satisfied[commitment])
     total = satisfied + int(judgements.dissatisfied[commitment])
     return f"{satisfied} / {total} 人满意" if total else ""
@@ -242,8 +244,8 @@ def residents_satisfied(county: County, commitment: int) -> str:
 
 def _evaluations(county: County, commitment: int) -> list[Fact]:
     """Every evaluation, oldest first; the doer's own is shown and never counted (rule R-6)."""
-    table = county.measures.records["evaluations"]
-    programme = county.measures.programme
+    table = county.ground.records["evaluations"]
+    programme = county.ground.programme
     facts = []
     for row in county.evaluations_by_commitment[commitment].tolist():
         evaluator = programme.vocabulary("evaluator_types").terms[table.codes("evaluator")[row]]
@@ -261,7 +263,7 @@ def _evaluations(county: County, commitment: int) -> list[Fact]:
 
 
 def _events(county: County, commitment: int) -> tuple[Event, ...]:
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     table = commitments.table
     made_on, done_on = table.days("made_on")[commitment], table.days("done_on")[commitment]
     events = [
@@ -277,8 +279,8 @@ def _events(county: County, commitment: int) -> tuple[Event, ...]:
 
 
 def _extensions(county: County, commitment: int) -> list[Event]:
-    table = county.measures.records["extensions"]
-    due = county.measures.commitments.due[commitment]
+    table = county.ground.records["extensions"]
+    due = commitments_of(county.ground).due[commitment]
     events = []
     for row in county.extensions_by_commitment[commitment].tolist():
         set_on, new_due = table.days("set_on")[row], table.days("new_due")[row]

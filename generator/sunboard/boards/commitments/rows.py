@@ -27,35 +27,36 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
-from sunboard.measures.measures import Measures
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.ground import Ground
 from sunboard.measures.status import Outcome, Timing
 
 
-def make_commitment_rows(measures: Measures, names: Names) -> list[CommitmentRow]:
+def make_commitment_rows(ground: Ground, names: Names) -> list[CommitmentRow]:
     """Every commitment as a row, in the table's order."""
-    commitments = measures.commitments
+    commitments = commitments_of(ground)
     table = commitments.table
     ids, units = table.texts("id"), table.codes("unit")
-    makes_pages = "commitments" in measures.programme.boards
+    makes_pages = "commitments" in ground.programme.boards
     rows = zip(
         ids,
         [addresses.commitment_path(i) for i in ids] if makes_pages else [""] * len(ids),
         table.texts("text"),
         pick([*names.units, ""], units),
-        unit_paths(measures, units),
-        place_texts(measures, table),
+        unit_paths(ground, units),
+        place_texts(ground, table),
         day_texts(commitments.due, "未定期限"),
-        commitment_statuses(measures),
-        _commitment_timings(measures),
-        result_texts(table, commitments.outcome, commitment_reason_texts(measures)),
+        commitment_statuses(ground),
+        _commitment_timings(ground),
+        result_texts(table, commitments.outcome, commitment_reason_texts(ground)),
         strict=True,
     )
     return made(CommitmentRow, rows)
 
 
-def commitment_reason_texts(measures: Measures) -> Texts:
+def commitment_reason_texts(ground: Ground) -> Texts:
     """Why each was not kept, or kept in part; one that should say so and doesn't is told of."""
-    commitments = measures.commitments
+    commitments = commitments_of(ground)
     is_owed = np.isin(commitments.outcome, (Outcome.NOT_DONE, Outcome.PART_DONE))
     return [
         reason or (NO_REASON if owes else "")
@@ -63,16 +64,16 @@ def commitment_reason_texts(measures: Measures) -> Texts:
     ]
 
 
-def commitment_statuses(measures: Measures) -> list[Status]:
+def commitment_statuses(ground: Ground) -> list[Status]:
     """The word shown for each commitment; one past due, or disputed, says so."""
-    derived = measures.commitments
+    derived = commitments_of(ground)
     codes = status_codes(derived.outcome, derived.timing, derived.basis)
     return pick(status_choices(COMMITMENT_STATUS, OVERDUE_COMMITMENT, DISPUTED_COMMITMENT), codes)
 
 
-def _commitment_timings(measures: Measures) -> list[Text]:
+def _commitment_timings(ground: Ground) -> list[Text]:
     """The timing in words; a promise given up is past its date, but not one that is still overdue."""
-    commitments = measures.commitments
+    commitments = commitments_of(ground)
     done_on, recorded_on = (commitments.table.days(name) for name in ("done_on", "recorded_on"))
     is_undated = (commitments.timing == Timing.LATE) & np.isnat(done_on) & np.isnat(recorded_on)
     is_gone = (commitments.outcome == Outcome.NOT_DONE) | is_undated

@@ -10,12 +10,13 @@ from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Link, Reasons
 from sunboard.boards.wording import BASIS_STATUS
 from sunboard.boards.words import spoken_day
+from sunboard.measures.commitments import commitments_of
 from sunboard.measures.status import FINISHED_OUTCOMES, Basis, Outcome, Timing
 
 
 def commitment_reasons(county: County, commitment: int, root: str) -> Reasons:
     """The steps that lead to one commitment's status, in the order they are taken."""
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     row = county.commitment_rows[commitment]
     basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
     steps = (
@@ -32,7 +33,7 @@ def commitment_reasons(county: County, commitment: int, root: str) -> Reasons:
 
 
 def _outcome_step(county: County, commitment: int) -> str:
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     outcome = Outcome(int(commitments.outcome[commitment]))
     done_on = commitments.table.days("done_on")[commitment]
     word = county.commitment_rows[commitment].status.word
@@ -48,7 +49,7 @@ def _outcome_step(county: County, commitment: int) -> str:
 
 
 def _timing_step(county: County, commitment: int) -> str:
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     due = commitments.due[commitment]
     timing = Timing(int(commitments.timing[commitment]))
     if timing is Timing.STOPPED:
@@ -60,7 +61,7 @@ def _timing_step(county: County, commitment: int) -> str:
 
 def _judged_sum(county: County, commitment: int) -> str:
     """The sum by the day it was done or recorded; without one only whether the date has gone."""
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     due, judged_on = commitments.due[commitment], commitments.judged_on[commitment]
     if commitments.outcome[commitment] == Outcome.OPEN:
         return open_sum(due, judged_on, "完成")
@@ -76,7 +77,7 @@ def _judged_sum(county: County, commitment: int) -> str:
 
 def _is_dated(county: County, commitment: int) -> bool:
     """Whether a day on record, not the as-of date, decides how late it was."""
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     days = (commitments.table.days(name)[commitment] for name in ("done_on", "recorded_on"))
     is_finished = commitments.outcome[commitment] in FINISHED_OUTCOMES
     return is_finished and not all(map(np.isnat, days))
@@ -102,7 +103,7 @@ def _sum(due: np.datetime64, said: str) -> str:
 
 
 def _extension_step(county: County, commitment: int) -> tuple[str, ...]:
-    commitments = county.measures.commitments
+    commitments = commitments_of(county.ground)
     count = int(commitments.extension_count[commitment])
     if not count:
         return ()
@@ -117,7 +118,7 @@ def _extension_step(county: County, commitment: int) -> tuple[str, ...]:
 
 def _basis_step(county: County, commitment: int) -> str:
     judged = "也没有他人评议，" if county.keeps("evaluations") else ""
-    match Basis(int(county.measures.commitments.basis[commitment])):
+    match Basis(int(commitments_of(county.ground).basis[commitment])):
         case Basis.NONE:
             return "还没有人登记完成，没有需要核实的结果。"
         case Basis.CLAIMED:

@@ -23,6 +23,8 @@ from sunboard.boards.values import DeedRow, Fact, Figure, Grid, Link, Page, Stat
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.boards.words import spoken_day
 from sunboard.measures.columns import Positions
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.months import months_of
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,11 @@ class DeedBoard:
 
 def deed_quarters(county: County) -> list[tuple[str, str]]:
     """Every quarter since deeds are kept, or with one before that, newest first: key and label."""
-    measures = county.measures
-    counted = measures.kept.in_months(measures.months, "deeds")
-    done = measures.months.codes(measures.deeds.table.days("date"))
+    ground = county.ground
+    counted = ground.kept.in_months(months_of(ground), "deeds")
+    done = months_of(ground).codes(deeds_of(ground).table.days("date"))
     counted[done[done >= 0]] = True
-    months = [measures.months[m] for m in np.flatnonzero(counted).tolist()]
+    months = [months_of(ground)[m] for m in np.flatnonzero(counted).tolist()]
     return list(dict.fromkeys((month.quarter, month.quarter_label) for month in reversed(months)))
 
 
@@ -98,7 +100,7 @@ def make_deeds_page(county: County, number: int) -> Page:
     return Page(
         path=path,
         title="党员闪光言行榜" if number == 0 else title,
-        description=f"{county.measures.programme.county}{title}",
+        description=f"{county.ground.programme.county}{title}",
         section="deeds",
         template="deeds.html",
         board=_deeds_board(
@@ -109,7 +111,7 @@ def make_deeds_page(county: County, number: int) -> Page:
 
 def _newest(county: County, quarters: list[tuple[str, str]]) -> tuple[str, str]:
     """The newest quarter with an honoured deed; the newest of all where there is none."""
-    is_honoured = county.measures.deeds.is_honoured
+    is_honoured = deeds_of(county.ground).is_honoured
     honouring = (q for q in quarters if is_honoured[deeds_of_quarter(county, q[0])].any())
     return next(honouring, quarters[0])
 
@@ -120,7 +122,7 @@ def _now(county: County) -> HonoursNow:
         windows=windows,
         to_windows=Link(f"正在公示{len(windows)}件，可以提意见", "#windows"),
         how=HOW_TO_OBJECT,
-        contact=contact_facts(county.measures.programme),
+        contact=contact_facts(county.ground.programme),
         waiting=waiting_figures(county),
         grids=stage_grids(county),
     )
@@ -129,7 +131,7 @@ def _now(county: County) -> HonoursNow:
 def _deeds_board(
     county: County, quarter: str, title: str, root: str, now: HonoursNow | None
 ) -> DeedsBoard:
-    deeds = county.measures.deeds
+    deeds = deeds_of(county.ground)
     rows = deeds_of_quarter(county, quarter)
     honoured = rows[deeds.is_honoured[rows]]
     revoked = rows[deeds.is_revoked[rows]]
@@ -152,9 +154,11 @@ def _deeds_board(
 
 def deeds_of_quarter(county: County, quarter: str) -> Positions:
     """Every deed done in a quarter, newest first."""
-    measures = county.measures
-    codes = measures.months.codes(measures.deeds.table.days("date"))
-    quarters = np.array([*(measures.months[m].quarter for m in range(measures.months.count)), ""])
+    ground = county.ground
+    codes = months_of(ground).codes(deeds_of(ground).table.days("date"))
+    quarters = np.array(
+        [*(months_of(ground)[m].quarter for m in range(months_of(ground).count)), ""]
+    )
     order = county.deed_order
     chosen: Positions = order[quarters[codes[order]] == quarter]
     return chosen
@@ -166,7 +170,7 @@ def honour_figures(county: County, honoured: Positions, about: str) -> tuple[Fig
     chosen = honoured.tolist()
     distinct = {person for row in chosen for person in people.get(row, ())}
     times = sum(len(people.get(row, ())) for row in chosen)
-    links = county.measures.deeds.unit_links
+    links = deeds_of(county.ground).unit_links
     units = np.unique(links[np.isin(links[:, 0], honoured), 1])
     return (
         Figure("上榜言行", f"{len(chosen)}件", key=f"{about}/honoured"),
@@ -187,7 +191,7 @@ def make_deed_page(county: County, number: int) -> Page:
     return Page(
         path=row.path,
         title=f"闪光言行 {row.id}：{'、'.join(row.names)}",
-        description="本条已撤榜" if county.measures.deeds.is_revoked[deed] else row.what,
+        description="本条已撤榜" if deeds_of(county.ground).is_revoked[deed] else row.what,
         section="deeds",
         template="deed.html",
         board=_deed_board(county, deed, addresses.root_of(row.path)),
@@ -195,7 +199,7 @@ def make_deed_page(county: County, number: int) -> Page:
 
 
 def _deed_board(county: County, deed: int, root: str) -> DeedBoard:
-    deeds = county.measures.deeds
+    deeds = deeds_of(county.ground)
     row = county.deed_rows[deed]
     is_revoked = deeds.is_revoked[deed]
     return DeedBoard(
@@ -211,7 +215,7 @@ def _deed_board(county: County, deed: int, root: str) -> DeedBoard:
 
 
 def _facts(county: County, deed: int, root: str) -> tuple[Fact, ...]:
-    table = county.measures.deeds.table
+    table = deeds_of(county.ground).table
     unit = int(table.codes("unit")[deed])
     return (
         Fact("时间", spoken_day(table.days("date")[deed])),
@@ -230,9 +234,9 @@ def _people(county: County, deed: int) -> tuple[Fact, ...]:
 
 
 def _posts(county: County, person: int) -> str:
-    table = county.measures.records["positions"]
+    table = county.ground.records["positions"]
     rows = county.positions_by_person[person]
-    terms = county.measures.programme.vocabulary("positions").terms
+    terms = county.ground.programme.vocabulary("positions").terms
     communities = table.codes("community")
     posts = [
         cell(county, "communities", communities[row], "name")

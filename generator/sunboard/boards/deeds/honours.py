@@ -10,12 +10,12 @@ from sunboard.boards.counted import Text
 from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure
 from sunboard.boards.grids import count_cell
-from sunboard.boards.notices.rows import notice_rows, notices_of
+from sunboard.boards.notices.rows import notice_rows, notices_about
 from sunboard.boards.places.alike import cell, community_link, unit_link
 from sunboard.boards.values import DeedRow, Figure, Grid, GridRow
 from sunboard.boards.windows import left_until, window_text
 from sunboard.measures.columns import Positions, id_ranks
-from sunboard.measures.deeds import Stage
+from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
 from sunboard.measures.ground import Scope
 
 _STAGES = {
@@ -46,7 +46,7 @@ class OpenWindow(NamedTuple):
 
 def open_windows(county: County) -> tuple[OpenWindow, ...]:
     """Every deed whose window is open, the one that closes first on top."""
-    deeds = county.measures.deeds
+    deeds = deeds_of(county.ground)
     rows = np.flatnonzero(deeds.is_window_open)
     never = np.iinfo(np.int64).max
     closes = deeds.closes[rows]
@@ -56,8 +56,8 @@ def open_windows(county: County) -> tuple[OpenWindow, ...]:
 
 
 def _open_window(county: County, deed: int) -> OpenWindow:
-    deeds = county.measures.deeds
-    noticed = notices_of(county, "deeds").get(deed, ()) if county.makes("notices") else ()
+    deeds = deeds_of(county.ground)
+    noticed = notices_about(county, "deeds").get(deed, ()) if county.makes("notices") else ()
     return OpenWindow(
         county.deed_rows[deed],
         window_text(deeds.opens[deed], deeds.closes[deed]),
@@ -70,7 +70,7 @@ def stage_figures(
     county: County, scope: Scope, entity: int, about: str, stages: tuple[Stage, ...] = tuple(Stage)
 ) -> tuple[Figure, ...]:
     """How many deeds of an entity stand at some stages; over all of them they add up to its deeds."""
-    counts = county.measures.deed_stages(scope)[entity]
+    counts = deed_stages_of(county.ground, scope)[entity]
     return tuple(
         count_figure(
             _STAGES[stage][0], int(counts[stage]), key=f"{about}/deeds/{_STAGES[stage][1]}"
@@ -101,7 +101,7 @@ def unit_honours(county: County, unit: int) -> tuple[Figure, ...]:
 
 
 def _summary(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
-    counts = county.measures.deed_stages(scope)[entity]
+    counts = deed_stages_of(county.ground, scope)[entity]
     waiting = count_figure(
         "待核实、批准、公示",
         int(counts[list(_WAITING)].sum()),
@@ -129,9 +129,9 @@ def stage_grids(county: County) -> tuple[Grid, Grid]:
 
 def _grid(county: County, scope: Scope, about: str, caption: str) -> Grid:
     kind, link = scope.value, {"community": community_link, "unit": unit_link}[about]
-    counts = county.measures.deed_stages(scope)
+    counts = deed_stages_of(county.ground, scope)
     rows = []
-    for entity in range(county.measures.size(scope)):
+    for entity in range(county.ground.size(scope)):
         entity_id = cell(county, kind, entity, "id")
         cells = tuple(
             count_cell(int(counts[entity, stage]), f"{about}/{entity_id}/deeds/{key}", tone=tone)
@@ -149,4 +149,4 @@ def told_deeds(county: County) -> Positions:
 
 
 def _told(county: County) -> Positions:
-    return np.flatnonzero(county.measures.deeds.is_told)
+    return np.flatnonzero(deeds_of(county.ground).is_told)

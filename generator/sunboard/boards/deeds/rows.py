@@ -25,23 +25,23 @@ from sunboard.boards.words import (
     term_texts,
 )
 from sunboard.checks.tables import Table
-from sunboard.measures.deeds import Stage
-from sunboard.measures.measures import Measures
+from sunboard.measures.deeds import Stage, deeds_of
+from sunboard.measures.ground import Ground
 
 _FEW = 10_000
 """Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
 
 
-def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
+def make_deed_rows(ground: Ground, names: Names) -> list[DeedRow]:
     """Every deed as a row, in the table's order."""
-    deeds = measures.deeds
+    deeds = deeds_of(ground)
     table = deeds.table
     ids, date = table.texts("id"), table.days("date")
-    makes_pages = "deeds" in measures.programme.boards
-    units = measures.records["units"].texts("name")
+    makes_pages = "deeds" in ground.programme.boards
+    units = ground.records["units"].texts("name")
     place = zip(
-        name_texts(measures.records["communities"], table.codes("community"), ""),
-        name_texts(measures.records["estates"], table.codes("estate"), ""),
+        name_texts(ground.records["communities"], table.codes("community"), ""),
+        name_texts(ground.records["estates"], table.codes("estate"), ""),
         strict=True,
     )
     rows = zip(
@@ -50,23 +50,23 @@ def make_deed_rows(measures: Measures, names: Names) -> list[DeedRow]:
             addresses.deed_path(i) if makes_pages and is_told else ""
             for i, is_told in zip(ids, deeds.is_told.tolist(), strict=True)
         ],
-        deed_names(measures, names),
+        deed_names(ground, names),
         pick([*units, ""], table.codes("unit")),
-        _joined(term_texts(table, "form", measures), term_texts(table, "category", measures)),
+        _joined(term_texts(table, "form", ground), term_texts(table, "category", ground)),
         [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
         day_texts(date),
         [" ".join(filter(None, names)) for names in place],
-        *_told(measures),
+        *_told(ground),
         _trails(table),
-        deed_statuses(measures),
+        deed_statuses(ground),
         strict=True,
     )
     return made(DeedRow, rows)
 
 
-def deed_statuses(measures: Measures) -> list[Status]:
+def deed_statuses(ground: Ground) -> list[Status]:
     """The word shown for each deed; one that was not put up yet shows its own state."""
-    deeds = measures.deeds
+    deeds = deeds_of(ground)
     words = {
         Stage.IN_WINDOW: WINDOW_OPEN,
         Stage.UNDECIDED: UNDECIDED,
@@ -77,7 +77,7 @@ def deed_statuses(measures: Measures) -> list[Status]:
     statuses = [
         by_stage[stage] or Status(state, "ring", "calm")
         for stage, state in zip(
-            deeds.stage.tolist(), term_texts(deeds.table, "state", measures), strict=True
+            deeds.stage.tolist(), term_texts(deeds.table, "state", ground), strict=True
         )
     ]
     for row in np.flatnonzero(deeds.has_open_objection & (deeds.stage == Stage.UNDECIDED)).tolist():
@@ -85,24 +85,24 @@ def deed_statuses(measures: Measures) -> list[Status]:
     return statuses
 
 
-def _told(measures: Measures) -> tuple[Texts, Texts]:
+def _told(ground: Ground) -> tuple[Texts, Texts]:
     """What was done and what came of it; of a revoked deed, or one not put up yet, only that it is so."""
-    table = measures.deeds.table
+    table = deeds_of(ground).table
     what, result = list(table.texts("what")), list(table.texts("result"))
-    for row in np.flatnonzero(measures.deeds.is_revoked).tolist():
+    for row in np.flatnonzero(deeds_of(ground).is_revoked).tolist():
         what[row], result[row] = "本条已撤榜。", ""
-    for row in np.flatnonzero(~measures.deeds.is_told).tolist():
+    for row in np.flatnonzero(~deeds_of(ground).is_told).tolist():
         what[row], result[row] = "还没有公示。", ""
     return what, result
 
 
-def deed_names(measures: Measures, names: Names) -> list[tuple[str, ...]]:
+def deed_names(ground: Ground, names: Names) -> list[tuple[str, ...]]:
     """Who did each deed, as recorded; the unit where it did so together; roles if untold or revoked."""
-    table = measures.deeds.table
+    table = deeds_of(ground).table
     doers: list[tuple[str, ...]] = [
         (f"{names.units[unit]}集体",) for unit in table.codes("unit").tolist()
     ]
-    is_shown = (measures.deeds.is_told & ~measures.deeds.is_revoked).tolist()
+    is_shown = (deeds_of(ground).is_told & ~deeds_of(ground).is_revoked).tolist()
     for row, people in people_by_row(table).items():
         # Not on the board yet, or taken off it, nobody is named (rule R-28).
         doers[row] = names.of_people(people) if is_shown[row] else names.roles_of(people)

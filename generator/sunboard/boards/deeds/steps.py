@@ -12,7 +12,7 @@ from sunboard.boards.values import Status
 from sunboard.boards.windows import DAYS_LEFT, window_sum, window_text
 from sunboard.boards.wording import HONOURED, OBJECTED, REVOKED, UNDECIDED, UNKNOWN, WINDOW_OPEN
 from sunboard.boards.words import day_text, spoken_day
-from sunboard.measures.deeds import Stage
+from sunboard.measures.deeds import Stage, deeds_of
 
 _DONE = Status("已完成", "tick", "good")
 _NOT_RECORDED = Status("没有登记", "dotted", "warn")
@@ -47,7 +47,7 @@ def deed_steps(county: County, deed: int) -> tuple[DeedStep, ...]:
 
 def _signed(county: County, deed: int, name: str, who: str, when: str) -> DeedStep:
     """A step that somebody answers for."""
-    table = county.measures.deeds.table
+    table = deeds_of(county.ground).table
     day, body = table.days(when)[deed], table.texts(who)[deed]
     date = f"日期{UNKNOWN}" if np.isnat(day) else spoken_day(day)
     return DeedStep(
@@ -56,7 +56,7 @@ def _signed(county: County, deed: int, name: str, who: str, when: str) -> DeedSt
 
 
 def _window(county: County, deed: int) -> DeedStep:
-    deeds = county.measures.deeds
+    deeds = deeds_of(county.ground)
     opens, closes = deeds.opens[deed], deeds.closes[deed]
     if np.isnat(opens):
         return DeedStep("公示", _NOT_RECORDED, "", f"日期{UNKNOWN}", "", "")
@@ -74,22 +74,22 @@ def _window(county: County, deed: int) -> DeedStep:
     if not deeds.has_open_objection[deed]:
         notes.append(_objection(county, deed))
     if not np.isnat(closes):
-        notes.append(window_sum(county.measures.calendar, opens, closes))
+        notes.append(window_sum(county.ground.calendar, opens, closes))
     note = "；".join(filter(None, notes))
     return DeedStep("公示", status, "", date, "", note)
 
 
 def _objection(county: County, deed: int) -> str:
-    code = int(county.measures.deeds.table.codes("objection")[deed])
+    code = int(deeds_of(county.ground).table.codes("objection")[deed])
     return (
-        county.measures.programme.vocabulary("objection_states").terms[code].label
+        county.ground.programme.vocabulary("objection_states").terms[code].label
         if code >= 0
         else ""
     )
 
 
 def _end(county: County, deed: int) -> DeedStep:
-    deeds = county.measures.deeds
+    deeds = deeds_of(county.ground)
     stage = Stage(int(deeds.stage[deed]))
     day = deeds.table.days("decided_on")[deed]
     date = f"日期{UNKNOWN}" if np.isnat(day) else spoken_day(day)
@@ -108,6 +108,6 @@ def _end(county: County, deed: int) -> DeedStep:
 
 def revocation(county: County, deed: int) -> str:
     """The class of reason for which a deed was taken off the board; nothing else is told of it."""
-    code = int(county.measures.deeds.table.codes("reason")[deed])
-    terms = county.measures.programme.vocabulary("revocation_reasons").terms
+    code = int(deeds_of(county.ground).table.codes("reason")[deed])
+    terms = county.ground.programme.vocabulary("revocation_reasons").terms
     return terms[code].label if code >= 0 else UNKNOWN

@@ -28,6 +28,7 @@ from sunboard.boards.forces.teams import (
 )
 from sunboard.boards.places.alike import home_crumbs
 from sunboard.boards.values import Figure, Grid, Link, Page
+from sunboard.measures.observers import observers_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class ForcesBoard:
 
 def forces_title(county: County) -> str:
     """六支队伍和六类社会力量, with as many as the programme has."""
-    titles = [family.title(county.measures.programme) for family in families(county)]
+    titles = [family.title(county.ground.programme) for family in families(county)]
     return "和".join(titles) or "组织力量"
 
 
@@ -97,7 +98,7 @@ _REPORTS = "观察员看到问题就提出来，按服务单的来源统计。�
 
 
 def _sections(county: County) -> Iterator[ForceSection]:
-    programme = county.measures.programme
+    programme = county.ground.programme
     for family in families(county):
         yield ForceSection(
             family.key, family.title(programme), family.note, (), family_grid(county, family)
@@ -110,7 +111,7 @@ def _sections(county: County) -> Iterator[ForceSection]:
             (),
             role_grid(county),
         )
-    if county.measures.observers.is_run:
+    if observers_of(county.ground).is_run:
         yield ForceSection(
             "observers",
             "城市观察员",

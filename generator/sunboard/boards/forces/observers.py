@@ -12,7 +12,7 @@ from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.measures.observers import Durations
+from sunboard.measures.observers import Durations, observers_of
 from sunboard.measures.tally import Rate, Tally
 
 _SOLVED = "观察员提的问题到期解决"
@@ -20,12 +20,12 @@ _SOLVED = "观察员提的问题到期解决"
 
 def has_reports(county: County) -> bool:
     """Whether the boards say what observers reported: they are kept, and so are tasks, which tell it."""
-    return county.measures.observers.is_run and county.keeps("tasks")
+    return observers_of(county.ground).is_run and county.keeps("tasks")
 
 
 def observer_figures(county: County) -> tuple[Figure, ...]:
     """The figures of the whole county's observers."""
-    observers, table = county.measures.observers, county.measures.records["observers"]
+    observers, table = observers_of(county.ground), county.ground.records["observers"]
     rows = observers.counted[observers.counted >= 0]
     silent = len(observers.counted) - len(rows)
     missing = f"{silent}个社区没有登记人数" if silent else None
@@ -37,7 +37,7 @@ def observer_figures(county: County) -> tuple[Figure, ...]:
         rate_figure(
             "其中活跃的",
             Rate(active, recruited),
-            county.measures.programme,
+            county.ground.programme,
             key="county/observers/active",
             note="最近一个月提过问题" if recruited else "没有招募观察员的记录",
         ),
@@ -46,7 +46,7 @@ def observer_figures(county: County) -> tuple[Figure, ...]:
 
 
 def _report_figures(county: County) -> tuple[Figure, ...]:
-    observers = county.measures.observers
+    observers = observers_of(county.ground)
     return (
         observer_reports(observers.county_reports, 0, "county"),
         observer_solved(county),
@@ -61,7 +61,7 @@ def observer_reports(reports: Tally, entity: int, about: str) -> Figure:
 
 def observer_solved(county: County, community: int | None = None) -> Figure:
     """What became of the observers' reports, in the county or in one community."""
-    observers = county.measures.observers
+    observers = observers_of(county.ground)
     reports, entity, about = observers.county_reports, 0, "county"
     if community is not None:
         reports, entity = observers.reports, community
@@ -71,7 +71,7 @@ def observer_solved(county: County, community: int | None = None) -> Figure:
     return rate_figure(
         _SOLVED,
         rate,
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/observers/solved",
         note="，".join(filter(None, (raised, nothing_due(reports, entity, "件")))),
     )
@@ -89,7 +89,7 @@ def _days_figure(days: Durations) -> Figure:
 
 def observer_grid(county: County) -> Grid:
     """A row a community, in the table's order."""
-    communities = len(county.measures.records["communities"])
+    communities = len(county.ground.records["communities"])
     heads: tuple[str, ...] = ("社区", "招募", "活跃", "统计日期")
     note = ""
     if has_reports(county):
@@ -103,7 +103,7 @@ def observer_grid(county: County) -> Grid:
 
 
 def _row(county: County, community: int) -> GridRow:
-    counted = int(county.measures.observers.counted[community])
+    counted = int(observers_of(county.ground).counted[community])
     about = f"community/{cell(county, 'communities', community, 'id')}/observers"
     return GridRow(
         id=cell(county, "communities", community, "id"),
@@ -117,7 +117,7 @@ def _row(county: County, community: int) -> GridRow:
 
 
 def _report_cells(county: County, community: int, about: str) -> tuple[Cell, ...]:
-    observers = county.measures.observers
+    observers = observers_of(county.ground)
     reports, rate = observers.reports.count(community), observers.reports.fulfilled(community)
     return (
         Cell(f"{reports}件", "" if reports else "mute", f"{about}/reports", str(reports)),
@@ -131,7 +131,7 @@ def _count_cells(county: County, row: int, about: str) -> tuple[Cell, Cell, Cell
     if row < 0:
         unknown = Cell(UNKNOWN, "warn")
         return unknown, unknown, unknown
-    table = county.measures.records["observers"]
+    table = county.ground.records["observers"]
     recruited, active = (int(table.numbers(field)[row]) for field in ("recruited", "active"))
     return (
         Cell(f"{recruited}人", "" if recruited else "warn", f"{about}/recruited", str(recruited)),

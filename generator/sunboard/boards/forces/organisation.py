@@ -7,6 +7,7 @@ from sunboard.boards.figures import rate_figure, rate_text
 from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
+from sunboard.measures.organisation import organisation_of
 from sunboard.measures.tally import Rate
 
 _NO_ESTATES = "没有登记小区"
@@ -15,8 +16,8 @@ _SHARES = (("有楼栋小组的小区", "building_groups"), ("有党员中心户
 
 def organisation_figures(county: County) -> tuple[Figure, ...]:
     """How many of the county's estates have what."""
-    programme, organisation = county.measures.programme, county.measures.organisation
-    fields = county.measures.records["estates"].kind.field_by_name
+    programme, organisation = county.ground.programme, organisation_of(county.ground)
+    fields = county.ground.records["estates"].kind.field_by_name
     estates = int(organisation.estates.sum())
     shares = []
     for label, field in _SHARES:
@@ -38,7 +39,7 @@ def organisation_figures(county: County) -> tuple[Figure, ...]:
 def branches_figure(county: County, community: int | None = None) -> Figure:
     """How many estates have a branch, in the county or in one community."""
     if community is None:
-        organisation, about = county.measures.organisation, "county"
+        organisation, about = organisation_of(county.ground), "county"
         rate = Rate(int(organisation.branches.sum()), int(organisation.estates.sum()))
     else:
         about = f"community/{cell(county, 'communities', community, 'id')}"
@@ -46,7 +47,7 @@ def branches_figure(county: County, community: int | None = None) -> Figure:
     return rate_figure(
         "建了党支部的小区",
         rate,
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/organisation/branches",
         note=None if rate.denominator else _NO_ESTATES,
     )
@@ -54,7 +55,7 @@ def branches_figure(county: County, community: int | None = None) -> Figure:
 
 def organisation_grid(county: County) -> Grid:
     """A row a community, in the table's order."""
-    communities = len(county.measures.records["communities"])
+    communities = len(county.ground.records["communities"])
     return Grid(
         "按登记的次序排列。每个小区的情况在小区自己的页面上。",
         ("社区", "建了党支部的小区", "楼栋小组", "楼栋", "党员中心户", "户数"),
@@ -87,13 +88,13 @@ def _row(county: County, community: int) -> GridRow:
 
 
 def _branches(county: County, community: int) -> Rate:
-    organisation = county.measures.organisation
+    organisation = organisation_of(county.ground)
     return Rate(int(organisation.branches[community]), int(organisation.estates[community]))
 
 
 def _total(county: County, community: int, field: str) -> Cell:
     """A sum over the community's estates; unknown where none of them says."""
-    organisation = county.measures.organisation
+    organisation = organisation_of(county.ground)
     known = organisation.counted[field]
     estates, unknown = int(organisation.estates[community]), int(known.unknown[community])
     if not estates:
@@ -101,6 +102,6 @@ def _total(county: County, community: int, field: str) -> Cell:
     if unknown == estates:
         return Cell(UNKNOWN, "warn")
     total = int(known.total[community])
-    unit = county.measures.records["estates"].kind.field_by_name[field].unit
+    unit = county.ground.records["estates"].kind.field_by_name[field].unit
     note = f"{unknown}个小区没有填" if unknown else ""
     return Cell(f"{total}{unit}", "" if total else "warn", note=note)

@@ -12,7 +12,7 @@ from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import numeral
 from sunboard.measures.columns import Positions
-from sunboard.measures.forces import Strength
+from sunboard.measures.forces import Strength, forces_of
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme, Term
 
@@ -41,7 +41,7 @@ class Family:
 
     def strength(self, county: County) -> Strength:
         """What communities have."""
-        forces = county.measures.forces
+        forces = forces_of(county.ground)
         return forces.teams if self.field == "team" else forces.social
 
     @property
@@ -58,20 +58,20 @@ _FAMILIES = (
 
 def families(county: County) -> tuple[Family, ...]:
     """Those the programme has terms for, where anybody keeps teams."""
-    terms = (family for family in _FAMILIES if family.terms(county.measures.programme))
+    terms = (family for family in _FAMILIES if family.terms(county.ground.programme))
     return tuple(terms) if county.keeps("teams") else ()
 
 
 def complete_figure(county: County, family: Family) -> Figure:
     """Communities that have every kind, of all."""
     strength = family.strength(county)
-    kinds = len(family.terms(county.measures.programme))
+    kinds = len(family.terms(county.ground.programme))
     full = int((strength.present == kinds).sum())
     people = int(strength.people.sum())
     return rate_figure(
-        f"{family.title(county.measures.programme)}都有的社区",
+        f"{family.title(county.ground.programme)}都有的社区",
         Rate(full, len(strength.present)),
-        county.measures.programme,
+        county.ground.programme,
         key=f"county/forces/{family.key}",
         note=f"共{int(strength.teams.sum())}{family.unit}，{people}人",
     )
@@ -80,7 +80,7 @@ def complete_figure(county: County, family: Family) -> Figure:
 def present_figure(county: County, family: Family, community: int) -> Figure:
     """What one community has of it, and what it lacks."""
     strength = family.strength(county)
-    terms = family.terms(county.measures.programme)
+    terms = family.terms(county.ground.programme)
     lacking = [
         term.label
         for term, count in zip(terms, strength.teams[community].tolist(), strict=True)
@@ -100,7 +100,7 @@ def present_figure(county: County, family: Family, community: int) -> Figure:
 
 
 def _present(county: County, family: Family, community: int) -> Rate:
-    terms = family.terms(county.measures.programme)
+    terms = family.terms(county.ground.programme)
     return Rate(int(family.strength(county).present[community]), len(terms))
 
 
@@ -110,8 +110,8 @@ def _present_key(county: County, family: Family, community: int) -> str:
 
 def family_grid(county: County, family: Family) -> Grid:
     """Community by kind; the whole county and what is lacking first."""
-    communities = len(county.measures.records["communities"])
-    terms = family.terms(county.measures.programme)
+    communities = len(county.ground.records["communities"])
+    terms = family.terms(county.ground.programme)
     counter = family.counter
     return Grid(
         f"每个社区各{counter}{family.name}的人数。先写全县合计，再写有几个社区缺；社区按登记的次序排列。",
@@ -137,7 +137,7 @@ def _lacking_row(county: County, family: Family) -> GridRow:
     about = f"county/forces/{family.key}/lacking"
     cells = (
         Cell(f"{n}个", "warn" if n else "", f"{about}/{term.key}", str(n))
-        for term, n in zip(family.terms(county.measures.programme), lacking, strict=True)
+        for term, n in zip(family.terms(county.ground.programme), lacking, strict=True)
     )
     return GridRow("", "缺的社区", "", (Cell(f"不齐{short}个", "warn" if short else ""), *cells))
 
@@ -157,7 +157,7 @@ def _row(county: County, family: Family, community: int) -> GridRow:
             ),
             *(
                 _kind_cell(county, family, community, code)
-                for code in range(len(family.terms(county.measures.programme)))
+                for code in range(len(family.terms(county.ground.programme)))
             ),
         ),
     )
@@ -168,7 +168,7 @@ def _kind_cell(county: County, family: Family, community: int, code: int) -> Cel
     strength = family.strength(county)
     if not strength.teams[community, code]:
         return Cell("缺", "warn")
-    table = county.measures.records["teams"]
+    table = county.ground.records["teams"]
     codes = table.codes(family.field)
     names = [
         _named(county, row)
@@ -186,8 +186,8 @@ def _named(county: County, row: int) -> str:
 
 def _standing_by_community(county: County) -> list[Positions]:
     """The rows of the teams that stand, by community, in the table's order."""
-    records = county.measures.records
-    rows = np.flatnonzero(county.measures.forces.stands)
+    records = county.ground.records
+    rows = np.flatnonzero(forces_of(county.ground).stands)
     communities = records["teams"].codes("community")[rows]
     return split_by(communities, rows, np.arange(len(rows)), len(records["communities"]))
 
@@ -199,8 +199,8 @@ def roles_title(programme: Programme) -> str:
 
 def role_grid(county: County) -> Grid:
     """A row a role, those without one last."""
-    roles = county.measures.forces.roles
-    terms = county.measures.programme.vocabulary("force_roles").terms
+    roles = forces_of(county.ground).roles
+    terms = county.ground.programme.vocabulary("force_roles").terms
     names = [*((term.label, term.note) for term in terms), ("没有填角色的", "")]
     columns = (roles.teams.sum(axis=0), roles.people.sum(axis=0), (roles.teams > 0).sum(axis=0))
     rows = (

@@ -21,17 +21,17 @@ def lists_title(programme: Programme) -> str:
 
 def county_tally(county: County) -> ListTally:
     """The whole county's items."""
-    return list_tally_of(county.measures, Scope.COUNTY)
+    return list_tally_of(county.ground, Scope.COUNTY)
 
 
 def community_tally(county: County) -> ListTally:
     """Items by community."""
-    return list_tally_of(county.measures, Scope.COMMUNITY)
+    return list_tally_of(county.ground, Scope.COMMUNITY)
 
 
 def unit_tally(county: County) -> ListTally:
     """Items by the unit that answers for them."""
-    return list_tally_of(county.measures, Scope.UNIT)
+    return list_tally_of(county.ground, Scope.UNIT)
 
 
 def county_figures(county: County) -> tuple[Figure, ...]:
@@ -52,7 +52,7 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
 
 
 def _figures(county: County, tally: ListTally, entity: int, about: str) -> tuple[Figure, ...]:
-    programme, orphans = county.measures.programme, tally.orphan_rate(entity)
+    programme, orphans = county.ground.programme, tally.orphan_rate(entity)
     has_needs = any(t.counts_as == "need" for t in programme.vocabulary("lists").terms)
     matched = rate_figure(
         "需求对接",

@@ -21,7 +21,7 @@ from sunboard.boards.values import (
     Link,
     Page,
 )
-from sunboard.measures.lists import ListTally
+from sunboard.measures.lists import ListTally, lists_of
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme, Term
 
@@ -56,7 +56,7 @@ class CommunityLists:
 
 def make_lists_page(county: County, _: int) -> Page:
     """The county's lists."""
-    programme = county.measures.programme
+    programme = county.ground.programme
     title = lists_title(programme)
     names = "、".join(term.label for term in programme.vocabulary("lists").terms)
     return Page(
@@ -77,9 +77,9 @@ def make_lists_page(county: County, _: int) -> Page:
 
 
 def _total(county: County) -> GridSection:
-    terms = county.measures.programme.vocabulary("lists").terms
+    terms = county.ground.programme.vocabulary("lists").terms
     tally = county.once(community_tally)
-    least = county.measures.programme.limits.min_cell
+    least = county.ground.programme.limits.min_cell
     order = by_rate(_orphan_rates(tally), least, highest_first=True)
     return GridSection(
         id="communities",
@@ -100,7 +100,7 @@ def _total(county: County) -> GridSection:
 def _community_row(county: County, tally: ListTally, community: int) -> GridRow:
     name = cell(county, "communities", community, "id")
     about = f"community/{name}/lists"
-    terms = county.measures.programme.vocabulary("lists").terms
+    terms = county.ground.programme.vocabulary("lists").terms
     return GridRow(
         id=name,
         name=cell(county, "communities", community, "name"),
@@ -122,17 +122,17 @@ def _orphan_rates(tally: ListTally) -> list[Rate]:
 
 
 def _gaps(county: County) -> GridSection:
-    lists = county.measures.lists
+    lists = lists_of(county.ground)
     made = county.once(make_list_rows)
     stuck = made.order[lists.is_orphan[made.order]]
     rest = len(stuck) - _GAPS_SHOWN
     cut = f"列出等得最久的{_GAPS_SHOWN}项，另有{rest}项，见各社区的清单。" if rest > 0 else ""
-    names = county.measures.records["communities"].texts("name")
+    names = county.ground.records["communities"].texts("name")
     community = lists.table.codes("community")
     return GridSection(
         id="gaps",
         title="没有着落的事项",
-        note=_gap_rule(county.measures.programme),
+        note=_gap_rule(county.ground.programme),
         figures=(),
         grids=(
             Grid(
@@ -167,7 +167,7 @@ def _gap_row(row: ListRow, community: str) -> GridRow:
 
 def _units(county: County) -> GridSection:
     tally = county.once(unit_tally)
-    least = county.measures.programme.limits.min_cell
+    least = county.ground.programme.limits.min_cell
     order = by_rate(_orphan_rates(tally), least, highest_first=True)
     return GridSection(
         id="units",
@@ -202,11 +202,11 @@ def _unit_row(county: County, tally: ListTally, unit: int) -> GridRow:
 
 def make_community_lists_page(county: County, community: int) -> Page:
     """The lists of one community, item by item."""
-    programme = county.measures.programme
+    programme = county.ground.programme
     name = cell(county, "communities", community, "name")
     path = addresses.lists_path(cell(county, "communities", community, "id"))
     root, title = addresses.root_of(path), lists_title(programme)
-    made, lists = county.once(make_list_rows), county.measures.lists
+    made, lists = county.once(make_list_rows), lists_of(county.ground)
     rows = made.by_community[community]
     codes = lists.table.codes("list")[rows]
     return Page(

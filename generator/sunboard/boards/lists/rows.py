@@ -21,7 +21,8 @@ from sunboard.boards.words import (
     unit_paths,
 )
 from sunboard.measures.columns import Positions
-from sunboard.measures.lists import Lack, ListMeasures, Standing
+from sunboard.measures.lists import Lack, ListMeasures, Standing, lists_of
+from sunboard.measures.services import services_of
 from sunboard.measures.status import Outcome
 
 HELD = Status("已开展", "disc", "good")
@@ -101,16 +102,16 @@ class ListRows:
 
 def make_list_rows(county: County) -> ListRows:
     """Word every item of the county."""
-    measures, lists = county.measures, county.measures.lists
+    ground, lists = county.ground, lists_of(county.ground)
     table = lists.table
     paths, statuses = item_paths(county), _statuses(lists)
     rows = zip(
         table.texts("id"),
         paths,
         table.texts("text"),
-        name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
+        name_texts(ground.records["estates"], table.codes("estate"), "全社区"),
         pick([*county.names.units, "没有责任单位"], table.codes("unit")),
-        unit_paths(measures, table.codes("unit")),
+        unit_paths(ground, table.codes("unit")),
         day_texts(table.days("listed_on")),
         _due_texts(lists),
         statuses,
@@ -121,7 +122,7 @@ def make_list_rows(county: County) -> ListRows:
     )
     order = _order(lists)
     community = table.codes("community")[order]
-    size = len(measures.records["communities"])
+    size = len(ground.records["communities"])
     return ListRows(
         [ListRow(*row) for row in rows],
         order,
@@ -131,8 +132,8 @@ def make_list_rows(county: County) -> ListRows:
 
 def item_paths(county: County) -> list[str]:
     """Where each item stands."""
-    table = county.measures.lists.table
-    communities = county.measures.records["communities"].texts("id")
+    table = lists_of(county.ground).table
+    communities = county.ground.records["communities"].texts("id")
     return [
         f"{addresses.lists_path(communities[community])}#{name}"
         for name, community in zip(
@@ -174,7 +175,7 @@ def _statuses(lists: ListMeasures) -> list[Status]:
 
 def _lack_texts(county: County) -> list[Text]:
     """Everything each item lacks, worst first."""
-    lists = county.measures.lists
+    lists = lists_of(county.ground)
     due, listed_on = lists.table.days("due"), lists.table.days("listed_on")
     words: list[Text] = [""] * len(lists.standing)
     for row in np.flatnonzero(lists.is_orphan).tolist():
@@ -208,8 +209,8 @@ def _partners(
 
 
 def _carried_out(county: County) -> list[CarriedOut | None]:
-    found: list[CarriedOut | None] = [None] * len(county.measures.lists.standing)
-    for kind, positions in county.measures.lists.fulfilled_by.items():
+    found: list[CarriedOut | None] = [None] * len(lists_of(county.ground).standing)
+    for kind, positions in lists_of(county.ground).fulfilled_by.items():
         for row in np.flatnonzero(positions >= 0).tolist():
             found[row] = _WORDED[kind](county, int(positions[row]))
     return found
@@ -226,7 +227,7 @@ def _by_commitment(county: County, commitment: int) -> CarriedOut:
 
 
 def _by_challenge(county: County, challenge: int) -> CarriedOut:
-    table = county.measures.records["challenges"]
+    table = county.ground.records["challenges"]
     name, result = table.texts("id")[challenge], table.texts("result")[challenge]
     path = addresses.challenge_path(name) if county.makes("challenges") else ""
     outcome = Outcome.DONE if result else Outcome.REPORTED_DONE
@@ -235,7 +236,7 @@ def _by_challenge(county: County, challenge: int) -> CarriedOut:
 
 
 def _by_activity(county: County, activity: int) -> CarriedOut:
-    table = county.measures.services.table
+    table = services_of(county.ground).table
     name, result = table.texts("id")[activity], table.texts("result")[activity]
     day = spoken_day(table.days("date")[activity])
     said = result or table.texts("title")[activity]
@@ -246,8 +247,8 @@ def activity_path(county: County, activity: int) -> str:
     """Where an activity stands; "" where no services are shown."""
     if not county.makes("services"):
         return ""
-    table = county.measures.services.table
-    communities = county.measures.records["communities"].texts("id")
+    table = services_of(county.ground).table
+    communities = county.ground.records["communities"].texts("id")
     place = addresses.services_path(communities[table.codes("community")[activity]])
     return f"{place}#{table.texts('id')[activity]}"
 

@@ -9,8 +9,12 @@ from sunboard.boards.figures import NO_LEDGER, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.measures.columns import summed
+from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Scope
+from sunboard.measures.loop import loop_of
+from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tasks import tasks_of
 from sunboard.settings import PUBLISHED, Programme
 
 
@@ -51,7 +55,7 @@ def overdue_figure(county: County, scope: Scope, entity: int, about: str) -> Fig
     figure = rate_figure(
         "等得超过步骤时限",
         rate,
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/loop/overdue",
         note="后一个数是在等有时限的步的" if rate.denominator else "没有在等有时限的步的",
     )
@@ -60,24 +64,24 @@ def overdue_figure(county: County, scope: Scope, entity: int, about: str) -> Fig
 
 def overdue_rate(county: County, scope: Scope, entity: int) -> Rate:
     """Tasks that wait beyond the limit of their step, of those that wait for a step with a limit."""
-    loop, steps = county.measures.loop(scope), county.measures.programme.steps
+    loop, steps = loop_of(county.ground, scope), county.ground.programme.steps
     limited = [p for p, step in enumerate(steps) if step.limit_workdays is not None]
     return Rate(int(loop.overdue[entity].sum()), int(loop.waiting[entity, limited].sum()))
 
 
 def published_in_time(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
     """Results published within the step's limit; none where the programme has no such step or limit."""
-    measures = county.measures
-    position = published_step(measures.programme)
-    if position is None or measures.programme.steps[position].limit_workdays is None:
+    ground = county.ground
+    position = published_step(ground.programme)
+    if position is None or ground.programme.steps[position].limit_workdays is None:
         return ()
-    step = measures.programme.steps[position]
-    rate = measures.loop(scope).within_limit(entity, position)
-    missing = "有存底以来没有办结的" if measures.tasks.publication.has_ledger else NO_LEDGER
+    step = ground.programme.steps[position]
+    rate = loop_of(ground, scope).within_limit(entity, position)
+    missing = "有存底以来没有办结的" if tasks_of(ground).publication.has_ledger else NO_LEDGER
     figure = rate_figure(
         f"{step.limit_workdays}个工作日内{step.name}",
         rate,
-        measures.programme,
+        ground.programme,
         key=f"{about}/loop/published-in-time",
         note=None if rate.denominator else missing,
     )
@@ -92,13 +96,13 @@ def published_step(programme: Programme) -> int | None:
 
 def response_figure(county: County) -> Figure:
     """Finished tasks that a resident judged."""
-    measures = county.measures
+    ground = county.ground
     return rate_figure(
         "办结后有群众评价",
-        measures.satisfaction(Scope.COUNTY).response_rate(0),
-        measures.programme,
+        satisfaction_of(ground, Scope.COUNTY).response_rate(0),
+        ground.programme,
         key="county/loop/response",
-        note=None if measures.tasks.is_finished.any() else "还没有办结的",
+        note=None if tasks_of(ground).is_finished.any() else "还没有办结的",
     )
 
 
@@ -115,7 +119,7 @@ def answered_figure(county: County, scope: Scope, entity: int, about: str) -> Fi
     return rate_figure(
         "不满意已答复或重办",
         Rate(total - int(unanswered[entity]), total),
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/loop/answered",
         note=None if total else "没有人评不满意",
     )
@@ -125,8 +129,8 @@ def _disliked(scope: Scope) -> Callable[[County], tuple[Counts, Counts]]:
     """Counts, by entity, the tasks with a dissatisfied resident and those without an answer to it."""
 
     def count(county: County) -> tuple[Counts, Counts]:
-        measures, tasks = county.measures, county.measures.tasks
-        entity, size = measures.entity(tasks.table, scope), measures.size(scope)
+        ground, tasks = county.ground, tasks_of(county.ground)
+        entity, size = entity_of(ground, tasks.table, scope), ground.size(scope)
         return summed(entity, tasks.is_disliked, size), summed(entity, tasks.is_unanswered, size)
 
     return count

@@ -24,7 +24,10 @@ from sunboard.boards.loop.published import published_figures, published_note, sp
 from sunboard.boards.places.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.wording import PROVISIONAL
+from sunboard.measures.evaluations import judges_of
 from sunboard.measures.ground import Scope
+from sunboard.measures.satisfaction import satisfaction_of
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import limit_end
 
 MOST_LISTED = 200
@@ -64,7 +67,7 @@ class LoopBoard:
 
 def make_loop_page(county: County, _: int) -> Page:
     """The county's service loop."""
-    title = loop_title(county.measures.programme)
+    title = loop_title(county.ground.programme)
     judged = "，不满意的有没有答复" if county.keeps("evaluations") else ""
     return Page(
         path=addresses.LOOP,
@@ -77,34 +80,34 @@ def make_loop_page(county: County, _: int) -> Page:
 
 
 def _board(county: County, title: str) -> LoopBoard:
-    measures = county.measures
+    ground = county.ground
     return LoopBoard(
         title=title,
         crumbs=home_crumbs(county, addresses.root_of(addresses.LOOP)),
         figures=loop_of_county(county),
-        funnel=funnel_steps(measures, Scope.COUNTY, 0, "county"),
+        funnel=funnel_steps(ground, Scope.COUNTY, 0, "county"),
         communities=waiting_grid(county, Scope.COMMUNITY),
         units=waiting_grid(county, Scope.UNIT),
         judging=(
             satisfaction_figure(
-                measures.satisfaction(Scope.COUNTY), 0, measures.programme, "county"
+                satisfaction_of(ground, Scope.COUNTY), 0, ground.programme, "county"
             ),
             response_figure(county),
             answered_figure(county, Scope.COUNTY, 0, "county"),
         ),
         judges=_judges(county),
         unanswered=_unanswered(county),
-        unanswered_count=int(measures.tasks.is_unanswered.sum()),
+        unanswered_count=int(tasks_of(ground).is_unanswered.sum()),
         publication=_publication(county),
         modes=modes_grid(county),
     )
 
 
 def _publication(county: County) -> PublicationSection | None:
-    position = published_step(county.measures.programme)
+    position = published_step(county.ground.programme)
     if position is None:
         return None
-    step = county.measures.programme.steps[position]
+    step = county.ground.programme.steps[position]
     return PublicationSection(
         title=f"{step.label}：办结后几天{step.name}",
         note=published_note(county),
@@ -115,7 +118,7 @@ def _publication(county: County) -> PublicationSection | None:
 
 def _judges(county: County) -> Grid:
     """People who judged tasks, by kind of evaluator and level."""
-    programme, judges = county.measures.programme, county.measures.judges
+    programme, judges = county.ground.programme, judges_of(county.ground)
     levels = programme.vocabulary("eval_levels").terms
     rows = []
     for number, kind in enumerate(programme.vocabulary("evaluator_types").terms):
@@ -132,17 +135,17 @@ def _judges(county: County) -> Grid:
 
 def _unanswered(county: County) -> Grid:
     """Tasks with a dissatisfied resident and no answer since; the longest waiting first."""
-    measures = county.measures
-    tasks = measures.tasks
+    ground = county.ground
+    tasks = tasks_of(ground)
     rows = np.flatnonzero(tasks.is_unanswered)
     since = tasks.judgements.dissatisfied_on
     rows = rows[np.lexsort((rows, since[rows]))]
     # An announcement of days off still to come can only make it later.
-    limit = measures.programme.limits.answer_workdays
-    last = limit_end(measures.calendar.fewest, since[rows], limit)
-    today = np.datetime64(measures.as_of, "D")
+    limit = ground.programme.limits.answer_workdays
+    last = limit_end(ground.calendar.fewest, since[rows], limit)
+    today = np.datetime64(ground.as_of, "D")
     is_late = (last < today).tolist()
-    waited = len(rows) and measures.calendar.is_provisional(since[rows[0]], max(today, last.max()))
+    waited = len(rows) and ground.calendar.is_provisional(since[rows[0]], max(today, last.max()))
     open_year = f"几个工作日{PROVISIONAL}。" if waited else ""
     listed = zip(rows[:MOST_LISTED].tolist(), is_late, strict=False)
     rest = len(rows) - MOST_LISTED
@@ -155,9 +158,9 @@ def _unanswered(county: County) -> Grid:
 
 
 def _unanswered_row(county: County, row: int, *, is_late: bool) -> GridRow:
-    judged_on = str(county.measures.tasks.judgements.dissatisfied_on[row])
-    shown, unit = county.task_rows[row], int(county.measures.tasks.unit[row])
-    communities = county.measures.tasks.table.codes("community")
+    judged_on = str(tasks_of(county.ground).judgements.dissatisfied_on[row])
+    shown, unit = county.task_rows[row], int(tasks_of(county.ground).unit[row])
+    communities = tasks_of(county.ground).table.codes("community")
     return GridRow(
         id="",
         name=shown.text,

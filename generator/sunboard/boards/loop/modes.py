@@ -6,6 +6,7 @@ from sunboard.boards.county import County
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.values import Cell, Grid, GridRow
 from sunboard.boards.wording import undated_text
+from sunboard.measures.modes import modes_of
 
 _KINDS = (
     ("tasks", "服务单", ("到期办结", "按期办结"), "件"),
@@ -17,7 +18,7 @@ _KINDS = (
 
 def modes_grid(county: County) -> Grid | None:
     """A row a mode, and one for what names none; None where the programme has no modes."""
-    terms = county.measures.programme.vocabulary("service_modes").terms
+    terms = county.ground.programme.vocabulary("service_modes").terms
     if not terms:
         return None
     names = [*((term.label, term.key) for term in terms), ("没有写明", "none")]
@@ -33,7 +34,7 @@ def modes_grid(county: County) -> Grid | None:
 
 
 def _row(county: County, mode: int, label: str, key: str) -> GridRow:
-    modes, least = county.measures.modes, county.measures.programme.limits.min_cell
+    modes, least = modes_of(county.ground), county.ground.programme.limits.min_cell
     cells: list[Cell] = []
     for kind, _, results, counter in _KINDS:
         if county.keeps(kind):

@@ -14,21 +14,23 @@ from sunboard.boards.loop.figures import (
 )
 from sunboard.boards.places.alike import cell, community_link, unit_link
 from sunboard.boards.values import Grid, GridRow
+from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Scope
+from sunboard.measures.loop import loop_of
 
 
 def waiting_grid(county: County, scope: Scope) -> Grid:
     """A row a community or unit, a column a step; the largest share waiting too long first."""
-    loop, programme = county.measures.loop(scope), county.measures.programme
+    loop, programme = loop_of(county.ground, scope), county.ground.programme
     # Nobody waits for the step that makes a request a task.
     steps = [p for p, step in enumerate(programme.steps) if step.date_field != "raised_on"]
     least = programme.limits.min_cell
-    rates = [overdue_rate(county, scope, e) for e in range(county.measures.size(scope))]
+    rates = [overdue_rate(county, scope, e) for e in range(county.ground.size(scope))]
     entities = by_rate(rates, least, highest_first=True)
     name = "社区"
     if scope is Scope.UNIT:
         name = "单位"
-        is_shown = county.measures.coverage.unit_is_current | loop.reached.any(axis=1)
+        is_shown = coverage_of(county.ground).unit_is_current | loop.reached.any(axis=1)
         entities = [unit for unit in entities if is_shown[unit]]
     published = published_step(programme)
     in_time = () if published is None else (f"按时{programme.steps[published].label}",)
@@ -47,7 +49,7 @@ def waiting_grid(county: County, scope: Scope) -> Grid:
 
 
 def _row(county: County, scope: Scope, entity: int, steps: list[int]) -> GridRow:
-    loop, programme = county.measures.loop(scope), county.measures.programme
+    loop, programme = loop_of(county.ground, scope), county.ground.programme
     record_id = cell(county, scope.value, entity, "id")
     is_unit = scope is Scope.UNIT
     about = f"{'unit' if is_unit else 'community'}/{record_id}"

@@ -11,7 +11,9 @@ from sunboard.boards.loop.figures import published_in_time
 from sunboard.boards.values import Figure, Grid, GridRow
 from sunboard.boards.words import spoken_day
 from sunboard.measures.ground import Scope
+from sunboard.measures.loop import loop_of, steps_of
 from sunboard.measures.tally import Rate
+from sunboard.measures.tasks import tasks_of
 
 _ENDS = (0, 1, 3, 7)
 _SPREAD = ("当天", "1天", "2—3天", "4—7天", "超过7天")
@@ -19,7 +21,7 @@ _SPREAD = ("当天", "1天", "2—3天", "4—7天", "超过7天")
 
 def published_note(county: County) -> str:
     """Who says on which day a result was public, and from when on."""
-    publication = county.measures.tasks.publication
+    publication = tasks_of(county.ground).publication
     if np.isnat(publication.began_on):
         return f"{NO_LEDGER}。"
     return (
@@ -30,14 +32,14 @@ def published_note(county: County) -> str:
 
 def published_figures(county: County, step: int) -> tuple[Figure, ...]:
     """How many results are public, and how soon they were."""
-    measures = county.measures
-    finished = int(measures.tasks.is_finished.sum())
-    loop = measures.loop(Scope.COUNTY)
+    ground = county.ground
+    finished = int(tasks_of(ground).is_finished.sum())
+    loop = loop_of(ground, Scope.COUNTY)
     return (
         rate_figure(
             "办结的有结果可公开",
-            Rate(int(measures.tasks.is_shown.sum()), finished),
-            measures.programme,
+            Rate(int(tasks_of(ground).is_shown.sum()), finished),
+            ground.programme,
             key="county/loop/published",
             note=None if finished else "还没有办结的",
         ),
@@ -54,7 +56,7 @@ def _days(label: str, days: float, name: str) -> Figure:
 
 def spread_grid(county: County, step: int) -> Grid | None:
     """How many results took how many days; None where it is not known of any."""
-    derived = county.measures.steps[step]
+    derived = steps_of(county.ground)[step]
     days = derived.days[derived.is_timed]
     if not len(days):
         return None

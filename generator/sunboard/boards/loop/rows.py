@@ -32,65 +32,67 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
-from sunboard.measures.measures import Measures
+from sunboard.measures.ground import Ground
+from sunboard.measures.months import months_of
 from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Days
 
 
-def make_task_rows(measures: Measures, names: Names) -> list[TaskRow]:
+def make_task_rows(ground: Ground, names: Names) -> list[TaskRow]:
     """Every task as a row, in the table's order."""
-    tasks = measures.tasks
+    tasks = tasks_of(ground)
     table = tasks.table
     ids, raised_on = table.texts("id"), table.days("raised_on")
     rows = zip(
         ids,
-        _task_paths(measures, ids, raised_on),
+        _task_paths(ground, ids, raised_on),
         day_texts(raised_on),
         table.texts("text"),
-        term_texts(table, "category", measures),
-        place_texts(measures, table),
-        _doers(measures, names),
-        unit_paths(measures, tasks.unit),
-        _due_texts(measures),
-        task_statuses(measures),
-        _timings(measures),
+        term_texts(table, "category", ground),
+        place_texts(ground, table),
+        _doers(ground, names),
+        unit_paths(ground, tasks.unit),
+        _due_texts(ground),
+        task_statuses(ground),
+        _timings(ground),
         result_texts(table, tasks.outcome, itertools.repeat("")),
-        _evaluation_texts(measures),
-        _sum_texts(measures),
-        served_by_tasks(measures),
+        _evaluation_texts(ground),
+        _sum_texts(ground),
+        served_by_tasks(ground),
         strict=True,
     )
     return made(TaskRow, rows)
 
 
-def task_statuses(measures: Measures) -> list[Status]:
+def task_statuses(ground: Ground) -> list[Status]:
     """The word shown for each task; one past due, or disputed, says so."""
-    derived = measures.tasks
+    derived = tasks_of(ground)
     codes = status_codes(derived.outcome, derived.timing, derived.basis)
     return pick(status_choices(TASK_STATUS, OVERDUE, DISPUTED), codes)
 
 
-def _timings(measures: Measures) -> list[Text]:
-    tasks = measures.tasks
+def _timings(ground: Ground) -> list[Text]:
+    tasks = tasks_of(ground)
     never = np.zeros(len(tasks.timing), dtype=bool)
     return timing_texts(tasks.timing, tasks.due, tasks.past_workdays, never, WORKDAYS)
 
 
-def _task_paths(measures: Measures, ids: Texts, raised_on: Days) -> Texts:
-    if "months" not in measures.programme.boards:
+def _task_paths(ground: Ground, ids: Texts, raised_on: Days) -> Texts:
+    if "months" not in ground.programme.boards:
         return [""] * len(ids)
-    communities = measures.records["communities"].texts("id")
-    community = measures.tasks.table.codes("community").tolist()
-    months = measures.months.codes(raised_on).tolist()
+    communities = ground.records["communities"].texts("id")
+    community = tasks_of(ground).table.codes("community").tolist()
+    months = months_of(ground).codes(raised_on).tolist()
     return [
-        f"{addresses.month_path(communities[c], measures.months[m])}#{i}" if m >= 0 else ""
+        f"{addresses.month_path(communities[c], months_of(ground)[m])}#{i}" if m >= 0 else ""
         for i, c, m in zip(ids, community, months, strict=True)
     ]
 
 
-def _doers(measures: Measures, names: Names) -> Texts:
+def _doers(ground: Ground, names: Names) -> Texts:
     """The unit; with its people once the task is done (shortfalls name units, never people)."""
-    tasks = measures.tasks
+    tasks = tasks_of(ground)
     doers = pick([*names.units, "尚未派单"], tasks.unit)
     if tasks.table.has_lost is not None:
         for row in np.flatnonzero((tasks.unit < 0) & tasks.table.has_lost).tolist():
@@ -104,10 +106,10 @@ def _doers(measures: Measures, names: Names) -> Texts:
     return doers
 
 
-def _evaluation_texts(measures: Measures) -> Texts:
+def _evaluation_texts(ground: Ground) -> Texts:
     """What residents said, with how many: 满意 2 / 3 人."""
-    judgements = measures.tasks.judgements
-    said = [""] * len(measures.tasks.table)
+    judgements = tasks_of(ground).judgements
+    said = [""] * len(tasks_of(ground).table)
     for row in np.flatnonzero(judgements.has_residents).tolist():
         satisfied = int(judgements.satisfied[row])
         total = satisfied + int(judgements.dissatisfied[row])
@@ -115,19 +117,19 @@ def _evaluation_texts(measures: Measures) -> Texts:
     return said
 
 
-def _due_texts(measures: Measures) -> Texts:
-    tasks = measures.tasks
+def _due_texts(ground: Ground) -> Texts:
+    tasks = tasks_of(ground)
     dues = day_texts(tasks.stated_due, "未定期限")
     for row in np.flatnonzero(tasks.is_due_provisional).tolist():
         dues[row] = f"{dues[row]}（暂定）"
     return dues
 
 
-def _sum_texts(measures: Measures) -> Texts:
+def _sum_texts(ground: Ground) -> Texts:
     """How a worked-out due date and a number of working days come about, for the task's own page."""
-    tasks = measures.tasks
+    tasks = tasks_of(ground)
     sums = [""] * len(tasks.timing)
-    if "months" not in measures.programme.boards:
+    if "months" not in ground.programme.boards:
         return sums
     for row in np.flatnonzero(tasks.is_due_computed).tolist():
         sums[row] = f"没有写期限，按接单或派单后{tasks.finishing_limit}个工作日推算"
@@ -143,12 +145,12 @@ def _sum_texts(measures: Measures) -> Texts:
         sums[row] = "；".join(filter(None, (sums[row], worked)))
     for row in np.flatnonzero(tasks.is_sum_provisional).tolist():
         if sums[row] or tasks.is_due_provisional[row]:
-            sums[row] = "；".join(filter(None, (sums[row], _provision(measures, row))))
+            sums[row] = "；".join(filter(None, (sums[row], _provision(ground, row))))
     return sums
 
 
-def _provision(measures: Measures, row: int) -> str:
+def _provision(ground: Ground, row: int) -> str:
     """What waits for the announcement of a year's days off, and until when nobody is late for it."""
-    due, stated = measures.tasks.due[row], measures.tasks.stated_due[row]
+    due, stated = tasks_of(ground).due[row], tasks_of(ground).stated_due[row]
     latest = f"，期限最晚可能到{due}，过了那天才算晚" if due != stated else ""
     return f"放假安排还没有公布，{PROVISIONAL}{latest}"

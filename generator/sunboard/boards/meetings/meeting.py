@@ -22,6 +22,8 @@ from sunboard.boards.meetings.rows import (
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import Fact, Link, Page, Status, TaskRow
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.measures.decisions import decisions_of
+from sunboard.measures.meetings import meetings_of
 
 
 class DecisionCard(NamedTuple):
@@ -74,7 +76,7 @@ def _meeting_board(county: County, meeting: int, root: str) -> MeetingBoard:
     return MeetingBoard(
         id=cell(county, "meetings", meeting, "id"),
         place=meeting_place(county, meeting),
-        day=spoken_day(county.measures.meetings.table.days("date")[meeting]),
+        day=spoken_day(meetings_of(county.ground).table.days("date")[meeting]),
         crumbs=(*home_crumbs(county, root), Link("联席会议", root + addresses.MEETINGS)),
         earlier=_link(county, earlier, root),
         later=_link(county, later, root),
@@ -91,7 +93,7 @@ def _meeting_board(county: County, meeting: int, root: str) -> MeetingBoard:
 
 def _neighbours(county: County) -> list[tuple[int, int]]:
     """For each meeting the one before and the one after it, of the same level and place; -1 for none."""
-    table = county.measures.meetings.table
+    table = meetings_of(county.ground).table
     by_date = meetings_by_date(county)
     places = [table.codes(name)[by_date] for name in ("community", "town", "level")]
     in_turn = np.lexsort(places)
@@ -110,8 +112,8 @@ def _link(county: County, meeting: int, root: str) -> Link | None:
 
 
 def _facts(county: County, meeting: int, root: str) -> tuple[Fact, ...]:
-    table = county.measures.meetings.table
-    level = county.measures.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
+    table = meetings_of(county.ground).table
+    level = county.ground.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
     facts = [Fact("层级", level.label), *_places(county, meeting, root)]
     facts.append(Fact("召集", cell(county, "meetings", meeting, "convenor")))
     guide = int(table.codes("guided_by")[meeting])
@@ -122,7 +124,7 @@ def _facts(county: County, meeting: int, root: str) -> tuple[Fact, ...]:
 
 
 def _places(county: County, meeting: int, root: str) -> list[Fact]:
-    table = county.measures.meetings.table
+    table = meetings_of(county.ground).table
     community, town = int(table.codes("community")[meeting]), int(table.codes("town")[meeting])
     facts = []
     if community >= 0:
@@ -138,7 +140,7 @@ def _places(county: County, meeting: int, root: str) -> list[Fact]:
 
 def _guide(county: County, pairing: int, root: str) -> Fact:
     """The leader who guided it, by office."""
-    unit = int(county.measures.records["pairings"].codes("unit")[pairing])
+    unit = int(county.ground.records["pairings"].codes("unit")[pairing])
     office = cell(county, "pairings", pairing, "leader_office") or "包联领导"
     path = unit_link(county, unit)
     who = f"{office}（{county.names.units[unit]}）"
@@ -147,7 +149,7 @@ def _guide(county: County, pairing: int, root: str) -> Fact:
 
 def _raised(county: County, meeting: int, root: str) -> list[Fact]:
     """The meeting it was raised from, and those raised from it."""
-    raised_from = int(county.measures.meetings.table.codes("raised_from")[meeting])
+    raised_from = int(meetings_of(county.ground).table.codes("raised_from")[meeting])
     above = county.once(_raised_from).get(meeting, ())
     steps = [("提级自", raised_from)] if raised_from >= 0 else []
     steps += [("提级到", other) for other in above]
@@ -159,7 +161,7 @@ def _raised(county: County, meeting: int, root: str) -> list[Fact]:
 
 def _raised_from(county: County) -> dict[int, tuple[int, ...]]:
     """By meeting those that were raised from it, the oldest first."""
-    codes = county.measures.meetings.table.codes("raised_from")
+    codes = meetings_of(county.ground).table.codes("raised_from")
     raised: dict[int, tuple[int, ...]] = {}
     for row in meetings_by_date(county).tolist():
         if codes[row] >= 0:
@@ -169,7 +171,7 @@ def _raised_from(county: County) -> dict[int, tuple[int, ...]]:
 
 def _present(county: County) -> dict[int, list[int]]:
     """By meeting the units present, as recorded; a meeting without any has an empty list."""
-    table = county.measures.meetings.table
+    table = meetings_of(county.ground).table
     present: dict[int, list[int]] = {row: [] for row in range(len(table))}
     links = table.links["units"]
     for row, unit in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
@@ -179,7 +181,7 @@ def _present(county: County) -> dict[int, list[int]]:
 
 def _stayed_away(county: County) -> dict[int, list[int]]:
     """By community meeting the paired units that were not there."""
-    meetings = county.measures.meetings
+    meetings = meetings_of(county.ground)
     away: dict[int, list[int]] = {}
     for (meeting, unit), came in zip(
         meetings.invited.tolist(), meetings.came.tolist(), strict=True
@@ -210,7 +212,7 @@ def _decision(county: County, decision: int, root: str) -> DecisionCard:
 
 def _terms(county: County, decision: int, root: str) -> tuple[Fact, ...]:
     """Who answers for it by when, and what came of it."""
-    decisions, row = county.measures.decisions, county.once(decision_rows)[decision]
+    decisions, row = decisions_of(county.ground), county.once(decision_rows)[decision]
     facts = []
     if row.unit:
         facts.append(Fact("责任单位", row.unit, root + row.unit_path if row.unit_path else None))
@@ -227,7 +229,7 @@ def _terms(county: County, decision: int, root: str) -> tuple[Fact, ...]:
 
 
 def _outcome(county: County, decision: int, root: str) -> Fact:
-    decisions = county.measures.decisions
+    decisions = decisions_of(county.ground)
     above = int(decisions.taken_up_by[decision])
     if above >= 0:
         label = f"{meeting_label(county, above)}已开会研究"

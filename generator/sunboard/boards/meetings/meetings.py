@@ -20,7 +20,10 @@ from sunboard.boards.meetings.rows import (
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, CommitmentRow, Figure, Grid, GridRow, Link, Page
 from sunboard.measures.columns import Positions, counts_as
+from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Scope
+from sunboard.measures.meetings import meetings_of
+from sunboard.measures.months import months_of
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Tally
 
@@ -90,7 +93,7 @@ def meetings_title(county: County) -> str:
 
 
 def _meetings_board(county: County) -> MeetingsBoard:
-    decisions = county.measures.decisions
+    decisions = decisions_of(county.ground)
     order = urgency_order(decisions, decisions.done_on)
     decided, raised = (
         order[mask[order]] for mask in (~decisions.is_escalated, decisions.is_escalated)
@@ -108,7 +111,7 @@ def _meetings_board(county: County) -> MeetingsBoard:
         decisions=chosen_rows(rows, shown),
         decisions_note=f"共{len(decided)}项。{note}{_cut(len(decided), len(shown), '项')}",
         ladder=_ladder(county),
-        limit_days=county.measures.programme.limits.escalation_days,
+        limit_days=county.ground.programme.limits.escalation_days,
         raised=chosen_rows(rows, raised[:_MOST_LISTED]),
         raised_cut=_cut(len(raised), _MOST_LISTED, "件"),
         months=_months_grid(county),
@@ -125,26 +128,26 @@ def _cut(count: int, shown: int, unit: str) -> str:
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """What the meetings of the county come to."""
-    measures, programme = county.measures, county.measures.programme
+    ground, programme = county.ground, county.ground.programme
     return (
         rate_figure(
             "社区每月开会",
-            measures.meetings.held_in_county,
+            meetings_of(ground).held_in_county,
             programme,
             key="county/meetings/held",
             note="开了会的月数 / 应开会的月数，各社区合计",
         ),
-        *_decided(measures.decisions.of_county, county, 0, "county"),
+        *_decided(decisions_of(ground).of_county, county, 0, "county"),
         *((_taken_up(county),) if county.keeps("decisions") else ()),
     )
 
 
 def _taken_up(county: County) -> Figure:
-    decisions = county.measures.decisions
+    decisions = decisions_of(county.ground)
     return rate_figure(
         "提级后按期开会",
         decisions.raised_in_county.on_time(0),
-        county.measures.programme,
+        county.ground.programme,
         key="county/meetings/taken-up",
         note=nothing_due(decisions.raised_in_county, 0, "件"),
     )
@@ -153,7 +156,7 @@ def _taken_up(county: County) -> Figure:
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """What the meetings of a community come to."""
     about = f"community/{cell(county, 'communities', community, 'id')}"
-    decided = county.measures.decisions.by_community
+    decided = decisions_of(county.ground).by_community
     return (_held(county, community), *_decided(decided, county, community, about))
 
 
@@ -161,7 +164,7 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """What a unit answers for, and whether it came."""
     about = f"unit/{cell(county, 'units', unit, 'id')}"
     return (
-        *_decided(county.measures.decisions.by_unit, county, unit, about),
+        *_decided(decisions_of(county.ground).by_unit, county, unit, about),
         *((_attended(county, unit, about),) if county.keeps("pairings") else ()),
     )
 
@@ -169,19 +172,19 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
 def _attended(county: County, unit: int, about: str) -> Figure:
     return rate_figure(
         "到会",
-        county.measures.meetings.attended(unit),
-        county.measures.programme,
+        meetings_of(county.ground).attended(unit),
+        county.ground.programme,
         key=f"{about}/meetings/attended",
         note="到会次数 / 包联社区的联席会议次数",
     )
 
 
 def _held(county: County, community: int) -> Figure:
-    rate = county.measures.meetings.held_in(community)
+    rate = meetings_of(county.ground).held_in(community)
     return rate_figure(
         "每月开会",
         rate,
-        county.measures.programme,
+        county.ground.programme,
         key=f"community/{cell(county, 'communities', community, 'id')}/meetings/held",
         note="开了会的月数 / 应开会的月数" if rate.denominator else "还没有应开会的月份",
     )
@@ -195,7 +198,7 @@ def _decided(tally: Tally, county: County, entity: int, about: str) -> tuple[Fig
         rate_figure(
             "议定事项到期落实",
             tally.fulfilled(entity),
-            county.measures.programme,
+            county.ground.programme,
             key=f"{about}/meetings/decisions",
             note=nothing_due(tally, entity, "项"),
         ),
@@ -210,9 +213,9 @@ def _ladder(county: County) -> tuple[LadderStep, ...]:
 
     Where nobody keeps decisions, none says what it raised to the level above.
     """
-    programme, raised = county.measures.programme, county.measures.decisions.raised_by_level
+    programme, raised = county.ground.programme, decisions_of(county.ground).raised_by_level
     terms = programme.vocabulary("levels").terms
-    held = county.measures.meetings.by_level.tolist()
+    held = meetings_of(county.ground).by_level.tolist()
     top = len(terms) - 1 if county.keeps("decisions") else 0
     return tuple(
         LadderStep(
@@ -234,7 +237,7 @@ def _ladder(county: County) -> tuple[LadderStep, ...]:
 
 
 def _months_grid(county: County) -> Grid:
-    months = county.measures.months
+    months = months_of(county.ground)
     shown = range(max(0, months.count - _MONTHS_SHOWN), months.count)
     names = tuple(months.names[month][0] for month in shown)
     span = f"{months[shown[0]].label}至{months[shown[-1]].label}"
@@ -252,13 +255,13 @@ def _months_grid(county: County) -> Grid:
                     *(_month_cell(county, community, month) for month in shown),
                 ),
             )
-            for community in range(county.measures.size(Scope.COMMUNITY))
+            for community in range(county.ground.size(Scope.COMMUNITY))
         ),
     )
 
 
 def _month_cell(county: County, community: int, month: int) -> Cell:
-    meetings = county.measures.meetings
+    meetings = meetings_of(county.ground)
     rows = county.once(_monthly_meetings).get((community, month), ())
     if rows:
         days = (int(str(meetings.table.days("date")[row])[-2:]) for row in rows)
@@ -267,16 +270,16 @@ def _month_cell(county: County, community: int, month: int) -> Cell:
         )
     if meetings.is_due[community, month]:
         return Cell("未开", "bad")
-    is_current = month == county.measures.months.count - 1
+    is_current = month == months_of(county.ground).count - 1
     return Cell("还没到月底" if is_current else "—", "mute")
 
 
 def _monthly_meetings(county: County) -> dict[tuple[int, int], tuple[int, ...]]:
     """By community and month its meetings, in order of date."""
-    measures = county.measures
-    table = measures.meetings.table
-    community, month = table.codes("community"), measures.months.codes(table.days("date"))
-    is_monthly = counts_as(table, "level", measures.programme) == "community"
+    ground = county.ground
+    table = meetings_of(ground).table
+    community, month = table.codes("community"), months_of(ground).codes(table.days("date"))
+    is_monthly = counts_as(table, "level", ground.programme) == "community"
     found: dict[tuple[int, int], tuple[int, ...]] = {}
     for row in meetings_by_date(county).tolist():
         if is_monthly[row]:
@@ -287,19 +290,19 @@ def _monthly_meetings(county: County) -> dict[tuple[int, int], tuple[int, ...]]:
 
 def _others(county: County) -> Positions:
     """The meetings that are no community's monthly ones, newest first."""
-    measures = county.measures
-    table = measures.meetings.table
-    is_monthly = counts_as(table, "level", measures.programme) == "community"
+    ground = county.ground
+    table = meetings_of(ground).table
+    is_monthly = counts_as(table, "level", ground.programme) == "community"
     newest = meetings_by_date(county)[::-1]
     chosen: Positions = newest[~is_monthly[newest]]
     return chosen
 
 
 def _meeting_line(county: County, meeting: int) -> MeetingLine:
-    table = county.measures.meetings.table
-    level = county.measures.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
+    table = meetings_of(county.ground).table
+    level = county.ground.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
     raised_from = int(table.codes("raised_from")[meeting])
-    is_raised = county.measures.decisions.is_escalated[county.once(decisions_by_meeting)[meeting]]
+    is_raised = decisions_of(county.ground).is_escalated[county.once(decisions_by_meeting)[meeting]]
     decided, raised = int((~is_raised).sum()), int(is_raised.sum())
     parts = [f"{level.label}一级"]
     if county.keeps("decisions"):
@@ -319,7 +322,7 @@ def _units_grid(county: County) -> Grid:
     return Grid(
         caption=f"按登记的次序排列。{words}。",
         heads=("单位", *(head for _, _, heads in columns for head in heads)),
-        rows=tuple(map(partial(_unit_row, county), range(county.measures.size(Scope.UNIT)))),
+        rows=tuple(map(partial(_unit_row, county), range(county.ground.size(Scope.UNIT)))),
     )
 
 

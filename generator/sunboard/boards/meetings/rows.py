@@ -31,22 +31,24 @@ from sunboard.boards.words import (
     unit_paths,
 )
 from sunboard.measures.columns import Positions
-from sunboard.measures.decisions import VOID_OUTCOMES
+from sunboard.measures.decisions import VOID_OUTCOMES, decisions_of
+from sunboard.measures.meetings import meetings_of
 from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.tasks import tasks_of
 
 DECISION_HEADS = ("议定事项", "状态", "责任单位", "期限", "结果")
 
 
 def decision_rows(county: County) -> list[CommitmentRow]:
     """Every decision as a row, in the table's order."""
-    decisions = county.measures.decisions
+    decisions = decisions_of(county.ground)
     table, units = decisions.table, decisions.table.codes("unit")
     rows = zip(
         table.texts("id"),
-        [decision_path(county.measures, d) for d in range(len(units))],
+        [decision_path(county.ground, d) for d in range(len(units))],
         table.texts("text"),
         pick([*county.names.units, ""], units),
-        unit_paths(county.measures, units),
+        unit_paths(county.ground, units),
         [meeting_label(county, meeting) for meeting in decisions.meeting.tolist()],
         day_texts(decisions.due, UNKNOWN),
         _statuses(county),
@@ -64,7 +66,7 @@ def decision_rows(county: County) -> list[CommitmentRow]:
 
 
 def _statuses(county: County) -> list[Status]:
-    decisions = county.measures.decisions
+    decisions = decisions_of(county.ground)
     unjudged = np.zeros_like(decisions.outcome)
     decided = status_choices(DECISION_STATUS, OVERDUE_DECISION)
     raised = status_choices(RAISED_STATUS, OVERDUE_RAISED)
@@ -74,7 +76,7 @@ def _statuses(county: County) -> list[Status]:
 
 def _results(county: County) -> Texts:
     """What came of each: the tasks that carry it out, the meeting that took it up, or its own words."""
-    decisions = county.measures.decisions
+    decisions = decisions_of(county.ground)
     said = []
     for row, (result, reason) in enumerate(
         zip(decisions.table.texts("result"), decisions.table.texts("reason"), strict=True)
@@ -92,7 +94,7 @@ def _results(county: County) -> Texts:
 
 def _tasks_text(county: County, decision: int) -> str:
     """How far the tasks have come; the result itself where there is only one."""
-    tasks, rows = county.measures.tasks, county.once(tasks_by_decision)[decision]
+    tasks, rows = tasks_of(county.ground), county.once(tasks_by_decision)[decision]
     rows = rows[~np.isin(tasks.outcome[rows], VOID_OUTCOMES)]
     finished = tasks.is_finished[rows]
     if len(rows) == 1 and finished[0]:
@@ -103,26 +105,26 @@ def _tasks_text(county: County, decision: int) -> str:
 
 def tasks_by_decision(county: County) -> list[Positions]:
     """The tasks that carry out each decision, in their order."""
-    return tasks_serving(county, "decision", len(county.measures.decisions.outcome))
+    return tasks_serving(county, "decision", len(decisions_of(county.ground).outcome))
 
 
 def tasks_serving(county: County, field: str, count: int) -> list[Positions]:
     """The tasks that serve each of `count` records, in the order tasks are listed in."""
-    codes, order = county.measures.tasks.table.codes(field), county.task_order
+    codes, order = tasks_of(county.ground).table.codes(field), county.task_order
     rows = order[codes[order] >= 0]
     return split_by(codes[rows], rows, np.arange(len(rows)), count)
 
 
 def decisions_by_meeting(county: County) -> list[Positions]:
     """What each meeting decided and raised, by id."""
-    decisions = county.measures.decisions
+    decisions = decisions_of(county.ground)
     rows, rank = np.arange(len(decisions.meeting)), id_order(decisions.table)
-    return split_by(decisions.meeting, rows, rank, len(county.measures.meetings.table))
+    return split_by(decisions.meeting, rows, rank, len(meetings_of(county.ground).table))
 
 
 def meetings_by_date(county: County) -> Positions:
     """Every meeting, the oldest first."""
-    table = county.measures.meetings.table
+    table = meetings_of(county.ground).table
     return np.lexsort((id_order(table), table.days("date")))
 
 
@@ -133,15 +135,15 @@ def meeting_link(county: County, meeting: int) -> str:
 
 def meeting_label(county: County, meeting: int) -> str:
     """Whose meeting it was, and when: 清河社区 2026-03-12."""
-    day = county.measures.meetings.table.days("date")[meeting]
+    day = meetings_of(county.ground).table.days("date")[meeting]
     return f"{meeting_place(county, meeting)} {day_text(day)}"
 
 
 def meeting_place(county: County, meeting: int) -> str:
     """The community, town or county whose meeting it was."""
-    table = county.measures.meetings.table
+    table = meetings_of(county.ground).table
     for kind, field in (("communities", "community"), ("towns", "town")):
         position = int(table.codes(field)[meeting])
         if position >= 0:
             return cell(county, kind, position, "name")
-    return county.measures.programme.county
+    return county.ground.programme.county

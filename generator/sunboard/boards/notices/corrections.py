@@ -12,6 +12,7 @@ from sunboard.boards.places.alike import cell, home_crumbs
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Figure, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.measures.corrections import corrections_of
 from sunboard.schema import KIND_BY_NAME
 
 _LOOKS = {
@@ -63,11 +64,11 @@ class CorrectionsBoard:
 
 def make_corrections_page(county: County, _: int) -> Page:
     """The list of every correction."""
-    corrections = county.measures.corrections
+    corrections = corrections_of(county.ground)
     return Page(
         path=addresses.CORRECTIONS,
         title="更正",
-        description=f"{county.measures.programme.county}公布以后更正、作废和撤下的内容，以及原因",
+        description=f"{county.ground.programme.county}公布以后更正、作废和撤下的内容，以及原因",
         section="mechanisms",
         template="corrections.html",
         board=CorrectionsBoard(
@@ -80,8 +81,8 @@ def make_corrections_page(county: County, _: int) -> Page:
 
 def correction_figures(county: County) -> tuple[Figure, ...]:
     """How many of each class, those of which there are none too (rule R-23)."""
-    corrections = county.measures.corrections
-    terms = county.measures.programme.vocabulary("correction_classes").terms
+    corrections = corrections_of(county.ground)
+    terms = county.ground.programme.vocabulary("correction_classes").terms
     return tuple(
         count_figure(
             term.label, count, key=f"county/corrections/{term.key}", note=term.note or None
@@ -92,7 +93,7 @@ def correction_figures(county: County) -> tuple[Figure, ...]:
 
 def correction_marks(county: County, kind: str, row: int, root: str) -> tuple[CorrectionMark, ...]:
     """What a record's own page says of the corrections that changed or ended it, newest first."""
-    corrections = county.measures.corrections
+    corrections = corrections_of(county.ground)
     makes_list = county.makes("corrections")
     return tuple(
         CorrectionMark(
@@ -110,7 +111,7 @@ def correction_marks(county: County, kind: str, row: int, root: str) -> tuple[Co
 
 
 def _row(county: County, row: int) -> CorrectionRow:
-    corrections = county.measures.corrections
+    corrections = corrections_of(county.ground)
     is_private = bool(corrections.is_private[row])
     day = corrections.table.days("date")[row]
     target = corrections.target[row]
@@ -120,7 +121,7 @@ def _row(county: County, row: int) -> CorrectionRow:
         iso=day_text(day),
         date=spoken_day(day),
         status=_class_of(county, row),
-        note=county.measures.programme.vocabulary("correction_classes").terms[code].note,
+        note=county.ground.programme.vocabulary("correction_classes").terms[code].note,
         target="" if is_private else _target(county, row),
         path="" if is_private or target is None else record_link(county, *target),
         facts=() if is_private else _facts(county, row),
@@ -128,15 +129,15 @@ def _row(county: County, row: int) -> CorrectionRow:
 
 
 def _class_of(county: County, row: int) -> Status:
-    corrections = county.measures.corrections
+    corrections = corrections_of(county.ground)
     code = corrections.table.codes("category")[row]
-    label = county.measures.programme.vocabulary("correction_classes").terms[code].label
+    label = county.ground.programme.vocabulary("correction_classes").terms[code].label
     return Status(label, *_LOOKS[corrections.meaning[row]])
 
 
 def _target(county: County, row: int) -> str:
     """The kind and id of what was corrected; the id alone where it is on the site no more."""
-    target = county.measures.corrections.target[row]
+    target = corrections_of(county.ground).target[row]
     written = cell(county, "corrections", row, "target")
     return f"{KIND_BY_NAME[target[0]].label} {written}" if target else written
 

@@ -28,7 +28,13 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import spoken_day
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Scope
-from sunboard.measures.notices import NoticeTally, by_urgency, newest_past, tally_notices
+from sunboard.measures.notices import (
+    NoticeTally,
+    by_urgency,
+    newest_past,
+    notices_of,
+    tally_notices,
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class NoticeBoard:
 
 def make_notices_page(county: County, _: int) -> Page:
     """The board of notices that stand now."""
-    notices, programme = county.measures.notices, county.measures.programme
+    notices, programme = notices_of(county.ground), county.ground.programme
     root = addresses.root_of(addresses.NOTICES)
     order = by_urgency(notices)
     is_standing = notices.is_standing[order]
@@ -114,13 +120,13 @@ def make_past_notices_page(county: County, _: int) -> Page:
     return Page(
         path=addresses.PAST_NOTICES,
         title="已结束的公示",
-        description=f"{county.measures.programme.county}期满和撤下的公示，以及公示结果",
+        description=f"{county.ground.programme.county}期满和撤下的公示，以及公示结果",
         section="notices",
         template="notices_past.html",
         board=PastNoticesBoard(
             crumbs=_crumbs(county, root),
             figures=county_notice_figures(county)[2:],
-            past=chosen_rows(notice_rows(county), newest_past(county.measures.notices)),
+            past=chosen_rows(notice_rows(county), newest_past(notices_of(county.ground))),
         ),
     )
 
@@ -139,7 +145,7 @@ def make_notice_page(county: County, notice: int) -> Page:
 
 
 def _notice_board(county: County, notice: int, root: str) -> NoticeBoard:
-    programme, notices = county.measures.programme, county.measures.notices
+    programme, notices = county.ground.programme, notices_of(county.ground)
     table = notices.table
     start, end = table.days("started_on")[notice], table.days("ended_on")[notice]
     said = {
@@ -157,7 +163,7 @@ def _notice_board(county: County, notice: int, root: str) -> NoticeBoard:
         commitments=chosen_rows(county.commitment_rows, subjects_of(county, notice, "commitments")),
         tasks=chosen_rows(county.task_rows, subjects_of(county, notice, "tasks")),
         window=window_text(start, end),
-        sum="" if np.isnat(end) else window_sum(county.measures.calendar, start, end),
+        sum="" if np.isnat(end) else window_sum(county.ground.calendar, start, end),
         least=_least(county, notice),
         how=said["how"] or HOW_TO_OBJECT,
         contact=contact_facts(programme, said["phone"], said["address"], said["hours"]),
@@ -172,21 +178,21 @@ def _crumbs(county: County, root: str) -> tuple[Link, ...]:
 
 
 def _community(county: County, notice: int, root: str) -> Link | None:
-    community = int(county.measures.notices.table.codes("community")[notice])
+    community = int(notices_of(county.ground).table.codes("community")[notice])
     path = community_link(county, community) if community >= 0 else ""
     return Link(cell(county, "communities", community, "name"), root + path) if path else None
 
 
 def subjects_of(county: County, notice: int, field: str) -> Positions:
     """The deeds, commitments or tasks that a notice puts up, as recorded."""
-    links = county.measures.notices.table.links[field]
+    links = notices_of(county.ground).table.links[field]
     chosen: Positions = links.targets[links.rows == notice]
     return chosen
 
 
 def _least(county: County, notice: int) -> str:
-    code = county.measures.notices.table.codes("kind")[notice]
-    term = county.measures.programme.vocabulary("notice_kinds").terms[code]
+    code = notices_of(county.ground).table.codes("kind")[notice]
+    term = county.ground.programme.vocabulary("notice_kinds").terms[code]
     return f"{term.label}至少{term.workdays}个工作日" if term.workdays else ""
 
 
@@ -202,13 +208,13 @@ def community_notice_figures(county: County, community: int) -> tuple[Figure, ..
 
 
 def _county_tally(county: County) -> NoticeTally:
-    notices = county.measures.notices
+    notices = notices_of(county.ground)
     return tally_notices(notices, np.zeros(len(notices.is_open), dtype=np.intp), 1)
 
 
 def _community_tally(county: County) -> NoticeTally:
-    notices = county.measures.notices
-    communities = county.measures.size(Scope.COMMUNITY)
+    notices = notices_of(county.ground)
+    communities = county.ground.size(Scope.COMMUNITY)
     return tally_notices(notices, notices.table.codes("community"), communities)
 
 
@@ -220,7 +226,7 @@ def _figures(county: County, tally: NoticeTally, entity: int, about: str) -> tup
         rate_figure(
             "期满登记了结果",
             outcomes,
-            county.measures.programme,
+            county.ground.programme,
             key=f"{about}/notices/outcomes",
             note=None if outcomes.denominator else "还没有期满的",
         ),
@@ -231,7 +237,7 @@ def _places(county: County) -> Grid:
     """Every community, those without a notice too (rule R-23)."""
     tally = county.once(_community_tally)
     rows = []
-    for community in range(county.measures.size(Scope.COMMUNITY)):
+    for community in range(county.ground.size(Scope.COMMUNITY)):
         community_id = cell(county, "communities", community, "id")
         key, outcomes = f"community/{community_id}/notices", tally.outcomes(community)
         is_missing = outcomes.numerator < outcomes.denominator

@@ -14,7 +14,7 @@ from sunboard.boards.windows import left_until, window_text
 from sunboard.boards.wording import OBJECTED
 from sunboard.boards.words import term_texts
 from sunboard.measures.columns import counts_as
-from sunboard.measures.notices import notices_by_subject
+from sunboard.measures.notices import notices_by_subject, notices_of
 from sunboard.schema import KIND_BY_NAME, FieldType
 
 OPEN = Status("公示中", "ring", "calm")
@@ -54,11 +54,11 @@ def notice_facts(county: County, field: str, row: int, root: str) -> tuple[Fact,
     rows = county.once(_make_rows)
     return tuple(
         Fact(rows[notice].kind, rows[notice].title, root + rows[notice].path)
-        for notice in notices_of(county, field).get(row, ())
+        for notice in notices_about(county, field).get(row, ())
     )
 
 
-def notices_of(county: County, field: str) -> dict[int, list[int]]:
+def notices_about(county: County, field: str) -> dict[int, list[int]]:
     """For each record named in a REFS field of notices the notices it stands in."""
     return county.once(_BY_SUBJECT[field])
 
@@ -70,7 +70,7 @@ def official_title(title: str) -> str:
 
 
 def _by_subject(field: str, county: County) -> dict[int, list[int]]:
-    return notices_by_subject(county.measures.notices.table, field)
+    return notices_by_subject(notices_of(county.ground).table, field)
 
 
 SUBJECTS = tuple(each.name for each in KIND_BY_NAME["notices"].fields_of(FieldType.REFS))
@@ -80,9 +80,9 @@ _BY_SUBJECT = {name: partial(_by_subject, name) for name in SUBJECTS}
 
 
 def _make_rows(county: County) -> list[NoticeRow]:
-    table = county.measures.notices.table
-    kinds = term_texts(table, "kind", county.measures)
-    outcomes = term_texts(table, "outcome", county.measures)
+    table = notices_of(county.ground).table
+    kinds = term_texts(table, "kind", county.ground)
+    outcomes = term_texts(table, "outcome", county.ground)
     communities = table.codes("community")
     starts, ends = table.days("started_on"), table.days("ended_on")
     return [
@@ -105,15 +105,15 @@ def _make_rows(county: County) -> list[NoticeRow]:
 
 
 def _left(county: County, row: int) -> Text:
-    notices = county.measures.notices
+    notices = notices_of(county.ground)
     if not notices.is_window_open[row]:
         return ""
     return left_until(notices.table.days("ended_on")[row])
 
 
 def _status(county: County, row: int) -> Status:
-    notices = county.measures.notices
-    if counts_as(notices.table, "outcome", county.measures.programme)[row] == "open":
+    notices = notices_of(county.ground)
+    if counts_as(notices.table, "outcome", county.ground.programme)[row] == "open":
         return OBJECTED
     if notices.is_standing[row]:
         return ENDED if notices.is_past[row] else STANDING

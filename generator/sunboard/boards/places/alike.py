@@ -16,6 +16,7 @@ from sunboard.checks.tables import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Scope
 from sunboard.measures.status import Cohort
+from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
 
 
@@ -38,12 +39,12 @@ def home_crumbs(county: County, root: str) -> tuple[Link, ...]:
 
 def cell(county: County, kind: str, row: int, field: str) -> str:
     """One text of one record, as written."""
-    return county.measures.records[kind].texts(field)[row]
+    return county.ground.records[kind].texts(field)[row]
 
 
 def count_text(county: County, kind: str, row: int, field: str) -> str:
     """One COUNT of one record with its unit, or 未填 (zero and unknown are two things)."""
-    table = county.measures.records[kind]
+    table = county.ground.records[kind]
     value = table.numbers(field)[row]
     return UNKNOWN if np.isnan(value) else f"{value:.0f}{table.kind.field_by_name[field].unit}"
 
@@ -68,7 +69,7 @@ def is_leader(county: County, pairing: int) -> bool:
 
 def estate_pairings(county: County, estate: int) -> list[int]:
     """The current pairings that cover an estate: its own first, then those for its whole community."""
-    records = county.measures.records
+    records = county.ground.records
     community = records["estates"].codes("community")[estate]
     covered = records["pairings"].codes("estate")
     rows = county.pairings_by_community[community].tolist()
@@ -82,11 +83,11 @@ def pairing_rows(county: County, rows: Iterable[int]) -> tuple[PairingRow, ...]:
 
 
 def _pairing_row(county: County, row: int) -> PairingRow:
-    records = county.measures.records
+    records = county.ground.records
     pairings = records["pairings"]
     unit, estate = pairings.codes("unit")[row], pairings.codes("estate")[row]
     leader, who = pairings.texts("leader_office")[row], records["units"].texts("name")[unit]
-    kinds = county.measures.programme.vocabulary("pairing_kinds").terms
+    kinds = county.ground.programme.vocabulary("pairing_kinds").terms
     return PairingRow(
         who=f"{leader}（{who}）" if is_leader(county, row) and leader else who,
         path=unit_link(county, int(unit)),
@@ -100,7 +101,7 @@ def _pairing_row(county: County, row: int) -> PairingRow:
 
 def pairing_units(county: County, rows: Iterable[int]) -> tuple[str, ...]:
     """The short names of the units of pairings that are not a leader's, each once."""
-    units = county.measures.records["pairings"].codes("unit")
+    units = county.ground.records["pairings"].codes("unit")
     distinct = dict.fromkeys(units[row] for row in rows if not is_leader(county, row))
     return tuple(county.names.units[unit] for unit in distinct)
 
@@ -148,11 +149,11 @@ def estate_rows(county: County, estates: Positions) -> tuple[EstateRow, ...]:
 
 
 def _estate_row(county: County, estate: int) -> EstateRow:
-    measures = county.measures
+    ground = county.ground
     about = f"estate/{cell(county, 'estates', estate, 'id')}"
     tallies = (
-        ("commitments", measures.commitment_tally(Scope.ESTATE), "项"),
-        ("tasks", measures.task_tally(Scope.ESTATE), "件"),
+        ("commitments", tally_of(ground, "commitments", Scope.ESTATE), "项"),
+        ("tasks", tally_of(ground, "tasks", Scope.ESTATE), "件"),
     )
     return EstateRow(
         name=cell(county, "estates", estate, "name"),

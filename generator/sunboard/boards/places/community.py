@@ -38,7 +38,13 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Scope
+from sunboard.measures.months import months_of
+from sunboard.measures.tallies import tally_of
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.trend import Period
 
 
@@ -96,7 +102,7 @@ def make_community_page(county: County, community: int) -> Page:
     return Page(
         path=path,
         title=name,
-        description=f"{county.measures.programme.county}{name}："
+        description=f"{county.ground.programme.county}{name}："
         f"{'谁包联、' if county.shows.pairings else ''}答应了什么、做了吗",
         section="places",
         template="community.html",
@@ -105,7 +111,7 @@ def make_community_page(county: County, community: int) -> Page:
 
 
 def _community_board(county: County, community: int, path: str) -> CommunityBoard:
-    measures, root = county.measures, addresses.root_of(path)
+    ground, root = county.ground, addresses.root_of(path)
     about = f"community/{cell(county, 'communities', community, 'id')}"
     pairings = county.pairings_by_community[community].tolist()
     tasks, tasks_note = _tasks(county, community)
@@ -128,7 +134,7 @@ def _community_board(county: County, community: int, path: str) -> CommunityBoar
         months=_months(county, community, root),
         tasks=tasks,
         tasks_note=tasks_note,
-        trend=trends(measures, Scope.COMMUNITY, Period.QUARTER, community),
+        trend=trends(ground, Scope.COMMUNITY, Period.QUARTER, community),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.COMMUNITY, community)),
         mechanisms=sections_of(county, Scope.COMMUNITY, community, root),
         is_printed=path in county.printed.by_board,
@@ -138,13 +144,13 @@ def _community_board(county: County, community: int, path: str) -> CommunityBoar
 def _crumbs(county: County, community: int, root: str) -> tuple[Link, ...]:
     if not county.makes("home"):
         return ()
-    town = county.measures.town_of_community[community]
+    town = town_of_community(county.ground)[community]
     name = cell(county, "towns", town, "name")
     return (*home_crumbs(county, root), Link(name, f"{root}#{cell(county, 'towns', town, 'id')}"))
 
 
 def _facts(county: County, community: int) -> tuple[Fact, ...]:
-    town = county.measures.town_of_community[community]
+    town = town_of_community(county.ground)[community]
     return (
         Fact("所属城镇", cell(county, "towns", town, "name")),
         Fact("党组织", cell(county, "communities", community, "branch") or UNKNOWN),
@@ -154,12 +160,12 @@ def _facts(county: County, community: int) -> tuple[Fact, ...]:
 
 def post_facts(county: County, community: int) -> tuple[Fact, ...]:
     """Each position's people: reported in / named; a vacant position says so."""
-    table = county.measures.records["positions"]
+    table = county.ground.records["positions"]
     rows = county.positions_by_community[community]
     codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
     named, here = Counter(codes.tolist()), Counter(codes[reported].tolist())
     facts = []
-    for code, term in enumerate(county.measures.programme.vocabulary("positions").terms):
+    for code, term in enumerate(county.ground.programme.vocabulary("positions").terms):
         words = f"已报到 {here[code]} / {named[code]} 人" if named[code] else "空岗"
         facts.append(Fact(term.label, words))
     return tuple(facts)
@@ -169,7 +175,7 @@ def _tasks(county: County, community: int) -> tuple[tuple[TaskRow, ...], str]:
     """All tasks where they have no other page; else the latest, with the way to the rest."""
     rows = county.tasks_by(Scope.COMMUNITY, community)
     order = "逾期未办的在前，其次在办，再次办结（新的在前）"
-    most = county.measures.programme.limits.board_tasks
+    most = county.ground.programme.limits.board_tasks
     if not county.makes("months") or len(rows) <= most:
         return chosen_rows(county.task_rows, rows), f"共{len(rows)}件。{order}。"
     note = f"共{len(rows)}件，这里列出{most}件：{order}；另有{len(rows) - most}件，见上面各月记录。"
@@ -177,28 +183,28 @@ def _tasks(county: County, community: int) -> tuple[tuple[TaskRow, ...], str]:
 
 
 def _months(county: County, community: int, root: str) -> tuple[MonthColumn, ...]:
-    measures = county.measures
+    ground = county.ground
     community_id = cell(county, "communities", community, "id")
-    hrefs: list[str | None] = [None] * measures.months.count
+    hrefs: list[str | None] = [None] * months_of(ground).count
     if county.makes("months"):
         for m in np.flatnonzero(county.once(_has_month_page)[community]).tolist():
-            hrefs[m] = root + addresses.month_path(community_id, measures.months[m])
-    is_kept = measures.kept.in_months(measures.months, "tasks")
-    tally = measures.task_tally(Scope.COMMUNITY)
-    return month_columns(tally, community, measures.months, is_kept, hrefs)
+            hrefs[m] = root + addresses.month_path(community_id, months_of(ground)[m])
+    is_kept = ground.kept.in_months(months_of(ground), "tasks")
+    tally = tally_of(ground, "tasks", Scope.COMMUNITY)
+    return month_columns(tally, community, months_of(ground), is_kept, hrefs)
 
 
 def _has_month_page(county: County) -> Mask:
     """Shape (communities, months): where anything began that the record of the month would show."""
-    measures = county.measures
-    has_page = np.zeros((measures.size(Scope.COMMUNITY), measures.months.count), dtype=np.bool_)
-    deeds = measures.deeds
+    ground = county.ground
+    has_page = np.zeros((ground.size(Scope.COMMUNITY), months_of(ground).count), dtype=np.bool_)
+    deeds = deeds_of(ground)
     for table, day, is_shown in (
-        (measures.tasks.table, "raised_on", True),
-        (measures.commitments.table, "made_on", True),
+        (tasks_of(ground).table, "raised_on", True),
+        (commitments_of(ground).table, "made_on", True),
         (deeds.table, "date", deeds.is_told & ~deeds.is_revoked),
     ):
-        community, month = table.codes("community"), measures.months.codes(table.days(day))
+        community, month = table.codes("community"), months_of(ground).codes(table.days(day))
         known = (community >= 0) & (month >= 0) & is_shown
         has_page[community[known], month[known]] = True
     return has_page
@@ -217,7 +223,7 @@ def month_page_count(county: County) -> int:
 def make_month_page(county: County, number: int) -> Page:
     """A community's record of one month; `number` counts through communities, then months."""
     community, position = county.once(_month_pages)[number].tolist()
-    month = county.measures.months[position]
+    month = months_of(county.ground)[position]
     name = cell(county, "communities", community, "name")
     community_id = cell(county, "communities", community, "id")
     path = addresses.month_path(community_id, month)
@@ -260,7 +266,7 @@ def _neighbour(county: County, community: int, number: int, root: str) -> Link |
     pages = county.once(_month_pages)
     if not 0 <= number < len(pages) or pages[number][0] != community:
         return None
-    month = county.measures.months[int(pages[number][1])]
+    month = months_of(county.ground)[int(pages[number][1])]
     community_id = cell(county, "communities", community, "id")
     return Link(f"{month.year}年{month.month}月", root + addresses.month_path(community_id, month))
 
@@ -272,7 +278,7 @@ class _MonthRows:
         self.county, self.community, self.month = county, community, month
 
     def tasks(self) -> tuple[TaskRow, ...]:
-        table = self.county.measures.tasks.table
+        table = tasks_of(self.county.ground).table
         rows = self.county.tasks_by(Scope.COMMUNITY, self.community)
         chosen = self._in_month(rows, table.days("raised_on"))
         return tuple(
@@ -280,15 +286,15 @@ class _MonthRows:
         )
 
     def commitments(self) -> tuple[CommitmentRow, ...]:
-        table = self.county.measures.commitments.table
+        table = commitments_of(self.county.ground).table
         rows = self.county.commitments_by(Scope.COMMUNITY, self.community)
         return chosen_rows(self.county.commitment_rows, self._in_month(rows, table.days("made_on")))
 
     def deeds(self) -> tuple[DeedRow, ...]:
-        table = self.county.measures.deeds.table
+        table = deeds_of(self.county.ground).table
         rows = self.county.deeds_by(Scope.COMMUNITY, self.community)
         return chosen_rows(self.county.deed_rows, self._in_month(rows, table.days("date")))
 
     def _in_month(self, rows: Positions, column: np.ndarray) -> Positions:
-        chosen: Positions = rows[self.county.measures.months.codes(column[rows]) == self.month]
+        chosen: Positions = rows[months_of(self.county.ground).codes(column[rows]) == self.month]
         return chosen

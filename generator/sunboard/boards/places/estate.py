@@ -38,8 +38,10 @@ from sunboard.boards.values import (
     Trends,
 )
 from sunboard.boards.wording import UNKNOWN
+from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Scope
 from sunboard.measures.status import Cohort, Outcome
+from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
 from sunboard.measures.trend import Period
 
@@ -87,7 +89,7 @@ def make_estate_page(county: County, estate: int) -> Page:
 
 
 def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
-    measures = county.measures
+    ground = county.ground
     about = f"estate/{cell(county, 'estates', estate, 'id')}"
     rows = county.tasks_by(Scope.ESTATE, estate)
     return EstateBoard(
@@ -106,14 +108,14 @@ def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
         task_figures=served(county, Scope.ESTATE, estate, about),
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
         tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录"),
-        trend=trends(measures, Scope.ESTATE, Period.QUARTER, estate),
+        trend=trends(ground, Scope.ESTATE, Period.QUARTER, estate),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.ESTATE, estate)),
         mechanisms=sections_of(county, Scope.ESTATE, estate, root),
     )
 
 
 def _crumbs(county: County, estate: int, root: str) -> tuple[Link, ...]:
-    community = int(county.measures.records["estates"].codes("community")[estate])
+    community = int(county.ground.records["estates"].codes("community")[estate])
     links = [*home_crumbs(county, root)]
     if county.makes("communities"):
         name = cell(county, "communities", community, "name")
@@ -123,7 +125,7 @@ def _crumbs(county: County, estate: int, root: str) -> tuple[Link, ...]:
 
 def _facts(county: County, estate: int) -> tuple[Fact, ...]:
     counted = ("households", "buildings", "building_groups", "centre_households")
-    fields = county.measures.records["estates"].kind.field_by_name
+    fields = county.ground.records["estates"].kind.field_by_name
     return (
         *(
             Fact(fields[name].label, count_text(county, "estates", estate, name))
@@ -149,7 +151,7 @@ def _who_answers(county: County, estate: int, root: str) -> Answer:
     if not units:
         return Answer(question, "没有单位包联", lines=("可拨打页脚的监督电话询问。",))
     rows = pairing_rows(county, pairings)
-    records = county.measures.records["pairings"]
+    records = county.ground.records["pairings"]
     first = next(row for row in pairings if not is_leader(county, row))
     unit = int(records.codes("unit")[first])
     department = cell(county, "units", unit, "department") or UNKNOWN
@@ -163,7 +165,7 @@ def _who_answers(county: County, estate: int, root: str) -> Answer:
 
 
 def _what_was_promised(county: County, estate: int) -> Answer:
-    tally = county.measures.commitment_tally(Scope.ESTATE)
+    tally = tally_of(county.ground, "commitments", Scope.ESTATE)
     shared = len(community_commitments(county, estate))
     rows = county.commitments_by(Scope.ESTATE, estate)
     lines = tuple(county.commitment_rows[row].text for row in rows[:2].tolist())
@@ -177,32 +179,32 @@ def _what_was_promised(county: County, estate: int) -> Answer:
 
 def community_commitments(county: County, estate: int) -> tuple[CommitmentRow, ...]:
     """Those made to an estate's whole community, in their order."""
-    community = int(county.measures.records["estates"].codes("community")[estate])
+    community = int(county.ground.records["estates"].codes("community")[estate])
     rows = county.commitments_by(Scope.COMMUNITY, community)
-    table = county.measures.commitments.table
+    table = commitments_of(county.ground).table
     return chosen_rows(county.commitment_rows, rows[table.codes("estate")[rows] < 0])
 
 
 def _was_it_done(county: County, estate: int) -> Answer:
-    measures, shows = county.measures, county.shows
+    ground, shows = county.ground, county.shows
     tallies = (
-        *((measures.commitment_tally(Scope.ESTATE),) if shows.commitments else ()),
-        *((measures.task_tally(Scope.ESTATE),) if shows.tasks else ()),
+        *((tally_of(ground, "commitments", Scope.ESTATE),) if shows.commitments else ()),
+        *((tally_of(ground, "tasks", Scope.ESTATE),) if shows.tasks else ()),
     )
     late = sum(tally.past_due(estate) for tally in tallies)
     undated = sum(tally.count_cohort(estate, Cohort.UNDATED) for tally in tallies)
     lines = (
-        *((_served(measures.task_tally(Scope.ESTATE), estate),) if shows.tasks else ()),
+        *((_served(tally_of(ground, "tasks", Scope.ESTATE), estate),) if shows.tasks else ()),
         f"逾期没做完的{late}项" if late else "没有逾期的",
         *((f"没有定期限的{undated}项，单独计数",) if undated else ()),
     )
     more = Link("看办理情况", "#tasks" if shows.tasks else "#commitments")
-    promised = measures.commitment_tally(Scope.ESTATE).fulfilled(estate)
+    promised = tally_of(ground, "commitments", Scope.ESTATE).fulfilled(estate)
     if promised.denominator == 0:
         # Of promises that nobody keeps nothing is said, not even that none is due.
         answer = "没有到期的承诺" if shows.commitments else lines[0]
         return Answer("做了吗", answer, lines=lines if shows.commitments else lines[1:], more=more)
-    is_enough = promised.denominator >= measures.programme.limits.min_cell
+    is_enough = promised.denominator >= ground.programme.limits.min_cell
     return Answer(
         "做了吗",
         f"到期{promised.denominator}项，兑现{promised.numerator}项",

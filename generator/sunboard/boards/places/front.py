@@ -39,7 +39,7 @@ def front_page_count(county: County) -> int:
 
 def make_front_page(county: County, _: int) -> Page:
     """The way to every board there is."""
-    programme, root = county.measures.programme, addresses.root_of(addresses.HOME)
+    programme, root = county.ground.programme, addresses.root_of(addresses.HOME)
     boards = tuple(Link(entry.label, entry.href) for entry in site_nav(programme, "home", root))
     places = (_group(county, kind, root) for kind in _LINKS if county.makes(kind))
     groups = (LinkGroup("本站内容", boards), *places)
@@ -55,6 +55,6 @@ def make_front_page(county: County, _: int) -> Page:
 
 def _group(county: County, kind: str, root: str) -> LinkGroup:
     title, link = _LINKS[kind]
-    rows = range(len(county.measures.records[kind]))
+    rows = range(len(county.ground.records[kind]))
     links = (Link(cell(county, kind, row, "name"), root + link(county, row)) for row in rows)
     return LinkGroup(title, tuple(links))

@@ -32,8 +32,13 @@ from sunboard.boards.values import (
     Shows,
     Trends,
 )
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Scope
+from sunboard.measures.months import months_of
+from sunboard.measures.positions import report_in_of
 from sunboard.measures.silence import silent_units
+from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.trend import Period
 
@@ -80,7 +85,7 @@ class HomeBoard:
 
 def make_home_page(county: County, _: int) -> Page:
     """The front page."""
-    programme = county.measures.programme
+    programme = county.ground.programme
     return Page(
         path=addresses.HOME,
         title=f"{programme.county}{programme.name}",
@@ -92,8 +97,8 @@ def make_home_page(county: County, _: int) -> Page:
 
 
 def _home_board(county: County) -> HomeBoard:
-    measures, programme = county.measures, county.measures.programme
-    honoured = county.deed_order[measures.deeds.is_honoured[county.deed_order]]
+    ground, programme = county.ground, county.ground.programme
+    honoured = county.deed_order[deeds_of(ground).is_honoured[county.deed_order]]
     return HomeBoard(
         county=programme.county,
         name=programme.name,
@@ -107,15 +112,15 @@ def _home_board(county: County) -> HomeBoard:
         funnel=steps(county, Scope.COUNTY, 0, "county"),
         has_loop_board=county.makes("loop"),
         months=month_columns(
-            measures.task_tally(Scope.COUNTY),
+            tally_of(ground, "tasks", Scope.COUNTY),
             0,
-            measures.months,
-            measures.kept.in_months(measures.months, "tasks"),
-            [None] * measures.months.count,
+            months_of(ground),
+            ground.kept.in_months(months_of(ground), "tasks"),
+            [None] * months_of(ground).count,
         ),
-        towns=tuple(_town(county, town) for town in range(measures.size(Scope.TOWN))),
-        units=tuple(_unit(county, unit) for unit in range(measures.size(Scope.UNIT))),
-        trend=trends(measures, Scope.COUNTY, Period.MONTH, 0),
+        towns=tuple(_town(county, town) for town in range(ground.size(Scope.TOWN))),
+        units=tuple(_unit(county, unit) for unit in range(ground.size(Scope.UNIT))),
+        trend=trends(ground, Scope.COUNTY, Period.MONTH, 0),
         deeds=chosen_rows(county.deed_rows, honoured[:_DEEDS_SHOWN]),
         has_silent_board=county.makes("silent"),
         silent_words=silent_words(county),
@@ -142,8 +147,8 @@ def _told(county: County) -> Iterator[str]:
 
 def _coverage(county: County) -> tuple[Figure, ...]:
     """Who answers for whom: gaps are shown as plainly as the rest (rule R-14)."""
-    coverage, programme = county.measures.coverage, county.measures.programme
-    named, reported = county.measures.report_in.named, county.measures.report_in.reported
+    coverage, programme = coverage_of(county.ground), county.ground.programme
+    named, reported = report_in_of(county.ground).named, report_in_of(county.ground).reported
     by_units = (
         ("有单位包联的小区", _share(coverage.estate_is_paired), "estates"),
         ("有单位包联的社区", _share(coverage.community_is_paired), "communities"),
@@ -165,8 +170,8 @@ def _coverage(county: County) -> tuple[Figure, ...]:
 
 def _silent(county: County) -> Figure:
     is_silent, is_current = (
-        silent_units(county.measures),
-        county.measures.coverage.unit_is_current,
+        silent_units(county.ground),
+        coverage_of(county.ground).unit_is_current,
     )
     return Figure(
         "沉默名单上的单位",
@@ -192,22 +197,22 @@ def _town(county: County, town: int) -> TownSection:
 
 
 def _town_figures(county: County, town: int) -> Iterator[Figure]:
-    measures, about = county.measures, f"town/{cell(county, 'towns', town, 'id')}"
+    ground, about = county.ground, f"town/{cell(county, 'towns', town, 'id')}"
     if county.shows.commitments:
         yield rate_figure(
             "承诺到期兑现",
-            measures.commitment_tally(Scope.TOWN).fulfilled(town),
-            measures.programme,
+            tally_of(ground, "commitments", Scope.TOWN).fulfilled(town),
+            ground.programme,
             key=f"{about}/commitments/fulfilled",
-            note=nothing_due(measures.commitment_tally(Scope.TOWN), town, "项"),
+            note=nothing_due(tally_of(ground, "commitments", Scope.TOWN), town, "项"),
         )
     if county.shows.tasks:
         yield rate_figure(
             "服务单按期办结",
-            measures.task_tally(Scope.TOWN).on_time(town),
-            measures.programme,
+            tally_of(ground, "tasks", Scope.TOWN).on_time(town),
+            ground.programme,
             key=f"{about}/tasks/on-time",
-            note=nothing_due(measures.task_tally(Scope.TOWN), town, "件"),
+            note=nothing_due(tally_of(ground, "tasks", Scope.TOWN), town, "件"),
         )
 
 
@@ -243,12 +248,12 @@ def _estate(county: County, estate: int, community: str) -> EstateLink:
 
 
 def _unit(county: County, unit: int) -> PlaceCard:
-    measures = county.measures
+    ground = county.ground
     name = cell(county, "units", unit, "name")
     return PlaceCard(
         name=name,
         href=unit_link(county, unit),
         filter_text=f"{name} {county.names.units[unit]}",
-        paired=None if measures.coverage.unit_is_current[unit] else "已撤并",
+        paired=None if coverage_of(ground).unit_is_current[unit] else "已撤并",
         facts=in_brief(county, Scope.UNIT, unit),
     )

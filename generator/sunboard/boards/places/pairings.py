@@ -19,9 +19,9 @@ from sunboard.boards.places.alike import (
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Positions
-from sunboard.measures.ground import Scope
-from sunboard.measures.leaders import LeaderMeasures
-from sunboard.measures.measures import Measures
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
 
@@ -60,34 +60,34 @@ def county_figures(county: County) -> tuple[Figure, ...]:
 
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """What pairings come to in one community."""
-    measures = county.measures
+    ground = county.ground
     about = f"community/{cell(county, 'communities', community, 'id')}"
-    leaders = measures.leaders
+    leaders = leaders_of(ground)
     at = county.once(_leaders_by_community)[community]
     return (
         rate_figure(
             "有单位包联的小区",
             _paired(county, community),
-            measures.programme,
+            ground.programme,
             key=f"{about}/pairings/estates",
             note=None if len(county.estates_by_community[community]) else "没有登记小区",
         ),
         count_figure(
             "包联领导", len(at), key=f"{about}/pairings/leaders", tone="calm" if len(at) else "bad"
         ),
-        *_months_figures(leaders, at, measures, about),
+        *_months_figures(leaders, at, ground, about),
     )
 
 
 def _leaders_by_community(county: County) -> list[Positions]:
     """For each community the entries of its leaders."""
-    community = county.measures.leaders.place_community
+    community = leaders_of(county.ground).place_community
     rows = np.arange(len(community))
-    return split_by(community, rows, rows, county.measures.size(Scope.COMMUNITY))
+    return split_by(community, rows, rows, county.ground.size(Scope.COMMUNITY))
 
 
 def _place_section(county: County) -> GridSection:
-    count = county.measures.size(Scope.COMMUNITY)
+    count = county.ground.size(Scope.COMMUNITY)
     return GridSection(
         id="places",
         title="各社区由谁包联",
@@ -104,7 +104,7 @@ def _place_section(county: County) -> GridSection:
 
 
 def _place_row(county: County, community: int) -> GridRow:
-    estate = county.measures.records["pairings"].codes("estate")
+    estate = county.ground.records["pairings"].codes("estate")
     rows = county.pairings_by_community[community].tolist()
     whole = pairing_units(county, [row for row in rows if estate[row] < 0])
     parts = pairing_units(county, [row for row in rows if estate[row] >= 0])
@@ -129,7 +129,7 @@ def _names(names: tuple[str, ...], tone: str) -> Cell:
 
 
 def _leader_section(county: County) -> GridSection:
-    limits, leaders = county.measures.programme.limits, county.measures.leaders
+    limits, leaders = county.ground.programme.limits, leaders_of(county.ground)
     return GridSection(
         id="leaders",
         title="包联领导",
@@ -160,7 +160,7 @@ def _leader_section(county: County) -> GridSection:
 
 
 def _leader_row(county: County, leader: int) -> GridRow:
-    leaders, table = county.measures.leaders, county.measures.records["pairings"]
+    leaders, table = leaders_of(county.ground), county.ground.records["pairings"]
     row = int(leaders.first_pairing[leader])
     at = np.flatnonzero(leaders.place_leader == leader)
     names = (
@@ -181,7 +181,7 @@ def _leader_row(county: County, leader: int) -> GridRow:
 
 
 def _estates_cell(county: County, leader: int) -> Cell:
-    limits, leaders = county.measures.programme.limits, county.measures.leaders
+    limits, leaders = county.ground.programme.limits, leaders_of(county.ground)
     word = {
         Fit.BELOW: f"不足{limits.leader_estates_min}个",
         Fit.ABOVE: f"超出{limits.leader_estates_max}个",
@@ -192,12 +192,12 @@ def _estates_cell(county: County, leader: int) -> Cell:
 def _households_cell(county: County, households: float) -> Cell:
     if np.isnan(households):
         return Cell(UNKNOWN, "mute")
-    wanted = county.measures.programme.limits.leader_households
+    wanted = county.ground.programme.limits.leader_households
     return Cell(f"{households:.0f} / {wanted}户", "warn" if households < wanted else "")
 
 
 def _coverage_figures(county: County) -> tuple[Figure, ...]:
-    coverage, programme = county.measures.coverage, county.measures.programme
+    coverage, programme = coverage_of(county.ground), county.ground.programme
     shares = (
         ("有单位包联的社区", coverage.community_is_paired, "county/coverage/communities"),
         ("有单位包联的小区", coverage.estate_is_paired, "county/coverage/estates"),
@@ -211,13 +211,13 @@ def _coverage_figures(county: County) -> tuple[Figure, ...]:
 
 def _fit_figure(county: County, fit: Fit) -> Figure:
     """How many leaders are linked with as many estates as they should, fewer or more."""
-    limits, leaders = county.measures.programme.limits, county.measures.leaders
+    limits, leaders = county.ground.programme.limits, leaders_of(county.ground)
     count = int((leaders.fit == fit).sum())
     if fit is Fit.WITHIN:
         return rate_figure(
             f"联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区的领导",
             Rate(count, len(leaders.fit)),
-            county.measures.programme,
+            county.ground.programme,
             key="county/pairings/within",
             note=None if len(leaders.fit) else _NO_LEADERS,
         )
@@ -231,21 +231,21 @@ def _fit_figure(county: County, fit: Fit) -> Figure:
 
 
 def _guided_figures(county: County) -> tuple[Figure, ...]:
-    leaders = county.measures.leaders
-    return _months_figures(leaders, np.arange(len(leaders.months)), county.measures, "county")
+    leaders = leaders_of(county.ground)
+    return _months_figures(leaders, np.arange(len(leaders.months)), county.ground, "county")
 
 
 def _months_figures(
-    leaders: LeaderMeasures, at: np.ndarray, measures: Measures, about: str
+    leaders: LeaderMeasures, at: np.ndarray, ground: Ground, about: str
 ) -> tuple[Figure, ...]:
     """The months in which leaders came to guide, where anybody keeps meetings."""
-    if not measures.kept.keeps("meetings"):
+    if not ground.kept.keeps("meetings"):
         return ()
     return (
         rate_figure(
             "领导到会指导的月份",
             _guidance(leaders, at),
-            measures.programme,
+            ground.programme,
             key=f"{about}/pairings/guided",
             note=None if leaders.months[at].any() else _NO_MONTHS if len(at) else _NO_LEADERS,
         ),
@@ -258,12 +258,12 @@ def _guidance(leaders: LeaderMeasures, at: np.ndarray) -> Rate:
 
 def _paired(county: County, community: int) -> Rate:
     estates = county.estates_by_community[community]
-    return Rate(int(county.measures.coverage.estate_is_paired[estates].sum()), len(estates))
+    return Rate(int(coverage_of(county.ground).estate_is_paired[estates].sum()), len(estates))
 
 
 def _leader(county: County, pairing: int) -> str:
     """A leader as the office and the unit."""
-    unit = int(county.measures.records["pairings"].codes("unit")[pairing])
+    unit = int(county.ground.records["pairings"].codes("unit")[pairing])
     office = cell(county, "pairings", pairing, "leader_office") or "职务未填"
     return f"{office}（{county.names.units[unit]}）"
 

@@ -15,7 +15,9 @@ from sunboard.boards.places.alike import (
     unit_link,
 )
 from sunboard.boards.values import Link, Page
-from sunboard.measures.silence import activity_kinds, rules_of
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.positions import report_in_of
+from sunboard.measures.silence import activity_kinds, rules_of, silence_of
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def make_silent_page(county: County, _: int) -> Page:
         board=SilentBoard(
             crumbs=home_crumbs(county, addresses.root_of(addresses.SILENT)),
             sections=tuple(
-                _section(county, rule.key, rule.kind) for rule in rules_of(county.measures)
+                _section(county, rule.key, rule.kind) for rule in rules_of(county.ground)
             ),
         ),
     )
@@ -116,11 +118,11 @@ def _last_record(county: County, kind: str, row: int) -> str:
 
 
 def _members(county: County, _: str, unit: int) -> str:
-    return f"登记党员{county.measures.report_in.members[unit]}名"
+    return f"登记党员{report_in_of(county.ground).members[unit]}名"
 
 
 def _missing(county: County, _: str, unit: int) -> str:
-    report_in = county.measures.report_in
+    report_in = report_in_of(county.ground)
     return f"{report_in.members[unit]}名党员中{report_in.members_missing[unit]}名没有报到"
 
 
@@ -130,23 +132,23 @@ _SAID = {"unit-no-report-in": _members, "unit-part-report-in": _missing}
 
 def _section(county: County, key: str, kind: str) -> SilentSection:
     title, rule = _WORDS[key]
-    measures = county.measures
+    ground = county.ground
     rows = tuple(
         SilentRow(
             cell(county, kind, row, "name"),
             _LINKS[kind](county, row),
             _SAID.get(key, _last_record)(county, kind, row),
         )
-        for row in measures.silence[key].tolist()
+        for row in silence_of(ground)[key].tolist()
     )
-    current = measures.coverage.unit_is_current
-    total = int(current.sum()) if kind == "units" else len(measures.records[kind])
+    current = coverage_of(ground).unit_is_current
+    total = int(current.sum()) if kind == "units" else len(ground.records[kind])
     return SilentSection(
         f"silent/{key}",
         title,
         rule.format(
-            days=measures.programme.limits.silent_days,
-            doings="、".join(_DOINGS[name] for name in activity_kinds(measures, kind)),
+            days=ground.programme.limits.silent_days,
+            doings="、".join(_DOINGS[name] for name in activity_kinds(ground, kind)),
         ),
         rows,
         len(rows),

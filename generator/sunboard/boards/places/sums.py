@@ -13,45 +13,49 @@ from sunboard.boards.figures import (
 from sunboard.boards.values import Figure, FunnelStep
 from sunboard.boards.wording import undated_text
 from sunboard.measures.ground import Scope
+from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.status import Cohort
+from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
 
 
 def promised(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
     """What an entity's commitments come to; `about` names it in the keys."""
-    measures = county.measures
+    ground = county.ground
     if not county.shows.commitments:
         return ()
-    return commitment_figures(measures.commitment_tally(scope), entity, measures.programme, about)
+    return commitment_figures(
+        tally_of(ground, "commitments", scope), entity, ground.programme, about
+    )
 
 
 def served(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
     """What an entity's tasks come to, and what residents said of them."""
-    measures, programme = county.measures, county.measures.programme
+    ground, programme = county.ground, county.ground.programme
     if not county.shows.tasks:
         return ()
-    figures = task_figures(measures.task_tally(scope), entity, programme, about)
+    figures = task_figures(tally_of(ground, "tasks", scope), entity, programme, about)
     # Estates' boards show no satisfaction: it would be that of a handful.
     if scope is Scope.ESTATE or not county.shows.evaluations:
         return figures
-    return (*figures, satisfaction_figure(measures.satisfaction(scope), entity, programme, about))
+    return (*figures, satisfaction_figure(satisfaction_of(ground, scope), entity, programme, about))
 
 
 def steps(county: County, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:
     """How far an entity's tasks have come."""
-    return funnel_steps(county.measures, scope, entity, about) if county.shows.tasks else ()
+    return funnel_steps(county.ground, scope, entity, about) if county.shows.tasks else ()
 
 
 def in_brief(county: County, scope: Scope, entity: int) -> tuple[str, ...]:
     """An entity's commitments and tasks in a line of the county's lists."""
-    measures, shows = county.measures, county.shows
+    ground, shows = county.ground, county.shows
     lines = []
     if shows.commitments:
-        promised_here = measures.commitment_tally(scope)
+        promised_here = tally_of(ground, "commitments", scope)
         kept, apart = promised_here.fulfilled(entity), _undated(promised_here, entity, "项")
         lines.append(f"承诺到期兑现 {rate_text(kept)}{apart}")
     if shows.tasks:
-        served_here = measures.task_tally(scope)
+        served_here = tally_of(ground, "tasks", scope)
         done, apart = served_here.fulfilled(entity), _undated(served_here, entity, "件")
         lines.append(f"服务单到期办结 {rate_text(done)}{apart}")
     return tuple(lines)

@@ -86,7 +86,7 @@ def make_unit_page(county: County, unit: int) -> Page:
 
 
 def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
-    measures, programme = county.measures, county.measures.programme
+    ground, programme = county.ground, county.ground.programme
     about = f"unit/{cell(county, 'units', unit, 'id')}"
     rows = county.tasks_by(Scope.UNIT, unit)
     return UnitBoard(
@@ -103,7 +103,7 @@ def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
         tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
         tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录"),
         positions=_positions(county, unit),
-        trend=trends(measures, Scope.UNIT, Period.QUARTER, unit),
+        trend=trends(ground, Scope.UNIT, Period.QUARTER, unit),
         deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.UNIT, unit)),
         mechanisms=sections_of(county, Scope.UNIT, unit, root),
         obligations_title=obligations_title(programme),
@@ -117,7 +117,7 @@ def _crumbs(county: County, root: str) -> tuple[Link, ...]:
 
 
 def _ended(county: County, unit: int) -> str | None:
-    units = county.measures.records["units"]
+    units = county.ground.records["units"]
     ended_on = units.days("ended_on")[unit]
     if np.isnat(ended_on):
         return None
@@ -127,7 +127,7 @@ def _ended(county: County, unit: int) -> str | None:
 
 
 def _facts(county: County, unit: int) -> tuple[Fact, ...]:
-    fields = county.measures.records["units"].kind.field_by_name
+    fields = county.ground.records["units"].kind.field_by_name
     names = ("leader_office", "department", "office_phone")
     return tuple(
         Fact(fields[name].label, cell(county, "units", unit, name) or UNKNOWN) for name in names
@@ -139,10 +139,10 @@ def _pairings(county: County, unit: int) -> tuple[PairingRow, ...]:
 
 
 def _pairing(county: County, row: int) -> PairingRow:
-    pairings = county.measures.records["pairings"]
+    pairings = county.ground.records["pairings"]
     community = int(pairings.codes("community")[row])
     estate = int(pairings.codes("estate")[row])
-    kind = county.measures.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
+    kind = county.ground.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
     leader = cell(county, "pairings", row, "leader_office")
     return PairingRow(
         who=cell(county, "communities", community, "name"),
@@ -157,7 +157,7 @@ def _pairing(county: County, row: int) -> PairingRow:
 
 def _positions(county: County, unit: int) -> tuple[Fact, ...]:
     """Per position how many of the unit's people hold it and have reported in."""
-    table = county.measures.records["positions"]
+    table = county.ground.records["positions"]
     rows = county.positions_by_unit[unit]
     codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
     return tuple(
@@ -165,6 +165,6 @@ def _positions(county: County, unit: int) -> tuple[Fact, ...]:
             term.label,
             f"已报到 {int((reported & (codes == code)).sum())} / {int((codes == code).sum())} 人次",
         )
-        for code, term in enumerate(county.measures.programme.vocabulary("positions").terms)
+        for code, term in enumerate(county.ground.programme.vocabulary("positions").terms)
         if (codes == code).any()
     )

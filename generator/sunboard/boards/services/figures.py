@@ -10,8 +10,10 @@ from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Scope
-from sunboard.measures.services import Held, Turnout
+from sunboard.measures.services import Held, Turnout, services_of
 from sunboard.settings import Programme
 
 NOT_WRITTEN = "未登记"
@@ -45,16 +47,16 @@ def services_by_estate(county: County) -> Turnout:
 
 def services_for_all(county: County) -> Turnout:
     """The activities held for a whole community, by community."""
-    services = county.measures.services
+    services = services_of(county.ground)
     is_wide = services.table.codes("estate") < 0
     community = services.table.codes("community")
     return services.turnout(np.where(is_wide, community, -1), services.community_count)
 
 
 def _turnout(county: County, scope: Scope) -> Turnout:
-    measures = county.measures
-    entity = measures.entity(measures.services.table, scope)
-    return measures.services.turnout(entity, measures.size(scope))
+    ground = county.ground
+    entity = entity_of(ground, services_of(ground).table, scope)
+    return services_of(ground).turnout(entity, ground.size(scope))
 
 
 def _county_turnout(county: County) -> Turnout:
@@ -63,7 +65,7 @@ def _county_turnout(county: County) -> Turnout:
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """The county's four figures."""
-    services, programme = county.measures.services, county.measures.programme
+    services, programme = services_of(county.ground), county.ground.programme
     came = services.came()
     gaps = came.denominator - came.numerator
     return (
@@ -80,7 +82,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
 
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """A community's four figures, with the services that never came by name."""
-    services, programme = county.measures.services, county.measures.programme
+    services, programme = services_of(county.ground), county.ground.programme
     about = f"community/{cell(county, 'communities', community, 'id')}/services"
     terms = programme.vocabulary("services").terms
     counts = services.matrix[community].tolist()
@@ -100,14 +102,14 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
 def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """A unit's three figures; none for one that is gone and never held anything."""
     held = county.once(services_by_unit).of(unit)
-    if not held.records and not county.measures.coverage.unit_is_current[unit]:
+    if not held.records and not coverage_of(county.ground).unit_is_current[unit]:
         return ()
     return held_figures(held, f"unit/{cell(county, 'units', unit, 'id')}/services")
 
 
 def estate_figures(county: County, estate: int) -> tuple[Figure, ...]:
     """How often something was held for an estate."""
-    community = county.measures.records["estates"].codes("community")[estate]
+    community = county.ground.records["estates"].codes("community")[estate]
     wide = county.once(services_for_all).of(community).sessions
     return (
         count_figure(
@@ -153,5 +155,5 @@ def path_of(county: County, scope: Scope, entity: int) -> str:
     if scope is Scope.UNIT:
         return f"{addresses.SERVICES}#{cell(county, 'units', entity, 'id')}"
     if scope is Scope.ESTATE:
-        entity = int(county.measures.records["estates"].codes("community")[entity])
+        entity = int(county.ground.records["estates"].codes("community")[entity])
     return addresses.services_path(cell(county, "communities", entity, "id"))

@@ -10,7 +10,7 @@ from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Figure, Grid, GridRow, GridSection
 from sunboard.measures.ground import Scope
-from sunboard.measures.positions import Fit
+from sunboard.measures.positions import Fit, household_links_of
 from sunboard.measures.tally import Rate
 
 _NO_LINKS = "没有报到的岗位"
@@ -19,7 +19,7 @@ _FIT_LABELS = ("不足", "在范围内", "超出", "没填户数")
 
 def household_section(county: County) -> GridSection:
     """The households that positions link, against the range and against all there are."""
-    limits, links = county.measures.programme.limits, county.measures.household_links
+    limits, links = county.ground.programme.limits, household_links_of(county.ground)
     every = totals(links.by_community)
     return GridSection(
         id="households",
@@ -39,14 +39,14 @@ def household_section(county: County) -> GridSection:
                 key="county/households/above",
             ),
             count_figure("没填户数", int(every[Fit.UNKNOWN]), key="county/households/unknown"),
-            linked_figure(county, np.arange(county.measures.size(Scope.COMMUNITY)), "county"),
+            linked_figure(county, np.arange(county.ground.size(Scope.COMMUNITY)), "county"),
         ),
         grids=(
             Grid(
                 "各社区包联岗位数和户数；社区按登记的次序",
                 ("社区", "报到的岗位", *_FIT_LABELS, "联系户数 / 登记户数"),
                 tuple(
-                    _household_row(county, c) for c in range(county.measures.size(Scope.COMMUNITY))
+                    _household_row(county, c) for c in range(county.ground.size(Scope.COMMUNITY))
                 ),
             ),
         ),
@@ -54,7 +54,7 @@ def household_section(county: County) -> GridSection:
 
 
 def _household_row(county: County, community: int) -> GridRow:
-    links, about = county.measures.household_links, about_of(county, "communities", community)
+    links, about = household_links_of(county.ground), about_of(county, "communities", community)
     fits = links.by_community[community].tolist()
     tones = ("warn", "", "warn", "warn")
     unknown = int(links.estates_unknown[community])
@@ -76,11 +76,11 @@ def _household_row(county: County, community: int) -> GridRow:
 
 def within_figure(county: County, fits: np.ndarray, about: str) -> Figure:
     """Positions whose households are within the range; `fits` counts positions by `Fit`."""
-    limits = county.measures.programme.limits
+    limits = county.ground.programme.limits
     return rate_figure(
         f"包联{limits.households_min}—{limits.households_max}户的岗位",
         Rate(int(fits[Fit.WITHIN]), int(fits.sum())),
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/households/within",
         note=None if fits.any() else _NO_LINKS,
     )
@@ -88,12 +88,12 @@ def within_figure(county: County, fits: np.ndarray, about: str) -> Figure:
 
 def linked_figure(county: County, communities: np.ndarray, about: str) -> Figure:
     """Households linked of all that are known; no share where an estate doesn't say how many it has."""
-    links = county.measures.household_links
+    links = household_links_of(county.ground)
     unknown = int(links.estates_unknown[communities].sum())
     figure = rate_figure(
         "联系户数 / 登记户数",
         Rate(int(links.linked[communities].sum()), int(links.households[communities].sum())),
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/households/linked",
         note=f"{unknown}个小区没填户数，不在登记户数里" if unknown else "联系户数按岗位相加",
     )

@@ -10,7 +10,7 @@ from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import numeral
 from sunboard.measures.ground import Scope
-from sunboard.measures.obligations import ObligationMeasures
+from sunboard.measures.obligations import ObligationMeasures, obligations_of
 from sunboard.settings import Programme, Term
 
 _COUNTED = {
@@ -30,7 +30,7 @@ def obligations_title(programme: Programme) -> str:
 
 def make_obligations_page(county: County, _: int) -> Page:
     """All units in the last month that is over, and the months one after the other."""
-    programme = county.measures.programme
+    programme = county.ground.programme
     title = obligations_title(programme)
     names = "、".join(term.label for term in _terms(county))
     return Page(
@@ -56,7 +56,7 @@ def _terms(county: County) -> tuple[Term, ...]:
 
 def _coded(county: County) -> tuple[tuple[int, Term], ...]:
     """The same, each with its place in the programme."""
-    terms = enumerate(county.measures.programme.vocabulary("obligations").terms)
+    terms = enumerate(county.ground.programme.vocabulary("obligations").terms)
     return tuple((code, term) for code, term in terms if county.keeps(term.counts_as))
 
 
@@ -70,7 +70,7 @@ def obligation_rule(county: County) -> str:
 
 
 def _latest_section(county: County) -> GridSection:
-    obligations = county.measures.obligations
+    obligations = obligations_of(county.ground)
     month = obligations.latest
     name = obligations.months[month].label if month is not None else "还没有过完的月份"
     return GridSection(
@@ -90,7 +90,7 @@ def _latest_section(county: County) -> GridSection:
 
 
 def _unit_rows(county: County, month: int) -> tuple[GridRow, ...]:
-    obligations = county.measures.obligations
+    obligations = obligations_of(county.ground)
     # Every unit has the same few obligations, so no base is too small to compare.
     units = len(obligations.is_asked)
     order = by_rate([obligations.met(unit, month) for unit in range(units)], 1)
@@ -106,14 +106,16 @@ def _unit_row(county: County, unit: int, month: int) -> GridRow:
         path=f"{path}#obligations" if path else "",
         cells=(
             *_cells(county, unit, month),
-            full_cell(county.measures.obligations.met(unit, month), f"unit/{name}/obligations/met"),
+            full_cell(
+                obligations_of(county.ground).met(unit, month), f"unit/{name}/obligations/met"
+            ),
         ),
     )
 
 
 def _cells(county: County, unit: int, month: int) -> tuple[Cell, ...]:
     """What a unit did of each obligation in a month, of what was due."""
-    obligations = county.measures.obligations
+    obligations = obligations_of(county.ground)
     done = obligations.done[unit, month].tolist()
     about = f"unit/{cell(county, 'units', unit, 'id')}/obligations/{obligations.months[month].key}"
     return tuple(
@@ -145,7 +147,7 @@ def _cell(
 
 
 def _months_section(county: County) -> GridSection:
-    obligations = county.measures.obligations
+    obligations = obligations_of(county.ground)
     months = [month for month in range(obligations.months.count) if obligations.is_over[month]]
     return GridSection(
         id="months",
@@ -163,7 +165,7 @@ def _months_section(county: County) -> GridSection:
 
 
 def _month_row(county: County, month: int) -> GridRow:
-    obligations = county.measures.obligations
+    obligations = obligations_of(county.ground)
     key = f"county/obligations/{obligations.months[month].key}"
     return GridRow(
         "",
@@ -183,7 +185,7 @@ def unit_obligations(county: County, unit: int) -> Grid | None:
     """Every month of a unit, for its own board; None where the programme has no such board."""
     if not county.makes("obligations") or not _terms(county):
         return None
-    obligations = county.measures.obligations
+    obligations = obligations_of(county.ground)
     months = reversed(range(obligations.months.count))
     return Grid(
         caption="每格是做了几次 / 应做几次，新的在前。",
@@ -197,7 +199,7 @@ def unit_obligations(county: County, unit: int) -> Grid | None:
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """How far all units came in the last month that is over."""
-    obligations, programme = county.measures.obligations, county.measures.programme
+    obligations, programme = obligations_of(county.ground), county.ground.programme
     month = obligations.latest
     if month is None or not _terms(county):
         return ()
@@ -230,7 +232,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
 
 def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """What a unit met in the last month that is over, and in all months; none where nothing was ever due."""
-    obligations, programme = county.measures.obligations, county.measures.programme
+    obligations, programme = obligations_of(county.ground), county.ground.programme
     month, total = obligations.latest, obligations.met(unit)
     if month is None or total.denominator == 0:
         return ()

@@ -18,9 +18,11 @@ from sunboard.boards.services.households import (
 )
 from sunboard.boards.services.visits import visit_section, visits_figure
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Scope
-from sunboard.measures.positions import RELATIONS
+from sunboard.measures.positions import RELATIONS, household_links_of, report_in_of
 from sunboard.measures.tally import Rate
+from sunboard.measures.visits import visits_of
 
 _NOBODY = "没有登记党员"
 _RELATION_LABELS = ("单位结对社区", "居住地社区")
@@ -61,7 +63,7 @@ def positions_title(county: County) -> str:
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """What positions come to in the whole county."""
-    links, visits = county.measures.household_links, county.measures.visits
+    links, visits = household_links_of(county.ground), visits_of(county.ground)
     posts = (
         (
             _posts_figure(county),
@@ -81,16 +83,16 @@ def _visits(county: County, count: int, about: str) -> tuple[Figure, ...]:
 
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """What positions come to in one community."""
-    measures = county.measures
-    report_in, about = measures.report_in, about_of(county, "communities", community)
-    visits = _visits(county, int(measures.visits.community_visits[community]), about)
+    ground = county.ground
+    report_in, about = report_in_of(ground), about_of(county, "communities", community)
+    visits = _visits(county, int(visits_of(ground).community_visits[community]), about)
     if not county.keeps("positions"):
         return visits
     return (
         rate_figure(
             "到本社区报到的岗位",
             Rate(int(report_in.reported[community].sum()), int(report_in.named[community].sum())),
-            measures.programme,
+            ground.programme,
             key=f"{about}/positions/reported",
             note=None if report_in.named[community].any() else "没有登记岗位",
         ),
@@ -108,10 +110,10 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
 
 def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     """What positions come to for one unit's people; nothing for a unit that was merged or closed."""
-    if not county.measures.coverage.unit_is_current[unit]:
+    if not coverage_of(county.ground).unit_is_current[unit]:
         return ()
-    measures, about = county.measures, about_of(county, "units", unit)
-    visits = _visits(county, int(measures.visits.visits[unit].sum()), about)
+    ground, about = county.ground, about_of(county, "units", unit)
+    visits = _visits(county, int(visits_of(ground).visits[unit].sum()), about)
     if not county.keeps("positions"):
         return visits
     return (
@@ -119,26 +121,26 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
             rate_figure(
                 f"到{label}报到的党员",
                 Rate(
-                    int(measures.report_in.members_reported[unit, relation]),
-                    int(measures.report_in.members[unit]),
+                    int(report_in_of(ground).members_reported[unit, relation]),
+                    int(report_in_of(ground).members[unit]),
                 ),
-                measures.programme,
+                ground.programme,
                 key=f"{about}/positions/{RELATIONS[relation]}",
-                note=None if measures.report_in.members[unit] else _NOBODY,
+                note=None if report_in_of(ground).members[unit] else _NOBODY,
             )
             for relation, label in enumerate(_RELATION_LABELS)
         ),
-        within_figure(county, measures.household_links.by_unit[unit], about),
+        within_figure(county, household_links_of(ground).by_unit[unit], about),
         *visits,
     )
 
 
 def _post_section(county: County) -> GridSection:
-    terms = county.measures.programme.vocabulary("positions").terms
+    terms = county.ground.programme.vocabulary("positions").terms
     meanings = "、".join(
         f"{term.label}（{term.note}）" if term.note else term.label for term in terms
     )
-    report_in, programme = county.measures.report_in, county.measures.programme
+    report_in, programme = report_in_of(county.ground), county.ground.programme
     return GridSection(
         id="posts",
         title="各社区岗位",
@@ -164,14 +166,14 @@ def _post_section(county: County) -> GridSection:
             Grid(
                 "各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序",
                 ("社区", *(t.label for t in terms), "合计", "空缺岗位", *_RELATION_LABELS),
-                tuple(_post_row(county, c) for c in range(county.measures.size(Scope.COMMUNITY))),
+                tuple(_post_row(county, c) for c in range(county.ground.size(Scope.COMMUNITY))),
             ),
         ),
     )
 
 
 def _post_row(county: County, community: int) -> GridRow:
-    report_in, about = county.measures.report_in, about_of(county, "communities", community)
+    report_in, about = report_in_of(county.ground), about_of(county, "communities", community)
     named, reported = report_in.named[community], report_in.reported[community]
     cells = tuple(
         full_cell(Rate(here, of)) if of else Cell("空缺", "bad")
@@ -196,8 +198,8 @@ def _post_row(county: County, community: int) -> GridRow:
 
 
 def _report_section(county: County) -> GridSection:
-    report_in = county.measures.report_in
-    shown = np.flatnonzero(county.measures.coverage.unit_is_current)
+    report_in = report_in_of(county.ground)
+    shown = np.flatnonzero(coverage_of(county.ground).unit_is_current)
     return GridSection(
         id="members",
         title="双报到",
@@ -207,7 +209,7 @@ def _report_section(county: County) -> GridSection:
             rate_figure(
                 "两处都报到的党员",
                 Rate(int(report_in.members_reported_twice.sum()), int(report_in.members.sum())),
-                county.measures.programme,
+                county.ground.programme,
                 key="county/positions/twice",
                 note=None if report_in.members.any() else _NOBODY,
             ),
@@ -238,7 +240,7 @@ _SECTIONS = (
 
 
 def _unit_row(county: County, unit: int) -> GridRow:
-    report_in, about = county.measures.report_in, about_of(county, "units", unit)
+    report_in, about = report_in_of(county.ground), about_of(county, "units", unit)
     members = int(report_in.members[unit])
     at_unit, at_home = (
         rate_cell(
@@ -263,18 +265,18 @@ def _unit_row(county: County, unit: int) -> GridRow:
 
 
 def _posts_figure(county: County) -> Figure:
-    report_in = county.measures.report_in
+    report_in = report_in_of(county.ground)
     return rate_figure(
         "到社区报到的岗位",
         Rate(int(report_in.reported.sum()), int(report_in.named.sum())),
-        county.measures.programme,
+        county.ground.programme,
         key="county/coverage/positions",
         note=None if report_in.named.any() else "没有登记岗位",
     )
 
 
 def _vacant_figure(county: County) -> Figure:
-    named = county.measures.report_in.named
+    named = report_in_of(county.ground).named
     vacant = int((named == 0).sum())
     return count_figure(
         "空缺岗位",

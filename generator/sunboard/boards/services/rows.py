@@ -11,6 +11,7 @@ from sunboard.boards.county import County, split_by
 from sunboard.boards.services.figures import NOT_WRITTEN
 from sunboard.boards.words import Texts, day_texts, name_texts, pick, term_texts, unit_paths
 from sunboard.measures.columns import Positions
+from sunboard.measures.services import services_of
 
 
 class SessionRow(NamedTuple):
@@ -38,21 +39,21 @@ class SessionRows:
 
 def make_session_rows(county: County) -> SessionRows:
     """Word every activity of the county."""
-    measures, table = county.measures, county.measures.services.table
+    ground, table = county.ground, services_of(county.ground).table
     rows = zip(
         table.texts("id"),
         table.texts("title"),
         day_texts(table.days("date")),
-        term_texts(table, "service", measures),
-        name_texts(measures.records["estates"], table.codes("estate"), "全社区"),
+        term_texts(table, "service", ground),
+        name_texts(ground.records["estates"], table.codes("estate"), "全社区"),
         pick(county.names.units, table.codes("unit")),
-        unit_paths(measures, table.codes("unit")),
+        unit_paths(ground, table.codes("unit")),
         _turnouts(county),
         table.texts("result"),
         strict=True,
     )
     newest = -table.days("date").astype(np.int64)
-    size = measures.services.community_count
+    size = services_of(ground).community_count
     positions = np.arange(len(newest))
     return SessionRows(
         [SessionRow(*row) for row in rows],
@@ -61,7 +62,7 @@ def make_session_rows(county: County) -> SessionRows:
 
 
 def _turnouts(county: County) -> Texts:
-    services = county.measures.services
+    services = services_of(county.ground)
     columns = (services.table.numbers(name).tolist() for name in ("attendances", "persons"))
     return [
         f"{sessions}场 · {_written(attended, '人次')} · {_written(people, '人')}"

@@ -30,7 +30,8 @@ from sunboard.boards.values import (
     Page,
 )
 from sunboard.boards.words import day_text
-from sunboard.measures.services import Held
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.services import Held, services_of
 
 _UNSORTED = "不分类"
 """Activities of none of the services, such as plain voluntary work."""
@@ -55,7 +56,7 @@ class CommunityServices:
 
 def make_services_page(county: County, _: int) -> Page:
     """The county's services: by community, service, unit and month."""
-    programme = county.measures.programme
+    programme = county.ground.programme
     title = services_title(programme)
     return Page(
         path=addresses.SERVICES,
@@ -75,14 +76,14 @@ def make_services_page(county: County, _: int) -> Page:
 
 def _services(county: County) -> list[tuple[str, str]]:
     """Key and name of every service, and of what is of none of them where there is any."""
-    terms = county.measures.programme.vocabulary("services").terms
+    terms = county.ground.programme.vocabulary("services").terms
     names = [(term.key, term.label) for term in terms]
-    has_unsorted = county.measures.services.by_service.records[-1] > 0
+    has_unsorted = services_of(county.ground).by_service.records[-1] > 0
     return [*names, ("", _UNSORTED)] if has_unsorted else names
 
 
 def _matrix(county: County) -> GridSection:
-    services = county.measures.services
+    services = services_of(county.ground)
     came = (services.matrix[:, : services.service_count] > 0).sum(axis=1)
     # All have the same services to come; equal ones stay in the table's order.
     order = np.argsort(came, kind="stable").tolist()
@@ -102,7 +103,7 @@ def _matrix(county: County) -> GridSection:
 
 
 def _matrix_row(county: County, community: int) -> GridRow:
-    services = county.measures.services
+    services = services_of(county.ground)
     name = cell(county, "communities", community, "id")
     about = f"community/{name}/services"
     counts = services.matrix[community].tolist()
@@ -147,7 +148,7 @@ def _with_unknown(known: Cell, unknown: int) -> Cell:
 
 
 def _by_service(county: County) -> GridSection:
-    services = county.measures.services
+    services = services_of(county.ground)
     reached = (services.matrix > 0).sum(axis=0).tolist()
     rows = []
     for code, (key, name) in enumerate(_services(county)):
@@ -166,7 +167,7 @@ def _by_service(county: County) -> GridSection:
 
 def _by_unit(county: County) -> GridSection:
     turnout = county.once(services_by_unit)
-    is_current = county.measures.coverage.unit_is_current
+    is_current = coverage_of(county.ground).unit_is_current
     rows = [
         _unit_row(county, unit, turnout.of(unit))
         for unit in range(len(is_current))
@@ -191,7 +192,7 @@ def _unit_row(county: County, unit: int, held: Held) -> GridRow:
 
 
 def _by_month(county: County) -> GridSection:
-    services = county.measures.services
+    services = services_of(county.ground)
     rows = tuple(
         GridRow(
             "",
@@ -219,7 +220,7 @@ def make_community_services_page(county: County, community: int) -> Page:
     """The sessions of one community, newest first."""
     name = cell(county, "communities", community, "name")
     path = addresses.services_path(cell(county, "communities", community, "id"))
-    root, title = addresses.root_of(path), services_title(county.measures.programme)
+    root, title = addresses.root_of(path), services_title(county.ground.programme)
     made = county.once(make_session_rows)
     return Page(
         path=path,
@@ -239,7 +240,7 @@ def make_community_services_page(county: County, community: int) -> Page:
 
 
 def _community_grid(county: County, community: int) -> Grid:
-    services = county.measures.services
+    services = services_of(county.ground)
     about = f"community/{cell(county, 'communities', community, 'id')}/services"
     rows = []
     for code, (key, name) in enumerate(_services(county)):

@@ -9,7 +9,9 @@ from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
 from sunboard.boards.places.alike import cell, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, GridSection
+from sunboard.measures.coverage import coverage_of
 from sunboard.measures.tally import Rate
+from sunboard.measures.visits import visits_of
 
 _MONTHS_SHOWN = 6
 """Months that the units' table has room for; the table of months has them all."""
@@ -22,8 +24,8 @@ def visits_figure(count: int, about: str) -> Figure:
 
 def visit_section(county: County) -> GridSection:
     """Visits by month, and by unit and month."""
-    visits, measures = county.measures.visits, county.measures
-    current = measures.coverage.unit_is_current
+    visits, ground = visits_of(county.ground), county.ground
+    current = coverage_of(ground).unit_is_current
     visiting = int((visits.visits[current, -1] > 0).sum())
     return GridSection(
         id="visits",
@@ -34,7 +36,7 @@ def visit_section(county: County) -> GridSection:
             rate_figure(
                 f"{visits.months.names[-1][1]}有走访的单位",
                 Rate(visiting, int(current.sum())),
-                measures.programme,
+                ground.programme,
                 key="county/visits/units",
                 note=None,
             ),
@@ -42,7 +44,7 @@ def visit_section(county: County) -> GridSection:
             rate_figure(
                 "有人走访过的小区",
                 Rate(int(visits.is_visited.sum()), len(visits.is_visited)),
-                measures.programme,
+                ground.programme,
                 key="county/visits/estates",
             ),
         ),
@@ -51,7 +53,7 @@ def visit_section(county: County) -> GridSection:
 
 
 def _months_grid(county: County) -> Grid:
-    visits = county.measures.visits
+    visits = visits_of(county.ground)
     households, times = visits.households.sum(axis=0), visits.visits.sum(axis=0)
     visiting = (visits.visits > 0).sum(axis=0)
     return Grid(
@@ -76,9 +78,9 @@ def _months_grid(county: County) -> Grid:
 
 
 def _units_grid(county: County) -> Grid:
-    visits = county.measures.visits
+    visits = visits_of(county.ground)
     months = list(range(visits.months.count))[: -_MONTHS_SHOWN - 1 : -1]
-    shown = np.flatnonzero(county.measures.coverage.unit_is_current).tolist()
+    shown = np.flatnonzero(coverage_of(county.ground).unit_is_current).tolist()
     return Grid(
         f"各单位{visits.months.names[months[-1]][1]}至{visits.months.names[months[0]][1]}走访，"
         "近的月份在前；单位按登记的次序，已撤并的不列",
@@ -93,7 +95,7 @@ def _units_grid(county: County) -> Grid:
 
 
 def _unit_row(county: County, unit: int, months: list[int]) -> GridRow:
-    visits = county.measures.visits
+    visits = visits_of(county.ground)
     households, times = visits.households[unit].tolist(), visits.visits[unit].tolist()
     kept = np.array(times)[visits.is_kept]
     told = Rate(int((kept > 0).sum()), len(kept))

@@ -69,14 +69,14 @@ class SheetsBoard:
 
 def make_sheets_page(county: County, _: int) -> Page:
     """The page that lists every printed sheet by community."""
-    is_short = len(county.measures.records["communities"]) > _LISTED
+    is_short = len(county.ground.records["communities"]) > _LISTED
     kept_apart = "每张证书在各件闪光言行自己的页面上。" if county.makes("deeds") else ""
     single = "单张的在各社区自己的页面上。" if is_short else ""
     own = (*county.printed.by_owner.get(-1, ()), *_bundles(county, -1))
     return Page(
         path=addresses.SHEETS,
         title="张贴版",
-        description=f"{county.measures.programme.county}各社区公示栏的张贴版，可以下载打印",
+        description=f"{county.ground.programme.county}各社区公示栏的张贴版，可以下载打印",
         section="mechanisms",
         template="sheets.html",
         board=SheetsBoard(

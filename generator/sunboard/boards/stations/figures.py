@@ -11,7 +11,8 @@ from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Cell, Figure
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Positions
-from sunboard.measures.stations import Shift, ShiftTally
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.stations import Shift, ShiftTally, stations_of
 from sunboard.measures.tally import Rate
 
 
@@ -22,7 +23,7 @@ def stations_title(county: County) -> str:
 
 def county_figures(county: County) -> tuple[Figure, ...]:
     """Stations in use, where they are, and whether anybody is there."""
-    stations, programme = county.measures.stations, county.measures.programme
+    stations, programme = stations_of(county.ground), county.ground.programme
     rates = (
         ("有服务站的社区", "community", "communities"),
         ("有服务站的小区", "estate", "estates"),
@@ -44,7 +45,7 @@ def county_figures(county: County) -> tuple[Figure, ...]:
 
 def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     """What a community has."""
-    stations = county.measures.stations
+    stations = stations_of(county.ground)
     about = f"community/{cell(county, 'communities', community, 'id')}"
     count = int(stations.open_by["community"][community])
     estates = estates_with_one(county, community)
@@ -55,7 +56,7 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
         rate_figure(
             "有服务站的小区",
             estates,
-            county.measures.programme,
+            county.ground.programme,
             key=f"{about}/stations/estates",
             note=None if estates.denominator else "没有登记小区",
         ),
@@ -65,7 +66,7 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
 
 def estate_figures(county: County, estate: int) -> tuple[Figure, ...]:
     """The stations of an estate with their hours; else that it has none, and how many are near."""
-    stations, records = county.measures.stations, county.measures.records
+    stations, records = stations_of(county.ground), county.ground.records
     about = f"estate/{cell(county, 'estates', estate, 'id')}"
     rows = county.once(_open_by_estate)[estate].tolist()
     community = int(records["estates"].codes("community")[estate])
@@ -101,7 +102,7 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
 
 def shift_figures(county: County, owner: str, entity: int, about: str) -> tuple[Figure, ...]:
     """Shifts held, missed and never accounted for, of a unit or a station."""
-    tally = county.measures.stations.shifts_by[owner]
+    tally = stations_of(county.ground).shifts_by[owner]
     missed, silent = (tally.count(entity, which) for which in (Shift.MISSED, Shift.UNRECORDED))
     return (
         held_figure(county, owner, entity, about),
@@ -137,12 +138,12 @@ def held_figures(county: County, owner: str, entity: int, about: str) -> tuple[F
 
 def held_figure(county: County, owner: str, entity: int, about: str) -> Figure:
     """Shifts held, of those whose day has come; the others are told apart."""
-    tally = county.measures.stations.shifts_by[owner]
+    tally = stations_of(county.ground).shifts_by[owner]
     rate = tally.held(entity)
     return rate_figure(
         "轮值到岗",
         rate,
-        county.measures.programme,
+        county.ground.programme,
         key=f"{about}/stations/held",
         note=_held_note(tally, entity) if rate.denominator else _no_shift_note(tally, entity),
     )
@@ -167,19 +168,19 @@ def station_link(county: County, station: int) -> str:
 def estates_with_one(county: County, community: int) -> Rate:
     """Estates with a station in use, of all estates of a community."""
     estates = county.estates_by_community[community]
-    found = county.measures.stations.open_by["estate"][estates] > 0
+    found = stations_of(county.ground).open_by["estate"][estates] > 0
     return Rate(int(found.sum()), len(estates))
 
 
 def is_listed(county: County, unit: int) -> bool:
     """Whether the boards speak of a unit's shifts: it has some, or it could have."""
-    tally = county.measures.stations.shifts_by["unit"]
-    return bool(tally.count(unit) or county.measures.coverage.unit_is_current[unit])
+    tally = stations_of(county.ground).shifts_by["unit"]
+    return bool(tally.count(unit) or coverage_of(county.ground).unit_is_current[unit])
 
 
 def _open_by_estate(county: County) -> list[Positions]:
     """The stations in use in each estate, in the table's order."""
-    records = county.measures.records
-    rows = np.flatnonzero(county.measures.stations.is_open)
+    records = county.ground.records
+    rows = np.flatnonzero(stations_of(county.ground).is_open)
     estates = records["stations"].codes("estate")[rows]
     return split_by(estates, rows, np.arange(len(rows)), len(records["estates"]))

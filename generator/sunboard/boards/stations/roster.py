@@ -18,7 +18,7 @@ from sunboard.boards.values import Cell, Grid, GridRow, Status
 from sunboard.boards.wording import NO_REASON
 from sunboard.boards.words import day_text, term_texts
 from sunboard.measures.columns import Positions
-from sunboard.measures.stations import Shift
+from sunboard.measures.stations import Shift, stations_of
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
@@ -64,9 +64,9 @@ class MonthRoster:
 
 def shifts_by_station(county: County) -> list[Positions]:
     """The shifts of each station, by date, then slot."""
-    table = county.measures.records["shifts"]
+    table = county.ground.records["shifts"]
     rows = np.arange(len(table))
-    count = len(county.measures.records["stations"])
+    count = len(county.ground.records["stations"])
     return split_by(table.codes("station"), rows, county.once(_rank), count)
 
 
@@ -78,7 +78,7 @@ def month_of(day: np.datetime64) -> tuple[int, int]:
 
 def month_roster(county: County, rows: Iterable[int], year: int, month: int) -> MonthRoster:
     """The month's calendar with those of a station's shifts that fall into it."""
-    days = county.measures.records["shifts"].days("date")
+    days = county.ground.records["shifts"].days("date")
     by_day: dict[str, list[ShiftRow]] = {}
     for row in rows:
         by_day.setdefault(day_text(days[row]), []).append(shift_row(county, row))
@@ -95,7 +95,7 @@ def month_roster(county: County, rows: Iterable[int], year: int, month: int) -> 
 
 def shift_row(county: County, row: int) -> ShiftRow:
     """One shift."""
-    unit = int(county.measures.records["shifts"].codes("unit")[row])
+    unit = int(county.ground.records["shifts"].codes("unit")[row])
     return ShiftRow(
         slot=cell(county, "shifts", row, "slot"),
         unit=county.names.units[unit],
@@ -114,11 +114,11 @@ def day_and_weekday(day: np.datetime64) -> str:
 def missed_grid(county: County, station: int | None = None) -> Grid:
     """The shifts that nobody came to, newest first: of one station, or of the county."""
     if station is None:
-        rows, most = np.arange(len(county.measures.stations.outcome)), _MISSED_SHOWN
+        rows, most = np.arange(len(stations_of(county.ground).outcome)), _MISSED_SHOWN
     else:
         rows = county.once(shifts_by_station)[station]
         most = len(rows)
-    rows = rows[county.measures.stations.outcome[rows] == Shift.MISSED]
+    rows = rows[stations_of(county.ground).outcome[rows] == Shift.MISSED]
     rows = rows[np.argsort(-county.once(_rank)[rows])]
     more = f"，这里列出最近的{most}班，其余在各服务站的页面上" if len(rows) > most else ""
     return Grid(
@@ -129,7 +129,7 @@ def missed_grid(county: County, station: int | None = None) -> Grid:
 
 
 def _missed_row(county: County, row: int, station: int | None) -> GridRow:
-    table = county.measures.records["shifts"]
+    table = county.ground.records["shifts"]
     shift = shift_row(county, row)
     at = int(table.codes("station")[row])
     where = Cell(
@@ -155,7 +155,7 @@ def _day(day: date, by_day: dict[str, list[ShiftRow]]) -> CalendarDay:
 
 def _rank(county: County) -> Positions:
     """Each shift's place among all, by date, then slot, then id."""
-    table = county.measures.records["shifts"]
+    table = county.ground.records["shifts"]
     days, slots, ids = table.days("date"), table.texts("slot"), table.texts("id")
     # As written, 上午 comes after 下午.
     order = sorted(range(len(ids)), key=lambda row: (days[row], _time_of_day(slots[row]), ids[row]))
@@ -177,13 +177,13 @@ def _time_of_day(slot: str) -> tuple[int, int, str]:
 
 
 def _services(county: County) -> list[str]:
-    return term_texts(county.measures.records["shifts"], "service", county.measures)
+    return term_texts(county.ground.records["shifts"], "service", county.ground)
 
 
 def _statuses(county: County) -> list[Status]:
     """What became of each shift, in the words of the programme."""
-    words = term_texts(county.measures.records["shifts"], "state", county.measures)
-    outcomes = county.measures.stations.outcome.tolist()
+    words = term_texts(county.ground.records["shifts"], "state", county.ground)
+    outcomes = stations_of(county.ground).outcome.tolist()
     return [
         _UNRECORDED
         if outcome == Shift.UNRECORDED

@@ -24,7 +24,7 @@ from sunboard.boards.values import Fact, Figure, Grid, GridRow, Link, Page
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.measures.periods import Months
-from sunboard.measures.stations import Shift, tally_shifts
+from sunboard.measures.stations import Shift, stations_of, tally_shifts
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _board(county: County, station: int, root: str) -> StationBoard:
 
 
 def _notice(county: County, station: int) -> str | None:
-    stations, table = county.measures.stations, county.measures.records["stations"]
+    stations, table = stations_of(county.ground), county.ground.records["stations"]
     if stations.is_closed[station]:
         return f"本站已于{day_text(table.days('closed_on')[station])}停用。以下是停用前的记录。"
     if stations.is_ahead[station]:
@@ -96,7 +96,7 @@ def _notice(county: County, station: int) -> str | None:
 
 
 def _facts(county: County, station: int, root: str) -> tuple[Fact, ...]:
-    table = county.measures.records["stations"]
+    table = county.ground.records["stations"]
     fields = table.kind.field_by_name
     community, estate = (int(table.codes(name)[station]) for name in ("community", "estate"))
     facts = [_place(county, "communities", community, root + community_link(county, community))]
@@ -112,14 +112,14 @@ def _facts(county: County, station: int, root: str) -> tuple[Fact, ...]:
 
 def _place(county: County, kind: str, row: int, href: str) -> Fact:
     has_board = county.makes(kind)
-    label = county.measures.records[kind].kind.label
+    label = county.ground.records[kind].kind.label
     return Fact(label, cell(county, kind, row, "name"), href if has_board else None)
 
 
 def _next(county: County, station: int) -> NextShifts | None:
     """Who is there next: the shifts of the first day that lies ahead."""
-    outcome = county.measures.stations.outcome
-    days = county.measures.records["shifts"].days("date")
+    outcome = stations_of(county.ground).outcome
+    days = county.ground.records["shifts"].days("date")
     rows = [
         row
         for row in county.once(shifts_by_station)[station].tolist()
@@ -136,8 +136,8 @@ def _next(county: County, station: int) -> NextShifts | None:
 def station_months(county: County, station: int) -> tuple[MonthRoster, ...]:
     """The roster of the as-of date's month, and the next one's where it is recorded."""
     rows = county.once(shifts_by_station)[station].tolist()
-    days = county.measures.records["shifts"].days("date")
-    as_of = county.measures.as_of
+    days = county.ground.records["shifts"].days("date")
+    as_of = county.ground.as_of
     coming = (as_of.year + as_of.month // 12, as_of.month % 12 + 1)
     recorded = {month_of(days[row]) for row in rows}
     wanted = [(as_of.year, as_of.month), *([coming] if coming in recorded else ())]
@@ -150,13 +150,13 @@ def station_months(county: County, station: int) -> tuple[MonthRoster, ...]:
 def _past(county: County, station: int) -> Grid:
     """What became of the shifts of each month from the first one with any; an empty month is there."""
     rows = county.once(shifts_by_station)[station]
-    days = county.measures.records["shifts"].days("date")[rows]
+    days = county.ground.records["shifts"].days("date")[rows]
     months = days.astype("datetime64[M]").astype(int)
-    last = (county.measures.as_of.year - 1970) * 12 + county.measures.as_of.month - 1
+    last = (county.ground.as_of.year - 1970) * 12 + county.ground.as_of.month - 1
     first = int(months.min(initial=last + 1))
     count = last - first + 1
     months = np.where(months <= last, months - first, -1)
-    tally = tally_shifts(months, count, county.measures.stations.outcome[rows])
+    tally = tally_shifts(months, count, stations_of(county.ground).outcome[rows])
     return Grid(
         "新的在前。「到岗」写作 到岗的 / 日子已到的。",
         ("月份", "到岗", "未到岗", "未登记"),

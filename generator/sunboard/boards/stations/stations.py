@@ -25,7 +25,7 @@ from sunboard.boards.stations.roster import missed_grid
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.measures.stations import Shift
+from sunboard.measures.stations import Shift, stations_of
 
 _HERE, _NOT_HERE = Status("有站", "disc", "good"), Status("没有", "dotted", "mute")
 
@@ -95,11 +95,11 @@ def make_stations_page(county: County, _: int) -> Page:
             figures=county_figures(county),
             stations=tuple(
                 _card(county, row)
-                for row in np.flatnonzero(county.measures.stations.is_open).tolist()
+                for row in np.flatnonzero(stations_of(county.ground).is_open).tolist()
             ),
             places=tuple(
                 _place(county, community)
-                for community in range(len(county.measures.records["communities"]))
+                for community in range(len(county.ground.records["communities"]))
             ),
             units=_unit_grid(county),
             missed=missed_grid(county),
@@ -124,14 +124,14 @@ def _card(county: County, row: int) -> StationCard:
 
 def where_text(county: County, row: int) -> str:
     """The community a station is in, and the estate."""
-    stations = county.measures.records["stations"]
+    stations = county.ground.records["stations"]
     community, estate = (int(stations.codes(name)[row]) for name in ("community", "estate"))
     place = cell(county, "communities", community, "name")
     return f"{place} · {cell(county, 'estates', estate, 'name')}" if estate >= 0 else place
 
 
 def _place(county: County, community: int) -> PlaceRow:
-    stations = county.measures.stations
+    stations = stations_of(county.ground)
     about = f"community/{cell(county, 'communities', community, 'id')}/stations"
     count = int(stations.open_by["community"][community])
     estates = rate_text(estates_with_one(county, community))
@@ -160,11 +160,9 @@ def _place(county: County, community: int) -> PlaceRow:
 
 def _unit_grid(county: County) -> Grid:
     """A row a unit; those that held the least share of their shifts first."""
-    tally = county.measures.stations.shifts_by["unit"]
-    units = [
-        unit for unit in range(len(county.measures.records["units"])) if is_listed(county, unit)
-    ]
-    least = county.measures.programme.limits.min_cell
+    tally = stations_of(county.ground).shifts_by["unit"]
+    units = [unit for unit in range(len(county.ground.records["units"])) if is_listed(county, unit)]
+    least = county.ground.programme.limits.min_cell
     order = by_rate([tally.held(unit) for unit in units], least)
     return Grid(
         "「到岗」写作 到岗的 / 日子已到的；" + order_words("占得少", least),
@@ -174,7 +172,7 @@ def _unit_grid(county: County) -> Grid:
 
 
 def _unit_row(county: County, unit: int) -> GridRow:
-    tally = county.measures.stations.shifts_by["unit"]
+    tally = stations_of(county.ground).shifts_by["unit"]
     unit_id = cell(county, "units", unit, "id")
     return GridRow(
         id=unit_id,
@@ -190,7 +188,7 @@ def _unit_row(county: County, unit: int) -> GridRow:
 
 def _out_of_use(county: County) -> Grid:
     """Stations that opened or closed on another side of the as-of date, in the table's order."""
-    table, stations = county.measures.records["stations"], county.measures.stations
+    table, stations = county.ground.records["stations"], stations_of(county.ground)
     tally, rows = stations.shifts_by["station"], []
     shown = 1 if county.keeps("shifts") else 0
     for row in np.flatnonzero(~stations.is_open).tolist():
