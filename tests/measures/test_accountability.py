@@ -8,7 +8,6 @@ from sunboard.measures.ground import Scope
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
-from tests.measures.counties import counties, measured
 
 from tests.factories import (
     Row,
@@ -22,6 +21,7 @@ from tests.factories import (
     read_cases,
     task,
 )
+from tests.measures.counties import counties, measured
 
 ZJJ, CZJ, JYJ, NOBODY = range(4)
 

@@ -12,7 +12,6 @@ from sunboard.measures.loop import loop_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
 from sunboard.settings import Step
-from tests.measures.counties import counties, measured
 
 from tests.factories import (
     COMMUNITIES,
@@ -26,6 +25,7 @@ from tests.factories import (
     read_cases,
     task,
 )
+from tests.measures.counties import counties, measured
 
 STEPS = ("raised", "reported", "dispatched", "accepted", "completed", "published", "evaluated")
 

@@ -12,9 +12,9 @@ from sunboard.measures.ground import Scope
 from sunboard.measures.status import Cohort, Outcome, Timing
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate, Tally, roll_up, sum_by, tally
-from tests.measures.counties import counties, measured
 
 from tests.factories import Row, finished, make_measures, numbered, task
+from tests.measures.counties import counties, measured
 
 ENTITIES, MONTHS = 4, 3
 

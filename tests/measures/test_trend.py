@@ -12,7 +12,6 @@ from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.trend import Period, Trend, trend_of
-from tests.measures.counties import counties, measured
 
 from tests.factories import (
     Row,
@@ -25,6 +24,7 @@ from tests.factories import (
     numbered,
     task,
 )
+from tests.measures.counties import counties, measured
 
 COUNTED = slice(Cohort.DONE_ON_TIME, None)
 
