@@ -105,8 +105,8 @@ def test_what_cannot_be_counted_is_counted_beside_those_it_is_known_to_be_of() -
     ]
     unclear = check(commitments=rows).records.unclear["commitments"]
     assert unclear.count == 3
-    assert unclear.community.tolist() == [0, 0, -1]
-    assert unclear.unit.tolist() == [-1, 0, 0]
+    assert unclear.owners["communities"].tolist() == [0, 0, -1]
+    assert unclear.owners["units"].tolist() == [-1, 0, 0]
 
 
 def test_what_waits_for_its_day_is_not_unclear() -> None:

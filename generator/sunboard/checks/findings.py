@@ -74,7 +74,7 @@ def quote(field: Field, value: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", value)
     is_id = _ID_SHAPE.fullmatch(value) is not None
-    may_be_a_name = "people" in field.refers_to and not is_id
+    may_be_a_name = field.means_people and not is_id
     may_be_a_number = _LONG_NUMBER.search(folded) is not None and not is_id
     if not field.is_quotable or may_be_a_name or may_be_a_number:
         return HIDDEN

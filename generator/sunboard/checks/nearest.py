@@ -44,7 +44,7 @@ class Nearest:
         odd = oddity(text)
         if odd is not None:
             return odd
-        if "people" in field.refers_to and not re.fullmatch(ID_PATTERN, text):
+        if field.means_people and not re.fullmatch(ID_PATTERN, text):
             return Fault("R-12-by-name")
         params = {"found": text, **kind_labels(field)}
         named = [self._id_by_name(kind).get(text) for kind in field.refers_to]
@@ -75,12 +75,12 @@ class Nearest:
 
     def _ids_by_name(self, kind: str) -> dict[str, str]:
         """Ids by the names that only one record of the kind has; people's names are left out."""
-        texts = self._drafts[kind].texts
+        draft = self._drafts[kind]
         ids: dict[str, set[str]] = {}
-        for column in ("name", "short_name"):
-            if column in texts and kind != "people":
-                pairs = zip(texts[column].to_pylist(), texts["id"].to_pylist(), strict=True)
-                for name, known in pairs:
+        for field in draft.kind.fields:
+            if field.names:
+                columns = (draft.texts[name].to_pylist() for name in (field.name, "id"))
+                for name, known in zip(*columns, strict=True):
                     if name and known:
                         ids.setdefault(name, set()).add(known)
         return {name: min(known) for name, known in ids.items() if len(known) == 1}

@@ -131,10 +131,8 @@ class Unclear:
 
     count: int
     """All of them, with those that could not be read as records."""
-    community: npt.NDArray[np.intp]
-    """Positions of communities, one a row that was read, -1 for unknown."""
-    estate: npt.NDArray[np.intp]
-    unit: npt.NDArray[np.intp]
+    owners: Mapping[str, npt.NDArray[np.intp]]
+    """By kind of place or unit, for each row that was read the position of the one it is of, -1 for unknown."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.tables import Column, FileCount, Records, Table, Unclear
 from sunboard.messages.message import Cost
 from sunboard.records.columns import TEXT
-from sunboard.schema import KINDS, Field, FieldType
+from sunboard.schema import KINDS, Field, FieldType, Kind
 
 Withheld = Mapping[str, Mask]
 """For each kind the rows that may not be published."""
@@ -165,10 +165,6 @@ def _file_counts(draft: Draft, withheld: Mask) -> Iterator[FileCount]:
         )
 
 
-_OWNERS = (("community", "communities"), ("estate", "estates"), ("unit", "units"))
-"""Field and kind of what a record counts for."""
-
-
 class _TableMaker:
     """Makes the typed tables of the rows that are kept."""
 
@@ -216,14 +212,21 @@ class _TableMaker:
         }
 
     def _unclear(self, draft: Draft, rows: Rows) -> Unclear:
-        owner = {
-            field: self._new_position[kind][draft.refs[field, kind][rows]].astype(np.intp)
-            for field, kind in _OWNERS
-            if (field, kind) in draft.refs
-        }
         nobody = np.full(len(rows), -1, dtype=np.intp)
+        owners = {
+            kind.name: self._owners(draft, kind, rows)
+            if draft.kind.refers(kind.owner_as, kind.name)
+            else nobody
+            for kind in KINDS
+            if kind.owner_as
+        }
         refused = sum(file.refused_count for file in draft.source.files)
-        return Unclear(len(rows) + refused, *(owner.get(field, nobody) for field, _ in _OWNERS))
+        return Unclear(len(rows) + refused, owners)
+
+    def _owners(self, draft: Draft, kind: Kind, rows: Rows) -> Rows:
+        """Whose the rows are, of one kind of places or units."""
+        codes = draft.refs[kind.owner_as, kind.name][rows]
+        return self._new_position[kind.name][codes].astype(np.intp)
 
     def _has_lost(self, name: str) -> Mask:
         has_lost = without_words(self._drafts[name])

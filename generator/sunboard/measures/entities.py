@@ -8,6 +8,7 @@ from sunboard.checks.tables import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tasks import tasks_of
+from sunboard.schema import KIND_BY_NAME
 
 
 def entity_of(ground: Ground, table: Table, scope: Scope) -> Positions:
@@ -19,7 +20,7 @@ def entity_of(ground: Ground, table: Table, scope: Scope) -> Positions:
     tasks = tasks_of(ground)
     if scope is Scope.UNIT and table is tasks.table:
         return tasks.unit
-    return table.codes({"communities": "community", "estates": "estate", "units": "unit"}[scope])
+    return table.codes(KIND_BY_NAME[scope].owner_as)
 
 
 def town_of_community(ground: Ground) -> Positions:

@@ -14,6 +14,7 @@ from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.positions import report_in_of
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Days
+from sunboard.schema import KIND_BY_NAME, KINDS
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class SilenceRule:
 def last_activity_of(ground: Ground, kind: str) -> Days:
     """The latest day anything was recorded for each unit, community or estate; NaT for never."""
     latest = _never(ground, kind)
-    field = _FIELDS[kind]
+    field = KIND_BY_NAME[kind].owner_as
     for table_name, dates in _ACTIVITY_DATES.items():
         position = _position(ground, table_name, field)
         for name in dates:
@@ -52,17 +53,7 @@ def last_activity_of(ground: Ground, kind: str) -> Days:
     return latest
 
 
-_FIELDS = {"units": "unit", "communities": "community", "estates": "estate"}
-
-_ACTIVITY_DATES = {
-    "commitments": ("made_on", "done_on"),
-    "tasks": ("raised_on", "accepted_on", "completed_on"),
-    "deeds": ("date",),
-    "visits": ("ended_on",),
-    "activities": ("date",),
-    "shifts": ("date",),
-    "meetings": ("date",),
-}
+_ACTIVITY_DATES = {kind.name: kind.activity_dates for kind in KINDS if kind.activity_dates}
 """The days on which something happens."""
 
 _PASSIVE = frozenset({("units", "tasks", "raised_on")})
@@ -221,7 +212,10 @@ def activity_kinds(ground: Ground, kind: str) -> tuple[str, ...]:
         name
         for name in _ACTIVITY_DATES
         if ground.kept.keeps(name)
-        and (_position(ground, name, _FIELDS[kind]) is not None or (kind, name) in _BY_LINKS)
+        and (
+            _position(ground, name, KIND_BY_NAME[kind].owner_as) is not None
+            or (kind, name) in _BY_LINKS
+        )
     )
 
 

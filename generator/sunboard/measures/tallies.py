@@ -54,11 +54,7 @@ def unclear_of(ground: Ground, kind: str, scope: Scope) -> Counts:
         return np.zeros(ground.size(scope), dtype=np.int64)
     if scope is Scope.COUNTY:
         return np.array([unclear.count], dtype=np.int64)
-    owners = {
-        Scope.COMMUNITY: unclear.community,
-        Scope.ESTATE: unclear.estate,
-        Scope.UNIT: unclear.unit,
-        Scope.TOWN: np.append(town_of_community(ground), -1)[unclear.community],
-    }
-    entity = owners[scope]
+    entity = unclear.owners[scope]
+    if scope is Scope.TOWN:
+        entity = np.append(town_of_community(ground), -1)[unclear.owners[Scope.COMMUNITY]]
     return np.bincount(entity[entity >= 0], minlength=ground.size(scope))

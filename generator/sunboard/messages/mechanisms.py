@@ -236,4 +236,10 @@ MECHANISM_MESSAGES: dict[str, Message] = {
         "tells which household it is about, which is not published; name the estate or building only.",
         "R-25",
     ),
+    "R-27-hardship": error(
+        "里面写到了一位居民的困难或病情（「{word}」），不能公布；请只写办了什么事，不写是谁，或不写这个情况。",
+        "tells of a resident's hardship or illness (“{word}”), which is not published; "
+        "say what was done, and not for whom, or leave this out.",
+        "R-27",
+    ),
 }

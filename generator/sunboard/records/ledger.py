@@ -14,14 +14,16 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from sunboard.records.ledger_files import LEDGER, PROMISES, LedgerError, read_ledger_file
+from sunboard.schema import KIND_BY_NAME, FieldType
 
 BLOCK_BYTES = 8 << 20
 """Arrow's unit of work, and so the longest line it reads; a record's cells may hold 131,072 characters each."""
 LEDGER_PATH = f"{LEDGER}/{PROMISES}"
-TEXT_COLUMNS = ("id", "text", "baseline", "target", "measure")
-DATE_COLUMNS = ("published_on", "made_on", "due")
-COLUMNS = ("id", "published_on", "text", "baseline", "target", "measure", "made_on", "due")
+_PROMISED = KIND_BY_NAME["commitments"].protected
+COLUMNS = ("id", "published_on", *(field.name for field in _PROMISED))
 """The header of the file; texts are as the check stage tidies them, dates as 2026-03-01 or empty."""
+DATE_COLUMNS = ("published_on", *(f.name for f in _PROMISED if f.type is FieldType.DATE))
+TEXT_COLUMNS = tuple(name for name in COLUMNS if name not in DATE_COLUMNS)
 
 
 @dataclass(frozen=True)

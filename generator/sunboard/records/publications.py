@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from sunboard.records.ledger_files import LEDGER, PUBLICATIONS, LedgerError, read_ledger_file
+from sunboard.schema import KINDS
 
 IDS_PATH = f"{LEDGER}/{PUBLICATIONS}"
 IDS_COLUMNS = ("day", "kind", "id", "event")
@@ -22,7 +23,7 @@ PUBLISHED = "published"
 """The record stood on the site for the first time."""
 COMPLETED = "completed"
 """The result of a task did; once more when it was done again after it had been reopened."""
-PUBLISHED_KINDS = ("tasks", "commitments", "deeds")
+PUBLISHED_KINDS = tuple(kind.name for kind in KINDS if kind.dates_publication)
 EVENTS = (PUBLISHED, COMPLETED)
 
 

@@ -77,6 +77,7 @@ ACTIVITIES = Kind(
             ("活动名称", "活动内容"),
             required=True,
             counts_without=True,
+            main=True,
         ),
         Field(
             "date",
@@ -88,6 +89,7 @@ ACTIVITIES = Kind(
             required=True,
             begins=True,
             past=True,
+            activity=True,
         ),
         Field(
             "sessions",
@@ -147,6 +149,7 @@ ACTIVITIES = Kind(
             FieldType.TEXT,
             "做成了什么，写清数量和对象。",
             ("成效", "服务结果"),
+            result=True,
         ),
     ),
 )

@@ -79,6 +79,7 @@ CHALLENGES = Kind(
             "最迟哪天解决。",
             ("期限", "完成时限"),
             required=True,
+            follows=("posted_on",),
         ),
         Field(
             "claim",
@@ -88,6 +89,7 @@ CHALLENGES = Kind(
             "主动认领，还是点题交办；还没有单位揭榜就留空。",
             ("揭榜方式", "认领方式"),
             vocabulary="claim_modes",
+            progress=True,
         ),
         Field(
             "takers",
@@ -97,6 +99,7 @@ CHALLENGES = Kind(
             "揭榜单位的编号，联合揭榜的用顿号隔开；没有单位揭榜就留空。",
             ("领题单位", "揭榜"),
             refers_to=("units",),
+            progress=True,
         ),
         Field(
             "form",
@@ -106,6 +109,7 @@ CHALLENGES = Kind(
             "一家单独揭榜，还是几家联合揭榜。",
             ("揭榜组织形式",),
             vocabulary="challenge_forms",
+            progress=True,
         ),
         Field(
             "taken_on",
@@ -115,6 +119,8 @@ CHALLENGES = Kind(
             "哪天揭的榜。",
             ("领题日期", "认领日期"),
             past=True,
+            follows=("posted_on",),
+            progress=True,
         ),
         Field(
             "assigned_by",
@@ -123,6 +129,7 @@ CHALLENGES = Kind(
             FieldType.TEXT,
             "点题交办的文件或会议；主动认领的留空。",
             ("交办文件", "交办"),
+            progress=True,
         ),
         Field(
             "result",
@@ -131,6 +138,8 @@ CHALLENGES = Kind(
             FieldType.TEXT,
             "解决到什么程度，写清数量和对象。",
             ("破题结果", "完成情况"),
+            result=True,
+            progress=True,
         ),
         Field(
             "closed_on",
@@ -140,6 +149,8 @@ CHALLENGES = Kind(
             "哪天销号；没有解决就留空。",
             ("完成日期", "办结日期"),
             past=True,
+            follows=("taken_on",),
+            progress=True,
         ),
         Field(
             "evidence",
@@ -148,6 +159,7 @@ CHALLENGES = Kind(
             FieldType.TEXT,
             "验收单、通知等佐证的名称或编号。",
             ("佐证材料",),
+            progress=True,
         ),
     ),
 )
@@ -188,6 +200,7 @@ MILESTONES = Kind(
             "哪天做到的；没有做到就留空。",
             ("完成时间",),
             past=True,
+            progress=True,
         ),
     ),
 )

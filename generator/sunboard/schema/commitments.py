@@ -10,6 +10,7 @@ COMMITMENTS = Kind(
     label="承诺",
     label_en="Commitments",
     row_meaning="一项公开承诺",
+    dates_publication=True,
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("承诺编号",), required=True),
         Field(
@@ -86,6 +87,8 @@ COMMITMENTS = Kind(
             ("内容", "承诺事项", "承诺"),
             required=True,
             counts_without=True,
+            main=True,
+            protected=True,
         ),
         Field(
             "baseline",
@@ -94,6 +97,7 @@ COMMITMENTS = Kind(
             FieldType.TEXT,
             "承诺前的情况；写「提高、减少」的必须有原状。",
             ("基线", "现状", "原有基础"),
+            protected=True,
         ),
         Field(
             "target",
@@ -102,6 +106,7 @@ COMMITMENTS = Kind(
             FieldType.TEXT,
             "做到什么程度算兑现。",
             ("目标值", "目标任务", "预期目标"),
+            protected=True,
         ),
         Field(
             "measure",
@@ -110,6 +115,7 @@ COMMITMENTS = Kind(
             FieldType.TEXT,
             "目标按什么计量，例如 盏、户、场。",
             ("单位量", "衡量标准", "计量"),
+            protected=True,
         ),
         Field(
             "made_on",
@@ -122,6 +128,8 @@ COMMITMENTS = Kind(
             begins=True,
             counts_without=True,
             past=True,
+            protected=True,
+            activity=True,
         ),
         Field(
             "due",
@@ -130,6 +138,8 @@ COMMITMENTS = Kind(
             FieldType.DATE,
             "最初承诺的完成日期；延期另填延期表，这里不改。",
             ("期限", "完成时限", "承诺期限", "截止日期", "办结时限"),
+            protected=True,
+            follows=("made_on",),
         ),
         Field(
             "reviewed_by",
@@ -146,6 +156,7 @@ COMMITMENTS = Kind(
             FieldType.TEXT,
             "批准公开的组织或职务；没有审批不公布。",
             ("审批人", "审批", "批准人"),
+            approval=True,
         ),
         Field(
             "approved_on",
@@ -155,6 +166,7 @@ COMMITMENTS = Kind(
             "批准公开的日期。",
             ("批准日期", "审批时间"),
             past=True,
+            approval=True,
         ),
         Field(
             "outcome",
@@ -164,6 +176,7 @@ COMMITMENTS = Kind(
             "已兑现、部分兑现、未兑现、撤回、被替代、无法评定；还在办就留空。",
             ("完成情况", "办理结果", "落实情况", "状态"),
             vocabulary="outcomes",
+            progress=True,
         ),
         Field(
             "result",
@@ -172,6 +185,8 @@ COMMITMENTS = Kind(
             FieldType.TEXT,
             "做成了什么，写清数量和对象。",
             ("结果", "完成结果", "践诺情况", "办理情况"),
+            result=True,
+            progress=True,
         ),
         Field(
             "done_on",
@@ -181,6 +196,9 @@ COMMITMENTS = Kind(
             "哪天做完的。",
             ("办结日期", "完成时间", "兑现日期"),
             past=True,
+            activity=True,
+            follows=("made_on",),
+            progress=True,
         ),
         Field(
             "recorded_on",
@@ -190,6 +208,8 @@ COMMITMENTS = Kind(
             "完成情况哪天登记的。",
             ("登记时间", "录入日期"),
             past=True,
+            follows=("done_on",),
+            progress=True,
         ),
         Field(
             "evidence",
@@ -198,6 +218,7 @@ COMMITMENTS = Kind(
             FieldType.TEXT,
             "验收单、公示单、通知等佐证的名称或编号。",
             ("佐证材料", "证明材料", "证据"),
+            progress=True,
         ),
         Field(
             "reason",
@@ -206,6 +227,7 @@ COMMITMENTS = Kind(
             FieldType.TEXT,
             "没有兑现、部分兑现、撤回的原因。",
             ("未兑现原因", "说明", "原因说明"),
+            progress=True,
         ),
         Field(
             "replaces",

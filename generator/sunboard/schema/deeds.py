@@ -11,6 +11,7 @@ DEEDS = Kind(
     label_en="Deeds",
     row_meaning="一件闪光言行，可由一人或多人共同完成",
     is_whole=True,
+    dates_publication=True,
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("言行编号", "事迹编号"), required=True),
         Field(
@@ -23,6 +24,7 @@ DEEDS = Kind(
             required=True,
             begins=True,
             past=True,
+            activity=True,
         ),
         Field(
             "people",
@@ -88,6 +90,7 @@ DEEDS = Kind(
             "说了什么、做了什么。",
             ("事迹", "主要事迹", "闪光言行", "言行内容", "内容"),
             required=True,
+            main=True,
         ),
         Field(
             "result",
@@ -97,6 +100,7 @@ DEEDS = Kind(
             "带来什么结果，写清数量和对象。",
             ("成效", "取得成效", "效果"),
             required=True,
+            result=True,
         ),
         Field(
             "recommender",
@@ -115,6 +119,8 @@ DEEDS = Kind(
             "推荐的日期。",
             ("提名日期",),
             past=True,
+            follows=("date",),
+            progress=True,
         ),
         Field(
             "verifier",
@@ -123,9 +129,18 @@ DEEDS = Kind(
             FieldType.TEXT,
             "谁核实的，填组织或职务。",
             ("核实人", "核实单位"),
+            approval=True,
+            progress=True,
         ),
         Field(
-            "verified_on", "核实日期", "Verified on", FieldType.DATE, "核实完的日期。", past=True
+            "verified_on",
+            "核实日期",
+            "Verified on",
+            FieldType.DATE,
+            "核实完的日期。",
+            past=True,
+            follows=("recommended_on",),
+            progress=True,
         ),
         Field(
             "approver",
@@ -134,6 +149,8 @@ DEEDS = Kind(
             FieldType.TEXT,
             "谁批准上榜，填组织或职务。",
             ("审批人", "批准人", "审批单位"),
+            approval=True,
+            progress=True,
         ),
         Field(
             "approved_on",
@@ -143,6 +160,12 @@ DEEDS = Kind(
             "批准上榜的日期。",
             ("批准日期",),
             past=True,
+            approval=True,
+            follows=(
+                "date",
+                "verified_on",
+            ),
+            progress=True,
         ),
         Field(
             "window_from",
@@ -151,6 +174,7 @@ DEEDS = Kind(
             FieldType.DATE,
             "公示从哪天开始。",
             ("公示起", "公示开始日期"),
+            progress=True,
         ),
         Field(
             "window_to",
@@ -160,6 +184,8 @@ DEEDS = Kind(
             "公示到哪天结束。",
             ("公示止", "公示结束日期"),
             ends=True,
+            follows=("window_from",),
+            progress=True,
         ),
         Field(
             "objection",
@@ -169,6 +195,7 @@ DEEDS = Kind(
             "公示期间有没有异议，是否已答复。",
             ("异议情况", "公示结果"),
             vocabulary="objection_states",
+            progress=True,
         ),
         Field(
             "state",
@@ -179,6 +206,7 @@ DEEDS = Kind(
             ("上榜状态", "进度"),
             required=True,
             vocabulary="deed_states",
+            progress=True,
         ),
         Field(
             "decided_on",
@@ -188,6 +216,7 @@ DEEDS = Kind(
             "哪天上榜；撤榜的，哪天撤榜。",
             ("上榜日期", "撤榜日期"),
             past=True,
+            progress=True,
         ),
         Field(
             "reason",
@@ -197,6 +226,7 @@ DEEDS = Kind(
             "撤榜的原因类别；只公布类别。",
             ("原因",),
             vocabulary="revocation_reasons",
+            progress=True,
         ),
     ),
 )

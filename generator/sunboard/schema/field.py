@@ -58,28 +58,50 @@ class Field:
     aliases: tuple[str, ...] = ()
     """Other headings offices use for it."""
     required: bool = False
+    counts_without: bool = False
+    """Of a required field: whether a record that lacks it still counts, and stands there without its words."""
+    empty_counts: bool = False
+    """Whether an empty cell says something (仍在, 一人), so that an unreadable one isn't taken for empty."""
+    privacy: Privacy = Privacy.PUBLIC
+    protected: bool = False
+    """Whether it stays as it was published; what is to change is said in a record of its own (R-9)."""
+    progress: bool = False
+    """Whether it is filled in, or changes, as what the record tells goes on."""
+    approval: bool = False
+    """Whether it tells of the approval without which the record is not published (R-29)."""
+
     refers_to: tuple[str, ...] = ()
     """For REF and REFS: the kinds the id may belong to."""
     vocabulary: str = ""
     """For TERM: the key of the vocabulary in `programme.yml`."""
     unit: str = ""
     """What is counted or measured, e.g. 户; "" where that makes no sense."""
-    privacy: Privacy = Privacy.PUBLIC
-    begins: bool = False
-    """For DATE: the day on which what the record tells begins; a kind is kept from the month of its first."""
-    counts_without: bool = False
-    """Of a required field: whether a record that lacks it still counts, and stands there without its words."""
-    empty_counts: bool = False
-    """Whether an empty cell says something (仍在, 一人), so that an unreadable one isn't taken for empty."""
-
     most: int | None = None
     """Of a number: the largest that can be right; None for no limit of its own."""
+
+    names: bool = False
+    """Of a text: whether the record is called by it; a question mark in it is a lost character (R-24)."""
+    address: bool = False
+    """Of a text: whether it says where the public finds something, behind whatever door (R-25)."""
+    main: bool = False
+    """Of a text: whether it says what the record is, so that two that say the same may be one (R-11)."""
+    result: bool = False
+    """Of a text: whether it says what came of something, which takes more than praise (R-2)."""
+
+    begins: bool = False
+    """Of a date: the day on which what the record tells begins; a kind is kept from the month of its first."""
     past: bool = False
     """Of a date: whether it tells of what has happened (R-4); due dates, windows and ends may lie ahead."""
     ends: bool = False
     """Of a date: whether it is the last day of something, which is over from the day after."""
+    follows: tuple[str, ...] = ()
+    """Of a date: the dates of the same record that it may not precede; the same day is fine (R-4, R-13)."""
     may_precede: bool = False
     """Of a date: whether it may lie before the programme began, as consent, a pairing or a station may."""
+    activity: bool = False
+    """Of a date: whether somebody did something on it, and was not silent (R-23)."""
+    answers: bool = False
+    """Of a date: whether the record's unit answers for it from then on, where `begins` doesn't say (R-13)."""
 
     @property
     def loses_record(self) -> bool:
@@ -87,9 +109,19 @@ class Field:
         return self.empty_counts or (self.required and not self.counts_without)
 
     @property
+    def is_public(self) -> bool:
+        """Whether it is shown to everybody."""
+        return self.privacy is Privacy.PUBLIC
+
+    @property
     def is_quotable(self) -> bool:
         """Whether a message may repeat the cell's text."""
-        return self.privacy is Privacy.PUBLIC and self.type is not FieldType.NAME
+        return self.is_public and self.type is not FieldType.NAME
+
+    @property
+    def means_people(self) -> bool:
+        """Whether it says who is meant, by reference."""
+        return "people" in self.refers_to
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -110,17 +142,64 @@ class Kind:
     fields: tuple[Field, ...]
     is_whole: bool = False
     """Whether it is published whole or not at all, as an honour is, or a paper that hangs on a wall."""
+    owner_as: str = ""
+    """Of a place or a unit: the field by which other records say that they are its; "" for all other kinds."""
+    counts_at_once: bool = False
+    """Whether a row doesn't wait for its day to end, as it takes something back or renews an earlier row."""
+    dates_publication: bool = False
+    """Whether the ledger puts down the day on which each record was first on the site."""
 
     @cached_property
     def field_by_name(self) -> dict[str, Field]:
         """The fields by name."""
         return {field.name: field for field in self.fields}
 
+    def fields_of(self, *types: FieldType) -> tuple[Field, ...]:
+        """The fields of the given types, in order."""
+        return tuple(field for field in self.fields if field.type in types)
+
     @cached_property
     def began_on(self) -> str:
         """The name of the field that says when a record began; "" for a kind whose records don't say."""
         return next((field.name for field in self.fields if field.begins), "")
 
-    def fields_of(self, *types: FieldType) -> tuple[Field, ...]:
-        """The fields of the given types, in order."""
-        return tuple(field for field in self.fields if field.type in types)
+    @cached_property
+    def answered_from(self) -> str:
+        """The name of the field that says from when on the record's unit answers for it; "" for never."""
+        said = next((field.name for field in self.fields if field.answers), "")
+        unit = self.field_by_name.get("unit")
+        return said or (self.began_on if unit is not None and unit.required else "")
+
+    @cached_property
+    def main_text(self) -> str:
+        """The name of the field that says what a record is; "" for none."""
+        return next((field.name for field in self.fields if field.main), "")
+
+    @cached_property
+    def narratives(self) -> tuple[Field, ...]:
+        """The published texts that may hold anything people write; the name of a place or a unit is none."""
+        return tuple(
+            field
+            for field in self.fields_of(FieldType.TEXT)
+            if field.is_public and not (field.names and self.owner_as)
+        )
+
+    @cached_property
+    def people_fields(self) -> tuple[Field, ...]:
+        """The fields that say who is meant by a record."""
+        return tuple(field for field in self.fields if field.means_people)
+
+    @cached_property
+    def protected(self) -> tuple[Field, ...]:
+        """The fields that stay as they were published."""
+        return tuple(field for field in self.fields if field.protected)
+
+    @cached_property
+    def activity_dates(self) -> tuple[str, ...]:
+        """The names of the dates on which somebody did something."""
+        return tuple(field.name for field in self.fields if field.activity)
+
+    def refers(self, name: str, kind: str) -> bool:
+        """Whether it has a field of this name that leads to one kind alone."""
+        field = self.field_by_name.get(name)
+        return field is not None and field.refers_to == (kind,)

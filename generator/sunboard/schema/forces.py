@@ -56,6 +56,7 @@ TEAMS = Kind(
             FieldType.TEXT,
             "队伍或组织的名称；不写个人姓名。",
             ("队伍名称", "组织名称"),
+            names=True,
         ),
         Field(
             "size",
@@ -67,6 +68,7 @@ TEAMS = Kind(
             required=True,
             unit="人",
             most=1_000_000,
+            progress=True,
         ),
         Field(
             "contact",
@@ -95,6 +97,8 @@ TEAMS = Kind(
             ("解散日期", "结束日期"),
             may_precede=True,
             ends=True,
+            follows=("started_on",),
+            progress=True,
         ),
     ),
 )
@@ -104,6 +108,7 @@ OBSERVERS = Kind(
     label="城市观察员",
     label_en="Observers",
     row_meaning="一个社区某一天的城市观察员人数；提了多少、解决多少由服务单算出",
+    counts_at_once=True,
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("观察员编号",), required=True),
         Field(

@@ -31,6 +31,7 @@ LIST_ITEMS = Kind(
             ("内容", "事项内容", "清单内容"),
             required=True,
             counts_without=True,
+            main=True,
         ),
         Field(
             "unit",
@@ -40,6 +41,7 @@ LIST_ITEMS = Kind(
             "谁负责，填单位编号；没有人负责就留空，页面会写出来。",
             ("单位", "单位编号", "牵头单位"),
             refers_to=("units",),
+            progress=True,
         ),
         Field(
             "community",
@@ -79,8 +81,17 @@ LIST_ITEMS = Kind(
             required=True,
             begins=True,
             past=True,
+            answers=True,
         ),
-        Field("due", "完成期限", "Due", FieldType.DATE, "最迟哪天做完。", ("期限", "完成时限")),
+        Field(
+            "due",
+            "完成期限",
+            "Due",
+            FieldType.DATE,
+            "最迟哪天做完。",
+            ("期限", "完成时限"),
+            follows=("listed_on",),
+        ),
         Field(
             "matched_with",
             "对接的资源",
@@ -89,6 +100,7 @@ LIST_ITEMS = Kind(
             "需求对接上的资源，填资源清单里那一项的编号。",
             ("对接资源", "匹配资源"),
             refers_to=("list_items",),
+            progress=True,
         ),
         Field(
             "fulfilled_by",
@@ -98,6 +110,7 @@ LIST_ITEMS = Kind(
             "由哪件事落实，填服务单、承诺、榜题或服务活动的编号。",
             ("落实事项", "落实编号"),
             refers_to=("tasks", "commitments", "challenges", "activities"),
+            progress=True,
         ),
     ),
 )

@@ -60,6 +60,7 @@ MEETINGS = Kind(
             required=True,
             begins=True,
             past=True,
+            activity=True,
         ),
         Field(
             "units",
@@ -154,6 +155,7 @@ DECISIONS = Kind(
             "哪天做完的；派成服务单的不用填，以服务单为准。",
             ("办结日期", "完成时间"),
             past=True,
+            progress=True,
         ),
         Field(
             "result",
@@ -162,6 +164,8 @@ DECISIONS = Kind(
             FieldType.TEXT,
             "做成了什么；派成服务单的不用填，以服务单为准。",
             ("办理结果", "落实情况"),
+            result=True,
+            progress=True,
         ),
         Field(
             "reason",
@@ -170,6 +174,7 @@ DECISIONS = Kind(
             FieldType.TEXT,
             "提级或没有做成的原因。",
             ("提级原因", "说明"),
+            progress=True,
         ),
     ),
 )

@@ -97,6 +97,8 @@ NOTICES = Kind(
             "公示到哪天为止，当天也算；长期公示留空。",
             ("公示止", "结束日期"),
             ends=True,
+            follows=("started_on",),
+            progress=True,
         ),
         Field(
             "issuer",
@@ -121,6 +123,7 @@ NOTICES = Kind(
             FieldType.TEXT,
             "来信寄到哪里、来访到哪里。",
             ("来信地址",),
+            address=True,
         ),
         Field(
             "hours",
@@ -146,6 +149,7 @@ NOTICES = Kind(
             "公示期满后的结果；还没有结束就留空。",
             ("结果",),
             vocabulary="objection_states",
+            progress=True,
         ),
         Field(
             "handling",
@@ -154,6 +158,7 @@ NOTICES = Kind(
             FieldType.TEXT,
             "收到异议的，怎样处理的；不写反映人。",
             ("异议处理",),
+            progress=True,
         ),
     ),
 )
@@ -163,6 +168,7 @@ CORRECTIONS = Kind(
     label="更正",
     label_en="Corrections",
     row_meaning="已公布内容的一次更正或撤下",
+    counts_at_once=True,
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("更正编号",), required=True),
         Field(

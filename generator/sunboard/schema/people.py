@@ -63,6 +63,7 @@ PEOPLE = Kind(
             privacy=Privacy.INTERNAL,
             empty_counts=True,
             may_precede=True,
+            progress=True,
         ),
         Field(
             "discriminator",
@@ -132,6 +133,7 @@ POSITIONS = Kind(
             begins=True,
             may_precede=True,
             past=True,
+            progress=True,
         ),
         Field(
             "households",
@@ -142,6 +144,7 @@ POSITIONS = Kind(
             ("包联户数", "联户数"),
             unit="户",
             most=100_000,
+            progress=True,
         ),
         Field(
             "ended_on",
@@ -152,6 +155,8 @@ POSITIONS = Kind(
             ("离岗日期", "止"),
             may_precede=True,
             ends=True,
+            follows=("reported_on",),
+            progress=True,
         ),
     ),
 )

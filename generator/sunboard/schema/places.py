@@ -11,6 +11,7 @@ TOWNS = Kind(
     label="城镇",
     label_en="Towns",
     row_meaning="一个镇或街道",
+    owner_as="town",
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("镇编号", "街道编号"), required=True),
         Field(
@@ -21,6 +22,7 @@ TOWNS = Kind(
             "镇或街道全称。",
             ("镇名", "街道", "城镇", "城镇名称"),
             required=True,
+            names=True,
         ),
     ),
 )
@@ -30,6 +32,7 @@ COMMUNITIES = Kind(
     label="社区",
     label_en="Communities",
     row_meaning="一个社区",
+    owner_as="community",
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("社区编号",), required=True),
         Field(
@@ -40,6 +43,7 @@ COMMUNITIES = Kind(
             "社区全称。",
             ("社区", "社区名称"),
             required=True,
+            names=True,
         ),
         Field(
             "town",
@@ -75,6 +79,7 @@ ESTATES = Kind(
     label="小区",
     label_en="Estates",
     row_meaning="一个居民小区",
+    owner_as="estate",
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("小区编号",), required=True),
         Field(
@@ -85,6 +90,7 @@ ESTATES = Kind(
             "小区名称。",
             ("小区", "小区名称"),
             required=True,
+            names=True,
         ),
         Field(
             "community",

@@ -45,6 +45,7 @@ _HEAD = """\
 - 日期写 2026-03-01、2026/3/1、2026.3.1、20260301 或 2026年3月1日；表格软件带在后面的时刻不算。
 - 没有内容就空着。整格只写了「无」「暂无」「待定」「/」「XX」的，按空的算；只有 `#REF!`、`####`、公式或乱码的也
   按空的算，检查时会说出是哪一格。句子里有这些字不要紧，照原样公布。
+- 「随办随填」的，事情办到哪里就填到哪里；「公布后不改」的，公布以后按公布时的显示，改了会报错。
 - 一格里有几个值时用顿号「、」或分号隔开。词表里的词可以写中文，也可以写英文代号，见 `programme.yml`。
 - 居民的姓名、电话、门牌号、病情、困难情况一律不填；没有任何一列是给居民的。
 
@@ -128,10 +129,17 @@ def _field_row(field: Field) -> str:
         "是" if field.required else "",
         _content(field),
         field.description,
-        _PRIVACY_WORDS[field.privacy],
+        _public(field),
         "、".join(field.aliases),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _public(field: Field) -> str:
+    words = _PRIVACY_WORDS[field.privacy]
+    if field.protected:
+        return f"{words}，公布后不改"
+    return f"{words}，随办随填" if field.progress else words
 
 
 def _content(field: Field) -> str:

@@ -20,6 +20,8 @@ STATIONS = Kind(
             "服务站的名称。",
             ("服务站名称",),
             required=True,
+            names=True,
+            address=True,
         ),
         Field(
             "community",
@@ -48,6 +50,7 @@ STATIONS = Kind(
             "在哪里，写到居民找得到。",
             ("位置", "服务站地址"),
             required=True,
+            address=True,
         ),
         Field("hours", "开放时间", "Hours", FieldType.TEXT, "几点到几点开放。", ("服务时间",)),
         Field(
@@ -78,6 +81,8 @@ STATIONS = Kind(
             ("关闭日期",),
             may_precede=True,
             ends=True,
+            follows=("opened_on",),
+            progress=True,
         ),
     ),
 )
@@ -119,6 +124,7 @@ SHIFTS = Kind(
             required=True,
             begins=True,
             ends=True,
+            activity=True,
         ),
         Field(
             "slot", "时段", "Slot", FieldType.TEXT, "上午、下午或几点到几点。", ("轮值时段", "班次")
@@ -141,6 +147,7 @@ SHIFTS = Kind(
             ("值班人员", "轮值人员"),
             refers_to=("people",),
             privacy=Privacy.INTERNAL,
+            progress=True,
         ),
         Field(
             "state",
@@ -150,6 +157,7 @@ SHIFTS = Kind(
             "到岗、未到岗；还没到日子就留空。",
             ("是否到岗", "轮值情况"),
             vocabulary="shift_states",
+            progress=True,
         ),
         Field(
             "reason",
@@ -158,6 +166,7 @@ SHIFTS = Kind(
             FieldType.TEXT,
             "没有到岗的原因。",
             ("原因", "缺岗原因"),
+            progress=True,
         ),
     ),
 )

@@ -10,6 +10,7 @@ TASKS = Kind(
     label="服务单",
     label_en="Tasks",
     row_meaning="一件居民诉求走完点报派接办晒评的全过程",
+    dates_publication=True,
     fields=(
         Field(
             "id",
@@ -65,6 +66,7 @@ TASKS = Kind(
             "主动认领、点题交办还是抢单。",
             ("派单方式", "认领"),
             vocabulary="claim_modes",
+            progress=True,
         ),
         Field(
             "mode",
@@ -84,6 +86,7 @@ TASKS = Kind(
             ("内容", "诉求", "事项", "需求内容", "任务内容"),
             required=True,
             counts_without=True,
+            main=True,
         ),
         Field(
             "unit",
@@ -93,6 +96,7 @@ TASKS = Kind(
             "承办单位编号。",
             ("单位", "单位编号", "责任单位", "接单单位"),
             refers_to=("units",),
+            progress=True,
         ),
         Field(
             "people",
@@ -102,6 +106,7 @@ TASKS = Kind(
             "承办党员的编号，多人用顿号隔开。",
             ("人员", "经办人", "党员编号"),
             refers_to=("people",),
+            progress=True,
         ),
         Field(
             "raised_on",
@@ -114,6 +119,7 @@ TASKS = Kind(
             begins=True,
             counts_without=True,
             past=True,
+            activity=True,
         ),
         Field(
             "reported_on",
@@ -123,6 +129,7 @@ TASKS = Kind(
             "哪天报到社区（报）。",
             ("报单日期", "上报时间", "报"),
             past=True,
+            progress=True,
         ),
         Field(
             "dispatched_on",
@@ -132,6 +139,8 @@ TASKS = Kind(
             "社区哪天派出（派）。",
             ("派单时间", "交办日期", "派"),
             past=True,
+            answers=True,
+            progress=True,
         ),
         Field(
             "accepted_on",
@@ -141,6 +150,8 @@ TASKS = Kind(
             "单位或党员哪天接下（接）。",
             ("接单时间", "认领日期", "接"),
             past=True,
+            activity=True,
+            progress=True,
         ),
         Field(
             "completed_on",
@@ -150,6 +161,8 @@ TASKS = Kind(
             "哪天办完（办）。",
             ("完成日期", "办结时间", "完成时间", "办"),
             past=True,
+            activity=True,
+            progress=True,
         ),
         Field(
             "due",
@@ -158,6 +171,7 @@ TASKS = Kind(
             FieldType.DATE,
             "最初答应的办结日期；不填就按办理时限推算。",
             ("期限", "截止日期", "办结时限", "完成期限"),
+            follows=("raised_on",),
         ),
         Field(
             "result",
@@ -166,6 +180,8 @@ TASKS = Kind(
             FieldType.TEXT,
             "办成了什么，写清数量和对象。",
             ("结果", "完成情况", "办理情况", "落实情况"),
+            result=True,
+            progress=True,
         ),
         Field(
             "quantity",
@@ -174,6 +190,7 @@ TASKS = Kind(
             FieldType.NUMBER,
             "办成的数量，只填数字。",
             ("完成数量", "办理数量"),
+            progress=True,
         ),
         Field(
             "measure",
@@ -182,6 +199,7 @@ TASKS = Kind(
             FieldType.TEXT,
             "数量的单位，例如 盏、户。",
             ("量词", "计量"),
+            progress=True,
         ),
         Field(
             "evidence",
@@ -190,6 +208,7 @@ TASKS = Kind(
             FieldType.TEXT,
             "验收单、回访记录等佐证的名称或编号。",
             ("佐证材料", "证明材料"),
+            progress=True,
         ),
         Field(
             "commitment",

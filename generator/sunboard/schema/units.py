@@ -10,6 +10,7 @@ UNITS = Kind(
     label="部门单位",
     label_en="Units",
     row_meaning="一个部门或单位",
+    owner_as="unit",
     fields=(
         Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("单位编号", "部门编号"), required=True),
         Field(
@@ -20,6 +21,7 @@ UNITS = Kind(
             "单位全称。",
             ("单位", "单位名称", "部门单位", "部门", "单位全称"),
             required=True,
+            names=True,
         ),
         Field(
             "short_name",
@@ -28,6 +30,7 @@ UNITS = Kind(
             FieldType.TEXT,
             "单位简称，用在小卡片上；不填就用全称。",
             ("单位简称",),
+            names=True,
         ),
         Field(
             "type",
@@ -70,6 +73,7 @@ UNITS = Kind(
             "单位撤销或并入他单位的日期；还在就留空。",
             ("撤销日期", "合并日期"),
             may_precede=True,
+            progress=True,
         ),
         Field(
             "successor",
@@ -79,6 +83,7 @@ UNITS = Kind(
             "撤并后接手的单位编号。",
             ("接续单位", "承接单位"),
             refers_to=("units",),
+            progress=True,
         ),
     ),
 )
@@ -157,6 +162,8 @@ PAIRINGS = Kind(
             ("终止日期", "结束时间", "止"),
             may_precede=True,
             ends=True,
+            follows=("started_on",),
+            progress=True,
         ),
         Field(
             "key_households",

@@ -51,6 +51,7 @@ VISITS = Kind(
             ("开始日期", "走访日期"),
             required=True,
             past=True,
+            answers=True,
         ),
         Field(
             "ended_on",
@@ -62,6 +63,8 @@ VISITS = Kind(
             required=True,
             begins=True,
             past=True,
+            activity=True,
+            follows=("started_on",),
         ),
         Field(
             "households",

@@ -1,7 +1,7 @@
 import numpy as np
 import pyarrow as pa
-from sunboard.checks.rules.publication import PROTECTED_FIELDS
-from sunboard.records.ledger import DATE_COLUMNS, TEXT_COLUMNS, PublishedCommitments
+from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, PublishedCommitments
+from sunboard.schema import KINDS
 
 from tests.checks.small_county import VALID, check, codes
 
@@ -20,8 +20,11 @@ def published(*entries: dict[str, str]) -> PublishedCommitments:
     )
 
 
-def test_the_ledger_has_every_protected_field() -> None:
-    assert {*TEXT_COLUMNS, *DATE_COLUMNS} == {"id", "published_on", *PROTECTED_FIELDS}
+def test_the_ledger_keeps_every_protected_field_as_its_header_always_was() -> None:
+    header = "id,published_on,text,baseline,target,measure,made_on,due"
+    assert ",".join(COLUMNS) == header
+    assert {*TEXT_COLUMNS, *DATE_COLUMNS} == set(COLUMNS)
+    assert [kind.name for kind in KINDS if kind.protected] == ["commitments"]
 
 
 def test_what_was_published_stays() -> None:

@@ -143,12 +143,13 @@ def _section(county: County, key: str, kind: str) -> SilentSection:
     )
     current = coverage_of(ground).unit_is_current
     total = int(current.sum()) if kind == "units" else len(ground.records[kind])
+    kinds = activity_kinds(ground, kind)
     return SilentSection(
         f"silent/{key}",
         title,
         rule.format(
             days=ground.programme.limits.silent_days,
-            doings="、".join(_DOINGS[name] for name in activity_kinds(ground, kind)),
+            doings="、".join(_DOINGS[name] for name in _DOINGS if name in kinds),
         ),
         rows,
         len(rows),

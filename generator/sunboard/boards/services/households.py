@@ -12,6 +12,7 @@ from sunboard.boards.values import Figure, Grid, GridRow, GridSection
 from sunboard.measures.ground import Scope
 from sunboard.measures.positions import Fit, household_links_of
 from sunboard.measures.tally import Rate
+from sunboard.schema import KIND_BY_NAME
 
 _NO_LINKS = "没有报到的岗位"
 _FIT_LABELS = ("不足", "在范围内", "超出", "没填户数")
@@ -110,5 +111,5 @@ def totals(table: np.ndarray) -> np.ndarray:
 
 def about_of(county: County, kind: str, row: int) -> str:
     """What names a community or unit in the keys of its figures."""
-    owner = {"communities": "community", "units": "unit"}[kind]
+    owner = KIND_BY_NAME[kind].owner_as
     return f"{owner}/{cell(county, kind, row, 'id')}"

@@ -33,9 +33,6 @@ THREADS = 2
 FEW_ROWS = 1000
 """Below this, handing columns to threads takes longer than parsing them."""
 
-NAME_FIELDS = ("name", "short_name")
-"""Fields that name a person, a unit or a place."""
-
 _LEFT_AS_WRITTEN = (FieldType.REF, FieldType.REFS)
 
 
@@ -106,4 +103,5 @@ def _read_text(cells: Text, field: Field) -> tuple[Text, RowFaults]:
             return id_column(cells)
         case FieldType.PHONE:
             return phone_column(cells)
-    return text_column(cells, parse_name if field.name in NAME_FIELDS else str)
+    is_name = field.names or field.type is FieldType.NAME
+    return text_column(cells, parse_name if is_name else str)

@@ -13,9 +13,9 @@ from sunboard.checks.rules.activities import (
 )
 from sunboard.checks.rules.addresses import ids_leave_the_site_its_addresses
 from sunboard.checks.rules.approvals import (
-    commitments_are_approved,
-    honours_are_approved,
+    approvers_are_others,
     honours_wait_for_objections,
+    records_are_approved,
 )
 from sunboard.checks.rules.challenges import (
     assignments_have_a_basis,
@@ -93,10 +93,7 @@ from sunboard.checks.rules.people import (
     nobody_is_named_without_consent,
     nothing_bad_is_said_of_people,
 )
-from sunboard.checks.rules.private import (
-    texts_hold_no_private_numbers,
-    texts_point_to_no_household,
-)
+from sunboard.checks.rules.private import texts_point_to_nobody
 from sunboard.checks.rules.relations import (
     estates_lie_in_their_community,
     nothing_refers_to_itself,
@@ -175,8 +172,8 @@ RULES: tuple[Rule, ...] = (
     tasks_are_done_by_whoever_was_told,
     nobody_is_named_without_consent,
     nothing_bad_is_said_of_people,
-    commitments_are_approved,
-    honours_are_approved,
+    records_are_approved,
+    approvers_are_others,
     honours_wait_for_objections,
     ids_leave_the_site_its_addresses,
     notices_say_who_and_when,
@@ -203,7 +200,6 @@ RULES: tuple[Rule, ...] = (
     persons_are_no_more_than_attendances,
     activities_were_held,
     obligations_are_counted_from_their_records,
-    texts_hold_no_private_numbers,
-    texts_point_to_no_household,
+    texts_point_to_nobody,
 )
 """Every other rule, in the order of its number; a new one is one more entry."""

@@ -7,32 +7,30 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow.compute as pc
 
-from sunboard.checks.columns import Mask, as_mask
+from sunboard.checks.columns import as_mask
 from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.findings import Finding
 from sunboard.checks.rules.notices import last_noticed_day, least_honour_workdays
 
-COMMITMENT_APPROVAL = ("approved_by", "approved_on")
-DEED_APPROVAL = ("verifier", "approver", "approved_on")
+
+def records_are_approved(drafts: Drafts) -> Iterator[Finding]:
+    """R-29: a record lacks part of its approval; a deed, once it is honoured or dated as approved."""
+    for draft in drafts.by_kind.values():
+        needs_it = np.ones(len(draft), dtype=np.bool_)
+        if draft.kind.name == "deeds":
+            needs_it = drafts.counts_as("deeds", "state", "honoured") | draft.has("approved_on")
+        for field in draft.kind.fields:
+            if field.approval:
+                is_missing = needs_it & ~draft.has(field.name)
+                params = field_label(field)
+                yield from draft.findings(is_missing, field.name, "R-29-unapproved", **params)
 
 
-def commitments_are_approved(drafts: Drafts) -> Iterator[Finding]:
-    """R-29: a commitment without the body and day of its approval; an approver who reviewed it."""
-    commitments = drafts["commitments"]
-    for name in COMMITMENT_APPROVAL:
-        yield from _missing(commitments, name, np.ones(len(commitments), dtype=np.bool_))
-    yield from _same_hand(commitments, "approved_by", "reviewed_by")
-
-
-def honours_are_approved(drafts: Drafts) -> Iterator[Finding]:
-    """R-29: a deed on the honour board, or dated as approved, lacks part of its approval."""
-    deeds = drafts["deeds"]
-    is_honoured = drafts.counts_as("deeds", "state", "honoured")
-    is_claimed = is_honoured | deeds.has("approved_on")
-    for name in DEED_APPROVAL:
-        yield from _missing(deeds, name, is_claimed)
-    yield from _same_hand(deeds, "approver", "recommender")
-    yield from _same_hand(deeds, "approver", "verifier")
+def approvers_are_others(drafts: Drafts) -> Iterator[Finding]:
+    """R-29: whoever approved it has reviewed, recommended or verified it as well."""
+    yield from _same_hand(drafts["commitments"], "approved_by", "reviewed_by")
+    yield from _same_hand(drafts["deeds"], "approver", "recommender")
+    yield from _same_hand(drafts["deeds"], "approver", "verifier")
 
 
 def honours_wait_for_objections(drafts: Drafts) -> Iterator[Finding]:
@@ -49,11 +47,6 @@ def honours_wait_for_objections(drafts: Drafts) -> Iterator[Finding]:
         yield from deeds.findings(is_honoured & has_none, "window_to", "R-30-no-window")
     is_open = drafts.counts_as("deeds", "objection", "open")
     yield from deeds.findings(is_honoured & is_open, "objection", "R-30-objection")
-
-
-def _missing(draft: Draft, name: str, where: Mask) -> Iterator[Finding]:
-    params = field_label(draft.kind.field_by_name[name])
-    yield from draft.findings(where & ~draft.has(name), name, "R-29-unapproved", **params)
 
 
 def _same_hand(draft: Draft, approver: str, other: str) -> Iterator[Finding]:

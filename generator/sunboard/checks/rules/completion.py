@@ -12,8 +12,6 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
 
-RESULT_KINDS = ("tasks", "commitments", "deeds", "challenges", "decisions", "activities")
-
 
 def tasks_show_their_result(drafts: Drafts) -> Iterator[Finding]:
     """R-1: a task with a completion date lacks a doer or a result; it counts as reported done."""
@@ -79,16 +77,18 @@ def promises_are_measurable(drafts: Drafts) -> Iterator[Finding]:
 
 def results_say_more_than_praise(drafts: Drafts) -> Iterator[Finding]:
     """R-2: a result that only praises."""
-    for kind in RESULT_KINDS:
-        yield from _praise_only(drafts[kind])
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields:
+            if field.result:
+                yield from _praise_only(draft, field.name)
 
 
-def _praise_only(draft: Draft) -> Iterator[Finding]:
-    results = draft.texts["result"]
+def _praise_only(draft: Draft, name: str) -> Iterator[Finding]:
+    results = draft.texts[name]
     has_no_number = ~matches(results, "[0-9０-９]")
     for row in _rows_matching(results, has_no_number, PRAISE):
         if is_only_praise(results[row].as_py()):
-            yield draft.finding(row, "result", Fault("R-2-praise"))
+            yield draft.finding(row, name, Fault("R-2-praise"))
 
 
 def _rows_matching(texts: Text, where: Mask, pattern: str) -> list[int]:

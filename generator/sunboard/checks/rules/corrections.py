@@ -9,7 +9,6 @@ import numpy as np
 from sunboard.checks.columns import position_of
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.findings import Fault, Finding
-from sunboard.schema import KINDS
 
 
 def corrections_are_of_something(drafts: Drafts) -> Iterator[Finding]:
@@ -18,8 +17,8 @@ def corrections_are_of_something(drafts: Drafts) -> Iterator[Finding]:
     targets = corrections.texts["target"]
     is_known = np.zeros(len(corrections), dtype=np.bool_)
     # Looking up an id costs an index over all of its kind; most counties correct next to nothing.
-    for kind in KINDS if len(corrections) else ():
-        is_known |= position_of(targets, drafts[kind.name].texts["id"]) >= 0
+    for draft in drafts.by_kind.values() if len(corrections) else ():
+        is_known |= position_of(targets, draft.texts["id"]) >= 0
     may_be_gone = drafts.counts_as("corrections", "category", "void", "privacy")
     is_lost = ~is_known & ~may_be_gone & corrections.has("target")
     for row in np.flatnonzero(is_lost).tolist():

@@ -17,14 +17,6 @@ from sunboard.checks.columns import Rows, Text, distinct, is_filled
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding, squeezed
 
-DATED_TEXTS = (
-    ("tasks", "raised_on", "text"),
-    ("commitments", "made_on", "text"),
-    ("deeds", "date", "what"),
-    ("activities", "date", "title"),
-)
-"""Kind, date and text by which two records may turn out to be one."""
-
 _ALIKE = 0.75
 """Share of two-character pieces that texts have in common from which on they are near the same."""
 
@@ -43,10 +35,12 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 def things_are_recorded_once(drafts: Drafts) -> Iterator[Finding]:
     """R-11: the same unit, date and estate, and near the same text as an earlier record."""
-    for kind, date_name, text_name in DATED_TEXTS:
-        draft = drafts[kind]
+    for draft in drafts.by_kind.values():
+        text_name = draft.kind.main_text
+        if not text_name or not draft.kind.began_on:
+            continue
         comparer = _Comparer()
-        keys = _place_and_day(draft, date_name)
+        keys = _place_and_day(draft, draft.kind.began_on)
         # A second record of an id is reported for its id.
         keys[~draft.is_first_of_its_id] = -1
         for rows, texts in _texts_of_groups(draft, text_name, keys):
@@ -117,15 +111,23 @@ def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
 
 
 def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
-    """One number for unit, estate (else community) and day; -1 where unit or day is missing."""
+    """One number for unit, estate (else community) and day; -1 where unit or day is missing.
+
+    Of a kind that tells of no unit it is place and day.
+    """
+    unknown = np.full(len(draft), -1, dtype=np.int64)
     unit, estate, community = (
-        draft.ref(name).astype(np.int64) for name in ("unit", "estate", "community")
+        draft.ref(name).astype(np.int64) if draft.kind.refers(name, kind) else unknown
+        for name, kind in (("unit", "units"), ("estate", "estates"), ("community", "communities"))
     )
     day = draft.days[date_name]
-    is_known = ~np.isnat(day) & (unit >= 0)
+    whose = unit if unit is not unknown else np.maximum(estate, community)
+    is_known = ~np.isnat(day) & (whose >= 0)
     offset = np.where(is_known, day - _DAY_ZERO, 0).astype(np.int64)
     place = np.where(estate >= 0, 2 * estate, 2 * community + 1)
-    key = (unit * (place.max(initial=0) + 2) + place + 1) * (offset.max(initial=0) + 1) + offset
+    key = (np.maximum(unit, 0) * (place.max(initial=0) + 2) + place + 1) * (
+        offset.max(initial=0) + 1
+    ) + offset
     return np.where(is_known, key, -1)
 
 

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.findings import Finding
-from sunboard.schema import KINDS, FieldType
+from sunboard.schema import FieldType
 
 LONGEST_TEXT = 5_000
 """Characters of a text; an official notice in full has fewer."""
@@ -17,9 +17,8 @@ LONGEST_TEXT = 5_000
 
 def texts_are_short_enough(drafts: Drafts) -> Iterator[Finding]:
     """A text is longer than anything that stands on a board."""
-    for kind in KINDS:
-        draft = drafts[kind.name]
-        for field in kind.fields_of(FieldType.TEXT, FieldType.NAME):
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields_of(FieldType.TEXT, FieldType.NAME):
             lengths = pc.utf8_length(draft.texts[field.name]).to_numpy(zero_copy_only=False)
             yield from draft.findings(
                 lengths > LONGEST_TEXT, field.name, "text-long", most=LONGEST_TEXT
@@ -28,9 +27,8 @@ def texts_are_short_enough(drafts: Drafts) -> Iterator[Finding]:
 
 def numbers_are_possible(drafts: Drafts) -> Iterator[Finding]:
     """A number is larger than what it counts can be."""
-    for kind in KINDS:
-        draft = drafts[kind.name]
-        for field in kind.fields_of(FieldType.COUNT, FieldType.NUMBER):
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields_of(FieldType.COUNT, FieldType.NUMBER):
             if field.most is not None:
                 is_more = np.greater(draft.numbers[field.name], field.most)
                 params = {"most": field.most, "unit": field.unit}

@@ -17,8 +17,6 @@ _PAIR = 2
 _SPLIT_NAME = r"\p{Han}[\s\p{Z}]+\p{Han}"
 """RE2: two Chinese characters with white space between, as in 王　强."""
 
-_NAMED_THINGS = ("towns", "communities", "estates", "units")
-
 
 class NameFinder:
     """Knows who has consented to be named, and finds everybody else."""
@@ -70,8 +68,10 @@ class NameFinder:
     def _innocent_names(self, drafts: Drafts) -> list[str]:
         """Longer names that hold a hidden one, such as an estate's: 向阳小区 beside a 向阳."""
         longer = {name for name in self._consented if name not in self._hidden}
-        for kind in _NAMED_THINGS:
-            longer.update(map(squeezed, drafts[kind].texts["name"].to_pylist()))
+        for draft in drafts.by_kind.values():
+            for field in draft.kind.fields if draft.kind.owner_as else ():
+                if field.names:
+                    longer.update(map(squeezed, draft.texts[field.name].to_pylist()))
         return sorted(
             name for name in longer if name not in self._hidden and self._first_name(name)
         )

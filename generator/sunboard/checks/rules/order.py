@@ -14,35 +14,8 @@ from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.rules.events import last_event
 from sunboard.schema import Field, FieldType
 
-COUNTS_AT_ONCE = ("corrections", "observers")
-"""Kinds whose rows never wait for their day to end: a takedown counts tonight, and a count renewed today
-stands in the row that was there before."""
-
 WAITS = ("R-4-waits",)
 """What is found of records with which nothing is wrong: it is only not their day yet."""
-
-ORDERED_FIELDS: tuple[tuple[str, str, str, str], ...] = (
-    ("tasks", "due", "raised_on", "R-4-due-early"),
-    ("commitments", "due", "made_on", "R-4-due-early"),
-    ("commitments", "done_on", "made_on", "R-4-early"),
-    ("commitments", "recorded_on", "done_on", "R-4-early"),
-    ("deeds", "recommended_on", "date", "R-4-early"),
-    ("deeds", "verified_on", "recommended_on", "R-4-early"),
-    ("deeds", "approved_on", "date", "R-4-early"),
-    ("deeds", "approved_on", "verified_on", "R-4-early"),
-    ("deeds", "window_to", "window_from", "R-13-ends-early"),
-    ("challenges", "due", "posted_on", "R-4-due-early"),
-    ("challenges", "taken_on", "posted_on", "R-4-early"),
-    ("challenges", "closed_on", "taken_on", "R-4-early"),
-    ("list_items", "due", "listed_on", "R-4-due-early"),
-    ("notices", "ended_on", "started_on", "R-13-ends-early"),
-    ("pairings", "ended_on", "started_on", "R-13-ends-early"),
-    ("positions", "ended_on", "reported_on", "R-13-ends-early"),
-    ("teams", "ended_on", "started_on", "R-13-ends-early"),
-    ("stations", "closed_on", "opened_on", "R-13-ends-early"),
-    ("visits", "ended_on", "started_on", "R-13-ends-early"),
-)
-"""Kind, a date, the date it may not precede, and what is said if it does; the same day is fine."""
 
 
 def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[Finding]:
@@ -58,7 +31,7 @@ def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[Finding]:
                 continue
             days = draft.days[field.name]
             yield from draft.findings(days > latest, field.name, "R-4-future", as_of=str(latest))
-            if field.required and draft.kind.name not in COUNTS_AT_ONCE:
+            if field.required and not draft.kind.counts_at_once:
                 waits = (days > as_of) & (days <= latest)
                 yield from draft.findings(waits, field.name, "R-4-waits", as_of=str(as_of))
 
@@ -75,11 +48,19 @@ def nothing_happens_before_the_programme(drafts: Drafts) -> Iterator[Finding]:
 
 def ends_follow_beginnings(drafts: Drafts) -> Iterator[Finding]:
     """R-4, R-13: a date of a record precedes the one it must follow."""
-    for kind, later, earlier, code in ORDERED_FIELDS:
-        draft = drafts[kind]
-        is_early = draft.days[later] < draft.days[earlier]
-        params = _other(draft.kind.field_by_name[earlier])
-        yield from draft.findings(is_early, later, code, **params)
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields_of(FieldType.DATE):
+            for earlier in field.follows:
+                is_early = draft.days[field.name] < draft.days[earlier]
+                params = _other(draft.kind.field_by_name[earlier])
+                yield from draft.findings(is_early, field.name, _early_code(field), **params)
+
+
+def _early_code(field: Field) -> str:
+    """What is said of a date that precedes another one: of an end, of something past, of a due date."""
+    if field.ends:
+        return "R-13-ends-early"
+    return "R-4-early" if field.past else "R-4-due-early"
 
 
 def steps_follow_each_other(drafts: Drafts) -> Iterator[Finding]:

@@ -10,45 +10,16 @@ import numpy as np
 from sunboard.checks.columns import matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
-from sunboard.checks.parsing.tables import NAME_FIELDS, THREADS
+from sunboard.checks.parsing.tables import THREADS
 from sunboard.checks.rules.names import NameFinder
 from sunboard.checks.rules.wording import NEGATIVE, NEGATIVE_STEMS
-from sunboard.schema import FieldType
-
-NARRATIVE_KINDS = (
-    "units",
-    "pairings",
-    "commitments",
-    "extensions",
-    "tasks",
-    "task_events",
-    "deeds",
-    "challenges",
-    "milestones",
-    "meetings",
-    "decisions",
-    "activities",
-    "list_items",
-    "notices",
-    "corrections",
-    "teams",
-    "stations",
-    "shifts",
-)
-"""Kinds whose texts are published; any of them may name somebody."""
-
-PERSON_FIELDS = (("commitments", "person"), ("tasks", "people"), ("deeds", "people"))
-"""Kinds whose records name people by reference."""
 
 
 def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[Finding]:
     """R-26: a text holds the full name of a person who has not consented, or no longer does."""
     finder = NameFinder(drafts)
     jobs = [
-        (drafts[kind], field.name)
-        for kind in NARRATIVE_KINDS
-        for field in drafts[kind].kind.fields_of(FieldType.TEXT)
-        if field.name not in NAME_FIELDS
+        (draft, field.name) for draft in drafts.by_kind.values() for field in draft.kind.narratives
     ]
     with ThreadPoolExecutor(THREADS) as threads:
         outcomes = threads.map(lambda job: list(finder.named_in(job[0].texts[job[1]])), jobs)
@@ -63,10 +34,13 @@ def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[Finding]:
 
 def nothing_bad_is_said_of_people(drafts: Drafts) -> Iterator[Finding]:
     """R-28: a record that names a person holds words of blame."""
-    for kind, person_field in PERSON_FIELDS:
-        draft = drafts[kind]
-        rows = np.flatnonzero(draft.has(person_field))
-        for field in draft.kind.fields_of(FieldType.TEXT):
+    for draft in drafts.by_kind.values():
+        names_somebody = np.zeros(len(draft), dtype=np.bool_)
+        for field in draft.kind.people_fields:
+            if field.is_public:
+                names_somebody |= draft.has(field.name)
+        rows = np.flatnonzero(names_somebody)
+        for field in draft.kind.narratives if len(rows) else ():
             texts = draft.texts[field.name]
             chosen = rows[matches(texts.take(rows), NEGATIVE_STEMS)]
             for row in chosen.tolist():
@@ -80,13 +54,11 @@ def nothing_bad_is_said_of_people(drafts: Drafts) -> Iterator[Finding]:
 def named_by(draft: Draft, row: int) -> set[int]:
     """The people a record refers to, by position."""
     people: set[int] = set()
-    for kind, field in PERSON_FIELDS:
-        if kind != draft.kind.name:
-            continue
-        if field in draft.links:
-            links = draft.links[field]
+    for field in draft.kind.people_fields:
+        if field.name in draft.links:
+            links = draft.links[field.name]
             first, last = np.searchsorted(links.rows, [row, row + 1])
             people.update(links.targets[first:last].tolist())
         else:
-            people.add(int(draft.ref(field)[row]))
+            people.add(int(draft.ref(field.name)[row]))
     return people

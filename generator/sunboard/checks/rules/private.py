@@ -1,49 +1,97 @@
-"""R-25: what points to one person or one household stands in no public text."""
+"""R-25, R-27: what points to one person or one household stands in no public text.
+
+A stem for RE2 finds the few texts of a column that are worth a look; Python's patterns then know what only
+looks private: offices have rooms too, and a stairwell is everybody's.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
 
 from sunboard.checks.columns import matches
-from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Finding
+from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.parsing.tables import THREADS
+from sunboard.checks.rules.wording import HARDSHIP, RESIDENT
+from sunboard.schema import Field
 
 _D = "[0-9０-９]"
-PRIVATE_NUMBER = (
-    rf"(?:^|[^0-9０-９])(?:[1１][3-9３-９]{_D}[ -]?{_D}{{4}}[ -]?{_D}{{4}}|{_D}{{17}}[0-9０-９XxＸｘ])"
-    r"(?:[^0-9０-９]|$)"
+STEM = (
+    rf"[1１][3-9３-９]{_D}[ -]?{_D}{{4}}[ -]?{_D}{{4}}|{_D}{{17}}[0-9０-９XxＸｘ]"
+    rf"|单元[ -]?{_D}{{3}}|{_D}室|{_D}[-—]{_D}{{1,2}}[-—]{_D}{{3}}"
+    rf"|{HARDSHIP}"
 )
-"""A mobile telephone, or an identity card; for RE2."""
+"""Whatever may be one of the patterns below, for RE2."""
 
-_DOOR = rf"{_D}{{1,2}}[-—]{_D}{{1,2}}[-—]{_D}{{3,4}}"
-HOUSEHOLD = rf"{_D}单元{_D}|{_D}室|(?:^|[^0-9０-９-]){_DOOR}(?:[^0-9０-９-]|$)"
-"""A door: 3单元201, 501室, 3-2-501; 2026-10-14 is none."""
+_MOBILE = r"(?<!\d)(?:(?:\+|00)86[ -]?|86[ -])?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d元万])"
+_BIRTHDAY = r"(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_IDENTITY_CARD = rf"(?<!\d)[1-9]\d{{5}}{_BIRTHDAY}\d{{3}}[\dXx](?!\d)"
+_NUMBER = re.compile(f"{_MOBILE}|{_IDENTITY_CARD}")
 
-NUMBER_FIELDS: dict[str, tuple[str, ...]] = {
-    "teams": ("name", "contact"),
-    "stations": ("name", "address", "hours", "equipment"),
-    "shifts": ("slot", "reason"),
-}
-"""Texts in which no such number may stand. A telephone has a field of its own."""
+_OFFICE = (
+    "(?:中心|大厅|大楼|政府|党校|局|委|站|会|办公|物业|医院|学校|法院|派出所|司法所|馆|窗口)"
+    "(?:[A-Za-z]座|[东西南北主附]?楼)?[(]?(?:第?[0-9一二三四五六七八九十]+号?[楼层幢])?[),、 ]?"
+    "|(?:来信|来访|寄)[^。;\n]{0,40}"
+)
+_OFFICE_BEFORE = re.compile(f"(?:{_OFFICE})$")
+_LONGEST_OFFICE = 50
+_COUNTED = "[年月号层个户盏块米平元人台套件次处棵吨公里辆多余千万亿%]|楼(?![上下])"
+_DOOR = re.compile(
+    rf"单元[ -]?\d{{3,4}}(?!\d|{_COUNTED})"
+    r"|(?<![\da-z—-])\d{1,2}[-—]\d{1,2}[-—](?!20[1-3]\d)\d{3,4}(?![\d—-])"
+    r"|(?P<room>\d{3,4}室(?!会议|办公|咨询|办理|领取|报名|值班|开会))"
+)
 
-HOUSEHOLD_FIELDS: dict[str, tuple[str, ...]] = {"shifts": ("slot", "reason")}
-"""Texts in which no door may stand; a station's own address is public."""
-
-
-def texts_hold_no_private_numbers(drafts: Drafts) -> Iterator[Finding]:
-    """R-25: a text holds somebody's mobile telephone or identity card."""
-    yield from _texts_with(drafts, NUMBER_FIELDS, PRIVATE_NUMBER, "R-25-number")
-
-
-def texts_point_to_no_household(drafts: Drafts) -> Iterator[Finding]:
-    """R-25: a text tells which door it is about."""
-    yield from _texts_with(drafts, HOUSEHOLD_FIELDS, HOUSEHOLD, "R-25-household")
+_SENTENCE_END = re.compile("[。;!?\n]")
+_HARDSHIP = re.compile(HARDSHIP)
+_RESIDENT = re.compile(RESIDENT)
 
 
-def _texts_with(
-    drafts: Drafts, fields: dict[str, tuple[str, ...]], pattern: str, code: str
-) -> Iterator[Finding]:
-    for kind, names in fields.items():
-        draft = drafts[kind]
-        for name in names:
-            yield from draft.findings(matches(draft.texts[name], pattern), name, code)
+def texts_point_to_nobody(drafts: Drafts) -> Iterator[Finding]:
+    """R-25, R-27: a text holds somebody's number, tells which door it is about, or whose hardship."""
+    jobs = [(draft, field) for draft in drafts.by_kind.values() for field in draft.kind.narratives]
+    with ThreadPoolExecutor(THREADS) as threads:
+        suspects = threads.map(lambda job: matches(job[0].texts[job[1].name], STEM), jobs)
+    for (draft, field), where in zip(jobs, suspects, strict=True):
+        for row in np.flatnonzero(where).tolist():
+            for fault in _faults(draft, field, row):
+                yield draft.finding(row, field.name, fault)
+
+
+def _faults(draft: Draft, field: Field, row: int) -> Iterator[Fault]:
+    text = unicodedata.normalize("NFKC", draft.texts[field.name][row].as_py())
+    if holds_number(text):
+        yield Fault("R-25-number")
+    # Where the public finds something stands behind a door like any other.
+    if not field.address and tells_door(text):
+        yield Fault("R-25-household")
+    if word := hardship_told(text):
+        yield Fault("R-27-hardship", {"word": word})
+
+
+def holds_number(text: str) -> bool:
+    """Whether a mobile telephone stands in an NFKC text, or an identity card, with its day of birth."""
+    return _NUMBER.search(text) is not None
+
+
+def tells_door(text: str) -> bool:
+    """Whether it tells a home: 3单元201, 501室, 3-2-501; neither a day, nor 2单元5楼, nor an office's room."""
+    for door in _DOOR.finditer(text):
+        before = text[max(0, door.start() - _LONGEST_OFFICE) : door.start()]
+        if door["room"] is None or _OFFICE_BEFORE.search(before) is None:
+            return True
+    return False
+
+
+def hardship_told(text: str) -> str:
+    """The word for the hardship of a resident whom the same sentence points out; "" for none."""
+    for sentence in _SENTENCE_END.split(text):
+        word = _HARDSHIP.search(sentence)
+        if word is not None and _RESIDENT.search(sentence) is not None:
+            return word.group()
+    return ""

@@ -15,21 +15,20 @@ from sunboard.problems import Place, Problem
 from sunboard.records.ledger import PublishedCommitments
 from sunboard.schema import FieldType
 
-PROTECTED_FIELDS = ("text", "baseline", "target", "measure", "made_on", "due")
-"""What a commitment promises. A new promise is a new record that `replaces` the old one."""
-
 
 def restore_published(drafts: Drafts, published: PublishedCommitments) -> Iterator[Finding]:
-    """Put the published wording back wherever a record differs from it, and say so."""
+    """Put the published wording back wherever a record differs from it, and say so.
+
+    A new promise is a new record that `replaces` the old one.
+    """
     commitments = drafts["commitments"]
     rows, entries = _known(commitments, published)
     published_on = published.published_on[entries]
-    for name in PROTECTED_FIELDS:
-        is_date = commitments.kind.field_by_name[name].type is FieldType.DATE
-        restore = _restore_days if is_date else _restore_texts
-        for at in restore(commitments, name, rows, entries, published).tolist():
+    for field in commitments.kind.protected:
+        restore = _restore_days if field.type is FieldType.DATE else _restore_texts
+        for at in restore(commitments, field.name, rows, entries, published).tolist():
             params = {"published_on": str(published_on[at])}
-            yield from commitments.findings(rows[at : at + 1], name, "R-9-changed", **params)
+            yield from commitments.findings(rows[at : at + 1], field.name, "R-9-changed", **params)
 
 
 def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Iterator[Problem]:

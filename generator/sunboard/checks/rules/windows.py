@@ -12,25 +12,14 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.rules.events import last_event
 
-BEGINNINGS = (
-    ("pairings", "started_on"),
-    ("commitments", "made_on"),
-    ("tasks", "dispatched_on"),
-    ("visits", "started_on"),
-    ("activities", "date"),
-    ("list_items", "listed_on"),
-    ("shifts", "date"),
-)
-"""Kind and the date on which a unit becomes answerable."""
-
 
 def ended_units_take_on_nothing(drafts: Drafts) -> Iterator[Finding]:
     """R-13: a unit becomes answerable for something after it was dissolved or merged."""
     ended_on = drafts["units"].days["ended_on"]
-    for kind, name in BEGINNINGS:
-        draft = drafts[kind]
-        unit_ended_on = days_at(ended_on, draft.ref("unit"))
-        yield from draft.findings(draft.days[name] > unit_ended_on, name, "R-13-unit-ended")
+    for draft in drafts.by_kind.values():
+        if name := draft.kind.answered_from:
+            is_over = draft.days[name] > days_at(ended_on, draft.ref("unit"))
+            yield from draft.findings(is_over, name, "R-13-unit-ended")
 
 
 def ended_units_leave_nothing_open(drafts: Drafts) -> Iterator[Finding]:
