@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from tests.reference import work
 from tests.reference.records import Project, Row, a_day, day
 from tests.reference.words import last_whole_month, month_of, months
 from tests.reference.work import Judged, Work
 
+T = TypeVar("T")
 NOBODY = Judged()
 _KEPT_BY = {
     "pairings": "started_on",
@@ -33,6 +35,24 @@ _KEPT_BY = {
     "corrections": "date",
 }
 """The date by which a kind is kept from a month on."""
+COUNTED = {
+    "commitments": "commitments",
+    "months": "commitments tasks deeds",
+    "deeds": "deeds",
+    "loop": "tasks",
+    "accountability": "commitments tasks",
+    "lists": "list_items",
+    "services": "activities",
+    "challenges": "challenges",
+    "meetings": "meetings",
+    "forces": "teams observers",
+    "stations": "stations",
+    "positions": "positions visits",
+    "pairings": "pairings",
+    "notices": "notices",
+    "corrections": "corrections",
+}
+"""The kinds of which a board counts one at least; where nobody keeps any, there is no board (没有登记的)."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +60,17 @@ class County:
     """A project's records and what follows from each of them alone."""
 
     project: Project
+
+    def once(self, make: Callable[[County], T]) -> T:
+        """What `make` makes of this county; made the first time it is asked for, then kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
 
     @property
     def as_of(self) -> date:
@@ -132,6 +163,15 @@ class County:
 
     def kept_from(self, kind: str) -> str | None:
         """The month from which a kind is kept: "" for always, None for never (没有登记的)."""
+        if kind not in self._since:
+            self._since[kind] = self._kept_from(kind)
+        return self._since[kind]
+
+    @cached_property
+    def _since(self) -> dict[str, str | None]:
+        return {}
+
+    def _kept_from(self, kind: str) -> str | None:
         named = self.project.programme.get("kept_from", {})
         if kind in named:
             return str(named[kind])
@@ -149,6 +189,14 @@ class County:
     def is_kept(self, *kinds: str) -> bool:
         """Whether all of these kinds are kept by now."""
         return all(self.keeps(kind, month_of(self.as_of)) for kind in kinds)
+
+    def is_made(self, board: str) -> bool:
+        """Whether a board is asked for, and anybody keeps what it counts."""
+        if board == "obligations":
+            did = map(self.is_kept, ("positions", "visits", "tasks", "activities"))
+            return self.project.makes(board) and self.is_kept("pairings") and any(did)
+        kinds = COUNTED.get(board, "").split()
+        return self.project.makes(board) and (not kinds or any(map(self.is_kept, kinds)))
 
     @cached_property
     def done_things(self) -> set[str]:

@@ -74,8 +74,25 @@ def quarter_of(on: str) -> str:
     return f"{on[:4]}-q{(int(on[5:7]) + 2) // 3}"
 
 
+def quarters(county: County) -> set[str]:
+    """Those since deeds are kept, and those before that have one."""
+    kept = {month for month in county.months if county.keeps("deeds", month)}
+    done = {county.month(row, "date") for row in county.rows("deeds")}
+    return {quarter_of(f"{month}-01") for month in kept | done}
+
+
+def newest_quarter(county: County) -> str:
+    """The newest quarter with a deed that is honoured, else the newest of all; "" of none."""
+    honouring = {
+        quarter_of(str(a_day(row, "date")))
+        for row in county.rows("deeds")
+        if stage(county, row) == "honoured"
+    }
+    return max(honouring or quarters(county), default="")
+
+
 def _quarters(county: County, stages: dict[str, str]) -> Figures:
-    by_quarter: dict[str, list[Row]] = {quarter_of(f"{m}-01"): [] for m in county.months}
+    by_quarter: dict[str, list[Row]] = {quarter: [] for quarter in quarters(county)}
     for row in county.rows("deeds"):
         by_quarter[quarter_of(str(a_day(row, "date")))].append(row)
     found = {}

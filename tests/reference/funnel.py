@@ -19,7 +19,8 @@ def figures(county: County) -> Figures:
     found: Figures = {}
     if not county.is_kept("tasks"):
         return found
-    for path, owner, name in (("", "county", ""), *rates.owners_below(county)):
+    below = [part for part in rates.owners_below(county) if part[1] == "community"]
+    for path, owner, name in (("", "county", ""), *below):
         tasks = [task for task in county.tasks if rates.is_of(task, owner, name)]
         said = [_step(county, tasks, number) for number in range(len(steps_of(county)))]
         found[f"funnel {path}"] = PARTS.join(said)

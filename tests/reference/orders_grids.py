@@ -23,6 +23,18 @@ from tests.reference.words import NOTHING, Figures, Lists, month_of, months
 from tests.reference.work import is_answered
 
 Listed = Iterator[tuple[str, list[str]]]
+COUNTED_IN = {
+    "forces/ observers": "observers",
+    "forces/ teams": "teams",
+    "forces/ social": "teams",
+    "positions/ posts": "positions",
+    "positions/ households": "positions",
+    "positions/ members": "positions people",
+    "positions/ visits": "visits",
+    "positions/ visits (2)": "visits",
+    "stations/ units": "shifts",
+}
+"""The kinds that a table is about, where its board is about others too."""
 
 
 def figures(_: County) -> Figures:
@@ -34,7 +46,11 @@ def rows(county: County) -> Lists:
     found: Lists = {}
     for part in (_registered, _compared, _lists, _over_time):
         found |= dict(part(county))
-    return {f"order {key}": names for key, names in found.items()}
+    return {
+        f"order {key}": names
+        for key, names in found.items()
+        if county.is_kept(*COUNTED_IN.get(key, "").split())
+    }
 
 
 def by_rate(said: Sequence[str], least: int, *, highest_first: bool = False) -> list[int]:
@@ -79,8 +95,7 @@ def _registered(county: County) -> Listed:
         [
             name
             for name, unit in zip(full, every, strict=True)
-            if unit in county.standing_units
-            or any(row["unit"] == unit for row in county.activities)
+            if unit in county.once(holding_units)
         ],
     )
     for key in ("positions/ members", "positions/ visits (2)"):
@@ -99,12 +114,12 @@ def _compared(county: County) -> Listed:
     least, project = county.project.limit("min_cell"), county.project
     places, names = project.ids("communities"), _places(county)
     overdue = loop.figures(county)
-    busy = {task.unit for task in county.tasks}
+    served = served_units(county)
     for kind, ids, labels in _both(county):
         said = [overdue[f"{kind}/{name}/loop/overdue"] for name in ids]
         order = by_rate(said, least, highest_first=True)
         if kind == "unit":
-            order = [n for n in order if ids[n] in county.standing_units or ids[n] in busy]
+            order = [n for n in order if ids[n] in served]
         yield f"loop/ {_SECTIONS[kind]}", _named(labels, order)
     items = lists.figures(county)
     for kind, ids, labels in _both(county, is_short=False):
@@ -137,22 +152,43 @@ def _named(labels: list[str], order: list[int]) -> list[str]:
     return [labels[number] for number in order]
 
 
+def served_units(county: County) -> list[str]:
+    """Units that stand, and those that have tasks."""
+    busy = {task.unit for task in county.tasks}
+    return [unit for unit in county.project.ids("units") if _stands(county, unit) or unit in busy]
+
+
+def holding_units(county: County) -> list[str]:
+    """Units that stand, and those that held service sessions."""
+    busy = {row["unit"] for row in county.activities}
+    return [unit for unit in county.project.ids("units") if _stands(county, unit) or unit in busy]
+
+
+def answering(county: County) -> list[str]:
+    """Units that stand, and those that left something; at last "" where no unit answers for it."""
+    every = [*county.commitments, *county.tasks]
+    left = {item.unit for item in every if item.is_overdue or item.outcome in ("done", "claimed")}
+    units = (*county.project.ids("units"), "")
+    return [unit for unit in units if _stands(county, unit) or unit in left]
+
+
+def units_on_duty(county: County) -> list[str]:
+    """Units that stand, and those that had shifts."""
+    busy = {row["unit"] for row in county.rows("shifts")}
+    return [unit for unit in county.project.ids("units") if _stands(county, unit) or unit in busy]
+
+
+def _stands(county: County, unit: str) -> bool:
+    return unit in county.standing_units
+
+
 def _answering(county: County, least: int) -> Listed:
     """责任传导: units that stand or left something, and at last what no unit answers for."""
-    every = [*county.commitments, *county.tasks]
+    every, listed = [*county.commitments, *county.tasks], answering(county)
     said_of = {
         unit: accountability.of_items(county, [item for item in every if item.unit == unit])
-        for unit in (*county.project.ids("units"), "")
+        for unit in listed
     }
-    listed = [
-        unit
-        for unit in said_of
-        if unit in county.standing_units
-        or any(
-            item.unit == unit and (item.is_overdue or item.outcome in ("done", "claimed"))
-            for item in every
-        )
-    ]
     labels = [unit_name(county, unit) if unit else "没有承办单位" for unit in listed]
     for key in ("overdue", "shown"):
         said = [said_of[unit][key] for unit in listed]
@@ -163,12 +199,7 @@ def _answering(county: County, least: int) -> Listed:
 def _on_duty(county: County, least: int) -> Listed:
     """轮值: units that stand, and those that had shifts."""
     found = stations.figures(county)
-    busy = {row["unit"] for row in county.rows("shifts")}
-    listed = [
-        unit
-        for unit in county.project.ids("units")
-        if unit in county.standing_units or unit in busy
-    ]
+    listed = county.once(units_on_duty)
     said = [found[f"unit/{unit}/stations/held"] for unit in listed]
     labels = [unit_name(county, unit) for unit in listed]
     yield "stations/ units", _named(labels, by_rate(said, least))
@@ -241,7 +272,7 @@ def _over_time(county: County) -> Listed:
     yield "positions/ visits", _labels(min([*visits, *([named] if named else []), last]), last)
     first = obligations.all_months(county)[0]
     yield "obligations/ months", _labels(first, county.last_month)
-    for unit in county.project.ids("units"):
+    for unit in county.project.ids("units") if county.is_made("obligations") else ():
         yield f"u/{unit}/ obligations", _labels(first, last)
     for station in county.project.ids("stations"):
         mine = [a_day(r, "date") for r in county.rows("shifts") if r["station"] == station]

@@ -208,20 +208,18 @@ def _deeds(county: County) -> Listed:
     running = [row for stage, row in by_stage if stage == "in-window"]
     running.sort(key=lambda row: (deeds.window(county, row)[1] or NEVER, row["id"]))
     yield "deeds/ windows", [row["id"] for row in running]
-    quarters = sorted({deeds.quarter_of(f"{month}-01") for month in county.months}, reverse=True)
     told = {
         quarter: [
             (stage, row)
             for stage, row in by_stage
             if deeds.quarter_of(str(a_day(row, "date"))) == quarter
         ]
-        for quarter in quarters
+        for quarter in deeds.quarters(county)
     }
     honoured = [row["id"] for stage, row in by_stage if stage == "honoured"]
     newest_first = [name for name in newest_deeds(county, lambda _: True) if name in honoured]
     yield " deeds", newest_first[:ON_THE_FRONT_PAGE]
-    honouring = [q for q in quarters if any(stage == "honoured" for stage, _ in told[q])]
-    newest = (honouring or quarters)[0]
+    newest = deeds.newest_quarter(county)
     for quarter, some in told.items():
         paths = [f"deeds/{quarter}/", *(["deeds/"] if quarter == newest else [])]
         for path in paths:

@@ -49,21 +49,27 @@ Parts = Iterator[tuple[str, str]]
 def figures(county: County) -> Figures:
     month = month_of(county.as_of)
     known = rates.figures(county) | positions.figures(county) | challenges.figures(county)
-    parts: dict[str, Parts] = {
-        "county/challenges-a3": _challenges(county, known, ""),
-        f"county/summary-{month}-a3": _summary(county, known),
-    }
-    for place in county.project.ids("communities"):
+    parts: dict[str, Parts] = {}
+    places, makes = county.project.ids("communities"), county.is_made
+    if makes("home"):
+        parts[f"county/summary-{month}-a3"] = _summary(county, known)
+    for place in places if makes("communities") else ():
         parts[f"{place}/{month}-a3"] = _month(county, known, place)
-        parts[f"{place}/challenges-a3"] = _challenges(county, known, place)
-        parts[f"{place}/posts-a3"] = _posts(county, known, place)
+        if makes("positions"):
+            parts[f"{place}/posts-a3"] = _posts(county, known, place)
+    for place in ["", *places] if makes("challenges") else ():
+        parts[f"{place or 'county'}/challenges-a3"] = _challenges(county, known, place)
     found = {
         f"sheet sheets/{sheet}.pdf {name}": said
         for sheet, some in parts.items()
         for name, said in some
     }
-    # The same is said on A4.
-    return found | {key.replace("-a3.pdf", "-a4.pdf"): said for key, said in found.items()}
+    # All but the summary are printed on A4 as well.
+    return found | {
+        key.replace("-a3.pdf", "-a4.pdf"): said
+        for key, said in found.items()
+        if not key.startswith("sheet sheets/county/summary")
+    }
 
 
 def _said(known: Figures, prefix: str, labels: dict[str, str]) -> str:

@@ -87,9 +87,9 @@ def state(county: County, item: Work) -> str:
     return f"{word(county, item)} {timing(county.project, item)}"
 
 
-def _names(item: Work) -> list[str]:
+def _name(county: County, item: Work, board: str) -> str:
     """A row is found by the record's id, and where nothing leads to the record by its words."""
-    return [item.row["id"], item.row["text"]]
+    return item.row["id"] if county.project.makes(board) else item.row["text"]
 
 
 def _due(due: date | None, missing: str = "未定期限") -> str:
@@ -106,13 +106,14 @@ def _commitment(county: County, item: Work) -> Figures:
     own = f"commitments/{row['id']}"
     found = {
         f"own {own}": said,
-        f"judged {own}": name,
         f"so {own}": f"所以：{said.partition('{')[0].replace(' ', '，')}，{name}。",
         f"why {own}": PARTS.join(filter(None, (_sum(item), extended(county, item), why))),
     }
-    for key in _names(item):
-        found[f"row commitments/{key}"] = PARTS.join((said, _due(item.due), result(item)))
-        found[f"unit commitments/{key}"] = item.unit
+    if county.is_kept("evaluations"):
+        found[f"judged {own}"] = name
+    key = _name(county, item, "commitments")
+    found[f"row commitments/{key}"] = PARTS.join((said, _due(item.due), result(item)))
+    found[f"unit commitments/{key}"] = item.unit
     return found
 
 
@@ -171,9 +172,9 @@ def _decision(county: County, item: Work) -> Figures:
     is_shown = item.outcome != "open" or item.kind == "decisions"
     done = item.done_on.isoformat() if item.done_on and is_shown else ""
     found = {f"own decisions/{row['id']}": PARTS.join((said, due, done))}
-    for key in _names(item):
-        found[f"row decisions/{key}"] = PARTS.join((said, due, _came_of(county, item)))
-        found[f"unit decisions/{key}"] = item.unit
+    key = _name(county, item, "meetings")
+    found[f"row decisions/{key}"] = PARTS.join((said, due, _came_of(county, item)))
+    found[f"unit decisions/{key}"] = item.unit
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.reference import deeds, notices
 from tests.reference.county import County
-from tests.reference.records import Project, Row, a_day, day
+from tests.reference.records import Project, Row, a_day, day, members
 from tests.reference.said_records import PARTS
 from tests.reference.timing import DAY, brief, spoken
 from tests.reference.words import Figures
@@ -37,7 +37,9 @@ def _deed(county: County, row: Row) -> Figures:
     if stage == "undecided" and _is_open_objection(county, row):
         word = "异议待答复"
     own = f"deeds/{row['id']}"
-    found = {f"row {own}": word, f"own {own}": word}
+    found = {f"own {own}": word}
+    if stage != "revoked" or any(row["id"] in members(n, "deeds") for n in county.rows("notices")):
+        found[f"row {own}"] = word
     if stage == "in-window":
         found[f"left {own}"] = _left(deeds.window(county, row)[1])
     found[f"window {own}"] = _deed_window(county, row, stage)
