@@ -116,7 +116,9 @@ tests/browser/node_modules/.stamp: tests/browser/package.json tests/browser/pack
 
 .PHONY: debian
 debian:
-	@.ci/debian-packages chromium='command -v chromium' default-jre-headless='command -v java' \
+	@.ci/debian-packages chromium='command -v chromium' \
+		chromium-headless-shell='test -x /usr/bin/chromium-headless-shell' \
+		default-jre-headless='command -v java' \
 		fonts-noto-cjk='fc-list | grep -q NotoSansCJK' \
 		poppler-utils='command -v pdfinfo pdffonts pdftotext pdftoppm' qpdf='command -v qpdf' \
 		strace='command -v strace' e2fsprogs='PATH=$$PATH:/usr/sbin:/sbin command -v mkfs.ext4' \

