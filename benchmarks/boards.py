@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from counties import ASKED
-from sunboard.boards import County, Page, make_county
 from sunboard.boards.counted import Counted
 from sunboard.boards.places.community import make_community_page
-from sunboard.measures.ground import Scope, make_ground
+from sunboard.boards.values import Page
+from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.project import check_project
 
 TABLES = ("commitments", "tasks", "deeds")
@@ -28,7 +28,7 @@ that has a page."""
 def main(project: Path, out: Path) -> None:
     """Write the values of every community's page."""
     checked = check_project(project, ASKED)
-    county = make_county(make_ground(checked.checked.records, checked.programme, checked.as_of))
+    county = make_ground(checked.checked.records, checked.programme, checked.as_of)
     (out / "boards").mkdir(parents=True)
     index = []
     for page in _pages(county):
@@ -39,8 +39,8 @@ def main(project: Path, out: Path) -> None:
     _write(out / "index.json", index)
 
 
-def _pages(county: County) -> Iterator[Page]:
-    for community in range(county.ground.size(Scope.COMMUNITY)):
+def _pages(county: Ground) -> Iterator[Page]:
+    for community in range(county.size(Scope.COMMUNITY)):
         yield make_community_page(county, community)
 
 

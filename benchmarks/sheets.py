@@ -25,8 +25,8 @@ from counties import ASKED
 from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
-from sunboard.boards import County, make_county
-from sunboard.measures.ground import Scope, make_ground
+from sunboard.boards.commitments.rows import commitment_rows, commitments_by
+from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.project import check_project
 from sunboard.publishing.press import Press
 from sunboard.publishing.printing import Choice, print_sheets
@@ -49,18 +49,17 @@ def main(project: Path, scratch: Path, rounds: int, peer_sheets: int) -> None:
     seconds = [_print_all(county, scratch, cores) for _ in range(rounds)]
     changed = _print_again(county, scratch, cores)
     each = _against_peers(county, scratch, peer_sheets)
-    sheets = county.ground.size(Scope.COMMUNITY)
+    sheets = county.size(Scope.COMMUNITY)
     figures = {"sheets": sheets, "cores": cores, "seconds": median(seconds), "changed": changed}
     print(json.dumps({**figures, "each": each}))
 
 
-def _county(project: Path) -> County:
+def _county(project: Path) -> Ground:
     checked = check_project(project, ASKED)
-    ground = make_ground(checked.checked.records, checked.programme, checked.as_of)
-    return make_county(ground)
+    return make_ground(checked.checked.records, checked.programme, checked.as_of)
 
 
-def _print_all(county: County, scratch: Path, workers: int) -> float:
+def _print_all(county: Ground, scratch: Path, workers: int) -> float:
     """The seconds that all sheets take from nothing, the start of the processes included."""
     shutil.rmtree(scratch, ignore_errors=True)
     began = time.perf_counter()
@@ -68,18 +67,18 @@ def _print_all(county: County, scratch: Path, workers: int) -> float:
     return time.perf_counter() - began
 
 
-def _print_again(county: County, scratch: Path, workers: int) -> int:
+def _print_again(county: Ground, scratch: Path, workers: int) -> int:
     """How many sheets are made again once one commitment of one community reads otherwise."""
-    row = county.commitments_by(Scope.COMMUNITY, 0)[0]
-    rows = list(county.commitment_rows)
+    row = commitments_by(county, Scope.COMMUNITY)[0][0]
+    rows = list(commitment_rows(county))
     rows[row] = rows[row]._replace(text=f"{rows[row].text}（已更正）")
-    county.commitment_rows[:] = rows
+    commitment_rows(county)[:] = rows
     return print_sheets(county, TEMPLATES, scratch, workers, lambda *_: None, MONTHS).made
 
 
-def _against_peers(county: County, scratch: Path, count: int) -> dict[str, dict[str, float]]:
+def _against_peers(county: Ground, scratch: Path, count: int) -> dict[str, dict[str, float]]:
     """The seconds of wall clock and of processor that a sheet takes, by printer."""
-    last = min(count, county.ground.size(Scope.COMMUNITY) - 1)
+    last = min(count, county.size(Scope.COMMUNITY) - 1)
     with _chromium(county) as chromium:
         printers = {
             "Sunboard": _sunboard(county),
@@ -124,17 +123,17 @@ def _children(process: int) -> list[int]:
         return []
 
 
-def _sunboard(county: County) -> Printer:
+def _sunboard(county: Ground) -> Printer:
     press = Press(TEMPLATES, ())
 
     def print_one(number: int) -> bytes:
         sheet = make_month_sheet(county, number, "a3")
-        return press.print(render_sheets(sheet.title, [sheet]), county.ground.as_of)
+        return press.print(render_sheets(sheet.title, [sheet]), county.as_of)
 
     return print_one
 
 
-def _weasyprint(county: County) -> Printer:
+def _weasyprint(county: Ground) -> Printer:
     fonts, html = FontConfiguration(), _as_html(county)
 
     def print_one(number: int) -> bytes:
@@ -145,7 +144,7 @@ def _weasyprint(county: County) -> Printer:
 
 
 @contextmanager
-def _chromium(county: County) -> Iterator[Printer]:
+def _chromium(county: Ground) -> Iterator[Printer]:
     html = _as_html(county)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -161,7 +160,7 @@ def _chromium(county: County) -> Iterator[Printer]:
         browser.close()
 
 
-def _chromium_anew(county: County, scratch: Path) -> Printer:
+def _chromium_anew(county: Ground, scratch: Path) -> Printer:
     html, page, pdf = _as_html(county), scratch / "sheet.html", scratch / "sheet.pdf"
     command = [
         "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
@@ -176,7 +175,7 @@ def _chromium_anew(county: County, scratch: Path) -> Printer:
     return print_one
 
 
-def _as_html(county: County) -> Callable[[int], str]:
+def _as_html(county: Ground) -> Callable[[int], str]:
     """Makes the sheet of a number as an HTML page."""
     environment = Environment(loader=FileSystemLoader(PEERS), autoescape=True)
     template = environment.get_template("sheet.html")

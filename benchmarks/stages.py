@@ -20,7 +20,7 @@ _PARTS = {
     "build": (
         "check_project",
         "make_ground",
-        "make_county",
+        "word_rows",
         "publish_sheets",
         "write_site",
         "write_report",

@@ -23,7 +23,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import yaml
-from sunboard.boards import BOARD_MAKERS, County, Page, make_county
+from sunboard.boards.makers import makers_with
+from sunboard.boards.sheets.printed import Printed
+from sunboard.boards.values import Page
 from sunboard.checks import check_records
 from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Severity, format_problem
@@ -32,6 +34,7 @@ from sunboard.records.publications import IDS_COLUMNS, Publications
 from sunboard.records.tables import SourceFile, TextTable
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
+from sunboard.site_files import plan_pages
 
 from tests.warm import run_warm
 
@@ -681,7 +684,7 @@ def make_measures(
     published: Sequence[str] | None = None,
     **rows_by_kind: Sequence[Mapping[str, str]],
 ) -> Ground:
-    """Measures of the base county with these rows; a kind that is named replaces the base's.
+    """The ground of the base county with these rows; a kind that is named replaces the base's.
 
     `is_sound` says that no row may be withheld; `published` are the lines of the ledger `ids.csv`.
     """
@@ -709,21 +712,10 @@ def publications(lines: Sequence[str]) -> Publications:
     return Publications(pa.table({**columns, "day": columns["day"].cast(pa.date32())}))
 
 
-def make_county_of(
-    as_of: date = AS_OF, programme_overrides: Mapping[str, Any] | None = None, **rows: Any
-) -> County:
-    """The base county with these rows, ready for pages to be made."""
-    return make_county(make_measures(as_of, programme_overrides, **rows))
-
-
-def make_pages(county: County) -> dict[str, Page]:
-    """Every page of the boards the programme asks for, by path."""
-    pages = [
-        maker.make(county, number)
-        for maker in BOARD_MAKERS
-        if county.makes(maker.board)
-        for number in range(maker.count(county))
-    ]
+def make_pages(county: Ground, printed: Printed | None = None) -> dict[str, Page]:
+    """Every page of the boards the programme asks for, by path; `printed` are the sheets to link to."""
+    makers = makers_with(printed or Printed())
+    pages = [maker.make(county, number) for maker, number in plan_pages(county, makers)]
     by_path = {page.path: page for page in pages}
     assert len(by_path) == len(pages), "two pages share an address"
     return by_path

@@ -15,7 +15,7 @@ SAYS = {
     "full": "Pages a second with every board on",
     "hugo": "Wall time against Hugo's",
     "mkdocs": "Times faster than MkDocs + Material",
-    "profile": "make_county",
+    "profile": "word_rows",
     "sheets": "Times faster than WeasyPrint",
     "yaml": "A commitment of 10 keys in YAML",
 }

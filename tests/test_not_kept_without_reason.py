@@ -5,10 +5,11 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from sunboard.boards import BOARD_MAKERS, County, make_county
+from sunboard.boards.commitments.rows import commitment_rows
+from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.days import Asked
 from sunboard.measures.commitments import commitments_of
-from sunboard.measures.ground import Scope, make_ground
+from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.measures.status import Outcome
 from sunboard.measures.tallies import tally_of
 from sunboard.project import CheckedProject, check_project
@@ -19,7 +20,7 @@ PROMISE = "cn-2026-0112"
 
 
 @pytest.fixture(scope="module")
-def counties(tmp_path_factory: pytest.TempPathFactory) -> tuple[County, County]:
+def counties(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ground, Ground]:
     """The demonstration county, and the same with an overdue promise said not to be kept."""
     edited = tmp_path_factory.mktemp("edited")
     copytree(ROOT / "data", edited / "data")
@@ -36,41 +37,39 @@ def _say_not_kept(file: Path) -> None:
     file.write_text(f"{text[:start]}{record}\n  兑现情况: 未兑现\n{text[end:]}", encoding="utf-8")
 
 
-def _county(project: CheckedProject) -> County:
-    return make_county(
-        make_ground(
-            project.checked.records,
-            project.programme,
-            project.as_of,
-            project.publications,
-            consent_day=project.days.consent_day,
-        )
+def _county(project: CheckedProject) -> Ground:
+    return make_ground(
+        project.checked.records,
+        project.programme,
+        project.as_of,
+        project.publications,
+        consent_day=project.days.consent_day,
     )
 
 
 @pytest.mark.parametrize("scope", [Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT])
-def test_no_rate_changes(counties: tuple[County, County], scope: Scope) -> None:
-    before, after = (tally_of(county.ground, "commitments", scope) for county in counties)
-    entities = range(counties[0].ground.size(scope))
+def test_no_rate_changes(counties: tuple[Ground, Ground], scope: Scope) -> None:
+    before, after = (tally_of(county, "commitments", scope) for county in counties)
+    entities = range(counties[0].size(scope))
     assert [before.fulfilled(e) for e in entities] == [after.fulfilled(e) for e in entities]
     assert not after.unclear.any()
 
 
-def test_the_promise_stands_there_without_a_reason(counties: tuple[County, County]) -> None:
-    commitments = commitments_of(counties[1].ground)
+def test_the_promise_stands_there_without_a_reason(counties: tuple[Ground, Ground]) -> None:
+    commitments = commitments_of(counties[1])
     row = commitments.table.texts("id").index(PROMISE)
     assert commitments.outcome[row] == Outcome.NOT_DONE
-    shown = counties[1].commitment_rows[row]
+    shown = commitment_rows(counties[1])[row]
     assert (shown.status.word, shown.result) == ("未兑现", "没有写原因")
 
 
-def test_what_refers_to_it_stays(counties: tuple[County, County]) -> None:
-    before, after = (county.ground.records for county in counties)
+def test_what_refers_to_it_stays(counties: tuple[Ground, Ground]) -> None:
+    before, after = (county.records for county in counties)
     for kind, table in before.tables.items():
         assert after[kind].texts("id") == table.texts("id"), kind
     assert _paths(counties[0]) == _paths(counties[1])
 
 
-def _paths(county: County) -> list[str]:
+def _paths(county: Ground) -> list[str]:
     makers = [maker for maker in BOARD_MAKERS if maker.board in ("commitments", "notices")]
     return [maker.make(county, n).path for maker in makers for n in range(maker.count(county))]

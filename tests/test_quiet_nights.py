@@ -9,7 +9,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sunboard.boards import make_county
 from sunboard.days import Asked
 from sunboard.measures.ground import make_ground
 from sunboard.project import check_project
@@ -169,7 +168,7 @@ def sheets_of(project: Path, day: date) -> dict[str, Sheet]:
     """Every sheet that hangs, on its best paper, by its path."""
     asked = Asked(datetime(2026, 12, 31, tzinfo=UTC), day, day)
     checked = check_project(project, asked)
-    county = make_county(make_ground(checked.checked.records, checked.programme, day))
+    county = make_ground(checked.checked.records, checked.programme, day)
     made = (
         maker.make(county, number, maker.papers[0])
         for maker in SHEET_MAKERS

@@ -11,10 +11,10 @@ import gc
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sunboard.boards import BOARD_MAKERS, County, make_county
+from sunboard.boards.makers import BOARD_MAKERS, word_rows
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
-from sunboard.measures.ground import make_ground
+from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Problem, Severity, sort_problems
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import report_file, sheet_store, theme_project
@@ -58,7 +58,7 @@ class BuildOutcome:
 
     problems: tuple[Problem, ...]
     page_count: int
-    county: County
+    ground: Ground
     """What the pages were made from."""
     sheets: PrintRun
     published: Published
@@ -130,11 +130,19 @@ def _build(
         project.publications,
         consent_day=project.days.consent_day,
     )
-    county, store = make_county(ground), sheet_store(options.project)
+    word_rows(ground)
+    store = sheet_store(options.project)
     with publication.releases.begin() as release:
-        sheets = publish_sheets(release, county, theme, store, options.workers, progress)
-        county = county.with_printed(sheets.printed)
-        count = write_site(release, shells.wait(), county, theme, options.workers, progress)
+        sheets = publish_sheets(release, ground, theme, store, options.workers, progress)
+        count = write_site(
+            release,
+            shells.wait(),
+            ground,
+            sheets.printed,
+            theme=theme,
+            workers=options.workers,
+            progress=progress,
+        )
         problems = [*project.checked.problems, *sheets.problems]
         if options.checks_links:
             problems += dead_links(release.folder, options.workers)
@@ -143,11 +151,11 @@ def _build(
         report = report_file(options.project)
         write_report(report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files))
         published, put_down = publication.publish(release, ground, accepted)
-    withdrawn = publication.tidy(county, sheets)
+    withdrawn = publication.tidy(ground, sheets)
     return BuildOutcome(
         checked.problems,
         count,
-        county,
+        ground,
         sheets,
         published,
         put_down,

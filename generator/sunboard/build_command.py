@@ -113,7 +113,7 @@ def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
 def _unasked(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
     """What somebody may not have meant: the day, or a name that was accepted."""
     yield from _turned_back(outcome.published)
-    programme = outcome.county.ground.programme
+    programme = outcome.ground.programme
     is_pinned = options.asked.as_of is None and programme.as_of is not None
     if options.records_published and is_pinned and not programme.is_demonstration:
         yield (
@@ -141,7 +141,7 @@ def _built(options: BuildOptions, outcome: BuildOutcome) -> str:
 def _published(options: BuildOptions, outcome: BuildOutcome) -> str:
     manifest = outcome.published.manifest
     parts = (
-        f"数据截至{outcome.county.ground.as_of}",
+        f"数据截至{outcome.ground.as_of}",
         f"{outcome.page_count}个榜页{outcome.sheets.said}",
         "" if outcome.published.is_new else "和上次一样",
         f"存底新增{outcome.put_down}行" if outcome.put_down else "",

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from sunboard.boards import County, make_county
+from sunboard.boards.makers import word_rows
 from sunboard.days import Asked
-from sunboard.measures.ground import make_ground
+from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_project
@@ -122,9 +122,9 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
         project.publications,
         consent_day=project.days.consent_day,
     )
-    county = make_county(ground)
+    word_rows(ground)
     choice = Choice(
-        _communities(county, options.communities),
+        _communities(ground, options.communities),
         frozenset(map(_kind, options.kinds)) or None,
         frozenset({options.paper}) if options.paper else None,
         options.is_duplex,
@@ -132,7 +132,7 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
     templates = theme_project(options.project) / "site_templates" / "sheets"
     store = sheet_store(options.project)
     with in_use(store):
-        run = print_sheets(county, templates, store, options.workers, progress, choice)
+        run = print_sheets(ground, templates, store, options.workers, progress, choice)
         gone = _put(run, options, told_by(ground))
     withheld = sum(p.severity is Severity.ERROR for p in project.checked.problems)
     return PrintOutcome(len(run.files), run.made, run.problems, withheld, tuple(gone))
@@ -154,8 +154,8 @@ def _kind(asked: str) -> str:
     raise UnknownNameError(f"没有「{asked}」这种张贴版；有的是：{known}")
 
 
-def _communities(county: County, asked: Iterable[str]) -> frozenset[int] | None:
-    table = county.ground.records["communities"]
+def _communities(ground: Ground, asked: Iterable[str]) -> frozenset[int] | None:
+    table = ground.records["communities"]
     ids, names = table.texts("id"), table.texts("name")
     return frozenset(_community(text, ids, names) for text in asked) or None
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from sunboard.boards import County
 from sunboard.checks.fewer import Loss
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
@@ -199,13 +198,13 @@ class Publication:
             self._settle_after_swap()
         return published, sum(text.count("\n") for text in added.values())
 
-    def tidy(self, county: County, sheets: PrintRun) -> tuple[Manifest, ...]:
+    def tidy(self, ground: Ground, sheets: PrintRun) -> tuple[Manifest, ...]:
         """Forget the releases and sheets of before; returns those that held what has been taken back."""
-        if county.makes("sheets"):
+        if ground.makes("sheets"):
             forget_others(sheet_store(self.project), sheets)
-        told = told_by(county.ground)
+        told = told_by(ground)
         forget_sheets(self.project / SHEETS, told)
-        return tuple(self.releases.forget(county.ground.programme.kept_releases, told))
+        return tuple(self.releases.forget(ground.programme.kept_releases, told))
 
     def _settle_after_swap(self) -> None:
         try:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from sunboard.boards import BOARD_MAKERS, BoardMaker, County
+from sunboard.boards.makers import BOARD_MAKERS, BoardMaker, makers_with
+from sunboard.boards.sheets.printed import Printed
+from sunboard.measures.ground import Ground
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.print_run import PrintRun
 from sunboard.publishing.release import Release
@@ -21,53 +23,54 @@ Progress = Callable[[int, int], None]
 
 def publish_sheets(
     release: Release,
-    county: County,
+    ground: Ground,
     theme: Path,
     store: Path,
     workers: int,
     progress: Progress,
 ) -> PrintRun:
     """Print the sheets, where the programme asks for them, and put them into the release."""
-    if not county.makes("sheets"):
+    if not ground.makes("sheets"):
         return PrintRun()
     # It loads what sorts names and writes QR codes: 0.07 s that a site without sheets needn't wait for.
     from sunboard.publishing.printing import print_sheets  # noqa: PLC0415
 
     templates = theme / "site_templates" / "sheets"
     with in_use(store):
-        run = print_sheets(county, templates, store, workers, progress)
+        run = print_sheets(ground, templates, store, workers, progress)
         for file in run.files:
             # Never a link: whatever happens to the site must not happen to the store.
             release.write(file.sheet.path, file.stored.file.read_bytes())
     return run
 
 
-def write_site(
+def write_site(  # noqa: PLR0913 - what a site is made from, and how, told once
     release: Release,
     stage: Stage,
-    county: County,
+    ground: Ground,
+    printed: Printed,
+    *,
     theme: Path,
     workers: int,
     progress: Progress,
 ) -> int:
     """Stages 4 to 6: make, render and write every page; returns how many boards there are."""
-    ground = county.ground
     renderer = make_renderer(
         theme / "site_templates",
         stage.shells(),
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
         ground.programme,
         ground.as_of,
-        county.printed.by_board,
+        printed.by_board,
     )
     for name in stage.assets():
         release.write(name, stage.read(name), is_asset=True)
     release.write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
-    pages = plan_pages(county)
+    pages = plan_pages(ground, makers_with(printed))
 
     def write(number: int) -> None:
         maker, entity = pages[number]
-        page = maker.make(county, entity)
+        page = maker.make(ground, entity)
         release.write(f"{page.path}index.html", renderer.render(page))
 
     # The first page of each kind is written before the work is shared out: what all pages of a kind
@@ -95,11 +98,13 @@ def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, byte
         yield name, file.read_bytes()
 
 
-def plan_pages(county: County) -> list[tuple[BoardMaker, int]]:
+def plan_pages(
+    ground: Ground, makers: Sequence[BoardMaker] = BOARD_MAKERS
+) -> list[tuple[BoardMaker, int]]:
     """Every page of the boards the programme asks for, as its maker and its number."""
     return [
         (maker, number)
-        for maker in BOARD_MAKERS
-        if county.makes(maker.board)
-        for number in range(maker.count(county))
+        for maker in makers
+        if ground.makes(maker.board)
+        for number in range(maker.count(ground))
     ]

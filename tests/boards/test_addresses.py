@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sunboard.boards import addresses
 from sunboard.measures.periods import Month
 
-from tests.factories import county_rows, make_county_of, make_pages
+from tests.factories import county_rows, make_measures, make_pages
 
 MECHANISMS = (
     "mechanisms",
@@ -66,7 +66,7 @@ def test_path_then_its_root_leads_back_and_nothing_needs_escaping(
 
 
 def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
-    assert set(make_pages(make_county_of(**county_rows()))) == {
+    assert set(make_pages(make_measures(**county_rows()))) == {
         "",
         *(f"c/{c}/" for c in ("qinghe", "nanyuan")),
         *(f"c/qinghe/2026-{month}/" for month in ("03", "05", "08", "09", "10")),
@@ -91,5 +91,5 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
 
 
 def test_page_then_its_depth_is_that_of_its_shell() -> None:
-    for path, page in make_pages(make_county_of(**county_rows())).items():
+    for path, page in make_pages(make_measures(**county_rows())).items():
         assert page.depth == path.count("/"), path

@@ -6,9 +6,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.boards import Page
 from sunboard.boards.figures import rate_figure
-from sunboard.boards.values import Figure
+from sunboard.boards.values import Figure, Page
 from sunboard.measures.ground import Scope
 from sunboard.measures.loop import loop_of
 from sunboard.measures.tally import Rate
@@ -21,7 +20,7 @@ from tests.factories import (
     event,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     make_programme,
     numbered,
@@ -103,7 +102,7 @@ def test_figures_of_a_place_then_they_count_what_its_lists_show() -> None:
             commitment(outcome="撤回", reason="规划调整"),
         ]),
     }  # fmt: skip
-    pages = make_pages(make_county_of(**rows))
+    pages = make_pages(make_measures(**rows))
     for path, about in (
         ("", "county"),
         ("c/qinghe/", "community/qinghe"),
@@ -129,7 +128,7 @@ def test_figures_of_a_place_then_they_count_what_its_lists_show() -> None:
 
 def test_figure_on_two_pages_then_it_says_the_same() -> None:
     seen: dict[str, tuple[str, str | None, str]] = {}
-    pages = make_pages(make_county_of(**county_rows()))
+    pages = make_pages(make_measures(**county_rows()))
     twice = 0
     for path, page in pages.items():
         for key, figure in figures_of(page).items():
@@ -152,7 +151,7 @@ LEAST = 5
 
 
 def test_figures_of_nothing_then_no_share_of_commitments_or_tasks() -> None:
-    for path, page in make_pages(make_county_of()).items():
+    for path, page in make_pages(make_measures()).items():
         assert_no_share_of_few(path, page)
         for figure in figures_of(page).values():
             if "/commitments/" in figure.key or "/tasks/" in figure.key:
@@ -163,12 +162,12 @@ def test_small_places_then_no_share_and_no_picture_of_one() -> None:
     rows = {
         "commitments": numbered([kept(), kept(done_on="2026-07-01"), commitment(due="2026-09-30")])
     }
-    for path, page in make_pages(make_county_of(**rows)).items():
+    for path, page in make_pages(make_measures(**rows)).items():
         assert_no_share_of_few(path, page)
         for figure in figures_of(page).values():
             if "/commitments/" in figure.key:
                 assert figure.bar is None, (path, figure.key)
-    answers = make_pages(make_county_of(**rows))["e/qinghe-1/"].board.answers
+    answers = make_pages(make_measures(**rows))["e/qinghe-1/"].board.answers
     assert [answer.bar for answer in answers] == [None, None, None]
 
 
@@ -177,7 +176,7 @@ def test_funnel_then_it_says_what_nine_of_ten_stay_within() -> None:
         finished(accepted_on=f"2026-09-{day:02d}", completed_on="2026-09-30")
         for day in range(2, 12)
     ]
-    board = make_pages(make_county_of(tasks=numbered(rows)))["c/qinghe/"].board
+    board = make_pages(make_measures(tasks=numbered(rows)))["c/qinghe/"].board
     notes = {step.label: step.note for step in board.funnel}
     assert "一般4天" in (notes["接"] or "")
     assert "九成不超过8天" in (notes["接"] or "")
@@ -192,8 +191,8 @@ def test_funnel_without_a_ledger_then_it_says_that_the_day_is_not_known() -> Non
     notes = [
         {step.label: step.note for step in make_pages(county)[""].board.funnel}["晒"]
         for county in (
-            make_county_of(tasks=[finished()]),
-            make_county_of(tasks=[finished()], published=["2026-09-10,tasks,fw-1,published"]),
+            make_measures(tasks=[finished()]),
+            make_measures(tasks=[finished()], published=["2026-09-10,tasks,fw-1,published"]),
         )
     ]
     assert notes == [
@@ -204,7 +203,7 @@ def test_funnel_without_a_ledger_then_it_says_that_the_day_is_not_known() -> Non
 
 def test_funnel_when_somebody_waits_beyond_the_limit_then_it_says_so() -> None:
     rows = [task(accepted_on=""), task(dispatched_on="2026-10-30", accepted_on="")]
-    funnel = make_pages(make_county_of(tasks=numbered(rows)))["c/qinghe/"].board.funnel
+    funnel = make_pages(make_measures(tasks=numbered(rows)))["c/qinghe/"].board.funnel
     steps = {step.label: step for step in funnel}
     assert steps["接"].waiting == 2
     assert steps["接"].overdue is not None
@@ -215,7 +214,7 @@ def test_funnel_when_somebody_waits_beyond_the_limit_then_it_says_so() -> None:
 
 def test_strip_of_months_then_empty_ones_are_there_as_zero() -> None:
     rows = [finished(raised_on="2026-07-06"), finished(), finished()]
-    pages = make_pages(make_county_of(tasks=numbered(rows)))
+    pages = make_pages(make_measures(tasks=numbered(rows)))
     for path in ("", "c/qinghe/"):
         columns = pages[path].board.months
         assert [(c.name, c.count, c.height) for c in columns] == [
@@ -228,14 +227,14 @@ def test_strip_of_months_then_empty_ones_are_there_as_zero() -> None:
 
 
 def test_strip_of_just_a_year_then_every_month_is_there_and_no_year_named() -> None:
-    pages = make_pages(make_county_of(tasks=[finished(raised_on="2025-11-06")]))
+    pages = make_pages(make_measures(tasks=[finished(raised_on="2025-11-06")]))
     columns = pages[""].board.months
     assert (len(columns), {column.year for column in columns}) == (12, {None})
 
 
 def test_strip_of_more_than_a_year_then_years_are_named_and_empty_months_left_out() -> None:
     rows = [finished(raised_on="2024-11-06"), finished(raised_on="2025-02-06"), finished(), task()]
-    pages = make_pages(make_county_of(tasks=numbered(rows)))
+    pages = make_pages(make_measures(tasks=numbered(rows)))
     for path in ("", "c/qinghe/"):
         columns = pages[path].board.months
         assert [(c.year, c.label, c.count) for c in columns] == [
@@ -252,7 +251,7 @@ def test_what_cannot_be_counted_then_it_stands_beside_the_totals_of_those_it_is_
     rows = numbered([task(), task(unit="zjj"), task()])
     rows[1]["id"] = "?"
     rows[2]["community"] = "nowhere"
-    pages = make_pages(make_county_of(tasks=rows, is_sound=False))
+    pages = make_pages(make_measures(tasks=rows, is_sound=False))
     said = {
         path: {f.key: f.note for f in pages[path].board.task_figures}
         for path in ("", "c/qinghe/", "c/nanyuan/", "u/zjj/")
@@ -264,7 +263,7 @@ def test_what_cannot_be_counted_then_it_stands_beside_the_totals_of_those_it_is_
 
 
 def test_widths_of_pictures_then_within_a_hundred() -> None:
-    for page in make_pages(make_county_of(**county_rows())).values():
+    for page in make_pages(make_measures(**county_rows())).values():
         for figure in figures_of(page).values():
             assert figure.bar is None or 0 <= figure.bar <= 100
         for step in getattr(page.board, "funnel", ()):
@@ -272,7 +271,7 @@ def test_widths_of_pictures_then_within_a_hundred() -> None:
 
 
 def test_county_then_coverage_counts_each_place_once() -> None:
-    figures = figures_of(make_pages(make_county_of(**county_rows()))[""])
+    figures = figures_of(make_pages(make_measures(**county_rows()))[""])
     assert shown(figures, "county/coverage/estates") == "3 / 4"
     assert shown(figures, "county/coverage/communities") == "2 / 2"
     assert shown(figures, "county/coverage/units") == "2 / 3"
@@ -280,16 +279,16 @@ def test_county_then_coverage_counts_each_place_once() -> None:
 
 
 def test_nothing_to_divide_by_then_a_dash_and_never_a_zero() -> None:
-    figures = figures_of(make_pages(make_county_of())[""])
+    figures = figures_of(make_pages(make_measures())[""])
     for key in ("tasks/on-time", "commitments/fulfilled", "satisfaction", "coverage/positions"):
         assert figures[f"county/{key}"].numerator == "—"
         assert figures[f"county/{key}"].note
 
 
 def test_median_of_no_task_then_the_step_says_nothing_of_days() -> None:
-    board = make_pages(make_county_of())["c/qinghe/"].board
+    board = make_pages(make_measures())["c/qinghe/"].board
     assert all("天" not in (step.note or "") or "工作日" in step.note for step in board.funnel)
-    assert math.isnan(loop_of(make_county_of().ground, Scope.COUNTY).median_days[0, 1])
+    assert math.isnan(loop_of(make_measures(), Scope.COUNTY).median_days[0, 1])
 
 
 # What stands beside the figures of a unit, by the records it has.
@@ -341,7 +340,7 @@ def test_what_no_rate_counts_then_it_stands_beside_the_figures(
     rows: dict[str, list[Row]], notes: dict[str, str | None]
 ) -> None:
     numbered_rows = {kind: numbered(of_kind) for kind, of_kind in rows.items()}
-    pages = make_pages(make_county_of(**numbered_rows))
+    pages = make_pages(make_measures(**numbered_rows))
     for path, about in (("", "county"), ("c/qinghe/", "community/qinghe"), ("u/zjj/", "unit/zjj")):
         figures = figures_of(pages[path])
         assert {key: figures[f"{about}/{key}"].note for key in notes} == notes

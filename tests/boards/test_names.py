@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from sunboard.boards import Page
+from sunboard.boards.deeds.rows import deed_rows
+from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.values import Page
 
 from tests.factories import (
     PEOPLE,
@@ -14,7 +16,7 @@ from tests.factories import (
     deed,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     task,
@@ -49,7 +51,7 @@ def everywhere() -> dict[str, list[Row]]:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
-    return make_pages(make_county_of(**everywhere()))
+    return make_pages(make_measures(**everywhere()))
 
 
 @pytest.mark.parametrize("name", UNNAMED)
@@ -68,24 +70,24 @@ def test_person_without_consent_then_shown_by_unit_and_counted(pages: dict[str, 
     assert ("财政局一名党员",) in shown
     joint = ("周立群", "郑国栋", "住建局一名党员", "财政局一名党员", "教育局一名党员")
     rows = {"deeds": [deed(people=EVERYBODY)]}
-    assert make_county_of(**rows).deed_rows[0].names == joint
+    assert deed_rows(make_measures(**rows))[0].names == joint
 
 
 def test_several_of_one_unit_without_consent_then_one_entry_with_their_number() -> None:
     people = [{"id": f"dy-{n}", "name": name, "unit": "czj"} for n, name in enumerate(UNNAMED, 1)]
-    county = make_county_of(people=people, deeds=[deed(people="dy-1、dy-2、dy-3", unit="czj")])
-    assert county.deed_rows[0].names == ("财政局3名党员",)
+    county = make_measures(people=people, deeds=[deed(people="dy-1、dy-2、dy-3", unit="czj")])
+    assert deed_rows(county)[0].names == ("财政局3名党员",)
 
 
 def test_unit_without_a_short_name_then_the_full_one_stands_in() -> None:
     rows = county_rows()
     rows["units"] = [{**unit, "short_name": ""} for unit in rows["units"]]
     rows["deeds"] = [deed(people="dy-2")]
-    assert make_county_of(**rows).deed_rows[0].names == ("云桥县住房和城乡建设局一名党员",)
+    assert deed_rows(make_measures(**rows))[0].names == ("云桥县住房和城乡建设局一名党员",)
 
 
 def test_deed_of_nobody_named_then_it_is_the_units() -> None:
-    assert make_county_of(deeds=[deed(people="")]).deed_rows[0].names == ("住建局集体",)
+    assert deed_rows(make_measures(deeds=[deed(people="")]))[0].names == ("住建局集体",)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ def test_deed_of_nobody_named_then_it_is_the_units() -> None:
     ],
 )
 def test_doer_of_a_task_then_people_are_named_once_it_is_done(row: Row, doer: str) -> None:
-    assert make_county_of(tasks=[row]).task_rows[0].unit == doer
+    assert task_rows(make_measures(tasks=[row]))[0].unit == doer
 
 
 @pytest.mark.parametrize(
@@ -128,14 +130,14 @@ def test_doer_of_a_task_then_people_are_named_once_it_is_done(row: Row, doer: st
     ids=["kept", "no consent", "open", "overdue", "not kept", "partly kept"],
 )
 def test_promiser_then_shortfalls_name_units_and_never_people(row: Row, person: str) -> None:
-    page = make_pages(make_county_of(commitments=[row]))["commitments/cn-1/"]
+    page = make_pages(make_measures(commitments=[row]))["commitments/cn-1/"]
     assert {fact.label: fact.text for fact in page.board.facts}["承诺人"] == person
     assert ("周立群" in repr(page)) == (person == "周立群")
 
 
 def test_revoked_deed_then_it_names_nobody_anywhere() -> None:
     rows = {"deeds": [deed(people="dy-1、dy-3", state="已撤榜", reason="事实有出入")]}
-    pages = make_pages(make_county_of(**rows))
+    pages = make_pages(make_measures(**rows))
     assert [path for path, page in pages.items() if "周立群" in repr(page)] == []
     board = pages["deeds/sg-1/"].board
     assert board.revoked_because == "事实有出入"
@@ -145,7 +147,7 @@ def test_revoked_deed_then_it_names_nobody_anywhere() -> None:
 def test_consent_withdrawn_then_the_next_build_has_no_trace() -> None:
     withdrawn = [{**PEOPLE[0], "withdrawn_on": "2026-10-31"}, *PEOPLE[1:]]
     for people, is_named in ((PEOPLE, True), (withdrawn, False)):
-        pages = make_pages(make_county_of(**{**everywhere(), "people": people}))
+        pages = make_pages(make_measures(**{**everywhere(), "people": people}))
         assert any("周立群" in repr(page) for page in pages.values()) == is_named
 
 

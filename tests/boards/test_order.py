@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.boards import Page
+from sunboard.boards.loop.rows import task_rows, tasks_by
 from sunboard.boards.places.community import CommunityBoard
+from sunboard.boards.values import Page
 from sunboard.measures.ground import Scope
 
 from tests.factories import (
@@ -14,7 +15,7 @@ from tests.factories import (
     deed,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     read_cases,
@@ -59,7 +60,7 @@ def a_busy_county() -> dict[str, list[Row]]:
 
 
 def pages_of(rows: dict[str, list[Row]]) -> dict[str, Page]:
-    return make_pages(make_county_of(**rows))
+    return make_pages(make_measures(**rows))
 
 
 IN_ORDER = pages_of(a_busy_county())
@@ -105,8 +106,8 @@ def test_tasks_then_overdue_first_and_the_newest_finished_before_older() -> None
             )
             | undated
         )
-    county = make_county_of(tasks=rows)
-    shown = [county.task_rows[row].text for row in county.tasks_by(Scope.COUNTY, 0)]
+    county = make_measures(tasks=rows)
+    shown = [task_rows(county)[row].text for row in tasks_by(county, Scope.COUNTY)[0]]
     assert shown == [case["what"] for case in TASKS]
 
 
@@ -139,7 +140,7 @@ def test_commitments_then_overdue_first_then_not_kept_then_open_then_kept() -> N
         )
         for number, case in enumerate(COMMITMENTS)
     ]
-    pages = make_pages(make_county_of(commitments=rows))
+    pages = make_pages(make_measures(commitments=rows))
     expected = [case["what"] for case in COMMITMENTS]
     assert [row.text for row in pages["commitments/"].board.commitments] == expected
     assert [row.text for row in pages["u/zjj/"].board.commitments] == expected
@@ -153,7 +154,7 @@ def test_deeds_then_the_newest_first() -> None:
             for day in ("2026-08-01", "2026-08-08", "2026-07-09")
         ]
     )
-    board = make_pages(make_county_of(deeds=rows))["c/qinghe/"].board
+    board = make_pages(make_measures(deeds=rows))["c/qinghe/"].board
     assert isinstance(board, CommunityBoard)
     assert [row.iso for row in board.deeds] == ["2026-08-08", "2026-08-01", "2026-07-09"]
 
@@ -163,7 +164,7 @@ def test_tasks_of_a_month_then_by_the_day_they_were_raised() -> None:
     rows = numbered([
         task(raised_on=day, reported_on="", dispatched_on="", accepted_on="") for day in days
     ])  # fmt: skip
-    board = make_pages(make_county_of(tasks=rows))["c/qinghe/2026-10/"].board
+    board = make_pages(make_measures(tasks=rows))["c/qinghe/2026-10/"].board
     assert [row.id for row in board.tasks] == ["fw-2", "fw-4", "fw-1", "fw-3"]
 
 
@@ -175,7 +176,7 @@ def test_list_that_is_cut_then_it_says_how_many_more_there_are(
     path: str, list_name: str, shown: int, count: int
 ) -> None:
     rows = numbered([finished(people="", text=f"换灯{n}盏") for n in range(count)])
-    board = make_pages(make_county_of(tasks=rows))[path].board
+    board = make_pages(make_measures(tasks=rows))[path].board
     assert len(getattr(board, list_name)) == shown
     assert f"共{count}件" in board.tasks_note
     assert f"另有{count - shown}件" in board.tasks_note
@@ -183,7 +184,7 @@ def test_list_that_is_cut_then_it_says_how_many_more_there_are(
 
 def test_list_of_all_commitments_when_long_then_it_says_how_many_more_there_are() -> None:
     rows = numbered([commitment(text=f"装灯{n}盏") for n in range(503)])
-    board = make_pages(make_county_of(commitments=rows))["commitments/"].board
+    board = make_pages(make_measures(commitments=rows))["commitments/"].board
     assert len(board.commitments) == 500
     assert "共503项" in board.note
     assert "另有3项" in board.note

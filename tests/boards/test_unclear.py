@@ -1,7 +1,6 @@
 """What can't be counted stands beside the figures of every mechanism, where it belongs."""
 
 import pytest
-from sunboard.boards import make_county
 from sunboard.measures.kept import counted_by
 
 from tests.factories import (
@@ -33,7 +32,7 @@ LOST: dict[str, tuple[str, dict[str, list[Row]], str]] = {
 @pytest.mark.parametrize("case", LOST)
 def test_record_cannot_be_counted_then_said_beside_the_mechanism(case: str) -> None:
     path, rows, said = LOST[case]
-    pages = make_pages(make_county(make_measures(is_sound=False, **rows)))
+    pages = make_pages(make_measures(is_sound=False, **rows))
     sections = {s.title.href: s.unclear for s in pages["mechanisms/"].board.sections}
     assert sections[f"../{path}"] == f"另有{said}看不清，没有计入"
     assert sections["../challenges/"] == ""
@@ -41,7 +40,7 @@ def test_record_cannot_be_counted_then_said_beside_the_mechanism(case: str) -> N
 
 def test_record_of_a_community_cannot_be_counted_then_said_on_its_board_alone() -> None:
     ground = make_measures(is_sound=False, activities=[activity(sessions="几")])
-    pages = make_pages(make_county(ground))
+    pages = make_pages(ground)
     for path, said in (("c/qinghe/", "另有服务活动1条看不清，没有计入"), ("c/nanyuan/", "")):
         found = [s.unclear for s in pages[path].board.mechanisms if "services/" in s.title.href]
         assert found == [said]

@@ -16,7 +16,7 @@ from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_coun
 from sunboard.rendering.sheets import render_sheets
 from sunboard.sheets.month import make_month_sheet
 
-from tests.factories import ROOT, county_rows, kept, make_county_of, numbered
+from tests.factories import ROOT, county_rows, kept, make_measures, numbered
 from tests.sheets.paper import faults, text_of
 
 TEMPLATES = ROOT / "site_templates" / "sheets"
@@ -29,7 +29,7 @@ def press() -> Press:
 
 
 def document(paper: str = "a3", **rows: object) -> str:
-    county = make_county_of(**(rows or county_rows()))
+    county = make_measures(**(rows or county_rows()))
     sheet = make_month_sheet(county, 0, paper)
     return render_sheets(sheet.title, [sheet])
 

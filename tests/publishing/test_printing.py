@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from sunboard.boards import County
+from sunboard.measures.ground import Ground
 from sunboard.problems import Severity
 from sunboard.publishing import press
 from sunboard.publishing.print_run import PrintRun, forget_others
@@ -17,18 +17,18 @@ from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.settings import SheetSettings
 from sunboard.sheets import SHEET_MAKERS
 
-from tests.factories import Row, county_rows, kept, make_county_of
+from tests.factories import Row, county_rows, kept, make_measures
 from tests.sheets.paper import qr_codes
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "sheets"
 
 
-def run(county: County, store: Path, choice: Choice | None = None) -> PrintRun:
+def run(county: Ground, store: Path, choice: Choice | None = None) -> PrintRun:
     return print_sheets(county, TEMPLATES, store, 1, lambda *_: None, choice or Choice())
 
 
-def county_with(**rows: list[Row]) -> County:
-    return make_county_of(**{**county_rows(), **rows})
+def county_with(**rows: list[Row]) -> Ground:
+    return make_measures(**{**county_rows(), **rows})
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +172,7 @@ def test_what_no_run_uses_then_forgotten(tmp_path: Path) -> None:
 
 
 def test_font_asked_for_is_not_there_then_told_and_printed_with_another(tmp_path: Path) -> None:
-    county = make_county_of(
+    county = make_measures(
         programme_overrides={"sheets": SheetSettings(fonts=("方正没有体",))}, **county_rows()
     )
     done = run(county, tmp_path, Choice(frozenset({0}), frozenset({"month"})))
@@ -193,7 +193,7 @@ def test_no_font_at_all_then_nothing_is_printed_and_told(
 
 @pytest.mark.parametrize("kind", [maker.kind for maker in SHEET_MAKERS])
 def test_qr_code_then_it_is_the_address_of_the_board(kind: str, printed: PrintRun) -> None:
-    address = county_with().ground.programme.web_address
+    address = county_with().programme.web_address
     files = [file for file in printed.files if file.sheet.kind == kind]
     assert files
     for file in files[:2]:

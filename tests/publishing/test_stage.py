@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from sunboard.boards import BOARD_MAKERS
+from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.stage import Stage, shell_source
 from sunboard.rendering.shells import BOARD_HOLES, NAV_HOLES, SITE_HOLES, read_shell

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import html
-from sunboard.boards import BOARD_MAKERS, County, make_county
+from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.days import Asked
-from sunboard.measures.ground import make_ground
+from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Severity, format_problem
 from sunboard.project import check_project
 from sunboard.rendering import make_renderer
@@ -46,7 +46,7 @@ class SaidPage:
                 yield key, element.get("data-value") or ""
 
 
-def read_county(project: Path, *, is_spoiled: bool = False) -> County:
+def read_county(project: Path, *, is_spoiled: bool = False) -> Ground:
     """Everything that a project's pages and sheets are made from.
 
     Args:
@@ -59,24 +59,23 @@ def read_county(project: Path, *, is_spoiled: bool = False) -> County:
     checked = check_project(project, Asked(NOW))
     errors = [p for p in checked.checked.problems if p.severity is Severity.ERROR]
     assert is_spoiled or errors == [], "\n".join(format_problem(problem) for problem in errors[:20])
-    ground = make_ground(
+    return make_ground(
         checked.checked.records,
         checked.programme,
         checked.as_of,
         checked.publications,
         consent_day=checked.days.consent_day,
     )
-    return make_county(ground)
 
 
-def make_pages(county: County) -> Mapping[str, SaidPage]:
+def make_pages(county: Ground) -> Mapping[str, SaidPage]:
     """Every board of a county by its path."""
     renderer = make_renderer(
         ROOT / "site_templates",
         {maker.depth: SHELL for maker in BOARD_MAKERS},
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
-        county.ground.programme,
-        county.ground.as_of,
+        county.programme,
+        county.as_of,
     )
     pages = {}
     for maker, entity in plan_pages(county):

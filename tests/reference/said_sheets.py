@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sunboard.boards import County
 from sunboard.boards.places.silent import make_silent_page
 from sunboard.boards.values import FunnelStep
+from sunboard.measures.ground import Ground
 from sunboard.sheets import SHEET_MAKERS
 from sunboard.sheets.values import SheetFigure, SheetRecord, SheetTable
 
@@ -16,7 +16,7 @@ from tests.reference.said_records import PARTS, Said
 KINDS = ("month", "challenges", "posts", "summary")
 
 
-def sheets(county: County) -> Said:
+def sheets(county: Ground) -> Said:
     """Every part of every sheet of these kinds, by the sheet's path and the part's name."""
     titles = {section.title: section.key for section in make_silent_page(county, 0).board.sections}  # type: ignore[attr-defined]
     for maker in (maker for maker in SHEET_MAKERS if maker.kind in KINDS):

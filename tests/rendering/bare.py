@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sunboard.boards import BOARD_MAKERS
+from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.printed import Printed
 from sunboard.rendering import Renderer, make_renderer
 

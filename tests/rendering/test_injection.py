@@ -21,7 +21,7 @@ from tests.factories import (
     Row,
     build_site,
     county_rows,
-    make_county_of,
+    make_measures,
     make_pages,
     make_programme,
     sample_programme,
@@ -307,9 +307,9 @@ def rendered(text: str) -> dict[str, bytes]:
     rows = {kind: [keyed(kind, row) for row in its] for kind, its in county_rows().items()}
     overrides = programme_saying(text)
     printed = sheets_called(text)
-    county = make_county_of(programme_overrides=overrides, **rows).with_printed(printed)
+    county = make_measures(programme_overrides=overrides, **rows)
     renderer = renderer_of(printed=printed, **overrides)
-    return {path: renderer.render(page) for path, page in make_pages(county).items()}
+    return {path: renderer.render(page) for path, page in make_pages(county, printed).items()}
 
 
 def test_programme_with_every_payload_in_every_word_then_no_page_gains_any_markup() -> None:

@@ -11,7 +11,7 @@ from tests.factories import (
     commitment,
     county_rows,
     deed,
-    make_county_of,
+    make_measures,
     make_pages,
     make_programme,
 )
@@ -19,11 +19,11 @@ from tests.rendering.bare import SHELL, renderer_of
 
 
 def rendered(path: str, renderer: Renderer | None = None, **rows: object) -> str:
-    page = make_pages(make_county_of(**rows))[path]
+    page = make_pages(make_measures(**rows))[path]
     return (renderer or renderer_of()).render(page).decode()
 
 
-@pytest.mark.parametrize("path", make_pages(make_county_of(**county_rows())))
+@pytest.mark.parametrize("path", make_pages(make_measures(**county_rows())))
 def test_every_kind_of_page_then_it_renders_with_its_title(path: str) -> None:
     page = PAGES[path]
     html = RENDERER.render(page).decode()
@@ -32,12 +32,12 @@ def test_every_kind_of_page_then_it_renders_with_its_title(path: str) -> None:
     assert html.count("<main>") == 1
 
 
-PAGES = make_pages(make_county_of(**county_rows()))
+PAGES = make_pages(make_measures(**county_rows()))
 RENDERER = renderer_of()
 
 
 def test_every_kind_of_page_when_there_is_nothing_then_it_still_renders() -> None:
-    for path, page in make_pages(make_county_of()).items():
+    for path, page in make_pages(make_measures()).items():
         assert page.title in RENDERER.render(page).decode(), path
 
 

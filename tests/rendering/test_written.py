@@ -2,14 +2,14 @@
 
 import re
 
-from tests.factories import Row, finished, make_county_of, make_pages
+from tests.factories import Row, finished, make_measures, make_pages
 from tests.rendering.bare import renderer_of
 
 
 def html_with(*tasks: Row) -> str:
     """Every page of the county with these tasks."""
     renderer = renderer_of()
-    pages = make_pages(make_county_of(tasks=tasks)).values()
+    pages = make_pages(make_measures(tasks=tasks)).values()
     return "".join(renderer.render(page).decode() for page in pages)
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import pypdf
-from sunboard.boards import County
 from sunboard.boards.values import Figure, Status
+from sunboard.measures.ground import Ground
 from sunboard.publishing.press import Press
 from sunboard.rendering.sheets import render_sheets
 from sunboard.sheets import SHEET_MAKERS
@@ -55,7 +55,7 @@ def printed(sheet: Sheet) -> Printed:
     return Printed(tuple(squeezed(page.extract_text()) for page in pages))
 
 
-def sheets_of(county: County, kind: str) -> list[Sheet]:
+def sheets_of(county: Ground, kind: str) -> list[Sheet]:
     """Every sheet of a kind, on each of its papers."""
     (maker,) = (maker for maker in SHEET_MAKERS if maker.kind == kind)
     return [

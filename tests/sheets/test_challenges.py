@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 
-from sunboard.boards import County
 from sunboard.boards.challenges.challenges import (
     ChallengesBoard,
     community_figures,
@@ -11,10 +10,11 @@ from sunboard.boards.challenges.challenges import (
 )
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow
+from sunboard.measures.ground import Ground
 from sunboard.sheets.challenges import ChallengesSheet
 from sunboard.sheets.values import Sheet
 
-from tests.factories import challenge, make_county_of, numbered, position_of, solved, taken
+from tests.factories import challenge, make_measures, numbered, position_of, solved, taken
 from tests.sheets.printing import figure_texts, printed, sheets_of, status_text
 
 
@@ -23,20 +23,20 @@ def body_of(sheet: Sheet) -> ChallengesSheet:
     return sheet.body
 
 
-def board_of(county: County) -> ChallengesBoard:
+def board_of(county: Ground) -> ChallengesBoard:
     board = make_challenges_page(county, 0).board
     assert isinstance(board, ChallengesBoard)
     return board
 
 
-def row_text(county: County, row: CommitmentRow) -> str:
+def row_text(county: Ground, row: CommitmentRow) -> str:
     """A challenge as its row prints it."""
-    goal = cell(county, "challenges", position_of(county.ground, "challenges", row.id), "goal")
+    goal = cell(county, "challenges", position_of(county, "challenges", row.id), "goal")
     said = f"{row.unit}{row.due}{status_text(row.status)}{row.timing}{row.result}"
     return f"{row.text}{row.id}目标：{goal}{row.place}{said}"
 
 
-def check(county: County, sheet: Sheet) -> None:
+def check(county: Ground, sheet: Sheet) -> None:
     """It says what the board of challenges says of its community, or of the county."""
     board, paper = board_of(county), printed(sheet)
     rows = {row.id: row for row in (*board.untaken, *board.open, *board.closed)}
@@ -54,7 +54,7 @@ def check(county: County, sheet: Sheet) -> None:
         assert len(shown) + int(rest[1] if rest else 0) == len(rows)
 
 
-def test_every_list_of_challenges_then_it_says_what_the_board_says(demonstration: County) -> None:
+def test_every_list_of_challenges_then_it_says_what_the_board_says(demonstration: Ground) -> None:
     sheets = sheets_of(demonstration, "challenges")
     assert len(sheets) > 4
     for sheet in sheets:
@@ -63,7 +63,7 @@ def test_every_list_of_challenges_then_it_says_what_the_board_says(demonstration
 
 def test_a_list_then_the_untaken_come_first_then_the_open_then_the_closed() -> None:
     rows = numbered([solved(), taken(), challenge(), challenge(community="nanyuan", estate="")])
-    county = make_county_of(challenges=rows)
+    county = make_measures(challenges=rows)
     found = {s.title: s for s in sheets_of(county, "challenges") if s.paper == "a4"}
     shown = {
         title: [[record.id for record in table.rows] for table in body_of(sheet).tables]
@@ -79,11 +79,11 @@ def test_a_list_then_the_untaken_come_first_then_the_open_then_the_closed() -> N
 
 
 def test_many_solved_then_the_newest_and_how_many_more() -> None:
-    county = make_county_of(challenges=numbered([solved()] * 30 + [challenge()] * 40))
+    county = make_measures(challenges=numbered([solved()] * 30 + [challenge()] * 40))
     for sheet in sheets_of(county, "challenges"):
         assert "另有20道，见网上同一张榜" in printed(sheet).text
         assert [len(table.rows) for table in body_of(sheet).tables] == [40, 0, 10]
 
 
 def test_nothing_posted_then_no_sheet() -> None:
-    assert sheets_of(make_county_of(), "challenges") == []
+    assert sheets_of(make_measures(), "challenges") == []

@@ -3,14 +3,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from sunboard.boards import County
 from sunboard.boards.deeds.deed import DeedsBoard, deed_board_count, make_deeds_page
 from sunboard.boards.values import DeedRow
+from sunboard.measures.ground import Ground
 from sunboard.settings import SheetSettings
 from sunboard.sheets.honours import HonoursSheet
 from sunboard.sheets.values import Sheet
 
-from tests.factories import PEOPLE, Row, deed, make_county_of, numbered
+from tests.factories import PEOPLE, Row, deed, make_measures, numbered
 from tests.sheets.printing import figure_texts, printed, sheets_of
 
 LONG = "".join(f"第{number:04}句话。" for number in range(285))
@@ -30,15 +30,15 @@ def row_text(row: DeedRow, place: str, names: str) -> str:
     return f"{place}{names}{row.unit}{row.date}{said}"
 
 
-def boards_of(county: County) -> dict[str, DeedsBoard]:
+def boards_of(county: Ground) -> dict[str, DeedsBoard]:
     pages = (make_deeds_page(county, number) for number in range(deed_board_count(county)))
     return {page.path: page.board for page in pages if isinstance(page.board, DeedsBoard)}
 
 
-def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: County) -> None:
+def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: Ground) -> None:
     sheets, boards = sheets_of(demonstration, "honours"), boards_of(demonstration)
     assert len(sheets) > 10
-    communities = demonstration.ground.records["communities"].texts("name")
+    communities = demonstration.records["communities"].texts("name")
     for sheet in sheets:
         name = communities[sheet.community] if sheet.community >= 0 else ""
         board, records = boards[sheet.board], body_of(sheet).deeds.rows
@@ -58,7 +58,7 @@ def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: Coun
 
 
 def test_deeds_of_a_community_then_only_its_own_are_counted() -> None:
-    county = make_county_of(
+    county = make_measures(
         deeds=numbered([deed(), deed(), deed(community="nanyuan", estate="", people="dy-3")])
     )
     found = {sheet.path: body_of(sheet) for sheet in sheets_of(county, "honours")}
@@ -82,12 +82,12 @@ def test_quarter_without_honoured_deeds_then_no_sheet() -> None:
         objection="",
         decided_on="",
     )
-    assert sheets_of(make_county_of(deeds=[pending]), "honours") == []
-    assert sheets_of(make_county_of(deeds=[deed(date="2026-03-08")]), "honours") == []
+    assert sheets_of(make_measures(deeds=[pending]), "honours") == []
+    assert sheets_of(make_measures(deeds=[deed(date="2026-03-08")]), "honours") == []
 
 
 def test_deeds_board_not_asked_for_then_no_sheet() -> None:
-    county = make_county_of(programme_overrides={"boards": ("home",)}, deeds=[deed()])
+    county = make_measures(programme_overrides={"boards": ("home",)}, deeds=[deed()])
     assert sheets_of(county, "honours") == sheets_of(county, "certificate") == []
 
 
@@ -106,7 +106,7 @@ def test_name_order_then_rows_and_names_follow_it_and_the_sheet_says_so(
     people = [person(n, name=name) for n, name in enumerate(names, start=1)]
     people.append(person(5, name="卫青", named_consent_on=""))
     rows = ["dz-1、dz-2", "dz-5", "dz-3", "dz-4"]
-    county = make_county_of(
+    county = make_measures(
         programme_overrides={"sheets": SheetSettings(name_order=order)},
         people=people,
         deeds=numbered([deed(people=row) for row in rows]),
@@ -127,7 +127,7 @@ def test_extremes_then_everything_is_printed(paper: str) -> None:
         deed(people="dz-0", what=LONG, result="2天内办完"),
         deed(people="", what="全局出动清理河道3公里"),
     ]
-    county = make_county_of(people=people, deeds=numbered(deeds))
+    county = make_measures(people=people, deeds=numbered(deeds))
     sheet = next(sheet for sheet in sheets_of(county, "honours") if sheet.paper == paper)
     found = printed(sheet)
     pages = len(found.pages)

@@ -15,7 +15,7 @@ from sunboard.boards.values import Status
 from sunboard.sheets import SHEET_MAKERS, Sheet
 from sunboard.sheets.values import Frame
 
-from tests.factories import county_rows, make_county_of
+from tests.factories import county_rows, make_measures
 from tests.sheets.printing import Printed, printed, sheets_of, squeezed
 
 OURS = {
@@ -32,7 +32,7 @@ WORDS = st.text(st.sampled_from([*MARKUP, "社", "榜"]), min_size=1, max_size=8
 @cache
 def kinds() -> dict[str, Sheet]:
     """One sheet of each kind there is."""
-    county = make_county_of(**county_rows())
+    county = make_measures(**county_rows())
     return {
         maker.kind: sheets[0] for maker in SHEET_MAKERS if (sheets := sheets_of(county, maker.kind))
     }

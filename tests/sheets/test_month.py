@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sunboard.boards import County
 from sunboard.boards.commitments.commitment import residents_satisfied
 from sunboard.boards.places.community import CommunityBoard
 from sunboard.boards.values import CommitmentRow, TaskRow
+from sunboard.measures.ground import Ground
 from sunboard.rendering.sheets import render_sheets
 from sunboard.sheets.month import make_month_sheet
 
@@ -21,7 +21,7 @@ from tests.factories import (
     evaluation,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     position_of,
@@ -86,7 +86,7 @@ def test_month_then_its_rows_are_those_of_the_board(
     extreme: str, paper: str, tmp_path: Path
 ) -> None:
     every_task = {"limits": {"board_tasks": 500}}
-    county = make_county_of(programme_overrides=every_task, **EXTREMES[extreme]())
+    county = make_measures(programme_overrides=every_task, **EXTREMES[extreme]())
     pdf = tmp_path / "month.pdf"
     sheet = make_month_sheet(county, 0, paper)
     pdf.write_bytes(the_press().print(render_sheets(sheet.title, [sheet])))
@@ -110,7 +110,7 @@ def stands_on(row: str, text: str) -> bool:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_month_then_its_figures_are_those_of_the_board(paper: str) -> None:
-    county = make_county_of(**_many())
+    county = make_measures(**_many())
     board = board_of(county)
     steps = [f"{step.label}{step.word}{step.count}件" for step in board.funnel]
     figures = figure_texts([*board.commitment_figures, *board.task_figures])
@@ -120,20 +120,20 @@ def test_month_then_its_figures_are_those_of_the_board(paper: str) -> None:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_nothing_to_show_then_the_sheet_says_so(paper: str) -> None:
-    sheet = printed(make_month_sheet(make_county_of(), 0, paper))
+    sheet = printed(make_month_sheet(make_measures(), 0, paper))
     assert sheet.lacks(["没有单位对本社区作出承诺。", "没有逾期未办的服务单。"]) == []
     assert len(sheet.pages) == 1
 
 
 def test_tasks_that_are_not_late_then_counted() -> None:
-    sheet = printed(make_month_sheet(make_county_of(tasks=[task(due="2026-11-20")]), 0, "a3"))
+    sheet = printed(make_month_sheet(make_measures(tasks=[task(due="2026-11-20")]), 0, "a3"))
     assert sheet.lacks(["另有1件服务单（已办结、未到期或没有期限的等），见网上同一张榜。"]) == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_page_then_whose_it_is_and_from_when_to_when_it_hangs(paper: str) -> None:
-    county = make_county_of(**_many())
-    programme = county.ground.programme
+    county = make_measures(**_many())
+    programme = county.programme
     made = make_month_sheet(county, 0, paper)
     sheet, frame = printed(made), made.frame
     count = len(sheet.pages)
@@ -156,11 +156,11 @@ def test_every_page_then_whose_it_is_and_from_when_to_when_it_hangs(paper: str) 
 
 @pytest.mark.parametrize(("paper", "most"), [("a3", 16), ("a4", 12)])
 def test_rows_then_few_enough_a_page_to_be_read_at_a_metre(paper: str, most: int) -> None:
-    sheet = printed(make_month_sheet(make_county_of(**_many()), 0, paper))
+    sheet = printed(make_month_sheet(make_measures(**_many()), 0, paper))
     assert max(page.count("cn-") for page in sheet.pages) <= most
 
 
-def board_of(county: County) -> CommunityBoard:
+def board_of(county: Ground) -> CommunityBoard:
     board = make_pages(county)["c/qinghe/"].board
     assert isinstance(board, CommunityBoard)
     return board
@@ -170,8 +170,8 @@ def overdue(board: CommunityBoard) -> list[TaskRow]:
     return [row for row in board.tasks if row.status.word == "逾期未办"]
 
 
-def commitment_text(county: County, row: CommitmentRow, number: int, paper: str) -> str:
-    judged = residents_satisfied(county, position_of(county.ground, "commitments", row.id))
+def commitment_text(county: Ground, row: CommitmentRow, number: int, paper: str) -> str:
+    judged = residents_satisfied(county, position_of(county, "commitments", row.id))
     # What nobody says is done can't be judged yet.
     unjudged = "还没有评" if row.status.word in {"已兑现", "报称兑现"} else "—"
     return squeezed(
@@ -210,5 +210,5 @@ def who(row: CommitmentRow | TaskRow, about: str, paper: str) -> str:
 def test_day_of_a_sheet_then_that_on_which_one_of_its_rows_last_moved(
     rows: dict[str, list[Row]], as_of: str, posted: str, takedown: str
 ) -> None:
-    frame = make_month_sheet(make_county_of(**rows), 0, "a3").frame
+    frame = make_month_sheet(make_measures(**rows), 0, "a3").frame
     assert (frame.day, frame.posted, frame.takedown) == (as_of, posted, takedown)

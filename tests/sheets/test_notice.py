@@ -3,16 +3,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from sunboard.boards import County
 from sunboard.boards.notices.notices import NoticeBoard, make_notice_page
 from sunboard.boards.values import CommitmentRow, TaskRow
+from sunboard.measures.ground import Ground
 
-from tests.factories import commitment, deed, finished, make_county_of, numbered, position_of
+from tests.factories import commitment, deed, finished, make_measures, numbered, position_of
 from tests.sheets.printing import printed, sheets_of, status_text
 
 
-def board_of(county: County, path: str) -> NoticeBoard:
-    page = make_notice_page(county, position_of(county.ground, "notices", path.split("/")[1]))
+def board_of(county: Ground, path: str) -> NoticeBoard:
+    page = make_notice_page(county, position_of(county, "notices", path.split("/")[1]))
     assert page.path == path
     assert isinstance(page.board, NoticeBoard)
     return page.board
@@ -40,7 +40,7 @@ def notice(**overrides: str) -> dict[str, str]:
     }
 
 
-def test_every_notice_then_it_says_what_its_page_says(demonstration: County) -> None:
+def test_every_notice_then_it_says_what_its_page_says(demonstration: Ground) -> None:
     sheets = sheets_of(demonstration, "notice")
     assert len(sheets) >= 3
     for sheet in sheets:
@@ -58,7 +58,7 @@ def test_every_notice_then_it_says_what_its_page_says(demonstration: County) -> 
 
 
 def test_a_notice_then_it_hangs_from_the_day_after_it_began_to_the_end_of_its_window() -> None:
-    (sheet,) = sheets_of(make_county_of(notices=[notice()]), "notice")
+    (sheet,) = sheets_of(make_measures(notices=[notice()]), "notice")
     assert (sheet.frame.posted, sheet.frame.takedown) == ("2026年10月27日", "2026年11月4日")
     paper = printed(sheet)
     said = ["关于拟上榜闪光言行的公示", "2026年10月26日至11月3日", "云城街道党工委（盖章）"]
@@ -67,21 +67,21 @@ def test_a_notice_then_it_hangs_from_the_day_after_it_began_to_the_end_of_its_wi
 
 def test_a_notice_without_an_end_then_it_is_renewed_like_a_plate() -> None:
     row = notice(kind="承诺公示", title="公开承诺", ended_on="")
-    (sheet,) = sheets_of(make_county_of(notices=[row]), "notice")
+    (sheet,) = sheets_of(make_measures(notices=[row]), "notice")
     assert sheet.frame.takedown == "2027年4月27日"
 
 
 @pytest.mark.parametrize("ended_on", ["2026-10-30", "2026-10-31"])
 def test_a_notice_past_its_last_day_then_no_sheet(ended_on: str) -> None:
     row = notice(started_on="2026-10-12", ended_on=ended_on, outcome="未收到异议")
-    found = sheets_of(make_county_of(notices=[row]), "notice")
+    found = sheets_of(make_measures(notices=[row]), "notice")
     assert len(found) == (ended_on == "2026-10-31")
 
 
 def test_records_of_each_kind_then_all_are_listed_and_names_by_stroke() -> None:
     pending = {"state": "公示中", "window_from": "2026-10-26", "window_to": "2026-11-03"}
     deeds = [deed(people=people, objection="", **pending) for people in ("dy-1", "dy-3", "dy-2")]
-    county = make_county_of(
+    county = make_measures(
         deeds=numbered(deeds),
         commitments=[commitment()],
         tasks=[finished()],

@@ -3,13 +3,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from sunboard.boards import County
 from sunboard.boards.places.estate import EstateBoard, make_estate_page
 from sunboard.boards.values import PairingRow
+from sunboard.measures.ground import Ground
 from sunboard.sheets.plate import PlateSheet
 from sunboard.sheets.values import Sheet
 
-from tests.factories import commitment, make_county_of, numbered, pairing, position_of
+from tests.factories import commitment, make_measures, numbered, pairing, position_of
 from tests.sheets.printing import printed, sheets_of
 
 
@@ -18,8 +18,8 @@ def body_of(sheet: Sheet) -> PlateSheet:
     return sheet.body
 
 
-def board_of(county: County, sheet: Sheet) -> EstateBoard:
-    estate = position_of(county.ground, "estates", sheet.board.split("/")[1])
+def board_of(county: Ground, sheet: Sheet) -> EstateBoard:
+    estate = position_of(county, "estates", sheet.board.split("/")[1])
     page = make_estate_page(county, estate)
     assert page.path == sheet.board
     assert isinstance(page.board, EstateBoard)
@@ -31,7 +31,7 @@ def pairing_text(row: PairingRow) -> str:
     return f"{row.who}{row.kind}·{row.what}{contact}"
 
 
-def check(county: County, sheet: Sheet) -> None:
+def check(county: Ground, sheet: Sheet) -> None:
     """It says what the estate's board says, on one page."""
     board, paper = board_of(county, sheet), printed(sheet)
     promises = [*board.commitments, *board.community_commitments]
@@ -44,7 +44,7 @@ def check(county: County, sheet: Sheet) -> None:
     assert len(paper.pages) == 1
 
 
-def test_every_plate_then_it_says_what_the_estates_board_says(demonstration: County) -> None:
+def test_every_plate_then_it_says_what_the_estates_board_says(demonstration: Ground) -> None:
     sheets = sheets_of(demonstration, "plate")
     assert len(sheets) == 60
     for sheet in sheets:
@@ -56,7 +56,7 @@ def test_every_plate_then_it_says_what_the_estates_board_says(demonstration: Cou
 def test_many_promises_then_as_many_as_fit_and_the_rest_is_counted(
     length: int, pairings: int
 ) -> None:
-    county = make_county_of(
+    county = make_measures(
         pairings=numbered([pairing(estate="qinghe-1")] * pairings),
         commitments=numbered([commitment(text="修" * length)] * 40),
     )
@@ -66,12 +66,12 @@ def test_many_promises_then_as_many_as_fit_and_the_rest_is_counted(
 
 
 def test_estate_without_anybody_then_the_plate_says_so() -> None:
-    county = make_county_of(pairings=[], commitments=[])
+    county = make_measures(pairings=[], commitments=[])
     paper = printed(sheets_of(county, "plate")[0])
     assert paper.lacks(["没有单位包联本小区", "还没有单位对本小区作出承诺"]) == []
 
 
 def test_a_plate_then_it_hangs_for_months() -> None:
-    county = make_county_of(pairings=[pairing()])
+    county = make_measures(pairings=[pairing()])
     frame = sheets_of(county, "plate")[0].frame
     assert (frame.posted, frame.takedown) == ("2026年10月2日", "2027年4月2日")

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import pytest
-from sunboard.boards import County
 from sunboard.boards.places.community import post_facts
 from sunboard.boards.services.positions import community_figures
+from sunboard.measures.ground import Ground
 
-from tests.factories import PEOPLE, make_county_of, numbered, position
+from tests.factories import PEOPLE, make_measures, numbered, position
 from tests.sheets.printing import figure_texts, printed, sheets_of
 
 
-def test_every_communitys_positions_then_they_are_those_of_its_board(demonstration: County) -> None:
-    terms = demonstration.ground.programme.vocabulary("positions").terms
+def test_every_communitys_positions_then_they_are_those_of_its_board(demonstration: Ground) -> None:
+    terms = demonstration.programme.vocabulary("positions").terms
     for sheet in sheets_of(demonstration, "posts"):
         facts = post_facts(demonstration, sheet.community)
         rows = [
@@ -26,7 +26,7 @@ def test_every_communitys_positions_then_they_are_those_of_its_board(demonstrati
 
 def test_positions_then_counts_and_vacancies_and_no_names() -> None:
     rows = [position(), position(person="dy-2"), position(person="dy-3", reported_on="")]
-    county = make_county_of(positions=numbered(rows))
+    county = make_measures(positions=numbered(rows))
     paper = printed(sheets_of(county, "posts")[0])
     assert paper.lacks(["家园先锋政策宣传与应急已报到2/3人", "家园医生医疗健康■空岗"]) == []
     assert paper.lacks(["清河社区党委", "0000-5550101"]) == []
@@ -35,5 +35,5 @@ def test_positions_then_counts_and_vacancies_and_no_names() -> None:
 
 @pytest.mark.parametrize("boards", [("communities",), ("positions",)])
 def test_positions_not_asked_for_then_no_sheet(boards: tuple[str, ...]) -> None:
-    county = make_county_of(programme_overrides={"boards": boards}, positions=[position()])
+    county = make_measures(programme_overrides={"boards": boards}, positions=[position()])
     assert sheets_of(county, "posts") == []

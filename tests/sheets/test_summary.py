@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from sunboard.boards import County
 from sunboard.boards.places.home import HomeBoard, make_home_page
 from sunboard.boards.places.silent import SilentBoard, make_silent_page
+from sunboard.measures.ground import Ground
 
-from tests.factories import county_rows, make_county_of
+from tests.factories import county_rows, make_measures
 from tests.sheets.printing import figure_texts, printed, sheets_of, status_text
 
 
-def check(county: County) -> None:
+def check(county: Ground) -> None:
     """It says what the front page and the silent list say, on one page."""
     (sheet,) = sheets_of(county, "summary")
     home, silent = make_home_page(county, 0).board, make_silent_page(county, 0).board
@@ -29,16 +29,16 @@ def check(county: County) -> None:
 
 
 def test_summary_then_it_says_what_the_front_page_and_the_silent_list_say(
-    demonstration: County,
+    demonstration: Ground,
 ) -> None:
     check(demonstration)
 
 
 def test_county_with_few_rows_or_none_then_still_one_page() -> None:
-    check(make_county_of(**county_rows()))
-    check(make_county_of())
+    check(make_measures(**county_rows()))
+    check(make_measures())
 
 
 def test_silent_list_not_asked_for_then_left_out() -> None:
-    (sheet,) = sheets_of(make_county_of(programme_overrides={"boards": ("home",)}), "summary")
+    (sheet,) = sheets_of(make_measures(programme_overrides={"boards": ("home",)}), "summary")
     assert "沉默名单" not in printed(sheet).text

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.challenges import challenges
 from sunboard.boards.commitments import accountability
-from sunboard.boards.county import County
 from sunboard.boards.deeds import honours
 from sunboard.boards.forces import forces
 from sunboard.boards.lists import figures as list_figures
@@ -26,7 +25,7 @@ from sunboard.boards.services import obligations, positions
 from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Figure, Link, Page
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.kept import counted_by
 from sunboard.measures.tallies import unclear_of
 from sunboard.schema import KIND_BY_NAME
@@ -41,21 +40,21 @@ class Mechanism:
 
     board: str
     """The entry of `programme.yml`'s `boards` that asks for it."""
-    title: Callable[[County], str]
+    title: Callable[[Ground], str]
     """What the programme calls it, e.g. 四张清单 where there are four lists."""
     path: str
     """Its page; a community or unit has an anchor there under its id."""
-    of_county: Callable[[County], Figures]
-    of_community: Callable[[County, int], Figures] | None = None
+    of_county: Callable[[Ground], Figures]
+    of_community: Callable[[Ground, int], Figures] | None = None
     """The figures of a community; None where the mechanism says nothing of communities."""
-    of_estate: Callable[[County, int], Figures] | None = None
-    of_unit: Callable[[County, int], Figures] | None = None
-    path_of: Callable[[County, Scope, int], str] | None = None
+    of_estate: Callable[[Ground, int], Figures] | None = None
+    of_unit: Callable[[Ground, int], Figures] | None = None
+    path_of: Callable[[Ground, Scope, int], str] | None = None
     """Where a community, estate or unit has its own part; None for the row of its id on `path`."""
 
 
-def _of_programme(title: Callable[[Programme], str]) -> Callable[[County], str]:
-    return lambda county: title(county.ground.programme)
+def _of_programme(title: Callable[[Programme], str]) -> Callable[[Ground], str]:
+    return lambda ground: title(ground.programme)
 
 
 MECHANISMS: tuple[Mechanism, ...] = (
@@ -193,10 +192,10 @@ class MechanismsBoard:
     """The kinds of record that nobody keeps, or "": the one place where anything is said of them."""
 
 
-def make_mechanisms_page(county: County, _: int) -> Page:
+def make_mechanisms_page(ground: Ground, _: int) -> Page:
     """The index of the county's mechanisms."""
     root = addresses.root_of(addresses.MECHANISMS)
-    names = "、".join(mechanism.title(county) for mechanism in asked_for(county))
+    names = "、".join(mechanism.title(ground) for mechanism in asked_for(ground))
     return Page(
         path=addresses.MECHANISMS,
         title="各项机制",
@@ -204,55 +203,55 @@ def make_mechanisms_page(county: County, _: int) -> Page:
         section="mechanisms",
         template="mechanisms.html",
         board=MechanismsBoard(
-            crumbs=home_crumbs(county, root),
+            crumbs=home_crumbs(ground, root),
             sections=tuple(
                 MechanismSection(
-                    Link(mechanism.title(county), root + mechanism.path),
-                    mechanism.of_county(county),
-                    unclear_words(county, mechanism, Scope.COUNTY, 0),
+                    Link(mechanism.title(ground), root + mechanism.path),
+                    mechanism.of_county(ground),
+                    unclear_words(ground, mechanism, Scope.COUNTY, 0),
                 )
-                for mechanism in asked_for(county)
+                for mechanism in asked_for(ground)
             ),
-            absent="、".join(county.ground.kept.absent),
+            absent="、".join(ground.kept.absent),
         ),
     )
 
 
-def asked_for(county: County) -> tuple[Mechanism, ...]:
+def asked_for(ground: Ground) -> tuple[Mechanism, ...]:
     """The mechanisms whose boards the programme asks for."""
-    return tuple(mechanism for mechanism in MECHANISMS if county.makes(mechanism.board))
+    return tuple(mechanism for mechanism in MECHANISMS if ground.makes(mechanism.board))
 
 
 def sections_of(
-    county: County, scope: Scope, entity: int, root: str
+    ground: Ground, scope: Scope, entity: int, root: str
 ) -> tuple[MechanismSection, ...]:
     """What every mechanism comes to for one community, estate or unit; without those that say nothing of it."""
     kind, attribute = _OF[scope]
     # A unit that is no more may have no row there.
-    is_listed = scope is not Scope.UNIT or bool(coverage_of(county.ground).unit_is_current[entity])
-    anchor = f"#{cell(county, kind, entity, 'id')}" if is_listed else ""
+    is_listed = scope is not Scope.UNIT or bool(coverage_of(ground).unit_is_current[entity])
+    anchor = f"#{cell(ground, kind, entity, 'id')}" if is_listed else ""
 
     def href(mechanism: Mechanism) -> str:
         if mechanism.path_of is None:
             return f"{root}{mechanism.path}{anchor}"
-        return root + mechanism.path_of(county, scope, entity)
+        return root + mechanism.path_of(ground, scope, entity)
 
-    makers = ((m, getattr(m, attribute)) for m in asked_for(county))
+    makers = ((m, getattr(m, attribute)) for m in asked_for(ground))
     return tuple(
         MechanismSection(
-            Link(mechanism.title(county), href(mechanism)),
+            Link(mechanism.title(ground), href(mechanism)),
             figures,
-            unclear_words(county, mechanism, scope, entity),
+            unclear_words(ground, mechanism, scope, entity),
         )
         for mechanism, make in makers
-        if make is not None and (figures := make(county, entity))
+        if make is not None and (figures := make(ground, entity))
     )
 
 
-def unclear_words(county: County, mechanism: Mechanism, scope: Scope, entity: int) -> str:
+def unclear_words(ground: Ground, mechanism: Mechanism, scope: Scope, entity: int) -> str:
     """What stands beside a mechanism's figures because it can't be counted; nothing that is published whole."""
     counts = (
-        (KIND_BY_NAME[kind].label, int(unclear_of(county.ground, kind, scope)[entity]))
+        (KIND_BY_NAME[kind].label, int(unclear_of(ground, kind, scope)[entity]))
         for kind in counted_by(mechanism.board)
         if not KIND_BY_NAME[kind].is_whole
     )

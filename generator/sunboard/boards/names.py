@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sunboard.measures.deeds import nameable_people
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, remembered
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Names:
         return tuple(_role(unit, count) for unit, count in counts.items())
 
 
-def make_names(ground: Ground) -> Names:
+@remembered
+def names_of(ground: Ground) -> Names:
     """The words for every unit and person of the county."""
     units, people = ground.records["units"], ground.records["people"]
     short = [

@@ -22,11 +22,12 @@ FulfilledItems: TypeAlias = dict[int, tuple[Served, ...]]
 
 def served_by_tasks(ground: Ground) -> list[tuple[Served, ...]]:
     """For each task what it carries out, where there is a page that says so; () for most of them."""
-    serves: list[tuple[Served, ...]] = [()] * len(tasks_of(ground).table)
+    tasks = tasks_of(ground)
+    serves: list[tuple[Served, ...]] = [()] * len(tasks.table)
     for board, field in _SERVED_FIELDS:
         if board not in ground.programme.boards:
             continue
-        codes = tasks_of(ground).table.codes(field)
+        codes = tasks.table.codes(field)
         rows = np.flatnonzero(codes >= 0)
         for row, target in zip(rows.tolist(), codes[rows].tolist(), strict=True):
             serves[row] += (_served(ground, field, target),)

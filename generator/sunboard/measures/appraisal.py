@@ -92,13 +92,15 @@ class Appraisal:
 @remembered
 def appraisal_of(ground: Ground, span: Span) -> Appraisal:
     """Add up what each person did in a period, as far as it is recorded."""
+    deeds = deeds_of(ground)
+    tasks = tasks_of(ground)
     count = _Count(ground, span)
     positions = count.held_positions()
     activities, shifts = count.records["activities"], count.records["shifts"]
     took_part = _in_span(activities.days("date"), span)
     is_kept = counts_as(shifts, "state", ground.programme) == "held"
-    done = tasks_of(ground).outcome == Outcome.DONE
-    done &= _in_span(tasks_of(ground).table.days("completed_on"), span)
+    done = tasks.outcome == Outcome.DONE
+    done &= _in_span(tasks.table.days("completed_on"), span)
     judged, satisfied = count.judgements()
     visits = count.records["visits"]
     visited = _in_span(visits.days("ended_on"), span)
@@ -111,15 +113,13 @@ def appraisal_of(ground: Ground, span: Span) -> Appraisal:
         activities=count.linked(activities, took_part),
         hours=count.hours(activities, took_part),
         shifts=count.linked(shifts, is_kept & _in_span(shifts.days("date"), span)),
-        tasks_done=count.linked(tasks_of(ground).table, done),
-        tasks_on_time=count.linked(
-            tasks_of(ground).table, done & (tasks_of(ground).timing == Timing.ON_TIME)
-        ),
-        judged=count.linked(tasks_of(ground).table, judged > 0, judged),
-        satisfied=count.linked(tasks_of(ground).table, satisfied > 0, satisfied),
+        tasks_done=count.linked(tasks.table, done),
+        tasks_on_time=count.linked(tasks.table, done & (tasks.timing == Timing.ON_TIME)),
+        judged=count.linked(tasks.table, judged > 0, judged),
+        satisfied=count.linked(tasks.table, satisfied > 0, satisfied),
         deeds=count.linked(
-            deeds_of(ground).table,
-            deeds_of(ground).is_honoured & _in_span(deeds_of(ground).table.days("date"), span),
+            deeds.table,
+            deeds.is_honoured & _in_span(deeds.table.days("date"), span),
         ),
         unit_visits=summed(
             visits.codes("unit")[by_unit],

@@ -60,6 +60,17 @@ class Ground:
         """How many entities the scope has."""
         return 1 if scope is Scope.COUNTY else len(self.records[scope.value])
 
+    def makes(self, board: str) -> bool:
+        """Whether this kind of board is made: the office asked for it, and it has something to count.
+
+        "" stands for what every site has.
+        """
+        return not board or board in self.programme.boards
+
+    def keeps(self, *kinds: str) -> bool:
+        """Whether all of these kinds of record are kept."""
+        return self.kept.keeps(*kinds)
+
 
 def remembered(
     make: Callable[Concatenate[Ground, P], T],

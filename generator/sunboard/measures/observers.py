@@ -45,6 +45,7 @@ class Observers:
 @remembered
 def observers_of(ground: Ground) -> Observers:
     """Gather the counts of observers, and the tasks that came through their channel."""
+    months = months_of(ground)
     records, tasks = ground.records, tasks_of(ground)
     communities = len(records["communities"])
     is_report = counts_as(tasks.table, "channel", ground.programme) == "observer"
@@ -55,9 +56,9 @@ def observers_of(ground: Ground) -> Observers:
         outcome=tasks.outcome,
         timing=tasks.timing,
         cohort=tasks.cohort,
-        began=months_of(ground).codes(tasks.table.days("raised_on")),
-        came_due=months_of(ground).codes(tasks.due),
-        month_count=months_of(ground).count,
+        began=months.codes(tasks.table.days("raised_on")),
+        came_due=months.codes(tasks.due),
+        month_count=months.count,
     )
     whole = np.zeros(communities, dtype=np.intp)
     counts = records["observers"]
@@ -82,8 +83,9 @@ def _latest(counts: Table, today: np.datetime64, communities: int) -> Positions:
 
 
 def _durations(ground: Ground, is_report: Mask, entity: Positions, count: int) -> Durations:
-    table = tasks_of(ground).table
+    tasks = tasks_of(ground)
+    table = tasks.table
     raised, done = table.days("raised_on"), table.days("completed_on")
-    timed = is_report & tasks_of(ground).is_finished & ~np.isnat(done)
+    timed = is_report & tasks.is_finished & ~np.isnat(done)
     taken = (done[timed] - raised[timed]).astype(np.int64)
     return Durations(*quantiles(entity[timed], taken, count))

@@ -222,9 +222,10 @@ def activity_kinds(ground: Ground, kind: str) -> tuple[str, ...]:
 def silent_units(ground: Ground) -> Mask:
     """Which units are on the list, by whatever rules."""
     is_silent = np.zeros(len(ground.records["units"]), dtype=bool)
+    silence = silence_of(ground)
     for rule in rules_of(ground):
         if rule.kind == "units":
-            is_silent[silence_of(ground)[rule.key]] = True
+            is_silent[silence[rule.key]] = True
     return is_silent
 
 

@@ -71,9 +71,11 @@ class Trend:
 @remembered
 def trend_of(ground: Ground, scope: Scope, period: Period) -> Trend:
     """Cut the figures of every entity of a scope by period."""
-    tasks, judgements = tasks_of(ground), tasks_of(ground).judgements
+    months = months_of(ground)
+    tasks = tasks_of(ground)
+    judgements = tasks.judgements
     entity = entity_of(ground, tasks.table, scope)
-    cut = _Cut(months_of(ground), period, ground.size(scope))
+    cut = _Cut(months, period, ground.size(scope))
     raised_on, done_on = tasks.table.days("raised_on"), tasks.table.days("completed_on")
     began = cut.groups(entity, raised_on)
     finished = tasks.is_finished & ~np.isnat(done_on) & (began >= 0)
@@ -82,7 +84,7 @@ def trend_of(ground: Ground, scope: Scope, period: Period) -> Trend:
     judged = judgements.satisfied + judgements.dissatisfied
     return Trend(
         labels=cut.labels,
-        tasks_kept=cut.some(ground.kept.in_months(months_of(ground), "tasks")),
+        tasks_kept=cut.some(ground.kept.in_months(months, "tasks")),
         raised=cut.add_up(began, began >= 0),
         task_cohorts=cut.fold(tally_of(ground, "tasks", scope).monthly_cohorts),
         commitment_cohorts=cut.fold(tally_of(ground, "commitments", scope).monthly_cohorts),

@@ -112,9 +112,9 @@ def new_entries(project: Path, ground: Ground) -> list[tuple[str, str, str]]:
         known = set(ledger.entries(kind, PUBLISHED)[0].to_pylist()) if ledger else set()
         ids = ground.records[kind].texts("id")
         new += [(kind, record_id, PUBLISHED) for record_id in ids if record_id not in known]
-    tasks = tasks_of(ground).table.texts("id")
-    results = tasks_of(ground).publication.is_new.nonzero()[0].tolist()
-    return sorted([*new, *(("tasks", tasks[row], COMPLETED) for row in results)])
+    tasks = tasks_of(ground)
+    ids, results = tasks.table.texts("id"), tasks.publication.is_new.nonzero()[0].tolist()
+    return sorted([*new, *(("tasks", ids[row], COMPLETED) for row in results)])
 
 
 def new_counts(project: Path, records: Records, as_of: date) -> Rows:

@@ -63,13 +63,14 @@ def person_key(record_id: str, name: str) -> str:
 
 def told_by(ground: Ground) -> Told:
     """What a site made of these records may tell."""
+    deeds = deeds_of(ground)
     people = ground.records["people"]
     rows = zip(
         nameable_people(ground).tolist(), people.texts("id"), people.texts("name"), strict=True
     )
     corrections = corrections_of(ground)
     private = compress(corrections.table.texts("id"), corrections.is_private)
-    revoked = compress(deeds_of(ground).table.texts("id"), deeds_of(ground).is_revoked)
+    revoked = compress(deeds.table.texts("id"), deeds.is_revoked)
     return Told(
         frozenset(person_key(key, name) for is_nameable, key, name in rows if is_nameable),
         frozenset((*private, *revoked)),

@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from sunboard.boards import County
 from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
+from sunboard.boards.owners import communities_by_town
 from sunboard.boards.places.alike import cell
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.measures.entities import town_of_community
+from sunboard.measures.ground import Ground
 from sunboard.problems import Place, Problem
 from sunboard.publishing.archives import Named, archive, file_names
 from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
@@ -43,13 +44,13 @@ class Choice:
     is_duplex: bool = False
     """Whether, in a file of several sheets, each begins on a leaf of its own."""
 
-    def jobs(self, county: County) -> list[Job]:
+    def jobs(self, ground: Ground) -> list[Job]:
         """Every sheet of the chosen kinds and papers, whosever it is."""
         return [
             Job(maker, number, paper)
             for maker in SHEET_MAKERS
             if self.kinds is None or maker.kind in self.kinds
-            for number in range(maker.count(county))
+            for number in range(maker.count(ground))
             for paper in maker.papers
             if self.papers is None or paper in self.papers
         ]
@@ -69,13 +70,13 @@ class Job(NamedTuple):
     number: int
     paper: str
 
-    def make(self, county: County) -> Sheet:
+    def make(self, ground: Ground) -> Sheet:
         """The sheet's value."""
-        return self.maker.make(county, self.number, self.paper)
+        return self.maker.make(ground, self.number, self.paper)
 
 
 def print_sheets(
-    county: County,
+    ground: Ground,
     templates: Path,
     store: Path,
     workers: int,
@@ -85,19 +86,19 @@ def print_sheets(
     """Print a county's sheets.
 
     Args:
-        county: What they are made from.
+        ground: What they are made from.
         templates: The folder of Typst's templates.
         store: Where files are kept between runs.
         workers: How many processes.
         progress: Told how many files of how many are done.
         choice: Which sheets.
     """
-    fonts = county.ground.programme.sheets.fonts
+    fonts = ground.programme.sheets.fonts
     try:
         press = Press(templates, fonts)
     except NoFontsError:
         return PrintRun(problems=(Problem(Place(PROGRAMME), "sheet-fonts"),))
-    run = _Printer(county, press, SheetStore(store, press.recipe), workers).print(choice, progress)
+    run = _Printer(ground, press, SheetStore(store, press.recipe), workers).print(choice, progress)
     unusable = (
         Problem(Place(PROGRAMME), "sheet-font-unusable", {"font": font, "used": press.families[0]})
         for font in press.unusable
@@ -115,12 +116,12 @@ class Document(NamedTuple):
 class _Printer:
     """Prints with one press into one store."""
 
-    def __init__(self, county: County, press: Press, store: SheetStore, workers: int) -> None:
-        self._county, self._press, self._store, self._workers = county, press, store, workers
+    def __init__(self, ground: Ground, press: Press, store: SheetStore, workers: int) -> None:
+        self._ground, self._press, self._store, self._workers = ground, press, store, workers
 
     def print(self, choice: Choice, progress: Callable[[int, int], None]) -> PrintRun:
         """Print what is chosen; `progress` is told how many files of how many are done."""
-        jobs = choice.jobs(self._county)
+        jobs = choice.jobs(self._ground)
         results = self._share_out(len(jobs), lambda n: self._sheet(jobs[n], choice), progress)
         sheets = [result for result in results if isinstance(result, File)]
         plans = bundle_plans(
@@ -131,7 +132,7 @@ class _Printer:
         )
         archives = [
             self._archive(town, of_town)
-            for town in range(len(self._county.communities_by_town))
+            for town in range(len(communities_by_town(self._ground)))
             # An archive is named after its town: one of a few communities would pass for all of them.
             if choice.communities is None
             and (of_town := [b for b in bundles if self._town(b.sheet.owner) == town])
@@ -149,7 +150,7 @@ class _Printer:
         return gather(count, work, self._workers, lambda done: progress(done, count))
 
     def _sheet(self, job: Job, choice: Choice) -> File | Problem | None:
-        sheet = job.make(self._county)
+        sheet = job.make(self._ground)
         if not choice.takes(sheet):
             return None
         document = render_sheets(f"{sheet.title} {sheet.subtitle}".strip(), [sheet])
@@ -176,7 +177,7 @@ class _Printer:
         title = f"{self._name(owner)}{_BUNDLE}"
 
         def document() -> Document:
-            sheets = [job.make(self._county) for job in plan.jobs]
+            sheets = [job.make(self._ground) for job in plan.jobs]
             made = render_sheets(title, sheets, is_duplex=is_duplex)
             return Document(made, max(sheet.frame.day for sheet in sheets))
 
@@ -184,7 +185,7 @@ class _Printer:
         stored, is_new = self._kept(key, document)
         folder, board = COUNTY_FOLDER, HOME
         if owner >= 0:
-            folder = cell(self._county, "communities", owner, "id")
+            folder = cell(self._ground, "communities", owner, "id")
             board = community_path(folder)
         path = sheet_path(folder, f"all-{plan.paper}")
         said = PrintedSheet(path, "", _BUNDLE, plan.paper, board, owner, stored.pages, stored.size)
@@ -198,7 +199,7 @@ class _Printer:
         if stored is None:
             content = archive(zip(names, (b.stored.file for b in bundles), strict=True))
             stored, is_new = self._store.add(key, content, 0, "zip"), True
-        name, town_id = (cell(self._county, "towns", town, field) for field in ("name", "id"))
+        name, town_id = (cell(self._ground, "towns", town, field) for field in ("name", "id"))
         said = PrintedSheet(
             archive_path(town_id), "", f"{name}{_BUNDLE}", "", SHEETS, town, 0, stored.size
         )
@@ -206,7 +207,7 @@ class _Printer:
 
     def _named(self, bundle: File) -> Named:
         owner, paper = bundle.sheet.owner, bundle.sheet.paper.upper()
-        community = cell(self._county, "communities", owner, "id")
+        community = cell(self._ground, "communities", owner, "id")
         return Named(self._name(owner), community, f"-{_BUNDLE}-{paper}.pdf")
 
     def _kept(self, key: str, document: Callable[[], Document]) -> tuple[Stored, bool]:
@@ -220,11 +221,11 @@ class _Printer:
 
     def _name(self, owner: int) -> str:
         if owner < 0:
-            return self._county.ground.programme.county
-        return cell(self._county, "communities", owner, "name")
+            return self._ground.programme.county
+        return cell(self._ground, "communities", owner, "name")
 
     def _town(self, owner: int) -> int:
-        return int(town_of_community(self._county.ground)[owner]) if owner >= 0 else -1
+        return int(town_of_community(self._ground)[owner]) if owner >= 0 else -1
 
 
 class BundlePlan(NamedTuple):

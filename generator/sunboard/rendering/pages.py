@@ -52,8 +52,11 @@ class Renderer:
         """The finished page of a board, UTF-8."""
         template = self.environment.get_template(f"boards/{page.template}")
         root = root_of(page.path)
-        main = with_links(template.render(page=page, board=page.board, root=root))
-        if sheets := self.printed.get(page.path):
+        sheets = self.printed.get(page.path, ())
+        main = with_links(
+            template.render(page=page, board=page.board, root=root, is_printed=bool(sheets))
+        )
+        if sheets:
             main += _macro(
                 self.environment, "sheet_list", sheet_groups(sheets), root, macro="sheet_section"
             )

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sunboard.boards.county import County
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.sheets.certificate import certificate_count, make_certificate
 from sunboard.sheets.challenges import challenges_count, make_challenges_sheet
 from sunboard.sheets.honours import honours_count, make_honours_sheet
@@ -34,9 +33,9 @@ class SheetMaker:
     """What an office calls the kind: 承诺践诺评诺榜."""
     papers: tuple[str, ...]
     """The papers it is made for, the one that hangs best first."""
-    count: Callable[[County], int]
+    count: Callable[[Ground], int]
     """How many there are on each paper."""
-    make: Callable[[County, int, str], Sheet]
+    make: Callable[[Ground, int, str], Sheet]
     """The sheet of a number, from 0, on a paper."""
     hangs: bool = True
     """Whether it belongs into the one file a clerk prints for the noticeboard; a certificate is handed over."""
@@ -47,7 +46,7 @@ SHEET_MAKERS: tuple[SheetMaker, ...] = (
         "month",
         "承诺践诺评诺榜",
         (A3, A4),
-        lambda c: c.ground.size(Scope.COMMUNITY),
+        lambda c: c.size(Scope.COMMUNITY),
         make_month_sheet,
     ),
     SheetMaker("honours", "党员闪光言行榜", (A3, A4), honours_count, make_honours_sheet),

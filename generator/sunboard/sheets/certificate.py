@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
+from sunboard.boards.deeds.rows import deed_rows, people_by_deed
 from sunboard.boards.places.alike import cell
 from sunboard.boards.words import spoken_day
 from sunboard.measures.deeds import deeds_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move
 from sunboard.sheets.frame import make_frame
@@ -38,16 +39,16 @@ class CertificateSheet:
     """The day it was honoured, else approved; "" where nobody wrote it down."""
 
 
-def certificate_count(county: County) -> int:
+def certificate_count(ground: Ground) -> int:
     """One an honoured deed that names somebody, or a whole unit."""
-    return len(county.once(_certified))
+    return len(_certified(ground))
 
 
-def make_certificate(county: County, number: int, paper: str) -> Sheet:
+def make_certificate(ground: Ground, number: int, paper: str) -> Sheet:
     """The certificate of a deed, on A4 across."""
-    deed = county.once(_certified)[number]
-    row, community = county.deed_rows[deed], _community(county, deed)
-    owner = cell(county, "communities", community, "id")
+    deed = _certified(ground)[number]
+    row, community = deed_rows(ground)[deed], _community(ground, deed)
+    owner = cell(ground, "communities", community, "id")
     return Sheet(
         path=addresses.sheet_path(owner, f"certificate-{row.id}-{paper}"),
         kind="certificate",
@@ -57,35 +58,36 @@ def make_certificate(county: County, number: int, paper: str) -> Sheet:
         title="荣誉证书",
         subtitle="",
         frame=make_frame(
-            county,
+            ground,
             row.path,
-            county.ground.programme.sheets.honours_days,
-            last_move(county.ground, deeds=[deed]),
+            ground.programme.sheets.honours_days,
+            last_move(ground, deeds=[deed]),
         ),
-        body=_body(county, deed),
+        body=_body(ground, deed),
         board=row.path,
         community=community,
     )
 
 
-def _certified(county: County) -> list[int]:
-    if not county.makes("deeds"):
+@remembered
+def _certified(ground: Ground) -> list[int]:
+    people = people_by_deed(ground)
+    if not ground.makes("deeds"):
         return []
-    rows = np.flatnonzero(deeds_of(county.ground).is_honoured).tolist()
-    return [row for row in rows if named_of(county, row) or row not in county.people_by_deed]
+    rows = np.flatnonzero(deeds_of(ground).is_honoured).tolist()
+    return [row for row in rows if named_of(ground, row) or row not in people]
 
 
-def _community(county: County, deed: int) -> int:
-    return int(deeds_of(county.ground).table.codes("community")[deed])
+def _community(ground: Ground, deed: int) -> int:
+    return int(deeds_of(ground).table.codes("community")[deed])
 
 
-def _body(county: County, deed: int) -> CertificateSheet:
-    ground, row = county.ground, county.deed_rows[deed]
-    month = months_of(ground)[
-        int(months_of(ground).codes(deeds_of(ground).table.days("date"))[deed])
-    ]
+def _body(ground: Ground, deed: int) -> CertificateSheet:
+    months = months_of(ground)
+    row = deed_rows(ground)[deed]
+    month = months[int(months.codes(deeds_of(ground).table.days("date"))[deed])]
     return CertificateSheet(
-        to=_addressed(county, deed),
+        to=_addressed(ground, deed),
         unit=row.unit,
         said=f"{row.date}，在{row.place.replace(' ', '')}",
         what=row.what,
@@ -93,18 +95,17 @@ def _body(county: County, deed: int) -> CertificateSheet:
         honour=f"列入{ground.programme.county}党员闪光言行榜（{month.quarter_label}）。",
         trail=row.trail,
         number=f"编号：{row.id}",
-        signed_on=_signed_on(county, deed),
+        signed_on=_signed_on(ground, deed),
     )
 
 
-def _addressed(county: County, deed: int) -> str:
-    named, doers = named_of(county, deed), doers_of(county, deed)
+def _addressed(ground: Ground, deed: int) -> str:
+    named, doers = named_of(ground, deed), doers_of(ground, deed)
     others = "、".join(doers[len(named) :])
     return "，".join(filter(None, ("、".join(named) + "同志" if named else "", others)))
 
 
-def _signed_on(county: County, deed: int) -> str:
-    days = (
-        deeds_of(county.ground).table.days(name)[deed] for name in ("decided_on", "approved_on")
-    )
+def _signed_on(ground: Ground, deed: int) -> str:
+    deeds = deeds_of(ground)
+    days = (deeds.table.days(name)[deed] for name in ("decided_on", "approved_on"))
     return next((spoken_day(day) for day in days if not np.isnat(day)), "")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from sunboard.boards import addresses
 from sunboard.boards.challenges.challenges import community_figures, county_figures
 from sunboard.boards.challenges.rows import challenge_order, challenge_rows
-from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
 from sunboard.sheets.frame import make_frame
@@ -43,17 +43,17 @@ class ChallengesSheet:
     tables: tuple[SheetTable, ...]
 
 
-def challenges_count(county: County) -> int:
+def challenges_count(ground: Ground) -> int:
     """The county's, and one a community that has any."""
-    return len(county.once(_topics))
+    return len(_topics(ground))
 
 
-def make_challenges_sheet(county: County, number: int, paper: str) -> Sheet:
+def make_challenges_sheet(ground: Ground, number: int, paper: str) -> Sheet:
     """A list of challenges, on A3 across or A4 upright."""
-    topics, programme = county.once(_topics)[number], county.ground.programme
+    topics, programme = _topics(ground)[number], ground.programme
     is_county = topics.place == COUNTY
-    owner = "county" if is_county else cell(county, "communities", topics.place, "id")
-    name = programme.county if is_county else cell(county, "communities", topics.place, "name")
+    owner = "county" if is_county else cell(ground, "communities", topics.place, "id")
+    name = programme.county if is_county else cell(ground, "communities", topics.place, "name")
     return Sheet(
         path=addresses.sheet_path(owner, f"challenges-{paper}"),
         kind="challenges",
@@ -63,44 +63,45 @@ def make_challenges_sheet(county: County, number: int, paper: str) -> Sheet:
         title=f"{name}揭榜榜单",
         subtitle="",
         frame=make_frame(
-            county,
+            ground,
             addresses.CHALLENGES,
             programme.sheets.month_days,
-            last_move(county.ground, challenges=topics.rows),
+            last_move(ground, challenges=topics.rows),
         ),
-        body=_body(county, topics),
+        body=_body(ground, topics),
         board=addresses.CHALLENGES,
         community=topics.place,
     )
 
 
-def _topics(county: County) -> list[_Topics]:
-    order = challenge_order(county)
-    if not county.makes("challenges") or not len(order):
+@remembered
+def _topics(ground: Ground) -> list[_Topics]:
+    order = challenge_order(ground)
+    if not ground.makes("challenges") or not len(order):
         return []
-    place = challenges_of(county.ground).table.codes("community")[order]
+    place = challenges_of(ground).table.codes("community")[order]
     return [_Topics(COUNTY, order)] + [
         _Topics(community, order[place == community])
         for community in sorted(set(place[place >= 0].tolist()))
     ]
 
 
-def _body(county: County, topics: _Topics) -> ChallengesSheet:
-    challenges = challenges_of(county.ground)
+def _body(ground: Ground, topics: _Topics) -> ChallengesSheet:
+    challenges = challenges_of(ground)
     is_closed = challenges.outcome == Outcome.DONE
     is_untaken = ~challenges.is_taken & ~is_closed
     figures = (
-        county_figures(county)
+        county_figures(ground)
         if topics.place == COUNTY
-        else community_figures(county, topics.place)
+        else community_figures(ground, topics.place)
     )
     return ChallengesSheet(
         figures=sheet_figures(figures),
         note=figures_note(figures),
         tables=(
-            _table(county, topics.rows[is_untaken[topics.rows]], _UNTAKEN),
-            _table(county, topics.rows[(~is_untaken & ~is_closed)[topics.rows]], _OPEN),
-            _table(county, topics.rows[is_closed[topics.rows]], _CLOSED, _CLOSED_SHOWN),
+            _table(ground, topics.rows[is_untaken[topics.rows]], _UNTAKEN),
+            _table(ground, topics.rows[(~is_untaken & ~is_closed)[topics.rows]], _OPEN),
+            _table(ground, topics.rows[is_closed[topics.rows]], _CLOSED, _CLOSED_SHOWN),
         ),
     )
 
@@ -112,7 +113,7 @@ _CLOSED = ("已销号", "新的在前。", "还没有销号的榜题。")
 
 
 def _table(
-    county: County, rows: Positions, words: tuple[str, str, str], most: int | None = None
+    ground: Ground, rows: Positions, words: tuple[str, str, str], most: int | None = None
 ) -> SheetTable:
     title, note, empty = words
     shown = rows[:most].tolist()
@@ -121,15 +122,15 @@ def _table(
         title=f"{title}（{len(rows)}道）",
         heads=("序号", "题目", "谁揭的榜、期限", "状态、结果"),
         widths=(0, 6, 5, 5),
-        rows=tuple(_record(county, row, place) for place, row in enumerate(shown, start=1)),
+        rows=tuple(_record(ground, row, place) for place, row in enumerate(shown, start=1)),
         empty=empty,
         note=note + (f"另有{rest}道，见网上同一张榜。" if rest else ""),
     )
 
 
-def _record(county: County, challenge: int, place: int) -> SheetRecord:
-    row = county.once(challenge_rows)[challenge]
-    goal = cell(county, "challenges", challenge, "goal")
+def _record(ground: Ground, challenge: int, place: int) -> SheetRecord:
+    row = challenge_rows(ground)[challenge]
+    goal = cell(ground, "challenges", challenge, "goal")
     return record(
         row.id,
         SheetCell(str(place)),

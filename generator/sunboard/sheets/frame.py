@@ -6,27 +6,27 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from sunboard.boards.county import County
 from sunboard.boards.words import spoken_date
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground
 from sunboard.sheets.values import Frame
 
 
 def make_frame(
-    county: County, board: str, days: int, moved: np.datetime64, *, issuer: str = ""
+    ground: Ground, board: str, days: int, moved: np.datetime64, *, issuer: str = ""
 ) -> Frame:
     """The frame of a sheet that says what `board` says and hangs for so many days.
 
     Args:
-        county: Everything.
+        ground: Everything.
         board: A path relative to the site's root.
         days: How many days it hangs, the first included.
         moved: The last day on which one of its rows moved, NaT for never. That, or the first day of the month
             where it is later, is the day of the sheet: it is not printed again because a night has passed.
         issuer: Who answers for it; "" for the programme's issuer.
     """
-    programme = county.ground.programme
-    day = _sheet_day(county.ground.as_of, moved)
+    programme = ground.programme
+    day = _sheet_day(ground.as_of, moved)
     url = f"{programme.web_address}{board}" if programme.web_address else ""
     return Frame(
         programme=f"{programme.county}　{programme.name}",
@@ -42,9 +42,9 @@ def make_frame(
     )
 
 
-def rows_of(county: County, kind: str, community: int) -> Positions:
+def rows_of(ground: Ground, kind: str, community: int) -> Positions:
     """Every record of a kind in a community, those that have ended among them."""
-    return np.flatnonzero(county.ground.records[kind].codes("community") == community)
+    return np.flatnonzero(ground.records[kind].codes("community") == community)
 
 
 def _sheet_day(as_of: date, moved: np.datetime64) -> date:

@@ -9,11 +9,13 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.deeds.deed import deed_quarters, deeds_of_quarter, honour_figures
+from sunboard.boards.deeds.rows import deed_rows, people_by_deed
+from sunboard.boards.names import names_of
 from sunboard.boards.places.alike import cell
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.ordering import STATEMENTS, Key, name_key
@@ -53,17 +55,17 @@ class HonoursSheet:
     deeds: SheetTable
 
 
-def honours_count(county: County) -> int:
+def honours_count(ground: Ground) -> int:
     """One a place and quarter; none where nothing was honoured."""
-    return len(county.once(_rolls))
+    return len(_rolls(ground))
 
 
-def make_honours_sheet(county: County, number: int, paper: str) -> Sheet:
+def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
     """An honour sheet, on A3 across or A4 upright."""
-    roll, programme = county.once(_rolls)[number], county.ground.programme
+    roll, programme = _rolls(ground)[number], ground.programme
     is_county = roll.place == COUNTY
-    owner = "county" if is_county else cell(county, "communities", roll.place, "id")
-    name = programme.county if is_county else cell(county, "communities", roll.place, "name")
+    owner = "county" if is_county else cell(ground, "communities", roll.place, "id")
+    name = programme.county if is_county else cell(ground, "communities", roll.place, "name")
     board = addresses.quarter_path(roll.quarter)
     return Sheet(
         path=addresses.sheet_path(owner, f"honours-{roll.quarter}-{paper}"),
@@ -74,46 +76,47 @@ def make_honours_sheet(county: County, number: int, paper: str) -> Sheet:
         title=f"{name}党员闪光言行榜",
         subtitle=roll.label,
         frame=make_frame(
-            county,
+            ground,
             board,
             programme.sheets.honours_days,
-            last_move(county.ground, deeds=roll.deeds),
+            last_move(ground, deeds=roll.deeds),
         ),
         body=HonoursSheet(
             figures=sheet_figures(
-                honour_figures(county, roll.deeds, f"{owner}/deeds/{roll.quarter}")
+                honour_figures(ground, roll.deeds, f"{owner}/deeds/{roll.quarter}")
             ),
-            order=order_said(county),
-            deeds=deed_table(county, roll.deeds.tolist(), paper),
+            order=order_said(ground),
+            deeds=deed_table(ground, roll.deeds.tolist(), paper),
         ),
         board=board,
         community=roll.place,
     )
 
 
-def named_of(county: County, deed: int) -> tuple[str, ...]:
+def named_of(ground: Ground, deed: int) -> tuple[str, ...]:
     """The people of a deed who may be named, in the order the programme asks for."""
-    names = county.names
-    people = county.people_by_deed.get(deed, [])
+    names = names_of(ground)
+    people = people_by_deed(ground).get(deed, [])
     shown = (names.people[person] for person in people if names.nameable[person])
-    return tuple(sorted(shown, key=name_key(county.ground.programme.sheets.name_order)))
+    return tuple(sorted(shown, key=name_key(ground.programme.sheets.name_order)))
 
 
-def doers_of(county: County, deed: int) -> tuple[str, ...]:
+def doers_of(ground: Ground, deed: int) -> tuple[str, ...]:
     """Who did a deed, as its board shows it: the named ones in order, then those without consent by role."""
-    named = named_of(county, deed)
-    return (*named, *county.deed_rows[deed].names[len(named) :])
+    named = named_of(ground, deed)
+    return (*named, *deed_rows(ground)[deed].names[len(named) :])
 
 
-def _rolls(county: County) -> list[_Roll]:
+@remembered
+def _rolls(ground: Ground) -> list[_Roll]:
     """Every place and quarter with an honoured deed: the county, then communities in the table's order."""
-    if not county.makes("deeds"):
+    if not ground.makes("deeds"):
         return []
-    deeds = deeds_of(county.ground)
+    deeds = deeds_of(ground)
     community = deeds.table.codes("community")
     rolls = []
-    for quarter, label in deed_quarters(county)[:_QUARTERS]:
-        rows = deeds_of_quarter(county, quarter)
+    for quarter, label in deed_quarters(ground)[:_QUARTERS]:
+        rows = deeds_of_quarter(ground, quarter)
         rows = rows[deeds.is_honoured[rows]]
         if len(rows):
             rolls.append(_Roll(COUNTY, quarter, label, rows))
@@ -125,37 +128,37 @@ def _rolls(county: County) -> list[_Roll]:
     return rolls
 
 
-def order_said(county: County) -> str:
+def order_said(ground: Ground) -> str:
     """How lists of names are ordered, and that it is no ranking."""
-    return f"排名不分先后，{STATEMENTS[county.ground.programme.sheets.name_order]}。"
+    return f"排名不分先后，{STATEMENTS[ground.programme.sheets.name_order]}。"
 
 
-def deed_table(county: County, deeds: Sequence[int], paper: str) -> SheetTable:
+def deed_table(ground: Ground, deeds: Sequence[int], paper: str) -> SheetTable:
     """Deeds in the order of names that the programme asks for; on A4 the day stands below the unit."""
-    rows = enumerate(_in_order(county, deeds), start=1)
+    rows = enumerate(_in_order(ground, deeds), start=1)
     return SheetTable(
         title="",
         heads=("序号", *_HEADS[paper], "做了什么", "结果"),
         widths=_WIDTHS[paper],
-        rows=tuple(_record(county, deed, place, paper) for place, deed in rows),
+        rows=tuple(_record(ground, deed, place, paper) for place, deed in rows),
         empty="",
     )
 
 
-def _in_order(county: County, deeds: Sequence[int]) -> list[int]:
+def _in_order(ground: Ground, deeds: Sequence[int]) -> list[int]:
     """By the first name, then as recorded; those that name nobody come last."""
-    key = name_key(county.ground.programme.sheets.name_order)
+    key = name_key(ground.programme.sheets.name_order)
 
     def place(deed: int) -> tuple[bool, Key, int]:
-        named = named_of(county, deed)
+        named = named_of(ground, deed)
         return not named, key(named[0]) if named else (), deed
 
     return sorted(deeds, key=place)
 
 
-def _record(county: County, deed: int, place: int, paper: str) -> SheetRecord:
-    row = county.deed_rows[deed]
-    names = "、".join(doers_of(county, deed))
+def _record(ground: Ground, deed: int, place: int, paper: str) -> SheetRecord:
+    row = deed_rows(ground)[deed]
+    names = "、".join(doers_of(ground, deed))
     cells = (
         SheetCell(str(place)),
         *(

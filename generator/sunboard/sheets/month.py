@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.commitments.commitment import residents_satisfied
-from sunboard.boards.county import County
+from sunboard.boards.commitments.rows import commitment_rows, commitments_by
+from sunboard.boards.loop.rows import task_rows, tasks_by
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.alike import cell
 from sunboard.boards.places.sums import promised, served, steps
+from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
 from sunboard.measures.commitments import commitments_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
@@ -44,84 +47,85 @@ class MonthSheet:
     tasks: SheetTable | None
 
 
-def make_month_sheet(county: County, community: int, paper: str) -> Sheet:
+def make_month_sheet(ground: Ground, community: int, paper: str) -> Sheet:
     """The sheet of one community's month, on A3 across or A4 upright."""
-    ground = county.ground
-    name = cell(county, "communities", community, "name")
-    community_id = cell(county, "communities", community, "id")
-    month = months_of(ground)[months_of(ground).count - 1]
+    months = months_of(ground)
+    name = cell(ground, "communities", community, "name")
+    community_id = cell(ground, "communities", community, "id")
+    month = months[months.count - 1]
     board = addresses.community_path(community_id)
     return Sheet(
         path=addresses.sheet_path(community_id, f"{month.key}-{paper}"),
         kind="month",
-        label=f"{month.year}年{month.month}月{_title(county)}",
+        label=f"{month.year}年{month.month}月{_title(ground)}",
         paper=paper,
         is_landscape=paper == "a3",
-        title=f"{name}{_title(county)}",
+        title=f"{name}{_title(ground)}",
         subtitle=f"{month.year}年{month.month}月",
         frame=make_frame(
-            county,
+            ground,
             board,
             ground.programme.sheets.month_days,
             last_move(
-                county.ground,
-                commitments=county.commitments_by(Scope.COMMUNITY, community),
-                tasks=county.tasks_by(Scope.COMMUNITY, community),
+                ground,
+                commitments=commitments_by(ground, Scope.COMMUNITY)[community],
+                tasks=tasks_by(ground, Scope.COMMUNITY)[community],
             ),
         ),
-        body=_body(county, community, paper),
+        body=_body(ground, community, paper),
         board=board,
         community=community,
     )
 
 
-def _title(county: County) -> str:
+def _title(ground: Ground) -> str:
     """承诺践诺评诺榜, or as much of it as somebody keeps."""
-    if not county.shows.commitments:
-        return "服务单榜" if county.shows.tasks else "一张榜"
-    return "承诺践诺评诺榜" if county.keeps("evaluations") else "承诺践诺榜"
+    shows = shows_of(ground)
+    if not shows.commitments:
+        return "服务单榜" if shows.tasks else "一张榜"
+    return "承诺践诺评诺榜" if ground.keeps("evaluations") else "承诺践诺榜"
 
 
-def _body(county: County, community: int, paper: str) -> MonthSheet:
-    about = f"community/{cell(county, 'communities', community, 'id')}"
-    promises = promised(county, Scope.COMMUNITY, community, about)
-    services = served(county, Scope.COMMUNITY, community, about)
-    shows = county.shows
+def _body(ground: Ground, community: int, paper: str) -> MonthSheet:
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    promises = promised(ground, Scope.COMMUNITY, community, about)
+    services = served(ground, Scope.COMMUNITY, community, about)
+    shows = shows_of(ground)
     return MonthSheet(
         figures=sheet_figures(promises),
         figures_note=figures_note(promises),
         task_figures=sheet_figures(services),
         task_figures_note=figures_note(services),
-        funnel=steps(county, Scope.COMMUNITY, community, about),
-        commitments=_commitments(county, community, paper) if shows.commitments else None,
-        tasks=_overdue_tasks(county, community, paper) if shows.tasks else None,
+        funnel=steps(ground, Scope.COMMUNITY, community, about),
+        commitments=_commitments(ground, community, paper) if shows.commitments else None,
+        tasks=_overdue_tasks(ground, community, paper) if shows.tasks else None,
     )
 
 
-def _commitments(county: County, community: int, paper: str) -> SheetTable:
-    rows = county.commitments_by(Scope.COMMUNITY, community).tolist()
-    heads, is_judged = ("承诺", f"谁承诺\n{_DUE}", "践诺", "评诺"), county.keeps("evaluations")
+def _commitments(ground: Ground, community: int, paper: str) -> SheetTable:
+    rows = commitments_by(ground, Scope.COMMUNITY)[community].tolist()
+    heads, is_judged = ("承诺", f"谁承诺\n{_DUE}", "践诺", "评诺"), ground.keeps("evaluations")
     return SheetTable(
         title="承诺",
         heads=heads if is_judged else heads[:-1],
         widths=_WIDTHS[paper] if is_judged else _WIDTHS[paper][:-1],
         rows=tuple(
-            _commitment(county, row, number, paper) for number, row in enumerate(rows, start=1)
+            _commitment(ground, row, number, paper) for number, row in enumerate(rows, start=1)
         ),
         empty="没有单位对本社区作出承诺。",
         note=_ORDER if rows else "",
     )
 
 
-def _commitment(county: County, commitment: int, number: int, paper: str) -> SheetRecord:
-    row, commitments = county.commitment_rows[commitment], commitments_of(county.ground)
+def _commitment(ground: Ground, commitment: int, number: int, paper: str) -> SheetRecord:
+    row, commitments = commitment_rows(ground)[commitment], commitments_of(ground)
     unjudged = "还没有评" if commitments.outcome[commitment] in _JUDGED else "—"
-    judged = SheetCell(residents_satisfied(county, commitment) or unjudged)
+    judged = SheetCell(residents_satisfied(ground, commitment) or unjudged)
     return record(
         row.id,
         *_what_and_who(f"{number}．{row.text}", row, row.id, paper),
         SheetCell(row.result, "", row.status, str(row.timing)),
-        *((judged,) if county.keeps("evaluations") else ()),
+        *((judged,) if ground.keeps("evaluations") else ()),
     )
 
 
@@ -137,9 +141,9 @@ def _what_and_who(
     return SheetCell(text, tiny=about), SheetCell(who, place)
 
 
-def _overdue_tasks(county: County, community: int, paper: str) -> SheetTable:
+def _overdue_tasks(ground: Ground, community: int, paper: str) -> SheetTable:
     """Those past their limit; the others are counted in the loop and stand on the board."""
-    rows = [county.task_rows[r] for r in county.tasks_by(Scope.COMMUNITY, community).tolist()]
+    rows = chosen_rows(task_rows(ground), tasks_by(ground, Scope.COMMUNITY)[community])
     overdue = [row for row in rows if row.status == OVERDUE]
     rest = len(rows) - len(overdue)
     return SheetTable(

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
 from sunboard.boards.notices.rows import SUBJECTS
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
 from sunboard.measures.notices import by_urgency, notices_of
 from sunboard.sheets.frame import make_frame
@@ -40,19 +40,19 @@ class NoticeSheet:
     signed_on: str
 
 
-def notice_count(county: County) -> int:
+def notice_count(ground: Ground) -> int:
     """One a notice that stands on the as-of date."""
-    return len(county.once(_standing))
+    return len(_standing(ground))
 
 
-def make_notice(county: County, number: int, paper: str) -> Sheet:
+def make_notice(ground: Ground, number: int, paper: str) -> Sheet:
     """A notice, on A4 upright."""
-    notice = county.once(_standing)[number]
-    page = make_notice_page(county, notice)
+    notice = _standing(ground)[number]
+    page = make_notice_page(ground, notice)
     assert isinstance(page.board, NoticeBoard)
     row = page.board.notice
-    community = int(notices_of(county.ground).table.codes("community")[notice])
-    owner = cell(county, "communities", community, "id") if community >= 0 else "county"
+    community = int(notices_of(ground).table.codes("community")[notice])
+    owner = cell(ground, "communities", community, "id") if community >= 0 else "county"
     return Sheet(
         path=addresses.sheet_path(owner, f"notice-{row.id}-{paper}"),
         kind="notice",
@@ -61,30 +61,31 @@ def make_notice(county: County, number: int, paper: str) -> Sheet:
         is_landscape=False,
         title=row.title,
         subtitle="",
-        frame=_frame(county, notice, page.path, row.issuer),
-        body=_body(county, notice, page.board, paper),
+        frame=_frame(ground, notice, page.path, row.issuer),
+        body=_body(ground, notice, page.board, paper),
         board=page.path,
         community=community,
     )
 
 
-def _standing(county: County) -> list[int]:
-    rows: list[int] = by_urgency(notices_of(county.ground)).tolist()
-    return rows if county.makes("notices") else []
+@remembered
+def _standing(ground: Ground) -> list[int]:
+    rows: list[int] = by_urgency(notices_of(ground)).tolist()
+    return rows if ground.makes("notices") else []
 
 
-def _frame(county: County, notice: int, board: str, issuer: str) -> Frame:
+def _frame(ground: Ground, notice: int, board: str, issuer: str) -> Frame:
     """It hangs to the end of its window, and is taken down the day after; without an end like any plate."""
-    subjects = {kind: subjects_of(county, notice, kind) for kind in SUBJECTS}
-    moved = last_move(county.ground, notices=[notice], **subjects)
-    days = county.ground.programme.sheets.plate_days
-    frame = make_frame(county, board, days, moved, issuer=issuer)
-    end = notices_of(county.ground).table.days("ended_on")[notice]
+    subjects = {kind: subjects_of(ground, notice, kind) for kind in SUBJECTS}
+    moved = last_move(ground, notices=[notice], **subjects)
+    days = ground.programme.sheets.plate_days
+    frame = make_frame(ground, board, days, moved, issuer=issuer)
+    end = notices_of(ground).table.days("ended_on")[notice]
     return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + 1))
 
 
-def _body(county: County, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
-    deeds = deed_table(county, subjects_of(county, notice, "deeds").tolist(), paper)
+def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
+    deeds = deed_table(ground, subjects_of(ground, notice, "deeds").tolist(), paper)
     tables = (
         deeds,
         _records("承诺", "谁承诺\n最初期限", board.commitments),
@@ -93,7 +94,7 @@ def _body(county: County, notice: int, board: NoticeBoard, paper: str) -> Notice
     return NoticeSheet(
         basis=board.basis,
         text=board.text,
-        order=order_said(county) if deeds.rows else "按公示的次序排列。",
+        order=order_said(ground) if deeds.rows else "按公示的次序排列。",
         tables=tuple(table for table in tables if table.rows),
         window=board.window + (f"（{board.sum.removesuffix('。')}）" if board.sum else ""),
         how=board.how,

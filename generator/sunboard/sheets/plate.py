@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from math import ceil
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.commitments.rows import commitment_rows, commitments_by
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.alike import cell, estate_pairings, pairing_rows
 from sunboard.boards.places.estate import community_commitments
+from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.entities import town_of_community
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
 from sunboard.sheets.frame import make_frame, rows_of
 from sunboard.sheets.tables import record
@@ -41,19 +43,18 @@ class PlateSheet:
     """How many promises there are besides, and where it says whether they were kept."""
 
 
-def plate_count(county: County) -> int:
+def plate_count(ground: Ground) -> int:
     """One an estate that has a board, where anybody keeps who answers for it."""
-    has_plates = county.makes("estates") and county.shows.pairings
-    return county.ground.size(Scope.ESTATE) if has_plates else 0
+    has_plates = ground.makes("estates") and shows_of(ground).pairings
+    return ground.size(Scope.ESTATE) if has_plates else 0
 
 
-def make_plate(county: County, estate: int, paper: str) -> Sheet:
+def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
     """The plate of one estate, on A4 upright."""
-    ground = county.ground
-    name = cell(county, "estates", estate, "name")
-    estate_id = cell(county, "estates", estate, "id")
+    name = cell(ground, "estates", estate, "name")
+    estate_id = cell(ground, "estates", estate, "id")
     community = int(ground.records["estates"].codes("community")[estate])
-    community_id = cell(county, "communities", community, "id")
+    community_id = cell(ground, "communities", community, "id")
     town = town_of_community(ground)[community]
     board = addresses.estate_path(estate_id)
     return Sheet(
@@ -63,29 +64,29 @@ def make_plate(county: County, estate: int, paper: str) -> Sheet:
         paper=paper,
         is_landscape=False,
         title=f"{name}包联公示牌",
-        subtitle=f"{cell(county, 'towns', town, 'name')}　"
-        f"{cell(county, 'communities', community, 'name')}",
+        subtitle=f"{cell(ground, 'towns', town, 'name')}　"
+        f"{cell(ground, 'communities', community, 'name')}",
         frame=make_frame(
-            county,
+            ground,
             board,
             ground.programme.sheets.plate_days,
             last_move(
-                county.ground,
-                pairings=rows_of(county, "pairings", community),
-                commitments=rows_of(county, "commitments", community),
+                ground,
+                pairings=rows_of(ground, "pairings", community),
+                commitments=rows_of(ground, "commitments", community),
             ),
         ),
-        body=_body(county, estate),
+        body=_body(ground, estate),
         board=board,
         community=community,
     )
 
 
-def _body(county: County, estate: int) -> PlateSheet:
-    units = tuple(_units(county, estate))
+def _body(ground: Ground, estate: int) -> PlateSheet:
+    units = tuple(_units(ground, estate))
     promises = (
-        *chosen_rows(county.commitment_rows, county.commitments_by(Scope.ESTATE, estate)),
-        *community_commitments(county, estate),
+        *chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.ESTATE)[estate]),
+        *community_commitments(ground, estate),
     )
     shown = _fitting(promises, _LINES - sum(_unit_lines(unit) for unit in units))
     rest = len(promises) - shown
@@ -102,28 +103,28 @@ def _body(county: County, estate: int) -> PlateSheet:
             heads=("答应了什么", "谁答应的", "最初期限"),
             widths=(19, 6, 7),
             rows=tuple(_promise(row) for row in promises[:shown]),
-            empty="还没有单位对本小区作出承诺。" if county.shows.commitments else "",
+            empty="还没有单位对本小区作出承诺。" if shows_of(ground).commitments else "",
         ),
         more=(f"另有{rest}项承诺没有列出。" if rest else "")
         + "每项做了没有，扫下面的码看本小区的榜。",
     )
 
 
-def _units(county: County, estate: int) -> Iterable[SheetRecord]:
+def _units(ground: Ground, estate: int) -> Iterable[SheetRecord]:
     """A row for each pairing that covers the estate, as its board lists them."""
-    pairings = estate_pairings(county, estate)
-    ids, units = (county.ground.records["pairings"].texts("id"), _unit_codes(county))
-    for pairing, row in zip(pairings, pairing_rows(county, pairings), strict=True):
+    pairings = estate_pairings(ground, estate)
+    ids, units = (ground.records["pairings"].texts("id"), _unit_codes(ground))
+    for pairing, row in zip(pairings, pairing_rows(ground, pairings), strict=True):
         contact = (
-            SheetCell(cell(county, "units", units[pairing], field) or UNKNOWN)
+            SheetCell(cell(ground, "units", units[pairing], field) or UNKNOWN)
             for field in ("leader_office", "department", "office_phone")
         )
         who = SheetCell(row.who, f"{row.kind} · {row.what}")
         yield record(ids[pairing], who, *contact, longest=_LONGEST_WHOLE)
 
 
-def _unit_codes(county: County) -> list[int]:
-    codes: list[int] = county.ground.records["pairings"].codes("unit").tolist()
+def _unit_codes(ground: Ground) -> list[int]:
+    codes: list[int] = ground.records["pairings"].codes("unit").tolist()
     return codes
 
 

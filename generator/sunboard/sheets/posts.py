@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.boards.places.community import post_facts
 from sunboard.boards.services.positions import community_figures
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
 from sunboard.measures.positions import report_in_of
 from sunboard.sheets.frame import make_frame, rows_of
@@ -31,15 +30,15 @@ class PostsSheet:
     """Where one reports in."""
 
 
-def posts_count(county: County) -> int:
+def posts_count(ground: Ground) -> int:
     """One a community, where the programme asks for positions."""
-    is_asked_for = county.makes("communities") and county.makes("positions")
-    return county.ground.size(Scope.COMMUNITY) if is_asked_for else 0
+    is_asked_for = ground.makes("communities") and ground.makes("positions")
+    return ground.size(Scope.COMMUNITY) if is_asked_for else 0
 
 
-def make_posts_sheet(county: County, community: int, paper: str) -> Sheet:
+def make_posts_sheet(ground: Ground, community: int, paper: str) -> Sheet:
     """The positions of one community, on A3 across or A4 upright."""
-    community_id = cell(county, "communities", community, "id")
+    community_id = cell(ground, "communities", community, "id")
     board = addresses.community_path(community_id)
     return Sheet(
         path=addresses.sheet_path(community_id, f"posts-{paper}"),
@@ -47,27 +46,27 @@ def make_posts_sheet(county: County, community: int, paper: str) -> Sheet:
         label="家园岗位公示牌",
         paper=paper,
         is_landscape=paper == "a3",
-        title=f"{cell(county, 'communities', community, 'name')}家园岗位公示牌",
+        title=f"{cell(ground, 'communities', community, 'name')}家园岗位公示牌",
         subtitle="",
         frame=make_frame(
-            county,
+            ground,
             board,
-            county.ground.programme.sheets.plate_days,
-            last_move(county.ground, positions=rows_of(county, "positions", community)),
+            ground.programme.sheets.plate_days,
+            last_move(ground, positions=rows_of(ground, "positions", community)),
         ),
-        body=_body(county, community),
+        body=_body(ground, community),
         board=board,
         community=community,
     )
 
 
-def _body(county: County, community: int) -> PostsSheet:
-    terms = county.ground.programme.vocabulary("positions").terms
-    facts = post_facts(county, community)
-    named = report_in_of(county.ground).named[community].tolist()
-    branch = cell(county, "communities", community, "branch") or "社区党组织"
-    phone = cell(county, "communities", community, "office_phone") or UNKNOWN
-    figures = community_figures(county, community)
+def _body(ground: Ground, community: int) -> PostsSheet:
+    terms = ground.programme.vocabulary("positions").terms
+    facts = post_facts(ground, community)
+    named = report_in_of(ground).named[community].tolist()
+    branch = cell(ground, "communities", community, "branch") or "社区党组织"
+    phone = cell(ground, "communities", community, "office_phone") or UNKNOWN
+    figures = community_figures(ground, community)
     return PostsSheet(
         figures=sheet_figures(figures),
         note=figures_note(figures),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.places.home import HomeBoard, make_home_page
 from sunboard.boards.places.silent import SilentBoard, make_silent_page
 from sunboard.boards.values import FunnelStep
+from sunboard.measures.ground import Ground
 from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move_of_all
 from sunboard.sheets.frame import make_frame
@@ -31,15 +31,16 @@ class SummarySheet:
     """Rule by rule how many of how many."""
 
 
-def summary_count(county: County) -> int:
+def summary_count(ground: Ground) -> int:
     """One, where the county has a front page."""
-    return int(county.makes("home"))
+    return int(ground.makes("home"))
 
 
-def make_summary(county: County, _: int, paper: str) -> Sheet:
+def make_summary(ground: Ground, _: int, paper: str) -> Sheet:
     """The county's summary, on A3 across."""
-    programme = county.ground.programme
-    month = months_of(county.ground)[months_of(county.ground).count - 1]
+    months = months_of(ground)
+    programme = ground.programme
+    month = months[months.count - 1]
     return Sheet(
         path=addresses.sheet_path("county", f"summary-{month.key}-{paper}"),
         kind="summary",
@@ -49,15 +50,15 @@ def make_summary(county: County, _: int, paper: str) -> Sheet:
         title=f"{programme.county}{programme.name}情况",
         subtitle=month.label,
         frame=make_frame(
-            county, addresses.HOME, programme.sheets.month_days, last_move_of_all(county.ground)
+            ground, addresses.HOME, programme.sheets.month_days, last_move_of_all(ground)
         ),
-        body=_body(county),
+        body=_body(ground),
         board=addresses.HOME,
     )
 
 
-def _body(county: County) -> SummarySheet:
-    home, silent = make_home_page(county, 0).board, make_silent_page(county, 0).board
+def _body(ground: Ground) -> SummarySheet:
+    home, silent = make_home_page(ground, 0).board, make_silent_page(ground, 0).board
     assert isinstance(home, HomeBoard)
     assert isinstance(silent, SilentBoard)
     return SummarySheet(
@@ -73,6 +74,6 @@ def _body(county: County) -> SummarySheet:
             SheetFigure(section.title, str(section.count), str(section.of), None)
             for section in silent.sections
         )
-        if county.makes("silent")
+        if ground.makes("silent")
         else (),
     )

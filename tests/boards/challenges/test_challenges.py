@@ -4,13 +4,14 @@ import pytest
 from sunboard.boards.challenges.challenge import ChallengeBoard
 from sunboard.boards.challenges.challenges import ChallengesBoard
 from sunboard.boards.counted import Counted
+from sunboard.boards.loop.rows import task_rows
 
 from tests.factories import (
     Row,
     challenge,
     commitment,
     finished,
-    make_county_of,
+    make_measures,
     make_pages,
     milestone,
     numbered,
@@ -20,7 +21,7 @@ from tests.factories import (
 
 
 def board_of(row: Row, **rows: list[Row]) -> ChallengeBoard:
-    county = make_county_of(challenges=[row], **rows)
+    county = make_measures(challenges=[row], **rows)
     board = make_pages(county)[f"challenges/{row['id']}/"].board
     assert isinstance(board, ChallengeBoard)
     return board
@@ -40,7 +41,7 @@ ROWS = [
 
 def test_challenges_then_untaken_on_top_then_overdue_then_the_newest_solved() -> None:
     rows = [{**row, "id": f"bt-{9 - n}"} for n, row in enumerate(ROWS)]
-    board = make_pages(make_county_of(challenges=rows))["challenges/"].board
+    board = make_pages(make_measures(challenges=rows))["challenges/"].board
     assert isinstance(board, ChallengesBoard)
     shown = [[row.text for row in part] for part in (board.untaken, board.open, board.closed)]
     texts = [row["text"] for row in ROWS]
@@ -135,7 +136,7 @@ def test_milestones_then_by_date_each_with_its_own_status() -> None:
 
 def test_tasks_that_serve_it_then_they_are_listed_and_lead_back() -> None:
     tasks = numbered([finished(challenge="bt-1"), finished(commitment="cn-1", challenge="bt-1")])
-    county = make_county_of(challenges=[taken()], tasks=tasks, commitments=[commitment()])
+    county = make_measures(challenges=[taken()], tasks=tasks, commitments=[commitment()])
     board = make_pages(county)["challenges/bt-1/"].board
     assert [row.id for row in board.tasks] == ["fw-1", "fw-2"]
     assert board.tasks[0].serves == (("榜题 bt-1", "challenges/bt-1/"),)
@@ -143,13 +144,13 @@ def test_tasks_that_serve_it_then_they_are_listed_and_lead_back() -> None:
 
 
 def test_boards_that_are_not_made_then_no_task_leads_there() -> None:
-    county = make_county_of(
+    county = make_measures(
         programme_overrides={"boards": ("communities", "months")},
         challenges=[taken()],
         commitments=[commitment()],
         tasks=[finished(commitment="cn-1", challenge="bt-1")],
     )
-    assert county.task_rows[0].serves == ()
+    assert task_rows(county)[0].serves == ()
 
 
 def need(**fulfilled: str) -> Row:
@@ -167,7 +168,7 @@ def need(**fulfilled: str) -> Row:
 
 @pytest.mark.parametrize("target", ["fw-1", "cn-1", "bt-1"])
 def test_need_on_the_lists_then_what_fulfilled_it_leads_back(target: str) -> None:
-    county = make_county_of(
+    county = make_measures(
         challenges=[solved()],
         commitments=[
             commitment(outcome="已兑现", result="40盏", done_on="2026-09-09", evidence="单")
@@ -178,7 +179,7 @@ def test_need_on_the_lists_then_what_fulfilled_it_leads_back(target: str) -> Non
     pages = make_pages(county)
     path = "lists/qinghe/#qd-1"
     assert path.removesuffix("#qd-1") in pages
-    here = {"fw-1": county.task_rows[0].serves}
+    here = {"fw-1": task_rows(county)[0].serves}
     for name, page in (("cn-1", "commitments/cn-1/"), ("bt-1", "challenges/bt-1/")):
         here[name] = pages[page].board.fulfils
     links = {
@@ -191,7 +192,7 @@ def test_need_on_the_lists_then_what_fulfilled_it_leads_back(target: str) -> Non
 
 def test_figures_then_a_community_s_board_and_the_page_of_challenges_say_the_same() -> None:
     rows = numbered([challenge(), taken(due="2026-09-30"), solved()])
-    pages = make_pages(make_county_of(challenges=rows))
+    pages = make_pages(make_measures(challenges=rows))
     (row,) = [row for row in pages["challenges/"].board.communities.rows if row.id == "qinghe"]
     (section,) = [s for s in pages["c/qinghe/"].board.mechanisms if s.title.label == "揭榜挂帅"]
     shown = {cell.key: cell.value for cell in row.cells}

@@ -9,7 +9,7 @@ from tests.factories import (
     commitment,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     task,
@@ -31,7 +31,7 @@ ROWS: dict[str, list[Row]] = {
 
 
 def board() -> AccountabilityBoard:
-    made = make_pages(make_county_of(**ROWS))["accountability/"].board
+    made = make_pages(make_measures(**ROWS))["accountability/"].board
     assert isinstance(made, AccountabilityBoard)
     return made
 
@@ -65,7 +65,7 @@ def test_units_then_by_their_rates_and_not_by_how_much_they_have() -> None:
         *(finished(result="" if n < 2 else "补2处", text=f"铺{n}", **czj) for n in range(5)),
         task(due="2026-10-20", unit="jyj", people=""),
     ])  # fmt: skip
-    made = make_pages(make_county_of(tasks=rows))["accountability/"].board
+    made = make_pages(make_measures(tasks=rows))["accountability/"].board
     assert isinstance(made, AccountabilityBoard)
     assert [(row.name, texts(row)[0]) for row in made.overdue.rows] == [
         ("财政局", "2 / 7"), ("住建局", "3 / 15"), ("教育局", "1 / 1"),
@@ -109,7 +109,7 @@ def test_county_then_it_is_the_sum_of_its_units() -> None:
 def test_unit_that_was_closed_then_listed_only_with_something_to_answer_for() -> None:
     units = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-10-01"}]
     for tasks, names in (([], []), ([finished(unit="jyj", people="")], ["教育局"])):
-        pages = make_pages(make_county_of(units=units, people=[], tasks=tasks))
+        pages = make_pages(make_measures(units=units, people=[], tasks=tasks))
         made = pages["accountability/"].board
         assert isinstance(made, AccountabilityBoard)
         assert [row.name for row in made.overdue.rows if row.note == "已撤并"] == names

@@ -11,14 +11,14 @@ from tests.factories import (
     extension,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
 )
 
 
 def board_of(row: Row, **rows: list[Row]) -> CommitmentBoard:
-    county = make_county_of(**{"commitments": [row], **rows})
+    county = make_measures(**{"commitments": [row], **rows})
     board = make_pages(county)[f"commitments/{row['id']}/"].board
     assert isinstance(board, CommitmentBoard)
     return board
@@ -211,19 +211,19 @@ def test_recorded_long_after_it_was_done_then_the_page_says_so() -> None:
 def test_replacement_then_it_leads_to_the_old_promise() -> None:
     old = commitment(outcome="被替代", reason="另立一项")
     new = commitment(id="cn-2", text="更换楼道照明灯60盏", replaces="cn-1")
-    page = make_pages(make_county_of(commitments=[old, new]))["commitments/cn-2/"]
+    page = make_pages(make_measures(commitments=[old, new]))["commitments/cn-2/"]
     facts = {fact.label: (fact.text, fact.href) for fact in page.board.facts}
     assert facts["替代的承诺"] == ("cn-1", "../../commitments/cn-1/")
 
 
 def test_tasks_that_serve_it_then_they_are_listed() -> None:
     rows = {"commitments": [kept()], "tasks": [finished(commitment="cn-1"), finished(id="fw-2")]}
-    page = make_pages(make_county_of(**rows))["commitments/cn-1/"]
+    page = make_pages(make_measures(**rows))["commitments/cn-1/"]
     assert [row.id for row in page.board.tasks] == ["fw-1"]
 
 
 def test_list_of_commitments_then_every_one_leads_to_its_page() -> None:
-    pages = make_pages(make_county_of(**county_rows()))
+    pages = make_pages(make_measures(**county_rows()))
     board = pages["commitments/"].board
     assert {row.path for row in board.commitments} == {
         path for path in pages if path.startswith("commitments/cn-")

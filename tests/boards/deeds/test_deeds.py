@@ -1,11 +1,11 @@
 """The honour board: by quarter, not by rank; a joint deed is one deed."""
 
 import pytest
-from sunboard.boards import Page
 from sunboard.boards.counted import Counted
 from sunboard.boards.deeds.deed import deed_quarters
+from sunboard.boards.values import Page
 
-from tests.factories import Row, deed, finished, make_county_of, make_pages, notice, numbered
+from tests.factories import Row, deed, finished, make_measures, make_pages, notice, numbered
 
 PENDING = {
     "state": "公示中",
@@ -19,7 +19,7 @@ PENDING = {
 
 
 def pages_of(*rows: Row) -> dict[str, Page]:
-    return make_pages(make_county_of(deeds=numbered(rows)))
+    return make_pages(make_measures(deeds=numbered(rows)))
 
 
 def figures(page: Page) -> dict[str, str]:
@@ -195,7 +195,7 @@ def test_front_page_then_open_windows_by_their_end_with_days_left_and_notice() -
         notice(deeds="sg-1", started_on=start, ended_on="2026-11-06", outcome="")
         for start in ("2026-10-27", "2026-10-26")
     ]
-    now = make_pages(make_county_of(deeds=rows, notices=numbered(noticed)))["deeds/"].board.now
+    now = make_pages(make_measures(deeds=rows, notices=numbered(noticed)))["deeds/"].board.now
     found = [(w.deed.id, w.left, w.path) for w in now.windows]
     assert found == [
         ("sg-2", Counted("公示到10月31日", "2026-10-31", "还有{d}天"), ""),
@@ -231,7 +231,7 @@ def test_person_with_posts_then_they_stand_beside_the_name() -> None:
              "relation": "居住地社区"},
         ],
     }  # fmt: skip
-    people = make_pages(make_county_of(**rows))["deeds/sg-1/"].board.people
+    people = make_pages(make_measures(**rows))["deeds/sg-1/"].board.people
     assert [(fact.label, fact.text) for fact in people] == [
         ("周立群", "住建局；清河社区家园先锋；南苑社区家园医生"),
         ("住建局一名党员", "本人未同意公开姓名"),
@@ -240,7 +240,7 @@ def test_person_with_posts_then_they_stand_beside_the_name() -> None:
 
 def test_quarter_before_deeds_are_kept_then_it_has_no_board() -> None:
     early = finished(raised_on="2026-02-02", reported_on="", dispatched_on="", accepted_on="")
-    county = make_county_of(
+    county = make_measures(
         programme_overrides={"kept_from": {}}, tasks=[early], deeds=[deed(date="2026-08-08")]
     )
     assert [key for key, _ in deed_quarters(county)] == ["2026-q4", "2026-q3"]

@@ -1,14 +1,14 @@
 """The board of forces shows who is there, who is missing, and what nobody wrote down."""
 
-from sunboard.boards.county import County
 from sunboard.boards.forces.forces import ForcesBoard, ForceSection, community_figures
 from sunboard.boards.values import Grid
+from sunboard.measures.ground import Ground
 from sunboard.settings import Vocabulary
 
 from tests.factories import (
     finished,
     force,
-    make_county_of,
+    make_measures,
     make_pages,
     make_programme,
     numbered,
@@ -18,7 +18,7 @@ from tests.factories import (
 )
 
 
-def sections(county: County) -> dict[str, ForceSection]:
+def sections(county: Ground) -> dict[str, ForceSection]:
     board = make_pages(county)["forces/"].board
     assert isinstance(board, ForcesBoard)
     return {section.id: section for section in board.sections}
@@ -35,7 +35,7 @@ def without(*names: str) -> dict[str, object]:
 
 
 def test_teams_then_people_and_gaps_stand_by_community() -> None:
-    county = make_county_of(
+    county = make_measures(
         teams=numbered(
             [
                 team(name="清河志愿服务队", contact="文明实践站"),
@@ -57,21 +57,21 @@ def test_teams_then_people_and_gaps_stand_by_community() -> None:
 
 
 def test_forces_then_several_of_a_kind_stand_in_one_cell() -> None:
-    county = make_county_of(teams=numbered([force(), force(name="清河社工站", size="4")]))
+    county = make_measures(teams=numbered([force(), force(name="清河社工站", size="4")]))
     row = sections(county)["social"].grid.rows[2]
     assert (row.cells[0].value, row.cells[1].text) == ("1/6", "13人")
     assert row.cells[1].note == "清河老年协会；清河社工站"
 
 
 def test_anchors_then_every_community_has_one_in_the_first_table_only() -> None:
-    first, *others = sections(make_county_of()).values()
+    first, *others = sections(make_measures()).values()
     assert [row.id for row in first.grid.rows] == ["", "", "qinghe", "nanyuan"]
     assert {row.id for section in others for row in section.grid.rows} == {""}
 
 
 def test_programme_without_teams_then_the_anchors_are_still_there() -> None:
     overrides = without("teams", "social_forces", "force_roles")
-    county = make_county_of(programme_overrides=overrides)
+    county = make_measures(programme_overrides=overrides)
     page = make_pages(county)["forces/"]
     found = sections(county)
     assert page.title == "组织力量"
@@ -82,12 +82,12 @@ def test_programme_without_teams_then_the_anchors_are_still_there() -> None:
 def test_programme_with_four_teams_then_the_title_says_so() -> None:
     vocabularies = dict(make_programme().vocabularies)
     vocabularies["teams"] = Vocabulary("teams", vocabularies["teams"].terms[:4])
-    county = make_county_of(programme_overrides={"vocabularies": vocabularies})
+    county = make_measures(programme_overrides={"vocabularies": vocabularies})
     assert make_pages(county)["forces/"].title == "四支队伍和六类社会力量"
 
 
 def test_programme_without_observers_then_nothing_is_said_of_them() -> None:
-    county = make_county_of(programme_overrides={"kept_from": {}}, teams=[team()])
+    county = make_measures(programme_overrides={"kept_from": {}}, teams=[team()])
     assert "observers" not in sections(county)
     labels = [figure.label for figure in community_figures(county, 0)]
     assert labels == ["有几支队伍", "有几类社会力量", "建了党支部的小区"]
@@ -95,7 +95,7 @@ def test_programme_without_observers_then_nothing_is_said_of_them() -> None:
 
 def test_observers_then_unknown_zero_and_nothing_due_are_three_things() -> None:
     by_observer = {"channel": "观察员", "people": ""}
-    county = make_county_of(
+    county = make_measures(
         observers=[observer_count(active="0")],
         tasks=numbered([finished(**by_observer), task(**by_observer, due="2026-11-20")]),
     )
@@ -115,7 +115,7 @@ def test_observers_then_unknown_zero_and_nothing_due_are_three_things() -> None:
 
 
 def test_organisation_then_unknown_and_zero_are_two_things() -> None:
-    section = sections(make_county_of())["organisation"]
+    section = sections(make_measures())["organisation"]
     assert texts(section.grid) == {
         "清河社区": ["1 / 2", "4个", "8栋", "0户", "320户"],
         "南苑社区": ["0 / 2", "未填", "未填", "未填", "150户"],
@@ -131,7 +131,7 @@ def test_organisation_then_unknown_and_zero_are_two_things() -> None:
 
 
 def test_roles_then_those_without_one_come_last() -> None:
-    county = make_county_of(teams=numbered([team(role=""), force(role="生力军")]))
+    county = make_measures(teams=numbered([team(role=""), force(role="生力军")]))
     assert texts(sections(county)["roles"].grid) == {
         "主力军": ["0个", "0人", "0个社区"],
         "生力军": ["1个", "9人", "1个社区"],
@@ -141,7 +141,7 @@ def test_roles_then_those_without_one_come_last() -> None:
 
 
 def test_community_then_its_figures_are_those_of_its_row() -> None:
-    county = make_county_of(teams=[team()])
+    county = make_measures(teams=[team()])
     figures = {figure.key: figure for figure in community_figures(county, 0)}
     row = sections(county)["teams"].grid.rows[2]
     shown = figures[row.cells[0].key]

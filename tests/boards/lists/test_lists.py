@@ -16,7 +16,7 @@ from tests.factories import (
     finished,
     item,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     need,
     numbered,
@@ -28,7 +28,7 @@ LONG_AGO = "2026-03-02"
 
 
 def pages(*items: Row, programme_overrides: Any = None, **rows: list[Row]) -> dict[str, Page]:
-    county = make_county_of(programme_overrides=programme_overrides, list_items=[*items], **rows)
+    county = make_measures(programme_overrides=programme_overrides, list_items=[*items], **rows)
     return make_pages(county)
 
 

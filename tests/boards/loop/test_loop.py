@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from sunboard.boards import County, Page
 from sunboard.boards.counted import Counted
 from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
-from sunboard.boards.values import Cell, Grid
-from sunboard.measures.ground import Scope
+from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.values import Cell, Grid, Page
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
 from sunboard.settings import Step
 
@@ -18,7 +18,6 @@ from tests.factories import (
     evaluation,
     event,
     finished,
-    make_county_of,
     make_measures,
     make_pages,
     make_programme,
@@ -27,11 +26,11 @@ from tests.factories import (
 )
 
 
-def loop_page(county: County) -> Page:
+def loop_page(county: Ground) -> Page:
     return make_pages(county)["loop/"]
 
 
-def board_of(county: County) -> LoopBoard:
+def board_of(county: Ground) -> LoopBoard:
     board = loop_page(county).board
     assert isinstance(board, LoopBoard)
     return board
@@ -56,7 +55,7 @@ def test_rows_of_communities_and_units_then_who_waits_and_beyond_the_limit() -> 
         task(community="nanyuan", estate="", unit="czj", people="", accepted_on="2026-10-30"),
         finished(),
     ]
-    board = board_of(make_county_of(tasks=numbered(rows), published=[]))
+    board = board_of(make_measures(tasks=numbered(rows), published=[]))
     assert cells(board.communities, "清河社区") == {
         "超时合计": "1 / 2", "等报": "0", "等派": "0", "等接": "2 超时1", "等办": "0", "等晒": "0",
         "等评": "1", "按时晒": "—", "不满意已答复": "—",
@@ -80,7 +79,7 @@ def test_many_waiting_then_the_largest_share_beyond_the_limit_first() -> None:
         *waiting(1, 0, unit="jyj"),
     ]
     rows = [{**row, "text": f"修灯{n}盏"} for n, row in enumerate(rows)]
-    board = board_of(make_county_of(tasks=numbered(rows)))
+    board = board_of(make_measures(tasks=numbered(rows)))
     assert [row.id for row in board.units.rows] == ["czj", "zjj", "jyj"]
     assert [row.id for row in board.communities.rows] == ["nanyuan", "qinghe"]
 
@@ -88,9 +87,7 @@ def test_many_waiting_then_the_largest_share_beyond_the_limit_first() -> None:
 def test_unit_that_has_ended_then_it_is_listed_only_with_tasks() -> None:
     ended = {"ended_on": "2026-10-30", "successor": "zjj"}
     units = [UNITS[0], *({**unit, **ended} for unit in UNITS[1:])]
-    board = board_of(
-        make_county_of(units=units, people=[], tasks=[finished(unit="czj", people="")])
-    )
+    board = board_of(make_measures(units=units, people=[], tasks=[finished(unit="czj", people="")]))
     assert [row.id for row in board.units.rows] == ["zjj", "czj"]
 
 
@@ -100,7 +97,7 @@ def unhappy(number: int, on: str, **more: str) -> Row:
 
 def test_dissatisfied_without_an_answer_then_listed_with_the_way_to_the_task() -> None:
     board = board_of(
-        make_county_of(
+        make_measures(
             tasks=numbered([
                 finished(),
                 finished(unit="czj", people="dy-3", text="井盖松动"),
@@ -133,7 +130,7 @@ def test_dissatisfied_without_an_answer_then_listed_with_the_way_to_the_task() -
 )
 def test_answer_then_it_is_overdue_from_the_day_after_its_last(as_of: date, cell: Cell) -> None:
     judged = [unhappy(1, "2026-10-21")]
-    county = make_county_of(as_of, tasks=[finished()], evaluations=judged)
+    county = make_measures(as_of, tasks=[finished()], evaluations=judged)
     (row,) = board_of(county).unanswered.rows
     assert row.cells[-1] == cell
 
@@ -142,7 +139,7 @@ def test_more_without_an_answer_than_are_listed_then_the_rest_is_counted() -> No
     count = MOST_LISTED + 3
     rows = numbered([finished(text=f"修灯{n}盏") for n in range(count)])
     judged = numbered([unhappy(n + 1, "2026-10-28") for n in range(count)])
-    board = board_of(make_county_of(tasks=rows, evaluations=judged))
+    board = board_of(make_measures(tasks=rows, evaluations=judged))
     assert board.unanswered_count == count
     assert len(board.unanswered.rows) == MOST_LISTED
     assert "另有3件" in board.unanswered.caption
@@ -155,7 +152,7 @@ def test_judges_then_people_by_kind_and_level() -> None:
         evaluation(evaluator="社区"),
         evaluation(evaluator="本人", level="满意", unit="zjj"),
     ]
-    board = board_of(make_county_of(tasks=[finished()], evaluations=numbered(judged)))
+    board = board_of(make_measures(tasks=[finished()], evaluations=numbered(judged)))
     assert board.judges.heads == ("谁评的", "合计", "很满意", "满意", "基本满意", "不满意")
     assert [[cell.text for cell in row.cells] for row in board.judges.rows] == [
         ["5", "3", "0", "0", "2"],
@@ -173,7 +170,7 @@ def test_publication_then_days_and_how_many_took_them() -> None:
     rows = [finished(completed_on="2026-09-10") for _ in range(6)] + [finished(result="")]
     days = ("10", "11", "11", "13", "14", "28")
     lines = [f"2026-09-{day},tasks,fw-{n},completed" for n, day in enumerate(days, 1)]
-    county = make_county_of(
+    county = make_measures(
         tasks=numbered(rows), published=["2026-09-01,tasks,fw-1,published", *lines]
     )
     section = board_of(county).publication
@@ -191,7 +188,7 @@ def test_publication_then_days_and_how_many_took_them() -> None:
 
 
 def test_no_ledger_then_the_days_are_said_not_to_be_known() -> None:
-    section = board_of(make_county_of(tasks=[finished()])).publication
+    section = board_of(make_measures(tasks=[finished()])).publication
     assert section is not None
     assert "不知道" in section.note
     assert section.spread is None
@@ -204,7 +201,7 @@ def test_county_with_fewer_steps_then_the_board_has_those() -> None:
         (("raised", "dispatched", "accepted", "completed"), "点派接办", False),
     ):
         chosen = tuple(step for step in make_programme().steps if step.key in steps)
-        board = board_of(make_county_of(programme_overrides={"steps": chosen}, tasks=[finished()]))
+        board = board_of(make_measures(programme_overrides={"steps": chosen}, tasks=[finished()]))
         assert board.title == title
         assert [step.label for step in board.funnel] == list(title)
         assert (board.publication is not None) == has_publication
@@ -218,7 +215,7 @@ def test_step_under_another_name_then_the_board_says_that() -> None:
         Step("completed", "答", "单位答复", "completed_on"),
         Step("published", "亮", "答复上墙", limit_workdays=3),
     )
-    board = board_of(make_county_of(programme_overrides={"steps": steps}, tasks=[finished()]))
+    board = board_of(make_measures(programme_overrides={"steps": steps}, tasks=[finished()]))
     assert board.publication is not None
     assert board.publication.title == "亮：办结后几天答复上墙"
     assert [figure.label for figure in board.figures][1] == "3个工作日内答复上墙"
@@ -232,13 +229,13 @@ def test_waits_into_days_that_no_announcement_settles_then_said_so(
     as_of: date, is_said: bool
 ) -> None:
     disliked = evaluation(level="不满意", date=str(as_of - timedelta(days=3)))
-    board = board_of(make_county_of(as_of=as_of, tasks=[finished()], evaluations=[disliked]))
+    board = board_of(make_measures(as_of=as_of, tasks=[finished()], evaluations=[disliked]))
     assert ("按法定节假日推算，以公布为准" in board.unanswered.caption) == is_said
 
 
 def test_modes_then_what_has_no_due_date_is_counted_in_sight() -> None:
     promises = [commitment(due=""), commitment(id="cn-2", due="2026-09-30", text="更换门12樘")]
-    board = board_of(make_county_of(commitments=promises))
+    board = board_of(make_measures(commitments=promises))
     assert board.modes is not None
     (row,) = (row for row in board.modes.rows if row.name == "清单式")
     cell = row.cells[board.modes.heads.index("到期兑现") - 1]
@@ -247,7 +244,7 @@ def test_modes_then_what_has_no_due_date_is_counted_in_sight() -> None:
 
 def test_modes_then_shares_and_results() -> None:
     rows = numbered([finished(), finished(mode="组团式"), task(mode="")])
-    board = board_of(make_county_of(tasks=rows))
+    board = board_of(make_measures(tasks=rows))
     assert board.modes is not None
     assert cells(board.modes, "组团式")["服务单"] == "1 / 3"
     assert cells(board.modes, "组团式")["按期办结"] == "1 / 1"
@@ -257,7 +254,7 @@ def test_modes_then_shares_and_results() -> None:
 
 def test_board_that_is_not_asked_for_then_no_page_and_no_way_to_it() -> None:
     boards = ("home", "communities", "mechanisms", "months")
-    pages = make_pages(make_county_of(programme_overrides={"boards": boards}, tasks=[finished()]))
+    pages = make_pages(make_measures(programme_overrides={"boards": boards}, tasks=[finished()]))
     assert "loop/" not in pages
     assert not any("loop/#" in repr(page) for page in pages.values())
     assert not pages[""].board.has_loop_board  # type: ignore[attr-defined]
@@ -269,7 +266,7 @@ def test_days_off_not_announced_then_the_row_says_so_and_until_when_nobody_is_la
         ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2027-01-29"
     )
     row = finished(**steps, due="", completed_on="2027-02-22")
-    (shown,) = make_county_of(date(2027, 2, 28), tasks=[row]).task_rows
+    (shown,) = task_rows(make_measures(date(2027, 2, 28), tasks=[row]))
     assert (shown.due, shown.timing) == ("2027-02-18（暂定）", "按期")
     assert shown.sum == (
         "没有写期限，按接单或派单后10个工作日推算；放假安排还没有公布，按法定节假日推算，以公布为准，"
@@ -282,7 +279,7 @@ def test_days_off_not_announced_then_late_only_past_the_latest_date() -> None:
         ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2027-01-29"
     )
     row = finished(**steps, due="", completed_on="2027-03-09")
-    (shown,) = make_county_of(date(2027, 3, 31), tasks=[row]).task_rows
+    (shown,) = task_rows(make_measures(date(2027, 3, 31), tasks=[row]))
     assert "2027-03-05至2027-03-09，除去休息日2天，共3个工作日" in shown.sum
     assert shown.timing == "晚3个工作日"
 

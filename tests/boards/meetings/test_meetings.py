@@ -13,7 +13,7 @@ from tests.factories import (
     finished,
     higher_meeting,
     leader,
-    make_county_of,
+    make_measures,
     make_pages,
     meeting,
     numbered,
@@ -26,13 +26,13 @@ SEPTEMBER = task(raised_on="2026-09-01", reported_on="", dispatched_on="", accep
 
 
 def all_meetings(as_of: date = date(2026, 10, 31), **rows: list[Row]) -> MeetingsBoard:
-    board = make_pages(make_county_of(as_of, **rows))["meetings/"].board
+    board = make_pages(make_measures(as_of, **rows))["meetings/"].board
     assert isinstance(board, MeetingsBoard)
     return board
 
 
 def one_meeting(name: str = "hy-1", **rows: list[Row]) -> MeetingBoard:
-    board = make_pages(make_county_of(**rows))[f"meetings/{name}/"].board
+    board = make_pages(make_measures(**rows))[f"meetings/{name}/"].board
     assert isinstance(board, MeetingBoard)
     return board
 
@@ -72,7 +72,7 @@ def test_more_than_a_year_then_the_last_twelve_months_and_the_rest_in_the_sum() 
 
 def test_two_meetings_in_a_month_then_both_days_and_the_way_from_one_to_the_other() -> None:
     meetings = numbered([meeting(date="2026-09-08"), meeting(date="2026-09-24")])
-    county = make_county_of(tasks=[SEPTEMBER], meetings=meetings)
+    county = make_measures(tasks=[SEPTEMBER], meetings=meetings)
     pages = make_pages(county)
     cell = pages["meetings/"].board.months.rows[0].cells[1]
     assert (cell.text, cell.path) == ("8日、24日", "meetings/hy-2/")
@@ -84,7 +84,7 @@ def test_two_meetings_in_a_month_then_both_days_and_the_way_from_one_to_the_othe
 def test_three_meetings_of_a_community_then_each_leads_to_the_next_by_date() -> None:
     days = ("2026-09-24", "2026-08-08", "2026-10-08")
     meetings = numbered([meeting(date=day) for day in days])
-    pages = make_pages(make_county_of(meetings=meetings))
+    pages = make_pages(make_measures(meetings=meetings))
     ways = {}
     for name in ("hy-2", "hy-1", "hy-3"):
         board = pages[f"meetings/{name}/"].board
@@ -186,7 +186,7 @@ def test_ladder_then_every_level_with_what_it_raised() -> None:
 
 
 def test_matter_that_climbs_then_each_meeting_leads_to_the_other() -> None:
-    county = make_county_of(
+    county = make_measures(
         meetings=[meeting(), higher_meeting(raised_from="hy-1")], decisions=[raised()]
     )
     pages = make_pages(county)
@@ -212,7 +212,7 @@ def test_matter_nobody_took_up_then_it_waits_and_then_is_overdue(date_: str, wor
 
 def test_decision_with_tasks_then_they_are_listed_and_lead_back() -> None:
     tasks = numbered([finished(decision="yd-1"), task(decision="yd-1"), finished()])
-    county = make_county_of(meetings=[meeting()], decisions=[decision()], tasks=tasks)
+    county = make_measures(meetings=[meeting()], decisions=[decision()], tasks=tasks)
     pages = make_pages(county)
     (card,) = pages["meetings/hy-1/"].board.decisions
     assert [row.id for row in card.tasks] == ["fw-2", "fw-1"]  # the open one first
@@ -255,7 +255,7 @@ def test_one_of_two_tasks_cancelled_then_the_other_s_result_is_the_decision_s() 
 
 def test_matter_raised_with_tasks_then_the_list_says_why_and_the_card_lists_them() -> None:
     tasks = [task(decision="yd-2")]
-    county = make_county_of(meetings=[meeting()], decisions=[raised()], tasks=tasks)
+    county = make_measures(meetings=[meeting()], decisions=[raised()], tasks=tasks)
     pages = make_pages(county)
     (row,) = pages["meetings/"].board.raised
     assert row.result == "没有权限"
@@ -281,7 +281,7 @@ def test_guide_then_the_leader_s_office_and_no_name() -> None:
 
 
 def test_figures_then_a_unit_s_board_and_the_page_of_meetings_say_the_same() -> None:
-    county = make_county_of(
+    county = make_measures(
         meetings=[meeting()], decisions=[decision()], pairings=[pairing()], tasks=[SEPTEMBER]
     )
     pages = make_pages(county)
@@ -299,7 +299,7 @@ def test_figures_then_a_unit_s_board_and_the_page_of_meetings_say_the_same() -> 
 
 def test_no_unit_boards_then_nothing_leads_there() -> None:
     boards = ("home", "meetings")
-    county = make_county_of(
+    county = make_measures(
         programme_overrides={"boards": boards},
         meetings=[meeting()],
         decisions=[decision()],

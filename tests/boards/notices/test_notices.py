@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from sunboard.boards import Page
 from sunboard.boards.counted import Counted
 from sunboard.boards.notices.rows import official_title
+from sunboard.boards.values import Page
 from sunboard.settings import BOARDS
 
 from tests.factories import (
@@ -15,7 +15,7 @@ from tests.factories import (
     deed,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     notice,
     numbered,
@@ -27,7 +27,7 @@ STANDING = {"kind": "承诺公示", "ended_on": "", "outcome": "", "title": "202
 
 
 def pages_of(*rows: Row, **others: list[Row]) -> dict[str, Page]:
-    return make_pages(make_county_of(notices=numbered(rows), **others))
+    return make_pages(make_measures(notices=numbered(rows), **others))
 
 
 def test_board_then_windows_by_their_end_and_standing_ones_apart() -> None:
@@ -140,7 +140,7 @@ def test_subjects_then_listed_on_the_notice_and_the_notice_on_them() -> None:
 
 def test_no_board_of_notices_then_nothing_leads_to_one() -> None:
     boards = tuple(board for board in BOARDS if board != "notices")
-    county = make_county_of(
+    county = make_measures(
         programme_overrides={"boards": boards}, notices=[notice(deeds="sg-1")], deeds=[deed()]
     )
     assert [path for path, page in make_pages(county).items() if "notices/" in repr(page)] == []
@@ -182,7 +182,7 @@ CORRECTED = {
 
 
 def test_corrections_then_newest_first_each_with_the_way_to_its_record() -> None:
-    board = make_pages(make_county_of(**CORRECTED))["corrections/"].board
+    board = make_pages(make_measures(**CORRECTED))["corrections/"].board
     assert [(row.id, row.target, row.path) for row in board.rows] == [
         ("gz-5", "fw-404", ""),
         ("gz-4", "", ""),
@@ -200,7 +200,7 @@ def test_corrections_then_newest_first_each_with_the_way_to_its_record() -> None
 
 
 def test_removal_for_privacy_then_the_day_and_the_class_only() -> None:
-    board = make_pages(make_county_of(**CORRECTED))["corrections/"].board
+    board = make_pages(make_measures(**CORRECTED))["corrections/"].board
     private = next(row for row in board.rows if row.id == "gz-4")
     assert (private.date, private.status.word, private.facts) == ("2026年10月21日", "隐私", ())
     assert "能认出一户居民" not in repr(board)
@@ -208,7 +208,7 @@ def test_removal_for_privacy_then_the_day_and_the_class_only() -> None:
 
 
 def test_corrected_record_then_it_says_so_itself_if_it_changed_or_ended() -> None:
-    pages = make_pages(make_county_of(**CORRECTED))
+    pages = make_pages(make_measures(**CORRECTED))
     marks = {
         path: [(mark.date, mark.word, mark.more.href) for mark in pages[path].board.corrections]
         for path in ("commitments/cn-1/", "deeds/sg-1/")
@@ -221,7 +221,7 @@ def test_corrected_record_then_it_says_so_itself_if_it_changed_or_ended() -> Non
 
 def test_days_off_not_announced_then_the_sum_of_a_window_says_so() -> None:
     over = {"started_on": "2027-02-03", "ended_on": "2027-02-17", "outcome": ""}
-    page = make_pages(make_county_of(date(2027, 2, 3), notices=[notice(**over)]))["notices/gs-1/"]
+    page = make_pages(make_measures(date(2027, 2, 3), notices=[notice(**over)]))["notices/gs-1/"]
     assert page.board.sum == (
         "首尾都算，共15天，除去休息日8天（其中放假2月5日、8日、9日、10日），"
         "是7个工作日（按法定节假日推算，以公布为准）。"

@@ -1,7 +1,8 @@
 """A community's board, its months, and a unit's board."""
 
 import pytest
-from sunboard.boards import Page
+from sunboard.boards.loop.rows import task_rows, tasks_by
+from sunboard.boards.values import Page
 from sunboard.measures.ground import Scope
 
 from tests.factories import (
@@ -13,7 +14,7 @@ from tests.factories import (
     event,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     pairing,
@@ -23,11 +24,11 @@ from tests.factories import (
 
 
 def pages_of(**rows: list[Row]) -> dict[str, Page]:
-    return make_pages(make_county_of(**rows))
+    return make_pages(make_measures(**rows))
 
 
 def test_months_then_every_record_lives_in_one_and_at_the_address_its_rows_give() -> None:
-    county = make_county_of(**county_rows())
+    county = make_measures(**county_rows())
     pages = make_pages(county)
     found = {
         f"{path}#{row.id}"
@@ -35,8 +36,8 @@ def test_months_then_every_record_lives_in_one_and_at_the_address_its_rows_give(
         if path.startswith("c/") and page.depth == 3
         for row in page.board.tasks
     }
-    assert found == {row.path for row in county.task_rows}
-    assert len(found) == len(county.task_rows)
+    assert found == {row.path for row in task_rows(county)}
+    assert len(found) == len(task_rows(county))
 
 
 def test_month_in_which_nothing_began_then_no_page_and_no_link() -> None:
@@ -70,7 +71,7 @@ def test_months_then_each_leads_to_the_next_in_which_something_began() -> None:
 
 def test_task_without_a_day_raised_then_it_stands_on_the_board_and_in_no_month() -> None:
     rows = [task(raised_on="1949-09-01"), finished(id="fw-2")]
-    pages = make_pages(make_county_of(tasks=rows, is_sound=False))
+    pages = make_pages(make_measures(tasks=rows, is_sound=False))
     assert len([path for path in pages if path.startswith("c/") and pages[path].depth == 3]) == 1
     listed = {row.id: row.path for row in pages["c/qinghe/"].board.tasks}
     assert listed["fw-1"] == ""
@@ -184,7 +185,7 @@ def test_task_passed_on_then_it_stands_on_the_new_units_board_only() -> None:
     ],
 )
 def test_task_then_its_words(row: Row, word: str, timing: str) -> None:
-    shown = make_county_of(tasks=[row]).task_rows[0]
+    shown = task_rows(make_measures(tasks=[row]))[0]
     assert (shown.status.word, str(shown.timing)) == (word, timing)
 
 
@@ -192,13 +193,13 @@ def test_task_then_its_words(row: Row, word: str, timing: str) -> None:
     ("kind", "word"), [("退回", "已退回"), ("中止", "已中止"), ("取消", "已取消"), ("恢复", "在办")]
 )
 def test_task_that_was_stopped_then_it_says_so(kind: str, word: str) -> None:
-    county = make_county_of(tasks=[task()], task_events=[event(kind, "2026-10-20")])
-    assert county.task_rows[0].status.word == word
+    county = make_measures(tasks=[task()], task_events=[event(kind, "2026-10-20")])
+    assert task_rows(county)[0].status.word == word
 
 
 def test_office_that_wants_few_boards_then_only_those_and_no_link_to_others() -> None:
     boards = ("communities", "estates")
-    county = make_county_of(programme_overrides={"boards": boards}, **county_rows())
+    county = make_measures(programme_overrides={"boards": boards}, **county_rows())
     pages = make_pages(county)
     front = pages.pop("")
     assert [group.title for group in front.board.groups] == ["本站内容", "社区", "小区"]
@@ -215,8 +216,8 @@ def test_office_that_wants_few_boards_then_only_those_and_no_link_to_others() ->
 def test_tasks_when_no_months_are_made_then_the_community_lists_all() -> None:
     rows = numbered([finished(people="", text=f"换灯{n}盏") for n in range(70)])
     boards = ("home", "communities")
-    county = make_county_of(programme_overrides={"boards": boards}, tasks=rows)
+    county = make_measures(programme_overrides={"boards": boards}, tasks=rows)
     board = make_pages(county)["c/qinghe/"].board
-    assert len(board.tasks) == 70 == len(county.tasks_by(Scope.COMMUNITY, 0))
+    assert len(board.tasks) == 70 == len(tasks_by(county, Scope.COMMUNITY)[0])
     assert {row.path for row in board.tasks} == {""}
     assert {column.href for column in board.months} == {None}

@@ -11,7 +11,7 @@ from tests.factories import (
     commitment,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     pairing,
@@ -20,7 +20,7 @@ from tests.factories import (
 
 
 def board_of(estate: str = "qinghe-1", **rows: list[Row]) -> EstateBoard:
-    board = make_pages(make_county_of(**rows))[f"e/{estate}/"].board
+    board = make_pages(make_measures(**rows))[f"e/{estate}/"].board
     assert isinstance(board, EstateBoard)
     return board
 
@@ -191,5 +191,5 @@ def test_pairings_then_each_says_who_what_since_when_and_on_what_ground() -> Non
 
 
 def test_every_estate_then_it_has_a_board_however_little_there_is_to_say() -> None:
-    pages = make_pages(make_county_of(units=UNITS[:1], people=[]))
+    pages = make_pages(make_measures(units=UNITS[:1], people=[]))
     assert {f"e/{estate['id']}/" for estate in ESTATES} <= set(pages)

@@ -10,7 +10,7 @@ from tests.factories import (
     commitment,
     finished,
     kept,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     pairing,
@@ -19,7 +19,7 @@ from tests.factories import (
 
 
 def home(**rows: list[Row]) -> HomeBoard:
-    board = make_pages(make_county_of(**rows))[""].board
+    board = make_pages(make_measures(**rows))[""].board
     assert isinstance(board, HomeBoard)
     return board
 

@@ -4,7 +4,7 @@ from sunboard.boards.places.pairings import community_figures, county_figures
 from sunboard.boards.values import Grid, GridBoard
 
 from tests.boards.grids import by_key, said
-from tests.factories import Row, leader, make_county_of, make_pages, numbered, pairing
+from tests.factories import Row, leader, make_measures, make_pages, numbered, pairing
 
 MEETING = {
     "id": "hy-1",
@@ -18,7 +18,7 @@ MEETING = {
 
 
 def grids(**rows: list[Row]) -> tuple[Grid, Grid]:
-    board = make_pages(make_county_of(**rows))["pairings/"].board
+    board = make_pages(make_measures(**rows))["pairings/"].board
     assert isinstance(board, GridBoard)
     (places,), (leaders,) = (section.grids for section in board.sections)
     return places, leaders
@@ -82,7 +82,7 @@ def test_key_households_nobody_wrote_down_then_unknown() -> None:
 
 def test_figures_then_numbers_of_the_county_and_of_a_community() -> None:
     rows = numbered([leader(), leader(leader_office="局长", estate=""), pairing(estate="qinghe-2")])
-    county = make_county_of(pairings=rows, meetings=[{**MEETING, "guided_by": "bl-1"}])
+    county = make_measures(pairings=rows, meetings=[{**MEETING, "guided_by": "bl-1"}])
     assert by_key(county_figures(county)) == {
         "county/coverage/communities": "1/2",
         "county/coverage/estates": "1/4",

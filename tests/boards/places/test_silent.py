@@ -9,7 +9,7 @@ from tests.factories import (
     Row,
     commitment,
     finished,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     pairing,
@@ -19,7 +19,7 @@ from tests.factories import (
 
 
 def sections(**rows: list[Row]) -> dict[str, SilentSection]:
-    board = make_pages(make_county_of(**rows))["silent/"].board
+    board = make_pages(make_measures(**rows))["silent/"].board
     assert isinstance(board, SilentBoard)
     return {section.title: section for section in board.sections}
 
@@ -92,7 +92,7 @@ def test_people_who_did_not_report_in_then_how_many_and_nobody_named() -> None:
 
 
 def test_mechanism_that_the_programme_lacks_then_no_section() -> None:
-    county = make_county_of(programme_overrides={"boards": ("silent",)})
+    county = make_measures(programme_overrides={"boards": ("silent",)})
     titles = [section.title for section in make_pages(county)["silent/"].board.sections]
     assert "没有走访的单位" not in titles
     assert "没有承诺的单位" in titles
@@ -106,6 +106,6 @@ def test_merged_unit_then_neither_listed_nor_counted() -> None:
 
 
 def test_limit_of_the_programme_then_the_rule_names_it() -> None:
-    county = make_county_of(programme_overrides={"limits": {"silent_days": 30}})
+    county = make_measures(programme_overrides={"limits": {"silent_days": 30}})
     board = make_pages(county)["silent/"].board
     assert "最近30天" in board.sections[0].rule

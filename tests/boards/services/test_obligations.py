@@ -14,7 +14,7 @@ from tests.factories import (
     Row,
     activity,
     finished,
-    make_county_of,
+    make_measures,
     make_pages,
     pairing,
     position,
@@ -32,7 +32,7 @@ ROWS: dict[str, list[Row]] = {
 
 
 def pages(as_of: date = AS_OF, programme_overrides: Any = None, **rows: Any) -> dict[str, Page]:
-    return make_pages(make_county_of(as_of, programme_overrides, **{**ROWS, **rows}))
+    return make_pages(make_measures(as_of, programme_overrides, **{**ROWS, **rows}))
 
 
 def board(as_of: date = AS_OF, **rows: Any) -> GridBoard:

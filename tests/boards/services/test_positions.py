@@ -11,7 +11,7 @@ from tests.factories import (
     PEOPLE,
     UNITS,
     Row,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     pairing,
@@ -27,7 +27,7 @@ REPORTED = [
 
 
 def sections(**rows: list[Row]) -> dict[str, GridSection]:
-    board = make_pages(make_county_of(**rows))["positions/"].board
+    board = make_pages(make_measures(**rows))["positions/"].board
     assert isinstance(board, GridBoard)
     return {section.id: section for section in board.sections}
 
@@ -86,7 +86,7 @@ def test_households_then_by_range_and_never_more_than_is_known() -> None:
 
 
 def test_estate_that_does_not_say_its_households_then_no_share_is_given() -> None:
-    county = make_county_of(positions=[position()])
+    county = make_measures(positions=[position()])
     linked = next(
         f for f in county_figures(county) + community_figures(county, 0) if "linked" in f.key
     )
@@ -97,7 +97,7 @@ def test_estate_that_does_not_say_its_households_then_no_share_is_given() -> Non
 def test_more_links_than_households_then_the_bar_ends_at_its_end() -> None:
     estates = [{"id": "qinghe-1", "name": "清河花园", "community": "qinghe", "households": "6"}]
     rows = [position(), position(person="dy-2")]
-    county = make_county_of(estates=estates, positions=numbered(rows))
+    county = make_measures(estates=estates, positions=numbered(rows))
     linked = next(f for f in community_figures(county, 0) if "linked" in f.key)
     assert (linked.text, linked.bar) == ("167%", 100)
 
@@ -125,7 +125,7 @@ def test_many_months_then_the_units_table_keeps_to_six() -> None:
 
 def test_merged_unit_then_it_is_in_no_table_and_has_no_figures() -> None:
     merged = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-01-01", "successor": "czj"}]
-    county = make_county_of(units=merged, people=PEOPLE[:4])
+    county = make_measures(units=merged, people=PEOPLE[:4])
     board = make_pages(county)["positions/"].board
     (members,) = board.sections[1].grids
     assert [row.id for row in members.rows] == ["zjj", "czj"]
@@ -134,7 +134,7 @@ def test_merged_unit_then_it_is_in_no_table_and_has_no_figures() -> None:
 
 
 def test_figures_then_the_page_and_the_other_boards_say_the_same() -> None:
-    county = make_county_of(positions=numbered(REPORTED), visits=[visit()], pairings=[pairing()])
+    county = make_measures(positions=numbered(REPORTED), visits=[visit()], pairings=[pairing()])
     assert by_key(community_figures(county, 0)) == {
         "community/qinghe/positions/reported": "1/2",
         "community/qinghe/positions/vacant": "3",
@@ -165,14 +165,14 @@ def test_figures_then_the_page_and_the_other_boards_say_the_same() -> None:
 
 @pytest.mark.parametrize("boards", [("positions",), ("positions", "mechanisms", "home")])
 def test_boards_the_office_did_not_ask_for_then_no_links_to_them(boards: tuple[str, ...]) -> None:
-    county = make_county_of(programme_overrides={"boards": boards})
+    county = make_measures(programme_overrides={"boards": boards})
     board = make_pages(county)["positions/"].board
     assert {row.path for s in board.sections for grid in s.grids for row in grid.rows} == {""}
 
 
 def test_nobody_is_named_on_the_page() -> None:
     rows = [position(), position(person="dy-3")]
-    board = make_pages(make_county_of(positions=numbered(rows), visits=[visit(person="dy-1")]))[
+    board = make_pages(make_measures(positions=numbered(rows), visits=[visit(person="dy-1")]))[
         "positions/"
     ].board
     assert not any(person["name"] in str(board) or person["id"] in str(board) for person in PEOPLE)

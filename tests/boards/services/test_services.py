@@ -5,11 +5,11 @@ from __future__ import annotations
 from sunboard.boards.services.services import CommunityServices
 from sunboard.boards.values import Figure, Grid, GridBoard, Page
 
-from tests.factories import Row, activity, make_county_of, make_pages, numbered
+from tests.factories import Row, activity, make_measures, make_pages, numbered
 
 
 def pages(*rows: Row) -> dict[str, Page]:
-    return make_pages(make_county_of(activities=numbered(rows)))
+    return make_pages(make_measures(activities=numbered(rows)))
 
 
 def board(*rows: Row) -> GridBoard:

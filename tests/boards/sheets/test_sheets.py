@@ -14,7 +14,7 @@ from tests.factories import (
     ROOT,
     TOWNS,
     Row,
-    make_county_of,
+    make_measures,
     make_pages,
     make_programme,
 )
@@ -34,7 +34,7 @@ PRINTED = Printed((sheet(), sheet("a4")), (BUNDLE,), (ARCHIVE,))
 
 def page_of(printed: Printed, communities: list[Row] | None = None) -> Page:
     rows = {"communities": communities} if communities else {}
-    return make_pages(make_county_of(**rows).with_printed(printed))["sheets/"]
+    return make_pages(make_measures(**rows), printed)["sheets/"]
 
 
 def board_of(printed: Printed, communities: list[Row] | None = None) -> SheetsBoard:
@@ -100,7 +100,7 @@ def test_no_sheets_then_the_page_says_so_of_each_community() -> None:
 
 
 def test_board_with_sheets_then_it_leads_to_them_and_to_all() -> None:
-    pages = make_pages(make_county_of().with_printed(PRINTED))
+    pages = make_pages(make_measures(), PRINTED)
     renderer = make_renderer(
         ROOT / "site_templates", SHELLS, KEYS, make_programme(), AS_OF, PRINTED.by_board
     )

@@ -3,18 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
-from sunboard.boards.county import County
 from sunboard.boards.stations.figures import community_figures, estate_figures, unit_figures
 from sunboard.boards.stations.roster import MonthRoster
 from sunboard.boards.stations.station import StationBoard
 from sunboard.boards.stations.stations import StationsBoard
 from sunboard.boards.values import Figure, Grid
+from sunboard.measures.ground import Ground
 
 from tests.factories import (
     AS_OF,
     UNITS,
     Row,
-    make_county_of,
+    make_measures,
     make_pages,
     numbered,
     shift,
@@ -41,17 +41,17 @@ SHIFTS = numbered(
 )
 
 
-def county_of(*stations: Row, shifts: list[Row] = SHIFTS, as_of: date = AS_OF) -> County:
-    return make_county_of(as_of, stations=list(stations or (station(), WHOLE)), shifts=shifts)
+def county_of(*stations: Row, shifts: list[Row] = SHIFTS, as_of: date = AS_OF) -> Ground:
+    return make_measures(as_of, stations=list(stations or (station(), WHOLE)), shifts=shifts)
 
 
-def stations_board(county: County) -> StationsBoard:
+def stations_board(county: Ground) -> StationsBoard:
     board = make_pages(county)["stations/"].board
     assert isinstance(board, StationsBoard)
     return board
 
 
-def station_board(county: County, station_id: str = "zd-1") -> StationBoard:
+def station_board(county: Ground, station_id: str = "zd-1") -> StationBoard:
     board = make_pages(county)[f"stations/{station_id}/"].board
     assert isinstance(board, StationBoard)
     return board
@@ -155,7 +155,7 @@ def test_many_missed_then_the_county_lists_the_latest_sixty_and_the_station_all(
 def test_unit_that_has_ended_then_it_is_listed_only_with_shifts() -> None:
     ended = {"ended_on": "2026-09-30", "successor": "zjj"}
     units = [UNITS[0], *({**unit, **ended} for unit in UNITS[1:])]
-    county = make_county_of(
+    county = make_measures(
         units=units, stations=[station()], shifts=[shift("2026-09-01", unit="czj")], people=[]
     )
     assert [row.id for row in stations_board(county).units.rows] == ["zjj", "czj"]

@@ -16,7 +16,8 @@ from sunboard.boards.challenges.rows import (
 )
 from sunboard.boards.commitments.why import done_sum, open_sum
 from sunboard.boards.counted import Text
-from sunboard.boards.county import County, chosen_rows, id_order, split_by
+from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.order import chosen_rows, id_order, split_by
 from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
 from sunboard.boards.values import Event, Fact, Link, Page, Reasons, Status, TaskRow
@@ -30,6 +31,7 @@ from sunboard.boards.words import (
 )
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Outcome
 
 
@@ -55,115 +57,117 @@ class ChallengeBoard:
     """The list items it fulfils."""
 
 
-def make_challenge_page(county: County, challenge: int) -> Page:
+def make_challenge_page(ground: Ground, challenge: int) -> Page:
     """The page of one challenge."""
-    row = county.once(challenge_rows)[challenge]
+    row = challenge_rows(ground)[challenge]
     return Page(
         path=row.path,
         title=f"榜题 {row.id}",
         description=row.text,
         section="mechanisms",
         template="challenge.html",
-        board=_challenge_board(county, challenge, addresses.root_of(row.path)),
+        board=_challenge_board(ground, challenge, addresses.root_of(row.path)),
     )
 
 
-def _challenge_board(county: County, challenge: int, root: str) -> ChallengeBoard:
-    row = county.once(challenge_rows)[challenge]
+def _challenge_board(ground: Ground, challenge: int, root: str) -> ChallengeBoard:
+    row = challenge_rows(ground)[challenge]
     return ChallengeBoard(
         id=row.id,
         text=row.text,
-        crumbs=(*home_crumbs(county, root), Link("揭榜挂帅", root + addresses.CHALLENGES)),
+        crumbs=(*home_crumbs(ground, root), Link("揭榜挂帅", root + addresses.CHALLENGES)),
         status=row.status,
         timing=row.timing,
-        facts=_facts(county, challenge, root),
+        facts=_facts(ground, challenge, root),
         result=row.result,
-        milestones=_milestones(county, challenge),
-        events=_events(county, challenge),
-        reasons=_reasons(county, challenge, root),
-        tasks=chosen_rows(county.task_rows, county.once(tasks_by_challenge)[challenge]),
-        fulfils=served_links(county.once(_fulfilled_items).get(challenge, ()), root),
+        milestones=_milestones(ground, challenge),
+        events=_events(ground, challenge),
+        reasons=_reasons(ground, challenge, root),
+        tasks=chosen_rows(task_rows(ground), tasks_by_challenge(ground)[challenge]),
+        fulfils=served_links(_fulfilled_items(ground).get(challenge, ()), root),
     )
 
 
-def _text(county: County, challenge: int, field: str) -> str:
-    return cell(county, "challenges", challenge, field)
+def _text(ground: Ground, challenge: int, field: str) -> str:
+    return cell(ground, "challenges", challenge, field)
 
 
-def _facts(county: County, challenge: int, root: str) -> tuple[Fact, ...]:
+def _facts(ground: Ground, challenge: int, root: str) -> tuple[Fact, ...]:
     facts = [
-        Fact("出题方", _text(county, challenge, "poster")),
-        _place(county, challenge, root),
-        Fact("目标", _text(county, challenge, "goal")),
-        *_takers(county, challenge, root),
+        Fact("出题方", _text(ground, challenge, "poster")),
+        _place(ground, challenge, root),
+        Fact("目标", _text(ground, challenge, "goal")),
+        *_takers(ground, challenge, root),
     ]
     for field in ("claim", "form"):
-        facts += _term(county, challenge, field)
-    if _text(county, challenge, "assigned_by"):
-        facts.append(Fact("交办依据", _text(county, challenge, "assigned_by")))
-    if challenges_of(county.ground).outcome[challenge] == Outcome.DONE:
-        facts.append(Fact("佐证", _text(county, challenge, "evidence") or "没有佐证"))
+        facts += _term(ground, challenge, field)
+    if _text(ground, challenge, "assigned_by"):
+        facts.append(Fact("交办依据", _text(ground, challenge, "assigned_by")))
+    if challenges_of(ground).outcome[challenge] == Outcome.DONE:
+        facts.append(Fact("佐证", _text(ground, challenge, "evidence") or "没有佐证"))
     return tuple(facts)
 
 
-def _fulfilled_items(county: County) -> FulfilledItems:
-    return items_fulfilled_by(county.ground, "challenges")
+@remembered
+def _fulfilled_items(ground: Ground) -> FulfilledItems:
+    return items_fulfilled_by(ground, "challenges")
 
 
-def _place(county: County, challenge: int, root: str) -> Fact:
-    table = challenges_of(county.ground).table
+def _place(ground: Ground, challenge: int, root: str) -> Fact:
+    table = challenges_of(ground).table
     community, estate = (
         int(table.codes("community")[challenge]),
         int(table.codes("estate")[challenge]),
     )
     if estate >= 0:
-        name, path = cell(county, "estates", estate, "name"), estate_link(county, estate)
+        name, path = cell(ground, "estates", estate, "name"), estate_link(ground, estate)
     elif community >= 0:
         name, path = (
-            cell(county, "communities", community, "name"),
-            community_link(county, community),
+            cell(ground, "communities", community, "name"),
+            community_link(ground, community),
         )
     else:
-        name, path = county.ground.programme.county, ""
+        name, path = ground.programme.county, ""
     return Fact("哪里的题目", name, root + path if path else None)
 
 
-def _takers(county: County, challenge: int, root: str) -> list[Fact]:
-    takers = county.once(takers_of_challenge)[challenge]
+def _takers(ground: Ground, challenge: int, root: str) -> list[Fact]:
+    takers = takers_of_challenge(ground)[challenge]
     if not takers:
-        return [Fact("揭榜单位", county.once(challenge_rows)[challenge].unit)]
-    paths = [unit_link(county, unit) for unit in takers]
+        return [Fact("揭榜单位", challenge_rows(ground)[challenge].unit)]
+    paths = [unit_link(ground, unit) for unit in takers]
     return [
-        Fact("揭榜单位", cell(county, "units", unit, "name"), root + path if path else None)
+        Fact("揭榜单位", cell(ground, "units", unit, "name"), root + path if path else None)
         for unit, path in zip(takers, paths, strict=True)
     ]
 
 
-def _term(county: County, challenge: int, name: str) -> list[Fact]:
-    table = challenges_of(county.ground).table
+def _term(ground: Ground, challenge: int, name: str) -> list[Fact]:
+    table = challenges_of(ground).table
     field, code = table.kind.field_by_name[name], int(table.codes(name)[challenge])
     if code < 0:
         return []
-    terms = county.ground.programme.vocabulary(field.vocabulary).terms
+    terms = ground.programme.vocabulary(field.vocabulary).terms
     return [Fact(field.label, terms[code].label)]
 
 
-def _milestones(county: County, challenge: int) -> tuple[Event, ...]:
-    table = challenges_of(county.ground).milestones.table
-    statuses, timings = county.once(_milestone_statuses)
+def _milestones(ground: Ground, challenge: int) -> tuple[Event, ...]:
+    table = challenges_of(ground).milestones.table
+    statuses, timings = _milestone_statuses(ground)
     events = []
-    for row in county.once(_milestones_by_challenge)[challenge].tolist():
+    for row in _milestones_by_challenge(ground)[challenge].tolist():
         due, done_on = table.days("due")[row], table.days("done_on")[row]
         done = "" if np.isnat(done_on) else f"{spoken_day(done_on)}完成，"
         text = f"{done}{timings[row]}"
-        title = cell(county, "milestones", row, "text")
+        title = cell(ground, "milestones", row, "text")
         events.append(Event(f"{spoken_day(due)}前", day_text(due), title, text, statuses[row]))
     return tuple(events)
 
 
-def _milestone_statuses(county: County) -> tuple[list[Status], list[Text]]:
+@remembered
+def _milestone_statuses(ground: Ground) -> tuple[list[Status], list[Text]]:
     """Each milestone's status, and its timing in words."""
-    milestones = challenges_of(county.ground).milestones
+    milestones = challenges_of(ground).milestones
     unjudged = np.zeros_like(milestones.outcome)
     codes = status_codes(milestones.outcome, milestones.timing, unjudged)
     return (
@@ -172,18 +176,20 @@ def _milestone_statuses(county: County) -> tuple[list[Status], list[Text]]:
     )
 
 
-def _milestones_by_challenge(county: County) -> list[Positions]:
+@remembered
+def _milestones_by_challenge(ground: Ground) -> list[Positions]:
     """Each challenge's milestones, by due date."""
-    table = challenges_of(county.ground).milestones.table
+    challenges = challenges_of(ground)
+    table = challenges.milestones.table
     order = np.lexsort((id_order(table), table.days("due")))
-    size = len(challenges_of(county.ground).outcome)
+    size = len(challenges.outcome)
     return split_by(table.codes("challenge")[order], order, np.arange(len(order)), size)
 
 
-def _events(county: County, challenge: int) -> tuple[Event, ...]:
-    table, row = challenges_of(county.ground).table, county.once(challenge_rows)[challenge]
+def _events(ground: Ground, challenge: int) -> tuple[Event, ...]:
+    table, row = challenges_of(ground).table, challenge_rows(ground)[challenge]
     told = (
-        ("posted_on", "张榜", f"{_text(county, challenge, 'poster')}出题"),
+        ("posted_on", "张榜", f"{_text(ground, challenge, 'poster')}出题"),
         ("taken_on", "揭榜", row.unit),
         ("closed_on", "销号", row.timing),
     )
@@ -194,12 +200,12 @@ def _events(county: County, challenge: int) -> tuple[Event, ...]:
     )
 
 
-def _reasons(county: County, challenge: int, root: str) -> Reasons:
-    challenges, row = challenges_of(county.ground), county.once(challenge_rows)[challenge]
+def _reasons(ground: Ground, challenge: int, root: str) -> Reasons:
+    challenges, row = challenges_of(ground), challenge_rows(ground)[challenge]
     is_done = challenges.outcome[challenge] == Outcome.DONE
     days = challenges.due[challenge], challenges.judged_on[challenge]
     steps = (
-        _outcome_step(county, challenge),
+        _outcome_step(ground, challenge),
         done_sum(*days, "完成于{day}") if is_done else open_sum(*days, "销号"),
     )
     return Reasons(
@@ -209,8 +215,8 @@ def _reasons(county: County, challenge: int, root: str) -> Reasons:
     )
 
 
-def _outcome_step(county: County, challenge: int) -> str:
-    challenges = challenges_of(county.ground)
+def _outcome_step(ground: Ground, challenge: int) -> str:
+    challenges = challenges_of(ground)
     if not challenges.is_taken[challenge]:
         return f"{untaken_text(challenges.table.days('posted_on')[challenge])}。"
     if challenges.outcome[challenge] == Outcome.DONE:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.challenges.rows import CHALLENGE_HEADS, challenge_order, challenge_rows
-from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import count_figure, figure_cell, rate_figure
+from sunboard.boards.names import names_of
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import CommitmentRow, Figure, Grid, GridRow, Link, Page
 from sunboard.measures.challenges import ChallengeCounts, challenges_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Outcome
 
 
@@ -30,7 +31,7 @@ class ChallengesBoard:
     units: Grid
 
 
-def make_challenges_page(county: County, _: int) -> Page:
+def make_challenges_page(ground: Ground, _: int) -> Page:
     """The board of all challenges."""
     return Page(
         path=addresses.CHALLENGES,
@@ -38,33 +39,33 @@ def make_challenges_page(county: County, _: int) -> Page:
         description="张了哪些榜、谁揭了榜、解决了没有，没有单位揭榜的在最前面",
         section="mechanisms",
         template="challenges.html",
-        board=_challenges_board(county),
+        board=_challenges_board(ground),
     )
 
 
-def _challenges_board(county: County) -> ChallengesBoard:
-    challenges, order = challenges_of(county.ground), challenge_order(county)
-    rows = county.once(challenge_rows)
+def _challenges_board(ground: Ground) -> ChallengesBoard:
+    challenges, order = challenges_of(ground), challenge_order(ground)
+    rows = challenge_rows(ground)
     is_closed = challenges.outcome == Outcome.DONE
     is_untaken = ~challenges.is_taken & ~is_closed
     return ChallengesBoard(
-        crumbs=home_crumbs(county, addresses.root_of(addresses.CHALLENGES)),
-        figures=(*county_figures(county), _days_to_take(county)),
+        crumbs=home_crumbs(ground, addresses.root_of(addresses.CHALLENGES)),
+        figures=(*county_figures(ground), _days_to_take(ground)),
         heads=CHALLENGE_HEADS,
         untaken=chosen_rows(rows, order[is_untaken[order]]),
         open=chosen_rows(rows, order[(~is_untaken & ~is_closed)[order]]),
         closed=chosen_rows(rows, order[is_closed[order]]),
-        communities=_communities_grid(county),
-        units=_units_grid(county),
+        communities=_communities_grid(ground),
+        units=_units_grid(ground),
     )
 
 
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """What the challenges of the county come to."""
-    counts = challenges_of(county.ground).of_county
+    counts = challenges_of(ground).of_county
     untaken = counts.posted[0] - counts.taken[0]
     return (
-        _taken(county, counts, 0, "county"),
+        _taken(ground, counts, 0, "county"),
         count_figure(
             "还没有单位揭榜",
             untaken,
@@ -74,28 +75,28 @@ def county_figures(county: County) -> tuple[Figure, ...]:
         rate_figure(
             "主动认领",
             counts.voluntary_rate(0),
-            county.ground.programme,
+            ground.programme,
             key="county/challenges/voluntary",
             note="主动认领 / 已揭榜；其余是点题交办" if counts.taken[0] else "还没有揭榜的",
         ),
-        *_finished(county, counts, 0, "county"),
+        *_finished(ground, counts, 0, "county"),
     )
 
 
-def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
     """What the challenges about a community come to."""
-    about = f"community/{cell(county, 'communities', community, 'id')}"
-    counts = challenges_of(county.ground).by_community
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    counts = challenges_of(ground).by_community
     return (
-        _taken(county, counts, community, about),
-        *_finished(county, counts, community, about),
+        _taken(ground, counts, community, about),
+        *_finished(ground, counts, community, about),
     )
 
 
-def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
     """What a unit took and solved; a joint challenge counts for each unit."""
-    about = f"unit/{cell(county, 'units', unit, 'id')}"
-    counts = challenges_of(county.ground).by_unit
+    about = f"unit/{cell(ground, 'units', unit, 'id')}"
+    counts = challenges_of(ground).by_unit
     return (
         count_figure(
             "揭榜",
@@ -103,29 +104,29 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
             key=f"{about}/challenges/taken",
             note=f"其中主动认领{counts.voluntary[unit]}道" if counts.taken[unit] else None,
         ),
-        *_finished(county, counts, unit, about),
+        *_finished(ground, counts, unit, about),
     )
 
 
-def _taken(county: County, counts: ChallengeCounts, entity: int, about: str) -> Figure:
+def _taken(ground: Ground, counts: ChallengeCounts, entity: int, about: str) -> Figure:
     return rate_figure(
         "揭榜",
         counts.taken_rate(entity),
-        county.ground.programme,
+        ground.programme,
         key=f"{about}/challenges/taken",
         note="已揭榜 / 张榜" if counts.posted[entity] else "没有张榜",
     )
 
 
 def _finished(
-    county: County, counts: ChallengeCounts, entity: int, about: str
+    ground: Ground, counts: ChallengeCounts, entity: int, about: str
 ) -> tuple[Figure, Figure]:
     late = counts.past_due[entity]
     return (
         rate_figure(
             "销号",
             counts.finished_rate(entity),
-            county.ground.programme,
+            ground.programme,
             key=f"{about}/challenges/finished",
             note="已销号 / 已揭榜" if counts.taken[entity] else "还没有揭榜的",
         ),
@@ -135,41 +136,42 @@ def _finished(
     )
 
 
-def _days_to_take(county: County) -> Figure:
-    median, slowest = challenges_of(county.ground).days_to_take
+def _days_to_take(ground: Ground) -> Figure:
+    median, slowest = challenges_of(ground).days_to_take
     if math.isnan(median):
         return Figure("张榜到揭榜", "—", note="还没有揭榜的", key="county/challenges/days")
     note = f"一般{median:.0f}天，九成不超过{slowest:.0f}天"
     return Figure("张榜到揭榜", f"{median:.0f}天", note=note, key="county/challenges/days")
 
 
-def _communities_grid(county: County) -> Grid:
+def _communities_grid(ground: Ground) -> Grid:
     return Grid(
         caption="按登记的次序排列，不含全县的题目。「揭榜」写作 已揭榜 / 张榜，「销号」写作 已销号 / 已揭榜。",
         heads=("社区", "揭榜", "销号", "逾期未销号"),
         rows=tuple(
             GridRow(
-                cell(county, "communities", community, "id"),
-                cell(county, "communities", community, "name"),
-                community_link(county, community),
-                tuple(map(figure_cell, community_figures(county, community))),
+                cell(ground, "communities", community, "id"),
+                cell(ground, "communities", community, "name"),
+                community_link(ground, community),
+                tuple(map(figure_cell, community_figures(ground, community))),
             )
-            for community in range(county.ground.size(Scope.COMMUNITY))
+            for community in range(ground.size(Scope.COMMUNITY))
         ),
     )
 
 
-def _units_grid(county: County) -> Grid:
+def _units_grid(ground: Ground) -> Grid:
+    names = names_of(ground)
     return Grid(
         caption="按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。",
         heads=("单位", "揭榜", "销号", "逾期未销号"),
         rows=tuple(
             GridRow(
-                cell(county, "units", unit, "id"),
-                county.names.units[unit],
-                unit_link(county, unit),
-                tuple(map(figure_cell, unit_figures(county, unit))),
+                cell(ground, "units", unit, "id"),
+                names.units[unit],
+                unit_link(ground, unit),
+                tuple(map(figure_cell, unit_figures(ground, unit))),
             )
-            for unit in range(county.ground.size(Scope.UNIT))
+            for unit in range(ground.size(Scope.UNIT))
         ),
     )

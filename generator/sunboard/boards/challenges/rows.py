@@ -6,8 +6,9 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Counted, Text
-from sunboard.boards.county import County, urgency_order
 from sunboard.boards.meetings.rows import tasks_serving
+from sunboard.boards.names import names_of
+from sunboard.boards.order import urgency_order
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import CHALLENGE_STATUS, DAYS, OVERDUE_CHALLENGE, UNTAKEN
 from sunboard.boards.words import (
@@ -22,23 +23,25 @@ from sunboard.boards.words import (
 )
 from sunboard.measures.challenges import ChallengeMeasures, MilestoneMeasures, challenges_of
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, remembered
 
 CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
 
 
-def challenge_rows(county: County) -> list[CommitmentRow]:
+@remembered
+def challenge_rows(ground: Ground) -> list[CommitmentRow]:
     """Every challenge as a row, in the table's order."""
-    challenges = challenges_of(county.ground)
+    challenges = challenges_of(ground)
     table = challenges.table
     rows = zip(
         table.texts("id"),
         map(addresses.challenge_path, table.texts("id")),
         table.texts("text"),
-        _takers(county),
+        _takers(ground),
         [""] * len(table),
-        _places(county),
+        _places(ground),
         day_texts(challenges.due),
-        _statuses(county),
+        _statuses(ground),
         dated_timings(challenges),
         table.texts("result"),
         strict=True,
@@ -52,12 +55,13 @@ def dated_timings(stands: ChallengeMeasures | MilestoneMeasures) -> list[Text]:
     return timing_texts(stands.timing, stands.table.days("due"), stands.past_days, never, DAYS)
 
 
-def _takers(county: County) -> list[Text]:
+def _takers(ground: Ground) -> list[Text]:
     """Who took it, or since when nobody has."""
-    challenges, takers = challenges_of(county.ground), county.once(takers_of_challenge)
+    names = names_of(ground)
+    challenges, takers = challenges_of(ground), takers_of_challenge(ground)
     posted_on = challenges.table.days("posted_on")
     return [
-        "、".join(county.names.units[unit] for unit in takers[row])
+        "、".join(names.units[unit] for unit in takers[row])
         if is_taken
         else untaken_text(posted_on[row])
         for row, is_taken in enumerate(challenges.is_taken.tolist())
@@ -71,42 +75,45 @@ def untaken_text(posted_on: np.datetime64) -> Text:
     return Counted(f"还没有单位揭榜，{spoken_day(posted_on)}张榜", str(posted_on), "已等{d}天")
 
 
-def takers_of_challenge(county: County) -> list[list[int]]:
+@remembered
+def takers_of_challenge(ground: Ground) -> list[list[int]]:
     """The units that took each challenge, as recorded."""
-    takers: list[list[int]] = [[] for _ in challenges_of(county.ground).outcome]
-    links = challenges_of(county.ground).table.links["takers"]
+    challenges = challenges_of(ground)
+    takers: list[list[int]] = [[] for _ in challenges.outcome]
+    links = challenges.table.links["takers"]
     for row, unit in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
         takers[row].append(unit)
     return takers
 
 
-def tasks_by_challenge(county: County) -> list[Positions]:
+@remembered
+def tasks_by_challenge(ground: Ground) -> list[Positions]:
     """The tasks that serve each challenge, in their order."""
-    return tasks_serving(county, "challenge", len(challenges_of(county.ground).outcome))
+    return tasks_serving(ground, "challenge", len(challenges_of(ground).outcome))
 
 
-def _places(county: County) -> Texts:
+def _places(ground: Ground) -> Texts:
     """The estate, or the community as a whole, or the county."""
-    records, table = county.ground.records, challenges_of(county.ground).table
+    records, table = ground.records, challenges_of(ground).table
     estates = name_texts(records["estates"], table.codes("estate"), "")
     communities = name_texts(records["communities"], table.codes("community"), "")
     return [
-        estate or (f"{community}（全社区）" if community else county.ground.programme.county)
+        estate or (f"{community}（全社区）" if community else ground.programme.county)
         for estate, community in zip(estates, communities, strict=True)
     ]
 
 
-def _statuses(county: County) -> list[Status]:
-    challenges = challenges_of(county.ground)
+def _statuses(ground: Ground) -> list[Status]:
+    challenges = challenges_of(ground)
     taken = status_choices(CHALLENGE_STATUS, OVERDUE_CHALLENGE)
     unjudged = np.zeros_like(challenges.outcome)
     codes = status_codes(challenges.outcome, challenges.timing, unjudged)
     return pick([*taken, UNTAKEN], np.where(challenges.is_taken, codes, -1))
 
 
-def challenge_order(county: County) -> Positions:
+def challenge_order(ground: Ground) -> Positions:
     """Those nobody took, the longest waiting first; then the open, overdue first; then the closed."""
-    challenges = challenges_of(county.ground)
+    challenges = challenges_of(ground)
     order = urgency_order(challenges, challenges.table.days("closed_on"))
     waited = np.where(challenges.is_taken, 0, -challenges.waited_days.astype(np.int64) - 1)
     chosen: Positions = order[np.argsort(waited[order], kind="stable")]

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
+from sunboard.boards.names import names_of
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page
 from sunboard.measures.accountability import Answers, accountability_of
 from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground
 from sunboard.measures.tally import Rate
 from sunboard.settings import Limits
 
@@ -37,7 +38,7 @@ class AccountabilityBoard:
     shown: Grid
 
 
-def make_accountability_page(county: County, _: int) -> Page:
+def make_accountability_page(ground: Ground, _: int) -> Page:
     """What the county's units have to answer for."""
     return Page(
         path=addresses.ACCOUNTABILITY,
@@ -47,33 +48,33 @@ def make_accountability_page(county: County, _: int) -> Page:
         template="accountability.html",
         board=AccountabilityBoard(
             title=TITLE,
-            crumbs=home_crumbs(county, addresses.root_of(addresses.ACCOUNTABILITY)),
-            figures=county_figures(county),
-            overdue=_overdue_grid(county),
-            done=_done_words(county),
-            shown=_shown_grid(county),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.ACCOUNTABILITY)),
+            figures=county_figures(ground),
+            overdue=_overdue_grid(ground),
+            done=_done_words(ground),
+            shown=_shown_grid(ground),
         ),
     )
 
 
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """What all units together have to answer for."""
-    answers = accountability_of(county.ground)
+    answers = accountability_of(ground)
     kinds = (answers.tasks, answers.commitments)
     ages = sum(kind.overdue.sum(axis=0) for kind in kinds).tolist()
     due, shown, claimed = (
         sum(int(getattr(kind, part).sum()) for kind in kinds)
         for part in ("due", "shown", "claimed")
     )
-    return _figures(county, ages, Rate(sum(ages), due), Rate(shown, claimed), "county")
+    return _figures(ground, ages, Rate(sum(ages), due), Rate(shown, claimed), "county")
 
 
-def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
     """What one unit has to answer for."""
-    answers = accountability_of(county.ground)
-    about = f"unit/{cell(county, 'units', unit, 'id')}"
+    answers = accountability_of(ground)
+    about = f"unit/{cell(ground, 'units', unit, 'id')}"
     return _figures(
-        county,
+        ground,
         answers.overdue(unit),
         answers.overdue_rate(unit),
         answers.shown_rate(unit),
@@ -82,14 +83,14 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
 
 
 def _figures(
-    county: County, ages: Sequence[int], overdue: Rate, shown: Rate, about: str
+    ground: Ground, ages: Sequence[int], overdue: Rate, shown: Rate, about: str
 ) -> tuple[Figure, ...]:
-    done = _done_words(county)
-    long_days = county.ground.programme.limits.overdue_long_days
+    done = _done_words(ground)
+    long_days = ground.programme.limits.overdue_long_days
     late = rate_figure(
-        f"逾期的{'和'.join(label for _, label in _parts(county))}",
+        f"逾期的{'和'.join(label for _, label in _parts(ground))}",
         overdue,
-        county.ground.programme,
+        ground.programme,
         key=f"{about}/accountability/overdue",
         note="后一个数是到期的，做完的也在内" if overdue.denominator else None,
     )
@@ -104,36 +105,36 @@ def _figures(
         rate_figure(
             "见人见事见结果",
             shown,
-            county.ground.programme,
+            ground.programme,
             key=f"{about}/accountability/shown",
             note=f"报称{done}的都算在后一个数里" if shown.denominator else f"还没有{done}的",
         ),
     )
 
 
-def _parts(county: County) -> tuple[tuple[str, str], ...]:
+def _parts(ground: Ground) -> tuple[tuple[str, str], ...]:
     """The kinds a unit answers for, as far as they are kept."""
-    return tuple((kind, label) for kind, label in _PARTS if county.keeps(kind))
+    return tuple((kind, label) for kind, label in _PARTS if ground.keeps(kind))
 
 
-def _done_words(county: County) -> str:
+def _done_words(ground: Ground) -> str:
     """What done work is called, of the kinds that are kept: 办结和兑现."""
     words = {"tasks": "办结", "commitments": "兑现"}
-    return "和".join(words[kind] for kind, _ in _parts(county))
+    return "和".join(words[kind] for kind, _ in _parts(ground))
 
 
-def _overdue_grid(county: County) -> Grid:
+def _overdue_grid(ground: Ground) -> Grid:
     """Overdue records by age; the unit of whose due records most are overdue first."""
-    answers, limits = accountability_of(county.ground), county.ground.programme.limits
-    ages, units = _ages(limits), _listed(county)
+    answers, limits = accountability_of(ground), ground.programme.limits
+    ages, units = _ages(limits), _listed(ground)
     rates = [answers.overdue_rate(unit) for unit in units]
     order = by_rate(rates, limits.min_cell, highest_first=True)
-    heads = (f"{label}逾期{age}" for _, label in _parts(county) for age in ages)
+    heads = (f"{label}逾期{age}" for _, label in _parts(ground) for age in ages)
     return Grid(
         "按最初期限，从期限的第二天起数，写的是自然天数。「逾期」写作 逾期的 / 到期的；"
         + order_words("占得多", limits.min_cell),
         ("单位", "逾期", *heads),
-        tuple(_overdue_row(county, units[position]) for position in order),
+        tuple(_overdue_row(ground, units[position]) for position in order),
     )
 
 
@@ -145,36 +146,36 @@ def _ages(limits: Limits) -> tuple[str, str, str]:
 _TONES = ("", "warn", "bad")
 
 
-def _overdue_row(county: County, unit: int) -> GridRow:
-    answers = accountability_of(county.ground)
-    key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/overdue" if unit >= 0 else ""
+def _overdue_row(ground: Ground, unit: int) -> GridRow:
+    answers = accountability_of(ground)
+    key = f"unit/{cell(ground, 'units', unit, 'id')}/accountability/overdue" if unit >= 0 else ""
     tone = "bad" if answers.overdue(unit)[-1] else ""
     cells = [rate_cell(answers.overdue_rate(unit), key, tone=tone)]
-    for kind, _ in _parts(county):
+    for kind, _ in _parts(ground):
         counts = getattr(answers, kind).overdue[unit].tolist()
         cells += [
-            _leading(county, unit, kind, count_cell(count, tone=tone))
+            _leading(ground, unit, kind, count_cell(count, tone=tone))
             for count, tone in zip(counts, _TONES, strict=True)
         ]
-    return _row(county, unit, cells, has_anchor=True)
+    return _row(ground, unit, cells, has_anchor=True)
 
 
-def _shown_grid(county: County) -> Grid:
+def _shown_grid(ground: Ground) -> Grid:
     """What done work fails to show; the unit of whose done work least is complete first."""
-    answers, units = accountability_of(county.ground), _listed(county)
-    least = county.ground.programme.limits.min_cell
+    answers, units = accountability_of(ground), _listed(ground)
+    least = ground.programme.limits.min_cell
     order = by_rate([answers.shown_rate(unit) for unit in units], least)
     caption = "一条记录可以缺几样。"
-    if county.keeps("commitments"):
+    if ground.keeps("commitments"):
         caption += "承诺的承诺单位是必填的，不会缺。"
     return Grid(
         caption + order_words("三样齐全占得少", least),
         (
             "单位",
             "三样齐全",
-            *(words for kind, words, _ in _MISSING if county.keeps(kind)),
+            *(words for kind, words, _ in _MISSING if ground.keeps(kind)),
         ),
-        tuple(_shown_row(county, units[position]) for position in order),
+        tuple(_shown_row(ground, units[position]) for position in order),
     )
 
 
@@ -187,45 +188,45 @@ _MISSING = (
 """What done work may fail to show: of which kind, in words, and the counts that say so."""
 
 
-def _shown_row(county: County, unit: int) -> GridRow:
-    answers = accountability_of(county.ground)
-    key = f"unit/{cell(county, 'units', unit, 'id')}/accountability/shown" if unit >= 0 else ""
+def _shown_row(ground: Ground, unit: int) -> GridRow:
+    answers = accountability_of(ground)
+    key = f"unit/{cell(ground, 'units', unit, 'id')}/accountability/shown" if unit >= 0 else ""
     rate = answers.shown_rate(unit)
     missing = (
         (kind, getattr(getattr(answers, kind), name))
         for kind, _, name in _MISSING
-        if county.keeps(kind)
+        if ground.keeps(kind)
     )
     cells = [rate_cell(rate, key, tone="" if rate.numerator == rate.denominator else "warn")]
     cells += [
-        _leading(county, unit, kind, count_cell(int(counts[unit]), tone="warn"))
+        _leading(ground, unit, kind, count_cell(int(counts[unit]), tone="warn"))
         for kind, counts in missing
     ]
-    return _row(county, unit, cells, has_anchor=False)
+    return _row(ground, unit, cells, has_anchor=False)
 
 
-def _leading(county: County, unit: int, kind: str, shown: Cell) -> Cell:
+def _leading(ground: Ground, unit: int, kind: str, shown: Cell) -> Cell:
     """A count that leads to its records on the unit's board, where there are any."""
-    link = unit_link(county, unit) if unit >= 0 and shown.text != "0" else ""
+    link = unit_link(ground, unit) if unit >= 0 and shown.text != "0" else ""
     return shown._replace(path=f"{link}#{kind}") if link else shown
 
 
-def _row(county: County, unit: int, cells: list[Cell], *, has_anchor: bool) -> GridRow:
+def _row(ground: Ground, unit: int, cells: list[Cell], *, has_anchor: bool) -> GridRow:
     if unit < 0:
         return GridRow("", _NOBODY, "", tuple(cells))
     return GridRow(
-        id=cell(county, "units", unit, "id") if has_anchor else "",
-        name=county.names.units[unit],
-        path=unit_link(county, unit),
+        id=cell(ground, "units", unit, "id") if has_anchor else "",
+        name=names_of(ground).units[unit],
+        path=unit_link(ground, unit),
         cells=tuple(cells),
-        note="" if coverage_of(county.ground).unit_is_current[unit] else "已撤并",
+        note="" if coverage_of(ground).unit_is_current[unit] else "已撤并",
     )
 
 
-def _listed(county: County) -> list[int]:
+def _listed(ground: Ground) -> list[int]:
     """The units there are, and those no longer there that left something; -1 for what has no unit."""
-    answers = accountability_of(county.ground)
-    current = coverage_of(county.ground).unit_is_current
+    answers = accountability_of(ground)
+    current = coverage_of(ground).unit_is_current
 
     def has_any(unit: int) -> bool:
         return any(_has_any(kind, unit) for kind in (answers.tasks, answers.commitments))

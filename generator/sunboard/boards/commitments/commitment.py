@@ -7,15 +7,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_reason_texts
+from sunboard.boards.commitments.rows import (
+    commitment_order,
+    commitment_reason_texts,
+    commitment_rows,
+    evaluations_by_commitment,
+    extensions_by_commitment,
+)
 from sunboard.boards.commitments.why import commitment_reasons
 from sunboard.boards.counted import Text
-from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import commitment_figures
+from sunboard.boards.loop.rows import task_rows, tasks_by_commitment
+from sunboard.boards.names import names_of
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
 from sunboard.boards.notices.rows import notice_facts
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.alike import cell, home_crumbs, href_to, unit_link, where_facts
 from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
+from sunboard.boards.shows import shows_of
 from sunboard.boards.values import (
     Column,
     CommitmentRow,
@@ -31,7 +40,7 @@ from sunboard.boards.values import (
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.commitments import commitments_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Basis, Outcome
 from sunboard.measures.tallies import tally_of
 
@@ -73,10 +82,9 @@ class CommitmentBoard:
     corrections: tuple[CorrectionMark, ...]
 
 
-def make_commitments_page(county: County, _: int) -> Page:
+def make_commitments_page(ground: Ground, _: int) -> Page:
     """The list of every commitment."""
-    ground = county.ground
-    order = county.commitment_order
+    order = commitment_order(ground)
     note = "逾期未兑现的在前，其次未兑现，再次践诺中（按期限），最后是已有结果的（新的在前）。"
     if len(order) > _LISTED:
         note += f"这里列出{_LISTED}项，另有{len(order) - _LISTED}项，见各社区、各单位的页面。"
@@ -90,164 +98,168 @@ def make_commitments_page(county: County, _: int) -> Page:
         section="commitments",
         template="commitments.html",
         board=CommitmentsBoard(
-            home_crumbs(county, addresses.root_of(addresses.COMMITMENTS)),
+            home_crumbs(ground, addresses.root_of(addresses.COMMITMENTS)),
             figures,
-            chosen_rows(county.commitment_rows, order[:_LISTED]),
+            chosen_rows(commitment_rows(ground), order[:_LISTED]),
             f"共{len(order)}项。{note}",
         ),
     )
 
 
-def make_commitment_page(county: County, commitment: int) -> Page:
+def make_commitment_page(ground: Ground, commitment: int) -> Page:
     """The page of one commitment."""
-    row = county.commitment_rows[commitment]
+    row = commitment_rows(ground)[commitment]
     return Page(
         path=row.path,
         title=f"{row.unit}的承诺 {row.id}",
         description=row.text,
         section="commitments",
         template="commitment.html",
-        board=_commitment_board(county, commitment, addresses.root_of(row.path)),
+        board=_commitment_board(ground, commitment, addresses.root_of(row.path)),
     )
 
 
-def _commitment_board(county: County, commitment: int, root: str) -> CommitmentBoard:
-    row = county.commitment_rows[commitment]
+def _commitment_board(ground: Ground, commitment: int, root: str) -> CommitmentBoard:
+    row = commitment_rows(ground)[commitment]
     return CommitmentBoard(
         id=row.id,
         text=row.text,
-        crumbs=(*home_crumbs(county, root), Link("承诺榜", root + addresses.COMMITMENTS)),
+        crumbs=(*home_crumbs(ground, root), Link("承诺榜", root + addresses.COMMITMENTS)),
         status=row.status,
         timing=row.timing,
-        facts=_facts(county, commitment, root),
+        facts=_facts(ground, commitment, root),
         columns=(
-            _promised(county, commitment),
-            _kept(county, commitment),
-            *((_judged(county, commitment),) if county.keeps("evaluations") else ()),
+            _promised(ground, commitment),
+            _kept(ground, commitment),
+            *((_judged(ground, commitment),) if ground.keeps("evaluations") else ()),
         ),
-        events=_events(county, commitment),
-        reasons=commitment_reasons(county, commitment, root),
-        tasks=chosen_rows(county.task_rows, county.tasks_by_commitment[commitment]),
-        has_tasks=county.shows.tasks,
-        fulfils=served_links(county.once(_fulfilled_items).get(commitment, ()), root),
-        corrections=correction_marks(county, "commitments", commitment, root),
+        events=_events(ground, commitment),
+        reasons=commitment_reasons(ground, commitment, root),
+        tasks=chosen_rows(task_rows(ground), tasks_by_commitment(ground)[commitment]),
+        has_tasks=shows_of(ground).tasks,
+        fulfils=served_links(_fulfilled_items(ground).get(commitment, ()), root),
+        corrections=correction_marks(ground, "commitments", commitment, root),
     )
 
 
-def _text(county: County, commitment: int, field: str) -> str:
-    return cell(county, "commitments", commitment, field)
+def _text(ground: Ground, commitment: int, field: str) -> str:
+    return cell(ground, "commitments", commitment, field)
 
 
-def _facts(county: County, commitment: int, root: str) -> tuple[Fact, ...]:
-    table = commitments_of(county.ground).table
+def _facts(ground: Ground, commitment: int, root: str) -> tuple[Fact, ...]:
+    table = commitments_of(ground).table
     unit, person = int(table.codes("unit")[commitment]), int(table.codes("person")[commitment])
     replaces = int(table.codes("replaces")[commitment])
     facts = [
         Fact(
-            "承诺单位", cell(county, "units", unit, "name"), href_to(unit_link(county, unit), root)
+            "承诺单位", cell(ground, "units", unit, "name"), href_to(unit_link(ground, unit), root)
         ),
-        *where_facts(county, table, commitment, root),
+        *where_facts(ground, table, commitment, root),
     ]
     if person >= 0:
-        facts.append(Fact("承诺人", _person(county, commitment, person)))
-    facts.extend(_terms(county, commitment))
+        facts.append(Fact("承诺人", _person(ground, commitment, person)))
+    facts.extend(_terms(ground, commitment))
     if replaces >= 0:
-        old = county.commitment_rows[replaces]
+        old = commitment_rows(ground)[replaces]
         facts.append(Fact("替代的承诺", old.id, href_to(old.path, root)))
-    facts.extend(notice_facts(county, "commitments", commitment, root))
+    facts.extend(notice_facts(ground, "commitments", commitment, root))
     return tuple(facts)
 
 
-def _fulfilled_items(county: County) -> FulfilledItems:
-    return items_fulfilled_by(county.ground, "commitments")
+@remembered
+def _fulfilled_items(ground: Ground) -> FulfilledItems:
+    return items_fulfilled_by(ground, "commitments")
 
 
-def _person(county: County, commitment: int, person: int) -> str:
+def _person(ground: Ground, commitment: int, person: int) -> str:
     """By name only once it is done: shortfalls name units and roles, never people (rule R-28)."""
-    if commitments_of(county.ground).outcome[commitment] == Outcome.DONE:
-        return county.names.people[person]
-    return f"{county.names.units[county.names.person_units[person]]}一名党员"
+    names = names_of(ground)
+    if commitments_of(ground).outcome[commitment] == Outcome.DONE:
+        return names.people[person]
+    return f"{names.units[names.person_units[person]]}一名党员"
 
 
-def _terms(county: County, commitment: int) -> list[Fact]:
-    table = commitments_of(county.ground).table
+def _terms(ground: Ground, commitment: int) -> list[Fact]:
+    table = commitments_of(ground).table
     facts = []
     for name in ("list", "service", "mode"):
         field, code = table.kind.field_by_name[name], int(table.codes(name)[commitment])
         if code >= 0:
-            term = county.ground.programme.vocabulary(field.vocabulary).terms[code]
+            term = ground.programme.vocabulary(field.vocabulary).terms[code]
             facts.append(Fact(field.label, term.label))
     return facts
 
 
-def _promised(county: County, commitment: int) -> Column:
-    commitments = commitments_of(county.ground)
+def _promised(ground: Ground, commitment: int) -> Column:
+    commitments = commitments_of(ground)
     facts = (
         Fact("承诺日期", day_text(commitments.table.days("made_on")[commitment], UNKNOWN)),
         Fact("最初期限", day_text(commitments.due[commitment], "未定期限")),
-        Fact("原状", _text(county, commitment, "baseline") or UNKNOWN),
-        Fact("目标", _text(county, commitment, "target") or UNKNOWN),
-        Fact("计量单位", _text(county, commitment, "measure") or UNKNOWN),
-        Fact("审核", _text(county, commitment, "reviewed_by") or UNKNOWN),
-        Fact("审批", _approval(county, commitment)),
+        Fact("原状", _text(ground, commitment, "baseline") or UNKNOWN),
+        Fact("目标", _text(ground, commitment, "target") or UNKNOWN),
+        Fact("计量单位", _text(ground, commitment, "measure") or UNKNOWN),
+        Fact("审核", _text(ground, commitment, "reviewed_by") or UNKNOWN),
+        Fact("审批", _approval(ground, commitment)),
     )
-    return Column("承诺", "答应做什么", None, _text(county, commitment, "text"), facts)
+    return Column("承诺", "答应做什么", None, _text(ground, commitment, "text"), facts)
 
 
-def _approval(county: County, commitment: int) -> str:
-    approved_on = commitments_of(county.ground).table.days("approved_on")[commitment]
-    parts = (_text(county, commitment, "approved_by"), day_text(approved_on))
+def _approval(ground: Ground, commitment: int) -> str:
+    approved_on = commitments_of(ground).table.days("approved_on")[commitment]
+    parts = (_text(ground, commitment, "approved_by"), day_text(approved_on))
     return " ".join(filter(None, parts)) or UNKNOWN
 
 
-def _kept(county: County, commitment: int) -> Column:
-    table = commitments_of(county.ground).table
-    row = county.commitment_rows[commitment]
-    result = _text(county, commitment, "result")
+def _kept(ground: Ground, commitment: int) -> Column:
+    commitments = commitments_of(ground)
+    table = commitments.table
+    row = commitment_rows(ground)[commitment]
+    result = _text(ground, commitment, "result")
     facts = [
         Fact("完成日期", day_text(table.days("done_on")[commitment], "尚未完成")),
         Fact("登记日期", day_text(table.days("recorded_on")[commitment], "未登记")),
-        Fact("佐证", _text(county, commitment, "evidence") or "没有佐证"),
+        Fact("佐证", _text(ground, commitment, "evidence") or "没有佐证"),
     ]
-    reason = county.once(_reasons)[commitment]
+    reason = _reasons(ground)[commitment]
     if reason:
         facts.append(Fact("原因", reason))
-    if commitments_of(county.ground).is_reported_late[commitment]:
+    if commitments.is_reported_late[commitment]:
         facts.append(Fact("登记迟缓", "完成后很久才登记"))
     return Column("践诺", "做了没有", row.status, result or "还没有登记结果。", tuple(facts))
 
 
-def _reasons(county: County) -> list[str]:
-    return commitment_reason_texts(county.ground)
+@remembered
+def _reasons(ground: Ground) -> list[str]:
+    return commitment_reason_texts(ground)
 
 
-def _judged(county: County, commitment: int) -> Column:
-    commitments = commitments_of(county.ground)
+def _judged(ground: Ground, commitment: int) -> Column:
+    commitments = commitments_of(ground)
     basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
-    said = judged_text(county, commitment)
-    return Column("评诺", "大家怎么评", basis, said, tuple(_evaluations(county, commitment)))
+    said = judged_text(ground, commitment)
+    return Column("评诺", "大家怎么评", basis, said, tuple(_evaluations(ground, commitment)))
 
 
-def judged_text(county: County, commitment: int) -> str:
+def judged_text(ground: Ground, commitment: int) -> str:
     """What residents said of a commitment: how many of how many were satisfied."""
-    said = residents_satisfied(county, commitment)
+    said = residents_satisfied(ground, commitment)
     return f"群众评价：{said}。" if said else "还没有群众评价。"
 
 
-def residents_satisfied(county: County, commitment: int) -> str:
+def residents_satisfied(ground: Ground, commitment: int) -> str:
     """How many of the residents who judged were satisfied, "8 / 9 人满意"; "" where nobody did."""
-    judgements = commitments_of(county.ground).judgements
+    judgements = commitments_of(ground).judgements
     satisfied = int(judgements.satisfied[commitment])
     total = satisfied + int(judgements.dissatisfied[commitment])
     return f"{satisfied} / {total} 人满意" if total else ""
 
 
-def _evaluations(county: County, commitment: int) -> list[Fact]:
+def _evaluations(ground: Ground, commitment: int) -> list[Fact]:
     """Every evaluation, oldest first; the doer's own is shown and never counted (rule R-6)."""
-    table = county.ground.records["evaluations"]
-    programme = county.ground.programme
+    table = ground.records["evaluations"]
+    programme = ground.programme
     facts = []
-    for row in county.evaluations_by_commitment[commitment].tolist():
+    for row in evaluations_by_commitment(ground)[commitment].tolist():
         evaluator = programme.vocabulary("evaluator_types").terms[table.codes("evaluator")[row]]
         level = programme.vocabulary("eval_levels").terms[table.codes("level")[row]]
         count = table.numbers("count")[row]
@@ -262,8 +274,8 @@ def _evaluations(county: County, commitment: int) -> list[Fact]:
     return facts
 
 
-def _events(county: County, commitment: int) -> tuple[Event, ...]:
-    commitments = commitments_of(county.ground)
+def _events(ground: Ground, commitment: int) -> tuple[Event, ...]:
+    commitments = commitments_of(ground)
     table = commitments.table
     made_on, done_on = table.days("made_on")[commitment], table.days("done_on")[commitment]
     events = [
@@ -271,22 +283,22 @@ def _events(county: County, commitment: int) -> tuple[Event, ...]:
             made_on, "作出承诺", f"最初期限：{day_text(commitments.due[commitment], '未定期限')}"
         )
     ]
-    events.extend(_extensions(county, commitment))
+    events.extend(_extensions(ground, commitment))
     if not np.isnat(done_on):
-        row = county.commitment_rows[commitment]
+        row = commitment_rows(ground)[commitment]
         events.append(_event(done_on, "完成", row.timing, row.status))
     return tuple(sorted(events, key=lambda event: event.iso))
 
 
-def _extensions(county: County, commitment: int) -> list[Event]:
-    table = county.ground.records["extensions"]
-    due = commitments_of(county.ground).due[commitment]
+def _extensions(ground: Ground, commitment: int) -> list[Event]:
+    table = ground.records["extensions"]
+    due = commitments_of(ground).due[commitment]
     events = []
-    for row in county.extensions_by_commitment[commitment].tolist():
+    for row in extensions_by_commitment(ground)[commitment].tolist():
         set_on, new_due = table.days("set_on")[row], table.days("new_due")[row]
         after = "（期限过后才办理）" if set_on > due else ""
-        decided_by = cell(county, "extensions", row, "decided_by")
-        text = f"{decided_by}决定，原因：{cell(county, 'extensions', row, 'reason')}"
+        decided_by = cell(ground, "extensions", row, "decided_by")
+        text = f"{decided_by}决定，原因：{cell(ground, 'extensions', row, 'reason')}"
         events.append(_event(set_on, f"延期到{spoken_day(new_due)}{after}", text))
     return events
 

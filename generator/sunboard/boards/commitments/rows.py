@@ -6,7 +6,8 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Text
-from sunboard.boards.names import Names
+from sunboard.boards.names import names_of
+from sunboard.boards.order import rows_by, split_by, urgency_order
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import (
     COMMITMENT_STATUS,
@@ -27,12 +28,14 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
+from sunboard.measures.columns import Positions, positions_of_ids
 from sunboard.measures.commitments import commitments_of
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Outcome, Timing
 
 
-def make_commitment_rows(ground: Ground, names: Names) -> list[CommitmentRow]:
+@remembered
+def commitment_rows(ground: Ground) -> list[CommitmentRow]:
     """Every commitment as a row, in the table's order."""
     commitments = commitments_of(ground)
     table = commitments.table
@@ -42,7 +45,7 @@ def make_commitment_rows(ground: Ground, names: Names) -> list[CommitmentRow]:
         ids,
         [addresses.commitment_path(i) for i in ids] if makes_pages else [""] * len(ids),
         table.texts("text"),
-        pick([*names.units, ""], units),
+        pick([*names_of(ground).units, ""], units),
         unit_paths(ground, units),
         place_texts(ground, table),
         day_texts(commitments.due, "未定期限"),
@@ -52,6 +55,37 @@ def make_commitment_rows(ground: Ground, names: Names) -> list[CommitmentRow]:
         strict=True,
     )
     return made(CommitmentRow, rows)
+
+
+@remembered
+def commitment_order(ground: Ground) -> Positions:
+    """Every commitment: unfinished and late first, by due date; then the finished, newest first."""
+    commitments = commitments_of(ground)
+    return urgency_order(commitments, commitments.table.days("done_on"))
+
+
+@remembered
+def commitments_by(ground: Ground, scope: Scope) -> list[Positions]:
+    """The commitments of each entity, in their order."""
+    return rows_by(ground, commitments_of(ground).table, commitment_order(ground), scope)
+
+
+@remembered
+def extensions_by_commitment(ground: Ground) -> list[Positions]:
+    """Each commitment's extensions, by the day they were decided."""
+    extensions = ground.records["extensions"]
+    rows, set_on = np.arange(len(extensions)), extensions.days("set_on")
+    count = len(ground.records["commitments"])
+    return split_by(extensions.codes("commitment"), rows, set_on.astype(np.int64), count)
+
+
+@remembered
+def evaluations_by_commitment(ground: Ground) -> list[Positions]:
+    """Each commitment's evaluations, by day."""
+    evaluations, commitments = ground.records["evaluations"], ground.records["commitments"]
+    subject = positions_of_ids(commitments, evaluations.text_array("subject"))
+    rows, date = np.arange(len(evaluations)), evaluations.days("date")
+    return split_by(subject, rows, date.astype(np.int64), len(commitments))
 
 
 def commitment_reason_texts(ground: Ground) -> Texts:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
+from sunboard.boards.commitments.rows import commitment_rows
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Link, Reasons
 from sunboard.boards.wording import BASIS_STATUS
 from sunboard.boards.words import spoken_day
 from sunboard.measures.commitments import commitments_of
+from sunboard.measures.ground import Ground
 from sunboard.measures.status import FINISHED_OUTCOMES, Basis, Outcome, Timing
 
 
-def commitment_reasons(county: County, commitment: int, root: str) -> Reasons:
+def commitment_reasons(ground: Ground, commitment: int, root: str) -> Reasons:
     """The steps that lead to one commitment's status, in the order they are taken."""
-    commitments = commitments_of(county.ground)
-    row = county.commitment_rows[commitment]
+    commitments = commitments_of(ground)
+    row = commitment_rows(ground)[commitment]
     basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
     steps = (
-        _outcome_step(county, commitment),
-        _timing_step(county, commitment),
-        *_extension_step(county, commitment),
-        _basis_step(county, commitment),
+        _outcome_step(ground, commitment),
+        _timing_step(ground, commitment),
+        *_extension_step(ground, commitment),
+        _basis_step(ground, commitment),
     )
     return Reasons(
         steps=steps,
@@ -32,40 +33,40 @@ def commitment_reasons(county: County, commitment: int, root: str) -> Reasons:
     )
 
 
-def _outcome_step(county: County, commitment: int) -> str:
-    commitments = commitments_of(county.ground)
+def _outcome_step(ground: Ground, commitment: int) -> str:
+    commitments = commitments_of(ground)
     outcome = Outcome(int(commitments.outcome[commitment]))
     done_on = commitments.table.days("done_on")[commitment]
-    word = county.commitment_rows[commitment].status.word
+    word = commitment_rows(ground)[commitment].status.word
     if outcome is Outcome.OPEN:
         return "记录里没有完成日期，也没有登记兑现情况，所以还在践诺中。"
     if outcome is Outcome.DONE:
         return f"有承诺单位、承诺内容、结果和完成日期（{spoken_day(done_on)}），见人见事见结果，算兑现。"
     if outcome is Outcome.REPORTED_DONE:
         return "登记为兑现，但缺结果或完成日期，只算报称兑现，单独计数。"
-    has_reason = cell(county, "commitments", commitment, "reason")
+    has_reason = cell(ground, "commitments", commitment, "reason")
     reason = "，并写明了原因" if has_reason else "，没有写原因"
     return f"单位登记为「{word}」{reason}。"
 
 
-def _timing_step(county: County, commitment: int) -> str:
-    commitments = commitments_of(county.ground)
+def _timing_step(ground: Ground, commitment: int) -> str:
+    commitments = commitments_of(ground)
     due = commitments.due[commitment]
     timing = Timing(int(commitments.timing[commitment]))
     if timing is Timing.STOPPED:
         return "这类结果不计时限，也不计入兑现率，单独列出。"
     if np.isnat(due):
         return "没有写期限，所以既不算按期，也不算逾期，单独计数。"
-    return f"最初{_judged_sum(county, commitment)}"
+    return f"最初{_judged_sum(ground, commitment)}"
 
 
-def _judged_sum(county: County, commitment: int) -> str:
+def _judged_sum(ground: Ground, commitment: int) -> str:
     """The sum by the day it was done or recorded; without one only whether the date has gone."""
-    commitments = commitments_of(county.ground)
+    commitments = commitments_of(ground)
     due, judged_on = commitments.due[commitment], commitments.judged_on[commitment]
     if commitments.outcome[commitment] == Outcome.OPEN:
         return open_sum(due, judged_on, "完成")
-    if _is_dated(county, commitment):
+    if _is_dated(ground, commitment):
         has_day = not np.isnat(commitments.table.days("done_on")[commitment])
         return done_sum(
             due, judged_on, "完成于{day}" if has_day else "没有写完成日期，按登记的{day}算"
@@ -75,9 +76,9 @@ def _judged_sum(county: County, commitment: int) -> str:
     return _sum(due, f"{said}，{'期限已过' if judged_on > due else '期限还没有过'}")
 
 
-def _is_dated(county: County, commitment: int) -> bool:
+def _is_dated(ground: Ground, commitment: int) -> bool:
     """Whether a day on record, not the as-of date, decides how late it was."""
-    commitments = commitments_of(county.ground)
+    commitments = commitments_of(ground)
     days = (commitments.table.days(name)[commitment] for name in ("done_on", "recorded_on"))
     is_finished = commitments.outcome[commitment] in FINISHED_OUTCOMES
     return is_finished and not all(map(np.isnat, days))
@@ -102,27 +103,27 @@ def _sum(due: np.datetime64, said: str) -> str:
     return f"期限是{spoken_day(due)}，{said}。逾期从期限的第二天算起。"
 
 
-def _extension_step(county: County, commitment: int) -> tuple[str, ...]:
-    commitments = commitments_of(county.ground)
+def _extension_step(ground: Ground, commitment: int) -> tuple[str, ...]:
+    commitments = commitments_of(ground)
     count = int(commitments.extension_count[commitment])
     if not count:
         return ()
     past = int(commitments.past_current_days[commitment])
     against = f"超过{past}天" if past > 0 else "没有超过"
-    is_counted = commitments.outcome[commitment] == Outcome.OPEN or _is_dated(county, commitment)
+    is_counted = commitments.outcome[commitment] == Outcome.OPEN or _is_dated(ground, commitment)
     if past > 0 and not is_counted:
         against = "超过了"
     day = spoken_day(commitments.current_due[commitment])
     return (f"延期{count}次，最后延到{day}；按延期后的期限{against}，但是否按期仍以最初期限为准。",)
 
 
-def _basis_step(county: County, commitment: int) -> str:
-    judged = "也没有他人评议，" if county.keeps("evaluations") else ""
-    match Basis(int(commitments_of(county.ground).basis[commitment])):
+def _basis_step(ground: Ground, commitment: int) -> str:
+    judged = "也没有他人评议，" if ground.keeps("evaluations") else ""
+    match Basis(int(commitments_of(ground).basis[commitment])):
         case Basis.NONE:
             return "还没有人登记完成，没有需要核实的结果。"
         case Basis.CLAIMED:
-            if not cell(county, "commitments", commitment, "result"):
+            if not cell(ground, "commitments", commitment, "result"):
                 return f"没有结果，没有佐证，{judged}只是自报。"
             return f"有结果，但没有佐证，{judged}只是自报。"
         case Basis.EVIDENCED:

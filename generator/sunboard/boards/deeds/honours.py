@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards.counted import Text
-from sunboard.boards.county import County
+from sunboard.boards.deeds.rows import deed_rows
 from sunboard.boards.figures import count_figure
 from sunboard.boards.grids import count_cell
 from sunboard.boards.notices.rows import notice_rows, notices_about
@@ -16,7 +16,7 @@ from sunboard.boards.values import DeedRow, Figure, Grid, GridRow
 from sunboard.boards.windows import left_until, window_text
 from sunboard.measures.columns import Positions, id_ranks
 from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 
 _STAGES = {
     Stage.NOMINATED: ("待核实", "nominated", ""),
@@ -44,33 +44,33 @@ class OpenWindow(NamedTuple):
     """The notice it stands in, relative to the site's root; "" for none."""
 
 
-def open_windows(county: County) -> tuple[OpenWindow, ...]:
+def open_windows(ground: Ground) -> tuple[OpenWindow, ...]:
     """Every deed whose window is open, the one that closes first on top."""
-    deeds = deeds_of(county.ground)
+    deeds = deeds_of(ground)
     rows = np.flatnonzero(deeds.is_window_open)
     never = np.iinfo(np.int64).max
     closes = deeds.closes[rows]
     due = np.where(np.isnat(closes), never, closes.astype(np.int64))
     order = np.lexsort((id_ranks(deeds.table)[rows], due))
-    return tuple(_open_window(county, row) for row in rows[order].tolist())
+    return tuple(_open_window(ground, row) for row in rows[order].tolist())
 
 
-def _open_window(county: County, deed: int) -> OpenWindow:
-    deeds = deeds_of(county.ground)
-    noticed = notices_about(county, "deeds").get(deed, ()) if county.makes("notices") else ()
+def _open_window(ground: Ground, deed: int) -> OpenWindow:
+    deeds = deeds_of(ground)
+    noticed = notices_about(ground, "deeds").get(deed, ()) if ground.makes("notices") else ()
     return OpenWindow(
-        county.deed_rows[deed],
+        deed_rows(ground)[deed],
         window_text(deeds.opens[deed], deeds.closes[deed]),
         left_until(deeds.closes[deed]),
-        notice_rows(county)[noticed[-1]].path if noticed else "",
+        notice_rows(ground)[noticed[-1]].path if noticed else "",
     )
 
 
 def stage_figures(
-    county: County, scope: Scope, entity: int, about: str, stages: tuple[Stage, ...] = tuple(Stage)
+    ground: Ground, scope: Scope, entity: int, about: str, stages: tuple[Stage, ...] = tuple(Stage)
 ) -> tuple[Figure, ...]:
     """How many deeds of an entity stand at some stages; over all of them they add up to its deeds."""
-    counts = deed_stages_of(county.ground, scope)[entity]
+    counts = deed_stages_of(ground, scope)[entity]
     return tuple(
         count_figure(
             _STAGES[stage][0], int(counts[stage]), key=f"{about}/deeds/{_STAGES[stage][1]}"
@@ -79,29 +79,29 @@ def stage_figures(
     )
 
 
-def waiting_figures(county: County) -> tuple[Figure, ...]:
+def waiting_figures(ground: Ground) -> tuple[Figure, ...]:
     """What isn't told yet, as counts."""
-    return stage_figures(county, Scope.COUNTY, 0, "county", (*_WAITING, Stage.UNDECIDED))
+    return stage_figures(ground, Scope.COUNTY, 0, "county", (*_WAITING, Stage.UNDECIDED))
 
 
-def county_honours(county: County) -> tuple[Figure, ...]:
+def county_honours(ground: Ground) -> tuple[Figure, ...]:
     """What the honour board comes to in the county."""
-    return _summary(county, Scope.COUNTY, 0, "county")
+    return _summary(ground, Scope.COUNTY, 0, "county")
 
 
-def community_honours(county: County, community: int) -> tuple[Figure, ...]:
+def community_honours(ground: Ground, community: int) -> tuple[Figure, ...]:
     """What the honour board comes to in a community."""
-    about = f"community/{cell(county, 'communities', community, 'id')}"
-    return _summary(county, Scope.COMMUNITY, community, about)
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    return _summary(ground, Scope.COMMUNITY, community, about)
 
 
-def unit_honours(county: County, unit: int) -> tuple[Figure, ...]:
+def unit_honours(ground: Ground, unit: int) -> tuple[Figure, ...]:
     """What the honour board comes to for a unit; a joint deed counts for each unit that took part."""
-    return _summary(county, Scope.UNIT, unit, f"unit/{cell(county, 'units', unit, 'id')}")
+    return _summary(ground, Scope.UNIT, unit, f"unit/{cell(ground, 'units', unit, 'id')}")
 
 
-def _summary(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
-    counts = deed_stages_of(county.ground, scope)[entity]
+def _summary(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
+    counts = deed_stages_of(ground, scope)[entity]
     waiting = count_figure(
         "待核实、批准、公示",
         int(counts[list(_WAITING)].sum()),
@@ -109,17 +109,17 @@ def _summary(county: County, scope: Scope, entity: int, about: str) -> tuple[Fig
         note="公示以前只写件数",
     )
     shown = stage_figures(
-        county, scope, entity, about, (Stage.HONOURED, Stage.IN_WINDOW, Stage.REVOKED)
+        ground, scope, entity, about, (Stage.HONOURED, Stage.IN_WINDOW, Stage.REVOKED)
     )
     return (*shown[:2], waiting, shown[2])
 
 
-def stage_grids(county: County) -> tuple[Grid, Grid]:
+def stage_grids(ground: Ground) -> tuple[Grid, Grid]:
     """Every community and every unit by stage, those without a deed too (rule R-23)."""
     return (
-        _grid(county, Scope.COMMUNITY, "community", "各社区的闪光言行，按登记的次序排列。"),
+        _grid(ground, Scope.COMMUNITY, "community", "各社区的闪光言行，按登记的次序排列。"),
         _grid(
-            county,
+            ground,
             Scope.UNIT,
             "unit",
             "各单位的闪光言行，按登记的次序排列；几个单位一起做的，每个单位各记一件。",
@@ -127,26 +127,23 @@ def stage_grids(county: County) -> tuple[Grid, Grid]:
     )
 
 
-def _grid(county: County, scope: Scope, about: str, caption: str) -> Grid:
+def _grid(ground: Ground, scope: Scope, about: str, caption: str) -> Grid:
     kind, link = scope.value, {"community": community_link, "unit": unit_link}[about]
-    counts = deed_stages_of(county.ground, scope)
+    counts = deed_stages_of(ground, scope)
     rows = []
-    for entity in range(county.ground.size(scope)):
-        entity_id = cell(county, kind, entity, "id")
+    for entity in range(ground.size(scope)):
+        entity_id = cell(ground, kind, entity, "id")
         cells = tuple(
             count_cell(int(counts[entity, stage]), f"{about}/{entity_id}/deeds/{key}", tone=tone)
             for stage, (_, key, tone) in _STAGES.items()
         )
-        name = cell(county, kind, entity, "name")
-        rows.append(GridRow(entity_id, name, link(county, entity), cells))
+        name = cell(ground, kind, entity, "name")
+        rows.append(GridRow(entity_id, name, link(ground, entity), cells))
     heads = ("社区" if about == "community" else "单位", *(word for word, _, _ in _STAGES.values()))
     return Grid(caption, heads, tuple(rows))
 
 
-def told_deeds(county: County) -> Positions:
+@remembered
+def told_deeds(ground: Ground) -> Positions:
     """The deeds that have a page: their 公示 has begun, or they were honoured or taken off."""
-    return county.once(_told)
-
-
-def _told(county: County) -> Positions:
-    return np.flatnonzero(deeds_of(county.ground).is_told)
+    return np.flatnonzero(deeds_of(ground).is_told)

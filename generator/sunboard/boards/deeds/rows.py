@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.names import Names
+from sunboard.boards.names import Names, names_of
+from sunboard.boards.order import id_order, rows_by, split_by
 from sunboard.boards.values import DeedRow, Status
 from sunboard.boards.wording import (
     HONOURED,
@@ -25,14 +26,16 @@ from sunboard.boards.words import (
     term_texts,
 )
 from sunboard.checks.tables import Table
+from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import Stage, deeds_of
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope, remembered
 
 _FEW = 10_000
 """Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
 
 
-def make_deed_rows(ground: Ground, names: Names) -> list[DeedRow]:
+@remembered
+def deed_rows(ground: Ground) -> list[DeedRow]:
     """Every deed as a row, in the table's order."""
     deeds = deeds_of(ground)
     table = deeds.table
@@ -50,7 +53,7 @@ def make_deed_rows(ground: Ground, names: Names) -> list[DeedRow]:
             addresses.deed_path(i) if makes_pages and is_told else ""
             for i, is_told in zip(ids, deeds.is_told.tolist(), strict=True)
         ],
-        deed_names(ground, names),
+        deed_names(ground, names_of(ground)),
         pick([*units, ""], table.codes("unit")),
         _joined(term_texts(table, "form", ground), term_texts(table, "category", ground)),
         [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
@@ -62,6 +65,37 @@ def make_deed_rows(ground: Ground, names: Names) -> list[DeedRow]:
         strict=True,
     )
     return made(DeedRow, rows)
+
+
+@remembered
+def deed_order(ground: Ground) -> Positions:
+    """Every deed, newest first."""
+    table = deeds_of(ground).table
+    return np.lexsort((id_order(table), -table.days("date").astype(np.int64)))
+
+
+@remembered
+def deeds_by(ground: Ground, scope: Scope) -> list[Positions]:
+    """The deeds of each entity, newest first; a joint deed stands under each unit that took part.
+
+    A revoked one stands under nobody: it is told on the honour board it was taken from. One that
+    was not put up for objections yet is told nowhere.
+    """
+    deeds, order = deeds_of(ground), deed_order(ground)
+    order = order[(deeds.is_told & ~deeds.is_revoked)[order]]
+    if scope is not Scope.UNIT:
+        return rows_by(ground, deeds.table, order, scope)
+    rank = np.full(len(deeds.is_revoked), -1, dtype=np.intp)
+    rank[order] = np.arange(len(order))
+    rows, units = deeds.unit_links.T
+    kept = rank[rows] >= 0
+    return split_by(units[kept], rows[kept], rank[rows[kept]], ground.size(scope))
+
+
+@remembered
+def people_by_deed(ground: Ground) -> dict[int, list[int]]:
+    """The people of each deed that names any."""
+    return people_by_row(deeds_of(ground).table)
 
 
 def deed_statuses(ground: Ground) -> list[Status]:
@@ -87,22 +121,24 @@ def deed_statuses(ground: Ground) -> list[Status]:
 
 def _told(ground: Ground) -> tuple[Texts, Texts]:
     """What was done and what came of it; of a revoked deed, or one not put up yet, only that it is so."""
-    table = deeds_of(ground).table
+    deeds = deeds_of(ground)
+    table = deeds.table
     what, result = list(table.texts("what")), list(table.texts("result"))
-    for row in np.flatnonzero(deeds_of(ground).is_revoked).tolist():
+    for row in np.flatnonzero(deeds.is_revoked).tolist():
         what[row], result[row] = "本条已撤榜。", ""
-    for row in np.flatnonzero(~deeds_of(ground).is_told).tolist():
+    for row in np.flatnonzero(~deeds.is_told).tolist():
         what[row], result[row] = "还没有公示。", ""
     return what, result
 
 
 def deed_names(ground: Ground, names: Names) -> list[tuple[str, ...]]:
     """Who did each deed, as recorded; the unit where it did so together; roles if untold or revoked."""
-    table = deeds_of(ground).table
+    deeds = deeds_of(ground)
+    table = deeds.table
     doers: list[tuple[str, ...]] = [
         (f"{names.units[unit]}集体",) for unit in table.codes("unit").tolist()
     ]
-    is_shown = (deeds_of(ground).is_told & ~deeds_of(ground).is_revoked).tolist()
+    is_shown = (deeds.is_told & ~deeds.is_revoked).tolist()
     for row, people in people_by_row(table).items():
         # Not on the board yet, or taken off it, nobody is named (rule R-28).
         doers[row] = names.of_people(people) if is_shown[row] else names.roles_of(people)

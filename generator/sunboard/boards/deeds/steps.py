@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards.counted import Counted, Text
-from sunboard.boards.county import County
 from sunboard.boards.values import Status
 from sunboard.boards.windows import DAYS_LEFT, window_sum, window_text
 from sunboard.boards.wording import HONOURED, OBJECTED, REVOKED, UNDECIDED, UNKNOWN, WINDOW_OPEN
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.deeds import Stage, deeds_of
+from sunboard.measures.ground import Ground
 
 _DONE = Status("已完成", "tick", "good")
 _NOT_RECORDED = Status("没有登记", "dotted", "warn")
@@ -34,20 +34,20 @@ class DeedStep(NamedTuple):
     note: str
 
 
-def deed_steps(county: County, deed: int) -> tuple[DeedStep, ...]:
+def deed_steps(ground: Ground, deed: int) -> tuple[DeedStep, ...]:
     """推荐, 核实, 批准, 公示, then 上榜 or 撤榜."""
     return (
-        _signed(county, deed, "推荐", "recommender", "recommended_on"),
-        _signed(county, deed, "核实", "verifier", "verified_on"),
-        _signed(county, deed, "批准", "approver", "approved_on"),
-        _window(county, deed),
-        _end(county, deed),
+        _signed(ground, deed, "推荐", "recommender", "recommended_on"),
+        _signed(ground, deed, "核实", "verifier", "verified_on"),
+        _signed(ground, deed, "批准", "approver", "approved_on"),
+        _window(ground, deed),
+        _end(ground, deed),
     )
 
 
-def _signed(county: County, deed: int, name: str, who: str, when: str) -> DeedStep:
+def _signed(ground: Ground, deed: int, name: str, who: str, when: str) -> DeedStep:
     """A step that somebody answers for."""
-    table = deeds_of(county.ground).table
+    table = deeds_of(ground).table
     day, body = table.days(when)[deed], table.texts(who)[deed]
     date = f"日期{UNKNOWN}" if np.isnat(day) else spoken_day(day)
     return DeedStep(
@@ -55,8 +55,8 @@ def _signed(county: County, deed: int, name: str, who: str, when: str) -> DeedSt
     )
 
 
-def _window(county: County, deed: int) -> DeedStep:
-    deeds = deeds_of(county.ground)
+def _window(ground: Ground, deed: int) -> DeedStep:
+    deeds = deeds_of(ground)
     opens, closes = deeds.opens[deed], deeds.closes[deed]
     if np.isnat(opens):
         return DeedStep("公示", _NOT_RECORDED, "", f"日期{UNKNOWN}", "", "")
@@ -72,30 +72,26 @@ def _window(county: County, deed: int) -> DeedStep:
         else:
             date = Counted(window, day_text(closes), DAYS_LEFT)
     if not deeds.has_open_objection[deed]:
-        notes.append(_objection(county, deed))
+        notes.append(_objection(ground, deed))
     if not np.isnat(closes):
-        notes.append(window_sum(county.ground.calendar, opens, closes))
+        notes.append(window_sum(ground.calendar, opens, closes))
     note = "；".join(filter(None, notes))
     return DeedStep("公示", status, "", date, "", note)
 
 
-def _objection(county: County, deed: int) -> str:
-    code = int(deeds_of(county.ground).table.codes("objection")[deed])
-    return (
-        county.ground.programme.vocabulary("objection_states").terms[code].label
-        if code >= 0
-        else ""
-    )
+def _objection(ground: Ground, deed: int) -> str:
+    code = int(deeds_of(ground).table.codes("objection")[deed])
+    return ground.programme.vocabulary("objection_states").terms[code].label if code >= 0 else ""
 
 
-def _end(county: County, deed: int) -> DeedStep:
-    deeds = deeds_of(county.ground)
+def _end(ground: Ground, deed: int) -> DeedStep:
+    deeds = deeds_of(ground)
     stage = Stage(int(deeds.stage[deed]))
     day = deeds.table.days("decided_on")[deed]
     date = f"日期{UNKNOWN}" if np.isnat(day) else spoken_day(day)
     if stage is Stage.REVOKED:
         return DeedStep(
-            "撤榜", REVOKED, "", date, day_text(day), f"原因：{revocation(county, deed)}"
+            "撤榜", REVOKED, "", date, day_text(day), f"原因：{revocation(ground, deed)}"
         )
     if stage is Stage.HONOURED:
         return DeedStep("上榜", HONOURED, "", date, day_text(day), "")
@@ -106,8 +102,8 @@ def _end(county: County, deed: int) -> DeedStep:
     return DeedStep("上榜", UNDECIDED, "", "", "", why)
 
 
-def revocation(county: County, deed: int) -> str:
+def revocation(ground: Ground, deed: int) -> str:
     """The class of reason for which a deed was taken off the board; nothing else is told of it."""
-    code = int(deeds_of(county.ground).table.codes("reason")[deed])
-    terms = county.ground.programme.vocabulary("revocation_reasons").terms
+    code = int(deeds_of(ground).table.codes("reason")[deed])
+    terms = ground.programme.vocabulary("revocation_reasons").terms
     return terms[code].label if code >= 0 else UNKNOWN

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.forces.observers import (
     has_reports,
     observer_figures,
@@ -28,6 +27,7 @@ from sunboard.boards.forces.teams import (
 )
 from sunboard.boards.places.alike import home_crumbs
 from sunboard.boards.values import Figure, Grid, Link, Page
+from sunboard.measures.ground import Ground
 from sunboard.measures.observers import observers_of
 
 
@@ -52,33 +52,33 @@ class ForcesBoard:
     sections: tuple[ForceSection, ...]
 
 
-def forces_title(county: County) -> str:
+def forces_title(ground: Ground) -> str:
     """六支队伍和六类社会力量, with as many as the programme has."""
-    titles = [family.title(county.ground.programme) for family in families(county)]
+    titles = [family.title(ground.programme) for family in families(ground)]
     return "和".join(titles) or "组织力量"
 
 
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """Where nobody is missing, and what the others do."""
     return (
-        *(complete_figure(county, family) for family in families(county)),
-        branches_figure(county),
-        *((observer_solved(county),) if has_reports(county) else ()),
+        *(complete_figure(ground, family) for family in families(ground)),
+        branches_figure(ground),
+        *((observer_solved(ground),) if has_reports(ground) else ()),
     )
 
 
-def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
     """What stands in one community, of what should."""
     return (
-        *(present_figure(county, family, community) for family in families(county)),
-        branches_figure(county, community),
-        *((observer_solved(county, community),) if has_reports(county) else ()),
+        *(present_figure(ground, family, community) for family in families(ground)),
+        branches_figure(ground, community),
+        *((observer_solved(ground, community),) if has_reports(ground) else ()),
     )
 
 
-def make_forces_page(county: County, _: int) -> Page:
+def make_forces_page(ground: Ground, _: int) -> Page:
     """The county's forces, community by community."""
-    title = forces_title(county)
+    title = forces_title(ground)
     return Page(
         path=addresses.FORCES,
         title=title,
@@ -87,9 +87,9 @@ def make_forces_page(county: County, _: int) -> Page:
         template="forces.html",
         board=ForcesBoard(
             title=title,
-            crumbs=home_crumbs(county, addresses.root_of(addresses.FORCES)),
-            figures=county_figures(county),
-            sections=_with_one_anchor_each(_sections(county)),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.FORCES)),
+            figures=county_figures(ground),
+            sections=_with_one_anchor_each(_sections(ground)),
         ),
     )
 
@@ -97,34 +97,34 @@ def make_forces_page(county: County, _: int) -> Page:
 _REPORTS = "观察员看到问题就提出来，按服务单的来源统计。提出、解决和天数都从服务单算出，不由人填。"
 
 
-def _sections(county: County) -> Iterator[ForceSection]:
-    programme = county.ground.programme
-    for family in families(county):
+def _sections(ground: Ground) -> Iterator[ForceSection]:
+    programme = ground.programme
+    for family in families(ground):
         yield ForceSection(
-            family.key, family.title(programme), family.note, (), family_grid(county, family)
+            family.key, family.title(programme), family.note, (), family_grid(ground, family)
         )
-    if families(county) and roles_title(programme):
+    if families(ground) and roles_title(programme):
         yield ForceSection(
             "roles",
             roles_title(programme),
             "角色照登记的算，队伍和社会力量都在内。",
             (),
-            role_grid(county),
+            role_grid(ground),
         )
-    if observers_of(county.ground).is_run:
+    if observers_of(ground).is_run:
         yield ForceSection(
             "observers",
             "城市观察员",
-            _REPORTS if has_reports(county) else "观察员看到问题就提出来。",
-            observer_figures(county),
-            observer_grid(county),
+            _REPORTS if has_reports(ground) else "观察员看到问题就提出来。",
+            observer_figures(ground),
+            observer_grid(ground),
         )
     yield ForceSection(
         "organisation",
         "组织覆盖",
         "支部建在小区，小组建在楼栋，党员中心户在居民当中。写 0 是没有，写「未填」是还不知道。",
-        organisation_figures(county),
-        organisation_grid(county),
+        organisation_figures(ground),
+        organisation_grid(ground),
     )
 
 

@@ -6,26 +6,26 @@ import math
 
 import numpy as np
 
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, nothing_due, rate_figure, rate_text
 from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.measures.ground import Ground
 from sunboard.measures.observers import Durations, observers_of
 from sunboard.measures.tally import Rate, Tally
 
 _SOLVED = "观察员提的问题到期解决"
 
 
-def has_reports(county: County) -> bool:
+def has_reports(ground: Ground) -> bool:
     """Whether the boards say what observers reported: they are kept, and so are tasks, which tell it."""
-    return observers_of(county.ground).is_run and county.keeps("tasks")
+    return observers_of(ground).is_run and ground.keeps("tasks")
 
 
-def observer_figures(county: County) -> tuple[Figure, ...]:
+def observer_figures(ground: Ground) -> tuple[Figure, ...]:
     """The figures of the whole county's observers."""
-    observers, table = observers_of(county.ground), county.ground.records["observers"]
+    observers, table = observers_of(ground), ground.records["observers"]
     rows = observers.counted[observers.counted >= 0]
     silent = len(observers.counted) - len(rows)
     missing = f"{silent}个社区没有登记人数" if silent else None
@@ -37,19 +37,19 @@ def observer_figures(county: County) -> tuple[Figure, ...]:
         rate_figure(
             "其中活跃的",
             Rate(active, recruited),
-            county.ground.programme,
+            ground.programme,
             key="county/observers/active",
             note="最近一个月提过问题" if recruited else "没有招募观察员的记录",
         ),
-        *(_report_figures(county) if has_reports(county) else ()),
+        *(_report_figures(ground) if has_reports(ground) else ()),
     )
 
 
-def _report_figures(county: County) -> tuple[Figure, ...]:
-    observers = observers_of(county.ground)
+def _report_figures(ground: Ground) -> tuple[Figure, ...]:
+    observers = observers_of(ground)
     return (
         observer_reports(observers.county_reports, 0, "county"),
-        observer_solved(county),
+        observer_solved(ground),
         _days_figure(observers.county_days),
     )
 
@@ -59,19 +59,19 @@ def observer_reports(reports: Tally, entity: int, about: str) -> Figure:
     return count_figure("观察员提的问题", reports.count(entity), key=f"{about}/observers/reports")
 
 
-def observer_solved(county: County, community: int | None = None) -> Figure:
+def observer_solved(ground: Ground, community: int | None = None) -> Figure:
     """What became of the observers' reports, in the county or in one community."""
-    observers = observers_of(county.ground)
+    observers = observers_of(ground)
     reports, entity, about = observers.county_reports, 0, "county"
     if community is not None:
         reports, entity = observers.reports, community
-        about = f"community/{cell(county, 'communities', community, 'id')}"
+        about = f"community/{cell(ground, 'communities', community, 'id')}"
     rate = reports.fulfilled(entity)
     raised = f"共提出{reports.count(entity)}件"
     return rate_figure(
         _SOLVED,
         rate,
-        county.ground.programme,
+        ground.programme,
         key=f"{about}/observers/solved",
         note="，".join(filter(None, (raised, nothing_due(reports, entity, "件")))),
     )
@@ -87,37 +87,37 @@ def _days_figure(days: Durations) -> Figure:
     )
 
 
-def observer_grid(county: County) -> Grid:
+def observer_grid(ground: Ground) -> Grid:
     """A row a community, in the table's order."""
-    communities = len(county.ground.records["communities"])
+    communities = len(ground.records["communities"])
     heads: tuple[str, ...] = ("社区", "招募", "活跃", "统计日期")
     note = ""
-    if has_reports(county):
+    if has_reports(ground):
         heads += ("提出问题", "到期解决", "一般几天", "九成不超过")
         note = "；问题从服务单算出，「到期解决」写作 办结的 / 期限已到的"
     return Grid(
         f"按登记的次序排列。人数是各社区最近一次统计的{note}。",
         heads,
-        tuple(_row(county, community) for community in range(communities)),
+        tuple(_row(ground, community) for community in range(communities)),
     )
 
 
-def _row(county: County, community: int) -> GridRow:
-    counted = int(observers_of(county.ground).counted[community])
-    about = f"community/{cell(county, 'communities', community, 'id')}/observers"
+def _row(ground: Ground, community: int) -> GridRow:
+    counted = int(observers_of(ground).counted[community])
+    about = f"community/{cell(ground, 'communities', community, 'id')}/observers"
     return GridRow(
-        id=cell(county, "communities", community, "id"),
-        name=cell(county, "communities", community, "name"),
-        path=community_link(county, community),
+        id=cell(ground, "communities", community, "id"),
+        name=cell(ground, "communities", community, "name"),
+        path=community_link(ground, community),
         cells=(
-            *_count_cells(county, counted, about),
-            *(_report_cells(county, community, about) if has_reports(county) else ()),
+            *_count_cells(ground, counted, about),
+            *(_report_cells(ground, community, about) if has_reports(ground) else ()),
         ),
     )
 
 
-def _report_cells(county: County, community: int, about: str) -> tuple[Cell, ...]:
-    observers = observers_of(county.ground)
+def _report_cells(ground: Ground, community: int, about: str) -> tuple[Cell, ...]:
+    observers = observers_of(ground)
     reports, rate = observers.reports.count(community), observers.reports.fulfilled(community)
     return (
         Cell(f"{reports}件", "" if reports else "mute", f"{about}/reports", str(reports)),
@@ -126,12 +126,12 @@ def _report_cells(county: County, community: int, about: str) -> tuple[Cell, ...
     )
 
 
-def _count_cells(county: County, row: int, about: str) -> tuple[Cell, Cell, Cell]:
+def _count_cells(ground: Ground, row: int, about: str) -> tuple[Cell, Cell, Cell]:
     """Recruited, active, and the day they were counted; a community never counted says so."""
     if row < 0:
         unknown = Cell(UNKNOWN, "warn")
         return unknown, unknown, unknown
-    table = county.ground.records["observers"]
+    table = ground.records["observers"]
     recruited, active = (int(table.numbers(field)[row]) for field in ("recruited", "active"))
     return (
         Cell(f"{recruited}人", "" if recruited else "warn", f"{about}/recruited", str(recruited)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sunboard.boards.county import County
 from sunboard.boards.figures import rate_figure, rate_text
 from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
+from sunboard.measures.ground import Ground
 from sunboard.measures.organisation import organisation_of
 from sunboard.measures.tally import Rate
 
@@ -14,10 +14,10 @@ _NO_ESTATES = "没有登记小区"
 _SHARES = (("有楼栋小组的小区", "building_groups"), ("有党员中心户的小区", "centre_households"))
 
 
-def organisation_figures(county: County) -> tuple[Figure, ...]:
+def organisation_figures(ground: Ground) -> tuple[Figure, ...]:
     """How many of the county's estates have what."""
-    programme, organisation = county.ground.programme, organisation_of(county.ground)
-    fields = county.ground.records["estates"].kind.field_by_name
+    programme, organisation = ground.programme, organisation_of(ground)
+    fields = ground.records["estates"].kind.field_by_name
     estates = int(organisation.estates.sum())
     shares = []
     for label, field in _SHARES:
@@ -33,44 +33,44 @@ def organisation_figures(county: County) -> tuple[Figure, ...]:
                 note=f"{total}，{unknown}个小区没有填" if unknown else total,
             )
         )
-    return (branches_figure(county), *shares)
+    return (branches_figure(ground), *shares)
 
 
-def branches_figure(county: County, community: int | None = None) -> Figure:
+def branches_figure(ground: Ground, community: int | None = None) -> Figure:
     """How many estates have a branch, in the county or in one community."""
     if community is None:
-        organisation, about = organisation_of(county.ground), "county"
+        organisation, about = organisation_of(ground), "county"
         rate = Rate(int(organisation.branches.sum()), int(organisation.estates.sum()))
     else:
-        about = f"community/{cell(county, 'communities', community, 'id')}"
-        rate = _branches(county, community)
+        about = f"community/{cell(ground, 'communities', community, 'id')}"
+        rate = _branches(ground, community)
     return rate_figure(
         "建了党支部的小区",
         rate,
-        county.ground.programme,
+        ground.programme,
         key=f"{about}/organisation/branches",
         note=None if rate.denominator else _NO_ESTATES,
     )
 
 
-def organisation_grid(county: County) -> Grid:
+def organisation_grid(ground: Ground) -> Grid:
     """A row a community, in the table's order."""
-    communities = len(county.ground.records["communities"])
+    communities = len(ground.records["communities"])
     return Grid(
         "按登记的次序排列。每个小区的情况在小区自己的页面上。",
         ("社区", "建了党支部的小区", "楼栋小组", "楼栋", "党员中心户", "户数"),
-        tuple(_row(county, community) for community in range(communities)),
+        tuple(_row(ground, community) for community in range(communities)),
     )
 
 
-def _row(county: County, community: int) -> GridRow:
-    rate = _branches(county, community)
-    about = f"community/{cell(county, 'communities', community, 'id')}"
+def _row(ground: Ground, community: int) -> GridRow:
+    rate = _branches(ground, community)
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
     is_short = rate.numerator < rate.denominator
     return GridRow(
-        id=cell(county, "communities", community, "id"),
-        name=cell(county, "communities", community, "name"),
-        path=community_link(county, community),
+        id=cell(ground, "communities", community, "id"),
+        name=cell(ground, "communities", community, "name"),
+        path=community_link(ground, community),
         cells=(
             Cell(
                 rate_text(rate),
@@ -79,7 +79,7 @@ def _row(county: County, community: int) -> GridRow:
                 rate_text(rate).replace(" ", ""),
             ),
             *(
-                _total(county, community, field)
+                _total(ground, community, field)
                 for field in ("building_groups", "buildings", "centre_households", "households")
             ),
         ),
@@ -87,14 +87,14 @@ def _row(county: County, community: int) -> GridRow:
     )
 
 
-def _branches(county: County, community: int) -> Rate:
-    organisation = organisation_of(county.ground)
+def _branches(ground: Ground, community: int) -> Rate:
+    organisation = organisation_of(ground)
     return Rate(int(organisation.branches[community]), int(organisation.estates[community]))
 
 
-def _total(county: County, community: int, field: str) -> Cell:
+def _total(ground: Ground, community: int, field: str) -> Cell:
     """A sum over the community's estates; unknown where none of them says."""
-    organisation = organisation_of(county.ground)
+    organisation = organisation_of(ground)
     known = organisation.counted[field]
     estates, unknown = int(organisation.estates[community]), int(known.unknown[community])
     if not estates:
@@ -102,6 +102,6 @@ def _total(county: County, community: int, field: str) -> Cell:
     if unknown == estates:
         return Cell(UNKNOWN, "warn")
     total = int(known.total[community])
-    unit = county.ground.records["estates"].kind.field_by_name[field].unit
+    unit = ground.records["estates"].kind.field_by_name[field].unit
     note = f"{unknown}个小区没有填" if unknown else ""
     return Cell(f"{total}{unit}", "" if total else "warn", note=note)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.boards.county import County, split_by
 from sunboard.boards.figures import rate_figure, rate_text
+from sunboard.boards.order import split_by
 from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import numeral
 from sunboard.measures.columns import Positions
 from sunboard.measures.forces import Strength, forces_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme, Term
 
@@ -39,9 +40,9 @@ class Family:
         """六支队伍 where the programme has six."""
         return f"{numeral(len(self.terms(programme)))}{self.counter}{self.name}"
 
-    def strength(self, county: County) -> Strength:
+    def strength(self, ground: Ground) -> Strength:
         """What communities have."""
-        forces = forces_of(county.ground)
+        forces = forces_of(ground)
         return forces.teams if self.field == "team" else forces.social
 
     @property
@@ -56,37 +57,37 @@ _FAMILIES = (
 )
 
 
-def families(county: County) -> tuple[Family, ...]:
+def families(ground: Ground) -> tuple[Family, ...]:
     """Those the programme has terms for, where anybody keeps teams."""
-    terms = (family for family in _FAMILIES if family.terms(county.ground.programme))
-    return tuple(terms) if county.keeps("teams") else ()
+    terms = (family for family in _FAMILIES if family.terms(ground.programme))
+    return tuple(terms) if ground.keeps("teams") else ()
 
 
-def complete_figure(county: County, family: Family) -> Figure:
+def complete_figure(ground: Ground, family: Family) -> Figure:
     """Communities that have every kind, of all."""
-    strength = family.strength(county)
-    kinds = len(family.terms(county.ground.programme))
+    strength = family.strength(ground)
+    kinds = len(family.terms(ground.programme))
     full = int((strength.present == kinds).sum())
     people = int(strength.people.sum())
     return rate_figure(
-        f"{family.title(county.ground.programme)}都有的社区",
+        f"{family.title(ground.programme)}都有的社区",
         Rate(full, len(strength.present)),
-        county.ground.programme,
+        ground.programme,
         key=f"county/forces/{family.key}",
         note=f"共{int(strength.teams.sum())}{family.unit}，{people}人",
     )
 
 
-def present_figure(county: County, family: Family, community: int) -> Figure:
+def present_figure(ground: Ground, family: Family, community: int) -> Figure:
     """What one community has of it, and what it lacks."""
-    strength = family.strength(county)
-    terms = family.terms(county.ground.programme)
+    strength = family.strength(ground)
+    terms = family.terms(ground.programme)
     lacking = [
         term.label
         for term, count in zip(terms, strength.teams[community].tolist(), strict=True)
         if not count
     ]
-    present = _present(county, family, community)
+    present = _present(ground, family, community)
     people = int(strength.people[community].sum())
     # Of a handful of kinds nobody asks for a percentage.
     return Figure(
@@ -95,99 +96,100 @@ def present_figure(county: County, family: Family, community: int) -> Figure:
         str(present.denominator),
         note=f"缺{'、'.join(lacking)}" if lacking else f"{people}人",
         tone="warn" if lacking else "good",
-        key=_present_key(county, family, community),
+        key=_present_key(ground, family, community),
     )
 
 
-def _present(county: County, family: Family, community: int) -> Rate:
-    terms = family.terms(county.ground.programme)
-    return Rate(int(family.strength(county).present[community]), len(terms))
+def _present(ground: Ground, family: Family, community: int) -> Rate:
+    terms = family.terms(ground.programme)
+    return Rate(int(family.strength(ground).present[community]), len(terms))
 
 
-def _present_key(county: County, family: Family, community: int) -> str:
-    return f"community/{cell(county, 'communities', community, 'id')}/forces/{family.key}"
+def _present_key(ground: Ground, family: Family, community: int) -> str:
+    return f"community/{cell(ground, 'communities', community, 'id')}/forces/{family.key}"
 
 
-def family_grid(county: County, family: Family) -> Grid:
+def family_grid(ground: Ground, family: Family) -> Grid:
     """Community by kind; the whole county and what is lacking first."""
-    communities = len(county.ground.records["communities"])
-    terms = family.terms(county.ground.programme)
+    communities = len(ground.records["communities"])
+    terms = family.terms(ground.programme)
     counter = family.counter
     return Grid(
         f"每个社区各{counter}{family.name}的人数。先写全县合计，再写有几个社区缺；社区按登记的次序排列。",
         ("社区", f"有几{counter}", *(term.label for term in terms)),
         (
-            _total_row(county, family),
-            _lacking_row(county, family),
-            *(_row(county, family, community) for community in range(communities)),
+            _total_row(ground, family),
+            _lacking_row(ground, family),
+            *(_row(ground, family, community) for community in range(communities)),
         ),
     )
 
 
-def _total_row(county: County, family: Family) -> GridRow:
-    strength = family.strength(county)
+def _total_row(ground: Ground, family: Family) -> GridRow:
+    strength = family.strength(ground)
     people = (Cell(f"{count}人") for count in strength.people.sum(axis=0).tolist())
     return GridRow("", "全县", "", (Cell(f"{int(strength.teams.sum())}{family.unit}"), *people))
 
 
-def _lacking_row(county: County, family: Family) -> GridRow:
-    strength = family.strength(county)
+def _lacking_row(ground: Ground, family: Family) -> GridRow:
+    strength = family.strength(ground)
     lacking = (strength.teams == 0).sum(axis=0).tolist()
     short = int((strength.teams == 0).any(axis=1).sum())
     about = f"county/forces/{family.key}/lacking"
     cells = (
         Cell(f"{n}个", "warn" if n else "", f"{about}/{term.key}", str(n))
-        for term, n in zip(family.terms(county.ground.programme), lacking, strict=True)
+        for term, n in zip(family.terms(ground.programme), lacking, strict=True)
     )
     return GridRow("", "缺的社区", "", (Cell(f"不齐{short}个", "warn" if short else ""), *cells))
 
 
-def _row(county: County, family: Family, community: int) -> GridRow:
-    rate = _present(county, family, community)
+def _row(ground: Ground, family: Family, community: int) -> GridRow:
+    rate = _present(ground, family, community)
     return GridRow(
-        id=cell(county, "communities", community, "id"),
-        name=cell(county, "communities", community, "name"),
-        path=community_link(county, community),
+        id=cell(ground, "communities", community, "id"),
+        name=cell(ground, "communities", community, "name"),
+        path=community_link(ground, community),
         cells=(
             Cell(
                 rate_text(rate),
                 "" if rate.numerator == rate.denominator else "warn",
-                _present_key(county, family, community),
+                _present_key(ground, family, community),
                 f"{rate.numerator}/{rate.denominator}",
             ),
             *(
-                _kind_cell(county, family, community, code)
-                for code in range(len(family.terms(county.ground.programme)))
+                _kind_cell(ground, family, community, code)
+                for code in range(len(family.terms(ground.programme)))
             ),
         ),
     )
 
 
-def _kind_cell(county: County, family: Family, community: int, code: int) -> Cell:
+def _kind_cell(ground: Ground, family: Family, community: int, code: int) -> Cell:
     """How many people, and what the teams are called; or that there is none."""
-    strength = family.strength(county)
+    strength = family.strength(ground)
     if not strength.teams[community, code]:
         return Cell("缺", "warn")
-    table = county.ground.records["teams"]
+    table = ground.records["teams"]
     codes = table.codes(family.field)
     names = [
-        _named(county, row)
-        for row in county.once(_standing_by_community)[community].tolist()
+        _named(ground, row)
+        for row in _standing_by_community(ground)[community].tolist()
         if codes[row] == code
     ]
     people = int(strength.people[community, code])
     return Cell(f"{people}人", "" if people else "warn", note="；".join(filter(None, names)))
 
 
-def _named(county: County, row: int) -> str:
-    name, contact = (cell(county, "teams", row, field) for field in ("name", "contact"))
+def _named(ground: Ground, row: int) -> str:
+    name, contact = (cell(ground, "teams", row, field) for field in ("name", "contact"))
     return f"{name}（找{contact}）" if name and contact else name or (contact and f"找{contact}")
 
 
-def _standing_by_community(county: County) -> list[Positions]:
+@remembered
+def _standing_by_community(ground: Ground) -> list[Positions]:
     """The rows of the teams that stand, by community, in the table's order."""
-    records = county.ground.records
-    rows = np.flatnonzero(forces_of(county.ground).stands)
+    records = ground.records
+    rows = np.flatnonzero(forces_of(ground).stands)
     communities = records["teams"].codes("community")[rows]
     return split_by(communities, rows, np.arange(len(rows)), len(records["communities"]))
 
@@ -197,10 +199,10 @@ def roles_title(programme: Programme) -> str:
     return "、".join(term.label for term in programme.vocabulary("force_roles").terms)
 
 
-def role_grid(county: County) -> Grid:
+def role_grid(ground: Ground) -> Grid:
     """A row a role, those without one last."""
-    roles = forces_of(county.ground).roles
-    terms = county.ground.programme.vocabulary("force_roles").terms
+    roles = forces_of(ground).roles
+    terms = ground.programme.vocabulary("force_roles").terms
     names = [*((term.label, term.note) for term in terms), ("没有填角色的", "")]
     columns = (roles.teams.sum(axis=0), roles.people.sum(axis=0), (roles.teams > 0).sum(axis=0))
     rows = (

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.lists import ListTally, list_tally_of
 from sunboard.settings import Programme
 
@@ -19,40 +18,25 @@ def lists_title(programme: Programme) -> str:
     return f"{numeral(count)}张清单" if count else "清单"
 
 
-def county_tally(county: County) -> ListTally:
-    """The whole county's items."""
-    return list_tally_of(county.ground, Scope.COUNTY)
-
-
-def community_tally(county: County) -> ListTally:
-    """Items by community."""
-    return list_tally_of(county.ground, Scope.COMMUNITY)
-
-
-def unit_tally(county: County) -> ListTally:
-    """Items by the unit that answers for them."""
-    return list_tally_of(county.ground, Scope.UNIT)
-
-
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """The county's four figures."""
-    return _figures(county, county.once(county_tally), 0, "county")
+    return _figures(ground, list_tally_of(ground, Scope.COUNTY), 0, "county")
 
 
-def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
     """A community's four figures."""
-    about = f"community/{cell(county, 'communities', community, 'id')}"
-    return _figures(county, county.once(community_tally), community, about)
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    return _figures(ground, list_tally_of(ground, Scope.COMMUNITY), community, about)
 
 
-def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
     """A unit's figures: what it answers for."""
-    about = f"unit/{cell(county, 'units', unit, 'id')}"
-    return _figures(county, county.once(unit_tally), unit, about)
+    about = f"unit/{cell(ground, 'units', unit, 'id')}"
+    return _figures(ground, list_tally_of(ground, Scope.UNIT), unit, about)
 
 
-def _figures(county: County, tally: ListTally, entity: int, about: str) -> tuple[Figure, ...]:
-    programme, orphans = county.ground.programme, tally.orphan_rate(entity)
+def _figures(ground: Ground, tally: ListTally, entity: int, about: str) -> tuple[Figure, ...]:
+    programme, orphans = ground.programme, tally.orphan_rate(entity)
     has_needs = any(t.counts_as == "need" for t in programme.vocabulary("lists").terms)
     matched = rate_figure(
         "需求对接",
@@ -81,9 +65,9 @@ def _figures(county: County, tally: ListTally, entity: int, about: str) -> tuple
     )
 
 
-def path_of(county: County, scope: Scope, entity: int) -> str:
+def path_of(ground: Ground, scope: Scope, entity: int) -> str:
     """A community has a page of its lists; a unit a row."""
-    name = cell(county, scope.value, entity, "id")
+    name = cell(ground, scope.value, entity, "id")
     if scope is Scope.COMMUNITY:
         return addresses.lists_path(name)
     return f"{addresses.LISTS}#{name}"

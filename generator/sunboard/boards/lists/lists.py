@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.lists import figures as list_figures
-from sunboard.boards.lists.figures import community_tally, lists_title, unit_tally
+from sunboard.boards.lists.figures import lists_title
 from sunboard.boards.lists.rows import ListRow, make_list_rows
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import (
     Cell,
@@ -21,7 +21,8 @@ from sunboard.boards.values import (
     Link,
     Page,
 )
-from sunboard.measures.lists import ListTally, lists_of
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.lists import ListTally, list_tally_of, lists_of
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme, Term
 
@@ -54,9 +55,9 @@ class CommunityLists:
     sections: tuple[ListSection, ...]
 
 
-def make_lists_page(county: County, _: int) -> Page:
+def make_lists_page(ground: Ground, _: int) -> Page:
     """The county's lists."""
-    programme = county.ground.programme
+    programme = ground.programme
     title = lists_title(programme)
     names = "、".join(term.label for term in programme.vocabulary("lists").terms)
     return Page(
@@ -70,40 +71,40 @@ def make_lists_page(county: County, _: int) -> Page:
             title=title,
             lead="居民需要什么、单位能给什么、办哪些项目、谁负责什么。每一项都要写明谁管、什么时候办完、"
             "最后落实成了哪件事；缺了哪样，这里写出来。",
-            crumbs=home_crumbs(county, addresses.root_of(addresses.LISTS)),
-            sections=(_total(county), _gaps(county), _units(county)),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.LISTS)),
+            sections=(_total(ground), _gaps(ground), _units(ground)),
         ),
     )
 
 
-def _total(county: County) -> GridSection:
-    terms = county.ground.programme.vocabulary("lists").terms
-    tally = county.once(community_tally)
-    least = county.ground.programme.limits.min_cell
+def _total(ground: Ground) -> GridSection:
+    terms = ground.programme.vocabulary("lists").terms
+    tally = list_tally_of(ground, Scope.COMMUNITY)
+    least = ground.programme.limits.min_cell
     order = by_rate(_orphan_rates(tally), least, highest_first=True)
     return GridSection(
         id="communities",
         title="各社区",
         note="「需求对接」是写明了用哪项资源的需求；「落实」是资源以外的事项，由别的记录做成了的。"
         "点社区名看每一项。",
-        figures=list_figures.county_figures(county),
+        figures=list_figures.county_figures(ground),
         grids=(
             Grid(
                 caption="「没有着落」写作 没有着落的 / 全部事项；" + order_words("占得多", least),
                 heads=("社区", *(term.label for term in terms), "需求对接", "落实", "没有着落"),
-                rows=tuple(_community_row(county, tally, row) for row in order),
+                rows=tuple(_community_row(ground, tally, row) for row in order),
             ),
         ),
     )
 
 
-def _community_row(county: County, tally: ListTally, community: int) -> GridRow:
-    name = cell(county, "communities", community, "id")
+def _community_row(ground: Ground, tally: ListTally, community: int) -> GridRow:
+    name = cell(ground, "communities", community, "id")
     about = f"community/{name}/lists"
-    terms = county.ground.programme.vocabulary("lists").terms
+    terms = ground.programme.vocabulary("lists").terms
     return GridRow(
         id=name,
-        name=cell(county, "communities", community, "name"),
+        name=cell(ground, "communities", community, "name"),
         path=addresses.lists_path(name),
         cells=(
             *(
@@ -121,18 +122,18 @@ def _orphan_rates(tally: ListTally) -> list[Rate]:
     return [tally.orphan_rate(entity) for entity in range(len(tally.orphans))]
 
 
-def _gaps(county: County) -> GridSection:
-    lists = lists_of(county.ground)
-    made = county.once(make_list_rows)
+def _gaps(ground: Ground) -> GridSection:
+    lists = lists_of(ground)
+    made = make_list_rows(ground)
     stuck = made.order[lists.is_orphan[made.order]]
     rest = len(stuck) - _GAPS_SHOWN
     cut = f"列出等得最久的{_GAPS_SHOWN}项，另有{rest}项，见各社区的清单。" if rest > 0 else ""
-    names = county.ground.records["communities"].texts("name")
+    names = ground.records["communities"].texts("name")
     community = lists.table.codes("community")
     return GridSection(
         id="gaps",
         title="没有着落的事项",
-        note=_gap_rule(county.ground.programme),
+        note=_gap_rule(ground.programme),
         figures=(),
         grids=(
             Grid(
@@ -165,9 +166,9 @@ def _gap_row(row: ListRow, community: str) -> GridRow:
     return GridRow("", row.text, row.path, cells)
 
 
-def _units(county: County) -> GridSection:
-    tally = county.once(unit_tally)
-    least = county.ground.programme.limits.min_cell
+def _units(ground: Ground) -> GridSection:
+    tally = list_tally_of(ground, Scope.UNIT)
+    least = ground.programme.limits.min_cell
     order = by_rate(_orphan_rates(tally), least, highest_first=True)
     return GridSection(
         id="units",
@@ -178,19 +179,19 @@ def _units(county: County) -> GridSection:
             Grid(
                 caption="「没有着落」写作 没有着落的 / 全部事项；" + order_words("占得多", least),
                 heads=("单位", "名下事项", "资源用上", "落实", "没有着落"),
-                rows=tuple(_unit_row(county, tally, unit) for unit in order),
+                rows=tuple(_unit_row(ground, tally, unit) for unit in order),
             ),
         ),
     )
 
 
-def _unit_row(county: County, tally: ListTally, unit: int) -> GridRow:
-    name = cell(county, "units", unit, "id")
+def _unit_row(ground: Ground, tally: ListTally, unit: int) -> GridRow:
+    name = cell(ground, "units", unit, "id")
     about = f"unit/{name}/lists"
     return GridRow(
         id=name,
-        name=cell(county, "units", unit, "name"),
-        path=unit_link(county, unit),
+        name=cell(ground, "units", unit, "name"),
+        path=unit_link(ground, unit),
         cells=(
             count_cell(tally.total(unit), f"{about}/all"),
             rate_cell(tally.used_rate(unit), f"{about}/used"),
@@ -200,13 +201,13 @@ def _unit_row(county: County, tally: ListTally, unit: int) -> GridRow:
     )
 
 
-def make_community_lists_page(county: County, community: int) -> Page:
+def make_community_lists_page(ground: Ground, community: int) -> Page:
     """The lists of one community, item by item."""
-    programme = county.ground.programme
-    name = cell(county, "communities", community, "name")
-    path = addresses.lists_path(cell(county, "communities", community, "id"))
+    programme = ground.programme
+    name = cell(ground, "communities", community, "name")
+    path = addresses.lists_path(cell(ground, "communities", community, "id"))
     root, title = addresses.root_of(path), lists_title(programme)
-    made, lists = county.once(make_list_rows), lists_of(county.ground)
+    made, lists = make_list_rows(ground), lists_of(ground)
     rows = made.by_community[community]
     codes = lists.table.codes("list")[rows]
     return Page(
@@ -217,8 +218,8 @@ def make_community_lists_page(county: County, community: int) -> Page:
         template="lists.html",
         board=CommunityLists(
             title=f"{name}{title}",
-            crumbs=(*home_crumbs(county, root), Link(title, root + addresses.LISTS)),
-            figures=list_figures.community_figures(county, community),
+            crumbs=(*home_crumbs(ground, root), Link(title, root + addresses.LISTS)),
+            figures=list_figures.community_figures(ground, community),
             gaps=chosen_rows(made.rows, rows[lists.is_orphan[rows]]),
             gap_rule=_gap_rule(programme),
             sections=tuple(

@@ -8,8 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.commitments.rows import commitment_rows
 from sunboard.boards.counted import Counted, Text
-from sunboard.boards.county import County, split_by
+from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.names import names_of
+from sunboard.boards.order import split_by
 from sunboard.boards.values import Status
 from sunboard.boards.wording import CHALLENGE_STATUS, TASK_STATUS
 from sunboard.boards.words import (
@@ -21,6 +24,7 @@ from sunboard.boards.words import (
     unit_paths,
 )
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.lists import Lack, ListMeasures, Standing, lists_of
 from sunboard.measures.services import services_of
 from sunboard.measures.status import Outcome
@@ -100,24 +104,25 @@ class ListRows:
     """Each community's items in that order."""
 
 
-def make_list_rows(county: County) -> ListRows:
+@remembered
+def make_list_rows(ground: Ground) -> ListRows:
     """Word every item of the county."""
-    ground, lists = county.ground, lists_of(county.ground)
+    lists = lists_of(ground)
     table = lists.table
-    paths, statuses = item_paths(county), _statuses(lists)
+    paths, statuses = item_paths(ground), _statuses(lists)
     rows = zip(
         table.texts("id"),
         paths,
         table.texts("text"),
         name_texts(ground.records["estates"], table.codes("estate"), "全社区"),
-        pick([*county.names.units, "没有责任单位"], table.codes("unit")),
+        pick([*names_of(ground).units, "没有责任单位"], table.codes("unit")),
         unit_paths(ground, table.codes("unit")),
         day_texts(table.days("listed_on")),
         _due_texts(lists),
         statuses,
-        _lack_texts(county),
+        _lack_texts(ground),
         _partners(lists, paths, statuses),
-        _carried_out(county),
+        _carried_out(ground),
         strict=True,
     )
     order = _order(lists)
@@ -130,10 +135,10 @@ def make_list_rows(county: County) -> ListRows:
     )
 
 
-def item_paths(county: County) -> list[str]:
+def item_paths(ground: Ground) -> list[str]:
     """Where each item stands."""
-    table = lists_of(county.ground).table
-    communities = county.ground.records["communities"].texts("id")
+    table = lists_of(ground).table
+    communities = ground.records["communities"].texts("id")
     return [
         f"{addresses.lists_path(communities[community])}#{name}"
         for name, community in zip(
@@ -173,9 +178,9 @@ def _statuses(lists: ListMeasures) -> list[Status]:
     return statuses
 
 
-def _lack_texts(county: County) -> list[Text]:
+def _lack_texts(ground: Ground) -> list[Text]:
     """Everything each item lacks, worst first."""
-    lists = lists_of(county.ground)
+    lists = lists_of(ground)
     due, listed_on = lists.table.days("due"), lists.table.days("listed_on")
     words: list[Text] = [""] * len(lists.standing)
     for row in np.flatnonzero(lists.is_orphan).tolist():
@@ -208,47 +213,48 @@ def _partners(
     return found
 
 
-def _carried_out(county: County) -> list[CarriedOut | None]:
-    found: list[CarriedOut | None] = [None] * len(lists_of(county.ground).standing)
-    for kind, positions in lists_of(county.ground).fulfilled_by.items():
+def _carried_out(ground: Ground) -> list[CarriedOut | None]:
+    lists = lists_of(ground)
+    found: list[CarriedOut | None] = [None] * len(lists.standing)
+    for kind, positions in lists.fulfilled_by.items():
         for row in np.flatnonzero(positions >= 0).tolist():
-            found[row] = _WORDED[kind](county, int(positions[row]))
+            found[row] = _WORDED[kind](ground, int(positions[row]))
     return found
 
 
-def _by_task(county: County, task: int) -> CarriedOut:
-    row = county.task_rows[task]
+def _by_task(ground: Ground, task: int) -> CarriedOut:
+    row = task_rows(ground)[task]
     return CarriedOut(f"服务单 {row.id}", row.path, row.status, row.result)
 
 
-def _by_commitment(county: County, commitment: int) -> CarriedOut:
-    row = county.commitment_rows[commitment]
+def _by_commitment(ground: Ground, commitment: int) -> CarriedOut:
+    row = commitment_rows(ground)[commitment]
     return CarriedOut(f"承诺 {row.id}", row.path, row.status, row.result)
 
 
-def _by_challenge(county: County, challenge: int) -> CarriedOut:
-    table = county.ground.records["challenges"]
+def _by_challenge(ground: Ground, challenge: int) -> CarriedOut:
+    table = ground.records["challenges"]
     name, result = table.texts("id")[challenge], table.texts("result")[challenge]
-    path = addresses.challenge_path(name) if county.makes("challenges") else ""
+    path = addresses.challenge_path(name) if ground.makes("challenges") else ""
     outcome = Outcome.DONE if result else Outcome.REPORTED_DONE
     status = CHALLENGE_STATUS.get(outcome, TASK_STATUS[Outcome.REPORTED_DONE])
     return CarriedOut(f"榜题 {name}", path, status, result)
 
 
-def _by_activity(county: County, activity: int) -> CarriedOut:
-    table = services_of(county.ground).table
+def _by_activity(ground: Ground, activity: int) -> CarriedOut:
+    table = services_of(ground).table
     name, result = table.texts("id")[activity], table.texts("result")[activity]
     day = spoken_day(table.days("date")[activity])
     said = result or table.texts("title")[activity]
-    return CarriedOut(f"活动 {name}", activity_path(county, activity), HELD, f"{day}：{said}")
+    return CarriedOut(f"活动 {name}", activity_path(ground, activity), HELD, f"{day}：{said}")
 
 
-def activity_path(county: County, activity: int) -> str:
+def activity_path(ground: Ground, activity: int) -> str:
     """Where an activity stands; "" where no services are shown."""
-    if not county.makes("services"):
+    if not ground.makes("services"):
         return ""
-    table = services_of(county.ground).table
-    communities = county.ground.records["communities"].texts("id")
+    table = services_of(ground).table
+    communities = ground.records["communities"].texts("id")
     place = addresses.services_path(communities[table.codes("community")[activity]])
     return f"{place}#{table.texts('id')[activity]}"
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Counted
-from sunboard.boards.county import County
 from sunboard.boards.figures import funnel_steps, satisfaction_figure
 from sunboard.boards.grids import count_cell
 from sunboard.boards.loop.figures import (
@@ -21,11 +20,13 @@ from sunboard.boards.loop.figures import (
 from sunboard.boards.loop.modes import modes_grid
 from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import published_figures, published_note, spread_grid
+from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.names import names_of
 from sunboard.boards.places.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.wording import PROVISIONAL
 from sunboard.measures.evaluations import judges_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import limit_end
@@ -65,60 +66,59 @@ class LoopBoard:
     """None where the programme names no modes of service."""
 
 
-def make_loop_page(county: County, _: int) -> Page:
+def make_loop_page(ground: Ground, _: int) -> Page:
     """The county's service loop."""
-    title = loop_title(county.ground.programme)
-    judged = "，不满意的有没有答复" if county.keeps("evaluations") else ""
+    title = loop_title(ground.programme)
+    judged = "，不满意的有没有答复" if ground.keeps("evaluations") else ""
     return Page(
         path=addresses.LOOP,
         title=title,
         description=f"服务单{title}走到哪一步，在哪一步等，等得超过时限的有多少{judged}",
         section="mechanisms",
         template="loop.html",
-        board=_board(county, title),
+        board=_board(ground, title),
     )
 
 
-def _board(county: County, title: str) -> LoopBoard:
-    ground = county.ground
+def _board(ground: Ground, title: str) -> LoopBoard:
     return LoopBoard(
         title=title,
-        crumbs=home_crumbs(county, addresses.root_of(addresses.LOOP)),
-        figures=loop_of_county(county),
+        crumbs=home_crumbs(ground, addresses.root_of(addresses.LOOP)),
+        figures=loop_of_county(ground),
         funnel=funnel_steps(ground, Scope.COUNTY, 0, "county"),
-        communities=waiting_grid(county, Scope.COMMUNITY),
-        units=waiting_grid(county, Scope.UNIT),
+        communities=waiting_grid(ground, Scope.COMMUNITY),
+        units=waiting_grid(ground, Scope.UNIT),
         judging=(
             satisfaction_figure(
                 satisfaction_of(ground, Scope.COUNTY), 0, ground.programme, "county"
             ),
-            response_figure(county),
-            answered_figure(county, Scope.COUNTY, 0, "county"),
+            response_figure(ground),
+            answered_figure(ground, Scope.COUNTY, 0, "county"),
         ),
-        judges=_judges(county),
-        unanswered=_unanswered(county),
+        judges=_judges(ground),
+        unanswered=_unanswered(ground),
         unanswered_count=int(tasks_of(ground).is_unanswered.sum()),
-        publication=_publication(county),
-        modes=modes_grid(county),
+        publication=_publication(ground),
+        modes=modes_grid(ground),
     )
 
 
-def _publication(county: County) -> PublicationSection | None:
-    position = published_step(county.ground.programme)
+def _publication(ground: Ground) -> PublicationSection | None:
+    position = published_step(ground.programme)
     if position is None:
         return None
-    step = county.ground.programme.steps[position]
+    step = ground.programme.steps[position]
     return PublicationSection(
         title=f"{step.label}：办结后几天{step.name}",
-        note=published_note(county),
-        figures=published_figures(county, position),
-        spread=spread_grid(county, position),
+        note=published_note(ground),
+        figures=published_figures(ground, position),
+        spread=spread_grid(ground, position),
     )
 
 
-def _judges(county: County) -> Grid:
+def _judges(ground: Ground) -> Grid:
     """People who judged tasks, by kind of evaluator and level."""
-    programme, judges = county.ground.programme, judges_of(county.ground)
+    programme, judges = ground.programme, judges_of(ground)
     levels = programme.vocabulary("eval_levels").terms
     rows = []
     for number, kind in enumerate(programme.vocabulary("evaluator_types").terms):
@@ -133,9 +133,8 @@ def _judges(county: County) -> Grid:
     )
 
 
-def _unanswered(county: County) -> Grid:
+def _unanswered(ground: Ground) -> Grid:
     """Tasks with a dissatisfied resident and no answer since; the longest waiting first."""
-    ground = county.ground
     tasks = tasks_of(ground)
     rows = np.flatnonzero(tasks.is_unanswered)
     since = tasks.judgements.dissatisfied_on
@@ -153,20 +152,21 @@ def _unanswered(county: County) -> Grid:
     return Grid(
         f"答复或重办的时限是{limit}个工作日。等得久的在前。{open_year}{more}",
         ("服务单", "承办单位", "地点", "哪天评的", "答复时限"),
-        tuple(_unanswered_row(county, row, is_late=late) for row, late in listed),
+        tuple(_unanswered_row(ground, row, is_late=late) for row, late in listed),
     )
 
 
-def _unanswered_row(county: County, row: int, *, is_late: bool) -> GridRow:
-    judged_on = str(tasks_of(county.ground).judgements.dissatisfied_on[row])
-    shown, unit = county.task_rows[row], int(tasks_of(county.ground).unit[row])
-    communities = tasks_of(county.ground).table.codes("community")
+def _unanswered_row(ground: Ground, row: int, *, is_late: bool) -> GridRow:
+    tasks = tasks_of(ground)
+    judged_on = str(tasks.judgements.dissatisfied_on[row])
+    shown, unit = task_rows(ground)[row], int(tasks.unit[row])
+    communities = tasks.table.codes("community")
     return GridRow(
         id="",
         name=shown.text,
-        path=shown.path or community_link(county, int(communities[row])),
+        path=shown.path or community_link(ground, int(communities[row])),
         cells=(
-            Cell(county.names.units[unit], path=unit_link(county, unit))
+            Cell(names_of(ground).units[unit], path=unit_link(ground, unit))
             if unit >= 0
             else Cell("没有承办单位", "mute"),
             Cell(shown.place),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sunboard.boards.county import County
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.values import Cell, Grid, GridRow
 from sunboard.boards.wording import undated_text
+from sunboard.measures.ground import Ground
 from sunboard.measures.modes import modes_of
 
 _KINDS = (
@@ -16,28 +16,28 @@ _KINDS = (
 """Kind, what it is called, the heads of its results (an activity has no due date), and its counter."""
 
 
-def modes_grid(county: County) -> Grid | None:
+def modes_grid(ground: Ground) -> Grid | None:
     """A row a mode, and one for what names none; None where the programme has no modes."""
-    terms = county.ground.programme.vocabulary("service_modes").terms
+    terms = ground.programme.vocabulary("service_modes").terms
     if not terms:
         return None
     names = [*((term.label, term.key) for term in terms), ("没有写明", "none")]
-    kinds = [kind for kind in _KINDS if county.keeps(kind[0])]
+    kinds = [kind for kind in _KINDS if ground.keeps(kind[0])]
     listed = "、".join(label for _, label, *_ in kinds)
-    undated = "服务活动没有期限。" if county.keeps("activities") else ""
+    undated = "服务活动没有期限。" if ground.keeps("activities") else ""
     heads = (head for _, label, results, _ in kinds for head in (label, *results))
     return Grid(
         f"{listed}列这一方式的 / 全部的，后面是占多少。{undated}",
         ("服务方式", *heads),
-        tuple(_row(county, mode, label, key) for mode, (label, key) in enumerate(names)),
+        tuple(_row(ground, mode, label, key) for mode, (label, key) in enumerate(names)),
     )
 
 
-def _row(county: County, mode: int, label: str, key: str) -> GridRow:
-    modes, least = modes_of(county.ground), county.ground.programme.limits.min_cell
+def _row(ground: Ground, mode: int, label: str, key: str) -> GridRow:
+    modes, least = modes_of(ground), ground.programme.limits.min_cell
     cells: list[Cell] = []
     for kind, _, results, counter in _KINDS:
-        if county.keeps(kind):
+        if ground.keeps(kind):
             rate = modes.share(kind, mode)
             percent = f"{rate.percent}%" if rate.denominator >= least else ""
             cells.append(rate_cell(rate, f"county/loop/mode/{key}/{kind}", note=percent))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sunboard.boards.county import County
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import by_rate, count_cell, order_words
 from sunboard.boards.loop.figures import (
@@ -12,25 +11,26 @@ from sunboard.boards.loop.figures import (
     published_in_time,
     published_step,
 )
+from sunboard.boards.names import names_of
 from sunboard.boards.places.alike import cell, community_link, unit_link
 from sunboard.boards.values import Grid, GridRow
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
 
 
-def waiting_grid(county: County, scope: Scope) -> Grid:
+def waiting_grid(ground: Ground, scope: Scope) -> Grid:
     """A row a community or unit, a column a step; the largest share waiting too long first."""
-    loop, programme = loop_of(county.ground, scope), county.ground.programme
+    loop, programme = loop_of(ground, scope), ground.programme
     # Nobody waits for the step that makes a request a task.
     steps = [p for p, step in enumerate(programme.steps) if step.date_field != "raised_on"]
     least = programme.limits.min_cell
-    rates = [overdue_rate(county, scope, e) for e in range(county.ground.size(scope))]
+    rates = [overdue_rate(ground, scope, e) for e in range(ground.size(scope))]
     entities = by_rate(rates, least, highest_first=True)
     name = "社区"
     if scope is Scope.UNIT:
         name = "单位"
-        is_shown = coverage_of(county.ground).unit_is_current | loop.reached.any(axis=1)
+        is_shown = coverage_of(ground).unit_is_current | loop.reached.any(axis=1)
         entities = [unit for unit in entities if is_shown[unit]]
     published = published_step(programme)
     in_time = () if published is None else (f"按时{programme.steps[published].label}",)
@@ -42,15 +42,15 @@ def waiting_grid(county: County, scope: Scope) -> Grid:
             "超时合计",
             *(f"等{programme.steps[position].label}" for position in steps),
             *in_time,
-            *(("不满意已答复",) if county.keeps("evaluations") else ()),
+            *(("不满意已答复",) if ground.keeps("evaluations") else ()),
         ),
-        tuple(_row(county, scope, entity, steps) for entity in entities),
+        tuple(_row(ground, scope, entity, steps) for entity in entities),
     )
 
 
-def _row(county: County, scope: Scope, entity: int, steps: list[int]) -> GridRow:
-    loop, programme = loop_of(county.ground, scope), county.ground.programme
-    record_id = cell(county, scope.value, entity, "id")
+def _row(ground: Ground, scope: Scope, entity: int, steps: list[int]) -> GridRow:
+    loop, programme = loop_of(ground, scope), ground.programme
+    record_id = cell(ground, scope.value, entity, "id")
     is_unit = scope is Scope.UNIT
     about = f"{'unit' if is_unit else 'community'}/{record_id}"
     waiting = (
@@ -64,12 +64,14 @@ def _row(county: County, scope: Scope, entity: int, steps: list[int]) -> GridRow
     )
     return GridRow(
         id=record_id,
-        name=county.names.units[entity] if is_unit else cell(county, scope.value, entity, "name"),
-        path=(unit_link if is_unit else community_link)(county, entity),
+        name=names_of(ground).units[entity]
+        if is_unit
+        else cell(ground, scope.value, entity, "name"),
+        path=(unit_link if is_unit else community_link)(ground, entity),
         cells=(
-            figure_cell(overdue_figure(county, scope, entity, about)),
+            figure_cell(overdue_figure(ground, scope, entity, about)),
             *waiting,
-            *map(figure_cell, published_in_time(county, scope, entity, about)),
-            *map(figure_cell, answered(county, scope, entity, about)),
+            *map(figure_cell, published_in_time(ground, scope, entity, about)),
+            *map(figure_cell, answered(ground, scope, entity, about)),
         ),
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.county import County
 from sunboard.boards.figures import NO_LEDGER, rate_figure
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.loop.figures import published_in_time
 from sunboard.boards.values import Figure, Grid, GridRow
 from sunboard.boards.words import spoken_day
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of, steps_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
@@ -19,9 +18,9 @@ _ENDS = (0, 1, 3, 7)
 _SPREAD = ("当天", "1天", "2—3天", "4—7天", "超过7天")
 
 
-def published_note(county: County) -> str:
+def published_note(ground: Ground) -> str:
     """Who says on which day a result was public, and from when on."""
-    publication = tasks_of(county.ground).publication
+    publication = tasks_of(ground).publication
     if np.isnat(publication.began_on):
         return f"{NO_LEDGER}。"
     return (
@@ -30,20 +29,20 @@ def published_note(county: County) -> str:
     )
 
 
-def published_figures(county: County, step: int) -> tuple[Figure, ...]:
+def published_figures(ground: Ground, step: int) -> tuple[Figure, ...]:
     """How many results are public, and how soon they were."""
-    ground = county.ground
-    finished = int(tasks_of(ground).is_finished.sum())
+    tasks = tasks_of(ground)
+    finished = int(tasks.is_finished.sum())
     loop = loop_of(ground, Scope.COUNTY)
     return (
         rate_figure(
             "办结的有结果可公开",
-            Rate(int(tasks_of(ground).is_shown.sum()), finished),
+            Rate(int(tasks.is_shown.sum()), finished),
             ground.programme,
             key="county/loop/published",
             note=None if finished else "还没有办结的",
         ),
-        *published_in_time(county, Scope.COUNTY, 0, "county"),
+        *published_in_time(ground, Scope.COUNTY, 0, "county"),
         _days("一般几天", loop.median_days[0, step], "median"),
         _days("九成不超过", loop.slowest_tenth_days[0, step], "slowest-tenth"),
     )
@@ -54,9 +53,9 @@ def _days(label: str, days: float, name: str) -> Figure:
     return Figure(label, "—" if np.isnan(days) else f"{days:.0f}天", key=key)
 
 
-def spread_grid(county: County, step: int) -> Grid | None:
+def spread_grid(ground: Ground, step: int) -> Grid | None:
     """How many results took how many days; None where it is not known of any."""
-    derived = steps_of(county.ground)[step]
+    derived = steps_of(ground)[step]
     days = derived.days[derived.is_timed]
     if not len(days):
         return None

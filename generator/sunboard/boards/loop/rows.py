@@ -8,7 +8,8 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Text
-from sunboard.boards.names import Names
+from sunboard.boards.names import Names, names_of
+from sunboard.boards.order import rows_by, split_by, urgency_order
 from sunboard.boards.serving import served_by_tasks
 from sunboard.boards.values import Status, TaskRow
 from sunboard.boards.wording import (
@@ -32,14 +33,16 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
-from sunboard.measures.ground import Ground
+from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Days
 
 
-def make_task_rows(ground: Ground, names: Names) -> list[TaskRow]:
+@remembered
+def task_rows(ground: Ground) -> list[TaskRow]:
     """Every task as a row, in the table's order."""
     tasks = tasks_of(ground)
     table = tasks.table
@@ -51,7 +54,7 @@ def make_task_rows(ground: Ground, names: Names) -> list[TaskRow]:
         table.texts("text"),
         term_texts(table, "category", ground),
         place_texts(ground, table),
-        _doers(ground, names),
+        _doers(ground, names_of(ground)),
         unit_paths(ground, tasks.unit),
         _due_texts(ground),
         task_statuses(ground),
@@ -63,6 +66,27 @@ def make_task_rows(ground: Ground, names: Names) -> list[TaskRow]:
         strict=True,
     )
     return made(TaskRow, rows)
+
+
+@remembered
+def task_order(ground: Ground) -> Positions:
+    """Every task: unfinished and late first, by due date; then the finished, newest first."""
+    tasks = tasks_of(ground)
+    return urgency_order(tasks, tasks.table.days("completed_on"))
+
+
+@remembered
+def tasks_by(ground: Ground, scope: Scope) -> list[Positions]:
+    """The tasks of each entity, in their order."""
+    return rows_by(ground, tasks_of(ground).table, task_order(ground), scope)
+
+
+@remembered
+def tasks_by_commitment(ground: Ground) -> list[Positions]:
+    """The tasks that carried out each commitment, in the table's order."""
+    table = tasks_of(ground).table
+    rows = np.arange(len(table))
+    return split_by(table.codes("commitment"), rows, rows, len(ground.records["commitments"]))
 
 
 def task_statuses(ground: Ground) -> list[Status]:
@@ -83,10 +107,10 @@ def _task_paths(ground: Ground, ids: Texts, raised_on: Days) -> Texts:
         return [""] * len(ids)
     communities = ground.records["communities"].texts("id")
     community = tasks_of(ground).table.codes("community").tolist()
-    months = months_of(ground).codes(raised_on).tolist()
+    months = months_of(ground)
     return [
-        f"{addresses.month_path(communities[c], months_of(ground)[m])}#{i}" if m >= 0 else ""
-        for i, c, m in zip(ids, community, months, strict=True)
+        f"{addresses.month_path(communities[c], months[m])}#{i}" if m >= 0 else ""
+        for i, c, m in zip(ids, community, months.codes(raised_on).tolist(), strict=True)
     ]
 
 
@@ -108,8 +132,9 @@ def _doers(ground: Ground, names: Names) -> Texts:
 
 def _evaluation_texts(ground: Ground) -> Texts:
     """What residents said, with how many: 满意 2 / 3 人."""
-    judgements = tasks_of(ground).judgements
-    said = [""] * len(tasks_of(ground).table)
+    tasks = tasks_of(ground)
+    judgements = tasks.judgements
+    said = [""] * len(tasks.table)
     for row in np.flatnonzero(judgements.has_residents).tolist():
         satisfied = int(judgements.satisfied[row])
         total = satisfied + int(judgements.dissatisfied[row])
@@ -151,6 +176,7 @@ def _sum_texts(ground: Ground) -> Texts:
 
 def _provision(ground: Ground, row: int) -> str:
     """What waits for the announcement of a year's days off, and until when nobody is late for it."""
-    due, stated = tasks_of(ground).due[row], tasks_of(ground).stated_due[row]
+    tasks = tasks_of(ground)
+    due, stated = tasks.due[row], tasks.stated_due[row]
     latest = f"，期限最晚可能到{due}，过了那天才算晚" if due != stated else ""
     return f"放假安排还没有公布，{PROVISIONAL}{latest}"

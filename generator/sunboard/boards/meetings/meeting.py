@@ -9,7 +9,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Text
-from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.loop.rows import task_rows
 from sunboard.boards.meetings.rows import (
     decision_rows,
     decisions_by_meeting,
@@ -19,10 +19,13 @@ from sunboard.boards.meetings.rows import (
     meetings_by_date,
     tasks_by_decision,
 )
+from sunboard.boards.names import names_of
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import Fact, Link, Page, Status, TaskRow
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.decisions import decisions_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
 
 
@@ -57,44 +60,44 @@ class MeetingBoard:
     decisions: tuple[DecisionCard, ...]
 
 
-def make_meeting_page(county: County, meeting: int) -> Page:
+def make_meeting_page(ground: Ground, meeting: int) -> Page:
     """The page of one meeting."""
-    path = meeting_link(county, meeting)
-    name, label = cell(county, "meetings", meeting, "id"), meeting_label(county, meeting)
+    path = meeting_link(ground, meeting)
+    name, label = cell(ground, "meetings", meeting, "id"), meeting_label(ground, meeting)
     return Page(
         path=path,
         title=f"联席会议 {name}：{label}",
-        description=cell(county, "meetings", meeting, "summary") or f"{label}联席会议",
+        description=cell(ground, "meetings", meeting, "summary") or f"{label}联席会议",
         section="mechanisms",
         template="meeting.html",
-        board=_meeting_board(county, meeting, addresses.root_of(path)),
+        board=_meeting_board(ground, meeting, addresses.root_of(path)),
     )
 
 
-def _meeting_board(county: County, meeting: int, root: str) -> MeetingBoard:
-    earlier, later = county.once(_neighbours)[meeting]
+def _meeting_board(ground: Ground, meeting: int, root: str) -> MeetingBoard:
+    earlier, later = _neighbours(ground)[meeting]
     return MeetingBoard(
-        id=cell(county, "meetings", meeting, "id"),
-        place=meeting_place(county, meeting),
-        day=spoken_day(meetings_of(county.ground).table.days("date")[meeting]),
-        crumbs=(*home_crumbs(county, root), Link("联席会议", root + addresses.MEETINGS)),
-        earlier=_link(county, earlier, root),
-        later=_link(county, later, root),
-        summary=cell(county, "meetings", meeting, "summary"),
-        facts=_facts(county, meeting, root),
-        present=tuple(_unit(county, u, root) for u in county.once(_present)[meeting]),
-        absent=_absent(county, meeting, root),
+        id=cell(ground, "meetings", meeting, "id"),
+        place=meeting_place(ground, meeting),
+        day=spoken_day(meetings_of(ground).table.days("date")[meeting]),
+        crumbs=(*home_crumbs(ground, root), Link("联席会议", root + addresses.MEETINGS)),
+        earlier=_link(ground, earlier, root),
+        later=_link(ground, later, root),
+        summary=cell(ground, "meetings", meeting, "summary"),
+        facts=_facts(ground, meeting, root),
+        present=tuple(_unit(ground, u, root) for u in _present(ground)[meeting]),
+        absent=_absent(ground, meeting, root),
         decisions=tuple(
-            _decision(county, row, root)
-            for row in county.once(decisions_by_meeting)[meeting].tolist()
+            _decision(ground, row, root) for row in decisions_by_meeting(ground)[meeting].tolist()
         ),
     )
 
 
-def _neighbours(county: County) -> list[tuple[int, int]]:
+@remembered
+def _neighbours(ground: Ground) -> list[tuple[int, int]]:
     """For each meeting the one before and the one after it, of the same level and place; -1 for none."""
-    table = meetings_of(county.ground).table
-    by_date = meetings_by_date(county)
+    table = meetings_of(ground).table
+    by_date = meetings_by_date(ground)
     places = [table.codes(name)[by_date] for name in ("community", "town", "level")]
     in_turn = np.lexsort(places)
     order, place = by_date[in_turn], np.column_stack(places)[in_turn]
@@ -105,73 +108,75 @@ def _neighbours(county: County) -> list[tuple[int, int]]:
     return list(zip(earlier.tolist(), later.tolist(), strict=True))
 
 
-def _link(county: County, meeting: int, root: str) -> Link | None:
+def _link(ground: Ground, meeting: int, root: str) -> Link | None:
     if meeting < 0:
         return None
-    return Link(meeting_label(county, meeting), root + meeting_link(county, meeting))
+    return Link(meeting_label(ground, meeting), root + meeting_link(ground, meeting))
 
 
-def _facts(county: County, meeting: int, root: str) -> tuple[Fact, ...]:
-    table = meetings_of(county.ground).table
-    level = county.ground.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
-    facts = [Fact("层级", level.label), *_places(county, meeting, root)]
-    facts.append(Fact("召集", cell(county, "meetings", meeting, "convenor")))
+def _facts(ground: Ground, meeting: int, root: str) -> tuple[Fact, ...]:
+    table = meetings_of(ground).table
+    level = ground.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
+    facts = [Fact("层级", level.label), *_places(ground, meeting, root)]
+    facts.append(Fact("召集", cell(ground, "meetings", meeting, "convenor")))
     guide = int(table.codes("guided_by")[meeting])
     if guide >= 0:
-        facts.append(_guide(county, guide, root))
-    facts.extend(_raised(county, meeting, root))
+        facts.append(_guide(ground, guide, root))
+    facts.extend(_raised(ground, meeting, root))
     return tuple(facts)
 
 
-def _places(county: County, meeting: int, root: str) -> list[Fact]:
-    table = meetings_of(county.ground).table
+def _places(ground: Ground, meeting: int, root: str) -> list[Fact]:
+    table = meetings_of(ground).table
     community, town = int(table.codes("community")[meeting]), int(table.codes("town")[meeting])
     facts = []
     if community >= 0:
         name, path = (
-            cell(county, "communities", community, "name"),
-            community_link(county, community),
+            cell(ground, "communities", community, "name"),
+            community_link(ground, community),
         )
         facts.append(Fact("社区", name, root + path if path else None))
     if town >= 0:
-        facts.append(Fact("城镇", cell(county, "towns", town, "name")))
+        facts.append(Fact("城镇", cell(ground, "towns", town, "name")))
     return facts
 
 
-def _guide(county: County, pairing: int, root: str) -> Fact:
+def _guide(ground: Ground, pairing: int, root: str) -> Fact:
     """The leader who guided it, by office."""
-    unit = int(county.ground.records["pairings"].codes("unit")[pairing])
-    office = cell(county, "pairings", pairing, "leader_office") or "包联领导"
-    path = unit_link(county, unit)
-    who = f"{office}（{county.names.units[unit]}）"
+    unit = int(ground.records["pairings"].codes("unit")[pairing])
+    office = cell(ground, "pairings", pairing, "leader_office") or "包联领导"
+    path = unit_link(ground, unit)
+    who = f"{office}（{names_of(ground).units[unit]}）"
     return Fact("到会指导", who, root + path if path else None)
 
 
-def _raised(county: County, meeting: int, root: str) -> list[Fact]:
+def _raised(ground: Ground, meeting: int, root: str) -> list[Fact]:
     """The meeting it was raised from, and those raised from it."""
-    raised_from = int(meetings_of(county.ground).table.codes("raised_from")[meeting])
-    above = county.once(_raised_from).get(meeting, ())
+    raised_from = int(meetings_of(ground).table.codes("raised_from")[meeting])
+    above = _raised_from(ground).get(meeting, ())
     steps = [("提级自", raised_from)] if raised_from >= 0 else []
     steps += [("提级到", other) for other in above]
     return [
-        Fact(label, meeting_label(county, other), root + meeting_link(county, other))
+        Fact(label, meeting_label(ground, other), root + meeting_link(ground, other))
         for label, other in steps
     ]
 
 
-def _raised_from(county: County) -> dict[int, tuple[int, ...]]:
+@remembered
+def _raised_from(ground: Ground) -> dict[int, tuple[int, ...]]:
     """By meeting those that were raised from it, the oldest first."""
-    codes = meetings_of(county.ground).table.codes("raised_from")
+    codes = meetings_of(ground).table.codes("raised_from")
     raised: dict[int, tuple[int, ...]] = {}
-    for row in meetings_by_date(county).tolist():
+    for row in meetings_by_date(ground).tolist():
         if codes[row] >= 0:
             raised[int(codes[row])] = (*raised.get(int(codes[row]), ()), row)
     return raised
 
 
-def _present(county: County) -> dict[int, list[int]]:
+@remembered
+def _present(ground: Ground) -> dict[int, list[int]]:
     """By meeting the units present, as recorded; a meeting without any has an empty list."""
-    table = meetings_of(county.ground).table
+    table = meetings_of(ground).table
     present: dict[int, list[int]] = {row: [] for row in range(len(table))}
     links = table.links["units"]
     for row, unit in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
@@ -179,9 +184,10 @@ def _present(county: County) -> dict[int, list[int]]:
     return present
 
 
-def _stayed_away(county: County) -> dict[int, list[int]]:
+@remembered
+def _stayed_away(ground: Ground) -> dict[int, list[int]]:
     """By community meeting the paired units that were not there."""
-    meetings = meetings_of(county.ground)
+    meetings = meetings_of(ground)
     away: dict[int, list[int]] = {}
     for (meeting, unit), came in zip(
         meetings.invited.tolist(), meetings.came.tolist(), strict=True
@@ -192,27 +198,27 @@ def _stayed_away(county: County) -> dict[int, list[int]]:
     return away
 
 
-def _absent(county: County, meeting: int, root: str) -> tuple[Link, ...] | None:
-    absent = county.once(_stayed_away).get(meeting)
-    return None if absent is None else tuple(_unit(county, unit, root) for unit in absent)
+def _absent(ground: Ground, meeting: int, root: str) -> tuple[Link, ...] | None:
+    absent = _stayed_away(ground).get(meeting)
+    return None if absent is None else tuple(_unit(ground, unit, root) for unit in absent)
 
 
-def _unit(county: County, unit: int, root: str) -> Link:
-    path = unit_link(county, unit)
-    return Link(county.names.units[unit], root + path if path else "")
+def _unit(ground: Ground, unit: int, root: str) -> Link:
+    path = unit_link(ground, unit)
+    return Link(names_of(ground).units[unit], root + path if path else "")
 
 
-def _decision(county: County, decision: int, root: str) -> DecisionCard:
-    row = county.once(decision_rows)[decision]
-    tasks = chosen_rows(county.task_rows, county.once(tasks_by_decision)[decision])
+def _decision(ground: Ground, decision: int, root: str) -> DecisionCard:
+    row = decision_rows(ground)[decision]
+    tasks = chosen_rows(task_rows(ground), tasks_by_decision(ground)[decision])
     return DecisionCard(
-        row.id, row.text, row.status, row.timing, _terms(county, decision, root), tasks
+        row.id, row.text, row.status, row.timing, _terms(ground, decision, root), tasks
     )
 
 
-def _terms(county: County, decision: int, root: str) -> tuple[Fact, ...]:
+def _terms(ground: Ground, decision: int, root: str) -> tuple[Fact, ...]:
     """Who answers for it by when, and what came of it."""
-    decisions, row = decisions_of(county.ground), county.once(decision_rows)[decision]
+    decisions, row = decisions_of(ground), decision_rows(ground)[decision]
     facts = []
     if row.unit:
         facts.append(Fact("责任单位", row.unit, root + row.unit_path if row.unit_path else None))
@@ -221,21 +227,21 @@ def _terms(county: County, decision: int, root: str) -> tuple[Fact, ...]:
     if not np.isnat(decisions.done_on[decision]):
         done = "上一级开会" if decisions.is_escalated[decision] else "完成"
         facts.append(Fact(done, day_text(decisions.done_on[decision])))
-    facts.append(_outcome(county, decision, root))
-    reason = cell(county, "decisions", decision, "reason")
+    facts.append(_outcome(ground, decision, root))
+    reason = cell(ground, "decisions", decision, "reason")
     if reason:
         facts.append(Fact("原因", reason))
     return tuple(facts)
 
 
-def _outcome(county: County, decision: int, root: str) -> Fact:
-    decisions = decisions_of(county.ground)
+def _outcome(ground: Ground, decision: int, root: str) -> Fact:
+    decisions = decisions_of(ground)
     above = int(decisions.taken_up_by[decision])
     if above >= 0:
-        label = f"{meeting_label(county, above)}已开会研究"
-        return Fact("去向", label, root + meeting_link(county, above))
+        label = f"{meeting_label(ground, above)}已开会研究"
+        return Fact("去向", label, root + meeting_link(ground, above))
     if decisions.is_escalated[decision]:
         return Fact("去向", "上一级还没有开会")
     if decisions.has_tasks[decision]:
-        return Fact("结果", county.once(decision_rows)[decision].result)
-    return Fact("结果", cell(county, "decisions", decision, "result") or "还没有登记结果")
+        return Fact("结果", decision_rows(ground)[decision].result)
+    return Fact("结果", cell(ground, "decisions", decision, "result") or "还没有登记结果")

@@ -7,7 +7,6 @@ from functools import partial
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, chosen_rows, urgency_order
 from sunboard.boards.figures import count_figure, figure_cell, nothing_due, rate_figure
 from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
@@ -17,11 +16,13 @@ from sunboard.boards.meetings.rows import (
     meeting_link,
     meetings_by_date,
 )
+from sunboard.boards.names import names_of
+from sunboard.boards.order import chosen_rows, urgency_order
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, CommitmentRow, Figure, Grid, GridRow, Link, Page
 from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.decisions import decisions_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.meetings import meetings_of
 from sunboard.measures.months import months_of
 from sunboard.measures.status import Outcome
@@ -74,50 +75,50 @@ class MeetingsBoard:
     units: Grid
 
 
-def make_meetings_page(county: County, _: int) -> Page:
+def make_meetings_page(ground: Ground, _: int) -> Page:
     """The page of all joint meetings."""
-    decided = "，议定的事项办没办，办不了的有没有提级" if county.keeps("decisions") else ""
+    decided = "，议定的事项办没办，办不了的有没有提级" if ground.keeps("decisions") else ""
     return Page(
         path=addresses.MEETINGS,
-        title=meetings_title(county),
+        title=meetings_title(ground),
         description=f"各社区每月开没开联席会议{decided}",
         section="mechanisms",
         template="meetings.html",
-        board=_meetings_board(county),
+        board=_meetings_board(ground),
     )
 
 
-def meetings_title(county: County) -> str:
+def meetings_title(ground: Ground) -> str:
     """What the mechanism and its board are called."""
-    return "联席会议和提级召集" if county.keeps("decisions") else "联席会议"
+    return "联席会议和提级召集" if ground.keeps("decisions") else "联席会议"
 
 
-def _meetings_board(county: County) -> MeetingsBoard:
-    decisions = decisions_of(county.ground)
+def _meetings_board(ground: Ground) -> MeetingsBoard:
+    decisions = decisions_of(ground)
     order = urgency_order(decisions, decisions.done_on)
     decided, raised = (
         order[mask[order]] for mask in (~decisions.is_escalated, decisions.is_escalated)
     )
-    rows = county.once(decision_rows)
+    rows = decision_rows(ground)
     note = "逾期未落实的在前，其次在落实（按期限），最后是已落实的（新的在前）。"
     unfinished = int((decisions.outcome[decided] == Outcome.OPEN).sum())
     shown = decided[: max(_LISTED, min(unfinished, _MOST_LISTED))]
-    others = _others(county)
+    others = _others(ground)
     return MeetingsBoard(
-        title=meetings_title(county),
-        crumbs=home_crumbs(county, addresses.root_of(addresses.MEETINGS)),
-        figures=county_figures(county),
+        title=meetings_title(ground),
+        crumbs=home_crumbs(ground, addresses.root_of(addresses.MEETINGS)),
+        figures=county_figures(ground),
         heads=DECISION_HEADS,
         decisions=chosen_rows(rows, shown),
         decisions_note=f"共{len(decided)}项。{note}{_cut(len(decided), len(shown), '项')}",
-        ladder=_ladder(county),
-        limit_days=county.ground.programme.limits.escalation_days,
+        ladder=_ladder(ground),
+        limit_days=ground.programme.limits.escalation_days,
         raised=chosen_rows(rows, raised[:_MOST_LISTED]),
         raised_cut=_cut(len(raised), _MOST_LISTED, "件"),
-        months=_months_grid(county),
-        others=tuple(_meeting_line(county, row) for row in others[:_MOST_LISTED].tolist()),
+        months=_months_grid(ground),
+        others=tuple(_meeting_line(ground, row) for row in others[:_MOST_LISTED].tolist()),
         others_cut=_cut(len(others), _MOST_LISTED, "次"),
-        units=_units_grid(county),
+        units=_units_grid(ground),
     )
 
 
@@ -126,9 +127,9 @@ def _cut(count: int, shown: int, unit: str) -> str:
     return f"这里列出{shown}{unit}，另有{rest}{unit}，见各次会议的页面。" if rest > 0 else ""
 
 
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """What the meetings of the county come to."""
-    ground, programme = county.ground, county.ground.programme
+    programme = ground.programme
     return (
         rate_figure(
             "社区每月开会",
@@ -137,68 +138,68 @@ def county_figures(county: County) -> tuple[Figure, ...]:
             key="county/meetings/held",
             note="开了会的月数 / 应开会的月数，各社区合计",
         ),
-        *_decided(decisions_of(ground).of_county, county, 0, "county"),
-        *((_taken_up(county),) if county.keeps("decisions") else ()),
+        *_decided(decisions_of(ground).of_county, ground, 0, "county"),
+        *((_taken_up(ground),) if ground.keeps("decisions") else ()),
     )
 
 
-def _taken_up(county: County) -> Figure:
-    decisions = decisions_of(county.ground)
+def _taken_up(ground: Ground) -> Figure:
+    decisions = decisions_of(ground)
     return rate_figure(
         "提级后按期开会",
         decisions.raised_in_county.on_time(0),
-        county.ground.programme,
+        ground.programme,
         key="county/meetings/taken-up",
         note=nothing_due(decisions.raised_in_county, 0, "件"),
     )
 
 
-def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
     """What the meetings of a community come to."""
-    about = f"community/{cell(county, 'communities', community, 'id')}"
-    decided = decisions_of(county.ground).by_community
-    return (_held(county, community), *_decided(decided, county, community, about))
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    decided = decisions_of(ground).by_community
+    return (_held(ground, community), *_decided(decided, ground, community, about))
 
 
-def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
     """What a unit answers for, and whether it came."""
-    about = f"unit/{cell(county, 'units', unit, 'id')}"
+    about = f"unit/{cell(ground, 'units', unit, 'id')}"
     return (
-        *_decided(decisions_of(county.ground).by_unit, county, unit, about),
-        *((_attended(county, unit, about),) if county.keeps("pairings") else ()),
+        *_decided(decisions_of(ground).by_unit, ground, unit, about),
+        *((_attended(ground, unit, about),) if ground.keeps("pairings") else ()),
     )
 
 
-def _attended(county: County, unit: int, about: str) -> Figure:
+def _attended(ground: Ground, unit: int, about: str) -> Figure:
     return rate_figure(
         "到会",
-        meetings_of(county.ground).attended(unit),
-        county.ground.programme,
+        meetings_of(ground).attended(unit),
+        ground.programme,
         key=f"{about}/meetings/attended",
         note="到会次数 / 包联社区的联席会议次数",
     )
 
 
-def _held(county: County, community: int) -> Figure:
-    rate = meetings_of(county.ground).held_in(community)
+def _held(ground: Ground, community: int) -> Figure:
+    rate = meetings_of(ground).held_in(community)
     return rate_figure(
         "每月开会",
         rate,
-        county.ground.programme,
-        key=f"community/{cell(county, 'communities', community, 'id')}/meetings/held",
+        ground.programme,
+        key=f"community/{cell(ground, 'communities', community, 'id')}/meetings/held",
         note="开了会的月数 / 应开会的月数" if rate.denominator else "还没有应开会的月份",
     )
 
 
-def _decided(tally: Tally, county: County, entity: int, about: str) -> tuple[Figure, ...]:
-    if not county.keeps("decisions"):
+def _decided(tally: Tally, ground: Ground, entity: int, about: str) -> tuple[Figure, ...]:
+    if not ground.keeps("decisions"):
         return ()
     late = tally.past_due(entity)
     return (
         rate_figure(
             "议定事项到期落实",
             tally.fulfilled(entity),
-            county.ground.programme,
+            ground.programme,
             key=f"{about}/meetings/decisions",
             note=nothing_due(tally, entity, "项"),
         ),
@@ -208,15 +209,15 @@ def _decided(tally: Tally, county: County, entity: int, about: str) -> tuple[Fig
     )
 
 
-def _ladder(county: County) -> tuple[LadderStep, ...]:
+def _ladder(ground: Ground) -> tuple[LadderStep, ...]:
     """Every level of the programme, the lowest first; one that never met is there with 0.
 
     Where nobody keeps decisions, none says what it raised to the level above.
     """
-    programme, raised = county.ground.programme, decisions_of(county.ground).raised_by_level
+    programme, raised = ground.programme, decisions_of(ground).raised_by_level
     terms = programme.vocabulary("levels").terms
-    held = meetings_of(county.ground).by_level.tolist()
-    top = len(terms) - 1 if county.keeps("decisions") else 0
+    held = meetings_of(ground).by_level.tolist()
+    top = len(terms) - 1 if ground.keeps("decisions") else 0
     return tuple(
         LadderStep(
             term.label,
@@ -236,8 +237,8 @@ def _ladder(county: County) -> tuple[LadderStep, ...]:
     )
 
 
-def _months_grid(county: County) -> Grid:
-    months = months_of(county.ground)
+def _months_grid(ground: Ground) -> Grid:
+    months = months_of(ground)
     shown = range(max(0, months.count - _MONTHS_SHOWN), months.count)
     names = tuple(months.names[month][0] for month in shown)
     span = f"{months[shown[0]].label}至{months[shown[-1]].label}"
@@ -247,82 +248,81 @@ def _months_grid(county: County) -> Grid:
         heads=("社区", "开会", *names),
         rows=tuple(
             GridRow(
-                cell(county, "communities", community, "id"),
-                cell(county, "communities", community, "name"),
-                community_link(county, community),
+                cell(ground, "communities", community, "id"),
+                cell(ground, "communities", community, "name"),
+                community_link(ground, community),
                 (
-                    figure_cell(_held(county, community)),
-                    *(_month_cell(county, community, month) for month in shown),
+                    figure_cell(_held(ground, community)),
+                    *(_month_cell(ground, community, month) for month in shown),
                 ),
             )
-            for community in range(county.ground.size(Scope.COMMUNITY))
+            for community in range(ground.size(Scope.COMMUNITY))
         ),
     )
 
 
-def _month_cell(county: County, community: int, month: int) -> Cell:
-    meetings = meetings_of(county.ground)
-    rows = county.once(_monthly_meetings).get((community, month), ())
+def _month_cell(ground: Ground, community: int, month: int) -> Cell:
+    meetings = meetings_of(ground)
+    rows = _monthly_meetings(ground).get((community, month), ())
     if rows:
         days = (int(str(meetings.table.days("date")[row])[-2:]) for row in rows)
         return Cell(
-            "、".join(f"{day}日" for day in days), "good", path=meeting_link(county, rows[-1])
+            "、".join(f"{day}日" for day in days), "good", path=meeting_link(ground, rows[-1])
         )
     if meetings.is_due[community, month]:
         return Cell("未开", "bad")
-    is_current = month == months_of(county.ground).count - 1
+    is_current = month == months_of(ground).count - 1
     return Cell("还没到月底" if is_current else "—", "mute")
 
 
-def _monthly_meetings(county: County) -> dict[tuple[int, int], tuple[int, ...]]:
+@remembered
+def _monthly_meetings(ground: Ground) -> dict[tuple[int, int], tuple[int, ...]]:
     """By community and month its meetings, in order of date."""
-    ground = county.ground
     table = meetings_of(ground).table
     community, month = table.codes("community"), months_of(ground).codes(table.days("date"))
     is_monthly = counts_as(table, "level", ground.programme) == "community"
     found: dict[tuple[int, int], tuple[int, ...]] = {}
-    for row in meetings_by_date(county).tolist():
+    for row in meetings_by_date(ground).tolist():
         if is_monthly[row]:
             key = (int(community[row]), int(month[row]))
             found[key] = (*found.get(key, ()), row)
     return found
 
 
-def _others(county: County) -> Positions:
+def _others(ground: Ground) -> Positions:
     """The meetings that are no community's monthly ones, newest first."""
-    ground = county.ground
     table = meetings_of(ground).table
     is_monthly = counts_as(table, "level", ground.programme) == "community"
-    newest = meetings_by_date(county)[::-1]
+    newest = meetings_by_date(ground)[::-1]
     chosen: Positions = newest[~is_monthly[newest]]
     return chosen
 
 
-def _meeting_line(county: County, meeting: int) -> MeetingLine:
-    table = meetings_of(county.ground).table
-    level = county.ground.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
+def _meeting_line(ground: Ground, meeting: int) -> MeetingLine:
+    table = meetings_of(ground).table
+    level = ground.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
     raised_from = int(table.codes("raised_from")[meeting])
-    is_raised = decisions_of(county.ground).is_escalated[county.once(decisions_by_meeting)[meeting]]
+    is_raised = decisions_of(ground).is_escalated[decisions_by_meeting(ground)[meeting]]
     decided, raised = int((~is_raised).sum()), int(is_raised.sum())
     parts = [f"{level.label}一级"]
-    if county.keeps("decisions"):
+    if ground.keeps("decisions"):
         parts.append(f"议定{decided}项")
     if raised:
         parts.append(f"提请上一级{raised}项")
     if raised_from >= 0:
-        parts.append(f"提级自{meeting_label(county, raised_from)}")
+        parts.append(f"提级自{meeting_label(ground, raised_from)}")
     return MeetingLine(
-        meeting_link(county, meeting), meeting_label(county, meeting), "；".join(parts)
+        meeting_link(ground, meeting), meeting_label(ground, meeting), "；".join(parts)
     )
 
 
-def _units_grid(county: County) -> Grid:
-    columns = [column for column in _UNIT_COLUMNS if county.keeps(column[0])]
+def _units_grid(ground: Ground) -> Grid:
+    columns = [column for column in _UNIT_COLUMNS if ground.keeps(column[0])]
     words = "，".join(said for _, said, _ in columns)
     return Grid(
         caption=f"按登记的次序排列。{words}。",
         heads=("单位", *(head for _, _, heads in columns for head in heads)),
-        rows=tuple(map(partial(_unit_row, county), range(county.ground.size(Scope.UNIT)))),
+        rows=tuple(map(partial(_unit_row, ground), range(ground.size(Scope.UNIT)))),
     )
 
 
@@ -333,10 +333,10 @@ _UNIT_COLUMNS = (
 """What a unit's row says where a kind is kept: the kind, how it is written, and the heads."""
 
 
-def _unit_row(county: County, unit: int) -> GridRow:
+def _unit_row(ground: Ground, unit: int) -> GridRow:
     return GridRow(
-        cell(county, "units", unit, "id"),
-        county.names.units[unit],
-        unit_link(county, unit),
-        tuple(map(figure_cell, unit_figures(county, unit))),
+        cell(ground, "units", unit, "id"),
+        names_of(ground).units[unit],
+        unit_link(ground, unit),
+        tuple(map(figure_cell, unit_figures(ground, unit))),
     )

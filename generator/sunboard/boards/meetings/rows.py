@@ -8,7 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, id_order, split_by
+from sunboard.boards.loop.rows import task_order, task_rows
+from sunboard.boards.names import names_of
+from sunboard.boards.order import id_order, split_by
 from sunboard.boards.places.alike import cell
 from sunboard.boards.serving import decision_path
 from sunboard.boards.values import CommitmentRow, Status
@@ -32,6 +34,7 @@ from sunboard.boards.words import (
 )
 from sunboard.measures.columns import Positions
 from sunboard.measures.decisions import VOID_OUTCOMES, decisions_of
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tasks import tasks_of
@@ -39,19 +42,20 @@ from sunboard.measures.tasks import tasks_of
 DECISION_HEADS = ("议定事项", "状态", "责任单位", "期限", "结果")
 
 
-def decision_rows(county: County) -> list[CommitmentRow]:
+@remembered
+def decision_rows(ground: Ground) -> list[CommitmentRow]:
     """Every decision as a row, in the table's order."""
-    decisions = decisions_of(county.ground)
+    decisions = decisions_of(ground)
     table, units = decisions.table, decisions.table.codes("unit")
     rows = zip(
         table.texts("id"),
-        [decision_path(county.ground, d) for d in range(len(units))],
+        [decision_path(ground, d) for d in range(len(units))],
         table.texts("text"),
-        pick([*county.names.units, ""], units),
-        unit_paths(county.ground, units),
-        [meeting_label(county, meeting) for meeting in decisions.meeting.tolist()],
+        pick([*names_of(ground).units, ""], units),
+        unit_paths(ground, units),
+        [meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()],
         day_texts(decisions.due, UNKNOWN),
-        _statuses(county),
+        _statuses(ground),
         timing_texts(
             decisions.timing,
             decisions.due,
@@ -59,14 +63,14 @@ def decision_rows(county: County) -> list[CommitmentRow]:
             (decisions.timing == Timing.LATE) & np.isnat(decisions.done_on),
             DAYS,
         ),
-        _results(county),
+        _results(ground),
         strict=True,
     )
     return list(map(CommitmentRow._make, rows))
 
 
-def _statuses(county: County) -> list[Status]:
-    decisions = decisions_of(county.ground)
+def _statuses(ground: Ground) -> list[Status]:
+    decisions = decisions_of(ground)
     unjudged = np.zeros_like(decisions.outcome)
     decided = status_choices(DECISION_STATUS, OVERDUE_DECISION)
     raised = status_choices(RAISED_STATUS, OVERDUE_RAISED)
@@ -74,76 +78,78 @@ def _statuses(county: County) -> list[Status]:
     return pick([*decided, *raised], codes + np.where(decisions.is_escalated, len(decided), 0))
 
 
-def _results(county: County) -> Texts:
+def _results(ground: Ground) -> Texts:
     """What came of each: the tasks that carry it out, the meeting that took it up, or its own words."""
-    decisions = decisions_of(county.ground)
+    decisions = decisions_of(ground)
     said = []
     for row, (result, reason) in enumerate(
         zip(decisions.table.texts("result"), decisions.table.texts("reason"), strict=True)
     ):
         taken_up_by = int(decisions.taken_up_by[row])
         if taken_up_by >= 0:
-            said.append(f"{meeting_label(county, taken_up_by)}已开会研究")
+            said.append(f"{meeting_label(ground, taken_up_by)}已开会研究")
         elif decisions.has_tasks[row] and not decisions.is_escalated[row]:
-            said.append(_tasks_text(county, row))
+            said.append(_tasks_text(ground, row))
         else:
             is_reported = decisions.outcome[row] == Outcome.REPORTED_DONE
             said.append(result or reason or (UNKNOWN if is_reported else ""))
     return said
 
 
-def _tasks_text(county: County, decision: int) -> str:
+def _tasks_text(ground: Ground, decision: int) -> str:
     """How far the tasks have come; the result itself where there is only one."""
-    tasks, rows = tasks_of(county.ground), county.once(tasks_by_decision)[decision]
+    tasks, rows = tasks_of(ground), tasks_by_decision(ground)[decision]
     rows = rows[~np.isin(tasks.outcome[rows], VOID_OUTCOMES)]
     finished = tasks.is_finished[rows]
     if len(rows) == 1 and finished[0]:
-        result: str = county.task_rows[rows[0]].result
+        result: str = task_rows(ground)[rows[0]].result
         return result
     return f"派成服务单{len(rows)}件，办结{int(finished.sum())}件"
 
 
-def tasks_by_decision(county: County) -> list[Positions]:
+@remembered
+def tasks_by_decision(ground: Ground) -> list[Positions]:
     """The tasks that carry out each decision, in their order."""
-    return tasks_serving(county, "decision", len(decisions_of(county.ground).outcome))
+    return tasks_serving(ground, "decision", len(decisions_of(ground).outcome))
 
 
-def tasks_serving(county: County, field: str, count: int) -> list[Positions]:
+def tasks_serving(ground: Ground, field: str, count: int) -> list[Positions]:
     """The tasks that serve each of `count` records, in the order tasks are listed in."""
-    codes, order = tasks_of(county.ground).table.codes(field), county.task_order
+    codes, order = tasks_of(ground).table.codes(field), task_order(ground)
     rows = order[codes[order] >= 0]
     return split_by(codes[rows], rows, np.arange(len(rows)), count)
 
 
-def decisions_by_meeting(county: County) -> list[Positions]:
+@remembered
+def decisions_by_meeting(ground: Ground) -> list[Positions]:
     """What each meeting decided and raised, by id."""
-    decisions = decisions_of(county.ground)
+    decisions = decisions_of(ground)
     rows, rank = np.arange(len(decisions.meeting)), id_order(decisions.table)
-    return split_by(decisions.meeting, rows, rank, len(meetings_of(county.ground).table))
+    return split_by(decisions.meeting, rows, rank, len(meetings_of(ground).table))
 
 
-def meetings_by_date(county: County) -> Positions:
+def meetings_by_date(ground: Ground) -> Positions:
     """Every meeting, the oldest first."""
-    table = meetings_of(county.ground).table
+    table = meetings_of(ground).table
     return np.lexsort((id_order(table), table.days("date")))
 
 
-def meeting_link(county: County, meeting: int) -> str:
+def meeting_link(ground: Ground, meeting: int) -> str:
     """A meeting's page."""
-    return addresses.meeting_path(cell(county, "meetings", meeting, "id"))
+    return addresses.meeting_path(cell(ground, "meetings", meeting, "id"))
 
 
-def meeting_label(county: County, meeting: int) -> str:
+def meeting_label(ground: Ground, meeting: int) -> str:
     """Whose meeting it was, and when: 清河社区 2026-03-12."""
-    day = meetings_of(county.ground).table.days("date")[meeting]
-    return f"{meeting_place(county, meeting)} {day_text(day)}"
+    day = meetings_of(ground).table.days("date")[meeting]
+    return f"{meeting_place(ground, meeting)} {day_text(day)}"
 
 
-def meeting_place(county: County, meeting: int) -> str:
+def meeting_place(ground: Ground, meeting: int) -> str:
     """The community, town or county whose meeting it was."""
-    table = meetings_of(county.ground).table
+    table = meetings_of(ground).table
     for kind, field in (("communities", "community"), ("towns", "town")):
         position = int(table.codes(field)[meeting])
         if position >= 0:
-            return cell(county, kind, position, "name")
-    return county.ground.programme.county
+            return cell(ground, kind, position, "name")
+    return ground.programme.county

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure
 from sunboard.boards.places.alike import cell, home_crumbs
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Figure, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.corrections import corrections_of
+from sunboard.measures.ground import Ground
 from sunboard.schema import KIND_BY_NAME
 
 _LOOKS = {
@@ -62,27 +62,27 @@ class CorrectionsBoard:
     rows: tuple[CorrectionRow, ...]
 
 
-def make_corrections_page(county: County, _: int) -> Page:
+def make_corrections_page(ground: Ground, _: int) -> Page:
     """The list of every correction."""
-    corrections = corrections_of(county.ground)
+    corrections = corrections_of(ground)
     return Page(
         path=addresses.CORRECTIONS,
         title="更正",
-        description=f"{county.ground.programme.county}公布以后更正、作废和撤下的内容，以及原因",
+        description=f"{ground.programme.county}公布以后更正、作废和撤下的内容，以及原因",
         section="mechanisms",
         template="corrections.html",
         board=CorrectionsBoard(
-            crumbs=home_crumbs(county, addresses.root_of(addresses.CORRECTIONS)),
-            figures=correction_figures(county),
-            rows=tuple(_row(county, row) for row in corrections.order.tolist()),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.CORRECTIONS)),
+            figures=correction_figures(ground),
+            rows=tuple(_row(ground, row) for row in corrections.order.tolist()),
         ),
     )
 
 
-def correction_figures(county: County) -> tuple[Figure, ...]:
+def correction_figures(ground: Ground) -> tuple[Figure, ...]:
     """How many of each class, those of which there are none too (rule R-23)."""
-    corrections = corrections_of(county.ground)
-    terms = county.ground.programme.vocabulary("correction_classes").terms
+    corrections = corrections_of(ground)
+    terms = ground.programme.vocabulary("correction_classes").terms
     return tuple(
         count_figure(
             term.label, count, key=f"county/corrections/{term.key}", note=term.note or None
@@ -91,17 +91,17 @@ def correction_figures(county: County) -> tuple[Figure, ...]:
     )
 
 
-def correction_marks(county: County, kind: str, row: int, root: str) -> tuple[CorrectionMark, ...]:
+def correction_marks(ground: Ground, kind: str, row: int, root: str) -> tuple[CorrectionMark, ...]:
     """What a record's own page says of the corrections that changed or ended it, newest first."""
-    corrections = corrections_of(county.ground)
-    makes_list = county.makes("corrections")
+    corrections = corrections_of(ground)
+    makes_list = ground.makes("corrections")
     return tuple(
         CorrectionMark(
             spoken_day(corrections.table.days("date")[at]),
-            _class_of(county, at).word,
-            cell(county, "corrections", at, "reason"),
+            _class_of(ground, at).word,
+            cell(ground, "corrections", at, "reason"),
             Link(
-                "更正记录", f"{root}{addresses.CORRECTIONS}#{cell(county, 'corrections', at, 'id')}"
+                "更正记录", f"{root}{addresses.CORRECTIONS}#{cell(ground, 'corrections', at, 'id')}"
             )
             if makes_list
             else None,
@@ -110,42 +110,42 @@ def correction_marks(county: County, kind: str, row: int, root: str) -> tuple[Co
     )
 
 
-def _row(county: County, row: int) -> CorrectionRow:
-    corrections = corrections_of(county.ground)
+def _row(ground: Ground, row: int) -> CorrectionRow:
+    corrections = corrections_of(ground)
     is_private = bool(corrections.is_private[row])
     day = corrections.table.days("date")[row]
     target = corrections.target[row]
     code = corrections.table.codes("category")[row]
     return CorrectionRow(
-        id=cell(county, "corrections", row, "id"),
+        id=cell(ground, "corrections", row, "id"),
         iso=day_text(day),
         date=spoken_day(day),
-        status=_class_of(county, row),
-        note=county.ground.programme.vocabulary("correction_classes").terms[code].note,
-        target="" if is_private else _target(county, row),
-        path="" if is_private or target is None else record_link(county, *target),
-        facts=() if is_private else _facts(county, row),
+        status=_class_of(ground, row),
+        note=ground.programme.vocabulary("correction_classes").terms[code].note,
+        target="" if is_private else _target(ground, row),
+        path="" if is_private or target is None else record_link(ground, *target),
+        facts=() if is_private else _facts(ground, row),
     )
 
 
-def _class_of(county: County, row: int) -> Status:
-    corrections = corrections_of(county.ground)
+def _class_of(ground: Ground, row: int) -> Status:
+    corrections = corrections_of(ground)
     code = corrections.table.codes("category")[row]
-    label = county.ground.programme.vocabulary("correction_classes").terms[code].label
+    label = ground.programme.vocabulary("correction_classes").terms[code].label
     return Status(label, *_LOOKS[corrections.meaning[row]])
 
 
-def _target(county: County, row: int) -> str:
+def _target(ground: Ground, row: int) -> str:
     """The kind and id of what was corrected; the id alone where it is on the site no more."""
-    target = corrections_of(county.ground).target[row]
-    written = cell(county, "corrections", row, "target")
+    target = corrections_of(ground).target[row]
+    written = cell(ground, "corrections", row, "target")
     return f"{KIND_BY_NAME[target[0]].label} {written}" if target else written
 
 
-def _facts(county: County, row: int) -> tuple[Fact, ...]:
+def _facts(ground: Ground, row: int) -> tuple[Fact, ...]:
     named = (("原来", "before"), ("现在", "after"), ("原因", "reason"), ("决定", "decided_by"))
     return tuple(
         Fact(label, text)
         for label, name in named
-        if (text := cell(county, "corrections", row, name))
+        if (text := cell(ground, "corrections", row, name))
     )

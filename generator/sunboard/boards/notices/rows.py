@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Text
-from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.windows import left_until, window_text
 from sunboard.boards.wording import OBJECTED
 from sunboard.boards.words import term_texts
 from sunboard.measures.columns import counts_as
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.notices import notices_by_subject, notices_of
 from sunboard.schema import KIND_BY_NAME, FieldType
 
@@ -42,25 +41,21 @@ class NoticeRow(NamedTuple):
     status: Status
 
 
-def notice_rows(county: County) -> list[NoticeRow]:
-    """Every notice as a row, in the table's order."""
-    return county.once(_make_rows)
-
-
-def notice_facts(county: County, field: str, row: int, root: str) -> tuple[Fact, ...]:
+def notice_facts(ground: Ground, field: str, row: int, root: str) -> tuple[Fact, ...]:
     """The notices that a deed or a commitment stands in, as facts of its page, where notices have pages."""
-    if not county.makes("notices"):
+    if not ground.makes("notices"):
         return ()
-    rows = county.once(_make_rows)
+    rows = notice_rows(ground)
     return tuple(
         Fact(rows[notice].kind, rows[notice].title, root + rows[notice].path)
-        for notice in notices_about(county, field).get(row, ())
+        for notice in notices_about(ground, field).get(row, ())
     )
 
 
-def notices_about(county: County, field: str) -> dict[int, list[int]]:
+@remembered
+def notices_about(ground: Ground, field: str) -> dict[int, list[int]]:
     """For each record named in a REFS field of notices the notices it stands in."""
-    return county.once(_BY_SUBJECT[field])
+    return notices_by_subject(notices_of(ground).table, field)
 
 
 def official_title(title: str) -> str:
@@ -69,20 +64,16 @@ def official_title(title: str) -> str:
     return f"关于{about}的公示"
 
 
-def _by_subject(field: str, county: County) -> dict[int, list[int]]:
-    return notices_by_subject(notices_of(county.ground).table, field)
-
-
 SUBJECTS = tuple(each.name for each in KIND_BY_NAME["notices"].fields_of(FieldType.REFS))
 """The kinds of record that a notice may put up, which are the names of its fields."""
 
-_BY_SUBJECT = {name: partial(_by_subject, name) for name in SUBJECTS}
 
-
-def _make_rows(county: County) -> list[NoticeRow]:
-    table = notices_of(county.ground).table
-    kinds = term_texts(table, "kind", county.ground)
-    outcomes = term_texts(table, "outcome", county.ground)
+@remembered
+def notice_rows(ground: Ground) -> list[NoticeRow]:
+    """Every notice as a row, in the table's order."""
+    table = notices_of(ground).table
+    kinds = term_texts(table, "kind", ground)
+    outcomes = term_texts(table, "outcome", ground)
     communities = table.codes("community")
     starts, ends = table.days("started_on"), table.days("ended_on")
     return [
@@ -91,29 +82,29 @@ def _make_rows(county: County) -> list[NoticeRow]:
             path=addresses.notice_path(notice_id),
             title=official_title(table.texts("title")[row]),
             kind=kinds[row],
-            place=cell(county, "communities", communities[row], "name")
+            place=cell(ground, "communities", communities[row], "name")
             if communities[row] >= 0
             else "",
             issuer=table.texts("issuer")[row],
             window=window_text(starts[row], ends[row]),
-            left=_left(county, row),
+            left=_left(ground, row),
             outcome=outcomes[row],
-            status=_status(county, row),
+            status=_status(ground, row),
         )
         for row, notice_id in enumerate(table.texts("id"))
     ]
 
 
-def _left(county: County, row: int) -> Text:
-    notices = notices_of(county.ground)
+def _left(ground: Ground, row: int) -> Text:
+    notices = notices_of(ground)
     if not notices.is_window_open[row]:
         return ""
     return left_until(notices.table.days("ended_on")[row])
 
 
-def _status(county: County, row: int) -> Status:
-    notices = notices_of(county.ground)
-    if counts_as(notices.table, "outcome", county.ground.programme)[row] == "open":
+def _status(ground: Ground, row: int) -> Status:
+    notices = notices_of(ground)
+    if counts_as(notices.table, "outcome", ground.programme)[row] == "open":
         return OBJECTED
     if notices.is_standing[row]:
         return ENDED if notices.is_past[row] else STANDING

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.commitments.rows import commitment_rows, commitments_by
+from sunboard.boards.deeds.rows import deed_rows, deeds_by
 from sunboard.boards.figures import month_columns
+from sunboard.boards.loop.rows import task_rows, tasks_by
 from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.owners import (
+    estates_by_community,
+    pairings_by_community,
+    positions_by_community,
+)
 from sunboard.boards.places.alike import (
     EstateRow,
     cell,
@@ -21,6 +29,7 @@ from sunboard.boards.places.alike import (
     pairing_rows,
 )
 from sunboard.boards.places.sums import promised, served, steps
+from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     CommitmentRow,
@@ -41,7 +50,7 @@ from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.entities import town_of_community
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tasks import tasks_of
@@ -74,7 +83,6 @@ class CommunityBoard:
     """By quarter, newest first."""
     deeds: tuple[DeedRow, ...]
     mechanisms: tuple[MechanismSection, ...]
-    is_printed: bool
     """Whether there are sheets to print; they stand at the foot of the page."""
 
 
@@ -95,157 +103,158 @@ class MonthBoard:
     """Those done in the month."""
 
 
-def make_community_page(county: County, community: int) -> Page:
+def make_community_page(ground: Ground, community: int) -> Page:
     """The board of one community."""
-    name = cell(county, "communities", community, "name")
-    path = addresses.community_path(cell(county, "communities", community, "id"))
+    name = cell(ground, "communities", community, "name")
+    path = addresses.community_path(cell(ground, "communities", community, "id"))
     return Page(
         path=path,
         title=name,
-        description=f"{county.ground.programme.county}{name}："
-        f"{'谁包联、' if county.shows.pairings else ''}答应了什么、做了吗",
+        description=f"{ground.programme.county}{name}："
+        f"{'谁包联、' if shows_of(ground).pairings else ''}答应了什么、做了吗",
         section="places",
         template="community.html",
-        board=_community_board(county, community, path),
+        board=_community_board(ground, community, path),
     )
 
 
-def _community_board(county: County, community: int, path: str) -> CommunityBoard:
-    ground, root = county.ground, addresses.root_of(path)
-    about = f"community/{cell(county, 'communities', community, 'id')}"
-    pairings = county.pairings_by_community[community].tolist()
-    tasks, tasks_note = _tasks(county, community)
+def _community_board(ground: Ground, community: int, path: str) -> CommunityBoard:
+    root = addresses.root_of(path)
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    pairings = pairings_by_community(ground)[community].tolist()
+    tasks, tasks_note = _tasks(ground, community)
     return CommunityBoard(
-        name=cell(county, "communities", community, "name"),
-        crumbs=_crumbs(county, community, root),
-        updated=last_activity_text(county, "communities", community),
-        facts=_facts(county, community),
-        shows=county.shows,
-        commitment_figures=promised(county, Scope.COMMUNITY, community, about),
-        task_figures=served(county, Scope.COMMUNITY, community, about),
-        leaders=pairing_rows(county, (row for row in pairings if is_leader(county, row))),
-        pairings=pairing_rows(county, (row for row in pairings if not is_leader(county, row))),
-        estates=estate_rows(county, county.estates_by_community[community]),
-        positions=post_facts(county, community),
+        name=cell(ground, "communities", community, "name"),
+        crumbs=_crumbs(ground, community, root),
+        updated=last_activity_text(ground, "communities", community),
+        facts=_facts(ground, community),
+        shows=shows_of(ground),
+        commitment_figures=promised(ground, Scope.COMMUNITY, community, about),
+        task_figures=served(ground, Scope.COMMUNITY, community, about),
+        leaders=pairing_rows(ground, (row for row in pairings if is_leader(ground, row))),
+        pairings=pairing_rows(ground, (row for row in pairings if not is_leader(ground, row))),
+        estates=estate_rows(ground, estates_by_community(ground)[community]),
+        positions=post_facts(ground, community),
         commitments=chosen_rows(
-            county.commitment_rows, county.commitments_by(Scope.COMMUNITY, community)
+            commitment_rows(ground), commitments_by(ground, Scope.COMMUNITY)[community]
         ),
-        funnel=steps(county, Scope.COMMUNITY, community, about),
-        months=_months(county, community, root),
+        funnel=steps(ground, Scope.COMMUNITY, community, about),
+        months=_months(ground, community, root),
         tasks=tasks,
         tasks_note=tasks_note,
         trend=trends(ground, Scope.COMMUNITY, Period.QUARTER, community),
-        deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.COMMUNITY, community)),
-        mechanisms=sections_of(county, Scope.COMMUNITY, community, root),
-        is_printed=path in county.printed.by_board,
+        deeds=chosen_rows(deed_rows(ground), deeds_by(ground, Scope.COMMUNITY)[community]),
+        mechanisms=sections_of(ground, Scope.COMMUNITY, community, root),
     )
 
 
-def _crumbs(county: County, community: int, root: str) -> tuple[Link, ...]:
-    if not county.makes("home"):
+def _crumbs(ground: Ground, community: int, root: str) -> tuple[Link, ...]:
+    if not ground.makes("home"):
         return ()
-    town = town_of_community(county.ground)[community]
-    name = cell(county, "towns", town, "name")
-    return (*home_crumbs(county, root), Link(name, f"{root}#{cell(county, 'towns', town, 'id')}"))
+    town = town_of_community(ground)[community]
+    name = cell(ground, "towns", town, "name")
+    return (*home_crumbs(ground, root), Link(name, f"{root}#{cell(ground, 'towns', town, 'id')}"))
 
 
-def _facts(county: County, community: int) -> tuple[Fact, ...]:
-    town = town_of_community(county.ground)[community]
+def _facts(ground: Ground, community: int) -> tuple[Fact, ...]:
+    town = town_of_community(ground)[community]
     return (
-        Fact("所属城镇", cell(county, "towns", town, "name")),
-        Fact("党组织", cell(county, "communities", community, "branch") or UNKNOWN),
-        Fact("办公电话", cell(county, "communities", community, "office_phone") or UNKNOWN),
+        Fact("所属城镇", cell(ground, "towns", town, "name")),
+        Fact("党组织", cell(ground, "communities", community, "branch") or UNKNOWN),
+        Fact("办公电话", cell(ground, "communities", community, "office_phone") or UNKNOWN),
     )
 
 
-def post_facts(county: County, community: int) -> tuple[Fact, ...]:
+def post_facts(ground: Ground, community: int) -> tuple[Fact, ...]:
     """Each position's people: reported in / named; a vacant position says so."""
-    table = county.ground.records["positions"]
-    rows = county.positions_by_community[community]
+    table = ground.records["positions"]
+    rows = positions_by_community(ground)[community]
     codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
     named, here = Counter(codes.tolist()), Counter(codes[reported].tolist())
     facts = []
-    for code, term in enumerate(county.ground.programme.vocabulary("positions").terms):
+    for code, term in enumerate(ground.programme.vocabulary("positions").terms):
         words = f"已报到 {here[code]} / {named[code]} 人" if named[code] else "空岗"
         facts.append(Fact(term.label, words))
     return tuple(facts)
 
 
-def _tasks(county: County, community: int) -> tuple[tuple[TaskRow, ...], str]:
+def _tasks(ground: Ground, community: int) -> tuple[tuple[TaskRow, ...], str]:
     """All tasks where they have no other page; else the latest, with the way to the rest."""
-    rows = county.tasks_by(Scope.COMMUNITY, community)
+    rows = tasks_by(ground, Scope.COMMUNITY)[community]
     order = "逾期未办的在前，其次在办，再次办结（新的在前）"
-    most = county.ground.programme.limits.board_tasks
-    if not county.makes("months") or len(rows) <= most:
-        return chosen_rows(county.task_rows, rows), f"共{len(rows)}件。{order}。"
+    most = ground.programme.limits.board_tasks
+    if not ground.makes("months") or len(rows) <= most:
+        return chosen_rows(task_rows(ground), rows), f"共{len(rows)}件。{order}。"
     note = f"共{len(rows)}件，这里列出{most}件：{order}；另有{len(rows) - most}件，见上面各月记录。"
-    return chosen_rows(county.task_rows, rows[:most]), note
+    return chosen_rows(task_rows(ground), rows[:most]), note
 
 
-def _months(county: County, community: int, root: str) -> tuple[MonthColumn, ...]:
-    ground = county.ground
-    community_id = cell(county, "communities", community, "id")
-    hrefs: list[str | None] = [None] * months_of(ground).count
-    if county.makes("months"):
-        for m in np.flatnonzero(county.once(_has_month_page)[community]).tolist():
-            hrefs[m] = root + addresses.month_path(community_id, months_of(ground)[m])
-    is_kept = ground.kept.in_months(months_of(ground), "tasks")
+def _months(ground: Ground, community: int, root: str) -> tuple[MonthColumn, ...]:
+    months = months_of(ground)
+    community_id = cell(ground, "communities", community, "id")
+    hrefs: list[str | None] = [None] * months.count
+    if ground.makes("months"):
+        for m in np.flatnonzero(_has_month_page(ground)[community]).tolist():
+            hrefs[m] = root + addresses.month_path(community_id, months[m])
+    is_kept = ground.kept.in_months(months, "tasks")
     tally = tally_of(ground, "tasks", Scope.COMMUNITY)
-    return month_columns(tally, community, months_of(ground), is_kept, hrefs)
+    return month_columns(tally, community, months, is_kept, hrefs)
 
 
-def _has_month_page(county: County) -> Mask:
+@remembered
+def _has_month_page(ground: Ground) -> Mask:
     """Shape (communities, months): where anything began that the record of the month would show."""
-    ground = county.ground
-    has_page = np.zeros((ground.size(Scope.COMMUNITY), months_of(ground).count), dtype=np.bool_)
+    months = months_of(ground)
+    has_page = np.zeros((ground.size(Scope.COMMUNITY), months.count), dtype=np.bool_)
     deeds = deeds_of(ground)
     for table, day, is_shown in (
         (tasks_of(ground).table, "raised_on", True),
         (commitments_of(ground).table, "made_on", True),
         (deeds.table, "date", deeds.is_told & ~deeds.is_revoked),
     ):
-        community, month = table.codes("community"), months_of(ground).codes(table.days(day))
+        community, month = table.codes("community"), months.codes(table.days(day))
         known = (community >= 0) & (month >= 0) & is_shown
         has_page[community[known], month[known]] = True
     return has_page
 
 
-def _month_pages(county: County) -> Positions:
+@remembered
+def _month_pages(ground: Ground) -> Positions:
     """Community and month of every page, by community, then month."""
-    return np.argwhere(county.once(_has_month_page))
+    return np.argwhere(_has_month_page(ground))
 
 
-def month_page_count(county: County) -> int:
+def month_page_count(ground: Ground) -> int:
     """One page a community and month in which anything began."""
-    return len(county.once(_month_pages))
+    return len(_month_pages(ground))
 
 
-def make_month_page(county: County, number: int) -> Page:
+def make_month_page(ground: Ground, number: int) -> Page:
     """A community's record of one month; `number` counts through communities, then months."""
-    community, position = county.once(_month_pages)[number].tolist()
-    month = months_of(county.ground)[position]
-    name = cell(county, "communities", community, "name")
-    community_id = cell(county, "communities", community, "id")
+    community, position = _month_pages(ground)[number].tolist()
+    month = months_of(ground)[position]
+    name = cell(ground, "communities", community, "name")
+    community_id = cell(ground, "communities", community, "id")
     path = addresses.month_path(community_id, month)
     root = addresses.root_of(path)
     label = f"{month.year}年{month.month}月"
-    began = _MonthRows(county, community, position)
+    began = _MonthRows(ground, community, position)
     return Page(
         path=path,
         title=f"{name} {label}",
-        description=f"{name}{label}的{_told(county)}",
+        description=f"{name}{label}的{_told(ground)}",
         section="places",
         template="month.html",
         board=MonthBoard(
             name=name,
             month=label,
             crumbs=(
-                *_crumbs(county, community, root),
+                *_crumbs(ground, community, root),
                 Link(name, root + addresses.community_path(community_id)),
             ),
-            earlier=_neighbour(county, community, number - 1, root),
-            later=_neighbour(county, community, number + 1, root),
-            shows=county.shows,
+            earlier=_neighbour(ground, community, number - 1, root),
+            later=_neighbour(ground, community, number + 1, root),
+            shows=shows_of(ground),
             tasks=began.tasks(),
             commitments=began.commitments(),
             deeds=began.deeds(),
@@ -253,48 +262,50 @@ def make_month_page(county: County, number: int) -> Page:
     )
 
 
-def _told(county: County) -> str:
+def _told(ground: Ground) -> str:
     """What a month's record holds: 服务单、承诺和闪光言行."""
-    shows = county.shows
+    shows = shows_of(ground)
     kinds = ((shows.tasks, "服务单"), (shows.commitments, "承诺"), (shows.deeds, "闪光言行"))
     *others, last = [words for is_shown, words in kinds if is_shown] or ["记录"]
     return f"{'、'.join(others)}{'和' if others else ''}{last}"
 
 
-def _neighbour(county: County, community: int, number: int, root: str) -> Link | None:
+def _neighbour(ground: Ground, community: int, number: int, root: str) -> Link | None:
     """The community's page of that number, None where it is another one's."""
-    pages = county.once(_month_pages)
+    pages = _month_pages(ground)
     if not 0 <= number < len(pages) or pages[number][0] != community:
         return None
-    month = months_of(county.ground)[int(pages[number][1])]
-    community_id = cell(county, "communities", community, "id")
+    month = months_of(ground)[int(pages[number][1])]
+    community_id = cell(ground, "communities", community, "id")
     return Link(f"{month.year}年{month.month}月", root + addresses.month_path(community_id, month))
 
 
 class _MonthRows:
     """A community's records that began in one month, by the day they began, then id."""
 
-    def __init__(self, county: County, community: int, month: int) -> None:
-        self.county, self.community, self.month = county, community, month
+    def __init__(self, ground: Ground, community: int, month: int) -> None:
+        self.ground, self.community, self.month = ground, community, month
 
     def tasks(self) -> tuple[TaskRow, ...]:
-        table = tasks_of(self.county.ground).table
-        rows = self.county.tasks_by(Scope.COMMUNITY, self.community)
+        table = tasks_of(self.ground).table
+        rows = tasks_by(self.ground, Scope.COMMUNITY)[self.community]
         chosen = self._in_month(rows, table.days("raised_on"))
         return tuple(
-            sorted(chosen_rows(self.county.task_rows, chosen), key=lambda r: (r.raised_on, r.id))
+            sorted(chosen_rows(task_rows(self.ground), chosen), key=lambda r: (r.raised_on, r.id))
         )
 
     def commitments(self) -> tuple[CommitmentRow, ...]:
-        table = commitments_of(self.county.ground).table
-        rows = self.county.commitments_by(Scope.COMMUNITY, self.community)
-        return chosen_rows(self.county.commitment_rows, self._in_month(rows, table.days("made_on")))
+        table = commitments_of(self.ground).table
+        rows = commitments_by(self.ground, Scope.COMMUNITY)[self.community]
+        return chosen_rows(
+            commitment_rows(self.ground), self._in_month(rows, table.days("made_on"))
+        )
 
     def deeds(self) -> tuple[DeedRow, ...]:
-        table = deeds_of(self.county.ground).table
-        rows = self.county.deeds_by(Scope.COMMUNITY, self.community)
-        return chosen_rows(self.county.deed_rows, self._in_month(rows, table.days("date")))
+        table = deeds_of(self.ground).table
+        rows = deeds_by(self.ground, Scope.COMMUNITY)[self.community]
+        return chosen_rows(deed_rows(self.ground), self._in_month(rows, table.days("date")))
 
     def _in_month(self, rows: Positions, column: np.ndarray) -> Positions:
-        chosen: Positions = rows[months_of(self.county.ground).codes(column[rows]) == self.month]
+        chosen: Positions = rows[months_of(self.ground).codes(column[rows]) == self.month]
         return chosen

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.commitments.rows import commitment_rows, commitments_by
+from sunboard.boards.deeds.rows import deed_rows, deeds_by
+from sunboard.boards.loop.rows import task_rows, tasks_by
 from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.alike import (
     cell,
     community_link,
@@ -22,6 +25,7 @@ from sunboard.boards.places.alike import (
     unit_link,
 )
 from sunboard.boards.places.sums import promised, served
+from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     Answer,
@@ -39,7 +43,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.commitments import commitments_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
@@ -74,101 +78,101 @@ class EstateBoard:
     mechanisms: tuple[MechanismSection, ...]
 
 
-def make_estate_page(county: County, estate: int) -> Page:
+def make_estate_page(ground: Ground, estate: int) -> Page:
     """The board of one estate."""
-    name = cell(county, "estates", estate, "name")
-    path = addresses.estate_path(cell(county, "estates", estate, "id"))
+    name = cell(ground, "estates", estate, "name")
+    path = addresses.estate_path(cell(ground, "estates", estate, "id"))
     return Page(
         path=path,
         title=name,
-        description=f"{f'谁包{name}、' if county.shows.pairings else name}答应了什么、做了吗",
+        description=f"{f'谁包{name}、' if shows_of(ground).pairings else name}答应了什么、做了吗",
         section="places",
         template="estate.html",
-        board=_estate_board(county, estate, addresses.root_of(path)),
+        board=_estate_board(ground, estate, addresses.root_of(path)),
     )
 
 
-def _estate_board(county: County, estate: int, root: str) -> EstateBoard:
-    ground = county.ground
-    about = f"estate/{cell(county, 'estates', estate, 'id')}"
-    rows = county.tasks_by(Scope.ESTATE, estate)
+def _estate_board(ground: Ground, estate: int, root: str) -> EstateBoard:
+    about = f"estate/{cell(ground, 'estates', estate, 'id')}"
+    rows = tasks_by(ground, Scope.ESTATE)[estate]
     return EstateBoard(
-        name=cell(county, "estates", estate, "name"),
-        crumbs=_crumbs(county, estate, root),
-        updated=last_activity_text(county, "estates", estate),
-        answers=tuple(_answers(county, estate, root)),
-        facts=_facts(county, estate),
-        pairings=pairing_rows(county, estate_pairings(county, estate)),
-        shows=county.shows,
-        commitment_figures=promised(county, Scope.ESTATE, estate, about),
+        name=cell(ground, "estates", estate, "name"),
+        crumbs=_crumbs(ground, estate, root),
+        updated=last_activity_text(ground, "estates", estate),
+        answers=tuple(_answers(ground, estate, root)),
+        facts=_facts(ground, estate),
+        pairings=pairing_rows(ground, estate_pairings(ground, estate)),
+        shows=shows_of(ground),
+        commitment_figures=promised(ground, Scope.ESTATE, estate, about),
         commitments=chosen_rows(
-            county.commitment_rows, county.commitments_by(Scope.ESTATE, estate)
+            commitment_rows(ground), commitments_by(ground, Scope.ESTATE)[estate]
         ),
-        community_commitments=community_commitments(county, estate),
-        task_figures=served(county, Scope.ESTATE, estate, about),
-        tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
+        community_commitments=community_commitments(ground, estate),
+        task_figures=served(ground, Scope.ESTATE, estate, about),
+        tasks=chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN]),
         tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录"),
         trend=trends(ground, Scope.ESTATE, Period.QUARTER, estate),
-        deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.ESTATE, estate)),
-        mechanisms=sections_of(county, Scope.ESTATE, estate, root),
+        deeds=chosen_rows(deed_rows(ground), deeds_by(ground, Scope.ESTATE)[estate]),
+        mechanisms=sections_of(ground, Scope.ESTATE, estate, root),
     )
 
 
-def _crumbs(county: County, estate: int, root: str) -> tuple[Link, ...]:
-    community = int(county.ground.records["estates"].codes("community")[estate])
-    links = [*home_crumbs(county, root)]
-    if county.makes("communities"):
-        name = cell(county, "communities", community, "name")
-        links.append(Link(name, root + community_link(county, community)))
+def _crumbs(ground: Ground, estate: int, root: str) -> tuple[Link, ...]:
+    community = int(ground.records["estates"].codes("community")[estate])
+    links = [*home_crumbs(ground, root)]
+    if ground.makes("communities"):
+        name = cell(ground, "communities", community, "name")
+        links.append(Link(name, root + community_link(ground, community)))
     return tuple(links)
 
 
-def _facts(county: County, estate: int) -> tuple[Fact, ...]:
+def _facts(ground: Ground, estate: int) -> tuple[Fact, ...]:
     counted = ("households", "buildings", "building_groups", "centre_households")
-    fields = county.ground.records["estates"].kind.field_by_name
+    fields = ground.records["estates"].kind.field_by_name
     return (
         *(
-            Fact(fields[name].label, count_text(county, "estates", estate, name))
+            Fact(fields[name].label, count_text(ground, "estates", estate, name))
             for name in counted
         ),
-        Fact("小区党支部", cell(county, "estates", estate, "branch") or "未建"),
+        Fact("小区党支部", cell(ground, "estates", estate, "branch") or "未建"),
     )
 
 
-def _answers(county: County, estate: int, root: str) -> Iterator[Answer]:
-    if county.shows.pairings:
-        yield _who_answers(county, estate, root)
-    if county.shows.commitments:
-        yield _what_was_promised(county, estate)
-    if county.shows.commitments or county.shows.tasks:
-        yield _was_it_done(county, estate)
+def _answers(ground: Ground, estate: int, root: str) -> Iterator[Answer]:
+    shows = shows_of(ground)
+    if shows.pairings:
+        yield _who_answers(ground, estate, root)
+    if shows.commitments:
+        yield _what_was_promised(ground, estate)
+    if shows.commitments or shows.tasks:
+        yield _was_it_done(ground, estate)
 
 
-def _who_answers(county: County, estate: int, root: str) -> Answer:
+def _who_answers(ground: Ground, estate: int, root: str) -> Answer:
     question = "谁包我们小区"
-    pairings = estate_pairings(county, estate)
-    units = pairing_units(county, pairings)
+    pairings = estate_pairings(ground, estate)
+    units = pairing_units(ground, pairings)
     if not units:
         return Answer(question, "没有单位包联", lines=("可拨打页脚的监督电话询问。",))
-    rows = pairing_rows(county, pairings)
-    records = county.ground.records["pairings"]
-    first = next(row for row in pairings if not is_leader(county, row))
+    rows = pairing_rows(ground, pairings)
+    records = ground.records["pairings"]
+    first = next(row for row in pairings if not is_leader(ground, row))
     unit = int(records.codes("unit")[first])
-    department = cell(county, "units", unit, "department") or UNKNOWN
-    phone = cell(county, "units", unit, "office_phone") or UNKNOWN
+    department = cell(ground, "units", unit, "department") or UNKNOWN
+    phone = cell(ground, "units", unit, "office_phone") or UNKNOWN
     leaders = [
-        shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(county, row)
+        shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(ground, row)
     ]
     lines = (f"找{department}，电话 {phone}", *(f"包联领导：{who}" for who in leaders[:1]))
-    link = unit_link(county, unit)
+    link = unit_link(ground, unit)
     return Answer(question, "、".join(units), href=root + link if link else None, lines=lines)
 
 
-def _what_was_promised(county: County, estate: int) -> Answer:
-    tally = tally_of(county.ground, "commitments", Scope.ESTATE)
-    shared = len(community_commitments(county, estate))
-    rows = county.commitments_by(Scope.ESTATE, estate)
-    lines = tuple(county.commitment_rows[row].text for row in rows[:2].tolist())
+def _what_was_promised(ground: Ground, estate: int) -> Answer:
+    tally = tally_of(ground, "commitments", Scope.ESTATE)
+    shared = len(community_commitments(ground, estate))
+    rows = commitments_by(ground, Scope.ESTATE)[estate]
+    lines = tuple(row.text for row in chosen_rows(commitment_rows(ground), rows[:2]))
     also = (f"另有面向全社区的{shared}项",) if shared else ()
     count = tally.count(estate)
     answer = f"{count}项承诺" if count else "没有单独的承诺"
@@ -177,16 +181,16 @@ def _what_was_promised(county: County, estate: int) -> Answer:
     )
 
 
-def community_commitments(county: County, estate: int) -> tuple[CommitmentRow, ...]:
+def community_commitments(ground: Ground, estate: int) -> tuple[CommitmentRow, ...]:
     """Those made to an estate's whole community, in their order."""
-    community = int(county.ground.records["estates"].codes("community")[estate])
-    rows = county.commitments_by(Scope.COMMUNITY, community)
-    table = commitments_of(county.ground).table
-    return chosen_rows(county.commitment_rows, rows[table.codes("estate")[rows] < 0])
+    community = int(ground.records["estates"].codes("community")[estate])
+    rows = commitments_by(ground, Scope.COMMUNITY)[community]
+    table = commitments_of(ground).table
+    return chosen_rows(commitment_rows(ground), rows[table.codes("estate")[rows] < 0])
 
 
-def _was_it_done(county: County, estate: int) -> Answer:
-    ground, shows = county.ground, county.shows
+def _was_it_done(ground: Ground, estate: int) -> Answer:
+    shows = shows_of(ground)
     tallies = (
         *((tally_of(ground, "commitments", Scope.ESTATE),) if shows.commitments else ()),
         *((tally_of(ground, "tasks", Scope.ESTATE),) if shows.tasks else ()),

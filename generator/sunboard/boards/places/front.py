@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.navigation import site_nav
 from sunboard.boards.places.alike import cell, community_link, estate_link, unit_link
 from sunboard.boards.values import Link, Page
+from sunboard.measures.ground import Ground
 
 _LINKS = {
     "communities": ("社区", community_link),
@@ -32,16 +32,16 @@ class FrontBoard:
     groups: tuple[LinkGroup, ...]
 
 
-def front_page_count(county: County) -> int:
+def front_page_count(ground: Ground) -> int:
     """One where no front page is asked for: a site has an index.html whatever its boards."""
-    return int(not county.makes("home"))
+    return int(not ground.makes("home"))
 
 
-def make_front_page(county: County, _: int) -> Page:
+def make_front_page(ground: Ground, _: int) -> Page:
     """The way to every board there is."""
-    programme, root = county.ground.programme, addresses.root_of(addresses.HOME)
+    programme, root = ground.programme, addresses.root_of(addresses.HOME)
     boards = tuple(Link(entry.label, entry.href) for entry in site_nav(programme, "home", root))
-    places = (_group(county, kind, root) for kind in _LINKS if county.makes(kind))
+    places = (_group(ground, kind, root) for kind in _LINKS if ground.makes(kind))
     groups = (LinkGroup("本站内容", boards), *places)
     return Page(
         path=addresses.HOME,
@@ -53,8 +53,8 @@ def make_front_page(county: County, _: int) -> Page:
     )
 
 
-def _group(county: County, kind: str, root: str) -> LinkGroup:
+def _group(ground: Ground, kind: str, root: str) -> LinkGroup:
     title, link = _LINKS[kind]
-    rows = range(len(county.ground.records[kind]))
-    links = (Link(cell(county, kind, row, "name"), root + link(county, row)) for row in rows)
+    rows = range(len(ground.records[kind]))
+    links = (Link(cell(ground, kind, row, "name"), root + link(ground, row)) for row in rows)
     return LinkGroup(title, tuple(links))

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.deeds.rows import deed_order, deed_rows
 from sunboard.boards.figures import month_columns, nothing_due, rate_figure
+from sunboard.boards.names import names_of
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
 from sunboard.boards.places.alike import (
     cell,
     community_link,
@@ -20,6 +23,7 @@ from sunboard.boards.places.alike import (
 )
 from sunboard.boards.places.silent import silent_words
 from sunboard.boards.places.sums import in_brief, promised, served, steps
+from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     DeedRow,
@@ -34,7 +38,7 @@ from sunboard.boards.values import (
 )
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.months import months_of
 from sunboard.measures.positions import report_in_of
 from sunboard.measures.silence import silent_units
@@ -83,72 +87,79 @@ class HomeBoard:
     """What the silent list asks: 谁没有记录、没有承诺、没有包联."""
 
 
-def make_home_page(county: County, _: int) -> Page:
+def make_home_page(ground: Ground, _: int) -> Page:
     """The front page."""
-    programme = county.ground.programme
+    programme = ground.programme
     return Page(
         path=addresses.HOME,
         title=f"{programme.county}{programme.name}",
-        description=f"{programme.county}：{'、'.join(_questions(county))}",
+        description=f"{programme.county}：{'、'.join(_questions(ground))}",
         section="home",
         template="home.html",
-        board=_home_board(county),
+        board=_home_board(ground),
     )
 
 
-def _home_board(county: County) -> HomeBoard:
-    ground, programme = county.ground, county.ground.programme
-    honoured = county.deed_order[deeds_of(ground).is_honoured[county.deed_order]]
+def _home_board(ground: Ground) -> HomeBoard:
+    months = months_of(ground)
+    shows = shows_of(ground)
+    programme = ground.programme
+    deeds = deed_order(ground)
+    honoured = deeds[deeds_of(ground).is_honoured[deeds]]
     return HomeBoard(
         county=programme.county,
         name=programme.name,
-        shows=county.shows,
-        commitment_figures=promised(county, Scope.COUNTY, 0, "county"),
-        task_figures=served(county, Scope.COUNTY, 0, "county"),
-        question="，".join(_questions(county)),
-        promise="、".join(_told(county)),
-        coverage_title="包联覆盖" if county.shows.pairings else "谁有记录",
-        coverage=_coverage(county),
-        funnel=steps(county, Scope.COUNTY, 0, "county"),
-        has_loop_board=county.makes("loop"),
+        shows=shows,
+        commitment_figures=promised(ground, Scope.COUNTY, 0, "county"),
+        task_figures=served(ground, Scope.COUNTY, 0, "county"),
+        question="，".join(_questions(ground)),
+        promise="、".join(_told(ground)),
+        coverage_title="包联覆盖" if shows.pairings else "谁有记录",
+        coverage=_coverage(ground),
+        funnel=steps(ground, Scope.COUNTY, 0, "county"),
+        has_loop_board=ground.makes("loop"),
         months=month_columns(
             tally_of(ground, "tasks", Scope.COUNTY),
             0,
-            months_of(ground),
-            ground.kept.in_months(months_of(ground), "tasks"),
-            [None] * months_of(ground).count,
+            months,
+            ground.kept.in_months(months, "tasks"),
+            [None] * months.count,
         ),
-        towns=tuple(_town(county, town) for town in range(ground.size(Scope.TOWN))),
-        units=tuple(_unit(county, unit) for unit in range(ground.size(Scope.UNIT))),
+        towns=tuple(_town(ground, town) for town in range(ground.size(Scope.TOWN))),
+        units=tuple(_unit(ground, unit) for unit in range(ground.size(Scope.UNIT))),
         trend=trends(ground, Scope.COUNTY, Period.MONTH, 0),
-        deeds=chosen_rows(county.deed_rows, honoured[:_DEEDS_SHOWN]),
-        has_silent_board=county.makes("silent"),
-        silent_words=silent_words(county),
+        deeds=chosen_rows(deed_rows(ground), honoured[:_DEEDS_SHOWN]),
+        has_silent_board=ground.makes("silent"),
+        silent_words=silent_words(ground),
     )
 
 
-def _questions(county: County) -> Iterator[str]:
+def _questions(ground: Ground) -> Iterator[str]:
     """What a resident asks, as far as somebody keeps the answer."""
-    if county.shows.pairings:
+    shows = shows_of(ground)
+    if shows.pairings:
         yield "谁包我们小区"
-    if county.shows.commitments:
+    if shows.commitments:
         yield "答应了什么"
     yield "做了吗"
 
 
-def _told(county: County) -> Iterator[str]:
-    if county.shows.commitments:
+def _told(ground: Ground) -> Iterator[str]:
+    shows = shows_of(ground)
+    if shows.commitments:
         yield "部门单位答应过的每一件事"
-    if county.shows.tasks:
+    if shows.tasks:
         yield "居民提出的每一张服务单"
-    if not county.shows.commitments and not county.shows.tasks:
+    if not shows.commitments and not shows.tasks:
         yield "部门单位登记的每一件事"
 
 
-def _coverage(county: County) -> tuple[Figure, ...]:
+def _coverage(ground: Ground) -> tuple[Figure, ...]:
     """Who answers for whom: gaps are shown as plainly as the rest (rule R-14)."""
-    coverage, programme = coverage_of(county.ground), county.ground.programme
-    named, reported = report_in_of(county.ground).named, report_in_of(county.ground).reported
+    report_in = report_in_of(ground)
+    shows = shows_of(ground)
+    coverage, programme = coverage_of(ground), ground.programme
+    named, reported = report_in.named, report_in.reported
     by_units = (
         ("有单位包联的小区", _share(coverage.estate_is_paired), "estates"),
         ("有单位包联的社区", _share(coverage.community_is_paired), "communities"),
@@ -156,22 +167,22 @@ def _coverage(county: County) -> tuple[Figure, ...]:
     )
     by_people = (("到社区报到的岗位", Rate(int(reported.sum()), int(named.sum())), "positions"),)
     shares = (
-        *(by_units if county.shows.pairings else ()),
-        *(by_people if county.shows.positions else ()),
+        *(by_units if shows.pairings else ()),
+        *(by_people if shows.positions else ()),
     )
     return (
         *(
             rate_figure(label, rate, programme, key=f"county/coverage/{key}")
             for label, rate, key in shares
         ),
-        *((_silent(county),) if county.makes("silent") else ()),
+        *((_silent(ground),) if ground.makes("silent") else ()),
     )
 
 
-def _silent(county: County) -> Figure:
+def _silent(ground: Ground) -> Figure:
     is_silent, is_current = (
-        silent_units(county.ground),
-        coverage_of(county.ground).unit_is_current,
+        silent_units(ground),
+        coverage_of(ground).unit_is_current,
     )
     return Figure(
         "沉默名单上的单位",
@@ -187,18 +198,21 @@ def _share(mask: np.ndarray) -> Rate:
     return Rate(int(mask.sum()), len(mask))
 
 
-def _town(county: County, town: int) -> TownSection:
+def _town(ground: Ground, town: int) -> TownSection:
     return TownSection(
-        id=cell(county, "towns", town, "id"),
-        name=cell(county, "towns", town, "name"),
-        figures=tuple(_town_figures(county, town)),
-        communities=tuple(_community(county, c) for c in county.communities_by_town[town].tolist()),
+        id=cell(ground, "towns", town, "id"),
+        name=cell(ground, "towns", town, "name"),
+        figures=tuple(_town_figures(ground, town)),
+        communities=tuple(
+            _community(ground, c) for c in communities_by_town(ground)[town].tolist()
+        ),
     )
 
 
-def _town_figures(county: County, town: int) -> Iterator[Figure]:
-    ground, about = county.ground, f"town/{cell(county, 'towns', town, 'id')}"
-    if county.shows.commitments:
+def _town_figures(ground: Ground, town: int) -> Iterator[Figure]:
+    shows = shows_of(ground)
+    about = f"town/{cell(ground, 'towns', town, 'id')}"
+    if shows.commitments:
         yield rate_figure(
             "承诺到期兑现",
             tally_of(ground, "commitments", Scope.TOWN).fulfilled(town),
@@ -206,7 +220,7 @@ def _town_figures(county: County, town: int) -> Iterator[Figure]:
             key=f"{about}/commitments/fulfilled",
             note=nothing_due(tally_of(ground, "commitments", Scope.TOWN), town, "项"),
         )
-    if county.shows.tasks:
+    if shows.tasks:
         yield rate_figure(
             "服务单按期办结",
             tally_of(ground, "tasks", Scope.TOWN).on_time(town),
@@ -216,18 +230,18 @@ def _town_figures(county: County, town: int) -> Iterator[Figure]:
         )
 
 
-def _community(county: County, community: int) -> PlaceCard:
-    name = cell(county, "communities", community, "name")
-    pairings = county.pairings_by_community[community].tolist()
-    units = pairing_units(county, pairings)
+def _community(ground: Ground, community: int) -> PlaceCard:
+    name = cell(ground, "communities", community, "name")
+    pairings = pairings_by_community(ground)[community].tolist()
+    units = pairing_units(ground, pairings)
     return PlaceCard(
         name=name,
-        href=community_link(county, community),
+        href=community_link(ground, community),
         filter_text=name,
-        paired=_paired(units) if county.shows.pairings else None,
-        facts=in_brief(county, Scope.COMMUNITY, community),
+        paired=_paired(units) if shows_of(ground).pairings else None,
+        facts=in_brief(ground, Scope.COMMUNITY, community),
         estates=tuple(
-            _estate(county, e, name) for e in county.estates_by_community[community].tolist()
+            _estate(ground, e, name) for e in estates_by_community(ground)[community].tolist()
         ),
     )
 
@@ -241,19 +255,18 @@ def _paired(units: tuple[str, ...]) -> str:
     return f"包联单位：{'、'.join(units[:_UNITS_NAMED])}{'等' if len(units) > _UNITS_NAMED else ''}"
 
 
-def _estate(county: County, estate: int, community: str) -> EstateLink:
-    name = cell(county, "estates", estate, "name")
-    units = " ".join(pairing_units(county, estate_pairings(county, estate)))
-    return EstateLink(name, estate_link(county, estate), f"{name} {community} {units}")
+def _estate(ground: Ground, estate: int, community: str) -> EstateLink:
+    name = cell(ground, "estates", estate, "name")
+    units = " ".join(pairing_units(ground, estate_pairings(ground, estate)))
+    return EstateLink(name, estate_link(ground, estate), f"{name} {community} {units}")
 
 
-def _unit(county: County, unit: int) -> PlaceCard:
-    ground = county.ground
-    name = cell(county, "units", unit, "name")
+def _unit(ground: Ground, unit: int) -> PlaceCard:
+    name = cell(ground, "units", unit, "name")
     return PlaceCard(
         name=name,
-        href=unit_link(county, unit),
-        filter_text=f"{name} {county.names.units[unit]}",
+        href=unit_link(ground, unit),
+        filter_text=f"{name} {names_of(ground).units[unit]}",
         paired=None if coverage_of(ground).unit_is_current[unit] else "已撤并",
-        facts=in_brief(county, Scope.UNIT, unit),
+        facts=in_brief(ground, Scope.UNIT, unit),
     )

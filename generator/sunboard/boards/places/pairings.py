@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, split_by
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import full_cell, rate_cell
+from sunboard.boards.names import names_of
+from sunboard.boards.order import split_by
+from sunboard.boards.owners import estates_by_community, pairings_by_community
 from sunboard.boards.places.alike import (
     cell,
     community_link,
@@ -20,7 +22,7 @@ from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridS
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Positions
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
@@ -33,44 +35,43 @@ _NO_LEADERS = "没有登记包联领导"
 _NO_MONTHS = "还没有可以算的整月"
 
 
-def make_pairings_page(county: County, _: int) -> Page:
+def make_pairings_page(ground: Ground, _: int) -> Page:
     """Who answers for every community and estate."""
     root = addresses.root_of(addresses.PAIRINGS)
     return Page(
         path=addresses.PAIRINGS,
         title="包联一览",
         description="每个社区由哪些单位、哪位领导包联，小区有没有单位"
-        + ("，领导来没来指导" if county.keeps("meetings") else ""),
+        + ("，领导来没来指导" if ground.keeps("meetings") else ""),
         section="mechanisms",
         template="grids.html",
         board=GridBoard(
             method="pairings",
             title="包联一览",
             lead="每个社区由谁包联，包到哪些小区。领导只写职务，不写姓名。",
-            crumbs=home_crumbs(county, root),
-            sections=(_place_section(county), _leader_section(county)),
+            crumbs=home_crumbs(ground, root),
+            sections=(_place_section(ground), _leader_section(ground)),
         ),
     )
 
 
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """What pairings come to in the whole county."""
-    return (*_coverage_figures(county), _fit_figure(county, Fit.WITHIN), *_guided_figures(county))
+    return (*_coverage_figures(ground), _fit_figure(ground, Fit.WITHIN), *_guided_figures(ground))
 
 
-def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
     """What pairings come to in one community."""
-    ground = county.ground
-    about = f"community/{cell(county, 'communities', community, 'id')}"
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
     leaders = leaders_of(ground)
-    at = county.once(_leaders_by_community)[community]
+    at = _leaders_by_community(ground)[community]
     return (
         rate_figure(
             "有单位包联的小区",
-            _paired(county, community),
+            _paired(ground, community),
             ground.programme,
             key=f"{about}/pairings/estates",
-            note=None if len(county.estates_by_community[community]) else "没有登记小区",
+            note=None if len(estates_by_community(ground)[community]) else "没有登记小区",
         ),
         count_figure(
             "包联领导", len(at), key=f"{about}/pairings/leaders", tone="calm" if len(at) else "bad"
@@ -79,47 +80,48 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     )
 
 
-def _leaders_by_community(county: County) -> list[Positions]:
+@remembered
+def _leaders_by_community(ground: Ground) -> list[Positions]:
     """For each community the entries of its leaders."""
-    community = leaders_of(county.ground).place_community
+    community = leaders_of(ground).place_community
     rows = np.arange(len(community))
-    return split_by(community, rows, rows, county.ground.size(Scope.COMMUNITY))
+    return split_by(community, rows, rows, ground.size(Scope.COMMUNITY))
 
 
-def _place_section(county: County) -> GridSection:
-    count = county.ground.size(Scope.COMMUNITY)
+def _place_section(ground: Ground) -> GridSection:
+    count = ground.size(Scope.COMMUNITY)
     return GridSection(
         id="places",
         title="各社区由谁包联",
         note="只列数据截至日还在包联的。一个单位包了全社区，社区里的小区都算有单位包联。",
-        figures=_coverage_figures(county),
+        figures=_coverage_figures(ground),
         grids=(
             Grid(
                 "各社区的包联单位和领导；社区按登记的次序",
                 ("社区", "包全社区的单位", "包小区的单位", "包联领导", "有单位的小区"),
-                tuple(_place_row(county, community) for community in range(count)),
+                tuple(_place_row(ground, community) for community in range(count)),
             ),
         ),
     )
 
 
-def _place_row(county: County, community: int) -> GridRow:
-    estate = county.ground.records["pairings"].codes("estate")
-    rows = county.pairings_by_community[community].tolist()
-    whole = pairing_units(county, [row for row in rows if estate[row] < 0])
-    parts = pairing_units(county, [row for row in rows if estate[row] >= 0])
-    leaders = dict.fromkeys(_leader(county, row) for row in rows if is_leader(county, row))
-    about = f"community/{cell(county, 'communities', community, 'id')}"
+def _place_row(ground: Ground, community: int) -> GridRow:
+    estate = ground.records["pairings"].codes("estate")
+    rows = pairings_by_community(ground)[community].tolist()
+    whole = pairing_units(ground, [row for row in rows if estate[row] < 0])
+    parts = pairing_units(ground, [row for row in rows if estate[row] >= 0])
+    leaders = dict.fromkeys(_leader(ground, row) for row in rows if is_leader(ground, row))
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
     return GridRow(
-        cell(county, "communities", community, "id"),
-        cell(county, "communities", community, "name"),
-        community_link(county, community),
+        cell(ground, "communities", community, "id"),
+        cell(ground, "communities", community, "name"),
+        community_link(ground, community),
         (
             _names(whole, "mute"),
             _names(parts, "mute" if whole else "bad"),
             # An office itself may hold 、 as in 党组成员、副局长.
             _names(("；".join(leaders),) if leaders else (), "bad"),
-            full_cell(_paired(county, community), f"{about}/pairings/estates"),
+            full_cell(_paired(ground, community), f"{about}/pairings/estates"),
         ),
     )
 
@@ -128,17 +130,17 @@ def _names(names: tuple[str, ...], tone: str) -> Cell:
     return Cell("、".join(names)) if names else Cell("没有", tone)
 
 
-def _leader_section(county: County) -> GridSection:
-    limits, leaders = county.ground.programme.limits, leaders_of(county.ground)
+def _leader_section(ground: Ground) -> GridSection:
+    limits, leaders = ground.programme.limits, leaders_of(ground)
     return GridSection(
         id="leaders",
         title="包联领导",
         note=f"每位包联领导联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区，"
         f"结对帮扶{limits.leader_households}户（只写户数）"
-        + (_GUIDANCE if county.keeps("meetings") else "。"),
+        + (_GUIDANCE if ground.keeps("meetings") else "。"),
         figures=(
-            *(_fit_figure(county, fit) for fit in (Fit.WITHIN, Fit.BELOW, Fit.ABOVE)),
-            *_guided_figures(county),
+            *(_fit_figure(ground, fit) for fit in (Fit.WITHIN, Fit.BELOW, Fit.ABOVE)),
+            *_guided_figures(ground),
             count_figure(
                 "结对帮扶户数",
                 int(np.nansum(leaders.households)),
@@ -151,37 +153,37 @@ def _leader_section(county: County) -> GridSection:
                 "各位包联领导，按登记的次序",
                 (
                     *("包联领导", "包联社区", "联系小区", "结对帮扶"),
-                    *(("到会指导的月份",) if county.keeps("meetings") else ()),
+                    *(("到会指导的月份",) if ground.keeps("meetings") else ()),
                 ),
-                tuple(_leader_row(county, n) for n in range(len(leaders.first_pairing))),
+                tuple(_leader_row(ground, n) for n in range(len(leaders.first_pairing))),
             ),
         ),
     )
 
 
-def _leader_row(county: County, leader: int) -> GridRow:
-    leaders, table = leaders_of(county.ground), county.ground.records["pairings"]
+def _leader_row(ground: Ground, leader: int) -> GridRow:
+    leaders, table = leaders_of(ground), ground.records["pairings"]
     row = int(leaders.first_pairing[leader])
     at = np.flatnonzero(leaders.place_leader == leader)
     names = (
-        cell(county, "communities", community, "name")
+        cell(ground, "communities", community, "name")
         for community in leaders.place_community[at].tolist()
     )
     return GridRow(
         "",
-        _leader(county, row),
-        unit_link(county, int(table.codes("unit")[row])),
+        _leader(ground, row),
+        unit_link(ground, int(table.codes("unit")[row])),
         (
             Cell("、".join(names)),
-            _estates_cell(county, leader),
-            _households_cell(county, float(leaders.households[leader])),
-            *((rate_cell(_guidance(leaders, at)),) if county.keeps("meetings") else ()),
+            _estates_cell(ground, leader),
+            _households_cell(ground, float(leaders.households[leader])),
+            *((rate_cell(_guidance(leaders, at)),) if ground.keeps("meetings") else ()),
         ),
     )
 
 
-def _estates_cell(county: County, leader: int) -> Cell:
-    limits, leaders = county.ground.programme.limits, leaders_of(county.ground)
+def _estates_cell(ground: Ground, leader: int) -> Cell:
+    limits, leaders = ground.programme.limits, leaders_of(ground)
     word = {
         Fit.BELOW: f"不足{limits.leader_estates_min}个",
         Fit.ABOVE: f"超出{limits.leader_estates_max}个",
@@ -189,15 +191,15 @@ def _estates_cell(county: County, leader: int) -> Cell:
     return Cell(f"{leaders.estates[leader]}个", "warn" if word else "", note=word)
 
 
-def _households_cell(county: County, households: float) -> Cell:
+def _households_cell(ground: Ground, households: float) -> Cell:
     if np.isnan(households):
         return Cell(UNKNOWN, "mute")
-    wanted = county.ground.programme.limits.leader_households
+    wanted = ground.programme.limits.leader_households
     return Cell(f"{households:.0f} / {wanted}户", "warn" if households < wanted else "")
 
 
-def _coverage_figures(county: County) -> tuple[Figure, ...]:
-    coverage, programme = coverage_of(county.ground), county.ground.programme
+def _coverage_figures(ground: Ground) -> tuple[Figure, ...]:
+    coverage, programme = coverage_of(ground), ground.programme
     shares = (
         ("有单位包联的社区", coverage.community_is_paired, "county/coverage/communities"),
         ("有单位包联的小区", coverage.estate_is_paired, "county/coverage/estates"),
@@ -209,15 +211,15 @@ def _coverage_figures(county: County) -> tuple[Figure, ...]:
     )
 
 
-def _fit_figure(county: County, fit: Fit) -> Figure:
+def _fit_figure(ground: Ground, fit: Fit) -> Figure:
     """How many leaders are linked with as many estates as they should, fewer or more."""
-    limits, leaders = county.ground.programme.limits, leaders_of(county.ground)
+    limits, leaders = ground.programme.limits, leaders_of(ground)
     count = int((leaders.fit == fit).sum())
     if fit is Fit.WITHIN:
         return rate_figure(
             f"联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区的领导",
             Rate(count, len(leaders.fit)),
-            county.ground.programme,
+            ground.programme,
             key="county/pairings/within",
             note=None if len(leaders.fit) else _NO_LEADERS,
         )
@@ -230,9 +232,9 @@ def _fit_figure(county: County, fit: Fit) -> Figure:
     )
 
 
-def _guided_figures(county: County) -> tuple[Figure, ...]:
-    leaders = leaders_of(county.ground)
-    return _months_figures(leaders, np.arange(len(leaders.months)), county.ground, "county")
+def _guided_figures(ground: Ground) -> tuple[Figure, ...]:
+    leaders = leaders_of(ground)
+    return _months_figures(leaders, np.arange(len(leaders.months)), ground, "county")
 
 
 def _months_figures(
@@ -256,16 +258,16 @@ def _guidance(leaders: LeaderMeasures, at: np.ndarray) -> Rate:
     return Rate(int(leaders.guided[at].sum()), int(leaders.months[at].sum()))
 
 
-def _paired(county: County, community: int) -> Rate:
-    estates = county.estates_by_community[community]
-    return Rate(int(coverage_of(county.ground).estate_is_paired[estates].sum()), len(estates))
+def _paired(ground: Ground, community: int) -> Rate:
+    estates = estates_by_community(ground)[community]
+    return Rate(int(coverage_of(ground).estate_is_paired[estates].sum()), len(estates))
 
 
-def _leader(county: County, pairing: int) -> str:
+def _leader(ground: Ground, pairing: int) -> str:
     """A leader as the office and the unit."""
-    unit = int(county.ground.records["pairings"].codes("unit")[pairing])
-    office = cell(county, "pairings", pairing, "leader_office") or "职务未填"
-    return f"{office}（{county.names.units[unit]}）"
+    unit = int(ground.records["pairings"].codes("unit")[pairing])
+    office = cell(ground, "pairings", pairing, "leader_office") or "职务未填"
+    return f"{office}（{names_of(ground).units[unit]}）"
 
 
 def _unknown_note(count: int) -> str | None:

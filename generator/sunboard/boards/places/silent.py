@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.places.alike import (
     cell,
     community_link,
@@ -14,8 +13,10 @@ from sunboard.boards.places.alike import (
     last_activity_text,
     unit_link,
 )
+from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Link, Page
 from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground
 from sunboard.measures.positions import report_in_of
 from sunboard.measures.silence import activity_kinds, rules_of, silence_of
 
@@ -89,40 +90,38 @@ _DOINGS = {
 _LINKS = {"units": unit_link, "communities": community_link, "estates": estate_link}
 
 
-def silent_words(county: County) -> str:
+def silent_words(ground: Ground) -> str:
     """What the list asks of units and places: 谁没有记录、没有承诺、没有包联."""
-    shows = county.shows
+    shows = shows_of(ground)
     also = ((shows.commitments, "没有承诺"), (shows.pairings, "没有包联"))
     return "、".join(["谁没有记录", *(words for is_shown, words in also if is_shown)])
 
 
-def make_silent_page(county: County, _: int) -> Page:
+def make_silent_page(ground: Ground, _: int) -> Page:
     """The silent list of the county."""
     return Page(
         path=addresses.SILENT,
         title="沉默名单",
-        description=f"{silent_words(county)}，以及列入的规则",
+        description=f"{silent_words(ground)}，以及列入的规则",
         section="silent",
         template="silent.html",
         board=SilentBoard(
-            crumbs=home_crumbs(county, addresses.root_of(addresses.SILENT)),
-            sections=tuple(
-                _section(county, rule.key, rule.kind) for rule in rules_of(county.ground)
-            ),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.SILENT)),
+            sections=tuple(_section(ground, rule.key, rule.kind) for rule in rules_of(ground)),
         ),
     )
 
 
-def _last_record(county: County, kind: str, row: int) -> str:
-    return f"最近一条记录：{last_activity_text(county, kind, row)}"
+def _last_record(ground: Ground, kind: str, row: int) -> str:
+    return f"最近一条记录：{last_activity_text(ground, kind, row)}"
 
 
-def _members(county: County, _: str, unit: int) -> str:
-    return f"登记党员{report_in_of(county.ground).members[unit]}名"
+def _members(ground: Ground, _: str, unit: int) -> str:
+    return f"登记党员{report_in_of(ground).members[unit]}名"
 
 
-def _missing(county: County, _: str, unit: int) -> str:
-    report_in = report_in_of(county.ground)
+def _missing(ground: Ground, _: str, unit: int) -> str:
+    report_in = report_in_of(ground)
     return f"{report_in.members[unit]}名党员中{report_in.members_missing[unit]}名没有报到"
 
 
@@ -130,14 +129,13 @@ _SAID = {"unit-no-report-in": _members, "unit-part-report-in": _missing}
 """Rules that say something else of whom they list than the last record."""
 
 
-def _section(county: County, key: str, kind: str) -> SilentSection:
+def _section(ground: Ground, key: str, kind: str) -> SilentSection:
     title, rule = _WORDS[key]
-    ground = county.ground
     rows = tuple(
         SilentRow(
-            cell(county, kind, row, "name"),
-            _LINKS[kind](county, row),
-            _SAID.get(key, _last_record)(county, kind, row),
+            cell(ground, kind, row, "name"),
+            _LINKS[kind](ground, row),
+            _SAID.get(key, _last_record)(ground, kind, row),
         )
         for row in silence_of(ground)[key].tolist()
     )

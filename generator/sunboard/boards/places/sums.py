@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sunboard.boards.county import County
 from sunboard.boards.figures import (
     commitment_figures,
     funnel_steps,
@@ -10,45 +9,46 @@ from sunboard.boards.figures import (
     satisfaction_figure,
     task_figures,
 )
+from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Figure, FunnelStep
 from sunboard.boards.wording import undated_text
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.status import Cohort
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
 
 
-def promised(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
+def promised(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
     """What an entity's commitments come to; `about` names it in the keys."""
-    ground = county.ground
-    if not county.shows.commitments:
+    if not shows_of(ground).commitments:
         return ()
     return commitment_figures(
         tally_of(ground, "commitments", scope), entity, ground.programme, about
     )
 
 
-def served(county: County, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
+def served(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
     """What an entity's tasks come to, and what residents said of them."""
-    ground, programme = county.ground, county.ground.programme
-    if not county.shows.tasks:
+    shows = shows_of(ground)
+    programme = ground.programme
+    if not shows.tasks:
         return ()
     figures = task_figures(tally_of(ground, "tasks", scope), entity, programme, about)
     # Estates' boards show no satisfaction: it would be that of a handful.
-    if scope is Scope.ESTATE or not county.shows.evaluations:
+    if scope is Scope.ESTATE or not shows.evaluations:
         return figures
     return (*figures, satisfaction_figure(satisfaction_of(ground, scope), entity, programme, about))
 
 
-def steps(county: County, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:
+def steps(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:
     """How far an entity's tasks have come."""
-    return funnel_steps(county.ground, scope, entity, about) if county.shows.tasks else ()
+    return funnel_steps(ground, scope, entity, about) if shows_of(ground).tasks else ()
 
 
-def in_brief(county: County, scope: Scope, entity: int) -> tuple[str, ...]:
+def in_brief(ground: Ground, scope: Scope, entity: int) -> tuple[str, ...]:
     """An entity's commitments and tasks in a line of the county's lists."""
-    ground, shows = county.ground, county.shows
+    shows = shows_of(ground)
     lines = []
     if shows.commitments:
         promised_here = tally_of(ground, "commitments", scope)

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, chosen_rows
+from sunboard.boards.commitments.rows import commitment_rows, commitments_by
+from sunboard.boards.deeds.rows import deed_rows, deeds_by
+from sunboard.boards.loop.rows import task_rows, tasks_by
 from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.owners import pairings_by_unit, positions_by_unit
 from sunboard.boards.places.alike import (
     cell,
     community_link,
@@ -20,6 +24,7 @@ from sunboard.boards.places.alike import (
 )
 from sunboard.boards.places.sums import promised, served
 from sunboard.boards.services.obligations import obligations_title, unit_obligations
+from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     CommitmentRow,
@@ -36,7 +41,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period
 
 _TASKS_SHOWN = 60
@@ -71,100 +76,100 @@ class UnitBoard:
     """What it did month by month of what units are to do every month; None where nothing is asked."""
 
 
-def make_unit_page(county: County, unit: int) -> Page:
+def make_unit_page(ground: Ground, unit: int) -> Page:
     """The board of one unit."""
-    name = cell(county, "units", unit, "name")
-    path = addresses.unit_path(cell(county, "units", unit, "id"))
+    name = cell(ground, "units", unit, "name")
+    path = addresses.unit_path(cell(ground, "units", unit, "id"))
     return Page(
         path=path,
         title=name,
-        description=f"{name}{'包联哪里、' if county.shows.pairings else ''}答应了什么、做了吗",
+        description=f"{name}{'包联哪里、' if shows_of(ground).pairings else ''}答应了什么、做了吗",
         section="units",
         template="unit.html",
-        board=_unit_board(county, unit, addresses.root_of(path)),
+        board=_unit_board(ground, unit, addresses.root_of(path)),
     )
 
 
-def _unit_board(county: County, unit: int, root: str) -> UnitBoard:
-    ground, programme = county.ground, county.ground.programme
-    about = f"unit/{cell(county, 'units', unit, 'id')}"
-    rows = county.tasks_by(Scope.UNIT, unit)
+def _unit_board(ground: Ground, unit: int, root: str) -> UnitBoard:
+    programme = ground.programme
+    about = f"unit/{cell(ground, 'units', unit, 'id')}"
+    rows = tasks_by(ground, Scope.UNIT)[unit]
     return UnitBoard(
-        name=cell(county, "units", unit, "name"),
-        crumbs=_crumbs(county, root),
-        ended=_ended(county, unit),
-        updated=last_activity_text(county, "units", unit),
-        facts=_facts(county, unit),
-        pairings=_pairings(county, unit),
-        shows=county.shows,
-        commitment_figures=promised(county, Scope.UNIT, unit, about),
-        commitments=chosen_rows(county.commitment_rows, county.commitments_by(Scope.UNIT, unit)),
-        task_figures=served(county, Scope.UNIT, unit, about),
-        tasks=chosen_rows(county.task_rows, rows[:_TASKS_SHOWN]),
+        name=cell(ground, "units", unit, "name"),
+        crumbs=_crumbs(ground, root),
+        ended=_ended(ground, unit),
+        updated=last_activity_text(ground, "units", unit),
+        facts=_facts(ground, unit),
+        pairings=_pairings(ground, unit),
+        shows=shows_of(ground),
+        commitment_figures=promised(ground, Scope.UNIT, unit, about),
+        commitments=chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.UNIT)[unit]),
+        task_figures=served(ground, Scope.UNIT, unit, about),
+        tasks=chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN]),
         tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录"),
-        positions=_positions(county, unit),
+        positions=_positions(ground, unit),
         trend=trends(ground, Scope.UNIT, Period.QUARTER, unit),
-        deeds=chosen_rows(county.deed_rows, county.deeds_by(Scope.UNIT, unit)),
-        mechanisms=sections_of(county, Scope.UNIT, unit, root),
+        deeds=chosen_rows(deed_rows(ground), deeds_by(ground, Scope.UNIT)[unit]),
+        mechanisms=sections_of(ground, Scope.UNIT, unit, root),
         obligations_title=obligations_title(programme),
-        obligations=unit_obligations(county, unit),
+        obligations=unit_obligations(ground, unit),
     )
 
 
-def _crumbs(county: County, root: str) -> tuple[Link, ...]:
-    up = home_crumbs(county, root)
+def _crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
+    up = home_crumbs(ground, root)
     return (*up, Link("部门单位", f"{root}#units")) if up else ()
 
 
-def _ended(county: County, unit: int) -> str | None:
-    units = county.ground.records["units"]
+def _ended(ground: Ground, unit: int) -> str | None:
+    units = ground.records["units"]
     ended_on = units.days("ended_on")[unit]
     if np.isnat(ended_on):
         return None
     successor = int(units.codes("successor")[unit])
-    into = f"，并入{cell(county, 'units', successor, 'name')}" if successor >= 0 else ""
+    into = f"，并入{cell(ground, 'units', successor, 'name')}" if successor >= 0 else ""
     return f"本单位已于{day_text(ended_on)}撤并{into}。以下是撤并前的记录。"
 
 
-def _facts(county: County, unit: int) -> tuple[Fact, ...]:
-    fields = county.ground.records["units"].kind.field_by_name
+def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
+    fields = ground.records["units"].kind.field_by_name
     names = ("leader_office", "department", "office_phone")
     return tuple(
-        Fact(fields[name].label, cell(county, "units", unit, name) or UNKNOWN) for name in names
+        Fact(fields[name].label, cell(ground, "units", unit, name) or UNKNOWN) for name in names
     )
 
 
-def _pairings(county: County, unit: int) -> tuple[PairingRow, ...]:
-    return tuple(_pairing(county, row) for row in county.pairings_by_unit[unit].tolist())
+def _pairings(ground: Ground, unit: int) -> tuple[PairingRow, ...]:
+    return tuple(_pairing(ground, row) for row in pairings_by_unit(ground)[unit].tolist())
 
 
-def _pairing(county: County, row: int) -> PairingRow:
-    pairings = county.ground.records["pairings"]
+def _pairing(ground: Ground, row: int) -> PairingRow:
+    pairings = ground.records["pairings"]
     community = int(pairings.codes("community")[row])
     estate = int(pairings.codes("estate")[row])
-    kind = county.ground.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
-    leader = cell(county, "pairings", row, "leader_office")
+    kind = ground.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
+    leader = cell(ground, "pairings", row, "leader_office")
     return PairingRow(
-        who=cell(county, "communities", community, "name"),
-        path=estate_link(county, estate) if estate >= 0 else community_link(county, community),
-        what=cell(county, "estates", estate, "name") if estate >= 0 else "全社区",
-        kind=f"{kind.label}：{leader}" if is_leader(county, row) and leader else kind.label,
+        who=cell(ground, "communities", community, "name"),
+        path=estate_link(ground, estate) if estate >= 0 else community_link(ground, community),
+        what=cell(ground, "estates", estate, "name") if estate >= 0 else "全社区",
+        kind=f"{kind.label}：{leader}" if is_leader(ground, row) and leader else kind.label,
         contact="",
         since=day_text(pairings.days("started_on")[row], UNKNOWN),
-        basis=cell(county, "pairings", row, "basis") or UNKNOWN,
+        basis=cell(ground, "pairings", row, "basis") or UNKNOWN,
     )
 
 
-def _positions(county: County, unit: int) -> tuple[Fact, ...]:
+def _positions(ground: Ground, unit: int) -> tuple[Fact, ...]:
     """Per position how many of the unit's people hold it and have reported in."""
-    table = county.ground.records["positions"]
-    rows = county.positions_by_unit[unit]
+    table = ground.records["positions"]
+    rows = positions_by_unit(ground)[unit]
     codes, reported = table.codes("position")[rows], ~np.isnat(table.days("reported_on")[rows])
     return tuple(
         Fact(
             term.label,
             f"已报到 {int((reported & (codes == code)).sum())} / {int((codes == code).sum())} 人次",
         )
-        for code, term in enumerate(county.ground.programme.vocabulary("positions").terms)
+        for code, term in enumerate(ground.programme.vocabulary("positions").terms)
         if (codes == code).any()
     )

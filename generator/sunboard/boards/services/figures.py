@@ -5,14 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.entities import entity_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.services import Held, Turnout, services_of
 from sunboard.settings import Programme
 
@@ -30,46 +29,51 @@ def known_text(known: int, unknown: int, records: int) -> str:
     return NOT_WRITTEN if records and unknown == records else str(known)
 
 
-def services_by_community(county: County) -> Turnout:
+@remembered
+def services_by_community(ground: Ground) -> Turnout:
     """All activities by community."""
-    return _turnout(county, Scope.COMMUNITY)
+    return _turnout(ground, Scope.COMMUNITY)
 
 
-def services_by_unit(county: County) -> Turnout:
+@remembered
+def services_by_unit(ground: Ground) -> Turnout:
     """All activities by unit."""
-    return _turnout(county, Scope.UNIT)
+    return _turnout(ground, Scope.UNIT)
 
 
-def services_by_estate(county: County) -> Turnout:
+@remembered
+def services_by_estate(ground: Ground) -> Turnout:
     """The activities held for one estate, by estate."""
-    return _turnout(county, Scope.ESTATE)
+    return _turnout(ground, Scope.ESTATE)
 
 
-def services_for_all(county: County) -> Turnout:
+@remembered
+def services_for_all(ground: Ground) -> Turnout:
     """The activities held for a whole community, by community."""
-    services = services_of(county.ground)
+    services = services_of(ground)
     is_wide = services.table.codes("estate") < 0
     community = services.table.codes("community")
     return services.turnout(np.where(is_wide, community, -1), services.community_count)
 
 
-def _turnout(county: County, scope: Scope) -> Turnout:
-    ground = county.ground
-    entity = entity_of(ground, services_of(ground).table, scope)
-    return services_of(ground).turnout(entity, ground.size(scope))
+def _turnout(ground: Ground, scope: Scope) -> Turnout:
+    services = services_of(ground)
+    entity = entity_of(ground, services.table, scope)
+    return services.turnout(entity, ground.size(scope))
 
 
-def _county_turnout(county: County) -> Turnout:
-    return _turnout(county, Scope.COUNTY)
+@remembered
+def _county_turnout(ground: Ground) -> Turnout:
+    return _turnout(ground, Scope.COUNTY)
 
 
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """The county's four figures."""
-    services, programme = services_of(county.ground), county.ground.programme
+    services, programme = services_of(ground), ground.programme
     came = services.came()
     gaps = came.denominator - came.numerator
     return (
-        *held_figures(county.once(_county_turnout).of(0), "county/services"),
+        *held_figures(_county_turnout(ground).of(0), "county/services"),
         rate_figure(
             "服务到社区",
             came,
@@ -80,15 +84,15 @@ def county_figures(county: County) -> tuple[Figure, ...]:
     )
 
 
-def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
     """A community's four figures, with the services that never came by name."""
-    services, programme = services_of(county.ground), county.ground.programme
-    about = f"community/{cell(county, 'communities', community, 'id')}/services"
+    services, programme = services_of(ground), ground.programme
+    about = f"community/{cell(ground, 'communities', community, 'id')}/services"
     terms = programme.vocabulary("services").terms
     counts = services.matrix[community].tolist()
     never = [term.label for code, term in enumerate(terms) if not counts[code]]
     return (
-        *held_figures(county.once(services_by_community).of(community), about),
+        *held_figures(services_by_community(ground).of(community), about),
         rate_figure(
             "来过的服务",
             services.came(community),
@@ -99,23 +103,23 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
     )
 
 
-def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
     """A unit's three figures; none for one that is gone and never held anything."""
-    held = county.once(services_by_unit).of(unit)
-    if not held.records and not coverage_of(county.ground).unit_is_current[unit]:
+    held = services_by_unit(ground).of(unit)
+    if not held.records and not coverage_of(ground).unit_is_current[unit]:
         return ()
-    return held_figures(held, f"unit/{cell(county, 'units', unit, 'id')}/services")
+    return held_figures(held, f"unit/{cell(ground, 'units', unit, 'id')}/services")
 
 
-def estate_figures(county: County, estate: int) -> tuple[Figure, ...]:
+def estate_figures(ground: Ground, estate: int) -> tuple[Figure, ...]:
     """How often something was held for an estate."""
-    community = county.ground.records["estates"].codes("community")[estate]
-    wide = county.once(services_for_all).of(community).sessions
+    community = ground.records["estates"].codes("community")[estate]
+    wide = services_for_all(ground).of(community).sessions
     return (
         count_figure(
             "在本小区的服务场次",
-            county.once(services_by_estate).of(estate).sessions,
-            key=f"estate/{cell(county, 'estates', estate, 'id')}/services/sessions",
+            services_by_estate(ground).of(estate).sessions,
+            key=f"estate/{cell(ground, 'estates', estate, 'id')}/services/sessions",
             note=f"另有面向全社区的{wide}场",
         ),
     )
@@ -150,10 +154,10 @@ def _unknown_note(count: int) -> str | None:
     return f"{count}条记录{NOT_WRITTEN}，不在其中" if count else None
 
 
-def path_of(county: County, scope: Scope, entity: int) -> str:
+def path_of(ground: Ground, scope: Scope, entity: int) -> str:
     """A community has a page of its sessions, on which those of its estates stand; a unit a row."""
     if scope is Scope.UNIT:
-        return f"{addresses.SERVICES}#{cell(county, 'units', entity, 'id')}"
+        return f"{addresses.SERVICES}#{cell(ground, 'units', entity, 'id')}"
     if scope is Scope.ESTATE:
-        entity = int(county.ground.records["estates"].codes("community")[entity])
-    return addresses.services_path(cell(county, "communities", entity, "id"))
+        entity = int(ground.records["estates"].codes("community")[entity])
+    return addresses.services_path(cell(ground, "communities", entity, "id"))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Figure, Grid, GridRow, GridSection
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import Fit, household_links_of
 from sunboard.measures.tally import Rate
 from sunboard.schema import KIND_BY_NAME
@@ -18,9 +17,9 @@ _NO_LINKS = "没有报到的岗位"
 _FIT_LABELS = ("不足", "在范围内", "超出", "没填户数")
 
 
-def household_section(county: County) -> GridSection:
+def household_section(ground: Ground) -> GridSection:
     """The households that positions link, against the range and against all there are."""
-    limits, links = county.ground.programme.limits, household_links_of(county.ground)
+    limits, links = ground.programme.limits, household_links_of(ground)
     every = totals(links.by_community)
     return GridSection(
         id="households",
@@ -28,7 +27,7 @@ def household_section(county: County) -> GridSection:
         note=f"每个报到的岗位包联{limits.households_min}—{limits.households_max}户，这里按岗位数。"
         "联系户数是各岗位相加，几个岗位联系同一户的会算几次；登记户数是本社区各小区填了的户数相加。",
         figures=(
-            within_figure(county, every, "county"),
+            within_figure(ground, every, "county"),
             count_figure(
                 f"不足{limits.households_min}户",
                 int(every[Fit.BELOW]),
@@ -40,29 +39,27 @@ def household_section(county: County) -> GridSection:
                 key="county/households/above",
             ),
             count_figure("没填户数", int(every[Fit.UNKNOWN]), key="county/households/unknown"),
-            linked_figure(county, np.arange(county.ground.size(Scope.COMMUNITY)), "county"),
+            linked_figure(ground, np.arange(ground.size(Scope.COMMUNITY)), "county"),
         ),
         grids=(
             Grid(
                 "各社区包联岗位数和户数；社区按登记的次序",
                 ("社区", "报到的岗位", *_FIT_LABELS, "联系户数 / 登记户数"),
-                tuple(
-                    _household_row(county, c) for c in range(county.ground.size(Scope.COMMUNITY))
-                ),
+                tuple(_household_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
             ),
         ),
     )
 
 
-def _household_row(county: County, community: int) -> GridRow:
-    links, about = household_links_of(county.ground), about_of(county, "communities", community)
+def _household_row(ground: Ground, community: int) -> GridRow:
+    links, about = household_links_of(ground), about_of(ground, "communities", community)
     fits = links.by_community[community].tolist()
     tones = ("warn", "", "warn", "warn")
     unknown = int(links.estates_unknown[community])
     return GridRow(
         "",
-        cell(county, "communities", community, "name"),
-        community_link(county, community),
+        cell(ground, "communities", community, "name"),
+        community_link(ground, community),
         (
             count_cell(sum(fits)),
             *(count_cell(fit, tone=tone) for fit, tone in zip(fits, tones, strict=True)),
@@ -75,26 +72,26 @@ def _household_row(county: County, community: int) -> GridRow:
     )
 
 
-def within_figure(county: County, fits: np.ndarray, about: str) -> Figure:
+def within_figure(ground: Ground, fits: np.ndarray, about: str) -> Figure:
     """Positions whose households are within the range; `fits` counts positions by `Fit`."""
-    limits = county.ground.programme.limits
+    limits = ground.programme.limits
     return rate_figure(
         f"包联{limits.households_min}—{limits.households_max}户的岗位",
         Rate(int(fits[Fit.WITHIN]), int(fits.sum())),
-        county.ground.programme,
+        ground.programme,
         key=f"{about}/households/within",
         note=None if fits.any() else _NO_LINKS,
     )
 
 
-def linked_figure(county: County, communities: np.ndarray, about: str) -> Figure:
+def linked_figure(ground: Ground, communities: np.ndarray, about: str) -> Figure:
     """Households linked of all that are known; no share where an estate doesn't say how many it has."""
-    links = household_links_of(county.ground)
+    links = household_links_of(ground)
     unknown = int(links.estates_unknown[communities].sum())
     figure = rate_figure(
         "联系户数 / 登记户数",
         Rate(int(links.linked[communities].sum()), int(links.households[communities].sum())),
-        county.ground.programme,
+        ground.programme,
         key=f"{about}/households/linked",
         note=f"{unknown}个小区没填户数，不在登记户数里" if unknown else "联系户数按岗位相加",
     )
@@ -109,7 +106,7 @@ def totals(table: np.ndarray) -> np.ndarray:
     return totals
 
 
-def about_of(county: County, kind: str, row: int) -> str:
+def about_of(ground: Ground, kind: str, row: int) -> str:
     """What names a community or unit in the keys of its figures."""
     owner = KIND_BY_NAME[kind].owner_as
-    return f"{owner}/{cell(county, kind, row, 'id')}"
+    return f"{owner}/{cell(ground, kind, row, 'id')}"

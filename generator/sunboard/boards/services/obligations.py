@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import numeral
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.obligations import ObligationMeasures, obligations_of
 from sunboard.settings import Programme, Term
 
@@ -28,11 +27,11 @@ def obligations_title(programme: Programme) -> str:
     return f"{numeral(count)}个一" if count else "规定动作"
 
 
-def make_obligations_page(county: County, _: int) -> Page:
+def make_obligations_page(ground: Ground, _: int) -> Page:
     """All units in the last month that is over, and the months one after the other."""
-    programme = county.ground.programme
+    programme = ground.programme
     title = obligations_title(programme)
-    names = "、".join(term.label for term in _terms(county))
+    names = "、".join(term.label for term in _terms(ground))
     return Page(
         path=addresses.OBLIGATIONS,
         title=title,
@@ -43,84 +42,82 @@ def make_obligations_page(county: County, _: int) -> Page:
             method="obligations",
             title=title,
             lead=f"每个单位每个月要做的：{names}。次数都由记录算出，没有人另外填报。",
-            crumbs=home_crumbs(county, addresses.root_of(addresses.OBLIGATIONS)),
-            sections=(_latest_section(county), _months_section(county)),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.OBLIGATIONS)),
+            sections=(_latest_section(ground), _months_section(ground)),
         ),
     )
 
 
-def _terms(county: County) -> tuple[Term, ...]:
+def _terms(ground: Ground) -> tuple[Term, ...]:
     """The obligations whose records are kept."""
-    return tuple(term for _, term in _coded(county))
+    return tuple(term for _, term in _coded(ground))
 
 
-def _coded(county: County) -> tuple[tuple[int, Term], ...]:
+def _coded(ground: Ground) -> tuple[tuple[int, Term], ...]:
     """The same, each with its place in the programme."""
-    terms = enumerate(county.ground.programme.vocabulary("obligations").terms)
-    return tuple((code, term) for code, term in terms if county.keeps(term.counts_as))
+    terms = enumerate(ground.programme.vocabulary("obligations").terms)
+    return tuple((code, term) for code, term in terms if ground.keeps(term.counts_as))
 
 
-def obligation_rule(county: County) -> str:
+def obligation_rule(ground: Ground) -> str:
     """What each obligation is counted from, and from whom it is due."""
-    parts = "；".join(f"{term.label}算{_COUNTED[term.counts_as]}" for term in _terms(county))
+    parts = "；".join(f"{term.label}算{_COUNTED[term.counts_as]}" for term in _terms(ground))
     return (
         f"{parts}。一个月里天天都有包联任务的单位才要求，刚开始包联、断过包联、已经撤并的月份不要求；"
         "没过完的月份不算。"
     )
 
 
-def _latest_section(county: County) -> GridSection:
-    obligations = obligations_of(county.ground)
+def _latest_section(ground: Ground) -> GridSection:
+    obligations = obligations_of(ground)
     month = obligations.latest
     name = obligations.months[month].label if month is not None else "还没有过完的月份"
     return GridSection(
         id="latest",
         title=name,
-        note=obligation_rule(county),
-        figures=county_figures(county),
+        note=obligation_rule(ground),
+        figures=county_figures(ground),
         grids=(
             Grid(
                 caption="每格是做了几次 / 应做几次。「做到几项」占得少的在前，一样的按登记的次序，"
                 "不要求的在最后。",
-                heads=("单位", *(term.label for term in _terms(county)), "做到几项"),
-                rows=_unit_rows(county, month) if month is not None else (),
+                heads=("单位", *(term.label for term in _terms(ground)), "做到几项"),
+                rows=_unit_rows(ground, month) if month is not None else (),
             ),
         ),
     )
 
 
-def _unit_rows(county: County, month: int) -> tuple[GridRow, ...]:
-    obligations = obligations_of(county.ground)
+def _unit_rows(ground: Ground, month: int) -> tuple[GridRow, ...]:
+    obligations = obligations_of(ground)
     # Every unit has the same few obligations, so no base is too small to compare.
     units = len(obligations.is_asked)
     order = by_rate([obligations.met(unit, month) for unit in range(units)], 1)
-    return tuple(_unit_row(county, unit, month) for unit in order)
+    return tuple(_unit_row(ground, unit, month) for unit in order)
 
 
-def _unit_row(county: County, unit: int, month: int) -> GridRow:
-    name = cell(county, "units", unit, "id")
-    path = unit_link(county, unit)
+def _unit_row(ground: Ground, unit: int, month: int) -> GridRow:
+    name = cell(ground, "units", unit, "id")
+    path = unit_link(ground, unit)
     return GridRow(
         id=name,
-        name=cell(county, "units", unit, "name"),
+        name=cell(ground, "units", unit, "name"),
         path=f"{path}#obligations" if path else "",
         cells=(
-            *_cells(county, unit, month),
-            full_cell(
-                obligations_of(county.ground).met(unit, month), f"unit/{name}/obligations/met"
-            ),
+            *_cells(ground, unit, month),
+            full_cell(obligations_of(ground).met(unit, month), f"unit/{name}/obligations/met"),
         ),
     )
 
 
-def _cells(county: County, unit: int, month: int) -> tuple[Cell, ...]:
+def _cells(ground: Ground, unit: int, month: int) -> tuple[Cell, ...]:
     """What a unit did of each obligation in a month, of what was due."""
-    obligations = obligations_of(county.ground)
+    obligations = obligations_of(ground)
     done = obligations.done[unit, month].tolist()
-    about = f"unit/{cell(county, 'units', unit, 'id')}/obligations/{obligations.months[month].key}"
+    about = f"unit/{cell(ground, 'units', unit, 'id')}/obligations/{obligations.months[month].key}"
     return tuple(
         _cell(obligations, (unit, month, code), done[code], f"{about}/{term.key}")
-        for code, term in _coded(county)
+        for code, term in _coded(ground)
     )
 
 
@@ -146,8 +143,8 @@ def _cell(
     )
 
 
-def _months_section(county: County) -> GridSection:
-    obligations = obligations_of(county.ground)
+def _months_section(ground: Ground) -> GridSection:
+    obligations = obligations_of(ground)
     months = [month for month in range(obligations.months.count) if obligations.is_over[month]]
     return GridSection(
         id="months",
@@ -157,15 +154,15 @@ def _months_section(county: County) -> GridSection:
         grids=(
             Grid(
                 caption="新的在前。",
-                heads=("月份", *(term.label for term in _terms(county)), "每项都做到"),
-                rows=tuple(_month_row(county, month) for month in reversed(months)),
+                heads=("月份", *(term.label for term in _terms(ground)), "每项都做到"),
+                rows=tuple(_month_row(ground, month) for month in reversed(months)),
             ),
         ),
     )
 
 
-def _month_row(county: County, month: int) -> GridRow:
-    obligations = obligations_of(county.ground)
+def _month_row(ground: Ground, month: int) -> GridRow:
+    obligations = obligations_of(ground)
     key = f"county/obligations/{obligations.months[month].key}"
     return GridRow(
         "",
@@ -174,34 +171,34 @@ def _month_row(county: County, month: int) -> GridRow:
         (
             *(
                 full_cell(obligations.met_by_units(month, code), f"{key}/{term.key}")
-                for code, term in _coded(county)
+                for code, term in _coded(ground)
             ),
             full_cell(obligations.met_in_full(month), f"{key}/all"),
         ),
     )
 
 
-def unit_obligations(county: County, unit: int) -> Grid | None:
+def unit_obligations(ground: Ground, unit: int) -> Grid | None:
     """Every month of a unit, for its own board; None where the programme has no such board."""
-    if not county.makes("obligations") or not _terms(county):
+    if not ground.makes("obligations") or not _terms(ground):
         return None
-    obligations = obligations_of(county.ground)
+    obligations = obligations_of(ground)
     months = reversed(range(obligations.months.count))
     return Grid(
         caption="每格是做了几次 / 应做几次，新的在前。",
-        heads=("月份", *(term.label for term in _terms(county))),
+        heads=("月份", *(term.label for term in _terms(ground))),
         rows=tuple(
-            GridRow("", obligations.months[month].label, "", _cells(county, unit, month))
+            GridRow("", obligations.months[month].label, "", _cells(ground, unit, month))
             for month in months
         ),
     )
 
 
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """How far all units came in the last month that is over."""
-    obligations, programme = obligations_of(county.ground), county.ground.programme
+    obligations, programme = obligations_of(ground), ground.programme
     month = obligations.latest
-    if month is None or not _terms(county):
+    if month is None or not _terms(ground):
         return ()
     name = obligations.months[month].label
     none = obligations.met_not_at_all(month)
@@ -230,13 +227,13 @@ def county_figures(county: County) -> tuple[Figure, ...]:
     )
 
 
-def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
     """What a unit met in the last month that is over, and in all months; none where nothing was ever due."""
-    obligations, programme = obligations_of(county.ground), county.ground.programme
+    obligations, programme = obligations_of(ground), ground.programme
     month, total = obligations.latest, obligations.met(unit)
     if month is None or total.denominator == 0:
         return ()
-    about = f"unit/{cell(county, 'units', unit, 'id')}/obligations"
+    about = f"unit/{cell(ground, 'units', unit, 'id')}/obligations"
     first = obligations.months[0].label
     return (
         rate_figure(
@@ -252,6 +249,6 @@ def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
     )
 
 
-def path_of(county: County, _: Scope, unit: int) -> str:
+def path_of(ground: Ground, _: Scope, unit: int) -> str:
     """A unit's months stand on its own board."""
-    return f"{unit_link(county, unit)}#obligations"
+    return f"{unit_link(ground, unit)}#obligations"

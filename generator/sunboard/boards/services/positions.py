@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
+from sunboard.boards.names import names_of
 from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.services.households import (
     about_of,
@@ -19,7 +19,7 @@ from sunboard.boards.services.households import (
 from sunboard.boards.services.visits import visit_section, visits_figure
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Scope
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import RELATIONS, household_links_of, report_in_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.visits import visits_of
@@ -28,23 +28,23 @@ _NOBODY = "没有登记党员"
 _RELATION_LABELS = ("单位结对社区", "居住地社区")
 
 
-def make_positions_page(county: County, _: int) -> Page:
+def make_positions_page(ground: Ground, _: int) -> Page:
     """The county's positions, household links and visits."""
     root = addresses.root_of(addresses.POSITIONS)
-    parts = [words for kind, *words in _SAID if county.keeps(kind)]
+    parts = [words for kind, *words in _SAID if ground.keeps(kind)]
     counted, does = ("和".join(said) for said in zip(*parts, strict=True))
     return Page(
         path=addresses.POSITIONS,
-        title=positions_title(county),
+        title=positions_title(ground),
         description=f"各社区{counted}的数",
         section="mechanisms",
         template="grids.html",
         board=GridBoard(
             method="positions",
-            title=positions_title(county),
+            title=positions_title(ground),
             lead=f"党员{does}的数。只写户数、人数和次数，不写是谁、是哪一户。",
-            crumbs=home_crumbs(county, root),
-            sections=tuple(make(county) for kinds, make in _SECTIONS if county.keeps(*kinds)),
+            crumbs=home_crumbs(ground, root),
+            sections=tuple(make(ground) for kinds, make in _SECTIONS if ground.keeps(*kinds)),
         ),
     )
 
@@ -56,37 +56,36 @@ _SAID = (
 """What is counted of a kind, and what the members of the party do for it."""
 
 
-def positions_title(county: County) -> str:
+def positions_title(ground: Ground) -> str:
     """What the mechanism and its board are called."""
-    return "岗位与包联户" if county.keeps("positions") else "包联走访"
+    return "岗位与包联户" if ground.keeps("positions") else "包联走访"
 
 
-def county_figures(county: County) -> tuple[Figure, ...]:
+def county_figures(ground: Ground) -> tuple[Figure, ...]:
     """What positions come to in the whole county."""
-    links, visits = household_links_of(county.ground), visits_of(county.ground)
+    links, visits = household_links_of(ground), visits_of(ground)
     posts = (
         (
-            _posts_figure(county),
-            _vacant_figure(county),
-            within_figure(county, totals(links.by_community), "county"),
+            _posts_figure(ground),
+            _vacant_figure(ground),
+            within_figure(ground, totals(links.by_community), "county"),
         )
-        if county.keeps("positions")
+        if ground.keeps("positions")
         else ()
     )
-    return (*posts, *_visits(county, int(visits.visits.sum()), "county"))
+    return (*posts, *_visits(ground, int(visits.visits.sum()), "county"))
 
 
-def _visits(county: County, count: int, about: str) -> tuple[Figure, ...]:
+def _visits(ground: Ground, count: int, about: str) -> tuple[Figure, ...]:
     """All visits, where anybody keeps them."""
-    return (visits_figure(count, about),) if county.keeps("visits") else ()
+    return (visits_figure(count, about),) if ground.keeps("visits") else ()
 
 
-def community_figures(county: County, community: int) -> tuple[Figure, ...]:
+def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
     """What positions come to in one community."""
-    ground = county.ground
-    report_in, about = report_in_of(ground), about_of(county, "communities", community)
-    visits = _visits(county, int(visits_of(ground).community_visits[community]), about)
-    if not county.keeps("positions"):
+    report_in, about = report_in_of(ground), about_of(ground, "communities", community)
+    visits = _visits(ground, int(visits_of(ground).community_visits[community]), about)
+    if not ground.keeps("positions"):
         return visits
     return (
         rate_figure(
@@ -103,51 +102,52 @@ def community_figures(county: County, community: int) -> tuple[Figure, ...]:
             note=f"{report_in.named.shape[1]}类岗位里一个人也没有的",
             tone="warn" if report_in.vacant[community] else "good",
         ),
-        linked_figure(county, np.array([community]), about),
+        linked_figure(ground, np.array([community]), about),
         *visits,
     )
 
 
-def unit_figures(county: County, unit: int) -> tuple[Figure, ...]:
+def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
     """What positions come to for one unit's people; nothing for a unit that was merged or closed."""
-    if not coverage_of(county.ground).unit_is_current[unit]:
+    report_in = report_in_of(ground)
+    if not coverage_of(ground).unit_is_current[unit]:
         return ()
-    ground, about = county.ground, about_of(county, "units", unit)
-    visits = _visits(county, int(visits_of(ground).visits[unit].sum()), about)
-    if not county.keeps("positions"):
+    about = about_of(ground, "units", unit)
+    visits = _visits(ground, int(visits_of(ground).visits[unit].sum()), about)
+    if not ground.keeps("positions"):
         return visits
     return (
         *(
             rate_figure(
                 f"到{label}报到的党员",
                 Rate(
-                    int(report_in_of(ground).members_reported[unit, relation]),
-                    int(report_in_of(ground).members[unit]),
+                    int(report_in.members_reported[unit, relation]),
+                    int(report_in.members[unit]),
                 ),
                 ground.programme,
                 key=f"{about}/positions/{RELATIONS[relation]}",
-                note=None if report_in_of(ground).members[unit] else _NOBODY,
+                note=None if report_in.members[unit] else _NOBODY,
             )
             for relation, label in enumerate(_RELATION_LABELS)
         ),
-        within_figure(county, household_links_of(ground).by_unit[unit], about),
+        within_figure(ground, household_links_of(ground).by_unit[unit], about),
         *visits,
     )
 
 
-def _post_section(county: County) -> GridSection:
-    terms = county.ground.programme.vocabulary("positions").terms
+def _post_section(ground: Ground) -> GridSection:
+    terms = ground.programme.vocabulary("positions").terms
     meanings = "、".join(
         f"{term.label}（{term.note}）" if term.note else term.label for term in terms
     )
-    report_in, programme = report_in_of(county.ground), county.ground.programme
+    report_in, programme = report_in_of(ground), ground.programme
     return GridSection(
         id="posts",
         title="各社区岗位",
         note=f"岗位：{meanings}。每格是已报到人数 / 应报到人数；没有人领的岗位写“空缺”。",
         figures=(
-            _posts_figure(county),
-            _vacant_figure(county),
+            _posts_figure(ground),
+            _vacant_figure(ground),
             *(
                 rate_figure(
                     f"到{label}报到的岗位",
@@ -166,14 +166,14 @@ def _post_section(county: County) -> GridSection:
             Grid(
                 "各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序",
                 ("社区", *(t.label for t in terms), "合计", "空缺岗位", *_RELATION_LABELS),
-                tuple(_post_row(county, c) for c in range(county.ground.size(Scope.COMMUNITY))),
+                tuple(_post_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
             ),
         ),
     )
 
 
-def _post_row(county: County, community: int) -> GridRow:
-    report_in, about = report_in_of(county.ground), about_of(county, "communities", community)
+def _post_row(ground: Ground, community: int) -> GridRow:
+    report_in, about = report_in_of(ground), about_of(ground, "communities", community)
     named, reported = report_in.named[community], report_in.reported[community]
     cells = tuple(
         full_cell(Rate(here, of)) if of else Cell("空缺", "bad")
@@ -185,9 +185,9 @@ def _post_row(county: County, community: int) -> GridRow:
         strict=True,
     )
     return GridRow(
-        cell(county, "communities", community, "id"),
-        cell(county, "communities", community, "name"),
-        community_link(county, community),
+        cell(ground, "communities", community, "id"),
+        cell(ground, "communities", community, "name"),
+        community_link(ground, community),
         (
             *cells,
             full_cell(Rate(int(reported.sum()), int(named.sum())), f"{about}/positions/reported"),
@@ -197,9 +197,9 @@ def _post_row(county: County, community: int) -> GridRow:
     )
 
 
-def _report_section(county: County) -> GridSection:
-    report_in = report_in_of(county.ground)
-    shown = np.flatnonzero(coverage_of(county.ground).unit_is_current)
+def _report_section(ground: Ground) -> GridSection:
+    report_in = report_in_of(ground)
+    shown = np.flatnonzero(coverage_of(ground).unit_is_current)
     return GridSection(
         id="members",
         title="双报到",
@@ -209,7 +209,7 @@ def _report_section(county: County) -> GridSection:
             rate_figure(
                 "两处都报到的党员",
                 Rate(int(report_in.members_reported_twice.sum()), int(report_in.members.sum())),
-                county.ground.programme,
+                ground.programme,
                 key="county/positions/twice",
                 note=None if report_in.members.any() else _NOBODY,
             ),
@@ -224,7 +224,7 @@ def _report_section(county: County) -> GridSection:
             Grid(
                 "各单位党员报到人数 / 登记党员人数；单位按登记的次序，已撤并的不列",
                 ("单位", *_RELATION_LABELS, "两处都报到", "没有岗位的党员", "一处也没报到"),
-                tuple(_unit_row(county, unit) for unit in shown.tolist()),
+                tuple(_unit_row(ground, unit) for unit in shown.tolist()),
             ),
         ),
     )
@@ -239,8 +239,8 @@ _SECTIONS = (
 """The parts of the board, each with the kinds that it counts."""
 
 
-def _unit_row(county: County, unit: int) -> GridRow:
-    report_in, about = report_in_of(county.ground), about_of(county, "units", unit)
+def _unit_row(ground: Ground, unit: int) -> GridRow:
+    report_in, about = report_in_of(ground), about_of(ground, "units", unit)
     members = int(report_in.members[unit])
     at_unit, at_home = (
         rate_cell(
@@ -250,9 +250,9 @@ def _unit_row(county: County, unit: int) -> GridRow:
         for relation, name in enumerate(RELATIONS)
     )
     return GridRow(
-        cell(county, "units", unit, "id"),
-        county.names.units[unit],
-        unit_link(county, unit),
+        cell(ground, "units", unit, "id"),
+        names_of(ground).units[unit],
+        unit_link(ground, unit),
         (
             at_unit,
             at_home,
@@ -264,19 +264,19 @@ def _unit_row(county: County, unit: int) -> GridRow:
     )
 
 
-def _posts_figure(county: County) -> Figure:
-    report_in = report_in_of(county.ground)
+def _posts_figure(ground: Ground) -> Figure:
+    report_in = report_in_of(ground)
     return rate_figure(
         "到社区报到的岗位",
         Rate(int(report_in.reported.sum()), int(report_in.named.sum())),
-        county.ground.programme,
+        ground.programme,
         key="county/coverage/positions",
         note=None if report_in.named.any() else "没有登记岗位",
     )
 
 
-def _vacant_figure(county: County) -> Figure:
-    named = report_in_of(county.ground).named
+def _vacant_figure(ground: Ground) -> Figure:
+    named = report_in_of(ground).named
     vacant = int((named == 0).sum())
     return count_figure(
         "空缺岗位",

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards.county import County, split_by
+from sunboard.boards.names import names_of
+from sunboard.boards.order import split_by
 from sunboard.boards.services.figures import NOT_WRITTEN
 from sunboard.boards.words import Texts, day_texts, name_texts, pick, term_texts, unit_paths
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.services import services_of
 
 
@@ -37,23 +39,25 @@ class SessionRows:
     by_community: list[Positions]
 
 
-def make_session_rows(county: County) -> SessionRows:
+@remembered
+def make_session_rows(ground: Ground) -> SessionRows:
     """Word every activity of the county."""
-    ground, table = county.ground, services_of(county.ground).table
+    services = services_of(ground)
+    table = services.table
     rows = zip(
         table.texts("id"),
         table.texts("title"),
         day_texts(table.days("date")),
         term_texts(table, "service", ground),
         name_texts(ground.records["estates"], table.codes("estate"), "全社区"),
-        pick(county.names.units, table.codes("unit")),
+        pick(names_of(ground).units, table.codes("unit")),
         unit_paths(ground, table.codes("unit")),
-        _turnouts(county),
+        _turnouts(ground),
         table.texts("result"),
         strict=True,
     )
     newest = -table.days("date").astype(np.int64)
-    size = services_of(ground).community_count
+    size = services.community_count
     positions = np.arange(len(newest))
     return SessionRows(
         [SessionRow(*row) for row in rows],
@@ -61,8 +65,8 @@ def make_session_rows(county: County) -> SessionRows:
     )
 
 
-def _turnouts(county: County) -> Texts:
-    services = services_of(county.ground)
+def _turnouts(ground: Ground) -> Texts:
+    services = services_of(ground)
     columns = (services.table.numbers(name).tolist() for name in ("attendances", "persons"))
     return [
         f"{sessions}场 · {_written(attended, '人次')} · {_written(people, '人')}"

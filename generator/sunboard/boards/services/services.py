@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, chosen_rows
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services.figures import (
@@ -31,6 +31,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.words import day_text
 from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground
 from sunboard.measures.services import Held, services_of
 
 _UNSORTED = "不分类"
@@ -54,9 +55,9 @@ class CommunityServices:
     sessions: tuple[SessionRow, ...]
 
 
-def make_services_page(county: County, _: int) -> Page:
+def make_services_page(ground: Ground, _: int) -> Page:
     """The county's services: by community, service, unit and month."""
-    programme = county.ground.programme
+    programme = ground.programme
     title = services_title(programme)
     return Page(
         path=addresses.SERVICES,
@@ -68,22 +69,22 @@ def make_services_page(county: County, _: int) -> Page:
             method="services",
             title=title,
             lead="哪项服务到过哪个社区、来了几场；从未来过的也写出来。",
-            crumbs=home_crumbs(county, addresses.root_of(addresses.SERVICES)),
-            sections=(_matrix(county), _by_service(county), _by_unit(county), _by_month(county)),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.SERVICES)),
+            sections=(_matrix(ground), _by_service(ground), _by_unit(ground), _by_month(ground)),
         ),
     )
 
 
-def _services(county: County) -> list[tuple[str, str]]:
+def _services(ground: Ground) -> list[tuple[str, str]]:
     """Key and name of every service, and of what is of none of them where there is any."""
-    terms = county.ground.programme.vocabulary("services").terms
+    terms = ground.programme.vocabulary("services").terms
     names = [(term.key, term.label) for term in terms]
-    has_unsorted = services_of(county.ground).by_service.records[-1] > 0
+    has_unsorted = services_of(ground).by_service.records[-1] > 0
     return [*names, ("", _UNSORTED)] if has_unsorted else names
 
 
-def _matrix(county: County) -> GridSection:
-    services = services_of(county.ground)
+def _matrix(ground: Ground) -> GridSection:
+    services = services_of(ground)
     came = (services.matrix[:, : services.service_count] > 0).sum(axis=1)
     # All have the same services to come; equal ones stay in the table's order.
     order = np.argsort(came, kind="stable").tolist()
@@ -91,30 +92,30 @@ def _matrix(county: County) -> GridSection:
         id="communities",
         title="各社区",
         note=_COUNTING_RULE,
-        figures=service_figures.county_figures(county),
+        figures=service_figures.county_figures(ground),
         grids=(
             Grid(
                 caption="每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。",
-                heads=("社区", *(name for _, name in _services(county)), "来过几项"),
-                rows=tuple(_matrix_row(county, row) for row in order),
+                heads=("社区", *(name for _, name in _services(ground)), "来过几项"),
+                rows=tuple(_matrix_row(ground, row) for row in order),
             ),
         ),
     )
 
 
-def _matrix_row(county: County, community: int) -> GridRow:
-    services = services_of(county.ground)
-    name = cell(county, "communities", community, "id")
+def _matrix_row(ground: Ground, community: int) -> GridRow:
+    services = services_of(ground)
+    name = cell(ground, "communities", community, "id")
     about = f"community/{name}/services"
     counts = services.matrix[community].tolist()
     return GridRow(
         id=name,
-        name=cell(county, "communities", community, "name"),
+        name=cell(ground, "communities", community, "name"),
         path=addresses.services_path(name),
         cells=(
             *(
                 _sessions_cell(counts[code], about, key)
-                for code, (key, _) in enumerate(_services(county))
+                for code, (key, _) in enumerate(_services(ground))
             ),
             rate_cell(services.came(community), f"{about}/came"),
         ),
@@ -147,11 +148,11 @@ def _with_unknown(known: Cell, unknown: int) -> Cell:
     return known._replace(note=f"另{unknown}条{NOT_WRITTEN}")
 
 
-def _by_service(county: County) -> GridSection:
-    services = services_of(county.ground)
+def _by_service(ground: Ground) -> GridSection:
+    services = services_of(ground)
     reached = (services.matrix > 0).sum(axis=0).tolist()
     rows = []
-    for code, (key, name) in enumerate(_services(county)):
+    for code, (key, name) in enumerate(_services(ground)):
         about = f"county/services/service-{key}" if key else "county/services/unsorted"
         came = Cell(f"{reached[code]} / {services.community_count}")
         rows.append(
@@ -165,11 +166,11 @@ def _by_service(county: County) -> GridSection:
     )
 
 
-def _by_unit(county: County) -> GridSection:
-    turnout = county.once(services_by_unit)
-    is_current = coverage_of(county.ground).unit_is_current
+def _by_unit(ground: Ground) -> GridSection:
+    turnout = services_by_unit(ground)
+    is_current = coverage_of(ground).unit_is_current
     rows = [
-        _unit_row(county, unit, turnout.of(unit))
+        _unit_row(ground, unit, turnout.of(unit))
         for unit in range(len(is_current))
         if is_current[unit] or turnout.records[unit]
     ]
@@ -181,18 +182,18 @@ def _by_unit(county: County) -> GridSection:
     )
 
 
-def _unit_row(county: County, unit: int, held: Held) -> GridRow:
-    name = cell(county, "units", unit, "id")
+def _unit_row(ground: Ground, unit: int, held: Held) -> GridRow:
+    name = cell(ground, "units", unit, "id")
     return GridRow(
         name,
-        cell(county, "units", unit, "name"),
-        unit_link(county, unit),
+        cell(ground, "units", unit, "name"),
+        unit_link(ground, unit),
         _turnout_cells(held, f"unit/{name}/services"),
     )
 
 
-def _by_month(county: County) -> GridSection:
-    services = services_of(county.ground)
+def _by_month(ground: Ground) -> GridSection:
+    services = services_of(ground)
     rows = tuple(
         GridRow(
             "",
@@ -216,12 +217,12 @@ def _plain_section(anchor: str, title: str, note: str, grid: Grid) -> GridSectio
     return GridSection(anchor, title, note, (), (grid,))
 
 
-def make_community_services_page(county: County, community: int) -> Page:
+def make_community_services_page(ground: Ground, community: int) -> Page:
     """The sessions of one community, newest first."""
-    name = cell(county, "communities", community, "name")
-    path = addresses.services_path(cell(county, "communities", community, "id"))
-    root, title = addresses.root_of(path), services_title(county.ground.programme)
-    made = county.once(make_session_rows)
+    name = cell(ground, "communities", community, "name")
+    path = addresses.services_path(cell(ground, "communities", community, "id"))
+    root, title = addresses.root_of(path), services_title(ground.programme)
+    made = make_session_rows(ground)
     return Page(
         path=path,
         title=f"{name}服务活动",
@@ -230,20 +231,20 @@ def make_community_services_page(county: County, community: int) -> Page:
         template="services.html",
         board=CommunityServices(
             title=f"{name}服务活动",
-            crumbs=(*home_crumbs(county, root), Link(title, root + addresses.SERVICES)),
-            figures=service_figures.community_figures(county, community),
+            crumbs=(*home_crumbs(ground, root), Link(title, root + addresses.SERVICES)),
+            figures=service_figures.community_figures(ground, community),
             rule=_COUNTING_RULE,
-            services=_community_grid(county, community),
+            services=_community_grid(ground, community),
             sessions=chosen_rows(made.rows, made.by_community[community]),
         ),
     )
 
 
-def _community_grid(county: County, community: int) -> Grid:
-    services = services_of(county.ground)
-    about = f"community/{cell(county, 'communities', community, 'id')}/services"
+def _community_grid(ground: Ground, community: int) -> Grid:
+    services = services_of(ground)
+    about = f"community/{cell(ground, 'communities', community, 'id')}/services"
     rows = []
-    for code, (key, name) in enumerate(_services(county)):
+    for code, (key, name) in enumerate(_services(ground)):
         group = community * (services.service_count + 1) + code
         held = services.by_place_and_service.of(group)
         cells = _turnout_cells(held, f"{about}/service-{key}")

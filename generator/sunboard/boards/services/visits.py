@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.county import County
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
+from sunboard.boards.names import names_of
 from sunboard.boards.places.alike import cell, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, GridSection
 from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground
 from sunboard.measures.tally import Rate
 from sunboard.measures.visits import visits_of
 
@@ -22,9 +23,9 @@ def visits_figure(count: int, about: str) -> Figure:
     return count_figure("走访（次）", count, key=f"{about}/visits/visits", note="有记录以来")
 
 
-def visit_section(county: County) -> GridSection:
+def visit_section(ground: Ground) -> GridSection:
     """Visits by month, and by unit and month."""
-    visits, ground = visits_of(county.ground), county.ground
+    visits = visits_of(ground)
     current = coverage_of(ground).unit_is_current
     visiting = int((visits.visits[current, -1] > 0).sum())
     return GridSection(
@@ -48,12 +49,12 @@ def visit_section(county: County) -> GridSection:
                 key="county/visits/estates",
             ),
         ),
-        grids=(_months_grid(county), _units_grid(county)),
+        grids=(_months_grid(ground), _units_grid(ground)),
     )
 
 
-def _months_grid(county: County) -> Grid:
-    visits = visits_of(county.ground)
+def _months_grid(ground: Ground) -> Grid:
+    visits = visits_of(ground)
     households, times = visits.households.sum(axis=0), visits.visits.sum(axis=0)
     visiting = (visits.visits > 0).sum(axis=0)
     return Grid(
@@ -77,10 +78,10 @@ def _months_grid(county: County) -> Grid:
     )
 
 
-def _units_grid(county: County) -> Grid:
-    visits = visits_of(county.ground)
+def _units_grid(ground: Ground) -> Grid:
+    visits = visits_of(ground)
     months = list(range(visits.months.count))[: -_MONTHS_SHOWN - 1 : -1]
-    shown = np.flatnonzero(coverage_of(county.ground).unit_is_current).tolist()
+    shown = np.flatnonzero(coverage_of(ground).unit_is_current).tolist()
     return Grid(
         f"各单位{visits.months.names[months[-1]][1]}至{visits.months.names[months[0]][1]}走访，"
         "近的月份在前；单位按登记的次序，已撤并的不列",
@@ -90,19 +91,19 @@ def _units_grid(county: County) -> Grid:
             "走访月份",
             "次数合计",
         ),
-        tuple(_unit_row(county, unit, months) for unit in shown),
+        tuple(_unit_row(ground, unit, months) for unit in shown),
     )
 
 
-def _unit_row(county: County, unit: int, months: list[int]) -> GridRow:
-    visits = visits_of(county.ground)
+def _unit_row(ground: Ground, unit: int, months: list[int]) -> GridRow:
+    visits = visits_of(ground)
     households, times = visits.households[unit].tolist(), visits.visits[unit].tolist()
     kept = np.array(times)[visits.is_kept]
     told = Rate(int((kept > 0).sum()), len(kept))
     return GridRow(
         "",
-        county.names.units[unit],
-        unit_link(county, unit),
+        names_of(ground).units[unit],
+        unit_link(ground, unit),
         (
             *(
                 Cell(f"{households[month]}户", note=f"{times[month]}次")
@@ -113,6 +114,6 @@ def _unit_row(county: County, unit: int, months: list[int]) -> GridRow:
                 for month in months
             ),
             rate_cell(told, tone="" if told.numerator else "bad"),
-            count_cell(sum(times), f"unit/{cell(county, 'units', unit, 'id')}/visits/visits"),
+            count_cell(sum(times), f"unit/{cell(ground, 'units', unit, 'id')}/visits/visits"),
         ),
     )

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
+from sunboard.boards.owners import communities_by_town
 from sunboard.boards.places.alike import cell, community_link, home_crumbs
-from sunboard.boards.sheets.printed import PrintedSheet
+from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.boards.values import Link, Page
+from sunboard.measures.ground import Ground
 
 _LISTED = 60
 """With more communities the page names only the files that hold all of a community's sheets."""
+_NOTHING = Printed()
 
 
 class SheetFile(NamedTuple):
@@ -67,24 +69,24 @@ class SheetsBoard:
     """What is not listed, and where it is."""
 
 
-def make_sheets_page(county: County, _: int) -> Page:
+def make_sheets_page(ground: Ground, _: int, printed: Printed = _NOTHING) -> Page:
     """The page that lists every printed sheet by community."""
-    is_short = len(county.ground.records["communities"]) > _LISTED
-    kept_apart = "每张证书在各件闪光言行自己的页面上。" if county.makes("deeds") else ""
+    is_short = len(ground.records["communities"]) > _LISTED
+    kept_apart = "每张证书在各件闪光言行自己的页面上。" if ground.makes("deeds") else ""
     single = "单张的在各社区自己的页面上。" if is_short else ""
-    own = (*county.printed.by_owner.get(-1, ()), *_bundles(county, -1))
+    own = (*printed.by_owner.get(-1, ()), *printed.bundles_by_owner.get(-1, ()))
     return Page(
         path=addresses.SHEETS,
         title="张贴版",
-        description=f"{county.ground.programme.county}各社区公示栏的张贴版，可以下载打印",
+        description=f"{ground.programme.county}各社区公示栏的张贴版，可以下载打印",
         section="mechanisms",
         template="sheets.html",
         board=SheetsBoard(
-            crumbs=home_crumbs(county, addresses.root_of(addresses.SHEETS)),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.SHEETS)),
             county=sheet_groups(sheet for sheet in own if sheet.hangs),
             towns=tuple(
-                _town(county, town, is_short=is_short)
-                for town in range(len(county.communities_by_town))
+                _town(ground, printed, town, is_short=is_short)
+                for town in range(len(communities_by_town(ground)))
             ),
             note=single + kept_apart,
         ),
@@ -112,26 +114,24 @@ def sheet_file(sheet: PrintedSheet) -> SheetFile:
 _MEGABYTE = 1_000_000
 
 
-def _town(county: County, town: int, *, is_short: bool) -> TownSheets:
-    archives = (sheet for sheet in county.printed.archives if sheet.owner == town)
-    communities = county.communities_by_town[town].tolist()
+def _town(ground: Ground, printed: Printed, town: int, *, is_short: bool) -> TownSheets:
+    archives = (sheet for sheet in printed.archives if sheet.owner == town)
+    communities = communities_by_town(ground)[town].tolist()
     return TownSheets(
-        id=cell(county, "towns", town, "id"),
-        name=cell(county, "towns", town, "name"),
+        id=cell(ground, "towns", town, "id"),
+        name=cell(ground, "towns", town, "name"),
         archive=next(map(sheet_file, archives), None),
-        communities=tuple(_place(county, community, is_short) for community in communities),
+        communities=tuple(
+            _place(ground, printed, community, is_short=is_short) for community in communities
+        ),
     )
 
 
-def _place(county: County, community: int, is_short: bool) -> PlaceSheets:
-    sheets = () if is_short else county.printed.by_owner.get(community, ())
+def _place(ground: Ground, printed: Printed, community: int, *, is_short: bool) -> PlaceSheets:
+    sheets = () if is_short else printed.by_owner.get(community, ())
     return PlaceSheets(
-        name=cell(county, "communities", community, "name"),
-        path=community_link(county, community),
-        bundle=tuple(map(sheet_file, _bundles(county, community))),
+        name=cell(ground, "communities", community, "name"),
+        path=community_link(ground, community),
+        bundle=tuple(map(sheet_file, printed.bundles_by_owner.get(community, ()))),
         groups=sheet_groups(sheet for sheet in sheets if sheet.hangs),
     )
-
-
-def _bundles(county: County, owner: int) -> tuple[PrintedSheet, ...]:
-    return county.printed.bundles_by_owner.get(owner, ())

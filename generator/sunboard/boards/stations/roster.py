@@ -12,12 +12,14 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County, split_by
+from sunboard.boards.names import names_of
+from sunboard.boards.order import split_by
 from sunboard.boards.places.alike import cell, unit_link
 from sunboard.boards.values import Cell, Grid, GridRow, Status
 from sunboard.boards.wording import NO_REASON
 from sunboard.boards.words import day_text, term_texts
 from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.stations import Shift, stations_of
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -62,12 +64,13 @@ class MonthRoster:
     """Seven days each, Monday first; None for a day of another month."""
 
 
-def shifts_by_station(county: County) -> list[Positions]:
+@remembered
+def shifts_by_station(ground: Ground) -> list[Positions]:
     """The shifts of each station, by date, then slot."""
-    table = county.ground.records["shifts"]
+    table = ground.records["shifts"]
     rows = np.arange(len(table))
-    count = len(county.ground.records["stations"])
-    return split_by(table.codes("station"), rows, county.once(_rank), count)
+    count = len(ground.records["stations"])
+    return split_by(table.codes("station"), rows, _rank(ground), count)
 
 
 def month_of(day: np.datetime64) -> tuple[int, int]:
@@ -76,12 +79,12 @@ def month_of(day: np.datetime64) -> tuple[int, int]:
     return 1970 + months // 12, months % 12 + 1
 
 
-def month_roster(county: County, rows: Iterable[int], year: int, month: int) -> MonthRoster:
+def month_roster(ground: Ground, rows: Iterable[int], year: int, month: int) -> MonthRoster:
     """The month's calendar with those of a station's shifts that fall into it."""
-    days = county.ground.records["shifts"].days("date")
+    days = ground.records["shifts"].days("date")
     by_day: dict[str, list[ShiftRow]] = {}
     for row in rows:
-        by_day.setdefault(day_text(days[row]), []).append(shift_row(county, row))
+        by_day.setdefault(day_text(days[row]), []).append(shift_row(ground, row))
     weeks = calendar.Calendar().monthdatescalendar(year, month)
     return MonthRoster(
         id=f"{year}-{month:02d}",
@@ -93,15 +96,15 @@ def month_roster(county: County, rows: Iterable[int], year: int, month: int) -> 
     )
 
 
-def shift_row(county: County, row: int) -> ShiftRow:
+def shift_row(ground: Ground, row: int) -> ShiftRow:
     """One shift."""
-    unit = int(county.ground.records["shifts"].codes("unit")[row])
+    unit = int(ground.records["shifts"].codes("unit")[row])
     return ShiftRow(
-        slot=cell(county, "shifts", row, "slot"),
-        unit=county.names.units[unit],
-        path=unit_link(county, unit),
-        service=county.once(_services)[row],
-        status=county.once(_statuses)[row],
+        slot=cell(ground, "shifts", row, "slot"),
+        unit=names_of(ground).units[unit],
+        path=unit_link(ground, unit),
+        service=_services(ground)[row],
+        status=_statuses(ground)[row],
     )
 
 
@@ -111,30 +114,31 @@ def day_and_weekday(day: np.datetime64) -> str:
     return f"{then.month}月{then.day}日 {WEEKDAYS[then.weekday()]}"
 
 
-def missed_grid(county: County, station: int | None = None) -> Grid:
+def missed_grid(ground: Ground, station: int | None = None) -> Grid:
     """The shifts that nobody came to, newest first: of one station, or of the county."""
+    stations = stations_of(ground)
     if station is None:
-        rows, most = np.arange(len(stations_of(county.ground).outcome)), _MISSED_SHOWN
+        rows, most = np.arange(len(stations.outcome)), _MISSED_SHOWN
     else:
-        rows = county.once(shifts_by_station)[station]
+        rows = shifts_by_station(ground)[station]
         most = len(rows)
-    rows = rows[stations_of(county.ground).outcome[rows] == Shift.MISSED]
-    rows = rows[np.argsort(-county.once(_rank)[rows])]
+    rows = rows[stations.outcome[rows] == Shift.MISSED]
+    rows = rows[np.argsort(-_rank(ground)[rows])]
     more = f"，这里列出最近的{most}班，其余在各服务站的页面上" if len(rows) > most else ""
     return Grid(
         f"共{len(rows)}班{more}。新的在前。",
         ("轮值单位", "日期", *(("服务站",) if station is None else ()), "原因"),
-        tuple(_missed_row(county, row, station) for row in rows[:most].tolist()),
+        tuple(_missed_row(ground, row, station) for row in rows[:most].tolist()),
     )
 
 
-def _missed_row(county: County, row: int, station: int | None) -> GridRow:
-    table = county.ground.records["shifts"]
-    shift = shift_row(county, row)
+def _missed_row(ground: Ground, row: int, station: int | None) -> GridRow:
+    table = ground.records["shifts"]
+    shift = shift_row(ground, row)
     at = int(table.codes("station")[row])
     where = Cell(
-        cell(county, "stations", at, "name"),
-        path=addresses.station_path(cell(county, "stations", at, "id")),
+        cell(ground, "stations", at, "name"),
+        path=addresses.station_path(cell(ground, "stations", at, "id")),
     )
     return GridRow(
         id="",
@@ -143,7 +147,7 @@ def _missed_row(county: County, row: int, station: int | None) -> GridRow:
         cells=(
             Cell(f"{day_text(table.days('date')[row])} {shift.slot}".strip()),
             *((where,) if station is None else ()),
-            Cell(cell(county, "shifts", row, "reason") or NO_REASON),
+            Cell(cell(ground, "shifts", row, "reason") or NO_REASON),
         ),
     )
 
@@ -153,9 +157,10 @@ def _day(day: date, by_day: dict[str, list[ShiftRow]]) -> CalendarDay:
     return CalendarDay(day.isoformat(), day.month, day.day, WEEKDAYS[day.weekday()], shifts)
 
 
-def _rank(county: County) -> Positions:
+@remembered
+def _rank(ground: Ground) -> Positions:
     """Each shift's place among all, by date, then slot, then id."""
-    table = county.ground.records["shifts"]
+    table = ground.records["shifts"]
     days, slots, ids = table.days("date"), table.texts("slot"), table.texts("id")
     # As written, 上午 comes after 下午.
     order = sorted(range(len(ids)), key=lambda row: (days[row], _time_of_day(slots[row]), ids[row]))
@@ -176,14 +181,16 @@ def _time_of_day(slot: str) -> tuple[int, int, str]:
     return next((band for word, band in _BANDS.items() if word in slot), by_hour), hour, slot
 
 
-def _services(county: County) -> list[str]:
-    return term_texts(county.ground.records["shifts"], "service", county.ground)
+@remembered
+def _services(ground: Ground) -> list[str]:
+    return term_texts(ground.records["shifts"], "service", ground)
 
 
-def _statuses(county: County) -> list[Status]:
+@remembered
+def _statuses(ground: Ground) -> list[Status]:
     """What became of each shift, in the words of the programme."""
-    words = term_texts(county.ground.records["shifts"], "state", county.ground)
-    outcomes = stations_of(county.ground).outcome.tolist()
+    words = term_texts(ground.records["shifts"], "state", ground)
+    outcomes = stations_of(ground).outcome.tolist()
     return [
         _UNRECORDED
         if outcome == Shift.UNRECORDED

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs
 from sunboard.boards.stations.figures import shift_cells, shift_figures, stations_title
 from sunboard.boards.stations.roster import (
@@ -23,6 +22,7 @@ from sunboard.boards.stations.roster import (
 from sunboard.boards.values import Fact, Figure, Grid, GridRow, Link, Page
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.measures.ground import Ground
 from sunboard.measures.periods import Months
 from sunboard.measures.stations import Shift, stations_of, tally_shifts
 
@@ -53,41 +53,41 @@ class StationBoard:
     missed: Grid
 
 
-def make_station_page(county: County, station: int) -> Page:
+def make_station_page(ground: Ground, station: int) -> Page:
     """The page of one station, in use or not."""
-    name = cell(county, "stations", station, "name")
-    shifts = "，哪个单位哪天轮值" if county.keeps("shifts") else ""
-    path = addresses.station_path(cell(county, "stations", station, "id"))
+    name = cell(ground, "stations", station, "name")
+    shifts = "，哪个单位哪天轮值" if ground.keeps("shifts") else ""
+    path = addresses.station_path(cell(ground, "stations", station, "id"))
     return Page(
         path=path,
         title=name,
         description=f"{name}在哪里、几点开、有什么可用{shifts}",
         section="mechanisms",
         template="station.html",
-        board=_board(county, station, addresses.root_of(path)),
+        board=_board(ground, station, addresses.root_of(path)),
     )
 
 
-def _board(county: County, station: int, root: str) -> StationBoard:
-    about = f"station/{cell(county, 'stations', station, 'id')}"
+def _board(ground: Ground, station: int, root: str) -> StationBoard:
+    about = f"station/{cell(ground, 'stations', station, 'id')}"
     return StationBoard(
-        name=cell(county, "stations", station, "name"),
+        name=cell(ground, "stations", station, "name"),
         crumbs=(
-            *home_crumbs(county, root),
-            Link(stations_title(county), root + addresses.STATIONS),
+            *home_crumbs(ground, root),
+            Link(stations_title(ground), root + addresses.STATIONS),
         ),
-        notice=_notice(county, station),
-        facts=_facts(county, station, root),
-        next=_next(county, station),
-        figures=shift_figures(county, "station", station, about),
-        months=station_months(county, station),
-        past=_past(county, station),
-        missed=missed_grid(county, station),
+        notice=_notice(ground, station),
+        facts=_facts(ground, station, root),
+        next=_next(ground, station),
+        figures=shift_figures(ground, "station", station, about),
+        months=station_months(ground, station),
+        past=_past(ground, station),
+        missed=missed_grid(ground, station),
     )
 
 
-def _notice(county: County, station: int) -> str | None:
-    stations, table = stations_of(county.ground), county.ground.records["stations"]
+def _notice(ground: Ground, station: int) -> str | None:
+    stations, table = stations_of(ground), ground.records["stations"]
     if stations.is_closed[station]:
         return f"本站已于{day_text(table.days('closed_on')[station])}停用。以下是停用前的记录。"
     if stations.is_ahead[station]:
@@ -95,68 +95,66 @@ def _notice(county: County, station: int) -> str | None:
     return None
 
 
-def _facts(county: County, station: int, root: str) -> tuple[Fact, ...]:
-    table = county.ground.records["stations"]
+def _facts(ground: Ground, station: int, root: str) -> tuple[Fact, ...]:
+    table = ground.records["stations"]
     fields = table.kind.field_by_name
     community, estate = (int(table.codes(name)[station]) for name in ("community", "estate"))
-    facts = [_place(county, "communities", community, root + community_link(county, community))]
+    facts = [_place(ground, "communities", community, root + community_link(ground, community))]
     if estate >= 0:
-        facts.append(_place(county, "estates", estate, root + estate_link(county, estate)))
+        facts.append(_place(ground, "estates", estate, root + estate_link(ground, estate)))
     facts += [
-        Fact(fields[name].label, cell(county, "stations", station, name) or UNKNOWN)
+        Fact(fields[name].label, cell(ground, "stations", station, name) or UNKNOWN)
         for name in ("address", "hours", "equipment", "phone")
     ]
     opened = day_text(table.days("opened_on")[station], UNKNOWN)
     return (*facts, Fact(fields["opened_on"].label, opened))
 
 
-def _place(county: County, kind: str, row: int, href: str) -> Fact:
-    has_board = county.makes(kind)
-    label = county.ground.records[kind].kind.label
-    return Fact(label, cell(county, kind, row, "name"), href if has_board else None)
+def _place(ground: Ground, kind: str, row: int, href: str) -> Fact:
+    has_board = ground.makes(kind)
+    label = ground.records[kind].kind.label
+    return Fact(label, cell(ground, kind, row, "name"), href if has_board else None)
 
 
-def _next(county: County, station: int) -> NextShifts | None:
+def _next(ground: Ground, station: int) -> NextShifts | None:
     """Who is there next: the shifts of the first day that lies ahead."""
-    outcome = stations_of(county.ground).outcome
-    days = county.ground.records["shifts"].days("date")
+    outcome = stations_of(ground).outcome
+    days = ground.records["shifts"].days("date")
     rows = [
-        row
-        for row in county.once(shifts_by_station)[station].tolist()
-        if outcome[row] == Shift.AHEAD
+        row for row in shifts_by_station(ground)[station].tolist() if outcome[row] == Shift.AHEAD
     ]
     if not rows:
         return None
     day = days[rows[0]]
     return NextShifts(
-        day_and_weekday(day), tuple(shift_row(county, row) for row in rows if days[row] == day)
+        day_and_weekday(day), tuple(shift_row(ground, row) for row in rows if days[row] == day)
     )
 
 
-def station_months(county: County, station: int) -> tuple[MonthRoster, ...]:
+def station_months(ground: Ground, station: int) -> tuple[MonthRoster, ...]:
     """The roster of the as-of date's month, and the next one's where it is recorded."""
-    rows = county.once(shifts_by_station)[station].tolist()
-    days = county.ground.records["shifts"].days("date")
-    as_of = county.ground.as_of
+    rows = shifts_by_station(ground)[station].tolist()
+    days = ground.records["shifts"].days("date")
+    as_of = ground.as_of
     coming = (as_of.year + as_of.month // 12, as_of.month % 12 + 1)
     recorded = {month_of(days[row]) for row in rows}
     wanted = [(as_of.year, as_of.month), *([coming] if coming in recorded else ())]
     return tuple(
-        month_roster(county, [row for row in rows if month_of(days[row]) == month], *month)
+        month_roster(ground, [row for row in rows if month_of(days[row]) == month], *month)
         for month in wanted
     )
 
 
-def _past(county: County, station: int) -> Grid:
+def _past(ground: Ground, station: int) -> Grid:
     """What became of the shifts of each month from the first one with any; an empty month is there."""
-    rows = county.once(shifts_by_station)[station]
-    days = county.ground.records["shifts"].days("date")[rows]
+    rows = shifts_by_station(ground)[station]
+    days = ground.records["shifts"].days("date")[rows]
     months = days.astype("datetime64[M]").astype(int)
-    last = (county.ground.as_of.year - 1970) * 12 + county.ground.as_of.month - 1
+    last = (ground.as_of.year - 1970) * 12 + ground.as_of.month - 1
     first = int(months.min(initial=last + 1))
     count = last - first + 1
     months = np.where(months <= last, months - first, -1)
-    tally = tally_shifts(months, count, stations_of(county.ground).outcome[rows])
+    tally = tally_shifts(months, count, stations_of(ground).outcome[rows])
     return Grid(
         "新的在前。「到岗」写作 到岗的 / 日子已到的。",
         ("月份", "到岗", "未到岗", "未登记"),

@@ -8,9 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.county import County
 from sunboard.boards.figures import rate_text
 from sunboard.boards.grids import by_rate, order_words
+from sunboard.boards.names import names_of
+from sunboard.boards.owners import estates_by_community
 from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.stations.figures import (
     county_figures,
@@ -25,6 +26,7 @@ from sunboard.boards.stations.roster import missed_grid
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.measures.ground import Ground
 from sunboard.measures.stations import Shift, stations_of
 
 _HERE, _NOT_HERE = Status("有站", "disc", "good"), Status("没有", "dotted", "mute")
@@ -80,104 +82,102 @@ class StationsBoard:
     """Closed before the as-of date, or not opened by then."""
 
 
-def make_stations_page(county: County, _: int) -> Page:
+def make_stations_page(ground: Ground, _: int) -> Page:
     """The county's stations and shifts."""
-    shifts = "，哪个单位哪天轮值、到没到岗" if county.keeps("shifts") else ""
+    shifts = "，哪个单位哪天轮值、到没到岗" if ground.keeps("shifts") else ""
     return Page(
         path=addresses.STATIONS,
-        title=stations_title(county),
+        title=stations_title(ground),
         description=f"党群服务站在哪里、几点开、有什么可用{shifts}",
         section="mechanisms",
         template="stations.html",
         board=StationsBoard(
-            title=stations_title(county),
-            crumbs=home_crumbs(county, addresses.root_of(addresses.STATIONS)),
-            figures=county_figures(county),
+            title=stations_title(ground),
+            crumbs=home_crumbs(ground, addresses.root_of(addresses.STATIONS)),
+            figures=county_figures(ground),
             stations=tuple(
-                _card(county, row)
-                for row in np.flatnonzero(stations_of(county.ground).is_open).tolist()
+                _card(ground, row) for row in np.flatnonzero(stations_of(ground).is_open).tolist()
             ),
             places=tuple(
-                _place(county, community)
-                for community in range(len(county.ground.records["communities"]))
+                _place(ground, community) for community in range(len(ground.records["communities"]))
             ),
-            units=_unit_grid(county),
-            missed=missed_grid(county),
-            out_of_use=_out_of_use(county),
+            units=_unit_grid(ground),
+            missed=missed_grid(ground),
+            out_of_use=_out_of_use(ground),
         ),
     )
 
 
-def _card(county: County, row: int) -> StationCard:
-    about = f"station/{cell(county, 'stations', row, 'id')}"
+def _card(ground: Ground, row: int) -> StationCard:
+    about = f"station/{cell(ground, 'stations', row, 'id')}"
     return StationCard(
-        name=cell(county, "stations", row, "name"),
-        path=station_link(county, row),
-        where=where_text(county, row),
-        address=cell(county, "stations", row, "address"),
-        hours=cell(county, "stations", row, "hours") or UNKNOWN,
-        equipment=cell(county, "stations", row, "equipment") or UNKNOWN,
-        phone=cell(county, "stations", row, "phone") or UNKNOWN,
-        held=held_figures(county, "station", row, about),
+        name=cell(ground, "stations", row, "name"),
+        path=station_link(ground, row),
+        where=where_text(ground, row),
+        address=cell(ground, "stations", row, "address"),
+        hours=cell(ground, "stations", row, "hours") or UNKNOWN,
+        equipment=cell(ground, "stations", row, "equipment") or UNKNOWN,
+        phone=cell(ground, "stations", row, "phone") or UNKNOWN,
+        held=held_figures(ground, "station", row, about),
     )
 
 
-def where_text(county: County, row: int) -> str:
+def where_text(ground: Ground, row: int) -> str:
     """The community a station is in, and the estate."""
-    stations = county.ground.records["stations"]
+    stations = ground.records["stations"]
     community, estate = (int(stations.codes(name)[row]) for name in ("community", "estate"))
-    place = cell(county, "communities", community, "name")
-    return f"{place} · {cell(county, 'estates', estate, 'name')}" if estate >= 0 else place
+    place = cell(ground, "communities", community, "name")
+    return f"{place} · {cell(ground, 'estates', estate, 'name')}" if estate >= 0 else place
 
 
-def _place(county: County, community: int) -> PlaceRow:
-    stations = stations_of(county.ground)
-    about = f"community/{cell(county, 'communities', community, 'id')}/stations"
+def _place(ground: Ground, community: int) -> PlaceRow:
+    stations = stations_of(ground)
+    about = f"community/{cell(ground, 'communities', community, 'id')}/stations"
     count = int(stations.open_by["community"][community])
-    estates = rate_text(estates_with_one(county, community))
+    estates = rate_text(estates_with_one(ground, community))
     held = rate_text(stations.shifts_by["community"].held(community))
     shifts = (Cell(held, "", f"{about}/held", held.replace(" ", "")),)
     return PlaceRow(
-        id=cell(county, "communities", community, "id"),
-        name=cell(county, "communities", community, "name"),
-        path=community_link(county, community),
+        id=cell(ground, "communities", community, "id"),
+        name=cell(ground, "communities", community, "name"),
+        path=community_link(ground, community),
         cells=(
             Cell(f"{count}个", "" if count else "bad", f"{about}/open", str(count)),
             Cell(estates, "", f"{about}/estates", estates.replace(" ", "")),
-            *(shifts if county.keeps("shifts") else ()),
+            *(shifts if ground.keeps("shifts") else ()),
         ),
         estates=tuple(
             EstateMark(
-                id=cell(county, "estates", estate, "id"),
-                name=cell(county, "estates", estate, "name"),
-                path=estate_link(county, estate),
+                id=cell(ground, "estates", estate, "id"),
+                name=cell(ground, "estates", estate, "name"),
+                path=estate_link(ground, estate),
                 status=_HERE if stations.open_by["estate"][estate] else _NOT_HERE,
             )
-            for estate in county.estates_by_community[community].tolist()
+            for estate in estates_by_community(ground)[community].tolist()
         ),
     )
 
 
-def _unit_grid(county: County) -> Grid:
+def _unit_grid(ground: Ground) -> Grid:
     """A row a unit; those that held the least share of their shifts first."""
-    tally = stations_of(county.ground).shifts_by["unit"]
-    units = [unit for unit in range(len(county.ground.records["units"])) if is_listed(county, unit)]
-    least = county.ground.programme.limits.min_cell
+    tally = stations_of(ground).shifts_by["unit"]
+    units = [unit for unit in range(len(ground.records["units"])) if is_listed(ground, unit)]
+    least = ground.programme.limits.min_cell
     order = by_rate([tally.held(unit) for unit in units], least)
     return Grid(
         "「到岗」写作 到岗的 / 日子已到的；" + order_words("占得少", least),
         ("单位", "到岗", "未到岗", "未登记", "待轮值"),
-        tuple(_unit_row(county, units[position]) for position in order),
+        tuple(_unit_row(ground, units[position]) for position in order),
     )
 
 
-def _unit_row(county: County, unit: int) -> GridRow:
-    tally = stations_of(county.ground).shifts_by["unit"]
-    unit_id = cell(county, "units", unit, "id")
+def _unit_row(ground: Ground, unit: int) -> GridRow:
+    tally = stations_of(ground).shifts_by["unit"]
+    unit_id = cell(ground, "units", unit, "id")
     return GridRow(
         id=unit_id,
-        name=county.names.units[unit],
-        path=unit_link(county, unit),
+        name=names_of(ground).units[unit],
+        path=unit_link(ground, unit),
         cells=(
             *shift_cells(tally, unit, f"unit/{unit_id}"),
             Cell(f"{tally.count(unit, Shift.AHEAD)}班"),
@@ -186,11 +186,11 @@ def _unit_row(county: County, unit: int) -> GridRow:
     )
 
 
-def _out_of_use(county: County) -> Grid:
+def _out_of_use(ground: Ground) -> Grid:
     """Stations that opened or closed on another side of the as-of date, in the table's order."""
-    table, stations = county.ground.records["stations"], stations_of(county.ground)
+    table, stations = ground.records["stations"], stations_of(ground)
     tally, rows = stations.shifts_by["station"], []
-    shown = 1 if county.keeps("shifts") else 0
+    shown = 1 if ground.keeps("shifts") else 0
     for row in np.flatnonzero(~stations.is_open).tolist():
         day, word = (
             (table.days("closed_on")[row], "停用")
@@ -200,12 +200,12 @@ def _out_of_use(county: County) -> Grid:
         rows.append(
             GridRow(
                 id="",
-                name=cell(county, "stations", row, "name"),
-                path=station_link(county, row),
+                name=cell(ground, "stations", row, "name"),
+                path=station_link(ground, row),
                 cells=(
-                    Cell(where_text(county, row)),
+                    Cell(where_text(ground, row)),
                     Cell(f"{day_text(day)}{word}"),
-                    *shift_cells(tally, row, f"station/{cell(county, 'stations', row, 'id')}")[
+                    *shift_cells(tally, row, f"station/{cell(ground, 'stations', row, 'id')}")[
                         :shown
                     ],
                 ),

@@ -1,0 +1,93 @@
+"""What belongs to each town, community and unit: estates, pairings, positions, and whom to ask there."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards.order import split_by
+from sunboard.boards.wording import UNKNOWN
+from sunboard.measures.columns import Positions, counts_as
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground, remembered
+
+
+@remembered
+def contacts(ground: Ground) -> list[str]:
+    """Whom to ask at each unit."""
+    units = ground.records["units"]
+    columns = (units.texts(name) for name in ("leader_office", "department", "office_phone"))
+    return [
+        f"分管领导：{leader or UNKNOWN}；业务科室：{room or UNKNOWN}；电话：{phone or UNKNOWN}"
+        for leader, room, phone in zip(*columns, strict=True)
+    ]
+
+
+@remembered
+def estates_by_community(ground: Ground) -> list[Positions]:
+    """Each community's estates, in the table's order."""
+    return _grouped(ground, "estates", "community", "communities")
+
+
+@remembered
+def communities_by_town(ground: Ground) -> list[Positions]:
+    """Each town's communities, in the table's order."""
+    return _grouped(ground, "communities", "town", "towns")
+
+
+@remembered
+def pairings_by_community(ground: Ground) -> list[Positions]:
+    """The current pairings within each community, by start date."""
+    return _grouped_pairings(ground, "community", "communities")
+
+
+@remembered
+def pairing_is_leader(ground: Ground) -> list[bool]:
+    """For each pairing whether it is a leader's, not a unit's."""
+    kinds = counts_as(ground.records["pairings"], "kind", ground.programme)
+    return [kind == "leader" for kind in kinds.tolist()]
+
+
+@remembered
+def pairings_by_unit(ground: Ground) -> list[Positions]:
+    """Each unit's current pairings, by start date."""
+    return _grouped_pairings(ground, "unit", "units")
+
+
+@remembered
+def positions_by_community(ground: Ground) -> list[Positions]:
+    """The current positions in each community, in the table's order."""
+    positions = ground.records["positions"]
+    return _grouped_positions(ground, positions.codes("community"), "communities")
+
+
+@remembered
+def positions_by_person(ground: Ground) -> list[Positions]:
+    """Each person's current positions, in the table's order."""
+    positions = ground.records["positions"]
+    return _grouped_positions(ground, positions.codes("person"), "people")
+
+
+@remembered
+def positions_by_unit(ground: Ground) -> list[Positions]:
+    """The current positions of each unit's people, in the table's order."""
+    records = ground.records
+    unit_of_person = records["people"].codes("unit")
+    return _grouped_positions(ground, unit_of_person[records["positions"].codes("person")], "units")
+
+
+def _grouped(ground: Ground, kind: str, field: str, owner: str) -> list[Positions]:
+    table = ground.records[kind]
+    rows = np.arange(len(table))
+    return split_by(table.codes(field), rows, rows, len(ground.records[owner]))
+
+
+def _grouped_positions(ground: Ground, owner_of: Positions, owner: str) -> list[Positions]:
+    current = coverage_of(ground).current_positions
+    count = len(ground.records[owner])
+    return split_by(owner_of[current], current, np.arange(len(current)), count)
+
+
+def _grouped_pairings(ground: Ground, field: str, owner: str) -> list[Positions]:
+    rows = coverage_of(ground).current_pairings
+    codes = ground.records["pairings"].codes(field)[rows]
+    return split_by(codes, rows, np.arange(len(rows)), len(ground.records[owner]))
