@@ -55,8 +55,6 @@ class Term:
     """One sentence of explanation shown beside it, or ""."""
     aliases: tuple[str, ...] = ()
     """Other words offices write for it."""
-    score: float | None = None
-    """For evaluation levels: points out of 100; None elsewhere."""
     target: int | None = None
     """For obligations: how often a month each unit is to do it; None elsewhere."""
     workdays: int | None = None

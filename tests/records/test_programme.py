@@ -28,13 +28,22 @@ def test_the_real_programme() -> None:
     assert programme.vocabulary("outcomes").keys_counting_as("done") == ("done",)
     assert programme.vocabulary("objection_states").keys[0] == "none"
     assert programme.steps[2].limit_workdays == 2
-    assert programme.vocabulary("eval_levels").terms[0].score == 100
+    assert programme.vocabulary("eval_levels").terms[0].label == "很满意"
 
 
 def test_gb18030_will_do(tmp_path: Path) -> None:
     real, _ = read_programme(ROOT)
     assert real is not None
     assert read(tmp_path, GOOD.encode("gb18030")) == (replace(real, local_days=()), [])
+
+
+@pytest.mark.parametrize("score", ["100", "很高"])
+def test_what_an_earlier_version_asked_for_is_no_fault(tmp_path: Path, score: str) -> None:
+    earlier = GOOD.replace("counts_as: satisfied}", f"counts_as: satisfied, score: {score}}}")
+    assert score in earlier
+    programme, problems = read(tmp_path, earlier)
+    assert problems == []
+    assert programme is not None
 
 
 def test_what_may_be_left_out(tmp_path: Path) -> None:
@@ -130,8 +139,6 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
             "label: 机关, counts_as: x}",
             "词表 unit_types 不用填 counts_as；请删掉。",
         ),
-        ("score: 100", "score: 101", "「score」：分值最多 100；请改小。"),
-        ("score: 100", "score: 很高", "「score」应当是不小于 0 的数字，例如 85。"),
         (
             "  unit_types:",
             "  unit_type:",

@@ -45,10 +45,6 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
         "「{key}」写的是 {found}，应当在 {least} 到 {most} 之间；请核对数字。",
         "“{key}” is {found}; it should lie between {least} and {most}. Please check it.",
     ),
-    "programme-number": error(
-        "「{key}」应当是不小于 0 的数字，例如 85。",
-        "“{key}” should be a number, 0 or more, such as 85.",
-    ),
     "programme-date": error(
         "「{key}」应当是日期，写成 2026-10-31 的样子。",
         "“{key}” should be a date, such as 2026-10-31.",
@@ -93,10 +89,6 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
         "词表 {vocabulary} 里「{key}」与「{other}」用了同一个词；请改掉一个（各词的名称和别名都不能重复）。",
         "in the vocabulary {vocabulary}, “{key}” and “{other}” share a word; change one (keys, labels "
         "and aliases must all differ).",
-    ),
-    "programme-score": error(
-        "分值最多 100；请改小。",
-        "a score is 100 at most; please lower it.",
     ),
     "programme-counts-as": error(
         "词表 {vocabulary} 里的 counts_as 只能是：{allowed}。",

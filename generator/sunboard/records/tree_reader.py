@@ -18,7 +18,6 @@ NO = frozenset({"否", "false", "no", "off", "0", ""})
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"[0-9]+")
 _MOST_DIGITS = 12
-_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,4})?")
 
 
 class TreeReader:
@@ -78,16 +77,6 @@ class TreeReader:
             self.report(node.lines[key], key, "programme-range", **params)
             return default
         return int(text)
-
-    def number(self, node: MapNode, key: str) -> float | None:
-        """The decimal number under a key, 0 or more; None for none."""
-        text = self._text(node, key)
-        if not text:
-            return None
-        if not _NUMBER.fullmatch(text):
-            self.report(node.lines[key], key, "programme-number", key=key)
-            return None
-        return float(text)
 
     def day(self, node: MapNode, key: str) -> date | None:
         """The date under a key, in the years of the calendar; None for none."""

@@ -49,8 +49,8 @@ COUNTS_AS: Mapping[str, tuple[str, ...]] = {
 """For each vocabulary whose terms mean something to the code: what a term may count as. Those of other
 vocabularies count as nothing."""
 
-TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "score", "target", "workdays")
-HIGHEST_SCORE = 100
+TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "target", "workdays", "score")
+"""`score` means nothing any more: programmes of earlier versions have it."""
 MOST_TARGET = 1_000
 """Times a month."""
 
@@ -101,10 +101,6 @@ def _term(reader: TreeReader, item: MapNode, vocabulary: str) -> Term | None:
     if key and not _KEY.fullmatch(key):
         reader.report(item.line, "key", "programme-term-key", vocabulary=vocabulary)
         return None
-    score = reader.number(item, "score")
-    if score is not None and score > HIGHEST_SCORE:
-        reader.report(item.lines["score"], "score", "programme-score")
-        score = None
     if not key or not label:
         return None
     return Term(
@@ -113,7 +109,6 @@ def _term(reader: TreeReader, item: MapNode, vocabulary: str) -> Term | None:
         counts_as=_counts_as(reader, item, vocabulary),
         note=reader.text(item, "note"),
         aliases=reader.texts(item, "aliases"),
-        score=score,
         target=reader.whole_number(item, "target", None, most=MOST_TARGET),
         workdays=reader.whole_number(item, "workdays", None, most=MOST_WORKDAYS),
     )

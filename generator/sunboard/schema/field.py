@@ -86,7 +86,7 @@ class Field:
     main: bool = False
     """Of a text: whether it says what the record is, so that two that say the same may be one (R-11)."""
     result: bool = False
-    """Of a text: whether it says what came of something, which takes more than praise (R-2)."""
+    """Of a text or number: whether it says what came of something, which takes more than praise (R-2)."""
 
     begins: bool = False
     """Of a date: the day on which what the record tells begins; a kind is kept from the month of its first."""

@@ -188,8 +188,9 @@ TASKS = Kind(
             "数量",
             "Quantity",
             FieldType.NUMBER,
-            "办成的数量，只填数字。",
+            "办成的数量，只填数字；结果里没有写数的，显示在结果后面。",
             ("完成数量", "办理数量"),
+            result=True,
             progress=True,
         ),
         Field(

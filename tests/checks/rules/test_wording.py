@@ -1,6 +1,8 @@
 import pytest
 from sunboard.checks.rules.wording import is_only_praise
 
+from tests.checks.small_county import check, codes
+
 
 @pytest.mark.parametrize(
     "text",
@@ -21,3 +23,10 @@ def test_praise_alone_is_no_result(text: str) -> None:
 )
 def test_praise_for_something_is(text: str) -> None:
     assert not is_only_praise(text)
+
+
+@pytest.mark.parametrize(("quantity", "is_found"), [("", True), ("3", False)])
+def test_praise_with_a_quantity_beside_it_is_a_result(quantity: str, is_found: bool) -> None:
+    done = {"unit": "zhujian", "completed_on": "2026-05-14", "result": "圆满完成"}
+    found = codes(check(tasks={**done, "quantity": quantity}).problems)
+    assert found == (["R-2-praise"] if is_found else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import numpy as np
 
@@ -33,12 +34,15 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
+from sunboard.checks.tables import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tasks import tasks_of
-from sunboard.measures.timing import Days
+from sunboard.measures.timing import Codes, Days
+
+_FIGURES = re.compile(r"\d")
 
 
 @remembered
@@ -59,7 +63,7 @@ def task_rows(ground: Ground) -> list[TaskRow]:
         _due_texts(ground),
         task_statuses(ground),
         _timings(ground),
-        result_texts(table, tasks.outcome, itertools.repeat("")),
+        _results(table, tasks.outcome),
         _evaluation_texts(ground),
         _sum_texts(ground),
         served_by_tasks(ground),
@@ -87,6 +91,17 @@ def tasks_by_commitment(ground: Ground) -> list[Positions]:
     table = tasks_of(ground).table
     rows = np.arange(len(table))
     return split_by(table.codes("commitment"), rows, rows, len(ground.records["commitments"]))
+
+
+def _results(table: Table, outcome: Codes) -> Texts:
+    """What came of each; how much of it, where a quantity is given that the words don't tell."""
+    results = result_texts(table, outcome, itertools.repeat(""))
+    written, quantities = table.texts("result"), table.numbers("quantity")
+    measures = table.texts("measure")
+    for row in np.flatnonzero(~np.isnan(quantities)).tolist():
+        if written[row] and not _FIGURES.search(written[row]):
+            results[row] += f"（{quantities[row]:g}{measures[row]}）"
+    return results
 
 
 def task_statuses(ground: Ground) -> list[Status]:

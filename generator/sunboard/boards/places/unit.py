@@ -132,11 +132,17 @@ def _ended(ground: Ground, unit: int) -> str | None:
 
 
 def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
-    fields = ground.records["units"].kind.field_by_name
+    """What sort of unit it is, where that is said; who answers for it, and the telephone."""
+    units = ground.records["units"]
+    fields = units.kind.field_by_name
     names = ("leader_office", "department", "office_phone")
-    return tuple(
+    facts = [
         Fact(fields[name].label, cell(ground, "units", unit, name) or UNKNOWN) for name in names
-    )
+    ]
+    if (sort := units.codes("type")[unit]) >= 0:
+        terms = ground.programme.vocabulary(fields["type"].vocabulary).terms
+        facts.insert(0, Fact(fields["type"].label, terms[sort].label))
+    return tuple(facts)
 
 
 def _pairings(ground: Ground, unit: int) -> tuple[PairingRow, ...]:

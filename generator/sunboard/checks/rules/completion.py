@@ -11,6 +11,7 @@ from sunboard.checks.columns import Mask, Text, matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.findings import Fault, Finding
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
+from sunboard.schema import FieldType
 
 
 def tasks_show_their_result(drafts: Drafts) -> Iterator[Finding]:
@@ -76,16 +77,20 @@ def promises_are_measurable(drafts: Drafts) -> Iterator[Finding]:
 
 
 def results_say_more_than_praise(drafts: Drafts) -> Iterator[Finding]:
-    """R-2: a result that only praises."""
+    """R-2: a result that only praises, and no quantity beside it."""
     for draft in drafts.by_kind.values():
-        for field in draft.kind.fields:
+        has_quantity = np.zeros(len(draft), dtype=np.bool_)
+        for field in draft.kind.fields_of(FieldType.NUMBER, FieldType.COUNT):
             if field.result:
-                yield from _praise_only(draft, field.name)
+                has_quantity |= draft.has(field.name)
+        for field in draft.kind.fields_of(FieldType.TEXT):
+            if field.result:
+                yield from _praise_only(draft, field.name, ~has_quantity)
 
 
-def _praise_only(draft: Draft, name: str) -> Iterator[Finding]:
+def _praise_only(draft: Draft, name: str, where: Mask) -> Iterator[Finding]:
     results = draft.texts[name]
-    has_no_number = ~matches(results, "[0-9０-９]")
+    has_no_number = where & ~matches(results, "[0-9０-９]")
     for row in _rows_matching(results, has_no_number, PRAISE):
         if is_only_praise(results[row].as_py()):
             yield draft.finding(row, name, Fault("R-2-praise"))

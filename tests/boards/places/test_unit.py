@@ -1,0 +1,19 @@
+"""A unit's page says what sort of unit it is, where that is known."""
+
+import pytest
+from sunboard.boards.places.unit import UnitBoard
+
+from tests.factories import UNITS, make_measures, make_pages
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("机关", [("类别", "机关")]), ("organ", [("类别", "机关")]), ("", [])],
+)
+def test_facts_then_its_sort_comes_first(given: str, shown: list[tuple[str, str]]) -> None:
+    units = [{**UNITS[0], "type": given}, *UNITS[1:]]
+    board = make_pages(make_measures(units=units))[f"u/{UNITS[0]['id']}/"].board
+    assert isinstance(board, UnitBoard)
+    facts = [(fact.label, fact.text) for fact in board.facts]
+    assert facts[: len(shown)] == shown
+    assert [label for label, _ in facts[len(shown) :]] == ["分管领导职务", "业务科室", "办公电话"]
