@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
@@ -24,6 +25,10 @@ from tests.reference import (
     orders_grids,
     orders_records,
     pairings,
+    parts_corrections,
+    parts_meetings,
+    parts_places,
+    parts_stations,
     positions,
     rates,
     services,
@@ -43,6 +48,7 @@ from tests.reference.owed import differing, is_owed
 from tests.reference.pages import SaidPage, make_pages, read_county
 from tests.reference.records import Project
 from tests.reference.said_orders import counts, orders
+from tests.reference.said_parts import parts
 from tests.reference.said_records import records
 from tests.reference.said_sheets import sheets
 from tests.reference.words import percent
@@ -74,6 +80,10 @@ FAMILIES: tuple[ModuleType, ...] = (
     sheets_printed,
     unclear,
     beside,
+    parts_meetings,
+    parts_stations,
+    parts_places,
+    parts_corrections,
 )
 """Each has `figures(county)`, and those that list anything `rows(county)`."""
 
@@ -148,7 +158,8 @@ def said(pages: Mapping[str, SaidPage], printed: Iterable[tuple[str, str]]) -> S
     for page in pages.values():
         for key, value in page.figures():
             values[key].add(value)
-        for key, value in (*records(page.path, page.tree), *counts(page.path, page.tree)):
+        told = (records, counts, parts)
+        for key, value in chain.from_iterable(tell(page.path, page.tree) for tell in told):
             values[key].add(value)
         for key, rows in (*page.lists(), *orders(page.path, page.tree)):
             values[f"list {key}"].add(" → ".join(rows))

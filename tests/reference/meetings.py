@@ -38,19 +38,24 @@ def figures(county: County) -> Figures:
 
 def monthly(county: County, place: str) -> tuple[int, int]:
     """In how many months a community met, of how many it was to."""
-    began = [
-        month_of(a_day(row, "started_on"))
-        for row in county.rows("pairings")
-        if row["community"] == place
-    ] or [month_of(a_day(row, "started_on")) for row in county.rows("pairings")]
-    first = max(next_month(min(began)), county.months[0]) if began else county.months[0]
-    asked = [m for m in months(first, county.last_month) if county.keeps("meetings", m)]
+    asked = asked_months(county, place)
     met = {
         county.month(row, "date")
         for row in of_level(county, "community")
         if row["community"] == place
     }
     return sum(month in met for month in asked), len(asked)
+
+
+def asked_months(county: County, place: str) -> list[str]:
+    """The months in which a community was to meet."""
+    began = [
+        month_of(a_day(row, "started_on"))
+        for row in county.rows("pairings")
+        if row["community"] == place
+    ] or [month_of(a_day(row, "started_on")) for row in county.rows("pairings")]
+    first = max(next_month(min(began)), county.months[0]) if began else county.months[0]
+    return [m for m in months(first, county.last_month) if county.keeps("meetings", m)]
 
 
 def of_level(county: County, level: str) -> list[Row]:

@@ -246,14 +246,14 @@ def _missed(county: County, shifts: list[Row]) -> list[str]:
         for row in shifts
         if county.project.counts_as("shift_states", row.get("state")) == "missed"
     ]
-    missed.sort(key=lambda row: (a_day(row, "date"), _slot(row), row["id"]), reverse=True)
+    missed.sort(key=lambda row: (a_day(row, "date"), slot_of(row), row["id"]), reverse=True)
     return [
         f"{unit_name(county, row['unit'])} {a_day(row, 'date')} {row.get('slot', '')}".strip()
         for row in missed
     ]
 
 
-def _slot(row: Row) -> tuple[int, int, str]:
+def slot_of(row: Row) -> tuple[int, int, str]:
     """上午, 中午, 下午, 晚上 by its words, else by its hour; of the same the earlier hour."""
     slot = row.get("slot", "")
     found = re.search(r"\d+", slot)

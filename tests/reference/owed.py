@@ -8,7 +8,10 @@ from tests.reference import shown as reference
 from tests.reference.county import County
 from tests.reference.pages import SaidPage
 
-OF_A_PAGE = ("trend", "funnel", "strip")
+OF_A_PAGE = (
+    *("trend", "funnel", "strip", "pairs", "posts", "updated", "ladder", "notes", "months"),
+    *("convened", "pager", "topic", "came", "away", "roster", "next", "corrected", "corrections"),
+)
 OF_A_RECORD = ("why", "so", "judged", "outcome", "milestones", "window")
 BESIDE = ("note", "unclear")
 """What stands beside a figure wherever it does."""

@@ -115,6 +115,10 @@ class Project:
         """The key of a word; "" for no word."""
         return str(self._term(vocabulary, word)["key"]) if word else ""
 
+    def label_of(self, vocabulary: str, word: str | None) -> str:
+        """What readers see of a word; "" for no word."""
+        return str(self._term(vocabulary, word)["label"]) if word else ""
+
     def _term(self, vocabulary: str, word: str) -> dict[str, Any]:
         return next(
             term

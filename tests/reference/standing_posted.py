@@ -53,7 +53,7 @@ def _deed_window(county: County, row: Row, stage: str) -> str:
     status = "异议待答复" if is_held else "公示中" if stage == "in-window" else "期满"
     if first is None:
         return "公示 没有登记 日期未填"
-    told = [] if is_held else [_label(county, "objection_states", row.get("objection"))]
+    told = [] if is_held else [county.project.label_of("objection_states", row.get("objection"))]
     span = _span(first, last)
     if last is None:
         told.insert(0, "没有写公示到哪天" if stage == "in-window" else "")
@@ -61,12 +61,6 @@ def _deed_window(county: County, row: Row, stage: str) -> str:
         span += f"{{{last} {LEFT}}}" if stage == "in-window" else ""
         told.append(day_sum(county.project, first, last))
     return f"公示 {status} {span} {'；'.join(filter(None, told))}".strip()
-
-
-def _label(county: County, vocabulary: str, word: str | None) -> str:
-    key = county.project.key_of(vocabulary, word)
-    terms = county.project.terms(vocabulary)
-    return next((str(term["label"]) for term in terms if term["key"] == key), "")
 
 
 def _left(last: date | None) -> str:
@@ -80,7 +74,7 @@ def _notice(county: County, row: Row) -> Figures:
     is_running = state == "open" and last
     said = f"{word} {_left(last)}" if is_running else word
     found = {f"row {own}": said, f"own {own}": said, f"sum {own}": _window(county.project, row)}
-    label = _label(county, "objection_states", row.get("outcome"))
+    label = county.project.label_of("objection_states", row.get("outcome"))
     if outcome := label or ("期满未登记结果" if state == "over" else ""):
         found[f"outcome {own}"] = outcome
     return found

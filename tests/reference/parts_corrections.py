@@ -1,0 +1,75 @@
+"""更正: every correction, newest first, and what the own page of the record says of it at its top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.reference import deeds
+from tests.reference.county import County
+from tests.reference.records import Row, a_day
+from tests.reference.said_records import PARTS
+from tests.reference.timing import spoken
+from tests.reference.words import Figures
+
+LABELS = {
+    "commitments": "承诺",
+    "tasks": "服务单",
+    "deeds": "闪光言行",
+    "estates": "小区",
+    "communities": "社区",
+    "units": "部门单位",
+    "notices": "公示",
+}
+FACTS = {"before": "原来", "after": "现在", "reason": "原因", "decided_by": "决定"}
+HAVE_MARKS = ("commitments", "deeds")
+"""The kinds whose own page says at its top what was corrected."""
+
+
+def figures(county: County) -> Figures:
+    rows = sorted(county.rows("corrections"), key=lambda row: (a_day(row, "date"), row["id"]))
+    rows.reverse()
+    found = {f"corrects {row['id']}": PARTS.join(_said(county, row)) for row in rows}
+    if rows:
+        found["corrections corrections/"] = " ".join(row["id"] for row in rows)
+    marks: dict[str, list[str]] = {}
+    for row in rows:
+        kind = _kind(county, row)
+        if kind in HAVE_MARKS and _meaning(county, row) in ("status", "void"):
+            label = county.project.label_of("correction_classes", row["category"])
+            mark = f"{spoken(a_day(row, 'date'))}更正（{label}）。"
+            said = f"{mark} 原因：{row.get('reason', '')} 更正记录"
+            marks.setdefault(f"corrected {kind}/{row['target']}/", []).append(said)
+    for row in county.rows("deeds"):
+        if deeds.stage(county, row) == "revoked":
+            because = county.project.label_of("revocation_reasons", row.get("reason"))
+            said = f"本条已撤榜。 原因：{because or '未填'}"
+            marks.setdefault(f"corrected deeds/{row['id']}/", []).append(said)
+    return found | {key: PARTS.join(said) for key, said in marks.items()}
+
+
+def _said(county: County, row: Row) -> Iterator[str]:
+    """涉及个人隐私的，只写日期和类别."""
+    term, on = _term(county, row), a_day(row, "date")
+    head = f"{on} {spoken(on)} {term['label']}"
+    if _meaning(county, row) == "privacy":
+        yield from (head, term.get("note", ""))
+        return
+    kind = _kind(county, row)
+    yield f"{head} {f'{LABELS[kind]} ' if kind else ''}{row['target']}"
+    facts = [f"{label} {row[field]}" for field, label in FACTS.items() if field in row]
+    yield from facts or [term.get("note", "")]
+
+
+def _kind(county: County, row: Row) -> str:
+    """The kind of the record that is meant; "" where there is none of that id any more."""
+    return next((kind for kind in LABELS if row["target"] in county.project.by_id(kind)), "")
+
+
+def _meaning(county: County, row: Row) -> str:
+    return county.project.counts_as("correction_classes", row["category"])
+
+
+def _term(county: County, row: Row) -> dict[str, str]:
+    key = county.project.key_of("correction_classes", row["category"])
+    terms = county.project.terms("correction_classes")
+    return next(term for term in terms if term["key"] == key)

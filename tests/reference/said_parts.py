@@ -1,0 +1,90 @@
+"""What pages say beside figures and rows of records: facts, attendance, rosters, pairings, corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from tests.reference.said_records import PARTS, Said, words
+
+NOBODY = "没有"
+MONTHS = {
+    "meetings": "//section[@id='months']//tr[td]",
+    "stations": "//section[@id='held']//tr[td]",
+}
+"""The tables of months whose cells have no keys, by board."""
+NONE = "/none"
+
+
+def parts(path: str, tree: HtmlElement) -> Said:
+    """Every such part of a page, by a word for what it is and the page's path."""
+    for name, found in (
+        ("pairs", tree.xpath("//ul[@class='sb-pairings']/li")),
+        ("ladder", tree.xpath("//ol[@class='sb-ladder']/li")),
+        ("notes", tree.xpath("//section[@id='ladder']/ul[@class='sb-silent']/li/small")),
+        ("months", tree.xpath(MONTHS.get(path.partition("/")[0], NONE))),
+        ("next", tree.xpath("//div[contains(@class,'sb-next')]/*[self::p or self::ul]")),
+        ("corrected", tree.xpath("//p[@class='sb-notice'][strong]")),
+    ):
+        if found:
+            yield f"{name} {path}", PARTS.join(map(_said, found))
+    for facts in tree.xpath("//section[@id='positions']/dl[@class='sb-facts']"):
+        yield f"posts {path}", PARTS.join(_facts(facts))
+    for lead in tree.xpath("//p[starts-with(., '最近一条记录：')]"):
+        yield f"updated {path}", words(lead).partition("：")[2]
+    if rosters := tree.xpath("//table[@class='sb-roster']"):
+        yield f"roster {path}", PARTS.join(_roster(table) for table in rosters)
+    yield from _meeting(path, tree)
+    for row in tree.xpath("//ul[contains(@class,'sb-corrections')]/li"):
+        yield f"corrects {row.get('id')}", PARTS.join(_correction(row))
+    if rows := tree.xpath("//ul[contains(@class,'sb-corrections')]/li/@id"):
+        yield f"corrections {path}", " ".join(rows)
+
+
+def _said(element: HtmlElement) -> str:
+    """Its words, one part from another by a space."""
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _facts(facts: HtmlElement) -> Iterator[str]:
+    for name in facts.xpath("dt"):
+        values = []
+        for value in name.itersiblings():
+            if value.tag == "dt":
+                break
+            values.append(words(value))
+        yield f"{name.text} {'、'.join(values)}"
+
+
+def _roster(table: HtmlElement) -> str:
+    """The month, how many of its days there are, and every day that has shifts."""
+    days = table.xpath("tbody//td[time]")
+    shifts = (
+        f"{day.xpath('string(time/@datetime)')} {_said(shift)}"
+        for day in days
+        for shift in day.xpath("ul/li")
+    )
+    return " ".join((words(table.find("caption")), f"{len(days)}天", *shifts))
+
+
+def _meeting(path: str, tree: HtmlElement) -> Said:
+    """Who convened a meeting, what it was about, who came, and who didn't."""
+    for card in tree.xpath("//section[@class='sb-card'][h2='谁召集的']"):
+        yield f"convened {path}", PARTS.join(_facts(card.find("dl")))
+        yield f"pager {path}", PARTS.join(map(words, tree.xpath("//nav[@class='sb-pager']/a")))
+    for card in tree.xpath("//section[@class='sb-card'][h2='议题']"):
+        yield f"topic {path}", words(card.find("p"))
+        for head in card.xpath("h3"):
+            names = head.getnext().xpath("li")
+            key = "came" if head.text == "到会单位" else "away"
+            yield f"{key} {path}", "、".join(map(words, names)) or NOBODY
+
+
+def _correction(row: HtmlElement) -> Iterator[str]:
+    head = row.find("p")
+    yield " ".join((head.xpath("string(time/@datetime)"), words(head)))
+    for facts in row.xpath("dl"):
+        yield from _facts(facts)
+    if not row.xpath("dl"):
+        yield words(row.xpath("p[2]")[0]) if row.xpath("p[2]") else ""
