@@ -152,6 +152,19 @@ def test_at_most_one_module_imports_mkdocs() -> None:
     assert len(users) <= 1, users
 
 
+def test_the_fast_readers_have_two_doors_and_all_else_does_without_them() -> None:
+    fast = "records/fast/"
+    modules = modules_on_disk()
+    assert any(module.path.startswith(fast) for module in modules)
+    users = [
+        module.path
+        for module in modules
+        if not module.path.startswith(fast)
+        and any(name.startswith("sunboard.records.fast") for name, _ in module.imports)
+    ]
+    assert users == ["records/csv_files.py", "records/yaml_files.py"]
+
+
 def test_only_the_command_line_asks_for_the_time() -> None:
     assert [fault for module in modules_on_disk() for fault in clock_readings(module)] == []
 
