@@ -22,14 +22,14 @@ def figures(county: County) -> Figures:
             path = f"{owner[0]}/{name}/"
             day = last[owner].get(name)
             found[f"updated {path}"] = str(day) if day else "还没有任何记录"
-            if rows := _pairings(county, owner, name):
+            if rows := pairings_of(county, owner, name):
                 found[f"pairs {path}"] = PARTS.join(_pairing(county, row, owner) for row in rows)
     if county.is_made("positions") and county.is_kept("positions"):
         found |= _posts(county)
     return found
 
 
-def _pairings(county: County, owner: str, name: str) -> list[Row]:
+def pairings_of(county: County, owner: str, name: str) -> list[Row]:
     """开始早的在前; a community's leaders before its units, an estate's own before those of all."""
     running = sorted(now(county), key=lambda row: a_day(row, "started_on"))
     if owner == "estate":
@@ -47,15 +47,21 @@ def _pairing(county: County, row: Row, owner: str) -> str:
     project = county.project
     unit, office = leader_of(row)
     kind = project.label_of("pairing_kinds", row["kind"])
-    is_led = kind_of(county, row) == "leader" and office
     where = project.by_id("estates")[row["estate"]]["name"] if "estate" in row else "全社区"
     since = f"起始：{a_day(row, 'started_on')} · 依据：{row.get('basis', UNKNOWN)}"
     if owner == "unit":
         place = project.by_id("communities")[row["community"]]["name"]
+        is_led = kind_of(county, row) == "leader" and office
         return f"{place} {f'{kind}：{office}' if is_led else kind} · {where} {since}"
-    who = project.by_id("units")[unit]
-    name = f"{office}（{who['name']}）" if is_led else who["name"]
-    return f"{name} {kind} · {where} {_contact(who)} {since}"
+    contact = _contact(project.by_id("units")[unit])
+    return f"{who(county, row)} {kind} · {where} {contact} {since}"
+
+
+def who(county: County, row: Row) -> str:
+    """The unit, or its leader by office."""
+    unit, office = leader_of(row)
+    name = county.project.by_id("units")[unit]["name"]
+    return f"{office}（{name}）" if kind_of(county, row) == "leader" and office else name
 
 
 def _contact(unit: Row) -> str:

@@ -19,10 +19,10 @@ def figures(county: County) -> Figures:
         return {}
     found: Figures = {}
     for station in county.project.ids("stations"):
-        mine = [row for row in county.rows("shifts") if row["station"] == station]
-        mine.sort(key=lambda row: (a_day(row, "date"), slot_of(row), row["id"]))
+        mine = shifts_of(county, station)
         page = f"stations/{station}/"
-        found[f"roster {page}"] = PARTS.join(_rosters(county, mine))
+        shown = months_shown(county, mine)
+        found[f"roster {page}"] = PARTS.join(roster(county, mine, month) for month in shown)
         if ahead := [row for row in mine if _word(county, row) == "待轮值"]:
             first = a_day(ahead[0], "date")
             day = f"{brief(first)} 周{WEEKDAYS[first.weekday()]}"
@@ -33,14 +33,20 @@ def figures(county: County) -> Figures:
     return found
 
 
-def _rosters(county: County, shifts: list[Row]) -> list[str]:
+def shifts_of(county: County, station: str) -> list[Row]:
+    """A station's shifts by day, then by the time of day, then by id."""
+    mine = [row for row in county.rows("shifts") if row["station"] == station]
+    return sorted(mine, key=lambda row: (a_day(row, "date"), slot_of(row), row["id"]))
+
+
+def months_shown(county: County, shifts: list[Row]) -> tuple[str, ...]:
     """The as-of day's month, and the next one where a shift is put down for it."""
     now = month_of(county.as_of)
     has_next = any(county.month(row, "date") == next_month(now) for row in shifts)
-    return [_roster(county, shifts, month) for month in (now, next_month(now))[: 1 + has_next]]
+    return (now, next_month(now))[: 1 + has_next]
 
 
-def _roster(county: County, shifts: list[Row], month: str) -> str:
+def roster(county: County, shifts: list[Row], month: str) -> str:
     year, number = map(int, month.split("-"))
     said = [
         f"{a_day(row, 'date')} {_shift(county, row)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sunboard.boards.places.silent import make_silent_page
@@ -13,17 +13,16 @@ from sunboard.sheets.values import SheetFigure, SheetRecord, SheetTable
 
 from tests.reference.said_records import PARTS, Said
 
-KINDS = ("month", "challenges", "posts", "summary")
-
 
 def sheets(county: Ground) -> Said:
-    """Every part of every sheet of these kinds, by the sheet's path and the part's name."""
+    """Every part of every sheet, by the sheet's path and the part's name."""
     titles = {section.title: section.key for section in make_silent_page(county, 0).board.sections}  # type: ignore[attr-defined]
-    for maker in (maker for maker in SHEET_MAKERS if maker.kind in KINDS):
+    for maker in SHEET_MAKERS:
         for paper in maker.papers:
             for number in range(maker.count(county)):
                 sheet = maker.make(county, number, paper)
-                for name, said in _parts(sheet.body, titles):
+                parts = OWN[maker.kind](sheet.body) if maker.kind in OWN else ()
+                for name, said in parts or _parts(sheet.body, titles):
                     yield f"sheet {sheet.path} {name}", said
 
 
@@ -73,3 +72,52 @@ def _row(row: SheetRecord) -> str:
         elif cell.text.endswith(("满意", "还没有评", "—", " 人")):
             said.append(cell.text)
     return " ".join(" ".join(filter(None, said)).split())
+
+
+def _honours(body: Any) -> Iterator[tuple[str, str]]:
+    yield "figures", _figures(body.figures)
+    yield "deeds", PARTS.join(("", *map(_doers, body.deeds.rows), ""))
+
+
+def _doers(row: SheetRecord) -> str:
+    return f"{row.id} {row.cells[1].text}"
+
+
+def _notice(body: Any) -> Iterator[tuple[str, str]]:
+    for number, table in enumerate(body.tables, 1):
+        of_deeds = table.heads[1].startswith("党员")
+        rows = map(_doers, table.rows) if of_deeds else map(_row, table.rows)
+        yield f"table {number}", PARTS.join(("", *rows, ""))
+    yield "window", body.window.partition("（")[0]
+
+
+def _roster(body: Any) -> Iterator[tuple[str, str]]:
+    days = [day for week in body.month.weeks for day in week if day]
+    shifts = (
+        " ".join(filter(None, (day.iso, one.slot, one.unit, one.service, one.status.word)))
+        for day in days
+        for one in day.shifts
+    )
+    yield "month", " ".join((f"{body.month.title}值班表", f"{len(days)}天", *shifts))
+
+
+def _plate(body: Any) -> Iterator[tuple[str, str]]:
+    yield "units", PARTS.join(("", *(row.id for row in body.units.rows), ""))
+    promises = (f"{row.id} {row.cells[2].text}" for row in body.promises.rows)
+    more, said, _ = body.more.rpartition("每项做了没有")
+    assert said
+    yield "promises", PARTS.join(("", *promises, more))
+
+
+def _certificate(body: Any) -> Iterator[tuple[str, str]]:
+    yield "certificate", PARTS.join((body.to, body.number, body.signed_on))
+
+
+OWN: Mapping[str, Callable[[Any], Iterator[tuple[str, str]]]] = {
+    "honours": _honours,
+    "notice": _notice,
+    "roster": _roster,
+    "plate": _plate,
+    "certificate": _certificate,
+}
+"""How the parts of some kinds are told; of the others each part by its type."""

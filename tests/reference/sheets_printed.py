@@ -106,7 +106,7 @@ def _month(county: County, known: Figures, place: str) -> Parts:
         yield "tasks", PARTS.join(("逾期未办的服务单", *rows, said))
 
 
-def _how(county: County, item: Work) -> str:
+def how(county: County, item: Work) -> str:
     """The timing as paper has it, which counts nothing."""
     return timing(county.project, item).partition("{")[0]
 
@@ -116,7 +116,7 @@ def _promise(county: County, item: Work) -> str:
     unjudged = "还没有评" if item.outcome in ("done", "claimed") else "—"
     judged = f"{levels['satisfied']} / {levels.total()} 人满意" if levels.total() else unjudged
     due = item.due.isoformat() if item.due else "未定期限"
-    said = [row["id"], due, standing.word(county, item), _how(county, item)]
+    said = [row["id"], due, standing.word(county, item), how(county, item)]
     said.append(standing.result(item))
     said.append(judged if county.is_kept("evaluations") else "")
     return " ".join(filter(None, said))
@@ -124,7 +124,7 @@ def _promise(county: County, item: Work) -> str:
 
 def _task(county: County, item: Work) -> str:
     due = standing.due_of_task(county, item)
-    return " ".join((item.row["id"], due, standing.word(county, item), _how(county, item)))
+    return " ".join((item.row["id"], due, standing.word(county, item), how(county, item)))
 
 
 def _challenges(county: County, known: Figures, place: str) -> Parts:
@@ -157,7 +157,7 @@ def _challenge(county: County, item: Work) -> str:
     row: Row = item.row
     due = (item.due or NEVER).isoformat()
     word = standing_challenges.word(row, item)
-    said = (row["id"], due, word, _how(county, item), row.get("result", ""))
+    said = (row["id"], due, word, how(county, item), row.get("result", ""))
     return " ".join(filter(None, said))
 
 

@@ -153,9 +153,13 @@ def due_of_task(county: County, item: Work) -> str:
     return f"{due}（暂定）" if is_provisional(county.project, item) else due
 
 
+def result_of_task(item: Work) -> str:
+    return item.row.get("result") or ("未填" if item.outcome == "claimed" else "")
+
+
 def _task(county: County, item: Work) -> Figures:
     row, due = item.row, due_of_task(county, item)
-    came = row.get("result") or ("未填" if item.outcome == "claimed" else "")
+    came = result_of_task(item)
     levels = county.judged_of(item).levels
     judged = f"群众评价：满意 {levels['satisfied']} / {levels.total()} 人" if levels.total() else ""
     key = f"tasks/{row['id']}"

@@ -54,13 +54,13 @@ def _deed_window(county: County, row: Row, stage: str) -> str:
     if first is None:
         return "公示 没有登记 日期未填"
     told = [] if is_held else [county.project.label_of("objection_states", row.get("objection"))]
-    span = _span(first, last)
+    days = span(first, last)
     if last is None:
         told.insert(0, "没有写公示到哪天" if stage == "in-window" else "")
     else:
-        span += f"{{{last} {LEFT}}}" if stage == "in-window" else ""
+        days += f"{{{last} {LEFT}}}" if stage == "in-window" else ""
         told.append(day_sum(county.project, first, last))
-    return f"公示 {status} {span} {'；'.join(filter(None, told))}".strip()
+    return f"公示 {status} {days} {'；'.join(filter(None, told))}".strip()
 
 
 def _left(last: date | None) -> str:
@@ -92,17 +92,17 @@ def _window(project: Project, row: Row) -> str:
     """From when to when, and the sum of its working days with every holiday that was left out."""
     first, last = a_day(row, "started_on"), day(row, "ended_on")
     if last is None:
-        return _span(first, last)
+        return span(first, last)
     term = next(
         t
         for t in project.terms("notice_kinds")
         if t["key"] == project.key_of("notice_kinds", row["kind"])
     )
     least = f"{term['label']}至少{term['workdays']}个工作日。" if "workdays" in term else ""
-    return PARTS.join((_span(first, last), f"{day_sum(project, first, last)}{least}"))
+    return PARTS.join((span(first, last), f"{day_sum(project, first, last)}{least}"))
 
 
-def _span(first: date, last: date | None) -> str:
+def span(first: date, last: date | None) -> str:
     """The year of the end only where it is another."""
     if last is None:
         return f"{spoken(first)}起，长期公示"

@@ -65,6 +65,22 @@ def test_a_notice_then_it_hangs_from_the_day_after_it_began_to_the_end_of_its_wi
     assert paper.lacks([*said, "电话：0000-5550109", "地址：云桥县示范路2号"]) == []
 
 
+def test_deed_taken_off_while_it_is_put_up_then_the_paper_names_nobody_either() -> None:
+    revoked = deed(
+        window_from="2026-10-26",
+        window_to="2026-11-03",
+        state="已撤榜",
+        reason="重复申报",
+        decided_on="2026-10-29",
+    )
+    county = make_measures(deeds=[revoked], notices=[notice(deeds="sg-1")])
+    (sheet,) = sheets_of(county, "notice")
+    paper, board = printed(sheet), board_of(county, sheet.board)
+    assert board.deeds[0].names == ("住建局一名党员",)
+    assert "周立群" not in paper.text
+    assert paper.lacks(["住建局一名党员", "本条已撤榜。"]) == []
+
+
 def test_a_notice_without_an_end_then_it_is_renewed_like_a_plate() -> None:
     row = notice(kind="承诺公示", title="公开承诺", ended_on="")
     (sheet,) = sheets_of(make_measures(notices=[row]), "notice")

@@ -94,8 +94,10 @@ def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
 
 
 def named_of(ground: Ground, deed: int) -> tuple[str, ...]:
-    """The people of a deed who may be named, in the order the programme asks for."""
-    names = names_of(ground)
+    """The people of a deed who may be named, in the order the programme asks for; nobody of one taken off."""
+    names, deeds = names_of(ground), deeds_of(ground)
+    if deeds.is_revoked[deed] or not deeds.is_told[deed]:
+        return ()
     people = people_by_deed(ground).get(deed, [])
     shown = (names.people[person] for person in people if names.nameable[person])
     return tuple(sorted(shown, key=name_key(ground.programme.sheets.name_order)))
