@@ -13,16 +13,13 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-import numpy as np
-import pyarrow as pa
-
 from sunboard.checks.fewer import Loss, numbers_of
 from sunboard.checks.tables import Records, Table
 from sunboard.measures.ground import Ground
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.records.counts import COUNTS_COLUMNS, read_counts
-from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, read_published_commitments
+from sunboard.records.ledger import COLUMNS, read_published_commitments
 from sunboard.records.ledger_files import (
     ACCEPTED,
     COUNTS,
@@ -46,6 +43,7 @@ from sunboard.records.publications import (
     PUBLISHED_KINDS,
     read_publications,
 )
+from sunboard.schema import Field, FieldType
 
 ACCEPTED_COLUMNS = ("day", "scope", "id", "before", "now")
 """The header of the file of losses that somebody said are right; a scope as in `State.numbers`."""
@@ -89,19 +87,26 @@ def new_promises(project: Path, commitments: Table, as_of: date) -> Rows:
     What lacks a part that could not be believed isn't held to that: once it is mended, it is a promise.
     """
     known = set(read_published_commitments(project).texts["id"].to_pylist())
-    lost = commitments.has_lost if commitments.has_lost is not None else np.zeros(len(commitments))
+    lost = commitments.has_lost
     rows = [
         row
         for row, promise in enumerate(commitments.texts("id"))
-        if promise not in known and not lost[row]
+        if promise not in known and not (lost is not None and lost[row])
     ]
-    said = {"published_on": [as_of.isoformat()] * len(rows)}
-    for name in TEXT_COLUMNS:
-        said[name] = commitments.text_array(name).take(pa.array(rows, pa.int64())).to_pylist()
-    for name in set(DATE_COLUMNS) - {"published_on"}:
-        days = commitments.days(name)[rows]
-        said[name] = np.where(np.isnat(days), "", np.datetime_as_string(days, "D")).tolist()
-    return sorted(zip(*(said[name] for name in COLUMNS), strict=True))
+    columns: dict[str, list[str]] = {"published_on": [as_of.isoformat()] * len(commitments)}
+    for field in commitments.kind.fields:
+        if field.name in COLUMNS:
+            columns[field.name] = _as_put_down(commitments, field)
+    return sorted([columns[name][row] for name in COLUMNS] for row in rows)
+
+
+def _as_put_down(table: Table, field: Field) -> list[str]:
+    """A column of the ledger's: texts as the check stage tidied them, dates as 2026-03-01 or empty."""
+    if field.type is FieldType.DATE:
+        days: list[date | None] = table.days(field.name).tolist()
+        return [day.isoformat() if day else "" for day in days]
+    texts: list[str] = table.text_array(field.name).to_pylist()
+    return texts
 
 
 def new_entries(project: Path, ground: Ground) -> list[tuple[str, str, str]]:
