@@ -31,7 +31,7 @@ from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Severity, format_problem
 from sunboard.records import read_programme
 from sunboard.records.publications import IDS_COLUMNS, Publications
-from sunboard.records.tables import SourceFile, TextTable
+from sunboard.records.text_tables import SourceFile, TextTable
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
 from sunboard.site_files import plan_pages

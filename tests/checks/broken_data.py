@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from sunboard.checks import Checked, check_records
 from sunboard.problems import Problem, format_problem, sort_problems
 from sunboard.records import read_programme, read_records
-from sunboard.records.ledger import read_published_commitments
-from sunboard.records.tables import TextTable
+from sunboard.records.promises import read_published_commitments
+from sunboard.records.text_tables import TextTable
 
 TESTS = Path(__file__).parents[1]
 CASES = TESTS / "broken_data"

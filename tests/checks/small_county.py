@@ -9,8 +9,8 @@ import pyarrow as pa
 from sunboard.checks import Checked, check_records
 from sunboard.problems import Problem
 from sunboard.records import read_programme
-from sunboard.records.ledger import PublishedCommitments
-from sunboard.records.tables import SourceFile, TextTable
+from sunboard.records.promises import PublishedCommitments
+from sunboard.records.text_tables import SourceFile, TextTable
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
 

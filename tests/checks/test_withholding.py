@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sunboard.checks import check_records
-from sunboard.checks.tables import NOT_TOLD, Table
+from sunboard.checks.records import NOT_TOLD, Table
 
 from tests.checks.small_county import AS_OF, VALID, Row, check, codes, county, programme, table
 

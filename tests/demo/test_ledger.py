@@ -11,7 +11,7 @@ from sunboard.demo.days import add_workdays
 from sunboard.measures.ground import make_ground
 from sunboard.publishing.ledger import new_entries, new_promises
 from sunboard.records import read_programme, read_records
-from sunboard.records.ledger import read_published_commitments
+from sunboard.records.promises import read_published_commitments
 from sunboard.records.publications import read_publications
 
 from tests.demo.reading import SampleCounty

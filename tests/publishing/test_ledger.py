@@ -10,7 +10,6 @@ from sunboard.checks.fewer import Loss
 from sunboard.publishing import ledger as module
 from sunboard.publishing.ledger import additions, announce, settle
 from sunboard.records.counts import COUNTS_PATH
-from sunboard.records.ledger import LEDGER_PATH, read_published_commitments
 from sunboard.records.ledger_files import (
     FILES,
     LEDGER,
@@ -21,6 +20,7 @@ from sunboard.records.ledger_files import (
     read_ledger_file,
     read_state,
 )
+from sunboard.records.promises import LEDGER_PATH, read_published_commitments
 from sunboard.records.publications import IDS_PATH
 
 from tests.building import content

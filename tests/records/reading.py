@@ -6,10 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sunboard.problems import Language, Problem, format_problem
-from sunboard.records.columns import Rows, make_table
 from sunboard.records.folders import find_files
+from sunboard.records.gathering import Rows, make_table
 from sunboard.records.kind_reader import read_kind
-from sunboard.records.tables import TextTable
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, Kind
 
 BOM = b"\xef\xbb\xbf"

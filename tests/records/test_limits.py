@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from sunboard.problems import Problem
-from sunboard.records import columns, csv_rows, folders, loading, read, read_programme, yaml_rows
+from sunboard.records import csv_rows, folders, gathering, loading, read, read_programme, yaml_rows
 from sunboard.records.counts import read_counts
-from sunboard.records.ledger import LedgerError, read_published_commitments
 from sunboard.records.local_days import read_calendar
+from sunboard.records.promises import LedgerError, read_published_commitments
 from sunboard.records.publications import read_publications
 
 from tests.records.reading import lines_of, read_csv, read_yaml, write_files
@@ -136,7 +136,7 @@ def test_a_line_too_long_is_refused_alone(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_file_that_fits_no_headings_is_given_up(
     monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    for module in (columns, csv_rows, yaml_rows):
+    for module in (gathering, csv_rows, yaml_rows):
         monkeypatch.setattr(module, "MOST_REFUSED", 10)
     if form == "csv":
         reading = read_csv(lines_of(["编号,名称", "a,甲", *["x,y,z"] * 30, "b,乙"]))

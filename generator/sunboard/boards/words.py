@@ -17,7 +17,7 @@ from sunboard.boards import addresses
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
 from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis, Outcome, Timing

@@ -10,16 +10,16 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.columns import Mask, position_of
+from sunboard.checks.arrays import Mask, position_of
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import UNLISTED, Finding, as_problem, squeezed, without_echoes
+from sunboard.checks.faults import UNLISTED, RecordFault, as_problem, squeezed, without_echoes
 from sunboard.checks.parsing import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
+from sunboard.checks.records import Checked
 from sunboard.checks.references import duplicate_ids, resolve_references
 from sunboard.checks.rules import RULES, RULES_OF_CELLS
 from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
-from sunboard.checks.tables import Checked
 from sunboard.checks.withholding import (
     costs_record,
     lost_cells,
@@ -29,9 +29,9 @@ from sunboard.checks.withholding import (
 )
 from sunboard.messages.message import Cost
 from sunboard.problems import Problem, ProblemList, sort_problems
-from sunboard.records.columns import TEXT
-from sunboard.records.ledger import PublishedCommitments
-from sunboard.records.tables import TextTable
+from sunboard.records.gathering import TEXT
+from sunboard.records.promises import PublishedCommitments
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
 from sunboard.settings import Programme
 
@@ -57,24 +57,24 @@ def check_records(
         consent_day: The day that consent is judged on; None for the as-of day.
     """
     texts = {k.name: tables[k.name] if k.name in tables else _no_records(k.name) for k in KINDS}
-    by_kind, findings = parse_tables(texts, programme)
-    findings += resolve_references(by_kind)
-    findings += duplicate_ids(by_kind)
+    by_kind, faults = parse_tables(texts, programme)
+    faults += resolve_references(by_kind)
+    faults += duplicate_ids(by_kind)
     days = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
     drafts = Drafts(by_kind, programme, *days)
     known = _published_rows(drafts, published)
-    findings += list(_judged(drafts, published, known, findings))
-    findings = list(without_echoes(findings, TOTAL))
-    withheld = withheld_rows(drafts, findings, known)
-    waiting = withheld_rows(drafts, (f for f in findings if f.code not in NOTHING_UNCLEAR), known)
+    faults += list(_judged(drafts, published, known, faults))
+    faults = list(without_echoes(faults, TOTAL))
+    withheld = withheld_rows(drafts, faults, known)
+    waiting = withheld_rows(drafts, (f for f in faults if f.code not in NOTHING_UNCLEAR), known)
     waiting = {name: withheld[name] & ~rows for name, rows in waiting.items()}
-    findings += withhold_dependents(drafts, withheld)
-    lost = lost_cells(drafts, findings, known)
+    faults += withhold_dependents(drafts, withheld)
+    lost = lost_cells(drafts, faults, known)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
     problems = ProblemList()
-    problems.extend(_listed(findings, texts, names))
-    for finding, count in _unlisted(findings, texts):
-        problems.leave_out(as_problem(finding, texts, names), count)
+    problems.extend(_listed(faults, texts, names))
+    for fault, count in _unlisted(faults, texts):
+        problems.leave_out(as_problem(fault, texts, names), count)
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     records = records_of(drafts, withheld, lost, waiting)
@@ -89,8 +89,8 @@ def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> M
 
 
 def _judged(
-    drafts: Drafts, published: PublishedCommitments | None, known: Mask, faults: list[Finding]
-) -> Iterator[Finding]:
+    drafts: Drafts, published: PublishedCommitments | None, known: Mask, faults: list[RecordFault]
+) -> Iterator[RecordFault]:
     """What the rules find, but for cells already at fault: those count as missing to rules.
 
     A cell with a warning that says nothing counts as empty, and the rules judge it as it is then.
@@ -100,12 +100,12 @@ def _judged(
     # Before the rules, so that they judge the wording that is published.
     restored = list(restore_published(drafts, published)) if published is not None else []
     yield from list(_unheard(restored, faulty))
-    for finding in restored:
+    for fault in restored:
         # What was published stands there again, and may name somebody who has withdrawn since.
-        if (cells := (finding.kind, finding.field)) in faulty:
-            faulty[cells][finding.row] = False
+        if (cells := (fault.kind, fault.field)) in faulty:
+            faulty[cells][fault.row] = False
     for rules in (RULES_OF_CELLS, RULES):
-        found: list[Finding] = []
+        found: list[RecordFault] = []
         for rule in rules:
             heard = list(_unheard(rule(drafts), faulty))
             _mark(drafts, heard, known)
@@ -115,61 +115,61 @@ def _judged(
 
 
 def _unheard(
-    findings: Iterable[Finding], faulty: Mapping[tuple[str, str | None], Mask]
-) -> Iterator[Finding]:
+    faults: Iterable[RecordFault], faulty: Mapping[tuple[str, str | None], Mask]
+) -> Iterator[RecordFault]:
     """Those about cells of which nothing was said before."""
-    for finding in findings:
-        rows = faulty.get((finding.kind, finding.field))
-        if rows is None or not rows[finding.row]:
-            yield finding
+    for fault in faults:
+        rows = faulty.get((fault.kind, fault.field))
+        if rows is None or not rows[fault.row]:
+            yield fault
 
 
-def _mark(drafts: Drafts, findings: Iterable[Finding], known: Mask) -> None:
+def _mark(drafts: Drafts, faults: Iterable[RecordFault], known: Mask) -> None:
     """Tell the rules that follow which records won't be published."""
-    for finding in findings:
-        if costs_record(drafts, finding, known):
-            drafts[finding.kind].at_fault[finding.row] = True
+    for fault in faults:
+        if costs_record(drafts, fault, known):
+            drafts[fault.kind].at_fault[fault.row] = True
 
 
 def _forget(
     drafts: Drafts,
-    findings: list[Finding],
+    faults: list[RecordFault],
     faulty: dict[tuple[str, str | None], Mask],
     known: Mask,
 ) -> None:
     """Empty the cells that are not believed, and note that enough was said of them."""
-    _mark(drafts, findings, known)
-    for finding in findings:
-        if finding.costs in (Cost.NOTHING, Cost.UNREAD):
+    _mark(drafts, faults, known)
+    for fault in faults:
+        if fault.costs in (Cost.NOTHING, Cost.UNREAD):
             continue
-        cells = (finding.kind, finding.field)
+        cells = (fault.kind, fault.field)
         if cells not in faulty:
-            faulty[cells] = np.zeros(len(drafts[finding.kind]), dtype=np.bool_)
-        faulty[cells][finding.row] = True
-    for (kind, name), rows in lost_cells(drafts, findings, known).items():
+            faulty[cells] = np.zeros(len(drafts[fault.kind]), dtype=np.bool_)
+        faulty[cells][fault.row] = True
+    for (kind, name), rows in lost_cells(drafts, faults, known).items():
         drafts[kind].lose(name, rows)
 
 
 def _listed(
-    findings: Iterable[Finding], texts: Mapping[str, TextTable], names: frozenset[str]
+    faults: Iterable[RecordFault], texts: Mapping[str, TextTable], names: frozenset[str]
 ) -> Iterator[Problem]:
-    """The findings that are worded."""
-    for finding in findings:
-        if finding.params is not UNLISTED:
-            yield as_problem(finding, texts, names)
+    """The faults that are worded."""
+    for fault in faults:
+        if fault.params is not UNLISTED:
+            yield as_problem(fault, texts, names)
 
 
 def _unlisted(
-    findings: Iterable[Finding], texts: Mapping[str, TextTable]
-) -> Iterator[tuple[Finding, int]]:
+    faults: Iterable[RecordFault], texts: Mapping[str, TextTable]
+) -> Iterator[tuple[RecordFault, int]]:
     """Of those too many alike to be worded one of each sort, and how many there are."""
-    first: dict[tuple[str, int, str | None, str], Finding] = {}
+    first: dict[tuple[str, int, str | None, str], RecordFault] = {}
     counts: Counter[tuple[str, int, str | None, str]] = Counter()
-    for finding in findings:
-        if finding.params is UNLISTED:
-            file_code = int(texts[finding.kind].file_codes[finding.row])
-            key = (finding.kind, file_code, finding.field, finding.code)
-            first.setdefault(key, finding)
+    for fault in faults:
+        if fault.params is UNLISTED:
+            file_code = int(texts[fault.kind].file_codes[fault.row])
+            key = (fault.kind, file_code, fault.field, fault.code)
+            first.setdefault(key, fault)
             counts[key] += 1
     for key, count in counts.items():
         yield first[key], count

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from sunboard.checks.columns import (
+from sunboard.checks.arrays import (
     NO_DAY,
     Codes,
     Days,
@@ -26,9 +26,9 @@ from sunboard.checks.columns import (
     position_of,
     replaced,
 )
-from sunboard.checks.findings import UNLISTED, Fault, Finding, finding_at
+from sunboard.checks.faults import UNLISTED, Fault, RecordFault, record_fault
 from sunboard.problems import MOST_ALIKE
-from sunboard.records.tables import TextTable
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, Kind
 from sunboard.settings import Programme
 
@@ -49,7 +49,7 @@ class Draft:
     """By field and referred kind: position of the record referred to."""
     links: dict[str, Links] = field(default_factory=dict)
     _alike: Counter[tuple[int, str, str]] = field(default_factory=Counter, repr=False)
-    """Findings so far by file, field and code."""
+    """Faults so far by file, field and code."""
 
     @cached_property
     def at_fault(self) -> Mask:
@@ -113,22 +113,22 @@ class Draft:
             stays = ~np.isin(links.rows, rows)
             self.links[name] = Links(links.rows[stays], links.targets[stays])
 
-    def findings(
+    def faults(
         self, where: Mask | Rows, name: str, code: str, **params: object
-    ) -> Iterator[Finding]:
-        """One finding a row of a mask (or of row positions), all with the same words."""
+    ) -> Iterator[RecordFault]:
+        """One fault a row of a mask (or of row positions), all with the same words."""
         rows = np.flatnonzero(where) if where.dtype == np.bool_ else where
         fault = Fault(code, params)
         for row in rows:
-            yield self.finding(int(row), name, fault)
+            yield self.fault(int(row), name, fault)
 
-    def finding(self, row: int, name: str, fault: Fault) -> Finding:
-        """A finding about one cell; without params where there are too many alike for any to be read."""
+    def fault(self, row: int, name: str, fault: Fault) -> RecordFault:
+        """A fault about one cell; without params where there are too many alike for any to be read."""
         alike = (self.source.file_codes[row], name, fault.code)
         self._alike[alike] += 1
         if self._alike[alike] > MOST_ALIKE:
-            return Finding(self.kind.name, row, name, fault.code, UNLISTED, fault.loses or name)
-        return finding_at(self.kind.name, row, self.kind.field_by_name[name], fault)
+            return RecordFault(self.kind.name, row, name, fault.code, UNLISTED, fault.loses or name)
+        return record_fault(self.kind.name, row, self.kind.field_by_name[name], fault)
 
 
 @dataclass(frozen=True)

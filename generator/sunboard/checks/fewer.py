@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.tables import Records
+from sunboard.checks.records import Records
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import DATA
 from sunboard.schema import KIND_BY_NAME, FieldType

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from sunboard.checks.drafts import Draft
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.parsing.oddities import oddity
 from sunboard.schema import KIND_BY_NAME, Field

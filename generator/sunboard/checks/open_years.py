@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from sunboard.checks.tables import Records
+from sunboard.checks.records import Records
 from sunboard.problems import Place, Problem
 from sunboard.records.local_days import CALENDAR_FILE
 from sunboard.settings import Programme

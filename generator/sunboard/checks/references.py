@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sunboard.checks.columns import (
+from sunboard.checks.arrays import (
     Codes,
     Links,
     Text,
@@ -20,11 +20,11 @@ from sunboard.checks.columns import (
     replaced,
 )
 from sunboard.checks.drafts import Draft
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.nearest import Nearest, kind_labels
+from sunboard.checks.parsing.drafting import THREADS, missing_fault
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
-from sunboard.checks.parsing.tables import THREADS, missing_fault
 from sunboard.schema import Field, FieldType
 
 SEPARATORS = r"[、;；,，\s\p{Z}]+"
@@ -35,7 +35,7 @@ Unresolved: TypeAlias = Callable[[], list[tuple[int, str | Fault]]]
 the lists of all fields at once would take more memory than the records."""
 
 
-def resolve_references(drafts: Mapping[str, Draft]) -> list[Finding]:
+def resolve_references(drafts: Mapping[str, Draft]) -> list[RecordFault]:
     """Fill every draft's `refs` and `links`; return what is wrong, in order of kind and field."""
     jobs = [
         (draft, field)
@@ -46,20 +46,20 @@ def resolve_references(drafts: Mapping[str, Draft]) -> list[Finding]:
         outcomes = list(threads.map(lambda job: _resolve(job[0], job[1], drafts), jobs))
     nearest = Nearest(drafts)
     return [
-        draft.finding(row, field.name, nearest.fault(field, at) if isinstance(at, str) else at)
+        draft.fault(row, field.name, nearest.fault(field, at) if isinstance(at, str) else at)
         for (draft, field), found in zip(jobs, outcomes, strict=True)
         for row, at in found()
     ]
 
 
-def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[Finding]:
+def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[RecordFault]:
     """R-11: an id that an earlier record of the same kind has; the earlier record keeps it."""
     for draft in drafts.values():
         ids = draft.texts["id"]
         for row in np.flatnonzero(~draft.is_first_of_its_id & is_filled(ids)).tolist():
             place = draft.source.place(int(draft.first_of_id[row]))
             params = {"found": ids[row].as_py(), "file": place.file, "row": place.row}
-            yield draft.finding(row, "id", Fault("R-11-duplicate-id", params))
+            yield draft.fault(row, "id", Fault("R-11-duplicate-id", params))
 
 
 def _resolve(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:

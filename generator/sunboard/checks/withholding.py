@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.columns import Codes, Links, Mask, Rows, Text
+from sunboard.checks.arrays import Codes, Links, Mask, Rows, Text
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Fault, Finding
-from sunboard.checks.tables import Column, FileCount, Records, Table, Unclear
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.records import Column, FileCount, Records, Table, Unclear
 from sunboard.messages.message import Cost
-from sunboard.records.columns import TEXT
+from sunboard.records.gathering import TEXT
 from sunboard.schema import KINDS, Field, FieldType, Kind
 
 Withheld = Mapping[str, Mask]
@@ -20,47 +20,49 @@ Withheld = Mapping[str, Mask]
 
 
 def lost_cells(
-    drafts: Drafts, findings: Iterable[Finding], published: Mask
+    drafts: Drafts, faults: Iterable[RecordFault], published: Mask
 ) -> dict[tuple[str, str], Rows]:
     """By kind and field the rows whose cell is not believed, while the record stays.
 
     Args:
-        drafts: What the findings are about.
-        findings: What is wrong.
+        drafts: What the faults are about.
+        faults: What is wrong.
         published: The commitments that stand in the ledger of what was promised.
     """
     lost: dict[tuple[str, str], list[int]] = {}
-    for finding in findings:
-        is_lost = finding.costs in (Cost.CELL, Cost.UNREAD) and finding.loses is not None
-        if is_lost and not costs_record(drafts, finding, published):
-            lost.setdefault((finding.kind, str(finding.loses)), []).append(finding.row)
+    for fault in faults:
+        is_lost = fault.costs in (Cost.CELL, Cost.UNREAD) and fault.loses is not None
+        if is_lost and not costs_record(drafts, fault, published):
+            lost.setdefault((fault.kind, str(fault.loses)), []).append(fault.row)
     return {cell: np.unique(rows) for cell, rows in lost.items()}
 
 
-def costs_record(drafts: Drafts, finding: Finding, published: Mask) -> bool:
-    """Whether a finding costs its whole record."""
-    if finding.costs is Cost.UNREAD:
-        fields = drafts[finding.kind].kind.field_by_name
-        return finding.loses is not None and fields[finding.loses].empty_counts
-    if finding.costs is not Cost.CELL:
-        is_new = finding.costs is Cost.NEW and not (
-            finding.kind == "commitments" and published[finding.row]
+def costs_record(drafts: Drafts, fault: RecordFault, published: Mask) -> bool:
+    """Whether a fault costs its whole record."""
+    if fault.costs is Cost.UNREAD:
+        fields = drafts[fault.kind].kind.field_by_name
+        return fault.loses is not None and fields[fault.loses].empty_counts
+    if fault.costs is not Cost.CELL:
+        is_new = fault.costs is Cost.NEW and not (
+            fault.kind == "commitments" and published[fault.row]
         )
-        return is_new or finding.costs is Cost.RECORD
-    kind = drafts[finding.kind].kind
-    return kind.is_whole or finding.loses is None or kind.field_by_name[finding.loses].loses_record
+        return is_new or fault.costs is Cost.RECORD
+    kind = drafts[fault.kind].kind
+    return kind.is_whole or fault.loses is None or kind.field_by_name[fault.loses].loses_record
 
 
-def withheld_rows(drafts: Drafts, findings: Iterable[Finding], published: Mask) -> dict[str, Mask]:
+def withheld_rows(
+    drafts: Drafts, faults: Iterable[RecordFault], published: Mask
+) -> dict[str, Mask]:
     """The rows at fault themselves."""
     withheld = {name: np.zeros(len(draft), np.bool_) for name, draft in drafts.by_kind.items()}
-    for finding in findings:
-        if costs_record(drafts, finding, published):
-            withheld[finding.kind][finding.row] = True
+    for fault in faults:
+        if costs_record(drafts, fault, published):
+            withheld[fault.kind][fault.row] = True
     return withheld
 
 
-def withhold_dependents(drafts: Drafts, withheld: dict[str, Mask]) -> Iterator[Finding]:
+def withhold_dependents(drafts: Drafts, withheld: dict[str, Mask]) -> Iterator[RecordFault]:
     """Withhold whatever is nothing without a withheld record, until nothing is; then cut the other links."""
     is_settled = False
     while not is_settled:
@@ -78,7 +80,7 @@ def withhold_dependents(drafts: Drafts, withheld: dict[str, Mask]) -> Iterator[F
     yield from _cut_links(drafts, withheld)
 
 
-def _cut_links(drafts: Drafts, withheld: Withheld) -> Iterator[Finding]:
+def _cut_links(drafts: Drafts, withheld: Withheld) -> Iterator[RecordFault]:
     """A record that may do without the withheld one that it names stays, and names it no more."""
     for name, draft in drafts.by_kind.items():
         for field, kind, rows, targets in list(_references(draft)):
@@ -101,8 +103,8 @@ def _references(draft: Draft) -> Iterator[tuple[str, str, Rows, Rows]]:
 
 def _dependents(
     draft: Draft, field: str, referred: Draft, rows: Rows, targets: Rows, code: str
-) -> Iterator[Finding]:
-    """One finding a row, naming the first withheld record it refers to."""
+) -> Iterator[RecordFault]:
+    """One fault a row, naming the first withheld record it refers to."""
     rows, firsts = np.unique(rows, return_index=True)
     for row, target in zip(rows.tolist(), targets[firsts].tolist(), strict=True):
         place = referred.source.place(target)
@@ -112,7 +114,7 @@ def _dependents(
             "file": place.file,
             "row": place.row,
         }
-        yield draft.finding(row, field, Fault(code, params))
+        yield draft.fault(row, field, Fault(code, params))
 
 
 def records_of(

@@ -15,8 +15,8 @@ from sunboard.demo.batch import Records
 from sunboard.demo.county import County, Row
 from sunboard.demo.days import AS_OF
 from sunboard.demo.wording import draw
-from sunboard.records.ledger import COLUMNS, LEDGER_PATH
 from sunboard.records.ledger_files import FILES, LEDGER, PENDING_PATH, STATE_PATH
+from sunboard.records.promises import COLUMNS, LEDGER_PATH
 from sunboard.records.publications import COMPLETED, IDS_COLUMNS, IDS_PATH, PUBLISHED
 
 FIRST_NIGHT = date(2026, 3, 2)

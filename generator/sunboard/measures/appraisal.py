@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import (
     Mask,
     Positions,

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask, Positions, counts_as, has_link
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.loop import quantiles

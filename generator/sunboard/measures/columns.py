@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.columns import Text, position_of
-from sunboard.checks.columns import is_filled as has_text
-from sunboard.checks.tables import Table
+from sunboard.checks.arrays import Text, position_of
+from sunboard.checks.arrays import is_filled as has_text
+from sunboard.checks.records import Table
 from sunboard.settings import Programme
 
 Mask = npt.NDArray[np.bool_]

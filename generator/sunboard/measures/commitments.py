@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Mask, counts_as, is_filled
 from sunboard.measures.evaluations import Judgements, derive_judgements
 from sunboard.measures.ground import Ground, remembered

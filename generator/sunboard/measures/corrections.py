@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as, id_ranks, positions_of_ids
 from sunboard.measures.ground import Ground, remembered
 from sunboard.schema import KINDS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.spans import pairing_spans

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Mask, counts_as, is_filled, keep_latest
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tasks import tasks_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import (
     Mask,
     Positions,

@@ -13,7 +13,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sunboard.calendar import WorkCalendar
-from sunboard.checks.tables import Records
+from sunboard.checks.records import Records
 from sunboard.measures.kept import Kept, derive_kept, kept_boards, kept_steps
 from sunboard.records.publications import Publications
 from sunboard.schema import KIND_BY_NAME

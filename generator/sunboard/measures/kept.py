@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from sunboard.checks.tables import Records
+from sunboard.checks.records import Records
 from sunboard.measures.columns import Mask
 from sunboard.measures.periods import Months
 from sunboard.measures.timing import Days

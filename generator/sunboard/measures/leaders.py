@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask, Positions, counts_as, known_sum
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import (
     Mask,
     Positions,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.loop import quantiles

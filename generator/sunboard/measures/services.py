@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions, keep_latest, summed
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months

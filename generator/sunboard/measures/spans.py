@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.tables import Records
+from sunboard.checks.records import Records
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.timing import Days
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from sunboard.checks.tables import Records
+from sunboard.checks.records import Records
 from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Counts, Rate

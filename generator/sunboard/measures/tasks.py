@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.calendar import WorkCalendar
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as, has_link, is_filled
 from sunboard.measures.evaluations import Judgements, derive_judgements, last_day
 from sunboard.measures.ground import Ground, remembered

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.calendar import WorkCalendar
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.status import (
     FINISHED_OUTCOMES,
     UNCOUNTED_OUTCOMES,

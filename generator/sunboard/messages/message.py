@@ -40,5 +40,5 @@ def error(zh: str, en: str, rule: str = "", costs: Cost = Cost.CELL) -> Message:
 
 
 def warning(zh: str, en: str, rule: str = "", costs: Cost = Cost.NOTHING) -> Message:
-    """A message whose problem is no fault, and costs nothing unless it says so."""
+    """A message about what somebody should look at; it costs nothing unless it says so."""
     return Message(zh, en, "warning", rule, costs)

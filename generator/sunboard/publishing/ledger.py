@@ -14,12 +14,11 @@ from datetime import date
 from pathlib import Path
 
 from sunboard.checks.fewer import Loss, numbers_of
-from sunboard.checks.tables import Records, Table
+from sunboard.checks.records import Records, Table
 from sunboard.measures.ground import Ground
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.records.counts import COUNTS_COLUMNS, read_counts
-from sunboard.records.ledger import COLUMNS, read_published_commitments
 from sunboard.records.ledger_files import (
     ACCEPTED,
     COUNTS,
@@ -35,6 +34,10 @@ from sunboard.records.ledger_files import (
     read_ledger_file,
     read_pending,
     seal_of,
+)
+from sunboard.records.promises import (
+    COLUMNS,
+    read_published_commitments,
 )
 from sunboard.records.publications import (
     COMPLETED,

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from sunboard.problems import Place, Problem, Severity
 from sunboard.records.bodies import BYTES_A_RUN, CsvBody, count_matches
-from sunboard.records.columns import Rows
 from sunboard.records.csv_header import HEAD_BYTES, Dialect, find_dialect
 from sunboard.records.csv_rows import read_exactly
 from sunboard.records.encodings import (
@@ -21,6 +20,7 @@ from sunboard.records.encodings import (
     with_newlines,
 )
 from sunboard.records.fast.csv_plain import is_plain, read_plain
+from sunboard.records.gathering import Rows
 from sunboard.records.headings import Header, HeadingTable, match_header
 from sunboard.records.pieces import LONGEST_LINE, MOST_LINES, pieces, without_long_lines
 

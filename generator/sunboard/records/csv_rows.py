@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 from sunboard.problems import Place, Problem
 from sunboard.records.bodies import CsvBody, count_matches
-from sunboard.records.columns import MOST_REFUSED, RowCollector, Rows
 from sunboard.records.csv_header import is_blank
 from sunboard.records.encodings import line_start, with_newlines
+from sunboard.records.gathering import MOST_REFUSED, RowCollector, Rows
 
 FEWEST_TO_TELL = 4
 """With fewer columns, delimiters in a cell are no sign that it swallowed rows."""

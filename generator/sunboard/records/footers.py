@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.problems import Problem
-from sunboard.records.tables import TextTable
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import Kind
 
 _TOTAL = re.compile(r"(?:本页|本表|全部|累计)?(?:合计|总计|小计|总数|共计)[:：]?")

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sunboard.problems import Place, Problem
-from sunboard.records.columns import Room, Rows, make_table
 from sunboard.records.csv_files import CsvFiles
 from sunboard.records.encodings import foreign_format
 from sunboard.records.folders import FoundFile
 from sunboard.records.footers import without_footers
+from sunboard.records.gathering import Room, Rows, make_table
 from sunboard.records.headings import HeadingTable
 from sunboard.records.loading import load
-from sunboard.records.tables import SourceFile, TextTable
+from sunboard.records.text_tables import SourceFile, TextTable
 from sunboard.records.yaml_files import YamlFiles
 from sunboard.schema import Kind
 

@@ -7,11 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sunboard.problems import Place, Problem
-from sunboard.records.columns import MOST_ROWS, Room, TooManyRowsError, make_table
 from sunboard.records.folders import DATA, MOST_FILES, FoundFile, find_files
+from sunboard.records.gathering import MOST_ROWS, Room, TooManyRowsError, make_table
 from sunboard.records.kind_reader import read_kind
 from sunboard.records.loading import MOST_TOGETHER
-from sunboard.records.tables import TextTable
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
 
 THREADS = 2

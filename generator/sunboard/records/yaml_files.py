@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sunboard.problems import Place, Problem
 from sunboard.records.bodies import BYTES_A_RUN, Body
-from sunboard.records.columns import Rows
 from sunboard.records.encodings import decode_best, is_ambiguous, with_newlines
 from sunboard.records.fast.yaml_plain import is_plain, read_plain
+from sunboard.records.gathering import Rows
 from sunboard.records.headings import HeadingTable
 from sunboard.records.pieces import MOST_LINES
 from sunboard.records.yaml_rows import read_exactly

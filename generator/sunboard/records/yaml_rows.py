@@ -18,8 +18,8 @@ from yaml.events import (
 
 from sunboard.problems import Place, Problem, Severity
 from sunboard.records.bodies import Body, count_matches
-from sunboard.records.columns import MOST_REFUSED, RowCollector, Rows
 from sunboard.records.encodings import MOST_BAD_LINES, line_start
+from sunboard.records.gathering import MOST_REFUSED, RowCollector, Rows
 from sunboard.records.headings import HeadingTable, quotable_heading
 from sunboard.records.yaml_events import (
     Comments,

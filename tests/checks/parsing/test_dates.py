@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.dates import parse_date
 
 DAYS = st.dates(date(1949, 1, 1), date(2099, 12, 31))

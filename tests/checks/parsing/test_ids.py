@@ -4,7 +4,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.ids import LONGEST_ID, RESERVED_IDS, parse_id, parse_phone
 from sunboard.checks.parsing.values import id_column
 

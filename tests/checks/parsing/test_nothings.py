@@ -2,7 +2,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.columns import matches
+from sunboard.checks.arrays import matches
 from sunboard.checks.parsing.nothings import SAYS_NOTHING_PATTERN, says_nothing
 from sunboard.messages import MESSAGES
 

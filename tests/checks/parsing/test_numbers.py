@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.numbers import parse_count, parse_number
 
 FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")

@@ -4,7 +4,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.columns import matches
+from sunboard.checks.arrays import matches
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import SUSPECT_PATTERN, oddity, tidied
 

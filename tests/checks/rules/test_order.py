@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 from sunboard.checks import check_records
+from sunboard.checks.records import Checked
 from sunboard.checks.rules.order import out_of_order
-from sunboard.checks.tables import Checked
 
 from tests.factories import (
     AS_OF,

@@ -1,6 +1,6 @@
 import numpy as np
 import pyarrow as pa
-from sunboard.records.ledger import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, PublishedCommitments
+from sunboard.records.promises import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, PublishedCommitments
 from sunboard.schema import KINDS
 
 from tests.checks.small_county import VALID, check, codes

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sunboard.records.bodies import CsvBody
-from sunboard.records.columns import Rows
 from sunboard.records.csv_rows import read_exactly
 from sunboard.records.fast import csv_plain
 from sunboard.records.fast.csv_plain import is_plain, read_plain
+from sunboard.records.gathering import Rows
 from sunboard.records.headings import Header
 from sunboard.schema import KIND_BY_NAME
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sunboard.records.bodies import Body, join
-from sunboard.records.columns import Rows
 from sunboard.records.fast.yaml_lines import split_lines
 from sunboard.records.fast.yaml_plain import is_plain, read_plain
+from sunboard.records.gathering import Rows
 from sunboard.records.headings import HeadingTable
 from sunboard.records.yaml_rows import read_exactly
 from sunboard.schema import KIND_BY_NAME

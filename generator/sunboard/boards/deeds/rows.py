@@ -25,7 +25,7 @@ from sunboard.boards.words import (
     spoken_day,
     term_texts,
 )
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered

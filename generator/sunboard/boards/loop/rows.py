@@ -34,7 +34,7 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.months import months_of

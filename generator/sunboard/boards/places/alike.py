@@ -13,7 +13,7 @@ from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_comm
 from sunboard.boards.values import Fact, Figure, Link, PairingRow
 from sunboard.boards.wording import UNKNOWN, undated_text
 from sunboard.boards.words import day_text
-from sunboard.checks.tables import Table
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.silence import last_activity_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 
 ID_PATTERN = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LONGEST_ID = 40

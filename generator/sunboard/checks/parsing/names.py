@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 
 
 def parse_name(text: str) -> str | Fault:

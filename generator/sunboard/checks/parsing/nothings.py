@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 
 _LONGEST = 400
 """A longer text says something."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SEPARATED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")

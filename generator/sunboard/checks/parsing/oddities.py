@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.nothings import ESCAPE, SAYS_NOTHING_PATTERN
 
 TOTAL = "R-24-total"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 from sunboard.settings import Vocabulary
 
 

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.columns import (
+from sunboard.checks.arrays import (
     Codes,
     Days,
     Numbers,
@@ -25,7 +25,7 @@ from sunboard.checks.columns import (
     matches,
     replaced,
 )
-from sunboard.checks.findings import Fault
+from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.dates import parse_date
 from sunboard.checks.parsing.ids import (
     GOOD_ID_PATTERN,

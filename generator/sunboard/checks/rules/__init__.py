@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Finding
+from sunboard.checks.faults import RecordFault
 from sunboard.checks.rules.activities import (
     activities_were_held,
     obligations_are_counted_from_their_records,
@@ -117,7 +117,7 @@ from sunboard.checks.rules.windows import (
     people_report_in_once,
 )
 
-Rule = Callable[[Drafts], Iterable[Finding]]
+Rule = Callable[[Drafts], Iterable[RecordFault]]
 
 RULES_OF_CELLS: tuple[Rule, ...] = (
     nothing_happens_in_the_future,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.checks.columns import days_at
+from sunboard.checks.arrays import days_at
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 
 COMPANIONS = (
     ("takers", "taken_on"),
@@ -21,7 +21,7 @@ COMPANIONS = (
 """Where the first is filled in, the second must be."""
 
 
-def takings_are_complete(drafts: Drafts) -> Iterator[Finding]:
+def takings_are_complete(drafts: Drafts) -> Iterator[RecordFault]:
     """R-16: a challenge was taken without a unit, a day or a way; or closed without taker or result."""
     challenges = drafts["challenges"]
     fields = challenges.kind.field_by_name
@@ -35,43 +35,43 @@ def takings_are_complete(drafts: Drafts) -> Iterator[Finding]:
         # What a taking lacks is missing; that something was done which nobody took up isn't believed.
         fault = Fault("R-16-incomplete", params, loses=needed if given == "takers" else given)
         for row in np.flatnonzero(challenges.has(given) & ~challenges.has(needed)).tolist():
-            yield challenges.finding(row, needed, fault)
+            yield challenges.fault(row, needed, fault)
 
 
-def joint_takers_say_so(drafts: Drafts) -> Iterator[Finding]:
+def joint_takers_say_so(drafts: Drafts) -> Iterator[RecordFault]:
     """R-16: several units took a challenge that is not said to be a joint one."""
     challenges = drafts["challenges"]
     counts = np.bincount(challenges.links["takers"].rows, minlength=len(challenges))
     is_joint = drafts.counts_as("challenges", "form", "jointly")
-    yield from challenges.findings((counts > 1) & ~is_joint, "form", "R-16-two-takers")
+    yield from challenges.faults((counts > 1) & ~is_joint, "form", "R-16-two-takers")
 
 
-def assignments_have_a_basis(drafts: Drafts) -> Iterator[Finding]:
+def assignments_have_a_basis(drafts: Drafts) -> Iterator[RecordFault]:
     """R-16: assigned without a document, or taken voluntarily with one."""
     challenges = drafts["challenges"]
     has_basis = challenges.has("assigned_by")
     is_assigned = drafts.counts_as("challenges", "claim", "assigned")
     is_voluntary = drafts.counts_as("challenges", "claim", "voluntary")
-    yield from challenges.findings(is_assigned & ~has_basis, "assigned_by", "R-16-no-basis")
-    yield from challenges.findings(is_voluntary & has_basis, "assigned_by", "R-16-voluntary")
+    yield from challenges.faults(is_assigned & ~has_basis, "assigned_by", "R-16-no-basis")
+    yield from challenges.faults(is_voluntary & has_basis, "assigned_by", "R-16-voluntary")
 
 
-def milestones_lie_within_their_challenge(drafts: Drafts) -> Iterator[Finding]:
+def milestones_lie_within_their_challenge(drafts: Drafts) -> Iterator[RecordFault]:
     """R-16: a milestone is due, or done, before its challenge was posted; or due after the challenge is."""
     milestones, challenges = drafts["milestones"], drafts["challenges"]
     challenge = milestones.ref("challenge")
     posted_on = days_at(challenges.days["posted_on"], challenge)
     for name in ("due", "done_on"):
         is_early = milestones.days[name] < posted_on
-        yield from milestones.findings(is_early, name, "R-16-milestone-early")
+        yield from milestones.faults(is_early, name, "R-16-milestone-early")
     is_late = milestones.days["due"] > days_at(challenges.days["due"], challenge)
-    yield from milestones.findings(is_late, "due", "R-16-milestone-late")
+    yield from milestones.faults(is_late, "due", "R-16-milestone-late")
 
 
-def ended_units_take_no_challenges(drafts: Drafts) -> Iterator[Finding]:
+def ended_units_take_no_challenges(drafts: Drafts) -> Iterator[RecordFault]:
     """R-13: a unit took a challenge after it was dissolved."""
     challenges = drafts["challenges"]
     links = challenges.links["takers"]
     ended_on = drafts["units"].days["ended_on"][links.targets]
     is_over = challenges.days["taken_on"][links.rows] > ended_on
-    yield from challenges.findings(np.unique(links.rows[is_over]), "taken_on", "R-13-unit-ended")
+    yield from challenges.faults(np.unique(links.rows[is_over]), "taken_on", "R-13-unit-ended")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.checks.columns import Mask, Text, matches
+from sunboard.checks.arrays import Mask, Text, matches
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
 from sunboard.schema import FieldType
 
 
-def tasks_show_their_result(drafts: Drafts) -> Iterator[Finding]:
+def tasks_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
     """R-1: a task with a completion date lacks a doer or a result; it counts as reported done."""
     tasks, events = drafts["tasks"], drafts["task_events"]
     is_completed = tasks.has("completed_on")
@@ -22,21 +22,21 @@ def tasks_show_their_result(drafts: Drafts) -> Iterator[Finding]:
     is_handover = drafts.counts_as("task_events", "event", "reassigned") & events.has("unit")
     handed_over = events.ref("task")[is_handover]
     has_doer[handed_over[handed_over >= 0]] = True
-    yield from tasks.findings(is_completed & ~has_doer, "unit", "R-1-no-doer")
-    yield from tasks.findings(is_completed & ~tasks.has("result"), "result", "R-1-no-result")
+    yield from tasks.faults(is_completed & ~has_doer, "unit", "R-1-no-doer")
+    yield from tasks.faults(is_completed & ~tasks.has("result"), "result", "R-1-no-result")
 
 
-def commitments_show_their_result(drafts: Drafts) -> Iterator[Finding]:
+def commitments_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
     """R-1, R-8: a commitment said to be kept lacks a date or result (W), or any proof at all (E)."""
     commitments = drafts["commitments"]
     is_done = drafts.counts_as("commitments", "outcome", "done")
     has_result, has_evidence = commitments.has("result"), commitments.has("evidence")
-    yield from commitments.findings(is_done & ~commitments.has("done_on"), "done_on", "R-1-no-date")
-    yield from commitments.findings(is_done & ~has_result & has_evidence, "result", "R-1-no-result")
-    yield from commitments.findings(is_done & ~has_result & ~has_evidence, "result", "R-8-no-proof")
+    yield from commitments.faults(is_done & ~commitments.has("done_on"), "done_on", "R-1-no-date")
+    yield from commitments.faults(is_done & ~has_result & has_evidence, "result", "R-1-no-result")
+    yield from commitments.faults(is_done & ~has_result & ~has_evidence, "result", "R-8-no-proof")
 
 
-def failures_have_a_reason(drafts: Drafts) -> Iterator[Finding]:
+def failures_have_a_reason(drafts: Drafts) -> Iterator[RecordFault]:
     """R-8: a commitment not kept or kept in part gives no reason (W); one withdrawn gives none (E).
 
     What is withdrawn leaves the rates, so that a withdrawal without a reason isn't believed.
@@ -44,14 +44,14 @@ def failures_have_a_reason(drafts: Drafts) -> Iterator[Finding]:
     commitments = drafts["commitments"]
     has_none = ~commitments.has("reason")
     is_failure = drafts.counts_as("commitments", "outcome", "not_done", "part_done")
-    yield from commitments.findings(is_failure & has_none, "reason", "R-8-no-reason")
+    yield from commitments.faults(is_failure & has_none, "reason", "R-8-no-reason")
     is_withdrawn = drafts.counts_as("commitments", "outcome", "withdrawn")
     fault = Fault("R-8-withdrawn", loses="outcome")
     for row in np.flatnonzero(is_withdrawn & has_none).tolist():
-        yield commitments.finding(row, "reason", fault)
+        yield commitments.fault(row, "reason", fault)
 
 
-def changes_have_a_baseline(drafts: Drafts) -> Iterator[Finding]:
+def changes_have_a_baseline(drafts: Drafts) -> Iterator[RecordFault]:
     """R-8: a promise to raise or lower something doesn't say where it stands."""
     commitments = drafts["commitments"]
     lacks_baseline = ~commitments.has("baseline")
@@ -62,10 +62,10 @@ def changes_have_a_baseline(drafts: Drafts) -> Iterator[Finding]:
             if word is not None:
                 lacks_baseline[row] = False
                 fault = Fault("R-8-no-baseline", {"word": word.group()})
-                yield commitments.finding(row, "baseline", fault)
+                yield commitments.fault(row, "baseline", fault)
 
 
-def promises_are_measurable(drafts: Drafts) -> Iterator[Finding]:
+def promises_are_measurable(drafts: Drafts) -> Iterator[RecordFault]:
     """R-8: a promise to try, with nothing to measure it by."""
     commitments = drafts["commitments"]
     is_unmeasured = ~commitments.has("measure") & ~matches(commitments.texts["target"], QUANTITY)
@@ -73,10 +73,10 @@ def promises_are_measurable(drafts: Drafts) -> Iterator[Finding]:
     for row in _rows_matching(texts, is_unmeasured, VAGUE):
         word = re.search(VAGUE, texts[row].as_py())
         if word is not None:
-            yield commitments.finding(row, "text", Fault("R-8-vague", {"word": word.group()}))
+            yield commitments.fault(row, "text", Fault("R-8-vague", {"word": word.group()}))
 
 
-def results_say_more_than_praise(drafts: Drafts) -> Iterator[Finding]:
+def results_say_more_than_praise(drafts: Drafts) -> Iterator[RecordFault]:
     """R-2: a result that only praises, and no quantity beside it."""
     for draft in drafts.by_kind.values():
         has_quantity = np.zeros(len(draft), dtype=np.bool_)
@@ -88,12 +88,12 @@ def results_say_more_than_praise(drafts: Drafts) -> Iterator[Finding]:
                 yield from _praise_only(draft, field.name, ~has_quantity)
 
 
-def _praise_only(draft: Draft, name: str, where: Mask) -> Iterator[Finding]:
+def _praise_only(draft: Draft, name: str, where: Mask) -> Iterator[RecordFault]:
     results = draft.texts[name]
     has_no_number = where & ~matches(results, "[0-9０-９]")
     for row in _rows_matching(results, has_no_number, PRAISE):
         if is_only_praise(results[row].as_py()):
-            yield draft.finding(row, name, Fault("R-2-praise"))
+            yield draft.fault(row, name, Fault("R-2-praise"))
 
 
 def _rows_matching(texts: Text, where: Mask, pattern: str) -> list[int]:

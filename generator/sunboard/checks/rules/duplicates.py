@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from sunboard.checks.columns import Rows, Text, distinct, is_filled
+from sunboard.checks.arrays import Rows, Text, distinct, is_filled
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Fault, Finding, squeezed
+from sunboard.checks.faults import Fault, RecordFault, squeezed
 
 _ALIKE = 0.75
 """Share of two-character pieces that texts have in common from which on they are near the same."""
@@ -33,7 +33,7 @@ _NOT_DIGITS = re.compile(r"\D+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-def things_are_recorded_once(drafts: Drafts) -> Iterator[Finding]:
+def things_are_recorded_once(drafts: Drafts) -> Iterator[RecordFault]:
     """R-11: the same unit, date and estate, and near the same text as an earlier record."""
     for draft in drafts.by_kind.values():
         text_name = draft.kind.main_text
@@ -47,7 +47,7 @@ def things_are_recorded_once(drafts: Drafts) -> Iterator[Finding]:
             for later, earlier in comparer.repeats(texts):
                 place = draft.source.place(rows[earlier])
                 fault = Fault("R-11-probable", {"file": place.file, "row": place.row})
-                yield draft.finding(rows[later], text_name, fault)
+                yield draft.fault(rows[later], text_name, fault)
 
 
 def _texts_of_groups(
@@ -67,7 +67,7 @@ def _texts_of_groups(
             row_count += len(group)
 
 
-def teams_stand_once(drafts: Drafts) -> Iterator[Finding]:
+def teams_stand_once(drafts: Drafts) -> Iterator[RecordFault]:
     """R-11: two teams of one kind stand in a community at once; organisations may, under other names."""
     teams = drafts["teams"]
     days = teams.days
@@ -78,14 +78,14 @@ def teams_stand_once(drafts: Drafts) -> Iterator[Finding]:
         yield from _repeats(teams, np.where(stands, keys, -1), field, "R-11-team")
 
 
-def observers_are_counted_once_a_day(drafts: Drafts) -> Iterator[Finding]:
+def observers_are_counted_once_a_day(drafts: Drafts) -> Iterator[RecordFault]:
     """R-11: a community's observers were counted twice on one day."""
     observers = drafts["observers"]
     keys = _joined(observers.ref("community"), _day_codes(observers, "counted_on"))
     yield from _repeats(observers, keys, "counted_on", "R-11-same-day")
 
 
-def units_take_a_slot_once(drafts: Drafts) -> Iterator[Finding]:
+def units_take_a_slot_once(drafts: Drafts) -> Iterator[RecordFault]:
     """R-11: a unit stands twice in one slot of a station's roster."""
     shifts = drafts["shifts"]
     where, who = shifts.ref("station"), shifts.ref("unit")
@@ -93,7 +93,7 @@ def units_take_a_slot_once(drafts: Drafts) -> Iterator[Finding]:
     yield from _repeats(shifts, keys, "slot", "R-11-same-slot")
 
 
-def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
+def names_are_told_apart(drafts: Drafts) -> Iterator[RecordFault]:
     """R-12: a person has the name of an earlier one of the same unit, and no mark of their own."""
     people = drafts["people"]
     names, codes = _squeezed(people, "name")
@@ -107,7 +107,7 @@ def names_are_told_apart(drafts: Drafts) -> Iterator[Finding]:
             if row != rows[0] and (not mark or first != row):
                 other = people.source.place(first if mark else rows[0])
                 fault = Fault("R-12-same-name", {"file": other.file, "row": other.row})
-                yield people.finding(row, "discriminator", fault)
+                yield people.fault(row, "discriminator", fault)
 
 
 def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
@@ -158,13 +158,15 @@ def _joined(*parts: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
     return np.where(is_known, key, -1)
 
 
-def _repeats(draft: Draft, keys: npt.NDArray[np.int64], name: str, code: str) -> Iterator[Finding]:
-    """A finding for each row that shares its key with an earlier one."""
+def _repeats(
+    draft: Draft, keys: npt.NDArray[np.int64], name: str, code: str
+) -> Iterator[RecordFault]:
+    """A fault for each row that shares its key with an earlier one."""
     # A second record of an id is reported for its id.
     for rows in _groups(np.where(draft.is_first_of_its_id, keys, -1)):
         first = draft.source.place(rows[0])
         for row in rows[1:]:
-            yield draft.finding(row, name, Fault(code, {"file": first.file, "row": first.row}))
+            yield draft.fault(row, name, Fault(code, {"file": first.file, "row": first.row}))
 
 
 def _groups(keys: npt.NDArray[np.int64]) -> Iterator[list[int]]:

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.columns import NO_DAY, Codes, Days, days_at, last_days
+from sunboard.checks.arrays import NO_DAY, Codes, Days, days_at, last_days
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Finding
+from sunboard.checks.faults import RecordFault
 
 _DAY_ZERO = np.datetime64("1900-01-01", "D")
 _MOST_DAYS = 1_000_000
 
 
-def halts_have_a_reason(drafts: Drafts) -> Iterator[Finding]:
+def halts_have_a_reason(drafts: Drafts) -> Iterator[RecordFault]:
     """R-5: a task was declined, suspended or cancelled, and nobody says why."""
     events = drafts["task_events"]
     is_halt = drafts.counts_as("task_events", "event", "declined", "suspended", "cancelled")
-    yield from events.findings(is_halt & ~events.has("reason"), "reason", "R-5-no-reason")
+    yield from events.faults(is_halt & ~events.has("reason"), "reason", "R-5-no-reason")
 
 
-def only_finished_work_is_judged(drafts: Drafts) -> Iterator[Finding]:
+def only_finished_work_is_judged(drafts: Drafts) -> Iterator[RecordFault]:
     """R-6: an evaluation of something unfinished, or dated before it was finished."""
     evaluations = drafts["evaluations"]
     judged_on = evaluations.days["date"]
@@ -35,13 +35,13 @@ def only_finished_work_is_judged(drafts: Drafts) -> Iterator[Finding]:
     commitment = evaluations.refs["subject", "commitments"]
     has_outcome = np.append(drafts["commitments"].has("outcome"), True)
     is_open_commitment = ~has_outcome[commitment]
-    yield from evaluations.findings(is_open_task | is_open_commitment, "subject", "R-6-unfinished")
+    yield from evaluations.faults(is_open_task | is_open_commitment, "subject", "R-6-unfinished")
     done_on = days_at(drafts["commitments"].days["done_on"], commitment)
     is_early = (judged_on < done_on) | ((judged_on < completed_on) & ~is_of_earlier)
-    yield from evaluations.findings(is_early, "date", "R-6-early")
+    yield from evaluations.faults(is_early, "date", "R-6-early")
 
 
-def nobody_judges_their_own_work(drafts: Drafts) -> Iterator[Finding]:
+def nobody_judges_their_own_work(drafts: Drafts) -> Iterator[RecordFault]:
     """R-6: the unit that did the work evaluates it, and not as a self-evaluation."""
     evaluations = drafts["evaluations"]
     is_same = np.zeros(len(evaluations), dtype=np.bool_)
@@ -50,10 +50,10 @@ def nobody_judges_their_own_work(drafts: Drafts) -> Iterator[Finding]:
         doer = np.append(drafts[kind].ref("unit"), np.int32(-1))[subject]
         is_same |= (doer == evaluations.ref("unit")) & (doer >= 0)
     is_self = drafts.counts_as("evaluations", "evaluator", "self")
-    yield from evaluations.findings(is_same & ~is_self, "unit", "R-6-own-work")
+    yield from evaluations.faults(is_same & ~is_self, "unit", "R-6-own-work")
 
 
-def dissatisfaction_is_answered(drafts: Drafts) -> Iterator[Finding]:
+def dissatisfaction_is_answered(drafts: Drafts) -> Iterator[RecordFault]:
     """R-7: a task judged unsatisfactory was neither reopened nor answered within the limit."""
     evaluations = drafts["evaluations"]
     workdays = drafts.programme.limits.answer_workdays
@@ -65,7 +65,7 @@ def dissatisfaction_is_answered(drafts: Drafts) -> Iterator[Finding]:
     deadline = drafts.programme.calendar.fewest.add_workdays(judged_on, workdays)
     answered_on = _first_answer(drafts, evaluations.refs["subject", "tasks"][rows], judged_on)
     is_late = (drafts.as_of > deadline) & ~(answered_on <= deadline)
-    yield from evaluations.findings(rows[is_late], "level", "R-7-unanswered", workdays=workdays)
+    yield from evaluations.faults(rows[is_late], "level", "R-7-unanswered", workdays=workdays)
 
 
 def last_event(drafts: Drafts, *meanings: str) -> Days:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sunboard.checks.columns import is_filled
+from sunboard.checks.arrays import is_filled
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Finding
+from sunboard.checks.faults import RecordFault
 
 
-def teams_are_of_one_kind(drafts: Drafts) -> Iterator[Finding]:
+def teams_are_of_one_kind(drafts: Drafts) -> Iterator[RecordFault]:
     """R-10: a row is to be one of the teams or one of the social forces; it is neither, or both."""
     teams = drafts["teams"]
     # As written: a word that isn't in the list is told for itself.
     team, force = (is_filled(teams.source.texts[name]) for name in ("team", "force"))
-    yield from teams.findings(team == force, "team", "R-10-team-or-force")
+    yield from teams.faults(team == force, "team", "R-10-team-or-force")
 
 
-def active_observers_are_recruited(drafts: Drafts) -> Iterator[Finding]:
+def active_observers_are_recruited(drafts: Drafts) -> Iterator[RecordFault]:
     """R-19: more observers are active than were ever recruited."""
     observers = drafts["observers"]
     is_more = observers.numbers["active"] > observers.numbers["recruited"]
-    yield from observers.findings(is_more, "active", "R-19-active")
+    yield from observers.faults(is_more, "active", "R-19-active")

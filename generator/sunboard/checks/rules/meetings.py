@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.checks.columns import NO_DAY, Codes, Mask, days_at
+from sunboard.checks.arrays import NO_DAY, Codes, Mask, days_at
 from sunboard.checks.drafts import Draft, Drafts, field_label
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.rules.events import last_event
 
 PLACES_OF_LEVELS = {
@@ -20,7 +20,7 @@ PLACES_OF_LEVELS = {
 """What a level counts as, and the one field that says where its meetings are held; "" for none."""
 
 
-def meetings_say_where(drafts: Drafts) -> Iterator[Finding]:
+def meetings_say_where(drafts: Drafts) -> Iterator[RecordFault]:
     """R-17: a meeting's place is not one of its level: a town's without a town, or with a community."""
     meetings = drafts["meetings"]
     for level, place in PLACES_OF_LEVELS.items():
@@ -29,54 +29,54 @@ def meetings_say_where(drafts: Drafts) -> Iterator[Finding]:
             label = field_label(meetings.kind.field_by_name[name])
             if name == place:
                 missing = is_level & ~meetings.has(name)
-                yield from meetings.findings(missing, name, "R-17-place-missing", **label)
+                yield from meetings.faults(missing, name, "R-17-place-missing", **label)
             else:
                 strange = is_level & meetings.has(name)
-                yield from meetings.findings(strange, name, "R-17-place-strange", **label)
+                yield from meetings.faults(strange, name, "R-17-place-strange", **label)
 
 
-def matters_are_raised_upwards(drafts: Drafts) -> Iterator[Finding]:
+def matters_are_raised_upwards(drafts: Drafts) -> Iterator[RecordFault]:
     """R-17: a meeting is raised from one of its own level or a higher one, or from a later one."""
     meetings = drafts["meetings"]
     below, level = meetings.ref("raised_from"), meetings.terms["level"]
     is_raised = (below >= 0) & (level >= 0) & (level[below] >= 0)
     is_no_higher = is_raised & (level <= level[below])
-    yield from meetings.findings(is_no_higher, "raised_from", "R-17-not-lower")
+    yield from meetings.faults(is_no_higher, "raised_from", "R-17-not-lower")
     is_earlier = meetings.days["date"] < days_at(meetings.days["date"], below)
     fault = Fault("R-17-not-earlier", loses="raised_from")
     for row in np.flatnonzero(is_earlier).tolist():
-        yield meetings.finding(row, "date", fault)
+        yield meetings.fault(row, "date", fault)
 
 
-def decisions_name_unit_and_date(drafts: Drafts) -> Iterator[Finding]:
+def decisions_name_unit_and_date(drafts: Drafts) -> Iterator[RecordFault]:
     """R-17: something was decided, and nobody answers for it, or by no day."""
     decisions = drafts["decisions"]
     is_decided = drafts.counts_as("decisions", "state", "decided")
     for name in ("unit", "due"):
         label = field_label(decisions.kind.field_by_name[name])
         missing = is_decided & ~decisions.has(name)
-        yield from decisions.findings(missing, name, "R-17-undecided", **label)
+        yield from decisions.faults(missing, name, "R-17-undecided", **label)
 
 
-def decisions_show_their_result(drafts: Drafts) -> Iterator[Finding]:
+def decisions_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
     """R-1: a decision that no task carries out has a day without a result, or a result without a day."""
     decisions, tasks = drafts["decisions"], drafts["tasks"].ref("decision")
     is_served = np.zeros(len(decisions), dtype=np.bool_)
     is_served[tasks[tasks >= 0]] = True
     has_day, has_result = decisions.has("done_on"), decisions.has("result")
-    yield from decisions.findings(has_day & ~has_result & ~is_served, "result", "R-1-no-result")
-    yield from decisions.findings(has_result & ~has_day & ~is_served, "done_on", "R-17-no-date")
+    yield from decisions.faults(has_day & ~has_result & ~is_served, "result", "R-1-no-result")
+    yield from decisions.faults(has_result & ~has_day & ~is_served, "done_on", "R-17-no-date")
 
 
-def decisions_follow_their_meeting(drafts: Drafts) -> Iterator[Finding]:
+def decisions_follow_their_meeting(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4: a decision is due, or done, before the meeting that made it."""
     decisions, meetings = drafts["decisions"], drafts["meetings"]
     held_on = days_at(meetings.days["date"], decisions.ref("meeting"))
     for name in ("due", "done_on"):
-        yield from decisions.findings(decisions.days[name] < held_on, name, "R-17-early")
+        yield from decisions.faults(decisions.days[name] < held_on, name, "R-17-early")
 
 
-def raised_matters_are_taken_up(drafts: Drafts) -> Iterator[Finding]:
+def raised_matters_are_taken_up(drafts: Drafts) -> Iterator[RecordFault]:
     """R-17: something was raised, and no meeting of a higher level took it up within the limit."""
     decisions, meetings = drafts["decisions"], drafts["meetings"]
     days = drafts.programme.limits.escalation_days
@@ -85,7 +85,7 @@ def raised_matters_are_taken_up(drafts: Drafts) -> Iterator[Finding]:
     taken_up_on = days_at(_taken_up_on(meetings), meeting)
     is_raised = drafts.counts_as("decisions", "state", "escalated")
     is_late = is_raised & (drafts.as_of > deadline) & ~(taken_up_on <= deadline)
-    yield from decisions.findings(is_late, "state", "R-17-not-taken-up", days=days)
+    yield from decisions.faults(is_late, "state", "R-17-not-taken-up", days=days)
 
 
 def _taken_up_on(meetings: Draft) -> np.ndarray[tuple[int], np.dtype[np.datetime64]]:
@@ -99,38 +99,38 @@ def _taken_up_on(meetings: Draft) -> np.ndarray[tuple[int], np.dtype[np.datetime
     return first
 
 
-def guides_are_leaders_of_the_day(drafts: Drafts) -> Iterator[Finding]:
+def guides_are_leaders_of_the_day(drafts: Drafts) -> Iterator[RecordFault]:
     """R-13: a meeting is guided by a pairing that is no leader's, or did not run that day."""
     meetings, pairings = drafts["meetings"], drafts["pairings"]
     guide, day = meetings.ref("guided_by"), meetings.days["date"]
     is_leader = np.append(drafts.counts_as("pairings", "kind", "leader"), True)
-    yield from meetings.findings(~is_leader[guide], "guided_by", "R-13-guide-no-leader")
+    yield from meetings.faults(~is_leader[guide], "guided_by", "R-13-guide-no-leader")
     is_early = day < days_at(pairings.days["started_on"], guide)
     is_over = day > days_at(pairings.days["ended_on"], guide)
     where = (is_early | is_over) & is_leader[guide]
-    yield from meetings.findings(where, "guided_by", "R-13-guide-not-then")
+    yield from meetings.faults(where, "guided_by", "R-13-guide-not-then")
 
 
-def ended_units_attend_nothing(drafts: Drafts) -> Iterator[Finding]:
+def ended_units_attend_nothing(drafts: Drafts) -> Iterator[RecordFault]:
     """R-13: a unit came to a meeting, or was made answerable there, after it was dissolved."""
     meetings, decisions = drafts["meetings"], drafts["decisions"]
     ended_on = drafts["units"].days["ended_on"]
     links = meetings.links["units"]
     is_over = meetings.days["date"][links.rows] > ended_on[links.targets]
-    yield from meetings.findings(np.unique(links.rows[is_over]), "date", "R-13-unit-ended")
+    yield from meetings.faults(np.unique(links.rows[is_over]), "date", "R-13-unit-ended")
     held_on = days_at(meetings.days["date"], decisions.ref("meeting"))
     is_late = held_on > days_at(ended_on, decisions.ref("unit"))
-    yield from decisions.findings(is_late, "unit", "R-17-unit-ended")
+    yield from decisions.faults(is_late, "unit", "R-17-unit-ended")
 
 
-def tasks_are_done_by_whoever_was_told(drafts: Drafts) -> Iterator[Finding]:
+def tasks_are_done_by_whoever_was_told(drafts: Drafts) -> Iterator[RecordFault]:
     """R-17: a task carries out a decision, and another unit has it; what was passed on since is fine."""
     tasks, decisions = drafts["tasks"], drafts["decisions"]
     told = _unit_of(decisions, tasks.ref("decision"))
     unit = tasks.ref("unit")
     is_passed_on = ~np.isnat(last_event(drafts, "reassigned"))
     is_other: Mask = (told >= 0) & (unit >= 0) & (told != unit) & ~is_passed_on
-    yield from tasks.findings(is_other, "decision", "R-17-other-unit")
+    yield from tasks.faults(is_other, "decision", "R-17-other-unit")
 
 
 def _unit_of(decisions: Draft, rows: Codes) -> Codes:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from sunboard.checks.columns import Mask, Text, is_filled, matches
+from sunboard.checks.arrays import Mask, Text, is_filled, matches
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import squeezed
+from sunboard.checks.faults import squeezed
 
 _PAIR = 2
 """Names are looked up by their first two characters; a shorter name is no full name."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.checks.columns import Days, Mask, Numbers, last_days, matches
+from sunboard.checks.arrays import Days, Mask, Numbers, last_days, matches
 from sunboard.checks.drafts import Draft, Drafts, field_label
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 from sunboard.schema import FieldType
 
 _ODD_DATES = (
@@ -19,7 +19,7 @@ _ODD_DATES = (
 """R-32: dates in any other form than 2025年4月5日, for Python's patterns and RE2 alike."""
 
 
-def notices_say_who_and_when(drafts: Drafts) -> Iterator[Finding]:
+def notices_say_who_and_when(drafts: Drafts) -> Iterator[RecordFault]:
     """R-30: a notice without its first day, last day (unless it stands for good), issuer or contact."""
     notices = drafts["notices"]
     is_standing = drafts.counts_as("notices", "kind", "standing")
@@ -30,12 +30,12 @@ def notices_say_who_and_when(drafts: Drafts) -> Iterator[Finding]:
     }
     for name, where in required.items():
         params = field_label(notices.kind.field_by_name[name])
-        yield from notices.findings(where & ~notices.has(name), name, "R-30-missing", **params)
+        yield from notices.faults(where & ~notices.has(name), name, "R-30-missing", **params)
     has_contact = notices.has("phone") | notices.has("address")
-    yield from notices.findings(~has_contact, "phone", "R-30-no-contact")
+    yield from notices.faults(~has_contact, "phone", "R-30-no-contact")
 
 
-def windows_are_long_enough(drafts: Drafts) -> Iterator[Finding]:
+def windows_are_long_enough(drafts: Drafts) -> Iterator[RecordFault]:
     """R-30: a notice, or a deed's own window, stands for fewer working days than its kind must."""
     notices, deeds = drafts["notices"], drafts["deeds"]
     terms = drafts.programme.vocabulary("notice_kinds").terms
@@ -49,21 +49,21 @@ def windows_are_long_enough(drafts: Drafts) -> Iterator[Finding]:
     yield from _too_short(deeds, "window_to", found, at_least)
 
 
-def notices_tell_their_outcome(drafts: Drafts) -> Iterator[Finding]:
+def notices_tell_their_outcome(drafts: Drafts) -> Iterator[RecordFault]:
     """R-31: a notice is past its end and nobody says what came of it, or says so before its end."""
     notices = drafts["notices"]
     is_window = drafts.counts_as("notices", "kind", "window", "honours")
     ends, has_outcome = notices.days["ended_on"], notices.has("outcome")
     is_silent = is_window & (ends < drafts.as_of) & ~has_outcome
-    yield from notices.findings(is_silent, "outcome", "R-31-no-outcome")
+    yield from notices.faults(is_silent, "outcome", "R-31-no-outcome")
     # An objection is told as soon as it comes in; that there was none is known only at the end.
     is_final = has_outcome & ~drafts.counts_as("notices", "outcome", "open")
-    yield from notices.findings(
+    yield from notices.faults(
         is_window & is_final & (ends >= drafts.as_of), "outcome", "R-31-outcome-early"
     )
 
 
-def deeds_stand_as_their_notice_says(drafts: Drafts) -> Iterator[Finding]:
+def deeds_stand_as_their_notice_says(drafts: Drafts) -> Iterator[RecordFault]:
     """R-30: a notice of honours and a deed in it give different days for the deed's window."""
     notices, deeds = drafts["notices"], drafts["deeds"]
     rows, targets = _honours(drafts)
@@ -71,15 +71,15 @@ def deeds_stand_as_their_notice_says(drafts: Drafts) -> Iterator[Finding]:
     for name, own in (("started_on", "window_from"), ("ended_on", "window_to")):
         said, noticed = deeds.days[own][targets], notices.days[name][rows]
         differs |= (said != noticed) & ~np.isnat(said) & ~np.isnat(noticed)
-    yield from notices.findings(np.unique(rows[differs]), "deeds", "R-30-other-window")
+    yield from notices.faults(np.unique(rows[differs]), "deeds", "R-30-other-window")
 
 
-def notices_write_dates_in_full(drafts: Drafts) -> Iterator[Finding]:
+def notices_write_dates_in_full(drafts: Drafts) -> Iterator[RecordFault]:
     """R-32: a notice's text holds a date that is not written as official papers write it."""
     notices = drafts["notices"]
     for field in notices.kind.fields_of(FieldType.TEXT):
         is_odd = matches(notices.texts[field.name], _ODD_DATES)
-        yield from notices.findings(is_odd, field.name, "R-32-date-form")
+        yield from notices.faults(is_odd, field.name, "R-32-date-form")
 
 
 def last_noticed_day(drafts: Drafts) -> Days:
@@ -104,8 +104,8 @@ def _honours(drafts: Drafts) -> tuple[np.ndarray, np.ndarray]:
     return links.rows[chosen], links.targets[chosen]
 
 
-def _too_short(draft: Draft, name: str, found: Numbers, least: Numbers) -> Iterator[Finding]:
+def _too_short(draft: Draft, name: str, found: Numbers, least: Numbers) -> Iterator[RecordFault]:
     # A window that ends before it starts gets another message.
     for row in np.flatnonzero((found < least) & (found >= 0)).tolist():
         params = {"found_days": int(found[row]), "least": int(least[row])}
-        yield draft.finding(row, name, Fault("R-30-short", params))
+        yield draft.fault(row, name, Fault("R-30-short", params))

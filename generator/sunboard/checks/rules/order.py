@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.columns import NO_DAY, days_at
+from sunboard.checks.arrays import NO_DAY, days_at
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.rules.events import last_event
 from sunboard.schema import Field, FieldType
 
@@ -18,7 +18,7 @@ WAITS = ("R-4-waits",)
 """What is found of records with which nothing is wrong: it is only not their day yet."""
 
 
-def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[Finding]:
+def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4: a date of something past lies after the as-of date.
 
     Where that was yesterday, today's records are right, and wait: what begins with a day that has not ended
@@ -30,30 +30,30 @@ def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[Finding]:
             if not field.past:
                 continue
             days = draft.days[field.name]
-            yield from draft.findings(days > latest, field.name, "R-4-future", as_of=str(latest))
+            yield from draft.faults(days > latest, field.name, "R-4-future", as_of=str(latest))
             if field.required and not draft.kind.counts_at_once:
                 waits = (days > as_of) & (days <= latest)
-                yield from draft.findings(waits, field.name, "R-4-waits", as_of=str(as_of))
+                yield from draft.faults(waits, field.name, "R-4-waits", as_of=str(as_of))
 
 
-def nothing_happens_before_the_programme(drafts: Drafts) -> Iterator[Finding]:
+def nothing_happens_before_the_programme(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4: a date of what the programme does lies before it began; mostly a year mistyped."""
     began = drafts.programme.first_day(drafts.as_of.astype(date))
     for draft in drafts.by_kind.values():
         for field in draft.kind.fields_of(FieldType.DATE):
             if not field.may_precede:
                 is_early = draft.days[field.name] < np.datetime64(began, "D")
-                yield from draft.findings(is_early, field.name, "R-4-before", began=str(began))
+                yield from draft.faults(is_early, field.name, "R-4-before", began=str(began))
 
 
-def ends_follow_beginnings(drafts: Drafts) -> Iterator[Finding]:
+def ends_follow_beginnings(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4, R-13: a date of a record precedes the one it must follow."""
     for draft in drafts.by_kind.values():
         for field in draft.kind.fields_of(FieldType.DATE):
             for earlier in field.follows:
                 is_early = draft.days[field.name] < draft.days[earlier]
                 params = _other(draft.kind.field_by_name[earlier])
-                yield from draft.findings(is_early, field.name, _early_code(field), **params)
+                yield from draft.faults(is_early, field.name, _early_code(field), **params)
 
 
 def _early_code(field: Field) -> str:
@@ -63,7 +63,7 @@ def _early_code(field: Field) -> str:
     return "R-4-early" if field.past else "R-4-due-early"
 
 
-def steps_follow_each_other(drafts: Drafts) -> Iterator[Finding]:
+def steps_follow_each_other(drafts: Drafts) -> Iterator[RecordFault]:
     """R-3: a step of the loop contradicts the other steps; steps may be missing.
 
     A step that lies ahead, mostly a year mistyped, is not believed (R-4) and contradicts none.
@@ -79,7 +79,7 @@ def steps_follow_each_other(drafts: Drafts) -> Iterator[Finding]:
         for contradiction in out_of_order(days[row].tolist()):
             params = _other(tasks.kind.field_by_name[steps[contradiction.other]])
             code = "R-3-order" if contradiction.is_early else "R-3-order-late"
-            yield tasks.finding(row, steps[contradiction.step], Fault(code, params))
+            yield tasks.fault(row, steps[contradiction.step], Fault(code, params))
 
 
 class Contradiction(NamedTuple):
@@ -115,31 +115,31 @@ def _contradiction(step: int, day: date, kept: Sequence[tuple[int, date]]) -> Co
     return Contradiction(step, next(o for o, its in kept if o > step and its < day), is_early=False)
 
 
-def declined_tasks_are_not_completed(drafts: Drafts) -> Iterator[Finding]:
+def declined_tasks_are_not_completed(drafts: Drafts) -> Iterator[RecordFault]:
     """R-3: a task is completed although it was declined and nobody took it up again."""
     tasks = drafts["tasks"]
     declined = last_event(drafts, "declined")
     resumed = last_event(drafts, "resumed", "reopened", "reassigned")
     is_taken_up = (resumed >= declined) | (tasks.days["accepted_on"] > declined)
     is_completed = tasks.has("completed_on") & ~np.isnat(declined) & ~is_taken_up
-    yield from tasks.findings(is_completed, "completed_on", "R-3-declined")
+    yield from tasks.faults(is_completed, "completed_on", "R-3-declined")
 
 
-def events_follow_their_task(drafts: Drafts) -> Iterator[Finding]:
+def events_follow_their_task(drafts: Drafts) -> Iterator[RecordFault]:
     """R-3: something happened to a task before anybody asked for it."""
     events = drafts["task_events"]
     raised_on = days_at(drafts["tasks"].days["raised_on"], events.ref("task"))
-    yield from events.findings(events.days["date"] < raised_on, "date", "R-3-event-early")
+    yield from events.faults(events.days["date"] < raised_on, "date", "R-3-event-early")
 
 
-def extensions_extend(drafts: Drafts) -> Iterator[Finding]:
+def extensions_extend(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4: an extension is decided before the promise, or doesn't move its date forward."""
     extensions, commitments = drafts["extensions"], drafts["commitments"]
     commitment = extensions.ref("commitment")
     is_early = extensions.days["set_on"] < days_at(commitments.days["made_on"], commitment)
-    yield from extensions.findings(is_early, "set_on", "R-4-extension-early")
+    yield from extensions.faults(is_early, "set_on", "R-4-extension-early")
     is_no_later = extensions.days["new_due"] <= days_at(commitments.days["due"], commitment)
-    yield from extensions.findings(is_no_later, "new_due", "R-4-extension-back")
+    yield from extensions.faults(is_no_later, "new_due", "R-4-extension-back")
 
 
 def _other(field: Field) -> dict[str, str]:

@@ -7,15 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from sunboard.checks.columns import matches
+from sunboard.checks.arrays import matches
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Fault, Finding
-from sunboard.checks.parsing.tables import THREADS
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.parsing.drafting import THREADS
 from sunboard.checks.rules.names import NameFinder
 from sunboard.checks.rules.wording import NEGATIVE, NEGATIVE_STEMS
 
 
-def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[Finding]:
+def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[RecordFault]:
     """R-26: a text holds the full name of a person who has not consented, or no longer does."""
     finder = NameFinder(drafts)
     jobs = [
@@ -29,10 +29,10 @@ def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[Finding]:
             if not finder.consenting_people(person_name) & named_by(draft, row):
                 place = people.source.place(finder.hidden_person(person_name))
                 fault = Fault("R-26-named", {"file": place.file, "row": place.row})
-                yield draft.finding(row, name, fault)
+                yield draft.fault(row, name, fault)
 
 
-def nothing_bad_is_said_of_people(drafts: Drafts) -> Iterator[Finding]:
+def nothing_bad_is_said_of_people(drafts: Drafts) -> Iterator[RecordFault]:
     """R-28: a record that names a person holds words of blame."""
     for draft in drafts.by_kind.values():
         names_somebody = np.zeros(len(draft), dtype=np.bool_)
@@ -46,9 +46,7 @@ def nothing_bad_is_said_of_people(drafts: Drafts) -> Iterator[Finding]:
             for row in chosen.tolist():
                 word = NEGATIVE.search(texts[row].as_py())
                 if word is not None:
-                    yield draft.finding(
-                        row, field.name, Fault("R-28-blame", {"word": word.group()})
-                    )
+                    yield draft.fault(row, field.name, Fault("R-28-blame", {"word": word.group()}))
 
 
 def named_by(draft: Draft, row: int) -> set[int]:

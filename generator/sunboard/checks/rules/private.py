@@ -13,10 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from sunboard.checks.columns import matches
+from sunboard.checks.arrays import matches
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Fault, Finding
-from sunboard.checks.parsing.tables import THREADS
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.parsing.drafting import THREADS
 from sunboard.checks.rules.wording import HARDSHIP, RESIDENT
 from sunboard.schema import Field
 
@@ -52,7 +52,7 @@ _HARDSHIP = re.compile(HARDSHIP)
 _RESIDENT = re.compile(RESIDENT)
 
 
-def texts_point_to_nobody(drafts: Drafts) -> Iterator[Finding]:
+def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
     """R-25, R-27: a text holds somebody's number, tells which door it is about, or whose hardship."""
     jobs = [(draft, field) for draft in drafts.by_kind.values() for field in draft.kind.narratives]
     with ThreadPoolExecutor(THREADS) as threads:
@@ -60,7 +60,7 @@ def texts_point_to_nobody(drafts: Drafts) -> Iterator[Finding]:
     for (draft, field), where in zip(jobs, suspects, strict=True):
         for row in np.flatnonzero(where).tolist():
             for fault in _faults(draft, field, row):
-                yield draft.finding(row, field.name, fault)
+                yield draft.fault(row, field.name, fault)
 
 
 def _faults(draft: Draft, field: Field, row: int) -> Iterator[Fault]:

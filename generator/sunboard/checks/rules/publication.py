@@ -8,15 +8,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sunboard.checks.columns import Rows, as_mask, position_of
+from sunboard.checks.arrays import Rows, as_mask, position_of
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Finding
+from sunboard.checks.faults import RecordFault
 from sunboard.problems import Place, Problem
-from sunboard.records.ledger import PublishedCommitments
+from sunboard.records.promises import PublishedCommitments
 from sunboard.schema import FieldType
 
 
-def restore_published(drafts: Drafts, published: PublishedCommitments) -> Iterator[Finding]:
+def restore_published(drafts: Drafts, published: PublishedCommitments) -> Iterator[RecordFault]:
     """Put the published wording back wherever a record differs from it, and say so.
 
     A new promise is a new record that `replaces` the old one.
@@ -28,7 +28,7 @@ def restore_published(drafts: Drafts, published: PublishedCommitments) -> Iterat
         restore = _restore_days if field.type is FieldType.DATE else _restore_texts
         for at in restore(commitments, field.name, rows, entries, published).tolist():
             params = {"published_on": str(published_on[at])}
-            yield from commitments.findings(rows[at : at + 1], field.name, "R-9-changed", **params)
+            yield from commitments.faults(rows[at : at + 1], field.name, "R-9-changed", **params)
 
 
 def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Iterator[Problem]:

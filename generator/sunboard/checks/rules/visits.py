@@ -7,42 +7,42 @@ from collections.abc import Iterator
 import numpy as np
 
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 
 _LONGEST_VISIT = np.timedelta64(92, "D")
 """No quarter has more days."""
 
 
-def households_are_no_more_than_visits(drafts: Drafts) -> Iterator[Finding]:
+def households_are_no_more_than_visits(drafts: Drafts) -> Iterator[RecordFault]:
     """R-20: more households than visits; each household was called on at least once."""
     visits = drafts["visits"]
     is_more = visits.numbers["households"] > visits.numbers["visits"]
-    yield from visits.findings(is_more, "households", "R-20-households")
+    yield from visits.faults(is_more, "households", "R-20-households")
 
 
-def visits_lie_within_a_quarter(drafts: Drafts) -> Iterator[Finding]:
+def visits_lie_within_a_quarter(drafts: Drafts) -> Iterator[RecordFault]:
     """R-21: a record of visits covers more days than a quarter has."""
     visits = drafts["visits"]
     is_long = visits.days["ended_on"] - visits.days["started_on"] >= _LONGEST_VISIT
-    yield from visits.findings(is_long, "ended_on", "R-21-long")
+    yield from visits.faults(is_long, "ended_on", "R-21-long")
 
 
-def visitors_belong_to_their_unit(drafts: Drafts) -> Iterator[Finding]:
+def visitors_belong_to_their_unit(drafts: Drafts) -> Iterator[RecordFault]:
     """R-10: the person who called belongs to another unit than the record says."""
     visits = drafts["visits"]
     unit = visits.ref("unit")
     own = np.append(drafts["people"].ref("unit"), np.int32(-1))[visits.ref("person")]
     is_other = (unit >= 0) & (own >= 0) & (unit != own)
-    yield from visits.findings(is_other, "person", "R-10-other-unit")
+    yield from visits.faults(is_other, "person", "R-10-other-unit")
 
 
-def household_links_are_in_range(drafts: Drafts) -> Iterator[Finding]:
+def household_links_are_in_range(drafts: Drafts) -> Iterator[RecordFault]:
     """R-15: a position that is held links fewer or more households than the programme has it."""
     positions, limits = drafts["positions"], drafts.programme.limits
     households = positions.numbers["households"]
     is_outside = (households < limits.households_min) | (households > limits.households_max)
     is_held = positions.has("reported_on") & ~(positions.days["ended_on"] < drafts.as_of)
-    yield from positions.findings(
+    yield from positions.faults(
         is_outside & is_held,
         "households",
         "R-15-households",
@@ -51,7 +51,7 @@ def household_links_are_in_range(drafts: Drafts) -> Iterator[Finding]:
     )
 
 
-def leaders_link_few_estates(drafts: Drafts) -> Iterator[Finding]:
+def leaders_link_few_estates(drafts: Drafts) -> Iterator[RecordFault]:
     """R-15: a leader (an office of a unit) is linked with more estates than the programme has it."""
     pairings, most = drafts["pairings"], drafts.programme.limits.leader_estates_max
     linked: dict[tuple[int, str], set[int]] = {}
@@ -60,7 +60,7 @@ def leaders_link_few_estates(drafts: Drafts) -> Iterator[Finding]:
         estates = linked.setdefault((int(pairings.ref("unit")[row]), office), set())
         estate = int(pairings.ref("estate")[row])
         if estate not in estates and len(estates) == most:
-            yield pairings.finding(row, "estate", Fault("R-15-leader-estates", {"most": most}))
+            yield pairings.fault(row, "estate", Fault("R-15-leader-estates", {"most": most}))
         else:
             estates.add(estate)
 
@@ -74,10 +74,10 @@ def _current_leader_rows(drafts: Drafts, pairings: Draft) -> np.ndarray:
     return np.flatnonzero(is_leader & is_current & is_known)
 
 
-def key_households_are_a_leaders(drafts: Drafts) -> Iterator[Finding]:
+def key_households_are_a_leaders(drafts: Drafts) -> Iterator[RecordFault]:
     """R-15: key households stand on a unit's pairing; only a leader helps them."""
     pairings = drafts["pairings"]
     is_unit = drafts.counts_as("pairings", "kind", "unit")
-    yield from pairings.findings(
+    yield from pairings.faults(
         is_unit & pairings.has("key_households"), "key_households", "R-15-key-households"
     )

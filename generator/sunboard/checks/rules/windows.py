@@ -7,22 +7,22 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.columns import Codes, days_at
+from sunboard.checks.arrays import Codes, days_at
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.rules.events import last_event
 
 
-def ended_units_take_on_nothing(drafts: Drafts) -> Iterator[Finding]:
+def ended_units_take_on_nothing(drafts: Drafts) -> Iterator[RecordFault]:
     """R-13: a unit becomes answerable for something after it was dissolved or merged."""
     ended_on = drafts["units"].days["ended_on"]
     for draft in drafts.by_kind.values():
         if name := draft.kind.answered_from:
             is_over = draft.days[name] > days_at(ended_on, draft.ref("unit"))
-            yield from draft.findings(is_over, name, "R-13-unit-ended")
+            yield from draft.faults(is_over, name, "R-13-unit-ended")
 
 
-def ended_units_leave_nothing_open(drafts: Drafts) -> Iterator[Finding]:
+def ended_units_leave_nothing_open(drafts: Drafts) -> Iterator[RecordFault]:
     """R-13: a dissolved unit still has tasks or commitments that nobody finished."""
     units, tasks, commitments = drafts["units"], drafts["tasks"], drafts["commitments"]
     is_stopped = ~np.isnat(last_event(drafts, "declined", "cancelled", "reassigned"))
@@ -33,10 +33,10 @@ def ended_units_leave_nothing_open(drafts: Drafts) -> Iterator[Finding]:
     has_ended = units.days["ended_on"] <= drafts.as_of
     for row in np.flatnonzero(has_ended & (open_tasks + open_commitments > 0)).tolist():
         params = {"tasks": int(open_tasks[row]), "commitments": int(open_commitments[row])}
-        yield units.finding(row, "ended_on", Fault("R-13-open-work", params))
+        yield units.fault(row, "ended_on", Fault("R-13-open-work", params))
 
 
-def people_report_in_once(drafts: Drafts) -> Iterator[Finding]:
+def people_report_in_once(drafts: Drafts) -> Iterator[RecordFault]:
     """R-13: a person is reported in to two communities in the same relation at the same time."""
     positions = drafts["positions"]
     community = positions.ref("community")
@@ -49,7 +49,7 @@ def people_report_in_once(drafts: Drafts) -> Iterator[Finding]:
             if clash is not None:
                 place = positions.source.place(clash)
                 fault = Fault("R-13-two-communities", {"file": place.file, "row": place.row})
-                yield positions.finding(row, "community", fault)
+                yield positions.fault(row, "community", fault)
             standing.append(row)
 
 

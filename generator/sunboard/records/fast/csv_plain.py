@@ -19,9 +19,9 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from sunboard.records.bodies import NEWLINE, RETURN, CsvBody, Lines, join
-from sunboard.records.columns import TEXT, Piece, Rows
 from sunboard.records.csv_header import SPACES
 from sunboard.records.csv_rows import read_exactly
+from sunboard.records.gathering import TEXT, Piece, Rows
 
 BLOCK_BYTES = 4 << 20
 """Arrow's unit of work; also the longest row it can read."""

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from sunboard.records.bodies import NEWLINE, Lines, first_of_each
-from sunboard.records.columns import TEXT
+from sunboard.records.gathering import TEXT
 from sunboard.records.yaml_events import NULLS
 
 Bytes = npt.NDArray[np.uint8]

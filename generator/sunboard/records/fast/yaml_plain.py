@@ -22,8 +22,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.records.bodies import Body, first_of_each, join
-from sunboard.records.columns import TEXT, Piece, Rows
 from sunboard.records.fast.yaml_lines import Pairs, Positions, split_lines, without_marks
+from sunboard.records.gathering import TEXT, Piece, Rows
 from sunboard.records.headings import HeadingTable
 from sunboard.records.yaml_rows import JOINT, read_exactly
 from sunboard.schema import Field, FieldType

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.columns import Links, Text
+from sunboard.checks.arrays import Links, Text
 from sunboard.problems import Problem
 from sunboard.schema import Kind
 

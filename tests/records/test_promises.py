@@ -2,7 +2,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sunboard.records.ledger import (
+from sunboard.records.promises import (
     COLUMNS,
     LEDGER_PATH,
     LedgerError,

@@ -1,4 +1,4 @@
-"""Findings: faults of records by kind and row, before they get a place in a file."""
+"""Faults: what is said against a value, or a record's cell; with its place in a file a fault is a problem."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from sunboard.messages import MESSAGES
 from sunboard.messages.message import Cost
 from sunboard.problems import Problem, Severity
-from sunboard.records.tables import TextTable
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field
 
 HIDDEN = "***"
@@ -43,12 +43,12 @@ class Fault:
 
 
 UNLISTED: Mapping[str, Any] = {}
-"""The params of a finding that is one of too many alike: it withholds its record, and is only counted."""
+"""The params of a fault that is one of too many alike: it withholds its record, and is only counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A fault of one record."""
+class RecordFault:
+    """A fault of one record's cell, whose file and line nobody has looked up yet."""
 
     kind: str
     row: int
@@ -87,36 +87,38 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).translate(_DOTS).split())
 
 
-def finding_at(kind: str, row: int, field: Field, fault: Fault) -> Finding:
-    """A cell's fault as a finding, its quotations made fit to print."""
+def record_fault(kind: str, row: int, field: Field, fault: Fault) -> RecordFault:
+    """What is wrong with a value as a fault of its record, its quotations made fit to print."""
     params = {
         name: quote(field, value) if name in _QUOTES else value
         for name, value in fault.params.items()
     }
-    return Finding(kind, row, field.name, fault.code, params, fault.loses or field.name)
+    return RecordFault(kind, row, field.name, fault.code, params, fault.loses or field.name)
 
 
-def without_echoes(findings: Iterable[Finding], whole_row: str) -> Iterator[Finding]:
-    """Drop what else is said of rows that have a finding of code `whole_row`.
+def without_echoes(faults: Iterable[RecordFault], whole_row: str) -> Iterator[RecordFault]:
+    """Drop what else is said of rows that have a fault of code `whole_row`.
 
     A line of totals lacks an id, a date and whatever else; one problem is enough.
     """
-    kept = list(findings)
+    kept = list(faults)
     rows = {(f.kind, f.row) for f in kept if f.code == whole_row}
     seen: set[tuple[str, int]] = set()
-    for finding in kept:
-        key = (finding.kind, finding.row)
+    for fault in kept:
+        key = (fault.kind, fault.row)
         if key not in rows:
-            yield finding
-        elif finding.code == whole_row and key not in seen:
+            yield fault
+        elif fault.code == whole_row and key not in seen:
             seen.add(key)
-            yield finding
+            yield fault
 
 
-def as_problem(finding: Finding, tables: Mapping[str, TextTable], names: frozenset[str]) -> Problem:
-    """The finding with its place, and without the name of anybody that stands in a wrong column."""
-    place = tables[finding.kind].place(finding.row, finding.field)
-    params = finding.params
+def as_problem(
+    fault: RecordFault, tables: Mapping[str, TextTable], names: frozenset[str]
+) -> Problem:
+    """The fault with its place, and without the name of anybody that stands in a wrong column."""
+    place = tables[fault.kind].place(fault.row, fault.field)
+    params = fault.params
     if squeezed(str(params.get("found", ""))) in names:
         params = {**params, "found": HIDDEN}
-    return Problem(place, finding.code, params)
+    return Problem(place, fault.code, params)

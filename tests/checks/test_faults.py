@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.findings import HIDDEN, LONGEST_QUOTE, quote
+from sunboard.checks.faults import HIDDEN, LONGEST_QUOTE, quote
 from sunboard.schema import KINDS
 
 from tests.checks.small_county import check

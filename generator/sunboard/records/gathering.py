@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from sunboard.problems import Problem, ProblemList
-from sunboard.records.tables import SourceFile, TextTable
+from sunboard.records.text_tables import SourceFile, TextTable
 from sunboard.schema import Kind
 
 TEXT = pa.large_string()

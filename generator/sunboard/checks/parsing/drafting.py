@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from sunboard.checks.columns import Text
+from sunboard.checks.arrays import Text
 from sunboard.checks.drafts import Draft, field_label
-from sunboard.checks.findings import Fault, Finding
+from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.names import parse_name
 from sunboard.checks.parsing.numbers import parse_count, parse_number
 from sunboard.checks.parsing.terms import TermReader
@@ -23,7 +23,7 @@ from sunboard.checks.parsing.values import (
     phone_column,
     text_column,
 )
-from sunboard.records.tables import TextTable
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType
 from sunboard.settings import Programme
 
@@ -38,7 +38,7 @@ _LEFT_AS_WRITTEN = (FieldType.REF, FieldType.REFS)
 
 def parse_tables(
     tables: Mapping[str, TextTable], programme: Programme
-) -> tuple[dict[str, Draft], list[Finding]]:
+) -> tuple[dict[str, Draft], list[RecordFault]]:
     """Parse every cell.
 
     Returns:
@@ -47,7 +47,7 @@ def parse_tables(
     drafts = {name: Draft(table) for name, table in tables.items()}
     jobs = [(draft, field) for draft in drafts.values() for field in draft.kind.fields]
 
-    def parse(job: tuple[Draft, Field]) -> list[Finding]:
+    def parse(job: tuple[Draft, Field]) -> list[RecordFault]:
         return _parse_field(*job, programme)
 
     if sum(map(len, drafts.values())) < FEW_ROWS:
@@ -55,10 +55,10 @@ def parse_tables(
     else:
         with ThreadPoolExecutor(THREADS) as threads:
             found = list(threads.map(parse, jobs))
-    return drafts, [finding for findings in found for finding in findings]
+    return drafts, [fault for faults in found for fault in faults]
 
 
-def _parse_field(draft: Draft, field: Field, programme: Programme) -> list[Finding]:
+def _parse_field(draft: Draft, field: Field, programme: Programme) -> list[RecordFault]:
     """Put one typed column into the draft; return what is wrong with its cells."""
     faults = _put_column(draft, field, programme)
     if field.required and field.type not in _LEFT_AS_WRITTEN:
@@ -66,7 +66,7 @@ def _parse_field(draft: Draft, field: Field, programme: Programme) -> list[Findi
         is_missing[[row for row, fault in faults if fault.is_error]] = False
         missing = missing_fault(field)
         faults = [*faults, *((int(row), missing) for row in np.flatnonzero(is_missing))]
-    return [draft.finding(row, field.name, fault) for row, fault in faults]
+    return [draft.fault(row, field.name, fault) for row, fault in faults]
 
 
 def missing_fault(field: Field) -> Fault:
