@@ -418,6 +418,15 @@ def test_days_off_not_announced_then_the_due_date_is_the_law_s_and_provisional()
     assert tasks.is_sum_provisional.tolist() == [True, True, False]
 
 
+def test_late_beyond_the_days_off_announced_then_the_sum_alone_is_provisional() -> None:
+    due = {"due": "2026-12-01"}
+    late = [finished(**due, completed_on=day) for day in ("2027-01-15", "2026-12-10")]
+    rows = numbered([finished(**{**OPEN, **due}), *late])
+    tasks = tasks_of(make_measures(date(2027, 1, 20), is_sound=False, tasks=rows))
+    assert tasks.is_due_provisional.tolist() == [False, False, False]
+    assert tasks.is_sum_provisional.tolist() == [True, True, False]
+
+
 def test_days_off_announced_then_late_as_announced() -> None:
     rest = tuple(date(2027, 2, 5) + timedelta(days=n) for n in range(8))
     arrangement = Arrangement(

@@ -65,6 +65,29 @@ def test_many_promises_then_as_many_as_fit_and_the_rest_is_counted(
     assert 0 < len(body_of(sheet).promises.rows) < 40
 
 
+@pytest.mark.parametrize(
+    ("two_lines", "three_lines", "shown"),
+    [
+        # The unit takes 3.5 lines with the space below it, promises 2.5 and 3.5: 25 in all.
+        (3, 4, 7),
+        # Half a line more than a plate holds.
+        (6, 2, 7),
+    ],
+)
+def test_promises_fill_a_plate_then_the_one_that_is_half_a_line_too_much_is_left_out(
+    two_lines: int, three_lines: int, shown: int
+) -> None:
+    texts = ["修" * 30] * two_lines + ["修" * 45] * three_lines
+    county = make_measures(
+        pairings=[pairing(estate="qinghe-1")],
+        commitments=numbered([commitment(text=text) for text in texts]),
+    )
+    body = body_of(sheets_of(county, "plate")[0])
+    rest = len(texts) - shown
+    assert len(body.promises.rows) == shown
+    assert body.more.startswith(f"另有{rest}项" if rest else "每项做了没有")
+
+
 def test_estate_without_anybody_then_the_plate_says_so() -> None:
     county = make_measures(pairings=[], commitments=[])
     paper = printed(sheets_of(county, "plate")[0])
