@@ -25,7 +25,7 @@ from counties import ASKED
 from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
-from sunboard.boards.commitments.rows import commitment_rows, commitments_by
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.project import check_project
 from sunboard.publishing.press import Press

@@ -1,9 +1,10 @@
-"""The package's parts import each other one way only, and few of them touch the world outside."""
+"""Modules, families and parts import each other one way only, and few touch the world outside."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "generator" / "sunboard"
@@ -77,6 +78,12 @@ class Module:
         """The stage it belongs to: its top folder, or its own name."""
         return self.path.split("/")[0].removesuffix(".py")
 
+    @property
+    def name(self) -> str:
+        """As it is imported: sunboard.records.csv."""
+        dotted = self.path.removesuffix(".py").replace("/", ".").removesuffix("__init__")
+        return f"sunboard.{dotted}".rstrip(".")
+
     @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.text, self.path)
@@ -110,6 +117,34 @@ def wrong_imports(module: Module) -> list[str]:
     return faults
 
 
+def circle(modules: Iterable[Module], group: Callable[[str], str] = str) -> list[str]:
+    """Modules that import each other in a circle, if only to name a type; [] for none.
+
+    `group` says of a module's path what it counts as, so that folders can be looked at as one.
+    """
+    by_name = {module.name: module for module in modules}
+    arrows: dict[str, set[str]] = {}
+    for name, module in by_name.items():
+        here = arrows.setdefault(group(module.path), set())
+        for full_name, _ in module.imports:
+            known = full_name if full_name in by_name else full_name.rpartition(".")[0]
+            if known in by_name and known != name:
+                here.add(group(by_name[known].path))
+        here.discard(group(module.path))
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1]
+        return found
+    return []
+
+
+def family(path: str) -> str:
+    """The folder below a part that a module lies in, or the module itself where it lies in none."""
+    part, first, *below = path.split("/")
+    return f"{part}/{first}/" if below else path
+
+
 def clock_readings(module: Module) -> list[str]:
     """Places where a part other than the command line asks for the time."""
     if module.part == "cli":
@@ -141,6 +176,27 @@ def test_every_part_has_a_place_in_the_order() -> None:
 
 def test_imports_go_one_way() -> None:
     assert [fault for module in modules_on_disk() for fault in wrong_imports(module)] == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circle(modules_on_disk()) == []
+
+
+def test_no_families_of_boards_import_each_other_in_a_circle() -> None:
+    boards = [module for module in modules_on_disk() if module.part == "boards"]
+    assert {family(module.path) for module in boards} > {"boards/places/", "boards/order.py"}
+    assert circle(boards, family) == []
+
+
+def test_whoever_imports_a_measure_or_a_board_imports_no_other() -> None:
+    packages = [
+        module
+        for module in modules_on_disk()
+        if module.part in ("measures", "boards") and module.path.endswith("/__init__.py")
+    ]
+    imported = {name for module in packages for name, _ in module.imports}
+    assert len(packages) > len(("measures", "boards"))
+    assert imported <= {"__future__.annotations"}
 
 
 def test_at_most_one_module_imports_mkdocs() -> None:
@@ -198,6 +254,33 @@ def test_a_right_import_is_let_through() -> None:
     ):
         assert wrong_imports(Module("records/read.py", text)) == [], text
     assert wrong_imports(Module("boards/__init__.py", "from .county import make")) == []
+
+
+def test_a_circle_is_found_however_it_is_written() -> None:
+    tally = Module("measures/tally.py", "from sunboard.measures.ground import Ground")
+    for text in (
+        "from sunboard.measures.tally import Tally",
+        "from sunboard.measures import tally",
+        "import sunboard.measures.tally",
+        "from .tally import Tally",
+        "from . import tally",
+        "if TYPE_CHECKING:\n    from sunboard.measures.tally import Tally",
+        "def late():\n    from sunboard.measures.tally import Tally",
+    ):
+        found = circle([Module("measures/ground.py", text), tally])
+        assert set(found) == {"measures/ground.py", "measures/tally.py"}, text
+    assert circle([Module("measures/ground.py", "from sunboard.schema import KINDS"), tally]) == []
+
+
+def test_a_circle_of_families_is_found_where_its_modules_go_in_none() -> None:
+    modules = [
+        Module("boards/places/home.py", "from sunboard.boards.loop.rows import task_rows"),
+        Module("boards/loop/rows.py", "import re"),
+        Module("boards/loop/loop.py", "from sunboard.boards.places.alike import cell"),
+        Module("boards/places/alike.py", "import re"),
+    ]
+    assert circle(modules) == []
+    assert set(circle(modules, family)) == {"boards/places/", "boards/loop/"}
 
 
 def test_a_clock_reading_is_found_however_it_is_written() -> None:

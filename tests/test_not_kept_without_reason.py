@@ -5,8 +5,8 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from sunboard.boards.commitments.rows import commitment_rows
 from sunboard.boards.makers import BOARD_MAKERS
+from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.days import Asked
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, make_ground

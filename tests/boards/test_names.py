@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from sunboard.boards.deeds.rows import deed_rows
-from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Page
 
 from tests.factories import (

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.boards.loop.rows import task_rows, tasks_by
 from sunboard.boards.places.community import CommunityBoard
+from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Scope
 

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import re
 
+from sunboard.boards.alike import cell
 from sunboard.boards.challenges.challenges import (
     ChallengesBoard,
     community_figures,
     county_figures,
     make_challenges_page,
 )
-from sunboard.boards.places.alike import cell
 from sunboard.boards.values import CommitmentRow
 from sunboard.measures.ground import Ground
 from sunboard.sheets.challenges import ChallengesSheet

@@ -13,14 +13,11 @@ from sunboard.boards.challenges.challenge import make_challenge_page
 from sunboard.boards.challenges.challenges import make_challenges_page
 from sunboard.boards.commitments.accountability import make_accountability_page
 from sunboard.boards.commitments.commitment import make_commitment_page, make_commitments_page
-from sunboard.boards.commitments.rows import commitment_rows
 from sunboard.boards.deeds.deed import deed_board_count, make_deed_page, make_deeds_page
 from sunboard.boards.deeds.honours import told_deeds
-from sunboard.boards.deeds.rows import deed_rows
 from sunboard.boards.forces.forces import make_forces_page
 from sunboard.boards.lists.lists import make_community_lists_page, make_lists_page
 from sunboard.boards.loop.loop import make_loop_page
-from sunboard.boards.loop.rows import task_rows
 from sunboard.boards.mechanisms import make_mechanisms_page
 from sunboard.boards.meetings.meeting import make_meeting_page
 from sunboard.boards.meetings.meetings import make_meetings_page
@@ -30,15 +27,18 @@ from sunboard.boards.notices.notices import (
     make_notices_page,
     make_past_notices_page,
 )
-from sunboard.boards.notices.rows import notice_rows
 from sunboard.boards.places.community import make_community_page, make_month_page, month_page_count
 from sunboard.boards.places.estate import make_estate_page
 from sunboard.boards.places.front import front_page_count, make_front_page
 from sunboard.boards.places.home import make_home_page
-from sunboard.boards.places.pairings import make_pairings_page
 from sunboard.boards.places.silent import make_silent_page
 from sunboard.boards.places.unit import make_unit_page
+from sunboard.boards.rows.commitments import commitment_rows
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.rows.notices import notice_rows
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.services.obligations import make_obligations_page
+from sunboard.boards.services.pairings import make_pairings_page
 from sunboard.boards.services.positions import make_positions_page
 from sunboard.boards.services.services import make_community_services_page, make_services_page
 from sunboard.boards.sheets.printed import Printed

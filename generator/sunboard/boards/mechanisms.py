@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, home_crumbs
 from sunboard.boards.challenges import challenges
 from sunboard.boards.commitments import accountability
 from sunboard.boards.deeds import honours
@@ -18,10 +19,8 @@ from sunboard.boards.lists import figures as list_figures
 from sunboard.boards.loop import figures as loop_figures
 from sunboard.boards.meetings import meetings
 from sunboard.boards.notices import corrections, notices
-from sunboard.boards.places import pairings
-from sunboard.boards.places.alike import cell, home_crumbs
 from sunboard.boards.services import figures as service_figures
-from sunboard.boards.services import obligations, positions
+from sunboard.boards.services import obligations, pairings, positions
 from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Figure, Link, Page
 from sunboard.measures.coverage import coverage_of

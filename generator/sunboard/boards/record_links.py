@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_rows
-from sunboard.boards.deeds.rows import deed_rows
-from sunboard.boards.loop.rows import task_rows
-from sunboard.boards.places.alike import cell, community_link, estate_link, unit_link
+from sunboard.boards.alike import cell, community_link, estate_link, unit_link
+from sunboard.boards.rows.commitments import commitment_rows
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.measures.ground import Ground
 
 

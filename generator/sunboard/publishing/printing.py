@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
+from sunboard.boards.alike import cell
 from sunboard.boards.owners import communities_by_town
-from sunboard.boards.places.alike import cell
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.deeds.rows import deed_rows, people_by_deed
-from sunboard.boards.places.alike import cell
+from sunboard.boards.alike import cell
+from sunboard.boards.rows.deeds import deed_rows, people_by_deed
 from sunboard.boards.words import spoken_day
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.challenges.challenges import community_figures, county_figures
 from sunboard.boards.challenges.rows import challenge_order, challenge_rows
-from sunboard.boards.places.alike import cell
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered

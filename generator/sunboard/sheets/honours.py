@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.deeds.deed import deed_quarters, deeds_of_quarter, honour_figures
-from sunboard.boards.deeds.rows import deed_rows, people_by_deed
 from sunboard.boards.names import names_of
-from sunboard.boards.places.alike import cell
+from sunboard.boards.rows.deeds import deed_rows, people_by_deed
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered

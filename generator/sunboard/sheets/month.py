@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.commitments.commitment import residents_satisfied
-from sunboard.boards.commitments.rows import commitment_rows, commitments_by
-from sunboard.boards.loop.rows import task_rows, tasks_by
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import cell
 from sunboard.boards.places.sums import promised, served, steps
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
-from sunboard.boards.notices.rows import SUBJECTS
-from sunboard.boards.places.alike import cell
+from sunboard.boards.rows.notices import SUBJECTS
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
 from sunboard.measures.ground import Ground, remembered

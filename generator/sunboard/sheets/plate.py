@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_rows, commitments_by
+from sunboard.boards.alike import cell, estate_pairings, pairing_rows
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import cell, estate_pairings, pairing_rows
 from sunboard.boards.places.estate import community_commitments
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow
 from sunboard.boards.wording import UNKNOWN

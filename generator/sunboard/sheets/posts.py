@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.places.alike import cell
+from sunboard.boards.alike import cell
 from sunboard.boards.places.community import post_facts
 from sunboard.boards.services.positions import community_figures
 from sunboard.boards.values import Fact, Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.places.alike import cell
+from sunboard.boards.alike import cell
 from sunboard.boards.stations.roster import WEEKDAYS, MonthRoster, shifts_by_station
 from sunboard.boards.stations.station import station_months
 from sunboard.boards.wording import UNKNOWN

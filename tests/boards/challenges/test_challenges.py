@@ -4,7 +4,7 @@ import pytest
 from sunboard.boards.challenges.challenge import ChallengeBoard
 from sunboard.boards.challenges.challenges import ChallengesBoard
 from sunboard.boards.counted import Counted
-from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.rows.tasks import task_rows
 
 from tests.factories import (
     Row,

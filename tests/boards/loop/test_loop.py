@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sunboard.boards.counted import Counted
 from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
-from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Cell, Grid, Page
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from sunboard.boards.counted import Counted
-from sunboard.boards.notices.rows import official_title
+from sunboard.boards.rows.notices import official_title
 from sunboard.boards.values import Page
 from sunboard.settings import BOARDS
 

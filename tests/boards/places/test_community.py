@@ -1,7 +1,7 @@
 """A community's board, its months, and a unit's board."""
 
 import pytest
-from sunboard.boards.loop.rows import task_rows, tasks_by
+from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Scope
 

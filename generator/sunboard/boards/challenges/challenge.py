@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.challenges.rows import (
     challenge_rows,
     dated_timings,
@@ -16,9 +17,8 @@ from sunboard.boards.challenges.rows import (
 )
 from sunboard.boards.commitments.why import done_sum, open_sum
 from sunboard.boards.counted import Text
-from sunboard.boards.loop.rows import task_rows
 from sunboard.boards.order import chosen_rows, id_order, split_by
-from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
 from sunboard.boards.values import Event, Fact, Link, Page, Reasons, Status, TaskRow
 from sunboard.boards.wording import MILESTONE_STATUS, OVERDUE_MILESTONE

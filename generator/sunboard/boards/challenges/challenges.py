@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.challenges.rows import CHALLENGE_HEADS, challenge_order, challenge_rows
 from sunboard.boards.figures import count_figure, figure_cell, rate_figure
 from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import CommitmentRow, Figure, Grid, GridRow, Link, Page
 from sunboard.measures.challenges import ChallengeCounts, challenges_of
 from sunboard.measures.ground import Ground, Scope

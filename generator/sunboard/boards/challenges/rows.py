@@ -6,9 +6,9 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Counted, Text
-from sunboard.boards.meetings.rows import tasks_serving
 from sunboard.boards.names import names_of
 from sunboard.boards.order import urgency_order
+from sunboard.boards.rows.tasks import tasks_serving
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import CHALLENGE_STATUS, DAYS, OVERDUE_CHALLENGE, UNTAKEN
 from sunboard.boards.words import (

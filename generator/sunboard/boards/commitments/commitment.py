@@ -7,22 +7,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import (
+from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
+from sunboard.boards.commitments.why import commitment_reasons
+from sunboard.boards.counted import Text
+from sunboard.boards.figures import commitment_figures
+from sunboard.boards.names import names_of
+from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.rows.commitments import (
     commitment_order,
     commitment_reason_texts,
     commitment_rows,
     evaluations_by_commitment,
     extensions_by_commitment,
 )
-from sunboard.boards.commitments.why import commitment_reasons
-from sunboard.boards.counted import Text
-from sunboard.boards.figures import commitment_figures
-from sunboard.boards.loop.rows import task_rows, tasks_by_commitment
-from sunboard.boards.names import names_of
-from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
-from sunboard.boards.notices.rows import notice_facts
-from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import cell, home_crumbs, href_to, unit_link, where_facts
+from sunboard.boards.rows.notices import notice_facts
+from sunboard.boards.rows.tasks import task_rows, tasks_by_commitment
 from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_rows
-from sunboard.boards.places.alike import cell
+from sunboard.boards.alike import cell
+from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.values import Link, Reasons
 from sunboard.boards.wording import BASIS_STATUS
 from sunboard.boards.words import spoken_day

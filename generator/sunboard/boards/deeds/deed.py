@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
 from sunboard.boards.deeds.honours import (
     OpenWindow,
     open_windows,
@@ -14,14 +15,13 @@ from sunboard.boards.deeds.honours import (
     told_deeds,
     waiting_figures,
 )
-from sunboard.boards.deeds.rows import deed_order, deed_rows, people_by_deed
 from sunboard.boards.deeds.steps import DeedStep, deed_steps, revocation
 from sunboard.boards.names import names_of
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
-from sunboard.boards.notices.rows import notice_facts
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import positions_by_person
-from sunboard.boards.places.alike import cell, home_crumbs, href_to, unit_link, where_facts
+from sunboard.boards.rows.deeds import deed_order, deed_rows, people_by_deed
+from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.values import DeedRow, Fact, Figure, Grid, Link, Page, Status
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.boards.words import spoken_day

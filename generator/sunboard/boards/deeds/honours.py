@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.boards.alike import cell, community_link, unit_link
 from sunboard.boards.counted import Text
-from sunboard.boards.deeds.rows import deed_rows
 from sunboard.boards.figures import count_figure
 from sunboard.boards.grids import count_cell
-from sunboard.boards.notices.rows import notice_rows, notices_about
-from sunboard.boards.places.alike import cell, community_link, unit_link
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.rows.notices import notice_rows, notices_about
 from sunboard.boards.values import DeedRow, Figure, Grid, GridRow
 from sunboard.boards.windows import left_until, window_text
 from sunboard.measures.columns import Positions, id_ranks

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import home_crumbs
 from sunboard.boards.forces.observers import (
     has_reports,
     observer_figures,
@@ -25,7 +26,6 @@ from sunboard.boards.forces.teams import (
     role_grid,
     roles_title,
 )
-from sunboard.boards.places.alike import home_crumbs
 from sunboard.boards.values import Figure, Grid, Link, Page
 from sunboard.measures.ground import Ground
 from sunboard.measures.observers import observers_of

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
+from sunboard.boards.alike import cell, community_link
 from sunboard.boards.figures import count_figure, nothing_due, rate_figure, rate_text
-from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text

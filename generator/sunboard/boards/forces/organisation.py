@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sunboard.boards.alike import cell, community_link
 from sunboard.boards.figures import rate_figure, rate_text
-from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.ground import Ground

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sunboard.boards.alike import cell, community_link
 from sunboard.boards.figures import rate_figure, rate_text
 from sunboard.boards.order import split_by
-from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow
 from sunboard.boards.wording import numeral
 from sunboard.measures.columns import Positions

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
 from sunboard.measures.ground import Ground, Scope

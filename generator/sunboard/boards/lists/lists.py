@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, home_crumbs, unit_link
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.lists import figures as list_figures
 from sunboard.boards.lists.figures import lists_title
 from sunboard.boards.lists.rows import ListRow, make_list_rows
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import (
     Cell,
     Figure,

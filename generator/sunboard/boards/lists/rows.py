@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_rows
 from sunboard.boards.counted import Counted, Text
-from sunboard.boards.loop.rows import task_rows
 from sunboard.boards.names import names_of
 from sunboard.boards.order import split_by
+from sunboard.boards.rows.commitments import commitment_rows
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Status
 from sunboard.boards.wording import CHALLENGE_STATUS, TASK_STATUS
 from sunboard.boards.words import (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sunboard.boards.alike import cell
 from sunboard.boards.figures import NO_LEDGER, rate_figure
-from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.measures.columns import summed
 from sunboard.measures.entities import entity_of

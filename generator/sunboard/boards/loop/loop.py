@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.counted import Counted
 from sunboard.boards.figures import funnel_steps, satisfaction_figure
 from sunboard.boards.grids import count_cell
@@ -20,9 +21,8 @@ from sunboard.boards.loop.figures import (
 from sunboard.boards.loop.modes import modes_grid
 from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import published_figures, published_note, spread_grid
-from sunboard.boards.loop.rows import task_rows
 from sunboard.boards.names import names_of
-from sunboard.boards.places.alike import community_link, home_crumbs, unit_link
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Cell, Figure, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.wording import PROVISIONAL
 from sunboard.measures.evaluations import judges_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sunboard.boards.alike import cell, community_link, unit_link
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import by_rate, count_cell, order_words
 from sunboard.boards.loop.figures import (
@@ -12,7 +13,6 @@ from sunboard.boards.loop.figures import (
     published_step,
 )
 from sunboard.boards.names import names_of
-from sunboard.boards.places.alike import cell, community_link, unit_link
 from sunboard.boards.values import Grid, GridRow
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope

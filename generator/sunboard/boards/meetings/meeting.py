@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.counted import Text
-from sunboard.boards.loop.rows import task_rows
 from sunboard.boards.meetings.rows import (
     decision_rows,
     decisions_by_meeting,
@@ -21,7 +21,7 @@ from sunboard.boards.meetings.rows import (
 )
 from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Fact, Link, Page, Status, TaskRow
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.decisions import decisions_of

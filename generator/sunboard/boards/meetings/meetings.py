@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.figures import count_figure, figure_cell, nothing_due, rate_figure
 from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
@@ -18,7 +19,6 @@ from sunboard.boards.meetings.rows import (
 )
 from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows, urgency_order
-from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.values import Cell, CommitmentRow, Figure, Grid, GridRow, Link, Page
 from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.decisions import decisions_of

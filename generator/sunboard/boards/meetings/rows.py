@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.loop.rows import task_order, task_rows
+from sunboard.boards.alike import cell
 from sunboard.boards.names import names_of
 from sunboard.boards.order import id_order, split_by
-from sunboard.boards.places.alike import cell
+from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.serving import decision_path
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import (
@@ -111,13 +111,6 @@ def _tasks_text(ground: Ground, decision: int) -> str:
 def tasks_by_decision(ground: Ground) -> list[Positions]:
     """The tasks that carry out each decision, in their order."""
     return tasks_serving(ground, "decision", len(decisions_of(ground).outcome))
-
-
-def tasks_serving(ground: Ground, field: str, count: int) -> list[Positions]:
-    """The tasks that serve each of `count` records, in the order tasks are listed in."""
-    codes, order = tasks_of(ground).table.codes(field), task_order(ground)
-    rows = order[codes[order] >= 0]
-    return split_by(codes[rows], rows, np.arange(len(rows)), count)
 
 
 @remembered

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, home_crumbs
 from sunboard.boards.figures import count_figure
-from sunboard.boards.places.alike import cell, home_crumbs
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Figure, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day

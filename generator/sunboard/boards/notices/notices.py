@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_rows
-from sunboard.boards.deeds.rows import deed_rows
+from sunboard.boards.alike import cell, community_link, home_crumbs
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, rate_cell
-from sunboard.boards.loop.rows import task_rows
-from sunboard.boards.notices.rows import NoticeRow, notice_rows
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import cell, community_link, home_crumbs
+from sunboard.boards.rows.commitments import commitment_rows
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.rows.notices import NoticeRow, notice_rows
+from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import (
     CommitmentRow,
     DeedRow,

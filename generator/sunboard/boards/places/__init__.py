@@ -1,1 +1,1 @@
-"""Boards of places and units, and of who is paired with whom."""
+"""Boards of places and units, and of who is silent."""

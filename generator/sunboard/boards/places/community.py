@@ -8,18 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_rows, commitments_by
-from sunboard.boards.deeds.rows import deed_rows, deeds_by
-from sunboard.boards.figures import month_columns
-from sunboard.boards.loop.rows import task_rows, tasks_by
-from sunboard.boards.mechanisms import MechanismSection, sections_of
-from sunboard.boards.order import chosen_rows
-from sunboard.boards.owners import (
-    estates_by_community,
-    pairings_by_community,
-    positions_by_community,
-)
-from sunboard.boards.places.alike import (
+from sunboard.boards.alike import (
     EstateRow,
     cell,
     estate_rows,
@@ -28,7 +17,18 @@ from sunboard.boards.places.alike import (
     last_activity_text,
     pairing_rows,
 )
+from sunboard.boards.figures import month_columns
+from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.owners import (
+    estates_by_community,
+    pairings_by_community,
+    positions_by_community,
+)
 from sunboard.boards.places.sums import promised, served, steps
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.deeds import deed_rows, deeds_by
+from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.boards.values import (

@@ -6,12 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_rows, commitments_by
-from sunboard.boards.deeds.rows import deed_rows, deeds_by
-from sunboard.boards.loop.rows import task_rows, tasks_by
-from sunboard.boards.mechanisms import MechanismSection, sections_of
-from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import (
+from sunboard.boards.alike import (
     cell,
     community_link,
     count_text,
@@ -24,7 +19,12 @@ from sunboard.boards.places.alike import (
     tasks_note,
     unit_link,
 )
+from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.sums import promised, served
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.deeds import deed_rows, deeds_by
+from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.boards.values import (

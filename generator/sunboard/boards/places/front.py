@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, community_link, estate_link, unit_link
 from sunboard.boards.navigation import site_nav
-from sunboard.boards.places.alike import cell, community_link, estate_link, unit_link
 from sunboard.boards.values import Link, Page
 from sunboard.measures.ground import Ground
 

@@ -8,12 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.deeds.rows import deed_order, deed_rows
-from sunboard.boards.figures import month_columns, nothing_due, rate_figure
-from sunboard.boards.names import names_of
-from sunboard.boards.order import chosen_rows
-from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
-from sunboard.boards.places.alike import (
+from sunboard.boards.alike import (
     cell,
     community_link,
     estate_link,
@@ -21,8 +16,13 @@ from sunboard.boards.places.alike import (
     pairing_units,
     unit_link,
 )
+from sunboard.boards.figures import month_columns, nothing_due, rate_figure
+from sunboard.boards.names import names_of
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
 from sunboard.boards.places.silent import silent_words
 from sunboard.boards.places.sums import in_brief, promised, served, steps
+from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.boards.values import (

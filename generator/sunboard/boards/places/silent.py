@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.places.alike import (
+from sunboard.boards.alike import (
     cell,
     community_link,
     estate_link,

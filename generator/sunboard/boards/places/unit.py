@@ -7,13 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.commitments.rows import commitment_rows, commitments_by
-from sunboard.boards.deeds.rows import deed_rows, deeds_by
-from sunboard.boards.loop.rows import task_rows, tasks_by
-from sunboard.boards.mechanisms import MechanismSection, sections_of
-from sunboard.boards.order import chosen_rows
-from sunboard.boards.owners import pairings_by_unit, positions_by_unit
-from sunboard.boards.places.alike import (
+from sunboard.boards.alike import (
     cell,
     community_link,
     estate_link,
@@ -22,7 +16,13 @@ from sunboard.boards.places.alike import (
     last_activity_text,
     tasks_note,
 )
+from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.owners import pairings_by_unit, positions_by_unit
 from sunboard.boards.places.sums import promised, served
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.deeds import deed_rows, deeds_by
+from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.services.obligations import obligations_title, unit_obligations
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends

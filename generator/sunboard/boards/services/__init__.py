@@ -1,1 +1,1 @@
-"""Boards of services, obligations, positions and visits."""
+"""Boards of services, obligations, positions, visits and pairings."""

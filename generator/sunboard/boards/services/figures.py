@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
 from sunboard.measures.coverage import coverage_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from sunboard.boards.alike import cell, community_link
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, rate_cell
-from sunboard.boards.places.alike import cell, community_link
 from sunboard.boards.values import Figure, Grid, GridRow, GridSection
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import Fit, household_links_of

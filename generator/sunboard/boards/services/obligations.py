@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, home_crumbs, unit_link
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
-from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import numeral
 from sunboard.measures.ground import Ground, Scope

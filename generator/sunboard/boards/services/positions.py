@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
 from sunboard.boards.names import names_of
-from sunboard.boards.places.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.services.households import (
     about_of,
     household_section,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, home_crumbs, unit_link
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.alike import cell, home_crumbs, unit_link
 from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services.figures import (
     NOT_WRITTEN,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from sunboard.boards.alike import cell, unit_link
 from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
 from sunboard.boards.names import names_of
-from sunboard.boards.places.alike import cell, unit_link
 from sunboard.boards.values import Cell, Figure, Grid, GridRow, GridSection
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground

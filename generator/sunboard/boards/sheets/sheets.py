@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, community_link, home_crumbs
 from sunboard.boards.owners import communities_by_town
-from sunboard.boards.places.alike import cell, community_link, home_crumbs
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.boards.values import Link, Page
 from sunboard.measures.ground import Ground

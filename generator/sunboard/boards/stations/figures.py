@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.figures import count_figure, rate_figure, rate_text
 from sunboard.boards.order import split_by
 from sunboard.boards.owners import estates_by_community
-from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Cell, Figure
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Positions

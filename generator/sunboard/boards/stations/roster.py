@@ -12,9 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, unit_link
 from sunboard.boards.names import names_of
 from sunboard.boards.order import split_by
-from sunboard.boards.places.alike import cell, unit_link
 from sunboard.boards.values import Cell, Grid, GridRow, Status
 from sunboard.boards.wording import NO_REASON
 from sunboard.boards.words import day_text, term_texts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs
+from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs
 from sunboard.boards.stations.figures import shift_cells, shift_figures, stations_title
 from sunboard.boards.stations.roster import (
     MonthRoster,

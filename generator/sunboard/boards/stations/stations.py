@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.figures import rate_text
 from sunboard.boards.grids import by_rate, order_words
 from sunboard.boards.names import names_of
 from sunboard.boards.owners import estates_by_community
-from sunboard.boards.places.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.stations.figures import (
     county_figures,
     estates_with_one,

@@ -85,6 +85,13 @@ def tasks_by(ground: Ground, scope: Scope) -> list[Positions]:
     return rows_by(ground, tasks_of(ground).table, task_order(ground), scope)
 
 
+def tasks_serving(ground: Ground, field: str, count: int) -> list[Positions]:
+    """The tasks that serve each of `count` records, in the order tasks are listed in."""
+    codes, order = tasks_of(ground).table.codes(field), task_order(ground)
+    rows = order[codes[order] >= 0]
+    return split_by(codes[rows], rows, np.arange(len(rows)), count)
+
+
 @remembered
 def tasks_by_commitment(ground: Ground) -> list[Positions]:
     """The tasks that carried out each commitment, in the table's order."""

@@ -1,6 +1,6 @@
 """The board of pairings: who answers for each community, and its leaders by office."""
 
-from sunboard.boards.places.pairings import community_figures, county_figures
+from sunboard.boards.services.pairings import community_figures, county_figures
 from sunboard.boards.values import Grid, GridBoard
 
 from tests.boards.grids import by_key, said

@@ -1,7 +1,7 @@
 """Rows of tasks: what came of one, and how much of it."""
 
 import pytest
-from sunboard.boards.loop.rows import task_rows
+from sunboard.boards.rows.tasks import task_rows
 
 from tests.factories import finished, make_measures
 

@@ -1,4 +1,4 @@
-"""What boards of places and units say alike: pairings, estates, dates of last activity."""
+"""What boards say alike of places and units: links, pairings, estates, days of last activity."""
 
 from __future__ import annotations
 

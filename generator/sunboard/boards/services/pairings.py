@@ -5,12 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.grids import full_cell, rate_cell
-from sunboard.boards.names import names_of
-from sunboard.boards.order import split_by
-from sunboard.boards.owners import estates_by_community, pairings_by_community
-from sunboard.boards.places.alike import (
+from sunboard.boards.alike import (
     cell,
     community_link,
     home_crumbs,
@@ -18,6 +13,11 @@ from sunboard.boards.places.alike import (
     pairing_units,
     unit_link,
 )
+from sunboard.boards.figures import count_figure, rate_figure
+from sunboard.boards.grids import full_cell, rate_cell
+from sunboard.boards.names import names_of
+from sunboard.boards.order import split_by
+from sunboard.boards.owners import estates_by_community, pairings_by_community
 from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Positions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.counted import Text
-from sunboard.boards.places.alike import cell
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.windows import left_until, window_text
 from sunboard.boards.wording import OBJECTED
