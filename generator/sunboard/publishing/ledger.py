@@ -35,10 +35,7 @@ from sunboard.records.ledger_files import (
     read_pending,
     seal_of,
 )
-from sunboard.records.promises import (
-    COLUMNS,
-    read_published_commitments,
-)
+from sunboard.records.promises import COLUMNS, read_published_commitments
 from sunboard.records.publications import (
     COMPLETED,
     IDS_COLUMNS,
