@@ -25,6 +25,7 @@ def found_in(text: str) -> tuple[bool, bool, bool]:
         "139-0000-0000",
         "+86 13900000000",
         "１３９００００００００",
+        "１３９－００００－００００",
         "身份证110101199003070000，本人到场",
         "11010119900307000X",
         "１１０１０１１９９００３０７０００Ｘ",
@@ -40,6 +41,8 @@ def test_a_mobile_or_an_identity_card_is_found(text: str) -> None:
         "去2单元501帮忙",
         "３单元５０１漏水",
         "3单元 501漏水",
+        "3单元　501漏水",
+        "３－２－５０１",
         "二单元602楼上漏水",
         "3-2-501",
         "3-2-2001",
@@ -47,6 +50,8 @@ def test_a_mobile_or_an_identity_card_is_found(text: str) -> None:
         "501室停水",
         "松园社区3号楼501室",
         "来信已收。501室停水",
+        "社区3号楼501室",
+        "3号楼501室，改水管",
     ],
 )
 def test_a_door_is_found(text: str) -> None:
@@ -54,7 +59,14 @@ def test_a_door_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["给低保户王大爷换灯", "残疾居民李某出行不便", "张女士患尿毒症，送透析"]
+    "text",
+    [
+        "给低保户王大爷换灯",
+        "残疾居民李某出行不便",
+        "张女士患尿毒症，送透析",
+        "李某某家属患癌",
+        "独居的陈奶奶瘫痪在床",
+    ],
 )
 def test_a_resident_s_hardship_is_found(text: str) -> None:
     assert found_in(text) == (False, False, True)
@@ -76,6 +88,9 @@ def test_a_resident_s_hardship_is_found(text: str) -> None:
         "住建局办公楼503室",
         "3号楼302室办公",
         "来信请寄云桥县人民路12号205室",
+        "县一中教学楼305室",
+        "3号楼101室（党群服务站）",
+        "把2号楼101室改造为居民活动室",
         "第2会议室",
         # Numbers of hotlines, papers, contracts and codes.
         "拨打12345热线，工单号202610311390001",
@@ -113,6 +128,12 @@ def test_a_resident_s_hardship_is_found(text: str) -> None:
         "走访特困户、低保户共12户",
         "高龄独居老人助餐25人",
         "王家村残疾人康复站",
+        "向某单位反映残疾人出行难",
+        "王大爷建议加装残疾人坡道",
+        "“李大姐”调解室走访残疾人家庭",
+        "周阿姨志愿队看望失独家庭",
+        "请张女士讲大病医保",
+        "组织防癌讲座，何女士主讲",
         "请李女士联系物业取快递",
         "王大爷家换灯。另宣讲低保政策",
     ],

@@ -17,14 +17,14 @@ from sunboard.checks.arrays import matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.drafting import THREADS
-from sunboard.checks.rules.wording import HARDSHIP, RESIDENT
+from sunboard.checks.rules.wording import HARDSHIP, HARDSHIP_STEMS, RESIDENT
 from sunboard.schema import Field
 
 _D = "[0-9０-９]"
 STEM = (
-    rf"[1１][3-9３-９]{_D}[ -]?{_D}{{4}}[ -]?{_D}{{4}}|{_D}{{17}}[0-9０-９XxＸｘ]"
-    rf"|单元[ -]?{_D}{{3}}|{_D}室|{_D}[-—]{_D}{{1,2}}[-—]{_D}{{3}}"
-    rf"|{HARDSHIP}"
+    rf"[1１][3-9３-９]{_D}[ 　－-]?{_D}{{4}}[ 　－-]?{_D}{{4}}|{_D}{{17}}[0-9０-９XxＸｘ]"
+    rf"|单元[ 　－-]?{_D}{{3}}|{_D}室|{_D}[-—－]{_D}{{1,2}}[-—－]{_D}{{3}}"
+    rf"|{HARDSHIP_STEMS}"
 )
 """Whatever may be one of the patterns below, for RE2."""
 
@@ -34,22 +34,24 @@ _IDENTITY_CARD = rf"(?<!\d)[1-9]\d{{5}}{_BIRTHDAY}\d{{3}}[\dXx](?!\d)"
 _NUMBER = re.compile(f"{_MOBILE}|{_IDENTITY_CARD}")
 
 _OFFICE = (
-    "(?:中心|大厅|大楼|政府|党校|局|委|站|会|办公|物业|医院|学校|法院|派出所|司法所|馆|窗口)"
+    "(?:中心|大厅|大楼|政府|党校|局|委|站|会|办公|行政|综合|教学|门诊|党群|物业|医院|学校|法院|派出所|司法所|馆|窗口)"
     "(?:[A-Za-z]座|[东西南北主附]?楼)?[(]?(?:第?[0-9一二三四五六七八九十]+号?[楼层幢])?[),、 ]?"
     "|(?:来信|来访|寄)[^。;\n]{0,40}"
 )
 _OFFICE_BEFORE = re.compile(f"(?:{_OFFICE})$")
 _LONGEST_OFFICE = 50
+_PUBLIC_ROOM = (
+    "[(]?(?:会议|办公|咨询|办理|领取|报名|值班|开会|党群|居委|物业|社区|活动)"
+    "|改为|改成|改造为|改建|腾出|作为|用作|设为"
+)
 _COUNTED = "[年月号层个户盏块米平元人台套件次处棵吨公里辆多余千万亿%]|楼(?![上下])"
 _DOOR = re.compile(
     rf"单元[ -]?\d{{3,4}}(?!\d|{_COUNTED})"
     r"|(?<![\da-z—-])\d{1,2}[-—]\d{1,2}[-—](?!20[1-3]\d)\d{3,4}(?![\d—-])"
-    r"|(?P<room>\d{3,4}室(?!会议|办公|咨询|办理|领取|报名|值班|开会))"
+    rf"|(?P<room>\d{{3,4}}室(?!{_PUBLIC_ROOM}))"
 )
 
 _SENTENCE_END = re.compile("[。;!?\n]")
-_HARDSHIP = re.compile(HARDSHIP)
-_RESIDENT = re.compile(RESIDENT)
 
 
 def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
@@ -91,7 +93,7 @@ def tells_door(text: str) -> bool:
 def hardship_told(text: str) -> str:
     """The word for the hardship of a resident whom the same sentence points out; "" for none."""
     for sentence in _SENTENCE_END.split(text):
-        word = _HARDSHIP.search(sentence)
-        if word is not None and _RESIDENT.search(sentence) is not None:
+        word = HARDSHIP.search(sentence)
+        if word is not None and RESIDENT.search(sentence) is not None:
             return word.group()
     return ""
