@@ -20,6 +20,7 @@ ORDER = (
     {"checks"},
     {"project"},
     {"measures"},
+    {"figures"},
     {"boards"},
     {"sheets"},
     {"rendering"},

@@ -1,6 +1,7 @@
 """What grids and figures say, for tests of the boards made of them."""
 
-from sunboard.boards.values import Figure, Grid, GridRow
+from sunboard.boards.values import Grid, GridRow
+from sunboard.figures.values import Figure
 
 
 def row_of(grid: Grid, name: str) -> GridRow:

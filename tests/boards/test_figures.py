@@ -6,8 +6,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.boards.figures import rate_figure
-from sunboard.boards.values import Figure, Page
+from sunboard.boards.values import Page
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import rate_figure
 from sunboard.measures.ground import Scope
 from sunboard.measures.loop import loop_of
 from sunboard.measures.tally import Rate

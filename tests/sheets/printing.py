@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import pypdf
-from sunboard.boards.values import Figure, Status
+from sunboard.boards.values import Status
+from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground
 from sunboard.publishing.press import Press
 from sunboard.rendering.sheets import render_sheets

@@ -10,10 +10,11 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.names import names_of
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
-from sunboard.boards.values import Fact, Figure, Link, PairingRow
+from sunboard.boards.values import Fact, Link, PairingRow
 from sunboard.boards.wording import UNKNOWN, undated_text
 from sunboard.boards.words import day_text
 from sunboard.checks.records import Table
+from sunboard.figures.values import Figure
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.silence import last_activity_of

@@ -4,48 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import NamedTuple
 
-from sunboard.boards.values import Cell, Figure, FunnelStep, MonthColumn, Status
+from sunboard.boards.values import Cell, FunnelStep, MonthColumn, Status
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import rate_text
 from sunboard.measures.columns import Mask
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import LoopMeasures, loop_of
 from sunboard.measures.periods import Months
-from sunboard.measures.satisfaction import Satisfaction
-from sunboard.measures.status import Cohort
-from sunboard.measures.tally import Rate, Tally
+from sunboard.measures.tally import Tally
 from sunboard.measures.tasks import tasks_of
-from sunboard.settings import PUBLISHED, Programme
-
-
-def rate_figure(
-    label: str, rate: Rate, programme: Programme, *, key: str, note: str | None = None
-) -> Figure:
-    """A share of something countable; below the least cohort only the two numbers."""
-    if rate.denominator == 0:
-        return Figure(label, "—", note=note or "还没有到期的", key=key)
-    shows_share = rate.denominator >= programme.limits.min_cell
-    return Figure(
-        label,
-        str(rate.numerator),
-        str(rate.denominator),
-        f"{rate.percent}%" if shows_share else None,
-        note,
-        rate.percent if shows_share else None,
-        "good" if (rate.percent or 0) >= GOOD_PERCENT else "warn",
-        key=key,
-    )
-
-
-GOOD_PERCENT = 80
-"""From here a bar is drawn calm; a drawing choice only, no verdict rests on it."""
-
-
-def count_figure(
-    label: str, count: int, *, key: str, note: str | None = None, tone: str = "calm"
-) -> Figure:
-    """A plain count."""
-    return Figure(label, str(count), note=note, tone=tone, key=key)
+from sunboard.settings import PUBLISHED
 
 
 def figure_cell(figure: Figure) -> Cell:
@@ -55,142 +24,6 @@ def figure_cell(figure: Figure) -> Cell:
         return Cell(figure.numerator, tone, figure.key, figure.numerator)
     value = f"{figure.numerator}/{figure.denominator}"
     return Cell(value.replace("/", " / "), "", figure.key, value)
-
-
-class Counted(NamedTuple):
-    """How one kind of record is counted and spoken of."""
-
-    counter: str
-    """The word between a number and what it counts: 项, 件."""
-    reported: str
-    """What is only said of one, and not counted as done."""
-    uncounted: str
-    """What keeps one out of the rates."""
-
-
-_COMMITMENTS = Counted("项", "只报称兑现，不算兑现", "撤回、被替代或无法评定，不计入比率")
-_TASKS = Counted("件", "只报称办结，不算办结", "退回、中止或取消，不计入比率")
-
-
-def commitment_figures(
-    tally: Tally, entity: int, programme: Programme, about: str
-) -> tuple[Figure, ...]:
-    """The four figures of an entity's commitments; `about` names the entity in the keys."""
-    return (
-        count_figure(
-            "承诺总数",
-            tally.count(entity),
-            key=f"{about}/commitments/all",
-            note=_notes(
-                _outside_note(tally, entity, _COMMITMENTS),
-                unclear_note(int(tally.unclear[entity]), "项"),
-            ),
-        ),
-        rate_figure(
-            "到期兑现",
-            tally.fulfilled(entity),
-            programme,
-            key=f"{about}/commitments/fulfilled",
-            note=_due_note(tally, entity, _COMMITMENTS),
-        ),
-        rate_figure(
-            "按期兑现",
-            tally.on_time(entity),
-            programme,
-            key=f"{about}/commitments/on-time",
-            note=nothing_due(tally, entity, "项"),
-        ),
-        count_figure(
-            "逾期未兑现",
-            tally.past_due(entity),
-            key=f"{about}/commitments/past-due",
-            tone="bad" if tally.past_due(entity) else "good",
-        ),
-    )
-
-
-def task_figures(tally: Tally, entity: int, programme: Programme, about: str) -> tuple[Figure, ...]:
-    """The four figures of an entity's tasks."""
-    return (
-        count_figure(
-            "服务单总数",
-            tally.count(entity),
-            key=f"{about}/tasks/all",
-            note=_notes(
-                _outside_note(tally, entity, _TASKS),
-                unclear_note(int(tally.unclear[entity]), "件"),
-            ),
-        ),
-        rate_figure(
-            "到期办结",
-            tally.fulfilled(entity),
-            programme,
-            key=f"{about}/tasks/fulfilled",
-            note=_due_note(tally, entity, _TASKS),
-        ),
-        rate_figure(
-            "按期办结",
-            tally.on_time(entity),
-            programme,
-            key=f"{about}/tasks/on-time",
-            note=nothing_due(tally, entity, "件"),
-        ),
-        count_figure(
-            "逾期未办",
-            tally.past_due(entity),
-            key=f"{about}/tasks/past-due",
-            tone="bad" if tally.past_due(entity) else "good",
-        ),
-    )
-
-
-def nothing_due(tally: Tally, entity: int, counter: str) -> str | None:
-    """What there is where nothing has come due; None where something has, or there is nothing at all.
-
-    `counter` is the word between a number and what it counts.
-    """
-    if tally.fulfilled(entity).denominator:
-        return None
-    words = (
-        (Cohort.NOT_DUE, "期限还没有到"),
-        (Cohort.UNDATED, "没有定期限"),
-        (Cohort.UNCOUNTED, "不计时限"),
-    )
-    counts = ((tally.count_cohort(entity, cohort), said) for cohort, said in words)
-    return "，".join(f"{count}{counter}{said}" for count, said in counts if count) or None
-
-
-def _outside_note(tally: Tally, entity: int, counted: Counted) -> str | None:
-    """What no rate counts for another reason than that its day has not come."""
-    return _of_these(
-        counted.counter,
-        (tally.count_cohort(entity, Cohort.UNCOUNTED), counted.uncounted),
-        (tally.count_cohort(entity, Cohort.UNDATED), "没有定期限，单独计数"),
-    )
-
-
-def _due_note(tally: Tally, entity: int, counted: Counted) -> str | None:
-    """What of the denominator is neither done nor late; where it is 0, what there is instead."""
-    return nothing_due(tally, entity, counted.counter) or _of_these(
-        counted.counter,
-        (tally.count_cohort(entity, Cohort.REPORTED), counted.reported),
-        (tally.count_cohort(entity, Cohort.JUST_DUE), "当日到期，还没有做完"),
-    )
-
-
-def satisfaction_figure(
-    satisfaction: Satisfaction, entity: int, programme: Programme, about: str
-) -> Figure:
-    """What residents said, with n and the share of finished tasks that anyone judged."""
-    response = satisfaction.response_rate(entity)
-    share = f"，占{response.percent}%" if response.denominator >= programme.limits.min_cell else ""
-    return rate_figure(
-        "群众满意",
-        satisfaction.satisfied_rate(entity),
-        programme,
-        key=f"{about}/satisfaction",
-        note=f"办结{response.denominator}件中有群众评价的{response.numerator}件{share}",
-    )
 
 
 def funnel_steps(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:
@@ -265,23 +98,3 @@ def month_columns(
 
 MONTHS_OF_A_YEAR = 12
 """A strip of more months names its years, and leaves out what is empty."""
-
-
-def rate_text(rate: Rate) -> str:
-    """Both numbers, "37 / 45"; a dash where there is nothing to divide by (rule R-20)."""
-    return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"
-
-
-def unclear_note(count: int, unit: str) -> str | None:
-    """What stands beside a figure because it can't be counted."""
-    return f"另有{count}{unit}看不清，没有计入" if count else None
-
-
-def _notes(*notes: str | None) -> str | None:
-    return "；".join(note for note in notes if note) or None
-
-
-def _of_these(counter: str, *counts: tuple[int, str]) -> str | None:
-    """Parts of a number in words; None where there are none."""
-    said = "；".join(f"{count}{counter}{words}" for count, words in counts if count)
-    return f"其中{said}" if said else None

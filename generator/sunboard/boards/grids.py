@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from sunboard.boards.figures import GOOD_PERCENT, rate_text
 from sunboard.boards.values import Cell
+from sunboard.figures.worded import GOOD_PERCENT, rate_text
 from sunboard.measures.tally import Rate
 
 _NO_BREAK = "\u00a0"

@@ -22,7 +22,8 @@ from sunboard.boards.notices import corrections, notices
 from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services import obligations, pairings, positions
 from sunboard.boards.stations import figures as station_figures
-from sunboard.boards.values import Figure, Link, Page
+from sunboard.boards.values import Link, Page
+from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.kept import counted_by

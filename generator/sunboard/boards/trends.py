@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from sunboard.boards.figures import rate_text
 from sunboard.boards.values import Trends
+from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period, Trend, trend_of
 

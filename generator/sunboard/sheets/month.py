@@ -8,12 +8,14 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import cell
 from sunboard.boards.commitments.commitment import residents_satisfied
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.sums import promised, served, steps
+from sunboard.boards.places.sums import steps
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
 from sunboard.boards.wording import OVERDUE
+from sunboard.figures.kind import figures
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.months import months_of
@@ -88,8 +90,8 @@ def _title(ground: Ground) -> str:
 
 def _body(ground: Ground, community: int, paper: str) -> MonthSheet:
     about = f"community/{cell(ground, 'communities', community, 'id')}"
-    promises = promised(ground, Scope.COMMUNITY, community, about)
-    services = served(ground, Scope.COMMUNITY, community, about)
+    promises = figures(ground, COMMITMENT_FIGURES, Scope.COMMUNITY, community)
+    services = figures(ground, TASK_FIGURES, Scope.COMMUNITY, community)
     shows = shows_of(ground)
     return MonthSheet(
         figures=sheet_figures(promises),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sunboard.boards.values import Figure
+from sunboard.figures.values import Figure
 from sunboard.sheets.values import SheetCell, SheetFigure, SheetRecord
 
 _LONGEST_WHOLE = 240

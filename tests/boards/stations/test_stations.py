@@ -7,7 +7,8 @@ from sunboard.boards.stations.figures import community_figures, estate_figures, 
 from sunboard.boards.stations.roster import MonthRoster
 from sunboard.boards.stations.station import StationBoard
 from sunboard.boards.stations.stations import StationsBoard
-from sunboard.boards.values import Figure, Grid
+from sunboard.boards.values import Grid
+from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground
 
 from tests.factories import (

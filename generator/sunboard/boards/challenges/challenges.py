@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.challenges.rows import CHALLENGE_HEADS, challenge_order, challenge_rows
-from sunboard.boards.figures import count_figure, figure_cell, rate_figure
+from sunboard.boards.figures import figure_cell
 from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.values import CommitmentRow, Figure, Grid, GridRow, Link, Page
+from sunboard.boards.values import CommitmentRow, Grid, GridRow, Link, Page
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.challenges import ChallengeCounts, challenges_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Outcome

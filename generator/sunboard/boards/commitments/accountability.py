@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
-from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.names import names_of
-from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page
+from sunboard.boards.values import Cell, Grid, GridRow, Link, Page
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.accountability import Answers, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground

@@ -10,7 +10,6 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
 from sunboard.boards.commitments.why import commitment_reasons
 from sunboard.boards.counted import Text
-from sunboard.boards.figures import commitment_figures
 from sunboard.boards.names import names_of
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
 from sunboard.boards.order import chosen_rows
@@ -30,7 +29,6 @@ from sunboard.boards.values import (
     CommitmentRow,
     Event,
     Fact,
-    Figure,
     Link,
     Page,
     Reasons,
@@ -39,10 +37,12 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.figures.kind import figures
+from sunboard.figures.values import Figure
+from sunboard.figures.work import COMMITMENT_FIGURES
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Basis, Outcome
-from sunboard.measures.tallies import tally_of
 
 _LISTED = 500
 """A list of more would be longer than anyone reads; the rest stand on the boards of places and units."""
@@ -88,9 +88,6 @@ def make_commitments_page(ground: Ground, _: int) -> Page:
     note = "逾期未兑现的在前，其次未兑现，再次践诺中（按期限），最后是已有结果的（新的在前）。"
     if len(order) > _LISTED:
         note += f"这里列出{_LISTED}项，另有{len(order) - _LISTED}项，见各社区、各单位的页面。"
-    figures = commitment_figures(
-        tally_of(ground, "commitments", Scope.COUNTY), 0, ground.programme, "county"
-    )
     return Page(
         path=addresses.COMMITMENTS,
         title="承诺榜",
@@ -99,7 +96,7 @@ def make_commitments_page(ground: Ground, _: int) -> Page:
         template="commitments.html",
         board=CommitmentsBoard(
             home_crumbs(ground, addresses.root_of(addresses.COMMITMENTS)),
-            figures,
+            figures(ground, COMMITMENT_FIGURES, Scope.COUNTY, 0),
             chosen_rows(commitment_rows(ground), order[:_LISTED]),
             f"共{len(order)}项。{note}",
         ),

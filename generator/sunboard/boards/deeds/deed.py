@@ -22,9 +22,10 @@ from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import positions_by_person
 from sunboard.boards.rows.deeds import deed_order, deed_rows, people_by_deed
 from sunboard.boards.rows.notices import notice_facts
-from sunboard.boards.values import DeedRow, Fact, Figure, Grid, Link, Page, Status
+from sunboard.boards.values import DeedRow, Fact, Grid, Link, Page, Status
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.boards.words import spoken_day
+from sunboard.figures.values import Figure
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground

@@ -8,12 +8,13 @@ import numpy as np
 
 from sunboard.boards.alike import cell, community_link, unit_link
 from sunboard.boards.counted import Text
-from sunboard.boards.figures import count_figure
 from sunboard.boards.grids import count_cell
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import notice_rows, notices_about
-from sunboard.boards.values import DeedRow, Figure, Grid, GridRow
+from sunboard.boards.values import DeedRow, Grid, GridRow
 from sunboard.boards.windows import left_until, window_text
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure
 from sunboard.measures.columns import Positions, id_ranks
 from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered

@@ -26,7 +26,8 @@ from sunboard.boards.forces.teams import (
     role_grid,
     roles_title,
 )
-from sunboard.boards.values import Figure, Grid, Link, Page
+from sunboard.boards.values import Grid, Link, Page
+from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground
 from sunboard.measures.observers import observers_of
 

@@ -7,10 +7,12 @@ import math
 import numpy as np
 
 from sunboard.boards.alike import cell, community_link
-from sunboard.boards.figures import count_figure, nothing_due, rate_figure, rate_text
-from sunboard.boards.values import Cell, Figure, Grid, GridRow
+from sunboard.boards.values import Cell, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure, rate_text
+from sunboard.figures.work import nothing_due
 from sunboard.measures.ground import Ground
 from sunboard.measures.observers import Durations, observers_of
 from sunboard.measures.tally import Rate, Tally

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sunboard.boards.alike import cell, community_link
-from sunboard.boards.figures import rate_figure, rate_text
-from sunboard.boards.values import Cell, Figure, Grid, GridRow
+from sunboard.boards.values import Cell, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import rate_figure, rate_text
 from sunboard.measures.ground import Ground
 from sunboard.measures.organisation import organisation_of
 from sunboard.measures.tally import Rate

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards.alike import cell, community_link
-from sunboard.boards.figures import rate_figure, rate_text
 from sunboard.boards.order import split_by
-from sunboard.boards.values import Cell, Figure, Grid, GridRow
+from sunboard.boards.values import Cell, Grid, GridRow
 from sunboard.boards.wording import numeral
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import rate_figure, rate_text
 from sunboard.measures.columns import Positions
 from sunboard.measures.forces import Strength, forces_of
 from sunboard.measures.ground import Ground, remembered

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.lists import ListTally, list_tally_of
 from sunboard.settings import Programme

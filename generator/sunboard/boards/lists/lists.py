@@ -11,16 +11,8 @@ from sunboard.boards.lists import figures as list_figures
 from sunboard.boards.lists.figures import lists_title
 from sunboard.boards.lists.rows import ListRow, make_list_rows
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.values import (
-    Cell,
-    Figure,
-    Grid,
-    GridBoard,
-    GridRow,
-    GridSection,
-    Link,
-    Page,
-)
+from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Link, Page
+from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.lists import ListTally, list_tally_of, lists_of
 from sunboard.measures.tally import Rate

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sunboard.boards.alike import cell
-from sunboard.boards.figures import NO_LEDGER, rate_figure
-from sunboard.boards.values import Figure
+from sunboard.boards.figures import NO_LEDGER
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import rate_figure
 from sunboard.measures.columns import summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered

@@ -9,7 +9,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.counted import Counted
-from sunboard.boards.figures import funnel_steps, satisfaction_figure
+from sunboard.boards.figures import funnel_steps
 from sunboard.boards.grids import count_cell
 from sunboard.boards.loop.figures import (
     answered_figure,
@@ -23,11 +23,13 @@ from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import published_figures, published_note, spread_grid
 from sunboard.boards.names import names_of
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import Cell, Figure, FunnelStep, Grid, GridRow, Link, Page
+from sunboard.boards.values import Cell, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.wording import PROVISIONAL
+from sunboard.figures.kind import figures
+from sunboard.figures.values import Figure
+from sunboard.figures.work import SATISFACTION
 from sunboard.measures.evaluations import judges_of
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import limit_end
 
@@ -89,9 +91,7 @@ def _board(ground: Ground, title: str) -> LoopBoard:
         communities=waiting_grid(ground, Scope.COMMUNITY),
         units=waiting_grid(ground, Scope.UNIT),
         judging=(
-            satisfaction_figure(
-                satisfaction_of(ground, Scope.COUNTY), 0, ground.programme, "county"
-            ),
+            *figures(ground, (SATISFACTION,), Scope.COUNTY, 0),
             response_figure(ground),
             answered_figure(ground, Scope.COUNTY, 0, "county"),
         ),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.figures import NO_LEDGER, rate_figure
+from sunboard.boards.figures import NO_LEDGER
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.loop.figures import published_in_time
-from sunboard.boards.values import Figure, Grid, GridRow
+from sunboard.boards.values import Grid, GridRow
 from sunboard.boards.words import spoken_day
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import rate_figure
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of, steps_of
 from sunboard.measures.tally import Rate

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
-from sunboard.boards.figures import count_figure, figure_cell, nothing_due, rate_figure
+from sunboard.boards.figures import figure_cell
 from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
     decision_rows,
@@ -19,7 +19,10 @@ from sunboard.boards.meetings.rows import (
 )
 from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows, urgency_order
-from sunboard.boards.values import Cell, CommitmentRow, Figure, Grid, GridRow, Link, Page
+from sunboard.boards.values import Cell, CommitmentRow, Grid, GridRow, Link, Page
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
+from sunboard.figures.work import nothing_due
 from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground, Scope, remembered

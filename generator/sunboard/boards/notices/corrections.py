@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs
-from sunboard.boards.figures import count_figure
 from sunboard.boards.record_links import record_link
-from sunboard.boards.values import Fact, Figure, Link, Page, Status
+from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground
 from sunboard.schema import KIND_BY_NAME

@@ -25,7 +25,7 @@ from sunboard.boards.owners import (
     pairings_by_community,
     positions_by_community,
 )
-from sunboard.boards.places.sums import promised, served, steps
+from sunboard.boards.places.sums import steps
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
@@ -35,7 +35,6 @@ from sunboard.boards.values import (
     CommitmentRow,
     DeedRow,
     Fact,
-    Figure,
     FunnelStep,
     Link,
     MonthColumn,
@@ -46,6 +45,9 @@ from sunboard.boards.values import (
     Trends,
 )
 from sunboard.boards.wording import UNKNOWN
+from sunboard.figures.kind import figures
+from sunboard.figures.values import Figure
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.deeds import deeds_of
@@ -129,8 +131,8 @@ def _community_board(ground: Ground, community: int, path: str) -> CommunityBoar
         updated=last_activity_text(ground, "communities", community),
         facts=_facts(ground, community),
         shows=shows_of(ground),
-        commitment_figures=promised(ground, Scope.COMMUNITY, community, about),
-        task_figures=served(ground, Scope.COMMUNITY, community, about),
+        commitment_figures=figures(ground, COMMITMENT_FIGURES, Scope.COMMUNITY, community),
+        task_figures=figures(ground, TASK_FIGURES, Scope.COMMUNITY, community),
         leaders=pairing_rows(ground, (row for row in pairings if is_leader(ground, row))),
         pairings=pairing_rows(ground, (row for row in pairings if not is_leader(ground, row))),
         estates=estate_rows(ground, estates_by_community(ground)[community]),

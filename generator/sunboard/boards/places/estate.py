@@ -21,7 +21,6 @@ from sunboard.boards.alike import (
 )
 from sunboard.boards.mechanisms import MechanismSection, sections_of
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.sums import promised, served
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
@@ -33,7 +32,6 @@ from sunboard.boards.values import (
     CommitmentRow,
     DeedRow,
     Fact,
-    Figure,
     Link,
     Page,
     PairingRow,
@@ -42,6 +40,9 @@ from sunboard.boards.values import (
     Trends,
 )
 from sunboard.boards.wording import UNKNOWN
+from sunboard.figures.kind import figures
+from sunboard.figures.values import Figure
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort, Outcome
@@ -93,7 +94,6 @@ def make_estate_page(ground: Ground, estate: int) -> Page:
 
 
 def _estate_board(ground: Ground, estate: int, root: str) -> EstateBoard:
-    about = f"estate/{cell(ground, 'estates', estate, 'id')}"
     rows = tasks_by(ground, Scope.ESTATE)[estate]
     return EstateBoard(
         name=cell(ground, "estates", estate, "name"),
@@ -103,12 +103,12 @@ def _estate_board(ground: Ground, estate: int, root: str) -> EstateBoard:
         facts=_facts(ground, estate),
         pairings=pairing_rows(ground, estate_pairings(ground, estate)),
         shows=shows_of(ground),
-        commitment_figures=promised(ground, Scope.ESTATE, estate, about),
+        commitment_figures=figures(ground, COMMITMENT_FIGURES, Scope.ESTATE, estate),
         commitments=chosen_rows(
             commitment_rows(ground), commitments_by(ground, Scope.ESTATE)[estate]
         ),
         community_commitments=community_commitments(ground, estate),
-        task_figures=served(ground, Scope.ESTATE, estate, about),
+        task_figures=figures(ground, TASK_FIGURES, Scope.ESTATE, estate),
         tasks=chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN]),
         tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录"),
         trend=trends(ground, Scope.ESTATE, Period.QUARTER, estate),

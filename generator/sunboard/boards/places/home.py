@@ -16,19 +16,18 @@ from sunboard.boards.alike import (
     pairing_units,
     unit_link,
 )
-from sunboard.boards.figures import month_columns, nothing_due, rate_figure
+from sunboard.boards.figures import month_columns
 from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
 from sunboard.boards.places.silent import silent_words
-from sunboard.boards.places.sums import in_brief, promised, served, steps
+from sunboard.boards.places.sums import in_brief, steps
 from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.boards.values import (
     DeedRow,
     EstateLink,
-    Figure,
     FunnelStep,
     MonthColumn,
     Page,
@@ -36,6 +35,10 @@ from sunboard.boards.values import (
     Shows,
     Trends,
 )
+from sunboard.figures.kind import figures
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import rate_figure
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES, TOWN_FIGURES
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
@@ -110,8 +113,8 @@ def _home_board(ground: Ground) -> HomeBoard:
         county=programme.county,
         name=programme.name,
         shows=shows,
-        commitment_figures=promised(ground, Scope.COUNTY, 0, "county"),
-        task_figures=served(ground, Scope.COUNTY, 0, "county"),
+        commitment_figures=figures(ground, COMMITMENT_FIGURES, Scope.COUNTY, 0),
+        task_figures=figures(ground, TASK_FIGURES, Scope.COUNTY, 0),
         question="，".join(_questions(ground)),
         promise="、".join(_told(ground)),
         coverage_title="包联覆盖" if shows.pairings else "谁有记录",
@@ -202,32 +205,11 @@ def _town(ground: Ground, town: int) -> TownSection:
     return TownSection(
         id=cell(ground, "towns", town, "id"),
         name=cell(ground, "towns", town, "name"),
-        figures=tuple(_town_figures(ground, town)),
+        figures=figures(ground, TOWN_FIGURES, Scope.TOWN, town),
         communities=tuple(
             _community(ground, c) for c in communities_by_town(ground)[town].tolist()
         ),
     )
-
-
-def _town_figures(ground: Ground, town: int) -> Iterator[Figure]:
-    shows = shows_of(ground)
-    about = f"town/{cell(ground, 'towns', town, 'id')}"
-    if shows.commitments:
-        yield rate_figure(
-            "承诺到期兑现",
-            tally_of(ground, "commitments", Scope.TOWN).fulfilled(town),
-            ground.programme,
-            key=f"{about}/commitments/fulfilled",
-            note=nothing_due(tally_of(ground, "commitments", Scope.TOWN), town, "项"),
-        )
-    if shows.tasks:
-        yield rate_figure(
-            "服务单按期办结",
-            tally_of(ground, "tasks", Scope.TOWN).on_time(town),
-            ground.programme,
-            key=f"{about}/tasks/on-time",
-            note=nothing_due(tally_of(ground, "tasks", Scope.TOWN), town, "件"),
-        )
 
 
 def _community(ground: Ground, community: int) -> PlaceCard:

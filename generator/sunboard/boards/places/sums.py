@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-from sunboard.boards.figures import (
-    commitment_figures,
-    funnel_steps,
-    rate_text,
-    satisfaction_figure,
-    task_figures,
-)
+from sunboard.boards.figures import funnel_steps
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Figure, FunnelStep
+from sunboard.boards.values import FunnelStep
 from sunboard.boards.wording import undated_text
+from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.status import Cohort
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
-
-
-def promised(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
-    """What an entity's commitments come to; `about` names it in the keys."""
-    if not shows_of(ground).commitments:
-        return ()
-    return commitment_figures(
-        tally_of(ground, "commitments", scope), entity, ground.programme, about
-    )
-
-
-def served(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[Figure, ...]:
-    """What an entity's tasks come to, and what residents said of them."""
-    shows = shows_of(ground)
-    programme = ground.programme
-    if not shows.tasks:
-        return ()
-    figures = task_figures(tally_of(ground, "tasks", scope), entity, programme, about)
-    # Estates' boards show no satisfaction: it would be that of a handful.
-    if scope is Scope.ESTATE or not shows.evaluations:
-        return figures
-    return (*figures, satisfaction_figure(satisfaction_of(ground, scope), entity, programme, about))
 
 
 def steps(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:

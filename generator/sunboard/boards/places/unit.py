@@ -19,7 +19,6 @@ from sunboard.boards.alike import (
 from sunboard.boards.mechanisms import MechanismSection, sections_of
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import pairings_by_unit, positions_by_unit
-from sunboard.boards.places.sums import promised, served
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
@@ -30,7 +29,6 @@ from sunboard.boards.values import (
     CommitmentRow,
     DeedRow,
     Fact,
-    Figure,
     Grid,
     Link,
     Page,
@@ -41,6 +39,9 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.figures.kind import figures
+from sunboard.figures.values import Figure
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period
 
@@ -92,7 +93,6 @@ def make_unit_page(ground: Ground, unit: int) -> Page:
 
 def _unit_board(ground: Ground, unit: int, root: str) -> UnitBoard:
     programme = ground.programme
-    about = f"unit/{cell(ground, 'units', unit, 'id')}"
     rows = tasks_by(ground, Scope.UNIT)[unit]
     return UnitBoard(
         name=cell(ground, "units", unit, "name"),
@@ -102,9 +102,9 @@ def _unit_board(ground: Ground, unit: int, root: str) -> UnitBoard:
         facts=_facts(ground, unit),
         pairings=_pairings(ground, unit),
         shows=shows_of(ground),
-        commitment_figures=promised(ground, Scope.UNIT, unit, about),
+        commitment_figures=figures(ground, COMMITMENT_FIGURES, Scope.UNIT, unit),
         commitments=chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.UNIT)[unit]),
-        task_figures=served(ground, Scope.UNIT, unit, about),
+        task_figures=figures(ground, TASK_FIGURES, Scope.UNIT, unit),
         tasks=chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN]),
         tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录"),
         positions=_positions(ground, unit),

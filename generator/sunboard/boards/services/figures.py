@@ -6,9 +6,9 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.figures import count_figure, rate_figure
-from sunboard.boards.values import Figure
 from sunboard.boards.wording import numeral
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards.alike import cell, community_link
-from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, rate_cell
-from sunboard.boards.values import Figure, Grid, GridRow, GridSection
+from sunboard.boards.values import Grid, GridRow, GridSection
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import Fit, household_links_of
 from sunboard.measures.tally import Rate

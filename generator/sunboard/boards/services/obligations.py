@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
-from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
-from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import numeral
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.obligations import ObligationMeasures, obligations_of
 from sunboard.settings import Programme, Term

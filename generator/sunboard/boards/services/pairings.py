@@ -13,13 +13,14 @@ from sunboard.boards.alike import (
     pairing_units,
     unit_link,
 )
-from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import full_cell, rate_cell
 from sunboard.boards.names import names_of
 from sunboard.boards.order import split_by
 from sunboard.boards.owners import estates_by_community, pairings_by_community
-from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import UNKNOWN
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.columns import Positions
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered

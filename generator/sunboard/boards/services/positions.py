@@ -6,7 +6,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
-from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
 from sunboard.boards.names import names_of
 from sunboard.boards.services.households import (
@@ -17,7 +16,9 @@ from sunboard.boards.services.households import (
     within_figure,
 )
 from sunboard.boards.services.visits import visit_section, visits_figure
-from sunboard.boards.values import Cell, Figure, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import RELATIONS, household_links_of, report_in_of

@@ -19,17 +19,9 @@ from sunboard.boards.services.figures import (
     services_title,
 )
 from sunboard.boards.services.rows import SessionRow, make_session_rows
-from sunboard.boards.values import (
-    Cell,
-    Figure,
-    Grid,
-    GridBoard,
-    GridRow,
-    GridSection,
-    Link,
-    Page,
-)
+from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Link, Page
 from sunboard.boards.words import day_text
+from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.services import Held, services_of

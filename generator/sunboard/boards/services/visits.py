@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards.alike import cell, unit_link
-from sunboard.boards.figures import count_figure, rate_figure
 from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
 from sunboard.boards.names import names_of
-from sunboard.boards.values import Cell, Figure, Grid, GridRow, GridSection
+from sunboard.boards.values import Cell, Grid, GridRow, GridSection
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.tally import Rate

@@ -6,11 +6,12 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.figures import count_figure, rate_figure, rate_text
 from sunboard.boards.order import split_by
 from sunboard.boards.owners import estates_by_community
-from sunboard.boards.values import Cell, Figure
+from sunboard.boards.values import Cell
 from sunboard.boards.wording import UNKNOWN
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import count_figure, rate_figure, rate_text
 from sunboard.measures.columns import Positions
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered

@@ -19,9 +19,10 @@ from sunboard.boards.stations.roster import (
     shift_row,
     shifts_by_station,
 )
-from sunboard.boards.values import Fact, Figure, Grid, GridRow, Link, Page
+from sunboard.boards.values import Fact, Grid, GridRow, Link, Page
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground
 from sunboard.measures.periods import Months
 from sunboard.measures.stations import Shift, stations_of, tally_shifts

@@ -9,7 +9,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
-from sunboard.boards.figures import rate_text
 from sunboard.boards.grids import by_rate, order_words
 from sunboard.boards.names import names_of
 from sunboard.boards.owners import estates_by_community
@@ -23,9 +22,11 @@ from sunboard.boards.stations.figures import (
     stations_title,
 )
 from sunboard.boards.stations.roster import missed_grid
-from sunboard.boards.values import Cell, Figure, Grid, GridRow, Link, Page, Status
+from sunboard.boards.values import Cell, Grid, GridRow, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.figures.values import Figure
+from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground
 from sunboard.measures.stations import Shift, stations_of
 

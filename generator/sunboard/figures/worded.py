@@ -1,0 +1,47 @@
+"""Figures in words: every rate with both its numbers, no share of a small group (R-20, R-22)."""
+
+from __future__ import annotations
+
+from sunboard.figures.values import Figure
+from sunboard.measures.tally import Rate
+from sunboard.settings import Programme
+
+
+def rate_figure(
+    label: str, rate: Rate, programme: Programme, *, key: str, note: str | None = None
+) -> Figure:
+    """A share of something countable; below the least cohort only the two numbers."""
+    if rate.denominator == 0:
+        return Figure(label, "—", note=note or "还没有到期的", key=key)
+    shows_share = rate.denominator >= programme.limits.min_cell
+    return Figure(
+        label,
+        str(rate.numerator),
+        str(rate.denominator),
+        f"{rate.percent}%" if shows_share else None,
+        note,
+        rate.percent if shows_share else None,
+        "good" if (rate.percent or 0) >= GOOD_PERCENT else "warn",
+        key=key,
+    )
+
+
+GOOD_PERCENT = 80
+"""From here a bar is drawn calm; a drawing choice only, no verdict rests on it."""
+
+
+def count_figure(
+    label: str, count: int, *, key: str, note: str | None = None, tone: str = "calm"
+) -> Figure:
+    """A plain count."""
+    return Figure(label, str(count), note=note, tone=tone, key=key)
+
+
+def rate_text(rate: Rate) -> str:
+    """Both numbers, "37 / 45"; a dash where there is nothing to divide by (rule R-20)."""
+    return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"
+
+
+def unclear_note(count: int, unit: str) -> str | None:
+    """What stands beside a figure because it can't be counted."""
+    return f"另有{count}{unit}看不清，没有计入" if count else None
