@@ -13,6 +13,9 @@ from types import ModuleType
 from tests.reference import (
     accountability,
     beside,
+    cells_people,
+    cells_places,
+    cells_work,
     challenges,
     deeds,
     forces,
@@ -48,6 +51,7 @@ from tests.reference.generated_spoiled import SPOILED
 from tests.reference.owed import differing, is_owed
 from tests.reference.pages import SaidPage, make_pages, read_county
 from tests.reference.records import Project
+from tests.reference.said_cells import cells
 from tests.reference.said_orders import counts, orders
 from tests.reference.said_parts import parts
 from tests.reference.said_records import records
@@ -86,6 +90,9 @@ FAMILIES: tuple[ModuleType, ...] = (
     parts_stations,
     parts_places,
     parts_corrections,
+    cells_work,
+    cells_people,
+    cells_places,
 )
 """Each has `figures(county)`, and those that list anything `rows(county)`."""
 
@@ -160,7 +167,7 @@ def said(pages: Mapping[str, SaidPage], printed: Iterable[tuple[str, str]]) -> S
     for page in pages.values():
         for key, value in page.figures():
             values[key].add(value)
-        told = (records, counts, parts)
+        told = (records, counts, parts, cells)
         for key, value in chain.from_iterable(tell(page.path, page.tree) for tell in told):
             values[key].add(value)
         for key, rows in (*page.lists(), *orders(page.path, page.tree)):

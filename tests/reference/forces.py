@@ -48,13 +48,19 @@ def is_there(county: County, row: Row) -> bool:
     return (started is None or started <= county.as_of) and (ended is None or ended >= county.as_of)
 
 
-def _observers(county: County) -> Figures:
-    found: Figures = {}
+def last_counts(county: County) -> dict[str, Row]:
+    """各社区最近一次登记的."""
     last: dict[str, Row] = {}
     for row in county.rows("observers"):
         on, place = a_day(row, "counted_on"), row["community"]
         if on <= county.as_of and (place not in last or on >= a_day(last[place], "counted_on")):
             last[place] = row
+    return last
+
+
+def _observers(county: County) -> Figures:
+    found: Figures = {}
+    last = last_counts(county)
     for prefix, name, is_mine in county.places("county", "community"):
         raised = [
             task

@@ -20,7 +20,7 @@ from tests.reference.pairings import leader_of
 from tests.reference.records import Row, a_day
 from tests.reference.spans import now
 from tests.reference.words import NOTHING, Figures, Lists, month_of, months
-from tests.reference.work import is_answered
+from tests.reference.work import Work, is_answered
 
 Listed = Iterator[tuple[str, list[str]]]
 COUNTED_IN = {
@@ -207,11 +207,7 @@ def _on_duty(county: County, least: int) -> Listed:
 
 def _lists(county: County) -> Listed:
     """Single records in tables: what is stuck, what waits for an answer, stations out of use, shifts missed."""
-    stuck = sorted(
-        (row for row in county.rows("list_items") if lists.lacks(county, row)),
-        key=lambda row: a_day(row, "listed_on"),
-    )
-    yield "lists/ gaps", [f"{r['text']} {standing_lists.lack(county, r)}" for r in stuck][:30]
+    yield "lists/ gaps", [gap_name(county, row) for row in stuck(county)]
     unused = [row for row in county.rows("stations") if not stations.is_used(county, row)]
     yield "stations/ out-of-use", [row["name"] for row in unused]
     terms = [term["label"] for term in county.project.terms("services")]
@@ -219,14 +215,40 @@ def _lists(county: County) -> Listed:
     shown = [*terms, *(["不分类"] if unsorted else [])]
     for key in ("", *(f"{place}/" for place in county.project.ids("communities"))):
         yield f"services/{key} services", shown
-    yield "loop/ unanswered", _unanswered(county)
-    yield "stations/ missed", _missed(county, list(county.rows("shifts")))[:60]
+    yield "loop/ unanswered", [said for _, said in unanswered(county)]
+    yield "stations/ missed", [shift_name(county, row) for row in missed_of_all(county)]
     for station in county.project.ids("stations"):
         mine = [row for row in county.rows("shifts") if row["station"] == station]
-        yield f"stations/{station}/ missed", _missed(county, mine)
+        yield (
+            f"stations/{station}/ missed",
+            [shift_name(county, row) for row in missed(county, mine)],
+        )
 
 
-def _unanswered(county: County) -> list[str]:
+def stuck(county: County) -> list[Row]:
+    """What is stuck on any list, 各按列入的先后; thirty of it."""
+    found = [row for row in county.rows("list_items") if lists.lacks(county, row)]
+    return sorted(found, key=lambda row: a_day(row, "listed_on"))[:30]
+
+
+def gap_name(county: County, row: Row) -> str:
+    """What tells one from another."""
+    place = county.project.by_id("communities")[row["community"]]["name"]
+    said = (row["text"], standing_lists.lack(county, row), place, str(a_day(row, "listed_on")))
+    return " ".join(said)
+
+
+def missed_of_all(county: County) -> list[Row]:
+    """The county's shifts that nobody came to; sixty of them."""
+    return missed(county, list(county.rows("shifts")))[:60]
+
+
+def shift_name(county: County, row: Row) -> str:
+    when = f"{a_day(row, 'date')} {row.get('slot', '')}".strip()
+    return f"{unit_name(county, row['unit'])} {when}"
+
+
+def unanswered(county: County) -> list[tuple[Work, str]]:
     """等得久的在前: since when each waits, and whether longer than it may."""
     limit, found = county.project.limit("answer_workdays"), []
     for task in county.tasks:
@@ -235,22 +257,21 @@ def _unanswered(county: County) -> list[str]:
         if last and not is_answered(judged, county.events.get(task.row["id"], ())):
             is_late = county.as_of > county.project.workdays.fewest.nth_after(last, limit)
             state = "已超时限" if is_late else "没有超"
-            found.append((last, f"{task.row['text']} {last}{{{last} 已等{{w}}个工作日}} {state}"))
-    return [said for _, said in sorted(found, key=lambda one: one[0])][:200]
+            said = f"{task.row['text']} {last}{{{last} 已等{{w}}个工作日}} {state}"
+            found.append((last, task, said))
+    found.sort(key=lambda one: one[0])
+    return [(task, said) for _, task, said in found[:200]]
 
 
-def _missed(county: County, shifts: list[Row]) -> list[str]:
+def missed(county: County, shifts: list[Row]) -> list[Row]:
     """新的在前; of one day the later first: 下午 before 上午."""
-    missed = [
+    found = [
         row
         for row in shifts
         if county.project.counts_as("shift_states", row.get("state")) == "missed"
     ]
-    missed.sort(key=lambda row: (a_day(row, "date"), slot_of(row), row["id"]), reverse=True)
-    return [
-        f"{unit_name(county, row['unit'])} {a_day(row, 'date')} {row.get('slot', '')}".strip()
-        for row in missed
-    ]
+    found.sort(key=lambda row: (a_day(row, "date"), slot_of(row), row["id"]), reverse=True)
+    return found
 
 
 def slot_of(row: Row) -> tuple[int, int, str]:

@@ -12,7 +12,7 @@ OF_A_PAGE = (
     *("trend", "funnel", "strip", "pairs", "posts", "updated", "ladder", "notes", "months"),
     *("convened", "pager", "topic", "came", "away", "roster", "next", "corrected", "corrections"),
 )
-OF_A_RECORD = ("why", "so", "judged", "outcome", "milestones", "window")
+OF_A_RECORD = ("own", "sum", "why", "so", "judged", "outcome", "milestones", "window")
 BESIDE = ("note", "unclear")
 """What stands beside a figure wherever it does."""
 
@@ -43,16 +43,17 @@ def is_owed(key: str, value: str, pages: Container[str], shown: Container[str]) 
     """
     kind, _, of = key.partition(" ")
     board = of.partition("/")[0]
-    if kind == "list":
+    # Decisions and tasks have no page of their own; where they stand depends on no other.
+    own = "" if board in ("decisions", "tasks") else f"{of}/"
+    owing = {
         # "list order c/qinghe/ tasks", and "list silent/unit-no-record".
-        return (of.split(" ")[1] if " " in of else f"{board}/") in pages
-    if kind == "count":
+        "list": of.split(" ")[1] if " " in of else f"{board}/",
+        "left": f"{board}/",
+        **dict.fromkeys(("cell", "count"), of.split(" ")[0]),
+        **dict.fromkeys(OF_A_PAGE, of),
+        **dict.fromkeys(OF_A_RECORD, own),
+    }
+    if kind in owing:
         # Of no records there is no table.
-        return value != "0" and of.split(" ")[0] in pages
-    if kind in OF_A_PAGE:
-        return of in pages
-    if kind in ("own", "sum", *OF_A_RECORD):
-        return f"{of}/" in pages or of.startswith(("decisions/", "tasks/"))
-    if kind == "left":
-        return f"{board}/" in pages
+        return owing[kind] in pages and (kind, value) != ("count", "0")
     return kind == "sheet" or (kind in BESIDE and of in shown)

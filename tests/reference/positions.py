@@ -50,11 +50,11 @@ def _reported_ever(county: County, relation: str) -> set[str]:
     return {
         row["person"]
         for row in county.rows("positions")
-        if "reported_on" in row and _relation(county, row) == relation
+        if "reported_on" in row and relation_of(county, row) == relation
     }
 
 
-def _relation(county: County, row: Row) -> str:
+def relation_of(county: County, row: Row) -> str:
     return county.project.counts_as("relations", row["relation"])
 
 
@@ -88,7 +88,7 @@ def _county(county: County, held: list[Row], reported: list[Row]) -> Figures:
         "county/positions/without": str(sum(person not in busy for person in people)),
     }
     for relation in ("unit", "home"):
-        mine = [row for row in held if _relation(county, row) == relation]
+        mine = [row for row in held if relation_of(county, row) == relation]
         found[f"county/positions/{relation}"] = truths("reported_on" in row for row in mine)
     return found
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from tests.reference.said_records import end_of, row_name, words
 
-TOLD_BESIDE = {"事项": (1,), "轮值单位": (1,), "服务单": (3, 4)}
+TOLD_BESIDE = {"事项": (1, 2, 4), "轮值单位": (1,), "服务单": (3, 4)}
 """Of tables of single records, by their first head, the columns that tell one record from another."""
 TERMS = ("谁评的", "办结后", "服务方式", "角色")
 """The first head of tables whose rows are the programme's terms, in its order."""
@@ -54,11 +54,11 @@ def orders(path: str, tree: HtmlElement) -> Iterator[tuple[str, list[str]]]:
     met: Counter[str] = Counter()
     for found, rows, name in ROWS:
         for element in tree.xpath(found):
-            where = f"order {path} {_where(element)}"
-            met[where] += 1
-            number = f" ({met[where]})" if met[where] > 1 else ""
+            key = f"order {path} {where(element)}"
+            met[key] += 1
+            number = f" ({met[key]})" if met[key] > 1 else ""
             if listed := [name(row) for row in element.xpath(rows)]:
-                yield where + number, listed
+                yield key + number, listed
 
 
 def counts(path: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -66,10 +66,10 @@ def counts(path: str, tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for table in tree.xpath("//table[contains(@class,'sb-records')]"):
         caption = table.xpath("string(caption)")
         if found := re.findall(r"(?:共|列出|另有)(\d+)", caption):
-            yield f"count {path} {_where(table)}", " ".join(found)
+            yield f"count {path} {where(table)}", " ".join(found)
 
 
-def _where(element: HtmlElement) -> str:
+def where(element: HtmlElement) -> str:
     """The anchor above a list, or else the heading of its section."""
     anchors = element.xpath("ancestor::*[@id][1]/@id")
     return (

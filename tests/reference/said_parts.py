@@ -28,7 +28,7 @@ def parts(path: str, tree: HtmlElement) -> Said:
         ("corrected", tree.xpath("//p[@class='sb-notice'][strong]")),
     ):
         if found:
-            yield f"{name} {path}", PARTS.join(map(_said, found))
+            yield f"{name} {path}", PARTS.join(map(told, found))
     for facts in tree.xpath("//section[@id='positions']/dl[@class='sb-facts']"):
         yield f"posts {path}", PARTS.join(_facts(facts))
     for lead in tree.xpath("//p[starts-with(., '最近一条记录：')]"):
@@ -42,7 +42,7 @@ def parts(path: str, tree: HtmlElement) -> Said:
         yield f"corrections {path}", " ".join(rows)
 
 
-def _said(element: HtmlElement) -> str:
+def told(element: HtmlElement) -> str:
     """Its words, one part from another by a space."""
     return " ".join(" ".join(element.itertext()).split())
 
@@ -61,7 +61,7 @@ def _roster(table: HtmlElement) -> str:
     """The month, how many of its days there are, and every day that has shifts."""
     days = table.xpath("tbody//td[time]")
     shifts = (
-        f"{day.xpath('string(time/@datetime)')} {_said(shift)}"
+        f"{day.xpath('string(time/@datetime)')} {told(shift)}"
         for day in days
         for shift in day.xpath("ul/li")
     )
