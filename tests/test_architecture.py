@@ -7,6 +7,8 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from sunboard.schema import KIND_BY_NAME
+
 PACKAGE = Path(__file__).parents[1] / "generator" / "sunboard"
 
 # Left to right: a part may import its own step and the steps before it.
@@ -65,6 +67,7 @@ CLOCKS = {
 }
 
 MOST_LINES = 350
+FEWEST_LISTED = 3
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,28 @@ def clock_readings(module: Module) -> list[str]:
     return faults
 
 
+def lists_of_kinds(module: Module) -> list[str]:
+    """Places where three kinds of record or more are listed by hand, which should be asked of the schema."""
+    faults = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Dict):
+            # What is worked out for each kind is no list of what a field could say.
+            is_list = all(isinstance(value, ast.Constant | ast.Tuple) for value in node.values)
+            parts = [key for key in node.keys if key is not None and is_list]
+        elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+            # A list of pairs lists what its pairs begin with.
+            pairs = [part.elts for part in node.elts if isinstance(part, ast.Tuple) and part.elts]
+            parts = [pair[0] for pair in pairs] or node.elts
+        else:
+            continue
+        named = {part.value for part in parts if isinstance(part, ast.Constant)}
+        if len(named & KIND_BY_NAME.keys()) >= FEWEST_LISTED:
+            faults.append(
+                f"{module.path}:{node.lineno} lists {sorted(named & KIND_BY_NAME.keys())}"
+            )
+    return faults
+
+
 def modules_on_disk() -> list[Module]:
     return [
         Module(path.relative_to(PACKAGE).as_posix(), path.read_text(encoding="utf-8"))
@@ -224,6 +249,26 @@ def test_the_fast_readers_have_two_doors_and_all_else_does_without_them() -> Non
 
 def test_only_the_command_line_asks_for_the_time() -> None:
     assert [fault for module in modules_on_disk() for fault in clock_readings(module)] == []
+
+
+def test_reading_and_checking_list_no_kinds_by_hand() -> None:
+    modules = [module for module in modules_on_disk() if module.part in ("records", "checks")]
+    # What an obligation is counted from is a word of programme.yml, and each has its own way of counting.
+    asked = [module for module in modules if module.path != "records/vocabularies.py"]
+    assert [fault for module in asked for fault in lists_of_kinds(module)] == []
+
+
+def test_a_list_of_kinds_is_found_however_it_is_written() -> None:
+    for text in (
+        'KINDS = ("tasks", "deeds", "notices")',
+        'KINDS = {"tasks": 1, "deeds": 2, "notices": 3}',
+        'KINDS = [("tasks", "text"), ("deeds", "what"), ("notices", "text")]',
+        'for kind in {"tasks", "deeds", "notices"}: pass',
+    ):
+        assert len(lists_of_kinds(Module("checks/rules/all.py", text))) == 1, text
+    assert (
+        lists_of_kinds(Module("checks/rules/all.py", 'for kind in ("tasks", "deeds"): pass')) == []
+    )
 
 
 def test_modules_fit_in_a_reader_s_head() -> None:
