@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from sunboard.boards.values import Cell, FunnelStep, MonthColumn, Status
+from sunboard.figures.loop import NO_LEDGER
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
 from sunboard.measures.columns import Mask
@@ -64,10 +65,6 @@ def _step_note(ground: Ground, loop: LoopMeasures, entity: int, position: int) -
         known = f"，按时{rate_text(within)}" if within.denominator else ""
         parts.append(f"限{step.limit_workdays}个工作日{known}")
     return "；".join(parts) or None
-
-
-NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
-"""Unknown is said: before the first recorded publication nobody knows since when a result is public."""
 
 
 def month_columns(

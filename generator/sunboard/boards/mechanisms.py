@@ -15,14 +15,18 @@ from sunboard.boards.challenges import challenges
 from sunboard.boards.commitments import accountability
 from sunboard.boards.deeds import honours
 from sunboard.boards.forces import forces
-from sunboard.boards.lists import figures as list_figures
-from sunboard.boards.loop import figures as loop_figures
+from sunboard.boards.lists.title import lists_title
+from sunboard.boards.lists.title import path_of as path_of_lists
+from sunboard.boards.loop.title import loop_title
 from sunboard.boards.meetings import meetings
 from sunboard.boards.notices import corrections, notices
 from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services import obligations, pairings, positions
 from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Link, Page
+from sunboard.figures.kind import FigureKind, figures
+from sunboard.figures.lists import LIST_FIGURES
+from sunboard.figures.loop import LOOP_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -44,13 +48,28 @@ class Mechanism:
     """What the programme calls it, e.g. 四张清单 where there are four lists."""
     path: str
     """Its page; a community or unit has an anchor there under its id."""
-    of_county: Callable[[Ground], Figures]
+    kinds: tuple[FigureKind, ...] = ()
+    """Its figures, declared; else the functions below make them."""
+    of_county: Callable[[Ground], Figures] | None = None
     of_community: Callable[[Ground, int], Figures] | None = None
     """The figures of a community; None where the mechanism says nothing of communities."""
     of_estate: Callable[[Ground, int], Figures] | None = None
     of_unit: Callable[[Ground, int], Figures] | None = None
     path_of: Callable[[Ground, Scope, int], str] | None = None
     """Where a community, estate or unit has its own part; None for the row of its id on `path`."""
+
+    def figures(self, ground: Ground, scope: Scope, entity: int) -> Figures:
+        """What it comes to for one entity; nothing where it says nothing of its scope."""
+        if self.kinds:
+            return figures(ground, self.kinds, scope, entity)
+        if scope is Scope.COUNTY:
+            return self.of_county(ground) if self.of_county else ()
+        make = {
+            Scope.COMMUNITY: self.of_community,
+            Scope.ESTATE: self.of_estate,
+            Scope.UNIT: self.of_unit,
+        }[scope]
+        return make(ground, entity) if make else ()
 
 
 def _of_programme(title: Callable[[Programme], str]) -> Callable[[Ground], str]:
@@ -60,11 +79,9 @@ def _of_programme(title: Callable[[Programme], str]) -> Callable[[Ground], str]:
 MECHANISMS: tuple[Mechanism, ...] = (
     Mechanism(
         board="loop",
-        title=_of_programme(loop_figures.loop_title),
+        title=_of_programme(loop_title),
         path=addresses.LOOP,
-        of_county=loop_figures.loop_of_county,
-        of_community=loop_figures.loop_of_community,
-        of_unit=loop_figures.loop_of_unit,
+        kinds=LOOP_FIGURES,
     ),
     Mechanism(
         board="accountability",
@@ -75,12 +92,10 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="lists",
-        title=_of_programme(list_figures.lists_title),
+        title=_of_programme(lists_title),
         path=addresses.LISTS,
-        of_county=list_figures.county_figures,
-        of_community=list_figures.community_figures,
-        of_unit=list_figures.unit_figures,
-        path_of=list_figures.path_of,
+        kinds=LIST_FIGURES,
+        path_of=path_of_lists,
     ),
     Mechanism(
         board="services",
@@ -207,7 +222,7 @@ def make_mechanisms_page(ground: Ground, _: int) -> Page:
             sections=tuple(
                 MechanismSection(
                     Link(mechanism.title(ground), root + mechanism.path),
-                    mechanism.of_county(ground),
+                    mechanism.figures(ground, Scope.COUNTY, 0),
                     unclear_words(ground, mechanism, Scope.COUNTY, 0),
                 )
                 for mechanism in asked_for(ground)
@@ -226,25 +241,23 @@ def sections_of(
     ground: Ground, scope: Scope, entity: int, root: str
 ) -> tuple[MechanismSection, ...]:
     """What every mechanism comes to for one community, estate or unit; without those that say nothing of it."""
-    kind, attribute = _OF[scope]
     # A unit that is no more may have no row there.
     is_listed = scope is not Scope.UNIT or bool(coverage_of(ground).unit_is_current[entity])
-    anchor = f"#{cell(ground, kind, entity, 'id')}" if is_listed else ""
+    anchor = f"#{cell(ground, scope.value, entity, 'id')}" if is_listed else ""
 
     def href(mechanism: Mechanism) -> str:
         if mechanism.path_of is None:
             return f"{root}{mechanism.path}{anchor}"
         return root + mechanism.path_of(ground, scope, entity)
 
-    makers = ((m, getattr(m, attribute)) for m in asked_for(ground))
     return tuple(
         MechanismSection(
             Link(mechanism.title(ground), href(mechanism)),
-            figures,
+            found,
             unclear_words(ground, mechanism, scope, entity),
         )
-        for mechanism, make in makers
-        if make is not None and (figures := make(ground, entity))
+        for mechanism in asked_for(ground)
+        if (found := mechanism.figures(ground, scope, entity))
     )
 
 
@@ -257,10 +270,3 @@ def unclear_words(ground: Ground, mechanism: Mechanism, scope: Scope, entity: in
     )
     said = "、".join(f"{label}{count}条" for label, count in counts if count)
     return f"另有{said}看不清，没有计入" if said else ""
-
-
-_OF = {
-    Scope.COMMUNITY: ("communities", "of_community"),
-    Scope.ESTATE: ("estates", "of_estate"),
-    Scope.UNIT: ("units", "of_unit"),
-}

@@ -9,6 +9,7 @@ from sunboard.figures.values import Figure
 from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
+from sunboard.settings import Programme
 
 Number = int | Rate
 """A count, or a share with its two numbers."""
@@ -20,7 +21,8 @@ class FigureKind:
 
     key: str
     """What names it below whose it is, e.g. `tasks/on-time`."""
-    label: str
+    label: str | Callable[[Programme], str]
+    """What it is called; of the programme where a limit or a vocabulary stands in it."""
     column: Callable[[Ground, Scope], Sequence[Number]]
     """Its number for every entity of a scope."""
     scopes: tuple[Scope, ...]
@@ -31,8 +33,10 @@ class FigureKind:
     """What stands small beside it; None for nothing."""
     labels: Mapping[Scope, str] = field(default_factory=dict)
     """Where a scope calls it otherwise, as on a card that says of what it is."""
+    is_given: Callable[[Programme], bool] = lambda _: True
+    """Whether a programme has what it counts."""
     is_shortfall: bool = False
-    """Of a count: whether none is what everybody hopes for."""
+    """Whether none is what everybody hopes for."""
 
 
 def figures(
@@ -43,7 +47,7 @@ def figures(
     return tuple(
         _figure(ground, kind, scope, entity, about)
         for kind in kinds
-        if scope in kind.scopes and ground.keeps(*kind.needs)
+        if scope in kind.scopes and ground.keeps(*kind.needs) and kind.is_given(ground.programme)
     )
 
 
@@ -70,9 +74,18 @@ def numbers_of(ground: Ground, kind: FigureKind, scope: Scope) -> Sequence[Numbe
 
 def _figure(ground: Ground, kind: FigureKind, scope: Scope, entity: int, about: str) -> Figure:
     number = numbers_of(ground, kind, scope)[entity]
-    label, key = kind.labels.get(scope, kind.label), f"{about}/{kind.key}"
+    label, key = _label(kind, scope, ground.programme), f"{about}/{kind.key}"
     note = kind.note(ground, scope, entity) if kind.note else None
     if isinstance(number, Rate):
-        return rate_figure(label, number, ground.programme, key=key, note=note)
-    tone = ("bad" if number else "good") if kind.is_shortfall else "calm"
-    return count_figure(label, number, key=key, note=note, tone=tone)
+        figure = rate_figure(label, number, ground.programme, key=key, note=note)
+    else:
+        figure = count_figure(label, number, key=key, note=note)
+    if not kind.is_shortfall:
+        return figure
+    is_short = number.numerator if isinstance(number, Rate) else number
+    return figure._replace(tone="bad" if is_short else "good")
+
+
+def _label(kind: FigureKind, scope: Scope, programme: Programme) -> str:
+    label = kind.labels.get(scope, kind.label)
+    return label if isinstance(label, str) else label(programme)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
-from sunboard.boards.lists import figures as list_figures
-from sunboard.boards.lists.figures import lists_title
 from sunboard.boards.lists.rows import ListRow, make_list_rows
+from sunboard.boards.lists.title import lists_title
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Link, Page
+from sunboard.figures.kind import figures
+from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.lists import ListTally, list_tally_of, lists_of
@@ -79,7 +80,7 @@ def _total(ground: Ground) -> GridSection:
         title="各社区",
         note="「需求对接」是写明了用哪项资源的需求；「落实」是资源以外的事项，由别的记录做成了的。"
         "点社区名看每一项。",
-        figures=list_figures.county_figures(ground),
+        figures=figures(ground, LIST_FIGURES, Scope.COUNTY, 0),
         grids=(
             Grid(
                 caption="「没有着落」写作 没有着落的 / 全部事项；" + order_words("占得多", least),
@@ -211,7 +212,7 @@ def make_community_lists_page(ground: Ground, community: int) -> Page:
         board=CommunityLists(
             title=f"{name}{title}",
             crumbs=(*home_crumbs(ground, root), Link(title, root + addresses.LISTS)),
-            figures=list_figures.community_figures(ground, community),
+            figures=figures(ground, LIST_FIGURES, Scope.COMMUNITY, community),
             gaps=chosen_rows(made.rows, rows[lists.is_orphan[rows]]),
             gap_rule=_gap_rule(programme),
             sections=tuple(

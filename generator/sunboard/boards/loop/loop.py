@@ -11,21 +11,16 @@ from sunboard.boards.alike import community_link, home_crumbs, unit_link
 from sunboard.boards.counted import Counted
 from sunboard.boards.figures import funnel_steps
 from sunboard.boards.grids import count_cell
-from sunboard.boards.loop.figures import (
-    answered_figure,
-    loop_of_county,
-    loop_title,
-    published_step,
-    response_figure,
-)
 from sunboard.boards.loop.modes import modes_grid
 from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import published_figures, published_note, spread_grid
+from sunboard.boards.loop.title import loop_title
 from sunboard.boards.names import names_of
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Cell, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.wording import PROVISIONAL
 from sunboard.figures.kind import figures
+from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, published_step
 from sunboard.figures.values import Figure
 from sunboard.figures.work import SATISFACTION
 from sunboard.measures.evaluations import judges_of
@@ -86,15 +81,11 @@ def _board(ground: Ground, title: str) -> LoopBoard:
     return LoopBoard(
         title=title,
         crumbs=home_crumbs(ground, addresses.root_of(addresses.LOOP)),
-        figures=loop_of_county(ground),
+        figures=figures(ground, LOOP_FIGURES, Scope.COUNTY, 0),
         funnel=funnel_steps(ground, Scope.COUNTY, 0, "county"),
         communities=waiting_grid(ground, Scope.COMMUNITY),
         units=waiting_grid(ground, Scope.UNIT),
-        judging=(
-            *figures(ground, (SATISFACTION,), Scope.COUNTY, 0),
-            response_figure(ground),
-            answered_figure(ground, Scope.COUNTY, 0, "county"),
-        ),
+        judging=figures(ground, (SATISFACTION, JUDGED, ANSWERED), Scope.COUNTY, 0),
         judges=_judges(ground),
         unanswered=_unanswered(ground),
         unanswered_count=int(tasks_of(ground).is_unanswered.sum()),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from sunboard.boards.alike import cell, community_link, unit_link
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import by_rate, count_cell, order_words
-from sunboard.boards.loop.figures import (
-    answered,
-    overdue_figure,
-    overdue_rate,
-    published_in_time,
-    published_step,
-)
 from sunboard.boards.names import names_of
 from sunboard.boards.values import Grid, GridRow
+from sunboard.figures.kind import figures
+from sunboard.figures.loop import (
+    ANSWERED,
+    PUBLISHED_IN_TIME,
+    WAITS_TOO_LONG,
+    overdue_rates,
+    published_step,
+)
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
@@ -25,7 +26,7 @@ def waiting_grid(ground: Ground, scope: Scope) -> Grid:
     # Nobody waits for the step that makes a request a task.
     steps = [p for p, step in enumerate(programme.steps) if step.date_field != "raised_on"]
     least = programme.limits.min_cell
-    rates = [overdue_rate(ground, scope, e) for e in range(ground.size(scope))]
+    rates = overdue_rates(ground, scope)
     entities = by_rate(rates, least, highest_first=True)
     name = "社区"
     if scope is Scope.UNIT:
@@ -69,9 +70,8 @@ def _row(ground: Ground, scope: Scope, entity: int, steps: list[int]) -> GridRow
         else cell(ground, scope.value, entity, "name"),
         path=(unit_link if is_unit else community_link)(ground, entity),
         cells=(
-            figure_cell(overdue_figure(ground, scope, entity, about)),
+            *map(figure_cell, figures(ground, (WAITS_TOO_LONG,), scope, entity)),
             *waiting,
-            *map(figure_cell, published_in_time(ground, scope, entity, about)),
-            *map(figure_cell, answered(ground, scope, entity, about)),
+            *map(figure_cell, figures(ground, (PUBLISHED_IN_TIME, ANSWERED), scope, entity)),
         ),
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.figures import NO_LEDGER
 from sunboard.boards.grids import rate_cell
-from sunboard.boards.loop.figures import published_in_time
 from sunboard.boards.values import Grid, GridRow
 from sunboard.boards.words import spoken_day
+from sunboard.figures.kind import figures
+from sunboard.figures.loop import NO_LEDGER, PUBLISHED_IN_TIME
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_figure
 from sunboard.measures.ground import Ground, Scope
@@ -44,7 +44,7 @@ def published_figures(ground: Ground, step: int) -> tuple[Figure, ...]:
             key="county/loop/published",
             note=None if finished else "还没有办结的",
         ),
-        *published_in_time(ground, Scope.COUNTY, 0, "county"),
+        *figures(ground, (PUBLISHED_IN_TIME,), Scope.COUNTY, 0),
         _days("一般几天", loop.median_days[0, step], "median"),
         _days("九成不超过", loop.slowest_tenth_days[0, step], "slowest-tenth"),
     )

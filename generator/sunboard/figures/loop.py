@@ -1,0 +1,126 @@
+"""The figures of the service loop: who waits too long, how soon results are public, who is answered."""
+
+from __future__ import annotations
+
+from sunboard.figures.kind import FigureKind
+from sunboard.measures.columns import summed
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.loop import loop_of
+from sunboard.measures.satisfaction import satisfaction_of
+from sunboard.measures.tally import Rate
+from sunboard.measures.tasks import tasks_of
+from sunboard.settings import PUBLISHED, Programme
+
+_SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
+NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
+"""Unknown is said: before the first recorded publication nobody knows since when a result is public."""
+
+
+@remembered
+def overdue_rates(ground: Ground, scope: Scope) -> list[Rate]:
+    """By entity: tasks that wait beyond the limit of their step, of those that wait for a step with a limit."""
+    loop, steps = loop_of(ground, scope), ground.programme.steps
+    limited = [p for p, step in enumerate(steps) if step.limit_workdays is not None]
+    late, waiting = loop.overdue.sum(axis=1), loop.waiting[:, limited].sum(axis=1)
+    return [Rate(*pair) for pair in zip(late.tolist(), waiting.tolist(), strict=True)]
+
+
+def _waiting_note(ground: Ground, scope: Scope, entity: int) -> str:
+    has_any = overdue_rates(ground, scope)[entity].denominator
+    return "后一个数是在等有时限的步的" if has_any else "没有在等有时限的步的"
+
+
+WAITS_TOO_LONG = FigureKind(
+    key="loop/overdue",
+    label="等得超过步骤时限",
+    column=overdue_rates,
+    scopes=_SCOPES,
+    needs=("tasks",),
+    note=_waiting_note,
+    is_shortfall=True,
+)
+
+
+def published_step(programme: Programme) -> int | None:
+    """Where the step stands that the build itself takes (晒); None where there is none."""
+    keys = [step.key for step in programme.steps]
+    return keys.index(PUBLISHED) if PUBLISHED in keys else None
+
+
+def _published_limit(programme: Programme) -> int | None:
+    """Within how many working days a result is to be public; None where nothing says it."""
+    position = published_step(programme)
+    return None if position is None else programme.steps[position].limit_workdays
+
+
+def _published_label(programme: Programme) -> str:
+    name = next(step.name for step in programme.steps if step.key == PUBLISHED)
+    return f"{_published_limit(programme)}个工作日内{name}"
+
+
+@remembered
+def _published_rates(ground: Ground, scope: Scope) -> list[Rate]:
+    loop, position = loop_of(ground, scope), published_step(ground.programme)
+    if position is None:
+        return []
+    return [loop.within_limit(entity, position) for entity in range(ground.size(scope))]
+
+
+def _published_note(ground: Ground, scope: Scope, entity: int) -> str | None:
+    if _published_rates(ground, scope)[entity].denominator:
+        return None
+    has_ledger = tasks_of(ground).publication.has_ledger
+    return "有存底以来没有办结的" if has_ledger else NO_LEDGER
+
+
+PUBLISHED_IN_TIME = FigureKind(
+    key="loop/published-in-time",
+    label=_published_label,
+    column=_published_rates,
+    scopes=_SCOPES,
+    needs=("tasks",),
+    note=_published_note,
+    is_given=lambda programme: _published_limit(programme) is not None,
+)
+
+
+@remembered
+def _answered_rates(ground: Ground, scope: Scope) -> list[Rate]:
+    """By entity: tasks with a dissatisfied resident that were answered or reopened since, of all of them."""
+    tasks, size = tasks_of(ground), ground.size(scope)
+    entity = entity_of(ground, tasks.table, scope)
+    disliked = summed(entity, tasks.is_disliked, size)
+    answered = disliked - summed(entity, tasks.is_unanswered, size)
+    return [Rate(*pair) for pair in zip(answered.tolist(), disliked.tolist(), strict=True)]
+
+
+def _answered_note(ground: Ground, scope: Scope, entity: int) -> str | None:
+    return None if _answered_rates(ground, scope)[entity].denominator else "没有人评不满意"
+
+
+ANSWERED = FigureKind(
+    key="loop/answered",
+    label="不满意已答复或重办",
+    column=_answered_rates,
+    scopes=_SCOPES,
+    needs=("tasks", "evaluations"),
+    note=_answered_note,
+)
+
+
+def _judged_note(ground: Ground, scope: Scope, entity: int) -> str | None:
+    return None if satisfaction_of(ground, scope).finished[entity] else "还没有办结的"
+
+
+JUDGED = FigureKind(
+    key="loop/response",
+    label="办结后有群众评价",
+    column=lambda ground, scope: [
+        satisfaction_of(ground, scope).response_rate(entity) for entity in range(ground.size(scope))
+    ],
+    scopes=(Scope.COUNTY,),
+    needs=("tasks", "evaluations"),
+    note=_judged_note,
+)
+LOOP_FIGURES = (WAITS_TOO_LONG, PUBLISHED_IN_TIME, ANSWERED, JUDGED)
