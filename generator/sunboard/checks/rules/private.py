@@ -39,14 +39,15 @@ _OFFICE = (
     "|(?:来信|来访|寄)[^。;\n]{0,40}"
 )
 _OFFICE_BEFORE = re.compile(f"(?:{_OFFICE})$")
-_LONGEST_OFFICE = 50
+_LABEL_BEFORE = re.compile("(?:车位|车库|编号|型号|规格|图纸|合同|取件码)号?[: ]?$")
+_LONGEST_BEFORE = 50
 _PUBLIC_ROOM = (
     "[(]?(?:会议|办公|咨询|办理|领取|报名|值班|开会|党群|居委|物业|社区|活动)"
     "|改为|改成|改造为|改建|腾出|作为|用作|设为"
 )
 _COUNTED = "[年月号层个户盏块米平元人台套件次处棵吨公里辆多余千万亿%]|楼(?![上下])"
 _DOOR = re.compile(
-    rf"单元[ -]?\d{{3,4}}(?!\d|{_COUNTED})"
+    rf"单元[ -]?\d{{3,4}}(?!\d|[至到~—-]\d|{_COUNTED})"
     r"|(?<![\da-z—-])\d{1,2}[-—]\d{1,2}[-—](?!20[1-3]\d)\d{3,4}(?![\d—-])"
     rf"|(?P<room>\d{{3,4}}室(?!{_PUBLIC_ROOM}))"
 )
@@ -82,10 +83,11 @@ def holds_number(text: str) -> bool:
 
 
 def tells_door(text: str) -> bool:
-    """Whether it tells a home: 3单元201, 501室, 3-2-501; neither a day, nor 2单元5楼, nor an office's room."""
+    """Whether it tells a home: 3单元201, 501室, 3-2-501; no day, no 2单元5楼 nor 101至601, no office's room."""
     for door in _DOOR.finditer(text):
-        before = text[max(0, door.start() - _LONGEST_OFFICE) : door.start()]
-        if door["room"] is None or _OFFICE_BEFORE.search(before) is None:
+        before = text[max(0, door.start() - _LONGEST_BEFORE) : door.start()]
+        is_other = _LABEL_BEFORE if door["room"] is None else _OFFICE_BEFORE
+        if is_other.search(before) is None:
             return True
     return False
 
