@@ -12,7 +12,8 @@ import pytest
 from sunboard.days import Asked
 from sunboard.measures.ground import make_ground
 from sunboard.project import check_project
-from sunboard.sheets import SHEET_MAKERS, Sheet
+from sunboard.sheets.makers import SHEET_MAKERS
+from sunboard.sheets.values import Sheet
 
 from tests.building import content
 from tests.conftest import MadeOnce

@@ -25,7 +25,7 @@ from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
 from sunboard.reporting import print_report
-from sunboard.sheets import SHEET_MAKERS
+from sunboard.sheets.makers import SHEET_MAKERS
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from sunboard.publishing import press
 from sunboard.publishing.print_run import PrintRun, forget_others
 from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.settings import SheetSettings
-from sunboard.sheets import SHEET_MAKERS
+from sunboard.sheets.makers import SHEET_MAKERS
 
 from tests.factories import Row, county_rows, kept, make_measures
 from tests.sheets.paper import qr_codes

@@ -8,7 +8,7 @@ from typing import Any
 from sunboard.boards.places.silent import make_silent_page
 from sunboard.boards.values import FunnelStep
 from sunboard.measures.ground import Ground
-from sunboard.sheets import SHEET_MAKERS
+from sunboard.sheets.makers import SHEET_MAKERS
 from sunboard.sheets.values import SheetFigure, SheetRecord, SheetTable
 
 from tests.reference.said_records import PARTS, Said

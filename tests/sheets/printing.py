@@ -14,7 +14,7 @@ from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground
 from sunboard.publishing.press import Press
 from sunboard.rendering.sheets import render_sheets
-from sunboard.sheets import SHEET_MAKERS
+from sunboard.sheets.makers import SHEET_MAKERS
 from sunboard.sheets.values import Sheet
 
 from tests.factories import ROOT

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sunboard.boards.values import Status
-from sunboard.sheets import SHEET_MAKERS, Sheet
-from sunboard.sheets.values import Frame
+from sunboard.sheets.makers import SHEET_MAKERS
+from sunboard.sheets.values import Frame, Sheet
 
 from tests.factories import county_rows, make_measures
 from tests.sheets.printing import Printed, printed, sheets_of, squeezed

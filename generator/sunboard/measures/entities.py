@@ -17,9 +17,8 @@ def entity_of(ground: Ground, table: Table, scope: Scope) -> Positions:
         return np.zeros(len(table), dtype=np.intp)
     if scope is Scope.TOWN:
         return town_of_community(ground)[table.codes("community")]
-    tasks = tasks_of(ground)
-    if scope is Scope.UNIT and table is tasks.table:
-        return tasks.unit
+    if scope is Scope.UNIT and table is ground.records["tasks"]:
+        return tasks_of(ground).unit
     return table.codes(KIND_BY_NAME[scope].owner_as)
 
 

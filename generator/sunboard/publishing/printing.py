@@ -25,8 +25,9 @@ from sunboard.publishing.sheet_store import SheetStore, Stored
 from sunboard.publishing.workers import gather
 from sunboard.records.programme import PROGRAMME
 from sunboard.rendering.sheets import render_sheets
-from sunboard.sheets import A3, A4, SHEET_MAKERS, Sheet, SheetMaker
+from sunboard.sheets.makers import A3, A4, SHEET_MAKERS, SheetMaker
 from sunboard.sheets.search import record_with
+from sunboard.sheets.values import Sheet
 
 T = TypeVar("T")
 COUNTY_FOLDER = "county"
