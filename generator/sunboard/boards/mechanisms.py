@@ -24,9 +24,11 @@ from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services import obligations, pairings, positions
 from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Link, Page
+from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
 from sunboard.figures.kind import FigureKind, figures
 from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
+from sunboard.figures.meetings import MEETING_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -87,8 +89,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="accountability",
         title=lambda _: accountability.TITLE,
         path=addresses.ACCOUNTABILITY,
-        of_county=accountability.county_figures,
-        of_unit=accountability.unit_figures,
+        kinds=ACCOUNTABILITY_FIGURES,
     ),
     Mechanism(
         board="lists",
@@ -119,9 +120,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="meetings",
         title=meetings.meetings_title,
         path=addresses.MEETINGS,
-        of_county=meetings.county_figures,
-        of_community=meetings.community_figures,
-        of_unit=meetings.unit_figures,
+        kinds=MEETING_FIGURES,
     ),
     Mechanism(
         board="challenges",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
@@ -10,20 +9,18 @@ from sunboard.boards.alike import cell, home_crumbs, unit_link
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.names import names_of
 from sunboard.boards.values import Cell, Grid, GridRow, Link, Page
+from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
+from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.accountability import Answers, accountability_of
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Ground
-from sunboard.measures.tally import Rate
+from sunboard.measures.ground import Ground, Scope
 from sunboard.settings import Limits
 
 TITLE = "责任传导"
 """What the mechanism and its board are called."""
 
 _NOBODY = "没有承办单位"
-_PARTS = (("tasks", "服务单"), ("commitments", "承诺"))
-"""The kinds a unit answers for, which are also anchors on its board."""
 
 
 @dataclass(frozen=True)
@@ -50,78 +47,12 @@ def make_accountability_page(ground: Ground, _: int) -> Page:
         board=AccountabilityBoard(
             title=TITLE,
             crumbs=home_crumbs(ground, addresses.root_of(addresses.ACCOUNTABILITY)),
-            figures=county_figures(ground),
+            figures=figures(ground, ACCOUNTABILITY_FIGURES, Scope.COUNTY, 0),
             overdue=_overdue_grid(ground),
-            done=_done_words(ground),
+            done=done_words(ground.programme),
             shown=_shown_grid(ground),
         ),
     )
-
-
-def county_figures(ground: Ground) -> tuple[Figure, ...]:
-    """What all units together have to answer for."""
-    answers = accountability_of(ground)
-    kinds = (answers.tasks, answers.commitments)
-    ages = sum(kind.overdue.sum(axis=0) for kind in kinds).tolist()
-    due, shown, claimed = (
-        sum(int(getattr(kind, part).sum()) for kind in kinds)
-        for part in ("due", "shown", "claimed")
-    )
-    return _figures(ground, ages, Rate(sum(ages), due), Rate(shown, claimed), "county")
-
-
-def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
-    """What one unit has to answer for."""
-    answers = accountability_of(ground)
-    about = f"unit/{cell(ground, 'units', unit, 'id')}"
-    return _figures(
-        ground,
-        answers.overdue(unit),
-        answers.overdue_rate(unit),
-        answers.shown_rate(unit),
-        about,
-    )
-
-
-def _figures(
-    ground: Ground, ages: Sequence[int], overdue: Rate, shown: Rate, about: str
-) -> tuple[Figure, ...]:
-    done = _done_words(ground)
-    long_days = ground.programme.limits.overdue_long_days
-    late = rate_figure(
-        f"逾期的{'和'.join(label for _, label in _parts(ground))}",
-        overdue,
-        ground.programme,
-        key=f"{about}/accountability/overdue",
-        note="后一个数是到期的，做完的也在内" if overdue.denominator else None,
-    )
-    return (
-        late._replace(tone="bad" if overdue.numerator else "good"),
-        count_figure(
-            f"其中逾期超过{long_days}天",
-            ages[-1],
-            key=f"{about}/accountability/overdue-long",
-            tone="bad" if ages[-1] else "good",
-        ),
-        rate_figure(
-            "见人见事见结果",
-            shown,
-            ground.programme,
-            key=f"{about}/accountability/shown",
-            note=f"报称{done}的都算在后一个数里" if shown.denominator else f"还没有{done}的",
-        ),
-    )
-
-
-def _parts(ground: Ground) -> tuple[tuple[str, str], ...]:
-    """The kinds a unit answers for, as far as they are kept."""
-    return tuple((kind, label) for kind, label in _PARTS if ground.keeps(kind))
-
-
-def _done_words(ground: Ground) -> str:
-    """What done work is called, of the kinds that are kept: 办结和兑现."""
-    words = {"tasks": "办结", "commitments": "兑现"}
-    return "和".join(words[kind] for kind, _ in _parts(ground))
 
 
 def _overdue_grid(ground: Ground) -> Grid:
@@ -130,7 +61,7 @@ def _overdue_grid(ground: Ground) -> Grid:
     ages, units = _ages(limits), _listed(ground)
     rates = [answers.overdue_rate(unit) for unit in units]
     order = by_rate(rates, limits.min_cell, highest_first=True)
-    heads = (f"{label}逾期{age}" for _, label in _parts(ground) for age in ages)
+    heads = (f"{label}逾期{age}" for _, label in answered_for(ground.programme) for age in ages)
     return Grid(
         "按最初期限，从期限的第二天起数，写的是自然天数。「逾期」写作 逾期的 / 到期的；"
         + order_words("占得多", limits.min_cell),
@@ -152,7 +83,7 @@ def _overdue_row(ground: Ground, unit: int) -> GridRow:
     key = f"unit/{cell(ground, 'units', unit, 'id')}/accountability/overdue" if unit >= 0 else ""
     tone = "bad" if answers.overdue(unit)[-1] else ""
     cells = [rate_cell(answers.overdue_rate(unit), key, tone=tone)]
-    for kind, _ in _parts(ground):
+    for kind, _ in answered_for(ground.programme):
         counts = getattr(answers, kind).overdue[unit].tolist()
         cells += [
             _leading(ground, unit, kind, count_cell(count, tone=tone))

@@ -20,8 +20,10 @@ from sunboard.boards.meetings.rows import (
 from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows, urgency_order
 from sunboard.boards.values import Cell, CommitmentRow, Grid, GridRow, Link, Page
+from sunboard.figures.kind import figures
+from sunboard.figures.meetings import HELD, MEETING_FIGURES
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure
+from sunboard.figures.worded import rate_figure
 from sunboard.figures.work import nothing_due
 from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.decisions import decisions_of
@@ -29,7 +31,6 @@ from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.meetings import meetings_of
 from sunboard.measures.months import months_of
 from sunboard.measures.status import Outcome
-from sunboard.measures.tally import Tally
 
 _LISTED, _MOST_LISTED = 60, 300
 """Decisions on the page: the unfinished, and finished ones up to the first number. The others are found on
@@ -110,7 +111,7 @@ def _meetings_board(ground: Ground) -> MeetingsBoard:
     return MeetingsBoard(
         title=meetings_title(ground),
         crumbs=home_crumbs(ground, addresses.root_of(addresses.MEETINGS)),
-        figures=county_figures(ground),
+        figures=figures(ground, MEETING_FIGURES, Scope.COUNTY, 0),
         heads=DECISION_HEADS,
         decisions=chosen_rows(rows, shown),
         decisions_note=f"共{len(decided)}项。{note}{_cut(len(decided), len(shown), '项')}",
@@ -128,88 +129,6 @@ def _meetings_board(ground: Ground) -> MeetingsBoard:
 def _cut(count: int, shown: int, unit: str) -> str:
     rest = count - shown
     return f"这里列出{shown}{unit}，另有{rest}{unit}，见各次会议的页面。" if rest > 0 else ""
-
-
-def county_figures(ground: Ground) -> tuple[Figure, ...]:
-    """What the meetings of the county come to."""
-    programme = ground.programme
-    return (
-        rate_figure(
-            "社区每月开会",
-            meetings_of(ground).held_in_county,
-            programme,
-            key="county/meetings/held",
-            note="开了会的月数 / 应开会的月数，各社区合计",
-        ),
-        *_decided(decisions_of(ground).of_county, ground, 0, "county"),
-        *((_taken_up(ground),) if ground.keeps("decisions") else ()),
-    )
-
-
-def _taken_up(ground: Ground) -> Figure:
-    decisions = decisions_of(ground)
-    return rate_figure(
-        "提级后按期开会",
-        decisions.raised_in_county.on_time(0),
-        ground.programme,
-        key="county/meetings/taken-up",
-        note=nothing_due(decisions.raised_in_county, 0, "件"),
-    )
-
-
-def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
-    """What the meetings of a community come to."""
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
-    decided = decisions_of(ground).by_community
-    return (_held(ground, community), *_decided(decided, ground, community, about))
-
-
-def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
-    """What a unit answers for, and whether it came."""
-    about = f"unit/{cell(ground, 'units', unit, 'id')}"
-    return (
-        *_decided(decisions_of(ground).by_unit, ground, unit, about),
-        *((_attended(ground, unit, about),) if ground.keeps("pairings") else ()),
-    )
-
-
-def _attended(ground: Ground, unit: int, about: str) -> Figure:
-    return rate_figure(
-        "到会",
-        meetings_of(ground).attended(unit),
-        ground.programme,
-        key=f"{about}/meetings/attended",
-        note="到会次数 / 包联社区的联席会议次数",
-    )
-
-
-def _held(ground: Ground, community: int) -> Figure:
-    rate = meetings_of(ground).held_in(community)
-    return rate_figure(
-        "每月开会",
-        rate,
-        ground.programme,
-        key=f"community/{cell(ground, 'communities', community, 'id')}/meetings/held",
-        note="开了会的月数 / 应开会的月数" if rate.denominator else "还没有应开会的月份",
-    )
-
-
-def _decided(tally: Tally, ground: Ground, entity: int, about: str) -> tuple[Figure, ...]:
-    if not ground.keeps("decisions"):
-        return ()
-    late = tally.past_due(entity)
-    return (
-        rate_figure(
-            "议定事项到期落实",
-            tally.fulfilled(entity),
-            ground.programme,
-            key=f"{about}/meetings/decisions",
-            note=nothing_due(tally, entity, "项"),
-        ),
-        count_figure(
-            "逾期未落实", late, key=f"{about}/meetings/past-due", tone="bad" if late else "good"
-        ),
-    )
 
 
 def _ladder(ground: Ground) -> tuple[LadderStep, ...]:
@@ -255,7 +174,7 @@ def _months_grid(ground: Ground) -> Grid:
                 cell(ground, "communities", community, "name"),
                 community_link(ground, community),
                 (
-                    figure_cell(_held(ground, community)),
+                    *map(figure_cell, figures(ground, (HELD,), Scope.COMMUNITY, community)),
                     *(_month_cell(ground, community, month) for month in shown),
                 ),
             )
@@ -341,5 +260,5 @@ def _unit_row(ground: Ground, unit: int) -> GridRow:
         cell(ground, "units", unit, "id"),
         names_of(ground).units[unit],
         unit_link(ground, unit),
-        tuple(map(figure_cell, unit_figures(ground, unit))),
+        tuple(map(figure_cell, figures(ground, MEETING_FIGURES, Scope.UNIT, unit))),
     )

@@ -1,0 +1,87 @@
+"""The figures of joint meetings: who met, what was decided there, who came."""
+
+from __future__ import annotations
+
+from sunboard.figures.kind import FigureKind
+from sunboard.figures.work import nothing_due
+from sunboard.measures.decisions import decisions_of
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.meetings import meetings_of
+from sunboard.measures.tally import Rate, Tally
+
+
+def _decided(ground: Ground, scope: Scope) -> Tally:
+    decisions = decisions_of(ground)
+    if scope is Scope.COUNTY:
+        return decisions.of_county
+    return decisions.by_unit if scope is Scope.UNIT else decisions.by_community
+
+
+def _decided_note(ground: Ground, scope: Scope, entity: int) -> str | None:
+    return nothing_due(_decided(ground, scope), entity, "项")
+
+
+DECIDED = FigureKind(
+    key="meetings/decisions",
+    label="议定事项到期落实",
+    column=lambda ground, scope: [
+        _decided(ground, scope).fulfilled(entity) for entity in range(ground.size(scope))
+    ],
+    scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT),
+    needs=("decisions",),
+    note=_decided_note,
+)
+DECIDED_LATE = FigureKind(
+    key="meetings/past-due",
+    label="逾期未落实",
+    column=lambda ground, scope: [
+        _decided(ground, scope).past_due(entity) for entity in range(ground.size(scope))
+    ],
+    scopes=DECIDED.scopes,
+    needs=("decisions",),
+    is_shortfall=True,
+)
+
+
+def _held(ground: Ground, scope: Scope) -> list[Rate]:
+    meetings = meetings_of(ground)
+    if scope is Scope.COUNTY:
+        return [meetings.held_in_county]
+    return [meetings.held_in(community) for community in range(ground.size(scope))]
+
+
+def _held_note(ground: Ground, scope: Scope, entity: int) -> str:
+    if scope is Scope.COUNTY:
+        return "开了会的月数 / 应开会的月数，各社区合计"
+    due = meetings_of(ground).held_in(entity).denominator
+    return "开了会的月数 / 应开会的月数" if due else "还没有应开会的月份"
+
+
+HELD = FigureKind(
+    key="meetings/held",
+    label="每月开会",
+    column=_held,
+    scopes=(Scope.COUNTY, Scope.COMMUNITY),
+    needs=("meetings",),
+    note=_held_note,
+    labels={Scope.COUNTY: "社区每月开会"},
+)
+TAKEN_UP = FigureKind(
+    key="meetings/taken-up",
+    label="提级后按期开会",
+    column=lambda ground, _: [decisions_of(ground).raised_in_county.on_time(0)],
+    scopes=(Scope.COUNTY,),
+    needs=("decisions",),
+    note=lambda ground, _, entity: nothing_due(decisions_of(ground).raised_in_county, entity, "件"),
+)
+ATTENDED = FigureKind(
+    key="meetings/attended",
+    label="到会",
+    column=lambda ground, scope: [
+        meetings_of(ground).attended(unit) for unit in range(ground.size(scope))
+    ],
+    scopes=(Scope.UNIT,),
+    needs=("pairings",),
+    note=lambda *_: "到会次数 / 包联社区的联席会议次数",
+)
+MEETING_FIGURES = (HELD, DECIDED, DECIDED_LATE, TAKEN_UP, ATTENDED)
