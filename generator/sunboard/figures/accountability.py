@@ -10,7 +10,7 @@ from sunboard.settings import Programme
 
 _SCOPES = (Scope.COUNTY, Scope.UNIT)
 _PARTS = (("tasks", "服务单", "办结"), ("commitments", "承诺", "兑现"))
-"""The kinds a unit answers for, which are also anchors on its board; what each is called, and one that is done."""
+"""The kinds a unit answers for, also anchors on its board; what each is called, and one that is done."""
 
 
 def answered_for(programme: Programme) -> tuple[tuple[str, str], ...]:
