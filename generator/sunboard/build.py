@@ -80,7 +80,7 @@ class BuildOutcome:
 
 
 def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
-    """All six stages; `progress` is told how many pages of how many are written.
+    """All seven stages; `progress` is told how many pages of how many are written.
 
     Raises:
         TargetError: the folder holds, or lies in, something that isn't ours.

@@ -1,4 +1,4 @@
-"""Stages 4 to 6: makes every file of a site and writes it into a release."""
+"""Stages 5 to 7: makes every file of a site and writes it into a release."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def write_site(  # noqa: PLR0913 - what a site is made from, and how, told once
     workers: int,
     progress: Progress,
 ) -> int:
-    """Stages 4 to 6: make, render and write every page; returns how many boards there are."""
+    """Stages 5 to 7: make, render and write every page; returns how many boards there are."""
     renderer = make_renderer(
         theme / "site_templates",
         stage.shells(),

@@ -1,17 +1,12 @@
-"""Which deeds are honoured, for whom they count, and who may be named."""
-
-from dataclasses import replace
-from datetime import date
+"""Which deeds are honoured, and for whom they count."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of, nameable_people
+from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
 from sunboard.measures.ground import Ground, Scope
 
 from tests.factories import (
-    AS_OF,
-    PEOPLE,
     Row,
     deed,
     make_measures,
@@ -212,49 +207,3 @@ def test_several_deeds_then_each_has_its_own_units() -> None:
         deeds=[deed(people="dy-3"), deed(id="sg-2", unit="jyj", people="", date="2026-08-09")]
     )
     assert units_of(ground) == [(0, "zjj"), (0, "czj"), (1, "jyj")]
-
-
-def consenting(as_of: date = AS_OF, **consent: str) -> bool:
-    people = [{**PEOPLE[0], "named_consent_on": "", **consent}]
-    return bool(nameable_people(make_measures(as_of, people=people))[0])
-
-
-@pytest.mark.parametrize(
-    ("consent", "may_be_named"),
-    [
-        pytest.param({}, False, id="never agreed"),
-        pytest.param({"named_consent_on": "2026-10-30"}, True, id="agreed the day before"),
-        pytest.param({"named_consent_on": "2026-10-31"}, True, id="agreed on the day"),
-        pytest.param({"named_consent_on": "2026-11-01"}, False, id="agrees the day after"),
-        pytest.param(
-            {"named_consent_on": "2026-01-05", "withdrawn_on": "2026-11-01"}, True,
-            id="withdraws the day after",
-        ),
-        pytest.param(
-            {"named_consent_on": "2026-01-05", "withdrawn_on": "2026-10-31"}, False,
-            id="withdrew on the day",
-        ),
-        pytest.param(
-            {"named_consent_on": "2026-01-05", "withdrawn_on": "2026-06-01"}, False,
-            id="withdrew long ago",
-        ),
-        pytest.param({"withdrawn_on": "2026-06-01"}, False, id="withdrew what was never given"),
-        pytest.param({"photo_consent_on": "2026-01-05"}, False, id="agreed to a photo only"),
-    ],
-)  # fmt: skip
-def test_person_then_named_only_with_consent_in_force(consent: Row, may_be_named: bool) -> None:
-    assert consenting(**consent) == may_be_named
-
-
-def test_person_then_the_as_of_date_decides_not_the_records() -> None:
-    consent = {"named_consent_on": "2026-03-02", "withdrawn_on": "2026-06-01"}
-    days = [date(2026, 3, 1), date(2026, 3, 2), date(2026, 5, 31), date(2026, 6, 1)]
-    assert [consenting(day, **consent) for day in days] == [False, True, True, False]
-
-
-def test_consent_withdrawn_since_the_as_of_day_then_the_later_day_decides() -> None:
-    people = [{**PEOPLE[0], "withdrawn_on": "2026-11-01"}]
-    ground = make_measures(people=people)
-    assert nameable_people(ground).tolist() == [True]
-    tonight = replace(ground, consent_day=date(2026, 11, 1))
-    assert nameable_people(tonight).tolist() == [False]

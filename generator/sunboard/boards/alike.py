@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.names import names_of
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.values import Fact, Link, PairingRow
 from sunboard.boards.wording import UNKNOWN, undated_text
@@ -21,6 +20,7 @@ from sunboard.measures.silence import last_activity_of
 from sunboard.measures.status import Cohort
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
+from sunboard.publishable.names import unit_names
 
 
 class EstateRow(NamedTuple):
@@ -104,10 +104,10 @@ def _pairing_row(ground: Ground, row: int) -> PairingRow:
 
 def pairing_units(ground: Ground, rows: Iterable[int]) -> tuple[str, ...]:
     """The short names of the units of pairings that are not a leader's, each once."""
-    names = names_of(ground)
+    names = unit_names(ground)
     units = ground.records["pairings"].codes("unit")
     distinct = dict.fromkeys(units[row] for row in rows if not is_leader(ground, row))
-    return tuple(names.units[unit] for unit in distinct)
+    return tuple(names[unit] for unit in distinct)
 
 
 def unit_link(ground: Ground, unit: int) -> str:

@@ -13,6 +13,7 @@ import numpy as np
 from sunboard.boards.words import spoken_date
 from sunboard.measures.appraisal import Appraisal, Span, appraisal_of
 from sunboard.measures.ground import Ground
+from sunboard.publishable.names import Member, members_by_unit
 
 Value = str | int | float | None
 """What a cell of a workbook holds; None for nothing known."""
@@ -68,14 +69,13 @@ def make_books(ground: Ground, span: Span) -> Iterator[Book]:
     """A workbook for every unit that has people, in the units table's order."""
     appraisal = appraisal_of(ground, span)
     columns = _figures(appraisal)
-    unit_of = ground.records["people"].codes("unit")
-    for unit, unit_id in enumerate(ground.records["units"].texts("id")):
-        people = np.flatnonzero(unit_of == unit).tolist()
+    units = ground.records["units"].texts("id")
+    for unit, (unit_id, people) in enumerate(zip(units, members_by_unit(ground), strict=True)):
         if people:
             yield Book(
                 f"{unit_id}-{span.key}.xlsx",
                 (
-                    _people_sheet(ground, people, columns),
+                    _people_sheet(people, columns),
                     _meaning_sheet(ground, unit, span, appraisal),
                 ),
             )
@@ -100,9 +100,7 @@ def _figures(appraisal: Appraisal) -> list[list[Value]]:
     ]
 
 
-def _people_sheet(ground: Ground, people: list[int], columns: list[list[Value]]) -> Sheet:
-    table = ground.records["people"]
-    texts = [table.texts(name) for name in ("id", "name", "discriminator", "branch")]
+def _people_sheet(people: dict[int, Member], columns: list[list[Value]]) -> Sheet:
     return Sheet(
         "个人数据",
         tuple(
@@ -110,8 +108,7 @@ def _people_sheet(ground: Ground, people: list[int], columns: list[list[Value]])
             for column in (*_WHO, *_FIGURES)
         ),
         tuple(
-            (*(text[person] for text in texts), *(column[person] for column in columns))
-            for person in people
+            (*member, *(column[person] for column in columns)) for person, member in people.items()
         ),
         (12, 10, 12, 24, *[12] * len(_FIGURES)),
     )

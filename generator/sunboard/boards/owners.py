@@ -9,6 +9,7 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.positions import unit_of_holder
 
 
 @remembered
@@ -70,9 +71,7 @@ def positions_by_person(ground: Ground) -> list[Positions]:
 @remembered
 def positions_by_unit(ground: Ground) -> list[Positions]:
     """The current positions of each unit's people, in the table's order."""
-    records = ground.records
-    unit_of_person = records["people"].codes("unit")
-    return _grouped_positions(ground, unit_of_person[records["positions"].codes("person")], "units")
+    return _grouped_positions(ground, unit_of_holder(ground), "units")
 
 
 def _grouped(ground: Ground, kind: str, field: str, owner: str) -> list[Positions]:

@@ -89,15 +89,6 @@ def unit_paths(ground: Ground, units: Positions) -> Texts:
     return pick([*paths, ""], units)
 
 
-def people_by_row(table: Table) -> dict[int, list[int]]:
-    """For each row with people, their positions in the people table."""
-    links = table.links["people"]
-    people: dict[int, list[int]] = {}
-    for row, person in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
-        people.setdefault(row, []).append(person)
-    return people
-
-
 def timing_texts(
     timing: Codes, due: Days, past: npt.NDArray[np.int32], is_gone: Mask, unit: str
 ) -> list[Text]:

@@ -1,4 +1,4 @@
-"""Deeds: how far each has come on its way to honour, and who may be named (rules R-26, R-30)."""
+"""Deeds: how far each has come on its way to honour (rule R-30)."""
 
 from __future__ import annotations
 
@@ -152,12 +152,3 @@ def _unit_links(records: Records, table: Table) -> npt.NDArray[np.int64]:
     theirs = np.stack([links.rows, unit_of_person[links.targets]], axis=1)
     pairs = np.concatenate([own, theirs]).astype(np.int64)
     return np.unique(pairs[pairs[:, 1] >= 0], axis=0)
-
-
-@remembered
-def nameable_people(ground: Ground) -> Mask:
-    """For each person whether the name may be shown: consent recorded and not withdrawn by the consent day."""
-    people = ground.records["people"]
-    today = np.datetime64(ground.consent_day, "D")
-    consent, withdrawn = people.days("named_consent_on"), people.days("withdrawn_on")
-    return (consent <= today) & ~(withdrawn <= today) & is_filled(people, "name")

@@ -109,6 +109,14 @@ def _ever_reported(ground: Ground) -> npt.NDArray[np.bool_]:
     return reported
 
 
+@remembered
+def unit_of_holder(ground: Ground) -> Positions:
+    """For each position the unit of whoever holds it."""
+    records = ground.records
+    units: Positions = records["people"].codes("unit")[records["positions"].codes("person")]
+    return units
+
+
 @dataclass(frozen=True)
 class HouseholdLinks:
     """Household links: one a position whose holder has reported in; counts of households, never which."""
@@ -135,7 +143,7 @@ def household_links_of(ground: Ground) -> HouseholdLinks:
     households = table.numbers("households")[rows]
     fit = fit_of(households, limits.households_min, limits.households_max)
     community = table.codes("community")[rows]
-    unit = records["people"].codes("unit")[table.codes("person")[rows]]
+    unit = unit_of_holder(ground)[rows]
     places, units = len(records["communities"]), len(records["units"])
     home, known = estates.codes("community"), estates.numbers("households")
     return HouseholdLinks(

@@ -8,12 +8,14 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.rows.deeds import deed_rows, people_by_deed
+from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.words import spoken_day
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move
+from sunboard.publishable.names import mentions_of
+from sunboard.publishable.surface import Surface
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.honours import doers_of, named_of
 from sunboard.sheets.values import Sheet
@@ -71,7 +73,7 @@ def make_certificate(ground: Ground, number: int, paper: str) -> Sheet:
 
 @remembered
 def _certified(ground: Ground) -> list[int]:
-    people = people_by_deed(ground)
+    people = mentions_of(ground, "deeds", Surface.SHEET)
     if not ground.makes("deeds"):
         return []
     rows = np.flatnonzero(deeds_of(ground).is_honoured).tolist()

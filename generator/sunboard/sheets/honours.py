@@ -11,12 +11,13 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
 from sunboard.boards.deeds.deed import deed_quarters, deeds_of_quarter, honour_figures
-from sunboard.boards.names import names_of
-from sunboard.boards.rows.deeds import deed_rows, people_by_deed
+from sunboard.boards.rows.deeds import deed_rows
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
+from sunboard.publishable.names import mentions_of
+from sunboard.publishable.surface import Surface
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.ordering import STATEMENTS, Key, name_key
 from sunboard.sheets.tables import record, sheet_figures
@@ -94,19 +95,16 @@ def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
 
 
 def named_of(ground: Ground, deed: int) -> tuple[str, ...]:
-    """The people of a deed who may be named, in the order the programme asks for; nobody of one taken off."""
-    names, deeds = names_of(ground), deeds_of(ground)
-    if deeds.is_revoked[deed] or not deeds.is_told[deed]:
-        return ()
-    people = people_by_deed(ground).get(deed, [])
-    shown = (names.people[person] for person in people if names.nameable[person])
-    return tuple(sorted(shown, key=name_key(ground.programme.sheets.name_order)))
+    """The people of a deed who may be named, in the order the programme asks for."""
+    people = mentions_of(ground, "deeds", Surface.SHEET).get(deed)
+    names = (each.name for each in people.named) if people else ()
+    return tuple(sorted(names, key=name_key(ground.programme.sheets.name_order)))
 
 
 def doers_of(ground: Ground, deed: int) -> tuple[str, ...]:
     """Who did a deed, as its board shows it: the named ones in order, then those without consent by role."""
-    named = named_of(ground, deed)
-    return (*named, *deed_rows(ground)[deed].names[len(named) :])
+    people = mentions_of(ground, "deeds", Surface.SHEET).get(deed)
+    return (*named_of(ground, deed), *people.roles) if people else deed_rows(ground)[deed].names
 
 
 @remembered

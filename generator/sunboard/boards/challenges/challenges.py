@@ -9,7 +9,6 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.challenges.rows import CHALLENGE_HEADS, challenge_order, challenge_rows
 from sunboard.boards.figures import figure_cell
-from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import CommitmentRow, Grid, GridRow, Link, Page
 from sunboard.figures.values import Figure
@@ -17,6 +16,7 @@ from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.challenges import ChallengeCounts, challenges_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Outcome
+from sunboard.publishable.names import unit_names
 
 
 @dataclass(frozen=True)
@@ -163,14 +163,14 @@ def _communities_grid(ground: Ground) -> Grid:
 
 
 def _units_grid(ground: Ground) -> Grid:
-    names = names_of(ground)
+    names = unit_names(ground)
     return Grid(
         caption="按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。",
         heads=("单位", "揭榜", "销号", "逾期未销号"),
         rows=tuple(
             GridRow(
                 cell(ground, "units", unit, "id"),
-                names.units[unit],
+                names[unit],
                 unit_link(ground, unit),
                 tuple(map(figure_cell, unit_figures(ground, unit))),
             )

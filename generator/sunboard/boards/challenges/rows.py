@@ -6,7 +6,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Counted, Text
-from sunboard.boards.names import names_of
 from sunboard.boards.order import urgency_order
 from sunboard.boards.rows.tasks import tasks_serving
 from sunboard.boards.values import CommitmentRow, Status
@@ -24,6 +23,7 @@ from sunboard.boards.words import (
 from sunboard.measures.challenges import ChallengeMeasures, MilestoneMeasures, challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
+from sunboard.publishable.names import unit_names
 
 CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
 
@@ -57,13 +57,11 @@ def dated_timings(stands: ChallengeMeasures | MilestoneMeasures) -> list[Text]:
 
 def _takers(ground: Ground) -> list[Text]:
     """Who took it, or since when nobody has."""
-    names = names_of(ground)
+    names = unit_names(ground)
     challenges, takers = challenges_of(ground), takers_of_challenge(ground)
     posted_on = challenges.table.days("posted_on")
     return [
-        "、".join(names.units[unit] for unit in takers[row])
-        if is_taken
-        else untaken_text(posted_on[row])
+        "、".join(names[unit] for unit in takers[row]) if is_taken else untaken_text(posted_on[row])
         for row, is_taken in enumerate(challenges.is_taken.tolist())
     ]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
-from sunboard.boards.names import names_of
 from sunboard.boards.values import Cell, Grid, GridRow, Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
 from sunboard.figures.kind import figures
@@ -15,6 +14,7 @@ from sunboard.figures.values import Figure
 from sunboard.measures.accountability import Answers, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
+from sunboard.publishable.names import unit_names
 from sunboard.settings import Limits
 
 TITLE = "责任传导"
@@ -148,7 +148,7 @@ def _row(ground: Ground, unit: int, cells: list[Cell], *, has_anchor: bool) -> G
         return GridRow("", _NOBODY, "", tuple(cells))
     return GridRow(
         id=cell(ground, "units", unit, "id") if has_anchor else "",
-        name=names_of(ground).units[unit],
+        name=unit_names(ground)[unit],
         path=unit_link(ground, unit),
         cells=tuple(cells),
         note="" if coverage_of(ground).unit_is_current[unit] else "已撤并",

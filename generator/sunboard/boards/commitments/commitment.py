@@ -10,7 +10,6 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
 from sunboard.boards.commitments.why import commitment_reasons
 from sunboard.boards.counted import Text
-from sunboard.boards.names import names_of
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import (
@@ -42,7 +41,9 @@ from sunboard.figures.values import Figure
 from sunboard.figures.work import COMMITMENT_FIGURES
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.status import Basis, Outcome
+from sunboard.measures.status import Basis
+from sunboard.publishable.names import mentions_of
+from sunboard.publishable.surface import Surface
 
 _LISTED = 500
 """A list of more would be longer than anyone reads; the rest stand on the boards of places and units."""
@@ -145,7 +146,7 @@ def _text(ground: Ground, commitment: int, field: str) -> str:
 
 def _facts(ground: Ground, commitment: int, root: str) -> tuple[Fact, ...]:
     table = commitments_of(ground).table
-    unit, person = int(table.codes("unit")[commitment]), int(table.codes("person")[commitment])
+    unit = int(table.codes("unit")[commitment])
     replaces = int(table.codes("replaces")[commitment])
     facts = [
         Fact(
@@ -153,8 +154,8 @@ def _facts(ground: Ground, commitment: int, root: str) -> tuple[Fact, ...]:
         ),
         *where_facts(ground, table, commitment, root),
     ]
-    if person >= 0:
-        facts.append(Fact("承诺人", _person(ground, commitment, person)))
+    if people := mentions_of(ground, "commitments", Surface.PAGE).get(commitment):
+        facts.append(Fact("承诺人", "、".join(people.words)))
     facts.extend(_terms(ground, commitment))
     if replaces >= 0:
         old = commitment_rows(ground)[replaces]
@@ -166,14 +167,6 @@ def _facts(ground: Ground, commitment: int, root: str) -> tuple[Fact, ...]:
 @remembered
 def _fulfilled_items(ground: Ground) -> FulfilledItems:
     return items_fulfilled_by(ground, "commitments")
-
-
-def _person(ground: Ground, commitment: int, person: int) -> str:
-    """By name only once it is done: shortfalls name units and roles, never people (rule R-28)."""
-    names = names_of(ground)
-    if commitments_of(ground).outcome[commitment] == Outcome.DONE:
-        return names.people[person]
-    return f"{names.units[names.person_units[person]]}一名党员"
 
 
 def _terms(ground: Ground, commitment: int) -> list[Fact]:

@@ -16,11 +16,10 @@ from sunboard.boards.deeds.honours import (
     waiting_figures,
 )
 from sunboard.boards.deeds.steps import DeedStep, deed_steps, revocation
-from sunboard.boards.names import names_of
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import positions_by_person
-from sunboard.boards.rows.deeds import deed_order, deed_rows, people_by_deed
+from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.values import DeedRow, Fact, Grid, Link, Page, Status
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
@@ -30,6 +29,8 @@ from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.months import months_of
+from sunboard.publishable.names import Named, mentions_of
+from sunboard.publishable.surface import Surface
 
 
 @dataclass(frozen=True)
@@ -169,18 +170,17 @@ def deeds_of_quarter(ground: Ground, quarter: str) -> Positions:
 
 def honour_figures(ground: Ground, honoured: Positions, about: str) -> tuple[Figure, ...]:
     """Deeds, people and units: a joint deed is one deed, and each of its people is counted once."""
-    people = people_by_deed(ground)
-    chosen = honoured.tolist()
-    distinct = {person for row in chosen for person in people.get(row, ())}
-    times = sum(len(people.get(row, ())) for row in chosen)
-    links = deeds_of(ground).unit_links
+    deeds = deeds_of(ground)
+    people = deeds.table.links["people"]
+    persons = people.targets[np.isin(people.rows, honoured)]
+    links = deeds.unit_links
     units = np.unique(links[np.isin(links[:, 0], honoured), 1])
     return (
-        Figure("上榜言行", f"{len(chosen)}件", key=f"{about}/honoured"),
+        Figure("上榜言行", f"{len(honoured)}件", key=f"{about}/honoured"),
         Figure(
             "上榜党员",
-            f"{len(distinct)}人",
-            note=f"{times}人次；多人共同完成的算一件",
+            f"{len(np.unique(persons))}人",
+            note=f"{len(persons)}人次；多人共同完成的算一件",
             key=f"{about}/people",
         ),
         Figure("涉及单位", f"{len(units)}个", key=f"{about}/units"),
@@ -229,18 +229,16 @@ def _facts(ground: Ground, deed: int, root: str) -> tuple[Fact, ...]:
 
 def _people(ground: Ground, deed: int) -> tuple[Fact, ...]:
     """Each person who may be named with unit and positions; the others by role, counted by unit."""
-    names = names_of(ground)
-    people = people_by_deed(ground).get(deed, [])
-    named = [person for person in people if names.nameable[person]]
-    facts = [Fact(names.people[p], _posts(ground, p)) for p in named]
-    roles = names.of_people([p for p in people if not names.nameable[p]])
-    return (*facts, *(Fact(role, "本人未同意公开姓名") for role in roles))
+    people = mentions_of(ground, "deeds", Surface.PAGE).get(deed)
+    if people is None:
+        return ()
+    facts = (Fact(each.name, _posts(ground, each)) for each in people.named)
+    return (*facts, *(Fact(role, "本人未同意公开姓名") for role in people.roles))
 
 
-def _posts(ground: Ground, person: int) -> str:
-    names = names_of(ground)
+def _posts(ground: Ground, named: Named) -> str:
     table = ground.records["positions"]
-    rows = positions_by_person(ground)[person]
+    rows = positions_by_person(ground)[named.person]
     terms = ground.programme.vocabulary("positions").terms
     communities = table.codes("community")
     posts = [
@@ -248,5 +246,4 @@ def _posts(ground: Ground, person: int) -> str:
         + terms[table.codes("position")[row]].label
         for row in rows.tolist()
     ]
-    unit = names.units[names.person_units[person]]
-    return "；".join([unit, *posts])
+    return "；".join([named.unit, *posts])

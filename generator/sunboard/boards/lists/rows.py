@@ -9,7 +9,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Counted, Text
-from sunboard.boards.names import names_of
 from sunboard.boards.order import split_by
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.tasks import task_rows
@@ -28,6 +27,7 @@ from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.lists import Lack, ListMeasures, Standing, lists_of
 from sunboard.measures.services import services_of
 from sunboard.measures.status import Outcome
+from sunboard.publishable.names import unit_names
 
 HELD = Status("已开展", "disc", "good")
 """An activity, which is recorded only once it was held."""
@@ -115,7 +115,7 @@ def make_list_rows(ground: Ground) -> ListRows:
         paths,
         table.texts("text"),
         name_texts(ground.records["estates"], table.codes("estate"), "全社区"),
-        pick([*names_of(ground).units, "没有责任单位"], table.codes("unit")),
+        pick([*unit_names(ground), "没有责任单位"], table.codes("unit")),
         unit_paths(ground, table.codes("unit")),
         day_texts(table.days("listed_on")),
         _due_texts(lists),

@@ -15,7 +15,6 @@ from sunboard.boards.loop.modes import modes_grid
 from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import published_figures, published_note, spread_grid
 from sunboard.boards.loop.title import loop_title
-from sunboard.boards.names import names_of
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Cell, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.wording import PROVISIONAL
@@ -27,6 +26,7 @@ from sunboard.measures.evaluations import judges_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import limit_end
+from sunboard.publishable.names import unit_names
 
 MOST_LISTED = 200
 """How many tasks without an answer are listed; a county of 5,000 communities may have more."""
@@ -157,7 +157,7 @@ def _unanswered_row(ground: Ground, row: int, *, is_late: bool) -> GridRow:
         name=shown.text,
         path=shown.path or community_link(ground, int(communities[row])),
         cells=(
-            Cell(names_of(ground).units[unit], path=unit_link(ground, unit))
+            Cell(unit_names(ground)[unit], path=unit_link(ground, unit))
             if unit >= 0
             else Cell("没有承办单位", "mute"),
             Cell(shown.place),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sunboard.boards.alike import cell, community_link, unit_link
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import by_rate, count_cell, order_words
-from sunboard.boards.names import names_of
 from sunboard.boards.values import Grid, GridRow
 from sunboard.figures.kind import figures
 from sunboard.figures.loop import (
@@ -18,6 +17,7 @@ from sunboard.figures.loop import (
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
+from sunboard.publishable.names import unit_names
 
 
 def waiting_grid(ground: Ground, scope: Scope) -> Grid:
@@ -65,9 +65,7 @@ def _row(ground: Ground, scope: Scope, entity: int, steps: list[int]) -> GridRow
     )
     return GridRow(
         id=record_id,
-        name=names_of(ground).units[entity]
-        if is_unit
-        else cell(ground, scope.value, entity, "name"),
+        name=unit_names(ground)[entity] if is_unit else cell(ground, scope.value, entity, "name"),
         path=(unit_link if is_unit else community_link)(ground, entity),
         cells=(
             *map(figure_cell, figures(ground, (WAITS_TOO_LONG,), scope, entity)),

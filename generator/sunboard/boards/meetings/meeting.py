@@ -19,7 +19,6 @@ from sunboard.boards.meetings.rows import (
     meetings_by_date,
     tasks_by_decision,
 )
-from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Fact, Link, Page, Status, TaskRow
@@ -27,6 +26,7 @@ from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
+from sunboard.publishable.names import unit_names
 
 
 class DecisionCard(NamedTuple):
@@ -146,7 +146,7 @@ def _guide(ground: Ground, pairing: int, root: str) -> Fact:
     unit = int(ground.records["pairings"].codes("unit")[pairing])
     office = cell(ground, "pairings", pairing, "leader_office") or "包联领导"
     path = unit_link(ground, unit)
-    who = f"{office}（{names_of(ground).units[unit]}）"
+    who = f"{office}（{unit_names(ground)[unit]}）"
     return Fact("到会指导", who, root + path if path else None)
 
 
@@ -205,7 +205,7 @@ def _absent(ground: Ground, meeting: int, root: str) -> tuple[Link, ...] | None:
 
 def _unit(ground: Ground, unit: int, root: str) -> Link:
     path = unit_link(ground, unit)
-    return Link(names_of(ground).units[unit], root + path if path else "")
+    return Link(unit_names(ground)[unit], root + path if path else "")
 
 
 def _decision(ground: Ground, decision: int, root: str) -> DecisionCard:

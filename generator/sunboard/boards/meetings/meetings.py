@@ -17,7 +17,6 @@ from sunboard.boards.meetings.rows import (
     meeting_link,
     meetings_by_date,
 )
-from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows, urgency_order
 from sunboard.boards.values import Cell, CommitmentRow, Grid, GridRow, Link, Page
 from sunboard.figures.kind import figures
@@ -31,6 +30,7 @@ from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.meetings import meetings_of
 from sunboard.measures.months import months_of
 from sunboard.measures.status import Outcome
+from sunboard.publishable.names import unit_names
 
 _LISTED, _MOST_LISTED = 60, 300
 """Decisions on the page: the unfinished, and finished ones up to the first number. The others are found on
@@ -258,7 +258,7 @@ _UNIT_COLUMNS = (
 def _unit_row(ground: Ground, unit: int) -> GridRow:
     return GridRow(
         cell(ground, "units", unit, "id"),
-        names_of(ground).units[unit],
+        unit_names(ground)[unit],
         unit_link(ground, unit),
         tuple(map(figure_cell, figures(ground, MEETING_FIGURES, Scope.UNIT, unit))),
     )

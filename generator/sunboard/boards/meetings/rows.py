@@ -9,7 +9,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.names import names_of
 from sunboard.boards.order import id_order, split_by
 from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.serving import decision_path
@@ -38,6 +37,7 @@ from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tasks import tasks_of
+from sunboard.publishable.names import unit_names
 
 DECISION_HEADS = ("议定事项", "状态", "责任单位", "期限", "结果")
 
@@ -51,7 +51,7 @@ def decision_rows(ground: Ground) -> list[CommitmentRow]:
         table.texts("id"),
         [decision_path(ground, d) for d in range(len(units))],
         table.texts("text"),
-        pick([*names_of(ground).units, ""], units),
+        pick([*unit_names(ground), ""], units),
         unit_paths(ground, units),
         [meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()],
         day_texts(decisions.due, UNKNOWN),

@@ -17,7 +17,6 @@ from sunboard.boards.alike import (
     unit_link,
 )
 from sunboard.boards.figures import month_columns
-from sunboard.boards.names import names_of
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
 from sunboard.boards.places.silent import silent_words
@@ -48,6 +47,7 @@ from sunboard.measures.silence import silent_units
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.trend import Period
+from sunboard.publishable.names import unit_names
 
 _DEEDS_SHOWN = 6
 
@@ -248,7 +248,7 @@ def _unit(ground: Ground, unit: int) -> PlaceCard:
     return PlaceCard(
         name=name,
         href=unit_link(ground, unit),
-        filter_text=f"{name} {names_of(ground).units[unit]}",
+        filter_text=f"{name} {unit_names(ground)[unit]}",
         paired=None if coverage_of(ground).unit_is_current[unit] else "已撤并",
         facts=in_brief(ground, Scope.UNIT, unit),
     )

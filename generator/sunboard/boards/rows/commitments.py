@@ -6,7 +6,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Text
-from sunboard.boards.names import names_of
 from sunboard.boards.order import rows_by, split_by, urgency_order
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import (
@@ -32,6 +31,7 @@ from sunboard.measures.columns import Positions, positions_of_ids
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Outcome, Timing
+from sunboard.publishable.names import unit_names
 
 
 @remembered
@@ -45,7 +45,7 @@ def commitment_rows(ground: Ground) -> list[CommitmentRow]:
         ids,
         [addresses.commitment_path(i) for i in ids] if makes_pages else [""] * len(ids),
         table.texts("text"),
-        pick([*names_of(ground).units, ""], units),
+        pick([*unit_names(ground), ""], units),
         unit_paths(ground, units),
         place_texts(ground, table),
         day_texts(commitments.due, "未定期限"),

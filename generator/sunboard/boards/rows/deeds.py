@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.names import Names, names_of
 from sunboard.boards.order import id_order, rows_by, split_by
 from sunboard.boards.values import DeedRow, Status
 from sunboard.boards.wording import (
@@ -20,7 +19,6 @@ from sunboard.boards.words import (
     day_texts,
     made,
     name_texts,
-    people_by_row,
     pick,
     spoken_day,
     term_texts,
@@ -29,6 +27,8 @@ from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.publishable.names import mentions_of, unit_names
+from sunboard.publishable.surface import Surface
 
 _FEW = 10_000
 """Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
@@ -53,7 +53,7 @@ def deed_rows(ground: Ground) -> list[DeedRow]:
             addresses.deed_path(i) if makes_pages and is_told else ""
             for i, is_told in zip(ids, deeds.is_told.tolist(), strict=True)
         ],
-        deed_names(ground, names_of(ground)),
+        deed_names(ground),
         pick([*units, ""], table.codes("unit")),
         _joined(term_texts(table, "form", ground), term_texts(table, "category", ground)),
         [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
@@ -92,12 +92,6 @@ def deeds_by(ground: Ground, scope: Scope) -> list[Positions]:
     return split_by(units[kept], rows[kept], rank[rows[kept]], ground.size(scope))
 
 
-@remembered
-def people_by_deed(ground: Ground) -> dict[int, list[int]]:
-    """The people of each deed that names any."""
-    return people_by_row(deeds_of(ground).table)
-
-
 def deed_statuses(ground: Ground) -> list[Status]:
     """The word shown for each deed; one that was not put up yet shows its own state."""
     deeds = deeds_of(ground)
@@ -131,17 +125,12 @@ def _told(ground: Ground) -> tuple[Texts, Texts]:
     return what, result
 
 
-def deed_names(ground: Ground, names: Names) -> list[tuple[str, ...]]:
-    """Who did each deed, as recorded; the unit where it did so together; roles if untold or revoked."""
-    deeds = deeds_of(ground)
-    table = deeds.table
-    doers: list[tuple[str, ...]] = [
-        (f"{names.units[unit]}集体",) for unit in table.codes("unit").tolist()
-    ]
-    is_shown = (deeds.is_told & ~deeds.is_revoked).tolist()
-    for row, people in people_by_row(table).items():
-        # Not on the board yet, or taken off it, nobody is named (rule R-28).
-        doers[row] = names.of_people(people) if is_shown[row] else names.roles_of(people)
+def deed_names(ground: Ground) -> list[tuple[str, ...]]:
+    """Who did each deed, as recorded; the unit where it did so together."""
+    together = [(f"{unit}集体",) for unit in unit_names(ground)]
+    doers: list[tuple[str, ...]] = pick(together, deeds_of(ground).table.codes("unit"))
+    for row, people in mentions_of(ground, "deeds", Surface.PAGE).items():
+        doers[row] = people.words
     return doers
 
 

@@ -9,7 +9,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Text
-from sunboard.boards.names import Names, names_of
 from sunboard.boards.order import rows_by, split_by, urgency_order
 from sunboard.boards.serving import served_by_tasks
 from sunboard.boards.values import Status, TaskRow
@@ -24,7 +23,6 @@ from sunboard.boards.words import (
     Texts,
     day_texts,
     made,
-    people_by_row,
     pick,
     place_texts,
     result_texts,
@@ -38,9 +36,11 @@ from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.months import months_of
-from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Codes, Days
+from sunboard.publishable.names import mentions_of, unit_names
+from sunboard.publishable.surface import Surface
 
 _FIGURES = re.compile(r"\d")
 
@@ -58,7 +58,7 @@ def task_rows(ground: Ground) -> list[TaskRow]:
         table.texts("text"),
         term_texts(table, "category", ground),
         place_texts(ground, table),
-        _doers(ground, names_of(ground)),
+        _doers(ground),
         unit_paths(ground, tasks.unit),
         _due_texts(ground),
         task_statuses(ground),
@@ -136,19 +136,18 @@ def _task_paths(ground: Ground, ids: Texts, raised_on: Days) -> Texts:
     ]
 
 
-def _doers(ground: Ground, names: Names) -> Texts:
-    """The unit; with its people once the task is done (shortfalls name units, never people)."""
+def _doers(ground: Ground) -> Texts:
+    """The unit, with its people where they may be told of."""
     tasks = tasks_of(ground)
-    doers = pick([*names.units, "尚未派单"], tasks.unit)
+    doers = pick([*unit_names(ground), "尚未派单"], tasks.unit)
     if tasks.table.has_lost is not None:
         for row in np.flatnonzero((tasks.unit < 0) & tasks.table.has_lost).tolist():
             doers[row] = "承办单位没有登记清楚"
-    for row, people in people_by_row(tasks.table).items():
-        if tasks.outcome[row] == Outcome.DONE:
-            who = "、".join(names.of_people(people))
-            # 县财政局一名党员 says the unit itself.
-            says_unit = tasks.unit[row] < 0 or who.startswith(doers[row])
-            doers[row] = who if says_unit else f"{doers[row]}：{who}"
+    for row, people in mentions_of(ground, "tasks", Surface.PAGE).items():
+        who = "、".join(people.words)
+        # 县财政局一名党员 says the unit itself.
+        says_unit = tasks.unit[row] < 0 or who.startswith(doers[row])
+        doers[row] = who if says_unit else f"{doers[row]}：{who}"
     return doers
 
 

@@ -14,7 +14,6 @@ from sunboard.boards.alike import (
     unit_link,
 )
 from sunboard.boards.grids import full_cell, rate_cell
-from sunboard.boards.names import names_of
 from sunboard.boards.order import split_by
 from sunboard.boards.owners import estates_by_community, pairings_by_community
 from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
@@ -27,6 +26,7 @@ from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
+from sunboard.publishable.names import unit_names
 
 _GUIDANCE = (
     "，每月到包联社区的联席会议指导一次。月数只算整月：当月天天都包联这个社区，而且已经过完，"
@@ -268,7 +268,7 @@ def _leader(ground: Ground, pairing: int) -> str:
     """A leader as the office and the unit."""
     unit = int(ground.records["pairings"].codes("unit")[pairing])
     office = cell(ground, "pairings", pairing, "leader_office") or "职务未填"
-    return f"{office}（{names_of(ground).units[unit]}）"
+    return f"{office}（{unit_names(ground)[unit]}）"
 
 
 def _unknown_note(count: int) -> str | None:

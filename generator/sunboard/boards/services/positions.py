@@ -7,7 +7,6 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
-from sunboard.boards.names import names_of
 from sunboard.boards.services.households import (
     about_of,
     household_section,
@@ -24,6 +23,7 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import RELATIONS, household_links_of, report_in_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.visits import visits_of
+from sunboard.publishable.names import unit_names
 
 _NOBODY = "没有登记党员"
 _RELATION_LABELS = ("单位结对社区", "居住地社区")
@@ -252,7 +252,7 @@ def _unit_row(ground: Ground, unit: int) -> GridRow:
     )
     return GridRow(
         cell(ground, "units", unit, "id"),
-        names_of(ground).units[unit],
+        unit_names(ground)[unit],
         unit_link(ground, unit),
         (
             at_unit,

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards.names import names_of
 from sunboard.boards.order import split_by
 from sunboard.boards.services.figures import NOT_WRITTEN
 from sunboard.boards.words import Texts, day_texts, name_texts, pick, term_texts, unit_paths
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.services import services_of
+from sunboard.publishable.names import unit_names
 
 
 class SessionRow(NamedTuple):
@@ -50,7 +50,7 @@ def make_session_rows(ground: Ground) -> SessionRows:
         day_texts(table.days("date")),
         term_texts(table, "service", ground),
         name_texts(ground.records["estates"], table.codes("estate"), "全社区"),
-        pick(names_of(ground).units, table.codes("unit")),
+        pick(unit_names(ground), table.codes("unit")),
         unit_paths(ground, table.codes("unit")),
         _turnouts(ground),
         table.texts("result"),

@@ -6,7 +6,6 @@ import numpy as np
 
 from sunboard.boards.alike import cell, unit_link
 from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
-from sunboard.boards.names import names_of
 from sunboard.boards.values import Cell, Grid, GridRow, GridSection
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import count_figure, rate_figure
@@ -14,6 +13,7 @@ from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.tally import Rate
 from sunboard.measures.visits import visits_of
+from sunboard.publishable.names import unit_names
 
 _MONTHS_SHOWN = 6
 """Months that the units' table has room for; the table of months has them all."""
@@ -103,7 +103,7 @@ def _unit_row(ground: Ground, unit: int, months: list[int]) -> GridRow:
     told = Rate(int((kept > 0).sum()), len(kept))
     return GridRow(
         "",
-        names_of(ground).units[unit],
+        unit_names(ground)[unit],
         unit_link(ground, unit),
         (
             *(

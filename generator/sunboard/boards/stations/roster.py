@@ -13,7 +13,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, unit_link
-from sunboard.boards.names import names_of
 from sunboard.boards.order import split_by
 from sunboard.boards.values import Cell, Grid, GridRow, Status
 from sunboard.boards.wording import NO_REASON
@@ -21,6 +20,7 @@ from sunboard.boards.words import day_text, term_texts
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.stations import Shift, stations_of
+from sunboard.publishable.names import unit_names
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
@@ -101,7 +101,7 @@ def shift_row(ground: Ground, row: int) -> ShiftRow:
     unit = int(ground.records["shifts"].codes("unit")[row])
     return ShiftRow(
         slot=cell(ground, "shifts", row, "slot"),
-        unit=names_of(ground).units[unit],
+        unit=unit_names(ground)[unit],
         path=unit_link(ground, unit),
         service=_services(ground)[row],
         status=_statuses(ground)[row],

@@ -10,7 +10,6 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.grids import by_rate, order_words
-from sunboard.boards.names import names_of
 from sunboard.boards.owners import estates_by_community
 from sunboard.boards.stations.figures import (
     county_figures,
@@ -29,6 +28,7 @@ from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground
 from sunboard.measures.stations import Shift, stations_of
+from sunboard.publishable.names import unit_names
 
 _HERE, _NOT_HERE = Status("有站", "disc", "good"), Status("没有", "dotted", "mute")
 
@@ -177,7 +177,7 @@ def _unit_row(ground: Ground, unit: int) -> GridRow:
     unit_id = cell(ground, "units", unit, "id")
     return GridRow(
         id=unit_id,
-        name=names_of(ground).units[unit],
+        name=unit_names(ground)[unit],
         path=unit_link(ground, unit),
         cells=(
             *shift_cells(tally, unit, f"unit/{unit_id}"),

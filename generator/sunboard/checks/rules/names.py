@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from sunboard.checks.arrays import Mask, Text, is_filled, matches
+from sunboard.checks.consent import in_force
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import squeezed
 
@@ -81,7 +82,7 @@ def consents(people: Draft, day: np.datetime64) -> Mask:
     """Who has consented to be named by a day, and not withdrawn by then."""
     given, withdrawn = people.days["named_consent_on"], people.days["withdrawn_on"]
     # Of a record that can't be believed, its consent can't be either.
-    return (given <= day) & ~(withdrawn <= day) & ~people.at_fault
+    return in_force(given, withdrawn, day) & ~people.at_fault
 
 
 def _pair_pattern(names_by_pair: Iterable[str]) -> str:

@@ -1,0 +1,153 @@
+"""What may be told of the records of each kind, on which surface. Whoever puts anything out asks here.
+
+Figures don't ask: every record that was accepted counts, told or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.checks.consent import in_force
+from sunboard.measures.columns import Mask, is_filled
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.corrections import corrections_of
+from sunboard.measures.deeds import Stage, deeds_of
+from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.status import Outcome
+from sunboard.measures.tasks import tasks_of
+from sunboard.publishable.surface import Surface
+
+Decide = Callable[[Ground, str], Mask]
+"""Decides for each record of a kind, in the table's order."""
+
+
+def _all(ground: Ground, kind: str) -> Mask:
+    return np.ones(len(ground.records[kind]), dtype=np.bool_)
+
+
+def _none(ground: Ground, kind: str) -> Mask:
+    return np.zeros(len(ground.records[kind]), dtype=np.bool_)
+
+
+class Rule(NamedTuple):
+    """What may be told of the records of one kind; what isn't said here is told nowhere."""
+
+    told: Decide
+    """At all, to everybody; the others are only counted."""
+    in_full: Decide = _all
+    """Of those told, with what they say; of the others no more than that they are there, and how they stand."""
+    mentions: Decide = _none
+    """Of those told, whose people are told of, by role at least."""
+    names: Decide = _none
+    """Of those that mention people, which may name them: each person with consent, the others by role."""
+    to_unit: Decide = _none
+    """In the workbook that only a unit itself gets."""
+
+
+def _has_consented(ground: Ground, kind: str) -> Mask:
+    """R-26: consent is recorded, and not withdrawn by the consent day."""
+    people, day = ground.records[kind], np.datetime64(ground.consent_day, "D")
+    given, withdrawn = people.days("named_consent_on"), people.days("withdrawn_on")
+    return in_force(given, withdrawn, day) & is_filled(people, "name")
+
+
+def _has_named_holder(ground: Ground, kind: str) -> Mask:
+    may_be_named = np.append(told(ground, "people", Surface.PAGE), False)
+    mask: Mask = may_be_named[ground.records[kind].codes("person")]
+    return mask
+
+
+def _is_put_up(ground: Ground, _: str) -> Mask:
+    """R-30: what nobody has approved and put up for objections is only counted."""
+    mask: Mask = deeds_of(ground).stage >= Stage.IN_WINDOW
+    return mask
+
+
+def _is_on_board(ground: Ground, _: str) -> Mask:
+    """R-28: of a deed that was taken off the board nothing good or bad is told of anybody."""
+    return ~deeds_of(ground).is_revoked
+
+
+def _is_kept(ground: Ground, _: str) -> Mask:
+    """R-28: shortfalls name units and roles, never people."""
+    mask: Mask = commitments_of(ground).outcome == Outcome.DONE
+    return mask
+
+
+def _is_done(ground: Ground, _: str) -> Mask:
+    """R-28: shortfalls name units, never people."""
+    mask: Mask = tasks_of(ground).outcome == Outcome.DONE
+    return mask
+
+
+def _is_not_private(ground: Ground, _: str) -> Mask:
+    """R-25: a removal for privacy keeps nothing of what it removed."""
+    return ~corrections_of(ground).is_private
+
+
+_ACCEPTED = Rule(told=_all)
+"""All that was accepted; it names nobody."""
+
+_COUNTED = Rule(told=_none)
+"""Only in sums."""
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "towns": _ACCEPTED,
+        "communities": _ACCEPTED,
+        "estates": _ACCEPTED,
+        "units": _ACCEPTED,
+        "pairings": _ACCEPTED,
+        "people": Rule(told=_has_consented, to_unit=_all),
+        "positions": Rule(told=_has_named_holder, mentions=_all, names=_all),
+        "commitments": Rule(told=_all, mentions=_all, names=_is_kept),
+        "extensions": _ACCEPTED,
+        "tasks": Rule(told=_all, mentions=_is_done, names=_is_done),
+        "task_events": _ACCEPTED,
+        "evaluations": _ACCEPTED,
+        "deeds": Rule(told=_is_put_up, in_full=_is_on_board, mentions=_all, names=_is_on_board),
+        "visits": _COUNTED,
+        "challenges": _ACCEPTED,
+        "milestones": _ACCEPTED,
+        "meetings": _ACCEPTED,
+        "decisions": _ACCEPTED,
+        "activities": _ACCEPTED,
+        "list_items": _ACCEPTED,
+        "teams": _ACCEPTED,
+        "observers": _ACCEPTED,
+        "stations": _ACCEPTED,
+        "shifts": _ACCEPTED,
+        "notices": _ACCEPTED,
+        "corrections": Rule(told=_all, in_full=_is_not_private),
+    }
+)
+"""The rule of every kind there is. A kind that isn't here is told nowhere, and stops the build."""
+
+
+@remembered
+def told(ground: Ground, kind: str, surface: Surface) -> Mask:
+    """Which records of a kind are told on a surface at all, in the table's order."""
+    rule = RULES[kind]
+    return (rule.to_unit if surface is Surface.WORKBOOK else rule.told)(ground, kind)
+
+
+@remembered
+def told_in_full(ground: Ground, kind: str, surface: Surface) -> Mask:
+    """Which of them are told with what they say, and not only that they are there."""
+    return told(ground, kind, surface) & RULES[kind].in_full(ground, kind)
+
+
+@remembered
+def mentions_people(ground: Ground, kind: str, surface: Surface) -> Mask:
+    """Which of them tell of their people, by name or by role."""
+    return told(ground, kind, surface) & RULES[kind].mentions(ground, kind)
+
+
+@remembered
+def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
+    """Which of them name those of their people who may be named."""
+    return mentions_people(ground, kind, surface) & RULES[kind].names(ground, kind)

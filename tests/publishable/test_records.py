@@ -1,0 +1,94 @@
+"""What may be told of the records of each kind: every kind has a rule, and nobody appears without consent."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sunboard.publishable.records import RULES, mentions_people, names_people, told, told_in_full
+from sunboard.publishable.surface import Surface
+from sunboard.schema import KIND_BY_NAME, KINDS
+
+from tests.factories import (
+    AS_OF,
+    PEOPLE,
+    Row,
+    county_rows,
+    make_measures,
+)
+
+
+def test_every_kind_has_a_rule() -> None:
+    assert RULES.keys() == KIND_BY_NAME.keys()
+
+
+def test_kind_without_a_rule_then_nothing_of_it_is_told() -> None:
+    with pytest.raises(KeyError):
+        told(make_measures(), "photos", Surface.PAGE)
+
+
+@pytest.mark.parametrize("surface", Surface)
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_records_then_each_answer_holds_only_of_what_the_answer_before_holds_of(
+    kind: str, surface: Surface
+) -> None:
+    ground = make_measures(**county_rows())
+    is_told = told(ground, kind, surface)
+    assert is_told.shape == (len(ground.records[kind]),)
+    assert not (told_in_full(ground, kind, surface) & ~is_told).any()
+    assert not (mentions_people(ground, kind, surface) & ~is_told).any()
+    named = names_people(ground, kind, surface)
+    assert not (named & ~mentions_people(ground, kind, surface)).any()
+
+
+def test_unit_s_own_workbook_then_it_has_all_its_people_and_nothing_else() -> None:
+    ground = make_measures(**county_rows())
+    everything = [kind.name for kind in KINDS if told(ground, kind.name, Surface.WORKBOOK).any()]
+    assert everything == ["people"]
+    assert told(ground, "people", Surface.WORKBOOK).all()
+    assert not told(ground, "people", Surface.PAGE).all()
+
+
+def consenting(as_of: date = AS_OF, **consent: str) -> bool:
+    people = [{**PEOPLE[0], "named_consent_on": "", **consent}]
+    return bool(told(make_measures(as_of, people=people), "people", Surface.PAGE)[0])
+
+
+@pytest.mark.parametrize(
+    ("consent", "may_be_named"),
+    [
+        pytest.param({}, False, id="never agreed"),
+        pytest.param({"named_consent_on": "2026-10-30"}, True, id="agreed the day before"),
+        pytest.param({"named_consent_on": "2026-10-31"}, True, id="agreed on the day"),
+        pytest.param({"named_consent_on": "2026-11-01"}, False, id="agrees the day after"),
+        pytest.param(
+            {"named_consent_on": "2026-01-05", "withdrawn_on": "2026-11-01"}, True,
+            id="withdraws the day after",
+        ),
+        pytest.param(
+            {"named_consent_on": "2026-01-05", "withdrawn_on": "2026-10-31"}, False,
+            id="withdrew on the day",
+        ),
+        pytest.param(
+            {"named_consent_on": "2026-01-05", "withdrawn_on": "2026-06-01"}, False,
+            id="withdrew long ago",
+        ),
+        pytest.param({"withdrawn_on": "2026-06-01"}, False, id="withdrew what was never given"),
+        pytest.param({"photo_consent_on": "2026-01-05"}, False, id="agreed to a photo only"),
+    ],
+)  # fmt: skip
+def test_person_then_named_only_with_consent_in_force(consent: Row, may_be_named: bool) -> None:
+    assert consenting(**consent) == may_be_named
+
+
+def test_person_then_the_as_of_date_decides_not_the_records() -> None:
+    consent = {"named_consent_on": "2026-03-02", "withdrawn_on": "2026-06-01"}
+    days = [date(2026, 3, 1), date(2026, 3, 2), date(2026, 5, 31), date(2026, 6, 1)]
+    assert [consenting(day, **consent) for day in days] == [False, True, True, False]
+
+
+def test_consent_withdrawn_since_the_as_of_day_then_the_later_day_decides() -> None:
+    people = [{**PEOPLE[0], "withdrawn_on": "2026-11-01"}]
+    ground = make_measures(people=people)
+    assert told(ground, "people", Surface.PAGE).tolist() == [True]
+    tonight = replace(ground, consent_day=date(2026, 11, 1))
+    assert told(tonight, "people", Surface.PAGE).tolist() == [False]
