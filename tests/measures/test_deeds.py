@@ -102,7 +102,6 @@ APPROVED = {"approver": "云城街道党工委", "approved_on": "2026-10-20", "v
 def test_stage_follows_from_what_is_recorded_not_from_the_state(row: Row, stage: Stage) -> None:
     deeds = deeds_of(make_measures(deeds=[row]))
     assert Stage(deeds.stage[0]) is stage
-    assert deeds.is_told[0] == (stage >= Stage.IN_WINDOW)
 
 
 NO_WINDOW = {"window_from": "", "window_to": ""}

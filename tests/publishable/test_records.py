@@ -13,6 +13,7 @@ from tests.factories import (
     PEOPLE,
     Row,
     county_rows,
+    deed,
     make_measures,
 )
 
@@ -46,6 +47,32 @@ def test_unit_s_own_workbook_then_it_has_all_its_people_and_nothing_else() -> No
     assert everything == ["people"]
     assert told(ground, "people", Surface.WORKBOOK).all()
     assert not told(ground, "people", Surface.PAGE).all()
+
+
+PENDING = {"approver": "", "approved_on": "", "objection": ""}
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told", "in_full"),
+    [
+        (deed(), True, True),
+        (deed(state="公示中", **{**PENDING, "window_to": "2026-11-06"}), True, True),
+        (deed(state="公示中"), True, True),
+        (deed(state="已撤榜", reason="事实有出入"), True, False),
+        (deed(state="已推荐", **PENDING, window_from="", window_to=""), False, False),
+        (deed(state="已批准", window_from="2026-11-01", window_to="2026-11-07"), False, False),
+    ],
+    ids=["honoured", "in its window", "undecided", "revoked", "recommended", "approved"],
+)
+def test_deed_then_told_once_it_is_put_up_and_in_full_until_it_is_revoked(
+    row: Row, is_told: bool, in_full: bool
+) -> None:
+    ground = make_measures(deeds=[row])
+    for surface in (Surface.PAGE, Surface.SHEET):
+        assert told(ground, "deeds", surface).tolist() == [is_told]
+        assert told_in_full(ground, "deeds", surface).tolist() == [in_full]
+        assert mentions_people(ground, "deeds", surface).tolist() == [is_told]
+        assert names_people(ground, "deeds", surface).tolist() == [in_full]
 
 
 def consenting(as_of: date = AS_OF, **consent: str) -> bool:

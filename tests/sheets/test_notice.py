@@ -81,6 +81,19 @@ def test_deed_taken_off_while_it_is_put_up_then_the_paper_names_nobody_either() 
     assert paper.lacks(["住建局一名党员", "本条已撤榜。"]) == []
 
 
+def test_deed_that_was_not_put_up_yet_then_the_paper_tells_nothing_of_it() -> None:
+    recommended = {"state": "已推荐", "approver": "", "approved_on": "", "objection": ""}
+    later = {"window_from": "2026-11-09", "window_to": "2026-11-13"}
+    rows = numbered([deed(**recommended, **later), deed(people="dy-3", what="送餐一周")])
+    county = make_measures(
+        deeds=rows, notices=[notice(deeds="sg-1、sg-2", kind="办结公示", title="八月言行")]
+    )
+    (sheet,) = sheets_of(county, "notice")
+    text = printed(sheet).text
+    assert "sg-2" in text
+    assert "sg-1" not in text
+
+
 def test_a_notice_without_an_end_then_it_is_renewed_like_a_plate() -> None:
     row = notice(kind="承诺公示", title="公开承诺", ended_on="")
     (sheet,) = sheets_of(make_measures(notices=[row]), "notice")

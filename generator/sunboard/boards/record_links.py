@@ -10,12 +10,14 @@ from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.measures.ground import Ground
+from sunboard.publishable.records import told
+from sunboard.publishable.surface import Surface
 
 
 def record_link(ground: Ground, kind: str, row: int) -> str:
     """The page a record has, or its place on one, relative to the site's root; "" where there is none."""
     link = _LINKS.get(kind)
-    return link(ground, row) if link else ""
+    return link(ground, row) if link and told(ground, kind, Surface.PAGE)[row] else ""
 
 
 def _own_page(board: str, kind: str, path: Callable[[str], str]) -> Callable[[Ground, int], str]:

@@ -64,12 +64,6 @@ class DeedMeasures:
         mask: Mask = self.stage == Stage.IN_WINDOW
         return mask
 
-    @cached_property
-    def is_told(self) -> Mask:
-        """Whether it may be told: what nobody has approved and put up for objections is only counted."""
-        mask: Mask = self.stage >= Stage.IN_WINDOW
-        return mask
-
 
 @remembered
 def deeds_of(ground: Ground) -> DeedMeasures:

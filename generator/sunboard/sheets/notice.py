@@ -16,6 +16,7 @@ from sunboard.boards.words import spoken_day
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
 from sunboard.measures.notices import by_urgency, notices_of
+from sunboard.publishable.surface import Surface
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.honours import deed_table, order_said
 from sunboard.sheets.tables import record
@@ -76,7 +77,7 @@ def _standing(ground: Ground) -> list[int]:
 
 def _frame(ground: Ground, notice: int, board: str, issuer: str) -> Frame:
     """It hangs to the end of its window, and is taken down the day after; without an end like any plate."""
-    subjects = {kind: subjects_of(ground, notice, kind) for kind in SUBJECTS}
+    subjects = {kind: subjects_of(ground, notice, kind, Surface.SHEET) for kind in SUBJECTS}
     moved = last_move(ground, notices=[notice], **subjects)
     days = ground.programme.sheets.plate_days
     frame = make_frame(ground, board, days, moved, issuer=issuer)
@@ -85,7 +86,8 @@ def _frame(ground: Ground, notice: int, board: str, issuer: str) -> Frame:
 
 
 def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
-    deeds = deed_table(ground, subjects_of(ground, notice, "deeds").tolist(), paper)
+    put_up = subjects_of(ground, notice, "deeds", Surface.SHEET)
+    deeds = deed_table(ground, put_up.tolist(), paper)
     tables = (
         deeds,
         _records("承诺", "谁承诺\n最初期限", board.commitments),

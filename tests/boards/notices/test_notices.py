@@ -181,6 +181,15 @@ CORRECTED = {
 }  # fmt: skip
 
 
+def test_deed_that_was_not_put_up_yet_then_no_notice_tells_of_it() -> None:
+    recommended = {"state": "已推荐", "approver": "", "approved_on": "", "objection": ""}
+    later = {"window_from": "2026-11-09", "window_to": "2026-11-13"}
+    rows = numbered([deed(**recommended, **later, what="送餐"), deed()])
+    page = pages_of(notice(deeds="sg-1、sg-2"), deeds=rows)["notices/gs-1/"]
+    assert [row.id for row in page.board.deeds] == ["sg-2"]
+    assert "sg-1" not in repr(page)
+
+
 def test_corrections_then_newest_first_each_with_the_way_to_its_record() -> None:
     board = make_pages(make_measures(**CORRECTED))["corrections/"].board
     assert [(row.id, row.target, row.path) for row in board.rows] == [

@@ -30,6 +30,7 @@ from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.months import months_of
 from sunboard.publishable.names import Named, mentions_of
+from sunboard.publishable.records import told_in_full
 from sunboard.publishable.surface import Surface
 
 
@@ -141,7 +142,7 @@ def _deeds_board(
     rows = deeds_of_quarter(ground, quarter)
     honoured = rows[deeds.is_honoured[rows]]
     revoked = rows[deeds.is_revoked[rows]]
-    is_pending = deeds.is_told & ~deeds.is_honoured & ~deeds.is_revoked
+    is_pending = told_in_full(ground, "deeds", Surface.PAGE) & ~deeds.is_honoured
     pending = rows[is_pending[rows]]
     return DeedsBoard(
         title=title,

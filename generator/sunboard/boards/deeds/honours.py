@@ -18,6 +18,8 @@ from sunboard.figures.worded import count_figure
 from sunboard.measures.columns import Positions, id_ranks
 from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.publishable.records import told
+from sunboard.publishable.surface import Surface
 
 _STAGES = {
     Stage.NOMINATED: ("待核实", "nominated", ""),
@@ -147,4 +149,4 @@ def _grid(ground: Ground, scope: Scope, about: str, caption: str) -> Grid:
 @remembered
 def told_deeds(ground: Ground) -> Positions:
     """The deeds that have a page: their 公示 has begun, or they were honoured or taken off."""
-    return np.flatnonzero(deeds_of(ground).is_told)
+    return np.flatnonzero(told(ground, "deeds", Surface.PAGE))

@@ -12,7 +12,7 @@ from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.deeds import deed_rows
-from sunboard.boards.rows.notices import NoticeRow, notice_rows
+from sunboard.boards.rows.notices import SUBJECTS, NoticeRow, notice_rows
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import CommitmentRow, DeedRow, Fact, Grid, GridRow, Link, Page, TaskRow
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts, window_sum, window_text
@@ -29,6 +29,8 @@ from sunboard.measures.notices import (
     notices_of,
     tally_notices,
 )
+from sunboard.publishable.records import told
+from sunboard.publishable.surface import Surface
 
 
 @dataclass(frozen=True)
@@ -147,17 +149,16 @@ def _notice_board(ground: Ground, notice: int, root: str) -> NoticeBoard:
         for name in ("basis", "text", "phone", "address", "hours", "how", "handling")
     }
     row = notice_rows(ground)[notice]
+    subjects = {kind: subjects_of(ground, notice, kind, Surface.PAGE) for kind in SUBJECTS}
     return NoticeBoard(
         notice=row,
         crumbs=_crumbs(ground, root),
         community=_community(ground, notice, root),
         basis=said["basis"] or UNKNOWN,
         text=said["text"],
-        deeds=chosen_rows(deed_rows(ground), subjects_of(ground, notice, "deeds")),
-        commitments=chosen_rows(
-            commitment_rows(ground), subjects_of(ground, notice, "commitments")
-        ),
-        tasks=chosen_rows(task_rows(ground), subjects_of(ground, notice, "tasks")),
+        deeds=chosen_rows(deed_rows(ground), subjects["deeds"]),
+        commitments=chosen_rows(commitment_rows(ground), subjects["commitments"]),
+        tasks=chosen_rows(task_rows(ground), subjects["tasks"]),
         window=window_text(start, end),
         sum="" if np.isnat(end) else window_sum(ground.calendar, start, end),
         least=_least(ground, notice),
@@ -179,11 +180,11 @@ def _community(ground: Ground, notice: int, root: str) -> Link | None:
     return Link(cell(ground, "communities", community, "name"), root + path) if path else None
 
 
-def subjects_of(ground: Ground, notice: int, field: str) -> Positions:
-    """The deeds, commitments or tasks that a notice puts up, as recorded."""
-    links = notices_of(ground).table.links[field]
+def subjects_of(ground: Ground, notice: int, kind: str, surface: Surface) -> Positions:
+    """The deeds, commitments or tasks that a notice puts up, as recorded, as far as they may be told."""
+    links = notices_of(ground).table.links[kind]
     chosen: Positions = links.targets[links.rows == notice]
-    return chosen
+    return chosen[told(ground, kind, surface)[chosen]]
 
 
 def _least(ground: Ground, notice: int) -> str:

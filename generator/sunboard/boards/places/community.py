@@ -57,6 +57,8 @@ from sunboard.measures.months import months_of
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.trend import Period
+from sunboard.publishable.records import told_in_full
+from sunboard.publishable.surface import Surface
 
 
 @dataclass(frozen=True)
@@ -208,14 +210,10 @@ def _has_month_page(ground: Ground) -> Mask:
     """Shape (communities, months): where anything began that the record of the month would show."""
     months = months_of(ground)
     has_page = np.zeros((ground.size(Scope.COMMUNITY), months.count), dtype=np.bool_)
-    deeds = deeds_of(ground)
-    for table, day, is_shown in (
-        (tasks_of(ground).table, "raised_on", True),
-        (commitments_of(ground).table, "made_on", True),
-        (deeds.table, "date", deeds.is_told & ~deeds.is_revoked),
-    ):
+    for kind, day in (("tasks", "raised_on"), ("commitments", "made_on"), ("deeds", "date")):
+        table = ground.records[kind]
         community, month = table.codes("community"), months.codes(table.days(day))
-        known = (community >= 0) & (month >= 0) & is_shown
+        known = (community >= 0) & (month >= 0) & told_in_full(ground, kind, Surface.PAGE)
         has_page[community[known], month[known]] = True
     return has_page
 

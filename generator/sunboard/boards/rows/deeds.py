@@ -28,6 +28,7 @@ from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.names import mentions_of, unit_names
+from sunboard.publishable.records import told, told_in_full
 from sunboard.publishable.surface import Surface
 
 _FEW = 10_000
@@ -40,7 +41,7 @@ def deed_rows(ground: Ground) -> list[DeedRow]:
     deeds = deeds_of(ground)
     table = deeds.table
     ids, date = table.texts("id"), table.days("date")
-    makes_pages = "deeds" in ground.programme.boards
+    makes_pages, publishable = ground.makes("deeds"), told(ground, "deeds", Surface.PAGE)
     units = ground.records["units"].texts("name")
     place = zip(
         name_texts(ground.records["communities"], table.codes("community"), ""),
@@ -50,8 +51,8 @@ def deed_rows(ground: Ground) -> list[DeedRow]:
     rows = zip(
         ids,
         [
-            addresses.deed_path(i) if makes_pages and is_told else ""
-            for i, is_told in zip(ids, deeds.is_told.tolist(), strict=True)
+            addresses.deed_path(i) if makes_pages and is_publishable else ""
+            for i, is_publishable in zip(ids, publishable.tolist(), strict=True)
         ],
         deed_names(ground),
         pick([*units, ""], table.codes("unit")),
@@ -59,7 +60,7 @@ def deed_rows(ground: Ground) -> list[DeedRow]:
         [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
         day_texts(date),
         [" ".join(filter(None, names)) for names in place],
-        *_told(ground),
+        *_said(ground),
         _trails(table),
         deed_statuses(ground),
         strict=True,
@@ -78,11 +79,10 @@ def deed_order(ground: Ground) -> Positions:
 def deeds_by(ground: Ground, scope: Scope) -> list[Positions]:
     """The deeds of each entity, newest first; a joint deed stands under each unit that took part.
 
-    A revoked one stands under nobody: it is told on the honour board it was taken from. One that
-    was not put up for objections yet is told nowhere.
+    A revoked one stands under nobody: it is told on the honour board it was taken from.
     """
     deeds, order = deeds_of(ground), deed_order(ground)
-    order = order[(deeds.is_told & ~deeds.is_revoked)[order]]
+    order = order[told_in_full(ground, "deeds", Surface.PAGE)[order]]
     if scope is not Scope.UNIT:
         return rows_by(ground, deeds.table, order, scope)
     rank = np.full(len(deeds.is_revoked), -1, dtype=np.intp)
@@ -113,15 +113,13 @@ def deed_statuses(ground: Ground) -> list[Status]:
     return statuses
 
 
-def _told(ground: Ground) -> tuple[Texts, Texts]:
-    """What was done and what came of it; of a revoked deed, or one not put up yet, only that it is so."""
+def _said(ground: Ground) -> tuple[Texts, Texts]:
+    """What was done and what came of it; of a revoked deed only that it is so."""
     deeds = deeds_of(ground)
     table = deeds.table
     what, result = list(table.texts("what")), list(table.texts("result"))
-    for row in np.flatnonzero(deeds.is_revoked).tolist():
-        what[row], result[row] = "本条已撤榜。", ""
-    for row in np.flatnonzero(~deeds.is_told).tolist():
-        what[row], result[row] = "还没有公示。", ""
+    for row in np.flatnonzero(~told_in_full(ground, "deeds", Surface.PAGE)).tolist():
+        what[row], result[row] = "本条已撤榜。" if deeds.is_revoked[row] else "", ""
     return what, result
 
 
