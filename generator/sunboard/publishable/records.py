@@ -5,7 +5,8 @@ Figures don't ask: every record that was accepted counts, told or not.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import compress
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -151,3 +152,11 @@ def mentions_people(ground: Ground, kind: str, surface: Surface) -> Mask:
 def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
     """Which of them name those of their people who may be named."""
     return mentions_people(ground, kind, surface) & RULES[kind].names(ground, kind)
+
+
+def taken_down(ground: Ground, surface: Surface) -> Iterator[str]:
+    """Ids of the records of all kinds that are told no longer with what they say."""
+    for kind in RULES:
+        is_down = told(ground, kind, surface) & ~told_in_full(ground, kind, surface)
+        if is_down.any():
+            yield from compress(ground.records[kind].texts("id"), is_down)

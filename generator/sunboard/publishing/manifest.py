@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import blake2b
-from itertools import compress, starmap
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-from sunboard.measures.corrections import corrections_of
-from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground
 from sunboard.publishable.names import everybody_named
+from sunboard.publishable.records import taken_down
 from sunboard.publishable.surface import Surface
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 
@@ -65,13 +64,9 @@ def person_key(record_id: str, name: str) -> str:
 
 def told_by(ground: Ground) -> Told:
     """What a site made of these records may tell."""
-    deeds = deeds_of(ground)
-    corrections = corrections_of(ground)
-    private = compress(corrections.table.texts("id"), corrections.is_private)
-    revoked = compress(deeds.table.texts("id"), deeds.is_revoked)
     return Told(
         frozenset(starmap(person_key, everybody_named(ground, Surface.PAGE))),
-        frozenset((*private, *revoked)),
+        frozenset(taken_down(ground, Surface.PAGE)),
     )
 
 

@@ -15,6 +15,7 @@ from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move
 from sunboard.publishable.names import mentions_of
+from sunboard.publishable.records import told_in_full
 from sunboard.publishable.surface import Surface
 from sunboard.sheets.frame import make_frame
 from sunboard.sheets.honours import doers_of, named_of
@@ -76,7 +77,8 @@ def _certified(ground: Ground) -> list[int]:
     people = mentions_of(ground, "deeds", Surface.SHEET)
     if not ground.makes("deeds"):
         return []
-    rows = np.flatnonzero(deeds_of(ground).is_honoured).tolist()
+    is_told = told_in_full(ground, "deeds", Surface.SHEET)
+    rows = np.flatnonzero(deeds_of(ground).is_honoured & is_told).tolist()
     return [row for row in rows if named_of(ground, row) or row not in people]
 
 

@@ -50,7 +50,7 @@ class OpenWindow(NamedTuple):
 def open_windows(ground: Ground) -> tuple[OpenWindow, ...]:
     """Every deed whose window is open, the one that closes first on top."""
     deeds = deeds_of(ground)
-    rows = np.flatnonzero(deeds.is_window_open)
+    rows = np.flatnonzero(deeds.is_window_open & told(ground, "deeds", Surface.PAGE))
     never = np.iinfo(np.int64).max
     closes = deeds.closes[rows]
     due = np.where(np.isnat(closes), never, closes.astype(np.int64))

@@ -14,6 +14,8 @@ from sunboard.figures.values import Figure
 from sunboard.figures.worded import count_figure
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground
+from sunboard.publishable.records import told, told_in_full
+from sunboard.publishable.surface import Surface
 from sunboard.schema import KIND_BY_NAME
 
 _LOOKS = {
@@ -65,7 +67,8 @@ class CorrectionsBoard:
 
 def make_corrections_page(ground: Ground, _: int) -> Page:
     """The list of every correction."""
-    corrections = corrections_of(ground)
+    order = corrections_of(ground).order
+    order = order[told(ground, "corrections", Surface.PAGE)[order]]
     return Page(
         path=addresses.CORRECTIONS,
         title="更正",
@@ -75,7 +78,7 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
         board=CorrectionsBoard(
             crumbs=home_crumbs(ground, addresses.root_of(addresses.CORRECTIONS)),
             figures=correction_figures(ground),
-            rows=tuple(_row(ground, row) for row in corrections.order.tolist()),
+            rows=tuple(_row(ground, row) for row in order.tolist()),
         ),
     )
 
@@ -95,6 +98,7 @@ def correction_figures(ground: Ground) -> tuple[Figure, ...]:
 def correction_marks(ground: Ground, kind: str, row: int, root: str) -> tuple[CorrectionMark, ...]:
     """What a record's own page says of the corrections that changed or ended it, newest first."""
     corrections = corrections_of(ground)
+    is_told = told_in_full(ground, "corrections", Surface.PAGE)
     makes_list = ground.makes("corrections")
     return tuple(
         CorrectionMark(
@@ -108,12 +112,13 @@ def correction_marks(ground: Ground, kind: str, row: int, root: str) -> tuple[Co
             else None,
         )
         for at in corrections.shown_on(kind, row)
+        if is_told[at]
     )
 
 
 def _row(ground: Ground, row: int) -> CorrectionRow:
     corrections = corrections_of(ground)
-    is_private = bool(corrections.is_private[row])
+    in_full = told_in_full(ground, "corrections", Surface.PAGE)[row]
     day = corrections.table.days("date")[row]
     target = corrections.target[row]
     code = corrections.table.codes("category")[row]
@@ -123,9 +128,9 @@ def _row(ground: Ground, row: int) -> CorrectionRow:
         date=spoken_day(day),
         status=_class_of(ground, row),
         note=ground.programme.vocabulary("correction_classes").terms[code].note,
-        target="" if is_private else _target(ground, row),
-        path="" if is_private or target is None else record_link(ground, *target),
-        facts=() if is_private else _facts(ground, row),
+        target=_target(ground, row) if in_full else "",
+        path=record_link(ground, *target) if in_full and target is not None else "",
+        facts=_facts(ground, row) if in_full else (),
     )
 
 

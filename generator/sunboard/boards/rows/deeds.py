@@ -70,9 +70,10 @@ def deed_rows(ground: Ground) -> list[DeedRow]:
 
 @remembered
 def deed_order(ground: Ground) -> Positions:
-    """Every deed, newest first."""
+    """Every deed that is told, newest first."""
     table = deeds_of(ground).table
-    return np.lexsort((id_order(table), -table.days("date").astype(np.int64)))
+    order = np.lexsort((id_order(table), -table.days("date").astype(np.int64)))
+    return order[told(ground, "deeds", Surface.PAGE)[order]]
 
 
 @remembered
