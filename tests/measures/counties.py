@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from hypothesis import strategies as st
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 
 from tests.factories import (
     COMMUNITIES,
@@ -18,6 +18,9 @@ from tests.factories import (
     numbered,
     task,
 )
+
+SCOPES = [scope for scope in Scope if scope is not Scope.STATION]
+"""What commitments and tasks are added up for."""
 
 places = st.sampled_from(
     [(e["community"], e["id"]) for e in ESTATES] + [(c["id"], "") for c in COMMUNITIES]

@@ -24,7 +24,7 @@ from tests.factories import (
     numbered,
     task,
 )
-from tests.measures.counties import counties, measured
+from tests.measures.counties import SCOPES, counties, measured
 
 COUNTED = slice(Cohort.DONE_ON_TIME, None)
 
@@ -33,7 +33,7 @@ COUNTED = slice(Cohort.DONE_ON_TIME, None)
 @given(counties)
 def test_periods_then_they_add_up_to_the_whole(county: dict[str, list[Row]]) -> None:
     ground = measured(county)
-    for scope in Scope:
+    for scope in SCOPES:
         for period in Period:
             trend = trend_of(ground, scope, period)
             tasks, commitments = (

@@ -25,10 +25,11 @@ from sunboard.boards.services import obligations, pairings, positions
 from sunboard.boards.stations import figures as station_figures
 from sunboard.boards.values import Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
-from sunboard.figures.kind import FigureKind, figures
+from sunboard.figures.kind import Declared, figures
 from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
 from sunboard.figures.meetings import MEETING_FIGURES
+from sunboard.figures.obligations import OBLIGATION_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -50,7 +51,7 @@ class Mechanism:
     """What the programme calls it, e.g. 四张清单 where there are four lists."""
     path: str
     """Its page; a community or unit has an anchor there under its id."""
-    kinds: tuple[FigureKind, ...] = ()
+    kinds: tuple[Declared, ...] = ()
     """Its figures, declared; else the functions below make them."""
     of_county: Callable[[Ground], Figures] | None = None
     of_community: Callable[[Ground, int], Figures] | None = None
@@ -112,8 +113,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="obligations",
         title=_of_programme(obligations.obligations_title),
         path=addresses.OBLIGATIONS,
-        of_county=obligations.county_figures,
-        of_unit=obligations.unit_figures,
+        kinds=OBLIGATION_FIGURES,
         path_of=obligations.path_of,
     ),
     Mechanism(

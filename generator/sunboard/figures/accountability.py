@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.figures.kind import FigureKind
+from sunboard.figures.kind import SHORTFALL, FigureKind
 from sunboard.measures.accountability import accountability_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
@@ -75,7 +75,7 @@ OVERDUE_WORK = FigureKind(
     scopes=_SCOPES,
     needs=(),
     note=_overdue_note,
-    is_shortfall=True,
+    tone=SHORTFALL,
 )
 LONG_OVERDUE = FigureKind(
     key="accountability/overdue-long",
@@ -83,7 +83,7 @@ LONG_OVERDUE = FigureKind(
     column=lambda ground, scope: [ages[-1] for ages in _ages(ground, scope)],
     scopes=_SCOPES,
     needs=(),
-    is_shortfall=True,
+    tone=SHORTFALL,
 )
 SHOWN = FigureKind(
     key="accountability/shown",

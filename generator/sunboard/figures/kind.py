@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure
+from sunboard.figures.worded import rate_figure
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
-Number = int | Rate
-"""A count, or a share with its two numbers."""
+Number = int | float | Rate | None
+"""A count, a share with its two numbers, or a measure such as days, NaN where nobody knows it.
+
+None where an entity has no such figure.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,20 +39,52 @@ class FigureKind:
     """Where a scope calls it otherwise, as on a card that says of what it is."""
     is_given: Callable[[Programme], bool] = lambda _: True
     """Whether a programme has what it counts."""
-    is_shortfall: bool = False
-    """Whether none is what everybody hopes for."""
+    tone: Callable[[Number], str] | None = None
+    """How its number is drawn; None for a count calm, a share by how large it is."""
+    has_share: Callable[[Ground, Scope, int], bool] = lambda *_: True
+    """Whether a share of enough is also written in percent and drawn."""
+    counter: str = ""
+    """What stands right behind the number: 天."""
+    unknown: str = "—"
+    """What stands for a number nobody knows."""
+
+
+Declared = FigureKind | Callable[[Ground], tuple[FigureKind, ...]]
+"""A figure, or a remembered function that makes some of what only the ground knows, such as the last month."""
+
+
+def toned(some: str, none: str) -> Callable[[Number], str]:
+    """One tone where there is any of what is counted, another where there is none."""
+
+    def tone(number: Number) -> str:
+        return some if (number.numerator if isinstance(number, Rate) else number) else none
+
+    return tone
+
+
+SHORTFALL = toned("bad", "good")
+"""Of what everybody hopes there is none of."""
 
 
 def figures(
-    ground: Ground, kinds: Iterable[FigureKind], scope: Scope, entity: int
+    ground: Ground, kinds: Iterable[Declared], scope: Scope, entity: int
 ) -> tuple[Figure, ...]:
     """The figures of one entity, of those kinds that are its scope's and whose records are kept."""
     about = subject_key(ground, scope, entity)
     return tuple(
         _figure(ground, kind, scope, entity, about)
-        for kind in kinds
-        if scope in kind.scopes and ground.keeps(*kind.needs) and kind.is_given(ground.programme)
+        for kind in given(ground, kinds, scope)
+        if numbers_of(ground, kind, scope)[entity] is not None
     )
+
+
+def given(ground: Ground, kinds: Iterable[Declared], scope: Scope) -> Iterator[FigureKind]:
+    """Those kinds that are a scope's, and whose records are kept."""
+    for kind in kinds:
+        if not isinstance(kind, FigureKind):
+            yield from given(ground, kind(ground), scope)
+        elif scope in kind.scopes and ground.keeps(*kind.needs) and kind.is_given(ground.programme):
+            yield kind
 
 
 def subject_key(ground: Ground, scope: Scope, entity: int) -> str:
@@ -63,6 +99,7 @@ _SUBJECTS = {
     Scope.COMMUNITY: "community",
     Scope.ESTATE: "estate",
     Scope.UNIT: "unit",
+    Scope.STATION: "station",
 }
 
 
@@ -78,12 +115,17 @@ def _figure(ground: Ground, kind: FigureKind, scope: Scope, entity: int, about: 
     note = kind.note(ground, scope, entity) if kind.note else None
     if isinstance(number, Rate):
         figure = rate_figure(label, number, ground.programme, key=key, note=note)
+        if not kind.has_share(ground, scope, entity):
+            figure = figure._replace(text=None, bar=None, tone="calm")
     else:
-        figure = count_figure(label, number, key=key, note=note)
-    if not kind.is_shortfall:
-        return figure
-    is_short = number.numerator if isinstance(number, Rate) else number
-    return figure._replace(tone="bad" if is_short else "good")
+        figure = Figure(label, _written(kind, number), note=note, key=key)
+    return figure._replace(tone=kind.tone(number)) if kind.tone else figure
+
+
+def _written(kind: FigureKind, number: int | float | None) -> str:
+    if number is None or math.isnan(number):
+        return kind.unknown
+    return f"{number:.0f}{kind.counter}"
 
 
 def _label(kind: FigureKind, scope: Scope, programme: Programme) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sunboard.figures.kind import FigureKind, Number
+from sunboard.figures.kind import SHORTFALL, FigureKind, Number
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.lists import ListTally, list_tally_of
 from sunboard.settings import Programme
@@ -64,6 +64,6 @@ LIST_FIGURES = (
         ListTally.orphan_rate,
         ListTally.total,
         ("后一个数是全部事项", "没有登记事项"),
-        is_shortfall=True,
+        tone=SHORTFALL,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.figures.kind import FigureKind
+from sunboard.figures.kind import SHORTFALL, FigureKind
 from sunboard.measures.columns import summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -38,7 +38,7 @@ WAITS_TOO_LONG = FigureKind(
     scopes=_SCOPES,
     needs=("tasks",),
     note=_waiting_note,
-    is_shortfall=True,
+    tone=SHORTFALL,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.figures.kind import FigureKind
+from sunboard.figures.kind import SHORTFALL, FigureKind
 from sunboard.figures.work import nothing_due
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground, Scope
@@ -39,7 +39,7 @@ DECIDED_LATE = FigureKind(
     ],
     scopes=DECIDED.scopes,
     needs=("decisions",),
-    is_shortfall=True,
+    tone=SHORTFALL,
 )
 
 

@@ -20,7 +20,7 @@ def rate_figure(
         str(rate.denominator),
         f"{rate.percent}%" if shows_share else None,
         note,
-        rate.percent if shows_share else None,
+        min(rate.percent or 0, 100) if shows_share else None,
         "good" if (rate.percent or 0) >= GOOD_PERCENT else "warn",
         key=key,
     )

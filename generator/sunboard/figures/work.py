@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sunboard.figures.kind import FigureKind, Number
+from sunboard.figures.kind import SHORTFALL, FigureKind, Number
 from sunboard.figures.worded import unclear_note
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import satisfaction_of
@@ -32,6 +32,7 @@ class _Work:
     """What keeps one out of the rates."""
 
 
+_SCOPES = (Scope.COUNTY, Scope.TOWN, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
 _PROMISED = _Work(
     kind="commitments",
     name="承诺",
@@ -70,7 +71,7 @@ def _figures(work: _Work) -> tuple[FigureKind, ...]:
             return say(tally_of(ground, work.kind, scope), entity, work) if say else None
 
         key = f"{work.kind}/{name}"
-        return FigureKind(key, label, column, tuple(Scope), (work.kind,), note, **others)
+        return FigureKind(key, label, column, _SCOPES, (work.kind,), note, **others)
 
     in_town = (
         {Scope.TOWN: f"{work.name}到期{work.done}"},
@@ -80,7 +81,7 @@ def _figures(work: _Work) -> tuple[FigureKind, ...]:
         figure("all", f"{work.name}总数", Tally.count, _outside_note),
         figure("fulfilled", f"到期{work.done}", Tally.fulfilled, _due_note, labels=in_town[0]),
         figure("on-time", f"按期{work.done}", Tally.on_time, _nothing_due_note, labels=in_town[1]),
-        figure("past-due", f"逾期{work.undone}", Tally.past_due, is_shortfall=True),
+        figure("past-due", f"逾期{work.undone}", Tally.past_due, tone=SHORTFALL),
     )
 
 

@@ -32,6 +32,8 @@ class Scope(StrEnum):
     COMMUNITY = "communities"
     ESTATE = "estates"
     UNIT = "units"
+    STATION = "stations"
+    """Only of the shifts that units take there."""
 
 
 @dataclass(frozen=True, eq=False)

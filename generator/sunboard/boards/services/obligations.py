@@ -7,8 +7,8 @@ from sunboard.boards.alike import cell, home_crumbs, unit_link
 from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
 from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import numeral
-from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure
+from sunboard.figures.kind import figures
+from sunboard.figures.obligations import OBLIGATION_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.obligations import ObligationMeasures, obligations_of
 from sunboard.settings import Programme, Term
@@ -77,7 +77,7 @@ def _latest_section(ground: Ground) -> GridSection:
         id="latest",
         title=name,
         note=obligation_rule(ground),
-        figures=county_figures(ground),
+        figures=figures(ground, OBLIGATION_FIGURES, Scope.COUNTY, 0),
         grids=(
             Grid(
                 caption="每格是做了几次 / 应做几次。「做到几项」占得少的在前，一样的按登记的次序，"
@@ -191,61 +191,6 @@ def unit_obligations(ground: Ground, unit: int) -> Grid | None:
         rows=tuple(
             GridRow("", obligations.months[month].label, "", _cells(ground, unit, month))
             for month in months
-        ),
-    )
-
-
-def county_figures(ground: Ground) -> tuple[Figure, ...]:
-    """How far all units came in the last month that is over."""
-    obligations, programme = obligations_of(ground), ground.programme
-    month = obligations.latest
-    if month is None or not _terms(ground):
-        return ()
-    name = obligations.months[month].label
-    none = obligations.met_not_at_all(month)
-    return (
-        rate_figure(
-            "每项都做到的单位",
-            obligations.met_in_full(month),
-            programme,
-            key=f"county/obligations/{obligations.months[month].key}/all",
-            note=name,
-        ),
-        rate_figure(
-            "各项合计做到",
-            obligations.met_in_all(month),
-            programme,
-            key=f"county/obligations/{obligations.months[month].key}/met",
-            note=f"{name}，各单位各项相加",
-        ),
-        count_figure(
-            "一项也没做到的单位",
-            none.numerator,
-            key="county/obligations/none",
-            note=f"{name}，应做的{none.denominator}个单位中",
-            tone="bad" if none.numerator else "good",
-        ),
-    )
-
-
-def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
-    """What a unit met in the last month that is over, and in all months; none where nothing was ever due."""
-    obligations, programme = obligations_of(ground), ground.programme
-    month, total = obligations.latest, obligations.met(unit)
-    if month is None or total.denominator == 0:
-        return ()
-    about = f"unit/{cell(ground, 'units', unit, 'id')}/obligations"
-    first = obligations.months[0].label
-    return (
-        rate_figure(
-            f"{obligations.months[month].label}做到",
-            obligations.met(unit, month),
-            programme,
-            key=f"{about}/met",
-            note="项；当月不要求" if not obligations.met(unit, month).denominator else "项",
-        ),
-        rate_figure(
-            "各月合计做到", total, programme, key=f"{about}/met-all", note=f"项；从{first}算起"
         ),
     )
 
