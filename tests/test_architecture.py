@@ -66,6 +66,9 @@ CLOCKS = {
     "time.time_ns",
 }
 
+# What is written of a person that not everybody may see.
+UNTOLD = {field.name for field in KIND_BY_NAME["people"].fields if not field.is_public} - {"name"}
+
 MOST_LINES = 350
 FEWEST_LISTED = 3
 
@@ -187,6 +190,24 @@ def lists_of_kinds(module: Module) -> list[str]:
     return faults
 
 
+def people_read(module: Module) -> list[str]:
+    """Places past the stage that decides where a person's record, or a consent, is read all the same."""
+    if STEP[module.part] < STEP["boards"] or module.part == "demo":
+        return []
+    faults = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Subscript):
+            names, table = [node.slice], ast.unparse(node.value).endswith(("records", "tables"))
+        elif isinstance(node, ast.Call):
+            names, table = node.args, True
+        else:
+            continue
+        said = {name.value for name in names if isinstance(name, ast.Constant)}
+        if (table and "people" in said) or said & UNTOLD:
+            faults.append(f"{module.path}:{node.lineno} reads {ast.unparse(node)}")
+    return faults
+
+
 def modules_on_disk() -> list[Module]:
     return [
         Module(path.relative_to(PACKAGE).as_posix(), path.read_text(encoding="utf-8"))
@@ -218,10 +239,11 @@ def test_whoever_imports_a_measure_a_board_or_a_sheet_imports_no_other() -> None
     packages = [
         module
         for module in modules_on_disk()
-        if module.part in ("measures", "boards", "sheets") and module.path.endswith("/__init__.py")
+        if module.part in ("measures", "publishable", "boards", "sheets")
+        and module.path.endswith("/__init__.py")
     ]
     imported = {name for module in packages for name, _ in module.imports}
-    assert len(packages) > len(("measures", "boards", "sheets"))
+    assert len(packages) > len(("measures", "publishable", "boards", "sheets"))
     assert imported <= {"__future__.annotations"}
 
 
@@ -269,6 +291,25 @@ def test_a_list_of_kinds_is_found_however_it_is_written() -> None:
     assert (
         lists_of_kinds(Module("checks/rules/all.py", 'for kind in ("tasks", "deeds"): pass')) == []
     )
+
+
+def test_nothing_past_the_stage_that_decides_reads_who_people_are() -> None:
+    assert [fault for module in modules_on_disk() for fault in people_read(module)] == []
+
+
+def test_a_person_s_record_is_found_however_it_is_read() -> None:
+    for text in (
+        'ground.records["people"].texts("branch")',
+        'records["people"]',
+        'self.records.tables["people"]',
+        'cell(ground, "people", person, "branch")',
+        'table.days("withdrawn_on")',
+        'columns["named_consent_on"]',
+    ):
+        assert len(people_read(Module("sheets/honours.py", text))) == 1, text
+        assert people_read(Module("publishable/names.py", text)) == [], text
+    for text in ('deeds.table.links["people"]', 'told["people"]', 'figures["positions/people"]'):
+        assert people_read(Module("sheets/honours.py", text)) == [], text
 
 
 def test_modules_fit_in_a_reader_s_head() -> None:

@@ -10,6 +10,8 @@ from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.positions import unit_of_holder
+from sunboard.publishable.records import told
+from sunboard.publishable.surface import Surface
 
 
 @remembered
@@ -62,10 +64,15 @@ def positions_by_community(ground: Ground) -> list[Positions]:
 
 
 @remembered
-def positions_by_person(ground: Ground) -> list[Positions]:
-    """Each person's current positions, in the table's order."""
-    positions = ground.records["positions"]
-    return _grouped_positions(ground, positions.codes("person"), "people")
+def positions_by_holder(ground: Ground) -> dict[int, list[int]]:
+    """The current positions that are told of somebody, by who holds them, in the table's order."""
+    rows = coverage_of(ground).current_positions
+    rows = rows[told(ground, "positions", Surface.PAGE)[rows]]
+    holders = ground.records["positions"].codes("person")[rows]
+    positions: dict[int, list[int]] = {}
+    for row, holder in zip(rows.tolist(), holders.tolist(), strict=True):
+        positions.setdefault(holder, []).append(row)
+    return positions
 
 
 @remembered

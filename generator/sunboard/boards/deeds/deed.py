@@ -18,7 +18,7 @@ from sunboard.boards.deeds.honours import (
 from sunboard.boards.deeds.steps import DeedStep, deed_steps, revocation
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.owners import positions_by_person
+from sunboard.boards.owners import positions_by_holder
 from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.values import DeedRow, Fact, Grid, Link, Page, Status
@@ -239,12 +239,12 @@ def _people(ground: Ground, deed: int) -> tuple[Fact, ...]:
 
 def _posts(ground: Ground, named: Named) -> str:
     table = ground.records["positions"]
-    rows = positions_by_person(ground)[named.person]
+    rows = positions_by_holder(ground).get(named.person, ())
     terms = ground.programme.vocabulary("positions").terms
     communities = table.codes("community")
     posts = [
         cell(ground, "communities", communities[row], "name")
         + terms[table.codes("position")[row]].label
-        for row in rows.tolist()
+        for row in rows
     ]
     return "；".join([named.unit, *posts])
