@@ -12,6 +12,7 @@ from types import ModuleType
 
 from tests.reference import (
     accountability,
+    asides,
     beside,
     cells_people,
     cells_places,
@@ -29,8 +30,10 @@ from tests.reference import (
     orders_records,
     pairings,
     parts_corrections,
+    parts_front,
     parts_meetings,
     parts_places,
+    parts_records,
     parts_stations,
     positions,
     rates,
@@ -51,6 +54,7 @@ from tests.reference.generated_spoiled import SPOILED
 from tests.reference.owed import differing, is_owed
 from tests.reference.pages import SaidPage, make_pages, read_county
 from tests.reference.records import Project
+from tests.reference.said_cells import asides as said_asides
 from tests.reference.said_cells import cells
 from tests.reference.said_orders import counts, orders
 from tests.reference.said_parts import parts
@@ -86,10 +90,13 @@ FAMILIES: tuple[ModuleType, ...] = (
     sheets_posted,
     unclear,
     beside,
+    asides,
     parts_meetings,
     parts_stations,
     parts_places,
+    parts_records,
     parts_corrections,
+    parts_front,
     cells_work,
     cells_people,
     cells_places,
@@ -167,7 +174,7 @@ def said(pages: Mapping[str, SaidPage], printed: Iterable[tuple[str, str]]) -> S
     for page in pages.values():
         for key, value in page.figures():
             values[key].add(value)
-        told = (records, counts, parts, cells)
+        told = (records, counts, parts, cells, said_asides)
         for key, value in chain.from_iterable(tell(page.path, page.tree) for tell in told):
             values[key].add(value)
         for key, rows in (*page.lists(), *orders(page.path, page.tree)):

@@ -11,9 +11,10 @@ from tests.reference.pages import SaidPage
 OF_A_PAGE = (
     *("trend", "funnel", "strip", "pairs", "posts", "updated", "ladder", "notes", "months"),
     *("convened", "pager", "topic", "came", "away", "roster", "next", "corrected", "corrections"),
+    *("answers", "happened", "evaluated"),
 )
 OF_A_RECORD = ("own", "sum", "why", "so", "judged", "outcome", "milestones", "window")
-BESIDE = ("note", "unclear")
+BESIDE = ("note", "aside", "unclear")
 """What stands beside a figure wherever it does."""
 
 
@@ -49,7 +50,8 @@ def is_owed(key: str, value: str, pages: Container[str], shown: Container[str]) 
         # "list order c/qinghe/ tasks", and "list silent/unit-no-record".
         "list": of.split(" ")[1] if " " in of else f"{board}/",
         "left": f"{board}/",
-        **dict.fromkeys(("cell", "count"), of.split(" ")[0]),
+        "card": "",
+        **dict.fromkeys(("cell", "count", "session"), of.split(" ")[0]),
         **dict.fromkeys(OF_A_PAGE, of),
         **dict.fromkeys(OF_A_RECORD, own),
     }

@@ -12,6 +12,12 @@ ELSEWHERE = ("obligations", "held", "months")
 """Sections of tables that are compared whole, or whose cells without a key say that nothing was kept."""
 
 
+def asides(_: str, tree: HtmlElement) -> Said:
+    """What stands in small type beside a figure in a table, by the figure's key."""
+    for cell in tree.xpath("//td[@data-figure][small]"):
+        yield f"aside {cell.get('data-figure')}", " ".join(map(words, cell.xpath("small")))
+
+
 def cells(path: str, tree: HtmlElement) -> Said:
     """Every cell without a key of the tables of places, units and the like."""
     if path == "obligations/":

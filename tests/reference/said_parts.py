@@ -15,6 +15,7 @@ MONTHS = {
 }
 """The tables of months whose cells have no keys, by board."""
 NONE = "/none"
+EVENTS = "//ol[contains(@class,'sb-timeline')]/li"
 
 
 def parts(path: str, tree: HtmlElement) -> Said:
@@ -29,22 +30,60 @@ def parts(path: str, tree: HtmlElement) -> Said:
     ):
         if found:
             yield f"{name} {path}", PARTS.join(map(told, found))
+    for tell in (_facts_and_rosters, _meeting, _front, _records, _corrections):
+        yield from tell(path, tree)
+
+
+def _facts_and_rosters(path: str, tree: HtmlElement) -> Said:
     for facts in tree.xpath("//section[@id='positions']/dl[@class='sb-facts']"):
         yield f"posts {path}", PARTS.join(_facts(facts))
     for lead in tree.xpath("//p[starts-with(., '最近一条记录：')]"):
         yield f"updated {path}", words(lead).partition("：")[2]
     if rosters := tree.xpath("//table[@class='sb-roster']"):
         yield f"roster {path}", PARTS.join(_roster(table) for table in rosters)
-    yield from _meeting(path, tree)
+
+
+def _corrections(path: str, tree: HtmlElement) -> Said:
     for row in tree.xpath("//ul[contains(@class,'sb-corrections')]/li"):
         yield f"corrects {row.get('id')}", PARTS.join(_correction(row))
     if rows := tree.xpath("//ul[contains(@class,'sb-corrections')]/li/@id"):
         yield f"corrections {path}", " ".join(rows)
 
 
+def _records(path: str, tree: HtmlElement) -> Said:
+    """Who judged a commitment, what happened to it, and what came of a session."""
+    for column in tree.xpath("//section[@class='sb-triad__column'][h2[starts-with(., '评诺')]]"):
+        if facts := list(_facts(column.find("dl"))):
+            yield f"evaluated {path}", PARTS.join(facts)
+    for row in tree.xpath("//table[contains(@class,'sb-sessions')]/tbody/tr"):
+        yield f"session {path} {row.get('id')}", PARTS.join(map(words, row.xpath("td")))
+    if path.startswith("commitments/") and (events := tree.xpath(EVENTS)):
+        yield f"happened {path}", PARTS.join(map(_event, events))
+
+
 def told(element: HtmlElement) -> str:
     """Its words, one part from another by a space."""
     return " ".join(" ".join(element.itertext()).split())
+
+
+def _event(event: HtmlElement) -> str:
+    """When, what, and of an extension until when and why."""
+    head = " ".join(words(part) for part in event.xpath("p[1]/time | p[1]/strong"))
+    is_done = event.xpath("string(p[1]/strong)") == "完成"
+    return head if is_done else " ".join((head, *map(words, event.xpath("p[2]"))))
+
+
+def _front(path: str, tree: HtmlElement) -> Said:
+    for card in tree.xpath("//li[@class='sb-place']"):
+        said = card.xpath("ul/li | p[@class='sb-place__paired'] | p[@class='sb-place__facts']/span")
+        yield f"card {words(card.find('h4'))}", PARTS.join(map(words, said))
+    for card in tree.xpath("//ul[@class='sb-units']/li"):
+        said = card.xpath("em | small/span")
+        yield f"card {words(card[0])}", PARTS.join(map(words, said))
+    if answers := tree.xpath("//section[@class='sb-answer']"):
+        said = "h2 | p[@class='sb-answer__answer' or @class='sb-answer__line']"
+        cards = (PARTS.join(map(words, answer.xpath(said))) for answer in answers)
+        yield f"answers {path}", " ".join(cards)
 
 
 def _facts(facts: HtmlElement) -> Iterator[str]:
