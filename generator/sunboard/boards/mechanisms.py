@@ -22,7 +22,7 @@ from sunboard.boards.meetings import meetings
 from sunboard.boards.notices import corrections, notices
 from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services import obligations, pairings, positions
-from sunboard.boards.stations import figures as station_figures
+from sunboard.boards.stations.shared import station_facts, stations_title
 from sunboard.boards.values import Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
 from sunboard.figures.kind import Declared, figures
@@ -30,6 +30,7 @@ from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
 from sunboard.figures.meetings import MEETING_FIGURES
 from sunboard.figures.obligations import OBLIGATION_FIGURES
+from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -58,13 +59,16 @@ class Mechanism:
     """The figures of a community; None where the mechanism says nothing of communities."""
     of_estate: Callable[[Ground, int], Figures] | None = None
     of_unit: Callable[[Ground, int], Figures] | None = None
+    facts: Callable[[Ground, Scope, int], Figures] = lambda *_: ()
+    """What stands with them and is no number, such as hours."""
     path_of: Callable[[Ground, Scope, int], str] | None = None
     """Where a community, estate or unit has its own part; None for the row of its id on `path`."""
 
     def figures(self, ground: Ground, scope: Scope, entity: int) -> Figures:
         """What it comes to for one entity; nothing where it says nothing of its scope."""
         if self.kinds:
-            return figures(ground, self.kinds, scope, entity)
+            found = figures(ground, self.kinds, scope, entity)
+            return (*found, *self.facts(ground, scope, entity)) if found else ()
         if scope is Scope.COUNTY:
             return self.of_county(ground) if self.of_county else ()
         make = {
@@ -154,12 +158,10 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="stations",
-        title=station_figures.stations_title,
+        title=stations_title,
         path=addresses.STATIONS,
-        of_county=station_figures.county_figures,
-        of_community=station_figures.community_figures,
-        of_estate=station_figures.estate_figures,
-        of_unit=station_figures.unit_figures,
+        kinds=STATION_FIGURES,
+        facts=station_facts,
     ),
     Mechanism(
         board="deeds",

@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-from sunboard.boards.stations.figures import community_figures, estate_figures, unit_figures
 from sunboard.boards.stations.roster import MonthRoster
+from sunboard.boards.stations.shared import station_facts
 from sunboard.boards.stations.station import StationBoard
 from sunboard.boards.stations.stations import StationsBoard
 from sunboard.boards.values import Grid
+from sunboard.figures.kind import figures
+from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.values import Figure
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 
 from tests.factories import (
     AS_OF,
@@ -160,7 +162,7 @@ def test_unit_that_has_ended_then_it_is_listed_only_with_shifts() -> None:
         units=units, stations=[station()], shifts=[shift("2026-09-01", unit="czj")], people=[]
     )
     assert [row.id for row in stations_board(county).units.rows] == ["zjj", "czj"]
-    assert unit_figures(county, 2) == ()
+    assert figures(county, STATION_FIGURES, Scope.UNIT, 2) == ()
 
 
 @pytest.mark.parametrize(
@@ -249,6 +251,11 @@ def test_months_then_one_without_shifts_between_two_others_is_there() -> None:
     }
 
 
+def estate_figures(county: Ground, estate: int) -> tuple[Figure, ...]:
+    shown = figures(county, STATION_FIGURES, Scope.ESTATE, estate)
+    return (*shown, *station_facts(county, Scope.ESTATE, estate))
+
+
 def test_estate_then_its_station_with_its_hours_or_that_it_has_none() -> None:
     county = county_of()
     own, none, other = (estate_figures(county, estate) for estate in (0, 1, 2))
@@ -257,7 +264,7 @@ def test_estate_then_its_station_with_its_hours_or_that_it_has_none() -> None:
         "清河花园党群服务站": "每天 8:30—18:00",
         "轮值到岗": "2/4",
     }
-    assert own[1].href == "../../stations/zd-1/"
+    assert own[2].href == "../../stations/zd-1/"
     assert [(f.numerator, f.note) for f in (*none, *other)] == [
         ("0", "本社区有2个"),
         ("0", "本社区也没有"),
@@ -266,8 +273,8 @@ def test_estate_then_its_station_with_its_hours_or_that_it_has_none() -> None:
 
 def test_nothing_planned_then_a_dash_and_the_reason() -> None:
     county = county_of(shifts=[shift("2026-11-04", "")])
-    (*_, ahead) = community_figures(county, 0)
-    (*_, none) = community_figures(county, 1)
+    (*_, ahead) = figures(county, STATION_FIGURES, Scope.COMMUNITY, 0)
+    (*_, none) = figures(county, STATION_FIGURES, Scope.COMMUNITY, 1)
     assert (ahead.numerator, ahead.note) == ("—", "排了1班，日子还没到")
     assert (none.numerator, none.note) == ("—", "没有排班")
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs
-from sunboard.boards.stations.figures import shift_cells, shift_figures, stations_title
 from sunboard.boards.stations.roster import (
     MonthRoster,
     ShiftRow,
@@ -19,11 +18,14 @@ from sunboard.boards.stations.roster import (
     shift_row,
     shifts_by_station,
 )
+from sunboard.boards.stations.shared import shift_cells, stations_title
 from sunboard.boards.values import Fact, Grid, GridRow, Link, Page
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.figures.kind import figures
+from sunboard.figures.stations import SHIFT_FIGURES
 from sunboard.figures.values import Figure
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.periods import Months
 from sunboard.measures.stations import Shift, stations_of, tally_shifts
 
@@ -70,7 +72,6 @@ def make_station_page(ground: Ground, station: int) -> Page:
 
 
 def _board(ground: Ground, station: int, root: str) -> StationBoard:
-    about = f"station/{cell(ground, 'stations', station, 'id')}"
     return StationBoard(
         name=cell(ground, "stations", station, "name"),
         crumbs=(
@@ -80,7 +81,7 @@ def _board(ground: Ground, station: int, root: str) -> StationBoard:
         notice=_notice(ground, station),
         facts=_facts(ground, station, root),
         next=_next(ground, station),
-        figures=shift_figures(ground, "station", station, about),
+        figures=figures(ground, SHIFT_FIGURES, Scope.STATION, station),
         months=station_months(ground, station),
         past=_past(ground, station),
         missed=missed_grid(ground, station),

@@ -11,22 +11,21 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
 from sunboard.boards.grids import by_rate, order_words
 from sunboard.boards.owners import estates_by_community
-from sunboard.boards.stations.figures import (
-    county_figures,
-    estates_with_one,
-    held_figures,
-    is_listed,
-    shift_cells,
-    station_link,
-    stations_title,
-)
 from sunboard.boards.stations.roster import missed_grid
+from sunboard.boards.stations.shared import shift_cells, station_link, stations_title
 from sunboard.boards.values import Cell, Grid, GridRow, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.figures.kind import figures
+from sunboard.figures.stations import (
+    HELD_SHIFTS,
+    STATION_FIGURES,
+    estates_with_one,
+    shifts_told,
+)
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.stations import Shift, stations_of
 from sunboard.publishable.names import unit_names
 
@@ -95,7 +94,7 @@ def make_stations_page(ground: Ground, _: int) -> Page:
         board=StationsBoard(
             title=stations_title(ground),
             crumbs=home_crumbs(ground, addresses.root_of(addresses.STATIONS)),
-            figures=county_figures(ground),
+            figures=figures(ground, STATION_FIGURES, Scope.COUNTY, 0),
             stations=tuple(
                 _card(ground, row) for row in np.flatnonzero(stations_of(ground).is_open).tolist()
             ),
@@ -110,7 +109,6 @@ def make_stations_page(ground: Ground, _: int) -> Page:
 
 
 def _card(ground: Ground, row: int) -> StationCard:
-    about = f"station/{cell(ground, 'stations', row, 'id')}"
     return StationCard(
         name=cell(ground, "stations", row, "name"),
         path=station_link(ground, row),
@@ -119,7 +117,7 @@ def _card(ground: Ground, row: int) -> StationCard:
         hours=cell(ground, "stations", row, "hours") or UNKNOWN,
         equipment=cell(ground, "stations", row, "equipment") or UNKNOWN,
         phone=cell(ground, "stations", row, "phone") or UNKNOWN,
-        held=held_figures(ground, "station", row, about),
+        held=figures(ground, (HELD_SHIFTS,), Scope.STATION, row),
     )
 
 
@@ -135,7 +133,7 @@ def _place(ground: Ground, community: int) -> PlaceRow:
     stations = stations_of(ground)
     about = f"community/{cell(ground, 'communities', community, 'id')}/stations"
     count = int(stations.open_by["community"][community])
-    estates = rate_text(estates_with_one(ground, community))
+    estates = rate_text(estates_with_one(ground, Scope.COMMUNITY)[community])
     held = rate_text(stations.shifts_by["community"].held(community))
     shifts = (Cell(held, "", f"{about}/held", held.replace(" ", "")),)
     return PlaceRow(
@@ -162,7 +160,7 @@ def _place(ground: Ground, community: int) -> PlaceRow:
 def _unit_grid(ground: Ground) -> Grid:
     """A row a unit; those that held the least share of their shifts first."""
     tally = stations_of(ground).shifts_by["unit"]
-    units = [unit for unit in range(len(ground.records["units"])) if is_listed(ground, unit)]
+    units = [unit for unit, is_told in enumerate(shifts_told(ground, Scope.UNIT)) if is_told]
     least = ground.programme.limits.min_cell
     order = by_rate([tally.held(unit) for unit in units], least)
     return Grid(
