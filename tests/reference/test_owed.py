@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 
 import pytest
 from lxml import etree
@@ -21,9 +22,15 @@ def printed() -> list[tuple[str, str]]:
     return list(sheets(read_county(PROJECT)))
 
 
-@pytest.fixture
-def pages() -> Mapping[str, SaidPage]:
+@pytest.fixture(scope="module")
+def made() -> Mapping[str, SaidPage]:
     return make_pages(read_county(PROJECT))
+
+
+@pytest.fixture
+def pages(made: Mapping[str, SaidPage]) -> dict[str, SaidPage]:
+    """Pages of one's own, to take something away from."""
+    return {path: SaidPage(path, deepcopy(page.tree)) for path, page in made.items()}
 
 
 def _without(path: str, which: str) -> Callable[[dict[str, SaidPage]], None]:

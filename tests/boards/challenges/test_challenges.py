@@ -134,6 +134,12 @@ def test_milestones_then_by_date_each_with_its_own_status() -> None:
     ]
 
 
+def test_milestones_of_one_day_then_by_id() -> None:
+    steps = [milestone(id=f"jd-{n}", due="2026-11-20", text=f"第{n}步") for n in (2, 3, 1)]
+    board = board_of(taken(), milestones=steps)
+    assert [event.title for event in board.milestones] == ["第1步", "第2步", "第3步"]
+
+
 def test_tasks_that_serve_it_then_they_are_listed_and_lead_back() -> None:
     tasks = numbered([finished(challenge="bt-1"), finished(commitment="cn-1", challenge="bt-1")])
     county = make_measures(challenges=[taken()], tasks=tasks, commitments=[commitment()])

@@ -243,6 +243,15 @@ def test_slots_then_the_day_goes_from_morning_to_evening() -> None:
     ]
 
 
+def test_slots_by_hour_then_noon_afternoon_and_evening_begin_at_12_13_and_18() -> None:
+    slots = ("18:00—19:00", "晚上", "13:00—14:00", "下午", "12:00—12:40", "中午")
+    rows = numbered([shift("2026-10-14", slot=slot) for slot in slots])
+    (october,) = station_board(county_of(shifts=rows)).months
+    days = [day for week in october.weeks for day in week if day is not None and day.shifts]
+    expected = ["中午", "12:00—12:40", "下午", "13:00—14:00", "晚上", "18:00—19:00"]
+    assert [row.slot for row in days[0].shifts] == expected
+
+
 def test_months_then_one_without_shifts_between_two_others_is_there() -> None:
     assert texts(station_board(county_of()).past) == {
         "2026年10月": ["1 / 3", "1班", "1班"],
