@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from sunboard.boards.places.community import post_facts
-from sunboard.boards.services.positions import community_figures
-from sunboard.measures.ground import Ground
+from sunboard.figures.kind import figures
+from sunboard.figures.positions import POSITION_FIGURES
+from sunboard.measures.ground import Ground, Scope
 
 from tests.factories import PEOPLE, make_measures, numbered, position
 from tests.sheets.printing import figure_texts, printed, sheets_of
@@ -19,8 +20,8 @@ def test_every_communitys_positions_then_they_are_those_of_its_board(demonstrati
         ]
         paper = printed(sheet)
         assert paper.lacks(rows) == []
-        figures = community_figures(demonstration, sheet.community)
-        assert paper.lacks(figure_texts(figures)) == []
+        shown = figures(demonstration, POSITION_FIGURES, Scope.COMMUNITY, sheet.community)
+        assert paper.lacks(figure_texts(shown)) == []
         assert len(paper.pages) == 1
 
 

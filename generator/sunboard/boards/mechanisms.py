@@ -30,6 +30,7 @@ from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
 from sunboard.figures.meetings import MEETING_FIGURES
 from sunboard.figures.obligations import OBLIGATION_FIGURES
+from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
@@ -145,9 +146,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="positions",
         title=positions.positions_title,
         path=addresses.POSITIONS,
-        of_county=positions.county_figures,
-        of_community=positions.community_figures,
-        of_unit=positions.unit_figures,
+        kinds=POSITION_FIGURES,
     ),
     Mechanism(
         board="forces",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
 from sunboard.boards.places.community import post_facts
-from sunboard.boards.services.positions import community_figures
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
+from sunboard.figures.kind import figures
+from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
 from sunboard.measures.positions import report_in_of
@@ -66,10 +67,10 @@ def _body(ground: Ground, community: int) -> PostsSheet:
     named = report_in_of(ground).named[community].tolist()
     branch = cell(ground, "communities", community, "branch") or "社区党组织"
     phone = cell(ground, "communities", community, "office_phone") or UNKNOWN
-    figures = community_figures(ground, community)
+    shown = figures(ground, POSITION_FIGURES, Scope.COMMUNITY, community)
     return PostsSheet(
-        figures=sheet_figures(figures),
-        note=figures_note(figures),
+        figures=sheet_figures(shown),
+        note=figures_note(shown),
         posts=SheetTable(
             title="",
             heads=("岗位", "做什么", "多少人"),

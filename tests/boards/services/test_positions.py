@@ -3,8 +3,10 @@
 from dataclasses import asdict
 
 import pytest
-from sunboard.boards.services.positions import community_figures, county_figures, unit_figures
 from sunboard.boards.values import GridBoard, GridSection
+from sunboard.figures.kind import figures
+from sunboard.figures.positions import POSITION_FIGURES
+from sunboard.measures.ground import Scope
 
 from tests.boards.grids import by_key, said
 from tests.factories import (
@@ -87,9 +89,8 @@ def test_households_then_by_range_and_never_more_than_is_known() -> None:
 
 def test_estate_that_does_not_say_its_households_then_no_share_is_given() -> None:
     county = make_measures(positions=[position()])
-    linked = next(
-        f for f in county_figures(county) + community_figures(county, 0) if "linked" in f.key
-    )
+    shown = figures(county, POSITION_FIGURES, Scope.COMMUNITY, 0)
+    linked = next(f for f in shown if "linked" in f.key)
     assert (linked.numerator, linked.denominator, linked.text) == ("5", "320", None)
     assert linked.note == "1个小区没填户数，不在登记户数里"
 
@@ -98,7 +99,9 @@ def test_more_links_than_households_then_the_bar_ends_at_its_end() -> None:
     estates = [{"id": "qinghe-1", "name": "清河花园", "community": "qinghe", "households": "6"}]
     rows = [position(), position(person="dy-2")]
     county = make_measures(estates=estates, positions=numbered(rows))
-    linked = next(f for f in community_figures(county, 0) if "linked" in f.key)
+    linked = next(
+        f for f in figures(county, POSITION_FIGURES, Scope.COMMUNITY, 0) if "linked" in f.key
+    )
     assert (linked.text, linked.bar) == ("167%", 100)
 
 
@@ -129,19 +132,19 @@ def test_merged_unit_then_it_is_in_no_table_and_has_no_figures() -> None:
     board = make_pages(county)["positions/"].board
     (members,) = board.sections[1].grids
     assert [row.id for row in members.rows] == ["zjj", "czj"]
-    assert unit_figures(county, 2) == ()
+    assert figures(county, POSITION_FIGURES, Scope.UNIT, 2) == ()
     assert "positions/" not in str(asdict(make_pages(county)["u/jyj/"].board)["mechanisms"])
 
 
 def test_figures_then_the_page_and_the_other_boards_say_the_same() -> None:
     county = make_measures(positions=numbered(REPORTED), visits=[visit()], pairings=[pairing()])
-    assert by_key(community_figures(county, 0)) == {
+    assert by_key(figures(county, POSITION_FIGURES, Scope.COMMUNITY, 0)) == {
         "community/qinghe/positions/reported": "1/2",
         "community/qinghe/positions/vacant": "3",
         "community/qinghe/households/linked": "5/320",
         "community/qinghe/visits/visits": "15",
     }
-    assert by_key(unit_figures(county, 0)) == {
+    assert by_key(figures(county, POSITION_FIGURES, Scope.UNIT, 0)) == {
         "unit/zjj/positions/unit": "1/2",
         "unit/zjj/positions/home": "1/2",
         "unit/zjj/households/within": "1/2",
@@ -156,7 +159,9 @@ def test_figures_then_the_page_and_the_other_boards_say_the_same() -> None:
         for cell in row.cells
         if cell.key
     }
-    shown = by_key(community_figures(county, 0)) | by_key(unit_figures(county, 0))
+    shown = by_key(figures(county, POSITION_FIGURES, Scope.COMMUNITY, 0)) | by_key(
+        figures(county, POSITION_FIGURES, Scope.UNIT, 0)
+    )
     assert {key: cells[key] for key in cells.keys() & shown.keys()} == {
         key: shown[key] for key in cells.keys() & shown.keys()
     }

@@ -7,10 +7,10 @@ import numpy as np
 from sunboard.boards.alike import cell, unit_link
 from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
 from sunboard.boards.values import Cell, Grid, GridRow, GridSection
-from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure
+from sunboard.figures.kind import figures
+from sunboard.figures.visits import VISIT_FIGURES
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 from sunboard.measures.visits import visits_of
 from sunboard.publishable.names import unit_names
@@ -19,37 +19,14 @@ _MONTHS_SHOWN = 6
 """Months that the units' table has room for; the table of months has them all."""
 
 
-def visits_figure(count: int, about: str) -> Figure:
-    """All visits on record."""
-    return count_figure("走访（次）", count, key=f"{about}/visits/visits", note="有记录以来")
-
-
 def visit_section(ground: Ground) -> GridSection:
     """Visits by month, and by unit and month."""
-    visits = visits_of(ground)
-    current = coverage_of(ground).unit_is_current
-    visiting = int((visits.visits[current, -1] > 0).sum())
     return GridSection(
         id="visits",
         title="走访",
         note="户是走访了几户，次是去了几次，两个数不相加。一条记录算在截止日期所在的月份；"
         "几条记录里有同一户的，户数会重复。没有走访的单位也列在这里。",
-        figures=(
-            rate_figure(
-                f"{visits.months.names[-1][1]}有走访的单位",
-                Rate(visiting, int(current.sum())),
-                ground.programme,
-                key="county/visits/units",
-                note=None,
-            ),
-            visits_figure(int(visits.visits.sum()), "county"),
-            rate_figure(
-                "有人走访过的小区",
-                Rate(int(visits.is_visited.sum()), len(visits.is_visited)),
-                ground.programme,
-                key="county/visits/estates",
-            ),
-        ),
+        figures=figures(ground, VISIT_FIGURES, Scope.COUNTY, 0),
         grids=(_months_grid(ground), _units_grid(ground)),
     )
 
