@@ -176,6 +176,14 @@ def test_numbers_of_an_estate_then_none_and_unknown_are_two_things() -> None:
     assert unknown["小区党支部"] == "未建"
 
 
+@pytest.mark.parametrize(("count", "said"), [(30, "共30件。"), (31, "共31件，这里列出30件")])
+def test_more_tasks_than_a_board_holds_then_the_rest_is_counted(count: int, said: str) -> None:
+    board = board_of(tasks=numbered([finished(estate="qinghe-1")] * count))
+    assert len(board.tasks) == 30
+    assert board.tasks_note.startswith(said)
+    assert ("另有1件" in board.tasks_note) == (count > 30)
+
+
 def test_last_record_then_its_day_or_that_there_is_none() -> None:
     assert board_of(tasks=[finished()]).updated == "2026-09-10"
     assert board_of("qinghe-2", tasks=[finished()]).updated == "还没有任何记录"
