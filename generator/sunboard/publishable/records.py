@@ -85,9 +85,15 @@ def _is_done(ground: Ground, _: str) -> Mask:
     return mask
 
 
-def _is_not_private(ground: Ground, _: str) -> Mask:
-    """R-25: a removal for privacy keeps nothing of what it removed."""
-    return ~corrections_of(ground).is_private
+def _tells_nothing_untold(ground: Ground, _: str) -> Mask:
+    """R-25: a removal for privacy keeps nothing of it; and no correction tells of what is not told itself."""
+    corrections = corrections_of(ground)
+    in_full = ~corrections.is_private
+    for row, target in enumerate(corrections.target):
+        # What stands in sums alone was corrected there for everybody to see.
+        if target is not None and RULES[target[0]].told is not _none:
+            in_full[row] &= told(ground, target[0], Surface.PAGE)[target[1]]
+    return in_full
 
 
 _ACCEPTED = Rule(told=_all)
@@ -123,7 +129,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "stations": _ACCEPTED,
         "shifts": _ACCEPTED,
         "notices": _ACCEPTED,
-        "corrections": Rule(told=_all, in_full=_is_not_private),
+        "corrections": Rule(told=_all, in_full=_tells_nothing_untold),
     }
 )
 """The rule of every kind there is. A kind that isn't here is told nowhere, and stops the build."""

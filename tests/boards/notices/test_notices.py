@@ -20,6 +20,7 @@ from tests.factories import (
     notice,
     numbered,
     task,
+    visit,
 )
 
 OPEN = {"started_on": "2026-10-26", "ended_on": "2026-11-06", "outcome": ""}
@@ -214,6 +215,26 @@ def test_removal_for_privacy_then_the_day_and_the_class_only() -> None:
     assert (private.date, private.status.word, private.facts) == ("2026年10月21日", "隐私", ())
     assert "能认出一户居民" not in repr(board)
     assert "cn-1" not in repr(private)
+
+
+def test_correction_of_what_is_not_told_then_the_day_and_the_class_only() -> None:
+    recommended = {"state": "已推荐", "approver": "", "approved_on": "", "objection": ""}
+    rows = {
+        "deeds": [deed(**recommended, window_from="", window_to="")],
+        "visits": [visit()],
+        "corrections": [
+            correction(id=f"gz-{n}", target=target, category="事实", before="3户", after="5户")
+            for n, target in enumerate(("sg-1", "dy-2", "dy-1", "zf-1"), start=1)
+        ],
+    }
+    board = make_pages(make_measures(**rows))["corrections/"].board
+    shown = {row.id: (row.target, bool(row.facts)) for row in board.rows}
+    assert shown == {
+        "gz-1": ("", False),
+        "gz-2": ("", False),
+        "gz-3": ("党员干部 dy-1", True),
+        "gz-4": ("包联走访 zf-1", True),
+    }
 
 
 def test_corrected_record_then_it_says_so_itself_if_it_changed_or_ended() -> None:

@@ -94,21 +94,14 @@ def deeds_by(ground: Ground, scope: Scope) -> list[Positions]:
 
 
 def deed_statuses(ground: Ground) -> list[Status]:
-    """The word shown for each deed; one that was not put up yet shows its own state."""
+    """The word shown for each deed; one that was not put up yet is shown nowhere."""
     deeds = deeds_of(ground)
     words = {
         Stage.IN_WINDOW: WINDOW_OPEN,
-        Stage.UNDECIDED: UNDECIDED,
         Stage.HONOURED: HONOURED,
         Stage.REVOKED: REVOKED,
     }
-    by_stage = [words.get(stage) for stage in Stage]
-    statuses = [
-        by_stage[stage] or Status(state, "ring", "calm")
-        for stage, state in zip(
-            deeds.stage.tolist(), term_texts(deeds.table, "state", ground), strict=True
-        )
-    ]
+    statuses = pick([words.get(stage, UNDECIDED) for stage in Stage], deeds.stage)
     for row in np.flatnonzero(deeds.has_open_objection & (deeds.stage == Stage.UNDECIDED)).tolist():
         statuses[row] = OBJECTED
     return statuses
