@@ -21,7 +21,7 @@ from sunboard.boards.loop.title import loop_title
 from sunboard.boards.meetings import meetings
 from sunboard.boards.notices import corrections, notices
 from sunboard.boards.services import figures as service_figures
-from sunboard.boards.services import obligations, pairings, positions
+from sunboard.boards.services import obligations, positions
 from sunboard.boards.stations.shared import station_facts, stations_title
 from sunboard.boards.values import Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
@@ -30,6 +30,7 @@ from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
 from sunboard.figures.meetings import MEETING_FIGURES
 from sunboard.figures.obligations import OBLIGATION_FIGURES
+from sunboard.figures.pairings import PAIRING_FIGURES
 from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.values import Figure
@@ -139,8 +140,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="pairings",
         title=lambda _: "包联一览",
         path=addresses.PAIRINGS,
-        of_county=pairings.county_figures,
-        of_community=pairings.community_figures,
+        kinds=PAIRING_FIGURES,
     ),
     Mechanism(
         board="positions",

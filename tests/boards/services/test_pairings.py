@@ -1,7 +1,9 @@
 """The board of pairings: who answers for each community, and its leaders by office."""
 
-from sunboard.boards.services.pairings import community_figures, county_figures
 from sunboard.boards.values import Grid, GridBoard
+from sunboard.figures.kind import figures
+from sunboard.figures.pairings import PAIRING_FIGURES
+from sunboard.measures.ground import Scope
 
 from tests.boards.grids import by_key, said
 from tests.factories import Row, leader, make_measures, make_pages, numbered, pairing
@@ -83,17 +85,17 @@ def test_key_households_nobody_wrote_down_then_unknown() -> None:
 def test_figures_then_numbers_of_the_county_and_of_a_community() -> None:
     rows = numbered([leader(), leader(leader_office="局长", estate=""), pairing(estate="qinghe-2")])
     county = make_measures(pairings=rows, meetings=[{**MEETING, "guided_by": "bl-1"}])
-    assert by_key(county_figures(county)) == {
+    assert by_key(figures(county, PAIRING_FIGURES, Scope.COUNTY, 0)) == {
         "county/coverage/communities": "1/2",
         "county/coverage/estates": "1/4",
         "county/coverage/leaders": "1/2",
         "county/pairings/within": "1/2",
         "county/pairings/guided": "1/4",
     }
-    assert by_key(community_figures(county, 0)) == {
+    assert by_key(figures(county, PAIRING_FIGURES, Scope.COMMUNITY, 0)) == {
         "community/qinghe/pairings/estates": "1/2",
         "community/qinghe/pairings/leaders": "2",
         "community/qinghe/pairings/guided": "1/4",
     }
-    nanyuan = community_figures(county, 1)
+    nanyuan = figures(county, PAIRING_FIGURES, Scope.COMMUNITY, 1)
     assert [figure.note for figure in nanyuan] == [None, None, "没有登记包联领导"]

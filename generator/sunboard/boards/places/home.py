@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
     cell,
@@ -34,18 +32,17 @@ from sunboard.boards.values import (
     Shows,
     Trends,
 )
+from sunboard.figures.coverage import COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED
 from sunboard.figures.kind import figures
+from sunboard.figures.positions import POSTS_REPORTED
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import rate_figure
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES, TOWN_FIGURES
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.months import months_of
-from sunboard.measures.positions import report_in_of
 from sunboard.measures.silence import silent_units
 from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Rate
 from sunboard.measures.trend import Period
 from sunboard.publishable.names import unit_names
 
@@ -159,25 +156,10 @@ def _told(ground: Ground) -> Iterator[str]:
 
 def _coverage(ground: Ground) -> tuple[Figure, ...]:
     """Who answers for whom: gaps are shown as plainly as the rest (rule R-14)."""
-    report_in = report_in_of(ground)
-    shows = shows_of(ground)
-    coverage, programme = coverage_of(ground), ground.programme
-    named, reported = report_in.named, report_in.reported
-    by_units = (
-        ("有单位包联的小区", _share(coverage.estate_is_paired), "estates"),
-        ("有单位包联的社区", _share(coverage.community_is_paired), "communities"),
-        ("有包联任务的单位", _share(coverage.unit_is_paired[coverage.unit_is_current]), "units"),
-    )
-    by_people = (("到社区报到的岗位", Rate(int(reported.sum()), int(named.sum())), "positions"),)
-    shares = (
-        *(by_units if shows.pairings else ()),
-        *(by_people if shows.positions else ()),
-    )
+    by_units = (ESTATES_PAIRED, COMMUNITIES_PAIRED, UNITS_PAIRED)
+    by_people = (POSTS_REPORTED,) if shows_of(ground).positions else ()
     return (
-        *(
-            rate_figure(label, rate, programme, key=f"county/coverage/{key}")
-            for label, rate, key in shares
-        ),
+        *figures(ground, (*by_units, *by_people), Scope.COUNTY, 0),
         *((_silent(ground),) if ground.makes("silent") else ()),
     )
 
@@ -195,10 +177,6 @@ def _silent(ground: Ground) -> Figure:
         tone="warn",
         key="county/silent/units",
     )
-
-
-def _share(mask: np.ndarray) -> Rate:
-    return Rate(int(mask.sum()), len(mask))
 
 
 def _town(ground: Ground, town: int) -> TownSection:

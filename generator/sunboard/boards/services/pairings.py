@@ -14,15 +14,13 @@ from sunboard.boards.alike import (
     unit_link,
 )
 from sunboard.boards.grids import full_cell, rate_cell
-from sunboard.boards.order import split_by
-from sunboard.boards.owners import estates_by_community, pairings_by_community
+from sunboard.boards.owners import pairings_by_community
 from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
 from sunboard.boards.wording import UNKNOWN
-from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure
-from sunboard.measures.columns import Positions
-from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.figures.coverage import COVERAGE_FIGURES
+from sunboard.figures.kind import figures
+from sunboard.figures.pairings import LEADER_FIGURES, paired_estates
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
@@ -32,8 +30,6 @@ _GUIDANCE = (
     "，每月到包联社区的联席会议指导一次。月数只算整月：当月天天都包联这个社区，而且已经过完，"
     "也不早于第一次有会议记录的月份；一位领导包联几个社区的，各社区的月数相加。"
 )
-_NO_LEADERS = "没有登记包联领导"
-_NO_MONTHS = "还没有可以算的整月"
 
 
 def make_pairings_page(ground: Ground, _: int) -> Page:
@@ -56,46 +52,13 @@ def make_pairings_page(ground: Ground, _: int) -> Page:
     )
 
 
-def county_figures(ground: Ground) -> tuple[Figure, ...]:
-    """What pairings come to in the whole county."""
-    return (*_coverage_figures(ground), _fit_figure(ground, Fit.WITHIN), *_guided_figures(ground))
-
-
-def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
-    """What pairings come to in one community."""
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
-    leaders = leaders_of(ground)
-    at = _leaders_by_community(ground)[community]
-    return (
-        rate_figure(
-            "有单位包联的小区",
-            _paired(ground, community),
-            ground.programme,
-            key=f"{about}/pairings/estates",
-            note=None if len(estates_by_community(ground)[community]) else "没有登记小区",
-        ),
-        count_figure(
-            "包联领导", len(at), key=f"{about}/pairings/leaders", tone="calm" if len(at) else "bad"
-        ),
-        *_months_figures(leaders, at, ground, about),
-    )
-
-
-@remembered
-def _leaders_by_community(ground: Ground) -> list[Positions]:
-    """For each community the entries of its leaders."""
-    community = leaders_of(ground).place_community
-    rows = np.arange(len(community))
-    return split_by(community, rows, rows, ground.size(Scope.COMMUNITY))
-
-
 def _place_section(ground: Ground) -> GridSection:
     count = ground.size(Scope.COMMUNITY)
     return GridSection(
         id="places",
         title="各社区由谁包联",
         note="只列数据截至日还在包联的。一个单位包了全社区，社区里的小区都算有单位包联。",
-        figures=_coverage_figures(ground),
+        figures=figures(ground, COVERAGE_FIGURES, Scope.COUNTY, 0),
         grids=(
             Grid(
                 "各社区的包联单位和领导；社区按登记的次序",
@@ -122,7 +85,9 @@ def _place_row(ground: Ground, community: int) -> GridRow:
             _names(parts, "mute" if whole else "bad"),
             # An office itself may hold 、 as in 党组成员、副局长.
             _names(("；".join(leaders),) if leaders else (), "bad"),
-            full_cell(_paired(ground, community), f"{about}/pairings/estates"),
+            full_cell(
+                paired_estates(ground, Scope.COMMUNITY)[community], f"{about}/pairings/estates"
+            ),
         ),
     )
 
@@ -132,23 +97,14 @@ def _names(names: tuple[str, ...], tone: str) -> Cell:
 
 
 def _leader_section(ground: Ground) -> GridSection:
-    limits, leaders = ground.programme.limits, leaders_of(ground)
+    limits = ground.programme.limits
     return GridSection(
         id="leaders",
         title="包联领导",
         note=f"每位包联领导联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区，"
         f"结对帮扶{limits.leader_households}户（只写户数）"
         + (_GUIDANCE if ground.keeps("meetings") else "。"),
-        figures=(
-            *(_fit_figure(ground, fit) for fit in (Fit.WITHIN, Fit.BELOW, Fit.ABOVE)),
-            *_guided_figures(ground),
-            count_figure(
-                "结对帮扶户数",
-                int(np.nansum(leaders.households)),
-                key="county/pairings/households",
-                note=_unknown_note(int(np.isnan(leaders.households).sum())),
-            ),
-        ),
+        figures=figures(ground, LEADER_FIGURES, Scope.COUNTY, 0),
         grids=(
             Grid(
                 "各位包联领导，按登记的次序",
@@ -156,7 +112,7 @@ def _leader_section(ground: Ground) -> GridSection:
                     *("包联领导", "包联社区", "联系小区", "结对帮扶"),
                     *(("到会指导的月份",) if ground.keeps("meetings") else ()),
                 ),
-                tuple(_leader_row(ground, n) for n in range(len(leaders.first_pairing))),
+                tuple(_leader_row(ground, n) for n in range(len(leaders_of(ground).first_pairing))),
             ),
         ),
     )
@@ -199,69 +155,8 @@ def _households_cell(ground: Ground, households: float) -> Cell:
     return Cell(f"{households:.0f} / {wanted}户", "warn" if households < wanted else "")
 
 
-def _coverage_figures(ground: Ground) -> tuple[Figure, ...]:
-    coverage, programme = coverage_of(ground), ground.programme
-    shares = (
-        ("有单位包联的社区", coverage.community_is_paired, "county/coverage/communities"),
-        ("有单位包联的小区", coverage.estate_is_paired, "county/coverage/estates"),
-        ("有包联领导的社区", coverage.community_has_leader, "county/coverage/leaders"),
-    )
-    return tuple(
-        rate_figure(label, Rate(int(mask.sum()), len(mask)), programme, key=key)
-        for label, mask, key in shares
-    )
-
-
-def _fit_figure(ground: Ground, fit: Fit) -> Figure:
-    """How many leaders are linked with as many estates as they should, fewer or more."""
-    limits, leaders = ground.programme.limits, leaders_of(ground)
-    count = int((leaders.fit == fit).sum())
-    if fit is Fit.WITHIN:
-        return rate_figure(
-            f"联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区的领导",
-            Rate(count, len(leaders.fit)),
-            ground.programme,
-            key="county/pairings/within",
-            note=None if len(leaders.fit) else _NO_LEADERS,
-        )
-    label, key = {
-        Fit.BELOW: (f"联系不足{limits.leader_estates_min}个", "below"),
-        Fit.ABOVE: (f"联系超出{limits.leader_estates_max}个", "above"),
-    }[fit]
-    return count_figure(
-        label, count, key=f"county/pairings/{key}", tone="warn" if count else "good"
-    )
-
-
-def _guided_figures(ground: Ground) -> tuple[Figure, ...]:
-    leaders = leaders_of(ground)
-    return _months_figures(leaders, np.arange(len(leaders.months)), ground, "county")
-
-
-def _months_figures(
-    leaders: LeaderMeasures, at: np.ndarray, ground: Ground, about: str
-) -> tuple[Figure, ...]:
-    """The months in which leaders came to guide, where anybody keeps meetings."""
-    if not ground.kept.keeps("meetings"):
-        return ()
-    return (
-        rate_figure(
-            "领导到会指导的月份",
-            _guidance(leaders, at),
-            ground.programme,
-            key=f"{about}/pairings/guided",
-            note=None if leaders.months[at].any() else _NO_MONTHS if len(at) else _NO_LEADERS,
-        ),
-    )
-
-
 def _guidance(leaders: LeaderMeasures, at: np.ndarray) -> Rate:
     return Rate(int(leaders.guided[at].sum()), int(leaders.months[at].sum()))
-
-
-def _paired(ground: Ground, community: int) -> Rate:
-    estates = estates_by_community(ground)[community]
-    return Rate(int(coverage_of(ground).estate_is_paired[estates].sum()), len(estates))
 
 
 def _leader(ground: Ground, pairing: int) -> str:
@@ -269,7 +164,3 @@ def _leader(ground: Ground, pairing: int) -> str:
     unit = int(ground.records["pairings"].codes("unit")[pairing])
     office = cell(ground, "pairings", pairing, "leader_office") or "职务未填"
     return f"{office}（{unit_names(ground)[unit]}）"
-
-
-def _unknown_note(count: int) -> str | None:
-    return f"另有{count}位没填" if count else None

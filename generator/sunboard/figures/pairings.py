@@ -1,0 +1,147 @@
+"""The figures of pairings (包联): who has somebody to answer for it, and what leaders do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import isnan
+
+from sunboard.figures.coverage import COVERAGE_FIGURES
+from sunboard.figures.kind import FigureKind, toned
+from sunboard.measures.columns import summed
+from sunboard.measures.coverage import coverage_of
+from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.leaders import leaders_of
+from sunboard.measures.positions import Fit
+from sunboard.measures.tally import Rate
+from sunboard.settings import Programme
+
+_NO_LEADERS = "没有登记包联领导"
+
+
+@remembered
+def paired_estates(ground: Ground, scope: Scope) -> list[Rate]:
+    """By community, estates that a unit answers for, of all."""
+    community, size = ground.records["estates"].codes("community"), ground.size(scope)
+    is_paired = coverage_of(ground).estate_is_paired
+    paired, every = summed(community, is_paired, size), summed(community, is_paired | True, size)
+    return [Rate(*pair) for pair in zip(paired.tolist(), every.tolist(), strict=True)]
+
+
+def _paired_note(ground: Ground, scope: Scope, community: int) -> str | None:
+    return None if paired_estates(ground, scope)[community].denominator else "没有登记小区"
+
+
+@remembered
+def _leaders(ground: Ground, scope: Scope) -> list[int]:
+    """By entity, its leaders; of the county each of a leader's communities."""
+    community = leaders_of(ground).place_community
+    if scope is Scope.COUNTY:
+        return [len(community)]
+    counts: list[int] = summed(community, community >= 0, ground.size(scope)).tolist()
+    return counts
+
+
+@remembered
+def _guided(ground: Ground, scope: Scope) -> list[Rate]:
+    """By entity, months in which a leader came to guide, of the whole ones, added up over its leaders."""
+    leaders = leaders_of(ground)
+    if scope is Scope.COUNTY:
+        return [Rate(int(leaders.guided.sum()), int(leaders.months.sum()))]
+    sums = (
+        summed(leaders.place_community, counts, ground.size(scope)).tolist()
+        for counts in (leaders.guided, leaders.months)
+    )
+    return [Rate(*pair) for pair in zip(*sums, strict=True)]
+
+
+def _guided_note(ground: Ground, scope: Scope, entity: int) -> str | None:
+    if _guided(ground, scope)[entity].denominator:
+        return None
+    return "还没有可以算的整月" if _leaders(ground, scope)[entity] else _NO_LEADERS
+
+
+def _within(ground: Ground, _: Scope) -> list[Rate]:
+    fit = leaders_of(ground).fit
+    return [Rate(int((fit == Fit.WITHIN).sum()), len(fit))]
+
+
+def _within_label(programme: Programme) -> str:
+    limits = programme.limits
+    return f"联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区的领导"
+
+
+def _outside(fit: Fit, name: str, label: Callable[[Programme], str]) -> FigureKind:
+    return FigureKind(
+        f"pairings/{name}",
+        label,
+        lambda ground, _: [int((leaders_of(ground).fit == fit).sum())],
+        (Scope.COUNTY,),
+        (),
+        tone=toned("warn", "good"),
+    )
+
+
+def _helped(ground: Ground, _: Scope) -> list[int]:
+    return [
+        int(sum(number for number in leaders_of(ground).households.tolist() if not isnan(number)))
+    ]
+
+
+def _unknown_note(ground: Ground, *_: object) -> str | None:
+    unknown = sum(map(isnan, leaders_of(ground).households.tolist()))
+    return f"另有{unknown}位没填" if unknown else None
+
+
+_WITHIN = FigureKind(
+    key="pairings/within",
+    label=_within_label,
+    column=_within,
+    scopes=(Scope.COUNTY,),
+    needs=(),
+    note=lambda ground, *_: None if len(leaders_of(ground).fit) else _NO_LEADERS,
+)
+_GUIDED = FigureKind(
+    key="pairings/guided",
+    label="领导到会指导的月份",
+    column=_guided,
+    scopes=(Scope.COUNTY, Scope.COMMUNITY),
+    needs=("meetings",),
+    note=_guided_note,
+)
+LEADER_FIGURES = (
+    _WITHIN,
+    _outside(Fit.BELOW, "below", lambda p: f"联系不足{p.limits.leader_estates_min}个"),
+    _outside(Fit.ABOVE, "above", lambda p: f"联系超出{p.limits.leader_estates_max}个"),
+    _GUIDED,
+    FigureKind(
+        key="pairings/households",
+        label="结对帮扶户数",
+        column=_helped,
+        scopes=(Scope.COUNTY,),
+        needs=(),
+        note=_unknown_note,
+    ),
+)
+"""All of the county's leaders."""
+PAIRING_FIGURES = (
+    *COVERAGE_FIGURES,
+    FigureKind(
+        key="pairings/estates",
+        label="有单位包联的小区",
+        column=paired_estates,
+        scopes=(Scope.COMMUNITY,),
+        needs=(),
+        note=_paired_note,
+    ),
+    FigureKind(
+        key="pairings/leaders",
+        label="包联领导",
+        column=_leaders,
+        scopes=(Scope.COMMUNITY,),
+        needs=(),
+        tone=toned("calm", "bad"),
+    ),
+    _WITHIN,
+    _GUIDED,
+)
+"""What pairings come to in the county and for a community."""
