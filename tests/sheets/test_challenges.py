@@ -3,14 +3,11 @@ from __future__ import annotations
 import re
 
 from sunboard.boards.alike import cell
-from sunboard.boards.challenges.challenges import (
-    ChallengesBoard,
-    community_figures,
-    county_figures,
-    make_challenges_page,
-)
+from sunboard.boards.challenges.challenges import ChallengesBoard, make_challenges_page
 from sunboard.boards.values import CommitmentRow
-from sunboard.measures.ground import Ground
+from sunboard.figures.challenges import CHALLENGE_FIGURES
+from sunboard.figures.kind import figures
+from sunboard.measures.ground import Ground, Scope
 from sunboard.sheets.challenges import ChallengesSheet
 from sunboard.sheets.values import Sheet
 
@@ -43,12 +40,8 @@ def check(county: Ground, sheet: Sheet) -> None:
     shown = [record.id for table in body_of(sheet).tables for record in table.rows]
     assert paper.lacks(row_text(county, rows[row]) for row in shown) == []
     assert re.findall(r"bt-\d{4}-\d{3}", paper.text) == shown
-    figures = (
-        county_figures(county)
-        if sheet.community < 0
-        else community_figures(county, sheet.community)
-    )
-    assert paper.lacks(figure_texts(figures)) == []
+    owner = (Scope.COUNTY, 0) if sheet.community < 0 else (Scope.COMMUNITY, sheet.community)
+    assert paper.lacks(figure_texts(figures(county, CHALLENGE_FIGURES, *owner))) == []
     if sheet.community < 0:
         rest = re.search(r"另有(\d+)道", paper.text)
         assert len(shown) + int(rest[1] if rest else 0) == len(rows)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs
-from sunboard.boards.challenges import challenges
 from sunboard.boards.commitments import accountability
 from sunboard.boards.deeds import honours
 from sunboard.boards.forces import forces
@@ -25,6 +24,7 @@ from sunboard.boards.services import obligations, positions
 from sunboard.boards.stations.shared import station_facts, stations_title
 from sunboard.boards.values import Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
+from sunboard.figures.challenges import CHALLENGE_FIGURES
 from sunboard.figures.kind import Declared, figures
 from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
@@ -132,9 +132,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="challenges",
         title=lambda _: "揭榜挂帅",
         path=addresses.CHALLENGES,
-        of_county=challenges.county_figures,
-        of_community=challenges.community_figures,
-        of_unit=challenges.unit_figures,
+        kinds=CHALLENGE_FIGURES,
     ),
     Mechanism(
         board="pairings",

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.challenges.challenges import community_figures, county_figures
 from sunboard.boards.challenges.rows import challenge_order, challenge_rows
+from sunboard.figures.challenges import CHALLENGE_FIGURES
+from sunboard.figures.kind import figures
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
 from sunboard.sheets.frame import make_frame
@@ -90,14 +91,11 @@ def _body(ground: Ground, topics: _Topics) -> ChallengesSheet:
     challenges = challenges_of(ground)
     is_closed = challenges.outcome == Outcome.DONE
     is_untaken = ~challenges.is_taken & ~is_closed
-    figures = (
-        county_figures(ground)
-        if topics.place == COUNTY
-        else community_figures(ground, topics.place)
-    )
+    owner = (Scope.COUNTY, 0) if topics.place == COUNTY else (Scope.COMMUNITY, topics.place)
+    shown = figures(ground, CHALLENGE_FIGURES, *owner)
     return ChallengesSheet(
-        figures=sheet_figures(figures),
-        note=figures_note(figures),
+        figures=sheet_figures(shown),
+        note=figures_note(shown),
         tables=(
             _table(ground, topics.rows[is_untaken[topics.rows]], _UNTAKEN),
             _table(ground, topics.rows[(~is_untaken & ~is_closed)[topics.rows]], _OPEN),

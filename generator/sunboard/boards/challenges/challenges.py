@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
@@ -10,10 +9,11 @@ from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
 from sunboard.boards.challenges.rows import CHALLENGE_HEADS, challenge_order, challenge_rows
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.values import CommitmentRow, Grid, GridRow, Link, Page
+from sunboard.boards.values import Cell, CommitmentRow, Grid, GridRow, Link, Page
+from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
+from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure
-from sunboard.measures.challenges import ChallengeCounts, challenges_of
+from sunboard.measures.challenges import challenges_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Outcome
 from sunboard.publishable.names import unit_names
@@ -52,7 +52,7 @@ def _challenges_board(ground: Ground) -> ChallengesBoard:
     is_untaken = ~challenges.is_taken & ~is_closed
     return ChallengesBoard(
         crumbs=home_crumbs(ground, addresses.root_of(addresses.CHALLENGES)),
-        figures=(*county_figures(ground), _days_to_take(ground)),
+        figures=figures(ground, (*CHALLENGE_FIGURES, DAYS_TO_TAKE), Scope.COUNTY, 0),
         heads=CHALLENGE_HEADS,
         untaken=chosen_rows(rows, order[is_untaken[order]]),
         open=chosen_rows(rows, order[(~is_untaken & ~is_closed)[order]]),
@@ -60,90 +60,6 @@ def _challenges_board(ground: Ground) -> ChallengesBoard:
         communities=_communities_grid(ground),
         units=_units_grid(ground),
     )
-
-
-def county_figures(ground: Ground) -> tuple[Figure, ...]:
-    """What the challenges of the county come to."""
-    counts = challenges_of(ground).of_county
-    untaken = counts.posted[0] - counts.taken[0]
-    return (
-        _taken(ground, counts, 0, "county"),
-        count_figure(
-            "还没有单位揭榜",
-            untaken,
-            key="county/challenges/untaken",
-            tone="bad" if untaken else "good",
-        ),
-        rate_figure(
-            "主动认领",
-            counts.voluntary_rate(0),
-            ground.programme,
-            key="county/challenges/voluntary",
-            note="主动认领 / 已揭榜；其余是点题交办" if counts.taken[0] else "还没有揭榜的",
-        ),
-        *_finished(ground, counts, 0, "county"),
-    )
-
-
-def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
-    """What the challenges about a community come to."""
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
-    counts = challenges_of(ground).by_community
-    return (
-        _taken(ground, counts, community, about),
-        *_finished(ground, counts, community, about),
-    )
-
-
-def unit_figures(ground: Ground, unit: int) -> tuple[Figure, ...]:
-    """What a unit took and solved; a joint challenge counts for each unit."""
-    about = f"unit/{cell(ground, 'units', unit, 'id')}"
-    counts = challenges_of(ground).by_unit
-    return (
-        count_figure(
-            "揭榜",
-            counts.taken[unit],
-            key=f"{about}/challenges/taken",
-            note=f"其中主动认领{counts.voluntary[unit]}道" if counts.taken[unit] else None,
-        ),
-        *_finished(ground, counts, unit, about),
-    )
-
-
-def _taken(ground: Ground, counts: ChallengeCounts, entity: int, about: str) -> Figure:
-    return rate_figure(
-        "揭榜",
-        counts.taken_rate(entity),
-        ground.programme,
-        key=f"{about}/challenges/taken",
-        note="已揭榜 / 张榜" if counts.posted[entity] else "没有张榜",
-    )
-
-
-def _finished(
-    ground: Ground, counts: ChallengeCounts, entity: int, about: str
-) -> tuple[Figure, Figure]:
-    late = counts.past_due[entity]
-    return (
-        rate_figure(
-            "销号",
-            counts.finished_rate(entity),
-            ground.programme,
-            key=f"{about}/challenges/finished",
-            note="已销号 / 已揭榜" if counts.taken[entity] else "还没有揭榜的",
-        ),
-        count_figure(
-            "逾期未销号", late, key=f"{about}/challenges/past-due", tone="bad" if late else "good"
-        ),
-    )
-
-
-def _days_to_take(ground: Ground) -> Figure:
-    median, slowest = challenges_of(ground).days_to_take
-    if math.isnan(median):
-        return Figure("张榜到揭榜", "—", note="还没有揭榜的", key="county/challenges/days")
-    note = f"一般{median:.0f}天，九成不超过{slowest:.0f}天"
-    return Figure("张榜到揭榜", f"{median:.0f}天", note=note, key="county/challenges/days")
 
 
 def _communities_grid(ground: Ground) -> Grid:
@@ -155,7 +71,7 @@ def _communities_grid(ground: Ground) -> Grid:
                 cell(ground, "communities", community, "id"),
                 cell(ground, "communities", community, "name"),
                 community_link(ground, community),
-                tuple(map(figure_cell, community_figures(ground, community))),
+                _cells(ground, Scope.COMMUNITY, community),
             )
             for community in range(ground.size(Scope.COMMUNITY))
         ),
@@ -172,8 +88,12 @@ def _units_grid(ground: Ground) -> Grid:
                 cell(ground, "units", unit, "id"),
                 names[unit],
                 unit_link(ground, unit),
-                tuple(map(figure_cell, unit_figures(ground, unit))),
+                _cells(ground, Scope.UNIT, unit),
             )
             for unit in range(ground.size(Scope.UNIT))
         ),
     )
+
+
+def _cells(ground: Ground, scope: Scope, entity: int) -> tuple[Cell, ...]:
+    return tuple(map(figure_cell, figures(ground, CHALLENGE_FIGURES, scope, entity)))

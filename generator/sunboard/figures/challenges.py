@@ -1,0 +1,109 @@
+"""The figures of challenges (揭榜挂帅): what was taken up, what was solved."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from sunboard.figures.kind import SHORTFALL, FigureKind, Number
+from sunboard.measures.challenges import ChallengeCounts, challenges_of
+from sunboard.measures.ground import Ground, Scope
+
+_SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
+
+
+def _counts(ground: Ground, scope: Scope) -> ChallengeCounts:
+    challenges = challenges_of(ground)
+    if scope is Scope.COUNTY:
+        return challenges.of_county
+    return challenges.by_unit if scope is Scope.UNIT else challenges.by_community
+
+
+def _taken(ground: Ground, scope: Scope) -> list[Number]:
+    """Those a unit took; in a place those that were taken, of all that were posted."""
+    counts = _counts(ground, scope)
+    if scope is Scope.UNIT:
+        return [*counts.taken]
+    return [counts.taken_rate(entity) for entity in range(ground.size(scope))]
+
+
+def _taken_note(ground: Ground, scope: Scope, entity: int) -> str | None:
+    counts = _counts(ground, scope)
+    if scope is not Scope.UNIT:
+        return "已揭榜 / 张榜" if counts.posted[entity] else "没有张榜"
+    return f"其中主动认领{counts.voluntary[entity]}道" if counts.taken[entity] else None
+
+
+def _untaken(ground: Ground, scope: Scope) -> list[int]:
+    counts = _counts(ground, scope)
+    return [posted - taken for posted, taken in zip(counts.posted, counts.taken, strict=True)]
+
+
+def _of_taken(words: str) -> Callable[[Ground, Scope, int], str]:
+    """What a share of those taken is of, or that there are none."""
+    return lambda ground, scope, entity: (
+        words if _counts(ground, scope).taken[entity] else _NONE_TAKEN
+    )
+
+
+def _days_note(ground: Ground, *_: object) -> str:
+    median, slowest = challenges_of(ground).days_to_take
+    if math.isnan(median):
+        return _NONE_TAKEN
+    return f"一般{median:.0f}天，九成不超过{slowest:.0f}天"
+
+
+_NONE_TAKEN = "还没有揭榜的"
+CHALLENGE_FIGURES = (
+    FigureKind(
+        key="challenges/taken",
+        label="揭榜",
+        column=_taken,
+        scopes=_SCOPES,
+        needs=(),
+        note=_taken_note,
+    ),
+    FigureKind(
+        key="challenges/untaken",
+        label="还没有单位揭榜",
+        column=_untaken,
+        scopes=(Scope.COUNTY,),
+        needs=(),
+        tone=SHORTFALL,
+    ),
+    FigureKind(
+        key="challenges/voluntary",
+        label="主动认领",
+        column=lambda ground, scope: [_counts(ground, scope).voluntary_rate(0)],
+        scopes=(Scope.COUNTY,),
+        needs=(),
+        note=_of_taken("主动认领 / 已揭榜；其余是点题交办"),
+    ),
+    FigureKind(
+        key="challenges/finished",
+        label="销号",
+        column=lambda ground, scope: [
+            _counts(ground, scope).finished_rate(entity) for entity in range(ground.size(scope))
+        ],
+        scopes=_SCOPES,
+        needs=(),
+        note=_of_taken("已销号 / 已揭榜"),
+    ),
+    FigureKind(
+        key="challenges/past-due",
+        label="逾期未销号",
+        column=lambda ground, scope: _counts(ground, scope).past_due,
+        scopes=_SCOPES,
+        needs=(),
+        tone=SHORTFALL,
+    ),
+)
+DAYS_TO_TAKE = FigureKind(
+    key="challenges/days",
+    label="张榜到揭榜",
+    column=lambda ground, _: [challenges_of(ground).days_to_take[0]],
+    scopes=(Scope.COUNTY,),
+    needs=(),
+    note=_days_note,
+    counter="天",
+)
