@@ -19,8 +19,9 @@ from sunboard.boards.lists.title import path_of as path_of_lists
 from sunboard.boards.loop.title import loop_title
 from sunboard.boards.meetings import meetings
 from sunboard.boards.notices import corrections, notices
-from sunboard.boards.services import figures as service_figures
 from sunboard.boards.services import obligations, positions
+from sunboard.boards.services.title import path_of as path_of_services
+from sunboard.boards.services.title import services_title
 from sunboard.boards.stations.shared import station_facts, stations_title
 from sunboard.boards.values import Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
@@ -32,6 +33,7 @@ from sunboard.figures.meetings import MEETING_FIGURES
 from sunboard.figures.obligations import OBLIGATION_FIGURES
 from sunboard.figures.pairings import PAIRING_FIGURES
 from sunboard.figures.positions import POSITION_FIGURES
+from sunboard.figures.services import SERVICE_FIGURES
 from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
@@ -107,13 +109,10 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="services",
-        title=_of_programme(service_figures.services_title),
+        title=_of_programme(services_title),
         path=addresses.SERVICES,
-        of_county=service_figures.county_figures,
-        of_community=service_figures.community_figures,
-        of_estate=service_figures.estate_figures,
-        of_unit=service_figures.unit_figures,
-        path_of=service_figures.path_of,
+        kinds=SERVICE_FIGURES,
+        path_of=path_of_services,
     ),
     Mechanism(
         board="obligations",

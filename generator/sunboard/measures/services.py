@@ -10,7 +10,8 @@ import numpy as np
 
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions, keep_latest, summed
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.tally import Counts, Rate
 from sunboard.measures.timing import Days
@@ -140,3 +141,19 @@ def services_of(ground: Ground) -> ServiceMeasures:
         months=ground.kept.months_of("activities", table.days("date"), as_of),
         community_count=len(records["communities"]),
     )
+
+
+@remembered
+def turnout_of(ground: Ground, scope: Scope) -> Turnout:
+    """What the activities come to by entity; an estate's are those held for it alone."""
+    services = services_of(ground)
+    return services.turnout(entity_of(ground, services.table, scope), ground.size(scope))
+
+
+@remembered
+def wide_turnout_of(ground: Ground) -> Turnout:
+    """The activities held for a whole community, by community."""
+    services = services_of(ground)
+    table = services.table
+    community = np.where(table.codes("estate") < 0, table.codes("community"), -1)
+    return services.turnout(community, services.community_count)

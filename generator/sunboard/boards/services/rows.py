@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards.order import split_by
-from sunboard.boards.services.figures import NOT_WRITTEN
 from sunboard.boards.words import Texts, day_texts, name_texts, pick, term_texts, unit_paths
+from sunboard.figures.services import NOT_WRITTEN
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.services import services_of

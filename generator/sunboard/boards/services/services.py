@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
-from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.services import figures as service_figures
-from sunboard.boards.services.figures import (
-    NOT_WRITTEN,
-    held_figures,
-    services_by_unit,
-    services_title,
-)
 from sunboard.boards.services.rows import SessionRow, make_session_rows
+from sunboard.boards.services.title import services_title
 from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Link, Page
 from sunboard.boards.words import day_text
+from sunboard.figures.kind import figures
+from sunboard.figures.services import NOT_WRITTEN, SERVICE_FIGURES, known
 from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
-from sunboard.measures.ground import Ground
-from sunboard.measures.services import Held, services_of
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.services import Held, services_of, turnout_of
 
 _UNSORTED = "不分类"
 """Activities of none of the services, such as plain voluntary work."""
@@ -84,7 +80,7 @@ def _matrix(ground: Ground) -> GridSection:
         id="communities",
         title="各社区",
         note=_COUNTING_RULE,
-        figures=service_figures.county_figures(ground),
+        figures=figures(ground, SERVICE_FIGURES, Scope.COUNTY, 0),
         grids=(
             Grid(
                 caption="每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。",
@@ -124,20 +120,27 @@ def _sessions_cell(count: int, about: str, key: str) -> Cell:
 
 def _turnout_cells(held: Held, about: str) -> tuple[Cell, ...]:
     """场次, 人次, 人数 and the last day; what isn't known is said beside what is."""
-    sessions, attendances, persons = map(figure_cell, held_figures(held, about))
+    sums = (
+        ("attendances", held.attendances, held.attendances_unknown),
+        ("persons", held.persons, held.persons_unknown),
+    )
     return (
-        sessions,
-        _with_unknown(attendances, held.attendances_unknown),
-        _with_unknown(persons, held.persons_unknown),
+        Cell(str(held.sessions), "", f"{about}/sessions", str(held.sessions)),
+        *(
+            _sum_cell(sum_, unknown, held.records, f"{about}/{name}")
+            for name, sum_, unknown in sums
+        ),
         Cell(day_text(held.last, "从未"), "" if held.records else "bad"),
     )
 
 
-def _with_unknown(known: Cell, unknown: int) -> Cell:
+def _sum_cell(total: int, unknown: int, records: int, key: str) -> Cell:
     """A sum, with how many records don't give the number; where none does, the cell says so itself."""
-    if not unknown or known.text == NOT_WRITTEN:
-        return known
-    return known._replace(note=f"另{unknown}条{NOT_WRITTEN}")
+    if math.isnan(known(total, unknown, records)):
+        return Cell(NOT_WRITTEN, "", key, NOT_WRITTEN)
+    return Cell(
+        str(total), "", key, str(total), note=f"另{unknown}条{NOT_WRITTEN}" if unknown else ""
+    )
 
 
 def _by_service(ground: Ground) -> GridSection:
@@ -159,7 +162,7 @@ def _by_service(ground: Ground) -> GridSection:
 
 
 def _by_unit(ground: Ground) -> GridSection:
-    turnout = services_by_unit(ground)
+    turnout = turnout_of(ground, Scope.UNIT)
     is_current = coverage_of(ground).unit_is_current
     rows = [
         _unit_row(ground, unit, turnout.of(unit))
@@ -224,7 +227,7 @@ def make_community_services_page(ground: Ground, community: int) -> Page:
         board=CommunityServices(
             title=f"{name}服务活动",
             crumbs=(*home_crumbs(ground, root), Link(title, root + addresses.SERVICES)),
-            figures=service_figures.community_figures(ground, community),
+            figures=figures(ground, SERVICE_FIGURES, Scope.COMMUNITY, community),
             rule=_COUNTING_RULE,
             services=_community_grid(ground, community),
             sessions=chosen_rows(made.rows, made.by_community[community]),
