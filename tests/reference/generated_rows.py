@@ -277,14 +277,14 @@ def _stations(chance: Chance) -> Iterable[Row]:
 
 
 def _shifts(chance: Chance) -> Iterable[Row]:
+    taken = set()
     for _ in chance.some(12):
-        yield factories.shift(
-            chance.around(60),
-            chance.one("已到岗", "未到岗", ""),
-            station=chance.of("stations"),
-            unit=chance.one("zjj", "czj"),
-            slot=chance.one("上午", "下午"),
-        )
+        day, unit, slot = chance.around(60), chance.one("zjj", "czj"), chance.one("上午", "下午")
+        state, station = chance.one("已到岗", "未到岗", ""), chance.of("stations")
+        # Nobody is at two stations at once, and tables tell shifts apart by that.
+        if (day, unit, slot) not in taken:
+            taken.add((day, unit, slot))
+            yield factories.shift(day, state, station=station, unit=unit, slot=slot)
 
 
 def _observers(chance: Chance) -> Iterable[Row]:

@@ -86,8 +86,9 @@ def _registered(county: County) -> Listed:
         *("forces/ organisation", "notices/ 各社区的公示", "stations/ places"),
     ):
         yield key, places
-    for key in ("challenges/ units", "meetings/ units"):
-        yield key, short
+    yield "challenges/ units", short
+    if county.is_kept("decisions") or county.is_kept("pairings"):
+        yield "meetings/ units", short
     full = [unit_name(county, unit, is_short=False) for unit in every]
     yield "deeds/ 各社区、各单位走到哪一步 (2)", full
     yield (
@@ -131,7 +132,8 @@ def _compared(county: County) -> Listed:
     met, units = obligations.figures(county), project.ids("units")
     said = [met[f"unit/{unit}/obligations/met"] for unit in units]
     labels = [unit_name(county, unit, is_short=False) for unit in units]
-    yield "obligations/ latest", _named(labels, by_rate(said, 1))
+    if county.last_month in obligations.all_months(county):
+        yield "obligations/ latest", _named(labels, by_rate(said, 1))
     yield from _answering(county, least)
     yield from _on_duty(county, least)
 

@@ -20,7 +20,7 @@ def figures(county: County) -> Figures:
     found: Figures = {}
     for row in county.rows("meetings"):
         found |= {f"{key} meetings/{row['id']}/": said for key, said in _page(county, row).items()}
-    if county.rows("meetings"):
+    if county.is_kept("meetings"):
         found["ladder meetings/"] = PARTS.join(_ladder(county))
         found["months meetings/"] = PARTS.join(_months(county))
         others = [row for row in by_date(county) if row not in of_level(county, "community")]

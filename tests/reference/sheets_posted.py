@@ -36,7 +36,7 @@ def figures(county: County) -> Figures:
         (county.is_made("deeds"), _honours, BOTH),
         (county.is_made("deeds"), _certificates, ("a4",)),
         (county.is_made("notices"), _notices, ("a4",)),
-        (county.is_made("stations") and county.is_kept("shifts"), _rosters, BOTH),
+        (county.is_made("stations"), _rosters, BOTH),
         (county.project.makes("estates") and county.is_kept("pairings"), _plates, ("a4",)),
     ):
         for name, said in make(county) if makes else ():

@@ -25,7 +25,7 @@ class VisitMeasures:
     visits: Counts
     """Shape (units, months): visits (次)."""
     units: Counts
-    """One a month: units that had not been merged or closed before it."""
+    """One a month: units that had not been merged or closed by its first day."""
     community_visits: Counts
     """One a community: visits (次) in its estates."""
     is_visited: Mask
@@ -52,7 +52,7 @@ def visits_of(ground: Ground) -> VisitMeasures:
         is_kept=ground.kept.in_months(months, "visits"),
         households=summed(cell, table.numbers("households"), size).reshape(units, months.count),
         visits=summed(cell, table.numbers("visits"), size).reshape(units, months.count),
-        units=(~(records["units"].days("ended_on")[:, None] < starts)).sum(axis=0),
+        units=(~(records["units"].days("ended_on")[:, None] <= starts)).sum(axis=0),
         community_visits=summed(
             estates.codes("community")[estate], table.numbers("visits"), communities
         ),
