@@ -30,7 +30,7 @@ def test_record_that_covers_months_then_it_counts_in_the_one_in_which_it_ends() 
 
 
 @pytest.mark.parametrize(
-    ("ended_on", "units"), [("2026-08-31", [2, 2]), ("2026-09-01", [3, 2]), ("2026-10-31", [3, 3])]
+    ("ended_on", "units"), [("2026-09-01", [2, 2]), ("2026-09-02", [3, 2]), ("2026-10-31", [3, 3])]
 )
 def test_merged_unit_then_it_is_counted_until_the_month_it_ended_in(
     ended_on: str, units: list[int]

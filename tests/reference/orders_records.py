@@ -248,7 +248,7 @@ def _notices(county: County) -> Listed:
             if field == "deeds":
                 # Of a deed that may not be told yet there is nothing that names it.
                 by_id = county.project.by_id("deeds")
-                listed = [d if deeds.stage(county, by_id[d]) in TOLD else "" for d in listed]
+                listed = [d for d in listed if deeds.stage(county, by_id[d]) in TOLD]
             yield f"notices/{row['id']}/ 公示的{said}", listed
 
 

@@ -8,6 +8,7 @@ from tests.reference import deeds
 from tests.reference.county import County
 from tests.reference.records import Row, a_day
 from tests.reference.said_records import PARTS
+from tests.reference.standing_posted import TOLD
 from tests.reference.timing import spoken
 from tests.reference.words import Figures
 
@@ -48,13 +49,15 @@ def figures(county: County) -> Figures:
 
 
 def _said(county: County, row: Row) -> Iterator[str]:
-    """涉及个人隐私的，只写日期和类别."""
+    """涉及个人隐私的、还没有公示的闪光言行的，只写日期和类别."""
     term, on = _term(county, row), a_day(row, "date")
     head = f"{on} {spoken(on)} {term['label']}"
-    if _meaning(county, row) == "privacy":
+    kind = _kind(county, row)
+    deed = county.project.by_id("deeds")[row["target"]] if kind == "deeds" else None
+    is_untold = deed is not None and deeds.stage(county, deed) not in TOLD
+    if _meaning(county, row) == "privacy" or is_untold:
         yield from (head, term.get("note", ""))
         return
-    kind = _kind(county, row)
     yield f"{head} {f'{LABELS[kind]} ' if kind else ''}{row['target']}"
     facts = [f"{label} {row[field]}" for field, label in FACTS.items() if field in row]
     yield from facts or [term.get("note", "")]

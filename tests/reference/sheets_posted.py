@@ -16,7 +16,7 @@ from tests.reference.pages import NOW
 from tests.reference.records import Row, a_day, day, members
 from tests.reference.said_records import PARTS
 from tests.reference.sheets_printed import how
-from tests.reference.standing_posted import span
+from tests.reference.standing_posted import TOLD, span
 from tests.reference.timing import spoken
 from tests.reference.words import Figures
 from tests.reference.work import Work
@@ -138,8 +138,9 @@ def _notices(county: County) -> Parts:
             continue
         sheet = f"{row.get('community', 'county')}/notice-{row['id']}"
         by_id = county.project.by_id("deeds")
+        put_up = [by_id[name] for name in members(row, "deeds")]
         tables = [
-            _deeds(county, [by_id[name] for name in members(row, "deeds")]),
+            _deeds(county, [deed for deed in put_up if deeds.stage(county, deed) in TOLD]),
             [_work(county, works[name]) for name in members(row, "commitments")],
             [_work(county, works[name]) for name in members(row, "tasks")],
         ]
