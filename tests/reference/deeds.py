@@ -28,6 +28,13 @@ def figures(county: County) -> Figures:
     return found | _quarters(county, stages)
 
 
+def may_be_named(person: Row, today: date) -> bool:
+    """Whether consent was given, and not withdrawn by today."""
+    consent, gone = day(person, "named_consent_on"), day(person, "withdrawn_on")
+    is_given = consent is not None and consent <= today
+    return "name" in person and is_given and (gone is None or gone > today)
+
+
 def stage(county: County, row: Row) -> str:
     """走到哪一步: by who and when is recorded, not by the column 状态."""
     state = county.project.counts_as("deed_states", row["state"])

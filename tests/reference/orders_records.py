@@ -246,7 +246,6 @@ def _notices(county: County) -> Listed:
         for field, said in (("deeds", "闪光言行"), ("commitments", "承诺"), ("tasks", "服务单")):
             listed = members(row, field)
             if field == "deeds":
-                # Of a deed that may not be told yet there is nothing that names it.
                 by_id = county.project.by_id("deeds")
                 listed = [d for d in listed if deeds.stage(county, by_id[d]) in TOLD]
             yield f"notices/{row['id']}/ 公示的{said}", listed

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tests.reference import deeds
 from tests.reference.county import County
+from tests.reference.pages import NOW
 from tests.reference.records import Row, a_day
 from tests.reference.said_records import PARTS
 from tests.reference.standing_posted import TOLD
@@ -49,18 +50,24 @@ def figures(county: County) -> Figures:
 
 
 def _said(county: County, row: Row) -> Iterator[str]:
-    """涉及个人隐私的、还没有公示的闪光言行的，只写日期和类别."""
+    """涉及个人隐私的、更正还没有公示的闪光言行和没有同意公开姓名的人的，只写日期和类别."""
     term, on = _term(county, row), a_day(row, "date")
     head = f"{on} {spoken(on)} {term['label']}"
-    kind = _kind(county, row)
-    deed = county.project.by_id("deeds")[row["target"]] if kind == "deeds" else None
-    is_untold = deed is not None and deeds.stage(county, deed) not in TOLD
-    if _meaning(county, row) == "privacy" or is_untold:
+    if _meaning(county, row) == "privacy" or not _is_told(county, row["target"]):
         yield from (head, term.get("note", ""))
         return
+    kind = _kind(county, row)
     yield f"{head} {f'{LABELS[kind]} ' if kind else ''}{row['target']}"
     facts = [f"{label} {row[field]}" for field, label in FACTS.items() if field in row]
     yield from facts or [term.get("note", "")]
+
+
+def _is_told(county: County, target: str) -> bool:
+    """Whether what was corrected may be told of, as far as it is still recorded."""
+    found = county.project.by_id("deeds"), county.project.by_id("people")
+    deed, person = (rows.get(target) for rows in found)
+    is_put_up = deed is None or deeds.stage(county, deed) in TOLD
+    return is_put_up and (person is None or deeds.may_be_named(person, NOW.date()))
 
 
 def _kind(county: County, row: Row) -> str:

@@ -49,12 +49,9 @@ def _named(county: County, row: Row) -> list[str]:
     """Who did it and may be named: 以姓氏笔画为序, or as the programme has it; of a deed taken off nobody."""
     if deeds.stage(county, row) not in ("in-window", "undecided", "honoured"):
         return []
-    people, today = county.project.by_id("people"), NOW.date()
-    named = []
-    for person in (people[name] for name in members(row, "people")):
-        consent, gone = day(person, "named_consent_on"), day(person, "withdrawn_on")
-        if "name" in person and consent and consent <= today and (gone is None or gone > today):
-            named.append(person["name"])
+    people = county.project.by_id("people")
+    members_of = (people[name] for name in members(row, "people"))
+    named = [person["name"] for person in members_of if deeds.may_be_named(person, NOW.date())]
     order = county.project.programme.get("sheets", {}).get("name_order", "stroke")
     return sorted(named, key=name_key(order))
 
