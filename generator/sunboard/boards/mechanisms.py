@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs
 from sunboard.boards.commitments import accountability
-from sunboard.boards.deeds import honours
 from sunboard.boards.forces import forces
 from sunboard.boards.lists.title import lists_title
 from sunboard.boards.lists.title import path_of as path_of_lists
@@ -26,6 +25,7 @@ from sunboard.boards.stations.shared import station_facts, stations_title
 from sunboard.boards.values import Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
 from sunboard.figures.challenges import CHALLENGE_FIGURES
+from sunboard.figures.deeds import DEED_FIGURES
 from sunboard.figures.kind import Declared, figures
 from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
@@ -163,9 +163,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="deeds",
         title=lambda _: "闪光言行榜",
         path=addresses.DEEDS,
-        of_county=honours.county_honours,
-        of_community=honours.community_honours,
-        of_unit=honours.unit_honours,
+        kinds=DEED_FIGURES,
     ),
     Mechanism(
         board="notices",

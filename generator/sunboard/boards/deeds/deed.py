@@ -13,7 +13,6 @@ from sunboard.boards.deeds.honours import (
     open_windows,
     stage_grids,
     told_deeds,
-    waiting_figures,
 )
 from sunboard.boards.deeds.steps import DeedStep, deed_steps, revocation
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
@@ -24,10 +23,12 @@ from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.values import DeedRow, Fact, Grid, Link, Page, Status
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.boards.words import spoken_day
+from sunboard.figures.deeds import UNTOLD_FIGURES
+from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.months import months_of
 from sunboard.publishable.names import Named, mentions_of
 from sunboard.publishable.records import told_in_full
@@ -130,7 +131,7 @@ def _now(ground: Ground) -> HonoursNow:
         to_windows=Link(f"正在公示{len(windows)}件，可以提意见", "#windows"),
         how=HOW_TO_OBJECT,
         contact=contact_facts(ground.programme),
-        waiting=waiting_figures(ground),
+        waiting=figures(ground, UNTOLD_FIGURES, Scope.COUNTY, 0),
         grids=stage_grids(ground),
     )
 

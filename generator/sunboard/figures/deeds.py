@@ -1,0 +1,54 @@
+"""The figures of the way to honour (闪光言行榜): how many deeds stand at each stage."""
+
+from __future__ import annotations
+
+from sunboard.figures.kind import FigureKind
+from sunboard.measures.deeds import Stage, deed_stages_of
+from sunboard.measures.ground import Ground, Scope
+
+_SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
+STAGES = {
+    Stage.NOMINATED: ("待核实", "nominated"),
+    Stage.VERIFIED: ("待批准", "verified"),
+    Stage.APPROVED: ("待公示", "approved"),
+    Stage.IN_WINDOW: ("公示中", "in-window"),
+    Stage.UNDECIDED: ("期满未定", "undecided"),
+    Stage.HONOURED: ("已上榜", "honoured"),
+    Stage.REVOKED: ("已撤榜", "revoked"),
+}
+"""Each stage's word, and what names it in keys."""
+_WAITING = (Stage.NOMINATED, Stage.VERIFIED, Stage.APPROVED)
+"""Not put up yet: these are counted, and told nowhere."""
+
+
+def _at(stage: Stage) -> FigureKind:
+    """Deeds at one stage; a joint one counts for each unit that took part."""
+
+    def column(ground: Ground, scope: Scope) -> list[int]:
+        counts: list[int] = deed_stages_of(ground, scope)[:, stage].tolist()
+        return counts
+
+    label, name = STAGES[stage]
+    return FigureKind(f"deeds/{name}", label, column, _SCOPES, ())
+
+
+def _waiting(ground: Ground, scope: Scope) -> list[int]:
+    counts: list[int] = deed_stages_of(ground, scope)[:, list(_WAITING)].sum(axis=1).tolist()
+    return counts
+
+
+DEED_FIGURES = (
+    _at(Stage.HONOURED),
+    _at(Stage.IN_WINDOW),
+    FigureKind(
+        key="deeds/waiting",
+        label="待核实、批准、公示",
+        column=_waiting,
+        scopes=_SCOPES,
+        needs=(),
+        note=lambda *_: "公示以前只写件数",
+    ),
+    _at(Stage.REVOKED),
+)
+UNTOLD_FIGURES = tuple(map(_at, (*_WAITING, Stage.UNDECIDED)))
+"""What isn't told yet, as counts."""
