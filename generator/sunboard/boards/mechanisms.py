@@ -17,7 +17,7 @@ from sunboard.boards.lists.title import lists_title
 from sunboard.boards.lists.title import path_of as path_of_lists
 from sunboard.boards.loop.title import loop_title
 from sunboard.boards.meetings import meetings
-from sunboard.boards.notices import corrections, notices
+from sunboard.boards.notices import corrections
 from sunboard.boards.services import obligations, positions
 from sunboard.boards.services.title import path_of as path_of_services
 from sunboard.boards.services.title import services_title
@@ -30,6 +30,7 @@ from sunboard.figures.kind import Declared, figures
 from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
 from sunboard.figures.meetings import MEETING_FIGURES
+from sunboard.figures.notices import NOTICE_FIGURES
 from sunboard.figures.obligations import OBLIGATION_FIGURES
 from sunboard.figures.pairings import PAIRING_FIGURES
 from sunboard.figures.positions import POSITION_FIGURES
@@ -169,8 +170,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="notices",
         title=lambda _: "公示",
         path=addresses.NOTICES,
-        of_county=notices.county_notice_figures,
-        of_community=notices.community_notice_figures,
+        kinds=NOTICE_FIGURES,
     ),
     Mechanism(
         board="corrections",

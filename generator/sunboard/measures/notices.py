@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask, Positions, counts_as, id_ranks, summed
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 
 Counts = npt.NDArray[np.int64]
@@ -81,6 +82,13 @@ def tally_notices(notices: NoticeMeasures, entity: Positions, size: int) -> Noti
         over=summed(entity, over, size),
         told=summed(entity, over & ~notices.lacks_outcome, size),
     )
+
+
+@remembered
+def notice_tally_of(ground: Ground, scope: Scope) -> NoticeTally:
+    """The notices of the whole county, or by the one community they are about."""
+    notices = notices_of(ground)
+    return tally_notices(notices, entity_of(ground, notices.table, scope), ground.size(scope))
 
 
 def notices_by_subject(table: Table, field: str) -> dict[int, list[int]]:

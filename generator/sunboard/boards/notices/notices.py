@@ -18,17 +18,12 @@ from sunboard.boards.values import CommitmentRow, DeedRow, Fact, Grid, GridRow, 
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts, window_sum, window_text
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import spoken_day
+from sunboard.figures.kind import figures
+from sunboard.figures.notices import NOTICE_FIGURES, OUTCOMES
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure
 from sunboard.measures.columns import Positions
-from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.notices import (
-    NoticeTally,
-    by_urgency,
-    newest_past,
-    notices_of,
-    tally_notices,
-)
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.notices import by_urgency, newest_past, notice_tally_of, notices_of
 from sunboard.publishable.records import told
 from sunboard.publishable.surface import Surface
 
@@ -97,7 +92,7 @@ def make_notices_page(ground: Ground, _: int) -> Page:
         template="notices.html",
         board=NoticesBoard(
             crumbs=home_crumbs(ground, root),
-            figures=county_notice_figures(ground),
+            figures=figures(ground, NOTICE_FIGURES, Scope.COUNTY, 0),
             open=chosen_rows(notice_rows(ground), order[~is_standing]),
             standing=chosen_rows(notice_rows(ground), order[is_standing]),
             past=Link(
@@ -121,7 +116,7 @@ def make_past_notices_page(ground: Ground, _: int) -> Page:
         template="notices_past.html",
         board=PastNoticesBoard(
             crumbs=_crumbs(ground, root),
-            figures=county_notice_figures(ground)[2:],
+            figures=figures(ground, (OUTCOMES,), Scope.COUNTY, 0),
             past=chosen_rows(notice_rows(ground), newest_past(notices_of(ground))),
         ),
     )
@@ -193,48 +188,9 @@ def _least(ground: Ground, notice: int) -> str:
     return f"{term.label}至少{term.workdays}个工作日" if term.workdays else ""
 
 
-def county_notice_figures(ground: Ground) -> tuple[Figure, ...]:
-    """What the county's notices come to."""
-    return _figures(ground, _county_tally(ground), 0, "county")
-
-
-def community_notice_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
-    """What the notices about one community come to."""
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
-    return _figures(ground, _community_tally(ground), community, about)
-
-
-@remembered
-def _county_tally(ground: Ground) -> NoticeTally:
-    notices = notices_of(ground)
-    return tally_notices(notices, np.zeros(len(notices.is_open), dtype=np.intp), 1)
-
-
-@remembered
-def _community_tally(ground: Ground) -> NoticeTally:
-    notices = notices_of(ground)
-    communities = ground.size(Scope.COMMUNITY)
-    return tally_notices(notices, notices.table.codes("community"), communities)
-
-
-def _figures(ground: Ground, tally: NoticeTally, entity: int, about: str) -> tuple[Figure, ...]:
-    outcomes = tally.outcomes(entity)
-    return (
-        count_figure("正在公示", int(tally.open[entity]), key=f"{about}/notices/open"),
-        count_figure("长期公示", int(tally.standing[entity]), key=f"{about}/notices/standing"),
-        rate_figure(
-            "期满登记了结果",
-            outcomes,
-            ground.programme,
-            key=f"{about}/notices/outcomes",
-            note=None if outcomes.denominator else "还没有期满的",
-        ),
-    )
-
-
 def _places(ground: Ground) -> Grid:
     """Every community, those without a notice too (rule R-23)."""
-    tally = _community_tally(ground)
+    tally = notice_tally_of(ground, Scope.COMMUNITY)
     rows = []
     for community in range(ground.size(Scope.COMMUNITY)):
         community_id = cell(ground, "communities", community, "id")
