@@ -17,7 +17,6 @@ from sunboard.boards.lists.title import lists_title
 from sunboard.boards.lists.title import path_of as path_of_lists
 from sunboard.boards.loop.title import loop_title
 from sunboard.boards.meetings import meetings
-from sunboard.boards.notices import corrections
 from sunboard.boards.services import obligations, positions
 from sunboard.boards.services.title import path_of as path_of_services
 from sunboard.boards.services.title import services_title
@@ -25,6 +24,7 @@ from sunboard.boards.stations.shared import station_facts, stations_title
 from sunboard.boards.values import Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
 from sunboard.figures.challenges import CHALLENGE_FIGURES
+from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.deeds import DEED_FIGURES
 from sunboard.figures.kind import Declared, figures
 from sunboard.figures.lists import LIST_FIGURES
@@ -176,7 +176,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="corrections",
         title=lambda _: "更正",
         path=addresses.CORRECTIONS,
-        of_county=corrections.correction_figures,
+        kinds=CORRECTION_FIGURES,
     ),
 )
 """Every mechanism there is, in the order they are shown."""

@@ -10,10 +10,11 @@ from sunboard.boards.alike import cell, home_crumbs
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.figures.corrections import CORRECTION_FIGURES
+from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure
 from sunboard.measures.corrections import corrections_of
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 from sunboard.publishable.records import told, told_in_full
 from sunboard.publishable.surface import Surface
 from sunboard.schema import KIND_BY_NAME
@@ -77,21 +78,9 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
         template="corrections.html",
         board=CorrectionsBoard(
             crumbs=home_crumbs(ground, addresses.root_of(addresses.CORRECTIONS)),
-            figures=correction_figures(ground),
+            figures=figures(ground, CORRECTION_FIGURES, Scope.COUNTY, 0),
             rows=tuple(_row(ground, row) for row in order.tolist()),
         ),
-    )
-
-
-def correction_figures(ground: Ground) -> tuple[Figure, ...]:
-    """How many of each class, those of which there are none too (rule R-23)."""
-    corrections = corrections_of(ground)
-    terms = ground.programme.vocabulary("correction_classes").terms
-    return tuple(
-        count_figure(
-            term.label, count, key=f"county/corrections/{term.key}", note=term.note or None
-        )
-        for term, count in zip(terms, corrections.class_counts, strict=True)
     )
 
 
