@@ -26,6 +26,7 @@ from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
 from sunboard.figures.challenges import CHALLENGE_FIGURES
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.deeds import DEED_FIGURES
+from sunboard.figures.forces import FORCE_FIGURES
 from sunboard.figures.kind import Declared, figures
 from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES
@@ -57,13 +58,8 @@ class Mechanism:
     """What the programme calls it, e.g. 四张清单 where there are four lists."""
     path: str
     """Its page; a community or unit has an anchor there under its id."""
-    kinds: tuple[Declared, ...] = ()
-    """Its figures, declared; else the functions below make them."""
-    of_county: Callable[[Ground], Figures] | None = None
-    of_community: Callable[[Ground, int], Figures] | None = None
-    """The figures of a community; None where the mechanism says nothing of communities."""
-    of_estate: Callable[[Ground, int], Figures] | None = None
-    of_unit: Callable[[Ground, int], Figures] | None = None
+    kinds: tuple[Declared, ...]
+    """Its figures."""
     facts: Callable[[Ground, Scope, int], Figures] = lambda *_: ()
     """What stands with them and is no number, such as hours."""
     path_of: Callable[[Ground, Scope, int], str] | None = None
@@ -71,17 +67,8 @@ class Mechanism:
 
     def figures(self, ground: Ground, scope: Scope, entity: int) -> Figures:
         """What it comes to for one entity; nothing where it says nothing of its scope."""
-        if self.kinds:
-            found = figures(ground, self.kinds, scope, entity)
-            return (*found, *self.facts(ground, scope, entity)) if found else ()
-        if scope is Scope.COUNTY:
-            return self.of_county(ground) if self.of_county else ()
-        make = {
-            Scope.COMMUNITY: self.of_community,
-            Scope.ESTATE: self.of_estate,
-            Scope.UNIT: self.of_unit,
-        }[scope]
-        return make(ground, entity) if make else ()
+        found = figures(ground, self.kinds, scope, entity)
+        return (*found, *self.facts(ground, scope, entity)) if found else ()
 
 
 def _of_programme(title: Callable[[Programme], str]) -> Callable[[Ground], str]:
@@ -150,8 +137,7 @@ MECHANISMS: tuple[Mechanism, ...] = (
         board="forces",
         title=forces.forces_title,
         path=addresses.FORCES,
-        of_county=forces.county_figures,
-        of_community=forces.community_figures,
+        kinds=FORCE_FIGURES,
     ),
     Mechanism(
         board="stations",

@@ -81,14 +81,6 @@ OBJECTED = Status("异议待答复", "diamond", "bad")
 UNDECIDED = Status("期满未定", "dotted", "warn")
 
 
-_NUMERALS = "〇一二三四五六七八九十"
-
-
-def numeral(count: int) -> str:
-    """A small number as mechanisms are named after it: 四 in 四张清单; in figures above ten."""
-    return _NUMERALS[count] if count < len(_NUMERALS) else str(count)
-
-
 def undated_text(count: int, counter: str) -> str:
     """How many have no due date, beside figures that leave them out; "" for none."""
     return f"{count}{counter}没有定期限，单独计数" if count else ""

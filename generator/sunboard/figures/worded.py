@@ -45,3 +45,11 @@ def rate_text(rate: Rate) -> str:
 def unclear_note(count: int, unit: str) -> str | None:
     """What stands beside a figure because it can't be counted."""
     return f"另有{count}{unit}看不清，没有计入" if count else None
+
+
+_NUMERALS = "〇一二三四五六七八九十"
+
+
+def numeral(count: int) -> str:
+    """A small number as mechanisms are named after it: 四 in 四张清单; in figures above ten."""
+    return _NUMERALS[count] if count < len(_NUMERALS) else str(count)

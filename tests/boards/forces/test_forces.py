@@ -1,8 +1,10 @@
 """The board of forces shows who is there, who is missing, and what nobody wrote down."""
 
-from sunboard.boards.forces.forces import ForcesBoard, ForceSection, community_figures
+from sunboard.boards.forces.forces import ForcesBoard, ForceSection
 from sunboard.boards.values import Grid
-from sunboard.measures.ground import Ground
+from sunboard.figures.forces import FORCE_FIGURES
+from sunboard.figures.kind import figures
+from sunboard.measures.ground import Ground, Scope
 from sunboard.settings import Vocabulary
 
 from tests.factories import (
@@ -89,7 +91,8 @@ def test_programme_with_four_teams_then_the_title_says_so() -> None:
 def test_programme_without_observers_then_nothing_is_said_of_them() -> None:
     county = make_measures(programme_overrides={"kept_from": {}}, teams=[team()])
     assert "observers" not in sections(county)
-    labels = [figure.label for figure in community_figures(county, 0)]
+    shown = figures(county, FORCE_FIGURES, Scope.COMMUNITY, 0)
+    labels = [figure.label for figure in shown]
     assert labels == ["有几支队伍", "有几类社会力量", "建了党支部的小区"]
 
 
@@ -142,8 +145,9 @@ def test_roles_then_those_without_one_come_last() -> None:
 
 def test_community_then_its_figures_are_those_of_its_row() -> None:
     county = make_measures(teams=[team()])
-    figures = {figure.key: figure for figure in community_figures(county, 0)}
+    made = figures(county, FORCE_FIGURES, Scope.COMMUNITY, 0)
+    by_key = {figure.key: figure for figure in made}
     row = sections(county)["teams"].grid.rows[2]
-    shown = figures[row.cells[0].key]
+    shown = by_key[row.cells[0].key]
     assert f"{shown.numerator}/{shown.denominator}" == row.cells[0].value
     assert shown.note == "缺机关下沉干部、社区工作者、在职党员、党员中心户、社区民警"

@@ -7,28 +7,16 @@ from dataclasses import dataclass, replace
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import home_crumbs
-from sunboard.boards.forces.observers import (
-    has_reports,
-    observer_figures,
-    observer_grid,
-    observer_solved,
-)
-from sunboard.boards.forces.organisation import (
-    branches_figure,
-    organisation_figures,
-    organisation_grid,
-)
-from sunboard.boards.forces.teams import (
-    complete_figure,
-    families,
-    family_grid,
-    present_figure,
-    role_grid,
-    roles_title,
-)
+from sunboard.boards.forces.observers import has_reports, observer_grid
+from sunboard.boards.forces.organisation import organisation_grid
+from sunboard.boards.forces.teams import family_grid, family_note, role_grid, roles_title
 from sunboard.boards.values import Grid, Link, Page
+from sunboard.figures.forces import FORCE_FIGURES, families
+from sunboard.figures.kind import figures
+from sunboard.figures.observers import OBSERVER_FIGURES
+from sunboard.figures.organisation import ORGANISATION_FIGURES
 from sunboard.figures.values import Figure
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.observers import observers_of
 
 
@@ -59,24 +47,6 @@ def forces_title(ground: Ground) -> str:
     return "和".join(titles) or "组织力量"
 
 
-def county_figures(ground: Ground) -> tuple[Figure, ...]:
-    """Where nobody is missing, and what the others do."""
-    return (
-        *(complete_figure(ground, family) for family in families(ground)),
-        branches_figure(ground),
-        *((observer_solved(ground),) if has_reports(ground) else ()),
-    )
-
-
-def community_figures(ground: Ground, community: int) -> tuple[Figure, ...]:
-    """What stands in one community, of what should."""
-    return (
-        *(present_figure(ground, family, community) for family in families(ground)),
-        branches_figure(ground, community),
-        *((observer_solved(ground, community),) if has_reports(ground) else ()),
-    )
-
-
 def make_forces_page(ground: Ground, _: int) -> Page:
     """The county's forces, community by community."""
     title = forces_title(ground)
@@ -89,7 +59,7 @@ def make_forces_page(ground: Ground, _: int) -> Page:
         board=ForcesBoard(
             title=title,
             crumbs=home_crumbs(ground, addresses.root_of(addresses.FORCES)),
-            figures=county_figures(ground),
+            figures=figures(ground, FORCE_FIGURES, Scope.COUNTY, 0),
             sections=_with_one_anchor_each(_sections(ground)),
         ),
     )
@@ -102,7 +72,11 @@ def _sections(ground: Ground) -> Iterator[ForceSection]:
     programme = ground.programme
     for family in families(ground):
         yield ForceSection(
-            family.key, family.title(programme), family.note, (), family_grid(ground, family)
+            family.key,
+            family.title(programme),
+            family_note(family),
+            (),
+            family_grid(ground, family),
         )
     if families(ground) and roles_title(programme):
         yield ForceSection(
@@ -117,14 +91,14 @@ def _sections(ground: Ground) -> Iterator[ForceSection]:
             "observers",
             "城市观察员",
             _REPORTS if has_reports(ground) else "观察员看到问题就提出来。",
-            observer_figures(ground),
+            figures(ground, OBSERVER_FIGURES, Scope.COUNTY, 0),
             observer_grid(ground),
         )
     yield ForceSection(
         "organisation",
         "组织覆盖",
         "支部建在小区，小组建在楼栋，党员中心户在居民当中。写 0 是没有，写「未填」是还不知道。",
-        organisation_figures(ground),
+        figures(ground, ORGANISATION_FIGURES, Scope.COUNTY, 0),
         organisation_grid(ground),
     )
 

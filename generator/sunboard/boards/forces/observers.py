@@ -4,89 +4,18 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from sunboard.boards.alike import cell, community_link
 from sunboard.boards.values import Cell, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.figures.values import Figure
-from sunboard.figures.worded import count_figure, rate_figure, rate_text
-from sunboard.figures.work import nothing_due
+from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground
 from sunboard.measures.observers import Durations, observers_of
-from sunboard.measures.tally import Rate, Tally
-
-_SOLVED = "观察员提的问题到期解决"
 
 
 def has_reports(ground: Ground) -> bool:
     """Whether the boards say what observers reported: they are kept, and so are tasks, which tell it."""
     return observers_of(ground).is_run and ground.keeps("tasks")
-
-
-def observer_figures(ground: Ground) -> tuple[Figure, ...]:
-    """The figures of the whole county's observers."""
-    observers, table = observers_of(ground), ground.records["observers"]
-    rows = observers.counted[observers.counted >= 0]
-    silent = len(observers.counted) - len(rows)
-    missing = f"{silent}个社区没有登记人数" if silent else None
-    recruited, active = (
-        int(np.nansum(table.numbers(field)[rows])) for field in ("recruited", "active")
-    )
-    return (
-        count_figure("招募的观察员", recruited, key="county/observers/recruited", note=missing),
-        rate_figure(
-            "其中活跃的",
-            Rate(active, recruited),
-            ground.programme,
-            key="county/observers/active",
-            note="最近一个月提过问题" if recruited else "没有招募观察员的记录",
-        ),
-        *(_report_figures(ground) if has_reports(ground) else ()),
-    )
-
-
-def _report_figures(ground: Ground) -> tuple[Figure, ...]:
-    observers = observers_of(ground)
-    return (
-        observer_reports(observers.county_reports, 0, "county"),
-        observer_solved(ground),
-        _days_figure(observers.county_days),
-    )
-
-
-def observer_reports(reports: Tally, entity: int, about: str) -> Figure:
-    """How many problems observers raised."""
-    return count_figure("观察员提的问题", reports.count(entity), key=f"{about}/observers/reports")
-
-
-def observer_solved(ground: Ground, community: int | None = None) -> Figure:
-    """What became of the observers' reports, in the county or in one community."""
-    observers = observers_of(ground)
-    reports, entity, about = observers.county_reports, 0, "county"
-    if community is not None:
-        reports, entity = observers.reports, community
-        about = f"community/{cell(ground, 'communities', community, 'id')}"
-    rate = reports.fulfilled(entity)
-    raised = f"共提出{reports.count(entity)}件"
-    return rate_figure(
-        _SOLVED,
-        rate,
-        ground.programme,
-        key=f"{about}/observers/solved",
-        note="，".join(filter(None, (raised, nothing_due(reports, entity, "件")))),
-    )
-
-
-def _days_figure(days: Durations) -> Figure:
-    median, slowest = _day_texts(days, 0)
-    return Figure(
-        "一般几天解决",
-        median,
-        note=f"十件里九件不超过{slowest}" if slowest != "—" else "还没有解决的",
-        key="county/observers/days",
-    )
 
 
 def observer_grid(ground: Ground) -> Grid:

@@ -5,53 +5,10 @@ from __future__ import annotations
 from sunboard.boards.alike import cell, community_link
 from sunboard.boards.values import Cell, Grid, GridRow
 from sunboard.boards.wording import UNKNOWN
-from sunboard.figures.values import Figure
-from sunboard.figures.worded import rate_figure, rate_text
-from sunboard.measures.ground import Ground
+from sunboard.figures.organisation import NO_ESTATES, branches
+from sunboard.figures.worded import rate_text
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.organisation import organisation_of
-from sunboard.measures.tally import Rate
-
-_NO_ESTATES = "没有登记小区"
-_SHARES = (("有楼栋小组的小区", "building_groups"), ("有党员中心户的小区", "centre_households"))
-
-
-def organisation_figures(ground: Ground) -> tuple[Figure, ...]:
-    """How many of the county's estates have what."""
-    programme, organisation = ground.programme, organisation_of(ground)
-    fields = ground.records["estates"].kind.field_by_name
-    estates = int(organisation.estates.sum())
-    shares = []
-    for label, field in _SHARES:
-        known = organisation.counted[field]
-        unknown = int(known.unknown.sum())
-        total = f"共{int(known.total.sum())}{fields[field].unit}"
-        shares.append(
-            rate_figure(
-                label,
-                Rate(int(known.some.sum()), estates),
-                programme,
-                key=f"county/organisation/{field.replace('_', '-')}",
-                note=f"{total}，{unknown}个小区没有填" if unknown else total,
-            )
-        )
-    return (branches_figure(ground), *shares)
-
-
-def branches_figure(ground: Ground, community: int | None = None) -> Figure:
-    """How many estates have a branch, in the county or in one community."""
-    if community is None:
-        organisation, about = organisation_of(ground), "county"
-        rate = Rate(int(organisation.branches.sum()), int(organisation.estates.sum()))
-    else:
-        about = f"community/{cell(ground, 'communities', community, 'id')}"
-        rate = _branches(ground, community)
-    return rate_figure(
-        "建了党支部的小区",
-        rate,
-        ground.programme,
-        key=f"{about}/organisation/branches",
-        note=None if rate.denominator else _NO_ESTATES,
-    )
 
 
 def organisation_grid(ground: Ground) -> Grid:
@@ -65,7 +22,7 @@ def organisation_grid(ground: Ground) -> Grid:
 
 
 def _row(ground: Ground, community: int) -> GridRow:
-    rate = _branches(ground, community)
+    rate = branches(ground, Scope.COMMUNITY)[community]
     about = f"community/{cell(ground, 'communities', community, 'id')}"
     is_short = rate.numerator < rate.denominator
     return GridRow(
@@ -84,13 +41,8 @@ def _row(ground: Ground, community: int) -> GridRow:
                 for field in ("building_groups", "buildings", "centre_households", "households")
             ),
         ),
-        note="" if rate.denominator else _NO_ESTATES,
+        note="" if rate.denominator else NO_ESTATES,
     )
-
-
-def _branches(ground: Ground, community: int) -> Rate:
-    organisation = organisation_of(ground)
-    return Rate(int(organisation.branches[community]), int(organisation.estates[community]))
 
 
 def _total(ground: Ground, community: int, field: str) -> Cell:

@@ -2,103 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sunboard.boards.alike import cell, community_link
 from sunboard.boards.order import split_by
 from sunboard.boards.values import Cell, Grid, GridRow
-from sunboard.boards.wording import numeral
-from sunboard.figures.values import Figure
-from sunboard.figures.worded import rate_figure, rate_text
+from sunboard.figures.forces import Family
+from sunboard.figures.worded import rate_text
 from sunboard.measures.columns import Positions
-from sunboard.measures.forces import Strength, forces_of
+from sunboard.measures.forces import forces_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Rate
-from sunboard.settings import Programme, Term
+from sunboard.settings import Programme
 
 
-@dataclass(frozen=True)
-class Family:
-    """Teams or social forces: one vocabulary of what a community should have."""
-
-    key: str
-    field: str
-    """Of the table of teams."""
-    vocabulary: str
-    name: str
-    counter: str
-    """What kinds are counted by: 支 or 类."""
-    unit: str
-    """What single teams are counted by: 支 or 个."""
-
-    def terms(self, programme: Programme) -> tuple[Term, ...]:
-        """What a community should have."""
-        return programme.vocabulary(self.vocabulary).terms
-
-    def title(self, programme: Programme) -> str:
-        """六支队伍 where the programme has six."""
-        return f"{numeral(len(self.terms(programme)))}{self.counter}{self.name}"
-
-    def strength(self, ground: Ground) -> Strength:
-        """What communities have."""
-        forces = forces_of(ground)
-        return forces.teams if self.field == "team" else forces.social
-
-    @property
-    def note(self) -> str:
-        """How to read its table."""
-        return f"写人数，没有的写「缺」。一人参加两{self.counter}的算两次；已经解散、退出的不算。"
-
-
-_FAMILIES = (
-    Family("teams", "team", "teams", "队伍", "支", "支"),
-    Family("social", "force", "social_forces", "社会力量", "类", "个"),
-)
-
-
-def families(ground: Ground) -> tuple[Family, ...]:
-    """Those the programme has terms for, where anybody keeps teams."""
-    terms = (family for family in _FAMILIES if family.terms(ground.programme))
-    return tuple(terms) if ground.keeps("teams") else ()
-
-
-def complete_figure(ground: Ground, family: Family) -> Figure:
-    """Communities that have every kind, of all."""
-    strength = family.strength(ground)
-    kinds = len(family.terms(ground.programme))
-    full = int((strength.present == kinds).sum())
-    people = int(strength.people.sum())
-    return rate_figure(
-        f"{family.title(ground.programme)}都有的社区",
-        Rate(full, len(strength.present)),
-        ground.programme,
-        key=f"county/forces/{family.key}",
-        note=f"共{int(strength.teams.sum())}{family.unit}，{people}人",
-    )
-
-
-def present_figure(ground: Ground, family: Family, community: int) -> Figure:
-    """What one community has of it, and what it lacks."""
-    strength = family.strength(ground)
-    terms = family.terms(ground.programme)
-    lacking = [
-        term.label
-        for term, count in zip(terms, strength.teams[community].tolist(), strict=True)
-        if not count
-    ]
-    present = _present(ground, family, community)
-    people = int(strength.people[community].sum())
-    # Of a handful of kinds nobody asks for a percentage.
-    return Figure(
-        f"有几{family.counter}{family.name}",
-        str(present.numerator),
-        str(present.denominator),
-        note=f"缺{'、'.join(lacking)}" if lacking else f"{people}人",
-        tone="warn" if lacking else "good",
-        key=_present_key(ground, family, community),
-    )
+def family_note(family: Family) -> str:
+    """How to read its table."""
+    return f"写人数，没有的写「缺」。一人参加两{family.counter}的算两次；已经解散、退出的不算。"
 
 
 def _present(ground: Ground, family: Family, community: int) -> Rate:

@@ -6,9 +6,9 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
 from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
 from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
-from sunboard.boards.wording import numeral
 from sunboard.figures.kind import figures
 from sunboard.figures.obligations import OBLIGATION_FIGURES
+from sunboard.figures.worded import numeral
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.obligations import ObligationMeasures, obligations_of
 from sunboard.settings import Programme, Term

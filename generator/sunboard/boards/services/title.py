@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.wording import numeral
+from sunboard.figures.worded import numeral
 from sunboard.measures.ground import Ground, Scope
 from sunboard.settings import Programme
 
