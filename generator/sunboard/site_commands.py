@@ -18,6 +18,7 @@ from sunboard.checks import check_records
 from sunboard.days import Asked, Days, decide_days
 from sunboard.measures.ground import make_ground
 from sunboard.project_folders import lock_file
+from sunboard.publishable.records import TAKEN_DOWN
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import settle
 from sunboard.publishing.manifest import Manifest, Told, told_by
@@ -33,22 +34,14 @@ from sunboard.records.ledger_files import (
     read_state,
     release_of,
 )
+from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
 
 USED_WRONGLY = 2
 STALE_DAYS = 2
 """A site that was last published so many days ago is told to be old, there and by the alert."""
 
-_TOLD_KINDS = (
-    "towns",
-    "communities",
-    "estates",
-    "units",
-    "people",
-    "deeds",
-    "notices",
-    "corrections",
-)
+_TOLD_KINDS = (*REQUIRED_KINDS, "people", "notices", *TAKEN_DOWN)
 """What decides about who and what may be told: what can be taken back, and what that refers to."""
 
 

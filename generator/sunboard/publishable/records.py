@@ -134,6 +134,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 )
 """The rule of every kind there is. A kind that isn't here is told nowhere, and stops the build."""
 
+TAKEN_DOWN = tuple(kind for kind, rule in RULES.items() if rule.in_full is not _all)
+"""The kinds whose records can be taken down, by themselves or with what they are about."""
+
 
 @remembered
 def told(ground: Ground, kind: str, surface: Surface) -> Mask:
@@ -162,7 +165,6 @@ def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
 
 def taken_down(ground: Ground, surface: Surface) -> Iterator[str]:
     """Ids of the records of all kinds that are told no longer with what they say."""
-    for kind in RULES:
+    for kind in TAKEN_DOWN:
         is_down = told(ground, kind, surface) & ~told_in_full(ground, kind, surface)
-        if is_down.any():
-            yield from compress(ground.records[kind].texts("id"), is_down)
+        yield from compress(ground.records[kind].texts("id"), is_down)

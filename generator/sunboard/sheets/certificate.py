@@ -77,8 +77,8 @@ def _certified(ground: Ground) -> list[int]:
     people = mentions_of(ground, "deeds", Surface.SHEET)
     if not ground.makes("deeds"):
         return []
-    is_told = told_in_full(ground, "deeds", Surface.SHEET)
-    rows = np.flatnonzero(deeds_of(ground).is_honoured & is_told).tolist()
+    is_publishable = told_in_full(ground, "deeds", Surface.SHEET)
+    rows = np.flatnonzero(deeds_of(ground).is_honoured & is_publishable).tolist()
     return [row for row in rows if named_of(ground, row) or row not in people]
 
 
