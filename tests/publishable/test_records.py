@@ -22,6 +22,13 @@ def test_every_kind_has_a_rule() -> None:
     assert RULES.keys() == KIND_BY_NAME.keys()
 
 
+def test_kind_then_it_tells_of_people_just_where_a_public_field_means_them() -> None:
+    nobody = RULES["towns"].mentions
+    telling = {kind for kind, rule in RULES.items() if rule.mentions is not nobody}
+    meaning = {kind.name for kind in KINDS if any(field.is_public for field in kind.people_fields)}
+    assert telling == meaning != set()
+
+
 def test_kind_without_a_rule_then_nothing_of_it_is_told() -> None:
     with pytest.raises(KeyError):
         told(make_measures(), "photos", Surface.PAGE)
