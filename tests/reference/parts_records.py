@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
+
 from tests.reference.county import County
 from tests.reference.orders_grids import unit_name
 from tests.reference.records import Row, a_day, day, number
@@ -51,15 +54,17 @@ def _judged(county: County, item: Work) -> list[str]:
     if not county.is_kept("evaluations"):
         return []
     rows = [row for row in county.rows("evaluations") if row["subject"] == item.row["id"]]
-    said: dict[str, list[str]] = {}
+    said: list[tuple[str, str]] = []
     for row in sorted(rows, key=lambda row: a_day(row, "date")):
         who = county.project.label_of("evaluator_types", row["evaluator"])
         is_self = county.project.counts_as("evaluator_types", row["evaluator"]) == "self"
         people = f" {count}人" if (count := number(row, "count")) is not None else ""
         aside = "（自评，不计入满意度）" if is_self else ""
         level = county.project.label_of("eval_levels", row["level"])
-        said.setdefault(f"{who} {a_day(row, 'date')}", []).append(f"{level}{people}{aside}")
-    return [f"{who} {'、'.join(how)}" for who, how in said.items()]
+        said.append((f"{who} {a_day(row, 'date')}", f"{level}{people}{aside}"))
+    # What one group said in a row stands under its name once.
+    together = groupby(said, key=itemgetter(0))
+    return [f"{who} {'、'.join(how for _, how in group)}" for who, group in together]
 
 
 def _session(county: County, row: Row) -> list[str]:
