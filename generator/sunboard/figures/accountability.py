@@ -28,17 +28,19 @@ def _ages(ground: Ground, scope: Scope) -> list[list[int]]:
     """By entity, overdue tasks and commitments by age; the county's hold those of no unit too."""
     answers = accountability_of(ground)
     ages = answers.tasks.overdue + answers.commitments.overdue
-    found: list[list[int]] = (
-        ages.sum(axis=0)[None, :].tolist() if scope is Scope.COUNTY else ages.tolist()
+    summed: list[list[int]] = (
+        [ages.sum(axis=0).tolist()]
+        if scope is Scope.COUNTY
+        else ages[: ground.size(scope)].tolist()
     )
-    return found
+    return summed
 
 
 @remembered
 def _overdue(ground: Ground, scope: Scope) -> list[Rate]:
     answers = accountability_of(ground)
     due = answers.tasks.due + answers.commitments.due
-    bases = [int(due.sum())] if scope is Scope.COUNTY else due.tolist()
+    bases = [int(due.sum())] if scope is Scope.COUNTY else due[: ground.size(scope)].tolist()
     return [Rate(sum(ages), base) for ages, base in zip(_ages(ground, scope), bases, strict=True)]
 
 
@@ -51,7 +53,8 @@ def _shown(ground: Ground, scope: Scope) -> list[Rate]:
     )
     if scope is Scope.COUNTY:
         return [Rate(int(shown.sum()), int(claimed.sum()))]
-    return [Rate(*pair) for pair in zip(shown.tolist(), claimed.tolist(), strict=True)]
+    both = zip(shown.tolist(), claimed.tolist(), strict=True)
+    return [Rate(*pair) for pair in both][: ground.size(scope)]
 
 
 def _overdue_label(programme: Programme) -> str:

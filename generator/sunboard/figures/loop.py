@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from sunboard.figures.kind import SHORTFALL, FigureKind
 from sunboard.measures.columns import summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.loop import loop_of
+from sunboard.measures.loop import LoopMeasures, loop_of
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
@@ -124,3 +127,43 @@ JUDGED = FigureKind(
     note=_judged_note,
 )
 LOOP_FIGURES = (WAITS_TOO_LONG, PUBLISHED_IN_TIME, ANSWERED, JUDGED)
+
+
+def _shown(ground: Ground, _: Scope) -> list[Rate]:
+    tasks = tasks_of(ground)
+    return [Rate(int(tasks.is_shown.sum()), int(tasks.is_finished.sum()))]
+
+
+def _days_kind(name: str, label: str, days: Callable[[LoopMeasures], Any]) -> FigureKind:
+    """In how many days results were public."""
+
+    def column(ground: Ground, scope: Scope) -> list[float]:
+        position = published_step(ground.programme)
+        return [] if position is None else [float(days(loop_of(ground, scope))[0, position])]
+
+    return FigureKind(
+        f"loop/published-{name}",
+        label,
+        column,
+        (Scope.COUNTY,),
+        ("tasks",),
+        is_given=lambda programme: published_step(programme) is not None,
+        counter="天",
+    )
+
+
+PUBLISHED_FIGURES = (
+    FigureKind(
+        key="loop/published",
+        label="办结的有结果可公开",
+        column=_shown,
+        scopes=(Scope.COUNTY,),
+        needs=("tasks",),
+        note=lambda ground, *_: None if tasks_of(ground).is_finished.any() else "还没有办结的",
+        is_given=lambda programme: published_step(programme) is not None,
+    ),
+    PUBLISHED_IN_TIME,
+    _days_kind("median", "一般几天", lambda loop: loop.median_days),
+    _days_kind("slowest-tenth", "九成不超过", lambda loop: loop.slowest_tenth_days),
+)
+"""How many results are public, and how soon they were."""

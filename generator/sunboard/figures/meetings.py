@@ -5,9 +5,10 @@ from __future__ import annotations
 from sunboard.figures.kind import SHORTFALL, FigureKind
 from sunboard.figures.work import nothing_due
 from sunboard.measures.decisions import decisions_of
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.meetings import meetings_of
 from sunboard.measures.tally import Rate, Tally
+from sunboard.settings import Term
 
 
 def _decided(ground: Ground, scope: Scope) -> Tally:
@@ -85,3 +86,21 @@ ATTENDED = FigureKind(
     note=lambda *_: "到会次数 / 包联社区的联席会议次数",
 )
 MEETING_FIGURES = (HELD, DECIDED, DECIDED_LATE, TAKEN_UP, ATTENDED)
+
+
+@remembered
+def taken_up_by_level(ground: Ground) -> tuple[FigureKind, ...]:
+    """For each level but the highest, how soon the one above met about what it raised."""
+    terms = ground.programme.vocabulary("levels").terms
+    return tuple(_taken_up_from(level, term) for level, term in enumerate(terms[:-1]))
+
+
+def _taken_up_from(level: int, term: Term) -> FigureKind:
+    return FigureKind(
+        f"meetings/taken-up/{term.key}",
+        "上一级按期开会",
+        lambda ground, _: [decisions_of(ground).raised_by_level.on_time(level)],
+        (Scope.COUNTY,),
+        ("decisions",),
+        lambda ground, *_: nothing_due(decisions_of(ground).raised_by_level, level, "件"),
+    )

@@ -13,13 +13,13 @@ from sunboard.boards.figures import funnel_steps
 from sunboard.boards.grids import count_cell
 from sunboard.boards.loop.modes import modes_grid
 from sunboard.boards.loop.places import waiting_grid
-from sunboard.boards.loop.published import published_figures, published_note, spread_grid
+from sunboard.boards.loop.published import published_note, spread_grid
 from sunboard.boards.loop.title import loop_title
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Cell, FunnelStep, Grid, GridRow, Link, Page
 from sunboard.boards.wording import PROVISIONAL
 from sunboard.figures.kind import figures
-from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, published_step
+from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, PUBLISHED_FIGURES, published_step
 from sunboard.figures.values import Figure
 from sunboard.figures.work import SATISFACTION
 from sunboard.measures.evaluations import judges_of
@@ -102,7 +102,7 @@ def _publication(ground: Ground) -> PublicationSection | None:
     return PublicationSection(
         title=f"{step.label}：办结后几天{step.name}",
         note=published_note(ground),
-        figures=published_figures(ground, position),
+        figures=figures(ground, PUBLISHED_FIGURES, Scope.COUNTY, 0),
         spread=spread_grid(ground, position),
     )
 

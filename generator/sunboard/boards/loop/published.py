@@ -7,12 +7,9 @@ import numpy as np
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.values import Grid, GridRow
 from sunboard.boards.words import spoken_day
-from sunboard.figures.kind import figures
-from sunboard.figures.loop import NO_LEDGER, PUBLISHED_IN_TIME
-from sunboard.figures.values import Figure
-from sunboard.figures.worded import rate_figure
-from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.loop import loop_of, steps_of
+from sunboard.figures.loop import NO_LEDGER
+from sunboard.measures.ground import Ground
+from sunboard.measures.loop import steps_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
 
@@ -29,30 +26,6 @@ def published_note(ground: Ground) -> str:
         f"公开的日期由网站发布时自动存底，不由人填写。存底从{spoken_day(publication.began_on)}开始，"
         "那以前办结的不计天数。"
     )
-
-
-def published_figures(ground: Ground, step: int) -> tuple[Figure, ...]:
-    """How many results are public, and how soon they were."""
-    tasks = tasks_of(ground)
-    finished = int(tasks.is_finished.sum())
-    loop = loop_of(ground, Scope.COUNTY)
-    return (
-        rate_figure(
-            "办结的有结果可公开",
-            Rate(int(tasks.is_shown.sum()), finished),
-            ground.programme,
-            key="county/loop/published",
-            note=None if finished else "还没有办结的",
-        ),
-        *figures(ground, (PUBLISHED_IN_TIME,), Scope.COUNTY, 0),
-        _days("一般几天", loop.median_days[0, step], "median"),
-        _days("九成不超过", loop.slowest_tenth_days[0, step], "slowest-tenth"),
-    )
-
-
-def _days(label: str, days: float, name: str) -> Figure:
-    key = f"county/loop/published-{name}"
-    return Figure(label, "—" if np.isnan(days) else f"{days:.0f}天", key=key)
 
 
 def spread_grid(ground: Ground, step: int) -> Grid | None:

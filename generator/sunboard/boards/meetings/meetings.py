@@ -20,10 +20,8 @@ from sunboard.boards.meetings.rows import (
 from sunboard.boards.order import chosen_rows, urgency_order
 from sunboard.boards.values import Cell, CommitmentRow, Grid, GridRow, Link, Page
 from sunboard.figures.kind import figures
-from sunboard.figures.meetings import HELD, MEETING_FIGURES
+from sunboard.figures.meetings import HELD, MEETING_FIGURES, taken_up_by_level
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import rate_figure
-from sunboard.figures.work import nothing_due
 from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -139,21 +137,14 @@ def _ladder(ground: Ground) -> tuple[LadderStep, ...]:
     programme, raised = ground.programme, decisions_of(ground).raised_by_level
     terms = programme.vocabulary("levels").terms
     held = meetings_of(ground).by_level.tolist()
-    top = len(terms) - 1 if ground.keeps("decisions") else 0
+    taken_up = figures(ground, taken_up_by_level(ground), Scope.COUNTY, 0)
+    top = len(taken_up)
     return tuple(
         LadderStep(
             term.label,
             f"开会{held[level]}次",
             f"提请上一级{raised.count(level)}件" if level < top else "",
-            rate_figure(
-                "上一级按期开会",
-                raised.on_time(level),
-                programme,
-                key=f"county/meetings/taken-up/{term.key}",
-                note=nothing_due(raised, level, "件"),
-            )
-            if level < top
-            else None,
+            taken_up[level] if level < top else None,
         )
         for level, term in enumerate(terms)
     )

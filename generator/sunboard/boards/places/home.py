@@ -35,13 +35,13 @@ from sunboard.boards.values import (
 from sunboard.figures.coverage import COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSTS_REPORTED
+from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.values import Figure
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES, TOWN_FIGURES
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.months import months_of
-from sunboard.measures.silence import silent_units
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.trend import Period
 from sunboard.publishable.names import unit_names
@@ -158,25 +158,8 @@ def _coverage(ground: Ground) -> tuple[Figure, ...]:
     """Who answers for whom: gaps are shown as plainly as the rest (rule R-14)."""
     by_units = (ESTATES_PAIRED, COMMUNITIES_PAIRED, UNITS_PAIRED)
     by_people = (POSTS_REPORTED,) if shows_of(ground).positions else ()
-    return (
-        *figures(ground, (*by_units, *by_people), Scope.COUNTY, 0),
-        *((_silent(ground),) if ground.makes("silent") else ()),
-    )
-
-
-def _silent(ground: Ground) -> Figure:
-    is_silent, is_current = (
-        silent_units(ground),
-        coverage_of(ground).unit_is_current,
-    )
-    return Figure(
-        "沉默名单上的单位",
-        str(int(is_silent.sum())),
-        str(int(is_current.sum())),
-        note="几条规则都列到的单位，只算一次",
-        tone="warn",
-        key="county/silent/units",
-    )
+    silent = (SILENT_UNITS,) if ground.makes("silent") else ()
+    return figures(ground, (*by_units, *by_people, *silent), Scope.COUNTY, 0)
 
 
 def _town(ground: Ground, town: int) -> TownSection:
