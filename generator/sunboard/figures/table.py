@@ -1,0 +1,89 @@
+"""Every declared figure of a county as one table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
+from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
+from sunboard.figures.corrections import CORRECTION_FIGURES
+from sunboard.figures.coverage import COVERAGE_FIGURES, UNITS_PAIRED
+from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
+from sunboard.figures.forces import FORCE_FIGURES
+from sunboard.figures.households import HOUSEHOLD_FIGURES
+from sunboard.figures.kind import Declared, Number, figures, given, numbers_of
+from sunboard.figures.lists import LIST_FIGURES
+from sunboard.figures.loop import LOOP_FIGURES, PUBLISHED_FIGURES
+from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
+from sunboard.figures.notices import NOTICE_FIGURES
+from sunboard.figures.obligations import OBLIGATION_FIGURES
+from sunboard.figures.observers import OBSERVER_FIGURES
+from sunboard.figures.organisation import ORGANISATION_FIGURES
+from sunboard.figures.pairings import LEADER_FIGURES, PAIRING_FIGURES
+from sunboard.figures.positions import MEMBER_FIGURES, POSITION_FIGURES, POST_FIGURES
+from sunboard.figures.services import SERVICE_FIGURES
+from sunboard.figures.silence import SILENT_UNITS
+from sunboard.figures.stations import STATION_FIGURES
+from sunboard.figures.visits import VISIT_FIGURES
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.tally import Rate
+
+_DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
+    ("", (*COMMITMENT_FIGURES, *TASK_FIGURES, *COVERAGE_FIGURES, UNITS_PAIRED)),
+    ("silent", (SILENT_UNITS,)),
+    ("loop", (*LOOP_FIGURES, *PUBLISHED_FIGURES)),
+    ("accountability", ACCOUNTABILITY_FIGURES),
+    ("lists", LIST_FIGURES),
+    ("services", SERVICE_FIGURES),
+    ("obligations", OBLIGATION_FIGURES),
+    ("meetings", (*MEETING_FIGURES, taken_up_by_level)),
+    ("challenges", (*CHALLENGE_FIGURES, DAYS_TO_TAKE)),
+    ("pairings", (*PAIRING_FIGURES, *LEADER_FIGURES)),
+    (
+        "positions",
+        (*POSITION_FIGURES, *POST_FIGURES, *MEMBER_FIGURES, *HOUSEHOLD_FIGURES, *VISIT_FIGURES),
+    ),
+    ("forces", (*FORCE_FIGURES, *OBSERVER_FIGURES, *ORGANISATION_FIGURES)),
+    ("stations", STATION_FIGURES),
+    ("deeds", (*DEED_FIGURES, *UNTOLD_FIGURES)),
+    ("notices", NOTICE_FIGURES),
+    ("corrections", CORRECTION_FIGURES),
+)
+"""Every figure there is, by the board that shows it; "" for the places' own."""
+
+
+class FigureRow(NamedTuple):
+    """One figure of one entity."""
+
+    key: str
+    """What names it on every page that shows it, e.g. `community/liuan/tasks/on-time`."""
+    label: str
+    numerator: int | float | None
+    """A count, a number of days, or the part of a share; None where nobody knows it."""
+    denominator: int | None
+    """What a share is of, 0 where nothing is; None where it is no share."""
+    note: str | None
+
+
+def figure_rows(ground: Ground) -> Iterator[FigureRow]:
+    """Every figure of every entity, of the boards that are made; each once, scope by scope of a kind."""
+    columns = dict.fromkeys(
+        (kind, scope)
+        for board, kinds in _DECLARED
+        if ground.makes(board)
+        for scope in Scope
+        for kind in given(ground, kinds, scope)
+    )
+    for kind, scope in columns:
+        for entity, number in enumerate(numbers_of(ground, kind, scope)):
+            for figure in figures(ground, (kind,), scope, entity):
+                yield FigureRow(figure.key, figure.label, *_parts(number), figure.note)
+
+
+def _parts(number: Number) -> tuple[int | float | None, int | None]:
+    if isinstance(number, Rate):
+        return number.numerator, number.denominator
+    return None if number is None or math.isnan(number) else number, None
