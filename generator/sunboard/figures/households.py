@@ -13,6 +13,7 @@ from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
 
+@remembered
 def _fits(ground: Ground, scope: Scope) -> list[list[int]]:
     """By entity, positions by `Fit`."""
     links = household_links_of(ground)

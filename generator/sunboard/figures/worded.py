@@ -30,13 +30,6 @@ GOOD_PERCENT = 80
 """From here a bar is drawn calm; a drawing choice only, no verdict rests on it."""
 
 
-def count_figure(
-    label: str, count: int, *, key: str, note: str | None = None, tone: str = "calm"
-) -> Figure:
-    """A plain count."""
-    return Figure(label, str(count), note=note, tone=tone, key=key)
-
-
 def rate_text(rate: Rate) -> str:
     """Both numbers, "37 / 45"; a dash where there is nothing to divide by (rule R-20)."""
     return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"

@@ -38,7 +38,7 @@ def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ..
 
 
 def shift_cells(tally: ShiftTally, entity: int, about: str = "") -> tuple[Cell, Cell, Cell]:
-    """The same three in a table; with `about` they are known by the same keys."""
+    """Shifts held, missed and never accounted for; with `about` they have the keys of the figures."""
     held = rate_text(tally.held(entity))
     missed, silent = (tally.count(entity, which) for which in (Shift.MISSED, Shift.UNRECORDED))
     key = f"{about}/stations" if about else ""
