@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
-from sunboard.figures.table import FigureRow, figure_rows
+from sunboard import figures
+from sunboard.figures.kind import FigureKind
+from sunboard.figures.table import DECLARED, FigureRow, figure_rows
 from sunboard.measures.ground import Ground, Scope
 
 from tests.factories import evaluation, finished, make_measures, numbered, station
@@ -60,6 +64,18 @@ def test_each_figure_then_one_row(sample: Ground) -> None:
     keys = Counter(row.key for row in figure_rows(sample))
     assert len(keys) > 500
     assert set(keys.values()) == {1}
+
+
+def test_every_figure_that_is_declared_then_the_table_names_it() -> None:
+    named = {kind for _, kinds in DECLARED for kind in kinds}
+    forgotten = [
+        (module.name, kind.key)
+        for module in pkgutil.iter_modules(figures.__path__, "sunboard.figures.")
+        for value in vars(import_module(module.name)).values()
+        for kind in (value if isinstance(value, tuple) else (value,))
+        if isinstance(kind, FigureKind) and kind not in named
+    ]
+    assert forgotten == []
 
 
 def test_board_not_asked_for_then_none_of_its_figures() -> None:

@@ -31,7 +31,7 @@ from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 
-_DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
+DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("", (*COMMITMENT_FIGURES, *TASK_FIGURES, *COVERAGE_FIGURES, UNITS_PAIRED)),
     ("silent", (SILENT_UNITS,)),
     ("loop", (*LOOP_FIGURES, *PUBLISHED_FIGURES)),
@@ -72,7 +72,7 @@ def figure_rows(ground: Ground) -> Iterator[FigureRow]:
     """Every figure of every entity, of the boards that are made; each once, scope by scope of a kind."""
     columns = dict.fromkeys(
         (kind, scope)
-        for board, kinds in _DECLARED
+        for board, kinds in DECLARED
         if ground.makes(board)
         for scope in Scope
         for kind in given(ground, kinds, scope)
