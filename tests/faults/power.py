@@ -46,7 +46,7 @@ def can_loop(work: Path) -> bool:
 
 
 def images(
-    work: Path, name: str, when: Sequence[float], commit: int = COMMIT, *, synced: bool
+    work: Path, name: str, when: Sequence[float], commit: int = COMMIT, *, control: int = 0
 ) -> list[list[Fault]]:
     """Publish on a disk, lose power at each of the moments, and see what stands then; faults by moment.
 
@@ -55,17 +55,17 @@ def images(
         name: Which history.
         when: Seconds after the night's end; below 0, before it, by how long an undisturbed one takes.
         commit: Seconds after which the file system puts names down by itself.
-        synced: False for the negative control.
+        control: The number of the negative control, for which nothing is synced; 0 for none.
     """
     of = history(work, name)
-    root = work / f"{name}-power-{'synced' if synced else 'control'}"
+    root = work / f"{name}-power-{control}"
     root.mkdir()
     disk = root / "disk.img"
     _make_disk(disk)
     with _mounted(disk, root / "disk", f",commit={commit}"):
         place = of.start.copy(root / "disk" / "trial")
         subprocess.run(["sync", "-f", place.root], check=True)
-        copies = list(_copies(place, of, when, root, synced=synced))
+        copies = list(_copies(place, of, when, root, synced=not control))
     return [_look(copy, of, root) for copy in copies]
 
 

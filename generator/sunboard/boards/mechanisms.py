@@ -68,7 +68,7 @@ class Mechanism:
     def figures(self, ground: Ground, scope: Scope, entity: int) -> Figures:
         """What it comes to for one entity; nothing where it says nothing of its scope."""
         found = figures(ground, self.kinds, scope, entity)
-        return (*found, *self.facts(ground, scope, entity)) if found else ()
+        return (*self.facts(ground, scope, entity), *found) if found else ()
 
 
 def _of_programme(title: Callable[[Programme], str]) -> Callable[[Ground], str]:
