@@ -51,8 +51,9 @@ demo: .venv/.runtime  ## make the demonstration county in data/ again (its READM
 
 dev: .venv/.dev tests/browser/node_modules/.stamp  ## install everything that the tests and checks use
 
+# Browsers and killed processes are waited for: three workers keep two processors busy.
 test: dev debian  ## run all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $$(( $$(nproc) * 3 / 2 ))
 
 check: .venv/.dev  ## formatting, lint, types, direction of imports
 	$(BIN)/ruff format --check --output-format concise
