@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 import numpy as np
 
@@ -32,6 +31,7 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
+from sunboard.checks.arrays import matches
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -42,7 +42,7 @@ from sunboard.measures.timing import Codes, Days
 from sunboard.publishable.names import mentions_of, unit_names
 from sunboard.publishable.surface import Surface
 
-_FIGURES = re.compile(r"\d")
+_EMPTY_OR_FIGURES = r"^$|\p{Nd}"
 
 
 @remembered
@@ -103,11 +103,10 @@ def tasks_by_commitment(ground: Ground) -> list[Positions]:
 def _results(table: Table, outcome: Codes) -> Texts:
     """What came of each; how much of it, where a quantity is given that the words don't tell."""
     results = result_texts(table, outcome, itertools.repeat(""))
-    written, quantities = table.texts("result"), table.numbers("quantity")
-    measures = table.texts("measure")
-    for row in np.flatnonzero(~np.isnan(quantities)).tolist():
-        if written[row] and not _FIGURES.search(written[row]):
-            results[row] += f"（{quantities[row]:g}{measures[row]}）"
+    quantities, measures = table.numbers("quantity"), table.texts("measure")
+    tells_none = ~matches(table.text_array("result"), _EMPTY_OR_FIGURES)
+    for row in np.flatnonzero(~np.isnan(quantities) & tells_none).tolist():
+        results[row] += f"（{quantities[row]:g}{measures[row]}）"
     return results
 
 
