@@ -123,10 +123,19 @@ class Shown:
         return " ".join(map(words, self.element.iter("small")))
 
     @property
+    def lines(self) -> list[str]:
+        """The words of its paragraphs."""
+        return list(map(words, self.element.iter("p")))
+
+    @property
     def notes(self) -> list[str]:
-        """What is said about its lists and tables, and of what was corrected."""
-        found = _of_class(self.element, "sb-section__note") + _of_class(self.element, "sb-notice")
-        return [words(note) for note in found]
+        """What is said about its lists."""
+        return list(map(words, _of_class(self.element, "sb-section__note")))
+
+    @property
+    def notices(self) -> list[str]:
+        """What is to be seen before all else: corrections, and an end."""
+        return list(map(words, _of_class(self.element, "sb-notice")))
 
     @property
     def title(self) -> str:

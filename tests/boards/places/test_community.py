@@ -2,9 +2,9 @@
 
 import pytest
 from sunboard.boards.rows.tasks import task_rows, tasks_by
-from sunboard.boards.values import Page
 from sunboard.measures.ground import Scope
 
+from tests.asking import Asked, ask
 from tests.factories import (
     UNITS,
     Row,
@@ -15,7 +15,6 @@ from tests.factories import (
     finished,
     kept,
     make_measures,
-    make_pages,
     numbered,
     pairing,
     position,
@@ -23,18 +22,20 @@ from tests.factories import (
 )
 
 
-def pages_of(**rows: list[Row]) -> dict[str, Page]:
-    return make_pages(make_measures(**rows))
+def pages_of(**rows: list[Row]) -> Asked:
+    return ask(make_measures(**rows))
+
+
+def months_in(pages: Asked) -> list[str]:
+    """The pages of months."""
+    return [path for path in pages if path.startswith("c/") and path.count("/") == 3]
 
 
 def test_months_then_every_record_lives_in_one_and_at_the_address_its_rows_give() -> None:
     county = make_measures(**county_rows())
-    pages = make_pages(county)
+    pages = ask(county)
     found = {
-        f"{path}#{row.id}"
-        for path, page in pages.items()
-        if path.startswith("c/") and page.depth == 3
-        for row in page.board.tasks
+        f"{path}#{row.id}" for path in months_in(pages) for row in pages[path].section("tasks").rows
     }
     assert found == {row.path for row in task_rows(county)}
     assert len(found) == len(task_rows(county))
@@ -42,12 +43,12 @@ def test_months_then_every_record_lives_in_one_and_at_the_address_its_rows_give(
 
 def test_month_in_which_nothing_began_then_no_page_and_no_link() -> None:
     pages = pages_of(tasks=[finished(raised_on="2026-07-31")])
-    assert {path for path in pages if path.startswith("c/") and pages[path].depth == 3} == {
-        "c/qinghe/2026-07/"
+    assert months_in(pages) == ["c/qinghe/2026-07/"]
+    columns = {
+        column.text: column.href for column in pages["c/qinghe/"].section("每个月提出的").items
     }
-    columns = {column.name: column.href for column in pages["c/qinghe/"].board.months}
-    assert columns["2026年7月"] == "../../c/qinghe/2026-07/"
-    assert columns["2026年8月"] is None
+    assert columns["1 7月"] == "c/qinghe/2026-07/"
+    assert columns["0 8月"] == ""
 
 
 def test_months_then_each_leads_to_the_next_in_which_something_began() -> None:
@@ -59,29 +60,32 @@ def test_months_then_each_leads_to_the_next_in_which_something_began() -> None:
         commitments=[commitment(made_on="2025-12-31", approved_on="2026-01-05")],
     )
     first, middle, last = (
-        pages[f"c/qinghe/{month}/"].board for month in ("2025-12", "2026-08", "2026-09")
+        pages[f"c/qinghe/{month}/"] for month in ("2025-12", "2026-08", "2026-09")
     )
-    assert first.earlier is None
-    assert first.later.href == "../../../c/qinghe/2026-08/"
-    assert (middle.earlier.label, middle.later.label) == ("2025年12月", "2026年9月")
-    assert last.later is None
-    assert [row.id for row in first.commitments] == ["cn-1"]
-    assert pages["c/nanyuan/2026-08/"].board.earlier is None
+    assert first.ways == {"next": ("2026年8月 →", "c/qinghe/2026-08/")}
+    assert middle.ways == {
+        "prev": ("← 2025年12月", "c/qinghe/2025-12/"),
+        "next": ("2026年9月 →", "c/qinghe/2026-09/"),
+    }
+    assert "next" not in last.ways
+    assert [row.id for row in first.section("commitments").rows] == ["cn-1"]
+    assert "prev" not in pages["c/nanyuan/2026-08/"].ways
 
 
 def test_task_without_a_day_raised_then_it_stands_on_the_board_and_in_no_month() -> None:
     rows = [task(raised_on="1949-09-01"), finished(id="fw-2")]
-    pages = make_pages(make_measures(tasks=rows, is_sound=False))
-    assert len([path for path in pages if path.startswith("c/") and pages[path].depth == 3]) == 1
-    listed = {row.id: row.path for row in pages["c/qinghe/"].board.tasks}
+    pages = ask(make_measures(tasks=rows, is_sound=False))
+    assert len(months_in(pages)) == 1
+    listed = {row.id: row.href for row in pages["c/qinghe/"].section("tasks").rows}
     assert listed["fw-1"] == ""
     assert listed["fw-2"].endswith("#fw-2")
 
 
 def test_month_then_commitments_made_and_deeds_done_in_it() -> None:
     pages = pages_of(commitments=[kept(made_on="2026-03-02")], deeds=[deed(date="2026-08-08")])
-    assert [row.id for row in pages["c/qinghe/2026-03/"].board.commitments] == ["cn-1"]
-    assert [row.id for row in pages["c/qinghe/2026-08/"].board.deeds] == ["sg-1"]
+    march, august = pages["c/qinghe/2026-03/"], pages["c/qinghe/2026-08/"]
+    assert [row.id for row in march.section("commitments").rows] == ["cn-1"]
+    assert [item.id for item in august.section("deeds").items] == ["sg-1"]
     assert "c/qinghe/2026-06/" not in pages
 
 
@@ -91,11 +95,11 @@ def test_community_then_leaders_apart_from_units() -> None:
         pairing(kind="领导包联", leader_office="县委常委", unit="czj"),
         pairing(unit="jyj", estate="qinghe-2"),
     ]
-    board = pages_of(pairings=numbered(rows))["c/qinghe/"].board
-    assert [row.who for row in board.leaders] == ["县委常委（云桥县财政局）"]
-    assert [(row.who, row.what) for row in board.pairings] == [
-        ("云桥县住房和城乡建设局", "全社区"),
-        ("云桥县教育局", "河畔新村"),
+    shown = pages_of(pairings=numbered(rows))["c/qinghe/"]
+    assert [item.name for item in shown.section("包联领导").items] == ["县委常委（云桥县财政局）"]
+    assert [item.lines[0] for item in shown.section("包联单位").items] == [
+        "云桥县住房和城乡建设局 单位包联 · 全社区",
+        "云桥县教育局 单位包联 · 河畔新村",
     ]
 
 
@@ -105,8 +109,8 @@ def test_positions_of_a_community_then_vacant_ones_say_so() -> None:
         position(person="dy-2", reported_on=""),
         position(person="dy-3", position="家园医生", ended_on="2026-01-01"),
     ])  # fmt: skip
-    board = pages_of(positions=rows)["c/qinghe/"].board
-    assert {fact.label: fact.text for fact in board.positions} == {
+    shown = pages_of(positions=rows)["c/qinghe/"].section("positions")
+    assert {fact.label: fact.text for fact in shown.facts} == {
         "家园先锋": "已报到 1 / 2 人",
         "家园顾问": "空岗",
         "家园园丁": "空岗",
@@ -121,26 +125,25 @@ def test_estates_of_a_community_then_each_with_its_numbers() -> None:
         "commitments": [kept()],
         "tasks": numbered([finished(), task(due="2026-10-20")]),
     }
-    board = pages_of(**rows)["c/qinghe/"].board
-    shown = [(e.name, e.path, e.households, e.units, e.branch) for e in board.estates]
-    assert shown == [
-        ("清河花园", "e/qinghe-1/", "320户", "住建局", "清河花园党支部"),
-        ("河畔新村", "e/qinghe-2/", "未填", "没有单位包联", "未建支部"),
+    (estates,) = pages_of(**rows)["c/qinghe/"].section("estates").tables
+    assert estates.heads == ["小区", "包联单位", "党支部", "户数", "承诺兑现", "服务单办结"]
+    assert [(row.name, row.href, row.texts) for row in estates.rows] == [
+        ("清河花园", "e/qinghe-1/", ["住建局", "清河花园党支部", "320户", "1 / 1", "1 / 2"]),
+        ("河畔新村", "e/qinghe-2/", ["没有单位包联", "未建支部", "未填", "—", "—"]),
     ]
-    figures = board.estates[0].figures
-    assert [(f.numerator, f.denominator) for f in figures] == [("1", "1"), ("1", "2")]
+    assert estates.values["estate/qinghe-1/tasks/fulfilled"] == "1/2"
 
 
 def test_merged_unit_then_its_board_says_when_and_into_what() -> None:
     merged = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-01-01", "successor": "czj"}]
     pages = pages_of(units=merged, people=[])
-    assert pages["u/jyj/"].board.ended == (
+    assert pages["u/jyj/"].notices == [
         "本单位已于2026-01-01撤并，并入云桥县财政局。以下是撤并前的记录。"
-    )
-    assert pages["u/zjj/"].board.ended is None
+    ]
+    assert pages["u/zjj/"].notices == []
     closed = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-01-01"}]
-    board = pages_of(units=closed, people=[])["u/jyj/"].board
-    assert board.ended == "本单位已于2026-01-01撤并。以下是撤并前的记录。"
+    shown = pages_of(units=closed, people=[])["u/jyj/"]
+    assert shown.notices == ["本单位已于2026-01-01撤并。以下是撤并前的记录。"]
 
 
 def test_unit_then_what_it_answers_for_and_who_of_it_has_a_post() -> None:
@@ -152,20 +155,22 @@ def test_unit_then_what_it_answers_for_and_who_of_it_has_a_post() -> None:
         ]),
         "positions": numbered([position(), position(person="dy-2", reported_on="")]),
     }  # fmt: skip
-    board = pages_of(**rows)["u/zjj/"].board
-    assert [(p.who, p.what, p.kind, p.path) for p in board.pairings] == [
-        ("南苑社区", "柳岸小区", "单位包联", "e/nanyuan-2/"),
-        ("清河社区", "全社区", "单位包联", "c/qinghe/"),
-        ("清河社区", "全社区", "领导包联：副县长", "c/qinghe/"),
+    shown = pages_of(**rows)["u/zjj/"]
+    assert [(p.lines[0], p.href) for p in shown.section("pairings").items] == [
+        ("南苑社区 单位包联 · 柳岸小区", "e/nanyuan-2/"),
+        ("清河社区 单位包联 · 全社区", "c/qinghe/"),
+        ("清河社区 领导包联：副县长 · 全社区", "c/qinghe/"),
     ]
-    assert [(f.label, f.text) for f in board.positions] == [("家园先锋", "已报到 1 / 2 人次")]
+    assert shown.section("positions").facts == [("家园先锋", "已报到 1 / 2 人次", "")]
 
 
 def test_task_passed_on_then_it_stands_on_the_new_units_board_only() -> None:
     rows = {"tasks": [task()], "task_events": [event("转办", "2026-10-20", unit="czj")]}
     pages = pages_of(**rows)
-    assert [len(pages[f"u/{unit}/"].board.tasks) for unit in ("zjj", "czj", "jyj")] == [0, 1, 0]
-    assert pages["c/qinghe/"].board.tasks[0].unit == "财政局"
+    listed = {unit: pages[f"u/{unit}/"].section("tasks").rows for unit in ("zjj", "czj", "jyj")}
+    assert [len(rows) for rows in listed.values()] == [0, 1, 0]
+    (row,) = pages["c/qinghe/"].section("tasks").rows
+    assert row.cells["谁办"].text == "财政局"
 
 
 @pytest.mark.parametrize(
@@ -200,24 +205,26 @@ def test_task_that_was_stopped_then_it_says_so(kind: str, word: str) -> None:
 def test_office_that_wants_few_boards_then_only_those_and_no_link_to_others() -> None:
     boards = ("communities", "estates")
     county = make_measures(programme_overrides={"boards": boards}, **county_rows())
-    pages = make_pages(county)
-    front = pages.pop("")
-    assert [group.title for group in front.board.groups] == ["本站内容", "社区", "小区"]
-    assert front.board.groups[1].links[0] == ("清河社区", "./c/qinghe/")
-    assert {path.split("/")[0] for path in pages} == {"c", "e"}
-    assert all(path.count("/") == 2 for path in pages)
-    for path, page in pages.items():
-        text = repr(page.board)
-        for gone in ("u/zjj/", "commitments/cn-1/", "deeds/sg-1/", "2026-10/"):
-            assert gone not in text, (path, gone)
-        assert "首页" not in text, path
+    pages = ask(county)
+    front = pages[""]
+    assert front.titles == ["本站内容", "社区", "小区"]
+    assert front.section("社区").links[0] == ("清河社区", "c/qinghe/")
+    others = pages.keys() - {""}
+    assert {path.split("/")[0] for path in others} == {"c", "e"}
+    assert all(path.count("/") == 2 for path in others)
+    for path in others:
+        shown = pages[path]
+        for gone in ("u/", "commitments/", "deeds/", "c/qinghe/2026-"):
+            assert not [link for link in shown.links if link.href.startswith(gone)], (path, gone)
+        assert "首页" not in shown.text, path
 
 
 def test_tasks_when_no_months_are_made_then_the_community_lists_all() -> None:
     rows = numbered([finished(people="", text=f"换灯{n}盏") for n in range(70)])
     boards = ("home", "communities")
     county = make_measures(programme_overrides={"boards": boards}, tasks=rows)
-    board = make_pages(county)["c/qinghe/"].board
-    assert len(board.tasks) == 70 == len(tasks_by(county, Scope.COMMUNITY)[0])
-    assert {row.path for row in board.tasks} == {""}
-    assert {column.href for column in board.months} == {None}
+    shown = ask(county)["c/qinghe/"]
+    tasks = shown.section("tasks").rows
+    assert len(tasks) == 70 == len(tasks_by(county, Scope.COMMUNITY)[0])
+    assert {row.href for row in tasks} == {""}
+    assert {column.href for column in shown.section("每个月提出的").items} == {""}

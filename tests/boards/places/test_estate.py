@@ -1,9 +1,8 @@
 """An estate's page answers three questions: 谁包我们小区, 答应了什么, 做了吗."""
 
 import pytest
-from sunboard.boards.places.estate import EstateBoard
-from sunboard.boards.values import Answer
 
+from tests.asking import Shown, ask
 from tests.factories import (
     ESTATES,
     UNITS,
@@ -12,21 +11,24 @@ from tests.factories import (
     finished,
     kept,
     make_measures,
-    make_pages,
     numbered,
     pairing,
     task,
 )
 
 
-def board_of(estate: str = "qinghe-1", **rows: list[Row]) -> EstateBoard:
-    board = make_pages(make_measures(**rows))[f"e/{estate}/"].board
-    assert isinstance(board, EstateBoard)
-    return board
+def page_of(estate: str = "qinghe-1", **rows: list[Row]) -> Shown:
+    return ask(make_measures(**rows))[f"e/{estate}/"]
 
 
-def answers(estate: str = "qinghe-1", **rows: list[Row]) -> tuple[Answer, Answer, Answer]:
-    return board_of(estate, **rows).answers
+WHO, WHAT, DONE = QUESTIONS = ["谁包我们小区", "答应了什么", "做了吗"]
+
+
+def answered(question: str, **rows: list[Row]) -> list[str]:
+    """The answer and the lines below it, but not where to read more."""
+    shown = page_of(**rows)
+    assert shown.titles[:3] == QUESTIONS
+    return [line for line in shown.section(question).lines if not line.startswith("看")]
 
 
 def leader(**overrides: str) -> Row:
@@ -82,19 +84,20 @@ def leader(**overrides: str) -> Row:
     ],
 )  # fmt: skip
 def test_who_answers_for_us(pairings: list[Row], answer: str, lines: list[str]) -> None:
-    who = answers(pairings=numbered(pairings))[0]
-    assert (who.question, who.answer, list(who.lines)) == ("谁包我们小区", answer, lines)
-    assert (who.href is None) == (answer == "没有单位包联")
+    rows = numbered(pairings)
+    assert answered(WHO, pairings=rows) == [answer, *lines]
+    links = page_of(pairings=rows).section(WHO).links
+    assert [link.label for link in links] == ([] if answer == "没有单位包联" else [answer])
 
 
 def test_two_units_of_one_short_name_then_both_answer() -> None:
     units = [UNITS[0], {**UNITS[1], "short_name": "住建局"}]
     rows = numbered([pairing(), pairing(unit="czj")])
-    assert answers(units=units, people=[], pairings=rows)[0].answer == "住建局、住建局"
+    assert answered(WHO, units=units, people=[], pairings=rows)[0] == "住建局、住建局"
 
 
 def test_who_answers_then_it_leads_to_the_unit() -> None:
-    assert answers(pairings=[pairing()])[0].href == "../../u/zjj/"
+    assert page_of(pairings=[pairing()]).section(WHO).links == [("住建局", "u/zjj/")]
 
 
 FOR_ALL = {"estate": "", "text": "全社区义诊2场"}
@@ -124,15 +127,16 @@ FOR_ALL = {"estate": "", "text": "全社区义诊2场"}
     ],
 )  # fmt: skip
 def test_what_was_promised(rows: list[Row], answer: str, lines: list[str]) -> None:
-    what = answers(commitments=numbered(rows))[1]
-    assert (what.question, what.answer, list(what.lines)) == ("答应了什么", answer, lines)
+    assert answered(WHAT, commitments=numbered(rows)) == [answer, *lines]
 
 
 def test_commitments_to_the_whole_community_then_listed_apart_and_in_no_figure() -> None:
-    board = board_of(commitments=numbered([commitment(**FOR_ALL), commitment()]))
-    assert [row.text for row in board.community_commitments] == ["全社区义诊2场"]
-    assert [row.text for row in board.commitments] == ["更换楼道照明灯40盏"]
-    assert board.commitment_figures[0].numerator == "1"
+    shown = page_of(commitments=numbered([commitment(**FOR_ALL), commitment()]))
+    own, of_all = shown.section("commitments").tables
+    assert [row.name for row in shown.section("面向全社区的承诺").rows] == ["全社区义诊2场"]
+    assert [row.name for row in of_all.rows] == ["全社区义诊2场"]
+    assert [row.name for row in own.rows] == ["更换楼道照明灯40盏"]
+    assert shown.values["estate/qinghe-1/commitments/all"] == "1"
 
 
 @pytest.mark.parametrize(
@@ -156,48 +160,55 @@ def test_commitments_to_the_whole_community_then_listed_apart_and_in_no_figure()
 def test_was_it_done(
     commitments: list[Row], tasks: list[Row], answer: str, lines: list[str]
 ) -> None:
-    done = answers(commitments=numbered(commitments), tasks=numbered(tasks))[2]
-    assert (done.question, done.answer, list(done.lines)) == ("做了吗", answer, lines)
+    said = answered(DONE, commitments=numbered(commitments), tasks=numbered(tasks))
+    assert said == [answer, *lines]
 
 
 @pytest.mark.parametrize(("count", "has_picture"), [(4, False), (5, True)])
 def test_was_it_done_then_a_picture_from_five_on(count: int, has_picture: bool) -> None:
     rows = [kept(text=f"补树{n}棵") for n in range(count)]
-    assert (answers(commitments=numbered(rows))[2].bar is not None) == has_picture
+    shown = page_of(commitments=numbered(rows)).section(DONE)
+    assert shown.pictures == ([100] if has_picture else [])
 
 
 def test_numbers_of_an_estate_then_none_and_unknown_are_two_things() -> None:
-    facts = {fact.label: fact.text for fact in board_of().facts}
+    facts = {fact.label: fact.text for fact in page_of().section("facts").facts}
     assert facts["户数"] == "320户"
     assert facts["党员中心户数"] == "0户"
     assert facts["小区党支部"] == "清河花园党支部"
-    unknown = {fact.label: fact.text for fact in board_of("qinghe-2").facts}
+    unknown = {fact.label: fact.text for fact in page_of("qinghe-2").section("facts").facts}
     assert unknown["户数"] == unknown["党员中心户数"] == "未填"
     assert unknown["小区党支部"] == "未建"
 
 
 @pytest.mark.parametrize(("count", "said"), [(30, "共30件。"), (31, "共31件，这里列出30件")])
 def test_more_tasks_than_a_board_holds_then_the_rest_is_counted(count: int, said: str) -> None:
-    board = board_of(tasks=numbered([finished(estate="qinghe-1")] * count))
-    assert len(board.tasks) == 30
-    assert board.tasks_note.startswith(said)
-    assert ("另有1件" in board.tasks_note) == (count > 30)
+    (tasks,) = (
+        page_of(tasks=numbered([finished(estate="qinghe-1")] * count)).section("tasks").tables
+    )
+    assert len(tasks.rows) == 30
+    assert tasks.caption.startswith(said)
+    assert ("另有1件" in tasks.caption) == (count > 30)
 
 
 def test_last_record_then_its_day_or_that_there_is_none() -> None:
-    assert board_of(tasks=[finished()]).updated == "2026-09-10"
-    assert board_of("qinghe-2", tasks=[finished()]).updated == "还没有任何记录"
+    assert "最近一条记录：2026-09-10" in page_of(tasks=[finished()]).lines
+    assert "最近一条记录：还没有任何记录" in page_of("qinghe-2", tasks=[finished()]).lines
 
 
 def test_pairings_then_each_says_who_what_since_when_and_on_what_ground() -> None:
     rows = [pairing(), leader(id="bl-2", basis="", estate="qinghe-1")]
-    shown = board_of(pairings=rows).pairings
-    assert [(p.who, p.what, p.kind, p.since, p.basis) for p in shown] == [
-        ("县委常委（云桥县财政局）", "清河花园", "领导包联", "2025-03-10", "未填"),
-        ("云桥县住房和城乡建设局", "全社区", "单位包联", "2025-03-10", "云基治办〔2025〕6号"),
+    shown = page_of(pairings=rows).section("pairings").items
+    assert [(item.lines[0], item.lines[-1]) for item in shown] == [
+        ("县委常委（云桥县财政局） 领导包联 · 清河花园", "起始：2025-03-10 · 依据：未填"),
+        (
+            "云桥县住房和城乡建设局 单位包联 · 全社区",
+            "起始：2025-03-10 · 依据：云基治办〔2025〕6号",
+        ),
     ]
 
 
 def test_every_estate_then_it_has_a_board_however_little_there_is_to_say() -> None:
-    pages = make_pages(make_measures(units=UNITS[:1], people=[]))
-    assert {f"e/{estate['id']}/" for estate in ESTATES} <= set(pages)
+    pages = ask(make_measures(units=UNITS[:1], people=[]))
+    for estate in ESTATES:
+        assert pages[f"e/{estate['id']}/"].titles[:3] == QUESTIONS

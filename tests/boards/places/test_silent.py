@@ -1,8 +1,8 @@
 """The silent list says who, by which rule, since when, and of how many."""
 
-from sunboard.boards.places.silent import SilentBoard, SilentSection
 from sunboard.measures.silence import SILENCE_RULES
 
+from tests.asking import Shown, ask
 from tests.factories import (
     PEOPLE,
     UNITS,
@@ -10,7 +10,6 @@ from tests.factories import (
     commitment,
     finished,
     make_measures,
-    make_pages,
     numbered,
     pairing,
     position,
@@ -18,10 +17,8 @@ from tests.factories import (
 )
 
 
-def sections(**rows: list[Row]) -> dict[str, SilentSection]:
-    board = make_pages(make_measures(**rows))["silent/"].board
-    assert isinstance(board, SilentBoard)
-    return {section.title: section for section in board.sections}
+def silent(**rows: list[Row]) -> Shown:
+    return ask(make_measures(**rows))["silent/"]
 
 
 def test_every_rule_then_it_has_its_section_in_order() -> None:
@@ -38,13 +35,13 @@ def test_every_rule_then_it_has_its_section_in_order() -> None:
         "没有单位包联的小区",
         "没有新记录的小区",
     ]
-    assert list(sections()) == titles
+    assert silent().titles == titles
     assert len(titles) == len(SILENCE_RULES)
 
 
 def test_rule_that_lists_nobody_then_its_section_is_there_and_empty() -> None:
     communities = [{"id": "qinghe", "name": "清河社区", "town": "yuncheng"}]
-    found = sections(
+    shown = silent(
         communities=communities,
         estates=[{"id": "qinghe-1", "name": "清河花园", "community": "qinghe"}],
         units=UNITS[:1],
@@ -63,10 +60,11 @@ def test_rule_that_lists_nobody_then_its_section_is_there_and_empty() -> None:
         ],
         commitments=[commitment(made_on="2026-09-01", approved_on="2026-09-01")],
     )
-    assert [(section.rows, section.of) for section in found.values()] == [((), 1)] * len(
-        SILENCE_RULES
-    )
-    assert all(section.rule for section in found.values())
+    assert list(shown.values.values()) == ["0/1"] * len(SILENCE_RULES)
+    assert (shown.items, shown.empty) == ([], ["没有。"] * len(SILENCE_RULES))
+    rules = [note.removesuffix("。按登记的次序排列。") for note in shown.notes]
+    assert len(rules) == len(SILENCE_RULES)
+    assert all(rule.partition("规则：")[2] for rule in rules)
 
 
 def test_listed_then_name_address_last_record_and_of_how_many() -> None:
@@ -74,38 +72,37 @@ def test_listed_then_name_address_last_record_and_of_how_many() -> None:
         ("raised_on", "reported_on", "dispatched_on", "accepted_on"), "2026-04-01"
     )
     rows = numbered([finished(people="", **early, completed_on="2026-04-09")])
-    section = sections(tasks=rows)["没有新记录的单位"]
-    assert [tuple(vars(row).values()) for row in section.rows] == [
+    section = silent(tasks=rows).section("没有新记录的单位")
+    assert [(item.name, item.href, item.note) for item in section.items] == [
         ("云桥县住房和城乡建设局", "u/zjj/", "最近一条记录：2026-04-09"),
         ("云桥县财政局", "u/czj/", "最近一条记录：还没有任何记录"),
         ("云桥县教育局", "u/jyj/", "最近一条记录：还没有任何记录"),
     ]
-    assert section.of == 3
-    assert "最近90天" in section.rule
+    assert section.values == {"silent/unit-no-record": "3/3"}
+    assert "最近90天" in section.notes[0]
 
 
 def test_people_who_did_not_report_in_then_how_many_and_nobody_named() -> None:
-    found = sections(positions=[position()])
-    some, nobody = found["还有党员没报到的单位"], found["没有人报到的单位"]
-    assert [(row.path, row.said) for row in some.rows] == [("u/zjj/", "2名党员中1名没有报到")]
-    assert [row.said for row in nobody.rows] == ["登记党员2名", "登记党员1名"]
+    shown = silent(positions=[position()])
+    some, nobody = shown.section("还有党员没报到的单位"), shown.section("没有人报到的单位")
+    assert [(item.href, item.note) for item in some.items] == [("u/zjj/", "2名党员中1名没有报到")]
+    assert [item.note for item in nobody.items] == ["登记党员2名", "登记党员1名"]
 
 
 def test_mechanism_that_the_programme_lacks_then_no_section() -> None:
     county = make_measures(programme_overrides={"boards": ("silent",)})
-    titles = [section.title for section in make_pages(county)["silent/"].board.sections]
+    titles = ask(county)["silent/"].titles
     assert "没有走访的单位" not in titles
     assert "没有承诺的单位" in titles
 
 
 def test_merged_unit_then_neither_listed_nor_counted() -> None:
     merged = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-01-01", "successor": "czj"}]
-    section = sections(units=merged, people=[])["没有新记录的单位"]
-    assert [row.name for row in section.rows] == ["云桥县住房和城乡建设局", "云桥县财政局"]
-    assert section.of == 2
+    section = silent(units=merged, people=[]).section("没有新记录的单位")
+    assert [item.name for item in section.items] == ["云桥县住房和城乡建设局", "云桥县财政局"]
+    assert section.values == {"silent/unit-no-record": "2/2"}
 
 
 def test_limit_of_the_programme_then_the_rule_names_it() -> None:
     county = make_measures(programme_overrides={"limits": {"silent_days": 30}})
-    board = make_pages(county)["silent/"].board
-    assert "最近30天" in board.sections[0].rule
+    assert "最近30天" in ask(county)["silent/"].notes[0]

@@ -1,9 +1,9 @@
 """A unit's page says what sort of unit it is, where that is known."""
 
 import pytest
-from sunboard.boards.places.unit import UnitBoard
 
-from tests.factories import UNITS, make_measures, make_pages
+from tests.asking import ask
+from tests.factories import UNITS, make_measures
 
 
 @pytest.mark.parametrize(
@@ -12,8 +12,7 @@ from tests.factories import UNITS, make_measures, make_pages
 )
 def test_facts_then_its_sort_comes_first(given: str, shown: list[tuple[str, str]]) -> None:
     units = [{**UNITS[0], "type": given}, *UNITS[1:]]
-    board = make_pages(make_measures(units=units))[f"u/{UNITS[0]['id']}/"].board
-    assert isinstance(board, UnitBoard)
-    facts = [(fact.label, fact.text) for fact in board.facts]
+    page = ask(make_measures(units=units))[f"u/{UNITS[0]['id']}/"]
+    facts = [(fact.label, fact.text) for fact in page.facts]
     assert [fact for fact in facts if fact[0] == "类别"] == shown
     assert facts[: len(shown)] == shown
