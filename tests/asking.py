@@ -240,10 +240,7 @@ class Shown:
     @property
     def pictures(self) -> list[float]:
         """How much of each bar in it is filled, in hundredths."""
-        bars = self.element.xpath(".//svg//rect")
-        return [
-            float(rect.get("width" if rect.get("height") == "8" else "height")) for rect in bars
-        ]
+        return list(map(_filled, self.element.xpath(".//svg/rect")))
 
     def _in(self, element: HtmlElement) -> Shown:
         return Shown(element, self.path)
@@ -271,7 +268,7 @@ class Figure(Shown):
     @property
     def share(self) -> str:
         """`75%`, where it is told."""
-        return " ".join(map(words, self.element.xpath("self::dd/span[not(@data-sb-day)]")))
+        return " ".join(map(words, self.element.xpath("self::dd/span")))
 
     @property
     def note(self) -> str:
@@ -327,7 +324,10 @@ class Row(Shown):
 
     @property
     def _head(self) -> HtmlElement:
-        return next(self.element.iter("th", "h3", "h4", "p"), self.element)
+        for tags in (("th",), ("h3", "h4", "a", "b", "strong"), ("p",)):
+            for element in self.element.iter(*tags):
+                return element
+        return self.element
 
     @property
     def id(self) -> str:
@@ -338,10 +338,8 @@ class Row(Shown):
 
     @property
     def name(self) -> str:
-        """Its first link or what stands in its place; in a table all but what is in small type."""
-        if self._head.tag == "th":
-            return words(self._head, has_asides=False)
-        return words(next(self._head.iter("a", "b", "strong"), self._head))
+        """What it begins with, without what is in small type."""
+        return words(self._head, has_asides=False)
 
     @property
     def note(self) -> str:
@@ -350,7 +348,8 @@ class Row(Shown):
     @property
     def href(self) -> str:
         """Where it has a page or an address of its own."""
-        for link in self._head.xpath(".//a[not(parent::small)] | small/a[starts-with(@href, '#')]"):
+        own = "descendant-or-self::a[not(parent::small)] | small/a[starts-with(@href, '#')]"
+        for link in self._head.xpath(own):
             return self._target(link)
         return ""
 
@@ -387,6 +386,12 @@ def _pieces(element: HtmlElement, *, has_asides: bool) -> Iterator[str]:
 def _of_class(element: HtmlElement, name: str) -> list[HtmlElement]:
     found: list[HtmlElement] = element.find_class(name)
     return found
+
+
+def _filled(rect: HtmlElement) -> float:
+    """How much of its picture a bar fills, in hundredths."""
+    *_, width, height = map(float, rect.getparent().get("viewbox").split())
+    return 100 * float(rect.get("width")) * float(rect.get("height")) / (width * height)
 
 
 def _below(heading: HtmlElement) -> HtmlElement:
