@@ -1,6 +1,9 @@
 """What grids and figures say, for tests of the boards made of them."""
 
-from sunboard.boards.values import Grid, GridRow
+from sunboard.boards.blocks import Grid
+from sunboard.boards.values import (
+    GridRow,
+)
 from sunboard.figures.values import Figure
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from sunboard.boards.places.silent import make_silent_page
+from sunboard.boards.places.silent import silent_parts
 from sunboard.boards.values import FunnelStep
 from sunboard.measures.ground import Ground
 from sunboard.sheets.makers import SHEET_MAKERS
@@ -16,7 +16,7 @@ from tests.reference.said_records import PARTS, Said
 
 def sheets(county: Ground) -> Said:
     """Every part of every sheet, by the sheet's path and the part's name."""
-    titles = {section.title: section.key for section in make_silent_page(county, 0).board.sections}  # type: ignore[attr-defined]
+    titles = {part.title: part.key for part in silent_parts(county)}
     for maker in SHEET_MAKERS:
         for paper in maker.papers:
             for number in range(maker.count(county)):

@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.values import Fact, Link, PairingRow
-from sunboard.boards.wording import UNKNOWN, undated_text
+from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.checks.records import Table
-from sunboard.figures.values import Figure
-from sunboard.measures.columns import Positions
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground
 from sunboard.measures.silence import last_activity_of
-from sunboard.measures.status import Cohort
-from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Tally
 from sunboard.publishable.names import unit_names
-
-
-class EstateRow(NamedTuple):
-    """One estate in a community's list."""
-
-    name: str
-    path: str
-    households: str
-    units: str
-    branch: str
-    figures: tuple[Figure, ...]
-    """Commitments kept and tasks done, of those due; none of what nobody keeps."""
 
 
 def home_crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
@@ -145,36 +127,3 @@ def where_facts(ground: Ground, table: Table, row: int, root: str) -> tuple[Fact
         return facts
     name, path = cell(ground, "estates", estate, "name"), estate_link(ground, estate)
     return (*facts, Fact("小区", name, href_to(path, root)))
-
-
-def estate_rows(ground: Ground, estates: Positions) -> tuple[EstateRow, ...]:
-    """Estates as shown on their community's board."""
-    return tuple(_estate_row(ground, estate) for estate in estates.tolist())
-
-
-def _estate_row(ground: Ground, estate: int) -> EstateRow:
-    about = f"estate/{cell(ground, 'estates', estate, 'id')}"
-    tallies = (
-        ("commitments", tally_of(ground, "commitments", Scope.ESTATE), "项"),
-        ("tasks", tally_of(ground, "tasks", Scope.ESTATE), "件"),
-    )
-    return EstateRow(
-        name=cell(ground, "estates", estate, "name"),
-        path=estate_link(ground, estate),
-        households=count_text(ground, "estates", estate, "households"),
-        units="、".join(pairing_units(ground, estate_pairings(ground, estate))) or "没有单位包联",
-        branch=cell(ground, "estates", estate, "branch") or "未建支部",
-        figures=tuple(
-            _done_of_due(tally, estate, f"{about}/{kind}/fulfilled", counter)
-            for kind, tally, counter in tallies
-            if ground.keeps(kind)
-        ),
-    )
-
-
-def _done_of_due(tally: Tally, estate: int, key: str, counter: str) -> Figure:
-    rate = tally.fulfilled(estate)
-    note = undated_text(tally.count_cohort(estate, Cohort.UNDATED), counter) or None
-    if rate.denominator == 0:
-        return Figure("", "—", key=key, note=note)
-    return Figure("", str(rate.numerator), str(rate.denominator), key=key, note=note)

@@ -27,10 +27,12 @@ from sunboard.boards.notices.notices import (
     make_notices_page,
     make_past_notices_page,
 )
-from sunboard.boards.places.community import make_community_page, make_month_page, month_page_count
+from sunboard.boards.places.community import make_community_page
 from sunboard.boards.places.estate import make_estate_page
 from sunboard.boards.places.front import front_page_count, make_front_page
 from sunboard.boards.places.home import make_home_page
+from sunboard.boards.places.month import make_month_page
+from sunboard.boards.places.months import month_page_count
 from sunboard.boards.places.silent import make_silent_page
 from sunboard.boards.places.unit import make_unit_page
 from sunboard.boards.rows.commitments import commitment_rows

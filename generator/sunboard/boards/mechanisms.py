@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs
+from sunboard.boards.blocks import Block, Board, Empty, Figures, Note, Section
 from sunboard.boards.commitments import accountability
 from sunboard.boards.forces import forces
 from sunboard.boards.lists.title import lists_title
@@ -45,8 +46,6 @@ from sunboard.measures.tallies import unclear_of
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
 
-Figures = tuple[Figure, ...]
-
 
 @dataclass(frozen=True)
 class Mechanism:
@@ -60,12 +59,12 @@ class Mechanism:
     """Its page; a community or unit has an anchor there under its id."""
     kinds: tuple[Declared, ...]
     """Its figures."""
-    facts: Callable[[Ground, Scope, int], Figures] = lambda *_: ()
+    facts: Callable[[Ground, Scope, int], tuple[Figure, ...]] = lambda *_: ()
     """What stands with them and is no number, such as hours."""
     path_of: Callable[[Ground, Scope, int], str] | None = None
     """Where a community, estate or unit has its own part; None for the row of its id on `path`."""
 
-    def figures(self, ground: Ground, scope: Scope, entity: int) -> Figures:
+    def figures(self, ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ...]:
         """What it comes to for one entity; nothing where it says nothing of its scope."""
         found = figures(ground, self.kinds, scope, entity)
         return (*self.facts(ground, scope, entity), *found) if found else ()
@@ -169,8 +168,8 @@ MECHANISMS: tuple[Mechanism, ...] = (
 
 
 @dataclass(frozen=True)
-class MechanismSection:
-    """A mechanism's figures on a board (components/mechanism_list.html)."""
+class MechanismPart:
+    """What one mechanism comes to on a board."""
 
     title: Link
     figures: Figures
@@ -179,13 +178,10 @@ class MechanismSection:
 
 
 @dataclass(frozen=True)
-class MechanismsBoard:
-    """Everything the index of mechanisms shows."""
+class MechanismList(Block):
+    """What each mechanism comes to."""
 
-    crumbs: tuple[Link, ...]
-    sections: tuple[MechanismSection, ...]
-    absent: str
-    """The kinds of record that nobody keeps, or "": the one place where anything is said of them."""
+    parts: tuple[MechanismPart, ...]
 
 
 def make_mechanisms_page(ground: Ground, _: int) -> Page:
@@ -197,20 +193,28 @@ def make_mechanisms_page(ground: Ground, _: int) -> Page:
         title="各项机制",
         description=f"各项机制做到哪一步：{names}" if names else "各项机制做到哪一步",
         section="mechanisms",
-        template="mechanisms.html",
-        board=MechanismsBoard(
+        board=Board(
+            title="各项机制",
+            lead=("每一项机制都由记录算出来：做了多少、该做多少、还差什么。点名称看详情。",),
             crumbs=home_crumbs(ground, root),
-            sections=tuple(
-                MechanismSection(
-                    Link(mechanism.title(ground), root + mechanism.path),
-                    mechanism.figures(ground, Scope.COUNTY, 0),
-                    unclear_words(ground, mechanism, Scope.COUNTY, 0),
-                )
-                for mechanism in asked_for(ground)
-            ),
-            absent="、".join(ground.kept.absent),
+            sections=(Section("全部机制", _index(ground, root)),),
         ),
     )
+
+
+def _index(ground: Ground, root: str) -> tuple[Block, ...]:
+    """Every mechanism; then the one place where anything is said of the kinds of record that nobody keeps."""
+    parts = tuple(
+        MechanismPart(
+            Link(mechanism.title(ground), root + mechanism.path),
+            Figures(mechanism.figures(ground, Scope.COUNTY, 0), "rows"),
+            unclear_words(ground, mechanism, Scope.COUNTY, 0),
+        )
+        for mechanism in asked_for(ground)
+    )
+    listed = MechanismList(parts) if parts else Empty("没有登记机制。")
+    absent = "、".join(ground.kept.absent)
+    return (listed, Note(f"这里没有登记：{absent}。")) if absent else (listed,)
 
 
 def asked_for(ground: Ground) -> tuple[Mechanism, ...]:
@@ -218,10 +222,8 @@ def asked_for(ground: Ground) -> tuple[Mechanism, ...]:
     return tuple(mechanism for mechanism in MECHANISMS if ground.makes(mechanism.board))
 
 
-def sections_of(
-    ground: Ground, scope: Scope, entity: int, root: str
-) -> tuple[MechanismSection, ...]:
-    """What every mechanism comes to for one community, estate or unit; without those that say nothing of it."""
+def mechanism_section(ground: Ground, scope: Scope, entity: int, root: str) -> Section | None:
+    """What every mechanism comes to for one community, estate or unit; None where none says anything of it."""
     # A unit that is no more may have no row there.
     is_listed = scope is not Scope.UNIT or bool(coverage_of(ground).unit_is_current[entity])
     anchor = f"#{cell(ground, scope.value, entity, 'id')}" if is_listed else ""
@@ -231,15 +233,16 @@ def sections_of(
             return f"{root}{mechanism.path}{anchor}"
         return root + mechanism.path_of(ground, scope, entity)
 
-    return tuple(
-        MechanismSection(
+    parts = tuple(
+        MechanismPart(
             Link(mechanism.title(ground), href(mechanism)),
-            found,
+            Figures(found, "rows"),
             unclear_words(ground, mechanism, scope, entity),
         )
         for mechanism in asked_for(ground)
         if (found := mechanism.figures(ground, scope, entity))
     )
+    return Section("各项机制", (MechanismList(parts),), id="mechanisms") if parts else None
 
 
 def unclear_words(ground: Ground, mechanism: Mechanism, scope: Scope, entity: int) -> str:

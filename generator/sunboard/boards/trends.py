@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 
-from sunboard.boards.values import Trends
+from sunboard.boards.blocks import Trends
 from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period, Trend, trend_of

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards.counted import Text
-from sunboard.figures.values import Figure
 
 
 class Status(NamedTuple):
@@ -34,19 +33,6 @@ class Bar:
 
     width: int
     tone: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One of a resident's three questions (components/answer_card.html)."""
-
-    question: str
-    answer: str
-    href: str | None = None
-    lines: tuple[str, ...] = ()
-    marks: tuple[Status, ...] = ()
-    bar: Bar | None = None
-    more: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -97,15 +83,6 @@ class EstateLink:
     filter_text: str
 
 
-class Trends(NamedTuple):
-    """An entity's figures by month or quarter (components/trend_table.html)."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each period with its cells, newest first."""
-
-
 class Shows(NamedTuple):
     """Which parts the boards of places and units have; nothing is said of what nobody keeps."""
 
@@ -144,41 +121,6 @@ class GridRow(NamedTuple):
     note: str = ""
 
 
-class Grid(NamedTuple):
-    """A table of places or units by something (components/grid.html)."""
-
-    caption: str
-    """What it counts and how it is ordered."""
-    heads: tuple[str, ...]
-    """One a column, the names' column first."""
-    rows: tuple[GridRow, ...]
-
-
-@dataclass(frozen=True)
-class GridSection:
-    """One part of a board made of tables (boards/grids.html)."""
-
-    id: str
-    """Its anchor."""
-    title: str
-    note: str
-    """What is counted, and by which rule."""
-    figures: tuple[Figure, ...]
-    grids: tuple[Grid, ...]
-
-
-@dataclass(frozen=True)
-class GridBoard:
-    """Everything a board made of tables shows."""
-
-    title: str
-    lead: str
-    crumbs: tuple[Link, ...]
-    sections: tuple[GridSection, ...]
-    method: str
-    """The part of the method page that says how its figures come about."""
-
-
 @dataclass(frozen=True)
 class PlaceCard:
     """A community or unit in a list (components/place_card.html)."""
@@ -212,15 +154,6 @@ class Event:
     title: str
     text: Text | None = None
     status: Status | None = None
-
-
-@dataclass(frozen=True)
-class Reasons:
-    """Why a status is what it is (components/reasons.html)."""
-
-    steps: tuple[str, ...]
-    conclusion: str
-    rule: Link
 
 
 class CommitmentRow(NamedTuple):
@@ -313,10 +246,10 @@ class Page:
     description: str
     section: str
     """Which entry of the site's navigation it belongs to."""
-    template: str
-    """File in `site_templates/boards/`."""
     board: object
-    """The frozen value the template shows as `board`."""
+    """A `Board` of sections; or the frozen value that a template of its own shows as `board`."""
+    template: str = ""
+    """Its file in `site_templates/boards/`; "" for a page of sections."""
 
     @property
     def depth(self) -> int:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from markupsafe import escape
 
 from sunboard.boards.addresses import HOME, root_of, server_path
+from sunboard.boards.blocks import Board
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import site_nav
 from sunboard.boards.sheets.printed import PrintedSheet
 from sunboard.boards.sheets.sheets import sheet_groups
 from sunboard.boards.values import Page
 from sunboard.boards.words import spoken_date
+from sunboard.rendering.drawing import Drawing, contents_of
 from sunboard.rendering.environment import BoardEnvironment, make_environment
 from sunboard.rendering.links import with_links
 from sunboard.rendering.shells import (
@@ -48,14 +51,16 @@ class Renderer:
     printed: Mapping[str, tuple[PrintedSheet, ...]]
     """The printed sheets each board leads to, by its path."""
 
+    @cached_property
+    def drawing(self) -> Drawing:
+        """Draws the blocks of sections."""
+        return Drawing(self.environment)
+
     def render(self, page: Page) -> bytes:
         """The finished page of a board, UTF-8."""
-        template = self.environment.get_template(f"boards/{page.template}")
         root = root_of(page.path)
         sheets = self.printed.get(page.path, ())
-        main = with_links(
-            template.render(page=page, board=page.board, root=root, is_printed=bool(sheets))
-        )
+        main = with_links(self._main(page, root, is_printed=bool(sheets)))
         if sheets:
             main += _macro(
                 self.environment, "sheet_list", sheet_groups(sheets), root, macro="sheet_section"
@@ -66,6 +71,19 @@ class Renderer:
             main += _macro(self.environment, "page_address", address)
         shell = self.shells[page.section, page.depth]
         return shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
+
+    def _main(self, page: Page, root: str, *, is_printed: bool) -> str:
+        """What stands between head and foot: the page's sections, or what a template of its own makes of it."""
+        board, drawing = page.board, self.drawing
+        if not isinstance(board, Board):
+            template = self.environment.get_template(f"boards/{page.template}")
+            return template.render(page=page, board=board, root=root, is_printed=is_printed)
+        return self.environment.get_template("boards/page.html").render(
+            board=board,
+            opening=drawing.pieces(board.opening, root),
+            contents=contents_of(board, is_printed=is_printed),
+            sections=[(part, drawing.pieces(part.blocks, root)) for part in board.sections],
+        )
 
     def finish(self, html: str, path: str) -> bytes:
         """A hand-written page with its holes filled; `path` is its file below the site's root.

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.places.home import HomeBoard, make_home_page
-from sunboard.boards.places.silent import SilentBoard, make_silent_page
+from sunboard.boards.places.home import coverage_figures
+from sunboard.boards.places.silent import silent_parts
+from sunboard.boards.places.sums import steps
 from sunboard.boards.values import FunnelStep
-from sunboard.measures.ground import Ground
+from sunboard.figures.kind import figures
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.months import months_of
 from sunboard.measures.moves import last_move_of_all
 from sunboard.sheets.frame import make_frame
@@ -58,21 +61,22 @@ def make_summary(ground: Ground, _: int, paper: str) -> Sheet:
 
 
 def _body(ground: Ground) -> SummarySheet:
-    home, silent = make_home_page(ground, 0).board, make_silent_page(ground, 0).board
-    assert isinstance(home, HomeBoard)
-    assert isinstance(silent, SilentBoard)
+    commitments = figures(ground, COMMITMENT_FIGURES, Scope.COUNTY, 0)
+    tasks = figures(ground, TASK_FIGURES, Scope.COUNTY, 0)
     return SummarySheet(
-        commitments=sheet_figures(home.commitment_figures),
-        commitments_note=figures_note(home.commitment_figures),
-        tasks=sheet_figures(home.task_figures),
-        tasks_note=figures_note(home.task_figures),
+        commitments=sheet_figures(commitments),
+        commitments_note=figures_note(commitments),
+        tasks=sheet_figures(tasks),
+        tasks_note=figures_note(tasks),
         coverage=sheet_figures(
-            figure for figure in home.coverage if figure.key.startswith("county/coverage/")
+            figure
+            for figure in coverage_figures(ground)
+            if figure.key.startswith("county/coverage/")
         ),
-        funnel=home.funnel,
+        funnel=steps(ground, Scope.COUNTY, 0, "county"),
         silent=tuple(
-            SheetFigure(section.title, str(section.count), str(section.of), None)
-            for section in silent.sections
+            SheetFigure(part.title, str(part.count), str(part.of), None)
+            for part in silent_parts(ground)
         )
         if ground.makes("silent")
         else (),

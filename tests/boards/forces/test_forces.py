@@ -1,7 +1,7 @@
 """The board of forces shows who is there, who is missing, and what nobody wrote down."""
 
+from sunboard.boards.blocks import Grid
 from sunboard.boards.forces.forces import ForcesBoard, ForceSection
-from sunboard.boards.values import Grid
 from sunboard.figures.forces import FORCE_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.measures.ground import Ground, Scope

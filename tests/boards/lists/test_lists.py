@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sunboard.boards.blocks import Grid, GridBoard
 from sunboard.boards.counted import Counted
 from sunboard.boards.lists.lists import CommunityLists
-from sunboard.boards.values import Grid, GridBoard, Page
+from sunboard.boards.values import (
+    Page,
+)
 from sunboard.settings import Term, Vocabulary
 
 from tests.factories import (

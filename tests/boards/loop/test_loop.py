@@ -3,10 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from sunboard.boards.blocks import Grid
 from sunboard.boards.counted import Counted
 from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import Cell, Grid, Page
+from sunboard.boards.values import (
+    Cell,
+    Page,
+)
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
 from sunboard.settings import Step

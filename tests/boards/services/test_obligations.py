@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from sunboard.boards.blocks import Grid, GridBoard
 from sunboard.boards.places.unit import UnitBoard
-from sunboard.boards.values import Cell, Grid, GridBoard, Page
+from sunboard.boards.values import (
+    Cell,
+    Page,
+)
 from sunboard.settings import Term, Vocabulary
 
 from tests.factories import (

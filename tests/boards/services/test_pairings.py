@@ -1,6 +1,6 @@
 """The board of pairings: who answers for each community, and its leaders by office."""
 
-from sunboard.boards.values import Grid, GridBoard
+from sunboard.boards.blocks import Grid, GridBoard
 from sunboard.figures.kind import figures
 from sunboard.figures.pairings import PAIRING_FIGURES
 from sunboard.measures.ground import Scope

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 import pytest
-from sunboard.boards.values import GridBoard, GridSection
+from sunboard.boards.blocks import GridBoard, GridSection
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.measures.ground import Scope

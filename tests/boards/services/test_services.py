@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from sunboard.boards.blocks import Grid, GridBoard
 from sunboard.boards.services.services import CommunityServices
-from sunboard.boards.values import Grid, GridBoard, Page
+from sunboard.boards.values import (
+    Page,
+)
 from sunboard.figures.values import Figure
 
 from tests.factories import Row, activity, make_measures, make_pages, numbered

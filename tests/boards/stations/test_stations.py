@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from sunboard.boards.blocks import Grid
 from sunboard.boards.stations.roster import MonthRoster
 from sunboard.boards.stations.shared import station_facts
 from sunboard.boards.stations.station import StationBoard
 from sunboard.boards.stations.stations import StationsBoard
-from sunboard.boards.values import Grid
 from sunboard.figures.kind import figures
 from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.values import Figure

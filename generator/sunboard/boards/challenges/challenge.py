@@ -8,6 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
+from sunboard.boards.blocks import Reasons
 from sunboard.boards.challenges.rows import (
     challenge_rows,
     dated_timings,
@@ -20,7 +21,14 @@ from sunboard.boards.counted import Text
 from sunboard.boards.order import chosen_rows, id_order, split_by
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
-from sunboard.boards.values import Event, Fact, Link, Page, Reasons, Status, TaskRow
+from sunboard.boards.values import (
+    Event,
+    Fact,
+    Link,
+    Page,
+    Status,
+    TaskRow,
+)
 from sunboard.boards.wording import MILESTONE_STATUS, OVERDUE_MILESTONE
 from sunboard.boards.words import (
     day_text,

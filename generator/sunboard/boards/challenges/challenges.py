@@ -6,10 +6,17 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid
 from sunboard.boards.challenges.rows import CHALLENGE_HEADS, challenge_order, challenge_rows
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.values import Cell, CommitmentRow, Grid, GridRow, Link, Page
+from sunboard.boards.values import (
+    Cell,
+    CommitmentRow,
+    GridRow,
+    Link,
+    Page,
+)
 from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
 from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure

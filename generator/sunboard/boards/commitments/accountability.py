@@ -6,8 +6,14 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
-from sunboard.boards.values import Cell, Grid, GridRow, Link, Page
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+    Link,
+    Page,
+)
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
 from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure

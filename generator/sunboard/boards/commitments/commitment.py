@@ -8,6 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
+from sunboard.boards.blocks import Reasons
 from sunboard.boards.commitments.why import commitment_reasons
 from sunboard.boards.counted import Text
 from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
@@ -30,7 +31,6 @@ from sunboard.boards.values import (
     Fact,
     Link,
     Page,
-    Reasons,
     Status,
     TaskRow,
 )

@@ -6,8 +6,11 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
+from sunboard.boards.blocks import Reasons
 from sunboard.boards.rows.commitments import commitment_rows
-from sunboard.boards.values import Link, Reasons
+from sunboard.boards.values import (
+    Link,
+)
 from sunboard.boards.wording import BASIS_STATUS
 from sunboard.boards.words import spoken_day
 from sunboard.measures.commitments import commitments_of

@@ -8,6 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
+from sunboard.boards.blocks import Grid
 from sunboard.boards.deeds.honours import (
     OpenWindow,
     open_windows,
@@ -20,7 +21,13 @@ from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import positions_by_holder
 from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.rows.notices import notice_facts
-from sunboard.boards.values import DeedRow, Fact, Grid, Link, Page, Status
+from sunboard.boards.values import (
+    DeedRow,
+    Fact,
+    Link,
+    Page,
+    Status,
+)
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.boards.words import spoken_day
 from sunboard.figures.deeds import UNTOLD_FIGURES

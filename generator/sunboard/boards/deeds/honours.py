@@ -7,11 +7,15 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards.alike import cell, community_link, unit_link
+from sunboard.boards.blocks import Grid
 from sunboard.boards.counted import Text
 from sunboard.boards.grids import count_cell
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import notice_rows, notices_about
-from sunboard.boards.values import DeedRow, Grid, GridRow
+from sunboard.boards.values import (
+    DeedRow,
+    GridRow,
+)
 from sunboard.boards.windows import left_until, window_text
 from sunboard.figures.deeds import STAGES
 from sunboard.measures.columns import Positions, id_ranks

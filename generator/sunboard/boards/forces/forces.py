@@ -7,10 +7,14 @@ from dataclasses import dataclass, replace
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import home_crumbs
+from sunboard.boards.blocks import Grid
 from sunboard.boards.forces.observers import has_reports, observer_grid
 from sunboard.boards.forces.organisation import organisation_grid
 from sunboard.boards.forces.teams import family_grid, family_note, role_grid, roles_title
-from sunboard.boards.values import Grid, Link, Page
+from sunboard.boards.values import (
+    Link,
+    Page,
+)
 from sunboard.figures.forces import FORCE_FIGURES, families
 from sunboard.figures.kind import figures
 from sunboard.figures.observers import OBSERVER_FIGURES
@@ -110,4 +114,4 @@ def _with_one_anchor_each(sections: Iterable[ForceSection]) -> tuple[ForceSectio
 
 
 def _without_anchors(grid: Grid) -> Grid:
-    return grid._replace(rows=tuple(row._replace(id="") for row in grid.rows))
+    return replace(grid, rows=tuple(row._replace(id="") for row in grid.rows))

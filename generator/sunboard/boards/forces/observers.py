@@ -5,7 +5,11 @@ from __future__ import annotations
 import math
 
 from sunboard.boards.alike import cell, community_link
-from sunboard.boards.values import Cell, Grid, GridRow
+from sunboard.boards.blocks import Grid
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+)
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.figures.worded import rate_text

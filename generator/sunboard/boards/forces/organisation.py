@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from sunboard.boards.alike import cell, community_link
-from sunboard.boards.values import Cell, Grid, GridRow
+from sunboard.boards.blocks import Grid
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+)
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.organisation import NO_ESTATES, branches
 from sunboard.figures.worded import rate_text

@@ -5,8 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards.alike import cell, community_link
+from sunboard.boards.blocks import Grid
 from sunboard.boards.order import split_by
-from sunboard.boards.values import Cell, Grid, GridRow
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+)
 from sunboard.figures.forces import Family
 from sunboard.figures.worded import rate_text
 from sunboard.measures.columns import Positions

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid, GridBoard, GridSection
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.lists.rows import ListRow, make_list_rows
 from sunboard.boards.lists.title import lists_title
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Link, Page
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+    Link,
+    Page,
+)
 from sunboard.figures.kind import figures
 from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.values import Figure

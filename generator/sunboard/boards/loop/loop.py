@@ -8,6 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import community_link, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid
 from sunboard.boards.counted import Counted
 from sunboard.boards.figures import funnel_steps
 from sunboard.boards.grids import count_cell
@@ -16,7 +17,13 @@ from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import published_note, spread_grid
 from sunboard.boards.loop.title import loop_title
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import Cell, FunnelStep, Grid, GridRow, Link, Page
+from sunboard.boards.values import (
+    Cell,
+    FunnelStep,
+    GridRow,
+    Link,
+    Page,
+)
 from sunboard.boards.wording import PROVISIONAL
 from sunboard.figures.kind import figures
 from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, PUBLISHED_FIGURES, published_step

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import rate_cell
-from sunboard.boards.values import Grid, GridRow
+from sunboard.boards.values import (
+    GridRow,
+)
 from sunboard.boards.words import spoken_day
 from sunboard.figures.loop import NO_LEDGER
 from sunboard.measures.ground import Ground

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
@@ -18,7 +19,13 @@ from sunboard.boards.meetings.rows import (
     meetings_by_date,
 )
 from sunboard.boards.order import chosen_rows, urgency_order
-from sunboard.boards.values import Cell, CommitmentRow, Grid, GridRow, Link, Page
+from sunboard.boards.values import (
+    Cell,
+    CommitmentRow,
+    GridRow,
+    Link,
+    Page,
+)
 from sunboard.figures.kind import figures
 from sunboard.figures.meetings import HELD, MEETING_FIGURES, taken_up_by_level
 from sunboard.figures.values import Figure

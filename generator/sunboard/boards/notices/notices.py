@@ -8,13 +8,22 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs
+from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import SUBJECTS, NoticeRow, notice_rows
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import CommitmentRow, DeedRow, Fact, Grid, GridRow, Link, Page, TaskRow
+from sunboard.boards.values import (
+    CommitmentRow,
+    DeedRow,
+    Fact,
+    GridRow,
+    Link,
+    Page,
+    TaskRow,
+)
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts, window_sum, window_text
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import spoken_day

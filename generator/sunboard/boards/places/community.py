@@ -1,110 +1,56 @@
-"""A community's board, and its record of each month."""
+"""A community's board."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    EstateRow,
     cell,
-    estate_rows,
     home_crumbs,
     is_leader,
     last_activity_text,
     pairing_rows,
 )
+from sunboard.boards.blocks import (
+    Block,
+    Board,
+    Columns,
+    CommitmentTable,
+    Empty,
+    Facts,
+    Heading,
+    LoopFunnel,
+    MonthStrip,
+    Note,
+    PairingList,
+    Section,
+    TaskTable,
+    there,
+)
 from sunboard.boards.figures import month_columns
-from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.mechanisms import mechanism_section
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import (
     estates_by_community,
     pairings_by_community,
     positions_by_community,
 )
+from sunboard.boards.places.estate_table import estate_table
+from sunboard.boards.places.months import has_month_page
+from sunboard.boards.places.parts import deed_section, trend_section, work_section
 from sunboard.boards.places.sums import steps
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
-from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
-from sunboard.boards.trends import trends
-from sunboard.boards.values import (
-    CommitmentRow,
-    DeedRow,
-    Fact,
-    FunnelStep,
-    Link,
-    MonthColumn,
-    Page,
-    PairingRow,
-    Shows,
-    TaskRow,
-    Trends,
-)
+from sunboard.boards.values import Fact, Link, MonthColumn, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
-from sunboard.figures.kind import figures
-from sunboard.figures.values import Figure
-from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
-from sunboard.measures.columns import Mask, Positions
-from sunboard.measures.commitments import commitments_of
-from sunboard.measures.deeds import deeds_of
 from sunboard.measures.entities import town_of_community
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.months import months_of
 from sunboard.measures.tallies import tally_of
-from sunboard.measures.tasks import tasks_of
-from sunboard.measures.trend import Period
-from sunboard.publishable.records import told_in_full
-from sunboard.publishable.surface import Surface
-
-
-@dataclass(frozen=True)
-class CommunityBoard:
-    """Everything a community's board shows."""
-
-    name: str
-    crumbs: tuple[Link, ...]
-    updated: str
-    facts: tuple[Fact, ...]
-    shows: Shows
-    commitment_figures: tuple[Figure, ...]
-    task_figures: tuple[Figure, ...]
-    leaders: tuple[PairingRow, ...]
-    pairings: tuple[PairingRow, ...]
-    estates: tuple[EstateRow, ...]
-    positions: tuple[Fact, ...]
-    """Per position how many have reported in of how many named."""
-    commitments: tuple[CommitmentRow, ...]
-    funnel: tuple[FunnelStep, ...]
-    months: tuple[MonthColumn, ...]
-    tasks: tuple[TaskRow, ...]
-    tasks_note: str
-    """How the tasks are chosen and ordered, and where the others are."""
-    trend: Trends | None
-    """By quarter, newest first."""
-    deeds: tuple[DeedRow, ...]
-    mechanisms: tuple[MechanismSection, ...]
-    """Whether there are sheets to print; they stand at the foot of the page."""
-
-
-@dataclass(frozen=True)
-class MonthBoard:
-    """Everything a community's record of one month shows."""
-
-    name: str
-    month: str
-    crumbs: tuple[Link, ...]
-    earlier: Link | None
-    later: Link | None
-    shows: Shows
-    tasks: tuple[TaskRow, ...]
-    commitments: tuple[CommitmentRow, ...]
-    """Those made in the month."""
-    deeds: tuple[DeedRow, ...]
-    """Those done in the month."""
 
 
 def make_community_page(ground: Ground, community: int) -> Page:
@@ -117,42 +63,35 @@ def make_community_page(ground: Ground, community: int) -> Page:
         description=f"{ground.programme.county}{name}："
         f"{'谁包联、' if shows_of(ground).pairings else ''}答应了什么、做了吗",
         section="places",
-        template="community.html",
-        board=_community_board(ground, community, path),
+        board=_board(ground, community, path),
     )
 
 
-def _community_board(ground: Ground, community: int, path: str) -> CommunityBoard:
-    root = addresses.root_of(path)
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
-    pairings = pairings_by_community(ground)[community].tolist()
-    tasks, tasks_note = _tasks(ground, community)
-    return CommunityBoard(
-        name=cell(ground, "communities", community, "name"),
-        crumbs=_crumbs(ground, community, root),
-        updated=last_activity_text(ground, "communities", community),
-        facts=_facts(ground, community),
-        shows=shows_of(ground),
-        commitment_figures=figures(ground, COMMITMENT_FIGURES, Scope.COMMUNITY, community),
-        task_figures=figures(ground, TASK_FIGURES, Scope.COMMUNITY, community),
-        leaders=pairing_rows(ground, (row for row in pairings if is_leader(ground, row))),
-        pairings=pairing_rows(ground, (row for row in pairings if not is_leader(ground, row))),
-        estates=estate_rows(ground, estates_by_community(ground)[community]),
-        positions=post_facts(ground, community),
-        commitments=chosen_rows(
-            commitment_rows(ground), commitments_by(ground, Scope.COMMUNITY)[community]
+def _board(ground: Ground, community: int, path: str) -> Board:
+    root, scope = addresses.root_of(path), Scope.COMMUNITY
+    estates = estate_table(ground, estates_by_community(ground)[community])
+    return Board(
+        title=cell(ground, "communities", community, "name"),
+        crumbs=community_crumbs(ground, community, root),
+        lead=(f"最近一条记录：{last_activity_text(ground, 'communities', community)}",),
+        sections=there(
+            work_section(ground, scope, community, root),
+            _pairings(ground, community),
+            Section("小区", (estates if estates.rows else Empty("没有登记小区。"),), id="estates"),
+            _loop(ground, community, root),
+            _commitments(ground, community),
+            _tasks(ground, community),
+            trend_section(ground, scope, community),
+            _positions(ground, community),
+            mechanism_section(ground, scope, community, root),
+            deed_section(ground, scope, community),
+            Section("社区概况", (Facts(_facts(ground, community)),)),
         ),
-        funnel=steps(ground, Scope.COMMUNITY, community, about),
-        months=_months(ground, community, root),
-        tasks=tasks,
-        tasks_note=tasks_note,
-        trend=trends(ground, Scope.COMMUNITY, Period.QUARTER, community),
-        deeds=chosen_rows(deed_rows(ground), deeds_by(ground, Scope.COMMUNITY)[community]),
-        mechanisms=sections_of(ground, Scope.COMMUNITY, community, root),
     )
 
 
-def _crumbs(ground: Ground, community: int, root: str) -> tuple[Link, ...]:
+def community_crumbs(ground: Ground, community: int, root: str) -> tuple[Link, ...]:
+    """The way up from a community's board."""
     if not ground.makes("home"):
         return ()
     town = town_of_community(ground)[community]
@@ -182,15 +121,65 @@ def post_facts(ground: Ground, community: int) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _tasks(ground: Ground, community: int) -> tuple[tuple[TaskRow, ...], str]:
+def _pairings(ground: Ground, community: int) -> Section | None:
+    if not shows_of(ground).pairings:
+        return None
+    rows = pairings_by_community(ground)[community].tolist()
+    leaders = pairing_rows(ground, (row for row in rows if is_leader(ground, row)))
+    units = pairing_rows(ground, (row for row in rows if not is_leader(ground, row)))
+    blocks = (
+        *_headed("包联领导", leaders, "没有领导包联本社区的记录。"),
+        *_headed("包联单位", units, "没有单位包联本社区。"),
+    )
+    return Section("谁包我们", blocks, id="pairings")
+
+
+def _headed(title: str, rows: tuple[PairingRow, ...], nobody: str) -> tuple[Block, ...]:
+    return (Heading(title), PairingList(rows)) if rows else (Empty(nobody),)
+
+
+def _loop(ground: Ground, community: int, root: str) -> Section | None:
+    if not shows_of(ground).tasks:
+        return None
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    funnel = LoopFunnel(steps(ground, Scope.COMMUNITY, community, about))
+    months = _months(ground, community, root)
+    begun: tuple[Block, ...] = (Heading("每个月提出的"), MonthStrip(months))
+    if any(month.href for month in months):
+        begun = (*begun, Note("点一个月份，看那个月的每一张服务单。"))
+    columns = Columns(((Heading("每一步"), funnel), begun))
+    return Section("服务单走到哪一步", (columns,), id="loop", contents="走到哪一步")
+
+
+def _commitments(ground: Ground, community: int) -> Section | None:
+    if not shows_of(ground).commitments:
+        return None
+    chosen = commitments_by(ground, Scope.COMMUNITY)[community]
+    rows = chosen_rows(commitment_rows(ground), chosen)
+    listed = CommitmentTable(rows) if rows else Empty("没有单位对本社区作出承诺。")
+    return Section("承诺", (listed,), id="commitments")
+
+
+def _tasks(ground: Ground, community: int) -> Section | None:
     """All tasks where they have no other page; else the latest, with the way to the rest."""
+    if not shows_of(ground).tasks:
+        return None
     rows = tasks_by(ground, Scope.COMMUNITY)[community]
     order = "逾期未办的在前，其次在办，再次办结（新的在前）"
-    most = ground.programme.limits.board_tasks
-    if not ground.makes("months") or len(rows) <= most:
-        return chosen_rows(task_rows(ground), rows), f"共{len(rows)}件。{order}。"
-    note = f"共{len(rows)}件，这里列出{most}件：{order}；另有{len(rows) - most}件，见上面各月记录。"
-    return chosen_rows(task_rows(ground), rows[:most]), note
+    most, note = ground.programme.limits.board_tasks, f"共{len(rows)}件。{order}。"
+    if ground.makes("months") and len(rows) > most:
+        note = f"共{len(rows)}件，这里列出{most}件：{order}；另有{len(rows) - most}件，见上面各月记录。"
+        rows = rows[:most]
+    chosen = chosen_rows(task_rows(ground), rows)
+    listed = TaskTable(chosen, note) if chosen else Empty("没有服务单。")
+    return Section("服务单", (listed,), id="tasks")
+
+
+def _positions(ground: Ground, community: int) -> Section | None:
+    if not shows_of(ground).positions:
+        return None
+    facts = post_facts(ground, community)
+    return Section("岗位", (Facts(facts) if facts else Empty("没有设岗。"),), id="positions")
 
 
 def _months(ground: Ground, community: int, root: str) -> tuple[MonthColumn, ...]:
@@ -198,114 +187,8 @@ def _months(ground: Ground, community: int, root: str) -> tuple[MonthColumn, ...
     community_id = cell(ground, "communities", community, "id")
     hrefs: list[str | None] = [None] * months.count
     if ground.makes("months"):
-        for m in np.flatnonzero(_has_month_page(ground)[community]).tolist():
+        for m in np.flatnonzero(has_month_page(ground)[community]).tolist():
             hrefs[m] = root + addresses.month_path(community_id, months[m])
     is_kept = ground.kept.in_months(months, "tasks")
     tally = tally_of(ground, "tasks", Scope.COMMUNITY)
     return month_columns(tally, community, months, is_kept, hrefs)
-
-
-@remembered
-def _has_month_page(ground: Ground) -> Mask:
-    """Shape (communities, months): where anything began that the record of the month would show."""
-    months = months_of(ground)
-    has_page = np.zeros((ground.size(Scope.COMMUNITY), months.count), dtype=np.bool_)
-    for kind, day in (("tasks", "raised_on"), ("commitments", "made_on"), ("deeds", "date")):
-        table = ground.records[kind]
-        community, month = table.codes("community"), months.codes(table.days(day))
-        known = (community >= 0) & (month >= 0) & told_in_full(ground, kind, Surface.PAGE)
-        has_page[community[known], month[known]] = True
-    return has_page
-
-
-@remembered
-def _month_pages(ground: Ground) -> Positions:
-    """Community and month of every page, by community, then month."""
-    return np.argwhere(_has_month_page(ground))
-
-
-def month_page_count(ground: Ground) -> int:
-    """One page a community and month in which anything began."""
-    return len(_month_pages(ground))
-
-
-def make_month_page(ground: Ground, number: int) -> Page:
-    """A community's record of one month; `number` counts through communities, then months."""
-    community, position = _month_pages(ground)[number].tolist()
-    month = months_of(ground)[position]
-    name = cell(ground, "communities", community, "name")
-    community_id = cell(ground, "communities", community, "id")
-    path = addresses.month_path(community_id, month)
-    root = addresses.root_of(path)
-    label = f"{month.year}年{month.month}月"
-    began = _MonthRows(ground, community, position)
-    return Page(
-        path=path,
-        title=f"{name} {label}",
-        description=f"{name}{label}的{_told(ground)}",
-        section="places",
-        template="month.html",
-        board=MonthBoard(
-            name=name,
-            month=label,
-            crumbs=(
-                *_crumbs(ground, community, root),
-                Link(name, root + addresses.community_path(community_id)),
-            ),
-            earlier=_neighbour(ground, community, number - 1, root),
-            later=_neighbour(ground, community, number + 1, root),
-            shows=shows_of(ground),
-            tasks=began.tasks(),
-            commitments=began.commitments(),
-            deeds=began.deeds(),
-        ),
-    )
-
-
-def _told(ground: Ground) -> str:
-    """What a month's record holds: 服务单、承诺和闪光言行."""
-    shows = shows_of(ground)
-    kinds = ((shows.tasks, "服务单"), (shows.commitments, "承诺"), (shows.deeds, "闪光言行"))
-    *others, last = [words for is_shown, words in kinds if is_shown] or ["记录"]
-    return f"{'、'.join(others)}{'和' if others else ''}{last}"
-
-
-def _neighbour(ground: Ground, community: int, number: int, root: str) -> Link | None:
-    """The community's page of that number, None where it is another one's."""
-    pages = _month_pages(ground)
-    if not 0 <= number < len(pages) or pages[number][0] != community:
-        return None
-    month = months_of(ground)[int(pages[number][1])]
-    community_id = cell(ground, "communities", community, "id")
-    return Link(f"{month.year}年{month.month}月", root + addresses.month_path(community_id, month))
-
-
-class _MonthRows:
-    """A community's records that began in one month, by the day they began, then id."""
-
-    def __init__(self, ground: Ground, community: int, month: int) -> None:
-        self.ground, self.community, self.month = ground, community, month
-
-    def tasks(self) -> tuple[TaskRow, ...]:
-        table = tasks_of(self.ground).table
-        rows = tasks_by(self.ground, Scope.COMMUNITY)[self.community]
-        chosen = self._in_month(rows, table.days("raised_on"))
-        return tuple(
-            sorted(chosen_rows(task_rows(self.ground), chosen), key=lambda r: (r.raised_on, r.id))
-        )
-
-    def commitments(self) -> tuple[CommitmentRow, ...]:
-        table = commitments_of(self.ground).table
-        rows = commitments_by(self.ground, Scope.COMMUNITY)[self.community]
-        return chosen_rows(
-            commitment_rows(self.ground), self._in_month(rows, table.days("made_on"))
-        )
-
-    def deeds(self) -> tuple[DeedRow, ...]:
-        table = deeds_of(self.ground).table
-        rows = deeds_by(self.ground, Scope.COMMUNITY)[self.community]
-        return chosen_rows(deed_rows(self.ground), self._in_month(rows, table.days("date")))
-
-    def _in_month(self, rows: Positions, column: np.ndarray) -> Positions:
-        chosen: Positions = rows[months_of(self.ground).codes(column[rows]) == self.month]
-        return chosen

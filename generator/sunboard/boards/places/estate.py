@@ -19,64 +19,57 @@ from sunboard.boards.alike import (
     tasks_note,
     unit_link,
 )
-from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.blocks import (
+    Block,
+    Board,
+    CommitmentTable,
+    Empty,
+    Facts,
+    Figures,
+    Heading,
+    Note,
+    PairingList,
+    Section,
+    TaskTable,
+    there,
+)
+from sunboard.boards.mechanisms import mechanism_section
 from sunboard.boards.order import chosen_rows
+from sunboard.boards.places.parts import SUMS, deed_section, trend_section
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
-from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
-from sunboard.boards.trends import trends
-from sunboard.boards.values import (
-    Answer,
-    Bar,
-    CommitmentRow,
-    DeedRow,
-    Fact,
-    Link,
-    Page,
-    PairingRow,
-    Shows,
-    TaskRow,
-    Trends,
-)
+from sunboard.boards.values import Bar, CommitmentRow, Fact, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
-from sunboard.figures.values import Figure
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
-from sunboard.measures.trend import Period
 
 _TASKS_SHOWN = 30
 
 
 @dataclass(frozen=True)
-class EstateBoard:
-    """Everything an estate's board shows."""
+class Answer:
+    """One of a resident's three questions."""
 
-    name: str
-    crumbs: tuple[Link, ...]
-    updated: str
-    answers: tuple[Answer, ...]
+    question: str
+    answer: str
+    href: str | None = None
+    lines: tuple[str, ...] = ()
+    marks: tuple[Status, ...] = ()
+    bar: Bar | None = None
+    more: Link | None = None
+
+
+@dataclass(frozen=True)
+class Answers(Block):
     """谁包, 答应了什么, 做了吗, as far as somebody keeps it."""
-    facts: tuple[Fact, ...]
-    pairings: tuple[PairingRow, ...]
-    shows: Shows
-    commitment_figures: tuple[Figure, ...]
-    commitments: tuple[CommitmentRow, ...]
-    """Those made to this estate."""
-    community_commitments: tuple[CommitmentRow, ...]
-    """Those made to its whole community; in no figure of this page."""
-    task_figures: tuple[Figure, ...]
-    tasks: tuple[TaskRow, ...]
-    tasks_note: str
-    trend: Trends | None
-    """By quarter, newest first."""
-    deeds: tuple[DeedRow, ...]
-    mechanisms: tuple[MechanismSection, ...]
+
+    answers: tuple[Answer, ...]
 
 
 def make_estate_page(ground: Ground, estate: int) -> Page:
@@ -88,33 +81,67 @@ def make_estate_page(ground: Ground, estate: int) -> Page:
         title=name,
         description=f"{f'谁包{name}、' if shows_of(ground).pairings else name}答应了什么、做了吗",
         section="places",
-        template="estate.html",
-        board=_estate_board(ground, estate, addresses.root_of(path)),
+        board=_board(ground, estate, addresses.root_of(path)),
     )
 
 
-def _estate_board(ground: Ground, estate: int, root: str) -> EstateBoard:
-    rows = tasks_by(ground, Scope.ESTATE)[estate]
-    return EstateBoard(
-        name=cell(ground, "estates", estate, "name"),
+def _board(ground: Ground, estate: int, root: str) -> Board:
+    updated = f"最近一条记录：{last_activity_text(ground, 'estates', estate)}"
+    return Board(
+        title=cell(ground, "estates", estate, "name"),
         crumbs=_crumbs(ground, estate, root),
-        updated=last_activity_text(ground, "estates", estate),
-        answers=tuple(_answers(ground, estate, root)),
-        facts=_facts(ground, estate),
-        pairings=pairing_rows(ground, estate_pairings(ground, estate)),
-        shows=shows_of(ground),
-        commitment_figures=figures(ground, COMMITMENT_FIGURES, Scope.ESTATE, estate),
-        commitments=chosen_rows(
-            commitment_rows(ground), commitments_by(ground, Scope.ESTATE)[estate]
+        opening=(Answers(tuple(_answers(ground, estate, root))), Note(updated)),
+        has_contents=False,
+        sections=there(
+            _commitments(ground, estate),
+            _tasks(ground, estate),
+            trend_section(ground, Scope.ESTATE, estate),
+            mechanism_section(ground, Scope.ESTATE, estate, root),
+            deed_section(ground, Scope.ESTATE, estate),
+            _pairings(ground, estate),
+            Section("小区概况", (Facts(_facts(ground, estate)),), id="facts"),
         ),
-        community_commitments=community_commitments(ground, estate),
-        task_figures=figures(ground, TASK_FIGURES, Scope.ESTATE, estate),
-        tasks=chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN]),
-        tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录"),
-        trend=trends(ground, Scope.ESTATE, Period.QUARTER, estate),
-        deeds=chosen_rows(deed_rows(ground), deeds_by(ground, Scope.ESTATE)[estate]),
-        mechanisms=sections_of(ground, Scope.ESTATE, estate, root),
+        more=(Link(SUMS, root + addresses.METHOD),),
     )
+
+
+def _commitments(ground: Ground, estate: int) -> Section | None:
+    """Those made to the estate; below them, in no figure of this page, those made to its whole community."""
+    if not shows_of(ground).commitments:
+        return None
+    own = chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.ESTATE)[estate])
+    alike = community_commitments(ground, estate)
+    blocks: list[Block] = [
+        Figures(figures(ground, COMMITMENT_FIGURES, Scope.ESTATE, estate)),
+        CommitmentTable(own, has_place=False) if own else Empty("没有单位对本小区单独作出承诺。"),
+        Heading("面向全社区的承诺"),
+    ]
+    if alike:
+        blocks.append(Note("本小区也受益，但不计入上面的数，数在社区的页面上。"))
+    blocks.append(
+        CommitmentTable(alike, has_place=False) if alike else Empty("没有面向全社区的承诺。")
+    )
+    return Section("承诺", tuple(blocks), id="commitments")
+
+
+def _tasks(ground: Ground, estate: int) -> Section | None:
+    if not shows_of(ground).tasks:
+        return None
+    rows = tasks_by(ground, Scope.ESTATE)[estate]
+    shown = chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN])
+    note = tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录")
+    listed = TaskTable(shown, note, has_place=False) if shown else Empty("本小区没有服务单。")
+    told = Figures(figures(ground, TASK_FIGURES, Scope.ESTATE, estate))
+    return Section("服务单", (told, listed), id="tasks")
+
+
+def _pairings(ground: Ground, estate: int) -> Section | None:
+    if not shows_of(ground).pairings:
+        return None
+    rows = pairing_rows(ground, estate_pairings(ground, estate))
+    order = Note("专门包联本小区的在前，包联全社区的在后。")
+    blocks = (order, PairingList(rows)) if rows else (Empty("没有单位或领导包联本小区。"),)
+    return Section("包联明细", blocks, id="pairings")
 
 
 def _crumbs(ground: Ground, estate: int, root: str) -> tuple[Link, ...]:

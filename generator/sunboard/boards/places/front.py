@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, estate_link, unit_link
+from sunboard.boards.blocks import Board, LinkLine, LinkList, Section, there
 from sunboard.boards.navigation import site_nav
-from sunboard.boards.values import Link, Page
+from sunboard.boards.values import Page
 from sunboard.measures.ground import Ground
 
 _LINKS = {
@@ -15,21 +14,6 @@ _LINKS = {
     "estates": ("小区", estate_link),
     "units": ("部门单位", unit_link),
 }
-
-
-@dataclass(frozen=True)
-class LinkGroup:
-    """Links under one heading."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class FrontBoard:
-    """Everything the page shows."""
-
-    groups: tuple[LinkGroup, ...]
 
 
 def front_page_count(ground: Ground) -> int:
@@ -40,21 +24,25 @@ def front_page_count(ground: Ground) -> int:
 def make_front_page(ground: Ground, _: int) -> Page:
     """The way to every board there is."""
     programme, root = ground.programme, addresses.root_of(addresses.HOME)
-    boards = tuple(Link(entry.label, entry.href) for entry in site_nav(programme, "home", root))
-    places = (_group(ground, kind, root) for kind in _LINKS if ground.makes(kind))
-    groups = (LinkGroup("本站内容", boards), *places)
+    entries = site_nav(programme, "home", root)
+    boards = tuple(LinkLine(entry.href.removeprefix(root), entry.label) for entry in entries)
+    places = (_section(ground, kind) for kind in _LINKS if ground.makes(kind))
+    title = f"{programme.county}{programme.name}"
     return Page(
         path=addresses.HOME,
-        title=f"{programme.county}{programme.name}",
-        description=f"{programme.county}{programme.name}的公开记录",
+        title=title,
+        description=f"{title}的公开记录",
         section="home",
-        template="front.html",
-        board=FrontBoard(tuple(group for group in groups if group.links)),
+        board=Board(
+            title=title,
+            crumbs=(),
+            sections=there(Section("本站内容", (LinkList(boards),)) if boards else None, *places),
+        ),
     )
 
 
-def _group(ground: Ground, kind: str, root: str) -> LinkGroup:
+def _section(ground: Ground, kind: str) -> Section | None:
     title, link = _LINKS[kind]
     rows = range(len(ground.records[kind]))
-    links = (Link(cell(ground, kind, row, "name"), root + link(ground, row)) for row in rows)
-    return LinkGroup(title, tuple(links))
+    lines = tuple(LinkLine(link(ground, row), cell(ground, kind, row, "name")) for row in rows)
+    return Section(title, (LinkList(lines),)) if lines else None

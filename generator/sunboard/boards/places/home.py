@@ -14,30 +14,34 @@ from sunboard.boards.alike import (
     pairing_units,
     unit_link,
 )
+from sunboard.boards.blocks import (
+    Block,
+    Board,
+    Columns,
+    Empty,
+    Figures,
+    Heading,
+    LoopFunnel,
+    MonthStrip,
+    Section,
+    there,
+)
 from sunboard.boards.figures import month_columns
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
+from sunboard.boards.places.parts import work_section
 from sunboard.boards.places.silent import silent_words
 from sunboard.boards.places.sums import in_brief, steps
 from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
-from sunboard.boards.values import (
-    DeedRow,
-    EstateLink,
-    FunnelStep,
-    MonthColumn,
-    Page,
-    PlaceCard,
-    Shows,
-    Trends,
-)
+from sunboard.boards.values import DeedRow, EstateLink, Link, Page, PlaceCard
 from sunboard.figures.coverage import COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSTS_REPORTED
 from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.values import Figure
-from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES, TOWN_FIGURES
+from sunboard.figures.work import TOWN_FIGURES
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
@@ -50,41 +54,39 @@ _DEEDS_SHOWN = 6
 
 
 @dataclass(frozen=True)
-class TownSection:
+class TownPlaces:
     """A town with its communities."""
 
     id: str
     name: str
-    figures: tuple[Figure, ...]
+    figures: Figures
     communities: tuple[PlaceCard, ...]
 
 
 @dataclass(frozen=True)
-class HomeBoard:
-    """Everything the front page shows."""
+class Find(Block):
+    """The way to the finder of places."""
 
-    county: str
-    name: str
-    shows: Shows
-    commitment_figures: tuple[Figure, ...]
-    task_figures: tuple[Figure, ...]
-    question: str
-    """谁包我们小区，答应了什么，做了吗"""
-    promise: str
-    """What the site tells: 部门单位答应过的每一件事、居民提出的每一张服务单."""
-    coverage_title: str
-    coverage: tuple[Figure, ...]
-    funnel: tuple[FunnelStep, ...]
-    has_loop_board: bool
-    months: tuple[MonthColumn, ...]
-    towns: tuple[TownSection, ...]
+
+@dataclass(frozen=True)
+class PlaceFinder(Block):
+    """Every community and estate by town; the page's script filters them."""
+
+    towns: tuple[TownPlaces, ...]
+
+
+@dataclass(frozen=True)
+class UnitFinder(Block):
+    """Every unit; the page's script filters them."""
+
     units: tuple[PlaceCard, ...]
-    trend: Trends | None
-    """By month, newest first."""
+
+
+@dataclass(frozen=True)
+class HonourCards(Block):
+    """A festive card a deed."""
+
     deeds: tuple[DeedRow, ...]
-    has_silent_board: bool
-    silent_words: str
-    """What the silent list asks: 谁没有记录、没有承诺、没有包联."""
 
 
 def make_home_page(ground: Ground, _: int) -> Page:
@@ -95,43 +97,71 @@ def make_home_page(ground: Ground, _: int) -> Page:
         title=f"{programme.county}{programme.name}",
         description=f"{programme.county}：{'、'.join(_questions(ground))}",
         section="home",
-        template="home.html",
-        board=_home_board(ground),
+        board=_board(ground),
     )
 
 
-def _home_board(ground: Ground) -> HomeBoard:
-    months = months_of(ground)
-    shows = shows_of(ground)
-    programme = ground.programme
-    deeds = deed_order(ground)
-    honoured = deeds[deeds_of(ground).is_honoured[deeds]]
-    return HomeBoard(
-        county=programme.county,
-        name=programme.name,
-        shows=shows,
-        commitment_figures=figures(ground, COMMITMENT_FIGURES, Scope.COUNTY, 0),
-        task_figures=figures(ground, TASK_FIGURES, Scope.COUNTY, 0),
-        question="，".join(_questions(ground)),
-        promise="、".join(_told(ground)),
-        coverage_title="包联覆盖" if shows.pairings else "谁有记录",
-        coverage=_coverage(ground),
-        funnel=steps(ground, Scope.COUNTY, 0, "county"),
-        has_loop_board=ground.makes("loop"),
-        months=month_columns(
-            tally_of(ground, "tasks", Scope.COUNTY),
-            0,
-            months,
-            ground.kept.in_months(months, "tasks"),
-            [None] * months.count,
+def _board(ground: Ground) -> Board:
+    programme, root = ground.programme, addresses.root_of(addresses.HOME)
+    told = f"{programme.county}{programme.name}：{'、'.join(_told(ground))}"
+    towns = tuple(_town(ground, town) for town in range(ground.size(Scope.TOWN)))
+    units = tuple(_unit(ground, unit) for unit in range(ground.size(Scope.UNIT)))
+    return Board(
+        title="，".join(_questions(ground)),
+        crumbs=(),
+        lead=(f"{told}，做到的和没有做到的都在这里。",),
+        opening=(Find(),),
+        sections=there(
+            work_section(ground, Scope.COUNTY, 0, root),
+            Section("找我的小区", (PlaceFinder(towns),), id="communities"),
+            Section(
+                "部门单位",
+                (UnitFinder(units),),
+                id="units",
+                note="按登记的次序排列。没有记录的单位也在。",
+            ),
+            _loop(ground, root),
+            _trend(ground),
+            _deeds(ground, root),
+            _coverage(ground, root),
         ),
-        towns=tuple(_town(ground, town) for town in range(ground.size(Scope.TOWN))),
-        units=tuple(_unit(ground, unit) for unit in range(ground.size(Scope.UNIT))),
-        trend=trends(ground, Scope.COUNTY, Period.MONTH, 0),
-        deeds=chosen_rows(deed_rows(ground), honoured[:_DEEDS_SHOWN]),
-        has_silent_board=ground.makes("silent"),
-        silent_words=silent_words(ground),
     )
+
+
+def _loop(ground: Ground, root: str) -> Section | None:
+    if not shows_of(ground).tasks:
+        return None
+    tally, months = tally_of(ground, "tasks", Scope.COUNTY), months_of(ground)
+    is_kept = ground.kept.in_months(months, "tasks")
+    begun = month_columns(tally, 0, months, is_kept, [None] * months.count)
+    funnel = LoopFunnel(steps(ground, Scope.COUNTY, 0, "county"))
+    columns = ((Heading("每一步"), funnel), (Heading("每个月提出的"), MonthStrip(begun)))
+    way = Link("看每个社区走到哪一步", root + addresses.LOOP)
+    return Section(
+        "服务单走到哪一步",
+        (Columns(columns),),
+        id="loop",
+        contents="走到哪一步",
+        more=(way,) if ground.makes("loop") else (),
+    )
+
+
+def _trend(ground: Ground) -> Section | None:
+    found = trends(ground, Scope.COUNTY, Period.MONTH, 0)
+    return Section("各月", (found,), id="trend") if found else None
+
+
+def _deeds(ground: Ground, root: str) -> Section | None:
+    if not shows_of(ground).deeds:
+        return None
+    order = deed_order(ground)
+    honoured = order[deeds_of(ground).is_honoured[order]]
+    deeds = chosen_rows(deed_rows(ground), honoured[:_DEEDS_SHOWN])
+    more = (Link("看各期闪光言行榜", root + addresses.DEEDS),)
+    if not deeds:
+        return Section("闪光言行", (Empty("还没有上榜的言行。"),), id="deeds", more=more)
+    note = "最近上榜的，新的在前，不是名次。"
+    return Section("闪光言行", (HonourCards(deeds),), id="deeds", note=note, more=more)
 
 
 def _questions(ground: Ground) -> Iterator[str]:
@@ -154,7 +184,7 @@ def _told(ground: Ground) -> Iterator[str]:
         yield "部门单位登记的每一件事"
 
 
-def _coverage(ground: Ground) -> tuple[Figure, ...]:
+def coverage_figures(ground: Ground) -> tuple[Figure, ...]:
     """Who answers for whom: gaps are shown as plainly as the rest (rule R-14)."""
     by_units = (ESTATES_PAIRED, COMMUNITIES_PAIRED, UNITS_PAIRED)
     by_people = (POSTS_REPORTED,) if shows_of(ground).positions else ()
@@ -162,11 +192,24 @@ def _coverage(ground: Ground) -> tuple[Figure, ...]:
     return figures(ground, (*by_units, *by_people, *silent), Scope.COUNTY, 0)
 
 
-def _town(ground: Ground, town: int) -> TownSection:
-    return TownSection(
+def _coverage(ground: Ground, root: str) -> Section | None:
+    found = coverage_figures(ground)
+    if not found:
+        return None
+    way = Link(f"看沉默名单：{silent_words(ground)}", root + addresses.SILENT)
+    return Section(
+        "包联覆盖" if shows_of(ground).pairings else "谁有记录",
+        (Figures(found),),
+        id="coverage",
+        more=(way,) if ground.makes("silent") else (),
+    )
+
+
+def _town(ground: Ground, town: int) -> TownPlaces:
+    return TownPlaces(
         id=cell(ground, "towns", town, "id"),
         name=cell(ground, "towns", town, "name"),
-        figures=figures(ground, TOWN_FIGURES, Scope.TOWN, town),
+        figures=Figures(figures(ground, TOWN_FIGURES, Scope.TOWN, town), "line"),
         communities=tuple(
             _community(ground, c) for c in communities_by_town(ground)[town].tolist()
         ),

@@ -13,8 +13,9 @@ from sunboard.boards.alike import (
     last_activity_text,
     unit_link,
 )
+from sunboard.boards.blocks import Board, Empty, LinkLine, LinkList, Section
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Link, Page
+from sunboard.boards.values import Cell, Link, Page
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.positions import report_in_of
@@ -22,35 +23,18 @@ from sunboard.measures.silence import activity_kinds, rules_of, silence_of
 
 
 @dataclass(frozen=True)
-class SilentRow:
-    """One unit or place on the list."""
-
-    name: str
-    path: str
-    said: str
-    """Its last record, or what it lacks."""
-
-
-@dataclass(frozen=True)
-class SilentSection:
+class SilentPart:
     """One rule and whom it lists."""
 
     key: str
     """What names its list and its count on the page."""
     title: str
     rule: str
-    rows: tuple[SilentRow, ...]
+    rows: tuple[LinkLine, ...]
+    """Each unit or place with its last record, or what it lacks."""
     count: int
     of: int
     """How many there are altogether."""
-
-
-@dataclass(frozen=True)
-class SilentBoard:
-    """Everything the silent list shows."""
-
-    crumbs: tuple[Link, ...]
-    sections: tuple[SilentSection, ...]
 
 
 _WORDS = {
@@ -99,17 +83,38 @@ def silent_words(ground: Ground) -> str:
 
 def make_silent_page(ground: Ground, _: int) -> Page:
     """The silent list of the county."""
+    root = addresses.root_of(addresses.SILENT)
+    told = "把空白写出来，不是批评：列在这里只说明没有记录，不说明没有做事。补上记录，第二天就不在这里。"
     return Page(
         path=addresses.SILENT,
         title="沉默名单",
         description=f"{silent_words(ground)}，以及列入的规则",
         section="silent",
-        template="silent.html",
-        board=SilentBoard(
-            crumbs=home_crumbs(ground, addresses.root_of(addresses.SILENT)),
-            sections=tuple(_section(ground, rule.key, rule.kind) for rule in rules_of(ground)),
+        board=Board(
+            title="沉默名单",
+            crumbs=home_crumbs(ground, root),
+            lead=(told,),
+            sections=tuple(_section(part) for part in silent_parts(ground)),
+            more=(
+                Link("名单是怎么来的", f"{root}{addresses.METHOD}#silence"),
+                Link("有不同意见", root + addresses.OBJECT),
+            ),
         ),
     )
+
+
+def _section(part: SilentPart) -> Section:
+    count = Cell(
+        f"{part.count}\u00a0/\u00a0{part.of}", key=part.key, value=f"{part.count}/{part.of}"
+    )
+    listed = LinkList(part.rows, part.key) if part.rows else Empty("没有。")
+    note = f"规则：{part.rule}。按登记的次序排列。"
+    return Section(part.title, (listed,), note=note, count=count)
+
+
+def silent_parts(ground: Ground) -> tuple[SilentPart, ...]:
+    """Every rule that can be asked here, and whom it lists."""
+    return tuple(_part(ground, rule.key, rule.kind) for rule in rules_of(ground))
 
 
 def _last_record(ground: Ground, kind: str, row: int) -> str:
@@ -129,12 +134,12 @@ _SAID = {"unit-no-report-in": _members, "unit-part-report-in": _missing}
 """Rules that say something else of whom they list than the last record."""
 
 
-def _section(ground: Ground, key: str, kind: str) -> SilentSection:
+def _part(ground: Ground, key: str, kind: str) -> SilentPart:
     title, rule = _WORDS[key]
     rows = tuple(
-        SilentRow(
-            cell(ground, kind, row, "name"),
+        LinkLine(
             _LINKS[kind](ground, row),
+            cell(ground, kind, row, "name"),
             _SAID.get(key, _last_record)(ground, kind, row),
         )
         for row in silence_of(ground)[key].tolist()
@@ -142,14 +147,8 @@ def _section(ground: Ground, key: str, kind: str) -> SilentSection:
     current = coverage_of(ground).unit_is_current
     total = int(current.sum()) if kind == "units" else len(ground.records[kind])
     kinds = activity_kinds(ground, kind)
-    return SilentSection(
-        f"silent/{key}",
-        title,
-        rule.format(
-            days=ground.programme.limits.silent_days,
-            doings="、".join(_DOINGS[name] for name in _DOINGS if name in kinds),
-        ),
-        rows,
-        len(rows),
-        total,
+    words = rule.format(
+        days=ground.programme.limits.silent_days,
+        doings="、".join(_DOINGS[name] for name in _DOINGS if name in kinds),
     )
+    return SilentPart(f"silent/{key}", title, words, rows, len(rows), total)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sunboard.boards import addresses
@@ -16,65 +14,32 @@ from sunboard.boards.alike import (
     last_activity_text,
     tasks_note,
 )
-from sunboard.boards.mechanisms import MechanismSection, sections_of
+from sunboard.boards.blocks import (
+    Board,
+    Caution,
+    CommitmentTable,
+    Empty,
+    Facts,
+    Note,
+    PairingList,
+    Section,
+    TaskTable,
+    there,
+)
+from sunboard.boards.mechanisms import mechanism_section
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import pairings_by_unit, positions_by_unit
+from sunboard.boards.places.parts import deed_section, trend_section, work_section
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
-from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.services.obligations import obligations_title, unit_obligations
 from sunboard.boards.shows import shows_of
-from sunboard.boards.trends import trends
-from sunboard.boards.values import (
-    CommitmentRow,
-    DeedRow,
-    Fact,
-    Grid,
-    Link,
-    Page,
-    PairingRow,
-    Shows,
-    TaskRow,
-    Trends,
-)
+from sunboard.boards.values import Fact, Link, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.figures.kind import figures
-from sunboard.figures.values import Figure
-from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.trend import Period
 
 _TASKS_SHOWN = 60
-
-
-@dataclass(frozen=True)
-class UnitBoard:
-    """Everything a unit's board shows."""
-
-    name: str
-    crumbs: tuple[Link, ...]
-    ended: str | None
-    """Where it went, if it was merged or closed."""
-    updated: str
-    facts: tuple[Fact, ...]
-    pairings: tuple[PairingRow, ...]
-    """`who` is the community here."""
-    shows: Shows
-    commitment_figures: tuple[Figure, ...]
-    commitments: tuple[CommitmentRow, ...]
-    task_figures: tuple[Figure, ...]
-    tasks: tuple[TaskRow, ...]
-    tasks_note: str
-    positions: tuple[Fact, ...]
-    trend: Trends | None
-    """By quarter, newest first."""
-    deeds: tuple[DeedRow, ...]
-    mechanisms: tuple[MechanismSection, ...]
-    obligations_title: str
-    """四个一."""
-    obligations: Grid | None
-    """What it did month by month of what units are to do every month; None where nothing is asked."""
 
 
 def make_unit_page(ground: Ground, unit: int) -> Page:
@@ -86,34 +51,55 @@ def make_unit_page(ground: Ground, unit: int) -> Page:
         title=name,
         description=f"{name}{'包联哪里、' if shows_of(ground).pairings else ''}答应了什么、做了吗",
         section="units",
-        template="unit.html",
-        board=_unit_board(ground, unit, addresses.root_of(path)),
+        board=_board(ground, unit, addresses.root_of(path)),
     )
 
 
-def _unit_board(ground: Ground, unit: int, root: str) -> UnitBoard:
-    programme = ground.programme
-    rows = tasks_by(ground, Scope.UNIT)[unit]
-    return UnitBoard(
-        name=cell(ground, "units", unit, "name"),
+def _board(ground: Ground, unit: int, root: str) -> Board:
+    facts, ended = Facts(_facts(ground, unit)), _ended(ground, unit)
+    return Board(
+        title=cell(ground, "units", unit, "name"),
         crumbs=_crumbs(ground, root),
-        ended=_ended(ground, unit),
-        updated=last_activity_text(ground, "units", unit),
-        facts=_facts(ground, unit),
-        pairings=_pairings(ground, unit),
-        shows=shows_of(ground),
-        commitment_figures=figures(ground, COMMITMENT_FIGURES, Scope.UNIT, unit),
-        commitments=chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.UNIT)[unit]),
-        task_figures=figures(ground, TASK_FIGURES, Scope.UNIT, unit),
-        tasks=chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN]),
-        tasks_note=tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录"),
-        positions=_positions(ground, unit),
-        trend=trends(ground, Scope.UNIT, Period.QUARTER, unit),
-        deeds=chosen_rows(deed_rows(ground), deeds_by(ground, Scope.UNIT)[unit]),
-        mechanisms=sections_of(ground, Scope.UNIT, unit, root),
-        obligations_title=obligations_title(programme),
-        obligations=unit_obligations(ground, unit),
+        lead=(f"最近一条记录：{last_activity_text(ground, 'units', unit)}",),
+        opening=(facts,) if ended is None else (Caution(ended), facts),
+        sections=there(
+            work_section(ground, Scope.UNIT, unit, root),
+            _commitments(ground, unit),
+            _tasks(ground, unit),
+            trend_section(ground, Scope.UNIT, unit),
+            _pairings(ground, unit),
+            _positions(ground, unit),
+            mechanism_section(ground, Scope.UNIT, unit, root),
+            _obligations(ground, unit),
+            deed_section(ground, Scope.UNIT, unit),
+        ),
     )
+
+
+def _commitments(ground: Ground, unit: int) -> Section | None:
+    if not shows_of(ground).commitments:
+        return None
+    rows = chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.UNIT)[unit])
+    listed = CommitmentTable(rows, has_unit=False) if rows else Empty("一项公开承诺也没有。")
+    return Section("承诺", (listed,), id="commitments")
+
+
+def _tasks(ground: Ground, unit: int) -> Section | None:
+    if not shows_of(ground).tasks:
+        return None
+    rows = tasks_by(ground, Scope.UNIT)[unit]
+    shown = chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN])
+    note = tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录")
+    listed = TaskTable(shown, note, has_unit=False) if shown else Empty("没有派给本单位的服务单。")
+    return Section("服务单", (listed,), id="tasks")
+
+
+def _obligations(ground: Ground, unit: int) -> Section | None:
+    """What it did month by month of what units are to do every month; None where nothing is asked."""
+    grid = unit_obligations(ground, unit)
+    if grid is None:
+        return None
+    return Section(obligations_title(ground.programme), (grid,), id="obligations")
 
 
 def _crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
@@ -145,8 +131,16 @@ def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _pairings(ground: Ground, unit: int) -> tuple[PairingRow, ...]:
-    return tuple(_pairing(ground, row) for row in pairings_by_unit(ground)[unit].tolist())
+def _pairings(ground: Ground, unit: int) -> Section | None:
+    if not shows_of(ground).pairings:
+        return None
+    rows = tuple(_pairing(ground, row) for row in pairings_by_unit(ground)[unit].tolist())
+    blocks = (
+        (Note("按开始的日期排列。"), PairingList(rows))
+        if rows
+        else (Empty("没有包联社区或小区。"),)
+    )
+    return Section("包联哪里", blocks, id="pairings")
 
 
 def _pairing(ground: Ground, row: int) -> PairingRow:
@@ -166,7 +160,15 @@ def _pairing(ground: Ground, row: int) -> PairingRow:
     )
 
 
-def _positions(ground: Ground, unit: int) -> tuple[Fact, ...]:
+def _positions(ground: Ground, unit: int) -> Section | None:
+    if not shows_of(ground).positions:
+        return None
+    facts = _post_facts(ground, unit)
+    listed = Facts(facts) if facts else Empty("没有党员在社区任岗的记录。")
+    return Section("岗位", (listed,), id="positions")
+
+
+def _post_facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
     """Per position how many of the unit's people hold it and have reported in."""
     table = ground.records["positions"]
     rows = positions_by_unit(ground)[unit]

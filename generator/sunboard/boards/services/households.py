@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from sunboard.boards.alike import cell, community_link
+from sunboard.boards.blocks import Grid, GridSection
 from sunboard.boards.grids import count_cell, rate_cell
-from sunboard.boards.values import Grid, GridRow, GridSection
+from sunboard.boards.values import (
+    GridRow,
+)
 from sunboard.figures.households import HOUSEHOLD_FIGURES
 from sunboard.figures.kind import figures, subject_key
 from sunboard.measures.ground import Ground, Scope

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid, GridBoard, GridSection
 from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
-from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+    Page,
+)
 from sunboard.figures.kind import figures
 from sunboard.figures.obligations import OBLIGATION_FIGURES
 from sunboard.figures.worded import numeral

@@ -13,9 +13,14 @@ from sunboard.boards.alike import (
     pairing_units,
     unit_link,
 )
+from sunboard.boards.blocks import Grid, GridBoard, GridSection
 from sunboard.boards.grids import full_cell, rate_cell
 from sunboard.boards.owners import pairings_by_community
-from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+    Page,
+)
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.coverage import COVERAGE_FIGURES
 from sunboard.figures.kind import figures

@@ -6,10 +6,15 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid, GridBoard, GridSection
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
 from sunboard.boards.services.households import household_section
 from sunboard.boards.services.visits import visit_section
-from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Page
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+    Page,
+)
 from sunboard.figures.kind import figures, subject_key
 from sunboard.figures.positions import (
     MEMBER_FIGURES,

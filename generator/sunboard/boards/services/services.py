@@ -9,11 +9,17 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid, GridBoard, GridSection
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.services.rows import SessionRow, make_session_rows
 from sunboard.boards.services.title import services_title
-from sunboard.boards.values import Cell, Grid, GridBoard, GridRow, GridSection, Link, Page
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+    Link,
+    Page,
+)
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
 from sunboard.figures.services import NOT_WRITTEN, SERVICE_FIGURES, known

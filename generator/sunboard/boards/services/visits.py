@@ -5,8 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards.alike import cell, unit_link
+from sunboard.boards.blocks import Grid, GridSection
 from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
-from sunboard.boards.values import Cell, Grid, GridRow, GridSection
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+)
 from sunboard.figures.kind import figures
 from sunboard.figures.visits import VISIT_FIGURES
 from sunboard.measures.coverage import coverage_of

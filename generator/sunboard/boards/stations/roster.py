@@ -13,8 +13,13 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, unit_link
+from sunboard.boards.blocks import Grid
 from sunboard.boards.order import split_by
-from sunboard.boards.values import Cell, Grid, GridRow, Status
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+    Status,
+)
 from sunboard.boards.wording import NO_REASON
 from sunboard.boards.words import day_text, term_texts
 from sunboard.measures.columns import Positions

@@ -8,6 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs
+from sunboard.boards.blocks import Grid
 from sunboard.boards.stations.roster import (
     MonthRoster,
     ShiftRow,
@@ -19,7 +20,12 @@ from sunboard.boards.stations.roster import (
     shifts_by_station,
 )
 from sunboard.boards.stations.shared import shift_cells, stations_title
-from sunboard.boards.values import Fact, Grid, GridRow, Link, Page
+from sunboard.boards.values import (
+    Fact,
+    GridRow,
+    Link,
+    Page,
+)
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures

@@ -9,11 +9,18 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
+from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import by_rate, order_words
 from sunboard.boards.owners import estates_by_community
 from sunboard.boards.stations.roster import missed_grid
 from sunboard.boards.stations.shared import shift_cells, station_link, stations_title
-from sunboard.boards.values import Cell, Grid, GridRow, Link, Page, Status
+from sunboard.boards.values import (
+    Cell,
+    GridRow,
+    Link,
+    Page,
+    Status,
+)
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures

@@ -1,0 +1,298 @@
+"""What pages are made of: sections of blocks, which `site_templates/boards/page.html` draws.
+
+A block is drawn by the macro of its name: `CommitmentTable` by `commitment_table(value, root)` in
+`site_templates/blocks/commitment_table.html`. One that a single family shows is declared in that family.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sunboard.boards.values import (
+    Cell,
+    CommitmentRow,
+    DeedRow,
+    Event,
+    Fact,
+    FunnelStep,
+    GridRow,
+    Link,
+    MonthColumn,
+    PairingRow,
+    TaskRow,
+)
+from sunboard.figures.values import Figure
+
+Sentence = tuple[str | Link, ...]
+"""Running text with links in it."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a page that is drawn as one."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page under a heading of its own."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    id: str = ""
+    """Its anchor, which the page's list of contents leads to; "" for none."""
+    contents: str = ""
+    """What the list of contents calls it; "" for its title."""
+    note: str = ""
+    """What is counted or listed, and by which rule."""
+    count: Cell | None = None
+    """What stands beside the title, such as 3项."""
+    more: tuple[Link, ...] = ()
+    """Where its end leads."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything a page of sections shows."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    sections: tuple[Section, ...]
+    lead: Sentence = ()
+    opening: tuple[Block, ...] = ()
+    """What stands above the list of contents."""
+    has_contents: bool = True
+    """False where what stands above the sections is the way through the page."""
+    more: tuple[Link, ...] = ()
+    """Where the page's end leads: how its figures come about, how to object."""
+
+
+def there(*sections: Section | None) -> tuple[Section, ...]:
+    """The sections there are; of what nobody keeps there is none."""
+    return tuple(section for section in sections if section is not None)
+
+
+@dataclass(frozen=True)
+class Empty(Block):
+    """Nothing recorded is said in words."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Note(Block):
+    """A rule or an order, in small letters."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph(Block):
+    """Running text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Caution(Block):
+    """What a reader must know before reading on, such as that a unit is closed."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Heading(Block):
+    """A heading below that of the section."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Columns(Block):
+    """Blocks side by side; on a phone below each other."""
+
+    columns: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True)
+class Card(Block):
+    """Blocks in a frame, under a heading of the rank of a section's."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Figures(Block):
+    """Numbers with their denominators."""
+
+    figures: tuple[Figure, ...]
+    layout: str = "cards"
+    """ "cards" side by side, "rows" below each other, or all in one "line"."""
+
+
+@dataclass(frozen=True)
+class Facts(Block):
+    """Names and their values; facts of the same name that follow each other share it."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Grid(Block):
+    """A table of places or units by something; on a phone each row is a card."""
+
+    caption: str
+    """What it counts and how it is ordered."""
+    heads: tuple[str, ...]
+    """One a column, the names' column first."""
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True)
+class Trends(Block):
+    """An entity's figures by month or quarter."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each period with its cells, newest first."""
+
+
+COMMITMENT_ORDER = (
+    "逾期未兑现的在前，其次未兑现，再次践诺中（按期限），最后是已有结果的（新的在前）。"
+)
+COMMITMENT_HEADS = ("答应的事", "状态", "谁答应的", "最初期限", "结果")
+
+
+@dataclass(frozen=True)
+class CommitmentTable(Block):
+    """Commitments, decisions or challenges, a row each; on a phone each is a card."""
+
+    rows: tuple[CommitmentRow, ...]
+    note: str = COMMITMENT_ORDER
+    """The order, and what is left out."""
+    heads: tuple[str, ...] = COMMITMENT_HEADS
+    has_unit: bool = True
+    """False on the board of the unit itself."""
+    has_place: bool = True
+    """False on the board of the estate itself."""
+
+
+@dataclass(frozen=True)
+class TaskTable(Block):
+    """Tasks, a row each; on a phone each is a card."""
+
+    rows: tuple[TaskRow, ...]
+    note: str
+    """The order, and what is left out."""
+    has_unit: bool = True
+    has_place: bool = True
+    is_home: bool = False
+    """Whether their permanent addresses are on this page: then each has its id and the sum of its status."""
+
+
+@dataclass(frozen=True)
+class DeedList(Block):
+    """Deeds one after the other, not a festive card each."""
+
+    rows: tuple[DeedRow, ...]
+    note: str = "新的在前。"
+
+
+@dataclass(frozen=True)
+class PairingList(Block):
+    """Who answers for a place, or which places a unit answers for."""
+
+    rows: tuple[PairingRow, ...]
+
+
+class LinkLine(NamedTuple):
+    """One line of a list of pages."""
+
+    path: str
+    """Relative to the site's root; "" for none."""
+    label: str
+    said: str = ""
+    """A few words beside it."""
+
+
+@dataclass(frozen=True)
+class LinkList(Block):
+    """Pages to go to, or places and units without one."""
+
+    lines: tuple[LinkLine, ...]
+    key: str = ""
+    """What names the list on every page; "" for nothing."""
+
+
+@dataclass(frozen=True)
+class Pager(Block):
+    """The page before and the page after."""
+
+    label: str
+    earlier: Link | None
+    later: Link | None
+
+
+@dataclass(frozen=True)
+class LoopFunnel(Block):
+    """The loop 点报派接办晒评, one bar a step."""
+
+    steps: tuple[FunnelStep, ...]
+
+
+@dataclass(frozen=True)
+class MonthStrip(Block):
+    """One column a month; one of more than a year is read from its end, in one row."""
+
+    months: tuple[MonthColumn, ...]
+
+
+@dataclass(frozen=True)
+class Timeline(Block):
+    """What happened, in order."""
+
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class Reasons(Block):
+    """Why a status is what it is: the rule and the sum, in the order of reasoning."""
+
+    steps: tuple[str, ...]
+    conclusion: str
+    rule: Link
+
+
+@dataclass(frozen=True)
+class Names(Block):
+    """Names beside each other; an `href` of "" leads nowhere."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class GridSection:
+    """One part of a board made of tables (boards/grids.html)."""
+
+    id: str
+    """Its anchor."""
+    title: str
+    note: str
+    """What is counted, and by which rule."""
+    figures: tuple[Figure, ...]
+    grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class GridBoard:
+    """Everything a board made of tables shows."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Link, ...]
+    sections: tuple[GridSection, ...]
+    method: str
+    """The part of the method page that says how its figures come about."""

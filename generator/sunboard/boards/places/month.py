@@ -1,0 +1,130 @@
+"""A community's record of one month."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.alike import cell
+from sunboard.boards.blocks import (
+    Board,
+    CommitmentTable,
+    DeedList,
+    Empty,
+    Pager,
+    Section,
+    TaskTable,
+    there,
+)
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.places.community import community_crumbs
+from sunboard.boards.places.months import month_pages
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.deeds import deed_rows, deeds_by
+from sunboard.boards.rows.tasks import task_rows, tasks_by
+from sunboard.boards.shows import shows_of
+from sunboard.boards.values import CommitmentRow, DeedRow, Link, Page, TaskRow
+from sunboard.measures.columns import Positions
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.months import months_of
+from sunboard.measures.tasks import tasks_of
+
+
+def make_month_page(ground: Ground, number: int) -> Page:
+    """A community's record of one month; `number` counts through communities, then months."""
+    community, position = month_pages(ground)[number].tolist()
+    month = months_of(ground)[position]
+    name = cell(ground, "communities", community, "name")
+    community_id = cell(ground, "communities", community, "id")
+    path = addresses.month_path(community_id, month)
+    root, label = addresses.root_of(path), f"{month.year}年{month.month}月"
+    up = Link(name, root + addresses.community_path(community_id))
+    earlier, later = (_neighbour(ground, community, number + by, root) for by in (-1, 1))
+    return Page(
+        path=path,
+        title=f"{name} {label}",
+        description=f"{name}{label}的{_told(ground)}",
+        section="places",
+        board=Board(
+            title=f"{name} {label}",
+            crumbs=(*community_crumbs(ground, community, root), up),
+            opening=(Pager("前后月份", earlier, later),),
+            sections=_sections(ground, _MonthRows(ground, community, position)),
+        ),
+    )
+
+
+def _sections(ground: Ground, began: _MonthRows) -> tuple[Section, ...]:
+    shows = shows_of(ground)
+    return there(
+        _tasks(began.tasks()) if shows.tasks else None,
+        _commitments(began.commitments()) if shows.commitments else None,
+        _deeds(began.deeds()) if shows.deeds else None,
+    )
+
+
+def _tasks(rows: tuple[TaskRow, ...]) -> Section:
+    note = "按提出的日期排列。每件的网址不变，在本页网址后面加“#编号”。"
+    listed = TaskTable(rows, note, is_home=True) if rows else Empty("本月没有提出服务单。")
+    return Section("本月提出的服务单", (listed,), id="tasks", contents="服务单")
+
+
+def _commitments(rows: tuple[CommitmentRow, ...]) -> Section:
+    listed = CommitmentTable(rows) if rows else Empty("本月没有作出承诺。")
+    return Section("本月作出的承诺", (listed,), id="commitments", contents="承诺")
+
+
+def _deeds(rows: tuple[DeedRow, ...]) -> Section:
+    listed = DeedList(rows) if rows else Empty("本月没有闪光言行的记录。")
+    return Section("本月的闪光言行", (listed,), id="deeds", contents="闪光言行")
+
+
+def _told(ground: Ground) -> str:
+    """What a month's record holds: 服务单、承诺和闪光言行."""
+    shows = shows_of(ground)
+    kinds = ((shows.tasks, "服务单"), (shows.commitments, "承诺"), (shows.deeds, "闪光言行"))
+    *others, last = [words for is_shown, words in kinds if is_shown] or ["记录"]
+    return f"{'、'.join(others)}{'和' if others else ''}{last}"
+
+
+def _neighbour(ground: Ground, community: int, number: int, root: str) -> Link | None:
+    """The community's page of that number, None where it is another one's."""
+    pages = month_pages(ground)
+    if not 0 <= number < len(pages) or pages[number][0] != community:
+        return None
+    month = months_of(ground)[int(pages[number][1])]
+    community_id = cell(ground, "communities", community, "id")
+    return Link(f"{month.year}年{month.month}月", root + addresses.month_path(community_id, month))
+
+
+class _MonthRows:
+    """A community's records that began in one month, by the day they began, then id."""
+
+    def __init__(self, ground: Ground, community: int, month: int) -> None:
+        self.ground, self.community, self.month = ground, community, month
+
+    def tasks(self) -> tuple[TaskRow, ...]:
+        table = tasks_of(self.ground).table
+        rows = tasks_by(self.ground, Scope.COMMUNITY)[self.community]
+        chosen = self._in_month(rows, table.days("raised_on"))
+        return tuple(
+            sorted(chosen_rows(task_rows(self.ground), chosen), key=lambda r: (r.raised_on, r.id))
+        )
+
+    def commitments(self) -> tuple[CommitmentRow, ...]:
+        table = commitments_of(self.ground).table
+        rows = commitments_by(self.ground, Scope.COMMUNITY)[self.community]
+        return chosen_rows(
+            commitment_rows(self.ground), self._in_month(rows, table.days("made_on"))
+        )
+
+    def deeds(self) -> tuple[DeedRow, ...]:
+        table = deeds_of(self.ground).table
+        rows = deeds_by(self.ground, Scope.COMMUNITY)[self.community]
+        return chosen_rows(deed_rows(self.ground), self._in_month(rows, table.days("date")))
+
+    def _in_month(self, rows: Positions, column: np.ndarray) -> Positions:
+        chosen: Positions = rows[months_of(self.ground).codes(column[rows]) == self.month]
+        return chosen

@@ -1,0 +1,58 @@
+"""The sections that the boards of communities, estates and units have in common."""
+
+from __future__ import annotations
+
+from sunboard.boards import addresses
+from sunboard.boards.blocks import (
+    Block,
+    Columns,
+    DeedList,
+    Empty,
+    Figures,
+    Heading,
+    Section,
+)
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.rows.deeds import deed_rows, deeds_by
+from sunboard.boards.shows import shows_of
+from sunboard.boards.trends import trends
+from sunboard.boards.values import Link
+from sunboard.figures.kind import figures
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.trend import Period
+
+SUMS = "这些数是怎么算的"
+
+
+def work_section(ground: Ground, scope: Scope, entity: int, root: str) -> Section | None:
+    """What was promised and done, in figures; None where neither is kept."""
+    shows = shows_of(ground)
+    columns: list[tuple[Block, ...]] = []
+    if shows.commitments:
+        told = figures(ground, COMMITMENT_FIGURES, scope, entity)
+        columns.append((Heading("承诺"), Figures(told, "rows")))
+    if shows.tasks:
+        told = figures(ground, TASK_FIGURES, scope, entity)
+        columns.append((Heading("服务单"), Figures(told, "rows")))
+    if not columns:
+        return None
+    more = (Link(SUMS, root + addresses.METHOD),)
+    title = "全县做得怎样" if scope is Scope.COUNTY else "做得怎样"
+    block = Columns(tuple(columns))
+    return Section(title, (block,), id="figures", contents="做得怎样", more=more)
+
+
+def trend_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
+    """The figures by quarter; None where nothing of them is kept."""
+    found = trends(ground, scope, Period.QUARTER, entity)
+    return Section("各季度", (found,), id="trend") if found else None
+
+
+def deed_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
+    """The deeds of a place or unit, newest first; None where nobody keeps them."""
+    if not shows_of(ground).deeds:
+        return None
+    rows = chosen_rows(deed_rows(ground), deeds_by(ground, scope)[entity])
+    listed = DeedList(rows) if rows else Empty("还没有闪光言行的记录。")
+    return Section("闪光言行", (listed,), id="deeds")
