@@ -6,13 +6,13 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.boards.values import Page
-from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_figure
 from sunboard.measures.ground import Scope
 from sunboard.measures.loop import loop_of
 from sunboard.measures.tally import Rate
 
+from tests.asking import Row as ShownRow
+from tests.asking import Shown, ask
 from tests.factories import (
     Row,
     commitment,
@@ -22,7 +22,6 @@ from tests.factories import (
     finished,
     kept,
     make_measures,
-    make_pages,
     make_programme,
     numbered,
     task,
@@ -56,30 +55,6 @@ def test_least_number_of_the_programme_then_it_decides(least: int) -> None:
     assert shares == [count >= least for count in range(1, 12)]
 
 
-def figures_of(page: Page) -> dict[str, Figure]:
-    """Every figure anywhere on a page, by key."""
-    found: dict[str, Figure] = {}
-
-    def search(value: object) -> None:
-        if isinstance(value, Figure):
-            found[value.key] = value
-        elif isinstance(value, tuple):
-            for part in value:
-                search(part)
-        elif hasattr(value, "__dataclass_fields__"):
-            for name in value.__dataclass_fields__:
-                search(getattr(value, name))
-
-    search(page.board)
-    return found
-
-
-def shown(figures: dict[str, Figure], key: str) -> str:
-    figure = figures[key]
-    whole = f"{figure.numerator} / {figure.denominator}" if figure.denominator else figure.numerator
-    return f"{whole} {figure.text}" if figure.text else whole
-
-
 def test_figures_of_a_place_then_they_count_what_its_lists_show() -> None:
     rows = {
         "tasks": numbered([
@@ -103,48 +78,47 @@ def test_figures_of_a_place_then_they_count_what_its_lists_show() -> None:
             commitment(outcome="撤回", reason="规划调整"),
         ]),
     }  # fmt: skip
-    pages = make_pages(make_measures(**rows))
+    pages = ask(make_measures(**rows))
     for path, about in (
         ("", "county"),
         ("c/qinghe/", "community/qinghe"),
         ("e/qinghe-1/", "estate/qinghe-1"),
         ("u/zjj/", "unit/zjj"),
     ):
-        figures = figures_of(pages[path])
-        assert shown(figures, f"{about}/tasks/all") == "9"
-        assert shown(figures, f"{about}/tasks/fulfilled") == "5 / 7 71%"
-        assert shown(figures, f"{about}/tasks/on-time") == "4 / 7 57%"
-        assert shown(figures, f"{about}/tasks/past-due") == "1"
-        assert "1件" in (figures[f"{about}/tasks/all"].note or "")
-        assert "1件只报称办结" in (figures[f"{about}/tasks/fulfilled"].note or "")
-        assert shown(figures, f"{about}/commitments/all") == "5"
-        assert shown(figures, f"{about}/commitments/fulfilled") == "2 / 4"
-        assert shown(figures, f"{about}/commitments/on-time") == "1 / 4"
-        assert shown(figures, f"{about}/commitments/past-due") == "1"
-        assert "1项撤回" in (figures[f"{about}/commitments/all"].note or "")
+        figures = pages[path].figures
+        assert figures[f"{about}/tasks/all"].text == "9"
+        assert figures[f"{about}/tasks/fulfilled"].text == "5 / 7 71%"
+        assert figures[f"{about}/tasks/on-time"].text == "4 / 7 57%"
+        assert figures[f"{about}/tasks/past-due"].text == "1"
+        assert "1件" in figures[f"{about}/tasks/all"].note
+        assert "1件只报称办结" in figures[f"{about}/tasks/fulfilled"].note
+        assert figures[f"{about}/commitments/all"].text == "5"
+        assert figures[f"{about}/commitments/fulfilled"].text == "2 / 4"
+        assert figures[f"{about}/commitments/on-time"].text == "1 / 4"
+        assert figures[f"{about}/commitments/past-due"].text == "1"
+        assert "1项撤回" in figures[f"{about}/commitments/all"].note
         if path != "e/qinghe-1/":
-            assert shown(figures, f"{about}/satisfaction") == "4 / 5 80%"
-            assert "6件中有群众评价的2件" in (figures[f"{about}/satisfaction"].note or "")
+            assert figures[f"{about}/satisfaction"].text == "4 / 5 80%"
+            assert "6件中有群众评价的2件" in figures[f"{about}/satisfaction"].note
 
 
 def test_figure_on_two_pages_then_it_says_the_same() -> None:
-    seen: dict[str, tuple[str, str | None, str]] = {}
-    pages = make_pages(make_measures(**county_rows()))
+    seen: dict[str, tuple[str, str]] = {}
     twice = 0
-    for path, page in pages.items():
-        for key, figure in figures_of(page).items():
-            numbers = (figure.numerator, figure.denominator)
-            first = seen.setdefault(key, (*numbers, path))
-            assert first[:2] == numbers, (key, first[2], path)
-            twice += first[2] != path
+    for path, page in ask(make_measures(**county_rows())).items():
+        for key, value in page.values.items():
+            first, where = seen.setdefault(key, (value, path))
+            assert first == value, (key, where, path)
+            twice += where != path
     assert twice > 10
 
 
-def assert_no_share_of_few(path: str, page: Page) -> None:
+def assert_no_share_of_few(path: str, page: Shown) -> None:
     """A share, in words or as a picture, stands only beside a denominator of at least five (R-22)."""
-    shares = [f for f in figures_of(page).values() if f.text is not None or f.bar is not None]
-    assert [f.key for f in shares if int(f.denominator or 0) < LEAST] == [], path
-    assert set(re.findall(r"\d+%", repr(page))) <= {f.text for f in shares}, path
+    shares = [figure for figure in page.figures.values() if figure.share or figure.pictures]
+    denominators = {figure.key: figure.value.partition("/")[2] for figure in shares}
+    assert {key: n for key, n in denominators.items() if int(n or 0) < LEAST} == {}, path
+    assert set(re.findall(r"\d+%", page.text)) <= {figure.share for figure in shares}, path
 
 
 LEAST = 5
@@ -152,24 +126,36 @@ LEAST = 5
 
 
 def test_figures_of_nothing_then_no_share_of_commitments_or_tasks() -> None:
-    for path, page in make_pages(make_measures()).items():
+    for path, page in ask(make_measures()).items():
         assert_no_share_of_few(path, page)
-        for figure in figures_of(page).values():
+        for figure in page.figures.values():
             if "/commitments/" in figure.key or "/tasks/" in figure.key:
-                assert figure.text is None, (path, figure.key)
+                assert figure.share == "", (path, figure.key)
 
 
 def test_small_places_then_no_share_and_no_picture_of_one() -> None:
     rows = {
         "commitments": numbered([kept(), kept(done_on="2026-07-01"), commitment(due="2026-09-30")])
     }
-    for path, page in make_pages(make_measures(**rows)).items():
+    pages = ask(make_measures(**rows))
+    for path, page in pages.items():
         assert_no_share_of_few(path, page)
-        for figure in figures_of(page).values():
+        for figure in page.figures.values():
             if "/commitments/" in figure.key:
-                assert figure.bar is None, (path, figure.key)
-    answers = make_pages(make_measures(**rows))["e/qinghe-1/"].board.answers
-    assert [answer.bar for answer in answers] == [None, None, None]
+                assert figure.pictures == [], (path, figure.key)
+    for question in ("谁包我们小区", "答应了什么", "做了吗"):
+        assert pages["e/qinghe-1/"].section(question).pictures == []
+
+
+def steps_of(page: Shown) -> dict[str, ShownRow]:
+    """The steps of the loop by their names."""
+    return {step.name: step for step in page.section("每一步").items}
+
+
+def columns_of(page: Shown) -> list[tuple[str, float]]:
+    """What each month of the strip says, and how high it stands."""
+    months = page.section("每个月提出的").items
+    return [(month.text, *month.pictures) for month in months]
 
 
 def test_funnel_then_it_says_what_nine_of_ten_stay_within() -> None:
@@ -177,20 +163,22 @@ def test_funnel_then_it_says_what_nine_of_ten_stay_within() -> None:
         finished(accepted_on=f"2026-09-{day:02d}", completed_on="2026-09-30")
         for day in range(2, 12)
     ]
-    board = make_pages(make_measures(tasks=numbered(rows)))["c/qinghe/"].board
-    notes = {step.label: step.note for step in board.funnel}
-    assert "一般4天" in (notes["接"] or "")
-    assert "九成不超过8天" in (notes["接"] or "")
-    assert {step.label: step.count for step in board.funnel} == {
-        "点": 10, "报": 10, "派": 10, "接": 10, "办": 10, "晒": 10, "评": 0,
+    page = ask(make_measures(tasks=numbered(rows)))["c/qinghe/"]
+    steps = steps_of(page)
+    assert "一般4天" in steps["接"].note
+    assert "九成不超过8天" in steps["接"].note
+    assert {name: step.element.findtext("strong") for name, step in steps.items()} == {
+        **dict.fromkeys("点报派接办晒", "10件"), "评": "0件",
     }  # fmt: skip
-    assert {step.label: step.waiting for step in board.funnel if step.waiting} == {"评": 10}
-    assert "限2个工作日，按时3 / 10" in (notes["接"] or "")
+    assert {name: list(step.values.values()) for name, step in steps.items() if step.values} == {
+        "评": ["10"]
+    }
+    assert "限2个工作日，按时3 / 10" in steps["接"].note
 
 
 def test_funnel_without_a_ledger_then_it_says_that_the_day_is_not_known() -> None:
     notes = [
-        {step.label: step.note for step in make_pages(county)[""].board.funnel}["晒"]
+        steps_of(ask(county)[""])["晒"].note
         for county in (
             make_measures(tasks=[finished()]),
             make_measures(tasks=[finished()], published=["2026-09-10,tasks,fw-1,published"]),
@@ -204,45 +192,43 @@ def test_funnel_without_a_ledger_then_it_says_that_the_day_is_not_known() -> Non
 
 def test_funnel_when_somebody_waits_beyond_the_limit_then_it_says_so() -> None:
     rows = [task(accepted_on=""), task(dispatched_on="2026-10-30", accepted_on="")]
-    funnel = make_pages(make_measures(tasks=numbered(rows)))["c/qinghe/"].board.funnel
-    steps = {step.label: step for step in funnel}
-    assert steps["接"].waiting == 2
-    assert steps["接"].overdue is not None
-    assert steps["接"].overdue.word == "其中1件超时"
-    assert {label for label, step in steps.items() if step.overdue} == {"接"}
-    assert steps["接"].key == "community/qinghe/loop/accepted"
+    steps = steps_of(ask(make_measures(tasks=numbered(rows)))["c/qinghe/"])
+    assert steps["接"].values == {"community/qinghe/loop/accepted/waiting": "2"}
+    assert {name: step.statuses for name, step in steps.items() if step.statuses} == {
+        "接": ["其中1件超时"]
+    }
 
 
 def test_strip_of_months_then_empty_ones_are_there_as_zero() -> None:
     rows = [finished(raised_on="2026-07-06"), finished(), finished()]
-    pages = make_pages(make_measures(tasks=numbered(rows)))
+    pages = ask(make_measures(tasks=numbered(rows)))
     for path in ("", "c/qinghe/"):
-        columns = pages[path].board.months
-        assert [(c.name, c.count, c.height) for c in columns] == [
-            ("2026年7月", "1", 50),
-            ("2026年8月", "0", 0),
-            ("2026年9月", "2", 100),
-            ("2026年10月", "0", 0),
+        assert columns_of(pages[path]) == [
+            ("1 7月", 50),
+            ("0 8月", 0),
+            ("2 9月", 100),
+            ("0 10月", 0),
         ]
-    assert pages["c/qinghe/"].board.months[0].href == "../../c/qinghe/2026-07/"
+        names = pages[path].section("每个月提出的").element.xpath(".//li/*/@title")
+        assert names == ["2026年7月", "2026年8月", "2026年9月", "2026年10月"]
+    assert pages["c/qinghe/"].section("每个月提出的").items[0].href == "c/qinghe/2026-07/"
 
 
 def test_strip_of_just_a_year_then_every_month_is_there_and_no_year_named() -> None:
-    pages = make_pages(make_measures(tasks=[finished(raised_on="2025-11-06")]))
-    columns = pages[""].board.months
-    assert (len(columns), {column.year for column in columns}) == (12, {None})
+    pages = ask(make_measures(tasks=[finished(raised_on="2025-11-06")]))
+    columns = [text for text, _ in columns_of(pages[""])]
+    assert (len(columns), [text for text in columns if "年" in text]) == (12, [])
 
 
 def test_strip_of_more_than_a_year_then_years_are_named_and_empty_months_left_out() -> None:
     rows = [finished(raised_on="2024-11-06"), finished(raised_on="2025-02-06"), finished(), task()]
-    pages = make_pages(make_measures(tasks=numbered(rows)))
+    pages = ask(make_measures(tasks=numbered(rows)))
     for path in ("", "c/qinghe/"):
-        columns = pages[path].board.months
-        assert [(c.year, c.label, c.count) for c in columns] == [
-            ("2024年", "11月", "1"),
-            ("2025年", "2月", "1"),
-            ("2026年", "9月", "1"),
-            ("2026年", "10月", "1"),
+        assert [text for text, _ in columns_of(pages[path])] == [
+            "1 10月2026年",
+            "1 9月2026年",
+            "1 2月2025年",
+            "1 11月2024年",
         ]
 
 
@@ -252,43 +238,39 @@ def test_what_cannot_be_counted_then_it_stands_beside_the_totals_of_those_it_is_
     rows = numbered([task(), task(unit="zjj"), task()])
     rows[1]["id"] = "?"
     rows[2]["community"] = "nowhere"
-    pages = make_pages(make_measures(tasks=rows, is_sound=False))
-    said = {
-        path: {f.key: f.note for f in pages[path].board.task_figures}
-        for path in ("", "c/qinghe/", "c/nanyuan/", "u/zjj/")
-    }
-    assert said[""]["county/tasks/all"] == "另有2件看不清，没有计入"
-    assert said["c/qinghe/"]["community/qinghe/tasks/all"] == "另有1件看不清，没有计入"
-    assert said["c/nanyuan/"]["community/nanyuan/tasks/all"] is None
-    assert said["u/zjj/"]["unit/zjj/tasks/all"] == "另有2件看不清，没有计入"
+    pages = ask(make_measures(tasks=rows, is_sound=False))
+    for path, about, said in (
+        ("", "county", "另有2件看不清，没有计入"),
+        ("c/qinghe/", "community/qinghe", "另有1件看不清，没有计入"),
+        ("c/nanyuan/", "community/nanyuan", ""),
+        ("u/zjj/", "unit/zjj", "另有2件看不清，没有计入"),
+    ):
+        assert pages[path].figures[f"{about}/tasks/all"].note == said
 
 
 def test_widths_of_pictures_then_within_a_hundred() -> None:
-    for page in make_pages(make_measures(**county_rows())).values():
-        for figure in figures_of(page).values():
-            assert figure.bar is None or 0 <= figure.bar <= 100
-        for step in getattr(page.board, "funnel", ()):
-            assert 0 <= step.width <= 100
+    for page in ask(make_measures(**county_rows())).values():
+        assert [share for share in page.pictures if not 0 <= share <= 100] == []
 
 
 def test_county_then_coverage_counts_each_place_once() -> None:
-    figures = figures_of(make_pages(make_measures(**county_rows()))[""])
-    assert shown(figures, "county/coverage/estates") == "3 / 4"
-    assert shown(figures, "county/coverage/communities") == "2 / 2"
-    assert shown(figures, "county/coverage/units") == "2 / 3"
-    assert shown(figures, "county/coverage/positions") == "2 / 3"
+    figures = ask(make_measures(**county_rows()))[""].figures
+    assert figures["county/coverage/estates"].text == "3 / 4"
+    assert figures["county/coverage/communities"].text == "2 / 2"
+    assert figures["county/coverage/units"].text == "2 / 3"
+    assert figures["county/coverage/positions"].text == "2 / 3"
 
 
 def test_nothing_to_divide_by_then_a_dash_and_never_a_zero() -> None:
-    figures = figures_of(make_pages(make_measures())[""])
+    figures = ask(make_measures())[""].figures
     for key in ("tasks/on-time", "commitments/fulfilled", "satisfaction", "coverage/positions"):
-        assert figures[f"county/{key}"].numerator == "—"
+        assert figures[f"county/{key}"].text == "—"
         assert figures[f"county/{key}"].note
 
 
 def test_median_of_no_task_then_the_step_says_nothing_of_days() -> None:
-    board = make_pages(make_measures())["c/qinghe/"].board
-    assert all("天" not in (step.note or "") or "工作日" in step.note for step in board.funnel)
+    steps = steps_of(ask(make_measures())["c/qinghe/"])
+    assert [step.text for step in steps.values() if re.search("[0-9]天", step.text)] == []
     assert math.isnan(loop_of(make_measures(), Scope.COUNTY).median_days[0, 1])
 
 
@@ -302,18 +284,18 @@ BESIDE = [
     ),
     pytest.param(
         {"commitments": [kept(due="2026-12-31")]},
-        {"commitments/all": None, "commitments/fulfilled": "1项期限还没有到"},
+        {"commitments/all": "", "commitments/fulfilled": "1项期限还没有到"},
         id="kept before a date still to come",
     ),
     pytest.param(
         {"commitments": [commitment(due="2026-10-31"), kept()]},
-        {"commitments/fulfilled": "其中1项当日到期，还没有做完", "commitments/on-time": None,
-         "commitments/past-due": None},
+        {"commitments/fulfilled": "其中1项当日到期，还没有做完", "commitments/on-time": "",
+         "commitments/past-due": ""},
         id="due today and open",
     ),
     pytest.param(
         {"tasks": [finished(result="", due="2026-11-20"), finished()]},
-        {"tasks/fulfilled": None},
+        {"tasks/fulfilled": ""},
         id="only said to be done, but not due yet: no part of the denominator",
     ),
     pytest.param(
@@ -323,7 +305,7 @@ BESIDE = [
     ),
     pytest.param(
         {"tasks": [finished(dispatched_on="", accepted_on=""), finished()]},
-        {"tasks/all": "其中1件没有定期限，单独计数", "tasks/fulfilled": None},
+        {"tasks/all": "其中1件没有定期限，单独计数", "tasks/fulfilled": ""},
         id="done, but undated",
     ),
     pytest.param(
@@ -338,10 +320,10 @@ BESIDE = [
 
 @pytest.mark.parametrize(("rows", "notes"), BESIDE)
 def test_what_no_rate_counts_then_it_stands_beside_the_figures(
-    rows: dict[str, list[Row]], notes: dict[str, str | None]
+    rows: dict[str, list[Row]], notes: dict[str, str]
 ) -> None:
     numbered_rows = {kind: numbered(of_kind) for kind, of_kind in rows.items()}
-    pages = make_pages(make_measures(**numbered_rows))
+    pages = ask(make_measures(**numbered_rows))
     for path, about in (("", "county"), ("c/qinghe/", "community/qinghe"), ("u/zjj/", "unit/zjj")):
-        figures = figures_of(pages[path])
+        figures = pages[path].figures
         assert {key: figures[f"{about}/{key}"].note for key in notes} == notes

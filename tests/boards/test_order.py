@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.boards.places.community import CommunityBoard
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Scope
 
+from tests.asking import ask
 from tests.factories import (
     Row,
     commitment,
@@ -140,11 +140,11 @@ def test_commitments_then_overdue_first_then_not_kept_then_open_then_kept() -> N
         )
         for number, case in enumerate(COMMITMENTS)
     ]
-    pages = make_pages(make_measures(commitments=rows))
+    pages = ask(make_measures(commitments=rows))
     expected = [case["what"] for case in COMMITMENTS]
-    assert [row.text for row in pages["commitments/"].board.commitments] == expected
-    assert [row.text for row in pages["u/zjj/"].board.commitments] == expected
-    assert [row.text for row in pages["e/qinghe-1/"].board.commitments] == expected
+    assert [row.name for row in pages["commitments/"].rows] == expected
+    for path in ("u/zjj/", "e/qinghe-1/"):
+        assert [row.name for row in pages[path].section("commitments").rows] == expected
 
 
 def test_deeds_then_the_newest_first() -> None:
@@ -154,9 +154,9 @@ def test_deeds_then_the_newest_first() -> None:
             for day in ("2026-08-01", "2026-08-08", "2026-07-09")
         ]
     )
-    board = make_pages(make_measures(deeds=rows))["c/qinghe/"].board
-    assert isinstance(board, CommunityBoard)
-    assert [row.iso for row in board.deeds] == ["2026-08-08", "2026-08-01", "2026-07-09"]
+    deeds = ask(make_measures(deeds=rows))["c/qinghe/"].section("deeds").items
+    shown = [deed.lines[1] for deed in deeds]
+    assert shown == ["送餐 2026-08-08", "送餐 2026-08-01", "送餐 2026-07-09"]
 
 
 def test_tasks_of_a_month_then_by_the_day_they_were_raised() -> None:
@@ -164,27 +164,27 @@ def test_tasks_of_a_month_then_by_the_day_they_were_raised() -> None:
     rows = numbered([
         task(raised_on=day, reported_on="", dispatched_on="", accepted_on="") for day in days
     ])  # fmt: skip
-    board = make_pages(make_measures(tasks=rows))["c/qinghe/2026-10/"].board
-    assert [row.id for row in board.tasks] == ["fw-2", "fw-4", "fw-1", "fw-3"]
+    shown = ask(make_measures(tasks=rows))["c/qinghe/2026-10/"].section("tasks")
+    assert [row.id for row in shown.rows] == ["fw-2", "fw-4", "fw-1", "fw-3"]
 
 
 @pytest.mark.parametrize(
-    ("path", "list_name", "shown", "count"),
-    [("u/zjj/", "tasks", 60, 70), ("e/qinghe-1/", "tasks", 30, 40), ("c/qinghe/", "tasks", 60, 70)],
+    ("path", "shown", "count"),
+    [("u/zjj/", 60, 70), ("e/qinghe-1/", 30, 40), ("c/qinghe/", 60, 70)],
 )
 def test_list_that_is_cut_then_it_says_how_many_more_there_are(
-    path: str, list_name: str, shown: int, count: int
+    path: str, shown: int, count: int
 ) -> None:
     rows = numbered([finished(people="", text=f"换灯{n}盏") for n in range(count)])
-    board = make_pages(make_measures(tasks=rows))[path].board
-    assert len(getattr(board, list_name)) == shown
-    assert f"共{count}件" in board.tasks_note
-    assert f"另有{count - shown}件" in board.tasks_note
+    (tasks,) = ask(make_measures(tasks=rows))[path].section("tasks").tables
+    assert len(tasks.rows) == shown
+    assert f"共{count}件" in tasks.caption
+    assert f"另有{count - shown}件" in tasks.caption
 
 
 def test_list_of_all_commitments_when_long_then_it_says_how_many_more_there_are() -> None:
     rows = numbered([commitment(text=f"装灯{n}盏") for n in range(503)])
-    board = make_pages(make_measures(commitments=rows))["commitments/"].board
-    assert len(board.commitments) == 500
-    assert "共503项" in board.note
-    assert "另有3项" in board.note
+    (table,) = ask(make_measures(commitments=rows))["commitments/"].tables
+    assert len(table.rows) == 500
+    assert "共503项" in table.caption
+    assert "另有3项" in table.caption

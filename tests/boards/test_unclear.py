@@ -3,13 +3,13 @@
 import pytest
 from sunboard.measures.kept import counted_by
 
+from tests.asking import ask
 from tests.factories import (
     Row,
     activity,
     decision,
     item,
     make_measures,
-    make_pages,
     meeting,
     position,
     shift,
@@ -32,18 +32,18 @@ LOST: dict[str, tuple[str, dict[str, list[Row]], str]] = {
 @pytest.mark.parametrize("case", LOST)
 def test_record_cannot_be_counted_then_said_beside_the_mechanism(case: str) -> None:
     path, rows, said = LOST[case]
-    pages = make_pages(make_measures(is_sound=False, **rows))
-    sections = {s.title.href: s.unclear for s in pages["mechanisms/"].board.sections}
-    assert sections[f"../{path}"] == f"另有{said}看不清，没有计入"
-    assert sections["../challenges/"] == ""
+    shown = ask(make_measures(is_sound=False, **rows))["mechanisms/"]
+    sections = [shown.section(title) for title in shown.titles]
+    notes = {section.href: section.notes for section in sections}
+    assert notes[path] == [f"另有{said}看不清，没有计入"]
+    assert notes["challenges/"] == []
 
 
 def test_record_of_a_community_cannot_be_counted_then_said_on_its_board_alone() -> None:
     ground = make_measures(is_sound=False, activities=[activity(sessions="几")])
-    pages = make_pages(ground)
-    for path, said in (("c/qinghe/", "另有服务活动1条看不清，没有计入"), ("c/nanyuan/", "")):
-        found = [s.unclear for s in pages[path].board.mechanisms if "services/" in s.title.href]
-        assert found == [said]
+    pages = ask(ground)
+    for path, said in (("c/qinghe/", ["另有服务活动1条看不清，没有计入"]), ("c/nanyuan/", [])):
+        assert pages[path].section("优质服务八进社区").notes == said
 
 
 @pytest.mark.parametrize(
