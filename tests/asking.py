@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from lxml import html
 from lxml.html import HtmlElement
+from sunboard.boards.counted import Counted
 from sunboard.boards.sheets.printed import Printed
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Ground
@@ -108,9 +109,22 @@ class Shown:
         return self.element.get("id") or ""
 
     @property
+    def anchors(self) -> list[str]:
+        """The ids in it, which links can lead to."""
+        return list(map(str, self.element.xpath("descendant::*/@id")))
+
+    @property
     def text(self) -> str:
         """All its words."""
         return words(self.element)
+
+    @property
+    def counted(self) -> list[Counted]:
+        """Its words that the page's script counts on from."""
+        return [
+            Counted(words(span), span.get("data-sb-day"), span.get("data-sb-said"))
+            for span in self.element.xpath(".//span[@data-sb-day]")
+        ]
 
     @property
     def said(self) -> str:
@@ -201,7 +215,9 @@ class Shown:
     @property
     def facts(self) -> list[Fact]:
         """Its names with their values, figures left out."""
-        rest = self.element.xpath(".//dl[not(contains(@class, 'sb-figures'))]/dd")
+        rest = self.element.xpath(
+            ".//dl[not(contains(@class, 'sb-figures'))]/dd[not(@data-figure)]"
+        )
         return [
             Fact(words(dd.xpath("preceding-sibling::dt[1]")[0]), words(dd), self._in(dd).href)
             for dd in rest

@@ -3,9 +3,9 @@
 import pytest
 from sunboard.boards.counted import Counted
 from sunboard.boards.deeds.deed import deed_quarters
-from sunboard.boards.values import Page
 
-from tests.factories import Row, deed, finished, make_measures, make_pages, notice, numbered
+from tests.asking import Asked, Shown, ask
+from tests.factories import Row, deed, finished, make_measures, notice, numbered
 
 PENDING = {
     "state": "公示中",
@@ -18,12 +18,17 @@ PENDING = {
 }
 
 
-def pages_of(*rows: Row) -> dict[str, Page]:
-    return make_pages(make_measures(deeds=numbered(rows)))
+def pages_of(*rows: Row) -> Asked:
+    return ask(make_measures(deeds=numbered(rows)))
 
 
-def figures(page: Page) -> dict[str, str]:
-    return {figure.label: figure.numerator for figure in page.board.figures}
+def figures(page: Shown) -> dict[str, str]:
+    return {figure.label: figure.text for figure in page.figures.values()}
+
+
+def honoured(page: Shown, section: str = "上榜") -> list[str]:
+    """The deeds in the place of honour."""
+    return page.section(section).anchors
 
 
 @pytest.mark.parametrize(
@@ -39,11 +44,7 @@ def figures(page: Page) -> dict[str, str]:
 )
 def test_deed_then_it_stands_on_the_board_of_its_quarter_only(day: str, path: str) -> None:
     pages = pages_of(deed(date=day, people=""), deed(date="2025-12-01", people="", what="送餐"))
-    where = [
-        p
-        for p, page in pages.items()
-        if p.startswith("deeds/2") and "sg-1" in repr(page.board.honoured)
-    ]
+    where = [p for p in pages if p.startswith("deeds/2") and "sg-1" in honoured(pages[p])]
     assert where == [path]
 
 
@@ -52,9 +53,7 @@ def test_quarters_then_every_one_has_a_board_and_a_link_the_empty_ones_too() -> 
     expected = [f"deeds/2026-q{q}/" for q in (4, 3, 2, 1)]
     assert [p for p in pages if p.startswith("deeds/2026-q")] == expected
     for path in ("deeds/", *expected):
-        page = pages[path]
-        root = "../" * page.depth
-        assert [link.href for link in page.board.quarters] == [root + p for p in expected]
+        assert [link.href for link in pages[path].contents] == expected
     assert figures(pages["deeds/2026-q2/"]) == {
         "上榜言行": "0件",
         "上榜党员": "0人",
@@ -64,8 +63,10 @@ def test_quarters_then_every_one_has_a_board_and_a_link_the_empty_ones_too() -> 
 
 def test_front_page_then_it_is_the_newest_quarter() -> None:
     pages = pages_of(deed(date="2026-10-01", approved_on="2026-10-08", people=""))
-    assert pages["deeds/"].board.honoured == pages["deeds/2026-q4/"].board.honoured != ()
-    assert pages["deeds/2026-q4/"].title == "党员闪光言行榜（2026年第四季度）"
+    front, newest = pages["deeds/"], pages["deeds/2026-q4/"]
+    assert honoured(front) == honoured(newest) == ["sg-1"]
+    assert front.section("上榜").text == newest.section("上榜").text
+    assert newest.title == "党员闪光言行榜（2026年第四季度）"
 
 
 def test_joint_deed_then_one_deed_its_people_once_and_each_unit() -> None:
@@ -74,15 +75,11 @@ def test_joint_deed_then_one_deed_its_people_once_and_each_unit() -> None:
         deed(people="dy-1", date="2026-08-01", what="送餐一周"),
         deed(people="", unit="jyj", date="2026-07-20", what="义务讲课"),
     )
-    board = pages["deeds/2026-q3/"].board
-    assert figures(pages["deeds/2026-q3/"]) == {
-        "上榜言行": "3件",
-        "上榜党员": "3人",
-        "涉及单位": "3个",
-    }
-    notes = {figure.label: figure.note for figure in board.figures}
+    page = pages["deeds/2026-q3/"]
+    assert figures(page) == {"上榜言行": "3件", "上榜党员": "3人", "涉及单位": "3个"}
+    notes = {figure.label: figure.note for figure in page.figures.values()}
     assert notes["上榜党员"] == "4人次；多人共同完成的算一件"
-    assert len(board.honoured) == 3
+    assert len(honoured(page)) == 3
 
 
 def test_joint_deed_then_it_stands_under_every_unit_and_once_under_its_place() -> None:
@@ -94,29 +91,37 @@ def test_joint_deed_then_it_stands_under_every_unit_and_once_under_its_place() -
         ("c/qinghe/", 1),
         ("e/qinghe-1/", 1),
     ):
-        assert len(pages[path].board.deeds) == count, path
+        assert len(pages[path].section("deeds").items) == count, path
+
+
+LISTS = ("上榜", "公示中和期满未定", "已撤榜")
 
 
 @pytest.mark.parametrize(
     ("row", "word", "list_name"),
     [
-        (deed(), "已上榜", "honoured"),
-        (deed(date="2026-08-08", **PENDING), "公示中", "pending"),
+        (deed(), "已上榜", "上榜"),
+        (deed(date="2026-08-08", **PENDING), "公示中", "公示中和期满未定"),
         (
             deed(**{**PENDING, "objection": "异议待答复", "window_to": "2026-10-30"}),
             "异议待答复",
-            "pending",
+            "公示中和期满未定",
         ),
-        (deed(**{**PENDING, "window_to": "2026-10-30"}), "期满未定", "pending"),
-        (deed(state="已撤榜", reason="事实有出入"), "已撤榜", "revoked"),
+        (deed(**{**PENDING, "window_to": "2026-10-30"}), "期满未定", "公示中和期满未定"),
+        (deed(state="已撤榜", reason="事实有出入"), "已撤榜", "已撤榜"),
     ],
     ids=["honoured", "in its window", "objected to", "window over", "revoked"],
 )
 def test_deed_then_it_stands_in_one_of_three_lists(row: Row, word: str, list_name: str) -> None:
-    board = pages_of(row)["deeds/2026-q3/"].board
-    counts = {name: len(getattr(board, name)) for name in ("honoured", "pending", "revoked")}
-    assert counts == {**dict.fromkeys(counts, 0), list_name: 1}
-    assert getattr(board, list_name)[0].status.word == word
+    pages = pages_of(row)
+    page = pages["deeds/2026-q3/"]
+    lists = {title: page.section(title) for title in LISTS if title in page.titles}
+    found = {
+        title: honoured(page) if title == "上榜" else [item.id for item in shown.items]
+        for title, shown in lists.items()
+    }
+    assert {title: ids for title, ids in found.items() if ids} == {list_name: ["sg-1"]}
+    assert pages["deeds/sg-1/"].statuses[0] == word
 
 
 def test_only_honoured_deeds_then_in_the_figures_and_on_the_front_page() -> None:
@@ -127,46 +132,49 @@ def test_only_honoured_deeds_then_in_the_figures_and_on_the_front_page() -> None
     )
     assert figures(pages["deeds/2026-q3/"])["上榜言行"] == "1件"
     assert figures(pages["deeds/2026-q3/"])["上榜党员"] == "1人"
-    assert [row.id for row in pages[""].board.deeds] == ["sg-1"]
+    assert honoured(pages[""], "闪光言行") == ["sg-1"]
 
 
 def test_front_page_of_the_county_then_at_most_six_the_newest_first() -> None:
     rows = [deed(date=f"2026-08-{day:02d}", people="", what=f"送餐{day}次") for day in range(1, 10)]
-    shown = [row.iso for row in pages_of(*rows)[""].board.deeds]
-    assert shown == [f"2026-08-{day:02d}" for day in (9, 8, 7, 6, 5, 4)]
+    shown = honoured(pages_of(*rows)[""], "闪光言行")
+    assert shown == [f"sg-{day}" for day in (9, 8, 7, 6, 5, 4)]
 
 
 def test_page_of_a_deed_then_who_vouches_for_it_and_its_course() -> None:
     row = deed(recommended_on="2026-08-10", decided_on="2026-08-24")
-    board = pages_of(row)["deeds/sg-1/"].board
-    assert [(step.name, step.status.word, step.who, step.date) for step in board.steps] == [
-        ("推荐", "已完成", "清河花园党支部", "2026年8月10日"),
-        ("核实", "已完成", "社区党委组织委员", "日期未填"),
-        ("批准", "已完成", "云城街道党工委", "2026年8月15日"),
-        ("公示", "期满", "", "2026年8月16日至8月22日"),
-        ("上榜", "已上榜", "", "2026年8月24日"),
+    page = pages_of(row)["deeds/sg-1/"]
+    assert [step.lines for step in page.section("走到哪一步").items] == [
+        ["推荐 已完成", "清河花园党支部 · 2026年8月10日"],
+        ["核实 已完成", "社区党委组织委员 · 日期未填"],
+        ["批准 已完成", "云城街道党工委 · 2026年8月15日"],
+        [
+            "公示 期满",
+            "2026年8月16日至8月22日",
+            "未收到异议；首尾都算，共7天，除去休息日2天，是5个工作日。",
+        ],
+        ["上榜 已上榜", "2026年8月24日"],
     ]
-    assert board.steps[3].note == "未收到异议；首尾都算，共7天，除去休息日2天，是5个工作日。"
-    assert board.revoked_because is None
+    assert page.notices == []
 
 
 def test_steps_of_a_deed_in_its_window_then_what_it_waits_for() -> None:
-    steps = pages_of(deed(**PENDING))["deeds/sg-1/"].board.steps
-    assert [(step.name, step.status.word) for step in steps] == [
-        ("推荐", "已完成"),
-        ("核实", "没有登记"),
-        ("批准", "没有登记"),
-        ("公示", "公示中"),
-        ("上榜", "还没有"),
+    steps = pages_of(deed(**PENDING))["deeds/sg-1/"].section("走到哪一步").items
+    assert [step.lines[0] for step in steps] == [
+        "推荐 已完成",
+        "核实 没有登记",
+        "批准 没有登记",
+        "公示 公示中",
+        "上榜 还没有",
     ]
-    assert steps[3].date == Counted("2026年10月26日至11月6日", "2026-11-06", "还有{d}天")
+    assert steps[3].counted == [Counted("2026年10月26日至11月6日", "2026-11-06", "还有{d}天")]
 
 
 def test_steps_of_a_deed_with_an_open_objection_then_it_is_not_honoured() -> None:
     row = deed(state="公示中", objection="异议待答复")
-    window, end = pages_of(row)["deeds/sg-1/"].board.steps[3:]
-    assert (window.status.word, end.status.word) == ("异议待答复", "期满未定")
-    assert end.note == "异议答复以前不上榜。"
+    window, end = pages_of(row)["deeds/sg-1/"].section("走到哪一步").items[3:]
+    assert (window.statuses, end.statuses) == (["异议待答复"], ["期满未定"])
+    assert end.lines[-1] == "异议答复以前不上榜。"
 
 
 NOT_PUT_UP = {**PENDING, "state": "已核实", "window_from": "", "window_to": ""}
@@ -176,11 +184,11 @@ def test_deed_that_was_not_put_up_then_it_is_counted_and_told_nowhere() -> None:
     row = deed(**NOT_PUT_UP, what="为独居老人修好门锁")
     pages = pages_of(row, deed(what="送餐"))
     assert "deeds/sg-1/" not in pages
-    assert [p for p, page in pages.items() if "修好门锁" in repr(page)] == []
-    waiting = {figure.key: figure.numerator for figure in pages["deeds/"].board.now.waiting}
-    assert waiting["county/deeds/nominated"] == "1"
-    grid = pages["deeds/"].board.now.grids[0]
-    assert [cell.text for cell in grid.rows[0].cells] == ["1", "0", "0", "0", "0", "1", "0"]
+    assert [path for path, page in pages.pages.items() if "修好门锁" in repr(page)] == []
+    page = pages["deeds/"]
+    assert page.section("还没有上榜").values["county/deeds/nominated"] == "1"
+    communities, _ = page.section("各社区、各单位走到哪一步").tables
+    assert communities.rows[0].texts == ["1", "0", "0", "0", "0", "1", "0"]
 
 
 def test_front_page_then_open_windows_by_their_end_with_days_left_and_notice() -> None:
@@ -195,28 +203,32 @@ def test_front_page_then_open_windows_by_their_end_with_days_left_and_notice() -
         notice(deeds="sg-1", started_on=start, ended_on="2026-11-06", outcome="")
         for start in ("2026-10-27", "2026-10-26")
     ]
-    now = make_pages(make_measures(deeds=rows, notices=numbered(noticed)))["deeds/"].board.now
-    found = [(w.deed.id, w.left, w.path) for w in now.windows]
+    windows = ask(make_measures(deeds=rows, notices=numbered(noticed)))["deeds/"].section("windows")
+    found = [(item.counted, [link.href for link in item.links]) for item in windows.items]
     assert found == [
-        ("sg-2", Counted("公示到10月31日", "2026-10-31", "还有{d}天"), ""),
-        ("sg-1", Counted("公示到11月6日", "2026-11-06", "还有{d}天"), "notices/gs-1/"),
+        ([Counted("公示到10月31日", "2026-10-31", "还有{d}天")], ["deeds/sg-2/"]),
+        (
+            [Counted("公示到11月6日", "2026-11-06", "还有{d}天")],
+            ["deeds/sg-1/", "notices/gs-1/"],
+        ),
     ]
-    assert ("电话", "0000-12380（示范）") in [(f.label, f.text) for f in now.contact]
+    assert ("电话", "0000-12380（示范）", "") in windows.facts
 
 
 def test_front_page_then_the_newest_quarter_that_honours_anybody() -> None:
     pages = pages_of(deed(people=""), deed(**{**PENDING, "date": "2026-10-10"}, what="修路"))
-    assert pages["deeds/"].board.title == "党员闪光言行榜（2026年第三季度）"
-    assert pages["deeds/2026-q4/"].board.honoured == ()
-    assert pages["deeds/2026-q4/"].board.now is None
+    assert pages["deeds/"].title == "党员闪光言行榜（2026年第三季度）"
+    assert honoured(pages["deeds/2026-q4/"]) == []
+    assert "正在公示" in pages["deeds/"].titles
+    assert "正在公示" not in pages["deeds/2026-q4/"].titles
 
 
 def test_page_of_a_revoked_deed_then_its_reason_or_that_none_is_written() -> None:
     pages = pages_of(
         deed(state="已撤榜", reason="事实有出入"), deed(state="已撤榜", reason="", what="送餐")
     )
-    assert pages["deeds/sg-1/"].board.revoked_because == "事实有出入"
-    assert pages["deeds/sg-2/"].board.revoked_because == "未填"
+    assert pages["deeds/sg-1/"].notices == ["本条已撤榜。原因：事实有出入"]
+    assert pages["deeds/sg-2/"].notices == ["本条已撤榜。原因：未填"]
 
 
 def test_person_with_posts_then_they_stand_beside_the_name() -> None:
@@ -231,8 +243,8 @@ def test_person_with_posts_then_they_stand_beside_the_name() -> None:
              "relation": "居住地社区"},
         ],
     }  # fmt: skip
-    people = make_pages(make_measures(**rows))["deeds/sg-1/"].board.people
-    assert [(fact.label, fact.text) for fact in people] == [
+    people = ask(make_measures(**rows))["deeds/sg-1/"].section("谁做的")
+    assert [(fact.label, fact.text) for fact in people.facts] == [
         ("周立群", "住建局；清河社区家园先锋；南苑社区家园医生"),
         ("住建局一名党员", "本人未同意公开姓名"),
     ]
