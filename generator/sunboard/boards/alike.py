@@ -22,6 +22,11 @@ def home_crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
     return (Link("首页", root),) if ground.makes("home") else ()
 
 
+def sums_link(root: str, part: str = "") -> Link:
+    """The way to how a page's figures come about; `part` is that of the method page, "" for all of it."""
+    return Link("这些数是怎么算的", f"{root}{addresses.METHOD}{part and f'#{part}'}")
+
+
 def cell(ground: Ground, kind: str, row: int, field: str) -> str:
     """One text of one record, as written."""
     return ground.records[kind].texts(field)[row]

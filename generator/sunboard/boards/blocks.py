@@ -150,6 +150,11 @@ class Grid(Block):
     rows: tuple[GridRow, ...]
 
 
+def filled(grid: Grid) -> Grid | Empty:
+    """A grid, or in words that it has no rows."""
+    return grid if grid.rows else Empty("没有登记。", grid.caption)
+
+
 @dataclass(frozen=True)
 class Trends(Block):
     """An entity's figures by month or quarter."""

@@ -16,6 +16,7 @@ from sunboard.boards.alike import (
     last_activity_text,
     pairing_rows,
     pairing_units,
+    sums_link,
     tasks_note,
     unit_link,
 )
@@ -35,7 +36,7 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.mechanisms import mechanism_section
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.places.parts import SUMS, deed_section, trend_section
+from sunboard.boards.places.parts import deed_section, trend_section
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
@@ -101,7 +102,7 @@ def _board(ground: Ground, estate: int, root: str) -> Board:
             _pairings(ground, estate),
             Section("小区概况", (Facts(_facts(ground, estate)),), id="facts"),
         ),
-        more=(Link(SUMS, root + addresses.METHOD),),
+        more=(sums_link(root),),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.boards import addresses
+from sunboard.boards.alike import sums_link
 from sunboard.boards.blocks import (
     Block,
     Columns,
@@ -16,13 +16,10 @@ from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
-from sunboard.boards.values import Link
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period
-
-SUMS = "这些数是怎么算的"
 
 
 def work_section(ground: Ground, scope: Scope, entity: int, root: str) -> Section | None:
@@ -37,7 +34,7 @@ def work_section(ground: Ground, scope: Scope, entity: int, root: str) -> Sectio
         columns.append((Heading("服务单"), Figures(told, "rows")))
     if not columns:
         return None
-    more = (Link(SUMS, root + addresses.METHOD),)
+    more = (sums_link(root),)
     title = "全县做得怎样" if scope is Scope.COUNTY else "做得怎样"
     block = Columns(tuple(columns))
     return Section(title, (block,), id="figures", contents="做得怎样", more=more)
