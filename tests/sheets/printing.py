@@ -17,6 +17,7 @@ from sunboard.rendering.sheets import render_sheets
 from sunboard.sheets.makers import SHEET_MAKERS
 from sunboard.sheets.values import Sheet
 
+from tests.asking import Shown, words
 from tests.factories import ROOT
 
 SHAPES = {
@@ -81,6 +82,17 @@ def figure_texts(figures: Iterable[Figure]) -> list[str]:
         f"{f.label}{f.numerator}{'/' + f.denominator if f.denominator else ''}{f.text or ''}"
         for f in figures
     ]
+
+
+def figures_on(part: Shown) -> list[str]:
+    """The figures of a page, or of a part of it, as they are printed."""
+    return [f"{f.label}{f.value}{f.share}" for f in part.figures.values()]
+
+
+def marks_on(part: Shown) -> list[str]:
+    """The statuses of a page, or of a part of it, as they are printed."""
+    marks = part.element.find_class("sb-status")
+    return [SHAPES[mark.get("class").split()[1]] + words(mark) for mark in marks]
 
 
 @cache

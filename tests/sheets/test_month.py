@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from sunboard.boards.commitments.commitment import residents_satisfied
-from sunboard.boards.places.community import CommunityBoard
-from sunboard.boards.values import CommitmentRow, TaskRow
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground
 from sunboard.rendering.sheets import render_sheets
 from sunboard.sheets.month import make_month_sheet
 
+from tests.asking import Row as Listed
+from tests.asking import Shown, ask
 from tests.factories import (
     COMMUNITIES,
     UNITS,
@@ -22,15 +23,15 @@ from tests.factories import (
     finished,
     kept,
     make_measures,
-    make_pages,
     numbered,
     position_of,
     task,
 )
 from tests.sheets.paper import squeezed, table_rows, text_of
-from tests.sheets.printing import SHAPES, figure_texts, printed, the_press
+from tests.sheets.printing import figures_on, marks_on, printed, the_press
 
 PAPERS = ("a3", "a4")
+COUNTED = len(COMMITMENT_FIGURES) + len(TASK_FIGURES)
 Rows = dict[str, list[Row]]
 
 
@@ -92,7 +93,10 @@ def test_month_then_its_rows_are_those_of_the_board(
     pdf.write_bytes(the_press().print(render_sheets(sheet.title, [sheet])))
     board = board_of(county)
     expected = [
-        *(commitment_text(county, row, n, paper) for n, row in enumerate(board.commitments, 1)),
+        *(
+            commitment_text(county, row, n, paper)
+            for n, row in enumerate(board.section("commitments").rows, 1)
+        ),
         *(task_text(row, n, paper) for n, row in enumerate(overdue(board), 1)),
     ]
     assert table_rows(pdf) == expected
@@ -112,10 +116,11 @@ def stands_on(row: str, text: str) -> bool:
 def test_month_then_its_figures_are_those_of_the_board(paper: str) -> None:
     county = make_measures(**_many())
     board = board_of(county)
-    steps = [f"{step.label}{step.word}{step.count}件" for step in board.funnel]
-    figures = figure_texts([*board.commitment_figures, *board.task_figures])
+    steps = [step.said for step in board.section("每一步").items]
+    figures = figures_on(board.section("figures"))
     sheet = printed(make_month_sheet(county, 0, paper))
     assert sheet.lacks([*figures, *steps]) == []
+    assert (len(figures), len(steps)) == (COUNTED, len(county.programme.steps))
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -160,37 +165,38 @@ def test_rows_then_few_enough_a_page_to_be_read_at_a_metre(paper: str, most: int
     assert max(page.count("cn-") for page in sheet.pages) <= most
 
 
-def board_of(county: Ground) -> CommunityBoard:
-    board = make_pages(county)["c/qinghe/"].board
-    assert isinstance(board, CommunityBoard)
-    return board
+def board_of(county: Ground) -> Shown:
+    return ask(county)["c/qinghe/"]
 
 
-def overdue(board: CommunityBoard) -> list[TaskRow]:
-    return [row for row in board.tasks if row.status.word == "逾期未办"]
+def overdue(board: Shown) -> list[Listed]:
+    return [row for row in board.section("tasks").rows if row.statuses == ["逾期未办"]]
 
 
-def commitment_text(county: Ground, row: CommitmentRow, number: int, paper: str) -> str:
+def commitment_text(county: Ground, row: Listed, number: int, paper: str) -> str:
     judged = residents_satisfied(county, position_of(county, "commitments", row.id))
     # What nobody says is done can't be judged yet.
-    unjudged = "还没有评" if row.status.word in {"已兑现", "报称兑现"} else "—"
-    return squeezed(
-        f"{number}．{row.text}{who(row, row.id, paper)}"
-        f"{SHAPES[row.status.shape]}{row.status.word}{row.timing}{row.result}{judged or unjudged}"
-    )
+    unjudged = "还没有评" if row.statuses[0] in {"已兑现", "报称兑现"} else "—"
+    by_when = f"{row.id}{row.cells['谁答应的'].text}{row.cells['最初期限'].text}"
+    said = f"{status(row)}{row.cells['结果'].text}{judged or unjudged}"
+    return squeezed(f"{number}．{row.name}{who(row.note, by_when, paper)}{said}")
 
 
-def task_text(row: TaskRow, number: int, paper: str) -> str:
-    return squeezed(
-        f"{number}．{row.text}{who(row, row.category + row.id, paper)}"
-        f"{SHAPES[row.status.shape]}{row.status.word}{row.timing}"
-    )
+def task_text(row: Listed, number: int, paper: str) -> str:
+    task_id, category, place = row.note.split(" · ")
+    by_when = f"{category}{task_id}{row.cells['谁办'].text}{row.cells['期限'].said}"
+    return squeezed(f"{number}．{row.name}{who(place, by_when, paper)}{status(row)}")
 
 
-def who(row: CommitmentRow | TaskRow, about: str, paper: str) -> str:
-    place = "全社区" if "（全社区）" in row.place else row.place
-    by_when = f"{about}{row.unit}{row.due}"
+def who(place: str, by_when: str, paper: str) -> str:
+    place = "全社区" if "（全社区）" in place else place
     return place + by_when if paper == "a3" else by_when + place
+
+
+def status(row: Listed) -> str:
+    """The mark, and by how much."""
+    (mark,) = marks_on(row)
+    return mark + row.cells["状态"].text.removeprefix(row.statuses[0])
 
 
 @pytest.mark.parametrize(

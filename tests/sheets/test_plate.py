@@ -3,13 +3,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from sunboard.boards.places.estate import EstateBoard, make_estate_page
-from sunboard.boards.values import PairingRow
 from sunboard.measures.ground import Ground
 from sunboard.sheets.plate import PlateSheet
 from sunboard.sheets.values import Sheet
 
-from tests.factories import commitment, make_measures, numbered, pairing, position_of
+from tests.asking import Asked, Shown, ask
+from tests.factories import commitment, make_measures, numbered, pairing
 from tests.sheets.printing import printed, sheets_of
 
 
@@ -18,26 +17,21 @@ def body_of(sheet: Sheet) -> PlateSheet:
     return sheet.body
 
 
-def board_of(county: Ground, sheet: Sheet) -> EstateBoard:
-    estate = position_of(county, "estates", sheet.board.split("/")[1])
-    page = make_estate_page(county, estate)
-    assert page.path == sheet.board
-    assert isinstance(page.board, EstateBoard)
-    return page.board
+def pairing_text(item: Shown) -> str:
+    who, *contact, _since = item.lines
+    return who + re.sub(r"(?:分管领导|业务科室|电话)：|；", "", "".join(contact))
 
 
-def pairing_text(row: PairingRow) -> str:
-    contact = re.sub(r"(?:分管领导|业务科室|电话)：|；", "", row.contact)
-    return f"{row.who}{row.kind}·{row.what}{contact}"
-
-
-def check(county: Ground, sheet: Sheet) -> None:
+def check(pages: Asked, sheet: Sheet) -> None:
     """It says what the estate's board says, on one page."""
-    board, paper = board_of(county, sheet), printed(sheet)
-    promises = [*board.commitments, *board.community_commitments]
+    board, paper = pages[sheet.board], printed(sheet)
+    promises = board.section("commitments").rows
     shown = len(body_of(sheet).promises.rows)
-    assert paper.lacks(pairing_text(row) for row in board.pairings) == []
-    expected = [f"{row.text}{row.id}{row.unit}{row.due}" for row in promises[:shown]]
+    assert paper.lacks(map(pairing_text, board.section("pairings").items)) == []
+    expected = [
+        f"{row.name}{row.id}{row.cells['谁答应的'].text}{row.cells['最初期限'].text}"
+        for row in promises[:shown]
+    ]
     assert paper.lacks(expected) == []
     rest = re.search(r"另有(\d+)项承诺", paper.text)
     assert shown + (int(rest[1]) if rest else 0) == len(promises)
@@ -45,10 +39,10 @@ def check(county: Ground, sheet: Sheet) -> None:
 
 
 def test_every_plate_then_it_says_what_the_estates_board_says(demonstration: Ground) -> None:
-    sheets = sheets_of(demonstration, "plate")
-    assert len(sheets) == 60
+    sheets, pages = sheets_of(demonstration, "plate"), ask(demonstration)
+    assert len({sheet.board for sheet in sheets}) == len(sheets) == 60
     for sheet in sheets:
-        check(demonstration, sheet)
+        check(pages, sheet)
 
 
 @pytest.mark.parametrize("length", [10, 60, 200])
@@ -61,7 +55,7 @@ def test_many_promises_then_as_many_as_fit_and_the_rest_is_counted(
         commitments=numbered([commitment(text="修" * length)] * 40),
     )
     sheet = sheets_of(county, "plate")[0]
-    check(county, sheet)
+    check(ask(county), sheet)
     assert 0 < len(body_of(sheet).promises.rows) < 40
 
 

@@ -1,31 +1,35 @@
 from __future__ import annotations
 
-from sunboard.boards.places.home import HomeBoard, make_home_page
-from sunboard.boards.places.silent import SilentBoard, make_silent_page
 from sunboard.measures.ground import Ground
+from sunboard.measures.silence import rules_of
 
+from tests.asking import Shown, ask
 from tests.factories import county_rows, make_measures
-from tests.sheets.printing import figure_texts, printed, sheets_of, status_text
+from tests.sheets.printing import figures_on, marks_on, printed, sheets_of
+
+
+def step_text(step: Shown) -> str:
+    waiting = "".join(f"{figure.value}件在等这一步" for figure in step.figures.values())
+    return "".join((step.said, waiting, *marks_on(step)))
 
 
 def check(county: Ground) -> None:
     """It says what the front page and the silent list say, on one page."""
     (sheet,) = sheets_of(county, "summary")
-    home, silent = make_home_page(county, 0).board, make_silent_page(county, 0).board
-    assert isinstance(home, HomeBoard)
-    assert isinstance(silent, SilentBoard)
-    coverage = [f for f in home.coverage if f.key.startswith("county/coverage/")]
-    steps = [
-        f"{s.label}{s.word}{s.count}件"
-        + (f"{s.waiting}件在等这一步" if s.waiting else "")
-        + (status_text(s.overdue) if s.overdue else "")
-        for s in home.funnel
+    home, silent = ask(county)[""], ask(county)["silent/"]
+    steps = list(map(step_text, home.section("每一步").items))
+    coverage = [
+        f"{f.label}{f.value}{f.share}"
+        for f in home.section("coverage").figures.values()
+        if f.key.startswith("county/coverage/")
     ]
-    sections = [f"{s.title}{s.count}/{s.of}" for s in silent.sections]
+    sections = [f"{t}{n}" for t in silent.titles for n in silent.section(t).values.values()]
     paper = printed(sheet)
-    figures = figure_texts([*home.commitment_figures, *home.task_figures, *coverage])
-    assert paper.lacks([*figures, *steps, *sections]) == []
+    assert paper.lacks([*figures_on(home.section("figures")), *coverage, *steps, *sections]) == []
     assert len(paper.pages) == 1
+    assert len(coverage) == 4
+    assert len(steps) == len(county.programme.steps)
+    assert len(sections) == len(rules_of(county))
 
 
 def test_summary_then_it_says_what_the_front_page_and_the_silent_list_say(
