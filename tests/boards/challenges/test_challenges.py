@@ -1,18 +1,16 @@
 """The board of challenges and one page a challenge."""
 
 import pytest
-from sunboard.boards.challenges.challenge import ChallengeBoard
-from sunboard.boards.challenges.challenges import ChallengesBoard
 from sunboard.boards.counted import Counted
 from sunboard.boards.rows.tasks import task_rows
 
+from tests.asking import Shown, ask
 from tests.factories import (
     Row,
     challenge,
     commitment,
     finished,
     make_measures,
-    make_pages,
     milestone,
     numbered,
     solved,
@@ -20,11 +18,8 @@ from tests.factories import (
 )
 
 
-def board_of(row: Row, **rows: list[Row]) -> ChallengeBoard:
-    county = make_measures(challenges=[row], **rows)
-    board = make_pages(county)[f"challenges/{row['id']}/"].board
-    assert isinstance(board, ChallengeBoard)
-    return board
+def page_of(row: Row, **rows: list[Row]) -> Shown:
+    return ask(make_measures(challenges=[row], **rows))[f"challenges/{row['id']}/"]
 
 
 ROWS = [
@@ -41,14 +36,12 @@ ROWS = [
 
 def test_challenges_then_untaken_on_top_then_overdue_then_the_newest_solved() -> None:
     rows = [{**row, "id": f"bt-{9 - n}"} for n, row in enumerate(ROWS)]
-    board = make_pages(make_measures(challenges=rows))["challenges/"].board
-    assert isinstance(board, ChallengesBoard)
-    shown = [[row.text for row in part] for part in (board.untaken, board.open, board.closed)]
+    page = ask(make_measures(challenges=rows))["challenges/"]
+    parts = [page.section(name).rows for name in ("untaken", "open", "closed")]
     texts = [row["text"] for row in ROWS]
-    assert shown == [texts[:2], texts[2:6], texts[6:]]
-    assert board.untaken[0].unit == Counted(
-        "还没有单位揭榜，2026年7月1日张榜", "2026-07-01", "已等{d}天"
-    )
+    assert [[row.name for row in part] for part in parts] == [texts[:2], texts[2:6], texts[6:]]
+    waits = Counted("还没有单位揭榜，2026年7月1日张榜", "2026-07-01", "已等{d}天")
+    assert waits in parts[0][0].counted
 
 
 WHY = [
@@ -83,24 +76,22 @@ WHY = [
 def test_why_this_status_then_each_step_says_what_it_rests_on(
     row: Row, word: str, timing: str, outcome_step: str, due_step: str
 ) -> None:
-    board = board_of(row)
-    assert (board.status.word, str(board.timing)) == (word, timing)
-    assert board.reasons.steps == (outcome_step, due_step)
-    assert board.reasons.conclusion == f"所以：{word}，{timing}。"
+    page = page_of(row)
+    assert f"{word} {timing}" in page.lines
+    reasons = page.section("为什么是这个状态")
+    assert [item.text for item in reasons.items] == [outcome_step, due_step]
+    assert reasons.lines[0] == f"所以：{word}，{timing}。"
 
 
 def test_joint_challenge_then_every_taker_leads_to_its_board() -> None:
-    board = board_of(taken(takers="zjj、czj", form="联合揭榜"))
-    takers = [(fact.text, fact.href) for fact in board.facts if fact.label == "揭榜单位"]
-    assert takers == [
-        ("云桥县住房和城乡建设局", "../../u/zjj/"),
-        ("云桥县财政局", "../../u/czj/"),
-    ]
+    page = page_of(taken(takers="zjj、czj", form="联合揭榜"))
+    takers = [(fact.text, fact.href) for fact in page.facts if fact.label == "揭榜单位"]
+    assert takers == [("云桥县住房和城乡建设局", "u/zjj/"), ("云桥县财政局", "u/czj/")]
 
 
 def test_assigned_challenge_then_it_says_by_what() -> None:
-    board = board_of(taken(claim="点题交办", assigned_by="云基治办〔2026〕8号"))
-    facts = {fact.label: fact.text for fact in board.facts}
+    page = page_of(taken(claim="点题交办", assigned_by="云基治办〔2026〕8号"))
+    facts = {fact.label: fact.text for fact in page.facts}
     assert facts["领题方式"] == "点题交办"
     assert facts["交办依据"] == "云基治办〔2026〕8号"
 
@@ -108,15 +99,13 @@ def test_assigned_challenge_then_it_says_by_what() -> None:
 @pytest.mark.parametrize(
     ("changes", "place", "href"),
     [
-        ({}, "清河花园", "../../e/qinghe-1/"),
-        ({"estate": ""}, "清河社区", "../../c/qinghe/"),
-        ({"estate": "", "community": ""}, "云桥县", None),
+        ({}, "清河花园", "e/qinghe-1/"),
+        ({"estate": ""}, "清河社区", "c/qinghe/"),
+        ({"estate": "", "community": ""}, "云桥县", ""),
     ],
 )
-def test_place_of_a_challenge_then_the_smallest_one(
-    changes: Row, place: str, href: str | None
-) -> None:
-    assert ("哪里的题目", place, href) in board_of(challenge(**changes)).facts
+def test_place_of_a_challenge_then_the_smallest_one(changes: Row, place: str, href: str) -> None:
+    assert ("哪里的题目", place, href) in page_of(challenge(**changes)).facts
 
 
 def test_milestones_then_by_date_each_with_its_own_status() -> None:
@@ -125,28 +114,28 @@ def test_milestones_then_by_date_each_with_its_own_status() -> None:
         milestone(id="jd-1", due="2026-09-10", done_on="2026-09-09", text="摸底"),
         milestone(id="jd-2", due="2026-10-09", text="划线"),
     ]
-    board = board_of(taken(), milestones=steps)
-    found = [(m.title, m.status.word if m.status else "", m.text) for m in board.milestones]
-    assert found == [
-        ("摸底", "已完成", "2026年9月9日完成，按期"),
-        ("划线", "逾期未完成", "自10月10日起逾期"),
-        ("启用", "未完成", "未到期"),
+    found = page_of(taken(), milestones=steps).section("节点").items
+    assert [(item.name, item.statuses, item.lines[1:]) for item in found] == [
+        ("摸底", ["已完成"], ["2026年9月9日完成，按期"]),
+        ("划线", ["逾期未完成"], ["自10月10日起逾期"]),
+        ("启用", ["未完成"], ["未到期"]),
     ]
 
 
 def test_milestones_of_one_day_then_by_id() -> None:
     steps = [milestone(id=f"jd-{n}", due="2026-11-20", text=f"第{n}步") for n in (2, 3, 1)]
-    board = board_of(taken(), milestones=steps)
-    assert [event.title for event in board.milestones] == ["第1步", "第2步", "第3步"]
+    found = page_of(taken(), milestones=steps).section("节点").items
+    assert [item.name for item in found] == ["第1步", "第2步", "第3步"]
 
 
 def test_tasks_that_serve_it_then_they_are_listed_and_lead_back() -> None:
     tasks = numbered([finished(challenge="bt-1"), finished(commitment="cn-1", challenge="bt-1")])
     county = make_measures(challenges=[taken()], tasks=tasks, commitments=[commitment()])
-    board = make_pages(county)["challenges/bt-1/"].board
-    assert [row.id for row in board.tasks] == ["fw-1", "fw-2"]
-    assert board.tasks[0].serves == (("榜题 bt-1", "challenges/bt-1/"),)
-    assert [served.label for served in board.tasks[1].serves] == ["承诺 cn-1", "榜题 bt-1"]
+    first, second = ask(county)["challenges/bt-1/"].rows
+    assert (first.id, second.id) == ("fw-1", "fw-2")
+    served = [link for link in first.links if not link.href.startswith(("c/", "u/"))]
+    assert served == [("榜题 bt-1", "challenges/bt-1/")]
+    assert "落实 承诺 cn-1 榜题 bt-1" in second.note
 
 
 def test_boards_that_are_not_made_then_no_task_leads_there() -> None:
@@ -182,28 +171,20 @@ def test_need_on_the_lists_then_what_fulfilled_it_leads_back(target: str) -> Non
         tasks=[finished()],
         list_items=[need(fulfilled_by=target)],
     )
-    pages = make_pages(county)
+    pages = ask(county)
     path = "lists/qinghe/#qd-1"
     assert path.removesuffix("#qd-1") in pages
-    here = {"fw-1": task_rows(county)[0].serves}
+    here: dict[str, tuple[tuple[str, str], ...]] = {"fw-1": task_rows(county)[0].serves}
     for name, page in (("cn-1", "commitments/cn-1/"), ("bt-1", "challenges/bt-1/")):
-        here[name] = pages[page].board.fulfils
-    links = {
-        name: [(link[0], link[1].removeprefix("../../")) for link in found]
-        for name, found in here.items()
-    }
+        here[name] = tuple(link for link in pages[page].links if link.href.startswith("lists/"))
+    links = {name: list(map(tuple, found)) for name, found in here.items()}
     assert links.pop(target) == [("需求清单 qd-1", path)]
     assert not any(links.values())
 
 
 def test_figures_then_a_community_s_board_and_the_page_of_challenges_say_the_same() -> None:
     rows = numbered([challenge(), taken(due="2026-09-30"), solved()])
-    pages = make_pages(make_measures(challenges=rows))
-    (row,) = [row for row in pages["challenges/"].board.communities.rows if row.id == "qinghe"]
-    (section,) = [s for s in pages["c/qinghe/"].board.mechanisms if s.title.label == "揭榜挂帅"]
-    shown = {cell.key: cell.value for cell in row.cells}
-    assert shown == {
-        f.key: f"{f.numerator}/{f.denominator}" if f.denominator else f.numerator
-        for f in section.figures
-    }
+    pages = ask(make_measures(challenges=rows))
+    shown = pages["challenges/"].section("qinghe").values
+    assert shown == pages["c/qinghe/"].section("揭榜挂帅").values
     assert list(shown.values()) == ["2/3", "1/2", "1"]

@@ -1,8 +1,6 @@
 """The board of accountability: what is overdue how long, and what done work fails to show, by unit."""
 
-from sunboard.boards.commitments.accountability import AccountabilityBoard
-from sunboard.boards.values import GridRow
-
+from tests.asking import Shown, Table, ask
 from tests.factories import (
     UNITS,
     Row,
@@ -30,24 +28,23 @@ ROWS: dict[str, list[Row]] = {
 }  # fmt: skip
 
 
-def board() -> AccountabilityBoard:
-    made = make_pages(make_measures(**ROWS))["accountability/"].board
-    assert isinstance(made, AccountabilityBoard)
-    return made
+def page(**rows: list[Row]) -> Shown:
+    return ask(make_measures(**(rows or ROWS)))["accountability/"]
 
 
-def texts(row: GridRow) -> list[str]:
-    return [cell.text.replace("\xa0", " ") for cell in row.cells]
+def table(shown: Shown, section: str) -> Table:
+    (found,) = shown.section(section).tables
+    return found
 
 
 def test_overdue_then_of_what_has_come_due_by_age_and_zeros_shown() -> None:
-    grid = board().overdue
-    assert grid.heads == (
+    overdue = table(page(), "overdue")
+    assert overdue.heads == [
         "单位", "逾期",
         "服务单逾期7天以内", "服务单逾期8—30天", "服务单逾期超过30天",
         "承诺逾期7天以内", "承诺逾期8—30天", "承诺逾期超过30天",
-    )  # fmt: skip
-    assert [(row.name, texts(row)) for row in grid.rows] == [
+    ]  # fmt: skip
+    assert [(row.name, row.texts) for row in overdue.rows] == [
         ("住建局", ["2 / 4", "0", "1", "0", "0", "0", "1"]),
         ("财政局", ["1 / 2", "1", "0", "0", "0", "0", "0"]),
         ("教育局", ["—", *["0"] * 6]),
@@ -65,56 +62,57 @@ def test_units_then_by_their_rates_and_not_by_how_much_they_have() -> None:
         *(finished(result="" if n < 2 else "补2处", text=f"铺{n}", **czj) for n in range(5)),
         task(due="2026-10-20", unit="jyj", people=""),
     ])  # fmt: skip
-    made = make_pages(make_measures(tasks=rows))["accountability/"].board
-    assert isinstance(made, AccountabilityBoard)
-    assert [(row.name, texts(row)[0]) for row in made.overdue.rows] == [
+    made = page(tasks=rows)
+    assert [(row.name, row.texts[0]) for row in table(made, "overdue").rows] == [
         ("财政局", "2 / 7"), ("住建局", "3 / 15"), ("教育局", "1 / 1"),
     ]  # fmt: skip
-    assert [(row.name, texts(row)[0]) for row in made.shown.rows] == [
+    assert [(row.name, row.texts[0]) for row in table(made, "shown").rows] == [
         ("财政局", "3 / 5"), ("住建局", "10 / 12"), ("教育局", "—"),
     ]  # fmt: skip
 
 
 def test_counts_then_they_lead_to_the_records_on_the_unit_s_board() -> None:
-    (zjj, *_) = board().overdue.rows
-    assert (zjj.id, zjj.path) == ("zjj", "u/zjj/")
-    assert [cell.path for cell in zjj.cells] == [
+    overdue = page().section("overdue")
+    (zjj, *_) = overdue.rows
+    assert (overdue.anchors[0], zjj.href) == ("zjj", "u/zjj/")
+    assert [cell.href for cell in zjj.cells.values()] == [
         "", "", "u/zjj/#tasks", "", "", "", "u/zjj/#commitments",
     ]  # fmt: skip
 
 
 def test_shown_then_what_is_missing_by_unit() -> None:
-    grid = board().shown
-    assert [(row.name, texts(row)) for row in grid.rows] == [
+    shown = table(page(), "shown")
+    assert [(row.name, row.texts) for row in shown.rows] == [
         ("住建局", ["0 / 2", "0", "1", "0", "1"]),
         ("财政局", ["1 / 1", "0", "0", "0", "0"]),
         ("教育局", ["—", "0", "0", "0", "0"]),
         ("没有承办单位", ["0 / 1", "1", "0", "0", "0"]),
     ]
-    assert not any(row.id for row in grid.rows), "an anchor stands once on a page"
+    assert shown.anchors == [], "an anchor stands once on a page"
 
 
 def test_county_then_it_is_the_sum_of_its_units() -> None:
-    made = board()
-    values = {figure.key: (figure.numerator, figure.denominator) for figure in made.figures}
+    made = page()
+    values = {key: value for key, value in made.values.items() if key.startswith("county/")}
     assert values == {
-        "county/accountability/overdue": ("3", "7"),
-        "county/accountability/overdue-long": ("1", None),
-        "county/accountability/shown": ("1", "4"),
+        "county/accountability/overdue": "3/7",
+        "county/accountability/overdue-long": "1",
+        "county/accountability/shown": "1/4",
     }
-    parts = [texts(row)[0].split(" / ") for row in made.overdue.rows if texts(row)[0] != "—"]
+    rates = [row.texts[0] for row in table(made, "overdue").rows]
+    parts = [rate.split(" / ") for rate in rates if rate != "—"]
     assert [sum(map(int, numbers)) for numbers in zip(*parts, strict=True)] == [3, 7]
 
 
 def test_unit_that_was_closed_then_listed_only_with_something_to_answer_for() -> None:
     units = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-10-01"}]
     for tasks, names in (([], []), ([finished(unit="jyj", people="")], ["教育局"])):
-        pages = make_pages(make_measures(units=units, people=[], tasks=tasks))
-        made = pages["accountability/"].board
-        assert isinstance(made, AccountabilityBoard)
-        assert [row.name for row in made.overdue.rows if row.note == "已撤并"] == names
+        overdue = table(page(units=units, people=[], tasks=tasks), "overdue")
+        assert [row.name for row in overdue.rows if row.note == "已撤并"] == names
 
 
 def test_shortfalls_then_no_person_is_named() -> None:
-    assert "周立群" not in repr(board())
-    assert "郑国栋" not in repr(board())
+    made = repr(make_pages(make_measures(**ROWS))["accountability/"])
+    assert "住建局" in made
+    assert "周立群" not in made
+    assert "郑国栋" not in made

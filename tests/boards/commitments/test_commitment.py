@@ -1,8 +1,8 @@
 """A commitment's page: 承诺, 践诺, 评诺, and why its status is what it is."""
 
 import pytest
-from sunboard.boards.commitments.commitment import CommitmentBoard
 
+from tests.asking import Shown, ask
 from tests.factories import (
     Row,
     commitment,
@@ -12,16 +12,17 @@ from tests.factories import (
     finished,
     kept,
     make_measures,
-    make_pages,
     numbered,
 )
 
 
-def board_of(row: Row, **rows: list[Row]) -> CommitmentBoard:
-    county = make_measures(**{"commitments": [row], **rows})
-    board = make_pages(county)[f"commitments/{row['id']}/"].board
-    assert isinstance(board, CommitmentBoard)
-    return board
+def page_of(row: Row, **rows: list[Row]) -> Shown:
+    return ask(make_measures(**{"commitments": [row], **rows}))[f"commitments/{row['id']}/"]
+
+
+def reasons(page: Shown) -> list[str]:
+    """The steps that lead to its status."""
+    return [item.text for item in page.section("为什么是这个状态").items]
 
 
 NOT_DONE = {"done_on": "", "result": "", "evidence": ""}
@@ -126,51 +127,52 @@ WHY = [
 def test_why_this_status_then_each_step_says_what_it_rests_on(
     row: Row, word: str, timing: str, outcome_step: str, timing_step: str, basis_step: str
 ) -> None:
-    board = board_of(row)
-    assert (board.status.word, str(board.timing)) == (word, timing)
-    assert board.reasons.steps == (outcome_step, timing_step, basis_step)
-    assert board.reasons.conclusion.startswith(f"所以：{word}，{timing}，")
-    assert board.reasons.rule.href == "../../method/"
+    page = page_of(row)
+    assert f"{word} {timing}" in page.lines
+    assert reasons(page) == [outcome_step, timing_step, basis_step]
+    why = page.section("为什么是这个状态")
+    assert why.lines[0].startswith(f"所以：{word}，{timing}，")
+    assert why.href == "method/"
 
 
 @pytest.mark.parametrize("outcome", ["被替代", "无法评定"])
 def test_reason_when_none_is_written_then_the_page_says_so(outcome: str) -> None:
     row = kept(outcome=outcome, recorded_on="", **NOT_DONE)
-    assert board_of(row).reasons.steps[0].endswith("」，没有写原因。")
-    assert "写明了原因" in board_of({**row, "reason": "另立一项"}).reasons.steps[0]
+    assert reasons(page_of(row))[0].endswith("」，没有写原因。")
+    assert "写明了原因" in reasons(page_of({**row, "reason": "另立一项"}))[0]
 
 
 def test_extension_then_both_dates_and_the_first_one_decides() -> None:
-    board = board_of(
+    page = page_of(
         kept(due="2026-06-30", done_on="2026-08-05", recorded_on="2026-08-05"),
         extensions=[extension()],
     )
-    assert (board.status.word, str(board.timing)) == ("已兑现", "晚36天")
-    assert board.reasons.steps[2] == (
+    assert "已兑现 晚36天" in page.lines
+    assert reasons(page)[2] == (
         "延期1次，最后延到2026年8月31日；按延期后的期限没有超过，但是否按期仍以最初期限为准。"
     )
-    titles = [(event.iso, event.title) for event in board.events]
-    assert titles == [
-        ("2026-03-02", "作出承诺"),
-        ("2026-06-20", "延期到2026年8月31日"),
-        ("2026-08-05", "完成"),
+    assert [event.lines[0] for event in page.section("经过").items] == [
+        "2026年3月2日 作出承诺",
+        "2026年6月20日 延期到2026年8月31日",
+        "2026年8月5日 完成 已兑现",
     ]
 
 
 def test_extension_on_the_very_date_then_nothing_is_said_of_it() -> None:
-    board = board_of(commitment(due="2026-06-30"), extensions=[extension(set_on="2026-06-30")])
-    assert board.events[1].title == "延期到2026年8月31日"
+    page = page_of(commitment(due="2026-06-30"), extensions=[extension(set_on="2026-06-30")])
+    assert page.section("经过").items[1].name == "延期到2026年8月31日"
 
 
 def test_extension_after_the_date_had_passed_then_it_says_so() -> None:
-    board = board_of(commitment(due="2026-06-30"), extensions=[extension(set_on="2026-07-01")])
-    assert board.events[1].title == "延期到2026年8月31日（期限过后才办理）"
-    assert board.events[1].text == "街道党工委会议决定，原因：汛期停工"
-    assert "按延期后的期限超过61天" in board.reasons.steps[2]
+    page = page_of(commitment(due="2026-06-30"), extensions=[extension(set_on="2026-07-01")])
+    event = page.section("经过").items[1]
+    assert event.name == "延期到2026年8月31日（期限过后才办理）"
+    assert event.lines[1] == "街道党工委会议决定，原因：汛期停工"
+    assert "按延期后的期限超过61天" in reasons(page)[2]
 
 
 def test_judgements_then_residents_count_and_the_doer_does_not() -> None:
-    board = board_of(
+    judged = page_of(
         kept(),
         evaluations=numbered([
             evaluation(subject="cn-1", count="7", date="2026-07-05"),
@@ -178,11 +180,8 @@ def test_judgements_then_residents_count_and_the_doer_does_not() -> None:
             evaluation(subject="cn-1", evaluator="本人", level="很满意", date="2026-07-01"),
             evaluation(subject="cn-1", evaluator="社区", date="2026-07-04"),
         ]),
-    )  # fmt: skip
-    judged = board.columns[2]
-    assert judged.text == "群众评价：7 / 8 人满意。"
-    assert judged.status is not None
-    assert judged.status.word == "有异议"
+    ).section("评诺")  # fmt: skip
+    assert judged.lines == ["有异议", "群众评价：7 / 8 人满意。"]
     assert [(fact.label, fact.text) for fact in judged.facts] == [
         ("本人 2026-07-01", "很满意（自评，不计入满意度）"),
         ("社区 2026-07-04", "满意"),
@@ -193,38 +192,37 @@ def test_judgements_then_residents_count_and_the_doer_does_not() -> None:
 
 def test_nothing_written_then_the_page_says_so_and_leaves_no_blank() -> None:
     bare = {"baseline": "", "target": "", "measure": "", "reviewed_by": "", "due": ""}
-    board = board_of(commitment(**bare))
-    for column in board.columns:
-        assert column.text
+    page = page_of(commitment(**bare))
+    for name in ("承诺", "践诺", "评诺"):
+        column = page.section(name)
+        assert all(column.lines)
         assert all(fact.text for fact in column.facts)
-    promised = {fact.label: fact.text for fact in board.columns[0].facts}
+    promised = {fact.label: fact.text for fact in page.section("承诺").facts}
     assert promised["最初期限"] == "未定期限"
     assert promised["原状"] == promised["目标"] == promised["审核"] == "未填"
 
 
 def test_recorded_long_after_it_was_done_then_the_page_says_so() -> None:
-    late = board_of(kept(recorded_on="2026-09-30"))
-    assert "登记迟缓" in [fact.label for fact in late.columns[1].facts]
-    assert "登记迟缓" not in [fact.label for fact in board_of(kept()).columns[1].facts]
+    late, soon = (page_of(row).section("践诺") for row in (kept(recorded_on="2026-09-30"), kept()))
+    assert "登记迟缓" in [fact.label for fact in late.facts]
+    assert "登记迟缓" not in [fact.label for fact in soon.facts]
 
 
 def test_replacement_then_it_leads_to_the_old_promise() -> None:
     old = commitment(outcome="被替代", reason="另立一项")
     new = commitment(id="cn-2", text="更换楼道照明灯60盏", replaces="cn-1")
-    page = make_pages(make_measures(commitments=[old, new]))["commitments/cn-2/"]
-    facts = {fact.label: (fact.text, fact.href) for fact in page.board.facts}
-    assert facts["替代的承诺"] == ("cn-1", "../../commitments/cn-1/")
+    page = ask(make_measures(commitments=[old, new]))["commitments/cn-2/"]
+    assert ("替代的承诺", "cn-1", "commitments/cn-1/") in page.facts
 
 
 def test_tasks_that_serve_it_then_they_are_listed() -> None:
     rows = {"commitments": [kept()], "tasks": [finished(commitment="cn-1"), finished(id="fw-2")]}
-    page = make_pages(make_measures(**rows))["commitments/cn-1/"]
-    assert [row.id for row in page.board.tasks] == ["fw-1"]
+    page = ask(make_measures(**rows))["commitments/cn-1/"]
+    assert [row.id for row in page.section("为它办的服务单").rows] == ["fw-1"]
 
 
 def test_list_of_commitments_then_every_one_leads_to_its_page() -> None:
-    pages = make_pages(make_measures(**county_rows()))
-    board = pages["commitments/"].board
-    assert {row.path for row in board.commitments} == {
+    pages = ask(make_measures(**county_rows()))
+    assert {row.href for row in pages["commitments/"].rows} == {
         path for path in pages if path.startswith("commitments/cn-")
     }
