@@ -8,7 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
-from sunboard.boards.values import Fact, Link, PairingRow
+from sunboard.boards.values import Cell, Fact, GridRow, Link, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.checks.records import Table
@@ -116,6 +116,18 @@ def community_link(ground: Ground, community: int) -> str:
     if not ground.makes("communities"):
         return ""
     return addresses.community_path(cell(ground, "communities", community, "id"))
+
+
+def community_row(ground: Ground, community: int, cells: Iterable[Cell], note: str = "") -> GridRow:
+    """A community's row of a grid."""
+    name, identifier = (cell(ground, "communities", community, field) for field in ("name", "id"))
+    return GridRow(identifier, name, community_link(ground, community), tuple(cells), note)
+
+
+def unit_row(ground: Ground, unit: int, cells: Iterable[Cell], note: str = "") -> GridRow:
+    """A unit's row of a grid, under its short name."""
+    identifier, name = cell(ground, "units", unit, "id"), unit_names(ground)[unit]
+    return GridRow(identifier, name, unit_link(ground, unit), tuple(cells), note)
 
 
 def href_to(path: str, root: str) -> str | None:

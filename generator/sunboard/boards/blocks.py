@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sunboard.boards.counted import Text
 from sunboard.boards.values import (
     Cell,
     CommitmentRow,
@@ -20,12 +21,21 @@ from sunboard.boards.values import (
     Link,
     MonthColumn,
     PairingRow,
+    Status,
     TaskRow,
 )
 from sunboard.figures.values import Figure
 
 Sentence = tuple[str | Link, ...]
 """Running text with links in it."""
+
+
+class Standing(NamedTuple):
+    """How a record stands."""
+
+    status: Status
+    timing: Text
+    """How that is against its day."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,8 @@ class Board:
     crumbs: tuple[Link, ...]
     sections: tuple[Section, ...]
     lead: Sentence = ()
+    standing: Standing | None = None
+    """On a record's own page, whose lead is what the record says."""
     opening: tuple[Block, ...] = ()
     """What stands above the list of contents."""
     has_contents: bool = True
@@ -269,6 +281,13 @@ class Reasons(Block):
     steps: tuple[str, ...]
     conclusion: str
     rule: Link
+
+
+@dataclass(frozen=True)
+class Fulfils(Block):
+    """The list items that a record fulfils."""
+
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)

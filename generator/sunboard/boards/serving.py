@@ -11,9 +11,10 @@ from typing import TypeAlias
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.blocks import Fulfils
 from sunboard.boards.values import Link, Served
 from sunboard.measures.columns import positions_of_ids
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tasks import tasks_of
 
 FulfilledItems: TypeAlias = dict[int, tuple[Served, ...]]
@@ -64,6 +65,7 @@ def decision_path(ground: Ground, decision: int) -> str:
     return f"{addresses.meeting_path(meeting)}#{table.texts('id')[decision]}"
 
 
+@remembered
 def items_fulfilled_by(ground: Ground, kind: str) -> FulfilledItems:
     """The list items that records of a kind fulfil; none where no lists are shown."""
     items = ground.records["list_items"]
@@ -85,3 +87,9 @@ def items_fulfilled_by(ground: Ground, kind: str) -> FulfilledItems:
 def served_links(served: Iterable[Served], root: str) -> tuple[Link, ...]:
     """What a record carries out, for its own page."""
     return tuple(Link(label, root + path) for label, path in served)
+
+
+def fulfils(ground: Ground, kind: str, record: int, root: str) -> tuple[Fulfils, ...]:
+    """The list items that a record fulfils, for its own page; () where it fulfils none."""
+    items = items_fulfilled_by(ground, kind).get(record, ())
+    return (Fulfils(served_links(items, root)),) if items else ()
