@@ -1,20 +1,13 @@
-"""What grids and figures say, for tests of the boards made of them."""
+"""What tables and figures say, for tests of the boards made of them."""
 
-from sunboard.boards.blocks import Grid
-from sunboard.boards.values import (
-    GridRow,
-)
 from sunboard.figures.values import Figure
 
-
-def row_of(grid: Grid, name: str) -> GridRow:
-    return next(row for row in grid.rows if row.name == name)
+from tests.asking import Table
 
 
-def said(grid: Grid, name: str) -> dict[str, str]:
+def said(table: Table, name: str) -> dict[str, str]:
     """A row's cells by their column's heading, spaces left out."""
-    texts = (f"{cell.text}{cell.note}".replace("\u00a0", "") for cell in row_of(grid, name).cells)
-    return dict(zip(grid.heads[1:], texts, strict=True))
+    return {head: cell.text.replace(" ", "") for head, cell in table.row(name).cells.items()}
 
 
 def by_key(figures: tuple[Figure, ...]) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """The board of pairings: who answers for each community, and its leaders by office."""
 
-from sunboard.boards.blocks import Grid, GridBoard
 from sunboard.figures.kind import figures
 from sunboard.figures.pairings import PAIRING_FIGURES
 from sunboard.measures.ground import Scope
 
+from tests.asking import Shown, Table, ask
 from tests.boards.grids import by_key, said
-from tests.factories import Row, leader, make_measures, make_pages, numbered, pairing
+from tests.factories import Row, leader, make_measures, numbered, pairing
 
 MEETING = {
     "id": "hy-1",
@@ -19,15 +19,17 @@ MEETING = {
 }
 
 
-def grids(**rows: list[Row]) -> tuple[Grid, Grid]:
-    board = make_pages(make_measures(**rows))["pairings/"].board
-    assert isinstance(board, GridBoard)
-    (places,), (leaders,) = (section.grids for section in board.sections)
-    return places, leaders
+def page(**rows: list[Row]) -> Shown:
+    return ask(make_measures(**rows))["pairings/"]
+
+
+def tables(**rows: list[Row]) -> list[Table]:
+    """That of the communities, and that of the leaders if there are any."""
+    return page(**rows).tables
 
 
 def test_nothing_paired_then_every_community_says_so() -> None:
-    places, leaders = grids()
+    (places,) = tables()
     assert [row.id for row in places.rows] == ["qinghe", "nanyuan"]
     assert said(places, "清河社区") == {
         "包全社区的单位": "没有",
@@ -35,7 +37,7 @@ def test_nothing_paired_then_every_community_says_so() -> None:
         "包联领导": "没有",
         "有单位的小区": "0/2",
     }
-    assert leaders.rows == ()
+    assert len(page().empty) == 1
 
 
 def test_community_then_its_units_leaders_and_estates_covered() -> None:
@@ -45,7 +47,7 @@ def test_community_then_its_units_leaders_and_estates_covered() -> None:
         leader(id="bl-10", unit="jyj", leader_office="", estate=""),
         pairing(id="bl-11", unit="jyj", community="nanyuan"),
     ]
-    places, _ = grids(pairings=rows)
+    places, _ = tables(pairings=rows)
     assert said(places, "清河社区") == {
         "包全社区的单位": "没有",
         "包小区的单位": "财政局",
@@ -63,22 +65,22 @@ def test_leaders_then_range_households_and_months_each() -> None:
         leader(id="bl-12", unit="czj", estate="qinghe-2"),
         leader(id="bl-13", unit="czj", community="nanyuan", estate="nanyuan-1"),
     ]
-    _, leaders = grids(pairings=rows, meetings=[MEETING])
+    _, leaders = tables(pairings=rows, meetings=[MEETING])
     assert said(leaders, "副县长（住建局）") == {
-        "包联社区": "清河社区", "联系小区": "1个", "结对帮扶": "2/2户".replace("/", " / "),
+        "包联社区": "清河社区", "联系小区": "1个", "结对帮扶": "2/2户",
         "到会指导的月份": "1/2",
     }  # fmt: skip
     assert said(leaders, "局长（住建局）")["联系小区"] == "0个不足1个"
     assert said(leaders, "局长（住建局）")["到会指导的月份"] == "0/2"
     above = said(leaders, "副县长（财政局）")
     assert (above["包联社区"], above["联系小区"]) == ("清河社区、南苑社区", "3个超出2个")
-    assert above["结对帮扶"] == "4 / 2户"
-    tones = {row.name: row.cells[2].tone for row in leaders.rows}
+    assert above["结对帮扶"] == "4/2户"
+    tones = {row.name: row.cells["结对帮扶"].tone for row in leaders.rows}
     assert tones == {"副县长（住建局）": "", "局长（住建局）": "warn", "副县长（财政局）": ""}
 
 
 def test_key_households_nobody_wrote_down_then_unknown() -> None:
-    _, leaders = grids(pairings=[leader(key_households="")])
+    _, leaders = tables(pairings=[leader(key_households="")])
     assert said(leaders, "副县长（住建局）")["结对帮扶"] == "未填"
 
 

@@ -1,13 +1,11 @@
 """The board of positions: counts by community and unit, gaps shown, nobody named."""
 
-from dataclasses import asdict
-
 import pytest
-from sunboard.boards.blocks import GridBoard, GridSection
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.measures.ground import Scope
 
+from tests.asking import Shown, ask
 from tests.boards.grids import by_key, said
 from tests.factories import (
     PEOPLE,
@@ -28,28 +26,26 @@ REPORTED = [
 ]
 
 
-def sections(**rows: list[Row]) -> dict[str, GridSection]:
-    board = make_pages(make_measures(**rows))["positions/"].board
-    assert isinstance(board, GridBoard)
-    return {section.id: section for section in board.sections}
+def page(**rows: list[Row]) -> Shown:
+    return ask(make_measures(**rows))["positions/"]
 
 
 def test_nothing_recorded_then_every_row_is_there_and_says_so() -> None:
-    found = sections(people=[])
-    (posts,) = found["posts"].grids
+    shown = page(people=[])
+    (posts,) = shown.section("posts").tables
     assert [row.id for row in posts.rows] == ["qinghe", "nanyuan"]
     assert said(posts, "清河社区")["家园先锋"] == "空缺"
     assert said(posts, "清河社区")["空缺岗位"] == "5"
     assert said(posts, "清河社区")["合计"] == "—"
-    (members,) = found["members"].grids
+    (members,) = shown.section("members").tables
     assert [row.id for row in members.rows] == ["zjj", "czj", "jyj"]
     assert {row.note for row in members.rows} == {"没有登记党员"}
-    _, units = found["visits"].grids
-    assert [cell.text for cell in units.rows[0].cells] == ["没有", "0\u00a0/\u00a01", "0"]
+    _, units = shown.section("visits").tables
+    assert units.rows[0].texts == ["没有", "0 / 1", "0"]
 
 
 def test_positions_then_reported_of_expected_by_post_and_relation() -> None:
-    (posts,) = sections(positions=numbered(REPORTED))["posts"].grids
+    (posts,) = page(positions=numbered(REPORTED)).section("posts").tables
     qinghe = said(posts, "清河社区")
     assert qinghe["家园先锋"] == "1/1"
     assert qinghe["家园医生"] == "0/1"
@@ -59,7 +55,7 @@ def test_positions_then_reported_of_expected_by_post_and_relation() -> None:
 
 
 def test_members_then_each_unit_has_both_relations_side_by_side() -> None:
-    (members,) = sections(positions=numbered(REPORTED))["members"].grids
+    (members,) = page(positions=numbered(REPORTED)).section("members").tables
     assert said(members, "住建局") == {
         "单位结对社区": "1/2",
         "居住地社区": "1/2",
@@ -76,7 +72,7 @@ def test_households_then_by_range_and_never_more_than_is_known() -> None:
         position(person="dy-2", households=""),
         position(person="dy-3", households="2"),
     ]
-    (grid,) = sections(positions=numbered(rows))["households"].grids
+    (grid,) = page(positions=numbered(rows)).section("households").tables
     assert said(grid, "清河社区") == {
         "报到的岗位": "3",
         "不足": "1",
@@ -107,7 +103,7 @@ def test_more_links_than_households_then_the_bar_ends_at_its_end() -> None:
 
 def test_visits_then_by_month_and_unit_newest_first() -> None:
     rows = [visit(), visit(unit="czj", started_on="2026-10-08", ended_on="2026-10-08")]
-    months, units = sections(visits=numbered(rows))["visits"].grids
+    months, units = page(visits=numbered(rows)).section("visits").tables
     assert [row.name for row in months.rows] == ["2026年10月", "2026年9月"]
     assert said(months, "2026年9月") == {
         "有走访的单位": "1/3", "走访户数": "12户", "走访次数": "15次"
@@ -119,21 +115,21 @@ def test_visits_then_by_month_and_unit_newest_first() -> None:
 
 
 def test_many_months_then_the_units_table_keeps_to_six() -> None:
-    _, units = sections(visits=[visit(started_on="2025-11-01", ended_on="2025-11-30")])[
-        "visits"
-    ].grids
-    assert units.heads[1:-2] == tuple(f"{month}月" for month in (10, 9, 8, 7, 6, 5))
+    shown = page(visits=[visit(started_on="2025-11-01", ended_on="2025-11-30")])
+    _, units = shown.section("visits").tables
+    assert units.heads[1:-2] == [f"{month}月" for month in (10, 9, 8, 7, 6, 5)]
     assert said(units, "住建局")["走访月份"] == "1/12"
 
 
 def test_merged_unit_then_it_is_in_no_table_and_has_no_figures() -> None:
     merged = [*UNITS[:2], {**UNITS[2], "ended_on": "2026-01-01", "successor": "czj"}]
     county = make_measures(units=merged, people=PEOPLE[:4])
-    board = make_pages(county)["positions/"].board
-    (members,) = board.sections[1].grids
+    pages = ask(county)
+    (members,) = pages["positions/"].section("members").tables
     assert [row.id for row in members.rows] == ["zjj", "czj"]
     assert figures(county, POSITION_FIGURES, Scope.UNIT, 2) == ()
-    assert "positions/" not in str(asdict(make_pages(county)["u/jyj/"].board)["mechanisms"])
+    links = pages["u/jyj/"].section("mechanisms").links
+    assert [link for link in links if link.href.startswith("positions/")] == []
 
 
 def test_figures_then_the_page_and_the_other_boards_say_the_same() -> None:
@@ -150,15 +146,8 @@ def test_figures_then_the_page_and_the_other_boards_say_the_same() -> None:
         "unit/zjj/households/within": "1/2",
         "unit/zjj/visits/visits": "15",
     }
-    pages = make_pages(county)
-    cells = {
-        cell.key: cell.value
-        for section in pages["positions/"].board.sections
-        for grid in section.grids
-        for row in grid.rows
-        for cell in row.cells
-        if cell.key
-    }
+    tables = ask(county)["positions/"].tables
+    cells = {key: value for table in tables for key, value in table.values.items()}
     shown = by_key(figures(county, POSITION_FIGURES, Scope.COMMUNITY, 0)) | by_key(
         figures(county, POSITION_FIGURES, Scope.UNIT, 0)
     )
@@ -171,13 +160,12 @@ def test_figures_then_the_page_and_the_other_boards_say_the_same() -> None:
 @pytest.mark.parametrize("boards", [("positions",), ("positions", "mechanisms", "home")])
 def test_boards_the_office_did_not_ask_for_then_no_links_to_them(boards: tuple[str, ...]) -> None:
     county = make_measures(programme_overrides={"boards": boards})
-    board = make_pages(county)["positions/"].board
-    assert {row.path for s in board.sections for grid in s.grids for row in grid.rows} == {""}
+    assert {row.href for row in ask(county)["positions/"].rows} == {""}
 
 
 def test_nobody_is_named_on_the_page() -> None:
     rows = [position(), position(person="dy-3")]
-    board = make_pages(make_measures(positions=numbered(rows), visits=[visit(person="dy-1")]))[
-        "positions/"
-    ].board
-    assert not any(person["name"] in str(board) or person["id"] in str(board) for person in PEOPLE)
+    county = make_measures(positions=numbered(rows), visits=[visit(person="dy-1")])
+    made = repr(make_pages(county)["positions/"])
+    assert "住建局" in made
+    assert not any(person["name"] in made or person["id"] in made for person in PEOPLE)
