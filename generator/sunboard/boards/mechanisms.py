@@ -16,7 +16,7 @@ from sunboard.boards.commitments import accountability
 from sunboard.boards.forces import forces
 from sunboard.boards.lists.title import lists_title
 from sunboard.boards.lists.title import path_of as path_of_lists
-from sunboard.boards.loop.title import loop_title
+from sunboard.boards.loop.loop import loop_title
 from sunboard.boards.meetings import meetings
 from sunboard.boards.services import obligations, positions
 from sunboard.boards.services.title import path_of as path_of_services

@@ -37,7 +37,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class FunnelStep:
-    """One step of the loop (components/loop_funnel.html)."""
+    """One step of the loop (blocks/loop_funnel.html)."""
 
     label: str
     word: str

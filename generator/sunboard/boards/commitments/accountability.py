@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, unit_link
-from sunboard.boards.blocks import Grid
+from sunboard.boards.alike import cell, home_crumbs, sums_link, unit_link
+from sunboard.boards.blocks import Board, Figures, Grid, Section
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
-from sunboard.boards.values import (
-    Cell,
-    GridRow,
-    Link,
-    Page,
-)
+from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
 from sunboard.figures.kind import figures
-from sunboard.figures.values import Figure
 from sunboard.measures.accountability import Answers, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -29,34 +21,32 @@ TITLE = "责任传导"
 _NOBODY = "没有承办单位"
 
 
-@dataclass(frozen=True)
-class AccountabilityBoard:
-    """Everything the board of accountability shows."""
-
-    title: str
-    crumbs: tuple[Link, ...]
-    figures: tuple[Figure, ...]
-    overdue: Grid
-    done: str
-    """What done work is called: 办结和兑现."""
-    shown: Grid
-
-
 def make_accountability_page(ground: Ground, _: int) -> Page:
     """What the county's units have to answer for."""
+    root = addresses.root_of(addresses.ACCOUNTABILITY)
+    lead = (
+        "哪个单位有多少件逾期、逾期了多久；说做成的，有没有写明谁做的、什么结果、哪一天。"
+        "只列单位，不列个人。点件数看记录。"
+    )
+    done = f"{done_words(ground.programme)}要写明谁做的、什么结果、哪一天；缺一样，只算报称，不算做成。"
     return Page(
         path=addresses.ACCOUNTABILITY,
         title=TITLE,
         description="哪个单位有多少件逾期、逾期多久，做成的有没有见人见事见结果",
         section="mechanisms",
-        template="accountability.html",
-        board=AccountabilityBoard(
+        board=Board(
             title=TITLE,
-            crumbs=home_crumbs(ground, addresses.root_of(addresses.ACCOUNTABILITY)),
-            figures=figures(ground, ACCOUNTABILITY_FIGURES, Scope.COUNTY, 0),
-            overdue=_overdue_grid(ground),
-            done=done_words(ground.programme),
-            shown=_shown_grid(ground),
+            crumbs=home_crumbs(ground, root),
+            lead=(lead,),
+            opening=(Figures(figures(ground, ACCOUNTABILITY_FIGURES, Scope.COUNTY, 0)),),
+            sections=(
+                Section("逾期多久", (_overdue_grid(ground),), id="overdue"),
+                Section("见人见事见结果", (_shown_grid(ground),), id="shown", note=done),
+            ),
+            more=(
+                sums_link(root, "accountability"),
+                Link("有不同意见", root + addresses.OBJECT),
+            ),
         ),
     )
 

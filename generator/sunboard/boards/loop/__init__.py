@@ -1,1 +1,1 @@
-"""The board of the service loop, and tasks as rows."""
+"""The board of the service loop."""

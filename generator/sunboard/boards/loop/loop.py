@@ -2,116 +2,93 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import community_link, home_crumbs, unit_link
-from sunboard.boards.blocks import Grid
+from sunboard.boards.alike import community_link, home_crumbs, sums_link, unit_link
+from sunboard.boards.blocks import Board, Empty, Figures, Grid, LoopFunnel, Section, there
 from sunboard.boards.counted import Counted
 from sunboard.boards.figures import funnel_steps
 from sunboard.boards.grids import count_cell
 from sunboard.boards.loop.modes import modes_grid
 from sunboard.boards.loop.places import waiting_grid
-from sunboard.boards.loop.published import published_note, spread_grid
-from sunboard.boards.loop.title import loop_title
+from sunboard.boards.loop.published import publication_section
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import (
-    Cell,
-    FunnelStep,
-    GridRow,
-    Link,
-    Page,
-)
+from sunboard.boards.values import Cell, GridRow, Page
 from sunboard.boards.wording import PROVISIONAL
 from sunboard.figures.kind import figures
-from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, PUBLISHED_FIGURES, published_step
-from sunboard.figures.values import Figure
+from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES
 from sunboard.figures.work import SATISFACTION
+from sunboard.measures.columns import Positions
 from sunboard.measures.evaluations import judges_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import limit_end
 from sunboard.publishable.names import unit_names
+from sunboard.settings import Programme
 
 MOST_LISTED = 200
 """How many tasks without an answer are listed; a county of 5,000 communities may have more."""
 
 
-@dataclass(frozen=True)
-class PublicationSection:
-    """How soon results were public."""
-
-    title: str
-    note: str
-    figures: tuple[Figure, ...]
-    spread: Grid | None
-    """Results by the days it took; None where no ledger says it."""
-
-
-@dataclass(frozen=True)
-class LoopBoard:
-    """Everything the board of the loop shows."""
-
-    title: str
-    crumbs: tuple[Link, ...]
-    figures: tuple[Figure, ...]
-    funnel: tuple[FunnelStep, ...]
-    communities: Grid
-    units: Grid
-    judging: tuple[Figure, ...]
-    judges: Grid
-    unanswered: Grid
-    unanswered_count: int
-    publication: PublicationSection | None
-    """None where the programme has no such step."""
-    modes: Grid | None
-    """None where the programme names no modes of service."""
+def loop_title(programme: Programme) -> str:
+    """The loop as its steps spell it: 点报派接办晒评."""
+    return "".join(step.label for step in programme.steps)
 
 
 def make_loop_page(ground: Ground, _: int) -> Page:
     """The county's service loop."""
-    title = loop_title(ground.programme)
-    judged = "，不满意的有没有答复" if ground.keeps("evaluations") else ""
+    title, root = loop_title(ground.programme), addresses.root_of(addresses.LOOP)
+    judged = ground.keeps("evaluations")
+    answered = "，不满意的有没有答复" if judged else ""
     return Page(
         path=addresses.LOOP,
         title=title,
-        description=f"服务单{title}走到哪一步，在哪一步等，等得超过时限的有多少{judged}",
+        description=f"服务单{title}走到哪一步，在哪一步等，等得超过时限的有多少{answered}",
         section="mechanisms",
-        template="loop.html",
-        board=_board(ground, title),
+        board=Board(
+            title=title,
+            crumbs=home_crumbs(ground, root),
+            lead=(
+                "居民提出的每一张服务单，一步一步走到哪里、在哪一步等、等了多久"
+                f"{'、有没有人评、不满意的有没有下文' if judged else ''}。",
+            ),
+            opening=(Figures(figures(ground, LOOP_FIGURES, Scope.COUNTY, 0)),),
+            sections=_sections(ground),
+            more=(sums_link(root, "loop"),),
+        ),
     )
 
 
-def _board(ground: Ground, title: str) -> LoopBoard:
-    return LoopBoard(
-        title=title,
-        crumbs=home_crumbs(ground, addresses.root_of(addresses.LOOP)),
-        figures=figures(ground, LOOP_FIGURES, Scope.COUNTY, 0),
-        funnel=funnel_steps(ground, Scope.COUNTY, 0, "county"),
-        communities=waiting_grid(ground, Scope.COMMUNITY),
-        units=waiting_grid(ground, Scope.UNIT),
-        judging=figures(ground, (SATISFACTION, JUDGED, ANSWERED), Scope.COUNTY, 0),
-        judges=_judges(ground),
-        unanswered=_unanswered(ground),
-        unanswered_count=int(tasks_of(ground).is_unanswered.sum()),
-        publication=_publication(ground),
-        modes=modes_grid(ground),
+def _sections(ground: Ground) -> tuple[Section, ...]:
+    communities, units = (waiting_grid(ground, scope) for scope in (Scope.COMMUNITY, Scope.UNIT))
+    modes = modes_grid(ground)
+    return there(
+        _steps(ground),
+        _unanswered(ground),
+        Section("各社区在哪一步等", (communities,), id="communities", contents="各社区"),
+        Section("各单位在哪一步等", (units,), id="units", contents="各单位"),
+        _judging(ground),
+        publication_section(ground),
+        Section("按服务方式", (modes,), id="modes", contents="服务方式") if modes else None,
     )
 
 
-def _publication(ground: Ground) -> PublicationSection | None:
-    position = published_step(ground.programme)
-    if position is None:
+def _steps(ground: Ground) -> Section:
+    note = (
+        "件数是走过这一步的。时限按工作日算，「超时」是等得超过这一步的时限；"
+        "每件另有自己的办理期限，是否逾期看期限。"
+    )
+    funnel = LoopFunnel(funnel_steps(ground, Scope.COUNTY, 0, "county"))
+    return Section("每一步", (funnel,), id="steps", note=note)
+
+
+def _judging(ground: Ground) -> Section | None:
+    if not ground.keeps("evaluations"):
         return None
-    step = ground.programme.steps[position]
-    return PublicationSection(
-        title=f"{step.label}：办结后几天{step.name}",
-        note=published_note(ground),
-        figures=figures(ground, PUBLISHED_FIGURES, Scope.COUNTY, 0),
-        spread=spread_grid(ground, position),
-    )
+    told = figures(ground, (SATISFACTION, JUDGED, ANSWERED), Scope.COUNTY, 0)
+    blocks = (Figures(told), _judges(ground))
+    return Section("谁评的、怎么评", blocks, id="judges", contents="谁评的")
 
 
 def _judges(ground: Ground) -> Grid:
@@ -131,19 +108,32 @@ def _judges(ground: Ground) -> Grid:
     )
 
 
-def _unanswered(ground: Ground) -> Grid:
+def _unanswered(ground: Ground) -> Section | None:
     """Tasks with a dissatisfied resident and no answer since; the longest waiting first."""
+    if not ground.keeps("evaluations"):
+        return None
     tasks = tasks_of(ground)
     rows = np.flatnonzero(tasks.is_unanswered)
     since = tasks.judgements.dissatisfied_on
     rows = rows[np.lexsort((rows, since[rows]))]
+    return Section(
+        "不满意，没有答复也没有重办",
+        (_unanswered_grid(ground, rows) if len(rows) else Empty("没有。"),),
+        id="unanswered",
+        contents="不满意没有下文",
+        count=Cell(f"{len(rows)}件"),
+    )
+
+
+def _unanswered_grid(ground: Ground, rows: Positions) -> Grid:
+    since = tasks_of(ground).judgements.dissatisfied_on[rows]
     # An announcement of days off still to come can only make it later.
     limit = ground.programme.limits.answer_workdays
-    last = limit_end(ground.calendar.fewest, since[rows], limit)
+    last = limit_end(ground.calendar.fewest, since, limit)
     today = np.datetime64(ground.as_of, "D")
     is_late = (last < today).tolist()
-    waited = len(rows) and ground.calendar.is_provisional(since[rows[0]], max(today, last.max()))
-    open_year = f"几个工作日{PROVISIONAL}。" if waited else ""
+    is_open = ground.calendar.is_provisional(since[0], max(today, last.max()))
+    open_year = f"几个工作日{PROVISIONAL}。" if is_open else ""
     listed = zip(rows[:MOST_LISTED].tolist(), is_late, strict=False)
     rest = len(rows) - MOST_LISTED
     more = f"这里列出{MOST_LISTED}件，另有{rest}件，见各社区的记录。" if rest > 0 else ""

@@ -6,9 +6,7 @@ from sunboard.boards.alike import cell, community_link, unit_link
 from sunboard.boards.blocks import Grid
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import by_rate, count_cell, order_words
-from sunboard.boards.values import (
-    GridRow,
-)
+from sunboard.boards.values import GridRow
 from sunboard.figures.kind import figures
 from sunboard.figures.loop import (
     ANSWERED,

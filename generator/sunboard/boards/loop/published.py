@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.blocks import Grid
+from sunboard.boards.blocks import Figures, Grid, Section
 from sunboard.boards.grids import rate_cell
-from sunboard.boards.values import (
-    GridRow,
-)
+from sunboard.boards.values import GridRow
 from sunboard.boards.words import spoken_day
-from sunboard.figures.loop import NO_LEDGER
-from sunboard.measures.ground import Ground
+from sunboard.figures.kind import figures
+from sunboard.figures.loop import NO_LEDGER, PUBLISHED_FIGURES, published_step
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import steps_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
@@ -20,18 +19,35 @@ _ENDS = (0, 1, 3, 7)
 _SPREAD = ("当天", "1天", "2—3天", "4—7天", "超过7天")
 
 
-def published_note(ground: Ground) -> str:
+def publication_section(ground: Ground) -> Section | None:
+    """How soon results were public; None where the programme has no such step."""
+    position = published_step(ground.programme)
+    if position is None:
+        return None
+    step = ground.programme.steps[position]
+    told = Figures(figures(ground, PUBLISHED_FIGURES, Scope.COUNTY, 0))
+    spread = _spread(ground, position)
+    return Section(
+        f"{step.label}：办结后几天{step.name}",
+        (told, spread) if spread else (told,),
+        id="published",
+        contents="几天公开",
+        note=_note(ground),
+    )
+
+
+def _note(ground: Ground) -> str:
     """Who says on which day a result was public, and from when on."""
-    publication = tasks_of(ground).publication
-    if np.isnat(publication.began_on):
+    began_on = tasks_of(ground).publication.began_on
+    if np.isnat(began_on):
         return f"{NO_LEDGER}。"
     return (
-        f"公开的日期由网站发布时自动存底，不由人填写。存底从{spoken_day(publication.began_on)}开始，"
+        f"公开的日期由网站发布时自动存底，不由人填写。存底从{spoken_day(began_on)}开始，"
         "那以前办结的不计天数。"
     )
 
 
-def spread_grid(ground: Ground, step: int) -> Grid | None:
+def _spread(ground: Ground, step: int) -> Grid | None:
     """How many results took how many days; None where it is not known of any."""
     derived = steps_of(ground)[step]
     days = derived.days[derived.is_timed]
