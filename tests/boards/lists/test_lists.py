@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sunboard.boards.blocks import Grid, GridBoard
 from sunboard.boards.counted import Counted
-from sunboard.boards.lists.lists import CommunityLists
-from sunboard.boards.values import (
-    Page,
-)
 from sunboard.settings import Term, Vocabulary
 
+from tests.asking import Asked, Link, Shown, ask
 from tests.factories import (
     Row,
     activity,
@@ -20,7 +16,6 @@ from tests.factories import (
     item,
     kept,
     make_measures,
-    make_pages,
     need,
     numbered,
     resource,
@@ -30,40 +25,31 @@ from tests.factories import (
 LONG_AGO = "2026-03-02"
 
 
-def pages(*items: Row, programme_overrides: Any = None, **rows: list[Row]) -> dict[str, Page]:
+def pages(*items: Row, programme_overrides: Any = None, **rows: list[Row]) -> Asked:
     county = make_measures(programme_overrides=programme_overrides, list_items=[*items], **rows)
-    return make_pages(county)
+    return ask(county)
 
 
-def of_community(*items: Row, **rows: list[Row]) -> CommunityLists:
-    board = pages(*items, **rows)["lists/qinghe/"].board
-    assert isinstance(board, CommunityLists)
-    return board
-
-
-def grids(*items: Row, **rows: Any) -> dict[str, Grid]:
-    board = pages(*items, **rows)["lists/"].board
-    assert isinstance(board, GridBoard)
-    return {section.id: section.grids[0] for section in board.sections}
+def of_community(*items: Row, **rows: list[Row]) -> Shown:
+    return pages(*items, **rows)["lists/qinghe/"]
 
 
 def test_matched_need_and_its_resource_lead_to_each_other() -> None:
-    board = of_community(need(matched_with="qd-2"), resource(id="qd-2"))
-    needs, resources, *_ = board.sections
-    (row,), (other,) = needs.rows, resources.rows
-    assert (needs.partners, resources.partners) == ("对接的资源", "对接的需求")
-    assert row.partners == (("医护人员一组6人", "lists/qinghe/#qd-2", ""),)
-    assert other.partners == (("希望有人来量血压", "lists/qinghe/#qd-1", "已对接"),)
-    assert (row.status.word, other.status.word) == ("已对接", "已对接")
-    assert other.due == ""
+    page = of_community(need(matched_with="qd-2"), resource(id="qd-2"))
+    (row,), (other,) = page.section("需求清单").rows, page.section("资源清单").rows
+    partner, users = row.cells["对接的资源"], other.cells["对接的需求"]
+    assert (partner.links, partner.note) == ([Link("医护人员一组6人", "lists/qinghe/#qd-2")], "")
+    assert (users.links, users.note) == ([Link("希望有人来量血压", "lists/qinghe/#qd-1")], "已对接")
+    assert (row.statuses, other.statuses) == (["已对接"], ["已对接"])
+    assert other.cells["期限"].said == ""
 
 
 def test_resource_says_which_needs_it_met() -> None:
     needs = [need(matched_with="qd-3"), need(matched_with="qd-3", fulfilled_by="hd-1")]
-    board = of_community(*numbered([*needs, resource()]), activities=[activity()])
-    (row,) = board.sections[1].rows
-    assert [partner.said for partner in row.partners] == ["已对接", "已落实"]
-    assert row.status.word == "已用上"
+    page = of_community(*numbered([*needs, resource()]), activities=[activity()])
+    (row,) = page.section("资源清单").rows
+    assert row.cells["对接的需求"].note == "已对接 已落实"
+    assert row.statuses == ["已用上"]
 
 
 @pytest.mark.parametrize(
@@ -99,20 +85,17 @@ def test_fulfilled_item_leads_to_what_carried_it_out(
         activities=[activity()],
         challenges=[challenge],
     )
-    board = made["lists/qinghe/"].board
-    assert isinstance(board, CommunityLists)
-    (row,) = board.sections[2].rows
-    assert row.status.word == "已落实"
-    assert row.carried_out is not None
-    assert row.carried_out.path == path
-    assert row.carried_out.status.word == status
-    assert row.carried_out.result == result
+    (row,) = made["lists/qinghe/"].section("项目清单").rows
+    done = row.cells["落实成什么"]
+    assert row.cells["状态"].text == "已落实"
+    assert (done.href, done.statuses, done.note) == (path, [status], result)
     assert path.split("#", maxsplit=1)[0] in made
 
 
 def test_only_reported_done_then_the_item_says_so() -> None:
-    (row,) = of_community(item(fulfilled_by="fw-1"), tasks=[finished(result="")]).sections[2].rows
-    assert row.status.word == "报称落实"
+    page = of_community(item(fulfilled_by="fw-1"), tasks=[finished(result="")])
+    (row,) = page.section("项目清单").rows
+    assert row.cells["状态"].text == "报称落实"
 
 
 def test_what_is_stuck_stands_first_with_every_reason() -> None:
@@ -122,13 +105,16 @@ def test_what_is_stuck_stands_first_with_every_reason() -> None:
         item(text="没人管", unit="", due="2026-09-30", listed_on="2026-09-01"),
         item(text="没期限", due="", listed_on="2026-08-01"),
     ]
-    board = of_community(*numbered(rows), tasks=[finished()])
-    assert [row.text for row in board.sections[2].rows] == ["没期限", "没人管", "在做", "办完"]
-    assert [row.lacks for row in board.gaps] == [
-        "没有期限",
-        Counted("没有责任单位；自10月1日起逾期没有落实", "2026-09-30", "逾期{d}天"),
+    page = of_community(*numbered(rows), tasks=[finished()])
+    listed, gaps = page.section("项目清单").rows, page.section("gaps")
+    assert [row.name for row in listed] == ["没期限", "没人管", "在做", "办完"]
+    assert [item.text for item in gaps.items] == [
+        "没期限 没有期限",
+        "没人管 没有责任单位；自10月1日起逾期没有落实",
     ]
-    assert board.gaps[1].unit == "没有责任单位"
+    said = "没有责任单位；自10月1日起逾期没有落实"
+    assert gaps.counted == [Counted(said, "2026-09-30", "逾期{d}天")]
+    assert listed[1].cells["责任单位"].text == "没有责任单位"
 
 
 def test_what_is_not_done_yet_stands_before_what_is_each_by_the_day_listed() -> None:
@@ -140,23 +126,25 @@ def test_what_is_not_done_yet_stands_before_what_is_each_by_the_day_listed() -> 
         resource(),
     ]
     tasks = numbered([finished(), finished(text="井盖松动", result="")])
-    needs = of_community(*numbered(rows), tasks=tasks).sections[0]
-    assert [row.text for row in needs.rows] == ["已对接", "没对接", "办完", "报称办完"]
+    needs = of_community(*numbered(rows), tasks=tasks).section("需求清单")
+    assert [row.name for row in needs.rows] == ["已对接", "没对接", "办完", "报称办完"]
 
 
 def test_long_unmatched_need_and_unused_resource_say_how_long() -> None:
     rows = numbered([need(listed_on=LONG_AGO, due="2026-12-31"), resource(listed_on=LONG_AGO)])
-    needs, resources, *_ = of_community(*rows).sections
-    assert [(r.status.word, r.lacks) for r in (*needs.rows, *resources.rows)] == [
-        ("久未对接", Counted("没有对接上资源", LONG_AGO, "列入{d}天")),
-        ("久未用上", Counted("没有用上", LONG_AGO, "列入{d}天")),
+    page = of_community(*rows)
+    found = [*page.section("需求清单").rows, *page.section("资源清单").rows]
+    assert [(row.statuses, row.cells["状态"].counted) for row in found] == [
+        (["久未对接"], [Counted("没有对接上资源", LONG_AGO, "列入{d}天")]),
+        (["久未用上"], [Counted("没有用上", LONG_AGO, "列入{d}天")]),
     ]
 
 
 def test_community_without_items_has_a_page_that_says_so() -> None:
-    board = of_community()
-    assert [section.rows for section in board.sections] == [()] * 4
-    assert [figure.numerator for figure in board.figures] == ["0", "—", "—", "—"]
+    page = of_community()
+    assert page.rows == []
+    assert page.empty[1:] == ["这张清单上没有事项。"] * 4
+    assert [figure.value for figure in page.figures.values()] == ["0", "—", "—", "—"]
 
 
 def test_county_lists_communities_and_units_with_what_is_stuck() -> None:
@@ -165,16 +153,14 @@ def test_county_lists_communities_and_units_with_what_is_stuck() -> None:
         item(community="nanyuan", unit="", estate="nanyuan-1"),
         item(unit="czj", due=""),
     ]
-    found = grids(*numbered(rows))
-    assert [row.id for row in found["communities"].rows] == ["qinghe", "nanyuan"]
-    assert [row.id for row in found["units"].rows] == ["zjj", "czj", "jyj"]
-    assert [row.cells[0].text for row in found["units"].rows] == ["1", "1", "0"]
-    stuck = [row.cells[-1].text.replace("\xa0", " ") for row in found["units"].rows]
-    assert stuck == ["0 / 1", "1 / 1", "—"]
-    assert {row.path for row in found["gaps"].rows} == {
-        "lists/nanyuan/#qd-2",
-        "lists/qinghe/#qd-3",
-    }
+    page = pages(*numbered(rows))["lists/"]
+    units = page.section("units").rows
+    assert [row.id for row in page.section("communities").rows] == ["qinghe", "nanyuan"]
+    assert [row.id for row in units] == ["zjj", "czj", "jyj"]
+    assert [row.cells["名下事项"].text for row in units] == ["1", "1", "0"]
+    assert [row.cells["没有着落"].text for row in units] == ["0 / 1", "1 / 1", "—"]
+    stuck = {row.href for row in page.section("gaps").rows}
+    assert stuck == {"lists/nanyuan/#qd-2", "lists/qinghe/#qd-3"}
 
 
 def test_many_items_then_who_lacks_most_of_its_own_stands_first() -> None:
@@ -188,14 +174,14 @@ def test_many_items_then_who_lacks_most_of_its_own_stands_first() -> None:
         for unit, (stuck, sound) in counts.items()
         for n in range(stuck + sound)
     ]
-    found = grids(*numbered(rows))
-    assert [row.id for row in found["units"].rows] == ["czj", "zjj", "jyj"]
-    assert [row.id for row in found["communities"].rows] == ["nanyuan", "qinghe"]
+    page = pages(*numbered(rows))["lists/"]
+    assert [row.id for row in page.section("units").rows] == ["czj", "zjj", "jyj"]
+    assert [row.id for row in page.section("communities").rows] == ["nanyuan", "qinghe"]
 
 
 def test_long_list_of_what_is_stuck_is_cut_and_says_by_how_much() -> None:
     rows = numbered([item(due="", text=f"事项{n}") for n in range(35)])
-    gaps = grids(*rows)["gaps"]
+    (gaps,) = pages(*rows)["lists/"].section("gaps").tables
     assert len(gaps.rows) == 30
     assert "共35项" in gaps.caption
     assert "另有5项" in gaps.caption
@@ -215,14 +201,16 @@ def test_programme_of_three_lists_of_its_own() -> None:
         programme_overrides={"vocabularies": vocabularies},
     )
     assert made["lists/"].title == "三张清单"
-    board = made["lists/qinghe/"].board
-    assert isinstance(board, CommunityLists)
-    assert board.title == "清河社区三张清单"
-    assert [(s.title, s.partners, len(s.rows)) for s in board.sections] == [
-        ("心愿清单", "对接的资源", 1),
-        ("服务清单", "对接的需求", 1),
-        ("派发清单", "", 1),
-    ]
+    page = made["lists/qinghe/"]
+    assert page.title == "清河社区三张清单"
+    assert [title for title in page.titles if title.endswith("清单")] == [t.label for t in terms]
+    partners = {term.label: page.section(term.label).tables[0].heads[2] for term in terms}
+    assert partners == {
+        "心愿清单": "对接的资源",
+        "服务清单": "对接的需求",
+        "派发清单": "责任单位",
+    }
+    assert [len(page.section(term.label).rows) for term in terms] == [1, 1, 1]
 
 
 def test_no_lists_board_then_no_page_and_no_section() -> None:
@@ -231,5 +219,4 @@ def test_no_lists_board_then_no_page_and_no_section() -> None:
         item(fulfilled_by="hd-1"), activities=[activity()], programme_overrides={"boards": boards}
     )
     assert not [path for path in made if path.startswith(("lists/", "services/"))]
-    sections = made["c/qinghe/"].board.mechanisms
-    assert "四张清单" not in [section.title.label for section in sections]
+    assert "四张清单" not in made["c/qinghe/"].titles
