@@ -27,11 +27,11 @@ from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.measures.ground import Ground, Scope, make_ground
+from sunboard.outputs.sheets.documents import render_sheets
+from sunboard.outputs.sheets.month import make_month_sheet
 from sunboard.project import check_project
 from sunboard.publishing.press import Press
 from sunboard.publishing.printing import Choice, print_sheets
-from sunboard.rendering.sheets import render_sheets
-from sunboard.sheets.month import make_month_sheet
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 

@@ -72,9 +72,9 @@ def main(county: Path, out: Path) -> None:
     with clock.part("import"):
         from sunboard import build, project  # noqa: PLC0415  (its time is one of the figures)
     from counties import ASKED  # noqa: PLC0415
+    from sunboard.outputs.html.pages import Renderer  # noqa: PLC0415
     from sunboard.publishing.release import Release  # noqa: PLC0415  (imported just now)
     from sunboard.publishing.releases import Releases  # noqa: PLC0415
-    from sunboard.rendering import Renderer  # noqa: PLC0415
 
     for module in (project, build):
         for name in _PARTS[module.__name__.rpartition(".")[2]]:

@@ -20,9 +20,9 @@ from sunboard.boards.counted import Counted
 from sunboard.boards.sheets.printed import Printed
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Ground
-from sunboard.rendering.environment import BoardEnvironment, make_environment
-from sunboard.rendering.pages import Renderer
-from sunboard.rendering.shells import BOARD_HOLES, read_shell
+from sunboard.outputs.html.environment import BoardEnvironment, make_environment
+from sunboard.outputs.html.pages import Renderer
+from sunboard.outputs.html.shells import BOARD_HOLES, read_shell
 
 from tests.factories import make_pages
 

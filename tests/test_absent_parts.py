@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sunboard.measures.kept import Kept, kept_boards
-from sunboard.rendering.shells import without_absent
+from sunboard.outputs.html.shells import without_absent
 from sunboard.schema import KINDS, REQUIRED_KINDS
 
 from tests.factories import (

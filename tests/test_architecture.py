@@ -24,8 +24,7 @@ ORDER = (
     {"measures"},
     {"publishable", "figures"},
     {"boards"},
-    {"sheets"},
-    {"rendering"},
+    {"outputs"},
     {"publishing"},
     {"project_folders"},
     {"publication", "site_files"},
@@ -40,13 +39,13 @@ STEP = {part: step for step, parts in enumerate(ORDER) for part in parts}
 # Who may use what from outside. MkDocs is kept to one module as well, below.
 ALLOWED = {
     "holidays": {"public_holidays"},
-    "icu": {"sheets"},
+    "icu": {"outputs"},
     "mkdocs": {"publishing"},
-    "numpy": {"calendar", "records", "checks", "measures", "publishable", "boards", "sheets"},
+    "numpy": {"calendar", "records", "checks", "measures", "publishable", "boards", "outputs"},
     "pandas": {"records", "checks", "measures", "boards"},
     "pyarrow": {"records", "checks", "measures", "boards"},
     "pypdf": {"publishing"},
-    "segno": {"rendering"},
+    "segno": {"outputs"},
     "typst": {"publishing"},
     "xlsxwriter": {"publishing"},
 }
@@ -235,15 +234,29 @@ def test_no_families_of_boards_import_each_other_in_a_circle() -> None:
     assert circle(boards, family) == []
 
 
-def test_whoever_imports_a_measure_a_board_or_a_sheet_imports_no_other() -> None:
+def test_no_output_imports_another() -> None:
+    outputs = [module for module in modules_on_disk() if module.part == "outputs"]
+    folders = {family(module.path) for module in outputs} - {"outputs/__init__.py"}
+    assert folders == {"outputs/html/", "outputs/sheets/"}
+    faults = [
+        f"{module.path} imports {name}"
+        for module in outputs
+        for name, _ in module.imports
+        if name.startswith("sunboard.outputs.")
+        and family("/".join(name.split(".")[1:3]) + "/") != family(module.path)
+    ]
+    assert faults == []
+
+
+def test_whoever_imports_a_measure_a_board_or_an_output_imports_no_other() -> None:
     packages = [
         module
         for module in modules_on_disk()
-        if module.part in ("measures", "publishable", "boards", "sheets")
+        if module.part in ("measures", "publishable", "boards", "outputs")
         and module.path.endswith("/__init__.py")
     ]
     imported = {name for module in packages for name, _ in module.imports}
-    assert len(packages) > len(("measures", "publishable", "boards", "sheets"))
+    assert len(packages) > len(("measures", "publishable", "boards", "outputs"))
     assert imported <= {"__future__.annotations"}
 
 
@@ -306,10 +319,10 @@ def test_a_person_s_record_is_found_however_it_is_read() -> None:
         'table.days("withdrawn_on")',
         'columns["named_consent_on"]',
     ):
-        assert len(people_read(Module("sheets/honours.py", text))) == 1, text
+        assert len(people_read(Module("outputs/sheets/honours.py", text))) == 1, text
         assert people_read(Module("publishable/names.py", text)) == [], text
     for text in ('deeds.table.links["people"]', 'told["people"]', 'figures["positions/people"]'):
-        assert people_read(Module("sheets/honours.py", text)) == [], text
+        assert people_read(Module("outputs/sheets/honours.py", text)) == [], text
 
 
 def test_modules_fit_in_a_reader_s_head() -> None:

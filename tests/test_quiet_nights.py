@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from sunboard.days import Asked
 from sunboard.measures.ground import make_ground
+from sunboard.outputs.sheets.makers import SHEET_MAKERS
+from sunboard.outputs.sheets.values import Sheet
 from sunboard.project import check_project
-from sunboard.sheets.makers import SHEET_MAKERS
-from sunboard.sheets.values import Sheet
 
 from tests.building import content
 from tests.conftest import MadeOnce

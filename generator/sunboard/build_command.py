@@ -10,6 +10,7 @@ from jinja2 import TemplateError
 
 from sunboard.alert import send_alert
 from sunboard.build import BuildOptions, BuildOutcome, build
+from sunboard.outputs.html.shells import ShellError
 from sunboard.problems import Language, Problem, Severity, format_problem
 from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError, LedgerLostError
@@ -22,7 +23,6 @@ from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
-from sunboard.rendering import ShellError
 from sunboard.reporting import print_published, print_report
 from sunboard.site_files import Progress
 

@@ -12,6 +12,7 @@ import click
 from sunboard.boards.makers import word_rows
 from sunboard.days import Asked
 from sunboard.measures.ground import Ground, make_ground
+from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_project
@@ -25,7 +26,6 @@ from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
 from sunboard.reporting import print_report
-from sunboard.sheets.makers import SHEET_MAKERS
 
 
 @dataclass(frozen=True)

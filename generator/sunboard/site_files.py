@@ -8,14 +8,14 @@ from pathlib import Path
 from sunboard.boards.makers import BOARD_MAKERS, BoardMaker, makers_with
 from sunboard.boards.sheets.printed import Printed
 from sunboard.measures.ground import Ground
+from sunboard.outputs.html.asof import ASOF_FILE, asof_css
+from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.print_run import PrintRun
 from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import in_use
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.workers import share_out
-from sunboard.rendering import Renderer, make_renderer
-from sunboard.rendering.asof import ASOF_FILE, asof_css
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""

@@ -11,10 +11,10 @@ import pytest
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask
 from sunboard.measures.ground import Ground
+from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.publishable import records
 from sunboard.publishable.records import RULES, Rule
 from sunboard.schema import KIND_BY_NAME, FieldType
-from sunboard.sheets.makers import SHEET_MAKERS
 
 from tests.factories import county_rows, make_measures, make_pages
 

@@ -11,13 +11,13 @@ from types import SimpleNamespace
 import pypdf
 import pytest
 import typst
+from sunboard.outputs.sheets.documents import render_sheets
+from sunboard.outputs.sheets.month import make_month_sheet
 from sunboard.publishing import press as module
 from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
-from sunboard.rendering.sheets import render_sheets
-from sunboard.sheets.month import make_month_sheet
 
 from tests.factories import ROOT, county_rows, kept, make_measures, numbered
-from tests.sheets.paper import faults, text_of
+from tests.outputs.sheets.paper import faults, text_of
 
 TEMPLATES = ROOT / "site_templates" / "sheets"
 PACKAGE_FONT = "Noto Sans CJK TC"

@@ -10,15 +10,15 @@ from pathlib import Path
 import pypdf
 import pytest
 from sunboard.measures.ground import Ground
+from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import Severity
 from sunboard.publishing import press
 from sunboard.publishing.print_run import PrintRun, forget_others
 from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.settings import SheetSettings
-from sunboard.sheets.makers import SHEET_MAKERS
 
 from tests.factories import Row, county_rows, kept, make_measures
-from tests.sheets.paper import qr_codes
+from tests.outputs.sheets.paper import qr_codes
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "sheets"
 

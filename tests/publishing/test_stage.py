@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from sunboard.boards.makers import BOARD_MAKERS
+from sunboard.outputs.html.shells import BOARD_HOLES, NAV_HOLES, SITE_HOLES, read_shell
 from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.stage import Stage, shell_source
-from sunboard.rendering.shells import BOARD_HOLES, NAV_HOLES, SITE_HOLES, read_shell
 
 from tests.factories import ROOT
 

@@ -15,9 +15,9 @@ from lxml import html
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.days import Asked
 from sunboard.measures.ground import Ground, make_ground
+from sunboard.outputs.html.pages import make_renderer
 from sunboard.problems import Severity, format_problem
 from sunboard.project import check_project
-from sunboard.rendering import make_renderer
 from sunboard.site_files import plan_pages
 
 ROOT = Path(__file__).parents[2]

@@ -1,4 +1,4 @@
-"""What printed sheets say: the values that Typst sets; that it prints them is held by `tests/sheets`."""
+"""What printed sheets say: the values that Typst sets; `tests/outputs/sheets` holds that it prints them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 from sunboard.boards.places.silent import silent_parts
 from sunboard.boards.values import FunnelStep
 from sunboard.measures.ground import Ground
-from sunboard.sheets.makers import SHEET_MAKERS
-from sunboard.sheets.values import SheetFigure, SheetRecord, SheetTable
+from sunboard.outputs.sheets.makers import SHEET_MAKERS
+from sunboard.outputs.sheets.values import SheetFigure, SheetRecord, SheetTable
 
 from tests.reference.said_records import PARTS, Said
 

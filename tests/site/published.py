@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tests.sheets.paper import tool
+from tests.outputs.sheets.paper import tool
 
 
 def said_by(file: Path) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import PROGRAMME_FILE, build_site
-from tests.sheets.paper import text_of
+from tests.outputs.sheets.paper import text_of
 
 RECORDS = {
     "towns": "id,name\nt1,城关镇\n",

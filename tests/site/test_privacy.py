@@ -12,7 +12,7 @@ import pytest
 from sunboard.records.ledger_files import SITE_MARKER
 from sunboard.schema import KINDS, FieldType, Privacy
 
-from tests.sheets.paper import table_rows
+from tests.outputs.sheets.paper import table_rows
 from tests.site import records
 from tests.site.county import CountySite
 from tests.site.pages import SitePage

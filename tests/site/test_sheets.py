@@ -9,8 +9,8 @@ import pypdf
 import pytest
 from lxml.html import HtmlElement
 
-from tests.sheets.paper import faults, qr_codes, squeezed, table_rows, text_of
-from tests.sheets.printing import SHAPES
+from tests.outputs.sheets.paper import faults, qr_codes, squeezed, table_rows, text_of
+from tests.outputs.sheets.printing import SHAPES
 from tests.site import records
 from tests.site.county import CountySite
 from tests.site.pages import SitePage

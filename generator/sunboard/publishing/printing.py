@@ -17,6 +17,10 @@ from sunboard.boards.owners import communities_by_town
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground
+from sunboard.outputs.sheets.documents import render_sheets
+from sunboard.outputs.sheets.makers import A3, A4, SHEET_MAKERS, SheetMaker
+from sunboard.outputs.sheets.search import record_with
+from sunboard.outputs.sheets.values import Sheet
 from sunboard.problems import Place, Problem
 from sunboard.publishing.archives import Named, archive, file_names
 from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
@@ -24,10 +28,6 @@ from sunboard.publishing.print_run import File, PrintRun
 from sunboard.publishing.sheet_store import SheetStore, Stored
 from sunboard.publishing.workers import gather
 from sunboard.records.programme import PROGRAMME
-from sunboard.rendering.sheets import render_sheets
-from sunboard.sheets.makers import A3, A4, SHEET_MAKERS, SheetMaker
-from sunboard.sheets.search import record_with
-from sunboard.sheets.values import Sheet
 
 T = TypeVar("T")
 COUNTY_FOLDER = "county"

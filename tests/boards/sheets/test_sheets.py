@@ -6,7 +6,7 @@ import pytest
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.boards.sheets.sheets import SheetFile, SheetsBoard, sheet_file, sheet_groups
 from sunboard.boards.values import Page
-from sunboard.rendering import make_renderer
+from sunboard.outputs.html.pages import make_renderer
 
 from tests.factories import (
     AS_OF,
@@ -18,7 +18,7 @@ from tests.factories import (
     make_pages,
     make_programme,
 )
-from tests.rendering.bare import KEYS, SHELLS
+from tests.outputs.html.bare import KEYS, SHELLS
 
 
 def sheet(paper: str = "a3", owner: int = 0, **other: object) -> PrintedSheet:

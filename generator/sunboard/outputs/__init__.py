@@ -1,0 +1,1 @@
+"""Stage 6, put out: one folder an output, made of what boards and figures hold; none knows another."""

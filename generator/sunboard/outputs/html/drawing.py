@@ -1,0 +1,59 @@
+"""Blocks as HTML, each drawn by the macro of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from sunboard.boards.blocks import Block, Board, Card, Columns
+from sunboard.boards.values import Link
+from sunboard.outputs.html.environment import BoardEnvironment
+
+_WORD = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Draws blocks; which macro a kind of block has is looked up once."""
+
+    environment: BoardEnvironment
+    _macros: dict[type[Block], Callable[..., Markup]] = field(default_factory=dict)
+
+    def pieces(self, blocks: Iterable[Block], root: str) -> list[Markup]:
+        """Each block as HTML; never joined, which would copy a page of tables once more."""
+        return [self._piece(block, root) for block in blocks]
+
+    def _piece(self, block: Block, root: str) -> Markup:
+        macro = self._macro(type(block))
+        if isinstance(block, Columns):
+            return macro([self.pieces(column, root) for column in block.columns])
+        if isinstance(block, Card):
+            return macro(block.title, self.pieces(block.blocks, root))
+        return macro(block, root)
+
+    def _macro(self, kind: type[Block]) -> Callable[..., Markup]:
+        if kind not in self._macros:
+            name = macro_name(kind)
+            template = self.environment.get_template(f"blocks/{name}.html")
+            self._macros[kind] = getattr(template.module, name)
+        return self._macros[kind]
+
+
+def macro_name(kind: type[Block]) -> str:
+    """What a kind of block's macro and its file are called: commitment_table."""
+    return _WORD.sub("_", kind.__name__).lower()
+
+
+def contents_of(board: Board, *, is_printed: bool) -> list[Link]:
+    """The list of contents; none where it would lead to one place alone."""
+    links = [
+        Link(section.contents or section.title, f"#{section.id}")
+        for section in board.sections
+        if section.id
+    ]
+    if is_printed:
+        links.append(Link("打印", "#print"))
+    return links if board.has_contents and len(links) > 1 else []

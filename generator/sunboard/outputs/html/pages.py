@@ -1,0 +1,167 @@
+"""Pages: a board's value → the HTML of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from markupsafe import escape
+
+from sunboard.boards.addresses import HOME, root_of, server_path
+from sunboard.boards.blocks import Board
+from sunboard.boards.limits import limit_facts
+from sunboard.boards.navigation import site_nav
+from sunboard.boards.sheets.printed import PrintedSheet
+from sunboard.boards.sheets.sheets import sheet_groups
+from sunboard.boards.values import Page
+from sunboard.boards.words import spoken_date
+from sunboard.outputs.html.drawing import Drawing, contents_of
+from sunboard.outputs.html.environment import BoardEnvironment, make_environment
+from sunboard.outputs.html.links import with_links
+from sunboard.outputs.html.shells import (
+    BOARD_HOLES,
+    NAV_HOLES,
+    OWN_HOLES,
+    ROOT_MARK,
+    SITE_HOLES,
+    Shell,
+    read_shell,
+    without_absent,
+)
+from sunboard.settings import Programme
+
+ShellKey = tuple[str, int]
+"""A section of the navigation and a depth."""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Turns page values into finished pages."""
+
+    environment: BoardEnvironment
+    programme: Programme
+    shells: Mapping[ShellKey, Shell]
+    """For each section and depth the shell, with everything filled that is alike on its pages."""
+    alike: Mapping[str, str]
+    """What fills the holes that are alike on all pages, as HTML."""
+    printed: Mapping[str, tuple[PrintedSheet, ...]]
+    """The printed sheets each board leads to, by its path."""
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """Draws the blocks of sections."""
+        return Drawing(self.environment)
+
+    def render(self, page: Page) -> bytes:
+        """The finished page of a board, UTF-8."""
+        root = root_of(page.path)
+        sheets = self.printed.get(page.path, ())
+        main = with_links(self._main(page, root, is_printed=bool(sheets)))
+        if sheets:
+            main += _macro(
+                self.environment, "sheet_list", sheet_groups(sheets), root, macro="sheet_section"
+            )
+        title, description = str(escape(page.title)), str(escape(page.description))
+        if self.programme.web_address:
+            address = f"{self.programme.web_address}{page.path}"
+            main += _macro(self.environment, "page_address", address)
+        shell = self.shells[page.section, page.depth]
+        return shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
+
+    def _main(self, page: Page, root: str, *, is_printed: bool) -> str:
+        """What stands between head and foot: the page's sections, or what a template of its own makes of it."""
+        board, drawing = page.board, self.drawing
+        if not isinstance(board, Board):
+            template = self.environment.get_template(f"boards/{page.template}")
+            return template.render(page=page, board=board, root=root, is_printed=is_printed)
+        return self.environment.get_template("boards/page.html").render(
+            board=board,
+            opening=drawing.pieces(board.opening, root),
+            contents=contents_of(board, is_printed=is_printed),
+            sections=[(part, drawing.pieces(part.blocks, root)) for part in board.sections],
+        )
+
+    def finish(self, html: str, path: str) -> bytes:
+        """A hand-written page with its holes filled; `path` is its file below the site's root.
+
+        Raises:
+            ShellError: its markers are not as they should be.
+        """
+        html = without_absent(html, self.programme.boards, self.programme.absent, path)
+        holes = SITE_HOLES | {hole for hole in OWN_HOLES if f"%%SUNBOARD:{hole}%%" in html}
+        if path == NOT_FOUND_PAGE:
+            html = html.replace(ROOT_MARK, server_path(self.programme.web_address))
+            return read_shell(html, holes, path).stamp(self.alike)
+        nav = _navigation(self.environment, self.programme, "about", root_of(path))
+        return read_shell(html, holes | NAV_HOLES, path).stamp({**self.alike, **nav})
+
+
+NOT_FOUND_PAGE = "404.html"
+
+
+def make_renderer(
+    templates: Path,
+    shells: Mapping[int, str],
+    keys: Iterable[ShellKey],
+    programme: Programme,
+    as_of: date,
+    printed: Mapping[str, tuple[PrintedSheet, ...]] = MappingProxyType({}),
+) -> Renderer:
+    """A renderer over shells given as HTML, one a depth; `printed` as `Renderer` says.
+
+    Raises:
+        ShellError: a shell's markers are not as they should be.
+    """
+    environment = make_environment(templates, programme.absent)
+    alike = _alike(environment, programme, as_of)
+    cut = {
+        depth: read_shell(
+            without_absent(html, programme.boards, programme.absent, f"shell {depth}"),
+            SITE_HOLES | NAV_HOLES | BOARD_HOLES,
+            f"shell {depth}",
+        ).fill(alike)
+        for depth, html in shells.items()
+    }
+    filled = {
+        (section, depth): cut[depth].fill(
+            _navigation(environment, programme, section, "../" * depth or "./")
+        )
+        for section, depth in keys
+    }
+    return Renderer(environment, programme, filled, alike, printed)
+
+
+def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
+    """Whose site it is, the strip above, the foot, the programme's limits, and the as-of day in words."""
+    if programme.is_demonstration:
+        banner = _macro(environment, "banner", "示范数据：内容均为虚构。")
+    else:
+        # A demonstration stays as it is; anything else is expected to come out anew every day.
+        banner = _macro(environment, "banner", programme.time_zone, macro="stale")
+    return {
+        "SITE": str(escape(f"{programme.county}{programme.name}")),
+        "BANNER": banner,
+        "FOOTER": _macro(environment, "colophon", programme),
+        "LIMITS": _macro(environment, "facts", limit_facts(programme)),
+        "ASOF": spoken_date(as_of),
+    }
+
+
+def _navigation(
+    environment: BoardEnvironment, programme: Programme, section: str, root: str
+) -> dict[str, str]:
+    entries = site_nav(programme, section, root)
+    return {
+        "HOME": str(escape(root + HOME)),
+        "NAV": _macro(environment, "site_nav", entries),
+    }
+
+
+def _macro(environment: BoardEnvironment, name: str, *values: object, macro: str = "") -> str:
+    """What a component, or one macro of it, makes of its values."""
+    module = environment.get_template(f"components/{name}.html").module
+    return str(getattr(module, macro or name)(*values))

@@ -1,0 +1,115 @@
+"""The certificate of an honoured deed; it is handed over, and does not hang."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.alike import cell
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.words import spoken_day
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.months import months_of
+from sunboard.measures.moves import last_move
+from sunboard.outputs.sheets.frame import make_frame
+from sunboard.outputs.sheets.honours import doers_of, named_of
+from sunboard.outputs.sheets.values import Sheet
+from sunboard.publishable.names import mentions_of
+from sunboard.publishable.records import told_in_full
+from sunboard.publishable.surface import Surface
+
+
+@dataclass(frozen=True)
+class CertificateSheet:
+    """Everything a certificate says."""
+
+    to: str
+    """Who did it, 同志 after names; those who may not be named, by role."""
+    unit: str
+    said: str
+    """When and where it was."""
+    what: str
+    result: str
+    honour: str
+    """The board it stands on."""
+    trail: str
+    """Who recommended, verified and approved it."""
+    number: str
+    signed_on: str
+    """The day it was honoured, else approved; "" where nobody wrote it down."""
+
+
+def certificate_count(ground: Ground) -> int:
+    """One an honoured deed that names somebody, or a whole unit."""
+    return len(_certified(ground))
+
+
+def make_certificate(ground: Ground, number: int, paper: str) -> Sheet:
+    """The certificate of a deed, on A4 across."""
+    deed = _certified(ground)[number]
+    row, community = deed_rows(ground)[deed], _community(ground, deed)
+    owner = cell(ground, "communities", community, "id")
+    return Sheet(
+        path=addresses.sheet_path(owner, f"certificate-{row.id}-{paper}"),
+        kind="certificate",
+        label=f"荣誉证书（{row.id}）",
+        paper=paper,
+        is_landscape=True,
+        title="荣誉证书",
+        subtitle="",
+        frame=make_frame(
+            ground,
+            row.path,
+            ground.programme.sheets.honours_days,
+            last_move(ground, deeds=[deed]),
+        ),
+        body=_body(ground, deed),
+        board=row.path,
+        community=community,
+    )
+
+
+@remembered
+def _certified(ground: Ground) -> list[int]:
+    people = mentions_of(ground, "deeds", Surface.SHEET)
+    if not ground.makes("deeds"):
+        return []
+    is_publishable = told_in_full(ground, "deeds", Surface.SHEET)
+    rows = np.flatnonzero(deeds_of(ground).is_honoured & is_publishable).tolist()
+    return [row for row in rows if named_of(ground, row) or row not in people]
+
+
+def _community(ground: Ground, deed: int) -> int:
+    return int(deeds_of(ground).table.codes("community")[deed])
+
+
+def _body(ground: Ground, deed: int) -> CertificateSheet:
+    months = months_of(ground)
+    row = deed_rows(ground)[deed]
+    month = months[int(months.codes(deeds_of(ground).table.days("date"))[deed])]
+    return CertificateSheet(
+        to=_addressed(ground, deed),
+        unit=row.unit,
+        said=f"{row.date}，在{row.place.replace(' ', '')}",
+        what=row.what,
+        result=row.result,
+        honour=f"列入{ground.programme.county}党员闪光言行榜（{month.quarter_label}）。",
+        trail=row.trail,
+        number=f"编号：{row.id}",
+        signed_on=_signed_on(ground, deed),
+    )
+
+
+def _addressed(ground: Ground, deed: int) -> str:
+    named, doers = named_of(ground, deed), doers_of(ground, deed)
+    others = "、".join(doers[len(named) :])
+    return "，".join(filter(None, ("、".join(named) + "同志" if named else "", others)))
+
+
+def _signed_on(ground: Ground, deed: int) -> str:
+    deeds = deeds_of(ground)
+    days = (deeds.table.days(name)[deed] for name in ("decided_on", "approved_on"))
+    return next((spoken_day(day) for day in days if not np.isnat(day)), "")

@@ -1,0 +1,172 @@
+"""党员闪光言行榜: the honoured deeds of a quarter, for one community or for the whole county."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.alike import cell
+from sunboard.boards.deeds.deed import deed_quarters, deeds_of_quarter, honour_figures
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.measures.columns import Positions
+from sunboard.measures.deeds import deeds_of
+from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.moves import last_move
+from sunboard.outputs.sheets.frame import make_frame
+from sunboard.outputs.sheets.ordering import STATEMENTS, Key, name_key
+from sunboard.outputs.sheets.tables import record, sheet_figures
+from sunboard.outputs.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
+from sunboard.publishable.names import mentions_of
+from sunboard.publishable.surface import Surface
+
+COUNTY = -1
+"""The place of the sheet that tells every community's deeds."""
+
+_QUARTERS = 2
+"""The running quarter and the one before it, which is what hangs when a quarter has just begun."""
+
+_LONGEST_WHOLE = 90
+"""Characters of a cell from which a row may be split: the columns of names and results are narrow."""
+
+_HEADS = {"a3": ("党员（单位）", "时间"), "a4": ("党员（单位）",)}
+_WIDTHS = {"a3": (0, 7, 6, 11, 9), "a4": (0, 8, 11, 9)}
+
+
+class _Roll(NamedTuple):
+    """The honoured deeds of one place and quarter."""
+
+    place: int
+    """A community, or `COUNTY`."""
+    quarter: str
+    label: str
+    deeds: Positions
+
+
+@dataclass(frozen=True)
+class HonoursSheet:
+    """Everything an honour sheet shows."""
+
+    figures: tuple[SheetFigure, ...]
+    order: str
+    """How its rows and the names in them are ordered, and that it is no ranking."""
+    deeds: SheetTable
+
+
+def honours_count(ground: Ground) -> int:
+    """One a place and quarter; none where nothing was honoured."""
+    return len(_rolls(ground))
+
+
+def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
+    """An honour sheet, on A3 across or A4 upright."""
+    roll, programme = _rolls(ground)[number], ground.programme
+    is_county = roll.place == COUNTY
+    owner = "county" if is_county else cell(ground, "communities", roll.place, "id")
+    name = programme.county if is_county else cell(ground, "communities", roll.place, "name")
+    board = addresses.quarter_path(roll.quarter)
+    return Sheet(
+        path=addresses.sheet_path(owner, f"honours-{roll.quarter}-{paper}"),
+        kind="honours",
+        label=f"{roll.label}党员闪光言行榜",
+        paper=paper,
+        is_landscape=paper == "a3",
+        title=f"{name}党员闪光言行榜",
+        subtitle=roll.label,
+        frame=make_frame(
+            ground,
+            board,
+            programme.sheets.honours_days,
+            last_move(ground, deeds=roll.deeds),
+        ),
+        body=HonoursSheet(
+            figures=sheet_figures(
+                honour_figures(ground, roll.deeds, f"{owner}/deeds/{roll.quarter}")
+            ),
+            order=order_said(ground),
+            deeds=deed_table(ground, roll.deeds.tolist(), paper),
+        ),
+        board=board,
+        community=roll.place,
+    )
+
+
+def named_of(ground: Ground, deed: int) -> tuple[str, ...]:
+    """The people of a deed who may be named, in the order the programme asks for."""
+    people = mentions_of(ground, "deeds", Surface.SHEET).get(deed)
+    names = (each.name for each in people.named) if people else ()
+    return tuple(sorted(names, key=name_key(ground.programme.sheets.name_order)))
+
+
+def doers_of(ground: Ground, deed: int) -> tuple[str, ...]:
+    """Who did a deed, as its board shows it: the named ones in order, then those without consent by role."""
+    people = mentions_of(ground, "deeds", Surface.SHEET).get(deed)
+    return (*named_of(ground, deed), *people.roles) if people else deed_rows(ground)[deed].names
+
+
+@remembered
+def _rolls(ground: Ground) -> list[_Roll]:
+    """Every place and quarter with an honoured deed: the county, then communities in the table's order."""
+    if not ground.makes("deeds"):
+        return []
+    deeds = deeds_of(ground)
+    community = deeds.table.codes("community")
+    rolls = []
+    for quarter, label in deed_quarters(ground)[:_QUARTERS]:
+        rows = deeds_of_quarter(ground, quarter)
+        rows = rows[deeds.is_honoured[rows]]
+        if len(rows):
+            rolls.append(_Roll(COUNTY, quarter, label, rows))
+        places = community[rows]
+        rolls += [
+            _Roll(place, quarter, label, rows[places == place])
+            for place in np.unique(places).tolist()
+        ]
+    return rolls
+
+
+def order_said(ground: Ground) -> str:
+    """How lists of names are ordered, and that it is no ranking."""
+    return f"排名不分先后，{STATEMENTS[ground.programme.sheets.name_order]}。"
+
+
+def deed_table(ground: Ground, deeds: Sequence[int], paper: str) -> SheetTable:
+    """Deeds in the order of names that the programme asks for; on A4 the day stands below the unit."""
+    rows = enumerate(_in_order(ground, deeds), start=1)
+    return SheetTable(
+        title="",
+        heads=("序号", *_HEADS[paper], "做了什么", "结果"),
+        widths=_WIDTHS[paper],
+        rows=tuple(_record(ground, deed, place, paper) for place, deed in rows),
+        empty="",
+    )
+
+
+def _in_order(ground: Ground, deeds: Sequence[int]) -> list[int]:
+    """By the first name, then as recorded; those that name nobody come last."""
+    key = name_key(ground.programme.sheets.name_order)
+
+    def place(deed: int) -> tuple[bool, Key, int]:
+        named = named_of(ground, deed)
+        return not named, key(named[0]) if named else (), deed
+
+    return sorted(deeds, key=place)
+
+
+def _record(ground: Ground, deed: int, place: int, paper: str) -> SheetRecord:
+    row = deed_rows(ground)[deed]
+    names = "、".join(doers_of(ground, deed))
+    cells = (
+        SheetCell(str(place)),
+        *(
+            (SheetCell(names, row.unit), SheetCell(row.date))
+            if paper == "a3"
+            else (SheetCell(names, f"{row.unit}\n{row.date}"),)
+        ),
+        SheetCell(row.what, row.place, tiny=row.id),
+        SheetCell(row.result),
+    )
+    return record(row.id, *cells, longest=_LONGEST_WHOLE)

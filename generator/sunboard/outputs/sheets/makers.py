@@ -1,0 +1,61 @@
+"""Every kind of printed sheet there is, and how it is made.
+
+A new kind of sheet is one more entry in `SHEET_MAKERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sunboard.measures.ground import Ground, Scope
+from sunboard.outputs.sheets.certificate import certificate_count, make_certificate
+from sunboard.outputs.sheets.challenges import challenges_count, make_challenges_sheet
+from sunboard.outputs.sheets.honours import honours_count, make_honours_sheet
+from sunboard.outputs.sheets.month import make_month_sheet
+from sunboard.outputs.sheets.notice import make_notice, notice_count
+from sunboard.outputs.sheets.plate import make_plate, plate_count
+from sunboard.outputs.sheets.posts import make_posts_sheet, posts_count
+from sunboard.outputs.sheets.roster import make_roster, roster_count
+from sunboard.outputs.sheets.summary import make_summary, summary_count
+from sunboard.outputs.sheets.values import Sheet
+
+A3, A4 = "a3", "a4"
+
+
+@dataclass(frozen=True)
+class SheetMaker:
+    """How one kind of sheet is made."""
+
+    kind: str
+    """The function in `site_templates/sheets/` that sets it; `Sheet.kind` says the same."""
+    label: str
+    """What an office calls the kind: 承诺践诺评诺榜."""
+    papers: tuple[str, ...]
+    """The papers it is made for, the one that hangs best first."""
+    count: Callable[[Ground], int]
+    """How many there are on each paper."""
+    make: Callable[[Ground, int, str], Sheet]
+    """The sheet of a number, from 0, on a paper."""
+    hangs: bool = True
+    """Whether it belongs into the one file a clerk prints for the noticeboard; a certificate is handed over."""
+
+
+SHEET_MAKERS: tuple[SheetMaker, ...] = (
+    SheetMaker(
+        "month",
+        "承诺践诺评诺榜",
+        (A3, A4),
+        lambda c: c.size(Scope.COMMUNITY),
+        make_month_sheet,
+    ),
+    SheetMaker("honours", "党员闪光言行榜", (A3, A4), honours_count, make_honours_sheet),
+    SheetMaker("challenges", "揭榜榜单", (A3, A4), challenges_count, make_challenges_sheet),
+    SheetMaker("notice", "公示", (A4,), notice_count, make_notice),
+    SheetMaker("roster", "轮值表", (A3, A4), roster_count, make_roster),
+    SheetMaker("posts", "家园岗位公示牌", (A3, A4), posts_count, make_posts_sheet),
+    SheetMaker("plate", "包联公示牌", (A4,), plate_count, make_plate),
+    SheetMaker("summary", "全县一张纸", (A3,), summary_count, make_summary),
+    SheetMaker("certificate", "荣誉证书", (A4,), certificate_count, make_certificate, hangs=False),
+)
+"""Every kind of sheet there is, in the order they are listed and printed."""

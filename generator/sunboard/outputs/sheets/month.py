@@ -1,0 +1,170 @@
+"""The community's month: the loop, every commitment as 承诺 / 践诺 / 评诺, and what is overdue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunboard.boards import addresses
+from sunboard.boards.alike import cell
+from sunboard.boards.commitments.commitment import residents_satisfied
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.places.sums import steps
+from sunboard.boards.rows.commitments import commitment_rows, commitments_by
+from sunboard.boards.rows.tasks import task_rows, tasks_by
+from sunboard.boards.shows import shows_of
+from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
+from sunboard.boards.wording import OVERDUE
+from sunboard.figures.kind import figures
+from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.months import months_of
+from sunboard.measures.moves import last_move
+from sunboard.measures.status import Outcome
+from sunboard.outputs.sheets.frame import make_frame
+from sunboard.outputs.sheets.tables import figures_note, record, sheet_figures
+from sunboard.outputs.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
+
+_WIDTHS = {"a3": (158, 54, 128, 44), "a4": (71, 35, 58, 24)}
+"""Millimetres of the columns of commitments, more or less."""
+_TASK_WIDTHS = {"a3": (230, 54, 100), "a4": (96, 35, 56)}
+_ORDER = "逾期未兑现、未兑现的在前，再次践诺中（按期限），最后是有结果的（完成晚的在前）。"
+_DUE = "最初期限"
+_JUDGED = (Outcome.DONE, Outcome.REPORTED_DONE)
+"""Only what is said to be done can be judged."""
+
+
+@dataclass(frozen=True)
+class MonthSheet:
+    """Everything a community's month shows."""
+
+    figures: tuple[SheetFigure, ...]
+    figures_note: str
+    """What is counted in them and what is not."""
+    task_figures: tuple[SheetFigure, ...]
+    task_figures_note: str
+    funnel: tuple[FunnelStep, ...]
+    commitments: SheetTable | None
+    """None, as the figures are empty, where nobody keeps them."""
+    tasks: SheetTable | None
+
+
+def make_month_sheet(ground: Ground, community: int, paper: str) -> Sheet:
+    """The sheet of one community's month, on A3 across or A4 upright."""
+    months = months_of(ground)
+    name = cell(ground, "communities", community, "name")
+    community_id = cell(ground, "communities", community, "id")
+    month = months[months.count - 1]
+    board = addresses.community_path(community_id)
+    return Sheet(
+        path=addresses.sheet_path(community_id, f"{month.key}-{paper}"),
+        kind="month",
+        label=f"{month.year}年{month.month}月{_title(ground)}",
+        paper=paper,
+        is_landscape=paper == "a3",
+        title=f"{name}{_title(ground)}",
+        subtitle=f"{month.year}年{month.month}月",
+        frame=make_frame(
+            ground,
+            board,
+            ground.programme.sheets.month_days,
+            last_move(
+                ground,
+                commitments=commitments_by(ground, Scope.COMMUNITY)[community],
+                tasks=tasks_by(ground, Scope.COMMUNITY)[community],
+            ),
+        ),
+        body=_body(ground, community, paper),
+        board=board,
+        community=community,
+    )
+
+
+def _title(ground: Ground) -> str:
+    """承诺践诺评诺榜, or as much of it as somebody keeps."""
+    shows = shows_of(ground)
+    if not shows.commitments:
+        return "服务单榜" if shows.tasks else "一张榜"
+    return "承诺践诺评诺榜" if ground.keeps("evaluations") else "承诺践诺榜"
+
+
+def _body(ground: Ground, community: int, paper: str) -> MonthSheet:
+    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    promises = figures(ground, COMMITMENT_FIGURES, Scope.COMMUNITY, community)
+    services = figures(ground, TASK_FIGURES, Scope.COMMUNITY, community)
+    shows = shows_of(ground)
+    return MonthSheet(
+        figures=sheet_figures(promises),
+        figures_note=figures_note(promises),
+        task_figures=sheet_figures(services),
+        task_figures_note=figures_note(services),
+        funnel=steps(ground, Scope.COMMUNITY, community, about),
+        commitments=_commitments(ground, community, paper) if shows.commitments else None,
+        tasks=_overdue_tasks(ground, community, paper) if shows.tasks else None,
+    )
+
+
+def _commitments(ground: Ground, community: int, paper: str) -> SheetTable:
+    rows = commitments_by(ground, Scope.COMMUNITY)[community].tolist()
+    heads, is_judged = ("承诺", f"谁承诺\n{_DUE}", "践诺", "评诺"), ground.keeps("evaluations")
+    return SheetTable(
+        title="承诺",
+        heads=heads if is_judged else heads[:-1],
+        widths=_WIDTHS[paper] if is_judged else _WIDTHS[paper][:-1],
+        rows=tuple(
+            _commitment(ground, row, number, paper) for number, row in enumerate(rows, start=1)
+        ),
+        empty="没有单位对本社区作出承诺。",
+        note=_ORDER if rows else "",
+    )
+
+
+def _commitment(ground: Ground, commitment: int, number: int, paper: str) -> SheetRecord:
+    row, commitments = commitment_rows(ground)[commitment], commitments_of(ground)
+    unjudged = "还没有评" if commitments.outcome[commitment] in _JUDGED else "—"
+    judged = SheetCell(residents_satisfied(ground, commitment) or unjudged)
+    return record(
+        row.id,
+        *_what_and_who(f"{number}．{row.text}", row, row.id, paper),
+        SheetCell(row.result, "", row.status, str(row.timing)),
+        *((judged,) if ground.keeps("evaluations") else ()),
+    )
+
+
+def _what_and_who(
+    text: str, row: CommitmentRow | TaskRow, about: str, paper: str
+) -> tuple[SheetCell, SheetCell]:
+    """What, and who by when; where stands after what on A3, and below who in A4's narrow columns."""
+    # The sheet is the community's: its name says nothing.
+    place = "全社区" if row.place.endswith("（全社区）") else row.place
+    who = f"{row.unit}\n{row.due}"
+    if paper == "a3":
+        return SheetCell(text, tiny=f"{place} {about}"), SheetCell(who)
+    return SheetCell(text, tiny=about), SheetCell(who, place)
+
+
+def _overdue_tasks(ground: Ground, community: int, paper: str) -> SheetTable:
+    """Those past their limit; the others are counted in the loop and stand on the board."""
+    rows = chosen_rows(task_rows(ground), tasks_by(ground, Scope.COMMUNITY)[community])
+    overdue = [row for row in rows if row.status == OVERDUE]
+    rest = len(rows) - len(overdue)
+    return SheetTable(
+        title="逾期未办的服务单",
+        heads=("什么事", f"谁办\n{_DUE}", "逾期多久"),
+        widths=_TASK_WIDTHS[paper],
+        rows=tuple(_task(row, number, paper) for number, row in enumerate(overdue, start=1)),
+        empty="没有逾期未办的服务单。",
+        note=_rest_said(rest) if rest else "",
+    )
+
+
+def _rest_said(rest: int) -> str:
+    return f"另有{rest}件服务单（已办结、未到期或没有期限的等），见网上同一张榜。"
+
+
+def _task(row: TaskRow, number: int, paper: str) -> SheetRecord:
+    return record(
+        row.id,
+        *_what_and_who(f"{number}．{row.text}", row, f"{row.category} {row.id}", paper),
+        SheetCell(str(row.timing), "", row.status),
+    )

@@ -1,0 +1,126 @@
+"""公示: a notice in its official form, for as long as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sunboard.boards import addresses
+from sunboard.boards.alike import cell
+from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
+from sunboard.boards.rows.notices import SUBJECTS
+from sunboard.boards.values import CommitmentRow, Fact, TaskRow
+from sunboard.boards.words import spoken_day
+from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.moves import last_move
+from sunboard.measures.notices import by_urgency, notices_of
+from sunboard.outputs.sheets.frame import make_frame
+from sunboard.outputs.sheets.honours import deed_table, order_said
+from sunboard.outputs.sheets.tables import record
+from sunboard.outputs.sheets.values import Frame, Sheet, SheetCell, SheetRecord, SheetTable
+from sunboard.publishable.surface import Surface
+
+
+@dataclass(frozen=True)
+class NoticeSheet:
+    """Everything a notice says."""
+
+    basis: str
+    text: str
+    order: str
+    """How the names are ordered; "" where the notice names nobody."""
+    tables: tuple[SheetTable, ...]
+    """What it puts up: deeds, commitments, tasks; only the kinds it has."""
+    window: str
+    """From when to when, with the sum of its working days."""
+    how: str
+    contact: tuple[Fact, ...]
+    issuer: str
+    signed_on: str
+
+
+def notice_count(ground: Ground) -> int:
+    """One a notice that stands on the as-of date."""
+    return len(_standing(ground))
+
+
+def make_notice(ground: Ground, number: int, paper: str) -> Sheet:
+    """A notice, on A4 upright."""
+    notice = _standing(ground)[number]
+    page = make_notice_page(ground, notice)
+    assert isinstance(page.board, NoticeBoard)
+    row = page.board.notice
+    community = int(notices_of(ground).table.codes("community")[notice])
+    owner = cell(ground, "communities", community, "id") if community >= 0 else "county"
+    return Sheet(
+        path=addresses.sheet_path(owner, f"notice-{row.id}-{paper}"),
+        kind="notice",
+        label=row.title,
+        paper=paper,
+        is_landscape=False,
+        title=row.title,
+        subtitle="",
+        frame=_frame(ground, notice, page.path, row.issuer),
+        body=_body(ground, notice, page.board, paper),
+        board=page.path,
+        community=community,
+    )
+
+
+@remembered
+def _standing(ground: Ground) -> list[int]:
+    rows: list[int] = by_urgency(notices_of(ground)).tolist()
+    return rows if ground.makes("notices") else []
+
+
+def _frame(ground: Ground, notice: int, board: str, issuer: str) -> Frame:
+    """It hangs to the end of its window, and is taken down the day after; without an end like any plate."""
+    subjects = {kind: subjects_of(ground, notice, kind, Surface.SHEET) for kind in SUBJECTS}
+    moved = last_move(ground, notices=[notice], **subjects)
+    days = ground.programme.sheets.plate_days
+    frame = make_frame(ground, board, days, moved, issuer=issuer)
+    end = notices_of(ground).table.days("ended_on")[notice]
+    return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + 1))
+
+
+def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
+    put_up = subjects_of(ground, notice, "deeds", Surface.SHEET)
+    deeds = deed_table(ground, put_up.tolist(), paper)
+    tables = (
+        deeds,
+        _records("承诺", "谁承诺\n最初期限", board.commitments),
+        _records("服务单", "谁办\n最初期限", board.tasks),
+    )
+    return NoticeSheet(
+        basis=board.basis,
+        text=board.text,
+        order=order_said(ground) if deeds.rows else "按公示的次序排列。",
+        tables=tuple(table for table in tables if table.rows),
+        window=board.window + (f"（{board.sum.removesuffix('。')}）" if board.sum else ""),
+        how=board.how,
+        contact=board.contact,
+        issuer=board.notice.issuer,
+        signed_on=board.signed_on,
+    )
+
+
+def _records(what: str, who: str, rows: Sequence[CommitmentRow | TaskRow]) -> SheetTable:
+    return SheetTable(
+        title="",
+        heads=("序号", what, who, "状态、结果"),
+        widths=(0, 6, 4, 5),
+        rows=tuple(_record(row, place) for place, row in enumerate(rows, start=1)),
+        empty="",
+    )
+
+
+def _record(row: CommitmentRow | TaskRow, place: int) -> SheetRecord:
+    return record(
+        row.id,
+        SheetCell(str(place)),
+        SheetCell(row.text, row.place, tiny=row.id),
+        SheetCell(f"{row.unit}\n{row.due}"),
+        SheetCell(row.result, "", row.status, str(row.timing)),
+    )

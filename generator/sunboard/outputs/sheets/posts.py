@@ -1,0 +1,91 @@
+"""岗位公示牌 of a community: each 家园 position, what it is for, how many have reported in. It names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sunboard.boards import addresses
+from sunboard.boards.alike import cell
+from sunboard.boards.places.community import post_facts
+from sunboard.boards.values import Fact, Status
+from sunboard.boards.wording import UNKNOWN
+from sunboard.figures.kind import figures
+from sunboard.figures.positions import POSITION_FIGURES
+from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.moves import last_move
+from sunboard.measures.positions import report_in_of
+from sunboard.outputs.sheets.frame import make_frame, rows_of
+from sunboard.outputs.sheets.tables import figures_note, record, sheet_figures
+from sunboard.outputs.sheets.values import Sheet, SheetCell, SheetFigure, SheetTable
+
+
+@dataclass(frozen=True)
+class PostsSheet:
+    """Everything a community's positions show."""
+
+    figures: tuple[SheetFigure, ...]
+    note: str
+    """What each of them counts."""
+    posts: SheetTable
+    contact: str
+    """Where one reports in."""
+
+
+def posts_count(ground: Ground) -> int:
+    """One a community, where the programme asks for positions."""
+    is_asked_for = ground.makes("communities") and ground.makes("positions")
+    return ground.size(Scope.COMMUNITY) if is_asked_for else 0
+
+
+def make_posts_sheet(ground: Ground, community: int, paper: str) -> Sheet:
+    """The positions of one community, on A3 across or A4 upright."""
+    community_id = cell(ground, "communities", community, "id")
+    board = addresses.community_path(community_id)
+    return Sheet(
+        path=addresses.sheet_path(community_id, f"posts-{paper}"),
+        kind="posts",
+        label="家园岗位公示牌",
+        paper=paper,
+        is_landscape=paper == "a3",
+        title=f"{cell(ground, 'communities', community, 'name')}家园岗位公示牌",
+        subtitle="",
+        frame=make_frame(
+            ground,
+            board,
+            ground.programme.sheets.plate_days,
+            last_move(ground, positions=rows_of(ground, "positions", community)),
+        ),
+        body=_body(ground, community),
+        board=board,
+        community=community,
+    )
+
+
+def _body(ground: Ground, community: int) -> PostsSheet:
+    terms = ground.programme.vocabulary("positions").terms
+    facts = post_facts(ground, community)
+    named = report_in_of(ground).named[community].tolist()
+    branch = cell(ground, "communities", community, "branch") or "社区党组织"
+    phone = cell(ground, "communities", community, "office_phone") or UNKNOWN
+    shown = figures(ground, POSITION_FIGURES, Scope.COMMUNITY, community)
+    return PostsSheet(
+        figures=sheet_figures(shown),
+        note=figures_note(shown),
+        posts=SheetTable(
+            title="",
+            heads=("岗位", "做什么", "多少人"),
+            widths=(4, 5, 6),
+            rows=tuple(
+                record(term.key, SheetCell(term.label), SheetCell(term.note), _held(fact, people))
+                for term, fact, people in zip(terms, facts, named, strict=True)
+            ),
+            empty="",
+        ),
+        contact=f"党员报到、领岗，找{branch}，电话：{phone}",
+    )
+
+
+def _held(fact: Fact, people: int) -> SheetCell:
+    if people:
+        return SheetCell(str(fact.text))
+    return SheetCell("", status=Status(str(fact.text), "square", "bad"))

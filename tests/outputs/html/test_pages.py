@@ -1,0 +1,170 @@
+"""Pages from shells: titles and texts escaped, the site's words on every page, hand-written ones too."""
+
+from datetime import date
+
+import pytest
+from sunboard.outputs.html.pages import Renderer, make_renderer
+from sunboard.outputs.html.shells import ShellError
+
+from tests.factories import (
+    AS_OF,
+    ROOT,
+    commitment,
+    county_rows,
+    deed,
+    make_measures,
+    make_pages,
+    make_programme,
+)
+from tests.outputs.html.bare import SHELL, renderer_of
+
+
+def rendered(path: str, renderer: Renderer | None = None, **rows: object) -> str:
+    page = make_pages(make_measures(**rows))[path]
+    return (renderer or renderer_of()).render(page).decode()
+
+
+@pytest.mark.parametrize("path", make_pages(make_measures(**county_rows())))
+def test_every_kind_of_page_then_it_renders_with_its_title(path: str) -> None:
+    page = PAGES[path]
+    html = RENDERER.render(page).decode()
+    assert f"<title>{page.title}</title>" in html
+    assert "%%SUNBOARD" not in html
+    assert html.count("<main>") == 1
+
+
+PAGES = make_pages(make_measures(**county_rows()))
+RENDERER = renderer_of()
+
+
+def test_every_kind_of_page_when_there_is_nothing_then_it_still_renders() -> None:
+    for path, page in make_pages(make_measures()).items():
+        assert page.title in RENDERER.render(page).decode(), path
+
+
+def test_title_and_description_then_escaped_like_everything_else() -> None:
+    text = '"><script>alert(1)</script>'
+    html = rendered("deeds/sg-1/", deeds=[deed(what=text)])
+    assert "<script>" not in html
+    assert "&#34;&gt;&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_programme_then_its_words_stand_on_every_page() -> None:
+    renderer = renderer_of(
+        issuer="<协调办>",
+        supervision_phone="0000-1&2",
+        county="云'桥",
+        address="",
+    )
+    html = rendered("silent/", renderer)
+    for text in ("&lt;协调办&gt;", "0000-1&amp;2", "云&#39;桥"):
+        assert text in html
+    assert "来信地址" not in html
+
+
+@pytest.mark.parametrize("is_demonstration", [True, False])
+def test_demonstration_then_every_page_says_so(is_demonstration: bool) -> None:
+    renderer = renderer_of(is_demonstration=is_demonstration)
+    assert ("示范数据" in rendered("silent/", renderer)) == is_demonstration
+    filled = renderer.finish(FINISHED, "about/index.html").decode()
+    assert ("示范数据" in filled) == is_demonstration
+
+
+@pytest.mark.parametrize("is_demonstration", [True, False])
+def test_site_that_is_renewed_then_the_script_is_told_whose_days_but_for_a_demonstration(
+    is_demonstration: bool,
+) -> None:
+    renderer = renderer_of(is_demonstration=is_demonstration)
+    pages = (rendered("silent/", renderer), renderer.finish(LOST, "404.html").decode())
+    for html in pages:
+        assert ('data-sb-zone="Asia/Shanghai"' in html) != is_demonstration
+        assert html.count("data-sb-stale") == (not is_demonstration)
+
+
+LOST = "%%SUNBOARD:SITE%%%%SUNBOARD:BANNER%%<main>文字</main>%%SUNBOARD:FOOTER%%"
+FINISHED = "<a href='%%SUNBOARD:HOME%%'></a>%%SUNBOARD:NAV%%" + LOST
+
+
+def test_hand_written_page_then_its_holes_are_filled() -> None:
+    html = RENDERER.finish(FINISHED, "about/index.html").decode()
+    assert "云桥县" in html
+    assert "<main>文字</main>" in html
+    assert "%%" not in html
+
+
+def test_day_of_the_records_then_only_the_page_that_asks_for_it_holds_it() -> None:
+    days = date(2026, 4, 5), date(2026, 4, 6)
+    one, next_one = (renderer_of(day) for day in days)
+    assert one.render(PAGES["silent/"]) == next_one.render(PAGES["silent/"])
+    asking = FINISHED + "%%SUNBOARD:ASOF%%"
+    assert "2026年4月5日" in one.finish(asking, "updated/index.html").decode()
+    assert one.finish(FINISHED, "about/index.html") == next_one.finish(FINISHED, "about/index.html")
+
+
+def test_method_page_then_it_prints_the_programmes_limits() -> None:
+    renderer = renderer_of(limits={"min_cell": 7, "silent_days": 45})
+    html = renderer.finish(FINISHED + "%%SUNBOARD:LIMITS%%", "method/index.html").decode()
+    for text in ("少于7项", "45天没有新记录", "上一步之后10个工作日内"):
+        assert text in html
+
+
+@pytest.mark.parametrize(
+    "html", [FINISHED + "%%SUNBOARD:MAIN%%", FINISHED + FINISHED, "<main></main>", FINISHED + "%%SUNBOARD"]
+)  # fmt: skip
+def test_hand_written_page_with_wrong_markers_then_refused_by_its_name(html: str) -> None:
+    with pytest.raises(ShellError, match=r"about/index\.html"):
+        RENDERER.finish(html, "about/index.html")
+
+
+def test_page_for_lost_addresses_then_it_has_no_navigation_that_could_lead_astray() -> None:
+    html = RENDERER.finish(LOST, "404.html").decode()
+    assert "云桥县" in html
+    with pytest.raises(ShellError, match="marker HOME, NAV is unknown"):
+        RENDERER.finish(FINISHED, "404.html")
+
+
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [
+        ("", ""),
+        ("https://a.example", ""),
+        ("https://a.example/", ""),
+        ("https://a.example/shaibang/", "/shaibang"),
+        ("https://a.example:8080/zzb/shaibang", "/zzb/shaibang"),
+        ("https://a.example//b.example/", "/b.example"),
+    ],
+)
+def test_page_for_lost_addresses_then_its_links_start_from_where_the_site_lies(
+    address: str, root: str
+) -> None:
+    links = "<a href='%%SUNBOARD:ROOT%%/'></a><a href='%%SUNBOARD:ROOT%%/object/'></a>"
+    html = renderer_of(web_address=address).finish(LOST + links, "404.html").decode()
+    assert f"<a href='{root}/'></a><a href='{root}/object/'></a>" in html
+    with pytest.raises(ShellError, match="ROOT is unknown"):
+        RENDERER.finish(FINISHED + "%%SUNBOARD:ROOT%%", "about/index.html")
+
+
+HOLES = ["TITLE", "DESCRIPTION", "MAIN", "SITE", "BANNER", "FOOTER", "HOME", "NAV"]
+
+
+@pytest.mark.parametrize("missing", HOLES)
+def test_shell_without_a_hole_then_refused_by_its_depth(missing: str) -> None:
+    shells = {2: SHELL.replace(f"%%SUNBOARD:{missing}%%", "")}
+    templates, keys = ROOT / "site_templates", {("units", 2)}
+    with pytest.raises(ShellError, match=rf"shell 2: marker {missing} is missing"):
+        make_renderer(templates, shells, keys, make_programme(), AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("path", "root"),
+    [("", "./"), ("silent/", "../"), ("commitments/cn-1/", "../../"), ("c/qinghe/2026-10/", "../../../")],
+)  # fmt: skip
+def test_links_then_relative_to_the_page(path: str, root: str) -> None:
+    html = rendered(path, **county_rows())
+    assert 'href="/' not in html
+    assert f'href="{root}' in html
+
+
+def test_record_text_with_line_breaks_then_nothing_but_text() -> None:
+    html = rendered("commitments/cn-1/", commitments=[commitment(text="第一行\n<b>第二行</b>")])
+    assert "第一行\n&lt;b&gt;第二行&lt;/b&gt;" in html

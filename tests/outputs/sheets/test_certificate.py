@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from sunboard.boards.deeds.deed import DeedBoard, make_deed_page
+from sunboard.boards.deeds.honours import told_deeds
+from sunboard.measures.ground import Ground
+from sunboard.outputs.sheets.certificate import CertificateSheet
+from sunboard.outputs.sheets.values import Sheet
+
+from tests.factories import PEOPLE, deed, make_measures, numbered
+from tests.outputs.sheets.printing import printed, sheets_of
+
+A_FEW = 25
+
+
+def body_of(sheet: Sheet) -> CertificateSheet:
+    assert isinstance(sheet.body, CertificateSheet)
+    return sheet.body
+
+
+def boards_of(county: Ground) -> dict[str, DeedBoard]:
+    pages = (make_deed_page(county, number) for number in range(len(told_deeds(county))))
+    return {page.path: page.board for page in pages if isinstance(page.board, DeedBoard)}
+
+
+def test_certificates_then_each_says_what_its_deeds_page_says(demonstration: Ground) -> None:
+    sheets, boards = sheets_of(demonstration, "certificate"), boards_of(demonstration)
+    sheets.sort(key=lambda sheet: len(body_of(sheet).to + body_of(sheet).what))
+    for sheet in [*sheets[:A_FEW], *sheets[-A_FEW:]]:
+        row = boards[sheet.board].deed
+        said = [*row.names, row.unit, row.date, row.place, row.what, row.result, row.id, row.trail]
+        paper = printed(sheet)
+        assert paper.lacks(said) == []
+        assert len(paper.pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("people", "to"),
+    [
+        ("dy-1", "周立群同志"),
+        ("dy-1、dy-3、dy-2", "周立群、郑国栋同志，住建局一名党员"),
+        ("", "住建局集体"),
+    ],
+)
+def test_doers_then_only_those_with_consent_are_named(people: str, to: str) -> None:
+    (sheet,) = sheets_of(make_measures(deeds=[deed(people=people)]), "certificate")
+    assert body_of(sheet).to == to
+    assert PEOPLE[1]["name"] not in printed(sheet).text
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"people": "dy-2"},
+        {"state": "已撤榜", "reason": "事实有出入", "decided_on": "2026-09-01"},
+        {
+            "state": "公示中",
+            "window_from": "2026-10-26",
+            "window_to": "2026-11-06",
+            "objection": "",
+        },
+    ],
+)
+def test_deed_that_names_nobody_or_is_not_honoured_then_no_certificate(row: dict[str, str]) -> None:
+    assert sheets_of(make_measures(deeds=[deed(**row)]), "certificate") == []
+
+
+def test_day_under_the_signature_then_when_it_was_honoured_else_approved() -> None:
+    rows = numbered([deed(decided_on="2026-08-24"), deed()])
+    sheets = sheets_of(make_measures(deeds=rows), "certificate")
+    assert [body_of(sheet).signed_on for sheet in sheets] == ["2026年8月24日", "2026年8月15日"]

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import re
+
+from sunboard.boards.alike import cell
+from sunboard.boards.challenges.challenges import ChallengesBoard, make_challenges_page
+from sunboard.boards.values import CommitmentRow
+from sunboard.figures.challenges import CHALLENGE_FIGURES
+from sunboard.figures.kind import figures
+from sunboard.measures.ground import Ground, Scope
+from sunboard.outputs.sheets.challenges import ChallengesSheet
+from sunboard.outputs.sheets.values import Sheet
+
+from tests.factories import challenge, make_measures, numbered, position_of, solved, taken
+from tests.outputs.sheets.printing import figure_texts, printed, sheets_of, status_text
+
+
+def body_of(sheet: Sheet) -> ChallengesSheet:
+    assert isinstance(sheet.body, ChallengesSheet)
+    return sheet.body
+
+
+def board_of(county: Ground) -> ChallengesBoard:
+    board = make_challenges_page(county, 0).board
+    assert isinstance(board, ChallengesBoard)
+    return board
+
+
+def row_text(county: Ground, row: CommitmentRow) -> str:
+    """A challenge as its row prints it."""
+    goal = cell(county, "challenges", position_of(county, "challenges", row.id), "goal")
+    said = f"{row.unit}{row.due}{status_text(row.status)}{row.timing}{row.result}"
+    return f"{row.text}{row.id}目标：{goal}{row.place}{said}"
+
+
+def check(county: Ground, sheet: Sheet) -> None:
+    """It says what the board of challenges says of its community, or of the county."""
+    board, paper = board_of(county), printed(sheet)
+    rows = {row.id: row for row in (*board.untaken, *board.open, *board.closed)}
+    shown = [record.id for table in body_of(sheet).tables for record in table.rows]
+    assert paper.lacks(row_text(county, rows[row]) for row in shown) == []
+    assert re.findall(r"bt-\d{4}-\d{3}", paper.text) == shown
+    owner = (Scope.COUNTY, 0) if sheet.community < 0 else (Scope.COMMUNITY, sheet.community)
+    assert paper.lacks(figure_texts(figures(county, CHALLENGE_FIGURES, *owner))) == []
+    if sheet.community < 0:
+        rest = re.search(r"另有(\d+)道", paper.text)
+        assert len(shown) + int(rest[1] if rest else 0) == len(rows)
+
+
+def test_every_list_of_challenges_then_it_says_what_the_board_says(demonstration: Ground) -> None:
+    sheets = sheets_of(demonstration, "challenges")
+    assert len(sheets) > 4
+    for sheet in sheets:
+        check(demonstration, sheet)
+
+
+def test_a_list_then_the_untaken_come_first_then_the_open_then_the_closed() -> None:
+    rows = numbered([solved(), taken(), challenge(), challenge(community="nanyuan", estate="")])
+    county = make_measures(challenges=rows)
+    found = {s.title: s for s in sheets_of(county, "challenges") if s.paper == "a4"}
+    shown = {
+        title: [[record.id for record in table.rows] for table in body_of(sheet).tables]
+        for title, sheet in found.items()
+    }
+    assert shown == {
+        "云桥县揭榜榜单": [["bt-3", "bt-4"], ["bt-2"], ["bt-1"]],
+        "清河社区揭榜榜单": [["bt-3"], ["bt-2"], ["bt-1"]],
+        "南苑社区揭榜榜单": [["bt-4"], [], []],
+    }
+    paper = printed(found["南苑社区揭榜榜单"])
+    assert paper.lacks(["没有正在攻坚的榜题。", "还没有销号的榜题。"]) == []
+
+
+def test_many_solved_then_the_newest_and_how_many_more() -> None:
+    county = make_measures(challenges=numbered([solved()] * 30 + [challenge()] * 40))
+    for sheet in sheets_of(county, "challenges"):
+        assert "另有20道，见网上同一张榜" in printed(sheet).text
+        assert [len(table.rows) for table in body_of(sheet).tables] == [40, 0, 10]
+
+
+def test_nothing_posted_then_no_sheet() -> None:
+    assert sheets_of(make_measures(), "challenges") == []

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from sunboard.boards.places.community import post_facts
+from sunboard.figures.kind import figures
+from sunboard.figures.positions import POSITION_FIGURES
+from sunboard.measures.ground import Ground, Scope
+
+from tests.factories import PEOPLE, make_measures, numbered, position
+from tests.outputs.sheets.printing import figure_texts, printed, sheets_of
+
+
+def test_every_communitys_positions_then_they_are_those_of_its_board(demonstration: Ground) -> None:
+    terms = demonstration.programme.vocabulary("positions").terms
+    for sheet in sheets_of(demonstration, "posts"):
+        facts = post_facts(demonstration, sheet.community)
+        rows = [
+            f"{fact.label}{term.note}{'■' if fact.text == '空岗' else ''}{fact.text}"
+            for fact, term in zip(facts, terms, strict=True)
+        ]
+        paper = printed(sheet)
+        assert paper.lacks(rows) == []
+        shown = figures(demonstration, POSITION_FIGURES, Scope.COMMUNITY, sheet.community)
+        assert paper.lacks(figure_texts(shown)) == []
+        assert len(paper.pages) == 1
+
+
+def test_positions_then_counts_and_vacancies_and_no_names() -> None:
+    rows = [position(), position(person="dy-2"), position(person="dy-3", reported_on="")]
+    county = make_measures(positions=numbered(rows))
+    paper = printed(sheets_of(county, "posts")[0])
+    assert paper.lacks(["家园先锋政策宣传与应急已报到2/3人", "家园医生医疗健康■空岗"]) == []
+    assert paper.lacks(["清河社区党委", "0000-5550101"]) == []
+    assert not any(person["name"] in paper.text for person in PEOPLE)
+
+
+@pytest.mark.parametrize("boards", [("communities",), ("positions",)])
+def test_positions_not_asked_for_then_no_sheet(boards: tuple[str, ...]) -> None:
+    county = make_measures(programme_overrides={"boards": boards}, positions=[position()])
+    assert sheets_of(county, "posts") == []

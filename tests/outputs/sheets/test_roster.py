@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sunboard.boards.stations.roster import MonthRoster
+from sunboard.boards.stations.station import StationBoard, make_station_page
+from sunboard.measures.ground import Ground
+from sunboard.measures.periods import Month
+
+from tests.factories import make_measures, numbered, position_of, shift, station
+from tests.outputs.sheets.printing import printed, sheets_of, status_text
+
+
+def day_texts(month: MonthRoster) -> Iterator[str]:
+    """Each day with somebody there, as the calendar prints it."""
+    for week in month.weeks:
+        for day in week:
+            if day and day.shifts:
+                said = (f"{s.unit}{s.slot}{status_text(s.status)}{s.service}" for s in day.shifts)
+                yield f"{day.number}{''.join(said)}"
+
+
+def test_every_roster_then_it_says_what_the_stations_page_says(demonstration: Ground) -> None:
+    sheets = sheets_of(demonstration, "roster")
+    assert len(sheets) > 10
+    for sheet in sheets:
+        row = position_of(demonstration, "stations", sheet.board.split("/")[1])
+        board = make_station_page(demonstration, row).board
+        assert isinstance(board, StationBoard)
+        (month,) = (m for m in board.months if m.title == sheet.subtitle)
+        paper = printed(sheet)
+        assert paper.lacks(day_texts(month)) == []
+        assert len(paper.pages) == 1 or sheet.paper == "a4"
+
+
+def test_a_months_roster_then_every_shift_of_the_month_and_no_other() -> None:
+    shifts = [
+        shift("2026-10-14"),
+        shift("2026-10-14", "未到岗", slot="下午", unit="czj"),
+        shift("2026-10-30", ""),
+        shift("2026-11-04", "", unit="jyj"),
+        shift("2026-12-02", "", unit="czj"),
+    ]
+    county = make_measures(stations=[station()], shifts=numbered(shifts))
+    found = {s.subtitle: printed(s) for s in sheets_of(county, "roster") if s.paper == "a3"}
+    assert set(found) == {"2026年10月", "2026年11月"}
+    october = ["14住建局上午●已到岗财政局下午■未到岗", "30住建局上午◌未登记"]
+    assert found["2026年10月"].lacks(october) == []
+    assert found["2026年11月"].lacks(["4教育局上午○待轮值"]) == []
+    assert "财政局" not in found["2026年11月"].text
+
+
+@pytest.mark.parametrize("differs", [{"closed_on": "2026-09-30"}, {"opened_on": "2026-12-01"}])
+def test_station_not_in_use_then_no_roster(differs: dict[str, str]) -> None:
+    county = make_measures(stations=[station(**differs)], shifts=[])
+    assert sheets_of(county, "roster") == []
+
+
+@pytest.mark.parametrize("paper", ["a3", "a4"])
+def test_full_month_of_six_weeks_then_it_is_whole(paper: str) -> None:
+    days = [f"2026-10-{day:02}" for day in range(1, 32)]
+    shifts = [shift(day, slot=slot) for day in days for slot in ("上午", "下午", "晚上")]
+    county = make_measures(stations=[station()], shifts=numbered(shifts))
+    (sheet,) = (s for s in sheets_of(county, "roster") if s.paper == paper)
+    text = printed(sheet).text
+    assert text.count("住建局") == 93
+    assert Month(2026, 10).label == sheet.subtitle
