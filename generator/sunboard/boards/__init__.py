@@ -1,3 +1,3 @@
-"""Stage 4, make: records and measures → one frozen value a page."""
+"""Stage 5, make: records and measures → one frozen value a page."""
 
 from __future__ import annotations

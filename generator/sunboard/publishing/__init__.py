@@ -1,1 +1,1 @@
-"""Stage 6, publish: the only doors to MkDocs and the file system."""
+"""Stage 7, publish: the only doors to MkDocs and the file system."""
