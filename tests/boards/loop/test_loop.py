@@ -3,18 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
-from sunboard.boards.blocks import Grid
 from sunboard.boards.counted import Counted
-from sunboard.boards.loop.loop import MOST_LISTED, LoopBoard
+from sunboard.boards.loop.loop import MOST_LISTED
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import (
-    Cell,
-    Page,
-)
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
 from sunboard.settings import Step
 
+from tests.asking import Shown, Table, ask
 from tests.factories import (
     UNITS,
     Row,
@@ -23,33 +19,23 @@ from tests.factories import (
     event,
     finished,
     make_measures,
-    make_pages,
     make_programme,
     numbered,
     task,
 )
 
 
-def loop_page(county: Ground) -> Page:
-    return make_pages(county)["loop/"]
+def board_of(county: Ground) -> Shown:
+    return ask(county)["loop/"]
 
 
-def board_of(county: Ground) -> LoopBoard:
-    board = loop_page(county).board
-    assert isinstance(board, LoopBoard)
-    return board
+def grid(board: Shown, section: str) -> Table:
+    (table,) = board.section(section).tables
+    return table
 
 
-def said(cell: Cell) -> str:
-    """What a cell says, with ordinary spaces."""
-    return cell.text.replace("\xa0", " ")
-
-
-def cells(grid: Grid, name: str) -> dict[str, str]:
-    """What a row says by heading; a cell's note behind it."""
-    (row,) = (row for row in grid.rows if row.name == name)
-    shown = (f"{said(cell)} {cell.note}".strip() for cell in row.cells)
-    return dict(zip(grid.heads[1:], shown, strict=True))
+def cells(table: Table, name: str) -> dict[str, str]:
+    return {head: cell.text for head, cell in table.row(name).cells.items()}
 
 
 def test_rows_of_communities_and_units_then_who_waits_and_beyond_the_limit() -> None:
@@ -60,14 +46,15 @@ def test_rows_of_communities_and_units_then_who_waits_and_beyond_the_limit() -> 
         finished(),
     ]
     board = board_of(make_measures(tasks=numbered(rows), published=[]))
-    assert cells(board.communities, "清河社区") == {
+    communities, units = grid(board, "communities"), grid(board, "units")
+    assert cells(communities, "清河社区") == {
         "超时合计": "1 / 2", "等报": "0", "等派": "0", "等接": "2 超时1", "等办": "0", "等晒": "0",
         "等评": "1", "按时晒": "—", "不满意已答复": "—",
     }  # fmt: skip
-    assert [row.id for row in board.communities.rows] == ["qinghe", "nanyuan"]
-    assert cells(board.units, "财政局")["等办"] == "1"
-    assert [row.id for row in board.units.rows] == ["zjj", "czj", "jyj"]
-    keys = [cell.key for row in board.communities.rows for cell in row.cells]
+    assert communities.anchors == ["qinghe", "nanyuan"]
+    assert cells(units, "财政局")["等办"] == "1"
+    assert units.anchors == ["zjj", "czj", "jyj"]
+    keys = [cell.key for row in communities.rows for cell in row.cells.values()]
     assert "community/qinghe/loop/accepted/waiting" in keys
     assert len(keys) == len(set(keys))
 
@@ -84,15 +71,15 @@ def test_many_waiting_then_the_largest_share_beyond_the_limit_first() -> None:
     ]
     rows = [{**row, "text": f"修灯{n}盏"} for n, row in enumerate(rows)]
     board = board_of(make_measures(tasks=numbered(rows)))
-    assert [row.id for row in board.units.rows] == ["czj", "zjj", "jyj"]
-    assert [row.id for row in board.communities.rows] == ["nanyuan", "qinghe"]
+    assert grid(board, "units").anchors == ["czj", "zjj", "jyj"]
+    assert grid(board, "communities").anchors == ["nanyuan", "qinghe"]
 
 
 def test_unit_that_has_ended_then_it_is_listed_only_with_tasks() -> None:
     ended = {"ended_on": "2026-10-30", "successor": "zjj"}
     units = [UNITS[0], *({**unit, **ended} for unit in UNITS[1:])]
     board = board_of(make_measures(units=units, people=[], tasks=[finished(unit="czj", people="")]))
-    assert [row.id for row in board.units.rows] == ["zjj", "czj"]
+    assert grid(board, "units").anchors == ["zjj", "czj"]
 
 
 def unhappy(number: int, on: str, **more: str) -> Row:
@@ -112,41 +99,45 @@ def test_dissatisfied_without_an_answer_then_listed_with_the_way_to_the_task() -
             task_events=[event("答复", "2026-10-28", task="fw-1")],
         )
     )  # fmt: skip
-    assert board.unanswered_count == 2
-    assert [(row.name, row.note, row.path) for row in board.unanswered.rows] == [
+    section = board.section("unanswered")
+    assert section.text.startswith("不满意，没有答复也没有重办 2件")
+    (unanswered,) = section.tables
+    assert [(row.name, row.note, row.href) for row in unanswered.rows] == [
         ("水管漏水", "fw-3", "c/qinghe/2026-09/#fw-3"),
         ("井盖松动", "fw-2", "c/qinghe/2026-09/#fw-2"),
     ]
-    assert [cell.text for cell in board.unanswered.rows[1].cells] == [
-        "财政局", "清河花园", Counted("2026-10-27", "2026-10-27", "已等{w}个工作日"), "没有超",
-    ]  # fmt: skip
+    second = unanswered.rows[1]
+    assert second.texts == ["财政局", "清河花园", "2026-10-27", "没有超"]
+    assert second.counted == [Counted("2026-10-27", "2026-10-27", "已等{w}个工作日")]
     # Units only: nobody of those who did it is named beside what went wrong.
-    assert "郑国栋" not in repr(board)
-    answered = {figure.key: figure for figure in board.judging}["county/loop/answered"]
-    assert (answered.numerator, answered.denominator) == ("1", "3")
+    assert "郑国栋" not in board.text
+    assert board.values["county/loop/answered"] == "1/3"
 
 
 # Seven working days after 2026-10-21 are over with Friday 2026-10-30.
 @pytest.mark.parametrize(
     ("as_of", "cell"),
-    [(date(2026, 10, 30), Cell("没有超")), (date(2026, 10, 31), Cell("已超时限", "bad"))],
+    [(date(2026, 10, 30), ("没有超", "")), (date(2026, 10, 31), ("已超时限", "bad"))],
     ids=["its last day", "the day after"],
 )
-def test_answer_then_it_is_overdue_from_the_day_after_its_last(as_of: date, cell: Cell) -> None:
+def test_answer_then_it_is_overdue_from_the_day_after_its_last(
+    as_of: date, cell: tuple[str, str]
+) -> None:
     judged = [unhappy(1, "2026-10-21")]
     county = make_measures(as_of, tasks=[finished()], evaluations=judged)
-    (row,) = board_of(county).unanswered.rows
-    assert row.cells[-1] == cell
+    (row,) = grid(board_of(county), "unanswered").rows
+    *_, shown = row.cells.values()
+    assert (shown.text, shown.tone) == cell
 
 
 def test_more_without_an_answer_than_are_listed_then_the_rest_is_counted() -> None:
     count = MOST_LISTED + 3
     rows = numbered([finished(text=f"修灯{n}盏") for n in range(count)])
     judged = numbered([unhappy(n + 1, "2026-10-28") for n in range(count)])
-    board = board_of(make_measures(tasks=rows, evaluations=judged))
-    assert board.unanswered_count == count
-    assert len(board.unanswered.rows) == MOST_LISTED
-    assert "另有3件" in board.unanswered.caption
+    section = board_of(make_measures(tasks=rows, evaluations=judged)).section("unanswered")
+    assert f" {count}件 " in section.text
+    assert len(section.rows) == MOST_LISTED
+    assert "另有3件" in section.tables[0].caption
 
 
 def test_judges_then_people_by_kind_and_level() -> None:
@@ -157,17 +148,17 @@ def test_judges_then_people_by_kind_and_level() -> None:
         evaluation(evaluator="本人", level="满意", unit="zjj"),
     ]
     board = board_of(make_measures(tasks=[finished()], evaluations=numbered(judged)))
-    assert board.judges.heads == ("谁评的", "合计", "很满意", "满意", "基本满意", "不满意")
-    assert [[cell.text for cell in row.cells] for row in board.judges.rows] == [
+    judges = grid(board, "judges")
+    assert judges.heads == ["谁评的", "合计", "很满意", "满意", "基本满意", "不满意"]
+    assert [row.texts for row in judges.rows] == [
         ["5", "3", "0", "0", "2"],
         ["1", "0", "1", "0", "0"],
         ["0", "0", "0", "0", "0"],
         ["0", "0", "0", "0", "0"],
         ["1", "0", "1", "0", "0"],
     ]
-    assert [row.note for row in board.judges.rows] == ["", "", "", "", "不计入满意度"]
-    response = {figure.key: figure for figure in board.judging}["county/loop/response"]
-    assert (response.numerator, response.denominator) == ("1", "1")
+    assert [row.note for row in judges.rows] == ["", "", "", "", "不计入满意度"]
+    assert board.values["county/loop/response"] == "1/1"
 
 
 def test_publication_then_days_and_how_many_took_them() -> None:
@@ -177,26 +168,20 @@ def test_publication_then_days_and_how_many_took_them() -> None:
     county = make_measures(
         tasks=numbered(rows), published=["2026-09-01,tasks,fw-1,published", *lines]
     )
-    section = board_of(county).publication
-    assert section is not None
+    section = board_of(county).section("published")
     assert section.title == "晒：办结后几天结果公开"
-    assert "2026年9月1日" in section.note
-    figures = {figure.key.rpartition("/")[2]: figure for figure in section.figures}
-    assert [(figure.numerator, figure.denominator) for figure in figures.values()] == [
-        ("6", "7"), ("3", "6"), ("1天", None), ("18天", None),
-    ]  # fmt: skip
-    assert section.spread is not None
-    assert [said(row.cells[0]) for row in section.spread.rows] == [
-        "1 / 6", "2 / 6", "1 / 6", "1 / 6", "1 / 6",
+    assert "2026年9月1日" in " ".join(section.notes)
+    assert list(section.values.values()) == ["6/7", "3/6", "1天", "18天"]
+    assert [row.texts for row in section.rows] == [
+        ["1 / 6"], ["2 / 6"], ["1 / 6"], ["1 / 6"], ["1 / 6"],
     ]  # fmt: skip
 
 
 def test_no_ledger_then_the_days_are_said_not_to_be_known() -> None:
-    section = board_of(make_measures(tasks=[finished()])).publication
-    assert section is not None
-    assert "不知道" in section.note
-    assert section.spread is None
-    assert [figure.numerator for figure in section.figures] == ["1", "—", "—", "—"]
+    section = board_of(make_measures(tasks=[finished()])).section("published")
+    assert "不知道" in " ".join(section.notes)
+    assert section.tables == []
+    assert list(section.values.values()) == ["1/1", "—", "—", "—"]
 
 
 def test_county_with_fewer_steps_then_the_board_has_those() -> None:
@@ -207,9 +192,9 @@ def test_county_with_fewer_steps_then_the_board_has_those() -> None:
         chosen = tuple(step for step in make_programme().steps if step.key in steps)
         board = board_of(make_measures(programme_overrides={"steps": chosen}, tasks=[finished()]))
         assert board.title == title
-        assert [step.label for step in board.funnel] == list(title)
-        assert (board.publication is not None) == has_publication
-        waits = [head for head in board.communities.heads if head.startswith("等")]
+        assert [step.name for step in board.section("steps").items] == list(title)
+        assert ("几天公开" in [link.label for link in board.contents]) == has_publication
+        waits = [head for head in grid(board, "communities").heads if head.startswith("等")]
         assert waits == [f"等{label}" for label in title[1:]]
 
 
@@ -220,10 +205,9 @@ def test_step_under_another_name_then_the_board_says_that() -> None:
         Step("published", "亮", "答复上墙", limit_workdays=3),
     )
     board = board_of(make_measures(programme_overrides={"steps": steps}, tasks=[finished()]))
-    assert board.publication is not None
-    assert board.publication.title == "亮：办结后几天答复上墙"
-    assert [figure.label for figure in board.figures][1] == "3个工作日内答复上墙"
-    assert "晒" not in repr(board)
+    assert board.section("published").title == "亮：办结后几天答复上墙"
+    assert [figure.label for figure in board.figures.values()][1] == "3个工作日内答复上墙"
+    assert "晒" not in board.text
 
 
 @pytest.mark.parametrize(
@@ -234,34 +218,31 @@ def test_waits_into_days_that_no_announcement_settles_then_said_so(
 ) -> None:
     disliked = evaluation(level="不满意", date=str(as_of - timedelta(days=3)))
     board = board_of(make_measures(as_of=as_of, tasks=[finished()], evaluations=[disliked]))
-    assert ("按法定节假日推算，以公布为准" in board.unanswered.caption) == is_said
+    assert ("按法定节假日推算，以公布为准" in grid(board, "unanswered").caption) == is_said
 
 
 def test_modes_then_what_has_no_due_date_is_counted_in_sight() -> None:
     promises = [commitment(due=""), commitment(id="cn-2", due="2026-09-30", text="更换门12樘")]
     board = board_of(make_measures(commitments=promises))
-    assert board.modes is not None
-    (row,) = (row for row in board.modes.rows if row.name == "清单式")
-    cell = row.cells[board.modes.heads.index("到期兑现") - 1]
-    assert (said(cell), cell.note) == ("0 / 1", "1项没有定期限，单独计数")
+    cell = grid(board, "modes").row("清单式").cells["到期兑现"]
+    assert (cell.said, cell.note) == ("0 / 1", "1项没有定期限，单独计数")
 
 
 def test_modes_then_shares_and_results() -> None:
     rows = numbered([finished(), finished(mode="组团式"), task(mode="")])
-    board = board_of(make_measures(tasks=rows))
-    assert board.modes is not None
-    assert cells(board.modes, "组团式")["服务单"] == "1 / 3"
-    assert cells(board.modes, "组团式")["按期办结"] == "1 / 1"
-    assert cells(board.modes, "没有写明")["服务单"] == "1 / 3"
-    assert cells(board.modes, "揭榜式")["服务活动"] == "—"
+    modes = grid(board_of(make_measures(tasks=rows)), "modes")
+    assert cells(modes, "组团式")["服务单"] == "1 / 3"
+    assert cells(modes, "组团式")["按期办结"] == "1 / 1"
+    assert cells(modes, "没有写明")["服务单"] == "1 / 3"
+    assert cells(modes, "揭榜式")["服务活动"] == "—"
 
 
 def test_board_that_is_not_asked_for_then_no_page_and_no_way_to_it() -> None:
     boards = ("home", "communities", "mechanisms", "months")
-    pages = make_pages(make_measures(programme_overrides={"boards": boards}, tasks=[finished()]))
+    pages = ask(make_measures(programme_overrides={"boards": boards}, tasks=[finished()]))
     assert "loop/" not in pages
-    assert not any("loop/#" in repr(page) for page in pages.values())
-    assert not pages[""].board.has_loop_board  # type: ignore[attr-defined]
+    led_to = {link.href for page in pages.values() for link in page.links}
+    assert not any(href.startswith("loop/") for href in led_to)
 
 
 def test_days_off_not_announced_then_the_row_says_so_and_until_when_nobody_is_late() -> None:
