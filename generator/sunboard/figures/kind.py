@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sunboard.figures.values import Figure
@@ -67,7 +67,7 @@ SHORTFALL = toned("bad", "good")
 
 
 def figures(
-    ground: Ground, kinds: Iterable[Declared], scope: Scope, entity: int
+    ground: Ground, kinds: tuple[Declared, ...], scope: Scope, entity: int
 ) -> tuple[Figure, ...]:
     """The figures of one entity, of those kinds that are its scope's and whose records are kept."""
     about = subject_key(ground, scope, entity)
@@ -78,13 +78,16 @@ def figures(
     )
 
 
-def given(ground: Ground, kinds: Iterable[Declared], scope: Scope) -> Iterator[FigureKind]:
+@remembered
+def given(ground: Ground, kinds: tuple[Declared, ...], scope: Scope) -> tuple[FigureKind, ...]:
     """Those kinds that are a scope's, and whose records are kept."""
+    found: list[FigureKind] = []
     for kind in kinds:
         if not isinstance(kind, FigureKind):
-            yield from given(ground, kind(ground), scope)
+            found += given(ground, kind(ground), scope)
         elif scope in kind.scopes and ground.keeps(*kind.needs) and kind.is_given(ground.programme):
-            yield kind
+            found.append(kind)
+    return tuple(found)
 
 
 def subject_key(ground: Ground, scope: Scope, entity: int) -> str:

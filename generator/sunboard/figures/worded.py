@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sunboard.figures.values import Figure
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
@@ -30,6 +32,7 @@ GOOD_PERCENT = 80
 """From here a bar is drawn calm; a drawing choice only, no verdict rests on it."""
 
 
+@cache
 def rate_text(rate: Rate) -> str:
     """Both numbers, "37 / 45"; a dash where there is nothing to divide by (rule R-20)."""
     return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"

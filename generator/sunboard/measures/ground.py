@@ -35,6 +35,9 @@ class Scope(StrEnum):
     STATION = "stations"
     """Only of the shifts that units take there."""
 
+    # Measures are remembered by scope, and an enumeration's own hash is Python code.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, eq=False)
 class Ground:

@@ -9,7 +9,7 @@ import numpy as np
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Cohort
-from sunboard.measures.tally import Counts, Rate, rate_of
+from sunboard.measures.tally import Counts, Rate, rates_of
 from sunboard.measures.tasks import tasks_of
 
 MODE_KINDS = ("tasks", "commitments", "activities")
@@ -31,8 +31,7 @@ class ModeMeasures:
 
     def fulfilled(self, kind: str, mode: int) -> Rate:
         """Done, late or not, of all that have come due."""
-        row = self.cohorts[kind][mode].tolist()
-        return rate_of(row, Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+        return rates_of(self.cohorts[kind], Cohort.DONE_ON_TIME, Cohort.DONE_LATE)[mode]
 
     def undated(self, kind: str, mode: int) -> int:
         """How many have no due date, and are in neither of the other two."""
@@ -40,7 +39,7 @@ class ModeMeasures:
 
     def on_time(self, kind: str, mode: int) -> Rate:
         """Done by the original date, of all that have come due."""
-        return rate_of(self.cohorts[kind][mode].tolist(), Cohort.DONE_ON_TIME)
+        return rates_of(self.cohorts[kind], Cohort.DONE_ON_TIME)[mode]
 
 
 @remembered

@@ -89,16 +89,26 @@ class Tally:
 
     def fulfilled(self, entity: int) -> Rate:
         """Done, late or not, of all that have come due."""
-        return rate_of(self._rows[2][entity], Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+        return self._fulfilled[entity]
 
     def on_time(self, entity: int) -> Rate:
         """Done by the original date, of all that have come due."""
-        return rate_of(self._rows[2][entity], Cohort.DONE_ON_TIME)
+        return self._on_time[entity]
+
+    @cached_property
+    def _fulfilled(self) -> list[Rate]:
+        return rates_of(self.cohorts, Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+
+    @cached_property
+    def _on_time(self) -> list[Rate]:
+        return rates_of(self.cohorts, Cohort.DONE_ON_TIME)
 
 
-def rate_of(cohorts: list[int], *numerator: Cohort) -> Rate:
-    """Some cohorts, of everything that has come due."""
-    return Rate(sum(cohorts[c] for c in numerator), sum(cohorts[Cohort.DONE_ON_TIME :]))
+def rates_of(cohorts: Counts, *numerator: Cohort) -> list[Rate]:
+    """For each entity some cohorts, of everything that has come due; shape (entities, cohorts)."""
+    done = cohorts[:, list(numerator)].sum(axis=1)
+    due = cohorts[:, Cohort.DONE_ON_TIME :].sum(axis=1)
+    return list(map(Rate, done.tolist(), due.tolist()))
 
 
 def tally(  # noqa: PLR0913 - six columns of one table, all by name

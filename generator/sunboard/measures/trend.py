@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from sunboard.measures.months import months_of
 from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort
 from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Counts, Rate, rate_of
+from sunboard.measures.tally import Counts, Rate, rates_of
 from sunboard.measures.tasks import tasks_of
 
 
@@ -51,17 +52,29 @@ class Trend:
 
     def on_time(self, entity: int, period: int) -> Rate:
         """Tasks done by their original date, of all that came due in the period."""
-        return rate_of(self.task_cohorts[entity, period].tolist(), Cohort.DONE_ON_TIME)
+        return self._on_time[entity * len(self.labels) + period]
 
     def fulfilled(self, entity: int, period: int) -> Rate:
         """Tasks done, late or not, of all that came due in the period."""
-        row = self.task_cohorts[entity, period].tolist()
-        return rate_of(row, Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+        return self._fulfilled[entity * len(self.labels) + period]
 
     def kept(self, entity: int, period: int) -> Rate:
         """Commitments kept, late or not, of all that came due in the period."""
-        row = self.commitment_cohorts[entity, period].tolist()
-        return rate_of(row, Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+        return self._kept[entity * len(self.labels) + period]
+
+    @cached_property
+    def _on_time(self) -> list[Rate]:
+        return rates_of(self.task_cohorts.reshape(-1, len(Cohort)), Cohort.DONE_ON_TIME)
+
+    @cached_property
+    def _fulfilled(self) -> list[Rate]:
+        done = (Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+        return rates_of(self.task_cohorts.reshape(-1, len(Cohort)), *done)
+
+    @cached_property
+    def _kept(self) -> list[Rate]:
+        done = (Cohort.DONE_ON_TIME, Cohort.DONE_LATE)
+        return rates_of(self.commitment_cohorts.reshape(-1, len(Cohort)), *done)
 
     def satisfaction(self, entity: int, period: int) -> Rate:
         """Residents satisfied, of those who judged tasks raised in the period."""
