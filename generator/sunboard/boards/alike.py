@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.blocks import Block, Board, Section
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
-from sunboard.boards.values import Cell, Fact, GridRow, Link, PairingRow
+from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.checks.records import Table
@@ -25,6 +26,29 @@ def home_crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
 def sums_link(root: str, part: str = "") -> Link:
     """The way to how a page's figures come about; `part` is that of the method page, "" for all of it."""
     return Link("这些数是怎么算的", f"{root}{addresses.METHOD}{part and f'#{part}'}")
+
+
+def mechanism_page(  # noqa: PLR0913 - words, all by name
+    ground: Ground,
+    path: str,
+    sections: tuple[Section, ...],
+    *,
+    title: str,
+    description: str,
+    lead: str,
+    opening: tuple[Block, ...] = (),
+) -> Page:
+    """A mechanism's own page; the part of the method page that explains it is called as its address is."""
+    root = addresses.root_of(path)
+    board = Board(
+        title=title,
+        crumbs=home_crumbs(ground, root),
+        sections=sections,
+        lead=(lead,),
+        opening=opening,
+        more=(sums_link(root, path.rstrip("/")),),
+    )
+    return Page(path, title, description, "mechanisms", board)
 
 
 def cell(ground: Ground, kind: str, row: int, field: str) -> str:

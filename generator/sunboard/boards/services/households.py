@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sunboard.boards.alike import cell, community_link
-from sunboard.boards.blocks import Grid, GridSection
+from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.values import (
     GridRow,
@@ -17,22 +17,20 @@ from sunboard.measures.tally import Rate
 _FIT_LABELS = ("不足", "在范围内", "超出", "没填户数")
 
 
-def household_section(ground: Ground) -> GridSection:
+def household_section(ground: Ground) -> Section:
     """The households that positions link, against the range and against all there are."""
     limits = ground.programme.limits
-    return GridSection(
+    grid = Grid(
+        "各社区包联岗位数和户数；社区按登记的次序",
+        ("社区", "报到的岗位", *_FIT_LABELS, "联系户数 / 登记户数"),
+        tuple(_household_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
+    )
+    return Section(
+        "包联户",
+        (Figures(figures(ground, HOUSEHOLD_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="households",
-        title="包联户",
         note=f"每个报到的岗位包联{limits.households_min}—{limits.households_max}户，这里按岗位数。"
         "联系户数是各岗位相加，几个岗位联系同一户的会算几次；登记户数是本社区各小区填了的户数相加。",
-        figures=figures(ground, HOUSEHOLD_FIGURES, Scope.COUNTY, 0),
-        grids=(
-            Grid(
-                "各社区包联岗位数和户数；社区按登记的次序",
-                ("社区", "报到的岗位", *_FIT_LABELS, "联系户数 / 登记户数"),
-                tuple(_household_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
-            ),
-        ),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, unit_link
-from sunboard.boards.blocks import Grid, GridBoard, GridSection
+from sunboard.boards.alike import cell, mechanism_page, unit_link
+from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.grids import NOT_KEPT, by_rate, full_cell
 from sunboard.boards.values import (
     Cell,
@@ -38,19 +38,13 @@ def make_obligations_page(ground: Ground, _: int) -> Page:
     programme = ground.programme
     title = obligations_title(programme)
     names = "、".join(term.label for term in _terms(ground))
-    return Page(
-        path=addresses.OBLIGATIONS,
+    return mechanism_page(
+        ground,
+        addresses.OBLIGATIONS,
+        (_latest_section(ground), _months_section(ground)),
         title=title,
         description=f"{programme.county}{title}：{names}，各单位每个月做了没有",
-        section="mechanisms",
-        template="grids.html",
-        board=GridBoard(
-            method="obligations",
-            title=title,
-            lead=f"每个单位每个月要做的：{names}。次数都由记录算出，没有人另外填报。",
-            crumbs=home_crumbs(ground, addresses.root_of(addresses.OBLIGATIONS)),
-            sections=(_latest_section(ground), _months_section(ground)),
-        ),
+        lead=f"每个单位每个月要做的：{names}。次数都由记录算出，没有人另外填报。",
     )
 
 
@@ -74,24 +68,18 @@ def obligation_rule(ground: Ground) -> str:
     )
 
 
-def _latest_section(ground: Ground) -> GridSection:
+def _latest_section(ground: Ground) -> Section:
     obligations = obligations_of(ground)
     month = obligations.latest
     name = obligations.months[month].label if month is not None else "还没有过完的月份"
-    return GridSection(
-        id="latest",
-        title=name,
-        note=obligation_rule(ground),
-        figures=figures(ground, OBLIGATION_FIGURES, Scope.COUNTY, 0),
-        grids=(
-            Grid(
-                caption="每格是做了几次 / 应做几次。「做到几项」占得少的在前，一样的按登记的次序，"
-                "不要求的在最后。",
-                heads=("单位", *(term.label for term in _terms(ground)), "做到几项"),
-                rows=_unit_rows(ground, month) if month is not None else (),
-            ),
-        ),
+    grid = Grid(
+        "每格是做了几次 / 应做几次。「做到几项」占得少的在前，一样的按登记的次序，不要求的在最后。",
+        ("单位", *(term.label for term in _terms(ground)), "做到几项"),
+        _unit_rows(ground, month) if month is not None else (),
     )
+    told = figures(ground, OBLIGATION_FIGURES, Scope.COUNTY, 0)
+    blocks = (Figures(told), filled(grid)) if told else (filled(grid),)
+    return Section(name, blocks, id="latest", note=obligation_rule(ground))
 
 
 def _unit_rows(ground: Ground, month: int) -> tuple[GridRow, ...]:
@@ -149,22 +137,15 @@ def _cell(
     )
 
 
-def _months_section(ground: Ground) -> GridSection:
+def _months_section(ground: Ground) -> Section:
     obligations = obligations_of(ground)
     months = [month for month in range(obligations.months.count) if obligations.is_over[month]]
-    return GridSection(
-        id="months",
-        title="各月",
-        note="每格是做到的单位 / 应做的单位。",
-        figures=(),
-        grids=(
-            Grid(
-                caption="新的在前。",
-                heads=("月份", *(term.label for term in _terms(ground)), "每项都做到"),
-                rows=tuple(_month_row(ground, month) for month in reversed(months)),
-            ),
-        ),
+    grid = Grid(
+        "新的在前。",
+        ("月份", *(term.label for term in _terms(ground)), "每项都做到"),
+        tuple(_month_row(ground, month) for month in reversed(months)),
     )
+    return Section("各月", (filled(grid),), id="months", note="每格是做到的单位 / 应做的单位。")
 
 
 def _month_row(ground: Ground, month: int) -> GridRow:

@@ -8,12 +8,12 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import (
     cell,
     community_link,
-    home_crumbs,
     is_leader,
+    mechanism_page,
     pairing_units,
     unit_link,
 )
-from sunboard.boards.blocks import Grid, GridBoard, GridSection
+from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.grids import full_cell, rate_cell
 from sunboard.boards.owners import pairings_by_community
 from sunboard.boards.values import (
@@ -39,38 +39,29 @@ _GUIDANCE = (
 
 def make_pairings_page(ground: Ground, _: int) -> Page:
     """Who answers for every community and estate."""
-    root = addresses.root_of(addresses.PAIRINGS)
-    return Page(
-        path=addresses.PAIRINGS,
+    guided = "，领导来没来指导" if ground.keeps("meetings") else ""
+    return mechanism_page(
+        ground,
+        addresses.PAIRINGS,
+        (_place_section(ground), _leader_section(ground)),
         title="包联一览",
-        description="每个社区由哪些单位、哪位领导包联，小区有没有单位"
-        + ("，领导来没来指导" if ground.keeps("meetings") else ""),
-        section="mechanisms",
-        template="grids.html",
-        board=GridBoard(
-            method="pairings",
-            title="包联一览",
-            lead="每个社区由谁包联，包到哪些小区。领导只写职务，不写姓名。",
-            crumbs=home_crumbs(ground, root),
-            sections=(_place_section(ground), _leader_section(ground)),
-        ),
+        description=f"每个社区由哪些单位、哪位领导包联，小区有没有单位{guided}",
+        lead="每个社区由谁包联，包到哪些小区。领导只写职务，不写姓名。",
     )
 
 
-def _place_section(ground: Ground) -> GridSection:
+def _place_section(ground: Ground) -> Section:
     count = ground.size(Scope.COMMUNITY)
-    return GridSection(
+    grid = Grid(
+        "各社区的包联单位和领导；社区按登记的次序",
+        ("社区", "包全社区的单位", "包小区的单位", "包联领导", "有单位的小区"),
+        tuple(_place_row(ground, community) for community in range(count)),
+    )
+    return Section(
+        "各社区由谁包联",
+        (Figures(figures(ground, COVERAGE_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="places",
-        title="各社区由谁包联",
         note="只列数据截至日还在包联的。一个单位包了全社区，社区里的小区都算有单位包联。",
-        figures=figures(ground, COVERAGE_FIGURES, Scope.COUNTY, 0),
-        grids=(
-            Grid(
-                "各社区的包联单位和领导；社区按登记的次序",
-                ("社区", "包全社区的单位", "包小区的单位", "包联领导", "有单位的小区"),
-                tuple(_place_row(ground, community) for community in range(count)),
-            ),
-        ),
     )
 
 
@@ -101,25 +92,23 @@ def _names(names: tuple[str, ...], tone: str) -> Cell:
     return Cell("、".join(names)) if names else Cell("没有", tone)
 
 
-def _leader_section(ground: Ground) -> GridSection:
+def _leader_section(ground: Ground) -> Section:
     limits = ground.programme.limits
-    return GridSection(
+    grid = Grid(
+        "各位包联领导，按登记的次序",
+        (
+            *("包联领导", "包联社区", "联系小区", "结对帮扶"),
+            *(("到会指导的月份",) if ground.keeps("meetings") else ()),
+        ),
+        tuple(_leader_row(ground, n) for n in range(len(leaders_of(ground).first_pairing))),
+    )
+    return Section(
+        "包联领导",
+        (Figures(figures(ground, LEADER_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="leaders",
-        title="包联领导",
         note=f"每位包联领导联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区，"
         f"结对帮扶{limits.leader_households}户（只写户数）"
         + (_GUIDANCE if ground.keeps("meetings") else "。"),
-        figures=figures(ground, LEADER_FIGURES, Scope.COUNTY, 0),
-        grids=(
-            Grid(
-                "各位包联领导，按登记的次序",
-                (
-                    *("包联领导", "包联社区", "联系小区", "结对帮扶"),
-                    *(("到会指导的月份",) if ground.keeps("meetings") else ()),
-                ),
-                tuple(_leader_row(ground, n) for n in range(len(leaders_of(ground).first_pairing))),
-            ),
-        ),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
-from sunboard.boards.blocks import Grid, GridBoard, GridSection
+from sunboard.boards.alike import cell, community_link, mechanism_page, unit_link
+from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
 from sunboard.boards.services.households import household_section
 from sunboard.boards.services.visits import visit_section
@@ -31,22 +31,15 @@ from sunboard.publishable.names import unit_names
 
 def make_positions_page(ground: Ground, _: int) -> Page:
     """The county's positions, household links and visits."""
-    root = addresses.root_of(addresses.POSITIONS)
     parts = [words for kind, *words in _SAID if ground.keeps(kind)]
     counted, does = ("和".join(said) for said in zip(*parts, strict=True))
-    return Page(
-        path=addresses.POSITIONS,
+    return mechanism_page(
+        ground,
+        addresses.POSITIONS,
+        tuple(make(ground) for kinds, make in _SECTIONS if ground.keeps(*kinds)),
         title=positions_title(ground),
         description=f"各社区{counted}的数",
-        section="mechanisms",
-        template="grids.html",
-        board=GridBoard(
-            method="positions",
-            title=positions_title(ground),
-            lead=f"党员{does}的数。只写户数、人数和次数，不写是谁、是哪一户。",
-            crumbs=home_crumbs(ground, root),
-            sections=tuple(make(ground) for kinds, make in _SECTIONS if ground.keeps(*kinds)),
-        ),
+        lead=f"党员{does}的数。只写户数、人数和次数，不写是谁、是哪一户。",
     )
 
 
@@ -62,23 +55,21 @@ def positions_title(ground: Ground) -> str:
     return "岗位与包联户" if ground.keeps("positions") else "包联走访"
 
 
-def _post_section(ground: Ground) -> GridSection:
+def _post_section(ground: Ground) -> Section:
     terms = ground.programme.vocabulary("positions").terms
     meanings = "、".join(
         f"{term.label}（{term.note}）" if term.note else term.label for term in terms
     )
-    return GridSection(
+    grid = Grid(
+        "各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序",
+        ("社区", *(t.label for t in terms), "合计", "空缺岗位", *RELATION_NAMES),
+        tuple(_post_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
+    )
+    return Section(
+        "各社区岗位",
+        (Figures(figures(ground, POST_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="posts",
-        title="各社区岗位",
         note=f"岗位：{meanings}。每格是已报到人数 / 应报到人数；没有人领的岗位写“空缺”。",
-        figures=figures(ground, POST_FIGURES, Scope.COUNTY, 0),
-        grids=(
-            Grid(
-                "各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序",
-                ("社区", *(t.label for t in terms), "合计", "空缺岗位", *RELATION_NAMES),
-                tuple(_post_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
-            ),
-        ),
     )
 
 
@@ -107,21 +98,19 @@ def _post_row(ground: Ground, community: int) -> GridRow:
     )
 
 
-def _report_section(ground: Ground) -> GridSection:
+def _report_section(ground: Ground) -> Section:
     shown = np.flatnonzero(coverage_of(ground).unit_is_current)
-    return GridSection(
+    grid = Grid(
+        "各单位党员报到人数 / 登记党员人数；单位按登记的次序，已撤并的不列",
+        ("单位", *RELATION_NAMES, "两处都报到", "没有岗位的党员", "一处也没报到"),
+        tuple(_unit_row(ground, unit) for unit in shown.tolist()),
+    )
+    return Section(
+        "双报到",
+        (Figures(figures(ground, MEMBER_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="members",
-        title="双报到",
         note="每名党员向单位结对的社区报到，也向居住地社区报到。"
         "分母是单位登记的党员；两处都报到的，两栏各算一次。",
-        figures=figures(ground, MEMBER_FIGURES, Scope.COUNTY, 0),
-        grids=(
-            Grid(
-                "各单位党员报到人数 / 登记党员人数；单位按登记的次序，已撤并的不列",
-                ("单位", *RELATION_NAMES, "两处都报到", "没有岗位的党员", "一处也没报到"),
-                tuple(_unit_row(ground, unit) for unit in shown.tolist()),
-            ),
-        ),
     )
 
 

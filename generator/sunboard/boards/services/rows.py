@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.boards.blocks import Block
 from sunboard.boards.order import split_by
 from sunboard.boards.words import Texts, day_texts, name_texts, pick, term_texts, unit_paths
 from sunboard.figures.services import NOT_WRITTEN
@@ -29,6 +30,13 @@ class SessionRow(NamedTuple):
     turnout: str
     """场次, 人次 and 人数."""
     result: str
+
+
+@dataclass(frozen=True)
+class SessionTable(Block):
+    """Sessions, each with its own address."""
+
+    rows: tuple[SessionRow, ...]
 
 
 @dataclass(frozen=True)

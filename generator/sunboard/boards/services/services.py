@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, unit_link
-from sunboard.boards.blocks import Grid, GridBoard, GridSection
+from sunboard.boards.alike import cell, home_crumbs, mechanism_page, sums_link, unit_link
+from sunboard.boards.blocks import Board, Empty, Figures, Grid, Section, filled
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.services.rows import SessionRow, make_session_rows
+from sunboard.boards.services.rows import SessionTable, make_session_rows
 from sunboard.boards.services.title import services_title
 from sunboard.boards.values import (
     Cell,
@@ -23,7 +22,6 @@ from sunboard.boards.values import (
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
 from sunboard.figures.services import NOT_WRITTEN, SERVICE_FIGURES, known
-from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.services import Held, services_of, turnout_of
@@ -37,35 +35,17 @@ _COUNTING_RULE = (
 )
 
 
-@dataclass(frozen=True)
-class CommunityServices:
-    """Everything the page of a community's sessions shows."""
-
-    title: str
-    crumbs: tuple[Link, ...]
-    figures: tuple[Figure, ...]
-    rule: str
-    services: Grid
-    sessions: tuple[SessionRow, ...]
-
-
 def make_services_page(ground: Ground, _: int) -> Page:
     """The county's services: by community, service, unit and month."""
     programme = ground.programme
     title = services_title(programme)
-    return Page(
-        path=addresses.SERVICES,
+    return mechanism_page(
+        ground,
+        addresses.SERVICES,
+        (_matrix(ground), _by_service(ground), _by_unit(ground), _by_month(ground)),
         title=title,
         description=f"{programme.county}{title}：哪项服务到过哪个社区，几场、多少人次，哪些从未来过",
-        section="mechanisms",
-        template="grids.html",
-        board=GridBoard(
-            method="services",
-            title=title,
-            lead="哪项服务到过哪个社区、来了几场；从未来过的也写出来。",
-            crumbs=home_crumbs(ground, addresses.root_of(addresses.SERVICES)),
-            sections=(_matrix(ground), _by_service(ground), _by_unit(ground), _by_month(ground)),
-        ),
+        lead="哪项服务到过哪个社区、来了几场；从未来过的也写出来。",
     )
 
 
@@ -77,24 +57,18 @@ def _services(ground: Ground) -> list[tuple[str, str]]:
     return [*names, ("", _UNSORTED)] if has_unsorted else names
 
 
-def _matrix(ground: Ground) -> GridSection:
+def _matrix(ground: Ground) -> Section:
     services = services_of(ground)
     came = (services.matrix[:, : services.service_count] > 0).sum(axis=1)
     # All have the same services to come; equal ones stay in the table's order.
     order = np.argsort(came, kind="stable").tolist()
-    return GridSection(
-        id="communities",
-        title="各社区",
-        note=_COUNTING_RULE,
-        figures=figures(ground, SERVICE_FIGURES, Scope.COUNTY, 0),
-        grids=(
-            Grid(
-                caption="每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。",
-                heads=("社区", *(name for _, name in _services(ground)), "来过几项"),
-                rows=tuple(_matrix_row(ground, row) for row in order),
-            ),
-        ),
+    grid = Grid(
+        "每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。",
+        ("社区", *(name for _, name in _services(ground)), "来过几项"),
+        tuple(_matrix_row(ground, row) for row in order),
     )
+    told = Figures(figures(ground, SERVICE_FIGURES, Scope.COUNTY, 0))
+    return Section("各社区", (told, filled(grid)), id="communities", note=_COUNTING_RULE)
 
 
 def _matrix_row(ground: Ground, community: int) -> GridRow:
@@ -149,7 +123,7 @@ def _sum_cell(total: int, unknown: int, records: int, key: str) -> Cell:
     )
 
 
-def _by_service(ground: Ground) -> GridSection:
+def _by_service(ground: Ground) -> Section:
     services = services_of(ground)
     reached = (services.matrix > 0).sum(axis=0).tolist()
     rows = []
@@ -159,15 +133,11 @@ def _by_service(ground: Ground) -> GridSection:
         rows.append(
             GridRow("", name, "", (came, *_turnout_cells(services.by_service.of(code), about)))
         )
-    return _plain_section(
-        "services",
-        "各项服务",
-        "每项服务到过几个社区。",
-        Grid("按服务清单的次序。", ("服务", "到过的社区", *_COUNTS), tuple(rows)),
-    )
+    grid = Grid("按服务清单的次序。", ("服务", "到过的社区", *_COUNTS), tuple(rows))
+    return Section("各项服务", (filled(grid),), id="services", note="每项服务到过几个社区。")
 
 
-def _by_unit(ground: Ground) -> GridSection:
+def _by_unit(ground: Ground) -> Section:
     turnout = turnout_of(ground, Scope.UNIT)
     is_current = coverage_of(ground).unit_is_current
     rows = [
@@ -175,12 +145,9 @@ def _by_unit(ground: Ground) -> GridSection:
         for unit in range(len(is_current))
         if is_current[unit] or turnout.records[unit]
     ]
-    return _plain_section(
-        "units",
-        "各单位",
-        "一场也没有的单位也列出；已撤并的单位有过记录的才列出。",
-        Grid("按登记的次序。", ("单位", *_COUNTS), tuple(rows)),
-    )
+    grid = Grid("按登记的次序。", ("单位", *_COUNTS), tuple(rows))
+    note = "一场也没有的单位也列出；已撤并的单位有过记录的才列出。"
+    return Section("各单位", (filled(grid),), id="units", note=note)
 
 
 def _unit_row(ground: Ground, unit: int, held: Held) -> GridRow:
@@ -193,7 +160,7 @@ def _unit_row(ground: Ground, unit: int, held: Held) -> GridRow:
     )
 
 
-def _by_month(ground: Ground) -> GridSection:
+def _by_month(ground: Ground) -> Section:
     services = services_of(ground)
     rows = tuple(
         GridRow(
@@ -206,16 +173,9 @@ def _by_month(ground: Ground) -> GridSection:
         )
         for month in reversed(range(services.months.count))
     )
-    return _plain_section(
-        "months",
-        "各月",
-        "按活动的日期。一场也没有的月份也列出。",
-        Grid("新的在前。", ("月份", *_COUNTS[:-1]), rows),
-    )
-
-
-def _plain_section(anchor: str, title: str, note: str, grid: Grid) -> GridSection:
-    return GridSection(anchor, title, note, (), (grid,))
+    grid = Grid("新的在前。", ("月份", *_COUNTS[:-1]), rows)
+    note = "按活动的日期。一场也没有的月份也列出。"
+    return Section("各月", (filled(grid),), id="months", note=note)
 
 
 def make_community_services_page(ground: Ground, community: int) -> Page:
@@ -223,22 +183,34 @@ def make_community_services_page(ground: Ground, community: int) -> Page:
     name = cell(ground, "communities", community, "name")
     path = addresses.services_path(cell(ground, "communities", community, "id"))
     root, title = addresses.root_of(path), services_title(ground.programme)
-    made = make_session_rows(ground)
     return Page(
         path=path,
         title=f"{name}服务活动",
         description=f"{name}来过哪些服务，每一场是谁、哪天、多少人次、做成了什么",
         section="mechanisms",
-        template="services.html",
-        board=CommunityServices(
+        board=Board(
             title=f"{name}服务活动",
             crumbs=(*home_crumbs(ground, root), Link(title, root + addresses.SERVICES)),
-            figures=figures(ground, SERVICE_FIGURES, Scope.COMMUNITY, community),
-            rule=_COUNTING_RULE,
-            services=_community_grid(ground, community),
-            sessions=chosen_rows(made.rows, made.by_community[community]),
+            opening=(Figures(figures(ground, SERVICE_FIGURES, Scope.COMMUNITY, community)),),
+            sections=(
+                Section(
+                    "各项服务",
+                    (_community_grid(ground, community),),
+                    id="services",
+                    note=_COUNTING_RULE,
+                ),
+                _sessions(ground, community),
+            ),
+            more=(sums_link(root, "services"),),
         ),
     )
+
+
+def _sessions(ground: Ground, community: int) -> Section:
+    made = make_session_rows(ground)
+    rows = chosen_rows(made.rows, made.by_community[community])
+    listed = SessionTable(rows) if rows else Empty("还没有服务活动的记录。")
+    return Section("每一场", (listed,), id="sessions", count=Cell(f"{len(rows)}条记录"))
 
 
 def _community_grid(ground: Ground, community: int) -> Grid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards.alike import cell, unit_link
-from sunboard.boards.blocks import Grid, GridSection
+from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
 from sunboard.boards.values import (
     Cell,
@@ -23,15 +23,15 @@ _MONTHS_SHOWN = 6
 """Months that the units' table has room for; the table of months has them all."""
 
 
-def visit_section(ground: Ground) -> GridSection:
+def visit_section(ground: Ground) -> Section:
     """Visits by month, and by unit and month."""
-    return GridSection(
+    told = Figures(figures(ground, VISIT_FIGURES, Scope.COUNTY, 0))
+    return Section(
+        "走访",
+        (told, filled(_months_grid(ground)), filled(_units_grid(ground))),
         id="visits",
-        title="走访",
         note="户是走访了几户，次是去了几次，两个数不相加。一条记录算在截止日期所在的月份；"
         "几条记录里有同一户的，户数会重复。没有走访的单位也列在这里。",
-        figures=figures(ground, VISIT_FIGURES, Scope.COUNTY, 0),
-        grids=(_months_grid(ground), _units_grid(ground)),
     )
 
 
