@@ -248,9 +248,9 @@ class Shown:
     @property
     def items(self) -> list[Row]:
         """The items of its lists, those of lists in lists left out."""
-        inner = ".//li[not(ancestor::nav) and not(ancestor::li or ancestor::table)]"
-        of_row = "./ul/li | ./ol/li"
-        found = self.element.xpath(of_row if self.element.tag == "li" else inner)
+        inner = ".//li[not(ancestor::nav or ancestor::li or ancestor::table)]"
+        own = "./ul/li | ./ol/li"
+        found = self.element.xpath(own if self.element.tag in {"li", "td"} else inner)
         return [Row(li, self.path, ()) for li in found]
 
     @property

@@ -3,16 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
-from sunboard.boards.blocks import Grid
-from sunboard.boards.stations.roster import MonthRoster
 from sunboard.boards.stations.shared import station_facts
-from sunboard.boards.stations.station import StationBoard
-from sunboard.boards.stations.stations import StationsBoard
 from sunboard.figures.kind import figures
 from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground, Scope
 
+from tests.asking import Row as ShownRow
+from tests.asking import Shown, Table, ask, words
 from tests.factories import (
     AS_OF,
     UNITS,
@@ -48,20 +46,16 @@ def county_of(*stations: Row, shifts: list[Row] = SHIFTS, as_of: date = AS_OF) -
     return make_measures(as_of, stations=list(stations or (station(), WHOLE)), shifts=shifts)
 
 
-def stations_board(county: Ground) -> StationsBoard:
-    board = make_pages(county)["stations/"].board
-    assert isinstance(board, StationsBoard)
-    return board
+def all_stations(county: Ground) -> Shown:
+    return ask(county)["stations/"]
 
 
-def station_board(county: Ground, station_id: str = "zd-1") -> StationBoard:
-    board = make_pages(county)[f"stations/{station_id}/"].board
-    assert isinstance(board, StationBoard)
-    return board
+def one_station(county: Ground, station_id: str = "zd-1") -> Shown:
+    return ask(county)[f"stations/{station_id}/"]
 
 
-def texts(grid: Grid) -> dict[str, list[str]]:
-    return {row.name: [cell.text for cell in row.cells] for row in grid.rows}
+def texts(rows: list[ShownRow]) -> dict[str, list[str]]:
+    return {row.name: row.texts for row in rows}
 
 
 def shown(figures: tuple[Figure, ...]) -> dict[str, str]:
@@ -71,59 +65,60 @@ def shown(figures: tuple[Figure, ...]) -> dict[str, str]:
     }
 
 
-def calendar_of(roster: MonthRoster) -> dict[int, list[str]]:
+def rosters(station: Shown) -> list[Table]:
+    return station.section("roster").tables
+
+
+def calendar_of(roster: Table) -> dict[str, list[str]]:
     """The days with shifts, and what stands there."""
-    return {
-        day.number: [f"{s.slot} {s.unit} {s.status.word}" for s in day.shifts]
-        for week in roster.weeks
-        for day in week
-        if day is not None and day.shifts
-    }
+    days = [cell for row in roster.rows for cell in row.cells.values() if cell.items]
+    return {words(day.element.find("time")): [item.text for item in day.items] for day in days}
 
 
 def test_station_then_where_when_what_and_the_unknown_said() -> None:
-    cards = stations_board(county_of()).stations
-    assert [card.where for card in cards] == ["清河社区 · 清河花园", "清河社区"]
-    assert (cards[0].hours, cards[0].equipment, cards[0].phone) == (
+    own, whole = all_stations(county_of()).section("stations").items
+    assert (own.lines, whole.lines) == (["清河社区 · 清河花园"], ["清河社区"])
+    known, unknown = ({fact.label: fact.text for fact in card.facts} for card in (own, whole))
+    assert (known["开放"], known["设施"], known["电话"]) == (
         "每天 8:30—18:00",
         "休息椅、医药箱",
         "0000-5550301",
     )
-    assert (cards[1].hours, cards[1].equipment, cards[1].phone) == ("未填",) * 3
+    assert (unknown["开放"], unknown["设施"], unknown["电话"]) == ("未填",) * 3
 
 
 def test_places_then_communities_and_estates_without_a_station_are_counted() -> None:
-    board = stations_board(county_of())
-    assert shown(board.figures) == {
+    page = all_stations(county_of())
+    county = {f.label: f.value for f in page.figures.values() if f.key.startswith("county/")}
+    assert county == {
         "在用的服务站": "2",
         "有服务站的社区": "1/2",
         "有服务站的小区": "1/4",
         "轮值到岗": "2/4",
     }
-    assert [row.id for row in board.places] == ["qinghe", "nanyuan"]
-    assert [[cell.text for cell in row.cells] for row in board.places] == [
-        ["2个", "1 / 2", "2 / 4"],
-        ["0个", "0 / 2", "—"],
-    ]
-    marks = {mark.id: mark.status.word for row in board.places for mark in row.estates}
-    assert marks == {
-        "qinghe-1": "有站",
-        "qinghe-2": "没有",
-        "nanyuan-1": "没有",
-        "nanyuan-2": "没有",
+    places = page.section("places").rows
+    assert [row.id for row in places] == ["qinghe", "nanyuan"]
+    assert [row.texts[:3] for row in places] == [["2个", "1 / 2", "2 / 4"], ["0个", "0 / 2", "—"]]
+    estates = [estate for row in places for estate in row.cells["各小区"].items]
+    assert {estate.id: estate.statuses for estate in estates} == {
+        "qinghe-1": ["有站"],
+        "qinghe-2": ["没有"],
+        "nanyuan-1": ["没有"],
+        "nanyuan-2": ["没有"],
     }
 
 
 def test_units_then_those_that_did_not_come_stand_first_and_the_others_are_there() -> None:
-    board = stations_board(county_of())
+    page = all_stations(county_of())
+    units = page.section("units").rows
     # Too few shifts to compare, so in the table's order.
-    assert texts(board.units) == {
+    assert texts(units) == {
         "住建局": ["1 / 2", "0班", "1班", "1班"],
         "财政局": ["1 / 2", "1班", "0班", "0班"],
         "教育局": ["—", "0班", "0班", "0班"],
     }
-    assert [row.note for row in board.units.rows] == ["", "", "没有排班"]
-    assert texts(board.missed) == {
+    assert [row.note for row in units] == ["", "", "没有排班"]
+    assert texts(page.section("missed").rows) == {
         "财政局": ["2026-10-14 上午", "清河花园党群服务站", "单位集中培训"]
     }
 
@@ -134,8 +129,8 @@ def test_units_of_many_shifts_then_the_one_that_came_least_of_its_own_first() ->
         return [shift(f"2026-09-{n:02}", s, unit=unit) for n, s in enumerate(states, 1)]
 
     shifts = numbered([*of("zjj", 7, 3), *of("czj", 3, 2), *of("jyj", 0, 1)])
-    rows = stations_board(county_of(shifts=shifts)).units.rows
-    assert [(row.name, row.cells[0].text) for row in rows] == [
+    rows = all_stations(county_of(shifts=shifts)).section("units").rows
+    assert [(row.name, row.texts[0]) for row in rows] == [
         ("财政局", "3 / 5"),
         ("住建局", "7 / 10"),
         ("教育局", "0 / 1"),
@@ -145,14 +140,14 @@ def test_units_of_many_shifts_then_the_one_that_came_least_of_its_own_first() ->
 def test_many_missed_then_the_county_lists_the_latest_sixty_and_the_station_all() -> None:
     days = [date(2026, 8, 1) + timedelta(days=n) for n in range(62)]
     county = county_of(shifts=numbered([shift(day.isoformat(), "未到岗") for day in days]))
-    missed = stations_board(county).missed
+    (missed,) = all_stations(county).section("missed").tables
     assert len(missed.rows) == 60
-    assert [row.cells[0].text for row in (missed.rows[0], missed.rows[-1])] == [
+    assert [row.texts[0] for row in (missed.rows[0], missed.rows[-1])] == [
         "2026-10-01 上午",
         "2026-08-03 上午",
     ]
     assert "共62班，这里列出最近的60班" in missed.caption
-    assert len(station_board(county).missed.rows) == 62
+    assert len(one_station(county).section("missed").rows) == 62
 
 
 def test_unit_that_has_ended_then_it_is_listed_only_with_shifts() -> None:
@@ -161,7 +156,7 @@ def test_unit_that_has_ended_then_it_is_listed_only_with_shifts() -> None:
     county = make_measures(
         units=units, stations=[station()], shifts=[shift("2026-09-01", unit="czj")], people=[]
     )
-    assert [row.id for row in stations_board(county).units.rows] == ["zjj", "czj"]
+    assert [row.id for row in all_stations(county).section("units").rows] == ["zjj", "czj"]
     assert figures(county, STATION_FIGURES, Scope.UNIT, 2) == ()
 
 
@@ -176,41 +171,43 @@ def test_station_out_of_use_then_it_keeps_its_page_and_is_listed_at_the_end(
     differs: Row, word: str, notice: str
 ) -> None:
     county = county_of(station(**differs), WHOLE, shifts=[])
-    board = stations_board(county)
-    assert [card.name for card in board.stations] == ["清河社区党群服务站"]
-    assert [row.cells[1].text for row in board.out_of_use.rows] == [word]
-    assert (station_board(county).notice or "").startswith(notice)
-    assert station_board(county, "zd-2").notice is None
+    page = all_stations(county)
+    assert [card.name for card in page.section("stations").items] == ["清河社区党群服务站"]
+    assert [row.texts[1] for row in page.section("out-of-use").rows] == [word]
+    (said,) = one_station(county).notices
+    assert said.startswith(notice)
+    assert one_station(county, "zd-2").notices == []
 
 
 def test_rosters_then_this_month_and_the_next_one_that_is_recorded() -> None:
-    october, november = station_board(county_of()).months
-    assert (october.title, november.title) == ("2026年10月", "2026年11月")
+    october, november = rosters(one_station(county_of()))
+    assert (october.caption, november.caption) == ("2026年10月值班表", "2026年11月值班表")
     assert calendar_of(october) == {
-        14: ["上午 财政局 未到岗", "下午 财政局 已到岗"],
-        21: ["上午 住建局 未登记"],
+        "10月14日 周三": ["上午 财政局 未到岗", "下午 财政局 医疗健康 已到岗"],
+        "10月21日 周三": ["上午 住建局 未登记"],
     }
-    assert calendar_of(november) == {4: ["上午 住建局 待轮值"]}
-    assert [len(week) for week in october.weeks] == [7] * 5
-    first = october.weeks[0]
-    assert [day and (day.number, day.weekday) for day in first[2:5]] == [
-        None,
-        (1, "周四"),
-        (2, "周五"),
+    assert calendar_of(november) == {"11月4日 周三": ["上午 住建局 待轮值"]}
+    assert [len(week.cells) for week in october.rows] == [7] * 5
+    first = october.rows[0].cells
+    assert [first[day].text for day in ("周三", "周四", "周五")] == [
+        "",
+        "10月1日 周四",
+        "10月2日 周五",
     ]
 
 
 def test_next_month_when_nothing_is_recorded_then_only_this_one() -> None:
-    board = station_board(county_of(), "zd-2")
-    assert [month.title for month in board.months] == ["2026年10月"]
-    assert board.next is None
-    assert board.past.rows == ()
+    page = one_station(county_of(), "zd-2")
+    assert [roster.caption for roster in rosters(page)] == ["2026年10月值班表"]
+    assert page.section("next").empty == ["还没有排以后的班。"]
+    assert page.section("held").rows == []
 
 
 def test_last_month_of_a_year_then_the_next_one_is_january() -> None:
     rows = numbered([shift("2026-12-15", ""), shift("2027-01-05", "")])
-    board = station_board(county_of(shifts=rows, as_of=date(2026, 12, 10)))
-    assert [month.id for month in board.months] == ["2026-12", "2027-01"]
+    page = one_station(county_of(shifts=rows, as_of=date(2026, 12, 10)))
+    captions = [roster.caption for roster in rosters(page)]
+    assert captions == ["2026年12月值班表", "2027年1月值班表"]
 
 
 def test_next_shifts_then_all_of_the_first_day_ahead() -> None:
@@ -221,18 +218,17 @@ def test_next_shifts_then_all_of_the_first_day_ahead() -> None:
             shift("2026-11-05", ""),
         ]
     )
-    found = station_board(county_of(shifts=rows)).next
-    assert found is not None
-    assert found.day == "11月4日 周三"
-    assert [row.unit for row in found.shifts] == ["财政局", "住建局"]
+    found = one_station(county_of(shifts=rows)).section("next")
+    assert found.lines == ["11月4日 周三"]
+    assert [link.label for link in found.links] == ["财政局", "住建局"]
 
 
 def test_slots_then_the_day_goes_from_morning_to_evening() -> None:
     slots = ("晚上", "下午2:30—5:00", "中午", "上午", "19:00—20:00", "9:00—11:30", "12:30—13:30")
     rows = numbered([shift("2026-10-14", slot=slot) for slot in slots])
-    (october,) = station_board(county_of(shifts=rows)).months
-    days = [day for week in october.weeks for day in week if day is not None and day.shifts]
-    assert [row.slot for row in days[0].shifts] == [
+    (october,) = rosters(one_station(county_of(shifts=rows)))
+    (shifts,) = calendar_of(october).values()
+    assert [shift.removesuffix(" 住建局 已到岗") for shift in shifts] == [
         "上午",
         "9:00—11:30",
         "中午",
@@ -246,14 +242,14 @@ def test_slots_then_the_day_goes_from_morning_to_evening() -> None:
 def test_slots_by_hour_then_noon_afternoon_and_evening_begin_at_12_13_and_18() -> None:
     slots = ("18:00—19:00", "晚上", "13:00—14:00", "下午", "12:00—12:40", "中午")
     rows = numbered([shift("2026-10-14", slot=slot) for slot in slots])
-    (october,) = station_board(county_of(shifts=rows)).months
-    days = [day for week in october.weeks for day in week if day is not None and day.shifts]
+    (october,) = rosters(one_station(county_of(shifts=rows)))
+    (shifts,) = calendar_of(october).values()
     expected = ["中午", "12:00—12:40", "下午", "13:00—14:00", "晚上", "18:00—19:00"]
-    assert [row.slot for row in days[0].shifts] == expected
+    assert [shift.removesuffix(" 住建局 已到岗") for shift in shifts] == expected
 
 
 def test_months_then_one_without_shifts_between_two_others_is_there() -> None:
-    assert texts(station_board(county_of()).past) == {
+    assert texts(one_station(county_of()).section("held").rows) == {
         "2026年10月": ["1 / 3", "1班", "1班"],
         "2026年9月": ["—", "0班", "0班"],
         "2026年8月": ["1 / 1", "0班", "0班"],
