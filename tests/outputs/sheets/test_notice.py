@@ -45,16 +45,16 @@ def test_every_notice_then_it_says_what_its_page_says(demonstration: Ground) -> 
     assert len(sheets) >= 3
     for sheet in sheets:
         board, paper = board_of(demonstration, sheet.board), printed(sheet)
-        rows = (*board.commitments, *board.tasks)
+        rows = (*board.commitments.rows, *board.tasks.rows)
         assert paper.lacks(row_text(row) for row in rows) == []
-        for row in board.deeds:
+        for row in board.deeds.rows:
             assert paper.lacks([*row.names, f"{row.unit}{row.date}{row.what}{row.id}"]) == []
         said = [board.notice.title, board.basis, board.text, board.window, board.how]
         signed = f"{board.notice.issuer}（盖章）{board.signed_on}"
-        contact = [f"{fact.label}：{fact.text}" for fact in board.contact]
+        contact = [f"{fact.label}：{fact.text}" for fact in board.contact.facts]
         assert paper.lacks([*said, *contact, signed]) == []
         ids = re.findall(r"(?:cn|fw|sg)-\d{4}-\d{4,5}", paper.text)
-        assert sorted(ids) == sorted(row.id for row in (*rows, *board.deeds))
+        assert sorted(ids) == sorted(row.id for row in (*rows, *board.deeds.rows))
 
 
 def test_a_notice_then_it_hangs_from_the_day_after_it_began_to_the_end_of_its_window() -> None:
@@ -76,7 +76,7 @@ def test_deed_taken_off_while_it_is_put_up_then_the_paper_names_nobody_either() 
     county = make_measures(deeds=[revoked], notices=[notice(deeds="sg-1")])
     (sheet,) = sheets_of(county, "notice")
     paper, board = printed(sheet), board_of(county, sheet.board)
-    assert board.deeds[0].names == ("住建局一名党员",)
+    assert board.deeds.rows[0].names == ("住建局一名党员",)
     assert "周立群" not in paper.text
     assert paper.lacks(["住建局一名党员", "本条已撤榜。"]) == []
 

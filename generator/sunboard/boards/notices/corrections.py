@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs
+from sunboard.boards.blocks import Block, Board, Empty, Facts, Figures, Section
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
-from sunboard.figures.values import Figure
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.publishable.records import told, told_in_full
@@ -42,8 +42,8 @@ class CorrectionRow(NamedTuple):
     """What was corrected: 承诺 cn-1; "" where nothing may be told."""
     path: str
     """Its page, relative to the site's root; "" where it has none any more."""
-    facts: tuple[Fact, ...]
-    """What it was, what it is, why, and who decided."""
+    facts: Facts | None
+    """What it was, what it is, why, and who decided; None where nothing of it may be told."""
 
 
 class CorrectionMark(NamedTuple):
@@ -58,28 +58,39 @@ class CorrectionMark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class CorrectionsBoard:
-    """Everything the list of corrections shows."""
+class CorrectionList(Block):
+    """Corrections one after the other, each with its own address."""
 
-    crumbs: tuple[Link, ...]
-    figures: tuple[Figure, ...]
     rows: tuple[CorrectionRow, ...]
 
 
 def make_corrections_page(ground: Ground, _: int) -> Page:
     """The list of every correction."""
-    order = corrections_of(ground).order
+    root, order = addresses.root_of(addresses.CORRECTIONS), corrections_of(ground).order
     order = order[told(ground, "corrections", Surface.PAGE)[order]]
+    rows = tuple(_row(ground, row) for row in order.tolist())
     return Page(
         path=addresses.CORRECTIONS,
         title="更正",
         description=f"{ground.programme.county}公布以后更正、作废和撤下的内容，以及原因",
         section="mechanisms",
-        template="corrections.html",
-        board=CorrectionsBoard(
-            crumbs=home_crumbs(ground, addresses.root_of(addresses.CORRECTIONS)),
-            figures=figures(ground, CORRECTION_FIGURES, Scope.COUNTY, 0),
-            rows=tuple(_row(ground, row) for row in order.tolist()),
+        board=Board(
+            title="更正",
+            crumbs=home_crumbs(ground, root),
+            lead=(
+                "公布过的内容改了、作废了、撤下了，都写在这里：原来是什么，现在是什么，为什么，谁定的。"
+                "涉及个人隐私的，只写日期和类别。",
+            ),
+            opening=(Figures(figures(ground, CORRECTION_FIGURES, Scope.COUNTY, 0)),),
+            sections=(
+                Section("全部更正", (CorrectionList(rows),), note="新的在前。")
+                if rows
+                else Section("全部更正", (Empty("还没有更正。"),)),
+            ),
+            more=(
+                Link("更正怎么分类", f"{root}{addresses.METHOD}#corrections"),
+                Link("怎么提异议", root + addresses.OBJECT),
+            ),
         ),
     )
 
@@ -119,7 +130,7 @@ def _row(ground: Ground, row: int) -> CorrectionRow:
         note=ground.programme.vocabulary("correction_classes").terms[code].note,
         target=_target(ground, row) if in_full else "",
         path=record_link(ground, *target) if in_full and target is not None else "",
-        facts=_facts(ground, row) if in_full else (),
+        facts=_facts(ground, row) if in_full else None,
     )
 
 
@@ -137,10 +148,8 @@ def _target(ground: Ground, row: int) -> str:
     return f"{KIND_BY_NAME[target[0]].label} {written}" if target else written
 
 
-def _facts(ground: Ground, row: int) -> tuple[Fact, ...]:
+def _facts(ground: Ground, row: int) -> Facts | None:
     named = (("原来", "before"), ("现在", "after"), ("原因", "reason"), ("决定", "decided_by"))
-    return tuple(
-        Fact(label, text)
-        for label, name in named
-        if (text := cell(ground, "corrections", row, name))
-    )
+    said = (Fact(label, cell(ground, "corrections", row, name)) for label, name in named)
+    facts = tuple(fact for fact in said if fact.text)
+    return Facts(facts) if facts else None

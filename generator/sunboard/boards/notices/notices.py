@@ -7,29 +7,33 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, home_crumbs
-from sunboard.boards.blocks import Grid
+from sunboard.boards.alike import cell, community_link, community_row, home_crumbs
+from sunboard.boards.blocks import (
+    Block,
+    Board,
+    CommitmentTable,
+    DeedList,
+    Empty,
+    Facts,
+    Figures,
+    Grid,
+    Paragraph,
+    Section,
+    TaskTable,
+    filled,
+)
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import SUBJECTS, NoticeRow, notice_rows
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import (
-    CommitmentRow,
-    DeedRow,
-    Fact,
-    GridRow,
-    Link,
-    Page,
-    TaskRow,
-)
+from sunboard.boards.values import Link, Page
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts, window_sum, window_text
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import spoken_day
 from sunboard.figures.kind import figures
 from sunboard.figures.notices import NOTICE_FIGURES, OUTCOMES
-from sunboard.figures.values import Figure
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.notices import by_urgency, newest_past, notice_tally_of, notices_of
@@ -38,48 +42,31 @@ from sunboard.publishable.surface import Surface
 
 
 @dataclass(frozen=True)
-class NoticesBoard:
-    """Everything the board of notices shows."""
+class NoticeList(Block):
+    """Notices one after the other."""
 
-    crumbs: tuple[Link, ...]
-    figures: tuple[Figure, ...]
-    open: tuple[NoticeRow, ...]
-    standing: tuple[NoticeRow, ...]
-    past: Link
-    """The archive, with how many it holds."""
-    how: str
-    contact: tuple[Fact, ...]
-    places: Grid
-
-
-@dataclass(frozen=True)
-class PastNoticesBoard:
-    """Everything the archive of notices shows."""
-
-    crumbs: tuple[Link, ...]
-    figures: tuple[Figure, ...]
-    past: tuple[NoticeRow, ...]
+    rows: tuple[NoticeRow, ...]
 
 
 @dataclass(frozen=True)
 class NoticeBoard:
-    """Everything one notice's page shows: the official form, and how it stands."""
+    """Everything one notice's page (boards/notice.html) shows: the official form, and how it stands."""
 
     notice: NoticeRow
     crumbs: tuple[Link, ...]
     community: Link | None
     basis: str
     text: str
-    deeds: tuple[DeedRow, ...]
-    commitments: tuple[CommitmentRow, ...]
-    tasks: tuple[TaskRow, ...]
+    deeds: DeedList
+    commitments: CommitmentTable
+    tasks: TaskTable
     window: str
     sum: str
     """How its working days come about; "" where it has no end."""
     least: str
     """How long its kind must stand; "" where nothing says so."""
     how: str
-    contact: tuple[Fact, ...]
+    contact: Facts
     outcome: str
     """What came of it, or that nobody has said so; "" while it runs."""
     handling: str
@@ -91,6 +78,7 @@ def make_notices_page(ground: Ground, _: int) -> Page:
     """The board of notices that stand now."""
     notices, programme = notices_of(ground), ground.programme
     root = addresses.root_of(addresses.NOTICES)
+    past = f"已结束的公示（{int(notices.is_past.sum())}份）"
     order = by_urgency(notices)
     is_standing = notices.is_standing[order]
     return Page(
@@ -98,18 +86,38 @@ def make_notices_page(ground: Ground, _: int) -> Page:
         title="公示",
         description=f"{programme.county}正在公示的事项，还剩几天，向谁反映",
         section="notices",
-        template="notices.html",
-        board=NoticesBoard(
+        board=Board(
+            title="公示",
             crumbs=home_crumbs(ground, root),
-            figures=figures(ground, NOTICE_FIGURES, Scope.COUNTY, 0),
-            open=chosen_rows(notice_rows(ground), order[~is_standing]),
-            standing=chosen_rows(notice_rows(ground), order[is_standing]),
-            past=Link(
-                f"已结束的公示（{int(notices.is_past.sum())}份）", root + addresses.PAST_NOTICES
+            lead=(
+                "定下来以前，先让大家看、听大家说。期满的从这里撤下，连同结果留在",
+                Link(past, root + addresses.PAST_NOTICES),
+                "。",
             ),
-            how=HOW_TO_OBJECT,
-            contact=contact_facts(programme),
-            places=_places(ground),
+            opening=(Figures(figures(ground, NOTICE_FIGURES, Scope.COUNTY, 0)),),
+            sections=(
+                _listed(
+                    "正在公示",
+                    chosen_rows(notice_rows(ground), order[~is_standing]),
+                    "最先结束的在前。",
+                    "现在没有征求意见的公示。",
+                ),
+                Section(
+                    "怎样反映",
+                    (
+                        Paragraph(HOW_TO_OBJECT + "公示上另外写了电话、地址的，以公示为准。"),
+                        Facts(contact_facts(programme)),
+                    ),
+                ),
+                _listed(
+                    "长期公示",
+                    chosen_rows(notice_rows(ground), order[is_standing]),
+                    "没有结束日期，一直挂着。新的在前。",
+                    "没有长期公示。",
+                ),
+                Section("各社区的公示", (_places(ground),)),
+            ),
+            more=(_method(root), Link("怎么提异议", root + addresses.OBJECT)),
         ),
     )
 
@@ -117,18 +125,31 @@ def make_notices_page(ground: Ground, _: int) -> Page:
 def make_past_notices_page(ground: Ground, _: int) -> Page:
     """The archive: every notice whose last day has passed, with its outcome."""
     root = addresses.root_of(addresses.PAST_NOTICES)
+    past = chosen_rows(notice_rows(ground), newest_past(notices_of(ground)))
     return Page(
         path=addresses.PAST_NOTICES,
         title="已结束的公示",
         description=f"{ground.programme.county}期满和撤下的公示，以及公示结果",
         section="notices",
-        template="notices_past.html",
-        board=PastNoticesBoard(
+        board=Board(
+            title="已结束的公示",
             crumbs=_crumbs(ground, root),
-            figures=figures(ground, (OUTCOMES,), Scope.COUNTY, 0),
-            past=chosen_rows(notice_rows(ground), newest_past(notices_of(ground))),
+            lead=("期满的公示和它的结果，地址不变。没有人登记结果的，写「期满未登记结果」。",),
+            opening=(Figures(figures(ground, (OUTCOMES,), Scope.COUNTY, 0)),),
+            sections=(_listed("全部", past, "最近结束的在前。", "还没有结束的公示。"),),
+            more=(_method(root),),
         ),
     )
+
+
+def _listed(title: str, rows: tuple[NoticeRow, ...], order: str, none: str) -> Section:
+    return (
+        Section(title, (NoticeList(rows),), note=order) if rows else Section(title, (Empty(none),))
+    )
+
+
+def _method(root: str) -> Link:
+    return Link("公示怎么算的", f"{root}{addresses.METHOD}#notices")
 
 
 def make_notice_page(ground: Ground, notice: int) -> Page:
@@ -160,18 +181,23 @@ def _notice_board(ground: Ground, notice: int, root: str) -> NoticeBoard:
         community=_community(ground, notice, root),
         basis=said["basis"] or UNKNOWN,
         text=said["text"],
-        deeds=chosen_rows(deed_rows(ground), subjects["deeds"]),
-        commitments=chosen_rows(commitment_rows(ground), subjects["commitments"]),
-        tasks=chosen_rows(task_rows(ground), subjects["tasks"]),
+        deeds=DeedList(chosen_rows(deed_rows(ground), subjects["deeds"]), f"{_ORDER}，不是名次。"),
+        commitments=CommitmentTable(
+            chosen_rows(commitment_rows(ground), subjects["commitments"]), f"{_ORDER}。"
+        ),
+        tasks=TaskTable(chosen_rows(task_rows(ground), subjects["tasks"]), f"{_ORDER}。"),
         window=window_text(start, end),
         sum="" if np.isnat(end) else window_sum(ground.calendar, start, end),
         least=_least(ground, notice),
         how=said["how"] or HOW_TO_OBJECT,
-        contact=contact_facts(programme, said["phone"], said["address"], said["hours"]),
+        contact=Facts(contact_facts(programme, said["phone"], said["address"], said["hours"])),
         outcome="期满未登记结果" if notices.lacks_outcome[notice] else row.outcome,
         handling=said["handling"],
         signed_on=spoken_day(start),
     )
+
+
+_ORDER = "按公示的次序排列"
 
 
 def _crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
@@ -197,26 +223,20 @@ def _least(ground: Ground, notice: int) -> str:
     return f"{term.label}至少{term.workdays}个工作日" if term.workdays else ""
 
 
-def _places(ground: Ground) -> Grid:
+def _places(ground: Ground) -> Grid | Empty:
     """Every community, those without a notice too (rule R-23)."""
     tally = notice_tally_of(ground, Scope.COMMUNITY)
     rows = []
     for community in range(ground.size(Scope.COMMUNITY)):
-        community_id = cell(ground, "communities", community, "id")
-        key, outcomes = f"community/{community_id}/notices", tally.outcomes(community)
+        key = f"community/{cell(ground, 'communities', community, 'id')}/notices"
+        outcomes = tally.outcomes(community)
         is_missing = outcomes.numerator < outcomes.denominator
         cells = (
             count_cell(int(tally.open[community]), f"{key}/open"),
             count_cell(int(tally.standing[community]), f"{key}/standing"),
             rate_cell(outcomes, f"{key}/outcomes", tone="warn" if is_missing else ""),
         )
-        name, path = (
-            cell(ground, "communities", community, "name"),
-            community_link(ground, community),
-        )
-        rows.append(GridRow(community_id, name, path, cells))
-    return Grid(
-        "只涉及一个社区的公示，按登记的次序排列；涉及几个社区的，只算在全县。",
-        ("社区", "正在公示", "长期公示", "期满登记了结果"),
-        tuple(rows),
-    )
+        rows.append(community_row(ground, community, cells))
+    caption = "只涉及一个社区的公示，按登记的次序排列；涉及几个社区的，只算在全县。"
+    heads = ("社区", "正在公示", "长期公示", "期满登记了结果")
+    return filled(Grid(caption, heads, tuple(rows)))

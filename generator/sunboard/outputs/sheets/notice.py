@@ -90,8 +90,8 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
     deeds = deed_table(ground, put_up.tolist(), paper)
     tables = (
         deeds,
-        _records("承诺", "谁承诺\n最初期限", board.commitments),
-        _records("服务单", "谁办\n最初期限", board.tasks),
+        _records("承诺", "谁承诺\n最初期限", board.commitments.rows),
+        _records("服务单", "谁办\n最初期限", board.tasks.rows),
     )
     return NoticeSheet(
         basis=board.basis,
@@ -100,7 +100,7 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
         tables=tuple(table for table in tables if table.rows),
         window=board.window + (f"（{board.sum.removesuffix('。')}）" if board.sum else ""),
         how=board.how,
-        contact=board.contact,
+        contact=board.contact.facts,
         issuer=board.notice.issuer,
         signed_on=board.signed_on,
     )
