@@ -160,6 +160,8 @@ class Grid(Block):
     heads: tuple[str, ...]
     """One a column, the names' column first."""
     rows: tuple[GridRow, ...]
+    has_prose: bool = False
+    """Whether a cell may hold a whole sentence: then on a phone each has a line of its own."""
 
 
 def filled(grid: Grid) -> Grid | Empty:

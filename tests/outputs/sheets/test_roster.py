@@ -3,34 +3,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sunboard.boards.stations.roster import MonthRoster
-from sunboard.boards.stations.station import StationBoard, make_station_page
 from sunboard.measures.ground import Ground
 from sunboard.measures.periods import Month
 
-from tests.factories import make_measures, numbered, position_of, shift, station
-from tests.outputs.sheets.printing import printed, sheets_of, status_text
+from tests.asking import Table, ask, words
+from tests.factories import make_measures, numbered, shift, station
+from tests.outputs.sheets.printing import marks_on, printed, sheets_of
 
 
-def day_texts(month: MonthRoster) -> Iterator[str]:
+def day_texts(month: Table) -> Iterator[str]:
     """Each day with somebody there, as the calendar prints it."""
-    for week in month.weeks:
-        for day in week:
-            if day and day.shifts:
-                said = (f"{s.unit}{s.slot}{status_text(s.status)}{s.service}" for s in day.shifts)
-                yield f"{day.number}{''.join(said)}"
+    for day in (day for week in month.rows for day in week.cells.values() if day.items):
+        number = int(day.element.find("time").get("datetime")[-2:])
+        slots = (words(shift.element.find("b")) for shift in day.items)
+        said = (
+            f"{shift.links[0].label}{slot}{marks_on(shift)[0]}{shift.note}"
+            for shift, slot in zip(day.items, slots, strict=True)
+        )
+        yield f"{number}{''.join(said)}"
 
 
 def test_every_roster_then_it_says_what_the_stations_page_says(demonstration: Ground) -> None:
-    sheets = sheets_of(demonstration, "roster")
+    sheets, pages = sheets_of(demonstration, "roster"), ask(demonstration)
     assert len(sheets) > 10
     for sheet in sheets:
-        row = position_of(demonstration, "stations", sheet.board.split("/")[1])
-        board = make_station_page(demonstration, row).board
-        assert isinstance(board, StationBoard)
-        (month,) = (m for m in board.months if m.title == sheet.subtitle)
-        paper = printed(sheet)
-        assert paper.lacks(day_texts(month)) == []
+        months = pages[sheet.board].section("roster").tables
+        (month,) = (month for month in months if month.caption == f"{sheet.subtitle}值班表")
+        days, paper = list(day_texts(month)), printed(sheet)
+        assert days
+        assert paper.lacks(days) == []
         assert len(paper.pages) == 1 or sheet.paper == "a4"
 
 

@@ -11,15 +11,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import cell, unit_link
-from sunboard.boards.blocks import Grid
+from sunboard.boards.blocks import Block, Empty, Grid, Section
 from sunboard.boards.order import split_by
-from sunboard.boards.values import (
-    Cell,
-    GridRow,
-    Status,
-)
+from sunboard.boards.stations.shared import station_link
+from sunboard.boards.values import Cell, GridRow, Status
 from sunboard.boards.wording import NO_REASON
 from sunboard.boards.words import day_text, term_texts
 from sunboard.measures.columns import Positions
@@ -59,8 +55,8 @@ class CalendarDay(NamedTuple):
 
 
 @dataclass(frozen=True)
-class MonthRoster:
-    """The calendar of a month (components/roster.html)."""
+class MonthRoster(Block):
+    """The calendar of a month."""
 
     id: str
     """2026-10."""
@@ -119,8 +115,14 @@ def day_and_weekday(day: np.datetime64) -> str:
     return f"{then.month}月{then.day}日 {WEEKDAYS[then.weekday()]}"
 
 
-def missed_grid(ground: Ground, station: int | None = None) -> Grid:
+def missed_section(ground: Ground, station: int | None = None) -> Section:
     """The shifts that nobody came to, newest first: of one station, or of the county."""
+    grid = _missed_grid(ground, station)
+    listed = grid if grid.rows else Empty("没有登记未到岗的班次。")
+    return Section("未到岗的班次和原因", (listed,), id="missed", contents="未到岗")
+
+
+def _missed_grid(ground: Ground, station: int | None) -> Grid:
     stations = stations_of(ground)
     if station is None:
         rows, most = np.arange(len(stations.outcome)), _MISSED_SHOWN
@@ -134,6 +136,7 @@ def missed_grid(ground: Ground, station: int | None = None) -> Grid:
         f"共{len(rows)}班{more}。新的在前。",
         ("轮值单位", "日期", *(("服务站",) if station is None else ()), "原因"),
         tuple(_missed_row(ground, row, station) for row in rows[:most].tolist()),
+        has_prose=True,
     )
 
 
@@ -141,10 +144,7 @@ def _missed_row(ground: Ground, row: int, station: int | None) -> GridRow:
     table = ground.records["shifts"]
     shift = shift_row(ground, row)
     at = int(table.codes("station")[row])
-    where = Cell(
-        cell(ground, "stations", at, "name"),
-        path=addresses.station_path(cell(ground, "stations", at, "id")),
-    )
+    where = Cell(cell(ground, "stations", at, "name"), path=station_link(ground, at))
     return GridRow(
         id="",
         name=shift.unit,

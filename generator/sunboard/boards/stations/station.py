@@ -7,59 +7,35 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs
-from sunboard.boards.blocks import Grid
+from sunboard.boards.alike import cell, home_crumbs, sums_link, where_facts
+from sunboard.boards.blocks import Block, Board, Caution, Empty, Facts, Figures, Grid, Section
 from sunboard.boards.stations.roster import (
     MonthRoster,
     ShiftRow,
     day_and_weekday,
-    missed_grid,
+    missed_section,
     month_of,
     month_roster,
     shift_row,
     shifts_by_station,
 )
 from sunboard.boards.stations.shared import shift_cells, stations_title
-from sunboard.boards.values import (
-    Fact,
-    GridRow,
-    Link,
-    Page,
-)
+from sunboard.boards.values import Fact, GridRow, Link, Page
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
 from sunboard.figures.stations import SHIFT_FIGURES
-from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.periods import Months
 from sunboard.measures.stations import Shift, stations_of, tally_shifts
 
 
 @dataclass(frozen=True)
-class NextShifts:
+class NextShifts(Block):
     """The next day on which somebody is to be there."""
 
     day: str
     shifts: tuple[ShiftRow, ...]
-
-
-@dataclass(frozen=True)
-class StationBoard:
-    """Everything a station's page shows."""
-
-    name: str
-    crumbs: tuple[Link, ...]
-    notice: str | None
-    """Why it is not in use; None where it is."""
-    facts: tuple[Fact, ...]
-    next: NextShifts | None
-    figures: tuple[Figure, ...]
-    months: tuple[MonthRoster, ...]
-    """The as-of date's month, and the next one where its roster is recorded."""
-    past: Grid
-    """Month by month up to the as-of date's, newest first."""
-    missed: Grid
 
 
 def make_station_page(ground: Ground, station: int) -> Page:
@@ -72,25 +48,31 @@ def make_station_page(ground: Ground, station: int) -> Page:
         title=name,
         description=f"{name}在哪里、几点开、有什么可用{shifts}",
         section="mechanisms",
-        template="station.html",
         board=_board(ground, station, addresses.root_of(path)),
     )
 
 
-def _board(ground: Ground, station: int, root: str) -> StationBoard:
-    return StationBoard(
-        name=cell(ground, "stations", station, "name"),
-        crumbs=(
-            *home_crumbs(ground, root),
-            Link(stations_title(ground), root + addresses.STATIONS),
-        ),
-        notice=_notice(ground, station),
-        facts=_facts(ground, station, root),
-        next=_next(ground, station),
-        figures=figures(ground, SHIFT_FIGURES, Scope.STATION, station),
-        months=station_months(ground, station),
-        past=_past(ground, station),
-        missed=missed_grid(ground, station),
+def _board(ground: Ground, station: int, root: str) -> Board:
+    facts, notice = Facts(_facts(ground, station, root)), _notice(ground, station)
+    up = Link(stations_title(ground), root + addresses.STATIONS)
+    return Board(
+        title=cell(ground, "stations", station, "name"),
+        crumbs=(*home_crumbs(ground, root), up),
+        opening=(Caution(notice), facts) if notice else (facts,),
+        sections=_sections(ground, station) if ground.keeps("shifts") else (),
+        more=(sums_link(root),),
+    )
+
+
+def _sections(ground: Ground, station: int) -> tuple[Section, ...]:
+    coming = _next(ground, station) or Empty("还没有排以后的班。")
+    told = Figures(figures(ground, SHIFT_FIGURES, Scope.STATION, station))
+    past = _past(ground, station)
+    return (
+        Section("下一班", (coming,), id="next"),
+        Section("值班表", station_months(ground, station), id="roster"),
+        Section("到岗情况", (told, past) if past.rows else (told,), id="held"),
+        missed_section(ground, station),
     )
 
 
@@ -106,22 +88,15 @@ def _notice(ground: Ground, station: int) -> str | None:
 def _facts(ground: Ground, station: int, root: str) -> tuple[Fact, ...]:
     table = ground.records["stations"]
     fields = table.kind.field_by_name
-    community, estate = (int(table.codes(name)[station]) for name in ("community", "estate"))
-    facts = [_place(ground, "communities", community, root + community_link(ground, community))]
-    if estate >= 0:
-        facts.append(_place(ground, "estates", estate, root + estate_link(ground, estate)))
-    facts += [
-        Fact(fields[name].label, cell(ground, "stations", station, name) or UNKNOWN)
-        for name in ("address", "hours", "equipment", "phone")
-    ]
     opened = day_text(table.days("opened_on")[station], UNKNOWN)
-    return (*facts, Fact(fields["opened_on"].label, opened))
-
-
-def _place(ground: Ground, kind: str, row: int, href: str) -> Fact:
-    has_board = ground.makes(kind)
-    label = ground.records[kind].kind.label
-    return Fact(label, cell(ground, kind, row, "name"), href if has_board else None)
+    return (
+        *where_facts(ground, table, station, root),
+        *(
+            Fact(fields[name].label, cell(ground, "stations", station, name) or UNKNOWN)
+            for name in ("address", "hours", "equipment", "phone")
+        ),
+        Fact(fields["opened_on"].label, opened),
+    )
 
 
 def _next(ground: Ground, station: int) -> NextShifts | None:

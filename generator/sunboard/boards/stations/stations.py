@@ -8,50 +8,49 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
-from sunboard.boards.blocks import Grid
+from sunboard.boards.alike import (
+    cell,
+    community_row,
+    estate_link,
+    home_crumbs,
+    sums_link,
+    unit_row,
+)
+from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, there
 from sunboard.boards.grids import by_rate, order_words
 from sunboard.boards.owners import estates_by_community
-from sunboard.boards.stations.roster import missed_grid
+from sunboard.boards.stations.roster import missed_section
 from sunboard.boards.stations.shared import shift_cells, station_link, stations_title
-from sunboard.boards.values import (
-    Cell,
-    GridRow,
-    Link,
-    Page,
-    Status,
-)
+from sunboard.boards.values import Cell, Fact, GridRow, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
-from sunboard.figures.stations import (
-    HELD_SHIFTS,
-    STATION_FIGURES,
-    estates_with_one,
-    shifts_told,
-)
+from sunboard.figures.stations import HELD_SHIFTS, STATION_FIGURES, estates_with_one, shifts_told
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.stations import Shift, stations_of
-from sunboard.publishable.names import unit_names
 
 _HERE, _NOT_HERE = Status("有站", "disc", "good"), Status("没有", "dotted", "mute")
 
 
 class StationCard(NamedTuple):
-    """A station in the list (components/station_list.html)."""
+    """A station in the list."""
 
     name: str
     path: str
     where: str
     """Its community, and estate."""
-    address: str
-    hours: str
-    equipment: str
-    phone: str
+    facts: tuple[Fact, ...]
     held: tuple[Figure, ...]
     """How many shifts were held there, where anybody keeps shifts."""
+
+
+@dataclass(frozen=True)
+class StationList(Block):
+    """Stations in use: where, when, what is there."""
+
+    stations: tuple[StationCard, ...]
 
 
 class EstateMark(NamedTuple):
@@ -63,104 +62,109 @@ class EstateMark(NamedTuple):
     status: Status
 
 
-class PlaceRow(NamedTuple):
-    """A community and its estates (components/station_places.html)."""
-
-    id: str
-    name: str
-    path: str
-    cells: tuple[Cell, ...]
-    """Stations in use, estates with one, and shifts held where anybody keeps them."""
-    estates: tuple[EstateMark, ...]
-
-
 @dataclass(frozen=True)
-class StationsBoard:
-    """Everything the board of stations shows."""
+class StationPlaces(Block):
+    """Communities, and which of their estates have a station."""
 
-    title: str
-    crumbs: tuple[Link, ...]
-    figures: tuple[Figure, ...]
-    stations: tuple[StationCard, ...]
-    places: tuple[PlaceRow, ...]
-    units: Grid
-    missed: Grid
-    out_of_use: Grid
-    """Closed before the as-of date, or not opened by then."""
+    heads: tuple[str, ...]
+    """One a column; the last is that of the estates."""
+    rows: tuple[tuple[GridRow, tuple[EstateMark, ...]], ...]
 
 
 def make_stations_page(ground: Ground, _: int) -> Page:
     """The county's stations and shifts."""
-    shifts = "，哪个单位哪天轮值、到没到岗" if ground.keeps("shifts") else ""
+    title, root = stations_title(ground), addresses.root_of(addresses.STATIONS)
+    has_shifts = ground.keeps("shifts")
+    shifts = "，哪个单位哪天轮值、到没到岗" if has_shifts else ""
+    rule = "。日子过了没有登记的，单独计数，不算到岗，也不算未到岗" if has_shifts else ""
     return Page(
         path=addresses.STATIONS,
-        title=stations_title(ground),
+        title=title,
         description=f"党群服务站在哪里、几点开、有什么可用{shifts}",
         section="mechanisms",
-        template="stations.html",
-        board=StationsBoard(
-            title=stations_title(ground),
-            crumbs=home_crumbs(ground, addresses.root_of(addresses.STATIONS)),
-            figures=figures(ground, STATION_FIGURES, Scope.COUNTY, 0),
-            stations=tuple(
-                _card(ground, row) for row in np.flatnonzero(stations_of(ground).is_open).tolist()
+        board=Board(
+            title=title,
+            crumbs=home_crumbs(ground, root),
+            lead=(f"站在哪里、几点开、有什么可用{shifts}{rule}。",),
+            opening=(Figures(figures(ground, STATION_FIGURES, Scope.COUNTY, 0)),),
+            sections=there(
+                _in_use(ground),
+                _places(ground),
+                Section("各单位轮值", (_unit_grid(ground),), id="units") if has_shifts else None,
+                missed_section(ground) if has_shifts else None,
+                _out_of_use(ground),
             ),
-            places=tuple(
-                _place(ground, community) for community in range(len(ground.records["communities"]))
-            ),
-            units=_unit_grid(ground),
-            missed=missed_grid(ground),
-            out_of_use=_out_of_use(ground),
+            more=(sums_link(root, "stations"),),
         ),
     )
 
 
+def _in_use(ground: Ground) -> Section:
+    rows = np.flatnonzero(stations_of(ground).is_open).tolist()
+    if not rows:
+        return Section("服务站", (Empty("没有在用的服务站。"),), id="stations")
+    note = f"按登记的次序排列。{'点名称看每天谁轮值。' if ground.keeps('shifts') else ''}"
+    cards = tuple(_card(ground, row) for row in rows)
+    return Section("服务站", (StationList(cards),), id="stations", note=note)
+
+
 def _card(ground: Ground, row: int) -> StationCard:
+    named = (("地址", "address"), ("开放", "hours"), ("设施", "equipment"), ("电话", "phone"))
     return StationCard(
         name=cell(ground, "stations", row, "name"),
         path=station_link(ground, row),
-        where=where_text(ground, row),
-        address=cell(ground, "stations", row, "address"),
-        hours=cell(ground, "stations", row, "hours") or UNKNOWN,
-        equipment=cell(ground, "stations", row, "equipment") or UNKNOWN,
-        phone=cell(ground, "stations", row, "phone") or UNKNOWN,
+        where=_where(ground, row),
+        facts=tuple(
+            Fact(label, cell(ground, "stations", row, name) or UNKNOWN) for label, name in named
+        ),
         held=figures(ground, (HELD_SHIFTS,), Scope.STATION, row),
     )
 
 
-def where_text(ground: Ground, row: int) -> str:
-    """The community a station is in, and the estate."""
+def _where(ground: Ground, row: int) -> str:
     stations = ground.records["stations"]
     community, estate = (int(stations.codes(name)[row]) for name in ("community", "estate"))
     place = cell(ground, "communities", community, "name")
     return f"{place} · {cell(ground, 'estates', estate, 'name')}" if estate >= 0 else place
 
 
-def _place(ground: Ground, community: int) -> PlaceRow:
+def _places(ground: Ground) -> Section:
+    shifts = ("轮值到岗",) if ground.keeps("shifts") else ()
+    block = StationPlaces(
+        ("社区", "服务站", "有站的小区", *shifts, "各小区"),
+        tuple(
+            (_place_row(ground, community), _estate_marks(ground, community))
+            for community in range(len(ground.records["communities"]))
+        ),
+    )
+    return Section("哪里有、哪里没有", (block,), id="places")
+
+
+def _place_row(ground: Ground, community: int) -> GridRow:
     stations = stations_of(ground)
     about = f"community/{cell(ground, 'communities', community, 'id')}/stations"
     count = int(stations.open_by["community"][community])
     estates = rate_text(estates_with_one(ground, Scope.COMMUNITY)[community])
     held = rate_text(stations.shifts_by["community"].held(community))
-    shifts = (Cell(held, "", f"{about}/held", held.replace(" ", "")),)
-    return PlaceRow(
-        id=cell(ground, "communities", community, "id"),
-        name=cell(ground, "communities", community, "name"),
-        path=community_link(ground, community),
-        cells=(
-            Cell(f"{count}个", "" if count else "bad", f"{about}/open", str(count)),
-            Cell(estates, "", f"{about}/estates", estates.replace(" ", "")),
-            *(shifts if ground.keeps("shifts") else ()),
-        ),
-        estates=tuple(
-            EstateMark(
-                id=cell(ground, "estates", estate, "id"),
-                name=cell(ground, "estates", estate, "name"),
-                path=estate_link(ground, estate),
-                status=_HERE if stations.open_by["estate"][estate] else _NOT_HERE,
-            )
-            for estate in estates_by_community(ground)[community].tolist()
-        ),
+    cells = [
+        Cell(f"{count}个", "" if count else "bad", f"{about}/open", str(count)),
+        Cell(estates, "", f"{about}/estates", estates.replace(" ", "")),
+    ]
+    if ground.keeps("shifts"):
+        cells.append(Cell(held, "", f"{about}/held", held.replace(" ", "")))
+    return community_row(ground, community, cells)
+
+
+def _estate_marks(ground: Ground, community: int) -> tuple[EstateMark, ...]:
+    has_one = stations_of(ground).open_by["estate"]
+    return tuple(
+        EstateMark(
+            id=cell(ground, "estates", estate, "id"),
+            name=cell(ground, "estates", estate, "name"),
+            path=estate_link(ground, estate),
+            status=_HERE if has_one[estate] else _NOT_HERE,
+        )
+        for estate in estates_by_community(ground)[community].tolist()
     )
 
 
@@ -179,43 +183,32 @@ def _unit_grid(ground: Ground) -> Grid:
 
 def _unit_row(ground: Ground, unit: int) -> GridRow:
     tally = stations_of(ground).shifts_by["unit"]
-    unit_id = cell(ground, "units", unit, "id")
-    return GridRow(
-        id=unit_id,
-        name=unit_names(ground)[unit],
-        path=unit_link(ground, unit),
-        cells=(
-            *shift_cells(tally, unit, f"unit/{unit_id}"),
-            Cell(f"{tally.count(unit, Shift.AHEAD)}班"),
-        ),
-        note="" if tally.count(unit) else "没有排班",
+    about = f"unit/{cell(ground, 'units', unit, 'id')}"
+    ahead = Cell(f"{tally.count(unit, Shift.AHEAD)}班")
+    note = "" if tally.count(unit) else "没有排班"
+    return unit_row(ground, unit, (*shift_cells(tally, unit, about), ahead), note)
+
+
+def _out_of_use(ground: Ground) -> Section | None:
+    """Stations closed before the as-of date or not opened by then, in the table's order."""
+    rows = np.flatnonzero(~stations_of(ground).is_open).tolist()
+    if not rows:
+        return None
+    held = ("轮值到岗",) if ground.keeps("shifts") else ()
+    grid = Grid(
+        "按登记的次序排列。",
+        ("服务站", "在哪里", "什么时候", *held),
+        tuple(_out_of_use_row(ground, row) for row in rows),
     )
+    return Section("停用和还没启用的服务站", (grid,), id="out-of-use")
 
 
-def _out_of_use(ground: Ground) -> Grid:
-    """Stations that opened or closed on another side of the as-of date, in the table's order."""
-    table, stations = ground.records["stations"], stations_of(ground)
-    tally, rows = stations.shifts_by["station"], []
-    shown = 1 if ground.keeps("shifts") else 0
-    for row in np.flatnonzero(~stations.is_open).tolist():
-        day, word = (
-            (table.days("closed_on")[row], "停用")
-            if stations.is_closed[row]
-            else (table.days("opened_on")[row], "启用")
-        )
-        rows.append(
-            GridRow(
-                id="",
-                name=cell(ground, "stations", row, "name"),
-                path=station_link(ground, row),
-                cells=(
-                    Cell(where_text(ground, row)),
-                    Cell(f"{day_text(day)}{word}"),
-                    *shift_cells(tally, row, f"station/{cell(ground, 'stations', row, 'id')}")[
-                        :shown
-                    ],
-                ),
-            )
-        )
-    heads = ("服务站", "在哪里", "什么时候", "轮值到岗")
-    return Grid("按登记的次序排列。", heads[: 3 + shown], tuple(rows))
+def _out_of_use_row(ground: Ground, row: int) -> GridRow:
+    stations, table = stations_of(ground), ground.records["stations"]
+    field, word = ("closed_on", "停用") if stations.is_closed[row] else ("opened_on", "启用")
+    cells = [Cell(_where(ground, row)), Cell(f"{day_text(table.days(field)[row])}{word}")]
+    if ground.keeps("shifts"):
+        about = f"station/{cell(ground, 'stations', row, 'id')}"
+        cells.append(shift_cells(stations.shifts_by["station"], row, about)[0])
+    name = cell(ground, "stations", row, "name")
+    return GridRow("", name, station_link(ground, row), tuple(cells))
