@@ -162,9 +162,25 @@ def href_to(path: str, root: str) -> str | None:
 def where_facts(ground: Ground, table: Table, row: int, root: str) -> tuple[Fact, ...]:
     """The community of a record, and its estate where it names one, with the ways to their boards."""
     community, estate = int(table.codes("community")[row]), int(table.codes("estate")[row])
-    name, path = cell(ground, "communities", community, "name"), community_link(ground, community)
-    facts = (Fact("社区", name, href_to(path, root)),)
-    if estate < 0:
-        return facts
-    name, path = cell(ground, "estates", estate, "name"), estate_link(ground, estate)
-    return (*facts, Fact("小区", name, href_to(path, root)))
+    facts = (entity_fact(ground, "社区", "communities", community, root),)
+    return facts if estate < 0 else (*facts, entity_fact(ground, "小区", "estates", estate, root))
+
+
+def entity_fact(ground: Ground, label: str, kind: str, row: int, root: str) -> Fact:
+    """A place or unit by its name as written, with the way to its board."""
+    path = _LINKS[kind](ground, row) if kind in _LINKS else ""
+    return Fact(label, cell(ground, kind, row, "name"), href_to(path, root))
+
+
+_LINKS = {"units": unit_link, "communities": community_link, "estates": estate_link}
+"""The way to the board of each kind that has one."""
+
+
+def term_facts(ground: Ground, table: Table, row: int, *names: str) -> tuple[Fact, ...]:
+    """What a record says in the programme's own words; nothing of what it leaves out."""
+    fields = (table.kind.field_by_name[name] for name in names)
+    return tuple(
+        Fact(field.label, ground.programme.vocabulary(field.vocabulary).terms[code].label)
+        for field in fields
+        if (code := int(table.codes(field.name)[row])) >= 0
+    )

@@ -29,6 +29,13 @@ def split_by(
     return [ordered[bounds[i] : bounds[i + 1]] for i in range(count)]
 
 
+def linked_by_row(table: Table, field: str) -> list[list[int]]:
+    """For each row of a table what its field of several names points to, as recorded."""
+    links = table.links[field]
+    found = split_by(links.rows, links.targets, np.arange(len(links.rows)), len(table))
+    return [targets.tolist() for targets in found]
+
+
 def chosen_rows(rows: list[T], chosen: Positions) -> tuple[T, ...]:
     """The rows at the chosen positions, in their order."""
     return tuple(rows[row] for row in chosen.tolist())

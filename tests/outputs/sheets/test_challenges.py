@@ -3,16 +3,17 @@ from __future__ import annotations
 import re
 
 from sunboard.boards.alike import cell
-from sunboard.boards.challenges.challenges import ChallengesBoard, make_challenges_page
-from sunboard.boards.values import CommitmentRow
 from sunboard.figures.challenges import CHALLENGE_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.measures.ground import Ground, Scope
 from sunboard.outputs.sheets.challenges import ChallengesSheet
 from sunboard.outputs.sheets.values import Sheet
 
+from tests.asking import Row, Shown, ask
 from tests.factories import challenge, make_measures, numbered, position_of, solved, taken
-from tests.outputs.sheets.printing import figure_texts, printed, sheets_of, status_text
+from tests.outputs.sheets.printing import figure_texts, marks_on, printed, sheets_of
+
+GROUPS = ("untaken", "open", "closed")
 
 
 def body_of(sheet: Sheet) -> ChallengesSheet:
@@ -20,23 +21,19 @@ def body_of(sheet: Sheet) -> ChallengesSheet:
     return sheet.body
 
 
-def board_of(county: Ground) -> ChallengesBoard:
-    board = make_challenges_page(county, 0).board
-    assert isinstance(board, ChallengesBoard)
-    return board
-
-
-def row_text(county: Ground, row: CommitmentRow) -> str:
+def row_text(county: Ground, row: Row) -> str:
     """A challenge as its row prints it."""
     goal = cell(county, "challenges", position_of(county, "challenges", row.id), "goal")
-    said = f"{row.unit}{row.due}{status_text(row.status)}{row.timing}{row.result}"
-    return f"{row.text}{row.id}目标：{goal}{row.place}{said}"
+    who, due, state = (row.cells[head].text for head in ("谁揭的榜", "期限", "状态"))
+    mark = "".join(marks_on(row))
+    said = f"{who}{due}{mark}{state.removeprefix(row.statuses[0])}{row.cells['结果'].text}"
+    return f"{row.name}{row.id}目标：{goal}{row.note}{said}"
 
 
-def check(county: Ground, sheet: Sheet) -> None:
+def check(county: Ground, board: Shown, sheet: Sheet) -> None:
     """It says what the board of challenges says of its community, or of the county."""
-    board, paper = board_of(county), printed(sheet)
-    rows = {row.id: row for row in (*board.untaken, *board.open, *board.closed)}
+    paper = printed(sheet)
+    rows = {row.id: row for name in GROUPS for row in board.section(name).rows}
     shown = [record.id for table in body_of(sheet).tables for record in table.rows]
     assert paper.lacks(row_text(county, rows[row]) for row in shown) == []
     assert re.findall(r"bt-\d{4}-\d{3}", paper.text) == shown
@@ -49,9 +46,10 @@ def check(county: Ground, sheet: Sheet) -> None:
 
 def test_every_list_of_challenges_then_it_says_what_the_board_says(demonstration: Ground) -> None:
     sheets = sheets_of(demonstration, "challenges")
+    board = ask(demonstration)["challenges/"]
     assert len(sheets) > 4
     for sheet in sheets:
-        check(demonstration, sheet)
+        check(demonstration, board, sheet)
 
 
 def test_a_list_then_the_untaken_come_first_then_the_open_then_the_closed() -> None:

@@ -7,8 +7,21 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, estate_link, home_crumbs, unit_link
-from sunboard.boards.blocks import Reasons
+from sunboard.boards.alike import cell, entity_fact, home_crumbs, term_facts
+from sunboard.boards.blocks import (
+    Block,
+    Board,
+    Card,
+    Columns,
+    Empty,
+    Facts,
+    Reasons,
+    Section,
+    Standing,
+    TaskTable,
+    Timeline,
+    there,
+)
 from sunboard.boards.challenges.rows import (
     challenge_rows,
     dated_timings,
@@ -20,14 +33,13 @@ from sunboard.boards.commitments.why import done_sum, open_sum
 from sunboard.boards.counted import Text
 from sunboard.boards.order import chosen_rows, id_order, split_by
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.serving import FulfilledItems, items_fulfilled_by, served_links
+from sunboard.boards.serving import fulfils
 from sunboard.boards.values import (
     Event,
     Fact,
     Link,
     Page,
     Status,
-    TaskRow,
 )
 from sunboard.boards.wording import MILESTONE_STATUS, OVERDUE_MILESTONE
 from sunboard.boards.words import (
@@ -44,25 +56,10 @@ from sunboard.measures.status import Outcome
 
 
 @dataclass(frozen=True)
-class ChallengeBoard:
-    """Everything one challenge's page shows."""
+class Solution(Block):
+    """What came of a challenge, in large letters."""
 
-    id: str
     text: str
-    crumbs: tuple[Link, ...]
-    status: Status
-    timing: Text
-    facts: tuple[Fact, ...]
-    result: str
-    """What came of it; "" while it is open."""
-    milestones: tuple[Event, ...]
-    """By due date."""
-    events: tuple[Event, ...]
-    """Posted, taken, closed; oldest first."""
-    reasons: Reasons
-    tasks: tuple[TaskRow, ...]
-    fulfils: tuple[Link, ...]
-    """The list items it fulfils."""
 
 
 def make_challenge_page(ground: Ground, challenge: int) -> Page:
@@ -73,27 +70,35 @@ def make_challenge_page(ground: Ground, challenge: int) -> Page:
         title=f"榜题 {row.id}",
         description=row.text,
         section="mechanisms",
-        template="challenge.html",
-        board=_challenge_board(ground, challenge, addresses.root_of(row.path)),
+        board=_board(ground, challenge, addresses.root_of(row.path)),
     )
 
 
-def _challenge_board(ground: Ground, challenge: int, root: str) -> ChallengeBoard:
+def _board(ground: Ground, challenge: int, root: str) -> Board:
     row = challenge_rows(ground)[challenge]
-    return ChallengeBoard(
-        id=row.id,
-        text=row.text,
+    result = Solution(row.result) if row.result else Empty("还没有登记结果。")
+    solved = Card("结果", (result, *fulfils(ground, "challenges", challenge, root)))
+    asked = Card("题目", (Facts(_facts(ground, challenge, root)),))
+    return Board(
+        title=f"榜题 {row.id}",
         crumbs=(*home_crumbs(ground, root), Link("揭榜挂帅", root + addresses.CHALLENGES)),
-        status=row.status,
-        timing=row.timing,
-        facts=_facts(ground, challenge, root),
-        result=row.result,
-        milestones=_milestones(ground, challenge),
-        events=_events(ground, challenge),
-        reasons=_reasons(ground, challenge, root),
-        tasks=chosen_rows(task_rows(ground), tasks_by_challenge(ground)[challenge]),
-        fulfils=served_links(_fulfilled_items(ground).get(challenge, ()), root),
+        lead=(row.text,),
+        standing=Standing(row.status, row.timing),
+        opening=(
+            Columns(((asked,), (solved, _reasons(ground, challenge, root)))),
+            Columns((*_milestones(ground, challenge), (_events(ground, challenge),))),
+        ),
+        sections=there(_tasks(ground, challenge)),
     )
+
+
+def _tasks(ground: Ground, challenge: int) -> Section | None:
+    if not ground.keeps("tasks"):
+        return None
+    rows = chosen_rows(task_rows(ground), tasks_by_challenge(ground)[challenge])
+    note = "逾期未办的在前，其次在办，再次办结（新的在前）。"
+    listed = TaskTable(rows, note) if rows else Empty("没有服务单登记为落实这道榜题。")
+    return Section("为它办的服务单", (listed,))
 
 
 def _text(ground: Ground, challenge: int, field: str) -> str:
@@ -106,9 +111,8 @@ def _facts(ground: Ground, challenge: int, root: str) -> tuple[Fact, ...]:
         _place(ground, challenge, root),
         Fact("目标", _text(ground, challenge, "goal")),
         *_takers(ground, challenge, root),
+        *term_facts(ground, challenges_of(ground).table, challenge, "claim", "form"),
     ]
-    for field in ("claim", "form"):
-        facts += _term(ground, challenge, field)
     if _text(ground, challenge, "assigned_by"):
         facts.append(Fact("交办依据", _text(ground, challenge, "assigned_by")))
     if challenges_of(ground).outcome[challenge] == Outcome.DONE:
@@ -116,60 +120,39 @@ def _facts(ground: Ground, challenge: int, root: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-@remembered
-def _fulfilled_items(ground: Ground) -> FulfilledItems:
-    return items_fulfilled_by(ground, "challenges")
-
-
 def _place(ground: Ground, challenge: int, root: str) -> Fact:
-    table = challenges_of(ground).table
-    community, estate = (
-        int(table.codes("community")[challenge]),
-        int(table.codes("estate")[challenge]),
-    )
-    if estate >= 0:
-        name, path = cell(ground, "estates", estate, "name"), estate_link(ground, estate)
-    elif community >= 0:
-        name, path = (
-            cell(ground, "communities", community, "name"),
-            community_link(ground, community),
-        )
-    else:
-        name, path = ground.programme.county, ""
-    return Fact("哪里的题目", name, root + path if path else None)
+    """The estate, or the community, or the county."""
+    label, table = "哪里的题目", challenges_of(ground).table
+    for kind, field in (("estates", "estate"), ("communities", "community")):
+        if (place := int(table.codes(field)[challenge])) >= 0:
+            return entity_fact(ground, label, kind, place, root)
+    return Fact(label, ground.programme.county)
 
 
 def _takers(ground: Ground, challenge: int, root: str) -> list[Fact]:
-    takers = takers_of_challenge(ground)[challenge]
+    label, takers = "揭榜单位", takers_of_challenge(ground)[challenge]
     if not takers:
-        return [Fact("揭榜单位", challenge_rows(ground)[challenge].unit)]
-    paths = [unit_link(ground, unit) for unit in takers]
-    return [
-        Fact("揭榜单位", cell(ground, "units", unit, "name"), root + path if path else None)
-        for unit, path in zip(takers, paths, strict=True)
-    ]
+        return [Fact(label, challenge_rows(ground)[challenge].unit)]
+    return [entity_fact(ground, label, "units", unit, root) for unit in takers]
 
 
-def _term(ground: Ground, challenge: int, name: str) -> list[Fact]:
-    table = challenges_of(ground).table
-    field, code = table.kind.field_by_name[name], int(table.codes(name)[challenge])
-    if code < 0:
-        return []
-    terms = ground.programme.vocabulary(field.vocabulary).terms
-    return [Fact(field.label, terms[code].label)]
+def _milestones(ground: Ground, challenge: int) -> tuple[tuple[Card], ...]:
+    """A column of its own; none where nobody keeps them."""
+    if not ground.keeps("milestones"):
+        return ()
+    rows = _milestones_by_challenge(ground)[challenge].tolist()
+    events = tuple(_milestone(ground, row) for row in rows)
+    return ((Card("节点", (Timeline(events) if events else Empty("没有登记节点。"),)),),)
 
 
-def _milestones(ground: Ground, challenge: int) -> tuple[Event, ...]:
-    table = challenges_of(ground).milestones.table
-    statuses, timings = _milestone_statuses(ground)
-    events = []
-    for row in _milestones_by_challenge(ground)[challenge].tolist():
-        due, done_on = table.days("due")[row], table.days("done_on")[row]
-        done = "" if np.isnat(done_on) else f"{spoken_day(done_on)}完成，"
-        text = f"{done}{timings[row]}"
-        title = cell(ground, "milestones", row, "text")
-        events.append(Event(f"{spoken_day(due)}前", day_text(due), title, text, statuses[row]))
-    return tuple(events)
+def _milestone(ground: Ground, row: int) -> Event:
+    table, (statuses, timings) = challenges_of(ground).milestones.table, _milestone_statuses(ground)
+    due, done_on = table.days("due")[row], table.days("done_on")[row]
+    done = "" if np.isnat(done_on) else f"{spoken_day(done_on)}完成，"
+    title = cell(ground, "milestones", row, "text")
+    return Event(
+        f"{spoken_day(due)}前", day_text(due), title, f"{done}{timings[row]}", statuses[row]
+    )
 
 
 @remembered
@@ -194,18 +177,20 @@ def _milestones_by_challenge(ground: Ground) -> list[Positions]:
     return split_by(table.codes("challenge")[order], order, np.arange(len(order)), size)
 
 
-def _events(ground: Ground, challenge: int) -> tuple[Event, ...]:
+def _events(ground: Ground, challenge: int) -> Card:
+    """Posted, taken, closed: the oldest first."""
     table, row = challenges_of(ground).table, challenge_rows(ground)[challenge]
     told = (
         ("posted_on", "张榜", f"{_text(ground, challenge, 'poster')}出题"),
         ("taken_on", "揭榜", row.unit),
         ("closed_on", "销号", row.timing),
     )
-    return tuple(
+    events = tuple(
         Event(spoken_day(day), day_text(day), title, text)
         for field, title, text in told
         if not np.isnat(day := table.days(field)[challenge])
     )
+    return Card("经过", (Timeline(events),))
 
 
 def _reasons(ground: Ground, challenge: int, root: str) -> Reasons:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.counted import Counted, Text
-from sunboard.boards.order import urgency_order
+from sunboard.boards.order import linked_by_row, urgency_order
 from sunboard.boards.rows.tasks import tasks_serving
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import CHALLENGE_STATUS, DAYS, OVERDUE_CHALLENGE, UNTAKEN
@@ -23,6 +25,7 @@ from sunboard.boards.words import (
 from sunboard.measures.challenges import ChallengeMeasures, MilestoneMeasures, challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.status import Outcome
 from sunboard.publishable.names import unit_names
 
 CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
@@ -76,12 +79,7 @@ def untaken_text(posted_on: np.datetime64) -> Text:
 @remembered
 def takers_of_challenge(ground: Ground) -> list[list[int]]:
     """The units that took each challenge, as recorded."""
-    challenges = challenges_of(ground)
-    takers: list[list[int]] = [[] for _ in challenges.outcome]
-    links = challenges.table.links["takers"]
-    for row, unit in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
-        takers[row].append(unit)
-    return takers
+    return linked_by_row(challenges_of(ground).table, "takers")
 
 
 @remembered
@@ -116,3 +114,34 @@ def challenge_order(ground: Ground) -> Positions:
     waited = np.where(challenges.is_taken, 0, -challenges.waited_days.astype(np.int64) - 1)
     chosen: Positions = order[np.argsort(waited[order], kind="stable")]
     return chosen
+
+
+class ChallengeGroup(NamedTuple):
+    """Challenges that stand alike, with what is said of them."""
+
+    id: str
+    name: str
+    title: str
+    order: str
+    """How they are ordered, in words."""
+    empty: str
+    """What is said where there are none."""
+    rows: Positions
+
+
+def challenge_groups(ground: Ground, rows: Positions) -> tuple[ChallengeGroup, ...]:
+    """Challenges in the order of `challenge_order` as those nobody took, the open and the closed."""
+    challenges = challenges_of(ground)
+    is_closed = challenges.outcome[rows] == Outcome.DONE
+    is_untaken = ~challenges.is_taken[rows] & ~is_closed
+    found = (is_untaken, ~is_untaken & ~is_closed, is_closed)
+    return tuple(
+        ChallengeGroup(*words, rows[mask]) for words, mask in zip(_GROUPS, found, strict=True)
+    )
+
+
+_GROUPS = (
+    ("untaken", "待揭榜", "还没有单位揭榜", "等得最久的在前。", "张出的榜都有单位揭了。"),
+    ("open", "攻坚中", "攻坚中", "逾期未销号的在前，其余按期限排列。", "没有正在攻坚的榜题。"),
+    ("closed", "已销号", "已销号", "新的在前。", "还没有销号的榜题。"),
+)

@@ -7,14 +7,18 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.challenges.rows import challenge_order, challenge_rows
+from sunboard.boards.challenges.rows import (
+    ChallengeGroup,
+    challenge_groups,
+    challenge_order,
+    challenge_rows,
+)
 from sunboard.figures.challenges import CHALLENGE_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.moves import last_move
-from sunboard.measures.status import Outcome
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.tables import figures_note, record, sheet_figures
 from sunboard.outputs.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
@@ -88,41 +92,25 @@ def _topics(ground: Ground) -> list[_Topics]:
 
 
 def _body(ground: Ground, topics: _Topics) -> ChallengesSheet:
-    challenges = challenges_of(ground)
-    is_closed = challenges.outcome == Outcome.DONE
-    is_untaken = ~challenges.is_taken & ~is_closed
     owner = (Scope.COUNTY, 0) if topics.place == COUNTY else (Scope.COMMUNITY, topics.place)
     shown = figures(ground, CHALLENGE_FIGURES, *owner)
     return ChallengesSheet(
         figures=sheet_figures(shown),
         note=figures_note(shown),
-        tables=(
-            _table(ground, topics.rows[is_untaken[topics.rows]], _UNTAKEN),
-            _table(ground, topics.rows[(~is_untaken & ~is_closed)[topics.rows]], _OPEN),
-            _table(ground, topics.rows[is_closed[topics.rows]], _CLOSED, _CLOSED_SHOWN),
-        ),
+        tables=tuple(_table(ground, group) for group in challenge_groups(ground, topics.rows)),
     )
 
 
-_UNTAKEN = ("待揭榜", "等得最久的在前。", "张出的榜都有单位揭了。")
-_OPEN = ("攻坚中", "逾期未销号的在前，其余按期限排列。", "没有正在攻坚的榜题。")
-_CLOSED = ("已销号", "新的在前。", "还没有销号的榜题。")
-"""Each table's title, how it is ordered, and what is said where it is empty."""
-
-
-def _table(
-    ground: Ground, rows: Positions, words: tuple[str, str, str], most: int | None = None
-) -> SheetTable:
-    title, note, empty = words
-    shown = rows[:most].tolist()
-    rest = len(rows) - len(shown)
+def _table(ground: Ground, group: ChallengeGroup) -> SheetTable:
+    shown = group.rows[: _CLOSED_SHOWN if group.id == "closed" else None].tolist()
+    rest = len(group.rows) - len(shown)
     return SheetTable(
-        title=f"{title}（{len(rows)}道）",
+        title=f"{group.name}（{len(group.rows)}道）",
         heads=("序号", "题目", "谁揭的榜、期限", "状态、结果"),
         widths=(0, 6, 5, 5),
         rows=tuple(_record(ground, row, place) for place, row in enumerate(shown, start=1)),
-        empty=empty,
-        note=note + (f"另有{rest}道，见网上同一张榜。" if rest else ""),
+        empty=group.empty,
+        note=group.order + (f"另有{rest}道，见网上同一张榜。" if rest else ""),
     )
 
 
