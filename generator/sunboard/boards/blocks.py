@@ -297,28 +297,3 @@ class Names(Block):
     """Names beside each other; an `href` of "" leads nowhere."""
 
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class GridSection:
-    """One part of a board made of tables (boards/grids.html)."""
-
-    id: str
-    """Its anchor."""
-    title: str
-    note: str
-    """What is counted, and by which rule."""
-    figures: tuple[Figure, ...]
-    grids: tuple[Grid, ...]
-
-
-@dataclass(frozen=True)
-class GridBoard:
-    """Everything a board made of tables shows."""
-
-    title: str
-    lead: str
-    crumbs: tuple[Link, ...]
-    sections: tuple[GridSection, ...]
-    method: str
-    """The part of the method page that says how its figures come about."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Figure(NamedTuple):
-    """A number with its denominator (components/figure.html)."""
+    """A number with its denominator (blocks/figures.html)."""
 
     label: str
     numerator: str
