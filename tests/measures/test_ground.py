@@ -75,8 +75,12 @@ def test_more_communities_estates_and_units_then_no_more_is_remembered() -> None
 def asked(ground: Ground) -> set[object]:
     """What is remembered; a figure, which a ground may declare anew, by its key."""
     return {
-        (make[0], *(getattr(part, "key", part) for part in make[1]))
-        if isinstance(make, tuple)
-        else make
+        (make[0], *map(_in_keys, make[1])) if isinstance(make, tuple) else make
         for make in ground.made
     }
+
+
+def _in_keys(asked: object) -> object:
+    if isinstance(asked, tuple):
+        return tuple(map(_in_keys, asked))
+    return getattr(asked, "key", asked)

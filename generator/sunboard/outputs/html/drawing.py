@@ -27,7 +27,8 @@ class Drawing:
         return [self._piece(block, root) for block in blocks]
 
     def _piece(self, block: Block, root: str) -> Markup:
-        macro = self._macro(type(block))
+        kind = type(block)
+        macro = self._macros.get(kind) or self._macro(kind)
         if isinstance(block, Columns):
             return macro([self.pieces(column, root) for column in block.columns])
         if isinstance(block, Card):
@@ -35,10 +36,9 @@ class Drawing:
         return macro(block, root)
 
     def _macro(self, kind: type[Block]) -> Callable[..., Markup]:
-        if kind not in self._macros:
-            name = macro_name(kind)
-            template = self.environment.get_template(f"blocks/{name}.html")
-            self._macros[kind] = getattr(template.module, name)
+        name = macro_name(kind)
+        template = self.environment.get_template(f"blocks/{name}.html")
+        self._macros[kind] = getattr(template.module, name)
         return self._macros[kind]
 
 
