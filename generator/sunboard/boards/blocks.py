@@ -111,6 +111,10 @@ class Caution(Block):
     """What a reader must know before reading on, such as that a unit is closed."""
 
     text: str
+    title: str = ""
+    """What stands before it in bold."""
+    more: Link | None = None
+    """Where it is told at length."""
 
 
 @dataclass(frozen=True)

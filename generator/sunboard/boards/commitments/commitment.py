@@ -8,10 +8,10 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
-from sunboard.boards.blocks import Reasons
+from sunboard.boards.blocks import Caution, Reasons
 from sunboard.boards.commitments.why import commitment_reasons
 from sunboard.boards.counted import Text
-from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
+from sunboard.boards.notices.corrections import correction_marks
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import (
     commitment_order,
@@ -80,7 +80,7 @@ class CommitmentBoard:
     """Whether anybody keeps service requests."""
     fulfils: tuple[Link, ...]
     """The list items it fulfils."""
-    corrections: tuple[CorrectionMark, ...]
+    corrections: tuple[Caution, ...]
 
 
 def make_commitments_page(ground: Ground, _: int) -> Page:

@@ -8,7 +8,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
-from sunboard.boards.blocks import Grid
+from sunboard.boards.blocks import Caution, Grid
 from sunboard.boards.deeds.honours import (
     OpenWindow,
     open_windows,
@@ -16,7 +16,7 @@ from sunboard.boards.deeds.honours import (
     told_deeds,
 )
 from sunboard.boards.deeds.steps import DeedStep, deed_steps, revocation
-from sunboard.boards.notices.corrections import CorrectionMark, correction_marks
+from sunboard.boards.notices.corrections import correction_marks
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import positions_by_holder
 from sunboard.boards.rows.deeds import deed_order, deed_rows
@@ -86,7 +86,7 @@ class DeedBoard:
     """Each person as shown, with unit and positions."""
     steps: tuple[DeedStep, ...]
     """From recommendation to honour."""
-    corrections: tuple[CorrectionMark, ...]
+    corrections: tuple[Caution, ...]
     revoked_because: str | None
     """The class of the reason; None unless it was taken off the board."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs
-from sunboard.boards.blocks import Block, Board, Empty, Facts, Figures, Section
+from sunboard.boards.blocks import Block, Board, Caution, Empty, Facts, Figures, Section
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day
@@ -44,17 +44,6 @@ class CorrectionRow(NamedTuple):
     """Its page, relative to the site's root; "" where it has none any more."""
     facts: Facts | None
     """What it was, what it is, why, and who decided; None where nothing of it may be told."""
-
-
-class CorrectionMark(NamedTuple):
-    """What a corrected record's own page says at its top (components/corrected.html)."""
-
-    date: str
-    word: str
-    """The class: 状态 or 作废."""
-    reason: str
-    more: Link | None
-    """The entry in the list of corrections, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -95,24 +84,20 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
     )
 
 
-def correction_marks(ground: Ground, kind: str, row: int, root: str) -> tuple[CorrectionMark, ...]:
+def correction_marks(ground: Ground, kind: str, row: int, root: str) -> tuple[Caution, ...]:
     """What a record's own page says of the corrections that changed or ended it, newest first."""
-    corrections = corrections_of(ground)
     is_told = told_in_full(ground, "corrections", Surface.PAGE)
-    makes_list = ground.makes("corrections")
-    return tuple(
-        CorrectionMark(
-            spoken_day(corrections.table.days("date")[at]),
-            _class_of(ground, at).word,
-            cell(ground, "corrections", at, "reason"),
-            Link(
-                "更正记录", f"{root}{addresses.CORRECTIONS}#{cell(ground, 'corrections', at, 'id')}"
-            )
-            if makes_list
-            else None,
-        )
-        for at in corrections.shown_on(kind, row)
-        if is_told[at]
+    rows = corrections_of(ground).shown_on(kind, row)
+    return tuple(_mark(ground, at, root) for at in rows if is_told[at])
+
+
+def _mark(ground: Ground, row: int, root: str) -> Caution:
+    day = spoken_day(corrections_of(ground).table.days("date")[row])
+    entry = f"{root}{addresses.CORRECTIONS}#{cell(ground, 'corrections', row, 'id')}"
+    return Caution(
+        f"原因：{cell(ground, 'corrections', row, 'reason')}",
+        title=f"{day}更正（{_class_of(ground, row).word}）。",
+        more=Link("更正记录", entry) if ground.makes("corrections") else None,
     )
 
 
