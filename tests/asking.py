@@ -157,8 +157,9 @@ class Shown:
         return words(next(self.element.iter("h1", *HEADINGS)), has_asides=False)
 
     @property
-    def lead(self) -> str:
-        return " ".join(map(words, _of_class(self.element, "sb-head__lead")))
+    def head(self) -> Shown:
+        """What stands around its title."""
+        return self._in(next(self.element.iter("header")))
 
     @property
     def tone(self) -> str:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from sunboard.boards.deeds.deed import DeedBoard, make_deed_page
+from sunboard.boards.deeds.deed import make_deed_page
 from sunboard.boards.deeds.honours import told_deeds
+from sunboard.boards.rows.deeds import deed_rows
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.certificate import CertificateSheet
 from sunboard.outputs.sheets.values import Sheet
 
+from tests.asking import Shown, draw
 from tests.factories import PEOPLE, deed, make_measures, numbered
 from tests.outputs.sheets.printing import printed, sheets_of
 
@@ -18,17 +20,19 @@ def body_of(sheet: Sheet) -> CertificateSheet:
     return sheet.body
 
 
-def boards_of(county: Ground) -> dict[str, DeedBoard]:
+def boards_of(county: Ground) -> dict[str, Shown]:
     pages = (make_deed_page(county, number) for number in range(len(told_deeds(county))))
-    return {page.path: page.board for page in pages if isinstance(page.board, DeedBoard)}
+    return {page.path: draw(page, county) for page in pages}
 
 
 def test_certificates_then_each_says_what_its_deeds_page_says(demonstration: Ground) -> None:
     sheets, boards = sheets_of(demonstration, "certificate"), boards_of(demonstration)
+    trails = {row.path: row.trail for row in deed_rows(demonstration)}
     sheets.sort(key=lambda sheet: len(body_of(sheet).to + body_of(sheet).what))
     for sheet in [*sheets[:A_FEW], *sheets[-A_FEW:]]:
-        row = boards[sheet.board].deed
-        said = [*row.names, row.unit, row.date, row.place, row.what, row.result, row.id, row.trail]
+        _, *said, where = boards[sheet.board].head.lines
+        names = boards[sheet.board].title.split("、")
+        said += [*names, *where.split(" · "), sheet.board.split("/")[1], trails[sheet.board]]
         paper = printed(sheet)
         assert paper.lacks(said) == []
         assert len(paper.pages) == 1

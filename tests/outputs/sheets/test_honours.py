@@ -3,15 +3,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from sunboard.boards.deeds.deed import DeedsBoard, deed_board_count, make_deeds_page
-from sunboard.boards.values import DeedRow
+from sunboard.boards.deeds.deed import deed_board_count, make_deeds_page
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.honours import HonoursSheet
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.settings import SheetSettings
 
+from tests.asking import Shown, draw, words
 from tests.factories import PEOPLE, Row, deed, make_measures, numbered
-from tests.outputs.sheets.printing import figure_texts, printed, sheets_of
+from tests.outputs.sheets.printing import figures_on, printed, sheets_of
 
 LONG = "".join(f"第{number:04}句话。" for number in range(285))
 
@@ -25,14 +25,27 @@ def person(number: int, **overrides: str) -> Row:
     return {**PEOPLE[0], "id": f"dz-{number}", **overrides}
 
 
-def row_text(row: DeedRow, place: str, names: str) -> str:
-    said = f"{row.what}{row.id}{row.place}{row.result}"
-    return f"{place}{names}{row.unit}{row.date}{said}"
+def place_of(card: Shown) -> str:
+    """Where an honoured deed was done; on its card that stands behind the day."""
+    return (card.element.find(".//time").tail or "").strip(" ·\n")
 
 
-def boards_of(county: Ground) -> dict[str, DeedsBoard]:
+def row_text(card: Shown, number: str, names: str) -> str:
+    """A row of the sheet, by the card on the page."""
+    _, unit, what, result, _ = card.lines
+    day = words(card.element.find(".//time"))
+    return f"{number}{names}{unit}{day}{what}{card.id}{place_of(card)}{result}"
+
+
+def boards_of(county: Ground) -> dict[str, Shown]:
     pages = (make_deeds_page(county, number) for number in range(deed_board_count(county)))
-    return {page.path: page.board for page in pages if isinstance(page.board, DeedsBoard)}
+    return {page.path: draw(page, county) for page in pages}
+
+
+def honoured_on(board: Shown) -> list[Shown]:
+    """The cards in the place of honour."""
+    honoured = board.section("上榜")
+    return [honoured.section(anchor) for anchor in honoured.anchors]
 
 
 def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: Ground) -> None:
@@ -42,9 +55,10 @@ def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: Grou
     for sheet in sheets:
         name = communities[sheet.community] if sheet.community >= 0 else ""
         board, records = boards[sheet.board], body_of(sheet).deeds.rows
-        shown = {row.id: row for row in board.honoured if row.place.startswith(name)}
+        shown = {card.id: card for card in honoured_on(board) if place_of(card).startswith(name)}
         for record in records:
-            assert set(record.cells[1].text.split("、")) == set(shown[record.id].names)
+            names = shown[record.id].title.split("、")
+            assert set(record.cells[1].text.split("、")) == set(names)
         paper = printed(sheet)
         assert re.findall(r"sg-\d{4}-\d{4}", paper.text) == [r.id for r in records]
         assert {record.id for record in records} == set(shown)
@@ -54,7 +68,8 @@ def test_every_honour_sheet_then_it_says_what_the_board_says(demonstration: Grou
         ]
         assert paper.lacks(expected) == []
         if sheet.community < 0:
-            assert paper.lacks(figure_texts(board.figures)) == []
+            assert len(figures_on(board)) == 3
+            assert paper.lacks(figures_on(board)) == []
 
 
 def test_deeds_of_a_community_then_only_its_own_are_counted() -> None:
@@ -135,5 +150,5 @@ def test_extremes_then_everything_is_printed(paper: str) -> None:
     # A sentence may be broken where one page ends and the next begins.
     assert len(found.lacks(re.findall(r"第\d+句话。", LONG))) < pages
     assert found.lacks(["住建局集体", "全局出动清理河道3公里", "2天内办完"]) == []
-    assert found.lacks(figure_texts(boards_of(county)[sheet.board].figures)) == []
+    assert found.lacks(figures_on(boards_of(county)[sheet.board])) == []
     assert all(f"第{n}页共{pages}页" in text for n, text in enumerate(found.pages, 1))
