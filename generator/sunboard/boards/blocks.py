@@ -122,6 +122,8 @@ class Heading(Block):
     """A heading below that of the section."""
 
     text: str
+    path: str = ""
+    """Where it leads, relative to the site's root; "" for nowhere."""
 
 
 @dataclass(frozen=True)

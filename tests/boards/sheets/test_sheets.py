@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
-from sunboard.boards.sheets.sheets import SheetFile, sheet_file, sheet_groups
+from sunboard.boards.sheets.sheets import SheetFile, sheet_file, sheet_list
 
 from tests.asking import Shown, ask
 from tests.factories import COMMUNITIES, TOWNS, Row, make_measures
@@ -33,7 +33,7 @@ def test_file_then_its_paper_pages_and_size() -> None:
 
 
 def test_same_sheet_on_two_papers_then_side_by_side() -> None:
-    (group,) = sheet_groups(PRINTED.sheets)
+    (group,) = sheet_list(PRINTED.sheets).groups
     assert (group.label, [file.name for file in group.files]) == ("2026年10月榜", ["A3", "A4"])
 
 
@@ -48,8 +48,7 @@ def test_sheets_then_by_town_and_community() -> None:
         ("A3 4页，195 KB", "sheets/qinghe/2026-10-a3.pdf"),
         ("A4 4页，195 KB", "sheets/qinghe/2026-10-a4.pdf"),
     ]
-    assert place.lines[0].startswith("全部张贴版 A3")
-    assert [item.text.split()[0] for item in place.items] == ["2026年10月榜"]
+    assert [item.text.split()[0] for item in place.items] == ["全部张贴版", "2026年10月榜"]
     second = page.section("临山镇")
     assert (second.links, second.empty) == ([("南苑社区", "c/nanyuan/")], ["没有可打印的张贴版。"])
 
@@ -80,8 +79,8 @@ def test_more_than_sixty_communities_then_only_what_holds_all_of_each(
     page = page_of(PRINTED, [*COMMUNITIES, *many])
     place = page.section("清河社区")
     assert ("A3 9页，195 KB", "sheets/qinghe/all-a3.pdf") in place.links
-    assert (place.items == []) is is_short
-    assert ("单张的在各社区自己的页面上" in page.notes[-1]) is is_short
+    assert [item.text.split()[0] for item in place.items[1:]] == ["2026年10月榜"] * (not is_short)
+    assert ("单张的在各社区自己的页面上" in page.head.text) is is_short
 
 
 def test_no_sheets_then_the_page_says_so_of_each_community() -> None:

@@ -16,7 +16,7 @@ from sunboard.boards.blocks import Board
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import site_nav
 from sunboard.boards.sheets.printed import PrintedSheet
-from sunboard.boards.sheets.sheets import sheet_groups
+from sunboard.boards.sheets.sheets import sheet_list
 from sunboard.boards.values import Page
 from sunboard.boards.words import spoken_date
 from sunboard.outputs.html.drawing import Drawing, contents_of
@@ -62,9 +62,7 @@ class Renderer:
         sheets = self.printed.get(page.path, ())
         main = with_links(self._main(page, root, is_printed=bool(sheets)))
         if sheets:
-            main += _macro(
-                self.environment, "sheet_list", sheet_groups(sheets), root, macro="sheet_section"
-            )
+            main += _macro(self.environment, "sheet_section", sheet_list(sheets), root)
         title, description = str(escape(page.title)), str(escape(page.description))
         if self.programme.web_address:
             address = f"{self.programme.web_address}{page.path}"
