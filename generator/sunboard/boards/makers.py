@@ -12,7 +12,8 @@ from functools import partial
 from sunboard.boards.challenges.challenge import make_challenge_page
 from sunboard.boards.challenges.challenges import make_challenges_page
 from sunboard.boards.commitments.accountability import make_accountability_page
-from sunboard.boards.commitments.commitment import make_commitment_page, make_commitments_page
+from sunboard.boards.commitments.commitment import make_commitment_page
+from sunboard.boards.commitments.commitments import make_commitments_page
 from sunboard.boards.deeds.deed import deed_board_count, make_deed_page, make_deeds_page
 from sunboard.boards.deeds.honours import told_deeds
 from sunboard.boards.forces.forces import make_forces_page

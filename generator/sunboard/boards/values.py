@@ -135,17 +135,6 @@ class PlaceCard:
 
 
 @dataclass(frozen=True)
-class Column:
-    """One of 承诺, 践诺, 评诺 (components/triad.html)."""
-
-    name: str
-    said: str
-    status: Status | None
-    text: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True)
 class Event:
     """Something that happened on a day (components/timeline.html)."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, sums_link, unit_link
+from sunboard.boards.alike import home_crumbs, sums_link, unit_link, unit_row
 from sunboard.boards.blocks import Board, Figures, Grid, Section
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
-from sunboard.figures.kind import figures
+from sunboard.figures.kind import figures, subject_key
 from sunboard.measures.accountability import Answers, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
-from sunboard.publishable.names import unit_names
 from sunboard.settings import Limits
 
 TITLE = "责任传导"
@@ -76,7 +75,7 @@ _TONES = ("", "warn", "bad")
 
 def _overdue_row(ground: Ground, unit: int) -> GridRow:
     answers = accountability_of(ground)
-    key = f"unit/{cell(ground, 'units', unit, 'id')}/accountability/overdue" if unit >= 0 else ""
+    key = _key(ground, unit, "overdue")
     tone = "bad" if answers.overdue(unit)[-1] else ""
     cells = [rate_cell(answers.overdue_rate(unit), key, tone=tone)]
     for kind, _ in answered_for(ground.programme):
@@ -118,7 +117,7 @@ _MISSING = (
 
 def _shown_row(ground: Ground, unit: int) -> GridRow:
     answers = accountability_of(ground)
-    key = f"unit/{cell(ground, 'units', unit, 'id')}/accountability/shown" if unit >= 0 else ""
+    key = _key(ground, unit, "shown")
     rate = answers.shown_rate(unit)
     missing = (
         (kind, getattr(getattr(answers, kind), name))
@@ -133,6 +132,10 @@ def _shown_row(ground: Ground, unit: int) -> GridRow:
     return _row(ground, unit, cells, has_anchor=False)
 
 
+def _key(ground: Ground, unit: int, name: str) -> str:
+    return f"{subject_key(ground, Scope.UNIT, unit)}/accountability/{name}" if unit >= 0 else ""
+
+
 def _leading(ground: Ground, unit: int, kind: str, shown: Cell) -> Cell:
     """A count that leads to its records on the unit's board, where there are any."""
     link = unit_link(ground, unit) if unit >= 0 and shown.text != "0" else ""
@@ -142,13 +145,9 @@ def _leading(ground: Ground, unit: int, kind: str, shown: Cell) -> Cell:
 def _row(ground: Ground, unit: int, cells: list[Cell], *, has_anchor: bool) -> GridRow:
     if unit < 0:
         return GridRow("", _NOBODY, "", tuple(cells))
-    return GridRow(
-        id=cell(ground, "units", unit, "id") if has_anchor else "",
-        name=unit_names(ground)[unit],
-        path=unit_link(ground, unit),
-        cells=tuple(cells),
-        note="" if coverage_of(ground).unit_is_current[unit] else "已撤并",
-    )
+    note = "" if coverage_of(ground).unit_is_current[unit] else "已撤并"
+    row = unit_row(ground, unit, cells, note)
+    return row if has_anchor else row._replace(id="")
 
 
 def _listed(ground: Ground) -> list[int]:

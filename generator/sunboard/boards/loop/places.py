@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sunboard.boards.alike import cell, community_link, unit_link
+from sunboard.boards.alike import community_row, unit_row
 from sunboard.boards.blocks import Grid
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import by_rate, count_cell, order_words
 from sunboard.boards.values import GridRow
-from sunboard.figures.kind import figures
+from sunboard.figures.kind import figures, subject_key
 from sunboard.figures.loop import (
     ANSWERED,
     PUBLISHED_IN_TIME,
@@ -18,7 +18,6 @@ from sunboard.figures.loop import (
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
-from sunboard.publishable.names import unit_names
 
 
 def waiting_grid(ground: Ground, scope: Scope) -> Grid:
@@ -52,9 +51,8 @@ def waiting_grid(ground: Ground, scope: Scope) -> Grid:
 
 def _row(ground: Ground, scope: Scope, entity: int, steps: list[int]) -> GridRow:
     loop, programme = loop_of(ground, scope), ground.programme
-    record_id = cell(ground, scope.value, entity, "id")
-    is_unit = scope is Scope.UNIT
-    about = f"{'unit' if is_unit else 'community'}/{record_id}"
+    make_row = unit_row if scope is Scope.UNIT else community_row
+    about = subject_key(ground, scope, entity)
     waiting = (
         count_cell(
             int(loop.waiting[entity, position]),
@@ -64,13 +62,9 @@ def _row(ground: Ground, scope: Scope, entity: int, steps: list[int]) -> GridRow
         )
         for position in steps
     )
-    return GridRow(
-        id=record_id,
-        name=unit_names(ground)[entity] if is_unit else cell(ground, scope.value, entity, "name"),
-        path=(unit_link if is_unit else community_link)(ground, entity),
-        cells=(
-            *map(figure_cell, figures(ground, (WAITS_TOO_LONG,), scope, entity)),
-            *waiting,
-            *map(figure_cell, figures(ground, (PUBLISHED_IN_TIME, ANSWERED), scope, entity)),
-        ),
+    cells = (
+        *map(figure_cell, figures(ground, (WAITS_TOO_LONG,), scope, entity)),
+        *waiting,
+        *map(figure_cell, figures(ground, (PUBLISHED_IN_TIME, ANSWERED), scope, entity)),
     )
+    return make_row(ground, entity, cells)

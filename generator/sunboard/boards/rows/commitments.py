@@ -88,6 +88,7 @@ def evaluations_by_commitment(ground: Ground) -> list[Positions]:
     return split_by(subject, rows, date.astype(np.int64), len(commitments))
 
 
+@remembered
 def commitment_reason_texts(ground: Ground) -> Texts:
     """Why each was not kept, or kept in part; one that should say so and doesn't is told of."""
     commitments = commitments_of(ground)
