@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import community_row, home_crumbs, sums_link, unit_row
+from sunboard.boards.alike import figure_rows, home_crumbs, sums_link
 from sunboard.boards.blocks import Board, CommitmentTable, Empty, Figures, Grid, Section
 from sunboard.boards.challenges.rows import (
     CHALLENGE_HEADS,
@@ -12,7 +12,6 @@ from sunboard.boards.challenges.rows import (
     challenge_order,
     challenge_rows,
 )
-from sunboard.boards.figures import figure_cell
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import Cell, Page
 from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
@@ -67,10 +66,7 @@ def _communities_grid(ground: Ground) -> Grid:
     return Grid(
         caption="按登记的次序排列，不含全县的题目。「揭榜」写作 已揭榜 / 张榜，「销号」写作 已销号 / 已揭榜。",
         heads=("社区", *_COLUMNS),
-        rows=tuple(
-            community_row(ground, community, _cells(ground, Scope.COMMUNITY, community))
-            for community in range(ground.size(Scope.COMMUNITY))
-        ),
+        rows=figure_rows(ground, CHALLENGE_FIGURES, Scope.COMMUNITY),
     )
 
 
@@ -78,12 +74,5 @@ def _units_grid(ground: Ground) -> Grid:
     return Grid(
         caption="按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。",
         heads=("单位", *_COLUMNS),
-        rows=tuple(
-            unit_row(ground, unit, _cells(ground, Scope.UNIT, unit))
-            for unit in range(ground.size(Scope.UNIT))
-        ),
+        rows=figure_rows(ground, CHALLENGE_FIGURES, Scope.UNIT),
     )
-
-
-def _cells(ground: Ground, scope: Scope, entity: int) -> map[Cell]:
-    return map(figure_cell, figures(ground, CHALLENGE_FIGURES, scope, entity))

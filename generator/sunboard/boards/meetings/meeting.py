@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
-from sunboard.boards.counted import Text
+from sunboard.boards.alike import (
+    cell,
+    entity_fact,
+    home_crumbs,
+    href_to,
+    term_facts,
+    unit_link,
+)
+from sunboard.boards.blocks import (
+    Block,
+    Board,
+    Card,
+    Columns,
+    Empty,
+    Facts,
+    Heading,
+    Names,
+    Pager,
+    Paragraph,
+    Section,
+    Standing,
+    TaskTable,
+    there,
+)
 from sunboard.boards.meetings.rows import (
     decision_rows,
     decisions_by_meeting,
@@ -19,45 +40,27 @@ from sunboard.boards.meetings.rows import (
     meetings_by_date,
     tasks_by_decision,
 )
-from sunboard.boards.order import chosen_rows
+from sunboard.boards.order import chosen_rows, linked_by_row, split_by
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import Fact, Link, Page, Status, TaskRow
+from sunboard.boards.values import Fact, Link, Page
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.measures.columns import Positions
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
 from sunboard.publishable.names import unit_names
 
 
-class DecisionCard(NamedTuple):
+@dataclass(frozen=True)
+class DecisionCard(Block):
     """One thing the meeting decided or raised."""
 
     id: str
     text: str
-    status: Status
-    timing: Text
-    facts: tuple[Fact, ...]
-    tasks: tuple[TaskRow, ...]
-    """The service requests that carry it out."""
-
-
-@dataclass(frozen=True)
-class MeetingBoard:
-    """Everything one meeting's page shows."""
-
-    id: str
-    place: str
-    day: str
-    crumbs: tuple[Link, ...]
-    earlier: Link | None
-    """The meeting before it of the same place and level."""
-    later: Link | None
-    summary: str
-    facts: tuple[Fact, ...]
-    present: tuple[Link, ...]
-    absent: tuple[Link, ...] | None
-    """Units paired with the community that were not there; None for a meeting of another level."""
-    decisions: tuple[DecisionCard, ...]
+    standing: Standing
+    facts: Facts
+    tasks: TaskTable | None
+    """The service requests that carry it out; None where there are none."""
 
 
 def make_meeting_page(ground: Ground, meeting: int) -> Page:
@@ -69,28 +72,47 @@ def make_meeting_page(ground: Ground, meeting: int) -> Page:
         title=f"联席会议 {name}：{label}",
         description=cell(ground, "meetings", meeting, "summary") or f"{label}联席会议",
         section="mechanisms",
-        template="meeting.html",
-        board=_meeting_board(ground, meeting, addresses.root_of(path)),
+        board=_board(ground, meeting, addresses.root_of(path)),
     )
 
 
-def _meeting_board(ground: Ground, meeting: int, root: str) -> MeetingBoard:
-    earlier, later = _neighbours(ground)[meeting]
-    return MeetingBoard(
-        id=cell(ground, "meetings", meeting, "id"),
-        place=meeting_place(ground, meeting),
-        day=spoken_day(meetings_of(ground).table.days("date")[meeting]),
+def _board(ground: Ground, meeting: int, root: str) -> Board:
+    called = Card("谁召集的", (Facts(_facts(ground, meeting, root)),))
+    summary = cell(ground, "meetings", meeting, "summary") or "没有登记议题。"
+    topic = Card("议题", (Paragraph(summary), *_who_came(ground, meeting, root)))
+    day = spoken_day(meetings_of(ground).table.days("date")[meeting])
+    return Board(
+        title=f"{meeting_place(ground, meeting)}联席会议",
         crumbs=(*home_crumbs(ground, root), Link("联席会议", root + addresses.MEETINGS)),
-        earlier=_link(ground, earlier, root),
-        later=_link(ground, later, root),
-        summary=cell(ground, "meetings", meeting, "summary"),
-        facts=_facts(ground, meeting, root),
-        present=tuple(_unit(ground, u, root) for u in _present(ground)[meeting]),
-        absent=_absent(ground, meeting, root),
-        decisions=tuple(
-            _decision(ground, row, root) for row in decisions_by_meeting(ground)[meeting].tolist()
-        ),
+        lead=(f"{day} · {cell(ground, 'meetings', meeting, 'id')}",),
+        opening=(*_pager(ground, meeting, root), Columns(((called,), (topic,)))),
+        sections=there(_decided(ground, meeting, root)),
     )
+
+
+def _pager(ground: Ground, meeting: int, root: str) -> tuple[Pager, ...]:
+    """The ways to the meetings before and after it; none where it has neither."""
+    earlier, later = (_link(ground, other, root) for other in _neighbours(ground)[meeting])
+    return (Pager("前后会议", earlier, later),) if earlier or later else ()
+
+
+def _who_came(ground: Ground, meeting: int, root: str) -> tuple[Block, ...]:
+    """The units present; of a community's meeting also those paired with it that weren't."""
+    absent = _stayed_away(ground).get(meeting)
+    present = _names(ground, _present(ground)[meeting], root, "没有登记到会单位。")
+    if absent is None:
+        return Heading("到会单位"), present
+    missed = _names(ground, absent, root, "没有，包联单位都到了。")
+    return Heading("到会单位"), present, Heading("包联本社区而没有到会的"), missed
+
+
+def _names(ground: Ground, units: list[int], root: str, nobody: str) -> Names | Paragraph:
+    names, paths = unit_names(ground), (unit_link(ground, unit) for unit in units)
+    links = (
+        Link(names[unit], href_to(path, root) or "")
+        for unit, path in zip(units, paths, strict=True)
+    )
+    return Names(tuple(links)) if units else Paragraph(nobody)
 
 
 @remembered
@@ -116,46 +138,29 @@ def _link(ground: Ground, meeting: int, root: str) -> Link | None:
 
 def _facts(ground: Ground, meeting: int, root: str) -> tuple[Fact, ...]:
     table = meetings_of(ground).table
-    level = ground.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
-    facts = [Fact("层级", level.label), *_places(ground, meeting, root)]
+    facts = list(term_facts(ground, table, meeting, "level"))
+    for label, kind, field in (("社区", "communities", "community"), ("城镇", "towns", "town")):
+        if (place := int(table.codes(field)[meeting])) >= 0:
+            facts.append(entity_fact(ground, label, kind, place, root))
     facts.append(Fact("召集", cell(ground, "meetings", meeting, "convenor")))
-    guide = int(table.codes("guided_by")[meeting])
-    if guide >= 0:
+    if (guide := int(table.codes("guided_by")[meeting])) >= 0:
         facts.append(_guide(ground, guide, root))
-    facts.extend(_raised(ground, meeting, root))
-    return tuple(facts)
-
-
-def _places(ground: Ground, meeting: int, root: str) -> list[Fact]:
-    table = meetings_of(ground).table
-    community, town = int(table.codes("community")[meeting]), int(table.codes("town")[meeting])
-    facts = []
-    if community >= 0:
-        name, path = (
-            cell(ground, "communities", community, "name"),
-            community_link(ground, community),
-        )
-        facts.append(Fact("社区", name, root + path if path else None))
-    if town >= 0:
-        facts.append(Fact("城镇", cell(ground, "towns", town, "name")))
-    return facts
+    return (*facts, *_raised(ground, meeting, root))
 
 
 def _guide(ground: Ground, pairing: int, root: str) -> Fact:
     """The leader who guided it, by office."""
     unit = int(ground.records["pairings"].codes("unit")[pairing])
     office = cell(ground, "pairings", pairing, "leader_office") or "包联领导"
-    path = unit_link(ground, unit)
     who = f"{office}（{unit_names(ground)[unit]}）"
-    return Fact("到会指导", who, root + path if path else None)
+    return Fact("到会指导", who, href_to(unit_link(ground, unit), root))
 
 
 def _raised(ground: Ground, meeting: int, root: str) -> list[Fact]:
     """The meeting it was raised from, and those raised from it."""
     raised_from = int(meetings_of(ground).table.codes("raised_from")[meeting])
-    above = _raised_from(ground).get(meeting, ())
     steps = [("提级自", raised_from)] if raised_from >= 0 else []
-    steps += [("提级到", other) for other in above]
+    steps += [("提级到", other) for other in _raised_from(ground)[meeting].tolist()]
     return [
         Fact(label, meeting_label(ground, other), root + meeting_link(ground, other))
         for label, other in steps
@@ -163,25 +168,17 @@ def _raised(ground: Ground, meeting: int, root: str) -> list[Fact]:
 
 
 @remembered
-def _raised_from(ground: Ground) -> dict[int, tuple[int, ...]]:
-    """By meeting those that were raised from it, the oldest first."""
-    codes = meetings_of(ground).table.codes("raised_from")
-    raised: dict[int, tuple[int, ...]] = {}
-    for row in meetings_by_date(ground).tolist():
-        if codes[row] >= 0:
-            raised[int(codes[row])] = (*raised.get(int(codes[row]), ()), row)
-    return raised
+def _raised_from(ground: Ground) -> list[Positions]:
+    """For each meeting those that were raised from it, the oldest first."""
+    table, by_date = meetings_of(ground).table, meetings_by_date(ground)
+    below = table.codes("raised_from")[by_date]
+    return split_by(below, by_date, np.arange(len(below)), len(table))
 
 
 @remembered
-def _present(ground: Ground) -> dict[int, list[int]]:
-    """By meeting the units present, as recorded; a meeting without any has an empty list."""
-    table = meetings_of(ground).table
-    present: dict[int, list[int]] = {row: [] for row in range(len(table))}
-    links = table.links["units"]
-    for row, unit in zip(links.rows.tolist(), links.targets.tolist(), strict=True):
-        present[row].append(unit)
-    return present
+def _present(ground: Ground) -> list[list[int]]:
+    """For each meeting the units present, as recorded."""
+    return linked_by_row(meetings_of(ground).table, "units")
 
 
 @remembered
@@ -198,22 +195,20 @@ def _stayed_away(ground: Ground) -> dict[int, list[int]]:
     return away
 
 
-def _absent(ground: Ground, meeting: int, root: str) -> tuple[Link, ...] | None:
-    absent = _stayed_away(ground).get(meeting)
-    return None if absent is None else tuple(_unit(ground, unit, root) for unit in absent)
+def _decided(ground: Ground, meeting: int, root: str) -> Section | None:
+    if not ground.keeps("decisions"):
+        return None
+    rows = decisions_by_meeting(ground)[meeting].tolist()
+    cards = tuple(_card(ground, row, root) for row in rows)
+    return Section("议定和提级的事项", cards or (Empty("这次会议没有登记议定事项。"),))
 
 
-def _unit(ground: Ground, unit: int, root: str) -> Link:
-    path = unit_link(ground, unit)
-    return Link(unit_names(ground)[unit], root + path if path else "")
-
-
-def _decision(ground: Ground, decision: int, root: str) -> DecisionCard:
-    row = decision_rows(ground)[decision]
+def _card(ground: Ground, decision: int, root: str) -> DecisionCard:
+    row, facts = decision_rows(ground)[decision], Facts(_terms(ground, decision, root))
     tasks = chosen_rows(task_rows(ground), tasks_by_decision(ground)[decision])
-    return DecisionCard(
-        row.id, row.text, row.status, row.timing, _terms(ground, decision, root), tasks
-    )
+    note = "为它办的服务单：逾期未办的在前，其次在办，再次办结（新的在前）。"
+    listed = TaskTable(tasks, note) if tasks else None
+    return DecisionCard(row.id, row.text, Standing(row.status, row.timing), facts, listed)
 
 
 def _terms(ground: Ground, decision: int, root: str) -> tuple[Fact, ...]:
@@ -221,7 +216,7 @@ def _terms(ground: Ground, decision: int, root: str) -> tuple[Fact, ...]:
     decisions, row = decisions_of(ground), decision_rows(ground)[decision]
     facts = []
     if row.unit:
-        facts.append(Fact("责任单位", row.unit, root + row.unit_path if row.unit_path else None))
+        facts.append(Fact("责任单位", row.unit, href_to(row.unit_path, root)))
     limit = "上一级最迟开会" if decisions.is_escalated[decision] else "期限"
     facts.append(Fact(limit, row.due))
     if not np.isnat(decisions.done_on[decision]):

@@ -3,48 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, home_crumbs, unit_link
-from sunboard.boards.blocks import Grid
-from sunboard.boards.figures import figure_cell
+from sunboard.boards.alike import figure_rows, home_crumbs, sums_link
+from sunboard.boards.blocks import (
+    Block,
+    Board,
+    CommitmentTable,
+    Empty,
+    Figures,
+    Grid,
+    Heading,
+    LinkLine,
+    LinkList,
+    Note,
+    Section,
+    there,
+)
+from sunboard.boards.meetings.months import months_grid
 from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
     decision_rows,
     decisions_by_meeting,
+    is_monthly,
     meeting_label,
     meeting_link,
     meetings_by_date,
 )
 from sunboard.boards.order import chosen_rows, urgency_order
-from sunboard.boards.values import (
-    Cell,
-    CommitmentRow,
-    GridRow,
-    Link,
-    Page,
-)
+from sunboard.boards.values import Page
 from sunboard.figures.kind import figures
-from sunboard.figures.meetings import HELD, MEETING_FIGURES, taken_up_by_level
+from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
 from sunboard.figures.values import Figure
-from sunboard.measures.columns import Positions, counts_as
+from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.decisions import decisions_of
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.meetings import meetings_of
-from sunboard.measures.months import months_of
 from sunboard.measures.status import Outcome
-from sunboard.publishable.names import unit_names
 
 _LISTED, _MOST_LISTED = 60, 300
 """Decisions on the page: the unfinished, and finished ones up to the first number. The others are found on
 the pages of their meetings. No list has more than the second."""
-_MONTHS_SHOWN = 12
 
 
 class LadderStep(NamedTuple):
-    """One level of the ladder (components/ladder.html)."""
+    """One level of the ladder."""
 
     level: str
     meetings: str
@@ -54,34 +58,11 @@ class LadderStep(NamedTuple):
     """How many of them were taken up there in time; None at the top."""
 
 
-class MeetingLine(NamedTuple):
-    """A meeting in a list."""
-
-    path: str
-    label: str
-    note: str
-
-
 @dataclass(frozen=True)
-class MeetingsBoard:
-    """Everything the page of joint meetings shows."""
+class Ladder(Block):
+    """Every level, the lowest first."""
 
-    title: str
-    crumbs: tuple[Link, ...]
-    figures: tuple[Figure, ...]
-    heads: tuple[str, ...]
-    decisions: tuple[CommitmentRow, ...]
-    decisions_note: str
-    ladder: tuple[LadderStep, ...]
-    limit_days: int
-    raised: tuple[CommitmentRow, ...]
-    raised_cut: str
-    """How many more there are than are listed; "" where all are."""
-    months: Grid
-    others: tuple[MeetingLine, ...]
-    """The newest meetings that are no community's monthly ones."""
-    others_cut: str
-    units: Grid
+    steps: tuple[LadderStep, ...]
 
 
 def make_meetings_page(ground: Ground, _: int) -> Page:
@@ -92,8 +73,7 @@ def make_meetings_page(ground: Ground, _: int) -> Page:
         title=meetings_title(ground),
         description=f"各社区每月开没开联席会议{decided}",
         section="mechanisms",
-        template="meetings.html",
-        board=_meetings_board(ground),
+        board=_board(ground, addresses.root_of(addresses.MEETINGS)),
     )
 
 
@@ -102,123 +82,119 @@ def meetings_title(ground: Ground) -> str:
     return "联席会议和提级召集" if ground.keeps("decisions") else "联席会议"
 
 
-def _meetings_board(ground: Ground) -> MeetingsBoard:
+def _board(ground: Ground, root: str) -> Board:
+    lead = f"社区每月{'和包联单位' if ground.keeps('pairings') else ''}开一次联席会议。"
+    if ground.keeps("decisions"):
+        lead += "会上能定的，定下谁办、什么时候办完；社区解决不了的，提请上一级召集。"
+    return Board(
+        title=meetings_title(ground),
+        crumbs=home_crumbs(ground, root),
+        lead=(lead,),
+        opening=(Figures(figures(ground, MEETING_FIGURES, Scope.COUNTY, 0)),),
+        sections=there(
+            _decided(ground),
+            _levels(ground),
+            Section("各社区每月开会", (months_grid(ground),), id="months"),
+            _units(ground),
+        ),
+        more=(sums_link(root, "meetings"),),
+    )
+
+
+def _decided(ground: Ground) -> Section | None:
+    """Those unfinished, and so many of the others."""
+    if not ground.keeps("decisions"):
+        return None
+    decisions = decisions_of(ground)
+    rows = _by_urgency(ground, ~decisions.is_escalated)
+    unfinished = int((decisions.outcome[rows] == Outcome.OPEN).sum())
+    most = max(_LISTED, min(unfinished, _MOST_LISTED))
+    order = "逾期未落实的在前，其次在落实（按期限），最后是已落实的（新的在前）。"
+    note = f"共{len(rows)}项。{order}{_cut(rows, most, '项')}"
+    listed = _table(ground, rows[:most], note, DECISION_HEADS, "还没有登记议定事项。")
+    return Section("议定事项办到哪一步", (listed,), id="decisions", contents="议定事项")
+
+
+def _by_urgency(ground: Ground, mask: Mask) -> Positions:
     decisions = decisions_of(ground)
     order = urgency_order(decisions, decisions.done_on)
-    decided, raised = (
-        order[mask[order]] for mask in (~decisions.is_escalated, decisions.is_escalated)
+    chosen: Positions = order[mask[order]]
+    return chosen
+
+
+def _table(
+    ground: Ground, rows: Positions, note: str, heads: tuple[str, ...], nothing: str
+) -> CommitmentTable | Empty:
+    listed = chosen_rows(decision_rows(ground), rows)
+    return CommitmentTable(listed, note, heads) if listed else Empty(nothing)
+
+
+def _cut(rows: Positions, most: int, unit: str) -> str:
+    """How many more there are than are listed; "" where all are."""
+    rest = len(rows) - most
+    return f"这里列出{most}{unit}，另有{rest}{unit}，见各次会议的页面。" if rest > 0 else ""
+
+
+def _levels(ground: Ground) -> Section:
+    """The ladder with what climbs it, and the meetings that are no community's monthly ones."""
+    if not ground.keeps("decisions"):
+        return Section("各级会议", (_ladder(ground), *_others(ground)), id="ladder")
+    days = ground.programme.limits.escalation_days
+    return Section(
+        "一级解决不了，提请上一级召集",
+        (_ladder(ground), *_raised(ground), *_others(ground)),
+        id="ladder",
+        contents="提级召集",
+        note=f"提级以后{days}天内，上一级要为它开会。从小到大排列；最上一级没有再上一级。",
     )
-    rows = decision_rows(ground)
-    note = "逾期未落实的在前，其次在落实（按期限），最后是已落实的（新的在前）。"
-    unfinished = int((decisions.outcome[decided] == Outcome.OPEN).sum())
-    shown = decided[: max(_LISTED, min(unfinished, _MOST_LISTED))]
-    others = _others(ground)
-    return MeetingsBoard(
-        title=meetings_title(ground),
-        crumbs=home_crumbs(ground, addresses.root_of(addresses.MEETINGS)),
-        figures=figures(ground, MEETING_FIGURES, Scope.COUNTY, 0),
-        heads=DECISION_HEADS,
-        decisions=chosen_rows(rows, shown),
-        decisions_note=f"共{len(decided)}项。{note}{_cut(len(decided), len(shown), '项')}",
-        ladder=_ladder(ground),
-        limit_days=ground.programme.limits.escalation_days,
-        raised=chosen_rows(rows, raised[:_MOST_LISTED]),
-        raised_cut=_cut(len(raised), _MOST_LISTED, "件"),
-        months=_months_grid(ground),
-        others=tuple(_meeting_line(ground, row) for row in others[:_MOST_LISTED].tolist()),
-        others_cut=_cut(len(others), _MOST_LISTED, "次"),
-        units=_units_grid(ground),
-    )
 
 
-def _cut(count: int, shown: int, unit: str) -> str:
-    rest = count - shown
-    return f"这里列出{shown}{unit}，另有{rest}{unit}，见各次会议的页面。" if rest > 0 else ""
-
-
-def _ladder(ground: Ground) -> tuple[LadderStep, ...]:
+def _ladder(ground: Ground) -> Ladder:
     """Every level of the programme, the lowest first; one that never met is there with 0.
 
     Where nobody keeps decisions, none says what it raised to the level above.
     """
-    programme, raised = ground.programme, decisions_of(ground).raised_by_level
-    terms = programme.vocabulary("levels").terms
-    held = meetings_of(ground).by_level.tolist()
+    raised, held = decisions_of(ground).raised_by_level, meetings_of(ground).by_level.tolist()
     taken_up = figures(ground, taken_up_by_level(ground), Scope.COUNTY, 0)
     top = len(taken_up)
-    return tuple(
-        LadderStep(
-            term.label,
-            f"开会{held[level]}次",
-            f"提请上一级{raised.count(level)}件" if level < top else "",
-            taken_up[level] if level < top else None,
-        )
-        for level, term in enumerate(terms)
-    )
-
-
-def _months_grid(ground: Ground) -> Grid:
-    months = months_of(ground)
-    shown = range(max(0, months.count - _MONTHS_SHOWN), months.count)
-    names = tuple(months.names[month][0] for month in shown)
-    span = f"{months[shown[0]].label}至{months[shown[-1]].label}"
-    earlier = "；更早的月份只计入合计" if shown[0] else ""
-    return Grid(
-        caption=f"{span}{earlier}，写的是开会的日子。「开会」写作 开了的月数 / 应开的月数。按登记的次序排列。",
-        heads=("社区", "开会", *names),
-        rows=tuple(
-            GridRow(
-                cell(ground, "communities", community, "id"),
-                cell(ground, "communities", community, "name"),
-                community_link(ground, community),
-                (
-                    *map(figure_cell, figures(ground, (HELD,), Scope.COMMUNITY, community)),
-                    *(_month_cell(ground, community, month) for month in shown),
-                ),
+    return Ladder(
+        tuple(
+            LadderStep(
+                term.label,
+                f"开会{held[level]}次",
+                f"提请上一级{raised.count(level)}件" if level < top else "",
+                taken_up[level] if level < top else None,
             )
-            for community in range(ground.size(Scope.COMMUNITY))
-        ),
+            for level, term in enumerate(ground.programme.vocabulary("levels").terms)
+        )
     )
 
 
-def _month_cell(ground: Ground, community: int, month: int) -> Cell:
-    meetings = meetings_of(ground)
-    rows = _monthly_meetings(ground).get((community, month), ())
-    if rows:
-        days = (int(str(meetings.table.days("date")[row])[-2:]) for row in rows)
-        return Cell(
-            "、".join(f"{day}日" for day in days), "good", path=meeting_link(ground, rows[-1])
-        )
-    if meetings.is_due[community, month]:
-        return Cell("未开", "bad")
-    is_current = month == months_of(ground).count - 1
-    return Cell("还没到月底" if is_current else "—", "mute")
+def _raised(ground: Ground) -> tuple[Block, ...]:
+    rows = _by_urgency(ground, decisions_of(ground).is_escalated)
+    order = "上一级逾期没有开会的在前，其次还没有到期的，最后是上一级已经开会的（新的在前）。"
+    note = f"{order}期限是上一级最迟开会的日子。{_cut(rows, _MOST_LISTED, '件')}"
+    listed = _table(ground, rows[:_MOST_LISTED], note, _RAISED_HEADS, "没有提级的事项。")
+    return Heading("提级的事项"), listed
 
 
-@remembered
-def _monthly_meetings(ground: Ground) -> dict[tuple[int, int], tuple[int, ...]]:
-    """By community and month its meetings, in order of date."""
-    table = meetings_of(ground).table
-    community, month = table.codes("community"), months_of(ground).codes(table.days("date"))
-    is_monthly = counts_as(table, "level", ground.programme) == "community"
-    found: dict[tuple[int, int], tuple[int, ...]] = {}
-    for row in meetings_by_date(ground).tolist():
-        if is_monthly[row]:
-            key = (int(community[row]), int(month[row]))
-            found[key] = (*found.get(key, ()), row)
-    return found
+_RAISED_HEADS = ("提级的事项", "状态", "责任单位", "期限", "去向或原因")
 
 
-def _others(ground: Ground) -> Positions:
+def _others(ground: Ground) -> tuple[Block, ...]:
     """The meetings that are no community's monthly ones, newest first."""
-    table = meetings_of(ground).table
-    is_monthly = counts_as(table, "level", ground.programme) == "community"
+    heading = Heading("社区以外各级的会议")
     newest = meetings_by_date(ground)[::-1]
-    chosen: Positions = newest[~is_monthly[newest]]
-    return chosen
+    rows = newest[~is_monthly(ground)[newest]]
+    if not len(rows):
+        return heading, Empty("没有登记社区以外各级的会议。")
+    cut = _cut(rows, _MOST_LISTED, "次")
+    lines = tuple(_meeting_line(ground, row) for row in rows[:_MOST_LISTED].tolist())
+    note = f"新的在前。各次会议的页面上有前一次和后一次。{cut}"
+    return heading, Note(note), LinkList(lines)
 
 
-def _meeting_line(ground: Ground, meeting: int) -> MeetingLine:
+def _meeting_line(ground: Ground, meeting: int) -> LinkLine:
     table = meetings_of(ground).table
     level = ground.programme.vocabulary("levels").terms[table.codes("level")[meeting]]
     raised_from = int(table.codes("raised_from")[meeting])
@@ -231,19 +207,20 @@ def _meeting_line(ground: Ground, meeting: int) -> MeetingLine:
         parts.append(f"提请上一级{raised}项")
     if raised_from >= 0:
         parts.append(f"提级自{meeting_label(ground, raised_from)}")
-    return MeetingLine(
-        meeting_link(ground, meeting), meeting_label(ground, meeting), "；".join(parts)
-    )
+    return LinkLine(meeting_link(ground, meeting), meeting_label(ground, meeting), "；".join(parts))
 
 
-def _units_grid(ground: Ground) -> Grid:
+def _units(ground: Ground) -> Section | None:
     columns = [column for column in _UNIT_COLUMNS if ground.keeps(column[0])]
+    if not columns:
+        return None
     words = "，".join(said for _, said, _ in columns)
-    return Grid(
+    grid = Grid(
         caption=f"按登记的次序排列。{words}。",
         heads=("单位", *(head for _, _, heads in columns for head in heads)),
-        rows=tuple(map(partial(_unit_row, ground), range(ground.size(Scope.UNIT)))),
+        rows=figure_rows(ground, MEETING_FIGURES, Scope.UNIT),
     )
+    return Section("各单位", (grid,), id="units")
 
 
 _UNIT_COLUMNS = (
@@ -251,12 +228,3 @@ _UNIT_COLUMNS = (
     ("pairings", "「到会」写作 到了的 / 应到的次数", ("到会",)),
 )
 """What a unit's row says where a kind is kept: the kind, how it is written, and the heads."""
-
-
-def _unit_row(ground: Ground, unit: int) -> GridRow:
-    return GridRow(
-        cell(ground, "units", unit, "id"),
-        unit_names(ground)[unit],
-        unit_link(ground, unit),
-        tuple(map(figure_cell, figures(ground, MEETING_FIGURES, Scope.UNIT, unit))),
-    )

@@ -31,7 +31,7 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.decisions import VOID_OUTCOMES, decisions_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
@@ -125,6 +125,13 @@ def meetings_by_date(ground: Ground) -> Positions:
     """Every meeting, the oldest first."""
     table = meetings_of(ground).table
     return np.lexsort((id_order(table), table.days("date")))
+
+
+def is_monthly(ground: Ground) -> Mask:
+    """Of each meeting whether it is one that a community holds every month."""
+    counted = counts_as(meetings_of(ground).table, "level", ground.programme)
+    found: Mask = counted == "community"
+    return found
 
 
 def meeting_link(ground: Ground, meeting: int) -> str:

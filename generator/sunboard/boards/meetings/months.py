@@ -1,0 +1,66 @@
+"""Which months each community held its joint meeting in, and on which days."""
+
+from __future__ import annotations
+
+from sunboard.boards.alike import community_row
+from sunboard.boards.blocks import Grid
+from sunboard.boards.figures import figure_cell
+from sunboard.boards.meetings.rows import is_monthly, meeting_link, meetings_by_date
+from sunboard.boards.values import Cell
+from sunboard.figures.kind import figures
+from sunboard.figures.meetings import HELD
+from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.meetings import meetings_of
+from sunboard.measures.months import months_of
+
+_MONTHS_SHOWN = 12
+
+
+def months_grid(ground: Ground) -> Grid:
+    """The days each community met, month by month; of more than a year the last twelve."""
+    months = months_of(ground)
+    shown = range(max(0, months.count - _MONTHS_SHOWN), months.count)
+    names = tuple(months.names[month][0] for month in shown)
+    span = f"{months[shown[0]].label}至{months[shown[-1]].label}"
+    earlier = "；更早的月份只计入合计" if shown[0] else ""
+    return Grid(
+        caption=f"{span}{earlier}，写的是开会的日子。「开会」写作 开了的月数 / 应开的月数。按登记的次序排列。",
+        heads=("社区", "开会", *names),
+        rows=tuple(
+            community_row(
+                ground,
+                community,
+                (
+                    *map(figure_cell, figures(ground, (HELD,), Scope.COMMUNITY, community)),
+                    *(_month_cell(ground, community, month) for month in shown),
+                ),
+            )
+            for community in range(ground.size(Scope.COMMUNITY))
+        ),
+    )
+
+
+def _month_cell(ground: Ground, community: int, month: int) -> Cell:
+    meetings = meetings_of(ground)
+    rows = _monthly_meetings(ground).get((community, month), ())
+    if rows:
+        days = (int(str(meetings.table.days("date")[row])[-2:]) for row in rows)
+        return Cell(
+            "、".join(f"{day}日" for day in days), "good", path=meeting_link(ground, rows[-1])
+        )
+    if meetings.is_due[community, month]:
+        return Cell("未开", "bad")
+    is_current = month == months_of(ground).count - 1
+    return Cell("还没到月底" if is_current else "—", "mute")
+
+
+@remembered
+def _monthly_meetings(ground: Ground) -> dict[tuple[int, int], list[int]]:
+    """By community and month its meetings, in order of date."""
+    table = meetings_of(ground).table
+    community, month = table.codes("community"), months_of(ground).codes(table.days("date"))
+    by_date = meetings_by_date(ground)
+    found: dict[tuple[int, int], list[int]] = {}
+    for row in by_date[is_monthly(ground)[by_date]].tolist():
+        found.setdefault((int(community[row]), int(month[row])), []).append(row)
+    return found
