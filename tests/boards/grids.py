@@ -2,7 +2,7 @@
 
 from sunboard.figures.values import Figure
 
-from tests.asking import Table
+from tests.shown import Table
 
 
 def said(table: Table, name: str) -> dict[str, str]:

@@ -11,8 +11,7 @@ from sunboard.measures.ground import Scope
 from sunboard.measures.loop import loop_of
 from sunboard.measures.tally import Rate
 
-from tests.asking import Row as ShownRow
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import (
     Row,
     commitment,
@@ -26,6 +25,7 @@ from tests.factories import (
     numbered,
     task,
 )
+from tests.shown import Shown, ShownRow
 
 PROGRAMME = make_programme()
 

@@ -4,7 +4,7 @@ import pytest
 from sunboard.boards.counted import Counted
 from sunboard.boards.rows.tasks import task_rows
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import (
     Row,
     challenge,
@@ -16,6 +16,7 @@ from tests.factories import (
     solved,
     taken,
 )
+from tests.shown import Shown
 
 
 def page_of(row: Row, **rows: list[Row]) -> Shown:

@@ -1,6 +1,6 @@
 """The board of accountability: what is overdue how long, and what done work fails to show, by unit."""
 
-from tests.asking import Shown, Table, ask
+from tests.asking import ask
 from tests.factories import (
     UNITS,
     Row,
@@ -12,6 +12,7 @@ from tests.factories import (
     numbered,
     task,
 )
+from tests.shown import Shown, Table
 
 ROWS: dict[str, list[Row]] = {
     "tasks": numbered([

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import (
     Row,
     commitment,
@@ -14,6 +14,7 @@ from tests.factories import (
     make_measures,
     numbered,
 )
+from tests.shown import Shown
 
 
 def page_of(row: Row, **rows: list[Row]) -> Shown:

@@ -4,8 +4,9 @@ import pytest
 from sunboard.boards.counted import Counted
 from sunboard.boards.deeds.deed import deed_quarters
 
-from tests.asking import Asked, Shown, ask
+from tests.asking import Asked, ask
 from tests.factories import Row, deed, finished, make_measures, notice, numbered
+from tests.shown import Shown
 
 PENDING = {
     "state": "公示中",

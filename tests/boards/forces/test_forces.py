@@ -5,7 +5,7 @@ from sunboard.figures.kind import figures
 from sunboard.measures.ground import Ground, Scope
 from sunboard.settings import Vocabulary
 
-from tests.asking import Shown, Table, ask
+from tests.asking import ask
 from tests.factories import (
     finished,
     force,
@@ -17,6 +17,7 @@ from tests.factories import (
     task,
     team,
 )
+from tests.shown import Shown, Table
 
 
 def sections(county: Ground) -> dict[str, Shown]:

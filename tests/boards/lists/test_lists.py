@@ -8,7 +8,7 @@ import pytest
 from sunboard.boards.counted import Counted
 from sunboard.settings import Term, Vocabulary
 
-from tests.asking import Asked, Link, Shown, ask
+from tests.asking import Asked, ask
 from tests.factories import (
     Row,
     activity,
@@ -21,6 +21,7 @@ from tests.factories import (
     resource,
     sample_programme,
 )
+from tests.shown import Link, Shown
 
 LONG_AGO = "2026-03-02"
 

@@ -10,7 +10,7 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
 from sunboard.settings import Step
 
-from tests.asking import Shown, Table, ask
+from tests.asking import ask
 from tests.factories import (
     UNITS,
     Row,
@@ -23,6 +23,7 @@ from tests.factories import (
     numbered,
     task,
 )
+from tests.shown import Shown, Table
 
 
 def board_of(county: Ground) -> Shown:

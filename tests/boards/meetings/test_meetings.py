@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import (
     Row,
     decision,
@@ -19,6 +19,7 @@ from tests.factories import (
     raised,
     task,
 )
+from tests.shown import Shown
 
 SEPTEMBER = task(raised_on="2026-09-01", reported_on="", dispatched_on="", accepted_on="", unit="")
 

@@ -7,7 +7,7 @@ from sunboard.boards.counted import Counted
 from sunboard.boards.rows.notices import official_title
 from sunboard.settings import BOARDS
 
-from tests.asking import Asked, Fact, Link, ask
+from tests.asking import Asked, ask
 from tests.factories import (
     Row,
     commitment,
@@ -21,6 +21,7 @@ from tests.factories import (
     task,
     visit,
 )
+from tests.shown import Fact, Link
 
 OPEN = {"started_on": "2026-10-26", "ended_on": "2026-11-06", "outcome": ""}
 STANDING = {"kind": "承诺公示", "ended_on": "", "outcome": "", "title": "2026年承诺"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import (
     ESTATES,
     UNITS,
@@ -15,6 +15,7 @@ from tests.factories import (
     pairing,
     task,
 )
+from tests.shown import Shown
 
 
 def page_of(estate: str = "qinghe-1", **rows: list[Row]) -> Shown:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import (
     UNITS,
     Row,
@@ -14,6 +14,7 @@ from tests.factories import (
     pairing,
     task,
 )
+from tests.shown import Shown
 
 
 def home(**rows: list[Row]) -> Shown:

@@ -2,7 +2,7 @@
 
 from sunboard.measures.silence import SILENCE_RULES
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import (
     PEOPLE,
     UNITS,
@@ -15,6 +15,7 @@ from tests.factories import (
     position,
     visit,
 )
+from tests.shown import Shown
 
 
 def silent(**rows: list[Row]) -> Shown:

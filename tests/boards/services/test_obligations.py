@@ -7,7 +7,7 @@ from typing import Any
 
 from sunboard.settings import Term, Vocabulary
 
-from tests.asking import Asked, Shown, Table, ask
+from tests.asking import Asked, ask
 from tests.factories import (
     AS_OF,
     Row,
@@ -19,6 +19,7 @@ from tests.factories import (
     sample_programme,
     visit,
 )
+from tests.shown import Shown, Table
 
 ROWS: dict[str, list[Row]] = {
     "pairings": [pairing(), pairing(id="bl-2", unit="czj", community="nanyuan")],

@@ -4,9 +4,10 @@ from sunboard.figures.kind import figures
 from sunboard.figures.pairings import PAIRING_FIGURES
 from sunboard.measures.ground import Scope
 
-from tests.asking import Shown, Table, ask
+from tests.asking import ask
 from tests.boards.grids import by_key, said
 from tests.factories import Row, leader, make_measures, numbered, pairing
+from tests.shown import Shown, Table
 
 MEETING = {
     "id": "hy-1",

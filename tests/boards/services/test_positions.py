@@ -5,7 +5,7 @@ from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.measures.ground import Scope
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.boards.grids import by_key, said
 from tests.factories import (
     PEOPLE,
@@ -18,6 +18,7 @@ from tests.factories import (
     position,
     visit,
 )
+from tests.shown import Shown
 
 REPORTED = [
     position(),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.asking import Asked, Shown, Table, ask
+from tests.asking import Asked, ask
 from tests.factories import Row, activity, make_measures, numbered
+from tests.shown import Shown, Table
 
 
 def pages(*rows: Row) -> Asked:

@@ -6,8 +6,9 @@ import pytest
 from sunboard.boards.sheets.printed import Printed, PrintedSheet
 from sunboard.boards.sheets.sheets import SheetFile, sheet_file, sheet_list
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import COMMUNITIES, TOWNS, Row, make_measures
+from tests.shown import Shown
 
 
 def sheet(paper: str = "a3", owner: int = 0, **other: object) -> PrintedSheet:

@@ -9,8 +9,7 @@ from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground, Scope
 
-from tests.asking import Row as ShownRow
-from tests.asking import Shown, Table, ask, words
+from tests.asking import ask
 from tests.factories import (
     AS_OF,
     UNITS,
@@ -21,6 +20,8 @@ from tests.factories import (
     shift,
     station,
 )
+from tests.markup import words
+from tests.shown import Shown, ShownRow, Table
 
 WHOLE = station(
     id="zd-2",

@@ -17,8 +17,9 @@ from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.publishing.press import Press
 
-from tests.asking import Shown, words
 from tests.factories import ROOT
+from tests.markup import words
+from tests.shown import Shown
 
 SHAPES = {
     "disc": "●",

@@ -8,9 +8,10 @@ from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.certificate import CertificateSheet
 from sunboard.outputs.sheets.values import Sheet
 
-from tests.asking import Shown, draw
+from tests.asking import draw
 from tests.factories import PEOPLE, deed, make_measures, numbered
 from tests.outputs.sheets.printing import printed, sheets_of
+from tests.shown import Shown
 
 A_FEW = 25
 

@@ -9,9 +9,10 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.outputs.sheets.challenges import ChallengesSheet
 from sunboard.outputs.sheets.values import Sheet
 
-from tests.asking import Row, Shown, ask
+from tests.asking import ask
 from tests.factories import challenge, make_measures, numbered, position_of, solved, taken
 from tests.outputs.sheets.printing import figure_texts, marks_on, printed, sheets_of
+from tests.shown import Shown, ShownRow
 
 GROUPS = ("untaken", "open", "closed")
 
@@ -21,7 +22,7 @@ def body_of(sheet: Sheet) -> ChallengesSheet:
     return sheet.body
 
 
-def row_text(county: Ground, row: Row) -> str:
+def row_text(county: Ground, row: ShownRow) -> str:
     """A challenge as its row prints it."""
     goal = cell(county, "challenges", position_of(county, "challenges", row.id), "goal")
     who, due, state = (row.cells[head].text for head in ("谁揭的榜", "期限", "状态"))

@@ -9,9 +9,11 @@ from sunboard.outputs.sheets.honours import HonoursSheet
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.settings import SheetSettings
 
-from tests.asking import Shown, draw, words
+from tests.asking import draw
 from tests.factories import PEOPLE, Row, deed, make_measures, numbered
+from tests.markup import words
 from tests.outputs.sheets.printing import figures_on, printed, sheets_of
+from tests.shown import Shown
 
 LONG = "".join(f"第{number:04}句话。" for number in range(285))
 

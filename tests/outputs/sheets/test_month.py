@@ -12,8 +12,7 @@ from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.documents import render_sheets
 from sunboard.outputs.sheets.month import make_month_sheet
 
-from tests.asking import Row as Listed
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import (
     COMMUNITIES,
     UNITS,
@@ -29,6 +28,7 @@ from tests.factories import (
 )
 from tests.outputs.sheets.paper import squeezed, table_rows, text_of
 from tests.outputs.sheets.printing import figures_on, marks_on, printed, the_press
+from tests.shown import Shown, ShownRow
 
 PAPERS = ("a3", "a4")
 COUNTED = len(COMMITMENT_FIGURES) + len(TASK_FIGURES)
@@ -169,11 +169,11 @@ def board_of(county: Ground) -> Shown:
     return ask(county)["c/qinghe/"]
 
 
-def overdue(board: Shown) -> list[Listed]:
+def overdue(board: Shown) -> list[ShownRow]:
     return [row for row in board.section("tasks").rows if row.statuses == ["逾期未办"]]
 
 
-def commitment_text(county: Ground, row: Listed, number: int, paper: str) -> str:
+def commitment_text(county: Ground, row: ShownRow, number: int, paper: str) -> str:
     judged = residents_satisfied(county, position_of(county, "commitments", row.id))
     # What nobody says is done can't be judged yet.
     unjudged = "还没有评" if row.statuses[0] in {"已兑现", "报称兑现"} else "—"
@@ -182,7 +182,7 @@ def commitment_text(county: Ground, row: Listed, number: int, paper: str) -> str
     return squeezed(f"{number}．{row.name}{who(row.note, by_when, paper)}{said}")
 
 
-def task_text(row: Listed, number: int, paper: str) -> str:
+def task_text(row: ShownRow, number: int, paper: str) -> str:
     task_id, category, place = row.note.split(" · ")
     by_when = f"{category}{task_id}{row.cells['谁办'].text}{row.cells['期限'].said}"
     return squeezed(f"{number}．{row.name}{who(place, by_when, paper)}{status(row)}")
@@ -193,7 +193,7 @@ def who(place: str, by_when: str, paper: str) -> str:
     return place + by_when if paper == "a3" else by_when + place
 
 
-def status(row: Listed) -> str:
+def status(row: ShownRow) -> str:
     """The mark, and by how much."""
     (mark,) = marks_on(row)
     return mark + row.cells["状态"].text.removeprefix(row.statuses[0])

@@ -7,9 +7,10 @@ from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.plate import PlateSheet
 from sunboard.outputs.sheets.values import Sheet
 
-from tests.asking import Asked, Shown, ask
+from tests.asking import Asked, ask
 from tests.factories import commitment, make_measures, numbered, pairing
 from tests.outputs.sheets.printing import printed, sheets_of
+from tests.shown import Shown
 
 
 def body_of(sheet: Sheet) -> PlateSheet:

@@ -6,9 +6,11 @@ import pytest
 from sunboard.measures.ground import Ground
 from sunboard.measures.periods import Month
 
-from tests.asking import Table, ask, words
+from tests.asking import ask
 from tests.factories import make_measures, numbered, shift, station
+from tests.markup import words
 from tests.outputs.sheets.printing import marks_on, printed, sheets_of
+from tests.shown import Table
 
 
 def day_texts(month: Table) -> Iterator[str]:

@@ -3,9 +3,10 @@ from __future__ import annotations
 from sunboard.measures.ground import Ground
 from sunboard.measures.silence import rules_of
 
-from tests.asking import Shown, ask
+from tests.asking import ask
 from tests.factories import county_rows, make_measures
 from tests.outputs.sheets.printing import figures_on, marks_on, printed, sheets_of
+from tests.shown import Shown
 
 
 def step_text(step: Shown) -> str:
