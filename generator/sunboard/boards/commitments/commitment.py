@@ -82,8 +82,8 @@ def _board(ground: Ground, commitment: int, root: str) -> Board:
         crumbs=(*home_crumbs(ground, root), Link("承诺榜", root + addresses.COMMITMENTS)),
         lead=(row.text,),
         standing=Standing(row.status, row.timing),
+        corrections=correction_marks(ground, "commitments", commitment, root),
         opening=(
-            *correction_marks(ground, "commitments", commitment, root),
             Facts(_facts(ground, commitment, root)),
             _triad(ground, commitment),
             Columns(((commitment_reasons(ground, commitment, root),), (happened,))),

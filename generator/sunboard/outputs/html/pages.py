@@ -78,6 +78,7 @@ class Renderer:
             return template.render(page=page, board=board, root=root, is_printed=is_printed)
         return self.environment.get_template("boards/page.html").render(
             board=board,
+            corrections=drawing.pieces(board.corrections, root),
             opening=drawing.pieces(board.opening, root),
             contents=contents_of(board, is_printed=is_printed),
             sections=[(part, drawing.pieces(part.blocks, root)) for part in board.sections],
