@@ -1,7 +1,6 @@
 """What a project's pages say: every figure by the key in its markup, made in this process.
 
-The pages are the finished ones but for the theme around them: an empty shell takes the place of MkDocs's,
-so that hundreds of small counties can be read in the time of one build.
+No theme stands around them, so that hundreds of small counties are read in the time of one build.
 """
 
 from __future__ import annotations
@@ -12,18 +11,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import html
-from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.days import Asked
 from sunboard.measures.ground import Ground, make_ground
-from sunboard.outputs.html.pages import make_renderer
 from sunboard.problems import Severity, format_problem
 from sunboard.project import check_project
 from sunboard.site_files import plan_pages
 
+from tests.asking import draw
+
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2027, 3, 31, tzinfo=UTC)
-_HOLES = ("SITE", "BANNER", "FOOTER", "HOME", "NAV", "TITLE", "DESCRIPTION", "MAIN")
-SHELL = "".join(f"<div>%%SUNBOARD:{hole}%%</div>" for hole in _HOLES)
 
 
 @dataclass(frozen=True)
@@ -70,21 +67,8 @@ def read_county(project: Path, *, is_spoiled: bool = False) -> Ground:
 
 def make_pages(county: Ground) -> Mapping[str, SaidPage]:
     """Every board of a county by its path."""
-    renderer = make_renderer(
-        ROOT / "site_templates",
-        {maker.depth: SHELL for maker in BOARD_MAKERS},
-        {(maker.section, maker.depth) for maker in BOARD_MAKERS},
-        county.programme,
-        county.as_of,
-    )
-    pages = {}
-    for maker, entity in plan_pages(county):
-        page = maker.make(county, entity)
-        text = renderer.render(page)
-        pages[page.path] = SaidPage(
-            page.path, html.document_fromstring(text, parser=html.HTMLParser(encoding="utf-8"))
-        )
-    return pages
+    pages = (maker.make(county, entity) for maker, entity in plan_pages(county))
+    return {page.path: SaidPage(page.path, draw(page, county).element) for page in pages}
 
 
 def _first_words(row: html.HtmlElement) -> str:

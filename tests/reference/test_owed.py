@@ -49,7 +49,7 @@ def _no_page(pages: dict[str, SaidPage]) -> None:
 
 def _strange_figure(pages: dict[str, SaidPage]) -> None:
     # Its value is right, and it stands on a page that says nothing of it.
-    figure = etree.SubElement(pages["commitments/"].tree.body, "span")
+    figure = etree.SubElement(pages["commitments/"].tree, "span")
     figure.set("data-figure", "county/tasks/all")
     figure.set("data-value", "20")
 
