@@ -16,8 +16,10 @@ from sunboard import figures
 from sunboard.figures.kind import FigureKind
 from sunboard.figures.table import DECLARED, FigureRow, figure_rows
 from sunboard.measures.ground import Ground, Scope
+from sunboard.settings import BOARDS
 
-from tests.factories import evaluation, finished, make_measures, numbered, station
+from tests.asking import ask
+from tests.factories import county_rows, evaluation, finished, make_measures, numbered, station
 from tests.reference.pages import read_county
 
 OF_PLACES = re.compile("(county|town|community|estate|unit|station)(/|$)")
@@ -84,6 +86,24 @@ def test_board_not_asked_for_then_none_of_its_figures() -> None:
     assert not any("/stations/" in row.key for row in rows)
 
 
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_board_left_out_or_alone_then_no_figure_that_no_page_shows(
+    board: str, is_alone: bool
+) -> None:
+    others = tuple(other for other in BOARDS if other != board)
+    asked = {"boards": ("home", board) if is_alone else others}
+    county = make_measures(programme_overrides=asked, **county_rows())
+    pages = ask(county)
+    seen = {key for path in pages for key in pages[path].figures}
+    hidden = {row.key for row in figure_rows(county)} - seen
+    assert hidden == (set() if county.makes("mechanisms") or not county.makes("deeds") else COUNTED)
+
+
+COUNTED = {f"county/deeds/{name}" for name in ("honoured", "in-window", "waiting", "revoked")}
+"""The board of deeds tells them one by one: only the index of mechanisms counts a county's."""
+
+
 def test_kind_that_nobody_keeps_then_none_of_its_figures() -> None:
     county = make_measures(programme_overrides={"kept_from": {}}, tasks=[finished()])
     assert not any("/commitments/" in row.key for row in figure_rows(county))
@@ -98,10 +118,11 @@ def test_share_then_both_its_numbers_and_nothing_to_divide_by_is_0() -> None:
             )
         )
     }
-    assert rows["county/satisfaction"][2:4] == (4, 4)
-    assert rows["unit/czj/tasks/on-time"][2:4] == (0, 0)
-    assert rows["county/tasks/all"][2:4] == (2, None)
-    assert rows["county/challenges/days"][2:4] == (None, None)
+    numbers = {key: (row.numerator, row.denominator) for key, row in rows.items()}
+    assert numbers["county/satisfaction"] == (4, 4)
+    assert numbers["unit/czj/tasks/on-time"] == (0, 0)
+    assert numbers["county/tasks/all"] == (2, None)
+    assert numbers["county/challenges/days"] == (None, None)
 
 
 @pytest.mark.parametrize("scope", [s for s in Scope if s is not Scope.COUNTY])

@@ -9,7 +9,12 @@ from typing import NamedTuple
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
 from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
 from sunboard.figures.corrections import CORRECTION_FIGURES
-from sunboard.figures.coverage import COVERAGE_FIGURES, UNITS_PAIRED
+from sunboard.figures.coverage import (
+    COMMUNITIES_PAIRED,
+    COVERAGE_FIGURES,
+    ESTATES_PAIRED,
+    UNITS_PAIRED,
+)
 from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
 from sunboard.figures.forces import FORCE_FIGURES
 from sunboard.figures.households import HOUSEHOLD_FIGURES
@@ -32,7 +37,10 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 
 DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
-    ("", (*COMMITMENT_FIGURES, *TASK_FIGURES, *COVERAGE_FIGURES, UNITS_PAIRED)),
+    (
+        "",
+        (*COMMITMENT_FIGURES, *TASK_FIGURES, COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED),
+    ),
     ("silent", (SILENT_UNITS,)),
     ("loop", (*LOOP_FIGURES, *PUBLISHED_FIGURES)),
     ("accountability", ACCOUNTABILITY_FIGURES),
@@ -41,7 +49,7 @@ DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("obligations", OBLIGATION_FIGURES),
     ("meetings", (*MEETING_FIGURES, taken_up_by_level)),
     ("challenges", (*CHALLENGE_FIGURES, DAYS_TO_TAKE)),
-    ("pairings", (*PAIRING_FIGURES, *LEADER_FIGURES)),
+    ("pairings", (*PAIRING_FIGURES, *LEADER_FIGURES, *COVERAGE_FIGURES)),
     (
         "positions",
         (*POSITION_FIGURES, *POST_FIGURES, *MEMBER_FIGURES, *HOUSEHOLD_FIGURES, *VISIT_FIGURES),
@@ -54,12 +62,24 @@ DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
 )
 """Every figure there is, by the board that shows it; "" for the places' own."""
 
+_OWN = {
+    Scope.COUNTY: "home",
+    Scope.TOWN: "home",
+    Scope.COMMUNITY: "communities",
+    Scope.ESTATE: "estates",
+    Scope.UNIT: "units",
+    Scope.STATION: "stations",
+}
+"""The board of those whose figures they are: of whom an office makes none, it may not want any told."""
+
 
 class FigureRow(NamedTuple):
     """One figure of one entity."""
 
     key: str
     """What names it on every page that shows it, e.g. `community/liuan/tasks/on-time`."""
+    scope: Scope
+    entity: int
     label: str
     numerator: int | float | None
     """A count, a number of days, or the part of a share; None where nobody knows it."""
@@ -69,18 +89,23 @@ class FigureRow(NamedTuple):
 
 
 def figure_rows(ground: Ground) -> Iterator[FigureRow]:
-    """Every figure of every entity, of the boards that are made; each once, scope by scope of a kind."""
+    """Every figure of every entity, where the figure's board and the entity's are both made.
+
+    Each comes once, scope by scope of a kind.
+    """
     columns = dict.fromkeys(
         (kind, scope)
         for board, kinds in DECLARED
         if ground.makes(board)
         for scope in Scope
+        if ground.makes(_OWN[scope])
         for kind in given(ground, kinds, scope)
     )
     for kind, scope in columns:
         for entity, number in enumerate(numbers_of(ground, kind, scope)):
             for figure in figures(ground, (kind,), scope, entity):
-                yield FigureRow(figure.key, figure.label, *_parts(number), figure.note)
+                said = (*_parts(number), figure.note)
+                yield FigureRow(figure.key, scope, entity, figure.label, *said)
 
 
 def _parts(number: Number) -> tuple[int | float | None, int | None]:

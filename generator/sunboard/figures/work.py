@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, Number
 from sunboard.figures.worded import unclear_note
@@ -30,9 +29,11 @@ class _Work:
     """What is only said of one, and not counted as done."""
     uncounted: str
     """What keeps one out of the rates."""
+    in_town: str
+    """The one figure that stands beside the name of a town."""
 
 
-_SCOPES = (Scope.COUNTY, Scope.TOWN, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
+_SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
 _PROMISED = _Work(
     kind="commitments",
     name="承诺",
@@ -41,6 +42,7 @@ _PROMISED = _Work(
     counter="项",
     reported="只报称兑现，不算兑现",
     uncounted="撤回、被替代或无法评定，不计入比率",
+    in_town="fulfilled",
 )
 _SERVED = _Work(
     kind="tasks",
@@ -50,6 +52,7 @@ _SERVED = _Work(
     counter="件",
     reported="只报称办结，不算办结",
     uncounted="退回、中止或取消，不计入比率",
+    in_town="on-time",
 )
 
 
@@ -61,7 +64,7 @@ def _figures(work: _Work) -> tuple[FigureKind, ...]:
         label: str,
         number: Callable[[Tally, int], Number],
         say: Callable[[Tally, int, _Work], str | None] | None = None,
-        **others: Any,
+        tone: Callable[[Number], str] | None = None,
     ) -> FigureKind:
         def column(ground: Ground, scope: Scope) -> list[Number]:
             tally = tally_of(ground, work.kind, scope)
@@ -70,17 +73,22 @@ def _figures(work: _Work) -> tuple[FigureKind, ...]:
         def note(ground: Ground, scope: Scope, entity: int) -> str | None:
             return say(tally_of(ground, work.kind, scope), entity, work) if say else None
 
-        key = f"{work.kind}/{name}"
-        return FigureKind(key, label, column, _SCOPES, (work.kind,), note, **others)
+        in_town = {Scope.TOWN: f"{work.name}{label}"} if name == work.in_town else {}
+        return FigureKind(
+            key=f"{work.kind}/{name}",
+            label=label,
+            column=column,
+            scopes=(*_SCOPES, *in_town),
+            needs=(work.kind,),
+            note=note,
+            labels=in_town,
+            tone=tone,
+        )
 
-    in_town = (
-        {Scope.TOWN: f"{work.name}到期{work.done}"},
-        {Scope.TOWN: f"{work.name}按期{work.done}"},
-    )
     return (
         figure("all", f"{work.name}总数", Tally.count, _outside_note),
-        figure("fulfilled", f"到期{work.done}", Tally.fulfilled, _due_note, labels=in_town[0]),
-        figure("on-time", f"按期{work.done}", Tally.on_time, _nothing_due_note, labels=in_town[1]),
+        figure("fulfilled", f"到期{work.done}", Tally.fulfilled, _due_note),
+        figure("on-time", f"按期{work.done}", Tally.on_time, _nothing_due_note),
         figure("past-due", f"逾期{work.undone}", Tally.past_due, tone=SHORTFALL),
     )
 
@@ -148,7 +156,7 @@ SATISFACTION = FigureKind(
         for entity in range(ground.size(scope))
     ],
     # Estates' boards show no satisfaction: it would be that of a handful.
-    scopes=(Scope.COUNTY, Scope.TOWN, Scope.COMMUNITY, Scope.UNIT),
+    scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT),
     needs=("tasks", "evaluations"),
     note=_response_note,
 )
