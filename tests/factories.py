@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import yaml
-from sunboard.boards.makers import makers_with
+from sunboard.boards.makers import plan_pages
 from sunboard.boards.sheets.printed import Printed
 from sunboard.boards.values import Page
 from sunboard.checks import check_records
@@ -34,7 +34,6 @@ from sunboard.records.publications import IDS_COLUMNS, Publications
 from sunboard.records.text_tables import SourceFile, TextTable
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
-from sunboard.site_files import plan_pages
 
 from tests.warm import run_warm
 
@@ -714,8 +713,8 @@ def publications(lines: Sequence[str]) -> Publications:
 
 def make_pages(county: Ground, printed: Printed | None = None) -> dict[str, Page]:
     """Every page of the boards the programme asks for, by path; `printed` are the sheets to link to."""
-    makers = makers_with(printed or Printed())
-    pages = [maker.make(county, number) for maker, number in plan_pages(county, makers)]
+    plan = plan_pages(county, printed or Printed())
+    pages = [maker.make(county, number) for maker, number in plan]
     by_path = {page.path: page for page in pages}
     assert len(by_path) == len(pages), "two pages share an address"
     return by_path

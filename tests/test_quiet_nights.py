@@ -83,6 +83,7 @@ def changed(before: Site, after: Site) -> set[str]:
 
 COUNTY = {
     "index.html", "commitments/index.html", "accountability/index.html", "mechanisms/index.html",
+    "figures.csv",
 }  # fmt: skip
 """What counts commitments of the whole county, due and overdue."""
 OF_CN_2 = {

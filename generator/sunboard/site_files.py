@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sunboard.boards.makers import BOARD_MAKERS, BoardMaker, makers_with
+from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.printed import Printed
 from sunboard.measures.ground import Ground
-from sunboard.outputs.html.asof import ASOF_FILE, asof_css
+from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.html.pages import Renderer, make_renderer
+from sunboard.outputs.html.site import write_boards
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.print_run import PrintRun
 from sunboard.publishing.release import Release
@@ -54,7 +55,7 @@ def write_site(  # noqa: PLR0913 - what a site is made from, and how, told once
     workers: int,
     progress: Progress,
 ) -> int:
-    """Stages 5 to 7: make, render and write every page; returns how many boards there are."""
+    """Stages 5 to 7: make, render and write all but the sheets; returns how many boards there are."""
     renderer = make_renderer(
         theme / "site_templates",
         stage.shells(),
@@ -63,31 +64,17 @@ def write_site(  # noqa: PLR0913 - what a site is made from, and how, told once
         ground.as_of,
         printed.by_board,
     )
+
+    def share(count: int, work: Callable[[int], None]) -> None:
+        share_out(count, work, workers, lambda done: progress(done, count))
+
     for name in stage.assets():
         release.write(name, stage.read(name), is_asset=True)
-    release.write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
-    pages = plan_pages(ground, makers_with(printed))
-
-    def write(number: int) -> None:
-        maker, entity = pages[number]
-        page = maker.make(ground, entity)
-        release.write(f"{page.path}index.html", renderer.render(page))
-
-    # The first page of each kind is written before the work is shared out: what all pages of a kind
-    # need is then worked out once, and not again in each process.
-    firsts = [number for number, (_, entity) in enumerate(pages) if entity == 0]
-    for number in firsts:
-        write(number)
-    rest = [number for number, (_, entity) in enumerate(pages) if entity != 0]
-    share_out(
-        len(rest),
-        lambda place: write(rest[place]),
-        workers,
-        lambda done: progress(done, len(rest)),
-    )
+    write_figures(ground, release.write)
+    count = write_boards(ground, renderer, printed, release.write, share)
     # Last, so that what lies at the address of a board is found here, and told by its name.
     publish_beside(_beside_boards(stage, renderer), release.write)
-    return len(pages)
+    return count
 
 
 def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
@@ -96,15 +83,3 @@ def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, byte
         yield name, renderer.finish(stage.read(name).decode(), name)
     for name, file in stage.files.items():
         yield name, file.read_bytes()
-
-
-def plan_pages(
-    ground: Ground, makers: Sequence[BoardMaker] = BOARD_MAKERS
-) -> list[tuple[BoardMaker, int]]:
-    """Every page of the boards the programme asks for, as its maker and its number."""
-    return [
-        (maker, number)
-        for maker in makers
-        if ground.makes(maker.board)
-        for number in range(maker.count(ground))
-    ]

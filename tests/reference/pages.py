@@ -15,9 +15,8 @@ from sunboard.days import Asked
 from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Severity, format_problem
 from sunboard.project import check_project
-from sunboard.site_files import plan_pages
 
-from tests.asking import draw
+from tests.asking import ask
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2027, 3, 31, tzinfo=UTC)
@@ -67,8 +66,7 @@ def read_county(project: Path, *, is_spoiled: bool = False) -> Ground:
 
 def make_pages(county: Ground) -> Mapping[str, SaidPage]:
     """Every board of a county by its path."""
-    pages = (maker.make(county, entity) for maker, entity in plan_pages(county))
-    return {page.path: SaidPage(page.path, draw(page, county).element) for page in pages}
+    return {path: SaidPage(path, shown.element) for path, shown in ask(county).items()}
 
 
 def _first_words(row: html.HtmlElement) -> str:

@@ -24,7 +24,7 @@ def test_every_page_is_of_a_kind_that_is_tested(county_site: CountySite, pages: 
     assert sorted(known) == sorted(pages)
 
 
-def test_the_site_holds_nothing_but_pages_assets_and_sheets(
+def test_the_site_holds_nothing_but_pages_assets_sheets_and_figures(
     county_site: CountySite, pages: Pages
 ) -> None:
     others = {name for name in county_site.files if name not in pages}
@@ -32,6 +32,7 @@ def test_the_site_holds_nothing_but_pages_assets_and_sheets(
     assert {name for name in others - sheets if not name.startswith("assets/")} == {
         SITE_MARKER,
         "asof.css",
+        "figures.csv",
     }
 
 

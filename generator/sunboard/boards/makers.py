@@ -151,10 +151,18 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
 """Every kind of page there is."""
 
 
-def makers_with(printed: Printed) -> tuple[BoardMaker, ...]:
-    """The same, once the sheets are printed that one of them lists."""
+def plan_pages(ground: Ground, printed: Printed) -> list[tuple[BoardMaker, int]]:
+    """Every page of the boards the programme asks for, as its maker and its number.
+
+    `printed` are the sheets that one of them lists.
+    """
     sheets = replace(_SHEETS, make=partial(make_sheets_page, printed=printed))
-    return tuple(sheets if maker is _SHEETS else maker for maker in BOARD_MAKERS)
+    return [
+        (sheets if maker is _SHEETS else maker, number)
+        for maker in BOARD_MAKERS
+        if ground.makes(maker.board)
+        for number in range(maker.count(ground))
+    ]
 
 
 def word_rows(ground: Ground) -> None:

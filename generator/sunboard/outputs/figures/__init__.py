@@ -1,0 +1,3 @@
+"""Every figure as a table that office programs open."""
+
+from __future__ import annotations
