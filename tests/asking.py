@@ -46,6 +46,10 @@ class Asked(Mapping[str, Shown]):
             self.drawn[path] = draw(self.pages[path], self.ground, self.printed)
         return self.drawn[path]
 
+    def held(self, path: str) -> str:
+        """All that a page holds, in sight or not: what may not be told must not stand there either."""
+        return repr(self.pages[path]) + html.tostring(self[path].element, encoding="unicode")
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.pages)
 

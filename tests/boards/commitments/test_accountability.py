@@ -8,7 +8,6 @@ from tests.factories import (
     finished,
     kept,
     make_measures,
-    make_pages,
     numbered,
     task,
 )
@@ -113,7 +112,7 @@ def test_unit_that_was_closed_then_listed_only_with_something_to_answer_for() ->
 
 
 def test_shortfalls_then_no_person_is_named() -> None:
-    made = repr(make_pages(make_measures(**ROWS))["accountability/"])
-    assert "住建局" in made
-    assert "周立群" not in made
-    assert "郑国栋" not in made
+    held = ask(make_measures(**ROWS)).held("accountability/")
+    assert "住建局" in held
+    assert "周立群" not in held
+    assert "郑国栋" not in held

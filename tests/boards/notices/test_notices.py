@@ -184,9 +184,9 @@ def test_deed_that_was_not_put_up_yet_then_no_notice_tells_of_it() -> None:
     recommended = {"state": "已推荐", "approver": "", "approved_on": "", "objection": ""}
     later = {"window_from": "2026-11-09", "window_to": "2026-11-13"}
     rows = numbered([deed(**recommended, **later, what="送餐"), deed()])
-    page = pages_of(notice(deeds="sg-1、sg-2"), deeds=rows)["notices/gs-1/"]
-    assert [row.id for row in page.items] == ["sg-2"]
-    assert "送餐" not in page.text
+    pages = pages_of(notice(deeds="sg-1、sg-2"), deeds=rows)
+    assert [row.id for row in pages["notices/gs-1/"].items] == ["sg-2"]
+    assert "sg-1" not in pages.held("notices/gs-1/")
 
 
 def test_corrections_then_newest_first_each_with_the_way_to_its_record() -> None:
@@ -209,11 +209,11 @@ def test_corrections_then_newest_first_each_with_the_way_to_its_record() -> None
 
 
 def test_removal_for_privacy_then_the_day_and_the_class_only() -> None:
-    page = ask(make_measures(**CORRECTED))["corrections/"]
-    private = page.section("gz-4")
+    pages = ask(make_measures(**CORRECTED))
+    private = pages["corrections/"].section("gz-4")
     assert private.lines[0] == "2026年10月21日 隐私 gz-4"
-    assert private.facts == []
-    assert "能认出一户居民" not in page.text
+    assert (private.facts, private.links) == ([], [])
+    assert "能认出一户居民" not in pages.held("corrections/")
     assert "cn-1" not in private.text
 
 

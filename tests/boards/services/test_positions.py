@@ -12,7 +12,6 @@ from tests.factories import (
     UNITS,
     Row,
     make_measures,
-    make_pages,
     numbered,
     pairing,
     position,
@@ -167,6 +166,6 @@ def test_boards_the_office_did_not_ask_for_then_no_links_to_them(boards: tuple[s
 def test_nobody_is_named_on_the_page() -> None:
     rows = [position(), position(person="dy-3")]
     county = make_measures(positions=numbered(rows), visits=[visit(person="dy-1")])
-    made = repr(make_pages(county)["positions/"])
-    assert "住建局" in made
-    assert not any(person["name"] in made or person["id"] in made for person in PEOPLE)
+    held = ask(county).held("positions/")
+    assert "住建局" in held
+    assert not any(person["name"] in held or person["id"] in held for person in PEOPLE)
