@@ -39,7 +39,7 @@ ROWS: tuple[tuple[str, str, Callable[[HtmlElement], str]], ...] = (
         lambda row: "".join(end_of(link) for link in row.xpath("p/a[1]")[:1]),
     ),
     ("//div[@class='sb-honours__list']", "article", lambda row: str(row.get("id"))),
-    ("//ul[@class='sb-revoked']", "li", lambda row: "".join(map(end_of, row.xpath("a")))),
+    ("//section[h2='已撤榜']/ul", "li", lambda row: "".join(map(end_of, row.xpath("a")))),
     (
         "//section[@id='ladder']/ul[@class='sb-silent']",
         "li",

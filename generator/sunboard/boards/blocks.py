@@ -66,6 +66,7 @@ class Board:
     """Everything a page of sections shows."""
 
     title: str
+    """ "" where what opens the page bears it."""
     crumbs: tuple[Link, ...]
     sections: tuple[Section, ...]
     lead: Sentence = ()
@@ -226,6 +227,13 @@ class DeedList(Block):
 
     rows: tuple[DeedRow, ...]
     note: str = "新的在前。"
+
+
+@dataclass(frozen=True)
+class HonourCards(Block):
+    """A festive card a deed."""
+
+    deeds: tuple[DeedRow, ...]
 
 
 @dataclass(frozen=True)

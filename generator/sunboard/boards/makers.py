@@ -14,8 +14,8 @@ from sunboard.boards.challenges.challenges import make_challenges_page
 from sunboard.boards.commitments.accountability import make_accountability_page
 from sunboard.boards.commitments.commitment import make_commitment_page
 from sunboard.boards.commitments.commitments import make_commitments_page
-from sunboard.boards.deeds.deed import deed_board_count, make_deed_page, make_deeds_page
-from sunboard.boards.deeds.honours import told_deeds
+from sunboard.boards.deeds.deed import make_deed_page
+from sunboard.boards.deeds.honours import deed_board_count, make_deeds_page, told_deeds
 from sunboard.boards.forces.forces import make_forces_page
 from sunboard.boards.lists.lists import make_community_lists_page, make_lists_page
 from sunboard.boards.loop.loop import make_loop_page

@@ -195,7 +195,7 @@ class TaskRow(NamedTuple):
 
 
 class DeedRow(NamedTuple):
-    """A deed in a list (components/honour_card.html)."""
+    """A deed in a list."""
 
     id: str
     path: str

@@ -2,7 +2,7 @@
 
 import pytest
 from sunboard.boards.counted import Counted
-from sunboard.boards.deeds.deed import deed_quarters
+from sunboard.boards.deeds.honours import deed_quarters
 
 from tests.asking import Asked, ask
 from tests.factories import Row, deed, finished, make_measures, notice, numbered

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sunboard.boards.deeds.deed import deed_board_count, make_deeds_page
+from sunboard.boards.deeds.honours import deed_board_count, make_deeds_page
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.honours import HonoursSheet
 from sunboard.outputs.sheets.values import Sheet

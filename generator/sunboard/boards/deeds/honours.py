@@ -1,97 +1,198 @@
-"""The way to honour in figures: how many deeds stand at each stage, and those now open to objections."""
+"""The honour board 党员闪光言行榜: the newest quarter with how things stand now, and each quarter."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.boards.alike import cell, community_link, unit_link
-from sunboard.boards.blocks import Grid
-from sunboard.boards.counted import Text
-from sunboard.boards.grids import count_cell
-from sunboard.boards.rows.deeds import deed_rows
-from sunboard.boards.rows.notices import notice_rows, notices_about
-from sunboard.boards.values import (
-    DeedRow,
-    GridRow,
+from sunboard.boards import addresses
+from sunboard.boards.alike import home_crumbs
+from sunboard.boards.blocks import (
+    Block,
+    Board,
+    DeedList,
+    Empty,
+    Facts,
+    Figures,
+    Heading,
+    HonourCards,
+    LinkLine,
+    LinkList,
+    Paragraph,
+    Section,
+    there,
 )
-from sunboard.boards.windows import left_until, window_text
-from sunboard.figures.deeds import STAGES
-from sunboard.measures.columns import Positions, id_ranks
-from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
+from sunboard.boards.deeds.stages import OpenWindow, open_windows, stage_grids
+from sunboard.boards.order import chosen_rows
+from sunboard.boards.rows.deeds import deed_order, deed_rows
+from sunboard.boards.values import Link, Page
+from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
+from sunboard.figures.deeds import UNTOLD_FIGURES
+from sunboard.figures.kind import figures
+from sunboard.figures.values import Figure
+from sunboard.measures.columns import Positions
+from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.publishable.records import told
+from sunboard.measures.months import months_of
+from sunboard.publishable.records import told, told_in_full
 from sunboard.publishable.surface import Surface
 
-_TONES = {Stage.UNDECIDED: "warn", Stage.HONOURED: "good", Stage.REVOKED: "bad"}
-"""How a count of deeds at a stage is drawn."""
+
+@dataclass(frozen=True)
+class HonourTitle(Block):
+    """The board's name, and the way to every quarter."""
+
+    title: str
+    note: str
+    """The order, which is no ranking."""
+    quarters: tuple[Link, ...]
+    """Newest first."""
+    here: str
+    """The quarter whose board this is; "" on the front page."""
+    more: tuple[Link, ...]
+    """The way to what may be objected to now."""
 
 
-class OpenWindow(NamedTuple):
-    """A deed to which objections are being heard."""
+@dataclass(frozen=True)
+class WindowList(Block):
+    """Deeds to which objections are being heard."""
 
-    deed: DeedRow
-    window: str
-    left: Text
-    """How long it still runs; "" where nobody wrote down its end."""
-    path: str
-    """The notice it stands in, relative to the site's root; "" for none."""
+    rows: tuple[OpenWindow, ...]
 
 
-def open_windows(ground: Ground) -> tuple[OpenWindow, ...]:
-    """Every deed whose window is open, the one that closes first on top."""
-    deeds = deeds_of(ground)
-    rows = np.flatnonzero(deeds.is_window_open & told(ground, "deeds", Surface.PAGE))
-    never = np.iinfo(np.int64).max
-    closes = deeds.closes[rows]
-    due = np.where(np.isnat(closes), never, closes.astype(np.int64))
-    order = np.lexsort((id_ranks(deeds.table)[rows], due))
-    return tuple(_open_window(ground, row) for row in rows[order].tolist())
+def deed_quarters(ground: Ground) -> list[tuple[str, str]]:
+    """Every quarter since deeds are kept, or with one before that, newest first: key and label."""
+    months = months_of(ground)
+    counted = ground.kept.in_months(months, "deeds")
+    done = months.codes(deeds_of(ground).table.days("date"))
+    counted[done[done >= 0]] = True
+    newest = (months[m] for m in np.flatnonzero(counted)[::-1].tolist())
+    return list(dict.fromkeys((month.quarter, month.quarter_label) for month in newest))
 
 
-def _open_window(ground: Ground, deed: int) -> OpenWindow:
-    deeds = deeds_of(ground)
-    noticed = notices_about(ground, "deeds").get(deed, ()) if ground.makes("notices") else ()
-    return OpenWindow(
-        deed_rows(ground)[deed],
-        window_text(deeds.opens[deed], deeds.closes[deed]),
-        left_until(deeds.closes[deed]),
-        notice_rows(ground)[noticed[-1]].path if noticed else "",
-    )
+def deed_board_count(ground: Ground) -> int:
+    """The front page and one a quarter."""
+    return 1 + len(deed_quarters(ground))
 
 
-def stage_grids(ground: Ground) -> tuple[Grid, Grid]:
-    """Every community and every unit by stage, those without a deed too (rule R-23)."""
-    return (
-        _grid(ground, Scope.COMMUNITY, "community", "各社区的闪光言行，按登记的次序排列。"),
-        _grid(
-            ground,
-            Scope.UNIT,
-            "unit",
-            "各单位的闪光言行，按登记的次序排列；几个单位一起做的，每个单位各记一件。",
+def make_deeds_page(ground: Ground, number: int) -> Page:
+    """The honour board: 0 is the front page with the newest quarter that honours anybody; then each quarter."""
+    quarters = deed_quarters(ground)
+    quarter, label = quarters[number - 1] if number else _newest(ground, quarters)
+    path = addresses.quarter_path(quarter) if number else addresses.DEEDS
+    title, root = f"党员闪光言行榜（{label}）", addresses.root_of(path)
+    rows = deeds_of_quarter(ground, quarter)
+    honoured = rows[deeds_of(ground).is_honoured[rows]]
+    links = (Link(label, root + addresses.quarter_path(key)) for key, label in quarters)
+    windows = () if number else open_windows(ground)
+    to_windows = (Link(f"正在公示{len(windows)}件，可以提意见", "#windows"),) if windows else ()
+    order = "按时间排列，新的在前；不是名次。"
+    return Page(
+        path=path,
+        title=title if number else "党员闪光言行榜",
+        description=f"{ground.programme.county}{title}",
+        section="deeds",
+        board=Board(
+            title="",
+            crumbs=home_crumbs(ground, root),
+            opening=(
+                HonourTitle(title, order, tuple(links), label if number else "", to_windows),
+                Figures(honour_figures(ground, honoured, f"deeds/{quarter}")),
+            ),
+            sections=there(
+                _honoured(ground, honoured),
+                _pending(ground, rows) if number else _windows(ground, windows),
+                None if number else _waiting(ground),
+                _revoked(ground, rows),
+                None if number else Section("各社区、各单位走到哪一步", stage_grids(ground)),
+            ),
+            more=(honour_rule(root),),
         ),
     )
 
 
-def _grid(ground: Ground, scope: Scope, about: str, caption: str) -> Grid:
-    kind, link = scope.value, {"community": community_link, "unit": unit_link}[about]
-    counts = deed_stages_of(ground, scope)
-    rows = []
-    for entity in range(ground.size(scope)):
-        entity_id = cell(ground, kind, entity, "id")
-        cells = tuple(
-            count_cell(
-                int(counts[entity, stage]),
-                f"{about}/{entity_id}/deeds/{key}",
-                tone=_TONES.get(stage, ""),
-            )
-            for stage, (_, key) in STAGES.items()
-        )
-        name = cell(ground, kind, entity, "name")
-        rows.append(GridRow(entity_id, name, link(ground, entity), cells))
-    heads = ("社区" if about == "community" else "单位", *(word for word, _ in STAGES.values()))
-    return Grid(caption, heads, tuple(rows))
+def honour_rule(root: str) -> Link:
+    """The way to what a deed has to pass."""
+    return Link("怎样才能上榜", f"{root}{addresses.METHOD}#deeds")
+
+
+def _newest(ground: Ground, quarters: list[tuple[str, str]]) -> tuple[str, str]:
+    """The newest quarter with an honoured deed; the newest of all where there is none."""
+    is_honoured = deeds_of(ground).is_honoured
+    honouring = (q for q in quarters if is_honoured[deeds_of_quarter(ground, q[0])].any())
+    return next(honouring, quarters[0])
+
+
+def _honoured(ground: Ground, deeds: Positions) -> Section:
+    cards = HonourCards(chosen_rows(deed_rows(ground), deeds))
+    return Section("上榜", (cards if cards.deeds else Empty("本期还没有上榜的言行。"),))
+
+
+def _pending(ground: Ground, deeds: Positions) -> Section:
+    """Put up for objections and not honoured yet; what isn't put up yet is only counted."""
+    is_pending = told_in_full(ground, "deeds", Surface.PAGE) & ~deeds_of(ground).is_honoured
+    rows = chosen_rows(deed_rows(ground), deeds[is_pending[deeds]])
+    listed = DeedList(rows, "还没有上榜，不计入上面的数。新的在前。")
+    return Section("公示中和期满未定", (listed if rows else Empty("没有正在公示或者期满未定的。"),))
+
+
+def _windows(ground: Ground, windows: tuple[OpenWindow, ...]) -> Section:
+    if not windows:
+        return Section("正在公示", (Empty("现在没有正在公示的言行。"),), id="windows")
+    blocks = (
+        WindowList(windows),
+        Heading("怎样反映"),
+        Paragraph(HOW_TO_OBJECT),
+        Facts(contact_facts(ground.programme)),
+    )
+    note = "公示结束、没有未答复的异议，才能上榜。最先结束的在前。"
+    return Section("正在公示", blocks, id="windows", note=note)
+
+
+def _waiting(ground: Ground) -> Section:
+    counts = Figures(figures(ground, UNTOLD_FIGURES, Scope.COUNTY, 0))
+    note = "还没有公示的只写件数：没有核实、批准的，不写人，也不写事。"
+    return Section("还没有上榜", (counts,), note=note)
+
+
+def _revoked(ground: Ground, deeds: Positions) -> Section | None:
+    revoked = deeds[deeds_of(ground).is_revoked[deeds]]
+    if not len(revoked):
+        return None
+    rows = chosen_rows(deed_rows(ground), revoked)
+    lines = (LinkLine(row.path, row.id, f"{row.date} · {row.unit} · {row.kind}") for row in rows)
+    note = "上过榜又撤下的，不计入上面的数，原因见各自的页面。新的在前。"
+    return Section("已撤榜", (LinkList(tuple(lines)),), note=note)
+
+
+def deeds_of_quarter(ground: Ground, quarter: str) -> Positions:
+    """Every deed done in a quarter, newest first."""
+    months = months_of(ground)
+    codes = months.codes(deeds_of(ground).table.days("date"))
+    quarters = np.array([*(months[m].quarter for m in range(months.count)), ""])
+    order = deed_order(ground)
+    chosen: Positions = order[quarters[codes[order]] == quarter]
+    return chosen
+
+
+def honour_figures(ground: Ground, honoured: Positions, about: str) -> tuple[Figure, ...]:
+    """Deeds, people and units: a joint deed is one deed, and each of its people is counted once."""
+    deeds = deeds_of(ground)
+    people = deeds.table.links["people"]
+    persons = people.targets[np.isin(people.rows, honoured)]
+    links = deeds.unit_links
+    units = np.unique(links[np.isin(links[:, 0], honoured), 1])
+    return (
+        Figure("上榜言行", f"{len(honoured)}件", key=f"{about}/honoured"),
+        Figure(
+            "上榜党员",
+            f"{len(np.unique(persons))}人",
+            note=f"{len(persons)}人次；多人共同完成的算一件",
+            key=f"{about}/people",
+        ),
+        Figure("涉及单位", f"{len(units)}个", key=f"{about}/units"),
+    )
 
 
 @remembered

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.boards.blocks import Block
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
 from sunboard.boards.windows import DAYS_LEFT, window_sum, window_text
@@ -21,7 +23,7 @@ _CLOSED = Status("期满", "tick", "good")
 
 
 class DeedStep(NamedTuple):
-    """One step on the way (components/deed_steps.html)."""
+    """One step on the way."""
 
     name: str
     status: Status
@@ -34,15 +36,23 @@ class DeedStep(NamedTuple):
     note: str
 
 
-def deed_steps(ground: Ground, deed: int) -> tuple[DeedStep, ...]:
+@dataclass(frozen=True)
+class DeedSteps(Block):
+    """A deed's way to honour, whether a step is reached or not."""
+
+    steps: tuple[DeedStep, ...]
+
+
+def deed_steps(ground: Ground, deed: int) -> DeedSteps:
     """推荐, 核实, 批准, 公示, then 上榜 or 撤榜."""
-    return (
+    steps = (
         _signed(ground, deed, "推荐", "recommender", "recommended_on"),
         _signed(ground, deed, "核实", "verifier", "verified_on"),
         _signed(ground, deed, "批准", "approver", "approved_on"),
         _window(ground, deed),
         _end(ground, deed),
     )
+    return DeedSteps(steps)
 
 
 def _signed(ground: Ground, deed: int, name: str, who: str, when: str) -> DeedStep:

@@ -21,6 +21,7 @@ from sunboard.boards.blocks import (
     Empty,
     Figures,
     Heading,
+    HonourCards,
     LoopFunnel,
     MonthStrip,
     Section,
@@ -35,7 +36,7 @@ from sunboard.boards.places.sums import in_brief, steps
 from sunboard.boards.rows.deeds import deed_order, deed_rows
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
-from sunboard.boards.values import DeedRow, EstateLink, Link, Page, PlaceCard
+from sunboard.boards.values import EstateLink, Link, Page, PlaceCard
 from sunboard.figures.coverage import COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSTS_REPORTED
@@ -80,13 +81,6 @@ class UnitFinder(Block):
     """Every unit; the page's script filters them."""
 
     units: tuple[PlaceCard, ...]
-
-
-@dataclass(frozen=True)
-class HonourCards(Block):
-    """A festive card a deed."""
-
-    deeds: tuple[DeedRow, ...]
 
 
 def make_home_page(ground: Ground, _: int) -> Page:

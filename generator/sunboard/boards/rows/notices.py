@@ -24,7 +24,7 @@ NO_OUTCOME = Status("期满未登记结果", "dotted", "warn")
 
 
 class NoticeRow(NamedTuple):
-    """A notice in a list (components/notice_list.html)."""
+    """A notice in a list."""
 
     id: str
     path: str

@@ -10,7 +10,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
-from sunboard.boards.deeds.deed import deed_quarters, deeds_of_quarter, honour_figures
+from sunboard.boards.deeds.honours import deed_quarters, deeds_of_quarter, honour_figures
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of

@@ -1,0 +1,94 @@
+"""The way to honour in figures: how many deeds stand at each stage, and those now open to objections."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sunboard.boards.alike import cell, community_link, unit_link
+from sunboard.boards.blocks import Grid
+from sunboard.boards.counted import Text
+from sunboard.boards.grids import count_cell
+from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.rows.notices import notice_rows, notices_about
+from sunboard.boards.values import (
+    DeedRow,
+    GridRow,
+)
+from sunboard.boards.windows import left_until, window_text
+from sunboard.figures.deeds import STAGES
+from sunboard.measures.columns import id_ranks
+from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
+from sunboard.measures.ground import Ground, Scope
+from sunboard.publishable.records import told
+from sunboard.publishable.surface import Surface
+
+_TONES = {Stage.UNDECIDED: "warn", Stage.HONOURED: "good", Stage.REVOKED: "bad"}
+"""How a count of deeds at a stage is drawn."""
+
+
+class OpenWindow(NamedTuple):
+    """A deed to which objections are being heard."""
+
+    deed: DeedRow
+    window: str
+    left: Text
+    """How long it still runs; "" where nobody wrote down its end."""
+    path: str
+    """The notice it stands in, relative to the site's root; "" for none."""
+
+
+def open_windows(ground: Ground) -> tuple[OpenWindow, ...]:
+    """Every deed whose window is open, the one that closes first on top."""
+    deeds = deeds_of(ground)
+    rows = np.flatnonzero(deeds.is_window_open & told(ground, "deeds", Surface.PAGE))
+    never = np.iinfo(np.int64).max
+    closes = deeds.closes[rows]
+    due = np.where(np.isnat(closes), never, closes.astype(np.int64))
+    order = np.lexsort((id_ranks(deeds.table)[rows], due))
+    return tuple(_open_window(ground, row) for row in rows[order].tolist())
+
+
+def _open_window(ground: Ground, deed: int) -> OpenWindow:
+    deeds = deeds_of(ground)
+    noticed = notices_about(ground, "deeds").get(deed, ()) if ground.makes("notices") else ()
+    return OpenWindow(
+        deed_rows(ground)[deed],
+        window_text(deeds.opens[deed], deeds.closes[deed]),
+        left_until(deeds.closes[deed]),
+        notice_rows(ground)[noticed[-1]].path if noticed else "",
+    )
+
+
+def stage_grids(ground: Ground) -> tuple[Grid, Grid]:
+    """Every community and every unit by stage, those without a deed too (rule R-23)."""
+    return (
+        _grid(ground, Scope.COMMUNITY, "community", "各社区的闪光言行，按登记的次序排列。"),
+        _grid(
+            ground,
+            Scope.UNIT,
+            "unit",
+            "各单位的闪光言行，按登记的次序排列；几个单位一起做的，每个单位各记一件。",
+        ),
+    )
+
+
+def _grid(ground: Ground, scope: Scope, about: str, caption: str) -> Grid:
+    kind, link = scope.value, {"community": community_link, "unit": unit_link}[about]
+    counts = deed_stages_of(ground, scope)
+    rows = []
+    for entity in range(ground.size(scope)):
+        entity_id = cell(ground, kind, entity, "id")
+        cells = tuple(
+            count_cell(
+                int(counts[entity, stage]),
+                f"{about}/{entity_id}/deeds/{key}",
+                tone=_TONES.get(stage, ""),
+            )
+            for stage, (_, key) in STAGES.items()
+        )
+        name = cell(ground, kind, entity, "name")
+        rows.append(GridRow(entity_id, name, link(ground, entity), cells))
+    heads = ("社区" if about == "community" else "单位", *(word for word, _ in STAGES.values()))
+    return Grid(caption, heads, tuple(rows))
