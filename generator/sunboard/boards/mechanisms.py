@@ -14,13 +14,10 @@ from sunboard.boards.alike import cell, home_crumbs
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Note, Section
 from sunboard.boards.commitments import accountability
 from sunboard.boards.forces import forces
-from sunboard.boards.lists.title import lists_title
-from sunboard.boards.lists.title import path_of as path_of_lists
+from sunboard.boards.lists import lists
 from sunboard.boards.loop.loop import loop_title
 from sunboard.boards.meetings import meetings
-from sunboard.boards.services import obligations, positions
-from sunboard.boards.services.title import path_of as path_of_services
-from sunboard.boards.services.title import services_title
+from sunboard.boards.services import obligations, positions, services
 from sunboard.boards.stations.shared import station_facts, stations_title
 from sunboard.boards.values import Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
@@ -89,17 +86,17 @@ MECHANISMS: tuple[Mechanism, ...] = (
     ),
     Mechanism(
         board="lists",
-        title=_of_programme(lists_title),
+        title=_of_programme(lists.lists_title),
         path=addresses.LISTS,
         kinds=LIST_FIGURES,
-        path_of=path_of_lists,
+        path_of=lists.path_of,
     ),
     Mechanism(
         board="services",
-        title=_of_programme(services_title),
+        title=_of_programme(services.services_title),
         path=addresses.SERVICES,
         kinds=SERVICE_FIGURES,
-        path_of=path_of_services,
+        path_of=services.path_of,
     ),
     Mechanism(
         board="obligations",

@@ -10,14 +10,14 @@ from sunboard.boards.alike import cell, home_crumbs, sums_link, unit_link
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, filled
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.lists.rows import ListRow, make_list_rows
-from sunboard.boards.lists.title import lists_title
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.kind import figures
 from sunboard.figures.lists import LIST_FIGURES
+from sunboard.figures.worded import numeral
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.lists import ListTally, list_tally_of, lists_of
-from sunboard.settings import Term
+from sunboard.settings import Programme, Term
 
 _GAPS_SHOWN = 30
 
@@ -38,6 +38,20 @@ class ListTable(Block):
     """The order."""
     partners: str
     """What the column of matched items is called; "" where there is none."""
+
+
+def lists_title(programme: Programme) -> str:
+    """What the programme calls them: 四张清单."""
+    count = len(programme.vocabulary("lists").terms)
+    return f"{numeral(count)}张清单" if count else "清单"
+
+
+def path_of(ground: Ground, scope: Scope, entity: int) -> str:
+    """A community has a page of its lists; a unit a row."""
+    name = cell(ground, scope.value, entity, "id")
+    if scope is Scope.COMMUNITY:
+        return addresses.lists_path(name)
+    return f"{addresses.LISTS}#{name}"
 
 
 def make_lists_page(ground: Ground, _: int) -> Page:

@@ -12,7 +12,6 @@ from sunboard.boards.blocks import Board, Empty, Figures, Grid, Section, filled
 from sunboard.boards.grids import count_cell, rate_cell
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.services.rows import SessionTable, make_session_rows
-from sunboard.boards.services.title import services_title
 from sunboard.boards.values import (
     Cell,
     GridRow,
@@ -22,9 +21,11 @@ from sunboard.boards.values import (
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
 from sunboard.figures.services import NOT_WRITTEN, SERVICE_FIGURES, known
+from sunboard.figures.worded import numeral
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.services import Held, services_of, turnout_of
+from sunboard.settings import Programme
 
 _UNSORTED = "不分类"
 """Activities of none of the services, such as plain voluntary work."""
@@ -33,6 +34,21 @@ _COUNTING_RULE = (
     "一条记录没有写场次的，按一场算。人次：同一个人来两次算两次。人数：同一场里同一个人只算一个；"
     "各项活动相加，参加过几项的人会重复计。没有登记的不当作0，另外数出来。"
 )
+
+
+def services_title(programme: Programme) -> str:
+    """What the programme calls them: 优质服务八进社区."""
+    count = len(programme.vocabulary("services").terms)
+    return f"优质服务{numeral(count)}进社区" if count else "优质服务进社区"
+
+
+def path_of(ground: Ground, scope: Scope, entity: int) -> str:
+    """A community has a page of its sessions, on which those of its estates stand; a unit a row."""
+    if scope is Scope.UNIT:
+        return f"{addresses.SERVICES}#{cell(ground, 'units', entity, 'id')}"
+    if scope is Scope.ESTATE:
+        entity = int(ground.records["estates"].codes("community")[entity])
+    return addresses.services_path(cell(ground, "communities", entity, "id"))
 
 
 def make_services_page(ground: Ground, _: int) -> Page:
