@@ -72,10 +72,9 @@ def rows_without(gone: Sequence[str]) -> dict[str, list[Row]]:
 
 
 def said(page: SaidPage) -> str:
-    """A board's words, those of its title too; without its navigation, and the one line."""
-    for part in page.tree.xpath("//body/div[position() < 6]"):
-        part.drop_tree()
-    return PARTS_OF_NONE.sub("", " ".join(page.tree.text_content().split()))
+    """A board's words, those of its title and description too, without the one line."""
+    whole = page.tree.getroottree().getroot()
+    return PARTS_OF_NONE.sub("", " ".join(whole.text_content().split()))
 
 
 @pytest.mark.parametrize("gone", ALONE, ids="-".join)
