@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.blocks import Block, Board, Section
+from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
@@ -53,6 +53,11 @@ def mechanism_page(  # noqa: PLR0913 - words, all by name
     return Page(path, title, description, "mechanisms", board)
 
 
+def rules_link(root: str, part: str = "") -> Link:
+    """The way to the rules of a page's statuses; `part` as for `sums_link`."""
+    return Link("这些规则在「怎么算的」里写明", sums_link(root, part).href)
+
+
 def cell(ground: Ground, kind: str, row: int, field: str) -> str:
     """One text of one record, as written."""
     return ground.records[kind].texts(field)[row]
@@ -72,10 +77,9 @@ def last_activity_text(ground: Ground, kind: str, row: int) -> str:
 
 def tasks_note(count: int, most: int, rest_at: str) -> str:
     """How a board's tasks are ordered and, where there are more than `most`, where the rest stand."""
-    order = "逾期未办的在前，其次在办，再次办结（新的在前）"
     if count <= most:
-        return f"共{count}件。{order}。"
-    return f"共{count}件，这里列出{most}件：{order}；另有{count - most}件，见{rest_at}。"
+        return f"共{count}件。{TASK_ORDER}。"
+    return f"共{count}件，这里列出{most}件：{TASK_ORDER}；另有{count - most}件，见{rest_at}。"
 
 
 def is_leader(ground: Ground, pairing: int) -> bool:

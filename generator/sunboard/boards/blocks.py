@@ -208,12 +208,15 @@ class CommitmentTable(Block):
     """False on the board of the estate itself."""
 
 
+TASK_ORDER = "逾期未办的在前，其次在办，再次办结（新的在前）"
+
+
 @dataclass(frozen=True)
 class TaskTable(Block):
     """Tasks, a row each; on a phone each is a card."""
 
     rows: tuple[TaskRow, ...]
-    note: str
+    note: str = f"{TASK_ORDER}。"
     """The order, and what is left out."""
     has_unit: bool = True
     has_place: bool = True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -72,9 +72,10 @@ def name_texts(table: Table, codes: Positions, missing: str, field: str = "name"
 
 
 def place_texts(ground: Ground, table: Table) -> Texts:
-    """The estate, or else the community as a whole."""
+    """The estate, or else the community as a whole, or else the county."""
     estates = name_texts(ground.records["estates"], table.codes("estate"), "")
     communities = [f"{name}（全社区）" for name in ground.records["communities"].texts("name")]
+    communities.append(ground.programme.county)
     return [
         estate or communities[community]
         for estate, community in zip(estates, table.codes("community").tolist(), strict=True)
@@ -90,7 +91,11 @@ def unit_paths(ground: Ground, units: Positions) -> Texts:
 
 
 def timing_texts(
-    timing: Codes, due: Days, past: npt.NDArray[np.int32], is_gone: Mask, unit: str
+    timing: Codes,
+    due: Days,
+    past: npt.NDArray[np.int32],
+    unit: str,
+    is_gone: Mask | Literal[False] = False,
 ) -> list[Text]:
     """Each row's timing in words; the few that differ are worded once.
 
@@ -98,8 +103,8 @@ def timing_texts(
         timing: How each stands.
         due: The date it is held to.
         past: How far past it what is done was done, in `unit`.
-        is_gone: Those past their date of which nothing else can be said.
         unit: `DAYS` or `WORKDAYS`.
+        is_gone: Those past their date of which nothing else can be said; False for none.
     """
     is_by_day = np.isin(timing, (Timing.DUE_SOON, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
     number = np.where(is_by_day, due.astype("datetime64[D]").astype(np.int64), past)
@@ -146,8 +151,13 @@ def result_texts(table: Table, outcome: Codes, reasons: Iterable[str]) -> Texts:
     ]
 
 
-def status_codes(outcome: Codes, timing: Codes, basis: Codes) -> npt.NDArray[Any]:
-    """For each row a position in `status_choices`: its outcome, or one of the two special cases."""
+def status_codes(
+    outcome: Codes, timing: Codes, basis: Codes | Literal[Basis.NONE] = Basis.NONE
+) -> npt.NDArray[Any]:
+    """For each row a position in `status_choices`: its outcome, or one of the two special cases.
+
+    `basis` is what its outcome rests on, one for all where nobody can dispute it.
+    """
     is_late = np.isin(timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
     conditions = [
         is_late & (outcome == Outcome.OPEN),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, entity_fact, home_crumbs, term_facts
+from sunboard.boards.alike import cell, entity_fact, home_crumbs, rules_link, term_facts
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -26,13 +26,12 @@ from sunboard.boards.challenges.rows import (
     challenge_rows,
     dated_timings,
     takers_of_challenge,
-    tasks_by_challenge,
     untaken_text,
 )
 from sunboard.boards.commitments.why import done_sum, open_sum
 from sunboard.boards.counted import Text
 from sunboard.boards.order import chosen_rows, id_order, split_by
-from sunboard.boards.rows.tasks import task_rows
+from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.serving import fulfils
 from sunboard.boards.values import (
     Event,
@@ -95,9 +94,8 @@ def _board(ground: Ground, challenge: int, root: str) -> Board:
 def _tasks(ground: Ground, challenge: int) -> Section | None:
     if not ground.keeps("tasks"):
         return None
-    rows = chosen_rows(task_rows(ground), tasks_by_challenge(ground)[challenge])
-    note = "逾期未办的在前，其次在办，再次办结（新的在前）。"
-    listed = TaskTable(rows, note) if rows else Empty("没有服务单登记为落实这道榜题。")
+    rows = chosen_rows(task_rows(ground), tasks_serving(ground, "challenge")[challenge])
+    listed = TaskTable(rows) if rows else Empty("没有服务单登记为落实这道榜题。")
     return Section("为它办的服务单", (listed,))
 
 
@@ -159,8 +157,7 @@ def _milestone(ground: Ground, row: int) -> Event:
 def _milestone_statuses(ground: Ground) -> tuple[list[Status], list[Text]]:
     """Each milestone's status, and its timing in words."""
     milestones = challenges_of(ground).milestones
-    unjudged = np.zeros_like(milestones.outcome)
-    codes = status_codes(milestones.outcome, milestones.timing, unjudged)
+    codes = status_codes(milestones.outcome, milestones.timing)
     return (
         pick(status_choices(MILESTONE_STATUS, OVERDUE_MILESTONE), codes),
         dated_timings(milestones),
@@ -204,7 +201,7 @@ def _reasons(ground: Ground, challenge: int, root: str) -> Reasons:
     return Reasons(
         steps=steps,
         conclusion=f"所以：{row.status.word}，{row.timing}。",
-        rule=Link("这些规则在「怎么算的」里写明", f"{root}{addresses.METHOD}#challenges"),
+        rule=rules_link(root, "challenges"),
     )
 
 

@@ -9,14 +9,13 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.order import linked_by_row, urgency_order
-from sunboard.boards.rows.tasks import tasks_serving
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import CHALLENGE_STATUS, DAYS, OVERDUE_CHALLENGE, UNTAKEN
 from sunboard.boards.words import (
-    Texts,
     day_texts,
-    name_texts,
+    made,
     pick,
+    place_texts,
     spoken_day,
     status_choices,
     status_codes,
@@ -42,20 +41,19 @@ def challenge_rows(ground: Ground) -> list[CommitmentRow]:
         table.texts("text"),
         _takers(ground),
         [""] * len(table),
-        _places(ground),
+        place_texts(ground, table),
         day_texts(challenges.due),
         _statuses(ground),
         dated_timings(challenges),
         table.texts("result"),
         strict=True,
     )
-    return list(map(CommitmentRow._make, rows))
+    return made(CommitmentRow, rows)
 
 
 def dated_timings(stands: ChallengeMeasures | MilestoneMeasures) -> list[Text]:
     """The timing in words of what is done on the day that is written down, and not before."""
-    never = np.zeros(len(stands.timing), dtype=bool)
-    return timing_texts(stands.timing, stands.table.days("due"), stands.past_days, never, DAYS)
+    return timing_texts(stands.timing, stands.table.days("due"), stands.past_days, DAYS)
 
 
 def _takers(ground: Ground) -> list[Text]:
@@ -82,28 +80,10 @@ def takers_of_challenge(ground: Ground) -> list[list[int]]:
     return linked_by_row(challenges_of(ground).table, "takers")
 
 
-@remembered
-def tasks_by_challenge(ground: Ground) -> list[Positions]:
-    """The tasks that serve each challenge, in their order."""
-    return tasks_serving(ground, "challenge", len(challenges_of(ground).outcome))
-
-
-def _places(ground: Ground) -> Texts:
-    """The estate, or the community as a whole, or the county."""
-    records, table = ground.records, challenges_of(ground).table
-    estates = name_texts(records["estates"], table.codes("estate"), "")
-    communities = name_texts(records["communities"], table.codes("community"), "")
-    return [
-        estate or (f"{community}（全社区）" if community else ground.programme.county)
-        for estate, community in zip(estates, communities, strict=True)
-    ]
-
-
 def _statuses(ground: Ground) -> list[Status]:
     challenges = challenges_of(ground)
     taken = status_choices(CHALLENGE_STATUS, OVERDUE_CHALLENGE)
-    unjudged = np.zeros_like(challenges.outcome)
-    codes = status_codes(challenges.outcome, challenges.timing, unjudged)
+    codes = status_codes(challenges.outcome, challenges.timing)
     return pick([*taken, UNTAKEN], np.where(challenges.is_taken, codes, -1))
 
 

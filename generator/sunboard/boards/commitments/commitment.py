@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
+from sunboard.boards.alike import cell, entity_fact, home_crumbs, href_to, term_facts, where_facts
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -110,33 +110,19 @@ def _text(ground: Ground, commitment: int, field: str) -> str:
 
 def _facts(ground: Ground, commitment: int, root: str) -> tuple[Fact, ...]:
     table = commitments_of(ground).table
-    unit = int(table.codes("unit")[commitment])
-    replaces = int(table.codes("replaces")[commitment])
+    unit, replaces = (int(table.codes(name)[commitment]) for name in ("unit", "replaces"))
     facts = [
-        Fact(
-            "承诺单位", cell(ground, "units", unit, "name"), href_to(unit_link(ground, unit), root)
-        ),
+        entity_fact(ground, "承诺单位", "units", unit, root),
         *where_facts(ground, table, commitment, root),
     ]
     if people := mentions_of(ground, "commitments", Surface.PAGE).get(commitment):
         facts.append(Fact("承诺人", "、".join(people.words)))
-    facts.extend(_terms(ground, commitment))
+    facts.extend(term_facts(ground, table, commitment, "list", "service", "mode"))
     if replaces >= 0:
         old = commitment_rows(ground)[replaces]
         facts.append(Fact("替代的承诺", old.id, href_to(old.path, root)))
     facts.extend(notice_facts(ground, "commitments", commitment, root))
     return tuple(facts)
-
-
-def _terms(ground: Ground, commitment: int) -> list[Fact]:
-    table = commitments_of(ground).table
-    facts = []
-    for name in ("list", "service", "mode"):
-        field, code = table.kind.field_by_name[name], int(table.codes(name)[commitment])
-        if code >= 0:
-            term = ground.programme.vocabulary(field.vocabulary).terms[code]
-            facts.append(Fact(field.label, term.label))
-    return facts
 
 
 def _triad(ground: Ground, commitment: int) -> Triad:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import cell, rules_link
 from sunboard.boards.blocks import Reasons
 from sunboard.boards.rows.commitments import commitment_rows
-from sunboard.boards.values import (
-    Link,
-)
 from sunboard.boards.wording import BASIS_STATUS
 from sunboard.boards.words import spoken_day
 from sunboard.measures.commitments import commitments_of
@@ -32,7 +28,7 @@ def commitment_reasons(ground: Ground, commitment: int, root: str) -> Reasons:
     return Reasons(
         steps=steps,
         conclusion=f"所以：{row.status.word}，{row.timing}，{basis.word}。",
-        rule=Link("这些规则在「怎么算的」里写明", root + addresses.METHOD),
+        rule=rules_link(root),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, href_to, unit_link, where_facts
+from sunboard.boards.alike import cell, entity_fact, home_crumbs, where_facts
 from sunboard.boards.blocks import Block, Board, Card, Caution, Columns, Facts, Standing
 from sunboard.boards.deeds.honours import honour_rule, told_deeds
 from sunboard.boards.deeds.steps import deed_steps, revocation
@@ -70,7 +70,7 @@ def _facts(ground: Ground, deed: int, root: str) -> tuple[Fact, ...]:
     unit = int(table.codes("unit")[deed])
     return (
         Fact("时间", spoken_day(table.days("date")[deed])),
-        Fact("单位", cell(ground, "units", unit, "name"), href_to(unit_link(ground, unit), root)),
+        entity_fact(ground, "单位", "units", unit, root),
         *where_facts(ground, table, deed, root),
     )
 

@@ -16,6 +16,7 @@ from sunboard.boards.alike import (
     unit_link,
 )
 from sunboard.boards.blocks import (
+    TASK_ORDER,
     Block,
     Board,
     Card,
@@ -38,10 +39,9 @@ from sunboard.boards.meetings.rows import (
     meeting_link,
     meeting_place,
     meetings_by_date,
-    tasks_by_decision,
 )
 from sunboard.boards.order import chosen_rows, linked_by_row, split_by
-from sunboard.boards.rows.tasks import task_rows
+from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.values import Fact, Link, Page
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.measures.columns import Positions
@@ -205,9 +205,8 @@ def _decided(ground: Ground, meeting: int, root: str) -> Section | None:
 
 def _card(ground: Ground, decision: int, root: str) -> DecisionCard:
     row, facts = decision_rows(ground)[decision], Facts(_terms(ground, decision, root))
-    tasks = chosen_rows(task_rows(ground), tasks_by_decision(ground)[decision])
-    note = "为它办的服务单：逾期未办的在前，其次在办，再次办结（新的在前）。"
-    listed = TaskTable(tasks, note) if tasks else None
+    tasks = chosen_rows(task_rows(ground), tasks_serving(ground, "decision")[decision])
+    listed = TaskTable(tasks, f"为它办的服务单：{TASK_ORDER}。") if tasks else None
     return DecisionCard(row.id, row.text, Standing(row.status, row.timing), facts, listed)
 
 
@@ -230,13 +229,12 @@ def _terms(ground: Ground, decision: int, root: str) -> tuple[Fact, ...]:
 
 
 def _outcome(ground: Ground, decision: int, root: str) -> Fact:
-    decisions = decisions_of(ground)
+    decisions, result = decisions_of(ground), decision_rows(ground)[decision].result
     above = int(decisions.taken_up_by[decision])
     if above >= 0:
-        label = f"{meeting_label(ground, above)}已开会研究"
-        return Fact("去向", label, root + meeting_link(ground, above))
+        return Fact("去向", result, root + meeting_link(ground, above))
     if decisions.is_escalated[decision]:
         return Fact("去向", "上一级还没有开会")
     if decisions.has_tasks[decision]:
-        return Fact("结果", decision_rows(ground)[decision].result)
+        return Fact("结果", result)
     return Fact("结果", cell(ground, "decisions", decision, "result") or "还没有登记结果")

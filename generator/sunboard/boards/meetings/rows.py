@@ -25,7 +25,9 @@ from sunboard.boards.words import (
     Texts,
     day_text,
     day_texts,
+    made,
     pick,
+    result_texts,
     status_choices,
     status_codes,
     timing_texts,
@@ -35,7 +37,7 @@ from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.decisions import VOID_OUTCOMES, decisions_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
-from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import unit_names
 
@@ -47,6 +49,7 @@ def decision_rows(ground: Ground) -> list[CommitmentRow]:
     """Every decision as a row, in the table's order."""
     decisions = decisions_of(ground)
     table, units = decisions.table, decisions.table.codes("unit")
+    is_gone = (decisions.timing == Timing.LATE) & np.isnat(decisions.done_on)
     rows = zip(
         table.texts("id"),
         [decision_path(ground, d) for d in range(len(units))],
@@ -56,61 +59,42 @@ def decision_rows(ground: Ground) -> list[CommitmentRow]:
         [meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()],
         day_texts(decisions.due, UNKNOWN),
         _statuses(ground),
-        timing_texts(
-            decisions.timing,
-            decisions.due,
-            decisions.past_days,
-            (decisions.timing == Timing.LATE) & np.isnat(decisions.done_on),
-            DAYS,
-        ),
+        timing_texts(decisions.timing, decisions.due, decisions.past_days, DAYS, is_gone),
         _results(ground),
         strict=True,
     )
-    return list(map(CommitmentRow._make, rows))
+    return made(CommitmentRow, rows)
 
 
 def _statuses(ground: Ground) -> list[Status]:
     decisions = decisions_of(ground)
-    unjudged = np.zeros_like(decisions.outcome)
     decided = status_choices(DECISION_STATUS, OVERDUE_DECISION)
     raised = status_choices(RAISED_STATUS, OVERDUE_RAISED)
-    codes = status_codes(decisions.outcome, decisions.timing, unjudged)
+    codes = status_codes(decisions.outcome, decisions.timing)
     return pick([*decided, *raised], codes + np.where(decisions.is_escalated, len(decided), 0))
 
 
 def _results(ground: Ground) -> Texts:
-    """What came of each: the tasks that carry it out, the meeting that took it up, or its own words."""
+    """What came of each: the meeting that took it up, the tasks that carry it out, or its own words."""
     decisions = decisions_of(ground)
-    said = []
-    for row, (result, reason) in enumerate(
-        zip(decisions.table.texts("result"), decisions.table.texts("reason"), strict=True)
-    ):
-        taken_up_by = int(decisions.taken_up_by[row])
-        if taken_up_by >= 0:
-            said.append(f"{meeting_label(ground, taken_up_by)}已开会研究")
-        elif decisions.has_tasks[row] and not decisions.is_escalated[row]:
-            said.append(_tasks_text(ground, row))
-        else:
-            is_reported = decisions.outcome[row] == Outcome.REPORTED_DONE
-            said.append(result or reason or (UNKNOWN if is_reported else ""))
+    table = decisions.table
+    said = result_texts(table, decisions.outcome, table.texts("reason"))
+    for row in np.flatnonzero(decisions.has_tasks & ~decisions.is_escalated).tolist():
+        said[row] = _tasks_text(ground, row)
+    for row in np.flatnonzero(decisions.taken_up_by >= 0).tolist():
+        said[row] = f"{meeting_label(ground, int(decisions.taken_up_by[row]))}已开会研究"
     return said
 
 
 def _tasks_text(ground: Ground, decision: int) -> str:
     """How far the tasks have come; the result itself where there is only one."""
-    tasks, rows = tasks_of(ground), tasks_by_decision(ground)[decision]
+    tasks, rows = tasks_of(ground), tasks_serving(ground, "decision")[decision]
     rows = rows[~np.isin(tasks.outcome[rows], VOID_OUTCOMES)]
     finished = tasks.is_finished[rows]
     if len(rows) == 1 and finished[0]:
         result: str = task_rows(ground)[rows[0]].result
         return result
     return f"派成服务单{len(rows)}件，办结{int(finished.sum())}件"
-
-
-@remembered
-def tasks_by_decision(ground: Ground) -> list[Positions]:
-    """The tasks that carry out each decision, in their order."""
-    return tasks_serving(ground, "decision", len(decisions_of(ground).outcome))
 
 
 @remembered

@@ -13,6 +13,7 @@ from sunboard.boards.alike import (
     is_leader,
     last_activity_text,
     pairing_rows,
+    tasks_note,
 )
 from sunboard.boards.blocks import (
     Block,
@@ -165,12 +166,9 @@ def _tasks(ground: Ground, community: int) -> Section | None:
     if not shows_of(ground).tasks:
         return None
     rows = tasks_by(ground, Scope.COMMUNITY)[community]
-    order = "逾期未办的在前，其次在办，再次办结（新的在前）"
-    most, note = ground.programme.limits.board_tasks, f"共{len(rows)}件。{order}。"
-    if ground.makes("months") and len(rows) > most:
-        note = f"共{len(rows)}件，这里列出{most}件：{order}；另有{len(rows) - most}件，见上面各月记录。"
-        rows = rows[:most]
-    chosen = chosen_rows(task_rows(ground), rows)
+    most = ground.programme.limits.board_tasks if ground.makes("months") else len(rows)
+    chosen = chosen_rows(task_rows(ground), rows[:most])
+    note = tasks_note(len(rows), most, "上面各月记录")
     listed = TaskTable(chosen, note) if chosen else Empty("没有服务单。")
     return Section("服务单", (listed,), id="tasks")
 

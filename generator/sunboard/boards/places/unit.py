@@ -13,6 +13,7 @@ from sunboard.boards.alike import (
     is_leader,
     last_activity_text,
     tasks_note,
+    term_facts,
 )
 from sunboard.boards.blocks import (
     Board,
@@ -122,13 +123,10 @@ def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
     units = ground.records["units"]
     fields = units.kind.field_by_name
     names = ("leader_office", "department", "office_phone")
-    facts = [
-        Fact(fields[name].label, cell(ground, "units", unit, name) or UNKNOWN) for name in names
-    ]
-    if (sort := units.codes("type")[unit]) >= 0:
-        terms = ground.programme.vocabulary(fields["type"].vocabulary).terms
-        facts.insert(0, Fact(fields["type"].label, terms[sort].label))
-    return tuple(facts)
+    return (
+        *term_facts(ground, units, unit, "type"),
+        *(Fact(fields[name].label, cell(ground, "units", unit, name) or UNKNOWN) for name in names),
+    )
 
 
 def _pairings(ground: Ground, unit: int) -> Section | None:

@@ -85,11 +85,13 @@ def tasks_by(ground: Ground, scope: Scope) -> list[Positions]:
     return rows_by(ground, tasks_of(ground).table, task_order(ground), scope)
 
 
-def tasks_serving(ground: Ground, field: str, count: int) -> list[Positions]:
-    """The tasks that serve each of `count` records, in the order tasks are listed in."""
-    codes, order = tasks_of(ground).table.codes(field), task_order(ground)
+@remembered
+def tasks_serving(ground: Ground, field: str) -> list[Positions]:
+    """For each record that a task's `field` may name those that do, in the order they are listed in."""
+    table, order = tasks_of(ground).table, task_order(ground)
+    codes, (kind,) = table.codes(field), table.kind.field_by_name[field].refers_to
     rows = order[codes[order] >= 0]
-    return split_by(codes[rows], rows, np.arange(len(rows)), count)
+    return split_by(codes[rows], rows, np.arange(len(rows)), len(ground.records[kind]))
 
 
 @remembered
@@ -119,8 +121,7 @@ def task_statuses(ground: Ground) -> list[Status]:
 
 def _timings(ground: Ground) -> list[Text]:
     tasks = tasks_of(ground)
-    never = np.zeros(len(tasks.timing), dtype=bool)
-    return timing_texts(tasks.timing, tasks.due, tasks.past_workdays, never, WORKDAYS)
+    return timing_texts(tasks.timing, tasks.due, tasks.past_workdays, WORKDAYS)
 
 
 def _task_paths(ground: Ground, ids: Texts, raised_on: Days) -> Texts:
