@@ -37,7 +37,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class FunnelStep:
-    """One step of the loop (blocks/loop_funnel.html)."""
+    """One step of the loop."""
 
     label: str
     word: str
@@ -55,7 +55,7 @@ class FunnelStep:
 
 @dataclass(frozen=True)
 class MonthColumn:
-    """One month of a strip (components/month_strip.html)."""
+    """One month of a strip."""
 
     label: str
     name: str
@@ -67,7 +67,7 @@ class MonthColumn:
 
 
 class Fact(NamedTuple):
-    """A name and its value (components/facts.html)."""
+    """A name and its value."""
 
     label: str
     text: Text
@@ -123,7 +123,7 @@ class GridRow(NamedTuple):
 
 @dataclass(frozen=True)
 class PlaceCard:
-    """A community or unit in a list (components/place_card.html)."""
+    """A community or unit in a list."""
 
     name: str
     href: str
@@ -136,7 +136,7 @@ class PlaceCard:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened on a day (components/timeline.html)."""
+    """Something that happened on a day."""
 
     date: str
     iso: str
