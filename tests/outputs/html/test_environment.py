@@ -121,7 +121,7 @@ def test_name_that_means_nothing_then_an_error(
 
 def test_templates_then_none_is_marked_safe_or_left_unescaped() -> None:
     folder = Path(__file__).parents[3] / "site_templates"
-    for part in ("boards", "components"):
+    for part in ("blocks", "boards", "components"):
         files = sorted((folder / part).rglob("*.html"))
         assert files
         for file in files:
@@ -132,7 +132,8 @@ def test_templates_then_none_is_marked_safe_or_left_unescaped() -> None:
 
 def test_every_template_then_it_compiles() -> None:
     environment = make_environment(Path(__file__).parents[3] / "site_templates")
-    names = [n for n in environment.list_templates() if n.startswith(("boards/", "components/"))]
+    folders = ("blocks/", "boards/", "components/")
+    names = [name for name in environment.list_templates() if name.startswith(folders)]
     assert len(names) > 20
     for name in names:
         environment.get_template(name)
