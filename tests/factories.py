@@ -29,6 +29,7 @@ from sunboard.boards.values import Page
 from sunboard.checks import check_records
 from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Severity, format_problem
+from sunboard.publishable.records import obey
 from sunboard.records import read_programme
 from sunboard.records.publications import IDS_COLUMNS, Publications
 from sunboard.records.text_tables import SourceFile, TextTable
@@ -698,7 +699,7 @@ def make_measures(
         errors = [format_problem(p) for p in checked.problems if p.severity is Severity.ERROR]
         assert errors == []
     ledger = None if published is None else publications(published)
-    return make_ground(checked.records, programme, as_of, ledger)
+    return obey(make_ground(checked.records, programme, as_of, ledger))
 
 
 def publications(lines: Sequence[str]) -> Publications:

@@ -282,6 +282,15 @@ def test_the_fast_readers_have_two_doors_and_all_else_does_without_them() -> Non
     assert users == ["records/csv_files.py", "records/yaml_files.py"]
 
 
+def test_every_ground_is_made_where_what_may_be_told_is_decided() -> None:
+    makers = [
+        module.path
+        for module in modules_on_disk()
+        if any(name == "sunboard.measures.ground.make_ground" for name, _ in module.imports)
+    ]
+    assert makers == ["publishable/records.py"]
+
+
 def test_only_the_command_line_asks_for_the_time() -> None:
     assert [fault for module in modules_on_disk() for fault in clock_readings(module)] == []
 

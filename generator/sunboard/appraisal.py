@@ -8,10 +8,10 @@ from typing import NamedTuple
 from sunboard.boards.appraisal import make_books
 from sunboard.days import Asked
 from sunboard.measures.appraisal import parse_span
-from sunboard.measures.ground import make_ground
 from sunboard.problems import Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import INSTALLED_PROJECT
+from sunboard.publishable.records import ground_of
 from sunboard.publishing.private_folder import (
     PublicFolderError,
     TakenError,
@@ -58,12 +58,7 @@ def export_appraisals(
         raise ExportRefusedError("这样的记录算不出数据，请先运行 sunboard check") from None
     if span.start > checked.as_of:
         raise ExportRefusedError(f"数据截至 {checked.as_of}，{span.label}还没有开始")
-    ground = make_ground(
-        checked.checked.records,
-        checked.programme,
-        checked.as_of,
-        consent_day=checked.days.consent_day,
-    )
+    ground = ground_of(checked)
     files = {
         book.name: workbook_bytes(book.sheets, checked.as_of) for book in make_books(ground, span)
     }

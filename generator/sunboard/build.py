@@ -14,11 +14,12 @@ from pathlib import Path
 from sunboard.boards.makers import BOARD_MAKERS, word_rows
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
-from sunboard.measures.ground import Ground, make_ground
+from sunboard.measures.ground import Ground
 from sunboard.problems import Problem, Severity, sort_problems
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import report_file, sheet_store, theme_project
 from sunboard.publication import Publication
+from sunboard.publishable.records import ground_of
 from sunboard.publishing.links import dead_links
 from sunboard.publishing.manifest import Manifest
 from sunboard.publishing.mkdocs_site import ShellBuild
@@ -123,13 +124,7 @@ def _build(
     publication.refuse_day(project)
     publication.refuse_unread(project)
     accepted = (*project.losses, *publication.accept_no_ledger(options.accepted))
-    ground = make_ground(
-        project.checked.records,
-        project.programme,
-        project.as_of,
-        project.publications,
-        consent_day=project.days.consent_day,
-    )
+    ground = ground_of(project)
     word_rows(ground)
     store = sheet_store(options.project)
     with publication.releases.begin() as release:

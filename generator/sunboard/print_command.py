@@ -11,11 +11,12 @@ import click
 
 from sunboard.boards.makers import word_rows
 from sunboard.days import Asked
-from sunboard.measures.ground import Ground, make_ground
+from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import Language, Problem, Severity
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_project
+from sunboard.publishable.records import ground_of
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.manifest import Told, told_by
 from sunboard.publishing.print_run import PrintRun
@@ -115,13 +116,7 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
         TargetError: the folder may not be used.
     """
     project = check_project(options.project, options.asked)
-    ground = make_ground(
-        project.checked.records,
-        project.programme,
-        project.as_of,
-        project.publications,
-        consent_day=project.days.consent_day,
-    )
+    ground = ground_of(project)
     word_rows(ground)
     choice = Choice(
         _communities(ground, options.communities),

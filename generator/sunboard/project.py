@@ -30,13 +30,13 @@ class CheckedProject:
     programme: Programme
     checked: Checked
     days: Days
-    publications: Publications | None
+    publications: Publications | None = None
     """The ledger of what stood on the site since when; None before the first publication."""
-    recorded_to: date | None
+    recorded_to: date | None = None
     """The last day that was published and put down; None before the first publication."""
-    losses: tuple[Loss, ...]
+    losses: tuple[Loss, ...] = ()
     """Who has lost far too many records since the last publication, whether or not that was accepted."""
-    fewer: tuple[Problem, ...]
+    fewer: tuple[Problem, ...] = ()
     """Those of them that nobody has accepted; among the problems too."""
 
     @property

@@ -16,9 +16,9 @@ import click
 from sunboard.alert import send_alert
 from sunboard.checks import check_records
 from sunboard.days import Asked, Days, decide_days
-from sunboard.measures.ground import make_ground
+from sunboard.project import CheckedProject
 from sunboard.project_folders import lock_file
-from sunboard.publishable.records import TAKEN_DOWN
+from sunboard.publishable.records import TAKEN_DOWN, ground_of
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import settle
 from sunboard.publishing.manifest import Manifest, Told, told_by
@@ -105,8 +105,7 @@ def told_now(project: Path, asked: Asked) -> Told:
     tables, _ = read_records(project, _TOLD_KINDS)
     days = decide_days(asked, programme)
     checked = check_records(tables, programme, days.as_of, consent_day=days.consent_day)
-    ground = make_ground(checked.records, programme, days.as_of, consent_day=days.consent_day)
-    return told_by(ground)
+    return told_by(ground_of(CheckedProject(programme, checked, days)))
 
 
 @dataclass(frozen=True)

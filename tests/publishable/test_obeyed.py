@@ -16,7 +16,7 @@ from sunboard.publishable import records
 from sunboard.publishable.records import RULES, Rule
 from sunboard.schema import KIND_BY_NAME, FieldType
 
-from tests.factories import county_rows, make_measures, make_pages
+from tests.factories import activity, county_rows, item, make_measures, make_pages
 
 ACCEPTED = RULES["tasks"].told
 SHOWN = {"people", "deeds", "corrections"}
@@ -42,9 +42,9 @@ def said_of(kind: str) -> set[str]:
     ground = make_measures(**county_rows())
     table = ground.records[kind]
     names = [field.name for field in table.kind.fields_of(FieldType.NAME)]
-    texts = {text for name in ("id", *names) for text in table.texts(name)}
+    texts = {text for name in ("id", *names) for text in table.columns[name].to_pylist()}
     if table.kind.main_text:
-        texts.update(table.texts(table.kind.main_text))
+        texts.update(table.columns[table.kind.main_text].to_pylist())
     whole = re.compile("|".join(rf"(?<![\w-]){re.escape(text)}(?![\w-])" for text in texts))
     return {text for page in everything(ground) for text in whole.findall(page)}
 
@@ -56,6 +56,33 @@ def test_kind_with_a_rule_of_its_own_then_what_is_not_told_stands_nowhere(
     assert bool(said_of(kind)) == (kind in SHOWN)
     monkeypatch.setattr(records, "RULES", {**RULES, kind: Rule(told=nothing)})
     assert said_of(kind) == set()
+
+
+MARK = "暗号"
+
+
+def says_mark(kind: str) -> bool:
+    """Whether a mark stands anywhere that was put into each text of a kind."""
+    rows = {**county_rows(), "activities": [activity()], "list_items": [item()]}
+    texts = {field.name for field in KIND_BY_NAME[kind].fields_of(FieldType.TEXT, FieldType.NAME)}
+    rows[kind] = [
+        {name: text + MARK if text and name in texts else text for name, text in row.items()}
+        for row in rows[kind]
+    ]
+    return any(MARK in page for page in everything(make_measures(is_sound=False, **rows)))
+
+
+@pytest.mark.parametrize("kind", KIND_BY_NAME)
+def test_any_kind_that_may_not_be_told_then_nothing_that_it_says_stands_anywhere(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert says_mark(kind) == (kind not in SAY_NOTHING)
+    monkeypatch.setattr(records, "RULES", {**RULES, kind: Rule(told=nothing)})
+    assert not says_mark(kind)
+
+
+SAY_NOTHING = {"positions", "visits", "task_events", "evaluations", "observers"}
+"""Kinds of which no text is shown as it is, if they have any."""
 
 
 class Watched(Table):

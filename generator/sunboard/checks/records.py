@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from sunboard.checks.arrays import Links, Text
 from sunboard.problems import Problem
-from sunboard.schema import Kind
+from sunboard.schema import Field, Kind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +22,8 @@ Column: TypeAlias = Any
 
 NOT_TOLD = "（没有登记清楚，不显示）"
 """Stands where a record counts, but what it says can't be shown."""
+NOT_PUBLIC = "（不公开）"
+"""Stands where a record counts, but nobody may be told what it says."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,12 @@ class Table:
                 column = [text or NOT_TOLD for text in column]
             self._lists[name] = column
         return self._lists[name]
+
+    def hide(self, rows: npt.NDArray[np.bool_], fields: Iterable[Field]) -> None:
+        """From here on let nobody read what these records say in fields of texts."""
+        for name in (each.name for each in fields if rows.any()):
+            texts = zip(self.texts(name), rows.tolist(), strict=True)
+            self._lists[name] = [NOT_PUBLIC if text and hidden else text for text, hidden in texts]
 
     @cached_property
     def frame(self) -> pd.DataFrame:

@@ -138,7 +138,8 @@ def _guided_months(
 
 def _leader_keys(table: Table) -> npt.NDArray[np.int64]:
     """One number for each pairing's unit and office."""
-    offices, office = np.unique(np.array(table.texts("leader_office"), object), return_inverse=True)
+    written = table.text_array("leader_office").to_numpy(zero_copy_only=False)
+    offices, office = np.unique(written, return_inverse=True)
     return table.codes("unit").astype(np.int64) * (len(offices) + 1) + office
 
 

@@ -17,10 +17,12 @@ from sunboard.measures.columns import Mask, is_filled
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.deeds import Stage, deeds_of
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.ground import Ground, make_ground, remembered
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
+from sunboard.project import CheckedProject
 from sunboard.publishable.surface import Surface
+from sunboard.schema import FieldType
 
 Decide = Callable[[Ground, str], Mask]
 """Decides for each record of a kind, in the table's order."""
@@ -136,6 +138,37 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 
 TAKEN_DOWN = tuple(kind for kind, rule in RULES.items() if rule.in_full is not _all)
 """The kinds whose records can be taken down, by themselves or with what they are about."""
+
+
+def ground_of(project: CheckedProject) -> Ground:
+    """What everything that is put out is made from."""
+    ground = make_ground(
+        project.checked.records,
+        project.programme,
+        project.as_of,
+        project.publications,
+        consent_day=project.days.consent_day,
+    )
+    return obey(ground)
+
+
+def obey(ground: Ground) -> Ground:
+    """The same ground, of which no text can be read that is not told: who puts it out can't forget to ask.
+
+    People are apart: `names.py` reads them, and nobody else.
+    """
+    for kind, rule in RULES.items():
+        if kind == "people" or rule is _ACCEPTED:
+            continue
+        table = ground.records[kind]
+        table.hide(~told(ground, kind, Surface.PAGE), table.kind.fields_of(*_TEXTS))
+        said = [field for field in table.kind.narratives if field.main or field.result]
+        table.hide(~told_in_full(ground, kind, Surface.PAGE), said)
+    return ground
+
+
+_TEXTS = (FieldType.TEXT, FieldType.NAME, FieldType.PHONE)
+"""What people write; everything else is an address, a day, a number or a word of a vocabulary."""
 
 
 @remembered
