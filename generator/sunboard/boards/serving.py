@@ -5,7 +5,6 @@ Every link here has its way back: the page it leads to names the record it came 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TypeAlias
 
 import numpy as np
@@ -84,12 +83,8 @@ def items_fulfilled_by(ground: Ground, kind: str) -> FulfilledItems:
     return fulfilled
 
 
-def served_links(served: Iterable[Served], root: str) -> tuple[Link, ...]:
-    """What a record carries out, for its own page."""
-    return tuple(Link(label, root + path) for label, path in served)
-
-
 def fulfils(ground: Ground, kind: str, record: int, root: str) -> tuple[Fulfils, ...]:
     """The list items that a record fulfils, for its own page; () where it fulfils none."""
     items = items_fulfilled_by(ground, kind).get(record, ())
-    return (Fulfils(served_links(items, root)),) if items else ()
+    links = tuple(Link(label, root + path) for label, path in items)
+    return (Fulfils(links),) if links else ()
