@@ -96,7 +96,7 @@ BROKEN_THEMES = {
     ),
     "a link that leads nowhere": ("content/about.md", "# ", "[断](gone.md)\n\n# ", "gone.md"),
     "a shell without its hole": ("site_templates/theme/board.html", "%%SUNBOARD:MAIN%%", "", "MAIN"),
-    "a page template that is none": ("site_templates/boards/deed.html", "{{ ", "{{ }} {{ ", "主题有错"),
+    "a page template that is none": ("site_templates/boards/page.html", "{{ ", "{{ }} {{ ", "主题有错"),
     "a name that means nothing": (
         "site_templates/components/status.html", "value.word", "value.gone", "gone",
     ),
@@ -131,8 +131,8 @@ def test_own_theme_and_content_then_they_are_used(tmp_path: Path) -> None:
         "---\ntitle: 说明\nsection: about\ndescription: x\n---\n\n# 我们自己写的\n",
         encoding="utf-8",
     )
-    (project / "site_templates" / "components" / "empty.html").write_text(
-        '{% macro empty(text, note="") %}<p>空空如也</p>{% endmacro %}', encoding="utf-8"
+    (project / "site_templates" / "blocks" / "empty.html").write_text(
+        "{% macro empty(value, root) %}<p>空空如也</p>{% endmacro %}", encoding="utf-8"
     )
     site = build_site(project, tmp_path / "site")
     assert "我们自己写的" in (site / "about" / "index.html").read_text("utf-8")

@@ -24,7 +24,11 @@ class Drawing:
 
     def pieces(self, blocks: Iterable[Block], root: str) -> list[Markup]:
         """Each block as HTML; never joined, which would copy a page of tables once more."""
-        return [self._piece(block, root) for block in blocks]
+        try:
+            return [self._piece(block, root) for block in blocks]
+        except AttributeError:
+            # A macro that is called from here passes by Jinja's own handling of what goes wrong.
+            self.environment.handle_exception()
 
     def _piece(self, block: Block, root: str) -> Markup:
         kind = type(block)
