@@ -85,7 +85,7 @@ def _services(county: County) -> Figures:
     }
     for place, key in product(county.project.ids("communities"), of_service):
         here = [row for row in of_service[key] if row["community"] == place]
-        about = f"community/{place}/services/service-{key}"
+        about = f"community/{place}/services/{f'service-{key}' if key else 'unsorted'}"
         found |= _unknown(about, here)
         if key:
             found[about] = "" if said[about] != "0" else "从未来过"

@@ -50,15 +50,10 @@ def came(county: County, rows: list[Row]) -> int:
 
 
 def _of_service(prefix: str, key: str, rows: list[Row]) -> Figures:
-    if prefix == "county":
-        name = f"county/services/service-{key}" if key else "county/services/unsorted"
-        return {f"{name}/{count}": total(rows, count) for count in COUNTS}
-    grid = f"{prefix}/services/service-{key}"
-    return {
-        (grid if key else f"{prefix}/services/unsorted"): total(rows, "sessions"),
-        f"{grid}/attendances": total(rows, "attendances"),
-        f"{grid}/persons": total(rows, "persons"),
-    }
+    name = f"{prefix}/services/service-{key}" if key else f"{prefix}/services/unsorted"
+    found = {f"{name}/{count}": total(rows, count) for count in COUNTS}
+    # In a community's grid a service is its sessions.
+    return found if prefix == "county" else {**found, name: found.pop(f"{name}/sessions")}
 
 
 def _months(county: County) -> Figures:

@@ -133,12 +133,11 @@ def _lists(county: County) -> Pages:
 
 def _services(county: County) -> Pages:
     terms = [f"service-{term['key']}" for term in county.project.terms("services")]
+    if any("service" not in row for row in county.activities):
+        terms.append("unsorted")
     for place in county.project.ids("communities"):
         about = f"community/{place}/services"
         keys = {f"{about}/{term}{of}" for term in terms for of in ("", "/attendances", "/persons")}
-        if any("service" not in row for row in county.activities):
-            keys |= {f"{about}/{of}" for of in ("unsorted", "service-/attendances")}
-            keys.add(f"{about}/service-/persons")
         yield f"services/{place}/", keys | figures_of(county, "services", "community", place)
 
 

@@ -104,7 +104,10 @@ def _obligations(county: County, every: Keys) -> Keys:
         cells = [f"{county.last_month}/{term}" for term in terms]
         latest = _each("unit", _units(county), "obligations", cells)
         keys |= {key for key in latest if said[key] != NOTHING}
-        keys |= _each("unit", _units(county), "obligations", ("met",))
+        ever = [
+            unit for unit in _units(county) if said[f"unit/{unit}/obligations/met-all"] != NOTHING
+        ]
+        keys |= _each("unit", ever, "obligations", ("met",))
     return keys
 
 

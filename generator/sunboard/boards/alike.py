@@ -154,9 +154,12 @@ def community_row(ground: Ground, community: int, cells: Iterable[Cell], note: s
     return GridRow(identifier, name, community_link(ground, community), tuple(cells), note)
 
 
-def unit_row(ground: Ground, unit: int, cells: Iterable[Cell], note: str = "") -> GridRow:
-    """A unit's row of a grid, under its short name."""
-    identifier, name = cell(ground, "units", unit, "id"), unit_names(ground)[unit]
+def unit_row(
+    ground: Ground, unit: int, cells: Iterable[Cell], note: str = "", *, is_short: bool = True
+) -> GridRow:
+    """A unit's row of a grid, under its short or its full name."""
+    identifier, name = (cell(ground, "units", unit, field) for field in ("id", "name"))
+    name = unit_names(ground)[unit] if is_short else name
     return GridRow(identifier, name, unit_link(ground, unit), tuple(cells), note)
 
 

@@ -4,34 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import isnan
 
 from sunboard.boards.values import Cell
-from sunboard.figures.worded import GOOD_PERCENT, rate_text
+from sunboard.figures.kind import InGrid, full, toned
+from sunboard.figures.worded import rate_text
 from sunboard.measures.tally import Rate
 
-_NO_BREAK = "\u00a0"
+_NO_BREAK, _DASH = "\u00a0", "—"
+
+
+def number_cell(
+    number: int | float | Rate, key: str, in_grid: InGrid, note: str, unknown: str = _DASH
+) -> Cell:
+    """A figure in a grid: a share as its two numbers; a dash where there is nothing to divide by (R-20).
+
+    `key` names it on every page, "" for what isn't declared; `unknown` stands for what nobody knows.
+    """
+    if isinstance(number, Rate):
+        value = f"{number.numerator}/{number.denominator}" if number.denominator else _DASH
+        text = rate_text(number).replace(" ", _NO_BREAK)
+    elif isnan(number):
+        value = text = unknown
+    else:
+        value = f"{number:.0f}"
+        text = value + in_grid.counter
+    tone = "mute" if text == _DASH else in_grid.tone(number)
+    return Cell(text, tone, key, value if key else "", note=note)
+
+
+def full_cell(rate: Rate) -> Cell:
+    """A share of which nothing should be missing."""
+    return number_cell(rate, "", InGrid(tone=full), "")
 
 
 def rate_cell(rate: Rate, key: str = "", *, tone: str = "", note: str = "") -> Cell:
-    """A share as its two numbers; a dash where there is nothing to divide by (rule R-20)."""
-    value = f"{rate.numerator}/{rate.denominator}" if rate.denominator else "—"
-    text = rate_text(rate).replace(" ", _NO_BREAK)
-    return Cell(text, tone if rate.denominator else "mute", key, value if key else "", note=note)
-
-
-def full_cell(rate: Rate, key: str = "") -> Cell:
-    """A share of which nothing should be missing; drawn where nothing is there, or much is missing."""
-    is_enough = (rate.percent or 0) >= GOOD_PERCENT
-    return rate_cell(rate, key, tone="" if is_enough else "warn" if rate.numerator else "bad")
+    """A share as its two numbers."""
+    return number_cell(rate, key, InGrid(tone=lambda _: tone), note)
 
 
 def count_cell(count: int, key: str = "", *, tone: str = "", note: str = "") -> Cell:
     """A plain count; `tone` is drawn where it is not zero."""
-    return Cell(str(count), tone if count else "mute", key, str(count) if key else "", note=note)
+    return number_cell(count, key, InGrid(tone=toned(tone, "mute")), note)
 
 
-NOT_KEPT = Cell("—", "mute")
-"""A month before the kind of record was kept: nothing can be said of it."""
+NOT_KEPT = Cell(_DASH, "mute")
+"""Where nothing can be said, as of a month before the kind of record was kept."""
 
 
 def by_rate(rates: Sequence[Rate], least: int, *, highest_first: bool = False) -> list[int]:

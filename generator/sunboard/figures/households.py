@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from sunboard.figures.kind import FigureKind, Number
+from sunboard.figures.kind import FigureKind, InGrid, Number, plain
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.positions import Fit, household_links_of
@@ -66,6 +66,11 @@ def _unknown(ground: Ground, scope: Scope, entity: int) -> int:
     return int(unknown.sum() if scope is Scope.COUNTY else unknown[entity])
 
 
+def _linked_aside(ground: Ground, scope: Scope, entity: int) -> str:
+    unknown = _unknown(ground, scope, entity)
+    return f"另有{unknown}个小区没填户数" if unknown else ""
+
+
 def _linked_note(ground: Ground, scope: Scope, entity: int) -> str:
     unknown = _unknown(ground, scope, entity)
     return f"{unknown}个小区没填户数，不在登记户数里" if unknown else "联系户数按岗位相加"
@@ -88,6 +93,7 @@ _links = partial(
     note=_linked_note,
     tone=lambda _: "calm",
     has_share=lambda ground, scope, entity: not _unknown(ground, scope, entity),
+    in_grid=InGrid("联系户数 / 登记户数", plain, aside=_linked_aside),
 )
 LINKED, LINKED_IN_COUNTY = _links(scopes=(Scope.COMMUNITY,)), _links(scopes=(Scope.COUNTY,))
 HOUSEHOLD_FIGURES = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import rate_figure
+from sunboard.figures.worded import GOOD_PERCENT, rate_figure
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
@@ -17,6 +17,55 @@ Number = int | float | Rate | None
 
 None where an entity has no such figure.
 """
+
+
+def toned(some: str, none: str) -> Callable[[Number], str]:
+    """One tone where there is any of what is counted, another where there is none."""
+
+    def tone(number: Number) -> str:
+        return some if (number.numerator if isinstance(number, Rate) else number) else none
+
+    return tone
+
+
+SHORTFALL = toned("bad", "good")
+"""Of what everybody hopes there is none of."""
+
+
+def plain(_: Number) -> str:
+    """As any other cell."""
+    return ""
+
+
+def quiet(number: Number) -> str:
+    """Muted where a count is of nothing."""
+    return "" if isinstance(number, Rate) or number else "mute"
+
+
+def full(number: Number) -> str:
+    """Of a share of which nothing should be missing: where nothing is there, or much is missing."""
+    if not isinstance(number, Rate) or (number.percent or 0) >= GOOD_PERCENT:
+        return ""
+    return "warn" if number.numerator else "bad"
+
+
+def whole(number: Number) -> str:
+    """Of a share of which anything missing is a gap."""
+    return "warn" if isinstance(number, Rate) and number.numerator < number.denominator else ""
+
+
+@dataclass(frozen=True)
+class InGrid:
+    """How a figure stands in a grid of places, units or the like."""
+
+    head: str = ""
+    """What its column is called."""
+    tone: Callable[[Number], str] = quiet
+    """How it is drawn; what can't be said is always muted."""
+    counter: str = ""
+    """What stands right behind a count: 班."""
+    aside: Callable[[Ground, Scope, int], str] = lambda *_: ""
+    """What stands small beside it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,23 +96,11 @@ class FigureKind:
     """What stands right behind the number: 天."""
     unknown: str = "—"
     """What stands for a number nobody knows."""
+    in_grid: InGrid = InGrid()
 
 
 Declared = FigureKind | Callable[[Ground], tuple[FigureKind, ...]]
 """A figure, or a remembered function that makes some of what only the ground knows, such as the last month."""
-
-
-def toned(some: str, none: str) -> Callable[[Number], str]:
-    """One tone where there is any of what is counted, another where there is none."""
-
-    def tone(number: Number) -> str:
-        return some if (number.numerator if isinstance(number, Rate) else number) else none
-
-    return tone
-
-
-SHORTFALL = toned("bad", "good")
-"""Of what everybody hopes there is none of."""
 
 
 def figures(

@@ -1,24 +1,106 @@
-"""The figures of obligations (四个一): how far units came in the last month that is over."""
+"""The figures of obligations (四个一): how far units came, month by month and in the last that is over."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
-from sunboard.figures.kind import SHORTFALL, FigureKind
+from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number, full
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.obligations import ObligationMeasures, obligations_of
 from sunboard.measures.tally import Rate
+from sunboard.settings import Term
+
+
+class Monthly(NamedTuple):
+    """The figures of one month."""
+
+    name: str
+    done: tuple[FigureKind, ...]
+    """What a unit did of each obligation, of what was due."""
+    met: tuple[FigureKind, ...]
+    """Units that did each, then those that did all; () for a month that isn't over."""
+
+
+def kept_terms(ground: Ground) -> tuple[tuple[int, Term], ...]:
+    """The obligations whose records are kept, each with its place in the programme."""
+    terms = enumerate(ground.programme.vocabulary("obligations").terms)
+    return tuple((code, term) for code, term in terms if ground.keeps(term.counts_as))
+
+
+@remembered
+def by_month(ground: Ground) -> tuple[Monthly, ...]:
+    """Every month, newest first."""
+    months = reversed(range(obligations_of(ground).months.count))
+    return tuple(_monthly(ground, month) for month in months)
+
+
+def _monthly(ground: Ground, month: int) -> Monthly:
+    obligations, terms = obligations_of(ground), kept_terms(ground)
+    name, key = obligations.months[month].label, f"obligations/{obligations.months[month].key}"
+    met = partial(FigureKind, scopes=(Scope.COUNTY,), needs=(), note=lambda *_: name)
+    in_grid = InGrid(tone=full)
+
+    def met_one(code: int, term: Term) -> FigureKind:
+        rate = obligations.met_by_units(month, code)
+        return met(f"{key}/{term.key}", f"{term.label}的单位", lambda *_: [rate], in_grid=in_grid)
+
+    whole = obligations.met_in_full(month)
+    in_full = met(f"{key}/all", "每项都做到的单位", lambda *_: [whole], in_grid=in_grid)
+    return Monthly(
+        name,
+        tuple(_done(obligations, month, code, f"{key}/{term.key}", term) for code, term in terms),
+        (*(met_one(*each) for each in terms), in_full) if obligations.is_over[month] else (),
+    )
+
+
+def _done(
+    obligations: ObligationMeasures, month: int, code: int, key: str, term: Term
+) -> FigureKind:
+    """Done and due; where nothing is due only what was done, and nothing before anybody kept it."""
+    target, is_kept = int(obligations.target[code]), obligations.is_kept[month, code]
+    is_running = target and not obligations.is_over[month]
+
+    def column(*_: object) -> list[Number]:
+        done = obligations.done[:, month, code].tolist()
+        asked = obligations.is_asked[:, month, code].tolist()
+        both = zip(done, asked, strict=True)
+        return [(Rate(n, target) if is_due else n) if is_kept else None for n, is_due in both]
+
+    def aside(_: Ground, __: Scope, unit: int) -> str:
+        if obligations.is_asked[unit, month, code]:
+            missing = target - int(obligations.done[unit, month, code])
+            return f"差{missing}次" if missing > 0 else ""
+        if not is_kept:
+            return ""
+        return "未满月" if is_running and obligations.is_bound[unit, month] else "不要求"
+
+    in_grid = InGrid(term.label, _short, aside=aside)
+    label = f"{obligations.months[month].label}{term.label}"
+    return FigureKind(key, label, column, (Scope.UNIT,), (), in_grid=in_grid)
+
+
+def _short(number: Number) -> str:
+    if not isinstance(number, Rate):
+        return "mute"
+    return "bad" if number.numerator < number.denominator else ""
+
+
+def monthly_figures(ground: Ground) -> tuple[FigureKind, ...]:
+    """All figures of all months."""
+    return tuple(kind for month in by_month(ground) for kind in (*month.done, *month.met))
 
 
 @remembered
 def _of_last_month(ground: Ground) -> tuple[FigureKind, ...]:
     """Their keys and words name the month; none before the first is over."""
     obligations = obligations_of(ground)
-    terms = ground.programme.vocabulary("obligations").terms
-    if obligations.latest is None or not any(ground.keeps(term.counts_as) for term in terms):
+    in_full = next((month.met[-1] for month in by_month(ground) if month.met), None)
+    if obligations.latest is None or in_full is None or not kept_terms(ground):
         return ()
     return (
+        in_full,
         *_of_county(obligations, obligations.latest),
         *_of_units(obligations, obligations.latest),
     )
@@ -29,12 +111,6 @@ def _of_county(obligations: ObligationMeasures, month: int) -> tuple[FigureKind,
     none = obligations.met_not_at_all(month)
     figure = partial(FigureKind, scopes=(Scope.COUNTY,), needs=())
     return (
-        figure(
-            f"{key}/all",
-            "每项都做到的单位",
-            lambda *_: [obligations.met_in_full(month)],
-            note=lambda *_: name,
-        ),
         figure(
             f"{key}/met",
             "各项合计做到",
@@ -69,6 +145,7 @@ def _of_units(obligations: ObligationMeasures, month: int) -> tuple[FigureKind, 
             f"{obligations.months[month].label}做到",
             lambda *_: column(lambda unit: obligations.met(unit, month)),
             note=note,
+            in_grid=InGrid("做到几项", full),
         ),
         figure(
             "obligations/met-all",

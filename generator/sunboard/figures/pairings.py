@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import isnan
 
 from sunboard.figures.coverage import COVERAGE_FIGURES
-from sunboard.figures.kind import FigureKind, toned
+from sunboard.figures.kind import FigureKind, InGrid, full, toned
 from sunboard.measures.columns import summed
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -19,7 +19,7 @@ _NO_LEADERS = "没有登记包联领导"
 
 
 @remembered
-def paired_estates(ground: Ground, scope: Scope) -> list[Rate]:
+def _paired_estates(ground: Ground, scope: Scope) -> list[Rate]:
     """By community, estates that a unit answers for, of all."""
     community, size = ground.records["estates"].codes("community"), ground.size(scope)
     is_paired = coverage_of(ground).estate_is_paired
@@ -28,7 +28,7 @@ def paired_estates(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _paired_note(ground: Ground, scope: Scope, community: int) -> str | None:
-    return None if paired_estates(ground, scope)[community].denominator else "没有登记小区"
+    return None if _paired_estates(ground, scope)[community].denominator else "没有登记小区"
 
 
 @remembered
@@ -92,6 +92,15 @@ def _unknown_note(ground: Ground, *_: object) -> str | None:
     return f"另有{unknown}位没填" if unknown else None
 
 
+PAIRED_ESTATES = FigureKind(
+    key="pairings/estates",
+    label="有单位包联的小区",
+    column=_paired_estates,
+    scopes=(Scope.COMMUNITY,),
+    needs=(),
+    note=_paired_note,
+    in_grid=InGrid("有单位的小区", full),
+)
 _WITHIN = FigureKind(
     key="pairings/within",
     label=_within_label,
@@ -125,14 +134,7 @@ LEADER_FIGURES = (
 """All of the county's leaders."""
 PAIRING_FIGURES = (
     *COVERAGE_FIGURES,
-    FigureKind(
-        key="pairings/estates",
-        label="有单位包联的小区",
-        column=paired_estates,
-        scopes=(Scope.COMMUNITY,),
-        needs=(),
-        note=_paired_note,
-    ),
+    PAIRED_ESTATES,
     FigureKind(
         key="pairings/leaders",
         label="包联领导",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sunboard.figures.households import LINKED, WITHIN
-from sunboard.figures.kind import FigureKind, Number, toned
+from sunboard.figures.kind import FigureKind, InGrid, Number, full, plain, toned
 from sunboard.figures.visits import VISITS
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -81,10 +81,13 @@ def _members_of(relation: int) -> FigureKind:
         (Scope.UNIT,),
         ("positions",),
         lambda ground, _, unit: None if report_in_of(ground).members[unit] else NOBODY,
+        in_grid=InGrid(RELATION_NAMES[relation], plain),
     )
 
 
 NOBODY = "没有登记党员"
+MEMBERS_REPORTED = tuple(map(_members_of, range(len(RELATIONS))))
+"""Of a unit, one a relation."""
 POSTS_REPORTED = FigureKind(
     key="coverage/positions",
     label="到社区报到的岗位",
@@ -93,15 +96,16 @@ POSTS_REPORTED = FigureKind(
     needs=("positions",),
     note=_reported_note,
 )
-_REPORTED_HERE = FigureKind(
+REPORTED_HERE = FigureKind(
     key="positions/reported",
     label="到本社区报到的岗位",
     column=_reported,
     scopes=(Scope.COMMUNITY,),
     needs=("positions",),
     note=_reported_note,
+    in_grid=InGrid("合计", full),
 )
-_VACANT = FigureKind(
+VACANT = FigureKind(
     key="positions/vacant",
     label="空缺岗位",
     column=_vacant,
@@ -109,8 +113,9 @@ _VACANT = FigureKind(
     needs=("positions",),
     note=_vacant_note,
     tone=toned("warn", "good"),
+    in_grid=InGrid("空缺岗位", toned("bad", "mute")),
 )
-POST_FIGURES = (POSTS_REPORTED, _VACANT, *map(_posts_of, range(len(RELATIONS))))
+POST_FIGURES = (POSTS_REPORTED, VACANT, *map(_posts_of, range(len(RELATIONS))))
 """The county's posts."""
 
 
@@ -140,9 +145,9 @@ MEMBER_FIGURES = (
 """The county's people."""
 POSITION_FIGURES = (
     POSTS_REPORTED,
-    _REPORTED_HERE,
-    _VACANT,
-    *map(_members_of, range(len(RELATIONS))),
+    REPORTED_HERE,
+    VACANT,
+    *MEMBERS_REPORTED,
     WITHIN,
     LINKED,
     VISITS,

@@ -23,12 +23,12 @@ from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.loop import LOOP_FIGURES, PUBLISHED_FIGURES
 from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
 from sunboard.figures.notices import NOTICE_FIGURES
-from sunboard.figures.obligations import OBLIGATION_FIGURES
+from sunboard.figures.obligations import OBLIGATION_FIGURES, monthly_figures
 from sunboard.figures.observers import OBSERVER_FIGURES
 from sunboard.figures.organisation import ORGANISATION_FIGURES
 from sunboard.figures.pairings import LEADER_FIGURES, PAIRING_FIGURES
 from sunboard.figures.positions import MEMBER_FIGURES, POSITION_FIGURES, POST_FIGURES
-from sunboard.figures.services import SERVICE_FIGURES
+from sunboard.figures.services import SERVICE_FIGURES, part_figures
 from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.stations import STATION_FIGURES
 from sunboard.figures.visits import VISIT_FIGURES
@@ -45,8 +45,8 @@ DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
     ("loop", (*LOOP_FIGURES, *PUBLISHED_FIGURES)),
     ("accountability", ACCOUNTABILITY_FIGURES),
     ("lists", LIST_FIGURES),
-    ("services", SERVICE_FIGURES),
-    ("obligations", OBLIGATION_FIGURES),
+    ("services", (*SERVICE_FIGURES, part_figures)),
+    ("obligations", (*OBLIGATION_FIGURES, monthly_figures)),
     ("meetings", (*MEETING_FIGURES, taken_up_by_level)),
     ("challenges", (*CHALLENGE_FIGURES, DAYS_TO_TAKE)),
     ("pairings", (*PAIRING_FIGURES, *LEADER_FIGURES, *COVERAGE_FIGURES)),

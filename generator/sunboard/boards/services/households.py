@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from sunboard.boards.alike import cell, community_link
+from sunboard.boards.alike import community_row
 from sunboard.boards.blocks import Figures, Grid, Section, filled
-from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.figure_grid import cell_of
+from sunboard.boards.grids import count_cell
 from sunboard.boards.values import (
     GridRow,
 )
-from sunboard.figures.households import HOUSEHOLD_FIGURES
-from sunboard.figures.kind import figures, subject_key
+from sunboard.figures.households import HOUSEHOLD_FIGURES, LINKED
+from sunboard.figures.kind import figures
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import household_links_of
-from sunboard.measures.tally import Rate
 
 _FIT_LABELS = ("不足", "在范围内", "超出", "没填户数")
 
@@ -35,21 +35,11 @@ def household_section(ground: Ground) -> Section:
 
 
 def _household_row(ground: Ground, community: int) -> GridRow:
-    links, about = household_links_of(ground), subject_key(ground, Scope.COMMUNITY, community)
-    fits = links.by_community[community].tolist()
+    fits = household_links_of(ground).by_community[community].tolist()
     tones = ("warn", "", "warn", "warn")
-    unknown = int(links.estates_unknown[community])
-    return GridRow(
-        "",
-        cell(ground, "communities", community, "name"),
-        community_link(ground, community),
-        (
-            count_cell(sum(fits)),
-            *(count_cell(fit, tone=tone) for fit, tone in zip(fits, tones, strict=True)),
-            rate_cell(
-                Rate(int(links.linked[community]), int(links.households[community])),
-                f"{about}/households/linked",
-                note=f"另有{unknown}个小区没填户数" if unknown else "",
-            ),
-        ),
+    cells = (
+        count_cell(sum(fits)),
+        *(count_cell(fit, tone=tone) for fit, tone in zip(fits, tones, strict=True)),
+        cell_of(ground, LINKED, Scope.COMMUNITY, community),
     )
+    return community_row(ground, community, cells)._replace(id="")

@@ -7,14 +7,15 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
     cell,
-    community_link,
+    community_row,
     is_leader,
     mechanism_page,
     pairing_units,
     unit_link,
 )
 from sunboard.boards.blocks import Figures, Grid, Section, filled
-from sunboard.boards.grids import full_cell, rate_cell
+from sunboard.boards.figure_grid import cell_of
+from sunboard.boards.grids import rate_cell
 from sunboard.boards.owners import pairings_by_community
 from sunboard.boards.values import (
     Cell,
@@ -24,7 +25,7 @@ from sunboard.boards.values import (
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.coverage import COVERAGE_FIGURES
 from sunboard.figures.kind import figures
-from sunboard.figures.pairings import LEADER_FIGURES, paired_estates
+from sunboard.figures.pairings import LEADER_FIGURES, PAIRED_ESTATES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
@@ -71,21 +72,14 @@ def _place_row(ground: Ground, community: int) -> GridRow:
     whole = pairing_units(ground, [row for row in rows if estate[row] < 0])
     parts = pairing_units(ground, [row for row in rows if estate[row] >= 0])
     leaders = dict.fromkeys(_leader(ground, row) for row in rows if is_leader(ground, row))
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
-    return GridRow(
-        cell(ground, "communities", community, "id"),
-        cell(ground, "communities", community, "name"),
-        community_link(ground, community),
-        (
-            _names(whole, "mute"),
-            _names(parts, "mute" if whole else "bad"),
-            # An office itself may hold 、 as in 党组成员、副局长.
-            _names(("；".join(leaders),) if leaders else (), "bad"),
-            full_cell(
-                paired_estates(ground, Scope.COMMUNITY)[community], f"{about}/pairings/estates"
-            ),
-        ),
+    cells = (
+        _names(whole, "mute"),
+        _names(parts, "mute" if whole else "bad"),
+        # An office itself may hold 、 as in 党组成员、副局长.
+        _names(("；".join(leaders),) if leaders else (), "bad"),
+        cell_of(ground, PAIRED_ESTATES, Scope.COMMUNITY, community),
     )
+    return community_row(ground, community, cells)
 
 
 def _names(names: tuple[str, ...], tone: str) -> Cell:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, mechanism_page, unit_link
+from sunboard.boards.alike import community_row, mechanism_page, unit_row
 from sunboard.boards.blocks import Figures, Grid, Section, filled
+from sunboard.boards.figure_grid import figure_cells
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
 from sunboard.boards.services.households import household_section
 from sunboard.boards.services.visits import visit_section
@@ -15,18 +18,20 @@ from sunboard.boards.values import (
     GridRow,
     Page,
 )
-from sunboard.figures.kind import figures, subject_key
+from sunboard.figures.kind import figures
 from sunboard.figures.positions import (
     MEMBER_FIGURES,
+    MEMBERS_REPORTED,
     NOBODY,
     POST_FIGURES,
     RELATION_NAMES,
+    REPORTED_HERE,
+    VACANT,
 )
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.positions import RELATIONS, report_in_of
-from sunboard.measures.tally import Rate
-from sunboard.publishable.names import unit_names
+from sunboard.measures.positions import report_in_of
+from sunboard.measures.tally import Counts, Rate
 
 
 def make_positions_page(ground: Ground, _: int) -> Page:
@@ -74,28 +79,18 @@ def _post_section(ground: Ground) -> Section:
 
 
 def _post_row(ground: Ground, community: int) -> GridRow:
-    report_in, about = report_in_of(ground), subject_key(ground, Scope.COMMUNITY, community)
-    named, reported = report_in.named[community], report_in.reported[community]
-    cells = tuple(
-        full_cell(Rate(here, of)) if of else Cell("空缺", "bad")
-        for here, of in zip(reported.tolist(), named.tolist(), strict=True)
+    report_in = report_in_of(ground)
+
+    def shares(reported: Counts, named: Counts) -> Iterator[Rate]:
+        return map(Rate, reported[community].tolist(), named[community].tolist())
+
+    posts = (
+        full_cell(rate) if rate.denominator else Cell("空缺", "bad")
+        for rate in shares(report_in.reported, report_in.named)
     )
-    both = zip(
-        report_in.reported_by_relation[community].tolist(),
-        report_in.named_by_relation[community].tolist(),
-        strict=True,
-    )
-    return GridRow(
-        cell(ground, "communities", community, "id"),
-        cell(ground, "communities", community, "name"),
-        community_link(ground, community),
-        (
-            *cells,
-            full_cell(Rate(int(reported.sum()), int(named.sum())), f"{about}/positions/reported"),
-            count_cell(int(report_in.vacant[community]), f"{about}/positions/vacant", tone="bad"),
-            *(full_cell(Rate(here, of)) for here, of in both),
-        ),
-    )
+    told = figure_cells(ground, (REPORTED_HERE, VACANT), Scope.COMMUNITY, community)
+    relations = shares(report_in.reported_by_relation, report_in.named_by_relation)
+    return community_row(ground, community, (*posts, *told, *map(full_cell, relations)))
 
 
 def _report_section(ground: Ground) -> Section:
@@ -124,25 +119,12 @@ _SECTIONS = (
 
 
 def _unit_row(ground: Ground, unit: int) -> GridRow:
-    report_in, about = report_in_of(ground), subject_key(ground, Scope.UNIT, unit)
+    report_in = report_in_of(ground)
     members = int(report_in.members[unit])
-    at_unit, at_home = (
-        rate_cell(
-            Rate(int(report_in.members_reported[unit, relation]), members),
-            f"{about}/positions/{name}",
-        )
-        for relation, name in enumerate(RELATIONS)
+    cells = (
+        *figure_cells(ground, MEMBERS_REPORTED, Scope.UNIT, unit),
+        rate_cell(Rate(int(report_in.members_reported_twice[unit]), members)),
+        count_cell(int(report_in.members_without[unit]), tone="bad"),
+        count_cell(int(report_in.members_missing[unit]), tone="warn"),
     )
-    return GridRow(
-        cell(ground, "units", unit, "id"),
-        unit_names(ground)[unit],
-        unit_link(ground, unit),
-        (
-            at_unit,
-            at_home,
-            rate_cell(Rate(int(report_in.members_reported_twice[unit]), members)),
-            count_cell(int(report_in.members_without[unit]), tone="bad"),
-            count_cell(int(report_in.members_missing[unit]), tone="warn"),
-        ),
-        "" if members else NOBODY,
-    )
+    return unit_row(ground, unit, cells, "" if members else NOBODY)

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, mechanism_page, sums_link, unit_link
+from sunboard.boards.alike import (
+    cell,
+    community_row,
+    home_crumbs,
+    mechanism_page,
+    sums_link,
+    unit_row,
+)
 from sunboard.boards.blocks import Board, Empty, Figures, Grid, Section, filled
-from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.figure_grid import Column, by_figure, figure_cells, figure_grid
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.services.rows import SessionTable, make_session_rows
-from sunboard.boards.values import (
-    Cell,
-    GridRow,
-    Link,
-    Page,
-)
+from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
-from sunboard.figures.services import NOT_WRITTEN, SERVICE_FIGURES, known
+from sunboard.figures.services import (
+    ATTENDANCES,
+    CAME,
+    PERSONS,
+    SERVICE_FIGURES,
+    SESSIONS,
+    by_month,
+    by_service,
+)
 from sunboard.figures.worded import numeral
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.services import Held, services_of, turnout_of
 from sunboard.settings import Programme
 
-_UNSORTED = "不分类"
-"""Activities of none of the services, such as plain voluntary work."""
-_COUNTS = ("场次", "人次", "人数", "最近")
+_COUNTS, _LAST = ("场次", "人次", "人数"), "最近"
 _COUNTING_RULE = (
     "一条记录没有写场次的，按一场算。人次：同一个人来两次算两次。人数：同一场里同一个人只算一个；"
     "各项活动相加，参加过几项的人会重复计。没有登记的不当作0，另外数出来。"
@@ -65,131 +74,66 @@ def make_services_page(ground: Ground, _: int) -> Page:
     )
 
 
-def _services(ground: Ground) -> list[tuple[str, str]]:
-    """Key and name of every service, and of what is of none of them where there is any."""
-    terms = ground.programme.vocabulary("services").terms
-    names = [(term.key, term.label) for term in terms]
-    has_unsorted = services_of(ground).by_service.records[-1] > 0
-    return [*names, ("", _UNSORTED)] if has_unsorted else names
-
-
 def _matrix(ground: Ground) -> Section:
-    services = services_of(ground)
-    came = (services.matrix[:, : services.service_count] > 0).sum(axis=1)
-    # All have the same services to come; equal ones stay in the table's order.
-    order = np.argsort(came, kind="stable").tolist()
-    grid = Grid(
+    def row(community: int, cells: Sequence[Cell]) -> GridRow:
+        shown = community_row(ground, community, cells)
+        return shown._replace(path=addresses.services_path(shown.id))
+
+    grid = figure_grid(
+        ground,
+        Scope.COMMUNITY,
         "每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。",
-        ("社区", *(name for _, name in _services(ground)), "来过几项"),
-        tuple(_matrix_row(ground, row) for row in order),
+        (*(sessions for _, sessions in by_service(ground)), CAME),
+        # All have the same services to come, so no base is too small to compare.
+        by_figure(ground, CAME, Scope.COMMUNITY, least=1),
+        row,
     )
     told = Figures(figures(ground, SERVICE_FIGURES, Scope.COUNTY, 0))
     return Section("各社区", (told, filled(grid)), id="communities", note=_COUNTING_RULE)
 
 
-def _matrix_row(ground: Ground, community: int) -> GridRow:
-    services = services_of(ground)
-    name = cell(ground, "communities", community, "id")
-    about = f"community/{name}/services"
-    counts = services.matrix[community].tolist()
-    return GridRow(
-        id=name,
-        name=cell(ground, "communities", community, "name"),
-        path=addresses.services_path(name),
-        cells=(
-            *(
-                _sessions_cell(counts[code], about, key)
-                for code, (key, _) in enumerate(_services(ground))
-            ),
-            rate_cell(services.came(community), f"{about}/came"),
-        ),
-    )
-
-
-def _sessions_cell(count: int, about: str, key: str) -> Cell:
-    """Sessions of a service in a community; a service that never came says so."""
-    if not key:
-        return count_cell(count, f"{about}/unsorted")
-    note, tone = ("", "") if count else ("从未来过", "bad")
-    return Cell(str(count), tone, f"{about}/service-{key}", str(count), note=note)
-
-
-def _turnout_cells(held: Held, about: str) -> tuple[Cell, ...]:
-    """场次, 人次, 人数 and the last day; what isn't known is said beside what is."""
-    sums = (
-        ("attendances", held.attendances, held.attendances_unknown),
-        ("persons", held.persons, held.persons_unknown),
-    )
-    return (
-        Cell(str(held.sessions), "", f"{about}/sessions", str(held.sessions)),
-        *(
-            _sum_cell(sum_, unknown, held.records, f"{about}/{name}")
-            for name, sum_, unknown in sums
-        ),
-        Cell(day_text(held.last, "从未"), "" if held.records else "bad"),
-    )
-
-
-def _sum_cell(total: int, unknown: int, records: int, key: str) -> Cell:
-    """A sum, with how many records don't give the number; where none does, the cell says so itself."""
-    if math.isnan(known(total, unknown, records)):
-        return Cell(NOT_WRITTEN, "", key, NOT_WRITTEN)
-    return Cell(
-        str(total), "", key, str(total), note=f"另{unknown}条{NOT_WRITTEN}" if unknown else ""
-    )
+def _last(held: Held) -> Cell:
+    return Cell(day_text(held.last, "从未"), "" if held.records else "bad")
 
 
 def _by_service(ground: Ground) -> Section:
     services = services_of(ground)
     reached = (services.matrix > 0).sum(axis=0).tolist()
     rows = []
-    for code, (key, name) in enumerate(_services(ground)):
-        about = f"county/services/service-{key}" if key else "county/services/unsorted"
-        came = Cell(f"{reached[code]} / {services.community_count}")
-        rows.append(
-            GridRow("", name, "", (came, *_turnout_cells(services.by_service.of(code), about)))
-        )
-    grid = Grid("按服务清单的次序。", ("服务", "到过的社区", *_COUNTS), tuple(rows))
+    for (part, _), count in zip(by_service(ground), reached, strict=False):
+        counts = figure_cells(ground, (part.sessions, *part.people), Scope.COUNTY, 0)
+        came = Cell(f"{count} / {services.community_count}")
+        cells = (came, *counts, _last(part.group(ground, Scope.COUNTY, 0)))
+        rows.append(GridRow("", part.name, "", cells))
+    grid = Grid("按服务清单的次序。", ("服务", "到过的社区", *_COUNTS, _LAST), tuple(rows))
     return Section("各项服务", (filled(grid),), id="services", note="每项服务到过几个社区。")
 
 
 def _by_unit(ground: Ground) -> Section:
     turnout = turnout_of(ground, Scope.UNIT)
-    is_current = coverage_of(ground).unit_is_current
-    rows = [
-        _unit_row(ground, unit, turnout.of(unit))
-        for unit in range(len(is_current))
-        if is_current[unit] or turnout.records[unit]
-    ]
-    grid = Grid("按登记的次序。", ("单位", *_COUNTS), tuple(rows))
+    grid = figure_grid(
+        ground,
+        Scope.UNIT,
+        "按登记的次序。",
+        (SESSIONS, ATTENDANCES, PERSONS, Column(_LAST, lambda unit: _last(turnout.of(unit)))),
+        np.flatnonzero(coverage_of(ground).unit_is_current | (turnout.records > 0)).tolist(),
+        partial(unit_row, ground, is_short=False),
+    )
     note = "一场也没有的单位也列出；已撤并的单位有过记录的才列出。"
     return Section("各单位", (filled(grid),), id="units", note=note)
 
 
-def _unit_row(ground: Ground, unit: int, held: Held) -> GridRow:
-    name = cell(ground, "units", unit, "id")
-    return GridRow(
-        name,
-        cell(ground, "units", unit, "name"),
-        unit_link(ground, unit),
-        _turnout_cells(held, f"unit/{name}/services"),
-    )
-
-
 def _by_month(ground: Ground) -> Section:
-    services = services_of(ground)
     rows = tuple(
         GridRow(
             "",
-            services.months[month].label,
+            part.name,
             "",
-            _turnout_cells(
-                services.by_month.of(month), f"county/services/{services.months[month].key}"
-            )[:-1],
+            figure_cells(ground, (part.sessions, *part.people), Scope.COUNTY, 0),
         )
-        for month in reversed(range(services.months.count))
+        for part in by_month(ground)
     )
-    grid = Grid("新的在前。", ("月份", *_COUNTS[:-1]), rows)
+    grid = Grid("新的在前。", ("月份", *_COUNTS), rows)
     note = "按活动的日期。一场也没有的月份也列出。"
     return Section("各月", (filled(grid),), id="months", note=note)
 
@@ -230,12 +174,9 @@ def _sessions(ground: Ground, community: int) -> Section:
 
 
 def _community_grid(ground: Ground, community: int) -> Grid:
-    services = services_of(ground)
-    about = f"community/{cell(ground, 'communities', community, 'id')}/services"
     rows = []
-    for code, (key, name) in enumerate(_services(ground)):
-        group = community * (services.service_count + 1) + code
-        held = services.by_place_and_service.of(group)
-        cells = _turnout_cells(held, f"{about}/service-{key}")
-        rows.append(GridRow("", name, "", (_sessions_cell(held.sessions, about, key), *cells[1:])))
-    return Grid("按服务清单的次序。", ("服务", *_COUNTS), tuple(rows))
+    for part, sessions in by_service(ground):
+        counts = figure_cells(ground, (sessions, *part.people), Scope.COMMUNITY, community)
+        last = _last(part.group(ground, Scope.COMMUNITY, community))
+        rows.append(GridRow("", part.name, "", (*counts, last)))
+    return Grid("按服务清单的次序。", ("服务", *_COUNTS, _LAST), tuple(rows))

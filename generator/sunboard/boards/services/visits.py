@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.alike import cell, unit_link
+from sunboard.boards.alike import unit_row
 from sunboard.boards.blocks import Figures, Grid, Section, filled
-from sunboard.boards.grids import NOT_KEPT, count_cell, rate_cell
+from sunboard.boards.figure_grid import cell_of
+from sunboard.boards.grids import NOT_KEPT, rate_cell
 from sunboard.boards.values import (
     Cell,
     GridRow,
 )
 from sunboard.figures.kind import figures
-from sunboard.figures.visits import VISIT_FIGURES
+from sunboard.figures.visits import VISIT_FIGURES, VISITS
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 from sunboard.measures.visits import visits_of
-from sunboard.publishable.names import unit_names
 
 _MONTHS_SHOWN = 6
 """Months that the units' table has room for; the table of months has them all."""
@@ -82,20 +82,16 @@ def _unit_row(ground: Ground, unit: int, months: list[int]) -> GridRow:
     households, times = visits.households[unit].tolist(), visits.visits[unit].tolist()
     kept = np.array(times)[visits.is_kept]
     told = Rate(int((kept > 0).sum()), len(kept))
-    return GridRow(
-        "",
-        unit_names(ground)[unit],
-        unit_link(ground, unit),
-        (
-            *(
-                Cell(f"{households[month]}户", note=f"{times[month]}次")
-                if times[month]
-                else Cell("没有", "bad")
-                if visits.is_kept[month]
-                else NOT_KEPT
-                for month in months
-            ),
-            rate_cell(told, tone="" if told.numerator else "bad"),
-            count_cell(sum(times), f"unit/{cell(ground, 'units', unit, 'id')}/visits/visits"),
+    cells = (
+        *(
+            Cell(f"{households[month]}户", note=f"{times[month]}次")
+            if times[month]
+            else Cell("没有", "bad")
+            if visits.is_kept[month]
+            else NOT_KEPT
+            for month in months
         ),
+        rate_cell(told, tone="" if told.numerator else "bad"),
+        cell_of(ground, VISITS, Scope.UNIT, unit),
     )
+    return unit_row(ground, unit, cells)._replace(id="")
