@@ -12,7 +12,7 @@ from types import MappingProxyType
 from markupsafe import escape
 
 from sunboard.boards.addresses import HOME, root_of, server_path
-from sunboard.boards.blocks import Board
+from sunboard.boards.blocks import Board, Facts
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import site_nav
 from sunboard.boards.sheets.printed import PrintedSheet
@@ -145,7 +145,7 @@ def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> 
         "SITE": str(escape(f"{programme.county}{programme.name}")),
         "BANNER": banner,
         "FOOTER": _macro(environment, "colophon", programme),
-        "LIMITS": _macro(environment, "facts", limit_facts(programme)),
+        "LIMITS": str(*Drawing(environment).pieces((Facts(limit_facts(programme)),), "")),
         "ASOF": spoken_date(as_of),
     }
 
