@@ -35,7 +35,7 @@ class Standing(NamedTuple):
 
     status: Status
     timing: Text
-    """How that is against its day."""
+    """How that is against its day; "" where there is nothing to say."""
 
 
 @dataclass(frozen=True)
