@@ -19,7 +19,7 @@ AGES = 3
 
 
 @dataclass(frozen=True)
-class Answers:
+class OverdueCounts:
     """Tasks or commitments by unit; the last entry is for those that no unit answers for."""
 
     overdue: Counts
@@ -48,8 +48,8 @@ class Answers:
 class Accountability:
     """What every unit has to answer for."""
 
-    tasks: Answers
-    commitments: Answers
+    tasks: OverdueCounts
+    commitments: OverdueCounts
 
     def overdue(self, unit: int) -> list[int]:
         """Overdue tasks and commitments of a unit, by age."""
@@ -103,9 +103,9 @@ class _Counting:
         self._outcome, self._timing = derived.outcome, derived.timing
         self._has_come_due = derived.cohort >= Cohort.DONE_ON_TIME
 
-    def answers(self, due: Days, has_doer: Mask, has_result: Mask, done_on: Days) -> Answers:
+    def answers(self, due: Days, has_doer: Mask, has_result: Mask, done_on: Days) -> OverdueCounts:
         is_claimed = np.isin(self._outcome, (Outcome.DONE, Outcome.REPORTED_DONE))
-        return Answers(
+        return OverdueCounts(
             overdue=self._ages(due),
             due=self._count(self._has_come_due),
             claimed=self._count(is_claimed),

@@ -9,7 +9,7 @@ from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
 from sunboard.figures.kind import figures, subject_key
-from sunboard.measures.accountability import Answers, accountability_of
+from sunboard.measures.accountability import OverdueCounts, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.settings import Limits
@@ -162,5 +162,5 @@ def _listed(ground: Ground) -> list[int]:
     return [*units, -1] if has_any(-1) else units
 
 
-def _has_any(answers: Answers, unit: int) -> bool:
+def _has_any(answers: OverdueCounts, unit: int) -> bool:
     return bool(answers.overdue[unit].any() or answers.claimed[unit])
