@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.stations import Shift, Stations, stations_of
+from sunboard.measures.stations import ShiftState, Stations, stations_of
 
 from tests.factories import AS_OF, UNITS, Row, make_measures, numbered, shift, station
 
@@ -38,17 +38,17 @@ def test_station_then_it_is_in_use_from_its_first_day_through_its_last(
 @pytest.mark.parametrize(
     ("day", "state", "outcome"),
     [
-        ("2026-10-30", "已到岗", Shift.HELD),
-        ("2026-10-30", "未到岗", Shift.MISSED),
-        ("2026-10-30", "", Shift.UNRECORDED),
-        ("2026-10-31", "已到岗", Shift.HELD),
-        ("2026-10-31", "未到岗", Shift.MISSED),
-        ("2026-10-31", "", Shift.AHEAD),
-        ("2026-11-01", "", Shift.AHEAD),
+        ("2026-10-30", "已到岗", ShiftState.HELD),
+        ("2026-10-30", "未到岗", ShiftState.MISSED),
+        ("2026-10-30", "", ShiftState.UNRECORDED),
+        ("2026-10-31", "已到岗", ShiftState.HELD),
+        ("2026-10-31", "未到岗", ShiftState.MISSED),
+        ("2026-10-31", "", ShiftState.AHEAD),
+        ("2026-11-01", "", ShiftState.AHEAD),
     ],
 )
 def test_shift_then_its_day_and_its_state_say_what_became_of_it(
-    day: str, state: str, outcome: Shift
+    day: str, state: str, outcome: ShiftState
 ) -> None:
     assert stations_with(shift(day, state)).outcome.tolist() == [outcome]
 
@@ -68,7 +68,7 @@ def test_shifts_then_unrecorded_ones_are_planned_but_not_held() -> None:
     assert [by["community"].held(n) for n in (0, 1)] == [(1, 3), (1, 1)]
     # A station of the whole community belongs to no estate.
     assert [by["estate"].held(n) for n in range(4)] == [(1, 3), (0, 0), (0, 0), (0, 0)]
-    assert by["unit"].count(0, Shift.AHEAD) == 1
+    assert by["unit"].count(0, ShiftState.AHEAD) == 1
     assert by["unit"].count(0) == 3
 
 
@@ -98,11 +98,11 @@ def test_any_shifts_then_every_division_adds_up_to_the_county(rows: list[Row]) -
     assert all(by[name].counts.sum(axis=0).tolist() == whole for name in ("station", "unit"))
     assert by["community"].counts.sum(axis=0).tolist() == whole
     held, planned = by["county"].held(0)
-    assert planned == len(rows) - whole[Shift.AHEAD]
-    assert held + whole[Shift.MISSED] + whole[Shift.UNRECORDED] == planned
+    assert planned == len(rows) - whole[ShiftState.AHEAD]
+    assert held + whole[ShiftState.MISSED] + whole[ShiftState.UNRECORDED] == planned
 
 
 def test_shifts_when_the_day_is_earlier_then_later_ones_lie_ahead() -> None:
     rows = numbered([shift("2026-10-14", ""), shift("2026-10-16", "")])
     found = stations_of(make_measures(date(2026, 10, 15), stations=[station()], shifts=rows))
-    assert found.outcome.tolist() == [Shift.UNRECORDED, Shift.AHEAD]
+    assert found.outcome.tolist() == [ShiftState.UNRECORDED, ShiftState.AHEAD]

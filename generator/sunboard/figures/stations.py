@@ -8,7 +8,7 @@ from sunboard.figures.kind import FigureKind, Number, toned
 from sunboard.measures.columns import summed
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.stations import Shift, ShiftTally, stations_of
+from sunboard.measures.stations import ShiftState, ShiftTally, stations_of
 from sunboard.measures.tally import Rate
 
 _FIELDS = {
@@ -85,7 +85,7 @@ def _held(ground: Ground, scope: Scope) -> list[Number]:
     return [tally.held(entity) if is_told else None for entity, is_told in enumerate(told)]
 
 
-def _counted(ground: Ground, scope: Scope, which: Shift) -> list[Number]:
+def _counted(ground: Ground, scope: Scope, which: ShiftState) -> list[Number]:
     tally, told = _shifts(ground, scope), shifts_told(ground, scope)
     return [tally.count(entity, which) if is_told else None for entity, is_told in enumerate(told)]
 
@@ -94,9 +94,9 @@ def _held_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     """What became of the others whose day has come; where it has of none, what is planned."""
     tally = _shifts(ground, scope)
     if not tally.held(entity).denominator:
-        ahead = tally.count(entity, Shift.AHEAD)
+        ahead = tally.count(entity, ShiftState.AHEAD)
         return f"排了{ahead}班，日子还没到" if ahead else "没有排班"
-    words = {Shift.MISSED: "班未到岗", Shift.UNRECORDED: "班未登记"}
+    words = {ShiftState.MISSED: "班未到岗", ShiftState.UNRECORDED: "班未登记"}
     parts = [f"{n}{word}" for which, word in words.items() if (n := tally.count(entity, which))]
     return "、".join(parts) or None
 
@@ -114,7 +114,7 @@ SHIFT_FIGURES = (
     FigureKind(
         key="stations/missed",
         label="未到岗",
-        column=lambda ground, scope: _counted(ground, scope, Shift.MISSED),
+        column=lambda ground, scope: _counted(ground, scope, ShiftState.MISSED),
         scopes=(Scope.UNIT, Scope.STATION),
         needs=("shifts",),
         tone=toned("bad", "calm"),
@@ -122,7 +122,7 @@ SHIFT_FIGURES = (
     FigureKind(
         key="stations/unrecorded",
         label="未登记",
-        column=lambda ground, scope: _counted(ground, scope, Shift.UNRECORDED),
+        column=lambda ground, scope: _counted(ground, scope, ShiftState.UNRECORDED),
         scopes=(Scope.UNIT, Scope.STATION),
         needs=("shifts",),
         note=lambda *_: "日子过了，没有写到没到岗",

@@ -17,7 +17,7 @@ from sunboard.measures.timing import Codes
 from sunboard.settings import Programme
 
 
-class Shift(IntEnum):
+class ShiftState(IntEnum):
     """What became of a shift."""
 
     AHEAD = 0
@@ -33,14 +33,14 @@ class ShiftTally:
     """How many shifts each entity has; an entity without any has zeros (rule R-23)."""
 
     counts: Counts
-    """Shape (entities, members of `Shift`)."""
+    """Shape (entities, members of `ShiftState`)."""
 
     @cached_property
     def _rows(self) -> list[list[int]]:
         rows: list[list[int]] = self.counts.tolist()
         return rows
 
-    def count(self, entity: int, *which: Shift) -> int:
+    def count(self, entity: int, *which: ShiftState) -> int:
         """How many of an entity's shifts are of one of these; all of them when none is named."""
         row = self._rows[entity]
         return sum(row[shift] for shift in which) if which else sum(row)
@@ -48,7 +48,7 @@ class ShiftTally:
     def held(self, entity: int) -> Rate:
         """Held, of all whose day has come, the unrecorded ones included."""
         row = self._rows[entity]
-        return Rate(row[Shift.HELD], sum(row) - row[Shift.AHEAD])
+        return Rate(row[ShiftState.HELD], sum(row) - row[ShiftState.AHEAD])
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Stations:
     open_by: Mapping[str, Counts]
     """How many stations are in use, by position of their `community` or `estate`."""
     outcome: Codes
-    """One a shift: a member of `Shift`."""
+    """One a shift: a member of `ShiftState`."""
     shifts_by: Mapping[str, ShiftTally]
     """By position of their `station`, `unit`, `community` or `estate`; `county` has one entry."""
 
@@ -107,14 +107,14 @@ def _outcome(records: Records, programme: Programme, today: np.datetime64) -> Co
     has_passed = shifts.days("date") < today
     return np.select(
         [state == "held", state == "missed", has_passed],
-        [Shift.HELD, Shift.MISSED, Shift.UNRECORDED],
-        Shift.AHEAD,
+        [ShiftState.HELD, ShiftState.MISSED, ShiftState.UNRECORDED],
+        ShiftState.AHEAD,
     ).astype(np.int8)
 
 
 def tally_shifts(entity: Positions, size: int, outcome: Codes) -> ShiftTally:
     """Count shifts by entity; rows with entity -1 belong to none."""
     known = entity >= 0
-    place = entity[known] * len(Shift) + outcome[known]
-    counts = np.bincount(place, minlength=size * len(Shift))
-    return ShiftTally(counts.reshape(size, len(Shift)))
+    place = entity[known] * len(ShiftState) + outcome[known]
+    counts = np.bincount(place, minlength=size * len(ShiftState))
+    return ShiftTally(counts.reshape(size, len(ShiftState)))

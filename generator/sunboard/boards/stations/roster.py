@@ -20,7 +20,7 @@ from sunboard.boards.wording import NO_REASON
 from sunboard.boards.words import day_text, term_texts
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.stations import Shift, stations_of
+from sunboard.measures.stations import ShiftState, stations_of
 from sunboard.publishable.names import unit_names
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -30,7 +30,7 @@ _MISSED_SHOWN = 60
 
 _UNRECORDED = Status("未登记", "dotted", "warn")
 _AHEAD = Status("待轮值", "ring", "calm")
-_LOOKS = {Shift.HELD: ("disc", "good"), Shift.MISSED: ("square", "bad")}
+_LOOKS = {ShiftState.HELD: ("disc", "good"), ShiftState.MISSED: ("square", "bad")}
 
 
 class ShiftRow(NamedTuple):
@@ -129,7 +129,7 @@ def _missed_grid(ground: Ground, station: int | None) -> Grid:
     else:
         rows = shifts_by_station(ground)[station]
         most = len(rows)
-    rows = rows[stations.outcome[rows] == Shift.MISSED]
+    rows = rows[stations.outcome[rows] == ShiftState.MISSED]
     rows = rows[np.argsort(-_rank(ground)[rows])]
     more = f"，这里列出最近的{most}班，其余在各服务站的页面上" if len(rows) > most else ""
     return Grid(
@@ -198,9 +198,9 @@ def _statuses(ground: Ground) -> list[Status]:
     outcomes = stations_of(ground).outcome.tolist()
     return [
         _UNRECORDED
-        if outcome == Shift.UNRECORDED
+        if outcome == ShiftState.UNRECORDED
         else _AHEAD
-        if outcome == Shift.AHEAD
-        else Status(word, *_LOOKS[Shift(outcome)])
+        if outcome == ShiftState.AHEAD
+        else Status(word, *_LOOKS[ShiftState(outcome)])
         for word, outcome in zip(words, outcomes, strict=True)
     ]

@@ -13,7 +13,7 @@ from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.stations import Shift, ShiftTally, stations_of
+from sunboard.measures.stations import ShiftState, ShiftTally, stations_of
 
 
 def stations_title(ground: Ground) -> str:
@@ -40,7 +40,7 @@ def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ..
 def shift_cells(tally: ShiftTally, entity: int, about: str = "") -> tuple[Cell, Cell, Cell]:
     """Shifts held, missed and never accounted for; with `about` they have the keys of the figures."""
     held = rate_text(tally.held(entity))
-    missed, silent = (tally.count(entity, which) for which in (Shift.MISSED, Shift.UNRECORDED))
+    missed, silent = (tally.count(entity, which) for which in (ShiftState.MISSED, ShiftState.UNRECORDED))
     key = f"{about}/stations" if about else ""
     return (
         Cell(held, "", key and f"{key}/held", held.replace(" ", "")),

@@ -27,7 +27,7 @@ from sunboard.figures.kind import figures
 from sunboard.figures.stations import SHIFT_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.periods import Months
-from sunboard.measures.stations import Shift, stations_of, tally_shifts
+from sunboard.measures.stations import ShiftState, stations_of, tally_shifts
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _next(ground: Ground, station: int) -> NextShifts | None:
     outcome = stations_of(ground).outcome
     days = ground.records["shifts"].days("date")
     rows = [
-        row for row in shifts_by_station(ground)[station].tolist() if outcome[row] == Shift.AHEAD
+        row for row in shifts_by_station(ground)[station].tolist() if outcome[row] == ShiftState.AHEAD
     ]
     if not rows:
         return None

@@ -29,7 +29,7 @@ from sunboard.figures.stations import HELD_SHIFTS, STATION_FIGURES, estates_with
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.stations import Shift, stations_of
+from sunboard.measures.stations import ShiftState, stations_of
 
 _HERE, _NOT_HERE = Status("有站", "disc", "good"), Status("没有", "dotted", "mute")
 
@@ -184,7 +184,7 @@ def _unit_grid(ground: Ground) -> Grid:
 def _unit_row(ground: Ground, unit: int) -> GridRow:
     tally = stations_of(ground).shifts_by["unit"]
     about = subject_key(ground, Scope.UNIT, unit)
-    ahead = Cell(f"{tally.count(unit, Shift.AHEAD)}班")
+    ahead = Cell(f"{tally.count(unit, ShiftState.AHEAD)}班")
     note = "" if tally.count(unit) else "没有排班"
     return unit_row(ground, unit, (*shift_cells(tally, unit, about), ahead), note)
 
