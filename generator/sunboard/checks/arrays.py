@@ -22,7 +22,7 @@ Text: TypeAlias = Any
 NO_DAY = np.datetime64("NaT", "D")
 
 _SAMPLE = 1_000
-_FEW = 0.2
+_FEW_DISTINCT = 0.2
 
 Value = TypeVar("Value")
 
@@ -58,7 +58,7 @@ def is_repetitive(array: Text) -> bool:
     if len(array) <= _SAMPLE:
         return False
     sample = array.take(pa.array(np.linspace(0, len(array) - 1, _SAMPLE).astype(np.int64)))
-    return int(pc.count_distinct(sample).as_py()) < _FEW * _SAMPLE
+    return int(pc.count_distinct(sample).as_py()) < _FEW_DISTINCT * _SAMPLE
 
 
 @dataclass(frozen=True)

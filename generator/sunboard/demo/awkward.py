@@ -9,8 +9,10 @@ from sunboard.demo.tasks import TaskCase
 from sunboard.demo.wording import load
 
 _WITHOUT_RESULT, _OPEN_WINDOWS = 2, 4
-_FEW = 10
+_FEW_RECORDS = 10
 """With no more records than this, none is made awkward."""
+_FEW_PEOPLE = 10
+"""A deed of no more people than this may become that of those with awkward names."""
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -18,7 +20,7 @@ def make_tasks_awkward(cases: list[TaskCase]) -> None:
     """Give a few tasks texts that are long, hold markup or a line break, or have full-width digits."""
     done = [case.row for case in cases if case.evaluations and not case.events]
     wanted = load("awkward")["tasks"]
-    if len(done) < len(wanted) + _FEW:
+    if len(done) < len(wanted) + _FEW_RECORDS:
         return
     for position, words in enumerate(wanted):
         done[(position + 1) * len(done) // (len(wanted) + 1)].update(words)
@@ -40,7 +42,7 @@ def _make_claims_weak(done: list[Row]) -> None:
 def make_commitments_awkward(rows: list[Row]) -> None:
     """Let one commitment be said to be kept without a day; it earns a warning."""
     done = [row for row in rows if row.get("outcome") == "done"]
-    if len(done) > _FEW:
+    if len(done) > _FEW_RECORDS:
         del done[len(done) // 2]["done_on"]
 
 
@@ -71,7 +73,7 @@ def _name_awkward(county: County, rows: list[Row]) -> None:
 
 
 def _is_of_few(row: Row) -> bool:
-    return row["people"].count("、") < _FEW
+    return row["people"].count("、") < _FEW_PEOPLE
 
 
 def _name_withdrawn(county: County, rows: list[Row]) -> None:

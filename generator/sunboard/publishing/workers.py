@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 _BATCH = 32
-_FEW = 4
+_BATCH_OF_BIG = 4
 """So many pieces are taken at a time where each is a big one."""
 
 T = TypeVar("T")
@@ -140,7 +140,7 @@ def gather(
     given: dict[int, T] = {}
     failures: list[str] = []
     try:
-        for _ in range(min(workers, -(-count // _FEW))):
+        for _ in range(min(workers, -(-count // _BATCH_OF_BIG))):
             receive, send = context.Pipe(duplex=False)
             arguments = (os.getpid(), count, work, taken, send)
             open_ends[receive] = context.Process(target=_gather_apart, args=arguments)
@@ -179,10 +179,10 @@ def _gather_apart(
         while True:
             with taken.get_lock():
                 first = taken.value
-                taken.value = first + _FEW
+                taken.value = first + _BATCH_OF_BIG
             if first >= count:
                 break
-            numbers = range(first, min(first + _FEW, count))
+            numbers = range(first, min(first + _BATCH_OF_BIG, count))
             send.send({number: work(number) for number in numbers})
         send.send("")
     except BaseException as error:  # the parent must hear of every failure

@@ -31,7 +31,7 @@ from sunboard.publishable.names import mentions_of, unit_names
 from sunboard.publishable.records import told, told_in_full
 from sunboard.publishable.surface import Surface
 
-_FEW = 10_000
+_MOST_SPELLED_OUT = 10_000
 """Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
 
 
@@ -57,7 +57,7 @@ def deed_rows(ground: Ground) -> list[DeedRow]:
         deed_names(ground),
         pick([*units, ""], table.codes("unit")),
         _joined(term_texts(table, "form", ground), term_texts(table, "category", ground)),
-        [spoken_day(day) for day in date] if len(ids) < _FEW else day_texts(date),
+        [spoken_day(day) for day in date] if len(ids) < _MOST_SPELLED_OUT else day_texts(date),
         day_texts(date),
         [" ".join(filter(None, names)) for names in place],
         *_said(ground),

@@ -40,7 +40,9 @@ def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ..
 def shift_cells(tally: ShiftTally, entity: int, about: str = "") -> tuple[Cell, Cell, Cell]:
     """Shifts held, missed and never accounted for; with `about` they have the keys of the figures."""
     held = rate_text(tally.held(entity))
-    missed, silent = (tally.count(entity, which) for which in (ShiftState.MISSED, ShiftState.UNRECORDED))
+    missed, silent = (
+        tally.count(entity, which) for which in (ShiftState.MISSED, ShiftState.UNRECORDED)
+    )
     key = f"{about}/stations" if about else ""
     return (
         Cell(held, "", key and f"{key}/held", held.replace(" ", "")),

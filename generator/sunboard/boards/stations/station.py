@@ -104,7 +104,9 @@ def _next(ground: Ground, station: int) -> NextShifts | None:
     outcome = stations_of(ground).outcome
     days = ground.records["shifts"].days("date")
     rows = [
-        row for row in shifts_by_station(ground)[station].tolist() if outcome[row] == ShiftState.AHEAD
+        row
+        for row in shifts_by_station(ground)[station].tolist()
+        if outcome[row] == ShiftState.AHEAD
     ]
     if not rows:
         return None
