@@ -6,6 +6,7 @@ A problem never holds a private value: whoever makes one decides what may be quo
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -66,7 +67,8 @@ class Problem:
     @property
     def rule(self) -> str:
         """The integrity rule behind it ("R-10"), or "" for a fault of the file itself."""
-        return MESSAGES[self.code].rule
+        rule = re.match(r"R-\d+", self.code)
+        return rule[0] if rule else ""
 
     @property
     def stands_for(self) -> int:

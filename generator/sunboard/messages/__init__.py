@@ -1,7 +1,7 @@
 """What every problem says, in Chinese and English: the fault, then what would do.
 
 One entry a code. Codes of faults in files and cells are words; codes of integrity rules start with the
-rule ("R-10-unknown"). A private value never fills a placeholder.
+rule ("R-10-unknown"), which is where a report has it from. A private value never fills a placeholder.
 """
 
 from __future__ import annotations
@@ -10,23 +10,15 @@ from sunboard.messages.cells import CELL_MESSAGES
 from sunboard.messages.files import FILE_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
-from sunboard.messages.notices import NOTICE_MESSAGES
-from sunboard.messages.order import ORDER_MESSAGES
+from sunboard.messages.outputs import OUTPUT_MESSAGES
 from sunboard.messages.programme import PROGRAMME_MESSAGES
-from sunboard.messages.publication import PUBLICATION_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
-from sunboard.messages.sheets import SHEET_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     **FILE_MESSAGES,
     **PROGRAMME_MESSAGES,
     **CELL_MESSAGES,
-    **ORDER_MESSAGES,
     **RULE_MESSAGES,
     **MECHANISM_MESSAGES,
-    **NOTICE_MESSAGES,
-    **SHEET_MESSAGES,
-    **PUBLICATION_MESSAGES,
+    **OUTPUT_MESSAGES,
 }
-
-__all__ = ["MESSAGES", "Message"]

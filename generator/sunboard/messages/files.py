@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sunboard.messages.message import Message, error, warning
 
-_FOLDER: dict[str, Message] = {
+FILE_MESSAGES: dict[str, Message] = {
+    # --- what lies in data ---
     "data-missing": error(
         "没有 data 文件夹；请在项目文件夹里运行，或新建 data 文件夹并放入记录文件。",
         "there is no data folder; run this in the project folder, or make one and put the records in.",
@@ -106,9 +107,7 @@ _FOLDER: dict[str, Message] = {
         "文件里没有记录；还没有要填的就不用管它。",
         "the file has no records; that is fine if there are none yet.",
     ),
-}
-
-_ENCODING: dict[str, Message] = {
+    # --- encodings ---
     "file-utf16": error(
         "文件是 UTF-16（Unicode 文本）编码；请「另存为」CSV UTF-8（逗号分隔）。",
         "the file is in UTF-16 (“Unicode text”); please save it as “CSV UTF-8”.",
@@ -129,9 +128,7 @@ _ENCODING: dict[str, Message] = {
         "这里有读不出来的字符（乱码或控制字符）；请改正后用 UTF-8 编码保存。",
         "there are characters here that cannot be read; correct them and save the file in UTF-8.",
     ),
-}
-
-_HEADINGS: dict[str, Message] = {
+    # --- headings ---
     "heading-none": error(
         "第一行认不出「{label}」的表头；第一行应当是表头，至少要有：{labels}。",
         "no headings were recognised in the first row; it should hold the headings, at least: {labels}.",
@@ -164,9 +161,7 @@ _HEADINGS: dict[str, Message] = {
         "第 {position} 格有内容，但这一列没有表头；请补上表头，或清空这一格。",
         "cell {position} is filled, but its column has no heading; add one, or clear the cell.",
     ),
-}
-
-_ROWS: dict[str, Message] = {
+    # --- rows of CSV ---
     "row-too-long": error(
         "这一行有 {found} 格，表头有 {expected} 格；请检查是否多了逗号（内容里的请用全角逗号）。",
         "this row has {found} cells, the headings have {expected}; check for a comma too many (put "
@@ -214,9 +209,7 @@ _ROWS: dict[str, Message] = {
         "这一行有一格超过 {limit} 个字；请检查是否把别的内容粘了进来。",
         "a cell in this row has more than {limit} characters; check what was pasted into it.",
     ),
-}
-
-_YAML: dict[str, Message] = {
+    # --- YAML ---
     "yaml-syntax": error(
         "从这里起读不下去；请检查这一行的缩进、冒号和引号。",
         "the file cannot be read on from here; check this line's indentation, colons and quotes.",
@@ -303,9 +296,7 @@ _YAML: dict[str, Message] = {
         "这里分的层太多；请对照示例改写。",
         "this is nested too deeply; please write it as in the example.",
     ),
-}
-
-_REPORT: dict[str, Message] = {
+    # --- the report itself ---
     "more-errors": error(
         "这里还有 {count} 个错误没有一一列出；请先改好列出的，再检查一次。",
         "there are {count} more errors here than are listed; mend those listed, and check again.",
@@ -314,13 +305,4 @@ _REPORT: dict[str, Message] = {
         "这里还有 {count} 个提醒没有一一列出；请先看过列出的，再检查一次。",
         "there are {count} more warnings here than are listed; look at those listed, and check again.",
     ),
-}
-
-FILE_MESSAGES: dict[str, Message] = {
-    **_FOLDER,
-    **_ENCODING,
-    **_HEADINGS,
-    **_ROWS,
-    **_YAML,
-    **_REPORT,
 }

@@ -29,16 +29,14 @@ class Message:
     en: str
     severity: str
     """`error` costs the cell, the record or the file; `warning` says that somebody should look."""
-    rule: str = ""
-    """The integrity rule, e.g. R-10, or ""."""
     costs: Cost = Cost.CELL
 
 
-def error(zh: str, en: str, rule: str = "", costs: Cost = Cost.CELL) -> Message:
+def error(zh: str, en: str, costs: Cost = Cost.CELL) -> Message:
     """A message whose problem costs something; of a file as a whole, that file."""
-    return Message(zh, en, "error", rule, costs)
+    return Message(zh, en, "error", costs)
 
 
-def warning(zh: str, en: str, rule: str = "", costs: Cost = Cost.NOTHING) -> Message:
+def warning(zh: str, en: str, costs: Cost = Cost.NOTHING) -> Message:
     """A message about what somebody should look at; it costs nothing unless it says so."""
-    return Message(zh, en, "warning", rule, costs)
+    return Message(zh, en, "warning", costs)

@@ -10,84 +10,117 @@ RULE_MESSAGES: dict[str, Message] = {
         "写了办结日期，但没有承办单位，也没有承办人；补上之前按「报称完成」单独计数。",
         "has a completion date but neither a unit nor a person; until one is given it counts "
         "as reported done only.",
-        "R-1",
     ),
     "R-1-no-result": warning(
         "报了完成，但没有写结果；补上之前按「报称完成」单独计数。",
         "is said to be done, but no result is given; until then it counts as reported done only.",
-        "R-1",
     ),
     "R-1-no-date": warning(
         "报了兑现，但没有写完成日期；补上之前按「报称完成」单独计数。",
         "is said to be kept, but no date is given; until then it counts as reported done only.",
-        "R-1",
     ),
     "R-2-praise": warning(
         "结果里只有评价，没有写做成了什么；请写数量、对象或变化。",
         "the result is only praise; say what was done, how much, or what changed.",
-        "R-2",
+    ),
+    # --- dates that contradict each other, or the day it is ---
+    "R-3-order": error(
+        "这一步早于「{other}」，请核对两个日期。",
+        "this step comes before “{other_en}”; check both dates.",
+    ),
+    "R-3-order-late": error(
+        "这一步晚于它后面的「{other}」，请核对两个日期。",
+        "this step comes after “{other_en}”, which follows it; check both dates.",
+    ),
+    "R-3-declined": error(
+        "这件服务单已经退回，之后没有恢复、重办、转办或接单，却又写了办结日期；请核对。",
+        "was declined and never taken up again, yet has a completion date; check it.",
+    ),
+    "R-3-event-early": error(
+        "这次变动早于服务单的点单日期，请核对。",
+        "this event comes before the task was raised; check the date.",
+    ),
+    "R-4-future": error(
+        "这个日期晚于数据截至日（{as_of}），还没发生的事不能登记；请核对日期。",
+        "this date lies after the day the records are complete to ({as_of}); check it.",
+    ),
+    "R-4-before": error(
+        "这个日期早于工作开始的日子（{began}），多半是年份写错了；请核对。"
+        "确实更早的，请在 programme.yml 写 began_on。",
+        "this date lies before the programme began ({began}), so the year is probably wrong; check it. "
+        "If it is right, give began_on in programme.yml.",
+    ),
+    "R-4-waits": warning(
+        "是今天的事，数据截至昨天（{as_of}）；不用改，明天自动公布。",
+        "this is of today, and the records are complete to yesterday ({as_of}); it is shown from tomorrow on.",
+        costs=Cost.RECORD,
+    ),
+    "R-4-due-early": error(
+        "期限早于「{other}」，请核对两个日期。",
+        "is due before “{other_en}”; check both dates.",
+    ),
+    "R-4-early": error(
+        "这个日期早于「{other}」，请核对两个日期。",
+        "this date comes before “{other_en}”; check both dates.",
+    ),
+    "R-4-extension-early": error(
+        "决定延期的日期早于承诺日期，请核对。",
+        "the extension was decided before the commitment was made; check the date.",
+    ),
+    "R-4-extension-back": error(
+        "新期限没有晚于原期限，不是延期；请核对日期和承诺编号。",
+        "the new due date is not later than the original one; check the date and the commitment.",
     ),
     # --- halts and judgements ---
     "R-5-no-reason": error(
         "退回、中止、取消必须写原因，请补上。",
         "a task that is declined, suspended or cancelled needs a reason; give it.",
-        "R-5",
         costs=Cost.RECORD,
     ),
     "R-6-unfinished": error(
         "评价的服务单或承诺还没有办结，请先登记办结情况，或核对编号。",
         "evaluates something unfinished; record its outcome first, or check the id.",
-        "R-6",
     ),
     "R-6-early": error(
         "评价日期早于办结日期，请核对两个日期。",
         "the evaluation comes before the work was finished; check both dates.",
-        "R-6",
     ),
     "R-6-own-work": error(
         "承办单位评价了自己办的事；自评请把评价人类型填成本人，否则请核对单位。",
         "the unit evaluates its own work; mark it as a self-evaluation, or check the unit.",
-        "R-6",
         costs=Cost.RECORD,
     ),
     "R-7-unanswered": warning(
         "不满意已过 {workdays} 个工作日，没有重办，也没有答复；请办理后登记到服务单变动表。",
         "dissatisfaction was neither answered nor led to new work within {workdays} working days; "
         "act, then record the event.",
-        "R-7",
     ),
     # --- commitments ---
     "R-8-no-proof": warning(
         "写了已兑现，但结果和佐证都没有；补上之前按「报称完成」单独计数。",
         "is said to be kept, with neither a result nor evidence; until then it counts as reported done only.",
-        "R-8",
     ),
     "R-8-withdrawn": error(
         "撤回必须写原因，请补上；补上之前按没有撤回计算。",
         "was withdrawn, and no reason is given; until it is, it counts as not withdrawn.",
-        "R-8",
     ),
     "R-8-no-reason": warning(
         "没有兑现或部分兑现，要写原因；补上之前照样计数，页面写「没有写原因」。",
         "was not kept, or kept in part, and no reason is given; it counts, and the page says so.",
-        "R-8",
     ),
     "R-8-no-baseline": warning(
         "承诺里写了「{word}」，要写清原状，否则无法知道有没有做到；请补上。",
         "promises a change (“{word}”); say how things stand now, or nobody can tell if it came.",
-        "R-8",
     ),
     "R-8-vague": warning(
         "「{word}」没法衡量，又没有写目标数量和计量单位；请写清做到什么程度算兑现。",
         "“{word}” can't be measured, and no target is given; say what will count as kept.",
-        "R-8",
     ),
     "R-9-changed": error(
         "这项承诺已于 {published_on} 公布，内容不能直接改，页面仍按公布时的内容显示；"
         "要改请新立一项承诺并填「替代的承诺」，改期限请填延期表。",
         "was published on {published_on} and can't be changed here; the page keeps the published "
         "wording. Make a new commitment that replaces it, or record an extension.",
-        "R-9",
         costs=Cost.NOTHING,
     ),
     "R-9-gone": error(
@@ -95,50 +128,41 @@ RULE_MESSAGES: dict[str, Message] = {
         "不再做的请把兑现情况填成撤回并写明原因。",
         "the commitment “{id}”, published on {published_on}, is gone from the records; "
         "put it back, and mark it as withdrawn with a reason if it is given up.",
-        "R-9",
     ),
     "R-35": error(
         "「{label}」上次（{day}）公布了{before}条，现在只有{now}条，少得太多，没有发布；请看看是不是漏交了文件或"
         "有整份文件没有读进来。确实减少了的，发布时加上 --accept {kind}。",
         "{before} {kind} were published on {day}, and now there are only {now}, so nothing was published; "
         "see whether a file is missing or was not read. If this is right, publish with --accept {kind}.",
-        "R-35",
     ),
     # --- references and closed lists ---
     "R-10-unknown": error(
         "没有编号是「{found}」的{kinds}，请核对编号，或先把它登记到{kinds}表。",
         "no record of {kinds_en} has the id “{found}”; check it, or add the record first.",
-        "R-10",
     ),
     "R-10-unknown-near": error(
         "没有编号是「{found}」的{kinds}；是不是「{would}」？",
         "no record of {kinds_en} has the id “{found}”; did you mean “{would}”?",
-        "R-10",
     ),
     "R-10-by-name": error(
         "这里要填编号，不填名称；「{found}」的编号是「{would}」。",
         "give the id here, not the name; the id of “{found}” is “{would}”.",
-        "R-10",
     ),
     "R-10-itself": error(
         "这里填的是这条记录自己的编号，请填另一条的编号。",
         "refers to the record itself; give the id of the other one.",
-        "R-10",
     ),
     "R-10-elsewhere": warning(
         "这个小区登记在另一个社区，请核对小区和社区。",
         "this estate belongs to another community; check both.",
-        "R-10",
     ),
     "R-10-term": error(
         "「{found}」不在可选范围内，请从这些词里选一个：{allowed}。",
         "“{found}” is not in the list; choose one of: {allowed}.",
-        "R-10",
     ),
     "R-10-term-near": error(
         "「{found}」不在可选范围内，是不是「{near}」？可选：{allowed}。",
         "“{found}” is not in the list; did you mean “{near}”? Choose one of: {allowed}.",
-        "R-10",
     ),
     # --- one id, one record ---
     "R-11-duplicate-id": error(
@@ -146,120 +170,100 @@ RULE_MESSAGES: dict[str, Message] = {
         "如果是重复登记，请删掉一条。",
         "the id “{found}” is taken by {file}, row {row}; give this record its own, "
         "or delete it if it was entered twice.",
-        "R-11",
     ),
     "R-11-ambiguous": error(
         "编号「{found}」在{kinds}里都有，分不清指哪一条；请改掉其中一个编号。",
         "the id “{found}” belongs to more than one of {kinds_en}; change one of them.",
-        "R-11",
     ),
     "R-11-probable": warning(
         "和 {file} 第{row}行像是同一件事（单位、日期、小区相同，内容相近）；如果重复登记了，"
         "请删掉一条。",
         "looks like the same thing as {file}, row {row} (same unit, date and estate, near the "
         "same text); delete one if it was entered twice.",
-        "R-11",
     ),
     # --- people are known by ids ---
     "R-12-by-name": error(
         "这里要填人员编号，不填姓名；编号在人员表里查，多个编号用顿号隔开。",
         "give the person's id here, never a name; ids are in the table of people.",
-        "R-12",
     ),
     "R-12-same-name": error(
         "同一单位有同名的人（另见 {file} 第{row}行），请填写区分标注，各写各的，如科室。",
         "somebody of the same unit has the same name (see {file}, row {row}); give each a mark "
         "of their own, such as the department.",
-        "R-12",
         costs=Cost.RECORD,
     ),
     # --- within their from and to ---
     "R-13-ends-early": error(
         "结束早于「{other}」，请核对两个日期。",
         "ends before “{other_en}”; check both dates.",
-        "R-13",
     ),
     "R-13-unit-ended": error(
         "这个日期时单位已经撤并，请改填接手的单位，或核对日期。",
         "the unit had been dissolved by this date; give its successor, or check the date.",
-        "R-13",
     ),
     "R-13-open-work": warning(
         "单位已经撤并，还有 {tasks} 件服务单、{commitments} 项承诺没有了结；"
         "请转给接手的单位，或登记结果。",
         "the unit is dissolved, with work still open (tasks: {tasks}, "
         "commitments: {commitments}); pass it on, or record what became of it.",
-        "R-13",
     ),
     "R-13-two-communities": error(
         "同一个人、同一种报到关系、同一段时间报到了两个社区（另见 {file} 第{row}行）；"
         "请核对社区，或填前一个岗位的结束日期。",
         "the same person is reported in to two communities in the same relation at once "
         "(see {file}, row {row}); check the community, or end the earlier position.",
-        "R-13",
     ),
     # --- exact figures ---
     "R-19-approximate": error(
         "「{found}」是约数，请填准确数字；不知道就留空。",
         "“{found}” is approximate; give the exact figure, or leave the cell empty.",
-        "R-19",
     ),
     # --- nothing unfinished, nothing lost ---
     "R-24-nothing": warning(
         "「{word}」等于没有填，这一格按空的算；没有内容就留空，有就写实际内容。",
         "“{word}” says nothing, so the cell counts as empty; leave it empty, or write what is true.",
-        "R-24",
     ),
     "R-24-error-value": warning(
         "「{word}」是表格软件算不出或显示不下的记号，这一格按空的算；请写上实际内容，没有就留空。",
         "“{word}” stands for what the spreadsheet could not work out or show, so the cell counts as empty; "
         "write what is true, or leave it empty.",
-        "R-24",
         costs=Cost.UNREAD,
     ),
     "R-24-formula": warning(
         "这一格是公式，不是内容，按空的算；请在表格软件里选「粘贴为数值」后重新保存。",
         "this is a formula and no text, so the cell counts as empty; paste it as a value and save again.",
-        "R-24",
         costs=Cost.UNREAD,
     ),
     "R-24-garbled": warning(
         "这一格全是乱码，原来的内容丢失了，按空的算；请按原文重新输入。",
         "the whole cell is garbled and its text is lost, so it counts as empty; type the original again.",
-        "R-24",
         costs=Cost.UNREAD,
     ),
     "R-24-ditto": error(
         "「{word}」离开表格就看不懂，请把内容完整写出来。",
         "“{word}” means nothing away from the sheet; write the text out.",
-        "R-24",
     ),
     "R-24-total": error(
         "这是「{word}」行，总数由系统计算，请删掉这一行。",
         "this is a row of totals (“{word}”); totals are computed, so delete the row.",
-        "R-24",
         costs=Cost.RECORD,
     ),
     "R-24-lost": error(
         "有一个字在转码时丢失了（{code}），请按原文重新输入。",
         "a character was lost in conversion ({code}); type the original again.",
-        "R-24",
     ),
     "R-24-private-use": error(
         "有一个字是本机自造字（{code}），别人的电脑和手机上看不见；请换成标准字库里的字。",
         "a character exists only in this computer's private font ({code}); use the standard one.",
-        "R-24",
     ),
     "R-24-question-mark": error(
         "名称里有问号，多半是生僻字丢失了；请重新输入。",
         "a name holds a question mark, probably a lost character; type it again.",
-        "R-24",
     ),
     "R-24-scientific": error(
         "编号变成了科学计数法，原来的数字已经丢失；请把这一列设成文本格式，再按原编号重新输入。",
         "the id was turned into scientific notation and its digits are lost; format the column as "
         "text and type the id again.",
-        "R-24",
     ),
     # --- people ---
     "R-26-named": error(
@@ -267,39 +271,32 @@ RULE_MESSAGES: dict[str, Message] = {
         "请改成「某单位一名党员」这样的写法，或先取得本人书面同意。",
         "names somebody who has not consented to it (see {file}, row {row}); "
         "say what they are instead, or get their written consent first.",
-        "R-26",
     ),
     "R-28-blame": error(
         "点了人名的记录里有「{word}」这样的批评性词语；榜上只写做了什么，请改写。",
         "a record that names a person holds a word of blame (“{word}”); say what was done instead.",
-        "R-28",
     ),
     # --- approved, and open to objections ---
     "R-29-unapproved": error(
         "没有填「{label}」，没有经过审核审批的不公布；请补上。",
         "{label_en} is missing; what nobody approved is not published.",
-        "R-29",
         costs=Cost.NEW,
     ),
     "R-29-same-hand": warning(
         "审批和「{other}」是同一方，最好由不同的组织或职务把关。",
         "the approver is the same as “{other_en}”; let another body or office approve.",
-        "R-29",
     ),
     "R-30-window": error(
         "公示还没有结束，不能上榜；请等公示结束，或核对日期。",
         "its notice still runs, so it can't be honoured yet; wait, or check the date.",
-        "R-30",
     ),
     "R-30-objection": error(
         "还有异议没有答复，不能上榜；请先答复异议。",
         "an objection is unanswered, so it can't be honoured yet; answer it first.",
-        "R-30",
     ),
     # --- safe file names ---
     "R-33-reserved": error(
         "「{found}」是电脑系统或网站保留的名称，不能作编号，请换一个。",
         "“{found}” is a name that computers or the site reserve; choose another id.",
-        "R-33",
     ),
 }

@@ -1,10 +1,10 @@
-"""Messages about printed sheets, and what `programme.yml` says of them."""
+"""Messages about the site and the printed sheets, and what `programme.yml` says of them."""
 
 from __future__ import annotations
 
 from sunboard.messages.message import Message, error, warning
 
-SHEET_MESSAGES: dict[str, Message] = {
+OUTPUT_MESSAGES: dict[str, Message] = {
     "programme-web-address": error(
         "网站地址应是 https:// 开头的完整地址，例如 https://www.example.gov.cn/shaibang/。",
         "give the site's full address, such as https://www.example.org/board/.",
@@ -29,5 +29,13 @@ SHEET_MESSAGES: dict[str, Message] = {
         "这台机器上没有可打印中文的字体，也没有安装字体包，张贴版没有打印；请先运行 make site。",
         "no font for Chinese text is installed, nor the font package, so no sheet was printed; run make site "
         "first.",
+    ),
+    "programme-alert": error(
+        "这条命令的引号不成对，请核对；例如 alert: mail -s 晒榜 office@example.gov.cn。",
+        "a quotation mark of this command is not closed; check it.",
+    ),
+    "link-dead": warning(
+        "网页里的链接「{address}」打不开，别处可能也有；请改正写它的文字或模板。",
+        "the link “{address}” on this page leads nowhere, perhaps on others too; mend the text or template.",
     ),
 }
