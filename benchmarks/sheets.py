@@ -30,8 +30,8 @@ from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.outputs.sheets.documents import render_sheets
 from sunboard.outputs.sheets.month import make_month_sheet
 from sunboard.project import check_project
-from sunboard.publishing.press import Press
-from sunboard.publishing.printing import Choice, print_sheets
+from sunboard.publishing.sheet_printer import Choice, print_sheets
+from sunboard.publishing.typesetter import Typesetter
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
@@ -124,11 +124,11 @@ def _children(process: int) -> list[int]:
 
 
 def _sunboard(county: Ground) -> Printer:
-    press = Press(TEMPLATES, ())
+    typesetter = Typesetter(TEMPLATES, ())
 
     def print_one(number: int) -> bytes:
         sheet = make_month_sheet(county, number, "a3")
-        return press.print(render_sheets(sheet.title, [sheet]), county.as_of)
+        return typesetter.pdf(render_sheets(sheet.title, [sheet]), county.as_of)
 
     return print_one
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from lxml import html
-from sunboard.boards.sheets.printed import Printed
+from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Ground
 from sunboard.outputs.html.environment import BoardEnvironment, make_environment
@@ -27,9 +27,9 @@ SHELL = read_shell(
 PARSER = html.HTMLParser(encoding="utf-8")
 
 
-def ask(ground: Ground, printed: Printed | None = None) -> Asked:
+def ask(ground: Ground, sheet_links: SheetLinks | None = None) -> Asked:
     """The pages of a county by path, each drawn when it is asked for."""
-    return Asked(ground, make_pages(ground, printed), printed or Printed())
+    return Asked(ground, make_pages(ground, sheet_links), sheet_links or SheetLinks())
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,12 @@ class Asked(Mapping[str, Shown]):
 
     ground: Ground
     pages: Mapping[str, Page]
-    printed: Printed
+    sheet_links: SheetLinks
     drawn: dict[str, Shown] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> Shown:
         if path not in self.drawn:
-            self.drawn[path] = draw(self.pages[path], self.ground, self.printed)
+            self.drawn[path] = draw(self.pages[path], self.ground, self.sheet_links)
         return self.drawn[path]
 
     def held(self, path: str) -> str:
@@ -57,11 +57,11 @@ class Asked(Mapping[str, Shown]):
         return len(self.pages)
 
 
-def draw(page: Page, ground: Ground, printed: Printed | None = None) -> Shown:
+def draw(page: Page, ground: Ground, sheet_links: SheetLinks | None = None) -> Shown:
     """What one page shows."""
     programme = ground.programme
     shells = {(page.section, page.depth): SHELL}
-    sheets = (printed or Printed()).by_board
+    sheets = (sheet_links or SheetLinks()).by_board
     renderer = Renderer(_environment(programme.absent), programme, shells, {}, sheets)
     tree = html.document_fromstring(renderer.render(page), parser=PARSER)
     return Shown(tree.find(".//main"), page.path)

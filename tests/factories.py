@@ -24,7 +24,7 @@ import numpy as np
 import pyarrow as pa
 import yaml
 from sunboard.boards.makers import plan_pages
-from sunboard.boards.sheets.printed import Printed
+from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.values import Page
 from sunboard.checks import check_records
 from sunboard.measures.ground import Ground, make_ground
@@ -712,9 +712,9 @@ def publications(lines: Sequence[str]) -> Publications:
     return Publications(pa.table({**columns, "day": columns["day"].cast(pa.date32())}))
 
 
-def make_pages(county: Ground, printed: Printed | None = None) -> dict[str, Page]:
-    """Every page of the boards the programme asks for, by path; `printed` are the sheets to link to."""
-    plan = plan_pages(county, printed or Printed())
+def make_pages(county: Ground, sheet_links: SheetLinks | None = None) -> dict[str, Page]:
+    """Every page of the boards the programme asks for, by path; `sheet_links` are the sheets to link to."""
+    plan = plan_pages(county, sheet_links or SheetLinks())
     pages = [maker.make(county, number) for maker, number in plan]
     by_path = {page.path: page for page in pages}
     assert len(by_path) == len(pages), "two pages share an address"

@@ -56,8 +56,8 @@ def _process() -> subprocess.Popen[str]:
 
 def import_all() -> None:
     """Import what a publication imports on its way; what it starts must be started in the fork."""
-    if "sunboard.publishing.printing" not in sys.modules:
-        for name in ("cli", "build_command", "publishing.printing"):
+    if "sunboard.publishing.sheet_printer" not in sys.modules:
+        for name in ("cli", "build_command", "publishing.sheet_printer"):
             importlib.import_module(f"sunboard.{name}")
     # A program that has just begun has nothing to collect; what lies here is none of a fork's business.
     gc.freeze()

@@ -24,10 +24,10 @@ from sunboard.publishing.links import dead_links
 from sunboard.publishing.manifest import Manifest
 from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.own_files import STATIC
-from sunboard.publishing.print_run import PrintRun
 from sunboard.publishing.recovery import unknown
 from sunboard.publishing.releases import Published
 from sunboard.publishing.report import write_report
+from sunboard.publishing.sheet_store import Printed
 from sunboard.publishing.target import check_target
 from sunboard.site_files import Progress, publish_sheets, write_site
 
@@ -61,7 +61,7 @@ class BuildOutcome:
     page_count: int
     ground: Ground
     """What the pages were made from."""
-    sheets: PrintRun
+    sheets: Printed
     published: Published
     put_down: int
     """Lines that were added to the ledger."""
@@ -133,7 +133,7 @@ def _build(
             release,
             shells.wait(),
             ground,
-            sheets.printed,
+            sheets.links,
             theme=theme,
             workers=options.workers,
             progress=progress,

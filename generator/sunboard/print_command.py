@@ -19,10 +19,9 @@ from sunboard.project_folders import sheet_store, theme_project
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.manifest import Told, told_by
-from sunboard.publishing.print_run import PrintRun
-from sunboard.publishing.printing import Choice, print_sheets
 from sunboard.publishing.sheet_folder import put_sheets
-from sunboard.publishing.sheet_store import in_use
+from sunboard.publishing.sheet_printer import Choice, print_sheets
+from sunboard.publishing.sheet_store import Printed, in_use
 from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
@@ -133,9 +132,9 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
     return PrintOutcome(len(run.files), run.made, run.problems, withheld, tuple(gone))
 
 
-def _put(run: PrintRun, options: PrintOptions, told: Told) -> list[str]:
+def _put(run: Printed, options: PrintOptions, told: Told) -> list[str]:
     sheets = {
-        Path(file.sheet.path).relative_to("sheets").as_posix(): file.stored.file
+        Path(file.link.path).relative_to("sheets").as_posix(): file.stored.file
         for file in run.files
     }
     return put_sheets(options.out, options.project, sheets, told)

@@ -13,10 +13,10 @@ from sunboard.project_folders import SHEETS, lock_file, sheet_store
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import additions, announce, settle
 from sunboard.publishing.manifest import Manifest, told_by
-from sunboard.publishing.print_run import PrintRun, forget_others
 from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
 from sunboard.publishing.sheet_folder import forget_sheets
+from sunboard.publishing.sheet_store import Printed, forget_others
 from sunboard.publishing.system import signals_held
 from sunboard.records.ledger_files import LEDGER, LedgerError, has_ledger, read_pending
 
@@ -198,7 +198,7 @@ class Publication:
             self._settle_after_swap()
         return published, sum(text.count("\n") for text in added.values())
 
-    def tidy(self, ground: Ground, sheets: PrintRun) -> tuple[Manifest, ...]:
+    def tidy(self, ground: Ground, sheets: Printed) -> tuple[Manifest, ...]:
         """Forget the releases and sheets of before; returns those that held what has been taken back."""
         if ground.makes("sheets"):
             forget_others(sheet_store(self.project), sheets)

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sunboard.boards.makers import BOARD_MAKERS
-from sunboard.boards.sheets.printed import Printed
+from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.measures.ground import Ground
 from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.site import write_boards
 from sunboard.publishing.own_files import publish_beside
-from sunboard.publishing.print_run import PrintRun
 from sunboard.publishing.release import Release
-from sunboard.publishing.sheet_store import in_use
+from sunboard.publishing.sheet_store import Printed, in_use
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.workers import share_out
 
@@ -29,19 +28,19 @@ def publish_sheets(
     store: Path,
     workers: int,
     progress: Progress,
-) -> PrintRun:
+) -> Printed:
     """Print the sheets, where the programme asks for them, and put them into the release."""
     if not ground.makes("sheets"):
-        return PrintRun()
+        return Printed()
     # It loads what sorts names and writes QR codes: 0.07 s that a site without sheets needn't wait for.
-    from sunboard.publishing.printing import print_sheets  # noqa: PLC0415
+    from sunboard.publishing.sheet_printer import print_sheets  # noqa: PLC0415
 
     templates = theme / "site_templates" / "sheets"
     with in_use(store):
         run = print_sheets(ground, templates, store, workers, progress)
         for file in run.files:
             # Never a link: whatever happens to the site must not happen to the store.
-            release.write(file.sheet.path, file.stored.file.read_bytes())
+            release.write(file.link.path, file.stored.file.read_bytes())
     return run
 
 
@@ -49,7 +48,7 @@ def write_site(  # noqa: PLR0913 - what a site is made from, and how, told once
     release: Release,
     stage: Stage,
     ground: Ground,
-    printed: Printed,
+    sheet_links: SheetLinks,
     *,
     theme: Path,
     workers: int,
@@ -62,7 +61,7 @@ def write_site(  # noqa: PLR0913 - what a site is made from, and how, told once
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
         ground.programme,
         ground.as_of,
-        printed.by_board,
+        sheet_links.by_board,
     )
 
     def share(count: int, work: Callable[[int], None]) -> None:
@@ -71,7 +70,7 @@ def write_site(  # noqa: PLR0913 - what a site is made from, and how, told once
     for name in stage.assets():
         release.write(name, stage.read(name), is_asset=True)
     write_figures(ground, release.write)
-    count = write_boards(ground, renderer, printed, release.write, share)
+    count = write_boards(ground, renderer, sheet_links, release.write, share)
     # Last, so that what lies at the address of a board is found here, and told by its name.
     publish_beside(_beside_boards(stage, renderer), release.write)
     return count

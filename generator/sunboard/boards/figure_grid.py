@@ -10,7 +10,7 @@ from sunboard.boards.alike import community_row, unit_row
 from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import NOT_KEPT, by_rate, number_cell
 from sunboard.boards.values import Cell, GridRow
-from sunboard.figures.kind import FigureKind, given, numbers_of, subject_key
+from sunboard.figures.kind import FigureKind, given, key_prefix_of, numbers_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 
@@ -32,7 +32,7 @@ def cell_of(ground: Ground, kind: FigureKind, scope: Scope, entity: int) -> Cell
     number = numbers_of(ground, kind, scope)[entity]
     if number is None:
         return NOT_KEPT
-    key = f"{subject_key(ground, scope, entity)}/{kind.key}"
+    key = f"{key_prefix_of(ground, scope, entity)}/{kind.key}"
     note = kind.in_grid.aside(ground, scope, entity)
     return number_cell(number, key, kind.in_grid, note, kind.unknown)
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from sunboard.boards.values import Cell, FunnelStep, MonthColumn, Status
+from sunboard.figures.kind import key_prefix_of
 from sunboard.figures.loop import NO_LEDGER
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
@@ -27,11 +28,11 @@ def figure_cell(figure: Figure) -> Cell:
     return Cell(value.replace("/", " / "), "", figure.key, value)
 
 
-def funnel_steps(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:
+def funnel_steps(ground: Ground, scope: Scope, entity: int) -> tuple[FunnelStep, ...]:
     """The loop of an entity: how many passed each step, how many wait for it, how long it took."""
     loop = loop_of(ground, scope)
     reached, waiting = loop.reached[entity].tolist(), loop.waiting[entity].tolist()
-    most = max([*reached, 1])
+    most, key_prefix = max([*reached, 1]), key_prefix_of(ground, scope, entity)
     return tuple(
         FunnelStep(
             step.label,
@@ -41,7 +42,7 @@ def funnel_steps(ground: Ground, scope: Scope, entity: int, about: str) -> tuple
             _step_note(ground, loop, entity, p),
             waiting[p],
             _overdue(int(loop.overdue[entity, p])),
-            f"{about}/loop/{step.key}",
+            f"{key_prefix}/loop/{step.key}",
         )
         for p, step in enumerate(ground.programme.steps)
     )

@@ -44,7 +44,7 @@ from sunboard.boards.services.obligations import make_obligations_page
 from sunboard.boards.services.pairings import make_pairings_page
 from sunboard.boards.services.positions import make_positions_page
 from sunboard.boards.services.services import make_community_services_page, make_services_page
-from sunboard.boards.sheets.printed import Printed
+from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.sheets.sheets import make_sheets_page
 from sunboard.boards.stations.station import make_station_page
 from sunboard.boards.stations.stations import make_stations_page
@@ -151,12 +151,12 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
 """Every kind of page there is."""
 
 
-def plan_pages(ground: Ground, printed: Printed) -> list[tuple[BoardMaker, int]]:
+def plan_pages(ground: Ground, sheet_links: SheetLinks) -> list[tuple[BoardMaker, int]]:
     """Every page of the boards the programme asks for, as its maker and its number.
 
-    `printed` are the sheets that one of them lists.
+    `sheet_links` are the sheets that one of them lists.
     """
-    sheets = replace(_SHEETS, make=partial(make_sheets_page, printed=printed))
+    sheets = replace(_SHEETS, make=partial(make_sheets_page, sheet_links=sheet_links))
     return [
         (sheets if maker is _SHEETS else maker, number)
         for maker in BOARD_MAKERS

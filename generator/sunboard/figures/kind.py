@@ -107,9 +107,9 @@ def figures(
     ground: Ground, kinds: tuple[Declared, ...], scope: Scope, entity: int
 ) -> tuple[Figure, ...]:
     """The figures of one entity, of those kinds that are its scope's and whose records are kept."""
-    about = subject_key(ground, scope, entity)
+    key_prefix = key_prefix_of(ground, scope, entity)
     return tuple(
-        _figure(ground, kind, scope, entity, about)
+        _figure(ground, kind, scope, entity, key_prefix)
         for kind in given(ground, kinds, scope)
         if numbers_of(ground, kind, scope)[entity] is not None
     )
@@ -127,7 +127,7 @@ def given(ground: Ground, kinds: tuple[Declared, ...], scope: Scope) -> tuple[Fi
     return tuple(found)
 
 
-def subject_key(ground: Ground, scope: Scope, entity: int) -> str:
+def key_prefix_of(ground: Ground, scope: Scope, entity: int) -> str:
     """What the keys of an entity's figures begin with, e.g. `community/liuan`."""
     if scope is Scope.COUNTY:
         return "county"
@@ -149,9 +149,9 @@ def numbers_of(ground: Ground, kind: FigureKind, scope: Scope) -> Sequence[Numbe
     return kind.column(ground, scope)
 
 
-def _figure(ground: Ground, kind: FigureKind, scope: Scope, entity: int, about: str) -> Figure:
+def _figure(ground: Ground, kind: FigureKind, scope: Scope, entity: int, key_prefix: str) -> Figure:
     number = numbers_of(ground, kind, scope)[entity]
-    label, key = _label(kind, scope, ground.programme), f"{about}/{kind.key}"
+    label, key = _label(kind, scope, ground.programme), f"{key_prefix}/{kind.key}"
     note = kind.note(ground, scope, entity) if kind.note else None
     if isinstance(number, Rate):
         figure = rate_figure(label, number, ground.programme, key=key, note=note)

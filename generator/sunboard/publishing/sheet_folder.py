@@ -13,11 +13,11 @@ from sunboard.publishing.target import TargetError, refuse_inside
 from sunboard.records.ledger_files import SITE_MARKER
 
 _LIST = ".sunboard-sheets"
-"""The file by which the folder knows which sheets are ours, and what was told when each was printed."""
+"""The file by which the folder knows which sheets are ours, and what was told when each was known."""
 
 
 @dataclass(frozen=True)
-class _Printed:
+class _Known:
     """What is known of the sheets in a folder."""
 
     files: Mapping[str, int] = field(default_factory=dict)
@@ -57,7 +57,7 @@ def put_sheets(folder: Path, project: Path, sheets: Mapping[str, Path], told: To
         target.write_bytes(source.read_bytes())
     _write(
         folder,
-        _Printed({**known.files, **dict.fromkeys(sheets, len(known.told))}, (*known.told, told)),
+        _Known({**known.files, **dict.fromkeys(sheets, len(known.told))}, (*known.told, told)),
     )
     return gone
 
@@ -71,7 +71,7 @@ def forget_sheets(folder: Path, told: Told) -> list[str]:
         (folder / path).unlink(missing_ok=True)
     if gone:
         kept = {path: number for path, number in known.files.items() if path not in gone}
-        _write(folder, _Printed(kept, known.told))
+        _write(folder, _Known(kept, known.told))
     return gone
 
 
@@ -81,24 +81,24 @@ def _refuse_site(folder: Path) -> None:
             raise TargetError(f"{folder} 在网站 {above} 里，会被下一次发布移走；请换一个目录")
 
 
-def _read(folder: Path) -> _Printed:
+def _read(folder: Path) -> _Known:
     try:
         tree = json.loads((folder / _LIST).read_bytes())
         told = (Told(frozenset(t["people"]), frozenset(t["takedowns"])) for t in tree["told"])
         files = {str(path): int(number) for path, number in tree["files"].items()}
-        return _Printed(files, tuple(told))
+        return _Known(files, tuple(told))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return _Printed()
+        return _Known()
 
 
-def _write(folder: Path, printed: _Printed) -> None:
-    used = sorted(set(printed.files.values()))
+def _write(folder: Path, known: _Known) -> None:
+    used = sorted(set(known.files.values()))
     tree = {
-        "files": {path: used.index(number) for path, number in sorted(printed.files.items())},
+        "files": {path: used.index(number) for path, number in sorted(known.files.items())},
         "told": [
             {
-                "people": sorted(printed.told[n].people),
-                "takedowns": sorted(printed.told[n].takedowns),
+                "people": sorted(known.told[n].people),
+                "takedowns": sorted(known.told[n].takedowns),
             }
             for n in used
         ],

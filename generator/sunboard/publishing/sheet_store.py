@@ -6,10 +6,13 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
+from sunboard.problems import Problem
 from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, BusyError, locked
 
 _NAME = re.compile(
@@ -27,6 +30,34 @@ class Stored(NamedTuple):
     file: Path
     pages: int
     size: int
+
+
+class PrintedFile(NamedTuple):
+    """A printed file: what boards say of it, and where it is kept."""
+
+    link: SheetLink
+    stored: Stored
+    is_new: bool
+    """False for one that an earlier run made."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What a run printed."""
+
+    files: tuple[PrintedFile, ...] = ()
+    links: SheetLinks = field(default_factory=SheetLinks)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def made(self) -> int:
+        """How many files were made; the others were kept from an earlier run."""
+        return sum(file.is_new for file in self.files)
+
+    @property
+    def said(self) -> str:
+        """How much that is, for a report; "" for nothing."""
+        return f"、{len(self.files)}份张贴版（新做{self.made}份）" if self.files else ""
 
 
 class SheetStore:
@@ -101,6 +132,11 @@ def in_use(folder: Path) -> Iterator[None]:
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     with locked(folder / _LOCK, is_shared=True):
         yield
+
+
+def forget_others(store: Path, run: Printed) -> None:
+    """Remove from the store what a run that printed everything has not used."""
+    SheetStore(store, "").sweep({file.stored.file for file in run.files})
 
 
 def _hash(content: bytes) -> str:

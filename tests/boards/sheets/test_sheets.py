@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sunboard.boards.sheets.printed import Printed, PrintedSheet
+from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.boards.sheets.sheets import SheetFile, sheet_file, sheet_list
 
 from tests.asking import ask
@@ -11,18 +11,18 @@ from tests.factories import COMMUNITIES, TOWNS, Row, make_measures
 from tests.shown import Shown
 
 
-def sheet(paper: str = "a3", owner: int = 0, **other: object) -> PrintedSheet:
+def sheet(paper: str = "a3", owner: int = 0, **other: object) -> SheetLink:
     path = f"sheets/qinghe/2026-10-{paper}.pdf"
-    made = PrintedSheet(path, "month", "2026年10月榜", paper, "c/qinghe/", owner, 4, 195_400)
+    made = SheetLink(path, "month", "2026年10月榜", paper, "c/qinghe/", owner, 4, 195_400)
     return made._replace(**other)  # type: ignore[arg-type]
 
 
 BUNDLE = sheet(path="sheets/qinghe/all-a3.pdf", kind="", label="全部张贴版", pages=9)
-ARCHIVE = PrintedSheet("sheets/yuncheng.zip", "", "云城街道", "", "sheets/", 0, 0, 2_345_678)
-PRINTED = Printed((sheet(), sheet("a4")), (BUNDLE,), (ARCHIVE,))
+ARCHIVE = SheetLink("sheets/yuncheng.zip", "", "云城街道", "", "sheets/", 0, 0, 2_345_678)
+PRINTED = SheetLinks((sheet(), sheet("a4")), (BUNDLE,), (ARCHIVE,))
 
 
-def page_of(printed: Printed, communities: list[Row] | None = None) -> Shown:
+def page_of(printed: SheetLinks, communities: list[Row] | None = None) -> Shown:
     rows = {"communities": communities} if communities else {}
     return ask(make_measures(**rows), printed)["sheets/"]
 
@@ -56,7 +56,7 @@ def test_sheets_then_by_town_and_community() -> None:
 
 def test_certificates_then_on_their_deeds_pages_only() -> None:
     certificate = sheet(label="证书", board="deeds/sg-1/", hangs=False)
-    printed = Printed((certificate,))
+    printed = SheetLinks((certificate,))
     place = page_of(printed).section("清河社区")
     assert (place.items, place.empty) == ([], ["没有可打印的张贴版。"])
     assert printed.by_board == {"deeds/sg-1/": (certificate,)}
@@ -64,7 +64,7 @@ def test_certificates_then_on_their_deeds_pages_only() -> None:
 
 def test_county_s_own_then_listed_first() -> None:
     own = sheet(owner=-1, label="全县一张纸", board="")
-    page = page_of(Printed((own,)))
+    page = page_of(SheetLinks((own,)))
     assert page.titles[0] == "全县"
     (item,) = page.section("全县").items
     assert item.text.startswith("全县一张纸 A3")
@@ -85,7 +85,7 @@ def test_more_than_sixty_communities_then_only_what_holds_all_of_each(
 
 
 def test_no_sheets_then_the_page_says_so_of_each_community() -> None:
-    assert page_of(Printed()).empty == ["没有可打印的张贴版。"] * 2
+    assert page_of(SheetLinks()).empty == ["没有可打印的张贴版。"] * 2
 
 
 def test_board_with_sheets_then_it_leads_to_them_and_to_all() -> None:

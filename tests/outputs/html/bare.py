@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sunboard.boards.makers import BOARD_MAKERS
-from sunboard.boards.sheets.printed import Printed
+from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.outputs.html.pages import Renderer, make_renderer
 
 from tests.factories import AS_OF, ROOT, make_programme
@@ -21,7 +21,7 @@ SHELLS = {depth: SHELL for _, depth in KEYS}
 
 
 def renderer_of(
-    as_of: date = AS_OF, printed: Printed | None = None, **programme: object
+    as_of: date = AS_OF, sheet_links: SheetLinks | None = None, **programme: object
 ) -> Renderer:
-    templates, links = ROOT / "site_templates", (printed or Printed()).by_board
+    templates, links = ROOT / "site_templates", (sheet_links or SheetLinks()).by_board
     return make_renderer(templates, SHELLS, KEYS, make_programme(**programme), as_of, links)

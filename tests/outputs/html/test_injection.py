@@ -12,7 +12,7 @@ from typing import Any
 import lxml.html
 import pytest
 from lxml import etree
-from sunboard.boards.sheets.printed import Printed, PrintedSheet
+from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.checks.parsing.oddities import tidied
 from sunboard.schema import KIND_BY_NAME, FieldType
 
@@ -292,10 +292,10 @@ def keyed(kind: str, row: Row) -> Row:
     return {**row, **keys}
 
 
-def sheets_called(label: str) -> Printed:
+def sheets_called(label: str) -> SheetLinks:
     """Links to printed sheets: a sheet may be called by the title of a notice or the name of a place."""
-    sheet = PrintedSheet("sheets/qinghe/x-a4.pdf", "month", label, "a4", "c/qinghe/", 0, 4, 195_400)
-    return Printed(
+    sheet = SheetLink("sheets/qinghe/x-a4.pdf", "month", label, "a4", "c/qinghe/", 0, 4, 195_400)
+    return SheetLinks(
         sheets=(sheet, sheet._replace(board="", owner=-1)),
         bundles=(sheet._replace(kind=""),),
         archives=(sheet._replace(kind="", paper="", board="sheets/", pages=0),),
@@ -306,10 +306,10 @@ def rendered(text: str) -> dict[str, bytes]:
     """Every page of a small county, in a bare shell, with `text` for every word of the programme."""
     rows = {kind: [keyed(kind, row) for row in its] for kind, its in county_rows().items()}
     overrides = programme_saying(text)
-    printed = sheets_called(text)
+    sheet_links = sheets_called(text)
     county = make_measures(programme_overrides=overrides, **rows)
-    renderer = renderer_of(printed=printed, **overrides)
-    return {path: renderer.render(page) for path, page in make_pages(county, printed).items()}
+    renderer = renderer_of(sheet_links=sheet_links, **overrides)
+    return {path: renderer.render(page) for path, page in make_pages(county, sheet_links).items()}
 
 
 def test_programme_with_every_payload_in_every_word_then_no_page_gains_any_markup() -> None:

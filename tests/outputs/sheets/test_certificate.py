@@ -10,7 +10,7 @@ from sunboard.outputs.sheets.values import Sheet
 
 from tests.asking import draw
 from tests.factories import PEOPLE, deed, make_measures, numbered
-from tests.outputs.sheets.printing import printed, sheets_of
+from tests.outputs.sheets.read_back import printed, sheets_of
 from tests.shown import Shown
 
 A_FEW = 25

@@ -11,7 +11,7 @@ from sunboard.outputs.sheets.values import Sheet
 
 from tests.asking import ask
 from tests.factories import challenge, make_measures, numbered, position_of, solved, taken
-from tests.outputs.sheets.printing import figure_texts, marks_on, printed, sheets_of
+from tests.outputs.sheets.read_back import figure_texts, marks_on, printed, sheets_of
 from tests.shown import Shown, ShownRow
 
 GROUPS = ("untaken", "open", "closed")

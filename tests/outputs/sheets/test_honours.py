@@ -12,7 +12,7 @@ from sunboard.settings import SheetSettings
 from tests.asking import draw
 from tests.factories import PEOPLE, Row, deed, make_measures, numbered
 from tests.markup import words
-from tests.outputs.sheets.printing import figures_on, printed, sheets_of
+from tests.outputs.sheets.read_back import figures_on, printed, sheets_of
 from tests.shown import Shown
 
 LONG = "".join(f"第{number:04}句话。" for number in range(285))

@@ -16,7 +16,7 @@ from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.outputs.sheets.values import Frame, Sheet
 
 from tests.factories import county_rows, make_measures
-from tests.outputs.sheets.printing import Printed, printed, sheets_of, squeezed
+from tests.outputs.sheets.read_back import Paper, printed, sheets_of, squeezed
 
 OURS = {
     Sheet: {"path", "kind", "label", "paper", "is_landscape", "board", "community"},
@@ -54,7 +54,7 @@ def test_markup_in_every_field_then_printed_as_written(kind: str, words: str) ->
     assert [text for text in map(squeezed, marked.values()) if not stands_on(text, paper)] == []
 
 
-def stands_on(text: str, paper: Printed) -> bool:
+def stands_on(text: str, paper: Paper) -> bool:
     """Whether it is printed on a page, or goes on to the next."""
     return text in paper.text or any(
         text[:cut] in page and text[cut:] in following

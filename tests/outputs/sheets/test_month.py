@@ -27,7 +27,7 @@ from tests.factories import (
     task,
 )
 from tests.outputs.sheets.paper import squeezed, table_rows, text_of
-from tests.outputs.sheets.printing import figures_on, marks_on, printed, the_press
+from tests.outputs.sheets.read_back import figures_on, marks_on, printed, the_typesetter
 from tests.shown import Shown, ShownRow
 
 PAPERS = ("a3", "a4")
@@ -90,7 +90,7 @@ def test_month_then_its_rows_are_those_of_the_board(
     county = make_measures(programme_overrides=every_task, **EXTREMES[extreme]())
     pdf = tmp_path / "month.pdf"
     sheet = make_month_sheet(county, 0, paper)
-    pdf.write_bytes(the_press().print(render_sheets(sheet.title, [sheet])))
+    pdf.write_bytes(the_typesetter().pdf(render_sheets(sheet.title, [sheet])))
     board = board_of(county)
     expected = [
         *(

@@ -8,7 +8,7 @@ from sunboard.boards.values import CommitmentRow, TaskRow
 from sunboard.measures.ground import Ground
 
 from tests.factories import commitment, deed, finished, make_measures, numbered, position_of
-from tests.outputs.sheets.printing import printed, sheets_of, status_text
+from tests.outputs.sheets.read_back import printed, sheets_of, status_text
 
 
 def board_of(county: Ground, path: str) -> NoticeBoard:

@@ -9,7 +9,7 @@ from sunboard.outputs.sheets.values import Sheet
 
 from tests.asking import Asked, ask
 from tests.factories import commitment, make_measures, numbered, pairing
-from tests.outputs.sheets.printing import printed, sheets_of
+from tests.outputs.sheets.read_back import printed, sheets_of
 from tests.shown import Shown
 
 

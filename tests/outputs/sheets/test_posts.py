@@ -7,7 +7,7 @@ from sunboard.figures.positions import POSITION_FIGURES
 from sunboard.measures.ground import Ground, Scope
 
 from tests.factories import PEOPLE, make_measures, numbered, position
-from tests.outputs.sheets.printing import figure_texts, printed, sheets_of
+from tests.outputs.sheets.read_back import figure_texts, printed, sheets_of
 
 
 def test_every_communitys_positions_then_they_are_those_of_its_board(demonstration: Ground) -> None:

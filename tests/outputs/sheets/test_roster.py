@@ -9,7 +9,7 @@ from sunboard.measures.periods import Month
 from tests.asking import ask
 from tests.factories import make_measures, numbered, shift, station
 from tests.markup import words
-from tests.outputs.sheets.printing import marks_on, printed, sheets_of
+from tests.outputs.sheets.read_back import marks_on, printed, sheets_of
 from tests.shown import Table
 
 

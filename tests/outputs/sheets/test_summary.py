@@ -5,7 +5,7 @@ from sunboard.measures.silence import rules_of
 
 from tests.asking import ask
 from tests.factories import county_rows, make_measures
-from tests.outputs.sheets.printing import figures_on, marks_on, printed, sheets_of
+from tests.outputs.sheets.read_back import figures_on, marks_on, printed, sheets_of
 from tests.shown import Shown
 
 

@@ -8,7 +8,7 @@ from sunboard.boards.blocks import Board, Figures, Grid, Section
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
-from sunboard.figures.kind import figures, subject_key
+from sunboard.figures.kind import figures, key_prefix_of
 from sunboard.measures.accountability import OverdueCounts, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -133,7 +133,7 @@ def _shown_row(ground: Ground, unit: int) -> GridRow:
 
 
 def _key(ground: Ground, unit: int, name: str) -> str:
-    return f"{subject_key(ground, Scope.UNIT, unit)}/accountability/{name}" if unit >= 0 else ""
+    return f"{key_prefix_of(ground, Scope.UNIT, unit)}/accountability/{name}" if unit >= 0 else ""
 
 
 def _leading(ground: Ground, unit: int, kind: str, shown: Cell) -> Cell:

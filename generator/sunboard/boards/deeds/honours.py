@@ -176,7 +176,7 @@ def deeds_of_quarter(ground: Ground, quarter: str) -> Positions:
     return chosen
 
 
-def honour_figures(ground: Ground, honoured: Positions, about: str) -> tuple[Figure, ...]:
+def honour_figures(ground: Ground, honoured: Positions, key_prefix: str) -> tuple[Figure, ...]:
     """Deeds, people and units: a joint deed is one deed, and each of its people is counted once."""
     deeds = deeds_of(ground)
     people = deeds.table.links["people"]
@@ -184,14 +184,14 @@ def honour_figures(ground: Ground, honoured: Positions, about: str) -> tuple[Fig
     links = deeds.unit_links
     units = np.unique(links[np.isin(links[:, 0], honoured), 1])
     return (
-        Figure("上榜言行", f"{len(honoured)}件", key=f"{about}/honoured"),
+        Figure("上榜言行", f"{len(honoured)}件", key=f"{key_prefix}/honoured"),
         Figure(
             "上榜党员",
             f"{len(np.unique(persons))}人",
             note=f"{len(persons)}人次；多人共同完成的算一件",
-            key=f"{about}/people",
+            key=f"{key_prefix}/people",
         ),
-        Figure("涉及单位", f"{len(units)}个", key=f"{about}/units"),
+        Figure("涉及单位", f"{len(units)}个", key=f"{key_prefix}/units"),
     )
 
 

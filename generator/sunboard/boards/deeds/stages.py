@@ -18,6 +18,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.windows import left_until, window_text
 from sunboard.figures.deeds import STAGES
+from sunboard.figures.kind import key_prefix_of
 from sunboard.measures.columns import id_ranks
 from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
 from sunboard.measures.ground import Ground, Scope
@@ -64,31 +65,33 @@ def _open_window(ground: Ground, deed: int) -> OpenWindow:
 def stage_grids(ground: Ground) -> tuple[Grid, Grid]:
     """Every community and every unit by stage, those without a deed too (rule R-23)."""
     return (
-        _grid(ground, Scope.COMMUNITY, "community", "各社区的闪光言行，按登记的次序排列。"),
+        _grid(ground, Scope.COMMUNITY, "各社区的闪光言行，按登记的次序排列。"),
         _grid(
             ground,
             Scope.UNIT,
-            "unit",
             "各单位的闪光言行，按登记的次序排列；几个单位一起做的，每个单位各记一件。",
         ),
     )
 
 
-def _grid(ground: Ground, scope: Scope, about: str, caption: str) -> Grid:
-    kind, link = scope.value, {"community": community_link, "unit": unit_link}[about]
+_SUBJECTS = {Scope.COMMUNITY: ("社区", community_link), Scope.UNIT: ("单位", unit_link)}
+
+
+def _grid(ground: Ground, scope: Scope, caption: str) -> Grid:
+    whose, link = _SUBJECTS[scope]
     counts = deed_stages_of(ground, scope)
     rows = []
     for entity in range(ground.size(scope)):
-        entity_id = cell(ground, kind, entity, "id")
+        entity_id = cell(ground, scope.value, entity, "id")
         cells = tuple(
             count_cell(
                 int(counts[entity, stage]),
-                f"{about}/{entity_id}/deeds/{key}",
+                f"{key_prefix_of(ground, scope, entity)}/deeds/{key}",
                 tone=_TONES.get(stage, ""),
             )
             for stage, (_, key) in STAGES.items()
         )
-        name = cell(ground, kind, entity, "name")
+        name = cell(ground, scope.value, entity, "name")
         rows.append(GridRow(entity_id, name, link(ground, entity), cells))
-    heads = ("社区" if about == "community" else "单位", *(word for word, _ in STAGES.values()))
+    heads = (whose, *(word for word, _ in STAGES.values()))
     return Grid(caption, heads, tuple(rows))

@@ -39,29 +39,29 @@ def observer_grid(ground: Ground) -> Grid:
 
 def _row(ground: Ground, community: int) -> GridRow:
     counted = int(observers_of(ground).counted[community])
-    about = f"community/{cell(ground, 'communities', community, 'id')}/observers"
+    key_prefix = f"community/{cell(ground, 'communities', community, 'id')}/observers"
     return GridRow(
         id=cell(ground, "communities", community, "id"),
         name=cell(ground, "communities", community, "name"),
         path=community_link(ground, community),
         cells=(
-            *_count_cells(ground, counted, about),
-            *(_report_cells(ground, community, about) if has_reports(ground) else ()),
+            *_count_cells(ground, counted, key_prefix),
+            *(_report_cells(ground, community, key_prefix) if has_reports(ground) else ()),
         ),
     )
 
 
-def _report_cells(ground: Ground, community: int, about: str) -> tuple[Cell, ...]:
+def _report_cells(ground: Ground, community: int, key_prefix: str) -> tuple[Cell, ...]:
     observers = observers_of(ground)
     reports, rate = observers.reports.count(community), observers.reports.fulfilled(community)
     return (
-        Cell(f"{reports}件", "" if reports else "mute", f"{about}/reports", str(reports)),
-        Cell(rate_text(rate), "", f"{about}/solved", rate_text(rate).replace(" ", "")),
+        Cell(f"{reports}件", "" if reports else "mute", f"{key_prefix}/reports", str(reports)),
+        Cell(rate_text(rate), "", f"{key_prefix}/solved", rate_text(rate).replace(" ", "")),
         *map(Cell, _day_texts(observers.days, community)),
     )
 
 
-def _count_cells(ground: Ground, row: int, about: str) -> tuple[Cell, Cell, Cell]:
+def _count_cells(ground: Ground, row: int, key_prefix: str) -> tuple[Cell, Cell, Cell]:
     """Recruited, active, and the day they were counted; a community never counted says so."""
     if row < 0:
         unknown = Cell(UNKNOWN, "warn")
@@ -69,8 +69,10 @@ def _count_cells(ground: Ground, row: int, about: str) -> tuple[Cell, Cell, Cell
     table = ground.records["observers"]
     recruited, active = (int(table.numbers(field)[row]) for field in ("recruited", "active"))
     return (
-        Cell(f"{recruited}人", "" if recruited else "warn", f"{about}/recruited", str(recruited)),
-        Cell(f"{active}人", "" if active else "warn", f"{about}/active", str(active)),
+        Cell(
+            f"{recruited}人", "" if recruited else "warn", f"{key_prefix}/recruited", str(recruited)
+        ),
+        Cell(f"{active}人", "" if active else "warn", f"{key_prefix}/active", str(active)),
         Cell(day_text(table.days("counted_on")[row])),
     )
 

@@ -27,7 +27,7 @@ def organisation_grid(ground: Ground) -> Grid:
 
 def _row(ground: Ground, community: int) -> GridRow:
     rate = branches(ground, Scope.COMMUNITY)[community]
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
+    key_prefix = f"community/{cell(ground, 'communities', community, 'id')}"
     is_short = rate.numerator < rate.denominator
     return GridRow(
         id=cell(ground, "communities", community, "id"),
@@ -37,7 +37,7 @@ def _row(ground: Ground, community: int) -> GridRow:
             Cell(
                 rate_text(rate),
                 "warn" if is_short else "",
-                f"{about}/organisation/branches",
+                f"{key_prefix}/organisation/branches",
                 rate_text(rate).replace(" ", ""),
             ),
             *(

@@ -60,9 +60,9 @@ def _lacking_row(ground: Ground, family: Family) -> GridRow:
     strength = family.strength(ground)
     lacking = (strength.teams == 0).sum(axis=0).tolist()
     short = int((strength.teams == 0).any(axis=1).sum())
-    about = f"county/forces/{family.key}/lacking"
+    key_prefix = f"county/forces/{family.key}/lacking"
     cells = (
-        Cell(f"{n}个", "warn" if n else "", f"{about}/{term.key}", str(n))
+        Cell(f"{n}个", "warn" if n else "", f"{key_prefix}/{term.key}", str(n))
         for term, n in zip(family.terms(ground.programme), lacking, strict=True)
     )
     return GridRow("", "缺的社区", "", (Cell(f"不齐{short}个", "warn" if short else ""), *cells))

@@ -82,13 +82,13 @@ def _communities(ground: Ground) -> Section:
 
     def row(tally: ListTally, community: int) -> GridRow:
         name = cell(ground, "communities", community, "id")
-        about = f"community/{name}/lists"
+        key_prefix = f"community/{name}/lists"
         counts = (
-            count_cell(int(tally.by_list[community, code]), f"{about}/list-{term.key}")
+            count_cell(int(tally.by_list[community, code]), f"{key_prefix}/list-{term.key}")
             for code, term in enumerate(terms)
         )
-        matched = rate_cell(tally.matched_rate(community), f"{about}/matched")
-        cells = (*counts, matched, *_ends(tally, community, about))
+        matched = rate_cell(tally.matched_rate(community), f"{key_prefix}/matched")
+        cells = (*counts, matched, *_ends(tally, community, key_prefix))
         title = cell(ground, "communities", community, "name")
         return GridRow(name, title, addresses.lists_path(name), cells)
 
@@ -108,11 +108,11 @@ def _communities(ground: Ground) -> Section:
 def _units(ground: Ground) -> Section:
     def row(tally: ListTally, unit: int) -> GridRow:
         name = cell(ground, "units", unit, "id")
-        about = f"unit/{name}/lists"
+        key_prefix = f"unit/{name}/lists"
         cells = (
-            count_cell(tally.total(unit), f"{about}/all"),
-            rate_cell(tally.used_rate(unit), f"{about}/used"),
-            *_ends(tally, unit, about),
+            count_cell(tally.total(unit), f"{key_prefix}/all"),
+            rate_cell(tally.used_rate(unit), f"{key_prefix}/used"),
+            *_ends(tally, unit, key_prefix),
         )
         return GridRow(name, cell(ground, "units", unit, "name"), unit_link(ground, unit), cells)
 
@@ -125,10 +125,10 @@ def _units(ground: Ground) -> Section:
     )
 
 
-def _ends(tally: ListTally, entity: int, about: str) -> tuple[Cell, Cell]:
+def _ends(tally: ListTally, entity: int, key_prefix: str) -> tuple[Cell, Cell]:
     return (
-        rate_cell(tally.fulfilled_rate(entity), f"{about}/fulfilled"),
-        rate_cell(tally.orphan_rate(entity), f"{about}/orphans"),
+        rate_cell(tally.fulfilled_rate(entity), f"{key_prefix}/fulfilled"),
+        rate_cell(tally.orphan_rate(entity), f"{key_prefix}/orphans"),
     )
 
 

@@ -79,7 +79,7 @@ def _steps(ground: Ground) -> Section:
         "件数是走过这一步的。时限按工作日算，「超时」是等得超过这一步的时限；"
         "每件另有自己的办理期限，是否逾期看期限。"
     )
-    funnel = LoopFunnel(funnel_steps(ground, Scope.COUNTY, 0, "county"))
+    funnel = LoopFunnel(funnel_steps(ground, Scope.COUNTY, 0))
     return Section("每一步", (funnel,), id="steps", note=note)
 
 

@@ -7,7 +7,7 @@ from sunboard.boards.blocks import Grid
 from sunboard.boards.figures import figure_cell
 from sunboard.boards.grids import by_rate, count_cell, order_words
 from sunboard.boards.values import GridRow
-from sunboard.figures.kind import figures, subject_key
+from sunboard.figures.kind import figures, key_prefix_of
 from sunboard.figures.loop import (
     ANSWERED,
     PUBLISHED_IN_TIME,
@@ -52,11 +52,11 @@ def waiting_grid(ground: Ground, scope: Scope) -> Grid:
 def _row(ground: Ground, scope: Scope, entity: int, steps: list[int]) -> GridRow:
     loop, programme = loop_of(ground, scope), ground.programme
     make_row = unit_row if scope is Scope.UNIT else community_row
-    about = subject_key(ground, scope, entity)
+    key_prefix = key_prefix_of(ground, scope, entity)
     waiting = (
         count_cell(
             int(loop.waiting[entity, position]),
-            f"{about}/loop/{programme.steps[position].key}/waiting",
+            f"{key_prefix}/loop/{programme.steps[position].key}/waiting",
             tone="warn" if loop.overdue[entity, position] else "",
             note=f"超时{loop.overdue[entity, position]}" if loop.overdue[entity, position] else "",
         )

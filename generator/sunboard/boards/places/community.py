@@ -142,8 +142,7 @@ def _headed(title: str, rows: tuple[PairingRow, ...], nobody: str) -> tuple[Bloc
 def _loop(ground: Ground, community: int, root: str) -> Section | None:
     if not shows_of(ground).tasks:
         return None
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
-    funnel = LoopFunnel(steps(ground, Scope.COMMUNITY, community, about))
+    funnel = LoopFunnel(steps(ground, Scope.COMMUNITY, community))
     months = _months(ground, community, root)
     begun: tuple[Block, ...] = (Heading("每个月提出的"), MonthStrip(months))
     if any(month.href for month in months):

@@ -46,7 +46,7 @@ def estate_table(ground: Ground, estates: Positions) -> EstateTable:
 
 
 def _estate_row(ground: Ground, estate: int) -> EstateRow:
-    about = f"estate/{cell(ground, 'estates', estate, 'id')}"
+    key_prefix = f"estate/{cell(ground, 'estates', estate, 'id')}"
     tallies = (
         ("commitments", tally_of(ground, "commitments", Scope.ESTATE), "项"),
         ("tasks", tally_of(ground, "tasks", Scope.ESTATE), "件"),
@@ -58,7 +58,7 @@ def _estate_row(ground: Ground, estate: int) -> EstateRow:
         units="、".join(pairing_units(ground, estate_pairings(ground, estate))) or "没有单位包联",
         branch=cell(ground, "estates", estate, "branch") or "未建支部",
         figures=tuple(
-            _done_of_due(tally, estate, f"{about}/{kind}/fulfilled", counter)
+            _done_of_due(tally, estate, f"{key_prefix}/{kind}/fulfilled", counter)
             for kind, tally, counter in tallies
             if ground.keeps(kind)
         ),

@@ -128,7 +128,7 @@ def _loop(ground: Ground, root: str) -> Section | None:
     tally, months = tally_of(ground, "tasks", Scope.COUNTY), months_of(ground)
     is_kept = ground.kept.in_months(months, "tasks")
     begun = month_columns(tally, 0, months, is_kept, [None] * months.count)
-    funnel = LoopFunnel(steps(ground, Scope.COUNTY, 0, "county"))
+    funnel = LoopFunnel(steps(ground, Scope.COUNTY, 0))
     columns = ((Heading("每一步"), funnel), (Heading("每个月提出的"), MonthStrip(begun)))
     way = Link("看每个社区走到哪一步", root + addresses.LOOP)
     return Section(

@@ -13,9 +13,9 @@ from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Tally
 
 
-def steps(ground: Ground, scope: Scope, entity: int, about: str) -> tuple[FunnelStep, ...]:
+def steps(ground: Ground, scope: Scope, entity: int) -> tuple[FunnelStep, ...]:
     """How far an entity's tasks have come."""
-    return funnel_steps(ground, scope, entity, about) if shows_of(ground).tasks else ()
+    return funnel_steps(ground, scope, entity) if shows_of(ground).tasks else ()
 
 
 def in_brief(ground: Ground, scope: Scope, entity: int) -> tuple[str, ...]:

@@ -10,14 +10,14 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import cell, community_link, home_crumbs
 from sunboard.boards.blocks import Block, Board, Empty, Heading, Section
 from sunboard.boards.owners import communities_by_town
-from sunboard.boards.sheets.printed import Printed, PrintedSheet
+from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Ground
 
 _LISTED = 60
 """With more communities the page names only the files that hold all of a community's sheets."""
 _MEGABYTE = 1_000_000
-_NOTHING = Printed()
+_NOTHING = SheetLinks()
 
 
 class SheetFile(NamedTuple):
@@ -45,12 +45,12 @@ class SheetList(Block):
     groups: tuple[SheetGroup, ...]
 
 
-def make_sheets_page(ground: Ground, _: int, printed: Printed = _NOTHING) -> Page:
+def make_sheets_page(ground: Ground, _: int, sheet_links: SheetLinks = _NOTHING) -> Page:
     """The page that lists every printed sheet by community."""
     root = addresses.root_of(addresses.SHEETS)
     single = "单张的在各社区自己的页面上。" if _is_short(ground) else ""
     kept_apart = "每张证书在各件闪光言行自己的页面上。" if ground.makes("deeds") else ""
-    own = _hanging((*printed.by_owner.get(-1, ()), *printed.bundles_by_owner.get(-1, ())))
+    own = _hanging((*sheet_links.by_owner.get(-1, ()), *sheet_links.bundles_by_owner.get(-1, ())))
     county = (Section("全县", (own,), id="county"),) if own.groups else ()
     towns = range(len(communities_by_town(ground)))
     said = "贴在公示栏的纸，和网上同一张榜一个数。下载 PDF，按 A3 或 A4 打印。"
@@ -63,7 +63,7 @@ def make_sheets_page(ground: Ground, _: int, printed: Printed = _NOTHING) -> Pag
             title="张贴版",
             crumbs=home_crumbs(ground, root),
             lead=(said + single + kept_apart,),
-            sections=(*county, *(_town(ground, printed, town) for town in towns)),
+            sections=(*county, *(_town(ground, sheet_links, town) for town in towns)),
         ),
     )
 
@@ -72,32 +72,32 @@ def _is_short(ground: Ground) -> bool:
     return len(ground.records["communities"]) > _LISTED
 
 
-def _town(ground: Ground, printed: Printed, town: int) -> Section:
+def _town(ground: Ground, sheet_links: SheetLinks, town: int) -> Section:
     blocks: list[Block] = []
-    for archive in printed.archives:
+    for archive in sheet_links.archives:
         if archive.owner == town:
             group = SheetGroup("全镇（街道）各社区的张贴版", (sheet_file(archive),))
             blocks.append(SheetList((group,)))
     for community in communities_by_town(ground)[town].tolist():
-        blocks += _place(ground, printed, community)
+        blocks += _place(ground, sheet_links, community)
     town_id, name = cell(ground, "towns", town, "id"), cell(ground, "towns", town, "name")
     return Section(name, tuple(blocks), id=town_id)
 
 
-def _place(ground: Ground, printed: Printed, community: int) -> tuple[Block, Block]:
+def _place(ground: Ground, sheet_links: SheetLinks, community: int) -> tuple[Block, Block]:
     """What one community's clerk prints, all in one file first."""
     name = cell(ground, "communities", community, "name")
-    sheets = () if _is_short(ground) else printed.by_owner.get(community, ())
-    listed = _hanging((*printed.bundles_by_owner.get(community, ()), *sheets))
+    sheets = () if _is_short(ground) else sheet_links.by_owner.get(community, ())
+    listed = _hanging((*sheet_links.bundles_by_owner.get(community, ()), *sheets))
     empty = Empty("没有可打印的张贴版。")
     return Heading(name, community_link(ground, community)), listed if listed.groups else empty
 
 
-def _hanging(sheets: Iterable[PrintedSheet]) -> SheetList:
+def _hanging(sheets: Iterable[SheetLink]) -> SheetList:
     return sheet_list(sheet for sheet in sheets if sheet.hangs)
 
 
-def sheet_list(sheets: Iterable[PrintedSheet]) -> SheetList:
+def sheet_list(sheets: Iterable[SheetLink]) -> SheetList:
     """Files side by side that hold the same on different papers."""
     groups: dict[str, list[SheetFile]] = {}
     for sheet in sheets:
@@ -105,7 +105,7 @@ def sheet_list(sheets: Iterable[PrintedSheet]) -> SheetList:
     return SheetList(tuple(SheetGroup(label, tuple(files)) for label, files in groups.items()))
 
 
-def sheet_file(sheet: PrintedSheet) -> SheetFile:
+def sheet_file(sheet: SheetLink) -> SheetFile:
     """One file with its size; an archive has no pages."""
     size = f"{max(1, round(sheet.size / 1000))} KB"
     if sheet.size >= _MEGABYTE:

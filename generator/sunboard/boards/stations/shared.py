@@ -37,13 +37,13 @@ def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ..
     )
 
 
-def shift_cells(tally: ShiftTally, entity: int, about: str = "") -> tuple[Cell, Cell, Cell]:
-    """Shifts held, missed and never accounted for; with `about` they have the keys of the figures."""
+def shift_cells(tally: ShiftTally, entity: int, key_prefix: str = "") -> tuple[Cell, Cell, Cell]:
+    """Shifts held, missed and never accounted for; with a `key_prefix` they have the keys of the figures."""
     held = rate_text(tally.held(entity))
     missed, silent = (
         tally.count(entity, which) for which in (ShiftState.MISSED, ShiftState.UNRECORDED)
     )
-    key = f"{about}/stations" if about else ""
+    key = f"{key_prefix}/stations" if key_prefix else ""
     return (
         Cell(held, "", key and f"{key}/held", held.replace(" ", "")),
         Cell(f"{missed}班", "bad" if missed else "", key and f"{key}/missed", str(missed)),

@@ -24,7 +24,7 @@ from sunboard.boards.stations.shared import shift_cells, station_link, stations_
 from sunboard.boards.values import Cell, Fact, GridRow, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.figures.kind import figures, subject_key
+from sunboard.figures.kind import figures, key_prefix_of
 from sunboard.figures.stations import HELD_SHIFTS, STATION_FIGURES, estates_with_one, shifts_told
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
@@ -142,16 +142,16 @@ def _places(ground: Ground) -> Section:
 
 def _place_row(ground: Ground, community: int) -> GridRow:
     stations = stations_of(ground)
-    about = f"{subject_key(ground, Scope.COMMUNITY, community)}/stations"
+    key_prefix = f"{key_prefix_of(ground, Scope.COMMUNITY, community)}/stations"
     count = int(stations.open_by["community"][community])
     estates = rate_text(estates_with_one(ground, Scope.COMMUNITY)[community])
     held = rate_text(stations.shifts_by["community"].held(community))
     cells = [
-        Cell(f"{count}个", "" if count else "bad", f"{about}/open", str(count)),
-        Cell(estates, "", f"{about}/estates", estates.replace(" ", "")),
+        Cell(f"{count}个", "" if count else "bad", f"{key_prefix}/open", str(count)),
+        Cell(estates, "", f"{key_prefix}/estates", estates.replace(" ", "")),
     ]
     if ground.keeps("shifts"):
-        cells.append(Cell(held, "", f"{about}/held", held.replace(" ", "")))
+        cells.append(Cell(held, "", f"{key_prefix}/held", held.replace(" ", "")))
     return community_row(ground, community, cells)
 
 
@@ -183,10 +183,10 @@ def _unit_grid(ground: Ground) -> Grid:
 
 def _unit_row(ground: Ground, unit: int) -> GridRow:
     tally = stations_of(ground).shifts_by["unit"]
-    about = subject_key(ground, Scope.UNIT, unit)
+    key_prefix = key_prefix_of(ground, Scope.UNIT, unit)
     ahead = Cell(f"{tally.count(unit, ShiftState.AHEAD)}班")
     note = "" if tally.count(unit) else "没有排班"
-    return unit_row(ground, unit, (*shift_cells(tally, unit, about), ahead), note)
+    return unit_row(ground, unit, (*shift_cells(tally, unit, key_prefix), ahead), note)
 
 
 def _out_of_use(ground: Ground) -> Section | None:
@@ -208,7 +208,7 @@ def _out_of_use_row(ground: Ground, row: int) -> GridRow:
     field, word = ("closed_on", "停用") if stations.is_closed[row] else ("opened_on", "启用")
     cells = [Cell(_where(ground, row)), Cell(f"{day_text(table.days(field)[row])}{word}")]
     if ground.keeps("shifts"):
-        about = subject_key(ground, Scope.STATION, row)
-        cells.append(shift_cells(stations.shifts_by["station"], row, about)[0])
+        key_prefix = key_prefix_of(ground, Scope.STATION, row)
+        cells.append(shift_cells(stations.shifts_by["station"], row, key_prefix)[0])
     name = cell(ground, "stations", row, "name")
     return GridRow("", name, station_link(ground, row), tuple(cells))

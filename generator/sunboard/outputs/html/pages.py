@@ -15,7 +15,7 @@ from sunboard.boards.addresses import HOME, root_of, server_path
 from sunboard.boards.blocks import Board, Facts
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import site_nav
-from sunboard.boards.sheets.printed import PrintedSheet
+from sunboard.boards.sheets.sheet_links import SheetLink
 from sunboard.boards.sheets.sheets import sheet_list
 from sunboard.boards.values import Page
 from sunboard.boards.words import spoken_date
@@ -48,7 +48,7 @@ class Renderer:
     """For each section and depth the shell, with everything filled that is alike on its pages."""
     alike: Mapping[str, str]
     """What fills the holes that are alike on all pages, as HTML."""
-    printed: Mapping[str, tuple[PrintedSheet, ...]]
+    sheets_by_board: Mapping[str, tuple[SheetLink, ...]]
     """The printed sheets each board leads to, by its path."""
 
     @cached_property
@@ -59,7 +59,7 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """The finished page of a board, UTF-8."""
         root = root_of(page.path)
-        sheets = self.printed.get(page.path, ())
+        sheets = self.sheets_by_board.get(page.path, ())
         main = with_links(self._main(page, root, is_printed=bool(sheets)))
         if sheets:
             main += _macro(self.environment, "sheet_section", sheet_list(sheets), root)
@@ -108,9 +108,9 @@ def make_renderer(
     keys: Iterable[ShellKey],
     programme: Programme,
     as_of: date,
-    printed: Mapping[str, tuple[PrintedSheet, ...]] = MappingProxyType({}),
+    sheets_by_board: Mapping[str, tuple[SheetLink, ...]] = MappingProxyType({}),
 ) -> Renderer:
-    """A renderer over shells given as HTML, one a depth; `printed` as `Renderer` says.
+    """A renderer over shells given as HTML, one a depth; `sheets_by_board` as `Renderer` says.
 
     Raises:
         ShellError: a shell's markers are not as they should be.
@@ -131,7 +131,7 @@ def make_renderer(
         )
         for section, depth in keys
     }
-    return Renderer(environment, programme, filled, alike, printed)
+    return Renderer(environment, programme, filled, alike, sheets_by_board)
 
 
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:

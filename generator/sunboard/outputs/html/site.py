@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sunboard.boards.makers import plan_pages
-from sunboard.boards.sheets.printed import Printed
+from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.measures.ground import Ground
 from sunboard.outputs.html.asof import ASOF_FILE, asof_css
 from sunboard.outputs.html.pages import Renderer
@@ -14,7 +14,7 @@ from sunboard.outputs.html.pages import Renderer
 def write_boards(
     ground: Ground,
     renderer: Renderer,
-    printed: Printed,
+    sheet_links: SheetLinks,
     write: Callable[[str, bytes], None],
     share_out: Callable[[int, Callable[[int], None]], None],
 ) -> int:
@@ -23,12 +23,12 @@ def write_boards(
     Args:
         ground: What they are made from.
         renderer: Makes pages of their values.
-        printed: The sheets that they lead to.
+        sheet_links: The sheets that they lead to.
         write: Takes a file's address and its bytes; called in several processes.
         share_out: Does so many pieces of work, each by its number, in whichever process.
     """
     write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
-    pages = plan_pages(ground, printed)
+    pages = plan_pages(ground, sheet_links)
 
     def write_page(number: int) -> None:
         maker, entity = pages[number]

@@ -89,7 +89,6 @@ def _title(ground: Ground) -> str:
 
 
 def _body(ground: Ground, community: int, paper: str) -> MonthSheet:
-    about = f"community/{cell(ground, 'communities', community, 'id')}"
     promises = figures(ground, COMMITMENT_FIGURES, Scope.COMMUNITY, community)
     services = figures(ground, TASK_FIGURES, Scope.COMMUNITY, community)
     shows = shows_of(ground)
@@ -98,7 +97,7 @@ def _body(ground: Ground, community: int, paper: str) -> MonthSheet:
         figures_note=figures_note(promises),
         task_figures=sheet_figures(services),
         task_figures_note=figures_note(services),
-        funnel=steps(ground, Scope.COMMUNITY, community, about),
+        funnel=steps(ground, Scope.COMMUNITY, community),
         commitments=_commitments(ground, community, paper) if shows.commitments else None,
         tasks=_overdue_tasks(ground, community, paper) if shows.tasks else None,
     )

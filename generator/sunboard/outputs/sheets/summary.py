@@ -73,7 +73,7 @@ def _body(ground: Ground) -> SummarySheet:
             for figure in coverage_figures(ground)
             if figure.key.startswith("county/coverage/")
         ),
-        funnel=steps(ground, Scope.COUNTY, 0, "county"),
+        funnel=steps(ground, Scope.COUNTY, 0),
         silent=tuple(
             SheetFigure(part.title, str(part.count), str(part.of), None)
             for part in silent_parts(ground)

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
 from sunboard.boards.alike import cell
 from sunboard.boards.owners import communities_by_town
-from sunboard.boards.sheets.printed import Printed, PrintedSheet
+from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.documents import render_sheets
@@ -23,9 +23,8 @@ from sunboard.outputs.sheets.search import record_with
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.problems import Place, Problem
 from sunboard.publishing.archives import Named, archive, file_names
-from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
-from sunboard.publishing.print_run import File, PrintRun
-from sunboard.publishing.sheet_store import SheetStore, Stored
+from sunboard.publishing.sheet_store import Printed, PrintedFile, SheetStore, Stored
+from sunboard.publishing.typesetter import GlyphError, NoFontsError, Typesetter, page_count
 from sunboard.publishing.workers import gather
 from sunboard.records.programme import PROGRAMME
 
@@ -83,7 +82,7 @@ def print_sheets(
     workers: int,
     progress: Callable[[int, int], None],
     choice: Choice = EVERYTHING,
-) -> PrintRun:
+) -> Printed:
     """Print a county's sheets.
 
     Args:
@@ -96,13 +95,17 @@ def print_sheets(
     """
     fonts = ground.programme.sheets.fonts
     try:
-        press = Press(templates, fonts)
+        typesetter = Typesetter(templates, fonts)
     except NoFontsError:
-        return PrintRun(problems=(Problem(Place(PROGRAMME), "sheet-fonts"),))
-    run = _Printer(ground, press, SheetStore(store, press.recipe), workers).print(choice, progress)
+        return Printed(problems=(Problem(Place(PROGRAMME), "sheet-fonts"),))
+    run = _Printer(ground, typesetter, SheetStore(store, typesetter.recipe), workers).print(
+        choice, progress
+    )
     unusable = (
-        Problem(Place(PROGRAMME), "sheet-font-unusable", {"font": font, "used": press.families[0]})
-        for font in press.unusable
+        Problem(
+            Place(PROGRAMME), "sheet-font-unusable", {"font": font, "used": typesetter.families[0]}
+        )
+        for font in typesetter.unusable
     )
     return replace(run, problems=(*run.problems, *unusable))
 
@@ -115,18 +118,25 @@ class Document(NamedTuple):
 
 
 class _Printer:
-    """Prints with one press into one store."""
+    """Prints with one typesetter into one store."""
 
-    def __init__(self, ground: Ground, press: Press, store: SheetStore, workers: int) -> None:
-        self._ground, self._press, self._store, self._workers = ground, press, store, workers
+    def __init__(
+        self, ground: Ground, typesetter: Typesetter, store: SheetStore, workers: int
+    ) -> None:
+        self._ground, self._typesetter, self._store, self._workers = (
+            ground,
+            typesetter,
+            store,
+            workers,
+        )
 
-    def print(self, choice: Choice, progress: Callable[[int, int], None]) -> PrintRun:
+    def print(self, choice: Choice, progress: Callable[[int, int], None]) -> Printed:
         """Print what is chosen; `progress` is told how many files of how many are done."""
         jobs = choice.jobs(self._ground)
         results = self._share_out(len(jobs), lambda n: self._sheet(jobs[n], choice), progress)
-        sheets = [result for result in results if isinstance(result, File)]
+        sheets = [result for result in results if isinstance(result, PrintedFile)]
         plans = bundle_plans(
-            [(job, r) for job, r in zip(jobs, results, strict=True) if isinstance(r, File)]
+            [(job, r) for job, r in zip(jobs, results, strict=True) if isinstance(r, PrintedFile)]
         )
         bundles = self._share_out(
             len(plans), lambda n: self._bundle(plans[n], choice.is_duplex), progress
@@ -136,21 +146,21 @@ class _Printer:
             for town in range(len(communities_by_town(self._ground)))
             # An archive is named after its town: one of a few communities would pass for all of them.
             if choice.communities is None
-            and (of_town := [b for b in bundles if self._town(b.sheet.owner) == town])
+            and (of_town := [b for b in bundles if self._town(b.link.owner) == town])
         ]
-        printed = Printed(*(tuple(f.sheet for f in part) for part in (sheets, bundles, archives)))
+        links = SheetLinks(*(tuple(f.link for f in part) for part in (sheets, bundles, archives)))
         problems = tuple(result for result in results if isinstance(result, Problem))
-        return PrintRun((*sheets, *bundles, *archives), printed, problems)
+        return Printed((*sheets, *bundles, *archives), links, problems)
 
     def _share_out(
         self, count: int, work: Callable[[int], T], progress: Callable[[int, int], None]
     ) -> list[T]:
         # Threads of Typst are not forked with the process that they run in: its children would wait for them.
-        if Press.has_run:
+        if Typesetter.has_run:
             return [work(number) for number in range(count)]
         return gather(count, work, self._workers, lambda done: progress(done, count))
 
-    def _sheet(self, job: Job, choice: Choice) -> File | Problem | None:
+    def _sheet(self, job: Job, choice: Choice) -> PrintedFile | Problem | None:
         sheet = job.make(self._ground)
         if not choice.takes(sheet):
             return None
@@ -160,7 +170,7 @@ class _Printer:
             stored, is_new = self._kept(key, lambda: Document(document, sheet.frame.day))
         except GlyphError as error:
             return _missing_glyph(sheet, error.character)
-        said = PrintedSheet(
+        link = SheetLink(
             sheet.path,
             sheet.kind,
             sheet.label,
@@ -171,9 +181,9 @@ class _Printer:
             stored.size,
             job.maker.hangs,
         )
-        return File(said, stored, is_new)
+        return PrintedFile(link, stored, is_new)
 
-    def _bundle(self, plan: BundlePlan, is_duplex: bool) -> File:
+    def _bundle(self, plan: BundlePlan, is_duplex: bool) -> PrintedFile:
         owner = plan.owner
         title = f"{self._name(owner)}{_BUNDLE}"
 
@@ -189,10 +199,10 @@ class _Printer:
             folder = cell(self._ground, "communities", owner, "id")
             board = community_path(folder)
         path = sheet_path(folder, f"all-{plan.paper}")
-        said = PrintedSheet(path, "", _BUNDLE, plan.paper, board, owner, stored.pages, stored.size)
-        return File(said, stored, is_new)
+        link = SheetLink(path, "", _BUNDLE, plan.paper, board, owner, stored.pages, stored.size)
+        return PrintedFile(link, stored, is_new)
 
-    def _archive(self, town: int, bundles: Sequence[File]) -> File:
+    def _archive(self, town: int, bundles: Sequence[PrintedFile]) -> PrintedFile:
         names = file_names([self._named(bundle) for bundle in bundles])
         keys = [bundle.stored.key for bundle in bundles]
         key = self._store.key("\n".join((*names, *keys)))
@@ -201,13 +211,13 @@ class _Printer:
             content = archive(zip(names, (b.stored.file for b in bundles), strict=True))
             stored, is_new = self._store.add(key, content, 0, "zip"), True
         name, town_id = (cell(self._ground, "towns", town, field) for field in ("name", "id"))
-        said = PrintedSheet(
+        link = SheetLink(
             archive_path(town_id), "", f"{name}{_BUNDLE}", "", SHEETS, town, 0, stored.size
         )
-        return File(said, stored, is_new)
+        return PrintedFile(link, stored, is_new)
 
-    def _named(self, bundle: File) -> Named:
-        owner, paper = bundle.sheet.owner, bundle.sheet.paper.upper()
+    def _named(self, bundle: PrintedFile) -> Named:
+        owner, paper = bundle.link.owner, bundle.link.paper.upper()
         community = cell(self._ground, "communities", owner, "id")
         return Named(self._name(owner), community, f"-{_BUNDLE}-{paper}.pdf")
 
@@ -217,7 +227,7 @@ class _Printer:
         if stored is not None:
             return stored, False
         made = document()
-        pdf = self._press.print(made.text, date.fromisoformat(made.day))
+        pdf = self._typesetter.pdf(made.text, date.fromisoformat(made.day))
         return self._store.add(key, pdf, page_count(pdf)), True
 
     def _name(self, owner: int) -> str:
@@ -241,7 +251,7 @@ class BundlePlan(NamedTuple):
     """What each of them is kept under."""
 
 
-def bundle_plans(sheets: Sequence[tuple[Job, File]]) -> list[BundlePlan]:
+def bundle_plans(sheets: Sequence[tuple[Job, PrintedFile]]) -> list[BundlePlan]:
     """All that hang at a place in one file: on the best paper, and once more for offices that only have A4.
 
     A place with one sheet needs none.
@@ -249,7 +259,7 @@ def bundle_plans(sheets: Sequence[tuple[Job, File]]) -> list[BundlePlan]:
     by_owner: dict[int, dict[tuple[str, int], dict[str, tuple[Job, str]]]] = {}
     for job, file in sheets:
         if job.maker.hangs:
-            same = by_owner.setdefault(file.sheet.owner, {})
+            same = by_owner.setdefault(file.link.owner, {})
             papers = same.setdefault((job.maker.kind, job.number), {})
             papers[job.paper] = (job, file.stored.key)
     plans = []

@@ -50,8 +50,8 @@ class GlyphError(Exception):
         self.character = character
 
 
-class Press:
-    """Prints documents with the templates of one folder."""
+class Typesetter:
+    """Sets documents with the templates of one folder."""
 
     has_run: ClassVar[bool] = False
     """Whether Typst has started its threads in this process."""
@@ -61,7 +61,7 @@ class Press:
 
         Args:
             templates: The folder that holds `sheets.typ`.
-            families: Font families to print with, the first that is there; empty for the preferred ones.
+            families: Font families to set with, the first that is there; empty for the preferred ones.
 
         Raises:
             NoFontsError: none of them is there.
@@ -82,7 +82,7 @@ class Press:
         self.recipe = _recipe(templates, faces, self.families)
         """Names everything beside a document that decides about the bytes of its PDF."""
 
-    def print(self, document: str, day: date | None = None) -> bytes:
+    def pdf(self, document: str, day: date | None = None) -> bytes:
         """The PDF of a document as `render_sheets` makes it; the same document gives the same bytes.
 
         Args:
@@ -93,7 +93,7 @@ class Press:
             GlyphError: a character that no font has.
         """
         if self._compiler is None:
-            Press.has_run = True
+            Typesetter.has_run = True
             self._compiler = typst.Compiler(
                 root=str(self._templates),
                 font_paths=self._fonts,
@@ -103,7 +103,7 @@ class Press:
         compile_ = cast("Callable[..., bytes]", self._compiler.compile)
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else 0
         try:
-            pdf = compile_(
+            made = compile_(
                 {"main.typ": self._main, "data.json": document.encode()},
                 format="pdf",
                 pdf_standards=_STANDARD,
@@ -114,11 +114,11 @@ class Press:
             if missing is None:
                 raise
             raise GlyphError(_unescaped(missing[1])) from None
-        return _without_suspects(pdf)
+        return _without_suspects(made)
 
 
 def page_count(pdf: bytes) -> int:
-    """How many pages a PDF of the press has; read off its page tree, in microseconds."""
+    """How many pages a PDF of a typesetter has; read off its page tree, in microseconds."""
     return int(_PAGES.search(pdf)[1])  # type: ignore[index]  # every PDF has one
 
 

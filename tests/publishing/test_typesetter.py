@@ -1,4 +1,4 @@
-"""The press: the same bytes again, every glyph or a fault that names the character, whole and tagged files."""
+"""The typesetter: the same bytes again, a fault that names a character no font has, whole and tagged files."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 import typst
 from sunboard.outputs.sheets.documents import render_sheets
 from sunboard.outputs.sheets.month import make_month_sheet
-from sunboard.publishing import press as module
-from sunboard.publishing.press import GlyphError, NoFontsError, Press, page_count
+from sunboard.publishing import typesetter as module
+from sunboard.publishing.typesetter import GlyphError, NoFontsError, Typesetter, page_count
 
 from tests.factories import ROOT, county_rows, kept, make_measures, numbered
 from tests.outputs.sheets.paper import faults, text_of
@@ -24,8 +24,8 @@ PACKAGE_FONT = "Noto Sans CJK TC"
 
 
 @pytest.fixture(scope="module")
-def press() -> Press:
-    return Press(TEMPLATES, ())
+def typesetter() -> Typesetter:
+    return Typesetter(TEMPLATES, ())
 
 
 def document(paper: str = "a3", **rows: object) -> str:
@@ -34,14 +34,16 @@ def document(paper: str = "a3", **rows: object) -> str:
     return render_sheets(sheet.title, [sheet])
 
 
-def test_sheet_then_the_same_bytes_from_another_press(press: Press) -> None:
-    again = Press(TEMPLATES, ())
-    assert press.print(document()) == again.print(document()) == press.print(document())
+def test_sheet_then_the_same_bytes_from_another_typesetter(typesetter: Typesetter) -> None:
+    again = Typesetter(TEMPLATES, ())
+    assert typesetter.pdf(document()) == again.pdf(document()) == typesetter.pdf(document())
 
 
-def test_sheet_then_tagged_titled_in_chinese_and_complete(press: Press, tmp_path: Path) -> None:
+def test_sheet_then_tagged_titled_in_chinese_and_complete(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
     pdf = tmp_path / "sheet.pdf"
-    pdf.write_bytes(press.print(document(), date(2026, 10, 31)))
+    pdf.write_bytes(typesetter.pdf(document(), date(2026, 10, 31)))
     assert faults(pdf) == []
     facts = pypdf.PdfReader(pdf).metadata
     assert facts is not None
@@ -53,15 +55,19 @@ def test_sheet_then_tagged_titled_in_chinese_and_complete(press: Press, tmp_path
 
 
 @pytest.mark.parametrize("count", [0, 5, 40, 90])
-def test_pages_then_counted_as_another_reader_counts_them(press: Press, count: int) -> None:
-    pdf = press.print(document(commitments=numbered([kept()] * count)))
+def test_pages_then_counted_as_another_reader_counts_them(
+    typesetter: Typesetter, count: int
+) -> None:
+    pdf = typesetter.pdf(document(commitments=numbered([kept()] * count)))
     assert page_count(pdf) == len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
 
 
 @pytest.mark.parametrize("character", ["𪚥", "\U0001f600", "\u0e01"])
-def test_character_that_no_font_has_then_it_is_named(press: Press, character: str) -> None:
+def test_character_that_no_font_has_then_it_is_named(
+    typesetter: Typesetter, character: str
+) -> None:
     with pytest.raises(GlyphError) as error:
-        press.print(document(commitments=[kept(text=f"更换{character}灯40盏")]))
+        typesetter.pdf(document(commitments=[kept(text=f"更换{character}灯40盏")]))
     assert error.value.character == character
 
 
@@ -69,7 +75,7 @@ def test_character_that_no_font_has_then_it_is_named(press: Press, character: st
 def test_rare_characters_of_names_then_printed(families: tuple[str, ...], tmp_path: Path) -> None:
     names = "䶮㛃𬭎𬱖𬍛镕喆堃祎玥頔韡龑"
     pdf = tmp_path / "sheet.pdf"
-    pdf.write_bytes(Press(TEMPLATES, families).print(document(commitments=[kept(text=names)])))
+    pdf.write_bytes(Typesetter(TEMPLATES, families).pdf(document(commitments=[kept(text=names)])))
     assert names in text_of(pdf)
 
 
@@ -87,9 +93,9 @@ def test_package_font_then_set_in_the_mainland_s_forms() -> None:
 
 
 def test_fonts_asked_for_then_they_come_first_and_what_is_missing_is_told() -> None:
-    press = Press(TEMPLATES, ("方正没有体", PACKAGE_FONT))
-    assert press.families[0] == PACKAGE_FONT
-    assert press.unusable == ("方正没有体",)
+    typesetter = Typesetter(TEMPLATES, ("方正没有体", PACKAGE_FONT))
+    assert typesetter.families[0] == PACKAGE_FONT
+    assert typesetter.unusable == ("方正没有体",)
 
 
 @pytest.mark.parametrize(
@@ -104,18 +110,18 @@ def test_family_without_a_real_bold_then_passed_over(weights: list[int], is_usab
 def test_no_font_at_all_then_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PREFERRED_FONTS", ())
     with pytest.raises(NoFontsError):
-        Press(TEMPLATES, ())
+        Typesetter(TEMPLATES, ())
 
 
 def test_recipe_then_it_tells_other_templates_and_fonts_apart(tmp_path: Path) -> None:
     for file in TEMPLATES.glob("*.typ"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    first = Press(tmp_path, ()).recipe
-    assert Press(tmp_path, ()).recipe == first
-    assert Press(tmp_path, (PACKAGE_FONT,)).recipe != first
+    first = Typesetter(tmp_path, ()).recipe
+    assert Typesetter(tmp_path, ()).recipe == first
+    assert Typesetter(tmp_path, (PACKAGE_FONT,)).recipe != first
     frame = tmp_path / "frame.typ"
     frame.write_text(frame.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert Press(tmp_path, ()).recipe != first
+    assert Typesetter(tmp_path, ()).recipe != first
 
 
 def test_document_then_record_text_is_text_in_it() -> None:

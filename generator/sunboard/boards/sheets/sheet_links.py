@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 
-class PrintedSheet(NamedTuple):
+class SheetLink(NamedTuple):
     """One file: a sheet, several sheets of a community in one, or an archive."""
 
     path: str
@@ -32,27 +32,27 @@ class PrintedSheet(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Printed:
+class SheetLinks:
     """Every printed file of a county, in the order they are listed."""
 
-    sheets: tuple[PrintedSheet, ...] = ()
-    bundles: tuple[PrintedSheet, ...] = ()
+    sheets: tuple[SheetLink, ...] = ()
+    bundles: tuple[SheetLink, ...] = ()
     """All that hangs at a community in one file: one for each choice of papers."""
-    archives: tuple[PrintedSheet, ...] = ()
+    archives: tuple[SheetLink, ...] = ()
     """The bundles of a town's communities."""
 
     @cached_property
-    def by_board(self) -> Mapping[str, tuple[PrintedSheet, ...]]:
+    def by_board(self) -> Mapping[str, tuple[SheetLink, ...]]:
         """What each board leads to: the sheets that say the same, and a place's all in one file."""
         return _grouped((*self.sheets, *self.bundles), lambda sheet: sheet.board)
 
     @cached_property
-    def by_owner(self) -> Mapping[int, tuple[PrintedSheet, ...]]:
+    def by_owner(self) -> Mapping[int, tuple[SheetLink, ...]]:
         """The sheets of each community, and under -1 those of the county's office."""
         return _grouped(self.sheets, lambda sheet: sheet.owner)
 
     @cached_property
-    def bundles_by_owner(self) -> Mapping[int, tuple[PrintedSheet, ...]]:
+    def bundles_by_owner(self) -> Mapping[int, tuple[SheetLink, ...]]:
         """The same for bundles."""
         return _grouped(self.bundles, lambda sheet: sheet.owner)
 
@@ -61,9 +61,9 @@ K = TypeVar("K")
 
 
 def _grouped(
-    sheets: Iterable[PrintedSheet], key: Callable[[PrintedSheet], K]
-) -> dict[K, tuple[PrintedSheet, ...]]:
-    groups: dict[K, list[PrintedSheet]] = {}
+    sheets: Iterable[SheetLink], key: Callable[[SheetLink], K]
+) -> dict[K, tuple[SheetLink, ...]]:
+    groups: dict[K, list[SheetLink]] = {}
     for sheet in sheets:
         groups.setdefault(key(sheet), []).append(sheet)
     return {name: tuple(group) for name, group in groups.items()}

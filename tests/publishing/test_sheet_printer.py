@@ -12,9 +12,9 @@ import pytest
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import Severity
-from sunboard.publishing import press
-from sunboard.publishing.print_run import PrintRun, forget_others
-from sunboard.publishing.printing import Choice, print_sheets
+from sunboard.publishing import typesetter
+from sunboard.publishing.sheet_printer import Choice, print_sheets
+from sunboard.publishing.sheet_store import Printed, forget_others
 from sunboard.settings import SheetSettings
 
 from tests.factories import Row, county_rows, kept, make_measures
@@ -23,7 +23,7 @@ from tests.outputs.sheets.paper import qr_codes
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "sheets"
 
 
-def run(county: Ground, store: Path, choice: Choice | None = None) -> PrintRun:
+def run(county: Ground, store: Path, choice: Choice | None = None) -> Printed:
     return print_sheets(county, TEMPLATES, store, 1, lambda *_: None, choice or Choice())
 
 
@@ -40,57 +40,57 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def printed(store: Path) -> PrintRun:
+def printed(store: Path) -> Printed:
     return run(county_with(), store)
 
 
-def paths(done: PrintRun) -> set[str]:
-    return {file.sheet.path for file in done.files}
+def paths(done: Printed) -> set[str]:
+    return {file.link.path for file in done.files}
 
 
 def pages_of(file: Path) -> list[pypdf.PageObject]:
     return list(pypdf.PdfReader(file).pages)
 
 
-def test_second_run_then_it_makes_nothing(printed: PrintRun) -> None:
+def test_second_run_then_it_makes_nothing(printed: Printed) -> None:
     assert len(printed.files) > 10
     assert printed.made == 0
 
 
 def test_every_sheet_then_an_address_of_its_own_and_the_size_and_pages_it_has(
-    printed: PrintRun,
+    printed: Printed,
 ) -> None:
-    assert max(Counter(file.sheet.path for file in printed.files).values()) == 1
+    assert max(Counter(file.link.path for file in printed.files).values()) == 1
     for file in printed.files:
-        assert file.stored.file.stat().st_size == file.sheet.size
-        if file.sheet.path.endswith(".pdf"):
-            assert len(pages_of(file.stored.file)) == file.sheet.pages, file.sheet.path
+        assert file.stored.file.stat().st_size == file.link.size
+        if file.link.path.endswith(".pdf"):
+            assert len(pages_of(file.stored.file)) == file.link.pages, file.link.path
 
 
 def test_one_community_changed_then_only_its_own_are_made(store: Path) -> None:
-    before = {file.sheet.path: file.stored.key for file in run(county_with(), store).files}
+    before = {file.link.path: file.stored.key for file in run(county_with(), store).files}
     rows = county_rows()["commitments"]
     # What it has done so far counts nowhere yet: no other place's figures change.
     changed = [
         {**row, "text": "为老人办理餐补登记30人"} if row["id"] == "cn-3" else row for row in rows
     ]
     again = run(county_with(commitments=changed), store)
-    new = {file.sheet.path for file in again.files if file.is_new}
+    new = {file.link.path for file in again.files if file.is_new}
     assert new == {p for p in paths(again) if before.get(p) != _key(again, p)}
     assert {"sheets/nanyuan/2026-10-a3.pdf", "sheets/nanyuan/2026-10-a4.pdf"} <= new
     assert not any(path.startswith(("sheets/qinghe/", "sheets/county/")) for path in new)
 
 
-def _key(done: PrintRun, path: str) -> str:
-    return next(file.stored.key for file in done.files if file.sheet.path == path)
+def _key(done: Printed, path: str) -> str:
+    return next(file.stored.key for file in done.files if file.link.path == path)
 
 
 def test_all_that_hang_then_in_one_file_on_the_best_paper_and_once_on_a4(
-    printed: PrintRun,
+    printed: Printed,
 ) -> None:
-    bundles = {b.path: b for b in printed.printed.bundles if b.owner == 0}
+    bundles = {b.path: b for b in printed.links.bundles if b.owner == 0}
     assert set(bundles) == {"sheets/qinghe/all-a3.pdf", "sheets/qinghe/all-a4.pdf"}
-    hanging = [s for s in printed.printed.sheets if s.owner == 0 and s.hangs]
+    hanging = [s for s in printed.links.sheets if s.owner == 0 and s.hangs]
     small = [s for s in hanging if s.paper == "a4"]
     has_large = {s.label for s in hanging if s.paper == "a3"}
     best = [s for s in hanging if s.paper == "a3" or s.label not in has_large]
@@ -98,18 +98,18 @@ def test_all_that_hang_then_in_one_file_on_the_best_paper_and_once_on_a4(
     assert bundles["sheets/qinghe/all-a3.pdf"].pages == sum(s.pages for s in best)
 
 
-def test_each_sheet_in_one_file_then_its_pages_are_counted_from_1(printed: PrintRun) -> None:
-    (bundle,) = (f for f in printed.files if f.sheet.path == "sheets/qinghe/all-a4.pdf")
+def test_each_sheet_in_one_file_then_its_pages_are_counted_from_1(printed: Printed) -> None:
+    (bundle,) = (f for f in printed.files if f.link.path == "sheets/qinghe/all-a4.pdf")
     firsts = [page for page in pages_of(bundle.stored.file) if "第 1 页" in page.extract_text()]
-    small = [s for s in printed.printed.sheets if s.owner == 0 and s.hangs and s.paper == "a4"]
+    small = [s for s in printed.links.sheets if s.owner == 0 and s.hangs and s.paper == "a4"]
     assert len(firsts) == len(small)
 
 
 def test_both_sides_printed_then_each_sheet_begins_on_an_odd_page(store: Path) -> None:
     choice = Choice(frozenset({0}), is_duplex=True)
     done = run(county_with(), store, choice)
-    for bundle in (f for f in done.files if f.sheet.kind == ""):
-        if not bundle.sheet.path.endswith(".pdf"):
+    for bundle in (f for f in done.files if f.link.kind == ""):
+        if not bundle.link.path.endswith(".pdf"):
             continue
         pages = pages_of(bundle.stored.file)
         first = [n for n, page in enumerate(pages, 1) if "第 1 页" in page.extract_text()]
@@ -120,8 +120,8 @@ def test_both_sides_printed_then_each_sheet_begins_on_an_odd_page(store: Path) -
                 assert page.mediabox == pages[number - 1].mediabox, "an empty back is of its leaf"
 
 
-def test_town_then_an_archive_of_its_communities(printed: PrintRun) -> None:
-    (file,) = (f for f in printed.files if f.sheet.path == "sheets/yuncheng.zip")
+def test_town_then_an_archive_of_its_communities(printed: Printed) -> None:
+    (file,) = (f for f in printed.files if f.link.path == "sheets/yuncheng.zip")
     with zipfile.ZipFile(file.stored.file) as archive:
         names = archive.namelist()
         assert names == ["清河社区-全部张贴版-A3.pdf", "清河社区-全部张贴版-A4.pdf"]
@@ -132,7 +132,7 @@ def test_town_then_an_archive_of_its_communities(printed: PrintRun) -> None:
 def test_communities_of_one_name_then_both_are_in_their_town_s_archive(store: Path) -> None:
     places = [{"id": key, "name": "清河社区", "town": "yuncheng"} for key in ("qinghe", "nanyuan")]
     done = run(county_with(communities=places), store)
-    (file,) = (f for f in done.files if f.sheet.path == "sheets/yuncheng.zip")
+    (file,) = (f for f in done.files if f.link.path == "sheets/yuncheng.zip")
     with zipfile.ZipFile(file.stored.file) as archive:
         names = archive.namelist()
     assert len(names) == len(set(names)) == 4
@@ -141,7 +141,7 @@ def test_communities_of_one_name_then_both_are_in_their_town_s_archive(store: Pa
 
 
 def test_character_that_no_font_has_then_that_sheet_alone_is_missing(
-    store: Path, printed: PrintRun
+    store: Path, printed: Printed
 ) -> None:
     rows = [*county_rows()["commitments"], kept(id="cn-9", text="更换楼道𪚥灯40盏", estate="")]
     done = run(county_with(commitments=rows), store)
@@ -185,16 +185,16 @@ def test_font_asked_for_is_not_there_then_told_and_printed_with_another(tmp_path
 def test_no_font_at_all_then_nothing_is_printed_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "PREFERRED_FONTS", ())
+    monkeypatch.setattr(typesetter, "PREFERRED_FONTS", ())
     done = run(county_with(), tmp_path)
     assert done.files == ()
     assert [problem.code for problem in done.problems] == ["sheet-fonts"]
 
 
 @pytest.mark.parametrize("kind", [maker.kind for maker in SHEET_MAKERS])
-def test_qr_code_then_it_is_the_address_of_the_board(kind: str, printed: PrintRun) -> None:
+def test_qr_code_then_it_is_the_address_of_the_board(kind: str, printed: Printed) -> None:
     address = county_with().programme.web_address
-    files = [file for file in printed.files if file.sheet.kind == kind]
+    files = [file for file in printed.files if file.link.kind == kind]
     assert files
     for file in files[:2]:
-        assert qr_codes(file.stored.file) == [f"{address}{file.sheet.board}"]
+        assert qr_codes(file.stored.file) == [f"{address}{file.link.board}"]

@@ -1,4 +1,4 @@
-"""Sheets as they come out of the press, read back."""
+"""Sheets as they come out of the typesetter, read back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.documents import render_sheets
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.outputs.sheets.values import Sheet
-from sunboard.publishing.press import Press
+from sunboard.publishing.typesetter import Typesetter
 
 from tests.factories import ROOT
 from tests.markup import words
@@ -37,7 +37,7 @@ SHAPES = {
 
 
 @dataclass(frozen=True)
-class Printed:
+class Paper:
     """What stands on a sheet, without any white space."""
 
     pages: tuple[str, ...]
@@ -51,11 +51,11 @@ class Printed:
         return [part for part in map(squeezed, parts) if part not in self.text]
 
 
-def printed(sheet: Sheet) -> Printed:
+def printed(sheet: Sheet) -> Paper:
     """A sheet, printed and read back."""
-    pdf = the_press().print(render_sheets(sheet.title, [sheet]))
+    pdf = the_typesetter().pdf(render_sheets(sheet.title, [sheet]))
     pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    return Printed(tuple(squeezed(page.extract_text()) for page in pages))
+    return Paper(tuple(squeezed(page.extract_text()) for page in pages))
 
 
 def sheets_of(county: Ground, kind: str) -> list[Sheet]:
@@ -97,6 +97,6 @@ def marks_on(part: Shown) -> list[str]:
 
 
 @cache
-def the_press() -> Press:
-    """One press for all tests of a process."""
-    return Press(ROOT / "site_templates" / "sheets", ())
+def the_typesetter() -> Typesetter:
+    """One typesetter for all tests of a process."""
+    return Typesetter(ROOT / "site_templates" / "sheets", ())
