@@ -19,7 +19,7 @@ _PARTS = {
     "project": ("read_programme", "read_records", "check_records"),
     "build": (
         "check_project",
-        "make_ground",
+        "ground_of",
         "word_rows",
         "publish_sheets",
         "write_site",
