@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.alike import cell
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.order import split_by
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import Status
+from sunboard.boards.values import CommitmentRow, Status, TaskRow
 from sunboard.boards.wording import CHALLENGE_STATUS, TASK_STATUS
 from sunboard.boards.words import (
     brief_day,
@@ -109,7 +111,7 @@ def make_list_rows(ground: Ground) -> ListRows:
     """Word every item of the county."""
     lists = lists_of(ground)
     table = lists.table
-    paths, statuses = item_paths(ground), _statuses(lists)
+    paths, statuses = _paths(ground), _statuses(lists)
     rows = zip(
         table.texts("id"),
         paths,
@@ -135,16 +137,12 @@ def make_list_rows(ground: Ground) -> ListRows:
     )
 
 
-def item_paths(ground: Ground) -> list[str]:
+def _paths(ground: Ground) -> list[str]:
     """Where each item stands."""
     table = lists_of(ground).table
-    communities = ground.records["communities"].texts("id")
-    return [
-        f"{addresses.lists_path(communities[community])}#{name}"
-        for name, community in zip(
-            table.texts("id"), table.codes("community").tolist(), strict=True
-        )
-    ]
+    pages = map(addresses.lists_path, ground.records["communities"].texts("id"))
+    lies_on = pick([*pages], table.codes("community"))
+    return [f"{page}#{name}" for page, name in zip(lies_on, table.texts("id"), strict=True)]
 
 
 def _order(lists: ListMeasures) -> Positions:
@@ -155,11 +153,8 @@ def _order(lists: ListMeasures) -> Positions:
 
 
 def _due_texts(lists: ListMeasures) -> list[str]:
-    texts = day_texts(lists.table.days("due"), "没有期限")
-    return [
-        "" if is_resource and text == "没有期限" else text
-        for text, is_resource in zip(texts, lists.is_resource.tolist(), strict=True)
-    ]
+    dues = zip(day_texts(lists.table.days("due")), lists.is_resource.tolist(), strict=True)
+    return [due or ("" if stands_ready else "没有期限") for due, stands_ready in dues]
 
 
 def _statuses(lists: ListMeasures) -> list[Status]:
@@ -222,22 +217,15 @@ def _carried_out(ground: Ground) -> list[CarriedOut | None]:
     return found
 
 
-def _by_task(ground: Ground, task: int) -> CarriedOut:
-    row = task_rows(ground)[task]
-    return CarriedOut(f"服务单 {row.id}", row.path, row.status, row.result)
-
-
-def _by_commitment(ground: Ground, commitment: int) -> CarriedOut:
-    row = commitment_rows(ground)[commitment]
-    return CarriedOut(f"承诺 {row.id}", row.path, row.status, row.result)
+def _by_row(label: str, row: TaskRow | CommitmentRow) -> CarriedOut:
+    return CarriedOut(f"{label} {row.id}", row.path, row.status, row.result)
 
 
 def _by_challenge(ground: Ground, challenge: int) -> CarriedOut:
     table = ground.records["challenges"]
     name, result = table.texts("id")[challenge], table.texts("result")[challenge]
     path = addresses.challenge_path(name) if ground.makes("challenges") else ""
-    outcome = Outcome.DONE if result else Outcome.REPORTED_DONE
-    status = CHALLENGE_STATUS.get(outcome, TASK_STATUS[Outcome.REPORTED_DONE])
+    status = CHALLENGE_STATUS[Outcome.DONE] if result else TASK_STATUS[Outcome.REPORTED_DONE]
     return CarriedOut(f"榜题 {name}", path, status, result)
 
 
@@ -246,22 +234,20 @@ def _by_activity(ground: Ground, activity: int) -> CarriedOut:
     name, result = table.texts("id")[activity], table.texts("result")[activity]
     day = spoken_day(table.days("date")[activity])
     said = result or table.texts("title")[activity]
-    return CarriedOut(f"活动 {name}", activity_path(ground, activity), HELD, f"{day}：{said}")
+    return CarriedOut(f"活动 {name}", _activity_path(ground, activity), HELD, f"{day}：{said}")
 
 
-def activity_path(ground: Ground, activity: int) -> str:
-    """Where an activity stands; "" where no services are shown."""
+def _activity_path(ground: Ground, activity: int) -> str:
     if not ground.makes("services"):
         return ""
     table = services_of(ground).table
-    communities = ground.records["communities"].texts("id")
-    place = addresses.services_path(communities[table.codes("community")[activity]])
-    return f"{place}#{table.texts('id')[activity]}"
+    community = cell(ground, "communities", table.codes("community")[activity], "id")
+    return f"{addresses.services_path(community)}#{table.texts('id')[activity]}"
 
 
-_WORDED = {
-    "tasks": _by_task,
-    "commitments": _by_commitment,
+_WORDED: dict[str, Callable[[Ground, int], CarriedOut]] = {
+    "tasks": lambda ground, task: _by_row("服务单", task_rows(ground)[task]),
+    "commitments": lambda ground, made: _by_row("承诺", commitment_rows(ground)[made]),
     "challenges": _by_challenge,
     "activities": _by_activity,
 }

@@ -39,6 +39,7 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.notices import by_urgency, newest_past, notice_tally_of, notices_of
 from sunboard.publishable.records import told
 from sunboard.publishable.surface import Surface
+from sunboard.settings import Programme
 
 
 @dataclass(frozen=True)
@@ -76,15 +77,15 @@ class NoticeBoard:
 
 def make_notices_page(ground: Ground, _: int) -> Page:
     """The board of notices that stand now."""
-    notices, programme = notices_of(ground), ground.programme
-    root = addresses.root_of(addresses.NOTICES)
+    notices, root = notices_of(ground), addresses.root_of(addresses.NOTICES)
     past = f"已结束的公示（{int(notices.is_past.sum())}份）"
     order = by_urgency(notices)
-    is_standing = notices.is_standing[order]
+    has_no_end = notices.is_standing[order]
+    lasting = "没有结束日期，一直挂着。新的在前。"
     return Page(
         path=addresses.NOTICES,
         title="公示",
-        description=f"{programme.county}正在公示的事项，还剩几天，向谁反映",
+        description=f"{ground.programme.county}正在公示的事项，还剩几天，向谁反映",
         section="notices",
         board=Board(
             title="公示",
@@ -97,24 +98,14 @@ def make_notices_page(ground: Ground, _: int) -> Page:
             opening=(Figures(figures(ground, NOTICE_FIGURES, Scope.COUNTY, 0)),),
             sections=(
                 _listed(
+                    ground,
                     "正在公示",
-                    chosen_rows(notice_rows(ground), order[~is_standing]),
+                    order[~has_no_end],
                     "最先结束的在前。",
                     "现在没有征求意见的公示。",
                 ),
-                Section(
-                    "怎样反映",
-                    (
-                        Paragraph(HOW_TO_OBJECT + "公示上另外写了电话、地址的，以公示为准。"),
-                        Facts(contact_facts(programme)),
-                    ),
-                ),
-                _listed(
-                    "长期公示",
-                    chosen_rows(notice_rows(ground), order[is_standing]),
-                    "没有结束日期，一直挂着。新的在前。",
-                    "没有长期公示。",
-                ),
+                _how(ground.programme),
+                _listed(ground, "长期公示", order[has_no_end], lasting, "没有长期公示。"),
                 Section("各社区的公示", (_places(ground),)),
             ),
             more=(_method(root), Link("怎么提异议", root + addresses.OBJECT)),
@@ -124,8 +115,7 @@ def make_notices_page(ground: Ground, _: int) -> Page:
 
 def make_past_notices_page(ground: Ground, _: int) -> Page:
     """The archive: every notice whose last day has passed, with its outcome."""
-    root = addresses.root_of(addresses.PAST_NOTICES)
-    past = chosen_rows(notice_rows(ground), newest_past(notices_of(ground)))
+    root, past = addresses.root_of(addresses.PAST_NOTICES), newest_past(notices_of(ground))
     return Page(
         path=addresses.PAST_NOTICES,
         title="已结束的公示",
@@ -136,16 +126,22 @@ def make_past_notices_page(ground: Ground, _: int) -> Page:
             crumbs=_crumbs(ground, root),
             lead=("期满的公示和它的结果，地址不变。没有人登记结果的，写「期满未登记结果」。",),
             opening=(Figures(figures(ground, (OUTCOMES,), Scope.COUNTY, 0)),),
-            sections=(_listed("全部", past, "最近结束的在前。", "还没有结束的公示。"),),
+            sections=(_listed(ground, "全部", past, "最近结束的在前。", "还没有结束的公示。"),),
             more=(_method(root),),
         ),
     )
 
 
-def _listed(title: str, rows: tuple[NoticeRow, ...], order: str, none: str) -> Section:
+def _listed(ground: Ground, title: str, notices: Positions, order: str, none: str) -> Section:
+    rows = chosen_rows(notice_rows(ground), notices)
     return (
         Section(title, (NoticeList(rows),), note=order) if rows else Section(title, (Empty(none),))
     )
+
+
+def _how(programme: Programme) -> Section:
+    how = Paragraph(f"{HOW_TO_OBJECT}公示上另外写了电话、地址的，以公示为准。")
+    return Section("怎样反映", (how, Facts(contact_facts(programme))))
 
 
 def _method(root: str) -> Link:
