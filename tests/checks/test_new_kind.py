@@ -8,39 +8,41 @@ import sys
 import pytest
 from sunboard import schema
 from sunboard.checks import Checked
-from sunboard.schema import Field, FieldType, Kind
+from sunboard.schema import Kind
+from sunboard.schema.shared import (
+    community,
+    day,
+    estate,
+    identifier,
+    number,
+    past_day,
+    people,
+    ref,
+    text,
+    unit,
+)
 
 from tests.checks.small_county import VALID, check
 
 WISHES = Kind(
     name="wishes",
     label="微心愿",
-    label_en="Wishes",
     row_meaning="一个微心愿",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, "编号。", required=True),
-        Field("unit", "单位", "Unit", FieldType.REF, "单位。", required=True, refers_to=("units",)),
-        Field(
-            "community", "社区", "Community", FieldType.REF, "社区。", refers_to=("communities",)
-        ),
-        Field("estate", "小区", "Estate", FieldType.REF, "小区。", refers_to=("estates",)),
-        Field("people", "认领人", "People", FieldType.REFS, "认领人。", refers_to=("people",)),
-        Field("after", "前一个", "After", FieldType.REF, "前一个。", refers_to=("wishes",)),
-        Field(
-            *("text", "心愿", "Wish", FieldType.TEXT, "心愿。"),
-            required=True,
-            counts_without=True,
-            main=True,
-        ),
-        Field("made_on", "日期", "Made on", FieldType.DATE, "日期。", begins=True, past=True),
-        Field("due", "期限", "Due", FieldType.DATE, "期限。", follows=("made_on",)),
-        Field(
-            "met_on", "实现", "Met on", FieldType.DATE, "实现。", past=True, follows=("made_on",)
-        ),
-        Field("ends_on", "撤下", "Ends", FieldType.DATE, "撤下。", ends=True, follows=("made_on",)),
-        Field("outcome", "结果", "Outcome", FieldType.TEXT, "结果。", result=True),
-        Field("agreed_by", "批准", "Agreed by", FieldType.TEXT, "批准。", approval=True),
-        Field("cost", "花费", "Cost", FieldType.NUMBER, "花费。", most=1_000),
+        identifier(),
+        unit("单位", "单位。", required=True),
+        community("社区。"),
+        estate("小区。"),
+        people("认领人", "认领人。"),
+        ref("after", "前一个", "前一个。", refers_to=("wishes",)),
+        text("text", "心愿", "心愿。", required=True, counts_without=True, main=True),
+        past_day("made_on", "日期", "日期。", begins=True),
+        day("due", "期限", "期限。", follows=("made_on",)),
+        past_day("met_on", "实现", "实现。", follows=("made_on",)),
+        day("ends_on", "撤下", "撤下。", ends=True, follows=("made_on",)),
+        text("outcome", "结果", "结果。", result=True),
+        text("agreed_by", "批准", "批准。", approval=True),
+        number("cost", "花费", "花费。", most=1_000),
     ),
 )
 WISH = {

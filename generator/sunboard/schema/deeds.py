@@ -2,227 +2,146 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Field, FieldType, Kind
-from sunboard.schema.places import ID_NOTE
+from sunboard.schema.field import Kind
+from sunboard.schema.shared import (
+    community,
+    dated,
+    day,
+    estate,
+    identifier,
+    last_day,
+    past_day,
+    people,
+    result,
+    term,
+    text,
+    unit,
+)
 
 DEEDS = Kind(
     name="deeds",
     label="闪光言行",
-    label_en="Deeds",
     row_meaning="一件闪光言行，可由一人或多人共同完成",
     is_whole=True,
     dates_publication=True,
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("言行编号", "事迹编号"), required=True),
-        Field(
-            "date",
-            "时间",
-            "Date",
-            FieldType.DATE,
-            "事情发生的日期。",
-            ("日期", "发生日期", "事迹时间"),
-            required=True,
-            begins=True,
-            past=True,
-            activity=True,
+        identifier(("言行编号", "事迹编号")),
+        dated(
+            "时间", "事情发生的日期。", ("日期", "发生日期", "事迹时间"), past=True, activity=True
         ),
-        Field(
-            "people",
+        people(
             "党员",
-            "People",
-            FieldType.REFS,
             "做这件事的党员编号，多人用顿号隔开；单位集体所为可留空。",
             ("人员", "上榜党员", "党员编号", "事迹人"),
-            refers_to=("people",),
         ),
-        Field(
-            "unit",
-            "单位",
-            "Unit",
-            FieldType.REF,
-            "所在单位编号。",
-            ("所在单位", "单位编号"),
-            required=True,
-            refers_to=("units",),
-        ),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "发生在哪个社区，填社区编号。",
-            ("社区编号", "所在社区"),
-            required=True,
-            refers_to=("communities",),
-        ),
-        Field(
-            "estate",
-            "小区",
-            "Estate",
-            FieldType.REF,
-            "发生在哪个小区，填小区编号。",
-            ("小区编号", "所在小区"),
-            refers_to=("estates",),
-        ),
-        Field(
+        unit("单位", "所在单位编号。", ("所在单位", "单位编号"), required=True),
+        community("发生在哪个社区，填社区编号。", ("社区编号", "所在社区"), required=True),
+        estate("发生在哪个小区，填小区编号。", ("小区编号", "所在小区")),
+        term(
             "form",
             "言或行",
-            "Word or deed",
-            FieldType.TERM,
             "是一句话、一条建议（言），还是一件事（行）。",
             ("言行类型", "形式"),
+            label_en="Word or deed",
             vocabulary="deed_forms",
         ),
-        Field(
-            "category",
-            "类别",
-            "Category",
-            FieldType.TERM,
-            "言行类别。",
-            ("言行类别", "事迹类别"),
-            vocabulary="deed_categories",
+        term(
+            "category", "类别", "言行类别。", ("言行类别", "事迹类别"), vocabulary="deed_categories"
         ),
-        Field(
+        text(
             "what",
             "做了什么",
-            "What",
-            FieldType.TEXT,
             "说了什么、做了什么。",
             ("事迹", "主要事迹", "闪光言行", "言行内容", "内容"),
             required=True,
             main=True,
         ),
-        Field(
-            "result",
-            "结果",
-            "Result",
-            FieldType.TEXT,
-            "带来什么结果，写清数量和对象。",
-            ("成效", "取得成效", "效果"),
-            required=True,
-            result=True,
+        result(
+            "结果", "带来什么结果，写清数量和对象。", ("成效", "取得成效", "效果"), required=True
         ),
-        Field(
+        text(
             "recommender",
             "推荐",
-            "Recommended by",
-            FieldType.TEXT,
             "谁推荐的，填身份或组织，不填居民姓名。",
             ("推荐人", "推荐单位", "推荐人身份"),
+            label_en="Recommended by",
             required=True,
         ),
-        Field(
+        past_day(
             "recommended_on",
             "推荐日期",
-            "Recommended on",
-            FieldType.DATE,
             "推荐的日期。",
             ("提名日期",),
-            past=True,
             follows=("date",),
             progress=True,
         ),
-        Field(
+        text(
             "verifier",
             "核实",
-            "Verified by",
-            FieldType.TEXT,
             "谁核实的，填组织或职务。",
             ("核实人", "核实单位"),
+            label_en="Verified by",
             approval=True,
             progress=True,
         ),
-        Field(
-            "verified_on",
-            "核实日期",
-            "Verified on",
-            FieldType.DATE,
-            "核实完的日期。",
-            past=True,
-            follows=("recommended_on",),
-            progress=True,
+        past_day(
+            "verified_on", "核实日期", "核实完的日期。", follows=("recommended_on",), progress=True
         ),
-        Field(
+        text(
             "approver",
             "审批",
-            "Approved by",
-            FieldType.TEXT,
             "谁批准上榜，填组织或职务。",
             ("审批人", "批准人", "审批单位"),
+            label_en="Approved by",
             approval=True,
             progress=True,
         ),
-        Field(
+        past_day(
             "approved_on",
             "审批日期",
-            "Approved on",
-            FieldType.DATE,
             "批准上榜的日期。",
             ("批准日期",),
-            past=True,
             approval=True,
-            follows=(
-                "date",
-                "verified_on",
-            ),
+            follows=("date", "verified_on"),
             progress=True,
         ),
-        Field(
-            "window_from",
-            "公示开始",
-            "Window from",
-            FieldType.DATE,
-            "公示从哪天开始。",
-            ("公示起", "公示开始日期"),
-            progress=True,
+        day(
+            "window_from", "公示开始", "公示从哪天开始。", ("公示起", "公示开始日期"), progress=True
         ),
-        Field(
+        last_day(
             "window_to",
             "公示结束",
-            "Window to",
-            FieldType.DATE,
             "公示到哪天结束。",
             ("公示止", "公示结束日期"),
-            ends=True,
             follows=("window_from",),
-            progress=True,
         ),
-        Field(
+        term(
             "objection",
             "异议",
-            "Objection",
-            FieldType.TERM,
             "公示期间有没有异议，是否已答复。",
             ("异议情况", "公示结果"),
             vocabulary="objection_states",
             progress=True,
         ),
-        Field(
+        term(
             "state",
             "状态",
-            "State",
-            FieldType.TERM,
             "推荐、核实、批准、公示、上榜、撤榜。",
             ("上榜状态", "进度"),
             required=True,
             vocabulary="deed_states",
             progress=True,
         ),
-        Field(
+        past_day(
             "decided_on",
             "上榜或撤榜日期",
-            "Decided on",
-            FieldType.DATE,
             "哪天上榜；撤榜的，哪天撤榜。",
             ("上榜日期", "撤榜日期"),
-            past=True,
             progress=True,
         ),
-        Field(
+        term(
             "reason",
             "撤榜原因",
-            "Reason",
-            FieldType.TERM,
             "撤榜的原因类别；只公布类别。",
             ("原因",),
             vocabulary="revocation_reasons",

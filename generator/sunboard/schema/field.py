@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -51,12 +51,14 @@ class Field:
     """The column's name in code, YAML and open data."""
     label: str
     """The Chinese heading."""
-    label_en: str
-    type: FieldType
     description: str
     """One sentence in Chinese for the clerk who fills it in."""
     aliases: tuple[str, ...] = ()
     """Other headings offices use for it."""
+    _: KW_ONLY
+    label_en: str = ""
+    """The English heading; the name itself where nothing else is given."""
+    type: FieldType
     required: bool = False
     counts_without: bool = False
     """Of a required field: whether a record that lacks it still counts, and stands there without its words."""
@@ -103,6 +105,10 @@ class Field:
     answers: bool = False
     """Of a date: whether the record's unit answers for it from then on, where `begins` doesn't say (R-13)."""
 
+    def __post_init__(self) -> None:
+        """Head the column by its name where no English heading is given."""
+        _label(self)
+
     @property
     def loses_record(self) -> bool:
         """Whether a cell that is missing or can't be believed costs the whole record, not this cell alone."""
@@ -136,10 +142,11 @@ class Kind:
     name: str
     """Plural, as in the file name: `data/<name>.csv`, `data/<name>.yml` or the folder `data/<name>/`."""
     label: str
-    label_en: str
     row_meaning: str
     """What one row is, in Chinese."""
     fields: tuple[Field, ...]
+    label_en: str = ""
+    """In English; the name itself where nothing else is given."""
     is_whole: bool = False
     """Whether it is published whole or not at all, as an honour is, or a paper that hangs on a wall."""
     owner_as: str = ""
@@ -148,6 +155,10 @@ class Kind:
     """Whether a row doesn't wait for its day to end, as it takes something back or renews an earlier row."""
     dates_publication: bool = False
     """Whether the ledger puts down the day on which each record was first on the site."""
+
+    def __post_init__(self) -> None:
+        """Call the kind by its name where no English label is given."""
+        _label(self)
 
     @cached_property
     def field_by_name(self) -> dict[str, Field]:
@@ -203,3 +214,8 @@ class Kind:
         """Whether it has a field of this name that leads to one kind alone."""
         field = self.field_by_name.get(name)
         return field is not None and field.refers_to == (kind,)
+
+
+def _label(named: Field | Kind) -> None:
+    if not named.label_en:
+        object.__setattr__(named, "label_en", named.name.replace("_", " ").capitalize())

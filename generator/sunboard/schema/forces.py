@@ -2,67 +2,37 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Field, FieldType, Kind
-from sunboard.schema.places import ID_NOTE
+from sunboard.schema.field import Kind
+from sunboard.schema.shared import community, count, day, identifier, last_day, past_day, term, text
 
 TEAMS = Kind(
     name="teams",
     label="队伍力量",
-    label_en="Teams",
     row_meaning="一个社区的一支队伍，或参与共建的一类社会力量",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("队伍编号",), required=True),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "在哪个社区，填社区编号。",
-            ("社区编号", "所在社区"),
-            required=True,
-            refers_to=("communities",),
-        ),
-        Field(
-            "team",
-            "队伍",
-            "Team",
-            FieldType.TERM,
-            "属于哪一支队伍；社会力量留空。",
-            ("队伍类别",),
-            vocabulary="teams",
-        ),
-        Field(
+        identifier(("队伍编号",)),
+        community("在哪个社区，填社区编号。", ("社区编号", "所在社区"), required=True),
+        term("team", "队伍", "属于哪一支队伍；社会力量留空。", ("队伍类别",), vocabulary="teams"),
+        term(
             "force",
             "社会力量",
-            "Social force",
-            FieldType.TERM,
             "属于哪一类社会力量；队伍留空。",
             ("社会力量类别", "力量类别"),
+            label_en="Social force",
             vocabulary="social_forces",
         ),
-        Field(
-            "role",
-            "角色",
-            "Role",
-            FieldType.TERM,
-            "主力军、生力军或同盟军。",
-            ("力量角色",),
-            vocabulary="force_roles",
-        ),
-        Field(
+        term("role", "角色", "主力军、生力军或同盟军。", ("力量角色",), vocabulary="force_roles"),
+        text(
             "name",
             "名称",
-            "Title",
-            FieldType.TEXT,
             "队伍或组织的名称；不写个人姓名。",
             ("队伍名称", "组织名称"),
+            label_en="Title",
             names=True,
         ),
-        Field(
+        count(
             "size",
             "人数",
-            "Size",
-            FieldType.COUNT,
             "有多少人。",
             ("队伍人数", "成员数"),
             required=True,
@@ -70,35 +40,24 @@ TEAMS = Kind(
             most=1_000_000,
             progress=True,
         ),
-        Field(
-            "contact",
-            "联系岗位",
-            "Contact",
-            FieldType.TEXT,
-            "找谁联系，填组织或职务。",
-            ("联系人职务",),
-        ),
-        Field(
+        text("contact", "联系岗位", "找谁联系，填组织或职务。", ("联系人职务",)),
+        day(
             "started_on",
             "组建日期",
-            "From",
-            FieldType.DATE,
             "哪天组建或加入。",
             ("加入日期", "开始日期"),
+            label_en="From",
             begins=True,
             may_precede=True,
         ),
-        Field(
+        last_day(
             "ended_on",
             "退出日期",
-            "To",
-            FieldType.DATE,
             "哪天解散或退出；还在就留空。",
             ("解散日期", "结束日期"),
+            label_en="To",
             may_precede=True,
-            ends=True,
             follows=("started_on",),
-            progress=True,
         ),
     ),
 )
@@ -106,48 +65,31 @@ TEAMS = Kind(
 OBSERVERS = Kind(
     name="observers",
     label="城市观察员",
-    label_en="Observers",
     row_meaning="一个社区某一天的城市观察员人数；提了多少、解决多少由服务单算出",
     counts_at_once=True,
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("观察员编号",), required=True),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "社区编号。",
-            ("社区编号", "所在社区"),
-            required=True,
-            refers_to=("communities",),
-        ),
-        Field(
+        identifier(("观察员编号",)),
+        community("社区编号。", ("社区编号", "所在社区"), required=True),
+        past_day(
             "counted_on",
             "统计日期",
-            "Counted on",
-            FieldType.DATE,
             "哪天的人数。",
             ("日期", "截至日期"),
             required=True,
             begins=True,
-            past=True,
         ),
-        Field(
+        count(
             "recruited",
             "招募人数",
-            "Recruited",
-            FieldType.COUNT,
             "到这天共招募多少人。",
             ("招募",),
             required=True,
             unit="人",
             most=1_000_000,
         ),
-        Field(
+        count(
             "active",
             "活跃人数",
-            "Active",
-            FieldType.COUNT,
             "最近一个月提过问题的有多少人。",
             ("活跃",),
             required=True,

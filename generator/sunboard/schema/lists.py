@@ -2,111 +2,75 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Field, FieldType, Kind
-from sunboard.schema.places import ID_NOTE
+from sunboard.schema.field import Kind
+from sunboard.schema.shared import (
+    community,
+    day,
+    estate,
+    identifier,
+    past_day,
+    ref,
+    service,
+    term,
+    text,
+    unit,
+)
 
 LIST_ITEMS = Kind(
     name="list_items",
     label="清单事项",
-    label_en="List items",
     row_meaning="一张清单里的一项",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("清单编号", "事项编号"), required=True),
-        Field(
+        identifier(("清单编号", "事项编号")),
+        term(
             "list",
             "清单",
-            "List",
-            FieldType.TERM,
             "属于哪一张清单。",
             ("清单类别", "所属清单"),
             required=True,
             vocabulary="lists",
         ),
-        Field(
+        text(
             "text",
             "事项",
-            "Item",
-            FieldType.TEXT,
             "需要什么、能提供什么、要做什么。",
             ("内容", "事项内容", "清单内容"),
+            label_en="Item",
             required=True,
             counts_without=True,
             main=True,
         ),
-        Field(
-            "unit",
+        unit(
             "责任单位",
-            "Owner",
-            FieldType.REF,
             "谁负责，填单位编号；没有人负责就留空，页面会写出来。",
             ("单位", "单位编号", "牵头单位"),
-            refers_to=("units",),
+            label_en="Owner",
             progress=True,
         ),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "哪个社区的，填社区编号。",
-            ("社区编号", "所在社区"),
-            required=True,
-            refers_to=("communities",),
-        ),
-        Field(
-            "estate",
-            "小区",
-            "Estate",
-            FieldType.REF,
-            "哪个小区的，填小区编号。",
-            ("小区编号", "所在小区"),
-            refers_to=("estates",),
-        ),
-        Field(
-            "service",
-            "服务类别",
-            "Service",
-            FieldType.TERM,
-            "属于哪一类服务。",
-            ("服务", "服务项目"),
-            vocabulary="services",
-        ),
-        Field(
+        community("哪个社区的，填社区编号。", ("社区编号", "所在社区"), required=True),
+        estate("哪个小区的，填小区编号。", ("小区编号", "所在小区")),
+        service("属于哪一类服务。"),
+        past_day(
             "listed_on",
             "列入日期",
-            "Listed on",
-            FieldType.DATE,
             "哪天列入清单。",
             ("登记日期", "提出日期"),
             required=True,
             begins=True,
-            past=True,
             answers=True,
         ),
-        Field(
-            "due",
-            "完成期限",
-            "Due",
-            FieldType.DATE,
-            "最迟哪天做完。",
-            ("期限", "完成时限"),
-            follows=("listed_on",),
-        ),
-        Field(
+        day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限"), follows=("listed_on",)),
+        ref(
             "matched_with",
             "对接的资源",
-            "Matched with",
-            FieldType.REF,
             "需求对接上的资源，填资源清单里那一项的编号。",
             ("对接资源", "匹配资源"),
             refers_to=("list_items",),
             progress=True,
         ),
-        Field(
+        ref(
             "fulfilled_by",
             "落实为",
-            "Fulfilled by",
-            FieldType.REF,
             "由哪件事落实，填服务单、承诺、榜题或服务活动的编号。",
             ("落实事项", "落实编号"),
             refers_to=("tasks", "commitments", "challenges", "activities"),

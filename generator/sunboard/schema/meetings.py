@@ -2,100 +2,78 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Field, FieldType, Kind
-from sunboard.schema.places import ID_NOTE
+from sunboard.schema.field import Kind
+from sunboard.schema.shared import (
+    community,
+    dated,
+    day,
+    done_on,
+    identifier,
+    reason,
+    ref,
+    refs,
+    result,
+    term,
+    text,
+    unit,
+)
 
 MEETINGS = Kind(
     name="meetings",
     label="联席会议",
-    label_en="Meetings",
     row_meaning="一次联席会议",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("会议编号",), required=True),
-        Field(
+        identifier(("会议编号",)),
+        term(
             "level",
             "层级",
-            "Level",
-            FieldType.TERM,
             "哪一级召集的会：小区、社区、镇（街道）或县。",
             ("会议层级", "召集层级"),
             required=True,
             vocabulary="levels",
         ),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "小区、社区一级的会填社区编号；镇和县一级的会留空。",
-            ("社区编号", "召集社区"),
-            refers_to=("communities",),
-        ),
-        Field(
+        community("小区、社区一级的会填社区编号；镇和县一级的会留空。", ("社区编号", "召集社区")),
+        ref(
             "town",
             "城镇",
-            "Town",
-            FieldType.REF,
             "镇（街道）一级的会填城镇编号。",
             ("城镇编号", "召集城镇"),
             refers_to=("towns",),
         ),
-        Field(
+        text(
             "convenor",
             "召集人",
-            "Convened by",
-            FieldType.TEXT,
             "谁召集的，填组织名称。",
             ("召集单位",),
+            label_en="Convened by",
             required=True,
             counts_without=True,
         ),
-        Field(
-            "date",
-            "日期",
-            "Date",
-            FieldType.DATE,
-            "哪天开的会。",
-            ("会议日期", "召开日期"),
-            required=True,
-            begins=True,
-            past=True,
-            activity=True,
-        ),
-        Field(
+        dated("日期", "哪天开的会。", ("会议日期", "召开日期"), past=True, activity=True),
+        refs(
             "units",
             "到会单位",
-            "Units present",
-            FieldType.REFS,
             "到会单位的编号，用顿号隔开。",
             ("参会单位", "出席单位"),
+            label_en="Units present",
             refers_to=("units",),
         ),
-        Field(
+        ref(
             "raised_from",
             "提级自",
-            "Raised from",
-            FieldType.REF,
             "提级召集的，填下一级那次会议的编号。",
             ("提级前会议", "上报会议"),
             refers_to=("meetings",),
         ),
-        Field(
+        ref(
             "guided_by",
             "到会指导",
-            "Guided by",
-            FieldType.REF,
             "到会指导的包联领导，填其结对编号。",
             ("指导领导", "包联领导"),
             refers_to=("pairings",),
         ),
-        Field(
-            "summary",
-            "议题",
-            "Agenda",
-            FieldType.TEXT,
-            "议了什么，一两句话。",
-            ("会议议题", "主要议题"),
+        text(
+            "summary", "议题", "议了什么，一两句话。", ("会议议题", "主要议题"), label_en="Agenda"
         ),
     ),
 )
@@ -103,78 +81,43 @@ MEETINGS = Kind(
 DECISIONS = Kind(
     name="decisions",
     label="议定事项",
-    label_en="Decisions",
     row_meaning="一次联席会议的一项议定事项",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("事项编号",), required=True),
-        Field(
+        identifier(("事项编号",)),
+        ref(
             "meeting",
             "会议",
-            "Meeting",
-            FieldType.REF,
             "联席会议的编号。",
             ("会议编号", "联席会议"),
             required=True,
             refers_to=("meetings",),
         ),
-        Field(
+        text(
             "text",
             "议定事项",
-            "Decision",
-            FieldType.TEXT,
             "议定做什么。",
             ("事项", "内容", "议定内容"),
+            label_en="Decision",
             required=True,
             counts_without=True,
         ),
-        Field(
+        term(
             "state",
             "处理",
-            "State",
-            FieldType.TERM,
             "会上定下来办，还是提请上一级召集。",
             ("处理方式", "会议结论"),
             required=True,
             vocabulary="decision_states",
         ),
-        Field(
-            "unit",
-            "责任单位",
-            "Unit",
-            FieldType.REF,
-            "责任单位的编号。",
-            ("单位", "单位编号", "承办单位"),
-            refers_to=("units",),
-        ),
-        Field("due", "完成期限", "Due", FieldType.DATE, "最迟哪天做完。", ("期限", "完成时限")),
-        Field(
-            "done_on",
-            "完成日期",
-            "Done on",
-            FieldType.DATE,
-            "哪天做完的；派成服务单的不用填，以服务单为准。",
-            ("办结日期", "完成时间"),
-            past=True,
-            progress=True,
-        ),
-        Field(
-            "result",
+        unit("责任单位", "责任单位的编号。", ("单位", "单位编号", "承办单位")),
+        day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限")),
+        done_on("哪天做完的；派成服务单的不用填，以服务单为准。", ("办结日期", "完成时间")),
+        result(
             "结果",
-            "Result",
-            FieldType.TEXT,
             "做成了什么；派成服务单的不用填，以服务单为准。",
             ("办理结果", "落实情况"),
-            result=True,
             progress=True,
         ),
-        Field(
-            "reason",
-            "原因",
-            "Reason",
-            FieldType.TEXT,
-            "提级或没有做成的原因。",
-            ("提级原因", "说明"),
-            progress=True,
-        ),
+        reason("提级或没有做成的原因。", ("提级原因", "说明"), progress=True),
     ),
 )

@@ -2,160 +2,102 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Field, FieldType, Kind
-from sunboard.schema.places import ID_NOTE
+from sunboard.schema.field import Kind
+from sunboard.schema.shared import (
+    community,
+    dated,
+    decided_by,
+    identifier,
+    last_day,
+    past_day,
+    phone,
+    reason,
+    refs,
+    term,
+    text,
+)
 
 NOTICES = Kind(
     name="notices",
     label="公示",
-    label_en="Notices",
     row_meaning="一份公示",
     is_whole=True,
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("公示编号",), required=True),
-        Field(
+        identifier(("公示编号",)),
+        term(
             "kind",
             "种类",
-            "Type",
-            FieldType.TERM,
             "公示的种类，决定最少公示几个工作日。",
             ("公示种类", "公示类别"),
+            label_en="Type",
             required=True,
             vocabulary="notice_kinds",
         ),
-        Field(
-            "title",
-            "标题",
-            "Headline",
-            FieldType.TEXT,
-            "关于什么的公示。",
-            ("公示标题",),
-            required=True,
+        text(
+            "title", "标题", "关于什么的公示。", ("公示标题",), label_en="Headline", required=True
         ),
-        Field(
-            "basis", "依据", "Basis", FieldType.TEXT, "依据哪份文件、怎么产生的。", ("公示依据",)
-        ),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "只涉及一个社区的，填社区编号。",
-            ("社区编号", "所在社区"),
-            refers_to=("communities",),
-        ),
-        Field(
+        text("basis", "依据", "依据哪份文件、怎么产生的。", ("公示依据",)),
+        community("只涉及一个社区的，填社区编号。", ("社区编号", "所在社区")),
+        refs(
             "deeds",
             "公示的言行",
-            "Deeds",
-            FieldType.REFS,
             "拟上榜的闪光言行编号，用顿号隔开。",
             ("言行编号",),
             refers_to=("deeds",),
         ),
-        Field(
+        refs(
             "commitments",
             "公示的承诺",
-            "Commitments",
-            FieldType.REFS,
             "公示的承诺编号，用顿号隔开。",
             ("承诺编号",),
             refers_to=("commitments",),
         ),
-        Field(
+        refs(
             "tasks",
             "公示的服务单",
-            "Tasks",
-            FieldType.REFS,
             "公示的服务单编号，用顿号隔开。",
             ("服务单编号",),
             refers_to=("tasks",),
         ),
-        Field(
-            "text",
-            "正文",
-            "Text",
-            FieldType.TEXT,
-            "公示的正文，一两句话；名单由上面的编号列出。",
-            ("公示内容", "内容"),
-        ),
-        Field(
+        text("text", "正文", "公示的正文，一两句话；名单由上面的编号列出。", ("公示内容", "内容")),
+        past_day(
             "started_on",
             "公示开始",
-            "From",
-            FieldType.DATE,
             "从哪天开始公示。",
             ("公示起", "开始日期"),
+            label_en="From",
             begins=True,
-            past=True,
         ),
-        Field(
+        last_day(
             "ended_on",
             "公示结束",
-            "To",
-            FieldType.DATE,
             "公示到哪天为止，当天也算；长期公示留空。",
             ("公示止", "结束日期"),
-            ends=True,
+            label_en="To",
             follows=("started_on",),
-            progress=True,
         ),
-        Field(
-            "issuer",
-            "落款",
-            "Issuer",
-            FieldType.TEXT,
-            "谁发的公示，写全称。",
-            ("公示单位", "发布单位"),
-        ),
-        Field(
-            "phone",
-            "受理电话",
-            "Phone",
-            FieldType.PHONE,
-            "向谁反映，填办公电话。",
-            ("监督电话", "举报电话"),
-        ),
-        Field(
-            "address",
-            "受理地址",
-            "Address",
-            FieldType.TEXT,
-            "来信寄到哪里、来访到哪里。",
-            ("来信地址",),
-            address=True,
-        ),
-        Field(
-            "hours",
-            "受理时间",
-            "Hours",
-            FieldType.TEXT,
-            "什么时候接电话、接待来访；不填就用全站的时间。",
-            ("接待时间",),
-        ),
-        Field(
+        text("issuer", "落款", "谁发的公示，写全称。", ("公示单位", "发布单位")),
+        phone("phone", "受理电话", "向谁反映，填办公电话。", ("监督电话", "举报电话")),
+        text("address", "受理地址", "来信寄到哪里、来访到哪里。", ("来信地址",), address=True),
+        text("hours", "受理时间", "什么时候接电话、接待来访；不填就用全站的时间。", ("接待时间",)),
+        text(
             "how",
             "怎样反映",
-            "How to object",
-            FieldType.TEXT,
             "怎样提出异议；不填就用全站的说明。",
             ("反映方式",),
+            label_en="How to object",
         ),
-        Field(
+        term(
             "outcome",
             "公示结果",
-            "Outcome",
-            FieldType.TERM,
             "公示期满后的结果；还没有结束就留空。",
             ("结果",),
             vocabulary="objection_states",
             progress=True,
         ),
-        Field(
+        text(
             "handling",
             "处理情况",
-            "Handling",
-            FieldType.TEXT,
             "收到异议的，怎样处理的；不写反映人。",
             ("异议处理",),
             progress=True,
@@ -166,68 +108,30 @@ NOTICES = Kind(
 CORRECTIONS = Kind(
     name="corrections",
     label="更正",
-    label_en="Corrections",
     row_meaning="已公布内容的一次更正或撤下",
     counts_at_once=True,
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("更正编号",), required=True),
-        Field(
+        identifier(("更正编号",)),
+        text(
             "target",
             "更正的记录",
-            "Target",
-            FieldType.TEXT,
             "被更正的记录的编号；已经撤下、表里没有了的，也填原来的编号。",
             ("被更正编号", "原编号"),
             required=True,
         ),
-        Field(
-            "date",
-            "日期",
-            "Date",
-            FieldType.DATE,
-            "哪天更正的。",
-            ("更正日期",),
-            required=True,
-            begins=True,
-            past=True,
-        ),
-        Field(
+        dated("日期", "哪天更正的。", ("更正日期",), past=True),
+        term(
             "category",
             "类别",
-            "Class",
-            FieldType.TERM,
             "错字、事实、状态、作废或隐私。",
             ("更正类别",),
+            label_en="Class",
             required=True,
             vocabulary="correction_classes",
         ),
-        Field(
-            "before",
-            "原来",
-            "Before",
-            FieldType.TEXT,
-            "原来怎么写的；涉及隐私的留空。",
-            ("原内容", "更正前"),
-        ),
-        Field(
-            "after",
-            "现在",
-            "After",
-            FieldType.TEXT,
-            "改成了什么；撤下的留空。",
-            ("新内容", "更正后"),
-        ),
-        Field(
-            "reason", "原因", "Reason", FieldType.TEXT, "为什么更正。", ("更正原因",), required=True
-        ),
-        Field(
-            "decided_by",
-            "决定机关",
-            "Decided by",
-            FieldType.TEXT,
-            "谁决定更正，填组织或职务。",
-            ("决定人", "批准人"),
-            required=True,
-        ),
+        text("before", "原来", "原来怎么写的；涉及隐私的留空。", ("原内容", "更正前")),
+        text("after", "现在", "改成了什么；撤下的留空。", ("新内容", "更正后")),
+        reason("为什么更正。", ("更正原因",), required=True),
+        decided_by("谁决定更正，填组织或职务。", ("决定人", "批准人")),
     ),
 )

@@ -3,61 +3,62 @@
 from __future__ import annotations
 
 from sunboard.schema.field import Field, FieldType, Kind, Privacy
-from sunboard.schema.places import ID_NOTE
+from sunboard.schema.shared import (
+    community,
+    count,
+    day,
+    identifier,
+    last_day,
+    past_day,
+    person,
+    term,
+    text,
+    unit,
+)
 
 PEOPLE = Kind(
     name="people",
     label="党员干部",
-    label_en="People",
     row_meaning="一名可能上榜的党员或干部",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("人员编号", "党员编号"), required=True),
+        identifier(("人员编号", "党员编号")),
         Field(
             "name",
             "姓名",
-            "Name",
-            FieldType.NAME,
             "姓名；只有同意公开的才会显示。",
             ("名字", "党员姓名", "干部姓名"),
+            type=FieldType.NAME,
             required=True,
             privacy=Privacy.CONSENT,
         ),
-        Field(
-            "unit",
+        unit(
             "单位",
-            "Unit",
-            FieldType.REF,
             "所在单位的编号。",
             ("所在单位", "报到单位", "单位编号", "工作单位"),
             required=True,
-            refers_to=("units",),
         ),
-        Field("branch", "所在支部", "Branch", FieldType.TEXT, "所在党支部。", ("支部", "党支部")),
-        Field(
+        text("branch", "所在支部", "所在党支部。", ("支部", "党支部")),
+        day(
             "named_consent_on",
             "同意公开姓名日期",
-            "Consent to be named on",
-            FieldType.DATE,
             "本人书面同意公开姓名的日期；没有同意就留空，页面写「某单位一名党员」。",
             ("同意公开日期", "姓名公开同意", "同意日期"),
+            label_en="Consent to be named on",
             privacy=Privacy.INTERNAL,
             may_precede=True,
         ),
-        Field(
+        day(
             "photo_consent_on",
             "同意公开照片日期",
-            "Consent to a photo on",
-            FieldType.DATE,
             "本人书面同意公开照片的日期。",
             ("照片公开同意",),
+            label_en="Consent to a photo on",
             privacy=Privacy.INTERNAL,
             may_precede=True,
         ),
-        Field(
+        day(
             "withdrawn_on",
             "撤回同意日期",
-            "Withdrawn on",
-            FieldType.DATE,
             "本人撤回同意的日期；从这天起不再显示姓名。",
             ("撤回日期",),
             privacy=Privacy.INTERNAL,
@@ -65,11 +66,9 @@ PEOPLE = Kind(
             may_precede=True,
             progress=True,
         ),
-        Field(
+        text(
             "discriminator",
             "区分标注",
-            "Discriminator",
-            FieldType.TEXT,
             "同一单位有同名的人时用来区分，例如科室。",
             ("同名区分", "备注区分"),
         ),
@@ -79,84 +78,53 @@ PEOPLE = Kind(
 POSITIONS = Kind(
     name="positions",
     label="家园岗位",
-    label_en="Positions",
     row_meaning="一名党员到一个社区认领的一个家园岗位",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("岗位编号", "报到编号"), required=True),
-        Field(
-            "person",
-            "人员",
-            "Person",
-            FieldType.REF,
-            "党员的编号。",
-            ("人员编号", "党员", "党员编号"),
-            required=True,
-            refers_to=("people",),
-        ),
-        Field(
+        identifier(("岗位编号", "报到编号")),
+        person("人员", "党员的编号。", ("人员编号", "党员", "党员编号"), required=True),
+        term(
             "position",
             "岗位",
-            "Position",
-            FieldType.TERM,
             "认领的家园岗位。",
             ("家园岗位", "认领岗位", "岗位名称"),
             required=True,
             vocabulary="positions",
         ),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "报到社区的编号。",
-            ("报到社区", "社区编号"),
-            required=True,
-            refers_to=("communities",),
-        ),
-        Field(
+        community("报到社区的编号。", ("报到社区", "社区编号"), required=True),
+        term(
             "relation",
             "报到关系",
-            "Relation",
-            FieldType.TERM,
             "单位结对社区，还是居住地社区（双报到）。",
             ("报到类型", "报到性质"),
             required=True,
             vocabulary="relations",
         ),
-        Field(
+        past_day(
             "reported_on",
             "报到日期",
-            "Reported on",
-            FieldType.DATE,
             "到社区报到的日期；还没报到就留空。",
             ("报到时间",),
             begins=True,
             may_precede=True,
-            past=True,
             progress=True,
         ),
-        Field(
+        count(
             "households",
             "联系户数",
-            "Households linked",
-            FieldType.COUNT,
             "包联的户数，只填数量。",
             ("包联户数", "联户数"),
+            label_en="Households linked",
             unit="户",
             most=100_000,
             progress=True,
         ),
-        Field(
+        last_day(
             "ended_on",
             "结束日期",
-            "Ended on",
-            FieldType.DATE,
             "不再担任的日期；仍在岗就留空。",
             ("离岗日期", "止"),
             may_precede=True,
-            ends=True,
             follows=("reported_on",),
-            progress=True,
         ),
     ),
 )

@@ -2,87 +2,67 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Field, FieldType, Kind, Privacy
-from sunboard.schema.places import ID_NOTE
+from sunboard.schema.field import Kind, Privacy
+from sunboard.schema.shared import (
+    community,
+    dated,
+    day,
+    estate,
+    identifier,
+    last_day,
+    people,
+    phone,
+    ref,
+    service,
+    term,
+    text,
+    unit,
+)
 
 STATIONS = Kind(
     name="stations",
     label="党群服务站",
-    label_en="Stations",
     row_meaning="一个党群服务站",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("服务站编号",), required=True),
-        Field(
+        identifier(("服务站编号",)),
+        text(
             "name",
             "名称",
-            "Title",
-            FieldType.TEXT,
             "服务站的名称。",
             ("服务站名称",),
+            label_en="Title",
             required=True,
             names=True,
             address=True,
         ),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "在哪个社区，填社区编号。",
-            ("社区编号", "所在社区"),
-            required=True,
-            refers_to=("communities",),
-        ),
-        Field(
-            "estate",
-            "小区",
-            "Estate",
-            FieldType.REF,
-            "在哪个小区，填小区编号。",
-            ("小区编号", "所在小区"),
-            refers_to=("estates",),
-        ),
-        Field(
+        community("在哪个社区，填社区编号。", ("社区编号", "所在社区"), required=True),
+        estate("在哪个小区，填小区编号。", ("小区编号", "所在小区")),
+        text(
             "address",
             "地址",
-            "Address",
-            FieldType.TEXT,
             "在哪里，写到居民找得到。",
             ("位置", "服务站地址"),
             required=True,
             address=True,
         ),
-        Field("hours", "开放时间", "Hours", FieldType.TEXT, "几点到几点开放。", ("服务时间",)),
-        Field(
-            "equipment",
-            "设施",
-            "Equipment",
-            FieldType.TEXT,
-            "有什么可用，例如 休息椅、医药箱、工具箱。",
-            ("便民设施",),
-        ),
-        Field("phone", "电话", "Phone", FieldType.PHONE, "服务站的办公电话。", ("联系电话",)),
-        Field(
+        text("hours", "开放时间", "几点到几点开放。", ("服务时间",)),
+        text("equipment", "设施", "有什么可用，例如 休息椅、医药箱、工具箱。", ("便民设施",)),
+        phone("phone", "电话", "服务站的办公电话。", ("联系电话",)),
+        day(
             "opened_on",
             "启用日期",
-            "Opened on",
-            FieldType.DATE,
             "哪天启用。",
             ("开放日期", "建成日期"),
             begins=True,
             may_precede=True,
         ),
-        Field(
+        last_day(
             "closed_on",
             "停用日期",
-            "Closed on",
-            FieldType.DATE,
             "哪天停用；还在用就留空。",
             ("关闭日期",),
             may_precede=True,
-            ends=True,
             follows=("opened_on",),
-            progress=True,
         ),
     ),
 )
@@ -90,83 +70,42 @@ STATIONS = Kind(
 SHIFTS = Kind(
     name="shifts",
     label="轮值",
-    label_en="Shifts",
     row_meaning="一个服务站的一个轮值班次",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("轮值编号",), required=True),
-        Field(
+        identifier(("轮值编号",)),
+        ref(
             "station",
             "服务站",
-            "Station",
-            FieldType.REF,
             "服务站的编号。",
             ("服务站编号", "轮值地点"),
             required=True,
             refers_to=("stations",),
         ),
-        Field(
-            "unit",
-            "轮值单位",
-            "Unit",
-            FieldType.REF,
-            "轮值单位的编号。",
-            ("单位", "单位编号"),
-            required=True,
-            refers_to=("units",),
-        ),
-        Field(
-            "date",
+        unit("轮值单位", "轮值单位的编号。", ("单位", "单位编号"), required=True),
+        dated(
             "日期",
-            "Date",
-            FieldType.DATE,
             "哪天轮值；排好的日子可以在以后。",
             ("轮值日期", "值班日期"),
-            required=True,
-            begins=True,
             ends=True,
             activity=True,
         ),
-        Field(
-            "slot", "时段", "Slot", FieldType.TEXT, "上午、下午或几点到几点。", ("轮值时段", "班次")
-        ),
-        Field(
-            "service",
-            "服务类别",
-            "Service",
-            FieldType.TERM,
-            "这一班提供哪一类服务。",
-            ("服务", "服务项目"),
-            vocabulary="services",
-        ),
-        Field(
-            "people",
+        text("slot", "时段", "上午、下午或几点到几点。", ("轮值时段", "班次")),
+        service("这一班提供哪一类服务。"),
+        people(
             "轮值党员",
-            "People",
-            FieldType.REFS,
             "轮值的党员编号，用顿号隔开；只用于单位内部考核，不上网。",
             ("值班人员", "轮值人员"),
-            refers_to=("people",),
             privacy=Privacy.INTERNAL,
             progress=True,
         ),
-        Field(
+        term(
             "state",
             "到岗情况",
-            "State",
-            FieldType.TERM,
             "到岗、未到岗；还没到日子就留空。",
             ("是否到岗", "轮值情况"),
             vocabulary="shift_states",
             progress=True,
         ),
-        Field(
-            "reason",
-            "未到岗原因",
-            "Reason",
-            FieldType.TEXT,
-            "没有到岗的原因。",
-            ("原因", "缺岗原因"),
-            progress=True,
-        ),
+        text("reason", "未到岗原因", "没有到岗的原因。", ("原因", "缺岗原因"), progress=True),
     ),
 )

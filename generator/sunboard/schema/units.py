@@ -2,84 +2,66 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Field, FieldType, Kind
-from sunboard.schema.places import ID_NOTE
+from sunboard.schema.field import Kind
+from sunboard.schema.shared import (
+    community,
+    count,
+    day,
+    estate,
+    identifier,
+    last_day,
+    office_phone,
+    ref,
+    term,
+    text,
+    unit,
+)
 
 UNITS = Kind(
     name="units",
     label="部门单位",
-    label_en="Units",
     row_meaning="一个部门或单位",
     owner_as="unit",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("单位编号", "部门编号"), required=True),
-        Field(
+        identifier(("单位编号", "部门编号")),
+        text(
             "name",
             "名称",
-            "Name",
-            FieldType.TEXT,
             "单位全称。",
             ("单位", "单位名称", "部门单位", "部门", "单位全称"),
             required=True,
             names=True,
         ),
-        Field(
+        text(
             "short_name",
             "简称",
-            "Short name",
-            FieldType.TEXT,
             "单位简称，用在小卡片上；不填就用全称。",
             ("单位简称",),
             names=True,
         ),
-        Field(
-            "type",
-            "类别",
-            "Type",
-            FieldType.TERM,
-            "单位类别。",
-            ("单位类别", "单位性质", "类型"),
-            vocabulary="unit_types",
+        term(
+            "type", "类别", "单位类别。", ("单位类别", "单位性质", "类型"), vocabulary="unit_types"
         ),
-        Field(
+        text(
             "leader_office",
             "分管领导职务",
-            "Leader's office",
-            FieldType.TEXT,
             "分管领导的职务，不填姓名。",
             ("分管领导", "分管职务"),
+            label_en="Leader's office",
         ),
-        Field(
-            "department",
-            "业务科室",
-            "Department",
-            FieldType.TEXT,
-            "具体落实的科室。",
-            ("科室", "责任科室", "承办科室"),
-        ),
-        Field(
-            "office_phone",
-            "办公电话",
-            "Office phone",
-            FieldType.PHONE,
-            "业务科室的座机，公开。",
-            ("电话", "联系电话"),
-        ),
-        Field(
+        text("department", "业务科室", "具体落实的科室。", ("科室", "责任科室", "承办科室")),
+        office_phone("业务科室的座机，公开。", ("电话", "联系电话")),
+        day(
             "ended_on",
             "撤并日期",
-            "Ended on",
-            FieldType.DATE,
             "单位撤销或并入他单位的日期；还在就留空。",
             ("撤销日期", "合并日期"),
             may_precede=True,
             progress=True,
         ),
-        Field(
+        ref(
             "successor",
             "并入单位",
-            "Successor",
-            FieldType.REF,
             "撤并后接手的单位编号。",
             ("接续单位", "承接单位"),
             refers_to=("units",),
@@ -91,96 +73,56 @@ UNITS = Kind(
 PAIRINGS = Kind(
     name="pairings",
     label="结对包联",
-    label_en="Pairings",
     row_meaning="一个单位（或一名包联领导职务）对一个社区或小区的一段包联",
     fields=(
-        Field("id", "编号", "ID", FieldType.ID, ID_NOTE, ("包联编号", "结对编号"), required=True),
-        Field(
+        identifier(("包联编号", "结对编号")),
+        term(
             "kind",
             "类型",
-            "Kind",
-            FieldType.TERM,
             "单位包联还是领导包联。",
             ("包联类型", "结对类型"),
             required=True,
             vocabulary="pairing_kinds",
         ),
-        Field(
-            "unit",
+        unit(
             "单位",
-            "Unit",
-            FieldType.REF,
             "包联单位的编号。",
             ("包联单位", "单位编号", "部门单位", "责任单位"),
             required=True,
-            refers_to=("units",),
         ),
-        Field(
-            "community",
-            "社区",
-            "Community",
-            FieldType.REF,
-            "被包联社区的编号。",
-            ("包联社区", "社区编号"),
-            required=True,
-            refers_to=("communities",),
-        ),
-        Field(
-            "estate",
-            "小区",
-            "Estate",
-            FieldType.REF,
-            "被包联小区的编号；包整个社区就留空。",
-            ("包联小区", "小区编号"),
-            refers_to=("estates",),
-        ),
-        Field(
+        community("被包联社区的编号。", ("包联社区", "社区编号"), required=True),
+        estate("被包联小区的编号；包整个社区就留空。", ("包联小区", "小区编号")),
+        text(
             "leader_office",
             "领导职务",
-            "Leader's office",
-            FieldType.TEXT,
             "领导包联时填职务，不填姓名。",
             ("包联领导", "包联领导职务"),
+            label_en="Leader's office",
         ),
-        Field(
+        day(
             "started_on",
             "开始日期",
-            "Started on",
-            FieldType.DATE,
             "包联从哪天开始。",
             ("起始日期", "包联时间", "开始时间", "起"),
             required=True,
             begins=True,
             may_precede=True,
         ),
-        Field(
+        last_day(
             "ended_on",
             "结束日期",
-            "Ended on",
-            FieldType.DATE,
             "包联到哪天结束；仍在包联就留空。",
             ("终止日期", "结束时间", "止"),
             may_precede=True,
-            ends=True,
             follows=("started_on",),
-            progress=True,
         ),
-        Field(
+        count(
             "key_households",
             "结对帮扶户数",
-            "Key households",
-            FieldType.COUNT,
             "包联领导结对帮扶的重点户有几户；只写户数，不列户。",
             ("帮扶户数", "结对帮扶"),
             unit="户",
         ),
-        Field(
-            "basis",
-            "依据文件",
-            "Basis",
-            FieldType.TEXT,
-            "确定包联关系的文件名称或文号。",
-            ("依据", "文件依据", "文号"),
-        ),
+        text("basis", "依据文件", "确定包联关系的文件名称或文号。", ("依据", "文件依据", "文号")),
     ),
 )

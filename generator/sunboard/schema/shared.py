@@ -1,0 +1,54 @@
+"""How fields are declared: by their type, or as one that several kinds have alike.
+
+What isn't said here is given where the field is declared: its name, label, description and other headings,
+in this order, and then by name what a rule has to know of it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from sunboard.schema.field import Field, FieldType
+
+text = partial(Field, type=FieldType.TEXT)
+term = partial(Field, type=FieldType.TERM)
+count = partial(Field, type=FieldType.COUNT)
+number = partial(Field, type=FieldType.NUMBER)
+phone = partial(Field, type=FieldType.PHONE)
+ref = partial(Field, type=FieldType.REF)
+refs = partial(Field, type=FieldType.REFS)
+
+day = partial(Field, type=FieldType.DATE)
+past_day = partial(day, past=True)
+"""A day on which something happened."""
+last_day = partial(day, ends=True, progress=True)
+"""The last day of something, empty while nobody knows it."""
+dated = partial(day, "date", required=True, begins=True)
+"""The one day of what a record tells."""
+done_on = partial(past_day, "done_on", "完成日期", progress=True)
+
+identifier = partial(
+    Field,
+    *("id", "编号", "小写字母、数字和连字符，全表唯一，一经公布不再改动、不再复用。"),
+    label_en="ID",
+    type=FieldType.ID,
+    required=True,
+)
+community = partial(ref, "community", "社区", refers_to=("communities",))
+estate = partial(ref, "estate", "小区", refers_to=("estates",))
+unit = partial(ref, "unit", refers_to=("units",))
+person = partial(ref, "person", refers_to=("people",))
+people = partial(refs, "people", refers_to=("people",))
+
+service = partial(term, "service", "服务类别", aliases=("服务", "服务项目"), vocabulary="services")
+mode = partial(
+    term,
+    *("mode", "服务方式", "清单式、组团式或揭榜式。", ("方式", "服务模式")),
+    vocabulary="service_modes",
+)
+result = partial(text, "result", result=True)
+"""What came of it, with numbers and for whom."""
+evidence = partial(text, "evidence", "佐证", progress=True)
+reason = partial(text, "reason", "原因")
+decided_by = partial(text, "decided_by", "决定机关", required=True)
+office_phone = partial(phone, "office_phone", "办公电话")
