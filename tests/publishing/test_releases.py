@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sunboard.publishing import filesystem, releases
+from sunboard.publishing import filesystem, releases, system
 from sunboard.publishing.filesystem import BusyError
 from sunboard.publishing.manifest import Told, read_manifest
 from sunboard.publishing.recovery import unknown
@@ -415,7 +415,7 @@ def test_exchange_where_there_is_no_such_call_then_no_exchange(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert filesystem.can_exchange(tmp_path)
-    monkeypatch.setattr(filesystem.ctypes, "CDLL", lambda *_, **__: object())
+    monkeypatch.setattr(system.ctypes, "CDLL", lambda *_, **__: object())
     assert not filesystem.can_exchange(tmp_path)
     filesystem.sync_file_system(tmp_path)
     assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import fcntl
 import os
@@ -10,6 +9,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from sunboard.publishing.system import call_libc
 
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux' renameat2."""
@@ -28,13 +29,10 @@ def exchange(one: Path, other: Path) -> None:
     Raises:
         OSError: they can't; ENOSYS or EINVAL where the system or the file system has no such step.
     """
-    libc = ctypes.CDLL(None, use_errno=True)
-    call = getattr(libc, "renameat2", None)
-    if call is None:
-        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(one))
-    if call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE):
-        code = ctypes.get_errno()
-        raise OSError(code, os.strerror(code), str(one), None, str(other))
+    with naming(one):
+        call_libc(
+            "renameat2", _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE
+        )
 
 
 def can_exchange(folder: Path) -> bool:
@@ -62,26 +60,28 @@ def sync_file_system(folder: Path) -> None:
     Raises:
         OSError: something could not be written.
     """
-    libc = ctypes.CDLL(None, use_errno=True)
-    call = getattr(libc, "syncfs", None)
-    if call is None:
-        os.sync()
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        if call(descriptor):
-            code = ctypes.get_errno()
-            raise OSError(code, os.strerror(code), str(folder))
-    finally:
-        os.close(descriptor)
+    with _opened(folder) as descriptor:
+        try:
+            call_libc("syncfs", descriptor)
+        except OSError as error:
+            if error.errno != errno.ENOSYS:
+                raise
+            os.sync()
 
 
 def sync_folder(folder: Path) -> None:
     """Return once the names in a folder are on the disk."""
+    with _opened(folder) as descriptor:
+        os.fsync(descriptor)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    """A folder's descriptor; errors within the block name the folder."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         with naming(folder):
-            os.fsync(descriptor)
+            yield descriptor
     finally:
         os.close(descriptor)
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from hashlib import blake2b
 from posixpath import dirname, join, normpath, splitext
 
@@ -50,11 +51,9 @@ class Assets:
             way, name = found["way"], found["name"]
             from_root = way.startswith((_MARK, "/")) and not way.startswith("//")
             target = name if from_root else normpath(join(dirname(page), way + name))
-            return (
-                f"{found['before']}{way}{self.names.get(name, name)}"
-                if target == name
-                else found[0]
-            )
+            if target != name:
+                return found[0]
+            return f"{found['before']}{way}{self.names.get(name, name)}"
 
         return _PAGE_LINK.sub(replaced, html)
 
@@ -68,46 +67,43 @@ def fingerprinted(files: Mapping[str, bytes]) -> Assets:
     Raises:
         ValueError: stylesheets import one another in a circle.
     """
-    return _Naming(files).done()
-
-
-@dataclass
-class _Naming:
-    """Names a file once all that it refers to are named."""
-
-    files: Mapping[str, bytes]
-    names: dict[str, str] = field(default_factory=dict)
-    contents: dict[str, bytes] = field(default_factory=dict)
-    under_way: list[str] = field(default_factory=list)
-
-    def done(self) -> Assets:
-        for name in self.files:
-            self.name_of(name)
-        return Assets(self.names, self.contents)
-
-    def name_of(self, name: str) -> str:
-        if name in self.names:
-            return self.names[name]
-        if name in self.under_way:
-            raise ValueError(" → ".join([*self.under_way, name]))
-        self.under_way.append(name)
-        content = self.files[name]
+    names: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
+    for name in _in_order(files):
+        content = files[name]
         if name.endswith(".css"):
-            content = self._linked(content.decode(), name).encode()
-        self.under_way.pop()
+            content = _linked(content.decode(), name, names).encode()
         stem, ending = splitext(name)
         digest = blake2b(content, digest_size=_DIGEST_BYTES).hexdigest()
-        self.names[name] = f"{stem}.{digest}{ending}"
-        self.contents[self.names[name]] = content
-        return self.names[name]
+        names[name] = f"{stem}.{digest}{ending}"
+        contents[names[name]] = content
+    return Assets(names, contents)
 
-    def _linked(self, css: str, name: str) -> str:
-        def replaced(found: re.Match[str]) -> str:
-            link = found["link"]
-            target = normpath(join(dirname(name), link))
-            if target not in self.files:
-                return found[0]
-            folder = link.removesuffix(target.rpartition("/")[2])
-            return f"{found['before']}{folder}{self.name_of(target).rpartition('/')[2]}"
 
-        return _CSS_LINK.sub(replaced, css)
+def _in_order(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Each file after those that it refers to."""
+    refers_to = {
+        name: [_target(name, found) for found in _CSS_LINK.finditer(content.decode())]
+        for name, content in files.items()
+        if name.endswith(".css")
+    }
+    try:
+        order = tuple(TopologicalSorter(refers_to).static_order())
+    except CycleError as error:
+        raise ValueError(" → ".join(reversed(error.args[1]))) from None
+    return tuple(name for name in dict.fromkeys((*order, *files)) if name in files)
+
+
+def _target(name: str, found: re.Match[str]) -> str:
+    return normpath(join(dirname(name), found["link"]))
+
+
+def _linked(css: str, name: str, names: Mapping[str, str]) -> str:
+    def replaced(found: re.Match[str]) -> str:
+        target = _target(name, found)
+        if target not in names:
+            return found[0]
+        folder = found["link"].removesuffix(target.rpartition("/")[2])
+        return f"{found['before']}{folder}{names[target].rpartition('/')[2]}"
+
+    return _CSS_LINK.sub(replaced, css)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
@@ -14,15 +13,6 @@ from sunboard.records.ledger_files import SITE_MARKER
 
 _LIST = ".sunboard-sheets"
 """The file by which the folder knows which sheets are ours, and what was told when each was known."""
-
-
-@dataclass(frozen=True)
-class _Known:
-    """What is known of the sheets in a folder."""
-
-    files: Mapping[str, int] = field(default_factory=dict)
-    """For each path, which of `told` it was printed under."""
-    told: tuple[Told, ...] = ()
 
 
 def put_sheets(folder: Path, project: Path, sheets: Mapping[str, Path], told: Told) -> list[str]:
@@ -44,34 +34,29 @@ def put_sheets(folder: Path, project: Path, sheets: Mapping[str, Path], told: To
     _refuse_site(folder)
     known = _read(folder)
     is_output = folder.resolve().is_relative_to((project / "build").resolve())
-    others = [path for path in sheets if path not in known.files and (folder / path).exists()]
+    others = [path for path in sheets if path not in known and (folder / path).exists()]
     if others and not is_output:
         raise TargetError(
             f"{folder} 里的 {others[0]} 不是晒榜打印的，不会覆盖；请换一个目录，或把它移走"
         )
     gone = [path for path in forget_sheets(folder, told) if path not in sheets]
-    known = _read(folder)
     for path, source in sheets.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
-    _write(
-        folder,
-        _Known({**known.files, **dict.fromkeys(sheets, len(known.told))}, (*known.told, told)),
-    )
+    _write(folder, _read(folder) | dict.fromkeys(sheets, told))
     return gone
 
 
 def forget_sheets(folder: Path, told: Told) -> list[str]:
     """Delete the sheets in a folder that were printed before something was taken back; returns their paths."""
     known = _read(folder)
-    stale = {number for number, then in enumerate(known.told) if not then.still_holds(told)}
-    gone = [path for path, number in known.files.items() if number in stale]
+    stale = {then for then in known.values() if not then.still_holds(told)}
+    gone = [path for path, then in known.items() if then in stale]
     for path in gone:
         (folder / path).unlink(missing_ok=True)
     if gone:
-        kept = {path: number for path, number in known.files.items() if path not in gone}
-        _write(folder, _Known(kept, known.told))
+        _write(folder, {path: then for path, then in known.items() if then not in stale})
     return gone
 
 
@@ -81,26 +66,22 @@ def _refuse_site(folder: Path) -> None:
             raise TargetError(f"{folder} 在网站 {above} 里，会被下一次发布移走；请换一个目录")
 
 
-def _read(folder: Path) -> _Known:
+def _read(folder: Path) -> dict[str, Told]:
+    """What was told when each sheet in the folder was printed, by its path."""
     try:
         tree = json.loads((folder / _LIST).read_bytes())
-        told = (Told(frozenset(t["people"]), frozenset(t["takedowns"])) for t in tree["told"])
-        files = {str(path): int(number) for path, number in tree["files"].items()}
-        return _Known(files, tuple(told))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return _Known()
+        told = [Told(frozenset(t["people"]), frozenset(t["takedowns"])) for t in tree["told"]]
+        return {str(path): told[number] for path, number in tree["files"].items()}
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        return {}
 
 
-def _write(folder: Path, known: _Known) -> None:
-    used = sorted(set(known.files.values()))
+def _write(folder: Path, sheets: Mapping[str, Told]) -> None:
+    numbers = {told: number for number, told in enumerate(dict.fromkeys(sheets.values()))}
     tree = {
-        "files": {path: used.index(number) for path, number in sorted(known.files.items())},
+        "files": {path: numbers[told] for path, told in sorted(sheets.items())},
         "told": [
-            {
-                "people": sorted(known.told[n].people),
-                "takedowns": sorted(known.told[n].takedowns),
-            }
-            for n in used
+            {"people": sorted(told.people), "takedowns": sorted(told.takedowns)} for told in numbers
         ],
     }
     write_lasting(folder / _LIST, f"{json.dumps(tree)}\n".encode(), PRIVATE_FILE)

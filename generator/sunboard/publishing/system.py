@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import signal
 import sys
@@ -16,6 +17,18 @@ ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """What asks a program to end."""
 
 
+def call_libc(name: str, *arguments: object) -> None:
+    """Call a function of the C library that Python has no word for.
+
+    Raises:
+        OSError: it failed; ENOSYS where there is none of that name.
+    """
+    call = getattr(ctypes.CDLL(None, use_errno=True), name, None)
+    if call is None or call(*arguments):
+        code = errno.ENOSYS if call is None else ctypes.get_errno()
+        raise OSError(code, os.strerror(code))
+
+
 def end_with_parent(parent_pid: int) -> None:
     """Have this process killed when the one that started it ends, however that ends.
 
@@ -26,10 +39,7 @@ def end_with_parent(parent_pid: int) -> None:
         parent_pid: The process that started this one, as that itself knows it.
     """
     if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
-        if libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0):
-            code = ctypes.get_errno()
-            raise OSError(code, os.strerror(code), "prctl")
+        call_libc("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     # It may have ended before it could be asked for.
     if os.getppid() != parent_pid:
         os._exit(1)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable
-from multiprocessing.connection import wait
-from multiprocessing.sharedctypes import Synchronized
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar, cast
 
 from sunboard.publishing.system import end_with_parent, signals_held
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
+# Forked, so that the county's rows are shared and not copied piece by piece.
+_CONTEXT = multiprocessing.get_context("fork")
 _BATCH = 32
-_BATCH_OF_BIG = 4
+_FEW = 4
 """So many pieces are taken at a time where each is a big one."""
 
 T = TypeVar("T")
@@ -34,88 +34,23 @@ def share_out(
         count: How many pieces of work there are.
         work: Does one piece; called in a copy of this process, so what it keeps in memory is lost.
         workers: How many processes.
-        advance: Told now and then how many more pieces are done.
+        advance: Told now and then how many pieces have been handed out and, here, done.
 
     Raises:
         WorkerError: a piece failed in another process.
     """
-    # Forked, so that the county's rows are shared and not copied piece by piece.
-    context = multiprocessing.get_context("fork")
-    taken = context.Value("q", 0)
-    others = []
-    try:
-        for _ in range(min(workers, -(-count // _BATCH)) - 1):
-            receive, send = context.Pipe(duplex=False)
-            arguments = (os.getpid(), count, work, taken, send)
-            others.append((context.Process(target=_work_apart, args=arguments), receive))
-            _start(others[-1][0])
-            send.close()
-        _work(count, work, taken, advance)
-        failures = [_join(process, receive) for process, receive in others]
-    except BaseException:
-        # Whatever ends this process ends the others, while it waits for them too: they would go on writing
-        # into a release that is being thrown away.
-        _end(process for process, _ in others)
-        raise
-    if any(failures):
-        raise WorkerError(next(filter(None, failures)))
+    batches = _Batches(count, _BATCH)
 
+    def do(tell: Callable[[int], object]) -> None:
+        for numbers in batches:
+            for number in numbers:
+                work(number)
+            tell(numbers.stop)
 
-def _work(
-    count: int,
-    work: Callable[[int], None],
-    taken: Synchronized[int],
-    advance: Callable[[int], None],
-) -> None:
-    while True:
-        with taken.get_lock():
-            first = taken.value
-            taken.value = first + _BATCH
-        if first >= count:
-            return
-        for number in range(first, min(first + _BATCH, count)):
-            work(number)
-        advance(min(first + _BATCH, count))
-
-
-def _start(process: multiprocessing.process.BaseProcess) -> None:
-    """Start a process; a request to end comes before or after.
-
-    While a process is forked Python runs what libraries have asked for, and lets nothing be raised from there:
-    the request would be printed and forgotten. The new process leaves requests to this one, which ends it.
-    """
-    with signals_held():
-        process.start()
-
-
-def _end(processes: Iterable[multiprocessing.process.BaseProcess]) -> None:
-    for process in processes:
-        if process.pid is not None:
-            process.kill()
-            process.join()
-
-
-def _work_apart(
-    parent: int, count: int, work: Callable[[int], None], taken: Synchronized[int], send: Connection
-) -> None:
-    end_with_parent(parent)
-    try:
-        _work(count, work, taken, lambda _: None)
-        send.send("")
-    except BaseException as error:  # the parent must hear of every failure
-        send.send(f"{type(error).__name__}: {error}")
-    finally:
-        send.close()
-        os._exit(0)
-
-
-def _join(process: multiprocessing.process.BaseProcess, receive: Connection) -> str:
-    try:
-        failure = str(receive.recv())
-    except EOFError:
-        failure = "a worker ended without a word"
-    process.join()
-    return failure
+    with _apart(batches.wanted(workers) - 1, lambda _: do(lambda _: None)) as said:
+        do(advance)
+        for _ in said:
+            pass
 
 
 def gather(
@@ -134,56 +69,91 @@ def gather(
     Raises:
         WorkerError: a piece failed.
     """
-    context = multiprocessing.get_context("fork")
-    taken = context.Value("q", 0)
-    open_ends: dict[Connection, multiprocessing.process.BaseProcess] = {}
+    batches = _Batches(count, _FEW)
+
+    def do(send: Callable[[object], object]) -> None:
+        for numbers in batches:
+            send({number: work(number) for number in numbers})
+
     given: dict[int, T] = {}
-    failures: list[str] = []
-    try:
-        for _ in range(min(workers, -(-count // _BATCH_OF_BIG))):
-            receive, send = context.Pipe(duplex=False)
-            arguments = (os.getpid(), count, work, taken, send)
-            open_ends[receive] = context.Process(target=_gather_apart, args=arguments)
-            _start(open_ends[receive])
-            send.close()
-        while open_ends:
-            for end in wait(list(open_ends)):
-                batch, failure = _receive(cast("Connection", end))
-                given.update(batch)
-                advance(len(given))
-                if failure is not None:
-                    failures.append(failure)
-                    open_ends.pop(cast("Connection", end)).join()
-    except BaseException:
-        _end(open_ends.values())
-        raise
-    if any(failures):
-        raise WorkerError(next(filter(None, failures)))
+    with _apart(batches.wanted(workers), do) as said:
+        for batch in said:
+            given.update(batch)
+            advance(len(given))
     return [given[number] for number in range(count)]
 
 
-def _receive(end: Connection) -> tuple[dict[int, Any], str | None]:
-    """Some results; at the end of a process "" or what made it fail."""
+class _Batches:
+    """Runs of so many numbers below a count; several processes that go through them get each run once."""
+
+    def __init__(self, count: int, size: int) -> None:
+        self._count, self._size = count, size
+        self._taken = _CONTEXT.Value("q", 0)
+
+    def wanted(self, workers: int) -> int:
+        """How many of the workers find something to do."""
+        return min(workers, -(-self._count // self._size))
+
+    def __iter__(self) -> Iterator[range]:
+        while True:
+            with self._taken.get_lock():
+                first = self._taken.value
+                self._taken.value = first + self._size
+            if first >= self._count:
+                return
+            yield range(first, min(first + self._size, self._count))
+
+
+@contextmanager
+def _apart(workers: int, do: Callable[[Callable[[object], None]], None]) -> Iterator[Iterator[Any]]:
+    """What other processes send, each of which does the same, until all have ended.
+
+    Whatever ends this process ends the others, while it waits for them too: they would go on writing into a
+    release that is being thrown away.
+    """
+    others: dict[Connection, BaseProcess] = {}
     try:
-        message = end.recv()
-    except EOFError:
-        return {}, "a worker ended without a word"
-    return (message, None) if isinstance(message, dict) else ({}, message)
+        for _ in range(workers):
+            receive, send = _CONTEXT.Pipe(duplex=False)
+            others[receive] = _CONTEXT.Process(target=_do, args=(os.getpid(), do, send))
+            # While a process is forked Python runs what libraries have asked for, and lets nothing be raised
+            # from there: a request to end would be printed and forgotten. It comes before or after; the new
+            # process leaves it to this one, which ends it.
+            with signals_held():
+                others[receive].start()
+            send.close()
+        yield _received(others)
+    except BaseException:
+        for process in others.values():
+            if process.pid is not None:
+                process.kill()
+                process.join()
+        raise
 
 
-def _gather_apart(
-    parent: int, count: int, work: Callable[[int], T], taken: Synchronized[int], send: Connection
-) -> None:
+def _received(others: dict[Connection, BaseProcess]) -> Iterator[Any]:
+    """What processes send; the last word of each is "", or what made it fail."""
+    failures: list[str] = []
+    while others:
+        for end in cast("list[Connection]", wait(list(others))):
+            try:
+                message = end.recv()
+            except EOFError:
+                message = "a worker ended without a word"
+            if isinstance(message, str):
+                failures.append(message)
+                others[end].join()
+                del others[end]
+            else:
+                yield message
+    if any(failures):
+        raise WorkerError(next(filter(None, failures)))
+
+
+def _do(parent: int, do: Callable[[Callable[[object], None]], None], send: Connection) -> None:
     end_with_parent(parent)
     try:
-        while True:
-            with taken.get_lock():
-                first = taken.value
-                taken.value = first + _BATCH_OF_BIG
-            if first >= count:
-                break
-            numbers = range(first, min(first + _BATCH_OF_BIG, count))
-            send.send({number: work(number) for number in numbers})
+        do(send.send)
         send.send("")
     except BaseException as error:  # the parent must hear of every failure
         send.send(f"{type(error).__name__}: {error}")
