@@ -108,6 +108,18 @@ def days_at(days: Days, positions: Codes) -> Days:
     return found
 
 
+def codes_at(codes: Codes, positions: Codes) -> Codes:
+    """The codes at some positions, -1 for position -1."""
+    found: Codes = np.append(codes, np.int32(-1))[positions]
+    return found
+
+
+def differ(codes: Codes, others: Codes) -> Mask:
+    """Where two codes are known and not the same."""
+    mask: Mask = (codes >= 0) & (others >= 0) & (codes != others)
+    return mask
+
+
 def last_days(days: Days, positions: Codes, where: Mask, size: int) -> Days:
     """For each of `size` positions the last of the days filed under it, NaT for none."""
     rows = np.flatnonzero(where & (positions >= 0) & ~np.isnat(days))

@@ -29,7 +29,7 @@ from sunboard.checks.arrays import (
 from sunboard.checks.faults import UNLISTED, Fault, RecordFault, record_fault
 from sunboard.problems import MOST_ALIKE
 from sunboard.records.text_tables import TextTable
-from sunboard.schema import Field, Kind
+from sunboard.schema import Field, FieldType, Kind
 from sunboard.settings import Programme
 
 
@@ -94,6 +94,11 @@ class Draft:
             return mask
         return is_filled(self.texts[name])
 
+    def beside(self, row: int) -> dict[str, object]:
+        """Where another record stands, as params of a message."""
+        place = self.source.place(row)
+        return {"file": place.file, "row": place.row}
+
     def lose(self, name: str, rows: Rows) -> None:
         """Empty a field of some rows: what stands there is not believed."""
         for columns, nothing in (
@@ -114,11 +119,11 @@ class Draft:
             self.links[name] = Links(links.rows[stays], links.targets[stays])
 
     def faults(
-        self, where: Mask | Rows, name: str, code: str, **params: object
+        self, where: Mask | Rows, name: str, code: str, loses: str = "", **params: object
     ) -> Iterator[RecordFault]:
         """One fault a row of a mask (or of row positions), all with the same words."""
         rows = np.flatnonzero(where) if where.dtype == np.bool_ else where
-        fault = Fault(code, params)
+        fault = Fault(code, params, loses)
         for row in rows:
             yield self.fault(int(row), name, fault)
 
@@ -149,6 +154,11 @@ class Drafts:
 
     def __getitem__(self, kind: str) -> Draft:
         return self.by_kind[kind]
+
+    def fields_of(self, *types: FieldType) -> Iterator[tuple[Draft, Field]]:
+        """Every field of the given types, of every kind."""
+        for draft in self.by_kind.values():
+            yield from ((draft, each) for each in draft.kind.fields_of(*types))
 
     def counts_as(self, kind: str, name: str, *meanings: str) -> Mask:
         """Where a TERM field holds a term that the code takes for one of `meanings`."""

@@ -57,8 +57,7 @@ def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[RecordFault]:
     for draft in drafts.values():
         ids = draft.texts["id"]
         for row in np.flatnonzero(~draft.is_first_of_its_id & is_filled(ids)).tolist():
-            place = draft.source.place(int(draft.first_of_id[row]))
-            params = {"found": ids[row].as_py(), "file": place.file, "row": place.row}
+            params = {"found": ids[row].as_py(), **draft.beside(int(draft.first_of_id[row]))}
             yield draft.fault(row, "id", Fault("R-11-duplicate-id", params))
 
 

@@ -107,14 +107,8 @@ def _dependents(
     """One fault a row, naming the first withheld record it refers to."""
     rows, firsts = np.unique(rows, return_index=True)
     for row, target in zip(rows.tolist(), targets[firsts].tolist(), strict=True):
-        place = referred.source.place(target)
-        params = {
-            "kind": referred.kind.label,
-            "kind_en": referred.kind.label_en.lower(),
-            "file": place.file,
-            "row": place.row,
-        }
-        yield draft.fault(row, field, Fault(code, params))
+        kind = {"kind": referred.kind.label, "kind_en": referred.kind.label_en.lower()}
+        yield draft.fault(row, field, Fault(code, kind | referred.beside(target)))
 
 
 def records_of(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from sunboard.checks.arrays import days_at
-from sunboard.checks.drafts import Drafts
-from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.drafts import Drafts, field_label
+from sunboard.checks.faults import RecordFault
+from sunboard.checks.rules.shapes import asks_for, rules_out
 
 COMPANIONS = (
     ("takers", "taken_on"),
@@ -20,22 +21,27 @@ COMPANIONS = (
 )
 """Where the first is filled in, the second must be."""
 
+assignments_have_a_basis = asks_for(
+    "challenges", "claim", ("assigned",), ("assigned_by",), "R-16-no-basis"
+)
+"""R-16: a challenge was assigned without a document."""
+volunteers_need_no_basis = rules_out(
+    "challenges", "claim", ("voluntary",), ("assigned_by",), "R-16-voluntary"
+)
+"""R-16: a challenge was taken voluntarily, and yet with a document."""
+
 
 def takings_are_complete(drafts: Drafts) -> Iterator[RecordFault]:
     """R-16: a challenge was taken without a unit, a day or a way; or closed without taker or result."""
     challenges = drafts["challenges"]
     fields = challenges.kind.field_by_name
     for given, needed in COMPANIONS:
-        params = {
-            "given": fields[given].label,
-            "given_en": fields[given].label_en,
-            "label": fields[needed].label,
-            "label_en": fields[needed].label_en,
-        }
+        params = {"given": fields[given].label, "given_en": fields[given].label_en}
+        params |= field_label(fields[needed])
         # What a taking lacks is missing; that something was done which nobody took up isn't believed.
-        fault = Fault("R-16-incomplete", params, loses=needed if given == "takers" else given)
-        for row in np.flatnonzero(challenges.has(given) & ~challenges.has(needed)).tolist():
-            yield challenges.fault(row, needed, fault)
+        loses = needed if given == "takers" else given
+        where = challenges.has(given) & ~challenges.has(needed)
+        yield from challenges.faults(where, needed, "R-16-incomplete", loses, **params)
 
 
 def joint_takers_say_so(drafts: Drafts) -> Iterator[RecordFault]:
@@ -44,16 +50,6 @@ def joint_takers_say_so(drafts: Drafts) -> Iterator[RecordFault]:
     counts = np.bincount(challenges.links["takers"].rows, minlength=len(challenges))
     is_joint = drafts.counts_as("challenges", "form", "jointly")
     yield from challenges.faults((counts > 1) & ~is_joint, "form", "R-16-two-takers")
-
-
-def assignments_have_a_basis(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-16: assigned without a document, or taken voluntarily with one."""
-    challenges = drafts["challenges"]
-    has_basis = challenges.has("assigned_by")
-    is_assigned = drafts.counts_as("challenges", "claim", "assigned")
-    is_voluntary = drafts.counts_as("challenges", "claim", "voluntary")
-    yield from challenges.faults(is_assigned & ~has_basis, "assigned_by", "R-16-no-basis")
-    yield from challenges.faults(is_voluntary & has_basis, "assigned_by", "R-16-voluntary")
 
 
 def milestones_lie_within_their_challenge(drafts: Drafts) -> Iterator[RecordFault]:

@@ -10,8 +10,18 @@ import numpy as np
 from sunboard.checks.arrays import Mask, Text, matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.rules.shapes import asks_for
 from sunboard.checks.rules.wording import COMPARATIVE, PRAISE, QUANTITY, VAGUE, is_only_praise
 from sunboard.schema import FieldType
+
+failures_have_a_reason = asks_for(
+    "commitments", "outcome", ("not_done", "part_done"), ("reason",), "R-8-no-reason"
+)
+"""R-8: a commitment was not kept, or kept in part, and nobody says why."""
+withdrawals_have_a_reason = asks_for(
+    "commitments", "outcome", ("withdrawn",), ("reason",), "R-8-withdrawn", loses="outcome"
+)
+"""R-8: what is withdrawn leaves the rates, so that a withdrawal without a reason isn't believed."""
 
 
 def tasks_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
@@ -34,21 +44,6 @@ def commitments_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
     yield from commitments.faults(is_done & ~commitments.has("done_on"), "done_on", "R-1-no-date")
     yield from commitments.faults(is_done & ~has_result & has_evidence, "result", "R-1-no-result")
     yield from commitments.faults(is_done & ~has_result & ~has_evidence, "result", "R-8-no-proof")
-
-
-def failures_have_a_reason(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-8: a commitment not kept or kept in part gives no reason (W); one withdrawn gives none (E).
-
-    What is withdrawn leaves the rates, so that a withdrawal without a reason isn't believed.
-    """
-    commitments = drafts["commitments"]
-    has_none = ~commitments.has("reason")
-    is_failure = drafts.counts_as("commitments", "outcome", "not_done", "part_done")
-    yield from commitments.faults(is_failure & has_none, "reason", "R-8-no-reason")
-    is_withdrawn = drafts.counts_as("commitments", "outcome", "withdrawn")
-    fault = Fault("R-8-withdrawn", loses="outcome")
-    for row in np.flatnonzero(is_withdrawn & has_none).tolist():
-        yield commitments.fault(row, "reason", fault)
 
 
 def changes_have_a_baseline(drafts: Drafts) -> Iterator[RecordFault]:

@@ -45,8 +45,7 @@ def things_are_recorded_once(drafts: Drafts) -> Iterator[RecordFault]:
         keys[~draft.is_first_of_its_id] = -1
         for rows, texts in _texts_of_groups(draft, text_name, keys):
             for later, earlier in comparer.repeats(texts):
-                place = draft.source.place(rows[earlier])
-                fault = Fault("R-11-probable", {"file": place.file, "row": place.row})
+                fault = Fault("R-11-probable", draft.beside(rows[earlier]))
                 yield draft.fault(rows[later], text_name, fault)
 
 
@@ -105,9 +104,8 @@ def names_are_told_apart(drafts: Drafts) -> Iterator[RecordFault]:
         for mark, row in zip(marks, rows, strict=True):
             first = first_by_mark.setdefault(mark, row)
             if row != rows[0] and (not mark or first != row):
-                other = people.source.place(first if mark else rows[0])
-                fault = Fault("R-12-same-name", {"file": other.file, "row": other.row})
-                yield people.fault(row, "discriminator", fault)
+                other = people.beside(first if mark else rows[0])
+                yield people.fault(row, "discriminator", Fault("R-12-same-name", other))
 
 
 def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
@@ -164,9 +162,8 @@ def _repeats(
     """A fault for each row that shares its key with an earlier one."""
     # A second record of an id is reported for its id.
     for rows in _groups(np.where(draft.is_first_of_its_id, keys, -1)):
-        first = draft.source.place(rows[0])
-        for row in rows[1:]:
-            yield draft.fault(row, name, Fault(code, {"file": first.file, "row": first.row}))
+        fault = Fault(code, draft.beside(rows[0]))
+        yield from (draft.fault(row, name, fault) for row in rows[1:])
 
 
 def _groups(keys: npt.NDArray[np.int64]) -> Iterator[list[int]]:

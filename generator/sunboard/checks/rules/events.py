@@ -7,19 +7,18 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.arrays import NO_DAY, Codes, Days, days_at, last_days
+from sunboard.checks.arrays import NO_DAY, Codes, Days, codes_at, days_at, last_days
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
+from sunboard.checks.rules.shapes import asks_for
 
 _DAY_ZERO = np.datetime64("1900-01-01", "D")
 _MOST_DAYS = 1_000_000
 
-
-def halts_have_a_reason(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-5: a task was declined, suspended or cancelled, and nobody says why."""
-    events = drafts["task_events"]
-    is_halt = drafts.counts_as("task_events", "event", "declined", "suspended", "cancelled")
-    yield from events.faults(is_halt & ~events.has("reason"), "reason", "R-5-no-reason")
+halts_have_a_reason = asks_for(
+    "task_events", "event", ("declined", "suspended", "cancelled"), ("reason",), "R-5-no-reason"
+)
+"""R-5: a task was declined, suspended or cancelled, and nobody says why."""
 
 
 def only_finished_work_is_judged(drafts: Drafts) -> Iterator[RecordFault]:
@@ -47,7 +46,7 @@ def nobody_judges_their_own_work(drafts: Drafts) -> Iterator[RecordFault]:
     is_same = np.zeros(len(evaluations), dtype=np.bool_)
     for kind in ("tasks", "commitments"):
         subject = evaluations.refs["subject", kind]
-        doer = np.append(drafts[kind].ref("unit"), np.int32(-1))[subject]
+        doer = codes_at(drafts[kind].ref("unit"), subject)
         is_same |= (doer == evaluations.ref("unit")) & (doer >= 0)
     is_self = drafts.counts_as("evaluations", "evaluator", "self")
     yield from evaluations.faults(is_same & ~is_self, "unit", "R-6-own-work")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pyarrow.compute as pc
 
+from sunboard.checks.arrays import as_mask
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.schema import FieldType
@@ -17,19 +17,14 @@ LONGEST_TEXT = 5_000
 
 def texts_are_short_enough(drafts: Drafts) -> Iterator[RecordFault]:
     """A text is longer than anything that stands on a board."""
-    for draft in drafts.by_kind.values():
-        for field in draft.kind.fields_of(FieldType.TEXT, FieldType.NAME):
-            lengths = pc.utf8_length(draft.texts[field.name]).to_numpy(zero_copy_only=False)
-            yield from draft.faults(
-                lengths > LONGEST_TEXT, field.name, "text-long", most=LONGEST_TEXT
-            )
+    for draft, field in drafts.fields_of(FieldType.TEXT, FieldType.NAME):
+        is_long = as_mask(pc.greater(pc.utf8_length(draft.texts[field.name]), LONGEST_TEXT))
+        yield from draft.faults(is_long, field.name, "text-long", most=LONGEST_TEXT)
 
 
 def numbers_are_possible(drafts: Drafts) -> Iterator[RecordFault]:
     """A number is larger than what it counts can be."""
-    for draft in drafts.by_kind.values():
-        for field in draft.kind.fields_of(FieldType.COUNT, FieldType.NUMBER):
-            if field.most is not None:
-                is_more = np.greater(draft.numbers[field.name], field.most)
-                params = {"most": field.most, "unit": field.unit}
-                yield from draft.faults(is_more, field.name, "number-most", **params)
+    for draft, field in drafts.fields_of(FieldType.COUNT, FieldType.NUMBER):
+        if (most := field.most) is not None:
+            is_more = draft.numbers[field.name] > most
+            yield from draft.faults(is_more, field.name, "number-most", most=most, unit=field.unit)

@@ -6,33 +6,30 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.checks.arrays import NO_DAY, Codes, Mask, days_at
-from sunboard.checks.drafts import Draft, Drafts, field_label
-from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.arrays import NO_DAY, codes_at, days_at, differ
+from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.faults import RecordFault
 from sunboard.checks.rules.events import last_event
+from sunboard.checks.rules.shapes import asks_for, rules_out
 
-PLACES_OF_LEVELS = {
-    "estate": "community",
-    "community": "community",
-    "town": "town",
-    "county": "",
-}
-"""What a level counts as, and the one field that says where its meetings are held; "" for none."""
-
-
-def meetings_say_where(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-17: a meeting's place is not one of its level: a town's without a town, or with a community."""
-    meetings = drafts["meetings"]
-    for level, place in PLACES_OF_LEVELS.items():
-        is_level = drafts.counts_as("meetings", "level", level)
-        for name in ("community", "town"):
-            label = field_label(meetings.kind.field_by_name[name])
-            if name == place:
-                missing = is_level & ~meetings.has(name)
-                yield from meetings.faults(missing, name, "R-17-place-missing", **label)
-            else:
-                strange = is_level & meetings.has(name)
-                yield from meetings.faults(strange, name, "R-17-place-strange", **label)
+communities_say_where = asks_for(
+    "meetings", "level", ("estate", "community"), ("community",), "R-17-place-missing"
+)
+"""R-17: a meeting of a community, or of one of its estates, doesn't say of which community."""
+towns_say_where = asks_for("meetings", "level", ("town",), ("town",), "R-17-place-missing")
+"""R-17: a town's meeting doesn't say of which town."""
+wider_meetings_name_no_community = rules_out(
+    "meetings", "level", ("town", "county"), ("community",), "R-17-place-strange"
+)
+"""R-17: a meeting of a town or the county says that it is a community's."""
+other_meetings_name_no_town = rules_out(
+    "meetings", "level", ("estate", "community", "county"), ("town",), "R-17-place-strange"
+)
+"""R-17: a meeting that is no town's says that it is."""
+decisions_name_unit_and_date = asks_for(
+    "decisions", "state", ("decided",), ("unit", "due"), "R-17-undecided"
+)
+"""R-17: something was decided, and nobody answers for it, or by no day."""
 
 
 def matters_are_raised_upwards(drafts: Drafts) -> Iterator[RecordFault]:
@@ -43,19 +40,7 @@ def matters_are_raised_upwards(drafts: Drafts) -> Iterator[RecordFault]:
     is_no_higher = is_raised & (level <= level[below])
     yield from meetings.faults(is_no_higher, "raised_from", "R-17-not-lower")
     is_earlier = meetings.days["date"] < days_at(meetings.days["date"], below)
-    fault = Fault("R-17-not-earlier", loses="raised_from")
-    for row in np.flatnonzero(is_earlier).tolist():
-        yield meetings.fault(row, "date", fault)
-
-
-def decisions_name_unit_and_date(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-17: something was decided, and nobody answers for it, or by no day."""
-    decisions = drafts["decisions"]
-    is_decided = drafts.counts_as("decisions", "state", "decided")
-    for name in ("unit", "due"):
-        label = field_label(decisions.kind.field_by_name[name])
-        missing = is_decided & ~decisions.has(name)
-        yield from decisions.faults(missing, name, "R-17-undecided", **label)
+    yield from meetings.faults(is_earlier, "date", "R-17-not-earlier", loses="raised_from")
 
 
 def decisions_show_their_result(drafts: Drafts) -> Iterator[RecordFault]:
@@ -126,13 +111,7 @@ def ended_units_attend_nothing(drafts: Drafts) -> Iterator[RecordFault]:
 def tasks_are_done_by_whoever_was_told(drafts: Drafts) -> Iterator[RecordFault]:
     """R-17: a task carries out a decision, and another unit has it; what was passed on since is fine."""
     tasks, decisions = drafts["tasks"], drafts["decisions"]
-    told = _unit_of(decisions, tasks.ref("decision"))
-    unit = tasks.ref("unit")
-    is_passed_on = ~np.isnat(last_event(drafts, "reassigned"))
-    is_other: Mask = (told >= 0) & (unit >= 0) & (told != unit) & ~is_passed_on
+    told = codes_at(decisions.ref("unit"), tasks.ref("decision"))
+    is_kept = np.isnat(last_event(drafts, "reassigned"))
+    is_other = differ(told, tasks.ref("unit")) & is_kept
     yield from tasks.faults(is_other, "decision", "R-17-other-unit")
-
-
-def _unit_of(decisions: Draft, rows: Codes) -> Codes:
-    units: Codes = np.append(decisions.ref("unit"), np.int32(-1))[rows]
-    return units

@@ -1,4 +1,4 @@
-"""R-30, R-31, R-32: a notice says who put it up, from when to when, and what came of it."""
+"""R-21, R-25, R-30 to R-32: what a notice says, how long it stands, what came of it; corrections."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.checks.arrays import Days, Mask, Numbers, last_days, matches
+from sunboard.checks.arrays import Days, Mask, Numbers, last_days, matches, position_of
 from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.rules.shapes import asks_for, rules_out
 from sunboard.schema import FieldType
 
 _ODD_DATES = (
@@ -17,6 +18,15 @@ _ODD_DATES = (
     r"|年0\d月|月0\d日"
 )
 """R-32: dates in any other form than 2025年4月5日, for Python's patterns and RE2 alike."""
+
+corrections_say_what_changed = asks_for(
+    "corrections", "category", ("fact", "status"), ("before", "after"), "R-21-not-told"
+)
+"""R-21: a fact or a status was corrected, and what it was, or is now, is not said."""
+removals_keep_nothing = rules_out(
+    "corrections", "category", ("privacy",), ("before", "after"), "R-25-told-again"
+)
+"""R-25: something was taken down for privacy, and the correction tells it again."""
 
 
 def notices_say_who_and_when(drafts: Drafts) -> Iterator[RecordFault]:
@@ -109,3 +119,18 @@ def _too_short(draft: Draft, name: str, found: Numbers, least: Numbers) -> Itera
     for row in np.flatnonzero((found < least) & (found >= 0)).tolist():
         params = {"found_days": int(found[row]), "least": int(least[row])}
         yield draft.fault(row, name, Fault("R-30-short", params))
+
+
+def corrections_are_of_something(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-21: what was corrected is not among the records, though it was neither ended nor taken down."""
+    corrections = drafts["corrections"]
+    targets = corrections.texts["target"]
+    is_known = np.zeros(len(corrections), dtype=np.bool_)
+    # Looking up an id costs an index over all of its kind; most counties correct next to nothing.
+    for draft in drafts.by_kind.values() if len(corrections) else ():
+        is_known |= position_of(targets, draft.texts["id"]) >= 0
+    may_be_gone = drafts.counts_as("corrections", "category", "void", "privacy")
+    is_lost = ~is_known & ~may_be_gone & corrections.has("target")
+    for row in np.flatnonzero(is_lost).tolist():
+        fault = Fault("R-21-unknown-target", {"found": targets[row].as_py()})
+        yield corrections.fault(row, "target", fault)

@@ -25,35 +25,32 @@ def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[RecordFault]:
     is shown once it has. What goes on with one stays as it is, so that nothing leaves the site for a night.
     """
     as_of, latest = drafts.as_of, drafts.latest_day
-    for draft in drafts.by_kind.values():
-        for field in draft.kind.fields_of(FieldType.DATE):
-            if not field.past:
-                continue
-            days = draft.days[field.name]
-            yield from draft.faults(days > latest, field.name, "R-4-future", as_of=str(latest))
-            if field.required and not draft.kind.counts_at_once:
-                waits = (days > as_of) & (days <= latest)
-                yield from draft.faults(waits, field.name, "R-4-waits", as_of=str(as_of))
+    for draft, field in drafts.fields_of(FieldType.DATE):
+        if not field.past:
+            continue
+        days = draft.days[field.name]
+        yield from draft.faults(days > latest, field.name, "R-4-future", as_of=str(latest))
+        if field.required and not draft.kind.counts_at_once:
+            waits = (days > as_of) & (days <= latest)
+            yield from draft.faults(waits, field.name, "R-4-waits", as_of=str(as_of))
 
 
 def nothing_happens_before_the_programme(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4: a date of what the programme does lies before it began; mostly a year mistyped."""
     began = drafts.programme.first_day(drafts.as_of.astype(date))
-    for draft in drafts.by_kind.values():
-        for field in draft.kind.fields_of(FieldType.DATE):
-            if not field.may_precede:
-                is_early = draft.days[field.name] < np.datetime64(began, "D")
-                yield from draft.faults(is_early, field.name, "R-4-before", began=str(began))
+    for draft, field in drafts.fields_of(FieldType.DATE):
+        if not field.may_precede:
+            is_early = draft.days[field.name] < np.datetime64(began, "D")
+            yield from draft.faults(is_early, field.name, "R-4-before", began=str(began))
 
 
 def ends_follow_beginnings(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4, R-13: a date of a record precedes the one it must follow."""
-    for draft in drafts.by_kind.values():
-        for field in draft.kind.fields_of(FieldType.DATE):
-            for earlier in field.follows:
-                is_early = draft.days[field.name] < draft.days[earlier]
-                params = _other(draft.kind.field_by_name[earlier])
-                yield from draft.faults(is_early, field.name, _early_code(field), **params)
+    for draft, field in drafts.fields_of(FieldType.DATE):
+        for earlier in field.follows:
+            is_early = draft.days[field.name] < draft.days[earlier]
+            params = _other(draft.kind.field_by_name[earlier])
+            yield from draft.faults(is_early, field.name, _early_code(field), **params)
 
 
 def _early_code(field: Field) -> str:

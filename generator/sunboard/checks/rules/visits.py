@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sunboard.checks.arrays import codes_at, differ
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.rules.shapes import is_no_more, rules_out
 
 _LONGEST_VISIT = np.timedelta64(92, "D")
 """No quarter has more days."""
 
-
-def households_are_no_more_than_visits(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-20: more households than visits; each household was called on at least once."""
-    visits = drafts["visits"]
-    is_more = visits.numbers["households"] > visits.numbers["visits"]
-    yield from visits.faults(is_more, "households", "R-20-households")
+households_are_no_more_than_visits = is_no_more("visits", "households", "visits", "R-20-households")
+"""R-20: more households than visits; each household was called on at least once."""
+key_households_are_a_leaders = rules_out(
+    "pairings", "kind", ("unit",), ("key_households",), "R-15-key-households"
+)
+"""R-15: key households stand on a unit's pairing; only a leader helps them."""
 
 
 def visits_lie_within_a_quarter(drafts: Drafts) -> Iterator[RecordFault]:
@@ -30,10 +32,8 @@ def visits_lie_within_a_quarter(drafts: Drafts) -> Iterator[RecordFault]:
 def visitors_belong_to_their_unit(drafts: Drafts) -> Iterator[RecordFault]:
     """R-10: the person who called belongs to another unit than the record says."""
     visits = drafts["visits"]
-    unit = visits.ref("unit")
-    own = np.append(drafts["people"].ref("unit"), np.int32(-1))[visits.ref("person")]
-    is_other = (unit >= 0) & (own >= 0) & (unit != own)
-    yield from visits.faults(is_other, "person", "R-10-other-unit")
+    own = codes_at(drafts["people"].ref("unit"), visits.ref("person"))
+    yield from visits.faults(differ(visits.ref("unit"), own), "person", "R-10-other-unit")
 
 
 def household_links_are_in_range(drafts: Drafts) -> Iterator[RecordFault]:
@@ -72,12 +72,3 @@ def _current_leader_rows(drafts: Drafts, pairings: Draft) -> np.ndarray:
     )
     is_known = (pairings.ref("unit") >= 0) & (pairings.ref("estate") >= 0)
     return np.flatnonzero(is_leader & is_current & is_known)
-
-
-def key_households_are_a_leaders(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-15: key households stand on a unit's pairing; only a leader helps them."""
-    pairings = drafts["pairings"]
-    is_unit = drafts.counts_as("pairings", "kind", "unit")
-    yield from pairings.faults(
-        is_unit & pairings.has("key_households"), "key_households", "R-15-key-households"
-    )

@@ -47,8 +47,7 @@ def people_report_in_once(drafts: Drafts) -> Iterator[RecordFault]:
             standing = [other for other in standing if not ends[other] <= starts[row]]
             clash = next((other for other in standing if community[other] != community[row]), None)
             if clash is not None:
-                place = positions.source.place(clash)
-                fault = Fault("R-13-two-communities", {"file": place.file, "row": place.row})
+                fault = Fault("R-13-two-communities", positions.beside(clash))
                 yield positions.fault(row, "community", fault)
             standing.append(row)
 
