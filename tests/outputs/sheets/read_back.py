@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import pypdf
-from sunboard.boards.values import Status
 from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.documents import render_sheets
@@ -70,11 +69,6 @@ def sheets_of(county: Ground, kind: str) -> list[Sheet]:
 
 def squeezed(text: str) -> str:
     return re.sub(r"[\s\u200b]", "", text)
-
-
-def status_text(status: Status) -> str:
-    """A status as it is printed."""
-    return SHAPES[status.shape] + status.word
 
 
 def figure_texts(figures: Iterable[Figure]) -> list[str]:

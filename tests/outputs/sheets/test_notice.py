@@ -3,24 +3,38 @@ from __future__ import annotations
 import re
 
 import pytest
-from sunboard.boards.notices.notices import NoticeBoard, make_notice_page
-from sunboard.boards.values import CommitmentRow, TaskRow
+from sunboard.boards.rows.deeds import deed_rows
 from sunboard.measures.ground import Ground
 
-from tests.factories import commitment, deed, finished, make_measures, numbered, position_of
-from tests.outputs.sheets.read_back import printed, sheets_of, status_text
+from tests.asking import ask
+from tests.factories import commitment, deed, finished, make_measures, numbered
+from tests.outputs.sheets.read_back import marks_on, printed, sheets_of
+from tests.shown import Shown, ShownRow, words
 
 
-def board_of(county: Ground, path: str) -> NoticeBoard:
-    page = make_notice_page(county, position_of(county, "notices", path.split("/")[1]))
-    assert page.path == path
-    assert isinstance(page.board, NoticeBoard)
-    return page.board
+def row_text(row: ShownRow) -> str:
+    """A commitment or task as its row prints it."""
+    state, who, due, result = row.cells.values()
+    place = words(row.element.find(".//small")).split(" · ")[-1]
+    timing = state.text.removeprefix(row.statuses[0])
+    return f"{row.name}{row.id}{place}{who.text}{due.said}{marks_on(row)[0]}{timing}{result.said}"
 
 
-def row_text(row: CommitmentRow | TaskRow) -> str:
-    said = f"{row.unit}{row.due}{status_text(row.status)}{row.timing}{row.result}"
-    return f"{row.text}{row.id}{row.place}{said}"
+def deed_texts(item: ShownRow, unit: str) -> list[str]:
+    """A deed as its row prints it; who did it stands in an order of the paper's own."""
+    (day,) = re.findall(r"\d+年\d+月\d+日", item.note)
+    return [*item.name.split("、"), f"{unit}{day}{item.lines[1]}{item.id}"]
+
+
+def form_of(page: Shown) -> list[str]:
+    """What the official form says around its lists."""
+    basis, *text, signature = map(words, page.element.xpath(".//article/p"))
+    issuer, signed_on = signature.rsplit(" ", 1)
+    how = page.section("怎样反映")
+    contact = [f"{fact.label}：{fact.text}" for fact in how.facts]
+    window = page.section("公示期").lines[0]
+    head = [page.title, basis.removeprefix("依据："), *text, window, how.lines[0]]
+    return [*head, *contact, f"{issuer}（盖章）{signed_on}"]
 
 
 def notice(**overrides: str) -> dict[str, str]:
@@ -41,20 +55,18 @@ def notice(**overrides: str) -> dict[str, str]:
 
 
 def test_every_notice_then_it_says_what_its_page_says(demonstration: Ground) -> None:
-    sheets = sheets_of(demonstration, "notice")
+    sheets, pages = sheets_of(demonstration, "notice"), ask(demonstration)
+    units = {row.id: row.unit for row in deed_rows(demonstration)}
     assert len(sheets) >= 3
     for sheet in sheets:
-        board, paper = board_of(demonstration, sheet.board), printed(sheet)
-        rows = (*board.commitments.rows, *board.tasks.rows)
-        assert paper.lacks(row_text(row) for row in rows) == []
-        for row in board.deeds.rows:
-            assert paper.lacks([*row.names, f"{row.unit}{row.date}{row.what}{row.id}"]) == []
-        said = [board.notice.title, board.basis, board.text, board.window, board.how]
-        signed = f"{board.notice.issuer}（盖章）{board.signed_on}"
-        contact = [f"{fact.label}：{fact.text}" for fact in board.contact.facts]
-        assert paper.lacks([*said, *contact, signed]) == []
+        page, paper = pages[sheet.board], printed(sheet)
+        assert paper.lacks(map(row_text, page.rows)) == []
+        for item in page.items:
+            assert paper.lacks(deed_texts(item, units[item.id])) == []
+        assert len(form_of(page)) >= 7
+        assert paper.lacks(form_of(page)) == []
         ids = re.findall(r"(?:cn|fw|sg)-\d{4}-\d{4,5}", paper.text)
-        assert sorted(ids) == sorted(row.id for row in (*rows, *board.deeds.rows))
+        assert sorted(ids) == sorted(row.id for row in (*page.rows, *page.items))
 
 
 def test_a_notice_then_it_hangs_from_the_day_after_it_began_to_the_end_of_its_window() -> None:
@@ -75,8 +87,8 @@ def test_deed_taken_off_while_it_is_put_up_then_the_paper_names_nobody_either() 
     )
     county = make_measures(deeds=[revoked], notices=[notice(deeds="sg-1")])
     (sheet,) = sheets_of(county, "notice")
-    paper, board = printed(sheet), board_of(county, sheet.board)
-    assert board.deeds.rows[0].names == ("住建局一名党员",)
+    paper = printed(sheet)
+    assert [item.name for item in ask(county)[sheet.board].items] == ["住建局一名党员"]
     assert "周立群" not in paper.text
     assert paper.lacks(["住建局一名党员", "本条已撤榜。"]) == []
 
