@@ -8,14 +8,12 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section
-from sunboard.boards.figures import figure_cell
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.checks.records import Table
-from sunboard.figures.kind import Declared, figures
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground
 from sunboard.measures.silence import last_activity_of
 from sunboard.publishable.names import unit_names
 
@@ -161,15 +159,6 @@ def unit_row(
     identifier, name = (cell(ground, "units", unit, field) for field in ("id", "name"))
     name = unit_names(ground)[unit] if is_short else name
     return GridRow(identifier, name, unit_link(ground, unit), tuple(cells), note)
-
-
-def figure_rows(ground: Ground, kinds: tuple[Declared, ...], scope: Scope) -> tuple[GridRow, ...]:
-    """A row a community or unit with its figures, in the order they are registered in."""
-    row = community_row if scope is Scope.COMMUNITY else unit_row
-    return tuple(
-        row(ground, entity, map(figure_cell, figures(ground, kinds, scope, entity)))
-        for entity in range(ground.size(scope))
-    )
 
 
 def href_to(path: str, root: str) -> str | None:

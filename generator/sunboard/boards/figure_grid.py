@@ -10,7 +10,7 @@ from sunboard.boards.alike import community_row, unit_row
 from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import NOT_KEPT, by_rate, number_cell
 from sunboard.boards.values import Cell, GridRow
-from sunboard.figures.kind import FigureKind, given, key_prefix_of, numbers_of
+from sunboard.figures.kind import FigureKind, given, key_prefix_of, label_of, numbers_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 
@@ -59,12 +59,12 @@ def figure_grid(
     """
     told, makers = [_HEADS[scope]], []
     for each in columns:
-        head, of = each if isinstance(each, Column) else (each.in_grid.head, each)
+        head, of = each if isinstance(each, Column) else ("", each)
         if not isinstance(of, FigureKind):
             told.append(head)
             makers.append(of)
         elif given(ground, (of,), scope):
-            told.append(head)
+            told.append(head or of.in_grid.head or label_of(of, scope, ground.programme))
             makers.append(partial(cell_of, ground, of, scope))
     make_row = row or partial(_ROWS[scope], ground)
     shown = range(ground.size(scope)) if entities is None else entities

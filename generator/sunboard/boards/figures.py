@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from sunboard.boards.values import Cell, FunnelStep, MonthColumn, Status
+from sunboard.boards.values import FunnelStep, MonthColumn, Status
 from sunboard.figures.kind import key_prefix_of
 from sunboard.figures.loop import NO_LEDGER
-from sunboard.figures.values import Figure
 from sunboard.figures.worded import rate_text
 from sunboard.measures.columns import Mask
 from sunboard.measures.ground import Ground, Scope
@@ -17,15 +16,6 @@ from sunboard.measures.periods import Months
 from sunboard.measures.tally import Tally
 from sunboard.measures.tasks import tasks_of
 from sunboard.settings import PUBLISHED
-
-
-def figure_cell(figure: Figure) -> Cell:
-    """A figure as a cell of a grid, under the same key."""
-    if figure.denominator is None:
-        tone = figure.tone if figure.tone == "bad" else "mute" if figure.numerator == "—" else ""
-        return Cell(figure.numerator, tone, figure.key, figure.numerator)
-    value = f"{figure.numerator}/{figure.denominator}"
-    return Cell(value.replace("/", " / "), "", figure.key, value)
 
 
 def funnel_steps(ground: Ground, scope: Scope, entity: int) -> tuple[FunnelStep, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from sunboard.figures.kind import SHORTFALL, FigureKind, Number
+from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number, plain, toned
 from sunboard.measures.challenges import ChallengeCounts, challenges_of
 from sunboard.measures.ground import Ground, Scope
 
@@ -62,6 +62,7 @@ CHALLENGE_FIGURES = (
         scopes=_SCOPES,
         needs=(),
         note=_taken_note,
+        in_grid=InGrid(tone=plain),
     ),
     FigureKind(
         key="challenges/untaken",
@@ -96,6 +97,7 @@ CHALLENGE_FIGURES = (
         scopes=_SCOPES,
         needs=(),
         tone=SHORTFALL,
+        in_grid=InGrid(tone=toned("bad", "")),
     ),
 )
 DAYS_TO_TAKE = FigureKind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.figures.kind import FigureKind
+from sunboard.figures.kind import FigureKind, InGrid, toned
 from sunboard.measures.deeds import Stage, deed_stages_of
 from sunboard.measures.ground import Ground, Scope
 
@@ -17,6 +17,7 @@ STAGES = {
     Stage.REVOKED: ("已撤榜", "revoked"),
 }
 """Each stage's word, and what names it in keys."""
+_TONES = {Stage.UNDECIDED: "warn", Stage.HONOURED: "good", Stage.REVOKED: "bad"}
 _WAITING = (Stage.NOMINATED, Stage.VERIFIED, Stage.APPROVED)
 """Not put up yet: these are counted, and told nowhere."""
 
@@ -29,7 +30,8 @@ def _at(stage: Stage) -> FigureKind:
         return counts
 
     label, name = STAGES[stage]
-    return FigureKind(f"deeds/{name}", label, column, _SCOPES, ())
+    in_grid = InGrid(tone=toned(_TONES.get(stage, ""), "mute"))
+    return FigureKind(f"deeds/{name}", label, column, _SCOPES, (), in_grid=in_grid)
 
 
 def _waiting(ground: Ground, scope: Scope) -> list[int]:
@@ -37,9 +39,10 @@ def _waiting(ground: Ground, scope: Scope) -> list[int]:
     return counts
 
 
+BY_STAGE = {stage: _at(stage) for stage in STAGES}
 DEED_FIGURES = (
-    _at(Stage.HONOURED),
-    _at(Stage.IN_WINDOW),
+    BY_STAGE[Stage.HONOURED],
+    BY_STAGE[Stage.IN_WINDOW],
     FigureKind(
         key="deeds/waiting",
         label="待核实、批准、公示",
@@ -48,7 +51,7 @@ DEED_FIGURES = (
         needs=(),
         note=lambda *_: "公示以前只写件数",
     ),
-    _at(Stage.REVOKED),
+    BY_STAGE[Stage.REVOKED],
 )
-UNTOLD_FIGURES = tuple(map(_at, (*_WAITING, Stage.UNDECIDED)))
+UNTOLD_FIGURES = tuple(BY_STAGE[stage] for stage in (*_WAITING, Stage.UNDECIDED))
 """What isn't told yet, as counts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sunboard.figures.kind import FigureKind, Number
+from sunboard.figures.kind import FigureKind, InGrid, Number, whole
 from sunboard.figures.observers import SOLVED
 from sunboard.figures.organisation import BRANCHES
 from sunboard.figures.worded import numeral
@@ -96,6 +96,7 @@ def _present(family: Family) -> FigureKind:
         tone=_tone,
         # Of a handful of kinds nobody asks for a percentage.
         has_share=lambda *_: False,
+        in_grid=InGrid(f"有几{family.counter}", whole),
     )
 
 
@@ -113,5 +114,6 @@ def _tone(number: Number) -> str:
     return "good" if isinstance(number, Rate) and number.numerator == number.denominator else "warn"
 
 
-FORCE_FIGURES = (*map(_full, FAMILIES), *map(_present, FAMILIES), BRANCHES, SOLVED)
+PRESENT = {family.key: _present(family) for family in FAMILIES}
+FORCE_FIGURES = (*map(_full, FAMILIES), *PRESENT.values(), BRANCHES, SOLVED)
 """Where nobody is missing, and what the others do."""

@@ -59,7 +59,7 @@ class InGrid:
     """How a figure stands in a grid of places, units or the like."""
 
     head: str = ""
-    """What its column is called."""
+    """What its column is called; "" for its label."""
     tone: Callable[[Number], str] = quiet
     """How it is drawn; what can't be said is always muted."""
     counter: str = ""
@@ -151,7 +151,7 @@ def numbers_of(ground: Ground, kind: FigureKind, scope: Scope) -> Sequence[Numbe
 
 def _figure(ground: Ground, kind: FigureKind, scope: Scope, entity: int, key_prefix: str) -> Figure:
     number = numbers_of(ground, kind, scope)[entity]
-    label, key = _label(kind, scope, ground.programme), f"{key_prefix}/{kind.key}"
+    label, key = label_of(kind, scope, ground.programme), f"{key_prefix}/{kind.key}"
     note = kind.note(ground, scope, entity) if kind.note else None
     if isinstance(number, Rate):
         figure = rate_figure(label, number, ground.programme, key=key, note=note)
@@ -168,6 +168,7 @@ def _written(kind: FigureKind, number: int | float | None) -> str:
     return f"{number:.0f}{kind.counter}"
 
 
-def _label(kind: FigureKind, scope: Scope, programme: Programme) -> str:
+def label_of(kind: FigureKind, scope: Scope, programme: Programme) -> str:
+    """What a scope calls a figure."""
     label = kind.labels.get(scope, kind.label)
     return label if isinstance(label, str) else label(programme)

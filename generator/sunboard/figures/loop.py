@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sunboard.figures.kind import SHORTFALL, FigureKind
+from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid
 from sunboard.measures.columns import summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -13,7 +13,7 @@ from sunboard.measures.loop import LoopMeasures, loop_of
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
-from sunboard.settings import PUBLISHED, Programme
+from sunboard.settings import PUBLISHED, Programme, Step
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
 NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
@@ -21,7 +21,7 @@ NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
 
 
 @remembered
-def overdue_rates(ground: Ground, scope: Scope) -> list[Rate]:
+def _overdue_rates(ground: Ground, scope: Scope) -> list[Rate]:
     """By entity: tasks that wait beyond the limit of their step, of those that wait for a step with a limit."""
     loop, steps = loop_of(ground, scope), ground.programme.steps
     limited = [p for p, step in enumerate(steps) if step.limit_workdays is not None]
@@ -30,18 +30,19 @@ def overdue_rates(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _waiting_note(ground: Ground, scope: Scope, entity: int) -> str:
-    has_any = overdue_rates(ground, scope)[entity].denominator
+    has_any = _overdue_rates(ground, scope)[entity].denominator
     return "后一个数是在等有时限的步的" if has_any else "没有在等有时限的步的"
 
 
 WAITS_TOO_LONG = FigureKind(
     key="loop/overdue",
     label="等得超过步骤时限",
-    column=overdue_rates,
+    column=_overdue_rates,
     scopes=_SCOPES,
     needs=("tasks",),
     note=_waiting_note,
     tone=SHORTFALL,
+    in_grid=InGrid("超时合计"),
 )
 
 
@@ -109,6 +110,7 @@ ANSWERED = FigureKind(
     scopes=_SCOPES,
     needs=("tasks", "evaluations"),
     note=_answered_note,
+    in_grid=InGrid("不满意已答复"),
 )
 
 
@@ -126,6 +128,34 @@ JUDGED = FigureKind(
     needs=("tasks", "evaluations"),
     note=_judged_note,
 )
+
+
+@remembered
+def by_step(ground: Ground) -> tuple[FigureKind, ...]:
+    """Tasks that wait for each step; for the one that makes a request a task nobody does."""
+    steps = enumerate(ground.programme.steps)
+    return tuple(_waiting_for(p, step) for p, step in steps if step.date_field != "raised_on")
+
+
+def _waiting_for(position: int, step: Step) -> FigureKind:
+    def column(ground: Ground, scope: Scope) -> list[int]:
+        counts: list[int] = loop_of(ground, scope).waiting[:, position].tolist()
+        return counts
+
+    def aside(ground: Ground, scope: Scope, entity: int) -> str:
+        overdue = loop_of(ground, scope).overdue[entity, position]
+        return f"超时{overdue}" if overdue else ""
+
+    return FigureKind(
+        f"loop/{step.key}/waiting",
+        f"等{step.label}",
+        column,
+        (Scope.COMMUNITY, Scope.UNIT),
+        ("tasks",),
+        in_grid=InGrid(aside=aside),
+    )
+
+
 LOOP_FIGURES = (WAITS_TOO_LONG, PUBLISHED_IN_TIME, ANSWERED, JUDGED)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.figures.kind import SHORTFALL, FigureKind
+from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, toned
 from sunboard.figures.work import nothing_due
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -31,6 +31,7 @@ DECIDED = FigureKind(
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT),
     needs=("decisions",),
     note=_decided_note,
+    in_grid=InGrid("落实"),
 )
 DECIDED_LATE = FigureKind(
     key="meetings/past-due",
@@ -41,6 +42,7 @@ DECIDED_LATE = FigureKind(
     scopes=DECIDED.scopes,
     needs=("decisions",),
     tone=SHORTFALL,
+    in_grid=InGrid(tone=toned("bad", "")),
 )
 
 
@@ -66,6 +68,7 @@ HELD = FigureKind(
     needs=("meetings",),
     note=_held_note,
     labels={Scope.COUNTY: "社区每月开会"},
+    in_grid=InGrid("开会"),
 )
 TAKEN_UP = FigureKind(
     key="meetings/taken-up",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sunboard.figures.kind import FigureKind, Number
+from sunboard.figures.kind import FigureKind, InGrid, Number, whole
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.notices import NoticeTally, notice_tally_of
 
@@ -33,6 +33,7 @@ OUTCOMES = FigureKind(
     scopes=_SCOPES,
     needs=(),
     note=_outcomes_note,
+    in_grid=InGrid(tone=whole),
 )
 NOTICE_FIGURES = (
     FigureKind(

@@ -4,23 +4,43 @@ from __future__ import annotations
 
 import math
 
-from sunboard.figures.kind import FigureKind
+from sunboard.figures.kind import FigureKind, InGrid, Number, toned
 from sunboard.figures.work import nothing_due
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.observers import observers_of
 from sunboard.measures.tally import Rate, Tally
 
 
-def _counted(ground: Ground, field: str) -> int:
-    """Added up over the latest count of each community."""
-    rows = observers_of(ground).counted
-    numbers = ground.records["observers"].numbers(field)[rows[rows >= 0]].tolist()
-    return int(sum(number for number in numbers if not math.isnan(number)))
+def _latest(ground: Ground, field: str) -> list[float | None]:
+    """By community its latest count, None where there never was one."""
+    numbers = ground.records["observers"].numbers(field).tolist()
+    return [numbers[row] if row >= 0 else None for row in observers_of(ground).counted.tolist()]
 
 
-def _recruited_note(ground: Ground, *_: object) -> str | None:
+def _sum(ground: Ground, field: str) -> int:
+    return int(sum(n for n in _latest(ground, field) if n is not None and not math.isnan(n)))
+
+
+def _recruited(ground: Ground, scope: Scope) -> list[Number]:
+    is_county = scope is Scope.COUNTY
+    return [_sum(ground, "recruited")] if is_county else [*_latest(ground, "recruited")]
+
+
+def _active(ground: Ground, scope: Scope) -> list[Number]:
+    """Of the county those of all who were recruited."""
+    if scope is Scope.COMMUNITY:
+        return [*_latest(ground, "active")]
+    return [Rate(_sum(ground, "active"), _sum(ground, "recruited"))]
+
+
+def _recruited_note(ground: Ground, scope: Scope, _: int) -> str | None:
     silent = int((observers_of(ground).counted < 0).sum())
-    return f"{silent}个社区没有登记人数" if silent else None
+    return f"{silent}个社区没有登记人数" if silent and scope is Scope.COUNTY else None
+
+
+def _active_note(ground: Ground, scope: Scope, _: int) -> str:
+    has_any = scope is Scope.COMMUNITY or _sum(ground, "recruited")
+    return "最近一个月提过问题" if has_any else "没有招募观察员的记录"
 
 
 def _reports(ground: Ground, scope: Scope) -> Tally:
@@ -48,33 +68,40 @@ SOLVED = FigureKind(
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers", "tasks"),
     note=_solved_note,
+    in_grid=InGrid("到期解决"),
+)
+RECRUITED = FigureKind(
+    key="observers/recruited",
+    label="招募的观察员",
+    column=_recruited,
+    scopes=(Scope.COUNTY, Scope.COMMUNITY),
+    needs=("observers",),
+    note=_recruited_note,
+    in_grid=InGrid("招募", toned("", "warn"), "人"),
+)
+ACTIVE = FigureKind(
+    key="observers/active",
+    label="其中活跃的",
+    column=_active,
+    scopes=(Scope.COUNTY, Scope.COMMUNITY),
+    needs=("observers",),
+    note=_active_note,
+    in_grid=InGrid("活跃", toned("", "warn"), "人"),
+)
+REPORTS = FigureKind(
+    key="observers/reports",
+    label="观察员提的问题",
+    column=lambda ground, scope: [
+        _reports(ground, scope).count(entity) for entity in range(ground.size(scope))
+    ],
+    scopes=(Scope.COUNTY, Scope.COMMUNITY),
+    needs=("observers", "tasks"),
+    in_grid=InGrid("提出问题", counter="件"),
 )
 OBSERVER_FIGURES = (
-    FigureKind(
-        key="observers/recruited",
-        label="招募的观察员",
-        column=lambda ground, _: [_counted(ground, "recruited")],
-        scopes=(Scope.COUNTY,),
-        needs=("observers",),
-        note=_recruited_note,
-    ),
-    FigureKind(
-        key="observers/active",
-        label="其中活跃的",
-        column=lambda ground, _: [Rate(_counted(ground, "active"), _counted(ground, "recruited"))],
-        scopes=(Scope.COUNTY,),
-        needs=("observers",),
-        note=lambda ground, *_: (
-            "最近一个月提过问题" if _counted(ground, "recruited") else "没有招募观察员的记录"
-        ),
-    ),
-    FigureKind(
-        key="observers/reports",
-        label="观察员提的问题",
-        column=lambda ground, scope: [_reports(ground, scope).count(0)],
-        scopes=(Scope.COUNTY,),
-        needs=("observers", "tasks"),
-    ),
+    RECRUITED,
+    ACTIVE,
+    REPORTS,
     SOLVED,
     FigureKind(
         key="observers/days",

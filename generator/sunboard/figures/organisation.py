@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sunboard.figures.kind import FigureKind
+from sunboard.figures.kind import FigureKind, InGrid, whole
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.organisation import organisation_of
 from sunboard.measures.tally import Rate
 
 
 @remembered
-def branches(ground: Ground, scope: Scope) -> list[Rate]:
+def _branches(ground: Ground, scope: Scope) -> list[Rate]:
     """By community or of the county, estates that have a branch, of all."""
     organisation = organisation_of(ground)
     if scope is Scope.COUNTY:
@@ -19,7 +19,7 @@ def branches(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _branches_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if branches(ground, scope)[entity].denominator else NO_ESTATES
+    return None if _branches(ground, scope)[entity].denominator else NO_ESTATES
 
 
 def _share(label: str, field: str) -> FigureKind:
@@ -44,10 +44,11 @@ NO_ESTATES = "没有登记小区"
 BRANCHES = FigureKind(
     key="organisation/branches",
     label="建了党支部的小区",
-    column=branches,
+    column=_branches,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=(),
     note=_branches_note,
+    in_grid=InGrid(tone=whole),
 )
 ORGANISATION_FIGURES = (
     BRANCHES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sunboard.figures.kind import FigureKind, Number, toned
+from sunboard.figures.kind import FigureKind, InGrid, Number, toned
 from sunboard.measures.columns import summed
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -45,7 +45,7 @@ def _communities_with_one(ground: Ground, _: Scope) -> list[Rate]:
 
 
 @remembered
-def estates_with_one(ground: Ground, scope: Scope) -> list[Rate]:
+def _estates_with_one(ground: Ground, scope: Scope) -> list[Rate]:
     """By community or of the county, estates with a station in use, of all estates."""
     has_one = stations_of(ground).open_by["estate"] > 0
     if scope is Scope.COUNTY:
@@ -56,7 +56,7 @@ def estates_with_one(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _estates_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if estates_with_one(ground, scope)[entity].denominator else "没有登记小区"
+    return None if _estates_with_one(ground, scope)[entity].denominator else "没有登记小区"
 
 
 @remembered
@@ -108,38 +108,50 @@ HELD_SHIFTS = FigureKind(
     scopes=tuple(_FIELDS),
     needs=("shifts",),
     note=_held_note,
+    in_grid=InGrid("到岗"),
 )
-SHIFT_FIGURES = (
-    HELD_SHIFTS,
-    FigureKind(
-        key="stations/missed",
-        label="未到岗",
-        column=lambda ground, scope: _counted(ground, scope, ShiftState.MISSED),
-        scopes=(Scope.UNIT, Scope.STATION),
-        needs=("shifts",),
-        tone=toned("bad", "calm"),
-    ),
-    FigureKind(
-        key="stations/unrecorded",
-        label="未登记",
-        column=lambda ground, scope: _counted(ground, scope, ShiftState.UNRECORDED),
-        scopes=(Scope.UNIT, Scope.STATION),
-        needs=("shifts",),
-        note=lambda *_: "日子过了，没有写到没到岗",
-        tone=toned("bad", "calm"),
-    ),
+MISSED_SHIFTS = FigureKind(
+    key="stations/missed",
+    label="未到岗",
+    column=lambda ground, scope: _counted(ground, scope, ShiftState.MISSED),
+    scopes=(Scope.UNIT, Scope.STATION),
+    needs=("shifts",),
+    tone=toned("bad", "calm"),
+    in_grid=InGrid("未到岗", toned("bad", ""), "班"),
+)
+SILENT_SHIFTS = FigureKind(
+    key="stations/unrecorded",
+    label="未登记",
+    column=lambda ground, scope: _counted(ground, scope, ShiftState.UNRECORDED),
+    scopes=(Scope.UNIT, Scope.STATION),
+    needs=("shifts",),
+    note=lambda *_: "日子过了，没有写到没到岗",
+    tone=toned("bad", "calm"),
+    in_grid=InGrid("未登记", toned("warn", ""), "班"),
+)
+SHIFT_FIGURES = (HELD_SHIFTS, MISSED_SHIFTS, SILENT_SHIFTS)
+OPEN = FigureKind(
+    key="stations/open",
+    label="在用的服务站",
+    column=open_stations,
+    scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE),
+    needs=(),
+    note=_open_note,
+    labels={Scope.ESTATE: "本小区的服务站"},
+    tone=toned("calm", "bad"),
+    in_grid=InGrid("服务站", toned("", "bad"), "个"),
+)
+ESTATES_WITH_ONE = FigureKind(
+    key="stations/estates",
+    label="有服务站的小区",
+    column=_estates_with_one,
+    scopes=(Scope.COUNTY, Scope.COMMUNITY),
+    needs=(),
+    note=_estates_note,
+    in_grid=InGrid("有站的小区"),
 )
 STATION_FIGURES = (
-    FigureKind(
-        key="stations/open",
-        label="在用的服务站",
-        column=open_stations,
-        scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE),
-        needs=(),
-        note=_open_note,
-        labels={Scope.ESTATE: "本小区的服务站"},
-        tone=toned("calm", "bad"),
-    ),
+    OPEN,
     FigureKind(
         key="stations/communities",
         label="有服务站的社区",
@@ -147,13 +159,6 @@ STATION_FIGURES = (
         scopes=(Scope.COUNTY,),
         needs=(),
     ),
-    FigureKind(
-        key="stations/estates",
-        label="有服务站的小区",
-        column=estates_with_one,
-        scopes=(Scope.COUNTY, Scope.COMMUNITY),
-        needs=(),
-        note=_estates_note,
-    ),
+    ESTATES_WITH_ONE,
     *SHIFT_FIGURES,
 )

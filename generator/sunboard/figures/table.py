@@ -19,8 +19,8 @@ from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
 from sunboard.figures.forces import FORCE_FIGURES
 from sunboard.figures.households import HOUSEHOLD_FIGURES
 from sunboard.figures.kind import Declared, Number, figures, given, numbers_of
-from sunboard.figures.lists import LIST_FIGURES
-from sunboard.figures.loop import LOOP_FIGURES, PUBLISHED_FIGURES
+from sunboard.figures.lists import LIST_FIGURES, USED, by_list
+from sunboard.figures.loop import LOOP_FIGURES, PUBLISHED_FIGURES, by_step
 from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
 from sunboard.figures.notices import NOTICE_FIGURES
 from sunboard.figures.obligations import OBLIGATION_FIGURES, monthly_figures
@@ -42,9 +42,9 @@ DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
         (*COMMITMENT_FIGURES, *TASK_FIGURES, COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED),
     ),
     ("silent", (SILENT_UNITS,)),
-    ("loop", (*LOOP_FIGURES, *PUBLISHED_FIGURES)),
+    ("loop", (*LOOP_FIGURES, *PUBLISHED_FIGURES, by_step)),
     ("accountability", ACCOUNTABILITY_FIGURES),
-    ("lists", LIST_FIGURES),
+    ("lists", (*LIST_FIGURES, USED, by_list)),
     ("services", (*SERVICE_FIGURES, part_figures)),
     ("obligations", (*OBLIGATION_FIGURES, monthly_figures)),
     ("meetings", (*MEETING_FIGURES, taken_up_by_level)),

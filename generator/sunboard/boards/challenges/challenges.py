@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import figure_rows, home_crumbs, sums_link
-from sunboard.boards.blocks import Board, CommitmentTable, Empty, Figures, Grid, Section
+from sunboard.boards.alike import home_crumbs, sums_link
+from sunboard.boards.blocks import Board, CommitmentTable, Empty, Figures, Section
 from sunboard.boards.challenges.rows import (
     CHALLENGE_HEADS,
     ChallengeGroup,
@@ -12,13 +12,12 @@ from sunboard.boards.challenges.rows import (
     challenge_order,
     challenge_rows,
 )
+from sunboard.boards.figure_grid import figure_grid
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import Cell, Page
 from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
 from sunboard.figures.kind import figures
 from sunboard.measures.ground import Ground, Scope
-
-_COLUMNS = ("揭榜", "销号", "逾期未销号")
 
 
 def make_challenges_page(ground: Ground, _: int) -> Page:
@@ -44,8 +43,8 @@ def _board(ground: Ground, root: str) -> Board:
         opening=(Figures(told),),
         sections=(
             *(_section(ground, group) for group in groups),
-            Section("各社区", (_communities_grid(ground),), id="communities"),
-            Section("各单位", (_units_grid(ground),), id="units"),
+            _places(ground, Scope.COMMUNITY, "各社区", _COMMUNITIES),
+            _places(ground, Scope.UNIT, "各单位", _UNITS),
         ),
         more=(sums_link(root, "challenges"),),
     )
@@ -62,17 +61,12 @@ def _section(ground: Ground, group: ChallengeGroup) -> Section:
     )
 
 
-def _communities_grid(ground: Ground) -> Grid:
-    return Grid(
-        caption="按登记的次序排列，不含全县的题目。「揭榜」写作 已揭榜 / 张榜，「销号」写作 已销号 / 已揭榜。",
-        heads=("社区", *_COLUMNS),
-        rows=figure_rows(ground, CHALLENGE_FIGURES, Scope.COMMUNITY),
-    )
+def _places(ground: Ground, scope: Scope, title: str, caption: str) -> Section:
+    grid = figure_grid(ground, scope, caption, CHALLENGE_FIGURES)
+    return Section(title, (grid,), id=scope.value)
 
 
-def _units_grid(ground: Ground) -> Grid:
-    return Grid(
-        caption="按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。",
-        heads=("单位", *_COLUMNS),
-        rows=figure_rows(ground, CHALLENGE_FIGURES, Scope.UNIT),
-    )
+_COMMUNITIES = (
+    "按登记的次序排列，不含全县的题目。「揭榜」写作 已揭榜 / 张榜，「销号」写作 已销号 / 已揭榜。"
+)
+_UNITS = "按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。"

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards.alike import cell, community_link, unit_link
+from sunboard.boards.alike import unit_row
 from sunboard.boards.blocks import Grid
 from sunboard.boards.counted import Text
-from sunboard.boards.grids import count_cell
+from sunboard.boards.figure_grid import figure_grid
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import notice_rows, notices_about
 from sunboard.boards.values import (
     DeedRow,
-    GridRow,
 )
 from sunboard.boards.windows import left_until, window_text
-from sunboard.figures.deeds import STAGES
-from sunboard.figures.kind import key_prefix_of
+from sunboard.figures.deeds import BY_STAGE
 from sunboard.measures.columns import id_ranks
-from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
+from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.publishable.records import told
 from sunboard.publishable.surface import Surface
-
-_TONES = {Stage.UNDECIDED: "warn", Stage.HONOURED: "good", Stage.REVOKED: "bad"}
-"""How a count of deeds at a stage is drawn."""
 
 
 class OpenWindow(NamedTuple):
@@ -64,34 +60,9 @@ def _open_window(ground: Ground, deed: int) -> OpenWindow:
 
 def stage_grids(ground: Ground) -> tuple[Grid, Grid]:
     """Every community and every unit by stage, those without a deed too (rule R-23)."""
+    kinds, row = tuple(BY_STAGE.values()), partial(unit_row, ground, is_short=False)
+    said = "按登记的次序排列；几个单位一起做的，每个单位各记一件。"
     return (
-        _grid(ground, Scope.COMMUNITY, "各社区的闪光言行，按登记的次序排列。"),
-        _grid(
-            ground,
-            Scope.UNIT,
-            "各单位的闪光言行，按登记的次序排列；几个单位一起做的，每个单位各记一件。",
-        ),
+        figure_grid(ground, Scope.COMMUNITY, "各社区的闪光言行，按登记的次序排列。", kinds),
+        figure_grid(ground, Scope.UNIT, f"各单位的闪光言行，{said}", kinds, row=row),
     )
-
-
-_SUBJECTS = {Scope.COMMUNITY: ("社区", community_link), Scope.UNIT: ("单位", unit_link)}
-
-
-def _grid(ground: Ground, scope: Scope, caption: str) -> Grid:
-    whose, link = _SUBJECTS[scope]
-    counts = deed_stages_of(ground, scope)
-    rows = []
-    for entity in range(ground.size(scope)):
-        entity_id = cell(ground, scope.value, entity, "id")
-        cells = tuple(
-            count_cell(
-                int(counts[entity, stage]),
-                f"{key_prefix_of(ground, scope, entity)}/deeds/{key}",
-                tone=_TONES.get(stage, ""),
-            )
-            for stage, (_, key) in STAGES.items()
-        )
-        name = cell(ground, scope.value, entity, "name")
-        rows.append(GridRow(entity_id, name, link(ground, entity), cells))
-    heads = (whose, *(word for word, _ in STAGES.values()))
-    return Grid(caption, heads, tuple(rows))

@@ -2,54 +2,45 @@
 
 from __future__ import annotations
 
-from sunboard.boards.alike import cell, community_link
+from collections.abc import Sequence
+from functools import partial
+
+from sunboard.boards.alike import community_row
 from sunboard.boards.blocks import Grid
+from sunboard.boards.figure_grid import Column, figure_grid
 from sunboard.boards.values import (
     Cell,
     GridRow,
 )
 from sunboard.boards.wording import UNKNOWN
-from sunboard.figures.organisation import NO_ESTATES, branches
-from sunboard.figures.worded import rate_text
+from sunboard.figures.organisation import BRANCHES, NO_ESTATES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.organisation import organisation_of
 
 
 def organisation_grid(ground: Ground) -> Grid:
     """A row a community, in the table's order."""
-    communities = len(ground.records["communities"])
-    return Grid(
+    totals = (
+        ("楼栋小组", "building_groups"),
+        ("楼栋", "buildings"),
+        ("党员中心户", "centre_households"),
+        ("户数", "households"),
+    )
+
+    def row(community: int, cells: Sequence[Cell]) -> GridRow:
+        has_any = organisation_of(ground).estates[community]
+        return community_row(ground, community, cells, "" if has_any else NO_ESTATES)
+
+    return figure_grid(
+        ground,
+        Scope.COMMUNITY,
         "按登记的次序排列。每个小区的情况在小区自己的页面上。",
-        ("社区", "建了党支部的小区", "楼栋小组", "楼栋", "党员中心户", "户数"),
-        tuple(_row(ground, community) for community in range(communities)),
+        (BRANCHES, *(Column(head, partial(_total, ground, field)) for head, field in totals)),
+        row=row,
     )
 
 
-def _row(ground: Ground, community: int) -> GridRow:
-    rate = branches(ground, Scope.COMMUNITY)[community]
-    key_prefix = f"community/{cell(ground, 'communities', community, 'id')}"
-    is_short = rate.numerator < rate.denominator
-    return GridRow(
-        id=cell(ground, "communities", community, "id"),
-        name=cell(ground, "communities", community, "name"),
-        path=community_link(ground, community),
-        cells=(
-            Cell(
-                rate_text(rate),
-                "warn" if is_short else "",
-                f"{key_prefix}/organisation/branches",
-                rate_text(rate).replace(" ", ""),
-            ),
-            *(
-                _total(ground, community, field)
-                for field in ("building_groups", "buildings", "centre_households", "households")
-            ),
-        ),
-        note="" if rate.denominator else NO_ESTATES,
-    )
-
-
-def _total(ground: Ground, community: int, field: str) -> Cell:
+def _total(ground: Ground, field: str, community: int) -> Cell:
     """A sum over the community's estates; unknown where none of them says."""
     organisation = organisation_of(ground)
     known = organisation.counted[field]

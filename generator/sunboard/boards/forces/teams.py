@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.alike import cell, community_link
+from sunboard.boards.alike import cell, community_row
 from sunboard.boards.blocks import Grid
+from sunboard.boards.figure_grid import cell_of
 from sunboard.boards.order import split_by
 from sunboard.boards.values import (
     Cell,
     GridRow,
 )
-from sunboard.figures.forces import Family
-from sunboard.figures.worded import rate_text
+from sunboard.figures.forces import PRESENT, Family
 from sunboard.measures.columns import Positions
 from sunboard.measures.forces import forces_of
-from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.tally import Rate
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.settings import Programme
 
 
 def family_note(family: Family) -> str:
     """How to read its table."""
     return f"写人数，没有的写「缺」。一人参加两{family.counter}的算两次；已经解散、退出的不算。"
-
-
-def _present(ground: Ground, family: Family, community: int) -> Rate:
-    terms = family.terms(ground.programme)
-    return Rate(int(family.strength(ground).present[community]), len(terms))
-
-
-def _present_key(ground: Ground, family: Family, community: int) -> str:
-    return f"community/{cell(ground, 'communities', community, 'id')}/forces/{family.key}"
 
 
 def family_grid(ground: Ground, family: Family) -> Grid:
@@ -69,24 +59,12 @@ def _lacking_row(ground: Ground, family: Family) -> GridRow:
 
 
 def _row(ground: Ground, family: Family, community: int) -> GridRow:
-    rate = _present(ground, family, community)
-    return GridRow(
-        id=cell(ground, "communities", community, "id"),
-        name=cell(ground, "communities", community, "name"),
-        path=community_link(ground, community),
-        cells=(
-            Cell(
-                rate_text(rate),
-                "" if rate.numerator == rate.denominator else "warn",
-                _present_key(ground, family, community),
-                f"{rate.numerator}/{rate.denominator}",
-            ),
-            *(
-                _kind_cell(ground, family, community, code)
-                for code in range(len(family.terms(ground.programme)))
-            ),
-        ),
+    kinds = range(len(family.terms(ground.programme)))
+    cells = (
+        cell_of(ground, PRESENT[family.key], Scope.COMMUNITY, community),
+        *(_kind_cell(ground, family, community, code) for code in kinds),
     )
+    return community_row(ground, community, cells)
 
 
 def _kind_cell(ground: Ground, family: Family, community: int, code: int) -> Cell:

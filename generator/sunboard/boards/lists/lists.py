@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, sums_link, unit_link
+from sunboard.boards.alike import cell, community_row, home_crumbs, sums_link, unit_row
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, filled
-from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
+from sunboard.boards.figure_grid import by_figure, figure_grid
+from sunboard.boards.grids import order_words
 from sunboard.boards.lists.rows import ListRow, make_list_rows
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import Cell, GridRow, Link, Page
-from sunboard.figures.kind import figures
-from sunboard.figures.lists import LIST_FIGURES
+from sunboard.figures.kind import FigureKind, figures
+from sunboard.figures.lists import ALL, FULFILLED, LIST_FIGURES, MATCHED, ORPHANS, USED, by_list
 from sunboard.figures.worded import numeral
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.lists import ListTally, list_tally_of, lists_of
+from sunboard.measures.lists import lists_of
 from sunboard.settings import Programme, Term
 
 _GAPS_SHOWN = 30
@@ -78,27 +80,15 @@ def make_lists_page(ground: Ground, _: int) -> Page:
 
 
 def _communities(ground: Ground) -> Section:
-    terms = ground.programme.vocabulary("lists").terms
+    def row(community: int, cells: Sequence[Cell]) -> GridRow:
+        shown = community_row(ground, community, cells)
+        return shown._replace(path=addresses.lists_path(shown.id))
 
-    def row(tally: ListTally, community: int) -> GridRow:
-        name = cell(ground, "communities", community, "id")
-        key_prefix = f"community/{name}/lists"
-        counts = (
-            count_cell(int(tally.by_list[community, code]), f"{key_prefix}/list-{term.key}")
-            for code, term in enumerate(terms)
-        )
-        matched = rate_cell(tally.matched_rate(community), f"{key_prefix}/matched")
-        cells = (*counts, matched, *_ends(tally, community, key_prefix))
-        title = cell(ground, "communities", community, "name")
-        return GridRow(name, title, addresses.lists_path(name), cells)
-
-    heads = ("社区", *(term.label for term in terms), "需求对接", "落实", "没有着落")
+    columns = (*by_list(ground), MATCHED, FULFILLED, ORPHANS)
+    told = Figures(figures(ground, LIST_FIGURES, Scope.COUNTY, 0))
     return Section(
         "各社区",
-        (
-            Figures(figures(ground, LIST_FIGURES, Scope.COUNTY, 0)),
-            _by_orphans(ground, Scope.COMMUNITY, heads, row),
-        ),
+        (told, _by_orphans(ground, Scope.COMMUNITY, columns, row)),
         id="communities",
         note="「需求对接」是写明了用哪项资源的需求；「落实」是资源以外的事项，由别的记录做成了的。"
         "点社区名看每一项。",
@@ -106,41 +96,23 @@ def _communities(ground: Ground) -> Section:
 
 
 def _units(ground: Ground) -> Section:
-    def row(tally: ListTally, unit: int) -> GridRow:
-        name = cell(ground, "units", unit, "id")
-        key_prefix = f"unit/{name}/lists"
-        cells = (
-            count_cell(tally.total(unit), f"{key_prefix}/all"),
-            rate_cell(tally.used_rate(unit), f"{key_prefix}/used"),
-            *_ends(tally, unit, key_prefix),
-        )
-        return GridRow(name, cell(ground, "units", unit, "name"), unit_link(ground, unit), cells)
-
-    heads = ("单位", "名下事项", "资源用上", "落实", "没有着落")
-    return Section(
-        "各责任单位",
-        (_by_orphans(ground, Scope.UNIT, heads, row),),
-        id="units",
-        note="各单位名下的事项，一项也没有的也列出。",
-    )
-
-
-def _ends(tally: ListTally, entity: int, key_prefix: str) -> tuple[Cell, Cell]:
-    return (
-        rate_cell(tally.fulfilled_rate(entity), f"{key_prefix}/fulfilled"),
-        rate_cell(tally.orphan_rate(entity), f"{key_prefix}/orphans"),
-    )
+    columns, row = (ALL, USED, FULFILLED, ORPHANS), partial(unit_row, ground, is_short=False)
+    grid = _by_orphans(ground, Scope.UNIT, columns, row)
+    note = "各单位名下的事项，一项也没有的也列出。"
+    return Section("各责任单位", (grid,), id="units", note=note)
 
 
 def _by_orphans(
-    ground: Ground, scope: Scope, heads: tuple[str, ...], row: Callable[[ListTally, int], GridRow]
+    ground: Ground,
+    scope: Scope,
+    columns: tuple[FigureKind, ...],
+    row: Callable[[int, Sequence[Cell]], GridRow],
 ) -> Block:
     """Communities or units, those first of whose items the largest share is stuck."""
-    tally, least = list_tally_of(ground, scope), ground.programme.limits.min_cell
-    rates = [tally.orphan_rate(entity) for entity in range(ground.size(scope))]
-    order = by_rate(rates, least, highest_first=True)
+    order = by_figure(ground, ORPHANS, scope, highest_first=True)
+    least = ground.programme.limits.min_cell
     caption = "「没有着落」写作 没有着落的 / 全部事项；" + order_words("占得多", least)
-    return filled(Grid(caption, heads, tuple(row(tally, entity) for entity in order)))
+    return filled(figure_grid(ground, scope, caption, columns, order, row))
 
 
 def _gaps(ground: Ground) -> Section:

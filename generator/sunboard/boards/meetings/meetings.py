@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import figure_rows, home_crumbs, sums_link
+from sunboard.boards.alike import home_crumbs, sums_link
 from sunboard.boards.blocks import (
     Block,
     Board,
     CommitmentTable,
     Empty,
     Figures,
-    Grid,
     Heading,
     LinkLine,
     LinkList,
@@ -21,6 +20,7 @@ from sunboard.boards.blocks import (
     Section,
     there,
 )
+from sunboard.boards.figure_grid import figure_grid
 from sunboard.boards.meetings.months import months_grid
 from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
@@ -211,20 +211,16 @@ def _meeting_line(ground: Ground, meeting: int) -> LinkLine:
 
 
 def _units(ground: Ground) -> Section | None:
-    columns = [column for column in _UNIT_COLUMNS if ground.keeps(column[0])]
-    if not columns:
+    words = "，".join(said for kind, said in _UNIT_WORDS if ground.keeps(kind))
+    if not words:
         return None
-    words = "，".join(said for _, said, _ in columns)
-    grid = Grid(
-        caption=f"按登记的次序排列。{words}。",
-        heads=("单位", *(head for _, _, heads in columns for head in heads)),
-        rows=figure_rows(ground, MEETING_FIGURES, Scope.UNIT),
-    )
+    caption = f"按登记的次序排列。{words}。"
+    grid = figure_grid(ground, Scope.UNIT, caption, MEETING_FIGURES)
     return Section("各单位", (grid,), id="units")
 
 
-_UNIT_COLUMNS = (
-    ("decisions", "「落实」写作 已落实的 / 到期的", ("落实", "逾期未落实")),
-    ("pairings", "「到会」写作 到了的 / 应到的次数", ("到会",)),
+_UNIT_WORDS = (
+    ("decisions", "「落实」写作 已落实的 / 到期的"),
+    ("pairings", "「到会」写作 到了的 / 应到的次数"),
 )
-"""What a unit's row says where a kind is kept: the kind, how it is written, and the heads."""
+"""How what a unit's row says of a kind is written."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sunboard.boards.alike import community_row
+from functools import partial
+
 from sunboard.boards.blocks import Grid
-from sunboard.boards.figures import figure_cell
+from sunboard.boards.figure_grid import Column, figure_grid
 from sunboard.boards.meetings.rows import is_monthly, meeting_link, meetings_by_date
 from sunboard.boards.values import Cell
-from sunboard.figures.kind import figures
 from sunboard.figures.meetings import HELD
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.meetings import meetings_of
@@ -20,27 +20,14 @@ def months_grid(ground: Ground) -> Grid:
     """The days each community met, month by month; of more than a year the last twelve."""
     months = months_of(ground)
     shown = range(max(0, months.count - _MONTHS_SHOWN), months.count)
-    names = tuple(months.names[month][0] for month in shown)
     span = f"{months[shown[0]].label}至{months[shown[-1]].label}"
     earlier = "；更早的月份只计入合计" if shown[0] else ""
-    return Grid(
-        caption=f"{span}{earlier}，写的是开会的日子。「开会」写作 开了的月数 / 应开的月数。按登记的次序排列。",
-        heads=("社区", "开会", *names),
-        rows=tuple(
-            community_row(
-                ground,
-                community,
-                (
-                    *map(figure_cell, figures(ground, (HELD,), Scope.COMMUNITY, community)),
-                    *(_month_cell(ground, community, month) for month in shown),
-                ),
-            )
-            for community in range(ground.size(Scope.COMMUNITY))
-        ),
-    )
+    caption = f"{span}{earlier}，写的是开会的日子。「开会」写作 开了的月数 / 应开的月数。按登记的次序排列。"
+    columns = (Column(months.names[m][0], partial(_month_cell, ground, m)) for m in shown)
+    return figure_grid(ground, Scope.COMMUNITY, caption, (HELD, *columns))
 
 
-def _month_cell(ground: Ground, community: int, month: int) -> Cell:
+def _month_cell(ground: Ground, month: int, community: int) -> Cell:
     meetings = meetings_of(ground)
     rows = _monthly_meetings(ground).get((community, month), ())
     if rows:

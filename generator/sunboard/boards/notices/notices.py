@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, community_row, home_crumbs
+from sunboard.boards.alike import cell, community_link, home_crumbs
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -22,7 +22,7 @@ from sunboard.boards.blocks import (
     TaskTable,
     filled,
 )
-from sunboard.boards.grids import count_cell, rate_cell
+from sunboard.boards.figure_grid import figure_grid
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.deeds import deed_rows
@@ -36,7 +36,7 @@ from sunboard.figures.kind import figures
 from sunboard.figures.notices import NOTICE_FIGURES, OUTCOMES
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.notices import by_urgency, newest_past, notice_tally_of, notices_of
+from sunboard.measures.notices import by_urgency, newest_past, notices_of
 from sunboard.publishable.records import told
 from sunboard.publishable.surface import Surface
 from sunboard.settings import Programme
@@ -221,18 +221,5 @@ def _least(ground: Ground, notice: int) -> str:
 
 def _places(ground: Ground) -> Grid | Empty:
     """Every community, those without a notice too (rule R-23)."""
-    tally = notice_tally_of(ground, Scope.COMMUNITY)
-    rows = []
-    for community in range(ground.size(Scope.COMMUNITY)):
-        key = f"community/{cell(ground, 'communities', community, 'id')}/notices"
-        outcomes = tally.outcomes(community)
-        is_missing = outcomes.numerator < outcomes.denominator
-        cells = (
-            count_cell(int(tally.open[community]), f"{key}/open"),
-            count_cell(int(tally.standing[community]), f"{key}/standing"),
-            rate_cell(outcomes, f"{key}/outcomes", tone="warn" if is_missing else ""),
-        )
-        rows.append(community_row(ground, community, cells))
     caption = "只涉及一个社区的公示，按登记的次序排列；涉及几个社区的，只算在全县。"
-    heads = ("社区", "正在公示", "长期公示", "期满登记了结果")
-    return filled(Grid(caption, heads, tuple(rows)))
+    return filled(figure_grid(ground, Scope.COMMUNITY, caption, NOTICE_FIGURES))

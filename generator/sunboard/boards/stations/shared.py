@@ -7,13 +7,11 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
 from sunboard.boards.order import split_by
-from sunboard.boards.values import Cell
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import rate_text
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.stations import ShiftState, ShiftTally, stations_of
+from sunboard.measures.stations import stations_of
 
 
 def stations_title(ground: Ground) -> str:
@@ -34,20 +32,6 @@ def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ..
             href=root + station_link(ground, row),
         )
         for row in _open_by_estate(ground)[entity].tolist()
-    )
-
-
-def shift_cells(tally: ShiftTally, entity: int, key_prefix: str = "") -> tuple[Cell, Cell, Cell]:
-    """Shifts held, missed and never accounted for; with a `key_prefix` they have the keys of the figures."""
-    held = rate_text(tally.held(entity))
-    missed, silent = (
-        tally.count(entity, which) for which in (ShiftState.MISSED, ShiftState.UNRECORDED)
-    )
-    key = f"{key_prefix}/stations" if key_prefix else ""
-    return (
-        Cell(held, "", key and f"{key}/held", held.replace(" ", "")),
-        Cell(f"{missed}班", "bad" if missed else "", key and f"{key}/missed", str(missed)),
-        Cell(f"{silent}班", "warn" if silent else "", key and f"{key}/unrecorded", str(silent)),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs, sums_link, where_facts
 from sunboard.boards.blocks import Block, Board, Caution, Empty, Facts, Figures, Grid, Section
+from sunboard.boards.grids import number_cell
 from sunboard.boards.stations.roster import (
     MonthRoster,
     ShiftRow,
@@ -19,15 +20,16 @@ from sunboard.boards.stations.roster import (
     shift_row,
     shifts_by_station,
 )
-from sunboard.boards.stations.shared import shift_cells, stations_title
-from sunboard.boards.values import Fact, GridRow, Link, Page
+from sunboard.boards.stations.shared import stations_title
+from sunboard.boards.values import Cell, Fact, GridRow, Link, Page
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
 from sunboard.figures.stations import SHIFT_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.periods import Months
-from sunboard.measures.stations import ShiftState, stations_of, tally_shifts
+from sunboard.measures.stations import ShiftState, ShiftTally, stations_of, tally_shifts
+from sunboard.measures.tally import Rate
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,14 @@ def _past(ground: Ground, station: int) -> Grid:
         "新的在前。「到岗」写作 到岗的 / 日子已到的。",
         ("月份", "到岗", "未到岗", "未登记"),
         tuple(
-            GridRow("", Months(first, count)[month].label, "", shift_cells(tally, month))
+            GridRow("", Months(first, count)[month].label, "", _shift_cells(tally, month))
             for month in reversed(range(count))
         ),
     )
+
+
+def _shift_cells(tally: ShiftTally, month: int) -> tuple[Cell, ...]:
+    counts = (tally.count(month, which) for which in (ShiftState.MISSED, ShiftState.UNRECORDED))
+    numbers: tuple[Rate | int, ...] = (tally.held(month), *counts)
+    both = zip(numbers, SHIFT_FIGURES, strict=True)
+    return tuple(number_cell(number, "", kind.in_grid, "") for number, kind in both)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,17 +18,24 @@ from sunboard.boards.alike import (
     unit_row,
 )
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, there
-from sunboard.boards.grids import by_rate, order_words
+from sunboard.boards.figure_grid import Column, by_figure, cell_of, figure_cells, figure_grid
+from sunboard.boards.grids import order_words
 from sunboard.boards.owners import estates_by_community
 from sunboard.boards.stations.roster import missed_section
-from sunboard.boards.stations.shared import shift_cells, station_link, stations_title
+from sunboard.boards.stations.shared import station_link, stations_title
 from sunboard.boards.values import Cell, Fact, GridRow, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.figures.kind import figures, key_prefix_of
-from sunboard.figures.stations import HELD_SHIFTS, STATION_FIGURES, estates_with_one, shifts_told
+from sunboard.figures.kind import figures, given
+from sunboard.figures.stations import (
+    ESTATES_WITH_ONE,
+    HELD_SHIFTS,
+    OPEN,
+    SHIFT_FIGURES,
+    STATION_FIGURES,
+    shifts_told,
+)
 from sunboard.figures.values import Figure
-from sunboard.figures.worded import rate_text
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.stations import ShiftState, stations_of
 
@@ -141,18 +149,8 @@ def _places(ground: Ground) -> Section:
 
 
 def _place_row(ground: Ground, community: int) -> GridRow:
-    stations = stations_of(ground)
-    key_prefix = f"{key_prefix_of(ground, Scope.COMMUNITY, community)}/stations"
-    count = int(stations.open_by["community"][community])
-    estates = rate_text(estates_with_one(ground, Scope.COMMUNITY)[community])
-    held = rate_text(stations.shifts_by["community"].held(community))
-    cells = [
-        Cell(f"{count}个", "" if count else "bad", f"{key_prefix}/open", str(count)),
-        Cell(estates, "", f"{key_prefix}/estates", estates.replace(" ", "")),
-    ]
-    if ground.keeps("shifts"):
-        cells.append(Cell(held, "", f"{key_prefix}/held", held.replace(" ", "")))
-    return community_row(ground, community, cells)
+    kinds = given(ground, (OPEN, ESTATES_WITH_ONE, HELD_SHIFTS), Scope.COMMUNITY)
+    return community_row(ground, community, figure_cells(ground, kinds, Scope.COMMUNITY, community))
 
 
 def _estate_marks(ground: Ground, community: int) -> tuple[EstateMark, ...]:
@@ -171,22 +169,21 @@ def _estate_marks(ground: Ground, community: int) -> tuple[EstateMark, ...]:
 def _unit_grid(ground: Ground) -> Grid:
     """A row a unit; those that held the least share of their shifts first."""
     tally = stations_of(ground).shifts_by["unit"]
-    units = [unit for unit, is_told in enumerate(shifts_told(ground, Scope.UNIT)) if is_told]
+
+    def row(unit: int, cells: Sequence[Cell]) -> GridRow:
+        return unit_row(ground, unit, cells, "" if tally.count(unit) else "没有排班")
+
+    ahead = Column("待轮值", lambda unit: Cell(f"{tally.count(unit, ShiftState.AHEAD)}班"))
+    units = np.flatnonzero(shifts_told(ground, Scope.UNIT)).tolist()
     least = ground.programme.limits.min_cell
-    order = by_rate([tally.held(unit) for unit in units], least)
-    return Grid(
+    return figure_grid(
+        ground,
+        Scope.UNIT,
         "「到岗」写作 到岗的 / 日子已到的；" + order_words("占得少", least),
-        ("单位", "到岗", "未到岗", "未登记", "待轮值"),
-        tuple(_unit_row(ground, units[position]) for position in order),
+        (*SHIFT_FIGURES, ahead),
+        by_figure(ground, HELD_SHIFTS, Scope.UNIT, units),
+        row,
     )
-
-
-def _unit_row(ground: Ground, unit: int) -> GridRow:
-    tally = stations_of(ground).shifts_by["unit"]
-    key_prefix = key_prefix_of(ground, Scope.UNIT, unit)
-    ahead = Cell(f"{tally.count(unit, ShiftState.AHEAD)}班")
-    note = "" if tally.count(unit) else "没有排班"
-    return unit_row(ground, unit, (*shift_cells(tally, unit, key_prefix), ahead), note)
 
 
 def _out_of_use(ground: Ground) -> Section | None:
@@ -208,7 +205,6 @@ def _out_of_use_row(ground: Ground, row: int) -> GridRow:
     field, word = ("closed_on", "停用") if stations.is_closed[row] else ("opened_on", "启用")
     cells = [Cell(_where(ground, row)), Cell(f"{day_text(table.days(field)[row])}{word}")]
     if ground.keeps("shifts"):
-        key_prefix = key_prefix_of(ground, Scope.STATION, row)
-        cells.append(shift_cells(stations.shifts_by["station"], row, key_prefix)[0])
+        cells.append(cell_of(ground, HELD_SHIFTS, Scope.STATION, row))
     name = cell(ground, "stations", row, "name")
     return GridRow("", name, station_link(ground, row), tuple(cells))
