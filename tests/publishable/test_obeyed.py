@@ -1,4 +1,4 @@
-"""What the stage decides holds on every page and sheet: nothing after it decides again, or reads a name."""
+"""What the stage decides holds in every output: nothing after it decides again, or reads a name."""
 
 import re
 import sys
@@ -11,6 +11,7 @@ import pytest
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask
 from sunboard.measures.ground import Ground
+from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.publishable import records
 from sunboard.publishable.records import RULES, Rule
@@ -30,8 +31,11 @@ def nothing(ground: Ground, kind: str) -> Mask:
 
 
 def everything(ground: Ground) -> Iterator[str]:
-    """All that stands on each page and each sheet."""
+    """All that stands on each page and each sheet, and in the table of figures."""
     yield from map(repr, make_pages(ground).values())
+    files: dict[str, bytes] = {}
+    write_figures(ground, files.__setitem__)
+    yield from (content.decode() for content in files.values())
     for maker in SHEET_MAKERS:
         for number in range(maker.count(ground)):
             yield repr(maker.make(ground, number, maker.papers[0]))
