@@ -95,6 +95,9 @@ BROKEN_THEMES = {
     ),
     "a link that leads nowhere": ("content/about.md", "# ", "[断](gone.md)\n\n# ", "gone.md"),
     "a shell without its hole": ("site_templates/theme/board.html", "%%SUNBOARD:MAIN%%", "", "MAIN"),
+    "a foot that asks for what isn't there": (
+        "site_templates/components/colophon.html", "programme.issuer", "programme.gone", "gone",
+    ),
     "a page template that is none": ("site_templates/boards/page.html", "{{ ", "{{ }} {{ ", "主题有错"),
     "a name that means nothing": (
         "site_templates/components/status.html", "value.word", "value.gone", "gone",

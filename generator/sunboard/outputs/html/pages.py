@@ -163,4 +163,7 @@ def _navigation(
 def _macro(environment: BoardEnvironment, name: str, *values: object, macro: str = "") -> str:
     """What a component, or one macro of it, makes of its values."""
     module = environment.get_template(f"components/{name}.html").module
-    return str(getattr(module, macro or name)(*values))
+    try:
+        return str(getattr(module, macro or name)(*values))
+    except AttributeError:
+        environment.handle_exception()
