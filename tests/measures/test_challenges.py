@@ -5,7 +5,8 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.challenges import challenges_of
+from sunboard.measures.challenges import challenge_counts_of, challenges_of
+from sunboard.measures.ground import Scope
 from sunboard.measures.status import Outcome, Timing
 
 from tests.factories import (
@@ -34,12 +35,13 @@ MAKERS = {"posted": challenge, "taken": taken, "solved": solved}
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_challenge_on_the_as_of_date_then_how_it_stands(case: dict[str, str]) -> None:
-    challenges = challenges_of(make_measures(challenges=[MAKERS[case["how"]](due=case["due"])]))
+    ground = make_measures(challenges=[MAKERS[case["how"]](due=case["due"])])
+    challenges = challenges_of(ground)
     found = {
         "outcome": Outcome(challenges.outcome[0]).name,
         "timing": Timing(challenges.timing[0]).name,
         "waited": str(challenges.waited_days[0]),
-        "past due": str(challenges.of_county.past_due[0]),
+        "past due": str(challenge_counts_of(ground, Scope.COUNTY).past_due[0]),
     }
     assert found == {name: case[name] for name in found}
 
@@ -48,18 +50,19 @@ def test_shares_then_voluntary_and_finished_are_of_those_taken() -> None:
     joint = {"takers": "zjj、czj", "form": "联合揭榜"}
     assigned = {"claim": "点题交办", "assigned_by": "云基治办〔2026〕8号"}
     rows = [challenge(), taken(**joint), taken(claim="抢单"), solved(**assigned)]
-    counts = challenges_of(make_measures(challenges=numbered(rows)))
-    assert counts.of_county.taken_rate(0) == (3, 4)
-    assert counts.of_county.voluntary_rate(0) == (2, 3)
-    assert counts.of_county.finished_rate(0) == (1, 3)
-    assert counts.by_unit.taken == [3, 1, 0]  # a joint one counts for each
+    ground = make_measures(challenges=numbered(rows))
+    counts = challenge_counts_of(ground, Scope.COUNTY)
+    assert counts.taken_rate(0) == (3, 4)
+    assert counts.voluntary_rate(0) == (2, 3)
+    assert counts.finished_rate(0) == (1, 3)
+    assert challenge_counts_of(ground, Scope.UNIT).taken == [3, 1, 0]  # a joint one counts for each
 
 
 def test_challenge_of_the_county_then_it_belongs_to_no_community() -> None:
     rows = numbered([challenge(), challenge(community="", estate="")])
-    challenges = challenges_of(make_measures(challenges=rows))
-    assert challenges.of_county.posted == [2]
-    assert challenges.by_community.posted == [1, 0]
+    ground = make_measures(challenges=rows)
+    assert challenge_counts_of(ground, Scope.COUNTY).posted == [2]
+    assert challenge_counts_of(ground, Scope.COMMUNITY).posted == [1, 0]
 
 
 def test_days_to_take_then_median_and_slowest_tenth_of_those_taken() -> None:
@@ -98,8 +101,8 @@ def test_communities_then_they_add_up_to_what_is_about_a_community(
         MAKERS[how](community=places[is_other][0], estate=places[is_other][1])
         for how, is_other in drawn
     ]
-    challenges = challenges_of(make_measures(challenges=numbered(rows)))
-    parts, whole = challenges.by_community, challenges.of_county
+    ground = make_measures(challenges=numbered(rows))
+    parts, whole = (challenge_counts_of(ground, scope) for scope in (Scope.COMMUNITY, Scope.COUNTY))
     for name in ("posted", "taken", "voluntary", "finished", "past_due"):
         assert sum(getattr(parts, name)) == getattr(whole, name)[0], name
     assert whole.finished[0] + whole.past_due[0] <= whole.taken[0] <= whole.posted[0] == len(drawn)
@@ -107,6 +110,6 @@ def test_communities_then_they_add_up_to_what_is_about_a_community(
 
 def test_taken_on_a_day_nobody_wrote_down_then_it_is_no_part_of_the_days() -> None:
     rows = numbered([taken(taken_on=""), taken()])
-    challenges = challenges_of(make_measures(is_sound=False, challenges=rows))
-    assert challenges.of_county.taken == [2]
-    assert challenges.days_to_take == (10, 10)
+    ground = make_measures(is_sound=False, challenges=rows)
+    assert challenge_counts_of(ground, Scope.COUNTY).taken == [2]
+    assert challenges_of(ground).days_to_take == (10, 10)

@@ -85,7 +85,7 @@ def test_commitment_on_the_as_of_date_then_outcome_timing_cohort(
         "outcome": Outcome(commitments.outcome[row]).name,
         "timing": Timing(commitments.timing[row]).name,
         "cohort": Cohort(commitments.cohort[row]).name,
-        "past": str(commitments.past_days[row]),
+        "past": str(commitments.past[row]),
     }
     assert found == {name: case[name] for name in found}
 
@@ -207,7 +207,7 @@ def test_as_of_date_when_it_passes_then_only_timing_moves() -> None:
 
     row = commitment(due="2026-10-30")
     found = [
-        (m.outcome[0], m.timing[0], m.past_days[0])
+        (m.outcome[0], m.timing[0], m.past[0])
         for day in (date(2026, 10, 1), date(2026, 10, 30), date(2026, 10, 31), date(2026, 12, 1))
         for m in [commitments_of(make_measures(day, commitments=[row]))]
     ]

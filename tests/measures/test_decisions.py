@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.decisions import decisions_of
-from sunboard.measures.ground import Ground
+from sunboard.measures.decisions import decided_of, decisions_of, raised_by_level, raised_in_county
+from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Outcome, Timing
 from sunboard.measures.tally import Rate
 
@@ -44,7 +44,7 @@ def test_decision_without_tasks_then_its_own_day_and_result_decide(case: dict[st
     found = {
         "outcome": Outcome(decisions.outcome[0]).name,
         "timing": Timing(decisions.timing[0]).name,
-        "past": str(decisions.past_days[0]),
+        "past": str(decisions.past[0]),
     }
     assert found == {name: case[name] for name in found}
 
@@ -132,7 +132,7 @@ def test_matter_raised_to_the_level_above_then_its_meeting_is_what_is_due(
         date.fromisoformat(case["as of"]), meetings=[meeting(), *above], decisions=[raised()]
     )
     decisions = decisions_of(ground)
-    rate = decisions.raised_by_level.on_time(1)
+    rate = raised_by_level(ground).on_time(1)
     found = {
         "outcome": Outcome(decisions.outcome[0]).name,
         "timing": Timing(decisions.timing[0]).name,
@@ -156,11 +156,10 @@ def test_raised_matters_then_they_are_in_no_figure_of_what_was_decided() -> None
         meetings=[meeting(), higher_meeting(raised_from="hy-1")],
         decisions=[decision(), raised(unit="zjj"), decision(id="yd-3", meeting="hy-2", unit="czj")],
     )
-    decisions = decisions_of(ground)
-    assert decisions.of_county.count(0) == 2
-    assert [decisions.by_unit.count(unit) for unit in range(3)] == [1, 1, 0]
-    assert decisions.by_community.count(0) == 1  # the town's belongs to no community
-    assert [decisions.raised_by_level.count(level) for level in range(4)] == [0, 1, 0, 0]
+    assert decided_of(ground, Scope.COUNTY).count(0) == 2
+    assert [decided_of(ground, Scope.UNIT).count(unit) for unit in range(3)] == [1, 1, 0]
+    assert decided_of(ground, Scope.COMMUNITY).count(0) == 1  # the town's belongs to no community
+    assert [raised_by_level(ground).count(level) for level in range(4)] == [0, 1, 0, 0]
 
 
 forms = st.sampled_from(
@@ -190,12 +189,12 @@ def test_communities_and_units_then_they_add_up_to_the_county(
     drawn: list[tuple[str, str, Row, bool]],
 ) -> None:
     ground = _county(drawn)
-    decisions = decisions_of(ground)
-    for parts in (decisions.by_community, decisions.by_unit):
-        assert (parts.outcomes.sum(axis=0) == decisions.of_county.outcomes[0]).all()
-        assert (parts.cohorts.sum(axis=0) == decisions.of_county.cohorts[0]).all()
-    assert decisions.of_county.count(0) + decisions.raised_in_county.count(0) == len(drawn)
-    rate = decisions.of_county.fulfilled(0)
+    whole = decided_of(ground, Scope.COUNTY)
+    for parts in (decided_of(ground, scope) for scope in (Scope.COMMUNITY, Scope.UNIT)):
+        assert (parts.outcomes.sum(axis=0) == whole.outcomes[0]).all()
+        assert (parts.cohorts.sum(axis=0) == whole.cohorts[0]).all()
+    assert whole.count(0) + raised_in_county(ground).count(0) == len(drawn)
+    rate = whole.fulfilled(0)
     assert Rate(0, 0) <= rate
     assert rate.numerator <= rate.denominator <= len(drawn)
 

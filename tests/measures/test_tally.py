@@ -2,16 +2,19 @@
 
 from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sunboard.checks.records import Table
 from sunboard.measures.ground import Scope
+from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort, Outcome, Timing
 from sunboard.measures.tallies import tally_of
 from sunboard.measures.tally import Rate, Tally, roll_up, sum_by, tally
+from sunboard.measures.timing import Dated
 
 from tests.factories import Row, finished, make_measures, numbered, task
 from tests.measures.counties import SCOPES, counties, measured
@@ -68,16 +71,21 @@ rows_of_codes = st.lists(
 def tally_rows(rows: list[tuple[int, ...]]) -> Tally:
     columns = np.array(rows, dtype=np.int64).reshape(-1, 6).T
     entity, outcome, timing, cohort, began, came_due = columns
-    return tally(
-        entity.astype(np.intp),
-        ENTITIES,
-        outcome=outcome.astype(np.int8),
-        timing=timing.astype(np.int8),
-        cohort=cohort.astype(np.int8),
-        began=began.astype(np.int32),
-        came_due=came_due.astype(np.int32),
-        month_count=MONTHS,
-    )
+    months = Months(0, MONTHS)
+    codes = (column.astype(np.int8) for column in (outcome, timing, cohort))
+    due, nobody = _in_month(came_due), np.zeros(len(rows), dtype=np.int32)
+    dated = Dated(_tasks(), *codes, due, due, nobody)
+    return tally(entity.astype(np.intp), ENTITIES, dated, _in_month(began), months)
+
+
+@cache
+def _tasks() -> Table:
+    return make_measures().records["tasks"]
+
+
+def _in_month(codes: np.ndarray) -> np.ndarray:
+    """Some day of each month; one outside them all for -1."""
+    return codes.astype("datetime64[M]").astype("datetime64[D]")
 
 
 @given(rows_of_codes)

@@ -106,7 +106,7 @@ def test_task_on_the_as_of_date_then_outcome_timing_cohort(
         Timing(tasks.timing[row]).name,
         Cohort(tasks.cohort[row]).name,
         str(tasks.due[row]),
-        int(tasks.past_workdays[row]),
+        int(tasks.past[row]),
     )
     expected = (case["outcome"], case["timing"], case["cohort"], case["counted due"])
     assert found == (*expected, int(case["past"]))
@@ -338,7 +338,7 @@ def test_day_the_county_takes_off_then_dates_move_by_it() -> None:
                 tasks=[finished(accepted_on="2026-09-02", completed_on="", result="")],
             )
         )
-        assert (str(tasks.due[0]), int(tasks.past_workdays[0])) == (due, past)
+        assert (str(tasks.due[0]), int(tasks.past[0])) == (due, past)
 
 
 def test_done_without_a_result_then_there_is_nothing_to_publish_yet() -> None:
@@ -402,7 +402,7 @@ def test_days_off_not_announced_then_nobody_is_late_whom_they_may_acquit(
     tasks = tasks_of(make_measures(date(2027, 3, 5) if done else date(2027, 3, 3), tasks=[row]))
     assert Timing(tasks.timing[0]) is timing
     is_late = timing is Timing.LATE
-    assert (tasks.past_workdays[0] > 0) == is_late
+    assert (tasks.past[0] > 0) == is_late
     assert (tasks.cohort[0] == Cohort.DONE_ON_TIME) == (timing is Timing.ON_TIME)
 
 
@@ -442,5 +442,5 @@ def test_days_off_announced_then_late_as_announced() -> None:
     )
     # January 31, February 1 to 4, 15 to 19; the 20th is a Saturday that is worked.
     assert str(tasks.due[0]) == str(tasks.stated_due[0]) == "2027-02-19"
-    assert int(tasks.past_workdays[0]) == 1
+    assert int(tasks.past[0]) == 1
     assert not tasks.is_sum_provisional[0]

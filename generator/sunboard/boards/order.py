@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Days, Positions
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Outcome, Timing
-from sunboard.measures.timing import Dated, Days
+from sunboard.measures.timing import Dated
 
 T = TypeVar("T")
 

@@ -18,10 +18,9 @@ from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
 from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.columns import Codes, Days, Mask, Positions
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis, Outcome, Timing
-from sunboard.measures.timing import Codes, Days
 
 T = TypeVar("T")
 R = TypeVar("R", bound=tuple[Any, ...])

@@ -6,43 +6,36 @@ import math
 from collections.abc import Callable
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number, plain, toned
-from sunboard.measures.challenges import ChallengeCounts, challenges_of
+from sunboard.measures.challenges import challenge_counts_of, challenges_of
 from sunboard.measures.ground import Ground, Scope
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
 
 
-def _counts(ground: Ground, scope: Scope) -> ChallengeCounts:
-    challenges = challenges_of(ground)
-    if scope is Scope.COUNTY:
-        return challenges.of_county
-    return challenges.by_unit if scope is Scope.UNIT else challenges.by_community
-
-
 def _taken(ground: Ground, scope: Scope) -> list[Number]:
     """Those a unit took; in a place those that were taken, of all that were posted."""
-    counts = _counts(ground, scope)
+    counts = challenge_counts_of(ground, scope)
     if scope is Scope.UNIT:
         return [*counts.taken]
     return [counts.taken_rate(entity) for entity in range(ground.size(scope))]
 
 
 def _taken_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    counts = _counts(ground, scope)
+    counts = challenge_counts_of(ground, scope)
     if scope is not Scope.UNIT:
         return "已揭榜 / 张榜" if counts.posted[entity] else "没有张榜"
     return f"其中主动认领{counts.voluntary[entity]}道" if counts.taken[entity] else None
 
 
 def _untaken(ground: Ground, scope: Scope) -> list[int]:
-    counts = _counts(ground, scope)
+    counts = challenge_counts_of(ground, scope)
     return [posted - taken for posted, taken in zip(counts.posted, counts.taken, strict=True)]
 
 
 def _of_taken(words: str) -> Callable[[Ground, Scope, int], str]:
     """What a share of those taken is of, or that there are none."""
     return lambda ground, scope, entity: (
-        words if _counts(ground, scope).taken[entity] else _NONE_TAKEN
+        words if challenge_counts_of(ground, scope).taken[entity] else _NONE_TAKEN
     )
 
 
@@ -75,7 +68,7 @@ CHALLENGE_FIGURES = (
     FigureKind(
         key="challenges/voluntary",
         label="主动认领",
-        column=lambda ground, scope: [_counts(ground, scope).voluntary_rate(0)],
+        column=lambda ground, scope: [challenge_counts_of(ground, scope).voluntary_rate(0)],
         scopes=(Scope.COUNTY,),
         needs=(),
         note=_of_taken("主动认领 / 已揭榜；其余是点题交办"),
@@ -84,7 +77,8 @@ CHALLENGE_FIGURES = (
         key="challenges/finished",
         label="销号",
         column=lambda ground, scope: [
-            _counts(ground, scope).finished_rate(entity) for entity in range(ground.size(scope))
+            challenge_counts_of(ground, scope).finished_rate(entity)
+            for entity in range(ground.size(scope))
         ],
         scopes=_SCOPES,
         needs=(),
@@ -93,7 +87,7 @@ CHALLENGE_FIGURES = (
     FigureKind(
         key="challenges/past-due",
         label="逾期未销号",
-        column=lambda ground, scope: _counts(ground, scope).past_due,
+        column=lambda ground, scope: challenge_counts_of(ground, scope).past_due,
         scopes=_SCOPES,
         needs=(),
         tone=SHORTFALL,

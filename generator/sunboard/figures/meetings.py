@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, toned
 from sunboard.figures.work import nothing_due
-from sunboard.measures.decisions import decisions_of
+from sunboard.measures.decisions import decided_of, raised_by_level, raised_in_county
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.meetings import meetings_of
-from sunboard.measures.tally import Rate, Tally
+from sunboard.measures.tally import Rate
 from sunboard.settings import Term
 
 
-def _decided(ground: Ground, scope: Scope) -> Tally:
-    decisions = decisions_of(ground)
-    if scope is Scope.COUNTY:
-        return decisions.of_county
-    return decisions.by_unit if scope is Scope.UNIT else decisions.by_community
-
-
 def _decided_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return nothing_due(_decided(ground, scope), entity, "项")
+    return nothing_due(decided_of(ground, scope), entity, "项")
 
 
 DECIDED = FigureKind(
     key="meetings/decisions",
     label="议定事项到期落实",
     column=lambda ground, scope: [
-        _decided(ground, scope).fulfilled(entity) for entity in range(ground.size(scope))
+        decided_of(ground, scope).fulfilled(entity) for entity in range(ground.size(scope))
     ],
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT),
     needs=("decisions",),
@@ -37,7 +30,7 @@ DECIDED_LATE = FigureKind(
     key="meetings/past-due",
     label="逾期未落实",
     column=lambda ground, scope: [
-        _decided(ground, scope).past_due(entity) for entity in range(ground.size(scope))
+        decided_of(ground, scope).past_due(entity) for entity in range(ground.size(scope))
     ],
     scopes=DECIDED.scopes,
     needs=("decisions",),
@@ -73,10 +66,10 @@ HELD = FigureKind(
 TAKEN_UP = FigureKind(
     key="meetings/taken-up",
     label="提级后按期开会",
-    column=lambda ground, _: [decisions_of(ground).raised_in_county.on_time(0)],
+    column=lambda ground, _: [raised_in_county(ground).on_time(0)],
     scopes=(Scope.COUNTY,),
     needs=("decisions",),
-    note=lambda ground, _, entity: nothing_due(decisions_of(ground).raised_in_county, entity, "件"),
+    note=lambda ground, _, entity: nothing_due(raised_in_county(ground), entity, "件"),
 )
 ATTENDED = FigureKind(
     key="meetings/attended",
@@ -102,8 +95,8 @@ def _taken_up_from(level: int, term: Term) -> FigureKind:
     return FigureKind(
         f"meetings/taken-up/{term.key}",
         "上一级按期开会",
-        lambda ground, _: [decisions_of(ground).raised_by_level.on_time(level)],
+        lambda ground, _: [raised_by_level(ground).on_time(level)],
         (Scope.COUNTY,),
         ("decisions",),
-        lambda ground, *_: nothing_due(decisions_of(ground).raised_by_level, level, "件"),
+        lambda ground, *_: nothing_due(raised_by_level(ground), level, "件"),
     )

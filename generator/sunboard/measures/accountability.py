@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.measures.columns import Mask, Positions, has_link, is_filled
+from sunboard.measures.columns import Counts, Days, Mask, Positions, has_link, is_filled
 from sunboard.measures.commitments import CommitmentMeasures, commitments_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Cohort, Outcome, Timing
-from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import TaskMeasures, tasks_of
-from sunboard.measures.timing import Days, days_past
+from sunboard.measures.timing import days_past
 
 AGES = 3
 """How overdue records are divided: up to the short limit, up to the long one, and beyond."""

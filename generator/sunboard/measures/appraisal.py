@@ -14,6 +14,8 @@ import numpy.typing as npt
 
 from sunboard.checks.records import Table
 from sunboard.measures.columns import (
+    Counts,
+    Days,
     Mask,
     Positions,
     counts_as,
@@ -24,9 +26,7 @@ from sunboard.measures.columns import (
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Outcome, Timing
-from sunboard.measures.tally import Counts
 from sunboard.measures.tasks import tasks_of
-from sunboard.measures.timing import Days
 
 _PERIOD = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", re.IGNORECASE | re.ASCII)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.arrays import Text, position_of
+from sunboard.checks.arrays import NO_DAY, Text, position_of
 from sunboard.checks.arrays import is_filled as has_text
 from sunboard.checks.records import Table
 from sunboard.settings import Programme
 
+Counts = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int8]
+"""One member of an IntEnum a row."""
+Days = npt.NDArray[np.datetime64]
+"""One calendar day a row, `datetime64[D]`, NaT for none."""
 Mask = npt.NDArray[np.bool_]
 """One truth value a row."""
 Positions = npt.NDArray[np.intp]
@@ -48,24 +55,47 @@ def id_ranks(table: Table) -> Positions:
     return ranks
 
 
-def keep_latest(
-    latest: npt.NDArray[np.datetime64], position: Positions, day: npt.NDArray[np.datetime64]
-) -> None:
+def no_days(size: int) -> Days:
+    """NaT for each row."""
+    return np.full(size, NO_DAY)
+
+
+def keep_latest(latest: Days, position: Positions, day: Days) -> None:
     """Raise each position's day in `latest` to the latest of its days; NaT and position -1 change nothing."""
     known = position >= 0
     # NaT is the least of all integers. On `datetime64` itself the same costs eight times as much.
     np.maximum.at(latest.view(np.int64), position[known], day[known].view(np.int64))
 
 
-def summed(
-    entity: Positions, numbers: npt.NDArray[np.number | np.bool_], size: int
-) -> npt.NDArray[np.int64]:
-    """Whole numbers added up, or a mask's rows counted, by entity.
+def last_day(entity: Positions, day: Days, size: int) -> Days:
+    """The latest of each entity's days, NaT for none."""
+    latest = no_days(size)
+    keep_latest(latest, entity, day)
+    return latest
 
-    What is unknown adds nothing; entity -1 is left out.
+
+def counted(
+    shape: tuple[int, ...],
+    *codes: npt.NDArray[np.integer],
+    of: npt.NDArray[np.number | np.bool_] | None = None,
+) -> Counts:
+    """How many rows have each combination of codes; one with a code of -1 is left out.
+
+    `of` says which rows are counted; or the whole numbers that are added up, of which unknown ones add nothing.
     """
-    keep = (entity >= 0) & ~np.isnan(numbers)
-    return np.bincount(entity[keep], weights=numbers[keep], minlength=size).astype(np.int64)
+    keep = np.logical_and.reduce([code >= 0 for code in codes])
+    if of is not None:
+        keep &= of if of.dtype == bool else ~np.isnan(of)
+    flat = np.zeros(np.count_nonzero(keep), dtype=np.int64)
+    for code, size in zip(codes, shape, strict=True):
+        flat = flat * size + code[keep]
+    weights = None if of is None or of.dtype == bool else of[keep]
+    return np.bincount(flat, weights, math.prod(shape)).astype(np.int64).reshape(shape)
+
+
+def summed(entity: Positions, numbers: npt.NDArray[np.number | np.bool_], size: int) -> Counts:
+    """Whole numbers added up, or a mask's rows counted, by entity."""
+    return counted((size,), entity, of=numbers)
 
 
 def known_sum(

@@ -8,20 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Records, Table
-from sunboard.measures.columns import Mask, counts_as, is_filled
+from sunboard.measures.columns import Codes, Days, Mask, counts_as, is_filled, no_days
 from sunboard.measures.evaluations import Judgements, derive_judgements
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import derive_basis
-from sunboard.measures.timing import (
-    Codes,
-    Days,
-    Thresholds,
-    days_past,
-    derive_cohort,
-    derive_timing,
-    judged_on,
-)
+from sunboard.measures.timing import Dated, days_past, derive_dated
 from sunboard.settings import Programme
 
 _OUTCOME_BY_MEANING = {
@@ -35,25 +27,15 @@ _OUTCOME_BY_MEANING = {
 
 
 @dataclass(frozen=True)
-class CommitmentMeasures:
-    """Arrays beside the commitments table: one entry a commitment, in the table's order."""
+class CommitmentMeasures(Dated):
+    """Arrays beside the commitments table, judged by the day recorded where nobody wrote when it was done."""
 
-    table: Table
-    outcome: Codes
-    timing: Codes
     basis: Codes
-    cohort: Codes
-    due: Days
-    """The original due date; never moved."""
     current_due: Days
     """The due date after the last extension."""
     extension_count: npt.NDArray[np.int32]
-    judged_on: Days
-    """The day lateness is judged by: done on, else recorded on; the as-of date for what is not done."""
-    past_days: npt.NDArray[np.int32]
-    """Calendar days past the original date on the day it is judged by; negative before it."""
     past_current_days: npt.NDArray[np.int32]
-    """The same against the extended date."""
+    """Days past the extended date."""
     is_reported_late: Mask
     """Whether it was entered long after it was done (`reported_late_days`)."""
     judgements: Judgements
@@ -62,7 +44,7 @@ class CommitmentMeasures:
 @remembered
 def commitments_of(ground: Ground) -> CommitmentMeasures:
     """Work out every commitment's three axes on the as-of date."""
-    records, programme, as_of = ground.records, ground.programme, ground.as_of
+    records, programme = ground.records, ground.programme
     table = records["commitments"]
     done_on = table.days("done_on")
     outcome = _outcome(table, programme, done_on)
@@ -70,27 +52,16 @@ def commitments_of(ground: Ground) -> CommitmentMeasures:
     current_due, extension_count = _extended(records, due)
     recorded_on = table.days("recorded_on")
     # Where nobody wrote down when it was done, the day that was recorded stands in (conventions 4.3).
-    judged = judged_on(outcome, np.where(np.isnat(done_on), recorded_on, done_on), as_of)
-    past = days_past(due, judged)
-    limits = programme.limits
-    timing = derive_timing(
-        outcome, due, judged, past, Thresholds(limits.due_soon_days, limits.long_past_due_days)
-    )
+    finished_on = np.where(np.isnat(done_on), recorded_on, done_on)
+    dated = derive_dated(ground, table, outcome, due, finished_on)
     judgements = derive_judgements(records, programme, "commitments")
-    never = np.full(len(due), np.datetime64("NaT", "D"))
     delay = days_past(done_on, recorded_on)
     return CommitmentMeasures(
-        table=table,
-        outcome=outcome,
-        timing=timing,
-        basis=derive_basis(table, outcome, judgements, never),
-        cohort=derive_cohort(outcome, timing, due, as_of),
-        due=due,
+        **vars(dated),
+        basis=derive_basis(table, outcome, judgements, no_days(len(due))),
         current_due=current_due,
         extension_count=extension_count,
-        judged_on=judged,
-        past_days=past,
-        past_current_days=days_past(current_due, judged),
+        past_current_days=days_past(current_due, dated.judged_on),
         is_reported_late=delay > programme.limits.reported_late_days,
         judgements=judgements,
     )

@@ -10,10 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Records, Table
-from sunboard.measures.columns import Mask, counts_as, is_filled, keep_latest
+from sunboard.measures.columns import Codes, Days, Mask, counts_as, is_filled, keep_latest
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.timing import Codes, Days
 from sunboard.settings import Programme
 
 

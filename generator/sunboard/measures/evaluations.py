@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import (
+    Counts,
+    Days,
     Mask,
     Positions,
+    counted,
     counts_as,
-    keep_latest,
+    last_day,
     positions_of_ids,
     summed,
 )
@@ -24,17 +26,17 @@ from sunboard.settings import Programme
 class Judgements:
     """What evaluations say of each record of one kind: one entry a task or a commitment."""
 
-    satisfied: npt.NDArray[np.int64]
+    satisfied: Counts
     """Residents (人) who were satisfied."""
-    dissatisfied: npt.NDArray[np.int64]
+    dissatisfied: Counts
     """Residents (人) who were not."""
     has_residents: Mask
     """Whether a resident judged it at all."""
     has_others: Mask
     """Whether somebody other than the doer judged it: a resident, the community, a unit, the organisation."""
-    dissatisfied_on: npt.NDArray[np.datetime64]
+    dissatisfied_on: Days
     """The last day a resident was dissatisfied, NaT for never."""
-    first_on: npt.NDArray[np.datetime64]
+    first_on: Days
     """The first day a resident judged what was done last, NaT for never."""
 
 
@@ -48,60 +50,44 @@ def derive_judgements(records: Records, programme: Programme, kind: str) -> Judg
     subject = positions_of_ids(records[kind], table.text_array("subject"))
     evaluator = counts_as(table, "evaluator", programme)
     level = counts_as(table, "level", programme)
-    people = _people(table)
+    people, date = _people(table), table.days("date")
     # A clerk's table of levels has rows that say "dissatisfied: 0"; nobody judged there.
     ours = (subject >= 0) & (people > 0)
     by_resident = ours & (evaluator == "resident")
     happy = by_resident & (level == "satisfied")
     unhappy = by_resident & (level == "dissatisfied")
     return Judgements(
-        satisfied=summed(subject[happy], people[happy], size),
-        dissatisfied=summed(subject[unhappy], people[unhappy], size),
-        has_residents=_any(subject, by_resident, size),
-        has_others=_any(subject, ours & (evaluator != "self"), size),
-        dissatisfied_on=last_day(subject, table.days("date"), unhappy, size),
+        satisfied=summed(subject, people * happy, size),
+        dissatisfied=summed(subject, people * unhappy, size),
+        has_residents=summed(subject, by_resident, size) > 0,
+        has_others=summed(subject, ours & (evaluator != "self"), size) > 0,
+        dissatisfied_on=last_day(np.where(unhappy, subject, -1), date, size),
         first_on=first_day_since(
-            np.where(by_resident, subject, -1),
-            table.days("date"),
-            records[kind].days(_DONE_ON[kind]),
+            np.where(by_resident, subject, -1), date, records[kind].days(_DONE_ON[kind])
         ),
     )
 
 
 @remembered
-def judges_of(ground: Ground) -> npt.NDArray[np.int64]:
+def judges_of(ground: Ground) -> Counts:
     """How many people judged tasks: first axis kinds of evaluator, second axis levels."""
     records, programme = ground.records, ground.programme
     table = records["evaluations"]
-    sizes = [len(programme.vocabulary(key).terms) for key in ("evaluator_types", "eval_levels")]
-    ours = positions_of_ids(records["tasks"], table.text_array("subject")) >= 0
-    evaluator, level = table.codes("evaluator"), table.codes("level")
-    flat = np.bincount(
-        (evaluator * sizes[1] + level)[ours],
-        weights=_people(table)[ours],
-        minlength=sizes[0] * sizes[1],
+    evaluators, levels = (
+        len(programme.vocabulary(key).terms) for key in ("evaluator_types", "eval_levels")
     )
-    return flat.astype(np.int64).reshape(sizes[0], sizes[1])
+    is_ours = positions_of_ids(records["tasks"], table.text_array("subject")) >= 0
+    codes, people = (table.codes("evaluator"), table.codes("level")), _people(table) * is_ours
+    return counted((evaluators, levels), *codes, of=people)
 
 
-def _people(table: Table) -> npt.NDArray[np.int64]:
+def _people(table: Table) -> Counts:
     """How many people each evaluation stands for; one where nothing is said."""
-    people: npt.NDArray[np.int64] = np.nan_to_num(table.numbers("count"), nan=1).astype(np.int64)
+    people: Counts = np.nan_to_num(table.numbers("count"), nan=1).astype(np.int64)
     return people
 
 
-def last_day(
-    subject: Positions, day: npt.NDArray[np.datetime64], mask: Mask, size: int
-) -> npt.NDArray[np.datetime64]:
-    """The latest day among each subject's rows in `mask`, NaT for none."""
-    latest = np.full(size, np.datetime64("NaT", "D"))
-    keep_latest(latest, subject[mask], day[mask])
-    return latest
-
-
-def first_day_since(
-    subject: Positions, day: npt.NDArray[np.datetime64], since: npt.NDArray[np.datetime64]
-) -> npt.NDArray[np.datetime64]:
+def first_day_since(subject: Positions, day: Days, since: Days) -> Days:
     """The first of each subject's days on or after its day in `since`, NaT for none."""
     known = subject >= 0
     known[known] = day[known] >= since[subject[known]]
@@ -110,7 +96,3 @@ def first_day_since(
     np.minimum.at(first, subject[known], day[known].astype("datetime64[D]").view(np.int64))
     first[first == latest] = np.datetime64("NaT").view(np.int64)
     return first.view("datetime64[D]")
-
-
-def _any(subject: Positions, mask: Mask, size: int) -> Mask:
-    return np.bincount(subject[mask], minlength=size) > 0

@@ -8,9 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.columns import Counts, Mask, Positions
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.tally import Counts
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+import numpy as np
+
 from sunboard.calendar import WorkCalendar
 from sunboard.checks.records import Records
 from sunboard.measures.kept import Kept, derive_kept, kept_boards, kept_steps
@@ -55,6 +57,11 @@ class Ground:
     """What stood on the site since when; None where there is no ledger yet."""
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What was worked out so far, by the function and what it was asked; see `remembered`."""
+
+    @property
+    def today(self) -> np.datetime64:
+        """The as-of date, as columns of days hold it."""
+        return np.datetime64(self.as_of, "D")
 
     @property
     def calendar(self) -> WorkCalendar:

@@ -14,9 +14,8 @@ from types import MappingProxyType
 import numpy as np
 
 from sunboard.checks.records import Records
-from sunboard.measures.columns import Mask
+from sunboard.measures.columns import Days, Mask
 from sunboard.measures.periods import Months
-from sunboard.measures.timing import Days
 from sunboard.schema import KINDS, REQUIRED_KINDS
 from sunboard.settings import BOARDS, EVALUATED, Programme, Step
 

@@ -12,13 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Mask, Positions, counts_as, known_sum
+from sunboard.measures.columns import Counts, Mask, Positions, counts_as, known_sum
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.positions import fit_of
 from sunboard.measures.spans import covered, pairing_spans
-from sunboard.measures.tally import Counts
 
 
 @dataclass(frozen=True)

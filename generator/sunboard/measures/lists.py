@@ -10,6 +10,8 @@ import numpy as np
 
 from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import (
+    Codes,
+    Counts,
     Mask,
     Positions,
     counts_as,
@@ -21,9 +23,8 @@ from sunboard.measures.commitments import commitments_of
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Outcome
-from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
-from sunboard.measures.timing import Codes
 from sunboard.settings import Programme
 
 

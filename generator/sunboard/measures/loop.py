@@ -8,12 +8,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.columns import Counts, Days, Mask, Positions
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import TaskMeasures, tasks_of
-from sunboard.measures.timing import Days, limit_end
+from sunboard.measures.timing import limit_end
 from sunboard.settings import PUBLISHED, Step
 
 

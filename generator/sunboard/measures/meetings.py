@@ -10,16 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Records, Table
-from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.columns import Counts, Days, Mask, Positions, counts_as
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import pairing_spans
 from sunboard.measures.tally import Rate
-from sunboard.measures.timing import Days
 from sunboard.settings import Programme
-
-Counts = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)

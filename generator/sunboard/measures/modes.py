@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sunboard.measures.columns import Counts
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Cohort
-from sunboard.measures.tally import Counts, Rate, rates_of
+from sunboard.measures.tally import Rate, rates_of
 from sunboard.measures.tasks import tasks_of
 
 MODE_KINDS = ("tasks", "commitments", "activities")

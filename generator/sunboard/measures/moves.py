@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import numpy as np
 
 from sunboard.measures.challenges import challenges_of
-from sunboard.measures.columns import Positions, keep_latest, positions_of_ids
+from sunboard.measures.columns import Days, Positions, keep_latest, positions_of_ids
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import FINISHED_OUTCOMES
 from sunboard.measures.tasks import tasks_of
-from sunboard.measures.timing import Dated, Days, limit_end
+from sunboard.measures.timing import Dated, limit_end
 from sunboard.schema import Field, FieldType
 
 _DAY = np.timedelta64(1, "D")

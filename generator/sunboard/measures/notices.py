@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Mask, Positions, counts_as, id_ranks, summed
+from sunboard.measures.columns import Counts, Mask, Positions, counts_as, id_ranks, summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
-
-Counts = npt.NDArray[np.int64]
-"""One count an entity."""
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,13 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.columns import Counts, Days, Mask, Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import covered, pairing_spans
 from sunboard.measures.status import Outcome
-from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
-from sunboard.measures.timing import Days
 
 
 @dataclass(frozen=True)

@@ -45,26 +45,17 @@ class Observers:
 @remembered
 def observers_of(ground: Ground) -> Observers:
     """Gather the counts of observers, and the tasks that came through their channel."""
-    months = months_of(ground)
     records, tasks = ground.records, tasks_of(ground)
     communities = len(records["communities"])
     is_report = counts_as(tasks.table, "channel", ground.programme) == "observer"
     where = np.where(is_report, tasks.table.codes("community"), -1)
-    reports = tally(
-        where,
-        communities,
-        outcome=tasks.outcome,
-        timing=tasks.timing,
-        cohort=tasks.cohort,
-        began=months.codes(tasks.table.days("raised_on")),
-        came_due=months.codes(tasks.due),
-        month_count=months.count,
-    )
+    raised_on = tasks.table.days("raised_on")
+    reports = tally(where, communities, tasks, raised_on, months_of(ground))
     whole = np.zeros(communities, dtype=np.intp)
     counts = records["observers"]
     return Observers(
         is_run=ground.kept.keeps("observers"),
-        counted=_latest(counts, np.datetime64(ground.as_of, "D"), communities),
+        counted=_latest(counts, ground.today, communities),
         reports=reports,
         county_reports=roll_up(whole, 1, reports),
         days=_durations(ground, is_report, where, communities),

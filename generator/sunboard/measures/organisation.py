@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.measures.columns import is_filled
+from sunboard.measures.columns import Counts, is_filled
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.tally import Counts
 
 COUNTED = ("building_groups", "centre_households", "buildings", "households")
 """The counts that estates may give of themselves."""

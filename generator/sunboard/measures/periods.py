@@ -10,8 +10,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.measures.columns import Days
 from sunboard.measures.spans import Spans
-from sunboard.measures.timing import Days
 
 MonthCodes = npt.NDArray[np.int32]
 """Position of a month in a `Months`, -1 for none or outside it."""

@@ -8,10 +8,9 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Mask, Positions, counts_as, summed
+from sunboard.measures.columns import Counts, Mask, Positions, counts_as, summed
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.tally import Counts
 
 RELATIONS = ("unit", "home")
 """What the terms of `relations` count as: the unit's community, and where one lives."""

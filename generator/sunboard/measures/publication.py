@@ -8,9 +8,8 @@ from datetime import date
 import numpy as np
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Mask, positions_of_ids
+from sunboard.measures.columns import Days, Mask, positions_of_ids
 from sunboard.measures.evaluations import first_day_since
-from sunboard.measures.timing import Days
 from sunboard.records.publications import COMPLETED, Publications
 
 

@@ -9,12 +9,11 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Positions, keep_latest, summed
+from sunboard.measures.columns import Counts, Days, Positions, keep_latest, summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.periods import Months
-from sunboard.measures.tally import Counts, Rate
-from sunboard.measures.timing import Days
+from sunboard.measures.tally import Rate
 
 
 class Held(NamedTuple):

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.measures.columns import Mask, Positions, counts_as, is_filled, keep_latest
+from sunboard.measures.columns import Days, Mask, Positions, counts_as, is_filled, keep_latest
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.positions import report_in_of
 from sunboard.measures.tasks import tasks_of
-from sunboard.measures.timing import Days
 from sunboard.schema import KIND_BY_NAME, KINDS
 
 

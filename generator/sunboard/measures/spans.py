@@ -7,8 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.checks.records import Records
-from sunboard.measures.columns import Mask, Positions
-from sunboard.measures.timing import Days
+from sunboard.measures.columns import Days, Mask, Positions
 
 _DAY = np.timedelta64(1, "D")
 _FOREVER = np.datetime64("9999-12-31", "D")

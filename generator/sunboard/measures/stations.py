@@ -10,10 +10,9 @@ from functools import cached_property
 import numpy as np
 
 from sunboard.checks.records import Records
-from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.columns import Codes, Counts, Mask, Positions, counts_as
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.tally import Counts, Rate
-from sunboard.measures.timing import Codes
+from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
 

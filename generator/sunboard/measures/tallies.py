@@ -7,11 +7,12 @@ from typing import Literal
 
 import numpy as np
 
+from sunboard.measures.columns import Counts
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.entities import entity_of, town_of_community
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.months import months_of
-from sunboard.measures.tally import Counts, Tally, roll_up, tally
+from sunboard.measures.tally import Tally, roll_up, tally
 from sunboard.measures.tasks import tasks_of
 
 Tallied = Literal["tasks", "commitments"]
@@ -34,16 +35,8 @@ def tally_of(ground: Ground, kind: Tallied, scope: Scope) -> Tally:
 def _tally(ground: Ground, kind: Tallied, scope: Scope) -> Tally:
     source = tasks_of(ground) if kind == "tasks" else commitments_of(ground)
     began = source.table.days("raised_on" if kind == "tasks" else "made_on")
-    months = months_of(ground)
     return tally(
-        entity_of(ground, source.table, scope),
-        ground.size(scope),
-        outcome=source.outcome,
-        timing=source.timing,
-        cohort=source.cohort,
-        began=months.codes(began),
-        came_due=months.codes(source.due),
-        month_count=months.count,
+        entity_of(ground, source.table, scope), ground.size(scope), source, began, months_of(ground)
     )
 
 

@@ -8,14 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from sunboard.measures.columns import Mask, Positions
-from sunboard.measures.periods import MonthCodes
+from sunboard.measures.columns import Counts, Days, Positions, counted
+from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort, Outcome, Timing
-from sunboard.measures.timing import Codes
-
-Counts = npt.NDArray[np.int64]
+from sunboard.measures.timing import Dated
 
 
 class Rate(NamedTuple):
@@ -111,28 +108,19 @@ def rates_of(cohorts: Counts, *numerator: Cohort) -> list[Rate]:
     return list(map(Rate, done.tolist(), due.tolist()))
 
 
-def tally(  # noqa: PLR0913 - six columns of one table, all by name
-    entity: Positions,
-    entity_count: int,
-    *,
-    outcome: Codes,
-    timing: Codes,
-    cohort: Codes,
-    began: MonthCodes,
-    came_due: MonthCodes,
-    month_count: int,
-) -> Tally:
-    """Count records by entity; rows with entity -1 belong to none."""
-    size = (entity_count, month_count)
-    is_open = outcome == Outcome.OPEN
+def tally(entity: Positions, size: int, dated: Dated, began: Days, months: Months) -> Tally:
+    """Count records by entity, and by the months they began and came due in; entity -1 is none."""
+    is_open = dated.outcome == Outcome.OPEN
     return Tally(
-        outcomes=_table(entity, outcome, (entity_count, len(Outcome))),
-        timings=_table(entity, timing, (entity_count, len(Timing)), is_open),
-        cohorts=_table(entity, cohort, (entity_count, len(Cohort))),
-        unclear=np.zeros(entity_count, dtype=np.int64),
+        outcomes=counted((size, len(Outcome)), entity, dated.outcome),
+        timings=counted((size, len(Timing)), entity, dated.timing, of=is_open),
+        cohorts=counted((size, len(Cohort)), entity, dated.cohort),
+        unclear=np.zeros(size, dtype=np.int64),
         count_months=lambda: (
-            _by_month(entity, began, outcome, (*size, len(Outcome))),
-            _by_month(entity, came_due, cohort, (*size, len(Cohort))),
+            counted((size, months.count, len(Outcome)), entity, months.codes(began), dated.outcome),
+            counted(
+                (size, months.count, len(Cohort)), entity, months.codes(dated.due), dated.cohort
+            ),
         ),
     )
 
@@ -156,19 +144,3 @@ def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
             sum_by(group, group_count, part.monthly_cohorts),
         ),
     )
-
-
-def _table(
-    entity: Positions, code: Codes, size: tuple[int, int], mask: Mask | None = None
-) -> Counts:
-    keep = entity >= 0 if mask is None else (entity >= 0) & mask
-    flat = entity[keep].astype(np.int64) * size[1] + code[keep]
-    return np.bincount(flat, minlength=size[0] * size[1]).reshape(size)
-
-
-def _by_month(
-    entity: Positions, month: MonthCodes, code: Codes, size: tuple[int, int, int]
-) -> Counts:
-    keep = (entity >= 0) & (month >= 0)
-    flat = (entity[keep].astype(np.int64) * size[1] + month[keep]) * size[2] + code[keep]
-    return np.bincount(flat, minlength=size[0] * size[1] * size[2]).reshape(size)

@@ -9,43 +9,40 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.calendar import WorkCalendar
+from sunboard.checks.arrays import NO_DAY
 from sunboard.checks.records import Records, Table
-from sunboard.measures.columns import Mask, Positions, counts_as, has_link, is_filled
-from sunboard.measures.evaluations import Judgements, derive_judgements, last_day
+from sunboard.measures.columns import (
+    Codes,
+    Days,
+    Mask,
+    Positions,
+    counts_as,
+    has_link,
+    is_filled,
+    last_day,
+    no_days,
+)
+from sunboard.measures.evaluations import Judgements, derive_judgements
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.publication import ResultPublication, derive_publication
 from sunboard.measures.status import Basis, Outcome
-from sunboard.measures.timing import (
-    Codes,
-    Days,
-    Thresholds,
-    derive_cohort,
-    derive_timing,
-    judged_on,
-    last_workday,
-)
+from sunboard.measures.timing import Dated, derive_dated, last_workday
 from sunboard.settings import EVALUATED, PUBLISHED, Programme
 
 
 @dataclass(frozen=True)
-class TaskMeasures:
-    """Arrays beside the tasks table: one entry a task, in the table's order."""
+class TaskMeasures(Dated):
+    """Arrays beside the tasks table: one entry a task, in the table's order.
 
-    table: Table
+    What is due on a rest day is due on the next working day. While a year's days off are not announced it is
+    the latest day that the announcement can make of it, so that nobody is called late whom it acquits.
+    """
+
     unit: Positions
     """The unit now answerable: the one it was last passed to (转办), else the one on the record."""
-    outcome: Codes
-    timing: Codes
     basis: Codes
-    cohort: Codes
-    due: Days
-    """The last day of the original due date: on a rest day it moves to the next working day.
-
-    While a year's days off are not announced it is the latest that the announcement can make of it, so that
-    nobody is called late whom the announcement acquits.
-    """
     stated_due: Days
-    """The same by the days off known so far, as pages say it."""
+    """The due date by the days off known so far, as pages say it."""
     named_due: Days
     """The same before it is moved: as written, else worked out from the loop's limit (办理时限)."""
     is_due_computed: Mask
@@ -54,15 +51,8 @@ class TaskMeasures:
     """Whether an announcement still to come may move it."""
     is_sum_provisional: Mask
     """Whether one may change the working days up to the due date, or from it to the day it is judged by."""
-    judged_on: Days
-    """The day lateness is judged by: the day it was done, else the as-of date."""
     finishing_limit: int | None
     """Working days the programme allows for finishing; None for no limit."""
-    past_workdays: npt.NDArray[np.int32]
-    """Working days past the original date on the day it is judged by; negative before it.
-
-    0 on the rest days after it too, which are late nevertheless.
-    """
     waiting: npt.NDArray[np.int8]
     """Position in the programme's steps of the step it waits for; -1 when it waits for none."""
     waiting_since: Days
@@ -97,8 +87,7 @@ class TaskMeasures:
 @remembered
 def tasks_of(ground: Ground) -> TaskMeasures:
     """Work out every task's three axes on the as-of date."""
-    records, programme, as_of = ground.records, ground.programme, ground.as_of
-    calendar = ground.calendar
+    records, programme, calendar = ground.records, ground.programme, ground.calendar
     table = records["tasks"]
     history = _TaskHistory(records, programme)
     done_on = table.days("completed_on")
@@ -107,35 +96,27 @@ def tasks_of(ground: Ground) -> TaskMeasures:
     stated_due = last_workday(calendar, named_due)
     due = last_workday(calendar.fewest, _original_due(table, programme, calendar.fewest)[0])
     start = np.where(is_computed, _finishing_start(table), named_due)
-    judged = judged_on(outcome, done_on, as_of)
-    past = _past_workdays(calendar.fewest, due, judged)
-    limits = programme.limits
-    thresholds = Thresholds(limits.task_due_soon_workdays, limits.task_long_past_due_workdays)
-    timing = derive_timing(outcome, due, judged, past, thresholds)
+    dated = derive_dated(ground, table, outcome, due, done_on, in_workdays=True)
     judgements = derive_judgements(records, programme, "tasks")
     waiting = _waiting(table, programme, outcome, judgements)
     return TaskMeasures(
-        table=table,
+        **vars(dated),
         unit=history.unit,
-        outcome=outcome,
-        timing=timing,
         basis=derive_basis(table, outcome, judgements, history.mended_on),
-        cohort=derive_cohort(outcome, timing, due, as_of),
-        due=due,
         stated_due=stated_due,
         named_due=named_due,
         is_due_computed=is_computed,
         is_due_provisional=(is_computed & calendar.is_provisional(start, stated_due))
         | (~np.isnat(due) & (due != stated_due)),
-        is_sum_provisional=calendar.is_provisional(start, np.fmax(due, judged)),
-        judged_on=judged,
+        is_sum_provisional=calendar.is_provisional(start, np.fmax(due, dated.judged_on)),
         finishing_limit=programme.finishing_workdays,
-        past_workdays=past,
         waiting=waiting,
         waiting_since=_waiting_since(table, programme, waiting, history),
         judgements=judgements,
         mended_on=history.mended_on,
-        publication=derive_publication(table, outcome == Outcome.DONE, ground.publications, as_of),
+        publication=derive_publication(
+            table, outcome == Outcome.DONE, ground.publications, ground.as_of
+        ),
     )
 
 
@@ -154,16 +135,18 @@ class _TaskHistory:
             (self.event[self.order] == "reassigned") & (events.codes("unit")[self.order] >= 0)
         ]
         self.unit[self.task[passed_on]] = events.codes("unit")[passed_on]
-        self.passed_on = last_day(self.task, self.day, self.event == "reassigned", self.size)
-        is_restart = np.isin(self.event, ("reopened", "resumed", "reassigned"))
-        self.restarted_on = last_day(self.task, self.day, is_restart, self.size)
-        is_mending = np.isin(self.event, ("answered", "reopened"))
-        self.mended_on = last_day(self.task, self.day, is_mending, self.size)
+        self.passed_on = self._last_day("reassigned")
+        self.restarted_on = self._last_day("reopened", "resumed", "reassigned")
+        self.mended_on = self._last_day("answered", "reopened")
+
+    def _last_day(self, *events: str) -> Days:
+        """The last day of some events of each task, NaT for none."""
+        return last_day(np.where(np.isin(self.event, events), self.task, -1), self.day, self.size)
 
     def last_halt(self) -> tuple[npt.NDArray[np.object_], Days]:
         """For each task the last event that stopped or restarted it, and its day; "" and NaT for none."""
         event = np.full(self.size, "", dtype=object)
-        day = np.full(self.size, np.datetime64("NaT", "D"))
+        day = no_days(self.size)
         turning = ("declined", "suspended", "resumed", "reopened", "cancelled")
         rows = self.order[np.isin(self.event[self.order], turning)]
         event[self.task[rows]] = self.event[rows]
@@ -219,13 +202,6 @@ def _finishing_start(table: Table) -> Days:
     return np.where(np.isnat(accepted), table.days("dispatched_on"), accepted)
 
 
-def _past_workdays(calendar: WorkCalendar, due: Days, judged: Days) -> npt.NDArray[np.int32]:
-    past = np.zeros(len(due), dtype=np.int32)
-    known = ~np.isnat(due)
-    past[known] = calendar.workdays_between(due[known], judged[known])
-    return past
-
-
 def derive_basis(table: Table, outcome: Codes, judgements: Judgements, mended_on: Days) -> Codes:
     """How each claim is known; one that nobody claims done has no basis to judge."""
     is_claimed = np.isin(outcome, (Outcome.DONE, Outcome.REPORTED_DONE, Outcome.PART_DONE))
@@ -278,4 +254,4 @@ def _waiting_since(
     follows = [p for p, step in enumerate(programme.steps) if step.follows_completion]
     done_on = table.days("completed_on")
     since = np.where(np.isin(waiting, follows) & ~np.isnat(done_on), done_on, since)
-    return np.where(waiting >= 0, since, np.datetime64("NaT", "D"))
+    return np.where(waiting >= 0, since, NO_DAY)

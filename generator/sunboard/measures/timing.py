@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.calendar import WorkCalendar
 from sunboard.checks.records import Table
+from sunboard.measures.columns import Codes, Days, Mask
+from sunboard.measures.ground import Ground
 from sunboard.measures.status import (
     FINISHED_OUTCOMES,
     UNCOUNTED_OUTCOMES,
@@ -19,11 +20,6 @@ from sunboard.measures.status import (
     Timing,
 )
 
-Codes = npt.NDArray[np.int8]
-"""One member of an IntEnum a row."""
-Days = npt.NDArray[np.datetime64]
-"""One calendar day a row, `datetime64[D]`, NaT for none."""
-
 
 def days_past(due: Days, judged_on: Days) -> npt.NDArray[np.int32]:
     """Calendar days from the due date to the day it is judged by; negative before, 0 where either is NaT."""
@@ -31,13 +27,6 @@ def days_past(due: Days, judged_on: Days) -> npt.NDArray[np.int32]:
     days = np.zeros(len(due), dtype=np.int32)
     days[known] = (judged_on[known] - due[known]).astype(np.int32)
     return days
-
-
-def judged_on(outcome: Codes, done_on: Days, as_of: date) -> Days:
-    """The day lateness is judged by: the day it was done, else the as-of date."""
-    finished = np.isin(outcome, FINISHED_OUTCOMES) & ~np.isnat(done_on)
-    today = np.datetime64(as_of, "D")
-    return np.where(finished, done_on, today)
 
 
 def last_workday(calendar: WorkCalendar, day: Days) -> Days:
@@ -52,43 +41,70 @@ def limit_end(calendar: WorkCalendar, start: Days, workdays: int) -> Days:
 
 
 @dataclass(frozen=True)
-class Thresholds:
-    """When an open record is due soon or long past due, in the days `past` is counted in."""
+class Dated:
+    """Arrays beside a table of what somebody answers for by a day: one entry a record, in its order."""
 
-    due_soon: int
-    long_past_due: int
-
-
-class Dated(Protocol):
-    """Measures of records that somebody answers for by a day."""
-
-    @property
-    def table(self) -> Table:
-        """The records."""
-
-    @property
-    def outcome(self) -> Codes:
-        """What became of each."""
+    table: Table
+    outcome: Codes
+    timing: Codes
+    cohort: Codes
+    due: Days
+    """The original due date; never moved."""
+    judged_on: Days
+    """The day lateness is judged by: the day it was done, else the as-of date."""
+    past: npt.NDArray[np.int32]
+    """Days past the original date on the day it is judged by; negative before it. Of tasks working days:
+    0 on the rest days after it too, which are late nevertheless."""
 
     @property
-    def timing(self) -> Codes:
-        """How each stands against its date."""
-
-    @property
-    def due(self) -> Days:
-        """Its date."""
+    def is_overdue(self) -> Mask:
+        """Open, and past the original date."""
+        is_open: Mask = self.outcome == Outcome.OPEN
+        return is_open & np.isin(self.timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
 
 
-def derive_timing(
+def derive_dated(
+    ground: Ground,
+    table: Table,
+    outcome: Codes,
+    due: Days,
+    done_on: Days,
+    *,
+    in_workdays: bool = False,
+) -> Dated:
+    """How each record stands against its date on the as-of date."""
+    limits = ground.programme.limits
+    is_finished = np.isin(outcome, FINISHED_OUTCOMES) & ~np.isnat(done_on)
+    judged = np.where(is_finished, done_on, ground.today)
+    if in_workdays:
+        past = _workdays_past(ground.calendar.fewest, due, judged)
+        thresholds = (limits.task_due_soon_workdays, limits.task_long_past_due_workdays)
+    else:
+        past = days_past(due, judged)
+        thresholds = (limits.due_soon_days, limits.long_past_due_days)
+    timing = _timing(outcome, due, judged, past, *thresholds)
+    cohort = _cohort(outcome, timing, due, ground.today)
+    return Dated(table, outcome, timing, cohort, due, judged, past)
+
+
+def _workdays_past(calendar: WorkCalendar, due: Days, judged: Days) -> npt.NDArray[np.int32]:
+    past = np.zeros(len(due), dtype=np.int32)
+    known = ~np.isnat(due)
+    past[known] = calendar.workdays_between(due[known], judged[known])
+    return past
+
+
+def _timing(
     outcome: Codes,
     due: Days,
     judged_on: Days,
     past: npt.NDArray[np.int32],
-    thresholds: Thresholds,
+    due_soon: int,
+    long_past_due: int,
 ) -> Codes:
     """The timing of each row: late from the day after the original due date, whatever that day is.
 
-    `past` counts days or working days from the due date to `judged_on`; it says how late, never whether.
+    `past` says how late it is, never whether; an open record is due soon or long past due by it.
     """
     finished = np.isin(outcome, FINISHED_OUTCOMES)
     is_past = judged_on > due
@@ -97,10 +113,10 @@ def derive_timing(
         np.isnat(due),
         finished & is_past,
         finished,
-        is_past & (past > thresholds.long_past_due),
+        is_past & (past > long_past_due),
         is_past,
         judged_on == due,
-        past >= -thresholds.due_soon,
+        past >= -due_soon,
     ]
     timings = (
         Timing.STOPPED,
@@ -115,13 +131,13 @@ def derive_timing(
     return np.select(conditions, timings, Timing.NOT_DUE).astype(np.int8)
 
 
-def derive_cohort(outcome: Codes, timing: Codes, due: Days, as_of: date) -> Codes:
+def _cohort(outcome: Codes, timing: Codes, due: Days, today: np.datetime64) -> Codes:
     """Each row's part in the rates; what is due on the as-of day has come due, done or not."""
     is_done, is_open = outcome == Outcome.DONE, outcome == Outcome.OPEN
     conditions: list[Any] = [
         timing == Timing.STOPPED,
         timing == Timing.NO_DATE,
-        due > np.datetime64(as_of, "D"),
+        due > today,
         is_done & (timing == Timing.ON_TIME),
         is_done,
         outcome == Outcome.REPORTED_DONE,

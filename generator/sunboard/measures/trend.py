@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Mask, Positions
+from sunboard.measures.columns import Counts, Mask, Positions
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.loop import quantiles
@@ -18,7 +18,7 @@ from sunboard.measures.months import months_of
 from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort
 from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Counts, Rate, rates_of
+from sunboard.measures.tally import Rate, rates_of
 from sunboard.measures.tasks import tasks_of
 
 

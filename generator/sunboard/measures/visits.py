@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.measures.columns import Mask, summed
+from sunboard.measures.columns import Counts, Mask, summed
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
-from sunboard.measures.tally import Counts
 
 
 @dataclass(frozen=True)

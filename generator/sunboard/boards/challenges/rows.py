@@ -21,10 +21,11 @@ from sunboard.boards.words import (
     status_codes,
     timing_texts,
 )
-from sunboard.measures.challenges import ChallengeMeasures, MilestoneMeasures, challenges_of
+from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Outcome
+from sunboard.measures.timing import Dated
 from sunboard.publishable.names import unit_names
 
 CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
@@ -51,9 +52,9 @@ def challenge_rows(ground: Ground) -> list[CommitmentRow]:
     return made(CommitmentRow, rows)
 
 
-def dated_timings(stands: ChallengeMeasures | MilestoneMeasures) -> list[Text]:
+def dated_timings(stands: Dated) -> list[Text]:
     """The timing in words of what is done on the day that is written down, and not before."""
-    return timing_texts(stands.timing, stands.table.days("due"), stands.past_days, DAYS)
+    return timing_texts(stands.timing, stands.due, stands.past, DAYS)
 
 
 def _takers(ground: Ground) -> list[Text]:

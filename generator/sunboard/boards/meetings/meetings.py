@@ -37,7 +37,7 @@ from sunboard.figures.kind import figures
 from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
 from sunboard.figures.values import Figure
 from sunboard.measures.columns import Mask, Positions
-from sunboard.measures.decisions import decisions_of
+from sunboard.measures.decisions import decisions_of, raised_by_level
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.meetings import meetings_of
 from sunboard.measures.status import Outcome
@@ -154,7 +154,7 @@ def _ladder(ground: Ground) -> Ladder:
 
     Where nobody keeps decisions, none says what it raised to the level above.
     """
-    raised, held = decisions_of(ground).raised_by_level, meetings_of(ground).by_level.tolist()
+    raised, held = raised_by_level(ground), meetings_of(ground).by_level.tolist()
     taken_up = figures(ground, taken_up_by_level(ground), Scope.COUNTY, 0)
     top = len(taken_up)
     return Ladder(

@@ -59,7 +59,7 @@ def decision_rows(ground: Ground) -> list[CommitmentRow]:
         [meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()],
         day_texts(decisions.due, UNKNOWN),
         _statuses(ground),
-        timing_texts(decisions.timing, decisions.due, decisions.past_days, DAYS, is_gone),
+        timing_texts(decisions.timing, decisions.due, decisions.past, DAYS, is_gone),
         _results(ground),
         strict=True,
     )

@@ -112,4 +112,4 @@ def _commitment_timings(ground: Ground) -> list[Text]:
     done_on, recorded_on = (commitments.table.days(name) for name in ("done_on", "recorded_on"))
     is_undated = (commitments.timing == Timing.LATE) & np.isnat(done_on) & np.isnat(recorded_on)
     is_gone = (commitments.outcome == Outcome.NOT_DONE) | is_undated
-    return timing_texts(commitments.timing, commitments.due, commitments.past_days, DAYS, is_gone)
+    return timing_texts(commitments.timing, commitments.due, commitments.past, DAYS, is_gone)

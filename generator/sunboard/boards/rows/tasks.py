@@ -33,12 +33,11 @@ from sunboard.boards.words import (
 )
 from sunboard.checks.arrays import matches
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Codes, Days, Positions
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
-from sunboard.measures.timing import Codes, Days
 from sunboard.publishable.names import mentions_of, unit_names
 from sunboard.publishable.surface import Surface
 
@@ -121,7 +120,7 @@ def task_statuses(ground: Ground) -> list[Status]:
 
 def _timings(ground: Ground) -> list[Text]:
     tasks = tasks_of(ground)
-    return timing_texts(tasks.timing, tasks.due, tasks.past_workdays, WORKDAYS)
+    return timing_texts(tasks.timing, tasks.due, tasks.past, WORKDAYS)
 
 
 def _task_paths(ground: Ground, ids: Texts, raised_on: Days) -> Texts:
@@ -185,7 +184,7 @@ def _sum_texts(ground: Ground) -> Texts:
         sums[row] = "；".join(filter(None, (sums[row], moved)))
     is_late = np.isin(tasks.timing, (Timing.LATE, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
     for row in np.flatnonzero(is_late).tolist():
-        due, judged, workdays = tasks.due[row], tasks.judged_on[row], int(tasks.past_workdays[row])
+        due, judged, workdays = tasks.due[row], tasks.judged_on[row], int(tasks.past[row])
         rest = int((judged - due).astype(int)) - workdays
         worked = f"{due + 1}至{judged}，除去休息日{rest}天，共{workdays}个工作日"
         sums[row] = "；".join(filter(None, (sums[row], worked)))

@@ -28,10 +28,11 @@ from sunboard.figures.positions import (
     REPORTED_HERE,
     VACANT,
 )
+from sunboard.measures.columns import Counts
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import report_in_of
-from sunboard.measures.tally import Counts, Rate
+from sunboard.measures.tally import Rate
 
 
 def make_positions_page(ground: Ground, _: int) -> Page:
