@@ -21,7 +21,7 @@ _PARTS = {
         "check_project",
         "ground_of",
         "word_rows",
-        "publish_sheets",
+        "write_sheets",
         "write_site",
         "write_report",
     ),

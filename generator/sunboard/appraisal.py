@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sunboard.boards.appraisal import make_books
 from sunboard.days import Asked
 from sunboard.measures.appraisal import parse_span
-from sunboard.problems import Severity
+from sunboard.problems import errors_among
 from sunboard.project import RefusedError, check_project
 from sunboard.project_folders import INSTALLED_PROJECT
 from sunboard.publishable.records import ground_of
@@ -68,8 +68,7 @@ def export_appraisals(
         raise ExportRefusedError(
             f"{folder} 里已有 {taken}，不会覆盖；要换成新的请加 --replace。没有写任何文件"
         ) from None
-    errors = sum(p.severity is Severity.ERROR for p in checked.checked.problems)
-    return Exported(folder, len(files), errors)
+    return Exported(folder, len(files), len(errors_among(checked.checked.problems)))
 
 
 def _folder_for(out: Path, project: Path) -> Path:

@@ -15,9 +15,9 @@ from sunboard.boards.makers import BOARD_MAKERS, word_rows
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
 from sunboard.measures.ground import Ground
-from sunboard.problems import Problem, Severity, sort_problems
+from sunboard.problems import Problem, sort_problems
 from sunboard.project import RefusedError, check_project
-from sunboard.project_folders import report_file, sheet_store, theme_project
+from sunboard.project_folders import report_file, theme_project
 from sunboard.publication import Publication
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.links import dead_links
@@ -29,7 +29,7 @@ from sunboard.publishing.releases import Published
 from sunboard.publishing.report import write_report
 from sunboard.publishing.sheet_store import Printed
 from sunboard.publishing.target import check_target
-from sunboard.site_files import Progress, publish_sheets, write_site
+from sunboard.site_files import Progress, write_sheets, write_site
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,6 @@ class BuildOutcome:
     unknown: tuple[str, ...]
     """Names among the releases that are not ours, and stay."""
 
-    @property
-    def is_partial(self) -> bool:
-        """Whether any record is missing from the site for a problem's sake."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
 
 def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
     """All seven stages; `progress` is told how many pages of how many are written.
@@ -100,44 +95,32 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
     # imported is never looked through again.
     gc.disable()
     gc.freeze()
-    root, theme = options.project, theme_project(options.project)
+    root = options.project
     check_target(options.out, root, takes_over=options.takes_over)
-    with Publication.opened(
-        root, options.out, is_recorded=options.records_published
-    ) as publication:
-        depths = {maker.depth for maker in BOARD_MAKERS}
-        with ShellBuild(theme, depths, root / STATIC, publication.releases.work) as shells:
-            return _build(options, theme, publication, shells, progress)
+    is_recorded, depths = options.records_published, {maker.depth for maker in BOARD_MAKERS}
+    with (
+        Publication.opened(root, options.out, is_recorded=is_recorded) as publication,
+        ShellBuild(
+            theme_project(root), depths, root / STATIC, publication.releases.shelf.folder
+        ) as shells,
+    ):
+        return _build(options, publication, shells, progress)
 
 
 def _build(
-    options: BuildOptions,
-    theme: Path,
-    publication: Publication,
-    shells: ShellBuild,
-    progress: Progress,
+    options: BuildOptions, publication: Publication, shells: ShellBuild, progress: Progress
 ) -> BuildOutcome:
     """Everything between the first file read and the last one forgotten."""
     project = check_project(options.project, options.asked, options.accepted)
     if project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
-    publication.refuse_day(project)
-    publication.refuse_unread(project)
-    accepted = (*project.losses, *publication.accept_no_ledger(options.accepted))
+    accepted = (*project.losses, *publication.admit(project, options.accepted))
     ground = ground_of(project)
     word_rows(ground)
-    store = sheet_store(options.project)
     with publication.releases.begin() as release:
-        sheets = publish_sheets(release, ground, theme, store, options.workers, progress)
-        count = write_site(
-            release,
-            shells.wait(),
-            ground,
-            sheets.links,
-            theme=theme,
-            workers=options.workers,
-            progress=progress,
-        )
+        making = (options.project, options.workers, progress)
+        sheets = write_sheets(release, ground, *making)
+        count = write_site(release, ground, shells.wait(), sheets.links, *making)
         problems = [*project.checked.problems, *sheets.problems]
         if options.checks_links:
             problems += dead_links(release.folder, options.workers)
@@ -146,7 +129,6 @@ def _build(
         report = report_file(options.project)
         write_report(report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files))
         published, put_down = publication.publish(release, ground, accepted)
-    withdrawn = publication.tidy(ground, sheets)
     return BuildOutcome(
         checked.problems,
         count,
@@ -154,8 +136,8 @@ def _build(
         sheets,
         published,
         put_down,
-        withdrawn,
-        tuple(idle_names(accepted, options.accepted)),
-        publication.releases.swept,
-        tuple(unknown(publication.releases.shelf)),
+        withdrawn=publication.tidy(ground, sheets),
+        idle=tuple(idle_names(accepted, options.accepted)),
+        swept=publication.releases.swept,
+        unknown=tuple(unknown(publication.releases.shelf)),
     )

@@ -11,7 +11,7 @@ from jinja2 import TemplateError
 from sunboard.alert import send_alert
 from sunboard.build import BuildOptions, BuildOutcome, build
 from sunboard.outputs.html.shells import ShellError
-from sunboard.problems import Language, Problem, Severity, format_problem
+from sunboard.problems import Language, Problem, errors_among, format_problem
 from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError, LedgerLostError
 from sunboard.publishing.filesystem import BusyError, cause
@@ -72,7 +72,9 @@ def _run(
         outcome = build(options, progress)
     except RefusedError as refused:
         print_report(refused.problems, language, "text")
-        return _ended(PROBLEMS, f"{failed}，{_STAYS}。", _first(refused.problems))
+        # For whoever has no report before them.
+        reason = next(map(format_problem, errors_among(refused.problems)), "")
+        return _ended(PROBLEMS, f"{failed}，{_STAYS}。", reason)
     except TargetError as error:
         return _ended(USED_WRONGLY, str(error))
     except Exception as error:
@@ -80,18 +82,12 @@ def _run(
     said = words(options, outcome)
     notes = [*_moved(options, outcome), *_unasked(options, outcome)]
     print_published(outcome.problems, language, [*notes, said])
-    return Ended(PARTIAL if outcome.is_partial else FINE, said, outcome)
+    return Ended(PARTIAL if errors_among(outcome.problems) else FINE, said, outcome)
 
 
 def _ended(code: int, said: str, reason: str = "") -> Ended:
     click.echo(said, err=True)
     return Ended(code, f"{said}{reason}")
-
-
-def _first(problems: Sequence[Problem]) -> str:
-    """The first error, for whoever has no report before them."""
-    errors = (problem for problem in problems if problem.severity is Severity.ERROR)
-    return next((format_problem(error) for error in errors), "")
 
 
 def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
@@ -152,7 +148,7 @@ def _published(options: BuildOptions, outcome: BuildOutcome) -> str:
 
 def _withheld(problems: Sequence[Problem]) -> str:
     """What became of records with errors; a published promise stays as it was published (R-9)."""
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = errors_among(problems)
     if not errors:
         return ""
     stays = "，或仍按原来公布的显示" if any(problem.rule == "R-9" for problem in errors) else ""

@@ -95,7 +95,7 @@ def main() -> None:
 @consent_day_option
 def check(project: Path, lang: str, form: str, **days: date | None) -> None:
     """检查记录，一次报出全部问题。"""
-    from sunboard.problems import Language, Severity
+    from sunboard.problems import Language, errors_among
     from sunboard.project import RefusedError, check_project
     from sunboard.records.ledger_files import LedgerError
     from sunboard.reporting import print_report
@@ -112,8 +112,7 @@ def check(project: Path, lang: str, form: str, **days: date | None) -> None:
     except OSError as error:
         raise click.ClickException(f"读不了 {error.filename}：{error.strerror}") from None
     print_report(problems, Language(lang), form)
-    has_errors = any(problem.severity is Severity.ERROR for problem in problems)
-    sys.exit(PROBLEMS if has_errors else FINE)
+    sys.exit(PROBLEMS if errors_among(problems) else FINE)
 
 
 @main.command()

@@ -13,12 +13,12 @@ from sunboard.boards.makers import word_rows
 from sunboard.days import Asked
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
-from sunboard.problems import Language, Problem, Severity
-from sunboard.project import RefusedError, check_project
+from sunboard.problems import Language, errors_among
+from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_project
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.filesystem import BusyError, cause
-from sunboard.publishing.manifest import Told, told_by
+from sunboard.publishing.manifest import told_by
 from sunboard.publishing.sheet_folder import put_sheets
 from sunboard.publishing.sheet_printer import Choice, print_sheets
 from sunboard.publishing.sheet_store import Printed, in_use
@@ -44,27 +44,6 @@ class PrintOptions:
     is_duplex: bool = False
 
 
-@dataclass(frozen=True)
-class PrintOutcome:
-    """What the command did."""
-
-    files: int
-    made: int
-    """How many of them were not kept from an earlier run."""
-    problems: tuple[Problem, ...]
-    """Of the sheets."""
-    withheld: int
-    """Problems for whose sake a record is on no sheet."""
-    gone: tuple[str, ...]
-    """Sheets of an earlier run that were deleted, because somebody took back what they may hold."""
-
-    @property
-    def is_partial(self) -> bool:
-        """Whether anything is missing for a problem's sake."""
-        severe = any(problem.severity is Severity.ERROR for problem in self.problems)
-        return severe or self.withheld > 0
-
-
 class UnknownNameError(Exception):
     """No community, or no kind of sheet, is called so; the message says what would do."""
 
@@ -72,25 +51,27 @@ class UnknownNameError(Exception):
 def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], None]) -> bool:
     """Print and say what was done; whether nothing is missing."""
     try:
-        done = print_project(options, progress)
+        project, printed, gone = _print(options, progress)
     except (UnknownNameError, TargetError) as error:
         raise click.UsageError(str(error)) from None
     except (RefusedError, LedgerError, BusyError, WorkerError, OSError) as error:
         raise click.ClickException(_why_not(error)) from None
-    if done.problems:
-        print_report(done.problems, Language(lang), "text")
-    click.echo(f"已做好{done.files}份张贴版（新做{done.made}份）：{options.out}", err=True)
-    if done.gone:
+    if printed.problems:
+        print_report(printed.problems, Language(lang), "text")
+    click.echo(
+        f"已做好{len(printed.files)}份张贴版（新做{printed.made}份）：{options.out}", err=True
+    )
+    if gone:
         click.echo(
-            f"有人撤回同意，或有内容撤下：以前印的{len(done.gone)}份已经删去，请重新打印，换下贴着的。",
+            f"有人撤回同意，或有内容撤下：以前印的{len(gone)}份已经删去，请重新打印，换下贴着的。",
             err=True,
         )
-    if done.withheld:
+    if withheld := len(errors_among(project.checked.problems)):
         click.echo(
-            f"记录里有{done.withheld}个错误，有关的没有印上，或者按原公布的印；请看 sunboard check。",
+            f"记录里有{withheld}个错误，有关的没有印上，或者按原公布的印；请看 sunboard check。",
             err=True,
         )
-    return not done.is_partial
+    return not withheld and not errors_among(printed.problems)
 
 
 def _why_not(error: Exception) -> str:
@@ -105,14 +86,12 @@ def _why_not(error: Exception) -> str:
             return "这样的记录做不成张贴版，请先运行 sunboard check"
 
 
-def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -> PrintOutcome:
-    """Check a project's records and print the chosen sheets into a folder.
+def _print(
+    options: PrintOptions, progress: Callable[[int, int], None]
+) -> tuple[CheckedProject, Printed, list[str]]:
+    """Print the chosen sheets into a folder; the last are those of an earlier run that were deleted.
 
-    Raises:
-        RefusedError: the records are no county's.
-        LedgerError: a ledger of what was published can't be read.
-        UnknownNameError: there is no such community or kind of sheet.
-        TargetError: the folder may not be used.
+    Somebody took back what they may hold.
     """
     project = check_project(options.project, options.asked)
     ground = ground_of(project)
@@ -126,18 +105,10 @@ def print_project(options: PrintOptions, progress: Callable[[int, int], None]) -
     templates = theme_project(options.project) / "site_templates" / "sheets"
     store = sheet_store(options.project)
     with in_use(store):
-        run = print_sheets(ground, templates, store, options.workers, progress, choice)
-        gone = _put(run, options, told_by(ground))
-    withheld = sum(p.severity is Severity.ERROR for p in project.checked.problems)
-    return PrintOutcome(len(run.files), run.made, run.problems, withheld, tuple(gone))
-
-
-def _put(run: Printed, options: PrintOptions, told: Told) -> list[str]:
-    sheets = {
-        Path(file.link.path).relative_to("sheets").as_posix(): file.stored.file
-        for file in run.files
-    }
-    return put_sheets(options.out, options.project, sheets, told)
+        printed = print_sheets(ground, templates, store, options.workers, progress, choice)
+        sheets = {f.link.path.removeprefix("sheets/"): f.stored.file for f in printed.files}
+        gone = put_sheets(options.out, options.project, sheets, told_by(ground))
+    return project, printed, gone
 
 
 def _kind(asked: str) -> str:

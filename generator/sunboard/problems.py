@@ -163,6 +163,11 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(unique.values(), key=lambda p: (p.place.sort_key, p.code, p.text()))
 
 
+def errors_among(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that cost a record its place."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 def problems_as_json(problems: Iterable[Problem], language: Language = Language.ZH) -> str:
     """The report for programs: a JSON list, one object a problem."""
     rows = [

@@ -98,22 +98,29 @@ class Publication:
             if pending.site == self.releases.shelf.site:
                 raise
 
-    def accept_no_ledger(self, accepted: Collection[str]) -> tuple[Loss, ...]:
-        """Begin a ledger anew only where none was kept of this site, or somebody says that it is right.
-
-        Of an earlier Sunboard's releases nobody knows; they count as put down: else that would be lost.
+    def admit(self, project: CheckedProject, accepted: Collection[str]) -> tuple[Loss, ...]:
+        """Refuse to put down what may not be, before anything is made of the records.
 
         Args:
+            project: The records.
             accepted: What somebody has said is right.
 
         Returns:
-            What is to be put down of that: nothing where no ledger is missing.
+            What is to be put down of that beside the losses of records.
 
         Raises:
-            LedgerLostError: it is lost, and nobody has said so.
+            DayRefusedError: the day isn't over, or lies before the last one that was put down.
+            RefusedError: the system keeps a file back: its records would be missing, and nobody erred.
+            LedgerLostError: the ledger is lost, and nobody has said that it is to be begun anew.
         """
+        if not self.is_recorded:
+            return ()
+        _refuse_day(project)
+        if any(problem.code == "file-unreadable" for problem in project.checked.problems):
+            raise RefusedError(list(project.checked.problems))
         shelf = self.releases.shelf
-        if not self.is_recorded or shelf.is_put_down() is False or has_ledger(self.project):
+        # Of an earlier Sunboard's releases nobody knows; they count as put down: else that would be lost.
+        if shelf.is_put_down() is False or has_ledger(self.project):
             return ()
         if not {*LEDGER_NAMES} & {*accepted}:
             raise LedgerLostError(
@@ -122,35 +129,6 @@ class Publication:
             )
         before = len(shelf.all())
         return (Loss(LEDGER_NAMES[0], LEDGER_NAMES[0], LEDGER_NAMES[1], LEDGER_NAMES, before, 0),)
-
-    def refuse_day(self, project: CheckedProject) -> None:
-        """Put down only a day that is over, and none before the last one that was put down.
-
-        Raises:
-            DayRefusedError: it is another.
-        """
-        as_of, last = project.as_of, project.recorded_to
-        if not self.is_recorded:
-            return
-        if not project.days.is_over:
-            raise DayRefusedError(
-                f"{as_of} 还没有过完，不能作为数据截至日发布；不写 --as-of 就用昨天"
-            )
-        if last is not None and as_of < last:
-            raise DayRefusedError(
-                f"已经发布到 {last}，不能再按更早的 {as_of} 发布；"
-                "只想看那一天的网站，请用 sunboard build，放到别的目录"
-            )
-
-    def refuse_unread(self, project: CheckedProject) -> None:
-        """Put down nothing while the system keeps a file back: its records would be missing, and nobody erred.
-
-        Raises:
-            RefusedError: a file can't be opened or read.
-        """
-        problems = project.checked.problems
-        if self.is_recorded and any(problem.code == "file-unreadable" for problem in problems):
-            raise RefusedError(list(problems))
 
     def publish(
         self, release: Release, ground: Ground, accepted: Sequence[Loss]
@@ -171,8 +149,6 @@ class Publication:
             OSError: something could not be written; the live site stays.
         """
         added = additions(self.project, ground, accepted) if self.is_recorded else {}
-
-        told = told_by(ground)
         with ExitStack() as held:
 
             def before_the_swap(name: str) -> None:
@@ -185,7 +161,7 @@ class Publication:
                 published = self.releases.publish(
                     release,
                     ground.as_of,
-                    told,
+                    told_by(ground),
                     before_the_swap,
                     is_put_down=self.is_recorded,
                 )
@@ -195,7 +171,10 @@ class Publication:
                     self._settle()
                 raise
             self.is_live = True
-            self._settle_after_swap()
+            try:
+                self._settle()
+            except LedgerError as error:
+                raise NotPutDownError(str(error)) from error
         return published, sum(text.count("\n") for text in added.values())
 
     def tidy(self, ground: Ground, sheets: Printed) -> tuple[Manifest, ...]:
@@ -206,12 +185,17 @@ class Publication:
         forget_sheets(self.project / SHEETS, told)
         return tuple(self.releases.forget(ground.programme.kept_releases, told))
 
-    def _settle_after_swap(self) -> None:
-        try:
-            self._settle()
-        except LedgerError as error:
-            raise NotPutDownError(str(error)) from error
-
     def _settle(self) -> None:
         if self.is_recorded:
             settle(self.project)
+
+
+def _refuse_day(project: CheckedProject) -> None:
+    as_of, last = project.as_of, project.recorded_to
+    if not project.days.is_over:
+        raise DayRefusedError(f"{as_of} 还没有过完，不能作为数据截至日发布；不写 --as-of 就用昨天")
+    if last is not None and as_of < last:
+        raise DayRefusedError(
+            f"已经发布到 {last}，不能再按更早的 {as_of} 发布；"
+            "只想看那一天的网站，请用 sunboard build，放到别的目录"
+        )

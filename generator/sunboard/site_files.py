@@ -11,6 +11,7 @@ from sunboard.measures.ground import Ground
 from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.site import write_boards
+from sunboard.project_folders import sheet_store, theme_project
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import Printed, in_use
@@ -21,13 +22,8 @@ Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
 
 
-def publish_sheets(
-    release: Release,
-    ground: Ground,
-    theme: Path,
-    store: Path,
-    workers: int,
-    progress: Progress,
+def write_sheets(
+    release: Release, ground: Ground, project: Path, workers: int, progress: Progress
 ) -> Printed:
     """Print the sheets, where the programme asks for them, and put them into the release."""
     if not ground.makes("sheets"):
@@ -35,7 +31,7 @@ def publish_sheets(
     # It loads what sorts names and writes QR codes: 0.07 s that a site without sheets needn't wait for.
     from sunboard.publishing.sheet_printer import print_sheets  # noqa: PLC0415
 
-    templates = theme / "site_templates" / "sheets"
+    templates, store = theme_project(project) / "site_templates" / "sheets", sheet_store(project)
     with in_use(store):
         run = print_sheets(ground, templates, store, workers, progress)
         for file in run.files:
@@ -44,19 +40,18 @@ def publish_sheets(
     return run
 
 
-def write_site(  # noqa: PLR0913 - what a site is made from, and how, told once
+def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, told once
     release: Release,
-    stage: Stage,
     ground: Ground,
+    stage: Stage,
     sheet_links: SheetLinks,
-    *,
-    theme: Path,
+    project: Path,
     workers: int,
     progress: Progress,
 ) -> int:
     """Stages 5 to 7: make, render and write all but the sheets; returns how many boards there are."""
     renderer = make_renderer(
-        theme / "site_templates",
+        theme_project(project) / "site_templates",
         stage.shells(),
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
         ground.programme,

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sunboard.days import Asked
-from sunboard.problems import Severity
+from sunboard.problems import errors_among
 from sunboard.project import RefusedError, check_project
 from sunboard.publishing.earlier import earlier_files
 from sunboard.publishing.shelf import Shelf
@@ -56,7 +56,7 @@ def _records_refused(project: Path, asked: Asked) -> Iterator[str]:
     except LedgerError as error:
         yield f"存底文件有错，请先从上一次发布恢复：{error}"
         return
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = len(errors_among(problems))
     if any(problem.code == "R-35" for problem in problems):
         yield "记录比上次发布少得太多，现在发布会被拒绝；请先运行 sunboard check"
     elif errors:

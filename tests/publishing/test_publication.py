@@ -44,9 +44,9 @@ def test_file_that_the_system_keeps_back_then_nothing_is_put_down_without_it(
     kept_back = Problem(Place("data/tasks.csv"), "file-unreadable", {"reason": "EIO"})
     unread = replace(checked, checked=replace(checked.checked, problems=(kept_back,)))
     with Publication.opened(project, site, is_recorded=is_recorded) as publication:
-        publication.refuse_unread(checked)
+        assert publication.admit(checked, ()) == ()
         if is_recorded:
             with pytest.raises(RefusedError):
-                publication.refuse_unread(unread)
+                publication.admit(unread, ())
         else:
-            publication.refuse_unread(unread)
+            publication.admit(unread, ())

@@ -88,11 +88,6 @@ class Releases:
         finally:
             os.umask(mask)
 
-    @property
-    def work(self) -> Path:
-        """A folder for whatever a run needs meanwhile; a later run deletes what a killed one left there."""
-        return self.shelf.folder
-
     @contextmanager
     def begin(self) -> Iterator[Release]:
         """A new release; unless it is published within the block, it is thrown away."""

@@ -5,7 +5,7 @@ Typst runs in processes of its own. Only what the store doesn't hold is made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeVar
 
 from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
 from sunboard.boards.alike import cell
-from sunboard.boards.owners import communities_by_town
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground
@@ -55,10 +54,6 @@ class Choice:
             if self.papers is None or paper in self.papers
         ]
 
-    def takes(self, sheet: Sheet) -> bool:
-        """Whether it is a sheet of a chosen community."""
-        return self.communities is None or sheet.community in self.communities
-
 
 EVERYTHING = Choice()
 
@@ -83,15 +78,10 @@ def print_sheets(
     progress: Callable[[int, int], None],
     choice: Choice = EVERYTHING,
 ) -> Printed:
-    """Print a county's sheets.
+    """Print a county's sheets, on so many processes.
 
-    Args:
-        ground: What they are made from.
-        templates: The folder of Typst's templates.
-        store: Where files are kept between runs.
-        workers: How many processes.
-        progress: Told how many files of how many are done.
-        choice: Which sheets.
+    `templates` are Typst's, `store` keeps files between runs, and `progress` is told how many files of how many
+    are done.
     """
     fonts = ground.programme.sheets.fonts
     try:
@@ -110,13 +100,6 @@ def print_sheets(
     return replace(run, problems=(*run.problems, *unusable))
 
 
-class Document(NamedTuple):
-    """What Typst sets, and the day the file says it is of."""
-
-    text: str
-    day: str
-
-
 class _Printer:
     """Prints with one typesetter into one store."""
 
@@ -131,7 +114,6 @@ class _Printer:
         )
 
     def print(self, choice: Choice, progress: Callable[[int, int], None]) -> Printed:
-        """Print what is chosen; `progress` is told how many files of how many are done."""
         jobs = choice.jobs(self._ground)
         results = self._share_out(len(jobs), lambda n: self._sheet(jobs[n], choice), progress)
         sheets = [result for result in results if isinstance(result, PrintedFile)]
@@ -141,13 +123,8 @@ class _Printer:
         bundles = self._share_out(
             len(plans), lambda n: self._bundle(plans[n], choice.is_duplex), progress
         )
-        archives = [
-            self._archive(town, of_town)
-            for town in range(len(communities_by_town(self._ground)))
-            # An archive is named after its town: one of a few communities would pass for all of them.
-            if choice.communities is None
-            and (of_town := [b for b in bundles if self._town(b.link.owner) == town])
-        ]
+        # An archive is named after its town: one of a few communities would pass for all of them.
+        archives = self._archives(bundles) if choice.communities is None else []
         links = SheetLinks(*(tuple(f.link for f in part) for part in (sheets, bundles, archives)))
         problems = tuple(result for result in results if isinstance(result, Problem))
         return Printed((*sheets, *bundles, *archives), links, problems)
@@ -162,12 +139,12 @@ class _Printer:
 
     def _sheet(self, job: Job, choice: Choice) -> PrintedFile | Problem | None:
         sheet = job.make(self._ground)
-        if not choice.takes(sheet):
+        if choice.communities is not None and sheet.community not in choice.communities:
             return None
         document = render_sheets(f"{sheet.title} {sheet.subtitle}".strip(), [sheet])
         key = self._store.key(document)
         try:
-            stored, is_new = self._kept(key, lambda: Document(document, sheet.frame.day))
+            stored, is_new = self._kept(key, lambda: self._set(document, sheet.frame.day))
         except GlyphError as error:
             return _missing_glyph(sheet, error.character)
         link = SheetLink(
@@ -187,13 +164,13 @@ class _Printer:
         owner = plan.owner
         title = f"{self._name(owner)}{_BUNDLE}"
 
-        def document() -> Document:
+        def make() -> tuple[bytes, int]:
             sheets = [job.make(self._ground) for job in plan.jobs]
-            made = render_sheets(title, sheets, is_duplex=is_duplex)
-            return Document(made, max(sheet.frame.day for sheet in sheets))
+            document = render_sheets(title, sheets, is_duplex=is_duplex)
+            return self._set(document, max(sheet.frame.day for sheet in sheets))
 
         key = self._store.key("\n".join((title, str(is_duplex), *plan.keys)))
-        stored, is_new = self._kept(key, document)
+        stored, is_new = self._kept(key, make)
         folder, board = COUNTY_FOLDER, HOME
         if owner >= 0:
             folder = cell(self._ground, "communities", owner, "id")
@@ -202,14 +179,20 @@ class _Printer:
         link = SheetLink(path, "", _BUNDLE, plan.paper, board, owner, stored.pages, stored.size)
         return PrintedFile(link, stored, is_new)
 
+    def _archives(self, bundles: Iterable[PrintedFile]) -> list[PrintedFile]:
+        by_town: dict[int, list[PrintedFile]] = {}
+        for bundle in bundles:
+            if bundle.link.owner >= 0:
+                town = int(town_of_community(self._ground)[bundle.link.owner])
+                by_town.setdefault(town, []).append(bundle)
+        return [self._archive(town, of_town) for town, of_town in sorted(by_town.items())]
+
     def _archive(self, town: int, bundles: Sequence[PrintedFile]) -> PrintedFile:
         names = file_names([self._named(bundle) for bundle in bundles])
         keys = [bundle.stored.key for bundle in bundles]
         key = self._store.key("\n".join((*names, *keys)))
-        stored, is_new = self._store.find(key), False
-        if stored is None:
-            content = archive(zip(names, (b.stored.file for b in bundles), strict=True))
-            stored, is_new = self._store.add(key, content, 0, "zip"), True
+        files = zip(names, (bundle.stored.file for bundle in bundles), strict=True)
+        stored, is_new = self._kept(key, lambda: (archive(files), 0), "zip")
         name, town_id = (cell(self._ground, "towns", town, field) for field in ("name", "id"))
         link = SheetLink(
             archive_path(town_id), "", f"{name}{_BUNDLE}", "", SHEETS, town, 0, stored.size
@@ -221,22 +204,23 @@ class _Printer:
         community = cell(self._ground, "communities", owner, "id")
         return Named(self._name(owner), community, f"-{_BUNDLE}-{paper}.pdf")
 
-    def _kept(self, key: str, document: Callable[[], Document]) -> tuple[Stored, bool]:
-        """What is kept under the key, and whether it had to be made."""
+    def _kept(
+        self, key: str, make: Callable[[], tuple[bytes, int]], ending: str = "pdf"
+    ) -> tuple[Stored, bool]:
+        """What is kept under the key, and whether it had to be made: its bytes and its number of pages."""
         stored = self._store.find(key)
         if stored is not None:
             return stored, False
-        made = document()
-        pdf = self._typesetter.pdf(made.text, date.fromisoformat(made.day))
-        return self._store.add(key, pdf, page_count(pdf)), True
+        return self._store.add(key, *make(), ending), True
+
+    def _set(self, document: str, day: str) -> tuple[bytes, int]:
+        pdf = self._typesetter.pdf(document, date.fromisoformat(day))
+        return pdf, page_count(pdf)
 
     def _name(self, owner: int) -> str:
         if owner < 0:
             return self._ground.programme.county
         return cell(self._ground, "communities", owner, "name")
-
-    def _town(self, owner: int) -> int:
-        return int(town_of_community(self._ground)[owner]) if owner >= 0 else -1
 
 
 class BundlePlan(NamedTuple):
