@@ -426,7 +426,7 @@ def test_serve_when_a_record_changes_then_the_page_does_and_it_is_announced(tmp_
         served.wait_until_said("2026-02-30")
         # One bad record does not take the site away, nor does a template half written.
         served.wait_for("更换单元门13樘", "commitments/cn-2/")
-        template = project / "site_templates" / "boards" / "commitment.html"
+        template = project / "site_templates" / "boards" / "page.html"
         text = template.read_text(encoding="utf-8")
         template.write_text(text + "{% if", encoding="utf-8")
         served.wait_until_said("主题有错")
