@@ -13,9 +13,9 @@ from sunboard.checks.open_years import open_year_warnings
 from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Place, Problem, sort_problems
 from sunboard.records import read_programme, read_records
+from sunboard.records.arrow import release_unused
 from sunboard.records.counts import read_counts
 from sunboard.records.ledger_files import LedgerError, read_state
-from sunboard.records.memory import release_unused
 from sunboard.records.promises import read_published_commitments
 from sunboard.records.publications import IDS_PATH, Publications, read_publications
 from sunboard.records.text_tables import TextTable

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from sunboard.problems import Language, Problem, format_problem
 from sunboard.records.folders import find_files
 from sunboard.records.gathering import Rows, make_table
-from sunboard.records.kind_reader import read_kind
+from sunboard.records.read import read_kind
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, Kind
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 from sunboard.checks.arrays import Mask, position_of
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import UNLISTED, RecordFault, as_problem, squeezed, without_echoes
-from sunboard.checks.parsing import parse_tables
+from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.records import Checked
 from sunboard.checks.references import duplicate_ids, resolve_references
@@ -28,7 +28,7 @@ from sunboard.checks.withholding import (
     withhold_dependents,
 )
 from sunboard.messages.message import Cost
-from sunboard.problems import Problem, ProblemList, sort_problems
+from sunboard.problems import ProblemList, sort_problems
 from sunboard.records.gathering import TEXT
 from sunboard.records.promises import PublishedCommitments
 from sunboard.records.text_tables import TextTable
@@ -71,10 +71,7 @@ def check_records(
     faults += withhold_dependents(drafts, withheld)
     lost = lost_cells(drafts, faults, known)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
-    problems = ProblemList()
-    problems.extend(_listed(faults, texts, names))
-    for fault, count in _unlisted(faults, texts):
-        problems.leave_out(as_problem(fault, texts, names), count)
+    problems = _listed(faults, texts, names)
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     records = records_of(drafts, withheld, lost, waiting)
@@ -95,7 +92,7 @@ def _judged(
 
     A cell with a warning that says nothing counts as empty, and the rules judge it as it is then.
     """
-    faulty: dict[tuple[str, str | None], Mask] = {}
+    faulty: dict[tuple[str, str], Mask] = {}
     _forget(drafts, faults, faulty, known)
     # Before the rules, so that they judge the wording that is published.
     restored = list(restore_published(drafts, published)) if published is not None else []
@@ -115,7 +112,7 @@ def _judged(
 
 
 def _unheard(
-    faults: Iterable[RecordFault], faulty: Mapping[tuple[str, str | None], Mask]
+    faults: Iterable[RecordFault], faulty: Mapping[tuple[str, str], Mask]
 ) -> Iterator[RecordFault]:
     """Those about cells of which nothing was said before."""
     for fault in faults:
@@ -134,7 +131,7 @@ def _mark(drafts: Drafts, faults: Iterable[RecordFault], known: Mask) -> None:
 def _forget(
     drafts: Drafts,
     faults: list[RecordFault],
-    faulty: dict[tuple[str, str | None], Mask],
+    faulty: dict[tuple[str, str], Mask],
     known: Mask,
 ) -> None:
     """Empty the cells that are not believed, and note that enough was said of them."""
@@ -152,27 +149,22 @@ def _forget(
 
 def _listed(
     faults: Iterable[RecordFault], texts: Mapping[str, TextTable], names: frozenset[str]
-) -> Iterator[Problem]:
-    """The faults that are worded."""
+) -> ProblemList:
+    """The faults that are worded; of those too many alike, one of each sort counts for all of them."""
+    problems = ProblemList()
+    first: dict[tuple[str, int, str, str], RecordFault] = {}
+    counts: Counter[tuple[str, int, str, str]] = Counter()
     for fault in faults:
         if fault.params is not UNLISTED:
-            yield as_problem(fault, texts, names)
-
-
-def _unlisted(
-    faults: Iterable[RecordFault], texts: Mapping[str, TextTable]
-) -> Iterator[tuple[RecordFault, int]]:
-    """Of those too many alike to be worded one of each sort, and how many there are."""
-    first: dict[tuple[str, int, str | None, str], RecordFault] = {}
-    counts: Counter[tuple[str, int, str | None, str]] = Counter()
-    for fault in faults:
-        if fault.params is UNLISTED:
+            problems.append(as_problem(fault, texts, names))
+        else:
             file_code = int(texts[fault.kind].file_codes[fault.row])
             key = (fault.kind, file_code, fault.field, fault.code)
             first.setdefault(key, fault)
             counts[key] += 1
     for key, count in counts.items():
-        yield first[key], count
+        problems.leave_out(as_problem(first[key], texts, names), count)
+    return problems
 
 
 @cache

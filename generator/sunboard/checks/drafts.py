@@ -26,7 +26,7 @@ from sunboard.checks.arrays import (
     position_of,
     replaced,
 )
-from sunboard.checks.faults import UNLISTED, Fault, RecordFault, record_fault
+from sunboard.checks.faults import QUOTES, UNLISTED, Fault, RecordFault, quote
 from sunboard.problems import MOST_ALIKE
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType, Kind
@@ -82,10 +82,9 @@ class Draft:
 
     def has(self, name: str) -> Mask:
         """Where a field holds a value."""
-        if name in self.days:
-            return ~np.isnat(self.days[name])
-        if name in self.numbers:
-            return ~np.isnan(self.numbers[name])
+        for columns in (self.days, self.numbers):
+            if name in columns:
+                return ~np.isnan(columns[name])
         if name in self.terms:
             return self.terms[name] >= 0
         if name in self.links:
@@ -132,8 +131,12 @@ class Draft:
         alike = (self.source.file_codes[row], name, fault.code)
         self._alike[alike] += 1
         if self._alike[alike] > MOST_ALIKE:
-            return RecordFault(self.kind.name, row, name, fault.code, UNLISTED, fault.loses or name)
-        return record_fault(self.kind.name, row, self.kind.field_by_name[name], fault)
+            params = UNLISTED
+        else:
+            field = self.kind.field_by_name[name]
+            said = fault.params.items()
+            params = {key: quote(field, value) if key in QUOTES else value for key, value in said}
+        return RecordFault(self.kind.name, row, name, fault.code, params, fault.loses or name)
 
 
 @dataclass(frozen=True)

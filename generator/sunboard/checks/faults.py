@@ -23,7 +23,8 @@ LONGEST_QUOTE = 24
 _ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){10,}")
 _DOTS = str.maketrans(dict.fromkeys("•‧∙⋅・.", "·"))
-_QUOTES = ("found", "would")
+QUOTES = ("found", "would")
+"""The params of a message that repeat what stands in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,10 @@ class RecordFault:
     kind: str
     row: int
     """Position in the kind's table as read."""
-    field: str | None
-    """The field at fault; None for the record as a whole."""
+    field: str
     code: str
     params: Mapping[str, Any]
-    loses: str | None = None
+    loses: str
     """The field that is not believed; mostly the one at fault."""
 
     @property
@@ -85,15 +85,6 @@ def quote(field: Field, value: str) -> str:
 def squeezed(text: str) -> str:
     """The text without white space, of one width, with one kind of dot: what names are compared by."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_DOTS).split())
-
-
-def record_fault(kind: str, row: int, field: Field, fault: Fault) -> RecordFault:
-    """What is wrong with a value as a fault of its record, its quotations made fit to print."""
-    params = {
-        name: quote(field, value) if name in _QUOTES else value
-        for name, value in fault.params.items()
-    }
-    return RecordFault(kind, row, field.name, fault.code, params, fault.loses or field.name)
 
 
 def without_echoes(faults: Iterable[RecordFault], whole_row: str) -> Iterator[RecordFault]:

@@ -13,7 +13,7 @@ from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.records import Column, FileCount, Records, Table, Unclear
 from sunboard.messages.message import Cost
 from sunboard.records.gathering import TEXT
-from sunboard.schema import KINDS, Field, FieldType, Kind
+from sunboard.schema import KINDS, Field, FieldType
 
 Withheld = Mapping[str, Mask]
 """For each kind the rows that may not be published."""
@@ -31,24 +31,23 @@ def lost_cells(
     """
     lost: dict[tuple[str, str], list[int]] = {}
     for fault in faults:
-        is_lost = fault.costs in (Cost.CELL, Cost.UNREAD) and fault.loses is not None
+        is_lost = fault.costs in (Cost.CELL, Cost.UNREAD)
         if is_lost and not costs_record(drafts, fault, published):
-            lost.setdefault((fault.kind, str(fault.loses)), []).append(fault.row)
+            lost.setdefault((fault.kind, fault.loses), []).append(fault.row)
     return {cell: np.unique(rows) for cell, rows in lost.items()}
 
 
 def costs_record(drafts: Drafts, fault: RecordFault, published: Mask) -> bool:
     """Whether a fault costs its whole record."""
-    if fault.costs is Cost.UNREAD:
-        fields = drafts[fault.kind].kind.field_by_name
-        return fault.loses is not None and fields[fault.loses].empty_counts
-    if fault.costs is not Cost.CELL:
-        is_new = fault.costs is Cost.NEW and not (
-            fault.kind == "commitments" and published[fault.row]
-        )
-        return is_new or fault.costs is Cost.RECORD
     kind = drafts[fault.kind].kind
-    return kind.is_whole or fault.loses is None or kind.field_by_name[fault.loses].loses_record
+    match fault.costs:
+        case Cost.UNREAD:
+            return kind.field_by_name[fault.loses].empty_counts
+        case Cost.CELL:
+            return kind.is_whole or kind.field_by_name[fault.loses].loses_record
+        case Cost.NEW:
+            return not (kind.name == "commitments" and published[fault.row])
+    return fault.costs is Cost.RECORD
 
 
 def withheld_rows(
@@ -210,7 +209,7 @@ class _TableMaker:
     def _unclear(self, draft: Draft, rows: Rows) -> Unclear:
         nobody = np.full(len(rows), -1, dtype=np.intp)
         owners = {
-            kind.name: self._owners(draft, kind, rows)
+            kind.name: self._moved(kind.name, draft.refs[kind.owner_as, kind.name][rows])
             if draft.kind.refers(kind.owner_as, kind.name)
             else nobody
             for kind in KINDS
@@ -219,10 +218,9 @@ class _TableMaker:
         refused = sum(file.refused_count for file in draft.source.files)
         return Unclear(len(rows) + refused, owners)
 
-    def _owners(self, draft: Draft, kind: Kind, rows: Rows) -> Rows:
-        """Whose the rows are, of one kind of places or units."""
-        codes = draft.refs[kind.owner_as, kind.name][rows]
-        return self._new_position[kind.name][codes].astype(np.intp)
+    def _moved(self, kind: str, positions: Codes | Rows) -> Rows:
+        """Where the records at some positions are in the table that is kept, -1 for nowhere."""
+        return self._new_position[kind][positions].astype(np.intp)
 
     def _has_lost(self, name: str) -> Mask:
         has_lost = without_words(self._drafts[name])
@@ -240,8 +238,7 @@ class _TableMaker:
         if field.type is FieldType.TERM:
             return draft.terms[field.name][kept].astype(np.intp)
         if field.type is FieldType.REF and len(field.refers_to) == 1:
-            positions = self._new_position[field.refers_to[0]]
-            return positions[draft.ref(field.name)[kept]].astype(np.intp)
+            return self._moved(field.refers_to[0], draft.ref(field.name)[kept])
         return self._text(draft, field.name)
 
     def _text(self, draft: Draft, field: str) -> pa.Array:
@@ -250,8 +247,8 @@ class _TableMaker:
 
     def _links(self, draft: Draft, field: Field) -> Links:
         links = draft.links[field.name]
-        rows = self._new_position[draft.kind.name][links.rows].astype(np.intp)
-        targets = self._new_position[field.refers_to[0]][links.targets].astype(np.intp)
+        rows = self._moved(draft.kind.name, links.rows)
+        targets = self._moved(field.refers_to[0], links.targets)
         is_kept = (rows >= 0) & (targets >= 0)
         return Links(rows[is_kept], targets[is_kept])
 

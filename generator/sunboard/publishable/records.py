@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.checks.consent import in_force
+from sunboard.checks.rules.people import in_force
 from sunboard.measures.columns import Mask, is_filled
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.corrections import corrections_of

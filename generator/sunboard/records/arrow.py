@@ -5,6 +5,7 @@ Whoever asks for a frame (`Table.frame`, `TextTable.cells`) imports pandas then.
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -31,3 +32,12 @@ def leave_out_pandas() -> None:
         pa.array([""])
     finally:
         sys.meta_path.remove(finder)
+
+
+def release_unused() -> None:
+    """Free the text tables nobody holds any more and hand Arrow's idle memory to the system.
+
+    A build runs with the collector of cycles off, and cycles would keep every table to its end.
+    """
+    gc.collect()
+    pa.default_memory_pool().release_unused()

@@ -117,19 +117,7 @@ def is_ambiguous(data: bytes) -> bool:
         return False
     if re.search(rb"[\xe0-\xf7]", data):
         return False
-    return is_utf8(data) and gb18030_to_utf8(data) is not None
-
-
-def gb18030_to_utf8(data: bytes) -> bytes | None:
-    """The same text in UTF-8, outdated characters repaired; None where it is not GB18030."""
-    parts = []
-    for part in _parts(data):
-        try:
-            text = part.decode(GB18030)
-        except UnicodeDecodeError:
-            return None
-        parts.append(repair_gb18030(text).encode(UTF8))
-    return b"".join(parts)
+    return is_utf8(data) and not decode(data, GB18030).bad_lines
 
 
 def repair_gb18030(text: str) -> str:
@@ -142,8 +130,7 @@ def decode(data: bytes, encoding: str) -> Decoded:
     if encoding == UTF8:
         start = len(UTF8_BOM) if data.startswith(UTF8_BOM) else 0
         return Decoded(data, start) if is_utf8(data) else _decode_by_line(data[start:], encoding)
-    text = gb18030_to_utf8(data)
-    return _decode_by_line(data, encoding) if text is None else Decoded(text)
+    return _decode_by_line(data, encoding)
 
 
 def decode_best(data: bytes) -> Decoded:
@@ -200,7 +187,7 @@ def _decode_by_line(data: bytes, encoding: str) -> Decoded:
         except UnicodeDecodeError:
             text = "".join(_decode_lines(part, encoding, line, bad_lines))
         parts.append((repair_gb18030(text) if encoding == GB18030 else text).encode(UTF8))
-        line += len(LINE_END.findall(part))
+        line += part.count(b"\n") + part.count(b"\r") - part.count(b"\r\n")
         if len(bad_lines) > MOST_BAD_LINES:
             return Decoded(b"", bad_lines=frozenset(bad_lines))
     return Decoded(b"".join(parts), bad_lines=frozenset(bad_lines))

@@ -20,12 +20,8 @@ MOST_BYTES = 128 << 20
 LEDGER = "data/ledger"
 STATE_PATH = f"{LEDGER}/state.json"
 PENDING_PATH = f"{LEDGER}/pending.json"
-PROMISES, PUBLICATIONS, COUNTS, ACCEPTED = (
-    "commitments.csv",
-    "ids.csv",
-    "counts.csv",
-    "accepted.csv",
-)
+PROMISES, PUBLICATIONS = "commitments.csv", "ids.csv"
+COUNTS, ACCEPTED = "counts.csv", "accepted.csv"
 FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED)
 """All that is ever only added to."""
 _STATE = Path(STATE_PATH).name

@@ -11,8 +11,7 @@ from sunboard.problems import Problem
 from sunboard.public_holidays import Arrangement
 from sunboard.records.announced import ANNOUNCED, read_announced
 from sunboard.records.folders import CALENDAR, DATA
-from sunboard.records.tree_reader import TreeReader
-from sunboard.records.trees import read_mapping
+from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.yaml_nodes import ListNode, MapNode, Scalar
 from sunboard.settings import LocalDay
 

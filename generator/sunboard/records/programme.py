@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import date
 from difflib import get_close_matches
@@ -15,8 +15,7 @@ from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.problems import Problem, Severity
 from sunboard.records.folders import DATA
 from sunboard.records.local_days import read_calendar
-from sunboard.records.tree_reader import TreeReader
-from sunboard.records.trees import read_mapping
+from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.vocabularies import read_vocabularies
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, FieldType
@@ -84,14 +83,17 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         is_demonstration=reader.flag(tree, "demonstration"),
         address=reader.text(tree, "address"),
         hours=reader.text(tree, "hours"),
-        time_zone=_time_zone(reader, tree),
+        time_zone=_sound(reader, tree, "time_zone", ZoneInfo, "programme-time-zone")
+        or Programme.time_zone,
         as_of=reader.day(tree, "as_of"),
         began_on=reader.day(tree, "began_on"),
         boards=_boards(reader, tree),
         kept_from=_kept_from(reader, reader.mapping(tree, "kept_from")),
         web_address=_web_address(reader, tree),
-        kept_releases=_kept_releases(reader, tree),
-        alert=_alert(reader, tree),
+        kept_releases=reader.whole_number(
+            tree, "kept_releases", Programme.kept_releases, least=1, most=MOST_RELEASES
+        ),
+        alert=_sound(reader, tree, "alert", shlex.split, "programme-alert"),
         sheets=_sheets(reader, reader.mapping(tree, "sheets")),
         limits=_limits(reader, reader.mapping(tree, "limits")),
         steps=tuple(_steps(reader, tree)),
@@ -99,13 +101,17 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
     )
 
 
-def _time_zone(reader: TreeReader, tree: MapNode) -> str:
-    name = reader.text(tree, "time_zone") or Programme.time_zone
+def _sound(
+    reader: TreeReader, tree: MapNode, key: str, read: Callable[[str], object], code: str
+) -> str:
+    """The text under a key, reported where `read` can make nothing of it; "" for none."""
+    text = reader.text(tree, key)
     try:
-        ZoneInfo(name)
+        if text:
+            read(text)
     except (ValueError, OSError, KeyError):
-        reader.report(tree.lines["time_zone"], "time_zone", "programme-time-zone")
-    return name
+        reader.report(tree.lines[key], key, code)
+    return text
 
 
 def _boards(reader: TreeReader, tree: MapNode) -> tuple[str, ...]:
@@ -149,22 +155,6 @@ def _web_address(reader: TreeReader, tree: MapNode) -> str:
 _WEB_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~/-]*)?")
 
 
-def _kept_releases(reader: TreeReader, tree: MapNode) -> int:
-    default = Programme.kept_releases
-    return (
-        reader.whole_number(tree, "kept_releases", default, least=1, most=MOST_RELEASES) or default
-    )
-
-
-def _alert(reader: TreeReader, tree: MapNode) -> str:
-    command = reader.text(tree, "alert")
-    try:
-        shlex.split(command)
-    except ValueError:
-        reader.report(tree.lines["alert"], "alert", "programme-alert")
-    return command
-
-
 def _sheets(reader: TreeReader, node: MapNode) -> SheetSettings:
     reader.check_keys(node, [field.name for field in fields(SheetSettings)])
     defaults = SheetSettings()
@@ -173,8 +163,7 @@ def _sheets(reader: TreeReader, node: MapNode) -> SheetSettings:
         known = "、".join(NAME_ORDERS)
         reader.report(node.lines["name_order"], "name_order", "programme-name-order", known=known)
     days = {
-        name: reader.whole_number(node, name, None, least=1, most=MOST_DAYS)
-        or getattr(defaults, name)
+        name: reader.whole_number(node, name, getattr(defaults, name), least=1, most=MOST_DAYS)
         for name in ("month_days", "honours_days", "plate_days")
     }
     return SheetSettings(fonts=reader.texts(node, "fonts"), name_order=order, **days)
@@ -185,7 +174,7 @@ def _limits(reader: TreeReader, node: MapNode) -> Limits:
     reader.check_keys(node, names)
     defaults = Limits()
     values = {
-        name: reader.whole_number(node, name, getattr(defaults, name), most=_most(name)) or 0
+        name: reader.whole_number(node, name, getattr(defaults, name), most=_most(name))
         for name in names
     }
     limits = Limits(**values)
@@ -216,12 +205,8 @@ def _steps(reader: TreeReader, tree: MapNode) -> Iterator[Step]:
             limit_workdays=reader.whole_number(node, "limit_workdays", None, most=MOST_WORKDAYS),
         )
         if step.date_field and step.date_field not in dates:
-            reader.report(
-                node.lines["date_field"],
-                "date_field",
-                "programme-step-field",
-                known="、".join(dates),
-            )
+            known, line = "、".join(dates), node.lines["date_field"]
+            reader.report(line, "date_field", "programme-step-field", known=known)
         if step.key in seen:
             reader.report(node.line, "steps", "programme-step-twice", key=step.key)
         seen.add(step.key)

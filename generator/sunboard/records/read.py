@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from sunboard.problems import Place, Problem
+from sunboard.records.csv_files import CsvFiles
+from sunboard.records.encodings import foreign_format
 from sunboard.records.folders import DATA, MOST_FILES, FoundFile, find_files
-from sunboard.records.gathering import MOST_ROWS, Room, TooManyRowsError, make_table
-from sunboard.records.kind_reader import read_kind
-from sunboard.records.loading import MOST_TOGETHER
-from sunboard.records.text_tables import TextTable
-from sunboard.schema import KIND_BY_NAME, KINDS
+from sunboard.records.footers import without_footers
+from sunboard.records.gathering import MOST_ROWS, Room, Rows, TooManyRowsError, make_table
+from sunboard.records.headings import HeadingTable
+from sunboard.records.loading import MOST_TOGETHER, load
+from sunboard.records.text_tables import SourceFile, TextTable
+from sunboard.records.yaml_files import YamlFiles
+from sunboard.schema import KIND_BY_NAME, KINDS, Kind
 
 THREADS = 2
 """Kinds of large files read at a time; more would take more memory."""
@@ -76,3 +81,60 @@ def _nothing(names: Collection[str]) -> dict[str, TextTable]:
 def _are_large(files: Sequence[FoundFile]) -> bool:
     sizes = [file.size for file in files if not file.is_yaml]
     return bool(sizes) and len(sizes) == len(files) and sum(sizes) >= LARGE * len(files)
+
+
+def read_kind(
+    kind: Kind, files: Iterable[FoundFile], room: Room | None = None
+) -> tuple[TextTable, list[Problem]]:
+    """Reads the files of a kind in the order they are given.
+
+    Raises:
+        TooManyRowsError: There is no room for so many.
+    """
+    reader = _KindReader(kind, room or Room())
+    for file in files:
+        reader.add(file)
+    return reader.finish()
+
+
+class _KindReader:
+    def __init__(self, kind: Kind, room: Room) -> None:
+        self.kind = kind
+        self.rows = Rows(room=room)
+        table = HeadingTable(kind)
+        self.csv_files = CsvFiles(table, self.rows)
+        self.yaml_files = YamlFiles(table, self.rows)
+        self.names: list[str] = []
+
+    def add(self, file: FoundFile) -> None:
+        data = load(file.path, file.name, is_yaml=file.is_yaml)
+        if isinstance(data, Problem):
+            self.rows.problems.append(data)
+            return
+        file_code = len(self.names)
+        self.names.append(file.name)
+        code = foreign_format(data) or ("file-empty" if not data or data.isspace() else None)
+        if code:
+            self.rows.problems.append(Problem(Place(file.name), code))
+        elif file.is_yaml:
+            self.csv_files.flush()
+            self.yaml_files.add(data, file.name, file_code)
+        else:
+            self.yaml_files.flush()
+            self.csv_files.add(data, file.name, file_code)
+
+    def finish(self) -> tuple[TextTable, list[Problem]]:
+        self.csv_files.flush()
+        self.yaml_files.flush()
+        rows = self.rows
+        files = [
+            SourceFile(
+                name, rows.headings.get(at, {}), rows.read[at], refused_count=rows.refused[at]
+            )
+            for at, name in enumerate(self.names)
+        ]
+        table, feet, hints = without_footers(make_table(self.kind, rows.pieces, files))
+        rows.problems.extend(hints)
+        for at, count in feet.items():
+            files[at] = replace(files[at], row_count=rows.read[at] - count, foot_count=count)
+        return replace(table, files=tuple(files)), list(rows.problems)

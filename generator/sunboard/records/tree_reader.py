@@ -1,4 +1,4 @@
-"""Typed values out of a tree of texts; each fault is a problem at its line, and leaves a default."""
+"""Small YAML files as typed values; each fault is a problem at its line, and leaves a default."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
 
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.problems import Place, Problem
+from sunboard.records.encodings import foreign_format
+from sunboard.records.folders import DATA, is_file_inside
 from sunboard.records.headings import quotable_heading
-from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar
+from sunboard.records.loading import load_settings
+from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar, load_tree
 
 YES = frozenset({"是", "true", "yes", "on", "1"})
 NO = frozenset({"否", "false", "no", "off", "0", ""})
@@ -18,6 +23,8 @@ NO = frozenset({"否", "false", "no", "off", "0", ""})
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"[0-9]+")
 _MOST_DIGITS = 12
+
+Default = TypeVar("Default", bound=int | None)
 
 
 class TreeReader:
@@ -61,8 +68,8 @@ class TreeReader:
         return text
 
     def whole_number(
-        self, node: MapNode, key: str, default: int | None, *, least: int = 0, most: int
-    ) -> int | None:
+        self, node: MapNode, key: str, default: Default, *, least: int = 0, most: int
+    ) -> int | Default:
         """The whole number under a key, from `least` to `most`."""
         text = self._text(node, key)
         if not text:
@@ -138,3 +145,42 @@ class TreeReader:
                 yield item
             else:
                 self.report(item.line, key, "programme-not-mapping", key=key)
+
+
+def read_mapping(
+    root: Path, name: str, *, missing: str, no_mapping: str
+) -> tuple[MapNode | None, TreeReader]:
+    """The mapping a file holds, and its reader with what is wrong so far; None where it can't be read.
+
+    Args:
+        root: The project folder.
+        name: The file, below the project folder.
+        missing: The code of the problem where there is no such file; "" where there need not be one.
+        no_mapping: The code where it holds something else.
+    """
+    reader = TreeReader(name)
+    path = root / name
+    if not is_file_inside(path, root / DATA):
+        if code := _why_not_inside(path) or missing:
+            reader.report(None, None, code)
+        return None, reader
+    data = load_settings(path, name)
+    if isinstance(data, Problem):
+        reader.problems.append(data)
+        return None, reader
+    if foreign := foreign_format(data):
+        reader.report(None, None, foreign)
+        return None, reader
+    tree, reader.problems = load_tree(data, name)
+    if isinstance(tree, MapNode):
+        return tree, reader
+    if not reader.problems:
+        reader.report(None, None, no_mapping)
+    return None, reader
+
+
+def _why_not_inside(path: Path) -> str:
+    """The code of the problem with something that is no ordinary file in `data/`; "" if there is nothing."""
+    if path.is_symlink():
+        return "file-link"
+    return "file-special" if path.exists() else ""

@@ -14,14 +14,7 @@ from sunboard.settings import MOST_WORKDAYS, Term, Vocabulary
 COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "pairing_kinds": ("unit", "leader"),
     "relations": ("unit", "home"),
-    "outcomes": (
-        "done",
-        "part_done",
-        "not_done",
-        "withdrawn",
-        "superseded",
-        "not_assessable",
-    ),
+    "outcomes": ("done", "part_done", "not_done", "withdrawn", "superseded", "not_assessable"),
     "channels": ("", "observer"),
     "claim_modes": ("voluntary", "assigned"),
     "task_events": (

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import numpy as np
 
-from sunboard.checks.arrays import Text
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.parsing.names import parse_name
+from sunboard.checks.parsing.ids import parse_name
 from sunboard.checks.parsing.numbers import parse_count, parse_number
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.checks.parsing.values import (
@@ -75,33 +73,26 @@ def missing_fault(field: Field) -> Fault:
 
 
 def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
-    cells = draft.source.texts[field.name]
-    shelf: dict[str, Any] = draft.texts
-    parsed: tuple[Any, RowFaults]
+    name, cells = field.name, draft.source.texts[field.name]
+    faults: RowFaults = []
     match field.type:
         case FieldType.DATE:
-            shelf, parsed = draft.days, day_column(cells)
-        case FieldType.COUNT | FieldType.NUMBER:
-            is_count = field.type is FieldType.COUNT
-            shelf = draft.numbers
-            parsed = number_column(cells, parse_count if is_count else parse_number)
+            draft.days[name], faults = day_column(cells)
+        case FieldType.COUNT:
+            draft.numbers[name], faults = number_column(cells, parse_count)
+        case FieldType.NUMBER:
+            draft.numbers[name], faults = number_column(cells, parse_number)
         case FieldType.TERM:
             terms = TermReader(programme.vocabulary(field.vocabulary))
-            shelf, parsed = draft.terms, code_column(cells, terms.parse)
-        case _:
-            parsed = _read_text(cells, field)
-    shelf[field.name], faults = parsed
-    return faults
-
-
-def _read_text(cells: Text, field: Field) -> tuple[Text, RowFaults]:
-    match field.type:
+            draft.terms[name], faults = code_column(cells, terms.parse)
         case FieldType.REF | FieldType.REFS:
             # An id that exists needs no parsing; references look at the others.
-            return cells, []
+            draft.texts[name] = cells
         case FieldType.ID:
-            return id_column(cells)
+            draft.texts[name], faults = id_column(cells)
         case FieldType.PHONE:
-            return phone_column(cells)
-    is_name = field.names or field.type is FieldType.NAME
-    return text_column(cells, parse_name if is_name else str)
+            draft.texts[name], faults = phone_column(cells)
+        case _:
+            is_name = field.names or field.type is FieldType.NAME
+            draft.texts[name], faults = text_column(cells, parse_name if is_name else str)
+    return faults

@@ -1,4 +1,4 @@
-"""Identifiers and telephone numbers."""
+"""Identifiers, names and telephone numbers."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ def parse_id(text: str) -> str | Fault:
     if _ID.fullmatch(near):
         return Fault("id-form-near", {"found": text, "would": near})
     return Fault("id-form", {"found": text})
+
+
+def parse_name(text: str) -> str | Fault:
+    """A name from a tidied, non-empty cell; a question mark in it stands for a lost character."""
+    return Fault("R-24-question-mark") if "?" in text or "？" in text else text
 
 
 def parse_phone(text: str) -> str | Fault:

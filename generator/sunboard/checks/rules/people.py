@@ -8,8 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from sunboard.checks.arrays import Mask, Text, is_filled, matches
-from sunboard.checks.consent import in_force
+from sunboard.checks.arrays import Days, Mask, Text, is_filled, matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault, squeezed
 from sunboard.checks.parsing.drafting import THREADS
@@ -125,6 +124,13 @@ class NameFinder:
         return sorted(
             name for name in longer if name not in self._hidden and self._first_name(name)
         )
+
+
+def in_force(given: Days, withdrawn: Days, day: np.datetime64) -> Mask:
+    """For each person whether consent is in force on a day; NaT for never given, or never withdrawn."""
+    # NaT compares false with everything.
+    mask: Mask = (given <= day) & ~(withdrawn <= day)
+    return mask
 
 
 def consents(people: Draft, day: np.datetime64) -> Mask:
