@@ -32,9 +32,9 @@ def cell_of(ground: Ground, kind: FigureKind, scope: Scope, entity: int) -> Cell
     number = numbers_of(ground, kind, scope)[entity]
     if number is None:
         return NOT_KEPT
-    key = f"{key_prefix_of(ground, scope, entity)}/{kind.key}"
-    note = kind.in_grid.aside(ground, scope, entity)
-    return number_cell(number, key, kind.in_grid, note, kind.unknown)
+    key, in_grid = f"{key_prefix_of(ground, scope, entity)}/{kind.key}", kind.in_grid
+    note = in_grid.aside(ground, scope, entity) if in_grid.aside else ""
+    return number_cell(number, key, in_grid, note, kind.unknown)
 
 
 def figure_cells(

@@ -64,8 +64,8 @@ class InGrid:
     """How it is drawn; what can't be said is always muted."""
     counter: str = ""
     """What stands right behind a count: 班."""
-    aside: Callable[[Ground, Scope, int], str] = lambda *_: ""
-    """What stands small beside it."""
+    aside: Callable[[Ground, Scope, int], str] | None = None
+    """What stands small beside it; None for nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,9 +129,14 @@ def given(ground: Ground, kinds: tuple[Declared, ...], scope: Scope) -> tuple[Fi
 
 def key_prefix_of(ground: Ground, scope: Scope, entity: int) -> str:
     """What the keys of an entity's figures begin with, e.g. `community/liuan`."""
+    return _key_prefixes(ground, scope)[entity]
+
+
+@remembered
+def _key_prefixes(ground: Ground, scope: Scope) -> list[str]:
     if scope is Scope.COUNTY:
-        return "county"
-    return f"{_SUBJECTS[scope]}/{ground.records[scope.value].texts('id')[entity]}"
+        return ["county"]
+    return [f"{_SUBJECTS[scope]}/{name}" for name in ground.records[scope.value].texts("id")]
 
 
 _SUBJECTS = {

@@ -107,8 +107,8 @@ def _of_service(code: int, key: str, name: str) -> tuple[Part, FigureKind]:
             return services.by_service.of(code)
         return services.by_place_and_service.of(entity * (services.service_count + 1) + code)
 
-    def never(ground: Ground, scope: Scope, entity: int) -> str:
-        return "" if group(ground, scope, entity).sessions else "从未来过"
+    def never(ground: Ground, _: Scope, entity: int) -> str:
+        return "" if services_of(ground).matrix[entity, code] else "从未来过"
 
     sessions, in_grid = _sessions(key, name, group, Scope.COMMUNITY), InGrid(name)
     if not key.endswith("/unsorted"):
