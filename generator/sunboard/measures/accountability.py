@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.measures.columns import Counts, Days, Mask, Positions, has_link, is_filled
-from sunboard.measures.commitments import CommitmentMeasures, commitments_of
+from sunboard.measures.columns import (
+    Counts,
+    Mask,
+    Positions,
+    counted,
+    has_link,
+    is_filled,
+    summed,
+)
+from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.status import Cohort, Outcome, Timing
+from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tally import Rate
-from sunboard.measures.tasks import TaskMeasures, tasks_of
-from sunboard.measures.timing import days_past
+from sunboard.measures.tasks import tasks_of
+from sunboard.measures.timing import Dated, days_past
 
 AGES = 3
 """How overdue records are divided: up to the short limit, up to the long one, and beyond."""
@@ -74,55 +82,29 @@ def accountability_of(ground: Ground) -> Accountability:
     """Count what every unit has to answer for on the as-of date."""
     tasks, commitments = tasks_of(ground), commitments_of(ground)
     has_doer = (tasks.unit >= 0) | has_link(tasks.table, "people")
-    by_task = _Counting(ground, tasks.unit, tasks)
-    by_commitment = _Counting(ground, commitments.table.codes("unit"), commitments)
+    unit = commitments.table.codes("unit")
     return Accountability(
-        tasks=by_task.answers(
-            tasks.due, has_doer, is_filled(tasks.table, "result"), tasks.table.days("completed_on")
-        ),
-        commitments=by_commitment.answers(
-            commitments.due,
-            np.ones(len(commitments.due), dtype=bool),
-            is_filled(commitments.table, "result"),
-            commitments.table.days("done_on"),
-        ),
+        tasks=_by_unit(ground, tasks, tasks.unit, has_doer, "completed_on"),
+        commitments=_by_unit(ground, commitments, unit, unit >= 0, "done_on"),
     )
 
 
-class _Counting:
-    """Counts the records of one kind by unit."""
-
-    def __init__(
-        self, ground: Ground, unit: Positions, derived: TaskMeasures | CommitmentMeasures
-    ) -> None:
-        limits = ground.programme.limits
-        self._ends = (limits.overdue_short_days, limits.overdue_long_days)
-        self._as_of = np.datetime64(ground.as_of, "D")
-        self._size = len(ground.records["units"]) + 1
-        self._unit = np.where(unit < 0, self._size - 1, unit)
-        self._outcome, self._timing = derived.outcome, derived.timing
-        self._has_come_due = derived.cohort >= Cohort.DONE_ON_TIME
-
-    def answers(self, due: Days, has_doer: Mask, has_result: Mask, done_on: Days) -> OverdueCounts:
-        is_claimed = np.isin(self._outcome, (Outcome.DONE, Outcome.REPORTED_DONE))
-        return OverdueCounts(
-            overdue=self._ages(due),
-            due=self._count(self._has_come_due),
-            claimed=self._count(is_claimed),
-            shown=self._count(self._outcome == Outcome.DONE),
-            no_doer=self._count(is_claimed & ~has_doer),
-            no_result=self._count(is_claimed & ~has_result),
-            no_date=self._count(is_claimed & np.isnat(done_on)),
-        )
-
-    def _ages(self, due: Days) -> Counts:
-        """Lateness is judged as everywhere; only the age is told in calendar days."""
-        is_late = np.isin(self._timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
-        is_late &= self._outcome == Outcome.OPEN
-        days = days_past(due, np.full(len(due), self._as_of))[is_late]
-        age = np.searchsorted(self._ends, days)
-        flat = np.bincount(self._unit[is_late] * AGES + age, minlength=self._size * AGES)
-        return flat.reshape(self._size, AGES)
-
-    def _count(self, mask: Mask) -> Counts:
-        return np.bincount(self._unit[mask], minlength=self._size)
+def _by_unit(
+    ground: Ground, dated: Dated, unit: Positions, has_doer: Mask, done: str
+) -> OverdueCounts:
+    size = len(ground.records["units"]) + 1
+    limits = ground.programme.limits
+    # Lateness is judged as everywhere; only the age is told in calendar days.
+    days = days_past(dated.due, np.full(len(unit), ground.today))
+    age = np.searchsorted((limits.overdue_short_days, limits.overdue_long_days), days)
+    unit = np.where(unit < 0, size - 1, unit)
+    is_claimed = dated.is_finished
+    return OverdueCounts(
+        overdue=counted((size, AGES), unit, age, of=dated.is_overdue),
+        due=summed(unit, dated.cohort >= Cohort.DONE_ON_TIME, size),
+        claimed=summed(unit, is_claimed, size),
+        shown=summed(unit, dated.outcome == Outcome.DONE, size),
+        no_doer=summed(unit, is_claimed & ~has_doer, size),
+        no_result=summed(unit, is_claimed & ~is_filled(dated.table, "result"), size),
+        no_date=summed(unit, is_claimed & np.isnat(dated.table.days(done)), size),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Mask, Positions, counts_as
+from sunboard.measures.columns import Mask, Positions, counted, counts_as
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.spans import pairing_spans
 
@@ -32,9 +32,8 @@ class Coverage:
 @remembered
 def coverage_of(ground: Ground) -> Coverage:
     """Work out who answers for what on the as-of date."""
-    records, programme, as_of = ground.records, ground.programme, ground.as_of
+    records, programme, today = ground.records, ground.programme, ground.today
     pairings = records["pairings"]
-    today = np.datetime64(as_of, "D")
     runs = pairing_spans(records).hold(today)
     by_unit = runs & (counts_as(pairings, "kind", programme) == "unit")
     by_leader = runs & ~by_unit
@@ -56,6 +55,4 @@ def coverage_of(ground: Ground) -> Coverage:
 
 
 def _reached(table: Table, positions: Positions) -> Mask:
-    reached = np.zeros(len(table), dtype=bool)
-    reached[positions[positions >= 0]] = True
-    return reached
+    return counted((len(table),), positions) > 0

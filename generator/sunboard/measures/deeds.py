@@ -10,7 +10,17 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Records, Table
-from sunboard.measures.columns import Codes, Days, Mask, counts_as, is_filled, keep_latest
+from sunboard.measures.columns import (
+    Codes,
+    Counts,
+    Days,
+    Mask,
+    counted,
+    counts_as,
+    is_filled,
+    keep_latest,
+    last_day,
+)
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.settings import Programme
@@ -67,11 +77,10 @@ class DeedMeasures:
 @remembered
 def deeds_of(ground: Ground) -> DeedMeasures:
     """Work out each deed's standing on the as-of date."""
-    records, programme, as_of = ground.records, ground.programme, ground.as_of
+    records, programme, today = ground.records, ground.programme, ground.today
     table = records["deeds"]
     state = counts_as(table, "state", programme)
     has_open_objection = counts_as(table, "objection", programme) == "open"
-    today = np.datetime64(as_of, "D")
     opens, closes = _windows(records, programme)
     # NaT compares false with everything: a deed without a window is neither open nor held back.
     is_window_open = (opens <= today) & ((closes >= today) | np.isnat(closes))
@@ -115,26 +124,23 @@ def _windows(records: Records, programme: Programme) -> tuple[Days, Days]:
     notice, deed = links.rows, links.targets
     chosen = is_for_honours[notice]
     keep_latest(closes, deed[chosen], notices.days("ended_on")[notice[chosen]])
-    noticed = np.full(len(opens), np.datetime64("NaT", "D"))
-    keep_latest(noticed, deed[chosen], notices.days("started_on")[notice[chosen]])
+    noticed = last_day(deed[chosen], notices.days("started_on")[notice[chosen]], len(opens))
     return np.where(np.isnat(opens), noticed, opens), closes
 
 
 @remembered
-def deed_stages_of(ground: Ground, scope: Scope) -> npt.NDArray[np.int64]:
+def deed_stages_of(ground: Ground, scope: Scope) -> Counts:
     """How many deeds of each entity stand at each stage, shape (entities, stages).
 
     A joint deed counts for each unit that took part.
     """
-    deeds, size = deeds_of(ground), ground.size(scope)
+    deeds = deeds_of(ground)
     if scope is Scope.UNIT:
         rows, entity = deeds.unit_links.T
     else:
         rows = np.arange(len(deeds.stage))
         entity = entity_of(ground, deeds.table, scope)
-    kept = entity >= 0
-    flat = entity[kept].astype(np.int64) * len(Stage) + deeds.stage[rows[kept]]
-    return np.bincount(flat, minlength=size * len(Stage)).reshape(size, len(Stage))
+    return counted((ground.size(scope), len(Stage)), entity, deeds.stage[rows])
 
 
 def _unit_links(records: Records, table: Table) -> npt.NDArray[np.int64]:

@@ -7,9 +7,8 @@ from functools import cached_property
 
 import numpy as np
 
-from sunboard.checks.records import Table
-from sunboard.measures.columns import Counts, Mask, Positions
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.columns import Counts, Mask, counted
+from sunboard.measures.ground import Ground, Scope, remembered
 
 
 @dataclass(frozen=True)
@@ -45,30 +44,18 @@ class Forces:
 @remembered
 def forces_of(ground: Ground) -> Forces:
     """Count who stands in each community on the as-of date."""
-    records, programme, as_of = ground.records, ground.programme, ground.as_of
-    table = records["teams"]
-    today = np.datetime64(as_of, "D")
+    table, today = ground.records["teams"], ground.today
     # Nobody knows since when a team without a beginning has stood, but it does.
     stands = ~(table.days("started_on") > today) & ~(table.days("ended_on") < today)
-    communities = len(records["communities"])
+    community, size = np.where(stands, table.codes("community"), -1), table.numbers("size")
 
     def count(field: str, *, with_none: bool = False) -> Strength:
         key = table.kind.field_by_name[field].vocabulary
-        terms = len(programme.vocabulary(key).terms)
+        terms = len(ground.programme.vocabulary(key).terms)
         codes = table.codes(field)
         if with_none:
             codes = np.where(codes < 0, terms, codes)
-        return _strength(table, stands, codes, (communities, terms + with_none))
+        shape = (ground.size(Scope.COMMUNITY), terms + with_none)
+        return Strength(counted(shape, community, codes), counted(shape, community, codes, of=size))
 
     return Forces(stands, count("team"), count("force"), count("role", with_none=True))
-
-
-def _strength(table: Table, stands: Mask, codes: Positions, size: tuple[int, int]) -> Strength:
-    keep = stands & (codes >= 0)
-    place = table.codes("community")[keep] * size[1] + codes[keep]
-    people = table.numbers("size")[keep]
-    cells = size[0] * size[1]
-    return Strength(
-        np.bincount(place, minlength=cells).reshape(size),
-        np.bincount(place, people, minlength=cells).astype(np.int64).reshape(size),
-    )

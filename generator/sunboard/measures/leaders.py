@@ -6,7 +6,6 @@ A leader is one office of one unit; no name is on record.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -56,40 +55,32 @@ def leaders_of(ground: Ground) -> LeaderMeasures:
     leader = rank[leader]
     count = len(distinct)
     estates = _count_distinct(leader, table.codes("estate")[rows], count)
-    places = _places(ground, rows, leader, keys)
+    place_leader, place_community, guided, months = _places(ground, rows, leader, keys)
     return LeaderMeasures(
         first_pairing=rows[first[order]],
         estates=estates,
         fit=fit_of(estates.astype(float), limits.leader_estates_min, limits.leader_estates_max),
         households=known_sum(leader, table.numbers("key_households")[rows], count),
-        **places._asdict(),
+        place_leader=place_leader,
+        place_community=place_community,
+        guided=guided,
+        months=months,
     )
-
-
-class _Places(NamedTuple):
-    place_leader: Positions
-    place_community: Positions
-    guided: Counts
-    months: Counts
 
 
 def _places(
     ground: Ground, rows: Positions, leader: Positions, keys: npt.NDArray[np.int64]
-) -> _Places:
-    """Each leader's communities, with the months of guidance there."""
-    table = ground.records["pairings"]
-    size = len(ground.records["communities"])
-    place_of = keys * size + table.codes("community")
+) -> tuple[Positions, Positions, Counts, Counts]:
+    """Each leader and community, the months of guidance there and those to be counted."""
+    community = ground.records["pairings"].codes("community")
+    place_of = keys * len(ground.records["communities"]) + community
     place, at = np.unique(place_of[rows], return_index=True)
-    order = np.lexsort((table.codes("community")[rows[at]], leader[at]))
+    leader, community = leader[at], community[rows[at]]
+    order = np.lexsort((community, leader))
     months, is_counted = _counted_months(ground, place, place_of)
     guided = _guided_months(ground, place_of, place, months, is_counted)
-    return _Places(
-        place_leader=leader[at][order],
-        place_community=table.codes("community")[rows[at]][order],
-        guided=guided[order],
-        months=is_counted.sum(axis=1)[order],
-    )
+    months = is_counted.sum(axis=1)
+    return leader[order], community[order], guided[order], months[order]
 
 
 def _counted_months(
@@ -108,7 +99,7 @@ def _counted_months(
     known = is_leader & np.isin(place_of, place)
     entity = np.where(known, at, -1)
     is_paired = covered(pairing_spans(ground.records), entity, len(place), months.spans)
-    is_over = months.spans.last <= np.datetime64(ground.as_of, "D")
+    is_over = months.spans.last <= ground.today
     is_kept = ground.kept.in_months(months, "meetings")
     return months, is_paired & is_over & is_kept
 

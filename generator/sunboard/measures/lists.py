@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 
 import numpy as np
 
-from sunboard.checks.records import Records, Table
+from sunboard.checks.arrays import NO_DAY
+from sunboard.checks.records import Table
 from sunboard.measures.columns import (
     Codes,
     Counts,
     Mask,
     Positions,
+    counted,
     counts_as,
     is_filled,
     positions_of_ids,
@@ -25,7 +26,6 @@ from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
-from sunboard.settings import Programme
 
 
 class Standing(IntEnum):
@@ -143,7 +143,7 @@ def lists_of(ground: Ground) -> ListMeasures:
         matched_with=matched_with,
         fulfilled_by=fulfilled_by,
         standing=standing,
-        lacks=_lacks(records, programme, ground.as_of, meaning, standing),
+        lacks=_lacks(ground, meaning, standing),
         list_count=len(programme.vocabulary("lists").terms),
     )
 
@@ -154,13 +154,8 @@ def list_tally_of(ground: Ground, scope: Scope) -> ListTally:
     lists = lists_of(ground)
     entity, size = entity_of(ground, lists.table, scope), ground.size(scope)
     is_to_do, is_done = ~lists.is_resource, lists.standing == Standing.FULFILLED
-    of_list = lists.table.codes("list")
     return ListTally(
-        by_list=np.stack(
-            [summed(entity, of_list == code, size) for code in range(lists.list_count)], axis=1
-        )
-        if lists.list_count
-        else np.zeros((size, 0), dtype=np.int64),
+        by_list=counted((size, lists.list_count), entity, lists.table.codes("list")),
         needs=summed(entity, lists.is_need, size),
         matched=summed(entity, lists.is_need & (lists.matched_with >= 0), size),
         to_do=summed(entity, is_to_do, size),
@@ -188,19 +183,18 @@ def _standing(ground: Ground, fulfilled_by: dict[str, Positions], is_matched: Ma
     return standing
 
 
-def _lacks(
-    records: Records, programme: Programme, as_of: date, meaning: np.ndarray, standing: Codes
-) -> Mask:
-    table, today = records["list_items"], np.datetime64(as_of, "D")
+def _lacks(ground: Ground, meaning: np.ndarray, standing: Codes) -> Mask:
+    table, today = ground.records["list_items"], ground.today
     unit, due = table.codes("unit"), table.days("due")
     is_undone = standing < Standing.REPORTED
-    has_waited = table.days("listed_on") + programme.limits.match_days < today
-    ended_on = np.append(records["units"].days("ended_on"), np.datetime64("NaT", "D"))[unit]
+    has_waited = table.days("listed_on") + ground.programme.limits.match_days < today
+    ended_on = np.append(ground.records["units"].days("ended_on"), NO_DAY)[unit]
+    is_to_do = meaning != "resource"
     lacks = np.zeros((len(unit), len(Lack)), dtype=bool)
     lacks[:, Lack.NO_OWNER] = unit < 0
-    lacks[:, Lack.OWNER_ENDED] = (ended_on <= today) & is_undone & (meaning != "resource")
+    lacks[:, Lack.OWNER_ENDED] = (ended_on <= today) & is_undone & is_to_do
     may_match = np.isin(meaning, ("need", "resource"))
     lacks[:, Lack.UNMATCHED] = may_match & (standing == Standing.WAITING) & has_waited
-    lacks[:, Lack.PAST_DUE] = (due < today) & is_undone & (meaning != "resource")
-    lacks[:, Lack.NO_DATE] = np.isnat(due) & (meaning != "resource")
+    lacks[:, Lack.PAST_DUE] = (due < today) & is_undone & is_to_do
+    lacks[:, Lack.NO_DATE] = np.isnat(due) & is_to_do
     return lacks

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Counts, Days, Mask, Positions
+from sunboard.checks.arrays import NO_DAY
+from sunboard.measures.columns import Counts, Days, Mask, Positions, counted, no_days, summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
@@ -62,8 +64,7 @@ def steps_of(ground: Ground) -> tuple[StepMeasures, ...]:
     Nobody has passed a limit whom the announcement of a year's days off, still to come, may acquit.
     """
     tasks, programme, calendar = tasks_of(ground), ground.programme, ground.calendar.fewest
-    previous = np.full(len(tasks.waiting), np.datetime64("NaT", "D"))
-    today = np.datetime64(ground.as_of, "D")
+    previous, today = no_days(len(tasks.waiting)), ground.today
     steps = []
     for position, step in enumerate(programme.steps):
         has_passed, day = _passed(tasks, step)
@@ -91,8 +92,8 @@ def _passed(tasks: TaskMeasures, step: Step) -> tuple[Mask, Days]:
         return tasks.is_shown, tasks.publication.day
     if step.follows_completion:
         return tasks.judgements.has_residents, tasks.judgements.first_on
-    nobody = np.zeros(len(tasks.waiting), dtype=bool)
-    return nobody, np.full(len(nobody), np.datetime64("NaT", "D"))
+    size = len(tasks.waiting)
+    return np.zeros(size, dtype=bool), no_days(size)
 
 
 def _start(tasks: TaskMeasures, step: Step, previous: Days) -> Days:
@@ -103,7 +104,7 @@ def _start(tasks: TaskMeasures, step: Step, previous: Days) -> Days:
     if step.key != PUBLISHED:
         return done_on
     # What was done before the site kept its ledger could not be published in time.
-    return np.where(done_on >= tasks.publication.began_on, done_on, np.datetime64("NaT", "D"))
+    return np.where(done_on >= tasks.publication.began_on, done_on, NO_DAY)
 
 
 @remembered
@@ -112,23 +113,25 @@ def loop_of(ground: Ground, scope: Scope) -> LoopMeasures:
     tasks, steps = tasks_of(ground), steps_of(ground)
     entity, entity_count = entity_of(ground, tasks.table, scope), ground.size(scope)
     size = (entity_count, len(steps))
-    reached, waiting, overdue, timed, within = (np.zeros(size, np.int64) for _ in range(5))
     median, slowest = np.full(size, np.nan), np.full(size, np.nan)
-    owned = entity >= 0
     for position, step in enumerate(steps):
-        masks = (
-            (reached, step.has_passed),
-            (waiting, tasks.waiting == position),
-            (overdue, step.is_overdue),
-            (timed, step.is_timed),
-            (within, step.is_within),
-        )
-        for counts, mask in masks:
-            counts[:, position] = np.bincount(entity[mask & owned], minlength=entity_count)
-        known = step.is_timed & owned
+        known = step.is_timed & (entity >= 0)
         found = quantiles(entity[known], step.days[known], entity_count)
         median[:, position], slowest[:, position] = found
-    return LoopMeasures(reached, waiting, overdue, timed, within, median, slowest)
+
+    def count(masks: Iterable[Mask]) -> Counts:
+        counts = [summed(entity, mask, entity_count) for mask in masks]
+        return np.array(counts, dtype=np.int64).reshape(size[::-1]).T
+
+    return LoopMeasures(
+        reached=count(step.has_passed for step in steps),
+        waiting=counted(size, entity, tasks.waiting),
+        overdue=count(step.is_overdue for step in steps),
+        timed=count(step.is_timed for step in steps),
+        within=count(step.is_within for step in steps),
+        median_days=median,
+        slowest_tenth_days=slowest,
+    )
 
 
 def quantiles(

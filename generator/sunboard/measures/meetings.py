@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Records, Table
-from sunboard.measures.columns import Counts, Days, Mask, Positions, counts_as
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.columns import Counts, Days, Mask, Positions, counted, counts_as
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.months import months_of
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import pairing_spans
@@ -67,7 +66,7 @@ class MeetingMeasures:
 @remembered
 def meetings_of(ground: Ground) -> MeetingMeasures:
     """Work out who met when, on the as-of date."""
-    records, programme, as_of = ground.records, ground.programme, ground.as_of
+    records, programme = ground.records, ground.programme
     months = months_of(ground)
     table = records["meetings"]
     is_monthly = counts_as(table, "level", programme) == "community"
@@ -77,8 +76,13 @@ def meetings_of(ground: Ground) -> MeetingMeasures:
     present = np.stack([table.links["units"].rows, table.links["units"].targets], axis=1)
     return MeetingMeasures(
         table=table,
-        held=_held(table, is_monthly, months, len(records["communities"])),
-        is_due=_due(records, as_of, months) & ground.kept.in_months(months, "meetings"),
+        held=counted(
+            (len(records["communities"]), months.count),
+            table.codes("community"),
+            months.codes(table.days("date")),
+            of=is_monthly,
+        ),
+        is_due=_due(ground, months) & ground.kept.in_months(months, "meetings"),
         invited=invited,
         came=np.isin(invited @ (units, 1), present @ (units, 1)),
         by_level=np.bincount(
@@ -88,22 +92,14 @@ def meetings_of(ground: Ground) -> MeetingMeasures:
     )
 
 
-def _held(table: Table, is_monthly: Mask, months: Months, communities: int) -> Counts:
-    month = months.codes(table.days("date"))
-    rows = is_monthly & (month >= 0)
-    flat = table.codes("community")[rows] * months.count + month[rows]
-    counts = np.bincount(flat, minlength=communities * months.count)
-    return counts.reshape(communities, months.count)
-
-
-def _due(records: Records, as_of: date, months: Months) -> Mask:
+def _due(ground: Ground, months: Months) -> Mask:
     """The months that are over and began after the first pairing of the community (else of the county)."""
     month = months.spans.first.astype("datetime64[M]")
-    is_over = months.spans.last <= np.datetime64(as_of, "D")
-    pairings = records["pairings"]
+    is_over = months.spans.last <= ground.today
+    pairings = ground.records["pairings"]
     community, started = pairings.codes("community"), pairings.days("started_on")
     first = started.min() if len(started) else (month[0] - 1).astype("datetime64[D]")
-    began: Days = np.full(len(records["communities"]), first)
+    began: Days = np.full(ground.size(Scope.COMMUNITY), first)
     # The last one written wins, so the earliest comes last.
     order = np.argsort(started, kind="stable")[::-1]
     began[community[order]] = started[order]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.measures.columns import Counts
+from sunboard.measures.columns import Counts, counted
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.status import Cohort
@@ -52,9 +52,7 @@ def modes_of(ground: Ground) -> ModeMeasures:
     for kind in MODE_KINDS:
         mode = ground.records[kind].codes("mode")
         mode = np.where(mode < 0, size - 1, mode)
-        counts[kind] = np.bincount(mode, minlength=size)
+        counts[kind] = counted((size,), mode)
         if kind in derived:
-            flat = mode * len(Cohort) + derived[kind]
-            both = np.bincount(flat, minlength=size * len(Cohort))
-            cohorts[kind] = both.reshape(size, len(Cohort))
+            cohorts[kind] = counted((size, len(Cohort)), mode, derived[kind])
     return ModeMeasures(counts, cohorts)

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 
+from sunboard.checks.arrays import NO_DAY
 from sunboard.measures.challenges import challenges_of
-from sunboard.measures.columns import Days, Positions, keep_latest, positions_of_ids
+from sunboard.measures.columns import Days, Positions, keep_latest, no_days, positions_of_ids
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.deeds import deeds_of
@@ -22,7 +23,6 @@ from sunboard.measures.timing import Dated, limit_end
 from sunboard.schema import Field, FieldType
 
 _DAY = np.timedelta64(1, "D")
-_NEVER = np.datetime64("NaT", "D")
 _TOLD_BY = {
     "commitments": (("evaluations", "subject"), ("extensions", "commitment")),
     "tasks": (("evaluations", "subject"), ("task_events", "task")),
@@ -33,7 +33,7 @@ _TOLD_BY = {
 @remembered
 def moves_of(ground: Ground, kind: str) -> Days:
     """The last move of each record of a kind, on or before the as-of date; NaT for one that never moved."""
-    latest = np.full(len(ground.records[kind]), _NEVER)
+    latest = no_days(len(ground.records[kind]))
     planned = (*_days(ground, kind, past=False), *_flips(ground, kind))
     for day in (*_days(ground, kind, past=True), *planned):
         latest = np.fmax(latest, _known(ground, day))
@@ -72,7 +72,7 @@ def _flips(ground: Ground, kind: str) -> Iterator[Days]:
     """The days on which something sets in that is worked out: due soon, late, late for long."""
     if kind == "pairings":
         # From that day on nobody answers for anything in its name (method#obligations).
-        ended_on = np.append(ground.records["units"].days("ended_on"), _NEVER)
+        ended_on = np.append(ground.records["units"].days("ended_on"), NO_DAY)
         yield ended_on[ground.records[kind].codes("unit")]
     elif kind == "deeds":
         deeds = deeds_of(ground)
@@ -96,7 +96,7 @@ _DATED: Mapping[str, Callable[[Ground], Dated]] = {
 
 def _open_due(dated: Dated) -> Days:
     """When each record of a dated kind comes due; NaT for what is finished."""
-    return np.where(np.isin(dated.outcome, FINISHED_OUTCOMES), _NEVER, dated.due)
+    return np.where(np.isin(dated.outcome, FINISHED_OUTCOMES), NO_DAY, dated.due)
 
 
 def _limits_passed(ground: Ground) -> Iterator[Days]:
@@ -104,7 +104,7 @@ def _limits_passed(ground: Ground) -> Iterator[Days]:
     for position, step in enumerate(ground.programme.steps):
         if step.limit_workdays is not None:
             ends = limit_end(calendar, tasks.waiting_since, step.limit_workdays)
-            yield np.where(tasks.waiting == position, ends + _DAY, _NEVER)
+            yield np.where(tasks.waiting == position, ends + _DAY, NO_DAY)
 
 
 def _add_told(ground: Ground, latest: Days, kind: str, teller: str, name: str) -> None:
@@ -118,12 +118,12 @@ def _add_told(ground: Ground, latest: Days, kind: str, teller: str, name: str) -
 
 
 def _known(ground: Ground, day: Days) -> Days:
-    return np.where(day <= np.datetime64(ground.as_of, "D"), day, _NEVER)
+    return np.where(day <= ground.today, day, NO_DAY)
 
 
 def max_day(days: Iterable[np.datetime64]) -> np.datetime64:
     """The latest of days; NaT where there is none."""
-    return max((day for day in days if not np.isnat(day)), default=_NEVER)
+    return max((day for day in days if not np.isnat(day)), default=NO_DAY)
 
 
 def _after(each: Field) -> np.timedelta64:
@@ -132,5 +132,5 @@ def _after(each: Field) -> np.timedelta64:
 
 
 def _last(days: Days) -> np.datetime64:
-    known: np.datetime64 = np.fmax.reduce(days, initial=_NEVER)
+    known: np.datetime64 = np.fmax.reduce(days, initial=NO_DAY)
     return known

@@ -53,30 +53,16 @@ class NoticeTally:
 @remembered
 def notices_of(ground: Ground) -> NoticeMeasures:
     """Work out how every notice stands on the as-of date."""
-    records, programme, as_of = ground.records, ground.programme, ground.as_of
-    table = records["notices"]
-    today = np.datetime64(as_of, "D")
+    table = ground.records["notices"]
     starts, ends = table.days("started_on"), table.days("ended_on")
-    is_standing = counts_as(table, "kind", programme) == "standing"
-    is_past = ends < today
-    outcome = table.codes("outcome")
+    is_standing = counts_as(table, "kind", ground.programme) == "standing"
+    is_past = ends < ground.today
     return NoticeMeasures(
         table=table,
         is_standing=is_standing,
-        is_open=(starts <= today) & ~is_past,
+        is_open=(starts <= ground.today) & ~is_past,
         is_past=is_past,
-        lacks_outcome=is_past & ~is_standing & (outcome < 0),
-    )
-
-
-def tally_notices(notices: NoticeMeasures, entity: Positions, size: int) -> NoticeTally:
-    """Count notices by entity; those with entity -1 belong to none."""
-    over = notices.is_past & ~notices.is_standing
-    return NoticeTally(
-        open=summed(entity, notices.is_window_open, size),
-        standing=summed(entity, notices.is_standing & notices.is_open, size),
-        over=summed(entity, over, size),
-        told=summed(entity, over & ~notices.lacks_outcome, size),
+        lacks_outcome=is_past & ~is_standing & (table.codes("outcome") < 0),
     )
 
 
@@ -84,7 +70,14 @@ def tally_notices(notices: NoticeMeasures, entity: Positions, size: int) -> Noti
 def notice_tally_of(ground: Ground, scope: Scope) -> NoticeTally:
     """The notices of the whole county, or by the one community they are about."""
     notices = notices_of(ground)
-    return tally_notices(notices, entity_of(ground, notices.table, scope), ground.size(scope))
+    entity, size = entity_of(ground, notices.table, scope), ground.size(scope)
+    over = notices.is_past & ~notices.is_standing
+    return NoticeTally(
+        open=summed(entity, notices.is_window_open, size),
+        standing=summed(entity, notices.is_standing & notices.is_open, size),
+        over=summed(entity, over, size),
+        told=summed(entity, over & ~notices.lacks_outcome, size),
+    )
 
 
 def notices_by_subject(table: Table, field: str) -> dict[int, list[int]]:

@@ -9,11 +9,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Counts, Days, Mask, Positions
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.columns import Counts, Days, Mask, Positions, counted
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import covered, pairing_spans
-from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Rate
 from sunboard.measures.tasks import tasks_of
 
@@ -99,7 +98,7 @@ def obligations_of(ground: Ground) -> ObligationMeasures:
         done[:, :, code] = _COUNTERS[term.counts_as](ground, months, code)
     return ObligationMeasures(
         months=months,
-        is_over=months.spans.last <= np.datetime64(ground.as_of, "D"),
+        is_over=months.spans.last <= ground.today,
         done=done,
         target=np.array([term.target or 0 for term in terms], dtype=np.int64),
         is_kept=np.stack([ground.kept.in_months(months, term.counts_as) for term in terms], axis=1)
@@ -112,8 +111,7 @@ def obligations_of(ground: Ground) -> ObligationMeasures:
 def _bound(ground: Ground, months: Months) -> Mask:
     """Whether each unit was paired on every day of each month: a gap between two pairings binds nobody."""
     unit = ground.records["pairings"].codes("unit")
-    size = len(ground.records["units"])
-    return covered(pairing_spans(ground.records), unit, size, months.spans)
+    return covered(pairing_spans(ground.records), unit, ground.size(Scope.UNIT), months.spans)
 
 
 def _positions(ground: Ground, months: Months, _: int) -> Counts:
@@ -142,14 +140,14 @@ def _visits(ground: Ground, months: Months, _: int) -> Counts:
 def _tasks(ground: Ground, months: Months, _: int) -> Counts:
     """Tasks the unit finished, with who, what and result."""
     tasks = tasks_of(ground)
-    is_done = (tasks.outcome == Outcome.DONE).astype(np.float64)
-    return _count(ground, months, tasks.unit, tasks.table.days("completed_on"), is_done)
+    done_on = tasks.table.days("completed_on")
+    return _count(ground, months, tasks.unit, done_on, tasks.is_shown)
 
 
 def _activities(ground: Ground, months: Months, obligation: int) -> Counts:
     """The unit's activities that are said to be for this obligation."""
     table = ground.records["activities"]
-    is_meant = (table.codes("obligation") == obligation).astype(np.float64)
+    is_meant = table.codes("obligation") == obligation
     return _count(ground, months, table.codes("unit"), table.days("date"), is_meant)
 
 
@@ -167,12 +165,7 @@ def _count(
     months: Months,
     unit: Positions,
     day: Days,
-    weight: npt.NDArray[np.float64],
+    of: npt.NDArray[np.float64 | np.bool_],
 ) -> Counts:
-    """Sum of a weight by unit and month."""
-    month = months.codes(day)
-    known = (unit >= 0) & (month >= 0)
-    size = len(ground.records["units"])
-    group = unit[known].astype(np.int64) * months.count + month[known]
-    summed = np.bincount(group, weights=weight[known], minlength=size * months.count)
-    return summed.astype(np.int64).reshape(size, months.count)
+    """Rows counted, or numbers added up, by unit and month."""
+    return counted((ground.size(Scope.UNIT), months.count), unit, months.codes(day), of=of)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.measures.columns import Counts, is_filled
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.columns import Counts, counted, is_filled, summed
+from sunboard.measures.ground import Ground, Scope, remembered
 
 COUNTED = ("building_groups", "centre_households", "buildings", "households")
 """The counts that estates may give of themselves."""
@@ -40,21 +40,16 @@ class Organisation:
 @remembered
 def organisation_of(ground: Ground) -> Organisation:
     """Add up what estates say of themselves."""
-    records = ground.records
-    estates = records["estates"]
+    estates, size = ground.records["estates"], ground.size(Scope.COMMUNITY)
     community = estates.codes("community")
-    size = len(records["communities"])
-    has_branch = is_filled(estates, "branch")
 
     def known(field: str) -> Known:
         number = estates.numbers(field)
-        total = np.bincount(community, np.nan_to_num(number), minlength=size)
-        some = np.bincount(community[number > 0], minlength=size)
-        unknown = np.bincount(community[np.isnan(number)], minlength=size)
-        return Known(total.astype(np.int64), some, unknown)
+        parts = (number, number > 0, np.isnan(number))
+        return Known(*(summed(community, part, size) for part in parts))
 
     return Organisation(
-        estates=np.bincount(community, minlength=size),
-        branches=np.bincount(community[has_branch], minlength=size),
+        estates=counted((size,), community),
+        branches=summed(community, is_filled(estates, "branch"), size),
         counted={field: known(field) for field in COUNTED},
     )

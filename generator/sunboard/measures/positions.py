@@ -8,7 +8,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Counts, Mask, Positions, counts_as, summed
+from sunboard.measures.columns import Counts, Mask, Positions, counted, counts_as, summed
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
 
@@ -78,14 +78,14 @@ def report_in_of(ground: Ground) -> ReportIn:
     units = len(records["units"])
 
     def by_unit(people: Mask) -> Counts:
-        return np.bincount(unit_of[people], minlength=units)
+        return summed(unit_of, people, units)
 
     return ReportIn(
-        named=_table(community, post, (places, posts)),
-        reported=_table(community[is_reported], post[is_reported], (places, posts)),
-        named_by_relation=_table(community, relation, (places, len(RELATIONS))),
-        reported_by_relation=_table(
-            community[is_reported], relation[is_reported], (places, len(RELATIONS))
+        named=counted((places, posts), community, post),
+        reported=counted((places, posts), community[is_reported], post[is_reported]),
+        named_by_relation=counted((places, len(RELATIONS)), community, relation),
+        reported_by_relation=counted(
+            (places, len(RELATIONS)), community[is_reported], relation[is_reported]
         ),
         members=by_unit(np.ones(len(unit_of), dtype=bool)),
         members_reported=np.stack([by_unit(one) for one in reported], axis=1),
@@ -146,11 +146,11 @@ def household_links_of(ground: Ground) -> HouseholdLinks:
     places, units = len(records["communities"]), len(records["units"])
     home, known = estates.codes("community"), estates.numbers("households")
     return HouseholdLinks(
-        by_community=_table(community, fit, (places, len(Fit))),
-        by_unit=_table(unit, fit, (units, len(Fit))),
+        by_community=counted((places, len(Fit)), community, fit),
+        by_unit=counted((units, len(Fit)), unit, fit),
         linked=summed(community, households, places),
         households=summed(home, known, places),
-        estates_unknown=np.bincount(home[np.isnan(known)], minlength=places),
+        estates_unknown=summed(home, np.isnan(known), places),
     )
 
 
@@ -158,9 +158,3 @@ def _relation_codes(ground: Ground) -> Positions:
     """For each position where its relation stands in `RELATIONS`, -1 for none of them."""
     meanings = counts_as(ground.records["positions"], "relation", ground.programme)
     return np.select([meanings == name for name in RELATIONS], range(len(RELATIONS)), -1)
-
-
-def _table(entity: Positions, code: Positions, size: tuple[int, int]) -> Counts:
-    keep = (entity >= 0) & (code >= 0)
-    flat = entity[keep].astype(np.int64) * size[1] + code[keep]
-    return np.bincount(flat, minlength=size[0] * size[1]).reshape(size)

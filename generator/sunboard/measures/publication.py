@@ -7,8 +7,9 @@ from datetime import date
 
 import numpy as np
 
+from sunboard.checks.arrays import NO_DAY
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Days, Mask, positions_of_ids
+from sunboard.measures.columns import Days, Mask, no_days, positions_of_ids
 from sunboard.measures.evaluations import first_day_since
 from sunboard.records.publications import COMPLETED, Publications
 
@@ -34,16 +35,15 @@ def derive_publication(
 
     A task done again after it was reopened has a new result: only days since its last completion count.
     """
-    never = np.full(len(is_done), np.datetime64("NaT", "D"))
     if publications is None:
-        return ResultPublication(never, is_done.copy(), False, np.datetime64("NaT", "D"))
+        return ResultPublication(no_days(len(is_done)), is_done.copy(), False, NO_DAY)
     ids, days = publications.entries("tasks", COMPLETED)
     subject = positions_of_ids(table, ids)
     known = first_day_since(subject, days, table.days("completed_on"))
     # What the ledger does not know yet, or only later, is published by this very build.
     day = np.fmin(known, np.datetime64(as_of, "D"))
     return ResultPublication(
-        day=np.where(is_done, day, never),
+        day=np.where(is_done, day, NO_DAY),
         is_new=is_done & np.isnat(known),
         has_ledger=True,
         began_on=publications.began_on,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from sunboard.measures.columns import Counts, counted, summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
@@ -17,13 +17,13 @@ from sunboard.measures.tasks import tasks_of
 class Satisfaction:
     """Residents' judgements of finished tasks: one entry an entity."""
 
-    satisfied: npt.NDArray[np.int64]
+    satisfied: Counts
     """人."""
-    dissatisfied: npt.NDArray[np.int64]
+    dissatisfied: Counts
     """人."""
-    judged: npt.NDArray[np.int64]
+    judged: Counts
     """Finished tasks that a resident judged, 件."""
-    finished: npt.NDArray[np.int64]
+    finished: Counts
     """Finished tasks, 件."""
 
     def satisfied_rate(self, entity: int) -> Rate:
@@ -39,19 +39,12 @@ class Satisfaction:
 @remembered
 def satisfaction_of(ground: Ground, scope: Scope) -> Satisfaction:
     """Add up the judgements of finished tasks by entity."""
-    tasks, entity_count = tasks_of(ground), ground.size(scope)
-    entity = entity_of(ground, tasks.table, scope)
-    counted = tasks.is_finished & (entity >= 0)
-    position = entity[counted]
-
-    def total(column: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        summed = np.bincount(position, weights=column[counted], minlength=entity_count)
-        return summed.astype(np.int64)
-
+    tasks, size = tasks_of(ground), ground.size(scope)
     judgements = tasks.judgements
+    entity = np.where(tasks.is_finished, entity_of(ground, tasks.table, scope), -1)
     return Satisfaction(
-        satisfied=total(judgements.satisfied),
-        dissatisfied=total(judgements.dissatisfied),
-        judged=total(judgements.has_residents.astype(np.int64)),
-        finished=np.bincount(position, minlength=entity_count),
+        satisfied=summed(entity, judgements.satisfied, size),
+        dissatisfied=summed(entity, judgements.dissatisfied, size),
+        judged=summed(entity, judgements.has_residents, size),
+        finished=counted((size,), entity),
     )

@@ -9,7 +9,14 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Counts, Days, Positions, keep_latest, summed
+from sunboard.measures.columns import (
+    Counts,
+    Days,
+    Positions,
+    counted,
+    last_day,
+    summed,
+)
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.periods import Months
@@ -28,8 +35,7 @@ class Held(NamedTuple):
     last: np.datetime64
 
 
-@dataclass(frozen=True)
-class Turnout:
+class Turnout(NamedTuple):
     """What the activities of each group come to; a group without any has zeros.
 
     人次 and 人数 add up those that are known; how many records don't say is counted beside them.
@@ -48,15 +54,7 @@ class Turnout:
 
     def of(self, group: int) -> Held:
         """One group's numbers."""
-        return Held(
-            int(self.records[group]),
-            int(self.sessions[group]),
-            int(self.attendances[group]),
-            int(self.attendances_unknown[group]),
-            int(self.persons[group]),
-            int(self.persons_unknown[group]),
-            self.last[group],
-        )
+        return Held._make([*(int(count[group]) for count in self[:-1]), self.last[group]])
 
 
 @dataclass(frozen=True)
@@ -76,16 +74,14 @@ class ServiceMeasures:
     def turnout(self, group: Positions, count: int) -> Turnout:
         """Add up the activities by group; group -1 is left out."""
         attended, people = self.table.numbers("attendances"), self.table.numbers("persons")
-        last = np.full(count, np.datetime64("NaT", "D"))
-        keep_latest(last, group, self.table.days("date"))
         return Turnout(
-            records=np.bincount(group[group >= 0], minlength=count),
+            records=counted((count,), group),
             sessions=summed(group, self.sessions, count),
             attendances=summed(group, attended, count),
             attendances_unknown=summed(group, np.isnan(attended), count),
             persons=summed(group, people, count),
             persons_unknown=summed(group, np.isnan(people), count),
-            last=last,
+            last=last_day(group, self.table.days("date"), count),
         )
 
     @cached_property

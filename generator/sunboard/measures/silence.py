@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.measures.columns import Days, Mask, Positions, counts_as, is_filled, keep_latest
+from sunboard.checks.arrays import NO_DAY
+from sunboard.measures.columns import (
+    Days,
+    Mask,
+    Positions,
+    counted,
+    counts_as,
+    is_filled,
+    keep_latest,
+    last_day,
+    no_days,
+)
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
@@ -36,7 +47,7 @@ class SilenceRule:
 @remembered
 def last_activity_of(ground: Ground, kind: str) -> Days:
     """The latest day anything was recorded for each unit, community or estate; NaT for never."""
-    latest = _never(ground, kind)
+    latest = no_days(len(ground.records[kind]))
     field = KIND_BY_NAME[kind].owner_as
     for table_name, dates in _ACTIVITY_DATES.items():
         position = _position(ground, table_name, field)
@@ -84,11 +95,7 @@ def _days(ground: Ground, table_name: str, name: str) -> Days:
     if table_name != "shifts":
         return table.days(name)
     is_held = counts_as(table, "state", ground.programme) == "held"
-    return np.where(is_held, table.days(name), np.datetime64("NaT", "D"))
-
-
-def _never(ground: Ground, kind: str) -> Days:
-    return np.full(len(ground.records[kind]), np.datetime64("NaT", "D"))
+    return np.where(is_held, table.days(name), NO_DAY)
 
 
 def _is_silent(ground: Ground, kind: str) -> Mask:
@@ -97,10 +104,9 @@ def _is_silent(ground: Ground, kind: str) -> Mask:
 
 def _lacks_recent(ground: Ground, table_name: str) -> Mask:
     """Units without a record of one kind in the days that the programme allows."""
-    latest = _never(ground, "units")
     (name,) = _ACTIVITY_DATES[table_name]
-    keep_latest(latest, ground.records[table_name].codes("unit"), _days(ground, table_name, name))
-    return _is_past(ground, latest)
+    unit, day = ground.records[table_name].codes("unit"), _days(ground, table_name, name)
+    return _is_past(ground, last_day(unit, day, len(ground.records["units"])))
 
 
 def _is_past(ground: Ground, last: Days) -> Mask:
@@ -110,12 +116,12 @@ def _is_past(ground: Ground, last: Days) -> Mask:
 
 def _first_day(ground: Ground) -> np.datetime64:
     """The first of the days in which something should have been recorded."""
-    return np.datetime64(ground.as_of, "D") - ground.programme.limits.silent_days
+    return ground.today - ground.programme.limits.silent_days
 
 
 def _has_commitment(ground: Ground) -> Mask:
     units = ground.records["commitments"].codes("unit")
-    return np.bincount(units, minlength=len(ground.records["units"])) > 0
+    return counted((len(ground.records["units"]),), units) > 0
 
 
 def _liaison_named(ground: Ground) -> Mask:

@@ -9,11 +9,9 @@ from functools import cached_property
 
 import numpy as np
 
-from sunboard.checks.records import Records
-from sunboard.measures.columns import Codes, Counts, Mask, Positions, counts_as
+from sunboard.measures.columns import Codes, Counts, Mask, Positions, counted, counts_as, summed
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tally import Rate
-from sunboard.settings import Programme
 
 
 class ShiftState(IntEnum):
@@ -74,10 +72,14 @@ class Stations:
 @remembered
 def stations_of(ground: Ground) -> Stations:
     """Work out which stations are in use, and what became of every shift."""
-    records, programme, as_of = ground.records, ground.programme, ground.as_of
+    records, today = ground.records, ground.today
     stations, shifts = records["stations"], records["shifts"]
-    today = np.datetime64(as_of, "D")
-    outcome = _outcome(records, programme, today)
+    state = counts_as(shifts, "state", ground.programme)
+    outcome = np.select(
+        [state == "held", state == "missed", shifts.days("date") < today],
+        [ShiftState.HELD, ShiftState.MISSED, ShiftState.UNRECORDED],
+        ShiftState.AHEAD,
+    ).astype(np.int8)
     is_ahead, is_closed = stations.days("opened_on") > today, stations.days("closed_on") < today
     in_use = ~is_ahead & ~is_closed
     station = shifts.codes("station")
@@ -89,7 +91,7 @@ def stations_of(ground: Ground) -> Stations:
     open_by = {}
     for field, kind in (("community", "communities"), ("estate", "estates")):
         place, size = stations.codes(field), len(records[kind])
-        open_by[field] = np.bincount(place[in_use & (place >= 0)], minlength=size)
+        open_by[field] = summed(place, in_use, size)
         entities[field] = (place[station], size)
     return Stations(
         is_ahead=is_ahead,
@@ -100,20 +102,6 @@ def stations_of(ground: Ground) -> Stations:
     )
 
 
-def _outcome(records: Records, programme: Programme, today: np.datetime64) -> Codes:
-    shifts = records["shifts"]
-    state = counts_as(shifts, "state", programme)
-    has_passed = shifts.days("date") < today
-    return np.select(
-        [state == "held", state == "missed", has_passed],
-        [ShiftState.HELD, ShiftState.MISSED, ShiftState.UNRECORDED],
-        ShiftState.AHEAD,
-    ).astype(np.int8)
-
-
 def tally_shifts(entity: Positions, size: int, outcome: Codes) -> ShiftTally:
     """Count shifts by entity; rows with entity -1 belong to none."""
-    known = entity >= 0
-    place = entity[known] * len(ShiftState) + outcome[known]
-    counts = np.bincount(place, minlength=size * len(ShiftState))
-    return ShiftTally(counts.reshape(size, len(ShiftState)))
+    return ShiftTally(counted((size, len(ShiftState)), entity, outcome))

@@ -78,11 +78,6 @@ class TaskMeasures(Dated):
         """Whether a resident was dissatisfied and it was neither answered nor reopened since (R-7)."""
         return self.is_disliked & ~(self.mended_on >= self.judgements.dissatisfied_on)
 
-    @cached_property
-    def is_finished(self) -> Mask:
-        """Done, whether shown or only reported."""
-        return np.isin(self.outcome, (Outcome.DONE, Outcome.REPORTED_DONE))
-
 
 @remembered
 def tasks_of(ground: Ground) -> TaskMeasures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,11 @@ class Dated:
     past: npt.NDArray[np.int32]
     """Days past the original date on the day it is judged by; negative before it. Of tasks working days:
     0 on the rest days after it too, which are late nevertheless."""
+
+    @cached_property
+    def is_finished(self) -> Mask:
+        """Said to be done in full, whether all that shows it is there or not."""
+        return np.isin(self.outcome, (Outcome.DONE, Outcome.REPORTED_DONE))
 
     @property
     def is_overdue(self) -> Mask:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Counts, Mask, Positions
+from sunboard.measures.columns import Counts, Mask, Positions, summed
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.loop import quantiles
@@ -129,9 +129,8 @@ class _Cut:
 
     def add_up(self, group: Positions, weight: npt.NDArray[Any]) -> Counts:
         """Sum of a weight by entity and period."""
-        known = group >= 0
-        summed = np.bincount(group[known], weights=weight[known], minlength=self.group_count)
-        return summed.astype(np.int64).reshape(self.entity_count, len(self.labels))
+        size = (self.entity_count, len(self.labels))
+        return summed(group, weight, self.group_count).reshape(size)
 
     def some(self, is_month: Mask) -> Mask:
         """In which periods one month at least is so."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from sunboard.measures.columns import Counts, Mask, summed
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.columns import Counts, Mask, counted, summed
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.periods import Months
 
 
@@ -34,26 +32,19 @@ class VisitMeasures:
 @remembered
 def visits_of(ground: Ground) -> VisitMeasures:
     """Add up the visits of every unit and place."""
-    records = ground.records
-    table = records["visits"]
-    months = ground.kept.months((table.days("ended_on"),), ground.as_of, "visits")
-    units, estates = len(records["units"]), records["estates"]
-    starts = (
-        (months.first + np.arange(months.count)).astype("datetime64[M]").astype("datetime64[D]")
-    )
-    month, unit = months.codes(table.days("ended_on")), table.codes("unit")
-    cell = np.where((unit >= 0) & (month >= 0), unit * months.count + month, -1)
-    size = units * months.count
-    estate = table.codes("estate")
-    communities = len(records["communities"])
+    table, estates = ground.records["visits"], ground.records["estates"]
+    ended_on, visits = table.days("ended_on"), table.numbers("visits")
+    months = ground.kept.months((ended_on,), ground.as_of, "visits")
+    cells = (table.codes("unit"), months.codes(ended_on))
+    shape = (ground.size(Scope.UNIT), months.count)
+    closed_on, estate = ground.records["units"].days("ended_on"), table.codes("estate")
+    community = estates.codes("community")[estate]
     return VisitMeasures(
         months=months,
         is_kept=ground.kept.in_months(months, "visits"),
-        households=summed(cell, table.numbers("households"), size).reshape(units, months.count),
-        visits=summed(cell, table.numbers("visits"), size).reshape(units, months.count),
-        units=(~(records["units"].days("ended_on")[:, None] <= starts)).sum(axis=0),
-        community_visits=summed(
-            estates.codes("community")[estate], table.numbers("visits"), communities
-        ),
-        is_visited=summed(estate, table.numbers("visits"), len(estates)) > 0,
+        households=counted(shape, *cells, of=table.numbers("households")),
+        visits=counted(shape, *cells, of=visits),
+        units=(~(closed_on[:, None] <= months.spans.first)).sum(axis=0),
+        community_visits=summed(community, visits, ground.size(Scope.COMMUNITY)),
+        is_visited=summed(estate, visits, len(estates)) > 0,
     )
