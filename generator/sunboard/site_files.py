@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.measures.ground import Ground
 from sunboard.outputs.figures.table import write_figures
+from sunboard.outputs.html.asof import ASOF_FILE, asof_css
 from sunboard.outputs.html.pages import Renderer, make_renderer
-from sunboard.outputs.html.site import write_boards
+from sunboard.outputs.html.site import Work, boards_to_write
 from sunboard.project_folders import sheet_store, theme_project
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
@@ -59,16 +61,23 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
         sheet_links.by_board,
     )
 
-    def share(count: int, work: Callable[[int], None]) -> None:
-        share_out(count, work, workers, lambda done: progress(done, count))
-
     for name in stage.assets():
         release.write(name, stage.read(name), is_asset=True)
-    write_figures(ground, release.write)
-    count = write_boards(ground, renderer, sheet_links, release.write, share)
+    release.write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
+    first, rest = boards_to_write(ground, renderer, sheet_links, release.write)
+    for work in first:
+        work()
+    # What takes longest first, so that nobody waits for it at the end.
+    works: list[Work] = [partial(write_figures, ground, release.write), *rest]
+    share_out(
+        len(works),
+        lambda number: works[number](),
+        workers,
+        lambda done: progress(done, len(works)),
+    )
     # Last, so that what lies at the address of a board is found here, and told by its name.
     publish_beside(_beside_boards(stage, renderer), release.write)
-    return count
+    return len(first) + len(rest)
 
 
 def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, bytes]]:

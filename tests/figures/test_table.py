@@ -54,9 +54,6 @@ def test_every_figure_on_a_page_then_the_table_has_it(sample: Ground, sample_sit
         row = rows[key]
         assert figure.get("data-value") in said(row), key
         assert figure.xpath("string(preceding-sibling::dt[1])") == row.label, key
-        if figure.xpath("parent::div[@class='sb-figure']"):
-            note = figure.xpath("string(following-sibling::dd[@class='sb-figure__note'])")
-            assert note == (row.note or ""), key
         if figure.xpath("ancestor::*[@class='sb-mechanism']"):
             sections.add(key)
     assert len(sections) > 200

@@ -18,7 +18,7 @@ from sunboard.figures.coverage import (
 from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
 from sunboard.figures.forces import FORCE_FIGURES
 from sunboard.figures.households import HOUSEHOLD_FIGURES
-from sunboard.figures.kind import Declared, Number, figures, given, numbers_of
+from sunboard.figures.kind import Declared, given, key_prefix_of, label_of, numbers_of
 from sunboard.figures.lists import LIST_FIGURES, USED, by_list
 from sunboard.figures.loop import LOOP_FIGURES, PUBLISHED_FIGURES, by_step
 from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
@@ -85,7 +85,6 @@ class FigureRow(NamedTuple):
     """A count, a number of days, or the part of a share; None where nobody knows it."""
     denominator: int | None
     """What a share is of, 0 where nothing is; None where it is no share."""
-    note: str | None
 
 
 def figure_rows(ground: Ground) -> Iterator[FigureRow]:
@@ -101,14 +100,20 @@ def figure_rows(ground: Ground) -> Iterator[FigureRow]:
         if ground.makes(_OWN[scope])
         for kind in given(ground, kinds, scope)
     )
+    prefixes = {scope: _key_prefixes(ground, scope) for scope in Scope}
     for kind, scope in columns:
+        label = label_of(kind, scope, ground.programme)
         for entity, number in enumerate(numbers_of(ground, kind, scope)):
-            for figure in figures(ground, (kind,), scope, entity):
-                said = (*_parts(number), figure.note)
-                yield FigureRow(figure.key, scope, entity, figure.label, *said)
+            if number is not None:
+                key = f"{prefixes[scope][entity]}/{kind.key}"
+                yield FigureRow(key, scope, entity, label, *_parts(number))
 
 
-def _parts(number: Number) -> tuple[int | float | None, int | None]:
+def _key_prefixes(ground: Ground, scope: Scope) -> list[str]:
+    return [key_prefix_of(ground, scope, entity) for entity in range(ground.size(scope))]
+
+
+def _parts(number: float | Rate) -> tuple[float | None, int | None]:
     if isinstance(number, Rate):
-        return number.numerator, number.denominator
-    return None if number is None or math.isnan(number) else number, None
+        return number
+    return None if math.isnan(number) else number, None

@@ -30,11 +30,11 @@ def write_figures(ground: Ground, write: Callable[[str, bytes], None]) -> None:
 
 
 def _lines(ground: Ground) -> Iterator[tuple[str | int | None, ...]]:
-    names = {scope: _names(ground, scope) for scope in Scope}
+    about = {scope: (_whose(scope), list(map(plain, _names(ground, scope)))) for scope in Scope}
     for row in figure_rows(ground):
-        about = (_whose(row.scope), names[row.scope][row.entity], row.label)
+        whose, names = about[row.scope]
         number = None if row.numerator is None else round(row.numerator)
-        yield (row.key, *map(plain, about), number, row.denominator)
+        yield row.key, whose, names[row.entity], plain(row.label), number, row.denominator
 
 
 def _whose(scope: Scope) -> str:
