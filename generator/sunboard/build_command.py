@@ -15,11 +15,11 @@ from sunboard.problems import Language, Problem, errors_among, format_problem
 from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError, LedgerLostError
 from sunboard.publishing.filesystem import BusyError, cause
-from sunboard.publishing.mkdocs_site import ThemeError
 from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.releases import NotPutDownError, Published, SwapError
 from sunboard.publishing.report import ConservationError
 from sunboard.publishing.shelf import Shelf
+from sunboard.publishing.stage import ThemeError
 from sunboard.publishing.target import TargetError
 from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError

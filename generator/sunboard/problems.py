@@ -71,6 +71,11 @@ class Problem:
         return rule[0] if rule else ""
 
     @property
+    def likeness(self) -> tuple[str, str | None, str]:
+        """What it has in common with problems of its kind in the same column of its file."""
+        return self.place.file, self.place.column, self.code
+
+    @property
     def stands_for(self) -> int:
         """How many problems it stands for: one, but for those that count the rest of many."""
         return int(self.params["count"]) if self.code.startswith(_REST) else 1
@@ -99,19 +104,17 @@ class ProblemList:
 
     def append(self, problem: Problem) -> None:
         """Take in one."""
-        place = problem.place
-        key = (place.file, place.column, problem.code)
+        key = problem.likeness
         if len(self._listed) >= MOST_LISTED or self._count_by_key[key] >= MOST_ALIKE:
             self.leave_out(problem)
         else:
             self._count_by_key[key] += 1
-            self._last_by_key[key] = place
+            self._last_by_key[key] = problem.place
             self._listed.append(problem)
 
     def leave_out(self, problem: Problem, count: int = 1) -> None:
         """Count one, or several alike, after the last of its kind that is listed."""
-        place = problem.place
-        last = self._last_by_key.get((place.file, place.column, problem.code), _EVERYWHERE)
+        last = self._last_by_key.get(problem.likeness, _EVERYWHERE)
         self._rest[last, problem.severity] += count
 
     def extend(self, problems: Iterable[Problem]) -> None:
@@ -145,14 +148,10 @@ def format_place(place: Place, language: Language = Language.ZH) -> str:
 
 def format_problem(problem: Problem, language: Language = Language.ZH) -> str:
     """One problem on one line: severity, place, what and remedy, rule."""
-    mark = {
-        (Severity.ERROR, Language.ZH): "错误",
-        (Severity.WARNING, Language.ZH): "提醒",
-        (Severity.ERROR, Language.EN): "error",
-        (Severity.WARNING, Language.EN): "warning",
-    }[problem.severity, language]
+    mark, colon = problem.severity.value, ": "
+    if language is Language.ZH:
+        mark, colon = "错误" if problem.severity is Severity.ERROR else "提醒", "："
     rule = f" [{problem.rule}]" if problem.rule else ""
-    colon = "：" if language is Language.ZH else ": "
     place = format_place(problem.place, language)
     return f"{mark} {place}{colon}{problem.text(language)}{rule}"
 

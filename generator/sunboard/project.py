@@ -57,10 +57,7 @@ class RefusedError(Exception):
 def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -> CheckedProject:
     """Stages 1 and 2: read a project's records and check them.
 
-    Args:
-        project: The folder that holds `data/`.
-        asked: What is asked for of the days.
-        accepted: Kinds, places and units of which somebody has said that far fewer records are right.
+    `accepted` are the kinds, places and units of which somebody has said that far fewer records are right.
 
     Raises:
         RefusedError: no board can be made.

@@ -44,16 +44,12 @@ class Publication:
     @classmethod
     @contextmanager
     def opened(cls, project: Path, site: Path, *, is_recorded: bool) -> Iterator[Publication]:
-        """Hold the site, and the ledger where it is written to, with what was cut off settled.
-
-        Args:
-            project: The folder that holds `data/`.
-            site: The published folder.
-            is_recorded: Whether what is published is put down in the ledger.
+        """Hold the site, and the ledger where what is published is put down, with what was cut off settled.
 
         Raises:
             BusyError: another process is at it.
             LedgerError: the ledger was changed since a publication was cut off.
+            NotPutDownError: the site has changed, and something after that failed.
             OSError: a folder can't be written to.
         """
         with ExitStack() as held:
@@ -61,25 +57,16 @@ class Publication:
                 held.enter_context(locked(lock_file(project)))
             releases = held.enter_context(Releases.opened(site))
             publication = cls(project, releases, is_recorded=is_recorded)
-            publication.settle_cut_off()
-            with publication.told_truly():
+            publication._settle_cut_off()
+            try:
                 yield publication
+            except OSError as error:
+                # Whatever fails once the site has changed is never told as if it had stayed.
+                if publication.is_live:
+                    raise NotPutDownError(cause(error)) from error
+                raise
 
-    @contextmanager
-    def told_truly(self) -> Iterator[None]:
-        """Whatever fails once the site has changed is never told as if it had stayed.
-
-        Raises:
-            NotPutDownError: it has changed, and something after that failed.
-        """
-        try:
-            yield
-        except OSError as error:
-            if self.is_live:
-                raise NotPutDownError(cause(error)) from error
-            raise
-
-    def settle_cut_off(self) -> None:
+    def _settle_cut_off(self) -> None:
         """Settle what an earlier publication left pending, before the site that it belongs to changes again.
 
         Raises:
@@ -101,12 +88,8 @@ class Publication:
     def admit(self, project: CheckedProject, accepted: Collection[str]) -> tuple[Loss, ...]:
         """Refuse to put down what may not be, before anything is made of the records.
 
-        Args:
-            project: The records.
-            accepted: What somebody has said is right.
-
         Returns:
-            What is to be put down of that beside the losses of records.
+            What is to be put down, beside the losses of records, of what somebody has said is right.
 
         Raises:
             DayRefusedError: the day isn't over, or lies before the last one that was put down.
@@ -134,11 +117,6 @@ class Publication:
         self, release: Release, ground: Ground, accepted: Sequence[Loss]
     ) -> tuple[Published, int]:
         """Make a release live; what it adds to the ledger is on the disk before, and settled after.
-
-        Args:
-            release: As `Releases.begin` gave it.
-            ground: What it was made from.
-            accepted: Losses that somebody has said are right.
 
         Returns:
             What became of it, and how many lines the ledger has more.

@@ -45,10 +45,8 @@ def print_published(problems: Sequence[Problem], language: Language, done: Seque
 def _lines(problems: Sequence[Problem], language: Language) -> Iterator[str]:
     alike: Counter[tuple[str, str | None, str]] = Counter()
     for problem in sorted(problems, key=lambda problem: problem.place.row is not None):
-        place = problem.place
-        key = (place.file, place.column, problem.code)
-        alike[key] += 1
-        if alike[key] <= ALIKE:
+        alike[problem.likeness] += 1
+        if alike[problem.likeness] <= ALIKE:
             yield format_problem(problem, language)
     for (file, column, _), count in alike.items():
         if count > ALIKE:

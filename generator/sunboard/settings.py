@@ -78,10 +78,6 @@ class Vocabulary:
         """The terms' keys in order."""
         return tuple(term.key for term in self.terms)
 
-    def keys_counting_as(self, *meanings: str) -> tuple[str, ...]:
-        """The keys of the terms the code takes for one of `meanings`."""
-        return tuple(term.key for term in self.terms if term.counts_as in meanings)
-
     def label(self, key: str) -> str:
         """What readers see for a key."""
         return self.term_by_key[key].label

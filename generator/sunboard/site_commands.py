@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ import click
 
 from sunboard.alert import send_alert
 from sunboard.checks import check_records
-from sunboard.days import Asked, Days, decide_days
+from sunboard.days import Asked, decide_days
 from sunboard.project import CheckedProject
 from sunboard.project_folders import lock_file
 from sunboard.publishable.records import TAKEN_DOWN, ground_of
@@ -112,64 +112,37 @@ def told_now(project: Path, asked: Asked) -> Told:
 class Status:
     """What is live, and how old it is."""
 
-    programme: Programme
-    days: Days
-    site: Path
-    live: Manifest | None
-    live_since: datetime | None
-    """When the live release was put down, by the county's clock; None where nothing is live."""
-    wrong: str
-    """Why nobody can tell which release is live though a site stands there; empty where all is well."""
+    said_of_site: tuple[str, ...]
+    """Which release the site is, or why nobody can tell."""
     kept: tuple[Manifest, ...]
     """Releases to go back to, the latest first."""
     barred: tuple[Manifest, ...]
     """Releases that are listed and can't be gone back to, the latest first."""
-    recorded_to: date | None
-    """The last day that the ledger says was published; None where it says nothing."""
     has_pending: bool
     """Whether a publication was cut off, and waits to be settled."""
+    age: int | None
+    """Days since the morning after the last day that was published, by the site or else by the ledger.
 
-    @property
-    def age(self) -> int | None:
-        """Days since the morning after the last day that was published, by the site or else by the ledger.
-
-        None where nothing was published.
-        """
-        published_to = self.live.as_of if self.live else self.recorded_to
-        if published_to is None:
-            return None
-        return (self.days.today - published_to - timedelta(days=1)).days
-
-    @property
-    def is_stale(self) -> bool:
-        """Whether somebody should look after it; a demonstration is never renewed."""
-        is_old = self.age is None or self.age >= STALE_DAYS
-        return is_old and not self.programme.is_demonstration
+    None where nothing was published.
+    """
+    is_stale: bool
+    """Whether somebody should look after it; a demonstration is never renewed."""
 
     def lines(self) -> Iterator[str]:
         """As it is printed."""
-        yield self._said_of_site()
-        if self.live is None and self.recorded_to is not None:
-            yield f"存底里最近一次发布，数据截至{self.recorded_to}"
+        yield from self.said_of_site
         if self.kept:
-            yield "可以退回的：" + "、".join(f"第{m.number}次（{m.as_of}）" for m in self.kept)
+            yield f"可以退回的：{_listed(self.kept)}"
         if self.barred:
-            barred = "、".join(f"第{m.number}次（{m.as_of}）" for m in self.barred)
-            yield f"退不回去的：{barred}；之后有人撤回了同意、有内容撤下，或文件不全"
+            yield f"退不回去的：{_listed(self.barred)}；之后有人撤回了同意、有内容撤下，或文件不全"
         if self.has_pending:
             yield "上一次发布中断了，存底还没有补上；下一次发布会补上"
         if self.is_stale and self.age is not None:
             yield f"已{self.age}天没有更新"
 
-    def _said_of_site(self) -> str:
-        if self.live is not None and self.live_since is not None:
-            since = f"{self.live_since:%Y-%m-%d %H:%M}"
-            return f"网站是第{self.live.number}次发布的（{since}），数据截至{self.live.as_of}"
-        if self.wrong:
-            return self.wrong
-        if self.recorded_to is not None:
-            return f"这里没有网站：{self.site}"
-        return f"从来没有发布过：{self.site}"
+
+def _listed(manifests: tuple[Manifest, ...]) -> str:
+    return "、".join(f"第{m.number}次（{m.as_of}）" for m in manifests)
 
 
 def read_status(project: Path, site: Path, asked: Asked) -> Status | None:
@@ -179,26 +152,41 @@ def read_status(project: Path, site: Path, asked: Asked) -> Status | None:
         return None
     shelf = Shelf.of(site)
     live, found = shelf.live(), earlier(shelf)
-    recorded_to, has_pending = None, False
+    recorded_to, has_pending, age = None, False, None
     with suppress(LedgerError):
         state = read_state(project)
         recorded_to = state.as_of if state else None
         has_pending = read_pending(project) is not None
+    if published_to := live.as_of if live else recorded_to:
+        age = (decide_days(asked, programme).today - published_to).days - 1
     # Of records that can't be judged `rollback` goes back to none.
     told = told_now(project, asked) if found else Told()
-    kept = [manifest for manifest in reversed(found) if _may_return(shelf, manifest, told)]
+    kept = tuple(manifest for manifest in reversed(found) if _may_return(shelf, manifest, told))
     return Status(
-        programme,
-        decide_days(asked, programme),
-        site,
-        live,
-        _since(shelf, live, programme),
-        "" if live else _wrong(project, site),
-        tuple(kept),
+        tuple(_said_of_site(project, site, programme, recorded_to)),
+        kept,
         tuple(manifest for manifest in reversed(found) if manifest not in kept),
-        recorded_to,
         has_pending,
+        age,
+        (age is None or age >= STALE_DAYS) and not programme.is_demonstration,
     )
+
+
+def _said_of_site(
+    project: Path, site: Path, programme: Programme, recorded_to: date | None
+) -> Iterator[str]:
+    shelf = Shelf.of(site)
+    live = shelf.live()
+    if live is not None:
+        # The marker is the last of a release's files to be finished.
+        seconds = (shelf.site / SITE_MARKER).stat().st_mtime
+        since = datetime.fromtimestamp(seconds, ZoneInfo(programme.time_zone))
+        yield f"网站是第{live.number}次发布的（{since:%Y-%m-%d %H:%M}），数据截至{live.as_of}"
+        return
+    never = f"这里没有网站：{site}" if recorded_to else f"从来没有发布过：{site}"
+    yield _wrong(project, site) or never
+    if recorded_to is not None:
+        yield f"存底里最近一次发布，数据截至{recorded_to}"
 
 
 def _may_return(shelf: Shelf, manifest: Manifest, told: Told) -> bool:
@@ -207,14 +195,6 @@ def _may_return(shelf: Shelf, manifest: Manifest, told: Told) -> bool:
     except NoReleaseError:
         return False
     return True
-
-
-def _since(shelf: Shelf, live: Manifest | None, programme: Programme) -> datetime | None:
-    """When a live release's files were finished, which its marker is the last of."""
-    if live is None:
-        return None
-    seconds = (shelf.site / SITE_MARKER).stat().st_mtime
-    return datetime.fromtimestamp(seconds, ZoneInfo(programme.time_zone))
 
 
 def _wrong(project: Path, site: Path) -> str:

@@ -10,7 +10,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -77,7 +76,8 @@ class SiteServer(ThreadingHTTPServer):
                 start from there, so it is shown there as well.
         """
         self.changes = Changes()
-        super().__init__(("127.0.0.1", port), partial(_Handler, site, web_path, self.changes))
+        self.site, self.web_path = site, web_path
+        super().__init__(("127.0.0.1", port), _Handler)
         names = ("127.0.0.1", "localhost", "[::1]")
         self.hosts = frozenset(f"{name}:{self.server_port}" for name in names)
         if self.server_port == _HTTP_PORT:
@@ -103,12 +103,6 @@ class _Handler(BaseHTTPRequestHandler):
     server: SiteServer
     timeout = _IDLE_SECONDS
 
-    def __init__(
-        self, site: Path, web_path: Callable[[], str], changes: Changes, *args: object
-    ) -> None:
-        self._site, self._web_path, self._changes = site, web_path, changes
-        super().__init__(*args)  # type: ignore[arg-type]
-
     def do_GET(self) -> None:
         hosts = self.headers.get_all("Host", [])
         # Another name that was made to lead here is somebody else's way in: their page could read ours.
@@ -127,8 +121,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def _send_file(self, path: str) -> None:
-        root = Path(os.path.realpath(self._site))
-        web_path = self._web_path()
+        root = Path(os.path.realpath(self.server.site))
+        web_path = self.server.web_path()
         below = path.removeprefix(web_path) if path.startswith(f"{web_path}/") else path
         file = find_file(root, below)
         if file is None:
@@ -167,7 +161,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         while True:
             # The empty comment finds out whether the page is still there.
-            line = b"data: changed\n\n" if self._changes.wait(_HEARTBEAT_SECONDS) else b":\n\n"
+            line = (
+                b"data: changed\n\n" if self.server.changes.wait(_HEARTBEAT_SECONDS) else b":\n\n"
+            )
             self.wfile.write(line)
             self.wfile.flush()
 

@@ -17,13 +17,7 @@ from sunboard.records.ledger_files import LEDGER, STATE_PATH, LedgerError, read_
 
 
 def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
-    """A sentence for each change, and for what stands in the way of publishing; nothing is changed here.
-
-    Args:
-        project: The folder that holds `data/`.
-        site: The published folder.
-        asked: What is asked for of the days.
-    """
+    """A sentence for each change, and for what stands in the way of publishing; nothing is changed here."""
     shelf = Shelf.of(site)
     with suppress(LedgerError):  # said of the records below
         if read_state(project) is None and (project / LEDGER).is_dir():
@@ -33,17 +27,13 @@ def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
         for path in find_strangers(shelf.site, None):
             yield f"{site}：{path} 不是晒榜写的，会移到 {shelf.folder} 里"
     else:
-        yield from _target_refused(site, project)
+        try:
+            check_target(site, project)
+        except TargetError as error:
+            yield f"现在发布会被拒绝：{error}"
     for found in earlier_files(shelf):
         yield f"{found}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边"
     yield from _records_refused(project, asked)
-
-
-def _target_refused(site: Path, project: Path) -> Iterator[str]:
-    try:
-        check_target(site, project)
-    except TargetError as error:
-        yield f"现在发布会被拒绝：{error}"
 
 
 def _records_refused(project: Path, asked: Asked) -> Iterator[str]:

@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sunboard.publishing.mkdocs_site import ShellBuild, ThemeError
+from sunboard.publishing.mkdocs_site import ShellBuild
 from sunboard.publishing.own_files import UnpublishableFileError
-from sunboard.publishing.stage import Stage
+from sunboard.publishing.stage import Stage, ThemeError
 
 from tests.factories import ROOT
 from tests.traps import MODULES, lay_traps

@@ -59,10 +59,7 @@ class Assets:
 
 
 def fingerprinted(files: Mapping[str, bytes]) -> Assets:
-    """The assets under names like `assets/stylesheets/base.0123456789.css`.
-
-    Args:
-        files: Their contents, by their paths below the site's root.
+    """The assets, given by path, under names like `assets/stylesheets/base.0123456789.css`.
 
     Raises:
         ValueError: stylesheets import one another in a circle.

@@ -54,11 +54,6 @@ Rows = Sequence[Sequence[str]]
 def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> dict[str, str]:
     """What a publication adds to each file of the ledger: text for its end, the header first where it is new.
 
-    Args:
-        project: The folder that holds `data/`.
-        ground: What the site was made from.
-        accepted: Losses that somebody has said are right.
-
     Raises:
         LedgerError: the ledger is not as the last publication left it.
     """
@@ -133,14 +128,9 @@ def new_counts(project: Path, records: Records, as_of: date) -> Rows:
 def announce(
     project: Path, site: Path, release: str, added: Mapping[str, str], ground: Ground
 ) -> None:
-    """Put what a publication adds on the disk, before its site is live.
+    """Put what a publication adds, as `additions` gives it, on the disk, before its site is live.
 
-    Args:
-        project: The folder that holds `data/`.
-        site: The published folder.
-        release: What it will bear once it is live.
-        added: As `additions` gives it.
-        ground: What the site was made from.
+    `release` is what the site will bear then.
     """
     before = {name: read_ledger_file(project, name) for name in FILES}
     after = {
@@ -190,8 +180,7 @@ def _sweep(project: Path) -> None:
 
 
 def _seals(contents: Mapping[str, bytes | None]) -> dict[str, Mapping[str, object]]:
-    seals = {name: seal_of(content) for name, content in contents.items()}
-    return {name: seal for name, seal in seals.items() if seal is not None}
+    return {name: seal for name, content in contents.items() if (seal := seal_of(content))}
 
 
 def _text(header: Sequence[str] | None, rows: Rows) -> str:

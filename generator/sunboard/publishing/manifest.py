@@ -73,10 +73,7 @@ def told_by(ground: Ground) -> Told:
 def write_manifest(path: Path, manifest: Manifest, files: Mapping[str, int]) -> None:
     """Write a manifest, which only whoever publishes can read.
 
-    Args:
-        path: Where to.
-        manifest: The release.
-        files: Each file's size in bytes, by path; the marker is none of them.
+    `files` are each file's size in bytes, by path; the marker is none of them.
     """
     tree = asdict(manifest)
     tree["as_of"] = manifest.as_of.isoformat()

@@ -31,8 +31,6 @@ from sunboard.publishing.own_files import (
 from sunboard.publishing.stage import Stage, ThemeError, shell_source
 from sunboard.publishing.system import end_with_parent
 
-__all__ = ["ShellBuild", "ThemeError"]
-
 _MOST_LINES = 15
 """So many of the last lines that MkDocs said are passed on."""
 
@@ -174,17 +172,11 @@ def _failure(code: int, said: str) -> str:
     lines = said.strip().splitlines()[-_MOST_LINES:]
     if code < 0:
         cause = "，常见的原因是内存不够" if -code == signal.SIGKILL else ""
-        lines.append(f"MkDocs 被信号 {_signal_name(-code)} 结束了{cause}")
+        names = {known.value: known.name for known in signal.Signals}
+        lines.append(f"MkDocs 被信号 {names.get(-code, -code)} 结束了{cause}")
     elif not lines:
         lines = [f"MkDocs 没有说原因就结束了（{code}）"]
     return "\n".join(lines)
-
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return str(number)
 
 
 def _render(config_file: str, docs_dir: str, site_dir: str) -> None:

@@ -124,19 +124,18 @@ class Releases:
             NotPutDownError: the release is live, but could not be filed.
             OSError: something could not be written; the live site stays.
         """
-        shelf = self.shelf
+        shelf, live = self.shelf, self.shelf.live()
         self._carry_assets(release)
         number = int(release.folder.name.partition(".")[0])
         written = release.listed()
         known = is_put_down or shelf.is_put_down()
-        manifest = Manifest(number, written.release, as_of, told, written.assets, is_put_down=known)
-        live = shelf.live()
-        if live is not None and live.release == manifest.release:
-            announce(manifest.release)
+        if live is not None and live.release == written.release:
+            announce(live.release)
             if live.is_put_down != known:
                 path = shelf.manifest(live.number)
                 write_manifest(path, replace(live, is_put_down=known), read_files(path))
             return Published(live, is_new=False, strangers=Strangers(), before=live)
+        manifest = Manifest(number, written.release, as_of, told, written.assets, is_put_down=known)
         marker = json.dumps({"release": manifest.release})
         (release.folder / SITE_MARKER).write_text(f"{marker}\n", encoding="utf-8")
         write_manifest(shelf.draft(number), manifest, written.files)
@@ -151,11 +150,7 @@ class Releases:
         return Published(manifest, is_new=True, strangers=strangers, before=live)
 
     def go_back(self, number: int | None, told: Told) -> Published:
-        """Make an earlier release live again.
-
-        Args:
-            number: Which one; None for the last one before the live one.
-            told: What may be told now.
+        """Make an earlier release live again; None is the last one before the live one.
 
         Raises:
             NoReleaseError: it isn't there, isn't whole, or holds what has been taken back since.
@@ -175,11 +170,7 @@ class Releases:
         return Published(chosen, is_new=True, strangers=strangers)
 
     def forget(self, keep: int, told: Told) -> list[Manifest]:
-        """Delete the releases that hold what has been taken back, and all but the last few.
-
-        Args:
-            keep: How many are kept beside the live one.
-            told: What may be told now.
+        """Delete the releases that hold what has been taken back, and all but the last few beside the live one.
 
         Returns:
             Those that held what has been taken back.

@@ -16,13 +16,9 @@ _LIST = ".sunboard-sheets"
 
 
 def put_sheets(folder: Path, project: Path, sheets: Mapping[str, Path], told: Told) -> list[str]:
-    """Copy sheets into a folder, and delete those printed before somebody took back what they may hold.
+    """Copy sheets, by their paths in a folder, into it, which is made if it is not there.
 
-    Args:
-        folder: Made if it is not there.
-        project: The folder that holds `data/`.
-        sheets: Where each comes from, by its path in the folder.
-        told: What may be told now.
+    Those printed before somebody took back what they may hold are deleted.
 
     Returns:
         The paths of the sheets that were deleted.

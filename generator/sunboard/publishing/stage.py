@@ -53,10 +53,8 @@ class Stage:
     def hand_written_pages(self) -> Iterator[str]:
         """The pages of `content/`, and 404.html, as paths below the stage, sorted."""
         for name in files_below(self.site):
-            if not name.endswith(".html"):
-                continue
             is_shell = name == "index.html" or name.startswith(f"{_SHELL}/")
-            if not is_shell and name not in self.copied:
+            if name.endswith(".html") and not is_shell and name not in self.copied:
                 yield name
 
     def assets(self) -> Iterator[str]:

@@ -37,12 +37,7 @@ class Strangers(NamedTuple):
 
 
 def find_strangers(folder: Path, ours: Collection[str] | None) -> list[str]:
-    """The paths of files that aren't ours, sorted.
-
-    Args:
-        folder: A site.
-        ours: The files that were published there; None where nobody knows, so that each file is looked at.
-    """
+    """The paths of files in a site that aren't ours, sorted; where `ours` is None each file is looked at."""
     return sorted(
         path
         for path in _files(folder)

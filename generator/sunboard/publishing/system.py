@@ -34,9 +34,6 @@ def end_with_parent(parent_pid: int) -> None:
 
     Linux keeps the promise, whatever this process is doing; elsewhere a parent that is killed outright
     leaves it running. It holds for the thread that started the process, so that must be one that stays.
-
-    Args:
-        parent_pid: The process that started this one, as that itself knows it.
     """
     if sys.platform == "linux":
         call_libc("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)

@@ -23,16 +23,10 @@ class TargetError(Exception):
     """The folder may not be used; the message says what was found, and what would do."""
 
 
-def check_target(out: Path, project: Path, *, takes_over: bool = False) -> list[str]:
+def check_target(out: Path, project: Path, *, takes_over: bool = False) -> None:
     """Make sure that a site may be put into a folder, before anything is made.
 
-    Args:
-        out: The folder.
-        project: The folder that holds `data/`.
-        takes_over: Whether a site of an earlier Sunboard, which left no marker, may be replaced.
-
-    Returns:
-        With `takes_over`, the files in it that aren't ours.
+    With `takes_over` a site of an earlier Sunboard, which left no marker, may be replaced.
 
     Raises:
         TargetError: it may not.
@@ -41,7 +35,7 @@ def check_target(out: Path, project: Path, *, takes_over: bool = False) -> list[
     # As it is called: one that is a link leads into its own releases, which is right.
     _refuse_if_inside(site, site, project)
     if not site.exists() and not site.is_symlink():
-        return []
+        return
     if not site.is_dir():
         raise TargetError(f"{out} 不是目录，不会覆盖；请换一个目录")
     found = [name for name in (_GIT, STATE, f"{DATA}/programme.yml") if (site / name).exists()]
@@ -52,9 +46,8 @@ def check_target(out: Path, project: Path, *, takes_over: bool = False) -> list[
         raise TargetError(
             f"{out} 里有 git 管着的文件（{_listed(tracked)}），不会覆盖；请换一个目录"
         )
-    if release_of(site) is not None or not any(site.iterdir()):
-        return []
-    return _earlier(out, site, takes_over=takes_over)
+    if release_of(site) is None and any(site.iterdir()):
+        _refuse_unmarked(out, site, takes_over=takes_over)
 
 
 def refuse_inside(folder: Path, project: Path) -> None:
@@ -79,16 +72,15 @@ def _is_shelf(path: Path) -> bool:
     return path.name.startswith(".") and path.name.endswith("-releases")
 
 
-def _earlier(out: Path, site: Path, *, takes_over: bool) -> list[str]:
-    """Of a folder that bears no marker, what is not ours; refused unless it is a site and may be taken over."""
+def _refuse_unmarked(out: Path, site: Path, *, takes_over: bool) -> None:
+    """Refuse a folder that bears no marker, unless it is a site and may be taken over."""
     if not is_earlier_site(site):
         names = sorted(path.name for path in site.iterdir())
         raise TargetError(f"{out} 里有别的东西（{_listed(names)}），不会覆盖；请换一个目录")
-    strangers = find_strangers(site, None)
     if takes_over:
-        return strangers
+        return
     moved = ""
-    if strangers:
+    if strangers := find_strangers(site, None):
         where = Shelf.of(out).folder
         moved = (
             f"其中{len(strangers)}个文件不是晒榜写的（{_listed(strangers)}），会移到 {where} 里；"

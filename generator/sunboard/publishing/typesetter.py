@@ -85,9 +85,7 @@ class Typesetter:
     def pdf(self, document: str, day: date | None = None) -> bytes:
         """The PDF of a document as `render_sheets` makes it; the same document gives the same bytes.
 
-        Args:
-            document: The document.
-            day: What it says of when it was made; None for nothing true.
+        `day` is what it says of when it was made; None for nothing true.
 
         Raises:
             GlyphError: a character that no font has.
@@ -113,7 +111,8 @@ class Typesetter:
             missing = _MISSING.search(str(error))
             if missing is None:
                 raise
-            raise GlyphError(_unescaped(missing[1])) from None
+            character = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), missing[1])
+            raise GlyphError(character) from None
         return _without_suspects(made)
 
 
@@ -144,7 +143,3 @@ def _recipe(templates: Path, faces: Iterable[typst.FontInfo], families: Sequence
 
 def _package_folders() -> list[str]:
     return [str(Path(import_module(name).__file__ or "").parent) for name in _PACKAGES]
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

@@ -55,12 +55,7 @@ def choose(shelf: Shelf, number: int | None) -> Manifest:
 
 
 def refuse(shelf: Shelf, manifest: Manifest, told: Told) -> None:
-    """Make sure that a release may be live again.
-
-    Args:
-        shelf: Where it lies.
-        manifest: The release.
-        told: What may be told now.
+    """Make sure that a release may be live again, by what may be told now.
 
     Raises:
         NoReleaseError: it holds what has been taken back since, or isn't whole.
