@@ -81,11 +81,6 @@ OBJECTED = Status("异议待答复", "diamond", "bad")
 UNDECIDED = Status("期满未定", "dotted", "warn")
 
 
-def undated_text(count: int, counter: str) -> str:
-    """How many have no due date, beside figures that leave them out; "" for none."""
-    return f"{count}{counter}没有定期限，单独计数" if count else ""
-
-
 DAYS, WORKDAYS = "天", "个工作日"
 """What days are counted in."""
 

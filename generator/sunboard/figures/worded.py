@@ -43,6 +43,11 @@ def unclear_note(count: int, unit: str) -> str | None:
     return f"另有{count}{unit}看不清，没有计入" if count else None
 
 
+def undated_text(count: int, counter: str) -> str:
+    """How many have no due date, beside figures that leave them out; "" for none."""
+    return f"{count}{counter}没有定期限，单独计数" if count else ""
+
+
 _NUMERALS = "〇一二三四五六七八九十"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sunboard.figures.kind import SHORTFALL, FigureKind, Number
-from sunboard.figures.worded import unclear_note
+from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number
+from sunboard.figures.worded import unclear_note, undated_text
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.status import Cohort
@@ -65,6 +65,7 @@ def _figures(work: _Work) -> tuple[FigureKind, ...]:
         number: Callable[[Tally, int], Number],
         say: Callable[[Tally, int, _Work], str | None] | None = None,
         tone: Callable[[Number], str] | None = None,
+        in_grid: InGrid | None = None,
     ) -> FigureKind:
         def column(ground: Ground, scope: Scope) -> list[Number]:
             tally = tally_of(ground, work.kind, scope)
@@ -83,11 +84,17 @@ def _figures(work: _Work) -> tuple[FigureKind, ...]:
             note=note,
             labels=in_town,
             tone=tone,
+            in_grid=in_grid or InGrid(),
         )
 
+    def undated(ground: Ground, scope: Scope, entity: int) -> str:
+        count = tally_of(ground, work.kind, scope).count_cohort(entity, Cohort.UNDATED)
+        return undated_text(count, work.counter)
+
+    in_grid = InGrid(f"{work.name}{work.done}", aside=undated)
     return (
         figure("all", f"{work.name}总数", Tally.count, _outside_note),
-        figure("fulfilled", f"到期{work.done}", Tally.fulfilled, _due_note),
+        figure("fulfilled", f"到期{work.done}", Tally.fulfilled, _due_note, in_grid=in_grid),
         figure("on-time", f"按期{work.done}", Tally.on_time, _nothing_due_note),
         figure("past-due", f"逾期{work.undone}", Tally.past_due, tone=SHORTFALL),
     )
@@ -161,6 +168,8 @@ SATISFACTION = FigureKind(
     note=_response_note,
 )
 TASK_FIGURES = (*_figures(_SERVED), SATISFACTION)
-_FULFILLED, _ON_TIME = COMMITMENT_FIGURES[1], TASK_FIGURES[2]
+_FULFILLED, _FINISHED, _ON_TIME = COMMITMENT_FIGURES[1], *TASK_FIGURES[1:3]
 TOWN_FIGURES = (_FULFILLED, _ON_TIME)
 """The two that stand beside the name of a town."""
+ESTATE_FIGURES = (_FULFILLED, _FINISHED)
+"""The two in an estate's row on its community's board."""

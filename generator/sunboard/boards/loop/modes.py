@@ -5,7 +5,7 @@ from __future__ import annotations
 from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.values import Cell, GridRow
-from sunboard.boards.wording import undated_text
+from sunboard.figures.worded import undated_text
 from sunboard.measures.ground import Ground
 from sunboard.measures.modes import modes_of
 

@@ -2,72 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from sunboard.boards.alike import cell, count_text, estate_link, estate_pairings, pairing_units
-from sunboard.boards.blocks import Block
+from sunboard.boards.blocks import Grid
+from sunboard.boards.figure_grid import figure_cells
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Shows
-from sunboard.boards.wording import undated_text
-from sunboard.figures.values import Figure
+from sunboard.boards.values import Cell, GridRow
+from sunboard.figures.kind import given
+from sunboard.figures.work import ESTATE_FIGURES
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.status import Cohort
-from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Tally
-
-
-class EstateRow(NamedTuple):
-    """One estate in a community's list."""
-
-    name: str
-    path: str
-    households: str
-    units: str
-    branch: str
-    figures: tuple[Figure, ...]
-    """Commitments kept and tasks done, of those due; none of what nobody keeps."""
 
 
 @dataclass(frozen=True)
-class EstateTable(Block):
-    """A community's estates."""
-
-    rows: tuple[EstateRow, ...]
-    shows: Shows
-    """Which columns there are."""
+class EstateTable(Grid):
+    """A community's estates, whose cells on a phone are told apart by their place."""
 
 
 def estate_table(ground: Ground, estates: Positions) -> EstateTable:
     """Estates as shown on their community's board."""
-    rows = tuple(_estate_row(ground, estate) for estate in estates.tolist())
-    return EstateTable(rows, shows_of(ground))
-
-
-def _estate_row(ground: Ground, estate: int) -> EstateRow:
-    key_prefix = f"estate/{cell(ground, 'estates', estate, 'id')}"
-    tallies = (
-        ("commitments", tally_of(ground, "commitments", Scope.ESTATE), "项"),
-        ("tasks", tally_of(ground, "tasks", Scope.ESTATE), "件"),
-    )
-    return EstateRow(
-        name=cell(ground, "estates", estate, "name"),
-        path=estate_link(ground, estate),
-        households=count_text(ground, "estates", estate, "households"),
-        units="、".join(pairing_units(ground, estate_pairings(ground, estate))) or "没有单位包联",
-        branch=cell(ground, "estates", estate, "branch") or "未建支部",
-        figures=tuple(
-            _done_of_due(tally, estate, f"{key_prefix}/{kind}/fulfilled", counter)
-            for kind, tally, counter in tallies
-            if ground.keeps(kind)
+    shows = shows_of(ground)
+    counted = "「兑现」" * shows.commitments + "「办结」" * shows.tasks
+    kinds = given(ground, ESTATE_FIGURES, Scope.ESTATE)
+    return EstateTable(
+        "按登记的次序排列。" + (f"{counted}写作 做成的 / 到期的。" if counted else ""),
+        (
+            "小区",
+            *(("包联单位",) if shows.pairings else ()),
+            *("党支部", "户数"),
+            *(kind.in_grid.head for kind in kinds),
+        ),
+        tuple(
+            GridRow(
+                "",
+                cell(ground, "estates", estate, "name"),
+                estate_link(ground, estate),
+                (*_told(ground, estate), *figure_cells(ground, kinds, Scope.ESTATE, estate)),
+            )
+            for estate in estates.tolist()
         ),
     )
 
 
-def _done_of_due(tally: Tally, estate: int, key: str, counter: str) -> Figure:
-    rate = tally.fulfilled(estate)
-    note = undated_text(tally.count_cohort(estate, Cohort.UNDATED), counter) or None
-    if rate.denominator == 0:
-        return Figure("", "—", key=key, note=note)
-    return Figure("", str(rate.numerator), str(rate.denominator), key=key, note=note)
+def _told(ground: Ground, estate: int) -> Iterator[Cell]:
+    if shows_of(ground).pairings:
+        units = pairing_units(ground, estate_pairings(ground, estate))
+        yield Cell("、".join(units) or "没有单位包联")
+    yield Cell(cell(ground, "estates", estate, "branch") or "未建支部")
+    yield Cell(count_text(ground, "estates", estate, "households"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from sunboard.boards.figures import funnel_steps
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import FunnelStep
-from sunboard.boards.wording import undated_text
-from sunboard.figures.worded import rate_text
+from sunboard.figures.worded import rate_text, undated_text
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort
 from sunboard.measures.tallies import tally_of
