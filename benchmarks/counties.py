@@ -12,7 +12,7 @@ from pathlib import Path
 from places import CHECKOUT, SCRATCH, SUNBOARD
 from runs import call
 from sunboard.days import Asked
-from sunboard.settings import BOARDS
+from sunboard.schema import BOARDS
 
 EACH = {"commitments": 30, "tasks": 50, "deeds": 10}
 """How many of each a community has."""

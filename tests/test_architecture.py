@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).parents[1] / "generator" / "sunboard"
 ORDER = (
     {"__init__"},
     {"public_holidays"},
+    {"schema"},
     {"calendar", "messages", "problems", "settings"},
     {"days"},
-    {"schema"},
     {"records"},
     {"checks"},
     {"project"},

@@ -12,33 +12,7 @@ from functools import cached_property
 
 from sunboard.calendar import WorkCalendar, china_calendar
 from sunboard.public_holidays import Arrangement
-
-BOARDS: tuple[str, ...] = (
-    "home",
-    "communities",
-    "months",
-    "estates",
-    "units",
-    "commitments",
-    "deeds",
-    "mechanisms",
-    "loop",
-    "accountability",
-    "lists",
-    "obligations",
-    "services",
-    "challenges",
-    "meetings",
-    "forces",
-    "stations",
-    "positions",
-    "pairings",
-    "notices",
-    "corrections",
-    "silent",
-    "sheets",
-)
-"""The boards an office may ask for in `programme.yml` under `boards`; all of them where it is silent."""
+from sunboard.schema import BOARDS
 
 
 @dataclass(frozen=True)
@@ -205,7 +179,7 @@ class Programme:
     """The day the records are complete to; None lets the command decide."""
     began_on: date | None = None
     """The day the programme began; None where nothing is said."""
-    boards: tuple[str, ...] = BOARDS
+    boards: tuple[str, ...] = tuple(BOARDS)
     absent: frozenset[str] = frozenset()
     """The kinds of record that nobody keeps, once the records are known."""
     kept_from: Mapping[str, date] = field(default_factory=dict)

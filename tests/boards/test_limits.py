@@ -2,7 +2,7 @@
 
 import pytest
 from sunboard.boards.limits import limit_facts
-from sunboard.settings import BOARDS
+from sunboard.schema import BOARDS
 
 from tests.factories import make_programme
 

@@ -2,7 +2,7 @@
 
 import pytest
 from sunboard.boards.navigation import site_nav
-from sunboard.settings import BOARDS
+from sunboard.schema import BOARDS
 
 from tests.factories import make_programme
 

@@ -16,7 +16,7 @@ from sunboard import figures
 from sunboard.figures.kind import FigureKind
 from sunboard.figures.table import DECLARED, FigureRow, figure_rows
 from sunboard.measures.ground import Ground, Scope
-from sunboard.settings import BOARDS
+from sunboard.schema import BOARDS
 
 from tests.asking import ask
 from tests.factories import county_rows, evaluation, finished, make_measures, numbered, station

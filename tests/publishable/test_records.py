@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sunboard.publishable.records import RULES, mentions_people, names_people, told, told_in_full
+from sunboard.publishable.records import (
+    RULES,
+    mentions_people,
+    names_people,
+    obey,
+    told,
+    told_in_full,
+)
 from sunboard.publishable.surface import Surface
 from sunboard.schema import KIND_BY_NAME, KINDS
 
@@ -32,6 +39,13 @@ def test_kind_then_it_tells_of_people_just_where_a_public_field_means_them() -> 
 def test_kind_without_a_rule_then_nothing_of_it_is_told() -> None:
     with pytest.raises(KeyError):
         told(make_measures(), "photos", Surface.PAGE)
+
+
+def test_kind_that_says_nothing_then_the_build_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    ground, silent = make_measures(), replace(KIND_BY_NAME["towns"], name="photos", is_public=False)
+    monkeypatch.setitem(KIND_BY_NAME, "photos", silent)
+    with pytest.raises(KeyError, match="photos"):
+        obey(ground)
 
 
 @pytest.mark.parametrize("surface", Surface)

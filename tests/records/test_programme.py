@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sunboard.problems import format_problem
 from sunboard.records import read_programme
-from sunboard.settings import BOARDS, Programme
+from sunboard.schema import BOARDS
+from sunboard.settings import Programme
 
 from tests.records.reading import write_files
 
@@ -24,7 +25,7 @@ def test_the_real_programme() -> None:
     programme, problems = read_programme(ROOT)
     assert (problems, programme is None) == ([], False)
     assert programme
-    assert programme.boards == BOARDS
+    assert programme.boards == tuple(BOARDS)
     assert [t.key for t in programme.vocabulary("outcomes").terms if t.counts_as == "done"] == [
         "done"
     ]
@@ -59,7 +60,7 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
         "Asia/Shanghai",
         False,
     )
-    assert (programme.boards, programme.limits.min_cell) == (BOARDS, 5)
+    assert (programme.boards, programme.limits.min_cell) == (tuple(BOARDS), 5)
 
 
 @pytest.mark.parametrize(

@@ -9,56 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 import numpy as np
 
 from sunboard.checks.records import Records
 from sunboard.measures.columns import Days, Mask
 from sunboard.measures.periods import Months
-from sunboard.schema import KINDS, REQUIRED_KINDS
-from sunboard.settings import BOARDS, EVALUATED, Programme, Step
+from sunboard.schema import BOARDS, KINDS, REQUIRED_KINDS, Kind
+from sunboard.settings import EVALUATED, Programme, Step
 
 ALWAYS = (date.min.year - 1970) * 12
 """The month since which a kind is kept whose records give no day."""
 
-_NEEDS: Mapping[str, tuple[frozenset[str], ...]] = MappingProxyType(
-    {
-        "commitments": (frozenset({"commitments"}),),
-        "deeds": (frozenset({"deeds"}),),
-        "months": (frozenset({"commitments", "tasks", "deeds"}),),
-        "loop": (frozenset({"tasks"}),),
-        "accountability": (frozenset({"commitments", "tasks"}),),
-        "lists": (frozenset({"list_items"}),),
-        "obligations": (
-            frozenset({"pairings"}),
-            frozenset({"positions", "visits", "tasks", "activities"}),
-        ),
-        "services": (frozenset({"activities"}),),
-        "challenges": (frozenset({"challenges"}),),
-        "meetings": (frozenset({"meetings"}),),
-        "forces": (frozenset({"teams", "observers"}),),
-        "stations": (frozenset({"stations"}),),
-        "positions": (frozenset({"positions", "visits"}),),
-        "pairings": (frozenset({"pairings"}),),
-        "notices": (frozenset({"notices"}),),
-        "corrections": (frozenset({"corrections"}),),
-    }
-)
-"""What a board counts: it is made where of each set one kind at least is kept. The others are always made."""
-
 
 def counted_by(board: str) -> tuple[str, ...]:
     """The kinds that a board counts; where it is one kind alone, those too that are nothing without it."""
-    counted = frozenset().union(*_NEEDS.get(board, ()))
-    of_their_own = frozenset().union(*(kinds for needs in _NEEDS.values() for kinds in needs))
-    parts = {
-        kind.name
-        for kind in KINDS
-        for field in kind.fields
-        if field.loses_record and len(counted) == 1 and counted.intersection(field.refers_to)
-    }
-    return tuple(kind.name for kind in KINDS if kind.name in counted | (parts - of_their_own))
+    counted = BOARDS[board]
+
+    def is_part(kind: Kind) -> bool:
+        leads = (field.refers_to for field in kind.fields if field.loses_record)
+        return not kind.boards and len(counted) == 1 and any(counted[0] in to for to in leads)
+
+    return tuple(
+        kind.name for kind in KINDS if board in (*kind.boards, *kind.needed_by) or is_part(kind)
+    )
 
 
 @dataclass(frozen=True)
@@ -105,15 +79,14 @@ class Kept:
 
     def makes(self, board: str) -> bool:
         """Whether a board has anything to count."""
-        return all(self.keeps_any(*kinds) for kinds in _NEEDS.get(board, ()))
+        needed = (kind.name for kind in KINDS if board in kind.needed_by)
+        counted = BOARDS[board]
+        return self.keeps(*needed) and (not counted or self.keeps_any(*counted))
 
     @property
     def absent(self) -> tuple[str, ...]:
         """The names in Chinese of the kinds with a board of their own that are not kept."""
-        counted = frozenset().union(*(kinds for needs in _NEEDS.values() for kinds in needs))
-        return tuple(
-            kind.label for kind in KINDS if kind.name in counted and kind.name not in self.since
-        )
+        return tuple(kind.label for kind in KINDS if kind.boards and kind.name not in self.since)
 
 
 def derive_kept(records: Records, programme: Programme, as_of: date) -> Kept:

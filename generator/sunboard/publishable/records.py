@@ -22,7 +22,7 @@ from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.project import CheckedProject
 from sunboard.publishable.surface import Surface
-from sunboard.schema import FieldType
+from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
 
 Decide = Callable[[Ground, str], Mask]
 """Decides for each record of a kind, in the table's order."""
@@ -101,40 +101,19 @@ def _tells_nothing_untold(ground: Ground, _: str) -> Mask:
 _ACCEPTED = Rule(told=_all)
 """All that was accepted; it names nobody."""
 
-_COUNTED = Rule(told=_none)
-"""Only in sums."""
-
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        "towns": _ACCEPTED,
-        "communities": _ACCEPTED,
-        "estates": _ACCEPTED,
-        "units": _ACCEPTED,
-        "pairings": _ACCEPTED,
+    {kind.name: _ACCEPTED for kind in KINDS if kind.is_public}
+    | {
         "people": Rule(told=_has_consented, to_unit=_all),
         "positions": Rule(told=_has_named_holder, mentions=_all, names=_all),
         "commitments": Rule(told=_all, mentions=_all, names=_is_kept),
-        "extensions": _ACCEPTED,
         "tasks": Rule(told=_all, mentions=_is_done, names=_is_done),
-        "task_events": _ACCEPTED,
-        "evaluations": _ACCEPTED,
         "deeds": Rule(told=_is_put_up, in_full=_is_on_board, mentions=_all, names=_is_on_board),
-        "visits": _COUNTED,
-        "challenges": _ACCEPTED,
-        "milestones": _ACCEPTED,
-        "meetings": _ACCEPTED,
-        "decisions": _ACCEPTED,
-        "activities": _ACCEPTED,
-        "list_items": _ACCEPTED,
-        "teams": _ACCEPTED,
-        "observers": _ACCEPTED,
-        "stations": _ACCEPTED,
-        "shifts": _ACCEPTED,
-        "notices": _ACCEPTED,
+        "visits": Rule(told=_none),
         "corrections": Rule(told=_all, in_full=_tells_nothing_untold),
     }
 )
-"""The rule of every kind there is. A kind that isn't here is told nowhere, and stops the build."""
+"""The rule of every kind there is. A kind that is neither public nor here stops the build."""
 
 TAKEN_DOWN = tuple(kind for kind, rule in RULES.items() if rule.in_full is not _all)
 """The kinds whose records can be taken down, by themselves or with what they are about."""
@@ -157,8 +136,8 @@ def obey(ground: Ground) -> Ground:
 
     People are apart: `names.py` reads them, and nobody else.
     """
-    for kind, rule in RULES.items():
-        if kind == "people" or rule is _ACCEPTED:
+    for kind in KIND_BY_NAME:
+        if kind == "people" or RULES[kind] is _ACCEPTED:
             continue
         table = ground.records[kind]
         table.hide(~told(ground, kind, Surface.PAGE), table.kind.fields_of(*_TEXTS))

@@ -18,9 +18,8 @@ from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.vocabularies import read_vocabularies
 from sunboard.records.yaml_nodes import MapNode
-from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, FieldType
+from sunboard.schema import BOARDS, KIND_BY_NAME, KINDS, REQUIRED_KINDS, FieldType
 from sunboard.settings import (
-    BOARDS,
     MOST_COUNT,
     MOST_DAYS,
     MOST_WORKDAYS,
@@ -120,9 +119,9 @@ def _boards(reader: TreeReader, tree: MapNode) -> tuple[str, ...]:
     for board in asked:
         if board not in BOARDS:
             near = get_close_matches(board[:40], BOARDS, n=1)
-            params = {"near": near[0] if near else BOARDS[0], "known": "、".join(BOARDS)}
+            params = {"near": near[0] if near else "home", "known": "、".join(BOARDS)}
             reader.report(tree.lines["boards"], "boards", "programme-board", **params)
-    return tuple(board for board in BOARDS if board in asked) if asked else BOARDS
+    return tuple(board for board in BOARDS if board in (asked or BOARDS))
 
 
 def _kept_from(reader: TreeReader, node: MapNode) -> dict[str, date]:

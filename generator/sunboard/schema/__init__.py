@@ -6,6 +6,9 @@ kind is one more entry in that tuple.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from sunboard.schema.activities import ACTIVITIES
 from sunboard.schema.challenges import CHALLENGES, MILESTONES
 from sunboard.schema.commitments import COMMITMENTS, EXTENSIONS
@@ -60,6 +63,17 @@ MECHANISM_KINDS: tuple[Kind, ...] = (
 KINDS: tuple[Kind, ...] = (*BASIC_KINDS, *MECHANISM_KINDS)
 """Every kind there is."""
 
+_ALWAYS_MADE = ("home", "communities", "estates", "units", "mechanisms", "silent", "sheets")
+"""The boards that lead to others, or show what any of them counts."""
+
+BOARDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        board: tuple(kind.name for kind in KINDS if board in kind.boards)
+        for board in (*_ALWAYS_MADE, *(board for kind in KINDS for board in kind.boards))
+    }
+)
+"""The boards an office may ask for in `programme.yml` under `boards`, and the kinds that each counts."""
+
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 
 REQUIRED_KINDS: tuple[str, ...] = ("towns", "communities", "estates", "units")
@@ -67,6 +81,7 @@ REQUIRED_KINDS: tuple[str, ...] = ("towns", "communities", "estates", "units")
 
 __all__ = [
     "BASIC_KINDS",
+    "BOARDS",
     "KINDS",
     "KIND_BY_NAME",
     "MECHANISM_KINDS",

@@ -23,6 +23,8 @@ ACTIVITIES = Kind(
     name="activities",
     label="服务活动",
     row_meaning="一个单位某一天在一个社区开展的一项服务活动",
+    boards=("services", "obligations"),
+    is_public=True,
     fields=(
         identifier(("活动编号",)),
         unit("单位", "开展服务的单位编号。", ("服务单位", "单位编号"), required=True),

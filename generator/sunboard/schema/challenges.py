@@ -22,6 +22,8 @@ CHALLENGES = Kind(
     name="challenges",
     label="榜题",
     row_meaning="一道张榜求解的题目，由单位揭榜",
+    boards=("challenges",),
+    is_public=True,
     fields=(
         identifier(("榜题编号",)),
         text(
@@ -127,6 +129,7 @@ MILESTONES = Kind(
     name="milestones",
     label="榜题节点",
     row_meaning="一道榜题的一个节点",
+    is_public=True,
     fields=(
         identifier(("节点编号",)),
         ref(

@@ -27,6 +27,7 @@ COMMITMENTS = Kind(
     name="commitments",
     label="承诺",
     row_meaning="一项公开承诺",
+    boards=("commitments", "months", "accountability"),
     dates_publication=True,
     fields=(
         identifier(("承诺编号",)),
@@ -152,6 +153,7 @@ EXTENSIONS = Kind(
     name="extensions",
     label="延期",
     row_meaning="一项承诺的一次延期",
+    is_public=True,
     fields=(
         identifier(("延期编号",)),
         ref(

@@ -9,6 +9,7 @@ EVALUATIONS = Kind(
     name="evaluations",
     label="评价",
     row_meaning="对一件服务单或一项承诺的一次评价",
+    is_public=True,
     fields=(
         identifier(("评价编号",)),
         ref(

@@ -147,6 +147,12 @@ class Kind:
     fields: tuple[Field, ...]
     label_en: str = ""
     """In English; the name itself where nothing else is given."""
+    boards: tuple[str, ...] = ()
+    """The boards that count it: each is made where one at least of the kinds that it counts is kept."""
+    needed_by: tuple[str, ...] = ()
+    """The boards that count others by it, and that are not made without it."""
+    is_public: bool = False
+    """Whether every record may be told to everybody; what is told of others `publishable` has to say."""
     is_whole: bool = False
     """Whether it is published whole or not at all, as an honour is, or a paper that hangs on a wall."""
     owner_as: str = ""

@@ -9,6 +9,8 @@ TEAMS = Kind(
     name="teams",
     label="队伍力量",
     row_meaning="一个社区的一支队伍，或参与共建的一类社会力量",
+    boards=("forces",),
+    is_public=True,
     fields=(
         identifier(("队伍编号",)),
         community("在哪个社区，填社区编号。", ("社区编号", "所在社区"), required=True),
@@ -66,6 +68,8 @@ OBSERVERS = Kind(
     name="observers",
     label="城市观察员",
     row_meaning="一个社区某一天的城市观察员人数；提了多少、解决多少由服务单算出",
+    boards=("forces",),
+    is_public=True,
     counts_at_once=True,
     fields=(
         identifier(("观察员编号",)),

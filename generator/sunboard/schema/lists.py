@@ -20,6 +20,8 @@ LIST_ITEMS = Kind(
     name="list_items",
     label="清单事项",
     row_meaning="一张清单里的一项",
+    boards=("lists",),
+    is_public=True,
     fields=(
         identifier(("清单编号", "事项编号")),
         term(

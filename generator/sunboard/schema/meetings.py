@@ -22,6 +22,8 @@ MEETINGS = Kind(
     name="meetings",
     label="联席会议",
     row_meaning="一次联席会议",
+    boards=("meetings",),
+    is_public=True,
     fields=(
         identifier(("会议编号",)),
         term(
@@ -82,6 +84,7 @@ DECISIONS = Kind(
     name="decisions",
     label="议定事项",
     row_meaning="一次联席会议的一项议定事项",
+    is_public=True,
     fields=(
         identifier(("事项编号",)),
         ref(

@@ -21,6 +21,8 @@ NOTICES = Kind(
     name="notices",
     label="公示",
     row_meaning="一份公示",
+    boards=("notices",),
+    is_public=True,
     is_whole=True,
     fields=(
         identifier(("公示编号",)),
@@ -109,6 +111,7 @@ CORRECTIONS = Kind(
     name="corrections",
     label="更正",
     row_meaning="已公布内容的一次更正或撤下",
+    boards=("corrections",),
     counts_at_once=True,
     fields=(
         identifier(("更正编号",)),

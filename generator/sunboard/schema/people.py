@@ -79,6 +79,7 @@ POSITIONS = Kind(
     name="positions",
     label="家园岗位",
     row_meaning="一名党员到一个社区认领的一个家园岗位",
+    boards=("positions", "obligations"),
     fields=(
         identifier(("岗位编号", "报到编号")),
         person("人员", "党员的编号。", ("人员编号", "党员", "党员编号"), required=True),

@@ -9,6 +9,7 @@ TOWNS = Kind(
     name="towns",
     label="城镇",
     row_meaning="一个镇或街道",
+    is_public=True,
     owner_as="town",
     fields=(
         identifier(("镇编号", "街道编号")),
@@ -27,6 +28,7 @@ COMMUNITIES = Kind(
     name="communities",
     label="社区",
     row_meaning="一个社区",
+    is_public=True,
     owner_as="community",
     fields=(
         identifier(("社区编号",)),
@@ -54,6 +56,7 @@ ESTATES = Kind(
     name="estates",
     label="小区",
     row_meaning="一个居民小区",
+    is_public=True,
     owner_as="estate",
     fields=(
         identifier(("小区编号",)),

@@ -23,6 +23,8 @@ STATIONS = Kind(
     name="stations",
     label="党群服务站",
     row_meaning="一个党群服务站",
+    boards=("stations",),
+    is_public=True,
     fields=(
         identifier(("服务站编号",)),
         text(
@@ -71,6 +73,7 @@ SHIFTS = Kind(
     name="shifts",
     label="轮值",
     row_meaning="一个服务站的一个轮值班次",
+    is_public=True,
     fields=(
         identifier(("轮值编号",)),
         ref(

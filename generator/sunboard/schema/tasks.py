@@ -26,6 +26,7 @@ TASKS = Kind(
     name="tasks",
     label="服务单",
     row_meaning="一件居民诉求走完点报派接办晒评的全过程",
+    boards=("months", "loop", "accountability", "obligations"),
     dates_publication=True,
     fields=(
         identifier(("服务单编号", "任务编号", "单号", "工单编号")),
@@ -169,6 +170,7 @@ TASK_EVENTS = Kind(
     name="task_events",
     label="服务单变动",
     row_meaning="一件服务单的一次变动：退回、中止、恢复、重办、转办、取消、答复",
+    is_public=True,
     fields=(
         identifier(("变动编号",)),
         ref(

@@ -21,6 +21,7 @@ UNITS = Kind(
     name="units",
     label="部门单位",
     row_meaning="一个部门或单位",
+    is_public=True,
     owner_as="unit",
     fields=(
         identifier(("单位编号", "部门编号")),
@@ -74,6 +75,9 @@ PAIRINGS = Kind(
     name="pairings",
     label="结对包联",
     row_meaning="一个单位（或一名包联领导职务）对一个社区或小区的一段包联",
+    boards=("pairings",),
+    needed_by=("obligations",),
+    is_public=True,
     fields=(
         identifier(("包联编号", "结对编号")),
         term(

@@ -9,6 +9,7 @@ VISITS = Kind(
     name="visits",
     label="包联走访",
     row_meaning="一个单位（或其一名党员）一段时间在一个小区走访的户数和次数，只计数，不列户",
+    boards=("positions", "obligations"),
     fields=(
         identifier(("走访编号",)),
         unit("单位", "走访单位的编号。", ("走访单位", "单位编号"), required=True),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sunboard.boards.counted import Counted
 from sunboard.boards.rows.notices import official_title
-from sunboard.settings import BOARDS
+from sunboard.schema import BOARDS
 
 from tests.asking import Asked, ask
 from tests.factories import (

@@ -9,8 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sunboard.schema import KIND_BY_NAME
-from sunboard.settings import BOARDS
+from sunboard.schema import BOARDS, KIND_BY_NAME
 
 _MARKER = re.compile(r"%%SUNBOARD:([A-Z]+)%%")
 _PART = re.compile(
