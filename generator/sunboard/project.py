@@ -14,10 +14,9 @@ from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Place, Problem, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
-from sunboard.records.counts import read_counts
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.promises import read_published_commitments
-from sunboard.records.publications import IDS_PATH, Publications, read_publications
+from sunboard.records.publications import IDS_PATH, Publications, read_counts, read_publications
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme

@@ -9,7 +9,6 @@ import pytest
 from sunboard.checks.fewer import Loss
 from sunboard.publishing import ledger as module
 from sunboard.publishing.ledger import additions, announce, settle
-from sunboard.records.counts import COUNTS_PATH
 from sunboard.records.ledger_files import (
     FILES,
     LEDGER,
@@ -21,7 +20,7 @@ from sunboard.records.ledger_files import (
     read_state,
 )
 from sunboard.records.promises import LEDGER_PATH, read_published_commitments
-from sunboard.records.publications import IDS_PATH
+from sunboard.records.publications import COUNTS_PATH, IDS_PATH
 
 from tests.building import content
 from tests.factories import (

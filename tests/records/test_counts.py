@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sunboard.records.counts import COUNTS_COLUMNS, COUNTS_PATH, Count, read_counts
 from sunboard.records.ledger_files import LedgerError
+from sunboard.records.publications import COUNTS_COLUMNS, COUNTS_PATH, Count, read_counts
 
 HEADER = ",".join(COUNTS_COLUMNS)
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from sunboard.problems import Problem
 from sunboard.records import csv_rows, folders, gathering, loading, read, read_programme, yaml_rows
-from sunboard.records.counts import read_counts
+from sunboard.records.ledger_files import LedgerError
 from sunboard.records.local_days import read_calendar
-from sunboard.records.promises import LedgerError, read_published_commitments
-from sunboard.records.publications import read_publications
+from sunboard.records.promises import read_published_commitments
+from sunboard.records.publications import read_counts, read_publications
 
 from tests.records.reading import lines_of, read_csv, read_yaml, write_files
 

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sunboard.records.ledger_files import LedgerError
 from sunboard.records.promises import (
     COLUMNS,
     LEDGER_PATH,
-    LedgerError,
     PublishedCommitments,
     read_published_commitments,
 )

@@ -180,6 +180,6 @@ def _without(column: Any, rows: Rows, nothing: object) -> Any:
     return column
 
 
-def field_label(field: Field) -> dict[str, str]:
+def field_label(field: Field, param: str = "label") -> dict[str, str]:
     """A field's name in both languages, as params of a message."""
-    return {"label": field.label, "label_en": field.label_en}
+    return {param: field.label, f"{param}_en": field.label_en}

@@ -42,8 +42,12 @@ def resolve_references(drafts: Mapping[str, Draft]) -> list[RecordFault]:
         for draft in drafts.values()
         for field in draft.kind.fields_of(FieldType.REF, FieldType.REFS)
     ]
+
+    def resolve(job: tuple[Draft, Field]) -> Unresolved:
+        return (_resolve_links if job[1].type is FieldType.REFS else _resolve_single)(*job, drafts)
+
     with ThreadPoolExecutor(THREADS) as threads:
-        outcomes = list(threads.map(lambda job: _resolve(job[0], job[1], drafts), jobs))
+        outcomes = list(threads.map(resolve, jobs))
     nearest = Nearest(drafts)
     return [
         draft.fault(row, field.name, nearest.fault(field, at) if isinstance(at, str) else at)
@@ -59,12 +63,6 @@ def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[RecordFault]:
         for row in np.flatnonzero(~draft.is_first_of_its_id & is_filled(ids)).tolist():
             params = {"found": ids[row].as_py(), **draft.beside(int(draft.first_of_id[row]))}
             yield draft.fault(row, "id", Fault("R-11-duplicate-id", params))
-
-
-def _resolve(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
-    if field.type is FieldType.REFS:
-        return _resolve_links(draft, field, drafts)
-    return _resolve_single(draft, field, drafts)
 
 
 def _resolve_single(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:

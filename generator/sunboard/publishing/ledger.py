@@ -18,7 +18,6 @@ from sunboard.checks.records import Records, Table
 from sunboard.measures.ground import Ground
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
-from sunboard.records.counts import COUNTS_COLUMNS, read_counts
 from sunboard.records.ledger_files import (
     ACCEPTED,
     COUNTS,
@@ -38,9 +37,11 @@ from sunboard.records.ledger_files import (
 from sunboard.records.promises import COLUMNS, read_published_commitments
 from sunboard.records.publications import (
     COMPLETED,
+    COUNTS_COLUMNS,
     IDS_COLUMNS,
     PUBLISHED,
     PUBLISHED_KINDS,
+    read_counts,
     read_publications,
 )
 from sunboard.schema import Field, FieldType

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sunboard.problems import Place, Problem
 from sunboard.records.encodings import ENCODINGS, UTF8, UTF8_BOM, decode_head
@@ -36,39 +37,47 @@ class Dialect:
     """Lines up to the end of the header row."""
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """The first rows under one encoding and delimiter."""
+class _Row(NamedTuple):
+    """A row under one encoding and delimiter."""
+
+    cells: tuple[str, ...]
+    line: int
+    """Where it starts, from 1."""
+    end: int
+    """The line at which it ends."""
+    score: int
+    """How many fields it names."""
+
+
+class _Reading(NamedTuple):
+    """The first rows, of which there is one at least, under one encoding and delimiter."""
 
     encoding: str
     delimiter: str
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
-    """Where each row starts, from 1."""
-    header_end: int
-    scores: tuple[int, ...]
-    """How many fields each row names."""
+    rows: list[_Row]
 
 
 def find_dialect(data: bytes, table: HeadingTable, file: str) -> Dialect | Problem:
     """The reading under which the first row names the most fields; the problem if it names none."""
     head = _head(data)
-    encodings = (UTF8,) if data.startswith(UTF8_BOM) else ENCODINGS
     readings = [
-        _read_head(decode_head(head, encoding), encoding, delimiter, table)
-        for encoding in encodings
+        _Reading(encoding, delimiter, rows)
+        for encoding in ((UTF8,) if data.startswith(UTF8_BOM) else ENCODINGS)
         for delimiter in DELIMITERS
+        if (rows := _first_rows(decode_head(head, encoding), delimiter, table))
     ]
-    readings = [reading for reading in readings if reading.rows]
-    top = max((reading.scores[0] for reading in readings), default=0)
-    later = max((max(reading.scores[1:], default=0) for reading in readings), default=0)
-    if later >= max(2, 2 * top):
-        return _late_header(readings, later, file)
+    top = max((reading.rows[0].score for reading in readings), default=0)
+    others = [row for reading in readings for row in reading.rows[1:]]
+    late = max(others, key=lambda row: row.score, default=None)
+    if late is not None and late.score >= max(2, 2 * top):
+        above = {"line": late.line, "above": late.line - 1}
+        return Problem(Place(file, late.line), "heading-late", above)
     if top == 0:
         return _no_header(head, table, file)
-    best = [reading for reading in readings if reading.scores[0] == top]
-    equal = tuple(reading.encoding for reading in best if reading.delimiter == best[0].delimiter)
-    return Dialect(equal, best[0].delimiter, best[0].rows[0], best[0].lines[0], best[0].header_end)
+    best = [reading for reading in readings if reading.rows[0].score == top]
+    delimiter, first = best[0].delimiter, best[0].rows[0]
+    equal = tuple(reading.encoding for reading in best if reading.delimiter == delimiter)
+    return Dialect(equal, delimiter, first.cells, first.line, first.end)
 
 
 def is_blank(cell: str) -> bool:
@@ -83,39 +92,19 @@ def _head(data: bytes) -> bytes:
     return head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head
 
 
-def _read_head(text: str, encoding: str, delimiter: str, table: HeadingTable) -> _Reading:
+def _first_rows(text: str, delimiter: str, table: HeadingTable) -> list[_Row]:
+    """The first rows that hold anything, as far as they can be read."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[str, ...]] = []
-    lines: list[int] = []
-    ends: list[int] = []
+    rows: list[_Row] = []
     start = 1
-    for cells in _until_error(reader):
-        if not all(is_blank(cell) for cell in cells):
-            rows.append(tuple(cells))
-            lines.append(start)
-            ends.append(reader.line_num)
-        if len(rows) == LINES_TO_LOOK_AT:
-            break
-        start = reader.line_num + 1
-    scores = tuple(table.score(row) for row in rows)
-    return _Reading(encoding, delimiter, tuple(rows), tuple(lines), ends[0] if ends else 0, scores)
-
-
-def _until_error(reader: Iterator[list[str]]) -> Iterator[list[str]]:
-    try:
-        yield from reader
-    except csv.Error:
-        return
-
-
-def _late_header(readings: list[_Reading], score: int, file: str) -> Problem:
-    line = next(
-        line
-        for reading in readings
-        for line, row_score in zip(reading.lines[1:], reading.scores[1:], strict=True)
-        if row_score == score
-    )
-    return Problem(Place(file, line), "heading-late", {"line": line, "above": line - 1})
+    with suppress(csv.Error):
+        for cells in reader:
+            if not all(map(is_blank, cells)):
+                rows.append(_Row(tuple(cells), start, reader.line_num, table.score(cells)))
+            if len(rows) == LINES_TO_LOOK_AT:
+                break
+            start = reader.line_num + 1
+    return rows
 
 
 def _no_header(head: bytes, table: HeadingTable, file: str) -> Problem:
@@ -124,5 +113,6 @@ def _no_header(head: bytes, table: HeadingTable, file: str) -> Problem:
         for delimiter in WRONG_DELIMITERS:
             if table.score(first.split(delimiter)) >= 2:  # noqa: PLR2004 two can't be chance
                 return Problem(Place(file, 1), "delimiter-wrong", {"delimiter": delimiter})
-    params = {"label": table.kind.label, "labels": table.required_labels()}
+    required = "、".join(field.label for field in table.kind.fields if field.required)
+    params = {"label": table.kind.label, "labels": required}
     return Problem(Place(file, 1), "heading-none", params)

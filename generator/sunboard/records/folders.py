@@ -84,7 +84,7 @@ class _Search:
                 self._entry(entry, f"{name}/{entry.name}", kind)
 
     def _entry(self, entry: os.DirEntry[str], name: str, kind: Kind | None) -> None:
-        if not _is_printable(name):
+        if not name.isprintable():  # line breaks, or bytes that are not UTF-8
             self._report(name, "file-name")
         elif entry.is_symlink() and not is_file_inside(Path(entry.path), self.data):
             self._report(name, "file-link")
@@ -120,13 +120,10 @@ class _Search:
 
     def _copy(self, path: Path, name: str, original: str) -> None:
         """A copy is never read: which of the two holds is for its owner to say."""
-        endings = CSV_ENDINGS + YAML_ENDINGS
-        beside = [f"{original}{ending}" for ending in endings]
-        there = next(
-            (beside_it for beside_it in beside if (path.parent / beside_it).is_file()), None
-        )
+        beside = [path.with_name(f"{original}{ending}") for ending in CSV_ENDINGS + YAML_ENDINGS]
+        there = next(filter(Path.is_file, beside), None)
         if there:
-            self._report(name, "file-copy", original=there)
+            self._report(name, "file-copy", original=there.name)
         else:
             self._report(name, "file-copy-alone", original=f"{original}{path.suffix}")
 
@@ -168,8 +165,3 @@ def nearest_kind(name: str) -> Kind | None:
     }
     near = get_close_matches(name.lower(), kind_by_word, n=1)
     return kind_by_word[near[0]] if near else None
-
-
-def _is_printable(name: str) -> bool:
-    """Whether a name can stand in a report: no line breaks, no bytes that are not UTF-8."""
-    return name.isprintable()

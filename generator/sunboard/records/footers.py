@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -37,7 +36,8 @@ def without_footers(table: TextTable) -> tuple[TextTable, dict[int, int], list[P
     """The records alone, how many rows of each file are none, and a hint for each of those."""
     kept = np.ones(len(table.lines), dtype=np.bool_)
     problems = []
-    rows = _without_ids(table)
+    has_id = pc.match_substring_regex(table.texts["id"], _IS_ID).to_numpy(zero_copy_only=False)
+    rows = np.flatnonzero(~has_id.astype(np.bool_))
     names = tuple(table.kind.field_by_name)
     texts = zip(
         *(table.texts[name].take(pa.array(rows)).to_pylist() for name in names), strict=True
@@ -57,13 +57,6 @@ def without_footers(table: TextTable) -> tuple[TextTable, dict[int, int], list[P
         lines=table.lines[kept],
     )
     return records, dict(zip(codes.tolist(), counts.tolist(), strict=True)), problems
-
-
-def _without_ids(table: TextTable) -> npt.NDArray[np.intp]:
-    """Rows with nothing, or something else, where their id should stand."""
-    has_id = pc.match_substring_regex(table.texts["id"], _IS_ID).to_numpy(zero_copy_only=False)
-    rows: npt.NDArray[np.intp] = np.flatnonzero(~has_id.astype(np.bool_))
-    return rows
 
 
 def _foot(kind: Kind, cells: Mapping[str, str]) -> str | None:

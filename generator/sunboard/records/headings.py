@@ -47,13 +47,8 @@ def without_notes(heading: str) -> str:
 def quotable_heading(text: str, position: int) -> str:
     """A heading fit for a message; a long one, or one with a long number, may be a record's cell."""
     plain = "".join(c for c in text if c.isprintable()).strip()
-    if (
-        plain
-        and len(plain) <= LONGEST_QUOTED
-        and not _DIGITS.search(unicodedata.normalize("NFKC", plain))
-    ):
-        return plain
-    return f"#{position + 1}"
+    has_digits = _DIGITS.search(unicodedata.normalize("NFKC", plain))
+    return plain if 0 < len(plain) <= LONGEST_QUOTED and not has_digits else f"#{position + 1}"
 
 
 @dataclass(frozen=True)
@@ -128,10 +123,6 @@ class HeadingTable:
         for field in self.kind.fields:
             if field.required and field.name not in present:
                 yield Problem(Place(file, line), "heading-missing", _names(field))
-
-    def required_labels(self) -> str:
-        """The headings a file must have, for a message."""
-        return "、".join(field.label for field in self.kind.fields if field.required)
 
 
 def match_header(

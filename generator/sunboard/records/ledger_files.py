@@ -7,16 +7,21 @@ the site changes, and settled after. Where a run ended between the two, the live
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import pyarrow as pa
+from pyarrow import csv
 
 from sunboard.records.loading import UnfitFileError, read_whole
 
 MOST_BYTES = 128 << 20
+BLOCK_BYTES = 8 << 20
+"""Arrow's unit of work, and so the longest line it reads; a record's cells may hold 131,072 characters each."""
 LEDGER = "data/ledger"
 STATE_PATH = f"{LEDGER}/state.json"
 PENDING_PATH = f"{LEDGER}/pending.json"
@@ -28,6 +33,7 @@ _STATE = Path(STATE_PATH).name
 SITE_MARKER = ".sunboard-site"
 """The file by which a published folder says that it is one, and which release it is."""
 
+Made = TypeVar("Made")
 Seal = Mapping[str, Any]
 """What a file must be: its `bytes` and their `sha256`, with LF for every line end, as git may change them."""
 
@@ -136,6 +142,38 @@ def read_ledger_file(root: Path, name: str) -> bytes | None:
     if content is not None and not content.endswith(b"\n"):
         raise LedgerError(f"{LEDGER}/{name} 的最后一行不完整")
     return content
+
+
+def read_ledger_table(
+    root: Path, name: str, types: Mapping[str, Any], make: Callable[[Any], Made]
+) -> Made | None:
+    """What `make` makes of one of `FILES` as an Arrow table; None where nothing was published yet.
+
+    Args:
+        root: The project folder.
+        name: The file.
+        types: Arrow's type of each column, in the order of the header.
+        make: May raise ValueError: then the file is not as the build writes it either.
+
+    Raises:
+        LedgerError: It can't be read, or isn't as the build writes it.
+    """
+    content = read_ledger_file(root, name)
+    if content is None:
+        return None
+    options = csv.ConvertOptions(column_types=types, strings_can_be_null=False, null_values=[])
+    try:
+        table = csv.read_csv(
+            pa.py_buffer(content),
+            csv.ReadOptions(block_size=BLOCK_BYTES),
+            csv.ParseOptions(newlines_in_values=True),
+            options,
+        )
+        if tuple(table.column_names) != tuple(types):
+            raise ValueError(f"表头应当是 {','.join(types)}")
+        return make(table.combine_chunks())
+    except (pa.ArrowException, ValueError) as error:
+        raise LedgerError(f"{LEDGER}/{name}: {error}") from error
 
 
 def read_state(root: Path) -> State | None:

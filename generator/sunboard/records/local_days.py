@@ -51,17 +51,11 @@ def _days(reader: TreeReader, tree: MapNode, key: str) -> Iterator[tuple[int, Lo
             node = item if isinstance(item, MapNode) else MapNode(item.line, {"date": item})
             node.lines.setdefault("date", item.line)
             reader.check_keys(node, DAY_KEYS)
-            day = _day(reader, node)
+            day = reader.day(node, "date") if reader.text(node, "date", required=True) else None
             if day is not None:
                 yield item.line, LocalDay(day, key == "work", reader.text(node, "note"))
     elif value is not None and not (isinstance(value, Scalar) and not value.text):
         reader.report(tree.lines[key], key, "programme-not-list", key=key)
-
-
-def _day(reader: TreeReader, node: MapNode) -> date | None:
-    if not reader.text(node, "date", required=True):
-        return None
-    return reader.day(node, "date")
 
 
 def _once_each(reader: TreeReader, listed: list[tuple[int, LocalDay]]) -> Iterator[LocalDay]:

@@ -11,13 +11,10 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import csv
 
-from sunboard.records.ledger_files import LEDGER, PROMISES, LedgerError, read_ledger_file
+from sunboard.records.ledger_files import LEDGER, PROMISES, read_ledger_table
 from sunboard.schema import KIND_BY_NAME, FieldType
 
-BLOCK_BYTES = 8 << 20
-"""Arrow's unit of work, and so the longest line it reads; a record's cells may hold 131,072 characters each."""
 LEDGER_PATH = f"{LEDGER}/{PROMISES}"
 _PROMISED = KIND_BY_NAME["commitments"].protected
 COLUMNS = ("id", "published_on", *(field.name for field in _PROMISED))
@@ -48,27 +45,11 @@ def read_published_commitments(root: Path) -> PublishedCommitments:
     Raises:
         LedgerError: The file is not as the build writes it.
     """
-    content = read_ledger_file(root, PROMISES)
-    if content is None:
-        return _published(pa.table({name: pa.array([], pa.large_string()) for name in COLUMNS}))
-    try:
-        return _published(_last_of_each(_read(content)))
-    except (pa.ArrowException, ValueError) as error:
-        raise LedgerError(f"{LEDGER_PATH}: {error}") from error
-
-
-def _read(content: bytes) -> Any:
-    table = csv.read_csv(
-        pa.py_buffer(content),
-        csv.ReadOptions(block_size=BLOCK_BYTES),
-        parse_options=csv.ParseOptions(newlines_in_values=True),
-        convert_options=csv.ConvertOptions(
-            column_types=dict.fromkeys(COLUMNS, pa.large_string()), strings_can_be_null=False
-        ),
+    types = dict.fromkeys(COLUMNS, pa.large_string())
+    found = read_ledger_table(root, PROMISES, types, lambda table: _published(_last_of_each(table)))
+    return found or _published(
+        pa.table({name: pa.array([], pa.large_string()) for name in COLUMNS})
     )
-    if tuple(table.column_names) != COLUMNS:
-        raise ValueError(f"表头应当是 {','.join(COLUMNS)}")
-    return table.combine_chunks()
 
 
 def _last_of_each(table: Any) -> Any:

@@ -1,24 +1,27 @@
-"""The ledger of what has stood on the site since when: `data/ledger/ids.csv`, written by the build alone."""
+"""What has stood on the site since when, and how much of it: `ids.csv` and `counts.csv` of the ledger."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import csv
 
-from sunboard.records.ledger_files import LEDGER, PUBLICATIONS, LedgerError, read_ledger_file
+from sunboard.records.ledger_files import COUNTS, LEDGER, PUBLICATIONS, read_ledger_table
 from sunboard.schema import KINDS
 
 IDS_PATH = f"{LEDGER}/{PUBLICATIONS}"
 IDS_COLUMNS = ("day", "kind", "id", "event")
 """The header of the file; a day is as 2026-03-01, a kind as its file is named."""
+COUNTS_PATH = f"{LEDGER}/{COUNTS}"
+COUNTS_COLUMNS = ("day", "kind", "published")
+"""The header of the file; a line is added when a kind's number has changed."""
 PUBLISHED = "published"
 """The record stood on the site for the first time."""
 COMPLETED = "completed"
@@ -64,25 +67,37 @@ def read_publications(root: Path) -> Publications | None:
     Raises:
         LedgerError: The file is not as the build writes it.
     """
-    content = read_ledger_file(root, PUBLICATIONS)
-    if content is None:
-        return None
-    try:
-        return Publications(_read(content))
-    except (pa.ArrowException, ValueError) as error:
-        raise LedgerError(f"{IDS_PATH}: {error}") from error
-
-
-def _read(data: bytes) -> Any:
     types = dict.fromkeys(IDS_COLUMNS, pa.large_string()) | {"day": pa.date32()}
-    options = csv.ConvertOptions(column_types=types, strings_can_be_null=False, null_values=[])
-    table = csv.read_csv(pa.py_buffer(data), convert_options=options)
-    if tuple(table.column_names) != IDS_COLUMNS:
-        raise ValueError(f"表头应当是 {','.join(IDS_COLUMNS)}")
+    return read_ledger_table(root, PUBLICATIONS, types, _publications)
+
+
+def _publications(table: Any) -> Publications:
     for name, known in (("kind", PUBLISHED_KINDS), ("event", EVENTS)):
         strange = pc.unique(table[name]).to_pylist()
         if not {*strange} <= {*known}:
             raise ValueError(f"{name} 只能是 {'、'.join(known)}")
     if pc.any(pc.equal(table["id"], "")).as_py():
         raise ValueError("有一行没有编号")
-    return table.combine_chunks()
+    return Publications(table)
+
+
+class Count(NamedTuple):
+    """How many records of a kind a build published."""
+
+    day: date
+    published: int
+
+
+def read_counts(root: Path) -> dict[str, Count]:
+    """Each kind's last number below the project folder; none before the first publication.
+
+    Raises:
+        LedgerError: The file is not as the build writes it.
+    """
+    types = dict(zip(COUNTS_COLUMNS, (pa.date32(), pa.large_string(), pa.int64()), strict=True))
+    return read_ledger_table(root, COUNTS, types, _counts) or {}
+
+
+def _counts(table: Any) -> dict[str, Count]:
+    lines = zip(*(table[name].to_pylist() for name in COUNTS_COLUMNS), strict=True)
+    return {kind: Count(day, published) for day, kind, published in lines}

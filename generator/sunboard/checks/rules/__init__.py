@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sunboard.checks.rules import (
     activities,
-    approvals,
     challenges,
     completion,
     duplicates,
@@ -80,9 +79,9 @@ RULES: tuple[Rule, ...] = (
     meetings.tasks_are_done_by_whoever_was_told,
     people.nobody_is_named_without_consent,
     people.nothing_bad_is_said_of_people,
-    approvals.records_are_approved,
-    approvals.approvers_are_others,
-    approvals.honours_wait_for_objections,
+    notices.records_are_approved,
+    notices.approvers_are_others,
+    notices.honours_wait_for_objections,
     relations.ids_leave_the_site_its_addresses,
     notices.notices_say_who_and_when,
     notices.windows_are_long_enough,

@@ -36,8 +36,7 @@ def takings_are_complete(drafts: Drafts) -> Iterator[RecordFault]:
     challenges = drafts["challenges"]
     fields = challenges.kind.field_by_name
     for given, needed in COMPANIONS:
-        params = {"given": fields[given].label, "given_en": fields[given].label_en}
-        params |= field_label(fields[needed])
+        params = field_label(fields[given], "given") | field_label(fields[needed])
         # What a taking lacks is missing; that something was done which nobody took up isn't believed.
         loses = needed if given == "takers" else given
         where = challenges.has(given) & ~challenges.has(needed)

@@ -96,8 +96,7 @@ def names_are_told_apart(drafts: Drafts) -> Iterator[RecordFault]:
     """R-12: a person has the name of an earlier one of the same unit, and no mark of their own."""
     people = drafts["people"]
     names, codes = _squeezed(people, "name")
-    unit = people.ref("unit").astype(np.int64)
-    keys = np.where(is_filled(names) & (unit >= 0), codes * (unit.max(initial=0) + 1) + unit, -1)
+    keys = _joined(np.where(is_filled(names), codes, -1), people.ref("unit"))
     for rows in _groups(keys):
         marks = [squeezed(people.texts["discriminator"][row].as_py()) for row in rows]
         first_by_mark: dict[str, int] = {}
@@ -118,15 +117,10 @@ def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
         draft.ref(name).astype(np.int64) if draft.kind.refers(name, kind) else unknown
         for name, kind in (("unit", "units"), ("estate", "estates"), ("community", "communities"))
     )
-    day = draft.days[date_name]
     whose = unit if unit is not unknown else np.maximum(estate, community)
-    is_known = ~np.isnat(day) & (whose >= 0)
-    offset = np.where(is_known, day - _DAY_ZERO, 0).astype(np.int64)
     place = np.where(estate >= 0, 2 * estate, 2 * community + 1)
-    key = (np.maximum(unit, 0) * (place.max(initial=0) + 2) + place + 1) * (
-        offset.max(initial=0) + 1
-    ) + offset
-    return np.where(is_known, key, -1)
+    keys = _joined(np.maximum(unit, 0), place + 1, _day_codes(draft, date_name))
+    return np.where(whose >= 0, keys, -1)
 
 
 def _codes_of(draft: Draft, name: str) -> npt.NDArray[np.int64]:

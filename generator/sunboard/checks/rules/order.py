@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.checks.arrays import NO_DAY, days_at
-from sunboard.checks.drafts import Drafts
+from sunboard.checks.drafts import Drafts, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.rules.events import last_event
 from sunboard.schema import Field, FieldType
@@ -49,7 +49,7 @@ def ends_follow_beginnings(drafts: Drafts) -> Iterator[RecordFault]:
     for draft, field in drafts.fields_of(FieldType.DATE):
         for earlier in field.follows:
             is_early = draft.days[field.name] < draft.days[earlier]
-            params = _other(draft.kind.field_by_name[earlier])
+            params = field_label(draft.kind.field_by_name[earlier], "other")
             yield from draft.faults(is_early, field.name, _early_code(field), **params)
 
 
@@ -74,7 +74,7 @@ def steps_follow_each_other(drafts: Drafts) -> Iterator[RecordFault]:
     is_early = days < np.fmax.accumulate(days, axis=1)
     for row in np.flatnonzero(is_early.any(axis=1)).tolist():
         for contradiction in out_of_order(days[row].tolist()):
-            params = _other(tasks.kind.field_by_name[steps[contradiction.other]])
+            params = field_label(tasks.kind.field_by_name[steps[contradiction.other]], "other")
             code = "R-3-order" if contradiction.is_early else "R-3-order-late"
             yield tasks.fault(row, steps[contradiction.step], Fault(code, params))
 
@@ -137,8 +137,3 @@ def extensions_extend(drafts: Drafts) -> Iterator[RecordFault]:
     yield from extensions.faults(is_early, "set_on", "R-4-extension-early")
     is_no_later = extensions.days["new_due"] <= days_at(commitments.days["due"], commitment)
     yield from extensions.faults(is_no_later, "new_due", "R-4-extension-back")
-
-
-def _other(field: Field) -> dict[str, str]:
-    """The date to compare with, in both languages, as params of a message."""
-    return {"other": field.label, "other_en": field.label_en}

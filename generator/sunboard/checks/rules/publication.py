@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sunboard.checks.arrays import Rows, as_mask, position_of
+from sunboard.checks.arrays import Rows, as_mask, position_of, replaced
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.problems import Place, Problem
@@ -56,12 +56,9 @@ def _restore_texts(
     """Restore a column of text; return which of the rows differed."""
     written, promised = draft.texts[name].take(rows), published.texts[name].take(entries)
     differs = as_mask(pc.not_equal(written, promised))
-    if differs.any():
-        mask = np.zeros(len(draft), dtype=np.bool_)
-        mask[rows[differs]] = True
-        draft.texts[name] = pc.replace_with_mask(
-            draft.texts[name], pa.array(mask), promised.filter(pa.array(differs))
-        )
+    promises = promised.filter(pa.array(differs)).to_pylist()
+    restored = dict(zip(rows[differs].tolist(), promises, strict=True))
+    draft.texts[name] = replaced(draft.texts[name], restored)
     return np.flatnonzero(differs)
 
 
