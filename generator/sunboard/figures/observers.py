@@ -7,14 +7,14 @@ import math
 from sunboard.figures.kind import FigureKind, InGrid, Number, toned
 from sunboard.figures.work import nothing_due
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.observers import observers_of
-from sunboard.measures.tally import Rate, Tally
+from sunboard.measures.observers import latest_counts_of, report_days_of, reports_of
+from sunboard.measures.tally import Rate
 
 
 def _latest(ground: Ground, field: str) -> list[float | None]:
     """By community its latest count, None where there never was one."""
     numbers = ground.records["observers"].numbers(field).tolist()
-    return [numbers[row] if row >= 0 else None for row in observers_of(ground).counted.tolist()]
+    return [numbers[row] if row >= 0 else None for row in latest_counts_of(ground).tolist()]
 
 
 def _sum(ground: Ground, field: str) -> int:
@@ -34,7 +34,7 @@ def _active(ground: Ground, scope: Scope) -> list[Number]:
 
 
 def _recruited_note(ground: Ground, scope: Scope, _: int) -> str | None:
-    silent = int((observers_of(ground).counted < 0).sum())
+    silent = int((latest_counts_of(ground) < 0).sum())
     return f"{silent}个社区没有登记人数" if silent and scope is Scope.COUNTY else None
 
 
@@ -43,19 +43,14 @@ def _active_note(ground: Ground, scope: Scope, _: int) -> str:
     return "最近一个月提过问题" if has_any else "没有招募观察员的记录"
 
 
-def _reports(ground: Ground, scope: Scope) -> Tally:
-    observers = observers_of(ground)
-    return observers.county_reports if scope is Scope.COUNTY else observers.reports
-
-
 def _solved_note(ground: Ground, scope: Scope, entity: int) -> str:
-    reports = _reports(ground, scope)
+    reports = reports_of(ground, scope)
     raised = f"共提出{reports.count(entity)}件"
     return "，".join(filter(None, (raised, nothing_due(reports, entity, "件"))))
 
 
 def _days_note(ground: Ground, *_: object) -> str:
-    slowest = float(observers_of(ground).county_days.slowest_tenth[0])
+    slowest = float(report_days_of(ground, Scope.COUNTY).slowest_tenth[0])
     return "还没有解决的" if math.isnan(slowest) else f"十件里九件不超过{slowest:.0f}天"
 
 
@@ -63,7 +58,7 @@ SOLVED = FigureKind(
     key="observers/solved",
     label="观察员提的问题到期解决",
     column=lambda ground, scope: [
-        _reports(ground, scope).fulfilled(entity) for entity in range(ground.size(scope))
+        reports_of(ground, scope).fulfilled(entity) for entity in range(ground.size(scope))
     ],
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers", "tasks"),
@@ -92,7 +87,7 @@ REPORTS = FigureKind(
     key="observers/reports",
     label="观察员提的问题",
     column=lambda ground, scope: [
-        _reports(ground, scope).count(entity) for entity in range(ground.size(scope))
+        reports_of(ground, scope).count(entity) for entity in range(ground.size(scope))
     ],
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers", "tasks"),
@@ -106,7 +101,7 @@ OBSERVER_FIGURES = (
     FigureKind(
         key="observers/days",
         label="一般几天解决",
-        column=lambda ground, _: [float(observers_of(ground).county_days.median[0])],
+        column=lambda ground, _: [float(report_days_of(ground, Scope.COUNTY).median[0])],
         scopes=(Scope.COUNTY,),
         needs=("observers", "tasks"),
         note=_days_note,

@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 
 from sunboard.figures.kind import FigureKind, InGrid, Number, toned
-from sunboard.measures.columns import summed
 from sunboard.measures.coverage import coverage_of
+from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.stations import ShiftState, ShiftTally, stations_of
+from sunboard.measures.stations import ShiftState, open_stations_of, shifts_of
 from sunboard.measures.tally import Rate
-
-_FIELDS = {
-    Scope.COUNTY: "county",
-    Scope.COMMUNITY: "community",
-    Scope.ESTATE: "estate",
-    Scope.UNIT: "unit",
-    Scope.STATION: "station",
-}
-
-
-@remembered
-def open_stations(ground: Ground, scope: Scope) -> list[int]:
-    """By entity, the stations in use; of the county, its communities and its estates."""
-    stations = stations_of(ground)
-    if scope is Scope.COUNTY:
-        return [int(stations.is_open.sum())]
-    counts: list[int] = stations.open_by[_FIELDS[scope]].tolist()
-    return counts
 
 
 def _open_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     """What an estate without a station has near."""
-    if scope is not Scope.ESTATE or open_stations(ground, scope)[entity]:
+    if scope is not Scope.ESTATE or open_stations_of(ground, scope)[entity]:
         return None
     community = int(ground.records["estates"].codes("community")[entity])
-    near = open_stations(ground, Scope.COMMUNITY)[community]
+    near = open_stations_of(ground, Scope.COMMUNITY)[community]
     return f"本社区有{near}个" if near else "本社区也没有"
 
 
 def _communities_with_one(ground: Ground, _: Scope) -> list[Rate]:
-    counts = open_stations(ground, Scope.COMMUNITY)
+    counts = open_stations_of(ground, Scope.COMMUNITY)
     return [Rate(sum(map(bool, counts)), len(counts))]
 
 
 @remembered
 def _estates_with_one(ground: Ground, scope: Scope) -> list[Rate]:
     """By community or of the county, estates with a station in use, of all estates."""
-    has_one = stations_of(ground).open_by["estate"] > 0
-    if scope is Scope.COUNTY:
-        return [Rate(int(has_one.sum()), len(has_one))]
-    community, size = ground.records["estates"].codes("community"), ground.size(scope)
-    found, estates = summed(community, has_one, size), summed(community, has_one | True, size)
-    return [Rate(*pair) for pair in zip(found.tolist(), estates.tolist(), strict=True)]
+    has_one = [bool(count) for count in open_stations_of(ground, Scope.ESTATE)]
+    owner = entity_of(ground, ground.records["estates"], scope).tolist()
+    found, estates = Counter(compress(owner, has_one)), Counter(owner)
+    return [Rate(found[entity], estates[entity]) for entity in range(ground.size(scope))]
 
 
 def _estates_note(ground: Ground, scope: Scope, entity: int) -> str | None:
@@ -66,33 +48,28 @@ def shifts_told(ground: Ground, scope: Scope) -> Sequence[bool]:
     Of an estate where it has a station, of a unit where it has shifts or could have some.
     """
     if scope is Scope.ESTATE:
-        return [bool(count) for count in open_stations(ground, scope)]
+        return [bool(count) for count in open_stations_of(ground, scope)]
     if scope is not Scope.UNIT:
         return [True] * ground.size(scope)
     told: list[bool] = (
-        coverage_of(ground).unit_is_current
-        | stations_of(ground).shifts_by["unit"].counts.any(axis=1)
+        coverage_of(ground).unit_is_current | shifts_of(ground, Scope.UNIT).counts.any(axis=1)
     ).tolist()
     return told
 
 
-def _shifts(ground: Ground, scope: Scope) -> ShiftTally:
-    return stations_of(ground).shifts_by[_FIELDS[scope]]
-
-
 def _held(ground: Ground, scope: Scope) -> list[Number]:
-    tally, told = _shifts(ground, scope), shifts_told(ground, scope)
+    tally, told = shifts_of(ground, scope), shifts_told(ground, scope)
     return [tally.held(entity) if is_told else None for entity, is_told in enumerate(told)]
 
 
 def _counted(ground: Ground, scope: Scope, which: ShiftState) -> list[Number]:
-    tally, told = _shifts(ground, scope), shifts_told(ground, scope)
+    tally, told = shifts_of(ground, scope), shifts_told(ground, scope)
     return [tally.count(entity, which) if is_told else None for entity, is_told in enumerate(told)]
 
 
 def _held_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     """What became of the others whose day has come; where it has of none, what is planned."""
-    tally = _shifts(ground, scope)
+    tally = shifts_of(ground, scope)
     if not tally.held(entity).denominator:
         ahead = tally.count(entity, ShiftState.AHEAD)
         return f"排了{ahead}班，日子还没到" if ahead else "没有排班"
@@ -105,7 +82,7 @@ HELD_SHIFTS = FigureKind(
     key="stations/held",
     label="轮值到岗",
     column=_held,
-    scopes=tuple(_FIELDS),
+    scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT, Scope.STATION),
     needs=("shifts",),
     note=_held_note,
     in_grid=InGrid("到岗"),
@@ -133,7 +110,7 @@ SHIFT_FIGURES = (HELD_SHIFTS, MISSED_SHIFTS, SILENT_SHIFTS)
 OPEN = FigureKind(
     key="stations/open",
     label="在用的服务站",
-    column=open_stations,
+    column=open_stations_of,
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE),
     needs=(),
     note=_open_note,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.records import Table
-from sunboard.measures.columns import Mask, Positions, counts_as
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.columns import Positions, counts_as
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.loop import quantiles
 from sunboard.measures.months import months_of
-from sunboard.measures.tally import Tally, roll_up, tally
+from sunboard.measures.tally import Tally, tally
 from sunboard.measures.tasks import tasks_of
 
 
@@ -25,58 +24,40 @@ class Durations(NamedTuple):
     """Days that nine tenths stay within."""
 
 
-@dataclass(frozen=True)
-class Observers:
-    """The observers of each community on the as-of date."""
-
-    is_run: bool
-    """Whether the county keeps counts of them: without, the boards say nothing of observers."""
-    counted: Positions
-    """One a community: the row of its latest count on or before the as-of date, -1 for none."""
-    reports: Tally
-    """The tasks they raised, by community."""
-    county_reports: Tally
-    """The same of the whole county."""
-    days: Durations
-    """By community."""
-    county_days: Durations
-
-
 @remembered
-def observers_of(ground: Ground) -> Observers:
-    """Gather the counts of observers, and the tasks that came through their channel."""
-    records, tasks = ground.records, tasks_of(ground)
-    communities = len(records["communities"])
-    is_report = counts_as(tasks.table, "channel", ground.programme) == "observer"
-    where = np.where(is_report, tasks.table.codes("community"), -1)
-    raised_on = tasks.table.days("raised_on")
-    reports = tally(where, communities, tasks, raised_on, months_of(ground))
-    whole = np.zeros(communities, dtype=np.intp)
-    counts = records["observers"]
-    return Observers(
-        is_run=ground.kept.keeps("observers"),
-        counted=_latest(counts, ground.today, communities),
-        reports=reports,
-        county_reports=roll_up(whole, 1, reports),
-        days=_durations(ground, is_report, where, communities),
-        county_days=_durations(ground, is_report, np.zeros_like(where), 1),
-    )
-
-
-def _latest(counts: Table, today: np.datetime64, communities: int) -> Positions:
+def latest_counts_of(ground: Ground) -> Positions:
+    """For each community the row of its latest count on or before the as-of date, -1 for none."""
+    counts = ground.records["observers"]
     day = counts.days("counted_on")
-    rows = np.flatnonzero(day <= today)
+    rows = np.flatnonzero(day <= ground.today)
     # Of two counts of one day the one written down last stands.
     rows = rows[np.argsort(day[rows], kind="stable")]
-    latest = np.full(communities, -1, dtype=np.intp)
+    latest = np.full(ground.size(Scope.COMMUNITY), -1, dtype=np.intp)
     latest[counts.codes("community")[rows]] = rows
     return latest
 
 
-def _durations(ground: Ground, is_report: Mask, entity: Positions, count: int) -> Durations:
-    tasks = tasks_of(ground)
-    table = tasks.table
-    raised, done = table.days("raised_on"), table.days("completed_on")
-    timed = is_report & tasks.is_finished & ~np.isnat(done)
+@remembered
+def reports_of(ground: Ground, scope: Scope) -> Tally:
+    """The tasks that came through the observers' channel, by entity."""
+    tasks, raised_on = tasks_of(ground), ground.records["tasks"].days("raised_on")
+    return tally(
+        _reported_by(ground, scope), ground.size(scope), tasks, raised_on, months_of(ground)
+    )
+
+
+@remembered
+def report_days_of(ground: Ground, scope: Scope) -> Durations:
+    """How long it took to finish them, by entity."""
+    tasks, entity = tasks_of(ground), _reported_by(ground, scope)
+    raised, done = tasks.table.days("raised_on"), tasks.table.days("completed_on")
+    timed = (entity >= 0) & tasks.is_finished & ~np.isnat(done)
     taken = (done[timed] - raised[timed]).astype(np.int64)
-    return Durations(*quantiles(entity[timed], taken, count))
+    return Durations(*quantiles(entity[timed], taken, ground.size(scope)))
+
+
+def _reported_by(ground: Ground, scope: Scope) -> Positions:
+    """For each task the entity an observer of which raised it; -1 for none."""
+    table = ground.records["tasks"]
+    is_report = counts_as(table, "channel", ground.programme) == "observer"
+    return np.where(is_report, entity_of(ground, table, scope), -1)

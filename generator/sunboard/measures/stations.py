@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -10,7 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from sunboard.measures.columns import Codes, Counts, Mask, Positions, counted, counts_as, summed
-from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.entities import entity_of
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 
 
@@ -56,12 +56,8 @@ class Stations:
     """One a station: it opens after the as-of date."""
     is_closed: Mask
     """It was closed before the as-of date."""
-    open_by: Mapping[str, Counts]
-    """How many stations are in use, by position of their `community` or `estate`."""
     outcome: Codes
     """One a shift: a member of `ShiftState`."""
-    shifts_by: Mapping[str, ShiftTally]
-    """By position of their `station`, `unit`, `community` or `estate`; `county` has one entry."""
 
     @property
     def is_open(self) -> Mask:
@@ -72,34 +68,38 @@ class Stations:
 @remembered
 def stations_of(ground: Ground) -> Stations:
     """Work out which stations are in use, and what became of every shift."""
-    records, today = ground.records, ground.today
-    stations, shifts = records["stations"], records["shifts"]
+    stations, shifts, today = ground.records["stations"], ground.records["shifts"], ground.today
     state = counts_as(shifts, "state", ground.programme)
     outcome = np.select(
         [state == "held", state == "missed", shifts.days("date") < today],
         [ShiftState.HELD, ShiftState.MISSED, ShiftState.UNRECORDED],
         ShiftState.AHEAD,
-    ).astype(np.int8)
-    is_ahead, is_closed = stations.days("opened_on") > today, stations.days("closed_on") < today
-    in_use = ~is_ahead & ~is_closed
-    station = shifts.codes("station")
-    entities = {
-        "county": (np.zeros_like(station), 1),
-        "station": (station, len(stations)),
-        "unit": (shifts.codes("unit"), len(records["units"])),
-    }
-    open_by = {}
-    for field, kind in (("community", "communities"), ("estate", "estates")):
-        place, size = stations.codes(field), len(records[kind])
-        open_by[field] = summed(place, in_use, size)
-        entities[field] = (place[station], size)
-    return Stations(
-        is_ahead=is_ahead,
-        is_closed=is_closed,
-        open_by=open_by,
-        outcome=outcome,
-        shifts_by={name: tally_shifts(*entity, outcome) for name, entity in entities.items()},
     )
+    return Stations(
+        is_ahead=stations.days("opened_on") > today,
+        is_closed=stations.days("closed_on") < today,
+        outcome=outcome.astype(np.int8),
+    )
+
+
+@remembered
+def open_stations_of(ground: Ground, scope: Scope) -> list[int]:
+    """By entity, the stations in use; of the county, its communities and its estates."""
+    entity = entity_of(ground, ground.records["stations"], scope)
+    counts: list[int] = summed(entity, stations_of(ground).is_open, ground.size(scope)).tolist()
+    return counts
+
+
+@remembered
+def shifts_of(ground: Ground, scope: Scope) -> ShiftTally:
+    """What became of each entity's shifts; a place's are those of its stations."""
+    shifts, stations = ground.records["shifts"], ground.records["stations"]
+    if scope in (Scope.UNIT, Scope.COUNTY):
+        entity = entity_of(ground, shifts, scope)
+    else:
+        entity = shifts.codes("station")
+        entity = entity if scope is Scope.STATION else entity_of(ground, stations, scope)[entity]
+    return tally_shifts(entity, ground.size(scope), stations_of(ground).outcome)
 
 
 def tally_shifts(entity: Positions, size: int, outcome: Codes) -> ShiftTally:

@@ -17,7 +17,6 @@ from sunboard.figures.kind import figures
 from sunboard.figures.observers import OBSERVER_FIGURES
 from sunboard.figures.organisation import ORGANISATION_FIGURES
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.observers import observers_of
 
 
 def forces_title(ground: Ground) -> str:
@@ -51,7 +50,7 @@ def _sections(ground: Ground) -> Iterator[Section]:
     if families(ground) and roles_title(programme):
         note = "角色照登记的算，队伍和社会力量都在内。"
         yield Section(roles_title(programme), (role_grid(ground),), "roles", note=note)
-    if observers_of(ground).is_run:
+    if ground.keeps("observers"):
         told = Figures(figures(ground, OBSERVER_FIGURES, Scope.COUNTY, 0))
         note = _REPORTS if has_reports(ground) else "观察员看到问题就提出来。"
         yield Section("城市观察员", (told, observer_grid(ground)), "observers", note=note)

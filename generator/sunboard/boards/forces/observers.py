@@ -16,17 +16,17 @@ from sunboard.boards.words import day_text
 from sunboard.figures.kind import FigureKind
 from sunboard.figures.observers import ACTIVE, RECRUITED, REPORTS, SOLVED
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.observers import observers_of
+from sunboard.measures.observers import latest_counts_of, report_days_of
 
 
 def has_reports(ground: Ground) -> bool:
     """Whether the boards say what observers reported: they are kept, and so are tasks, which tell it."""
-    return observers_of(ground).is_run and ground.keeps("tasks")
+    return ground.keeps("observers", "tasks")
 
 
 def observer_grid(ground: Ground) -> Grid:
     """A row a community, in the table's order."""
-    observers = observers_of(ground)
+    days = report_days_of(ground, Scope.COMMUNITY)
     columns = [
         Column("招募", partial(_count, ground, RECRUITED)),
         Column("活跃", partial(_count, ground, ACTIVE)),
@@ -37,8 +37,8 @@ def observer_grid(ground: Ground) -> Grid:
         columns += [
             Column("提出问题", REPORTS),
             Column("到期解决", SOLVED),
-            Column("一般几天", partial(_days, observers.days.median)),
-            Column("九成不超过", partial(_days, observers.days.slowest_tenth)),
+            Column("一般几天", partial(_days, days.median)),
+            Column("九成不超过", partial(_days, days.slowest_tenth)),
         ]
         note = "；问题从服务单算出，「到期解决」写作 办结的 / 期限已到的"
     caption = f"按登记的次序排列。人数是各社区最近一次统计的{note}。"
@@ -47,13 +47,13 @@ def observer_grid(ground: Ground) -> Grid:
 
 def _count(ground: Ground, kind: FigureKind, community: int) -> Cell:
     """A community that never counted says so."""
-    if observers_of(ground).counted[community] < 0:
+    if latest_counts_of(ground)[community] < 0:
         return Cell(UNKNOWN, "warn")
     return cell_of(ground, kind, Scope.COMMUNITY, community)
 
 
 def _counted_on(ground: Ground, community: int) -> Cell:
-    row = int(observers_of(ground).counted[community])
+    row = int(latest_counts_of(ground)[community])
     if row < 0:
         return Cell(UNKNOWN, "warn")
     return Cell(day_text(ground.records["observers"].days("counted_on")[row]))

@@ -37,7 +37,7 @@ from sunboard.figures.stations import (
 )
 from sunboard.figures.values import Figure
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.stations import ShiftState, stations_of
+from sunboard.measures.stations import ShiftState, open_stations_of, shifts_of, stations_of
 
 _HERE, _NOT_HERE = Status("有站", "disc", "good"), Status("没有", "dotted", "mute")
 
@@ -154,7 +154,7 @@ def _place_row(ground: Ground, community: int) -> GridRow:
 
 
 def _estate_marks(ground: Ground, community: int) -> tuple[EstateMark, ...]:
-    has_one = stations_of(ground).open_by["estate"]
+    has_one = open_stations_of(ground, Scope.ESTATE)
     return tuple(
         EstateMark(
             id=cell(ground, "estates", estate, "id"),
@@ -168,7 +168,7 @@ def _estate_marks(ground: Ground, community: int) -> tuple[EstateMark, ...]:
 
 def _unit_grid(ground: Ground) -> Grid:
     """A row a unit; those that held the least share of their shifts first."""
-    tally = stations_of(ground).shifts_by["unit"]
+    tally = shifts_of(ground, Scope.UNIT)
 
     def row(unit: int, cells: Sequence[Cell]) -> GridRow:
         return unit_row(ground, unit, cells, "" if tally.count(unit) else "没有排班")
