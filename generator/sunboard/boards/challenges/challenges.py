@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import home_crumbs, sums_link
-from sunboard.boards.blocks import Board, CommitmentTable, Empty, Figures, Section
+from sunboard.boards.alike import mechanism_page
+from sunboard.boards.blocks import CommitmentTable, Empty, Figures, Section
 from sunboard.boards.challenges.rows import (
     CHALLENGE_HEADS,
     ChallengeGroup,
@@ -22,31 +22,20 @@ from sunboard.measures.ground import Ground, Scope
 
 def make_challenges_page(ground: Ground, _: int) -> Page:
     """The board of all challenges."""
-    return Page(
-        path=addresses.CHALLENGES,
-        title="揭榜挂帅",
-        description="张了哪些榜、谁揭了榜、解决了没有，没有单位揭榜的在最前面",
-        section="mechanisms",
-        board=_board(ground, addresses.root_of(addresses.CHALLENGES)),
-    )
-
-
-def _board(ground: Ground, root: str) -> Board:
     groups = challenge_groups(ground, challenge_order(ground))
     told = figures(ground, (*CHALLENGE_FIGURES, DAYS_TO_TAKE), Scope.COUNTY, 0)
-    return Board(
-        title="揭榜挂帅",
-        crumbs=home_crumbs(ground, root),
-        lead=(
-            "难办的事张榜公布，单位主动认领，或者点题交办；解决了才销号。没有单位揭榜的放在最前面。",
-        ),
-        opening=(Figures(told),),
-        sections=(
+    return mechanism_page(
+        ground,
+        addresses.CHALLENGES,
+        (
             *(_section(ground, group) for group in groups),
             _places(ground, Scope.COMMUNITY, "各社区", _COMMUNITIES),
             _places(ground, Scope.UNIT, "各单位", _UNITS),
         ),
-        more=(sums_link(root, "challenges"),),
+        title="揭榜挂帅",
+        description="张了哪些榜、谁揭了榜、解决了没有，没有单位揭榜的在最前面",
+        lead="难办的事张榜公布，单位主动认领，或者点题交办；解决了才销号。没有单位揭榜的放在最前面。",
+        opening=(Figures(told),),
     )
 
 

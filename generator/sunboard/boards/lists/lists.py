@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_row, home_crumbs, sums_link, unit_row
+from sunboard.boards.alike import (
+    cell,
+    community_row,
+    home_crumbs,
+    mechanism_page,
+    sums_link,
+    unit_row,
+)
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import by_figure, figure_grid
 from sunboard.boards.grids import order_words
@@ -58,24 +65,17 @@ def path_of(ground: Ground, scope: Scope, entity: int) -> str:
 
 def make_lists_page(ground: Ground, _: int) -> Page:
     """The county's lists."""
-    programme, root = ground.programme, addresses.root_of(addresses.LISTS)
+    programme = ground.programme
     title = lists_title(programme)
     names = "、".join(term.label for term in programme.vocabulary("lists").terms)
-    return Page(
-        path=addresses.LISTS,
+    return mechanism_page(
+        ground,
+        addresses.LISTS,
+        (_communities(ground), _gaps(ground), _units(ground)),
         title=title,
         description=f"{programme.county}{title}：{names}，哪些对接上了、落实成了什么、哪些没有着落",
-        section="mechanisms",
-        board=Board(
-            title=title,
-            lead=(
-                "居民需要什么、单位能给什么、办哪些项目、谁负责什么。每一项都要写明谁管、什么时候办完、"
-                "最后落实成了哪件事；缺了哪样，这里写出来。",
-            ),
-            crumbs=home_crumbs(ground, root),
-            sections=(_communities(ground), _gaps(ground), _units(ground)),
-            more=(sums_link(root, "lists"),),
-        ),
+        lead="居民需要什么、单位能给什么、办哪些项目、谁负责什么。每一项都要写明谁管、什么时候办完、"
+        "最后落实成了哪件事；缺了哪样，这里写出来。",
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import community_link, home_crumbs, sums_link, unit_link
-from sunboard.boards.blocks import Board, Empty, Figures, Grid, LoopFunnel, Section, there
+from sunboard.boards.alike import community_link, mechanism_page, unit_link
+from sunboard.boards.blocks import Empty, Figures, Grid, LoopFunnel, Section, there
 from sunboard.boards.counted import Counted
 from sunboard.boards.figures import funnel_steps
 from sunboard.boards.grids import count_cell
@@ -38,25 +38,17 @@ def loop_title(programme: Programme) -> str:
 
 def make_loop_page(ground: Ground, _: int) -> Page:
     """The county's service loop."""
-    title, root = loop_title(ground.programme), addresses.root_of(addresses.LOOP)
-    judged = ground.keeps("evaluations")
+    title, judged = loop_title(ground.programme), ground.keeps("evaluations")
     answered = "，不满意的有没有答复" if judged else ""
-    return Page(
-        path=addresses.LOOP,
+    return mechanism_page(
+        ground,
+        addresses.LOOP,
+        _sections(ground),
         title=title,
         description=f"服务单{title}走到哪一步，在哪一步等，等得超过时限的有多少{answered}",
-        section="mechanisms",
-        board=Board(
-            title=title,
-            crumbs=home_crumbs(ground, root),
-            lead=(
-                "居民提出的每一张服务单，一步一步走到哪里、在哪一步等、等了多久"
-                f"{'、有没有人评、不满意的有没有下文' if judged else ''}。",
-            ),
-            opening=(Figures(figures(ground, LOOP_FIGURES, Scope.COUNTY, 0)),),
-            sections=_sections(ground),
-            more=(sums_link(root, "loop"),),
-        ),
+        lead="居民提出的每一张服务单，一步一步走到哪里、在哪一步等、等了多久"
+        f"{'、有没有人评、不满意的有没有下文' if judged else ''}。",
+        opening=(Figures(figures(ground, LOOP_FIGURES, Scope.COUNTY, 0)),),
     )
 
 

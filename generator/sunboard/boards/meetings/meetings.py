@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import home_crumbs, sums_link
+from sunboard.boards.alike import mechanism_page
 from sunboard.boards.blocks import (
     Block,
-    Board,
     CommitmentTable,
     Empty,
     Figures,
@@ -67,38 +66,30 @@ class Ladder(Block):
 
 def make_meetings_page(ground: Ground, _: int) -> Page:
     """The page of all joint meetings."""
-    decided = "，议定的事项办没办，办不了的有没有提级" if ground.keeps("decisions") else ""
-    return Page(
-        path=addresses.MEETINGS,
+    lead = f"社区每月{'和包联单位' if ground.keeps('pairings') else ''}开一次联席会议。"
+    decided = ""
+    if ground.keeps("decisions"):
+        decided = "，议定的事项办没办，办不了的有没有提级"
+        lead += "会上能定的，定下谁办、什么时候办完；社区解决不了的，提请上一级召集。"
+    return mechanism_page(
+        ground,
+        addresses.MEETINGS,
+        there(
+            _decided(ground),
+            _levels(ground),
+            Section("各社区每月开会", (months_grid(ground),), id="months"),
+            _units(ground),
+        ),
         title=meetings_title(ground),
         description=f"各社区每月开没开联席会议{decided}",
-        section="mechanisms",
-        board=_board(ground, addresses.root_of(addresses.MEETINGS)),
+        lead=lead,
+        opening=(Figures(figures(ground, MEETING_FIGURES, Scope.COUNTY, 0)),),
     )
 
 
 def meetings_title(ground: Ground) -> str:
     """What the mechanism and its board are called."""
     return "联席会议和提级召集" if ground.keeps("decisions") else "联席会议"
-
-
-def _board(ground: Ground, root: str) -> Board:
-    lead = f"社区每月{'和包联单位' if ground.keeps('pairings') else ''}开一次联席会议。"
-    if ground.keeps("decisions"):
-        lead += "会上能定的，定下谁办、什么时候办完；社区解决不了的，提请上一级召集。"
-    return Board(
-        title=meetings_title(ground),
-        crumbs=home_crumbs(ground, root),
-        lead=(lead,),
-        opening=(Figures(figures(ground, MEETING_FIGURES, Scope.COUNTY, 0)),),
-        sections=there(
-            _decided(ground),
-            _levels(ground),
-            Section("各社区每月开会", (months_grid(ground),), id="months"),
-            _units(ground),
-        ),
-        more=(sums_link(root, "meetings"),),
-    )
 
 
 def _decided(ground: Ground) -> Section | None:

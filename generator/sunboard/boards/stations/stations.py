@@ -13,11 +13,10 @@ from sunboard.boards.alike import (
     cell,
     community_row,
     estate_link,
-    home_crumbs,
-    sums_link,
+    mechanism_page,
     unit_row,
 )
-from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, there
+from sunboard.boards.blocks import Block, Empty, Figures, Grid, Section, there
 from sunboard.boards.figure_grid import Column, by_figure, cell_of, figure_cells, figure_grid
 from sunboard.boards.grids import order_words
 from sunboard.boards.owners import estates_by_community
@@ -81,29 +80,23 @@ class StationPlaces(Block):
 
 def make_stations_page(ground: Ground, _: int) -> Page:
     """The county's stations and shifts."""
-    title, root = stations_title(ground), addresses.root_of(addresses.STATIONS)
     has_shifts = ground.keeps("shifts")
     shifts = "，哪个单位哪天轮值、到没到岗" if has_shifts else ""
     rule = "。日子过了没有登记的，单独计数，不算到岗，也不算未到岗" if has_shifts else ""
-    return Page(
-        path=addresses.STATIONS,
-        title=title,
-        description=f"党群服务站在哪里、几点开、有什么可用{shifts}",
-        section="mechanisms",
-        board=Board(
-            title=title,
-            crumbs=home_crumbs(ground, root),
-            lead=(f"站在哪里、几点开、有什么可用{shifts}{rule}。",),
-            opening=(Figures(figures(ground, STATION_FIGURES, Scope.COUNTY, 0)),),
-            sections=there(
-                _in_use(ground),
-                _places(ground),
-                Section("各单位轮值", (_unit_grid(ground),), id="units") if has_shifts else None,
-                missed_section(ground) if has_shifts else None,
-                _out_of_use(ground),
-            ),
-            more=(sums_link(root, "stations"),),
+    return mechanism_page(
+        ground,
+        addresses.STATIONS,
+        there(
+            _in_use(ground),
+            _places(ground),
+            Section("各单位轮值", (_unit_grid(ground),), id="units") if has_shifts else None,
+            missed_section(ground) if has_shifts else None,
+            _out_of_use(ground),
         ),
+        title=stations_title(ground),
+        description=f"党群服务站在哪里、几点开、有什么可用{shifts}",
+        lead=f"站在哪里、几点开、有什么可用{shifts}{rule}。",
+        opening=(Figures(figures(ground, STATION_FIGURES, Scope.COUNTY, 0)),),
     )
 
 
