@@ -8,6 +8,7 @@ the shells meanwhile, in a process of its own. Sheets are printed before the boa
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,12 +23,13 @@ from sunboard.publication import Publication
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.links import dead_links
 from sunboard.publishing.manifest import Manifest
-from sunboard.publishing.mkdocs_site import ShellBuild
+from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.recovery import unknown
 from sunboard.publishing.releases import Published
 from sunboard.publishing.report import write_report
 from sunboard.publishing.sheet_store import Printed
+from sunboard.publishing.stage import Stage
 from sunboard.publishing.target import check_target
 from sunboard.site_files import Progress, write_sheets, write_site
 
@@ -100,7 +102,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
     is_recorded, depths = options.records_published, {maker.depth for maker in BOARD_MAKERS}
     with (
         Publication.opened(root, options.out, is_recorded=is_recorded) as publication,
-        ShellBuild(
+        shell_build(
             theme_project(root), depths, root / STATIC, publication.releases.shelf.folder
         ) as shells,
     ):
@@ -108,7 +110,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
 
 
 def _build(
-    options: BuildOptions, publication: Publication, shells: ShellBuild, progress: Progress
+    options: BuildOptions, publication: Publication, shells: Callable[[], Stage], progress: Progress
 ) -> BuildOutcome:
     """Everything between the first file read and the last one forgotten."""
     project = check_project(options.project, options.asked, options.accepted)
@@ -120,7 +122,7 @@ def _build(
     with publication.releases.begin() as release:
         making = (options.project, options.workers, progress)
         sheets = write_sheets(release, ground, *making)
-        count = write_site(release, ground, shells.wait(), sheets.links, *making)
+        count = write_site(release, ground, shells(), sheets.links, *making)
         problems = [*project.checked.problems, *sheets.problems]
         if options.checks_links:
             problems += dead_links(release.folder, options.workers)

@@ -20,7 +20,6 @@ import click
 
 from sunboard import __version__
 from sunboard.cli_options import (
-    accepted_option,
     as_of_option,
     consent_day_option,
     cores,
@@ -28,8 +27,7 @@ from sunboard.cli_options import (
     out_option,
     progress,
     project_option,
-    takes_over_option,
-    workers_option,
+    site_options,
 )
 
 if TYPE_CHECKING:
@@ -116,52 +114,34 @@ def check(project: Path, lang: str, form: str, **days: date | None) -> None:
 
 
 @main.command()
-@project_option
-@as_of_option
-@consent_day_option
-@language_option
-@out_option
-@workers_option
+@site_options
 @click.option(
     "--record",
     "records_published",
     is_flag=True,
     help="把首次公布的承诺原文、每条记录和每个结果首次公开的日子记入 data/ledger/；发布用 sunboard publish。",
 )
-@accepted_option
-@takes_over_option
-def build(project: Path, lang: str, records_published: bool, **options: Any) -> None:
+def build(**options: Any) -> None:
     """生成网站。"""
-    # From the first import on: what is imported and made stays to the end, so collecting finds nothing.
-    gc.disable()
-    from sunboard.build_command import run_build
-    from sunboard.problems import Language
-
-    asked = _build_options(project, records_published=records_published, **options)
-    with progress() as advance:
-        ended = run_build(asked, Language(lang), advance)
-    _last_outcome[:] = [ended]
-    sys.exit(ended.code)
+    _make_site(publishes=False, **options)
 
 
 @main.command()
-@project_option
-@as_of_option
-@consent_day_option
-@language_option
-@out_option
-@workers_option
-@accepted_option
-@takes_over_option
-def publish(project: Path, lang: str, **options: Any) -> None:
+@site_options
+def publish(**options: Any) -> None:
     """检查、生成并发布网站，核对链接，记入存底；每晚定时运行的就是这一条。"""
+    _make_site(publishes=True, records_published=True, checks_links=True, **options)
+
+
+def _make_site(project: Path, lang: str, *, publishes: bool, **options: Any) -> None:
+    # From the first import on: what is imported and made stays to the end, so collecting finds nothing.
     gc.disable()
-    from sunboard.build_command import run_publish
+    from sunboard.build_command import run_build, run_publish
     from sunboard.problems import Language
 
-    asked = _build_options(project, records_published=True, checks_links=True, **options)
+    run, asked = run_publish if publishes else run_build, _build_options(project, **options)
     with progress() as advance:
-        ended = run_publish(asked, Language(lang), advance)
+        ended = run(asked, Language(lang), advance)
     _last_outcome[:] = [ended]
     sys.exit(ended.code)
 

@@ -69,6 +69,15 @@ language_option = click.option(
 )
 
 
+def site_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What every command that makes a site takes."""
+    for option in (takes_over_option, accepted_option, workers_option, out_option):
+        command = option(command)
+    for option in (language_option, consent_day_option, as_of_option, project_option):
+        command = option(command)
+    return command
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal, nothing elsewhere."""

@@ -78,7 +78,8 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     )
     del tables
     release_unused()
-    last = _last(project)
+    state = read_state(project)
+    last = Last(state.as_of, state.numbers) if state else _last_kinds(project)
     lost = tuple(losses(checked.records, last)) if last else ()
     fewer = (
         tuple(as_problem(loss, last.day, checked.records) for loss in unaccepted(lost, accepted))
@@ -88,25 +89,19 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     open_years = open_year_warnings(checked.records, programme, days.as_of)
     every = sort_problems([*found, *checked.problems, *fewer, *open_years])
     checked = replace(checked, problems=tuple(every))
-    recorded_to = _recorded_to(project, publications)
+    recorded_to = state.as_of if state else _last_day(publications)
     return CheckedProject(programme, checked, days, publications, recorded_to, lost, fewer)
 
 
-def _recorded_to(project: Path, publications: Publications | None) -> date | None:
-    """The last day that was published; an earlier Sunboard put down only days on which something was new."""
-    state = read_state(project)
-    if state is not None:
-        return state.as_of
+def _last_day(publications: Publications | None) -> date | None:
+    """What an earlier Sunboard put down of the last publication: only days on which something was new."""
     if publications is None or not len(publications.table):
         return None
     return date.fromisoformat(str(publications.last_day))
 
 
-def _last(project: Path) -> Last | None:
-    """What the last publication had; an earlier Sunboard put down its kinds alone."""
-    state = read_state(project)
-    if state is not None:
-        return Last(state.as_of, state.numbers)
+def _last_kinds(project: Path) -> Last | None:
+    """What an earlier Sunboard put down of what the last publication had: its kinds alone."""
     counts = read_counts(project)
     if not counts:
         return None

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sunboard.publishing.mkdocs_site import ShellBuild
+from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.stage import Stage, ThemeError
 
@@ -40,8 +40,8 @@ def theme(tmp_path: Path) -> Path:
 
 
 def render(theme: Path, static: Path | None = None) -> Stage:
-    with ShellBuild(theme, {0}, static) as build:
-        return build.wait()
+    with shell_build(theme, {0}, static) as wait:
+        return wait()
 
 
 def failure(theme: Path) -> str:
@@ -91,8 +91,8 @@ def test_code_of_the_theme_that_fails_then_its_last_line(code: str, theme: Path)
 
 
 def test_mkdocs_that_made_nothing_then_told_what_is_missing(theme: Path) -> None:
-    with ShellBuild(with_hook(theme, "os._exit(0)"), {0}) as build:
-        stage = build.wait()
+    with shell_build(with_hook(theme, "os._exit(0)"), {0}) as wait:
+        stage = wait()
         with pytest.raises(ThemeError, match="没有做出"):
             stage.shells()
 
@@ -111,8 +111,8 @@ def test_files_beside_pages_then_at_their_places(theme: Path, tmp_path: Path) ->
     static = tmp_path / "static"
     (static / ".well-known").mkdir(parents=True)
     (static / ".well-known" / "security.txt").touch()
-    with ShellBuild(theme, {0}, static) as build:
-        stage = build.wait()
+    with shell_build(theme, {0}, static) as wait:
+        stage = wait()
         assert sorted(stage.files) == [".well-known/security.txt", "img/map.png", "verify.html"]
         assert stage.files["img/map.png"].read_bytes() == b"map"
         assert "verify.html" not in stage.hand_written_pages()
@@ -146,11 +146,11 @@ def test_pipe_among_the_pages_then_refused_and_nothing_waits(theme: Path) -> Non
 
 
 def test_run_that_is_left_then_its_folder_goes(tmp_path: Path) -> None:
-    with ShellBuild(ROOT, {0}, work=tmp_path) as build:
-        site = build.wait().site
+    with shell_build(ROOT, {0}, work=tmp_path) as wait:
+        site = wait().site
         assert site.is_relative_to(tmp_path)
         assert site.is_dir()
-    with pytest.raises(KeyError), ShellBuild(ROOT, {0}, work=tmp_path):
+    with pytest.raises(KeyError), shell_build(ROOT, {0}, work=tmp_path):
         raise KeyError
     assert list(tmp_path.iterdir()) == []
 
@@ -159,8 +159,8 @@ def test_content_that_is_refused_then_no_folder_stays(theme: Path, tmp_path: Pat
     (theme / "content" / "index.md").touch()
     work = tmp_path / "work"
     work.mkdir()
-    with pytest.raises(UnpublishableFileError):
-        ShellBuild(theme, {0}, work=work)
+    with pytest.raises(UnpublishableFileError), shell_build(theme, {0}, work=work):
+        pass
     assert list(work.iterdir()) == []
 
 
@@ -173,8 +173,8 @@ def test_modules_in_the_current_folder_and_beside_the_theme_then_not_imported(
     for folder in (theme, theme / "content", here):
         lay_traps(folder, MODULES, told)
     code = (
-        "from pathlib import Path; from sunboard.publishing.mkdocs_site import ShellBuild\n"
-        f"with ShellBuild(Path({str(theme)!r}), [0]) as build: build.wait()"
+        "from pathlib import Path; from sunboard.publishing.mkdocs_site import shell_build\n"
+        f"with shell_build(Path({str(theme)!r}), [0]) as wait: wait()"
     )
     for current in (here, theme):
         subprocess.run([sys.executable, "-P", "-c", code], cwd=current, check=True)
@@ -187,8 +187,8 @@ def test_builder_that_is_killed_then_mkdocs_ends_with_it(theme: Path, tmp_path: 
         theme, f"open({str(pid_file)!r}, 'w').write(str(os.getpid())); __import__('signal').pause()"
     )
     code = (
-        "from pathlib import Path; from sunboard.publishing.mkdocs_site import ShellBuild\n"
-        f"with ShellBuild(Path({str(theme)!r}), [0], work=Path({str(tmp_path)!r})) as build: build.wait()"
+        "from pathlib import Path; from sunboard.publishing.mkdocs_site import shell_build\n"
+        f"with shell_build(Path({str(theme)!r}), [0], work=Path({str(tmp_path)!r})) as wait: wait()"
     )
     with subprocess.Popen([sys.executable, "-P", "-c", code]) as builder:
         _wait_until(lambda: pid_file.exists() and pid_file.read_text() != "")

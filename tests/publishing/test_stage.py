@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.outputs.html.shells import BOARD_HOLES, NAV_HOLES, SITE_HOLES, read_shell
-from sunboard.publishing.mkdocs_site import ShellBuild
+from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.stage import Stage, shell_source
 
 from tests.factories import ROOT
@@ -29,8 +29,8 @@ def test_shells_of_all_depths_then_no_two_share_a_file() -> None:
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
     """The real theme, rendered once."""
-    with ShellBuild(ROOT, DEPTHS) as build:
-        yield build.wait()
+    with shell_build(ROOT, DEPTHS) as wait:
+        yield wait()
 
 
 def test_theme_then_every_shell_has_its_holes_once(stage: Stage) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -68,9 +70,7 @@ def _links(site: Path, page: str) -> Iterator[_Link]:
 
 def _without_anchor(site: Path, links: set[_Link]) -> Iterator[_Link]:
     """Links to a place on a page that the page doesn't have."""
-    by_target: dict[str, list[_Link]] = {}
-    for link in sorted(links):
-        by_target.setdefault(link.target, []).append(link)
-    for target, to_it in by_target.items():
+    by_target = attrgetter("target")
+    for target, to_it in groupby(sorted(links, key=by_target), by_target):
         ids = set(_ID.findall((site / target).read_text(encoding="utf-8", errors="replace")))
         yield from (link for link in to_it if link.fragment not in ids)

@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -53,70 +54,52 @@ _RESERVED_PAGES = {
 }
 
 
-class ShellBuild:
-    """A run of MkDocs under way, in a folder of its own that goes when the run is left."""
+@contextmanager
+def shell_build(
+    theme: Path, depths: Collection[int], static: Path | None = None, work: Path | None = None
+) -> Iterator[Callable[[], Stage]]:
+    """Have MkDocs render within the block, in a folder of its own that goes when the block is left.
 
-    def __init__(
-        self,
-        theme: Path,
-        depths: Iterable[int],
-        static: Path | None = None,
-        work: Path | None = None,
-    ) -> None:
-        """Start rendering.
+    Args:
+        theme: The folder that holds mkdocs.yml, content/ and site_templates/.
+        depths: The depths to make shells for.
+        static: A folder of files to publish as they are; it needn't be there.
+        work: Where the run's own folder is made; None for the system's place.
 
-        Args:
-            theme: The folder that holds mkdocs.yml, content/ and site_templates/.
-            depths: The depths to make shells for.
-            static: A folder of files to publish as they are; it needn't be there.
-            work: Where the run's own folder is made; None for the system's place.
+    Returns:
+        What waits for all that was rendered; ThemeError where MkDocs failed or warned (strict).
 
-        Raises:
-            UnpublishableFileError: content/ or static/ holds what can't be published.
-            ThemeError: a page is not UTF-8.
-            OSError: a file can't be read or copied.
-        """
-        self._depths = frozenset(depths)
-        # Named before it is made: whatever ends this, a signal too, finds what there is to be deleted.
-        self._folder = (work or Path(tempfile.gettempdir())) / f"sunboard-{secrets.token_hex(8)}"
-        self._process: subprocess.Popen[bytes] | None = None
-        docs, self._site = self._folder / "docs", self._folder / "site"
-        try:
-            self._folder.mkdir(mode=PRIVATE_FOLDER)
-            own = _write_content(theme / "content", docs)
-            self._copied = frozenset(own)
-            self._files = {name: docs / name for name in own} | _static_files(static, own)
-            self._our_assets = _write_assets(theme / "site_templates" / "assets", docs)
-            _write_shells(docs, self._depths)
-            self._process = _start(theme / "mkdocs.yml", docs, self._site)
-        except BaseException:
-            self._leave()
-            raise
-
-    def __enter__(self) -> ShellBuild:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._leave()
-
-    def _leave(self) -> None:
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
-            self._process.communicate()
+    Raises:
+        UnpublishableFileError: content/ or static/ holds what can't be published.
+        ThemeError: a page is not UTF-8.
+        OSError: a file can't be read or copied.
+    """
+    # Named before it is made: whatever ends this, a signal too, finds what there is to be deleted.
+    folder = (work or Path(tempfile.gettempdir())) / f"sunboard-{secrets.token_hex(8)}"
+    docs, site = folder / "docs", folder / "site"
+    process = None
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER)
+        own = _write_content(theme / "content", docs)
+        files = {name: docs / name for name in own} | _static_files(static, own)
+        our_assets = _write_assets(theme / "site_templates" / "assets", docs)
+        _write_shells(docs, depths)
+        stage = Stage(site, frozenset(depths), our_assets, files, frozenset(own))
+        process = _start(theme / "mkdocs.yml", docs, site)
+        yield partial(_waited, process, stage)
+    finally:
+        if process is not None and process.poll() is None:
+            process.kill()
+            process.communicate()
         # By now the site may be live, whatever becomes of this; the next run deletes what is left.
-        remove(self._folder)
+        remove(folder)
 
-    def wait(self) -> Stage:
-        """What was rendered.
 
-        Raises:
-            ThemeError: MkDocs failed or warned (strict).
-        """
-        assert self._process is not None
-        said, _ = self._process.communicate()
-        if self._process.returncode:
-            raise ThemeError(_failure(self._process.returncode, said.decode(errors="replace")))
-        return Stage(self._site, self._depths, self._our_assets, self._files, self._copied)
+def _waited(process: subprocess.Popen[bytes], stage: Stage) -> Stage:
+    said, _ = process.communicate()
+    if process.returncode:
+        raise ThemeError(_failure(process.returncode, said.decode(errors="replace")))
+    return stage
 
 
 def _write_content(content: Path, docs: Path) -> list[str]:
