@@ -33,6 +33,11 @@ OBJECT = "object/"
 PRIVACY = "privacy/"
 
 
+def mechanism_path(board: str) -> str:
+    """A mechanism's own page, which has the name of its board."""
+    return f"{board}/"
+
+
 def server_path(web_address: str) -> str:
     """Where the site lies on its server: "/shaibang" for https://a.example/shaibang/, "" at the top.
 

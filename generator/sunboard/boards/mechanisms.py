@@ -6,160 +6,48 @@ there, under the same keys, and leads to it. A new mechanism is one more entry i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Note, Section
-from sunboard.boards.commitments import accountability
-from sunboard.boards.forces import forces
-from sunboard.boards.lists import lists
-from sunboard.boards.loop.loop import loop_title
-from sunboard.boards.meetings import meetings
-from sunboard.boards.services import obligations, positions, services
-from sunboard.boards.stations.shared import station_facts, stations_title
+from sunboard.boards.challenges.challenges import CHALLENGES
+from sunboard.boards.commitments.accountability import ACCOUNTABILITY
+from sunboard.boards.deeds.deed import DEEDS
+from sunboard.boards.forces.forces import FORCES
+from sunboard.boards.lists.lists import LISTS
+from sunboard.boards.loop.loop import LOOP
+from sunboard.boards.mechanism import Mechanism
+from sunboard.boards.meetings.meetings import MEETINGS
+from sunboard.boards.notices.corrections import CORRECTIONS
+from sunboard.boards.notices.notices import NOTICES
+from sunboard.boards.services.obligations import OBLIGATIONS
+from sunboard.boards.services.pairings import PAIRINGS
+from sunboard.boards.services.positions import POSITIONS
+from sunboard.boards.services.services import SERVICES
+from sunboard.boards.stations.stations import STATIONS
 from sunboard.boards.values import Link, Page
-from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
-from sunboard.figures.challenges import CHALLENGE_FIGURES
-from sunboard.figures.corrections import CORRECTION_FIGURES
-from sunboard.figures.deeds import DEED_FIGURES
-from sunboard.figures.forces import FORCE_FIGURES
-from sunboard.figures.kind import Declared, figures
-from sunboard.figures.lists import LIST_FIGURES
-from sunboard.figures.loop import LOOP_FIGURES
-from sunboard.figures.meetings import MEETING_FIGURES
-from sunboard.figures.notices import NOTICE_FIGURES
-from sunboard.figures.obligations import OBLIGATION_FIGURES
-from sunboard.figures.pairings import PAIRING_FIGURES
-from sunboard.figures.positions import POSITION_FIGURES
-from sunboard.figures.services import SERVICE_FIGURES
-from sunboard.figures.stations import STATION_FIGURES
-from sunboard.figures.values import Figure
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.kept import counted_by
 from sunboard.measures.tallies import unclear_of
 from sunboard.schema import KIND_BY_NAME
-from sunboard.settings import Programme
-
-
-@dataclass(frozen=True)
-class Mechanism:
-    """One mechanism of the programme."""
-
-    board: str
-    """The entry of `programme.yml`'s `boards` that asks for it."""
-    title: Callable[[Ground], str]
-    """What the programme calls it, e.g. 四张清单 where there are four lists."""
-    path: str
-    """Its page; a community or unit has an anchor there under its id."""
-    kinds: tuple[Declared, ...]
-    """Its figures."""
-    facts: Callable[[Ground, Scope, int], tuple[Figure, ...]] = lambda *_: ()
-    """What stands with them and is no number, such as hours."""
-    path_of: Callable[[Ground, Scope, int], str] | None = None
-    """Where a community, estate or unit has its own part; None for the row of its id on `path`."""
-
-    def figures(self, ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ...]:
-        """What it comes to for one entity; nothing where it says nothing of its scope."""
-        found = figures(ground, self.kinds, scope, entity)
-        return (*self.facts(ground, scope, entity), *found) if found else ()
-
-
-def _of_programme(title: Callable[[Programme], str]) -> Callable[[Ground], str]:
-    return lambda ground: title(ground.programme)
-
 
 MECHANISMS: tuple[Mechanism, ...] = (
-    Mechanism(
-        board="loop",
-        title=_of_programme(loop_title),
-        path=addresses.LOOP,
-        kinds=LOOP_FIGURES,
-    ),
-    Mechanism(
-        board="accountability",
-        title=lambda _: accountability.TITLE,
-        path=addresses.ACCOUNTABILITY,
-        kinds=ACCOUNTABILITY_FIGURES,
-    ),
-    Mechanism(
-        board="lists",
-        title=_of_programme(lists.lists_title),
-        path=addresses.LISTS,
-        kinds=LIST_FIGURES,
-        path_of=lists.path_of,
-    ),
-    Mechanism(
-        board="services",
-        title=_of_programme(services.services_title),
-        path=addresses.SERVICES,
-        kinds=SERVICE_FIGURES,
-        path_of=services.path_of,
-    ),
-    Mechanism(
-        board="obligations",
-        title=_of_programme(obligations.obligations_title),
-        path=addresses.OBLIGATIONS,
-        kinds=OBLIGATION_FIGURES,
-        path_of=obligations.path_of,
-    ),
-    Mechanism(
-        board="meetings",
-        title=meetings.meetings_title,
-        path=addresses.MEETINGS,
-        kinds=MEETING_FIGURES,
-    ),
-    Mechanism(
-        board="challenges",
-        title=lambda _: "揭榜挂帅",
-        path=addresses.CHALLENGES,
-        kinds=CHALLENGE_FIGURES,
-    ),
-    Mechanism(
-        board="pairings",
-        title=lambda _: "包联一览",
-        path=addresses.PAIRINGS,
-        kinds=PAIRING_FIGURES,
-    ),
-    Mechanism(
-        board="positions",
-        title=positions.positions_title,
-        path=addresses.POSITIONS,
-        kinds=POSITION_FIGURES,
-    ),
-    Mechanism(
-        board="forces",
-        title=forces.forces_title,
-        path=addresses.FORCES,
-        kinds=FORCE_FIGURES,
-    ),
-    Mechanism(
-        board="stations",
-        title=stations_title,
-        path=addresses.STATIONS,
-        kinds=STATION_FIGURES,
-        facts=station_facts,
-    ),
-    Mechanism(
-        board="deeds",
-        title=lambda _: "闪光言行榜",
-        path=addresses.DEEDS,
-        kinds=DEED_FIGURES,
-    ),
-    Mechanism(
-        board="notices",
-        title=lambda _: "公示",
-        path=addresses.NOTICES,
-        kinds=NOTICE_FIGURES,
-    ),
-    Mechanism(
-        board="corrections",
-        title=lambda _: "更正",
-        path=addresses.CORRECTIONS,
-        kinds=CORRECTION_FIGURES,
-    ),
+    LOOP,
+    ACCOUNTABILITY,
+    LISTS,
+    SERVICES,
+    OBLIGATIONS,
+    MEETINGS,
+    CHALLENGES,
+    PAIRINGS,
+    POSITIONS,
+    FORCES,
+    STATIONS,
+    DEEDS,
+    NOTICES,
+    CORRECTIONS,
 )
 """Every mechanism there is, in the order they are shown."""
 

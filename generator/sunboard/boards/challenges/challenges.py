@@ -5,6 +5,7 @@ from __future__ import annotations
 from sunboard.boards import addresses
 from sunboard.boards.alike import mechanism_page
 from sunboard.boards.blocks import CommitmentTable, Empty, Figures, Section
+from sunboard.boards.challenges.challenge import make_challenge_page
 from sunboard.boards.challenges.rows import (
     CHALLENGE_HEADS,
     ChallengeGroup,
@@ -13,6 +14,7 @@ from sunboard.boards.challenges.rows import (
     challenge_rows,
 )
 from sunboard.boards.figure_grid import figure_grid
+from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import Cell, Page
 from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
@@ -59,3 +61,13 @@ _COMMUNITIES = (
     "按登记的次序排列，不含全县的题目。「揭榜」写作 已揭榜 / 张榜，「销号」写作 已销号 / 已揭榜。"
 )
 _UNITS = "按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。"
+
+
+CHALLENGES = Mechanism(
+    "challenges",
+    lambda _: "揭榜挂帅",
+    make_challenges_page,
+    CHALLENGE_FIGURES,
+    (DAYS_TO_TAKE,),
+    (BoardMaker("challenges", make_challenge_page, 2, lambda c: len(c.records["challenges"])),),
+)

@@ -6,6 +6,7 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import home_crumbs, sums_link, unit_link, unit_row
 from sunboard.boards.blocks import Board, Figures, Grid, Section
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
+from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
 from sunboard.figures.kind import figures, key_prefix_of
@@ -164,3 +165,8 @@ def _listed(ground: Ground) -> list[int]:
 
 def _has_any(answers: OverdueCounts, unit: int) -> bool:
     return bool(answers.overdue[unit].any() or answers.claimed[unit])
+
+
+ACCOUNTABILITY = Mechanism(
+    "accountability", lambda _: TITLE, make_accountability_page, ACCOUNTABILITY_FIGURES
+)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, entity_fact, home_crumbs, where_facts
 from sunboard.boards.blocks import Block, Board, Card, Caution, Columns, Facts, Standing
-from sunboard.boards.deeds.honours import honour_rule, told_deeds
+from sunboard.boards.deeds.honours import deed_board_count, honour_rule, make_deeds_page, told_deeds
 from sunboard.boards.deeds.steps import deed_steps, revocation
+from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.notices.corrections import correction_marks
 from sunboard.boards.owners import positions_by_holder
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.values import DeedRow, Fact, Link, Page
 from sunboard.boards.words import spoken_day
+from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground
 from sunboard.publishable.names import Named, mentions_of
@@ -95,3 +97,23 @@ def _posts(ground: Ground, named: Named) -> str:
         for row in rows
     ]
     return "；".join([named.unit, *posts])
+
+
+DEEDS = Mechanism(
+    "deeds",
+    lambda _: "闪光言行榜",
+    make_deeds_page,
+    DEED_FIGURES,
+    UNTOLD_FIGURES,
+    (
+        BoardMaker(
+            "deeds",
+            lambda c, n: make_deeds_page(c, n + 1),
+            2,
+            lambda c: deed_board_count(c) - 1,
+            "deeds",
+        ),
+        BoardMaker("deeds", make_deed_page, 2, lambda c: len(told_deeds(c)), "deeds"),
+    ),
+    "deeds",
+)

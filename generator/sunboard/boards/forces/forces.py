@@ -11,6 +11,7 @@ from sunboard.boards.blocks import Block, Figures, Grid, Section
 from sunboard.boards.forces.observers import has_reports, observer_grid
 from sunboard.boards.forces.organisation import organisation_grid
 from sunboard.boards.forces.teams import family_grid, family_note, role_grid, roles_title
+from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.values import Page
 from sunboard.figures.forces import FORCE_FIGURES, families
 from sunboard.figures.kind import figures
@@ -72,3 +73,12 @@ def _without_anchors(block: Block) -> Block:
     if not isinstance(block, Grid):
         return block
     return replace(block, rows=tuple(row._replace(id="") for row in block.rows))
+
+
+FORCES = Mechanism(
+    "forces",
+    forces_title,
+    make_forces_page,
+    FORCE_FIGURES,
+    (*OBSERVER_FIGURES, *ORGANISATION_FIGURES),
+)

@@ -19,6 +19,7 @@ from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, 
 from sunboard.boards.figure_grid import by_figure, figure_grid
 from sunboard.boards.grids import order_words
 from sunboard.boards.lists.rows import ListRow, make_list_rows
+from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.kind import FigureKind, figures
@@ -26,7 +27,7 @@ from sunboard.figures.lists import ALL, FULFILLED, LIST_FIGURES, MATCHED, ORPHAN
 from sunboard.figures.worded import numeral
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.lists import lists_of
-from sunboard.settings import Programme, Term
+from sunboard.settings import Term
 
 _GAPS_SHOWN = 30
 
@@ -49,9 +50,9 @@ class ListTable(Block):
     """What the column of matched items is called; "" where there is none."""
 
 
-def lists_title(programme: Programme) -> str:
+def lists_title(ground: Ground) -> str:
     """What the programme calls them: 四张清单."""
-    count = len(programme.vocabulary("lists").terms)
+    count = len(ground.programme.vocabulary("lists").terms)
     return f"{numeral(count)}张清单" if count else "清单"
 
 
@@ -66,7 +67,7 @@ def path_of(ground: Ground, scope: Scope, entity: int) -> str:
 def make_lists_page(ground: Ground, _: int) -> Page:
     """The county's lists."""
     programme = ground.programme
-    title = lists_title(programme)
+    title = lists_title(ground)
     names = "、".join(term.label for term in programme.vocabulary("lists").terms)
     return mechanism_page(
         ground,
@@ -155,7 +156,7 @@ def make_community_lists_page(ground: Ground, community: int) -> Page:
     programme = ground.programme
     name = cell(ground, "communities", community, "name")
     path = addresses.lists_path(cell(ground, "communities", community, "id"))
-    root, title = addresses.root_of(path), lists_title(programme)
+    root, title = addresses.root_of(path), lists_title(ground)
     made, lists = make_list_rows(ground), lists_of(ground)
     rows = made.by_community[community]
     codes = lists.table.codes("list")[rows]
@@ -193,3 +194,14 @@ def _list(term: Term, rows: tuple[ListRow, ...]) -> Section:
     listed = ListTable(rows, note, partners) if rows else Empty("这张清单上没有事项。")
     count = Cell(f"{len(rows)}项")
     return Section(term.label, (listed,), id=f"list-{term.key}", count=count)
+
+
+LISTS = Mechanism(
+    "lists",
+    lists_title,
+    make_lists_page,
+    LIST_FIGURES,
+    (USED, by_list),
+    (BoardMaker("lists", make_community_lists_page, 2, lambda c: c.size(Scope.COMMUNITY)),),
+    path_of=path_of,
+)

@@ -13,11 +13,12 @@ from sunboard.boards.grids import count_cell
 from sunboard.boards.loop.modes import modes_grid
 from sunboard.boards.loop.places import waiting_grid
 from sunboard.boards.loop.published import publication_section
+from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Cell, GridRow, Page
 from sunboard.boards.wording import PROVISIONAL
 from sunboard.figures.kind import figures
-from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES
+from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, PUBLISHED_FIGURES, by_step
 from sunboard.figures.work import SATISFACTION
 from sunboard.measures.columns import Positions
 from sunboard.measures.evaluations import judges_of
@@ -25,20 +26,19 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import limit_end
 from sunboard.publishable.names import unit_names
-from sunboard.settings import Programme
 
 MOST_LISTED = 200
 """How many tasks without an answer are listed; a county of 5,000 communities may have more."""
 
 
-def loop_title(programme: Programme) -> str:
+def loop_title(ground: Ground) -> str:
     """The loop as its steps spell it: 点报派接办晒评."""
-    return "".join(step.label for step in programme.steps)
+    return "".join(step.label for step in ground.programme.steps)
 
 
 def make_loop_page(ground: Ground, _: int) -> Page:
     """The county's service loop."""
-    title, judged = loop_title(ground.programme), ground.keeps("evaluations")
+    title, judged = loop_title(ground), ground.keeps("evaluations")
     answered = "，不满意的有没有答复" if judged else ""
     return mechanism_page(
         ground,
@@ -155,3 +155,6 @@ def _unanswered_row(ground: Ground, row: int, *, is_late: bool) -> GridRow:
         ),
         note=shown.id,
     )
+
+
+LOOP = Mechanism("loop", loop_title, make_loop_page, LOOP_FIGURES, (*PUBLISHED_FIGURES, by_step))

@@ -20,6 +20,8 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.figure_grid import figure_grid
+from sunboard.boards.mechanism import BoardMaker, Mechanism
+from sunboard.boards.meetings.meeting import make_meeting_page
 from sunboard.boards.meetings.months import months_grid
 from sunboard.boards.meetings.rows import (
     DECISION_HEADS,
@@ -215,3 +217,13 @@ _UNIT_WORDS = (
     ("pairings", "「到会」写作 到了的 / 应到的次数"),
 )
 """How what a unit's row says of a kind is written."""
+
+
+MEETINGS = Mechanism(
+    "meetings",
+    meetings_title,
+    make_meetings_page,
+    MEETING_FIGURES,
+    (taken_up_by_level,),
+    (BoardMaker("meetings", make_meeting_page, 2, lambda c: len(c.records["meetings"])),),
+)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell, home_crumbs
 from sunboard.boards.blocks import Block, Board, Caution, Empty, Facts, Figures, Section
+from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day
@@ -138,3 +139,6 @@ def _facts(ground: Ground, row: int) -> Facts | None:
     said = (Fact(label, cell(ground, "corrections", row, name)) for label, name in named)
     facts = tuple(fact for fact in said if fact.text)
     return Facts(facts) if facts else None
+
+
+CORRECTIONS = Mechanism("corrections", lambda _: "更正", make_corrections_page, CORRECTION_FIGURES)

@@ -23,6 +23,7 @@ from sunboard.boards.blocks import (
     filled,
 )
 from sunboard.boards.figure_grid import figure_grid
+from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.deeds import deed_rows
@@ -223,3 +224,16 @@ def _places(ground: Ground) -> Grid | Empty:
     """Every community, those without a notice too (rule R-23)."""
     caption = "只涉及一个社区的公示，按登记的次序排列；涉及几个社区的，只算在全县。"
     return filled(figure_grid(ground, Scope.COMMUNITY, caption, NOTICE_FIGURES))
+
+
+NOTICES = Mechanism(
+    "notices",
+    lambda _: "公示",
+    make_notices_page,
+    NOTICE_FIGURES,
+    more=(
+        BoardMaker("notices", make_past_notices_page, 2, section="notices"),
+        BoardMaker("notices", make_notice_page, 2, lambda c: len(notice_rows(c)), "notices"),
+    ),
+    section="notices",
+)

@@ -100,7 +100,7 @@ def _obligations(ground: Ground, unit: int) -> Section | None:
     grid = unit_obligations(ground, unit)
     if grid is None:
         return None
-    return Section(obligations_title(ground.programme), (grid,), id="obligations")
+    return Section(obligations_title(ground), (grid,), id="obligations")
 
 
 def _crumbs(ground: Ground, root: str) -> tuple[Link, ...]:

@@ -8,13 +8,13 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import mechanism_page, unit_link, unit_row
 from sunboard.boards.blocks import Empty, Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import by_figure, figure_cells, figure_grid
+from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.values import Cell, GridRow, Page
 from sunboard.figures.kind import figures, given
-from sunboard.figures.obligations import OBLIGATION_FIGURES, by_month, kept_terms
+from sunboard.figures.obligations import OBLIGATION_FIGURES, by_month, kept_terms, monthly_figures
 from sunboard.figures.worded import numeral
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.obligations import obligations_of
-from sunboard.settings import Programme
 
 _COUNTED = {
     "positions": "当月任着社区岗位的党员人数",
@@ -25,16 +25,16 @@ _COUNTED = {
 """What the code counts for each meaning of an obligation."""
 
 
-def obligations_title(programme: Programme) -> str:
+def obligations_title(ground: Ground) -> str:
     """What the programme calls them: 四个一."""
-    count = len(programme.vocabulary("obligations").terms)
+    count = len(ground.programme.vocabulary("obligations").terms)
     return f"{numeral(count)}个一" if count else "规定动作"
 
 
 def make_obligations_page(ground: Ground, _: int) -> Page:
     """All units in the last month that is over, and the months one after the other."""
     programme = ground.programme
-    title = obligations_title(programme)
+    title = obligations_title(ground)
     names = "、".join(_heads(ground))
     return mechanism_page(
         ground,
@@ -116,3 +116,13 @@ def _heads(ground: Ground) -> tuple[str, ...]:
 def path_of(ground: Ground, _: Scope, unit: int) -> str:
     """A unit's months stand on its own board."""
     return f"{unit_link(ground, unit)}#obligations"
+
+
+OBLIGATIONS = Mechanism(
+    "obligations",
+    obligations_title,
+    make_obligations_page,
+    OBLIGATION_FIGURES,
+    (monthly_figures,),
+    path_of=path_of,
+)

@@ -16,6 +16,7 @@ from sunboard.boards.alike import (
 from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import cell_of
 from sunboard.boards.grids import rate_cell
+from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.owners import pairings_by_community
 from sunboard.boards.values import (
     Cell,
@@ -25,7 +26,7 @@ from sunboard.boards.values import (
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.coverage import COVERAGE_FIGURES
 from sunboard.figures.kind import figures
-from sunboard.figures.pairings import LEADER_FIGURES, PAIRED_ESTATES
+from sunboard.figures.pairings import LEADER_FIGURES, PAIRED_ESTATES, PAIRING_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
@@ -152,3 +153,12 @@ def _leader(ground: Ground, pairing: int) -> str:
     unit = int(ground.records["pairings"].codes("unit")[pairing])
     office = cell(ground, "pairings", pairing, "leader_office") or "职务未填"
     return f"{office}（{unit_names(ground)[unit]}）"
+
+
+PAIRINGS = Mechanism(
+    "pairings",
+    lambda _: "包联一览",
+    make_pairings_page,
+    PAIRING_FIGURES,
+    (*LEADER_FIGURES, *COVERAGE_FIGURES),
+)

@@ -11,6 +11,7 @@ from sunboard.boards.alike import community_row, mechanism_page, unit_row
 from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import figure_cells
 from sunboard.boards.grids import count_cell, full_cell, rate_cell
+from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.services.households import household_section
 from sunboard.boards.services.visits import visit_section
 from sunboard.boards.values import (
@@ -18,16 +19,19 @@ from sunboard.boards.values import (
     GridRow,
     Page,
 )
+from sunboard.figures.households import HOUSEHOLD_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import (
     MEMBER_FIGURES,
     MEMBERS_REPORTED,
     NOBODY,
+    POSITION_FIGURES,
     POST_FIGURES,
     RELATION_NAMES,
     REPORTED_HERE,
     VACANT,
 )
+from sunboard.figures.visits import VISIT_FIGURES
 from sunboard.measures.columns import Counts
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -129,3 +133,12 @@ def _unit_row(ground: Ground, unit: int) -> GridRow:
         count_cell(int(report_in.members_missing[unit]), tone="warn"),
     )
     return unit_row(ground, unit, cells, "" if members else NOBODY)
+
+
+POSITIONS = Mechanism(
+    "positions",
+    positions_title,
+    make_positions_page,
+    POSITION_FIGURES,
+    (*POST_FIGURES, *MEMBER_FIGURES, *HOUSEHOLD_FIGURES, *VISIT_FIGURES),
+)

@@ -18,6 +18,7 @@ from sunboard.boards.alike import (
 )
 from sunboard.boards.blocks import Board, Empty, Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import Column, by_figure, figure_cells, figure_grid
+from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.services.rows import SessionTable, make_session_rows
 from sunboard.boards.values import Cell, GridRow, Link, Page
@@ -31,12 +32,12 @@ from sunboard.figures.services import (
     SESSIONS,
     by_month,
     by_service,
+    part_figures,
 )
 from sunboard.figures.worded import numeral
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.services import Held, services_of, turnout_of
-from sunboard.settings import Programme
 
 _COUNTS, _LAST = ("场次", "人次", "人数"), "最近"
 _COUNTING_RULE = (
@@ -45,9 +46,9 @@ _COUNTING_RULE = (
 )
 
 
-def services_title(programme: Programme) -> str:
+def services_title(ground: Ground) -> str:
     """What the programme calls them: 优质服务八进社区."""
-    count = len(programme.vocabulary("services").terms)
+    count = len(ground.programme.vocabulary("services").terms)
     return f"优质服务{numeral(count)}进社区" if count else "优质服务进社区"
 
 
@@ -63,7 +64,7 @@ def path_of(ground: Ground, scope: Scope, entity: int) -> str:
 def make_services_page(ground: Ground, _: int) -> Page:
     """The county's services: by community, service, unit and month."""
     programme = ground.programme
-    title = services_title(programme)
+    title = services_title(ground)
     return mechanism_page(
         ground,
         addresses.SERVICES,
@@ -142,7 +143,7 @@ def make_community_services_page(ground: Ground, community: int) -> Page:
     """The sessions of one community, newest first."""
     name = cell(ground, "communities", community, "name")
     path = addresses.services_path(cell(ground, "communities", community, "id"))
-    root, title = addresses.root_of(path), services_title(ground.programme)
+    root, title = addresses.root_of(path), services_title(ground)
     return Page(
         path=path,
         title=f"{name}服务活动",
@@ -180,3 +181,14 @@ def _community_grid(ground: Ground, community: int) -> Grid:
         last = _last(part.group(ground, Scope.COMMUNITY, community))
         rows.append(GridRow("", part.name, "", (*counts, last)))
     return Grid("按服务清单的次序。", ("服务", *_COUNTS, _LAST), tuple(rows))
+
+
+SERVICES = Mechanism(
+    "services",
+    services_title,
+    make_services_page,
+    SERVICE_FIGURES,
+    (part_figures,),
+    (BoardMaker("services", make_community_services_page, 2, lambda c: c.size(Scope.COMMUNITY)),),
+    path_of=path_of,
+)

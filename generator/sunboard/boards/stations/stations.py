@@ -19,9 +19,11 @@ from sunboard.boards.alike import (
 from sunboard.boards.blocks import Block, Empty, Figures, Grid, Section, there
 from sunboard.boards.figure_grid import Column, by_figure, cell_of, figure_cells, figure_grid
 from sunboard.boards.grids import order_words
+from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.owners import estates_by_community
 from sunboard.boards.stations.roster import missed_section
-from sunboard.boards.stations.shared import station_link, stations_title
+from sunboard.boards.stations.shared import station_facts, station_link, stations_title
+from sunboard.boards.stations.station import make_station_page
 from sunboard.boards.values import Cell, Fact, GridRow, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
@@ -201,3 +203,13 @@ def _out_of_use_row(ground: Ground, row: int) -> GridRow:
         cells.append(cell_of(ground, HELD_SHIFTS, Scope.STATION, row))
     name = cell(ground, "stations", row, "name")
     return GridRow("", name, station_link(ground, row), tuple(cells))
+
+
+STATIONS = Mechanism(
+    "stations",
+    stations_title,
+    make_stations_page,
+    STATION_FIGURES,
+    more=(BoardMaker("stations", make_station_page, 2, lambda c: len(c.records["stations"])),),
+    facts=station_facts,
+)

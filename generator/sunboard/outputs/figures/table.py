@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from io import StringIO
 
 from sunboard.boards.addresses import FIGURES
-from sunboard.figures.table import figure_rows
+from sunboard.boards.figure_table import figure_rows
 from sunboard.measures.ground import Ground, Scope
 from sunboard.schema import KIND_BY_NAME
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from sunboard.boards.makers import BoardMaker, plan_pages
+from sunboard.boards.makers import plan_pages
+from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.measures.ground import Ground
 from sunboard.outputs.html.pages import Renderer

@@ -6,59 +6,20 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES
-from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
-from sunboard.figures.corrections import CORRECTION_FIGURES
-from sunboard.figures.coverage import (
-    COMMUNITIES_PAIRED,
-    COVERAGE_FIGURES,
-    ESTATES_PAIRED,
-    UNITS_PAIRED,
-)
-from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
-from sunboard.figures.forces import FORCE_FIGURES
-from sunboard.figures.households import HOUSEHOLD_FIGURES
+from sunboard.boards.mechanisms import MECHANISMS
+from sunboard.figures.coverage import COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED
 from sunboard.figures.kind import Declared, given, key_prefix_of, label_of, numbers_of
-from sunboard.figures.lists import LIST_FIGURES, USED, by_list
-from sunboard.figures.loop import LOOP_FIGURES, PUBLISHED_FIGURES, by_step
-from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
-from sunboard.figures.notices import NOTICE_FIGURES
-from sunboard.figures.obligations import OBLIGATION_FIGURES, monthly_figures
-from sunboard.figures.observers import OBSERVER_FIGURES
-from sunboard.figures.organisation import ORGANISATION_FIGURES
-from sunboard.figures.pairings import LEADER_FIGURES, PAIRING_FIGURES
-from sunboard.figures.positions import MEMBER_FIGURES, POSITION_FIGURES, POST_FIGURES
-from sunboard.figures.services import SERVICE_FIGURES, part_figures
 from sunboard.figures.silence import SILENT_UNITS
-from sunboard.figures.stations import STATION_FIGURES
-from sunboard.figures.visits import VISIT_FIGURES
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 
+_OF_PLACES = (*COMMITMENT_FIGURES, *TASK_FIGURES, COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED)
+
 DECLARED: tuple[tuple[str, tuple[Declared, ...]], ...] = (
-    (
-        "",
-        (*COMMITMENT_FIGURES, *TASK_FIGURES, COMMUNITIES_PAIRED, ESTATES_PAIRED, UNITS_PAIRED),
-    ),
+    ("", _OF_PLACES),
     ("silent", (SILENT_UNITS,)),
-    ("loop", (*LOOP_FIGURES, *PUBLISHED_FIGURES, by_step)),
-    ("accountability", ACCOUNTABILITY_FIGURES),
-    ("lists", (*LIST_FIGURES, USED, by_list)),
-    ("services", (*SERVICE_FIGURES, part_figures)),
-    ("obligations", (*OBLIGATION_FIGURES, monthly_figures)),
-    ("meetings", (*MEETING_FIGURES, taken_up_by_level)),
-    ("challenges", (*CHALLENGE_FIGURES, DAYS_TO_TAKE)),
-    ("pairings", (*PAIRING_FIGURES, *LEADER_FIGURES, *COVERAGE_FIGURES)),
-    (
-        "positions",
-        (*POSITION_FIGURES, *POST_FIGURES, *MEMBER_FIGURES, *HOUSEHOLD_FIGURES, *VISIT_FIGURES),
-    ),
-    ("forces", (*FORCE_FIGURES, *OBSERVER_FIGURES, *ORGANISATION_FIGURES)),
-    ("stations", STATION_FIGURES),
-    ("deeds", (*DEED_FIGURES, *UNTOLD_FIGURES)),
-    ("notices", NOTICE_FIGURES),
-    ("corrections", CORRECTION_FIGURES),
+    *((each.board, (*each.kinds, *each.own_kinds)) for each in MECHANISMS),
 )
 """Every figure there is, by the board that shows it; "" for the places' own."""
 

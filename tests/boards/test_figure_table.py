@@ -13,8 +13,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 from sunboard import figures
+from sunboard.boards.figure_table import DECLARED, FigureRow, figure_rows
 from sunboard.figures.kind import FigureKind
-from sunboard.figures.table import DECLARED, FigureRow, figure_rows
 from sunboard.measures.ground import Ground, Scope
 from sunboard.schema import BOARDS
 
