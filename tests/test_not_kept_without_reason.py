@@ -11,7 +11,7 @@ from sunboard.days import Asked
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.measures.status import Outcome
-from sunboard.measures.tallies import tally_of
+from sunboard.measures.tally import tally_of
 from sunboard.project import CheckedProject, check_project
 
 ROOT = Path(__file__).parents[1]

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given, settings
 from sunboard.measures.accountability import accountability_of
 from sunboard.measures.ground import Scope
-from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Rate
+from sunboard.measures.tally import Rate, tally_of
 from sunboard.measures.tasks import tasks_of
 
 from tests.factories import (

@@ -6,7 +6,7 @@ import pytest
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
-from sunboard.measures.tallies import tally_of
+from sunboard.measures.tally import tally_of
 
 from tests.factories import (
     Row,

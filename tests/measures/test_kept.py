@@ -5,10 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sunboard.measures.ground import Ground
+from sunboard.measures.ground import Ground, months_of
 from sunboard.measures.kept import ALWAYS, Kept, kept_boards
 from sunboard.measures.meetings import meetings_of
-from sunboard.measures.months import months_of
 from sunboard.measures.obligations import obligations_of
 from sunboard.measures.services import services_of
 from sunboard.measures.silence import silence_of

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import months_of
 from sunboard.measures.periods import Month, Months
 
 from tests.factories import AS_OF, commitment, deed, finished, make_measures

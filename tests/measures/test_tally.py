@@ -12,8 +12,7 @@ from sunboard.checks.records import Table
 from sunboard.measures.ground import Scope
 from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort, Outcome, Timing
-from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Rate, Tally, roll_up, sum_by, tally
+from sunboard.measures.tally import Rate, Tally, roll_up, sum_by, tally, tally_of
 from sunboard.measures.timing import Dated
 
 from tests.factories import Row, finished, make_measures, numbered, task

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Basis, Cohort, Outcome, Timing
-from sunboard.measures.tallies import tally_of
+from sunboard.measures.tally import tally_of
 from sunboard.measures.tasks import tasks_of
 from sunboard.public_holidays import Arrangement
 from sunboard.settings import LocalDay

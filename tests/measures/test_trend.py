@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort
-from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Rate
+from sunboard.measures.tally import Rate, tally_of
 from sunboard.measures.tasks import tasks_of
 from sunboard.measures.trend import Period, Trend, trend_of
 

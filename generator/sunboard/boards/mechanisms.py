@@ -30,7 +30,7 @@ from sunboard.boards.values import Link, Page
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.kept import counted_by
-from sunboard.measures.tallies import unclear_of
+from sunboard.measures.tally import unclear_of
 from sunboard.schema import KIND_BY_NAME
 
 MECHANISMS: tuple[Mechanism, ...] = (

@@ -10,8 +10,7 @@ from sunboard.figures.worded import unclear_note, undated_text
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.status import Cohort
-from sunboard.measures.tallies import Tallied, tally_of
-from sunboard.measures.tally import Tally
+from sunboard.measures.tally import Tallied, Tally, tally_of
 
 
 @dataclass(frozen=True)

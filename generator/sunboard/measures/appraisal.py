@@ -17,7 +17,7 @@ from sunboard.measures.columns import (
     Counts,
     Days,
     Mask,
-    Positions,
+    counted,
     counts_as,
     known_sum,
     positions_of_ids,
@@ -25,7 +25,7 @@ from sunboard.measures.columns import (
 )
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.status import Outcome, Timing
+from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 
 _PERIOD = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?", re.IGNORECASE | re.ASCII)
@@ -92,99 +92,63 @@ class Appraisal:
 @remembered
 def appraisal_of(ground: Ground, span: Span) -> Appraisal:
     """Add up what each person did in a period, as far as it is recorded."""
-    deeds = deeds_of(ground)
-    tasks = tasks_of(ground)
-    count = _Count(ground, span)
-    positions = count.held_positions()
-    activities, shifts = count.records["activities"], count.records["shifts"]
+    records, tasks, deeds = ground.records, tasks_of(ground), deeds_of(ground)
+    size, positions = len(records["people"]), records["positions"]
+    before_end = positions.days("reported_on") < np.datetime64(span.end, "D")
+    is_held = before_end & ~(positions.days("ended_on") < np.datetime64(span.start, "D"))
+    holder = np.where(is_held, positions.codes("person"), -1)
+    visits, activities, shifts = records["visits"], records["activities"], records["shifts"]
+    is_visit = _in_span(visits.days("ended_on"), span)
+    visitor = np.where(is_visit, visits.codes("person"), -1)
     took_part = _in_span(activities.days("date"), span)
     is_kept = counts_as(shifts, "state", ground.programme) == "held"
-    done = tasks.outcome == Outcome.DONE
-    done &= _in_span(tasks.table.days("completed_on"), span)
-    judged, satisfied = count.judgements()
-    visits = count.records["visits"]
-    visited = _in_span(visits.days("ended_on"), span)
-    by_unit = visited & (visits.codes("person") < 0)
+    done = tasks.is_shown & _in_span(tasks.table.days("completed_on"), span)
+    is_told = deeds.is_honoured & _in_span(deeds.table.days("date"), span)
+    judged, satisfied = _judgements(ground, span)
+    served = activities.links["people"]
+
+    def linked(table: Table, numbers: Counts | Mask) -> Counts:
+        """The rows of a mask, or numbers, added up by the people that each row is linked to."""
+        links = table.links["people"]
+        return summed(links.targets, numbers[links.rows], size)
+
     return Appraisal(
-        positions=positions,
-        households=count.linked_households(),
-        visited=count.of_visits("households", visited),
-        visits=count.of_visits("visits", visited),
-        activities=count.linked(activities, took_part),
-        hours=count.hours(activities, took_part),
-        shifts=count.linked(shifts, is_kept & _in_span(shifts.days("date"), span)),
-        tasks_done=count.linked(tasks.table, done),
-        tasks_on_time=count.linked(tasks.table, done & (tasks.timing == Timing.ON_TIME)),
-        judged=count.linked(tasks.table, judged > 0, judged),
-        satisfied=count.linked(tasks.table, satisfied > 0, satisfied),
-        deeds=count.linked(
-            deeds.table,
-            deeds.is_honoured & _in_span(deeds.table.days("date"), span),
+        positions=counted((size,), holder),
+        households=known_sum(holder, positions.numbers("households"), size),
+        visited=summed(visitor, visits.numbers("households"), size),
+        visits=summed(visitor, visits.numbers("visits"), size),
+        activities=linked(activities, took_part),
+        hours=known_sum(
+            np.where(took_part[served.rows], served.targets, -1),
+            activities.numbers("hours")[served.rows],
+            size,
         ),
+        shifts=linked(shifts, is_kept & _in_span(shifts.days("date"), span)),
+        tasks_done=linked(tasks.table, done),
+        tasks_on_time=linked(tasks.table, done & (tasks.timing == Timing.ON_TIME)),
+        judged=linked(tasks.table, judged),
+        satisfied=linked(tasks.table, satisfied),
+        deeds=linked(deeds.table, is_told),
         unit_visits=summed(
-            visits.codes("unit")[by_unit],
-            visits.numbers("visits")[by_unit],
-            len(count.records["units"]),
+            np.where(is_visit & (visits.codes("person") < 0), visits.codes("unit"), -1),
+            visits.numbers("visits"),
+            len(records["units"]),
         ),
     )
 
 
-class _Count:
-    """Counts by person, of one period."""
-
-    def __init__(self, ground: Ground, span: Span) -> None:
-        self.ground, self.span, self.records = ground, span, ground.records
-        self.size = len(self.records["people"])
-        table = self.records["positions"]
-        started, ended = table.days("reported_on"), table.days("ended_on")
-        before_end = started < np.datetime64(span.end, "D")
-        self._held = np.flatnonzero(before_end & ~(ended < np.datetime64(span.start, "D")))
-        self._holder = table.codes("person")[self._held]
-
-    def held_positions(self) -> Counts:
-        return np.bincount(self._holder, minlength=self.size)
-
-    def linked_households(self) -> npt.NDArray[np.float64]:
-        numbers = self.records["positions"].numbers("households")[self._held]
-        return known_sum(self._holder, numbers, self.size)
-
-    def of_visits(self, field: str, where: Mask) -> Counts:
-        table = self.records["visits"]
-        return summed(table.codes("person")[where], table.numbers(field)[where], self.size)
-
-    def linked(self, table: Table, where: Mask, weight: Counts | None = None) -> Counts:
-        """How many of the rows in `where` each person is linked to, or the sum of their weights."""
-        row, person = _links(table, where)
-        ones = np.ones(len(row)) if weight is None else weight[row]
-        return summed(person, ones, self.size)
-
-    def hours(self, activities: Table, where: Mask) -> npt.NDArray[np.float64]:
-        row, person = _links(activities, where)
-        return known_sum(person, activities.numbers("hours")[row], self.size)
-
-    def judgements(self) -> tuple[Counts, Counts]:
-        """For each task how many residents judged it in the period, and how many were satisfied."""
-        table, tasks = self.records["evaluations"], tasks_of(self.ground).table
-        subject = positions_of_ids(tasks, table.text_array("subject"))
-        evaluator = counts_as(table, "evaluator", self.ground.programme)
-        level = counts_as(table, "level", self.ground.programme)
-        people = np.nan_to_num(table.numbers("count"), nan=1)
-        ours = (subject >= 0) & (evaluator == "resident")
-        ours &= _in_span(table.days("date"), self.span)
-        happy = ours & (level == "satisfied")
-        size = len(tasks)
-        return summed(subject[ours], people[ours], size), summed(
-            subject[happy], people[happy], size
-        )
+def _judgements(ground: Ground, span: Span) -> tuple[Counts, Counts]:
+    """For each task how many residents judged it in the period, and how many were satisfied."""
+    table, tasks = ground.records["evaluations"], ground.records["tasks"]
+    subject = positions_of_ids(tasks, table.text_array("subject"))
+    is_ours = counts_as(table, "evaluator", ground.programme) == "resident"
+    is_ours &= _in_span(table.days("date"), span)
+    is_happy = is_ours & (counts_as(table, "level", ground.programme) == "satisfied")
+    people = np.nan_to_num(table.numbers("count"), nan=1)
+    size = len(tasks)
+    return summed(subject, people * is_ours, size), summed(subject, people * is_happy, size)
 
 
 def _in_span(days: Days, span: Span) -> Mask:
     inside: Mask = (days >= np.datetime64(span.start, "D")) & (days < np.datetime64(span.end, "D"))
     return inside
-
-
-def _links(table: Table, where: Mask) -> tuple[Positions, Positions]:
-    """The rows in `where` and the people linked to them, one entry a link."""
-    links = table.links["people"]
-    chosen = where[links.rows]
-    return links.rows[chosen], links.targets[chosen]

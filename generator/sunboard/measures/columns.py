@@ -102,6 +102,6 @@ def known_sum(
     entity: Positions, numbers: npt.NDArray[np.float64], size: int
 ) -> npt.NDArray[np.float64]:
     """Numbers added up by entity; NaN where none is known."""
-    known = ~np.isnan(numbers)
+    known = (entity >= 0) & ~np.isnan(numbers)
     total = np.bincount(entity[known], weights=numbers[known], minlength=size)
-    return np.where(np.bincount(entity[known], minlength=size) > 0, total, np.nan)
+    return np.where(counted((size,), entity, of=known) > 0, total, np.nan)

@@ -19,8 +19,7 @@ from sunboard.measures.columns import (
     last_day,
 )
 from sunboard.measures.entities import entity_of
-from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.status import Outcome
 from sunboard.measures.tally import Tally, roll_up, tally
 from sunboard.measures.tasks import TaskMeasures, tasks_of

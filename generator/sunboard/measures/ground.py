@@ -17,6 +17,7 @@ import numpy as np
 from sunboard.calendar import WorkCalendar
 from sunboard.checks.records import Records
 from sunboard.measures.kept import Kept, derive_kept, kept_boards, kept_steps
+from sunboard.measures.periods import Months
 from sunboard.records.publications import Publications
 from sunboard.schema import KIND_BY_NAME
 from sunboard.settings import Programme
@@ -103,6 +104,18 @@ def remembered(
         return found
 
     return cast("Callable[Concatenate[Ground, P], T]", ask)
+
+
+@remembered
+def months_of(ground: Ground) -> Months:
+    """From the first day of a commitment, task or deed on record to the as-of date's month."""
+    records = ground.records
+    began = (
+        records["tasks"].days("raised_on"),
+        records["commitments"].days("made_on"),
+        records["deeds"].days("date"),
+    )
+    return Months.covering(began, ground.as_of)
 
 
 def make_ground(

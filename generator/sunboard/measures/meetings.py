@@ -10,8 +10,7 @@ import numpy.typing as npt
 
 from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Counts, Days, Mask, Positions, counted, counts_as
-from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import pairing_spans
 from sunboard.measures.tally import Rate

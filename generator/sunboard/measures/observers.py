@@ -9,9 +9,8 @@ import numpy.typing as npt
 
 from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.entities import entity_of
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.loop import quantiles
-from sunboard.measures.months import months_of
 from sunboard.measures.tally import Tally, tally
 from sunboard.measures.tasks import tasks_of
 

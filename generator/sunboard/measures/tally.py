@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from sunboard.measures.columns import Counts, Days, Positions, counted
+from sunboard.measures.commitments import commitments_of
+from sunboard.measures.entities import entity_of, town_of_community
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort, Outcome, Timing
+from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Dated
+
+Tallied = Literal["tasks", "commitments"]
 
 
 class Rate(NamedTuple):
@@ -144,3 +150,38 @@ def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
             sum_by(group, group_count, part.monthly_cohorts),
         ),
     )
+
+
+@remembered
+def tally_of(ground: Ground, kind: Tallied, scope: Scope) -> Tally:
+    """Tasks or commitments by entity; months by the day a task was raised, or a commitment made."""
+    if scope is Scope.COUNTY:
+        whole = np.zeros(ground.size(Scope.COMMUNITY), np.intp)
+        made = roll_up(whole, 1, tally_of(ground, kind, Scope.COMMUNITY))
+    elif scope is Scope.TOWN:
+        communities = tally_of(ground, kind, Scope.COMMUNITY)
+        made = roll_up(town_of_community(ground), ground.size(scope), communities)
+    else:
+        made = _tally(ground, kind, scope)
+    return replace(made, unclear=unclear_of(ground, kind, scope))
+
+
+def _tally(ground: Ground, kind: Tallied, scope: Scope) -> Tally:
+    source = tasks_of(ground) if kind == "tasks" else commitments_of(ground)
+    began = source.table.days("raised_on" if kind == "tasks" else "made_on")
+    return tally(
+        entity_of(ground, source.table, scope), ground.size(scope), source, began, months_of(ground)
+    )
+
+
+def unclear_of(ground: Ground, kind: str, scope: Scope) -> Counts:
+    """For each entity how many records known to be its own can't be counted; all of them for the county."""
+    unclear = ground.records.unclear.get(kind)
+    if unclear is None:
+        return np.zeros(ground.size(scope), dtype=np.int64)
+    if scope is Scope.COUNTY:
+        return np.array([unclear.count], dtype=np.int64)
+    entity = unclear.owners[scope]
+    if scope is Scope.TOWN:
+        entity = np.append(town_of_community(ground), -1)[unclear.owners[Scope.COMMUNITY]]
+    return np.bincount(entity[entity >= 0], minlength=ground.size(scope))

@@ -12,13 +12,11 @@ import numpy.typing as npt
 
 from sunboard.measures.columns import Counts, Mask, Positions, summed
 from sunboard.measures.entities import entity_of
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.loop import quantiles
-from sunboard.measures.months import months_of
 from sunboard.measures.periods import Months
 from sunboard.measures.status import Cohort
-from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Rate, rates_of
+from sunboard.measures.tally import Rate, rates_of, tally_of
 from sunboard.measures.tasks import tasks_of
 
 

@@ -33,8 +33,7 @@ from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.publishable.records import told, told_in_full
 from sunboard.publishable.surface import Surface
 

@@ -9,9 +9,8 @@ from sunboard.boards.figure_grid import Column, figure_grid
 from sunboard.boards.meetings.rows import is_monthly, meeting_link, meetings_by_date
 from sunboard.boards.values import Cell
 from sunboard.figures.meetings import HELD
-from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.meetings import meetings_of
-from sunboard.measures.months import months_of
 
 _MONTHS_SHOWN = 12
 

@@ -49,9 +49,8 @@ from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Fact, Link, MonthColumn, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.measures.entities import town_of_community
-from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.months import months_of
-from sunboard.measures.tallies import tally_of
+from sunboard.measures.ground import Ground, Scope, months_of
+from sunboard.measures.tally import tally_of
 
 
 def make_community_page(ground: Ground, community: int) -> Page:

@@ -47,8 +47,7 @@ from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort, Outcome
-from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Tally
+from sunboard.measures.tally import Tally, tally_of
 
 _TASKS_SHOWN = 30
 

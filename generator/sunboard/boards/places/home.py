@@ -45,9 +45,8 @@ from sunboard.figures.values import Figure
 from sunboard.figures.work import TOWN_FIGURES
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.months import months_of
-from sunboard.measures.tallies import tally_of
+from sunboard.measures.ground import Ground, Scope, months_of
+from sunboard.measures.tally import tally_of
 from sunboard.measures.trend import Period
 from sunboard.publishable.names import unit_names
 

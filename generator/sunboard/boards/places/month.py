@@ -27,8 +27,7 @@ from sunboard.boards.values import CommitmentRow, DeedRow, Link, Page, TaskRow
 from sunboard.measures.columns import Positions
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.tasks import tasks_of
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.measures.columns import Mask, Positions
-from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.publishable.records import told_in_full
 from sunboard.publishable.surface import Surface
 

@@ -8,8 +8,7 @@ from sunboard.boards.values import FunnelStep
 from sunboard.figures.worded import rate_text, undated_text
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort
-from sunboard.measures.tallies import tally_of
-from sunboard.measures.tally import Tally
+from sunboard.measures.tally import Tally, tally_of
 
 
 def steps(ground: Ground, scope: Scope, entity: int) -> tuple[FunnelStep, ...]:

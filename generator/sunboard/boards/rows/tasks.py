@@ -34,8 +34,7 @@ from sunboard.boards.words import (
 from sunboard.checks.arrays import matches
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Codes, Days, Positions
-from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import mentions_of, unit_names

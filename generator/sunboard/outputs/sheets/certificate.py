@@ -11,8 +11,7 @@ from sunboard.boards.alike import cell
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.words import spoken_day
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, months_of, remembered
 from sunboard.measures.moves import last_move
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.honours import doers_of, named_of

@@ -17,8 +17,7 @@ from sunboard.boards.wording import OVERDUE
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.commitments import commitments_of
-from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
 from sunboard.outputs.sheets.frame import make_frame

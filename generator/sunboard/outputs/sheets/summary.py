@@ -11,8 +11,7 @@ from sunboard.boards.places.sums import steps
 from sunboard.boards.values import FunnelStep
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
-from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.months import months_of
+from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.moves import last_move_of_all
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.tables import figures_note, sheet_figures
