@@ -16,7 +16,7 @@ from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError, LedgerLostError
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.own_files import UnpublishableFileError
-from sunboard.publishing.releases import NotPutDownError, Published, SwapError
+from sunboard.publishing.releases import NotPutDownError, SwapError
 from sunboard.publishing.report import ConservationError
 from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.stage import ThemeError
@@ -108,7 +108,13 @@ def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
 
 def _unasked(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
     """What somebody may not have meant: the day, or a name that was accepted."""
-    yield from _turned_back(outcome.published)
+    before, now = outcome.published.before, outcome.published.manifest
+    # A build may show a published site as it was on an earlier day, though `publish` never does.
+    if before is not None and before.is_put_down is not False and now.as_of < before.as_of:
+        yield (
+            f"注意：网站原来的数据截至{before.as_of}，现在换成了更早的{now.as_of}；"
+            "下一次 sunboard publish 会换回来，sunboard rollback 也可以。"
+        )
     programme = outcome.ground.programme
     is_pinned = options.asked.as_of is None and programme.as_of is not None
     if options.records_published and is_pinned and not programme.is_demonstration:
@@ -118,16 +124,6 @@ def _unasked(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
         )
     if outcome.idle:
         yield f"--accept {'、'.join(outcome.idle)} 没有用上：没有什么要它放行，也可能写错了名称。"
-
-
-def _turned_back(published: Published) -> Iterator[str]:
-    """A build may show a published site as it was on an earlier day, though `publish` never does."""
-    before, now = published.before, published.manifest
-    if before is not None and before.is_put_down is not False and now.as_of < before.as_of:
-        yield (
-            f"注意：网站原来的数据截至{before.as_of}，现在换成了更早的{now.as_of}；"
-            "下一次 sunboard publish 会换回来，sunboard rollback 也可以。"
-        )
 
 
 def _built(options: BuildOptions, outcome: BuildOutcome) -> str:

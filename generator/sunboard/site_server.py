@@ -67,13 +67,10 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, port: int, site: Path, web_path: Callable[[], str]) -> None:
-        """Listen.
+        """Listen, at port 0 at any that is free.
 
-        Args:
-            port: The port; 0 for any that is free.
-            site: The folder.
-            web_path: Where the site will lie on its server, without a slash at the end; links of 404.html
-                start from there, so it is shown there as well.
+        `web_path` says where the site will lie on its server, without a slash at the end; links of 404.html
+        start from there, so it is shown there as well.
         """
         self.changes = Changes()
         self.site, self.web_path = site, web_path
@@ -183,9 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
 def find_file(root: Path, path: str) -> Path | None:
     """The file that an address stands for; a folder for one that lacks the slash at its end.
 
-    Args:
-        root: The site's folder, with no link on its way.
-        path: The address, from the site's root, as a browser sends it.
+    `root` is the site's folder, with no link on its way, `path` the address from there, as a browser sends it.
 
     Returns:
         None where nothing is shown: hidden names, ways out of the site, folders without a page.

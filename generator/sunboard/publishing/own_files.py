@@ -81,8 +81,7 @@ def copy_files(folder: Path, names: Collection[str], target: Path) -> None:
 def refuse_doubles(parts: Mapping[str, Collection[str]]) -> None:
     """Refuse two files at one address, also one that differs in capitals alone: some servers know none.
 
-    Args:
-        parts: The files of each folder, by what the folder is called.
+    `parts` are the files of each folder, by what the folder is called.
 
     Raises:
         UnpublishableFileError: there are two.

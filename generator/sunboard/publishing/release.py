@@ -31,12 +31,7 @@ class Release:
     """Files are added from several processes; `listed` then says what there is."""
 
     def __init__(self, folder: Path, live: Path | None = None) -> None:
-        """Start a release in a new folder.
-
-        Args:
-            folder: Where it is written.
-            live: The site it will follow, for files that don't change; None for none.
-        """
+        """Start a release in a new folder, after a live site, if there is one, for files that don't change."""
         self.folder = folder
         folder.mkdir()
         self._live = None if live is None else str(live)
@@ -54,10 +49,7 @@ class Release:
     def write(self, path: str, content: bytes, *, is_asset: bool = False) -> None:
         """Write one file; one that the live site holds with the same bytes is linked, not written again.
 
-        Args:
-            path: Its address below the site.
-            content: Its bytes.
-            is_asset: Whether its name holds the hash of its content, so that it may outlive the release.
+        The name of an asset holds the hash of its content, so that it may outlive the release.
 
         Raises:
             FileExistsError: there is a file at that address already.

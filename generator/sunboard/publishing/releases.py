@@ -112,12 +112,8 @@ class Releases:
     ) -> Published:
         """Put a release in the place of the live one, once all of it is on the disk.
 
-        Args:
-            release: As `begin` gave it.
-            as_of: The day it is complete to.
-            told: What it tells that may be taken back.
-            announce: Called with the release's hash when all but the swap is done.
-            is_put_down: Whether it is put down in a ledger.
+        `announce` is called with its hash when all but the swap is done, and puts it down in a ledger where
+        `is_put_down` says so.
 
         Raises:
             SwapError: the site's folder can't be exchanged.

@@ -68,11 +68,9 @@ class SheetStore:
     """
 
     def __init__(self, folder: Path, recipe: str) -> None:
-        """Open the store.
+        """Open the store, which is made if it is not there.
 
-        Args:
-            folder: Made if it is not there.
-            recipe: What else decides about the bytes of a sheet: templates, fonts, program.
+        The recipe is what else decides about the bytes of a sheet: templates, fonts, program.
         """
         self._folder, self._recipe = folder, recipe.encode()
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)

@@ -57,11 +57,7 @@ class Typesetter:
     """Whether Typst has started its threads in this process."""
 
     def __init__(self, templates: Path, families: Sequence[str]) -> None:
-        """Find the fonts.
-
-        Args:
-            templates: The folder that holds `sheets.typ`.
-            families: Font families to set with, the first that is there; empty for the preferred ones.
+        """Find the fonts: the first that is there of the families asked for, then of the preferred ones.
 
         Raises:
             NoFontsError: none of them is there.

@@ -28,13 +28,10 @@ class WorkerError(Exception):
 def share_out(
     count: int, work: Callable[[int], None], workers: int, advance: Callable[[int], None]
 ) -> None:
-    """Do `work(0)` … `work(count - 1)`, in no promised order, on several processes.
+    """Do `work(0)` … `work(count - 1)`, in no promised order, on so many processes.
 
-    Args:
-        count: How many pieces of work there are.
-        work: Does one piece; called in a copy of this process, so what it keeps in memory is lost.
-        workers: How many processes.
-        advance: Told now and then how many pieces have been handed out and, here, done.
+    Most of it is called in a copy of this process, so what it keeps in memory is lost. `advance` is told now
+    and then how many pieces have been handed out and, here, done.
 
     Raises:
         WorkerError: a piece failed in another process.
@@ -56,15 +53,10 @@ def share_out(
 def gather(
     count: int, work: Callable[[int], T], workers: int, advance: Callable[[int], None]
 ) -> list[T]:
-    """What `work(0)` … `work(count - 1)` give, in that order, all of it done in other processes.
+    """What `work(0)` … `work(count - 1)` give, in that order, all of it done in so many other processes.
 
-    For big pieces of work that leave behind what no other process must inherit, such as threads.
-
-    Args:
-        count: How many pieces of work there are.
-        work: Does one piece; what it gives is sent to this process.
-        workers: How many processes.
-        advance: Told now and then how many pieces are done.
+    For big pieces of work that leave behind what no other process must inherit, such as threads. `advance` is
+    told now and then how many pieces are done.
 
     Raises:
         WorkerError: a piece failed.
