@@ -15,8 +15,8 @@ from sunboard.schema.shared import (
     result,
     service,
     term,
-    text,
     unit,
+    words,
 )
 
 ACTIVITIES = Kind(
@@ -39,17 +39,15 @@ ACTIVITIES = Kind(
             vocabulary="obligations",
         ),
         mode(),
-        text(
+        words(
             "title",
             "活动",
             "做了什么服务。",
             ("活动名称", "活动内容"),
             label_en="Activity",
-            required=True,
-            counts_without=True,
             main=True,
         ),
-        dated("日期", "哪天开展的。", ("活动日期", "服务时间"), past=True, activity=True),
+        dated("日期", "哪天开展的。", ("活动日期", "服务时间"), activity=True),
         count(
             "sessions",
             "场次",

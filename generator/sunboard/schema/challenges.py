@@ -9,6 +9,7 @@ from sunboard.schema.shared import (
     done_on,
     estate,
     evidence,
+    first_day,
     identifier,
     past_day,
     ref,
@@ -16,6 +17,7 @@ from sunboard.schema.shared import (
     result,
     term,
     text,
+    words,
 )
 
 CHALLENGES = Kind(
@@ -26,42 +28,20 @@ CHALLENGES = Kind(
     is_public=True,
     fields=(
         identifier(("榜题编号",)),
-        text(
+        words(
             "poster",
             "出题方",
             "谁张的榜，填组织名称。",
             ("张榜单位", "出榜单位"),
             label_en="Posted by",
-            required=True,
-            counts_without=True,
         ),
         community("题目属于哪个社区，填社区编号；全县的题目留空。", ("社区编号", "所在社区")),
         estate("题目属于哪个小区，填小区编号。", ("小区编号", "所在小区")),
-        text(
-            "text",
-            "题目",
-            "要解决什么问题。",
-            ("榜题", "榜题内容", "领题内容"),
-            label_en="Topic",
-            required=True,
-            counts_without=True,
+        words(
+            "text", "题目", "要解决什么问题。", ("榜题", "榜题内容", "领题内容"), label_en="Topic"
         ),
-        text(
-            "goal",
-            "目标",
-            "做到什么程度算解决，写清数量和对象。",
-            ("目标要求", "攻坚目标"),
-            required=True,
-            counts_without=True,
-        ),
-        past_day(
-            "posted_on",
-            "张榜日期",
-            "哪天张的榜。",
-            ("发榜日期", "出榜日期"),
-            required=True,
-            begins=True,
-        ),
+        words("goal", "目标", "做到什么程度算解决，写清数量和对象。", ("目标要求", "攻坚目标")),
+        first_day("posted_on", "张榜日期", "哪天张的榜。", ("发榜日期", "出榜日期")),
         day(
             "due",
             "完成期限",
@@ -140,15 +120,7 @@ MILESTONES = Kind(
             required=True,
             refers_to=("challenges",),
         ),
-        text(
-            "text",
-            "节点",
-            "要做到哪一步。",
-            ("节点内容",),
-            label_en="Milestone",
-            required=True,
-            counts_without=True,
-        ),
+        words("text", "节点", "要做到哪一步。", ("节点内容",), label_en="Milestone"),
         day("due", "节点期限", "最迟哪天做到。", ("期限",), required=True),
         done_on("哪天做到的；没有做到就留空。", ("完成时间",)),
     ),

@@ -10,6 +10,7 @@ from sunboard.schema.shared import (
     done_on,
     estate,
     evidence,
+    first_day,
     identifier,
     mode,
     past_day,
@@ -21,6 +22,7 @@ from sunboard.schema.shared import (
     term,
     text,
     unit,
+    words,
 )
 
 COMMITMENTS = Kind(
@@ -45,14 +47,12 @@ COMMITMENTS = Kind(
         ),
         service("属于八进服务中的哪一项。"),
         mode(),
-        text(
+        words(
             "text",
             "承诺内容",
             "承诺做什么，原文照录，公布后不再改动。",
             ("内容", "承诺事项", "承诺"),
             label_en="Commitment",
-            required=True,
-            counts_without=True,
             main=True,
             protected=True,
         ),
@@ -77,13 +77,11 @@ COMMITMENTS = Kind(
             ("单位量", "衡量标准", "计量"),
             protected=True,
         ),
-        past_day(
+        first_day(
             "made_on",
             "承诺日期",
             "哪天作出的承诺。",
             ("承诺时间", "作出日期"),
-            required=True,
-            begins=True,
             counts_without=True,
             protected=True,
             activity=True,
@@ -164,14 +162,7 @@ EXTENSIONS = Kind(
             required=True,
             refers_to=("commitments",),
         ),
-        past_day(
-            "set_on",
-            "决定日期",
-            "哪天决定延期。",
-            ("延期日期", "决定时间"),
-            required=True,
-            begins=True,
-        ),
+        first_day("set_on", "决定日期", "哪天决定延期。", ("延期日期", "决定时间")),
         day(
             "new_due",
             "新期限",

@@ -27,9 +27,7 @@ DEEDS = Kind(
     dates_publication=True,
     fields=(
         identifier(("言行编号", "事迹编号")),
-        dated(
-            "时间", "事情发生的日期。", ("日期", "发生日期", "事迹时间"), past=True, activity=True
-        ),
+        dated("时间", "事情发生的日期。", ("日期", "发生日期", "事迹时间"), activity=True),
         people(
             "党员",
             "做这件事的党员编号，多人用顿号隔开；单位集体所为可留空。",

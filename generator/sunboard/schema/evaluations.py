@@ -39,7 +39,7 @@ EVALUATIONS = Kind(
             required=True,
             vocabulary="eval_levels",
         ),
-        dated("评价日期", "哪天评的。", ("日期", "评价时间"), past=True),
+        dated("评价日期", "哪天评的。", ("日期", "评价时间")),
         count(
             "count",
             "人数",

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from sunboard.schema.field import Kind
-from sunboard.schema.shared import community, count, day, identifier, last_day, past_day, term, text
+from sunboard.schema.shared import (
+    community,
+    count,
+    day,
+    first_day,
+    identifier,
+    last_day,
+    term,
+    text,
+)
 
 TEAMS = Kind(
     name="teams",
@@ -74,14 +83,7 @@ OBSERVERS = Kind(
     fields=(
         identifier(("观察员编号",)),
         community("社区编号。", ("社区编号", "所在社区"), required=True),
-        past_day(
-            "counted_on",
-            "统计日期",
-            "哪天的人数。",
-            ("日期", "截至日期"),
-            required=True,
-            begins=True,
-        ),
+        first_day("counted_on", "统计日期", "哪天的人数。", ("日期", "截至日期")),
         count(
             "recruited",
             "招募人数",

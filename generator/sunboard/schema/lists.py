@@ -7,13 +7,13 @@ from sunboard.schema.shared import (
     community,
     day,
     estate,
+    first_day,
     identifier,
-    past_day,
     ref,
     service,
     term,
-    text,
     unit,
+    words,
 )
 
 LIST_ITEMS = Kind(
@@ -32,14 +32,12 @@ LIST_ITEMS = Kind(
             required=True,
             vocabulary="lists",
         ),
-        text(
+        words(
             "text",
             "事项",
             "需要什么、能提供什么、要做什么。",
             ("内容", "事项内容", "清单内容"),
             label_en="Item",
-            required=True,
-            counts_without=True,
             main=True,
         ),
         unit(
@@ -52,14 +50,8 @@ LIST_ITEMS = Kind(
         community("哪个社区的，填社区编号。", ("社区编号", "所在社区"), required=True),
         estate("哪个小区的，填小区编号。", ("小区编号", "所在小区")),
         service("属于哪一类服务。"),
-        past_day(
-            "listed_on",
-            "列入日期",
-            "哪天列入清单。",
-            ("登记日期", "提出日期"),
-            required=True,
-            begins=True,
-            answers=True,
+        first_day(
+            "listed_on", "列入日期", "哪天列入清单。", ("登记日期", "提出日期"), answers=True
         ),
         day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限"), follows=("listed_on",)),
         ref(

@@ -16,6 +16,7 @@ from sunboard.schema.shared import (
     term,
     text,
     unit,
+    words,
 )
 
 MEETINGS = Kind(
@@ -42,16 +43,10 @@ MEETINGS = Kind(
             ("城镇编号", "召集城镇"),
             refers_to=("towns",),
         ),
-        text(
-            "convenor",
-            "召集人",
-            "谁召集的，填组织名称。",
-            ("召集单位",),
-            label_en="Convened by",
-            required=True,
-            counts_without=True,
+        words(
+            "convenor", "召集人", "谁召集的，填组织名称。", ("召集单位",), label_en="Convened by"
         ),
-        dated("日期", "哪天开的会。", ("会议日期", "召开日期"), past=True, activity=True),
+        dated("日期", "哪天开的会。", ("会议日期", "召开日期"), activity=True),
         refs(
             "units",
             "到会单位",
@@ -95,14 +90,8 @@ DECISIONS = Kind(
             required=True,
             refers_to=("meetings",),
         ),
-        text(
-            "text",
-            "议定事项",
-            "议定做什么。",
-            ("事项", "内容", "议定内容"),
-            label_en="Decision",
-            required=True,
-            counts_without=True,
+        words(
+            "text", "议定事项", "议定做什么。", ("事项", "内容", "议定内容"), label_en="Decision"
         ),
         term(
             "state",

@@ -122,7 +122,7 @@ CORRECTIONS = Kind(
             ("被更正编号", "原编号"),
             required=True,
         ),
-        dated("日期", "哪天更正的。", ("更正日期",), past=True),
+        dated("日期", "哪天更正的。", ("更正日期",)),
         term(
             "category",
             "类别",

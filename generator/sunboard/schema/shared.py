@@ -11,6 +11,8 @@ from functools import partial
 from sunboard.schema.field import Field, FieldType
 
 text = partial(Field, type=FieldType.TEXT)
+words = partial(text, required=True, counts_without=True)
+"""What every record says; one of which it can't be told counts all the same."""
 term = partial(Field, type=FieldType.TERM)
 count = partial(Field, type=FieldType.COUNT)
 number = partial(Field, type=FieldType.NUMBER)
@@ -21,9 +23,11 @@ refs = partial(Field, type=FieldType.REFS)
 day = partial(Field, type=FieldType.DATE)
 past_day = partial(day, past=True)
 """A day on which something happened."""
+first_day = partial(past_day, required=True, begins=True)
+"""The day on which what a record tells began."""
 last_day = partial(day, ends=True, progress=True)
 """The last day of something, empty while nobody knows it."""
-dated = partial(day, "date", required=True, begins=True)
+dated = partial(first_day, "date")
 """The one day of what a record tells."""
 done_on = partial(past_day, "done_on", "完成日期", progress=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sunboard.schema.field import Kind, Privacy
 from sunboard.schema.shared import (
     community,
-    dated,
     day,
     estate,
     identifier,
@@ -85,10 +84,13 @@ SHIFTS = Kind(
             refers_to=("stations",),
         ),
         unit("轮值单位", "轮值单位的编号。", ("单位", "单位编号"), required=True),
-        dated(
+        day(
+            "date",
             "日期",
             "哪天轮值；排好的日子可以在以后。",
             ("轮值日期", "值班日期"),
+            required=True,
+            begins=True,
             ends=True,
             activity=True,
         ),

@@ -9,6 +9,7 @@ from sunboard.schema.shared import (
     day,
     estate,
     evidence,
+    first_day,
     identifier,
     mode,
     number,
@@ -20,6 +21,7 @@ from sunboard.schema.shared import (
     term,
     text,
     unit,
+    words,
 )
 
 TASKS = Kind(
@@ -56,14 +58,12 @@ TASKS = Kind(
             progress=True,
         ),
         mode(),
-        text(
+        words(
             "text",
             "诉求内容",
             "居民要办什么事；不写居民姓名、电话和门牌号。",
             ("内容", "诉求", "事项", "需求内容", "任务内容"),
             label_en="Request",
-            required=True,
-            counts_without=True,
             main=True,
         ),
         unit(
@@ -78,13 +78,11 @@ TASKS = Kind(
             ("人员", "经办人", "党员编号"),
             progress=True,
         ),
-        past_day(
+        first_day(
             "raised_on",
             "点单日期",
             "居民哪天提出（点）。",
             ("点单时间", "提出日期", "受理日期", "点"),
-            required=True,
-            begins=True,
             counts_without=True,
             activity=True,
         ),
@@ -189,7 +187,7 @@ TASK_EVENTS = Kind(
             required=True,
             vocabulary="task_events",
         ),
-        dated("日期", "哪天发生。", ("变动日期", "时间"), past=True),
+        dated("日期", "哪天发生。", ("变动日期", "时间")),
         unit("单位", "由哪个单位作出；转办时填新的承办单位。", ("单位编号", "责任单位")),
         reason("原因；退回、中止、取消必须写。", ("理由", "说明")),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sunboard.schema.field import Kind, Privacy
-from sunboard.schema.shared import count, estate, identifier, past_day, person, unit
+from sunboard.schema.shared import count, estate, first_day, identifier, past_day, person, unit
 
 VISITS = Kind(
     name="visits",
@@ -29,14 +29,12 @@ VISITS = Kind(
             required=True,
             answers=True,
         ),
-        past_day(
+        first_day(
             "ended_on",
             "截止日期",
             "统计的最后一天；当天走访就与起始日期相同。",
             ("结束日期",),
             label_en="To",
-            required=True,
-            begins=True,
             activity=True,
             follows=("started_on",),
         ),
