@@ -96,7 +96,7 @@ def _present(family: Family) -> FigureKind:
         tone=_tone,
         # Of a handful of kinds nobody asks for a percentage.
         has_share=lambda *_: False,
-        in_grid=InGrid(f"有几{family.counter}", whole),
+        in_grid=InGrid(tone=whole),
     )
 
 

@@ -93,7 +93,7 @@ _links = partial(
     note=_linked_note,
     tone=lambda _: "calm",
     has_share=lambda ground, scope, entity: not _unknown(ground, scope, entity),
-    in_grid=InGrid("联系户数 / 登记户数", plain, aside=_linked_aside),
+    in_grid=InGrid(tone=plain, aside=_linked_aside),
 )
 LINKED, LINKED_IN_COUNTY = _links(scopes=(Scope.COMMUNITY,)), _links(scopes=(Scope.COUNTY,))
 HOUSEHOLD_FIGURES = (

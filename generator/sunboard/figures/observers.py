@@ -72,7 +72,7 @@ RECRUITED = FigureKind(
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers",),
     note=_recruited_note,
-    in_grid=InGrid("招募", toned("", "warn"), "人"),
+    in_grid=InGrid(tone=toned("", "warn"), counter="人"),
 )
 ACTIVE = FigureKind(
     key="observers/active",
@@ -81,7 +81,7 @@ ACTIVE = FigureKind(
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers",),
     note=_active_note,
-    in_grid=InGrid("活跃", toned("", "warn"), "人"),
+    in_grid=InGrid(tone=toned("", "warn"), counter="人"),
 )
 REPORTS = FigureKind(
     key="observers/reports",

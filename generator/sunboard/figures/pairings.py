@@ -99,7 +99,7 @@ PAIRED_ESTATES = FigureKind(
     scopes=(Scope.COMMUNITY,),
     needs=(),
     note=_paired_note,
-    in_grid=InGrid("有单位的小区", full),
+    in_grid=InGrid(tone=full),
 )
 _WITHIN = FigureKind(
     key="pairings/within",

@@ -81,7 +81,7 @@ def _members_of(relation: int) -> FigureKind:
         (Scope.UNIT,),
         ("positions",),
         lambda ground, _, unit: None if report_in_of(ground).members[unit] else NOBODY,
-        in_grid=InGrid(RELATION_NAMES[relation], plain),
+        in_grid=InGrid(tone=plain),
     )
 
 
@@ -103,7 +103,7 @@ REPORTED_HERE = FigureKind(
     scopes=(Scope.COMMUNITY,),
     needs=("positions",),
     note=_reported_note,
-    in_grid=InGrid("合计", full),
+    in_grid=InGrid(tone=full),
 )
 VACANT = FigureKind(
     key="positions/vacant",
@@ -113,7 +113,7 @@ VACANT = FigureKind(
     needs=("positions",),
     note=_vacant_note,
     tone=toned("warn", "good"),
-    in_grid=InGrid("空缺岗位", toned("bad", "mute")),
+    in_grid=InGrid(tone=toned("bad", "mute")),
 )
 POST_FIGURES = (POSTS_REPORTED, VACANT, *map(_posts_of, range(len(RELATIONS))))
 """The county's posts."""

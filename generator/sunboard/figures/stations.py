@@ -94,7 +94,7 @@ MISSED_SHIFTS = FigureKind(
     scopes=(Scope.UNIT, Scope.STATION),
     needs=("shifts",),
     tone=toned("bad", "calm"),
-    in_grid=InGrid("未到岗", toned("bad", ""), "班"),
+    in_grid=InGrid(tone=toned("bad", ""), counter="班"),
 )
 SILENT_SHIFTS = FigureKind(
     key="stations/unrecorded",
@@ -104,7 +104,7 @@ SILENT_SHIFTS = FigureKind(
     needs=("shifts",),
     note=lambda *_: "日子过了，没有写到没到岗",
     tone=toned("bad", "calm"),
-    in_grid=InGrid("未登记", toned("warn", ""), "班"),
+    in_grid=InGrid(tone=toned("warn", ""), counter="班"),
 )
 SHIFT_FIGURES = (HELD_SHIFTS, MISSED_SHIFTS, SILENT_SHIFTS)
 OPEN = FigureKind(
@@ -116,7 +116,7 @@ OPEN = FigureKind(
     note=_open_note,
     labels={Scope.ESTATE: "本小区的服务站"},
     tone=toned("calm", "bad"),
-    in_grid=InGrid("服务站", toned("", "bad"), "个"),
+    in_grid=InGrid(tone=toned("", "bad"), counter="个"),
 )
 ESTATES_WITH_ONE = FigureKind(
     key="stations/estates",
@@ -125,7 +125,6 @@ ESTATES_WITH_ONE = FigureKind(
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=(),
     note=_estates_note,
-    in_grid=InGrid("有站的小区"),
 )
 STATION_FIGURES = (
     OPEN,

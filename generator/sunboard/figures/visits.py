@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.figures.kind import FigureKind, InGrid, Number
+from sunboard.figures.kind import FigureKind, Number
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
@@ -47,7 +47,6 @@ VISITS = FigureKind(
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT),
     needs=("visits",),
     note=lambda *_: "有记录以来",
-    in_grid=InGrid("次数合计"),
 )
 VISITED = FigureKind(
     key="visits/estates",

@@ -27,7 +27,7 @@ def has_reports(ground: Ground) -> bool:
 def observer_grid(ground: Ground) -> Grid:
     """A row a community, in the table's order."""
     days = report_days_of(ground, Scope.COMMUNITY)
-    columns = [
+    columns: list[FigureKind | Column] = [
         Column("招募", partial(_count, ground, RECRUITED)),
         Column("活跃", partial(_count, ground, ACTIVE)),
         Column("统计日期", partial(_counted_on, ground)),
@@ -35,8 +35,8 @@ def observer_grid(ground: Ground) -> Grid:
     note = ""
     if has_reports(ground):
         columns += [
-            Column("提出问题", REPORTS),
-            Column("到期解决", SOLVED),
+            REPORTS,
+            SOLVED,
             Column("一般几天", partial(_days, days.median)),
             Column("九成不超过", partial(_days, days.slowest_tenth)),
         ]
