@@ -104,14 +104,12 @@ def position_of(values: Text, ids: Text) -> Codes:
 
 def days_at(days: Days, positions: Codes) -> Days:
     """The days at some positions, NaT for position -1."""
-    found: Days = np.append(days, NO_DAY)[positions]
-    return found
+    return np.append(days, NO_DAY)[positions]
 
 
 def codes_at(codes: Codes, positions: Codes) -> Codes:
     """The codes at some positions, -1 for position -1."""
-    found: Codes = np.append(codes, np.int32(-1))[positions]
-    return found
+    return np.append(codes, np.int32(-1))[positions]
 
 
 def differ(codes: Codes, others: Codes) -> Mask:

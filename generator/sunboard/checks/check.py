@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 
 import numpy as np
-import pyarrow as pa
 
 from sunboard.checks.arrays import Mask, position_of
 from sunboard.checks.drafts import Drafts
@@ -29,7 +28,7 @@ from sunboard.checks.withholding import (
 )
 from sunboard.messages.message import Cost
 from sunboard.problems import ProblemList, sort_problems
-from sunboard.records.gathering import TEXT
+from sunboard.records.gathering import make_table
 from sunboard.records.promises import PublishedCommitments
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
@@ -169,7 +168,4 @@ def _listed(
 
 @cache
 def _no_records(name: str) -> TextTable:
-    kind = KIND_BY_NAME[name]
-    texts = {field.name: pa.array([], TEXT) for field in kind.fields}
-    nothing = np.empty(0, dtype=np.int32)
-    return TextTable(kind, texts, (), nothing, nothing)
+    return make_table(KIND_BY_NAME[name], [], [])

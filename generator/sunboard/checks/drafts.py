@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 
@@ -100,21 +99,22 @@ class Draft:
 
     def lose(self, name: str, rows: Rows) -> None:
         """Empty a field of some rows: what stands there is not believed."""
-        for columns, nothing in (
-            (self.days, NO_DAY),
-            (self.numbers, np.nan),
-            (self.terms, np.int32(-1)),
-        ):
-            if name in columns:
-                columns[name] = _without(columns[name], rows, nothing)
+        is_lost = np.zeros(len(self), dtype=np.bool_)
+        is_lost[rows] = True
+        if name in self.days:
+            self.days[name] = np.where(is_lost, NO_DAY, self.days[name])
+        if name in self.numbers:
+            self.numbers[name] = np.where(is_lost, np.nan, self.numbers[name])
+        if name in self.terms:
+            self.terms[name] = np.where(is_lost, np.int32(-1), self.terms[name])
         for key in self.refs:
             if key[0] == name:
-                self.refs[key] = _without(self.refs[key], rows, np.int32(-1))
+                self.refs[key] = np.where(is_lost, np.int32(-1), self.refs[key])
         if name in self.texts:
             self.texts[name] = replaced(self.texts[name], dict.fromkeys(rows.tolist(), ""))
         if name in self.links:
             links = self.links[name]
-            stays = ~np.isin(links.rows, rows)
+            stays = ~is_lost[links.rows]
             self.links[name] = Links(links.rows[stays], links.targets[stays])
 
     def faults(
@@ -169,15 +169,7 @@ class Drafts:
         vocabulary = self.programme.vocabulary(draft.kind.field_by_name[name].vocabulary)
         # One place more at the end, for the code -1 of a missing term.
         is_meant = [term.counts_as in meanings for term in vocabulary.terms] + [False]
-        mask: Mask = np.array(is_meant, dtype=np.bool_)[draft.terms[name]]
-        return mask
-
-
-def _without(column: Any, rows: Rows, nothing: object) -> Any:
-    """A copy of a column with nothing in some rows."""
-    column = column.copy()
-    column[rows] = nothing
-    return column
+        return np.array(is_meant, dtype=np.bool_)[draft.terms[name]]
 
 
 def field_label(field: Field, param: str = "label") -> dict[str, str]:

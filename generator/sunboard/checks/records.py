@@ -93,7 +93,7 @@ class Table:
 
         def series(name: str) -> pd.Series[Any]:
             column = self.columns[name]
-            if _is_text(column):
+            if not isinstance(column, np.ndarray):
                 return pd.Series(column.to_pylist(), dtype="str")
             if name in self.choices:
                 choices = pd.Series(self.choices[name].to_pylist(), dtype="str")
@@ -103,10 +103,6 @@ class Table:
             return pd.Series(column.astype("datetime64[s]") if is_day else column)
 
         return pd.DataFrame({name: series(name) for name in self.columns})
-
-
-def _is_text(column: Column) -> bool:
-    return not isinstance(column, np.ndarray)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from sunboard.messages.cells import CELL_MESSAGES
 from sunboard.messages.files import FILE_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
-from sunboard.messages.outputs import OUTPUT_MESSAGES
 from sunboard.messages.programme import PROGRAMME_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
 
@@ -20,5 +19,4 @@ MESSAGES: dict[str, Message] = {
     **CELL_MESSAGES,
     **RULE_MESSAGES,
     **MECHANISM_MESSAGES,
-    **OUTPUT_MESSAGES,
 }

@@ -12,7 +12,7 @@ from sunboard.public_holidays import Arrangement
 from sunboard.records.announced import ANNOUNCED, read_announced
 from sunboard.records.folders import CALENDAR, DATA
 from sunboard.records.tree_reader import TreeReader, read_mapping
-from sunboard.records.yaml_nodes import ListNode, MapNode, Scalar
+from sunboard.records.yaml_nodes import MapNode
 from sunboard.settings import LocalDay
 
 CALENDAR_FILE = f"{DATA}/{CALENDAR}"
@@ -44,18 +44,14 @@ def read_calendar(root: Path) -> tuple[CalendarFile, list[Problem]]:
 
 def _days(reader: TreeReader, tree: MapNode, key: str) -> Iterator[tuple[int, LocalDay]]:
     """Each day of a list that can be read, with its line."""
-    value = tree.values.get(key)
-    if isinstance(value, ListNode):
-        for item in value.items:
-            # A day alone, or a day and why.
-            node = item if isinstance(item, MapNode) else MapNode(item.line, {"date": item})
-            node.lines.setdefault("date", item.line)
-            reader.check_keys(node, DAY_KEYS)
-            day = reader.day(node, "date") if reader.text(node, "date", required=True) else None
-            if day is not None:
-                yield item.line, LocalDay(day, key == "work", reader.text(node, "note"))
-    elif value is not None and not (isinstance(value, Scalar) and not value.text):
-        reader.report(tree.lines[key], key, "programme-not-list", key=key)
+    for item in reader.items(tree, key):
+        # A day alone, or a day and why.
+        node = item if isinstance(item, MapNode) else MapNode(item.line, {"date": item})
+        node.lines.setdefault("date", item.line)
+        reader.check_keys(node, DAY_KEYS)
+        day = reader.day(node, "date") if reader.text(node, "date", required=True) else None
+        if day is not None:
+            yield item.line, LocalDay(day, key == "work", reader.text(node, "note"))
 
 
 def _once_each(reader: TreeReader, listed: list[tuple[int, LocalDay]]) -> Iterator[LocalDay]:

@@ -91,50 +91,37 @@ def read_kind(
     Raises:
         TooManyRowsError: There is no room for so many.
     """
-    reader = _KindReader(kind, room or Room())
+    rows, headings = Rows(room=room or Room()), HeadingTable(kind)
+    csv_files, yaml_files = CsvFiles(headings, rows), YamlFiles(headings, rows)
+    names: list[str] = []
     for file in files:
-        reader.add(file)
-    return reader.finish()
-
-
-class _KindReader:
-    def __init__(self, kind: Kind, room: Room) -> None:
-        self.kind = kind
-        self.rows = Rows(room=room)
-        table = HeadingTable(kind)
-        self.csv_files = CsvFiles(table, self.rows)
-        self.yaml_files = YamlFiles(table, self.rows)
-        self.names: list[str] = []
-
-    def add(self, file: FoundFile) -> None:
         data = load(file.path, file.name, is_yaml=file.is_yaml)
         if isinstance(data, Problem):
-            self.rows.problems.append(data)
-            return
-        file_code = len(self.names)
-        self.names.append(file.name)
+            rows.problems.append(data)
+            continue
+        names.append(file.name)
         code = foreign_format(data) or ("file-empty" if not data or data.isspace() else None)
         if code:
-            self.rows.problems.append(Problem(Place(file.name), code))
+            rows.problems.append(Problem(Place(file.name), code))
         elif file.is_yaml:
-            self.csv_files.flush()
-            self.yaml_files.add(data, file.name, file_code)
+            csv_files.flush()
+            yaml_files.add(data, file.name, len(names) - 1)
         else:
-            self.yaml_files.flush()
-            self.csv_files.add(data, file.name, file_code)
+            yaml_files.flush()
+            csv_files.add(data, file.name, len(names) - 1)
+    csv_files.flush()
+    yaml_files.flush()
+    return _whole(kind, rows, names), list(rows.problems)
 
-    def finish(self) -> tuple[TextTable, list[Problem]]:
-        self.csv_files.flush()
-        self.yaml_files.flush()
-        rows = self.rows
-        files = [
-            SourceFile(
-                name, rows.headings.get(at, {}), rows.read[at], refused_count=rows.refused[at]
-            )
-            for at, name in enumerate(self.names)
-        ]
-        table, feet, hints = without_footers(make_table(self.kind, rows.pieces, files))
-        rows.problems.extend(hints)
-        for at, count in feet.items():
-            files[at] = replace(files[at], row_count=rows.read[at] - count, foot_count=count)
-        return replace(table, files=tuple(files)), list(rows.problems)
+
+def _whole(kind: Kind, rows: Rows, names: Sequence[str]) -> TextTable:
+    """The records of all files, each of which says what became of its rows."""
+    files = [
+        SourceFile(name, rows.headings.get(at, {}), rows.read[at], refused_count=rows.refused[at])
+        for at, name in enumerate(names)
+    ]
+    table, feet, hints = without_footers(make_table(kind, rows.pieces, files))
+    rows.problems.extend(hints)
+    for at, count in feet.items():
+        files[at] = replace(files[at], row_count=rows.read[at] - count, foot_count=count)
+    return replace(table, files=tuple(files))

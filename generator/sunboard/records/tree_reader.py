@@ -132,15 +132,18 @@ class TreeReader:
             self.report(node.lines[key], key, "programme-not-mapping", key=key)
         return MapNode(node.lines.get(key, node.line))
 
+    def items(self, node: MapNode, key: str) -> list[Node]:
+        """What is in the list under a key."""
+        value = node.values.get(key)
+        if isinstance(value, ListNode):
+            return value.items
+        if value is not None and not (isinstance(value, Scalar) and not value.text):
+            self.report(node.lines[key], key, "programme-not-list", key=key)
+        return []
+
     def mappings(self, node: MapNode, key: str) -> Iterator[MapNode]:
         """The mappings in the list under a key."""
-        value = node.values.get(key)
-        if value is None or (isinstance(value, Scalar) and not value.text):
-            return
-        if not isinstance(value, ListNode):
-            self.report(node.lines[key], key, "programme-not-list", key=key)
-            return
-        for item in value.items:
+        for item in self.items(node, key):
             if isinstance(item, MapNode):
                 yield item
             else:

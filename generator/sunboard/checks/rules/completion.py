@@ -52,12 +52,9 @@ def changes_have_a_baseline(drafts: Drafts) -> Iterator[RecordFault]:
     lacks_baseline = ~commitments.has("baseline")
     for name in ("target", "text"):
         texts = commitments.texts[name]
-        for row in _rows_matching(texts, lacks_baseline, COMPARATIVE):
-            word = re.search(COMPARATIVE, texts[row].as_py())
-            if word is not None:
-                lacks_baseline[row] = False
-                fault = Fault("R-8-no-baseline", {"word": word.group()})
-                yield commitments.fault(row, "baseline", fault)
+        for row, word in _words_in(texts, lacks_baseline, COMPARATIVE):
+            lacks_baseline[row] = False
+            yield commitments.fault(row, "baseline", Fault("R-8-no-baseline", {"word": word}))
 
 
 def promises_are_measurable(drafts: Drafts) -> Iterator[RecordFault]:
@@ -65,10 +62,8 @@ def promises_are_measurable(drafts: Drafts) -> Iterator[RecordFault]:
     commitments = drafts["commitments"]
     is_unmeasured = ~commitments.has("measure") & ~matches(commitments.texts["target"], QUANTITY)
     texts = commitments.texts["text"]
-    for row in _rows_matching(texts, is_unmeasured, VAGUE):
-        word = re.search(VAGUE, texts[row].as_py())
-        if word is not None:
-            yield commitments.fault(row, "text", Fault("R-8-vague", {"word": word.group()}))
+    for row, word in _words_in(texts, is_unmeasured, VAGUE):
+        yield commitments.fault(row, "text", Fault("R-8-vague", {"word": word}))
 
 
 def results_say_more_than_praise(drafts: Drafts) -> Iterator[RecordFault]:
@@ -89,6 +84,13 @@ def _praise_only(draft: Draft, name: str, where: Mask) -> Iterator[RecordFault]:
     for row in _rows_matching(results, has_no_number, PRAISE):
         if is_only_praise(results[row].as_py()):
             yield draft.fault(row, name, Fault("R-2-praise"))
+
+
+def _words_in(texts: Text, where: Mask, pattern: str) -> Iterator[tuple[int, str]]:
+    """The rows of a mask in which the pattern occurs, and what it first finds there."""
+    for row in _rows_matching(texts, where, pattern):
+        if word := re.search(pattern, texts[row].as_py()):
+            yield row, word.group()
 
 
 def _rows_matching(texts: Text, where: Mask, pattern: str) -> list[int]:

@@ -72,7 +72,7 @@ def teams_stand_once(drafts: Drafts) -> Iterator[RecordFault]:
     days = teams.days
     stands = ~(days["started_on"] > drafts.as_of) & ~(days["ended_on"] < drafts.as_of)
     any_name = np.zeros(len(teams), dtype=np.int64)
-    for field, name in (("team", any_name), ("force", _codes_of(teams, "name"))):
+    for field, name in (("team", any_name), ("force", _squeezed(teams, "name")[1])):
         keys = _joined(teams.ref("community"), teams.terms[field], name)
         yield from _repeats(teams, np.where(stands, keys, -1), field, "R-11-team")
 
@@ -88,7 +88,7 @@ def units_take_a_slot_once(drafts: Drafts) -> Iterator[RecordFault]:
     """R-11: a unit stands twice in one slot of a station's roster."""
     shifts = drafts["shifts"]
     where, who = shifts.ref("station"), shifts.ref("unit")
-    keys = _joined(where, who, _day_codes(shifts, "date"), _codes_of(shifts, "slot"))
+    keys = _joined(where, who, _day_codes(shifts, "date"), _squeezed(shifts, "slot")[1])
     yield from _repeats(shifts, keys, "slot", "R-11-same-slot")
 
 
@@ -121,11 +121,6 @@ def _place_and_day(draft: Draft, date_name: str) -> npt.NDArray[np.int64]:
     place = np.where(estate >= 0, 2 * estate, 2 * community + 1)
     keys = _joined(np.maximum(unit, 0), place + 1, _day_codes(draft, date_name))
     return np.where(whose >= 0, keys, -1)
-
-
-def _codes_of(draft: Draft, name: str) -> npt.NDArray[np.int64]:
-    """One number a text, whatever its spaces and width."""
-    return _squeezed(draft, name)[1]
 
 
 def _squeezed(draft: Draft, name: str) -> tuple[Text, npt.NDArray[np.int64]]:

@@ -76,14 +76,10 @@ def notices_say_who_and_when(drafts: Drafts) -> Iterator[RecordFault]:
     """R-30: a notice without its first day, last day (unless it stands for good), issuer or contact."""
     notices = drafts["notices"]
     is_standing = drafts.counts_as("notices", "kind", "standing")
-    required = {
-        "started_on": np.ones_like(is_standing),
-        "ended_on": ~is_standing,
-        "issuer": np.ones_like(is_standing),
-    }
-    for name, where in required.items():
+    for name, may_lack in (("started_on", False), ("ended_on", is_standing), ("issuer", False)):
+        is_missing = ~(notices.has(name) | may_lack)
         params = field_label(notices.kind.field_by_name[name])
-        yield from notices.faults(where & ~notices.has(name), name, "R-30-missing", **params)
+        yield from notices.faults(is_missing, name, "R-30-missing", **params)
     has_contact = notices.has("phone") | notices.has("address")
     yield from notices.faults(~has_contact, "phone", "R-30-no-contact")
 

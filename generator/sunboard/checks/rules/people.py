@@ -129,8 +129,7 @@ class NameFinder:
 def in_force(given: Days, withdrawn: Days, day: np.datetime64) -> Mask:
     """For each person whether consent is in force on a day; NaT for never given, or never withdrawn."""
     # NaT compares false with everything.
-    mask: Mask = (given <= day) & ~(withdrawn <= day)
-    return mask
+    return (given <= day) & ~(withdrawn <= day)
 
 
 def consents(people: Draft, day: np.datetime64) -> Mask:
