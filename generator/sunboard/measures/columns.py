@@ -55,6 +55,13 @@ def id_ranks(table: Table) -> Positions:
     return ranks
 
 
+def first_of(*cases: tuple[Mask, int], otherwise: int) -> Codes:
+    """For each row the code of the first case that is so."""
+    masks, codes = zip(*cases, strict=True)
+    first: Codes = np.select(masks, codes, otherwise).astype(np.int8)
+    return first
+
+
 def no_days(size: int) -> Days:
     """NaT for each row."""
     return np.full(size, NO_DAY)

@@ -15,6 +15,7 @@ from sunboard.measures.columns import (
     Positions,
     counted,
     counts_as,
+    first_of,
     is_filled,
     last_day,
 )
@@ -121,17 +122,14 @@ def _carried_out(table: Table, tasks: TaskMeasures) -> tuple[Codes, Days, Mask]:
     finished = counted((size,), decision, of=tasks.is_finished)
     has_tasks = count > 0
     has_day, has_result = ~np.isnat(table.days("done_on")), is_filled(table, "result")
-    outcome = np.select(
-        [
-            has_tasks & (done == count),
-            has_tasks & (finished == count),
-            has_tasks,
-            has_day & has_result,
-            has_day | has_result,
-        ],
-        [Outcome.DONE, Outcome.REPORTED_DONE, Outcome.OPEN, Outcome.DONE, Outcome.REPORTED_DONE],
-        Outcome.OPEN,
-    ).astype(np.int8)
+    outcome = first_of(
+        (has_tasks & (done == count), Outcome.DONE),
+        (has_tasks & (finished == count), Outcome.REPORTED_DONE),
+        (has_tasks, Outcome.OPEN),
+        (has_day & has_result, Outcome.DONE),
+        (has_day | has_result, Outcome.REPORTED_DONE),
+        otherwise=Outcome.OPEN,
+    )
     last = last_day(decision, tasks.table.days("completed_on"), size)
     is_by_tasks = has_tasks & (finished == count)
     own = np.where(has_tasks, NO_DAY, table.days("done_on"))

@@ -17,6 +17,7 @@ from sunboard.measures.columns import (
     Mask,
     counted,
     counts_as,
+    first_of,
     is_filled,
     keep_latest,
     last_day,
@@ -86,24 +87,14 @@ def deeds_of(ground: Ground) -> DeedMeasures:
     is_window_open = (opens <= today) & ((closes >= today) | np.isnat(closes))
     is_held = is_window_open | (closes >= today) | has_open_objection
     is_approved = is_filled(table, "approver") & ~np.isnat(table.days("approved_on"))
-    stage = np.select(
-        [
-            state == "revoked",
-            (state == "honoured") & ~is_held,
-            is_window_open,
-            opens <= today,
-            is_approved,
-            is_filled(table, "verifier"),
-        ],
-        [
-            Stage.REVOKED,
-            Stage.HONOURED,
-            Stage.IN_WINDOW,
-            Stage.UNDECIDED,
-            Stage.APPROVED,
-            Stage.VERIFIED,
-        ],
-        Stage.NOMINATED,
+    stage = first_of(
+        (state == "revoked", Stage.REVOKED),
+        ((state == "honoured") & ~is_held, Stage.HONOURED),
+        (is_window_open, Stage.IN_WINDOW),
+        (opens <= today, Stage.UNDECIDED),
+        (is_approved, Stage.APPROVED),
+        (is_filled(table, "verifier"), Stage.VERIFIED),
+        otherwise=Stage.NOMINATED,
     )
     return DeedMeasures(
         table=table,

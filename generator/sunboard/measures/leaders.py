@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Counts, Mask, Positions, counts_as, known_sum
+from sunboard.measures.columns import Codes, Counts, Mask, Positions, counts_as, known_sum
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
@@ -27,7 +27,7 @@ class LeaderMeasures:
     """The first of the leader's pairings; its office and unit are the leader's."""
     estates: Counts
     """How many estates the leader is linked with."""
-    fit: Positions
+    fit: Codes
     """How that stands to the programme's range."""
     households: npt.NDArray[np.float64]
     """Key households helped; NaN where no pairing says a number."""

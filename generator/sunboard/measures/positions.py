@@ -8,7 +8,16 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.measures.columns import Counts, Mask, Positions, counted, counts_as, summed
+from sunboard.measures.columns import (
+    Codes,
+    Counts,
+    Mask,
+    Positions,
+    counted,
+    counts_as,
+    first_of,
+    summed,
+)
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
 
@@ -25,10 +34,14 @@ class Fit(IntEnum):
     UNKNOWN = 3
 
 
-def fit_of(numbers: npt.NDArray[np.float64], least: int, most: int) -> Positions:
+def fit_of(numbers: npt.NDArray[np.float64], least: int, most: int) -> Codes:
     """Each number's `Fit`; NaN is unknown."""
-    conditions = [np.isnan(numbers), numbers < least, numbers > most]
-    return np.select(conditions, [Fit.UNKNOWN, Fit.BELOW, Fit.ABOVE], Fit.WITHIN).astype(np.intp)
+    return first_of(
+        (np.isnan(numbers), Fit.UNKNOWN),
+        (numbers < least, Fit.BELOW),
+        (numbers > most, Fit.ABOVE),
+        otherwise=Fit.WITHIN,
+    )
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,16 @@ from functools import cached_property
 
 import numpy as np
 
-from sunboard.measures.columns import Codes, Counts, Mask, Positions, counted, counts_as, summed
+from sunboard.measures.columns import (
+    Codes,
+    Counts,
+    Mask,
+    Positions,
+    counted,
+    counts_as,
+    first_of,
+    summed,
+)
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
@@ -70,10 +79,11 @@ def stations_of(ground: Ground) -> Stations:
     """Work out which stations are in use, and what became of every shift."""
     stations, shifts, today = ground.records["stations"], ground.records["shifts"], ground.today
     state = counts_as(shifts, "state", ground.programme)
-    outcome = np.select(
-        [state == "held", state == "missed", shifts.days("date") < today],
-        [ShiftState.HELD, ShiftState.MISSED, ShiftState.UNRECORDED],
-        ShiftState.AHEAD,
+    outcome = first_of(
+        (state == "held", ShiftState.HELD),
+        (state == "missed", ShiftState.MISSED),
+        (shifts.days("date") < today, ShiftState.UNRECORDED),
+        otherwise=ShiftState.AHEAD,
     )
     return Stations(
         is_ahead=stations.days("opened_on") > today,

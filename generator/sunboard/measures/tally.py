@@ -184,4 +184,4 @@ def unclear_of(ground: Ground, kind: str, scope: Scope) -> Counts:
     entity = unclear.owners[scope]
     if scope is Scope.TOWN:
         entity = np.append(town_of_community(ground), -1)[unclear.owners[Scope.COMMUNITY]]
-    return np.bincount(entity[entity >= 0], minlength=ground.size(scope))
+    return counted((ground.size(scope),), entity)

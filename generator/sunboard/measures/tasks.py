@@ -17,6 +17,7 @@ from sunboard.measures.columns import (
     Mask,
     Positions,
     counts_as,
+    first_of,
     has_link,
     is_filled,
     last_day,
@@ -159,23 +160,14 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
     is_done &= ~(np.isin(event, ("suspended", "cancelled", "declined")) & (done_on <= day))
     # Declined by one unit and taken up by another: open again, as the rule about completion has it.
     is_taken_up = (history.passed_on >= day) | (table.days("accepted_on") > day)
-    return np.select(
-        [
-            is_done & is_shown,
-            is_done,
-            (event == "declined") & ~is_taken_up,
-            event == "suspended",
-            event == "cancelled",
-        ],
-        [
-            Outcome.DONE,
-            Outcome.REPORTED_DONE,
-            Outcome.DECLINED,
-            Outcome.SUSPENDED,
-            Outcome.CANCELLED,
-        ],
-        Outcome.OPEN,
-    ).astype(np.int8)
+    return first_of(
+        (is_done & is_shown, Outcome.DONE),
+        (is_done, Outcome.REPORTED_DONE),
+        ((event == "declined") & ~is_taken_up, Outcome.DECLINED),
+        (event == "suspended", Outcome.SUSPENDED),
+        (event == "cancelled", Outcome.CANCELLED),
+        otherwise=Outcome.OPEN,
+    )
 
 
 def _original_due(table: Table, programme: Programme, calendar: WorkCalendar) -> tuple[Days, Mask]:
@@ -202,16 +194,13 @@ def derive_basis(table: Table, outcome: Codes, judgements: Judgements, mended_on
     is_claimed = np.isin(outcome, (Outcome.DONE, Outcome.REPORTED_DONE, Outcome.PART_DONE))
     unhappy_on = judgements.dissatisfied_on
     is_disputed = ~np.isnat(unhappy_on) & ~(mended_on >= unhappy_on)
-    return np.select(
-        [
-            ~is_claimed,
-            is_disputed,
-            judgements.has_others & (judgements.dissatisfied == 0),
-            is_filled(table, "evidence"),
-        ],
-        [Basis.NONE, Basis.DISPUTED, Basis.VERIFIED, Basis.EVIDENCED],
-        Basis.CLAIMED,
-    ).astype(np.int8)
+    return first_of(
+        (~is_claimed, Basis.NONE),
+        (is_disputed, Basis.DISPUTED),
+        (judgements.has_others & (judgements.dissatisfied == 0), Basis.VERIFIED),
+        (is_filled(table, "evidence"), Basis.EVIDENCED),
+        otherwise=Basis.CLAIMED,
+    )
 
 
 def _waiting(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.calendar import WorkCalendar
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Codes, Days, Mask
+from sunboard.measures.columns import Codes, Days, Mask, first_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import (
     FINISHED_OUTCOMES,
@@ -114,48 +113,29 @@ def _timing(
     """
     finished = np.isin(outcome, FINISHED_OUTCOMES)
     is_past = judged_on > due
-    conditions: list[Any] = [
-        np.isin(outcome, UNCOUNTED_OUTCOMES),
-        np.isnat(due),
-        finished & is_past,
-        finished,
-        is_past & (past > long_past_due),
-        is_past,
-        judged_on == due,
-        past >= -due_soon,
-    ]
-    timings = (
-        Timing.STOPPED,
-        Timing.NO_DATE,
-        Timing.LATE,
-        Timing.ON_TIME,
-        Timing.LONG_PAST_DUE,
-        Timing.PAST_DUE,
-        Timing.JUST_DUE,
-        Timing.DUE_SOON,
+    return first_of(
+        (np.isin(outcome, UNCOUNTED_OUTCOMES), Timing.STOPPED),
+        (np.isnat(due), Timing.NO_DATE),
+        (finished & is_past, Timing.LATE),
+        (finished, Timing.ON_TIME),
+        (is_past & (past > long_past_due), Timing.LONG_PAST_DUE),
+        (is_past, Timing.PAST_DUE),
+        (judged_on == due, Timing.JUST_DUE),
+        (past >= -due_soon, Timing.DUE_SOON),
+        otherwise=Timing.NOT_DUE,
     )
-    return np.select(conditions, timings, Timing.NOT_DUE).astype(np.int8)
 
 
 def _cohort(outcome: Codes, timing: Codes, due: Days, today: np.datetime64) -> Codes:
     """Each row's part in the rates; what is due on the as-of day has come due, done or not."""
     is_done, is_open = outcome == Outcome.DONE, outcome == Outcome.OPEN
-    conditions: list[Any] = [
-        timing == Timing.STOPPED,
-        timing == Timing.NO_DATE,
-        due > today,
-        is_done & (timing == Timing.ON_TIME),
-        is_done,
-        outcome == Outcome.REPORTED_DONE,
-        is_open & (timing == Timing.JUST_DUE),
-    ]
-    cohorts = (
-        Cohort.UNCOUNTED,
-        Cohort.UNDATED,
-        Cohort.NOT_DUE,
-        Cohort.DONE_ON_TIME,
-        Cohort.DONE_LATE,
-        Cohort.REPORTED,
-        Cohort.JUST_DUE,
+    return first_of(
+        (timing == Timing.STOPPED, Cohort.UNCOUNTED),
+        (timing == Timing.NO_DATE, Cohort.UNDATED),
+        (due > today, Cohort.NOT_DUE),
+        (is_done & (timing == Timing.ON_TIME), Cohort.DONE_ON_TIME),
+        (is_done, Cohort.DONE_LATE),
+        (outcome == Outcome.REPORTED_DONE, Cohort.REPORTED),
+        (is_open & (timing == Timing.JUST_DUE), Cohort.JUST_DUE),
+        otherwise=Cohort.UNFINISHED,
     )
-    return np.select(conditions, cohorts, Cohort.UNFINISHED).astype(np.int8)
