@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sunboard.boards.places.silent import silent_parts
+from sunboard.boards.printed import SheetRecord, SheetTable
 from sunboard.boards.values import FunnelStep
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
-from sunboard.outputs.sheets.values import SheetFigure, SheetRecord, SheetTable
+from sunboard.outputs.sheets.values import SheetFigure
 
 from tests.reference.said_records import PARTS, Said
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
+from sunboard.boards.printed import Printed
 from sunboard.boards.values import Page
 from sunboard.figures.kind import Declared, figures
 from sunboard.figures.values import Figure
@@ -28,7 +29,7 @@ class BoardMaker:
     """The navigation entry its pages belong to."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mechanism:
     """One mechanism of the programme."""
 
@@ -48,6 +49,8 @@ class Mechanism:
     """The navigation entry that its page belongs to."""
     facts: Callable[[Ground, Scope, int], tuple[Figure, ...]] = lambda *_: ()
     """What stands with its figures and is no number, such as hours."""
+    printed: Printed | None = None
+    """What of it hangs on noticeboards; None for nothing, or for sheets of its own."""
     path_of: Callable[[Ground, Scope, int], str] | None = None
     """Where a community, estate or unit has its own part; None for the row of its id on `path`."""
 

@@ -6,7 +6,7 @@ from sunboard.boards.alike import cell
 from sunboard.figures.challenges import CHALLENGE_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.measures.ground import Ground, Scope
-from sunboard.outputs.sheets.challenges import ChallengesSheet
+from sunboard.outputs.sheets.listing import Listing
 from sunboard.outputs.sheets.values import Sheet
 
 from tests.asking import ask
@@ -17,8 +17,8 @@ from tests.shown import Shown, ShownRow
 GROUPS = ("untaken", "open", "closed")
 
 
-def body_of(sheet: Sheet) -> ChallengesSheet:
-    assert isinstance(sheet.body, ChallengesSheet)
+def body_of(sheet: Sheet) -> Listing:
+    assert isinstance(sheet.body, Listing)
     return sheet.body
 
 

@@ -6,6 +6,7 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import mechanism_page
 from sunboard.boards.blocks import CommitmentTable, Empty, Figures, Section
 from sunboard.boards.challenges.challenge import make_challenge_page
+from sunboard.boards.challenges.printed import CHALLENGE_LIST
 from sunboard.boards.challenges.rows import (
     CHALLENGE_HEADS,
     ChallengeGroup,
@@ -70,4 +71,5 @@ CHALLENGES = Mechanism(
     CHALLENGE_FIGURES,
     (DAYS_TO_TAKE,),
     (BoardMaker("challenges", make_challenge_page, 2, lambda c: len(c.records["challenges"])),),
+    printed=CHALLENGE_LIST,
 )

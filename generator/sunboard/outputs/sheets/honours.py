@@ -11,6 +11,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
 from sunboard.boards.deeds.honours import deed_quarters, deeds_of_quarter, honour_figures
+from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
@@ -18,8 +19,8 @@ from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.ordering import STATEMENTS, Key, name_key
-from sunboard.outputs.sheets.tables import record, sheet_figures
-from sunboard.outputs.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
+from sunboard.outputs.sheets.tables import sheet_figures
+from sunboard.outputs.sheets.values import Sheet, SheetFigure
 from sunboard.publishable.names import mentions_of
 from sunboard.publishable.surface import Surface
 

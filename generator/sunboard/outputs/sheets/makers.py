@@ -1,17 +1,19 @@
 """Every kind of printed sheet there is, and how it is made.
 
-A new kind of sheet is one more entry in `SHEET_MAKERS`.
+A new kind of sheet is one more entry in `SHEET_MAKERS`; what a mechanism has printed is its own entry's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from sunboard.boards.mechanisms import MECHANISMS
 from sunboard.measures.ground import Ground, Scope
 from sunboard.outputs.sheets.certificate import certificate_count, make_certificate
-from sunboard.outputs.sheets.challenges import challenges_count, make_challenges_sheet
 from sunboard.outputs.sheets.honours import honours_count, make_honours_sheet
+from sunboard.outputs.sheets.listing import listing_count, make_listing
 from sunboard.outputs.sheets.month import make_month_sheet
 from sunboard.outputs.sheets.notice import make_notice, notice_count
 from sunboard.outputs.sheets.plate import make_plate, plate_count
@@ -28,7 +30,7 @@ class SheetMaker:
     """How one kind of sheet is made."""
 
     kind: str
-    """The function in `site_templates/sheets/` that sets it; `Sheet.kind` says the same."""
+    """The function in `site_templates/sheets/` that sets it, or that of all lists; `Sheet.kind` says the same."""
     label: str
     """What an office calls the kind: 承诺践诺评诺榜."""
     papers: tuple[str, ...]
@@ -50,7 +52,17 @@ SHEET_MAKERS: tuple[SheetMaker, ...] = (
         make_month_sheet,
     ),
     SheetMaker("honours", "党员闪光言行榜", (A3, A4), honours_count, make_honours_sheet),
-    SheetMaker("challenges", "揭榜榜单", (A3, A4), challenges_count, make_challenges_sheet),
+    *(
+        SheetMaker(
+            each.board,
+            each.printed.label,
+            (A3, A4),
+            partial(listing_count, each, each.printed),
+            partial(make_listing, each, each.printed),
+        )
+        for each in MECHANISMS
+        if each.printed
+    ),
     SheetMaker("notice", "公示", (A4,), notice_count, make_notice),
     SheetMaker("roster", "轮值表", (A3, A4), roster_count, make_roster),
     SheetMaker("posts", "家园岗位公示牌", (A3, A4), posts_count, make_posts_sheet),

@@ -9,6 +9,7 @@ from sunboard.boards.alike import cell
 from sunboard.boards.commitments.commitment import residents_satisfied
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.sums import steps
+from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
@@ -21,8 +22,8 @@ from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
 from sunboard.outputs.sheets.frame import make_frame
-from sunboard.outputs.sheets.tables import figures_note, record, sheet_figures
-from sunboard.outputs.sheets.values import Sheet, SheetCell, SheetFigure, SheetRecord, SheetTable
+from sunboard.outputs.sheets.tables import figures_note, sheet_figures
+from sunboard.outputs.sheets.values import Sheet, SheetFigure
 
 _WIDTHS = {"a3": (158, 54, 128, 44), "a4": (71, 35, 58, 24)}
 """Millimetres of the columns of commitments, more or less."""

@@ -10,6 +10,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
 from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
+from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.notices import SUBJECTS
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
@@ -18,8 +19,7 @@ from sunboard.measures.moves import last_move
 from sunboard.measures.notices import by_urgency, notices_of
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.honours import deed_table, order_said
-from sunboard.outputs.sheets.tables import record
-from sunboard.outputs.sheets.values import Frame, Sheet, SheetCell, SheetRecord, SheetTable
+from sunboard.outputs.sheets.values import Frame, Sheet
 from sunboard.publishable.surface import Surface
 
 

@@ -10,6 +10,7 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import cell, estate_pairings, pairing_rows
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.estate import community_commitments
+from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow
@@ -18,8 +19,7 @@ from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
 from sunboard.outputs.sheets.frame import make_frame, rows_of
-from sunboard.outputs.sheets.tables import record
-from sunboard.outputs.sheets.values import Sheet, SheetCell, SheetRecord, SheetTable
+from sunboard.outputs.sheets.values import Sheet
 
 _LINES = 25.0
 """Lines of text that the rows of both tables may take, so that the plate stays one page."""

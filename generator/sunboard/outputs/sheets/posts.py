@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
 from sunboard.boards.places.community import post_facts
+from sunboard.boards.printed import SheetCell, SheetTable, record
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
@@ -15,8 +16,8 @@ from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
 from sunboard.measures.positions import report_in_of
 from sunboard.outputs.sheets.frame import make_frame, rows_of
-from sunboard.outputs.sheets.tables import figures_note, record, sheet_figures
-from sunboard.outputs.sheets.values import Sheet, SheetCell, SheetFigure, SheetTable
+from sunboard.outputs.sheets.tables import figures_note, sheet_figures
+from sunboard.outputs.sheets.values import Sheet, SheetFigure
 
 
 @dataclass(frozen=True)

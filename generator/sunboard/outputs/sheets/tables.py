@@ -1,20 +1,11 @@
-"""Tables of sheets, from the rows that boards show."""
+"""Figures of sheets, from those that boards show."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from sunboard.figures.values import Figure
-from sunboard.outputs.sheets.values import SheetCell, SheetFigure, SheetRecord
-
-_LONGEST_WHOLE = 240
-"""Characters of a cell from which a row may be split: whole it could be taller than a page."""
-
-
-def record(record_id: str, *cells: SheetCell, longest: int = _LONGEST_WHOLE) -> SheetRecord:
-    """A row that stays whole unless one of its cells has more than `longest` characters."""
-    is_long = any(len(cell.text) + len(cell.small) > longest for cell in cells)
-    return SheetRecord(record_id, cells, is_long)
+from sunboard.outputs.sheets.values import SheetFigure
 
 
 def sheet_figures(figures: Iterable[Figure]) -> tuple[SheetFigure, ...]:

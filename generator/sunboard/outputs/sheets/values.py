@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sunboard.boards.values import Status
-
 
 @dataclass(frozen=True)
 class Frame:
@@ -46,41 +44,6 @@ class SheetFigure(NamedTuple):
     text: str | None
 
 
-class SheetRecord(NamedTuple):
-    """One row of a sheet's table."""
-
-    id: str
-    cells: tuple[SheetCell, ...]
-    long: bool
-    """Whether it may be split over pages: it would not fit one alone."""
-
-
-class SheetCell(NamedTuple):
-    """One cell: a status, the main text, and what is said smaller below it."""
-
-    text: str
-    small: str = ""
-    status: Status | None = None
-    timing: str = ""
-    tiny: str = ""
-    """Said small after the text: where, and the record's id for whoever looks it up."""
-
-
-class SheetTable(NamedTuple):
-    """A ruled table whose head repeats."""
-
-    title: str
-    """Its heading; "" for none."""
-    heads: tuple[str, ...]
-    widths: tuple[int, ...]
-    """How wide each column is against the others; 0 for as wide as it needs."""
-    rows: tuple[SheetRecord, ...]
-    empty: str
-    """What is said where there is no row."""
-    note: str = ""
-    """How it is ordered, and how many more there are and where."""
-
-
 @dataclass(frozen=True)
 class Sheet:
     """One sheet, complete."""
@@ -88,7 +51,7 @@ class Sheet:
     path: str
     """Relative to the site's root: "sheets/qinghe/2026-10-a3.pdf"."""
     kind: str
-    """The function in `site_templates/sheets/` that sets it."""
+    """The function in `site_templates/sheets/` that sets it; that of all lists where there is none."""
     label: str
     """What the list of sheets calls it."""
     paper: str
