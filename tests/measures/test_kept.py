@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sunboard.measures.ground import Ground, months_of
+from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.kept import ALWAYS, Kept, kept_boards
-from sunboard.measures.meetings import meetings_of
+from sunboard.measures.meetings import held_of
 from sunboard.measures.obligations import obligations_of
 from sunboard.measures.services import services_of
 from sunboard.measures.silence import silence_of
@@ -178,7 +178,7 @@ def test_meetings_then_months_count_since_they_are_kept(
 ) -> None:
     first = task(raised_on="2026-06-10", reported_on="", dispatched_on="", accepted_on="", unit="")
     ground = kept_of(kept_from, tasks=[first], pairings=[pairing()], meetings=[meeting()])
-    assert meetings_of(ground).held_in(0).denominator == months
+    assert held_of(ground, Scope.COMMUNITY)[0].denominator == months
 
 
 def test_tasks_then_periods_before_they_were_kept_are_known_as_such() -> None:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sunboard.measures.meetings import meetings_of
+from sunboard.measures.ground import Scope
+from sunboard.measures.meetings import attended_of, held_of, meetings_of
 from sunboard.measures.tally import Rate
 
 from tests.factories import UNITS, Row, leader, make_measures, meeting, numbered, pairing, task
@@ -17,7 +18,7 @@ FIRST = task(raised_on="2026-06-10", reported_on="", dispatched_on="", accepted_
 def held(as_of: date, pairings: list[Row], days: list[str], **differs: str) -> Rate:
     meetings = numbered([meeting(date=day, **differs) for day in days])
     ground = make_measures(as_of, tasks=[FIRST], pairings=pairings, meetings=meetings)
-    return meetings_of(ground).held_in(0)
+    return held_of(ground, Scope.COMMUNITY)[0]
 
 
 @pytest.mark.parametrize(
@@ -75,13 +76,13 @@ def test_unit_that_came_then_it_counts_where_it_was_paired_that_day(
     row: Row, expected: tuple[int, int]
 ) -> None:
     ground = make_measures(meetings=[meeting()], pairings=[row])
-    assert meetings_of(ground).attended(0) == expected
+    assert attended_of(ground)[0] == expected
 
 
 def test_unit_paired_twice_then_it_is_invited_once() -> None:
     pairings = numbered([pairing(), pairing(estate="qinghe-1"), pairing(estate="qinghe-2")])
     ground = make_measures(meetings=[meeting(units="czj")], pairings=pairings)
-    assert [meetings_of(ground).attended(unit) for unit in range(3)] == [(0, 1), (0, 0), (0, 0)]
+    assert attended_of(ground) == [(0, 1), (0, 0), (0, 0)]
 
 
 units = st.sets(st.sampled_from([unit["id"] for unit in UNITS]))
@@ -95,10 +96,11 @@ def test_sums_then_nobody_comes_oftener_than_invited(
 ) -> None:
     meetings = numbered([meeting(date=day, units="、".join(sorted(came))) for day, came in drawn])
     pairings = numbered([pairing(unit=unit) for unit in sorted(paired)])
-    found = meetings_of(make_measures(tasks=[FIRST], meetings=meetings, pairings=pairings))
-    rates = [found.attended(unit) for unit in range(len(UNITS))]
+    ground = make_measures(tasks=[FIRST], meetings=meetings, pairings=pairings)
+    found, rates = meetings_of(ground), attended_of(ground)
     assert all(rate.numerator <= rate.denominator for rate in rates)
     assert sum(rate.denominator for rate in rates) == len(paired) * len(drawn)
     assert sum(rate.numerator for rate in rates) == sum(len(came & paired) for _, came in drawn)
-    assert found.held_in_county.numerator == len({day[:7] for day, _ in drawn})
+    (held,) = held_of(ground, Scope.COUNTY)
+    assert held.numerator == len({day[:7] for day, _ in drawn})
     assert found.held.sum() == found.by_level.sum() == len(drawn)

@@ -6,8 +6,7 @@ from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, toned
 from sunboard.figures.work import nothing_due
 from sunboard.measures.decisions import decided_of, raised_by_level, raised_in_county
 from sunboard.measures.ground import Ground, Scope, remembered
-from sunboard.measures.meetings import meetings_of
-from sunboard.measures.tally import Rate
+from sunboard.measures.meetings import attended_of, held_of
 from sunboard.settings import Term
 
 
@@ -39,24 +38,17 @@ DECIDED_LATE = FigureKind(
 )
 
 
-def _held(ground: Ground, scope: Scope) -> list[Rate]:
-    meetings = meetings_of(ground)
-    if scope is Scope.COUNTY:
-        return [meetings.held_in_county]
-    return [meetings.held_in(community) for community in range(ground.size(scope))]
-
-
 def _held_note(ground: Ground, scope: Scope, entity: int) -> str:
     if scope is Scope.COUNTY:
         return "开了会的月数 / 应开会的月数，各社区合计"
-    due = meetings_of(ground).held_in(entity).denominator
+    due = held_of(ground, scope)[entity].denominator
     return "开了会的月数 / 应开会的月数" if due else "还没有应开会的月份"
 
 
 HELD = FigureKind(
     key="meetings/held",
     label="每月开会",
-    column=_held,
+    column=held_of,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("meetings",),
     note=_held_note,
@@ -74,9 +66,7 @@ TAKEN_UP = FigureKind(
 ATTENDED = FigureKind(
     key="meetings/attended",
     label="到会",
-    column=lambda ground, scope: [
-        meetings_of(ground).attended(unit) for unit in range(ground.size(scope))
-    ],
+    column=lambda ground, _: attended_of(ground),
     scopes=(Scope.UNIT,),
     needs=("pairings",),
     note=lambda *_: "到会次数 / 包联社区的联席会议次数",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Records, Table
-from sunboard.measures.columns import Counts, Days, Mask, Positions, counted, counts_as
+from sunboard.measures.columns import Counts, Days, Mask, Positions, counted, counts_as, summed
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.spans import pairing_spans
-from sunboard.measures.tally import Rate
+from sunboard.measures.tally import Rate, rates
 from sunboard.settings import Programme
 
 
@@ -33,33 +32,6 @@ class MeetingMeasures:
     """For each of `invited`, whether the unit was present."""
     by_level: Counts
     """Meetings at each of the programme's `levels`."""
-    unit_count: int
-
-    def held_in(self, community: int) -> Rate:
-        """Months with a meeting, of the months that should have had one."""
-        held, due = self._months_by_community
-        return Rate(held[community], due[community])
-
-    @cached_property
-    def held_in_county(self) -> Rate:
-        """The same for all communities together."""
-        return Rate(*map(sum, self._months_by_community))
-
-    def attended(self, unit: int) -> Rate:
-        """Meetings a unit came to, of those of the communities it was paired with that day."""
-        came, invited = self._attendance_by_unit
-        return Rate(came[unit], invited[unit])
-
-    @cached_property
-    def _months_by_community(self) -> tuple[list[int], list[int]]:
-        held = (self.is_due & (self.held > 0)).sum(axis=1)
-        return held.tolist(), self.is_due.sum(axis=1).tolist()
-
-    @cached_property
-    def _attendance_by_unit(self) -> tuple[list[int], list[int]]:
-        units = self.invited[:, 1]
-        came = np.bincount(units[self.came], minlength=self.unit_count)
-        return came.tolist(), np.bincount(units, minlength=self.unit_count).tolist()
 
 
 @remembered
@@ -84,11 +56,26 @@ def meetings_of(ground: Ground) -> MeetingMeasures:
         is_due=_due(ground, months) & ground.kept.in_months(months, "meetings"),
         invited=invited,
         came=np.isin(invited @ (units, 1), present @ (units, 1)),
-        by_level=np.bincount(
-            table.codes("level"), minlength=len(programme.vocabulary("levels").terms)
-        ),
-        unit_count=units,
+        by_level=counted((len(programme.vocabulary("levels").terms),), table.codes("level")),
     )
+
+
+@remembered
+def held_of(ground: Ground, scope: Scope) -> list[Rate]:
+    """Months with a meeting, of the months that should have had one: by community, or of all together."""
+    meetings = meetings_of(ground)
+    held, due = (meetings.is_due & (meetings.held > 0)).sum(axis=1), meetings.is_due.sum(axis=1)
+    if scope is Scope.COUNTY:
+        return [Rate(int(held.sum()), int(due.sum()))]
+    return rates(held, due)
+
+
+@remembered
+def attended_of(ground: Ground) -> list[Rate]:
+    """Meetings each unit came to, of those of the communities it was paired with that day."""
+    meetings = meetings_of(ground)
+    unit, size = meetings.invited[:, 1], ground.size(Scope.UNIT)
+    return rates(summed(unit, meetings.came, size), counted((size,), unit))
 
 
 def _due(ground: Ground, months: Months) -> Mask:

@@ -107,11 +107,16 @@ class Tally:
         return rates_of(self.cohorts, Cohort.DONE_ON_TIME)
 
 
+def rates(numerators: Counts, denominators: Counts) -> list[Rate]:
+    """The share of each entity."""
+    return list(map(Rate, numerators.tolist(), denominators.tolist()))
+
+
 def rates_of(cohorts: Counts, *numerator: Cohort) -> list[Rate]:
     """For each entity some cohorts, of everything that has come due; shape (entities, cohorts)."""
     done = cohorts[:, list(numerator)].sum(axis=1)
     due = cohorts[:, Cohort.DONE_ON_TIME :].sum(axis=1)
-    return list(map(Rate, done.tolist(), due.tolist()))
+    return rates(done, due)
 
 
 def tally(entity: Positions, size: int, dated: Dated, began: Days, months: Months) -> Tally:
