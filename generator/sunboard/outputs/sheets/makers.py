@@ -30,7 +30,7 @@ class SheetMaker:
     """How one kind of sheet is made."""
 
     kind: str
-    """The function in `site_templates/sheets/` that sets it, or that of all lists; `Sheet.kind` says the same."""
+    """The function in `site_templates/sheets/` that sets it, or `listing` does; as in `Sheet.kind`."""
     label: str
     """What an office calls the kind: 承诺践诺评诺榜."""
     papers: tuple[str, ...]
