@@ -61,15 +61,11 @@ def refuse_inside(folder: Path, project: Path) -> None:
 
 def _refuse_if_inside(folder: Path, real: Path, project: Path) -> None:
     parts = [*real.parents, real]
-    inside = [path for path in parts if path.name in (_GIT, STATE) or _is_shelf(path)]
+    inside = [path for path in parts if path.name in (_GIT, STATE) or path.match(".*-releases")]
     own = (project / name for name in _OWN)
     inside += [path for path in own if real.is_relative_to(path.resolve())]
     if inside:
         raise TargetError(f"{folder} 在 {inside[0]} 里，不能放网站或张贴版；请换一个目录")
-
-
-def _is_shelf(path: Path) -> bool:
-    return path.name.startswith(".") and path.name.endswith("-releases")
 
 
 def _refuse_unmarked(out: Path, site: Path, *, takes_over: bool) -> None:
