@@ -12,7 +12,7 @@ from sunboard.schema.field import Field, FieldType
 
 text = partial(Field, type=FieldType.TEXT)
 words = partial(text, required=True, counts_without=True)
-"""What every record says; one of which it can't be told counts all the same."""
+"""What a record has to say; one that lacks it, or of which it can't be told, counts all the same."""
 term = partial(Field, type=FieldType.TERM)
 count = partial(Field, type=FieldType.COUNT)
 number = partial(Field, type=FieldType.NUMBER)
