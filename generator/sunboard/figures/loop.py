@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid
-from sunboard.measures.columns import summed
-from sunboard.measures.entities import entity_of
+from sunboard.measures.entities import count_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.loop import LoopMeasures, loop_of
 from sunboard.measures.satisfaction import satisfaction_of
@@ -92,11 +91,10 @@ PUBLISHED_IN_TIME = FigureKind(
 @remembered
 def _answered_rates(ground: Ground, scope: Scope) -> list[Rate]:
     """By entity: tasks with a dissatisfied resident that were answered or reopened since, of all of them."""
-    tasks, size = tasks_of(ground), ground.size(scope)
-    entity = entity_of(ground, tasks.table, scope)
-    disliked = summed(entity, tasks.is_disliked, size)
-    answered = disliked - summed(entity, tasks.is_unanswered, size)
-    return [Rate(*pair) for pair in zip(answered.tolist(), disliked.tolist(), strict=True)]
+    tasks = tasks_of(ground)
+    masks = (tasks.is_disliked & ~tasks.is_unanswered, tasks.is_disliked)
+    both = (count_of(ground, tasks.table, scope, mask) for mask in masks)
+    return [Rate(*pair) for pair in zip(*both, strict=True)]
 
 
 def _answered_note(ground: Ground, scope: Scope, entity: int) -> str | None:

@@ -16,9 +16,8 @@ from sunboard.measures.columns import (
     counted,
     counts_as,
     first_of,
-    summed,
 )
-from sunboard.measures.entities import entity_of
+from sunboard.measures.entities import count_of, entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 
@@ -95,9 +94,7 @@ def stations_of(ground: Ground) -> Stations:
 @remembered
 def open_stations_of(ground: Ground, scope: Scope) -> list[int]:
     """By entity, the stations in use; of the county, its communities and its estates."""
-    entity = entity_of(ground, ground.records["stations"], scope)
-    counts: list[int] = summed(entity, stations_of(ground).is_open, ground.size(scope)).tolist()
-    return counts
+    return count_of(ground, ground.records["stations"], scope, stations_of(ground).is_open)
 
 
 @remembered
