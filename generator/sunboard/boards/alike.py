@@ -30,7 +30,7 @@ def sums_link(root: str, part: str = "") -> Link:
 
 def mechanism_page(  # noqa: PLR0913 - words, all by name
     ground: Ground,
-    path: str,
+    name: str,
     sections: tuple[Section, ...],
     *,
     title: str,
@@ -38,7 +38,8 @@ def mechanism_page(  # noqa: PLR0913 - words, all by name
     lead: str,
     opening: tuple[Block, ...] = (),
 ) -> Page:
-    """A mechanism's own page; the part of the method page that explains it is called as its address is."""
+    """A mechanism's own page; `name` is its board's, and of the part of the method page that explains it."""
+    path = addresses.mechanism_path(name)
     root = addresses.root_of(path)
     board = Board(
         title=title,
@@ -46,7 +47,7 @@ def mechanism_page(  # noqa: PLR0913 - words, all by name
         sections=sections,
         lead=(lead,),
         opening=opening,
-        more=(sums_link(root, path.rstrip("/")),),
+        more=(sums_link(root, name),),
     )
     return Page(path, title, description, "mechanisms", board)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import mechanism_page
 from sunboard.boards.blocks import CommitmentTable, Empty, Figures, Section
 from sunboard.boards.challenges.challenge import make_challenge_page
@@ -29,7 +28,7 @@ def make_challenges_page(ground: Ground, _: int) -> Page:
     told = figures(ground, (*CHALLENGE_FIGURES, DAYS_TO_TAKE), Scope.COUNTY, 0)
     return mechanism_page(
         ground,
-        addresses.CHALLENGES,
+        "challenges",
         (
             *(_section(ground, group) for group in groups),
             _places(ground, Scope.COMMUNITY, "各社区", _COMMUNITIES),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import mechanism_page
 from sunboard.boards.blocks import Block, Figures, Grid, Section
 from sunboard.boards.forces.observers import has_reports, observer_grid
@@ -31,7 +30,7 @@ def make_forces_page(ground: Ground, _: int) -> Page:
     title = forces_title(ground)
     return mechanism_page(
         ground,
-        addresses.FORCES,
+        "forces",
         _with_one_anchor_each(_sections(ground)),
         title=title,
         description=f"{title}：每个社区有谁、缺谁，党组织建到哪里",

@@ -71,7 +71,7 @@ def make_lists_page(ground: Ground, _: int) -> Page:
     names = "、".join(term.label for term in programme.vocabulary("lists").terms)
     return mechanism_page(
         ground,
-        addresses.LISTS,
+        "lists",
         (_communities(ground), _gaps(ground), _units(ground)),
         title=title,
         description=f"{programme.county}{title}：{names}，哪些对接上了、落实成了什么、哪些没有着落",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import community_link, mechanism_page, unit_link
 from sunboard.boards.blocks import Empty, Figures, Grid, LoopFunnel, Section, there
 from sunboard.boards.counted import Counted
@@ -42,7 +41,7 @@ def make_loop_page(ground: Ground, _: int) -> Page:
     answered = "，不满意的有没有答复" if judged else ""
     return mechanism_page(
         ground,
-        addresses.LOOP,
+        "loop",
         _sections(ground),
         title=title,
         description=f"服务单{title}走到哪一步，在哪一步等，等得超过时限的有多少{answered}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import mechanism_page
 from sunboard.boards.blocks import (
     Block,
@@ -75,7 +74,7 @@ def make_meetings_page(ground: Ground, _: int) -> Page:
         lead += "会上能定的，定下谁办、什么时候办完；社区解决不了的，提请上一级召集。"
     return mechanism_page(
         ground,
-        addresses.MEETINGS,
+        "meetings",
         there(
             _decided(ground),
             _levels(ground),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import mechanism_page, unit_link, unit_row
 from sunboard.boards.blocks import Empty, Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import by_figure, figure_cells, figure_grid
@@ -38,7 +37,7 @@ def make_obligations_page(ground: Ground, _: int) -> Page:
     names = "、".join(_heads(ground))
     return mechanism_page(
         ground,
-        addresses.OBLIGATIONS,
+        "obligations",
         (_latest_section(ground), _months_section(ground)),
         title=title,
         description=f"{programme.county}{title}：{names}，各单位每个月做了没有",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import (
     cell,
     community_row,
@@ -44,7 +43,7 @@ def make_pairings_page(ground: Ground, _: int) -> Page:
     guided = "，领导来没来指导" if ground.keeps("meetings") else ""
     return mechanism_page(
         ground,
-        addresses.PAIRINGS,
+        "pairings",
         (_place_section(ground), _leader_section(ground)),
         title="包联一览",
         description=f"每个社区由哪些单位、哪位领导包联，小区有没有单位{guided}",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import community_row, mechanism_page, unit_row
 from sunboard.boards.blocks import Figures, Grid, Section, filled
 from sunboard.boards.figure_grid import figure_cells
@@ -45,7 +44,7 @@ def make_positions_page(ground: Ground, _: int) -> Page:
     counted, does = ("和".join(said) for said in zip(*parts, strict=True))
     return mechanism_page(
         ground,
-        addresses.POSITIONS,
+        "positions",
         tuple(make(ground) for kinds, make in _SECTIONS if ground.keeps(*kinds)),
         title=positions_title(ground),
         description=f"各社区{counted}的数",

@@ -67,7 +67,7 @@ def make_services_page(ground: Ground, _: int) -> Page:
     title = services_title(ground)
     return mechanism_page(
         ground,
-        addresses.SERVICES,
+        "services",
         (_matrix(ground), _by_service(ground), _by_unit(ground), _by_month(ground)),
         title=title,
         description=f"{programme.county}{title}：哪项服务到过哪个社区，几场、多少人次，哪些从未来过",

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards import addresses
 from sunboard.boards.alike import (
     cell,
     community_row,
@@ -87,7 +86,7 @@ def make_stations_page(ground: Ground, _: int) -> Page:
     rule = "。日子过了没有登记的，单独计数，不算到岗，也不算未到岗" if has_shifts else ""
     return mechanism_page(
         ground,
-        addresses.STATIONS,
+        "stations",
         there(
             _in_use(ground),
             _places(ground),
