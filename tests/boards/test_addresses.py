@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sunboard.boards import addresses
+from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.measures.periods import Month
+from sunboard.schema import BOARDS
 
 from tests.factories import county_rows, make_measures, make_pages
 
@@ -88,6 +90,10 @@ def test_pages_of_a_county_then_each_has_its_address_from_ids() -> None:
         *(f"notices/gs-{n}/" for n in (1, 2, 3)),
         "silent/",
     }
+
+
+def test_every_board_that_a_kind_or_an_office_names_has_pages() -> None:
+    assert {maker.board for maker in BOARD_MAKERS if maker.board} == BOARDS.keys()
 
 
 def test_page_then_its_depth_is_that_of_its_shell() -> None:
