@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sunboard.boards.alike import mechanism_page
+from sunboard.boards.alike import cell, mechanism_page
 from sunboard.boards.blocks import CommitmentTable, Empty, Figures, Section
 from sunboard.boards.challenges.challenge import make_challenge_page
-from sunboard.boards.challenges.printed import CHALLENGE_LIST
 from sunboard.boards.challenges.rows import (
     CHALLENGE_HEADS,
     ChallengeGroup,
@@ -16,10 +15,15 @@ from sunboard.boards.challenges.rows import (
 from sunboard.boards.figure_grid import figure_grid
 from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.order import chosen_rows
+from sunboard.boards.printed import Printed, SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.values import Cell, Page
 from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
 from sunboard.figures.kind import figures
+from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
+
+_CLOSED_SHOWN = 10
+"""A sheet is for what is still to be done: more of the solved stand on the board."""
 
 
 def make_challenges_page(ground: Ground, _: int) -> Page:
@@ -63,6 +67,35 @@ _COMMUNITIES = (
 _UNITS = "按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。"
 
 
+def _tables(ground: Ground, rows: Positions) -> tuple[SheetTable, ...]:
+    return tuple(_table(ground, group) for group in challenge_groups(ground, rows))
+
+
+def _table(ground: Ground, group: ChallengeGroup) -> SheetTable:
+    shown = group.rows[: _CLOSED_SHOWN if group.id == "closed" else None].tolist()
+    rest = len(group.rows) - len(shown)
+    return SheetTable(
+        title=f"{group.name}（{len(group.rows)}道）",
+        heads=("序号", "题目", "谁揭的榜、期限", "状态、结果"),
+        widths=(0, 6, 5, 5),
+        rows=tuple(_record(ground, row, place) for place, row in enumerate(shown, start=1)),
+        empty=group.empty,
+        note=group.order + (f"另有{rest}道，见网上同一张榜。" if rest else ""),
+    )
+
+
+def _record(ground: Ground, challenge: int, place: int) -> SheetRecord:
+    row = challenge_rows(ground)[challenge]
+    goal = cell(ground, "challenges", challenge, "goal")
+    return record(
+        row.id,
+        SheetCell(str(place)),
+        SheetCell(row.text, f"目标：{goal}　{row.place}", tiny=row.id),
+        SheetCell(f"{row.unit}\n{row.due}"),
+        SheetCell(row.result, "", row.status, str(row.timing)),
+    )
+
+
 CHALLENGES = Mechanism(
     "challenges",
     lambda _: "揭榜挂帅",
@@ -70,5 +103,5 @@ CHALLENGES = Mechanism(
     CHALLENGE_FIGURES,
     (DAYS_TO_TAKE,),
     (BoardMaker("challenges", make_challenge_page, 2, lambda c: len(c.records["challenges"])),),
-    printed=CHALLENGE_LIST,
+    printed=Printed("揭榜榜单", "challenges", challenge_order, _tables),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import cell
 from sunboard.boards.mechanism import Mechanism
+from sunboard.boards.order import rows_by
 from sunboard.boards.printed import Printed, SheetTable
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -66,8 +67,8 @@ def _listed(ground: Ground, mechanism: Mechanism, printed: Printed) -> list[tupl
     order = printed.order(ground)
     if not ground.makes(mechanism.board) or not len(order):
         return []
-    place = ground.records[printed.kind].codes("community")[order]
-    return [(COUNTY, order)] + [
-        (community, order[place == community])
-        for community in sorted(set(place[place >= 0].tolist()))
+    by_community = rows_by(ground, ground.records[printed.kind], order, Scope.COMMUNITY)
+    return [
+        (COUNTY, order),
+        *((place, rows) for place, rows in enumerate(by_community) if len(rows)),
     ]
