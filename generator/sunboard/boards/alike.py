@@ -57,7 +57,7 @@ def rules_link(root: str, part: str = "") -> Link:
     return Link("这些规则在「怎么算的」里写明", sums_link(root, part).href)
 
 
-def cell(ground: Ground, kind: str, row: int, field: str) -> str:
+def text_of(ground: Ground, kind: str, row: int, field: str) -> str:
     """One text of one record, as written."""
     return ground.records[kind].texts(field)[row]
 
@@ -128,13 +128,15 @@ def pairing_units(ground: Ground, rows: Iterable[int]) -> tuple[str, ...]:
 
 def unit_link(ground: Ground, unit: int) -> str:
     """A unit's board, or "" where none is made."""
-    return addresses.unit_path(cell(ground, "units", unit, "id")) if ground.makes("units") else ""
+    return (
+        addresses.unit_path(text_of(ground, "units", unit, "id")) if ground.makes("units") else ""
+    )
 
 
 def estate_link(ground: Ground, estate: int) -> str:
     """An estate's board, or "" where none is made."""
     return (
-        addresses.estate_path(cell(ground, "estates", estate, "id"))
+        addresses.estate_path(text_of(ground, "estates", estate, "id"))
         if ground.makes("estates")
         else ""
     )
@@ -144,12 +146,14 @@ def community_link(ground: Ground, community: int) -> str:
     """A community's board, or "" where none is made."""
     if not ground.makes("communities"):
         return ""
-    return addresses.community_path(cell(ground, "communities", community, "id"))
+    return addresses.community_path(text_of(ground, "communities", community, "id"))
 
 
 def community_row(ground: Ground, community: int, cells: Iterable[Cell], note: str = "") -> GridRow:
     """A community's row of a grid."""
-    name, identifier = (cell(ground, "communities", community, field) for field in ("name", "id"))
+    name, identifier = (
+        text_of(ground, "communities", community, field) for field in ("name", "id")
+    )
     return GridRow(identifier, name, community_link(ground, community), tuple(cells), note)
 
 
@@ -157,7 +161,7 @@ def unit_row(
     ground: Ground, unit: int, cells: Iterable[Cell], note: str = "", *, is_short: bool = True
 ) -> GridRow:
     """A unit's row of a grid, under its short or its full name."""
-    identifier, name = (cell(ground, "units", unit, field) for field in ("id", "name"))
+    identifier, name = (text_of(ground, "units", unit, field) for field in ("id", "name"))
     name = unit_names(ground)[unit] if is_short else name
     return GridRow(identifier, name, unit_link(ground, unit), tuple(cells), note)
 
@@ -177,7 +181,7 @@ def where_facts(ground: Ground, table: Table, row: int, root: str) -> tuple[Fact
 def entity_fact(ground: Ground, label: str, kind: str, row: int, root: str) -> Fact:
     """A place or unit by its name as written, with the way to its board."""
     path = _LINKS[kind](ground, row) if kind in _LINKS else ""
-    return Fact(label, cell(ground, kind, row, "name"), href_to(path, root))
+    return Fact(label, text_of(ground, kind, row, "name"), href_to(path, root))
 
 
 _LINKS = {"units": unit_link, "communities": community_link, "estates": estate_link}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs
+from sunboard.boards.alike import home_crumbs, text_of
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Note, Section
 from sunboard.boards.challenges.challenges import CHALLENGES
 from sunboard.boards.commitments.accountability import ACCOUNTABILITY
@@ -111,7 +111,7 @@ def mechanism_section(ground: Ground, scope: Scope, entity: int, root: str) -> S
     """What every mechanism comes to for one community, estate or unit; None where none says anything of it."""
     # A unit that is no more may have no row there.
     is_listed = scope is not Scope.UNIT or bool(coverage_of(ground).unit_is_current[entity])
-    anchor = f"#{cell(ground, scope.value, entity, 'id')}" if is_listed else ""
+    anchor = f"#{text_of(ground, scope.value, entity, 'id')}" if is_listed else ""
 
     def href(mechanism: Mechanism) -> str:
         if mechanism.path_of is None:

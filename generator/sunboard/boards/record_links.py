@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, estate_link, unit_link
+from sunboard.boards.alike import community_link, estate_link, text_of, unit_link
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.tasks import task_rows
@@ -24,7 +24,7 @@ def _own_page(board: str, kind: str, path: Callable[[str], str]) -> Callable[[Gr
     """Links to a kind that has a page a record, where the office asked for them."""
 
     def link(ground: Ground, row: int) -> str:
-        return path(cell(ground, kind, row, "id")) if ground.makes(board) else ""
+        return path(text_of(ground, kind, row, "id")) if ground.makes(board) else ""
 
     return link
 

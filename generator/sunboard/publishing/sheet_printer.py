@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground
@@ -173,7 +173,7 @@ class _Printer:
         stored, is_new = self._kept(key, make)
         folder, board = COUNTY_FOLDER, HOME
         if owner >= 0:
-            folder = cell(self._ground, "communities", owner, "id")
+            folder = text_of(self._ground, "communities", owner, "id")
             board = community_path(folder)
         path = sheet_path(folder, f"all-{plan.paper}")
         link = SheetLink(path, "", _BUNDLE, plan.paper, board, owner, stored.pages, stored.size)
@@ -193,7 +193,7 @@ class _Printer:
         key = self._store.key("\n".join((*names, *keys)))
         files = zip(names, (bundle.stored.file for bundle in bundles), strict=True)
         stored, is_new = self._kept(key, lambda: (archive(files), 0), "zip")
-        name, town_id = (cell(self._ground, "towns", town, field) for field in ("name", "id"))
+        name, town_id = (text_of(self._ground, "towns", town, field) for field in ("name", "id"))
         link = SheetLink(
             archive_path(town_id), "", f"{name}{_BUNDLE}", "", SHEETS, town, 0, stored.size
         )
@@ -201,7 +201,7 @@ class _Printer:
 
     def _named(self, bundle: PrintedFile) -> Named:
         owner, paper = bundle.link.owner, bundle.link.paper.upper()
-        community = cell(self._ground, "communities", owner, "id")
+        community = text_of(self._ground, "communities", owner, "id")
         return Named(self._name(owner), community, f"-{_BUNDLE}-{paper}.pdf")
 
     def _kept(
@@ -220,7 +220,7 @@ class _Printer:
     def _name(self, owner: int) -> str:
         if owner < 0:
             return self._ground.programme.county
-        return cell(self._ground, "communities", owner, "name")
+        return text_of(self._ground, "communities", owner, "name")
 
 
 class BundlePlan(NamedTuple):

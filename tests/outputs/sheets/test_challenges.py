@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.figures.challenges import CHALLENGE_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.measures.ground import Ground, Scope
@@ -24,7 +24,7 @@ def body_of(sheet: Sheet) -> Listing:
 
 def row_text(county: Ground, row: ShownRow) -> str:
     """A challenge as its row prints it."""
-    goal = cell(county, "challenges", position_of(county, "challenges", row.id), "goal")
+    goal = text_of(county, "challenges", position_of(county, "challenges", row.id), "goal")
     who, due, state = (row.cells[head].text for head in ("谁揭的榜", "期限", "状态"))
     mark = "".join(marks_on(row))
     said = f"{who}{due}{mark}{state.removeprefix(row.statuses[0])}{row.cells['结果'].text}"

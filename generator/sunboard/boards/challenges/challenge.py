@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, entity_fact, home_crumbs, rules_link, term_facts
+from sunboard.boards.alike import entity_fact, home_crumbs, rules_link, term_facts, text_of
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -100,7 +100,7 @@ def _tasks(ground: Ground, challenge: int) -> Section | None:
 
 
 def _text(ground: Ground, challenge: int, field: str) -> str:
-    return cell(ground, "challenges", challenge, field)
+    return text_of(ground, "challenges", challenge, field)
 
 
 def _facts(ground: Ground, challenge: int, root: str) -> tuple[Fact, ...]:
@@ -147,7 +147,7 @@ def _milestone(ground: Ground, row: int) -> Event:
     table, (statuses, timings) = challenges_of(ground).milestones.table, _milestone_statuses(ground)
     due, done_on = table.days("due")[row], table.days("done_on")[row]
     done = "" if np.isnat(done_on) else f"{spoken_day(done_on)}完成，"
-    title = cell(ground, "milestones", row, "text")
+    title = text_of(ground, "milestones", row, "text")
     return Event(
         f"{spoken_day(due)}前", day_text(due), title, f"{done}{timings[row]}", statuses[row]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.boards.alike import cell, mechanism_page
+from sunboard.boards.alike import mechanism_page, text_of
 from sunboard.boards.blocks import CommitmentTable, Empty, Figures, Section
 from sunboard.boards.challenges.challenge import make_challenge_page
 from sunboard.boards.challenges.rows import (
@@ -86,7 +86,7 @@ def _table(ground: Ground, group: ChallengeGroup) -> SheetTable:
 
 def _record(ground: Ground, challenge: int, place: int) -> SheetRecord:
     row = challenge_rows(ground)[challenge]
-    goal = cell(ground, "challenges", challenge, "goal")
+    goal = text_of(ground, "challenges", challenge, "goal")
     return record(
         row.id,
         SheetCell(str(place)),

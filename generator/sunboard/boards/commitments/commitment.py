@@ -8,7 +8,14 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, entity_fact, home_crumbs, href_to, term_facts, where_facts
+from sunboard.boards.alike import (
+    entity_fact,
+    home_crumbs,
+    href_to,
+    term_facts,
+    text_of,
+    where_facts,
+)
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -105,7 +112,7 @@ def _served(ground: Ground, commitment: int, root: str) -> Section | None:
 
 
 def _text(ground: Ground, commitment: int, field: str) -> str:
-    return cell(ground, "commitments", commitment, field)
+    return text_of(ground, "commitments", commitment, field)
 
 
 def _facts(ground: Ground, commitment: int, root: str) -> tuple[Fact, ...]:

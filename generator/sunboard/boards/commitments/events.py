@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.counted import Text
 from sunboard.boards.rows.commitments import commitment_rows, extensions_by_commitment
 from sunboard.boards.values import Event, Status
@@ -37,8 +37,8 @@ def _extensions(ground: Ground, commitment: int) -> list[Event]:
     for row in extensions_by_commitment(ground)[commitment].tolist():
         set_on, new_due = table.days("set_on")[row], table.days("new_due")[row]
         after = "（期限过后才办理）" if set_on > due else ""
-        decided_by = cell(ground, "extensions", row, "decided_by")
-        text = f"{decided_by}决定，原因：{cell(ground, 'extensions', row, 'reason')}"
+        decided_by = text_of(ground, "extensions", row, "decided_by")
+        text = f"{decided_by}决定，原因：{text_of(ground, 'extensions', row, 'reason')}"
         events.append(_event(set_on, f"延期到{spoken_day(new_due)}{after}", text))
     return events
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.alike import cell, rules_link
+from sunboard.boards.alike import rules_link, text_of
 from sunboard.boards.blocks import Reasons
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.wording import BASIS_STATUS
@@ -43,7 +43,7 @@ def _outcome_step(ground: Ground, commitment: int) -> str:
         return f"有承诺单位、承诺内容、结果和完成日期（{spoken_day(done_on)}），见人见事见结果，算兑现。"
     if outcome is Outcome.REPORTED_DONE:
         return "登记为兑现，但缺结果或完成日期，只算报称兑现，单独计数。"
-    has_reason = cell(ground, "commitments", commitment, "reason")
+    has_reason = text_of(ground, "commitments", commitment, "reason")
     reason = "，并写明了原因" if has_reason else "，没有写原因"
     return f"单位登记为「{word}」{reason}。"
 
@@ -122,7 +122,7 @@ def _basis_step(ground: Ground, commitment: int) -> str:
         case Basis.NONE:
             return "还没有人登记完成，没有需要核实的结果。"
         case Basis.CLAIMED:
-            if not cell(ground, "commitments", commitment, "result"):
+            if not text_of(ground, "commitments", commitment, "result"):
                 return f"没有结果，没有佐证，{judged}只是自报。"
             return f"有结果，但没有佐证，{judged}只是自报。"
         case Basis.EVIDENCED:

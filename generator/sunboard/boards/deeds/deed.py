@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, entity_fact, home_crumbs, where_facts
+from sunboard.boards.alike import entity_fact, home_crumbs, text_of, where_facts
 from sunboard.boards.blocks import Block, Board, Card, Caution, Columns, Facts, Standing
 from sunboard.boards.deeds.honours import deed_board_count, honour_rule, make_deeds_page, told_deeds
 from sunboard.boards.deeds.steps import deed_steps, revocation
@@ -92,7 +92,7 @@ def _posts(ground: Ground, named: Named) -> str:
     terms = ground.programme.vocabulary("positions").terms
     communities = table.codes("community")
     posts = [
-        cell(ground, "communities", communities[row], "name")
+        text_of(ground, "communities", communities[row], "name")
         + terms[table.codes("position")[row]].label
         for row in rows
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sunboard.boards.alike import cell, community_row
+from sunboard.boards.alike import community_row, text_of
 from sunboard.boards.blocks import Grid
 from sunboard.boards.figure_grid import cell_of
 from sunboard.boards.order import split_by
@@ -84,7 +84,7 @@ def _kind_cell(ground: Ground, family: Family, community: int, code: int) -> Cel
 
 
 def _named(ground: Ground, row: int) -> str:
-    name, contact = (cell(ground, "teams", row, field) for field in ("name", "contact"))
+    name, contact = (text_of(ground, "teams", row, field) for field in ("name", "contact"))
     return f"{name}（找{contact}）" if name and contact else name or (contact and f"找{contact}")
 
 

@@ -8,11 +8,11 @@ from functools import partial
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    cell,
     community_row,
     home_crumbs,
     mechanism_page,
     sums_link,
+    text_of,
     unit_row,
 )
 from sunboard.boards.blocks import Block, Board, Empty, Figures, Grid, Section, filled
@@ -58,7 +58,7 @@ def lists_title(ground: Ground) -> str:
 
 def path_of(ground: Ground, scope: Scope, entity: int) -> str:
     """A community has a page of its lists; a unit a row."""
-    name = cell(ground, scope.value, entity, "id")
+    name = text_of(ground, scope.value, entity, "id")
     if scope is Scope.COMMUNITY:
         return addresses.lists_path(name)
     return f"{addresses.LISTS}#{name}"
@@ -154,8 +154,8 @@ def _gap_row(row: ListRow, community: str) -> GridRow:
 def make_community_lists_page(ground: Ground, community: int) -> Page:
     """The lists of one community, item by item."""
     programme = ground.programme
-    name = cell(ground, "communities", community, "name")
-    path = addresses.lists_path(cell(ground, "communities", community, "id"))
+    name = text_of(ground, "communities", community, "name")
+    path = addresses.lists_path(text_of(ground, "communities", community, "id"))
     root, title = addresses.root_of(path), lists_title(ground)
     made, lists = make_list_rows(ground), lists_of(ground)
     rows = made.by_community[community]

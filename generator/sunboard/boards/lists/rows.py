@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.order import split_by
 from sunboard.boards.rows.commitments import commitment_rows
@@ -241,7 +241,7 @@ def _activity_path(ground: Ground, activity: int) -> str:
     if not ground.makes("services"):
         return ""
     table = services_of(ground).table
-    community = cell(ground, "communities", table.codes("community")[activity], "id")
+    community = text_of(ground, "communities", table.codes("community")[activity], "id")
     return f"{addresses.services_path(community)}#{table.texts('id')[activity]}"
 
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from sunboard.boards.alike import community_link, mechanism_page, unit_link
 from sunboard.boards.blocks import Empty, Figures, Grid, LoopFunnel, Section, there
+from sunboard.boards.charts import funnel_steps
 from sunboard.boards.counted import Counted
-from sunboard.boards.figures import funnel_steps
 from sunboard.boards.grids import count_cell
 from sunboard.boards.loop.modes import modes_grid
 from sunboard.boards.loop.places import waiting_grid

@@ -8,11 +8,11 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    cell,
     entity_fact,
     home_crumbs,
     href_to,
     term_facts,
+    text_of,
     unit_link,
 )
 from sunboard.boards.blocks import (
@@ -66,11 +66,11 @@ class DecisionCard(Block):
 def make_meeting_page(ground: Ground, meeting: int) -> Page:
     """The page of one meeting."""
     path = meeting_link(ground, meeting)
-    name, label = cell(ground, "meetings", meeting, "id"), meeting_label(ground, meeting)
+    name, label = text_of(ground, "meetings", meeting, "id"), meeting_label(ground, meeting)
     return Page(
         path=path,
         title=f"联席会议 {name}：{label}",
-        description=cell(ground, "meetings", meeting, "summary") or f"{label}联席会议",
+        description=text_of(ground, "meetings", meeting, "summary") or f"{label}联席会议",
         section="mechanisms",
         board=_board(ground, meeting, addresses.root_of(path)),
     )
@@ -78,13 +78,13 @@ def make_meeting_page(ground: Ground, meeting: int) -> Page:
 
 def _board(ground: Ground, meeting: int, root: str) -> Board:
     called = Card("谁召集的", (Facts(_facts(ground, meeting, root)),))
-    summary = cell(ground, "meetings", meeting, "summary") or "没有登记议题。"
+    summary = text_of(ground, "meetings", meeting, "summary") or "没有登记议题。"
     topic = Card("议题", (Paragraph(summary), *_who_came(ground, meeting, root)))
     day = spoken_day(meetings_of(ground).table.days("date")[meeting])
     return Board(
         title=f"{meeting_place(ground, meeting)}联席会议",
         crumbs=(*home_crumbs(ground, root), Link("联席会议", root + addresses.MEETINGS)),
-        lead=(f"{day} · {cell(ground, 'meetings', meeting, 'id')}",),
+        lead=(f"{day} · {text_of(ground, 'meetings', meeting, 'id')}",),
         opening=(*_pager(ground, meeting, root), Columns(((called,), (topic,)))),
         sections=there(_decided(ground, meeting, root)),
     )
@@ -142,7 +142,7 @@ def _facts(ground: Ground, meeting: int, root: str) -> tuple[Fact, ...]:
     for label, kind, field in (("社区", "communities", "community"), ("城镇", "towns", "town")):
         if (place := int(table.codes(field)[meeting])) >= 0:
             facts.append(entity_fact(ground, label, kind, place, root))
-    facts.append(Fact("召集", cell(ground, "meetings", meeting, "convenor")))
+    facts.append(Fact("召集", text_of(ground, "meetings", meeting, "convenor")))
     if (guide := int(table.codes("guided_by")[meeting])) >= 0:
         facts.append(_guide(ground, guide, root))
     return (*facts, *_raised(ground, meeting, root))
@@ -151,7 +151,7 @@ def _facts(ground: Ground, meeting: int, root: str) -> tuple[Fact, ...]:
 def _guide(ground: Ground, pairing: int, root: str) -> Fact:
     """The leader who guided it, by office."""
     unit = int(ground.records["pairings"].codes("unit")[pairing])
-    office = cell(ground, "pairings", pairing, "leader_office") or "包联领导"
+    office = text_of(ground, "pairings", pairing, "leader_office") or "包联领导"
     who = f"{office}（{unit_names(ground)[unit]}）"
     return Fact("到会指导", who, href_to(unit_link(ground, unit), root))
 
@@ -222,7 +222,7 @@ def _terms(ground: Ground, decision: int, root: str) -> tuple[Fact, ...]:
         done = "上一级开会" if decisions.is_escalated[decision] else "完成"
         facts.append(Fact(done, day_text(decisions.done_on[decision])))
     facts.append(_outcome(ground, decision, root))
-    reason = cell(ground, "decisions", decision, "reason")
+    reason = text_of(ground, "decisions", decision, "reason")
     if reason:
         facts.append(Fact("原因", reason))
     return tuple(facts)
@@ -237,4 +237,4 @@ def _outcome(ground: Ground, decision: int, root: str) -> Fact:
         return Fact("去向", "上一级还没有开会")
     if decisions.has_tasks[decision]:
         return Fact("结果", result)
-    return Fact("结果", cell(ground, "decisions", decision, "result") or "还没有登记结果")
+    return Fact("结果", text_of(ground, "decisions", decision, "result") or "还没有登记结果")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.order import id_order, split_by
 from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.serving import decision_path
@@ -120,7 +120,7 @@ def is_monthly(ground: Ground) -> Mask:
 
 def meeting_link(ground: Ground, meeting: int) -> str:
     """A meeting's page."""
-    return addresses.meeting_path(cell(ground, "meetings", meeting, "id"))
+    return addresses.meeting_path(text_of(ground, "meetings", meeting, "id"))
 
 
 def meeting_label(ground: Ground, meeting: int) -> str:
@@ -135,5 +135,5 @@ def meeting_place(ground: Ground, meeting: int) -> str:
     for kind, field in (("communities", "community"), ("towns", "town")):
         position = int(table.codes(field)[meeting])
         if position >= 0:
-            return cell(ground, kind, position, "name")
+            return text_of(ground, kind, position, "name")
     return ground.programme.county

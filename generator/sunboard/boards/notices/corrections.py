@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs
+from sunboard.boards.alike import home_crumbs, text_of
 from sunboard.boards.blocks import Block, Board, Caution, Empty, Facts, Figures, Section
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
@@ -94,9 +94,9 @@ def correction_marks(ground: Ground, kind: str, row: int, root: str) -> tuple[Ca
 
 def _mark(ground: Ground, row: int, root: str) -> Caution:
     day = spoken_day(corrections_of(ground).table.days("date")[row])
-    entry = f"{root}{addresses.CORRECTIONS}#{cell(ground, 'corrections', row, 'id')}"
+    entry = f"{root}{addresses.CORRECTIONS}#{text_of(ground, 'corrections', row, 'id')}"
     return Caution(
-        f"原因：{cell(ground, 'corrections', row, 'reason')}",
+        f"原因：{text_of(ground, 'corrections', row, 'reason')}",
         title=f"{day}更正（{_class_of(ground, row).word}）。",
         more=Link("更正记录", entry) if ground.makes("corrections") else None,
     )
@@ -109,7 +109,7 @@ def _row(ground: Ground, row: int) -> CorrectionRow:
     target = corrections.target[row]
     code = corrections.table.codes("category")[row]
     return CorrectionRow(
-        id=cell(ground, "corrections", row, "id"),
+        id=text_of(ground, "corrections", row, "id"),
         iso=day_text(day),
         date=spoken_day(day),
         status=_class_of(ground, row),
@@ -130,13 +130,13 @@ def _class_of(ground: Ground, row: int) -> Status:
 def _target(ground: Ground, row: int) -> str:
     """The kind and id of what was corrected; the id alone where it is on the site no more."""
     target = corrections_of(ground).target[row]
-    written = cell(ground, "corrections", row, "target")
+    written = text_of(ground, "corrections", row, "target")
     return f"{KIND_BY_NAME[target[0]].label} {written}" if target else written
 
 
 def _facts(ground: Ground, row: int) -> Facts | None:
     named = (("原来", "before"), ("现在", "after"), ("原因", "reason"), ("决定", "decided_by"))
-    said = (Fact(label, cell(ground, "corrections", row, name)) for label, name in named)
+    said = (Fact(label, text_of(ground, "corrections", row, name)) for label, name in named)
     facts = tuple(fact for fact in said if fact.text)
     return Facts(facts) if facts else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, home_crumbs
+from sunboard.boards.alike import community_link, home_crumbs, text_of
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -167,7 +167,7 @@ def _notice_board(ground: Ground, notice: int, root: str) -> NoticeBoard:
     table = notices.table
     start, end = table.days("started_on")[notice], table.days("ended_on")[notice]
     said = {
-        name: cell(ground, "notices", notice, name)
+        name: text_of(ground, "notices", notice, name)
         for name in ("basis", "text", "phone", "address", "hours", "how", "handling")
     }
     row = notice_rows(ground)[notice]
@@ -204,7 +204,7 @@ def _crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
 def _community(ground: Ground, notice: int, root: str) -> Link | None:
     community = int(notices_of(ground).table.codes("community")[notice])
     path = community_link(ground, community) if community >= 0 else ""
-    return Link(cell(ground, "communities", community, "name"), root + path) if path else None
+    return Link(text_of(ground, "communities", community, "name"), root + path) if path else None
 
 
 def subjects_of(ground: Ground, notice: int, kind: str, surface: Surface) -> Positions:

@@ -8,12 +8,12 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    cell,
     home_crumbs,
     is_leader,
     last_activity_text,
     pairing_rows,
     tasks_note,
+    text_of,
 )
 from sunboard.boards.blocks import (
     Block,
@@ -31,7 +31,7 @@ from sunboard.boards.blocks import (
     TaskTable,
     there,
 )
-from sunboard.boards.figures import month_columns
+from sunboard.boards.charts import month_columns
 from sunboard.boards.mechanisms import mechanism_section
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import (
@@ -55,8 +55,8 @@ from sunboard.measures.tally import tally_of
 
 def make_community_page(ground: Ground, community: int) -> Page:
     """The board of one community."""
-    name = cell(ground, "communities", community, "name")
-    path = addresses.community_path(cell(ground, "communities", community, "id"))
+    name = text_of(ground, "communities", community, "name")
+    path = addresses.community_path(text_of(ground, "communities", community, "id"))
     return Page(
         path=path,
         title=name,
@@ -71,7 +71,7 @@ def _board(ground: Ground, community: int, path: str) -> Board:
     root, scope = addresses.root_of(path), Scope.COMMUNITY
     estates = estate_table(ground, estates_by_community(ground)[community])
     return Board(
-        title=cell(ground, "communities", community, "name"),
+        title=text_of(ground, "communities", community, "name"),
         crumbs=community_crumbs(ground, community, root),
         lead=(f"最近一条记录：{last_activity_text(ground, 'communities', community)}",),
         sections=there(
@@ -95,16 +95,19 @@ def community_crumbs(ground: Ground, community: int, root: str) -> tuple[Link, .
     if not ground.makes("home"):
         return ()
     town = town_of_community(ground)[community]
-    name = cell(ground, "towns", town, "name")
-    return (*home_crumbs(ground, root), Link(name, f"{root}#{cell(ground, 'towns', town, 'id')}"))
+    name = text_of(ground, "towns", town, "name")
+    return (
+        *home_crumbs(ground, root),
+        Link(name, f"{root}#{text_of(ground, 'towns', town, 'id')}"),
+    )
 
 
 def _facts(ground: Ground, community: int) -> tuple[Fact, ...]:
     town = town_of_community(ground)[community]
     return (
-        Fact("所属城镇", cell(ground, "towns", town, "name")),
-        Fact("党组织", cell(ground, "communities", community, "branch") or UNKNOWN),
-        Fact("办公电话", cell(ground, "communities", community, "office_phone") or UNKNOWN),
+        Fact("所属城镇", text_of(ground, "towns", town, "name")),
+        Fact("党组织", text_of(ground, "communities", community, "branch") or UNKNOWN),
+        Fact("办公电话", text_of(ground, "communities", community, "office_phone") or UNKNOWN),
     )
 
 
@@ -180,7 +183,7 @@ def _positions(ground: Ground, community: int) -> Section | None:
 
 def _months(ground: Ground, community: int, root: str) -> tuple[MonthColumn, ...]:
     months = months_of(ground)
-    community_id = cell(ground, "communities", community, "id")
+    community_id = text_of(ground, "communities", community, "id")
     hrefs: list[str | None] = [None] * months.count
     if ground.makes("months"):
         for m in np.flatnonzero(has_month_page(ground)[community]).tolist():

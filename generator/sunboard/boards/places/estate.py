@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    cell,
     community_link,
     count_text,
     estate_pairings,
@@ -18,6 +17,7 @@ from sunboard.boards.alike import (
     pairing_units,
     sums_link,
     tasks_note,
+    text_of,
     unit_link,
 )
 from sunboard.boards.blocks import (
@@ -74,8 +74,8 @@ class Answers(Block):
 
 def make_estate_page(ground: Ground, estate: int) -> Page:
     """The board of one estate."""
-    name = cell(ground, "estates", estate, "name")
-    path = addresses.estate_path(cell(ground, "estates", estate, "id"))
+    name = text_of(ground, "estates", estate, "name")
+    path = addresses.estate_path(text_of(ground, "estates", estate, "id"))
     return Page(
         path=path,
         title=name,
@@ -88,7 +88,7 @@ def make_estate_page(ground: Ground, estate: int) -> Page:
 def _board(ground: Ground, estate: int, root: str) -> Board:
     updated = f"最近一条记录：{last_activity_text(ground, 'estates', estate)}"
     return Board(
-        title=cell(ground, "estates", estate, "name"),
+        title=text_of(ground, "estates", estate, "name"),
         crumbs=_crumbs(ground, estate, root),
         opening=(Answers(tuple(_answers(ground, estate, root))), Note(updated)),
         has_contents=False,
@@ -148,7 +148,7 @@ def _crumbs(ground: Ground, estate: int, root: str) -> tuple[Link, ...]:
     community = int(ground.records["estates"].codes("community")[estate])
     links = [*home_crumbs(ground, root)]
     if ground.makes("communities"):
-        name = cell(ground, "communities", community, "name")
+        name = text_of(ground, "communities", community, "name")
         links.append(Link(name, root + community_link(ground, community)))
     return tuple(links)
 
@@ -161,7 +161,7 @@ def _facts(ground: Ground, estate: int) -> tuple[Fact, ...]:
             Fact(fields[name].label, count_text(ground, "estates", estate, name))
             for name in counted
         ),
-        Fact("小区党支部", cell(ground, "estates", estate, "branch") or "未建"),
+        Fact("小区党支部", text_of(ground, "estates", estate, "branch") or "未建"),
     )
 
 
@@ -185,8 +185,8 @@ def _who_answers(ground: Ground, estate: int, root: str) -> Answer:
     records = ground.records["pairings"]
     first = next(row for row in pairings if not is_leader(ground, row))
     unit = int(records.codes("unit")[first])
-    department = cell(ground, "units", unit, "department") or UNKNOWN
-    phone = cell(ground, "units", unit, "office_phone") or UNKNOWN
+    department = text_of(ground, "units", unit, "department") or UNKNOWN
+    phone = text_of(ground, "units", unit, "office_phone") or UNKNOWN
     leaders = [
         shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(ground, row)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sunboard.boards.alike import cell, count_text, estate_link, estate_pairings, pairing_units
+from sunboard.boards.alike import count_text, estate_link, estate_pairings, pairing_units, text_of
 from sunboard.boards.blocks import Grid
 from sunboard.boards.figure_grid import figure_cells
 from sunboard.boards.shows import shows_of
@@ -37,7 +37,7 @@ def estate_table(ground: Ground, estates: Positions) -> EstateTable:
         tuple(
             GridRow(
                 "",
-                cell(ground, "estates", estate, "name"),
+                text_of(ground, "estates", estate, "name"),
                 estate_link(ground, estate),
                 (*_told(ground, estate), *figure_cells(ground, kinds, Scope.ESTATE, estate)),
             )
@@ -50,5 +50,5 @@ def _told(ground: Ground, estate: int) -> Iterator[Cell]:
     if shows_of(ground).pairings:
         units = pairing_units(ground, estate_pairings(ground, estate))
         yield Cell("、".join(units) or "没有单位包联")
-    yield Cell(cell(ground, "estates", estate, "branch") or "未建支部")
+    yield Cell(text_of(ground, "estates", estate, "branch") or "未建支部")
     yield Cell(count_text(ground, "estates", estate, "households"))

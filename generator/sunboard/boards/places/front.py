@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, estate_link, unit_link
+from sunboard.boards.alike import community_link, estate_link, text_of, unit_link
 from sunboard.boards.blocks import Board, LinkLine, LinkList, Section, there
 from sunboard.boards.navigation import site_nav
 from sunboard.boards.values import Page
@@ -44,5 +44,5 @@ def make_front_page(ground: Ground, _: int) -> Page:
 def _section(ground: Ground, kind: str) -> Section | None:
     title, link = _LINKS[kind]
     rows = range(len(ground.records[kind]))
-    lines = tuple(LinkLine(link(ground, row), cell(ground, kind, row, "name")) for row in rows)
+    lines = tuple(LinkLine(link(ground, row), text_of(ground, kind, row, "name")) for row in rows)
     return Section(title, (LinkList(lines),)) if lines else None

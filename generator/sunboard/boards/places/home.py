@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    cell,
     community_link,
     estate_link,
     estate_pairings,
     pairing_units,
+    text_of,
     unit_link,
 )
 from sunboard.boards.blocks import (
@@ -27,7 +27,7 @@ from sunboard.boards.blocks import (
     Section,
     there,
 )
-from sunboard.boards.figures import month_columns
+from sunboard.boards.charts import month_columns
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
 from sunboard.boards.places.parts import work_section
@@ -200,8 +200,8 @@ def _coverage(ground: Ground, root: str) -> Section | None:
 
 def _town(ground: Ground, town: int) -> TownPlaces:
     return TownPlaces(
-        id=cell(ground, "towns", town, "id"),
-        name=cell(ground, "towns", town, "name"),
+        id=text_of(ground, "towns", town, "id"),
+        name=text_of(ground, "towns", town, "name"),
         figures=Figures(figures(ground, TOWN_FIGURES, Scope.TOWN, town), "line"),
         communities=tuple(
             _community(ground, c) for c in communities_by_town(ground)[town].tolist()
@@ -210,7 +210,7 @@ def _town(ground: Ground, town: int) -> TownPlaces:
 
 
 def _community(ground: Ground, community: int) -> PlaceCard:
-    name = cell(ground, "communities", community, "name")
+    name = text_of(ground, "communities", community, "name")
     pairings = pairings_by_community(ground)[community].tolist()
     units = pairing_units(ground, pairings)
     return PlaceCard(
@@ -235,13 +235,13 @@ def _paired(units: tuple[str, ...]) -> str:
 
 
 def _estate(ground: Ground, estate: int, community: str) -> EstateLink:
-    name = cell(ground, "estates", estate, "name")
+    name = text_of(ground, "estates", estate, "name")
     units = " ".join(pairing_units(ground, estate_pairings(ground, estate)))
     return EstateLink(name, estate_link(ground, estate), f"{name} {community} {units}")
 
 
 def _unit(ground: Ground, unit: int) -> PlaceCard:
-    name = cell(ground, "units", unit, "name")
+    name = text_of(ground, "units", unit, "name")
     return PlaceCard(
         name=name,
         href=unit_link(ground, unit),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.blocks import (
     Board,
     CommitmentTable,
@@ -35,8 +35,8 @@ def make_month_page(ground: Ground, number: int) -> Page:
     """A community's record of one month; `number` counts through communities, then months."""
     community, position = month_pages(ground)[number].tolist()
     month = months_of(ground)[position]
-    name = cell(ground, "communities", community, "name")
-    community_id = cell(ground, "communities", community, "id")
+    name = text_of(ground, "communities", community, "name")
+    community_id = text_of(ground, "communities", community, "id")
     path = addresses.month_path(community_id, month)
     root, label = addresses.root_of(path), f"{month.year}年{month.month}月"
     up = Link(name, root + addresses.community_path(community_id))
@@ -94,7 +94,7 @@ def _neighbour(ground: Ground, community: int, number: int, root: str) -> Link |
     if not 0 <= number < len(pages) or pages[number][0] != community:
         return None
     month = months_of(ground)[int(pages[number][1])]
-    community_id = cell(ground, "communities", community, "id")
+    community_id = text_of(ground, "communities", community, "id")
     return Link(f"{month.year}年{month.month}月", root + addresses.month_path(community_id, month))
 
 

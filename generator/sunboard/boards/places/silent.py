@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    cell,
     community_link,
     estate_link,
     home_crumbs,
     last_activity_text,
+    text_of,
     unit_link,
 )
 from sunboard.boards.blocks import Board, Empty, LinkLine, LinkList, Section
@@ -139,7 +139,7 @@ def _part(ground: Ground, key: str, kind: str) -> SilentPart:
     rows = tuple(
         LinkLine(
             _LINKS[kind](ground, row),
-            cell(ground, kind, row, "name"),
+            text_of(ground, kind, row, "name"),
             _SAID.get(key, _last_record)(ground, kind, row),
         )
         for row in silence_of(ground)[key].tolist()

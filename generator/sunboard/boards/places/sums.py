@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.boards.figures import funnel_steps
+from sunboard.boards.charts import funnel_steps
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import FunnelStep
 from sunboard.figures.worded import rate_text, undated_text

@@ -6,7 +6,6 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    cell,
     community_link,
     estate_link,
     home_crumbs,
@@ -14,6 +13,7 @@ from sunboard.boards.alike import (
     last_activity_text,
     tasks_note,
     term_facts,
+    text_of,
 )
 from sunboard.boards.blocks import (
     Board,
@@ -45,8 +45,8 @@ _TASKS_SHOWN = 60
 
 def make_unit_page(ground: Ground, unit: int) -> Page:
     """The board of one unit."""
-    name = cell(ground, "units", unit, "name")
-    path = addresses.unit_path(cell(ground, "units", unit, "id"))
+    name = text_of(ground, "units", unit, "name")
+    path = addresses.unit_path(text_of(ground, "units", unit, "id"))
     return Page(
         path=path,
         title=name,
@@ -59,7 +59,7 @@ def make_unit_page(ground: Ground, unit: int) -> Page:
 def _board(ground: Ground, unit: int, root: str) -> Board:
     facts, ended = Facts(_facts(ground, unit)), _ended(ground, unit)
     return Board(
-        title=cell(ground, "units", unit, "name"),
+        title=text_of(ground, "units", unit, "name"),
         crumbs=_crumbs(ground, root),
         lead=(f"最近一条记录：{last_activity_text(ground, 'units', unit)}",),
         opening=(facts,) if ended is None else (Caution(ended), facts),
@@ -114,7 +114,7 @@ def _ended(ground: Ground, unit: int) -> str | None:
     if np.isnat(ended_on):
         return None
     successor = int(units.codes("successor")[unit])
-    into = f"，并入{cell(ground, 'units', successor, 'name')}" if successor >= 0 else ""
+    into = f"，并入{text_of(ground, 'units', successor, 'name')}" if successor >= 0 else ""
     return f"本单位已于{day_text(ended_on)}撤并{into}。以下是撤并前的记录。"
 
 
@@ -125,7 +125,10 @@ def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
     names = ("leader_office", "department", "office_phone")
     return (
         *term_facts(ground, units, unit, "type"),
-        *(Fact(fields[name].label, cell(ground, "units", unit, name) or UNKNOWN) for name in names),
+        *(
+            Fact(fields[name].label, text_of(ground, "units", unit, name) or UNKNOWN)
+            for name in names
+        ),
     )
 
 
@@ -146,15 +149,15 @@ def _pairing(ground: Ground, row: int) -> PairingRow:
     community = int(pairings.codes("community")[row])
     estate = int(pairings.codes("estate")[row])
     kind = ground.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
-    leader = cell(ground, "pairings", row, "leader_office")
+    leader = text_of(ground, "pairings", row, "leader_office")
     return PairingRow(
-        who=cell(ground, "communities", community, "name"),
+        who=text_of(ground, "communities", community, "name"),
         path=estate_link(ground, estate) if estate >= 0 else community_link(ground, community),
-        what=cell(ground, "estates", estate, "name") if estate >= 0 else "全社区",
+        what=text_of(ground, "estates", estate, "name") if estate >= 0 else "全社区",
         kind=f"{kind.label}：{leader}" if is_leader(ground, row) and leader else kind.label,
         contact="",
         since=day_text(pairings.days("started_on")[row], UNKNOWN),
-        basis=cell(ground, "pairings", row, "basis") or UNKNOWN,
+        basis=text_of(ground, "pairings", row, "basis") or UNKNOWN,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.counted import Text
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.windows import left_until, window_text
@@ -82,7 +82,7 @@ def notice_rows(ground: Ground) -> list[NoticeRow]:
             path=addresses.notice_path(notice_id),
             title=official_title(table.texts("title")[row]),
             kind=kinds[row],
-            place=cell(ground, "communities", communities[row], "name")
+            place=text_of(ground, "communities", communities[row], "name")
             if communities[row] >= 0
             else "",
             issuer=table.texts("issuer")[row],

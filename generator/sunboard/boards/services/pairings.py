@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards.alike import (
-    cell,
     community_row,
     is_leader,
     mechanism_page,
     pairing_units,
+    text_of,
     unit_link,
 )
 from sunboard.boards.blocks import Figures, Grid, Section, filled
@@ -111,7 +111,7 @@ def _leader_row(ground: Ground, leader: int) -> GridRow:
     row = int(leaders.first_pairing[leader])
     at = np.flatnonzero(leaders.place_leader == leader)
     names = (
-        cell(ground, "communities", community, "name")
+        text_of(ground, "communities", community, "name")
         for community in leaders.place_community[at].tolist()
     )
     return GridRow(
@@ -150,7 +150,7 @@ def _guidance(leaders: LeaderMeasures, at: np.ndarray) -> Rate:
 def _leader(ground: Ground, pairing: int) -> str:
     """A leader as the office and the unit."""
     unit = int(ground.records["pairings"].codes("unit")[pairing])
-    office = cell(ground, "pairings", pairing, "leader_office") or "职务未填"
+    office = text_of(ground, "pairings", pairing, "leader_office") or "职务未填"
     return f"{office}（{unit_names(ground)[unit]}）"
 
 

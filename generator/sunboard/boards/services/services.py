@@ -9,11 +9,11 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
-    cell,
     community_row,
     home_crumbs,
     mechanism_page,
     sums_link,
+    text_of,
     unit_row,
 )
 from sunboard.boards.blocks import Board, Empty, Figures, Grid, Section, filled
@@ -55,10 +55,10 @@ def services_title(ground: Ground) -> str:
 def path_of(ground: Ground, scope: Scope, entity: int) -> str:
     """A community has a page of its sessions, on which those of its estates stand; a unit a row."""
     if scope is Scope.UNIT:
-        return f"{addresses.SERVICES}#{cell(ground, 'units', entity, 'id')}"
+        return f"{addresses.SERVICES}#{text_of(ground, 'units', entity, 'id')}"
     if scope is Scope.ESTATE:
         entity = int(ground.records["estates"].codes("community")[entity])
-    return addresses.services_path(cell(ground, "communities", entity, "id"))
+    return addresses.services_path(text_of(ground, "communities", entity, "id"))
 
 
 def make_services_page(ground: Ground, _: int) -> Page:
@@ -141,8 +141,8 @@ def _by_month(ground: Ground) -> Section:
 
 def make_community_services_page(ground: Ground, community: int) -> Page:
     """The sessions of one community, newest first."""
-    name = cell(ground, "communities", community, "name")
-    path = addresses.services_path(cell(ground, "communities", community, "id"))
+    name = text_of(ground, "communities", community, "name")
+    path = addresses.services_path(text_of(ground, "communities", community, "id"))
     root, title = addresses.root_of(path), services_title(ground)
     return Page(
         path=path,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, community_link, home_crumbs
+from sunboard.boards.alike import community_link, home_crumbs, text_of
 from sunboard.boards.blocks import Block, Board, Empty, Heading, Section
 from sunboard.boards.owners import communities_by_town
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
@@ -80,13 +80,13 @@ def _town(ground: Ground, sheet_links: SheetLinks, town: int) -> Section:
             blocks.append(SheetList((group,)))
     for community in communities_by_town(ground)[town].tolist():
         blocks += _place(ground, sheet_links, community)
-    town_id, name = cell(ground, "towns", town, "id"), cell(ground, "towns", town, "name")
+    town_id, name = text_of(ground, "towns", town, "id"), text_of(ground, "towns", town, "name")
     return Section(name, tuple(blocks), id=town_id)
 
 
 def _place(ground: Ground, sheet_links: SheetLinks, community: int) -> tuple[Block, Block]:
     """What one community's clerk prints, all in one file first."""
-    name = cell(ground, "communities", community, "name")
+    name = text_of(ground, "communities", community, "name")
     sheets = () if _is_short(ground) else sheet_links.by_owner.get(community, ())
     listed = _hanging((*sheet_links.bundles_by_owner.get(community, ()), *sheets))
     empty = Empty("没有可打印的张贴版。")

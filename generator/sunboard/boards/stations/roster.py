@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards.alike import cell, unit_link
+from sunboard.boards.alike import text_of, unit_link
 from sunboard.boards.blocks import Block, Empty, Grid, Section
 from sunboard.boards.order import split_by
 from sunboard.boards.stations.shared import station_link
@@ -101,7 +101,7 @@ def shift_row(ground: Ground, row: int) -> ShiftRow:
     """One shift."""
     unit = int(ground.records["shifts"].codes("unit")[row])
     return ShiftRow(
-        slot=cell(ground, "shifts", row, "slot"),
+        slot=text_of(ground, "shifts", row, "slot"),
         unit=unit_names(ground)[unit],
         path=unit_link(ground, unit),
         service=_services(ground)[row],
@@ -144,7 +144,7 @@ def _missed_row(ground: Ground, row: int, station: int | None) -> GridRow:
     table = ground.records["shifts"]
     shift = shift_row(ground, row)
     at = int(table.codes("station")[row])
-    where = Cell(cell(ground, "stations", at, "name"), path=station_link(ground, at))
+    where = Cell(text_of(ground, "stations", at, "name"), path=station_link(ground, at))
     return GridRow(
         id="",
         name=shift.unit,
@@ -152,7 +152,7 @@ def _missed_row(ground: Ground, row: int, station: int | None) -> GridRow:
         cells=(
             Cell(f"{day_text(table.days('date')[row])} {shift.slot}".strip()),
             *((where,) if station is None else ()),
-            Cell(cell(ground, "shifts", row, "reason") or NO_REASON),
+            Cell(text_of(ground, "shifts", row, "reason") or NO_REASON),
         ),
     )
 

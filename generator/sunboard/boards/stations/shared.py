@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.order import split_by
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.values import Figure
@@ -26,9 +26,9 @@ def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ..
     root = addresses.root_of(addresses.estate_path("x"))
     return tuple(
         Figure(
-            cell(ground, "stations", row, "name"),
-            cell(ground, "stations", row, "hours") or UNKNOWN,
-            note=cell(ground, "stations", row, "address"),
+            text_of(ground, "stations", row, "name"),
+            text_of(ground, "stations", row, "hours") or UNKNOWN,
+            note=text_of(ground, "stations", row, "address"),
             href=root + station_link(ground, row),
         )
         for row in _open_by_estate(ground)[entity].tolist()
@@ -37,7 +37,7 @@ def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ..
 
 def station_link(ground: Ground, station: int) -> str:
     """A station's page."""
-    return addresses.station_path(cell(ground, "stations", station, "id"))
+    return addresses.station_path(text_of(ground, "stations", station, "id"))
 
 
 @remembered

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, home_crumbs, sums_link, where_facts
+from sunboard.boards.alike import home_crumbs, sums_link, text_of, where_facts
 from sunboard.boards.blocks import Block, Board, Caution, Empty, Facts, Figures, Grid, Section
 from sunboard.boards.grids import number_cell
 from sunboard.boards.stations.roster import (
@@ -42,9 +42,9 @@ class NextShifts(Block):
 
 def make_station_page(ground: Ground, station: int) -> Page:
     """The page of one station, in use or not."""
-    name = cell(ground, "stations", station, "name")
+    name = text_of(ground, "stations", station, "name")
     shifts = "，哪个单位哪天轮值" if ground.keeps("shifts") else ""
-    path = addresses.station_path(cell(ground, "stations", station, "id"))
+    path = addresses.station_path(text_of(ground, "stations", station, "id"))
     return Page(
         path=path,
         title=name,
@@ -58,7 +58,7 @@ def _board(ground: Ground, station: int, root: str) -> Board:
     facts, notice = Facts(_facts(ground, station, root)), _notice(ground, station)
     up = Link(stations_title(ground), root + addresses.STATIONS)
     return Board(
-        title=cell(ground, "stations", station, "name"),
+        title=text_of(ground, "stations", station, "name"),
         crumbs=(*home_crumbs(ground, root), up),
         opening=(Caution(notice), facts) if notice else (facts,),
         sections=_sections(ground, station) if ground.keeps("shifts") else (),
@@ -94,7 +94,7 @@ def _facts(ground: Ground, station: int, root: str) -> tuple[Fact, ...]:
     return (
         *where_facts(ground, table, station, root),
         *(
-            Fact(fields[name].label, cell(ground, "stations", station, name) or UNKNOWN)
+            Fact(fields[name].label, text_of(ground, "stations", station, name) or UNKNOWN)
             for name in ("address", "hours", "equipment", "phone")
         ),
         Fact(fields["opened_on"].label, opened),

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards.alike import (
-    cell,
     community_row,
     estate_link,
     mechanism_page,
+    text_of,
     unit_row,
 )
 from sunboard.boards.blocks import Block, Empty, Figures, Grid, Section, there
@@ -113,11 +113,11 @@ def _in_use(ground: Ground) -> Section:
 def _card(ground: Ground, row: int) -> StationCard:
     named = (("地址", "address"), ("开放", "hours"), ("设施", "equipment"), ("电话", "phone"))
     return StationCard(
-        name=cell(ground, "stations", row, "name"),
+        name=text_of(ground, "stations", row, "name"),
         path=station_link(ground, row),
         where=_where(ground, row),
         facts=tuple(
-            Fact(label, cell(ground, "stations", row, name) or UNKNOWN) for label, name in named
+            Fact(label, text_of(ground, "stations", row, name) or UNKNOWN) for label, name in named
         ),
         held=figures(ground, (HELD_SHIFTS,), Scope.STATION, row),
     )
@@ -126,8 +126,8 @@ def _card(ground: Ground, row: int) -> StationCard:
 def _where(ground: Ground, row: int) -> str:
     stations = ground.records["stations"]
     community, estate = (int(stations.codes(name)[row]) for name in ("community", "estate"))
-    place = cell(ground, "communities", community, "name")
-    return f"{place} · {cell(ground, 'estates', estate, 'name')}" if estate >= 0 else place
+    place = text_of(ground, "communities", community, "name")
+    return f"{place} · {text_of(ground, 'estates', estate, 'name')}" if estate >= 0 else place
 
 
 def _places(ground: Ground) -> Section:
@@ -151,8 +151,8 @@ def _estate_marks(ground: Ground, community: int) -> tuple[EstateMark, ...]:
     has_one = open_stations_of(ground, Scope.ESTATE)
     return tuple(
         EstateMark(
-            id=cell(ground, "estates", estate, "id"),
-            name=cell(ground, "estates", estate, "name"),
+            id=text_of(ground, "estates", estate, "id"),
+            name=text_of(ground, "estates", estate, "name"),
             path=estate_link(ground, estate),
             status=_HERE if has_one[estate] else _NOT_HERE,
         )
@@ -200,7 +200,7 @@ def _out_of_use_row(ground: Ground, row: int) -> GridRow:
     cells = [Cell(_where(ground, row)), Cell(f"{day_text(table.days(field)[row])}{word}")]
     if ground.keeps("shifts"):
         cells.append(cell_of(ground, HELD_SHIFTS, Scope.STATION, row))
-    name = cell(ground, "stations", row, "name")
+    name = text_of(ground, "stations", row, "name")
     return GridRow("", name, station_link(ground, row), tuple(cells))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.words import spoken_day
 from sunboard.measures.deeds import deeds_of
@@ -50,7 +50,7 @@ def make_certificate(ground: Ground, number: int, paper: str) -> Sheet:
     """The certificate of a deed, on A4 across."""
     deed = _certified(ground)[number]
     row, community = deed_rows(ground)[deed], _community(ground, deed)
-    owner = cell(ground, "communities", community, "id")
+    owner = text_of(ground, "communities", community, "id")
     return Sheet(
         path=addresses.sheet_path(owner, f"certificate-{row.id}-{paper}"),
         kind="certificate",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.deeds.honours import deed_quarters, deeds_of_quarter, honour_figures
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.deeds import deed_rows
@@ -66,8 +66,8 @@ def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
     """An honour sheet, on A3 across or A4 upright."""
     roll, programme = _rolls(ground)[number], ground.programme
     is_county = roll.place == COUNTY
-    owner = "county" if is_county else cell(ground, "communities", roll.place, "id")
-    name = programme.county if is_county else cell(ground, "communities", roll.place, "name")
+    owner = "county" if is_county else text_of(ground, "communities", roll.place, "id")
+    name = programme.county if is_county else text_of(ground, "communities", roll.place, "name")
     board = addresses.quarter_path(roll.quarter)
     return Sheet(
         path=addresses.sheet_path(owner, f"honours-{roll.quarter}-{paper}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.order import rows_by
 from sunboard.boards.printed import Printed, SheetTable
@@ -43,7 +43,7 @@ def make_listing(
     owner, folder, name = (Scope.COUNTY, 0), "county", ground.programme.county
     if place != COUNTY:
         owner = (Scope.COMMUNITY, place)
-        folder, name = (cell(ground, "communities", place, field) for field in ("id", "name"))
+        folder, name = (text_of(ground, "communities", place, field) for field in ("id", "name"))
     shown = mechanism.figures(ground, *owner)
     moved = last_move(ground, **{printed.kind: rows})
     return Sheet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.commitments.commitment import residents_satisfied
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.sums import steps
@@ -52,8 +52,8 @@ class MonthSheet:
 def make_month_sheet(ground: Ground, community: int, paper: str) -> Sheet:
     """The sheet of one community's month, on A3 across or A4 upright."""
     months = months_of(ground)
-    name = cell(ground, "communities", community, "name")
-    community_id = cell(ground, "communities", community, "id")
+    name = text_of(ground, "communities", community, "name")
+    community_id = text_of(ground, "communities", community, "id")
     month = months[months.count - 1]
     board = addresses.community_path(community_id)
     return Sheet(

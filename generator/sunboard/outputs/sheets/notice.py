@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.notices import SUBJECTS
@@ -53,7 +53,7 @@ def make_notice(ground: Ground, number: int, paper: str) -> Sheet:
     assert isinstance(page.board, NoticeBoard)
     row = page.board.notice
     community = int(notices_of(ground).table.codes("community")[notice])
-    owner = cell(ground, "communities", community, "id") if community >= 0 else "county"
+    owner = text_of(ground, "communities", community, "id") if community >= 0 else "county"
     return Sheet(
         path=addresses.sheet_path(owner, f"notice-{row.id}-{paper}"),
         kind="notice",

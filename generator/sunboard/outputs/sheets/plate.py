@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell, estate_pairings, pairing_rows
+from sunboard.boards.alike import estate_pairings, pairing_rows, text_of
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.estate import community_commitments
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
@@ -51,10 +51,10 @@ def plate_count(ground: Ground) -> int:
 
 def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
     """The plate of one estate, on A4 upright."""
-    name = cell(ground, "estates", estate, "name")
-    estate_id = cell(ground, "estates", estate, "id")
+    name = text_of(ground, "estates", estate, "name")
+    estate_id = text_of(ground, "estates", estate, "id")
     community = int(ground.records["estates"].codes("community")[estate])
-    community_id = cell(ground, "communities", community, "id")
+    community_id = text_of(ground, "communities", community, "id")
     town = town_of_community(ground)[community]
     board = addresses.estate_path(estate_id)
     return Sheet(
@@ -64,8 +64,8 @@ def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
         paper=paper,
         is_landscape=False,
         title=f"{name}包联公示牌",
-        subtitle=f"{cell(ground, 'towns', town, 'name')}　"
-        f"{cell(ground, 'communities', community, 'name')}",
+        subtitle=f"{text_of(ground, 'towns', town, 'name')}　"
+        f"{text_of(ground, 'communities', community, 'name')}",
         frame=make_frame(
             ground,
             board,
@@ -116,7 +116,7 @@ def _units(ground: Ground, estate: int) -> Iterable[SheetRecord]:
     ids, units = (ground.records["pairings"].texts("id"), _unit_codes(ground))
     for pairing, row in zip(pairings, pairing_rows(ground, pairings), strict=True):
         contact = (
-            SheetCell(cell(ground, "units", units[pairing], field) or UNKNOWN)
+            SheetCell(text_of(ground, "units", units[pairing], field) or UNKNOWN)
             for field in ("leader_office", "department", "office_phone")
         )
         who = SheetCell(row.who, f"{row.kind} · {row.what}")

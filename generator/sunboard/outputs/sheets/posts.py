@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.places.community import post_facts
 from sunboard.boards.printed import SheetCell, SheetTable, record
 from sunboard.boards.values import Fact, Status
@@ -40,7 +40,7 @@ def posts_count(ground: Ground) -> int:
 
 def make_posts_sheet(ground: Ground, community: int, paper: str) -> Sheet:
     """The positions of one community, on A3 across or A4 upright."""
-    community_id = cell(ground, "communities", community, "id")
+    community_id = text_of(ground, "communities", community, "id")
     board = addresses.community_path(community_id)
     return Sheet(
         path=addresses.sheet_path(community_id, f"posts-{paper}"),
@@ -48,7 +48,7 @@ def make_posts_sheet(ground: Ground, community: int, paper: str) -> Sheet:
         label="家园岗位公示牌",
         paper=paper,
         is_landscape=paper == "a3",
-        title=f"{cell(ground, 'communities', community, 'name')}家园岗位公示牌",
+        title=f"{text_of(ground, 'communities', community, 'name')}家园岗位公示牌",
         subtitle="",
         frame=make_frame(
             ground,
@@ -66,8 +66,8 @@ def _body(ground: Ground, community: int) -> PostsSheet:
     terms = ground.programme.vocabulary("positions").terms
     facts = post_facts(ground, community)
     named = report_in_of(ground).named[community].tolist()
-    branch = cell(ground, "communities", community, "branch") or "社区党组织"
-    phone = cell(ground, "communities", community, "office_phone") or UNKNOWN
+    branch = text_of(ground, "communities", community, "branch") or "社区党组织"
+    phone = text_of(ground, "communities", community, "office_phone") or UNKNOWN
     shown = figures(ground, POSITION_FIGURES, Scope.COMMUNITY, community)
     return PostsSheet(
         figures=sheet_figures(shown),

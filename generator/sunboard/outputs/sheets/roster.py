@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import cell
+from sunboard.boards.alike import text_of
 from sunboard.boards.stations.roster import WEEKDAYS, MonthRoster, shifts_by_station
 from sunboard.boards.stations.station import station_months
 from sunboard.boards.wording import UNKNOWN
@@ -37,12 +37,13 @@ def make_roster(ground: Ground, number: int, paper: str) -> Sheet:
     station, month = _rosters(ground)[number]
     table = ground.records["stations"]
     community = int(table.codes("community")[station])
-    station_id = cell(ground, "stations", station, "id")
-    name = cell(ground, "stations", station, "name")
+    station_id = text_of(ground, "stations", station, "id")
+    name = text_of(ground, "stations", station, "name")
     board = addresses.station_path(station_id)
     return Sheet(
         path=addresses.sheet_path(
-            cell(ground, "communities", community, "id"), f"roster-{station_id}-{month.id}-{paper}"
+            text_of(ground, "communities", community, "id"),
+            f"roster-{station_id}-{month.id}-{paper}",
         ),
         kind="roster",
         label=f"{name}{month.title}轮值表",
@@ -88,6 +89,6 @@ def _shifts(ground: Ground, station: int, month: MonthRoster) -> Positions:
 def _where(ground: Ground, station: int) -> str:
     fields = ground.records["stations"].kind.field_by_name
     return "　".join(
-        f"{fields[name].label}：{cell(ground, 'stations', station, name) or UNKNOWN}"
+        f"{fields[name].label}：{text_of(ground, 'stations', station, name) or UNKNOWN}"
         for name in ("address", "hours", "phone")
     )

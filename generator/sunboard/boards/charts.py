@@ -1,4 +1,4 @@
-"""Figures as boards show them: every rate with both its numbers, no share of a small group (R-20, R-22)."""
+"""The two charts that boards draw: the loop, a bar a step, and the months, a column each."""
 
 from __future__ import annotations
 
