@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import yaml
-from sunboard.boards.makers import plan_pages
+from sunboard.boards.makers import make_page, plan_pages
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.values import Page
 from sunboard.checks import check_records
@@ -715,7 +715,7 @@ def publications(lines: Sequence[str]) -> Publications:
 def make_pages(county: Ground, sheet_links: SheetLinks | None = None) -> dict[str, Page]:
     """Every page of the boards the programme asks for, by path; `sheet_links` are the sheets to link to."""
     plan = plan_pages(county, sheet_links or SheetLinks())
-    pages = [maker.make(county, number) for maker, number in plan]
+    pages = [make_page(county, maker, number) for maker, number in plan]
     by_path = {page.path: page for page in pages}
     assert len(by_path) == len(pages), "two pages share an address"
     return by_path

@@ -68,9 +68,9 @@ def test_corrections_then_newest_first_with_what_they_are_about() -> None:
         ("commitments", 0),
     )
     assert corrections.class_counts == (1, 1, 1, 2, 1)
-    assert [ids[row] for row in corrections.shown_on("commitments", 0)] == ["gz-2"]
-    assert [ids[row] for row in corrections.shown_on("deeds", 0)] == ["gz-3"]
-    assert corrections.shown_on("tasks", 0) == ()
+    assert [ids[row] for row in corrections.marks["commitments", 0]] == ["gz-5", "gz-2"]
+    assert [ids[row] for row in corrections.marks["deeds", 0]] == ["gz-3"]
+    assert ("tasks", 0) not in corrections.marks
 
 
 def test_id_of_two_kinds_then_the_first_of_them_is_corrected() -> None:
@@ -82,4 +82,4 @@ def test_id_of_two_kinds_then_the_first_of_them_is_corrected() -> None:
 def test_corrections_of_one_record_then_all_of_them_newest_first() -> None:
     rows = numbered([correction(date="2026-08-01"), correction(date="2026-09-01")])
     corrections = corrections_of(make_measures(commitments=[kept()], corrections=rows))
-    assert corrections.shown_on("commitments", 0) == (1, 0)
+    assert corrections.marks["commitments", 0] == (1, 0)

@@ -72,8 +72,6 @@ class Board:
     lead: Sentence = ()
     standing: Standing | None = None
     """On a record's own page, whose lead is what the record says."""
-    corrections: tuple[Caution, ...] = ()
-    """On a record's own page above its title."""
     opening: tuple[Block, ...] = ()
     """What stands above the list of contents."""
     has_contents: bool = True

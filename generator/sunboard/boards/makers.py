@@ -12,6 +12,7 @@ from sunboard.boards.commitments.commitment import make_commitment_page
 from sunboard.boards.commitments.commitments import make_commitments_page
 from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.mechanisms import MECHANISMS, make_mechanisms_page
+from sunboard.boards.notices.corrections import marks_by_path
 from sunboard.boards.places.community import make_community_page
 from sunboard.boards.places.estate import make_estate_page
 from sunboard.boards.places.front import front_page_count, make_front_page
@@ -25,6 +26,7 @@ from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.sheets.sheets import make_sheets_page
+from sunboard.boards.values import Page
 from sunboard.measures.ground import Ground, Scope
 
 _SHEETS = BoardMaker("sheets", make_sheets_page)
@@ -60,6 +62,12 @@ def plan_pages(ground: Ground, sheet_links: SheetLinks) -> list[tuple[BoardMaker
         if ground.makes(maker.board)
         for number in range(maker.count(ground))
     ]
+
+
+def make_page(ground: Ground, maker: BoardMaker, number: int) -> Page:
+    """A page, and on a record's own, of whatever kind, how it was corrected or taken down."""
+    page = maker.make(ground, number)
+    return replace(page, corrections=marks_by_path(ground).get(page.path, ()))
 
 
 def word_rows(ground: Ground) -> None:

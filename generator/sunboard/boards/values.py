@@ -239,6 +239,8 @@ class Page:
     """A `Board` of sections; or the frozen value that a template of its own shows as `board`."""
     template: str = ""
     """Its file in `site_templates/boards/`; "" for a page of sections."""
+    corrections: tuple[object, ...] = ()
+    """Blocks above its title: on a record's own page how it was corrected or taken down."""
 
     @property
     def depth(self) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +32,10 @@ class CorrectionMeasures:
     """For each correction the record it is about; None where that is not on the site any more."""
     class_counts: tuple[int, ...]
     """How many of each class, in the vocabulary's order."""
-    _marks: dict[Target, tuple[int, ...]]
+    marks: Mapping[Target, tuple[int, ...]]
+    """By record the corrections told on its own page, newest first: those that changed, ended or removed it."""
+    removed: Mapping[str, tuple[int, ...]]
+    """By kind the records that were taken down for privacy, each record that has the id, whatever its kind."""
 
     @cached_property
     def is_private(self) -> Mask:
@@ -38,9 +43,10 @@ class CorrectionMeasures:
         mask: Mask = self.meaning == "privacy"
         return mask
 
-    def shown_on(self, kind: str, row: int) -> tuple[int, ...]:
-        """The corrections told on a record's own page, newest first: those that changed or ended it."""
-        return self._marks.get((kind, row), ())
+    @cached_property
+    def removed_ids(self) -> frozenset[str]:
+        """Ids of what was taken down for privacy, whether or not it is still on record."""
+        return frozenset(compress(self.table.text_array("target").to_pylist(), self.is_private))
 
 
 @remembered
@@ -50,31 +56,37 @@ def corrections_of(ground: Ground) -> CorrectionMeasures:
     table = records["corrections"]
     meaning = counts_as(table, "category", programme)
     order = np.lexsort((-id_ranks(table), -table.days("date").astype(np.int64)))
-    target = _targets(records, table)
+    found = _targets(records, table)
     marks: dict[Target, tuple[int, ...]] = {}
+    removed: dict[str, tuple[int, ...]] = {}
     for row in order.tolist():
-        found = target[row]
-        if found is not None and meaning[row] in ("status", "void"):
-            marks[found] = (*marks.get(found, ()), row)
+        is_private = meaning[row] == "privacy"
+        for target in found[row] if is_private else found[row][:1]:
+            if is_private:
+                kind, position = target
+                removed[kind] = (*removed.get(kind, ()), position)
+            if meaning[row] in ("status", "void", "privacy"):
+                marks[target] = (*marks.get(target, ()), row)
     classes = len(programme.vocabulary("correction_classes").terms)
     codes = table.codes("category")
     return CorrectionMeasures(
         table=table,
         meaning=meaning,
         order=order,
-        target=target,
+        target=tuple(targets[0] if targets else None for targets in found),
         class_counts=tuple(np.bincount(codes, minlength=classes).tolist()),
-        _marks=marks,
+        marks=marks,
+        removed=removed,
     )
 
 
-def _targets(records: Records, table: Table) -> tuple[Target | None, ...]:
-    """The record that has each target's id; the first kind where several have one."""
-    found: list[Target | None] = [None] * len(table)
+def _targets(records: Records, table: Table) -> list[list[Target]]:
+    """The records that have each target's id, of which the first is meant, unless all are taken down."""
+    found: list[list[Target]] = [[] for _ in range(len(table))]
     # Looking up an id costs an index over all of its kind; most counties correct next to nothing.
     for kind in KINDS if found else ():
         positions = positions_of_ids(records[kind.name], table.text_array("target"))
         for row, position in enumerate(positions.tolist()):
-            if position >= 0 and found[row] is None:
-                found[row] = (kind.name, position)
-    return tuple(found)
+            if position >= 0:
+                found[row].append((kind.name, position))
+    return found

@@ -55,7 +55,9 @@ def _has_consented(ground: Ground, kind: str) -> Mask:
     """R-26: consent is recorded, and not withdrawn by the consent day."""
     people, day = ground.records[kind], np.datetime64(ground.consent_day, "D")
     given, withdrawn = people.days("named_consent_on"), people.days("withdrawn_on")
-    return in_force(given, withdrawn, day) & is_filled(people, "name")
+    has_consented = in_force(given, withdrawn, day) & is_filled(people, "name")
+    mask: Mask = has_consented & ~is_removed(ground, kind)
+    return mask
 
 
 def _has_named_holder(ground: Ground, kind: str) -> Mask:
@@ -90,7 +92,9 @@ def _is_done(ground: Ground, _: str) -> Mask:
 def _tells_nothing_untold(ground: Ground, _: str) -> Mask:
     """R-25: a removal for privacy keeps nothing of it; and no correction tells of what is not told itself."""
     corrections = corrections_of(ground)
-    in_full = ~corrections.is_private
+    in_full = ~corrections.is_private & ~is_removed(ground, "corrections")
+    for row, written in enumerate(corrections.table.text_array("target").to_pylist()):
+        in_full[row] &= written not in corrections.removed_ids
     for row, target in enumerate(corrections.target):
         # What stands in sums alone was corrected there for everybody to see.
         if target is not None and RULES[target[0]].told is not _none:
@@ -137,9 +141,12 @@ def obey(ground: Ground) -> Ground:
     People are apart: `names.py` reads them, and nobody else.
     """
     for kind in KIND_BY_NAME:
-        if kind == "people" or RULES[kind] is _ACCEPTED:
+        rule, table = RULES[kind], ground.records[kind]
+        if kind == "people":
             continue
-        table = ground.records[kind]
+        table.hide(is_removed(ground, kind), table.kind.fields_of(*_TEXTS))
+        if rule is _ACCEPTED:
+            continue
         table.hide(~told(ground, kind, Surface.PAGE), table.kind.fields_of(*_TEXTS))
         said = [field for field in table.kind.narratives if field.main or field.result]
         table.hide(~told_in_full(ground, kind, Surface.PAGE), said)
@@ -148,6 +155,14 @@ def obey(ground: Ground) -> Ground:
 
 _TEXTS = (FieldType.TEXT, FieldType.NAME, FieldType.PHONE)
 """What people write; everything else is an address, a day, a number or a word of a vocabulary."""
+
+
+@remembered
+def is_removed(ground: Ground, kind: str) -> Mask:
+    """R-25: which records were taken down for privacy; they stand and count, and nobody is told more."""
+    mask = np.zeros(len(ground.records[kind]), dtype=np.bool_)
+    mask[list(corrections_of(ground).removed.get(kind, ()))] = True
+    return mask
 
 
 @remembered
@@ -172,11 +187,13 @@ def mentions_people(ground: Ground, kind: str, surface: Surface) -> Mask:
 @remembered
 def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
     """Which of them name those of their people who may be named."""
-    return mentions_people(ground, kind, surface) & RULES[kind].names(ground, kind)
+    is_naming = RULES[kind].names(ground, kind) & ~is_removed(ground, kind)
+    return mentions_people(ground, kind, surface) & is_naming
 
 
 def taken_down(ground: Ground, surface: Surface) -> Iterator[str]:
-    """Ids of the records of all kinds that are told no longer with what they say."""
+    """Ids of the records of all kinds that are told no longer with what they say, once each or oftener."""
+    yield from corrections_of(ground).removed_ids
     for kind in TAKEN_DOWN:
         is_down = told(ground, kind, surface) & ~told_in_full(ground, kind, surface)
         yield from compress(ground.records[kind].texts("id"), is_down)

@@ -172,7 +172,7 @@ CORRECTED = {
         correction(id="gz-2", target="sg-1", category="作废", date="2026-09-02"),
         correction(id="gz-3", target="fw-1", category="文字", date="2026-10-20"),
         correction(
-            id="gz-4", target="cn-1", category="隐私", date="2026-10-21", before="", after="",
+            id="gz-4", target="qinghe-2", category="隐私", date="2026-10-21", before="", after="",
             reason="能认出一户居民",
         ),
         correction(id="gz-5", target="fw-404", category="作废", date="2026-10-22"),
@@ -214,7 +214,7 @@ def test_removal_for_privacy_then_the_day_and_the_class_only() -> None:
     assert private.lines[0] == "2026年10月21日 隐私 gz-4"
     assert (private.facts, private.links) == ([], [])
     assert "能认出一户居民" not in pages.held("corrections/")
-    assert "cn-1" not in private.text
+    assert "qinghe-2" not in private.text
 
 
 def test_correction_of_what_is_not_told_then_the_day_and_the_class_only() -> None:

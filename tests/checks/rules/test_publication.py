@@ -59,3 +59,23 @@ def test_a_published_promise_cannot_be_deleted() -> None:
 def test_a_twin_of_a_published_promise_is_a_twin_only() -> None:
     checked = check(published({}), commitments=[{}, {"text": "修路"}])
     assert codes(checked.problems) == ["R-11-duplicate-id"]
+
+
+REMOVAL = {
+    "id": "gz-1",
+    "target": "cn-1",
+    "date": "2026-10-30",
+    "category": "隐私",
+    "reason": "涉及个人隐私",
+    "decided_by": "县基层治理协调办",
+}
+
+
+def test_published_promise_taken_down_for_privacy_then_its_words_may_go() -> None:
+    before = published({"text": "为某人换灯6盏", "due": "2026-06-30"})
+    edited = {"text": "（不公开）", "due": "2026-12-31"}
+    checked = check(before, commitments=edited, corrections=REMOVAL)
+    assert codes(checked.problems) == ["R-9-changed"]
+    row = checked.records["commitments"].frame.iloc[0]
+    assert row["text"] == "（不公开）"
+    assert str(row["due"].date()) == "2026-06-30"

@@ -31,7 +31,6 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.commitments.events import commitment_events
 from sunboard.boards.commitments.why import commitment_reasons
-from sunboard.boards.notices.corrections import correction_marks
 from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import (
     commitment_reason_texts,
@@ -89,7 +88,6 @@ def _board(ground: Ground, commitment: int, root: str) -> Board:
         crumbs=(*home_crumbs(ground, root), Link("承诺榜", root + addresses.COMMITMENTS)),
         lead=(row.text,),
         standing=Standing(row.status, row.timing),
-        corrections=correction_marks(ground, "commitments", commitment, root),
         opening=(
             Facts(_facts(ground, commitment, root)),
             _triad(ground, commitment),

@@ -10,7 +10,6 @@ from sunboard.boards.blocks import Block, Board, Card, Caution, Columns, Facts, 
 from sunboard.boards.deeds.honours import deed_board_count, honour_rule, make_deeds_page, told_deeds
 from sunboard.boards.deeds.steps import deed_steps, revocation
 from sunboard.boards.mechanism import BoardMaker, Mechanism
-from sunboard.boards.notices.corrections import correction_marks
 from sunboard.boards.owners import positions_by_holder
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import notice_facts
@@ -20,6 +19,7 @@ from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground
 from sunboard.publishable.names import Named, mentions_of
+from sunboard.publishable.records import is_removed
 from sunboard.publishable.surface import Surface
 
 
@@ -47,10 +47,11 @@ def _board(ground: Ground, deed: int, root: str) -> Board:
     """Of a revoked deed only that it is so, and why."""
     row = deed_rows(ground)[deed]
     is_revoked = deeds_of(ground).is_revoked[deed]
+    tells_nobody = is_revoked or is_removed(ground, "deeds")[deed]
     because = f"原因：{revocation(ground, deed)}"
     head = Caution(because, title="本条已撤榜。") if is_revoked else DeedHead(row)
     where = (*_facts(ground, deed, root), *notice_facts(ground, "deeds", deed, root))
-    people = () if is_revoked else _people(ground, deed)
+    people = () if tells_nobody else _people(ground, deed)
     cards = (
         *((Card("谁做的", (Facts(people),)),) if people else ()),
         Card("单位和地点", (Facts(where),)),
@@ -60,7 +61,6 @@ def _board(ground: Ground, deed: int, root: str) -> Board:
         title=f"闪光言行 {row.id}" if is_revoked else "",
         crumbs=(*home_crumbs(ground, root), Link("闪光言行榜", root + addresses.DEEDS)),
         standing=Standing(row.status, "") if is_revoked else None,
-        corrections=correction_marks(ground, "deeds", deed, root),
         opening=(head, Columns(tuple((card,) for card in cards))),
         sections=(),
         more=(honour_rule(root), Link("有不同意见", root + addresses.OBJECT)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from sunboard.boards.words import day_text, spoken_day
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.measures.corrections import corrections_of
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.records import told, told_in_full
 from sunboard.publishable.surface import Surface
 from sunboard.schema import KIND_BY_NAME
@@ -85,21 +86,31 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
     )
 
 
-def correction_marks(ground: Ground, kind: str, row: int, root: str) -> tuple[Caution, ...]:
-    """What a record's own page says of the corrections that changed or ended it, newest first."""
-    is_told = told_in_full(ground, "corrections", Surface.PAGE)
-    rows = corrections_of(ground).shown_on(kind, row)
-    return tuple(_mark(ground, at, root) for at in rows if is_told[at])
+@remembered
+def marks_by_path(ground: Ground) -> Mapping[str, tuple[Caution, ...]]:
+    """By its path what a record's own page says of the corrections that changed, ended or removed it.
+
+    The newest come first.
+    """
+    corrections, by_path = corrections_of(ground), {}
+    is_told = told_in_full(ground, "corrections", Surface.PAGE) | corrections.is_private
+    for (kind, at), rows in corrections.marks.items():
+        path = record_link(ground, kind, at)
+        root = addresses.root_of(path)
+        by_path[path] = tuple(_mark(ground, row, root) for row in rows if is_told[row])
+    return by_path
 
 
 def _mark(ground: Ground, row: int, root: str) -> Caution:
-    day = spoken_day(corrections_of(ground).table.days("date")[row])
+    corrections, word = corrections_of(ground), _class_of(ground, row).word
+    day = spoken_day(corrections.table.days("date")[row])
     entry = f"{root}{addresses.CORRECTIONS}#{text_of(ground, 'corrections', row, 'id')}"
-    return Caution(
-        f"原因：{text_of(ground, 'corrections', row, 'reason')}",
-        title=f"{day}更正（{_class_of(ground, row).word}）。",
-        more=Link("更正记录", entry) if ground.makes("corrections") else None,
-    )
+    more = Link("更正记录", entry) if ground.makes("corrections") else None
+    if corrections.is_private[row]:
+        said = "这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。"
+        return Caution(said, title=f"{day}撤下（{word}）。", more=more)
+    reason = text_of(ground, "corrections", row, "reason")
+    return Caution(f"原因：{reason}", title=f"{day}更正（{word}）。", more=more)
 
 
 def _row(ground: Ground, row: int) -> CorrectionRow:

@@ -19,16 +19,20 @@ from sunboard.schema import FieldType
 def restore_published(drafts: Drafts, published: PublishedCommitments) -> Iterator[RecordFault]:
     """Put the published wording back wherever a record differs from it, and say so.
 
-    A new promise is a new record that `replaces` the old one.
+    A new promise is a new record that `replaces` the old one. The words of one that was taken down for privacy
+    are told nowhere and may be struck from the records; its days stay, so that nobody buries a failed promise.
     """
     commitments = drafts["commitments"]
     rows, entries = _known(commitments, published)
-    published_on = published.published_on[entries]
+    has_words = ~np.isin(rows, _removed(drafts))
     for field in commitments.kind.protected:
-        restore = _restore_days if field.type is FieldType.DATE else _restore_texts
-        for at in restore(commitments, field.name, rows, entries, published).tolist():
-            params = {"published_on": str(published_on[at])}
-            yield from commitments.faults(rows[at : at + 1], field.name, "R-9-changed", **params)
+        is_day = field.type is FieldType.DATE
+        at, restore = (rows, _restore_days) if is_day else (rows[has_words], _restore_texts)
+        of = entries if is_day else entries[has_words]
+        for changed in restore(commitments, field.name, at, of, published).tolist():
+            params = {"published_on": str(published.published_on[of[changed]])}
+            row = at[changed : changed + 1]
+            yield from commitments.faults(row, field.name, "R-9-changed", **params)
 
 
 def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Iterator[Problem]:
@@ -40,6 +44,13 @@ def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Ite
             "published_on": str(published.published_on[entry]),
         }
         yield Problem(Place(published.path), "R-9-gone", params)
+
+
+def _removed(drafts: Drafts) -> Rows:
+    """The commitments that were taken down for privacy."""
+    is_private = drafts.counts_as("corrections", "category", "privacy")
+    targets = drafts["corrections"].texts["target"].filter(pa.array(is_private))
+    return np.flatnonzero(as_mask(pc.is_in(drafts["commitments"].texts["id"], targets)))
 
 
 def _known(commitments: Draft, published: PublishedCommitments) -> tuple[Rows, Rows]:

@@ -8,11 +8,12 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 from markupsafe import escape
 
 from sunboard.boards.addresses import HOME, root_of, server_path
-from sunboard.boards.blocks import Board, Facts
+from sunboard.boards.blocks import Block, Board, Facts
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import site_nav
 from sunboard.boards.sheets.sheet_links import SheetLink
@@ -73,12 +74,14 @@ class Renderer:
     def _main(self, page: Page, root: str, *, is_printed: bool) -> str:
         """What stands between head and foot: the page's sections, or what a template of its own makes of it."""
         board, drawing = page.board, self.drawing
+        corrections = drawing.pieces(cast("tuple[Block, ...]", page.corrections), root)
         if not isinstance(board, Board):
             template = self.environment.get_template(f"boards/{page.template}")
-            return template.render(page=page, board=board, root=root, is_printed=is_printed)
+            said = {"page": page, "board": board, "corrections": corrections}
+            return template.render(said, root=root, is_printed=is_printed)
         return self.environment.get_template("boards/page.html").render(
             board=board,
-            corrections=drawing.pieces(board.corrections, root),
+            corrections=corrections,
             opening=drawing.pieces(board.opening, root),
             contents=contents_of(board, is_printed=is_printed),
             sections=[(part, drawing.pieces(part.blocks, root)) for part in board.sections],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from sunboard.boards.makers import plan_pages
+from sunboard.boards.makers import make_page, plan_pages
 from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.measures.ground import Ground
@@ -33,7 +33,7 @@ def boards_to_write(
     """
 
     def write_page(maker: BoardMaker, entity: int) -> None:
-        page = maker.make(ground, entity)
+        page = make_page(ground, maker, entity)
         write(f"{page.path}index.html", renderer.render(page))
 
     pages = plan_pages(ground, sheet_links)

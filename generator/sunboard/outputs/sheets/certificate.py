@@ -17,7 +17,7 @@ from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.honours import doers_of, named_of
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.publishable.names import mentions_of
-from sunboard.publishable.records import told_in_full
+from sunboard.publishable.records import is_removed, told_in_full
 from sunboard.publishable.surface import Surface
 
 
@@ -76,8 +76,8 @@ def _certified(ground: Ground) -> list[int]:
     people = mentions_of(ground, "deeds", Surface.SHEET)
     if not ground.makes("deeds"):
         return []
-    is_publishable = told_in_full(ground, "deeds", Surface.SHEET)
-    rows = np.flatnonzero(deeds_of(ground).is_honoured & is_publishable).tolist()
+    is_told = told_in_full(ground, "deeds", Surface.SHEET) & ~is_removed(ground, "deeds")
+    rows = np.flatnonzero(deeds_of(ground).is_honoured & is_told).tolist()
     return [row for row in rows if named_of(ground, row) or row not in people]
 
 
