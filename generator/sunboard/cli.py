@@ -20,6 +20,7 @@ import click
 
 from sunboard import __version__
 from sunboard.cli_options import (
+    Day,
     as_of_option,
     consent_day_option,
     cores,
@@ -204,6 +205,22 @@ def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"不能在端口 {port} 上打开网站：{error.strerror}") from error
+
+
+@main.command()
+@click.argument("ids", nargs=-1, required=True, metavar="编号…")
+@click.option("--class", "category", default="隐私", help="更正的类别；只能是隐私类的。")
+@click.option("--by", "office", required=True, help="谁决定的，填组织或职务。")
+@click.option("--on", "day", type=Day(), help="哪天撤下的；不写就是今天。")
+@click.option("--every", "takes_every", is_flag=True, help="几类记录有同一个编号的，都撤下。")
+@project_option
+@out_option
+def takedown(project: Path, out: Path | None, **chosen: Any) -> None:
+    """撤下涉及隐私的记录，不管哪一类：登记更正，下次发布时处处隐去；说明还有什么要人做。"""
+    from sunboard.takedown import TakedownOptions
+    from sunboard.takedown_command import run_takedown
+
+    sys.exit(run_takedown(TakedownOptions(project, _site(project, out), _asked(), **chosen)))
 
 
 @main.command()

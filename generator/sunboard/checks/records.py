@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from sunboard.checks.arrays import Links, Text
 from sunboard.problems import Problem
@@ -85,6 +86,11 @@ class Table:
         for name in (each.name for each in fields if rows.any()):
             texts = zip(self.texts(name), rows.tolist(), strict=True)
             self._lists[name] = [NOT_PUBLIC if text and hidden else text for text, hidden in texts]
+
+    def saying(self, **texts: list[str]) -> Table:
+        """The same records with nothing hidden, and with other texts in the columns that are named."""
+        said = {name: pa.array(column, pa.large_string()) for name, column in texts.items()}
+        return replace(self, columns={**self.columns, **said}, _lists={})
 
     @cached_property
     def frame(self) -> pd.DataFrame:

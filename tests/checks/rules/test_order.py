@@ -69,7 +69,10 @@ def test_tomorrow_then_an_error() -> None:
     assert codes(checked(tasks=[finished(completed_on=TOMORROW)])) == ["R-4-future"]
 
 
-def test_takedown_of_today_then_it_counts_at_once() -> None:
+@pytest.mark.parametrize("days_later", [1, 30])
+def test_takedown_of_today_then_it_counts_at_once_whatever_day_is_looked_back_to(
+    days_later: int,
+) -> None:
     row = {
         "id": "gz-1",
         "target": "fw-9",
@@ -78,7 +81,7 @@ def test_takedown_of_today_then_it_counts_at_once() -> None:
         "reason": "隐私",
         "decided_by": "县委组织部",
     }
-    found = checked(corrections=[row])
+    found = checked(days_later, corrections=[row])
     assert codes(found) == []
     assert found.records["corrections"].texts("id") == ["gz-1"]
 

@@ -22,14 +22,19 @@ def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[RecordFault]:
     """R-4: a date of something past lies after the as-of date.
 
     Where that was yesterday, today's records are right, and wait: what begins with a day that has not ended
-    is shown once it has. What goes on with one stays as it is, so that nothing leaves the site for a night.
+    is shown once it has. What goes on with one stays as it is, so that nothing leaves the site for a night. A
+    removal for privacy holds whatever day is looked back to: nobody gets to read again what was taken down.
     """
     as_of, latest = drafts.as_of, drafts.latest_day
+    is_removal = drafts.counts_as("corrections", "category", "privacy")
     for draft, field in drafts.fields_of(FieldType.DATE):
         if not field.past:
             continue
         days = draft.days[field.name]
-        yield from draft.faults(days > latest, field.name, "R-4-future", as_of=str(latest))
+        is_future = days > latest
+        if draft is drafts["corrections"]:
+            is_future &= ~(is_removal & (days <= drafts.consent_day))
+        yield from draft.faults(is_future, field.name, "R-4-future", as_of=str(latest))
         if field.required and not draft.kind.counts_at_once:
             waits = (days > as_of) & (days <= latest)
             yield from draft.faults(waits, field.name, "R-4-waits", as_of=str(as_of))

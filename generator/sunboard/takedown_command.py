@@ -1,0 +1,196 @@
+"""What `sunboard takedown` says: what was written, and what is left to do; never the words themselves."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import click
+
+from sunboard.boards.alike import text_of
+from sunboard.boards.record_links import record_link
+from sunboard.measures.ground import Ground
+from sunboard.outputs.sheets.makers import SHEET_MAKERS
+from sunboard.outputs.sheets.values import Sheet
+from sunboard.project import CheckedProject
+from sunboard.project_folders import SITE
+from sunboard.publishable.records import ground_of
+from sunboard.publishing.filesystem import BusyError, cause
+from sunboard.publishing.sheet_printer import EVERYTHING
+from sunboard.records.ledger_files import LEDGER
+from sunboard.schema import KIND_BY_NAME
+from sunboard.takedown import (
+    NotWrittenError,
+    TakedownOptions,
+    Taken,
+    Target,
+    UnknownIdError,
+    take_down,
+)
+
+FINE, PROBLEMS = 0, 1
+_CACHES = "百度、必应、360、搜狗都有「快照」投诉或删除的网页"
+
+
+def run_takedown(options: TakedownOptions) -> int:
+    """Take down, say so and what is left to do; with which code to end."""
+    try:
+        taken = take_down(options)
+    except UnknownIdError as error:
+        raise click.UsageError(str(error)) from None
+    except NotWrittenError as error:
+        raise click.ClickException(f"没有写入，什么都没有改动：{error}") from None
+    except BusyError:
+        raise click.ClickException("另一次发布正在进行，没有写入；请等它结束再撤下") from None
+    except OSError as error:
+        raise click.ClickException(f"没有写入，读不了或写不到：{cause(error)}") from None
+    for line in (*_done(taken), "还要人做的：", *_left(options, taken)):
+        click.echo(line)
+    if taken.checked is None:
+        click.echo(
+            "记录或存底有错，现在发布会被拒绝，撤不下来；请先运行 sunboard check。", err=True
+        )
+        return PROBLEMS
+    counted = {*taken.checked.checked.records["corrections"].texts("id")}
+    if idle := sorted(taken.removals - counted):
+        click.echo(
+            f"更正 {'、'.join(idle)} 有错，不算数；请先运行 sunboard check，照它说的改。", err=True
+        )
+        return PROBLEMS
+    return FINE
+
+
+def _done(taken: Taken) -> Iterator[str]:
+    for own, place in taken.written.items():
+        yield f"已写入 {place.file} 第{place.row}行：更正 {own}。"
+    for target in taken.targets:
+        where = (
+            f"（{target.place.file} 第{target.place.row}行）"
+            if target.place
+            else "（表里已经没有）"
+        )
+        yield f"撤下{_called(target)}{where}。"
+    if not taken.written:
+        yield "以前已经登记过，没有再写。"
+
+
+def _called(target: Target) -> str:
+    return f"{KIND_BY_NAME[target.kind].label} {target.id}"
+
+
+def _left(options: TakedownOptions, taken: Taken) -> Iterator[str]:
+    """One thing after the other, the most urgent first."""
+    publish = ["sunboard", "publish", "-C", str(options.project.absolute())]
+    if options.site != options.project.absolute() / SITE:
+        publish += ["--out", str(options.site)]
+    yield (
+        "1. 发布以前，网页上还有。今晚定时发布时换下，等不及就现在运行："
+        f"{shlex.join(publish)}；以前各次发布、印好留着的张贴版，那时一并删去。"
+    )
+    shown, hidden = _grounds(taken)
+    yield from _sheets(shown, hidden)
+    yield from _caches(taken, hidden)
+    yield from _history(taken)
+    yield (
+        "5. data/ 里是没有隐去的原始记录，连同 .sunboard/ 和备份，都不该放在公开的仓库里；"
+        "用 git remote -v 看放在哪里，是公开的就改成不公开。"
+    )
+
+
+def _grounds(taken: Taken) -> tuple[Ground, Ground] | tuple[None, None]:
+    """The county as it would be told without these corrections, and as it is told with them."""
+    if taken.checked is None:
+        return None, None
+    return ground_of(_untaken(taken.checked, taken.removals)), ground_of(taken.checked)
+
+
+def _untaken(project: CheckedProject, removals: frozenset[str]) -> CheckedProject:
+    """The same records, of which these corrections are about nothing; what is hidden of each is its own."""
+    records = project.checked.records
+    tables = {name: table.saying() for name, table in records.tables.items()}
+    ids = (tables["corrections"].texts(name) for name in ("target", "id"))
+    kept = ["" if own in removals else target for target, own in zip(*ids, strict=True)]
+    tables["corrections"] = tables["corrections"].saying(target=kept)
+    checked = replace(project.checked, records=replace(records, tables=tables))
+    return replace(project, checked=checked)
+
+
+def _sheets(shown: Ground | None, hidden: Ground | None) -> Iterator[str]:
+    """Which papers hang with it, and until when."""
+    if shown is None or hidden is None:
+        yield "2. 墙上的张贴版：记录读不全，不知道是哪几张；请各社区自己查。"
+    elif not shown.makes("sheets"):
+        yield "2. 墙上的张贴版：本站不印；自己印了贴出去的，请换下。"
+    elif hanging := [_hanging(*sheet, hidden) for sheet in sheets_that_show_it(shown, hidden)]:
+        yield f"2. 墙上贴着的，请各社区今天换下，有{len(hanging)}种；以前印的旧的也要看一看："
+        yield from hanging
+    else:
+        yield "2. 墙上的张贴版：现在的里面都没有；以前印的旧的，请各社区看一看。"
+
+
+def sheets_that_show_it(shown: Ground, hidden: Ground) -> Iterator[tuple[Sheet, Sheet | None]]:
+    """The sheets that are different once it is taken down, before and after; each on one paper alone.
+
+    None stands for one that is printed no more.
+    """
+    after = {sheet.path: sheet for sheet in _every_sheet(hidden)}
+    for sheet in _every_sheet(shown):
+        if after.get(sheet.path) != sheet:
+            yield sheet, after.get(sheet.path)
+
+
+def _every_sheet(ground: Ground) -> Iterable[Sheet]:
+    jobs = EVERYTHING.jobs(ground)
+    return (job.make(ground) for job in jobs if job.paper == job.maker.papers[0])
+
+
+def _hanging(sheet: Sheet, after: Sheet | None, hidden: Ground) -> str:
+    """A sheet as it is called afterwards: what it is called now may be what was taken down."""
+    label = after.label if after else next(m.label for m in SHEET_MAKERS if m.kind == sheet.kind)
+    where = (
+        text_of(hidden, "communities", sheet.community, "name") if sheet.community >= 0 else "县里"
+    )
+    return f"   {where}：{label}，贴到{sheet.frame.takedown}（{sheet.path}）"
+
+
+def _caches(taken: Taken, hidden: Ground | None) -> Iterator[str]:
+    paths = (
+        []
+        if hidden is None
+        else list(filter(None, (_path(hidden, each) for each in taken.targets)))
+    )
+    web = hidden.programme.web_address if hidden is not None else ""
+    pages = (
+        f"它自己的网页是 {'、'.join(web + path for path in paths)}，列出它的网页也要看。"
+        if paths
+        else ""
+    )
+    yield f"3. 搜索引擎的缓存：发布以后，{_CACHES}，请逐家提交。{pages}"
+
+
+def _path(ground: Ground, target: Target) -> str:
+    ids = ground.records[target.kind].texts("id")
+    return record_link(ground, target.kind, ids.index(target.id)) if target.id in ids else ""
+
+
+def _history(taken: Taken) -> Iterator[str]:
+    """What is kept of the words where this command doesn't reach."""
+    places = "、".join(f"{t.place.file} 第{t.place.row}行" for t in taken.targets if t.place)
+    if places:
+        yield f"4. 原文还写在 {places}：请把原话删去或换成「（不公开）」，编号、日期不要动。仓库的历史里也有："
+    else:
+        yield "4. 仓库的历史里还有原文："
+    yield (
+        "   git filter-repo --replace-text ../words.txt　"
+        "（words.txt 放在仓库以外，一行一句原话；这一条把全部历史里的这些话换成 ***REMOVED***）"
+    )
+    yield (
+        "   git push --force --all && git push --force --tags　"
+        "（推上去换掉旧的历史；别人要重新克隆，托管平台上的缓存请管理员清理）"
+    )
+    if any(KIND_BY_NAME[target.kind].protected for target in taken.targets):
+        yield (
+            f"   存底 {LEDGER}/ 里也有公布时的原文，封存着，改了发布就会停下；"
+            "所以不要对它做上面这一条，只能让仓库不公开。"
+        )
