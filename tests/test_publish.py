@@ -169,6 +169,56 @@ def test_consent_withdrawn_then_gone_tonight_from_every_release_and_no_way_back(
     )
 
 
+SECRET = "为朱大爷家换灯40盏"
+
+
+def take_down(project: Path, record_id: str, on: str) -> None:
+    run = run_sunboard("takedown", "-C", project, record_id, "--by", "县办", "--on", on)
+    assert run.code == 0, run
+
+
+@pytest.mark.parametrize("kind", ["commitments", "tasks", "notices"])
+def test_record_taken_down_then_gone_tonight_from_every_release_and_no_way_back(
+    project: Path, kind: str
+) -> None:
+    rows = county_rows()[kind]
+    words = "title" if kind == "notices" else "text"
+    rows[0] = {**rows[0], words: SECRET}
+    write_rows(project / "data" / f"{kind}.csv", kind, rows)
+    for day in (DAY, NEXT):
+        assert publish(project, day).code == 0
+    made = [project / "build" / "site", project / "build" / ".site-releases", project / ".sunboard"]
+
+    def saying() -> list[str]:
+        files = (item for folder in made for item in content(folder).items())
+        return [path for path, data in files if SECRET.encode() in data]
+
+    assert saying()
+    take_down(project, rows[0]["id"], LATER)
+    run = publish(project, NEXT, consent_day=LATER)
+    assert run.code == 0, run
+    assert "以前第1、2次发布的文件已经删去" in run.err
+    assert saying() == []
+    assert run_sunboard("rollback", "-C", project, "1", "--consent-day", LATER).code == 1
+    # Made again for a day before: what was taken down since doesn't come back.
+    run = run_sunboard("build", "-C", project, "--as-of", DAY, "--consent-day", LATER)
+    assert run.code == 0, run
+    assert saying() == []
+
+
+def test_promise_taken_down_before_it_was_published_then_the_ledger_has_no_words(
+    project: Path,
+) -> None:
+    rows = county_rows()["commitments"]
+    rows[0] = {**rows[0], "text": SECRET}
+    write_rows(project / "data" / "commitments.csv", "commitments", rows)
+    take_down(project, rows[0]["id"], NEXT)
+    assert publish(project, DAY).code == 0
+    ledger = content(project / "data" / "ledger")
+    assert not any(SECRET.encode() in data for data in ledger.values())
+    assert b"cn-2," in ledger["commitments.csv"]
+
+
 def test_withdrawn_but_not_published_yet_then_no_way_back_either(project: Path) -> None:
     for day in (DAY, NEXT):
         publish(project, day)

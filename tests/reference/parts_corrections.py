@@ -23,8 +23,15 @@ LABELS = {
     "notices": "公示",
 }
 FACTS = {"before": "原来", "after": "现在", "reason": "原因", "decided_by": "决定"}
-HAVE_MARKS = ("commitments", "deeds")
-"""The kinds whose own page says at its top what was corrected."""
+OWN_PAGES = {
+    "commitments": "commitments",
+    "deeds": "deeds",
+    "estates": "e",
+    "communities": "c",
+    "units": "u",
+    "notices": "notices",
+}
+"""The kinds whose own page says at its top what was corrected, and where it is."""
 
 
 def figures(county: County) -> Figures:
@@ -36,11 +43,8 @@ def figures(county: County) -> Figures:
     marks: dict[str, list[str]] = {}
     for row in rows:
         kind = _kind(county, row)
-        if kind in HAVE_MARKS and _meaning(county, row) in ("status", "void"):
-            label = county.project.label_of("correction_classes", row["category"])
-            mark = f"{spoken(a_day(row, 'date'))}更正（{label}）。"
-            said = f"{mark} 原因：{row.get('reason', '')} 更正记录"
-            marks.setdefault(f"corrected {kind}/{row['target']}/", []).append(said)
+        if kind in OWN_PAGES and (mark := _mark(county, row)):
+            marks.setdefault(f"corrected {OWN_PAGES[kind]}/{row['target']}/", []).append(mark)
     for row in county.rows("deeds"):
         if deeds.stage(county, row) == "revoked":
             because = county.project.label_of("revocation_reasons", row.get("reason"))
@@ -49,8 +53,25 @@ def figures(county: County) -> Figures:
     return found | {key: PARTS.join(said) for key, said in marks.items()}
 
 
+def _mark(county: County, row: Row) -> str:
+    """改了状态、作废和撤下的，它自己的网页写明；撤下的只写哪天、哪一类."""
+    label = county.project.label_of("correction_classes", row["category"])
+    on = spoken(a_day(row, "date"))
+    if _meaning(county, row) == "privacy":
+        counts = "这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。"
+        return f"{on}撤下（{label}）。 {counts} 更正记录"
+    if _meaning(county, row) not in ("status", "void") or _is_removed(county, row["target"]):
+        return ""
+    return f"{on}更正（{label}）。 原因：{row.get('reason', '')} 更正记录"
+
+
+def _is_removed(county: County, target: str) -> bool:
+    rows = county.rows("corrections")
+    return any(r["target"] == target and _meaning(county, r) == "privacy" for r in rows)
+
+
 def _said(county: County, row: Row) -> Iterator[str]:
-    """涉及个人隐私的、更正还没有公示的闪光言行和没有同意公开姓名的人的，只写日期和类别."""
+    """涉及个人隐私的、更正已撤下的、还没有公示的闪光言行和没有同意公开姓名的人的，只写日期和类别."""
     term, on = _term(county, row), a_day(row, "date")
     head = f"{on} {spoken(on)} {term['label']}"
     if _meaning(county, row) == "privacy" or not _is_told(county, row["target"]):
@@ -66,6 +87,8 @@ def _is_told(county: County, target: str) -> bool:
     """Whether what was corrected may be told of, as far as it is still recorded."""
     found = county.project.by_id("deeds"), county.project.by_id("people")
     deed, person = (rows.get(target) for rows in found)
+    if _is_removed(county, target):
+        return False
     is_put_up = deed is None or deeds.stage(county, deed) in TOLD
     return is_put_up and (person is None or deeds.may_be_named(person, NOW.date()))
 

@@ -17,6 +17,7 @@ from sunboard.checks.fewer import Loss, numbers_of
 from sunboard.checks.records import Records, Table
 from sunboard.measures.ground import Ground
 from sunboard.measures.tasks import tasks_of
+from sunboard.publishable.records import is_removed
 from sunboard.publishing.filesystem import PUBLIC_FILE, remove_lasting, sync_folder, write_lasting
 from sunboard.records.ledger_files import (
     ACCEPTED,
@@ -60,7 +61,7 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
     """
     day = ground.as_of.isoformat()
     parts: tuple[tuple[str, Sequence[str], Rows], ...] = (
-        (PROMISES, COLUMNS, new_promises(project, ground.records["commitments"], ground.as_of)),
+        (PROMISES, COLUMNS, new_promises(project, ground)),
         (PUBLICATIONS, IDS_COLUMNS, [(day, *entry) for entry in new_entries(project, ground)]),
         (COUNTS, COUNTS_COLUMNS, new_counts(project, ground.records, ground.as_of)),
         (
@@ -77,19 +78,21 @@ def additions(project: Path, ground: Ground, accepted: Sequence[Loss] = ()) -> d
     }
 
 
-def new_promises(project: Path, commitments: Table, as_of: date) -> Rows:
+def new_promises(project: Path, ground: Ground) -> Rows:
     """A line for every commitment that is published for the first time, and whole.
 
-    What lacks a part that could not be believed isn't held to that: once it is mended, it is a promise.
+    What lacks a part that could not be believed isn't held to that: once it is mended, it is a promise. What
+    was taken down for privacy is put down nowhere.
     """
+    commitments = ground.records["commitments"]
     known = set(read_published_commitments(project).texts["id"].to_pylist())
-    lost = commitments.has_lost
-    rows = [
-        row
-        for row, promise in enumerate(commitments.texts("id"))
-        if promise not in known and not (lost is not None and lost[row])
-    ]
-    columns: dict[str, list[str]] = {"published_on": [as_of.isoformat()] * len(commitments)}
+    waits = is_removed(ground, "commitments").copy()
+    if commitments.has_lost is not None:
+        waits |= commitments.has_lost
+    promises = zip(commitments.texts("id"), waits.tolist(), strict=True)
+    rows = [row for row, (id_, waiting) in enumerate(promises) if not waiting and id_ not in known]
+    day = ground.as_of.isoformat()
+    columns: dict[str, list[str]] = {"published_on": [day] * len(commitments)}
     for field in commitments.kind.fields:
         if field.name in COLUMNS:
             columns[field.name] = _as_put_down(commitments, field)
