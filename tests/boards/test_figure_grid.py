@@ -48,9 +48,9 @@ def test_counter_and_aside_then_the_cell_alone_says_them() -> None:
 
 
 def test_tones() -> None:
-    rates = (Rate(4, 4), Rate(3, 4), Rate(0, 4))
-    assert [full(rate) for rate in rates] == ["", "warn", "bad"]
-    assert [whole(rate) for rate in rates] == ["", "warn", "warn"]
+    rates = (Rate(5, 5), Rate(4, 5), Rate(3, 4), Rate(0, 4))
+    assert [full(rate) for rate in rates] == ["", "", "warn", "bad"]
+    assert [whole(rate) for rate in rates] == ["", "warn", "warn", "warn"]
     assert [quiet(number) for number in (2, 0, Rate(0, 4))] == ["", "mute", ""]
     assert [toned("bad", "")(number) for number in (2, 0)] == ["bad", ""]
 
@@ -63,8 +63,22 @@ def test_kind_of_record_that_nobody_keeps_then_no_column() -> None:
     assert [row.cells[1].text for row in grid.rows] == ["0", "1", "2"]
 
 
+def test_scope_with_a_word_of_its_own_then_the_head_says_it() -> None:
+    named = FigureKind(
+        "x",
+        "全县的",
+        lambda *_: (0,) * UNIT_COUNT,
+        (Scope.UNIT,),
+        (),
+        labels={Scope.UNIT: "本单位的"},
+    )
+    grid = figure_grid(make_measures(), Scope.UNIT, "各单位", (named, Column("名", named)))
+    assert grid.heads == ("单位", "本单位的", "名")
+
+
 def test_order_then_shares_of_too_few_and_of_none_last() -> None:
     county = make_measures()
     figure = kind(None, Rate(9, 10), Rate(1, 10))
     assert by_figure(county, figure, Scope.UNIT, least=1) == [2, 1, 0]
     assert by_figure(county, figure, Scope.UNIT, (0, 1), highest_first=True) == [1, 0]
+    assert by_figure(county, figure, Scope.UNIT, (1, 2)) == [2, 1]

@@ -83,6 +83,12 @@ def test_board_not_asked_for_then_none_of_its_figures() -> None:
     assert not any("/stations/" in row.key for row in rows)
 
 
+def test_communities_without_boards_then_stations_still_have_their_figures() -> None:
+    asked = {"boards": tuple(board for board in BOARDS if board != "communities")}
+    rows = figure_rows(make_measures(programme_overrides=asked, **county_rows()))
+    assert {row.scope for row in rows} == set(Scope) - {Scope.COMMUNITY}
+
+
 @pytest.mark.parametrize("board", BOARDS)
 @pytest.mark.parametrize("is_alone", [False, True])
 def test_board_left_out_or_alone_then_no_figure_that_no_page_shows(

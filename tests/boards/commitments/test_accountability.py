@@ -50,6 +50,8 @@ def test_overdue_then_of_what_has_come_due_by_age_and_zeros_shown() -> None:
         ("教育局", ["—", *["0"] * 6]),
         ("没有承办单位", ["0 / 1", *["0"] * 6]),
     ]
+    rates = [row.cells["逾期"].tone for row in overdue.rows]
+    assert rates == ["bad", "", "mute", ""], "only what has waited longest is drawn as bad"
 
 
 def test_units_then_by_their_rates_and_not_by_how_much_they_have() -> None:

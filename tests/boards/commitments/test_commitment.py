@@ -159,6 +159,17 @@ def test_extension_then_both_dates_and_the_first_one_decides() -> None:
     ]
 
 
+def test_several_extensions_then_by_the_day_they_were_decided() -> None:
+    """An office may write the last one first."""
+    later = extension(set_on="2026-08-20", new_due="2026-10-31")
+    page = page_of(commitment(due="2026-06-30"), extensions=numbered([later, extension()]))
+    assert [event.name for event in page.section("经过").items[1:]] == [
+        "延期到2026年8月31日",
+        "延期到2026年10月31日（期限过后才办理）",
+    ]
+    assert reasons(page)[2].startswith("延期2次，最后延到2026年10月31日")
+
+
 def test_extension_on_the_very_date_then_nothing_is_said_of_it() -> None:
     page = page_of(commitment(due="2026-06-30"), extensions=[extension(set_on="2026-06-30")])
     assert page.section("经过").items[1].name == "延期到2026年8月31日"

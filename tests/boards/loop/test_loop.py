@@ -239,6 +239,13 @@ def test_modes_then_shares_and_results() -> None:
     assert cells(modes, "揭榜式")["服务活动"] == "—"
 
 
+@pytest.mark.parametrize(("count", "share"), [(4, ""), (5, "100%")])
+def test_share_of_a_mode_then_told_from_the_least_cohort_on(count: int, share: str) -> None:
+    rows = numbered(finished(text=f"换灯{n}盏") for n in range(count))
+    modes = grid(board_of(make_measures(tasks=rows)), "modes")
+    assert modes.row("清单式").cells["服务单"].note == share
+
+
 def test_board_that_is_not_asked_for_then_no_page_and_no_way_to_it() -> None:
     boards = ("home", "communities", "mechanisms", "months")
     pages = ask(make_measures(programme_overrides={"boards": boards}, tasks=[finished()]))

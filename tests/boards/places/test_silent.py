@@ -1,5 +1,8 @@
 """The silent list says who, by which rule, since when, and of how many."""
 
+from sunboard.figures.kind import figures
+from sunboard.figures.silence import SILENT_UNITS
+from sunboard.measures.ground import Scope
 from sunboard.measures.silence import SILENCE_RULES
 
 from tests.asking import ask
@@ -20,6 +23,13 @@ from tests.shown import Shown
 
 def silent(**rows: list[Row]) -> Shown:
     return ask(make_measures(**rows))["silent/"]
+
+
+def test_units_on_the_list_then_their_share_is_not_drawn() -> None:
+    units = [{**UNITS[0], "id": f"u{n}", "name": f"第{n}局", "short_name": ""} for n in range(6)]
+    county = make_measures(units=units, people=[])
+    (figure,) = figures(county, (SILENT_UNITS,), Scope.COUNTY, 0)
+    assert (figure.numerator, figure.denominator, figure.text, figure.bar) == ("6", "6", None, None)
 
 
 def test_every_rule_then_it_has_its_section_in_order() -> None:

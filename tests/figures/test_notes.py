@@ -1,0 +1,70 @@
+"""What stands small beside a figure: what it is of, what is missing, or why there is nothing."""
+
+from __future__ import annotations
+
+import pytest
+from sunboard.figures.challenges import CHALLENGE_FIGURES
+from sunboard.figures.forces import FORCE_FIGURES
+from sunboard.figures.kind import Declared, figures
+from sunboard.figures.lists import LIST_FIGURES
+from sunboard.figures.meetings import MEETING_FIGURES
+from sunboard.figures.obligations import OBLIGATION_FIGURES
+from sunboard.figures.organisation import ORGANISATION_FIGURES
+from sunboard.measures.ground import Scope
+
+from tests.factories import (
+    Row,
+    challenge,
+    item,
+    make_measures,
+    meeting,
+    pairing,
+    position,
+    raised,
+    resource,
+    team,
+)
+
+BOUND: dict[str, list[Row]] = {
+    "pairings": [pairing(), pairing(id="bl-2", unit="czj", community="nanyuan")],
+    "positions": [position()],
+}
+RAISED = {"meetings": [meeting(date="2026-10-20")], "decisions": [raised()]}
+COUNTY = [
+    (LIST_FIGURES, {"list_items": [item()]}, "lists/fulfilled", "资源以外的事项"),
+    (LIST_FIGURES, {"list_items": [resource()]}, "lists/fulfilled", "没有要落实的事项"),
+    (MEETING_FIGURES, RAISED, "meetings/taken-up", "1件期限还没有到"),
+    (OBLIGATION_FIGURES, BOUND, "obligations/none", "2026年10月，应做的2个单位中"),
+    (ORGANISATION_FIGURES, {}, "organisation/building-groups", "共4个，3个小区没有填"),
+]
+COMMUNITY = [
+    (CHALLENGE_FIGURES, {"challenges": [challenge()]}, "challenges/taken", "已揭榜 / 张榜"),
+    (CHALLENGE_FIGURES, {}, "challenges/taken", "没有张榜"),
+    (
+        FORCE_FIGURES,
+        {"teams": [team(size="0")]},
+        "forces/teams",
+        "缺机关下沉干部、社区工作者、在职党员、党员中心户、社区民警",
+    ),
+]
+
+
+def note_of(kinds: tuple[Declared, ...], rows: dict[str, list[Row]], scope: Scope, key: str) -> str:
+    """What stands beside the first entity's figure."""
+    found = figures(make_measures(**rows), kinds, scope, 0)
+    (note,) = [figure.note for figure in found if figure.key.endswith(f"/{key}")]
+    return note or ""
+
+
+@pytest.mark.parametrize(("kinds", "rows", "key", "note"), COUNTY)
+def test_county(
+    kinds: tuple[Declared, ...], rows: dict[str, list[Row]], key: str, note: str
+) -> None:
+    assert note_of(kinds, rows, Scope.COUNTY, key) == note
+
+
+@pytest.mark.parametrize(("kinds", "rows", "key", "note"), COMMUNITY)
+def test_community(
+    kinds: tuple[Declared, ...], rows: dict[str, list[Row]], key: str, note: str
+) -> None:
+    assert note_of(kinds, rows, Scope.COMMUNITY, key) == note
