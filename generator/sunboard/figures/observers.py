@@ -33,14 +33,14 @@ def _active(ground: Ground, scope: Scope) -> list[Number]:
     return [Rate(_sum(ground, "active"), _sum(ground, "recruited"))]
 
 
-def _recruited_note(ground: Ground, scope: Scope, _: int) -> str | None:
+def _recruited_note(ground: Ground, *_: object) -> str | None:
+    """Of the county's figure: a community's stands in a grid, which has no notes."""
     silent = int((latest_counts_of(ground) < 0).sum())
-    return f"{silent}个社区没有登记人数" if silent and scope is Scope.COUNTY else None
+    return f"{silent}个社区没有登记人数" if silent else None
 
 
-def _active_note(ground: Ground, scope: Scope, _: int) -> str:
-    has_any = scope is Scope.COMMUNITY or _sum(ground, "recruited")
-    return "最近一个月提过问题" if has_any else "没有招募观察员的记录"
+def _active_note(ground: Ground, *_: object) -> str:
+    return "最近一个月提过问题" if _sum(ground, "recruited") else "没有招募观察员的记录"
 
 
 def _solved_note(ground: Ground, scope: Scope, entity: int) -> str:

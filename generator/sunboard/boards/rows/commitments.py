@@ -72,11 +72,10 @@ def commitments_by(ground: Ground, scope: Scope) -> list[Positions]:
 
 @remembered
 def extensions_by_commitment(ground: Ground) -> list[Positions]:
-    """Each commitment's extensions, by the day they were decided."""
+    """Each commitment's extensions, in the table's order."""
     extensions = ground.records["extensions"]
-    rows, set_on = np.arange(len(extensions)), extensions.days("set_on")
-    count = len(ground.records["commitments"])
-    return split_by(extensions.codes("commitment"), rows, set_on.astype(np.int64), count)
+    rows, count = np.arange(len(extensions)), len(ground.records["commitments"])
+    return split_by(extensions.codes("commitment"), rows, rows, count)
 
 
 @remembered
