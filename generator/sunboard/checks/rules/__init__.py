@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sunboard.checks.private.rule import texts_point_to_nobody
 from sunboard.checks.rules import (
     activities,
     challenges,
@@ -14,7 +15,6 @@ from sunboard.checks.rules import (
     notices,
     order,
     people,
-    private,
     relations,
     visits,
     windows,
@@ -107,6 +107,6 @@ RULES: tuple[Rule, ...] = (
     activities.persons_are_no_more_than_attendances,
     activities.activities_were_held,
     activities.obligations_are_counted_from_their_records,
-    private.texts_point_to_nobody,
+    texts_point_to_nobody,
 )
 """Every other rule, in the order of its number; a new one is one more entry."""

@@ -38,36 +38,6 @@ NEGATIVE_STEMS = (
 )
 """The same without exceptions, for RE2, which has no look-around."""
 
-_NO_NEED = "政策|标准|医保|保险|宣传|宣讲|讲座|条例|日"
-_NO_DISABLED = f"人(?:坡道|通道|停车|车位|卫生间|厕所|电梯|联合会|康复站|专职|事业|权益|{_NO_NEED})"
-HARDSHIP = re.compile(
-    f"低保(?!{_NO_NEED})|低收入(?!{_NO_NEED})|特困|五保|残疾(?!{_NO_DISABLED})|残障|智障|重病|"
-    f"大病(?!{_NO_NEED})|(?<!防)癌(?!症?筛查)|肿瘤|白血病|尿毒症|透析|精神病|精神障碍|抑郁症|瘫痪|卧床|"
-    "艾滋|失独|孤儿|戒毒|刑满|社区矫正"
-)
-"""R-27: what nobody may learn of a resident from a board."""
-
-HARDSHIP_STEMS = (
-    "低保|低收入|特困|五保|残疾|残障|智障|重病|大病|癌|肿瘤|白血病|尿毒症|透析|精神病|精神障碍|抑郁症|"
-    "瘫痪|卧床|艾滋|失独|孤儿|戒毒|刑满|社区矫正"
-)
-"""The same without exceptions, for RE2, which has no look-around."""
-
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻潘葛范彭郎鲁韦马苗方俞"
-    "任袁柳鲍史唐费薛雷贺倪汤罗毕郝邬安常于傅齐康伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮"
-    "蓝季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯管卢莫房丁邓石崔吉龚程邢陆翁曲储段侯武刘龙叶黎"
-    "白蒲卓乔温庄晏柴阎聂曾关游权冉涂尚佟谭肖丘"
-)
-_CALLED = (
-    "大爷|大伯|大妈|大娘|大叔|大姐|大嫂|阿姨|叔叔|奶奶|爷爷|婆婆|老太|老伯|老汉|女士|先生|同学"
-)
-RESIDENT = re.compile(
-    f"[{_SURNAMES}](?:某(?![单日月年时处些种个项天楼小社局部地镇街乡村公企学医])"
-    f'|(?:{_CALLED})(?![”」』"]?(?:工作室|调解|志愿|服务|热线|讲堂|课堂|驿站|说事|帮|巡逻|宣讲|团|队)))'
-)
-"""R-27: somebody who is not named and yet pointed out, as 王某 or 李大爷; 王大爷调解队 is nobody."""
-
 _NOT_WORDS = re.compile(r"[\W_]+")
 _PRAISE_AND_FILLER = re.compile(f"{PRAISE}|{PRAISE_FILLER}")
 _SHORTEST_FACT = 4

@@ -1,0 +1,119 @@
+"""The classes of what is private, and where each is looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sunboard.checks.private import contacts, homes, numbers, plights, somebody
+from sunboard.checks.private.normal import CHINESE_DIGITS, ODD, Reading
+from sunboard.schema import Field, FieldType, Kind
+
+
+@dataclass(frozen=True)
+class PrivateClass:
+    """One sort of thing that no public text may hold."""
+
+    code: str
+    """Of its message."""
+    holds: Callable[[Reading], bool]
+    stems: tuple[str, ...]
+    """For RE2 and Python: one of them is found in every text without anything odd that may hold it."""
+    is_number: bool = False
+    """Whether it is looked for in names and telephone numbers too."""
+    tells_where: bool = False
+    """Whether a text that says where the public finds something may hold it."""
+
+    @cached_property
+    def may_stand_in(self) -> Callable[[str], object]:
+        """Whether a text is worth a closer look."""
+        return re.compile("|".join((ODD, *self.stems))).search
+
+
+_D = f"[0-9OoIl{''.join(CHINESE_DIGITS)}]"
+_GAP = r"[\s.·。_–—-]{0,3}"
+_THREE_TO_NINE = "[3-9三四五六七八九叁肆伍陆陸柒捌玖參]"
+_PAPERS = "护照|行证|乡证|胞证|住证|官证|兵证|人证|疾证|员证|字第"
+
+
+def _run(count: int) -> str:
+    return f"(?:{_GAP}{_D}){{{count}}}"
+
+
+_LONG = _run(15)
+"""As many digits as an identity card of old has, and more."""
+
+CLASSES = (
+    PrivateClass(
+        "R-25-number",
+        numbers.mobile_or_identity,
+        (f"[1lI一壹幺]{_GAP}{_THREE_TO_NINE}{_run(9)}", _LONG, r"[0-9]\s{0,2}[*×●•]\s{0,2}[*×●•]"),
+        is_number=True,
+    ),
+    PrivateClass(
+        "R-25-document",
+        numbers.paper,
+        (f"[A-Z]{_run(7)}", _LONG, f"(?:{_PAPERS})[^。；]{{0,12}}{_D}"),
+        is_number=True,
+    ),
+    PrivateClass(
+        "R-25-card",
+        numbers.money,
+        (_LONG, f"(?:[账帐][号户]|卡|存折|开户|支付宝)[^。；]{{0,16}}{_run(8)}"),
+        is_number=True,
+    ),
+    PrivateClass(
+        "R-25-plate",
+        numbers.plate,
+        (f"{numbers.PLATE_BEGINS}{_GAP}[A-Za-z](?:{_GAP}(?:[A-Za-z]|{_D})){{4}}",),
+    ),
+    PrivateClass("R-25-online", contacts.online, contacts.STEMS),
+    PrivateClass("R-25-born", plights.birth_date, (plights.BIRTH_STEMS,)),
+    PrivateClass(
+        "R-25-household",
+        homes.door,
+        (
+            rf"(?:单元|[楼栋幢#]){_run(3)}",
+            rf"{_D}\s?(?:室|号?房)",
+            rf"-(?:\s{{0,3}}{_D}){{1,2}}\s{{0,3}}-(?:\s{{0,3}}{_D}){{3}}",
+            rf"#\s?{_D}",
+            rf"(?:家住|住址|住在|居住[于在]|家在|门牌)[^。；，]{{0,20}}{_D}",
+            rf"{_D}\s?[楼层]\s?[东西南北中左右户人邻]",
+            somebody.STEMS,
+        ),
+        tells_where=True,
+    ),
+    PrivateClass(
+        "R-25-position",
+        homes.position,
+        (r"[0-9]\s{0,2}\.(?:\s{0,2}[0-9]){3}", r"[0-9]\s?[°度]"),
+        tells_where=True,
+    ),
+    PrivateClass("R-25-minor", plights.minor, (plights.MINOR_STEMS,)),
+    PrivateClass("R-27-hardship", plights.hardship, (plights.HARDSHIP_STEMS,)),
+    PrivateClass("R-27-health", plights.health, (plights.HEALTH_STEMS,)),
+)
+
+NUMBERS = tuple(each for each in CLASSES if each.is_number)
+PUBLIC_PLACE = tuple(each for each in CLASSES if not each.tells_where)
+
+
+def looked_for(kind: Kind, field: Field) -> tuple[PrivateClass, ...]:
+    """What a field may not hold; () for one that is neither text nor a name nor a telephone number."""
+    if field in kind.narratives:
+        return PUBLIC_PLACE if field.address else CLASSES
+    is_written = field.type in (FieldType.TEXT, FieldType.NAME, FieldType.PHONE)
+    return NUMBERS if is_written else ()
+
+
+def stem_of(classes: tuple[PrivateClass, ...]) -> str:
+    """RE2: is found in every text that may hold something of these classes, and in few others."""
+    return "|".join(dict.fromkeys((ODD, *(stem for each in classes for stem in each.stems))))
+
+
+def found_in(text: str, classes: tuple[PrivateClass, ...] = CLASSES) -> Iterator[PrivateClass]:
+    """The classes of what a text holds."""
+    reading = Reading(text)
+    return (each for each in classes if each.may_stand_in(text) and each.holds(reading))

@@ -1,0 +1,80 @@
+"""Doors, and where on the earth they are; offices have rooms too, and a stairwell is everybody's."""
+
+from __future__ import annotations
+
+import re
+
+from sunboard.checks.private.normal import Reading
+from sunboard.checks.private.somebody import RESIDENT
+
+_OFFICE = (
+    "(?:中心|大厅|大楼|政府|党校|局|委|站|会|办公|行政|综合|教学|门诊|党群|物业|医院|学校|法院|派出所|司法所|馆|窗口|办公室|值班室|[大中小]学|县一中)"
+    "(?:[A-Za-z]座|[东西南北主附]?楼)?[(]?(?:第?[0-9十]+号?[楼层幢栋])?[),、 ]?"
+    "|(?:来信|来访|寄)[^。;\n]{0,40}"
+)
+_OFFICE_BEFORE = re.compile(f"(?:{_OFFICE})$")
+_LABEL_BEFORE = re.compile(
+    "(?:车位|车库|储藏|编号|型号|规格|图纸|合同|取件码|电缆|标准|版本)号?[: ]?$"
+)
+_LONGEST_BEFORE = 50
+_PUBLIC_ROOM = (
+    "[(]?(?:会议|办公|咨询|办理|领取|报名|值班|开会|党群|居委|物业|社区|活动)"
+    "|改为|改成|改造为|改建|腾出|作为|用作|设为"
+)
+_COUNTED = "[年月日号层个户盏块米平元人台套件次处棵吨公里辆多余千万亿%级期批栋幢家]|单元|m[23]|楼(?![上下])"
+_NUMBER = r"\d(?:[\s.·_-]{0,2}\d){2,3}"
+_ENDS = rf"(?!\s?\d|[至到~-]\d|{_COUNTED})"
+_SHORT = r"\d(?:\s?\d)?\s{0,3}"
+_FLAT = re.compile(
+    rf"单元[\s.·_-]{{0,2}}{_NUMBER}{_ENDS}"
+    r"|单元[\s.-]?\d(?:\s?\d)?\s?0\s?[1-8]户(?!居民|家庭|群众|住户|业主|[数均全人次])"
+    rf"|\d(?:号?楼|栋|幢)[\s.·_-]{{0,2}}{_NUMBER}(?!室|号?房){_ENDS}"
+    rf"|\d#[\s.-]?(?:{_SHORT}-\s?)?{_NUMBER}{_ENDS}"
+    rf"|(?<![\da-z-]){_SHORT}-\s{{0,3}}{_SHORT}-\s{{0,3}}(?!20[1-3]\d)\d(?:\s{{0,2}}\d){{2,3}}(?![\d-])"
+    rf"|(?:家住|住址|住在|居住[于在]|家在|门牌)[^。;,\n]{{0,20}}?{_SHORT}-\s?{_NUMBER}(?![\d-])"
+    r"|\d[楼层](?:[东西南北中左右][户门边首侧]?(?:户|人家|邻居))"
+    rf"|(?P<room>{_NUMBER}(?:室(?!{_PUBLIC_ROOM})|号?房(?!{_PUBLIC_ROOM}|[屋产源租价管]|间数)))"
+)
+
+_HOUSE = (
+    r"\d单元|\d[楼层](?!以|高)|(?:[路街巷弄村组]|大道)\d(?:\s?\d){0,3}(?:-\d{1,3})?号(?!楼|线|院)"
+)
+_NEAR = "[^。;!?\n,]{0,8}"
+_AT_HOME = re.compile(
+    rf"(?:{_HOUSE})(?:[的之]|居民|住户|业主|独居老?人?|老人|高龄老人|孤寡老人)*{RESIDENT.pattern}"
+    rf"|{RESIDENT.pattern}(?:家|家里)?[(]?(?:住址?|家住|住在|居住[于在]?|家在){_NEAR}(?:{_HOUSE})"
+)
+
+_DEGREE = r"\s?\d(?:\s?\d){1,2}\s?(?:[.](?:\s?\d){3,}|[°度])"
+_DECIMAL = r"\d(?:\s{0,2}\d){1,2}\s{0,2}[.](?:\s{0,2}\d){4,}"
+_PAIR = re.compile(
+    rf"(?<![\d.])(?P<a>{_DECIMAL})\s*[,、/;\s|]\s*(?:北?纬度?:?|[NE]\s?)?(?P<b>{_DECIMAL})(?![\d.])"
+)
+_LONGITUDES, _LATITUDES = range(73, 136), range(18, 54)
+_WORDED = re.compile(rf"(?:东经|北纬|经度|纬度|[NE]|lng|lat)[:= ]?{_DEGREE}")
+
+
+def door(reading: Reading) -> bool:
+    """Which door it is: 3单元201, 501室, 3-2-501, 三栋二〇一; or who lives behind the stairs that it names."""
+    return tells_door(reading.places) or _AT_HOME.search(reading.places) is not None
+
+
+def tells_door(places: str) -> bool:
+    """Whether a door stands there; no day, no 2单元5楼 nor 101至601, no office's room."""
+    for found in _FLAT.finditer(places):
+        before = places[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+        is_other = _LABEL_BEFORE if found["room"] is None else _OFFICE_BEFORE
+        if is_other.search(before) is None:
+            return True
+    return False
+
+
+def position(reading: Reading) -> bool:
+    """A point on the map: a longitude and a latitude."""
+    if len(_WORDED.findall(reading.words)) > 1:
+        return True
+    for found in _PAIR.finditer(reading.text):
+        degrees = [int(float(re.sub(r"\s", "", found[name]))) for name in "ab"]
+        if any(x in _LONGITUDES and y in _LATITUDES for x, y in (degrees, degrees[::-1])):
+            return True
+    return False

@@ -1,0 +1,131 @@
+"""A text as a reader sees it, whatever it is made of: what is looked for is looked for in this."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+_ONES = (
+    dict.fromkeys("〇零○洞", "0") | dict.fromkeys("两貳弍", "2") | {"幺": "1", "參": "3", "陸": "6"}
+)
+CHINESE_DIGITS = _ONES | {
+    char: str(digit)
+    for chars in ("一二三四五六七八九", "壹贰叁肆伍陆柒捌玖", "〡〢〣〤〥〦〧〨〩")
+    for digit, char in enumerate(chars, 1)
+}
+"""Each as the digit it stands for where numbers are read out digit by digit."""
+
+GAP = r"[\s.·。_-]{0,3}"
+"""What may be put between two digits of one number, in a normal text."""
+
+_RADICALS = str.maketrans(
+    "⺎⺒⺓⺝⺠⻄⻅⻆⻈⻉⻋⻐⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
+    "兀巳幺月民西见角讠贝车钅长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙",
+)
+"""Unicode itself maps the Kangxi radicals; of the supplement these look like a character."""
+_LOOK_ALIKE = str.maketrans("ОоΟοІіⅠΙӀХхΧ×＊●■▇", "OoOoIiIIIXxXX****")
+_BLANKS = "\u115f\u1160\u2800"
+"""Letters and signs by name that show nothing."""
+_DOTS = "•‧∙⋅・"
+_MORE_DASHES = "−⁃ー"
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\U00020000-\U0002ebef\U00030000-\U000323af"
+_BETWEEN = re.compile(
+    rf"(?<=[{_HAN}])[\s.·_-]+(?=[{_HAN}\d])|(?<=\d)[\s.·_-]+(?=[{_HAN}])"
+    r"|(?<![A-Za-z0-9\s])\s+|\s+(?![A-Za-z0-9\s])"
+)
+_BLANK_RUN = re.compile(r"\s{2,}")
+_SENTENCE_END = re.compile(
+    r"[。;!?]|(?<!\d)\n(?=\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)](?![\d班])|[*·-]\s))"
+)
+"""A line break ends one where the next line is the next of a list."""
+_DATE = re.compile(r"(?<!\d)20[0-4]\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
+_LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
+_LETTERED = re.compile(rf"(?:(?<![A-Za-z])[OoIl]|\d)(?:{GAP}[\dOoIl]){{9,}}")
+_FEWEST_DIGITS = 2
+_LETTER_AFTER_DIGIT = re.compile(r"(?<=\d)(?:\s?[OoIl])+(?![A-Za-z])")
+
+ODD = (
+    rf"[^\n -~{_HAN}、。《》〈〉「」『』“”‘’—–…·，：；（）！？％＋～￥〔〕【】℃㎡²³]"
+    rf"|[{_HAN}][\s.·_—–-]+[{_HAN}]|\s{{4}}"
+)
+"""For RE2 and Python: characters out of the ordinary, or something between two Chinese ones."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text, and what is to be read in it."""
+
+    written: str
+
+    @cached_property
+    def text(self) -> str:
+        """Without what nobody sees, and each character in its plainest form."""
+        return plain(self.written)
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The words without days; and the same with a digit for whatever stands for one."""
+        text = _DATE.sub("日", self.words)
+        spelt = _LETTERED.sub(_as_digits, text.translate(_AS_DIGITS))
+        return (text,) if spelt == text else (text, spelt)
+
+    @cached_property
+    def words(self) -> str:
+        """With nothing between Chinese characters; blanks between letters and figures only."""
+        return _closed(self.text)
+
+    @cached_property
+    def places(self) -> str:
+        """The same with digits for whatever stands for one, for whoever looks for doors."""
+        return digits_in(self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The words, sentence by sentence."""
+        return tuple(map(_closed, _SENTENCE_END.split(self.text)))
+
+
+_AS_DIGITS = str.maketrans(CHINESE_DIGITS)
+
+
+def plain(text: str) -> str:
+    """Each character in its plainest form: no marks, nothing unseen, one sort of dash, dot and blank."""
+    if text.isascii():
+        return text
+    folded = unicodedata.normalize("NFKD", text).translate(_RADICALS).translate(_LOOK_ALIKE)
+    return folded if folded.isascii() else "".join(map(_plain_character, folded))
+
+
+def _closed(text: str) -> str:
+    return _BLANK_RUN.sub(" ", _BETWEEN.sub("", text))
+
+
+def digits_in(words: str) -> str:
+    """The text with a digit for each Chinese one, and for letters that stand for one behind a digit."""
+    spelt = words.translate(_AS_DIGITS)
+    return _LETTER_AFTER_DIGIT.sub(lambda run: run[0].translate(_LETTERS_FOR_DIGITS), spelt)
+
+
+def _plain_character(char: str) -> str:
+    if char.isascii() or "\u4e00" <= char <= "\u9fff":
+        return char
+    category = unicodedata.category(char)
+    if category[0] in "MC" or char in _BLANKS:
+        return ""
+    if category[0] == "Z":
+        return "\n" if category in ("Zl", "Zp") else " "
+    if category == "Pd" or char in _MORE_DASHES:
+        return "-"
+    if char in _DOTS:
+        return "·"
+    digit = unicodedata.digit(char, None)
+    return char if digit is None else str(digit)
+
+
+def _as_digits(run: re.Match[str]) -> str:
+    """Letters that stand for digits as such, where some digits stand among them."""
+    count = sum(char.isdigit() for char in run[0])
+    return run[0].translate(_LETTERS_FOR_DIGITS) if count >= _FEWEST_DIGITS else run[0]

@@ -1,0 +1,90 @@
+"""What nobody may learn of a resident from a board: hardship, illness, age."""
+
+from __future__ import annotations
+
+import re
+
+from sunboard.checks.private.homes import tells_door
+from sunboard.checks.private.normal import CHINESE_DIGITS, Reading, digits_in
+from sunboard.checks.private.somebody import NAME, points_out
+
+_NO_NEED = "政策|标准|医保|保险|宣传|宣讲|讲座|条例|日"
+_NO_DISABLED = f"人(?:坡道|通道|停车|车位|卫生间|厕所|电梯|联合会|康复站|专职|事业|权益|{_NO_NEED})"
+HARDSHIP_STEMS = (
+    "低保|低收入|特困|五保|困境|贫困户|失独|孤儿|孤寡|戒毒|吸毒|涉毒|"
+    "刑满|刑释|服刑|缓刑|社区矫正|信访人|上访"
+)
+HEALTH_STEMS = (
+    "残疾|残障|智障|伤残|重病|大病|癌|肿瘤|白血病|尿毒症|透析|精神|抑郁|瘫痪|偏瘫|卧床|艾滋|"
+    "患病|患有|患儿|确诊|化疗|脑瘫|自闭症|痴呆|失能|中风"
+)
+"""The words themselves for RE2, which has no look-around."""
+_HARDSHIP = re.compile(HARDSHIP_STEMS.replace("低保|低收入", f"(?:低保|低收入)(?!{_NO_NEED})"))
+_HEALTH = re.compile(
+    f"残疾(?!{_NO_DISABLED})|残障|智障|伤残|重病|大病(?!{_NO_NEED})|(?<!防)癌(?!症?筛查)|肿瘤|白血病|尿毒症|透析|"
+    "精神(?:[一二三四]级|类?疾?病|障碍|残疾|分裂|失常|异常|疾患|不正常|有问题)|抑郁|瘫痪|偏瘫|卧床|艾滋|"
+    "患病|患有|患儿|确诊|化疗|脑瘫|自闭症|痴呆|失能|中风"
+)
+
+MINOR_STEMS = r"岁|年级|[小中大]班|小朋友|男孩|女孩|患儿|[0-9)）一二三四五六七八九]\s{0,3}班"
+_DIGIT = f"[\\d{''.join(CHINESE_DIGITS)}十]"
+_YOUNG = (
+    r"(?<![\d至到一二三四五六七八九十-])(?:1[0-7]|\d|十[一二三四五六七]?|[一二三四五六七八九])周?岁"
+    r"(?![以及至到~-])"
+)
+_SCHOOL_CLASS = re.compile(
+    rf"{_DIGIT}年级?[(]?{_DIGIT}{{1,2}}[)]?班|[初高][一二三123][(]?{_DIGIT}{{1,2}}[)]?班"
+    rf"|{_DIGIT}[(]{_DIGIT}{{1,2}}[)]班|幼儿园[小中大][一二三四五六\d]?班"
+)
+_ONE_CHILD = re.compile(rf"{_YOUNG}|[男女]孩|患儿|[\u4e00-\u9fff]小朋友")
+_SMALL_NAME = re.compile(r"(?<![\u4e00-\u9fff])小[\u4e00-\u9fff](?=[,(]|今年|同学|在读|就读|是)")
+_ONE_OF_A_CLASS = re.compile(rf"{_ONE_CHILD.pattern}|(?<!名)(?<!位)(?<!些)同学(?!们)")
+_MANY = re.compile(r"\d+余?[名个位人]|们|各班|全班")
+
+BIRTH_STEMS = r"出生|生于|生日|[年月日0-9]\s{0,3}生"
+_YEAR = r"(?:1\s?[89]|2\s?0)(?:\s?\d){2}"
+_NUMBER = r"[\d十](?:\s?[\d十])?"
+_BORN = r"(?:出生|生(?![产活效成育态日]))"
+_BIRTH = re.compile(
+    rf"(?:出生(?:日期|年月日?)?|生于|生日)[:是为]?[(]?{_YEAR}(?:[-./年]|\d{{4}})"
+    rf"|{_YEAR}[-./年]{_NUMBER}(?:[-./月](?:{_NUMBER}日?)?)?{_BORN}|{_YEAR}(?:年|\d{{4}}){_BORN}"
+    rf"|生日[:是为]?(?:农历)?{_NUMBER}月{_NUMBER}"
+)
+
+
+def hardship(reading: Reading) -> bool:
+    """That a resident, or a household, is poor, alone, convicted or at odds with an office."""
+    return _told_of_somebody(_HARDSHIP, reading)
+
+
+def health(reading: Reading) -> bool:
+    """That a resident, or somebody of a household, is ill or disabled."""
+    return _told_of_somebody(_HEALTH, reading)
+
+
+def minor(reading: Reading) -> bool:
+    """A child with a name, or one child with its school class."""
+    return any(map(_is_child, reading.sentences))
+
+
+def birth_date(reading: Reading) -> bool:
+    """The day that somebody who is pointed out was born on."""
+    return any(
+        _BIRTH.search(digits_in(sentence)) and (points_out(sentence) or NAME.search(sentence))
+        for sentence in reading.sentences
+    )
+
+
+def _told_of_somebody(word: re.Pattern[str], reading: Reading) -> bool:
+    return any(
+        word.search(sentence) and (points_out(sentence) or tells_door(digits_in(sentence)))
+        for sentence in reading.sentences
+    )
+
+
+def _is_child(sentence: str) -> bool:
+    has_name = points_out(sentence) or _SMALL_NAME.search(sentence) or NAME.search(sentence)
+    if _SCHOOL_CLASS.search(sentence):
+        is_one = _ONE_OF_A_CLASS.search(sentence) and not _MANY.search(sentence)
+        return bool(has_name or is_one)
+    return bool(has_name and _ONE_CHILD.search(sentence))

@@ -1,0 +1,51 @@
+"""R-25, R-27: what points to one person or one household stands in no public text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from sunboard.checks.arrays import Rows, Text, distinct, is_filled, is_repetitive, matches
+from sunboard.checks.drafts import Drafts
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.parsing.drafting import THREADS
+from sunboard.checks.private.classes import PrivateClass, found_in, looked_for, stem_of
+
+_FEW_TEXTS = 100
+"""Below this, looking at all takes less than compiling the pattern for a column."""
+
+
+def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-25, R-27: a text holds somebody's number, tells which door it is about, or whose hardship."""
+    jobs = [
+        (draft, field, classes)
+        for draft in drafts.by_kind.values()
+        for field in draft.kind.fields
+        if (classes := looked_for(draft.kind, field))
+    ]
+    with ThreadPoolExecutor(THREADS) as threads:
+        found = threads.map(lambda job: _found(job[0].texts[job[1].name], job[2]), jobs)
+    for (draft, field, _), codes in zip(jobs, found, strict=True):
+        for row, code in codes:
+            yield draft.fault(row, field.name, Fault(code))
+
+
+def _found(column: Text, classes: tuple[PrivateClass, ...]) -> list[tuple[int, str]]:
+    """Rows, and the codes of what stands in each; what repeats is looked at once."""
+    split = distinct(column) if is_repetitive(column) else None
+    texts = column if split is None else split.values
+    codes = {}
+    for position in _suspects(texts, classes).tolist():
+        if here := [each.code for each in found_in(texts[position].as_py(), classes)]:
+            codes[position] = here
+    rows = codes.items() if split is None else split.spread(codes)
+    return [(row, code) for row, here in rows for code in here]
+
+
+def _suspects(texts: Text, classes: tuple[PrivateClass, ...]) -> Rows:
+    is_suspect = is_filled(texts)
+    if np.count_nonzero(is_suspect) > _FEW_TEXTS:
+        is_suspect = matches(texts, stem_of(classes))
+    return np.flatnonzero(is_suspect)

@@ -1,0 +1,97 @@
+"""What points to one person or one household is found in every disguise, and what only looks like it is not."""
+
+import random
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from sunboard.checks.arrays import matches
+from sunboard.checks.private.classes import CLASSES, found_in, stem_of
+
+HERE = Path(__file__).parent
+HONEST = (HERE / "honest.txt").read_text(encoding="utf-8").splitlines()
+STEM = stem_of(CLASSES)
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})|\\n")
+
+UNSEEN = "\u200b\u200c\u200d\u200e\u2060\ufeff\u034f\ufe00\ufe0f\xad\u3164\u2800\u115f\u0336\u20dd"
+BLANKS = "  \u3000\xa0\u2009"
+COMPATIBLE = {
+    unicodedata.normalize("NFKC", chr(code)): chr(code)
+    for code in (*range(0xF900, 0xFAD0), *range(0x2F00, 0x2FD6))
+}
+"""Characters by those that look the same: Kangxi radicals, and compatibility ideographs."""
+
+
+def sprinkled(text: str, chance: random.Random, what: str, share: float) -> str:
+    """The text with one of some characters behind a share of its own."""
+    return "".join(c + (chance.choice(what) if chance.random() < share else "") for c in text)
+
+
+def widened(text: str, _: random.Random) -> str:
+    """In full-width forms."""
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
+def broken(text: str, chance: random.Random) -> str:
+    """With a line break inside."""
+    at = chance.randrange(1, len(text))
+    return f"{text[:at]}\n{text[at:]}"
+
+
+DISGUISES: dict[str, Callable[[str, random.Random], str]] = {
+    "none": lambda text, _: text,
+    "unseen": lambda text, chance: sprinkled(text, chance, UNSEEN, 0.6),
+    "blanks": lambda text, chance: sprinkled(text, chance, BLANKS, 0.5),
+    "apart": lambda text, _: " ".join(text),
+    "wide": widened,
+    "broken": broken,
+    "radicals": lambda text, _: "".join(COMPATIBLE.get(c, c) for c in text),
+    "all": lambda text, chance: sprinkled(
+        widened(sprinkled(text, chance, BLANKS, 0.4), chance), chance, UNSEEN, 0.4
+    ),
+}
+
+
+def cases(sign: str) -> list[tuple[str, str]]:
+    """Texts with one sign before them in the files of cases, each with the name of its file."""
+    return [
+        (path.stem, _ESCAPE.sub(_unescaped, line[1:].strip()))
+        for path in sorted((HERE / "cases").glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith(sign)
+    ]
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16)) if escape[1] else "\n"
+
+
+def codes_of(text: str) -> set[str]:
+    """The classes that the rule finds in a text, named as the files of cases: it looks for a stem first."""
+    if not matches(pa.array([text], pa.large_string()), STEM)[0]:
+        return set()
+    return {each.code.split("-")[-1] for each in found_in(text)}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_what_is_private_is_found_in_every_disguise(disguise: str) -> None:
+    chance = random.Random(12)
+    disguised = [(name, DISGUISES[disguise](text, chance)) for name, text in cases("+")]
+    assert len(disguised) > 200
+    assert [(name, text) for name, text in disguised if name not in codes_of(text)] == []
+
+
+def test_every_class_has_cases() -> None:
+    assert {name for name, _ in cases("+")} == {each.code.split("-")[-1] for each in CLASSES}
+
+
+def test_what_only_looks_private_is_left_alone() -> None:
+    assert [(text, codes_of(text)) for _, text in cases("-") if codes_of(text)] == []
+
+
+def test_honest_prose_raises_no_alarm() -> None:
+    assert len(set(HONEST)) >= 500
+    assert [(text, codes_of(text)) for text in HONEST if codes_of(text)] == []

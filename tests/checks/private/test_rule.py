@@ -1,0 +1,70 @@
+"""The rule looks into every text that people write, and tells nothing of what it found."""
+
+import re
+
+import pytest
+from sunboard.checks.private.classes import CLASSES, looked_for
+from sunboard.messages import MESSAGES
+from sunboard.problems import Language
+from sunboard.schema import KINDS, FieldType
+
+from tests.checks.small_county import VALID, check, codes
+
+UNTOLD = "（没有登记清楚，不显示）"
+STATION = {"id": "zd-1", "name": "松园服务站", "community": "songyuan", "address": "3号楼101室"}
+
+
+def test_a_public_address_has_a_door_and_no_number() -> None:
+    assert codes(check(stations=STATION).problems) == []
+    at_home = {**STATION, "address": "3号楼101室，13900000000"}
+    assert codes(check(stations=at_home).problems) == ["R-25-number"]
+
+
+def test_every_public_text_is_looked_at_whatever_its_kind() -> None:
+    for kind in KINDS:
+        for field in kind.fields:
+            is_written = field.type in (FieldType.TEXT, FieldType.NAME, FieldType.PHONE)
+            assert bool(looked_for(kind, field)) == is_written, (kind.name, field.name)
+            if field in kind.narratives and not field.address:
+                assert looked_for(kind, field) == CLASSES
+
+
+@pytest.mark.parametrize(
+    "phone", ["110101199003070003", "0576-88123456 13900000000", "13900000000转1"]
+)
+def test_an_office_s_telephone_is_no_mobile_and_no_identity_card(phone: str) -> None:
+    assert codes(check(stations={**STATION, "phone": phone}).problems) == ["R-25-number"]
+
+
+@pytest.mark.parametrize(
+    "phone", ["0576-88123456", "0576-88123456转8012", "12345", "400-139-0000", "8812345"]
+)
+def test_an_office_s_telephone_is_left_alone(phone: str) -> None:
+    assert codes(check(stations={**STATION, "phone": phone}).problems) == []
+
+
+def test_names_hold_no_numbers() -> None:
+    named = {**VALID["people"], "name": "周立群110101199003070003"}
+    assert "R-25-number" in codes(check(people=named).problems)
+    communities = {**VALID["communities"], "name": "松园社区13900000000"}
+    assert "R-25-number" in codes(check(communities=communities).problems)
+
+
+def test_what_repeats_is_found_in_every_row() -> None:
+    text = "门禁坏了，请打13900000000"
+    rows = [{"id": f"fw-{n}", "text": text, "raised_on": "2026-05-06"} for n in range(1, 1_203)]
+    told = {"text": "楼道灯不亮"}
+    found = check(tasks=[{**rows[0], **told}, *rows[1:]]).records["tasks"].texts("text")
+    assert [text for text in found if text != UNTOLD] == [told["text"]]
+
+
+def test_no_message_repeats_anything() -> None:
+    for each in CLASSES:
+        message = MESSAGES[each.code]
+        assert not re.search("[{}]", message.zh + message.en)
+
+
+def test_a_report_repeats_nothing() -> None:
+    problems = check(tasks={"text": "低保户王大爷，3号楼2单元501，13900000000"}).problems
+    said = "".join(p.text(language) for p in problems for language in Language)
+    assert not re.search("王|501|1390|单元|低保", said)
