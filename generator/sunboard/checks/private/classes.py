@@ -88,7 +88,7 @@ CLASSES = (
     PrivateClass(
         "R-25-position",
         homes.position,
-        (r"[0-9]\s{0,2}\.(?:\s{0,2}[0-9]){3}", r"[0-9]\s?[°度]"),
+        (rf"{_D}\s{{0,2}}\.(?:\s{{0,2}}{_D}){{3}}", rf"{_D}\s?[°度]"),
         tells_where=True,
     ),
     PrivateClass("R-25-minor", plights.minor, (plights.MINOR_STEMS,)),

@@ -32,7 +32,7 @@ _QQ = re.compile(
 
 def online(reading: Reading) -> bool:
     """An e-mail address, but for offices', or what somebody is called in WeChat or QQ; no group, no channel."""
-    return _is_email(reading.text) or any(
+    return any(map(_is_email, (reading.text, reading.spelt))) or any(
         _WECHAT.search(text) or _QQ.search(text) for text in reading.numbers
     )
 

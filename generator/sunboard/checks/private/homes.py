@@ -71,9 +71,9 @@ def tells_door(places: str) -> bool:
 
 def position(reading: Reading) -> bool:
     """A point on the map: a longitude and a latitude."""
-    if len(_WORDED.findall(reading.words)) > 1:
+    if len(_WORDED.findall(reading.places)) > 1:
         return True
-    for found in _PAIR.finditer(reading.text):
+    for found in _PAIR.finditer(reading.spelt):
         degrees = [int(float(re.sub(r"\s", "", found[name]))) for name in "ab"]
         if any(x in _LONGITUDES and y in _LATITUDES for x, y in (degrees, degrees[::-1])):
             return True

@@ -43,9 +43,13 @@ _SENTENCE_END = re.compile(
 """A line break ends one where the next line is the next of a list."""
 _DATE = re.compile(r"(?<!\d)20[0-4]\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
 _LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
-_LETTERED = re.compile(rf"(?:(?<![A-Za-z])[OoIl]|\d)(?:{GAP}[\dOoIl]){{9,}}")
+_LETTERED = re.compile(rf"(?:(?<![A-PR-Za-pr-z])[OoIl]|\d)(?:{GAP}[\dOoIl]){{6,}}")
+"""A number that may have letters for digits; a Q before it is none of it."""
 _FEWEST_DIGITS = 2
-_LETTER_AFTER_DIGIT = re.compile(r"(?<=\d)(?:\s?[OoIl])+(?![A-Za-z])")
+_LETTERS_AMONG_DIGITS = re.compile(
+    r"(?<=\d)(?:\s?[OoIl])+(?![A-Za-z])|(?<![A-Za-z])[OoIl](?:\s{0,2}[OoIl])*(?=\s{0,2}\d|[日月年岁室栋幢号])"
+    r"|(?<![A-Za-z])[OoIl](?:\s{0,2}[OoIl])+(?![A-Za-z])|(?<=\d-)[OoIl]{1,2}(?=-)"
+)
 
 ODD = (
     rf"[^\n -~{_HAN}、。《》〈〉「」『』“”‘’—–…·，：；（）！？％＋～￥〔〕【】℃㎡²³]"
@@ -78,9 +82,14 @@ class Reading:
         return _closed(self.text)
 
     @cached_property
+    def spelt(self) -> str:
+        """The text with digits for whatever stands for one."""
+        return digits_in(self.text)
+
+    @cached_property
     def places(self) -> str:
-        """The same with digits for whatever stands for one, for whoever looks for doors."""
-        return digits_in(self.words)
+        """The same with nothing between Chinese characters, for whoever looks for doors."""
+        return _closed(self.spelt)
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -103,10 +112,10 @@ def _closed(text: str) -> str:
     return _BLANK_RUN.sub(" ", _BETWEEN.sub("", text))
 
 
-def digits_in(words: str) -> str:
-    """The text with a digit for each Chinese one, and for letters that stand for one behind a digit."""
-    spelt = words.translate(_AS_DIGITS)
-    return _LETTER_AFTER_DIGIT.sub(lambda run: run[0].translate(_LETTERS_FOR_DIGITS), spelt)
+def digits_in(text: str) -> str:
+    """The text with a digit for each Chinese one, and for letters that stand for one beside digits."""
+    spelt = text.translate(_AS_DIGITS)
+    return _LETTERS_AMONG_DIGITS.sub(lambda run: run[0].translate(_LETTERS_FOR_DIGITS), spelt)
 
 
 def _plain_character(char: str) -> str:

@@ -29,7 +29,7 @@ _HEALTH = re.compile(
 MINOR_STEMS = r"岁|年级|[小中大]班|小朋友|男孩|女孩|患儿|[0-9)）一二三四五六七八九]\s{0,3}班"
 _DIGIT = f"[\\d{''.join(CHINESE_DIGITS)}十]"
 _YOUNG = (
-    r"(?<![\d至到一二三四五六七八九十-])(?:1[0-7]|\d|十[一二三四五六七]?|[一二三四五六七八九])周?岁"
+    r"(?<![\d至到一二三四五六七八九十])(?<!\d-)(?:1[0-7]|\d|十[一二三四五六七]?|[一二三四五六七八九])周?岁"
     r"(?![以及至到~-])"
 )
 _SCHOOL_CLASS = re.compile(
@@ -42,8 +42,9 @@ _ONE_OF_A_CLASS = re.compile(rf"{_ONE_CHILD.pattern}|(?<!名)(?<!位)(?<!些)同
 _MANY = re.compile(r"\d+余?[名个位人]|们|各班|全班")
 
 BIRTH_STEMS = r"出生|生于|生日|[年月日0-9]\s{0,3}生"
-_YEAR = r"(?:1\s?[89]|2\s?0)(?:\s?\d){2}"
-_NUMBER = r"[\d十](?:\s?[\d十])?"
+_GAP = r"[\s.·_-]?"
+_YEAR = rf"(?:1{_GAP}[89]|2{_GAP}0)(?:{_GAP}\d){{2}}"
+_NUMBER = rf"[\d十](?:{_GAP}[\d十])?"
 _BORN = r"(?:出生|生(?![产活效成育态日]))"
 _BIRTH = re.compile(
     rf"(?:出生(?:日期|年月日?)?|生于|生日)[:是为]?[(]?{_YEAR}(?:[-./年]|\d{{4}})"
@@ -64,7 +65,7 @@ def health(reading: Reading) -> bool:
 
 def minor(reading: Reading) -> bool:
     """A child with a name, or one child with its school class."""
-    return any(map(_is_child, reading.sentences))
+    return any(_is_child(each) or _is_child(digits_in(each)) for each in reading.sentences)
 
 
 def birth_date(reading: Reading) -> bool:
