@@ -86,7 +86,7 @@ def _left(options: TakedownOptions, taken: Taken) -> Iterator[str]:
         publish += ["--out", str(options.site)]
     yield (
         "1. 发布以前，网页上还有。今晚定时发布时换下，等不及就现在运行："
-        f"{shlex.join(publish)}；以前各次发布、印好留着的张贴版，那时一并删去。"
+        f"{shlex.join(publish)}；以前各次发布、印好留着的张贴版，那时一并删去；另存到别处的，请自己删去。"
     )
     shown, hidden = _grounds(taken)
     yield from _sheets(shown, hidden)
@@ -147,11 +147,13 @@ def _every_sheet(ground: Ground) -> Iterable[Sheet]:
 
 def _hanging(sheet: Sheet, after: Sheet | None, hidden: Ground) -> str:
     """A sheet as it is called afterwards: what it is called now may be what was taken down."""
-    label = after.label if after else next(m.label for m in SHEET_MAKERS if m.kind == sheet.kind)
+    maker = next(maker for maker in SHEET_MAKERS if maker.kind == sheet.kind)
+    label = after.label if after else maker.label
+    until = f"贴到{sheet.frame.takedown}" if maker.hangs else "发给本人的，请换回"
     where = (
         text_of(hidden, "communities", sheet.community, "name") if sheet.community >= 0 else "县里"
     )
-    return f"   {where}：{label}，贴到{sheet.frame.takedown}（{sheet.path}）"
+    return f"   {where}：{label}，{until}（{sheet.path}）"
 
 
 def _caches(taken: Taken, hidden: Ground | None) -> Iterator[str]:
