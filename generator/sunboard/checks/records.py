@@ -65,7 +65,7 @@ class Table:
         return numbers
 
     def text_array(self, name: str) -> Text:
-        """A column of texts as it was written, as an Arrow array."""
+        """A column of texts as it was written, hidden ones too: to count and compare, never to be shown."""
         return self.columns[name]
 
     def texts(self, name: str) -> list[str]:

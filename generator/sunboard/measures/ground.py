@@ -50,6 +50,7 @@ class Ground:
     programme: Programme
     """With the boards and steps that have something to count, and the kinds that nobody keeps."""
     as_of: date
+    """What columns of days are compared with is `today`."""
     consent_day: date
     """The day that consent is judged on: today, or the as-of day where that is later."""
     kept: Kept

@@ -40,9 +40,15 @@ class Rule(NamedTuple):
     """What may be told of the records of one kind; what isn't said here is told nowhere."""
 
     told: Decide
-    """At all, to everybody; the others are only counted."""
+    """At all, to everybody; the others are only counted, and boards and sheets leave them out of their lists.
+
+    What is not told yet, and may be later, is decided here.
+    """
     in_full: Decide = _all
-    """Of those told, with what they say; of the others no more than that they are there, and how they stand."""
+    """Of those told, with what they say; of the others no more than that they are there, and how they stand.
+
+    These others count as taken down: releases and sheets that were made before are deleted.
+    """
     mentions: Decide = _none
     """Of those told, whose people are told of, by role at least."""
     names: Decide = _none
@@ -123,6 +129,18 @@ TAKEN_DOWN = tuple(kind for kind, rule in RULES.items() if rule.in_full is not _
 """The kinds whose records can be taken down, by themselves or with what they are about."""
 
 
+def rule_of(kind: str) -> Rule:
+    """The rule of a kind.
+
+    Raises:
+        KeyError: nobody said what may be told of it.
+    """
+    if kind not in RULES:
+        where = "`is_public=True` in schema/, or a rule in RULES (publishable/records.py)"
+        raise KeyError(f"nothing says what may be told of {kind}: it takes {where}")
+    return RULES[kind]
+
+
 def ground_of(project: CheckedProject) -> Ground:
     """What everything that is put out is made from."""
     ground = make_ground(
@@ -141,7 +159,7 @@ def obey(ground: Ground) -> Ground:
     People are apart: `names.py` reads them, and nobody else.
     """
     for kind in KIND_BY_NAME:
-        rule, table = RULES[kind], ground.records[kind]
+        rule, table = rule_of(kind), ground.records[kind]
         if kind == "people":
             continue
         table.hide(is_removed(ground, kind), table.kind.fields_of(*_TEXTS))
@@ -168,7 +186,7 @@ def is_removed(ground: Ground, kind: str) -> Mask:
 @remembered
 def told(ground: Ground, kind: str, surface: Surface) -> Mask:
     """Which records of a kind are told on a surface at all, in the table's order."""
-    rule = RULES[kind]
+    rule = rule_of(kind)
     return (rule.to_unit if surface is Surface.WORKBOOK else rule.told)(ground, kind)
 
 
