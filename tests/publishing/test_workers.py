@@ -80,9 +80,19 @@ def fail() -> None:
     raise FileExistsError("index.html")
 
 
+def slip() -> None:
+    raise ZeroDivisionError("of code")
+
+
 def test_failure_in_another_process_then_heard_with_its_message() -> None:
     with pytest.raises(WorkerError, match=r"FileExistsError: index\.html"):
         share_out(300, elsewhere(fail), 3, lambda _: None)
+
+
+def test_fault_of_code_in_another_process_then_heard_with_its_line() -> None:
+    line = slip.__code__.co_firstlineno + 1
+    with pytest.raises(WorkerError, match=rf"ZeroDivisionError: .*test_workers\.py，第{line}行"):
+        share_out(300, elsewhere(slip), 3, lambda _: None)
 
 
 def test_failure_in_this_process_then_heard_as_it_is_and_the_others_end() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
@@ -142,13 +143,22 @@ def _received(others: dict[Connection, BaseProcess]) -> Iterator[Any]:
         raise WorkerError(next(filter(None, failures)))
 
 
+def _said(error: BaseException) -> str:
+    """A failure in words; one that is not of files with the line of code, which no traceback will show."""
+    said = f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError) or error.__traceback__ is None:
+        return said
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{said}（{last.filename}，第{last.lineno}行）"
+
+
 def _do(parent: int, do: Callable[[Callable[[object], None]], None], send: Connection) -> None:
     end_with_parent(parent)
     try:
         do(send.send)
         send.send("")
     except BaseException as error:  # the parent must hear of every failure
-        send.send(f"{type(error).__name__}: {error}")
+        send.send(_said(error))
     finally:
         send.close()
         os._exit(0)
