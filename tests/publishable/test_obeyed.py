@@ -21,6 +21,7 @@ from tests.factories import activity, county_rows, item, make_measures, make_pag
 
 ACCEPTED = RULES["tasks"].told
 SHOWN = {"people", "deeds", "corrections"}
+"""Kinds with a rule of their own of which some records are told."""
 HELD_BACK = [kind for kind, rule in RULES.items() if {rule.told, rule.in_full} != {ACCEPTED}]
 UNTOLD = {field.name for field in KIND_BY_NAME["people"].fields if not field.is_public}
 PASSED_ON = {__name__, "sunboard.measures.columns", "sunboard.checks.records"}
@@ -45,6 +46,7 @@ def said_of(kind: str) -> set[str]:
     """Which ids, names and main texts of a kind stand on some page or sheet of a county with all kinds."""
     ground = make_measures(**county_rows())
     table = ground.records[kind]
+    assert len(table), f"tests/factories.py: county_rows() has no row of {kind}"
     names = [field.name for field in table.kind.fields_of(FieldType.NAME)]
     texts = {text for name in ("id", *names) for text in table.columns[name].to_pylist()}
     if table.kind.main_text:

@@ -30,7 +30,7 @@ def differing(county: County, pages: Mapping[str, SaidPage]) -> Iterator[str]:
         for key in sorted(expected[path] - keys):
             yield f"{path or 'the front page'} doesn't show {key}"
         for key in sorted(keys - expected[path]):
-            yield f"{path or 'the front page'} shows {key}"
+            yield f"{path or 'the front page'} shows {key}, which it doesn't owe (shown*.py)"
 
 
 def is_owed(key: str, value: str, pages: Container[str], shown: Container[str]) -> bool:

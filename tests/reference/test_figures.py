@@ -14,7 +14,7 @@ from tests.reference.pages import ROOT
 @pytest.mark.parametrize("project", ["sample_data", "second_programme"])
 def test_pages_then_every_figure_is_what_the_method_page_makes_of_the_records(project: str) -> None:
     found = compare(ROOT / "tests" / project)
-    assert found.differences == []
+    assert not found.differences, "\n".join(found.differences)
     assert sum(found.compared.values()) > 300
 
 
@@ -22,4 +22,5 @@ def test_pages_then_every_figure_is_what_the_method_page_makes_of_the_records(pr
 def test_county_full_of_edges_then_every_figure_is_what_the_method_page_makes_of_it(
     seed: int, tmp_path: Path
 ) -> None:
-    assert compare(write_county(tmp_path, seed)).differences == []
+    found = compare(write_county(tmp_path, seed)).differences
+    assert not found, "\n".join(found)

@@ -332,7 +332,7 @@ def _others(number: int) -> dict[str, Row]:
             "state": "missed",
         },
     }
-    assert set(rows) == set(KIND_BY_NAME)
+    assert set(rows) == set(KIND_BY_NAME), f"no row of {sorted(set(KIND_BY_NAME) - set(rows))} here"
     return rows
 
 
