@@ -5,16 +5,23 @@ from __future__ import annotations
 import pytest
 from sunboard.figures.challenges import CHALLENGE_FIGURES
 from sunboard.figures.forces import FORCE_FIGURES
+from sunboard.figures.households import WITHIN
 from sunboard.figures.kind import Declared, figures
 from sunboard.figures.lists import LIST_FIGURES
 from sunboard.figures.meetings import MEETING_FIGURES
+from sunboard.figures.notices import NOTICE_FIGURES
 from sunboard.figures.obligations import OBLIGATION_FIGURES
 from sunboard.figures.organisation import ORGANISATION_FIGURES
+from sunboard.figures.services import SERVICE_FIGURES
+from sunboard.figures.stations import STATION_FIGURES
+from sunboard.figures.work import COMMITMENT_FIGURES
 from sunboard.measures.ground import Scope
 
 from tests.factories import (
     Row,
+    activity,
     challenge,
+    commitment,
     item,
     make_measures,
     meeting,
@@ -22,6 +29,9 @@ from tests.factories import (
     position,
     raised,
     resource,
+    sample_programme,
+    shift,
+    station,
     team,
 )
 
@@ -30,11 +40,17 @@ BOUND: dict[str, list[Row]] = {
     "positions": [position()],
 }
 RAISED = {"meetings": [meeting(date="2026-10-20")], "decisions": [raised()]}
+DUE_TODAY = {"commitments": [commitment(due="2026-10-31")]}
+UNSAID = {"stations": [station()], "shifts": [shift(state="")]}
+SERVICES = [term.label for term in sample_programme().vocabulary("services").terms]
 COUNTY = [
     (LIST_FIGURES, {"list_items": [item()]}, "lists/fulfilled", "资源以外的事项"),
     (LIST_FIGURES, {"list_items": [resource()]}, "lists/fulfilled", "没有要落实的事项"),
     (MEETING_FIGURES, RAISED, "meetings/taken-up", "1件期限还没有到"),
     (OBLIGATION_FIGURES, BOUND, "obligations/none", "2026年10月，应做的2个单位中"),
+    (NOTICE_FIGURES, {}, "notices/outcomes", "还没有期满的"),
+    (COMMITMENT_FIGURES, DUE_TODAY, "commitments/fulfilled", "其中1项当日到期，还没有做完"),
+    (STATION_FIGURES, UNSAID, "stations/held", "1班未登记"),
     (ORGANISATION_FIGURES, {}, "organisation/building-groups", "共4个，3个小区没有填"),
 ]
 COMMUNITY = [
@@ -49,9 +65,24 @@ COMMUNITY = [
 ]
 
 
-def note_of(kinds: tuple[Declared, ...], rows: dict[str, list[Row]], scope: Scope, key: str) -> str:
-    """What stands beside the first entity's figure."""
-    found = figures(make_measures(**rows), kinds, scope, 0)
+SECOND = [
+    (Scope.UNIT, (WITHIN,), {"positions": [position()]}, "households/within", "没有报到的岗位"),
+    (
+        Scope.COMMUNITY,
+        SERVICE_FIGURES,
+        {"activities": [activity(service=SERVICES[0])]},
+        "services/came",
+        f"从未来过：{'、'.join(SERVICES)}",
+    ),
+]
+"""What is said of the second of two, where there is something to tell of the first."""
+
+
+def note_of(
+    kinds: tuple[Declared, ...], rows: dict[str, list[Row]], scope: Scope, entity: int, key: str
+) -> str:
+    """What stands beside an entity's figure."""
+    found = figures(make_measures(**rows), kinds, scope, entity)
     (note,) = [figure.note for figure in found if figure.key.endswith(f"/{key}")]
     return note or ""
 
@@ -60,11 +91,18 @@ def note_of(kinds: tuple[Declared, ...], rows: dict[str, list[Row]], scope: Scop
 def test_county(
     kinds: tuple[Declared, ...], rows: dict[str, list[Row]], key: str, note: str
 ) -> None:
-    assert note_of(kinds, rows, Scope.COUNTY, key) == note
+    assert note_of(kinds, rows, Scope.COUNTY, 0, key) == note
 
 
 @pytest.mark.parametrize(("kinds", "rows", "key", "note"), COMMUNITY)
 def test_community(
     kinds: tuple[Declared, ...], rows: dict[str, list[Row]], key: str, note: str
 ) -> None:
-    assert note_of(kinds, rows, Scope.COMMUNITY, key) == note
+    assert note_of(kinds, rows, Scope.COMMUNITY, 0, key) == note
+
+
+@pytest.mark.parametrize(("scope", "kinds", "rows", "key", "note"), SECOND)
+def test_another(
+    scope: Scope, kinds: tuple[Declared, ...], rows: dict[str, list[Row]], key: str, note: str
+) -> None:
+    assert note_of(kinds, rows, scope, 1, key) == note

@@ -1,7 +1,7 @@
 """The board of pairings: who answers for each community, and its leaders by office."""
 
 from sunboard.figures.kind import figures
-from sunboard.figures.pairings import PAIRING_FIGURES
+from sunboard.figures.pairings import LEADER_FIGURES, PAIRING_FIGURES
 from sunboard.measures.ground import Scope
 
 from tests.asking import ask
@@ -99,6 +99,14 @@ def test_figures_then_numbers_of_the_county_and_of_a_community() -> None:
         "community/qinghe/pairings/estates": "1/2",
         "community/qinghe/pairings/leaders": "2",
         "community/qinghe/pairings/guided": "1/4",
+    }
+    leaders = {
+        figure.key: (figure.numerator, figure.tone)
+        for figure in figures(county, LEADER_FIGURES[1:3], Scope.COUNTY, 0)
+    }
+    assert leaders == {
+        "county/pairings/below": ("1", "warn"),
+        "county/pairings/above": ("0", "good"),
     }
     nanyuan = figures(county, PAIRING_FIGURES, Scope.COMMUNITY, 1)
     assert [figure.note for figure in nanyuan] == [None, None, "没有登记包联领导"]
