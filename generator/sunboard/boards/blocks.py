@@ -51,8 +51,8 @@ class Section:
     blocks: tuple[Block, ...]
     id: str = ""
     """Its anchor, which the page's list of contents leads to; "" for none."""
-    contents: str = ""
-    """What the list of contents calls it; "" for its title."""
+    contents: str | None = ""
+    """What the list of contents calls it; "" for its title, None where something above it leads there."""
     note: str = ""
     """What is counted or listed, and by which rule."""
     count: Cell | None = None

@@ -106,7 +106,7 @@ def _board(ground: Ground) -> Board:
         opening=(Find(),),
         sections=there(
             work_section(ground, Scope.COUNTY, 0, root),
-            Section("找我的小区", (PlaceFinder(towns),), id="communities"),
+            Section("找我的小区", (PlaceFinder(towns),), id="communities", contents=None),
             Section(
                 "部门单位",
                 (UnitFinder(units),),

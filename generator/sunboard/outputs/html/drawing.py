@@ -56,7 +56,7 @@ def contents_of(board: Board, *, is_printed: bool) -> list[Link]:
     links = [
         Link(section.contents or section.title, f"#{section.id}")
         for section in board.sections
-        if section.id
+        if section.id and section.contents is not None
     ]
     if is_printed:
         links.append(Link("打印", "#print"))
