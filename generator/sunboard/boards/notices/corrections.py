@@ -95,9 +95,10 @@ def marks_by_path(ground: Ground) -> Mapping[str, tuple[Caution, ...]]:
     corrections, by_path = corrections_of(ground), {}
     is_told = told_in_full(ground, "corrections", Surface.PAGE) | corrections.is_private
     for (kind, at), rows in corrections.marks.items():
-        path = record_link(ground, kind, at)
-        root = addresses.root_of(path)
-        by_path[path] = tuple(_mark(ground, row, root) for row in rows if is_told[row])
+        # A record without a page of its own has no address; "" is that of the front page.
+        if path := record_link(ground, kind, at):
+            root = addresses.root_of(path)
+            by_path[path] = tuple(_mark(ground, row, root) for row in rows if is_told[row])
     return by_path
 
 
