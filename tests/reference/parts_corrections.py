@@ -60,12 +60,13 @@ def _mark(county: County, row: Row) -> str:
     if _meaning(county, row) == "privacy":
         counts = "这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。"
         return f"{on}撤下（{label}）。 {counts} 更正记录"
-    if _meaning(county, row) not in ("status", "void") or _is_removed(county, row["target"]):
+    if _meaning(county, row) not in ("status", "void") or is_removed(county, row["target"]):
         return ""
     return f"{on}更正（{label}）。 原因：{row.get('reason', '')} 更正记录"
 
 
-def _is_removed(county: County, target: str) -> bool:
+def is_removed(county: County, target: str) -> bool:
+    """Whether a correction for privacy took a record down: nobody is named with it."""
     rows = county.rows("corrections")
     return any(r["target"] == target and _meaning(county, r) == "privacy" for r in rows)
 
@@ -87,7 +88,7 @@ def _is_told(county: County, target: str) -> bool:
     """Whether what was corrected may be told of, as far as it is still recorded."""
     found = county.project.by_id("deeds"), county.project.by_id("people")
     deed, person = (rows.get(target) for rows in found)
-    if _is_removed(county, target):
+    if is_removed(county, target):
         return False
     is_put_up = deed is None or deeds.stage(county, deed) in TOLD
     return is_put_up and (person is None or deeds.may_be_named(person, NOW.date()))

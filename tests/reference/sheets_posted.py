@@ -13,6 +13,7 @@ from tests.reference.county import County
 from tests.reference.orders_grids import unit_name
 from tests.reference.orders_records import urgency
 from tests.reference.pages import NOW
+from tests.reference.parts_corrections import is_removed
 from tests.reference.records import Row, a_day, day, members
 from tests.reference.said_records import PARTS
 from tests.reference.sheets_printed import how
@@ -48,6 +49,8 @@ def figures(county: County) -> Figures:
 def _named(county: County, row: Row) -> list[str]:
     """Who did it and may be named: 以姓氏笔画为序, or as the programme has it; of a deed taken off nobody."""
     if deeds.stage(county, row) not in ("in-window", "undecided", "honoured"):
+        return []
+    if is_removed(county, row["id"]):
         return []
     people = county.project.by_id("people")
     members_of = (people[name] for name in members(row, "people"))
