@@ -94,6 +94,12 @@ def test_record_with_a_page_taken_down_then_the_page_stays_and_says_when_and_of_
     assert mark.more.href.endswith("corrections/#gz-90")
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KIND_BY_NAME if kind not in OWN_PAGES])
+def test_record_without_a_page_taken_down_then_the_front_page_says_nothing_of_it(kind: str) -> None:
+    (record, *_) = rows_of(kind)
+    assert make_pages(county(kind, (), [record["id"]]))[""].corrections == ()
+
+
 def test_commitment_taken_down_then_its_page_has_no_words_of_its_own() -> None:
     ground = make_measures(
         commitments=[kept(text="为朱大爷换灯")], corrections=[removal(0, "cn-1")]
