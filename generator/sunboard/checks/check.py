@@ -18,6 +18,7 @@ from sunboard.checks.records import Checked
 from sunboard.checks.references import duplicate_ids, resolve_references
 from sunboard.checks.rules import RULES, RULES_OF_CELLS
 from sunboard.checks.rules.order import WAITS
+from sunboard.checks.rules.people import names_of
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.withholding import (
     costs_record,
@@ -74,7 +75,7 @@ def check_records(
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     records = records_of(drafts, withheld, lost, waiting)
-    return Checked(records, tuple(sort_problems(problems)))
+    return Checked(records, tuple(sort_problems(problems)), names_of(drafts).finder)
 
 
 def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> Mask:

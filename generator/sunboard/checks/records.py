@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from sunboard.checks.arrays import Links, Text
+from sunboard.checks.private.names import NameFinder
 from sunboard.problems import Problem
 from sunboard.schema import Field, Kind
 
@@ -165,3 +166,5 @@ class Checked:
     records: Records
     problems: tuple[Problem, ...]
     """Sorted by place, each once."""
+    finder: NameFinder = field(default_factory=NameFinder)
+    """Finds everybody who may not be named, those too whose records are withheld."""

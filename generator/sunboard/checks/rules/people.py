@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.checks.arrays import Days, Mask, Text, is_filled, matches
+from sunboard.checks.arrays import Days, Mask, matches
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault, squeezed
 from sunboard.checks.parsing.drafting import THREADS
+from sunboard.checks.private.names import NameFinder
 from sunboard.checks.rules.wording import NEGATIVE, NEGATIVE_STEMS
-
-_PAIR = 2
-"""Names are looked up by their first two characters; a shorter name is no full name."""
-
-_SPLIT_NAME = r"\p{Han}[\s\p{Z}]+\p{Han}"
-"""RE2: two Chinese characters with white space between, as in 王　强."""
 
 
 def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[RecordFault]:
     """R-26: a text holds the full name of a person who has not consented, or no longer does."""
-    finder = NameFinder(drafts)
+    names = names_of(drafts)
     jobs = [
         (draft, field.name) for draft in drafts.by_kind.values() for field in draft.kind.narratives
     ]
     with ThreadPoolExecutor(THREADS) as threads:
-        outcomes = threads.map(lambda job: list(finder.named_in(job[0].texts[job[1]])), jobs)
+        outcomes = threads.map(lambda job: list(names.finder.named_in(job[0].texts[job[1]])), jobs)
     people = drafts["people"]
     for (draft, name), found in zip(jobs, outcomes, strict=True):
         for row, person_name in found:
-            if not finder.consenting_people(person_name) & named_by(draft, row):
-                fault = Fault("R-26-named", people.beside(finder.hidden_person(person_name)))
+            if not names.consented.get(person_name, set()) & named_by(draft, row):
+                fault = Fault("R-26-named", people.beside(names.hidden[person_name]))
                 yield draft.fault(row, name, fault)
 
 
@@ -67,63 +62,39 @@ def named_by(draft: Draft, row: int) -> set[int]:
     return people
 
 
-class NameFinder:
-    """Knows who has consented to be named, and finds everybody else."""
+@dataclass(frozen=True)
+class Names:
+    """Who may be named, and a finder of everybody who may not."""
 
-    def __init__(self, drafts: Drafts) -> None:
-        """Read the people, and the names of places and units, which may look like people's."""
-        self._consented: dict[str, set[int]] = {}
-        self._hidden: dict[str, int] = {}
-        has_consented = consents(drafts["people"], drafts.consent_day)
-        for row, written in enumerate(drafts["people"].texts["name"].to_pylist()):
-            name = squeezed(written)
-            if has_consented[row]:
-                self._consented.setdefault(name, set()).add(row)
-            elif len(name) >= _PAIR:
-                self._hidden.setdefault(name, row)
-        self._names_by_pair: dict[str, list[str]] = {}
-        for name in self._hidden:
-            self._names_by_pair.setdefault(name[:_PAIR], []).append(name)
-        self._pattern = _pair_pattern(self._names_by_pair)
-        self._innocent: list[str] = []
-        if self._hidden:
-            self._innocent = self._innocent_names(drafts)
+    finder: NameFinder
+    hidden: dict[str, int]
+    """By name the position of the first person of that name who has not consented."""
+    consented: dict[str, set[int]]
+    """By name the positions of those who have."""
 
-    def hidden_person(self, name: str) -> int:
-        """The position of the first person of this name who has not consented."""
-        return self._hidden[name]
 
-    def consenting_people(self, name: str) -> set[int]:
-        """The positions of people of this name who have."""
-        return self._consented.get(name, set())
+def names_of(drafts: Drafts) -> Names:
+    """Read the people, and the names of places and units, which may look like people's."""
+    people = drafts["people"]
+    hidden: dict[str, int] = {}
+    consented: dict[str, set[int]] = {}
+    has_consented = consents(people, drafts.consent_day)
+    for row, written in enumerate(people.texts["name"].to_pylist()):
+        name = squeezed(written)
+        if has_consented[row]:
+            consented.setdefault(name, set()).add(row)
+        else:
+            hidden.setdefault(name, row)
+    innocent = {*consented, *_names_of_owners(drafts)} if hidden else ()
+    return Names(NameFinder(hidden, innocent), hidden, consented)
 
-    def named_in(self, texts: Text) -> Iterator[tuple[int, str]]:
-        """Rows, and the first name in each of somebody who has not consented."""
-        if self._hidden and is_filled(texts).any():
-            for row in np.flatnonzero(matches(texts, self._pattern)).tolist():
-                name = self._first_name(squeezed(texts[row].as_py()))
-                if name is not None:
-                    yield row, name
 
-    def _first_name(self, text: str) -> str | None:
-        for innocent in self._innocent:
-            text = text.replace(innocent, "\n")
-        for start in range(len(text) - _PAIR + 1):
-            for name in self._names_by_pair.get(text[start : start + _PAIR], ()):
-                if text.startswith(name, start):
-                    return name
-        return None
-
-    def _innocent_names(self, drafts: Drafts) -> list[str]:
-        """Longer names that hold a hidden one, such as an estate's: 向阳小区 beside a 向阳."""
-        longer = {name for name in self._consented if name not in self._hidden}
-        for draft in drafts.by_kind.values():
-            for field in draft.kind.fields if draft.kind.owner_as else ():
-                if field.names:
-                    longer.update(map(squeezed, draft.texts[field.name].to_pylist()))
-        return sorted(
-            name for name in longer if name not in self._hidden and self._first_name(name)
-        )
+def _names_of_owners(drafts: Drafts) -> Iterator[str]:
+    """Names of places and units, which may hold a person's: 向阳小区 beside a 向阳."""
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields if draft.kind.owner_as else ():
+            if field.names:
+                yield from map(squeezed, draft.texts[field.name].to_pylist())
 
 
 def in_force(given: Days, withdrawn: Days, day: np.datetime64) -> Mask:
@@ -137,18 +108,3 @@ def consents(people: Draft, day: np.datetime64) -> Mask:
     given, withdrawn = people.days["named_consent_on"], people.days["withdrawn_on"]
     # Of a record that can't be believed, its consent can't be either.
     return in_force(given, withdrawn, day) & ~people.at_fault
-
-
-def _pair_pattern(names_by_pair: Iterable[str]) -> str:
-    """RE2: any of the pairs, as one class of second characters for each first one.
-
-    Whole names would be thousands of alternatives, which RE2 can't hold in its automaton.
-    """
-    seconds: dict[str, set[str]] = {}
-    for pair in names_by_pair:
-        seconds.setdefault(pair[0], set()).add(pair[1])
-    classes = [
-        f"{re.escape(first)}[{''.join(re.escape(char) for char in sorted(chars))}]"
-        for first, chars in sorted(seconds.items())
-    ]
-    return "|".join([*classes, _SPLIT_NAME])
