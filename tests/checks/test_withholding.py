@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sunboard.checks import check_records
-from sunboard.checks.records import NOT_TOLD, Table
+from sunboard.checks.records import WITHHELD, Table
 
 from tests.checks.small_county import AS_OF, VALID, Row, check, codes, county, programme, table
 
@@ -56,7 +56,7 @@ def test_a_joint_deed_stays_without_one_of_its_people() -> None:
     assert links_of(checked.records["deeds"]) == [(0, 0)]
 
 
-def test_a_deed_that_names_somebody_whose_withdrawal_cannot_be_read_is_withheld() -> None:
+def test_a_deed_says_nothing_of_somebody_whose_withdrawal_cannot_be_read() -> None:
     people = [
         {},
         {"id": "dy-2", "name": "吴晓岚", "withdrawn_on": "去年", "named_consent_on": "2026-01-05"},
@@ -64,7 +64,7 @@ def test_a_deed_that_names_somebody_whose_withdrawal_cannot_be_read_is_withheld(
     deed = {"people": "dy-1、dy-2", "what": "周立群、吴晓岚雨夜排查车库"}
     checked = check(people=people, deeds=deed)
     assert "R-26-named" in codes(checked.problems)
-    assert checked.records["deeds"].frame.empty
+    assert checked.records["deeds"].texts("what") == [WITHHELD]
 
 
 def test_a_faulty_optional_cell_costs_the_cell() -> None:
@@ -91,9 +91,50 @@ def test_what_names_somebody_counts_and_is_not_told() -> None:
     text = {"text": "为吴晓岚家修水管"}
     checked = check(people=people, tasks=text, commitments=text)
     for kind in ("tasks", "commitments"):
-        assert checked.records[kind].texts("text") == [NOT_TOLD]
+        assert checked.records[kind].texts("text") == [WITHHELD]
         (count,) = (c for c in checked.records.counts if c.kind == kind)
-        assert (count.read, count.published, count.counted_only, count.withheld) == (1, 0, 1, 0)
+        assert (count.read, count.published, count.counted_only, count.withheld) == (1, 1, 0, 0)
+
+
+def test_a_required_text_with_a_mobile_in_it_is_withheld_and_nothing_else() -> None:
+    clean = {"outcome": "未兑现", "reason": "汛期", "due": "2026-06-30"}
+    typed = {**clean, "text": "更换楼道灯60盏，13900000000", "reason": "汛期，问13900000000"}
+    before, after = (check(commitments=row).records["commitments"] for row in (clean, typed))
+    assert after.texts("text") == after.texts("reason") == [WITHHELD]
+    kept = [name for name in before.columns if name not in ("text", "reason")]
+    assert after.frame[kept].equals(before.frame[kept])
+    assert after.has_lost is not None
+    assert not after.has_lost.any()
+
+
+def test_a_kind_that_is_published_whole_loses_the_text_only() -> None:
+    table = check(deeds={"result": "转移车辆40辆，问13900000000"}).records["deeds"]
+    assert table.texts("result") == [WITHHELD]
+
+
+def test_texts_that_differ_are_told_apart_by_the_columns_and_by_no_reader() -> None:
+    offices = ("13900000000", "13900000001", "13900000000", "")
+    rows = [
+        {
+            "id": f"jd-{number}",
+            "unit": "zhujian",
+            "community": "songyuan",
+            "kind": "领导包联",
+            "started_on": "2026-01-01",
+            "leader_office": office and f"副局长{office}",
+        }
+        for number, office in enumerate(offices)
+    ]
+    table = check(pairings=rows).records["pairings"]
+    assert table.texts("leader_office") == [WITHHELD, WITHHELD, WITHHELD, ""]
+    first, second, third, _ = table.text_array("leader_office").to_pylist()
+    assert first == third != second
+
+
+def test_a_name_with_a_number_in_it_is_withheld_and_links_stay() -> None:
+    checked = check(estates={"name": "松园一区13900000000"}, commitments={"estate": "songyuan-1"})
+    assert checked.records["estates"].texts("name") == [WITHHELD]
+    assert checked.records["commitments"].codes("estate").tolist() == [0]
 
 
 def test_what_cannot_be_counted_is_counted_beside_those_it_is_known_to_be_of() -> None:

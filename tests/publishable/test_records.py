@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sunboard.checks.records import WITHHELD
 from sunboard.publishable.records import (
     RULES,
     mentions_people,
@@ -34,6 +35,16 @@ def test_kind_then_it_tells_of_people_just_where_a_public_field_means_them() -> 
     telling = {kind for kind, rule in RULES.items() if rule.mentions is not nobody}
     meaning = {kind.name for kind in KINDS if any(field.is_public for field in kind.people_fields)}
     assert telling == meaning != set()
+
+
+def test_name_that_is_withheld_then_nobody_is_named_by_it() -> None:
+    people = [{**PEOPLE[0], "name": WITHHELD}, *PEOPLE[1:]]
+    before, after = (
+        told(make_measures(people=rows), "people", Surface.PAGE) for rows in (PEOPLE, people)
+    )
+    assert before[0]
+    assert not after[0]
+    assert (after[1:] == before[1:]).all()
 
 
 def test_kind_without_a_rule_then_nothing_of_it_is_told() -> None:

@@ -26,6 +26,7 @@ from sunboard.checks.withholding import (
     records_of,
     withheld_rows,
     withhold_dependents,
+    withhold_texts,
 )
 from sunboard.messages.message import Cost
 from sunboard.problems import ProblemList, sort_problems
@@ -74,6 +75,7 @@ def check_records(
     problems = _listed(faults, texts, names)
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
+    withhold_texts(drafts, faults)
     records = records_of(drafts, withheld, lost, waiting)
     return Checked(records, tuple(sort_problems(problems)), names_of(drafts).finder)
 

@@ -6,11 +6,12 @@ Missing values: "" in texts, NaT in days, NaN in numbers, -1 in terms and refere
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+import pyarrow as pa
 
 from sunboard.checks.arrays import (
     NO_DAY,
@@ -26,6 +27,7 @@ from sunboard.checks.arrays import (
     replaced,
 )
 from sunboard.checks.faults import QUOTES, UNLISTED, Fault, RecordFault, quote
+from sunboard.checks.records import withheld_words
 from sunboard.problems import MOST_ALIKE
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType, Kind
@@ -47,6 +49,8 @@ class Draft:
     refs: dict[tuple[str, str], Codes] = field(default_factory=dict)
     """By field and referred kind: position of the record referred to."""
     links: dict[str, Links] = field(default_factory=dict)
+    withheld: set[str] = field(default_factory=set)
+    """The columns from which some text is withheld."""
     _alike: Counter[tuple[int, str, str]] = field(default_factory=Counter, repr=False)
     """Faults so far by file, field and code."""
 
@@ -116,6 +120,18 @@ class Draft:
             links = self.links[name]
             stays = ~is_lost[links.rows]
             self.links[name] = Links(links.rows[stays], links.targets[stays])
+
+    def withhold(self, name: str, rows: Sequence[int]) -> None:
+        """Put the words of `withheld_words` in the place of what some rows say in a column of texts."""
+        said = zip(rows, self.texts[name].take(pa.array(rows)).to_pylist(), strict=True)
+        texts = {row: text for row, text in said if text}
+        words = {
+            text: withheld_words(nth) for nth, text in enumerate(dict.fromkeys(texts.values()))
+        }
+        self.texts[name] = replaced(
+            self.texts[name], {row: words[text] for row, text in texts.items()}
+        )
+        self.withheld.add(name)
 
     def faults(
         self, where: Mask | Rows, name: str, code: str, loses: str = "", **params: object

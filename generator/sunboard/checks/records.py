@@ -26,6 +26,18 @@ NOT_TOLD = "（没有登记清楚，不显示）"
 """Stands where a record counts, but what it says can't be shown."""
 NOT_PUBLIC = "（不公开）"
 """Stands where a record counts, but nobody may be told what it says."""
+WITHHELD = "（涉及隐私，已隐去）"
+"""Stands in the place of a text in which something private was found (R-25 to R-27)."""
+
+
+def withheld_words(nth: int) -> str:
+    """What a column holds for its n-th withheld text, from 0; whoever reads it, reads `WITHHELD`."""
+    return f"{WITHHELD}{nth or ''}"
+
+
+def is_withheld(text: str) -> bool:
+    """Whether these are the words for a text that is withheld."""
+    return text.startswith(WITHHELD)
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,8 @@ class Table:
     links: Mapping[str, Links] = field(default_factory=dict)
     has_lost: npt.NDArray[np.bool_] | None = None
     """Where a cell was not believed, so that the record isn't put down as it stands; None for nowhere."""
+    withheld: frozenset[str] = frozenset()
+    """The columns from which some text is withheld."""
 
     _lists: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -66,7 +80,10 @@ class Table:
         return numbers
 
     def text_array(self, name: str) -> Text:
-        """A column of texts as it was written, hidden ones too: to count and compare, never to be shown."""
+        """A column of texts as it was written, hidden ones too: to count and compare, never to be shown.
+
+        Of those withheld it has `withheld_words`.
+        """
         return self.columns[name]
 
     def texts(self, name: str) -> list[str]:
@@ -77,6 +94,8 @@ class Table:
         # Made once: a page that read its own cell would pay for the whole column.
         if name not in self._lists:
             column: list[str] = self.columns[name].to_pylist()
+            if name in self.withheld:
+                column = [WITHHELD if is_withheld(text) else text for text in column]
             if self.kind.field_by_name[name].counts_without and "" in column:
                 column = [text or NOT_TOLD for text in column]
             self._lists[name] = column

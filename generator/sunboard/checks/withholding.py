@@ -37,6 +37,19 @@ def lost_cells(
     return {cell: np.unique(rows) for cell, rows in lost.items()}
 
 
+def withhold_texts(drafts: Drafts, faults: Iterable[RecordFault]) -> None:
+    """Put other words in the place of the texts that nobody may read; what they decided is decided.
+
+    Two texts of a column that differ still do: a leader is counted once, by an office that is withheld too.
+    """
+    withheld: dict[tuple[str, str], set[int]] = {}
+    for fault in faults:
+        if fault.costs is Cost.TEXT:
+            withheld.setdefault((fault.kind, fault.loses), set()).add(fault.row)
+    for (kind, name), rows in withheld.items():
+        drafts[kind].withhold(name, sorted(rows))
+
+
 def costs_record(drafts: Drafts, fault: RecordFault, published: Mask) -> bool:
     """Whether a fault costs its whole record."""
     kind = drafts[fault.kind].kind
@@ -189,7 +202,8 @@ class _TableMaker:
             for field in draft.kind.fields_of(FieldType.TERM, FieldType.REF)
         }
         size = len(self._kept[name])
-        return Table(draft.kind, size, columns, choices, links, self._has_lost(name))
+        has_lost, withheld = self._has_lost(name), frozenset(draft.withheld)
+        return Table(draft.kind, size, columns, choices, links, has_lost, withheld)
 
     def _choices(self, field: Field) -> Text:
         """What the codes of a column stand for; empty where it stays text."""

@@ -189,51 +189,62 @@ MECHANISM_MESSAGES: dict[str, Message] = {
     "R-25-number": error(
         "里面像是有手机号或身份证号，不能公布；请删掉，要留电话就填办公电话。",
         "seems to hold a mobile telephone or identity number, which is not published; take it out.",
+        costs=Cost.TEXT,
     ),
     "R-25-document": error(
         "里面像是有证件号（护照、通行证、军人证、残疾人证），不能公布；请删掉号码。",
         "seems to hold the number of a passport, a permit, a soldier's or a disabled person's paper, "
         "which is not published; take it out.",
+        costs=Cost.TEXT,
     ),
     "R-25-card": error(
         "里面像是有银行卡号或账号，不能公布；请删掉号码。",
         "seems to hold the number of a bank card or an account, which is not published; take it out.",
+        costs=Cost.TEXT,
     ),
     "R-25-plate": error(
         "里面像是有车牌号，不能公布；请删掉，只写是什么车。",
         "seems to hold a number plate, which is not published; say what sort of car it was.",
+        costs=Cost.TEXT,
     ),
     "R-25-online": error(
         "里面像是有个人的邮箱、微信号或QQ号，不能公布；请删掉，要留邮箱就用 gov.cn 的公务邮箱。",
         "seems to hold somebody's e-mail address, WeChat or QQ number, which is not published; "
         "take it out, or give the office's address under gov.cn.",
+        costs=Cost.TEXT,
     ),
     "R-25-born": error(
         "里面写到了一个人的出生日期，不能公布；请删掉日期。",
         "tells when somebody was born, which is not published; take the date out.",
+        costs=Cost.TEXT,
     ),
     "R-25-household": error(
         "里面写到了哪一户，不能公布；请只写到小区或楼栋。",
         "tells which household it is about, which is not published; name the estate or building only.",
+        costs=Cost.TEXT,
     ),
     "R-25-position": error(
         "里面像是有经纬度，会指到哪一家，不能公布；请删掉，只写到小区或楼栋。",
         "seems to hold a point on the map, which is not published; name the estate or building only.",
+        costs=Cost.TEXT,
     ),
     "R-25-minor": error(
         "里面写到了是哪个孩子（姓名、年龄、班级），不能公布；请只写办了什么事、有几个孩子。",
         "tells which child it is about (a name, an age, a school class), which is not published; "
         "say what was done, and for how many children.",
+        costs=Cost.TEXT,
     ),
     "R-27-hardship": error(
         "里面写到了一位居民、一户人家的困难或处境，不能公布；请只写办了什么事，不写是谁，或不写这个情况。",
         "tells of a resident's hardship, which is not published; say what was done, and not for whom, "
         "or leave this out.",
+        costs=Cost.TEXT,
     ),
     "R-27-health": error(
         "里面写到了一位居民、一户人家的病情或残疾，不能公布；请只写办了什么事，不写是谁，或不写这个情况。",
         "tells of a resident's illness or disability, which is not published; say what was done, "
         "and not for whom, or leave this out.",
+        costs=Cost.TEXT,
     ),
     # --- notices, honours, corrections ---
     "R-21-unknown-target": warning(

@@ -13,6 +13,8 @@ class Cost(StrEnum):
     """The cell, and the record with it where the field says that it is nothing without."""
     UNREAD = "unread"
     """The cell, which counts as empty; and its record with it where an empty cell says something."""
+    TEXT = "text"
+    """What the cell says, which nobody is shown; it counts as filled, and the record as if there were no fault."""
     RECORD = "record"
     """The record, whichever cell it stands in."""
     NEW = "new"

@@ -271,6 +271,7 @@ RULE_MESSAGES: dict[str, Message] = {
         "请改成「某单位一名党员」这样的写法，或先取得本人书面同意。",
         "names somebody who has not consented to it (see {file}, row {row}); "
         "say what they are instead, or get their written consent first.",
+        costs=Cost.TEXT,
     ),
     "R-28-blame": error(
         "点了人名的记录里有「{word}」这样的批评性词语；榜上只写做了什么，请改写。",

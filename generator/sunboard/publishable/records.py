@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.checks.records import is_withheld
 from sunboard.checks.rules.people import in_force
 from sunboard.measures.columns import Mask, is_filled
 from sunboard.measures.commitments import commitments_of
@@ -58,10 +59,11 @@ class Rule(NamedTuple):
 
 
 def _has_consented(ground: Ground, kind: str) -> Mask:
-    """R-26: consent is recorded, and not withdrawn by the consent day."""
+    """R-26: consent is recorded, not withdrawn by the consent day, and the name holds nothing else."""
     people, day = ground.records[kind], np.datetime64(ground.consent_day, "D")
     given, withdrawn = people.days("named_consent_on"), people.days("withdrawn_on")
-    has_consented = in_force(given, withdrawn, day) & is_filled(people, "name")
+    may_be_read = np.array([not is_withheld(name) for name in people.texts("name")], dtype=np.bool_)
+    has_consented = in_force(given, withdrawn, day) & is_filled(people, "name") & may_be_read
     mask: Mask = has_consented & ~is_removed(ground, kind)
     return mask
 

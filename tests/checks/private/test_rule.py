@@ -4,13 +4,13 @@ import re
 
 import pytest
 from sunboard.checks.private.classes import CLASSES, looked_for
+from sunboard.checks.records import WITHHELD
 from sunboard.messages import MESSAGES
 from sunboard.problems import Language
 from sunboard.schema import KINDS, FieldType
 
 from tests.checks.small_county import VALID, check, codes
 
-UNTOLD = "（没有登记清楚，不显示）"
 STATION = {"id": "zd-1", "name": "松园服务站", "community": "songyuan", "address": "3号楼101室"}
 
 
@@ -55,7 +55,7 @@ def test_what_repeats_is_found_in_every_row() -> None:
     rows = [{"id": f"fw-{n}", "text": text, "raised_on": "2026-05-06"} for n in range(1, 1_203)]
     told = {"text": "楼道灯不亮"}
     found = check(tasks=[{**rows[0], **told}, *rows[1:]]).records["tasks"].texts("text")
-    assert [text for text in found if text != UNTOLD] == [told["text"]]
+    assert [text for text in found if text != WITHHELD] == [told["text"]]
 
 
 def test_no_message_repeats_anything() -> None:
