@@ -57,6 +57,18 @@ class Vocabulary:
         return self.term_by_key[key].label
 
 
+_SURFACES = (
+    Term("page", "网页", "page", aliases=("网站",)),
+    Term("sheet", "纸单", "sheet", aliases=("张贴版", "公示栏")),
+    Term("data", "开放数据", "data", aliases=("数据",)),
+    Term("search", "检索", "search", aliases=("搜索", "站内检索")),
+    Term("picture", "照片", "picture", aliases=("相片",)),
+    Term("phone", "电话", "phone", aliases=("手机", "手机号")),
+)
+
+DEFAULT_VOCABULARIES: Mapping[str, Vocabulary] = {"surfaces": Vocabulary("surfaces", _SURFACES)}
+"""What a programme goes by that gives no list of its own: where somebody may consent to appear."""
+
 PUBLISHED, EVALUATED = "published", "evaluated"
 """The keys of the two steps that no field of a task dates: the build does (晒), or a resident (评)."""
 
@@ -220,5 +232,6 @@ class Programme:
         return next((step.limit_workdays for step in steps), None)
 
     def vocabulary(self, key: str) -> Vocabulary:
-        """The closed list named `key`; empty if the programme has none."""
-        return self.vocabularies.get(key) or Vocabulary(key, ())
+        """The closed list named `key`; empty if neither the programme nor Sunboard has one."""
+        own = self.vocabularies.get(key) or DEFAULT_VOCABULARIES.get(key)
+        return own or Vocabulary(key, ())

@@ -16,6 +16,7 @@ from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.publishable import records
 from sunboard.publishable.records import RULES, Rule
 from sunboard.schema import KIND_BY_NAME, FieldType
+from sunboard.schema.surface import Surface
 
 from tests.factories import activity, county_rows, item, make_measures, make_pages
 
@@ -24,10 +25,15 @@ SHOWN = {"people", "deeds", "corrections"}
 """Kinds with a rule of their own of which some records are told."""
 HELD_BACK = [kind for kind, rule in RULES.items() if {rule.told, rule.in_full} != {ACCEPTED}]
 UNTOLD = {field.name for field in KIND_BY_NAME["people"].fields if not field.is_public}
-PASSED_ON = {__name__, "sunboard.measures.columns", "sunboard.checks.records"}
+PASSED_ON = {
+    __name__,
+    "sunboard.measures.columns",
+    "sunboard.checks.records",
+    "sunboard.checks.consent",
+}
 
 
-def nothing(ground: Ground, kind: str) -> Mask:
+def nothing(ground: Ground, kind: str, _: Surface) -> Mask:
     return np.zeros(len(ground.records[kind]), dtype=np.bool_)
 
 

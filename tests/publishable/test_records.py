@@ -13,8 +13,8 @@ from sunboard.publishable.records import (
     told,
     told_in_full,
 )
-from sunboard.publishable.surface import Surface
 from sunboard.schema import KIND_BY_NAME, KINDS
+from sunboard.schema.surface import CONSENTED, Surface
 
 from tests.factories import (
     AS_OF,
@@ -133,10 +133,61 @@ def consenting(as_of: date = AS_OF, **consent: str) -> bool:
         ),
         pytest.param({"withdrawn_on": "2026-06-01"}, False, id="withdrew what was never given"),
         pytest.param({"photo_consent_on": "2026-01-05"}, False, id="agreed to a photo only"),
+        pytest.param(
+            {"named_consent_on": "2026-01-05", "consent_until": "2026-10-31"}, True,
+            id="agreed until the day",
+        ),
+        pytest.param(
+            {"named_consent_on": "2026-01-05", "consent_until": "2026-10-30"}, False,
+            id="agreed until the day before",
+        ),
+        pytest.param({"consent_until": "2026-12-31"}, False, id="an end of what was never given"),
     ],
 )  # fmt: skip
 def test_person_then_named_only_with_consent_in_force(consent: Row, may_be_named: bool) -> None:
     assert consenting(**consent) == may_be_named
+
+
+NAMED_ON = {"named_consent_on": "2026-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("consent", "surfaces"),
+    [
+        pytest.param(NAMED_ON, {Surface.PAGE, Surface.SHEET}, id="no surface named"),
+        pytest.param({**NAMED_ON, "consent_for": "网页"}, {Surface.PAGE}, id="the site alone"),
+        pytest.param({**NAMED_ON, "consent_for": "sheet;data"}, {Surface.SHEET, Surface.DATA}, id="keys"),
+        pytest.param(
+            {**NAMED_ON, "consent_for": "网页、纸单、开放数据、检索、照片、电话"}, set(CONSENTED),
+            id="everywhere",
+        ),
+        pytest.param(
+            {**NAMED_ON, "photo_consent_on": "2026-02-01"},
+            {Surface.PAGE, Surface.SHEET, Surface.PICTURE}, id="photos besides",
+        ),
+        pytest.param({"photo_consent_on": "2026-02-01"}, {Surface.PICTURE}, id="photos alone"),
+        pytest.param({"consent_for": "网页"}, set(), id="no day"),
+        pytest.param(
+            {**NAMED_ON, "consent_for": "网页", "withdrawn_on": "2026-10-31"}, set(), id="withdrawn"
+        ),
+        pytest.param(
+            {**NAMED_ON, "photo_consent_on": "2026-02-01", "consent_until": "2026-10-30"},
+            set(), id="over",
+        ),
+    ],
+)  # fmt: skip
+def test_consent_then_it_covers_the_surfaces_that_it_names_and_no_other(
+    consent: Row, surfaces: set[Surface]
+) -> None:
+    ground = make_measures(people=[{**PEOPLE[0], "named_consent_on": "", **consent}])
+    may_appear = {each for each in CONSENTED if told(ground, "people", each)[0]}
+    assert may_appear == surfaces
+
+
+def test_surfaces_that_nobody_knows_then_it_is_said_and_nothing_is_consented_to() -> None:
+    people = [{**PEOPLE[0], "consent_for": "网页、电视"}]
+    ground = make_measures(people=people, is_sound=False)
+    assert not len(ground.records["people"])
 
 
 def test_person_then_the_as_of_date_decides_not_the_records() -> None:

@@ -35,7 +35,7 @@ def test_references_name_kinds_and_terms_name_vocabularies(field):
     is_reference = field.type in (FieldType.REF, FieldType.REFS)
     assert bool(field.refers_to) == is_reference
     assert all(name in KIND_BY_NAME for name in field.refers_to)
-    assert bool(field.vocabulary) == (field.type is FieldType.TERM)
+    assert bool(field.vocabulary) == (field.type in (FieldType.TERM, FieldType.TERMS))
     if field.vocabulary:
         assert programme.vocabulary(field.vocabulary).terms
 

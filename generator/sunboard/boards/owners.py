@@ -11,7 +11,7 @@ from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.positions import unit_of_holder
 from sunboard.publishable.records import told
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 @remembered

@@ -11,7 +11,7 @@ from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.measures.ground import Ground
 from sunboard.publishable.records import told
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 def record_link(ground: Ground, kind: str, row: int) -> str:

@@ -45,7 +45,7 @@ class Draft:
     """`datetime64[D]`."""
     numbers: dict[str, Numbers] = field(default_factory=dict)
     terms: dict[str, Codes] = field(default_factory=dict)
-    """Position in the field's vocabulary."""
+    """Position in the field's vocabulary; of TERMS one bit a position."""
     refs: dict[tuple[str, str], Codes] = field(default_factory=dict)
     """By field and referred kind: position of the record referred to."""
     links: dict[str, Links] = field(default_factory=dict)

@@ -48,8 +48,8 @@ class Table:
     size: int
     columns: Mapping[str, Column]
     """By field: days as `datetime64[D]`, numbers as `float64`, TERM and REF as positions of what they stand
-    for (-1 for none), everything else, and a REF to several kinds, as an Arrow array of texts ("" for none).
-    A REFS field has no column, only links."""
+    for, TERMS as one bit a position (-1 for none), everything else, and a REF to several kinds, as an Arrow
+    array of texts ("" for none). A REFS field has no column, only links."""
     choices: Mapping[str, Text]
     """What the positions of a TERM or REF column stand for: the vocabulary's keys, or the ids of the kind it
     refers to, in that table's order."""

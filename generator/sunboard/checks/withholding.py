@@ -249,7 +249,7 @@ class _TableMaker:
             return draft.days[field.name][kept]
         if field.type in (FieldType.COUNT, FieldType.NUMBER):
             return draft.numbers[field.name][kept]
-        if field.type is FieldType.TERM:
+        if field.type in (FieldType.TERM, FieldType.TERMS):
             return draft.terms[field.name][kept].astype(np.intp)
         if field.type is FieldType.REF and len(field.refers_to) == 1:
             return self._moved(field.refers_to[0], draft.ref(field.name)[kept])

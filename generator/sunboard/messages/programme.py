@@ -90,6 +90,10 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
         "in the vocabulary {vocabulary}, “{key}” and “{other}” share a word; change one (keys, labels "
         "and aliases must all differ).",
     ),
+    "programme-terms-many": error(
+        "词表 {vocabulary} 最多写{most}个词；一格里可以写其中几个，再多就记不下了。",
+        "the vocabulary {vocabulary} takes at most {most} words, as a cell may hold several of them.",
+    ),
     "programme-counts-as": error(
         "词表 {vocabulary} 里的 counts_as 只能是：{allowed}。",
         "in the vocabulary {vocabulary}, counts_as may be: {allowed}.",

@@ -10,7 +10,7 @@ import numpy as np
 
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.records import mentions_people, names_people, told
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 class Named(NamedTuple):

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.checks.consent import SURFACES, Consent
 from sunboard.checks.records import is_withheld
-from sunboard.checks.rules.people import in_force
 from sunboard.measures.columns import Mask, is_filled
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.corrections import corrections_of
@@ -22,18 +22,18 @@ from sunboard.measures.ground import Ground, make_ground, remembered
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.project import CheckedProject
-from sunboard.publishable.surface import Surface
 from sunboard.schema import KIND_BY_NAME, KINDS, FieldType
+from sunboard.schema.surface import Surface
 
-Decide = Callable[[Ground, str], Mask]
-"""Decides for each record of a kind, in the table's order."""
+Decide = Callable[[Ground, str, Surface], Mask]
+"""Decides for each record of a kind, in the table's order, what is told on a surface."""
 
 
-def _all(ground: Ground, kind: str) -> Mask:
+def _all(ground: Ground, kind: str, _: Surface) -> Mask:
     return np.ones(len(ground.records[kind]), dtype=np.bool_)
 
 
-def _none(ground: Ground, kind: str) -> Mask:
+def _none(ground: Ground, kind: str, _: Surface) -> Mask:
     return np.zeros(len(ground.records[kind]), dtype=np.bool_)
 
 
@@ -58,46 +58,54 @@ class Rule(NamedTuple):
     """In the workbook that only a unit itself gets."""
 
 
-def _has_consented(ground: Ground, kind: str) -> Mask:
-    """R-26: consent is recorded, not withdrawn by the consent day, and the name holds nothing else."""
+def _has_consented(ground: Ground, kind: str, surface: Surface) -> Mask:
+    """R-26: consent for this surface is recorded, not over and not withdrawn by the consent day."""
     people, day = ground.records[kind], np.datetime64(ground.consent_day, "D")
-    given, withdrawn = people.days("named_consent_on"), people.days("withdrawn_on")
-    may_be_read = np.array([not is_withheld(name) for name in people.texts("name")], dtype=np.bool_)
-    has_consented = in_force(given, withdrawn, day) & is_filled(people, "name") & may_be_read
-    mask: Mask = has_consented & ~is_removed(ground, kind)
+    consent = Consent.of(people.days, people.codes("consent_for"))
+    may_appear = consent.in_force(ground.programme.vocabulary(SURFACES), day, surface)
+    mask: Mask = may_appear & _has_readable_name(ground) & ~is_removed(ground, kind)
     return mask
 
 
-def _has_named_holder(ground: Ground, kind: str) -> Mask:
-    may_be_named = np.append(told(ground, "people", Surface.PAGE), False)
+@remembered
+def _has_readable_name(ground: Ground) -> Mask:
+    """Whose name is known, and holds nothing else."""
+    people = ground.records["people"]
+    is_name = np.array([not is_withheld(name) for name in people.texts("name")], dtype=np.bool_)
+    mask: Mask = is_name & is_filled(people, "name")
+    return mask
+
+
+def _has_named_holder(ground: Ground, kind: str, surface: Surface) -> Mask:
+    may_be_named = np.append(told(ground, "people", surface), False)
     mask: Mask = may_be_named[ground.records[kind].codes("person")]
     return mask
 
 
-def _is_put_up(ground: Ground, _: str) -> Mask:
+def _is_put_up(ground: Ground, *_: object) -> Mask:
     """R-30: what nobody has approved and put up for objections is only counted."""
     mask: Mask = deeds_of(ground).stage >= Stage.IN_WINDOW
     return mask
 
 
-def _is_on_board(ground: Ground, _: str) -> Mask:
+def _is_on_board(ground: Ground, *_: object) -> Mask:
     """R-28: of a deed that was taken off the board nothing good or bad is told of anybody."""
     return ~deeds_of(ground).is_revoked
 
 
-def _is_kept(ground: Ground, _: str) -> Mask:
+def _is_kept(ground: Ground, *_: object) -> Mask:
     """R-28: shortfalls name units and roles, never people."""
     mask: Mask = commitments_of(ground).outcome == Outcome.DONE
     return mask
 
 
-def _is_done(ground: Ground, _: str) -> Mask:
+def _is_done(ground: Ground, *_: object) -> Mask:
     """R-28: shortfalls name units, never people."""
     mask: Mask = tasks_of(ground).outcome == Outcome.DONE
     return mask
 
 
-def _tells_nothing_untold(ground: Ground, _: str) -> Mask:
+def _tells_nothing_untold(ground: Ground, _: str, surface: Surface) -> Mask:
     """R-25: a removal for privacy keeps nothing of it; and no correction tells of what is not told itself."""
     corrections = corrections_of(ground)
     in_full = ~corrections.is_private & ~is_removed(ground, "corrections")
@@ -106,7 +114,7 @@ def _tells_nothing_untold(ground: Ground, _: str) -> Mask:
     for row, target in enumerate(corrections.target):
         # What stands in sums alone was corrected there for everybody to see.
         if target is not None and RULES[target[0]].told is not _none:
-            in_full[row] &= told(ground, target[0], Surface.PAGE)[target[1]]
+            in_full[row] &= told(ground, target[0], surface)[target[1]]
     return in_full
 
 
@@ -189,25 +197,26 @@ def is_removed(ground: Ground, kind: str) -> Mask:
 def told(ground: Ground, kind: str, surface: Surface) -> Mask:
     """Which records of a kind are told on a surface at all, in the table's order."""
     rule = rule_of(kind)
-    return (rule.to_unit if surface is Surface.WORKBOOK else rule.told)(ground, kind)
+    decide = rule.to_unit if surface is Surface.WORKBOOK else rule.told
+    return decide(ground, kind, surface)
 
 
 @remembered
 def told_in_full(ground: Ground, kind: str, surface: Surface) -> Mask:
     """Which of them are told with what they say, and not only that they are there."""
-    return told(ground, kind, surface) & RULES[kind].in_full(ground, kind)
+    return told(ground, kind, surface) & RULES[kind].in_full(ground, kind, surface)
 
 
 @remembered
 def mentions_people(ground: Ground, kind: str, surface: Surface) -> Mask:
     """Which of them tell of their people, by name or by role."""
-    return told(ground, kind, surface) & RULES[kind].mentions(ground, kind)
+    return told(ground, kind, surface) & RULES[kind].mentions(ground, kind, surface)
 
 
 @remembered
 def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
     """Which of them name those of their people who may be named."""
-    is_naming = RULES[kind].names(ground, kind) & ~is_removed(ground, kind)
+    is_naming = RULES[kind].names(ground, kind, surface) & ~is_removed(ground, kind)
     return mentions_people(ground, kind, surface) & is_naming
 
 

@@ -1,16 +1,5 @@
-"""Where something is told."""
+"""Where something is told: what `schema` declares, beside the rules that ask for it."""
 
-from __future__ import annotations
+from sunboard.schema.surface import Surface
 
-from enum import StrEnum
-
-
-class Surface(StrEnum):
-    """Where something is told, and so to whom, and whether it can be called back."""
-
-    PAGE = "page"
-    """The site: to everybody, until the next night."""
-    SHEET = "sheet"
-    """Paper on a wall: to everybody, until somebody takes it down."""
-    WORKBOOK = "workbook"
-    """The workbook that a unit gets of its own people, and nobody else."""
+__all__ = ["Surface"]

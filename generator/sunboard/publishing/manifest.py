@@ -17,8 +17,8 @@ from typing import Any
 from sunboard.measures.ground import Ground
 from sunboard.publishable.names import everybody_named
 from sunboard.publishable.records import taken_down
-from sunboard.publishable.surface import Surface
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
+from sunboard.schema.surface import Surface
 
 
 @dataclass(frozen=True)

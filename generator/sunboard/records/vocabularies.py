@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from sunboard.records.headings import normalise_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode
-from sunboard.schema import BASIC_KINDS
-from sunboard.settings import MOST_WORKDAYS, Term, Vocabulary
+from sunboard.schema import BASIC_KINDS, KINDS, FieldType
+from sunboard.schema.surface import CONSENTED
+from sunboard.settings import DEFAULT_VOCABULARIES, MOST_WORKDAYS, Term, Vocabulary
 
 COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "pairing_kinds": ("unit", "leader"),
+    "surfaces": tuple(surface.value for surface in CONSENTED),
     "relations": ("unit", "home"),
     "outcomes": ("done", "part_done", "not_done", "withdrawn", "superseded", "not_assessable"),
     "channels": ("", "observer"),
@@ -44,6 +46,9 @@ vocabularies count as nothing."""
 
 TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "target", "workdays", "score")
 """`score` means nothing any more: programmes of earlier versions have it."""
+MOST_CHOSEN_FROM = 30
+"""Terms of which one cell may hold several: each is a bit of a number."""
+_CHOSEN_FROM = {each.vocabulary for kind in KINDS for each in kind.fields_of(FieldType.TERMS)}
 MOST_TARGET = 1_000
 """Times a month."""
 
@@ -60,13 +65,17 @@ def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary
         field.vocabulary: (kind, field)
         for kind in reversed(BASIC_KINDS)
         for field in reversed(kind.fields)
-        if field.vocabulary
+        if field.vocabulary and field.vocabulary not in DEFAULT_VOCABULARIES
     }
     for key, (kind, field) in needed.items():
         if key not in vocabularies or not vocabularies[key].terms:
             params = {"key": key, "kind": kind.label, "label": field.label}
             line = node.lines.get(key, node.line)
             reader.report(line, key, "programme-vocabulary-missing", **params)
+    for key in _CHOSEN_FROM & vocabularies.keys():
+        if len(vocabularies[key].terms) > MOST_CHOSEN_FROM:
+            params = {"vocabulary": key, "most": str(MOST_CHOSEN_FROM)}
+            reader.report(node.lines[key], key, "programme-terms-many", **params)
     return vocabularies
 
 

@@ -43,6 +43,8 @@ JOINT = "、"
 
 _AS_WRITTEN = (FieldType.TEXT, FieldType.NAME, FieldType.PHONE)
 """Types whose text is the value, so that a comment behind it may have been part of it."""
+LISTED = (FieldType.REFS, FieldType.TERMS)
+"""Types of which a cell may hold several."""
 _REFERRING = (FieldType.REF, FieldType.REFS)
 """Types whose text is a number or a name of something, behind which a comment is common."""
 
@@ -74,7 +76,7 @@ class _YamlReader:
         self.rows = rows
         self.names = tuple(field.name for field in table.kind.fields)
         self.written_names = {field.name for field in table.kind.fields_of(*_AS_WRITTEN)}
-        self.list_names = {field.name for field in table.kind.fields_of(FieldType.REFS)}
+        self.list_names = {field.name for field in table.kind.fields_of(*LISTED)}
         self.referring_names = {field.name for field in table.kind.fields_of(*_REFERRING)}
         self.name_by_key: dict[str, str | None] = {}
         self.headings: dict[str, str] = {}

@@ -28,6 +28,8 @@ class FieldType(StrEnum):
     """A decimal number. `float64`, NaN for none."""
     TERM = "term"
     """A term of a vocabulary, written as its key or its label. Categorical over the keys."""
+    TERMS = "terms"
+    """Several terms, separated by `、` or `;`. One bit a term by its position; -1 for none."""
     PHONE = "phone"
     """An office's telephone number. Column of `str`."""
 
@@ -75,7 +77,7 @@ class Field:
     refers_to: tuple[str, ...] = ()
     """For REF and REFS: the kinds the id may belong to."""
     vocabulary: str = ""
-    """For TERM: the key of the vocabulary in `programme.yml`."""
+    """For TERM and TERMS: the key of the vocabulary in `programme.yml`."""
     unit: str = ""
     """What is counted or measured, e.g. 户; "" where that makes no sense."""
     most: int | None = None

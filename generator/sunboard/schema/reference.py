@@ -20,6 +20,7 @@ _TYPE_WORDS: dict[FieldType, str] = {
     FieldType.COUNT: "整数",
     FieldType.NUMBER: "数字",
     FieldType.TERM: "词表",
+    FieldType.TERMS: "词表，可多个，用顿号隔开",
     FieldType.PHONE: "办公电话",
 }
 

@@ -14,6 +14,7 @@ text = partial(Field, type=FieldType.TEXT)
 words = partial(text, required=True, counts_without=True)
 """What a record has to say; one that lacks it, or of which it can't be told, counts all the same."""
 term = partial(Field, type=FieldType.TERM)
+terms = partial(Field, type=FieldType.TERMS)
 count = partial(Field, type=FieldType.COUNT)
 number = partial(Field, type=FieldType.NUMBER)
 phone = partial(Field, type=FieldType.PHONE)

@@ -47,7 +47,7 @@ from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis
 from sunboard.publishable.names import mentions_of
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 class TriadColumn(NamedTuple):

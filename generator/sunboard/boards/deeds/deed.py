@@ -20,7 +20,7 @@ from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground
 from sunboard.publishable.names import Named, mentions_of
 from sunboard.publishable.records import is_removed
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.publishable.records import told, told_in_full
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from sunboard.measures.columns import id_ranks
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.publishable.records import told
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 class OpenWindow(NamedTuple):

@@ -18,8 +18,8 @@ from sunboard.figures.kind import figures
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.records import told, told_in_full
-from sunboard.publishable.surface import Surface
 from sunboard.schema import KIND_BY_NAME
+from sunboard.schema.surface import Surface
 
 _LOOKS = {
     "wording": ("tick", "mute"),

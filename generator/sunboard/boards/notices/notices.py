@@ -39,7 +39,7 @@ from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.notices import by_urgency, newest_past, notices_of
 from sunboard.publishable.records import told
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 from sunboard.settings import Programme
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.publishable.records import told_in_full
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 @remembered

@@ -29,7 +29,7 @@ from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.names import mentions_of, unit_names
 from sunboard.publishable.records import told, told_in_full
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 _MOST_SPELLED_OUT = 10_000
 """Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""

@@ -38,7 +38,7 @@ from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import mentions_of, unit_names
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 _EMPTY_OR_FIGURES = r"^$|\p{Nd}"
 

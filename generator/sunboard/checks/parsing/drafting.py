@@ -82,9 +82,10 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
             draft.numbers[name], faults = number_column(cells, parse_count)
         case FieldType.NUMBER:
             draft.numbers[name], faults = number_column(cells, parse_number)
-        case FieldType.TERM:
+        case FieldType.TERM | FieldType.TERMS:
             terms = TermReader(programme.vocabulary(field.vocabulary))
-            draft.terms[name], faults = code_column(cells, terms.parse)
+            parse = terms.parse if field.type is FieldType.TERM else terms.parse_all
+            draft.terms[name], faults = code_column(cells, parse)
         case FieldType.REF | FieldType.REFS:
             # An id that exists needs no parsing; references look at the others.
             draft.texts[name] = cells

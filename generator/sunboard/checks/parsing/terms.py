@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 
 from sunboard.checks.faults import Fault
 from sunboard.settings import Vocabulary
+
+_SEPARATORS = re.compile(r"[、;；,，/\s]+")
 
 
 class TermReader:
@@ -30,6 +33,16 @@ class TermReader:
             return Fault("R-10-term", {"found": text, "allowed": allowed})
         label = self._labels[self._position[near[0]]]
         return Fault("R-10-term-near", {"found": text, "near": label, "allowed": allowed})
+
+    def parse_all(self, text: str) -> int | Fault:
+        """The terms' positions as bits, from a tidied, non-empty cell that may name several."""
+        bits = 0
+        for word in filter(None, _SEPARATORS.split(text)):
+            position = self.parse(word)
+            if isinstance(position, Fault):
+                return position
+            bits |= 1 << position
+        return bits or -1
 
 
 def _folded(text: str) -> str:

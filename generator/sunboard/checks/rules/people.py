@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.checks.arrays import Days, Mask, matches
+from sunboard.checks.arrays import matches
+from sunboard.checks.consent import consents
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault, squeezed
 from sunboard.checks.parsing.drafting import THREADS
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.rules.wording import NEGATIVE, NEGATIVE_STEMS
+from sunboard.schema.surface import BY_FORM
 
 
 def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[RecordFault]:
@@ -78,7 +80,8 @@ def names_of(drafts: Drafts) -> Names:
     people = drafts["people"]
     hidden: dict[str, int] = {}
     consented: dict[str, set[int]] = {}
-    has_consented = consents(people, drafts.consent_day)
+    # A text stands on the page and on its sheet, so it names whoever may appear on both.
+    has_consented = consents(drafts, *BY_FORM)
     for row, written in enumerate(people.texts["name"].to_pylist()):
         name = squeezed(written)
         if has_consented[row]:
@@ -95,16 +98,3 @@ def _names_of_owners(drafts: Drafts) -> Iterator[str]:
         for field in draft.kind.fields if draft.kind.owner_as else ():
             if field.names:
                 yield from map(squeezed, draft.texts[field.name].to_pylist())
-
-
-def in_force(given: Days, withdrawn: Days, day: np.datetime64) -> Mask:
-    """For each person whether consent is in force on a day; NaT for never given, or never withdrawn."""
-    # NaT compares false with everything.
-    return (given <= day) & ~(withdrawn <= day)
-
-
-def consents(people: Draft, day: np.datetime64) -> Mask:
-    """Who has consented to be named by a day, and not withdrawn by then."""
-    given, withdrawn = people.days["named_consent_on"], people.days["withdrawn_on"]
-    # Of a record that can't be believed, its consent can't be either.
-    return in_force(given, withdrawn, day) & ~people.at_fault

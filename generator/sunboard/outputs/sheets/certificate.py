@@ -18,7 +18,7 @@ from sunboard.outputs.sheets.honours import doers_of, named_of
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.publishable.names import mentions_of
 from sunboard.publishable.records import is_removed, told_in_full
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from sunboard.outputs.sheets.ordering import STATEMENTS, Key, name_key
 from sunboard.outputs.sheets.tables import sheet_figures
 from sunboard.outputs.sheets.values import Sheet, SheetFigure
 from sunboard.publishable.names import mentions_of
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 COUNTY = -1
 """The place of the sheet that tells every community's deeds."""

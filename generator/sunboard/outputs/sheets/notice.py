@@ -20,7 +20,7 @@ from sunboard.measures.notices import by_urgency, notices_of
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.honours import deed_table, order_said
 from sunboard.outputs.sheets.values import Frame, Sheet
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import Surface
 
 
 @dataclass(frozen=True)

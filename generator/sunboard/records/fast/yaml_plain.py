@@ -25,8 +25,8 @@ from sunboard.records.bodies import Body, first_of_each, join
 from sunboard.records.fast.yaml_lines import Pairs, Positions, split_lines, without_marks
 from sunboard.records.gathering import TEXT, Piece, Rows
 from sunboard.records.headings import HeadingTable
-from sunboard.records.yaml_rows import JOINT, read_exactly
-from sunboard.schema import Field, FieldType
+from sunboard.records.yaml_rows import JOINT, LISTED, read_exactly
+from sunboard.schema import Field
 
 HEAD_BYTES = 1024
 """Files are mostly of one style throughout, so that their first lines tell."""
@@ -140,7 +140,7 @@ def _resolve_lists(texts: Any, field: Field) -> Any | None:
     is_odd = pc.or_(
         pc.invert(pc.match_substring_regex(lists, _LIST)), pc.match_substring_regex(lists, _NULL)
     )
-    if field.type is not FieldType.REFS or pc.any(is_odd).as_py():
+    if field.type not in LISTED or pc.any(is_odd).as_py():
         return None
     joined = pc.replace_substring_regex(pc.utf8_trim(texts, "[]"), ", ?", JOINT)
     return pc.if_else(is_list, joined, texts)
