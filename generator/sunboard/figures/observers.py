@@ -33,10 +33,9 @@ def _active(ground: Ground, scope: Scope) -> list[Number]:
     return [Rate(_sum(ground, "active"), _sum(ground, "recruited"))]
 
 
-def _recruited_note(ground: Ground, *_: object) -> str | None:
-    """Of the county's figure: a community's stands in a grid, which has no notes."""
+def _recruited_note(ground: Ground, scope: Scope, _: int) -> str | None:
     silent = int((latest_counts_of(ground) < 0).sum())
-    return f"{silent}个社区没有登记人数" if silent else None
+    return f"{silent}个社区没有登记人数" if silent and scope is Scope.COUNTY else None
 
 
 def _active_note(ground: Ground, *_: object) -> str:
