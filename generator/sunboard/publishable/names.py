@@ -57,6 +57,9 @@ def unit_names(ground: Ground) -> list[str]:
 @remembered
 def mentions_of(ground: Ground, kind: str, surface: Surface) -> dict[int, Mention]:
     """The people of each record of a kind that tells of any, by its position."""
+    if surface is not Surface.PAGE and _tells_as_on_pages(ground, kind, surface):
+        # Made once for both: hardly anybody's consent tells them apart.
+        return mentions_of(ground, kind, Surface.PAGE)
     mentions, names = mentions_people(ground, kind, surface), names_people(ground, kind, surface)
     is_told, is_naming = mentions.tolist(), names.tolist()
     everybody = _everybody(ground, surface)
@@ -66,6 +69,14 @@ def mentions_of(ground: Ground, kind: str, surface: Surface) -> dict[int, Mentio
         for row, people in _people_by_row(ground, kind).items()
         if is_told[row]
     }
+
+
+def _tells_as_on_pages(ground: Ground, kind: str, surface: Surface) -> bool:
+    asked = ((mentions_people, kind), (names_people, kind), (told, "people"))
+    return all(
+        np.array_equal(ask(ground, about, surface), ask(ground, about, Surface.PAGE))
+        for ask, about in asked
+    )
 
 
 def everybody_named(ground: Ground, surface: Surface) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ _EMPTY_OR_FIGURES = r"^$|\p{Nd}"
 
 @remembered
 def task_rows(ground: Ground) -> list[TaskRow]:
-    """Every task as a row, in the table's order."""
+    """Every task as a row of a page, in the table's order."""
     tasks = tasks_of(ground)
     table = tasks.table
     ids, raised_on = table.texts("id"), table.days("raised_on")
@@ -56,7 +56,7 @@ def task_rows(ground: Ground) -> list[TaskRow]:
         table.texts("text"),
         term_texts(table, "category", ground),
         place_texts(ground, table),
-        _doers(ground),
+        task_doers(ground, Surface.PAGE),
         unit_paths(ground, tasks.unit),
         _due_texts(ground),
         task_statuses(ground),
@@ -134,14 +134,15 @@ def _task_paths(ground: Ground, ids: Texts, raised_on: Days) -> Texts:
     ]
 
 
-def _doers(ground: Ground) -> Texts:
-    """The unit, with its people where they may be told of."""
+@remembered
+def task_doers(ground: Ground, surface: Surface) -> Texts:
+    """Who does each task: the unit, with its people where they may be told of on this surface."""
     tasks = tasks_of(ground)
     doers = pick([*unit_names(ground), "尚未派单"], tasks.unit)
     if tasks.table.has_lost is not None:
         for row in np.flatnonzero((tasks.unit < 0) & tasks.table.has_lost).tolist():
             doers[row] = "承办单位没有登记清楚"
-    for row, people in mentions_of(ground, "tasks", Surface.PAGE).items():
+    for row, people in mentions_of(ground, "tasks", surface).items():
         who = "、".join(people.words)
         # 县财政局一名党员 says the unit itself.
         says_unit = tasks.unit[row] < 0 or who.startswith(doers[row])

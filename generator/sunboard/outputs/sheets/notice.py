@@ -12,6 +12,7 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.notices.notices import NoticeBoard, make_notice_page, subjects_of
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.notices import SUBJECTS
+from sunboard.boards.rows.tasks import task_doers, task_rows
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
 from sunboard.measures.ground import Ground, remembered
@@ -91,7 +92,7 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
     tables = (
         deeds,
         _records("承诺", "谁承诺\n最初期限", board.commitments.rows),
-        _records("服务单", "谁办\n最初期限", board.tasks.rows),
+        _records("服务单", "谁办\n最初期限", _tasks(ground, notice)),
     )
     return NoticeSheet(
         basis=board.basis,
@@ -104,6 +105,13 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
         issuer=board.notice.issuer,
         signed_on=board.signed_on,
     )
+
+
+def _tasks(ground: Ground, notice: int) -> list[TaskRow]:
+    """As the page lists them, but for whom paper may name."""
+    tasks = subjects_of(ground, notice, "tasks", Surface.SHEET).tolist()
+    rows, doers = task_rows(ground), task_doers(ground, Surface.SHEET)
+    return [rows[task]._replace(unit=doers[task]) for task in tasks]
 
 
 def _records(what: str, who: str, rows: Sequence[CommitmentRow | TaskRow]) -> SheetTable:

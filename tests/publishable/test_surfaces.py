@@ -1,0 +1,55 @@
+"""Whoever puts a name out asks for its own surface: a consent to one is none to another."""
+
+from collections.abc import Iterator
+
+import pytest
+from sunboard.measures.ground import Ground
+from sunboard.outputs.figures.table import write_figures
+from sunboard.outputs.sheets.makers import SHEET_MAKERS
+from sunboard.schema.surface import CONSENTED, Surface
+
+from tests.factories import PEOPLE, make_measures, make_pages
+from tests.outputs.sheets.test_notice import notice
+from tests.publishable.test_names import everywhere
+
+NAME = "周立群"
+
+
+def pages_of(ground: Ground) -> Iterator[str]:
+    yield from map(repr, make_pages(ground).values())
+
+
+def sheets_of(ground: Ground) -> Iterator[str]:
+    for maker in SHEET_MAKERS:
+        for number in range(maker.count(ground)):
+            for paper in maker.papers:
+                yield repr(maker.make(ground, number, paper))
+
+
+def data_of(ground: Ground) -> Iterator[str]:
+    files: dict[str, bytes] = {}
+    write_figures(ground, files.__setitem__)
+    yield from (content.decode() for content in files.values())
+
+
+def named_on(consent_for: str) -> set[Surface]:
+    """Where a person stands by name who did all that people are named for, and consented to so much."""
+    rows = everywhere()
+    rows["notices"] += [
+        {**notice(id="gs-8", deeds="sg-1、sg-2"), "tasks": "fw-1", "title": "言行"},
+        {**notice(id="gs-9", kind="办结公示", title="办结"), "tasks": "fw-1、fw-2"},
+    ]
+    rows["people"] = [{**PEOPLE[0], "consent_for": consent_for}, *PEOPLE[1:]]
+    ground = make_measures(is_sound=False, **rows)
+    surfaces = {Surface.PAGE: pages_of, Surface.SHEET: sheets_of, Surface.DATA: data_of}
+    return {surface for surface, put_out in surfaces.items() if NAME in "".join(put_out(ground))}
+
+
+@pytest.mark.parametrize("surface", CONSENTED)
+def test_consent_to_one_surface_then_named_on_no_other(surface: Surface) -> None:
+    # No open data tells of people: it has figures alone.
+    assert named_on(surface.value) == {surface} & {Surface.PAGE, Surface.SHEET}
+
+
+def test_consent_that_names_no_surface_then_named_on_pages_and_sheets() -> None:
+    assert named_on("") == {Surface.PAGE, Surface.SHEET}
