@@ -18,7 +18,7 @@ OR_PARTLY = || { code=$$?; [ $$code = 3 ] || exit $$code; echo "$${GITHUB_ACTION
 PARTLY := 有的记录有错，没有照着公开，其余的都做好了；见上面的报告，或运行 .venv/bin/sunboard check。 \
 	Records with errors are withheld, all else is done: see the report, or run .venv/bin/sunboard check.
 
-.PHONY: help site publish status serve print demo dev test check check-figures format golden bench faults frozen lock clean
+.PHONY: help site publish status serve print demo dev test check check-figures format golden bench faults audit frozen lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -73,6 +73,9 @@ bench: .venv/.dev debian  ## measure against Hugo, plain MkDocs and cp
 
 faults: dev debian  ## kill, starve and race publications, at full size (an hour); `make test` tries a sample
 	$(BIN)/python -m tests.faults
+
+audit: dev debian  ## plant 2,000 secrets and say in a table what comes out; AUDIT_FLAGS="--seed N"
+	$(BIN)/python -m tests.privacy $(AUDIT_FLAGS)
 
 check-figures: .venv/.dev  ## compute every figure a second time, from the method page alone, and compare
 	$(BIN)/python -m tests.reference
