@@ -6,6 +6,7 @@ import pytest
 from sunboard.measures.ground import Ground
 from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
+from sunboard.publishing.manifest import told_by
 from sunboard.schema.surface import CONSENTED, Surface
 
 from tests.factories import PEOPLE, make_measures, make_pages
@@ -53,3 +54,31 @@ def test_consent_to_one_surface_then_named_on_no_other(surface: Surface) -> None
 
 def test_consent_that_names_no_surface_then_named_on_pages_and_sheets() -> None:
     assert named_on("") == {Surface.PAGE, Surface.SHEET}
+
+
+ALL = "网页、纸单、开放数据、检索、照片、电话"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "may_stay"),
+    [
+        ("", "", True),
+        ("", "网页、纸单", True),
+        ("", "网页", False),
+        ("", "纸单", False),
+        ("网页", "", True),
+        ("网页", "纸单", False),
+        ("网页", ALL, True),
+        (ALL, "", False),
+        ("电话", "网页、电话", True),
+        ("网页、电话", "网页", False),
+    ],
+)
+def test_consent_that_covers_less_then_what_was_made_before_is_deleted(
+    before: str, after: str, may_stay: bool
+) -> None:
+    made, now = (
+        told_by(make_measures(people=[{**PEOPLE[0], "consent_for": covers}, *PEOPLE[1:]]))
+        for covers in (before, after)
+    )
+    assert made.still_holds(now) == may_stay

@@ -6,11 +6,12 @@ Its file holds one line of JSON about the release, then one line a file: the siz
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import blake2b
-from itertools import starmap
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from sunboard.measures.ground import Ground
 from sunboard.publishable.names import everybody_named
 from sunboard.publishable.records import taken_down
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
-from sunboard.schema.surface import Surface
+from sunboard.schema.surface import BY_FORM, CONSENTED, Surface
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,18 @@ class Told:
     """What a release may tell, as far as it can be taken back."""
 
     people: frozenset[str] = frozenset()
-    """Everybody who may be named, as `person_key` gives it."""
+    """Everybody who may be named, and on which surfaces, as `person_keys` gives it."""
     takedowns: frozenset[str] = frozenset()
     """Ids of what had been taken down: private corrections, and deeds that were revoked."""
 
     def still_holds(self, now: Told) -> bool:
         """Whether nothing has been taken back since: nobody's consent, and no record."""
-        return self.people <= now.people and now.takedowns <= self.takedowns
+        return self._names_nobody_else(now) and now.takedowns <= self.takedowns
+
+    def _names_nobody_else(self, now: Told) -> bool:
+        gone = self.people - now.people
+        # Who may be named on one of the form's surfaces alone, and now on both.
+        return all(key.partition(_ON)[0] in now.people and _is_by_form(key) for key in gone)
 
 
 @dataclass(frozen=True)
@@ -57,17 +63,36 @@ class Manifest:
         return replace(self, told=Told(), assets=(), is_withdrawn=True)
 
 
-def person_key(record_id: str, name: str) -> str:
-    """A person, by id and name; no list of releases holds a name in clear."""
-    return blake2b(f"{record_id}\0{name}".encode(), digest_size=12).hexdigest()
+_ON = ":"
+"""Stands between who and where."""
+
+
+def _is_by_form(key: str) -> bool:
+    return key.partition(_ON)[2] in BY_FORM
+
+
+def person_keys(record_id: str, name: str, surfaces: AbstractSet[Surface]) -> Iterator[str]:
+    """A person, by id and name, on each surface; no list of releases holds a name in clear.
+
+    Without a surface: on those that a consent covers which names none. Earlier releases say no other.
+    """
+    key = blake2b(f"{record_id}\0{name}".encode(), digest_size=12).hexdigest()
+    is_by_form = surfaces >= frozenset(BY_FORM)
+    if is_by_form:
+        yield key
+    for surface in surfaces:
+        if not (is_by_form and surface in BY_FORM):
+            yield f"{key}{_ON}{surface}"
 
 
 def told_by(ground: Ground) -> Told:
     """What a site made of these records may tell."""
-    return Told(
-        frozenset(starmap(person_key, everybody_named(ground, Surface.PAGE))),
-        frozenset(taken_down(ground, Surface.PAGE)),
-    )
+    surfaces: dict[tuple[str, str], set[Surface]] = {}
+    for surface in CONSENTED:
+        for who in everybody_named(ground, surface):
+            surfaces.setdefault(who, set()).add(surface)
+    people = (person_keys(*who, where) for who, where in surfaces.items())
+    return Told(frozenset(chain.from_iterable(people)), frozenset(taken_down(ground, Surface.PAGE)))
 
 
 def write_manifest(path: Path, manifest: Manifest, files: Mapping[str, int]) -> None:
