@@ -137,6 +137,9 @@ def publish(**options: Any) -> None:
 def _make_site(project: Path, lang: str, *, publishes: bool, **options: Any) -> None:
     # From the first import on: what is imported and made stays to the end, so collecting finds nothing.
     gc.disable()
+    from sunboard.publishing.mkdocs_site import stand_by
+
+    stand_by()
     from sunboard.build_command import run_build, run_publish
     from sunboard.problems import Language
 

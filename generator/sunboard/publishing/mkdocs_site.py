@@ -7,6 +7,7 @@ nothing from the current folder or from the project's, but what the project's ow
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import secrets
@@ -16,9 +17,10 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import IO, cast
 
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
 from sunboard.publishing.fingerprints import ASSETS
@@ -54,6 +56,17 @@ _RESERVED_PAGES = {
 }
 
 
+_standing_by: list[subprocess.Popen[bytes]] = []
+
+
+def stand_by() -> None:
+    """Have MkDocs loaded for the `shell_build` to come, on one core while this program is loaded on the other.
+
+    It ends with this process where nothing comes.
+    """
+    _standing_by.append(_program())
+
+
 @contextmanager
 def shell_build(
     theme: Path, depths: Collection[int], static: Path | None = None, work: Path | None = None
@@ -85,7 +98,8 @@ def shell_build(
         our_assets = _write_assets(theme / "site_templates" / "assets", docs)
         _write_shells(docs, depths)
         stage = Stage(site, frozenset(depths), our_assets, files, frozenset(own))
-        process = _start(theme / "mkdocs.yml", docs, site)
+        process = _standing_by.pop() if _standing_by else _program()
+        _tell(process, theme / "mkdocs.yml", docs, site)
         yield partial(_waited, process, stage)
     finally:
         if process is not None and process.poll() is None:
@@ -139,15 +153,22 @@ def _write_shells(docs: Path, depths: Iterable[int]) -> None:
         source.write_text("---\ntitle: 壳\ntemplate: board.html\n---\n", encoding="utf-8")
 
 
-def _start(config_file: Path, docs: Path, site: Path) -> subprocess.Popen[bytes]:
-    arguments = (str(os.getpid()), str(config_file), str(docs), str(site))
+def _program() -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         # -P: `-m` would look into the current folder first, and records lie there.
-        [sys.executable, "-P", "-m", "sunboard.publishing.mkdocs_site", *arguments],
-        stdin=subprocess.DEVNULL,
+        [sys.executable, "-P", "-m", "sunboard.publishing.mkdocs_site", str(os.getpid())],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
+
+
+def _tell(process: subprocess.Popen[bytes], *paths: Path) -> None:
+    """Say what to render, which is all that it is ever told."""
+    stdin, process.stdin = cast("IO[bytes]", process.stdin), None
+    # It may have ended by now, and says why where it is waited for.
+    with suppress(BrokenPipeError), stdin:
+        stdin.write(json.dumps([str(path) for path in paths]).encode())
 
 
 def _failure(code: int, said: str) -> str:
@@ -162,17 +183,21 @@ def _failure(code: int, said: str) -> str:
     return "\n".join(lines)
 
 
-def _render(config_file: str, docs_dir: str, site_dir: str) -> None:
-    # Imported here, so that whoever starts this program does not pay for MkDocs.
+def _render() -> None:
+    # Imported here, so that whoever starts this program does not pay for MkDocs; and before it is known what is
+    # wanted, which is said when that is ready to be read.
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
 
+    if not (wanted := sys.stdin.read()):
+        return
+    config_file, docs_dir, site_dir = json.loads(wanted)
     config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
 
 
-def _main(parent: str, *paths: str) -> None:
+def _main(parent: str) -> None:
     end_with_parent(int(parent))
     # MkDocs searches folders with it, and would leave out one that can't be read without a word.
     setattr(os, "walk", partial(os.walk, onerror=raise_error))  # noqa: B010 mypy knows no other walk
@@ -180,7 +205,7 @@ def _main(parent: str, *paths: str) -> None:
         level=logging.WARNING, stream=sys.stdout, format="%(levelname)s %(message)s"
     )
     try:
-        _render(*paths)
+        _render()
     # Whatever a theme or a plugin raises: who reads it keeps neither this program nor MkDocs.
     except Exception as error:
         said = f"{type(error).__name__}: {error}"

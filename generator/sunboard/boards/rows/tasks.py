@@ -103,10 +103,13 @@ def tasks_by_commitment(ground: Ground) -> list[Positions]:
 def _results(table: Table, outcome: Codes) -> Texts:
     """What came of each; how much of it, where a quantity is given that the words don't tell."""
     results = result_texts(table, outcome, itertools.repeat(""))
-    quantities, measures = table.numbers("quantity"), table.texts("measure")
-    tells_none = ~matches(table.text_array("result"), _EMPTY_OR_FIGURES)
-    for row in np.flatnonzero(~np.isnan(quantities) & tells_none).tolist():
-        results[row] += f"（{quantities[row]:g}{measures[row]}）"
+    quantities = table.numbers("quantity")
+    rows = np.flatnonzero(~np.isnan(quantities))
+    if len(rows):
+        tells_none = ~matches(table.text_array("result").take(rows), _EMPTY_OR_FIGURES)
+        measures = table.texts("measure")
+        for row in rows[tells_none].tolist():
+            results[row] += f"（{quantities[row]:g}{measures[row]}）"
     return results
 
 
