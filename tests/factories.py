@@ -27,8 +27,9 @@ from sunboard.boards.makers import make_page, plan_pages
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.values import Page
 from sunboard.checks import check_records
+from sunboard.checks.saying import format_problem
 from sunboard.measures.ground import Ground, make_ground
-from sunboard.problems import Severity, format_problem
+from sunboard.problems import Severity
 from sunboard.publishable.records import obey
 from sunboard.records import read_programme
 from sunboard.records.publications import IDS_COLUMNS, Publications

@@ -6,18 +6,9 @@ from string import Formatter
 
 import pytest
 from sunboard import problems
+from sunboard.checks.saying import format_place, format_problem, problems_as_json
 from sunboard.messages import MESSAGES
-from sunboard.problems import (
-    Language,
-    Place,
-    Problem,
-    ProblemList,
-    Severity,
-    format_place,
-    format_problem,
-    problems_as_json,
-    sort_problems,
-)
+from sunboard.problems import Language, Place, Problem, ProblemList, Severity, sort_problems
 
 CELL = Place("data/tasks.csv", 12, "办结日期")
 ERROR = Problem(CELL, "date-no-year", {"found": "9月10日"})

@@ -10,8 +10,9 @@ from jinja2 import TemplateError
 
 from sunboard.alert import send_alert
 from sunboard.build import BuildOptions, BuildOutcome, build
+from sunboard.checks.saying import format_problem
 from sunboard.outputs.html.shells import ShellError
-from sunboard.problems import Language, Problem, errors_among, format_problem
+from sunboard.problems import Language, Problem, errors_among
 from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError, LedgerLostError
 from sunboard.publishing.filesystem import BusyError, cause

@@ -1,11 +1,7 @@
-"""Problems: faults in the records, each with a place, and the one formatter that words them.
-
-A problem never holds a private value: whoever makes one decides what may be quoted (`found`).
-"""
+"""Problems: faults in the records, each with a place; they are said through one door, `checks/saying.py`."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -49,6 +45,12 @@ class Place:
         return (self.file, self.row or 0, self.column or "")
 
 
+class Quoted(str):
+    """What somebody wrote, however long: whoever says it shortens it, when it was looked at whole."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault, worded by the message its code names."""
@@ -57,7 +59,7 @@ class Problem:
     code: str
     """A key of `MESSAGES`."""
     params: Mapping[str, Any] = field(default_factory=dict)
-    """What fills the message's placeholders; never a private value."""
+    """What fills the message's placeholders; whoever says it hides what is private."""
 
     @property
     def severity(self) -> Severity:
@@ -135,27 +137,6 @@ _REST = "more-"
 _EVERYWHERE = Place("data")
 
 
-def format_place(place: Place, language: Language = Language.ZH) -> str:
-    """The place as a clerk would look for it: file, row, column."""
-    if place.row is None:
-        return place.file
-    if language is Language.ZH:
-        column = f"「{place.column}」" if place.column else ""
-        return f"{place.file} 第{place.row}行{column}"
-    column = f', column "{place.column}"' if place.column else ""
-    return f"{place.file}, row {place.row}{column}"
-
-
-def format_problem(problem: Problem, language: Language = Language.ZH) -> str:
-    """One problem on one line: severity, place, what and remedy, rule."""
-    mark, colon = problem.severity.value, ": "
-    if language is Language.ZH:
-        mark, colon = "错误" if problem.severity is Severity.ERROR else "提醒", "："
-    rule = f" [{problem.rule}]" if problem.rule else ""
-    place = format_place(problem.place, language)
-    return f"{mark} {place}{colon}{problem.text(language)}{rule}"
-
-
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """By place, then code, each once."""
     unique = {(p.place, p.code, p.text()): p for p in problems}
@@ -165,20 +146,3 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
 def errors_among(problems: Iterable[Problem]) -> list[Problem]:
     """Those that cost a record its place."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]
-
-
-def problems_as_json(problems: Iterable[Problem], language: Language = Language.ZH) -> str:
-    """The report for programs: a JSON list, one object a problem."""
-    rows = [
-        {
-            "severity": p.severity.value,
-            "code": p.code,
-            "rule": p.rule,
-            "file": p.place.file,
-            "row": p.place.row,
-            "column": p.place.column,
-            "message": p.text(language),
-        }
-        for p in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1)

@@ -8,7 +8,8 @@ from contextlib import suppress
 
 import click
 
-from sunboard.problems import Language, Problem, Severity, format_problem, problems_as_json
+from sunboard.checks.saying import format_problem, problems_as_json
+from sunboard.problems import Language, Problem, Severity
 
 ALIKE = 10
 """Of problems of one kind in one column of a file so many are printed: one file that can't be read brings

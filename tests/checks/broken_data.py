@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sunboard.checks import Checked, check_records
-from sunboard.problems import Problem, format_problem, sort_problems
+from sunboard.checks.saying import format_problem
+from sunboard.problems import Problem, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.promises import read_published_commitments
 from sunboard.records.text_tables import TextTable

@@ -1,5 +1,5 @@
 import pytest
-from sunboard.problems import format_problem
+from sunboard.checks.saying import format_problem
 
 from tests.checks.small_county import check
 

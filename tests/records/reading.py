@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sunboard.problems import Language, Problem, format_problem
+from sunboard.checks.saying import format_problem
+from sunboard.problems import Language, Problem
 from sunboard.records.folders import find_files
 from sunboard.records.gathering import Rows, make_table
 from sunboard.records.read import read_kind

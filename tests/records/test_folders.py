@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sunboard.problems import format_problem
+from sunboard.checks.saying import format_problem
 from sunboard.records import loading, read_records
 from sunboard.records.folders import find_files
 
@@ -106,7 +106,9 @@ def test_every_kind_is_there_if_nothing_else_is(tmp_path: Path) -> None:
 )
 def test_files_of_no_kind(tmp_path: Path, name: str, said: str) -> None:
     [line] = said_about(tmp_path, {name: "x"})
-    place = name.split("/", maxsplit=1)[0] if name.startswith("Tasks") else name
+    place = (
+        name.split("/", maxsplit=1)[0] if name.startswith("Tasks") else name.replace("\n", "\\n")
+    )
     assert line == f"错误 data/{place}：{said}"
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sunboard.problems import format_problem
+from sunboard.checks.saying import HIDDEN, format_problem
 from sunboard.records import read_programme
 from sunboard.schema import BOARDS
 from sunboard.settings import Programme
@@ -210,8 +210,8 @@ def test_numbers_have_a_range(tmp_path: Path, old: str, value: str, most: int) -
     begins, _, _ = old.rpartition(" ")
     programme, said = read(tmp_path, GOOD.replace(old, f"{begins} {value}"))
     assert programme is None
-    shown = value if len(value) <= 12 else "999999999999…"
-    assert said[0].endswith(f"写的是 {shown[:13]}，应当在 0 到 {most} 之间；请核对数字。")
+    shown = value if len(value) <= 11 else HIDDEN
+    assert said[0].endswith(f"写的是 {shown}，应当在 0 到 {most} 之间；请核对数字。")
     programme, said = read(tmp_path, GOOD.replace(old, f"{begins} {most}"))
     assert said == []
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sunboard.checks.saying import format_problem
 from sunboard.messages.files import FILE_MESSAGES
-from sunboard.problems import format_problem
 from sunboard.records import read_programme, read_records
 
 from tests.records.reading import BOM, read_csv, read_yaml, write_files

@@ -11,7 +11,7 @@ import numpy as np
 
 from sunboard.checks.arrays import Mask, position_of
 from sunboard.checks.drafts import Drafts
-from sunboard.checks.faults import UNLISTED, RecordFault, as_problem, squeezed, without_echoes
+from sunboard.checks.faults import UNLISTED, RecordFault, squeezed, without_echoes
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.records import Checked
@@ -20,6 +20,7 @@ from sunboard.checks.rules import RULES, RULES_OF_CELLS
 from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.people import names_of
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
+from sunboard.checks.saying import Hides, as_problem, hides_of
 from sunboard.checks.withholding import (
     costs_record,
     lost_cells,
@@ -72,12 +73,13 @@ def check_records(
     faults += withhold_dependents(drafts, withheld)
     lost = lost_cells(drafts, faults, known)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
-    problems = _listed(faults, texts, names)
+    finder = names_of(drafts).finder
+    problems = _listed(faults, texts, hides_of(finder, names))
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     withhold_texts(drafts, faults)
     records = records_of(drafts, withheld, lost, waiting)
-    return Checked(records, tuple(sort_problems(problems)), names_of(drafts).finder)
+    return Checked(records, tuple(sort_problems(problems)), finder)
 
 
 def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> Mask:
@@ -150,7 +152,7 @@ def _forget(
 
 
 def _listed(
-    faults: Iterable[RecordFault], texts: Mapping[str, TextTable], names: frozenset[str]
+    faults: Iterable[RecordFault], texts: Mapping[str, TextTable], hides: Hides
 ) -> ProblemList:
     """The faults that are worded; of those too many alike, one of each sort counts for all of them."""
     problems = ProblemList()
@@ -158,14 +160,14 @@ def _listed(
     counts: Counter[tuple[str, int, str, str]] = Counter()
     for fault in faults:
         if fault.params is not UNLISTED:
-            problems.append(as_problem(fault, texts, names))
+            problems.append(as_problem(fault, texts, hides))
         else:
             file_code = int(texts[fault.kind].file_codes[fault.row])
             key = (fault.kind, file_code, fault.field, fault.code)
             first.setdefault(key, fault)
             counts[key] += 1
     for key, count in counts.items():
-        problems.leave_out(as_problem(first[key], texts, names), count)
+        problems.leave_out(as_problem(first[key], texts, hides), count)
     return problems
 
 

@@ -26,7 +26,7 @@ from sunboard.checks.arrays import (
     position_of,
     replaced,
 )
-from sunboard.checks.faults import QUOTES, UNLISTED, Fault, RecordFault, quote
+from sunboard.checks.faults import UNLISTED, Fault, RecordFault
 from sunboard.checks.records import withheld_words
 from sunboard.problems import MOST_ALIKE
 from sunboard.records.text_tables import TextTable
@@ -146,12 +146,7 @@ class Draft:
         """A fault about one cell; without params where there are too many alike for any to be read."""
         alike = (self.source.file_codes[row], name, fault.code)
         self._alike[alike] += 1
-        if self._alike[alike] > MOST_ALIKE:
-            params = UNLISTED
-        else:
-            field = self.kind.field_by_name[name]
-            said = fault.params.items()
-            params = {key: quote(field, value) if key in QUOTES else value for key, value in said}
+        params = UNLISTED if self._alike[alike] > MOST_ALIKE else fault.params
         return RecordFault(self.kind.name, row, name, fault.code, params, fault.loses or name)
 
 

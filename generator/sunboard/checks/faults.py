@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,21 +9,11 @@ from typing import Any
 
 from sunboard.messages import MESSAGES
 from sunboard.messages.message import Cost
-from sunboard.problems import Problem, Severity
-from sunboard.records.text_tables import TextTable
-from sunboard.schema import Field
+from sunboard.problems import Severity
 
-HIDDEN = "***"
-"""Stands for what a report must not repeat."""
-
-LONGEST_QUOTE = 24
-"""A report quotes at most this many characters of a cell."""
-
-_ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){10,}")
 _DOTS = str.maketrans(dict.fromkeys("•‧∙⋅・.", "·"))
 QUOTES = ("found", "would")
-"""The params of a message that repeat what stands in a cell."""
+"""The params of a message that repeat what stands in a cell, whole; whoever says it hides and shortens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +55,6 @@ class RecordFault:
         return MESSAGES[self.code].costs
 
 
-def quote(field: Field, value: str) -> str:
-    """A cell's text as a report may repeat it: shortened, and hidden where it may be private.
-
-    Long numbers are hidden in every field: a clerk who mixes up columns puts identity cards and
-    telephone numbers anywhere, and reports end up in public logs.
-    """
-    folded = unicodedata.normalize("NFKC", value)
-    is_id = _ID_SHAPE.fullmatch(value) is not None
-    may_be_a_name = field.means_people and not is_id
-    may_be_a_number = _LONG_NUMBER.search(folded) is not None and not is_id
-    if not field.is_quotable or may_be_a_name or may_be_a_number:
-        return HIDDEN
-    flat = " ".join("".join(c if c.isprintable() else " " for c in value).split())
-    return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
-
-
 def squeezed(text: str) -> str:
     """The text without white space, of one width, with one kind of dot: what names are compared by."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_DOTS).split())
@@ -102,14 +75,3 @@ def without_echoes(faults: Iterable[RecordFault], whole_row: str) -> Iterator[Re
         elif fault.code == whole_row and key not in seen:
             seen.add(key)
             yield fault
-
-
-def as_problem(
-    fault: RecordFault, tables: Mapping[str, TextTable], names: frozenset[str]
-) -> Problem:
-    """The fault with its place, and without the name of anybody that stands in a wrong column."""
-    place = tables[fault.kind].place(fault.row, fault.field)
-    params = fault.params
-    if squeezed(str(params.get("found", ""))) in names:
-        params = {**params, "found": HIDDEN}
-    return Problem(place, fault.code, params)

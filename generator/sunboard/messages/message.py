@@ -14,7 +14,7 @@ class Cost(StrEnum):
     UNREAD = "unread"
     """The cell, which counts as empty; and its record with it where an empty cell says something."""
     TEXT = "text"
-    """What the cell says, which nobody is shown; it counts as filled, and the record as if there were no fault."""
+    """What the cell says, which nobody is shown; it counts as filled, and the record as without the fault."""
     RECORD = "record"
     """The record, whichever cell it stands in."""
     NEW = "new"

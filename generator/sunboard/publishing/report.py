@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sunboard.checks import Checked
-from sunboard.problems import problems_as_json
+from sunboard.checks.saying import problems_as_json
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sunboard.calendar import LAST_YEAR
+from sunboard.problems import Quoted
 from sunboard.public_holidays import FIRST_YEAR, Arrangement, announced_years, statutory_days
 from sunboard.records.headings import quotable_heading
 from sunboard.records.tree_reader import TreeReader
@@ -111,13 +112,13 @@ def _read_line(said: str, year: int) -> _Festivals:
     head = _HEAD.match(text)
     found = _Festivals(re.split("[、和]", head[1]) if head else [])
     if head is None or not {*found.names} <= {*FESTIVALS}:
-        raise _FaultError("line", found=_quoted(text))
+        raise _FaultError("line", found=Quoted(text))
     for sentence in filter(None, text[head.end() :].split("。")):
         # 「鼓励各单位结合带薪年休假等制度落实，安排职工在除夕休息」 makes no day off.
         if not sentence.startswith("鼓励"):
             _read_sentence(sentence, year, found)
     if not found.rest:
-        raise _FaultError("line", found=_quoted(text))
+        raise _FaultError("line", found=Quoted(text))
     return found
 
 
@@ -136,7 +137,7 @@ def _read_sentence(sentence: str, year: int, found: _Festivals) -> None:
             if said[3]:
                 _compare(len(days), int(said[3]))
         elif not _NO_DAYS.fullmatch(clause):
-            raise _FaultError("line", found=_quoted(clause))
+            raise _FaultError("line", found=Quoted(clause))
 
 
 def _compare(days: int, said: int) -> None:
@@ -150,12 +151,12 @@ def _days(spans: str, year: int) -> list[date]:
     for span in _BETWEEN_SPANS.split(spans):
         match = _SPAN.fullmatch(span)
         if match is None:
-            raise _FaultError("line", found=_quoted(span))
+            raise _FaultError("line", found=Quoted(span))
         first = _day(match.groups()[:4], year, days[-1] if days else None)
         last = _day(match.groups()[4:], year, first) if match[7] else first
         length = (last - first).days + 1
         if not 1 <= length <= _LONGEST_DAYS:
-            raise _FaultError("day", found=_quoted(span), year=year)
+            raise _FaultError("day", found=Quoted(span), year=year)
         days += (first + timedelta(days=n) for n in range(length))
     return days
 
@@ -183,7 +184,3 @@ def _checked_weekend(day: date) -> date:
     if day.weekday() < _SATURDAY:
         raise _FaultError("work", day=day.isoformat())
     return day
-
-
-def _quoted(text: str) -> str:
-    return quotable_heading(text[:24], 0)

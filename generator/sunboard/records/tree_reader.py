@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
-from sunboard.problems import Place, Problem
+from sunboard.problems import Place, Problem, Quoted
 from sunboard.records.encodings import foreign_format
 from sunboard.records.folders import DATA, is_file_inside
 from sunboard.records.headings import quotable_heading
@@ -79,8 +79,7 @@ class TreeReader:
             return default
         # Python refuses to read more than 4,300 digits; nobody means more than a handful.
         if len(text) > _MOST_DIGITS or not least <= int(text) <= most:
-            found = text if len(text) <= _MOST_DIGITS else f"{text[:_MOST_DIGITS]}…"
-            params = {"key": key, "found": found, "least": least, "most": most}
+            params = {"key": key, "found": Quoted(text), "least": least, "most": most}
             self.report(node.lines[key], key, "programme-range", **params)
             return default
         return int(text)

@@ -1,0 +1,169 @@
+"""How problems are said: the one door through which what stands in files gets into reports and logs.
+
+Those are public oftener than not: what points to somebody is never repeated, nor a part of it, in whichever
+cell, heading, key or name of a file it stands. Nobody cuts a text short before it was looked at whole.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from sunboard.checks.faults import QUOTES, RecordFault, squeezed
+from sunboard.checks.private.classes import found_in
+from sunboard.checks.private.names import NameFinder
+from sunboard.problems import Language, Place, Problem, Quoted, Severity
+from sunboard.records.text_tables import TextTable
+from sunboard.schema import Field
+
+HIDDEN = "***"
+"""Stands for what a report must not repeat."""
+
+LONGEST_QUOTE = 24
+"""A report quotes at most this many characters of a cell."""
+
+Hides = Callable[[str], bool]
+"""Whether a text holds what no report may repeat."""
+
+_OUR_WORDS = frozenset(
+    ("label", "label_en", "labels", "description", "kind", "kind_en", "kinds", "kinds_en", "others")
+)
+"""Params that hold words of our own: a column may be called as somebody is."""
+_ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){10,}")
+
+
+@lru_cache(maxsize=8192)
+def is_private(text: str) -> bool:
+    """Whether something of any class of what is private stands in a text."""
+    return next(found_in(text), None) is not None
+
+
+def hides_of(finder: NameFinder, names: frozenset[str] = frozenset()) -> Hides:
+    """Hide whatever is private, the name of anybody whom `finder` finds, and what is one of `names`."""
+
+    def hides(text: str) -> bool:
+        is_name = squeezed(text) in names or finder.name_in(text) is not None
+        return is_name or is_private(text)
+
+    return hides
+
+
+def quote(field: Field, value: str, hides: Hides = is_private) -> str:
+    """A cell's text as a report may repeat it: shortened, and hidden where it may be private.
+
+    Long numbers are hidden in every field: a clerk who mixes up columns puts identity cards and
+    telephone numbers anywhere, and reports end up in public logs.
+    """
+    is_id = _ID_SHAPE.fullmatch(value) is not None
+    may_be_a_name = field.means_people and not is_id
+    may_be_a_number = _has_long_number(value) and not is_id
+    if not field.is_quotable or may_be_a_name or may_be_a_number or hides(value):
+        return HIDDEN
+    return shortened(value)
+
+
+def _has_long_number(text: str) -> bool:
+    return _LONG_NUMBER.search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, on one line."""
+    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
+
+
+def shown_path(path: str, hides: Hides = is_private) -> str:
+    """A file's path as it may be printed: whatever is not seen is escaped, and private names are hidden."""
+    return "/".join(_shown_name(name, hides) for name in path.split("/"))
+
+
+def _shown_name(name: str, hides: Hides) -> str:
+    if hides(name):
+        ending = PurePosixPath(name).suffix
+        return HIDDEN if hides(ending) else f"{HIDDEN}{escaped(ending)}"
+    return escaped(name)
+
+
+def escaped(text: str) -> str:
+    """The text with line breaks, control characters and what turns the direction of writing spelt out."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def as_problem(
+    fault: RecordFault, tables: Mapping[str, TextTable], hides: Hides = is_private
+) -> Problem:
+    """The fault with its place, and of what stands in the cell what may be repeated."""
+    table, params = tables[fault.kind], dict(fault.params)
+    quoted = [key for key in QUOTES if isinstance(params.get(key), str)]
+    if quoted:
+        field = table.kind.field_by_name[fault.field]
+        # The whole of it: a reader of several ids quotes each, and a telephone number is cut at its blanks.
+        is_hidden = hides(table.texts[fault.field][fault.row].as_py())
+        said = {key: HIDDEN if is_hidden else quote(field, params[key], hides) for key in quoted}
+        params |= said
+    return sayable(Problem(table.place(fault.row, fault.field), fault.code, params), hides)
+
+
+def sayable(problem: Problem, hides: Hides = is_private) -> Problem:
+    """The problem without anything private in its place or its words."""
+    place = problem.place
+    column = place.column and escaped(HIDDEN if hides(place.column) else place.column)
+    params = {
+        key: _said(value, hides) if isinstance(value, str) and key not in _OUR_WORDS else value
+        for key, value in problem.params.items()
+    }
+    return replace(
+        problem, place=Place(shown_path(place.file, hides), place.row, column), params=params
+    )
+
+
+def _said(value: str, hides: Hides) -> str:
+    if not isinstance(value, Quoted):
+        return HIDDEN if hides(value) else escaped(value)
+    return HIDDEN if hides(value) or _has_long_number(value) else shortened(value)
+
+
+def format_place(place: Place, language: Language = Language.ZH) -> str:
+    """The place as a clerk would look for it: file, row, column."""
+    if place.row is None:
+        return place.file
+    if language is Language.ZH:
+        column = f"「{place.column}」" if place.column else ""
+        return f"{place.file} 第{place.row}行{column}"
+    column = f', column "{place.column}"' if place.column else ""
+    return f"{place.file}, row {place.row}{column}"
+
+
+def format_problem(problem: Problem, language: Language = Language.ZH) -> str:
+    """One problem on one line: severity, place, what and remedy, rule."""
+    said = sayable(problem)
+    mark, colon = said.severity.value, ": "
+    if language is Language.ZH:
+        mark, colon = "错误" if said.severity is Severity.ERROR else "提醒", "："
+    rule = f" [{said.rule}]" if said.rule else ""
+    return f"{mark} {format_place(said.place, language)}{colon}{said.text(language)}{rule}"
+
+
+def problems_as_json(problems: Iterable[Problem], language: Language = Language.ZH) -> str:
+    """The report for programs: a JSON list, one object a problem."""
+    rows = [
+        {
+            "severity": p.severity.value,
+            "code": p.code,
+            "rule": p.rule,
+            "file": p.place.file,
+            "row": p.place.row,
+            "column": p.place.column,
+            "message": p.text(language),
+        }
+        for p in map(sayable, problems)
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
