@@ -213,12 +213,40 @@ def test_records_that_are_refused_then_written_all_the_same_and_1(project: Path)
     assert "现在发布会被拒绝" in result.output
 
 
-def test_removal_on_record_that_does_not_count_then_1(tmp_path: Path) -> None:
+def test_removal_on_record_that_is_at_fault_then_1_and_taken_down(tmp_path: Path) -> None:
     private = correction(id="gz-9", target="cn-1", category="隐私", date="2026-02-31")
     project = county(tmp_path, corrections=[private])
     result = sunboard(project, "cn-1")
     assert result.exit_code == 1
-    assert "更正 gz-9 有错，不算数" in result.output
+    assert "更正 gz-9 有错：照样撤下" in result.output
+    assert removed(project) == {"commitments": ["cn-1"]}
+
+
+def test_name_then_struck_and_the_record_stays(tmp_path: Path) -> None:
+    name = county_rows()["people"][0]["name"]
+    people = [{**row, "withdrawn_on": "2026-10-30"} for row in county_rows()["people"]]
+    rows = [kept(text=f"{name}换灯40盏", result="换了灯40盏"), commitment(id="cn-2")]
+    project = county(tmp_path, commitments=rows, people=people)
+    result = sunboard(project, "cn-1", "--name", "--on", "2026-10-30")
+    assert result.exit_code == 0, result.output
+    assert "隐去姓名：承诺 cn-1" in result.output
+    assert name not in result.output
+    (_, row) = corrections(project)
+    assert (row["category"], row["after"]) == ("隐私", "一名党员")
+    assert removed(project) == {}
+    ground = ground_of(check_project(project, LATER))
+    assert ground.records["commitments"].texts("text")[0] == "一名党员换灯40盏"
+    assert "以前已经登记过" in sunboard(project, "cn-1", "--name").output
+    assert sunboard(project, "cn-1").exit_code == 0
+    assert removed(project) == {"commitments": ["cn-1"]}
+
+
+def test_name_that_is_not_there_then_1_and_nothing_written(project: Path) -> None:
+    before = corrections(project)
+    result = sunboard(project, "cn-1", "--name")
+    assert result.exit_code == 1
+    assert "没有找到没有同意公开的姓名" in result.output
+    assert corrections(project) == before
 
 
 def test_record_that_is_gone_but_was_published_then_taken_down(project: Path) -> None:

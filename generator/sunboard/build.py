@@ -130,7 +130,9 @@ def _build(
         # Before publishing: a site from which rows were lost must not go live.
         report = report_file(options.project)
         write_report(report, checked, as_of=project.as_of, pages=count, sheets=len(sheets.files))
-        published, put_down = publication.publish(release, ground, accepted)
+        published, put_down = publication.publish(
+            release, ground, accepted, project.checked.promises
+        )
     return BuildOutcome(
         checked.problems,
         count,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from sunboard.checks.fewer import Loss
+from sunboard.checks.records import Promises
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
 from sunboard.project_folders import SHEETS, lock_file, sheet_store
@@ -114,9 +116,15 @@ class Publication:
         return (Loss(LEDGER_NAMES[0], LEDGER_NAMES[0], LEDGER_NAMES[1], LEDGER_NAMES, before, 0),)
 
     def publish(
-        self, release: Release, ground: Ground, accepted: Sequence[Loss]
+        self,
+        release: Release,
+        ground: Ground,
+        accepted: Sequence[Loss],
+        promises: Promises = MappingProxyType({}),
     ) -> tuple[Published, int]:
         """Make a release live; what it adds to the ledger is on the disk before, and settled after.
+
+        `promises` is what the ledger may keep no longer.
 
         Returns:
             What became of it, and how many lines the ledger has more.
@@ -133,7 +141,8 @@ class Publication:
                 # Asked to end between swap and ledger, the run would leave the second for the next one.
                 held.enter_context(signals_held())
                 if self.is_recorded:
-                    announce(self.project, self.releases.shelf.site, name, added, ground)
+                    site = self.releases.shelf.site
+                    announce(self.project, site, name, added, ground, promises)
 
             try:
                 published = self.releases.publish(

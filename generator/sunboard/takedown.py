@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.checks.parsing.ids import ID_PATTERN
+from sunboard.checks.records import STRUCK
 from sunboard.days import Asked, decide_days
 from sunboard.problems import Place, Problem
 from sunboard.project import CheckedProject, RefusedError, check_project
@@ -32,6 +33,7 @@ from sunboard.settings import Programme, Term
 _CORRECTIONS = KIND_BY_NAME["corrections"]
 _NEW_FILE = f"{DATA}/corrections.csv"
 _REASON = "涉及个人隐私，撤下"
+_REASON_NAMES = "没有同意公开姓名，隐去"
 _ALIKE, _MOST_ALIKE = 0.6, 3
 _NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>\d+)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -68,6 +70,8 @@ class TakedownOptions:
     """Who has decided."""
     day: date | None = None
     """When; None for today."""
+    strikes_names: bool = False
+    """Whether only names without consent go, and the rest of the record stays."""
     takes_every: bool = False
     """Whether all records are meant where several kinds have one of an id."""
 
@@ -103,10 +107,9 @@ def take_down(options: TakedownOptions) -> Taken:
     targets = tuple(_targets(options, tables))
     with locked(lock_file(options.project)):
         before, _ = read_records(options.project, (_CORRECTIONS.name,))
-        known = _removals(before[_CORRECTIONS.name], term)
+        known = _removals(before[_CORRECTIONS.name], term, strikes_names=options.strikes_names)
         new = [target for target in dict.fromkeys(t.id for t in targets) if target not in known]
-        said = {"date": day.isoformat(), "category": term.label, "reason": _REASON}
-        said["decided_by"] = options.office
+        said = {"date": day.isoformat(), "category": term.label, **_said(options)}
         numbers = _numbers(before[_CORRECTIONS.name], day)
         records = [{"id": next(numbers), "target": each, **said} for each in new]
         if records:
@@ -115,6 +118,12 @@ def take_down(options: TakedownOptions) -> Taken:
             written, checked = {}, _check(options)
     of_ids = {known[each] for each in {t.id for t in targets} & known.keys()}
     return Taken(targets, written, frozenset(of_ids | written.keys()), checked)
+
+
+def _said(options: TakedownOptions) -> Record:
+    if options.strikes_names:
+        return {"after": STRUCK, "reason": _REASON_NAMES, "decided_by": options.office}
+    return {"reason": _REASON, "decided_by": options.office}
 
 
 def _class(programme: Programme, asked: str) -> Term:
@@ -186,13 +195,16 @@ def _unknown(asked: str, tables: Mapping[str, TextTable]) -> str:
     return f"没有编号是 {asked} 的记录，也没有公布过{hint}"
 
 
-def _removals(table: TextTable, term: Term) -> dict[str, str]:
-    """By the id of what was taken down the id of the correction that says so."""
-    columns = (table.texts[name].to_pylist() for name in ("target", "id", "category"))
+def _removals(table: TextTable, term: Term, *, strikes_names: bool) -> dict[str, str]:
+    """By the id of what was taken down the id of the correction that says so.
+
+    With `strikes_names` also of what only the names were struck of.
+    """
+    columns = (table.texts[name].to_pylist() for name in ("target", "id", "category", "after"))
     return {
         target.strip(): own.strip()
-        for target, own, category in zip(*columns, strict=True)
-        if category.strip() in (term.key, term.label)
+        for target, own, category, after in zip(*columns, strict=True)
+        if category.strip() in (term.key, term.label) and (strikes_names or after.strip() != STRUCK)
     }
 
 
@@ -222,6 +234,8 @@ def _write(
         places = _places(options.project, before, records)
         checked = _check(options)
         _refuse_lost(places, checked)
+        if options.strikes_names:
+            _refuse_nameless(options, checked)
     except BaseException:
         if data is None:
             path.unlink(missing_ok=True)
@@ -250,6 +264,23 @@ def _refuse_lost(places: Mapping[str, Place], checked: CheckedProject | None) ->
         file, row = places[lost].file, places[lost].row
         why = [p for p in checked.checked.problems if (p.place.file, p.place.row) == (file, row)]
         raise NotWrittenError("；".join(["这样登记的更正不算数", *map(_reason, why)]))
+
+
+def _refuse_nameless(options: TakedownOptions, checked: CheckedProject | None) -> None:
+    """Make sure that a name was found in each of the records: else nothing would be struck."""
+    if checked is None:
+        return
+    tables, _ = read_records(options.project)
+    struck = {
+        (p.place.file, p.place.row) for p in checked.checked.problems if p.code == "R-26-struck"
+    }
+    for target in _targets(options, tables):
+        place = target.place
+        if place is None or (place.file, place.row) not in struck:
+            raise NotWrittenError(
+                f"{target.id} 里没有找到没有同意公开的姓名（人员表里没有这个人，或写法不同）；"
+                "整条撤下，请去掉 --name"
+            )
 
 
 def _reason(problem: Problem) -> str:

@@ -10,6 +10,7 @@ import click
 
 from sunboard.boards.alike import text_of
 from sunboard.boards.record_links import record_link
+from sunboard.checks.records import Records
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.outputs.sheets.values import Sheet
@@ -45,7 +46,8 @@ def run_takedown(options: TakedownOptions) -> int:
         raise click.ClickException("另一次发布正在进行，没有写入；请等它结束再撤下") from None
     except OSError as error:
         raise click.ClickException(f"没有写入，读不了或写不到：{cause(error)}") from None
-    for line in (*_done(taken), "还要人做的：", *_left(options, taken)):
+    done = _done(taken, "隐去姓名：" if options.strikes_names else "撤下")
+    for line in (*done, "还要人做的：", *_left(options, taken)):
         click.echo(line)
     if taken.checked is None:
         click.echo(
@@ -55,13 +57,15 @@ def run_takedown(options: TakedownOptions) -> int:
     counted = {*taken.checked.checked.records["corrections"].texts("id")}
     if idle := sorted(taken.removals - counted):
         click.echo(
-            f"更正 {'、'.join(idle)} 有错，不算数；请先运行 sunboard check，照它说的改。", err=True
+            f"更正 {'、'.join(idle)} 有错：照样撤下，但公开的地方不写是哪天撤下的；"
+            "请运行 sunboard check，照它说的改。",
+            err=True,
         )
         return PROBLEMS
     return FINE
 
 
-def _done(taken: Taken) -> Iterator[str]:
+def _done(taken: Taken, did: str) -> Iterator[str]:
     for own, place in taken.written.items():
         yield f"已写入 {place.file} 第{place.row}行：更正 {own}。"
     for target in taken.targets:
@@ -70,7 +74,7 @@ def _done(taken: Taken) -> Iterator[str]:
             if target.place
             else "（表里已经没有）"
         )
-        yield f"撤下{_called(target)}{where}。"
+        yield f"{did}{_called(target)}{where}。"
     if not taken.written:
         yield "以前已经登记过，没有再写。"
 
@@ -99,21 +103,23 @@ def _left(options: TakedownOptions, taken: Taken) -> Iterator[str]:
 
 
 def _grounds(taken: Taken) -> tuple[Ground, Ground] | tuple[None, None]:
-    """The county as it would be told without these corrections, and as it is told with them."""
+    """The county with the words of what is taken down, and without them."""
     if taken.checked is None:
         return None, None
-    return ground_of(_untaken(taken.checked, taken.removals)), ground_of(taken.checked)
+    records = taken.checked.checked.records
+    ids = frozenset(target.id for target in taken.targets)
+    # Where names alone are struck, they are out of the words already: papers that show the words held them.
+    shown = replace(records, removed=records.removed - ids)
+    hidden = replace(records, removed=records.removed | ids)
+    return _ground(taken.checked, shown), _ground(taken.checked, hidden)
 
 
-def _untaken(project: CheckedProject, removals: frozenset[str]) -> CheckedProject:
-    """The same records, of which these corrections are about nothing; what is hidden of each is its own."""
-    records = project.checked.records
+def _ground(project: CheckedProject, records: Records) -> Ground:
+    """Of records with nothing hidden yet."""
     tables = {name: table.saying() for name, table in records.tables.items()}
-    ids = (tables["corrections"].texts(name) for name in ("target", "id"))
-    kept = ["" if own in removals else target for target, own in zip(*ids, strict=True)]
-    tables["corrections"] = tables["corrections"].saying(target=kept)
-    checked = replace(project.checked, records=replace(records, tables=tables))
-    return replace(project, checked=checked)
+    return ground_of(
+        replace(project, checked=replace(project.checked, records=replace(records, tables=tables)))
+    )
 
 
 def _sheets(shown: Ground | None, hidden: Ground | None) -> Iterator[str]:

@@ -57,6 +57,9 @@ def _mark(county: County, row: Row) -> str:
     """改了状态、作废和撤下的，它自己的网页写明；撤下的只写哪天、哪一类."""
     label = county.project.label_of("correction_classes", row["category"])
     on = spoken(a_day(row, "date"))
+    if _meaning(county, row) == "privacy" and row.get("after") == "一名党员":
+        stays = "里面没有同意公开的姓名换成了「一名党员」；其余没有改，各项数字照样算上它。"
+        return f"{on}隐去姓名（{label}）。 {stays} 更正记录"
     if _meaning(county, row) == "privacy":
         counts = "这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。"
         return f"{on}撤下（{label}）。 {counts} 更正记录"
@@ -67,7 +70,7 @@ def _mark(county: County, row: Row) -> str:
 
 def is_removed(county: County, target: str) -> bool:
     """Whether a correction for privacy took a record down: nobody is named with it."""
-    rows = county.rows("corrections")
+    rows = [row for row in county.rows("corrections") if row.get("after") != "一名党员"]
     return any(r["target"] == target and _meaning(county, r) == "privacy" for r in rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -16,6 +17,7 @@ from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.records import Checked
 from sunboard.checks.references import duplicate_ids, resolve_references
+from sunboard.checks.removals import Removals, promises_to_keep, removals_of, strike_names
 from sunboard.checks.rules import RULES, RULES_OF_CELLS
 from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.people import names_of
@@ -65,7 +67,8 @@ def check_records(
     days = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
     drafts = Drafts(by_kind, programme, *days)
     known = _published_rows(drafts, published)
-    faults += list(_judged(drafts, published, known, faults))
+    removals = removals_of(drafts)
+    faults += list(_judged(drafts, published, removals, known, faults))
     faults = list(without_echoes(faults, TOTAL))
     withheld = withheld_rows(drafts, faults, known)
     waiting = withheld_rows(drafts, (f for f in faults if f.code not in NOTHING_UNCLEAR), known)
@@ -73,13 +76,15 @@ def check_records(
     faults += withhold_dependents(drafts, withheld)
     lost = lost_cells(drafts, faults, known)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
-    finder = names_of(drafts).finder
-    problems = _listed(faults, texts, hides_of(finder, names))
+    hidden = names_of(drafts)
+    problems = _listed(faults, texts, hides_of(hidden.finder, names))
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     withhold_texts(drafts, faults)
     records = records_of(drafts, withheld, lost, waiting)
-    return Checked(records, tuple(sort_problems(problems)), finder)
+    records = replace(records, removed=removals.records, struck=removals.names)
+    promises = promises_to_keep(drafts, published, removals, hidden) if published else {}
+    return Checked(records, tuple(sort_problems(problems)), hidden.finder, promises)
 
 
 def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> Mask:
@@ -90,7 +95,11 @@ def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> M
 
 
 def _judged(
-    drafts: Drafts, published: PublishedCommitments | None, known: Mask, faults: list[RecordFault]
+    drafts: Drafts,
+    published: PublishedCommitments | None,
+    removals: Removals,
+    known: Mask,
+    faults: list[RecordFault],
 ) -> Iterator[RecordFault]:
     """What the rules find, but for cells already at fault: those count as missing to rules.
 
@@ -99,12 +108,15 @@ def _judged(
     faulty: dict[tuple[str, str], Mask] = {}
     _forget(drafts, faults, faulty, known)
     # Before the rules, so that they judge the wording that is published.
-    restored = list(restore_published(drafts, published)) if published is not None else []
+    restored: list[RecordFault] = []
+    if published is not None:
+        restored = list(restore_published(drafts, published, removals))
     yield from list(_unheard(restored, faulty))
     for fault in restored:
         # What was published stands there again, and may name somebody who has withdrawn since.
         if (cells := (fault.kind, fault.field)) in faulty:
             faulty[cells][fault.row] = False
+    yield from list(strike_names(drafts, removals))
     for rules in (RULES_OF_CELLS, RULES):
         found: list[RecordFault] = []
         for rule in rules:

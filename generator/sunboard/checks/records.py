@@ -28,6 +28,11 @@ NOT_PUBLIC = "（不公开）"
 """Stands where a record counts, but nobody may be told what it says."""
 WITHHELD = "（涉及隐私，已隐去）"
 """Stands in the place of a text in which something private was found (R-25 to R-27)."""
+STRUCK = "一名党员"
+"""Stands in the place of a name; a private correction that says so takes back names, and nothing else."""
+
+Promises = Mapping[str, Mapping[str, str]]
+"""By id and field, what the ledger keeps of a promise instead of what it holds."""
 
 
 def withheld_words(nth: int) -> str:
@@ -173,6 +178,10 @@ class Records:
     counts: tuple[FileCount, ...]
     unclear: Mapping[str, Unclear] = field(default_factory=dict)
     """By kind, what stands beside its figures because it can't be counted; what waits for its day isn't."""
+    removed: frozenset[str] = frozenset()
+    """Ids of what was taken down for privacy, by corrections that are at fault as well."""
+    struck: frozenset[str] = frozenset()
+    """Ids of what only the names were struck of."""
 
     def __getitem__(self, kind: str) -> Table:
         return self.tables[kind]
@@ -187,3 +196,5 @@ class Checked:
     """Sorted by place, each once."""
     finder: NameFinder = field(default_factory=NameFinder)
     """Finds everybody who may not be named, those too whose records are withheld."""
+    promises: Promises = field(default_factory=dict)
+    """What the ledger may not keep as it is: names without consent, and words that were taken down."""

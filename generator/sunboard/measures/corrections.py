@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Mask, Positions, counts_as, id_ranks, positions_of_ids
@@ -36,6 +36,10 @@ class CorrectionMeasures:
     """By record the corrections told on its own page, newest first: those that changed, ended or removed it."""
     removed: Mapping[str, tuple[int, ...]]
     """By kind the records that were taken down for privacy, each record that has the id, whatever its kind."""
+    removed_ids: frozenset[str]
+    """Ids of what was taken down for privacy, whether or not it is still on record."""
+    struck_ids: frozenset[str]
+    """Ids of what only names were struck of."""
 
     @cached_property
     def is_private(self) -> Mask:
@@ -44,9 +48,12 @@ class CorrectionMeasures:
         return mask
 
     @cached_property
-    def removed_ids(self) -> frozenset[str]:
-        """Ids of what was taken down for privacy, whether or not it is still on record."""
-        return frozenset(compress(self.table.text_array("target").to_pylist(), self.is_private))
+    def strikes_names(self) -> Mask:
+        """Where names were struck, and the rest of the record stays."""
+        targets = self.table.text_array("target").to_pylist()
+        is_meant = np.array([each in self.struck_ids for each in targets], dtype=np.bool_)
+        mask: Mask = self.is_private & is_meant
+        return mask
 
 
 @remembered
@@ -58,13 +65,8 @@ def corrections_of(ground: Ground) -> CorrectionMeasures:
     order = np.lexsort((-id_ranks(table), -table.days("date").astype(np.int64)))
     found = _targets(records, table)
     marks: dict[Target, tuple[int, ...]] = {}
-    removed: dict[str, tuple[int, ...]] = {}
     for row in order.tolist():
-        is_private = meaning[row] == "privacy"
-        for target in found[row] if is_private else found[row][:1]:
-            if is_private:
-                kind, position = target
-                removed[kind] = (*removed.get(kind, ()), position)
+        for target in found[row] if meaning[row] == "privacy" else found[row][:1]:
             if meaning[row] in ("status", "void", "privacy"):
                 marks[target] = (*marks.get(target, ()), row)
     classes = len(programme.vocabulary("correction_classes").terms)
@@ -76,8 +78,20 @@ def corrections_of(ground: Ground) -> CorrectionMeasures:
         target=tuple(targets[0] if targets else None for targets in found),
         class_counts=tuple(np.bincount(codes, minlength=classes).tolist()),
         marks=marks,
-        removed=removed,
+        removed=_removed(records),
+        removed_ids=records.removed,
+        struck_ids=records.struck,
     )
+
+
+def _removed(records: Records) -> dict[str, tuple[int, ...]]:
+    """By the ids that the check stage read, as a correction at fault is among no records."""
+    ids = pa.array(sorted(records.removed), pa.large_string())
+    removed = {}
+    for kind in KINDS if len(ids) else ():
+        positions = positions_of_ids(records[kind.name], ids)
+        removed[kind.name] = tuple(positions[positions >= 0].tolist())
+    return removed
 
 
 def _targets(records: Records, table: Table) -> list[list[Target]]:

@@ -273,6 +273,11 @@ RULE_MESSAGES: dict[str, Message] = {
         "say what they are instead, or get their written consent first.",
         costs=Cost.TEXT,
     ),
+    "R-26-struck": warning(
+        "这里写着没有同意公开的姓名，公开的地方已按隐私类的更正换成「一名党员」；请在这里也改过来，仓库的历史另外清理。",
+        "holds a name without consent, which a correction for privacy has struck wherever it is shown; "
+        "strike it here too, and see to the repository's history.",
+    ),
     "R-28-blame": error(
         "点了人名的记录里有「{word}」这样的批评性词语；榜上只写做了什么，请改写。",
         "a record that names a person holds a word of blame (“{word}”); say what was done instead.",

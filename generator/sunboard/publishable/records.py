@@ -221,8 +221,12 @@ def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
 
 
 def taken_down(ground: Ground, surface: Surface) -> Iterator[str]:
-    """Ids of the records of all kinds that are told no longer with what they say, once each or oftener."""
+    """Ids of the records of all kinds that are told no longer with what they say, once each or oftener.
+
+    What only the names were struck of is told apart.
+    """
     yield from corrections_of(ground).removed_ids
+    yield from (f"{each} names" for each in corrections_of(ground).struck_ids)
     for kind in TAKEN_DOWN:
         is_down = told(ground, kind, surface) & ~told_in_full(ground, kind, surface)
         yield from compress(ground.records[kind].texts("id"), is_down)

@@ -1,5 +1,7 @@
 """The ledger, only ever added to: what was promised in public (R-9), what was shown when, and how many.
 
+A name without consent is struck of it, and so are the words of what was taken down: nothing else ever changes.
+
 What a publication adds is on the disk before the site changes, as `pending.json`, and settled after it. A run
 that ends between the two is settled, or dropped, by the next one: by what the live site says it is.
 """
@@ -12,9 +14,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sunboard.checks.fewer import Loss, numbers_of
-from sunboard.checks.records import Records, Table
+from sunboard.checks.records import NOT_PUBLIC, Promises, Records, Table, is_withheld
 from sunboard.measures.ground import Ground
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.records import is_removed
@@ -35,7 +39,7 @@ from sunboard.records.ledger_files import (
     read_pending,
     seal_of,
 )
-from sunboard.records.promises import COLUMNS, read_published_commitments
+from sunboard.records.promises import COLUMNS, TEXT_COLUMNS, read_published_commitments
 from sunboard.records.publications import (
     COMPLETED,
     COUNTS_COLUMNS,
@@ -82,21 +86,67 @@ def new_promises(project: Path, ground: Ground) -> Rows:
     """A line for every commitment that is published for the first time, and whole.
 
     What lacks a part that could not be believed isn't held to that: once it is mended, it is a promise. What
-    was taken down for privacy is put down nowhere.
+    was taken down for privacy is put down nowhere, and anew once it may be told again.
     """
     commitments = ground.records["commitments"]
-    known = set(read_published_commitments(project).texts["id"].to_pylist())
+    first_days = _published_days(project)
     waits = is_removed(ground, "commitments").copy()
     if commitments.has_lost is not None:
         waits |= commitments.has_lost
+    for field in commitments.kind.protected:
+        if field.name in commitments.withheld:
+            texts = commitments.text_array(field.name).to_pylist()
+            waits[[row for row, text in enumerate(texts) if is_withheld(text)]] = True
     promises = zip(commitments.texts("id"), waits.tolist(), strict=True)
-    rows = [row for row, (id_, waiting) in enumerate(promises) if not waiting and id_ not in known]
+    rows = [
+        row
+        for row, (each, waiting) in enumerate(promises)
+        if not waiting and (each not in first_days or not first_days[each].has_words)
+    ]
     day = ground.as_of.isoformat()
-    columns: dict[str, list[str]] = {"published_on": [day] * len(commitments)}
+    columns: dict[str, list[str]] = {
+        "published_on": [
+            first_days[each].day if each in first_days else day for each in commitments.texts("id")
+        ]
+    }
     for field in commitments.kind.fields:
         if field.name in COLUMNS:
             columns[field.name] = _as_put_down(commitments, field)
     return sorted([columns[name][row] for name in COLUMNS] for row in rows)
+
+
+class _PutDown(NamedTuple):
+    """A promise in the ledger."""
+
+    day: str
+    has_words: bool
+    """Whether it is still held to its words: those of what was taken down are kept nowhere."""
+
+
+def _published_days(project: Path) -> dict[str, _PutDown]:
+    published = read_published_commitments(project)
+    days = map(str, published.published_on)
+    columns = (published.texts[name].to_pylist() for name in TEXT_COLUMNS)
+    return {
+        each: _PutDown(day, NOT_PUBLIC not in words)
+        for each, *words, day in zip(*columns, days, strict=True)
+    }
+
+
+def kept_promises(project: Path, promises: Promises) -> str | None:
+    """The ledger's promises without what it may keep no longer; None where there is nothing to strike.
+
+    An earlier line of the same promise keeps none of those words.
+    """
+    content = read_ledger_file(project, PROMISES) if promises else None
+    if content is None:
+        return None
+    header, *rows = csv.reader(io.StringIO(content.decode(), newline=""))
+    last = {row[0]: number for number, row in enumerate(rows)}
+    for number, row in enumerate(rows):
+        for name, text in promises.get(row[0], {}).items():
+            row[header.index(name)] = text if last[row[0]] == number else NOT_PUBLIC
+    return _text(header, rows)
 
 
 def _as_put_down(table: Table, field: Field) -> list[str]:
@@ -130,19 +180,27 @@ def new_counts(project: Path, records: Records, as_of: date) -> Rows:
 
 
 def announce(
-    project: Path, site: Path, release: str, added: Mapping[str, str], ground: Ground
+    project: Path,
+    site: Path,
+    release: str,
+    added: Mapping[str, str],
+    ground: Ground,
+    promises: Promises = MappingProxyType({}),
 ) -> None:
     """Put what a publication adds, as `additions` gives it, on the disk, before its site is live.
 
-    `release` is what the site will bear then.
+    `release` is what the site will bear then; `promises` is what the ledger may keep no longer.
     """
+    kept = kept_promises(project, promises)
+    instead = {} if kept is None else {PROMISES: kept}
     before = {name: read_ledger_file(project, name) for name in FILES}
-    after = {
-        name: content if name not in added else (content or b"") + added[name].encode()
-        for name, content in before.items()
+    after = before | {
+        name: (instead[name].encode() if name in instead else before[name] or b"")
+        + added.get(name, "").encode()
+        for name in {*added, *instead}
     }
     state = State(ground.as_of, _seals(after), numbers_of(ground.records))
-    pending = Pending(release, site, added, _seals(before), state)
+    pending = Pending(release, site, added, _seals(before), state, instead)
     folder = project / LEDGER
     if not folder.is_dir():
         folder.mkdir(parents=True)

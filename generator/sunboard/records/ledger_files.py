@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -28,7 +28,7 @@ PENDING_PATH = f"{LEDGER}/pending.json"
 PROMISES, PUBLICATIONS = "commitments.csv", "ids.csv"
 COUNTS, ACCEPTED = "counts.csv", "accepted.csv"
 FILES = (PROMISES, PUBLICATIONS, COUNTS, ACCEPTED)
-"""All that is ever only added to."""
+"""All that is ever only added to, but for words of promises that may be kept no longer."""
 _STATE = Path(STATE_PATH).name
 SITE_MARKER = ".sunboard-site"
 """The file by which a published folder says that it is one, and which release it is."""
@@ -71,6 +71,8 @@ class Pending:
     before: Mapping[str, Seal]
     """What each file was; one that is not named was not there."""
     state: State
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """What a file holds before that is added, where names or words had to be struck of it."""
 
     @property
     def is_live(self) -> bool:
@@ -84,8 +86,9 @@ class Pending:
             LedgerError: it is neither what it was before nor what it should become.
         """
         now = seal_of(content)
-        if name in self.added and now == self.before.get(name):
-            content = (content or b"") + self.added[name].encode()
+        if {name} & {*self.added, *self.instead} and now == self.before.get(name):
+            kept = self.instead[name].encode() if name in self.instead else content or b""
+            content = kept + self.added.get(name, "").encode()
         if seal_of(content) != self.state.seals.get(name):
             raise LedgerError(_changed(name, self.state.seals.get(name), now))
         return content
@@ -98,6 +101,7 @@ class Pending:
             "added": self.added,
             "before": self.before,
             "state": json.loads(self.state.text()),
+            "instead": self.instead,
         }
         return json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -232,8 +236,10 @@ def _state(tree: Mapping[str, Any]) -> State:
 
 def _pending(tree: Mapping[str, Any]) -> Pending:
     added = {str(name): str(text) for name, text in tree["added"].items()}
-    state = _state(tree["state"])
-    return Pending(tree["release"], Path(tree["site"]), added, _seals(tree["before"]), state)
+    # A pending file that an earlier Sunboard left says nothing of it.
+    instead = {str(name): str(text) for name, text in tree.get("instead", {}).items()}
+    site, state = Path(tree["site"]), _state(tree["state"])
+    return Pending(tree["release"], site, added, _seals(tree["before"]), state, instead)
 
 
 def _seals(tree: Mapping[str, Any]) -> dict[str, Seal]:

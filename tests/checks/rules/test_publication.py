@@ -1,5 +1,7 @@
 import numpy as np
 import pyarrow as pa
+import pytest
+from sunboard.checks.records import WITHHELD
 from sunboard.records.promises import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, PublishedCommitments
 from sunboard.schema import KINDS
 
@@ -79,3 +81,77 @@ def test_published_promise_taken_down_for_privacy_then_its_words_may_go() -> Non
     row = checked.records["commitments"].frame.iloc[0]
     assert row["text"] == "（不公开）"
     assert str(row["due"].date()) == "2026-06-30"
+
+
+WITHDRAWN = {"withdrawn_on": "2026-10-30"}
+STRIKES = {**REMOVAL, "after": "一名党员"}
+
+
+def test_name_in_a_published_promise_then_its_text_is_withheld_and_the_promise_stays() -> None:
+    named = {"text": "周立群更换楼道声控灯60盏"}
+    checked = check(published(named), commitments=named, people=WITHDRAWN)
+    assert codes(checked.problems) == ["R-26-named"]
+    (text,) = checked.records["commitments"].texts("text")
+    assert text == WITHHELD
+
+
+def test_name_struck_by_a_private_correction_then_it_wins_over_the_published_wording() -> None:
+    named, struck = ({"text": f"{who}更换楼道声控灯60盏"} for who in ("周 立群", "一名党员"))
+    for written, before in ((named, named), (struck, named), (named, struck), (struck, struck)):
+        checked = check(
+            published(before), commitments=written, people=WITHDRAWN, corrections=STRIKES
+        )
+        still = ["R-26-struck"] if written is named else []
+        assert codes(checked.problems) == still
+        assert checked.records["commitments"].texts("text") == [struck["text"]]
+        kept = {"cn-1": {"text": struck["text"]}} if before is named else {}
+        assert checked.promises == kept
+        assert (checked.records.removed, checked.records.struck) == (frozenset(), {"cn-1"})
+
+
+def test_name_struck_and_consent_given_again_then_the_name_as_it_is_written() -> None:
+    before = published({"text": "一名党员更换楼道声控灯60盏"})
+    checked = check(before, commitments={"text": "周立群更换楼道声控灯60盏"}, people={})
+    assert codes(checked.problems) == []
+    assert checked.records["commitments"].texts("text") == ["周立群更换楼道声控灯60盏"]
+
+
+def test_other_words_under_cover_of_a_name_then_what_was_published_stays() -> None:
+    named = {"text": "周立群更换楼道声控灯60盏"}
+    for said in ("一名党员更换楼道声控灯6盏", "某同志更换楼道声控灯60盏", "更换楼道声控灯60盏"):
+        checked = check(
+            published(named), commitments={"text": said}, people=WITHDRAWN, corrections=STRIKES
+        )
+        assert "R-9-changed" in codes(checked.problems)
+        (text,) = checked.records["commitments"].texts("text")
+        assert text == "一名党员更换楼道声控灯60盏"
+
+
+def test_taken_down_then_the_ledger_keeps_no_words_and_they_may_come_back() -> None:
+    before = published({"text": "为某人换灯6盏", "target": "6盏"})
+    checked = check(before, commitments={"text": "为某人换灯6盏"}, corrections=REMOVAL)
+    assert checked.promises == {"cn-1": {"text": "（不公开）", "target": "（不公开）"}}
+    gone = published({"text": "（不公开）", "target": "（不公开）"})
+    again = check(gone, commitments={"text": "为居民换灯6盏", "target": "6盏"})
+    assert codes(again.problems) == []
+    assert again.records["commitments"].texts("text") == ["为居民换灯6盏"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"id": "Gz 1!"},
+        {"date": "2026-02-31"},
+        {"date": "2031-01-01"},
+        {"date": ""},
+        {"reason": "", "decided_by": ""},
+        {"category": " 隐私（撤下）"},
+        {"target": "CN-1、cn-2"},
+        {"before": "为某人换灯6盏"},
+    ],
+)
+def test_private_correction_that_is_at_fault_then_it_takes_down_what_it_names(
+    fault: dict[str, str],
+) -> None:
+    checked = check(commitments={"text": "为某人换灯6盏"}, corrections={**REMOVAL, **fault})
+    assert "cn-1" in checked.records.removed

@@ -13,6 +13,7 @@ from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.checks.records import STRUCK
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.measures.corrections import corrections_of
@@ -107,6 +108,9 @@ def _mark(ground: Ground, row: int, root: str) -> Caution:
     day = spoken_day(corrections.table.days("date")[row])
     entry = f"{root}{addresses.CORRECTIONS}#{text_of(ground, 'corrections', row, 'id')}"
     more = Link("更正记录", entry) if ground.makes("corrections") else None
+    if corrections.strikes_names[row]:
+        said = f"里面没有同意公开的姓名换成了「{STRUCK}」；其余没有改，各项数字照样算上它。"
+        return Caution(said, title=f"{day}隐去姓名（{word}）。", more=more)
     if corrections.is_private[row]:
         said = "这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。"
         return Caution(said, title=f"{day}撤下（{word}）。", more=more)

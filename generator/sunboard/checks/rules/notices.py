@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Days, Mask, Numbers, as_mask, last_days, matches, position_of
 from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.rules.shapes import asks_for, rules_out
+from sunboard.checks.records import STRUCK
+from sunboard.checks.rules.shapes import asks_for
 from sunboard.schema import FieldType
 
 _ODD_DATES = (
@@ -24,10 +25,16 @@ corrections_say_what_changed = asks_for(
     "corrections", "category", ("fact", "status"), ("before", "after"), "R-21-not-told"
 )
 """R-21: a fact or a status was corrected, and what it was, or is now, is not said."""
-removals_keep_nothing = rules_out(
-    "corrections", "category", ("privacy",), ("before", "after"), "R-25-told-again"
-)
-"""R-25: something was taken down for privacy, and the correction tells it again."""
+
+
+def removals_keep_nothing(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-25: something was taken down for privacy, and the correction tells it again."""
+    corrections = drafts["corrections"]
+    is_private = drafts.counts_as("corrections", "category", "privacy")
+    strikes_names = as_mask(pc.equal(corrections.texts["after"], STRUCK))
+    for name, may_say in (("before", False), ("after", strikes_names)):
+        tells = is_private & corrections.has(name) & ~np.asarray(may_say)
+        yield from corrections.faults(tells, name, "R-25-told-again")
 
 
 def records_are_approved(drafts: Drafts) -> Iterator[RecordFault]:

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.checks.arrays import Rows, as_mask, position_of, replaced
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import RecordFault
+from sunboard.checks.records import NOT_PUBLIC
+from sunboard.checks.removals import Removals, rows_of, says_the_same
+from sunboard.checks.rules.people import Names, names_of
 from sunboard.problems import Place, Problem
 from sunboard.records.promises import PublishedCommitments
 from sunboard.schema import FieldType
 
 
-def restore_published(drafts: Drafts, published: PublishedCommitments) -> Iterator[RecordFault]:
+def restore_published(
+    drafts: Drafts, published: PublishedCommitments, removals: Removals
+) -> Iterator[RecordFault]:
     """Put the published wording back wherever a record differs from it, and say so.
 
     A new promise is a new record that `replaces` the old one. The words of one that was taken down for privacy
     are told nowhere and may be struck from the records; its days stay, so that nobody buries a failed promise.
+    A name without consent may be struck from its words as well.
     """
     commitments = drafts["commitments"]
     rows, entries = _known(commitments, published)
-    has_words = ~np.isin(rows, _removed(drafts))
+    names = cache(lambda: names_of(drafts))
+    has_words = ~np.isin(rows, rows_of(commitments, removals.records))
     for field in commitments.kind.protected:
-        is_day = field.type is FieldType.DATE
-        at, restore = (rows, _restore_days) if is_day else (rows[has_words], _restore_texts)
-        of = entries if is_day else entries[has_words]
-        for changed in restore(commitments, field.name, at, of, published).tolist():
-            params = {"published_on": str(published.published_on[of[changed]])}
-            row = at[changed : changed + 1]
+        if field.type is FieldType.DATE:
+            at, of = rows, entries
+            changed = _restore_days(commitments, field.name, at, of, published)
+        else:
+            at, of = rows[has_words], entries[has_words]
+            changed = _restore_texts(commitments, field.name, at, of, published, names)
+        for position in changed.tolist():
+            params = {"published_on": str(published.published_on[of[position]])}
+            row = at[position : position + 1]
             yield from commitments.faults(row, field.name, "R-9-changed", **params)
 
 
@@ -46,13 +56,6 @@ def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Ite
         yield Problem(Place(published.path), "R-9-gone", params)
 
 
-def _removed(drafts: Drafts) -> Rows:
-    """The commitments that were taken down for privacy."""
-    is_private = drafts.counts_as("corrections", "category", "privacy")
-    targets = drafts["corrections"].texts["target"].filter(pa.array(is_private))
-    return np.flatnonzero(as_mask(pc.is_in(drafts["commitments"].texts["id"], targets)))
-
-
 def _known(commitments: Draft, published: PublishedCommitments) -> tuple[Rows, Rows]:
     """The rows that have been published before, and their entries in the ledger."""
     entries = position_of(commitments.texts["id"], published.texts["id"])
@@ -62,14 +65,27 @@ def _known(commitments: Draft, published: PublishedCommitments) -> tuple[Rows, R
 
 
 def _restore_texts(
-    draft: Draft, name: str, rows: Rows, entries: Rows, published: PublishedCommitments
+    draft: Draft,
+    name: str,
+    rows: Rows,
+    entries: Rows,
+    published: PublishedCommitments,
+    names: Callable[[], Names],
 ) -> Rows:
     """Restore a column of text; return which of the rows differed."""
     written, promised = draft.texts[name].take(rows), published.texts[name].take(entries)
-    differs = as_mask(pc.not_equal(written, promised))
-    promises = promised.filter(pa.array(differs)).to_pylist()
-    restored = dict(zip(rows[differs].tolist(), promises, strict=True))
-    draft.texts[name] = replaced(draft.texts[name], restored)
+    differs = as_mask(pc.not_equal(written, promised)) & as_mask(
+        # Of what was taken down once the ledger keeps no words to hold anybody to.
+        pc.not_equal(promised, NOT_PUBLIC)
+    )
+    texts: dict[int, str] = {}
+    for position in np.flatnonzero(differs).tolist():
+        promise = promised[position].as_py()
+        if says_the_same(written[position].as_py(), promise, names()):
+            differs[position] = False
+        else:
+            texts[int(rows[position])] = promise
+    draft.texts[name] = replaced(draft.texts[name], texts)
     return np.flatnonzero(differs)
 
 

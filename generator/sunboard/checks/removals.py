@@ -1,0 +1,135 @@
+"""R-25, R-26: what private corrections take back: whole records, or the names that stand in them.
+
+A private correction counts however faulty it is: what it certainly names is taken back all the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sunboard.checks.arrays import Rows, as_mask, position_of, replaced
+from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.faults import Fault, RecordFault, squeezed
+from sunboard.checks.private.names import NameFinder
+from sunboard.checks.records import NOT_PUBLIC, STRUCK, Promises
+from sunboard.checks.rules.people import Names, named_by, names_of
+from sunboard.records.promises import TEXT_COLUMNS, PublishedCommitments
+
+_SEVERAL = re.compile(r"[\s、,;；，]+")
+_BETWEEN = r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb.\u200b-\u200f\u2060\ufeff]*"
+_MOST_NAMES = 100
+
+
+@dataclass(frozen=True)
+class Removals:
+    """Ids of what private corrections are about, whether or not such a record is there."""
+
+    records: frozenset[str] = frozenset()
+    """Taken down whole."""
+    names: frozenset[str] = frozenset()
+    """Of which the names are struck, and the rest stays."""
+
+
+def removals_of(drafts: Drafts) -> Removals:
+    """Read what is taken back, from the cells as they were typed."""
+    texts = drafts["corrections"].source.texts
+    columns = (map(_folded, texts[name].to_pylist()) for name in ("target", "category", "after"))
+    terms = drafts.programme.vocabulary("correction_classes").terms
+    words = [
+        _folded(word)
+        for term in terms
+        if term.counts_as == "privacy"
+        for word in (term.key, term.label, *term.aliases)
+    ]
+    whole: set[str] = set()
+    named: set[str] = set()
+    for targets, category, after in zip(*columns, strict=True):
+        if any(word in category for word in words):
+            (named if after == STRUCK else whole).update(filter(None, _SEVERAL.split(targets)))
+    return Removals(frozenset(whole), frozenset(named - whole))
+
+
+def rows_of(draft: Draft, ids: frozenset[str]) -> Rows:
+    """The rows of a kind that have one of the ids."""
+    if not ids:
+        return np.zeros(0, dtype=np.intp)
+    return np.flatnonzero(
+        as_mask(pc.is_in(draft.texts["id"], pa.array(sorted(ids)).cast("large_string")))
+    )
+
+
+def strike_names(drafts: Drafts, removals: Removals) -> Iterator[RecordFault]:
+    """R-26: put 「一名党员」 in the place of names, where a private correction says so."""
+    if not removals.names:
+        return
+    names = names_of(drafts)
+    for draft in drafts.by_kind.values():
+        rows = rows_of(draft, removals.names)
+        for field in draft.kind.narratives if len(rows) else ():
+            for row in rows.tolist():
+                text = draft.texts[field.name][row].as_py()
+                struck = without_names(text, names.finder) if text else text
+                if struck is not None and struck != text:
+                    draft.texts[field.name] = replaced(draft.texts[field.name], {row: struck})
+                    yield draft.fault(row, field.name, Fault("R-26-struck"))
+
+
+def without_names(text: str, finder: NameFinder) -> str | None:
+    """A text with 「一名党员」 for each name in it; None where one is found that can't be struck."""
+    for _ in range(_MOST_NAMES):
+        name = finder.name_in(text)
+        if name is None:
+            return text
+        shorter = re.sub(_BETWEEN.join(map(re.escape, name)), STRUCK, text)
+        if shorter == text:
+            return None
+        text = shorter
+    return None
+
+
+def says_the_same(written: str, promised: str, names: Names) -> bool:
+    """Whether a text is what was promised, but for names that were struck in one of the two."""
+    ours, theirs = (without_names(text, names.finder) for text in (written, promised))
+    if ours is None or theirs is None:
+        return written == promised
+    pattern = "(.{2,40}?)".join(map(re.escape, theirs.split(STRUCK)))
+    found = re.fullmatch(pattern, ours, re.DOTALL)
+    known = names.consented
+    return found is not None and all(
+        name == STRUCK or squeezed(name) in known for name in found.groups()
+    )
+
+
+def promises_to_keep(
+    drafts: Drafts, published: PublishedCommitments, removals: Removals, names: Names
+) -> Promises:
+    """What the ledger may not keep as it is: names without consent, and all that was taken down."""
+    kept: dict[str, dict[str, str]] = {}
+    ids = published.texts["id"]
+    is_removed = as_mask(pc.is_in(ids, pa.array(sorted(removals.records)).cast("large_string")))
+    rows = position_of(ids, drafts["commitments"].texts["id"])
+    for field in TEXT_COLUMNS[1:]:
+        texts = published.texts[field]
+        for entry in np.flatnonzero(is_removed).tolist():
+            if texts[entry].as_py() not in ("", NOT_PUBLIC):
+                kept.setdefault(ids[entry].as_py(), {})[field] = NOT_PUBLIC
+        for entry, name in names.finder.named_in(texts):
+            row = int(rows[entry])
+            may_stay = row >= 0 and names.consented.get(name, set()) & named_by(
+                drafts["commitments"], row
+            )
+            if not is_removed[entry] and not may_stay:
+                struck = without_names(texts[entry].as_py(), names.finder)
+                kept.setdefault(ids[entry].as_py(), {})[field] = struck or NOT_PUBLIC
+    return kept
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()
