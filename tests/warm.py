@@ -1,7 +1,8 @@
 """Runs `sunboard` in forks of a process that has imported it: imports take half of a small run's time.
 
 `python -m tests.warm` reads a request a line and answers with an exit code a line. A fork differs from a
-process of its own in what Python sets at its start: whoever tests that starts one.
+process of its own in what Python sets at its start: whoever tests that starts one. MkDocs, which a
+publication starts as a program, is a fork too.
 """
 
 from __future__ import annotations
@@ -21,6 +22,14 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
+IMPORTED = (
+    *("sunboard.cli", "sunboard.build_command", "sunboard.publishing.sheet_printer"),
+    *("sunboard.print_command", "sunboard.site_commands", "numpy.ma"),
+    *("encodings.gb18030", "encodings.unicode_escape", "encodings.utf_8_sig"),
+    *("multiprocessing.popen_fork", "multiprocessing.sharedctypes", "multiprocessing.synchronize"),
+    *("mkdocs.commands.build", "mkdocs.config", "material"),
+)
+"""What a publication imports on its way, and what the program it starts does."""
 
 
 def run_warm(arguments: list[str], cwd: Path | None = None) -> tuple[int, str, str]:
@@ -57,10 +66,24 @@ def _process() -> subprocess.Popen[str]:
 def import_all() -> None:
     """Import what a publication imports on its way; what it starts must be started in the fork."""
     if "sunboard.publishing.sheet_printer" not in sys.modules:
-        for name in ("cli", "build_command", "publishing.sheet_printer"):
-            importlib.import_module(f"sunboard.{name}")
+        for name in IMPORTED:
+            importlib.import_module(name)
+        _prepare()
     # A program that has just begun has nothing to collect; what lies here is none of a fork's business.
     gc.freeze()
+
+
+def _prepare() -> None:
+    """Make what is the same in every run, whatever it is given, and have MkDocs forked as well."""
+    from sunboard.calendar import china_calendar  # noqa: PLC0415 - the command line sets Arrow's allocator
+    from sunboard.publishing import mkdocs_site  # noqa: PLC0415
+
+    from tests.compiled import compile_boards  # noqa: PLC0415
+    from tests.forked_mkdocs import ForkedMkDocs  # noqa: PLC0415
+
+    china_calendar((), (), ())
+    compile_boards()
+    setattr(mkdocs_site, "_start", ForkedMkDocs)  # noqa: B010 - of the same shape for its caller
 
 
 def become(arguments: list[str], streams: list[str]) -> None:
