@@ -19,8 +19,8 @@ from sunboard.checks.records import Checked
 from sunboard.checks.references import duplicate_ids, resolve_references
 from sunboard.checks.removals import Removals, promises_to_keep, removals_of, strike_names
 from sunboard.checks.rules import RULES, RULES_OF_CELLS
+from sunboard.checks.rules.naming import names_of
 from sunboard.checks.rules.order import WAITS
-from sunboard.checks.rules.people import names_of
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.saying import Hides, as_problem, hides_of
 from sunboard.checks.withholding import (
@@ -64,8 +64,8 @@ def check_records(
     by_kind, faults = parse_tables(texts, programme)
     faults += resolve_references(by_kind)
     faults += duplicate_ids(by_kind)
-    days = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
-    drafts = Drafts(by_kind, programme, *days)
+    last, today = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
+    drafts = Drafts(by_kind, programme, last, today)
     known = _published_rows(drafts, published)
     removals = removals_of(drafts)
     faults += list(_judged(drafts, published, removals, known, faults))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -159,6 +160,9 @@ class Drafts:
     as_of: np.datetime64
     consent_day: np.datetime64
     """The day that consent is judged on: today, or the as-of day where that is later."""
+
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What one rule worked out and others ask for."""
 
     @property
     def latest_day(self) -> np.datetime64:

@@ -94,12 +94,15 @@ COMMITMENTS = Kind(
             protected=True,
             follows=("made_on",),
         ),
-        text("reviewed_by", "审核人职务", "审诺的组织或职务。", ("审核人", "审核", "审诺")),
+        text(
+            "reviewed_by", "审核人职务", "审诺的组织或职务。", ("审核人", "审核", "审诺"), who=True
+        ),
         text(
             "approved_by",
             "审批人职务",
             "批准公开的组织或职务；没有审批不公布。",
             ("审批人", "审批", "批准人"),
+            who=True,
             approval=True,
         ),
         past_day(

@@ -64,6 +64,7 @@ DEEDS = Kind(
             "谁推荐的，填身份或组织，不填居民姓名。",
             ("推荐人", "推荐单位", "推荐人身份"),
             label_en="Recommended by",
+            who=True,
             required=True,
         ),
         past_day(
@@ -80,6 +81,7 @@ DEEDS = Kind(
             "谁核实的，填组织或职务。",
             ("核实人", "核实单位"),
             label_en="Verified by",
+            who=True,
             approval=True,
             progress=True,
         ),
@@ -92,6 +94,7 @@ DEEDS = Kind(
             "谁批准上榜，填组织或职务。",
             ("审批人", "批准人", "审批单位"),
             label_en="Approved by",
+            who=True,
             approval=True,
             progress=True,
         ),

@@ -87,6 +87,8 @@ class Field:
     """Of a text: whether the record is called by it; a question mark in it is a lost character (R-24)."""
     address: bool = False
     """Of a text: whether it says where the public finds something, behind whatever door (R-25)."""
+    who: bool = False
+    """Of a text: whether it says who, by office or body, so that a name there is somebody's (R-26)."""
     main: bool = False
     """Of a text: whether it says what the record is, so that two that say the same may be one (R-11)."""
     result: bool = False
@@ -201,6 +203,13 @@ class Kind:
             field
             for field in self.fields_of(FieldType.TEXT)
             if field.is_public and not (field.names and self.owner_as)
+        )
+
+    @cached_property
+    def written(self) -> tuple[Field, ...]:
+        """The published texts of every sort, names of places and telephone numbers too."""
+        return tuple(
+            field for field in self.fields_of(FieldType.TEXT, FieldType.PHONE) if field.is_public
         )
 
     @cached_property

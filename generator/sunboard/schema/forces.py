@@ -51,7 +51,7 @@ TEAMS = Kind(
             most=1_000_000,
             progress=True,
         ),
-        text("contact", "联系岗位", "找谁联系，填组织或职务。", ("联系人职务",)),
+        text("contact", "联系岗位", "找谁联系，填组织或职务。", ("联系人职务",), who=True),
         day(
             "started_on",
             "组建日期",

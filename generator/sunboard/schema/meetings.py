@@ -44,7 +44,12 @@ MEETINGS = Kind(
             refers_to=("towns",),
         ),
         words(
-            "convenor", "召集人", "谁召集的，填组织名称。", ("召集单位",), label_en="Convened by"
+            "convenor",
+            "召集人",
+            "谁召集的，填组织名称。",
+            ("召集单位",),
+            label_en="Convened by",
+            who=True,
         ),
         dated("日期", "哪天开的会。", ("会议日期", "召开日期"), activity=True),
         refs(

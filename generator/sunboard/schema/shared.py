@@ -55,5 +55,5 @@ result = partial(text, "result", result=True)
 """What came of it, with numbers and for whom."""
 evidence = partial(text, "evidence", "佐证", progress=True)
 reason = partial(text, "reason", "原因")
-decided_by = partial(text, "decided_by", "决定机关", required=True)
+decided_by = partial(text, "decided_by", "决定机关", required=True, who=True)
 office_phone = partial(phone, "office_phone", "办公电话")

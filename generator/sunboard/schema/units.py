@@ -49,6 +49,7 @@ UNITS = Kind(
             "分管领导的职务，不填姓名。",
             ("分管领导", "分管职务"),
             label_en="Leader's office",
+            who=True,
         ),
         text("department", "业务科室", "具体落实的科室。", ("科室", "责任科室", "承办科室")),
         office_phone("业务科室的座机，公开。", ("电话", "联系电话")),
@@ -102,6 +103,7 @@ PAIRINGS = Kind(
             "领导包联时填职务，不填姓名。",
             ("包联领导", "包联领导职务"),
             label_en="Leader's office",
+            who=True,
         ),
         day(
             "started_on",

@@ -12,6 +12,7 @@ from sunboard.checks.rules import (
     limits,
     lists,
     meetings,
+    naming,
     notices,
     order,
     people,
@@ -77,7 +78,6 @@ RULES: tuple[Rule, ...] = (
     meetings.guides_are_leaders_of_the_day,
     meetings.ended_units_attend_nothing,
     meetings.tasks_are_done_by_whoever_was_told,
-    people.nobody_is_named_without_consent,
     people.nothing_bad_is_said_of_people,
     notices.records_are_approved,
     notices.approvers_are_others,
@@ -108,5 +108,7 @@ RULES: tuple[Rule, ...] = (
     activities.activities_were_held,
     activities.obligations_are_counted_from_their_records,
     texts_point_to_nobody,
+    # Last, as it believes no consent of a row that any other rule objects to.
+    naming.nobody_is_named_without_consent,
 )
 """Every other rule, in the order of its number; a new one is one more entry."""

@@ -1,0 +1,73 @@
+"""What stands beside somebody's name: an office, a unit, 同志."""
+
+from __future__ import annotations
+
+import re
+
+from sunboard.checks.private.normal import ODD
+from sunboard.checks.private.somebody import SURNAMES
+from sunboard.checks.private.tables import traditional_forms
+
+_OFFICE = (
+    "副?(?:主任|书记|局长|科长|股长|处长|部长|镇长|乡长|县长|市长|区长|院长|校长|园长|所长|站长|队长|组长|会长|行长|"
+    "理事长|秘书长|秘书|委员|干事|主席|经理|总监|厂长|村长|社长|团长|馆长|主管|工程师|调研员|主任科员)"
+)
+_CALLED = (
+    "同志|师傅|老师|先生|女士|大爷|大伯|大妈|大娘|大叔|大姐|大嫂|阿姨|叔叔|奶奶|爷爷|工作室|本人"
+)
+_PERSON = (
+    "党员|网格员|楼栋?长|单元长|调解员|志愿者|民警|警官|医生|大夫|护士|教师|律师|"
+    "居民|业主|住户|户主|租户|干部|队员"
+)
+_ROLE = (
+    "姓名|(?:联系|承办|经办|责任|负责|承诺|推荐|主办|协办|当事|报修|申请|包联|核实|审批)人(?:员)?"
+)
+_UNIT = "局|委|办|支部|居委会|委员会|公司|中心|学校|小学|中学|医院|派出所|司法所"
+
+_BEFORE = re.compile(f"(?:{_OFFICE}|{_CALLED}|{_ROLE})[是为:(]?$")
+_MAY_BE_BEFORE = re.compile(f"(?:{_UNIT}|{_PERSON})$")
+_GOES_ON = re.compile(r"$|[^\w]|[在等到对与给把帮带将就已因要想说]|负责|主动")
+_AFTER = re.compile(
+    rf"[,、(]?(?:{_OFFICE}|{_CALLED})|[,、(][^\W\d_]{{2,12}}(?:{_UNIT})(?:{_OFFICE}|{_PERSON})"
+)
+_IN_BRACKETS = re.compile(rf"[(][^\W\d_]{{2,20}}(?:{_UNIT})[)]")
+_FAR = 8
+"""The longest word that may stand before a name, and a sign."""
+
+_NOT_A_SURNAME = "(?<!担)(?<!兼)(?<!时)(?<!现)(?<!历)(?<!前)(?<!连)(?<!继)"
+SURNAME_AND_OFFICE = re.compile(
+    f"(?:{_NOT_A_SURNAME}任|(?<!机)关|(?<!地)方|(?<!平)安|[{re.sub('[任关方安]', '', SURNAMES)}])"
+    f"某?(?:{_OFFICE})"
+)
+"""Somebody by surname and office, as 李主任."""
+SURNAME_STEMS = f"[{SURNAMES}]某?{_OFFICE}"
+"""The same for RE2, which has no look-around."""
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether a word of a text without blanks is somebody, by what stands beside it."""
+    before = text[max(0, start - _FAR) : start]
+    if _BEFORE.search(before) or _AFTER.match(text, end) or _IN_BRACKETS.match(text, end):
+        return True
+    return _MAY_BE_BEFORE.search(before) is not None and _GOES_ON.match(text, end) is not None
+
+
+_ORGANISATION = re.compile(
+    "(?:[局委办会部处科室站所队组院校镇乡村方员者长]|社区|中心|支部|群众|代表|公司|小区|街道|家属|单位)$"
+)
+_FULL_NAME = re.compile(
+    rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+"
+)
+_STYLED = re.compile(f"(?:{_OFFICE}|{_CALLED}|{_PERSON})+$")
+
+_SURNAMES_IN_ANY_FORM = SURNAMES + "".join(traditional_forms().get(char, "") for char in SURNAMES)
+FULL_NAME_STEM = rf"^\s*(?:[{_SURNAMES_IN_ANY_FORM}][^\n]{{2,60}}$|[^\n]{{3,60}}[·・•.])|{ODD}"
+"""RE2: a cell that may hold a full name and nothing else, and few others."""
+SPOKEN = r"[^\x00-\x7f]"
+"""RE2: a cell that may hold a name as it is spoken, where ids should stand."""
+
+
+def full_name(written: str) -> str:
+    """The full name that a normal text consists of, but for an office or 同志 after it; "" for none."""
+    name = _STYLED.sub("", written)
+    return name if _FULL_NAME.fullmatch(name) and not _ORGANISATION.search(name) else ""

@@ -1,0 +1,139 @@
+"""R-26: nobody is named who has not consented, wherever it is written and however."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+
+from sunboard.checks.arrays import distinct, is_repetitive, matches
+from sunboard.checks.consent import consents
+from sunboard.checks.drafts import Draft, Drafts
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.private.names import NameFinder, key_of, keys_of
+from sunboard.checks.private.normal import Reading
+from sunboard.checks.private.offices import FULL_NAME_STEM, SPOKEN, full_name
+from sunboard.checks.private.tables import as_simplified, common_words
+from sunboard.schema import Field
+from sunboard.schema.surface import BY_FORM
+
+_WORDS = re.compile(r"[、;；,，\s]+")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who may be named, and a finder of everybody who may not."""
+
+    finder: NameFinder
+    hidden: Mapping[str, Mapping[str, object]]
+    """By name, as `key_of` gives it, where it is known from: the file and the row, as params of a message."""
+    consented: Mapping[str, set[int]]
+    """By name the positions of the people who have consented."""
+
+
+def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-26: a text holds the full name of somebody who has not consented, or no longer does."""
+    names = names_of(drafts)
+    for draft, field, row, name in _named(drafts, names):
+        if not names.consented.get(name, set()) & named_by(draft, row):
+            yield draft.fault(row, field.name, Fault("R-26-named", names.hidden[name]))
+
+
+def named_by(draft: Draft, row: int) -> set[int]:
+    """The people a record refers to, by position."""
+    people: set[int] = set()
+    for field in draft.kind.people_fields:
+        if field.name in draft.links:
+            links = draft.links[field.name]
+            first, last = np.searchsorted(links.rows, [row, row + 1])
+            people.update(links.targets[first:last].tolist())
+        else:
+            people.add(int(draft.ref(field.name)[row]))
+    return people
+
+
+def names_of(drafts: Drafts) -> Names:
+    """Who may be named, as it is when it is first asked."""
+    if "names" not in drafts.kept:
+        drafts.kept["names"] = _names_of(drafts)
+    names: Names = drafts.kept["names"]
+    return names
+
+
+def _names_of(drafts: Drafts) -> Names:
+    """Read who people are, wherever they stand, and the places and units that are called as they are."""
+    people = drafts["people"]
+    hidden: dict[str, Mapping[str, object]] = {}
+    consented: dict[str, set[int]] = {}
+    has_consented = consents(drafts, *BY_FORM).tolist()
+    for row, name in enumerate(keys_of(people.texts["name"])):
+        if has_consented[row]:
+            consented.setdefault(name, set()).add(row)
+        else:
+            hidden.setdefault(name, people.beside(row))
+    for draft, row, name in _written_down(drafts):
+        if name not in consented:
+            hidden.setdefault(name, draft.beside(row))
+    finder = NameFinder(hidden, consented, _names_of_owners(drafts)) if hidden else NameFinder()
+    return Names(finder, hidden, consented)
+
+
+def _written_down(drafts: Drafts) -> Iterator[tuple[Draft, int, str]]:
+    """Names of people in cells that say who is meant: where people are referred to, or offices named."""
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields:
+            if field.means_people or field.who:
+                texts = draft.source.texts[field.name]
+                rows = np.flatnonzero(
+                    matches(texts, SPOKEN if field.means_people else FULL_NAME_STEM)
+                )
+                for row in rows.tolist():
+                    written = texts[row].as_py()
+                    words = _WORDS.split(written) if field.means_people else ()
+                    for name in filter(None, map(_full_name, (written, *words))):
+                        yield draft, row, name
+
+
+@cache
+def _full_name(written: str) -> str:
+    """The name that a cell consists of, as `key_of` gives it; "" for none."""
+    name = full_name(as_simplified(Reading(written).words.strip()))
+    return "" if name in common_words() else key_of(name)
+
+
+def _names_of_owners(drafts: Drafts) -> Iterator[str]:
+    """Names of places and units, which may hold a person's: 向阳小区 beside a 向阳."""
+    for draft in drafts.by_kind.values():
+        for field in draft.kind.fields if draft.kind.owner_as else ():
+            if field.names:
+                yield from keys_of(draft.texts[field.name])
+
+
+def _named(drafts: Drafts, names: Names) -> Iterator[tuple[Draft, Field, int, str]]:
+    """Every text in which somebody is named: the kind, the field, the row and the name.
+
+    All columns are looked through at once, as most of the time goes into making the pattern ready.
+    """
+    columns = [
+        (draft, field, draft.texts[field.name])
+        for draft in drafts.by_kind.values()
+        for field in draft.kind.written
+        if len(draft)
+    ]
+    splits = [distinct(column) if is_repetitive(column) else None for _, _, column in columns]
+    values = [
+        column if split is None else split.values
+        for (_, _, column), split in zip(columns, splits, strict=True)
+    ]
+    starts = np.cumsum([0, *map(len, values)])
+    found: list[dict[int, str]] = [{} for _ in columns]
+    for at, name in names.finder.named_in(pa.chunked_array(values, pa.large_string())):
+        nth = int(np.searchsorted(starts, at, side="right")) - 1
+        found[nth][at - int(starts[nth])] = name
+    for (draft, field, _), split, here in zip(columns, splits, found, strict=True):
+        for row, name in here.items() if split is None else split.spread(here):
+            yield draft, field, row, name
