@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import html
+from sunboard.checks.saying import format_problem
 from sunboard.days import Asked
 from sunboard.measures.ground import Ground, make_ground
-from sunboard.problems import Severity, format_problem
+from sunboard.problems import Severity
 from sunboard.project import check_project
 
 from tests.asking import ask
