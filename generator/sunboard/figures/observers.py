@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from sunboard.figures.kind import FigureKind, InGrid, Number, toned
 from sunboard.figures.work import nothing_due
@@ -64,24 +65,14 @@ SOLVED = FigureKind(
     note=_solved_note,
     in_grid=InGrid("到期解决"),
 )
-RECRUITED = FigureKind(
-    key="observers/recruited",
-    label="招募的观察员",
-    column=_recruited,
+_people = partial(
+    FigureKind,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers",),
-    note=_recruited_note,
     in_grid=InGrid(tone=toned("", "warn"), counter="人"),
 )
-ACTIVE = FigureKind(
-    key="observers/active",
-    label="其中活跃的",
-    column=_active,
-    scopes=(Scope.COUNTY, Scope.COMMUNITY),
-    needs=("observers",),
-    note=_active_note,
-    in_grid=InGrid(tone=toned("", "warn"), counter="人"),
-)
+RECRUITED = _people("observers/recruited", "招募的观察员", _recruited, note=_recruited_note)
+ACTIVE = _people("observers/active", "其中活跃的", _active, note=_active_note)
 REPORTS = FigureKind(
     key="observers/reports",
     label="观察员提的问题",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number
 from sunboard.figures.worded import unclear_note, undated_text
@@ -33,6 +34,7 @@ class _Work:
 
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
+_AS_ANY = InGrid()
 _PROMISED = _Work(
     kind="commitments",
     name="承诺",
@@ -58,44 +60,47 @@ _SERVED = _Work(
 def _figures(work: _Work) -> tuple[FigureKind, ...]:
     """The four figures of a kind of work."""
 
-    def figure(
-        name: str,
-        label: str,
-        number: Callable[[Tally, int], Number],
-        say: Callable[[Tally, int, _Work], str | None] | None = None,
-        tone: Callable[[Number], str] | None = None,
-        in_grid: InGrid | None = None,
-    ) -> FigureKind:
-        def column(ground: Ground, scope: Scope) -> list[Number]:
-            tally = tally_of(ground, work.kind, scope)
-            return [number(tally, entity) for entity in range(ground.size(scope))]
-
-        def note(ground: Ground, scope: Scope, entity: int) -> str | None:
-            return say(tally_of(ground, work.kind, scope), entity, work) if say else None
-
-        in_town = {Scope.TOWN: f"{work.name}{label}"} if name == work.in_town else {}
-        return FigureKind(
-            key=f"{work.kind}/{name}",
-            label=label,
-            column=column,
-            scopes=(*_SCOPES, *in_town),
-            needs=(work.kind,),
-            note=note,
-            labels=in_town,
-            tone=tone,
-            in_grid=in_grid or InGrid(),
-        )
-
     def undated(ground: Ground, scope: Scope, entity: int) -> str:
         count = tally_of(ground, work.kind, scope).count_cohort(entity, Cohort.UNDATED)
         return undated_text(count, work.counter)
 
-    in_grid = InGrid(f"{work.name}{work.done}", aside=undated)
+    figure, in_grid = partial(_figure, work), InGrid(f"{work.name}{work.done}", aside=undated)
     return (
         figure("all", f"{work.name}总数", Tally.count, _outside_note),
         figure("fulfilled", f"到期{work.done}", Tally.fulfilled, _due_note, in_grid=in_grid),
         figure("on-time", f"按期{work.done}", Tally.on_time, _nothing_due_note),
         figure("past-due", f"逾期{work.undone}", Tally.past_due, tone=SHORTFALL),
+    )
+
+
+def _figure(  # noqa: PLR0913 - what a figure is made of
+    work: _Work,
+    name: str,
+    label: str,
+    number: Callable[[Tally, int], Number],
+    say: Callable[[Tally, int, _Work], str | None] | None = None,
+    *,
+    tone: Callable[[Number], str] | None = None,
+    in_grid: InGrid = _AS_ANY,
+) -> FigureKind:
+    def column(ground: Ground, scope: Scope) -> list[Number]:
+        tally = tally_of(ground, work.kind, scope)
+        return [number(tally, entity) for entity in range(ground.size(scope))]
+
+    def note(ground: Ground, scope: Scope, entity: int) -> str | None:
+        return say(tally_of(ground, work.kind, scope), entity, work) if say else None
+
+    in_town = {Scope.TOWN: f"{work.name}{label}"} if name == work.in_town else {}
+    return FigureKind(
+        f"{work.kind}/{name}",
+        label,
+        column,
+        (*_SCOPES, *in_town),
+        (work.kind,),
+        note,
+        labels=in_town,
+        tone=tone,
+        in_grid=in_grid,
     )
 
 

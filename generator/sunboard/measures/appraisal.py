@@ -92,61 +92,96 @@ class Appraisal:
 @remembered
 def appraisal_of(ground: Ground, span: Span) -> Appraisal:
     """Add up what each person did in a period, as far as it is recorded."""
-    records, tasks, deeds = ground.records, tasks_of(ground), deeds_of(ground)
-    size, positions = len(records["people"]), records["positions"]
-    before_end = positions.days("reported_on") < np.datetime64(span.end, "D")
-    is_held = before_end & ~(positions.days("ended_on") < np.datetime64(span.start, "D"))
-    holder = np.where(is_held, positions.codes("person"), -1)
-    visits, activities, shifts = records["visits"], records["activities"], records["shifts"]
-    is_visit = _in_span(visits.days("ended_on"), span)
-    visitor = np.where(is_visit, visits.codes("person"), -1)
-    took_part = _in_span(activities.days("date"), span)
-    is_kept = counts_as(shifts, "state", ground.programme) == "held"
-    done = tasks.is_shown & _in_span(tasks.table.days("completed_on"), span)
-    is_told = deeds.is_honoured & _in_span(deeds.table.days("date"), span)
+    positions, households = _positions(ground, span)
+    visited, visits, unit_visits = _visits(ground, span)
+    activities, hours = _activities(ground, span)
+    tasks_done, tasks_on_time = _tasks(ground, span)
     judged, satisfied = _judgements(ground, span)
-    served = activities.links["people"]
-
-    def linked(table: Table, numbers: Counts | Mask) -> Counts:
-        """The rows of a mask, or numbers, added up by the people that each row is linked to."""
-        links = table.links["people"]
-        return summed(links.targets, numbers[links.rows], size)
-
     return Appraisal(
-        positions=counted((size,), holder),
-        households=known_sum(holder, positions.numbers("households"), size),
-        visited=summed(visitor, visits.numbers("households"), size),
-        visits=summed(visitor, visits.numbers("visits"), size),
-        activities=linked(activities, took_part),
-        hours=known_sum(
-            np.where(took_part[served.rows], served.targets, -1),
-            activities.numbers("hours")[served.rows],
-            size,
-        ),
-        shifts=linked(shifts, is_kept & _in_span(shifts.days("date"), span)),
-        tasks_done=linked(tasks.table, done),
-        tasks_on_time=linked(tasks.table, done & (tasks.timing == Timing.ON_TIME)),
-        judged=linked(tasks.table, judged),
-        satisfied=linked(tasks.table, satisfied),
-        deeds=linked(deeds.table, is_told),
-        unit_visits=summed(
-            np.where(is_visit & (visits.codes("person") < 0), visits.codes("unit"), -1),
-            visits.numbers("visits"),
-            len(records["units"]),
-        ),
+        positions=positions,
+        households=households,
+        visited=visited,
+        visits=visits,
+        activities=activities,
+        hours=hours,
+        shifts=_shifts(ground, span),
+        tasks_done=tasks_done,
+        tasks_on_time=tasks_on_time,
+        judged=judged,
+        satisfied=satisfied,
+        deeds=_deeds(ground, span),
+        unit_visits=unit_visits,
     )
 
 
+def _linked(ground: Ground, table: Table, numbers: Counts | Mask) -> Counts:
+    """The rows of a mask, or numbers, added up by the people that each row is linked to."""
+    links = table.links["people"]
+    return summed(links.targets, numbers[links.rows], len(ground.records["people"]))
+
+
+def _positions(ground: Ground, span: Span) -> tuple[Counts, npt.NDArray[np.float64]]:
+    table, size = ground.records["positions"], len(ground.records["people"])
+    before_end = table.days("reported_on") < np.datetime64(span.end, "D")
+    is_held = before_end & ~(table.days("ended_on") < np.datetime64(span.start, "D"))
+    holder = np.where(is_held, table.codes("person"), -1)
+    return counted((size,), holder), known_sum(holder, table.numbers("households"), size)
+
+
+def _visits(ground: Ground, span: Span) -> tuple[Counts, Counts, Counts]:
+    """The households and visits of each person, and the visits of each unit that are nobody's."""
+    table, size = ground.records["visits"], len(ground.records["people"])
+    is_ours, person = _in_span(table.days("ended_on"), span), table.codes("person")
+    visitor, visits = np.where(is_ours, person, -1), table.numbers("visits")
+    unit = np.where(is_ours & (person < 0), table.codes("unit"), -1)
+    return (
+        summed(visitor, table.numbers("households"), size),
+        summed(visitor, visits, size),
+        summed(unit, visits, len(ground.records["units"])),
+    )
+
+
+def _activities(ground: Ground, span: Span) -> tuple[Counts, npt.NDArray[np.float64]]:
+    """How many activities each person took part in, and for how many hours."""
+    table, size = ground.records["activities"], len(ground.records["people"])
+    took_part, links = _in_span(table.days("date"), span), table.links["people"]
+    person = np.where(took_part[links.rows], links.targets, -1)
+    hours = known_sum(person, table.numbers("hours")[links.rows], size)
+    return _linked(ground, table, took_part), hours
+
+
+def _shifts(ground: Ground, span: Span) -> Counts:
+    table = ground.records["shifts"]
+    is_kept = counts_as(table, "state", ground.programme) == "held"
+    return _linked(ground, table, is_kept & _in_span(table.days("date"), span))
+
+
+def _tasks(ground: Ground, span: Span) -> tuple[Counts, Counts]:
+    """The tasks each person finished, and of these those in time."""
+    tasks = tasks_of(ground)
+    done = tasks.is_shown & _in_span(tasks.table.days("completed_on"), span)
+    both = (done, done & (tasks.timing == Timing.ON_TIME))
+    in_all, in_time = (_linked(ground, tasks.table, mask) for mask in both)
+    return in_all, in_time
+
+
 def _judgements(ground: Ground, span: Span) -> tuple[Counts, Counts]:
-    """For each task how many residents judged it in the period, and how many were satisfied."""
+    """How many residents judged each person's tasks in the period, and how many were satisfied."""
     table, tasks = ground.records["evaluations"], ground.records["tasks"]
     subject = positions_of_ids(tasks, table.text_array("subject"))
     is_ours = counts_as(table, "evaluator", ground.programme) == "resident"
     is_ours &= _in_span(table.days("date"), span)
     is_happy = is_ours & (counts_as(table, "level", ground.programme) == "satisfied")
     people = np.nan_to_num(table.numbers("count"), nan=1)
-    size = len(tasks)
-    return summed(subject, people * is_ours, size), summed(subject, people * is_happy, size)
+    by_task = (summed(subject, people * mask, len(tasks)) for mask in (is_ours, is_happy))
+    judged, satisfied = (_linked(ground, tasks, residents) for residents in by_task)
+    return judged, satisfied
+
+
+def _deeds(ground: Ground, span: Span) -> Counts:
+    deeds = deeds_of(ground)
+    is_ours = deeds.is_honoured & _in_span(deeds.table.days("date"), span)
+    return _linked(ground, deeds.table, is_ours)
 
 
 def _in_span(days: Days, span: Span) -> Mask:
