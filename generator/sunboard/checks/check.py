@@ -11,6 +11,7 @@ from functools import cache
 import numpy as np
 
 from sunboard.checks.arrays import Mask, position_of
+from sunboard.checks.consent import without_told_mobiles
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import UNLISTED, RecordFault, squeezed, without_echoes
 from sunboard.checks.parsing.drafting import parse_tables
@@ -74,6 +75,7 @@ def check_records(
     waiting = withheld_rows(drafts, (f for f in faults if f.code not in NOTHING_UNCLEAR), known)
     waiting = {name: withheld[name] & ~rows for name, rows in waiting.items()}
     faults += withhold_dependents(drafts, withheld)
+    faults = without_told_mobiles(drafts, faults, withheld["people"])
     lost = lost_cells(drafts, faults, known)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
     hidden = names_of(drafts)

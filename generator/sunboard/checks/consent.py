@@ -1,8 +1,10 @@
-"""Consent: for which surface, from which day and until which day somebody may appear by name."""
+"""Consent: for which surface, from which day and until which day somebody may appear there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
+from itertools import compress
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +12,8 @@ import numpy.typing as npt
 
 from sunboard.checks.arrays import Days, Mask
 from sunboard.checks.drafts import Drafts
+from sunboard.checks.faults import RecordFault
+from sunboard.checks.parsing.ids import mobile_in
 from sunboard.schema.surface import BY_FORM, Surface
 from sunboard.settings import Vocabulary
 
@@ -56,6 +60,32 @@ class Consent(NamedTuple):
         says_none = self.covers < 0
         mask: Mask = np.where(says_none, surface in BY_FORM, (self.covers & meant) != 0)
         return mask
+
+
+def without_told_mobiles(
+    drafts: Drafts, faults: Iterable[RecordFault], withheld: Mask
+) -> list[RecordFault]:
+    """The faults, but for mobiles whose owner consents to be rung up; others are withheld.
+
+    Args:
+        drafts: What the faults are about.
+        faults: What is wrong.
+        withheld: The people who may not be published.
+    """
+    may_be_rung = consents(drafts, Surface.PHONE) & ~withheld
+    numbers = drafts["people"].texts["mobile"].to_pylist()
+    told = {mobile_in(number) for number in compress(numbers, may_be_rung)} - {""}
+
+    def is_told(fault: RecordFault) -> bool:
+        written = drafts[fault.kind].source.texts[fault.field][fault.row].as_py()
+        return _BARE_NUMBER.fullmatch(written) is not None and mobile_in(written) in told
+
+    return [fault for fault in faults if fault.code != MOBILE or not is_told(fault)]
+
+
+MOBILE = "phone-mobile"
+_BARE_NUMBER = re.compile(r"[\d\s()（）+＋－-]+")
+"""Nobody's name beside it: what is found wrong with a cell is said once."""
 
 
 def consents(drafts: Drafts, *surfaces: Surface) -> Mask:

@@ -95,9 +95,12 @@ CELL_MESSAGES: dict[str, Message] = {
         "this does not look like a telephone number and is not shown; write one number, "
         "like 0000-1234567.",
     ),
-    "phone-mobile": warning(
-        "这里填的是手机号，页面上没有显示；请改填办公座机。",
-        "this is a mobile number and is not shown; give the office's landline.",
+    "phone-mobile": error(
+        "这里填的是手机号，没有公布；请改填办公座机。值班手机要公布的，请持机人先同意：在党员干部表他那一行"
+        "填「公布的手机号」，「同意公开范围」里写上「电话」。",
+        "this is a mobile number and is not shown; give the office's landline. For a mobile on duty, its "
+        "owner's row in the people table has to hold the number, and a consent that covers 电话.",
+        costs=Cost.TEXT,
     ),
     "withheld-link": warning(
         "这里引用的{kind}（{file} 第{row}行）没有公布，这一格暂不显示；改好那一条就行。",

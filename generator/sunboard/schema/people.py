@@ -11,6 +11,7 @@ from sunboard.schema.shared import (
     last_day,
     past_day,
     person,
+    phone,
     term,
     terms,
     text,
@@ -87,6 +88,15 @@ PEOPLE = Kind(
             privacy=Privacy.INTERNAL,
             empty_counts=True,
             may_precede=True,
+            progress=True,
+        ),
+        phone(
+            "mobile",
+            "公布的手机号",
+            "只有要公布的值班手机才填，同意公开范围里要写「电话」；单位、社区、服务站、公示的电话栏里填了它才显示。",
+            ("公布手机号", "值班手机"),
+            label_en="Published mobile",
+            privacy=Privacy.CONSENT,
             progress=True,
         ),
         text(

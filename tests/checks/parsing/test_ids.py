@@ -37,7 +37,16 @@ def test_a_column_agrees_with_each_cell(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0000-5550101", "028 8765 4321", "+86 (28) 87654321", "87654321转803", "12345"]
+    "text",
+    [
+        "0000-5550101",
+        "028 8765 4321",
+        "+86 (28) 87654321",
+        "87654321转803",
+        "12345",
+        "0000-12380（示范）",
+        "400-800-1234",
+    ],
 )
 def test_office_telephones_pass(text: str) -> None:
     assert parse_phone(text) == text
@@ -49,6 +58,13 @@ def test_office_telephones_pass(text: str) -> None:
         ("13800138000", "phone-mobile"),
         ("１３８ ００１３ ８０００", "phone-mobile"),
         ("+86 138-0013-8000", "phone-mobile"),
+        ("13800138000转8001", "phone-mobile"),
+        ("013800138000", "phone-mobile"),
+        ("一三八零零一三八零零零", "R-25-number"),
+        ("王主任13800138000", "R-25-number"),
+        ("110105194912310021", "R-25-number"),
+        ("6222 0212 3456 7890 128", "R-25-card"),
+        ("123456789012345678", "phone-form"),
         ("王主任", "phone-form"),
         ("5550101 王主任", "phone-form"),
     ],

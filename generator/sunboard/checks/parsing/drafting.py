@@ -9,7 +9,7 @@ import numpy as np
 
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.parsing.ids import parse_name
+from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
 from sunboard.checks.parsing.numbers import parse_count, parse_number
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.checks.parsing.values import (
@@ -92,7 +92,9 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
         case FieldType.ID:
             draft.texts[name], faults = id_column(cells)
         case FieldType.PHONE:
-            draft.texts[name], faults = phone_column(cells)
+            draft.texts[name], faults = phone_column(
+                cells, parse_phone if field.is_public else parse_anyones_phone
+            )
         case _:
             is_name = field.names or field.type is FieldType.NAME
             draft.texts[name], faults = text_column(cells, parse_name if is_name else str)

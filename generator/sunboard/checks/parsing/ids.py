@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from sunboard.checks.faults import Fault
+from sunboard.checks.private.classes import NUMBERS, found_in
 
 ID_PATTERN = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LONGEST_ID = 40
@@ -16,7 +17,10 @@ GOOD_ID_PATTERN = f"^{ID_PATTERN}$"
 _ID = re.compile(ID_PATTERN)
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE][+-]?\d+")
 _PHONE = re.compile(r"\+?[\d\s()-]{5,25}(?:(?:转|分机|ext\.?)\s*\d{1,6})?(?:\([^\d()]{1,10}\))?")
-_MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
+_EXTENSION = re.compile(r"转|分机|ext|\((?=\D)")
+_MOBILE = re.compile(r"(?:0{0,2}86|0)?(1[3-9]\d{9})")
+_MOST_DIGITS = 14
+"""Of a country, an area and a number: 0086 0000 123456."""
 
 RESERVED_IDS = frozenset(
     {"con", "prn", "aux", "nul"}
@@ -48,10 +52,29 @@ def parse_name(text: str) -> str | Fault:
 
 
 def parse_phone(text: str) -> str | Fault:
-    """An office's telephone number from a tidied, non-empty cell."""
+    """An office's telephone number from a tidied, non-empty cell; whose mobile may be told is asked later."""
+    number = parse_anyones_phone(text)
+    return Fault("phone-mobile") if not isinstance(number, Fault) and mobile_in(text) else number
+
+
+def parse_anyones_phone(text: str) -> str | Fault:
+    """A telephone number from a tidied, non-empty cell, a mobile too; no number of a paper or a card."""
     folded = unicodedata.normalize("NFKC", text)
-    if not _PHONE.fullmatch(folded):
-        return Fault("phone-form", {})
-    if _MOBILE.fullmatch(re.sub(r"\D", "", folded)):
-        return Fault("phone-mobile", {})
-    return text
+    if mobile_in(text):
+        return text
+    private = next(found_in(text, NUMBERS), None)
+    if private is not None:
+        return Fault(private.code)
+    is_number = _PHONE.fullmatch(folded) and len(_digits(folded)) <= _MOST_DIGITS
+    return text if is_number else Fault("phone-form")
+
+
+def mobile_in(text: str) -> str:
+    """The digits of the mobile that a telephone number is, whatever stands between them; "" for none."""
+    folded = unicodedata.normalize("NFKC", text)
+    mobile = _MOBILE.fullmatch(_digits(folded)) if _PHONE.fullmatch(folded) else None
+    return mobile[1] if mobile else ""
+
+
+def _digits(folded: str) -> str:
+    return re.sub(r"\D", "", _EXTENSION.split(folded)[0])

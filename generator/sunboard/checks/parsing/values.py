@@ -32,10 +32,11 @@ from sunboard.checks.parsing.ids import (
     LONGEST_ID,
     RESERVED_IDS,
     parse_id,
-    parse_phone,
 )
 from sunboard.checks.parsing.nothings import left_nothing, says_nothing
 from sunboard.checks.parsing.oddities import SUSPECT_PATTERN, oddity, tidied
+from sunboard.messages import MESSAGES
+from sunboard.messages.message import Cost
 
 Value = TypeVar("Value")
 Parser: TypeAlias = Callable[[str], Value | Fault]
@@ -82,10 +83,12 @@ def id_column(cells: Text) -> tuple[Text, RowFaults]:
     return _examined(cells, np.flatnonzero(suspects), judge)
 
 
-def phone_column(cells: Text) -> tuple[Text, RowFaults]:
-    """Telephone numbers; one that isn't fit to show becomes "" (its message is a warning)."""
-    codes, values, faults = _parsed(cells, parse_phone, "")
-    return pa.array(values, type=pa.large_string()).take(pa.array(codes)), faults
+def phone_column(cells: Text, parse: Parser[str]) -> tuple[Text, RowFaults]:
+    """Telephone numbers; one that is none becomes "". What is private stays until it is withheld."""
+    codes, values, faults = _parsed(cells, parse, "")
+    column = pa.array(values, type=pa.large_string()).take(pa.array(codes))
+    private = (row for row, fault in faults if MESSAGES[fault.code].costs is Cost.TEXT)
+    return replaced(column, {row: cells[row].as_py() for row in private}), faults
 
 
 def text_column(cells: Text, look_closer: Parser[str]) -> tuple[Text, RowFaults]:

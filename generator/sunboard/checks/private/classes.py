@@ -104,7 +104,9 @@ def looked_for(kind: Kind, field: Field) -> tuple[PrivateClass, ...]:
     """What a field may not hold; () for one that is neither text nor a name nor a telephone number."""
     if field in kind.narratives:
         return PUBLIC_PLACE if field.address else CLASSES
-    is_written = field.type in (FieldType.TEXT, FieldType.NAME, FieldType.PHONE)
+    # Somebody's own number stands in a field of its own, and is shown nowhere from there.
+    is_office_phone = field.type is FieldType.PHONE and field.is_public
+    is_written = is_office_phone or field.type in (FieldType.TEXT, FieldType.NAME)
     return NUMBERS if is_written else ()
 
 

@@ -1,0 +1,75 @@
+"""Consent by surface: whose name a text may hold, and whose mobile a telephone field may."""
+
+import pytest
+from sunboard.checks import Checked
+from sunboard.checks.records import WITHHELD
+
+from tests.checks.small_county import check, codes
+
+MOBILE = "13900139000"
+ON_DUTY = {
+    "id": "dy-3",
+    "name": "郑国栋",
+    "named_consent_on": "2026-01-05",
+    "consent_for": "电话",
+    "mobile": "139 0013 9000",
+}
+
+
+def rung_up(phone: str, **owner: str) -> Checked:
+    return check(units={"office_phone": phone}, people=[{}, {**ON_DUTY, **owner}])
+
+
+@pytest.mark.parametrize(
+    "written", [MOBILE, "139-0013-9000", "+86 139 0013 9000", "１３９００１３９０００"]
+)
+def test_mobile_whose_owner_consents_then_it_is_told_however_it_is_written(written: str) -> None:
+    checked = rung_up(written)
+    assert codes(checked.problems) == []
+    assert checked.records["units"].texts("office_phone") == [written]
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        {"consent_for": ""},
+        {"consent_for": "网页、纸单"},
+        {"named_consent_on": ""},
+        {"named_consent_on": "2026-11-01"},
+        {"consent_until": "2026-10-30"},
+        {"withdrawn_on": "2026-10-31"},
+        {"mobile": "13900139001"},
+        {"mobile": ""},
+        {"unit": "nowhere"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_mobile_whose_owner_does_not_then_it_is_withheld(owner: dict[str, str]) -> None:
+    checked = rung_up(MOBILE, **owner)
+    assert "phone-mobile" in codes(checked.problems)
+    assert checked.records["units"].texts("office_phone") == [WITHHELD]
+    assert not any(MOBILE in str(problem) for problem in checked.problems)
+
+
+def test_mobile_with_a_name_beside_it_then_it_is_withheld() -> None:
+    checked = rung_up(f"{MOBILE}（郑国栋）")
+    assert codes(checked.problems) == ["phone-mobile"]
+    assert checked.records["units"].texts("office_phone") == [WITHHELD]
+
+
+@pytest.mark.parametrize(
+    ("consent_for", "found"),
+    [("", []), ("网页、纸单", []), ("网页", ["R-26-named"]), ("纸单、电话", ["R-26-named"])],
+)
+def test_text_then_it_names_whoever_consents_to_pages_and_to_paper(
+    consent_for: str, found: list[str]
+) -> None:
+    person = {**ON_DUTY, "mobile": "", "consent_for": consent_for}
+    problems = check(people=[{}, person], tasks={"text": "郑国栋报修"}).problems
+    assert codes(problems) == found
+
+
+def test_surfaces_then_several_in_a_cell_by_any_of_their_words() -> None:
+    for written in ("网页、纸单", "page;sheet", "网站，张贴版", "纸单 网页"):
+        people = check(people={"consent_for": written}).records["people"]
+        assert people.codes("consent_for").tolist() == [0b11], written
