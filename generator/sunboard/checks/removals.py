@@ -16,10 +16,10 @@ import pyarrow.compute as pc
 
 from sunboard.checks.arrays import Rows, as_mask, position_of, replaced
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.faults import Fault, RecordFault, squeezed
-from sunboard.checks.private.names import NameFinder
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.private.names import NameFinder, key_of
 from sunboard.checks.records import NOT_PUBLIC, STRUCK, Promises
-from sunboard.checks.rules.people import Names, named_by, names_of
+from sunboard.checks.rules.naming import Names, named_by, names_of
 from sunboard.records.promises import TEXT_COLUMNS, PublishedCommitments
 
 _SEVERAL = re.compile(r"[\s、,;；，]+")
@@ -103,7 +103,7 @@ def says_the_same(written: str, promised: str, names: Names) -> bool:
     found = re.fullmatch(pattern, ours, re.DOTALL)
     known = names.consented
     return found is not None and all(
-        name == STRUCK or squeezed(name) in known for name in found.groups()
+        name == STRUCK or key_of(name) in known for name in found.groups()
     )
 
 

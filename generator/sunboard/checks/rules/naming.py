@@ -57,10 +57,11 @@ def named_by(draft: Draft, row: int) -> set[int]:
 
 
 def names_of(drafts: Drafts) -> Names:
-    """Who may be named, as it is when it is first asked."""
-    if "names" not in drafts.kept:
-        drafts.kept["names"] = _names_of(drafts)
-    names: Names = drafts.kept["names"]
+    """Who may be named, as far as is known by now which rows of people are at fault."""
+    at_fault = drafts["people"].at_fault.tobytes()
+    if drafts.kept.get("names", ("",))[0] != at_fault:
+        drafts.kept["names"] = at_fault, _names_of(drafts)
+    names: Names = drafts.kept["names"][1]
     return names
 
 

@@ -13,7 +13,7 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.records import NOT_PUBLIC
 from sunboard.checks.removals import Removals, rows_of, says_the_same
-from sunboard.checks.rules.people import Names, names_of
+from sunboard.checks.rules.naming import Names, names_of
 from sunboard.problems import Place, Problem
 from sunboard.records.promises import PublishedCommitments
 from sunboard.schema import FieldType
