@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 import traceback
-from pathlib import Path
 
 from sunboard.publishing import mkdocs_site
 
@@ -14,13 +13,15 @@ from sunboard.publishing import mkdocs_site
 class ForkedMkDocs:
     """What `subprocess.Popen` would be, as far as a publication asks."""
 
-    def __init__(self, *paths: Path) -> None:
-        parent, (self._said, said) = os.getpid(), os.pipe()
+    def __init__(self) -> None:
+        parent, (told, tell), (hear, heard) = os.getpid(), os.pipe(), os.pipe()
         self.returncode: int | None = None
         self.pid = os.fork()
         if self.pid == 0:
-            _become(said, [str(parent), *map(str, paths)])
-        os.close(said)
+            _become(parent, told, heard)
+        os.close(told)
+        os.close(heard)
+        self.stdin, self._said = os.fdopen(tell, "wb"), hear
 
     def poll(self) -> int | None:
         return self._ended(os.WNOHANG)
@@ -41,17 +42,18 @@ class ForkedMkDocs:
         return self.returncode
 
 
-def _become(said: int, arguments: list[str]) -> None:
+def _become(parent: int, told: int, heard: int) -> None:
     """Run the program, and end; nothing of the publication stays open or is waited for."""
     code = 1
     try:
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_DFL)
-        for standard, descriptor in enumerate((os.open(os.devnull, os.O_RDONLY), said, said)):
+        for standard, descriptor in enumerate((told, heard, heard)):
             os.dup2(descriptor, standard)
         os.closerange(3, 256)
+        sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
         sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", closefd=False)
-        mkdocs_site._main(*arguments)
+        mkdocs_site._main(str(parent))
         code = 0
     except SystemExit as end:
         print(end.code)

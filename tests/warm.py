@@ -83,7 +83,8 @@ def _prepare() -> None:
 
     china_calendar((), (), ())
     compile_boards()
-    setattr(mkdocs_site, "_start", ForkedMkDocs)  # noqa: B010 - of the same shape for its caller
+    assert callable(mkdocs_site._program), "MkDocs is started by another name"
+    setattr(mkdocs_site, "_program", ForkedMkDocs)  # noqa: B010 - of the same shape for its caller
 
 
 def become(arguments: list[str], streams: list[str]) -> None:
