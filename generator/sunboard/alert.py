@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sunboard.checks.private.programme import without_private
 from sunboard.records import read_programme
 
 _SECONDS = 60
@@ -22,6 +23,7 @@ def send_alert(project: Path, text: str) -> bool:
     programme, _ = read_programme(project)
     if programme is None or not programme.alert:
         return False
+    programme, _ = without_private(programme, project)
     message = f"{programme.county}{programme.name}：{text}\n"
     try:
         done = subprocess.run(

@@ -10,6 +10,7 @@ from pathlib import Path
 from sunboard.checks import Checked, check_records
 from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
 from sunboard.checks.open_years import open_year_warnings
+from sunboard.checks.private.programme import without_private
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Place, Problem, sort_problems
@@ -89,7 +90,9 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     )
     open_years = open_year_warnings(checked.records, programme, days.as_of)
     hides = hides_of(checked.finder)
-    others = (sayable(problem, hides) for problem in (*found, *fewer, *open_years))
+    # Only now: records may use a word that is shown to nobody.
+    programme, private = without_private(programme, project)
+    others = (sayable(each, hides) for each in (*found, *private, *fewer, *open_years))
     every = sort_problems([*checked.problems, *others])
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)

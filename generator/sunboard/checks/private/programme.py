@@ -1,0 +1,75 @@
+"""R-25, R-27: what the programme itself says, on every page, points to nobody either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sunboard.checks.private.classes import CLASSES, PUBLIC_PLACE, found_in
+from sunboard.checks.records import WITHHELD
+from sunboard.problems import Place, Problem
+from sunboard.records.folders import CALENDAR, DATA
+from sunboard.records.programme import PROGRAMME
+from sunboard.settings import Programme
+
+_NO_WORDS = frozenset(
+    ("key", "counts_as", "date_field", "time_zone", "alert", "boards", "name_order", "fonts")
+)
+"""Names of settings that are shown to nobody, or that only certain words may stand in."""
+_PLACES = frozenset(("address", "hours"))
+"""Where the public finds the office, behind whatever door."""
+_INSTEAD = {"web_address": ""}
+"""What stands in the place of what can't be words."""
+
+
+def without_private(programme: Programme, project: Path) -> tuple[Programme, list[Problem]]:
+    """The programme with other words wherever it says something private, and where it does.
+
+    Nothing is lost but those words: a term that is withheld is still read in the records, and counts.
+    """
+    found: dict[str, list[str]] = {}
+    cleaned: Programme = _cleaned(programme, "", found)
+    problems = [
+        Problem(place, code)
+        for text, codes in found.items()
+        for place in [_place(project, text)]
+        for code in codes
+    ]
+    return (cleaned, problems) if problems else (programme, [])
+
+
+def _cleaned(value: Any, name: str, found: dict[str, list[str]]) -> Any:
+    """A setting without what is private; what that was, and of which classes, goes into `found`."""
+    if isinstance(value, str):
+        classes = PUBLIC_PLACE if name in _PLACES else CLASSES
+        codes = [each.code for each in found_in(value, classes)]
+        if codes:
+            found[value] = codes
+        return _INSTEAD.get(name, WITHHELD) if codes else value
+    if is_dataclass(value) and not isinstance(value, type):
+        settings = [each.name for each in fields(value) if each.init and each.name not in _NO_WORDS]
+        parts = {each: _cleaned(getattr(value, each), each, found) for each in settings}
+        return replace(value, **parts)
+    if isinstance(value, Mapping):
+        return {key: _cleaned(each, name, found) for key, each in value.items()}
+    if type(value) is tuple:
+        return tuple(_cleaned(each, name, found) for each in value)
+    return value
+
+
+def _place(project: Path, text: str) -> Place:
+    """The first line that says it; the programme as a whole where it is written over several."""
+    for file in (PROGRAMME, f"{DATA}/{CALENDAR}"):
+        for number, line in enumerate(_lines(project / file), 1):
+            if text in line:
+                return Place(file, number)
+    return Place(PROGRAMME)
+
+
+def _lines(path: Path) -> Sequence[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ()
