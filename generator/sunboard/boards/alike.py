@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section
+from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section, Sentence
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
@@ -40,16 +40,34 @@ def mechanism_page(  # noqa: PLR0913 - words, all by name
 ) -> Page:
     """A mechanism's own page; `name` is its board's, and of the part of the method page that explains it."""
     path = addresses.mechanism_path(name)
-    root = addresses.root_of(path)
-    board = Board(
+    return county_page(
+        ground,
+        path,
+        sections,
         title=title,
-        crumbs=home_crumbs(ground, root),
-        sections=sections,
+        description=description,
         lead=(lead,),
         opening=opening,
-        more=(sums_link(root, name),),
+        more=(sums_link(addresses.root_of(path), name),),
     )
-    return Page(path, title, description, "mechanisms", board)
+
+
+def county_page(  # noqa: PLR0913 - words, all by name
+    ground: Ground,
+    path: str,
+    sections: tuple[Section, ...],
+    *,
+    title: str,
+    description: str,
+    lead: Sentence,
+    opening: tuple[Block, ...] = (),
+    more: tuple[Link, ...] = (),
+    entry: str = "mechanisms",
+) -> Page:
+    """A page of the whole county, right below the front page; `entry` is that of the navigation."""
+    crumbs = home_crumbs(ground, addresses.root_of(path))
+    board = Board(title, crumbs, sections, lead, opening=opening, more=more)
+    return Page(path, title, description, entry, board)
 
 
 def rules_link(root: str, part: str = "") -> Link:

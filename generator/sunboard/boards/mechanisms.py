@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import home_crumbs, text_of
-from sunboard.boards.blocks import Block, Board, Empty, Figures, Note, Section
+from sunboard.boards.alike import county_page, text_of
+from sunboard.boards.blocks import Block, Empty, Figures, Note, Section
 from sunboard.boards.challenges.challenges import CHALLENGES
 from sunboard.boards.commitments.accountability import ACCOUNTABILITY
 from sunboard.boards.deeds.deed import DEEDS
@@ -73,17 +73,13 @@ def make_mechanisms_page(ground: Ground, _: int) -> Page:
     """The index of the county's mechanisms."""
     root = addresses.root_of(addresses.MECHANISMS)
     names = "、".join(mechanism.title(ground) for mechanism in asked_for(ground))
-    return Page(
-        path=addresses.MECHANISMS,
+    return county_page(
+        ground,
+        addresses.MECHANISMS,
+        (Section("全部机制", _index(ground, root)),),
         title="各项机制",
         description=f"各项机制做到哪一步：{names}" if names else "各项机制做到哪一步",
-        section="mechanisms",
-        board=Board(
-            title="各项机制",
-            lead=("每一项机制都由记录算出来：做了多少、该做多少、还差什么。点名称看详情。",),
-            crumbs=home_crumbs(ground, root),
-            sections=(Section("全部机制", _index(ground, root)),),
-        ),
+        lead=("每一项机制都由记录算出来：做了多少、该做多少、还差什么。点名称看详情。",),
     )
 
 

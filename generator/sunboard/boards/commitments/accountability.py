@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import home_crumbs, sums_link, unit_link, unit_row
-from sunboard.boards.blocks import Board, Figures, Grid, Section
+from sunboard.boards.alike import county_page, sums_link, unit_link, unit_row
+from sunboard.boards.blocks import Figures, Grid, Section
 from sunboard.boards.grids import by_rate, count_cell, order_words, rate_cell
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.values import Cell, GridRow, Link, Page
@@ -29,25 +29,18 @@ def make_accountability_page(ground: Ground, _: int) -> Page:
         "只列单位，不列个人。点件数看记录。"
     )
     done = f"{done_words(ground.programme)}要写明谁做的、什么结果、哪一天；缺一样，只算报称，不算做成。"
-    return Page(
-        path=addresses.ACCOUNTABILITY,
+    return county_page(
+        ground,
+        addresses.ACCOUNTABILITY,
+        (
+            Section("逾期多久", (_overdue_grid(ground),), id="overdue"),
+            Section("见人见事见结果", (_shown_grid(ground),), id="shown", note=done),
+        ),
         title=TITLE,
         description="哪个单位有多少件逾期、逾期多久，做成的有没有见人见事见结果",
-        section="mechanisms",
-        board=Board(
-            title=TITLE,
-            crumbs=home_crumbs(ground, root),
-            lead=(lead,),
-            opening=(Figures(figures(ground, ACCOUNTABILITY_FIGURES, Scope.COUNTY, 0)),),
-            sections=(
-                Section("逾期多久", (_overdue_grid(ground),), id="overdue"),
-                Section("见人见事见结果", (_shown_grid(ground),), id="shown", note=done),
-            ),
-            more=(
-                sums_link(root, "accountability"),
-                Link("有不同意见", root + addresses.OBJECT),
-            ),
-        ),
+        lead=(lead,),
+        opening=(Figures(figures(ground, ACCOUNTABILITY_FIGURES, Scope.COUNTY, 0)),),
+        more=(sums_link(root, "accountability"), Link("有不同意见", root + addresses.OBJECT)),
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import home_crumbs, sums_link
+from sunboard.boards.alike import county_page, sums_link
 from sunboard.boards.blocks import (
     COMMITMENT_ORDER,
-    Board,
     CommitmentTable,
     Empty,
     Figures,
@@ -25,21 +24,17 @@ _LISTED = 500
 
 def make_commitments_page(ground: Ground, _: int) -> Page:
     """The list of every commitment."""
-    root = addresses.root_of(addresses.COMMITMENTS)
     lead = "各单位答应过的每一件事，做到的和没有做到的都在。迟早都跟最初期限比，延期不改变它。"
-    return Page(
-        path=addresses.COMMITMENTS,
+    return county_page(
+        ground,
+        addresses.COMMITMENTS,
+        (Section("全部承诺", (_all(ground),)),),
         title="承诺榜",
         description=f"{ground.programme.county}各单位的公开承诺和兑现情况",
-        section="commitments",
-        board=Board(
-            title="承诺榜",
-            crumbs=home_crumbs(ground, root),
-            lead=(lead,),
-            opening=(Figures(figures(ground, COMMITMENT_FIGURES, Scope.COUNTY, 0)),),
-            sections=(Section("全部承诺", (_all(ground),)),),
-            more=(sums_link(root),),
-        ),
+        lead=(lead,),
+        opening=(Figures(figures(ground, COMMITMENT_FIGURES, Scope.COUNTY, 0)),),
+        more=(sums_link(addresses.root_of(addresses.COMMITMENTS)),),
+        entry="commitments",
     )
 
 

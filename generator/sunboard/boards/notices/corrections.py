@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import home_crumbs, text_of
-from sunboard.boards.blocks import Block, Board, Caution, Empty, Facts, Figures, Section
+from sunboard.boards.alike import county_page, text_of
+from sunboard.boards.blocks import Block, Caution, Empty, Facts, Figures, Section
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Link, Page, Status
@@ -61,28 +61,24 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
     root, order = addresses.root_of(addresses.CORRECTIONS), corrections_of(ground).order
     order = order[told(ground, "corrections", Surface.PAGE)[order]]
     rows = tuple(_row(ground, row) for row in order.tolist())
-    return Page(
-        path=addresses.CORRECTIONS,
+    return county_page(
+        ground,
+        addresses.CORRECTIONS,
+        (
+            Section("全部更正", (CorrectionList(rows),), note="新的在前。")
+            if rows
+            else Section("全部更正", (Empty("还没有更正。"),)),
+        ),
         title="更正",
         description=f"{ground.programme.county}公布以后更正、作废和撤下的内容，以及原因",
-        section="mechanisms",
-        board=Board(
-            title="更正",
-            crumbs=home_crumbs(ground, root),
-            lead=(
-                "公布过的内容改了、作废了、撤下了，都写在这里：原来是什么，现在是什么，为什么，谁定的。"
-                "涉及个人隐私的，只写日期和类别。",
-            ),
-            opening=(Figures(figures(ground, CORRECTION_FIGURES, Scope.COUNTY, 0)),),
-            sections=(
-                Section("全部更正", (CorrectionList(rows),), note="新的在前。")
-                if rows
-                else Section("全部更正", (Empty("还没有更正。"),)),
-            ),
-            more=(
-                Link("更正怎么分类", f"{root}{addresses.METHOD}#corrections"),
-                Link("怎么提异议", root + addresses.OBJECT),
-            ),
+        lead=(
+            "公布过的内容改了、作废了、撤下了，都写在这里：原来是什么，现在是什么，为什么，谁定的。"
+            "涉及个人隐私的，只写日期和类别。",
+        ),
+        opening=(Figures(figures(ground, CORRECTION_FIGURES, Scope.COUNTY, 0)),),
+        more=(
+            Link("更正怎么分类", f"{root}{addresses.METHOD}#corrections"),
+            Link("怎么提异议", root + addresses.OBJECT),
         ),
     )
 

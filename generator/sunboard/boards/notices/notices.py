@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import community_link, home_crumbs, text_of
+from sunboard.boards.alike import community_link, county_page, home_crumbs, text_of
 from sunboard.boards.blocks import (
     Block,
     Board,
@@ -83,34 +83,31 @@ def make_notices_page(ground: Ground, _: int) -> Page:
     order = by_urgency(notices)
     has_no_end = notices.is_standing[order]
     lasting = "没有结束日期，一直挂着。新的在前。"
-    return Page(
-        path=addresses.NOTICES,
+    return county_page(
+        ground,
+        addresses.NOTICES,
+        (
+            _listed(
+                ground,
+                "正在公示",
+                order[~has_no_end],
+                "最先结束的在前。",
+                "现在没有征求意见的公示。",
+            ),
+            _how(ground.programme),
+            _listed(ground, "长期公示", order[has_no_end], lasting, "没有长期公示。"),
+            Section("各社区的公示", (_places(ground),)),
+        ),
         title="公示",
         description=f"{ground.programme.county}正在公示的事项，还剩几天，向谁反映",
-        section="notices",
-        board=Board(
-            title="公示",
-            crumbs=home_crumbs(ground, root),
-            lead=(
-                "定下来以前，先让大家看、听大家说。期满的从这里撤下，连同结果留在",
-                Link(past, root + addresses.PAST_NOTICES),
-                "。",
-            ),
-            opening=(Figures(figures(ground, NOTICE_FIGURES, Scope.COUNTY, 0)),),
-            sections=(
-                _listed(
-                    ground,
-                    "正在公示",
-                    order[~has_no_end],
-                    "最先结束的在前。",
-                    "现在没有征求意见的公示。",
-                ),
-                _how(ground.programme),
-                _listed(ground, "长期公示", order[has_no_end], lasting, "没有长期公示。"),
-                Section("各社区的公示", (_places(ground),)),
-            ),
-            more=(_method(root), Link("怎么提异议", root + addresses.OBJECT)),
+        lead=(
+            "定下来以前，先让大家看、听大家说。期满的从这里撤下，连同结果留在",
+            Link(past, root + addresses.PAST_NOTICES),
+            "。",
         ),
+        opening=(Figures(figures(ground, NOTICE_FIGURES, Scope.COUNTY, 0)),),
+        more=(_method(root), Link("怎么提异议", root + addresses.OBJECT)),
+        entry="notices",
     )
 
 

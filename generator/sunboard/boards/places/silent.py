@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import (
     community_link,
+    county_page,
     estate_link,
-    home_crumbs,
     last_activity_text,
     text_of,
     unit_link,
 )
-from sunboard.boards.blocks import Board, Empty, LinkLine, LinkList, Section
+from sunboard.boards.blocks import Empty, LinkLine, LinkList, Section
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Cell, Link, Page
 from sunboard.measures.coverage import coverage_of
@@ -85,21 +85,18 @@ def make_silent_page(ground: Ground, _: int) -> Page:
     """The silent list of the county."""
     root = addresses.root_of(addresses.SILENT)
     told = "把空白写出来，不是批评：列在这里只说明没有记录，不说明没有做事。补上记录，第二天就不在这里。"
-    return Page(
-        path=addresses.SILENT,
+    return county_page(
+        ground,
+        addresses.SILENT,
+        tuple(_section(part) for part in silent_parts(ground)),
         title="沉默名单",
         description=f"{silent_words(ground)}，以及列入的规则",
-        section="silent",
-        board=Board(
-            title="沉默名单",
-            crumbs=home_crumbs(ground, root),
-            lead=(told,),
-            sections=tuple(_section(part) for part in silent_parts(ground)),
-            more=(
-                Link("名单是怎么来的", f"{root}{addresses.METHOD}#silence"),
-                Link("有不同意见", root + addresses.OBJECT),
-            ),
+        lead=(told,),
+        more=(
+            Link("名单是怎么来的", f"{root}{addresses.METHOD}#silence"),
+            Link("有不同意见", root + addresses.OBJECT),
         ),
+        entry="silent",
     )
 
 

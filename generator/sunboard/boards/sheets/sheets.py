@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.boards import addresses
-from sunboard.boards.alike import community_link, home_crumbs, text_of
-from sunboard.boards.blocks import Block, Board, Empty, Heading, Section
+from sunboard.boards.alike import community_link, county_page, text_of
+from sunboard.boards.blocks import Block, Empty, Heading, Section
 from sunboard.boards.owners import communities_by_town
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.boards.values import Page
@@ -47,24 +47,19 @@ class SheetList(Block):
 
 def make_sheets_page(ground: Ground, _: int, sheet_links: SheetLinks = _NOTHING) -> Page:
     """The page that lists every printed sheet by community."""
-    root = addresses.root_of(addresses.SHEETS)
     single = "单张的在各社区自己的页面上。" if _is_short(ground) else ""
     kept_apart = "每张证书在各件闪光言行自己的页面上。" if ground.makes("deeds") else ""
     own = _hanging((*sheet_links.by_owner.get(-1, ()), *sheet_links.bundles_by_owner.get(-1, ())))
     county = (Section("全县", (own,), id="county"),) if own.groups else ()
     towns = range(len(communities_by_town(ground)))
     said = "贴在公示栏的纸，和网上同一张榜一个数。下载 PDF，按 A3 或 A4 打印。"
-    return Page(
-        path=addresses.SHEETS,
+    return county_page(
+        ground,
+        addresses.SHEETS,
+        (*county, *(_town(ground, sheet_links, town) for town in towns)),
         title="张贴版",
         description=f"{ground.programme.county}各社区公示栏的张贴版，可以下载打印",
-        section="mechanisms",
-        board=Board(
-            title="张贴版",
-            crumbs=home_crumbs(ground, root),
-            lead=(said + single + kept_apart,),
-            sections=(*county, *(_town(ground, sheet_links, town) for town in towns)),
-        ),
+        lead=(said + single + kept_apart,),
     )
 
 
