@@ -38,6 +38,7 @@ ORDER = (
         "site_server",
         "takedown",
         "upgrade",
+        "withdrawal",
     },
     {"build_command", "cli_options", "serve", "site_commands", "takedown_command"},
     {"cli"},

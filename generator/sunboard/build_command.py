@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 from jinja2 import TemplateError
@@ -26,9 +26,11 @@ from sunboard.publishing.workers import WorkerError
 from sunboard.records.ledger_files import LedgerError
 from sunboard.reporting import print_published, print_report
 from sunboard.site_files import Progress
+from sunboard.withdrawal import withdraw
 
 FINE, PROBLEMS, USED_WRONGLY, PARTIAL = 0, 1, 2, 3
 _STAYS = "原来的网站没有动"
+_STAYS_ELSE = "原来的网站别的没有动"
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,16 @@ def _run(
         print_report(refused.problems, language, "text")
         # For whoever has no report before them.
         reason = next(map(format_problem, errors_among(refused.problems)), "")
-        return _ended(PROBLEMS, f"{failed}，{_STAYS}。", reason)
+        return _stopped(_withdrawn(options), f"{failed}，{_STAYS}。", reason)
     except TargetError as error:
         return _ended(USED_WRONGLY, str(error))
-    except Exception as error:
+    except (BusyError, NotPutDownError) as error:
+        # Another process sees to what was withdrawn, or the new site has.
         return _ended(PROBLEMS, _why_not(error, failed))
+    except Exception as error:
+        # Whatever nobody foresaw is raised again by the second.
+        lines = _withdrawn(options)
+        return _stopped(lines, _why_not(error, failed))
     said = words(options, outcome)
     notes = [*_moved(options, outcome), *_unasked(options, outcome)]
     print_published(outcome.problems, language, [*notes, said])
@@ -89,6 +96,27 @@ def _run(
 def _ended(code: int, said: str, reason: str = "") -> Ended:
     click.echo(said, err=True)
     return Ended(code, f"{said}{reason}")
+
+
+def _stopped(withdrawn: Sequence[str], said: str, reason: str = "") -> Ended:
+    """How a run ends that made no new site, and took out of the live one what was withdrawn."""
+    if withdrawn:
+        said = said.replace(_STAYS, _STAYS_ELSE)
+    return replace(_ended(PROBLEMS, said, reason), said=f"{said}{reason}{''.join(withdrawn)}")
+
+
+def _withdrawn(options: BuildOptions) -> list[str]:
+    """Take out of the live site what was withdrawn, and say so."""
+    try:
+        lines = withdraw(options.project, options.out, options.asked)
+    except BusyError:
+        return []
+    except Exception as error:  # the night's own error is told, whatever comes of this
+        why = cause(error) if isinstance(error, OSError) else type(error).__name__
+        lines = [f"要是有人撤回了同意、有内容撤下，现在的网站上没有换下：{why}。请马上看。"]
+    for line in lines:
+        click.echo(line, err=True)
+    return lines
 
 
 def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:

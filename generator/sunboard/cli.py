@@ -215,9 +215,7 @@ def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
 @click.option("--class", "category", default="隐私", help="更正的类别；只能是隐私类的。")
 @click.option("--by", "office", required=True, help="谁决定的，填组织或职务。")
 @click.option("--on", "day", type=Day(), help="哪天撤下的；不写就是今天。")
-@click.option(
-    "--name", "strikes_names", is_flag=True, help="只换下没有同意公开的姓名，其余照样公布。"
-)
+@click.option("--name", "strikes_names", is_flag=True, help="只换下没有同意公开的姓名。")
 @click.option("--every", "takes_every", is_flag=True, help="几类记录有同一个编号的，都撤下。")
 @project_option
 @out_option

@@ -11,13 +11,13 @@ from sunboard.checks.fewer import Loss
 from sunboard.checks.records import Promises
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
-from sunboard.project_folders import SHEETS, lock_file, sheet_store
+from sunboard.project_folders import lock_file, sheet_store
 from sunboard.publishing.filesystem import BusyError, cause, locked
 from sunboard.publishing.ledger import additions, announce, settle
 from sunboard.publishing.manifest import Manifest, told_by
 from sunboard.publishing.release import Release
 from sunboard.publishing.releases import NotPutDownError, Published, Releases
-from sunboard.publishing.sheet_folder import forget_sheets
+from sunboard.publishing.sheet_folder import forget_everywhere
 from sunboard.publishing.sheet_store import Printed, forget_others
 from sunboard.publishing.system import signals_held
 from sunboard.records.ledger_files import LEDGER, LedgerError, has_ledger, read_pending
@@ -169,7 +169,7 @@ class Publication:
         if ground.makes("sheets"):
             forget_others(sheet_store(self.project), sheets)
         told = told_by(ground)
-        forget_sheets(self.project / SHEETS, told)
+        forget_everywhere(self.project, told)
         return tuple(self.releases.forget(ground.programme.kept_releases, told))
 
     def _settle(self) -> None:

@@ -23,7 +23,9 @@ from sunboard.checks.rules.naming import Names, named_by, names_of
 from sunboard.records.promises import TEXT_COLUMNS, PublishedCommitments
 
 _SEVERAL = re.compile(r"[\s、,;；，]+")
-_BETWEEN = r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb.\u200b-\u200f\u2060\ufeff]*"
+BETWEEN = r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb.\u200b-\u200f\u2060\ufeff]*"
+"""What may stand between the characters of a name, for Python's patterns."""
+
 _MOST_NAMES = 100
 
 
@@ -87,7 +89,7 @@ def without_names(text: str, finder: NameFinder) -> str | None:
         name = finder.name_in(text)
         if name is None:
             return text
-        shorter = re.sub(_BETWEEN.join(map(re.escape, name)), STRUCK, text)
+        shorter = re.sub(BETWEEN.join(map(re.escape, name)), STRUCK, text)
         if shorter == text:
             return None
         text = shorter

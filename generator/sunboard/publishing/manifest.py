@@ -57,6 +57,8 @@ class Manifest:
     """Whether its files are deleted, because it held what has been taken back since."""
     is_put_down: bool | None = None
     """Whether it, or one before it, was put down in a ledger; None where an earlier Sunboard didn't say."""
+    is_struck: bool = False
+    """Whether files of it were replaced by a line that says so, while no new site could be made."""
 
     def withdrawn(self) -> Manifest:
         """What is left of it once its files are deleted."""
@@ -141,5 +143,6 @@ def _manifest(tree: Mapping[str, Any]) -> Manifest:
         told=Told(frozenset(told["people"]), frozenset(told["takedowns"])),
         assets=tuple(map(str, tree["assets"])),
         is_withdrawn=bool(tree["is_withdrawn"]),
+        is_struck=bool(tree.get("is_struck")),
         is_put_down=None if (found := tree.get("is_put_down")) is None else bool(found),
     )

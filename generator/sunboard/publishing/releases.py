@@ -125,7 +125,7 @@ class Releases:
         number = int(release.folder.name.partition(".")[0])
         written = release.listed()
         known = is_put_down or shelf.is_put_down()
-        if live is not None and live.release == written.release:
+        if live is not None and not live.is_struck and live.release == written.release:
             announce(live.release)
             if live.is_put_down != known:
                 path = shelf.manifest(live.number)
@@ -173,7 +173,11 @@ class Releases:
         """
         shelf, live = self.shelf, self.shelf.live()
         earlier = [m for m in shelf.all() if live is None or m.number != live.number]
-        held = [m for m in earlier if not m.is_withdrawn and not m.told.still_holds(told)]
+        held = [
+            m
+            for m in earlier
+            if not m.is_withdrawn and (m.is_struck or not m.told.still_holds(told))
+        ]
         for manifest in held:
             # Said first: a release whose files are half gone must not look whole.
             path = shelf.manifest(manifest.number)

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 from sunboard.publishing.manifest import Told
+from sunboard.publishing.private_folder import STATE, state_folder
 from sunboard.publishing.target import TargetError, refuse_inside
 from sunboard.records.ledger_files import SITE_MARKER
 
+_FOLDERS = "sheet-folders.json"
+"""The private file that says which folders these are."""
 _LIST = ".sunboard-sheets"
 """The file by which the folder knows which sheets are ours, and what was told when each was known."""
 
@@ -41,7 +44,36 @@ def put_sheets(folder: Path, project: Path, sheets: Mapping[str, Path], told: To
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
     _write(folder, _read(folder) | dict.fromkeys(sheets, told))
+    _note(folder, project)
     return gone
+
+
+def forget_everywhere(project: Path, told: Told) -> int:
+    """The same in every folder that a project's sheets were put into; returns how many are deleted.
+
+    Raises:
+        OSError: one could not be deleted.
+    """
+    return sum(len(forget_sheets(folder, told)) for folder in _noted(project))
+
+
+def _note(folder: Path, project: Path) -> None:
+    """Remember a folder, so that a withdrawal reaches it."""
+    noted = [str(each) for each in _noted(project)]
+    if str(folder.resolve()) not in noted:
+        text = json.dumps([*noted, str(folder.resolve())], ensure_ascii=False)
+        write_lasting(state_folder(project) / _FOLDERS, f"{text}\n".encode(), PRIVATE_FILE)
+
+
+def _noted(project: Path) -> list[Path]:
+    """Where sheets were put, and where earlier Sunboards put them without a note."""
+    try:
+        found = json.loads((project / STATE / _FOLDERS).read_bytes())
+        noted = [Path(str(each)) for each in found]
+    except (OSError, ValueError, TypeError):
+        noted = []
+    usual = (project / "build" / "sheets").resolve()
+    return [each for each in dict.fromkeys([usual, *noted]) if (each / _LIST).exists()]
 
 
 def forget_sheets(folder: Path, told: Told) -> list[str]:

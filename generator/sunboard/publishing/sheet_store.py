@@ -137,5 +137,10 @@ def forget_others(store: Path, run: Printed) -> None:
     SheetStore(store, "").sweep({file.stored.file for file in run.files})
 
 
+def forget_all(store: Path) -> None:
+    """Remove everything from a store: nobody can tell which of its sheets hold what was taken back."""
+    SheetStore(store, "").sweep(())
+
+
 def _hash(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()

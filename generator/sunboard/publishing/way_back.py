@@ -60,7 +60,7 @@ def refuse(shelf: Shelf, manifest: Manifest, told: Told) -> None:
     Raises:
         NoReleaseError: it holds what has been taken back since, or isn't whole.
     """
-    if manifest.is_withdrawn or not manifest.told.still_holds(told):
+    if manifest.is_withdrawn or manifest.is_struck or not manifest.told.still_holds(told):
         raise TakenBackError(manifest.number, manifest.as_of)
     folder = shelf.files_of(manifest)
     if not _is_whole(folder, read_files(shelf.manifest(manifest.number))):

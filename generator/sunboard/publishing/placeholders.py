@@ -1,0 +1,138 @@
+"""Files of the live site that may stand no longer, replaced by a line while no new site can be made."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sunboard.publishing.filesystem import PUBLIC_FILE, files_below, sync_file_system
+from sunboard.publishing.manifest import Told, read_files, write_manifest
+from sunboard.publishing.releases import Releases
+
+_READ = (".html", ".json", ".csv", ".txt", ".xml", ".svg")
+_PRINTED = (".pdf", ".zip")
+_SHEETS = re.compile(r"sheets/(?P<owner>[^/]+)/")
+_OWNERS = re.compile(r"(?:communities|sheets)/([a-z][a-z0-9-]*)/")
+_COUNTY = "county"
+
+
+def holding(site: Path, finds: Callable[[str], object]) -> list[str]:
+    """The files of a site, sorted, that hold what is looked for, and all that may be printed of it.
+
+    A sheet repeats a board that leads to it. So every sheet counts of whatever community one of these boards
+    names, and of the county, and every archive.
+    """
+    names = files_below(site)
+    pages, owners = [], {_COUNTY}
+    for name in names:
+        if name.endswith(_READ):
+            text = (site / name).read_bytes().decode("utf-8", "replace")
+            if finds(name) or finds(text):
+                pages.append(name)
+                owners.update(_OWNERS.findall(f"{name} {text}"))
+    return sorted([*pages, *(_printed(names, owners) if pages else ())])
+
+
+def _printed(names: Collection[str], owners: Collection[str]) -> Iterator[str]:
+    for name in names:
+        owner = _SHEETS.match(name)
+        if name.endswith(_PRINTED) and (owner is None or owner["owner"] in owners):
+            yield name
+
+
+def put_placeholders(releases: Releases, paths: Collection[str], day: date, told: Told) -> None:
+    """Replace files of the live site, each in one step.
+
+    `told` is what the site may tell from then on. It is put down first that the release is no more what it was:
+    the next one takes its place whatever it holds, and nobody goes back to this one.
+
+    Raises:
+        OSError: one could not be written; those before it are replaced.
+    """
+    shelf = releases.shelf
+    live = shelf.live()
+    if live is None:
+        return
+    manifest, folder = shelf.manifest(live.number), shelf.files_of(live)
+    files = read_files(manifest)
+    left = Told(live.told.people & told.people, live.told.takedowns | told.takedowns)
+    struck = replace(live, told=left, is_struck=live.is_struck or bool(paths))
+    write_manifest(manifest, replace(struck, told=live.told), files)
+    draft = shelf.folder / f"{live.number}.new"
+    for path in paths:
+        content = placeholder(path, day)
+        # The live file may be a kept release's as well, so that it is never written to.
+        draft.write_bytes(content)
+        draft.chmod(PUBLIC_FILE)
+        draft.replace(folder / path)
+        files[path] = len(content)
+    sync_file_system(shelf.folder)
+    write_manifest(manifest, struck, files)
+
+
+def placeholder(path: str, day: date) -> bytes:
+    """What stands at an address instead, in a form that fits the name's ending."""
+    line = f"本页涉及个人信息，已于{day.year}年{day.month}月{day.day}日撤下（隐私），待更新。"
+    ending = Path(path).suffix
+    if ending == ".html":
+        return _PAGE.format(line=line).encode()
+    if ending == ".pdf":
+        return _pdf(line)
+    if ending == ".zip":
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w") as archive:
+            archive.writestr(zipfile.ZipInfo("已撤下.txt"), line)
+        return held.getvalue()
+    return json.dumps(line, ensure_ascii=False).encode() + b"\n"
+
+
+_PAGE = """<!doctype html>
+<html lang="zh-Hans">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>已撤下，待更新</title>
+</head>
+<body>
+<main>
+<h1>已撤下，待更新</h1>
+<p>{line}</p>
+</main>
+</body>
+</html>
+"""
+
+
+def _pdf(line: str) -> bytes:
+    """A page of A4 with one line, in a font that every reader of PDF brings for Chinese."""
+    text = line.encode("utf-16-be").hex().upper()
+    stream = f"BT /F 14 Tf 56 760 Td <{text}> Tj ET"
+    font = "/Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H"
+    collection = "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
+    metrics = "/Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880]"
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        f"<< {font} /DescendantFonts [6 0 R] >>",
+        f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light {collection} "
+        "/FontDescriptor 7 0 R >>",
+        f"<< {metrics} /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
+    )
+    out, starts = b"%PDF-1.5\n", []
+    for number, said in enumerate(objects, 1):
+        starts.append(len(out))
+        out += f"{number} 0 obj\n{said}\nendobj\n".encode()
+    table = "".join(f"{start:010} 00000 n \n" for start in starts)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
+    return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode()

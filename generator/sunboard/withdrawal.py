@@ -1,0 +1,168 @@
+"""What is done for those who withdrew on a night that makes no new site: they don't wait until it is mended."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import escape
+
+from sunboard.checks.removals import BETWEEN, Removals
+from sunboard.checks.withdrawals import NEEDED, Who, ids_on_pages, taken_back, words_of
+from sunboard.days import Asked, Days, decide_days
+from sunboard.problems import Problem, errors_among
+from sunboard.project_folders import sheet_store
+from sunboard.publishing.manifest import Told, person_keys
+from sunboard.publishing.placeholders import holding, put_placeholders
+from sunboard.publishing.releases import Releases
+from sunboard.publishing.sheet_folder import forget_everywhere
+from sunboard.publishing.sheet_store import forget_all
+from sunboard.publishing.shelf import Shelf
+from sunboard.records import read_programme, read_records
+from sunboard.records.folders import find_files
+from sunboard.records.ledger_files import PROMISES, LedgerError, read_ledger_file, release_of
+from sunboard.records.text_tables import TextTable
+from sunboard.schema.surface import BY_FORM, Surface
+from sunboard.settings import Programme
+
+_LONG = 8
+"""Characters: a shorter text of a promise may stand on any page."""
+_UNKNOWN = (
+    "现在的网站和以前各次发布的文件都没有动，里面可能还有已经撤回的；请马上看，或先把网站停下。"
+)
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What may be told no longer of what the releases tell."""
+
+    told: Told
+    """What may be told now."""
+    names: tuple[str, ...]
+    """Of people who may be named nowhere, or in fewer places, and were."""
+    nameless: int
+    """How many were named of whom no row is left."""
+    ids: frozenset[str]
+    """Of records that were taken down, or that names were struck of."""
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.names or self.nameless or self.ids)
+
+
+def withdraw(project: Path, site: Path, asked: Asked) -> list[str]:
+    """Replace what the live site may show no longer, and delete earlier releases and sheets; say so.
+
+    Returns:
+        What a clerk has to know, a line each; nothing where nobody withdrew anything.
+
+    Raises:
+        OSError: a file can't be read or written.
+        BusyError: another process publishes.
+    """
+    shelf = Shelf.of(site)
+    if release_of(shelf.site) is None:
+        return []
+    programme, _ = read_programme(project)
+    if programme is None:
+        return [f"programme.yml 读不了，不知道谁撤回了同意、什么已经撤下。{_UNKNOWN}"]
+    with Releases.opened(site) as releases:
+        if shelf.live() is None:
+            return [f"网站的清单不见了，不知道上面写着谁。{_UNKNOWN}"]
+        return list(_withdraw(project, releases, programme, decide_days(asked, programme)))
+
+
+def _withdraw(project: Path, releases: Releases, programme: Programme, days: Days) -> Iterator[str]:
+    tables, problems = read_records(project, NEEDED)
+    lost = _unread(project, tables, problems)
+    for kind in sorted(lost):
+        yield f"{tables[kind].kind.label}表有读不了的，里面谁撤回了同意、什么已经撤下，不知道。{_UNKNOWN}"
+    where, removals = taken_back(tables, programme, days)
+    taken = _taken(releases.shelf, where, removals, is_whole="people" not in lost)
+    if taken.is_nothing:
+        return
+    if taken.nameless:
+        yield (
+            f"有{taken.nameless}个人的行从人员表里删去了，不知道姓名，现在的网站上可能还有；"
+            "请把行放回去，填上撤回日期，再发布一次。"
+        )
+    every = read_records(project)[0] if taken.ids else {}
+    pattern = _pattern(taken, every, _promises(project, taken.ids))
+    paths = holding(releases.shelf.site, pattern.search) if pattern else []
+    put_placeholders(releases, paths, days.today, taken.told)
+    gone = releases.forget(programme.kept_releases, taken.told)
+    forget_all(sheet_store(project))
+    sheets = forget_everywhere(project, taken.told)
+    yield (
+        f"有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{len(paths)}个文件写着，"
+        f"已换成一句「已撤下，待更新」；以前{len(gone)}次发布的文件、印好留着的张贴版{sheets}份已经删去。"
+    )
+
+
+def _unread(
+    project: Path, tables: Mapping[str, TextTable], problems: Iterable[Problem]
+) -> frozenset[str]:
+    """The kinds of which a file, or a row, could not be read: what isn't there proves nothing then."""
+    at_fault = {problem.place.file for problem in errors_among(problems)}
+    files = {file.name: file.kind.name for file in find_files(project)[0]}
+    known = {each.path for name in NEEDED for each in tables[name].files}
+    return frozenset(
+        kind
+        for name, kind in files.items()
+        if kind in NEEDED and (name in at_fault or name not in known)
+    )
+
+
+def _taken(
+    shelf: Shelf, where: Mapping[Who, frozenset[Surface]], removals: Removals, *, is_whole: bool
+) -> _Taken:
+    then = frozenset(key for manifest in shelf.all() for key in manifest.told.people)
+    now = Told(frozenset(key for who, on in where.items() for key in person_keys(*who, on)))
+    stems = {_stem(*who): who for who in where}
+    gone = {key for key in then if not Told(frozenset({key})).still_holds(now)}
+    rowless = {key for key in gone if key.partition(":")[0] not in stems}
+    if not is_whole:
+        gone -= rowless
+    names = {stems[key.partition(":")[0]][1] for key in gone - rowless}
+    takedowns = removals.records | {f"{each} names" for each in removals.names}
+    live = shelf.live()
+    known = live.told.takedowns if live else frozenset[str]()
+    return _Taken(
+        Told(then - gone, takedowns),
+        tuple(sorted(names)),
+        len({key.partition(":")[0] for key in rowless & gone}),
+        frozenset(each.removesuffix(" names") for each in takedowns - known),
+    )
+
+
+def _stem(record_id: str, name: str) -> str:
+    return next(iter(person_keys(record_id, name, frozenset(BY_FORM))))
+
+
+def _pattern(
+    taken: _Taken, tables: Mapping[str, TextTable], promises: Iterable[str]
+) -> re.Pattern[str] | None:
+    """What a file holds that must not stand there any more."""
+    names = [BETWEEN.join(map(re.escape, name)) for name in taken.names]
+    names += [json.dumps(name)[1:-1].replace("\\", "\\\\") for name in taken.names]
+    texts = sorted({*words_of(tables, taken.ids), *promises})
+    words = [re.escape(form) for text in texts for form in dict.fromkeys((text, str(escape(text))))]
+    ids = [rf"(?<![\w-]){each}(?![\w-])" for each in sorted(ids_on_pages(tables, taken.ids))]
+    found = [*names, *words, *ids]
+    return re.compile("|".join(found)) if found else None
+
+
+def _promises(project: Path, ids: Collection[str]) -> Iterator[str]:
+    """What the ledger still holds of the words of promises; nothing where it can't be read."""
+    try:
+        content = read_ledger_file(project, PROMISES) if ids else None
+    except LedgerError:
+        return
+    for row in csv.reader(io.StringIO((content or b"").decode("utf-8", "replace"), newline="")):
+        if row and row[0] in ids:
+            yield from (text for text in row[2:] if len(text) >= _LONG)

@@ -1,0 +1,167 @@
+"""A night that makes no new site: what was withdrawn is out of the live one all the same."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sunboard.publishing.placeholders import placeholder
+
+from tests.building import content
+from tests.factories import (
+    PEOPLE,
+    Run,
+    commitment,
+    correction,
+    county_rows,
+    kept,
+    programme_tree,
+    run_sunboard,
+    write_project,
+    write_rows,
+)
+
+DAY, NEXT = "2026-10-31", "2026-11-01"
+NAME = PEOPLE[0]["name"]
+SECRET = "换上琥珀色灯罩的楼道灯40盏"
+LINE = "撤下（隐私），待更新"
+
+
+def publish(project: Path, as_of: str = DAY) -> Run:
+    return run_sunboard(
+        "publish", "-C", project, "--workers", "1", "--as-of", as_of, "--consent-day", NEXT
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    tree = programme_tree(demonstration="否", as_of="", kept_releases="3")
+    rows = county_rows()
+    rows["commitments"] = [kept(text=SECRET), commitment(id="cn-2"), commitment(id="cn-3")]
+    project = write_project(tmp_path / "project", tree, **rows)
+    # Two nights: the second says what the first put down.
+    assert {publish(project).code, publish(project).code} <= {0, 3}
+    return project
+
+
+def withdraw(project: Path) -> None:
+    people = [{**row} for row in county_rows()["people"]]
+    people[0]["withdrawn_on"] = DAY
+    write_rows(project / "data" / "people.csv", "people", people)
+
+
+def take_down(project: Path) -> None:
+    removal = correction(id="gz-9", category="隐私", before="", after="")
+    write_rows(
+        project / "data" / "corrections.csv",
+        "corrections",
+        [*county_rows()["corrections"], removal],
+    )
+
+
+def holding(folder: Path, text: str) -> list[str]:
+    return [name for name, data in content(folder).items() if text.encode() in data]
+
+
+def lose_units(project: Path) -> None:
+    (project / "data" / "units.csv").unlink()
+
+
+def break_theme(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+
+
+def break_ledger(project: Path) -> None:
+    (project / "data" / "ledger" / "ids.csv").write_text("day\n", encoding="utf-8")
+
+
+def break_file(project: Path) -> None:
+    static = project / "static"
+    static.mkdir()
+    (static / ".hidden").write_text("x", encoding="utf-8")
+
+
+STOPS = (lose_units, break_theme, break_ledger, break_file)
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_night_that_is_stopped_then_a_line_in_the_place_of_what_was_withdrawn(
+    project: Path, stop: Callable[[Path], None]
+) -> None:
+    site = project / "build" / "site"
+    before = content(site)
+    named, told = holding(site, NAME), holding(site, SECRET)
+    assert named
+    assert told
+    withdraw(project)
+    take_down(project)
+    stop(project)
+    run = publish(project, NEXT)
+    assert run.code == 1, run
+    assert "已换成一句" in run.err
+    assert "原来的网站没有动" not in run.err
+    assert NAME not in run.err + run.out
+    assert (holding(site.parent, NAME), holding(site.parent, SECRET)) == ([], [])
+    after = content(site)
+    assert before.keys() == after.keys()
+    changed = {name for name in before if before[name] != after[name]}
+    assert {*named, *told} <= changed
+    assert all(LINE.encode() in after[name] for name in changed if name.endswith(".html"))
+    again = publish(project, NEXT)
+    assert "已换成一句" not in again.err
+    assert content(site) == after
+
+
+def test_night_that_is_stopped_and_nobody_withdrew_then_nothing_changes(project: Path) -> None:
+    site = project / "build" / "site"
+    before = content(site.parent)
+    lose_units(project)
+    run = publish(project, NEXT)
+    assert run.code == 1
+    assert "原来的网站没有动" in run.err
+    assert content(site.parent) == before
+
+
+def test_mended_night_then_the_pages_are_back_though_nothing_else_changed(project: Path) -> None:
+    site, people = project / "build" / "site", project / "data" / "people.csv"
+    before, kept_people = content(site), people.read_bytes()
+    units = (project / "data" / "units.csv").read_bytes()
+    withdraw(project)
+    lose_units(project)
+    publish(project)
+    people.write_bytes(kept_people)
+    (project / "data" / "units.csv").write_bytes(units)
+    run = publish(project)
+    assert run.code in (0, 3), run
+    assert {n: d for n, d in content(site).items() if n != ".sunboard-site"} == {
+        n: d for n, d in before.items() if n != ".sunboard-site"
+    }
+
+
+def test_people_that_can_not_be_read_then_said_loudly_and_nobody_is_taken_for_withdrawn(
+    project: Path,
+) -> None:
+    site = project / "build" / "site"
+    before = content(site)
+    (project / "data" / "people.csv").write_bytes(b"PK\x03\x04 a workbook")
+    lose_units(project)
+    run = publish(project, NEXT)
+    assert run.code == 1
+    assert "党员干部表有读不了的" in run.err
+    assert content(site) == before
+
+
+def test_row_that_is_deleted_then_said_that_its_name_is_not_known(project: Path) -> None:
+    rows = county_rows()["people"][1:]
+    write_rows(project / "data" / "people.csv", "people", rows)
+    lose_units(project)
+    run = publish(project, NEXT)
+    assert run.code == 1
+    assert "有1个人的行从人员表里删去了" in run.err
+
+
+@pytest.mark.parametrize("path", ["a/index.html", "sheets/x/a.pdf", "a.zip", "a.csv"])
+def test_placeholder_then_a_file_of_its_kind(path: str) -> None:
+    data = placeholder(path, date(2026, 11, 1))
+    starts = {"html": b"<!doctype", "pdf": b"%PDF-", "zip": b"PK", "csv": b'"'}
+    assert data.startswith(starts[path.rpartition(".")[2]])
