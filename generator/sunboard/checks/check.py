@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 
@@ -19,10 +20,11 @@ from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.records import Checked
 from sunboard.checks.references import duplicate_ids, resolve_references
 from sunboard.checks.removals import Removals, promises_to_keep, removals_of, strike_names
-from sunboard.checks.rules import RULES, RULES_OF_CELLS
+from sunboard.checks.rules import APART, RULES, RULES_OF_CELLS
 from sunboard.checks.rules.naming import names_of
 from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
+from sunboard.checks.rules.shapes import Rule
 from sunboard.checks.saying import Hides, as_problem, hides_of
 from sunboard.checks.withholding import (
     costs_record,
@@ -121,12 +123,24 @@ def _judged(
     yield from list(strike_names(drafts, removals))
     for rules in (RULES_OF_CELLS, RULES):
         found: list[RecordFault] = []
-        for rule in rules:
-            heard = list(_unheard(rule(drafts), faulty))
+        for finds in _begun(rules, drafts):
+            heard = list(_unheard(finds(), faulty))
             _mark(drafts, heard, known)
             found += heard
         yield from found
         _forget(drafts, found, faulty, known)
+
+
+def _all(rule: Rule, drafts: Drafts) -> list[RecordFault]:
+    return list(rule(drafts))
+
+
+def _begun(rules: Iterable[Rule], drafts: Drafts) -> Iterator[Callable[[], Iterable[RecordFault]]]:
+    """What each rule finds, in turn; those that take long and need no other are at it from the start."""
+    with ThreadPoolExecutor(1) as beside:
+        ahead = {rule: beside.submit(_all, rule, drafts) for rule in rules if rule in APART}
+        for rule in rules:
+            yield ahead[rule].result if rule in ahead else partial(rule, drafts)
 
 
 def _unheard(

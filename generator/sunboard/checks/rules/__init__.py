@@ -112,3 +112,7 @@ RULES: tuple[Rule, ...] = (
     naming.nobody_is_named_without_consent,
 )
 """Every other rule, in the order of its number; a new one is one more entry."""
+
+APART: frozenset[Rule] = frozenset({texts_point_to_nobody})
+"""Those that look through every text, and ask nothing of which records others object to: they run beside the
+others, outside Python's lock."""
