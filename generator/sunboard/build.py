@@ -122,8 +122,9 @@ def _build(
     with publication.releases.begin() as release:
         making = (options.project, options.workers, progress)
         sheets = write_sheets(release, ground, *making)
-        count = write_site(release, ground, shells(), sheets.links, *making)
-        problems = [*project.checked.problems, *sheets.problems]
+        stage = shells()
+        count = write_site(release, ground, stage, sheets.links, *making)
+        problems = [*project.checked.problems, *sheets.problems, *stage.problems]
         if options.checks_links:
             problems += dead_links(release.folder, options.workers)
         checked = replace(project.checked, problems=tuple(sort_problems(problems)))

@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 
 from sunboard.alert import send_alert
 from sunboard.build import BuildOptions, BuildOutcome, build
-from sunboard.checks.saying import format_problem
+from sunboard.checks.saying import format_problem, shown_path
 from sunboard.outputs.html.shells import ShellError
 from sunboard.problems import Language, Problem, errors_among
 from sunboard.project import RefusedError
@@ -127,10 +127,11 @@ def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
         yield f"有人撤回同意，或有内容撤下：以前第{numbers}次发布的文件已经删去。"
     shelf = Shelf.of(options.out).folder
     if outcome.swept:
-        yield f"{shelf} 里的 {'、'.join(outcome.swept)} 不是晒榜发布的，已经删去。"
+        yield f"{shelf} 里的 {'、'.join(map(shown_path, outcome.swept))} 不是晒榜发布的，已经删去。"
     if outcome.unknown:
+        names = "、".join(map(shown_path, outcome.unknown))
         yield (
-            f"{shelf} 里的 {'、'.join(outcome.unknown)} 不是晒榜写的，里面可能有已撤回同意的姓名，"
+            f"{shelf} 里的 {names} 不是晒榜写的，里面可能有已撤回同意的姓名，"
             "撤下时不会一起删去；请删去，或移到别处。"
         )
 

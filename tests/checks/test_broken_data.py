@@ -14,6 +14,7 @@ NOT_AS_CASES = {
     "kind-empty",  # said where no site can be made
     "cell-too-long",  # larger than a repository should hold
     "data-missing",  # the county has its folder
+    "file-left-out",  # said of files beside the records
     "file-link",  # git on Windows makes no links
     "file-name",  # nor such names
     "file-special",  # git keeps none

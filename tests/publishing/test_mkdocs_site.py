@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sunboard.checks.records import WITHHELD
+from sunboard.checks.saying import format_problem
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.stage import Stage, ThemeError
@@ -95,6 +97,47 @@ def test_mkdocs_that_made_nothing_then_told_what_is_missing(theme: Path) -> None
         stage = wait()
         with pytest.raises(ThemeError, match="没有做出"):
             stage.shells()
+
+
+def test_page_with_something_private_then_the_line_is_withheld_and_told(theme: Path) -> None:
+    page = theme / "content" / "about.md"
+    page.write_text("# 说明\n\n打13900000000\n\n照常\n", encoding="utf-8")
+    with shell_build(theme, {0}) as wait:
+        stage = wait()
+        said = stage.read("about/index.html").decode()
+        assert WITHHELD in said
+        assert "照常" in said
+        assert "1390" not in said
+        assert [(p.place.file, p.place.row, p.code) for p in stage.problems] == [
+            ("content/about.md", 3, "R-25-number")
+        ]
+
+
+def test_files_with_something_private_then_left_out_and_told(theme: Path, tmp_path: Path) -> None:
+    static = tmp_path / "static"
+    static.mkdir()
+    (static / "a.csv").write_text("电话\n13900000000\n", encoding="utf-8")
+    (static / "13900000001.pdf").touch()
+    (static / "b.svg").write_text('<path d="M103.12345,30.12345"/>')
+    with shell_build(theme, {0}, static) as wait:
+        stage = wait()
+        assert list(stage.files) == ["b.svg"]
+        said = [format_problem(problem) for problem in stage.problems]
+    assert sum("没有放到网站上" in line for line in said) == 2
+    assert any(line.startswith("错误 static/a.csv 第2行：") for line in said)
+    assert not any("1390" in line for line in said)
+
+
+def test_page_or_theme_called_by_something_private_then_refused(theme: Path) -> None:
+    page = theme / "content" / "13900000000.md"
+    page.write_text("# 说明\n", encoding="utf-8")
+    with pytest.raises(UnpublishableFileError, match=r"content/\*\*\*\.md：文件名") as refused:
+        render(theme)
+    page.unlink()
+    (theme / "mkdocs.yml").write_text(PLAIN.replace("site_name: x", "site_name: x13900000000"))
+    with pytest.raises(UnpublishableFileError, match=r"mkdocs\.yml 第2行") as told:
+        render(theme)
+    assert "1390" not in f"{refused.value}{told.value}"
 
 
 def test_page_that_is_not_utf_8_then_refused_by_its_name(theme: Path) -> None:

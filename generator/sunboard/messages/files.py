@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.messages.message import Message, error, warning
+from sunboard.messages.message import Cost, Message, error, warning
 
 FILE_MESSAGES: dict[str, Message] = {
     # --- what lies in data ---
@@ -49,6 +49,11 @@ FILE_MESSAGES: dict[str, Message] = {
     "file-ending": error(
         "只读取 .csv、.yml 和 .yaml 文件，这个没有读取；请另存为 CSV UTF-8，或移出 data 文件夹。",
         "only .csv, .yml and .yaml files are read; save it as “CSV UTF-8” or move it out of data.",
+    ),
+    "file-left-out": error(
+        "里面或者文件名里有涉及隐私的内容，这个文件没有放到网站上；请去掉以后再放回来。",
+        "something private stands in it or in its name, so it was not put on the site; take that out.",
+        costs=Cost.NOTHING,
     ),
     "file-link": error(
         "这是指向别处的链接，没有读取；请把文件本身放进 data 文件夹。",

@@ -124,11 +124,15 @@ def naming(path: Path | str) -> Iterator[None]:
 
 def cause(error: OSError) -> str:
     """What went wrong, and with which file."""
+    # MkDocs' own program loads this module, and says no such thing.
+    from sunboard.checks.saying import shown_path  # noqa: PLC0415
+
     if isinstance(error, shutil.Error):
         # The copy of a folder: a file that it came from, where it was to go, and why it didn't, for each.
         _, target, why = error.args[0][0]
-        return f"{why}：{target}"
-    return "：".join(str(part) for part in (error.strerror, error.filename) if part is not None)
+        return f"{why}：{shown_path(str(target))}"
+    name = None if error.filename is None else shown_path(str(error.filename))
+    return "：".join(part for part in (error.strerror, name) if part is not None)
 
 
 def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:

@@ -16,12 +16,13 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
+from sunboard.problems import Problem
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
 from sunboard.publishing.fingerprints import ASSETS
 from sunboard.publishing.own_files import (
@@ -93,11 +94,13 @@ def shell_build(
     process = None
     try:
         folder.mkdir(mode=PRIVATE_FOLDER)
-        own = _write_content(theme / "content", docs)
-        files = {name: docs / name for name in own} | _static_files(static, own)
+        own, pages = _write_content(theme / "content", docs)
+        beside = {"content": {name: docs / name for name in own}}
+        beside[STATIC] = _static_files(static, own)
+        files, problems = _without_private(theme / "mkdocs.yml", docs, pages, beside)
         our_assets = _write_assets(theme / "site_templates" / "assets", docs)
         _write_shells(docs, depths)
-        stage = Stage(site, frozenset(depths), our_assets, files, frozenset(own))
+        stage = Stage(site, frozenset(depths), our_assets, files, frozenset(own), tuple(problems))
         process = _standing_by.pop() if _standing_by else _program()
         _tell(process, theme / "mkdocs.yml", docs, site)
         yield partial(_waited, process, stage)
@@ -116,8 +119,8 @@ def _waited(process: subprocess.Popen[bytes], stage: Stage) -> Stage:
     return stage
 
 
-def _write_content(content: Path, docs: Path) -> list[str]:
-    """Copy the hand-written pages and what lies beside them; returns the files that are no pages."""
+def _write_content(content: Path, docs: Path) -> tuple[list[str], list[str]]:
+    """Copy the hand-written pages and what lies beside them; returns the files that are no pages, and these."""
     reserved = _RESERVED | _RESERVED_PAGES
     names = find_files(content, "content", reserved, skips_dot_names=True)
     copy_files(content, names, docs)
@@ -127,7 +130,24 @@ def _write_content(content: Path, docs: Path) -> list[str]:
             (docs / name).read_text(encoding="utf-8")
         except UnicodeDecodeError:
             raise ThemeError(f"content/{name} 不是 UTF-8，请用 UTF-8 另存") from None
-    return sorted(set(names) - set(pages))
+    return sorted(set(names) - set(pages)), pages
+
+
+def _without_private(
+    config: Path, docs: Path, pages: Sequence[str], folders: Mapping[str, Mapping[str, Path]]
+) -> tuple[dict[str, Path], list[Problem]]:
+    """The files of some folders that hold nothing private; what is withheld of pages, or left out of files."""
+    # The program that this module is as well needs none of it.
+    from sunboard.publishing import private_files  # noqa: PLC0415
+
+    private_files.refuse_private_theme(config)
+    problems = private_files.withhold_in_pages(docs, pages)
+    files: dict[str, Path] = {}
+    for called, found in folders.items():
+        kept, private = private_files.without_private_files(found, called)
+        files |= kept
+        problems += private
+    return files, problems
 
 
 def _static_files(static: Path | None, content: Iterable[str]) -> dict[str, Path]:
@@ -173,7 +193,11 @@ def _tell(process: subprocess.Popen[bytes], *paths: Path) -> None:
 
 def _failure(code: int, said: str) -> str:
     """What is told of a run that failed: how it ended where it didn't say so itself, and its last lines."""
-    lines = said.strip().splitlines()[-_MOST_LINES:]
+    # It repeats what stands in pages.
+    from sunboard.checks.saying import HIDDEN, is_private  # noqa: PLC0415
+
+    last = said.strip().splitlines()[-_MOST_LINES:]
+    lines = [HIDDEN if is_private(line) else line for line in last]
     if code < 0:
         cause = "，常见的原因是内存不够" if -code == signal.SIGKILL else ""
         names = {known.value: known.name for known in signal.Signals}

@@ -57,8 +57,7 @@ def find_files(
             continue
         fault = reserved.get(name) or _fault(entry, name, root)
         if fault:
-            shown = name if name.isprintable() else ascii(name)[1:-1]
-            faults.append(f"{called}/{shown}：{fault}")
+            faults.append(f"{_shown(called, name)}：{fault}")
         elif not entry.is_dir():
             names.append(name)
     if faults:
@@ -86,14 +85,16 @@ def refuse_doubles(parts: Mapping[str, Collection[str]]) -> None:
     Raises:
         UnpublishableFileError: there are two.
     """
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, str]] = {}
     faults = []
     for called, names in parts.items():
         for name in names:
-            said = f"{called}/{name}"
+            said = (called, name)
             other = seen.setdefault(name.casefold(), said)
             if other != said:
-                faults.append(f"{said}：和 {other} 的网址一样，请改名或者去掉一个")
+                faults.append(
+                    f"{_shown(*said)}：和 {_shown(*other)} 的网址一样，请改名或者去掉一个"
+                )
     if faults:
         raise UnpublishableFileError(faults)
 
@@ -109,9 +110,19 @@ def publish_beside(files: Iterable[tuple[str, bytes]], write: Callable[[str, byt
         try:
             write(name, content)
         except (FileExistsError, NotADirectoryError):
-            faults.append(f"{name}：网站已有这个网址，请把 content/ 或 {STATIC}/ 里的这一个改名")
+            faults.append(
+                f"{_shown(name)}：网站已有这个网址，请把 content/ 或 {STATIC}/ 里的这一个改名"
+            )
     if faults:
         raise UnpublishableFileError(faults)
+
+
+def _shown(*names: str) -> str:
+    """What a file is called in messages."""
+    # MkDocs' own program loads this module, and says no such thing.
+    from sunboard.checks.saying import shown_path  # noqa: PLC0415
+
+    return shown_path("/".join(names))
 
 
 def _entries(root: str) -> Iterator[tuple[os.DirEntry[str], str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sunboard.problems import Problem
 from sunboard.publishing.filesystem import files_below
 from sunboard.publishing.fingerprints import ASSETS, Assets, fingerprinted
 
@@ -35,7 +36,9 @@ class Stage:
     files: Mapping[str, Path]
     """The files of the office, from `content/` and `static/`, by their addresses; they keep their names."""
     copied: frozenset[str]
-    """Those of them that lie in `content/`, so that MkDocs has copied them beside its pages."""
+    """Those that lie in `content/`, so that MkDocs has copied them beside its pages."""
+    problems: tuple[Problem, ...] = ()
+    """What is withheld of pages, or left out of files, because it is private."""
 
     def read(self, name: str) -> bytes:
         """A page or an asset by its path below the site's root, as it is to be published.

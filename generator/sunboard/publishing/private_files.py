@@ -1,0 +1,105 @@
+"""What an office puts beside boards, without what is private: pages lose a line, other files are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sunboard.checks.private.classes import found_in
+from sunboard.checks.private.documents import private_lines, without_private
+from sunboard.checks.saying import shown_path
+from sunboard.messages import MESSAGES
+from sunboard.problems import Place, Problem
+from sunboard.publishing.own_files import UnpublishableFileError
+
+_TEXTS = frozenset(
+    (
+        ".csv",
+        ".htm",
+        ".html",
+        ".ics",
+        ".json",
+        ".md",
+        ".svg",
+        ".txt",
+        ".vcf",
+        ".xml",
+        ".yaml",
+        ".yml",
+    )
+)
+"""Endings of files that are read as texts; of all others the name is looked at."""
+_DRAWN = re.compile(rb"\b(?:d|points|transform|viewBox)\s*=\s*([\"'])[^\"']*\1")
+"""What is drawn, of which two numbers may look like a point on the map."""
+
+
+def withhold_in_pages(docs: Path, names: Sequence[str]) -> list[Problem]:
+    """Write pages of a folder anew that say anything private; what it was is told by its place.
+
+    Raises:
+        UnpublishableFileError: the name of a page, which is an address, holds something private.
+    """
+    if faults := [_fault(f"content/{name}", codes) for name in names if (codes := _in_name(name))]:
+        raise UnpublishableFileError(faults)
+    pages = {name: (docs / name).read_text(encoding="utf-8") for name in names}
+    changed, found = without_private(pages)
+    for name, text in changed.items():
+        (docs / name).write_text(text, encoding="utf-8")
+    return [Problem(Place(f"content/{each.name}", each.line), each.code) for each in found]
+
+
+def without_private_files(
+    files: Mapping[str, Path], called: str
+) -> tuple[dict[str, Path], list[Problem]]:
+    """The files of a folder, by their addresses, that hold nothing private; and why the others don't go out.
+
+    `called` is what the folder is called in messages.
+    """
+    found = private_lines({name: text for name, path in files.items() if (text := _text_of(path))})
+    problems = [Problem(Place(f"{called}/{each.name}", each.line), each.code) for each in found]
+    for name in files:
+        problems += [Problem(Place(f"{called}/{name}"), code) for code in _in_name(name)]
+    left_out = {problem.place.file for problem in problems}
+    kept = {name: path for name, path in files.items() if f"{called}/{name}" not in left_out}
+    # Beside what is wrong with it: whoever links it wants to know that it is gone.
+    problems += [Problem(Place(name), "file-left-out") for name in sorted(left_out)]
+    return kept, problems
+
+
+def refuse_private_theme(config: Path) -> None:
+    """Refuse a theme whose settings, which stand on every page, hold something private.
+
+    Raises:
+        UnpublishableFileError: they do.
+        OSError: they can't be read.
+    """
+    if not config.is_file():
+        return
+    text = re.sub(r"(?m)^\s*#.*$", "", config.read_text(encoding="utf-8", errors="replace"))
+    found = private_lines({config.name: text})
+    if found:
+        raise UnpublishableFileError(
+            [f"{each.name} 第{each.line}行：{MESSAGES[each.code].zh}" for each in found]
+        )
+
+
+def _in_name(name: str) -> list[str]:
+    return list(dict.fromkeys(each.code for part in name.split("/") for each in found_in(part)))
+
+
+def _fault(name: str, codes: Sequence[str]) -> str:
+    return f"{shown_path(name)}：文件名{'；'.join(MESSAGES[code].zh for code in codes)}"
+
+
+def _text_of(path: Path) -> str:
+    ending = path.suffix.lower()
+    if ending not in _TEXTS:
+        return ""
+    content = path.read_bytes()
+    if ending == ".svg":
+        content = _DRAWN.sub(b"", content)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030", errors="replace")
