@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -104,9 +104,12 @@ class Module:
     def tree(self) -> ast.Module:
         return ast.parse(self.text, self.path)
 
-    @property
-    def imports(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def imports(self) -> tuple[tuple[str, str], ...]:
         """Each imported thing's full name, and the name it goes by here."""
+        return tuple(self._imports())
+
+    def _imports(self) -> Iterator[tuple[str, str]]:
         folder = ["sunboard", *self.path.split("/")[:-1]]
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
@@ -217,11 +220,12 @@ def people_read(module: Module) -> list[str]:
     return faults
 
 
-def modules_on_disk() -> list[Module]:
-    return [
+@cache
+def modules_on_disk() -> tuple[Module, ...]:
+    return tuple(
         Module(path.relative_to(PACKAGE).as_posix(), path.read_text(encoding="utf-8"))
         for path in sorted(PACKAGE.rglob("*.py"))
-    ]
+    )
 
 
 def test_every_part_has_a_place_in_the_order() -> None:
