@@ -1,8 +1,8 @@
 """Runs `sunboard` in forks of a process that has imported it: imports take half of a small run's time.
 
-`python -m tests.warm` reads a request a line and answers with an exit code a line. A fork differs from a
-process of its own in what Python sets at its start: whoever tests that starts one. MkDocs, which a
-publication starts as a program, is a fork too.
+`python -m tests.warm SOCKET` answers each request that comes by the socket (`warm_client.py`) with an exit
+code, and ends when its input does. A fork differs from a process of its own in what Python sets at its start:
+whoever tests that starts one. MkDocs, which a publication starts as a program, is a fork too.
 """
 
 from __future__ import annotations
@@ -12,14 +12,20 @@ import gc
 import importlib
 import json
 import os
+import select
+import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import traceback
 import warnings
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+from tests.warm_client import LOST, ask
 
 ROOT = Path(__file__).parents[1]
 IMPORTED = (
@@ -34,33 +40,37 @@ IMPORTED = (
 
 def run_warm(arguments: list[str], cwd: Path | None = None) -> tuple[int, str, str]:
     """Exit code, what was printed, and what was said beside it."""
-    with tempfile.TemporaryDirectory() as folder:
-        out, err = Path(folder, "out"), Path(folder, "err")
-        request = {
-            "arguments": arguments,
-            "cwd": str(cwd or Path.cwd()),
-            "env": dict(os.environ),
-            "streams": [str(out), str(err)],
-        }
-        process = _process()
-        print(json.dumps(request), file=process.stdin, flush=True)
-        answer = process.stdout.readline() if process.stdout else ""
-        assert answer, "the process that runs commands has ended"
-        return int(answer), out.read_text("utf-8"), err.read_text("utf-8")
+    with (
+        open(os.devnull) as nothing,  # noqa: PTH123 - no file
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as err,
+    ):
+        streams = [file.fileno() for file in (nothing, out, err)]
+        code = ask(warm_socket(), arguments, str(cwd or Path.cwd()), streams)
+        return code, *(_said(file) for file in (out, err))
+
+
+def _said(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8")
 
 
 @cache
-def _process() -> subprocess.Popen[str]:
+def warm_socket() -> str:
+    """Where the process that this one has for its runs is asked."""
+    folder = tempfile.mkdtemp(prefix="sunboard-warm-")
+    where = str(Path(folder, "socket"))
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.warm"],
+        [sys.executable, "-m", "tests.warm", where],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
     )
+    atexit.register(shutil.rmtree, folder)
     atexit.register(process.kill)
-    return process
+    ready = process.stdout.readline() if process.stdout else b""
+    assert ready, "the process that runs commands has ended"
+    return where
 
 
 def import_all() -> None:
@@ -87,17 +97,15 @@ def _prepare() -> None:
     setattr(mkdocs_site, "_program", ForkedMkDocs)  # noqa: B010 - of the same shape for its caller
 
 
-def become(arguments: list[str], streams: list[str]) -> None:
-    """Go on as the command; doesn't return."""
-    redirect(streams)
-    go_on(arguments)
-
-
 def redirect(streams: list[str]) -> None:
     """Say what the command says into these files, and keep nothing else open."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     opened = [os.open(path, flags, 0o644) for path in dict.fromkeys(streams)]
-    descriptors = (os.open(os.devnull, os.O_RDONLY), opened[0], opened[-1])
+    stand_on((os.open(os.devnull, os.O_RDONLY), opened[0], opened[-1]))
+
+
+def stand_on(descriptors: Sequence[int]) -> None:
+    """Have these for what is read, said and complained, and keep nothing else open."""
     for standard, descriptor in enumerate(descriptors):
         os.dup2(descriptor, standard)
     os.closerange(3, 256)
@@ -113,29 +121,45 @@ def go_on(arguments: list[str]) -> None:
     run()
 
 
-def main() -> None:
+def main(where: str) -> None:
     """Serve requests, one at a time."""
     import_all()
-    for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            _run(json.loads(line))
-        _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(where)
+        listening.listen()
+        print("ready", flush=True)
+        while listening in select.select([listening, sys.stdin], (), ())[0]:
+            with listening.accept()[0] as line:
+                _serve(line)
 
 
-def _run(request: dict[str, Any]) -> None:
+def _serve(line: socket.socket) -> None:
+    request, streams, _, _ = socket.recv_fds(line, 1 << 16, 3)
+    while not request.endswith(b"\n"):
+        request += line.recv(1 << 16)
+    child = os.fork()
+    if child == 0:
+        _run(json.loads(request), streams)
+    for stream in streams:
+        os.close(stream)
+    _, status = os.waitpid(child, 0)
+    line.sendall(str(os.waitstatus_to_exitcode(status)).encode())
+
+
+def _run(request: dict[str, Any], streams: Sequence[int]) -> None:
     try:
         os.chdir(request["cwd"])
+        os.umask(request["umask"])
         os.environ.clear()
         os.environ.update(request["env"])
-        become(request["arguments"], request["streams"])
+        stand_on(streams)
+        go_on(request["arguments"])
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()
     finally:
-        os._exit(70)
+        os._exit(LOST)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

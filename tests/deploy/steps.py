@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from tests import warm_client
 from tests.deploy.git_host import TOKEN_MARK
-from tests.factories import ROOT
+from tests.warm import warm_socket
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,9 @@ def link_site(checkout: Path) -> None:
 def set_up(checkout: Path, seen: Path) -> None:
     """Stand in for `make`'s installation: the real command, which first notes down what it could see.
 
-    Only what is installed is replaced. `seen` gets the environment that every command runs in, and each
-    token that lies in the repository or the home folder.
+    Only what is installed is replaced; the command runs in a fork, with the environment that it is given here.
+    `seen` gets the environment that every command runs in, and each token that lies in the repository or the
+    home folder.
     """
     program = checkout / ".venv" / "bin" / "sunboard"
     program.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +63,7 @@ def set_up(checkout: Path, seen: Path) -> None:
     (program.parent / "python").symlink_to(sys.executable)
     program.write_text(
         f"#!/bin/sh\n{{ env; grep -rsaoh '{TOKEN_MARK}[-0-9]*' .git \"$HOME\"; }} >>'{seen}'\n"
-        f"PYTHONPATH='{ROOT / 'generator'}' exec '{sys.executable}' -m sunboard \"$@\"\n",
+        f"exec '{sys.executable}' -I -S '{warm_client.__file__}' '{warm_socket()}' \"$@\"\n",
         encoding="utf-8",
     )
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
