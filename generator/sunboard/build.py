@@ -15,6 +15,7 @@ from pathlib import Path
 from sunboard.boards.makers import BOARD_MAKERS, word_rows
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
+from sunboard.gate.report import gate_for, problems_of
 from sunboard.measures.ground import Ground
 from sunboard.problems import Problem, sort_problems
 from sunboard.project import RefusedError, check_project
@@ -119,12 +120,14 @@ def _build(
     accepted = (*project.losses, *publication.admit(project, options.accepted))
     ground = ground_of(project)
     word_rows(ground)
+    gate = gate_for(project.checked, ground)
     with publication.releases.begin() as release:
         making = (options.project, options.workers, progress)
-        sheets = write_sheets(release, ground, *making)
+        sheets = write_sheets(release, gate, ground, *making)
         stage = shells()
-        count = write_site(release, ground, stage, sheets.links, *making)
+        count = write_site(release, gate, ground, stage, sheets.links, *making)
         problems = [*project.checked.problems, *sheets.problems, *stage.problems]
+        problems += problems_of(gate.finds.all())
         if options.checks_links:
             problems += dead_links(release.folder, options.workers)
         checked = replace(project.checked, problems=tuple(sort_problems(problems)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import click
 
 from sunboard.boards.makers import word_rows
 from sunboard.days import Asked
+from sunboard.gate.report import gate_for, problems_of
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import Language, errors_among
@@ -104,9 +105,11 @@ def _print(
     )
     templates = theme_project(options.project) / "site_templates" / "sheets"
     store = sheet_store(options.project)
+    gate = gate_for(project.checked, ground)
     with in_use(store):
-        printed = print_sheets(ground, templates, store, options.workers, progress, choice)
+        printed = print_sheets(ground, gate, templates, store, options.workers, progress, choice)
         sheets = {f.link.path.removeprefix("sheets/"): f.stored.file for f in printed.files}
+        printed = replace(printed, problems=(*printed.problems, *problems_of(gate.finds.all())))
         gone = put_sheets(options.out, options.project, sheets, told_by(ground))
     return project, printed, gone
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
+from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
 from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.html.asof import ASOF_FILE, asof_css
@@ -25,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 
 def write_sheets(
-    release: Release, ground: Ground, project: Path, workers: int, progress: Progress
+    release: Release, gate: Gate, ground: Ground, project: Path, workers: int, progress: Progress
 ) -> Printed:
     """Print the sheets, where the programme asks for them, and put them into the release."""
     if not ground.makes("sheets"):
@@ -35,15 +36,17 @@ def write_sheets(
 
     templates, store = theme_project(project) / "site_templates" / "sheets", sheet_store(project)
     with in_use(store):
-        run = print_sheets(ground, templates, store, workers, progress)
+        run = print_sheets(ground, gate, templates, store, workers, progress)
+        write = gate.before(release.write)
         for file in run.files:
             # Never a link: whatever happens to the site must not happen to the store.
-            release.write(file.link.path, file.stored.file.read_bytes())
+            write(file.link.path, file.stored.file.read_bytes())
     return run
 
 
 def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, told once
     release: Release,
+    gate: Gate,
     ground: Ground,
     stage: Stage,
     sheet_links: SheetLinks,
@@ -61,14 +64,16 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
         sheet_links.by_board,
     )
 
+    write, write_own = gate.before(release.write), gate.before_own(release.write)
+    write_asset = gate.before_own(partial(release.write, is_asset=True))
     for name in stage.assets():
-        release.write(name, stage.read(name), is_asset=True)
-    release.write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
-    first, rest = boards_to_write(ground, renderer, sheet_links, release.write)
+        write_asset(name, stage.read(name))
+    write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
+    first, rest = boards_to_write(ground, renderer, sheet_links, write)
     for work in first:
         work()
     # What takes longest first, so that nobody waits for it at the end.
-    works: list[Work] = [partial(write_figures, ground, release.write), *rest]
+    works: list[Work] = [partial(write_figures, ground, write), *rest]
     share_out(
         len(works),
         lambda number: works[number](),
@@ -76,7 +81,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
         lambda done: progress(done, len(works)),
     )
     # Last, so that what lies at the address of a board is found here, and told by its name.
-    publish_beside(_beside_boards(stage, renderer), release.write)
+    publish_beside(_beside_boards(stage, renderer), write_own)
     return len(first) + len(rest)
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from sunboard.checks.private.names import NameFinder
+from sunboard.gate.gate import Gate
+from sunboard.gate.judge import Judge
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import Severity
@@ -21,10 +24,11 @@ from tests.factories import Row, county_rows, kept, make_measures
 from tests.outputs.sheets.paper import qr_codes
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates" / "sheets"
+GATE = Gate(Judge(NameFinder()))
 
 
 def run(county: Ground, store: Path, choice: Choice | None = None) -> Printed:
-    return print_sheets(county, TEMPLATES, store, 1, lambda *_: None, choice or Choice())
+    return print_sheets(county, GATE, TEMPLATES, store, 1, lambda *_: None, choice or Choice())
 
 
 def county_with(**rows: list[Row]) -> Ground:

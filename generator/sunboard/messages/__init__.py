@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sunboard.messages.cells import CELL_MESSAGES
 from sunboard.messages.files import FILE_MESSAGES
+from sunboard.messages.gate import GATE_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
 from sunboard.messages.programme import PROGRAMME_MESSAGES
@@ -19,4 +20,5 @@ MESSAGES: dict[str, Message] = {
     **CELL_MESSAGES,
     **RULE_MESSAGES,
     **MECHANISM_MESSAGES,
+    **GATE_MESSAGES,
 }

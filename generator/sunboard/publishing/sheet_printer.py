@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path, sheet_path
 from sunboard.boards.alike import text_of
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
+from sunboard.gate.gate import Gate
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.documents import render_sheets
@@ -70,8 +71,9 @@ class Job(NamedTuple):
         return self.maker.make(ground, self.number, self.paper)
 
 
-def print_sheets(
+def print_sheets(  # noqa: PLR0913, PLR0917 - what is printed, from what, how, and who is told
     ground: Ground,
+    gate: Gate,
     templates: Path,
     store: Path,
     workers: int,
@@ -88,9 +90,8 @@ def print_sheets(
         typesetter = Typesetter(templates, fonts)
     except NoFontsError:
         return Printed(problems=(Problem(Place(PROGRAMME), "sheet-fonts"),))
-    run = _Printer(ground, typesetter, SheetStore(store, typesetter.recipe), workers).print(
-        choice, progress
-    )
+    printer = _Printer(ground, gate, typesetter, SheetStore(store, typesetter.recipe), workers)
+    run = printer.print(choice, progress)
     unusable = (
         Problem(
             Place(PROGRAMME), "sheet-font-unusable", {"font": font, "used": typesetter.families[0]}
@@ -104,14 +105,10 @@ class _Printer:
     """Prints with one typesetter into one store."""
 
     def __init__(
-        self, ground: Ground, typesetter: Typesetter, store: SheetStore, workers: int
+        self, ground: Ground, gate: Gate, typesetter: Typesetter, store: SheetStore, workers: int
     ) -> None:
-        self._ground, self._typesetter, self._store, self._workers = (
-            ground,
-            typesetter,
-            store,
-            workers,
-        )
+        self._ground, self._gate, self._workers = ground, gate, workers
+        self._typesetter, self._store = typesetter, store
 
     def print(self, choice: Choice, progress: Callable[[int, int], None]) -> Printed:
         jobs = choice.jobs(self._ground)
@@ -141,7 +138,8 @@ class _Printer:
         sheet = job.make(self._ground)
         if choice.communities is not None and sheet.community not in choice.communities:
             return None
-        document = render_sheets(f"{sheet.title} {sheet.subtitle}".strip(), [sheet])
+        title = f"{sheet.title} {sheet.subtitle}".strip()
+        document = self._gate.document(sheet.path, render_sheets(title, [sheet]))
         key = self._store.key(document)
         try:
             stored, is_new = self._kept(key, lambda: self._set(document, sheet.frame.day))
@@ -167,7 +165,8 @@ class _Printer:
         def make() -> tuple[bytes, int]:
             sheets = [job.make(self._ground) for job in plan.jobs]
             document = render_sheets(title, sheets, is_duplex=is_duplex)
-            return self._set(document, max(sheet.frame.day for sheet in sheets))
+            last = max(sheet.frame.day for sheet in sheets)
+            return self._set(self._gate.document(SHEETS, document), last)
 
         key = self._store.key("\n".join((title, str(is_duplex), *plan.keys)))
         stored, is_new = self._kept(key, make)
@@ -220,7 +219,7 @@ class _Printer:
     def _name(self, owner: int) -> str:
         if owner < 0:
             return self._ground.programme.county
-        return text_of(self._ground, "communities", owner, "name")
+        return self._gate.name(SHEETS, text_of(self._ground, "communities", owner, "name"))
 
 
 class BundlePlan(NamedTuple):

@@ -70,6 +70,11 @@ class NameFinder:
         longer = {*self._holding(people), *self._holding(places, _is_of_a_place)}
         self._longer = sorted(longer, key=len, reverse=True)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """What is looked for."""
+        return self._names
+
     def named_in(self, texts: Text) -> Iterator[tuple[int, str]]:
         """Rows of a column, an Arrow array of one piece or several, and the first name in each."""
         if self._names:
@@ -129,6 +134,11 @@ def _is_of_a_place(name: str, start: int, end: int) -> bool:
     return is_inside or _PLACE.search(name) is not None
 
 
+def forms_of(character: str) -> str:
+    """A character of a name as `key_of` gives it, in every form that it is found in."""
+    return character + character.upper() + traditional_forms().get(character, "")
+
+
 def _folded(text: str) -> str:
     return as_simplified(plain(text)).lower()
 
@@ -151,6 +161,4 @@ def _pattern(pairs: Iterable[str]) -> str:
 
 def _class(chars: Iterable[str]) -> str:
     """The inside of a class of characters, in every form that `_folded` makes one of."""
-    forms = traditional_forms()
-    every = {form for char in chars for form in char + char.upper() + forms.get(char, "")}
-    return "".join(map(re.escape, sorted(every)))
+    return "".join(map(re.escape, sorted({form for char in chars for form in forms_of(char)})))

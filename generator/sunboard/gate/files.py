@@ -1,0 +1,120 @@
+"""Whatever file it is: what can be read of it, with where each piece stands."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from sunboard.gate.reading import reader_of
+
+_PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".ico", ".avif"}
+)
+_SILENT = frozenset({".woff", ".woff2", ".ttf", ".otf", ".eot"})
+"""Fonts: nobody types anything into them."""
+_LARGEST = 256 * 1024 * 1024
+_DEEPEST, _ENCRYPTED = 3, 1
+HERE = "文件内容"
+"""Where something stands in a file without lines or pages."""
+
+
+class Passage(NamedTuple):
+    """What stands at one place of a file."""
+
+    place: str
+    """Such as 第12行, or 压缩包里的 a.pdf 第3页."""
+    text: str
+    tells_place: bool = False
+    """Whether what stands there is a point on the map, whatever its text."""
+
+
+class UnreadableError(Exception):
+    """A file whose content can't be read, or only in part; the message says why, in a few words."""
+
+
+def passages_of(name: str, content: bytes, depth: int = 0) -> Iterator[Passage]:
+    """All that can be read of a file, by its name and its bytes.
+
+    Raises:
+        UnreadableError: it can't be read, or not to its end.
+    """
+    ending = PurePosixPath(name).suffix.lower()
+    if content.startswith(b"%PDF"):
+        yield from _of_pdf(content)
+    elif content.startswith(b"PK\x03\x04"):
+        yield from _of_zip(content, depth)
+    elif ending in _PICTURES:
+        yield from _of_picture(content)
+    elif ending not in _SILENT:
+        for read in reader_of(ending)(text_of(content)):
+            yield Passage(f"第{read.line}行", read.text)
+
+
+def text_of(content: bytes) -> str:
+    """Bytes as text: UTF-8, else GB 18030.
+
+    Raises:
+        UnreadableError: they are neither.
+    """
+    if b"\0" in content:
+        raise UnreadableError("不是文字，也不是认得的格式")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableError("文字的编码认不出来")
+
+
+def _of_pdf(content: bytes) -> Iterator[Passage]:
+    # As Pillow below, it takes a tenth of a second to load, and few sites have a file that needs it.
+    from sunboard.gate.papers import NoPdfError, pdf_words  # noqa: PLC0415
+
+    try:
+        for place, text in pdf_words(content):
+            yield Passage(place, text)
+    except NoPdfError:
+        raise UnreadableError("PDF 坏了或者加了密码") from None
+
+
+def _of_picture(content: bytes) -> Iterator[Passage]:
+    from sunboard.gate.pictures import NoPictureError, has_place, picture_words  # noqa: PLC0415
+
+    try:
+        if has_place(content):
+            yield Passage("图片信息里的拍摄地点", "", tells_place=True)
+        for name, text in picture_words(content):
+            yield Passage(f"图片信息 {name}", text)
+    except NoPictureError:
+        raise UnreadableError("图片坏了，读不出它带的信息") from None
+
+
+def _of_zip(content: bytes, depth: int) -> Iterator[Passage]:
+    """The names in an archive and what its files say; workbooks and documents of offices are such."""
+    if depth >= _DEEPEST:
+        raise UnreadableError(f"压缩包套了{_DEEPEST}层还多")
+    faults: list[str] = []
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield Passage("压缩包的说明", archive.comment.decode("utf-8", "ignore"))
+            for member in archive.infolist():
+                yield Passage("压缩包里的文件名", member.filename)
+                try:
+                    for passage in _of_member(archive, member, depth):
+                        yield passage._replace(place=f"压缩包里的文件 {passage.place}")
+                except UnreadableError as error:
+                    faults.append(f"压缩包里有文件：{error}")
+    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, EOFError):
+        raise UnreadableError("压缩包坏了") from None
+    if faults:
+        raise UnreadableError("；".join(dict.fromkeys(faults)))
+
+
+def _of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, depth: int) -> Iterator[Passage]:
+    if member.file_size > _LARGEST or member.flag_bits & _ENCRYPTED:
+        raise UnreadableError("太大，或者加了密码")
+    if not member.is_dir():
+        yield from passages_of(member.filename, archive.read(member), depth + 1)

@@ -1,0 +1,151 @@
+"""The gate itself: files come in as they were made, and go on as they may go out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from sunboard.checks.records import WITHHELD
+from sunboard.gate.files import UnreadableError, passages_of
+from sunboard.gate.found import ADDRESS, HIDDEN, LEFT_OUT, UNREAD, Finds
+from sunboard.gate.judge import Judge
+from sunboard.gate.labels import POSITION
+from sunboard.gate.markup import hidden
+from sunboard.gate.pieces import PageReader
+from sunboard.gate.reading import reader_of
+
+Write = Callable[[str, bytes], None]
+"""Takes a file's address and its bytes."""
+
+_PAGE = ".html"
+_LINES = frozenset({".csv", ".tsv", ".txt"})
+"""Texts whose every line can be read by itself."""
+_TEXTS = _LINES | {_PAGE, ".htm", ".json", ".svg", ".xml", ".webmanifest"}
+"""Files in which a text can be hidden; of others the whole file is left out."""
+_MARK = b"\xef\xbb\xbf"
+
+
+class Gate:
+    """Stands before whoever writes what is published; asked in several processes."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge, self._pages = judge, PageReader(judge)
+        self.finds = Finds()
+
+    def before(self, write: Write) -> Write:
+        """`write`, with the gate before it: for boards, tables and sheets, whose texts each stand in one piece.
+
+        Nobody reads a sheet once more: what it is set from is (`document`).
+        """
+
+        def pass_on(path: str, content: bytes) -> None:
+            if self._admits_path(path):
+                ending = PurePosixPath(path).suffix
+                if ending == _PAGE:
+                    content = self._page(path, content)
+                elif ending in _TEXTS:
+                    content = self._text(path, content)
+                write(path, content)
+
+        return pass_on
+
+    def before_own(self, write: Write) -> Write:
+        """`write`, with the gate before it: for pages and files that somebody made by hand.
+
+        They are read to the last attribute, as nobody knows how they came to be.
+        """
+
+        def pass_on(path: str, content: bytes) -> None:
+            if self._admits_path(path):
+                if PurePosixPath(path).suffix.lower() in _TEXTS:
+                    write(path, self._cleaned(path, content))
+                elif self._admits_file(path, content):
+                    write(path, content)
+
+        return pass_on
+
+    def document(self, path: str, document: str) -> str:
+        """What a sheet is set from, a JSON text, with everything private hidden."""
+        if self._judge.first(document.encode("utf-8", "backslashreplace")) is None:
+            return document
+        tree = self._tree(path, json.loads(document))
+        return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+
+    def name(self, path: str, name: str) -> str:
+        """What something is called in the file at `path`; other words where the name is private."""
+        return str(self._tree(path, name))
+
+    def _admits_path(self, path: str) -> bool:
+        codes = self._judge.codes_in(path)
+        if codes:
+            self.finds.tell(ADDRESS, codes, self._masked(path), path)
+        return not codes
+
+    def _masked(self, path: str) -> str:
+        """A path without the parts that are private."""
+        return "/".join("…" if self._judge.codes_in(part) else part for part in path.split("/"))
+
+    def _page(self, path: str, content: bytes) -> bytes:
+        content, found = self._pages.cleaned(content)
+        for piece, verdict in found.items():
+            self.finds.tell(HIDDEN, verdict.codes, path, piece.decode("utf-8", "replace"))
+        return content
+
+    def _text(self, path: str, content: bytes) -> bytes:
+        """A text that the site makes itself, with everything private hidden; what can't hold it isn't read."""
+        if b"\\u" in content:
+            return self._cleaned(path, content)
+        by_line = PurePosixPath(path).suffix in _LINES
+        parts: list[bytes] = []
+        copied = 0
+        for first, last in self._suspects(content, by_line=by_line):
+            parts += (content[copied:first], self._cleaned(path, content[first:last]))
+            copied = last
+        return b"".join((*parts, content[copied:])) if parts else content
+
+    def _suspects(self, content: bytes, *, by_line: bool) -> Iterator[tuple[int, int]]:
+        """Where the lines begin and end, or all of it, that may hold something."""
+        position = self._judge.first(content, len(_MARK) if content.startswith(_MARK) else 0)
+        while position is not None:
+            first = content.rfind(b"\n", 0, position) + 1 if by_line else 0
+            last = content.find(b"\n", position + 1) if by_line else -1
+            last = len(content) if last < 0 else last
+            yield first, last
+            position = self._judge.first(content, last)
+
+    def _cleaned(self, path: str, content: bytes) -> bytes:
+        """A text with everything private hidden, read whole; one that is no UTF-8 as it is."""
+        try:
+            source = content.decode()
+        except UnicodeDecodeError:
+            return content if self._admits_file(path, content) else b""
+        private = []
+        for read in reader_of(PurePosixPath(path).suffix)(source):
+            if codes := self._judge.codes_in(read.text):
+                private.append(read)
+                self.finds.tell(HIDDEN, codes, path, read.text)
+        return hidden(source, private).encode() if private else content
+
+    def _admits_file(self, path: str, content: bytes) -> bool:
+        codes: list[str] = []
+        try:
+            for passage in passages_of(path, content):
+                codes += self._judge.codes_in(passage.text)
+                codes += (POSITION,) if passage.tells_place else ()
+        except UnreadableError:
+            self.finds.tell(UNREAD, (UNREAD,), path, path)
+        if codes:
+            self.finds.tell(LEFT_OUT, codes, path, path)
+        return not codes
+
+    def _tree(self, path: str, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: self._tree(path, each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [self._tree(path, each) for each in value]
+        if isinstance(value, str) and (codes := self._judge.codes_in(value)):
+            self.finds.tell(HIDDEN, codes, path, value)
+            return WITHHELD
+        return value

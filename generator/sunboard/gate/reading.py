@@ -1,0 +1,70 @@
+"""Texts with a form of their own (JSON, tables, plain lines), piece by piece, each with where it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from sunboard.checks.records import WITHHELD
+from sunboard.gate.markup import Read, read_markup
+
+_JSON_PIECE = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|(?<![\w.])\d{11,19}(?![\w.])", re.DOTALL)
+"""A string, or a number long enough to be somebody's."""
+_NOTHING = "null"
+"""Stands in the place of a number in JSON."""
+_CELL = re.compile(r"\"((?:[^\"]|\"\")*)\"|[^,;\t\r\n\"]+")
+_LINE = re.compile(r"[^\n]+")
+_SAID = re.compile(
+    r"(/\*.*?\*/|(?<![:/\w])//[^\n]*"
+    r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)",
+    re.DOTALL,
+)
+"""What a style sheet or a script says in words: comments and strings."""
+
+_DRAWN = ("'data:", '"data:')
+"""Begins a picture that stands in a style sheet."""
+
+Reader = Callable[[str], Iterator[Read]]
+"""Reads a text of one form."""
+
+
+def _read(pattern: re.Pattern[str], plain: Callable[[str], str], source: str) -> Iterator[Read]:
+    """All that a pattern finds; what its first group took stands in quotation marks."""
+    line, counted = 1, 0
+    for found in pattern.finditer(source):
+        line, counted = line + source.count("\n", counted, found.start()), found.start()
+        if found[0].startswith(_DRAWN):
+            continue
+        is_quoted = found.lastindex == 1
+        text = plain(found[1]) if is_quoted else found[0]
+        instead = _NOTHING if pattern is _JSON_PIECE and not is_quoted else WITHHELD
+        yield Read(text, line, (found.span(1 if is_quoted else 0),), instead)
+
+
+def _json_text(quoted: str) -> str:
+    try:
+        return str(json.loads(f'"{quoted}"', strict=False))
+    except ValueError:
+        return quoted
+
+
+def _same(text: str) -> str:
+    return text
+
+
+_MARKUP: Reader = read_markup
+_READERS: dict[str, Reader] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml", ".rss", ".atom"), _MARKUP),
+    **dict.fromkeys(
+        (".json", ".geojson", ".webmanifest", ".map"), partial(_read, _JSON_PIECE, _json_text)
+    ),
+    **dict.fromkeys((".csv", ".tsv"), partial(_read, _CELL, lambda cell: cell.replace('""', '"'))),
+    **dict.fromkeys((".js", ".mjs", ".css"), partial(_read, _SAID, _same)),
+}
+
+
+def reader_of(ending: str) -> Reader:
+    """How a text is read whose file has this ending; line by line where it has no form that is known."""
+    return _READERS.get(ending.lower(), partial(_read, _LINE, _same))

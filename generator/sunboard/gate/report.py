@@ -1,0 +1,40 @@
+"""What the gate found, as problems for the report of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sunboard.checks.records import Checked
+from sunboard.gate.found import UNREAD, Find
+from sunboard.gate.gate import Gate
+from sunboard.gate.judge import Judge
+from sunboard.gate.labels import LABELS
+from sunboard.measures.ground import Ground
+from sunboard.problems import Place, Problem
+from sunboard.publishable.names import everybody_named
+from sunboard.publishable.surface import Surface
+
+
+def gate_for(checked: Checked, ground: Ground) -> Gate:
+    """A gate that looks for the people of these records, and knows the addresses that they make public."""
+    public = (
+        text
+        for table in checked.records.tables.values()
+        for field in table.kind.fields
+        if field.address
+        for text in table.texts(field.name)
+    )
+    named = (name for _, name in everybody_named(ground, Surface.PAGE))
+    return Gate(Judge(checked.finder, public, named))
+
+
+def problems_of(finds: Iterable[Find]) -> list[Problem]:
+    """One for each text, at the first file that it stands in."""
+    return [Problem(Place(find.paths[0]), f"gate-{find.what}", _params(find)) for find in finds]
+
+
+def _params(find: Find) -> dict[str, object]:
+    if find.what == UNREAD:
+        return {}
+    what, what_en = LABELS[find.code]
+    return {"what": what, "what_en": what_en, "count": len(find.paths)}
