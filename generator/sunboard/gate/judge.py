@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from sunboard.checks.parsing.ids import mobile_in
 from sunboard.checks.private.classes import CLASSES, found_in
 from sunboard.checks.private.names import NameFinder, key_of
-from sunboard.gate.labels import NAMED
+from sunboard.gate.labels import NAMED, NUMBER
 from sunboard.gate.prefilter import Prefilter
 
 _TELLS_WHERE = frozenset(each.code for each in CLASSES if each.tells_where)
+_BETWEEN_DIGITS = r"[\s()-]{0,3}"
 
 
 class Judge:
     """Knows what is looked for, and what may stand although it looks alike."""
 
     def __init__(
-        self, finder: NameFinder, public: Iterable[str] = (), named: Iterable[str] = ()
+        self,
+        finder: NameFinder,
+        places: Iterable[str] = (),
+        named: Iterable[str] = (),
+        mobiles: Iterable[str] = (),
     ) -> None:
         """Look for numbers, doors and hardships by their shape, and for the names that a finder knows.
 
-        `public` are texts that say where the public finds something, such as a station's address; `named` are
-        people who may be named: somebody else of that name may not, and nobody can tell which of them it is.
+        Args:
+            finder: Knows the names of all who may not be named.
+            places: Texts that say where the public finds something, such as a station's address.
+            named: People who may be named: somebody else of that name may not, and nobody can tell which of
+                them it is.
+            mobiles: Numbers of people who may be rung up on them.
         """
         self._finder = finder
-        self._named = [name for name in named if key_of(name) in finder.names]
         self._prefilter = Prefilter(finder)
-        self._public = sorted({text for text in public if text}, key=len, reverse=True)
+        self._named = _any(re.escape(name) for name in named if key_of(name) in finder.names)
+        numbers = filter(None, map(mobile_in, mobiles))
+        self._public = (
+            (_TELLS_WHERE, _any(map(re.escape, filter(None, places)))),
+            (frozenset({NUMBER}), _any(map(_BETWEEN_DIGITS.join, numbers))),
+        )
 
     def first(self, content: bytes, start: int = 0) -> int | None:
         """Where the first place of a UTF-8 text is, from a position on, that is worth a closer look."""
@@ -36,15 +51,21 @@ class Judge:
         """The codes of what a text holds; () for nothing."""
         if self.first(text.encode("utf-8", "backslashreplace")) is None:
             return ()
-        codes = [each.code for each in found_in(text)]
-        if _TELLS_WHERE.intersection(codes):
-            codes = [each.code for each in found_in(_without(text, self._public))]
-        if self._finder.name_in(_without(text, self._named)) is not None:
-            codes.append(NAMED)
-        return tuple(codes)
+        codes = {each.code for each in found_in(text)}
+        for alike, public in self._public:
+            if alike & codes and public is not None:
+                codes -= alike - {each.code for each in found_in(public.sub(_GONE, text))}
+        named = text if self._named is None else self._named.sub(_GONE, text)
+        if self._finder.name_in(named) is not None:
+            codes.add(NAMED)
+        return tuple(sorted(codes))
 
 
-def _without(text: str, others: Iterable[str]) -> str:
-    for other in others:
-        text = text.replace(other, "。")
-    return text
+_GONE = "。"
+"""Stands where something public was: a sentence goes on behind none of it."""
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds any of these, the longest first; None where there are none."""
+    every = sorted(set(patterns), key=len, reverse=True)
+    return re.compile("|".join(every)) if every else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 NAMED = "R-26-named"
 """The code under which a name of somebody who has not consented is found."""
 
+NUMBER = "R-25-number"
+"""The code of a mobile, which its owner may have consented to be rung up on."""
 POSITION = "R-25-position"
 """The code of a point on the map, which a picture may hold as well."""
 
 LABELS = {
-    "R-25-number": ("手机号、身份证号", "a mobile or identity number"),
+    NUMBER: ("手机号、身份证号", "a mobile or identity number"),
     "R-25-document": ("证件号", "the number of a paper"),
     "R-25-card": ("银行卡号、账号", "a card or account number"),
     "R-25-plate": ("车牌号", "a number plate"),

@@ -11,13 +11,13 @@ from sunboard.gate.judge import Judge
 from sunboard.gate.labels import LABELS
 from sunboard.measures.ground import Ground
 from sunboard.problems import Place, Problem
-from sunboard.publishable.names import everybody_named
+from sunboard.publishable.names import everybody_named, mobiles_told
 from sunboard.publishable.surface import Surface
 
 
 def gate_for(checked: Checked, ground: Ground) -> Gate:
     """A gate that looks for the people of these records, and knows the addresses that they make public."""
-    public = (
+    places = (
         text
         for table in checked.records.tables.values()
         for field in table.kind.fields
@@ -25,7 +25,7 @@ def gate_for(checked: Checked, ground: Ground) -> Gate:
         for text in table.texts(field.name)
     )
     named = (name for _, name in everybody_named(ground, Surface.PAGE))
-    return Gate(Judge(checked.finder, public, named))
+    return Gate(Judge(checked.finder, places, named, mobiles_told(ground)))
 
 
 def problems_of(finds: Iterable[Find]) -> list[Problem]:

@@ -87,6 +87,14 @@ def everybody_named(ground: Ground, surface: Surface) -> Iterator[tuple[str, str
         yield ids[person], names[person]
 
 
+def mobiles_told(ground: Ground) -> Iterator[str]:
+    """The mobile, as it is written, of each person who may be rung up on it."""
+    people = ground.records["people"]
+    numbers = people.texts("mobile")
+    for person in np.flatnonzero(told(ground, "people", Surface.PHONE)).tolist():
+        yield numbers[person]
+
+
 def members_by_unit(ground: Ground) -> list[dict[int, Member]]:
     """Each unit's people for its own workbook, by their positions."""
     people, columns = ground.records["people"], Member._fields
