@@ -89,7 +89,7 @@ def main() -> None:
 @as_of_option
 @language_option
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告的格式。"
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="格式。"
 )
 @consent_day_option
 def check(project: Path, lang: str, form: str, **days: date | None) -> None:
@@ -100,7 +100,7 @@ def check(project: Path, lang: str, form: str, **days: date | None) -> None:
     from sunboard.reporting import print_report
 
     try:
-        problems = check_project(project, _asked(**days)).checked.problems
+        checked = check_project(project, _asked(**days)).checked
     except RefusedError as refused:
         print_report(refused.problems, Language(lang), form)
         click.echo("这样的记录做不成网站。", err=True)
@@ -110,8 +110,8 @@ def check(project: Path, lang: str, form: str, **days: date | None) -> None:
         sys.exit(PROBLEMS)
     except OSError as error:
         raise click.ClickException(f"读不了 {error.filename}：{error.strerror}") from None
-    print_report(problems, Language(lang), form)
-    sys.exit(PROBLEMS if errors_among(problems) else FINE)
+    print_report(checked.problems, Language(lang), form, checked.unasked)
+    sys.exit(PROBLEMS if errors_among(checked.problems) else FINE)
 
 
 @main.command()
@@ -315,11 +315,10 @@ def print_(
     from sunboard.print_command import PrintOptions, run_print
     from sunboard.project_folders import SHEETS
 
-    folder = out or project / SHEETS
-    options = PrintOptions(project, folder, _asked(as_of), cores(), **chosen)  # type: ignore[arg-type]
+    out = out or project / SHEETS
+    options = PrintOptions(project, out, _asked(as_of), cores(), **chosen)  # type: ignore[arg-type]
     with progress() as advance:
-        is_whole = run_print(options, lang, advance)
-    sys.exit(FINE if is_whole else PARTIAL)
+        sys.exit(FINE if run_print(options, lang, advance) else PARTIAL)
 
 
 def _build_options(

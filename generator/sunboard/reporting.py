@@ -16,16 +16,21 @@ ALIKE = 10
 thousands to all that refer to it, and hides among them."""
 
 
-def print_report(problems: Sequence[Problem], language: Language, form: str) -> None:
+def print_report(
+    problems: Sequence[Problem], language: Language, form: str, reminder: Problem | None = None
+) -> None:
     """Print the problems to standard output, then how many there are to standard error.
 
-    As text, what is wrong with whole files comes first, and many alike are counted; JSON has every one.
+    As text, what is wrong with whole files comes first, and many alike are counted; JSON has every one. A
+    reminder of something with which nothing is wrong comes last, and only as text.
     """
     if form == "json":
         click.echo(problems_as_json(problems, language))
         return
     for line in _lines(problems, language):
         click.echo(line)
+    if reminder is not None:
+        click.echo(format_problem(reminder, language))
     errors = sum(p.stands_for for p in problems if p.severity is Severity.ERROR)
     warnings = sum(p.stands_for for p in problems) - errors
     if language is Language.EN:

@@ -26,6 +26,7 @@ from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.rules.shapes import Rule
 from sunboard.checks.saying import Hides, as_problem, hides_of
+from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
     costs_record,
     lost_cells,
@@ -88,7 +89,8 @@ def check_records(
     records = records_of(drafts, withheld, lost, waiting)
     records = replace(records, removed=removals.records, struck=removals.names)
     promises = promises_to_keep(drafts, published, removals, hidden) if published else {}
-    return Checked(records, tuple(sort_problems(problems)), hidden.finder, promises)
+    unasked = unasked_people(drafts, withheld)
+    return Checked(records, tuple(sort_problems(problems)), hidden.finder, promises, unasked)
 
 
 def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> Mask:

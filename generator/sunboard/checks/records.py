@@ -198,3 +198,5 @@ class Checked:
     """Finds everybody who may not be named, those too whose records are withheld."""
     promises: Promises = field(default_factory=dict)
     """What the ledger may not keep as it is: names without consent, and words that were taken down."""
+    unasked: Problem | None = None
+    """Who is to be asked whether they may be named; nothing is wrong with their records."""

@@ -278,6 +278,13 @@ RULE_MESSAGES: dict[str, Message] = {
         "holds a name without consent, which a correction for privacy has struck wherever it is shown; "
         "strike it here too, and see to the repository's history.",
     ),
+    "R-26-unasked": warning(
+        "有{count}人做了上榜、认领或者答应的事，没有登记是否同意公开姓名，现在按单位和身份写。请问本人：同意的填"
+        "「同意公开姓名日期」，不同意的填「撤回同意日期」，就不再提醒。编号（行号），最多列{listed}人：{who}",
+        "{count} people stand behind deeds, positions or promises, and nobody wrote down whether they agree to "
+        "be named; they are told by role. Ask them: put down a day of consent, or a day of withdrawal for a "
+        "refusal. Ids (rows), at most {listed}: {who}",
+    ),
     "R-28-blame": error(
         "点了人名的记录里有「{word}」这样的批评性词语；榜上只写做了什么，请改写。",
         "a record that names a person holds a word of blame (“{word}”); say what was done instead.",

@@ -1,0 +1,55 @@
+"""Who is honoured, or stands for a promise or a position, and was never asked whether they may be named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from sunboard.checks.arrays import Mask, Rows
+from sunboard.checks.drafts import Drafts
+from sunboard.problems import Place, Problem
+
+_LISTED = 30
+"""So many fit a paragraph; when they have been asked, the next ones come."""
+
+
+def unasked_people(drafts: Drafts, withheld: Mapping[str, Mask]) -> Problem | None:
+    """One reminder of all whom public records mean and of whom no consent is written down, nor a refusal.
+
+    It says who by id and place, never by name. None where there is nobody.
+    """
+    people = drafts["people"]
+    is_answered = people.has("named_consent_on") | people.has("withdrawn_on")
+    rows = np.flatnonzero(_meant(drafts, withheld) & ~is_answered & ~withheld["people"])
+    if not len(rows):
+        return None
+    ids = people.texts["id"]
+    by_file: dict[str, list[str]] = {}
+    for row in rows[:_LISTED].tolist():
+        place = people.source.place(row)
+        by_file.setdefault(place.file, []).append(f"{ids[row].as_py()}（{place.row}）")
+    first = next(iter(by_file))
+    others = (f"{file}：{'、'.join(said)}" for file, said in by_file.items() if file != first)
+    who = "；".join(("、".join(by_file[first]), *others))
+    return Problem(
+        Place(first), "R-26-unasked", {"count": len(rows), "who": who, "listed": _LISTED}
+    )
+
+
+def _meant(drafts: Drafts, withheld: Mapping[str, Mask]) -> Mask:
+    """Whom a record means that is published, in a field that everybody may see."""
+    is_meant = np.zeros(len(drafts["people"]), dtype=np.bool_)
+    for name, draft in drafts.by_kind.items():
+        for field in draft.kind.people_fields:
+            if not field.is_public or field.refers_to != ("people",):
+                continue
+            targets: Rows
+            if field.name in draft.links:
+                links = draft.links[field.name]
+                targets = links.targets[~withheld[name][links.rows]]
+            else:
+                codes = draft.ref(field.name)[~withheld[name]]
+                targets = codes[codes >= 0].astype(np.intp)
+            is_meant[targets] = True
+    return is_meant
