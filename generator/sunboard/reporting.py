@@ -22,7 +22,7 @@ def print_report(
     """Print the problems to standard output, then how many there are to standard error.
 
     As text, what is wrong with whole files comes first, and many alike are counted; JSON has every one. A
-    reminder of something with which nothing is wrong comes last, and only as text.
+    reminder of something with which nothing is wrong goes there too, and only as text.
     """
     if form == "json":
         click.echo(problems_as_json(problems, language))
@@ -30,7 +30,7 @@ def print_report(
     for line in _lines(problems, language):
         click.echo(line)
     if reminder is not None:
-        click.echo(format_problem(reminder, language))
+        click.echo(format_problem(reminder, language), err=True)
     errors = sum(p.stands_for for p in problems if p.severity is Severity.ERROR)
     warnings = sum(p.stands_for for p in problems) - errors
     if language is Language.EN:

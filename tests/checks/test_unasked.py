@@ -66,5 +66,5 @@ def test_many_then_one_paragraph_with_the_first_of_them() -> None:
 def test_check_then_it_says_so_after_the_problems_and_changes_no_exit_code() -> None:
     county = Path(__file__).parents[1] / "sample_data"
     result = CliRunner().invoke(main, ["check", "-C", str(county), "--as-of", "2026-10-31"])
-    assert "没有登记是否同意公开姓名" in result.stdout.splitlines()[-1]
+    assert "没有登记是否同意公开姓名" in result.stderr.splitlines()[0]
     assert result.exit_code == 0
