@@ -16,9 +16,16 @@ from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Place, Problem, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
+from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.promises import read_published_commitments
-from sunboard.records.publications import IDS_PATH, Publications, read_counts, read_publications
+from sunboard.records.publications import (
+    IDS_PATH,
+    Publications,
+    ids_by_kind,
+    read_counts,
+    read_publications,
+)
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import REQUIRED_KINDS
 from sunboard.settings import Programme
@@ -62,7 +69,7 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
 
     Raises:
         RefusedError: no board can be made.
-        LedgerError: a ledger of what was published can't be read.
+        LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
     """
     programme, found = read_programme(project)
     tables, problems = read_records(project)
@@ -76,7 +83,12 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     if publications is None and len(published.published_on):
         raise LedgerError(f"{IDS_PATH} 不见了，而承诺已经公布过")
     checked = check_records(
-        tables, programme, days.as_of, published=published, consent_day=days.consent_day
+        tables,
+        programme,
+        days.as_of,
+        published=published,
+        consent_day=days.consent_day,
+        before=Before(read_known_people(project), ids_by_kind(publications)),
     )
     del tables
     release_unused()

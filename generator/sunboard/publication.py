@@ -13,6 +13,7 @@ from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
 from sunboard.project_folders import lock_file, sheet_store
 from sunboard.publishing.filesystem import BusyError, cause, locked
+from sunboard.publishing.known_people import remember_people
 from sunboard.publishing.ledger import additions, announce, settle
 from sunboard.publishing.manifest import Manifest, told_by
 from sunboard.publishing.release import Release
@@ -103,6 +104,8 @@ class Publication:
         _refuse_day(project)
         if any(problem.code == "file-unreadable" for problem in project.checked.problems):
             raise RefusedError(list(project.checked.problems))
+        # Before anybody is named: a row that is deleted later hides its name by what stands there.
+        remember_people(self.project, project.checked.people, project.as_of)
         shelf = self.releases.shelf
         # Of an earlier Sunboard's releases nobody knows; they count as put down: else that would be lost.
         if shelf.is_put_down() is False or has_ledger(self.project):

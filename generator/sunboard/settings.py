@@ -200,6 +200,8 @@ class Programme:
     """Where the site is published, e.g. "https://county.example/board/"; "" where it is not known."""
     kept_releases: int = 7
     """How many releases are kept beside the live one, to go back to."""
+    surname_and_office: bool = True
+    """Whether texts may call people by surname and office, as 李主任."""
     alert: str = ""
     """The command that is run when a night fails or doesn't happen; it reads what is wrong."""
     sheets: SheetSettings = field(default_factory=SheetSettings)

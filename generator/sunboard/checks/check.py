@@ -25,6 +25,7 @@ from sunboard.checks.rules.naming import names_of
 from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.rules.shapes import Rule
+from sunboard.checks.rules.unnamed import people_to_remember
 from sunboard.checks.saying import Hides, as_problem, hides_of
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
@@ -38,6 +39,7 @@ from sunboard.checks.withholding import (
 from sunboard.messages.message import Cost
 from sunboard.problems import ProblemList, sort_problems
 from sunboard.records.gathering import make_table
+from sunboard.records.known_people import NOTHING_BEFORE, Before
 from sunboard.records.promises import PublishedCommitments
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
@@ -54,6 +56,7 @@ def check_records(
     *,
     published: PublishedCommitments | None = None,
     consent_day: date | None = None,
+    before: Before = NOTHING_BEFORE,
 ) -> Checked:
     """Check all records; withhold those at fault and what depends on them.
 
@@ -63,13 +66,14 @@ def check_records(
         as_of: The day the records are complete to.
         published: What was promised in public before, where there is a ledger of it.
         consent_day: The day that consent is judged on; None for the as-of day.
+        before: Who has stood in the people table, and what on the site.
     """
     texts = {k.name: tables[k.name] if k.name in tables else _no_records(k.name) for k in KINDS}
     by_kind, faults = parse_tables(texts, programme)
     faults += resolve_references(by_kind)
     faults += duplicate_ids(by_kind)
     last, today = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
-    drafts = Drafts(by_kind, programme, last, today)
+    drafts = Drafts(by_kind, programme, last, today, before)
     known = _published_rows(drafts, published)
     removals = removals_of(drafts)
     faults += list(_judged(drafts, published, removals, known, faults))
@@ -89,8 +93,14 @@ def check_records(
     records = records_of(drafts, withheld, lost, waiting)
     records = replace(records, removed=removals.records, struck=removals.names)
     promises = promises_to_keep(drafts, published, removals, hidden) if published else {}
-    unasked = unasked_people(drafts, withheld)
-    return Checked(records, tuple(sort_problems(problems)), hidden.finder, promises, unasked)
+    return Checked(
+        records,
+        tuple(sort_problems(problems)),
+        hidden.finder,
+        promises,
+        unasked_people(drafts, withheld),
+        people_to_remember(drafts),
+    )
 
 
 def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> Mask:

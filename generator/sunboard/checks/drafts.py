@@ -30,6 +30,7 @@ from sunboard.checks.arrays import (
 from sunboard.checks.faults import UNLISTED, Fault, RecordFault
 from sunboard.checks.records import withheld_words
 from sunboard.problems import MOST_ALIKE
+from sunboard.records.known_people import NOTHING_BEFORE, Before
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType, Kind
 from sunboard.settings import Programme
@@ -161,6 +162,8 @@ class Drafts:
     consent_day: np.datetime64
     """The day that consent is judged on: today, or the as-of day where that is later."""
 
+    before: Before = NOTHING_BEFORE
+    """What was published before."""
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What one rule worked out and others ask for."""
 

@@ -200,3 +200,5 @@ class Checked:
     """What the ledger may not keep as it is: names without consent, and words that were taken down."""
     unasked: Problem | None = None
     """Who is to be asked whether they may be named; nothing is wrong with their records."""
+    people: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The names in the people table by id, to be remembered in private; "" for whoever is gone without one."""

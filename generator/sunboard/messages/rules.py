@@ -273,6 +273,26 @@ RULE_MESSAGES: dict[str, Message] = {
         "say what they are instead, or get their written consent first.",
         costs=Cost.TEXT,
     ),
+    "R-26-office": error(
+        "用「李主任」这样的姓加职务称呼了人，programme.yml 里写着不公布（surname_and_office: 否）；"
+        "请改成职务，例如「社区主任」。",
+        "calls somebody by surname and office, which programme.yml doesn't let (surname_and_office); "
+        "say the office alone.",
+        costs=Cost.TEXT,
+    ),
+    "R-26-gone": error(
+        "这条记录写到的人在人员表里已经没有，姓名也没有留底，里面有没有写名字无从查起；"
+        "请在 data/private/people.csv 里补上这个编号的姓名，或者把人员表的那一行恢复并填上撤回日期。",
+        "is about somebody who has no row in the people table any more, and whose name nobody kept to "
+        "look for; add it to data/private/people.csv, or restore the row and date its withdrawal.",
+        costs=Cost.TEXT,
+    ),
+    "R-26-unread": error(
+        "这个单位有一个人的姓名看不清，新写的内容里有没有写这个名字无从查起；请把人员表里的姓名改好。",
+        "is of a unit with a person whose name can't be read, and so not looked for in new texts; "
+        "mend the name in the people table.",
+        costs=Cost.TEXT,
+    ),
     "R-26-struck": warning(
         "这里写着没有同意公开的姓名，公开的地方已按隐私类的更正换成「一名党员」；请在这里也改过来，仓库的历史另外清理。",
         "holds a name without consent, which a correction for privacy has struck wherever it is shown; "

@@ -13,7 +13,7 @@ from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, Kind
 
 DATA = "data"
 CALENDAR = "calendar.yml"
-SKIPPED = ("README.md", "programme.yml", CALENDAR, "ledger")
+SKIPPED = ("README.md", "programme.yml", CALENDAR, "ledger", "private")
 """Names in `data/` that hold no records."""
 LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 """Names, in lower case, that Windows and macOS put into any folder; no records, and nobody's fault."""

@@ -46,6 +46,7 @@ KEYS = (
     "kept_from",
     "web_address",
     "kept_releases",
+    "surname_and_office",
     "alert",
     "sheets",
     "limits",
@@ -92,6 +93,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         kept_releases=reader.whole_number(
             tree, "kept_releases", Programme.kept_releases, least=1, most=MOST_RELEASES
         ),
+        surname_and_office=reader.flag(tree, "surname_and_office", otherwise=True),
         alert=_sound(reader, tree, "alert", shlex.split, "programme-alert"),
         sheets=_sheets(reader, reader.mapping(tree, "sheets")),
         limits=_limits(reader, reader.mapping(tree, "limits")),

@@ -61,6 +61,13 @@ class Publications:
         return days
 
 
+def ids_by_kind(publications: Publications | None) -> dict[str, Any]:
+    """By kind the ids that have stood on the site, as Arrow arrays; {} before the first publication."""
+    if publications is None:
+        return {}
+    return {kind: publications.entries(kind, PUBLISHED)[0] for kind in PUBLISHED_KINDS}
+
+
 def read_publications(root: Path) -> Publications | None:
     """Read the ledger below the project folder; None before the first publication.
 

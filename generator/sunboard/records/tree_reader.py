@@ -101,9 +101,11 @@ class TreeReader:
             return None
         return day
 
-    def flag(self, node: MapNode, key: str) -> bool:
-        """Yes or no under a key; no for none."""
+    def flag(self, node: MapNode, key: str, *, otherwise: bool = False) -> bool:
+        """Yes or no under a key; `otherwise` for none."""
         text = self._text(node, key).casefold()
+        if not text:
+            return otherwise
         if text not in YES | NO:
             self.report(node.lines[key], key, "programme-flag", key=key)
         return text in YES

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sunboard.checks.private.normal import ODD
 from sunboard.checks.private.somebody import SURNAMES
-from sunboard.checks.private.tables import traditional_forms
+from sunboard.checks.private.tables import common_words, traditional_forms
 
 _OFFICE = (
     "副?(?:主任|书记|局长|科长|股长|处长|部长|镇长|乡长|县长|市长|区长|院长|校长|园长|所长|站长|队长|组长|会长|行长|"
@@ -35,13 +36,10 @@ _FAR = 8
 """The longest word that may stand before a name, and a sign."""
 
 _NOT_A_SURNAME = "(?<!担)(?<!兼)(?<!时)(?<!现)(?<!历)(?<!前)(?<!连)(?<!继)"
-SURNAME_AND_OFFICE = re.compile(
+_SURNAME_AND_OFFICE = re.compile(
     f"(?:{_NOT_A_SURNAME}任|(?<!机)关|(?<!地)方|(?<!平)安|[{re.sub('[任关方安]', '', SURNAMES)}])"
     f"某?(?:{_OFFICE})"
 )
-"""Somebody by surname and office, as 李主任."""
-SURNAME_STEMS = f"[{SURNAMES}]某?{_OFFICE}"
-"""The same for RE2, which has no look-around."""
 
 
 def is_person(text: str, start: int, end: int) -> bool:
@@ -55,19 +53,40 @@ def is_person(text: str, start: int, end: int) -> bool:
 _ORGANISATION = re.compile(
     "(?:[局委办会部处科室站所队组院校镇乡村方员者长]|社区|中心|支部|群众|代表|公司|小区|街道|家属|单位)$"
 )
-_FULL_NAME = re.compile(
-    rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+"
-)
+_OF_TWO = "欧阳|司马|上官|诸葛|司徒|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|端木|轩辕"
+_HAN = "[\u4e00-\u9fff]"
+_OF_SEVERAL = f"{_HAN}+(?:·{_HAN}+)+"
+_FULL_NAME = re.compile(f"(?:{_OF_TWO}|[{SURNAMES}]){_HAN}{{1,2}}|{_OF_SEVERAL}")
 _STYLED = re.compile(f"(?:{_OFFICE}|{_CALLED}|{_PERSON})+$")
 
-_SURNAMES_IN_ANY_FORM = SURNAMES + "".join(traditional_forms().get(char, "") for char in SURNAMES)
+
+def calls_by_office(words: str) -> bool:
+    """Whether a text without blanks calls somebody by surname and office, as 李主任."""
+    return _SURNAME_AND_OFFICE.search(words) is not None
+
+
+_SURNAMES_IN_ANY_FORM = "".join(
+    char + traditional_forms().get(char, "")
+    for char in SURNAMES + re.sub(r"(.)[^|]\|?", r"\1", _OF_TWO)
+)
+SURNAME_STEMS = rf"[{_SURNAMES_IN_ANY_FORM}][某副]*[\p{{Han}}][\p{{Han}}]"
 FULL_NAME_STEM = rf"^\s*(?:[{_SURNAMES_IN_ANY_FORM}][^\n]{{2,60}}$|[^\n]{{3,60}}[·・•.])|{ODD}"
 """RE2: a cell that may hold a full name and nothing else, and few others."""
 SPOKEN = r"[^\x00-\x7f]"
 """RE2: a cell that may hold a name as it is spoken, where ids should stand."""
 
 
-def full_name(written: str) -> str:
-    """The full name that a normal text consists of, but for an office or 同志 after it; "" for none."""
+def full_name(written: str, *, is_person: bool = False) -> str:
+    """The full name that a normal text consists of, but for an office or 同志 after it; "" for none.
+
+    `is_person` says that somebody is meant whatever stands there, so that a rare surname is one too.
+    """
     name = _STYLED.sub("", written)
-    return name if _FULL_NAME.fullmatch(name) and not _ORGANISATION.search(name) else ""
+    is_name = _FULL_NAME.fullmatch(name) or (is_person and _rare_name().fullmatch(name))
+    return name if is_name and not _ORGANISATION.search(name) else ""
+
+
+@cache
+def _rare_name() -> re.Pattern[str]:
+    """Two or three characters with any of the surnames that the table of words knows."""
+    return re.compile(f"[{''.join(sorted({word[0] for word in common_words()}))}]{_HAN}{{1,2}}")

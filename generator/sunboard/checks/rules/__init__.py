@@ -17,6 +17,7 @@ from sunboard.checks.rules import (
     order,
     people,
     relations,
+    unnamed,
     visits,
     windows,
 )
@@ -110,6 +111,9 @@ RULES: tuple[Rule, ...] = (
     texts_point_to_nobody,
     # Last, as it believes no consent of a row that any other rule objects to.
     naming.nobody_is_named_without_consent,
+    naming.nobody_is_called_by_surname_and_office,
+    unnamed.whoever_is_gone_is_not_named,
+    unnamed.units_name_nobody_unread,
 )
 """Every other rule, in the order of its number; a new one is one more entry."""
 

@@ -15,9 +15,16 @@ from sunboard.checks.consent import consents
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.private.names import NameFinder, key_of, keys_of
-from sunboard.checks.private.normal import Reading
-from sunboard.checks.private.offices import FULL_NAME_STEM, SPOKEN, full_name
+from sunboard.checks.private.normal import ODD, Reading
+from sunboard.checks.private.offices import (
+    FULL_NAME_STEM,
+    SPOKEN,
+    SURNAME_STEMS,
+    calls_by_office,
+    full_name,
+)
 from sunboard.checks.private.tables import as_simplified, common_words
+from sunboard.records.known_people import KNOWN_PATH
 from sunboard.schema import Field
 from sunboard.schema.surface import BY_FORM
 
@@ -41,6 +48,17 @@ def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[RecordFault]:
     for draft, field, row, name in _named(drafts, names):
         if not names.consented.get(name, set()) & named_by(draft, row):
             yield draft.fault(row, field.name, Fault("R-26-named", names.hidden[name]))
+
+
+def nobody_is_called_by_surname_and_office(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-26: a text says 李主任, and the programme doesn't let it."""
+    for draft in drafts.by_kind.values() if not drafts.programme.surname_and_office else ():
+        for field in draft.kind.written:
+            texts = draft.texts[field.name]
+            rows = np.flatnonzero(matches(texts, f"{SURNAME_STEMS}|{ODD}")).tolist()
+            for row in rows:
+                if calls_by_office(as_simplified(Reading(texts[row].as_py()).words)):
+                    yield draft.fault(row, field.name, Fault("R-26-office"))
 
 
 def named_by(draft: Draft, row: int) -> set[int]:
@@ -76,11 +94,24 @@ def _names_of(drafts: Drafts) -> Names:
             consented.setdefault(name, set()).add(row)
         else:
             hidden.setdefault(name, people.beside(row))
+    for name, place in _without_a_row(drafts, has_consented):
+        hidden.setdefault(name, place)
     for draft, row, name in _written_down(drafts):
         if name not in consented:
             hidden.setdefault(name, draft.beside(row))
     finder = NameFinder(hidden, consented, _names_of_owners(drafts)) if hidden else NameFinder()
     return Names(finder, hidden, consented)
+
+
+def _without_a_row(
+    drafts: Drafts, has_consented: list[bool]
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Names that whoever has no row any more, or one without consent, had when something was published."""
+    ids = drafts["people"].texts["id"].to_pylist()
+    consented = {id_ for id_, may_be_named in zip(ids, has_consented, strict=True) if may_be_named}
+    for line, known in enumerate(drafts.before.people.lines, 2):
+        if known.id not in consented and known.name:
+            yield key_of(known.name), {"file": KNOWN_PATH, "row": line}
 
 
 def _written_down(drafts: Drafts) -> Iterator[tuple[Draft, int, str]]:
@@ -95,14 +126,18 @@ def _written_down(drafts: Drafts) -> Iterator[tuple[Draft, int, str]]:
                 for row in rows.tolist():
                     written = texts[row].as_py()
                     words = _WORDS.split(written) if field.means_people else ()
-                    for name in filter(None, map(_full_name, (written, *words))):
-                        yield draft, row, name
+                    for word in (written, *words):
+                        if name := _full_name(word, is_person=field.means_people):
+                            yield draft, row, name
 
 
 @cache
-def _full_name(written: str) -> str:
+def _full_name(written: str, *, is_person: bool) -> str:
     """The name that a cell consists of, as `key_of` gives it; "" for none."""
-    name = full_name(as_simplified(Reading(written).words.strip()))
+    reading = Reading(as_simplified(written))
+    # A dot stands between the parts of a foreign name, and is taken for a disguise in any other.
+    forms = (form.strip() for form in (reading.words, reading.text))
+    name = next(filter(None, (full_name(form, is_person=is_person) for form in forms)), "")
     return "" if name in common_words() else key_of(name)
 
 
