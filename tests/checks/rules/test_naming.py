@@ -51,7 +51,9 @@ def test_whoever_stands_where_people_are_referred_to_has_not_consented() -> None
     assert named(check(people={}, tasks=tasks)) == []
 
 
-@pytest.mark.parametrize("verifier", ["王秀英", "司马·蓁", "王秀英同志", "王 秀 英", "阿依古丽·买买提"])
+@pytest.mark.parametrize(
+    "verifier", ["王秀英", "司马·蓁", "王秀英同志", "王 秀 英", "阿依古丽·买买提"]
+)
 def test_somebody_s_name_in_the_place_of_an_office_is_withheld(verifier: str) -> None:
     checked = check(people={}, deeds={"verifier": verifier})
     assert named(checked) == ["R-26-named"]
