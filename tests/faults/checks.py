@@ -106,7 +106,7 @@ def random_kills(run: Run) -> Line:
     line = Line("random kills", least=run.size.chances)
     run.histories()
     seconds = chance.length(run.work)
-    drawn = chance.moments(run.size.chances * 2, run.seed)
+    drawn = chance.moments(run.size.chances * 4, run.seed)
     work = partial(chance.end_at, run.work, seconds)
     for moment, (was_hit, code, faults) in run.each(work, drawn):
         line.points += was_hit
