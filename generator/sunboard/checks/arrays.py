@@ -50,6 +50,9 @@ def is_filled(array: Text) -> Mask:
 
 def matches(array: Text, pattern: str) -> Mask:
     """Where the RE2 pattern occurs."""
+    # Making a pattern ready takes longer than many a column is worth.
+    if not len(array):
+        return np.zeros(0, dtype=np.bool_)
     return as_mask(pc.match_substring_regex(array, pattern))
 
 

@@ -42,10 +42,14 @@ def key_of(name: str) -> str:
 def keys_of(names: Text) -> list[str]:
     """The same of a column, each in its place."""
     keys: list[str] = names.to_pylist()
-    forms = "".join(traditional_forms().values())
-    for row in np.flatnonzero(
-        matches(names, rf"[^\x{{4e00}}-\x{{9fff}}{forms}]|[{forms}]")
-    ).tolist():
+    # Making a pattern of all traditional characters ready takes longer than the names of a small county.
+    odd = [
+        char
+        for char in set("".join(keys))
+        if not "一" <= char <= "\u9fff" or as_simplified(char) != char
+    ]
+    pattern = "".join(rf"\x{{{ord(char):x}}}" for char in sorted(odd))
+    for row in np.flatnonzero(matches(names, f"[{pattern}]")).tolist() if odd else ():
         keys[row] = key_of(keys[row])
     return keys
 
