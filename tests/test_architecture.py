@@ -40,7 +40,14 @@ ORDER = (
         "upgrade",
         "withdrawal",
     },
-    {"build_command", "cli_options", "serve", "site_commands", "takedown_command"},
+    {
+        "audit_command",
+        "build_command",
+        "cli_options",
+        "serve",
+        "site_commands",
+        "takedown_command",
+    },
     {"cli"},
     {"__main__"},
 )

@@ -228,6 +228,26 @@ def takedown(project: Path, out: Path | None, **chosen: Any) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--people",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="要查谁的姓名：党员干部表（CSV，只查没有同意公开的），或者一行一个姓名的名单。",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告的格式。"
+)
+def audit(folder: Path, people: Path | None, form: str) -> None:
+    """从外面查一个做好的目录（网站、一批PDF都行）里有没有涉及隐私的内容；只说在哪里、是哪一类，不说内容。"""
+    from sunboard.audit_command import AuditOptions, run_audit
+
+    today = datetime.now(UTC).date()
+    with progress() as advance:
+        code = run_audit(AuditOptions(folder, people, today, cores(), form), advance)
+    sys.exit(code)
+
+
+@main.command()
 @project_option
 @out_option
 def upgrade(project: Path, out: Path | None) -> None:

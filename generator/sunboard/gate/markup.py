@@ -18,11 +18,10 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _INLINE = re.compile(
-    "/?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup"
-    "|time|tspan|tt|u|var|wbr)",
+    "/?(?:a|b|bdi|bdo|code|del|dfn|em|font|i|ins|kbd|mark|s|samp|span|strong|sub|sup|tspan|tt|u|var|wbr)",
     re.IGNORECASE,
 )
-"""Elements that a word goes on through."""
+"""Elements that a number or a name goes on through; what is said small stands for itself."""
 _DRAWN = frozenset({"d", "points", "viewbox", "transform", "class"})
 """Attributes that hold nobody's words."""
 _ADDRESSES = frozenset({"href", "src", "id", "action", "srcset", "for"})
