@@ -1,6 +1,7 @@
 """What all tests share: how properties are tried, and how golden files are renewed."""
 
 import fcntl
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-golden", action="store_true", help="write the files under tests/golden/ again"
     )
+
+
+def pytest_collection_finish() -> None:
+    """Leave thousands of tests and all that was imported out of every collection of cycles from here on."""
+    gc.collect()
+    gc.freeze()
 
 
 MadeOnce = Callable[[str, Callable[[Path], object]], Path]
