@@ -51,9 +51,11 @@ demo: .venv/.runtime  ## make the demonstration county in data/ again (its READM
 
 dev: .venv/.dev tests/browser/node_modules/.stamp  ## install everything that the tests and checks use
 
-# Browsers and killed processes are waited for: three workers keep two processors busy.
+# Browsers and killed processes are waited for: three workers keep two processors busy. Each begins with a
+# stretch of its own, so that what a file makes once is made once; and no program that tests start is compiled
+# again where a machine keeps Python from writing down what it compiled.
 test: dev debian  ## run all tests
-	$(BIN)/python -m pytest -n $$(( $$(nproc) * 3 / 2 ))
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $$(( $$(nproc) * 3 / 2 )) --dist worksteal
 
 check: .venv/.dev  ## formatting, lint, types, direction of imports
 	$(BIN)/ruff format --check --output-format concise
