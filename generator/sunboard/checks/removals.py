@@ -17,11 +17,14 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Rows, as_mask, position_of, replaced
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.parsing.ids import ID_PATTERN
+from sunboard.checks.private.classes import NUMBERS, found_in
 from sunboard.checks.private.names import NameFinder, key_of
 from sunboard.checks.records import NOT_PUBLIC, STRUCK, Promises
 from sunboard.checks.rules.naming import Names, named_by, names_of
 from sunboard.records.promises import TEXT_COLUMNS, PublishedCommitments
 
+_ID = re.compile(ID_PATTERN)
 _SEVERAL = re.compile(r"[\s、,;；，]+")
 BETWEEN = r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb.\u200b-\u200f\u2060\ufeff]*"
 """What may stand between the characters of a name, for Python's patterns."""
@@ -54,7 +57,10 @@ def removals_of(drafts: Drafts) -> Removals:
     named: set[str] = set()
     for targets, category, after in zip(*columns, strict=True):
         if any(word in category for word in words):
-            (named if after == STRUCK else whole).update(filter(None, _SEVERAL.split(targets)))
+            # Whatever else was typed there is no record's, and goes into manifests.
+            written = filter(_ID.fullmatch, _SEVERAL.split(targets))
+            ids = [each for each in written if not any(found_in(each, NUMBERS))]
+            (named if after == STRUCK else whole).update(ids)
     return Removals(frozenset(whole), frozenset(named - whole))
 
 

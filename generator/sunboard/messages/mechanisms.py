@@ -255,6 +255,12 @@ MECHANISM_MESSAGES: dict[str, Message] = {
         "更正了事实或状态，要写清原来是什么、现在是什么，请补上。",
         "a fact or a status was corrected; say what it was and what it is now.",
     ),
+    "R-25-id": error(
+        "编号里像是有手机号、证件号或卡号，编号会成为网址，所以这一条没有公布；请换一个编号。",
+        "the id seems to hold a telephone, identity or card number; it would be an address, so the record is "
+        "not published: give another.",
+        costs=Cost.RECORD,
+    ),
     "R-25-told-again": error(
         "涉及隐私撤下的，不能在更正里再写内容；请把这一格清空。",
         "was taken down for privacy, so the correction must not tell it again; empty this cell.",

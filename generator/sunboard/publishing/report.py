@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sunboard.checks import Checked
-from sunboard.checks.saying import problems_as_json
+from sunboard.checks.saying import problems_as_json, shown_path
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 
 
@@ -23,13 +23,14 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int, sheet
     """
     files = []
     for count in checked.records.counts:
+        path = shown_path(count.path)
         if not count.is_conserved:
             raise ConservationError(
-                f"{count.path}: {count.read} read, {count.published} published, "
+                f"{path}: {count.read} read, {count.published} published, "
                 f"{count.counted_only} counted only, {count.withheld} withheld, {count.refused} refused, "
                 f"{count.no_records} no records"
             )
-        files.append(vars(count))
+        files.append({**vars(count), "path": path})
     report = {
         "as_of": as_of.isoformat(),
         "pages": pages,

@@ -12,13 +12,17 @@ from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.drafting import THREADS
 from sunboard.checks.private.classes import PrivateClass, found_in, looked_for, stem_of
+from sunboard.schema import Field, FieldType
 
 _FEW_TEXTS = 100
 """Below this, looking at all takes less than compiling the pattern for a column."""
 
 
 def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-25, R-27: a text holds somebody's number, tells which door it is about, or whose hardship."""
+    """R-25, R-27: a text holds somebody's number, tells which door it is about, or whose hardship.
+
+    An id with a number in it costs the record: it is an address, and can't be anything else.
+    """
     jobs = [
         (draft, field, classes)
         for draft in drafts.by_kind.values()
@@ -29,7 +33,11 @@ def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
         found = threads.map(lambda job: _found(job[0].texts[job[1].name], job[2]), jobs)
     for (draft, field, _), codes in zip(jobs, found, strict=True):
         for row, code in codes:
-            yield draft.fault(row, field.name, Fault(code))
+            yield draft.fault(row, field.name, Fault(_code_of(field, code)))
+
+
+def _code_of(field: Field, code: str) -> str:
+    return "R-25-id" if field.type is FieldType.ID else code
 
 
 def _found(column: Text, classes: tuple[PrivateClass, ...]) -> list[tuple[int, str]]:
