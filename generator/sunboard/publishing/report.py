@@ -23,14 +23,14 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int, sheet
     """
     files = []
     for count in checked.records.counts:
-        path = shown_path(count.path)
+        shown = shown_path(count.path)
         if not count.is_conserved:
             raise ConservationError(
-                f"{path}: {count.read} read, {count.published} published, "
+                f"{shown}: {count.read} read, {count.published} published, "
                 f"{count.counted_only} counted only, {count.withheld} withheld, {count.refused} refused, "
                 f"{count.no_records} no records"
             )
-        files.append({**vars(count), "path": path})
+        files.append({**vars(count), "path": shown})
     report = {
         "as_of": as_of.isoformat(),
         "pages": pages,
