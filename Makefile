@@ -18,7 +18,7 @@ OR_PARTLY = || { code=$$?; [ $$code = 3 ] || exit $$code; echo "$${GITHUB_ACTION
 PARTLY := 有的记录有错，没有照着公开，其余的都做好了；见上面的报告，或运行 .venv/bin/sunboard check。 \
 	Records with errors are withheld, all else is done: see the report, or run .venv/bin/sunboard check.
 
-.PHONY: help site publish status serve print demo dev test check check-figures format golden bench faults audit frozen lock clean
+.PHONY: help site publish status serve print demo dev test check histories check-figures format golden bench faults audit frozen lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -78,6 +78,9 @@ faults: dev debian  ## kill, starve and race publications, at full size (an hour
 
 audit: dev debian  ## plant 2,000 secrets and say in a table what comes out; AUDIT_FLAGS="--seed N"
 	$(BIN)/python -m tests.privacy $(AUDIT_FLAGS)
+
+histories: dev debian  ## withdraw a name in 200 random ways, and look for it everywhere (half an hour)
+	$(BIN)/python -m tests.histories
 
 check-figures: .venv/.dev  ## compute every figure a second time, from the method page alone, and compare
 	$(BIN)/python -m tests.reference

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from sunboard.checks.removals import BETWEEN, Removals
+from sunboard.checks.private.names import key_of
+from sunboard.checks.removals import Removals, name_pattern
 from sunboard.checks.withdrawals import NEEDED, Who, ids_on_pages, taken_back, words_of
 from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Problem, errors_among
@@ -148,7 +149,7 @@ def _pattern(
     taken: _Taken, tables: Mapping[str, TextTable], promises: Iterable[str]
 ) -> re.Pattern[str] | None:
     """What a file holds that must not stand there any more."""
-    names = [BETWEEN.join(map(re.escape, name)) for name in taken.names]
+    names = [name_pattern(key_of(name)) for name in taken.names]
     names += [json.dumps(name)[1:-1].replace("\\", "\\\\") for name in taken.names]
     texts = sorted({*words_of(tables, taken.ids), *promises})
     words = [re.escape(form) for text in texts for form in dict.fromkeys((text, str(escape(text))))]

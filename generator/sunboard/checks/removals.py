@@ -19,17 +19,18 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.private.classes import NUMBERS, found_in
-from sunboard.checks.private.names import NameFinder, key_of
+from sunboard.checks.private.names import NameFinder, forms_of, key_of
 from sunboard.checks.records import NOT_PUBLIC, STRUCK, Promises
 from sunboard.checks.rules.naming import Names, named_by, names_of
 from sunboard.records.promises import TEXT_COLUMNS, PublishedCommitments
 
 _ID = re.compile(ID_PATTERN)
 _SEVERAL = re.compile(r"[\s、,;；，]+")
-BETWEEN = r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb.\u200b-\u200f\u2060\ufeff]*"
-"""What may stand between the characters of a name, for Python's patterns."""
-
 _MOST_NAMES = 100
+_PAIR = 2
+_BETWEEN = r"(?:[^\w、。，；：！？（）,;:!?()…\n]|_|\s)*"
+_BETWEEN_MANY = r"[\W_]*"
+"""Between the characters of a longer name anything may stand that is no letter."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +90,19 @@ def strike_names(drafts: Drafts, removals: Removals) -> Iterator[RecordFault]:
                     yield draft.fault(row, field.name, Fault("R-26-struck"))
 
 
+def name_pattern(name: str) -> str:
+    """Python's pattern for a name as `key_of` gives it: in other forms, with signs between characters."""
+    between = _BETWEEN_MANY if len(name) > _PAIR else _BETWEEN
+    return between.join(f"[{re.escape(forms_of(character))}]" for character in name)
+
+
 def without_names(text: str, finder: NameFinder) -> str | None:
     """A text with 「一名党员」 for each name in it; None where one is found that can't be struck."""
     for _ in range(_MOST_NAMES):
         name = finder.name_in(text)
         if name is None:
             return text
-        shorter = re.sub(BETWEEN.join(map(re.escape, name)), STRUCK, text)
+        shorter = re.sub(name_pattern(name), STRUCK, text)
         if shorter == text:
             return None
         text = shorter

@@ -1,0 +1,186 @@
+"""One random history of somebody's name: published, typed, consented to, withdrawn, struck, killed."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sunboard.schema import KIND_BY_NAME
+
+from tests.factories import (
+    PEOPLE,
+    Row,
+    county_rows,
+    programme_tree,
+    write_project,
+    write_rows,
+)
+from tests.faults.command import Outcome, end, fork, kill_group, run
+from tests.faults.nights import Place
+from tests.histories.traces import traces
+
+NAME, PERSON = "司马蓁蓁", PEOPLE[0]["id"]
+FIRST_DAY, TODAY = "2026-10-20", "2026-11-20"
+STRUCK = "一名党员"
+
+
+@dataclass
+class History:
+    """A project over some nights, drawn by a seed."""
+
+    place: Place
+    seed: int
+    told: list[str] = field(default_factory=list)
+    """What was done, step by step."""
+    said: list[str] = field(default_factory=list)
+    """What the program said, in reports and messages."""
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(self.seed)
+        self.rows = county_rows()
+        self.person = dict(self.rows["people"][0], name=NAME, named_consent_on="2026-01-05")
+        self.texts = [
+            (kind, number, each.name)
+            for kind, rows in sorted(self.rows.items())
+            if kind not in ("people", "corrections")
+            for number, row in enumerate(rows)
+            for each in KIND_BY_NAME[kind].narratives
+            if row.get(each.name)
+        ]
+        self.is_deleted = False
+        self.typed: dict[tuple[str, int, str], str] = {}
+        tree = programme_tree(demonstration="否", as_of="", kept_releases="2")
+        tree["boards"] = [each for each in tree["boards"] if each != "sheets"]
+        if self.seed % 4 == 0:
+            tree["boards"].append("sheets")
+        write_project(self.place.project, tree, **self.rows)
+
+    def run(self) -> Iterator[str]:
+        """Live through it; what is wrong in the end, nothing where nothing is."""
+        self._type_it()
+        self._night("publish")
+        if not any(traces(self.place.site, NAME)):
+            yield "the name never was on the site, so that this shows nothing"
+        for _ in range(self.chance.randint(1, 3)):
+            for _ in range(self.chance.randint(1, 2)):
+                self.chance.choice(self._changes())()
+            self._night(self.chance.choice(("publish", "publish", "killed", "stopped", "print")))
+        self._leave()
+        self._night("publish")
+        yield from self._left()
+
+    def _changes(self) -> tuple[object, ...]:
+        return (
+            self._type_it,
+            self._type_it,
+            self._clean,
+            self._consent,
+            self._narrow,
+            self._leave,
+            self._strike,
+            self._strike,
+            self._remove,
+            self._restore,
+            self._delete,
+        )
+
+    def _type_it(self) -> None:
+        kind, number, name = where = self.chance.choice(self.texts)
+        row = self.rows[kind][number]
+        self.typed.setdefault(where, row[name])
+        row[name] = f"{self.chance.choice((NAME, '司 马 蓁 蓁', '司马·蓁蓁'))}{self.typed[where]}"
+        self.told.append(f"typed into {kind} {row['id']} {name}")
+
+    def _clean(self) -> None:
+        for (kind, number, name), text in self.typed.items():
+            self.rows[kind][number][name] = self.chance.choice((text, f"{STRUCK}{text}"))
+        self.told.append("cleaned")
+
+    def _consent(self) -> None:
+        self.person.update(named_consent_on="2026-01-05", withdrawn_on="", consent_for="")
+        self.told.append("consented")
+
+    def _narrow(self) -> None:
+        self.person.update(consent_for=self.chance.choice(("网页", "张贴版")))
+        self.told.append("narrowed")
+
+    def _leave(self) -> None:
+        how = self.chance.choice(("withdrawn_on", "named_consent_on", "consent_until"))
+        self.person[how] = "" if how == "named_consent_on" else "2026-10-01"
+        self.told.append(f"left by {how}")
+
+    def _delete(self) -> None:
+        self.is_deleted = not self.is_deleted
+        self.told.append("row deleted" if self.is_deleted else "row put back")
+
+    def _strike(self) -> None:
+        self._correct(STRUCK)
+
+    def _remove(self) -> None:
+        self._correct("")
+
+    def _correct(self, after: str) -> None:
+        if not self.typed:
+            return
+        kind, number, _ = self.chance.choice(sorted(self.typed))
+        target = self.rows[kind][number]["id"]
+        row: Row = {
+            "id": f"gz-9{len(self.rows['corrections'])}{len(self.told)}",
+            "target": target,
+            "date": self.chance.choice(("2026-10-19", "2026-10-19", "2026-02-31")),
+            "category": "隐私",
+            "after": after,
+            "reason": "没有同意公开姓名",
+            "decided_by": "云城街道党工委",
+        }
+        self.rows["corrections"].append(row)
+        self.told.append(f"{'struck' if after else 'removed'} {target}")
+
+    def _restore(self) -> None:
+        rows = self.rows["corrections"]
+        self.rows["corrections"] = [row for row in rows if row["category"] != "隐私"]
+        self.told.append("restored")
+
+    def _night(self, how: str) -> None:
+        self.told.append(how)
+        for kind, rows in self.rows.items():
+            own = () if self.is_deleted else (self.person,)
+            said = [*own, *rows[1:]] if kind == "people" else rows
+            write_rows(self.place.project / "data" / f"{kind}.csv", kind, said)
+        theme = self.place.project / "mkdocs.yml"
+        if how == "stopped":
+            theme.write_text("site_name: [", encoding="utf-8")
+        command = "print" if how == "print" else "publish"
+        out = self.place.root / "paper" if how == "print" else self.place.site
+        arguments = [command, "-C", str(self.place.project), "--out", str(out), "--workers", "1"]
+        if how == "print":
+            arguments += ["--as-of", FIRST_DAY, "--kind", "month", "--paper", "a4"]
+        else:
+            arguments += ["--as-of", FIRST_DAY, "--consent-day", TODAY]
+        log = self.place.root / "log"
+        outcome = (
+            self._killed(arguments, log) if how == "killed" else run(self.place, arguments, log)
+        )
+        self.said.append(outcome.said)
+        theme.unlink(missing_ok=True)
+        if how == "publish" and outcome.code not in (0, 3):
+            raise AssertionError(f"{self.told}: {outcome.said[-800:]}")
+
+    def _killed(self, arguments: list[str], log: Path) -> Outcome:
+        child = fork(self.place, arguments, log)
+        time.sleep(self.chance.uniform(0.2, 4))
+        kill_group(child)
+        return end(child, log)
+
+    def _left(self) -> Iterator[str]:
+        cells = {f"project/data/{kind}.csv" for kind, _, _ in self.typed} | {
+            "project/data/people.csv"
+        }
+        for path in traces(self.place.root, NAME):
+            is_private = path.startswith("project/data/private/")
+            if path not in cells and path != "log" and not is_private:
+                yield path
+        yield from (f"said: {text[-300:]}" for text in self.said if NAME in text)
