@@ -20,7 +20,7 @@ from tests.deploy.steps import run_script
 from tests.factories import ROOT
 
 WORKFLOWS = ROOT / ".github" / "workflows"
-_CALL_KEYS = {"needs", "if", "permissions", "uses", "with"}
+_CALL_KEYS = {"needs", "if", "permissions", "uses", "with", "secrets"}
 _JOB_KEYS = {
     "needs",
     "if",

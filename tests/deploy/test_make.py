@@ -66,3 +66,12 @@ def test_wrong_use_then_make_fails(county: County) -> None:
     done = make(county, "publish", AS_OF="2026-02-30")
     assert done.code == 2
     assert "2026-02-30" in done.said
+
+
+def test_known_people_come_from_the_environment_for_their_owner_alone(county: County) -> None:
+    gone = "dy-9,司马蓁,2026-05-01"
+    done = make(county, "publish", KNOWN_PEOPLE=f"id,name,since\n{gone}")
+    assert done.code == 0, done.said
+    file = county.clerk / "data" / "private" / "people.csv"
+    assert gone in file.read_text("utf-8")
+    assert file.stat().st_mode & 0o077 == file.parent.stat().st_mode & 0o077 == 0

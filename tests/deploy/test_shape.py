@@ -92,9 +92,8 @@ def test_a_checkout_keeps_no_token_and_a_script_has_no_expression(name: str) -> 
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] == "false", key
             assert "${{" not in step.get("run", ""), key
-            holds_token = "github.token" in " ".join(texts(step)) or "secrets." in " ".join(
-                texts(step)
-            )
+            said = " ".join(texts(step)).replace("secrets.KNOWN_PEOPLE", "")
+            holds_token = "github.token" in said or "secrets." in said
             assert holds_token == (step.get("id") == "push"), key
 
 
