@@ -138,6 +138,19 @@ class Limits:
     """Where month pages are built, a community's board shows at most this many of its latest tasks."""
 
 
+MOST_YEARS = 50
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How many calendar years something stays after the one that it is of; None for good."""
+
+    names_years: int | None = None
+    """Names of people: after that an honour is counted, and names nobody."""
+    months_years: int | None = None
+    """The lists of a community's month: after that its page has totals."""
+
+
 NAME_ORDERS: tuple[str, ...] = ("stroke", "pinyin", "given")
 """How lists of names are ordered: 以姓氏笔画为序, by pinyin, or as they stand in the records."""
 
@@ -206,6 +219,7 @@ class Programme:
     """The command that is run when a night fails or doesn't happen; it reads what is wrong."""
     sheets: SheetSettings = field(default_factory=SheetSettings)
     limits: Limits = field(default_factory=Limits)
+    retention: Retention = field(default_factory=Retention)
     steps: tuple[Step, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     local_days: tuple[LocalDay, ...] = ()

@@ -29,6 +29,7 @@ def limit_facts(programme: Programme) -> tuple[Fact, ...]:
         Fact("不满意的答复时限", f"{limits.answer_workdays}个工作日"),
         *steps,
         *(fact for board, fact in _of_boards(programme) if board in programme.boards),
+        *_kept_years(programme),
         Fact("放假安排", f"已经公布到{min(programme.calendar.open_years) - 1}年"),
         *_local_days(programme),
     )
@@ -54,6 +55,15 @@ def _of_boards(programme: Programme) -> Iterator[tuple[str, Fact]]:
     for term in programme.vocabulary("obligations").terms:
         if term.target:
             yield "obligations", Fact(term.label, f"每个单位每月{term.target}次")
+
+
+def _kept_years(programme: Programme) -> Iterator[Fact]:
+    """How long names and lists are kept, where an office says so."""
+    retention, boards = programme.retention, programme.boards
+    if retention.names_years is not None:
+        yield Fact("姓名留多久", f"做的那年过后{retention.names_years}年，以后只留件数、人数")
+    if retention.months_years is not None and "months" in boards:
+        yield Fact("每月明细留多久", f"那年过后{retention.months_years}年，以后只留件数")
 
 
 def _local_days(programme: Programme) -> tuple[Fact, ...]:

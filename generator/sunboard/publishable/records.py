@@ -19,6 +19,7 @@ from sunboard.measures.commitments import commitments_of
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, make_ground, remembered
+from sunboard.measures.retention import first_named, names_have_ended
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.project import CheckedProject
@@ -89,19 +90,29 @@ def _is_put_up(ground: Ground, *_: object) -> Mask:
 
 
 def _is_on_board(ground: Ground, *_: object) -> Mask:
-    """R-28: of a deed that was taken off the board nothing good or bad is told of anybody."""
-    return ~deeds_of(ground).is_revoked
+    """R-28: of a deed that was taken off the board, or is of long ago, nothing is told of anybody."""
+    deeds = deeds_of(ground)
+    mask: Mask = ~deeds.is_revoked & ~names_have_ended(ground, deeds.table.days("date"))
+    return mask
 
 
 def _is_kept(ground: Ground, *_: object) -> Mask:
     """R-28: shortfalls name units and roles, never people."""
-    mask: Mask = commitments_of(ground).outcome == Outcome.DONE
+    commitments = commitments_of(ground)
+    is_kept = commitments.outcome == Outcome.DONE
+    mask: Mask = is_kept & ~names_have_ended(ground, commitments.table.days("done_on"))
     return mask
 
 
 def _is_done(ground: Ground, *_: object) -> Mask:
     """R-28: shortfalls name units, never people."""
     mask: Mask = tasks_of(ground).outcome == Outcome.DONE
+    return mask
+
+
+def _is_done_of_late(ground: Ground, *_: object) -> Mask:
+    done_on = tasks_of(ground).table.days("completed_on")
+    mask: Mask = _is_done(ground) & ~names_have_ended(ground, done_on)
     return mask
 
 
@@ -127,7 +138,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "people": Rule(told=_has_consented, to_unit=_all),
         "positions": Rule(told=_has_named_holder, mentions=_all, names=_all),
         "commitments": Rule(told=_all, mentions=_all, names=_is_kept),
-        "tasks": Rule(told=_all, mentions=_is_done, names=_is_done),
+        "tasks": Rule(told=_all, mentions=_is_done, names=_is_done_of_late),
         "deeds": Rule(told=_is_put_up, in_full=_is_on_board, mentions=_all, names=_is_on_board),
         "visits": Rule(told=_none),
         "corrections": Rule(told=_all, in_full=_tells_nothing_untold),
@@ -223,9 +234,11 @@ def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
 def taken_down(ground: Ground, surface: Surface) -> Iterator[str]:
     """Ids of the records of all kinds that are told no longer with what they say, once each or oftener.
 
-    What only the names were struck of is told apart.
+    What only the names were struck of is told apart, and from which day on people are named still.
     """
     yield from corrections_of(ground).removed_ids
+    if first := first_named(ground):
+        yield f"names before {first}"
     yield from (f"{each} names" for each in corrections_of(ground).struck_ids)
     for kind in TAKEN_DOWN:
         is_down = told(ground, kind, surface) & ~told_in_full(ground, kind, surface)

@@ -23,9 +23,11 @@ from sunboard.settings import (
     MOST_COUNT,
     MOST_DAYS,
     MOST_WORKDAYS,
+    MOST_YEARS,
     NAME_ORDERS,
     Limits,
     Programme,
+    Retention,
     SheetSettings,
     Step,
 )
@@ -50,6 +52,7 @@ KEYS = (
     "alert",
     "sheets",
     "limits",
+    "retention",
     "steps",
     "vocabularies",
 )
@@ -97,6 +100,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         alert=_sound(reader, tree, "alert", shlex.split, "programme-alert"),
         sheets=_sheets(reader, reader.mapping(tree, "sheets")),
         limits=_limits(reader, reader.mapping(tree, "limits")),
+        retention=_retention(reader, reader.mapping(tree, "retention")),
         steps=tuple(_steps(reader, tree)),
         vocabularies=read_vocabularies(reader, reader.mapping(tree, "vocabularies")),
     )
@@ -184,6 +188,14 @@ def _limits(reader: TreeReader, node: MapNode) -> Limits:
             node.lines.get("households_min", node.line), "households_min", "programme-households"
         )
     return limits
+
+
+def _retention(reader: TreeReader, node: MapNode) -> Retention:
+    names = [field.name for field in fields(Retention)]
+    reader.check_keys(node, names)
+    return Retention(
+        **{name: reader.whole_number(node, name, None, least=1, most=MOST_YEARS) for name in names}
+    )
 
 
 def _most(name: str) -> int:

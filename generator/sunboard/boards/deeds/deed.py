@@ -11,7 +11,7 @@ from sunboard.boards.deeds.honours import deed_board_count, honour_rule, make_de
 from sunboard.boards.deeds.steps import deed_steps, revocation
 from sunboard.boards.mechanism import BoardMaker, Mechanism
 from sunboard.boards.owners import positions_by_holder
-from sunboard.boards.rows.deeds import deed_rows
+from sunboard.boards.rows.deeds import ENDED, deed_rows, ended_deeds
 from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.values import DeedRow, Fact, Link, Page
 from sunboard.boards.words import spoken_day
@@ -36,7 +36,7 @@ def make_deed_page(ground: Ground, number: int) -> Page:
     row = deed_rows(ground)[deed]
     return Page(
         path=row.path,
-        title=f"闪光言行 {row.id}：{'、'.join(row.names)}",
+        title=f"闪光言行 {row.id}：{ENDED if ended_deeds(ground)[deed] else '、'.join(row.names)}",
         description="本条已撤榜" if deeds_of(ground).is_revoked[deed] else row.what,
         section="deeds",
         board=_board(ground, deed, addresses.root_of(row.path)),
@@ -47,9 +47,8 @@ def _board(ground: Ground, deed: int, root: str) -> Board:
     """Of a revoked deed only that it is so, and why."""
     row = deed_rows(ground)[deed]
     is_revoked = deeds_of(ground).is_revoked[deed]
-    tells_nobody = is_revoked or is_removed(ground, "deeds")[deed]
-    because = f"原因：{revocation(ground, deed)}"
-    head = Caution(because, title="本条已撤榜。") if is_revoked else DeedHead(row)
+    is_ended = ended_deeds(ground)[deed]
+    tells_nobody = is_revoked or is_ended or is_removed(ground, "deeds")[deed]
     where = (*_facts(ground, deed, root), *notice_facts(ground, "deeds", deed, root))
     people = () if tells_nobody else _people(ground, deed)
     cards = (
@@ -58,13 +57,21 @@ def _board(ground: Ground, deed: int, root: str) -> Board:
         Card("走到哪一步", (deed_steps(ground, deed),)),
     )
     return Board(
-        title=f"闪光言行 {row.id}" if is_revoked else "",
+        title=f"闪光言行 {row.id}" if is_revoked or is_ended else "",
         crumbs=(*home_crumbs(ground, root), Link("闪光言行榜", root + addresses.DEEDS)),
         standing=Standing(row.status, "") if is_revoked else None,
-        opening=(head, Columns(tuple((card,) for card in cards))),
+        opening=(_head(ground, deed), Columns(tuple((card,) for card in cards))),
         sections=(),
         more=(honour_rule(root), Link("有不同意见", root + addresses.OBJECT)),
     )
+
+
+def _head(ground: Ground, deed: int) -> Block:
+    if deeds_of(ground).is_revoked[deed]:
+        return Caution(f"原因：{revocation(ground, deed)}", title="本条已撤榜。")
+    if ended_deeds(ground)[deed]:
+        return Caution("做的事和做的人不再写，件数、人数照样算在榜里。", title=f"{ENDED}。")
+    return DeedHead(deed_rows(ground)[deed])
 
 
 def _facts(ground: Ground, deed: int, root: str) -> tuple[Fact, ...]:

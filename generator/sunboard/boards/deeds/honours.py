@@ -25,7 +25,7 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.deeds.stages import OpenWindow, open_windows, stage_grids
 from sunboard.boards.order import chosen_rows
-from sunboard.boards.rows.deeds import deed_order, deed_rows
+from sunboard.boards.rows.deeds import ENDED, deed_order, deed_rows, ended_deeds
 from sunboard.boards.values import Link, Page
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.figures.deeds import UNTOLD_FIGURES
@@ -124,6 +124,8 @@ def _newest(ground: Ground, quarters: list[tuple[str, str]]) -> tuple[str, str]:
 
 
 def _honoured(ground: Ground, deeds: Positions) -> Section:
+    if len(deeds) and ended_deeds(ground)[deeds].all():
+        return Section("上榜", (Empty(f"{ENDED}。件数、人数照样算在上面的数里。"),))
     cards = HonourCards(chosen_rows(deed_rows(ground), deeds))
     return Section("上榜", (cards if cards.deeds else Empty("本期还没有上榜的言行。"),))
 

@@ -11,24 +11,29 @@ from sunboard.boards.blocks import (
     CommitmentTable,
     DeedList,
     Empty,
+    Figures,
     Pager,
     Section,
     TaskTable,
     there,
 )
-from sunboard.boards.order import chosen_rows
+from sunboard.boards.order import chosen_rows, rows_by
 from sunboard.boards.places.community import community_crumbs
 from sunboard.boards.places.months import month_pages
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
-from sunboard.boards.rows.deeds import deed_rows, deeds_by
+from sunboard.boards.rows.deeds import ENDED, deed_rows, deeds_by, ended_deeds
 from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow, DeedRow, Link, Page, TaskRow
+from sunboard.figures.values import Figure
 from sunboard.measures.columns import Positions
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.deeds import deeds_of
-from sunboard.measures.ground import Ground, Scope, months_of
+from sunboard.measures.ground import Ground, Scope, months_of, remembered
+from sunboard.measures.retention import months_have_ended
 from sunboard.measures.tasks import tasks_of
+from sunboard.publishable.records import told
+from sunboard.schema.surface import Surface
 
 
 def make_month_page(ground: Ground, number: int) -> Page:
@@ -56,12 +61,32 @@ def make_month_page(ground: Ground, number: int) -> Page:
 
 
 def _sections(ground: Ground, began: _MonthRows) -> tuple[Section, ...]:
+    if months_have_ended(ground)[began.month]:
+        return (_totals(ground, began),)
     shows = shows_of(ground)
     return there(
         _tasks(began.tasks()) if shows.tasks else None,
         _commitments(began.commitments()) if shows.commitments else None,
-        _deeds(began.deeds()) if shows.deeds else None,
+        _deeds(began.deeds(), began.ended_deeds()) if shows.deeds else None,
     )
+
+
+def _totals(ground: Ground, began: _MonthRows) -> Section:
+    """What is left of a month that is over: an address that was printed answers for good."""
+    shows = shows_of(ground)
+    kinds = (
+        (shows.tasks, "服务单", "件", "tasks", "raised_on"),
+        (shows.commitments, "承诺", "项", "commitments", "made_on"),
+        (shows.deeds, "闪光言行", "件", "deeds", "date"),
+    )
+    counts = tuple(
+        Figure(label, f"{began.count(kind, day)}{unit}", key=f"{began.key}/{kind}")
+        for is_shown, label, unit, kind, day in kinds
+        if is_shown
+    )
+    years = ground.programme.retention.months_years
+    note = f"这个月过去{years}年多了，按保存年限只留件数，不再一件一件列出。各项数字照样算上它们。"
+    return Section("本月合计", (Figures(counts),), id="totals", note=note)
 
 
 def _tasks(rows: tuple[TaskRow, ...]) -> Section:
@@ -75,8 +100,9 @@ def _commitments(rows: tuple[CommitmentRow, ...]) -> Section:
     return Section("本月作出的承诺", (listed,), id="commitments", contents="承诺")
 
 
-def _deeds(rows: tuple[DeedRow, ...]) -> Section:
-    listed = DeedList(rows) if rows else Empty("本月没有闪光言行的记录。")
+def _deeds(rows: tuple[DeedRow, ...], ended: int) -> Section:
+    none = f"{ended}件{ENDED}。" if ended else "本月没有闪光言行的记录。"
+    listed = DeedList(rows) if rows else Empty(none)
     return Section("本月的闪光言行", (listed,), id="deeds", contents="闪光言行")
 
 
@@ -104,6 +130,17 @@ class _MonthRows:
     def __init__(self, ground: Ground, community: int, month: int) -> None:
         self.ground, self.community, self.month = ground, community, month
 
+    @property
+    def key(self) -> str:
+        month = months_of(self.ground)[self.month]
+        community_id = text_of(self.ground, "communities", self.community, "id")
+        return f"{community_id}/months/{month.year}-{month.month:02}"
+
+    def count(self, kind: str, day: str) -> int:
+        """All that began in it, told or not."""
+        rows = _by_community(self.ground, kind)[self.community]
+        return len(self._in_month(rows, self.ground.records[kind].days(day)))
+
     def tasks(self) -> tuple[TaskRow, ...]:
         table = tasks_of(self.ground).table
         rows = tasks_by(self.ground, Scope.COMMUNITY)[self.community]
@@ -124,6 +161,19 @@ class _MonthRows:
         rows = deeds_by(self.ground, Scope.COMMUNITY)[self.community]
         return chosen_rows(deed_rows(self.ground), self._in_month(rows, table.days("date")))
 
+    def ended_deeds(self) -> int:
+        """How many of them name nobody any more."""
+        rows = _by_community(self.ground, "deeds")[self.community]
+        is_told = ended_deeds(self.ground)[rows] & told(self.ground, "deeds", Surface.PAGE)[rows]
+        return len(self._in_month(rows[is_told], deeds_of(self.ground).table.days("date")))
+
     def _in_month(self, rows: Positions, column: np.ndarray) -> Positions:
         chosen: Positions = rows[months_of(self.ground).codes(column[rows]) == self.month]
         return chosen
+
+
+@remembered
+def _by_community(ground: Ground, kind: str) -> list[Positions]:
+    """All records of each community, told or not."""
+    table = ground.records[kind]
+    return rows_by(ground, table, np.arange(len(table)), Scope.COMMUNITY)

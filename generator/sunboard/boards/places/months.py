@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from sunboard.boards.rows.deeds import ended_deeds
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
-from sunboard.publishable.records import told_in_full
+from sunboard.publishable.records import told, told_in_full
 from sunboard.schema.surface import Surface
 
 
@@ -18,7 +19,11 @@ def has_month_page(ground: Ground) -> Mask:
     for kind, day in (("tasks", "raised_on"), ("commitments", "made_on"), ("deeds", "date")):
         table = ground.records[kind]
         community, month = table.codes("community"), months.codes(table.days(day))
-        known = (community >= 0) & (month >= 0) & told_in_full(ground, kind, Surface.PAGE)
+        is_there = told_in_full(ground, kind, Surface.PAGE)
+        if kind == "deeds":
+            # An address outlives the names on its page.
+            is_there = is_there | (ended_deeds(ground) & told(ground, kind, Surface.PAGE))
+        known = (community >= 0) & (month >= 0) & is_there
         has_page[community[known], month[known]] = True
     return has_page
 

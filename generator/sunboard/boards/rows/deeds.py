@@ -24,9 +24,10 @@ from sunboard.boards.words import (
     term_texts,
 )
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered
+from sunboard.measures.retention import names_have_ended
 from sunboard.publishable.names import mentions_of, unit_names
 from sunboard.publishable.records import told, told_in_full
 from sunboard.schema.surface import Surface
@@ -108,13 +109,29 @@ def deed_statuses(ground: Ground) -> list[Status]:
 
 
 def _said(ground: Ground) -> tuple[Texts, Texts]:
-    """What was done and what came of it; of a revoked deed only that it is so."""
-    deeds = deeds_of(ground)
+    """What was done and what came of it; of one that was revoked, or ended, only that it is so."""
+    deeds, is_ended = deeds_of(ground), ended_deeds(ground)
     table = deeds.table
     what, result = list(table.texts("what")), list(table.texts("result"))
     for row in np.flatnonzero(~told_in_full(ground, "deeds", Surface.PAGE)).tolist():
-        what[row], result[row] = "本条已撤榜。" if deeds.is_revoked[row] else "", ""
+        what[row], result[row] = "", ""
+        if deeds.is_revoked[row]:
+            what[row] = "本条已撤榜。"
+        elif is_ended[row]:
+            what[row] = f"{ENDED}。"
     return what, result
+
+
+ENDED = "已过保存年限，不再列出"
+"""What is said of an honour that counts, and names nobody any more."""
+
+
+@remembered
+def ended_deeds(ground: Ground) -> Mask:
+    """Honours of so long ago that their people are only counted; what was revoked stays told as that."""
+    deeds = deeds_of(ground)
+    mask: Mask = names_have_ended(ground, deeds.table.days("date")) & ~deeds.is_revoked
+    return mask
 
 
 def deed_names(ground: Ground) -> list[tuple[str, ...]]:

@@ -35,6 +35,7 @@ from sunboard.checks.arrays import matches
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Codes, Days, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
+from sunboard.measures.retention import months_have_ended
 from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import mentions_of, unit_names
@@ -130,9 +131,12 @@ def _task_paths(ground: Ground, ids: Texts, raised_on: Days) -> Texts:
         return [""] * len(ids)
     communities = ground.records["communities"].texts("id")
     community = tasks_of(ground).table.codes("community").tolist()
-    months = months_of(ground)
+    months, is_over = months_of(ground), months_have_ended(ground).tolist()
     return [
-        f"{addresses.month_path(communities[c], months[m])}#{i}" if m >= 0 else ""
+        # The page of a month that is over answers still, and lists nothing.
+        f"{addresses.month_path(communities[c], months[m])}{'' if is_over[m] else f'#{i}'}"
+        if m >= 0
+        else ""
         for i, c, m in zip(ids, community, months.codes(raised_on).tolist(), strict=True)
     ]
 
