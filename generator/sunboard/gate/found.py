@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import tempfile
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -32,7 +33,9 @@ class Finds:
     def __init__(self) -> None:
         # Texts are told apart by a hash that nobody can compare with anything.
         self._salt = token_bytes(16)
-        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - open as long as this is
+        self._file, name = tempfile.mkstemp()
+        os.unlink(name)  # noqa: PTH108 - it has no name from here on
+        weakref.finalize(self, os.close, self._file)
         # What is appended in one call stays together, whichever process writes it.
         fcntl.fcntl(self._file, fcntl.F_SETFL, os.O_APPEND)
 
@@ -43,13 +46,12 @@ class Finds:
         ).hexdigest()
         for code in dict.fromkeys(codes):
             line = json.dumps((digest, what, code, path))
-            os.write(self._file.fileno(), f"{line}\n".encode())
+            os.write(self._file, f"{line}\n".encode())
 
     def all(self) -> list[Find]:
         """Each text once, with all the files that it stands in."""
-        self._file.seek(0)
         finds: dict[tuple[str, str, str], Find] = {}
-        for line in self._file.read().decode().splitlines():
+        for line in os.pread(self._file, os.fstat(self._file).st_size, 0).decode().splitlines():
             digest, what, code, path = json.loads(line)
             finds.setdefault((digest, what, code), Find(what, code)).paths.append(path)
         for find in finds.values():

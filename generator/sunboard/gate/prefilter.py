@@ -26,8 +26,10 @@ _UNUSUAL = (
 """Whatever may be another character in disguise; not what the site's own templates write."""
 
 _TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|\(\?:|.", re.DOTALL)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_WORD_GOES_ON = re.compile(r"[\u4e00-\u9fff(]|\[(?!\\s)")
+_ENDS = re.compile(r"[\u4e00-\u9fff)?+*]|\{.*\}|\[(?!\^|\\s).*[\u4e00-\u9fff].*\]")
+"""What a character, or a choice of some, of a word ends with."""
+_BEGINS = re.compile(r"[\u4e00-\u9fff]|\(\?:|\[(?!\^|\\s).*[\u4e00-\u9fff].*\]")
+"""What the next one begins with."""
 
 
 class Prefilter:
@@ -51,8 +53,8 @@ def _with_gaps(stem: str) -> str:
     """A stem that finds its words, too, where something stands between their characters."""
     tokens = _TOKEN.findall(stem)
     return "".join(
-        f"{token}{_GAP}" if _HAN.fullmatch(token) and _WORD_GOES_ON.match(after) else token
-        for token, after in zip(tokens, [*tokens[1:], ""], strict=True)
+        f"{_GAP}{token}" if _ENDS.fullmatch(before) and _BEGINS.fullmatch(token) else token
+        for before, token in zip(["", *tokens], tokens, strict=False)
     )
 
 

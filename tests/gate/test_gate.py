@@ -1,0 +1,126 @@
+"""Nothing private comes through the gate, whatever file it is in; the rest comes through as it was."""
+
+import io
+import json
+import multiprocessing
+import zipfile
+
+import pytest
+from sunboard.gate.report import problems_of
+from sunboard.problems import Language
+
+from tests.gate.looked_for import HIDDEN, MOBILE, Written
+
+PAGE = "c/angang/index.html"
+
+
+def test_a_text_is_replaced_and_the_page_goes_out() -> None:
+    written = Written()
+    written.board(PAGE, f"<h1>安港</h1><td>请打{MOBILE}</td><td>办结</td>".encode())
+    assert written.text(PAGE) == f"<h1>安港</h1><td>{HIDDEN}</td><td>办结</td>"
+    assert written.found == [("hidden", "R-25-number", [PAGE])]
+
+
+def test_what_is_innocent_comes_through_byte_for_byte() -> None:
+    written, page = (
+        Written(),
+        "<p title='a'>低保政策</p>&#160;<b>楼120</b>\r\n<td>8度</td>".encode(),
+    )
+    written.board(PAGE, page)
+    written.own("about/index.html", page)
+    assert list(written.values()) == [page, page]
+    assert written.found == []
+
+
+@pytest.mark.parametrize("name", ["title", "alt", "content", "data-sb-said", "aria-label"])
+def test_an_attribute_is_replaced(name: str) -> None:
+    written = Written()
+    written.board(PAGE, f'<a class="x" {name}="司马蓁" href="../">a</a>'.encode())
+    assert written.text(PAGE) == f'<a class="x" {name}="{HIDDEN}" href="../">a</a>'
+
+
+@pytest.mark.parametrize("address", [f"tel:{MOBILE}", "../%E5%8F%B8%E9%A9%AC%E8%93%81/"])
+def test_an_address_leads_nowhere(address: str) -> None:
+    written = Written()
+    written.board(PAGE, f'<p><a href="{address}">去</a></p>'.encode())
+    assert written.text(PAGE) in ('<p><a href="#">去</a></p>', f'<p><a href="{address}">去</a></p>')
+    written.own("about/index.html", f'<p><a href="{address}">去</a></p>'.encode())
+    assert written.text("about/index.html") == '<p><a href="#">去</a></p>'
+
+
+def test_a_hand_written_page_is_read_through_its_markup() -> None:
+    written = Written()
+    written.own("about/index.html", b"<p>139<b>1234</b>5678</p><!-- 13912345678 --><p>ok</p>")
+    assert written.text("about/index.html") == f"<p>{HIDDEN}<b></b></p><!--{HIDDEN}--><p>ok</p>"
+
+
+def test_tables_lose_the_cell() -> None:
+    written = Written()
+    written.board("figures.csv", f'\ufeff编号,谁\r\na,"司马蓁，{MOBILE}"\r\nb,全县\r\n'.encode())
+    assert written.text("figures.csv") == f'\ufeff编号,谁\r\na,"{HIDDEN}"\r\nb,全县\r\n'
+
+
+def test_json_loses_the_string_however_it_is_escaped() -> None:
+    written = Written()
+    said = {"a": "司马蓁", "b": int(MOBILE), "c": 1, "d": [MOBILE], "e": "晒榜"}
+    for name, ascii_only in (("a.json", True), ("b.json", False)):
+        written.board(name, json.dumps(said, ensure_ascii=ascii_only).encode())
+        assert json.loads(written[name]) == {
+            "a": HIDDEN,
+            "b": None,
+            "c": 1,
+            "d": [HIDDEN],
+            "e": "晒榜",
+        }
+
+
+def test_an_address_of_its_own_keeps_a_page_back() -> None:
+    written = Written()
+    written.board(f"c/{MOBILE}/index.html", b"<p>ok</p>")
+    assert written == {}
+    assert written.found == [("address", "R-25-number", ["c/…/index.html"])]
+
+
+def test_an_archive_is_kept_back_whole() -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("说明.txt", f"电话{MOBILE}")
+    written = Written()
+    written.own("a.zip", content.getvalue())
+    assert written == {}
+    assert written.found == [("left-out", "R-25-number", ["a.zip"])]
+
+
+def test_what_can_t_be_read_goes_out_and_is_said() -> None:
+    written = Written()
+    written.own("a.pdf", b"%PDF-1.7 broken")
+    assert list(written) == ["a.pdf"]
+    assert written.found == [("unread", "unread", ["a.pdf"])]
+
+
+def test_sheets_are_set_from_other_words() -> None:
+    written = Written()
+    document = json.dumps({"sheets": [{"rows": [MOBILE, "晒榜"]}]}, ensure_ascii=False)
+    assert json.loads(written.gate.document("sheets/a.pdf", document)) == {
+        "sheets": [{"rows": [HIDDEN, "晒榜"]}]
+    }
+    assert written.gate.name("sheets/", "司马蓁小区") == HIDDEN
+
+
+def test_what_others_found_is_told_once_and_never_what_it_says() -> None:
+    written = Written()
+
+    def find(number: int) -> None:
+        written.board(f"{number}/index.html", f"<p>{MOBILE}</p>".encode())
+
+    fork = multiprocessing.get_context("fork")
+    others = [fork.Process(target=find, args=(number,)) for number in range(3)]
+    for process in others:
+        process.start()
+    for process in others:
+        process.join()
+    find(3)
+    (problem,) = problems_of(written.gate.finds.all())
+    assert problem.place.file == "0/index.html"
+    assert "共4个文件" in problem.text()
+    assert all(MOBILE[:5] not in problem.text(language) for language in Language)
