@@ -116,16 +116,17 @@ DEMONSTRATION_NIGHTS = [date(2026, 11, 11), date(2026, 11, 12), date(2026, 11, 1
 
 @pytest.fixture(scope="module")
 def demonstration(made_once: MadeOnce) -> Path:
-    """A project and a site a night."""
+    """The records and the site of each night; its sheets are printed where they changed, as an office's are."""
 
     def make(folder: Path) -> None:
+        project = copy_records(ROOT, folder / "project")
+        programme = project / "data" / "programme.yml"
         for day in DEMONSTRATION_NIGHTS:
-            project = copy_records(ROOT, folder / str(day))
-            programme = project / "data" / "programme.yml"
             text = programme.read_text("utf-8")
             changed_text = re.sub(r"^as_of: .*$", f"as_of: {day}", text, flags=re.MULTILINE)
             programme.write_text(changed_text, "utf-8")
-            build_site(project, project / "site", "--workers", "2")
+            night = copy_records(project, folder / str(day))
+            build_site(project, night / "site", "--workers", "2")
 
     return made_once("demonstration-nights", make)
 
