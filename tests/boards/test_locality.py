@@ -1,10 +1,10 @@
-"""What is said of a place or unit is from its own records; neither others' nor the order of all change it."""
+"""What is said of a place or unit is from its own records, of the county from all, wherever they stand."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -19,7 +19,7 @@ from sunboard.figures.kind import figures, given, key_prefix_of
 from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.publishable.records import obey
 from sunboard.records import read_programme
-from sunboard.schema import KIND_BY_NAME
+from sunboard.schema import KIND_BY_NAME, FieldType
 
 from tests.factories import ROOT, Row, make_pages, publications, text_table
 from tests.reference.generated import write_county
@@ -31,6 +31,9 @@ OWN = (Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT, Scope.STATION)
 ENTITIES = ("towns", "communities", "estates", "units", "people", "stations")
 """Kinds that stand for themselves: what else names one has nothing to do with who names it here."""
 THERE_IF_ANYBODY_HAS_IT = "services/unsorted"
+COUNTS = re.compile(r"(?<![各\d])\d+(?!\d|[%天年月日]|个?工作日|项服务)")
+SHARE = re.compile(r"，占\d+%")
+"""Told of enough, and twice as many may be."""
 
 
 @pytest.fixture(scope="module", params=["sample_data", "second_programme", 8])
@@ -46,16 +49,17 @@ def rows(project: Project) -> Rows:
     return {kind: list(project.rows(kind)) for kind in KIND_BY_NAME}
 
 
-def county_of(project: Project, rows: Rows) -> Ground:
-    """These rows, judged by the settings, the day and the ledger of a project."""
+def county_of(project: Project, rows: Rows, ledger: Sequence[Row] | None = None) -> Ground:
+    """These rows, judged by the settings and the day of a project; by its ledger too where none is given."""
+    lines = [",".join(line.values()) for line in (project.ledger if ledger is None else ledger)]
     programme, _ = read_programme(project.folder)
     assert programme is not None
     # What is kept, and since when, is the county's.
     programme = replace(programme, kept_from=dict.fromkeys(KIND_BY_NAME, date.min))
     tables = {kind: text_table(kind, some) for kind, some in rows.items()}
     records = check_records(tables, programme, project.as_of).records
-    ledger = publications([",".join(line.values()) for line in project.ledger])
-    return obey(make_ground(records, programme, project.as_of, ledger if project.ledger else None))
+    published = publications(lines) if lines else None
+    return obey(make_ground(records, programme, project.as_of, published))
 
 
 def unordered(value: Any) -> Any:
@@ -174,3 +178,43 @@ def test_others_records_gone_then_the_same_is_said(
             if THERE_IF_ANYBODY_HAS_IT not in key and said != alone.get(key)
         ]
         assert differing == []
+
+
+def twin(kind: str, row: Row) -> Row:
+    """The same record in a county beside."""
+    other = {**row, "id": f"{row['id']}-b"}
+    for field in KIND_BY_NAME[kind].fields:
+        if said := row.get(field.name):
+            if field.refers_to:
+                other[field.name] = "、".join(f"{name}-b" for name in re.split("[、;]", said))
+            elif field.names or field.type is FieldType.NAME:
+                other[field.name] = f"{said}二"
+    return other
+
+
+def doubled(said: str) -> str:
+    """Words with every count in them twice as large."""
+    return COUNTS.sub(lambda found: str(2 * int(found[0])), said)
+
+
+def of_the_county(county: Ground) -> dict[str, tuple[str, ...]]:
+    """By key the numbers of the county's figures, and the words beside them, on a card and in a grid."""
+    kinds = given(county, EVERY_FIGURE, Scope.COUNTY)
+    beside = {kind.key: cell_of(county, kind, Scope.COUNTY, 0).note for kind in kinds}
+    return {
+        each.key: (
+            each.numerator,
+            each.denominator or "",
+            SHARE.sub("", each.note or ""),
+            beside[each.key.removeprefix("county/")],
+        )
+        for each in figures(county, EVERY_FIGURE, Scope.COUNTY, 0)
+    }
+
+
+def test_county_twice_over_then_every_count_is_twice_as_large(project: Project, rows: Rows) -> None:
+    both = {kind: [*some, *(twin(kind, row) for row in some)] for kind, some in rows.items()}
+    ledger = [*project.ledger, *({**line, "id": f"{line['id']}-b"} for line in project.ledger)]
+    once, twice = county_of(project, rows), county_of(project, both, ledger)
+    expected = {key: tuple(map(doubled, said)) for key, said in of_the_county(once).items()}
+    assert of_the_county(twice) == expected
