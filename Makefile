@@ -78,7 +78,9 @@ bench: .venv/.dev debian  ## measure against Hugo, plain MkDocs and cp
 faults: dev debian  ## kill, starve and race publications, at full size (an hour); `make test` tries a sample
 	$(BIN)/python -m tests.faults
 
-audit: dev debian  ## plant 2,000 secrets and say in a table what comes out; AUDIT_FLAGS="--seed N"
+audit: dev debian  ## audit the demonstration's site; plant 2,000 secrets and say what comes out; AUDIT_FLAGS="--seed N"
+	$(BIN)/sunboard build --out build/audit $(OR_PARTLY)
+	$(BIN)/sunboard audit build/audit --people data/people.csv
 	$(BIN)/python -m tests.privacy $(AUDIT_FLAGS)
 
 histories: dev debian  ## withdraw a name in 200 random ways, and look for it everywhere (half an hour)

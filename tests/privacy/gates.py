@@ -13,8 +13,8 @@ from types import FunctionType
 from tests.warm import go_on, import_all, redirect
 
 INPUT = ("sunboard.checks.private.classes", "found_in", lambda *_: iter(()))
-OUTPUT = ("", "", lambda *_: None)
-"""Where each gate looks: module, function, and what finds nothing; "" for a gate that isn't built yet."""
+OUTPUT = ("sunboard.gate.judge", "Judge.codes_in", lambda *_: ())
+"""Where each gate looks: module, function or method, and what finds nothing."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,9 @@ def _become(arguments: list[str], said: Path, gates: Gates) -> None:
 def switch_off(gate: tuple[str, str, Callable[..., object]], kept: str) -> None:
     """Replace a gate's function wherever it was imported, but for the module `kept`."""
     home, name, nothing = gate
-    if not home:
+    owner, _, method = name.partition(".")
+    if method:
+        setattr(getattr(sys.modules[home], owner), method, nothing)
         return
     real = getattr(sys.modules[home], name)
     assert isinstance(real, FunctionType)
