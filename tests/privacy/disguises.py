@@ -49,7 +49,9 @@ LETTERS = {ord("a") + place: chr(0x1D41A + place) for place in range(26)} | {
 
 def _gapped(name: str) -> Callable[[Random, str], str]:
     def write(rng: Random, text: str) -> str:
-        gap, pieces = rng.choice(GAPS[name]), _pieces(rng, text)
+        # A dash between the figures of 3-2-501 makes another number of it.
+        gaps = ("_", "~") if name == "dashes" and "-" in text else GAPS[name]
+        gap, pieces = rng.choice(gaps), _pieces(rng, text)
         # One full stop, or one blank line, between two words ends a sentence and hides nothing.
         ends = len(pieces) == HALVES and gap in ("。", "…", "\n\n")
         return GAPS[name][0].join(pieces) if ends else gap.join(pieces)

@@ -7,6 +7,15 @@ from random import Random
 
 PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
 REGIONS = ("110105", "130181", "230103", "320583", "420111", "440306", "510107", "530102", "622201")
+ISSUERS = (
+    ("622848", (16, 17, 18, 19)),
+    ("621700", (19,)),
+    ("620522", (19,)),
+    ("955880", (19,)),
+    ("436742", (16, 19)),
+    ("530990", (16,)),
+    ("356839", (16,)),
+)
 PLATE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 WORDS = ("lin", "xiaomei", "sunny", "dalong", "haitang", "afeng", "moon", "yunbo", "guihua", "zhou")
 
@@ -35,7 +44,8 @@ def disability_card(rng: Random) -> str:
 
 def passport(rng: Random) -> str:
     """Ordinary and official ones."""
-    return rng.choice(("E", "G", "EA", "EB", "EK", "PE", "SE", "DE")).ljust(1) + digits(rng, 8)
+    letters = rng.choice(("E", "G", "EA", "EB", "EK", "PE", "SE", "DE"))
+    return letters + digits(rng, 9 - len(letters))
 
 
 def permit(rng: Random) -> tuple[str, str]:
@@ -64,9 +74,9 @@ def mobile(rng: Random) -> str:
 
 
 def bank_card(rng: Random) -> str:
-    """16, 17 or 19 digits with their check digit (Luhn)."""
-    body = rng.choice(("622848", "621700", "620522", "955880", "436742", "530990", "356839"))
-    body += digits(rng, rng.choice((16, 17, 19)) - len(body) - 1)
+    """As long as its issuer's are, with their check digit (Luhn)."""
+    body, lengths = rng.choice(ISSUERS)
+    body += digits(rng, rng.choice(lengths) - len(body) - 1)
     doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(reversed(body)))
     return body + str(-sum(number // 10 + number % 10 for number in doubled) % 10)
 

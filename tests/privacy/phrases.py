@@ -41,7 +41,9 @@ class Phrase:
 
 
 def full_name(rng: Random) -> str:
-    return rng.choice(SURNAMES) + "".join(rng.sample(GIVEN, rng.choice((1, 2, 2, 2))))
+    """Two or three characters, and no country."""
+    name = rng.choice(SURNAMES) + "".join(rng.sample(GIVEN, rng.choice((1, 2, 2, 2))))
+    return full_name(rng) if name == "韩国" else name
 
 
 def somebody(rng: Random) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from random import Random
@@ -66,23 +66,22 @@ def _plain(sign: str) -> str:
 def secrets(rng: Random, count: int, taken: str = "") -> Iterator[Secret]:
     """So many, all classes and disguises in turn; none stands in `taken` or in another's sentence."""
     pairs = [(name, disguise) for name in CLASSES for disguise in DISGUISES]
-    made: list[Secret] = []
+    made: list[str] = []
     sentences = ""
     while len(made) < count:
         rng.shuffle(pairs)
         for name, disguise in pairs:
             secret = _secret(rng, name, disguise)
-            if secret and not _is_known(secret, made, sentences, taken):
-                made.append(secret)
-                sentences += "\0" + squeeze(secret.sentence)
-                yield secret
+            if secret is None:
+                continue
+            own, sentence = squeeze(secret.plain), squeeze(secret.sentence)
+            if own in sentences or own in taken or any(each in sentence for each in made):
+                continue
+            made.append(own)
+            sentences += "\0" + sentence
+            yield secret
             if len(made) == count:
                 return
-
-
-def _is_known(secret: Secret, made: Sequence[Secret], sentences: str, taken: str) -> bool:
-    own, sentence = squeeze(secret.plain), squeeze(secret.sentence)
-    return own in sentences or own in taken or any(squeeze(each.plain) in sentence for each in made)
 
 
 def _secret(rng: Random, name: str, disguise: str) -> Secret | None:

@@ -13,7 +13,7 @@ from sunboard.checks.private.names import NameFinder, forms_of
 _MEMORY = 1 << 28
 """Bytes that RE2 may use for its automaton; 8 MB, as it has by itself, are too few for names."""
 
-_GAP = r"[\s\x{a0}.·_–—-]{0,3}"
+_GAP = r"[\s\x{a0}.·。_~…–—-]{0,3}"
 """What may stand between the characters of a word that is looked for."""
 _SIGNS = (
     r"[\n\t\r -;=?-@\[-`{-~\x{a0}、。《》〈〉「」『』“”‘’—–…·，：；（）！？％＋～￥〔〕【】℃㎡²³]*"

@@ -32,10 +32,12 @@ class PrivateClass:
         return re.compile("|".join((ODD, *self.stems))).search
 
 
-_D = f"[0-9OoIl{''.join(CHINESE_DIGITS)}]"
-_GAP = r"[\s.·。_–—-]{0,3}"
+_DIGITS = f"0-9OoIil|{''.join(CHINESE_DIGITS)}"
+_D = f"[{_DIGITS}]"
+_GAP = r"[\s.·。_~～…–—-]{0,3}"
 _THREE_TO_NINE = "[3-9三四五六七八九叁肆伍陆陸柒捌玖參]"
-_PAPERS = "护照|行证|乡证|胞证|住证|官证|兵证|人证|疾证|员证|字第"
+_PAPERS = "护照|行证|乡证|胞证|住证|官证|兵证|人证|疾证|员证|部证|字第"
+_SURNAME = f"[{somebody.SURNAMES}]"
 
 
 def _run(count: int) -> str:
@@ -44,12 +46,17 @@ def _run(count: int) -> str:
 
 _LONG = _run(15)
 """As many digits as an identity card of old has, and more."""
+_ROOM = f"{_D}{_GAP}[0Oo〇零○]{_GAP}[1-8Il|一二三四五六七八壹贰叁肆伍陆柒捌幺两]"
 
 CLASSES = (
     PrivateClass(
         "R-25-number",
         numbers.mobile_or_identity,
-        (f"[1lI一壹幺]{_GAP}{_THREE_TO_NINE}{_run(9)}", _LONG, r"[0-9]\s{0,2}[*×●•]\s{0,2}[*×●•]"),
+        (
+            f"[1lIi|一壹幺]{_GAP}{_THREE_TO_NINE}{_run(9)}",
+            _LONG,
+            r"[0-9]\s{0,2}[*×●•]\s{0,2}[*×●•]",
+        ),
         is_number=True,
     ),
     PrivateClass(
@@ -75,12 +82,14 @@ CLASSES = (
         "R-25-household",
         homes.door,
         (
-            rf"(?:单元|[楼栋幢]){_run(3)}",
+            f"(?:单元|[楼栋幢座]){_run(3)}",
             rf"{_D}\s?(?:室|号?房)",
-            rf"-(?:\s{{0,3}}{_D}){{1,2}}\s{{0,3}}-(?:\s{{0,3}}{_D}){{3}}",
+            f"{_ROOM}{_GAP}(?:户|的|业主|住户)|[住家]{_GAP}(?:{_D}{_GAP})?{_ROOM}",
+            f"{_D}{_GAP}号院",
+            f"-(?:{_GAP}{_D}){{1,2}}{_GAP}-(?:{_GAP}{_D}){{3}}",
             rf"{_D}\s{{0,3}}#\s{{0,3}}{_D}",
             rf"(?:家住|住址|住在|居住[于在]|家在|门牌)[^。；，]{{0,20}}{_D}",
-            rf"{_D}\s?[楼层]\s?[东西南北中左右户人邻]",
+            f"{_D}{_GAP}[楼层]{_GAP}[东西南北中左右户人邻]",
             somebody.STEMS,
         ),
         tells_where=True,
@@ -88,10 +97,19 @@ CLASSES = (
     PrivateClass(
         "R-25-position",
         homes.position,
-        (rf"{_D}\s{{0,2}}\.(?:\s{{0,2}}{_D}){{3}}", rf"{_D}\s?[°度]"),
+        (
+            rf"{_D}[\s_~-]{{0,2}}[.·…]{{1,3}}(?:[\s_~-]{{0,2}}{_D}){{3}}",
+            f"{_D}{_run(6)}{_GAP}[,，、/;]{_run(7)}",
+            rf"{_D}\s?[°度]",
+            "东经|北纬|经度|纬度",
+        ),
         tells_where=True,
     ),
-    PrivateClass("R-25-minor", plights.minor, (plights.MINOR_STEMS,)),
+    PrivateClass(
+        "R-25-minor",
+        plights.minor,
+        (plights.MINOR_STEMS, f"(?:学生|儿童|孤儿|未成年人){_SURNAME}"),
+    ),
     PrivateClass("R-27-hardship", plights.hardship, (plights.HARDSHIP_STEMS,)),
     PrivateClass("R-27-health", plights.health, (plights.HEALTH_STEMS,)),
 )

@@ -8,13 +8,13 @@ from sunboard.checks.private.normal import GAP, Reading
 
 _SPACE = r"\s{0,6}"
 _EMAIL = re.compile(
-    rf"[\w.+-]{_SPACE}(?:@|[\[(]\s?a\s?t\s?[\])]){_SPACE}"
-    rf"(?P<host>\w(?:{_SPACE}[\w.-])*{_SPACE}[.]{_SPACE}[A-Za-z](?:{_SPACE}[A-Za-z])+)",
+    r"[A-Za-z\d](?:@|[\[(]at[\])])(?P<host>[A-Za-z\d]*?(?:com|net|org|gov|edu|cn|cc|top|vip)(?:cn)?)",
     re.ASCII,
 )
-_OFFICE_HOST = re.compile(r"(?:gov|edu|org)\.cn$")
+_OFFICE_HOST = re.compile(r"(?:gov|edu|org)cn$")
 STEMS = (
-    r"@|[\[(（]\s?a\s?t|微信|薇信|威信|[vV]\s?信|[vVwW]\s{0,3}[xX]|[qQ]\s{0,3}[qQ]|扣扣|企鹅号",
+    r"@|[\[(（]\s?a\s?t|微信|薇信|威信|[vV]\s?信|扣扣|企鹅号|支付宝",
+    r"[vVwW][\s.·。_~～…–—-]{0,6}[xX]|[qQ][\s.·。_~～…–—-]{0,6}[qQ]",
 )
 """For RE2: whatever may lead to one."""
 _IS = r"(?:同?号码?|联系方式)?(?:是|为|[:(])?"
@@ -24,6 +24,13 @@ _WECHAT = re.compile(
     rf"(?:[A-Za-z](?:{GAP}[-\w]){{5,19}}|\d{{1}}(?:{GAP}\d){{5,10}})(?![A-Za-z\d])",
     re.ASCII,
 )
+_TIGHT = re.compile(
+    r"(?:(?:微信|薇信|威信|[vV]信|支付宝)(?:账?号码?|同号)?(?:是|为|:)?|(?<![A-Za-z])[vVwW][xX](?:号)?:?)"
+    r"(?=[A-Za-z\d]*\d)[A-Za-z\d]{6,24}(?![A-Za-z\d])|支付宝账?号?(?:是|为|:)?[A-Za-z][A-Za-z\d]{5}|wxid[A-Za-z\d]{6}"
+    r"|(?:(?<![A-Za-z])[qQ]{2}|扣扣|企鹅号)(?!群|邮箱)(?:号码?)?(?:是|为|:)?[1-9]\d{4,10}(?!\d|[人元个户])",
+    re.ASCII,
+)
+"""Of a text without anything between letters and figures."""
 _QQ = re.compile(
     rf"(?:(?<![A-Za-z])[qQ]{_SPACE}[qQ]|扣扣|企鹅号){_SPACE}(?!群|邮箱){_IS}{_SPACE}"
     rf"[1-9](?:{GAP}\d){{4,10}}(?!\d|[人元个户])"
@@ -32,11 +39,13 @@ _QQ = re.compile(
 
 def online(reading: Reading) -> bool:
     """An e-mail address, but for offices', or what somebody is called in WeChat or QQ; no group, no channel."""
-    return any(map(_is_email, (reading.text, reading.spelt))) or any(
-        _WECHAT.search(text) or _QQ.search(text) for text in reading.numbers
+    return (
+        any(map(_is_email, (reading.joined, reading.tight)))
+        or any(map(_TIGHT.search, (reading.tight, reading.figures)))
+        or any(_WECHAT.search(text) or _QQ.search(text) for text in reading.numbers)
     )
 
 
 def _is_email(text: str) -> bool:
-    hosts = (re.sub(r"\s", "", found["host"]).lower() for found in _EMAIL.finditer(text))
+    hosts = (found["host"].lower() for found in _EMAIL.finditer(text))
     return any(_OFFICE_HOST.search(host) is None for host in hosts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sunboard.checks.private.normal import Reading
-from sunboard.checks.private.somebody import RESIDENT
+from sunboard.checks.private.somebody import RESIDENT, WHO
 
 _OFFICE = (
     "(?:中心|大厅|大楼|政府|党校|局|委|站|会|办公|行政|综合|教学|门诊|党群|物业|医院|学校|法院|派出所|司法所|馆|窗口|办公室|值班室|[大中小]学|县一中)"
@@ -30,8 +30,9 @@ _FLAT = re.compile(
     r"|单元[\s.-]?\d(?:\s?\d)?\s?0\s?[1-8]户(?!居民|家庭|群众|住户|业主|[数均全人次])"
     rf"|\d(?:号?楼|栋|幢)[\s.·_-]{{0,2}}{_NUMBER}(?!室|号?房){_ENDS}"
     rf"|\d#[\s.-]?(?:{_SHORT}-\s?)?{_NUMBER}{_ENDS}"
-    rf"|(?<![\da-z-]){_SHORT}-\s{{0,3}}{_SHORT}-\s{{0,3}}(?!20[1-3]\d)\d(?:\s{{0,2}}\d){{2,3}}(?![\d-])"
+    rf"|(?<![\da-z-])(?:{_SHORT}-)?{_SHORT}-\s{{0,3}}{_SHORT}-\s{{0,3}}(?!20[1-3]\d)\d(?:\s{{0,2}}\d){{2,3}}(?![\d-])"
     rf"|(?:家住|住址|住在|居住[于在]|家在|门牌)[^。;,\n]{{0,20}}?{_SHORT}-\s?{_NUMBER}(?![\d-])"
+    rf"|\d座[\s.·_-]{{0,2}}{_NUMBER}(?!室|号?房){_ENDS}|\d号院\d{{1,2}}排\d{{1,2}}号"
     r"|\d[楼层](?:[东西南北中左右][户门边首侧]?(?:户|人家|邻居))"
     rf"|(?P<room>{_NUMBER}(?:室(?!{_PUBLIC_ROOM})|号?房(?!{_PUBLIC_ROOM}|[屋产源租价管]|间数)))"
 )
@@ -45,18 +46,42 @@ _AT_HOME = re.compile(
     rf"|{RESIDENT.pattern}(?:家|家里)?[(]?(?:住址?|家住|住在|居住[于在]?|家在){_NEAR}(?:{_HOUSE})"
 )
 
+_ROOM = r"(?<!\d)[1-9]\d?0[1-8](?!\d)"
+_SUFFIX = "(?:室|户|号?房)"
+_ENDED = r"(?=[^\u4e00-\u9fff\d]|$|反映|家|的)"
+_BESIDE = re.compile(
+    rf"{WHO}(?:家?住|住在){_ROOM}|{_ROOM}{_SUFFIX}?(?:的|业主|住户)+{WHO}{_ENDED}|{_ROOM}{_SUFFIX}{WHO}{_ENDED}"
+    rf"|{WHO}家?[(]{_ROOM}{_SUFFIX}[)]|{WHO}家{_ROOM}{_SUFFIX}|{WHO},{_ROOM}{_SUFFIX}"
+    rf"|{WHO}(?:家|住|[,(])\d{{1,2}}(?:号楼|栋|幢){_ROOM}|\d(?:号楼|栋|幢){_ROOM}{_SUFFIX}?(?:的|业主|住户)*{WHO}{_ENDED}"
+)
+
 _DEGREE = r"\s?\d(?:\s?\d){1,2}\s?(?:[.](?:\s?\d){3,}|[°度])"
 _DECIMAL = r"\d(?:\s{0,2}\d){1,2}\s{0,2}[.](?:\s{0,2}\d){4,}"
 _PAIR = re.compile(
     rf"(?<![\d.])(?P<a>{_DECIMAL})\s*[,、/;\s|]\s*(?:北?纬度?:?|[NE]\s?)?(?P<b>{_DECIMAL})(?![\d.])"
 )
 _LONGITUDES, _LATITUDES = range(73, 136), range(18, 54)
-_WORDED = re.compile(rf"(?:东经|北纬|经度|纬度|[NE]|lng|lat)[:= ]?{_DEGREE}")
+_WORDED = re.compile(rf"(?:东经|北纬|经度|纬度|[NE]|lng|lat)[:= ]?(?:{_DEGREE}|\d{{5,}})")
+
+
+_POINTS = re.compile(r"[.·].*[.·]", re.DOTALL)
+_TIGHT_PAIR = re.compile(r"(?<!\d)(\d{7,9})[(),、/;|]{1,2}(?:北?纬度?:?|[NE])?(\d{7,9})(?!\d)")
 
 
 def door(reading: Reading) -> bool:
     """Which door it is: 3单元201, 501室, 3-2-501, 三栋二〇一; or who lives behind the stairs that it names."""
-    return tells_door(reading.places) or _AT_HOME.search(reading.places) is not None
+    return any(
+        tells_door(text) or _AT_HOME.search(text) or _BESIDE.search(text)
+        for text in dict.fromkeys((reading.places, reading.tight, *_untied(reading.places)))
+    )
+
+
+def _untied(places: str) -> tuple[str, str]:
+    """A door of three numbers, between whose figures there was something as well."""
+    text = re.sub(r"(?<=[\d-])[\s.·_~]+(?=[\d-])|(?<=[\d-])。(?=[\d-])", "", places)
+    between = "---" if "---" in text else "--"
+    parts = (part.replace("-", "") for part in text.split(between))
+    return re.sub("-+", "-", text), "-".join(parts) if between in text else text
 
 
 def tells_door(places: str) -> bool:
@@ -71,10 +96,23 @@ def tells_door(places: str) -> bool:
 
 def position(reading: Reading) -> bool:
     """A point on the map: a longitude and a latitude."""
-    if len(_WORDED.findall(reading.places)) > 1:
+    if any(len(_WORDED.findall(text)) > 1 for text in (reading.places, reading.figures)):
+        return True
+    if _POINTS.search(reading.text) and any(map(_is_pair, _TIGHT_PAIR.findall(reading.figures))):
         return True
     for found in _PAIR.finditer(reading.spelt):
         degrees = [int(float(re.sub(r"\s", "", found[name]))) for name in "ab"]
         if any(x in _LONGITUDES and y in _LATITUDES for x, y in (degrees, degrees[::-1])):
             return True
     return False
+
+
+def _is_pair(found: tuple[str, str]) -> bool:
+    """Whether two numbers without their points may be a longitude and a latitude."""
+    lengths = (2, 3)
+    return any(
+        int(a[:x]) in _LONGITUDES and int(b[:y]) in _LATITUDES
+        for a, b in (found, found[::-1])
+        for x in lengths
+        for y in (2,)
+    )

@@ -17,7 +17,7 @@ CHINESE_DIGITS = _ONES | {
 }
 """Each as the digit it stands for where numbers are read out digit by digit."""
 
-GAP = r"[\s.·。_-]{0,3}"
+GAP = r"[\s.·。_~-]{0,6}"
 """What may be put between two digits of one number, in a normal text."""
 
 _RADICALS = str.maketrans(
@@ -28,32 +28,36 @@ _RADICALS = str.maketrans(
 _LOOK_ALIKE = str.maketrans("ОоΟοІіⅠΙӀХхΧ×＊●■▇", "OoOoIiIIIXxXX****")
 _BLANKS = "\u115f\u1160\u2800"
 """Letters and signs by name that show nothing."""
+_CHOPPED = re.compile(r"(?:。[^。,;!?\n]{1,4})+。|(?<=\d)。(?=\d)|。(?=,)|(?<=[,(])。")
+"""Full stops between a few characters end no sentences."""
 _DOTS = "•‧∙⋅・"
 _MORE_DASHES = "−⁃ー"
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\U00020000-\U0002ebef\U00030000-\U000323af"
 _BETWEEN = re.compile(
-    rf"(?<=[{_HAN}])[\s.·_-]+(?=[{_HAN}\d])|(?<=\d)[\s.·_-]+(?=[{_HAN}])"
+    rf"(?<=[{_HAN}])[\s.·_~-]+(?=[{_HAN}\d(:,])|(?<=\d)[\s.·_~-]+(?=[{_HAN}(),])"
+    rf"|(?<=[(:,])[\s.·_~-]+(?=[{_HAN}\d])|(?<=[{_HAN}])[.·_~-]+(?=[)])|(?<=[)])[.·_~-]+(?=[{_HAN},])"
     r"|(?<![A-Za-z0-9\s])\s+|\s+(?![A-Za-z0-9\s])"
 )
 _BLANK_RUN = re.compile(r"\s{2,}")
 _SENTENCE_END = re.compile(
-    r"[。;!?]|(?<!\d)\n(?=\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)](?![\d班])|[*·-]\s))"
+    r"[。;!?]|(?<!\d)\n(?=\s*(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)](?![\d班])|[*·-][ \t]))"
 )
 """A line break ends one where the next line is the next of a list."""
 _DATE = re.compile(r"(?<!\d)20[0-4]\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
-_LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
-_LETTERED = re.compile(rf"(?:(?<![A-PR-Za-pr-z])[OoIl]|\d)(?:{GAP}[\dOoIl]){{6,}}")
+_LETTERS_FOR_DIGITS = str.maketrans("OoIil|", "001111")
+_LETTERED = re.compile(rf"(?:(?<![A-PR-Za-pr-z])[OoIil|]|\d)(?:{GAP}[\dOoIil|]){{5,}}")
 """A number that may have letters for digits; a Q before it is none of it."""
 _FEWEST_DIGITS = 2
 _LETTERS_AMONG_DIGITS = re.compile(
-    r"(?<=\d)(?:\s?[OoIl])+(?![A-Za-z])|(?<![A-Za-z])[OoIl](?:\s{0,2}[OoIl])*(?=\s{0,2}\d|[日月年岁室栋幢号])"
-    r"|(?<![A-Za-z])[OoIl](?:\s{0,2}[OoIl])+(?![A-Za-z])|(?<=\d-)[OoIl]{1,2}(?=-)"
+    r"(?<=\d)(?:[\s./-]?[OoIil|])+(?![A-Za-z])|(?<=\d)[OoIil|]+(?=\d)"
+    r"|(?<![A-Za-z])[OoIil|](?:\s{0,2}[OoIil|])*(?=\s{0,2}\d|[日月年岁室户房栋幢座排号班)#.,/°′-])"
+    r"|(?<![A-Za-z])[OoIil|](?:\s{0,2}[OoIil|])+(?![A-Za-z])"
 )
 
 ODD = (
     rf"[^\n -~{_HAN}、。《》〈〉「」『』“”‘’—–…·，：；（）！？％＋～￥〔〕【】℃㎡²³]"
-    rf"|[{_HAN}][\s.·_—–-]+[{_HAN}]|\s{{4}}"
+    rf"|[{_HAN}][\s.·_~…—–-]+[{_HAN}]|\s{{4}}|。[^。，；！？\n]{{1,4}}。"
 )
 """For RE2 and Python: characters out of the ordinary, or something between two Chinese ones."""
 
@@ -92,12 +96,28 @@ class Reading:
         return _closed(self.spelt)
 
     @cached_property
+    def joined(self) -> str:
+        """The text with nothing between its characters: what stood apart may have grown together."""
+        return _ANY_GAP.sub("", self.text)
+
+    @cached_property
+    def tight(self) -> str:
+        """The same with digits for whatever stands for one."""
+        return digits_in(self.joined)
+
+    @cached_property
+    def figures(self) -> str:
+        """The same with digits for all letters that look like one, whatever they are."""
+        return self.joined.translate(_AS_DIGITS).translate(_LETTERS_FOR_DIGITS)
+
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The words, sentence by sentence."""
         return tuple(map(_closed, _SENTENCE_END.split(self.text)))
 
 
 _AS_DIGITS = str.maketrans(CHINESE_DIGITS)
+_ANY_GAP = re.compile(r"(?<=[\dA-Za-z@])[\s.·。_~-]+(?=[\dA-Za-z@])|[\s.·_~-]+")
 
 
 def plain(text: str) -> str:
@@ -105,7 +125,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     folded = unicodedata.normalize("NFKD", text).translate(_RADICALS).translate(_LOOK_ALIKE)
-    return folded if folded.isascii() else "".join(map(_plain_character, folded))
+    plainest = folded if folded.isascii() else "".join(map(_plain_character, folded))
+    return _CHOPPED.sub(lambda run: run[0].replace("。", ""), plainest)
 
 
 def _closed(text: str) -> str:

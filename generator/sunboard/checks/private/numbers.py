@@ -42,11 +42,12 @@ _OLD_BIRTH_DATE = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _WEIGHTS = [2**power % 11 for power in range(17, 0, -1)]
 
 _PAPER_WORDS = (
-    "护照|通行证|回乡证|台胞证|居住证|军官证|士兵证|军人证|警官证|士官证|文职人员证|残疾人?证"
+    "护照|通行证|回乡证|台胞证|居住证|军官证|士兵证|军人证|警官证|士官证|"
+    "文职(?:人员|干部)证|残疾人?证"
 )
 _PAPER = re.compile(
     rf"(?:{_PAPER_WORDS})[^\d。;\n]{{0,8}}?(?:[A-Za-z]{GAP}){{0,2}}\d{_digits('5,17')}"
-    rf"|[军士兵武警义海空南北沈兰成济广]{GAP}字{GAP}第{_digits('6,9')}{GAP}号"
+    rf"|(?<!权证)[军士兵武警义海空东西南北沈兰成济广]{GAP}字{GAP}第{_digits('6,9')}{GAP}号"
 )
 _DAY = r"20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])"
 _TRAVEL = re.compile(
@@ -60,8 +61,9 @@ _ISSUER = re.compile(
     r"62\d{14,17}|4\d{15}|4[35]\d{17}|5[1-5]\d{14}|35\d{14}|60\d{14,17}|6[89]\d{14,17}|95[589]\d{16}"
 )
 _ACCOUNT = re.compile(
-    r"(?<!抖音)(?<!快手)(?<!微博)(?<!公众号)(?<!直播)(?<!视频)(?<!平台)(?<!登录)(?:[账帐][号户]|卡号|银行卡|存折|开户行?|支付宝)"
-    rf"[^\d。;\n]{{0,16}}\d{_digits('7,24')}{_COUNTED}"
+    r"(?<!抖音)(?<!快手)(?<!微博)(?<!公众号)(?<!直播)(?<!视频)(?<!平台)(?<!登录)"
+    r"(?:[账帐][号户]|卡号|银行卡|存折|开户行?|支付宝)"
+    rf"[^\d。;\n]{{0,16}}(?!{_DAY}(?!\d))\d{_digits('7,24')}{_COUNTED}"
 )
 
 PLATE_BEGINS = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
@@ -84,6 +86,7 @@ def paper(reading: Reading) -> bool:
     return any(
         _PAPER.search(text)
         or any(_unfiled(_TRAVEL, text))
+        or any(_unfiled(_TRAVEL, reading.figures))
         or any(card["disability"] and _has_birth_date(card["id"]) for card in _CARD.finditer(text))
         for text in reading.numbers
     )
@@ -91,7 +94,7 @@ def paper(reading: Reading) -> bool:
 
 def money(reading: Reading) -> bool:
     """A bank card, or the number of an account."""
-    return any(
+    return _ACCOUNT.search(reading.tight) is not None or any(
         _ACCOUNT.search(text)
         or any(_ISSUER.fullmatch(card) and _luhn(card) for card in _unfiled(_BANK_CARD, text))
         for text in reading.numbers
@@ -100,7 +103,7 @@ def money(reading: Reading) -> bool:
 
 def plate(reading: Reading) -> bool:
     """The number of a car."""
-    return any(_PLATE.search(text) for text in reading.numbers)
+    return any(_PLATE.search(text) for text in (*reading.numbers, reading.figures))
 
 
 def _unfiled(pattern: re.Pattern[str], text: str) -> Iterator[str]:

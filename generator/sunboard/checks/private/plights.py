@@ -6,24 +6,25 @@ import re
 
 from sunboard.checks.private.homes import tells_door
 from sunboard.checks.private.normal import CHINESE_DIGITS, Reading, digits_in
-from sunboard.checks.private.somebody import NAME, points_out
+from sunboard.checks.private.somebody import NAME, WHO, points_out
 
 _NO_NEED = "政策|标准|医保|保险|宣传|宣讲|讲座|条例|日"
 _NO_DISABLED = f"人(?:坡道|通道|停车|车位|卫生间|厕所|电梯|联合会|康复站|专职|事业|权益|{_NO_NEED})"
 HARDSHIP_STEMS = (
     "低保|低收入|特困|五保|困境|贫困户|失独|孤儿|孤寡|戒毒|吸毒|涉毒|"
-    "刑满|刑释|服刑|缓刑|社区矫正|信访人|上访"
+    "刑满|刑释|服刑|缓刑|社区矫正|信访人|上访|多次信访|困难户"
 )
 HEALTH_STEMS = (
     "残疾|残障|智障|伤残|重病|大病|癌|肿瘤|白血病|尿毒症|透析|精神|抑郁|瘫痪|偏瘫|卧床|艾滋|"
-    "患病|患有|患儿|确诊|化疗|脑瘫|自闭症|痴呆|失能|中风"
+    "患病|患有|患儿|确诊|化疗|脑瘫|自闭症|痴呆|失能|中风|[^隐后祸外灾]患|^患|住院|[病症梗压炎]患者"
 )
 """The words themselves for RE2, which has no look-around."""
 _HARDSHIP = re.compile(HARDSHIP_STEMS.replace("低保|低收入", f"(?:低保|低收入)(?!{_NO_NEED})"))
 _HEALTH = re.compile(
     f"残疾(?!{_NO_DISABLED})|残障|智障|伤残|重病|大病(?!{_NO_NEED})|(?<!防)癌(?!症?筛查)|肿瘤|白血病|尿毒症|透析|"
     "精神(?:[一二三四]级|类?疾?病|障碍|残疾|分裂|失常|异常|疾患|不正常|有问题)|抑郁|瘫痪|偏瘫|卧床|艾滋|"
-    "患病|患有|患儿|确诊|化疗|脑瘫|自闭症|痴呆|失能|中风"
+    "患病|患有|患儿|确诊|化疗|脑瘫|自闭症|痴呆|失能|中风|住院|[病症梗压炎]患者|"
+    r"(?<![隐后祸外灾])患[\u4e00-\u9fff]{1,8}?[病症癌炎瘤梗压]"
 )
 
 MINOR_STEMS = r"岁|年级|[小中大]班|小朋友|男孩|女孩|患儿|[0-9)）一二三四五六七八九]\s{0,3}班"
@@ -32,18 +33,28 @@ _YOUNG = (
     r"(?<![\d至到一二三四五六七八九十])(?<!\d-)(?:1[0-7]|\d|十[一二三四五六七]?|[一二三四五六七八九])周?岁"
     r"(?![以及至到~-])"
 )
+_CHILD = "(?:(?<!大)(?<!研究)学生|未成年人|儿童|孤儿|岁的)"
 _SCHOOL_CLASS = re.compile(
     rf"{_DIGIT}年级?[(]?{_DIGIT}{{1,2}}[)]?班|[初高][一二三123][(]?{_DIGIT}{{1,2}}[)]?班"
     rf"|{_DIGIT}[(]{_DIGIT}{{1,2}}[)]班|幼儿园[小中大][一二三四五六\d]?班"
 )
-_ONE_CHILD = re.compile(rf"{_YOUNG}|[男女]孩|患儿|[\u4e00-\u9fff]小朋友")
+_SENTENCE_END = re.compile("[。;!?]")
+_ONE_CHILD = re.compile(
+    rf"{_YOUNG}|[男女]孩|患儿|[\u4e00-\u9fff]小朋友|{_CHILD}{WHO}(?:[^\u4e00-\u9fff]|$|反映|小朋友)"
+)
+_CLASS_OF_ONE = re.compile(rf"{WHO}小朋友|班的?{WHO}(?:[^\u4e00-\u9fff]|$|反映)")
 _SMALL_NAME = re.compile(r"(?<![\u4e00-\u9fff])小[\u4e00-\u9fff](?=[,(]|今年|同学|在读|就读|是)")
 _ONE_OF_A_CLASS = re.compile(rf"{_ONE_CHILD.pattern}|(?<!名)(?<!位)(?<!些)同学(?!们)")
 _MANY = re.compile(r"\d+余?[名个位人]|们|各班|全班")
 
-BIRTH_STEMS = r"出生|生于|生日|[年月日0-9]\s{0,3}生"
+BIRTH_STEMS = rf"出生|生于|生日|[年月日0-9OoIil|{''.join(CHINESE_DIGITS)}][\s.·_-]{{0,3}}生"
 _GAP = r"[\s.·_-]?"
 _YEAR = rf"(?:1{_GAP}[89]|2{_GAP}0)(?:{_GAP}\d){{2}}"
+_FULL_DATE = r"(?:1[89]\d\d|20[0-2]\d)(?:年\d{1,2}月?\d{1,2}日?|/\d{1,2}/\d{1,2}|\d{2,4}日?)"
+_BORN_ON = re.compile(
+    rf"(?:出生|生于|生日)(?:日期|年月日?)?[:是为]?[,(]?{_FULL_DATE}(?!\d?[至前以后之])|{_FULL_DATE}(?:出生|生(?![产活效成育态日]))(?![前以后之人])"
+)
+"""Nobody but one is told of by the whole day."""
 _NUMBER = rf"[\d十](?:{_GAP}[\d十])?"
 _BORN = r"(?:出生|生(?![产活效成育态日]))"
 _BIRTH = re.compile(
@@ -65,12 +76,15 @@ def health(reading: Reading) -> bool:
 
 def minor(reading: Reading) -> bool:
     """A child with a name, or one child with its school class."""
-    return any(_is_child(each) or _is_child(digits_in(each)) for each in reading.sentences)
+    tight = _SENTENCE_END.split(reading.tight)
+    return any(_is_child(each) or _is_child(digits_in(each)) for each in reading.sentences) or any(
+        map(_is_child, tight)
+    )
 
 
 def birth_date(reading: Reading) -> bool:
     """The day that somebody who is pointed out was born on."""
-    return any(
+    return _BORN_ON.search(reading.tight) is not None or any(
         _BIRTH.search(digits_in(sentence)) and (points_out(sentence) or NAME.search(sentence))
         for sentence in reading.sentences
     )
@@ -84,6 +98,8 @@ def _told_of_somebody(word: re.Pattern[str], reading: Reading) -> bool:
 
 
 def _is_child(sentence: str) -> bool:
+    if _CLASS_OF_ONE.search(sentence):
+        return True
     has_name = points_out(sentence) or _SMALL_NAME.search(sentence) or NAME.search(sentence)
     if _SCHOOL_CLASS.search(sentence):
         is_one = _ONE_OF_A_CLASS.search(sentence) and not _MANY.search(sentence)

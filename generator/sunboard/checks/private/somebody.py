@@ -8,9 +8,11 @@ SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻潘葛范彭郎鲁韦马苗方俞"
     "任袁柳鲍史唐费薛雷贺倪汤罗毕郝邬安常于傅齐康伍余顾孟黄穆萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮"
     "蓝季贾路江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍万柯管卢莫房丁邓石崔吉龚程邢陆翁曲储段侯武刘龙叶黎"
-    "白蒲卓乔温庄晏柴阎聂曾关游权冉涂尚佟谭肖丘"
+    "白蒲卓乔温庄晏柴阎聂曾关游权冉涂尚佟谭肖丘柏水窦章云苏裴"
 )
 _CALLED = "大爷|大伯|大妈|大娘|大叔|大姐|大嫂|阿姨|叔叔|奶奶|爷爷|婆婆|老太|老伯|老汉|女士|先生|同学|小朋友"
+_OR_CALLED = "师傅|老人|老师|医生|主任"
+"""Those are also whoever helps, so that they count beside a plight alone."""
 STEMS = f"[{SURNAMES}](?:某|{_CALLED})"
 """Whoever may be a resident, for RE2, which has no look-around."""
 RESIDENT = re.compile(
@@ -24,20 +26,43 @@ _RARE_IN_WORDS = (
 )
 """Surnames that few words begin with."""
 _WORD = "张贴|张挂|张榜|朱红|许多|许可|杨树|苏醒|孙子|孙女|李子|徐徐|杜绝|谢谢|谢绝|沈阳|韩国|苏州|谢意|宋庄"
-_PERSON = (
-    "居民|业主|住户|户主|租户|[保困残疾病]户|残疾人|[老病]人|患者|儿童|孤儿|学生|[保困]人员|家属|信访人|刑释人员|"
-    "当事人|群众"
+_NOT_BEFORE = (
+    "关爱|关怀|关注|关心|关系|安全|安置|安排|安装|安心|康复|康养|管理|项目|房屋|房租|房间|温暖|成长|常态|计生|方面|方案|方便|"
+    "万元|金额|严重|许多|时间|程度|高龄|高考|尤其|任务|任何|经费|路灯|水电|水费|水表|水管|水务|水压|施工|张贴|支持|于是|毕业|"
+    "车辆|游园|云桥|白天|周边|周末|周围|周岁|陆续|顾问|齐全|曾经|何时|何种|余名|余人|祝福|谈心|谈话|戴口|费用|童年|平台|江边|叶片"
 )
-_AFTER = r"[\W\d_]|$|等|家|的|同志|因|患|系|为|是|在|住|现|反映|需|想|不|行|有|没|提|来|一[家人户]|男|女|[老夫]"
-_NAME = rf"(?!{_WORD})[{_RARE_IN_WORDS}][\u4e00-\u9fff]{{1,2}}?"
+"""Words that may stand where a name does; looked at where a plight or a door is told of."""
+_HAN = r"[\u4e00-\u9fff]"
+_NO_WORD = rf"(?!{_NOT_BEFORE}|(?:{_WORD})(?!{_HAN}(?:[^\u4e00-\u9fff]|$)))"
+_FULL = rf"{_NO_WORD}[{SURNAMES}]{_HAN}{{1,2}}?"
+WHO = rf"(?:[{SURNAMES}](?:某某?|{_CALLED}|{_OR_CALLED})|{_FULL})"
+"""Somebody by full name, or by surname and how they are called, where other words say that it is one."""
+_PERSON = (
+    "居民|业主|住户|户主|租户|[保困残疾病缘]户|残疾人|[老病盲]人|伤残|患者|儿童|孤儿|(?<!大)(?<!研究)学生|未成年人|"
+    "[保困]人员|[放释毒]人员|(?:低保|供养|矫正|帮教|救助)对象|家属|信访人|当事人|群众|患病的|年级|班的?|岁的|小孩"
+)
+_AFTER = (
+    r"[\W\d_]|$|等|家|的|同志|因|患|系|为|是|在|住|现|反映|需|想|不|行|有|没|提|来|一[家人户]|男|女|[老夫]|"
+    "多次|享受|确诊|小朋友"
+)
 NAMED = re.compile(
-    rf"(?:{_PERSON})[:(]?{_NAME}(?={_AFTER})|(?:姓名|户主|户名):?[\u4e00-\u9fff]{{2,4}}"
+    rf"(?:{_PERSON})[:(]?{WHO}(?={_AFTER})|(?:姓名|户主|户名):?[\u4e00-\u9fff]{{2,4}}"
 )
 """A resident's name by what stands before it, as 低保户王建国 or 姓名:王建国."""
-NAME = re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?![\u4e00-\u9fff])")
+_AFTER_VERB = "联系|走访|慰问|看望|帮助|核实|上门|协助|发现|得知|反映|告知|回访"
+_BEGINS = rf"(?:(?<!{_HAN})|(?<={_AFTER_VERB})|(?<=[为给对向到与和请]))"
+_PLIGHT = "低保|特困|五保|困境|残|患|精神|视力|听力|言语|智力|肢体|失能|[一二三四]级"
+TOLD = re.compile(
+    rf"{_BEGINS}{WHO}(?=家?(?:是|属于?|系)(?:{_PLIGHT}|孤|信访|刑)|[,(](?:{_PLIGHT}|[男女],|1?\d岁)"
+    rf"|患|确诊|(?:多次)?(?:信访|上访)|享受|因{_HAN}{{1,8}}住院|有(?:精神|残疾|{_HAN}{{0,4}}病)"
+    r"|(?:肢体|视力|听力|言语|智力|精神)残疾|[,(]?(?:出生|生于|生日|[12]\d{3}[-./年])"
+    r"|的(?:孩子|儿子|女儿|孙子|孙女))"
+)
+"""A resident's name by what is told behind it, as 王建国患 or 王建国(低保."""
+NAME = re.compile(rf"(?<!{_HAN})(?!{_WORD})[{_RARE_IN_WORDS}]{_HAN}{{1,2}}?(?!{_HAN})")
 """What may be a name that stands by itself."""
 
 
 def points_out(sentence: str) -> bool:
     """Whether some resident is meant, and no other."""
-    return RESIDENT.search(sentence) is not None or NAMED.search(sentence) is not None
+    return any(each.search(sentence) for each in (RESIDENT, NAMED, TOLD))
