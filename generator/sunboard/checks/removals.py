@@ -14,12 +14,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sunboard.checks.arrays import Rows, as_mask, position_of, replaced
+from sunboard.checks.arrays import Codes, Rows, Text, as_mask, position_of, replaced
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.private.classes import NUMBERS, found_in
 from sunboard.checks.private.names import NameFinder, forms_of, key_of
+from sunboard.checks.private.striking import takes_out_what_is_private
 from sunboard.checks.records import NOT_PUBLIC, STRUCK, Promises
 from sunboard.checks.rules.naming import Names, named_by, names_of
 from sunboard.records.promises import TEXT_COLUMNS, PublishedCommitments
@@ -143,7 +144,23 @@ def promises_to_keep(
             if not is_removed[entry] and not may_stay:
                 struck = without_names(texts[entry].as_py(), names.finder)
                 kept.setdefault(ids[entry].as_py(), {})[field] = struck or NOT_PUBLIC
+        for entry, text in _without_private(drafts["commitments"].texts[field], texts, rows):
+            kept.setdefault(ids[entry].as_py(), {}).setdefault(field, text)
     return kept
+
+
+def _without_private(now: Text, promised: Text, rows: Codes) -> Iterator[tuple[int, str]]:
+    """Entries of the ledger that hold what is private, which their record holds no longer; and what that says.
+
+    `rows` says for each entry which record's it is, -1 for nobody's.
+    """
+    entries = np.flatnonzero(rows >= 0)
+    texts = now.take(pa.array(rows[entries]))
+    differs = as_mask(pc.not_equal(texts, promised.take(pa.array(entries))))
+    for at in np.flatnonzero(differs).tolist():
+        text, entry = texts[at].as_py(), int(entries[at])
+        if takes_out_what_is_private(text, promised[entry].as_py()):
+            yield entry, text
 
 
 def _folded(text: str) -> str:

@@ -255,6 +255,12 @@ MECHANISM_MESSAGES: dict[str, Message] = {
         "更正了事实或状态，要写清原来是什么、现在是什么，请补上。",
         "a fact or a status was corrected; say what it was and what it is now.",
     ),
+    "R-25-instead": error(
+        "这一格改过以后涉及隐私，没有公布，网站上仍是原来公布的内容。改过以后的内容：{why}",
+        "what stands here now is private; the site still shows what was published before. What stands here now "
+        "{why_en}",
+        costs=Cost.NOTHING,
+    ),
     "R-25-id": error(
         "编号里像是有手机号、证件号或卡号，编号会成为网址，所以这一条没有公布；请换一个编号。",
         "the id seems to hold a telephone, identity or card number; it would be an address, so the record is "

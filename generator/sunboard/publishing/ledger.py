@@ -17,6 +17,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
+
 from sunboard.checks.fewer import Loss, numbers_of
 from sunboard.checks.records import NOT_PUBLIC, Promises, Records, Table, is_withheld
 from sunboard.measures.ground import Ground
@@ -86,22 +88,24 @@ def new_promises(project: Path, ground: Ground) -> Rows:
     """A line for every commitment that is published for the first time, and whole.
 
     What lacks a part that could not be believed isn't held to that: once it is mended, it is a promise. What
-    was taken down for privacy is put down nowhere, and anew once it may be told again.
+    was taken down for privacy is put down nowhere, and anew once it may be told again. One with a text that is
+    withheld is held to its days from the first, and to its words from when they can be read.
     """
     commitments = ground.records["commitments"]
     first_days = _published_days(project)
     waits = is_removed(ground, "commitments").copy()
     if commitments.has_lost is not None:
         waits |= commitments.has_lost
+    has_words = np.ones(len(commitments), dtype=np.bool_)
     for field in commitments.kind.protected:
         if field.name in commitments.withheld:
             texts = commitments.text_array(field.name).to_pylist()
-            waits[[row for row, text in enumerate(texts) if is_withheld(text)]] = True
-    promises = zip(commitments.texts("id"), waits.tolist(), strict=True)
+            has_words[[row for row, text in enumerate(texts) if is_withheld(text)]] = False
+    promises = zip(commitments.texts("id"), waits.tolist(), has_words.tolist(), strict=True)
     rows = [
         row
-        for row, (each, waiting) in enumerate(promises)
-        if not waiting and (each not in first_days or not first_days[each].has_words)
+        for row, (each, waiting, told) in enumerate(promises)
+        if not waiting and (each not in first_days or (told and not first_days[each].has_words))
     ]
     day = ground.as_of.isoformat()
     columns: dict[str, list[str]] = {
@@ -155,6 +159,8 @@ def _as_put_down(table: Table, field: Field) -> list[str]:
         days: list[date | None] = table.days(field.name).tolist()
         return [day.isoformat() if day else "" for day in days]
     texts: list[str] = table.text_array(field.name).to_pylist()
+    if field.name in table.withheld:
+        return [NOT_PUBLIC if is_withheld(text) else text for text in texts]
     return texts
 
 

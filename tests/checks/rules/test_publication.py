@@ -155,3 +155,32 @@ def test_private_correction_that_is_at_fault_then_it_takes_down_what_it_names(
 ) -> None:
     checked = check(commitments={"text": "为某人换灯6盏"}, corrections={**REMOVAL, **fault})
     assert "cn-1" in checked.records.removed
+
+
+def test_a_mobile_typed_into_a_published_promise_then_its_wording_stays_and_both_are_told() -> None:
+    edited = {"text": "更换楼道声控灯60盏，问13900000000"}
+    checked = check(published({}), commitments=edited)
+    assert codes(checked.problems) == ["R-25-instead", "R-9-changed"]
+    assert checked.records["commitments"].texts("text") == [VALID["commitments"]["text"]]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("更换楼道声控灯60盏，问13900000000", None),
+        ("更换楼道声控灯60盏，问", "更换楼道声控灯60盏，问"),
+        ("更换楼道声控灯60盏", "更换楼道声控灯60盏"),
+        ("更换楼道声控灯60盏，问***", "更换楼道声控灯60盏，问***"),
+        ("更换楼道声控灯6盏", None),
+        ("更换楼道声控灯60盏，问居委会", None),
+        ("更换楼道声控灯，问", None),
+        ("", None),
+    ],
+)
+def test_what_always_was_private_may_be_taken_out_and_nothing_else(
+    written: str, shown: str | None
+) -> None:
+    before = published({"text": "更换楼道声控灯60盏，问13900000000"})
+    checked = check(before, commitments={"text": written})
+    assert checked.records["commitments"].texts("text") == [shown or WITHHELD]
+    assert checked.promises == ({"cn-1": {"text": shown}} if shown else {})

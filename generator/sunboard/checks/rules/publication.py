@@ -8,12 +8,15 @@ from functools import cache
 import numpy as np
 import pyarrow.compute as pc
 
-from sunboard.checks.arrays import Rows, as_mask, position_of, replaced
+from sunboard.checks.arrays import Rows, Text, as_mask, position_of, replaced
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.faults import RecordFault
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.private.classes import found_in, looked_for
+from sunboard.checks.private.striking import takes_out_what_is_private
 from sunboard.checks.records import NOT_PUBLIC
 from sunboard.checks.removals import Removals, rows_of, says_the_same
 from sunboard.checks.rules.naming import Names, names_of
+from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
 from sunboard.records.promises import PublishedCommitments
 from sunboard.schema import FieldType
@@ -26,7 +29,8 @@ def restore_published(
 
     A new promise is a new record that `replaces` the old one. The words of one that was taken down for privacy
     are told nowhere and may be struck from the records; its days stay, so that nobody buries a failed promise.
-    A name without consent may be struck from its words as well.
+    A name without consent may be struck from its words as well, and whatever is private taken out. What was
+    typed in its place and is private is told, as nothing else looks at it any more.
     """
     commitments = drafts["commitments"]
     rows, entries = _known(commitments, published)
@@ -38,11 +42,22 @@ def restore_published(
             changed = _restore_days(commitments, field.name, at, of, published)
         else:
             at, of = rows[has_words], entries[has_words]
+            typed = commitments.texts[field.name]
             changed = _restore_texts(commitments, field.name, at, of, published, names)
+            yield from _private_instead(commitments, field.name, typed, at[changed])
         for position in changed.tolist():
             params = {"published_on": str(published.published_on[of[position]])}
             row = at[position : position + 1]
             yield from commitments.faults(row, field.name, "R-9-changed", **params)
+
+
+def _private_instead(draft: Draft, name: str, typed: Text, rows: Rows) -> Iterator[RecordFault]:
+    """R-25: what was typed where the published wording stands again, and points to somebody."""
+    field = draft.kind.field_by_name[name]
+    for row in rows.tolist():
+        for each in found_in(typed[row].as_py(), looked_for(draft.kind, field)):
+            said = MESSAGES[each.code]
+            yield draft.fault(row, name, Fault("R-25-instead", {"why": said.zh, "why_en": said.en}))
 
 
 def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Iterator[Problem]:
@@ -81,7 +96,8 @@ def _restore_texts(
     texts: dict[int, str] = {}
     for position in np.flatnonzero(differs).tolist():
         promise = promised[position].as_py()
-        if says_the_same(written[position].as_py(), promise, names()):
+        now = written[position].as_py()
+        if says_the_same(now, promise, names()) or takes_out_what_is_private(now, promise):
             differs[position] = False
         else:
             texts[int(rows[position])] = promise
