@@ -1,8 +1,12 @@
 """Whoever puts a name out asks for its own surface: a consent to one is none to another."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
+from sunboard.checks.private.names import NameFinder
+from sunboard.checks.records import Checked
+from sunboard.gate.report import gate_for
 from sunboard.measures.ground import Ground
 from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
@@ -82,3 +86,20 @@ def test_consent_that_covers_less_then_what_was_made_before_is_deleted(
         for covers in (before, after)
     )
     assert made.still_holds(now) == may_stay
+
+
+@pytest.mark.parametrize("surface", [Surface.PAGE, Surface.SHEET])
+def test_gate_then_it_lets_a_name_pass_where_it_may_stand_and_nowhere_else(
+    surface: Surface,
+) -> None:
+    people = [{**PEOPLE[0], "consent_for": surface.value}, *PEOPLE[1:]]
+    ground = make_measures(people=people)
+    gate = gate_for(Checked(ground.records, (), NameFinder([NAME])), ground)
+    written: dict[str, bytes] = {}
+    document = json.dumps({"to": f"{NAME}同志"}, ensure_ascii=False)
+    gate.before(written.__setitem__)("a/index.html", f"<p>{NAME}做的</p>".encode())
+    passed = {
+        Surface.PAGE: NAME in written["a/index.html"].decode(),
+        Surface.SHEET: NAME in gate.document("sheets/a.pdf", document),
+    }
+    assert {each for each, named in passed.items() if named} == {surface}

@@ -30,8 +30,10 @@ _MARK = b"\xef\xbb\xbf"
 class Gate:
     """Stands before whoever writes what is published; asked in several processes."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, paper: Judge | None = None) -> None:
+        """Ask a judge about everything, and about paper another one, where others may be named."""
         self._judge, self._pages = judge, PageReader(judge)
+        self._paper = paper or judge
         self.finds = Finds()
 
     def before(self, write: Write) -> Write:
@@ -68,7 +70,7 @@ class Gate:
 
     def document(self, path: str, document: str) -> str:
         """What a sheet is set from, a JSON text, with everything private hidden."""
-        if self._judge.first(document.encode("utf-8", "backslashreplace")) is None:
+        if self._paper.first(document.encode("utf-8", "backslashreplace")) is None:
             return document
         tree = self._tree(path, json.loads(document))
         return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
@@ -145,7 +147,7 @@ class Gate:
             return {key: self._tree(path, each) for key, each in value.items()}
         if isinstance(value, list):
             return [self._tree(path, each) for each in value]
-        if isinstance(value, str) and (codes := self._judge.codes_in(value)):
+        if isinstance(value, str) and (codes := self._paper.codes_in(value)):
             self.finds.tell(HIDDEN, codes, path, value)
             return WITHHELD
         return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 
 from sunboard.checks.parsing.ids import mobile_in
 from sunboard.checks.private.classes import CLASSES, found_in
@@ -36,12 +37,21 @@ class Judge:
         """
         self._finder = finder
         self._prefilter = Prefilter(finder)
-        self._named = _any(re.escape(name) for name in named if key_of(name) in finder.names)
+        self._named = self._passing(named)
         numbers = filter(None, map(mobile_in, mobiles))
         self._public = (
             (_TELLS_WHERE, _any(map(re.escape, filter(None, places)))),
             (frozenset({NUMBER}), _any(map(_BETWEEN_DIGITS.join, numbers))),
         )
+
+    def naming(self, named: Iterable[str]) -> Judge:
+        """The same judge, where others may be named."""
+        judge = copy(self)
+        judge._named = self._passing(named)
+        return judge
+
+    def _passing(self, named: Iterable[str]) -> re.Pattern[str] | None:
+        return _any(re.escape(name) for name in named if key_of(name) in self._finder.names)
 
     def first(self, content: bytes, start: int = 0) -> int | None:
         """Where the first place of a UTF-8 text is, from a position on, that is worth a closer look."""

@@ -12,7 +12,7 @@ from sunboard.gate.labels import LABELS
 from sunboard.measures.ground import Ground
 from sunboard.problems import Place, Problem
 from sunboard.publishable.names import everybody_named, mobiles_told
-from sunboard.publishable.surface import Surface
+from sunboard.schema.surface import BY_FORM
 
 
 def gate_for(checked: Checked, ground: Ground) -> Gate:
@@ -24,8 +24,11 @@ def gate_for(checked: Checked, ground: Ground) -> Gate:
         if field.address
         for text in table.texts(field.name)
     )
-    named = (name for _, name in everybody_named(ground, Surface.PAGE))
-    return Gate(Judge(checked.finder, places, named, mobiles_told(ground)))
+    on_pages, on_paper = (
+        {name for _, name in everybody_named(ground, surface)} for surface in BY_FORM
+    )
+    judge = Judge(checked.finder, places, on_pages, mobiles_told(ground))
+    return Gate(judge, judge if on_paper == on_pages else judge.naming(on_paper))
 
 
 def problems_of(finds: Iterable[Find]) -> list[Problem]:
