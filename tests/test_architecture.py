@@ -43,6 +43,7 @@ ORDER = (
     {
         "audit_command",
         "build_command",
+        "cli_demo",
         "cli_options",
         "serve",
         "site_commands",

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sunboard import __version__
+from sunboard.cli_demo import demo
 from sunboard.cli_options import (
     Day,
     as_of_option,
@@ -241,10 +242,9 @@ def audit(folder: Path, people: Path | None, form: str) -> None:
     """从外面查一个做好的目录（网站、一批PDF都行）里有没有涉及隐私的内容；只说在哪里、是哪一类，不说内容。"""
     from sunboard.audit_command import AuditOptions, run_audit
 
-    today = datetime.now(UTC).date()
+    options = AuditOptions(folder, people, datetime.now(UTC).date(), cores(), form)
     with progress() as advance:
-        code = run_audit(AuditOptions(folder, people, today, cores(), form), advance)
-    sys.exit(code)
+        sys.exit(run_audit(options, advance))
 
 
 @main.command()
@@ -259,27 +259,6 @@ def upgrade(project: Path, out: Path | None) -> None:
         click.echo(line)
     if not found:
         click.echo("没有要改的，可以直接发布。", err=True)
-
-
-@main.command()
-@click.option("--communities", type=click.IntRange(1), default=14, help="社区个数。")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="写到哪个目录。")
-@click.option("--seed", type=int, default=1, help="随机种子；同样的种子写出同样的县。")
-@click.option("--commitments-each", type=click.IntRange(0), help="每个社区几项承诺。")
-@click.option("--tasks-each", type=click.IntRange(0), help="每个社区几件服务单。")
-@click.option("--deeds-each", type=click.IntRange(0), help="每个社区几件闪光言行。")
-@click.option("--replace", is_flag=True, help="示范记录改过的也换掉。")
-def demo(communities: int, out: Path, seed: int, replace: bool, **each: int | None) -> None:
-    """写一个虚构的县，大小随意，供试用和测速；改过的记录不会覆盖。"""
-    from sunboard.demo import write_demo
-
-    try:
-        write_demo(out, communities=communities, seed=seed, replaces=replace, **each)  # type: ignore[arg-type]
-    except FileExistsError as error:
-        raise click.UsageError(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"不能写到 {out}：{error.strerror}") from None
-    click.echo(f"已写好：{out}/data")
 
 
 @main.command()
@@ -339,6 +318,9 @@ def print_(
     options = PrintOptions(project, out, _asked(as_of), cores(), **chosen)  # type: ignore[arg-type]
     with progress() as advance:
         sys.exit(FINE if run_print(options, lang, advance) else PARTIAL)
+
+
+main.add_command(demo)
 
 
 def _build_options(
