@@ -151,6 +151,19 @@ def test_people_that_can_not_be_read_then_said_loudly_and_nobody_is_taken_for_wi
     assert content(site) == before
 
 
+def test_corrections_that_can_not_be_read_then_refused_as_what_was_taken_down_would_be_told_again(
+    project: Path,
+) -> None:
+    take_down(project)
+    assert publish(project).code in (0, 3)
+    before = content(project / "build" / "site")
+    (project / "data" / "corrections.csv").write_bytes(b"PK\x03\x04 a workbook")
+    run = publish(project, NEXT)
+    assert run.code == 1
+    assert "更正表有读不了的" in run.err
+    assert content(project / "build" / "site") == before
+
+
 def test_row_that_is_deleted_then_said_that_its_name_is_not_known(project: Path) -> None:
     rows = county_rows()["people"][1:]
     write_rows(project / "data" / "people.csv", "people", rows)

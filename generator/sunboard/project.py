@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,9 +13,10 @@ from sunboard.checks.open_years import open_year_warnings
 from sunboard.checks.private.programme import without_private
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
-from sunboard.problems import Place, Problem, sort_problems
+from sunboard.problems import Place, Problem, errors_among, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
+from sunboard.records.folders import find_files
 from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.promises import read_published_commitments
@@ -68,12 +69,15 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     `accepted` are the kinds, places and units of which somebody has said that far fewer records are right.
 
     Raises:
-        RefusedError: no board can be made.
+        RefusedError: no board can be made, or nobody can tell what was taken down.
         LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
     """
     programme, found = read_programme(project)
     tables, problems = read_records(project)
     found = [*found, *problems]
+    if "corrections" in unread_kinds(project, tables, problems):
+        # What was taken down would be told again.
+        raise RefusedError(found)
     empty = [kind for kind in REQUIRED_KINDS if not len(tables[kind])]
     if programme is None or empty:
         blank = [_no_records(tables[kind]) for kind in empty if tables[kind].files]
@@ -109,6 +113,19 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)
     return CheckedProject(programme, checked, days, publications, recorded_to, lost, fewer)
+
+
+def unread_kinds(
+    project: Path, tables: Mapping[str, TextTable], problems: Iterable[Problem]
+) -> frozenset[str]:
+    """The kinds of which a file or a row could not be read: what isn't there proves nothing then."""
+    at_fault = {problem.place.file for problem in errors_among(problems)}
+    known = {each.path for table in tables.values() for each in table.files}
+    return frozenset(
+        file.kind.name
+        for file in find_files(project)[0]
+        if file.kind.name in tables and (file.name in at_fault or file.name not in known)
+    )
 
 
 def _last_day(publications: Publications | None) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import click
@@ -93,7 +93,7 @@ def _left(options: TakedownOptions, taken: Taken) -> Iterator[str]:
         f"{shlex.join(publish)}；以前各次发布、印好留着的张贴版，那时一并删去；另存到别处的，请自己删去。"
     )
     shown, hidden = _grounds(taken)
-    yield from _sheets(shown, hidden)
+    yield from _sheets(shown, hidden, taken.targets)
     yield from _caches(taken, hidden)
     yield from _history(taken)
     yield (
@@ -122,33 +122,55 @@ def _ground(project: CheckedProject, records: Records) -> Ground:
     )
 
 
-def _sheets(shown: Ground | None, hidden: Ground | None) -> Iterator[str]:
+def _sheets(
+    shown: Ground | None, hidden: Ground | None, targets: Sequence[Target]
+) -> Iterator[str]:
     """Which papers hang with it, and until when."""
     if shown is None or hidden is None:
         yield "2. 墙上的张贴版：记录读不全，不知道是哪几张；请各社区自己查。"
     elif not shown.makes("sheets"):
         yield "2. 墙上的张贴版：本站不印；自己印了贴出去的，请换下。"
-    elif hanging := [_hanging(*sheet, hidden) for sheet in sheets_that_show_it(shown, hidden)]:
+    elif hanging := [
+        _hanging(*sheet, hidden) for sheet in sheets_that_show_it(shown, hidden, targets)
+    ]:
         yield f"2. 墙上贴着的，请各社区今天换下，有{len(hanging)}种；以前印的旧的也要看一看："
         yield from hanging
     else:
         yield "2. 墙上的张贴版：现在的里面都没有；以前印的旧的，请各社区看一看。"
 
 
-def sheets_that_show_it(shown: Ground, hidden: Ground) -> Iterator[tuple[Sheet, Sheet | None]]:
+def sheets_that_show_it(
+    shown: Ground, hidden: Ground, targets: Sequence[Target]
+) -> Iterator[tuple[Sheet, Sheet | None]]:
     """The sheets that are different once it is taken down, before and after; each on one paper alone.
 
     None stands for one that is printed no more.
     """
-    after = {sheet.path: sheet for sheet in _every_sheet(hidden)}
-    for sheet in _every_sheet(shown):
+    places = _places(shown, targets)
+    after = {sheet.path: sheet for sheet in _sheets_of(hidden, places)}
+    for sheet in _sheets_of(shown, places):
         if after.get(sheet.path) != sheet:
             yield sheet, after.get(sheet.path)
 
 
-def _every_sheet(ground: Ground) -> Iterable[Sheet]:
-    jobs = EVERYTHING.jobs(ground)
-    return (job.make(ground) for job in jobs if job.paper == job.maker.papers[0])
+def _sheets_of(ground: Ground, places: frozenset[int] | None) -> Iterable[Sheet]:
+    """The county's sheets and those of some communities; None for all of them."""
+    for job in EVERYTHING.jobs(ground):
+        place = job.maker.place(ground, job.number)
+        if job.paper == job.maker.papers[0] and (places is None or place < 0 or place in places):
+            yield job.make(ground)
+
+
+def _places(ground: Ground, targets: Sequence[Target]) -> frozenset[int] | None:
+    """The communities on whose sheets records may stand; None where one doesn't say, as of a unit."""
+    places = set()
+    for target in targets:
+        table = ground.records[target.kind]
+        ids = table.texts("id")
+        if not table.kind.refers("community", "communities") or target.id not in ids:
+            return None
+        places.add(int(table.codes("community")[ids.index(target.id)]))
+    return None if -1 in places else frozenset(places)
 
 
 def _hanging(sheet: Sheet, after: Sheet | None, hidden: Ground) -> str:

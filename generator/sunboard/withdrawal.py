@@ -16,7 +16,7 @@ from sunboard.checks.private.names import key_of
 from sunboard.checks.removals import Removals, name_pattern
 from sunboard.checks.withdrawals import NEEDED, Who, ids_on_pages, taken_back, words_of
 from sunboard.days import Asked, Days, decide_days
-from sunboard.problems import Problem, errors_among
+from sunboard.project import unread_kinds
 from sunboard.project_folders import sheet_store
 from sunboard.publishing.manifest import Told, person_keys
 from sunboard.publishing.placeholders import holding, put_placeholders
@@ -25,7 +25,6 @@ from sunboard.publishing.sheet_folder import forget_everywhere
 from sunboard.publishing.sheet_store import forget_all
 from sunboard.publishing.shelf import Shelf
 from sunboard.records import read_programme, read_records
-from sunboard.records.folders import find_files
 from sunboard.records.ledger_files import PROMISES, LedgerError, read_ledger_file, release_of
 from sunboard.records.text_tables import TextTable
 from sunboard.schema.surface import BY_FORM, Surface
@@ -80,7 +79,7 @@ def withdraw(project: Path, site: Path, asked: Asked) -> list[str]:
 
 def _withdraw(project: Path, releases: Releases, programme: Programme, days: Days) -> Iterator[str]:
     tables, problems = read_records(project, NEEDED)
-    lost = _unread(project, tables, problems)
+    lost = unread_kinds(project, tables, problems)
     for kind in sorted(lost):
         yield f"{tables[kind].kind.label}表有读不了的，里面谁撤回了同意、什么已经撤下，不知道。{_UNKNOWN}"
     where, removals = taken_back(tables, programme, days)
@@ -102,20 +101,6 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     yield (
         f"有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{len(paths)}个文件写着，"
         f"已换成一句「已撤下，待更新」；以前{len(gone)}次发布的文件、印好留着的张贴版{sheets}份已经删去。"
-    )
-
-
-def _unread(
-    project: Path, tables: Mapping[str, TextTable], problems: Iterable[Problem]
-) -> frozenset[str]:
-    """The kinds of which a file, or a row, could not be read: what isn't there proves nothing then."""
-    at_fault = {problem.place.file for problem in errors_among(problems)}
-    files = {file.name: file.kind.name for file in find_files(project)[0]}
-    known = {each.path for name in NEEDED for each in tables[name].files}
-    return frozenset(
-        kind
-        for name, kind in files.items()
-        if kind in NEEDED and (name in at_fault or name not in known)
     )
 
 

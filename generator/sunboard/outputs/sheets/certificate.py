@@ -46,6 +46,11 @@ def certificate_count(ground: Ground) -> int:
     return len(_certified(ground))
 
 
+def certificate_place(ground: Ground, number: int) -> int:
+    """The community of a deed."""
+    return _community(ground, _certified(ground)[number])
+
+
 def make_certificate(ground: Ground, number: int, paper: str) -> Sheet:
     """The certificate of a deed, on A4 across."""
     deed = _certified(ground)[number]

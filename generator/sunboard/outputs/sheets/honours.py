@@ -62,6 +62,11 @@ def honours_count(ground: Ground) -> int:
     return len(_rolls(ground))
 
 
+def honours_place(ground: Ground, number: int) -> int:
+    """The community of a roll, below 0 for the county's."""
+    return _rolls(ground)[number].place
+
+
 def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
     """An honour sheet, on A3 across or A4 upright."""
     roll, programme = _rolls(ground)[number], ground.programme

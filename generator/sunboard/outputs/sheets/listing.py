@@ -35,6 +35,11 @@ def listing_count(mechanism: Mechanism, printed: Printed, ground: Ground) -> int
     return len(_listed(ground, mechanism, printed))
 
 
+def listing_place(mechanism: Mechanism, printed: Printed, ground: Ground, number: int) -> int:
+    """The community of a list, below 0 for the county's."""
+    return _listed(ground, mechanism, printed)[number][0]
+
+
 def make_listing(
     mechanism: Mechanism, printed: Printed, ground: Ground, number: int, paper: str
 ) -> Sheet:

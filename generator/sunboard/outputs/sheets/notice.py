@@ -47,13 +47,18 @@ def notice_count(ground: Ground) -> int:
     return len(_standing(ground))
 
 
+def notice_place(ground: Ground, number: int) -> int:
+    """The community of a notice, below 0 for the county's."""
+    return int(notices_of(ground).table.codes("community")[_standing(ground)[number]])
+
+
 def make_notice(ground: Ground, number: int, paper: str) -> Sheet:
     """A notice, on A4 upright."""
     notice = _standing(ground)[number]
     page = make_notice_page(ground, notice)
     assert isinstance(page.board, NoticeBoard)
     row = page.board.notice
-    community = int(notices_of(ground).table.codes("community")[notice])
+    community = notice_place(ground, number)
     owner = text_of(ground, "communities", community, "id") if community >= 0 else "county"
     return Sheet(
         path=addresses.sheet_path(owner, f"notice-{row.id}-{paper}"),

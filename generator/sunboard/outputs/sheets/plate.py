@@ -49,11 +49,16 @@ def plate_count(ground: Ground) -> int:
     return ground.size(Scope.ESTATE) if has_plates else 0
 
 
+def plate_place(ground: Ground, estate: int) -> int:
+    """The community of an estate."""
+    return int(ground.records["estates"].codes("community")[estate])
+
+
 def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
     """The plate of one estate, on A4 upright."""
     name = text_of(ground, "estates", estate, "name")
     estate_id = text_of(ground, "estates", estate, "id")
-    community = int(ground.records["estates"].codes("community")[estate])
+    community = plate_place(ground, estate)
     community_id = text_of(ground, "communities", community, "id")
     town = town_of_community(ground)[community]
     board = addresses.estate_path(estate_id)

@@ -32,11 +32,15 @@ def roster_count(ground: Ground) -> int:
     return len(_rosters(ground))
 
 
+def roster_place(ground: Ground, number: int) -> int:
+    """The community of a roster's station."""
+    return int(ground.records["stations"].codes("community")[_rosters(ground)[number][0]])
+
+
 def make_roster(ground: Ground, number: int, paper: str) -> Sheet:
     """The roster of a station's month, on A3 or A4 across."""
     station, month = _rosters(ground)[number]
-    table = ground.records["stations"]
-    community = int(table.codes("community")[station])
+    community = roster_place(ground, number)
     station_id = text_of(ground, "stations", station, "id")
     name = text_of(ground, "stations", station, "name")
     board = addresses.station_path(station_id)
