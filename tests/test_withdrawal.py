@@ -164,13 +164,22 @@ def test_corrections_that_can_not_be_read_then_refused_as_what_was_taken_down_wo
     assert content(project / "build" / "site") == before
 
 
-def test_row_that_is_deleted_then_said_that_its_name_is_not_known(project: Path) -> None:
+def test_row_that_is_deleted_then_gone_and_said_where_its_name_is_not_known(project: Path) -> None:
+    private = project / "data" / "private" / "people.csv"
+    known = private.read_bytes()
+    private.unlink()
     rows = county_rows()["people"][1:]
     write_rows(project / "data" / "people.csv", "people", rows)
     lose_units(project)
     run = publish(project, NEXT)
     assert run.code == 1
     assert "有1个人的行从人员表里删去了" in run.err
+    private.write_bytes(known)
+    write_rows(project / "data" / "people.csv", "people", county_rows()["people"])
+    assert publish(project).code == 1
+    write_rows(project / "data" / "people.csv", "people", rows)
+    assert "已换成一句" in publish(project, NEXT).err
+    assert holding(project / "build", NAME) == []
 
 
 @pytest.mark.parametrize("path", ["a/index.html", "sheets/x/a.pdf", "a.zip", "a.csv"])

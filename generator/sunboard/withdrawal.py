@@ -25,6 +25,7 @@ from sunboard.publishing.sheet_folder import forget_everywhere
 from sunboard.publishing.sheet_store import forget_all
 from sunboard.publishing.shelf import Shelf
 from sunboard.records import read_programme, read_records
+from sunboard.records.known_people import read_known_people
 from sunboard.records.ledger_files import PROMISES, LedgerError, read_ledger_file, release_of
 from sunboard.records.text_tables import TextTable
 from sunboard.schema.surface import BY_FORM, Surface
@@ -43,6 +44,8 @@ class _Taken:
 
     told: Told
     """What may be told now."""
+    left: Told
+    """What the live site tells once files of it are replaced: also those of whom nobody knows the name."""
     names: tuple[str, ...]
     """Of people who may be named nowhere, or in fewer places, and were."""
     nameless: int
@@ -83,7 +86,10 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     for kind in sorted(lost):
         yield f"{tables[kind].kind.label}表有读不了的，里面谁撤回了同意、什么已经撤下，不知道。{_UNKNOWN}"
     where, removals = taken_back(tables, programme, days)
-    taken = _taken(releases.shelf, where, removals, is_whole="people" not in lost)
+    is_whole = "people" not in lost
+    if is_whole:
+        where = _deleted(project) | where
+    taken = _taken(releases.shelf, where, removals, is_whole=is_whole)
     if taken.is_nothing:
         return
     if taken.nameless:
@@ -94,7 +100,7 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     every = read_records(project)[0] if taken.ids else {}
     pattern = _pattern(taken, every, _promises(project, taken.ids))
     paths = holding(releases.shelf.site, pattern.search) if pattern else []
-    put_placeholders(releases, paths, days.today, taken.told)
+    put_placeholders(releases, paths, days.today, taken.left)
     gone = releases.forget(programme.kept_releases, taken.told)
     forget_all(sheet_store(project))
     sheets = forget_everywhere(project, taken.told)
@@ -102,6 +108,15 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
         f"有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{len(paths)}个文件写着，"
         f"已换成一句「已撤下，待更新」；以前{len(gone)}次发布的文件、印好留着的张贴版{sheets}份已经删去。"
     )
+
+
+def _deleted(project: Path) -> dict[Who, frozenset[Surface]]:
+    """Everybody who has stood in the people table: of whom no row is left may be named nowhere."""
+    try:
+        known = read_known_people(project).lines
+    except LedgerError:
+        return {}
+    return {(each.id, each.name): frozenset() for each in known}
 
 
 def _taken(
@@ -120,6 +135,7 @@ def _taken(
     known = live.told.takedowns if live else frozenset[str]()
     return _Taken(
         Told(then - gone, takedowns),
+        Told(then - (gone - rowless), takedowns),
         tuple(sorted(names)),
         len({key.partition(":")[0] for key in rowless & gone}),
         frozenset(each.removesuffix(" names") for each in takedowns - known),
