@@ -95,7 +95,7 @@ def _left(options: TakedownOptions, taken: Taken) -> Iterator[str]:
     shown, hidden = _grounds(taken)
     yield from _sheets(shown, hidden, taken.targets)
     yield from _caches(taken, hidden)
-    yield from _history(taken)
+    yield from _history(options, taken)
     yield (
         "5. data/ 里是没有隐去的原始记录，连同 .sunboard/ 和备份，都不该放在公开的仓库里；"
         "用 git remote -v 看放在哪里，是公开的就改成不公开。"
@@ -204,11 +204,12 @@ def _path(ground: Ground, target: Target) -> str:
     return record_link(ground, target.kind, ids.index(target.id)) if target.id in ids else ""
 
 
-def _history(taken: Taken) -> Iterator[str]:
+def _history(options: TakedownOptions, taken: Taken) -> Iterator[str]:
     """What is kept of the words where this command doesn't reach."""
     places = "、".join(f"{t.place.file} 第{t.place.row}行" for t in taken.targets if t.place)
     if places:
-        yield f"4. 原文还写在 {places}：请把原话删去或换成「（不公开）」，编号、日期不要动。仓库的历史里也有："
+        how = "姓名换成「一名党员」" if options.strikes_names else "原话删去或换成「（不公开）」"
+        yield f"4. 原文还写在 {places}：请把{how}，编号、日期不要动。仓库的历史里也有："
     else:
         yield "4. 仓库的历史里还有原文："
     yield (
@@ -221,6 +222,6 @@ def _history(taken: Taken) -> Iterator[str]:
     )
     if any(KIND_BY_NAME[target.kind].protected for target in taken.targets):
         yield (
-            f"   存底 {LEDGER}/ 里也有公布时的原文，封存着，改了发布就会停下；"
-            "所以不要对它做上面这一条，只能让仓库不公开。"
+            f"   存底 {LEDGER}/ 里也有公布时的原文，下一次发布时自己去掉，不要动手改；"
+            "等发布了、提交了，再做上面这一条。"
         )
