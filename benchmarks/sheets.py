@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -25,10 +26,7 @@ from counties import ASKED
 from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
-from sunboard.boards.rows.commitments import commitment_rows, commitments_by
-from sunboard.checks.private.names import NameFinder
-from sunboard.gate.gate import Gate
-from sunboard.gate.judge import Judge
+from sunboard.boards.rows.commitments import commitments_by
 from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.outputs.sheets.documents import render_sheets
 from sunboard.outputs.sheets.month import make_month_sheet
@@ -39,7 +37,6 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
 TEMPLATES = CHECKOUT / "site_templates" / "sheets"
-GATE = Gate(Judge(NameFinder()))
 MONTHS = Choice(kinds=frozenset({"month"}), papers=frozenset({"a3"}))
 
 Printer = Callable[[int], bytes]
@@ -67,17 +64,20 @@ def _print_all(county: Ground, scratch: Path, workers: int) -> float:
     """The seconds that all sheets take from nothing, the start of the processes included."""
     shutil.rmtree(scratch, ignore_errors=True)
     began = time.perf_counter()
-    print_sheets(county, GATE, TEMPLATES, scratch, workers, lambda *_: None, MONTHS)
+    print_sheets(county, TEMPLATES, scratch, workers, lambda *_: None, MONTHS)
     return time.perf_counter() - began
 
 
 def _print_again(county: Ground, scratch: Path, workers: int) -> int:
     """How many sheets are made again once one commitment of one community reads otherwise."""
-    row = commitments_by(county, Scope.COMMUNITY)[0][0]
-    rows = list(commitment_rows(county))
-    rows[row] = rows[row]._replace(text=f"{rows[row].text}（已更正）")
-    commitment_rows(county)[:] = rows
-    return print_sheets(county, GATE, TEMPLATES, scratch, workers, lambda *_: None, MONTHS).made
+    table, row = county.records["commitments"], commitments_by(county, Scope.COMMUNITY)[0][0]
+    texts = list(table.texts("text"))
+    texts[row] += "（已更正）"
+    tables = {**county.records.tables, "commitments": table.saying(text=texts)}
+    changed = make_ground(
+        replace(county.records, tables=tables), county.programme, county.as_of, county.publications
+    )
+    return print_sheets(changed, TEMPLATES, scratch, workers, lambda *_: None, MONTHS).made
 
 
 def _against_peers(county: Ground, scratch: Path, count: int) -> dict[str, dict[str, float]]:

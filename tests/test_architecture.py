@@ -61,7 +61,7 @@ ALLOWED = {
     "mkdocs": {"publishing"},
     "numpy": {"calendar", "records", "checks", "measures", "publishable", "boards", "outputs"},
     "pandas": {"records", "checks", "measures", "boards"},
-    "pyarrow": {"records", "checks", "measures", "boards"},
+    "pyarrow": {"records", "checks", "measures", "boards", "outputs"},
     "PIL": {"gate"},
     "pypdf": {"gate"},
     "re2": {"gate"},

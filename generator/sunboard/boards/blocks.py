@@ -6,8 +6,9 @@ A block is drawn by the macro of its name: `CommitmentTable` by `commitment_tabl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sunboard.boards.counted import Text
 from sunboard.boards.values import (
@@ -193,10 +194,22 @@ COMMITMENT_HEADS = ("答应的事", "状态", "谁答应的", "最初期限", "�
 
 
 @dataclass(frozen=True)
-class CommitmentTable(Block):
+class ListBlock(Block):
+    """Records, a row each, which templates have drawn by `rows_of`: there may be a great many."""
+
+    rows: Sequence[Any]
+
+    @property
+    def drawn_by(self) -> tuple[object, ...]:
+        """What a row is drawn by besides itself."""
+        return ()
+
+
+@dataclass(frozen=True)
+class CommitmentTable(ListBlock):
     """Commitments, decisions or challenges, a row each; on a phone each is a card."""
 
-    rows: tuple[CommitmentRow, ...]
+    rows: Sequence[CommitmentRow]
     note: str = COMMITMENT_ORDER
     """The order, and what is left out."""
     heads: tuple[str, ...] = COMMITMENT_HEADS
@@ -205,15 +218,20 @@ class CommitmentTable(Block):
     has_place: bool = True
     """False on the board of the estate itself."""
 
+    @property
+    def drawn_by(self) -> tuple[object, ...]:
+        """What a row is drawn by besides itself."""
+        return self.has_unit, self.has_place
+
 
 TASK_ORDER = "逾期未办的在前，其次在办，再次办结（新的在前）"
 
 
 @dataclass(frozen=True)
-class TaskTable(Block):
+class TaskTable(ListBlock):
     """Tasks, a row each; on a phone each is a card."""
 
-    rows: tuple[TaskRow, ...]
+    rows: Sequence[TaskRow]
     note: str = f"{TASK_ORDER}。"
     """The order, and what is left out."""
     has_unit: bool = True
@@ -221,12 +239,17 @@ class TaskTable(Block):
     is_home: bool = False
     """Whether their permanent addresses are on this page: then each has its id and the sum of its status."""
 
+    @property
+    def drawn_by(self) -> tuple[object, ...]:
+        """What a row is drawn by besides itself."""
+        return self.has_unit, self.has_place, self.is_home
+
 
 @dataclass(frozen=True)
-class DeedList(Block):
+class DeedList(ListBlock):
     """Deeds one after the other, not a festive card each."""
 
-    rows: tuple[DeedRow, ...]
+    rows: Sequence[DeedRow]
     note: str = "新的在前。"
 
 
@@ -234,7 +257,7 @@ class DeedList(Block):
 class HonourCards(Block):
     """A festive card a deed."""
 
-    deeds: tuple[DeedRow, ...]
+    deeds: Sequence[DeedRow]
 
 
 @dataclass(frozen=True)

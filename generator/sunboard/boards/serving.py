@@ -20,19 +20,19 @@ FulfilledItems: TypeAlias = dict[int, tuple[Served, ...]]
 """By position of a record the list items that it fulfils; records that fulfil none are not there."""
 
 
-def served_by_tasks(ground: Ground) -> list[tuple[Served, ...]]:
-    """For each task what it carries out, where there is a page that says so; () for most of them."""
+def served_by_tasks(ground: Ground) -> dict[int, tuple[Served, ...]]:
+    """What tasks carry out, where there is a page that says so, by position; most carry out nothing."""
     tasks = tasks_of(ground)
-    serves: list[tuple[Served, ...]] = [()] * len(tasks.table)
+    serves: dict[int, tuple[Served, ...]] = {}
     for board, field in _SERVED_FIELDS:
         if board not in ground.programme.boards:
             continue
         codes = tasks.table.codes(field)
         rows = np.flatnonzero(codes >= 0)
         for row, target in zip(rows.tolist(), codes[rows].tolist(), strict=True):
-            serves[row] += (_served(ground, field, target),)
+            serves[row] = (*serves.get(row, ()), _served(ground, field, target))
     for row, items in items_fulfilled_by(ground, "tasks").items():
-        serves[row] += items
+        serves[row] = (*serves.get(row, ()), *items)
     return serves
 
 

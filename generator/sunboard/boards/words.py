@@ -5,34 +5,68 @@ A county of 450,000 records has to be worded in about a second.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from sunboard.boards import addresses
+from sunboard.boards.columns import Picked, same
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
 from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN
+from sunboard.checks.arrays import Text as Written
+from sunboard.checks.arrays import is_filled
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Codes, Days, Mask, Positions
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis, Outcome, Timing
 
 T = TypeVar("T")
-R = TypeVar("R", bound=tuple[Any, ...])
 Texts = list[str]
 """One text a record, in the table's order."""
 
 
-def day_texts(column: Days, missing: str = "") -> Texts:
+def day_texts(column: Days, missing: str = "") -> Picked[str]:
     """A DATE column as ISO dates."""
-    distinct, inverse = np.unique(column, return_inverse=True)
-    labels = [missing if np.isnat(day) else str(day) for day in distinct]
-    return [labels[i] for i in inverse.tolist()]
+    days, codes = _days(column)
+    return Picked([*map(str, days), missing], codes)
+
+
+def spoken_days(column: Days) -> Picked[str]:
+    """A DATE column as in running text, as `spoken_day` has it."""
+    days, codes = _days(column)
+    return Picked([*map(spoken_day, days), UNKNOWN], codes)
+
+
+def _days(column: Days) -> tuple[Days, npt.NDArray[np.int64]]:
+    """The days that may occur in a column, and for each row which it is; -1 for none."""
+    numbers = column.astype("datetime64[D]").astype(np.int64)
+    is_known = ~np.isnat(column)
+    known = numbers[is_known]
+    first, last = (known.min(), known.max()) if len(known) else (0, -1)
+    if last - first > len(column):
+        days, codes = np.unique(known, return_inverse=True)
+    else:
+        # Records lie within some years, and counting is faster than sorting.
+        days, codes = np.arange(first, last + 1), known - first
+    every = np.full(len(column), -1, dtype=np.int64)
+    every[is_known] = codes
+    return days.astype("datetime64[D]"), every
+
+
+def both_texts(between: str, first: Picked[str], second: Picked[str]) -> Picked[str]:
+    """Two columns in one: both texts, or the one there is."""
+    count = len(second.choices)
+    pairs, codes = np.unique(
+        (first.codes % len(first.choices)) * count + second.codes % count, return_inverse=True
+    )
+    words = [(first.choices[pair // count], second.choices[pair % count]) for pair in pairs]
+    return Picked([between.join(filter(None, word)) for word in words], codes)
 
 
 def day_text(day: np.datetime64, missing: str = "") -> str:
@@ -57,34 +91,33 @@ def brief_day(day: np.datetime64) -> str:
     return spoken_day(day).partition("年")[2]
 
 
-def term_texts(table: Table, field: str, ground: Ground) -> Texts:
+def term_texts(table: Table, field: str, ground: Ground) -> Picked[str]:
     """A TERM column as its labels; "" for none."""
     key = table.kind.field_by_name[field].vocabulary
     labels = [*(term.label for term in ground.programme.vocabulary(key).terms), ""]
-    return [labels[code] for code in table.codes(field).tolist()]
+    return Picked(labels, table.codes(field))
 
 
-def name_texts(table: Table, codes: Positions, missing: str, field: str = "name") -> Texts:
+def name_texts(table: Table, codes: Positions, missing: str, field: str = "name") -> Picked[str]:
     """The names of the places or units that `codes` point to."""
-    names = [*table.texts(field), missing]
-    return [names[code] for code in codes.tolist()]
+    return Picked([*table.texts(field), missing], codes)
 
 
-def place_texts(ground: Ground, table: Table) -> Texts:
+def place_texts(ground: Ground, table: Table) -> Picked[str]:
     """The estate, or else the community as a whole, or else the county."""
-    estates = name_texts(ground.records["estates"], table.codes("estate"), "")
+    estates = ground.records["estates"].texts("name")
     communities = [f"{name}（全社区）" for name in ground.records["communities"].texts("name")]
-    communities.append(ground.programme.county)
-    return [
-        estate or communities[community]
-        for estate, community in zip(estates, table.codes("community").tolist(), strict=True)
-    ]
+    estate, community = table.codes("estate"), table.codes("community")
+    whole = np.where(community >= 0, community + len(estates), -1)
+    has_name = np.array([*map(bool, estates), False])[estate]
+    codes = np.where(has_name, estate, whole)
+    return Picked([*estates, *communities, ground.programme.county], codes)
 
 
-def unit_paths(ground: Ground, units: Positions) -> Texts:
+def unit_paths(ground: Ground, units: Positions) -> Picked[str]:
     """The boards of the units that `units` point to; "" where there is none."""
     if "units" not in ground.programme.boards:
-        return [""] * len(units)
+        return same("", len(units))
     paths = [addresses.unit_path(i) for i in ground.records["units"].texts("id")]
     return pick([*paths, ""], units)
 
@@ -95,7 +128,7 @@ def timing_texts(
     past: npt.NDArray[np.int32],
     unit: str,
     is_gone: Mask | Literal[False] = False,
-) -> list[Text]:
+) -> Picked[Text]:
     """Each row's timing in words; the few that differ are worded once.
 
     Args:
@@ -113,7 +146,7 @@ def timing_texts(
     both = np.where(code == _GONE, 0, number) * (_GONE + 1) + code
     distinct, inverse = np.unique(both, return_inverse=True)
     words = [_timing_text(key % (_GONE + 1), key // (_GONE + 1), unit) for key in distinct.tolist()]
-    return [words[i] for i in inverse.tolist()]
+    return Picked(words, inverse)
 
 
 _PAST = (Timing.LATE, Timing.PAST_DUE, Timing.LONG_PAST_DUE)
@@ -136,18 +169,12 @@ def _timing_text(code: int, number: int, unit: str) -> Text:
     return Counted(words.format(since=brief_day(day + 1)), str(day), f"{said}{counted}{unit}")
 
 
-def result_texts(table: Table, outcome: Codes, reasons: Iterable[str]) -> Texts:
+def result_texts(table: Table, outcome: Codes, reasons: Written | str = "") -> Written:
     """The result, or else the reason there is none; one said to be done without a result lacks it."""
-    missing = ["", UNKNOWN]
-    return [
-        result or reason or missing[is_reported]
-        for result, reason, is_reported in zip(
-            table.texts("result"),
-            reasons,
-            (outcome == Outcome.REPORTED_DONE).tolist(),
-            strict=False,
-        )
-    ]
+    result = table.shown("result")
+    said = pc.if_else(is_filled(result), result, reasons)
+    is_lacking = ~is_filled(said) & (outcome == Outcome.REPORTED_DONE)
+    return pc.if_else(is_lacking, pa.scalar(UNKNOWN, said.type), said)
 
 
 def status_codes(
@@ -170,12 +197,6 @@ def status_choices(words: dict[Outcome, Status], *others: Status) -> list[Status
     return [*(words.get(outcome, words[Outcome.OPEN]) for outcome in Outcome), *others]
 
 
-def made(kind: type[R], rows: Iterable[tuple[Any, ...]]) -> list[R]:
-    """Rows of one kind from tuples of their fields, which must be as many and in order."""
-    # `kind._make` says the same at three times the cost: it is Python code called once a row.
-    return list(map(partial(tuple.__new__, kind), rows))
-
-
-def pick(choices: Sequence[T], codes: npt.NDArray[Any]) -> list[T]:
+def pick(choices: Sequence[T], codes: npt.NDArray[Any]) -> Picked[T]:
     """The choice each code points to; the last one for -1."""
-    return [choices[code] for code in codes.tolist()]
+    return Picked(choices, codes)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from sunboard.checks.arrays import Links, Text
 from sunboard.checks.private.names import NameFinder
@@ -65,6 +66,7 @@ class Table:
     """The columns from which some text is withheld."""
 
     _lists: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _hidden: set[str] = field(default_factory=set, repr=False, compare=False)
 
     def __len__(self) -> int:
         return self.size
@@ -106,16 +108,26 @@ class Table:
             self._lists[name] = column
         return self._lists[name]
 
+    def shown(self, name: str) -> Text:
+        """What `texts` says, as an Arrow array."""
+        column = self.columns[name]
+        if name in self._hidden or name in self.withheld:
+            return pa.array(self.texts(name), column.type)
+        if self.kind.field_by_name[name].counts_without:
+            return pc.if_else(pc.equal(column, ""), pa.scalar(NOT_TOLD, column.type), column)
+        return column
+
     def hide(self, rows: npt.NDArray[np.bool_], fields: Iterable[Field]) -> None:
         """From here on let nobody read what these records say in fields of texts."""
         for name in (each.name for each in fields if rows.any()):
             texts = zip(self.texts(name), rows.tolist(), strict=True)
+            self._hidden.add(name)
             self._lists[name] = [NOT_PUBLIC if text and hidden else text for text, hidden in texts]
 
     def saying(self, **texts: list[str]) -> Table:
         """The same records with nothing hidden, and with other texts in the columns that are named."""
         said = {name: pa.array(column, pa.large_string()) for name, column in texts.items()}
-        return replace(self, columns={**self.columns, **said}, _lists={})
+        return replace(self, columns={**self.columns, **said}, _lists={}, _hidden=set())
 
     @cached_property
     def frame(self) -> pd.DataFrame:

@@ -15,9 +15,12 @@ from sunboard.publishing.system import end_with_parent, signals_held
 
 # Forked, so that the county's rows are shared and not copied piece by piece.
 _CONTEXT = multiprocessing.get_context("fork")
-_BATCH = 32
+_FEWEST = 16
 _FEW = 4
 """So many pieces are taken at a time where each is a big one."""
+_SHARES = 4
+"""Of what is left, a process takes the fourth part of its share: neighbours have rows in common that are worded
+where they are first listed, and all processes end together."""
 
 T = TypeVar("T")
 
@@ -37,7 +40,7 @@ def share_out(
     Raises:
         WorkerError: a piece failed in another process.
     """
-    batches = _Batches(count, _BATCH)
+    batches = _Batches(count, workers, _FEWEST, count)
 
     def do(tell: Callable[[int], object]) -> None:
         for numbers in batches:
@@ -45,7 +48,7 @@ def share_out(
                 work(number)
             tell(numbers.stop)
 
-    with _apart(batches.wanted(workers) - 1, lambda _: do(lambda _: None)) as said:
+    with _apart(batches.wanted() - 1, lambda _: do(lambda _: None)) as said:
         do(advance)
         for _ in said:
             pass
@@ -62,14 +65,14 @@ def gather(
     Raises:
         WorkerError: a piece failed.
     """
-    batches = _Batches(count, _FEW)
+    batches = _Batches(count, workers, _FEW, _FEW)
 
     def do(send: Callable[[object], object]) -> None:
         for numbers in batches:
             send({number: work(number) for number in numbers})
 
     given: dict[int, T] = {}
-    with _apart(batches.wanted(workers), do) as said:
+    with _apart(batches.wanted(), do) as said:
         for batch in said:
             given.update(batch)
             advance(len(given))
@@ -77,24 +80,27 @@ def gather(
 
 
 class _Batches:
-    """Runs of so many numbers below a count; several processes that go through them get each run once."""
+    """Runs of numbers below a count, ever shorter; several processes that go through them get each run once."""
 
-    def __init__(self, count: int, size: int) -> None:
-        self._count, self._size = count, size
+    def __init__(self, count: int, workers: int, fewest: int, most: int) -> None:
+        self._count, self._workers = count, workers
+        self._fewest, self._most = fewest, most
         self._taken = _CONTEXT.Value("q", 0)
 
-    def wanted(self, workers: int) -> int:
+    def wanted(self) -> int:
         """How many of the workers find something to do."""
-        return min(workers, -(-self._count // self._size))
+        return min(self._workers, -(-self._count // self._fewest))
 
     def __iter__(self) -> Iterator[range]:
         while True:
             with self._taken.get_lock():
                 first = self._taken.value
-                self._taken.value = first + self._size
-            if first >= self._count:
+                share = (self._count - first) // (_SHARES * self._workers)
+                end = min(first + max(self._fewest, min(share, self._most)), self._count)
+                self._taken.value = end
+            if first == end:
                 return
-            yield range(first, min(first + self._size, self._count))
+            yield range(first, end)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +31,7 @@ from sunboard.boards.challenges.rows import (
 )
 from sunboard.boards.commitments.why import done_sum, open_sum
 from sunboard.boards.counted import Text
-from sunboard.boards.order import chosen_rows, id_order, split_by
+from sunboard.boards.order import id_order, split_by
 from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.serving import fulfils
 from sunboard.boards.values import (
@@ -94,7 +95,7 @@ def _board(ground: Ground, challenge: int, root: str) -> Board:
 def _tasks(ground: Ground, challenge: int) -> Section | None:
     if not ground.keeps("tasks"):
         return None
-    rows = chosen_rows(task_rows(ground), tasks_serving(ground, "challenge")[challenge])
+    rows = task_rows(ground).chosen(tasks_serving(ground, "challenge")[challenge])
     listed = TaskTable(rows) if rows else Empty("没有服务单登记为落实这道榜题。")
     return Section("为它办的服务单", (listed,))
 
@@ -154,7 +155,7 @@ def _milestone(ground: Ground, row: int) -> Event:
 
 
 @remembered
-def _milestone_statuses(ground: Ground) -> tuple[list[Status], list[Text]]:
+def _milestone_statuses(ground: Ground) -> tuple[Sequence[Status], Sequence[Text]]:
     """Each milestone's status, and its timing in words."""
     milestones = challenges_of(ground).milestones
     codes = status_codes(milestones.outcome, milestones.timing)

@@ -14,7 +14,6 @@ from sunboard.boards.challenges.rows import (
 )
 from sunboard.boards.figure_grid import figure_grid
 from sunboard.boards.mechanism import BoardMaker, Mechanism
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.printed import Printed, SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.values import Cell, Page
 from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
@@ -46,7 +45,7 @@ def make_challenges_page(ground: Ground, _: int) -> Page:
 
 
 def _section(ground: Ground, group: ChallengeGroup) -> Section:
-    rows = chosen_rows(challenge_rows(ground), group.rows)
+    rows = challenge_rows(ground).chosen(group.rows)
     return Section(
         group.title,
         (CommitmentTable(rows, group.order, CHALLENGE_HEADS) if rows else Empty(group.empty),),

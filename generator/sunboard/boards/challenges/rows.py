@@ -7,13 +7,13 @@ from typing import NamedTuple
 import numpy as np
 
 from sunboard.boards import addresses
+from sunboard.boards.columns import Picked, Rows, each, same
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.order import linked_by_row, urgency_order
 from sunboard.boards.values import CommitmentRow, Status
 from sunboard.boards.wording import CHALLENGE_STATUS, DAYS, OVERDUE_CHALLENGE, UNTAKEN
 from sunboard.boards.words import (
     day_texts,
-    made,
     pick,
     place_texts,
     spoken_day,
@@ -32,27 +32,26 @@ CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
 
 
 @remembered
-def challenge_rows(ground: Ground) -> list[CommitmentRow]:
+def challenge_rows(ground: Ground) -> Rows[CommitmentRow]:
     """Every challenge as a row, in the table's order."""
     challenges = challenges_of(ground)
     table = challenges.table
-    rows = zip(
-        table.texts("id"),
-        map(addresses.challenge_path, table.texts("id")),
-        table.texts("text"),
-        _takers(ground),
-        [""] * len(table),
+    columns = (
+        table.shown("id"),
+        each(map(addresses.challenge_path, table.texts("id"))),
+        table.shown("text"),
+        each(_takers(ground)),
+        same("", len(table)),
         place_texts(ground, table),
         day_texts(challenges.due),
         _statuses(ground),
         dated_timings(challenges),
-        table.texts("result"),
-        strict=True,
+        table.shown("result"),
     )
-    return made(CommitmentRow, rows)
+    return Rows(CommitmentRow, columns)
 
 
-def dated_timings(stands: Dated) -> list[Text]:
+def dated_timings(stands: Dated) -> Picked[Text]:
     """The timing in words of what is done on the day that is written down, and not before."""
     return timing_texts(stands.timing, stands.due, stands.past, DAYS)
 
@@ -81,7 +80,7 @@ def takers_of_challenge(ground: Ground) -> list[list[int]]:
     return linked_by_row(challenges_of(ground).table, "takers")
 
 
-def _statuses(ground: Ground) -> list[Status]:
+def _statuses(ground: Ground) -> Picked[Status]:
     challenges = challenges_of(ground)
     taken = status_choices(CHALLENGE_STATUS, OVERDUE_CHALLENGE)
     codes = status_codes(challenges.outcome, challenges.timing)

@@ -31,11 +31,10 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.commitments.events import commitment_events
 from sunboard.boards.commitments.why import commitment_reasons
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import (
-    commitment_reason_texts,
     commitment_rows,
     evaluations_by_commitment,
+    reasons_said,
 )
 from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.rows.tasks import task_rows, tasks_by_commitment
@@ -102,7 +101,7 @@ def _served(ground: Ground, commitment: int, root: str) -> Section | None:
     items = fulfils(ground, "commitments", commitment, root)
     if not ground.keeps("tasks"):
         return Section("它落实的事项", items) if items else None
-    rows = chosen_rows(task_rows(ground), tasks_by_commitment(ground)[commitment])
+    rows = task_rows(ground).chosen(tasks_by_commitment(ground)[commitment])
     listed = (
         TaskTable(rows, "按登记的次序排列。") if rows else Empty("没有服务单登记为落实这项承诺。")
     )
@@ -166,7 +165,7 @@ def _kept(ground: Ground, commitment: int) -> TriadColumn:
         Fact("登记日期", day_text(table.days("recorded_on")[commitment], "未登记")),
         Fact("佐证", _text(ground, commitment, "evidence") or "没有佐证"),
     ]
-    if reason := commitment_reason_texts(ground)[commitment]:
+    if reason := reasons_said(ground)[commitment].as_py():
         facts.append(Fact("原因", reason))
     if commitments.is_reported_late[commitment]:
         facts.append(Fact("登记迟缓", "完成后很久才登记"))

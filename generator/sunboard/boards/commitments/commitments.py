@@ -11,7 +11,6 @@ from sunboard.boards.blocks import (
     Figures,
     Section,
 )
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.commitments import commitment_order, commitment_rows
 from sunboard.boards.values import Page
 from sunboard.figures.kind import figures
@@ -45,4 +44,4 @@ def _all(ground: Ground) -> CommitmentTable | Empty:
     note = f"共{len(order)}项。{COMMITMENT_ORDER}"
     if len(order) > _LISTED:
         note += f"这里列出{_LISTED}项，另有{len(order) - _LISTED}项，见各社区、各单位的页面。"
-    return CommitmentTable(chosen_rows(commitment_rows(ground), order[:_LISTED]), note)
+    return CommitmentTable(commitment_rows(ground).chosen(order[:_LISTED]), note)

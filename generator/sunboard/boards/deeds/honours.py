@@ -24,7 +24,6 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.deeds.stages import OpenWindow, open_windows, stage_grids
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.deeds import ENDED, deed_order, deed_rows, ended_deeds
 from sunboard.boards.values import Link, Page
 from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
@@ -126,14 +125,14 @@ def _newest(ground: Ground, quarters: list[tuple[str, str]]) -> tuple[str, str]:
 def _honoured(ground: Ground, deeds: Positions) -> Section:
     if len(deeds) and ended_deeds(ground)[deeds].all():
         return Section("上榜", (Empty(f"{ENDED}。件数、人数照样算在上面的数里。"),))
-    cards = HonourCards(chosen_rows(deed_rows(ground), deeds))
+    cards = HonourCards(deed_rows(ground).chosen(deeds))
     return Section("上榜", (cards if cards.deeds else Empty("本期还没有上榜的言行。"),))
 
 
 def _pending(ground: Ground, deeds: Positions) -> Section:
     """Put up for objections and not honoured yet; what isn't put up yet is only counted."""
     is_pending = told_in_full(ground, "deeds", Surface.PAGE) & ~deeds_of(ground).is_honoured
-    rows = chosen_rows(deed_rows(ground), deeds[is_pending[deeds]])
+    rows = deed_rows(ground).chosen(deeds[is_pending[deeds]])
     listed = DeedList(rows, "还没有上榜，不计入上面的数。新的在前。")
     return Section("公示中和期满未定", (listed if rows else Empty("没有正在公示或者期满未定的。"),))
 
@@ -161,7 +160,7 @@ def _revoked(ground: Ground, deeds: Positions) -> Section | None:
     revoked = deeds[deeds_of(ground).is_revoked[deeds]]
     if not len(revoked):
         return None
-    rows = chosen_rows(deed_rows(ground), revoked)
+    rows = deed_rows(ground).chosen(revoked)
     lines = (LinkLine(row.path, row.id, f"{row.date} · {row.unit} · {row.kind}") for row in rows)
     note = "上过榜又撤下的，不计入上面的数，原因见各自的页面。新的在前。"
     return Section("已撤榜", (LinkList(tuple(lines)),), note=note)

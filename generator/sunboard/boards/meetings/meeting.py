@@ -40,7 +40,7 @@ from sunboard.boards.meetings.rows import (
     meeting_place,
     meetings_by_date,
 )
-from sunboard.boards.order import chosen_rows, linked_by_row, split_by
+from sunboard.boards.order import linked_by_row, split_by
 from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.values import Fact, Link, Page
 from sunboard.boards.words import day_text, spoken_day
@@ -205,7 +205,7 @@ def _decided(ground: Ground, meeting: int, root: str) -> Section | None:
 
 def _card(ground: Ground, decision: int, root: str) -> DecisionCard:
     row, facts = decision_rows(ground)[decision], Facts(_terms(ground, decision, root))
-    tasks = chosen_rows(task_rows(ground), tasks_serving(ground, "decision")[decision])
+    tasks = task_rows(ground).chosen(tasks_serving(ground, "decision")[decision])
     listed = TaskTable(tasks, f"为它办的服务单：{TASK_ORDER}。") if tasks else None
     return DecisionCard(row.id, row.text, Standing(row.status, row.timing), facts, listed)
 

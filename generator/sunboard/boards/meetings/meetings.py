@@ -31,7 +31,7 @@ from sunboard.boards.meetings.rows import (
     meeting_link,
     meetings_by_date,
 )
-from sunboard.boards.order import chosen_rows, urgency_order
+from sunboard.boards.order import urgency_order
 from sunboard.boards.values import Page
 from sunboard.figures.kind import figures
 from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
@@ -117,7 +117,7 @@ def _by_urgency(ground: Ground, mask: Mask) -> Positions:
 def _table(
     ground: Ground, rows: Positions, note: str, heads: tuple[str, ...], nothing: str
 ) -> CommitmentTable | Empty:
-    listed = chosen_rows(decision_rows(ground), rows)
+    listed = decision_rows(ground).chosen(rows)
     return CommitmentTable(listed, note, heads) if listed else Empty(nothing)
 
 

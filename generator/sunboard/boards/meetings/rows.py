@@ -9,6 +9,7 @@ import numpy as np
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
+from sunboard.boards.columns import Picked, Rows, each
 from sunboard.boards.order import id_order, split_by
 from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.serving import decision_path
@@ -22,10 +23,8 @@ from sunboard.boards.wording import (
     UNKNOWN,
 )
 from sunboard.boards.words import (
-    Texts,
     day_text,
     day_texts,
-    made,
     pick,
     result_texts,
     status_choices,
@@ -33,6 +32,8 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
+from sunboard.checks.arrays import Text as Written
+from sunboard.checks.arrays import replaced
 from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.decisions import VOID_OUTCOMES, decisions_of
 from sunboard.measures.ground import Ground, remembered
@@ -45,28 +46,27 @@ DECISION_HEADS = ("议定事项", "状态", "责任单位", "期限", "结果")
 
 
 @remembered
-def decision_rows(ground: Ground) -> list[CommitmentRow]:
+def decision_rows(ground: Ground) -> Rows[CommitmentRow]:
     """Every decision as a row, in the table's order."""
     decisions = decisions_of(ground)
     table, units = decisions.table, decisions.table.codes("unit")
     is_gone = (decisions.timing == Timing.LATE) & np.isnat(decisions.done_on)
-    rows = zip(
-        table.texts("id"),
-        [decision_path(ground, d) for d in range(len(units))],
-        table.texts("text"),
+    columns = (
+        table.shown("id"),
+        each(decision_path(ground, d) for d in range(len(units))),
+        table.shown("text"),
         pick([*unit_names(ground), ""], units),
         unit_paths(ground, units),
-        [meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()],
+        each(meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()),
         day_texts(decisions.due, UNKNOWN),
         _statuses(ground),
         timing_texts(decisions.timing, decisions.due, decisions.past, DAYS, is_gone),
         _results(ground),
-        strict=True,
     )
-    return made(CommitmentRow, rows)
+    return Rows(CommitmentRow, columns)
 
 
-def _statuses(ground: Ground) -> list[Status]:
+def _statuses(ground: Ground) -> Picked[Status]:
     decisions = decisions_of(ground)
     decided = status_choices(DECISION_STATUS, OVERDUE_DECISION)
     raised = status_choices(RAISED_STATUS, OVERDUE_RAISED)
@@ -74,16 +74,16 @@ def _statuses(ground: Ground) -> list[Status]:
     return pick([*decided, *raised], codes + np.where(decisions.is_escalated, len(decided), 0))
 
 
-def _results(ground: Ground) -> Texts:
+def _results(ground: Ground) -> Written:
     """What came of each: the meeting that took it up, the tasks that carry it out, or its own words."""
     decisions = decisions_of(ground)
     table = decisions.table
-    said = result_texts(table, decisions.outcome, table.texts("reason"))
+    said = {}
     for row in np.flatnonzero(decisions.has_tasks & ~decisions.is_escalated).tolist():
         said[row] = _tasks_text(ground, row)
     for row in np.flatnonzero(decisions.taken_up_by >= 0).tolist():
         said[row] = f"{meeting_label(ground, int(decisions.taken_up_by[row]))}已开会研究"
-    return said
+    return replaced(result_texts(table, decisions.outcome, table.shown("reason")), said)
 
 
 def _tasks_text(ground: Ground, decision: int) -> str:

@@ -175,11 +175,11 @@ def _notice_board(ground: Ground, notice: int, root: str) -> NoticeBoard:
         community=_community(ground, notice, root),
         basis=said["basis"] or UNKNOWN,
         text=said["text"],
-        deeds=DeedList(chosen_rows(deed_rows(ground), subjects["deeds"]), f"{_ORDER}，不是名次。"),
+        deeds=DeedList(deed_rows(ground).chosen(subjects["deeds"]), f"{_ORDER}，不是名次。"),
         commitments=CommitmentTable(
-            chosen_rows(commitment_rows(ground), subjects["commitments"]), f"{_ORDER}。"
+            commitment_rows(ground).chosen(subjects["commitments"]), f"{_ORDER}。"
         ),
-        tasks=TaskTable(chosen_rows(task_rows(ground), subjects["tasks"]), f"{_ORDER}。"),
+        tasks=TaskTable(task_rows(ground).chosen(subjects["tasks"]), f"{_ORDER}。"),
         window=window_text(start, end),
         sum="" if np.isnat(end) else window_sum(ground.calendar, start, end),
         least=_least(ground, notice),

@@ -33,7 +33,6 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.charts import month_columns
 from sunboard.boards.mechanisms import mechanism_section
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import (
     estates_by_community,
     pairings_by_community,
@@ -157,7 +156,7 @@ def _commitments(ground: Ground, community: int) -> Section | None:
     if not shows_of(ground).commitments:
         return None
     chosen = commitments_by(ground, Scope.COMMUNITY)[community]
-    rows = chosen_rows(commitment_rows(ground), chosen)
+    rows = commitment_rows(ground).chosen(chosen)
     listed = CommitmentTable(rows) if rows else Empty("没有单位对本社区作出承诺。")
     return Section("承诺", (listed,), id="commitments")
 
@@ -168,7 +167,7 @@ def _tasks(ground: Ground, community: int) -> Section | None:
         return None
     rows = tasks_by(ground, Scope.COMMUNITY)[community]
     most = ground.programme.limits.board_tasks if ground.makes("months") else len(rows)
-    chosen = chosen_rows(task_rows(ground), rows[:most])
+    chosen = task_rows(ground).chosen(rows[:most])
     note = tasks_note(len(rows), most, "上面各月记录")
     listed = TaskTable(chosen, note) if chosen else Empty("没有服务单。")
     return Section("服务单", (listed,), id="tasks")

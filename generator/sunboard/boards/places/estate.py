@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sunboard.boards import addresses
@@ -35,7 +35,6 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.mechanisms import mechanism_section
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.parts import deed_section, trend_section
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import task_rows, tasks_by
@@ -109,7 +108,7 @@ def _commitments(ground: Ground, estate: int) -> Section | None:
     """Those made to the estate; below them, in no figure of this page, those made to its whole community."""
     if not shows_of(ground).commitments:
         return None
-    own = chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.ESTATE)[estate])
+    own = commitment_rows(ground).chosen(commitments_by(ground, Scope.ESTATE)[estate])
     alike = community_commitments(ground, estate)
     blocks: list[Block] = [
         Figures(figures(ground, COMMITMENT_FIGURES, Scope.ESTATE, estate)),
@@ -128,7 +127,7 @@ def _tasks(ground: Ground, estate: int) -> Section | None:
     if not shows_of(ground).tasks:
         return None
     rows = tasks_by(ground, Scope.ESTATE)[estate]
-    shown = chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN])
+    shown = task_rows(ground).chosen(rows[:_TASKS_SHOWN])
     note = tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录")
     listed = TaskTable(shown, note, has_place=False) if shown else Empty("本小区没有服务单。")
     told = Figures(figures(ground, TASK_FIGURES, Scope.ESTATE, estate))
@@ -199,7 +198,7 @@ def _what_was_promised(ground: Ground, estate: int) -> Answer:
     tally = tally_of(ground, "commitments", Scope.ESTATE)
     shared = len(community_commitments(ground, estate))
     rows = commitments_by(ground, Scope.ESTATE)[estate]
-    lines = tuple(row.text for row in chosen_rows(commitment_rows(ground), rows[:2]))
+    lines = tuple(row.text for row in commitment_rows(ground).chosen(rows[:2]))
     also = (f"另有面向全社区的{shared}项",) if shared else ()
     count = tally.count(estate)
     answer = f"{count}项承诺" if count else "没有单独的承诺"
@@ -208,12 +207,12 @@ def _what_was_promised(ground: Ground, estate: int) -> Answer:
     )
 
 
-def community_commitments(ground: Ground, estate: int) -> tuple[CommitmentRow, ...]:
+def community_commitments(ground: Ground, estate: int) -> Sequence[CommitmentRow]:
     """Those made to an estate's whole community, in their order."""
     community = int(ground.records["estates"].codes("community")[estate])
     rows = commitments_by(ground, Scope.COMMUNITY)[community]
     table = commitments_of(ground).table
-    return chosen_rows(commitment_rows(ground), rows[table.codes("estate")[rows] < 0])
+    return commitment_rows(ground).chosen(rows[table.codes("estate")[rows] < 0])
 
 
 def _was_it_done(ground: Ground, estate: int) -> Answer:

@@ -28,7 +28,6 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.charts import month_columns
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
 from sunboard.boards.places.parts import work_section
 from sunboard.boards.places.silent import silent_words
@@ -149,7 +148,7 @@ def _deeds(ground: Ground, root: str) -> Section | None:
         return None
     order = deed_order(ground)
     honoured = order[deeds_of(ground).is_honoured[order]]
-    deeds = chosen_rows(deed_rows(ground), honoured[:_DEEDS_SHOWN])
+    deeds = deed_rows(ground).chosen(honoured[:_DEEDS_SHOWN])
     more = (Link("看各期闪光言行榜", root + addresses.DEEDS),)
     if not deeds:
         return Section("闪光言行", (Empty("还没有上榜的言行。"),), id="deeds", more=more)

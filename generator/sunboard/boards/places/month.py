@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from sunboard.boards import addresses
@@ -17,7 +19,7 @@ from sunboard.boards.blocks import (
     TaskTable,
     there,
 )
-from sunboard.boards.order import chosen_rows, rows_by
+from sunboard.boards.order import id_order, rows_by
 from sunboard.boards.places.community import community_crumbs
 from sunboard.boards.places.months import month_pages
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
@@ -89,18 +91,18 @@ def _totals(ground: Ground, began: _MonthRows) -> Section:
     return Section("本月合计", (Figures(counts),), id="totals", note=note)
 
 
-def _tasks(rows: tuple[TaskRow, ...]) -> Section:
+def _tasks(rows: Sequence[TaskRow]) -> Section:
     note = "按提出的日期排列。每件的网址不变，在本页网址后面加“#编号”。"
     listed = TaskTable(rows, note, is_home=True) if rows else Empty("本月没有提出服务单。")
     return Section("本月提出的服务单", (listed,), id="tasks", contents="服务单")
 
 
-def _commitments(rows: tuple[CommitmentRow, ...]) -> Section:
+def _commitments(rows: Sequence[CommitmentRow]) -> Section:
     listed = CommitmentTable(rows) if rows else Empty("本月没有作出承诺。")
     return Section("本月作出的承诺", (listed,), id="commitments", contents="承诺")
 
 
-def _deeds(rows: tuple[DeedRow, ...], ended: int) -> Section:
+def _deeds(rows: Sequence[DeedRow], ended: int) -> Section:
     none = f"{ended}件{ENDED}。" if ended else "本月没有闪光言行的记录。"
     listed = DeedList(rows) if rows else Empty(none)
     return Section("本月的闪光言行", (listed,), id="deeds", contents="闪光言行")
@@ -141,25 +143,22 @@ class _MonthRows:
         rows = _by_community(self.ground, kind)[self.community]
         return len(self._in_month(rows, self.ground.records[kind].days(day)))
 
-    def tasks(self) -> tuple[TaskRow, ...]:
+    def tasks(self) -> Sequence[TaskRow]:
         table = tasks_of(self.ground).table
         rows = tasks_by(self.ground, Scope.COMMUNITY)[self.community]
         chosen = self._in_month(rows, table.days("raised_on"))
-        return tuple(
-            sorted(chosen_rows(task_rows(self.ground), chosen), key=lambda r: (r.raised_on, r.id))
-        )
+        rank = _rank_by_day(self.ground)[chosen]
+        return task_rows(self.ground).chosen(chosen[np.argsort(rank)])
 
-    def commitments(self) -> tuple[CommitmentRow, ...]:
+    def commitments(self) -> Sequence[CommitmentRow]:
         table = commitments_of(self.ground).table
         rows = commitments_by(self.ground, Scope.COMMUNITY)[self.community]
-        return chosen_rows(
-            commitment_rows(self.ground), self._in_month(rows, table.days("made_on"))
-        )
+        return commitment_rows(self.ground).chosen(self._in_month(rows, table.days("made_on")))
 
-    def deeds(self) -> tuple[DeedRow, ...]:
+    def deeds(self) -> Sequence[DeedRow]:
         table = deeds_of(self.ground).table
         rows = deeds_by(self.ground, Scope.COMMUNITY)[self.community]
-        return chosen_rows(deed_rows(self.ground), self._in_month(rows, table.days("date")))
+        return deed_rows(self.ground).chosen(self._in_month(rows, table.days("date")))
 
     def ended_deeds(self) -> int:
         """How many of them name nobody any more."""
@@ -177,3 +176,11 @@ def _by_community(ground: Ground, kind: str) -> list[Positions]:
     """All records of each community, told or not."""
     table = ground.records[kind]
     return rows_by(ground, table, np.arange(len(table)), Scope.COMMUNITY)
+
+
+@remembered
+def _rank_by_day(ground: Ground) -> Positions:
+    """Where each task stands among all by the day it was raised, then id."""
+    table = tasks_of(ground).table
+    order = np.lexsort((id_order(table), table.days("raised_on")))
+    return np.argsort(order)

@@ -12,7 +12,6 @@ from sunboard.boards.blocks import (
     Heading,
     Section,
 )
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.rows.deeds import deed_rows, deeds_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
@@ -50,6 +49,6 @@ def deed_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
     """The deeds of a place or unit, newest first; None where nobody keeps them."""
     if not shows_of(ground).deeds:
         return None
-    rows = chosen_rows(deed_rows(ground), deeds_by(ground, scope)[entity])
+    rows = deed_rows(ground).chosen(deeds_by(ground, scope)[entity])
     listed = DeedList(rows) if rows else Empty("还没有闪光言行的记录。")
     return Section("闪光言行", (listed,), id="deeds")

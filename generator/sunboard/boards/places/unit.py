@@ -28,7 +28,6 @@ from sunboard.boards.blocks import (
     there,
 )
 from sunboard.boards.mechanisms import mechanism_section
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.owners import pairings_by_unit, positions_by_unit
 from sunboard.boards.places.parts import deed_section, trend_section, work_section
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
@@ -80,7 +79,7 @@ def _board(ground: Ground, unit: int, root: str) -> Board:
 def _commitments(ground: Ground, unit: int) -> Section | None:
     if not shows_of(ground).commitments:
         return None
-    rows = chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.UNIT)[unit])
+    rows = commitment_rows(ground).chosen(commitments_by(ground, Scope.UNIT)[unit])
     listed = CommitmentTable(rows, has_unit=False) if rows else Empty("一项公开承诺也没有。")
     return Section("承诺", (listed,), id="commitments")
 
@@ -89,7 +88,7 @@ def _tasks(ground: Ground, unit: int) -> Section | None:
     if not shows_of(ground).tasks:
         return None
     rows = tasks_by(ground, Scope.UNIT)[unit]
-    shown = chosen_rows(task_rows(ground), rows[:_TASKS_SHOWN])
+    shown = task_rows(ground).chosen(rows[:_TASKS_SHOWN])
     note = tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录")
     listed = TaskTable(shown, note, has_unit=False) if shown else Empty("没有派给本单位的服务单。")
     return Section("服务单", (listed,), id="tasks")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from sunboard.boards import addresses
+from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.counted import Text
 from sunboard.boards.order import rows_by, split_by, urgency_order
 from sunboard.boards.values import CommitmentRow, Status
@@ -16,9 +19,7 @@ from sunboard.boards.wording import (
     OVERDUE_COMMITMENT,
 )
 from sunboard.boards.words import (
-    Texts,
     day_texts,
-    made,
     pick,
     place_texts,
     result_texts,
@@ -27,34 +28,42 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
+from sunboard.checks.arrays import Text as Written
+from sunboard.checks.arrays import is_filled
+from sunboard.checks.records import Table
 from sunboard.measures.columns import Positions, positions_of_ids
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Outcome, Timing
 from sunboard.publishable.names import unit_names
+from sunboard.records.gathering import TEXT
 
 
 @remembered
-def commitment_rows(ground: Ground) -> list[CommitmentRow]:
+def commitment_rows(ground: Ground) -> Rows[CommitmentRow]:
     """Every commitment as a row, in the table's order."""
     commitments = commitments_of(ground)
     table = commitments.table
-    ids, units = table.texts("id"), table.codes("unit")
-    makes_pages = "commitments" in ground.programme.boards
-    rows = zip(
-        ids,
-        [addresses.commitment_path(i) for i in ids] if makes_pages else [""] * len(ids),
-        table.texts("text"),
+    units = table.codes("unit")
+    columns = (
+        table.shown("id"),
+        _paths(ground, table),
+        table.shown("text"),
         pick([*unit_names(ground), ""], units),
         unit_paths(ground, units),
         place_texts(ground, table),
         day_texts(commitments.due, "未定期限"),
         commitment_statuses(ground),
         _commitment_timings(ground),
-        result_texts(table, commitments.outcome, commitment_reason_texts(ground)),
-        strict=True,
+        result_texts(table, commitments.outcome, reasons_said(ground)),
     )
-    return made(CommitmentRow, rows)
+    return Rows(CommitmentRow, columns)
+
+
+def _paths(ground: Ground, table: Table) -> Column:
+    if "commitments" not in ground.programme.boards:
+        return same("", len(table))
+    return pa.array(map(addresses.commitment_path, table.texts("id")), TEXT)
 
 
 @remembered
@@ -88,24 +97,22 @@ def evaluations_by_commitment(ground: Ground) -> list[Positions]:
 
 
 @remembered
-def commitment_reason_texts(ground: Ground) -> Texts:
+def reasons_said(ground: Ground) -> Written:
     """Why each was not kept, or kept in part; one that should say so and doesn't is told of."""
     commitments = commitments_of(ground)
     is_owed = np.isin(commitments.outcome, (Outcome.NOT_DONE, Outcome.PART_DONE))
-    return [
-        reason or (NO_REASON if owes else "")
-        for reason, owes in zip(commitments.table.texts("reason"), is_owed.tolist(), strict=True)
-    ]
+    reasons = commitments.table.shown("reason")
+    return pc.if_else(~is_filled(reasons) & is_owed, pa.scalar(NO_REASON, reasons.type), reasons)
 
 
-def commitment_statuses(ground: Ground) -> list[Status]:
+def commitment_statuses(ground: Ground) -> Picked[Status]:
     """The word shown for each commitment; one past due, or disputed, says so."""
     derived = commitments_of(ground)
     codes = status_codes(derived.outcome, derived.timing, derived.basis)
     return pick(status_choices(COMMITMENT_STATUS, OVERDUE_COMMITMENT, DISPUTED_COMMITMENT), codes)
 
 
-def _commitment_timings(ground: Ground) -> list[Text]:
+def _commitment_timings(ground: Ground) -> Picked[Text]:
     """The timing in words; a promise given up is past its date, but not one that is still overdue."""
     commitments = commitments_of(ground)
     done_on, recorded_on = (commitments.table.days(name) for name in ("done_on", "recorded_on"))

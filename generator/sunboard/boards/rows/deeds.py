@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from sunboard.boards import addresses
+from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.order import id_order, rows_by, split_by
 from sunboard.boards.values import DeedRow, Status
 from sunboard.boards.wording import (
@@ -15,14 +18,15 @@ from sunboard.boards.wording import (
     WINDOW_OPEN,
 )
 from sunboard.boards.words import (
-    Texts,
+    both_texts,
     day_texts,
-    made,
     name_texts,
     pick,
-    spoken_day,
+    spoken_days,
     term_texts,
 )
+from sunboard.checks.arrays import Text as Written
+from sunboard.checks.arrays import is_filled, replaced
 from sunboard.checks.records import Table
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.deeds import Stage, deeds_of
@@ -30,43 +34,43 @@ from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.retention import names_have_ended
 from sunboard.publishable.names import mentions_of, unit_names
 from sunboard.publishable.records import told, told_in_full
+from sunboard.records.gathering import TEXT
 from sunboard.schema.surface import Surface
-
-_MOST_SPELLED_OUT = 10_000
-"""Above this many deeds the dates stay ISO: spelling each one out would cost more than the page."""
 
 
 @remembered
-def deed_rows(ground: Ground) -> list[DeedRow]:
+def deed_rows(ground: Ground) -> Rows[DeedRow]:
     """Every deed as a row, in the table's order."""
     deeds = deeds_of(ground)
     table = deeds.table
-    ids, date = table.texts("id"), table.days("date")
-    makes_pages, publishable = ground.makes("deeds"), told(ground, "deeds", Surface.PAGE)
+    date = table.days("date")
     units = ground.records["units"].texts("name")
-    place = zip(
-        name_texts(ground.records["communities"], table.codes("community"), ""),
-        name_texts(ground.records["estates"], table.codes("estate"), ""),
-        strict=True,
+    places = (
+        name_texts(ground.records[kind], table.codes(field), "")
+        for kind, field in (("communities", "community"), ("estates", "estate"))
     )
-    rows = zip(
-        ids,
-        [
-            addresses.deed_path(i) if makes_pages and is_publishable else ""
-            for i, is_publishable in zip(ids, publishable.tolist(), strict=True)
-        ],
+    terms = (term_texts(table, field, ground) for field in ("form", "category"))
+    columns = (
+        table.shown("id"),
+        _paths(ground, table),
         deed_names(ground),
         pick([*units, ""], table.codes("unit")),
-        _joined(term_texts(table, "form", ground), term_texts(table, "category", ground)),
-        [spoken_day(day) for day in date] if len(ids) < _MOST_SPELLED_OUT else day_texts(date),
+        both_texts(" · ", *terms),
+        spoken_days(date),
         day_texts(date),
-        [" ".join(filter(None, names)) for names in place],
+        both_texts(" ", *places),
         *_said(ground),
         _trails(table),
         deed_statuses(ground),
-        strict=True,
     )
-    return made(DeedRow, rows)
+    return Rows(DeedRow, columns)
+
+
+def _paths(ground: Ground, table: Table) -> Column:
+    if not ground.makes("deeds"):
+        return same("", len(table))
+    rows = zip(table.texts("id"), told(ground, "deeds", Surface.PAGE).tolist(), strict=True)
+    return pa.array([addresses.deed_path(i) if is_told else "" for i, is_told in rows], TEXT)
 
 
 @remembered
@@ -94,7 +98,7 @@ def deeds_by(ground: Ground, scope: Scope) -> list[Positions]:
     return split_by(units[kept], rows[kept], rank[rows[kept]], ground.size(scope))
 
 
-def deed_statuses(ground: Ground) -> list[Status]:
+def deed_statuses(ground: Ground) -> Picked[Status]:
     """The word shown for each deed; one that was not put up yet is shown nowhere."""
     deeds = deeds_of(ground)
     words = {
@@ -103,23 +107,23 @@ def deed_statuses(ground: Ground) -> list[Status]:
         Stage.REVOKED: REVOKED,
     }
     statuses = pick([words.get(stage, UNDECIDED) for stage in Stage], deeds.stage)
-    for row in np.flatnonzero(deeds.has_open_objection & (deeds.stage == Stage.UNDECIDED)).tolist():
-        statuses[row] = OBJECTED
-    return statuses
+    objected = np.flatnonzero(deeds.has_open_objection & (deeds.stage == Stage.UNDECIDED)).tolist()
+    return statuses.changed(dict.fromkeys(objected, OBJECTED))
 
 
-def _said(ground: Ground) -> tuple[Texts, Texts]:
+def _said(ground: Ground) -> tuple[Written, Written]:
     """What was done and what came of it; of one that was revoked, or ended, only that it is so."""
     deeds, is_ended = deeds_of(ground), ended_deeds(ground)
     table = deeds.table
-    what, result = list(table.texts("what")), list(table.texts("result"))
-    for row in np.flatnonzero(~told_in_full(ground, "deeds", Surface.PAGE)).tolist():
-        what[row], result[row] = "", ""
-        if deeds.is_revoked[row]:
-            what[row] = "本条已撤榜。"
-        elif is_ended[row]:
-            what[row] = f"{ENDED}。"
-    return what, result
+    untold = np.flatnonzero(~told_in_full(ground, "deeds", Surface.PAGE)).tolist()
+    what = {
+        row: "本条已撤榜。" if deeds.is_revoked[row] else f"{ENDED}。" if is_ended[row] else ""
+        for row in untold
+    }
+    return (
+        replaced(table.shown("what"), what),
+        replaced(table.shown("result"), dict.fromkeys(untold, "")),
+    )
 
 
 ENDED = "已过保存年限，不再列出"
@@ -134,19 +138,19 @@ def ended_deeds(ground: Ground) -> Mask:
     return mask
 
 
-def deed_names(ground: Ground) -> list[tuple[str, ...]]:
+def deed_names(ground: Ground) -> Picked[tuple[str, ...]]:
     """Who did each deed, as recorded; the unit where it did so together."""
     together = [(f"{unit}集体",) for unit in unit_names(ground)]
-    doers: list[tuple[str, ...]] = pick(together, deeds_of(ground).table.codes("unit"))
-    for row, people in mentions_of(ground, "deeds", Surface.PAGE).items():
-        doers[row] = people.words
-    return doers
+    doers: Picked[tuple[str, ...]] = pick(together, deeds_of(ground).table.codes("unit"))
+    mentions = mentions_of(ground, "deeds", Surface.PAGE)
+    return doers.changed({row: people.words for row, people in mentions.items()})
 
 
-def _trails(table: Table) -> Texts:
+def _trails(table: Table) -> Written:
     steps = (("推荐：", "recommender"), ("核实：", "verifier"), ("审批：", "approver"))
-    return _joined(*([who and step + who for who in table.texts(name)] for step, name in steps))
-
-
-def _joined(*columns: Texts) -> Texts:
-    return [" · ".join(filter(None, row)) for row in zip(*columns, strict=True)]
+    said = []
+    for step, name in steps:
+        who = table.shown(name)
+        words = pc.binary_join_element_wise(pa.scalar(step, TEXT), who, pa.scalar("", TEXT))
+        said.append(pc.if_else(is_filled(who), words, None))
+    return pc.binary_join_element_wise(*said, pa.scalar(" · ", TEXT), null_handling="skip")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-
 import numpy as np
+import pyarrow as pa
 
 from sunboard.boards import addresses
-from sunboard.boards.counted import Text
+from sunboard.boards.columns import Column, Picked, Rows, same
 from sunboard.boards.order import rows_by, split_by, urgency_order
 from sunboard.boards.serving import served_by_tasks
-from sunboard.boards.values import Status, TaskRow
+from sunboard.boards.values import Served, Status, TaskRow
 from sunboard.boards.wording import (
     DISPUTED,
     OVERDUE,
@@ -19,9 +18,7 @@ from sunboard.boards.wording import (
     WORKDAYS,
 )
 from sunboard.boards.words import (
-    Texts,
     day_texts,
-    made,
     pick,
     place_texts,
     result_texts,
@@ -31,44 +28,45 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
-from sunboard.checks.arrays import matches
+from sunboard.checks.arrays import Text as Written
+from sunboard.checks.arrays import matches, replaced
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Codes, Days, Positions
+from sunboard.measures.columns import Codes, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.retention import months_have_ended
 from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import mentions_of, unit_names
+from sunboard.records.gathering import TEXT
 from sunboard.schema.surface import Surface
 
+_NOTHING: tuple[Served, ...] = ()
 _EMPTY_OR_FIGURES = r"^$|\p{Nd}"
 
 
 @remembered
-def task_rows(ground: Ground) -> list[TaskRow]:
+def task_rows(ground: Ground) -> Rows[TaskRow]:
     """Every task as a row of a page, in the table's order."""
     tasks = tasks_of(ground)
     table = tasks.table
-    ids, raised_on = table.texts("id"), table.days("raised_on")
-    rows = zip(
-        ids,
-        _task_paths(ground, ids, raised_on),
-        day_texts(raised_on),
-        table.texts("text"),
+    columns = (
+        table.shown("id"),
+        _task_paths(ground),
+        day_texts(table.days("raised_on")),
+        table.shown("text"),
         term_texts(table, "category", ground),
         place_texts(ground, table),
         task_doers(ground, Surface.PAGE),
         unit_paths(ground, tasks.unit),
         _due_texts(ground),
         task_statuses(ground),
-        _timings(ground),
+        timing_texts(tasks.timing, tasks.due, tasks.past, WORKDAYS),
         _results(table, tasks.outcome),
         _evaluation_texts(ground),
         _sum_texts(ground),
-        served_by_tasks(ground),
-        strict=True,
+        same(_NOTHING, len(table)).changed(served_by_tasks(ground)),
     )
-    return made(TaskRow, rows)
+    return Rows(TaskRow, columns)
 
 
 @remembered
@@ -101,88 +99,90 @@ def tasks_by_commitment(ground: Ground) -> list[Positions]:
     return split_by(table.codes("commitment"), rows, rows, len(ground.records["commitments"]))
 
 
-def _results(table: Table, outcome: Codes) -> Texts:
+def _results(table: Table, outcome: Codes) -> Written:
     """What came of each; how much of it, where a quantity is given that the words don't tell."""
-    results = result_texts(table, outcome, itertools.repeat(""))
+    results = result_texts(table, outcome)
     quantities = table.numbers("quantity")
     rows = np.flatnonzero(~np.isnan(quantities))
     if len(rows):
         tells_none = ~matches(table.text_array("result").take(rows), _EMPTY_OR_FIGURES)
         measures = table.texts("measure")
-        for row in rows[tells_none].tolist():
-            results[row] += f"（{quantities[row]:g}{measures[row]}）"
+        return replaced(
+            results,
+            {
+                row: f"{results[row]}（{quantities[row]:g}{measures[row]}）"
+                for row in rows[tells_none].tolist()
+            },
+        )
     return results
 
 
-def task_statuses(ground: Ground) -> list[Status]:
+def task_statuses(ground: Ground) -> Picked[Status]:
     """The word shown for each task; one past due, or disputed, says so."""
     derived = tasks_of(ground)
     codes = status_codes(derived.outcome, derived.timing, derived.basis)
     return pick(status_choices(TASK_STATUS, OVERDUE, DISPUTED), codes)
 
 
-def _timings(ground: Ground) -> list[Text]:
-    tasks = tasks_of(ground)
-    return timing_texts(tasks.timing, tasks.due, tasks.past, WORKDAYS)
-
-
-def _task_paths(ground: Ground, ids: Texts, raised_on: Days) -> Texts:
+def _task_paths(ground: Ground) -> Column:
+    table = tasks_of(ground).table
     if "months" not in ground.programme.boards:
-        return [""] * len(ids)
+        return same("", len(table))
     communities = ground.records["communities"].texts("id")
-    community = tasks_of(ground).table.codes("community").tolist()
     months, is_over = months_of(ground), months_have_ended(ground).tolist()
-    return [
+    raised_in = months.codes(table.days("raised_on")).tolist()
+    rows = zip(table.texts("id"), table.codes("community").tolist(), raised_in, strict=True)
+    paths = [
         # The page of a month that is over answers still, and lists nothing.
         f"{addresses.month_path(communities[c], months[m])}{'' if is_over[m] else f'#{i}'}"
         if m >= 0
         else ""
-        for i, c, m in zip(ids, community, months.codes(raised_on).tolist(), strict=True)
+        for i, c, m in rows
     ]
+    return pa.array(paths, TEXT)
 
 
 @remembered
-def task_doers(ground: Ground, surface: Surface) -> Texts:
+def task_doers(ground: Ground, surface: Surface) -> Picked[str]:
     """Who does each task: the unit, with its people where they may be told of on this surface."""
     tasks = tasks_of(ground)
     doers = pick([*unit_names(ground), "尚未派单"], tasks.unit)
     if tasks.table.has_lost is not None:
-        for row in np.flatnonzero((tasks.unit < 0) & tasks.table.has_lost).tolist():
-            doers[row] = "承办单位没有登记清楚"
+        unclear = np.flatnonzero((tasks.unit < 0) & tasks.table.has_lost).tolist()
+        doers = doers.changed(dict.fromkeys(unclear, "承办单位没有登记清楚"))
+    with_people = {}
     for row, people in mentions_of(ground, "tasks", surface).items():
         who = "、".join(people.words)
         # 县财政局一名党员 says the unit itself.
         says_unit = tasks.unit[row] < 0 or who.startswith(doers[row])
-        doers[row] = who if says_unit else f"{doers[row]}：{who}"
-    return doers
+        with_people[row] = who if says_unit else f"{doers[row]}：{who}"
+    return doers.changed(with_people)
 
 
-def _evaluation_texts(ground: Ground) -> Texts:
+def _evaluation_texts(ground: Ground) -> Picked[str]:
     """What residents said, with how many: 满意 2 / 3 人."""
-    tasks = tasks_of(ground)
-    judgements = tasks.judgements
-    said = [""] * len(tasks.table)
+    judgements = tasks_of(ground).judgements
+    said = {}
     for row in np.flatnonzero(judgements.has_residents).tolist():
         satisfied = int(judgements.satisfied[row])
         total = satisfied + int(judgements.dissatisfied[row])
         said[row] = f"满意 {satisfied} / {total} 人"
-    return said
+    return same("", len(judgements.has_residents)).changed(said)
 
 
-def _due_texts(ground: Ground) -> Texts:
+def _due_texts(ground: Ground) -> Picked[str]:
     tasks = tasks_of(ground)
     dues = day_texts(tasks.stated_due, "未定期限")
-    for row in np.flatnonzero(tasks.is_due_provisional).tolist():
-        dues[row] = f"{dues[row]}（暂定）"
-    return dues
+    provisional = np.flatnonzero(tasks.is_due_provisional).tolist()
+    return dues.changed({row: f"{dues[row]}（暂定）" for row in provisional})
 
 
-def _sum_texts(ground: Ground) -> Texts:
+def _sum_texts(ground: Ground) -> Column:
     """How a worked-out due date and a number of working days come about, for the task's own page."""
     tasks = tasks_of(ground)
-    sums = [""] * len(tasks.timing)
     if "months" not in ground.programme.boards:
-        return sums
+        return same("", len(tasks.timing))
+    sums = [""] * len(tasks.timing)
     for row in np.flatnonzero(tasks.is_due_computed).tolist():
         sums[row] = f"没有写期限，按接单或派单后{tasks.finishing_limit}个工作日推算"
     is_moved = ~np.isnat(tasks.named_due) & (tasks.stated_due != tasks.named_due)
@@ -198,7 +198,7 @@ def _sum_texts(ground: Ground) -> Texts:
     for row in np.flatnonzero(tasks.is_sum_provisional).tolist():
         if sums[row] or tasks.is_due_provisional[row]:
             sums[row] = "；".join(filter(None, (sums[row], _provision(ground, row))))
-    return sums
+    return pa.array(sums, TEXT)
 
 
 def _provision(ground: Ground, row: int) -> str:

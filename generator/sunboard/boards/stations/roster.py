@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -187,7 +187,7 @@ def _time_of_day(slot: str) -> tuple[int, int, str]:
 
 
 @remembered
-def _services(ground: Ground) -> list[str]:
+def _services(ground: Ground) -> Sequence[str]:
     return term_texts(ground.records["shifts"], "service", ground)
 
 

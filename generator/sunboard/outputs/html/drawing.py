@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -11,8 +10,7 @@ from markupsafe import Markup
 from sunboard.boards.blocks import Block, Board, Card, Columns
 from sunboard.boards.values import Link
 from sunboard.outputs.html.environment import BoardEnvironment
-
-_WORD = re.compile(r"(?<!^)(?=[A-Z])")
+from sunboard.outputs.html.macros import macro_of
 
 
 @dataclass(frozen=True)
@@ -40,15 +38,8 @@ class Drawing:
         return macro(block, root)
 
     def _macro(self, kind: type[Block]) -> Callable[..., Markup]:
-        name = macro_name(kind)
-        template = self.environment.get_template(f"blocks/{name}.html")
-        self._macros[kind] = getattr(template.module, name)
+        self._macros[kind] = macro_of(self.environment, kind)
         return self._macros[kind]
-
-
-def macro_name(kind: type[Block]) -> str:
-    """What a kind of block's macro and its file are called: commitment_table."""
-    return _WORD.sub("_", kind.__name__).lower()
 
 
 def contents_of(board: Board, *, is_printed: bool) -> list[Link]:

@@ -11,9 +11,9 @@ from typing import NoReturn
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import escape
 
-from sunboard.boards.counted import Counted
+from sunboard.outputs.html.cells import put_out
+from sunboard.outputs.html.tables import Tables
 
 # MarkupSafe's own routine, without the Markup object it wraps each result in: on a page of 90 records the
 # wrapping costs more than everything else together. It has no public name; a test holds it to `escape`.
@@ -62,16 +62,9 @@ class BoardEnvironment(Environment):
 
     code_generator_class = _CellGenerator
     escape_text = staticmethod(_escape_inner)
-
-    @staticmethod
-    def put_out(value: object) -> str:
-        """What isn't text, as HTML: words that the page's script counts on from carry their day."""
-        if type(value) is int:
-            return str(value)
-        if type(value) is Counted:
-            text, day, said = map(escape, value)
-            return f'<span data-sb-day="{day}" data-sb-said="{said}">{text}</span>'
-        return escape(value)
+    put_out = staticmethod(put_out)
+    tables: Tables
+    """Draws the rows of lists, and puts them into finished pages."""
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what went wrong in a template; a value without the attribute asked for is undefined."""
@@ -95,4 +88,6 @@ def make_environment(templates: Path, absent: frozenset[str] = frozenset()) -> B
     # No template uses Jinja's own globals, and every import of a component would compare them all.
     environment.globals.clear()
     environment.globals["absent"] = absent
+    environment.tables = Tables(environment)
+    environment.globals["rows_of"] = environment.tables.rows
     return environment

@@ -69,7 +69,8 @@ class Renderer:
             address = f"{self.programme.web_address}{page.path}"
             main += _macro(self.environment, "page_address", address)
         shell = self.shells[page.section, page.depth]
-        return shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
+        stamped = shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
+        return self.environment.tables.filled(stamped)
 
     def _main(self, page: Page, root: str, *, is_printed: bool) -> str:
         """What stands between head and foot: the page's sections, or what a template of its own makes of it."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
 from sunboard.boards.commitments.commitment import residents_satisfied
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.sums import steps
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
@@ -144,7 +143,7 @@ def _what_and_who(
 
 def _overdue_tasks(ground: Ground, community: int, paper: str) -> SheetTable:
     """Those past their limit; the others are counted in the loop and stand on the board."""
-    rows = chosen_rows(task_rows(ground), tasks_by(ground, Scope.COMMUNITY)[community])
+    rows = task_rows(ground).chosen(tasks_by(ground, Scope.COMMUNITY)[community])
     overdue = [row for row in rows if row.status == OVERDUE]
     rest = len(rows) - len(overdue)
     return SheetTable(

@@ -8,7 +8,6 @@ from math import ceil
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import estate_pairings, pairing_rows, text_of
-from sunboard.boards.order import chosen_rows
 from sunboard.boards.places.estate import community_commitments
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
@@ -90,7 +89,7 @@ def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
 def _body(ground: Ground, estate: int) -> PlateSheet:
     units = tuple(_units(ground, estate))
     promises = (
-        *chosen_rows(commitment_rows(ground), commitments_by(ground, Scope.ESTATE)[estate]),
+        *commitment_rows(ground).chosen(commitments_by(ground, Scope.ESTATE)[estate]),
         *community_commitments(ground, estate),
     )
     shown = _fitting(promises, _LINES - sum(_unit_lines(unit) for unit in units))

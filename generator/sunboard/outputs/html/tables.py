@@ -1,0 +1,310 @@
+"""Rows of large tables, drawn column by column.
+
+A row is drawn by the block's own macro once for each pattern there is: which of its cells are empty, and which
+word it stands under. Then columns are put where its cells stood, for many rows at once: a county has half a
+million rows and a hundred patterns.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from sunboard.boards.blocks import ListBlock
+from sunboard.boards.columns import Column, Listing, Picked, Rows
+from sunboard.boards.counted import Counted
+from sunboard.checks.arrays import Text, is_filled, matches, replaced
+from sunboard.measures.columns import Positions
+from sunboard.outputs.html.cells import put_out
+from sunboard.outputs.html.links import with_links
+from sunboard.outputs.html.macros import macro_of
+from sunboard.records.gathering import TEXT
+
+FEW = 1_000
+"""Rows of a table from which on columns are the shorter way."""
+
+_MOST_ALIKE = 64
+"""Values that are drawn in a way of their own each; of a column with more, such rows are drawn one by one."""
+_SPECIAL = tuple(bytes([char]) for char in b"&<>'\"")
+"""What is written otherwise in HTML."""
+_COLON = b":"
+_STRETCH = 8_192
+"""Rows drawn at a time: two processes that share the pages out draw hardly one of them twice."""
+
+# No text of ours, and no character at all: cells stand between them while a pattern is drawn.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_CELL = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+
+_EMPTY, _FILLED, _ALONE = 0, 1, -1
+_NO_TEXT = memoryview(b"")
+
+
+class Tables:
+    """Draws the rows of blocks.
+
+    Those of large tables are put into the finished page, as bytes: on their way through templates they would be
+    decoded, copied some times and encoded again, which takes longer than all else on a page.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        """An environment's templates keep to the one they were first drawn with, so it has one for all."""
+        self._environment = environment
+        self._macros: dict[type[ListBlock], Callable[..., Markup]] = {}
+        self._large: dict[tuple[object, ...], _LargeTable] = {}
+        self._waiting: list[bytes] = []
+        # Nobody who writes records can know it.
+        self._sign = f"{_OPEN}{secrets.token_hex(8)}{_CLOSE}"
+
+    def filled(self, page: bytes) -> bytes:
+        """A page with the rows where it has signs for them, each once."""
+        if not self._waiting:
+            return page
+        pieces = page.split(self._sign.encode())
+        numbers = [piece.partition(b";") for piece in pieces[1:]]
+        rows = [self._waiting[int(number)] + rest for number, _, rest in numbers]
+        self._waiting.clear()
+        return b"".join((pieces[0], *rows))
+
+    def rows(self, block: ListBlock, root: str) -> Markup:
+        """The rows of a block as HTML, or the sign for them."""
+        rows, macro = block.rows, self._macro(type(block))
+        if not isinstance(rows, Listing) or len(rows.source) < FEW:
+            return macro(rows, block, root)
+        key = (id(rows.source), type(block), block.drawn_by, root)
+        if key not in self._large:
+            self._large[key] = _LargeTable(rows.source, lambda some: macro(some, block, root))
+        self._waiting.append(b"".join(self._large[key].rows(rows.chosen)))
+        return Markup(f"{self._sign}{len(self._waiting) - 1};")
+
+    def _macro(self, kind: type[ListBlock]) -> Callable[..., Markup]:
+        if kind not in self._macros:
+            self._macros[kind] = macro_of(self._environment, kind, "_rows")
+        return self._macros[kind]
+
+
+class _LargeTable:
+    """Draws a stretch of the table at a time, by whichever process lists it first."""
+
+    def __init__(self, source: Rows[Any], draw: Callable[[Sequence[Any]], str]) -> None:
+        self._source = source
+        self._draw = draw
+        self._columns = [_Cells.of(column) for column in source.columns]
+        self._pieces: dict[int, tuple[list[Any], list[int]]] = {}
+        self._stretches: dict[int, _Stretch] = {}
+
+    def rows(self, chosen: Positions) -> list[memoryview]:
+        """The rows at some positions, each as HTML in UTF-8."""
+        stretches, positions = np.divmod(chosen, _STRETCH)
+        numbers = np.unique(stretches).tolist()
+        if len(numbers) == 1:
+            return self._taken(numbers[0], positions)
+        rows: list[memoryview] = [_NO_TEXT] * len(chosen)
+        for number in numbers:
+            here = np.flatnonzero(stretches == number)
+            for at, row in zip(here.tolist(), self._taken(number, positions[here]), strict=True):
+                rows[at] = row
+        return rows
+
+    def _taken(self, number: int, positions: Positions) -> list[memoryview]:
+        if number not in self._stretches:
+            self._stretches[number] = self._stretch(number * _STRETCH)
+        return self._stretches[number].rows(positions)
+
+    def _stretch(self, first: int) -> _Stretch:
+        """The rows of a stretch, drawn pattern by pattern."""
+        stretch = slice(first, min(first + _STRETCH, len(self._source)))
+        pattern = np.zeros(stretch.stop - first, dtype=np.int64)
+        is_alone = np.zeros(len(pattern), dtype=np.bool_)
+        for column in self._columns:
+            ways = column.ways(stretch)
+            pattern = pattern * column.way_count + ways
+            is_alone |= ways == _ALONE
+        pattern[is_alone] = _ALONE
+        order = np.argsort(pattern, kind="stable")
+        bounds = np.flatnonzero(np.diff(pattern[order], prepend=-2, append=-2)).tolist()
+        groups = (order[start:end] for start, end in pairwise(bounds))
+        chunks = [self._alike(int(pattern[rows[0]]), rows + first) for rows in groups]
+        return _Stretch(chunks, order)
+
+    def _alike(self, pattern: int, rows: Positions) -> Text:
+        """Rows of one pattern; those that have none are drawn one by one."""
+        if pattern == _ALONE:
+            drawn = (with_links(str(self._draw((self._source[row],)))) for row in rows.tolist())
+            return pa.array(drawn, TEXT)
+        if pattern not in self._pieces:
+            self._pieces[pattern] = self._cut(int(rows[0]))
+        between, numbers = self._pieces[pattern]
+        if not numbers:
+            return pa.repeat(between[0], len(rows))
+        cells = (self._columns[number].html(rows) for number in numbers)
+        pieces = [piece for pair in zip(between, cells, strict=False) for piece in pair]
+        html = pc.binary_join_element_wise(*pieces, between[-1], pa.scalar("", TEXT))
+        return _linked(html) if any(self._columns[number].may_link for number in numbers) else html
+
+    def _cut(self, row: int) -> tuple[list[Any], list[int]]:
+        """What stands between the cells of a row drawn with marks, and the columns of the cells."""
+        cells = [column.marked(row, number) for number, column in enumerate(self._columns)]
+        pieces = _CELL.split(str(self._draw((tuple(cells),))))
+        return [pa.scalar(piece, TEXT) for piece in pieces[::2]], list(map(int, pieces[1::2]))
+
+
+class _Stretch:
+    """Some thousand rows as HTML."""
+
+    def __init__(self, chunks: Sequence[Text], order: Positions) -> None:
+        """`order` says of which row each of the chunks' is, one chunk after the other."""
+        starts, ends = [], []
+        self._texts = []
+        for html in chunks:
+            _, bounds, text = html.buffers()
+            numbers = np.frombuffer(bounds, np.int64)[html.offset : html.offset + len(html) + 1]
+            self._texts.append(memoryview(text))
+            starts.append(numbers[:-1])
+            ends.append(numbers[1:])
+        self._text = _in_order(np.repeat(np.arange(len(chunks)), list(map(len, chunks))), order)
+        self._start, self._end = (_in_order(np.concatenate(part), order) for part in (starts, ends))
+
+    def rows(self, positions: Positions) -> list[memoryview]:
+        """Some of them, in UTF-8."""
+        columns = (self._text, self._start, self._end)
+        bounds = zip(*(column[positions].tolist() for column in columns), strict=True)
+        texts = self._texts
+        return [texts[text][start:end] for text, start, end in bounds]
+
+
+def _in_order(values: Positions, order: Positions) -> Positions:
+    ordered = np.empty_like(values)
+    ordered[order] = values
+    return ordered
+
+
+def _linked(html: Text) -> Text:
+    """Rows with the web addresses in them as links, as on every page."""
+    rows = np.flatnonzero(matches(html, "://")).tolist()
+    return replaced(html, {row: with_links(html[row].as_py()) for row in rows})
+
+
+class _Cells(ABC):
+    """A column, and the way in which each of its cells is drawn: empty, filled, or as just this value."""
+
+    way_count: int
+    """How many ways there are."""
+    may_link = False
+    """Whether a cell seen so far may hold a web address."""
+
+    @staticmethod
+    def of(column: Column) -> _Cells:
+        """Of either kind of column."""
+        return _PickedCells(column) if isinstance(column, Picked) else _WrittenCells(column)
+
+    @abstractmethod
+    def ways(self, rows: slice) -> npt.NDArray[np.int64]:
+        """For each row of a stretch the way its cell is drawn."""
+
+    @abstractmethod
+    def html(self, rows: Positions) -> Text:
+        """Filled cells as HTML."""
+
+    @abstractmethod
+    def marked(self, row: int, number: int) -> object:
+        """What stands for the cell of a row while its pattern is drawn: a mark for what is filled."""
+
+
+class _WrittenCells(_Cells):
+    way_count = 2
+
+    def __init__(self, column: Text) -> None:
+        self._column = column
+
+    def ways(self, rows: slice) -> npt.NDArray[np.int64]:
+        return is_filled(self._column[rows]).astype(np.int64)
+
+    def html(self, rows: Positions) -> Text:
+        texts = self._column.take(pa.array(rows))
+        written = texts.buffers()[2].to_pybytes()
+        self.may_link |= _COLON in written
+        # Most hold none, which takes a tenth of the time to see that it takes to look at each.
+        return _escaped(texts) if any(char in written for char in _SPECIAL) else texts
+
+    def marked(self, row: int, number: int) -> object:
+        return _mark(number) if self._column[row].as_py() else ""
+
+
+class _PickedCells(_Cells):
+    def __init__(self, column: Picked[Any]) -> None:
+        self._column = column
+        self._ways = np.array(_ways(column.choices), dtype=np.int64)
+        self.way_count = max(int(self._ways.max(initial=_EMPTY)), _FILLED) + 1
+
+    @cached_property
+    def _html(self) -> Text:
+        choices, ways = self._column.choices, self._ways.tolist()
+        written = [choice if type(choice) is str else "" for choice in choices]
+        others = {
+            position: _html(choice)
+            for position, choice in enumerate(choices)
+            if type(choice) is not str and ways[position] == _FILLED
+        }
+        html = replaced(_escaped(pa.array(written, TEXT)), others)
+        self.may_link = bool(matches(html, "://").any())
+        return html
+
+    def ways(self, rows: slice) -> npt.NDArray[np.int64]:
+        ways: npt.NDArray[np.int64] = self._ways[self._column.codes[rows]]
+        return ways
+
+    def html(self, rows: Positions) -> Text:
+        return self._html.take(pa.array(self._column.codes[rows] % len(self._html)))
+
+    def marked(self, row: int, number: int) -> object:
+        value = self._column[row]
+        if self._ways[self._column.codes[row]] != _FILLED:
+            return value
+        return (_mark(number),) if type(value) is tuple else _mark(number)
+
+
+def _mark(number: int) -> Markup:
+    return Markup(f"{_OPEN}{number}{_CLOSE}")
+
+
+def _ways(choices: Sequence[Any]) -> list[int]:
+    """The way in which each value of a column is drawn."""
+    ways = []
+    own = _FILLED
+    for choice in choices:
+        if not choice:
+            ways.append(_EMPTY)
+        elif type(choice) is str or _is_text(choice):
+            ways.append(_FILLED)
+        else:
+            own += 1
+            ways.append(own)
+    return [way if way <= _FILLED or own - _FILLED <= _MOST_ALIKE else _ALONE for way in ways]
+
+
+def _is_text(choice: Any) -> bool:
+    """Whether a cell of it is one text: a name among several is one too where it is the only one."""
+    if type(choice) is tuple:
+        return len(choice) == 1 and type(choice[0]) is str
+    return isinstance(choice, str | Counted)
+
+
+def _html(choice: Any) -> str:
+    return str(escape(choice[0])) if type(choice) is tuple else put_out(choice)
+
+
+def _escaped(texts: Text) -> Text:
+    special = np.flatnonzero(matches(texts, """[&<>'"]""")).tolist()
+    return replaced(texts, {row: str(escape(texts[row].as_py())) for row in special})
