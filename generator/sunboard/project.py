@@ -92,7 +92,11 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
         days.as_of,
         published=published,
         consent_day=days.consent_day,
-        before=Before(read_known_people(project), ids_by_kind(publications)),
+        before=Before(
+            read_known_people(project),
+            ids_by_kind(publications),
+            publications.last_day if publications and len(publications.table) else None,
+        ),
     )
     del tables
     release_unused()

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from sunboard.records.ledger_files import LedgerError, file_bytes, has_ledger
 
 PRIVATE = "data/private"
@@ -52,6 +54,8 @@ class Before:
     people: KnownPeople = field(default_factory=KnownPeople)
     ids: Mapping[str, Any] = field(default_factory=dict)
     """By kind the ids that have stood on the site, as Arrow arrays, of the kinds that the ledger puts down."""
+    last_day: np.datetime64 | None = None
+    """The last day on which something was published; None before the first."""
 
 
 NOTHING_BEFORE = Before()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from sunboard.checks import Checked, check_records
@@ -131,9 +132,19 @@ def test_of_a_unit_with_an_unread_name_new_texts_wait() -> None:
         {"id": "fw-3", "text": "路灯不亮", "raised_on": "2026-05-08"},
     ]
     unread = {"id": "dy-2", "name": "司?蓁", "named_consent_on": ""}
-    published = Before(ids={"tasks": pa.array(["fw-1"], pa.large_string())})
-    checked = check_after(published, people=[{}, unread], tasks=tasks)
-    assert named(checked) == ["R-26-unread"]
+    activities = [
+        {"id": f"hd-{n}", "title": "义诊", "service": "健康服务", "unit": "zhujian"}
+        | {"community": "songyuan", "date": f"2026-10-0{n}", "result": "服务40人次"}
+        for n in (1, 2)
+    ]
+    published = Before(
+        ids={"tasks": pa.array(["fw-1"], pa.large_string())},
+        last_day=np.datetime64("2026-10-01"),
+    )
+    changes = {"people": [{}, unread], "tasks": tasks, "activities": activities}
+    checked = check_after(published, **changes)
+    assert {*named(checked)} == {"R-26-unread"}
+    assert checked.records["activities"].texts("result") == ["服务40人次", WITHHELD]
     assert checked.records["tasks"].texts("text") == ["楼道灯不亮", WITHHELD, "路灯不亮"]
 
 

@@ -88,9 +88,14 @@ def _is_unknown(drafts: Drafts, words: Text) -> Mask:
 
 
 def _is_new(drafts: Drafts, draft: Draft) -> Mask:
-    """Which records the ledger doesn't know; of a kind that it doesn't write down, all."""
-    published = drafts.before.ids.get(draft.kind.name)
-    if published is None:
-        return np.ones(len(draft), dtype=np.bool_)
-    mask: Mask = position_of(draft.texts["id"], published) < 0
-    return mask
+    """Which records the ledger doesn't know.
+
+    Of a kind that it doesn't put down, those that began since the last publication, or don't say when.
+    """
+    published, began = drafts.before.ids.get(draft.kind.name), draft.kind.began_on
+    is_new: Mask = np.ones(len(draft), dtype=np.bool_)
+    if published is not None:
+        is_new = position_of(draft.texts["id"], published) < 0
+    elif began and drafts.before.last_day is not None:
+        is_new = ~(draft.days[began] <= drafts.before.last_day)
+    return is_new
