@@ -17,8 +17,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-import numpy as np
-
 from sunboard.checks.fewer import Loss, numbers_of
 from sunboard.checks.records import NOT_PUBLIC, Promises, Records, Table, is_withheld
 from sunboard.measures.ground import Ground
@@ -96,16 +94,19 @@ def new_promises(project: Path, ground: Ground) -> Rows:
     waits = is_removed(ground, "commitments").copy()
     if commitments.has_lost is not None:
         waits |= commitments.has_lost
-    has_words = np.ones(len(commitments), dtype=np.bool_)
-    for field in commitments.kind.protected:
-        if field.name in commitments.withheld:
-            texts = commitments.text_array(field.name).to_pylist()
-            has_words[[row for row, text in enumerate(texts) if is_withheld(text)]] = False
-    promises = zip(commitments.texts("id"), waits.tolist(), has_words.tolist(), strict=True)
+    wordless = {
+        row
+        for field in commitments.kind.protected
+        if field.name in commitments.withheld
+        for row, text in enumerate(commitments.text_array(field.name).to_pylist())
+        if is_withheld(text)
+    }
+    promises = zip(commitments.texts("id"), waits.tolist(), strict=True)
     rows = [
         row
-        for row, (each, waiting, told) in enumerate(promises)
-        if not waiting and (each not in first_days or (told and not first_days[each].has_words))
+        for row, (each, waiting) in enumerate(promises)
+        if not waiting
+        and (each not in first_days or not (row in wordless or first_days[each].has_words))
     ]
     day = ground.as_of.isoformat()
     columns: dict[str, list[str]] = {
