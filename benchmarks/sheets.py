@@ -27,6 +27,9 @@ from jinja2 import Environment, FileSystemLoader
 from places import CHECKOUT, PEERS
 from playwright.sync_api import sync_playwright
 from sunboard.boards.rows.commitments import commitments_by
+from sunboard.checks.records import Checked
+from sunboard.gate.gate import Gate
+from sunboard.gate.report import gate_for
 from sunboard.measures.ground import Ground, Scope, make_ground
 from sunboard.outputs.sheets.documents import render_sheets
 from sunboard.outputs.sheets.month import make_month_sheet
@@ -45,30 +48,32 @@ Printer = Callable[[int], bytes]
 def main(project: Path, scratch: Path, rounds: int, peer_sheets: int) -> None:
     """Print everything in several processes, again with one community changed, then against the peers."""
     gc.disable()  # as a build does
-    county = _county(project)
+    checked, county = _county(project)
     cores = len(os.sched_getaffinity(0))
-    seconds = [_print_all(county, scratch, cores) for _ in range(rounds)]
-    changed = _print_again(county, scratch, cores)
+    gate = gate_for(checked, county)
+    seconds = [_print_all(county, gate, scratch, cores) for _ in range(rounds)]
+    changed = _print_again(county, gate, scratch, cores)
     each = _against_peers(county, scratch, peer_sheets)
     sheets = county.size(Scope.COMMUNITY)
     figures = {"sheets": sheets, "cores": cores, "seconds": median(seconds), "changed": changed}
     print(json.dumps({**figures, "each": each}))
 
 
-def _county(project: Path) -> Ground:
+def _county(project: Path) -> tuple[Checked, Ground]:
     checked = check_project(project, ASKED)
-    return make_ground(checked.checked.records, checked.programme, checked.as_of)
+    ground = make_ground(checked.checked.records, checked.programme, checked.as_of)
+    return checked.checked, ground
 
 
-def _print_all(county: Ground, scratch: Path, workers: int) -> float:
+def _print_all(county: Ground, gate: Gate, scratch: Path, workers: int) -> float:
     """The seconds that all sheets take from nothing, the start of the processes included."""
     shutil.rmtree(scratch, ignore_errors=True)
     began = time.perf_counter()
-    print_sheets(county, TEMPLATES, scratch, workers, lambda *_: None, MONTHS)
+    print_sheets(county, gate, TEMPLATES, scratch, workers, lambda *_: None, MONTHS)
     return time.perf_counter() - began
 
 
-def _print_again(county: Ground, scratch: Path, workers: int) -> int:
+def _print_again(county: Ground, gate: Gate, scratch: Path, workers: int) -> int:
     """How many sheets are made again once one commitment of one community reads otherwise."""
     table, row = county.records["commitments"], commitments_by(county, Scope.COMMUNITY)[0][0]
     texts = list(table.texts("text"))
@@ -77,7 +82,7 @@ def _print_again(county: Ground, scratch: Path, workers: int) -> int:
     changed = make_ground(
         replace(county.records, tables=tables), county.programme, county.as_of, county.publications
     )
-    return print_sheets(changed, TEMPLATES, scratch, workers, lambda *_: None, MONTHS).made
+    return print_sheets(changed, gate, TEMPLATES, scratch, workers, lambda *_: None, MONTHS).made
 
 
 def _against_peers(county: Ground, scratch: Path, count: int) -> dict[str, dict[str, float]]:
