@@ -20,6 +20,11 @@ UNREAD = {
 """看不清的: what is written into a cell that a record can do without."""
 EMPTY = {"commitments": ("result", "evidence"), "tasks": ("result", "evidence")}
 
+WITHHELD = "（涉及隐私，已隐去）"
+"""What stands in the place of a text with something private in it, which counts as filled."""
+PRIVATE = {"commitments": ("text", "evidence"), "tasks": ("text", "evidence")}
+"""写的内容里有号码: nothing but the words is another."""
+
 Rows = dict[str, list[Row]]
 
 
@@ -35,6 +40,7 @@ def spoil(chance: Chance, rows: Rows) -> tuple[Rows, Rows]:
             if kind in EMPTY and chance.random.random() < 0.3:
                 field = chance.one(*EMPTY[kind])
                 row[field], spoiled[kind][number][field] = "", chance.one(*NOTHING_SAID)
+    _withhold(chance, clean, spoiled)
     for number in range(chance.random.randint(0, 2)):
         lost = {"community": "meiyou", "estate": "", "unit": chance.one("zjj", "czj")}
         if spoiled["tasks"]:
@@ -42,3 +48,12 @@ def spoil(chance: Chance, rows: Rows) -> tuple[Rows, Rows]:
         if spoiled["commitments"]:
             spoiled["commitments"].append(factories.commitment(id=f"gone-{number}", **lost))
     return clean, spoiled
+
+
+def _withhold(chance: Chance, clean: Rows, spoiled: Rows) -> None:
+    """Type a mobile number into a text of each kind, and what is shown instead into the clean county's."""
+    for kind, fields in PRIVATE.items():
+        number, field = chance.random.randrange(max(len(clean[kind]), 1)), chance.one(*fields)
+        if clean[kind] and clean[kind][number].get(field):
+            spoiled[kind][number][field] += f"，1390000{number:04d}"
+            clean[kind][number][field] = WITHHELD
