@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import numpy as np
 
@@ -45,8 +46,10 @@ def _found(column: Text, classes: tuple[PrivateClass, ...]) -> list[tuple[int, s
     split = distinct(column) if is_repetitive(column) else None
     texts = column if split is None else split.values
     codes = {}
+    # Offices write the same sentence again and again, also where a column as a whole hardly repeats.
+    look = cache(lambda text: [each.code for each in found_in(text, classes)])
     for position in _suspects(texts, classes).tolist():
-        if here := [each.code for each in found_in(texts[position].as_py(), classes)]:
+        if here := look(texts[position].as_py()):
             codes[position] = here
     rows = codes.items() if split is None else split.spread(codes)
     return [(row, code) for row, here in rows for code in here]
