@@ -26,7 +26,7 @@ BESIDE: tuple[tuple[Callable[..., list[Planted]], float, int], ...] = (
     (planting.in_programme, 0.03, 60),
     (planting.in_pages, 0.03, 60),
     (planting.in_pictures, 0.02, 40),
-    (planting.in_names, 0.01, 1),
+    (planting.in_names, 0.005, 1),
 )
 """What lies beside records: how it is planted, its share of all secrets, how many go into one copy."""
 
@@ -42,7 +42,7 @@ class Outcome:
 def audit(seed: int, count: int, modes: Sequence[str], demonstration: Path) -> list[Outcome]:
     """Plant and build; `demonstration` is a project whose records are copied."""
     rng = Random(seed)
-    with tempfile.TemporaryDirectory(prefix="sunboard-audit-") as folder:
+    with tempfile.TemporaryDirectory(prefix="planted-") as folder:
         clean = Path(folder, "clean")
         shutil.copytree(demonstration / "data", clean / "data")
         build(clean, clean / "out")
@@ -81,6 +81,8 @@ def _tried(
         shutil.rmtree(project / ".sunboard", ignore_errors=True)
         site = project / "out"
         code, said = build(project, site, MODES[mode])
+        if code not in (0, 3):
+            print(said[-600:], file=sys.stderr)
         texts = [said, *texts_below(project / ".sunboard", known), *texts_below(site, known)]
         shutil.rmtree(site, ignore_errors=True)
         everything = said_by(texts)

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import FunctionType
 
-from tests.warm import go_on, import_all, redirect
+from sunboard.checks.private import classes
+from sunboard.checks.private.classes import found_in
+from sunboard.gate.judge import Judge
 
-INPUT = ("sunboard.checks.private.classes", "found_in", lambda *_: iter(()))
-OUTPUT = ("sunboard.gate.judge", "Judge.codes_in", lambda *_: ())
-"""Where each gate looks: module, function or method, and what finds nothing."""
+from tests.warm import go_on, import_all
 
 
 @dataclass(frozen=True)
@@ -44,10 +42,10 @@ def _become(arguments: list[str], said: Path, gates: Gates) -> None:
     """Go on as the command; doesn't return."""
     try:
         if not gates.input:
-            switch_off(INPUT, kept=OUTPUT[0])
+            switch_off_input()
         if not gates.output:
-            switch_off(OUTPUT, kept="")
-        redirect([str(said)])
+            switch_off_output()
+        _say_into(said)
         go_on(arguments)
     except BaseException:
         traceback.print_exc()
@@ -55,17 +53,22 @@ def _become(arguments: list[str], said: Path, gates: Gates) -> None:
         os._exit(70)
 
 
-def switch_off(gate: tuple[str, str, Callable[..., object]], kept: str) -> None:
-    """Replace a gate's function wherever it was imported, but for the module `kept`."""
-    home, name, nothing = gate
-    owner, _, method = name.partition(".")
-    if method:
-        setattr(getattr(sys.modules[home], owner), method, nothing)
-        return
-    real = getattr(sys.modules[home], name)
-    assert isinstance(real, FunctionType)
-    for module_name, module in list(sys.modules.items()):
-        if module_name.startswith("sunboard.") and module_name not in (home, kept):
-            for own, value in list(vars(module).items()):
-                if value is real:
-                    setattr(module, own, nothing)
+def _say_into(path: Path) -> None:
+    """Like `tests.warm.redirect`, but leave open what others hold, who close it when they are collected."""
+    said = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    for standard, descriptor in enumerate((os.open(os.devnull, os.O_RDONLY), said, said)):
+        os.dup2(descriptor, standard)
+
+
+def switch_off_input() -> None:
+    """Whoever reads records, the programme, pages and names of files finds nothing; the output gate does."""
+    for name, module in list(sys.modules.items()):
+        is_input = name.startswith("sunboard.") and not name.startswith("sunboard.gate.")
+        if is_input and vars(module).get("found_in") is found_in and module is not classes:
+            module.found_in = lambda *_: iter(())
+
+
+def switch_off_output() -> None:
+    """The output gate has nothing to look at closely, and finds nothing there."""
+    Judge.first = lambda *_: None
+    Judge.codes_in = lambda *_: ()
