@@ -218,3 +218,11 @@ def test_county_twice_over_then_every_count_is_twice_as_large(project: Project, 
     once, twice = county_of(project, rows), county_of(project, both, ledger)
     expected = {key: tuple(map(doubled, said)) for key, said in of_the_county(once).items()}
     assert of_the_county(twice) == expected
+
+
+def test_whoever_is_registered_first_then_the_same_is_said(project: Project, rows: Rows) -> None:
+    everybody = {row["id"] for scope in OWN for row in rows[scope.value]}
+    whole = said_of(county_of(project, rows), everybody)
+    for turn in range(1, max(len(rows[scope.value]) for scope in OWN)):
+        turned = {kind: some[turn:] + some[:turn] for kind, some in rows.items()}
+        assert said_of(county_of(project, turned), everybody) == whole
