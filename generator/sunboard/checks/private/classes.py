@@ -74,7 +74,7 @@ CLASSES = (
     PrivateClass(
         "R-25-plate",
         numbers.plate,
-        (f"{numbers.PLATE_BEGINS}{_GAP}[A-Za-z](?:{_GAP}(?:[A-Za-z]|{_D})){{4}}",),
+        (f"{numbers.PLATE_BEGINS}{_GAP}[A-Za-z]{_GAP}(?:{_GAP}(?:[A-Za-z]|{_D})){{4}}",),
     ),
     PrivateClass("R-25-online", contacts.online, contacts.STEMS),
     PrivateClass("R-25-born", plights.birth_date, (plights.BIRTH_STEMS,)),
