@@ -25,9 +25,10 @@ FIELDS = [
     (kind.name, field.name)
     for kind in KINDS
     for field in kind.fields
-    if looked_for(kind, field) and field.type is not FieldType.PHONE
+    if looked_for(kind, field) and field.type not in (FieldType.PHONE, FieldType.ID)
 ]
-"""Every field that is looked into, as it says itself; a notice needs a telephone number to object by (R-30)."""
+"""Every field that is looked into, as it says itself, but ids, which are addresses, and telephone numbers: a
+notice needs one to object by (R-30)."""
 
 
 @cache
