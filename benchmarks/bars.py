@@ -11,6 +11,7 @@ from measure import (
     MKDOCS,
     MKDOCS_OFF_NAV,
     SUNBOARD_SIDE,
+    UNGATED,
     UNSYNCED,
     Figures,
     SheetFigures,
@@ -20,6 +21,7 @@ from runs import cpu_ratio, ratio
 
 MOST_TIMES_HUGO = {1000: 2.0, 5000: 1.0}
 """By communities."""
+MOST_SHARE_OF_GATES = {"input": 0.08, "output": 0.07}
 LEAST_TIMES_FASTER_THAN_MKDOCS = 15
 MOST_GROWTH = 1.2
 MOST_PEAK_MB = 1500
@@ -84,6 +86,7 @@ def _against_hugo_and_copy(figures: Figures) -> Iterator[Bar]:
     )
     yield Bar(f"Wall time against `cp -r` {at}", "stated", f"{ratio(ours, copy):.1f}×", None)
     yield _syncing(figures, at)
+    yield from _gates(figures, at)
 
 
 def _syncing(figures: Figures, at: str) -> Bar:
@@ -95,6 +98,18 @@ def _syncing(figures: Figures, at: str) -> Bar:
         f" ({ours.wall:.2f} s against {unsynced.wall:.2f} s)",
         None,
     )
+
+
+def _gates(figures: Figures, at: str) -> Iterator[Bar]:
+    for side, gate in UNGATED.items():
+        share = 1 - cpu_ratio(figures.runs[side], figures.runs[SUNBOARD_SIDE])
+        most = MOST_SHARE_OF_GATES[gate] if figures.communities in MOST_TIMES_HUGO else None
+        yield Bar(
+            f"What the {gate} gate takes of the processor {at}",
+            f"at most {most:.0%}" if most else "—",
+            f"{share:.1%}",
+            share <= most if most else None,
+        )
 
 
 def _growth(small: Figures, large: Figures) -> Iterator[Bar]:

@@ -15,6 +15,8 @@ from runs import Program, Runs, call, page_count, run_once, size_mb, take_turns
 
 SUNBOARD_SIDE, HUGO, COPY = "Sunboard", "Hugo", "cp -r"
 UNSYNCED = "Sunboard, nothing synced"
+UNGATED = {f"Sunboard, no {gate} gate": gate for gate in ("input", "output")}
+"""The sides without a gate, and which."""
 MKDOCS, MKDOCS_OFF_NAV = "MkDocs + Material, in the nav", "MkDocs + Material, not in the nav"
 
 
@@ -61,7 +63,8 @@ class SheetFigures:
 def measure_hugo(communities: int, rounds: int) -> Figures:
     """Sunboard from records, Hugo from ready-made JSON, and a plain copy of the finished site.
 
-    Sunboard alone waits until its release is on the disk; once more it doesn't, for what that costs.
+    Sunboard alone waits until its release is on the disk; once more it doesn't, for what that costs, and once
+    without each of its gates.
     """
     county = plain_county(communities)
     sunboard, finished = _sunboard(county), SCRATCH / f"{county.name}-finished"
@@ -75,6 +78,10 @@ def measure_hugo(communities: int, rounds: int) -> Figures:
         HUGO: hugo,
         COPY: Program(("cp", "-r", str(finished), str(copy)), copy),
         UNSYNCED: _sunboard(county, (PYTHON, script("unsynced.py")), "unsynced"),
+        **{
+            side: _sunboard(county, (PYTHON, script("ungated.py"), gate), f"no-{gate}-gate")
+            for side, gate in UNGATED.items()
+        },
     }
     runs = take_turns(sides, rounds)
     _compare(sunboard, hugo)
