@@ -99,7 +99,7 @@ CELL_MESSAGES: dict[str, Message] = {
         "这里填的是手机号，没有公布；请改填办公座机。值班手机要公布的，请持机人先同意：在党员干部表他那一行"
         "填「公布的手机号」，「同意公开范围」里写上「电话」。",
         "this is a mobile number and is not shown; give the office's landline. For a mobile on duty, its "
-        "owner's row in the people table has to hold the number, and a consent that covers 电话.",
+        "owner's row in the people table has to hold the number, and a consent that covers telephones.",
         costs=Cost.TEXT,
     ),
     "withheld-link": warning(
