@@ -1,8 +1,12 @@
 """Builds by the command, for tests of what comes of them."""
 
+import re
 from pathlib import Path
 
 from tests.factories import Run, run_sunboard
+
+STAYS = re.compile("原来的网站(别的)?没有动")
+"""What is said last of a live site; of one whose manifest is gone, as that of a copy is, a warning stands before."""
 
 
 def content(folder: Path) -> dict[str, bytes]:
