@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.factories import Run, run_sunboard
 
 STAYS = re.compile("原来的网站(别的)?没有动")
-"""What is said last of a live site; before it stands a warning where its manifest is gone, as that of a copy is."""
+"""Said last of a live site; of a copy, whose manifest is gone, there is a warning before."""
 
 
 def content(folder: Path) -> dict[str, bytes]:
