@@ -12,12 +12,13 @@ from sunboard.checks.saying import (
     shown_path,
 )
 from sunboard.problems import Language, Place, Problem, Quoted
-from sunboard.schema import KINDS
+from sunboard.schema import KINDS, FieldType
 
 from tests.checks.small_county import VALID, check
 
 PRIVATE = [(kind, field) for kind in KINDS for field in kind.fields if not field.is_quotable]
 UNIT = next(f for kind in KINDS for f in kind.fields if (kind.name, f.name) == ("tasks", "unit"))
+TERM = next(f for kind in KINDS for f in kind.fields if f.type is FieldType.TERM and f.is_public)
 
 
 @given(st.text(), st.sampled_from(PRIVATE))
@@ -37,6 +38,26 @@ def test_private_fields_are_never_quoted(text: str, private: tuple) -> None:
 )
 def test_long_numbers_are_never_quoted(text: str) -> None:
     assert quote(UNIT, text) == HIDDEN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "71234567",
+        "七一二三四五六七",
+        "7\u034f1234567",
+        "moon473933",
+        "ｍｏｏｎ４７３９",
+        "物业（zhou604）",
+    ],
+)
+def test_what_may_be_an_account_is_no_word_of_a_list(text: str) -> None:
+    assert quote(TERM, text) == HIDDEN
+
+
+@pytest.mark.parametrize("text", ["三官一律", "物业服务", "in-progress", "2级"])
+def test_words_that_no_list_has_are_repeated(text: str) -> None:
+    assert quote(TERM, text) == text
 
 
 @pytest.mark.parametrize("text", ["2026-02-30", "t-20260301-000001", "2026年13月40日"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import struct
 import zlib
@@ -12,6 +13,7 @@ from random import Random
 from typing import Any
 
 import yaml
+from PIL import Image
 from sunboard.records import read_records
 from sunboard.schema import KINDS, Field, FieldType, Kind
 
@@ -21,6 +23,8 @@ from tests.privacy.secrets import Secret
 
 TEXTS = (FieldType.TEXT, FieldType.NAME, FieldType.PHONE, FieldType.TERM)
 FIELDS = tuple((kind, field) for kind in KINDS for field in kind.fields_of(*TEXTS))
+WHERE = ("home", "fine address")
+"""May stand where a text says to which door the public comes."""
 REFERRED = {name for kind in KINDS for field in kind.fields for name in field.refers_to}
 
 
@@ -47,6 +51,8 @@ def in_records(
     planted = []
     for number, secret in enumerate(secrets):
         kind, field = FIELDS[number % len(FIELDS)]
+        if field.address and secret.name in WHERE:
+            kind, field = FIELDS[(number + 1) % len(FIELDS)]
         row = _row_for(kind, field, rows[kind.name], free[kind.name], number, rng)
         row[field.name] = _as_written(field, row, secret, rng)
         planted.append(Planted(secret, field.type.value, f"{kind.name}.{field.name}"))
@@ -79,7 +85,7 @@ def _as_written(field: Field, row: Row, secret: Secret, rng: Random) -> str:
     if field.type is FieldType.TEXT:
         return secret.sentence
     said = row[field.name]
-    return secret.written if rng.random() < 0.5 else f"{said}（{secret.written}）"
+    return secret.told if rng.random() < 0.5 else f"{said}（{secret.told}）"
 
 
 def _replace(data: Path, kind: Kind, rows: list[Row]) -> None:
@@ -179,7 +185,10 @@ def _png(key: bytes, body: bytes) -> bytes:
 
 
 def _jpeg(marker: int, body: bytes) -> bytes:
-    return b"\xff\xd8\xff" + bytes([marker]) + struct.pack(">H", len(body) + 2) + body + b"\xff\xd9"
+    drawn = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(drawn, "JPEG")
+    start, rest = drawn.getvalue()[:2], drawn.getvalue()[2:]
+    return start + b"\xff" + bytes([marker]) + struct.pack(">H", len(body) + 2) + body + rest
 
 
 def _exif(text: str) -> bytes:

@@ -36,6 +36,8 @@ class Secret:
     """What must not come out, as it stands in the sentence."""
     plain: str
     """The same, undisguised."""
+    told: str
+    """It, and what says what it is: of eight figures alone nobody can tell."""
     sentence: str
 
     def is_in(self, raw: str, squeezed: str) -> bool:
@@ -94,4 +96,4 @@ def _secret(rng: Random, name: str, disguise: str) -> Secret | None:
         return None
     whole = (written if cued else phrase.before + written) + phrase.after
     sentence = rng.choice(SENTENCES).format(whole)
-    return Secret(name, disguise, written, phrase.core, sentence)
+    return Secret(name, disguise, written, phrase.core, whole, sentence)

@@ -148,7 +148,7 @@ def test_page_that_is_not_utf_8_then_refused_by_its_name(theme: Path) -> None:
 
 def test_files_beside_pages_then_at_their_places(theme: Path, tmp_path: Path) -> None:
     (theme / "content" / "img").mkdir()
-    (theme / "content" / "img" / "map.png").write_bytes(b"map")
+    (theme / "content" / "img" / "map.txt").write_bytes(b"map")
     (theme / "content" / "verify.html").write_text("x")
     (theme / "content" / ".hidden").touch()
     static = tmp_path / "static"
@@ -156,8 +156,8 @@ def test_files_beside_pages_then_at_their_places(theme: Path, tmp_path: Path) ->
     (static / ".well-known" / "security.txt").touch()
     with shell_build(theme, {0}, static) as wait:
         stage = wait()
-        assert sorted(stage.files) == [".well-known/security.txt", "img/map.png", "verify.html"]
-        assert stage.files["img/map.png"].read_bytes() == b"map"
+        assert sorted(stage.files) == [".well-known/security.txt", "img/map.txt", "verify.html"]
+        assert stage.files["img/map.txt"].read_bytes() == b"map"
         assert "verify.html" not in stage.hand_written_pages()
 
 

@@ -17,9 +17,10 @@ from pathlib import PurePosixPath
 from sunboard.checks.faults import QUOTES, RecordFault, squeezed
 from sunboard.checks.private.classes import found_in
 from sunboard.checks.private.names import NameFinder
+from sunboard.checks.private.normal import Reading
 from sunboard.problems import Language, Place, Problem, Quoted, Severity
 from sunboard.records.text_tables import TextTable
-from sunboard.schema import Field
+from sunboard.schema import Field, FieldType
 
 HIDDEN = "***"
 """Stands for what a report must not repeat."""
@@ -35,6 +36,8 @@ _OUR_WORDS = frozenset(
 )
 """Params that hold words of our own: a column may be called as somebody is."""
 _ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_LATIN = re.compile("[A-Za-z]")
+_FEWEST_OF_AN_ACCOUNT = 5
 _LONG_NUMBER = re.compile(r"\d(?:[\s-]?\d){10,}")
 
 
@@ -63,13 +66,24 @@ def quote(field: Field, value: str, hides: Hides = is_private) -> str:
     is_id = _ID_SHAPE.fullmatch(value) is not None
     may_be_a_name = field.means_people and not is_id
     may_be_a_number = _has_long_number(value) and not is_id
-    if not field.is_quotable or may_be_a_name or may_be_a_number or hides(value):
+    is_account = field.type is FieldType.TERM and _may_be_an_account(value)
+    if not field.is_quotable or may_be_a_name or may_be_a_number or is_account or hides(value):
         return HIDDEN
     return shortened(value)
 
 
 def _has_long_number(text: str) -> bool:
     return _LONG_NUMBER.search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def _may_be_an_account(text: str) -> bool:
+    """Whether a text has more figures than any word of a list, or some beside letters.
+
+    The number or name that somebody has with QQ or WeChat can't be told from others by itself.
+    """
+    reading = Reading(text)
+    many = sum(char.isdigit() for char in reading.tight) >= _FEWEST_OF_AN_ACCOUNT
+    return many or (_LATIN.search(reading.text) is not None and any(map(str.isdigit, reading.text)))
 
 
 def shortened(text: str) -> str:

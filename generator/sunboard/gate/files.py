@@ -35,6 +35,10 @@ class UnreadableError(Exception):
     """A file whose content can't be read, or only in part; the message says why, in a few words."""
 
 
+class BrokenPictureError(UnreadableError):
+    """A picture of which nobody can tell what it says."""
+
+
 def passages_of(name: str, content: bytes, depth: int = 0) -> Iterator[Passage]:
     """All that can be read of a file, by its name and its bytes.
 
@@ -89,7 +93,7 @@ def _of_picture(content: bytes) -> Iterator[Passage]:
         for name, text in picture_words(content):
             yield Passage(f"图片信息 {name}", text)
     except NoPictureError:
-        raise UnreadableError("图片坏了，读不出它带的信息") from None
+        raise BrokenPictureError("图片坏了，读不出它带的信息") from None
 
 
 def _of_zip(content: bytes, depth: int) -> Iterator[Passage]:

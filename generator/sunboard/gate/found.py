@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from secrets import token_bytes
 
-HIDDEN, LEFT_OUT, ADDRESS, UNREAD = "hidden", "left-out", "address", "unread"
+HIDDEN, LEFT_OUT, ADDRESS, UNREAD, BROKEN = "hidden", "left-out", "address", "unread", "broken"
 
 
 @dataclass

@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sunboard.checks.records import WITHHELD
-from sunboard.gate.files import UnreadableError, passages_of
-from sunboard.gate.found import ADDRESS, HIDDEN, LEFT_OUT, UNREAD, Finds
+from sunboard.gate.files import BrokenPictureError, UnreadableError, passages_of
+from sunboard.gate.found import ADDRESS, BROKEN, HIDDEN, LEFT_OUT, UNREAD, Finds
 from sunboard.gate.judge import Judge
 from sunboard.gate.labels import POSITION
 from sunboard.gate.markup import hidden
@@ -136,6 +136,9 @@ class Gate:
             for passage in passages_of(path, content):
                 codes += self._judge.codes_in(passage.text)
                 codes += (POSITION,) if passage.tells_place else ()
+        except BrokenPictureError:
+            self.finds.tell(BROKEN, (BROKEN,), path, path)
+            return False
         except UnreadableError:
             self.finds.tell(UNREAD, (UNREAD,), path, path)
         if codes:

@@ -72,10 +72,12 @@ def _texts(value: Any) -> Iterator[str]:
     """What an entry says, read in each way that it may be written."""
     if isinstance(value, str):
         yield value[:_LONGEST]
+        # Pillow takes bytes for Latin-1 where the form prescribes that; nobody here writes it.
+        yield from _texts(value[:_LONGEST].encode("latin-1", "ignore"))
     elif isinstance(value, bytes):
-        yield value[:_LONGEST].decode("utf-8", "ignore")
-        # Windows writes its own entries so.
-        yield value[:_LONGEST].decode("utf-16-le", "ignore")
+        # Windows writes its own entries in the last one.
+        for encoding in ("utf-8", "gb18030", "utf-16-le"):
+            yield value[:_LONGEST].decode(encoding, "ignore")
     elif isinstance(value, list | tuple) and not all(
         isinstance(each, int | float) for each in value
     ):

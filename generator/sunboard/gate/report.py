@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sunboard.checks.records import Checked
-from sunboard.gate.found import UNREAD, Find
+from sunboard.gate.found import BROKEN, UNREAD, Find
 from sunboard.gate.gate import Gate
 from sunboard.gate.judge import Judge
 from sunboard.gate.labels import LABELS
@@ -37,7 +37,7 @@ def problems_of(finds: Iterable[Find]) -> list[Problem]:
 
 
 def _params(find: Find) -> dict[str, object]:
-    if find.what == UNREAD:
+    if find.what in (UNREAD, BROKEN):
         return {}
     what, what_en = LABELS[find.code]
     return {"what": what, "what_en": what_en, "count": len(find.paths)}

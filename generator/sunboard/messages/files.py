@@ -50,6 +50,12 @@ FILE_MESSAGES: dict[str, Message] = {
         "只读取 .csv、.yml 和 .yaml 文件，这个没有读取；请另存为 CSV UTF-8，或移出 data 文件夹。",
         "only .csv, .yml and .yaml files are read; save it as “CSV UTF-8” or move it out of data.",
     ),
+    "picture-unread": error(
+        "图片坏了，或者不是 JPG、PNG、GIF、WebP，去不掉它自带的信息，没有放到网站上；请另存为 JPG 或 PNG。",
+        "the picture is damaged or no JPG, PNG, GIF or WebP, so what it says of itself can't be "
+        "taken out, and it was not put on the site; save it anew as JPG or PNG.",
+        costs=Cost.NOTHING,
+    ),
     "file-left-out": error(
         "里面或者文件名里有涉及隐私的内容，这个文件没有放到网站上；请去掉以后再放回来。",
         "something private stands in it or in its name, so it was not put on the site; take that out.",

@@ -20,6 +20,11 @@ GATE_MESSAGES: dict[str, Message] = {
         "the file, or what it says of itself, holds {what_en}, so it was not published; "
         "take that out and put it in again.",
     ),
+    "gate-broken": error(
+        "图片坏了，读不出它带的信息，不知道里面有没有隐私，没有公布；请重新存成 JPG 或 PNG 再放进来。",
+        "this picture is damaged, so nobody knows whether what it says of itself is private; it was not "
+        "published. Save it anew as JPG or PNG and put it in again.",
+    ),
     "gate-unread": warning(
         "这个文件的内容读不出来，不知道里面有没有隐私，照样公布了；请打开看一遍，或换成能读的格式。",
         "its content can't be read, so nobody knows whether it holds anything private; it was published. "

@@ -144,7 +144,9 @@ def _without_private(
     problems = private_files.withhold_in_pages(docs, pages)
     files: dict[str, Path] = {}
     for called, found in folders.items():
-        kept, private = private_files.without_private_files(found, called)
+        kept, private = private_files.without_private_files(
+            found, called, docs.with_name("bare") / called
+        )
         files |= kept
         problems += private
     return files, problems

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sunboard.checks.private.classes import found_in
 from sunboard.checks.private.documents import private_lines, without_private
 from sunboard.checks.saying import shown_path
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
+from sunboard.publishing.bare_pictures import LONGEST_MAGIC, NotBareError, bared, is_picture
 from sunboard.publishing.own_files import UnpublishableFileError
 
 _TEXTS = frozenset(
@@ -30,6 +31,8 @@ _TEXTS = frozenset(
     )
 )
 """Endings of files that are read as texts; of all others the name is looked at."""
+_MARKUP = frozenset((".svg", ".htm", ".html", ".xml"))
+_PIECE = re.compile(r"[^<>]*\S[^<>]*")
 _DRAWN = re.compile(rb"\b(?:d|points|transform|viewBox)\s*=\s*([\"'])[^\"']*\1")
 """What is drawn, of which two numbers may look like a point on the map."""
 
@@ -50,21 +53,64 @@ def withhold_in_pages(docs: Path, names: Sequence[str]) -> list[Problem]:
 
 
 def without_private_files(
-    files: Mapping[str, Path], called: str
+    files: Mapping[str, Path], called: str, bare: Path
 ) -> tuple[dict[str, Path], list[Problem]]:
     """The files of a folder, by their addresses, that hold nothing private; and why the others don't go out.
 
-    `called` is what the folder is called in messages.
+    Args:
+        files: Paths by addresses.
+        called: What the folder is called in messages.
+        bare: The folder that takes copies of pictures, without anything that they say of themselves.
     """
-    found = private_lines({name: text for name, path in files.items() if (text := _text_of(path))})
-    problems = [Problem(Place(f"{called}/{each.name}", each.line), each.code) for each in found]
-    for name in files:
-        problems += [Problem(Place(f"{called}/{name}"), code) for code in _in_name(name)]
+    pictures, broken = _bare_pictures(files, bare)
+    texts = {name: text for name, path in files.items() if (text := _text_of(path))}
+    problems = [
+        *(Problem(Place(f"{called}/{f.name}", f.line), f.code) for f in private_lines(texts)),
+        *(Problem(Place(f"{called}/{f.name}"), f.code) for f in private_lines(_pieces(texts))),
+        *(Problem(Place(f"{called}/{name}"), code) for name in files for code in _in_name(name)),
+    ]
     left_out = {problem.place.file for problem in problems}
-    kept = {name: path for name, path in files.items() if f"{called}/{name}" not in left_out}
+    kept = {
+        name: pictures.get(name, path)
+        for name, path in files.items()
+        if name not in broken and f"{called}/{name}" not in left_out
+    }
     # Beside what is wrong with it: whoever links it wants to know that it is gone.
     problems += [Problem(Place(name), "file-left-out") for name in sorted(left_out)]
+    problems += [Problem(Place(f"{called}/{name}"), "picture-unread") for name in broken]
     return kept, problems
+
+
+def _pieces(texts: Mapping[str, str]) -> dict[str, str]:
+    """What stands between two tags in more than one line, each on one."""
+    return {
+        name: "\n".join(
+            " ".join(piece.split()) for piece in _PIECE.findall(text) if len(piece.splitlines()) > 1
+        )
+        for name, text in texts.items()
+        if PurePosixPath(name).suffix.lower() in _MARKUP
+    }
+
+
+def _bare_pictures(files: Mapping[str, Path], folder: Path) -> tuple[dict[str, Path], list[str]]:
+    """Copies of pictures that say something of themselves, without that; and those that can't be read."""
+    copies: dict[str, Path] = {}
+    broken = []
+    for name, path in files.items():
+        with path.open("rb") as file:
+            if not is_picture(name, file.read(LONGEST_MAGIC)):
+                continue
+        content = path.read_bytes()
+        try:
+            bare = bared(content)
+        except NotBareError:
+            broken.append(name)
+            continue
+        if bare != content:
+            copies[name] = folder / name
+            copies[name].parent.mkdir(parents=True, exist_ok=True)
+            copies[name].write_bytes(bare)
+    return copies, broken
 
 
 def refuse_private_theme(config: Path) -> None:
