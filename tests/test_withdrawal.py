@@ -187,3 +187,8 @@ def test_placeholder_then_a_file_of_its_kind(path: str) -> None:
     data = placeholder(path, date(2026, 11, 1))
     starts = {"html": b"<!doctype", "pdf": b"%PDF-", "zip": b"PK", "csv": b'"'}
     assert data.startswith(starts[path.rpartition(".")[2]])
+
+
+@pytest.mark.parametrize(("path", "home"), [("a/b/index.html", "../../"), ("index.html", "./")])
+def test_placeholder_page_then_it_leads_home(path: str, home: str) -> None:
+    assert f'<a href="{home}">' in placeholder(path, date(2026, 11, 1)).decode()

@@ -81,7 +81,7 @@ def placeholder(path: str, day: date) -> bytes:
     line = f"本页涉及个人信息，已于{day.year}年{day.month}月{day.day}日撤下（隐私），待更新。"
     ending = Path(path).suffix
     if ending == ".html":
-        return _PAGE.format(line=line).encode()
+        return _PAGE.format(line=line, home="../" * path.count("/") or "./").encode()
     if ending == ".pdf":
         return _pdf(line)
     if ending == ".zip":
@@ -104,6 +104,7 @@ _PAGE = """<!doctype html>
 <main>
 <h1>已撤下，待更新</h1>
 <p>{line}</p>
+<p><a href="{home}">回首页</a></p>
 </main>
 </body>
 </html>
