@@ -60,6 +60,12 @@ def test_tables_lose_the_cell() -> None:
     assert written.text("figures.csv") == f'\ufeff编号,谁\r\na,"{HIDDEN}"\r\nb,全县\r\n'
 
 
+def test_a_cell_of_several_lines_is_read_whole() -> None:
+    written = Written()
+    written.board("figures.csv", '编号,谁\na,"139\n1234\n5678"\nb,"x\n""y"""\nc,司马蓁\n'.encode())
+    assert written.text("figures.csv") == f'编号,谁\na,"{HIDDEN}"\nb,"x\n""y"""\nc,{HIDDEN}\n'
+
+
 def test_json_loses_the_string_however_it_is_escaped() -> None:
     written = Written()
     said = {"a": "司马蓁", "b": int(MOBILE), "c": 1, "d": [MOBILE], "e": "晒榜"}

@@ -29,6 +29,14 @@ def test_names_are_found_as_they_are_disguised(written: str) -> None:
     assert judge("司马蓁").codes_in(f"由{written}负责") == (NAMED,)
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["Q\xa0Q\xa0号\xa07\xa00\xa05\xa05\xa07\xa09", "车主豫\xa0V\xa05\xa04\xa02\xa04\xa0G"],
+)
+def test_a_blank_that_nothing_is_broken_at_hides_nothing(written: str) -> None:
+    assert judge().codes_in(f"照明灯40盏；{written}；已存档") != ()
+
+
 def test_the_markup_of_a_page_takes_no_closer_look() -> None:
     page = '<td data-figure="community/angang/tasks/all">2026-10-31</td><td>安港司法所 · 0576-8812345</td>'
     assert BARE.first(page.encode()) is None

@@ -52,7 +52,7 @@ def in_records(
     for number, secret in enumerate(secrets):
         kind, field = FIELDS[number % len(FIELDS)]
         if field.address and secret.name in WHERE:
-            kind, field = FIELDS[(number + 1) % len(FIELDS)]
+            kind, field = FIELDS[number % len(FIELDS) - 3]
         row = _row_for(kind, field, rows[kind.name], free[kind.name], number, rng)
         row[field.name] = _as_written(field, row, secret, rng)
         planted.append(Planted(secret, field.type.value, f"{kind.name}.{field.name}"))

@@ -109,11 +109,10 @@ class Gate:
 
     def _suspects(self, content: bytes, *, by_line: bool) -> Iterator[tuple[int, int]]:
         """Where the lines begin and end, or all of it, that may hold something."""
-        position = self._judge.first(content, len(_MARK) if content.startswith(_MARK) else 0)
+        last = len(_MARK) if content.startswith(_MARK) else 0
+        position = self._judge.first(content, last)
         while position is not None:
-            first = content.rfind(b"\n", 0, position) + 1 if by_line else 0
-            last = content.find(b"\n", position + 1) if by_line else -1
-            last = len(content) if last < 0 else last
+            first, last = _lines_around(content, position, last) if by_line else (0, len(content))
             yield first, last
             position = self._judge.first(content, last)
 
@@ -154,3 +153,17 @@ class Gate:
             self.finds.tell(HIDDEN, codes, path, value)
             return WITHHELD
         return value
+
+
+def _lines_around(content: bytes, position: int, known: int) -> tuple[int, int]:
+    """Where the line around a position begins and ends, or several that a cell stands in.
+
+    At `known`, which is before it, no cell is open.
+    """
+    first = max(known, content.rfind(b"\n", 0, position) + 1)
+    if content.count(b'"', known, first) % 2:
+        first = max(known, content.rfind(b"\n", 0, content.rfind(b'"', 0, first)) + 1)
+    last = content.find(b"\n", position + 1)
+    while last >= 0 and content.count(b'"', first, last) % 2:
+        last = content.find(b"\n", last + 1)
+    return first, len(content) if last < 0 else last

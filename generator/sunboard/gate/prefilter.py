@@ -25,6 +25,9 @@ _UNUSUAL = (
 )
 """Whatever may be another character in disguise; not what the site's own templates write."""
 
+_APART = r"[0-9A-Za-z]\x{a0}{1,3}[0-9A-Za-z\x{4e00}-\x{9fff}]"
+"""Letters and figures that a blank keeps apart which nothing on a page is broken at."""
+
 _TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|\(\?:|.", re.DOTALL)
 _ENDS = re.compile(r"[\u4e00-\u9fff)?+*]|\{.*\}|\[(?!\^|\\s).*[\u4e00-\u9fff].*\]")
 """What a character, or a choice of some, of a word ends with."""
@@ -40,7 +43,7 @@ class Prefilter:
         options = re2.Options()
         options.max_mem, options.never_capture = _MEMORY, True
         stems = dict.fromkeys(stem for each in CLASSES for stem in each.stems)
-        parts = (_UNUSUAL, *map(_with_gaps, stems), *_names_stems(finder.names))
+        parts = (_UNUSUAL, _APART, *map(_with_gaps, stems), *_names_stems(finder.names))
         self._pattern = re2.compile("|".join(parts).encode(), options)
 
     def first(self, content: bytes, start: int = 0) -> int | None:
@@ -51,7 +54,8 @@ class Prefilter:
 
 def _with_gaps(stem: str) -> str:
     """A stem that finds its words, too, where something stands between their characters."""
-    tokens = _TOKEN.findall(stem)
+    # What RE2 takes for a blank is ASCII alone.
+    tokens = _TOKEN.findall(stem.replace(r"[\s", r"[\s\x{a0}"))
     return "".join(
         f"{_GAP}{token}" if _ENDS.fullmatch(before) and _BEGINS.fullmatch(token) else token
         for before, token in zip(["", *tokens], tokens, strict=False)

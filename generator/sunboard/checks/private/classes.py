@@ -122,6 +122,8 @@ def looked_for(kind: Kind, field: Field) -> tuple[PrivateClass, ...]:
     """What a field may not hold; () for one that is neither text, nor a name, a telephone number or an id."""
     if field in kind.narratives:
         return PUBLIC_PLACE if field.address else CLASSES
+    if field.names and field.type is FieldType.TEXT and field.is_public:
+        return CLASSES
     # Somebody's own number stands in a field of its own, and is shown nowhere from there.
     is_office_phone = field.type is FieldType.PHONE and field.is_public
     is_written = is_office_phone or field.type in (FieldType.TEXT, FieldType.NAME, FieldType.ID)
