@@ -113,6 +113,14 @@ def test_sheets_are_set_from_other_words() -> None:
     assert written.gate.name("sheets/", "司马蓁小区") == HIDDEN
 
 
+def test_a_text_on_a_sheet_is_read_apart_from_its_neighbour() -> None:
+    written = Written()
+    said = "目标：1901户业主苏师傅\u3000鼓楼社区（全社区）"
+    assert json.loads(
+        written.gate.document("sheets/a.pdf", json.dumps([said], ensure_ascii=False))
+    ) == [HIDDEN]
+
+
 def test_what_others_found_is_told_once_and_never_what_it_says() -> None:
     written = Written()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -59,7 +59,7 @@ def audit(seed: int, count: int, modes: Sequence[str], demonstration: Path) -> l
                 else plant(project, own, rng)
             )
             copies.append((project, planted))
-        return [each for copy in copies for each in _tried(*copy, modes, known)]
+        return [each for copy in copies for each in tried(*copy, modes, known)]
 
 
 def _shares(
@@ -73,9 +73,10 @@ def _shares(
     yield None, rest
 
 
-def _tried(
-    project: Path, planted: Sequence[Planted], modes: Sequence[str], known: set[bytes]
+def tried(
+    project: Path, planted: Sequence[Planted], modes: Sequence[str], known: Collection[bytes]
 ) -> Iterator[Outcome]:
+    """Build what was planted in each of some modes; files whose content is `known` say nothing new."""
     out: dict[str, list[bool]] = {}
     for mode in modes:
         shutil.rmtree(project / ".sunboard", ignore_errors=True)

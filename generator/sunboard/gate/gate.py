@@ -24,6 +24,8 @@ _LINES = frozenset({".csv", ".tsv", ".txt"})
 """Texts whose every line can be read by itself."""
 _TEXTS = _LINES | {_PAGE, ".htm", ".json", ".svg", ".xml", ".webmanifest"}
 """Files in which a text can be hidden; of others the whole file is left out."""
+_BETWEEN_TEXTS = "\u3000"
+"""What sheets put between two texts on one line."""
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -149,10 +151,15 @@ class Gate:
             return {key: self._tree(path, each) for key, each in value.items()}
         if isinstance(value, list):
             return [self._tree(path, each) for each in value]
-        if isinstance(value, str) and (codes := self._paper.codes_in(value)):
+        if isinstance(value, str) and (codes := self._codes_on_paper(value)):
             self.finds.tell(HIDDEN, codes, path, value)
             return WITHHELD
         return value
+
+    def _codes_on_paper(self, text: str) -> list[str]:
+        """Of a text, and of each part by itself: what is set in one line needn't be one text."""
+        parts = dict.fromkeys((text, *text.split(_BETWEEN_TEXTS)))
+        return list(dict.fromkeys(code for part in parts for code in self._paper.codes_in(part)))
 
 
 def _lines_around(content: bytes, position: int, known: int) -> tuple[int, int]:
