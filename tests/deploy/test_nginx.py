@@ -51,7 +51,7 @@ class Server:
 def _fill(folder: Path) -> None:
     programme = programme_tree(web_address=f"https://a.example{BELOW}")
     project = write_project(folder / "project", programme, **county_rows())
-    for name in ("CNAME", ".well-known/security.txt", "photo.0123456789.png"):
+    for name in ("CNAME", ".well-known/security.txt", "leaflet.0123456789.txt"):
         file = project / "static" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("ours", encoding="utf-8")
@@ -114,7 +114,7 @@ def test_asset_that_is_gone_then_its_absence_is_not_kept(server: Server) -> None
 
 
 def test_file_of_the_office_then_asked_for_again_whatever_its_name(server: Server) -> None:
-    answer = server.get("photo.0123456789.png")
+    answer = server.get("leaflet.0123456789.txt")
     assert (answer.status, answer.headers["Cache-Control"]) == (200, ASK_AGAIN)
 
 

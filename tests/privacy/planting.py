@@ -140,7 +140,7 @@ def in_names(project: Path, secrets: Sequence[Secret], rng: Random) -> list[Plan
     """The name of one file or folder, which may make the whole build stop."""
     secret = secrets[0]
     own_theme(write_project(project))
-    name = secret.written.replace("/", "∕")
+    name = secret.told.replace("/", "∕")
     places = {
         "data/": project / "data" / "tasks" / f"{name}.csv",
         "data/ folder": project / "data" / "tasks" / name / "2026.csv",
