@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import re
 
+from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import GAP, Reading
 
 _SPACE = r"\s{0,6}"
-_EMAIL = re.compile(
+_EMAIL = lazily(
     r"[A-Za-z\d](?:@|[\[(]at[\])])(?P<host>[A-Za-z\d]*?(?:com|net|org|gov|edu|cn|cc|top|vip)(?:cn)?)",
     re.ASCII,
 )
-_OFFICE_HOST = re.compile(r"(?:gov|edu|org)cn$")
+_OFFICE_HOST = lazily(r"(?:gov|edu|org)cn$")
 STEMS = (
     r"@|[\[(（]\s?a\s?t|微信|薇信|威信|[vV]\s?信|扣扣|企鹅号|支付宝",
     r"[vVwW][\s.·。_~～…–—-]{0,6}[xX]|[qQ][\s.·。_~～…–—-]{0,6}[qQ]",
 )
 """For RE2: whatever may lead to one."""
 _IS = r"(?:同?号码?|联系方式)?(?:是|为|[:(])?"
-_WECHAT = re.compile(
+_WECHAT = lazily(
     rf"(?:(?:微信|薇信|威信|[vV]信)(?!公众|群|小程序|视频号|服务号|订阅号|平台|工作群|里|办)"
     rf"|(?<![A-Za-z])[vVwW]{_SPACE}[xX](?![A-Za-z])){_SPACE}{_IS}{_SPACE}"
     rf"(?:[A-Za-z](?:{GAP}[-\w]){{5,19}}|\d{{1}}(?:{GAP}\d){{5,10}})(?![A-Za-z\d])",
     re.ASCII,
 )
-_TIGHT = re.compile(
+_TIGHT = lazily(
     r"(?:(?:微信|薇信|威信|[vV]信|支付宝)(?:账?号码?|同号)?(?:是|为|:)?|(?<![A-Za-z])[vVwW][xX](?:号)?:?)"
     r"(?=[A-Za-z\d]*\d)[A-Za-z\d]{6,24}(?![A-Za-z\d])|支付宝账?号?(?:是|为|:)?[A-Za-z][A-Za-z\d]{5}|wxid[A-Za-z\d]{6}"
     r"|(?:(?<![A-Za-z])[qQ]{2}|扣扣|企鹅号)(?!群|邮箱)(?:号码?)?(?:是|为|:)?[1-9]\d{4,10}(?!\d|[人元个户])",
     re.ASCII,
 )
 """Of a text without anything between letters and figures."""
-_QQ = re.compile(
+_QQ = lazily(
     rf"(?:(?<![A-Za-z])[qQ]{_SPACE}[qQ]|扣扣|企鹅号){_SPACE}(?!群|邮箱){_IS}{_SPACE}"
     rf"[1-9](?:{GAP}\d){{4,10}}(?!\d|[人元个户])"
 )

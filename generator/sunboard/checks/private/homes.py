@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import Reading
 from sunboard.checks.private.somebody import RESIDENT, WHO
 
@@ -12,10 +13,8 @@ _OFFICE = (
     "(?:[A-Za-z]座|[东西南北主附]?楼)?[(]?(?:第?[0-9十]+号?[楼层幢栋])?[),、 ]?"
     "|(?:来信|来访|寄)[^。;\n]{0,40}"
 )
-_OFFICE_BEFORE = re.compile(f"(?:{_OFFICE})$")
-_LABEL_BEFORE = re.compile(
-    "(?:车位|车库|储藏|编号|型号|规格|图纸|合同|取件码|电缆|标准|版本)号?[: ]?$"
-)
+_OFFICE_BEFORE = lazily(f"(?:{_OFFICE})$")
+_LABEL_BEFORE = lazily("(?:车位|车库|储藏|编号|型号|规格|图纸|合同|取件码|电缆|标准|版本)号?[: ]?$")
 _LONGEST_BEFORE = 50
 _PUBLIC_ROOM = (
     "[(]?(?:会议|办公|咨询|办理|领取|报名|值班|开会|党群|居委|物业|社区|活动)"
@@ -25,7 +24,7 @@ _COUNTED = "[年月日号层个户盏块米平元人台套件次处棵吨公里�
 _NUMBER = r"\d(?:[\s.·_-]{0,2}\d){2,3}"
 _ENDS = rf"(?!\s?\d|[至到~-]\d|{_COUNTED})"
 _SHORT = r"\d(?:\s?\d)?\s{0,3}"
-_FLAT = re.compile(
+_FLAT = lazily(
     rf"单元[\s.·_-]{{0,2}}{_NUMBER}{_ENDS}"
     r"|单元[\s.-]?\d(?:\s?\d)?\s?0\s?[1-8]户(?!居民|家庭|群众|住户|业主|[数均全人次])"
     rf"|\d(?:号?楼|栋|幢)[\s.·_-]{{0,2}}{_NUMBER}(?!室|号?房){_ENDS}"
@@ -41,7 +40,7 @@ _HOUSE = (
     r"\d单元|\d[楼层](?!以|高)|(?:[路街巷弄村组]|大道)\d(?:\s?\d){0,3}(?:-\d{1,3})?号(?!楼|线|院)"
 )
 _NEAR = "[^。;!?\n,]{0,8}"
-_AT_HOME = re.compile(
+_AT_HOME = lazily(
     rf"(?:{_HOUSE})(?:[的之]|居民|住户|业主|独居老?人?|老人|高龄老人|孤寡老人)*{RESIDENT.pattern}"
     rf"|{RESIDENT.pattern}(?:家|家里)?[(]?(?:住址?|家住|住在|居住[于在]?|家在){_NEAR}(?:{_HOUSE})"
 )
@@ -49,7 +48,7 @@ _AT_HOME = re.compile(
 _ROOM = r"(?<!\d)[1-9]\d?0[1-8](?!\d)"
 _SUFFIX = "(?:室|户|号?房)"
 _ENDED = r"(?=[^\u4e00-\u9fff\d]|$|反映|家|的)"
-_BESIDE = re.compile(
+_BESIDE = lazily(
     rf"{WHO}(?:家?住|住在){_ROOM}|{_ROOM}{_SUFFIX}?(?:的|业主|住户)+{WHO}{_ENDED}|{_ROOM}{_SUFFIX}{WHO}{_ENDED}"
     rf"|{WHO}家?[(]{_ROOM}{_SUFFIX}[)]|{WHO}家{_ROOM}{_SUFFIX}|{WHO},{_ROOM}{_SUFFIX}"
     rf"|{WHO}(?:家|住|[,(])\d{{1,2}}(?:号楼|栋|幢){_ROOM}|\d(?:号楼|栋|幢){_ROOM}{_SUFFIX}?(?:的|业主|住户)*{WHO}{_ENDED}"
@@ -57,15 +56,15 @@ _BESIDE = re.compile(
 
 _DEGREE = r"\s?\d(?:\s?\d){1,2}\s?(?:[.](?:\s?\d){3,}|[°度])"
 _DECIMAL = r"\d(?:\s{0,2}\d){1,2}\s{0,2}[.](?:\s{0,2}\d){4,}"
-_PAIR = re.compile(
+_PAIR = lazily(
     rf"(?<![\d.])(?P<a>{_DECIMAL})\s*[,、/;\s|]\s*(?:北?纬度?:?|[NE]\s?)?(?P<b>{_DECIMAL})(?![\d.])"
 )
 _LONGITUDES, _LATITUDES = range(73, 136), range(18, 54)
-_WORDED = re.compile(rf"(?:东经|北纬|经度|纬度|[NE]|lng|lat)[:= ]?(?:{_DEGREE}|\d{{5,}})")
+_WORDED = lazily(rf"(?:东经|北纬|经度|纬度|[NE]|lng|lat)[:= ]?(?:{_DEGREE}|\d{{5,}})")
 
 
-_POINTS = re.compile(r"[.·].*[.·]", re.DOTALL)
-_TIGHT_PAIR = re.compile(r"(?<!\d)(\d{7,9})[(),、/;|]{1,2}(?:北?纬度?:?|[NE])?(\d{7,9})(?!\d)")
+_POINTS = lazily(r"[.·].*[.·]", re.DOTALL)
+_TIGHT_PAIR = lazily(r"(?<!\d)(\d{7,9})[(),、/;|]{1,2}(?:北?纬度?:?|[NE])?(\d{7,9})(?!\d)")
 
 
 def door(reading: Reading) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import GAP, Reading
 
 _ENDS = r"(?!\d)"
 _COUNTED = r"(?!\d|[.]\d+[万亿元]|\s?[万亿]?[元人户块件次平米个吨度])"
-_FILED = re.compile(
+_FILED = lazily(
     r"(?:编号|单号|工单|案号|文号|流水号?|批次|型号|合同号?|发票号?|订单|索引号|户号|追溯码|序列号|条码|代码|许可证|备案号?|表号|税号)"
     r"[^,。;\n\d]{0,6}[A-Za-z]{0,4}$"
 )
@@ -21,53 +22,53 @@ def _digits(count: str) -> str:
     return rf"(?:{GAP}\d){{{count}}}"
 
 
-_MOBILE = re.compile(
+_MOBILE = lazily(
     rf"(?<!\d)(?:(?:\+|0{GAP}0)?{GAP}8{GAP}6{GAP}|0)?1{GAP}[3-9]{_digits('9')}{_COUNTED}"
 )
 _PROVINCE = (
     rf"(?:1{GAP}[1-5]|2{GAP}[1-3]|3{GAP}[1-7]|4{GAP}[1-6]|5{GAP}[0-4]|6{GAP}[1-5]"
     rf"|7{GAP}1|8{GAP}[1-3]|9{GAP}\d)"
 )
-_CARD = re.compile(
+_CARD = lazily(
     rf"(?<!\d)(?P<id>{_PROVINCE}{_digits('15')}{GAP}[\dXx])"
     rf"(?P<disability>{GAP}[1-7]{GAP}[1-4](?:{GAP}[Bb]{GAP}\d)?)?{_ENDS}"
 )
-_OLD_CARD = re.compile(rf"(?<!\d)(?P<id>{_PROVINCE}{_digits('13')}){_ENDS}")
-_STARRED = re.compile(
+_OLD_CARD = lazily(rf"(?<!\d)(?P<id>{_PROVINCE}{_digits('13')}){_ENDS}")
+_STARRED = lazily(
     r"(?<!\d)(?:1[3-9]\d(?:\d{4}[*]{4}|[*]{4}\d{4})|[1-9]\d{2,13}[*]{4,12}\d{0,5}[\dXx])(?![\dA-Za-z*])"
 )
-_ID_SAID = re.compile(rf"身份证[^\d。;]{{0,8}}(?:{GAP}\d){{14,17}}")
-_BIRTH_DATE = re.compile(r"(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
-_OLD_BIRTH_DATE = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_ID_SAID = lazily(rf"身份证[^\d。;]{{0,8}}(?:{GAP}\d){{14,17}}")
+_BIRTH_DATE = lazily(r"(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_OLD_BIRTH_DATE = lazily(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _WEIGHTS = [2**power % 11 for power in range(17, 0, -1)]
 
 _PAPER_WORDS = (
     "护照|通行证|回乡证|台胞证|居住证|军官证|士兵证|军人证|警官证|士官证|"
     "文职(?:人员|干部)证|残疾人?证"
 )
-_PAPER = re.compile(
+_PAPER = lazily(
     rf"(?:{_PAPER_WORDS})[^\d。;\n]{{0,8}}?(?:[A-Za-z]{GAP}){{0,2}}\d{_digits('5,17')}"
     rf"|(?<!权证)[军士兵武警义海空东西南北沈兰成济广]{GAP}字{GAP}第{_digits('6,9')}{GAP}号"
 )
 _DAY = r"20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])"
-_TRAVEL = re.compile(
+_TRAVEL = lazily(
     rf"(?<![A-Za-z\d-])(?:[EG]{GAP}(?!{_DAY}){_digits('8')}|E{GAP}[A-HJ-NP-Z]{_digits('7')}"
     rf"|[DSP]{GAP}E{_digits('7')}|[HM]{GAP}(?!{_DAY}){_digits('8')}(?:{_digits('2')})?"
     rf"|C{GAP}(?:(?!{_DAY}){_digits('8')}|[A-Z]{_digits('7')}))(?![\dA-Za-z-])"
 )
 
-_BANK_CARD = re.compile(rf"(?<!\d)[34569]{_digits('15,18')}{_COUNTED}")
-_ISSUER = re.compile(
+_BANK_CARD = lazily(rf"(?<!\d)[34569]{_digits('15,18')}{_COUNTED}")
+_ISSUER = lazily(
     r"62\d{14,17}|4\d{15}|4[35]\d{17}|5[1-5]\d{14}|35\d{14}|60\d{14,17}|6[89]\d{14,17}|95[589]\d{16}"
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = lazily(
     r"(?<!抖音)(?<!快手)(?<!微博)(?<!公众号)(?<!直播)(?<!视频)(?<!平台)(?<!登录)"
     r"(?:[账帐][号户]|卡号|银行卡|存折|开户行?|支付宝)"
     rf"[^\d。;\n]{{0,16}}(?!{_DAY}(?!\d))\d{_digits('7,24')}{_COUNTED}"
 )
 
 PLATE_BEGINS = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
-_PLATE = re.compile(
+_PLATE = lazily(
     rf"{PLATE_BEGINS}{GAP}[A-Za-z](?=(?:{GAP}[A-Za-z]){{0,3}}{GAP}\d)"
     rf"(?:{GAP}[A-Za-z\d]){{4,5}}{GAP}[A-Za-z\d挂学警港澳](?![A-Za-z\d])"
 )

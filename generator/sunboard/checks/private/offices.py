@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import ODD
 from sunboard.checks.private.somebody import SURNAMES
 from sunboard.checks.private.tables import common_words, traditional_forms
@@ -25,18 +26,18 @@ _ROLE = (
 )
 _UNIT = "局|委|办|支部|居委会|委员会|公司|中心|学校|小学|中学|医院|派出所|司法所"
 
-_BEFORE = re.compile(f"(?:{_OFFICE}|{_CALLED}|{_ROLE})[是为:(]?$")
-_MAY_BE_BEFORE = re.compile(f"(?:{_UNIT}|{_PERSON})$")
-_GOES_ON = re.compile(r"$|[^\w]|[在等到对与给把帮带将就已因要想说]|负责|主动")
-_AFTER = re.compile(
+_BEFORE = lazily(f"(?:{_OFFICE}|{_CALLED}|{_ROLE})[是为:(]?$")
+_MAY_BE_BEFORE = lazily(f"(?:{_UNIT}|{_PERSON})$")
+_GOES_ON = lazily(r"$|[^\w]|[在等到对与给把帮带将就已因要想说]|负责|主动")
+_AFTER = lazily(
     rf"[,、(]?(?:{_OFFICE}|{_CALLED})|[,、(][^\W\d_]{{2,12}}(?:{_UNIT})(?:{_OFFICE}|{_PERSON})"
 )
-_IN_BRACKETS = re.compile(rf"[(][^\W\d_]{{2,20}}(?:{_UNIT})[)]")
+_IN_BRACKETS = lazily(rf"[(][^\W\d_]{{2,20}}(?:{_UNIT})[)]")
 _FAR = 8
 """The longest word that may stand before a name, and a sign."""
 
 _NOT_A_SURNAME = "(?<!担)(?<!兼)(?<!时)(?<!现)(?<!历)(?<!前)(?<!连)(?<!继)"
-_SURNAME_AND_OFFICE = re.compile(
+_SURNAME_AND_OFFICE = lazily(
     f"(?:{_NOT_A_SURNAME}任|(?<!机)关|(?<!地)方|(?<!平)安|[{re.sub('[任关方安]', '', SURNAMES)}])"
     f"某?(?:{_OFFICE})"
 )
@@ -50,14 +51,14 @@ def is_person(text: str, start: int, end: int) -> bool:
     return _MAY_BE_BEFORE.search(before) is not None and _GOES_ON.match(text, end) is not None
 
 
-_ORGANISATION = re.compile(
+_ORGANISATION = lazily(
     "(?:[局委办会部处科室站所队组院校镇乡村方员者长]|社区|中心|支部|群众|代表|公司|小区|街道|家属|单位)$"
 )
 _OF_TWO = "欧阳|司马|上官|诸葛|司徒|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|端木|轩辕"
 _HAN = "[\u4e00-\u9fff]"
 _OF_SEVERAL = f"{_HAN}+(?:·{_HAN}+)+"
-_FULL_NAME = re.compile(f"(?:{_OF_TWO}|[{SURNAMES}]){_HAN}{{1,2}}|{_OF_SEVERAL}")
-_STYLED = re.compile(f"(?:{_OFFICE}|{_CALLED}|{_PERSON})+$")
+_FULL_NAME = lazily(f"(?:{_OF_TWO}|[{SURNAMES}]){_HAN}{{1,2}}|{_OF_SEVERAL}")
+_STYLED = lazily(f"(?:{_OFFICE}|{_CALLED}|{_PERSON})+$")
 
 
 def calls_by_office(words: str) -> bool:
@@ -89,4 +90,4 @@ def full_name(written: str, *, is_person: bool = False) -> str:
 @cache
 def _rare_name() -> re.Pattern[str]:
     """Two or three characters with any of the surnames that the table of words knows."""
-    return re.compile(f"[{''.join(sorted({word[0] for word in common_words()}))}]{_HAN}{{1,2}}")
+    return lazily(f"[{''.join(sorted({word[0] for word in common_words()}))}]{_HAN}{{1,2}}")

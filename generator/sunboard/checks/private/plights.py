@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sunboard.checks.private.homes import tells_door
+from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import CHINESE_DIGITS, Reading, digits_in
 from sunboard.checks.private.somebody import NAME, WHO, points_out
 
@@ -19,8 +20,8 @@ HEALTH_STEMS = (
     "患病|患有|患儿|确诊|化疗|脑瘫|自闭症|痴呆|失能|中风|[^隐后祸外灾]患|^患|住院|[病症梗压炎]患者"
 )
 """The words themselves for RE2, which has no look-around."""
-_HARDSHIP = re.compile(HARDSHIP_STEMS.replace("低保|低收入", f"(?:低保|低收入)(?!{_NO_NEED})"))
-_HEALTH = re.compile(
+_HARDSHIP = lazily(HARDSHIP_STEMS.replace("低保|低收入", f"(?:低保|低收入)(?!{_NO_NEED})"))
+_HEALTH = lazily(
     f"残疾(?!{_NO_DISABLED})|残障|智障|伤残|重病|大病(?!{_NO_NEED})|(?<!防)癌(?!症?筛查)|肿瘤|白血病|尿毒症|透析|"
     "精神(?:[一二三四]级|类?疾?病|障碍|残疾|分裂|失常|异常|疾患|不正常|有问题)|抑郁|瘫痪|偏瘫|卧床|艾滋|"
     "患病|患有|患儿|确诊|化疗|脑瘫|自闭症|痴呆|失能|中风|住院|[病症梗压炎]患者|"
@@ -34,30 +35,30 @@ _YOUNG = (
     r"(?![以及至到~-])"
 )
 _CHILD = "(?:(?<!大)(?<!研究)学生|未成年人|儿童|孤儿|岁的)"
-_SCHOOL_CLASS = re.compile(
+_SCHOOL_CLASS = lazily(
     rf"{_DIGIT}年级?[(]?{_DIGIT}{{1,2}}[)]?班|[初高][一二三123][(]?{_DIGIT}{{1,2}}[)]?班"
     rf"|{_DIGIT}[(]{_DIGIT}{{1,2}}[)]班|幼儿园[小中大][一二三四五六\d]?班"
 )
-_SENTENCE_END = re.compile("[。;!?]")
-_ONE_CHILD = re.compile(
+_SENTENCE_END = lazily("[。;!?]")
+_ONE_CHILD = lazily(
     rf"{_YOUNG}|[男女]孩|患儿|[\u4e00-\u9fff]小朋友|{_CHILD}{WHO}(?:[^\u4e00-\u9fff]|$|反映|小朋友)"
 )
-_CLASS_OF_ONE = re.compile(rf"{WHO}小朋友|班的?{WHO}(?:[^\u4e00-\u9fff]|$|反映)")
-_SMALL_NAME = re.compile(r"(?<![\u4e00-\u9fff])小[\u4e00-\u9fff](?=[,(]|今年|同学|在读|就读|是)")
-_ONE_OF_A_CLASS = re.compile(rf"{_ONE_CHILD.pattern}|(?<!名)(?<!位)(?<!些)同学(?!们)")
-_MANY = re.compile(r"\d+余?[名个位人]|们|各班|全班")
+_CLASS_OF_ONE = lazily(rf"{WHO}小朋友|班的?{WHO}(?:[^\u4e00-\u9fff]|$|反映)")
+_SMALL_NAME = lazily(r"(?<![\u4e00-\u9fff])小[\u4e00-\u9fff](?=[,(]|今年|同学|在读|就读|是)")
+_ONE_OF_A_CLASS = lazily(rf"{_ONE_CHILD.pattern}|(?<!名)(?<!位)(?<!些)同学(?!们)")
+_MANY = lazily(r"\d+余?[名个位人]|们|各班|全班")
 
 BIRTH_STEMS = rf"出生|生于|生日|[年月日0-9OoIil|{''.join(CHINESE_DIGITS)}][\s.·_-]{{0,3}}生"
 _GAP = r"[\s.·_-]?"
 _YEAR = rf"(?:1{_GAP}[89]|2{_GAP}0)(?:{_GAP}\d){{2}}"
 _FULL_DATE = r"(?:1[89]\d\d|20[0-2]\d)(?:年\d{1,2}月?\d{1,2}日?|/\d{1,2}/\d{1,2}|\d{2,4}日?)"
-_BORN_ON = re.compile(
+_BORN_ON = lazily(
     rf"(?:出生|生于|生日)(?:日期|年月日?)?[:是为]?[,(]?{_FULL_DATE}(?!\d?[至前以后之])|{_FULL_DATE}(?:出生|生(?![产活效成育态日]))(?![前以后之人])"
 )
 """Nobody but one is told of by the whole day."""
 _NUMBER = rf"[\d十](?:{_GAP}[\d十])?"
 _BORN = r"(?:出生|生(?![产活效成育态日]))"
-_BIRTH = re.compile(
+_BIRTH = lazily(
     rf"(?:出生(?:日期|年月日?)?|生于|生日)[:是为]?[(]?{_YEAR}(?:[-./年]|\d{{4}})"
     rf"|{_YEAR}[-./年]{_NUMBER}(?:[-./月](?:{_NUMBER}日?)?)?{_BORN}|{_YEAR}(?:年|\d{{4}}){_BORN}"
     rf"|生日[:是为]?(?:农历)?{_NUMBER}月{_NUMBER}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sunboard.checks.private.lazily import lazily
 
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻潘葛范彭郎鲁韦马苗方俞"
@@ -15,7 +15,7 @@ _OR_CALLED = "师傅|老人|老师|医生|主任"
 """Those are also whoever helps, so that they count beside a plight alone."""
 STEMS = f"[{SURNAMES}](?:某|{_CALLED})"
 """Whoever may be a resident, for RE2, which has no look-around."""
-RESIDENT = re.compile(
+RESIDENT = lazily(
     f"[{SURNAMES}](?:某(?![单日月年时处些种个各项天楼小社局部地镇街乡村公企学医])"
     f'|(?:{_CALLED})(?![”」』"]?(?:工作室|调解|志愿|服务|热线|讲堂|课堂|驿站|说事|帮|巡逻|宣讲|团|队)))'
 )
@@ -45,21 +45,19 @@ _AFTER = (
     r"[\W\d_]|$|等|家|的|同志|因|患|系|为|是|在|住|现|反映|需|想|不|行|有|没|提|来|一[家人户]|男|女|[老夫]|"
     "多次|享受|确诊|小朋友"
 )
-NAMED = re.compile(
-    rf"(?:{_PERSON})[:(]?{WHO}(?={_AFTER})|(?:姓名|户主|户名):?[\u4e00-\u9fff]{{2,4}}"
-)
+NAMED = lazily(rf"(?:{_PERSON})[:(]?{WHO}(?={_AFTER})|(?:姓名|户主|户名):?[\u4e00-\u9fff]{{2,4}}")
 """A resident's name by what stands before it, as 低保户王建国 or 姓名:王建国."""
 _AFTER_VERB = "联系|走访|慰问|看望|帮助|核实|上门|协助|发现|得知|反映|告知|回访"
 _BEGINS = rf"(?:(?<!{_HAN})|(?<={_AFTER_VERB})|(?<=[为给对向到与和请]))"
 _PLIGHT = "低保|特困|五保|困境|残|患|精神|视力|听力|言语|智力|肢体|失能|[一二三四]级"
-TOLD = re.compile(
+TOLD = lazily(
     rf"{_BEGINS}{WHO}(?=家?(?:是|属于?|系)(?:{_PLIGHT}|孤|信访|刑)|[,(](?:{_PLIGHT}|[男女],|1?\d岁)"
     rf"|患|确诊|(?:多次)?(?:信访|上访)|享受|因{_HAN}{{1,8}}住院|有(?:精神|残疾|{_HAN}{{0,4}}病)"
     r"|(?:肢体|视力|听力|言语|智力|精神)残疾|[,(]?(?:出生|生于|生日|[12]\d{3}[-./年])"
     r"|的(?:孩子|儿子|女儿|孙子|孙女))"
 )
 """A resident's name by what is told behind it, as 王建国患 or 王建国(低保."""
-NAME = re.compile(rf"(?<!{_HAN})(?!{_WORD})[{_RARE_IN_WORDS}]{_HAN}{{1,2}}?(?!{_HAN})")
+NAME = lazily(rf"(?<!{_HAN})(?!{_WORD})[{_RARE_IN_WORDS}]{_HAN}{{1,2}}?(?!{_HAN})")
 """What may be a name that stands by itself."""
 
 
