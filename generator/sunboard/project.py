@@ -72,16 +72,7 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
         RefusedError: no board can be made, or nobody can tell what was taken down.
         LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
     """
-    programme, found = read_programme(project)
-    tables, problems = read_records(project)
-    found = [*found, *problems]
-    if "corrections" in unread_kinds(project, tables, problems):
-        # What was taken down would be told again.
-        raise RefusedError(found)
-    empty = [kind for kind in REQUIRED_KINDS if not len(tables[kind])]
-    if programme is None or empty:
-        blank = [_no_records(tables[kind]) for kind in empty if tables[kind].files]
-        raise RefusedError([*found, *blank])
+    programme, tables, found = _read(project)
     days = decide_days(asked, programme)
     published, publications = read_published_commitments(project), read_publications(project)
     if publications is None and len(published.published_on):
@@ -117,6 +108,21 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)
     return CheckedProject(programme, checked, days, publications, recorded_to, lost, fewer)
+
+
+def _read(project: Path) -> tuple[Programme, dict[str, TextTable], list[Problem]]:
+    """Stage 1; RefusedError where no board can be made of what was read."""
+    programme, found = read_programme(project)
+    tables, problems = read_records(project)
+    found = [*found, *problems]
+    if "corrections" in unread_kinds(project, tables, problems):
+        # What was taken down would be told again.
+        raise RefusedError(found)
+    empty = [kind for kind in REQUIRED_KINDS if not len(tables[kind])]
+    if programme is None or empty:
+        blank = [_no_records(tables[kind]) for kind in empty if tables[kind].files]
+        raise RefusedError([*found, *blank])
+    return programme, tables, found
 
 
 def unread_kinds(

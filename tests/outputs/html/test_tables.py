@@ -12,7 +12,7 @@ from sunboard.boards.blocks import CommitmentTable, DeedList, ListBlock, TaskTab
 from sunboard.boards.columns import Column, Picked, Rows, each, same
 from sunboard.boards.counted import Counted
 from sunboard.boards.values import CommitmentRow, DeedRow, Served, Status, TaskRow
-from sunboard.outputs.html import tables
+from sunboard.outputs.html import table_cells, tables
 from sunboard.outputs.html.drawing import Drawing
 from sunboard.outputs.html.environment import make_environment
 from sunboard.outputs.html.links import with_links
@@ -90,7 +90,7 @@ def test_rows_by_columns_then_they_say_what_the_macro_makes_of_each(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "FEW", 0)
         patch.setattr(tables, "_STRETCH", data.draw(st.integers(1, 12)))
-        patch.setattr(tables, "_MOST_ALIKE", data.draw(st.integers(0, 2)))
+        patch.setattr(table_cells, "MOST_ALIKE", data.draw(st.integers(0, 2)))
         assert drawn(drawing, block_of(listing)) == expected
 
 

@@ -1,4 +1,4 @@
-"""Rows of commitments, made once for the whole county and shown on several pages."""
+"""Rows of commitments, worded once for the whole county, column by column, and shown on several pages."""
 
 from __future__ import annotations
 

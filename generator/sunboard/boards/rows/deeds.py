@@ -1,4 +1,4 @@
-"""Rows of deeds, made once for the whole county and shown on several pages."""
+"""Rows of deeds, worded once for the whole county, column by column, and shown on several pages."""
 
 from __future__ import annotations
 

@@ -7,47 +7,33 @@ million rows and a hundred patterns.
 
 from __future__ import annotations
 
-import re
 import secrets
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sunboard.boards.blocks import ListBlock
-from sunboard.boards.columns import Column, Listing, Picked, Rows
-from sunboard.boards.counted import Counted
-from sunboard.checks.arrays import Text, is_filled, matches, replaced
+from sunboard.boards.columns import Listing, Rows
+from sunboard.checks.arrays import Text, matches, replaced
 from sunboard.measures.columns import Positions
-from sunboard.outputs.html.cells import put_out
 from sunboard.outputs.html.links import with_links
 from sunboard.outputs.html.macros import macro_of
+from sunboard.outputs.html.table_cells import ALONE, CELL, Cells
 from sunboard.records.gathering import TEXT
 
 FEW = 1_000
 """Rows of a table from which on columns are the shorter way."""
 
-_MOST_ALIKE = 64
-"""Values that are drawn in a way of their own each; of a column with more, such rows are drawn one by one."""
-_SPECIAL = tuple(bytes([char]) for char in b"&<>'\"")
-"""What is written otherwise in HTML."""
-_COLON = b":"
 _STRETCH = 8_192
 """Rows drawn at a time: two processes that share the pages out draw hardly one of them twice."""
 
-# No text of ours, and no character at all: cells stand between them while a pattern is drawn.
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_CELL = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
-_EMPTY, _FILLED, _ALONE = 0, 1, -1
 _NO_TEXT = memoryview(b"")
 
 
@@ -65,7 +51,7 @@ class Tables:
         self._large: dict[tuple[object, ...], _LargeTable] = {}
         self._waiting: list[bytes] = []
         # Nobody who writes records can know it.
-        self._sign = f"{_OPEN}{secrets.token_hex(8)}{_CLOSE}"
+        self._sign = f"{secrets.token_hex(16)}:"
 
     def filled(self, page: bytes) -> bytes:
         """A page with the rows where it has signs for them, each once."""
@@ -100,7 +86,7 @@ class _LargeTable:
     def __init__(self, source: Rows[Any], draw: Callable[[Sequence[Any]], str]) -> None:
         self._source = source
         self._draw = draw
-        self._columns = [_Cells.of(column) for column in source.columns]
+        self._columns = [Cells.of(column) for column in source.columns]
         self._pieces: dict[int, tuple[list[Any], list[int]]] = {}
         self._stretches: dict[int, _Stretch] = {}
 
@@ -130,8 +116,8 @@ class _LargeTable:
         for column in self._columns:
             ways = column.ways(stretch)
             pattern = pattern * column.way_count + ways
-            is_alone |= ways == _ALONE
-        pattern[is_alone] = _ALONE
+            is_alone |= ways == ALONE
+        pattern[is_alone] = ALONE
         order = np.argsort(pattern, kind="stable")
         bounds = np.flatnonzero(np.diff(pattern[order], prepend=-2, append=-2)).tolist()
         groups = (order[start:end] for start, end in pairwise(bounds))
@@ -140,7 +126,7 @@ class _LargeTable:
 
     def _alike(self, pattern: int, rows: Positions) -> Text:
         """Rows of one pattern; those that have none are drawn one by one."""
-        if pattern == _ALONE:
+        if pattern == ALONE:
             drawn = (with_links(str(self._draw((self._source[row],)))) for row in rows.tolist())
             return pa.array(drawn, TEXT)
         if pattern not in self._pieces:
@@ -156,7 +142,7 @@ class _LargeTable:
     def _cut(self, row: int) -> tuple[list[Any], list[int]]:
         """What stands between the cells of a row drawn with marks, and the columns of the cells."""
         cells = [column.marked(row, number) for number, column in enumerate(self._columns)]
-        pieces = _CELL.split(str(self._draw((tuple(cells),))))
+        pieces = CELL.split(str(self._draw((tuple(cells),))))
         return [pa.scalar(piece, TEXT) for piece in pieces[::2]], list(map(int, pieces[1::2]))
 
 
@@ -194,117 +180,3 @@ def _linked(html: Text) -> Text:
     """Rows with the web addresses in them as links, as on every page."""
     rows = np.flatnonzero(matches(html, "://")).tolist()
     return replaced(html, {row: with_links(html[row].as_py()) for row in rows})
-
-
-class _Cells(ABC):
-    """A column, and the way in which each of its cells is drawn: empty, filled, or as just this value."""
-
-    way_count: int
-    """How many ways there are."""
-    may_link = False
-    """Whether a cell seen so far may hold a web address."""
-
-    @staticmethod
-    def of(column: Column) -> _Cells:
-        """Of either kind of column."""
-        return _PickedCells(column) if isinstance(column, Picked) else _WrittenCells(column)
-
-    @abstractmethod
-    def ways(self, rows: slice) -> npt.NDArray[np.int64]:
-        """For each row of a stretch the way its cell is drawn."""
-
-    @abstractmethod
-    def html(self, rows: Positions) -> Text:
-        """Filled cells as HTML."""
-
-    @abstractmethod
-    def marked(self, row: int, number: int) -> object:
-        """What stands for the cell of a row while its pattern is drawn: a mark for what is filled."""
-
-
-class _WrittenCells(_Cells):
-    way_count = 2
-
-    def __init__(self, column: Text) -> None:
-        self._column = column
-
-    def ways(self, rows: slice) -> npt.NDArray[np.int64]:
-        return is_filled(self._column[rows]).astype(np.int64)
-
-    def html(self, rows: Positions) -> Text:
-        texts = self._column.take(pa.array(rows))
-        written = texts.buffers()[2].to_pybytes()
-        self.may_link |= _COLON in written
-        # Most hold none, which takes a tenth of the time to see that it takes to look at each.
-        return _escaped(texts) if any(char in written for char in _SPECIAL) else texts
-
-    def marked(self, row: int, number: int) -> object:
-        return _mark(number) if self._column[row].as_py() else ""
-
-
-class _PickedCells(_Cells):
-    def __init__(self, column: Picked[Any]) -> None:
-        self._column = column
-        self._ways = np.array(_ways(column.choices), dtype=np.int64)
-        self.way_count = max(int(self._ways.max(initial=_EMPTY)), _FILLED) + 1
-
-    @cached_property
-    def _html(self) -> Text:
-        choices, ways = self._column.choices, self._ways.tolist()
-        written = [choice if type(choice) is str else "" for choice in choices]
-        others = {
-            position: _html(choice)
-            for position, choice in enumerate(choices)
-            if type(choice) is not str and ways[position] == _FILLED
-        }
-        html = replaced(_escaped(pa.array(written, TEXT)), others)
-        self.may_link = bool(matches(html, "://").any())
-        return html
-
-    def ways(self, rows: slice) -> npt.NDArray[np.int64]:
-        ways: npt.NDArray[np.int64] = self._ways[self._column.codes[rows]]
-        return ways
-
-    def html(self, rows: Positions) -> Text:
-        return self._html.take(pa.array(self._column.codes[rows] % len(self._html)))
-
-    def marked(self, row: int, number: int) -> object:
-        value = self._column[row]
-        if self._ways[self._column.codes[row]] != _FILLED:
-            return value
-        return (_mark(number),) if type(value) is tuple else _mark(number)
-
-
-def _mark(number: int) -> Markup:
-    return Markup(f"{_OPEN}{number}{_CLOSE}")
-
-
-def _ways(choices: Sequence[Any]) -> list[int]:
-    """The way in which each value of a column is drawn."""
-    ways = []
-    own = _FILLED
-    for choice in choices:
-        if not choice:
-            ways.append(_EMPTY)
-        elif type(choice) is str or _is_text(choice):
-            ways.append(_FILLED)
-        else:
-            own += 1
-            ways.append(own)
-    return [way if way <= _FILLED or own - _FILLED <= _MOST_ALIKE else _ALONE for way in ways]
-
-
-def _is_text(choice: Any) -> bool:
-    """Whether a cell of it is one text: a name among several is one too where it is the only one."""
-    if type(choice) is tuple:
-        return len(choice) == 1 and type(choice[0]) is str
-    return isinstance(choice, str | Counted)
-
-
-def _html(choice: Any) -> str:
-    return str(escape(choice[0])) if type(choice) is tuple else put_out(choice)
-
-
-def _escaped(texts: Text) -> Text:
-    special = np.flatnonzero(matches(texts, """[&<>'"]""")).tolist()
-    return replaced(texts, {row: str(escape(texts[row].as_py())) for row in special})
