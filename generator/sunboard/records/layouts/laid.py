@@ -1,0 +1,44 @@
+"""What a sheet is once its layout is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sunboard.problems import Problem
+from sunboard.schema import Kind
+
+
+@dataclass(frozen=True)
+class LaidTable:
+    """The records of one kind that stand in a sheet, each with the row of the sheet it stands in."""
+
+    kind: Kind
+    headings: Mapping[str, str]
+    """Field name → heading as written; of headings in two rows, both. Fixed values have none."""
+    letters: Mapping[str, str]
+    """Field name → what a spreadsheet writes above its column."""
+    columns: Mapping[str, list[str]]
+    """Field name → its texts, one a record, "" for none."""
+    lines: list[int]
+    """For each record its row as shown in the margin; a derived one has the first that tells of it."""
+    header_line: int
+    """The last row of its headings."""
+    is_derived: bool = False
+    """Whether they are told along with the sheet's own records: the estates of a list of pairings."""
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A sheet's tables, its own before those derived from it."""
+
+    tables: tuple[LaidTable, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What can't be known, and notes of all that was taken for granted."""
+    left_out: int = 0
+    """Filled rows below headings that are no records: totals, notes, repeated headings."""
+    unread: int = field(default=0)
+    """Filled rows that could not be read, as the kind of a table is not known."""
