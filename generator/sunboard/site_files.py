@@ -69,7 +69,9 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     for name in stage.assets():
         write_asset(name, stage.read(name))
     write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
-    first, rest = boards_to_write(ground, renderer, sheet_links, write)
+    renderer.environment.tables.is_innocent = gate.is_innocent
+    write_board = gate.before_boards(release.write)
+    first, rest = boards_to_write(ground, renderer, sheet_links, write_board)
     for work in first:
         work()
     # What takes longest first, so that nobody waits for it at the end.

@@ -15,6 +15,7 @@ from sunboard.gate.labels import POSITION
 from sunboard.gate.markup import hidden
 from sunboard.gate.pieces import PageReader
 from sunboard.gate.reading import reader_of
+from sunboard.outputs.html.tables import FramedPage
 
 Write = Callable[[str, bytes], None]
 """Takes a file's address and its bytes."""
@@ -39,7 +40,7 @@ class Gate:
         self.finds = Finds()
 
     def before(self, write: Write) -> Write:
-        """`write`, with the gate before it: for boards, tables and sheets, whose texts each stand in one piece.
+        """`write`, with the gate before it: for tables and sheets, whose texts each stand in one piece.
 
         Nobody reads a sheet once more: what it is set from is (`document`).
         """
@@ -54,6 +55,27 @@ class Gate:
                 write(path, content)
 
         return pass_on
+
+    def before_boards(self, write: Write) -> Callable[[str, FramedPage], None]:
+        """`write`, with the gate before it: for boards, whose texts each stand in one piece.
+
+        The rows of their large tables were asked about as they were drawn (`is_innocent`), each once; where
+        one of those around was not innocent, they are looked through with the page.
+        """
+
+        def pass_on(path: str, page: FramedPage) -> None:
+            if not self._admits_path(path):
+                return
+            if page.are_innocent:
+                write(path, page.whole(self._page(path, page.frame)))
+            else:
+                write(path, self._page(path, page.whole()))
+
+        return pass_on
+
+    def is_innocent(self, content: bytes) -> bool:
+        """Whether nothing private stands in a part of a board, cut between two tags."""
+        return self._pages.is_innocent(content)
 
     def before_own(self, write: Write) -> Write:
         """`write`, with the gate before it: for pages and files that somebody made by hand.

@@ -45,6 +45,16 @@ class PageReader:
             start = self._judge.first(content, last)
         return (b"".join((*parts, content[copied:])) if parts else content), found
 
+    def is_innocent(self, content: bytes) -> bool:
+        """Whether nothing private stands in a part of a page, cut between two tags."""
+        start = self._judge.first(content)
+        while start is not None:
+            first, last = _around(content, start)
+            if self._verdict(content[first:last]) is not INNOCENT:
+                return False
+            start = self._judge.first(content, last)
+        return True
+
     def _verdict(self, piece: bytes) -> Verdict:
         verdict = self._verdicts.get(piece)
         if verdict is None:

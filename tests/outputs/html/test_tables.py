@@ -71,7 +71,7 @@ def some_rows(draw: st.DrawFn, kind: type[Any]) -> Rows[Any]:
 def drawn(drawing: Drawing, block: ListBlock) -> str:
     """A block as it stands on a finished page."""
     (piece,) = drawing.pieces((block,), "../../")
-    return drawing.environment.tables.filled(with_links(piece).encode()).decode()
+    return drawing.environment.tables.framed(with_links(piece).encode()).whole().decode()
 
 
 @pytest.mark.parametrize(("kind", "block_of"), BLOCKS)
@@ -107,7 +107,7 @@ def test_rows_of_two_lists_on_one_page_then_each_stands_in_its_own(drawing: Draw
     rows = Rows(CommitmentRow, [columns[0], columns[1], texts, *columns[3:], *columns[1:3]])
     blocks = [CommitmentTable(rows.chosen(np.array([row]))) for row in (7, 3)]
     first, second = drawing.pieces(blocks, "")
-    page = drawing.environment.tables.filled(f"{second}|{first}".encode()).decode()
+    page = drawing.environment.tables.framed(f"{second}|{first}".encode()).whole().decode()
     assert [("第3件" in part, "第7件" in part) for part in page.split("|")] == [
         (True, False),
         (False, True),

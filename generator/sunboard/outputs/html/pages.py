@@ -33,6 +33,7 @@ from sunboard.outputs.html.shells import (
     read_shell,
     without_absent,
 )
+from sunboard.outputs.html.tables import FramedPage
 from sunboard.settings import Programme
 
 ShellKey = tuple[str, int]
@@ -59,6 +60,10 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The finished page of a board, UTF-8."""
+        return self.framed(page).whole()
+
+    def framed(self, page: Page) -> FramedPage:
+        """The finished page of a board, the rows of its large tables still apart."""
         root = root_of(page.path)
         sheets = self.sheets_by_board.get(page.path, ())
         main = with_links(self._main(page, root, is_printed=bool(sheets)))
@@ -70,7 +75,7 @@ class Renderer:
             main += _macro(self.environment, "page_address", address)
         shell = self.shells[page.section, page.depth]
         stamped = shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
-        return self.environment.tables.filled(stamped)
+        return self.environment.tables.framed(stamped)
 
     def _main(self, page: Page, root: str, *, is_printed: bool) -> str:
         """What stands between head and foot: the page's sections, or what a template of its own makes of it."""

@@ -10,6 +10,7 @@ from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.measures.ground import Ground
 from sunboard.outputs.html.pages import Renderer
+from sunboard.outputs.html.tables import FramedPage
 
 Work = Callable[[], None]
 """Writes one file."""
@@ -19,7 +20,7 @@ def boards_to_write(
     ground: Ground,
     renderer: Renderer,
     sheet_links: SheetLinks,
-    write: Callable[[str, bytes], None],
+    write: Callable[[str, FramedPage], None],
 ) -> tuple[list[Work], list[Work]]:
     """Every board; first those to write before the work is shared out, then the others.
 
@@ -29,12 +30,12 @@ def boards_to_write(
         ground: What they are made from.
         renderer: Makes pages of their values.
         sheet_links: The sheets that they lead to.
-        write: Takes a file's address and its bytes; called in several processes.
+        write: Takes a file's address and its page; called in several processes.
     """
 
     def write_page(maker: BoardMaker, entity: int) -> None:
         page = make_page(ground, maker, entity)
-        write(f"{page.path}index.html", renderer.render(page))
+        write(f"{page.path}index.html", renderer.framed(page))
 
     pages = plan_pages(ground, sheet_links)
     first: list[Work] = []

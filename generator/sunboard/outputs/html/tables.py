@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -34,7 +34,31 @@ _STRETCH = 8_192
 """Rows drawn at a time: two processes that share the pages out draw hardly one of them twice."""
 
 
+_PLAIN_LETTERS = "abcdefghjkmnprstuyz"
+"""Letters that nobody takes for figures, nor for the name of a chat: signs are looked through with the page."""
 _NO_TEXT = memoryview(b"")
+
+
+class FramedPage(NamedTuple):
+    """A page and the rows of its large tables, apart."""
+
+    frame: bytes
+    """All but these rows, UTF-8, with a sign where they belong."""
+    sign: bytes
+    """What each sign begins with; then follow a number and a semicolon."""
+    rows: tuple[Sequence[memoryview], ...]
+    """What belongs in each place, by its number."""
+    are_innocent: bool
+    """Whether all texts in them were found to be fit to go out (`Tables.is_innocent`)."""
+
+    def whole(self, frame: bytes | None = None) -> bytes:
+        """The finished page; of another frame where one is given."""
+        pieces = (self.frame if frame is None else frame).split(self.sign)
+        parts: list[bytes | memoryview] = [pieces[0]]
+        for piece in pieces[1:]:
+            number, _, rest = piece.partition(b";")
+            parts += (*self.rows[int(number)], rest)
+        return b"".join(parts)
 
 
 class Tables:
@@ -46,22 +70,22 @@ class Tables:
 
     def __init__(self, environment: Environment) -> None:
         """An environment's templates keep to the one they were first drawn with, so it has one for all."""
+        self.is_innocent: Callable[[bytes], bool] = _unasked
+        """Asked once about each text that stands in rows of a large table whether it may go out as it is; it
+        is given many at a time, which stand between `>` and `<` as on a page."""
         self._environment = environment
         self._macros: dict[type[ListBlock], Callable[..., Markup]] = {}
         self._large: dict[tuple[object, ...], _LargeTable] = {}
-        self._waiting: list[bytes] = []
+        self._waiting: list[list[memoryview]] = []
+        self._are_innocent = True
         # Nobody who writes records can know it.
-        self._sign = f"{secrets.token_hex(16)}:"
+        self._sign = "".join(secrets.choice(_PLAIN_LETTERS) for _ in range(24))
 
-    def filled(self, page: bytes) -> bytes:
-        """A page with the rows where it has signs for them, each once."""
-        if not self._waiting:
-            return page
-        pieces = page.split(self._sign.encode())
-        numbers = [piece.partition(b";") for piece in pieces[1:]]
-        rows = [self._waiting[int(number)] + rest for number, _, rest in numbers]
-        self._waiting.clear()
-        return b"".join((pieces[0], *rows))
+    def framed(self, page: bytes) -> FramedPage:
+        """A page as it came from its templates, with the rows that were listed meanwhile."""
+        framed = FramedPage(page, self._sign.encode(), tuple(self._waiting), self._are_innocent)
+        self._waiting, self._are_innocent = [], True
+        return framed
 
     def rows(self, block: ListBlock, root: str) -> Markup:
         """The rows of a block as HTML, or the sign for them."""
@@ -70,8 +94,12 @@ class Tables:
             return macro(rows, block, root)
         key = (id(rows.source), type(block), block.drawn_by, root)
         if key not in self._large:
-            self._large[key] = _LargeTable(rows.source, lambda some: macro(some, block, root))
-        self._waiting.append(b"".join(self._large[key].rows(rows.chosen)))
+            self._large[key] = _LargeTable(
+                rows.source, lambda some: macro(some, block, root), self.is_innocent
+            )
+        drawn, is_innocent = self._large[key].rows(rows.chosen)
+        self._waiting.append(drawn)
+        self._are_innocent &= is_innocent
         return Markup(f"{self._sign}{len(self._waiting) - 1};")
 
     def _macro(self, kind: type[ListBlock]) -> Callable[..., Markup]:
@@ -83,32 +111,40 @@ class Tables:
 class _LargeTable:
     """Draws a stretch of the table at a time, by whichever process lists it first."""
 
-    def __init__(self, source: Rows[Any], draw: Callable[[Sequence[Any]], str]) -> None:
+    def __init__(
+        self,
+        source: Rows[Any],
+        draw: Callable[[Sequence[Any]], str],
+        is_innocent: Callable[[bytes], bool],
+    ) -> None:
         self._source = source
         self._draw = draw
+        self._is_innocent = is_innocent
+        self._are_innocent = True
         self._columns = [Cells.of(column) for column in source.columns]
         self._pieces: dict[int, tuple[list[Any], list[int]]] = {}
         self._stretches: dict[int, _Stretch] = {}
 
-    def rows(self, chosen: Positions) -> list[memoryview]:
-        """The rows at some positions, each as HTML in UTF-8."""
-        stretches, positions = np.divmod(chosen, _STRETCH)
-        numbers = np.unique(stretches).tolist()
-        if len(numbers) == 1:
-            return self._taken(numbers[0], positions)
+    def rows(self, chosen: Positions) -> tuple[list[memoryview], bool]:
+        """The rows at some positions, each as HTML in UTF-8; and whether all that were drawn are innocent."""
+        numbers, positions = np.divmod(chosen, _STRETCH)
+        stretches = {number: self._stretch(number) for number in np.unique(numbers).tolist()}
+        if len(stretches) == 1:
+            (stretch,) = stretches.values()
+            return stretch.rows(positions), self._are_innocent
         rows: list[memoryview] = [_NO_TEXT] * len(chosen)
-        for number in numbers:
-            here = np.flatnonzero(stretches == number)
-            for at, row in zip(here.tolist(), self._taken(number, positions[here]), strict=True):
+        for number, stretch in stretches.items():
+            here = np.flatnonzero(numbers == number)
+            for at, row in zip(here.tolist(), stretch.rows(positions[here]), strict=True):
                 rows[at] = row
-        return rows
+        return rows, self._are_innocent
 
-    def _taken(self, number: int, positions: Positions) -> list[memoryview]:
+    def _stretch(self, number: int) -> _Stretch:
         if number not in self._stretches:
-            self._stretches[number] = self._stretch(number * _STRETCH)
-        return self._stretches[number].rows(positions)
+            self._stretches[number] = self._drawn(number * _STRETCH)
+        return self._stretches[number]
 
-    def _stretch(self, first: int) -> _Stretch:
+    def _drawn(self, first: int) -> _Stretch:
         """The rows of a stretch, drawn pattern by pattern."""
         stretch = slice(first, min(first + _STRETCH, len(self._source)))
         pattern = np.zeros(stretch.stop - first, dtype=np.int64)
@@ -122,12 +158,18 @@ class _LargeTable:
         bounds = np.flatnonzero(np.diff(pattern[order], prepend=-2, append=-2)).tolist()
         groups = (order[start:end] for start, end in pairwise(bounds))
         chunks = [self._alike(int(pattern[rows[0]]), rows + first) for rows in groups]
+        for column in self._columns:
+            self._look(column.said(stretch))
         return _Stretch(chunks, order)
+
+    def _look(self, content: bytes) -> None:
+        self._are_innocent = self._are_innocent and self._is_innocent(content)
 
     def _alike(self, pattern: int, rows: Positions) -> Text:
         """Rows of one pattern; those that have none are drawn one by one."""
         if pattern == ALONE:
-            drawn = (with_links(str(self._draw((self._source[row],)))) for row in rows.tolist())
+            drawn = [with_links(str(self._draw((self._source[row],)))) for row in rows.tolist()]
+            self._look("".join(drawn).encode())
             return pa.array(drawn, TEXT)
         if pattern not in self._pieces:
             self._pieces[pattern] = self._cut(int(rows[0]))
@@ -143,6 +185,7 @@ class _LargeTable:
         """What stands between the cells of a row drawn with marks, and the columns of the cells."""
         cells = [column.marked(row, number) for number, column in enumerate(self._columns)]
         pieces = CELL.split(str(self._draw((tuple(cells),))))
+        self._look("".join(pieces[::2]).encode())
         return [pa.scalar(piece, TEXT) for piece in pieces[::2]], list(map(int, pieces[1::2]))
 
 
@@ -168,6 +211,10 @@ class _Stretch:
         bounds = zip(*(column[positions].tolist() for column in columns), strict=True)
         texts = self._texts
         return [texts[text][start:end] for text, start, end in bounds]
+
+
+def _unasked(_: bytes) -> bool:
+    return False
 
 
 def _in_order(values: Positions, order: Positions) -> Positions:
