@@ -1,0 +1,24 @@
+"""Which ids are to be written where, and that a file can't take them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class IdColumn:
+    """The ids of one table: a column of it that is there, or one to add."""
+
+    heading: str
+    """What a column that is added is called: 编号, or `id` among headings in English."""
+    head_row: int
+    """The last row of the table's headings, as shown in the margin; of a CSV the line where it starts."""
+    ids: Mapping[int, str]
+    """Row (of a CSV the line where it starts) → the id that is to stand there; those without one alone."""
+    at: int | None = None
+    """The position of the column from 1, as shown in the margin; None where there is none yet."""
+
+
+class UnfitError(Exception):
+    """A file that its ids can't be written into; the message says why, in a few Chinese words."""

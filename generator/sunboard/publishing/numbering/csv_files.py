@@ -1,0 +1,165 @@
+"""Ids written into a CSV file in its own encoding, delimiter, quotation marks and line ends; all else stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sunboard.publishing.numbering.column import IdColumn, UnfitError
+from sunboard.records.csv_header import is_blank
+from sunboard.records.encodings import LINE_END, UTF8_BOM
+
+_QUOTE = b'"'
+
+
+class _Record(NamedTuple):
+    """One row as it stands in the file."""
+
+    line: int
+    """At which it starts, from 1."""
+    start: int
+    end: int
+    """In bytes, without what ends the line."""
+
+
+class _Field(NamedTuple):
+    """One cell as it stands in the file, quotation marks and all."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        return is_blank(self.text.strip('"'))
+
+    @property
+    def is_quoted(self) -> bool:
+        return self.text.startswith('"')
+
+
+class _File:
+    """A file that can be looked into by row; no byte of a mark or a line end is part of a longer character."""
+
+    def __init__(self, content: bytes, delimiter: str, encoding: str) -> None:
+        self.content, self.encoding = content, encoding
+        self.delimiter = delimiter.encode()
+        other = rb"[^%b\r\n]*+" % re.escape(self.delimiter)
+        self._field = re.compile(rb'"(?:[^"]++|"")*+"%b|%b' % (other, other))
+
+    def records(self) -> Iterator[_Record]:
+        """The rows, up to where a quotation mark is never closed: nobody knows where rows end from there on."""
+        content, line = self.content, 1
+        start = len(UTF8_BOM) if content.startswith(UTF8_BOM) else 0
+        while start < len(content):
+            end = self._end_of(start)
+            if end is None:
+                return
+            yield _Record(line, start, end)
+            match = LINE_END.match(content, end)
+            line += _breaks(content[start:end]) + 1
+            start = match.end() if match else len(content)
+
+    def _end_of(self, start: int) -> int | None:
+        """Where the row that starts at a byte ends."""
+        content = self.content
+        match = LINE_END.search(content, start)
+        line_end = match.start() if match else len(content)
+        if content.find(_QUOTE, start, line_end) < 0:
+            return line_end
+        while True:
+            end = self._field_end(start)
+            # A mark that is never closed is read as a mark like others; csv in strict mode refuses the rest.
+            if content.startswith(_QUOTE, start) and content.find(_QUOTE, start + 1, end) < 0:
+                return None
+            if not content.startswith(self.delimiter, end):
+                return end
+            start = end + len(self.delimiter)
+
+    def _field_end(self, start: int) -> int:
+        match = self._field.match(self.content, start)
+        return match.end() if match else start
+
+    def fields(self, record: _Record) -> list[_Field]:
+        """The cells of a row; one, that is blank, of a blank line."""
+        fields, start = [], record.start
+        while True:
+            end = self._field_end(start)
+            text = self.content[start:end].decode(self.encoding, "replace")
+            fields.append(_Field(start, end, text))
+            if end >= record.end:
+                return fields
+            start = end + len(self.delimiter)
+
+
+def with_ids(content: bytes, delimiter: str, encoding: str, column: IdColumn) -> bytes:
+    """A CSV file with the ids; rows that reach up to the new column get a blank cell where they get no id.
+
+    Raises:
+        UnfitError: a row isn't there, or something stands in its cell.
+    """
+    if not column.ids:
+        return content
+    file = _File(content, delimiter, encoding)
+    records = {record.line: record for record in file.records()}
+    head = records.get(column.head_row)
+    if missing := sorted(column.ids.keys() - records.keys()):
+        raise UnfitError(f"没有第{missing[0]}行")
+    if head is None:
+        raise UnfitError(f"第{column.head_row}行没有表头")
+    headings = file.fields(head)
+    at = _free_position(file, records, headings, column) if column.at is None else column.at - 1
+    texts = dict(column.ids)
+    if column.at is None:
+        texts[column.head_row] = column.heading
+    always = all(heading.is_quoted for heading in headings)
+    parts, end = [], 0
+    for line, record in records.items():
+        new = _row(file, file.fields(record), at, texts.get(line), always=always)
+        if new is not None:
+            start, stop, text = new
+            parts += [content[end:start], text.encode(encoding)]
+            end = stop
+    return b"".join((*parts, content[end:]))
+
+
+def _free_position(
+    file: _File, records: dict[int, _Record], headings: Sequence[_Field], column: IdColumn
+) -> int:
+    """The first position right of the headings at which nothing stands in the table."""
+    headed = [position for position, heading in enumerate(headings) if not heading.is_blank]
+    if not headed:
+        raise UnfitError(f"第{column.head_row}行没有表头")
+    first, last_line = headed[-1] + 1, max(column.ids, default=column.head_row)
+    taken = {
+        position
+        for line, record in records.items()
+        if column.head_row <= line <= last_line
+        for position, field in enumerate(file.fields(record)[first:], first)
+        if not field.is_blank
+    }
+    return next(at for at in range(first, first + len(taken) + 1) if at not in taken)
+
+
+def _row(
+    file: _File, fields: Sequence[_Field], at: int, text: str | None, *, always: bool
+) -> tuple[int, int, str] | None:
+    """What is to come between which bytes of a row; None where it stays as it is."""
+    count, delimiter = len(fields), file.delimiter.decode()
+    quote = '"' if always else ""
+    if text is None:
+        is_reaching = count == at and any(not field.is_blank for field in fields)
+        return (fields[-1].end,) * 2 + (delimiter + quote * 2,) if is_reaching else None
+    if count > at:
+        field = fields[at]
+        if not field.is_blank:
+            raise UnfitError(f"第{at + 1}列不是空的")
+        quote = '"' if field.is_quoted else quote
+        return field.start, field.end, quote + text + quote
+    between = delimiter + (quote * 2 + delimiter) * (at - count)
+    return fields[-1].end, fields[-1].end, between + quote + text + quote
+
+
+def _breaks(text: bytes) -> int:
+    return text.count(b"\n") + text.count(b"\r") - text.count(b"\r\n")
