@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from copy import copy
 
 from sunboard.checks.parsing.ids import mobile_in
-from sunboard.checks.private.classes import CLASSES, found_in
+from sunboard.checks.private.classes import CLASSES, INHABITED, found_in
 from sunboard.checks.private.names import NameFinder, key_of
 from sunboard.gate.labels import NAMED, NUMBER
 from sunboard.gate.prefilter import Prefilter
@@ -64,7 +64,7 @@ class Judge:
         codes = {each.code for each in found_in(text)}
         for alike, public in self._public:
             if alike & codes and public is not None:
-                codes -= alike - {each.code for each in found_in(public.sub(_GONE, text))}
+                codes -= alike - {each.code for each in found_in(public.sub(_gone, text))}
         named = text if self._named is None else self._named.sub(_GONE, text)
         if self._finder.name_in(named) is not None:
             codes.add(NAMED)
@@ -73,6 +73,11 @@ class Judge:
 
 _GONE = "。"
 """Stands where something public was: a sentence goes on behind none of it."""
+
+
+def _gone(public: re.Match[str]) -> str:
+    """What stands in the place of something public; it stays where it tells who lives there."""
+    return public[0] if any(found_in(public[0], (INHABITED,))) else _GONE
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:

@@ -1,9 +1,10 @@
 """The rule looks into every text that people write, and tells nothing of what it found."""
 
 import re
+from pathlib import Path
 
 import pytest
-from sunboard.checks.private.classes import CLASSES, looked_for
+from sunboard.checks.private.classes import CLASSES, PUBLIC_PLACE, found_in, looked_for
 from sunboard.checks.records import WITHHELD
 from sunboard.messages import MESSAGES
 from sunboard.problems import Language
@@ -11,6 +12,7 @@ from sunboard.schema import KINDS, FieldType
 
 from tests.checks.small_county import VALID, check, codes
 
+HERE = Path(__file__).parent
 STATION = {"id": "zd-1", "name": "松园服务站", "community": "songyuan", "address": "3号楼101室"}
 
 
@@ -20,6 +22,28 @@ def test_a_public_address_has_a_door_and_no_number() -> None:
     assert codes(check(stations=at_home).problems) == ["R-25-number"]
 
 
+@pytest.mark.parametrize("field", ["name", "address"])
+@pytest.mark.parametrize("home", ["王桂兰家，3号楼302室", "3号楼302室的李大爷", "低保户3号楼302室"])
+def test_a_public_address_tells_of_nobody_who_lives_there(field: str, home: str) -> None:
+    told = check(stations={**STATION, field: home})
+    assert codes(told.problems) != []
+    assert told.records["stations"].texts(field)[0] == WITHHELD
+
+
+def test_what_only_looks_like_a_home_may_stand_in_an_address() -> None:
+    lines = (HERE / "addresses.txt").read_text(encoding="utf-8").splitlines()
+    alarms = [line for line in lines if line[0] == "-" and any(found_in(line[2:], PUBLIC_PLACE))]
+    missed = [
+        line for line in lines if line[0] == "+" and not any(found_in(line[2:], PUBLIC_PLACE))
+    ]
+    assert (alarms, missed) == ([], [])
+
+
+def test_behind_an_office_s_telephone_nobody_s_door_is_told() -> None:
+    phone = "0576-88123456（韩溪家一一〇二户）"
+    assert codes(check(stations={**STATION, "phone": phone}).problems) == ["R-25-household"]
+
+
 def test_every_public_text_is_looked_at_whatever_its_kind() -> None:
     for kind in KINDS:
         for field in kind.fields:
@@ -27,8 +51,8 @@ def test_every_public_text_is_looked_at_whatever_its_kind() -> None:
             written = (FieldType.TEXT, FieldType.NAME, FieldType.PHONE, FieldType.ID)
             is_written = field.type in written and not is_own_number
             assert bool(looked_for(kind, field)) == is_written, (kind.name, field.name)
-            if field in kind.narratives and not field.address:
-                assert looked_for(kind, field) == CLASSES
+            if field in kind.written:
+                assert looked_for(kind, field) == (PUBLIC_PLACE if field.address else CLASSES)
 
 
 @pytest.mark.parametrize("phone", ["110101199003070003", "0576-88123456 13900000000"])

@@ -47,6 +47,17 @@ def _run(count: int) -> str:
 _LONG = _run(15)
 """As many digits as an identity card of old has, and more."""
 _ROOM = f"{_D}{_GAP}[0Oo〇零○]{_GAP}[1-8Il|一二三四五六七八壹贰叁肆伍陆柒捌幺两]"
+_DOORS = (
+    f"(?:单元|[楼栋幢座]){_run(3)}",
+    f"{_D}{_GAP}(?:室|号?房)",
+    f"{_ROOM}{_GAP}(?:户|的|业主|住户)|[住家]{_GAP}(?:{_D}{_GAP})?{_ROOM}",
+    f"{_D}{_GAP}号院",
+    f"-(?:{_GAP}{_D}){{1,2}}{_GAP}-(?:{_GAP}{_D}){{3}}",
+    rf"{_D}\s{{0,3}}#\s{{0,3}}{_D}",
+    rf"(?:家住|住址|住在|居住[于在]|家在|门牌)[^。；，]{{0,20}}{_D}",
+    f"{_D}{_GAP}[楼层]{_GAP}[东西南北中左右户人邻]",
+    somebody.STEMS,
+)
 
 CLASSES = (
     PrivateClass(
@@ -78,22 +89,7 @@ CLASSES = (
     ),
     PrivateClass("R-25-online", contacts.online, contacts.STEMS),
     PrivateClass("R-25-born", plights.birth_date, (plights.BIRTH_STEMS,)),
-    PrivateClass(
-        "R-25-household",
-        homes.door,
-        (
-            f"(?:单元|[楼栋幢座]){_run(3)}",
-            f"{_D}{_GAP}(?:室|号?房)",
-            f"{_ROOM}{_GAP}(?:户|的|业主|住户)|[住家]{_GAP}(?:{_D}{_GAP})?{_ROOM}",
-            f"{_D}{_GAP}号院",
-            f"-(?:{_GAP}{_D}){{1,2}}{_GAP}-(?:{_GAP}{_D}){{3}}",
-            rf"{_D}\s{{0,3}}#\s{{0,3}}{_D}",
-            rf"(?:家住|住址|住在|居住[于在]|家在|门牌)[^。；，]{{0,20}}{_D}",
-            f"{_D}{_GAP}[楼层]{_GAP}[东西南北中左右户人邻]",
-            somebody.STEMS,
-        ),
-        tells_where=True,
-    ),
+    PrivateClass("R-25-household", homes.door, _DOORS, tells_where=True),
     PrivateClass(
         "R-25-position",
         homes.position,
@@ -115,18 +111,17 @@ CLASSES = (
 )
 
 NUMBERS = tuple(each for each in CLASSES if each.is_number)
-PUBLIC_PLACE = tuple(each for each in CLASSES if not each.tells_where)
+INHABITED = PrivateClass("R-25-household", homes.inhabited_door, _DOORS)
+"""Of doors those alone at which somebody lives: an office, too, is found behind one."""
+PUBLIC_PLACE = (*(each for each in CLASSES if not each.tells_where), INHABITED)
 
 
 def looked_for(kind: Kind, field: Field) -> tuple[PrivateClass, ...]:
     """What a field may not hold; () for one that is neither text, nor a name, a telephone number or an id."""
-    if field in kind.narratives:
+    if field in kind.written:
         return PUBLIC_PLACE if field.address else CLASSES
-    if field.names and field.type is FieldType.TEXT and field.is_public:
-        return CLASSES
     # Somebody's own number stands in a field of its own, and is shown nowhere from there.
-    is_office_phone = field.type is FieldType.PHONE and field.is_public
-    is_written = is_office_phone or field.type in (FieldType.TEXT, FieldType.NAME, FieldType.ID)
+    is_written = field.type in (FieldType.TEXT, FieldType.NAME, FieldType.ID)
     return NUMBERS if is_written else ()
 
 

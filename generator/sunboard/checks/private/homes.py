@@ -6,7 +6,7 @@ import re
 
 from sunboard.checks.private.lazily import lazily
 from sunboard.checks.private.normal import Reading
-from sunboard.checks.private.somebody import RESIDENT, WHO
+from sunboard.checks.private.somebody import NAME, RESIDENT, WHO, points_out
 
 _OFFICE = (
     "(?:中心|大厅|大楼|政府|党校|局|委|站|会|办公|行政|综合|教学|门诊|党群|物业|医院|学校|法院|派出所|司法所|馆|窗口|办公室|值班室|[大中小]学|县一中)"
@@ -48,11 +48,30 @@ _AT_HOME = lazily(
 _ROOM = r"(?<!\d)[1-9]\d?0[1-8](?!\d)"
 _SUFFIX = "(?:室|户|号?房)"
 _ENDED = r"(?=[^\u4e00-\u9fff\d]|$|反映|家|的)"
-_BESIDE = lazily(
-    rf"{WHO}(?:家?住|住在){_ROOM}|{_ROOM}{_SUFFIX}?(?:的|业主|住户)+{WHO}{_ENDED}|{_ROOM}{_SUFFIX}{WHO}{_ENDED}"
-    rf"|{WHO}家?[(]{_ROOM}{_SUFFIX}[)]|{WHO}家{_ROOM}{_SUFFIX}|{WHO},{_ROOM}{_SUFFIX}"
-    rf"|{WHO}(?:家|住|[,(])\d{{1,2}}(?:号楼|栋|幢){_ROOM}|\d(?:号楼|栋|幢){_ROOM}{_SUFFIX}?(?:的|业主|住户)*{WHO}{_ENDED}"
+
+
+def _beside(who: str) -> str:
+    """A door, and somebody to whom it belongs."""
+    return (
+        rf"{who}(?:家?住|住在){_ROOM}|{_ROOM}{_SUFFIX}?(?:的|业主|住户)+{who}{_ENDED}|{_ROOM}{_SUFFIX}{who}{_ENDED}"
+        rf"|{who}家?[(]{_ROOM}{_SUFFIX}[)]|{who}家{_ROOM}{_SUFFIX}|{who},{_ROOM}{_SUFFIX}"
+        rf"|{who}(?:家|住|[,(])\d{{1,2}}(?:号楼|栋|幢){_ROOM}|\d(?:号楼|栋|幢){_ROOM}{_SUFFIX}?(?:的|业主|住户)*{who}{_ENDED}"
+    )
+
+
+_BESIDE = lazily(_beside(WHO))
+_DOOR = (
+    r"(?:单元\d{3,4}|\d(?:号?楼|栋|幢|座|#)\d{3,4}|\d-\d{1,2}-\d{3,4}"
+    rf"|(?:\d{{1,2}}(?:号?楼|栋|幢|座)(?:\d{{1,2}}单元)?|(?<!\d))\d{{3,4}}{_SUFFIX}){_SUFFIX}?"
 )
+_NO_PLACE = "(?<![庄村巷街路里镇乡桥湾坊塘苑园府院楼港区县市局所站])"
+_LIVES = lazily(
+    rf"{_beside(WHO + _NO_PLACE)}|{_DOOR}(?:的|业主|住户|户主|租户|居民)*{WHO}{_NO_PLACE}{_ENDED}"
+    rf"|{WHO}{_NO_PLACE}(?:家|住|[,(]){{1,3}}(?:\d{{1,2}}(?:号?楼|栋|幢|座))?(?:\d{{1,2}}单元)?\d*{_DOOR}"
+)
+"""What an address tells of those alone who live there."""
+_BY_ITSELF = lazily(rf"{NAME.pattern}{_NO_PLACE}(?!\d)")
+"""A name; what leads on to a number is an estate's."""
 
 _DEGREE = r"\s?\d(?:\s?\d){1,2}\s?(?:[.](?:\s?\d){3,}|[°度])"
 _DECIMAL = r"\d(?:\s{0,2}\d){1,2}\s{0,2}[.](?:\s{0,2}\d){4,}"
@@ -73,6 +92,19 @@ def door(reading: Reading) -> bool:
         tells_door(text) or _AT_HOME.search(text) or _BESIDE.search(text)
         for text in dict.fromkeys((reading.places, reading.tight, *_untied(reading.places)))
     )
+
+
+def inhabited_door(reading: Reading) -> bool:
+    """A door, and who lives there; a door by itself may be an office's."""
+    texts = dict.fromkeys((reading.places, reading.tight, *_untied(reading.places)))
+    return any(
+        _AT_HOME.search(text) or _LIVES.search(text) or (tells_door(text) and _tells_who(text))
+        for text in texts
+    )
+
+
+def _tells_who(places: str) -> bool:
+    return points_out(places) or _BY_ITSELF.search(places) is not None
 
 
 def _untied(places: str) -> tuple[str, str]:
