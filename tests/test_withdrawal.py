@@ -192,3 +192,7 @@ def test_placeholder_then_a_file_of_its_kind(path: str) -> None:
 @pytest.mark.parametrize(("path", "home"), [("a/b/index.html", "../../"), ("index.html", "./")])
 def test_placeholder_page_then_it_leads_home(path: str, home: str) -> None:
     assert f'<a href="{home}">' in placeholder(path, date(2026, 11, 1)).decode()
+
+
+def test_placeholder_of_the_page_for_unknown_addresses_then_it_leads_nowhere() -> None:
+    assert "href" not in placeholder("404.html", date(2026, 11, 1)).decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,7 +21,8 @@ from sunboard.schema import KINDS, FieldType
 from sunboard.settings import Programme
 
 PROJECT = Path(__file__).parents[1] / "sample_data"
-MOBILE = "13900000000"
+PRIVATE = ("13900000000", "工行卡号6222020000000000006", "吴晓岚同志")
+"""A mobile, a bank card, and somebody who consents to nothing."""
 FIELDS = [
     (kind.name, field.name)
     for kind in KINDS
@@ -52,9 +54,10 @@ def clean() -> Ground:
 
 
 def planted(kind: str, field: str) -> TextTable:
-    """The records of a kind with a mobile number in a text, wherever something is said."""
+    """The records of a kind with one of what is private, in turn, wherever something is said in a text."""
     table = read()[1][kind]
-    said = [text and f"{text}，{MOBILE}" for text in table.texts[field].to_pylist()]
+    private = cycle(PRIVATE)
+    said = [text and f"{text}，{next(private)}" for text in table.texts[field].to_pylist()]
     assert any(said)
     return replace(table, texts={**table.texts, field: pa.array(said, pa.large_string())})
 
@@ -63,4 +66,17 @@ def planted(kind: str, field: str) -> TextTable:
 def test_no_figure_moves_whatever_field_it_is_typed_into(kind: str, field: str) -> None:
     ground = ground_with(**{kind: planted(kind, field)})
     assert len(ground.records[kind]) == len(clean().records[kind])
+    assert list(figure_rows(ground)) == list(figure_rows(clean()))
+
+
+@pytest.mark.parametrize("private", PRIVATE, ids=("mobile", "card", "name"))
+def test_a_failed_promise_into_which_it_is_typed_stays_failed(private: str) -> None:
+    table = read()[1]["commitments"]
+    said = [f"{text}，{private}" for text in table.texts["text"].to_pylist()]
+    ground = ground_with(
+        commitments=replace(
+            table, texts={**table.texts, "text": pa.array(said, pa.large_string())}
+        )
+    )
+    assert not any(private in text for text in ground.records["commitments"].texts("text"))
     assert list(figure_rows(ground)) == list(figure_rows(clean()))

@@ -20,6 +20,8 @@ _PRINTED = (".pdf", ".zip")
 _SHEETS = re.compile(r"sheets/(?P<owner>[^/]+)/")
 _OWNERS = re.compile(r"(?:communities|sheets)/([a-z][a-z0-9-]*)/")
 _COUNTY = "county"
+_ANYWHERE = "404.html"
+"""Is shown at whatever address there is nothing, so that it can't say the way home."""
 
 
 def holding(site: Path, finds: Callable[[str], object]) -> list[str]:
@@ -81,7 +83,9 @@ def placeholder(path: str, day: date) -> bytes:
     line = f"本页涉及个人信息，已于{day.year}年{day.month}月{day.day}日撤下（隐私），待更新。"
     ending = Path(path).suffix
     if ending == ".html":
-        return _PAGE.format(line=line, home="../" * path.count("/") or "./").encode()
+        home = "../" * path.count("/") or "./"
+        way = "" if path == _ANYWHERE else f'<p><a href="{home}">回首页</a></p>\n'
+        return _PAGE.format(line=line, way=way).encode()
     if ending == ".pdf":
         return _pdf(line)
     if ending == ".zip":
@@ -104,8 +108,7 @@ _PAGE = """<!doctype html>
 <main>
 <h1>已撤下，待更新</h1>
 <p>{line}</p>
-<p><a href="{home}">回首页</a></p>
-</main>
+{way}</main>
 </body>
 </html>
 """
