@@ -26,6 +26,26 @@ CODES = sorted(MESSAGES)
             "data/tasks.csv 第2行「单位」",
             'data/tasks.csv, row 2, column "单位"',
         ),
+        (
+            Place("data/台账.xlsx", sheet="公开承诺"),
+            "data/台账.xlsx「公开承诺」",
+            'data/台账.xlsx, sheet "公开承诺"',
+        ),
+        (
+            Place("data/台账.xlsx", 5, sheet="公开承诺"),
+            "data/台账.xlsx「公开承诺」第5行",
+            'data/台账.xlsx, sheet "公开承诺", row 5',
+        ),
+        (
+            Place("data/台账.xlsx", 5, "完成时限", "公开承诺", "E"),
+            "data/台账.xlsx「公开承诺」第5行 E列「完成时限」",
+            'data/台账.xlsx, sheet "公开承诺", row 5, column E "完成时限"',
+        ),
+        (
+            Place("data/清单.csv", 5, "完成时限", letter="E"),
+            "data/清单.csv 第5行 E列「完成时限」",
+            'data/清单.csv, row 5, column E "完成时限"',
+        ),
     ],
 )
 def test_place_then_file_row_and_column(place: Place, chinese: str, english: str) -> None:

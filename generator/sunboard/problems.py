@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sunboard.messages import MESSAGES
 
@@ -38,11 +38,24 @@ class Place:
     """Line of the file at which the row or mapping starts, from 1; None for the file as a whole."""
     column: str | None = None
     """The column's heading or the key as written; None for the row as a whole."""
+    sheet: str = ""
+    """The sheet of a workbook, by its name as shown; "" for a file without sheets."""
+    letter: str = ""
+    """The column as its margin shows it ("E"); "" where no margin shows one."""
 
     @property
-    def sort_key(self) -> tuple[str, int, str]:
-        """Orders by file, then line, then column."""
-        return (self.file, self.row or 0, self.column or "")
+    def sort_key(self) -> tuple[str, str, int, str]:
+        """Orders by file, then sheet, then line, then column."""
+        return (self.file, self.sheet, self.row or 0, self.column or "")
+
+
+class Likeness(NamedTuple):
+    """What problems alike have in common."""
+
+    file: str
+    sheet: str
+    column: str | None
+    code: str
 
 
 class Quoted(str):
@@ -73,9 +86,9 @@ class Problem:
         return rule[0] if rule else ""
 
     @property
-    def likeness(self) -> tuple[str, str | None, str]:
-        """What it has in common with problems of its kind in the same column of its file."""
-        return self.place.file, self.place.column, self.code
+    def likeness(self) -> Likeness:
+        """What it has in common with problems of its kind in the same column of its sheet or file."""
+        return Likeness(self.place.file, self.place.sheet, self.place.column, self.code)
 
     @property
     def stands_for(self) -> int:
@@ -100,8 +113,8 @@ class ProblemList:
 
     def __init__(self) -> None:
         self._listed: list[Problem] = []
-        self._count_by_key: Counter[tuple[str, str | None, str]] = Counter()
-        self._last_by_key: dict[tuple[str, str | None, str], Place] = {}
+        self._count_by_key: Counter[Likeness] = Counter()
+        self._last_by_key: dict[Likeness, Place] = {}
         self._rest: Counter[tuple[Place, Severity]] = Counter()
 
     def append(self, problem: Problem) -> None:

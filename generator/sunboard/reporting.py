@@ -9,7 +9,7 @@ from contextlib import suppress
 import click
 
 from sunboard.checks.saying import format_problem, problems_as_json
-from sunboard.problems import Language, Problem, Severity
+from sunboard.problems import Language, Likeness, Problem, Severity
 
 ALIKE = 10
 """Of problems of one kind in one column of a file so many are printed: one file that can't be read brings
@@ -49,19 +49,21 @@ def print_published(problems: Sequence[Problem], language: Language, done: Seque
 
 
 def _lines(problems: Sequence[Problem], language: Language) -> Iterator[str]:
-    alike: Counter[tuple[str, str | None, str]] = Counter()
+    alike: Counter[Likeness] = Counter()
     for problem in sorted(problems, key=lambda problem: problem.place.row is not None):
         alike[problem.likeness] += 1
         if alike[problem.likeness] <= ALIKE:
             yield format_problem(problem, language)
-    for (file, column, _), count in alike.items():
+    for likeness, count in alike.items():
         if count > ALIKE:
-            yield _rest_said(file, column, count - ALIKE, language)
+            yield _rest_said(likeness, count - ALIKE, language)
 
 
-def _rest_said(file: str, column: str | None, count: int, language: Language) -> str:
+def _rest_said(alike: Likeness, count: int, language: Language) -> str:
     if language is Language.EN:
-        place = f'{file}, column "{column}"' if column else file
+        sheet = f', sheet "{alike.sheet}"' if alike.sheet else ""
+        column = f', column "{alike.column}"' if alike.column else ""
+        place = f"{alike.file}{sheet}{column}"
         return f"{place}: {count} more of the kind; sunboard check --format json lists them all."
-    place = f"{file}「{column}」" if column else file
+    place = "".join((alike.file, *(f"「{name}」" for name in (alike.sheet, alike.column) if name)))
     return f"{place}还有{count}处同样的问题没有列出；要看全部，用 sunboard check --format json。"

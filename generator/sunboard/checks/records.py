@@ -164,6 +164,8 @@ class FileCount:
     """Rows that could not be read as records at all."""
     no_records: int = 0
     """Rows of totals, and what stands at the foot of a sheet."""
+    sheet: str = ""
+    """Of a workbook, the sheet whose rows these are."""
 
     @property
     def is_conserved(self) -> bool:

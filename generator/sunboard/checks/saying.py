@@ -134,9 +134,9 @@ def sayable(problem: Problem, hides: Hides = is_private) -> Problem:
         key: _said(value, hides) if isinstance(value, str) and key not in _OUR_WORDS else value
         for key, value in problem.params.items()
     }
-    return replace(
-        problem, place=Place(shown_path(place.file, hides), place.row, column), params=params
-    )
+    sheet = escaped(HIDDEN if hides(place.sheet) else place.sheet)
+    shown = replace(place, file=shown_path(place.file, hides), column=column, sheet=sheet)
+    return replace(problem, place=shown, params=params)
 
 
 def _said(value: str, hides: Hides) -> str:
@@ -146,14 +146,26 @@ def _said(value: str, hides: Hides) -> str:
 
 
 def format_place(place: Place, language: Language = Language.ZH) -> str:
-    """The place as a clerk would look for it: file, row, column."""
-    if place.row is None:
-        return place.file
+    """The place as a clerk would look for it: file, sheet, row, column."""
     if language is Language.ZH:
-        column = f"「{place.column}」" if place.column else ""
-        return f"{place.file} 第{place.row}行{column}"
-    column = f', column "{place.column}"' if place.column else ""
-    return f"{place.file}, row {place.row}{column}"
+        return _place_in_chinese(place)
+    sheet = f', sheet "{place.sheet}"' if place.sheet else ""
+    if place.row is None:
+        return f"{place.file}{sheet}"
+    letter = f" {place.letter}" if place.letter else ""
+    heading = f' "{place.column}"' if place.column else ""
+    column = f", column{letter}{heading}" if letter or heading else ""
+    return f"{place.file}{sheet}, row {place.row}{column}"
+
+
+def _place_in_chinese(place: Place) -> str:
+    file = f"{place.file}「{place.sheet}」" if place.sheet else place.file
+    if place.row is None:
+        return file
+    gap = "" if place.sheet else " "
+    letter = f" {place.letter}列" if place.letter else ""
+    heading = f"「{place.column}」" if place.column else ""
+    return f"{file}{gap}第{place.row}行{letter}{heading}"
 
 
 def format_problem(problem: Problem, language: Language = Language.ZH) -> str:
@@ -174,7 +186,9 @@ def problems_as_json(problems: Iterable[Problem], language: Language = Language.
             "code": p.code,
             "rule": p.rule,
             "file": p.place.file,
+            **({"sheet": p.place.sheet} if p.place.sheet else {}),
             "row": p.place.row,
+            **({"letter": p.place.letter} if p.place.letter else {}),
             "column": p.place.column,
             "message": p.text(language),
         }

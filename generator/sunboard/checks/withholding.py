@@ -170,6 +170,7 @@ def _file_counts(draft: Draft, withheld: Mask) -> Iterator[FileCount]:
             withheld=gone,
             refused=file.refused_count,
             no_records=file.foot_count,
+            sheet=file.sheet,
         )
 
 

@@ -30,7 +30,7 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int, sheet
                 f"{count.counted_only} counted only, {count.withheld} withheld, {count.refused} refused, "
                 f"{count.no_records} no records"
             )
-        files.append({**vars(count), "path": shown})
+        files.append({**vars(count), "path": shown, "sheet": shown_path(count.sheet)})
     report = {
         "as_of": as_of.isoformat(),
         "pages": pages,

@@ -24,7 +24,8 @@ class Sheet:
     name: str
     """The sheet's name as shown; "" for a CSV."""
     cells: list[list[str]]
-    """Rectangular; texts as the office would read them: dates ISO, numbers by their own text, "" for blank."""
+    """Rectangular. Texts as the office would read them: dates `2026-03-01`, numbers by their own text
+    ("0000123", "1200"; never 1200.0 nor 5.1E+17), booleans 是 and 否, "" for a blank."""
     first_row: int = 1
     """Row of the first cells as shown in the margin."""
     first_column: int = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file that was read."""
+    """One file that was read, or one sheet of a workbook."""
 
     path: str
     """Below the project folder, with `/`."""
@@ -31,6 +31,10 @@ class SourceFile:
     """Rows that are no records: totals, and what stands at a sheet's foot; not among those read."""
     refused_count: int = 0
     """Rows refused at reading, each with a problem; of a file that breaks off, its remaining lines."""
+    sheet: str = ""
+    """The sheet's name as shown; "" for a file without sheets."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Field name → its column as the margin shows it ("E"); empty where no margin shows any."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,8 @@ class TextTable:
 
     def place(self, row: int, field: str | None = None) -> Place:
         """Where a row (by position), or one of its cells, stands."""
-        source = self.files[self.file_codes[row]]
-        column = (
-            None
-            if field is None
-            else source.headings.get(field, self.kind.field_by_name[field].label)
-        )
-        return Place(source.path, int(self.lines[row]), column)
+        source, line = self.files[self.file_codes[row]], int(self.lines[row])
+        if field is None:
+            return Place(source.path, line, sheet=source.sheet)
+        column = source.headings.get(field, self.kind.field_by_name[field].label)
+        return Place(source.path, line, column, source.sheet, source.letters.get(field, ""))
