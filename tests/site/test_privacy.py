@@ -12,7 +12,7 @@ import pytest
 from sunboard.records.ledger_files import SITE_MARKER
 from sunboard.schema import KINDS, FieldType, Privacy
 
-from tests.outputs.sheets.paper import table_rows
+from tests.outputs.sheets.tagged import table_rows
 from tests.site import records
 from tests.site.county import CountySite
 from tests.site.pages import SitePage
@@ -191,7 +191,7 @@ def test_a_shortfall_names_no_person_on_paper(sheets: dict[Path, str]) -> None:
             continue
         listed = {commitment for commitment in unkept if commitment in text}
         seen += len(listed)
-        # Reading rows takes long, and none can name anybody of whose name a letter is missing.
+        # None can name anybody of whose name a letter is missing.
         near = {commitment for commitment in listed if set(unkept[commitment]) <= set(text)}
         for row in table_rows(pdf) if near else ():
             here = {commitment for commitment in near if commitment in row}

@@ -9,8 +9,9 @@ import pypdf
 import pytest
 from lxml.html import HtmlElement
 
-from tests.outputs.sheets.paper import faults, qr_codes, squeezed, table_rows, text_of
+from tests.outputs.sheets.paper import faults, qr_codes, squeezed, text_of
 from tests.outputs.sheets.read_back import SHAPES
+from tests.outputs.sheets.tagged import table_rows
 from tests.site import records
 from tests.site.county import CountySite
 from tests.site.pages import SitePage

@@ -1,4 +1,4 @@
-"""PDFs, read by tools that are none of ours: their tables, their faults, the QR codes in their pictures.
+"""PDFs, read by tools that are none of ours: their texts, their faults, the QR codes in their pictures.
 
 A tool that is missing fails the run.
 """
@@ -11,26 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import zxingcpp
-
-
-def table_rows(pdf: Path) -> list[str]:
-    """The rows of a PDF's tables as its tags tell them, without white space; heads are left out."""
-    said = tool("pdfinfo", "-struct-text", str(pdf))
-    rows: list[str] = []
-    table, is_body = -1, False
-    for line in said.splitlines():
-        tag, depth = line.strip(), len(line) - len(line.lstrip())
-        if tag.startswith("Table (block)"):
-            table = depth
-        elif depth <= table:
-            table, is_body = -1, False
-        elif tag in ("THead", "TBody"):
-            is_body = tag == "TBody"
-        elif is_body and tag == "TR":
-            rows.append("")
-        elif is_body and (text := re.fullmatch(r'"(.*)"', tag)):
-            rows[-1] += text[1]
-    return [squeezed(row) for row in rows]
 
 
 def text_of(pdf: Path) -> str:

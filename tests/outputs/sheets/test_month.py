@@ -26,8 +26,9 @@ from tests.factories import (
     position_of,
     task,
 )
-from tests.outputs.sheets.paper import squeezed, table_rows, text_of
+from tests.outputs.sheets.paper import squeezed, text_of
 from tests.outputs.sheets.read_back import figures_on, marks_on, printed, the_typesetter
+from tests.outputs.sheets.tagged import table_rows
 from tests.shown import Shown, ShownRow
 
 PAPERS = ("a3", "a4")
