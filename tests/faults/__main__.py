@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.faults.checks import CHECKS, FULL, SHORT, Run
 from tests.faults.table import table
+from tests.in_memory import memory
 
 TOOLS = ("strace", "mount", "umount", "mkfs.ext4")
 PATH = f"{os.environ['PATH']}:/usr/sbin:/sbin"
@@ -27,11 +28,9 @@ def main() -> int:
     if missing:
         sys.exit(f"not installed: {missing}; make debian installs what Debian has")
     os.environ["PATH"] = PATH
-    memory = Path("/dev/shm")
-    folder = memory if os.access(memory, os.W_OK) else None
     with ExitStack() as held:
         work = asked.histories or Path(
-            held.enter_context(tempfile.TemporaryDirectory(prefix="sunboard-faults-", dir=folder))
+            held.enter_context(tempfile.TemporaryDirectory(prefix="sunboard-faults-", dir=memory()))
         )
         lines = []
         for name in asked.only or CHECKS:

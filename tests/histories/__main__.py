@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.faults.nights import Place
 from tests.histories.history import History
+from tests.in_memory import memory
 
 
 def main() -> int:
@@ -37,7 +38,7 @@ def main() -> int:
 
 def faults(seed: int) -> list[str]:
     """What is wrong at the end of one history, with all that was done in it."""
-    with tempfile.TemporaryDirectory(prefix="sunboard-history-") as folder:
+    with tempfile.TemporaryDirectory(prefix="sunboard-history-", dir=memory()) as folder:
         history = History(Place(Path(folder) / "trial").make(), seed)
         try:
             left = list(history.run())
