@@ -35,6 +35,8 @@ class SourceFile:
     """The sheet's name as shown; "" for a file without sheets."""
     letters: Mapping[str, str] = field(default_factory=dict)
     """Field name → its column as the margin shows it ("E"); empty where no margin shows any."""
+    header_line: int | None = None
+    """Of a sheet of any layout the last row of the table's headings; None where the file starts with them."""
 
 
 @dataclass(frozen=True)
