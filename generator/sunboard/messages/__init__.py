@@ -9,6 +9,7 @@ from __future__ import annotations
 from sunboard.messages.cells import CELL_MESSAGES
 from sunboard.messages.files import FILE_MESSAGES
 from sunboard.messages.gate import GATE_MESSAGES
+from sunboard.messages.layouts import LAYOUT_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
 from sunboard.messages.programme import PROGRAMME_MESSAGES
@@ -16,6 +17,7 @@ from sunboard.messages.rules import RULE_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     **FILE_MESSAGES,
+    **LAYOUT_MESSAGES,
     **PROGRAMME_MESSAGES,
     **CELL_MESSAGES,
     **RULE_MESSAGES,

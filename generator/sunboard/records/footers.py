@@ -32,6 +32,21 @@ _IS_ID = r"^\s*[A-Za-z0-9][A-Za-z0-9_-]*\s*$"
 """RE2: what may be an id, if one at fault; such a row is a record."""
 
 
+def is_total(text: str) -> bool:
+    """Whether a cell, without spaces and of one width, says that its row is one of totals."""
+    return _TOTAL.fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a cell, without spaces and of one width, is a note below a table."""
+    return _NOTE.fullmatch(text) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a cell, without spaces and of one width, says who filled in a sheet, and when."""
+    return _SIGNED.fullmatch(text) is not None
+
+
 def without_footers(table: TextTable) -> tuple[TextTable, dict[int, int], list[Problem]]:
     """The records alone, how many rows of each file are none, and a hint for each of those."""
     kept = np.ones(len(table.lines), dtype=np.bool_)

@@ -22,6 +22,7 @@ from sunboard.schema.shared import (
 ACTIVITIES = Kind(
     name="activities",
     label="服务活动",
+    called=("活动",),
     row_meaning="一个单位某一天在一个社区开展的一项服务活动",
     boards=("services", "obligations"),
     is_public=True,

@@ -23,6 +23,7 @@ from sunboard.schema.shared import (
 CHALLENGES = Kind(
     name="challenges",
     label="榜题",
+    called=("揭榜",),
     row_meaning="一道张榜求解的题目，由单位揭榜",
     boards=("challenges",),
     is_public=True,

@@ -28,6 +28,7 @@ from sunboard.schema.shared import (
 COMMITMENTS = Kind(
     name="commitments",
     label="承诺",
+    called=("承诺", "践诺", "承办事项"),
     row_meaning="一项公开承诺",
     boards=("commitments", "months", "accountability"),
     dates_publication=True,

@@ -21,6 +21,7 @@ from sunboard.schema.shared import (
 DEEDS = Kind(
     name="deeds",
     label="闪光言行",
+    called=("言行", "事迹", "光荣榜", "红榜"),
     row_meaning="一件闪光言行，可由一人或多人共同完成",
     boards=("deeds", "months"),
     is_whole=True,
@@ -31,7 +32,7 @@ DEEDS = Kind(
         people(
             "党员",
             "做这件事的党员编号，多人用顿号隔开；单位集体所为可留空。",
-            ("人员", "上榜党员", "党员编号", "事迹人"),
+            ("人员", "上榜党员", "党员编号", "事迹人", "姓名"),
         ),
         unit("单位", "所在单位编号。", ("所在单位", "单位编号"), required=True),
         community("发生在哪个社区，填社区编号。", ("社区编号", "所在社区"), required=True),

@@ -149,6 +149,8 @@ class Kind:
     row_meaning: str
     """What one row is, in Chinese."""
     fields: tuple[Field, ...]
+    called: tuple[str, ...] = ()
+    """Other words that offices call a sheet of such records by, in its name or title."""
     label_en: str = ""
     """In English; the name itself where nothing else is given."""
     boards: tuple[str, ...] = ()

@@ -76,6 +76,7 @@ TEAMS = Kind(
 OBSERVERS = Kind(
     name="observers",
     label="城市观察员",
+    called=("观察员",),
     row_meaning="一个社区某一天的城市观察员人数；提了多少、解决多少由服务单算出",
     boards=("forces",),
     is_public=True,

@@ -22,6 +22,7 @@ from sunboard.schema.shared import (
 MEETINGS = Kind(
     name="meetings",
     label="联席会议",
+    called=("联席会议",),
     row_meaning="一次联席会议",
     boards=("meetings",),
     is_public=True,

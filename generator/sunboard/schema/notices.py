@@ -20,6 +20,7 @@ from sunboard.schema.shared import (
 NOTICES = Kind(
     name="notices",
     label="公示",
+    called=("公示",),
     row_meaning="一份公示",
     boards=("notices",),
     is_public=True,

@@ -21,6 +21,7 @@ from sunboard.schema.shared import (
 PEOPLE = Kind(
     name="people",
     label="党员干部",
+    called=("党员名单", "党员名册", "干部名册", "人员名单"),
     row_meaning="一名可能上榜的党员或干部",
     fields=(
         identifier(("人员编号", "党员编号")),
@@ -111,6 +112,7 @@ PEOPLE = Kind(
 POSITIONS = Kind(
     name="positions",
     label="家园岗位",
+    called=("岗位", "双报到"),
     row_meaning="一名党员到一个社区认领的一个家园岗位",
     boards=("positions", "obligations"),
     fields=(

@@ -8,6 +8,7 @@ from sunboard.schema.shared import count, identifier, office_phone, ref, text
 TOWNS = Kind(
     name="towns",
     label="城镇",
+    called=("镇街", "街道名单"),
     row_meaning="一个镇或街道",
     is_public=True,
     owner_as="town",
@@ -97,3 +98,6 @@ ESTATES = Kind(
         ),
     ),
 )
+
+PLACES = (TOWNS, COMMUNITIES, ESTATES)
+"""From the widest to the narrowest."""

@@ -21,6 +21,7 @@ from sunboard.schema.shared import (
 STATIONS = Kind(
     name="stations",
     label="党群服务站",
+    called=("服务站", "驿站"),
     row_meaning="一个党群服务站",
     boards=("stations",),
     is_public=True,
@@ -71,6 +72,7 @@ STATIONS = Kind(
 SHIFTS = Kind(
     name="shifts",
     label="轮值",
+    called=("轮值", "值班"),
     row_meaning="一个服务站的一个轮值班次",
     is_public=True,
     fields=(

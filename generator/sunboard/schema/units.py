@@ -20,6 +20,7 @@ from sunboard.schema.shared import (
 UNITS = Kind(
     name="units",
     label="部门单位",
+    called=("单位名单", "单位一览", "单位名录", "部门名单", "通讯录"),
     row_meaning="一个部门或单位",
     is_public=True,
     owner_as="unit",
@@ -75,6 +76,7 @@ UNITS = Kind(
 PAIRINGS = Kind(
     name="pairings",
     label="结对包联",
+    called=("结对", "包联", "联社区", "包小区"),
     row_meaning="一个单位（或一名包联领导职务）对一个社区或小区的一段包联",
     boards=("pairings",),
     needed_by=("obligations",),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from sunboard.records.csv_header import SPACES
 from sunboard.records.sheets import Merged, Sheet
 
 _LETTERS = 26
@@ -22,7 +23,7 @@ def letters_of(column: int) -> str:
 
 @dataclass(frozen=True)
 class Grid:
-    """A part of a sheet: all its rows, and columns from `left` up to but without `right`."""
+    """All rows of a sheet, and of its columns those from `left` up to but without `right`."""
 
     sheet: Sheet
     left: int
@@ -30,11 +31,9 @@ class Grid:
 
     @cached_property
     def cells(self) -> list[list[str]]:
-        """The texts; a cell of white space alone holds nothing."""
-        rows = self.sheet.cells
-        if self.left == 0 and rows and self.right == len(rows[0]):
-            return rows
-        return [row[self.left : self.right] for row in rows]
+        """The texts, without white space around them."""
+        left, right = self.left, self.right
+        return [[cell.strip(_AROUND) for cell in row[left:right]] for row in self.sheet.cells]
 
     @property
     def width(self) -> int:
@@ -58,12 +57,14 @@ class Grid:
         for each in self.sheet.merged:
             top = each.first_row - self.sheet.first_row
             left = each.first_column - self.sheet.first_column - self.left
-            if top >= 0 and 0 <= left < self.width:
+            if 0 <= top < len(self.cells) and 0 <= left < self.width:
                 bottom = each.last_row - self.sheet.first_row
                 right = each.last_column - self.sheet.first_column - self.left
-                yield Merged(
-                    top, left, min(bottom, len(self.cells) - 1), min(right, self.width - 1)
-                )
+                last = (min(bottom, len(self.cells) - 1), min(right, self.width - 1))
+                yield Merged(top, left, *last)
+
+
+_AROUND = SPACES + "\r\n"
 
 
 def grid_of(sheet: Sheet) -> Grid:

@@ -1,0 +1,198 @@
+"""What the columns of a table are: fields of its kind, and of the kinds that its rows refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sunboard.records.headings import normalise_heading, without_notes
+from sunboard.records.layouts.headings import (
+    Path,
+    forms,
+    is_serial_heading,
+    own_field,
+    table_of,
+    written,
+)
+from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType, Kind
+
+
+@dataclass
+class Told:
+    """A kind of which rows of another tell: 户数 in a list of pairings is the estate's."""
+
+    kind: Kind
+    name_column: int
+    """Where its records are named."""
+    columns: dict[str, int] = field(default_factory=dict)
+    """Field name → column, its name left aside."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table, were it of one kind."""
+
+    kind: Kind
+    own: Mapping[str, int]
+    """Field name → column."""
+    told: tuple[Told, ...] = ()
+    second: tuple[tuple[str, int], ...] = ()
+    """Field name and column: what means the same as another column, and is not read."""
+    unread: tuple[int, ...] = ()
+    """Columns with a heading that are not read, serial numbers left aside."""
+
+    @property
+    def read(self) -> frozenset[int]:
+        """The columns that anything of is read."""
+        told = {column for each in self.told for column in each.columns.values()}
+        return frozenset(self.own.values()) | told
+
+
+def columns_of(kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str]) -> Columns:
+    """What the columns are; `mapped` says it for headings as compared, "" for one that isn't to be read."""
+    own, second = _own(kind, paths, mapped)
+    taken = {*own.values(), *(column for _, column in second)}
+    free = [
+        column
+        for column, path in enumerate(paths)
+        if path and column not in taken and _mapped(path, mapped) is None
+    ]
+    told = _told(kind, paths, own, free) if lists_others(kind) else []
+    taken.update(column for each in told for column in each.columns.values())
+    unread = [
+        column
+        for column, path in enumerate(paths)
+        if path and column not in taken and not is_serial_heading(path)
+    ]
+    return Columns(kind, own, tuple(told), tuple(second), tuple(unread))
+
+
+def _mapped(path: Path, mapped: Mapping[str, str]) -> str | None:
+    """The field that an office says a heading means, "" for none to be read, None where nothing is said."""
+    if not mapped:
+        return None
+    return next(
+        (mapped[form] for each in forms(path) if (form := normalise_heading(each)) in mapped), None
+    )
+
+
+def _own(
+    kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str]
+) -> tuple[dict[str, int], list[tuple[str, int]]]:
+    """The columns of the kind's fields; of two that mean the same the one that says it more plainly."""
+    candidates: dict[str, list[tuple[int, int]]] = {}
+    for column, path in enumerate(paths):
+        said = _mapped(path, mapped)
+        found = own_field(kind, path) if said is None else kind.field_by_name.get(said)
+        if found is not None:
+            rank = -1 if said else _rank(found, path)
+            candidates.setdefault(found.name, []).append((rank, column))
+    own = {name: min(found)[1] for name, found in candidates.items()}
+    second = [
+        (name, column)
+        for name, found in candidates.items()
+        for _, column in found
+        if column != own[name]
+    ]
+    return own, second
+
+
+def _rank(found: Field, path: Path) -> int:
+    """How plainly a heading says its field: by its label, by another word, or with a note around it."""
+    plain = normalise_heading("".join(path))
+    if plain == normalise_heading(found.label):
+        return 0
+    return 1 if plain in map(normalise_heading, found.headings) else 2
+
+
+def lists_others(kind: Kind) -> bool:
+    """Whether a list of the kind is where what it refers to is listed, too: relations and places, no events.
+
+    A task that names a unit is no proof that there is one.
+    """
+    is_event = bool(kind.main_text) or any(each.past for each in kind.fields)
+    return kind.is_public and not is_event and not kind.people_fields
+
+
+def _told(kind: Kind, paths: Sequence[Path], own: Mapping[str, int], free: list[int]) -> list[Told]:
+    """What the columns left over tell of the kinds that the rows refer to."""
+    told = [
+        Told(KIND_BY_NAME[each.refers_to[0]], own[each.name])
+        for each in kind.fields_of(FieldType.REF)
+        if each.name in own and _is_named(each, kind)
+    ]
+    named = {each.name_column: each.kind.name for each in told}
+    if kind.owner_as and "name" in own:
+        named[own["name"]] = kind.name
+    for column in free:
+        owner, found = _owner(paths, column, told, named)
+        if owner is not None and found is not None and found.name not in owner.columns:
+            owner.columns[found.name] = column
+            if found.type is FieldType.REF and _is_named(found, owner.kind):
+                told.append(Told(KIND_BY_NAME[found.refers_to[0]], column))
+                named[column] = found.refers_to[0]
+    whole = [each for each in told if _is_whole(each, own, kind)]
+    return sorted(whole, key=lambda each: KINDS.index(each.kind))
+
+
+def _is_named(each: Field, kind: Kind) -> bool:
+    """Whether a reference leads to one other kind whose records have a name of their own."""
+    if len(each.refers_to) != 1 or each.refers_to[0] == kind.name:
+        return False
+    return bool(KIND_BY_NAME[each.refers_to[0]].owner_as)
+
+
+def _owner(
+    paths: Sequence[Path], column: int, told: Sequence[Told], named: Mapping[int, str]
+) -> tuple[Told | None, Field | None]:
+    """Whose a heading is: of whom it names, else of whom stands next to the left, else of the only one."""
+    for each in told:
+        for form in _forms_after(paths[column], paths[each.name_column], each.kind):
+            found = table_of(each.kind).field(form)
+            if found is not None and _is_of_its_own(found):
+                return each, found
+    candidates = [
+        (each, found)
+        for each in told
+        for form in forms(paths[column])
+        if (found := table_of(each.kind).field(form)) and _is_of_its_own(found)
+    ]
+    beside = max((at for at in named if at < column), default=None)
+    for each, found in candidates:
+        if each.name_column == beside:
+            return each, found
+    alone = [(e, f) for e, f in candidates if f.type is not FieldType.PHONE]
+    return alone[0] if len(alone) == 1 else (None, None)
+
+
+def _is_of_its_own(found: Field) -> bool:
+    """Whether a field tells of a record more than which it is."""
+    return found.type is not FieldType.ID and found.name != "name"
+
+
+def _forms_after(path: Path, owner: Path, kind: Kind) -> Iterator[str]:
+    """What is left of a heading once it has named whose it is: 社区电话, 包联小区 | 户数."""
+    words = (kind.label, *owner, *kind.field_by_name["name"].aliases)
+    starts = sorted(
+        {without_notes(normalise_heading(word)) for word in words}, key=len, reverse=True
+    )
+    for form in {"".join(path), written(path)}:
+        plain = normalise_heading(form)
+        for start in starts:
+            if start and plain.startswith(start) and len(plain) > len(start):
+                yield plain[len(start) :]
+
+
+def _is_whole(each: Told, own: Mapping[str, int], kind: Kind) -> bool:
+    """Whether the rows hold all that a record of the told kind can't be without."""
+    return all(
+        needed.name in each.columns or (needed.name in own and _is_same(needed, kind))
+        for needed in each.kind.fields
+        if needed.required and needed.type is not FieldType.ID and needed.name != "name"
+    )
+
+
+def _is_same(needed: Field, kind: Kind) -> bool:
+    """Whether a field of a told kind is one of the rows' own: an estate's community."""
+    mine = kind.field_by_name.get(needed.name)
+    return mine is not None and mine.refers_to == needed.refers_to

@@ -1,0 +1,110 @@
+"""Records that are told along with others: the places and units of a list of pairings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sunboard.problems import Place, Problem
+from sunboard.records.layouts.columns import Columns, Told
+from sunboard.records.layouts.laid import LaidTable
+from sunboard.records.layouts.words import folded
+from sunboard.schema import FieldType
+
+Key = tuple[str, ...]
+"""A record's name, and the names of what it belongs to: two communities may each have an estate of a name."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The rows that tell of others, and how a place in them is said."""
+
+    columns: Columns
+    records: Sequence[Sequence[str]]
+    lines: Sequence[int]
+    headings: Mapping[int, str]
+    """Column → heading as written."""
+    letters: Mapping[int, str]
+    header_line: int
+    place: Callable[[int, int], Place]
+    """Where a cell stands, by line and column."""
+
+
+def derive(listing: Listing) -> tuple[list[LaidTable], list[Problem]]:
+    """The records that the rows tell of, each from its first row, and what later rows say otherwise."""
+    gathered = [_Gathered(told, listing) for told in listing.columns.told]
+    return [each.table for each in gathered], [p for each in gathered for p in each.problems]
+
+
+class _Gathered:
+    """The records of one kind that the rows tell of."""
+
+    def __init__(self, told: Told, listing: Listing) -> None:
+        self.kind = told.kind
+        self.listing = listing
+        self.at = _columns(told, listing.columns)
+        self.problems: list[Problem] = []
+        self._records: dict[Key, dict[str, str]] = {}
+        self._lines: dict[Key, int] = {}
+        scope = [each.name for each in told.kind.fields_of(FieldType.REF) if each.name in self.at]
+        for row, line in zip(listing.records, listing.lines, strict=True):
+            texts = {name: row[column] for name, column in self.at.items()}
+            if texts["name"]:
+                self._take(tuple(folded(texts[name]) for name in ("name", *scope)), texts, line)
+
+    @property
+    def table(self) -> LaidTable:
+        """They, as a table."""
+        return LaidTable(
+            kind=self.kind,
+            headings={name: self.listing.headings[at] for name, at in self.at.items()},
+            letters={name: self.listing.letters[at] for name, at in self.at.items()},
+            columns={name: [each[name] for each in self._records.values()] for name in self.at},
+            lines=[*self._lines.values()],
+            header_line=self.listing.header_line,
+            is_derived=True,
+        )
+
+    def _take(self, key: Key, texts: dict[str, str], line: int) -> None:
+        known = self._records.setdefault(key, texts)
+        first = self._lines.setdefault(key, line)
+        for name, text in texts.items():
+            if not known[name]:
+                known[name] = text
+            elif text and folded(text) != folded(known[name]):
+                self._differs(name, line, first)
+
+    def _differs(self, name: str, line: int, first: int) -> None:
+        found = self.kind.field_by_name[name]
+        params = {"label": found.label, "label_en": found.label_en, "row": first}
+        params |= {"kind": self.kind.label, "kind_en": self.kind.name}
+        place = self.listing.place(line, self.at[name])
+        self.problems.append(Problem(place, "layout-differs", params))
+
+
+def _columns(told: Told, columns: Columns) -> dict[str, int]:
+    """Field name → column of the rows: its name, what tells of it, and what it has in common with them."""
+    shared = {
+        each.name: columns.own[each.name]
+        for each in told.kind.fields_of(FieldType.REF)
+        if each.name in columns.own
+        and columns.kind.field_by_name[each.name].refers_to == each.refers_to
+    }
+    return {"name": told.name_column, **shared, **told.columns}
+
+
+def without_listed(
+    derived: Sequence[LaidTable], listed: Iterable[str]
+) -> tuple[list[LaidTable], Counter[str]]:
+    """The derived tables of kinds that have no list of their own, and how many records the others had.
+
+    Where an office keeps a list of its units, that list says which there are, and a name that is not on it is
+    a slip: it is looked up like any other.
+    """
+    own = set(listed)
+    left: Counter[str] = Counter()
+    for table in derived:
+        if table.kind.name in own:
+            left[table.kind.name] += len(table)
+    return [table for table in derived if table.kind.name not in own], left

@@ -1,0 +1,69 @@
+"""Rows below the headings that are no records: totals, notes, whoever filled it in, forms left blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from sunboard.records.footers import is_note, is_signed, is_total
+from sunboard.records.layouts.columns import Columns
+from sunboard.records.layouts.words import folded, is_serial
+
+
+class Foot(StrEnum):
+    """Why a row is no record; the value is what a note calls it."""
+
+    TOTAL = "合计"
+    NOTE = "说明"
+    SIGNED = "落款"
+    SECTION = "小标题"
+    HEADINGS = "重复的表头"
+    SERIAL = "只有序号"
+    NOTHING = "要读的列都空着"
+
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_SECTION = re.compile(rf"(?:{_NUMERAL}[、.:：]|\({_NUMERAL}\)|第{_NUMERAL}[类部章]).*")
+_TOTAL_WORDS = frozenset(("合计", "总计", "小计", "总数", "共计"))
+_ENDS_AS_TOTAL = re.compile(r".{0,12}(?:合计|总计|小计)[:：]?")
+_FEWEST_COLUMNS = 3
+"""Columns from which on a row with one text alone is no record."""
+
+
+def is_foot_text(text: str) -> bool:
+    """Whether a folded text stands below a table: a total or a note."""
+    return is_total(text) or is_note(text)
+
+
+def foot_of(row: Sequence[str], columns: Columns, serials: Sequence[int]) -> Foot | None:
+    """Why a row that holds something is no record; None for one that is."""
+    filled = [column for column, cell in enumerate(row) if cell]
+    if len(filled) > 1 and row[filled[0]].isdigit() and _TOTAL_WORDS.isdisjoint(row):
+        return _empty(row, filled, columns, serials)
+    texts = [folded(row[column]) for column in filled]
+    if any(map(is_total, texts)) or _ENDS_AS_TOTAL.fullmatch(texts[0]):
+        return Foot.TOTAL
+    if is_note(texts[0]):
+        return Foot.NOTE
+    if is_signed(texts[0]) or (len(filled) < _FEWEST_COLUMNS and any(map(is_signed, texts))):
+        return Foot.SIGNED
+    return _empty(row, filled, columns, serials) or _alone(filled, texts[0], columns)
+
+
+def _empty(
+    row: Sequence[str], filled: Sequence[int], columns: Columns, serials: Sequence[int]
+) -> Foot | None:
+    """What a row is that holds nothing in any column that is read."""
+    if not columns.read.isdisjoint(filled):
+        return None
+    is_form = all(column in serials and is_serial(row[column]) for column in filled)
+    return Foot.SERIAL if is_form else _alone(filled, row[filled[0]], columns) or Foot.NOTHING
+
+
+def _alone(filled: Sequence[int], text: str, columns: Columns) -> Foot | None:
+    """What a row is that holds one text alone, at the left of a table of several columns."""
+    is_wide = len(columns.read) >= _FEWEST_COLUMNS
+    if len(filled) > 1 or not is_wide or filled[0] > min(columns.read):
+        return None
+    return Foot.SECTION if _SECTION.fullmatch(text) else Foot.NOTE

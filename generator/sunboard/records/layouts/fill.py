@@ -1,0 +1,99 @@
+"""What stands above: merged cells, marks that say so, and places of which only the first row has the name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from sunboard.records.layouts.columns import Columns
+from sunboard.records.layouts.grids import Grid
+from sunboard.records.layouts.words import DITTO, folded
+from sunboard.schema import FieldType, Kind
+from sunboard.schema.places import PLACES
+
+Row = list[str]
+_LONGEST_DITTO = max(map(len, DITTO)) + 2
+
+
+def fill_merged(grid: Grid, rows: Sequence[int], records: Sequence[Row]) -> Counter[int]:
+    """Write what a merged cell says into each record that it covers; how many cells, by column."""
+    at = {row: position for position, row in enumerate(rows)}
+    filled: Counter[int] = Counter()
+    for each in grid.merged:
+        text = grid.cells[each.first_row][each.first_column]
+        if not text:
+            continue
+        for row in range(each.first_row + 1, each.last_row + 1):
+            position = at.get(row)
+            if position is not None and not records[position][each.first_column]:
+                records[position][each.first_column] = text
+                filled[each.first_column] += 1
+    return filled
+
+
+def fill_dittos(records: Sequence[Row], columns: Sequence[int]) -> Counter[int]:
+    """Write what stands above in the place of marks that say so; how many cells, by column."""
+    filled: Counter[int] = Counter()
+    for column in columns:
+        above = ""
+        for record in records:
+            text = record[column]
+            if above and text and len(text) <= _LONGEST_DITTO and folded(text) in DITTO:
+                record[column] = above
+                filled[column] += 1
+            elif text:
+                above = text
+    return filled
+
+
+def fill_places(grid: Grid, records: Sequence[Row], columns: Columns) -> Counter[int]:
+    """Fill the places that rows leave to the row above; how many cells, by column.
+
+    Only columns of places that no record can be without, so never an estate's, and only where they are written
+    once for a group of rows: a list that repeats a place from row to row has forgotten the blank ones. Nothing
+    is filled across a change of the wider place, nor where cells of the column are merged, which says it all.
+    """
+    places = sorted(_place_columns(columns))
+    is_merged = any(e.first_column in places and e.last_row > e.first_row for e in grid.merged)
+    if not places or is_merged or _repeats(records, places[-1]):
+        return Counter()
+    filled: Counter[int] = Counter()
+    others = sorted(columns.read - set(places))
+    above = [""] * len(places)
+    for record in records:
+        is_record = any(record[column] for column in others)
+        if not is_record and not any(record[column] for column in places):
+            above = [""] * len(places)  # a title within the table: what follows is another group
+        for position, column in enumerate(places):
+            if record[column]:
+                if folded(record[column]) != folded(above[position]):
+                    above[position + 1 :] = [""] * (len(places) - position - 1)
+                above[position] = record[column]
+            elif above[position] and is_record:
+                record[column] = above[position]
+                filled[column] += 1
+    return filled
+
+
+def _repeats(records: Sequence[Row], column: int) -> bool:
+    """Whether two rows, one after the other, name the same place."""
+    texts = [record[column] for record in records]
+    return any(one and one == other for one, other in pairwise(texts))
+
+
+def _place_columns(columns: Columns) -> set[int]:
+    """The columns that name a place wider than an estate, without which there is no record."""
+    own = _required_places(columns.kind, columns.own)
+    for each in columns.told:
+        own |= _required_places(each.kind, each.columns)
+    return own
+
+
+def _required_places(kind: Kind, columns: Mapping[str, int]) -> set[int]:
+    places = {place.name for place in PLACES}
+    return {
+        columns[each.name]
+        for each in kind.fields_of(FieldType.REF)
+        if each.required and each.name in columns and places.issuperset(each.refers_to)
+    }

@@ -1,0 +1,73 @@
+"""What the heading of a column means: one text, or those of two rows, the upper one spread over its group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sunboard.records.headings import HeadingTable, normalise_heading, without_notes
+from sunboard.records.layouts.words import (
+    CONTACT_WORDS,
+    NAME_WORDS,
+    REMARK_WORDS,
+    SERIAL_WORDS,
+    folded,
+)
+from sunboard.schema import KINDS, Field, FieldType, Kind
+
+Path = tuple[str, ...]
+"""A column's headings from the upper row to the lower; () for a column without."""
+
+LONGEST_HEADING = 30
+"""A longer text is none."""
+
+_BESIDE = frozenset(normalise_heading(word) for word in SERIAL_WORDS | REMARK_WORDS | CONTACT_WORDS)
+_SERIALS = frozenset(map(normalise_heading, SERIAL_WORDS))
+_NAMES = frozenset(map(normalise_heading, NAME_WORDS))
+
+
+@lru_cache(maxsize=64)
+def table_of(kind: Kind) -> HeadingTable:
+    """The headings that a kind knows."""
+    return HeadingTable(kind)
+
+
+def written(path: Path) -> str:
+    """The heading as a person would say it: 包联小区 户数."""
+    return " ".join("".join(part.split()) for part in path)
+
+
+def forms(path: Path) -> Iterator[str]:
+    """The ways to understand a heading, the fullest first."""
+    if not path:
+        return
+    yield "".join(path)
+    if len(path) > 1:
+        if normalise_heading(path[-1]) in _NAMES:
+            yield path[0]
+        yield path[-1]
+
+
+@lru_cache(maxsize=8192)
+def is_known(heading: str) -> bool:
+    """Whether a heading is one of any kind of record, or of the columns that stand beside them."""
+    if not heading or len(heading) > LONGEST_HEADING or folded(heading).isdigit():
+        return False
+    plain = normalise_heading(heading)
+    if plain in _BESIDE or without_notes(plain) in _BESIDE or plain in _NAMES:
+        return True
+    return any(table_of(kind).field(heading) for kind in KINDS)
+
+
+def is_serial_heading(path: Path) -> bool:
+    """Whether a column only counts the rows."""
+    return bool(path) and normalise_heading("".join(path)) in _SERIALS
+
+
+def own_field(kind: Kind, path: Path) -> Field | None:
+    """The field of a kind that a heading means."""
+    table = table_of(kind)
+    if len(path) > 1 and (above := table.field(path[0])) and above.type is FieldType.REF:
+        # 包联小区 | 户数 tells of the estate; 包联小区 | 名称 is the estate.
+        return above if normalise_heading(path[-1]) in _NAMES else table.field("".join(path))
+    return next((field for form in forms(path) if (field := table.field(form))), None)

@@ -1,0 +1,84 @@
+"""Of which kind the records of a table are: by its headings, and by what the sheet is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sunboard.records.layouts.columns import Columns, columns_of
+from sunboard.records.layouts.headings import Path
+from sunboard.records.layouts.words import folded
+from sunboard.schema import KINDS, FieldType, Kind
+
+NEEDED = 3
+"""What the heading of a required field adds to a kind's score; that of another field adds 1."""
+LACKED = 2
+"""What a required field without a column takes from it."""
+CALLED = 3
+"""What the name of the sheet adds; of a CSV file, its own. The title adds 1 less."""
+FEWEST_FIELDS = 2
+SURE = 2
+"""By so much the best kind must be ahead of the next."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The kind that fits best, or those between which nothing tells."""
+
+    columns: Columns | None
+    rivals: tuple[Kind, ...] = ()
+
+
+def choose(
+    paths: Sequence[Path],
+    mapped: Callable[[Kind], Mapping[str, str]],
+    name: str,
+    titles: Sequence[str],
+) -> Choice:
+    """The kind of a table under headings.
+
+    Args:
+        paths: The headings.
+        mapped: What an office says that headings mean, were the records of a kind.
+        name: What the sheet, or the CSV file, is called.
+        titles: The texts above the headings.
+    """
+    by_name, by_title = called(name), called("".join(titles))
+    scored = []
+    for kind in KINDS:
+        columns = columns_of(kind, paths, mapped(kind))
+        if len(columns.own) >= FEWEST_FIELDS or _is_short(kind, columns):
+            names = CALLED * (kind is by_name) + (CALLED - 1) * (kind is by_title)
+            scored.append((_score(columns) + names, columns))
+    scored.sort(key=lambda each: -each[0])
+    if not scored or scored[0][0] <= 0:
+        return Choice(None)
+    rivals = tuple(c.kind for score, c in scored if score > scored[0][0] - SURE)
+    return Choice(scored[0][1]) if len(rivals) == 1 else Choice(None, rivals)
+
+
+def _is_short(kind: Kind, columns: Columns) -> bool:
+    """Whether a kind is a name alone, which is there."""
+    needed = [each.name for each in kind.fields if each.required and each.type is not FieldType.ID]
+    return needed == ["name"] and "name" in columns.own
+
+
+def _score(columns: Columns) -> int:
+    needed = {
+        each.name for each in columns.kind.fields if each.required and each.type is not FieldType.ID
+    }
+    own = set(columns.own) - {"id"}
+    told = sum(len(each.columns) for each in columns.told)
+    return NEEDED * len(own & needed) + len(own - needed) + told - LACKED * len(needed - own)
+
+
+def called(text: str) -> Kind | None:
+    """The kind that a title or a name means: of several words, the last is what the table is."""
+    plain = folded(text)
+    ends = [
+        (plain.rfind(word) + len(word), len(word), position)
+        for position, kind in enumerate(KINDS)
+        for word in (kind.label, *kind.called, kind.name)
+        if word in plain
+    ]
+    return KINDS[max(ends)[2]] if ends else None

@@ -1,0 +1,49 @@
+"""The way through a sheet: which tables stand in it, of which kind, and what each row of them says."""
+
+from __future__ import annotations
+
+from sunboard.problems import Place, Problem
+from sunboard.records.headings import normalise_heading
+from sunboard.records.layouts.blocks import regions_of
+from sunboard.records.layouts.headings import is_known
+from sunboard.records.layouts.laid import Laid
+from sunboard.records.layouts.mapping import NO_MAPPING, Mapping
+from sunboard.records.layouts.table import lay_table
+from sunboard.records.sheets import Sheet
+from sunboard.schema import Kind
+
+FEWEST_OF_A_TABLE = 3
+"""So many rows with so many texts each are a table, if one of unknown headings, and no page of words."""
+
+
+def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -> Laid:
+    """What a sheet holds; `kind` is what its file's name says that it is, None where that says nothing."""
+    said = mapping.of(sheet)
+    mapped = {normalise_heading(heading) for each in said.entries for heading in each.columns}
+
+    def knows(text: str) -> bool:
+        return is_known(text) or (bool(mapped) and normalise_heading(text) in mapped)
+
+    regions = regions_of(sheet, knows)
+    if not regions:
+        return _no_table(sheet)
+    laid = [lay_table(region, said, kind) for region in regions]
+    return Laid(
+        tables=tuple(table for each in laid for table in each.tables),
+        problems=tuple(problem for each in laid for problem in each.problems),
+        left_out=sum(each.left_out for each in laid),
+        unread=sum(each.unread for each in laid),
+    )
+
+
+def _no_table(sheet: Sheet) -> Laid:
+    """A sheet without headings: a cover, a table of contents, or a table that nothing is known of."""
+    counts = [sum(1 for cell in row if cell.strip()) for row in sheet.cells]
+    rows = sum(count >= FEWEST_OF_A_TABLE for count in counts)
+    if not any(counts):
+        return Laid()
+    place = Place(sheet.file, sheet=sheet.name)
+    if rows < FEWEST_OF_A_TABLE:
+        return Laid(problems=(Problem(place, "layout-no-table"),))
+    filled = sum(map(bool, counts))
+    return Laid(problems=(Problem(place, "layout-no-headings", {"count": filled}),), unread=filled)

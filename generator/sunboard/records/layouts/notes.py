@@ -1,0 +1,108 @@
+"""What is told of a sheet: what was taken for granted, and what could not be known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from sunboard.problems import Place, Problem
+from sunboard.records.headings import quotable_heading
+from sunboard.records.layouts.blocks import Region
+from sunboard.records.layouts.columns import Columns
+from sunboard.records.layouts.feet import Foot
+from sunboard.records.layouts.headings import written
+from sunboard.records.layouts.laid import LaidTable
+from sunboard.records.layouts.years import Source
+from sunboard.schema import FieldType, Kind
+
+_MOST_ROWS_NAMED = 10
+
+
+def place_of(region: Region, row: int | None = None, column: int | None = None) -> Place:
+    """Where a row of a table, or one of its cells, stands; None for the row of its headings."""
+    sheet = region.grid.sheet
+    line = region.grid.line(region.head.bottom if row is None else row)
+    if column is None:
+        return Place(sheet.file, line, sheet=sheet.name)
+    heading = quotable_heading(written(region.head.paths[column]), column)
+    return Place(sheet.file, line, heading, sheet=sheet.name, letter=region.grid.letters(column))
+
+
+def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
+    """What became of the headings: columns not read, two that mean the same, what is needed and missing."""
+    paths = region.head.paths
+    if columns.unread:
+        shown = "、".join(quotable_heading(written(paths[at]), at) for at in columns.unread)
+        yield Problem(place_of(region), "layout-unread", {"headings": shown})
+    for name, column in columns.second:
+        label = columns.kind.field_by_name[name].label
+        first = quotable_heading(written(paths[columns.own[name]]), columns.own[name])
+        params = {"first": first, "label": label}
+        yield Problem(place_of(region, None, column), "layout-second", params)
+
+
+def missing(region: Region, columns: Columns, fixed: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each required field that has neither a column nor a fixed value."""
+    for each in columns.kind.fields:
+        is_there = each.name in columns.own or each.name in fixed
+        if each.required and each.type is not FieldType.ID and not is_there:
+            others = [h for h in each.headings if h not in (each.label, each.label_en)]
+            params = {"label": each.label, "name": each.name, "others": "、".join(others)}
+            yield Problem(place_of(region), "heading-missing", params)
+
+
+def rows_note(region: Region, feet: Mapping[int, Foot]) -> Iterator[Problem]:
+    """Which rows are no records, and why."""
+    if feet:
+        named = [
+            f"第{region.grid.line(row)}行（{foot.value}）"
+            for row, foot in list(feet.items())[:_MOST_ROWS_NAMED]
+        ]
+        rest = f"等{len(feet)}行" if len(feet) > _MOST_ROWS_NAMED else ""
+        params = {"rows": "、".join(named) + rest, "count": len(feet)}
+        yield Problem(place_of(region), "layout-left-out", params)
+
+
+def filled_notes(region: Region, filled: Mapping[int, int], code: str) -> Iterator[Problem]:
+    """In which columns cells were filled from above."""
+    for column, count in sorted(filled.items()):
+        yield Problem(place_of(region, None, column), code, {"count": count})
+
+
+def year_notes(
+    region: Region, columns: Columns, given: Mapping[str, Counter[tuple[int, Source]]]
+) -> Iterator[Problem]:
+    """In which columns dates were given a year, and where it is from."""
+    for name, counts in given.items():
+        for (year, source), count in counts.items():
+            params = {"count": count, "year": year, "source": source.value}
+            yield Problem(place_of(region, None, columns.own[name]), "layout-year", params)
+
+
+def read_note(region: Region, tables: Sequence[LaidTable]) -> Problem:
+    """As what a table was read, and how many records it holds and tells of."""
+    own, *derived = tables
+    params = {"label": own.kind.label, "kind_en": own.kind.name, "count": len(own)}
+    if not derived:
+        return Problem(place_of(region), "layout-read", params)
+    told = "、".join(f"{each.kind.label}{len(each)}个" for each in derived)
+    told_en = ", ".join(f"{len(each)} {each.kind.name}" for each in derived)
+    return Problem(
+        place_of(region), "layout-read-told", {**params, "kinds": told, "kinds_en": told_en}
+    )
+
+
+def doubt(region: Region, rivals: Sequence[Kind]) -> Problem:
+    """The problem with a table of which nothing tells which of `rivals` it is; there may be none."""
+    sheet = region.grid.sheet
+    name = sheet.name or sheet.file.removeprefix("data/")
+    key = "sheet" if sheet.name else "file"
+    how = f"- {{{key}: {name}, kind: {rivals[0].label if rivals else '承诺'}}}"
+    if not rivals:
+        known = "、".join(
+            quotable_heading(written(p), at) for at, p in enumerate(region.head.paths) if p
+        )
+        return Problem(place_of(region), "layout-kind-unknown", {"headings": known, "how": how})
+    kinds = "、".join(f"「{kind.label}」" for kind in rivals)
+    params = {"kinds": kinds, "kinds_en": ", ".join(kind.name for kind in rivals), "how": how}
+    return Problem(place_of(region), "layout-kind-doubt", params)

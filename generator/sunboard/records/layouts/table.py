@@ -1,0 +1,193 @@
+"""One table under its headings: its kind, its records, and what else its rows tell of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from sunboard.problems import Problem
+from sunboard.records.layouts import notes
+from sunboard.records.layouts.blocks import Region
+from sunboard.records.layouts.columns import Columns, columns_of
+from sunboard.records.layouts.derived import Listing, derive
+from sunboard.records.layouts.feet import Foot, foot_of
+from sunboard.records.layouts.fill import fill_dittos, fill_merged, fill_places
+from sunboard.records.layouts.headings import is_serial_heading, written
+from sunboard.records.layouts.kinds import choose
+from sunboard.records.layouts.laid import Laid, LaidTable
+from sunboard.records.layouts.mapping import Said
+from sunboard.records.layouts.words import is_serial
+from sunboard.records.layouts.years import Years, complete, years_of
+from sunboard.schema import FieldType, Kind
+
+_MAY_BE_ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class _Body:
+    """The rows below the headings that hold anything, from 0, with their cells."""
+
+    rows: list[int]
+    cells: list[list[str]]
+    feet: Mapping[int, Foot]
+    """Those that are no records."""
+
+    def records(self) -> tuple[list[int], list[list[str]]]:
+        """The rows that are records."""
+        pairs = zip(self.rows, self.cells, strict=True)
+        kept = [(row, cells) for row, cells in pairs if row not in self.feet]
+        return [row for row, _ in kept], [cells for _, cells in kept]
+
+
+def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
+    """The records of a table; `kind` is what its file is called by, None where that says nothing."""
+    columns = _columns(region, said, said.kind or kind)
+    if isinstance(columns, Problem):
+        return Laid(problems=(columns,), unread=sum(map(any, _below(region))))
+    body = _body(region, columns)
+    filled = _fill(region, body, columns)
+    rows, records = body.records()
+    lines = [region.grid.line(row) for row in rows]
+    own, years = _own(region, said, columns, records, lines)
+    derived, differing = derive(_listing(region, columns, records, lines))
+    fixed = said.fixed(columns.kind)
+    problems = (
+        notes.read_note(region, [own, *derived]),
+        *said.faults(columns.kind, [*map("".join, region.head.paths)]),
+        *notes.missing(region, columns, fixed),
+        *notes.headings_note(region, columns),
+        *_unheaded(region, records),
+        *notes.rows_note(region, body.feet),
+        *filled,
+        *years,
+        *differing,
+    )
+    return Laid((own, *derived), problems, left_out=len(body.feet))
+
+
+def _below(region: Region) -> list[list[str]]:
+    return region.grid.cells[region.head.bottom + 1 : region.end]
+
+
+def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem:
+    """What the columns are, or the problem where nobody knows of which kind the records are."""
+    paths = region.head.paths
+    if kind is not None:
+        return _with_ids(region, columns_of(kind, paths, said.columns(kind)))
+    sheet = region.grid.sheet
+    name = sheet.name or PurePosixPath(sheet.file).stem
+    choice = choose(paths, said.columns, name, region.titles)
+    if choice.columns is None:
+        return notes.doubt(region, choice.rivals)
+    return _with_ids(region, choice.columns)
+
+
+def _with_ids(region: Region, columns: Columns) -> Columns:
+    """The columns, without one of ids in which nothing is an id: 编号 is what some offices call 序号."""
+    at = columns.own.get("id")
+    if at is None or any(_MAY_BE_ID.fullmatch(row[at]) for row in _below(region)):
+        return columns
+    own = {name: column for name, column in columns.own.items() if name != "id"}
+    is_filled = any(row[at] for row in _below(region))
+    return replace(columns, own=own, unread=(*columns.unread, at) if is_filled else columns.unread)
+
+
+def _body(region: Region, columns: Columns) -> _Body:
+    serials = _serials(region, columns)
+    rows, cells, feet = [], [], {}
+    for row, texts in enumerate(_below(region), region.head.bottom + 1):
+        if not any(texts):
+            continue
+        rows.append(row)
+        cells.append([*texts])
+        foot = Foot.HEADINGS if row in region.again else foot_of(texts, columns, serials)
+        if foot:
+            feet[row] = foot
+    return _Body(rows, cells, feet)
+
+
+def _serials(region: Region, columns: Columns) -> list[int]:
+    """The columns in which rows may be counted."""
+    paths = region.head.paths
+    return [at for at, path in enumerate(paths) if at not in columns.read and _may_count(path)]
+
+
+def _may_count(path: tuple[str, ...]) -> bool:
+    return not path or is_serial_heading(path) or path == ("编号",)
+
+
+def _fill(region: Region, body: _Body, columns: Columns) -> list[Problem]:
+    """Write into the records what stands above; the notes of it."""
+    rows, records = body.records()
+    read = sorted(columns.read)
+    merged = fill_merged(region.grid, rows, records)
+    dittos = fill_dittos(records, read)
+    places = fill_places(region.grid, body.cells, columns)
+    read_merged = {column: count for column, count in merged.items() if column in columns.read}
+    return [
+        *notes.filled_notes(region, read_merged, "layout-merged"),
+        *notes.filled_notes(region, dittos, "layout-ditto"),
+        *notes.filled_notes(region, places, "layout-filled"),
+    ]
+
+
+def _own(
+    region: Region,
+    said: Said,
+    columns: Columns,
+    records: Sequence[Sequence[str]],
+    lines: list[int],
+) -> tuple[LaidTable, list[Problem]]:
+    """The table's own records, and notes of the years that their dates were given."""
+    kind, paths = columns.kind, region.head.paths
+    texts = {name: [record[at] for record in records] for name, at in columns.own.items()}
+    dates = [each.name for each in kind.fields_of(FieldType.DATE) if each.name in texts]
+    given = complete(texts, dates, _years(region, said.for_kind(kind)))
+    for name, text in said.fixed(kind).items():
+        there = texts.get(name, [""] * len(lines))
+        texts[name] = [cell or text for cell in there]
+    table = LaidTable(
+        kind=kind,
+        headings={name: written(paths[at]) for name, at in columns.own.items()},
+        letters={name: region.grid.letters(at) for name, at in columns.own.items()},
+        columns=texts,
+        lines=lines,
+        header_line=region.grid.line(region.head.bottom),
+    )
+    return table, [*notes.year_notes(region, columns, given)]
+
+
+def _years(region: Region, said: Said) -> Years:
+    """The years that are said around a table, at its foot too if it says when it was filled in."""
+    sheet = region.grid.sheet
+    feet = [cell for row in _below(region)[-_FOOT_ROWS:] for cell in row if cell]
+    names = (sheet.name, PurePosixPath(sheet.file).stem)
+    return years_of(region.titles, feet, names, said.year)
+
+
+_FOOT_ROWS = 5
+
+
+def _listing(
+    region: Region, columns: Columns, records: Sequence[Sequence[str]], lines: Sequence[int]
+) -> Listing:
+    return Listing(
+        columns=columns,
+        records=records,
+        lines=lines,
+        headings={at: written(path) for at, path in enumerate(region.head.paths)},
+        letters={at: region.grid.letters(at) for at in range(region.grid.width)},
+        header_line=region.grid.line(region.head.bottom),
+        place=lambda line, at: replace(notes.place_of(region, None, at), row=line),
+    )
+
+
+def _unheaded(region: Region, records: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    """A note of each column without a heading in which something stands."""
+    for at, path in enumerate(region.head.paths):
+        if not path and any(row[at] and not is_serial(row[at]) for row in records):
+            yield Problem(
+                notes.place_of(region), "layout-unheaded", {"letter": region.grid.letters(at)}
+            )

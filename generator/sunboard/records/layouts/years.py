@@ -1,0 +1,110 @@
+"""Dates without a year: which year they mean, if the sheet says so, and never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from sunboard.records.layouts.words import folded
+
+_SAID = re.compile(r"(?<!\d)(20\d\d)年")
+_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_FILED = re.compile(
+    r"(?:填报|填表|制表|报送|上报|统计|更新|截至|截止)(?:日期|时间)?[:：]?(20\d\d)(?:[-./年]|\d{4}(?!\d))"
+)
+_WITH_YEAR = re.compile(r"((?:19|20)\d\d)(?:[-./年]|\d{4}(?!\d))")
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_WITHOUT = re.compile(
+    rf"(?P<cn>{_MONTH}月(?:份)?(?:{_DAY}[日号]?|底|末|初|中旬|上旬|下旬|中)?前?"
+    r"|全年|年底|年末|年内|年中|(?:上|下)半年|第?[一二三四1-4]季度)"
+    rf"|(?P<marks>{_MONTH}([-/]){_DAY})"
+)
+_THIS = re.compile(r"^(?:今年|本年度?|当年)")
+
+
+class Source(StrEnum):
+    """Where a year was taken from; the value is what a note calls it."""
+
+    MAPPING = "data/mapping.yml"
+    TITLE = "标题或名称"
+    FILED = "填报日期"
+    ROW = "同一行的日期"
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years that a sheet speaks of outside its rows."""
+
+    fixed: int | None = None
+    """What the mapping says."""
+    named: frozenset[int] = frozenset()
+    """Those in titles and names."""
+    filed: frozenset[int] = frozenset()
+    """Those of the days on which it was filled in."""
+
+    def of_row(self, beside: Iterable[int]) -> tuple[int, Source] | None:
+        """The year of a row's dates without one; None where nothing says it, or two things differ."""
+        if self.fixed is not None:
+            return self.fixed, Source.MAPPING
+        if self.named:
+            return (min(self.named), Source.TITLE) if len(self.named) == 1 else None
+        in_row = set(beside)
+        if len(in_row | self.filed) != 1:
+            return None
+        return (min(self.filed), Source.FILED) if self.filed else (min(in_row), Source.ROW)
+
+
+def years_of(
+    titles: Iterable[str], feet: Iterable[str], names: Iterable[str], fixed: int | None
+) -> Years:
+    """The years in the texts above and below a table, and in the names of its sheet and file."""
+    above = [folded(text) for text in titles]
+    around = [*above, *map(folded, feet)]
+    filed = {int(year) for text in around for year in _FILED.findall(text)}
+    titles = [text for text in above if not _FILED.search(text)]
+    named = {int(year) for text in titles for year in _SAID.findall(text)}
+    named |= {int(year) for name in names for year in _IN_NAME.findall(folded(name))}
+    return Years(fixed, frozenset(named), frozenset(filed))
+
+
+@lru_cache(maxsize=65536)
+def lacks_year(text: str) -> str:
+    """What a year would make a date of, with {} for it; "" for a text with a year, or none at all."""
+    plain = _THIS.sub("", folded(text))
+    match = _WITHOUT.fullmatch(plain)
+    if match is None:
+        return ""
+    if match["marks"]:
+        return "{}-" + re.sub("/", "-", match["marks"])
+    return "{}" + plain if plain.startswith("年") else "{}年" + plain
+
+
+@lru_cache(maxsize=65536)
+def year_in(text: str) -> int | None:
+    """The year that a date begins with."""
+    match = _WITH_YEAR.match(folded(text))
+    return int(match[1]) if match else None
+
+
+def complete(
+    columns: Mapping[str, list[str]], dates: Sequence[str], years: Years
+) -> dict[str, Counter[tuple[int, Source]]]:
+    """Give the dates of some columns the year that they lack; by column, how many and from where."""
+    given: dict[str, Counter[tuple[int, Source]]] = {}
+    for name in dates:
+        texts = columns[name]
+        for row, text in enumerate(texts):
+            pattern = lacks_year(text) if text else ""
+            if not pattern:
+                continue
+            beside = (year_in(columns[other][row]) for other in dates if columns[other][row])
+            found = years.of_row(year for year in beside if year is not None)
+            if found is not None:
+                texts[row] = pattern.format(found[0])
+                given.setdefault(name, Counter())[found] += 1
+    return given
