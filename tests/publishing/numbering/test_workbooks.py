@@ -15,7 +15,7 @@ from tests.publishing.numbering.books import BOOKS, OPENPYXL, RAW, SHEET, Book, 
 
 
 def numbered(book: Book) -> bytes:
-    return with_ids(book.content, book.sheet, column_of(book))
+    return with_ids(book.content, book.sheet, column_of(book)).content
 
 
 def column_of(book: Book) -> IdColumn:
@@ -129,14 +129,16 @@ def plain(content: bytes, rows: set[int], column: int) -> bytes:
 def test_once_more_with_nothing_to_number_changes_nothing(name: str) -> None:
     book = BOOKS[name]
     once = numbered(book)
-    assert with_ids(once, book.sheet, IdColumn("编号", book.head_row, {}, book.column)) == once
+    assert (
+        with_ids(once, book.sheet, IdColumn("编号", book.head_row, {}, book.column)).content == once
+    )
 
 
 def test_a_row_that_comes_later_is_put_into_the_same_column() -> None:
     book = OPENPYXL["plain"]
     column = IdColumn("编号", 1, {2: "a-1", 3: "a-2"})
-    first = with_ids(book.content, book.sheet, column)
-    second = with_ids(first, book.sheet, IdColumn("编号", 1, {4: "a-3"}, 6))
+    first, at = with_ids(book.content, book.sheet, column)
+    second, _ = with_ids(first, book.sheet, IdColumn("编号", 1, {4: "a-3"}, at))
     page = openpyxl.load_workbook(io.BytesIO(second))["公开承诺"]
     assert [cell.value for cell in page["F"]] == ["编号", "a-1", "a-2", "a-3"]
 
@@ -224,7 +226,7 @@ def test_an_id_is_never_written_over_anything() -> None:
     ):
         assert unfit(with_cell(cell), column) == "G列第1行不是空的"
     for cell in (b'<c r="G1" s="0"/>', '<c r="G1" t="inlineStr"><is><t>　</t></is></c>'.encode()):
-        assert b"a-1" in sheet_of(with_ids(with_cell(cell), "公开承诺", column), "公开承诺")
+        assert b"a-1" in sheet_of(with_ids(with_cell(cell), "公开承诺", column).content, "公开承诺")
 
 
 def test_an_id_is_never_hidden_in_a_merged_cell() -> None:
@@ -232,7 +234,7 @@ def test_an_id_is_never_hidden_in_a_merged_cell() -> None:
     content = changed(b"</sheetData>", merged)
     assert unfit(content, IdColumn("编号", 1, {3: "a-1"}, 7)) == "G列第3行在合并的单元格里"
     assert b"a-1" in sheet_of(
-        with_ids(content, "公开承诺", IdColumn("编号", 1, {2: "a-1"}, 7)), "公开承诺"
+        with_ids(content, "公开承诺", IdColumn("编号", 1, {2: "a-1"}, 7)).content, "公开承诺"
     )
 
 
@@ -242,8 +244,15 @@ def test_damaged_archives_are_refused_and_never_written() -> None:
     for at in range(0, len(content), 97):
         harmed = content[:at] + bytes([content[at] ^ 0x55]) + content[at + 1 :]
         try:
-            new = with_ids(harmed, "公开承诺", column)
+            new, _ = with_ids(harmed, "公开承诺", column)
         except UnfitError:
             continue
         before, after = dict(raw_parts(harmed)), dict(raw_parts(new))
         assert sum(before[name] != after[name] for name in before) <= 1
+
+
+def test_a_table_right_beside_another_is_left_alone() -> None:
+    other = b'<c r="G1" t="inlineStr"><is><t>B</t></is></c></row>'
+    content = changed(b"</row>", other)
+    assert unfit(content, IdColumn("编号", 1, {2: "a-1"}, after=5)) == "右边紧挨着别的表"
+    assert with_ids(content, "公开承诺", IdColumn("编号", 1, {2: "a-1"})).at == 8

@@ -64,8 +64,8 @@ def is_id(key: str) -> bool:
 def test_a_line_to_each_in_the_file_s_own_form(encoding: str, newline: str) -> None:
     before, after = (text.replace("\n", newline).encode(encoding) for text in (BEFORE, AFTER))
     own = encoding.removesuffix("-sig")
-    assert with_ids(before, own, IDS, "编号", is_id) == after
-    assert with_ids(after, own, {}, "编号", is_id) == after
+    assert with_ids(before, own, IDS, "编号", is_id).content == after
+    assert with_ids(after, own, {}, "编号", is_id).content == after
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_who_reads_it_finds_the_ids_and_what_else_there_was(
         pairs = (f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in record.items())
         lines += map("".join, zip(starts, pairs, strict=False))
     before = "".join(f"{line}\n" for line in lines).encode(encoding)
-    after = with_ids(before, encoding, ids, "id", is_id)
+    after, _ = with_ids(before, encoding, ids, "id", is_id)
     told = yaml.safe_load(after.decode(encoding)) or []
     assert told == [
         {"id": own, **record} for own, record in zip(ids.values(), records, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,16 @@ class IdColumn:
     """Row (of a CSV the line where it starts) → the id that is to stand there; those without one alone."""
     at: int | None = None
     """The position of the column from 1, as shown in the margin; None where there is none yet."""
+    after: int = 0
+    """Of a column to add: the last one that is known to be the table's; 0 for the last that has a heading."""
+
+
+class Written(NamedTuple):
+    """A file with its ids."""
+
+    content: bytes
+    at: int
+    """The position of their column from 1; 0 where there are no columns."""
 
 
 class UnfitError(Exception):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sunboard.publishing.numbering.column import IdColumn, UnfitError
+from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
 from sunboard.records.csv_header import is_blank
 from sunboard.records.encodings import LINE_END, UTF8_BOM
 
@@ -93,14 +93,14 @@ class _File:
             start = end + len(self.delimiter)
 
 
-def with_ids(content: bytes, delimiter: str, encoding: str, column: IdColumn) -> bytes:
+def with_ids(content: bytes, delimiter: str, encoding: str, column: IdColumn) -> Written:
     """A CSV file with the ids; rows that reach up to the new column get a blank cell where they get no id.
 
     Raises:
         UnfitError: a row isn't there, or something stands in its cell.
     """
     if not column.ids:
-        return content
+        return Written(content, column.at or 0)
     file = _File(content, delimiter, encoding)
     records = {record.line: record for record in file.records()}
     head = records.get(column.head_row)
@@ -121,7 +121,7 @@ def with_ids(content: bytes, delimiter: str, encoding: str, column: IdColumn) ->
             start, stop, text = new
             parts += [content[end:start], text.encode(encoding)]
             end = stop
-    return b"".join((*parts, content[end:]))
+    return Written(b"".join((*parts, content[end:])), at + 1)
 
 
 def _free_position(
@@ -131,7 +131,7 @@ def _free_position(
     headed = [position for position, heading in enumerate(headings) if not heading.is_blank]
     if not headed:
         raise UnfitError(f"第{column.head_row}行没有表头")
-    first, last_line = headed[-1] + 1, max(column.ids, default=column.head_row)
+    first, last_line = (column.after or headed[-1] + 1), max(column.ids)
     taken = {
         position
         for line, record in records.items()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from sunboard.publishing.numbering.column import IdColumn, UnfitError
+from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
 from sunboard.publishing.numbering.sheet_map import (
     LAST_COLUMN,
     Area,
@@ -31,7 +31,7 @@ class Edit(NamedTuple):
     content: bytes
 
 
-def sheet_with_ids(content: bytes, column: IdColumn) -> bytes:
+def sheet_with_ids(content: bytes, column: IdColumn) -> Written:
     """A sheet's XML with the ids of one table.
 
     Raises:
@@ -48,32 +48,36 @@ def sheet_with_ids(content: bytes, column: IdColumn) -> bytes:
     edits += _reach(content, found, texts, at)
     if column.at is None:
         edits += _filter(content, found, column.head_row, at)
-    return _spliced(content, edits)
+    return Written(_spliced(content, edits), at)
 
 
 def _free_column(found: SheetMap, column: IdColumn) -> int:
     """The first column right of the table's headings that is seen, and in which nothing stands beside it."""
     head = found.rows.get(column.head_row)
-    headed = [cell.column for cell in head.cells if not cell.is_blank] if head else []
+    headed = {cell.column for cell in head.cells if not cell.is_blank} if head else set()
     if not headed:
         raise UnfitError(f"第{column.head_row}行没有表头")
-    last_row = max(column.ids, default=column.head_row)
-    beside = range(column.head_row, last_row + 1)
+    last_row = max(column.ids)
     taken = {
         cell.column
         for number, row in found.rows.items()
-        if number in beside
+        if column.head_row <= number <= last_row
         for cell in row.cells
         if not cell.is_blank
     }
-    merged = [
-        (area.first_column, area.last_column)
-        for area in found.merged
-        if area.first_row <= last_row and area.last_row >= column.head_row
-    ]
     # A merged heading reaches over columns that hold nothing themselves.
-    for at in range(max(headed) + 1, LAST_COLUMN + 1):
-        if at not in taken and not any(a <= at <= b for a, b in (*merged, *found.hidden)):
+    closed = [
+        *found.hidden,
+        *(
+            (area.first_column, area.last_column)
+            for area in found.merged
+            if area.first_row <= last_row and area.last_row >= column.head_row
+        ),
+    ]
+    for at in range((column.after or max(headed)) + 1, LAST_COLUMN + 1):
+        if at not in taken and not any(first <= at <= last for first, last in closed):
+            if at + 1 in headed:
+                raise UnfitError("右边紧挨着别的表")
             return at
     raise UnfitError("表头右边没有空列")
 

@@ -6,7 +6,7 @@ import posixpath
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from sunboard.publishing.numbering.column import IdColumn, UnfitError
+from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
 from sunboard.publishing.numbering.sheets import sheet_with_ids
 from sunboard.publishing.numbering.zip_parts import part_bytes, part_names, replaced
 
@@ -17,14 +17,14 @@ _SEALS = (
 """Folders of a workbook that a change would put out of step."""
 
 
-def with_ids(book: bytes, sheet: str, column: IdColumn) -> bytes:
+def with_ids(book: bytes, sheet: str, column: IdColumn) -> Written:
     """A workbook with the ids of one table of a sheet, which is named as it is shown.
 
     Raises:
         UnfitError: they can't be written into it.
     """
     if not column.ids:
-        return book
+        return Written(book, column.at or 0)
     names = part_names(book)
     for folder, why in _SEALS:
         if any(name.startswith(folder) for name in names):
@@ -34,7 +34,8 @@ def with_ids(book: bytes, sheet: str, column: IdColumn) -> bytes:
         content = part_bytes(book, part)
     except KeyError:
         raise UnfitError(f"没有工作表「{sheet}」") from None
-    return replaced(book, part, sheet_with_ids(content, column))
+    new, at = sheet_with_ids(content, column)
+    return Written(replaced(book, part, new), at)
 
 
 def _part_of(book: bytes, sheet: str) -> str:

@@ -15,7 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from sunboard.publishing.numbering.column import UnfitError
+from sunboard.publishing.numbering.column import UnfitError, Written
 from sunboard.records.encodings import LINE_END
 from sunboard.records.yaml_events import Events, RefusedError, line_of, scalar_text
 
@@ -36,7 +36,7 @@ def with_ids(
     ids: Mapping[int, str],
     heading: str,
     is_id: Callable[[str], bool],
-) -> bytes:
+) -> Written:
     """A YAML file with the ids.
 
     Args:
@@ -66,7 +66,7 @@ def with_ids(
     new = whole[: len(whole) - len(text)] + _spliced(text, edits)
     if len(edits) != len(ids) or whole.encode(encoding) != content:
         raise UnfitError("有的记录找不到")
-    return new.encode(encoding)
+    return Written(new.encode(encoding), 0)
 
 
 class _Mapping(NamedTuple):
