@@ -33,6 +33,13 @@ class NewIds:
     ids: Mapping[int, str]
     """Row, of a CSV or YAML file line → id."""
 
+    @property
+    def heading(self) -> str:
+        """What their column is called: as it is where there is one, else in the language of the others."""
+        headings = self.source.headings
+        is_english = bool(headings) and all(map(str.isascii, headings.values()))
+        return headings.get(_ID) or (_ID if is_english else self.kind.field_by_name[_ID].label)
+
 
 def with_new_ids(content: bytes, new: NewIds) -> Written:
     """A file with the ids of one of its tables.
@@ -52,19 +59,12 @@ def with_new_ids(content: bytes, new: NewIds) -> Written:
     return workbooks.with_ids(content, new.source.sheet, _laid_column(new, new.source.header_line))
 
 
-def _heading(new: NewIds) -> str:
-    """What the column is called: as it is where there is one, else in the language of the others."""
-    own = new.source.headings.get(_ID)
-    is_english = bool(new.source.headings) and all(map(str.isascii, new.source.headings.values()))
-    return own or (_ID if is_english else new.kind.field_by_name[_ID].label)
-
-
 def _laid_column(new: NewIds, head_row: int) -> IdColumn:
     """Of a sheet of any layout, which says by letters where its columns are."""
     letters = new.source.letters
     at = column_number(letters[_ID]) if _ID in letters else None
     after = max(map(column_number, letters.values()), default=0)
-    return IdColumn(_heading(new), head_row, new.ids, at, after)
+    return IdColumn(new.heading, head_row, new.ids, at, after)
 
 
 def _yaml(content: bytes, new: NewIds) -> Written:
@@ -74,7 +74,7 @@ def _yaml(content: bytes, new: NewIds) -> Written:
         field = table.field(key)
         return field is not None and field.name == _ID
 
-    return yaml_files.with_ids(content, _encoding(content), new.ids, _heading(new), is_id)
+    return yaml_files.with_ids(content, _encoding(content), new.ids, new.heading, is_id)
 
 
 def _csv(content: bytes, new: NewIds) -> Written:
@@ -90,7 +90,7 @@ def _csv(content: bytes, new: NewIds) -> Written:
     at = fields.index(_ID) + 1 if _ID in fields else None
     is_sure = len(dialect.encodings) == 1
     encoding = dialect.encodings[0] if is_sure else _encoding(content)
-    column = IdColumn(_heading(new), dialect.line, new.ids, at)
+    column = IdColumn(new.heading, dialect.line, new.ids, at)
     return csv_files.with_ids(content, dialect.delimiter, encoding, column)
 
 
