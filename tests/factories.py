@@ -32,9 +32,10 @@ from sunboard.measures.ground import Ground, make_ground
 from sunboard.problems import Severity
 from sunboard.publishable.records import obey
 from sunboard.records import read_programme
+from sunboard.records.defaults import DEFAULTS
 from sunboard.records.publications import IDS_COLUMNS, Publications
 from sunboard.records.text_tables import SourceFile, TextTable
-from sunboard.schema import KIND_BY_NAME
+from sunboard.schema import BOARDS, KIND_BY_NAME
 from sunboard.settings import Programme
 
 from tests.warm import run_warm
@@ -734,13 +735,14 @@ def shuffled(rows_by_kind: Mapping[str, list[Row]], seed: int) -> dict[str, list
 
 
 def programme_tree(**overrides: Any) -> dict[str, Any]:
-    """`data/programme.yml` as plain mappings and text, with other values at the top level.
+    """`data/programme.yml` and its defaults as plain mappings and text, with other values at the top level.
 
     Sheets are not asked for: printing them takes longer than the rest of a small build.
     """
-    tree = yaml.load(PROGRAMME_FILE.read_text(encoding="utf-8"), yaml.BaseLoader)
-    tree["boards"] = [board for board in tree["boards"] if board != "sheets"]
-    return {**tree, **overrides}
+    texts = [file.read_text(encoding="utf-8") for file in (DEFAULTS, PROGRAMME_FILE)]
+    default, own = (yaml.load(text, yaml.BaseLoader) for text in texts)
+    boards = [board for board in BOARDS if board != "sheets"]
+    return {**default, "boards": boards, "limits": {}, **own, **overrides}
 
 
 def write_project(

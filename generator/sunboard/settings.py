@@ -57,18 +57,6 @@ class Vocabulary:
         return self.term_by_key[key].label
 
 
-_SURFACES = (
-    Term("page", "网页", "page", aliases=("网站",)),
-    Term("sheet", "纸单", "sheet", aliases=("张贴版", "公示栏")),
-    Term("data", "开放数据", "data", aliases=("数据",)),
-    Term("search", "检索", "search", aliases=("搜索", "站内检索")),
-    Term("picture", "照片", "picture", aliases=("相片",)),
-    Term("phone", "电话", "phone", aliases=("手机", "手机号")),
-)
-
-DEFAULT_VOCABULARIES: Mapping[str, Vocabulary] = {"surfaces": Vocabulary("surfaces", _SURFACES)}
-"""What a programme goes by that gives no list of its own: where somebody may consent to appear."""
-
 PUBLISHED, EVALUATED = "published", "evaluated"
 """The keys of the two steps that no field of a task dates: the build does (晒), or a resident (评)."""
 
@@ -103,38 +91,41 @@ MOST_COUNT = 10_000
 
 @dataclass(frozen=True)
 class Limits:
-    """Figures that decide what a status or a list says; all are printed on the method page."""
+    """Figures that decide what a status or a list says; all are printed on the method page.
 
-    due_soon_days: int = 14
+    Their defaults stand in `records/defaults.yml`.
+    """
+
+    due_soon_days: int
     """A commitment due in this many days or fewer is "due soon"."""
-    long_past_due_days: int = 30
+    long_past_due_days: int
     """A commitment open this many days past its original date is "long past due"."""
-    task_due_soon_workdays: int = 2
-    task_long_past_due_workdays: int = 20
+    task_due_soon_workdays: int
+    task_long_past_due_workdays: int
     """The same for tasks, whose limits are in working days."""
-    reported_late_days: int = 30
+    reported_late_days: int
     """Recorded this many days after it was done is "reported late"."""
-    min_cell: int = 5
+    min_cell: int
     """Below this many, rates and satisfaction are not shown, only counts."""
-    silent_days: int = 90
+    silent_days: int
     """A unit with no record for this many days is silent."""
-    answer_workdays: int = 7
+    answer_workdays: int
     """Working days in which a 不满意 must be answered or reopened."""
-    households_min: int = 3
-    households_max: int = 5
-    match_days: int = 30
+    households_min: int
+    households_max: int
+    match_days: int
     """A need on the lists that is matched with nothing for this many days is an orphan."""
-    escalation_days: int = 31
+    escalation_days: int
     """A matter raised to the next level is to be on a meeting there within this many days."""
-    leader_estates_min: int = 1
-    leader_estates_max: int = 2
+    leader_estates_min: int
+    leader_estates_max: int
     """How many estates a leader answerable for a community is to link with."""
-    leader_households: int = 2
+    leader_households: int
     """How many key households such a leader is to help."""
-    overdue_short_days: int = 7
-    overdue_long_days: int = 30
+    overdue_short_days: int
+    overdue_long_days: int
     """Where the ages of what is overdue are divided: up to the one, up to the other, and beyond."""
-    board_tasks: int = 60
+    board_tasks: int
     """Where month pages are built, a community's board shows at most this many of its latest tasks."""
 
 
@@ -193,6 +184,7 @@ class Programme:
     issuer: str
     """The body that answers for the site, as in 落款."""
     supervision_phone: str
+    limits: Limits
     is_demonstration: bool = False
     """Whether every page says 示范数据."""
     address: str = ""
@@ -218,7 +210,6 @@ class Programme:
     alert: str = ""
     """The command that is run when a night fails or doesn't happen; it reads what is wrong."""
     sheets: SheetSettings = field(default_factory=SheetSettings)
-    limits: Limits = field(default_factory=Limits)
     retention: Retention = field(default_factory=Retention)
     steps: tuple[Step, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
@@ -248,6 +239,5 @@ class Programme:
         return next((step.limit_workdays for step in steps), None)
 
     def vocabulary(self, key: str) -> Vocabulary:
-        """The closed list named `key`; empty if neither the programme nor Sunboard has one."""
-        own = self.vocabularies.get(key) or DEFAULT_VOCABULARIES.get(key)
-        return own or Vocabulary(key, ())
+        """The closed list named `key`; empty where the programme has none."""
+        return self.vocabularies.get(key) or Vocabulary(key, ())

@@ -7,6 +7,7 @@ its first line, and below it the differences that are right.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,9 @@ DAY = "2026-11-05"
 """Both are built as of this day, and consent is judged on it."""
 
 
+_PARTS = ("generator", "site_templates", "content", "mkdocs.yml", "data", "tests")
+
+
 def main() -> int:
     """Compare, print, and end with 1 where something differs that isn't listed."""
     commit, *listed = MENDED.read_text(encoding="utf-8").splitlines()
@@ -31,10 +35,12 @@ def main() -> int:
         tree = _checked_out(commit, folder / "tree")
         for number, project in enumerate(PROJECTS):
             records = folder / f"project-{number}"
-            records.mkdir()
-            (records / "data").symlink_to(project / "data")
-            before = _built(tree, records, folder / f"before-{number}")
+            shutil.copytree(project / "data", records / "data")
             after = _built(ROOT, records, folder / f"after-{number}")
+            # Earlier commits have no defaults, so each reads the programme that it had.
+            programme = project.relative_to(ROOT) / "data" / "programme.yml"
+            shutil.copy(tree / programme, records / "data")
+            before = _built(tree, records, folder / f"before-{number}")
             found += differences(said_by_site(before), said_by_site(after))
     unlisted = {difference: found[difference] for difference in found.keys() - set(listed)}
     for difference, count in sorted(unlisted.items(), key=lambda item: (-item[1], item[0])):
@@ -46,7 +52,7 @@ def main() -> int:
 def _checked_out(commit: str, folder: Path) -> Path:
     folder.mkdir()
     archive = subprocess.run(
-        ["git", "archive", commit, "generator", "site_templates", "content", "mkdocs.yml"],
+        ["git", "archive", commit, *_PARTS],
         cwd=ROOT,
         capture_output=True,
         check=True,

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from sunboard.checks.saying import HIDDEN, format_problem
 from sunboard.records import read_programme
-from sunboard.schema import BOARDS
-from sunboard.settings import Programme
+from sunboard.schema import BOARDS, KINDS
+from sunboard.settings import Programme, Term
 
 from tests.records.reading import write_files
 
 ROOT = Path(__file__).parents[2]
-GOOD = (ROOT / "data" / "programme.yml").read_text(encoding="utf-8")
+GOOD = (ROOT / "tests" / "sample_data" / "data" / "programme.yml").read_text(encoding="utf-8")
+"""With every setting written out."""
+FOUR = "name: 甲\ncounty: 乙\nissuer: 丙\nsupervision_phone: 丁\n"
 
 
 def read(tmp_path: Path, content: str | bytes) -> tuple[Programme | None, list[str]]:
@@ -35,7 +37,7 @@ def test_the_real_programme() -> None:
 
 
 def test_gb18030_will_do(tmp_path: Path) -> None:
-    real, _ = read_programme(ROOT)
+    real, _ = read_programme(ROOT / "tests" / "sample_data")
     assert real is not None
     assert read(tmp_path, GOOD.encode("gb18030")) == (replace(real, local_days=()), [])
 
@@ -49,10 +51,9 @@ def test_what_an_earlier_version_asked_for_is_no_fault(tmp_path: Path, score: st
     assert programme is not None
 
 
-def test_what_may_be_left_out(tmp_path: Path) -> None:
-    kept = GOOD[GOOD.index("vocabularies:") :]
-    head = "name: 甲\ncounty: 乙\nissuer: 丙\nsupervision_phone: 丁\n"
-    programme, said = read(tmp_path, head + "limits:\nas_of: ~\n" + kept)
+@pytest.mark.parametrize("more", ["", "limits:\nas_of: ~\nsteps:\nvocabularies:\n  levels:\n"])
+def test_four_lines_then_everything_else_has_its_default(tmp_path: Path, more: str) -> None:
+    programme, said = read(tmp_path, FOUR + more)
     assert said == []
     assert programme
     assert (programme.as_of, programme.time_zone, programme.is_demonstration) == (
@@ -61,6 +62,78 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
         False,
     )
     assert (programme.boards, programme.limits.min_cell) == (tuple(BOARDS), 5)
+    assert "".join(step.label for step in programme.steps) == "点报派接办晒评"
+    for kind in KINDS:
+        for field in kind.fields:
+            assert not field.vocabulary or programme.vocabulary(field.vocabulary).terms
+
+
+def test_own_list_then_it_stands_instead_of_the_default(tmp_path: Path) -> None:
+    own = "vocabularies:\n  unit_types:\n    - {key: office, label: 县直单位}\n  obligations: []\n"
+    programme, said = read(tmp_path, FOUR + own)
+    assert said == []
+    assert programme
+    assert programme.vocabulary("unit_types").terms == (Term("office", "县直单位"),)
+    assert programme.vocabulary("obligations").terms == ()
+
+
+def test_mapping_then_only_what_it_says_differs_from_the_default(tmp_path: Path) -> None:
+    own = (
+        "steps:\n  dispatched: {limit_workdays: 3}\n"
+        "vocabularies:\n  outcomes:\n    done: 办好了\n    part-done: {label: 办了一半, aliases: [一半]}\n"
+    )
+    programme, said = read(tmp_path, FOUR + own)
+    default, _ = read(tmp_path, FOUR)
+    assert said == []
+    assert programme
+    assert default
+    done, half, *rest = programme.vocabulary("outcomes").terms
+    was_done, was_half, *others = default.vocabulary("outcomes").terms
+    assert done == replace(was_done, label="办好了")
+    assert half == replace(was_half, label="办了一半", aliases=("一半",))
+    assert rest == others
+    changed = {step.key: step for step in programme.steps}
+    assert changed.pop("dispatched").limit_workdays == 3
+    assert [*changed.values()] == [step for step in default.steps if step.key != "dispatched"]
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        (
+            "steps:\n  sent: 派单\n",
+            "第6行「sent」：steps 的默认值里没有「sent」；这样写只能改默认的几项：raised、reported、",
+        ),
+        (
+            "vocabularies:\n  levels:\n    village: 村\n",
+            "第7行「village」：levels 的默认值里没有「village」；这样写只能改默认的几项：estate、",
+        ),
+        (
+            "vocabularies:\n  levels:\n    town: [镇]\n",
+            "第7行「label」：「label」的内容应当是文字；",
+        ),
+        (
+            "vocabularies:\n  levels:\n    town: 县\n",
+            "第7行「levels」：词表 levels 里「county」与「town」用了同一个词；",
+        ),
+        (
+            "vocabularies:\n  levels: 四级\n",
+            "第6行「levels」：「levels」下面应当是列表，每项以「- 」开头；",
+        ),
+        (
+            "vocabularies:\n  level: []\n",
+            "第6行「level」：不认识「level」；是不是「levels」？",
+        ),
+        (
+            "vocabularies:\n  unit_types: []\n",
+            "第6行「unit_types」：词表 unit_types 里一个词也没有，「部门单位」的「类别」要用它；",
+        ),
+    ],
+)
+def test_faults_of_what_differs_from_the_default(tmp_path: Path, own: str, said: str) -> None:
+    programme, lines = read(tmp_path, FOUR + own)
+    assert programme is None
+    assert [said in line for line in lines] == [True], lines
 
 
 @pytest.mark.parametrize(
@@ -145,7 +218,7 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
         (
             "  unit_types:",
             "  unit_type:",
-            "缺少词表 unit_types，「部门单位」的「类别」要用它；请从示例复制。",
+            "不认识「unit_type」；是不是「unit_types」？可用的有：",
         ),
         (
             "name: 部门单位联社区包小区",

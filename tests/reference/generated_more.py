@@ -98,10 +98,9 @@ def settings(chance: Chance) -> dict[str, Any]:
         "overdue_short_days": chance.random.randint(1, 9),
         "overdue_long_days": chance.random.randint(10, 40),
     }
-    tree = factories.programme_tree()
     chosen = {name: str(limits[name]) for name in limits if chance.random.random() < 0.5}
     kept = {kind: chance.ago(300)[:7] for kind in _KEPT if chance.random.random() < 0.15}
-    return {"limits": tree["limits"] | chosen, **({"kept_from": kept} if kept else {})}
+    return {"limits": chosen, **({"kept_from": kept} if kept else {})}
 
 
 def local_days(chance: Chance) -> dict[str, list[dict[str, str]]]:

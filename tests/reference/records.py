@@ -24,27 +24,8 @@ from tests.reference.workdays import Workdays
 Row = dict[str, str]
 """Cells by the field's name; a field that is not filled is not there."""
 
-LIMITS = {
-    "due_soon_days": 14,
-    "long_past_due_days": 30,
-    "task_due_soon_workdays": 2,
-    "task_long_past_due_workdays": 20,
-    "reported_late_days": 30,
-    "min_cell": 5,
-    "silent_days": 90,
-    "answer_workdays": 7,
-    "households_min": 3,
-    "households_max": 5,
-    "match_days": 30,
-    "escalation_days": 31,
-    "leader_estates_min": 1,
-    "leader_estates_max": 2,
-    "leader_households": 2,
-    "overdue_short_days": 7,
-    "overdue_long_days": 30,
-    "board_tasks": 60,
-}
-"""What goes for a limit that the programme doesn't name; a page says each under 本站用的时限和界限."""
+DEFAULTS = Path(__file__).parents[2] / "generator" / "sunboard" / "records" / "defaults.yml"
+"""What goes for limits, steps and closed lists that the programme doesn't name."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +36,8 @@ class Project:
 
     @cached_property
     def programme(self) -> dict[str, Any]:
-        """What `programme.yml` says, every word of it as text."""
-        loaded: dict[str, Any] = _yaml(self.folder / "data" / "programme.yml")
-        return loaded
+        """What `programme.yml` says, and the defaults of what it doesn't, every word of it as text."""
+        return with_defaults(_yaml(self.folder / "data" / "programme.yml"))
 
     @cached_property
     def as_of(self) -> date:
@@ -65,12 +45,12 @@ class Project:
         return date.fromisoformat(self.programme["as_of"])
 
     def limit(self, name: str) -> int:
-        """One of `LIMITS`, as the programme has it."""
-        return int(self.programme.get("limits", {}).get(name, LIMITS[name]))
+        """One of the limits, as the programme has it."""
+        return int(self.programme["limits"][name])
 
     def makes(self, board: str) -> bool:
         """Whether the programme asks for a board."""
-        return board in self.programme["boards"]
+        return board in self.programme.get("boards", [board])
 
     @cached_property
     def workdays(self) -> Workdays:
@@ -104,7 +84,7 @@ class Project:
 
     def terms(self, vocabulary: str) -> list[dict[str, Any]]:
         """A closed list of the programme, in its order."""
-        found: list[dict[str, Any]] = self.programme["vocabularies"].get(vocabulary, [])
+        found: list[dict[str, Any]] = self.programme["vocabularies"][vocabulary]
         return found
 
     def counts_as(self, vocabulary: str, word: str | None) -> str:
@@ -138,6 +118,31 @@ class Project:
             for raw in _raw_rows(file):
                 cells = {names[_plain(k)]: v.strip() for k, v in raw.items() if v}
                 yield {name: cell for name, cell in cells.items() if cell}
+
+
+def with_defaults(own: dict[str, Any]) -> dict[str, Any]:
+    """A programme with the default of all that it says nothing of."""
+    default = _yaml(DEFAULTS)
+    lists = {
+        name: _listed(own.get("vocabularies", {}).get(name), terms)
+        for name, terms in default["vocabularies"].items()
+    }
+    return {
+        **own,
+        "limits": default["limits"] | own.get("limits", {}),
+        "steps": _listed(own.get("steps"), default["steps"]),
+        "vocabularies": lists,
+    }
+
+
+def _listed(own: Any, default: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A list of a programme; a mapping says by key in what it differs from the default."""
+    if isinstance(own, list):
+        return own
+    said = {
+        key: {"label": text} if isinstance(text, str) else text for key, text in (own or {}).items()
+    }
+    return [{**entry, **said.get(entry["key"], {})} for entry in default]
 
 
 def day(row: Row, field: str) -> date | None:

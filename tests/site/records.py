@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 from sunboard.schema import KIND_BY_NAME
 
+from tests.reference.records import with_defaults
 from tests.site.county import ROOT
 
 DATA = ROOT / "data"
@@ -49,9 +50,8 @@ def ids(kind: str) -> set[str]:
 
 @cache
 def programme() -> dict[str, Any]:
-    """What `programme.yml` says, every word of it as text."""
-    loaded: dict[str, Any] = yaml.load(_text(DATA / "programme.yml"), yaml.BaseLoader)
-    return loaded
+    """What `programme.yml` says, and the defaults of what it doesn't, every word of it as text."""
+    return with_defaults(yaml.load(_text(DATA / "programme.yml"), yaml.BaseLoader))
 
 
 @cache

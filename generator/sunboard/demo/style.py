@@ -10,7 +10,7 @@ from typing import Any, Literal
 import yaml
 
 from sunboard.demo.county import Row
-from sunboard.demo.wording import package_text
+from sunboard.records.defaults import DEFAULTS
 from sunboard.schema import Field, FieldType, Kind
 
 Headings = Literal["name", "label", "label_en", "alias"]
@@ -70,8 +70,8 @@ def _term(vocabulary: str, key: str, written_as: Terms) -> str:
 
 @cache
 def _vocabularies() -> dict[str, dict[str, Any]]:
-    programme = yaml.safe_load(package_text("programme.yml"))
+    defaults = yaml.safe_load(DEFAULTS.read_text(encoding="utf-8"))
     return {
         name: {term["key"]: term for term in terms}
-        for name, terms in programme["vocabularies"].items()
+        for name, terms in defaults["vocabularies"].items()
     }

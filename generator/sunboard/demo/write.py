@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,7 +24,7 @@ from sunboard.schema import KIND_BY_NAME
 
 _EACH = {"commitments": 16, "tasks": 286, "deeds": 11}
 """What a community of a plain county has of a kind where the caller says nothing."""
-_PLAIN_BOARDS = "boards: [communities]"
+_PLAIN_BOARDS = "boards: [communities]\n"
 
 
 def write_demo(  # noqa: PLR0913  (they are the options of the command)
@@ -60,7 +59,7 @@ def write_demo(  # noqa: PLR0913  (they are the options of the command)
     data = make_free(out, replaces=replaces)
     programme = package_text(PROGRAMME)
     if size.is_plain:
-        programme = re.sub(r"(?m)^boards: .*$", _PLAIN_BOARDS, programme)
+        programme += _PLAIN_BOARDS
     (data / PROGRAMME).write_text(programme, encoding="utf-8", newline="\n")
     (data / CALENDAR).write_text(package_text(CALENDAR), encoding="utf-8", newline="\n")
     counts = _write_plain(data, size, seed) if size.is_plain else _write_county(data, size, seed)

@@ -6,8 +6,9 @@ from sunboard.messages.message import Message, error, warning
 
 PROGRAMME_MESSAGES: dict[str, Message] = {
     "programme-missing": error(
-        "没有这个文件；请从示例复制 programme.yml，再填上本地的名称和电话。",
-        "there is no such file; copy programme.yml from the example and fill in your own names.",
+        "没有这个文件；请新建一个，写上 name（工作的名称）、county（县名）、issuer（发布单位）、"
+        "supervision_phone（监督电话）四行就行。",
+        "there is no such file; make one with four lines: name, county, issuer, supervision_phone.",
     ),
     "programme-no-mapping": error(
         "文件里应当是一行行「名称: 内容」；请对照示例改写。",
@@ -179,8 +180,13 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
         "{day} is already listed in line {earlier}; a day is listed once, so delete one of the two.",
     ),
     "programme-vocabulary-missing": error(
-        "缺少词表 {key}，「{kind}」的「{label}」要用它；请从示例复制。",
-        "the vocabulary {key} is missing; the records need it. Copy it from the example.",
+        "词表 {key} 里一个词也没有，「{kind}」的「{label}」要用它；请填上，或者整段删去，用默认的。",
+        "the vocabulary {key} is empty, and the records need it; fill it in, or delete it for the default.",
+    ),
+    "programme-entry": error(
+        "{list} 的默认值里没有「{key}」；这样写只能改默认的几项：{known}。要换掉整个列表，请每项以「- 」开头。",
+        "the default of {list} has no “{key}”; written like this, only its own entries can be changed: "
+        "{known}. To replace the whole list, start each item with “- ”.",
     ),
     # --- what is made: printed sheets and the site ---
     "sheet-glyph": error(

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.problems import Problem, Severity
+from sunboard.records.defaults import default_tree, listed
 from sunboard.records.folders import DATA
 from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
@@ -177,9 +178,11 @@ def _sheets(reader: TreeReader, node: MapNode) -> SheetSettings:
 def _limits(reader: TreeReader, node: MapNode) -> Limits:
     names = [field.name for field in fields(Limits)]
     reader.check_keys(node, names)
-    defaults = Limits()
+    default = reader.mapping(default_tree(), "limits")
     values = {
-        name: reader.whole_number(node, name, getattr(defaults, name), most=_most(name))
+        name: reader.whole_number(
+            node if name in node.values else default, name, 0, most=_most(name)
+        )
         for name in names
     }
     limits = Limits(**values)
@@ -208,7 +211,7 @@ def _most(name: str) -> int:
 def _steps(reader: TreeReader, tree: MapNode) -> Iterator[Step]:
     dates = [field.name for field in KIND_BY_NAME["tasks"].fields_of(FieldType.DATE)]
     seen: set[str] = set()
-    for node in reader.mappings(tree, "steps"):
+    for node in listed(reader, tree, default_tree(), "steps"):
         reader.check_keys(node, STEP_KEYS)
         step = Step(
             key=reader.text(node, "key", required=True),

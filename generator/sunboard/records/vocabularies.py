@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from sunboard.records.defaults import DEFAULTS, default_tree, listed
 from sunboard.records.headings import normalise_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import BASIC_KINDS, KINDS, FieldType
 from sunboard.schema.surface import CONSENTED
-from sunboard.settings import DEFAULT_VOCABULARIES, MOST_WORKDAYS, Term, Vocabulary
+from sunboard.settings import MOST_WORKDAYS, Term, Vocabulary
 
 COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "pairing_kinds": ("unit", "leader"),
@@ -56,33 +57,38 @@ _KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 
 def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary]:
-    """All vocabularies; a problem for each that every programme needs and that isn't there.
+    """All vocabularies: a programme's own, and the default of every other.
 
-    A programme without a mechanism may do without its vocabularies: then no record can name a term.
+    A mechanism's may be empty, so that no record can name a term; a problem for each other that is.
     """
-    vocabularies = {key: Vocabulary(key, tuple(_terms(reader, node, key))) for key in node.values}
+    default = TreeReader(DEFAULTS.name).mapping(default_tree(), "vocabularies")
+    reader.check_keys(node, [*default.values])
+    vocabularies = {
+        key: Vocabulary(key, tuple(_terms(reader, key, listed(reader, node, default, key))))
+        for key in default.values
+    }
     needed = {
         field.vocabulary: (kind, field)
         for kind in reversed(BASIC_KINDS)
         for field in reversed(kind.fields)
-        if field.vocabulary and field.vocabulary not in DEFAULT_VOCABULARIES
+        if field.vocabulary
     }
     for key, (kind, field) in needed.items():
-        if key not in vocabularies or not vocabularies[key].terms:
+        if not vocabularies[key].terms:
             params = {"key": key, "kind": kind.label, "label": field.label}
             line = node.lines.get(key, node.line)
             reader.report(line, key, "programme-vocabulary-missing", **params)
-    for key in _CHOSEN_FROM & vocabularies.keys():
+    for key in _CHOSEN_FROM:
         if len(vocabularies[key].terms) > MOST_CHOSEN_FROM:
             params = {"vocabulary": key, "most": str(MOST_CHOSEN_FROM)}
             reader.report(node.lines[key], key, "programme-terms-many", **params)
     return vocabularies
 
 
-def _terms(reader: TreeReader, node: MapNode, vocabulary: str) -> Iterator[Term]:
+def _terms(reader: TreeReader, vocabulary: str, items: Iterable[MapNode]) -> Iterator[Term]:
     """The terms of one vocabulary that are whole and distinct."""
     owner_by_word: dict[str, str] = {}
-    for item in reader.mappings(node, vocabulary):
+    for item in items:
         reader.check_keys(item, TERM_KEYS)
         term = _term(reader, item, vocabulary)
         if term is None:

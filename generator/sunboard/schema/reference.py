@@ -30,6 +30,8 @@ _PRIVACY_WORDS: dict[Privacy, str] = {
     Privacy.INTERNAL: "不公开",
 }
 
+_DEFAULTS = Path(__file__).parents[1] / "records" / "defaults.yml"
+
 _HEAD = """\
 # 记录怎么填
 
@@ -56,7 +58,32 @@ _HEAD = """\
 
 写完运行 `sunboard check`，所有问题一次报全：哪个文件、第几行、哪一列、错在哪、怎么改。
 
-`programme.yml` 写这个县的名称、发布单位、监督电话、时限和全部词表，文件里的示例即说明。
+`programme.yml` 写四行就够：
+
+```yaml
+name: 部门单位联社区包小区
+county: 云桥县
+issuer: 云桥县党建引领基层治理协调办公室
+supervision_phone: 0000-12380
+```
+
+别的都有默认值，只写不同的：`address`（信访地址）、`hours`（接待时间）、`boards`（要哪些榜，不写就都要）、`web_address`
+（网址）、`limits`（时限和界限）、`steps`（环节）、`vocabularies`（词表）等。默认值列在[最后](#默认值)。改法：
+
+- `limits` 里写哪一项，就改哪一项。
+- 环节和词表，每项以「- 」开头写成列表的，整个换掉默认的；不要的词表写 `[]`。
+- 写成「代号: 新名称」的，只改这几项的名称，其余照旧；要改别的，写成「代号: {要改的: 新的}」。例如：
+
+```yaml
+steps:
+  dispatched: {limit_workdays: 3}
+vocabularies:
+  outcomes: {done: 已办好}
+  unit_types:
+    - {key: organ, label: 机关}
+    - {key: village, label: 村}
+```
+
 `began_on` 写这项工作从哪天开始：更早的日期多半是写错了年份，不采信；不写，就认连今年在内的
 十个年头。结对、同意公开、报到、队伍和服务站的日期可以更早。
 
@@ -119,7 +146,13 @@ announced:
 
 def reference() -> str:
     """The whole of `data/README.md`."""
-    return "\n".join([_HEAD, *(_kind_section(kind) for kind in KINDS)])
+    return "\n".join([_HEAD, *(_kind_section(kind) for kind in KINDS), _defaults()])
+
+
+def _defaults() -> str:
+    """What goes for a programme that says nothing else, as the program reads it."""
+    text = _DEFAULTS.read_text(encoding="utf-8")
+    return f"## 默认值\n\n`programme.yml` 里没有写的，照这里的：\n\n```yaml\n{text}```\n"
 
 
 def _kind_section(kind: Kind) -> str:

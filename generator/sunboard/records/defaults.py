@@ -1,0 +1,74 @@
+"""What a programme goes by where it says nothing: the limits, steps and vocabularies of `defaults.yml`.
+
+That file is written as a `programme.yml` is, and is the only copy there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from sunboard.records.headings import quotable_heading
+from sunboard.records.tree_reader import TreeReader
+from sunboard.records.yaml_nodes import MapNode, Scalar, load_tree
+
+DEFAULTS = Path(__file__).with_name("defaults.yml")
+"""The limits, steps and vocabularies by default."""
+
+
+@cache
+def default_tree() -> MapNode:
+    """What `defaults.yml` holds; not to be changed.
+
+    Raises:
+        ValueError: The file, which comes with the program, is damaged.
+    """
+    tree, problems = load_tree(DEFAULTS.read_bytes(), DEFAULTS.name)
+    if problems or not isinstance(tree, MapNode):
+        raise ValueError(f"{DEFAULTS.name} is damaged: {problems}")
+    return tree
+
+
+def listed(reader: TreeReader, node: MapNode, default: MapNode, key: str) -> Iterator[MapNode]:
+    """The entries of a list that has a default: terms of a vocabulary, or steps.
+
+    A list in a programme stands instead of the default. A mapping changes entries of the default by their keys:
+    a text is a new label, a mapping says what else differs. Nothing at all leaves the default as it is.
+    """
+    own = node.values.get(key)
+    if isinstance(own, MapNode):
+        yield from _changed(reader, own, default, key)
+    elif own is None or (isinstance(own, Scalar) and not own.text):
+        yield from _maps(default, key)
+    else:
+        yield from reader.mappings(node, key)
+
+
+def _changed(reader: TreeReader, own: MapNode, default: MapNode, key: str) -> Iterator[MapNode]:
+    entries = {_text(entry, "key"): entry for entry in _maps(default, key)}
+    for name in own.values.keys() - entries.keys():
+        known = "、".join(entries)
+        shown = quotable_heading(name, 0)
+        reader.report(own.lines[name], shown, "programme-entry", list=key, key=shown, known=known)
+    for name, entry in entries.items():
+        changed = name in own.values
+        yield _overlaid(entry, own, name) if changed else replace(entry, line=own.line)
+
+
+def _overlaid(entry: MapNode, own: MapNode, name: str) -> MapNode:
+    """An entry of the default with what a programme says otherwise."""
+    line, said = own.lines[name], own.values[name]
+    changes = said if isinstance(said, MapNode) else MapNode(line, {"label": said})
+    values = {**entry.values, **changes.values}
+    return MapNode(line, values, dict.fromkeys(values, line) | changes.lines)
+
+
+def _maps(tree: MapNode, key: str) -> Iterator[MapNode]:
+    """The mappings of a list in the default; none where it has no such list."""
+    return TreeReader(DEFAULTS.name).mappings(tree, key)
+
+
+def _text(entry: MapNode, key: str) -> str:
+    return TreeReader(DEFAULTS.name).text(entry, key)
