@@ -31,9 +31,14 @@ def test_names_are_found_as_they_are_disguised(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["Q\xa0Q\xa0号\xa07\xa00\xa05\xa05\xa07\xa09", "车主豫\xa0V\xa05\xa04\xa02\xa04\xa0G"],
+    [
+        "Q\xa0Q\xa0号\xa07\xa00\xa05\xa05\xa07\xa09",
+        "车主豫\xa0V\xa05\xa04\xa02\xa04\xa0G",
+        "未\t\r\t\n\t成\t年\t人\t李\t英\t珍",
+        "1\t\r\t\n\t3900001234",
+    ],
 )
-def test_a_blank_that_nothing_is_broken_at_hides_nothing(written: str) -> None:
+def test_blanks_hide_nothing_however_they_look_and_however_many_they_are(written: str) -> None:
     assert judge().codes_in(f"照明灯40盏；{written}；已存档") != ()
 
 

@@ -28,6 +28,9 @@ _UNUSUAL = (
 _APART = r"[0-9A-Za-z]\x{a0}{1,3}[0-9A-Za-z\x{4e00}-\x{9fff}]"
 """Letters and figures that a blank keeps apart which nothing on a page is broken at."""
 
+_FAR_APART = r"[0-9A-Za-z\x{4e00}-\x{9fff}][\s\x{a0}]{4,}[0-9A-Za-z\x{4e00}-\x{9fff}]"
+"""More blanks than are looked for within a word; no markup is between them."""
+
 _TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|\(\?:|.", re.DOTALL)
 _ENDS = re.compile(r"[\u4e00-\u9fff)?+*]|\{.*\}|\[(?!\^|\\s).*[\u4e00-\u9fff].*\]")
 """What a character, or a choice of some, of a word ends with."""
@@ -43,7 +46,7 @@ class Prefilter:
         options = re2.Options()
         options.max_mem, options.never_capture = _MEMORY, True
         stems = dict.fromkeys(stem for each in CLASSES for stem in each.stems)
-        parts = (_UNUSUAL, _APART, *map(_with_gaps, stems), *_names_stems(finder.names))
+        parts = (_UNUSUAL, _APART, _FAR_APART, *map(_with_gaps, stems), *_names_stems(finder.names))
         self._pattern = re2.compile("|".join(parts).encode(), options)
 
     def first(self, content: bytes, start: int = 0) -> int | None:

@@ -45,6 +45,7 @@ _SENTENCE_END = re.compile(
 )
 """A line break ends one where the next line is the next of a list."""
 _DATE = re.compile(r"(?<!\d)20[0-4]\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
+_MONTH_BEHIND = re.compile(rf"(?<=\w)(?={GAP}2{GAP}0{GAP}[0-4]{GAP}\d{GAP}年)")
 _LETTERS_FOR_DIGITS = str.maketrans("OoIil|", "001111")
 _LETTERED = re.compile(rf"(?:(?<![A-PR-Za-pr-z])[OoIil|]|\d)(?:{GAP}[\dOoIil|]){{5,}}")
 """A number that may have letters for digits; a Q before it is none of it."""
@@ -75,10 +76,13 @@ class Reading:
 
     @cached_property
     def numbers(self) -> tuple[str, ...]:
-        """The words without days; and the same with a digit for whatever stands for one."""
+        """The words without days; with a digit for whatever stands for one; and apart from a month behind.
+
+        The site itself writes a month behind what a community is called.
+        """
         text = _DATE.sub("日", self.words)
         spelt = _LETTERED.sub(_as_digits, text.translate(_AS_DIGITS))
-        return (text,) if spelt == text else (text, spelt)
+        return tuple(dict.fromkeys((text, spelt, _MONTH_BEHIND.sub("日", spelt))))
 
     @cached_property
     def words(self) -> str:
