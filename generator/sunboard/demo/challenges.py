@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from random import Random
 from typing import Any
 
@@ -98,6 +99,14 @@ class _Maker:
     _asked: set[tuple[str, str]] = field(default_factory=set)
     """By text and community what was posted already."""
 
+    @cached_property
+    def _tasks(self) -> dict[str, list[Row]]:
+        """By community, in order."""
+        by_community: dict[str, list[Row]] = {}
+        for task in self.records["tasks"]:
+            by_community.setdefault(task["community"], []).append(task)
+        return by_community
+
     def case(self, number: int) -> _Case:
         """The challenge of a number."""
         plan, templates = _PLANS[number % len(_PLANS)], load("challenges")
@@ -170,13 +179,17 @@ class _Maker:
             self._asked.add((text, looked_at[0].id))
             return looked_at[0], []
         ids, start = {unit.id for unit in takers}, taken.isoformat()
-        found: dict[str, list[Row]] = {community.id: [] for community in looked_at}
-        for task in self.records["tasks"]:
-            if task["community"] not in found or task.get("unit") not in ids:
-                continue
-            is_meant = task["category"] == template["category"] and not task.get("challenge")
-            if is_meant and start <= task.get("dispatched_on", "") <= until.isoformat():
-                found[task["community"]].append(task)
+        found = {
+            community.id: [
+                task
+                for task in self._tasks.get(community.id, ())
+                if task.get("unit") in ids
+                and task["category"] == template["category"]
+                and not task.get("challenge")
+                and start <= task.get("dispatched_on", "") <= until.isoformat()
+            ]
+            for community in looked_at
+        }
         best = max(looked_at, key=lambda community: len(found[community.id]))
         self._asked.add((text, best.id))
         return best, found[best.id][:_MOST_TASKS]
