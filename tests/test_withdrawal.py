@@ -1,11 +1,18 @@
 """A night that makes no new site: what was withdrawn is out of the live one all the same."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from sunboard import build_command
+from sunboard.build import BuildOptions
+from sunboard.days import Asked
+from sunboard.problems import Language
 from sunboard.publishing.placeholders import placeholder
+from sunboard.publishing.releases import SwapError
+from sunboard.publishing.report import ConservationError
+from sunboard.publishing.shelf import Shelf
 
 from tests.building import content
 from tests.factories import (
@@ -110,6 +117,43 @@ def test_night_that_is_stopped_then_a_line_in_the_place_of_what_was_withdrawn(
     again = publish(project, NEXT)
     assert "已换成一句" not in again.err
     assert content(site) == after
+
+
+def test_night_that_fails_at_its_end_then_what_was_withdrawn_is_out(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    errors: list[Exception] = [ConservationError("rows"), SwapError("link")]
+
+    def fail(*_: object) -> None:
+        raise errors.pop(0)
+
+    monkeypatch.setattr(build_command, "build", fail)
+    day = datetime.fromisoformat(f"{NEXT}T22:00+08:00")
+    asked = Asked(day, day.date(), day.date())
+    site = project / "build" / "site"
+    options = BuildOptions(project=project, out=site, asked=asked)
+    for take_back, text in ((withdraw, NAME), (take_down, SECRET)):
+        assert holding(site, text)
+        take_back(project)
+        ended = build_command.run_build(options, Language.ZH, lambda _: None)
+        assert ended.code == 1
+        assert "已换成一句" in ended.said
+        assert holding(site.parent, text) == []
+
+
+def test_site_that_links_to_its_release_and_a_stopped_night_then_the_same(project: Path) -> None:
+    site = project / "build" / "site"
+    live = Shelf.of(site).live()
+    assert live is not None
+    release = Shelf.of(site).folder / str(live.number)
+    site.rename(release)
+    site.symlink_to(release.relative_to(site.parent))
+    assert holding(site, NAME)
+    withdraw(project)
+    lose_units(project)
+    assert "已换成一句" in publish(project, NEXT).err
+    assert site.is_symlink()
+    assert holding(project / "build", NAME) == []
 
 
 def test_night_that_is_stopped_and_nobody_withdrew_then_nothing_changes(project: Path) -> None:
