@@ -74,9 +74,7 @@ def test_a_failed_promise_into_which_it_is_typed_stays_failed(private: str) -> N
     table = read()[1]["commitments"]
     said = [f"{text}，{private}" for text in table.texts["text"].to_pylist()]
     ground = ground_with(
-        commitments=replace(
-            table, texts={**table.texts, "text": pa.array(said, pa.large_string())}
-        )
+        commitments=replace(table, texts={**table.texts, "text": pa.array(said, pa.large_string())})
     )
     assert not any(private in text for text in ground.records["commitments"].texts("text"))
     assert list(figure_rows(ground)) == list(figure_rows(clean()))
