@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -63,28 +63,30 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
         ground.as_of,
         sheet_links.by_board,
     )
-
-    write, write_own = gate.before(release.write), gate.before_own(release.write)
+    renderer.environment.tables.is_innocent = gate.is_innocent
     write_asset = gate.before_own(partial(release.write, is_asset=True))
     for name in stage.assets():
         write_asset(name, stage.read(name))
+    write = gate.before(release.write)
     write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
-    renderer.environment.tables.is_innocent = gate.is_innocent
     write_board = gate.before_boards(release.write)
     first, rest = boards_to_write(ground, renderer, sheet_links, write_board)
+    _do(first, [partial(write_figures, ground, write), *rest], workers, progress)
+    # Last, so that what lies at the address of a board is found here, and told by its name.
+    publish_beside(_beside_boards(stage, renderer), gate.before_own(release.write))
+    return len(first) + len(rest)
+
+
+def _do(first: Sequence[Work], others: Sequence[Work], workers: int, progress: Progress) -> None:
+    """Do what comes first here, and share out the others; of these, what takes longest is the first."""
     for work in first:
         work()
-    # What takes longest first, so that nobody waits for it at the end.
-    works: list[Work] = [partial(write_figures, ground, write), *rest]
     share_out(
-        len(works),
-        lambda number: works[number](),
+        len(others),
+        lambda number: others[number](),
         workers,
-        lambda done: progress(done, len(works)),
+        lambda done: progress(done, len(others)),
     )
-    # Last, so that what lies at the address of a board is found here, and told by its name.
-    publish_beside(_beside_boards(stage, renderer), write_own)
-    return len(first) + len(rest)
 
 
 def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, bytes]]:

@@ -122,15 +122,12 @@ class Releases:
         """
         shelf, live = self.shelf, self.shelf.live()
         self._carry_assets(release)
-        number = int(release.folder.name.partition(".")[0])
         written = release.listed()
         known = is_put_down or shelf.is_put_down()
         if live is not None and not live.is_struck and live.release == written.release:
             announce(live.release)
-            if live.is_put_down != known:
-                path = shelf.manifest(live.number)
-                write_manifest(path, replace(live, is_put_down=known), read_files(path))
-            return Published(live, is_new=False, strangers=Strangers(), before=live)
+            return self._kept(live, is_put_down=known)
+        number = int(release.folder.name.partition(".")[0])
         manifest = Manifest(number, written.release, as_of, told, written.assets, is_put_down=known)
         marker = json.dumps({"release": manifest.release})
         (release.folder / SITE_MARKER).write_text(f"{marker}\n", encoding="utf-8")
@@ -144,6 +141,13 @@ class Releases:
             strangers = self._file_away(displaced, live)
             sync_folder(shelf.folder)
         return Published(manifest, is_new=True, strangers=strangers, before=live)
+
+    def _kept(self, live: Manifest, *, is_put_down: bool) -> Published:
+        """The live release once more: nothing of the site has changed."""
+        if live.is_put_down != is_put_down:
+            path = self.shelf.manifest(live.number)
+            write_manifest(path, replace(live, is_put_down=is_put_down), read_files(path))
+        return Published(live, is_new=False, strangers=Strangers(), before=live)
 
     def go_back(self, number: int | None, told: Told) -> Published:
         """Make an earlier release live again; None is the last one before the live one.
