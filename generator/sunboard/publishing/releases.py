@@ -142,7 +142,7 @@ class Releases:
             sync_folder(shelf.folder)
         return Published(manifest, is_new=True, strangers=strangers, before=live)
 
-    def _kept(self, live: Manifest, *, is_put_down: bool) -> Published:
+    def _kept(self, live: Manifest, *, is_put_down: bool | None) -> Published:
         """The live release once more: nothing of the site has changed."""
         if live.is_put_down != is_put_down:
             path = self.shelf.manifest(live.number)
