@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import random
 import time
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ from tests.histories.traces import traces
 NAME, PERSON = "司马蓁蓁", PEOPLE[0]["id"]
 FIRST_DAY, TODAY = "2026-10-20", "2026-11-20"
 STRUCK = "一名党员"
+_DELETED = 0.5
+"""How often somebody's row is deleted before a night, so that it is in most histories."""
 
 
 @dataclass
@@ -65,10 +68,12 @@ class History:
         if not any(traces(self.place.site, NAME)):
             yield "the name never was on the site, so that this shows nothing"
         for _ in range(self.chance.randint(1, 3)):
+            if not self.is_deleted and self.chance.random() < _DELETED:
+                self._delete()
             for _ in range(self.chance.randint(1, 2)):
                 self.chance.choice(self._changes())()
             self._night(self.chance.choice(("publish", "publish", "killed", "stopped", "print")))
-        self._leave()
+        self.chance.choice((self._leave, self._leave, self._go))()
         self._night("publish")
         yield from self._left()
 
@@ -85,6 +90,8 @@ class History:
             self._remove,
             self._restore,
             self._delete,
+            self._command,
+            self._command,
         )
 
     def _type_it(self) -> None:
@@ -111,6 +118,10 @@ class History:
         how = self.chance.choice(("withdrawn_on", "named_consent_on", "consent_until"))
         self.person[how] = "" if how == "named_consent_on" else "2026-10-01"
         self.told.append(f"left by {how}")
+
+    def _go(self) -> None:
+        self.is_deleted = True
+        self.told.append("row deleted for good")
 
     def _delete(self) -> None:
         self.is_deleted = not self.is_deleted
@@ -144,12 +155,44 @@ class History:
         self.rows["corrections"] = [row for row in rows if row["category"] != "隐私"]
         self.told.append("restored")
 
-    def _night(self, how: str) -> None:
-        self.told.append(how)
+    def _command(self) -> None:
+        """`sunboard takedown`, which writes the correction itself; it refuses where no name is found."""
+        if not self.typed:
+            return
+        kind, number, _ = self.chance.choice(sorted(self.typed))
+        target = self.rows[kind][number]["id"]
+        arguments = [
+            "takedown",
+            target,
+            "-C",
+            str(self.place.project),
+            "--out",
+            str(self.place.site),
+        ]
+        arguments += ["--every", "--on", FIRST_DAY, "--by", "云城街道党工委"]
+        arguments += [*self.chance.choice(((), ("--name",)))]
+        is_killed = self.chance.random() < _DELETED
+        self.told.append(
+            f"{'killed ' if is_killed else ''}{' '.join(arguments[:2])} {arguments[-1]}"
+        )
+        self._write()
+        log = self.place.root / "log"
+        outcome = (
+            self._killed(arguments, log, 1.5) if is_killed else run(self.place, arguments, log)
+        )
+        self.said.append(outcome.said)
+        with (self.place.project / "data" / "corrections.csv").open(encoding="utf-8") as file:
+            self.rows["corrections"] = list(csv.DictReader(file))
+
+    def _write(self) -> None:
         for kind, rows in self.rows.items():
             own = () if self.is_deleted else (self.person,)
             said = [*own, *rows[1:]] if kind == "people" else rows
             write_rows(self.place.project / "data" / f"{kind}.csv", kind, said)
+
+    def _night(self, how: str) -> None:
+        self.told.append(how)
+        self._write()
         theme = self.place.project / "mkdocs.yml"
         if how == "stopped":
             theme.write_text("site_name: [", encoding="utf-8")
@@ -162,16 +205,16 @@ class History:
             arguments += ["--as-of", FIRST_DAY, "--consent-day", TODAY]
         log = self.place.root / "log"
         outcome = (
-            self._killed(arguments, log) if how == "killed" else run(self.place, arguments, log)
+            self._killed(arguments, log, 4) if how == "killed" else run(self.place, arguments, log)
         )
         self.said.append(outcome.said)
         theme.unlink(missing_ok=True)
         if how == "publish" and outcome.code not in (0, 3):
             raise AssertionError(f"{self.told}: {outcome.said[-800:]}")
 
-    def _killed(self, arguments: list[str], log: Path) -> Outcome:
+    def _killed(self, arguments: list[str], log: Path, seconds: float) -> Outcome:
         child = fork(self.place, arguments, log)
-        time.sleep(self.chance.uniform(0.2, 4))
+        time.sleep(self.chance.uniform(seconds / 20, seconds))
         kill_group(child)
         return end(child, log)
 
