@@ -8,12 +8,14 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from sunboard.publishing.filesystem import PUBLIC_FILE, naming
 
 _PAGE, _ASSET, _CARRIED = "pac"
+_DIGITS = 32
+"""Of a hash in hexadecimal; that is enough to tell files apart. SHA-256 is the one that processors work out."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Release:
         target = f"{self.folder}/{path}"
         _make_folder(os.path.dirname(target))
         self._put(target, path, content)
-        digest = blake2b(content, digest_size=16).hexdigest()
+        digest = sha256(content).hexdigest()[:_DIGITS]
         self._note(_ASSET if is_asset else _PAGE, digest, len(content), path)
 
     def carry(self, path: str, file: Path) -> None:
@@ -105,7 +107,7 @@ class Release:
 
 def _digest(lines: Iterable[str]) -> str:
     text = "\n".join(lines).encode("utf-8", "surrogateescape")
-    return blake2b(text, digest_size=16).hexdigest()
+    return sha256(text).hexdigest()[:_DIGITS]
 
 
 def _make_folder(folder: str) -> None:
