@@ -43,6 +43,7 @@ ORDER = (
     {
         "audit_command",
         "build_command",
+        "check_command",
         "cli_demo",
         "cli_options",
         "serve",

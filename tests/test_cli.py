@@ -64,11 +64,11 @@ def test_check_when_something_is_wrong_then_all_of_it_at_once_and_1(tmp_path: Pa
     result = sunboard("check", "-C", faulty(tmp_path))
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
+        "错误 data/tasks.csv 第6行「reported_on」：这一步早于「点单日期」，请核对两个日期。 [R-3]",
         "提醒 data/commitments.csv 第6行「text」：「加强」没法衡量，又没有写目标数量和计量单位；"
         "请写清做到什么程度算兑现。 [R-8]",
         "提醒 data/evaluations.csv 第3行「level」：不满意已过 7 个工作日，没有重办，也没有答复；"
         "请办理后登记到服务单变动表。 [R-7]",
-        "错误 data/tasks.csv 第6行「reported_on」：这一步早于「点单日期」，请核对两个日期。 [R-3]",
     ]
     assert result.stderr.splitlines()[1:] == ["检查完毕：1个错误，2个提醒。"]
 

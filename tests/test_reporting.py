@@ -1,10 +1,10 @@
-"""A printed report tells every kind of problem, however many there are of one."""
+"""A printed report tells a cause on a line, and every one of its problems where somebody asks for them."""
 
 import json
 
 import pytest
 from sunboard.problems import Language, Place, Problem
-from sunboard.reporting import ALIKE, print_report
+from sunboard.reporting import MOST_ANNOTATED, print_report
 
 UNKNOWN = {"found": "dy-1", "kinds": "党员干部", "kinds_en": "members"}
 
@@ -21,37 +21,53 @@ def printed(
     return said.out.splitlines(), said.err
 
 
-def test_many_alike_then_the_first_are_printed_and_the_rest_counted(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    problems = [unknown(row) for row in range(2, ALIKE + 7)]
-    other = unknown(3, "接单单位")
-    lines, total = printed([*problems, other], capsys)
-    assert len([line for line in lines if "第" in line and "「人员」" in line]) == ALIKE
-    assert lines[-1].startswith("data/tasks.csv「人员」还有5处同样的问题没有列出")
-    assert sum("接单单位" in line for line in lines) == 1
-    assert total == f"检查完毕：{ALIKE + 6}个错误，0个提醒。\n"
+def test_many_alike_then_one_line_and_how_to_see_all(capsys: pytest.CaptureFixture[str]) -> None:
+    lines, total = printed([unknown(row) for row in range(2, 90)], capsys)
+    assert len(lines) == 1
+    assert "共88处" in lines[0]
+    assert total == "检查完毕：88个错误，0个提醒，归成1条；逐条看用 sunboard check --all。\n"
 
 
-def test_as_many_as_are_printed_then_nothing_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    lines, _ = printed([unknown(row) for row in range(2, ALIKE + 2)], capsys)
-    assert len(lines) == ALIKE
+def test_none_alike_then_nothing_is_said_of_more(capsys: pytest.CaptureFixture[str]) -> None:
+    lines, total = printed([unknown(2)], capsys)
+    assert len(lines) == 1
+    assert total == "检查完毕：1个错误，0个提醒。\n"
 
 
-def test_whole_file_that_is_wrong_then_said_before_what_follows_from_it(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_whole_file_that_is_wrong_then_said_first(capsys: pytest.CaptureFixture[str]) -> None:
     empty = Problem(Place("data/zz-people.csv"), "file-empty")
-    lines, _ = printed([unknown(2), unknown(3), empty], capsys)
-    assert lines[0].startswith("错误 data/zz-people.csv：")
+    for form in ("text", "lines"):
+        lines, _ = printed([unknown(2), unknown(3), empty], capsys, form=form)
+        assert lines[0].startswith("错误 data/zz-people.csv：")
 
 
-def test_as_json_then_every_one_is_there(capsys: pytest.CaptureFixture[str]) -> None:
-    print_report([unknown(row) for row in range(2, 90)], Language.ZH, "json")
-    assert len(json.loads(capsys.readouterr().out)) == 88
+@pytest.mark.parametrize("form", ["lines", "json"])
+def test_all_asked_for_then_every_one_is_there(
+    form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_report([unknown(row) for row in range(2, 90)], Language.ZH, form)
+    said = capsys.readouterr().out
+    assert len(json.loads(said) if form == "json" else said.splitlines()) == 88
 
 
 def test_one_that_stands_for_many_then_all_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    rest = Problem(Place("data/tasks.csv", 9, "人员"), "more-errors", {"count": 70})
+    params = {"count": 70, "of": "R-10-unknown"}
+    rest = Problem(Place("data/tasks.csv", 2, "人员"), "more-errors", params)
     _, total = printed([unknown(2), rest], capsys)
-    assert total == "检查完毕：71个错误，0个提醒。\n"
+    assert total.startswith("检查完毕：71个错误，0个提醒")
+
+
+def test_on_github_then_the_first_causes_are_shown_beside_their_files(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    problems = [
+        Problem(Place(f"data/a,b{n}.csv", 7, "50%"), "required", {"label": "x", "description": n})
+        for n in range(MOST_ANNOTATED + 2)
+    ]
+    lines, _ = printed(problems, capsys)
+    assert lines[0].startswith(
+        "::error file=data/a%2Cb0.csv,line=7::错误 data/a,b0.csv 第7行「50%25」："
+    )
+    marked = [line for line in lines if line.startswith("::")]
+    assert (len(lines), len(marked)) == (MOST_ANNOTATED + 2, MOST_ANNOTATED)

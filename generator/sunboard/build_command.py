@@ -10,7 +10,9 @@ from jinja2 import TemplateError
 
 from sunboard.alert import send_alert
 from sunboard.build import BuildOptions, BuildOutcome, build
-from sunboard.checks.saying import format_problem, shown_path
+from sunboard.checks.causes import causes_of
+from sunboard.checks.saying import shown_path
+from sunboard.checks.summing import format_cause
 from sunboard.outputs.html.shells import ShellError
 from sunboard.problems import Language, Problem, errors_among
 from sunboard.project import RefusedError
@@ -76,7 +78,7 @@ def _run(
     except RefusedError as refused:
         print_report(refused.problems, language, "text")
         # For whoever has no report before them.
-        reason = next(map(format_problem, errors_among(refused.problems)), "")
+        reason = next(format_cause(causes_of(refused.problems)[0], language), "")
         return _stopped(_withdrawn(options), f"{failed}，{_STAYS}。", reason)
     except TargetError as error:
         return _ended(USED_WRONGLY, str(error))

@@ -92,27 +92,15 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="格式。"
 )
+@click.option("--all", "is_whole", is_flag=True, help="同样的问题也逐条列出。")
 @consent_day_option
-def check(project: Path, lang: str, form: str, **days: date | None) -> None:
-    """检查记录，一次报出全部问题。"""
-    from sunboard.problems import Language, errors_among
-    from sunboard.project import RefusedError, check_project
-    from sunboard.records.ledger_files import LedgerError
-    from sunboard.reporting import print_report
+def check(project: Path, lang: str, form: str, is_whole: bool, **days: date | None) -> None:
+    """检查记录，一次报出全部问题，同样的归成一条。"""
+    from sunboard.check_command import CheckOptions, run_check
+    from sunboard.problems import Language
 
-    try:
-        checked = check_project(project, _asked(**days)).checked
-    except RefusedError as refused:
-        print_report(refused.problems, Language(lang), form)
-        click.echo("这样的记录做不成网站。", err=True)
-        sys.exit(PROBLEMS)
-    except LedgerError as error:
-        click.echo(f"存底文件有错，请从上一次发布恢复：{error}", err=True)
-        sys.exit(PROBLEMS)
-    except OSError as error:
-        raise click.ClickException(f"读不了 {error.filename}：{error.strerror}") from None
-    print_report(checked.problems, Language(lang), form, checked.unasked)
-    sys.exit(PROBLEMS if errors_among(checked.problems) else FINE)
+    options = CheckOptions(project, _asked(**days), Language(lang), form, is_whole=is_whole)
+    sys.exit(PROBLEMS if run_check(options) else FINE)
 
 
 @main.command()

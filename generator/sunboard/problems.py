@@ -44,6 +44,11 @@ class Place:
     """The column as its margin shows it ("E"); "" where no margin shows one."""
 
     @property
+    def source(self) -> str:
+        """The file, and the sheet of a workbook, as one."""
+        return f"{self.file}「{self.sheet}」" if self.sheet else self.file
+
+    @property
     def sort_key(self) -> tuple[str, str, int, str]:
         """Orders by file, then sheet, then line, then column."""
         return (self.file, self.sheet, self.row or 0, self.column or "")
@@ -95,6 +100,11 @@ class Problem:
         """How many problems it stands for: one, but for those that count the rest of many."""
         return int(self.params["count"]) if self.code.startswith(_REST) else 1
 
+    @property
+    def rest_of(self) -> str:
+        """The code of those that it counts, as they are not listed; "" for a problem that stands for itself."""
+        return str(self.params.get("of", "")) if self.code.startswith(_REST) else ""
+
     def text(self, language: Language = Language.ZH) -> str:
         """What is wrong and what would do, in one sentence."""
         template = MESSAGES[self.code]
@@ -115,7 +125,7 @@ class ProblemList:
         self._listed: list[Problem] = []
         self._count_by_key: Counter[Likeness] = Counter()
         self._last_by_key: dict[Likeness, Place] = {}
-        self._rest: Counter[tuple[Place, Severity]] = Counter()
+        self._rest: Counter[tuple[Place, Severity, str]] = Counter()
 
     def append(self, problem: Problem) -> None:
         """Take in one."""
@@ -130,7 +140,7 @@ class ProblemList:
     def leave_out(self, problem: Problem, count: int = 1) -> None:
         """Count one, or several alike, after the last of its kind that is listed."""
         last = self._last_by_key.get(problem.likeness, _EVERYWHERE)
-        self._rest[last, problem.severity] += count
+        self._rest[last, problem.severity, problem.code] += count
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Take in several."""
@@ -139,8 +149,8 @@ class ProblemList:
 
     def __iter__(self) -> Iterator[Problem]:
         yield from self._listed
-        for (place, severity), count in self._rest.items():
-            yield Problem(place, f"{_REST}{severity.value}s", {"count": count})
+        for (place, severity, code), count in self._rest.items():
+            yield Problem(place, f"{_REST}{severity.value}s", {"count": count, "of": code})
 
     def __len__(self) -> int:
         return len(self._listed) + len(self._rest)
@@ -152,7 +162,7 @@ _EVERYWHERE = Place("data")
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     """By place, then code, each once."""
-    unique = {(p.place, p.code, p.text()): p for p in problems}
+    unique = {(p.place, p.code, p.rest_of, p.text()): p for p in problems}
     return sorted(unique.values(), key=lambda p: (p.place.sort_key, p.code, p.text()))
 
 

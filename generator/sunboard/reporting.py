@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 import click
 
-from sunboard.checks.saying import format_problem, problems_as_json
-from sunboard.problems import Language, Likeness, Problem, Severity
+from sunboard.checks.causes import Cause, causes_of
+from sunboard.checks.saying import format_problem, problems_as_json, sayable
+from sunboard.checks.summing import format_cause
+from sunboard.problems import Language, Problem, Severity
 
-ALIKE = 10
-"""Of problems of one kind in one column of a file so many are printed: one file that can't be read brings
-thousands to all that refer to it, and hides among them."""
+MOST_ANNOTATED = 10
+"""GitHub shows so many errors of a step beside the files, and so many warnings."""
 
 
 def print_report(
-    problems: Sequence[Problem], language: Language, form: str, reminder: Problem | None = None
+    problems: Sequence[Problem],
+    language: Language,
+    form: str,
+    reminder: Problem | None = None,
 ) -> None:
     """Print the problems to standard output, then how many there are to standard error.
 
-    As text, what is wrong with whole files comes first, and many alike are counted; JSON has every one. A
-    reminder of something with which nothing is wrong goes there too, and only as text.
+    As `text` a line tells a cause; `lines` has a line a problem, and `json` an object.
+    A reminder of something with which nothing is wrong goes to standard error too, and never as JSON.
     """
     if form == "json":
         click.echo(problems_as_json(problems, language))
         return
-    for line in _lines(problems, language):
+    causes = causes_of(problems)
+    lines = _every(problems, language) if form == "lines" else _lines(causes, language)
+    for line in lines:
         click.echo(line)
     if reminder is not None:
         click.echo(format_problem(reminder, language), err=True)
-    errors = sum(p.stands_for for p in problems if p.severity is Severity.ERROR)
-    warnings = sum(p.stands_for for p in problems) - errors
-    if language is Language.EN:
-        click.echo(f"Checked: {errors} errors, {warnings} warnings.", err=True)
-    else:
-        click.echo(f"检查完毕：{errors}个错误，{warnings}个提醒。", err=True)
+    click.echo(_summed(causes, language, is_short=form == "text"), err=True)
 
 
 def print_published(problems: Sequence[Problem], language: Language, done: Sequence[str]) -> None:
@@ -48,22 +49,43 @@ def print_published(problems: Sequence[Problem], language: Language, done: Seque
             click.echo(line, err=True)
 
 
-def _lines(problems: Sequence[Problem], language: Language) -> Iterator[str]:
-    alike: Counter[Likeness] = Counter()
+def _every(problems: Sequence[Problem], language: Language) -> Iterator[str]:
+    """A line a problem; what is wrong with whole files comes first."""
     for problem in sorted(problems, key=lambda problem: problem.place.row is not None):
-        alike[problem.likeness] += 1
-        if alike[problem.likeness] <= ALIKE:
-            yield format_problem(problem, language)
-    for likeness, count in alike.items():
-        if count > ALIKE:
-            yield _rest_said(likeness, count - ALIKE, language)
+        yield format_problem(problem, language)
 
 
-def _rest_said(alike: Likeness, count: int, language: Language) -> str:
+def _lines(causes: Sequence[Cause], language: Language) -> Iterator[str]:
+    """A line a cause; on GitHub the first of them are shown beside their files as well."""
+    is_on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    left = dict.fromkeys(Severity, MOST_ANNOTATED if is_on_github else 0)
+    for cause in causes:
+        line, *more = format_cause(cause, language)
+        severity = cause.first.severity
+        yield _annotation(cause, line) if left[severity] > 0 else line
+        left[severity] -= 1
+        yield from more
+
+
+def _annotation(cause: Cause, line: str) -> str:
+    place = sayable(cause.first).place
+    file = place.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    where = f"file={file},line={place.row or 1}"
+    return f"::{cause.first.severity.value} {where}::{line.replace('%', '%25')}"
+
+
+def _summed(causes: Sequence[Cause], language: Language, *, is_short: bool) -> str:
+    """How many problems there are, and how to see those that a cause was told for."""
+    counts = dict.fromkeys(Severity, 0)
+    for cause in causes:
+        counts[cause.first.severity] += cause.count
+        for problem in cause.follows:
+            counts[problem.severity] += 1
+        counts[Severity.ERROR] += cause.unlisted_follows
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    is_shortened = is_short and errors + warnings > len(causes)
     if language is Language.EN:
-        sheet = f', sheet "{alike.sheet}"' if alike.sheet else ""
-        column = f', column "{alike.column}"' if alike.column else ""
-        place = f"{alike.file}{sheet}{column}"
-        return f"{place}: {count} more of the kind; sunboard check --format json lists them all."
-    place = "".join((alike.file, *(f"「{name}」" for name in (alike.sheet, alike.column) if name)))
-    return f"{place}还有{count}处同样的问题没有列出；要看全部，用 sunboard check --format json。"
+        more = f" They have {len(causes)} causes; sunboard check --all lists them one by one."
+        return f"Checked: {errors} errors, {warnings} warnings.{more if is_shortened else ''}"
+    more = f"归成{len(causes)}条；逐条看用 sunboard check --all。"
+    return f"检查完毕：{errors}个错误，{warnings}个提醒{f'，{more}' if is_shortened else '。'}"

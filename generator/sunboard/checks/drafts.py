@@ -101,7 +101,7 @@ class Draft:
     def beside(self, row: int) -> dict[str, object]:
         """Where another record stands, as params of a message."""
         place = self.source.place(row)
-        return {"file": place.file, "row": place.row}
+        return {"file": place.source, "row": place.row}
 
     def lose(self, name: str, rows: Rows) -> None:
         """Empty a field of some rows: what stands there is not believed."""

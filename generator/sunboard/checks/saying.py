@@ -159,21 +159,25 @@ def format_place(place: Place, language: Language = Language.ZH) -> str:
 
 
 def _place_in_chinese(place: Place) -> str:
-    file = f"{place.file}「{place.sheet}」" if place.sheet else place.file
     if place.row is None:
-        return file
+        return place.source
     gap = "" if place.sheet else " "
     letter = f" {place.letter}列" if place.letter else ""
     heading = f"「{place.column}」" if place.column else ""
-    return f"{file}{gap}第{place.row}行{letter}{heading}"
+    return f"{place.source}{gap}第{place.row}行{letter}{heading}"
+
+
+def severity_said(severity: Severity, language: Language) -> tuple[str, str]:
+    """The word that a line begins with, and the colon before what is wrong."""
+    if language is Language.EN:
+        return severity.value, ": "
+    return "错误" if severity is Severity.ERROR else "提醒", "："
 
 
 def format_problem(problem: Problem, language: Language = Language.ZH) -> str:
     """One problem on one line: severity, place, what and remedy, rule."""
     said = sayable(problem)
-    mark, colon = said.severity.value, ": "
-    if language is Language.ZH:
-        mark, colon = "错误" if said.severity is Severity.ERROR else "提醒", "："
+    mark, colon = severity_said(said.severity, language)
     rule = f" [{said.rule}]" if said.rule else ""
     return f"{mark} {format_place(said.place, language)}{colon}{said.text(language)}{rule}"
 

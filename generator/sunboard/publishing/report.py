@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from sunboard.checks import Checked
-from sunboard.checks.saying import problems_as_json, shown_path
+from sunboard.checks.causes import causes_of
+from sunboard.checks.saying import shown_path
+from sunboard.checks.summing import cause_as_json
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 
 
@@ -36,7 +38,7 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int, sheet
         "pages": pages,
         "sheets": sheets,
         "files": files,
-        "problems": json.loads(problems_as_json(checked.problems)),
+        "problems": [cause_as_json(cause) for cause in causes_of(checked.problems)],
     }
     text = json.dumps(report, ensure_ascii=False, indent=1)
     write_lasting(path, f"{text}\n".encode(), PRIVATE_FILE)

@@ -1,0 +1,161 @@
+"""Causes: problems that one remedy mends, told as one, and under each what follows from it.
+
+One code in one sheet is one cause, and one in the same column where the remedy depends on it. What more than a
+few sheets have alike is one cause of them all, so that a report is as long as there are sorts of mistakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sunboard.messages import MESSAGES
+from sunboard.messages.message import Cost
+from sunboard.problems import Place, Problem, Severity
+
+MOST_SOURCES = 3
+"""In so many files or sheets a cause is told apart for each."""
+FOLLOWING = frozenset(("withheld-dependent", "withheld-link"))
+"""What is said of a record for another's sake."""
+_LAST = frozenset(("file-missing", "kind-empty"))
+"""What mostly follows from other problems, and would hide them if it came first."""
+_TELLS_APART = ("allowed", "description", "kind", "kinds", "other", "others")
+"""The params of a message of which the remedy depends."""
+
+_Apart = tuple[str, ...]
+_Record = tuple[str, object]
+"""Where a record stands: its file or sheet, and its row."""
+
+
+@dataclass
+class Cause:
+    """Problems of one code that one remedy mends, in order of place."""
+
+    problems: list[Problem]
+    """One at least."""
+    unlisted: int = 0
+    """How many more there are than are listed."""
+    follows: list[Problem] = field(default_factory=list)
+    """What is said of other records for the sake of these."""
+    unlisted_follows: int = 0
+
+    @property
+    def first(self) -> Problem:
+        """The first of them, which stands for all in code, severity and rule."""
+        return self.problems[0]
+
+    @property
+    def count(self) -> int:
+        """How many there are, listed or not."""
+        return sum(problem.stands_for for problem in self.problems) + self.unlisted
+
+    @property
+    def sources(self) -> list[str]:
+        """The files and sheets in which they stand."""
+        return list(dict.fromkeys(problem.place.source for problem in self.problems))
+
+
+def causes_of(problems: Iterable[Problem]) -> list[Cause]:
+    """The causes of some problems: errors first, whole files before cells; at last what lacks records.
+
+    What is withheld for another record's sake is told with that one's cause, through however many others; where
+    that is not among the problems, it is a cause by itself.
+    """
+    own, following, rest = _told_apart(problems)
+    causes = [Cause(alike) for alike in _alike(own)]
+    at_fault = _causes_by_record(causes)
+    named = {_record(problem.place): _target(problem) for problem in reversed(following)}
+    alone = []
+    for problem in following:
+        cause = _root(_target(problem), at_fault, named)
+        if cause is None:
+            alone.append(problem)
+        else:
+            cause.follows.append(problem)
+    causes += [Cause(alike) for alike in _alike(alone)]
+    _count_rest(causes, rest)
+    return sorted(causes, key=_rank)
+
+
+def _told_apart(
+    problems: Iterable[Problem],
+) -> tuple[list[Problem], list[Problem], list[Problem]]:
+    """What is wrong by itself, what follows from other records, and what counts those that are not listed."""
+    own, following, rest = [], [], []
+    for problem in problems:
+        if problem.rest_of:
+            rest.append(problem)
+        elif problem.code in FOLLOWING:
+            following.append(problem)
+        else:
+            own.append(problem)
+    return own, following, rest
+
+
+def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems by cause."""
+    by_key: dict[tuple[str, str, _Apart], list[Problem]] = {}
+    for problem in problems:
+        apart = tuple(str(problem.params.get(name, "")) for name in _TELLS_APART)
+        if problem.place.row is None:
+            apart += (problem.text(),)
+        by_key.setdefault((problem.code, problem.place.source, apart), []).append(problem)
+    by_code: dict[tuple[str, _Apart], list[list[Problem]]] = {}
+    for (code, _, apart), alike in by_key.items():
+        by_code.setdefault((code, apart), []).append(alike)
+    found = []
+    for parts in by_code.values():
+        found += parts if len(parts) <= MOST_SOURCES else [[p for part in parts for p in part]]
+    return found
+
+
+def _record(place: Place) -> _Record:
+    return place.source, place.row
+
+
+def _target(problem: Problem) -> _Record:
+    """The record for whose sake it is said."""
+    return str(problem.params["file"]), problem.params["row"]
+
+
+def _causes_by_record(causes: Iterable[Cause]) -> dict[_Record, Cause]:
+    """Of each record the first cause that can cost it its place."""
+    found: dict[_Record, Cause] = {}
+    for cause in causes:
+        is_error = cause.first.severity is Severity.ERROR
+        if is_error and MESSAGES[cause.first.code].costs not in (Cost.TEXT, Cost.NOTHING):
+            for problem in cause.problems:
+                found.setdefault(_record(problem.place), cause)
+    return found
+
+
+def _root(
+    record: _Record, at_fault: Mapping[_Record, Cause], named: Mapping[_Record, _Record]
+) -> Cause | None:
+    """The cause behind a record that is withheld, if for yet another's sake."""
+    seen = set()
+    while record not in at_fault and record in named and record not in seen:
+        seen.add(record)
+        record = named[record]
+    return at_fault.get(record)
+
+
+def _count_rest(causes: list[Cause], rest: Iterable[Problem]) -> None:
+    """Count what is not listed with its kind; where none of its kind is listed it is a cause of its own."""
+    of_own = {(p.place, p.code): cause for cause in causes for p in cause.problems}
+    of_following = {(p.place, p.code): cause for cause in causes for p in cause.follows}
+    of_code = {cause.first.code: cause for cause in causes}
+    for problem in rest:
+        key = (problem.place, problem.rest_of)
+        if key in of_following:
+            of_following[key].unlisted_follows += problem.stands_for
+        elif cause := of_own.get(key) or of_code.get(problem.rest_of):
+            cause.unlisted += problem.stands_for
+        else:
+            causes.append(Cause([problem]))
+
+
+def _rank(cause: Cause) -> tuple[object, ...]:
+    first = cause.first
+    is_warning = first.severity is Severity.WARNING
+    return first.code in _LAST, is_warning, first.place.row is not None, first.place.sort_key
