@@ -2,6 +2,7 @@
 
 import pytest
 from sunboard.messages import MESSAGES
+from sunboard.messages.layouts import LAYOUT_MESSAGES
 from sunboard.problems import Language
 
 from tests.checks.broken_data import CASES, case_names, outcome_of
@@ -40,6 +41,7 @@ NOT_AS_CASES = {
     "sheet-font-unusable",  # found when sheets are printed
     "sheet-fonts",
     "sheet-glyph",
+    *LAYOUT_MESSAGES,  # of sheets of any layout: tests/records/layouts
     "gate-hidden",  # found in what is about to go out
     "gate-address",
     "gate-left-out",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sunboard.messages import MESSAGES
 from sunboard.messages.message import Cost
 from sunboard.problems import Severity
 
 _DOTS = str.maketrans(dict.fromkeys("•‧∙⋅・.", "·"))
+Value = TypeVar("Value")
+
 QUOTES = ("found", "would")
 """The params of a message that repeat what stands in a cell, whole; whoever says it hides and shortens."""
 
@@ -30,6 +32,14 @@ class Fault:
     def is_error(self) -> bool:
         """Whether the cell holds something that is wrong; else it counts as empty."""
         return MESSAGES[self.code].severity == Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed(Generic[Value]):
+    """A value that a written rule reads in a cell, and the note that says so."""
+
+    value: Value
+    note: Fault
 
 
 UNLISTED: Mapping[str, Any] = {}

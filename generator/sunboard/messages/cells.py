@@ -18,10 +18,21 @@ CELL_MESSAGES: dict[str, Message] = {
         "日历上没有「{found}」这一天，请核对日期。",
         "there is no day “{found}” in the calendar; check the date.",
     ),
-    "date-serial": error(
-        "「{found}」是 Excel 的日期序号，应是 {would}；请写成 {would}，并把这一列设成文本。",
-        "“{found}” is the Excel serial number of {would}; write {would}, "
-        "and format the column as text.",
+    "date-serial": warning(
+        "「{found}」是表格软件的日期序号，按 {would} 算；这一列最好设成日期。",
+        "“{found}” is a spreadsheet's number of {would} and was taken for it; make the column one of dates.",
+    ),
+    "date-clock": warning(
+        "日期后面带着时刻，只用日期；不用管它。",
+        "times of day stand behind the days; the days alone were used.",
+    ),
+    "date-period": warning(
+        "「{found}」按最后一天 {would} 算；不是的请写明日期。",
+        "“{found}” was taken for its last day, {would}; where that is wrong, write the day.",
+    ),
+    "date-open": warning(
+        "「{found}」不是日期，按没有期限算；有期限的请写明日期。",
+        "“{found}” is no date, so there is no due date; write one if there is.",
     ),
     "date-no-year": error(
         "「{found}」没有写年份，请写成 2026-03-01 这样。",

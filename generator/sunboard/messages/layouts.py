@@ -83,7 +83,7 @@ LAYOUT_MESSAGES: dict[str, Message] = {
     ),
     "mapping-field": error(
         "「{label}」里没有「{word}」这一项；请写其中之一：{labels}，不要读的列写「不读」。",
-        "{kind_en} have no field “{word}”; write one of these: {labels}, or “unread” for a column not to be read.",
+        "{kind_en} have no field “{word}”; write one of these: {labels}, or “unread” to leave one out.",
     ),
     "mapping-heading": error(
         "那张表里没有「{heading}」这个表头；请照表里写的抄。",

@@ -218,6 +218,10 @@ RULE_MESSAGES: dict[str, Message] = {
         "「{found}」是约数，请填准确数字；不知道就留空。",
         "“{found}” is approximate; give the exact figure, or leave the cell empty.",
     ),
+    "R-19-about": warning(
+        "「{found}」是约数，按{would}算；知道准确数字就改过来。",
+        "“{found}” is approximate and was taken for {would}; write the exact figure where it is known.",
+    ),
     # --- nothing unfinished, nothing lost ---
     "R-24-nothing": warning(
         "「{word}」等于没有填，这一格按空的算；没有内容就留空，有就写实际内容。",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sunboard.schema.field import Kind
 from sunboard.schema.shared import (
     community,
-    day,
     done_on,
+    due_day,
     estate,
     evidence,
     first_day,
@@ -44,7 +44,7 @@ CHALLENGES = Kind(
         ),
         words("goal", "目标", "做到什么程度算解决，写清数量和对象。", ("目标要求", "攻坚目标")),
         first_day("posted_on", "张榜日期", "哪天张的榜。", ("发榜日期", "出榜日期")),
-        day(
+        due_day(
             "due",
             "完成期限",
             "最迟哪天解决。",
@@ -124,7 +124,7 @@ MILESTONES = Kind(
             refers_to=("challenges",),
         ),
         words("text", "节点", "要做到哪一步。", ("节点内容",), label_en="Milestone"),
-        day("due", "节点期限", "最迟哪天做到。", ("期限",), required=True),
+        due_day("due", "节点期限", "最迟哪天做到。", ("期限",), required=True),
         done_on("哪天做到的；没有做到就留空。", ("完成时间",)),
     ),
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sunboard.schema.field import Kind
 from sunboard.schema.shared import (
     community,
-    day,
     decided_by,
     done_on,
+    due_day,
     estate,
     evidence,
     first_day,
@@ -87,7 +87,7 @@ COMMITMENTS = Kind(
             protected=True,
             activity=True,
         ),
-        day(
+        due_day(
             "due",
             "完成期限",
             "最初承诺的完成日期；延期另填延期表，这里不改。",
@@ -167,7 +167,7 @@ EXTENSIONS = Kind(
             refers_to=("commitments",),
         ),
         first_day("set_on", "决定日期", "哪天决定延期。", ("延期日期", "决定时间")),
-        day(
+        due_day(
             "new_due",
             "新期限",
             "延到哪天。",

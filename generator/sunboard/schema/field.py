@@ -100,6 +100,8 @@ class Field:
     """Of a date: whether it tells of what has happened (R-4); due dates, windows and ends may lie ahead."""
     ends: bool = False
     """Of a date: whether it is the last day of something, which is over from the day after."""
+    until: bool = False
+    """Of a date: whether something is to be done by it, so that a month means its last day, and 长期 none."""
     follows: tuple[str, ...] = ()
     """Of a date: the dates of the same record that it may not precede; the same day is fine (R-4, R-13)."""
     may_precede: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sunboard.schema.field import Kind
 from sunboard.schema.shared import (
     community,
-    day,
+    due_day,
     estate,
     first_day,
     identifier,
@@ -54,7 +54,7 @@ LIST_ITEMS = Kind(
         first_day(
             "listed_on", "列入日期", "哪天列入清单。", ("登记日期", "提出日期"), answers=True
         ),
-        day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限"), follows=("listed_on",)),
+        due_day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限"), follows=("listed_on",)),
         ref(
             "matched_with",
             "对接的资源",

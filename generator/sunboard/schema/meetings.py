@@ -6,8 +6,8 @@ from sunboard.schema.field import Kind
 from sunboard.schema.shared import (
     community,
     dated,
-    day,
     done_on,
+    due_day,
     identifier,
     reason,
     ref,
@@ -108,7 +108,7 @@ DECISIONS = Kind(
             vocabulary="decision_states",
         ),
         unit("责任单位", "责任单位的编号。", ("单位", "单位编号", "承办单位")),
-        day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限")),
+        due_day("due", "完成期限", "最迟哪天做完。", ("期限", "完成时限")),
         done_on("哪天做完的；派成服务单的不用填，以服务单为准。", ("办结日期", "完成时间")),
         result(
             "结果",

@@ -26,6 +26,8 @@ past_day = partial(day, past=True)
 """A day on which something happened."""
 first_day = partial(past_day, required=True, begins=True)
 """The day on which what a record tells began."""
+due_day = partial(day, until=True)
+"""The day by which something is to be done."""
 last_day = partial(day, ends=True, progress=True)
 """The last day of something, empty while nobody knows it."""
 dated = partial(first_day, "date")

@@ -6,7 +6,7 @@ from sunboard.schema.field import Kind
 from sunboard.schema.shared import (
     community,
     dated,
-    day,
+    due_day,
     estate,
     evidence,
     first_day,
@@ -118,7 +118,7 @@ TASKS = Kind(
             activity=True,
             progress=True,
         ),
-        day(
+        due_day(
             "due",
             "办理期限",
             "最初答应的办结日期；不填就按办理时限推算。",

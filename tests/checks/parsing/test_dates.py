@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.faults import Fault
-from sunboard.checks.parsing.dates import parse_date
+from sunboard.checks.faults import Assumed, Fault
+from sunboard.checks.parsing.dates import parse_date, parse_due_date
 
 DAYS = st.dates(date(1949, 1, 1), date(2099, 12, 31))
 
@@ -23,19 +23,24 @@ def test_what_offices_write_is_read_back(day: date) -> None:
         f"{y}－{m}－{d}",
         f"{y}{m:02}{d:02}",
         f"{y}/{m}/{d} 0:00",
-        f"{y}-{m:02}-{d:02} 09:12:33",
-        f"{y}-{m:02}-{d:02}T23:59:59.000",
-        f"{y}年{m}月{d}日上午9:05",
         f"{y}/{m}/{d} 12:00:00 AM",
     ):
         assert parse_date(text) == day, text
+    for text in (
+        f"{y}-{m:02}-{d:02} 09:12:33",
+        f"{y}-{m:02}-{d:02}T23:59:59.000",
+        f"{y}年{m}月{d}日上午9:05",
+        f"{y}/{m}/{d} 12:00:00",
+    ):
+        assert parse_date(text) == Assumed(day, Fault("date-clock")), text
 
 
 @given(st.dates(date(1954, 10, 3), date(2099, 12, 31)))
-def test_an_excel_serial_is_told_its_day(day: date) -> None:
-    fault = parse_date(str((day - date(1899, 12, 30)).days))
-    assert isinstance(fault, Fault)
-    assert (fault.code, fault.params["would"]) == ("date-serial", day.isoformat())
+def test_an_excel_serial_is_its_day(day: date) -> None:
+    read = parse_date(str((day - date(1899, 12, 30)).days))
+    assert isinstance(read, Assumed)
+    assert (read.value, read.note.code) == (day, "date-serial")
+    assert read.note.params["would"] == day.isoformat()
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,8 @@ def test_an_excel_serial_is_told_its_day(day: date) -> None:
         ("0000-01-01", "date-impossible"),
         ("3月1日", "date-no-year"),
         ("3/1", "date-no-year"),
+        ("12月底", "date-no-year"),
+        ("全年", "date-no-year"),
         ("2026年3月", "date-no-day"),
         ("1948-12-31", "date-year"),
         ("2100-01-01", "date-year"),
@@ -69,6 +76,62 @@ def test_nothing_is_guessed(text: str, code: str) -> None:
     assert fault.code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2026年12月底", "2026-12-31"),
+        ("2026年2月末", "2026-02-28"),
+        ("2028年2月", "2028-02-29"),
+        ("2026-09", "2026-09-30"),
+        ("2026.10", "2026-10-31"),
+        ("２０２６年３月份", "2026-03-31"),
+        ("2026年3月上旬", "2026-03-10"),
+        ("2026 年 3 月中旬", "2026-03-20"),
+        ("2026年2月下旬", "2026-02-28"),
+        ("2026年上半年", "2026-06-30"),
+        ("2026年下半年", "2026-12-31"),
+        ("2026年第三季度", "2026-09-30"),
+        ("2026年1季度", "2026-03-31"),
+        ("2026年全年", "2026-12-31"),
+        ("2026年底前", "2026-12-31"),
+        ("2026年10月底前", "2026-10-31"),
+        ("2026年度", "2026-12-31"),
+        ("2026年", "2026-12-31"),
+    ],
+)
+def test_a_period_is_due_on_its_last_day(text: str, last: str) -> None:
+    read = parse_due_date(text)
+    assert isinstance(read, Assumed)
+    assert (read.value.isoformat(), read.note.code) == (last, "date-period")
+    assert isinstance(parse_date(text), Fault), "what has happened has a day"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("长期", "date-open"),
+        ("长期坚持", "date-open"),
+        ("常态化", "date-open"),
+        ("2026.1", "date-no-day"),
+        ("2026年12月前", "date-no-day"),
+        ("2026年13月底", "date-form"),
+        ("2026年5季度", "date-form"),
+        ("12月底", "date-no-year"),
+        ("尽快", "date-form"),
+        ("2126年底", "date-form"),
+    ],
+)
+def test_no_due_date_is_guessed(text: str, code: str) -> None:
+    fault = parse_due_date(text)
+    assert isinstance(fault, Fault)
+    assert fault.code == code
+
+
+def test_a_day_before_which_is_the_last_day() -> None:
+    assert parse_due_date("2026年10月31日前") == date(2026, 10, 31)
+
+
 @given(st.text(max_size=12))
 def test_any_text_is_a_day_or_a_fault(text: str) -> None:
-    assert isinstance(parse_date(text), date | Fault)
+    assert isinstance(parse_date(text), date | Assumed | Fault)
+    assert isinstance(parse_due_date(text), date | Assumed | Fault)

@@ -1,8 +1,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.checks.faults import Fault
-from sunboard.checks.parsing.numbers import parse_count, parse_number
+from sunboard.checks.faults import Assumed, Fault
+from sunboard.checks.parsing.numbers import NumberReader, parse_count, parse_number
+from sunboard.schema import KIND_BY_NAME
 
 FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
 
@@ -49,3 +50,51 @@ def test_only_exact_bare_numbers_pass(text: str, code: str) -> None:
 def test_any_text_is_a_number_or_a_fault(text: str) -> None:
     number = parse_number(text)
     assert isinstance(number, Fault) or number >= 0
+
+
+HOUSEHOLDS = NumberReader(KIND_BY_NAME["estates"].field_by_name["households"], is_exact=False)
+QUANTITY = NumberReader(KIND_BY_NAME["tasks"].field_by_name["quantity"])
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1,280", 1280), ("１，２８０户", 1280), ("12 户", 12), ("0", 0), ("３００", 300)],
+)
+def test_a_number_with_its_unit_is_the_number(text: str, number: float) -> None:
+    assert HOUSEHOLDS.count(text) == number
+
+
+@pytest.mark.parametrize("text", ["约1200", "1200余", "1200多户", "大约1,200户", "1200左右"])
+def test_about_so_many_is_so_many_with_a_note(text: str) -> None:
+    read = HOUSEHOLDS.count(text)
+    assert isinstance(read, Assumed)
+    assert (read.value, read.note.code) == (1200, "R-19-about")
+
+
+@pytest.mark.parametrize("text", ["12个", "12件", "12"])
+def test_what_is_counted_by_any_unit_is_the_number(text: str) -> None:
+    assert QUANTITY.number(text) == 12
+
+
+@pytest.mark.parametrize(
+    ("reader", "text", "code"),
+    [
+        (QUANTITY, "约12", "R-19-approximate"),
+        (QUANTITY, "12件左右", "R-19-approximate"),
+        (HOUSEHOLDS, "近400", "R-19-approximate"),
+        (HOUSEHOLDS, "12栋", "number-unit"),
+        (HOUSEHOLDS, "3万", "number-form"),
+        (HOUSEHOLDS, "3万户", "number-form"),
+        (HOUSEHOLDS, "12.5户", "number-whole"),
+        (HOUSEHOLDS, "约1.2", "number-whole"),
+    ],
+)
+def test_no_number_is_guessed(reader: NumberReader, text: str, code: str) -> None:
+    fault = reader.count(text)
+    assert isinstance(fault, Fault)
+    assert fault.code == code
+
+
+@given(st.text("约余多左右户个万,.0123456789 ", max_size=8))
+def test_any_text_is_a_number_or_a_fault_as_written(text: str) -> None:
+    assert isinstance(HOUSEHOLDS.number(text), float | Assumed | Fault)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date, timedelta
 
-from sunboard.checks.faults import Fault
+from sunboard.checks.faults import Assumed, Fault
 
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|\s*年\s*(\d{1,2})\s*月\s*)(\d{1,2})(\s*[日号])?"
@@ -17,20 +18,72 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 """A time of day as programs put it behind a day; one with a time zone may mean another day, and is left."""
-_NO_YEAR = re.compile(r"\d{1,2}(?:月\d{1,2}[日号]?|[-/.]\d{1,2})")
+_MIDNIGHT = re.compile(r"[T\s]*(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s*am)", re.IGNORECASE)
+"""What programs put behind a day that has no time; nothing is lost with it."""
+_NO_YEAR = re.compile(
+    r"\d{1,2}(?:月(?:\d{1,2}[日号]?|[上中下]旬|[底末份])?|[-/.]\d{1,2})|全年|[年月][底末内]|[上下]半年"
+)
 _NO_DAY = re.compile(r"\d{4}(?:年\d{1,2}月?|[-/.]\d{1,2})")
 _SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
+
+_PERIOD = re.compile(  # 2026.1 may be what a spreadsheet made of 2026.10
+    r"(?P<year>\d{4})(?:[年]?(?P<whole>年度?|全年|底|末|内)|年(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度?"
+    r"|(?P<month>\d{1,2})月份?(?P<part>上旬|中旬|下旬|底|末|内)?)|(?:[-/]|\.(?!1(?!\d)))(?P<plain>\d{1,2}))(?P<before>[之以]?前)?"
+)
+_BY = re.compile(r"[之以]?前$")
+_OPEN = re.compile(r"长期.{0,4}|常年.{0,4}|持续.{0,4}|常态化.{0,4}|永久|不限|随时|无期限")
+_ENDS = {"上旬": 10, "中旬": 20}
+_MONTHS_OF_A_QUARTER = 3
+_DECEMBER = 12
 
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _FIRST_YEAR = 1949
 _LAST_YEAR = 2099
 
 
-def parse_date(text: str) -> date | Fault:
-    """A calendar day from a tidied, non-empty cell."""
+def parse_due_date(text: str) -> date | Assumed[date] | Fault:
+    """A day by which something is to be done: a month, a part of one, a half or a year means its last day."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    if _OPEN.fullmatch(folded):
+        return Fault("date-open", {"found": text})
+    period = _PERIOD.fullmatch(folded)
+    last = _last_day(period) if period else None
+    if last is not None:
+        return Assumed(last, Fault("date-period", {"found": text, "would": last.isoformat()}))
+    return parse_date(_BY.sub("", text))
+
+
+def _last_day(period: re.Match[str]) -> date | None:
+    """The last day of a period; None for one that there isn't, or of which 前 leaves open whether it is one."""
+    year, month = int(period["year"]), _DECEMBER
+    if period["half"] == "上":
+        month = 6
+    elif period["quarter"]:
+        month = _MONTHS_OF_A_QUARTER * (1 + "一二三四1234".index(period["quarter"]) % 4)
+    elif period["month"] or period["plain"]:
+        month = int(period["month"] or period["plain"])
+        if period["before"] and not period["part"]:
+            return None
+    if not 1 <= month <= _DECEMBER or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    if period["part"] in _ENDS:
+        return date(year, month, _ENDS[period["part"]])
+    return date(year, month, monthrange(year, month)[1])
+
+
+def parse_date(text: str) -> date | Assumed[date] | Fault:
+    """A calendar day from a tidied, non-empty cell; a time of day behind it is cut, with a note."""
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES)
-    folded = _CLOCK.sub("", folded)
+    clock = _CLOCK.search(folded)
+    day = _day(text, folded[: clock.start()] if clock else folded)
+    if clock is None or isinstance(day, Assumed | Fault) or _MIDNIGHT.fullmatch(clock[0]):
+        return day
+    return Assumed(day, Fault("date-clock"))
+
+
+def _day(text: str, folded: str) -> date | Assumed[date] | Fault:
+    """A calendar day; `text` is the cell that it stands in."""
     if compact := _COMPACT.fullmatch(folded):
         folded = "-".join(compact.groups())
     match = _DATE.fullmatch(folded)
@@ -46,11 +99,11 @@ def parse_date(text: str) -> date | Fault:
     return parsed
 
 
-def _not_a_date(text: str, folded: str) -> Fault:
+def _not_a_date(text: str, folded: str) -> Assumed[date] | Fault:
     serial = _SERIAL.fullmatch(folded)
     if serial is not None:
         would = _EXCEL_DAY_ZERO + timedelta(days=int(serial[1]))
-        return Fault("date-serial", {"found": text, "would": would.isoformat()})
+        return Assumed(would, Fault("date-serial", {"found": text, "would": would.isoformat()}))
     if _NO_YEAR.fullmatch(folded):
         return Fault("date-no-year", {"found": text})
     if _NO_DAY.fullmatch(folded):

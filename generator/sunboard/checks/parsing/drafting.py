@@ -9,8 +9,9 @@ import numpy as np
 
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.parsing.dates import parse_date, parse_due_date
 from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
-from sunboard.checks.parsing.numbers import parse_count, parse_number
+from sunboard.checks.parsing.numbers import NumberReader
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.checks.parsing.values import (
     RowFaults,
@@ -31,6 +32,8 @@ THREADS = 2
 FEW_ROWS = 1000
 """Below this, handing columns to threads takes longer than parsing them."""
 
+_OF_A_COLUMN = frozenset(("date-clock", "date-serial"))
+"""What is told once of a column, as it is so because of how the column was made."""
 _LEFT_AS_WRITTEN = (FieldType.REF, FieldType.REFS)
 
 
@@ -58,13 +61,30 @@ def parse_tables(
 
 def _parse_field(draft: Draft, field: Field, programme: Programme) -> list[RecordFault]:
     """Put one typed column into the draft; return what is wrong with its cells."""
-    faults = _put_column(draft, field, programme)
+    faults = _once_a_file(draft, _put_column(draft, field, programme))
     if field.required and field.type not in _LEFT_AS_WRITTEN:
         is_missing = ~draft.has(field.name)
         is_missing[[row for row, fault in faults if fault.is_error]] = False
         missing = missing_fault(field)
         faults = [*faults, *((int(row), missing) for row in np.flatnonzero(is_missing))]
     return [draft.fault(row, field.name, fault) for row, fault in faults]
+
+
+def _numbers(draft: Draft, field: Field) -> NumberReader:
+    """How numbers of a field are read: about how large a place is may be known, what was done is counted."""
+    return NumberReader(field, is_exact=not draft.kind.owner_as)
+
+
+def _once_a_file(draft: Draft, faults: RowFaults) -> RowFaults:
+    """The faults, those that a whole column mostly has alike only for the first row of each file."""
+    seen: set[tuple[int, str]] = set()
+    kept: RowFaults = []
+    for row, fault in faults:
+        of_file = (int(draft.source.file_codes[row]), fault.code)
+        if fault.code not in _OF_A_COLUMN or of_file not in seen:
+            kept.append((row, fault))
+        seen.add(of_file)
+    return kept
 
 
 def missing_fault(field: Field) -> Fault:
@@ -77,11 +97,12 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
     faults: RowFaults = []
     match field.type:
         case FieldType.DATE:
-            draft.days[name], faults = day_column(cells)
+            parse_day = parse_due_date if field.until else parse_date
+            draft.days[name], faults = day_column(cells, parse_day)
         case FieldType.COUNT:
-            draft.numbers[name], faults = number_column(cells, parse_count)
+            draft.numbers[name], faults = number_column(cells, _numbers(draft, field).count)
         case FieldType.NUMBER:
-            draft.numbers[name], faults = number_column(cells, parse_number)
+            draft.numbers[name], faults = number_column(cells, _numbers(draft, field).number)
         case FieldType.TERM | FieldType.TERMS:
             terms = TermReader(programme.vocabulary(field.vocabulary))
             parse = terms.parse if field.type is FieldType.TERM else terms.parse_all

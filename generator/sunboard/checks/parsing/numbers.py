@@ -1,11 +1,13 @@
-"""Numbers: counts and quantities, exact and bare."""
+"""Numbers: counts and quantities, bare or as offices write them, with their unit and a 约."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-from sunboard.checks.faults import Fault
+from sunboard.checks.faults import Assumed, Fault
+from sunboard.schema import Field
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SEPARATED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -13,6 +15,44 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE][+-]?\d+")
 _WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s*\D{1,4}")
 _APPROXIMATE = re.compile(r"[余近多约几超逾]|左右|上下|以上|以下|不足|大概|[+~>≥<≤]")
 _LARGEST = 1e9
+_UNITS = "个|件|条|项|处|户|栋|幢|人次|人|名|位|场|次|盏|台|套|座|张|份|家|支|块|辆|米|小时|天|期"
+"""What offices count by, where the field says nothing; 万 and 百 are no units."""
+_AS_WRITTEN = (
+    r"(?P<about>大?约)?(?P<number>\d+(?:\.\d+)?|\d{{1,3}}(?:,\d{{3}})+)(?P<more>[余多])?"
+    r"(?:{units})?(?P<or>左右)?"
+)
+
+
+class NumberReader:
+    """Reads the numbers of a field: 1,280, 12个, 约1200户, 300余."""
+
+    def __init__(self, field: Field, *, is_exact: bool = True) -> None:
+        self._units = re.compile(_AS_WRITTEN.format(units=re.escape(field.unit) or _UNITS))
+        self._is_exact = is_exact
+
+    def number(self, text: str) -> float | Assumed[float] | Fault:
+        """A decimal number, 0 or more, from a tidied, non-empty cell."""
+        return self._read(text, parse_number)
+
+    def count(self, text: str) -> float | Assumed[float] | Fault:
+        """A whole number, 0 or more, from a tidied, non-empty cell."""
+        return self._read(text, parse_count)
+
+    def _read(
+        self, text: str, exactly: Callable[[str], float | Fault]
+    ) -> float | Assumed[float] | Fault:
+        """The number, with a note where it is about so many and need not be exact."""
+        folded = "".join(unicodedata.normalize("NFKC", text).split())
+        written = self._units.fullmatch(folded)
+        if written is None:
+            return exactly(text)
+        bare = written["number"].replace(",", "")
+        value = exactly(bare)
+        if isinstance(value, Fault) or not (written["about"] or written["more"] or written["or"]):
+            return value
+        if self._is_exact:
+            return Fault("R-19-approximate", {"found": text})
+        return Assumed(value, Fault("R-19-about", {"found": text, "would": bare}))
 
 
 def parse_number(text: str) -> float | Fault:
@@ -44,6 +84,6 @@ def _not_a_number(text: str, folded: str) -> Fault:
     if _APPROXIMATE.search(folded):
         return Fault("R-19-approximate", {"found": text})
     with_unit = _WITH_UNIT.fullmatch(folded)
-    if with_unit is not None and not re.search(r"[\d.eE%]", folded[with_unit.end(1) :]):
+    if with_unit is not None and not re.search(r"[\d.eE%百千万亿]", folded[with_unit.end(1) :]):
         return Fault("number-unit", {"found": text, "would": with_unit[1]})
     return Fault("number-form", {"found": text})

@@ -25,7 +25,7 @@ from sunboard.checks.arrays import (
     matches,
     replaced,
 )
-from sunboard.checks.faults import Fault
+from sunboard.checks.faults import Assumed, Fault
 from sunboard.checks.parsing.dates import parse_date
 from sunboard.checks.parsing.ids import (
     GOOD_ID_PATTERN,
@@ -40,6 +40,7 @@ from sunboard.messages.message import Cost
 
 Value = TypeVar("Value")
 Parser: TypeAlias = Callable[[str], Value | Fault]
+Reader: TypeAlias = Callable[[str], Value | Assumed[Value] | Fault]
 RowFaults: TypeAlias = list[tuple[int, Fault]]
 
 _EPOCH = date(1970, 1, 1)
@@ -49,18 +50,22 @@ _FEW_WORDS = 200
 _ODD_ID = rf"^.{{{LONGEST_ID + 1},}}$|^(?:{'|'.join(sorted(RESERVED_IDS))})$"
 
 
-def day_column(cells: Text) -> tuple[Days, RowFaults]:
+def day_column(cells: Text, parse: Reader[date] = parse_date) -> tuple[Days, RowFaults]:
     """Calendar days, NaT for none."""
 
-    def days_since_epoch(text: str) -> int | Fault:
-        day = parse_date(text)
-        return day if isinstance(day, Fault) else (day - _EPOCH).days
+    def days_since_epoch(text: str) -> int | Assumed[int] | Fault:
+        day = parse(text)
+        if isinstance(day, Fault):
+            return day
+        if isinstance(day, Assumed):
+            return Assumed((day.value - _EPOCH).days, day.note)
+        return (day - _EPOCH).days
 
     codes, values, faults = _parsed(cells, days_since_epoch, _NOT_A_DAY)
     return np.array(values, dtype=np.int64).view("datetime64[D]")[codes], faults
 
 
-def number_column(cells: Text, parse: Parser[float]) -> tuple[Numbers, RowFaults]:
+def number_column(cells: Text, parse: Reader[float]) -> tuple[Numbers, RowFaults]:
     """Numbers, NaN for none."""
     codes, values, faults = _parsed(cells, parse, float("nan"))
     return np.array(values, dtype=np.float64)[codes], faults
@@ -133,7 +138,7 @@ def _examined(cells: Text, suspects: Rows, judge: Parser[str]) -> tuple[Text, Ro
 
 
 def _parsed(
-    cells: Text, parse: Parser[Value], missing: Value
+    cells: Text, parse: Reader[Value], missing: Value
 ) -> tuple[Codes, list[Value], RowFaults]:
     """Parse each distinct cell once; a faulty one counts as missing."""
     split = distinct(cells)
@@ -142,7 +147,10 @@ def _parsed(
     for position, written in enumerate(split.values.to_pylist()):
         text = tidied(written)
         value = parse(text) if text else left_nothing(written) or missing
-        if isinstance(value, Fault):
+        if isinstance(value, Assumed):
+            faults[position] = value.note
+            value = value.value
+        elif isinstance(value, Fault):
             faults[position] = _objection(text) or value
             value = missing
         values.append(value)
