@@ -73,3 +73,25 @@ def test_surfaces_then_several_in_a_cell_by_any_of_their_words() -> None:
     for written in ("网页、纸单", "page;sheet", "网站，张贴版", "纸单 网页"):
         people = check(people={"consent_for": written}).records["people"]
         assert people.codes("consent_for").tolist() == [0b11], written
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("consent_for", "网叶"),
+        ("withdrawn_on", "2026-13-40"),
+        ("consent_until", "明年"),
+        ("consent_until", "2025-01-01"),
+    ],
+)
+def test_consent_that_can_not_be_read_then_there_is_none_and_the_record_stays(
+    cell: str, written: str
+) -> None:
+    person = {**ON_DUTY, "consent_for": "", "mobile": "", cell: written}
+    checked = check(people=[{}, person], tasks={"text": "郑国栋报修"})
+    found = codes(checked.problems)
+    assert len(found) == 2
+    assert "R-26-named" in found
+    assert checked.records["tasks"].texts("text") == [WITHHELD]
+    assert len(checked.records["people"]) == 2
+    assert str(checked.records["people"].days("named_consent_on")[1]) == "NaT"

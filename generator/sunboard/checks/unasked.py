@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from sunboard.checks.arrays import Mask, Rows
+from sunboard.checks.arrays import Mask, Rows, is_filled
 from sunboard.checks.drafts import Drafts
 from sunboard.problems import Place, Problem
 
@@ -20,7 +20,9 @@ def unasked_people(drafts: Drafts, withheld: Mapping[str, Mask]) -> Problem | No
     It says who by id and place, never by name. None where there is nobody.
     """
     people = drafts["people"]
-    is_answered = people.has("named_consent_on") | people.has("withdrawn_on")
+    # As it was written: what can't be read is no consent, and an answer all the same.
+    written = people.source.texts
+    is_answered = is_filled(written["named_consent_on"]) | is_filled(written["withdrawn_on"])
     rows = np.flatnonzero(_meant(drafts, withheld) & ~is_answered & ~withheld["people"])
     if not len(rows):
         return None

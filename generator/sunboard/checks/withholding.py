@@ -33,7 +33,9 @@ def lost_cells(
     for fault in faults:
         is_lost = fault.costs in (Cost.CELL, Cost.UNREAD)
         if is_lost and not costs_record(drafts, fault, published):
-            lost.setdefault((fault.kind, fault.loses), []).append(fault.row)
+            along = drafts[fault.kind].kind.field_by_name[fault.loses].takes_along
+            for name in (fault.loses, *along):
+                lost.setdefault((fault.kind, name), []).append(fault.row)
     return {cell: np.unique(rows) for cell, rows in lost.items()}
 
 
@@ -55,7 +57,7 @@ def costs_record(drafts: Drafts, fault: RecordFault, published: Mask) -> bool:
     kind = drafts[fault.kind].kind
     match fault.costs:
         case Cost.UNREAD:
-            return kind.field_by_name[fault.loses].empty_counts
+            return kind.field_by_name[fault.loses].loses_unread
         case Cost.CELL:
             return kind.is_whole or kind.field_by_name[fault.loses].loses_record
         case Cost.NEW:

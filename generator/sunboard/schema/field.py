@@ -66,6 +66,8 @@ class Field:
     """Of a required field: whether a record that lacks it still counts, and stands there without its words."""
     empty_counts: bool = False
     """Whether an empty cell says something (仍在, 一人), so that an unreadable one isn't taken for empty."""
+    takes_along: tuple[str, ...] = ()
+    """Of a field whose empty cell says something: what is not believed either with it, and the record stays."""
     privacy: Privacy = Privacy.PUBLIC
     protected: bool = False
     """Whether it stays as it was published; what is to change is said in a record of its own (R-9)."""
@@ -118,7 +120,12 @@ class Field:
     @property
     def loses_record(self) -> bool:
         """Whether a cell that is missing or can't be believed costs the whole record, not this cell alone."""
-        return self.empty_counts or (self.required and not self.counts_without)
+        return self.loses_unread or (self.required and not self.counts_without)
+
+    @property
+    def loses_unread(self) -> bool:
+        """Whether a cell that can't be read costs the record, as the empty one would be believed."""
+        return self.empty_counts and not self.takes_along
 
     @property
     def is_public(self) -> bool:

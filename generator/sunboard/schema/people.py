@@ -18,6 +18,9 @@ from sunboard.schema.shared import (
     unit,
 )
 
+_CONSENT = ("named_consent_on", "photo_consent_on")
+"""Where nobody knows what somebody consents to, nobody knows that they do."""
+
 PEOPLE = Kind(
     name="people",
     label="党员干部",
@@ -59,6 +62,7 @@ PEOPLE = Kind(
             vocabulary="surfaces",
             privacy=Privacy.INTERNAL,
             empty_counts=True,
+            takes_along=_CONSENT,
             progress=True,
         ),
         last_day(
@@ -69,6 +73,7 @@ PEOPLE = Kind(
             label_en="Consent until",
             privacy=Privacy.INTERNAL,
             empty_counts=True,
+            takes_along=_CONSENT,
             may_precede=True,
             follows=("named_consent_on",),
         ),
@@ -88,6 +93,7 @@ PEOPLE = Kind(
             ("撤回日期",),
             privacy=Privacy.INTERNAL,
             empty_counts=True,
+            takes_along=_CONSENT,
             may_precede=True,
             progress=True,
         ),

@@ -75,10 +75,10 @@ def named_by(draft: Draft, row: int) -> set[int]:
 
 
 def names_of(drafts: Drafts) -> Names:
-    """Who may be named, as far as is known by now which rows of people are at fault."""
-    at_fault = drafts["people"].at_fault.tobytes()
-    if drafts.kept.get("names", ("",))[0] != at_fault:
-        drafts.kept["names"] = at_fault, _names_of(drafts)
+    """Who may be named, as far as is known by now whose consent can be believed."""
+    consented = consents(drafts, *BY_FORM).tobytes()
+    if drafts.kept.get("names", ("",))[0] != consented:
+        drafts.kept["names"] = consented, _names_of(drafts)
     names: Names = drafts.kept["names"][1]
     return names
 
