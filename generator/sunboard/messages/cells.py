@@ -50,6 +50,16 @@ CELL_MESSAGES: dict[str, Message] = {
         "「{found}」不是日期，请写成 2026-03-01、2026/3/1 或 2026年3月1日。",
         "“{found}” is not a date; write it like 2026-03-01.",
     ),
+    # --- terms ---
+    "term-progress": warning(
+        "「{found}」说的是还在办，不是办成了没有，按还没有填算。",
+        "“{found}” says that it goes on and not what came of it, so the cell counts as empty.",
+    ),
+    "term-text": warning(
+        "「{found}」说的是做了什么，不是办成了没有，按还没有填算；另有一格写结果的，空着就用它。办成了请写「已完成」。",
+        "“{found}” says what was done and not whether that is all, so the cell counts as empty, and its words "
+        "are the result where there is none.",
+    ),
     # --- numbers ---
     "number-separator": error(
         "「{found}」里有逗号，请只写 {would}。",

@@ -115,6 +115,7 @@ COMMITMENTS = Kind(
             "已兑现、部分兑现、未兑现、撤回、被替代、无法评定；还在办就留空。",
             ("完成情况", "办理结果", "落实情况", "状态"),
             vocabulary="outcomes",
+            otherwise="result",
             progress=True,
         ),
         result(

@@ -80,6 +80,8 @@ class Field:
     """For REF and REFS: the kinds the id may belong to."""
     vocabulary: str = ""
     """For TERM and TERMS: the key of the vocabulary in `programme.yml`."""
+    otherwise: str = ""
+    """For TERM: the text that has what is written in the place of a term, where it is empty; "" for none."""
     unit: str = ""
     """What is counted or measured, e.g. 户; "" where that makes no sense."""
     most: int | None = None

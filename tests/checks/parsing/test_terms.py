@@ -3,6 +3,13 @@ from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.terms import TermReader
 from sunboard.settings import Term, Vocabulary
 
+OUTCOMES = Vocabulary(
+    "outcomes",
+    (
+        Term("done", "已兑现", aliases=("已完成", "完成")),
+        Term("part-done", "部分兑现"),
+    ),
+)
 LEVELS = Vocabulary(
     "eval_levels",
     (
@@ -28,3 +35,29 @@ def test_an_unknown_word_is_told_the_choice_and_the_nearest() -> None:
     assert isinstance(far, Fault)
     assert (near.code, near.params["near"]) == ("R-10-term-near", "不满意")
     assert (far.code, far.params["allowed"]) == ("R-10-term", "很满意、满意、不满意")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("已完成", 0),
+        ("完成", 0),
+        ("部分兑现", 1),
+        ("正在推进", "term-progress"),
+        ("正在 办理中", "term-progress"),
+        ("进行中", "term-progress"),
+        ("有序推进", "term-progress"),
+        ("在办", "term-progress"),
+        ("尚未启动", "term-progress"),
+        ("长期坚持", "term-progress"),
+        ("已开展3场", "term-text"),
+        ("已完成2场", "term-text"),
+        ("已完成６０％", "term-text"),
+        ("已为小区安装路灯", "term-text"),
+        ("落实", "R-10-term"),
+        ("已兑观", "R-10-term-near"),
+    ],
+)
+def test_how_far_something_is_is_no_outcome(text: str, read: int | str) -> None:
+    found = TermReader(OUTCOMES).parse_or_text(text)
+    assert (found.code if isinstance(found, Fault) else found) == read

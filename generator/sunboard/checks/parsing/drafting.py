@@ -7,12 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from sunboard.checks.arrays import Text, is_filled, replaced
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.dates import parse_date, parse_due_date
 from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
 from sunboard.checks.parsing.numbers import NumberReader
-from sunboard.checks.parsing.terms import TermReader
+from sunboard.checks.parsing.terms import INSTEAD, TermReader
 from sunboard.checks.parsing.values import (
     RowFaults,
     code_column,
@@ -70,6 +71,20 @@ def _parse_field(draft: Draft, field: Field, programme: Programme) -> list[Recor
     return [draft.fault(row, field.name, fault) for row, fault in faults]
 
 
+def _with_texts_instead(draft: Draft, field: Field, programme: Programme) -> Text:
+    """A column of texts, with what stands in the place of a term of the same record, where it is empty."""
+    cells = draft.source.texts[field.name]
+    for other in draft.kind.fields_of(FieldType.TERM):
+        if other.otherwise == field.name:
+            reader = TermReader(programme.vocabulary(other.vocabulary))
+            written = draft.source.texts[other.name]
+            _, faults = code_column(written, reader.parse_or_text)
+            empty = ~is_filled(cells)
+            moved = [row for row, fault in faults if fault.code == INSTEAD and empty[row]]
+            cells = replaced(cells, {row: written[row].as_py() for row in moved})
+    return cells
+
+
 def _numbers(draft: Draft, field: Field) -> NumberReader:
     """How numbers of a field are read: about how large a place is may be known, what was done is counted."""
     return NumberReader(field, is_exact=not draft.kind.owner_as)
@@ -106,6 +121,7 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
         case FieldType.TERM | FieldType.TERMS:
             terms = TermReader(programme.vocabulary(field.vocabulary))
             parse = terms.parse if field.type is FieldType.TERM else terms.parse_all
+            parse = terms.parse_or_text if field.otherwise else parse
             draft.terms[name], faults = code_column(cells, parse)
         case FieldType.REF | FieldType.REFS:
             # An id that exists needs no parsing; references look at the others.
@@ -118,5 +134,6 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
             )
         case _:
             is_name = field.names or field.type is FieldType.NAME
+            cells = _with_texts_instead(draft, field, programme)
             draft.texts[name], faults = text_column(cells, parse_name if is_name else str)
     return faults
