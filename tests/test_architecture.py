@@ -65,6 +65,7 @@ ALLOWED = {
     "pyarrow": {"records", "checks", "measures", "boards", "outputs"},
     "PIL": {"gate"},
     "pypdf": {"gate"},
+    "python_calamine": {"records"},
     "re2": {"gate"},
     "segno": {"outputs"},
     "typst": {"publishing"},

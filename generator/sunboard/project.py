@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -115,8 +115,7 @@ def _read(project: Path) -> tuple[Programme, dict[str, TextTable], list[Problem]
     programme, found = read_programme(project)
     tables, problems = read_records(project)
     found = [*found, *problems]
-    if "corrections" in unread_kinds(project, tables, problems):
-        # What was taken down would be told again.
+    if _may_tell_again(project, tables, problems):
         raise RefusedError(found)
     empty = [kind for kind in REQUIRED_KINDS if not len(tables[kind])]
     if programme is None or empty:
@@ -125,16 +124,53 @@ def _read(project: Path) -> tuple[Programme, dict[str, TextTable], list[Problem]
     return programme, tables, found
 
 
+def _may_tell_again(
+    project: Path, tables: Mapping[str, TextTable], problems: Sequence[Problem]
+) -> bool:
+    """Whether corrections may be missing by which something was taken down."""
+    if "corrections" in _kinds_at_fault(project, tables, problems):
+        return True
+    state = read_state(project) if _has_unopened(project, problems) else None
+    before = state.numbers.get(KINDS_SCOPE, {}).get("corrections", 0) if state else 0
+    return before > len(tables["corrections"])
+
+
 def unread_kinds(
-    project: Path, tables: Mapping[str, TextTable], problems: Iterable[Problem]
+    project: Path, tables: Mapping[str, TextTable], problems: Sequence[Problem]
 ) -> frozenset[str]:
-    """The kinds of which a file or a row could not be read: what isn't there proves nothing then."""
-    at_fault = {problem.place.file for problem in errors_among(problems)}
+    """The kinds of which a file or a row could not be read: what isn't there proves nothing then.
+
+    A workbook that can't be opened may hold any kind.
+    """
+    if _has_unopened(project, problems):
+        return frozenset(tables)
+    return _kinds_at_fault(project, tables, problems)
+
+
+def _kinds_at_fault(
+    project: Path, tables: Mapping[str, TextTable], problems: Sequence[Problem]
+) -> frozenset[str]:
+    at_fault = {(each.place.file, each.place.sheet) for each in errors_among(problems)}
     known = {each.path for table in tables.values() for each in table.files}
-    return frozenset(
+    files = {
         file.kind.name
-        for file in find_files(project)[0]
-        if file.kind.name in tables and (file.name in at_fault or file.name not in known)
+        for file in find_files(project).files
+        if file.kind.name in tables and ((file.name, "") in at_fault or file.name not in known)
+    }
+    sheets = {
+        name
+        for name, table in tables.items()
+        if any((each.path, each.sheet) in at_fault for each in table.files)
+    }
+    return frozenset(files | sheets)
+
+
+def _has_unopened(project: Path, problems: Sequence[Problem]) -> bool:
+    """Whether an office's file, or a sheet of one, can't be opened; one of no known kind can."""
+    names = {file.name for file in find_files(project).office}
+    return any(
+        each.place.file in names and each.place.row is None and not each.code.startswith("layout-")
+        for each in errors_among(problems)
     )
 
 

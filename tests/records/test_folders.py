@@ -75,28 +75,20 @@ def test_every_kind_is_there_if_nothing_else_is(tmp_path: Path) -> None:
     ("name", "said"),
     [
         (
-            "town.csv",
+            "town.yml",
             "文件名认不出是哪种记录，没有读取；如果是「城镇」，请改名为 towns（如 towns.csv）。",
         ),
         (
-            "服务单.csv",
+            "服务单.yaml",
             "文件名认不出是哪种记录，没有读取；如果是「服务单」，请改名为 tasks（如 tasks.csv）。",
         ),
         (
-            "Tasks/a.csv",
+            "Tasks/a.yml",
             "文件名认不出是哪种记录，没有读取；如果是「服务单」，请改名为 tasks（如 tasks.csv）。",
-        ),
-        (
-            "tasks.xlsx",
-            "这是表格软件的工作簿，没有读取；请打开后「另存为」CSV UTF-8（逗号分隔），再放进来。",
-        ),
-        (
-            "tasks/三月.ET",
-            "这是表格软件的工作簿，没有读取；请打开后「另存为」CSV UTF-8（逗号分隔），再放进来。",
         ),
         (
             "tasks.txt",
-            "只读取 .csv、.yml 和 .yaml 文件，这个没有读取；请另存为 CSV UTF-8，或移出 data 文件夹。",
+            "只读取表格（.xlsx、.xls、.et、.csv）和 .yml，这个没有读取；请另存为 .xlsx，或移出 data 文件夹。",
         ),
         (
             "a\nb.csv",
@@ -106,10 +98,8 @@ def test_every_kind_is_there_if_nothing_else_is(tmp_path: Path) -> None:
 )
 def test_files_of_no_kind(tmp_path: Path, name: str, said: str) -> None:
     [line] = said_about(tmp_path, {name: "x"})
-    place = (
-        name.split("/", maxsplit=1)[0] if name.startswith("Tasks") else name.replace("\n", "\\n")
-    )
-    assert line == f"错误 data/{place}：{said}"
+    shown = name.replace("\n", "\\n")
+    assert line == f"错误 data/{shown}：{said}"
 
 
 @pytest.mark.parametrize(
@@ -138,10 +128,29 @@ def test_a_copy_never_wins(tmp_path: Path, name: str) -> None:
 
 def test_a_file_like_no_kind_at_all(tmp_path: Path) -> None:
     [line] = said_about(tmp_path, {"2026年工作总结.docx": "x"})
-    assert line.startswith(
-        "错误 data/2026年工作总结.docx：文件名认不出是哪种记录，没有读取；请移出 data 文件夹，"
-        "或改用这些名称之一：towns（城镇）、communities（社区）、"
+    assert line == (
+        "错误 data/2026年工作总结.docx：这不是表格，文件名也认不出是哪种记录，没有读取；"
+        "请移出 data 文件夹，是记录的请另存为 .xlsx。"
     )
+
+
+def test_tables_of_any_name_are_left_to_their_sheets(tmp_path: Path) -> None:
+    names = ["台账.XLSX", "tasks/三月.et", "任务/a.csv", "Tasks/a.csv", "公开承诺.csv", "b(1).xls"]
+    assert said_about(tmp_path, dict.fromkeys(names, "x")) == []
+    assert [(each.name, each.kind and each.kind.name) for each in find_files(tmp_path).office] == [
+        ("data/Tasks/a.csv", None),
+        ("data/b(1).xls", None),
+        ("data/tasks/三月.et", "tasks"),
+        ("data/任务/a.csv", None),
+        ("data/公开承诺.csv", None),
+        ("data/台账.XLSX", None),
+    ]
+
+
+def test_a_copy_of_a_workbook_beside_it_is_not_read(tmp_path: Path) -> None:
+    [line] = said_about(tmp_path, {"台账.xlsx": "x", "台账 - 副本.xlsx": "x"})
+    assert line.startswith("提醒 data/台账 - 副本.xlsx：这像是「台账.xlsx」的副本，没有读取")
+    assert [each.name for each in find_files(tmp_path).office] == ["data/台账.xlsx"]
 
 
 def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
@@ -162,7 +171,7 @@ def test_links_are_followed_within_data_only(tmp_path: Path) -> None:
     (data / "tasks" / "round").symlink_to(data / "tasks")
     (data / "positions" / "gone.csv").symlink_to("nowhere.csv")
     (data / "positions" / "self.csv").symlink_to("self.csv")
-    files, problems = find_files(tmp_path)
+    files, problems, _ = find_files(tmp_path)
     assert "data/tasks/b.csv" in [file.name for file in files]
     assert [(problem.place.file, problem.code) for problem in problems] == [
         ("data/deeds.csv", "file-link"),

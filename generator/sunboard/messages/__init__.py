@@ -14,9 +14,11 @@ from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
 from sunboard.messages.programme import PROGRAMME_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
+from sunboard.messages.workbooks import WORKBOOK_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     **FILE_MESSAGES,
+    **WORKBOOK_MESSAGES,
     **LAYOUT_MESSAGES,
     **PROGRAMME_MESSAGES,
     **CELL_MESSAGES,

@@ -24,9 +24,9 @@ FILE_MESSAGES: dict[str, Message] = {
         "(such as {kind}.csv).",
     ),
     "file-unknown": error(
-        "文件名认不出是哪种记录，没有读取；请移出 data 文件夹，或改用这些名称之一：{kinds}。",
-        "the name tells no kind of record, so it was not read; move it out of data, or use one of "
-        "these names: {kinds}.",
+        "这不是表格，文件名也认不出是哪种记录，没有读取；请移出 data 文件夹，是记录的请另存为 .xlsx。",
+        "this is no table, and its name tells no kind of record, so it was not read; move it out of data, or "
+        "save it as .xlsx.",
     ),
     "file-copy": warning(
         "这像是「{original}」的副本，没有读取，读的是「{original}」；不用的请移走，要用的请改回原来的名称。",
@@ -38,17 +38,13 @@ FILE_MESSAGES: dict[str, Message] = {
         "the name says that this is a copy, so it was not read, and there is no {original} beside it; rename "
         "it {original}, or move it away.",
     ),
-    "file-workbook": error(
-        "这是表格软件的工作簿，没有读取；请打开后「另存为」CSV UTF-8（逗号分隔），再放进来。",
-        "this is a workbook, so it was not read; open it, save it as “CSV UTF-8”, and put that here.",
-    ),
     "file-renamed-workbook": error(
         "这是 Excel 或 WPS 文件改了名，不是 CSV；请打开原文件后「另存为」CSV UTF-8（逗号分隔）。",
         "this is an Excel or WPS workbook under another name; open it and save it as “CSV UTF-8”.",
     ),
     "file-ending": error(
-        "只读取 .csv、.yml 和 .yaml 文件，这个没有读取；请另存为 CSV UTF-8，或移出 data 文件夹。",
-        "only .csv, .yml and .yaml files are read; save it as “CSV UTF-8” or move it out of data.",
+        "只读取表格（.xlsx、.xls、.et、.csv）和 .yml，这个没有读取；请另存为 .xlsx，或移出 data 文件夹。",
+        "only tables (.xlsx, .xls, .et, .csv) and .yml are read; save it as .xlsx, or move it out of data.",
     ),
     "picture-unread": error(
         "图片坏了，或者不是 JPG、PNG、GIF、WebP，去不掉它自带的信息，没有放到网站上；请另存为 JPG 或 PNG。",

@@ -7,13 +7,23 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from sunboard.problems import Place, Problem
-from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, Kind
+from sunboard.schema import KIND_BY_NAME, KINDS, Kind
 
 DATA = "data"
 CALENDAR = "calendar.yml"
-SKIPPED = ("README.md", "programme.yml", CALENDAR, "ledger", "private")
+SKIPPED = (
+    "README.md",
+    "programme.yml",
+    CALENDAR,
+    "mapping.yml",
+    "names.yml",
+    "ids",
+    "ledger",
+    "private",
+)
 """Names in `data/` that hold no records."""
 LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 """Names, in lower case, that Windows and macOS put into any folder; no records, and nobody's fault."""
@@ -28,7 +38,7 @@ _COPY = re.compile(
     r"|(?:副本|复件|拷贝|[Cc]opy of)(?:\s*[(（]\d*[)）])?[\s_-]*(?P<after>.+)"
 )
 """How Windows, WPS, browsers and chats name a second copy of a file, without its ending."""
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ett", ".ods", ".numbers")
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ett", ".ods")
 
 
 @dataclass(frozen=True)
@@ -44,19 +54,38 @@ class FoundFile:
     """In bytes."""
 
 
-def find_files(root: Path) -> tuple[list[FoundFile], list[Problem]]:
-    """All files of records in path order, and what in `data/` is none."""
+@dataclass(frozen=True)
+class OfficeFile:
+    """A workbook, or a CSV file whose name tells no kind: what is in it, only its sheets tell."""
+
+    path: Path
+    name: str
+    """Below the project folder, with `/`."""
+    kind: Kind | None
+    """What its name, or its folder's, says that it holds."""
+    size: int
+    """In bytes."""
+
+
+class Found(NamedTuple):
+    """What lies in `data/`."""
+
+    files: list[FoundFile]
+    """Those whose name tells their kind, in path order."""
+    problems: list[Problem]
+    office: list[OfficeFile]
+    """Those that offices keep as they please, in path order."""
+
+
+def find_files(root: Path) -> Found:
+    """All files of records, and what in `data/` is none."""
     search = _Search(root / DATA)
     if search.data.is_dir():
         search.folder(search.data, DATA, None)
     else:
         search.problems.append(Problem(Place(DATA), "data-missing"))
-    present = {file.kind.name for file in search.files}
-    for name in REQUIRED_KINDS:
-        if name not in present:
-            params = {"kind": name, "label": KIND_BY_NAME[name].label}
-            search.problems.append(Problem(Place(f"{DATA}/{name}.csv"), "file-missing", params))
-    return sorted(search.files, key=lambda file: file.name), search.problems
+    files = sorted(search.files, key=lambda file: file.name)
+    return Found(files, search.problems, sorted(search.office, key=lambda file: file.name))
 
 
 class _Search:
@@ -65,6 +94,7 @@ class _Search:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.files: list[FoundFile] = []
+        self.office: list[OfficeFile] = []
         self.problems: list[Problem] = []
 
     def folder(self, path: Path, name: str, kind: Kind | None) -> None:
@@ -91,11 +121,7 @@ class _Search:
         elif entry.is_dir() and name.count("/") > DEEPEST:
             self._report(name, "folder-deep", deepest=DEEPEST)
         elif entry.is_dir():
-            known = kind or KIND_BY_NAME.get(entry.name)
-            if known:
-                self.folder(Path(entry.path), name, known)
-            else:
-                self._unknown(name)
+            self.folder(Path(entry.path), name, kind or KIND_BY_NAME.get(entry.name))
         elif entry.is_file():
             self._file(entry, name, kind)
         else:
@@ -106,10 +132,11 @@ class _Search:
         ending = path.suffix.lower()
         known = kind or KIND_BY_NAME.get(path.stem)
         original = original_of(path.stem)
-        if original and (kind or KIND_BY_NAME.get(original)):
+        is_office = ending in WORKBOOK_ENDINGS or (known is None and ending in CSV_ENDINGS)
+        if original and (kind or KIND_BY_NAME.get(original) or _is_beside(path, original)):
             self._copy(path, name, original)
-        elif ending in WORKBOOK_ENDINGS:
-            self._report(name, "file-workbook")
+        elif is_office:
+            self.office.append(OfficeFile(path, name, known, entry.stat().st_size))
         elif known is None:
             self._unknown(name)
         elif ending in CSV_ENDINGS + YAML_ENDINGS:
@@ -120,7 +147,8 @@ class _Search:
 
     def _copy(self, path: Path, name: str, original: str) -> None:
         """A copy is never read: which of the two holds is for its owner to say."""
-        beside = [path.with_name(f"{original}{ending}") for ending in CSV_ENDINGS + YAML_ENDINGS]
+        endings = (path.suffix, *CSV_ENDINGS, *YAML_ENDINGS)
+        beside = [path.with_name(f"{original}{ending}") for ending in endings]
         there = next(filter(Path.is_file, beside), None)
         if there:
             self._report(name, "file-copy", original=there.name)
@@ -128,16 +156,20 @@ class _Search:
             self._report(name, "file-copy-alone", original=f"{original}{path.suffix}")
 
     def _unknown(self, name: str) -> None:
-        near = nearest_kind(PurePosixPath(name).name.split(".")[0])
+        names = reversed(PurePosixPath(name).parts[1:])
+        near = next(filter(None, (nearest_kind(each.split(".")[0]) for each in names)), None)
         if near:
             self._report(name, "file-misnamed", kind=near.name, label=near.label)
         else:
-            kinds = "、".join(f"{kind.name}（{kind.label}）" for kind in KINDS)
-            self._report(name, "file-unknown", kinds=kinds)
+            self._report(name, "file-unknown")
 
     def _report(self, name: str, code: str, **params: object) -> None:
         shown = name.encode("utf-8", "replace").decode()
         self.problems.append(Problem(Place(shown), code, params))
+
+
+def _is_beside(path: Path, original: str) -> bool:
+    return path.with_name(f"{original}{path.suffix}").is_file()
 
 
 def is_file_inside(path: Path, folder: Path) -> bool:

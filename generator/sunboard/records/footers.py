@@ -47,12 +47,19 @@ def is_signed(text: str) -> bool:
     return _SIGNED.fullmatch(text) is not None
 
 
-def without_footers(table: TextTable) -> tuple[TextTable, dict[int, int], list[Problem]]:
-    """The records alone, how many rows of each file are none, and a hint for each of those."""
+def without_footers(
+    table: TextTable, count: int
+) -> tuple[TextTable, dict[int, int], list[Problem]]:
+    """The records alone, how many rows of each file are none, and a hint for each of those.
+
+    Args:
+        table: All rows.
+        count: How many of them, from the first on, may be such; feet of sheets were left out with their layout.
+    """
     kept = np.ones(len(table.lines), dtype=np.bool_)
     problems = []
     has_id = pc.match_substring_regex(table.texts["id"], _IS_ID).to_numpy(zero_copy_only=False)
-    rows = np.flatnonzero(~has_id.astype(np.bool_))
+    rows = np.flatnonzero(~has_id[:count].astype(np.bool_))
     names = tuple(table.kind.field_by_name)
     texts = zip(
         *(table.texts[name].take(pa.array(rows)).to_pylist() for name in names), strict=True

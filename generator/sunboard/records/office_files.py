@@ -1,0 +1,95 @@
+"""Files as offices keep them, workbooks and CSV files of any name, to tables of the kinds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sunboard.problems import Place, Problem
+from sunboard.records.folders import OfficeFile
+from sunboard.records.layouts.laid import Laid, LaidTable
+from sunboard.records.layouts.layout import lay
+from sunboard.records.layouts.mapping import Mapping, read_sheet_mapping
+from sunboard.records.loading import load
+from sunboard.records.office_csv import read_office_csv
+from sunboard.records.sheets import Sheet
+from sunboard.records.text_tables import SourceFile
+from sunboard.records.workbooks import is_book, read_book
+
+
+@dataclass(frozen=True)
+class OfficeTable:
+    """Records of one kind in one sheet."""
+
+    source: SourceFile
+    table: LaidTable
+
+
+@dataclass(frozen=True)
+class OfficeRead:
+    """What was read of one file."""
+
+    tables: tuple[OfficeTable, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    """Those that were looked at, without their cells."""
+    is_known: bool = True
+    """Whether all of it is known: nothing stands in sheets that can't be opened, or are of no known kind."""
+
+
+def read_office_files(
+    root: Path, files: Sequence[OfficeFile]
+) -> tuple[list[OfficeRead], list[Problem]]:
+    """Each file in its order, and what is wrong with the mapping that tells of them."""
+    mapping, problems = read_sheet_mapping(root)
+    read = [_read(file, mapping) for file in files]
+    problems.extend(mapping.unused(sheet for each in read for sheet in each.sheets))
+    return read, problems
+
+
+def _read(file: OfficeFile, mapping: Mapping) -> OfficeRead:
+    data = load(file.path, file.name, is_yaml=False)
+    if isinstance(data, Problem):
+        return OfficeRead(problems=(data,), is_known=False)
+    sheets, problems, is_known = _sheets(data, file)
+    tables: list[OfficeTable] = []
+    for sheet in sheets:
+        laid = lay(sheet, mapping, file.kind)
+        tables.extend(_tables(sheet, laid))
+        problems.extend(laid.problems)
+        is_known = is_known and not laid.unread
+    looked_at = tuple(replace(sheet, cells=[], merged=()) for sheet in sheets)
+    return OfficeRead(tuple(tables), tuple(problems), looked_at, is_known)
+
+
+def _sheets(data: bytes, file: OfficeFile) -> tuple[Sequence[Sheet], list[Problem], bool]:
+    """The sheets of a file by its content, whatever it is called; and whether it could be opened."""
+    if is_book(data):
+        book = read_book(data, file.name)
+        return book.sheets, list(book.problems), book.is_read
+    if data.lstrip()[:1] == b"<":
+        return (), [Problem(Place(file.name), "book-web-page")], False
+    sheet, problems = read_office_csv(data, file.name)
+    return (sheet,) if sheet else (), problems, sheet is not None
+
+
+def _tables(sheet: Sheet, laid: Laid) -> Iterator[OfficeTable]:
+    """The tables of a sheet; rows of it that are no records count as those of its first."""
+    left_out = laid.left_out
+    for table in laid.tables:
+        source = SourceFile(
+            sheet.file,
+            table.headings,
+            len(table),
+            left_out,
+            sheet=sheet.name,
+            letters=table.letters,
+        )
+        yield OfficeTable(source, table)
+        left_out = 0
+
+
+def of_kind(read: Iterable[OfficeRead], kind: str) -> Iterator[OfficeTable]:
+    """The tables of a kind, in the order of files and sheets."""
+    return (each for file in read for each in file.tables if each.table.kind.name == kind)
