@@ -33,6 +33,7 @@ ORDER = (
         "alert",
         "appraisal",
         "demo",
+        "mending",
         "print_command",
         "reporting",
         "site_server",

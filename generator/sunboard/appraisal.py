@@ -10,20 +10,16 @@ from sunboard.days import Asked
 from sunboard.measures.appraisal import parse_span
 from sunboard.problems import errors_among
 from sunboard.project import RefusedError, check_project
-from sunboard.project_folders import INSTALLED_PROJECT
+from sunboard.project_folders import private_place
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.private_folder import (
     PublicFolderError,
     TakenError,
-    private_folder,
     state_folder,
     write_private,
 )
 from sunboard.publishing.workbook import workbook_bytes
 from sunboard.records.ledger_files import LedgerError
-
-_PUBLIC_PARTS = ("", "content", "site_templates", "data", "build/site")
-"""A project, and parts of it that may be links to folders elsewhere."""
 
 
 class ExportRefusedError(Exception):
@@ -72,9 +68,8 @@ def export_appraisals(
 
 
 def _folder_for(out: Path, project: Path) -> Path:
-    roots = (project, INSTALLED_PROJECT)
     try:
-        return private_folder(out, (root / part for root in roots for part in _PUBLIC_PARTS))
+        return private_place(out, project)
     except PublicFolderError as public:
         raise ExportRefusedError(
             f"{out} 在 {public} 里，那里的东西会公开或可能公开；"

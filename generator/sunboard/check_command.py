@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from sunboard.days import Asked
-from sunboard.problems import Language, errors_among
+from sunboard.mending.writing import write_pages, write_workbook
+from sunboard.problems import Language, Problem, errors_among
 from sunboard.project import RefusedError, check_project
+from sunboard.publishing.private_folder import PublicFolderError
 from sunboard.records.ledger_files import LedgerError
 from sunboard.reporting import print_report
 
@@ -25,25 +28,50 @@ class CheckOptions:
     """`text` or `json`."""
     is_whole: bool = False
     """Whether problems alike are told one by one."""
+    workbook: Path | None = None
+    """The file for the clerk's own sheets with what is wrong in them; `BY_DEFAULT`, or None for none."""
+    pages: Path | None = None
+    """The folder for a page a unit; `BY_DEFAULT`, or None for none."""
 
 
 def run_check(options: CheckOptions) -> bool:
-    """Say what is wrong; whether a record has to be mended.
+    """Say what is wrong, and write it down where that is asked for; whether a record has to be mended.
 
     Raises:
-        click.ClickException: a file can't be read.
+        click.ClickException: a file can't be read or written.
     """
     form = "lines" if options.is_whole and options.form == "text" else options.form
     try:
         checked = check_project(options.project, options.asked).checked
+        problems, unasked = checked.problems, checked.unasked
+        is_at_fault = bool(errors_among(problems))
+        ending = ""
     except RefusedError as refused:
-        print_report(refused.problems, options.language, form)
-        click.echo("这样的记录做不成网站。", err=True)
-        return True
+        problems, unasked, is_at_fault = refused.problems, None, True
+        ending = "这样的记录做不成网站。"
     except LedgerError as error:
         click.echo(f"存底文件有错，请从上一次发布恢复：{error}", err=True)
         return True
     except OSError as error:
         raise click.ClickException(f"读不了 {error.filename}：{error.strerror}") from None
-    print_report(checked.problems, options.language, form, checked.unasked)
-    return bool(errors_among(checked.problems))
+    print_report(problems, options.language, form, unasked)
+    for line in (*_written(options, problems), *filter(None, [ending])):
+        click.echo(line, err=True)
+    return is_at_fault
+
+
+def _written(options: CheckOptions, problems: Sequence[Problem]) -> Iterator[str]:
+    """Write what is asked for, and say where it is."""
+    try:
+        if options.workbook is not None:
+            book = write_workbook(options.project, options.workbook, problems)
+            yield f"标出问题的工作簿在这里，只给改表的人看：{book}"
+        if options.pages is not None:
+            folder, count = write_pages(options.project, options.pages, problems)
+            yield f"{count}页可以转给各单位，在这里：{folder}"
+    except PublicFolderError as public:
+        raise click.UsageError(
+            f"{public} 里的东西会公开或可能公开；请放到项目和网站之外，或者不写放在哪里"
+        ) from None
+    except OSError as error:
+        raise click.ClickException(f"不能写到 {error.filename}：{error.strerror}") from None

@@ -27,9 +27,11 @@ from sunboard.cli_options import (
     cores,
     language_option,
     out_option,
+    pages_option,
     progress,
     project_option,
     site_options,
+    workbook_option,
 )
 
 if TYPE_CHECKING:
@@ -93,13 +95,17 @@ def main() -> None:
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="格式。"
 )
 @click.option("--all", "is_whole", is_flag=True, help="同样的问题也逐条列出。")
+@workbook_option
+@pages_option
 @consent_day_option
-def check(project: Path, lang: str, form: str, is_whole: bool, **days: date | None) -> None:
+def check(
+    project: Path, lang: str, as_of: date | None, consent_day: date | None, **chosen: Any
+) -> None:
     """检查记录，一次报出全部问题，同样的归成一条。"""
     from sunboard.check_command import CheckOptions, run_check
     from sunboard.problems import Language
 
-    options = CheckOptions(project, _asked(**days), Language(lang), form, is_whole=is_whole)
+    options = CheckOptions(project, _asked(as_of, consent_day), Language(lang), **chosen)
     sys.exit(PROBLEMS if run_check(options) else FINE)
 
 

@@ -48,6 +48,20 @@ consent_day_option = click.option(
 out_option = click.option(
     "--out", type=click.Path(path_type=Path), help="网站放在哪里；不写就放在项目的 build/site。"
 )
+workbook_option = click.option(
+    "--workbook",
+    is_flag=False,
+    flag_value="",
+    type=click.Path(dir_okay=True, path_type=Path),
+    help="另写一份原来的表，有问题的格子上色加批注；不写放在哪里就放在项目的 .sunboard/mending。",
+)
+pages_option = click.option(
+    "--pages",
+    is_flag=False,
+    flag_value="",
+    type=click.Path(path_type=Path),
+    help="给每个单位另写一页要改什么，可以转发；不写放在哪个目录就放在项目的 .sunboard/mending。",
+)
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), help="用几个进程；不写就用全部处理器。"
 )

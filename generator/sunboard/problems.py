@@ -78,6 +78,8 @@ class Problem:
     """A key of `MESSAGES`."""
     params: Mapping[str, Any] = field(default_factory=dict)
     """What fills the message's placeholders; whoever says it hides what is private."""
+    whose: str = ""
+    """The name of the unit that its record is of, or else of the community; "" where nobody knows."""
 
     @property
     def severity(self) -> Severity:

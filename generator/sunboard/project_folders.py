@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sunboard.publishing.private_folder import state_folder
+from sunboard.publishing.private_folder import private_folder, state_folder
 
 INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
 """Where `content/`, `site_templates/` and `mkdocs.yml` come from when a project has none of its own."""
@@ -14,6 +14,19 @@ SITE = Path("build", "site")
 
 SHEETS = Path("build", "sheets")
 """Where `sunboard print` puts a project's sheets, unless something else is asked for."""
+
+_PUBLIC_PARTS = ("", "content", "site_templates", "data", "build/site")
+"""A project, and parts of it that may be links to folders elsewhere."""
+
+
+def private_place(folder: Path, project: Path) -> Path:
+    """Where private files for a folder really go: nothing that is published, or may be, comes from there.
+
+    Raises:
+        PublicFolderError: it may.
+    """
+    roots = (project, INSTALLED_PROJECT)
+    return private_folder(folder, (root / part for root in roots for part in _PUBLIC_PARTS))
 
 
 def theme_project(project: Path) -> Path:
@@ -34,3 +47,8 @@ def report_file(project: Path) -> Path:
 def lock_file(project: Path) -> Path:
     """What whoever changes a project's ledger holds."""
     return state_folder(project) / "lock"
+
+
+def mending_folder(project: Path) -> Path:
+    """Where what is to be mended goes, unless something else is asked for."""
+    return state_folder(project, "mending")

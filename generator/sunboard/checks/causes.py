@@ -6,7 +6,7 @@ few sheets have alike is one cause of them all, so that a report is as long as t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sunboard.messages import MESSAGES
@@ -14,7 +14,13 @@ from sunboard.messages.message import Cost
 from sunboard.problems import Place, Problem, Severity
 
 MOST_SOURCES = 3
-"""In so many files or sheets a cause is told apart for each."""
+"""In so many files or sheets a cause is told apart for each, though the words be the same."""
+MOST_DIFFERENT = 10
+"""In so many it is, where the words are not the same."""
+JOINED = ("found", "heading", "word", "label")
+"""Params that messages put in quotation marks: several of them may stand there."""
+COMPANIONS = {"label_en": "label"}
+"""Params that say the same as others, in the other language."""
 FOLLOWING = frozenset(("withheld-dependent", "withheld-link"))
 """What is said of a record for another's sake."""
 _LAST = frozenset(("file-missing", "kind-empty"))
@@ -105,8 +111,27 @@ def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
         by_code.setdefault((code, apart), []).append(alike)
     found = []
     for parts in by_code.values():
-        found += parts if len(parts) <= MOST_SOURCES else [[p for part in parts for p in part]]
+        together = [problem for part in parts for problem in part]
+        most = MOST_SOURCES if is_one_wording(together) else MOST_DIFFERENT
+        found += parts if len(parts) <= most else [together]
     return found
+
+
+def is_one_wording(problems: Sequence[Problem]) -> bool:
+    """Whether one sentence says all of them, if with several cells quoted; else the first is an example."""
+    varying = varying_params(problems)
+    return not varying or (len(varying) == 1 and varying[0] in JOINED)
+
+
+def varying_params(problems: Sequence[Problem]) -> list[str]:
+    """The params that are not the same for all."""
+    first = problems[0].params
+    names = [
+        name
+        for name, value in first.items()
+        if any(problem.params.get(name) != value for problem in problems)
+    ]
+    return [name for name in names if COMPANIONS.get(name) not in names]
 
 
 def _record(place: Place) -> _Record:

@@ -15,6 +15,7 @@ from sunboard.checks.arrays import Mask, position_of
 from sunboard.checks.consent import without_told_mobiles
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import UNLISTED, RecordFault, squeezed, without_echoes
+from sunboard.checks.owners import Owners
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.records import Checked
@@ -86,7 +87,8 @@ def check_records(
     lost = lost_cells(drafts, faults, known)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
     hidden = names_of(drafts)
-    problems = _listed(faults, texts, hides_of(hidden.finder, names))
+    hides = hides_of(hidden.finder, names)
+    problems = _listed(faults, drafts, texts, hides)
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     withhold_texts(drafts, faults)
@@ -192,15 +194,17 @@ def _forget(
 
 
 def _listed(
-    faults: Iterable[RecordFault], texts: Mapping[str, TextTable], hides: Hides
+    faults: Iterable[RecordFault], drafts: Drafts, texts: Mapping[str, TextTable], hides: Hides
 ) -> ProblemList:
     """The faults that are worded; of those too many alike, one of each sort counts for all of them."""
     problems = ProblemList()
+    owners = Owners(drafts)
     first: dict[tuple[str, int, str, str], RecordFault] = {}
     counts: Counter[tuple[str, int, str, str]] = Counter()
     for fault in faults:
         if fault.params is not UNLISTED:
-            problems.append(as_problem(fault, texts, hides))
+            whose = owners.of(fault.kind, fault.row)
+            problems.append(replace(as_problem(fault, texts, hides), whose=whose))
         else:
             file_code = int(texts[fault.kind].file_codes[fault.row])
             key = (fault.kind, file_code, fault.field, fault.code)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sunboard.checks.causes import Cause
+from sunboard.checks.causes import COMPANIONS, Cause, is_one_wording, varying_params
 from sunboard.checks.saying import format_problem, sayable, severity_said
 from sunboard.problems import Language, Place, Problem
 
@@ -16,11 +16,6 @@ MOST_COLUMNS = 4
 MOST_WORDS = 5
 """Of different cells with the same fault so many are quoted."""
 MOST_FILES = 3
-
-_JOINED = ("found", "heading", "word", "label")
-"""Params that messages put in quotation marks: several of them may stand there."""
-_COMPANIONS = {"label_en": "label"}
-"""Params that say the same as others, in the other language."""
 
 
 def format_cause(cause: Cause, language: Language = Language.ZH) -> Iterator[str]:
@@ -38,26 +33,11 @@ def format_cause(cause: Cause, language: Language = Language.ZH) -> Iterator[str
 
 def wording(problems: Sequence[Problem], language: Language = Language.ZH) -> str:
     """What is said of a cause: the words of all its problems, several cells quoted; or those of the first."""
-    varying = _varying(problems)
-    if not _can_be_joined(varying):
+    varying = varying_params(problems)
+    if not varying or not is_one_wording(problems):
         return sayable(problems[0]).text(language)
     different = _first_of_each(problems, lambda problem: problem.params.get(varying[0]))
     return _joined([*map(sayable, different[: MOST_WORDS + 1])], varying[0], language)
-
-
-def _can_be_joined(varying: Sequence[str]) -> bool:
-    return len(varying) == 1 and varying[0] in _JOINED
-
-
-def _varying(problems: Sequence[Problem]) -> list[str]:
-    """The params that are not the same for all."""
-    first = problems[0].params
-    names = [
-        name
-        for name, value in first.items()
-        if any(problem.params.get(name) != value for problem in problems)
-    ]
-    return [name for name in names if _COMPANIONS.get(name) not in names]
 
 
 def _first_of_each(problems: Iterable[Problem], key: Callable[[Problem], object]) -> list[Problem]:
@@ -70,7 +50,7 @@ def _first_of_each(problems: Iterable[Problem], key: Callable[[Problem], object]
 
 def _joined(problems: Sequence[Problem], name: str, language: Language) -> str:
     """The words with several values of a param in the place of one."""
-    names = [name, *(each for each, other in _COMPANIONS.items() if other == name)]
+    names = [name, *(each for each, other in COMPANIONS.items() if other == name)]
     # Labels in English stand without quotation marks.
     between = "」「" if language is Language.ZH else ", " if name == "label" else "”, “"
     params = dict(problems[0].params)
@@ -97,7 +77,14 @@ def _places_said(cause: Cause, language: Language) -> str:
 
 def _sources_said(problems: Iterable[Problem], language: Language) -> str:
     firsts = _first_of_each(problems, lambda problem: problem.place.source)
-    names = [sayable(problem).place.source for problem in firsts[:MOST_FILES]]
+    places = [sayable(problem).place for problem in firsts[:MOST_FILES]]
+    # Of several sheets of one workbook its name is said once.
+    names = [
+        f"「{place.sheet}」"
+        if at and place.sheet and place.file == places[0].file
+        else place.source
+        for at, place in enumerate(places)
+    ]
     if len(firsts) <= MOST_FILES:
         return "、".join(names) if language is Language.ZH else ", ".join(names)
     if language is Language.EN:
@@ -119,14 +106,13 @@ def _columns_said(problems: Iterable[Problem], language: Language) -> str:
 def _rows_said(cause: Cause, language: Language) -> str:
     """The rows of a single sheet, and the row of which the words are where they are an example."""
     in_chinese, row = language is Language.ZH, cause.first.place.row
-    varying = _varying(cause.problems)
     parts = []
     if len(cause.sources) == 1 and row is not None:
         ranges = row_ranges(problem.place.row or 0 for problem in cause.problems)
         more = "…" if len(ranges) > MOST_RANGES else ""
         said = ("、" if in_chinese else ", ").join(ranges[:MOST_RANGES]) + more
         parts.append(f"第{said}行" if in_chinese else f"rows {said}")
-    if varying and not _can_be_joined(varying) and row is not None:
+    if row is not None and not is_one_wording(cause.problems):
         parts.append(f"以第{row}行为例" if in_chinese else f"row {row} for example")
     return ("，" if in_chinese else "; ").join(parts)
 

@@ -1,0 +1,184 @@
+"""Workbooks with marked cells: a clerk's own sheets, and a list that leads to each cell with a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import NamedTuple
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+LIST = "问题"
+"""The sheet that lists what is to be mended."""
+_LONGEST_TITLE = 31
+_LONGEST_CELL = 32_767
+_WIDEST, _NARROWEST = 40, 6
+_HEADS = (("序号", 6), ("级别", 6), ("在哪里", 44), ("问题和办法", 90))
+
+
+class Cell(NamedTuple):
+    """A cell, by row and column from 1."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is wrong with a cell."""
+
+    note: str
+    is_error: bool
+
+
+@dataclass(frozen=True)
+class MarkedSheet:
+    """One of the clerk's own sheets."""
+
+    title: str
+    """As unlike all others of the workbook as `titles_for` makes it."""
+    rows: Mapping[int, Sequence[str]]
+    """Texts by row, from 1, each from the first column on; rows without any are left out."""
+    merged: Sequence[tuple[Cell, Cell]]
+    """First and last cell of those shown as one."""
+    marks: Mapping[Cell, Mark]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the list."""
+
+    number: int
+    """Of the cause, so that those alike stay together."""
+    mark: str
+    place: str
+    words: str
+    title: str = ""
+    """The sheet that its cell is in."""
+    cell: Cell | None = None
+
+
+def titles_for(names: Sequence[str]) -> list[str]:
+    """Titles that a workbook can hold, in the same order, none twice nor the list's own."""
+    taken = {LIST.casefold()}
+    titles = []
+    for name in names:
+        plain = "".join("_" if c in "[]:*?/\\" or not c.isprintable() else c for c in name).strip(
+            "' "
+        )
+        plain = plain or "_"
+        title, number = plain[:_LONGEST_TITLE], 1
+        while title.casefold() in taken:
+            number += 1
+            ending = f"({number})"
+            title = plain[: _LONGEST_TITLE - len(ending)] + ending
+        taken.add(title.casefold())
+        titles.append(title)
+    return titles
+
+
+def marked_workbook(sheets: Sequence[MarkedSheet], entries: Sequence[Entry]) -> bytes:
+    """An .xlsx file: the list first, then the sheets, cells at their own places."""
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True, "strings_to_urls": False}) as book:
+        forms = _Forms(book)
+        _add_list(book.add_worksheet(LIST), entries, forms)
+        for sheet in sheets:
+            _add_sheet(book.add_worksheet(sheet.title), sheet, forms)
+    return file.getvalue()
+
+
+class _Forms:
+    """How cells look."""
+
+    def __init__(self, book: Workbook) -> None:
+        cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+        self.body = book.add_format(cell)
+        self.head = book.add_format({**cell, "bold": True, "bg_color": "#F2F2F2"})
+        self.link = book.add_format({**cell, "font_color": "#0563C1", "underline": 1})
+        # Told apart without colour too: by their bold print.
+        self.error = book.add_format({**cell, "bg_color": "#FFC7CE", "bold": True})
+        self.warning = book.add_format({**cell, "bg_color": "#FFEB9C"})
+
+    def of(self, mark: Mark | None) -> Format:
+        """The look of a cell with a mark, or none."""
+        if mark is None:
+            return self.body
+        return self.error if mark.is_error else self.warning
+
+
+def _add_list(page: Worksheet, entries: Sequence[Entry], forms: _Forms) -> None:
+    page.freeze_panes(1, 0)
+    for column, (head, width) in enumerate(_HEADS):
+        page.set_column(column, column, width)
+        page.write_string(0, column, head, forms.head)
+    for row, entry in enumerate(entries, start=1):
+        is_error = entry.mark == "错误"
+        page.write_number(row, 0, entry.number, forms.body)
+        page.write_string(row, 1, entry.mark, forms.error if is_error else forms.warning)
+        if entry.cell is not None:
+            title = entry.title.replace("'", "''")
+            at = f"internal:'{title}'!{_letters(entry.cell.column)}{entry.cell.row}"
+            page.write_url(row, 2, at, forms.link, entry.place)
+        else:
+            page.write_string(row, 2, entry.place, forms.body)
+        page.write_string(row, 3, entry.words, forms.body)
+    page.autofilter(0, 0, max(len(entries), 1), len(_HEADS) - 1)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+
+
+def _add_sheet(page: Worksheet, sheet: MarkedSheet, forms: _Forms) -> None:
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    for column, width in enumerate(_widths(sheet)):
+        page.set_column(column, column, width)
+    for first, last in sheet.merged:
+        _merge(page, sheet, first, last, forms)
+    for row, texts in sheet.rows.items():
+        for column, text in enumerate(texts, start=1):
+            mark = sheet.marks.get(Cell(row, column))
+            if text:
+                # Never the library's `write`, which takes a text that begins with "=" for a formula.
+                page.write_string(row - 1, column - 1, text[:_LONGEST_CELL], forms.of(mark))
+            else:
+                page.write_blank(row - 1, column - 1, None, forms.of(mark))
+    for cell, mark in sheet.marks.items():
+        if cell.column > len(sheet.rows.get(cell.row, ())):
+            page.write_blank(cell.row - 1, cell.column - 1, None, forms.of(mark))
+        page.write_comment(
+            cell.row - 1, cell.column - 1, mark.note, {"x_scale": 2.5, "y_scale": 1.5, "author": ""}
+        )
+
+
+def _merge(page: Worksheet, sheet: MarkedSheet, first: Cell, last: Cell, forms: _Forms) -> None:
+    form = forms.of(sheet.marks.get(first))
+    try:
+        page.merge_range(first.row - 1, first.column - 1, last.row - 1, last.column - 1, "", form)
+    except XlsxWriterException:  # it lies over another, as only damaged files have it
+        return
+
+
+def _widths(sheet: MarkedSheet) -> list[int]:
+    """Wide enough for the cells of each column; titles and notes stand alone in their rows, and don't count."""
+    widths: list[int] = []
+    for texts in sheet.rows.values():
+        widths += [_NARROWEST] * (len(texts) - len(widths))
+        if sum(map(bool, texts)) * 2 < len(texts):
+            continue
+        for column, text in enumerate(texts):
+            shown = sum(1 if character.isascii() else 2 for character in text[:_WIDEST]) + 2
+            widths[column] = min(max(widths[column], shown), _WIDEST)
+    return widths
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
