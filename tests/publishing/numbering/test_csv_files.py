@@ -90,7 +90,7 @@ def test_blank_cells_of_a_column_that_is_there_are_filled() -> None:
 
 def test_an_id_is_never_written_over_anything_nor_lost() -> None:
     for column, why in (
-        (IdColumn("编号", 1, {2: "a-1"}, 1), "第1列不是空的"),
+        (IdColumn("编号", 1, {2: "a-1"}, 1), "第2行第1列不是空的"),
         (IdColumn("编号", 1, {9: "a-1"}), "没有第9行"),
         (IdColumn("编号", 9, {2: "a-1"}), "第9行没有表头"),
     ):

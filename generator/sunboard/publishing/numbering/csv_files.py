@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
@@ -23,20 +24,22 @@ class _Record(NamedTuple):
     """In bytes, without what ends the line."""
 
 
-class _Field(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Field:
     """One cell as it stands in the file, quotation marks and all."""
 
     start: int
     end: int
-    text: str
+    content: bytes
+    encoding: str
 
     @property
     def is_blank(self) -> bool:
-        return is_blank(self.text.strip('"'))
+        return is_blank(self.content.decode(self.encoding, "replace").strip('"'))
 
     @property
     def is_quoted(self) -> bool:
-        return self.text.startswith('"')
+        return self.content.startswith(_QUOTE)
 
 
 class _File:
@@ -77,6 +80,12 @@ class _File:
                 return end
             start = end + len(self.delimiter)
 
+    def width(self, record: _Record) -> int:
+        """How many cells a row has."""
+        if self.content.find(_QUOTE, record.start, record.end) < 0:
+            return self.content.count(self.delimiter, record.start, record.end) + 1
+        return len(self.fields(record))
+
     def _field_end(self, start: int) -> int:
         match = self._field.match(self.content, start)
         return match.end() if match else start
@@ -86,8 +95,7 @@ class _File:
         fields, start = [], record.start
         while True:
             end = self._field_end(start)
-            text = self.content[start:end].decode(self.encoding, "replace")
-            fields.append(_Field(start, end, text))
+            fields.append(_Field(start, end, self.content[start:end], self.encoding))
             if end >= record.end:
                 return fields
             start = end + len(self.delimiter)
@@ -116,7 +124,7 @@ def with_ids(content: bytes, delimiter: str, encoding: str, column: IdColumn) ->
     always = all(heading.is_quoted for heading in headings)
     parts, end = [], 0
     for line, record in records.items():
-        new = _row(file, file.fields(record), at, texts.get(line), always=always)
+        new = _row(file, record, at, texts.get(line), always=always)
         if new is not None:
             start, stop, text = new
             parts += [content[end:start], text.encode(encoding)]
@@ -135,7 +143,7 @@ def _free_position(
     taken = {
         position
         for line, record in records.items()
-        if column.head_row <= line <= last_line
+        if column.head_row <= line <= last_line and file.width(record) > first
         for position, field in enumerate(file.fields(record)[first:], first)
         if not field.is_blank
     }
@@ -143,22 +151,22 @@ def _free_position(
 
 
 def _row(
-    file: _File, fields: Sequence[_Field], at: int, text: str | None, *, always: bool
+    file: _File, record: _Record, at: int, text: str | None, *, always: bool
 ) -> tuple[int, int, str] | None:
     """What is to come between which bytes of a row; None where it stays as it is."""
-    count, delimiter = len(fields), file.delimiter.decode()
+    count, delimiter = file.width(record), file.delimiter.decode()
     quote = '"' if always else ""
     if text is None:
-        is_reaching = count == at and any(not field.is_blank for field in fields)
-        return (fields[-1].end,) * 2 + (delimiter + quote * 2,) if is_reaching else None
+        is_reaching = count == at and not all(field.is_blank for field in file.fields(record))
+        return (record.end, record.end, delimiter + quote * 2) if is_reaching else None
     if count > at:
-        field = fields[at]
+        field = file.fields(record)[at]
         if not field.is_blank:
-            raise UnfitError(f"第{at + 1}列不是空的")
+            raise UnfitError(f"第{record.line}行第{at + 1}列不是空的")
         quote = '"' if field.is_quoted else quote
         return field.start, field.end, quote + text + quote
     between = delimiter + (quote * 2 + delimiter) * (at - count)
-    return fields[-1].end, fields[-1].end, between + quote + text + quote
+    return record.end, record.end, between + quote + text + quote
 
 
 def _breaks(text: bytes) -> int:
