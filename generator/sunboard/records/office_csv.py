@@ -71,7 +71,7 @@ def _decoded(data: bytes) -> tuple[str, frozenset[int]]:
 
 def _rows(text: str) -> tuple[list[list[str]], list[tuple[int, int]]]:
     """The rows up to the last filled one, and the first and last line of each."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     rows, lines, first = [], [], 1
     try:
         for row in reader:
@@ -86,7 +86,7 @@ def _rows(text: str) -> tuple[list[list[str]], list[tuple[int, int]]]:
     return rows, lines[: len(rows)]
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The one that makes most rows of most cells alike; of titles and notes none does."""
     return max(DELIMITERS, key=lambda delimiter: _evenness(text[:_CHARACTERS_LOOKED_AT], delimiter))
 

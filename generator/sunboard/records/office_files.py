@@ -85,6 +85,7 @@ def _tables(sheet: Sheet, laid: Laid) -> Iterator[OfficeTable]:
             left_out,
             sheet=sheet.name,
             letters=table.letters,
+            header_line=None if table.is_derived else table.header_line,
         )
         yield OfficeTable(source, table)
         left_out = 0

@@ -187,6 +187,13 @@ def test_what_can_t_be_written_into_says_why() -> None:
     assert unfit(content, IdColumn("编号", 8, {2: "a-1"})) == "第8行没有表头"
     assert unfit(content, IdColumn("编号", 1, {2: "a-1"}, 4)) == "D列第2行不是空的"
     assert unfit(b"PK\3\4", plain_column) == "不是完好的工作簿"
+    assert unfit(b"\xd0\xcf\x11\xe0", plain_column) == "是老格式的工作簿"
+    for name in ("content.xml", "xl/workbook.bin"):
+        other = io.BytesIO()
+        with zipfile.ZipFile(other, "w") as file:
+            file.writestr("[Content_Types].xml", b"")
+            file.writestr(name, b"")
+        assert unfit(other.getvalue(), plain_column) == "不是 .xlsx 格式的工作簿"
     assert unfit(repacked(content, {"_xmlsignatures/sig1.xml": b""}), plain_column) == "有电子签名"
     assert (
         unfit(repacked(content, {"xl/revisions/a.xml": b""}), plain_column) == "是多人共享的工作簿"

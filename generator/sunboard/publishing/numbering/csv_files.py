@@ -101,8 +101,17 @@ class _File:
             start = end + len(self.delimiter)
 
 
-def with_ids(content: bytes, delimiter: str, encoding: str, column: IdColumn) -> Written:
+def with_ids(
+    content: bytes, delimiter: str, encoding: str, column: IdColumn, *, by_line: bool = True
+) -> Written:
     """A CSV file with the ids; rows that reach up to the new column get a blank cell where they get no id.
+
+    Args:
+        content: The file.
+        delimiter: What stands between its cells.
+        encoding: Its encoding.
+        column: The ids.
+        by_line: Whether rows are named by the line at which they start, and not counted as in a spreadsheet.
 
     Raises:
         UnfitError: a row isn't there, or something stands in its cell.
@@ -110,7 +119,10 @@ def with_ids(content: bytes, delimiter: str, encoding: str, column: IdColumn) ->
     if not column.ids:
         return Written(content, column.at or 0)
     file = _File(content, delimiter, encoding)
-    records = {record.line: record for record in file.records()}
+    records = {
+        record.line if by_line else number: record
+        for number, record in enumerate(file.records(), 1)
+    }
     head = records.get(column.head_row)
     if missing := sorted(column.ids.keys() - records.keys()):
         raise UnfitError(f"没有第{missing[0]}行")

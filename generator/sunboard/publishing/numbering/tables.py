@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from sunboard.problems import Problem
 from sunboard.publishing.numbering import csv_files, workbooks, yaml_files
 from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
 from sunboard.publishing.numbering.sheet_map import column_number
-from sunboard.records.csv_header import DELIMITERS, find_dialect
-from sunboard.records.encodings import ENCODINGS, UTF8, UTF8_BOM, is_utf8
-from sunboard.records.folders import CSV_ENDINGS, YAML_ENDINGS
+from sunboard.records.csv_header import find_dialect
+from sunboard.records.encodings import ENCODINGS, decode, foreign_format
+from sunboard.records.folders import YAML_ENDINGS
 from sunboard.records.headings import HeadingTable, match_header
+from sunboard.records.office_csv import delimiter_of
 from sunboard.records.text_tables import SourceFile
+from sunboard.records.workbooks import is_book
 from sunboard.schema import Kind
 
-WORKBOOKS = (".xlsx", ".xlsm")
-"""What ids can be written into; other workbooks are no zip archives of XML."""
 _ID = "id"
 
 
@@ -47,16 +44,15 @@ def with_new_ids(content: bytes, new: NewIds) -> Written:
     Raises:
         UnfitError: they can't be written into it.
     """
-    ending = PurePosixPath(new.source.path).suffix.lower()
-    if ending in YAML_ENDINGS:
+    source = new.source
+    if source.letters and source.header_line is None:
+        raise UnfitError("没有自己的行")
+    if is_book(content) and source.header_line is not None:
+        column = _laid_column(new, source.header_line)
+        return workbooks.with_ids(content, source.sheet, column)
+    if source.path.lower().endswith(YAML_ENDINGS):
         return _yaml(content, new)
-    if ending in CSV_ENDINGS:
-        return _csv(content, new)
-    if ending not in WORKBOOKS:
-        raise UnfitError(f"{ending} 文件里写不进编号")
-    if new.source.header_line is None:
-        raise UnfitError("不知道表头在哪里")
-    return workbooks.with_ids(content, new.source.sheet, _laid_column(new, new.source.header_line))
+    return _csv(content, new)
 
 
 def _laid_column(new: NewIds, head_row: int) -> IdColumn:
@@ -80,8 +76,9 @@ def _yaml(content: bytes, new: NewIds) -> Written:
 def _csv(content: bytes, new: NewIds) -> Written:
     if new.source.header_line is not None:
         encoding = _encoding(content)
+        delimiter = delimiter_of(content.decode(encoding, "replace"))
         column = _laid_column(new, new.source.header_line)
-        return csv_files.with_ids(content, _delimiter(content, encoding, column), encoding, column)
+        return csv_files.with_ids(content, delimiter, encoding, column, by_line=False)
     table = HeadingTable(new.kind)
     dialect = find_dialect(content, table, new.source.path)
     if isinstance(dialect, Problem):
@@ -95,17 +92,7 @@ def _csv(content: bytes, new: NewIds) -> Written:
 
 
 def _encoding(content: bytes) -> str:
-    is_marked = content.startswith(UTF8_BOM)
-    return UTF8 if is_marked or is_utf8(content) else next(e for e in ENCODINGS if e != UTF8)
-
-
-def _delimiter(content: bytes, encoding: str, column: IdColumn) -> str:
-    """The mark that makes most cells of the row of headings."""
-    text = content.decode(encoding, "replace")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[column.head_row - 1 :]
-
-    def width(delimiter: str) -> int:
-        reader = csv.reader(io.StringIO("\n".join(lines[:4]), newline=""), delimiter=delimiter)
-        return len(next(reader, []))
-
-    return max(DELIMITERS, key=width)
+    """The encoding under which fewest lines can't be read, as readers take it."""
+    if foreign_format(content):
+        raise UnfitError("编码少见")
+    return min(ENCODINGS, key=lambda encoding: len(decode(content, encoding).bad_lines))

@@ -9,7 +9,10 @@ from xml.etree import ElementTree
 from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
 from sunboard.publishing.numbering.sheets import sheet_with_ids
 from sunboard.publishing.numbering.zip_parts import part_bytes, part_names, replaced
+from sunboard.records.workbooks.book import ZIP
 
+_TYPES, _MAIN = "[Content_Types].xml", "workbook.xml"
+"""Parts that a workbook of the format has; `.ods` has neither, `.xlsb` another for the second."""
 _SEALS = (
     ("_xmlsignatures/", "有电子签名"),
     ("xl/revisions/", "是多人共享的工作簿"),
@@ -25,7 +28,11 @@ def with_ids(book: bytes, sheet: str, column: IdColumn) -> Written:
     """
     if not column.ids:
         return Written(book, column.at or 0)
+    if not book.startswith(ZIP):
+        raise UnfitError("是老格式的工作簿")
     names = part_names(book)
+    if _TYPES not in names or not any(name.endswith(_MAIN) for name in names):
+        raise UnfitError("不是 .xlsx 格式的工作簿")
     for folder, why in _SEALS:
         if any(name.startswith(folder) for name in names):
             raise UnfitError(why)

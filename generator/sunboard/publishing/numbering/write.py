@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sunboard.problems import Place
 from sunboard.publishing.numbering.clerks_files import (
+    ClerksFile,
     keep_copy,
     lock_beside,
     open_clerks_file,
@@ -17,7 +18,6 @@ from sunboard.publishing.numbering.column import UnfitError
 from sunboard.publishing.numbering.tables import NewIds, with_new_ids
 from sunboard.records.layouts.grids import letters_of
 from sunboard.records.text_tables import TextTable
-from sunboard.schema import Kind
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,13 @@ class Outcome:
     """Those whose file can't take them."""
     open_files: dict[str, str] = field(default_factory=dict)
     """Files that somebody has open, and what says so."""
+    replaced: list[ClerksFile] = field(default_factory=list, compare=False)
+    """What was replaced, as it was."""
+
+    @property
+    def every(self) -> tuple[Numbered, ...]:
+        """All tables whose rows have their ids now."""
+        return (*self.numbered, *self.aside)
 
 
 def group_by_table(
@@ -81,6 +88,17 @@ def write_ids(project: Path, every: Iterable[NewIds], day: str, *, is_dry: bool)
     return outcome
 
 
+def take_back(project: Path, outcome: Outcome) -> None:
+    """Make every file again what it was.
+
+    Raises:
+        UnfitError: somebody saved one meanwhile.
+        OSError: one can't be written.
+    """
+    for file in outcome.replaced:
+        replace_clerks_file(open_clerks_file(project, file.name), file.content)
+
+
 def _write_file(
     project: Path, name: str, tables: Iterable[NewIds], outcome: Outcome, *, day: str | None
 ) -> None:
@@ -99,6 +117,7 @@ def _write_file(
         if day is not None and content != file.content:
             keep_copy(project, file, day)
             replace_clerks_file(file, content)
+            outcome.replaced.append(file)
     except UnfitError as unfit:
         rest = [each.new for each in fitted] or list(tables)
         outcome.aside += [_aside(new, unfit) for new in rest]
@@ -113,8 +132,3 @@ def _aside(new: NewIds, unfit: UnfitError) -> Numbered:
 def _place(new: NewIds, at: int) -> Place:
     letter = letters_of(at) if new.source.sheet else ""
     return Place(new.source.path, sheet=new.source.sheet, letter=letter, column=new.heading)
-
-
-def kinds_of(outcome: Outcome) -> Iterator[Kind]:
-    """The kinds that got ids."""
-    yield from dict.fromkeys(each.new.kind for each in (*outcome.numbered, *outcome.aside))
