@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.faults.checks import CHECKS, FULL, SHORT, Run
 from tests.faults.table import table
 from tests.in_memory import memory
+from tests.warm import import_all
 
 TOOLS = ("strace", "mount", "umount", "mkfs.ext4")
 PATH = f"{os.environ['PATH']}:/usr/sbin:/sbin"
@@ -32,6 +33,8 @@ def main() -> int:
         work = asked.histories or Path(
             held.enter_context(tempfile.TemporaryDirectory(prefix="sunboard-faults-", dir=memory()))
         )
+        # For the processes of all pools, which are forks of this one.
+        import_all()
         lines = []
         for name in asked.only or CHECKS:
             began = time.monotonic()

@@ -72,6 +72,16 @@ class Run:
                 print(f"{number} of {len(trials)}", file=sys.stderr, flush=True)
             yield trials[number], given
 
+    def until(
+        self, line: Line, try_one: Callable[[T], Given], trials: Sequence[T]
+    ) -> Iterator[tuple[T, Given]]:
+        """Trials and what came of them, until the line has its points; none is begun that it won't need."""
+        begun = 0
+        while line.points < line.least and begun < len(trials):
+            batch = trials[begun : begun + line.least - line.points]
+            begun += len(batch)
+            yield from self.each(try_one, batch)
+
 
 def kills(run: Run) -> Line:
     """Killed at a system call."""
@@ -90,14 +100,12 @@ def errors(run: Run) -> Line:
 
 def _swept(name: str, run: Run, trials: list[sweeps.Trial], least: int) -> Line:
     line = Line(name, least=least)
-    for trial, result in run.each(partial(sweeps.try_one, run.work), trials):
+    for trial, result in run.until(line, partial(sweeps.try_one, run.work), trials):
         line.points += result.was_hit
         point = trial.point
         where = f"{trial.history} night, exit {result.code}, {trial.how} at "
         where += f"{point.call} {point.nth}{' in a child' if point.in_child else ''}: {point.shown[:200]}"
         line.add(where, result.faults)
-        if line.points == least:
-            break
     return line
 
 
@@ -108,14 +116,12 @@ def random_kills(run: Run) -> Line:
     seconds = chance.length(run.work)
     drawn = chance.moments(run.size.chances * 4, run.seed)
     work = partial(chance.end_at, run.work, seconds)
-    for moment, (was_hit, code, faults) in run.each(work, drawn):
+    for moment, (was_hit, code, faults) in run.until(line, work, drawn):
         line.points += was_hit
         where = (
             f"{moment.signal.name} after {moment.part:.0%} of a {moment.history} night, exit {code}"
         )
         line.add(where, faults)
-        if line.points == line.least:
-            break
     return line
 
 
