@@ -57,18 +57,44 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def glance(browser: Browser) -> Iterator[NewPage]:
+    """A page for tests that only look: the one that was given for the same settings before.
+
+    A context of its own begins a process, and reads all fonts and styles anew. Whoever clicks, stores, listens
+    or changes more of a page than its size and its medium takes a `new_page`.
+    """
+    pages: dict[str, Page] = {}
+
+    def open_page(width: int = 1280, height: int = 800, **settings: Any) -> Page:
+        key = repr(sorted(settings.items()))
+        if key not in pages:
+            pages[key] = _open(browser, **settings)
+        page = pages[key]
+        page.emulate_media(media="null")
+        page.set_viewport_size({"width": width, "height": height})
+        return page
+
+    yield open_page
+    for page in pages.values():
+        page.context.close()
+
+
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
     """Opens a page in a context of its own, with the context's settings as arguments."""
-    contexts = []
+    pages = []
 
     def open_page(width: int = 1280, height: int = 800, **settings: Any) -> Page:
-        viewport = {"width": width, "height": height}
-        context = browser.new_context(viewport=viewport, locale="zh-CN", **settings)
-        context.set_default_timeout(MOST_MILLISECONDS)
-        contexts.append(context)
-        return context.new_page()
+        pages.append(_open(browser, viewport={"width": width, "height": height}, **settings))
+        return pages[-1]
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
+
+
+def _open(browser: Browser, **settings: Any) -> Page:
+    context = browser.new_context(locale="zh-CN", **settings)
+    context.set_default_timeout(MOST_MILLISECONDS)
+    return context.new_page()

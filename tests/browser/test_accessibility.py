@@ -46,9 +46,9 @@ MOST_STOPS = 24
 @pytest.mark.parametrize(("scheme", "rules"), [("light", TAGS), ("dark", COLOURS)])
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_axe_finds_nothing(
-    served: ServedSite, new_page: NewPage, kind: str, scheme: str, rules: list[str]
+    served: ServedSite, glance: NewPage, kind: str, scheme: str, rules: list[str]
 ) -> None:
-    page = new_page(color_scheme=scheme)
+    page = glance(color_scheme=scheme)
     page.goto(served.url_of(kind))
     page.evaluate(AXE)
     for width in (1280, 320):
@@ -58,9 +58,9 @@ def test_axe_finds_nothing(
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_targets_are_large_enough_for_a_finger(
-    served: ServedSite, new_page: NewPage, kind: str
+    served: ServedSite, glance: NewPage, kind: str
 ) -> None:
-    page = new_page(320, 800)
+    page = glance(320, 800)
     page.goto(served.url_of(kind))
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
@@ -68,8 +68,8 @@ def test_targets_are_large_enough_for_a_finger(
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_whatever_has_the_focus_shows_it(served: ServedSite, new_page: NewPage, kind: str) -> None:
-    page = new_page()
+def test_whatever_has_the_focus_shows_it(served: ServedSite, glance: NewPage, kind: str) -> None:
+    page = glance()
     page.goto(served.url_of(kind))
     unseen = [stop for stop in _stops(page) if not (stop["ring"] and stop["seen"])]
     assert unseen == []

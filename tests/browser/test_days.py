@@ -33,9 +33,9 @@ KINDS_THAT_COUNT = (
 @pytest.mark.parametrize("has_scripts", [True, False])
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_foot_then_the_day_is_read_out_and_printed(
-    served: ServedSite, new_page: NewPage, kind: str, has_scripts: bool
+    served: ServedSite, glance: NewPage, kind: str, has_scripts: bool
 ) -> None:
-    page = new_page(java_script_enabled=has_scripts)
+    page = glance(java_script_enabled=has_scripts)
     page.goto(served.url_of(kind))
     assert SAID in page.locator("footer").aria_snapshot()
 

@@ -79,9 +79,9 @@ _BROKEN_PAIRS = """() => [...document.querySelectorAll("main [data-figure]")]
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_both_numbers_of_a_rate_stand_on_one_line(
-    served: ServedSite, new_page: NewPage, kind: str
+    served: ServedSite, glance: NewPage, kind: str
 ) -> None:
-    page = new_page(320, 640)
+    page = glance(320, 640)
     page.goto(served.url_of(kind))
     for width in (320, 360, 400, 768):
         page.set_viewport_size({"width": width, "height": 640})
@@ -89,8 +89,8 @@ def test_both_numbers_of_a_rate_stand_on_one_line(
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_no_page_scrolls_sideways(served: ServedSite, new_page: NewPage, kind: str) -> None:
-    page = new_page(320, 640)
+def test_no_page_scrolls_sideways(served: ServedSite, glance: NewPage, kind: str) -> None:
+    page = glance(320, 640)
     page.goto(served.url_of(kind))
     for width in (320, 360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 640})
@@ -113,17 +113,17 @@ def test_a_page_can_be_enlarged_to_twice_its_size(
 
 @pytest.mark.parametrize("kind", ["community", "estate", "unit", "commitment", "deed"])
 def test_the_longest_names_and_words_fit_the_smallest_phone(
-    served: ServedSite, new_page: NewPage, kind: str
+    served: ServedSite, glance: NewPage, kind: str
 ) -> None:
-    page = new_page(320, 640)
+    page = glance(320, 640)
     for path in served.site.most_telling(kind):
         page.goto(served.url(path))
         assert _cut(page) == [], path
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_paper_shows_the_board_alone(served: ServedSite, new_page: NewPage, kind: str) -> None:
-    page = new_page(PRINTED_WIDTH, 1000, color_scheme="dark")
+def test_paper_shows_the_board_alone(served: ServedSite, glance: NewPage, kind: str) -> None:
+    page = glance(PRINTED_WIDTH, 1000, color_scheme="dark")
     page.goto(served.url_of(kind))
     page.emulate_media(media="print")
     for_screens = page.locator(":is(nav, button, input, .sb-skip):visible")
@@ -142,9 +142,9 @@ def test_paper_shows_the_board_alone(served: ServedSite, new_page: NewPage, kind
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_a_page_is_printed_on_a4_without_a_cut(
-    served: ServedSite, new_page: NewPage, kind: str
+    served: ServedSite, glance: NewPage, kind: str
 ) -> None:
-    page = new_page(PRINTED_WIDTH, 1000)
+    page = glance(PRINTED_WIDTH, 1000)
     page.goto(served.url_of(kind))
     page.emulate_media(media="print")
     assert _cut(page, on_paper=True) == []

@@ -29,11 +29,11 @@ def test_the_estate_is_reached_by_links(served: ServedSite, new_page: NewPage) -
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS)
-def test_nothing_is_missing(served: ServedSite, new_page: NewPage, kind: str) -> None:
+def test_nothing_is_missing(served: ServedSite, glance: NewPage, kind: str) -> None:
     """What a page shows without scripts is all that it shows with them, but for their controls."""
     shown = []
     for enabled in (False, True):
-        page = new_page(java_script_enabled=enabled)
+        page = glance(java_script_enabled=enabled)
         page.goto(served.url_of(kind))
         shown.append(page.locator("main").inner_text())
         if not enabled:
