@@ -36,8 +36,8 @@ class SourceFile:
     letters: Mapping[str, str] = field(default_factory=dict)
     """Field name → its column as the margin shows it ("E"); empty where no margin shows any."""
     header_line: int | None = None
-    """Of a sheet of any layout the last row of the table's headings; None for a file that starts with them, and for
-    records that are told along with others."""
+    """Of a sheet of any layout the last row of the table's headings; None for a file that starts with
+    them, and for records that are told along with others."""
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def test_the_column_is_written_as_the_file_s_own_program_would_have(
     if not is_ended:
         before, expected = before[: -len(newline)], expected[: -len(newline)]
     column = IdColumn("编号", 1, dict(zip(STARTS, ids[1:], strict=True)))
-    assert with_ids(before, delimiter, ENCODINGS[encoding], column) == (expected, 4)
+    assert with_ids(before, delimiter, ENCODINGS[encoding], column) == (expected, 4, False)
 
 
 def numbered(before: str, column: IdColumn) -> str:
@@ -105,7 +105,7 @@ def test_nothing_below_a_mark_that_is_never_closed_is_touched() -> None:
 
 def test_bytes_that_are_no_text_stay_as_they_are() -> None:
     before = "甲,乙\n1,2\n".encode() + b"\xff\xfe,3\n"
-    after, _ = with_ids(before, ",", "utf-8", IdColumn("编号", 1, {2: "a-1"}))
+    after, *_ = with_ids(before, ",", "utf-8", IdColumn("编号", 1, {2: "a-1"}))
     assert after == "甲,乙,编号\n1,2,a-1\n".encode() + b"\xff\xfe,3,\n"
 
 
@@ -134,7 +134,7 @@ def test_who_reads_it_finds_the_ids_and_what_else_there_was(
         lines.append(line)
         line += 1 + sum(cell.count("\n") for cell in row)
     ids = {line: f"a-{line}" for line in lines[1:]}
-    after, _ = with_ids(before, delimiter, ENCODINGS[encoding], IdColumn("编号", 1, ids))
+    after, *_ = with_ids(before, delimiter, ENCODINGS[encoding], IdColumn("编号", 1, ids))
     old, new = (read(content, encoding, delimiter) for content in (before, after))
     (at,) = (position for position, cell in enumerate(new[0]) if cell == "编号")
     assert [row[at] for row in new] == ["编号", *ids.values()]
@@ -149,7 +149,7 @@ def test_whatever_the_bytes_no_byte_of_them_is_lost(
     content: bytes, delimiter: str, encoding: str
 ) -> None:
     try:
-        after, _ = with_ids(content, delimiter, encoding, IdColumn("id", 1, {2: "a-1"}))
+        after, *_ = with_ids(content, delimiter, encoding, IdColumn("id", 1, {2: "a-1"}))
     except UnfitError:
         return
     rest = iter(after)

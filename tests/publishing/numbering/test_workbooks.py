@@ -137,8 +137,8 @@ def test_once_more_with_nothing_to_number_changes_nothing(name: str) -> None:
 def test_a_row_that_comes_later_is_put_into_the_same_column() -> None:
     book = OPENPYXL["plain"]
     column = IdColumn("编号", 1, {2: "a-1", 3: "a-2"})
-    first, at = with_ids(book.content, book.sheet, column)
-    second, _ = with_ids(first, book.sheet, IdColumn("编号", 1, {4: "a-3"}, at))
+    first, at, _ = with_ids(book.content, book.sheet, column)
+    second, *_ = with_ids(first, book.sheet, IdColumn("编号", 1, {4: "a-3"}, at))
     page = openpyxl.load_workbook(io.BytesIO(second))["公开承诺"]
     assert [cell.value for cell in page["F"]] == ["编号", "a-1", "a-2", "a-3"]
 
@@ -251,7 +251,7 @@ def test_damaged_archives_are_refused_and_never_written() -> None:
     for at in range(0, len(content), 97):
         harmed = content[:at] + bytes([content[at] ^ 0x55]) + content[at + 1 :]
         try:
-            new, _ = with_ids(harmed, "公开承诺", column)
+            new, *_ = with_ids(harmed, "公开承诺", column)
         except UnfitError:
             continue
         before, after = dict(raw_parts(harmed)), dict(raw_parts(new))
@@ -263,3 +263,11 @@ def test_a_table_right_beside_another_is_left_alone() -> None:
     content = changed(b"</row>", other)
     assert unfit(content, IdColumn("编号", 1, {2: "a-1"}, after=5)) == "右边紧挨着别的表"
     assert with_ids(content, "公开承诺", IdColumn("编号", 1, {2: "a-1"})).at == 8
+
+
+def test_what_stands_beside_a_table_of_the_program_s_is_said() -> None:
+    said = {
+        name: with_ids(BOOKS[name].content, BOOKS[name].sheet, column_of(BOOKS[name])).is_outside
+        for name in ("plain", "table", "table by XlsxWriter", "filter")
+    }
+    assert said == {"plain": False, "table": True, "table by XlsxWriter": True, "filter": False}

@@ -111,7 +111,7 @@ def test_who_reads_it_finds_the_ids_and_what_else_there_was(
         pairs = (f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in record.items())
         lines += map("".join, zip(starts, pairs, strict=False))
     before = "".join(f"{line}\n" for line in lines).encode(encoding)
-    after, _ = with_ids(before, encoding, ids, "id", is_id)
+    after, *_ = with_ids(before, encoding, ids, "id", is_id)
     told = yaml.safe_load(after.decode(encoding)) or []
     assert told == [
         {"id": own, **record} for own, record in zip(ids.values(), records, strict=True)

@@ -29,6 +29,8 @@ class Written(NamedTuple):
     content: bytes
     at: int
     """The position of their column from 1; 0 where there are no columns."""
+    is_outside: bool = False
+    """Whether a column was added beside what the program calls a table, whose sorting leaves it behind."""
 
 
 class UnfitError(Exception):

@@ -83,6 +83,8 @@ class SheetMap:
     filter: tuple[Span, Area] | None = None
     """The tag of the sheet's own filter, and what it filters."""
     is_protected: bool = False
+    has_tables: bool = False
+    """Whether cells of it are what the program calls a table; where, stands in other parts."""
 
 
 def map_sheet(content: bytes) -> SheetMap:
@@ -195,6 +197,8 @@ class _Reader:
             found.filter = (tag_at(self.content, start), area)
         elif path == ("sheetProtection",):
             found.is_protected = attributes.get("sheet") in _TRUE
+        elif path == ("tableParts", "tablePart"):
+            found.has_tables = True
         elif path == ("mergeCells", "mergeCell") and area:
             found.merged.append(area)
         elif path == ("cols", "col") and attributes.get("hidden") in _TRUE:

@@ -48,7 +48,7 @@ def sheet_with_ids(content: bytes, column: IdColumn) -> Written:
     edits += _reach(content, found, texts, at)
     if column.at is None:
         edits += _filter(content, found, column.head_row, at)
-    return Written(_spliced(content, edits), at)
+    return Written(_spliced(content, edits), at, found.has_tables and column.at is None)
 
 
 def _free_column(found: SheetMap, column: IdColumn) -> int:

@@ -41,8 +41,8 @@ def with_ids(book: bytes, sheet: str, column: IdColumn) -> Written:
         content = part_bytes(book, part)
     except KeyError:
         raise UnfitError(f"没有工作表「{sheet}」") from None
-    new, at = sheet_with_ids(content, column)
-    return Written(replaced(book, part, new), at)
+    written = sheet_with_ids(content, column)
+    return written._replace(content=replaced(book, part, written.content))
 
 
 def _part_of(book: bytes, sheet: str) -> str:

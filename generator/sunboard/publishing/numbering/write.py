@@ -27,6 +27,8 @@ class Numbered:
     new: NewIds
     place: Place
     """The column that holds the ids; the file alone where they don't stand in it."""
+    is_outside: bool = False
+    """Whether the column stands beside what a spreadsheet program calls a table."""
     why_not: str = ""
     """Why they don't, in a few words; "" where they do."""
 
@@ -109,11 +111,11 @@ def _write_file(
         content = file.content
         for new in tables:
             try:
-                content, at = with_new_ids(content, new)
+                content, at, is_outside = with_new_ids(content, new)
             except UnfitError as unfit:
                 outcome.aside.append(_aside(new, unfit))
             else:
-                fitted.append(Numbered(new, _place(new, at)))
+                fitted.append(Numbered(new, _place(new, at), is_outside))
         if day is not None and content != file.content:
             keep_copy(project, file, day)
             replace_clerks_file(file, content)
@@ -126,7 +128,7 @@ def _write_file(
 
 
 def _aside(new: NewIds, unfit: UnfitError) -> Numbered:
-    return Numbered(new, Place(new.source.path, sheet=new.source.sheet), str(unfit))
+    return Numbered(new, Place(new.source.path, sheet=new.source.sheet), why_not=str(unfit))
 
 
 def _place(new: NewIds, at: int) -> Place:
