@@ -37,6 +37,7 @@ from sunboard.checks.withholding import (
     withhold_dependents,
     withhold_texts,
 )
+from sunboard.messages import MESSAGES
 from sunboard.messages.message import Cost
 from sunboard.problems import ProblemList, sort_problems
 from sunboard.records.gathering import make_table
@@ -201,8 +202,11 @@ def _listed(
     owners = Owners(drafts)
     first: dict[tuple[str, int, str, str], RecordFault] = {}
     counts: Counter[tuple[str, int, str, str]] = Counter()
+    once: dict[str, list[RecordFault]] = {}
     for fault in faults:
-        if fault.params is not UNLISTED:
+        if MESSAGES[fault.code].is_said_once:
+            once.setdefault(fault.code, []).append(fault)
+        elif fault.params is not UNLISTED:
             whose = owners.of(fault.kind, fault.row)
             problems.append(replace(as_problem(fault, texts, hides), whose=whose))
         else:
@@ -210,6 +214,9 @@ def _listed(
             key = (fault.kind, file_code, fault.field, fault.code)
             first.setdefault(key, fault)
             counts[key] += 1
+    for alike in once.values():
+        counted = {**alike[0].params, "count": len(alike)}
+        problems.append(as_problem(replace(alike[0], params=counted), texts, hides))
     for key, count in counts.items():
         problems.leave_out(as_problem(first[key], texts, hides), count)
     return problems

@@ -32,11 +32,13 @@ class Message:
     severity: str
     """`error` costs the cell, the record or the file; `warning` says that somebody should look."""
     costs: Cost = Cost.CELL
+    is_said_once: bool = False
+    """Whether one line, with a count, tells of all such faults: one thing mends them, and stands elsewhere."""
 
 
-def error(zh: str, en: str, costs: Cost = Cost.CELL) -> Message:
+def error(zh: str, en: str, costs: Cost = Cost.CELL, *, is_said_once: bool = False) -> Message:
     """A message whose problem costs something; of a file as a whole, that file."""
-    return Message(zh, en, "error", costs)
+    return Message(zh, en, "error", costs, is_said_once)
 
 
 def warning(zh: str, en: str, costs: Cost = Cost.NOTHING) -> Message:

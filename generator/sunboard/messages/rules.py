@@ -292,10 +292,12 @@ RULE_MESSAGES: dict[str, Message] = {
         costs=Cost.TEXT,
     ),
     "R-26-unread": error(
-        "这个单位有一个人的姓名看不清，新写的内容里有没有写这个名字无从查起；请把人员表里的姓名改好。",
-        "is of a unit with a person whose name can't be read, and so not looked for in new texts; "
-        "mend the name in the people table.",
+        "人员表里有姓名看不清的（{file} 第{row}行），他们单位新写的内容里有没有写这些名字无从查起，"
+        "从这一格起共{count}格先不公布；请把姓名改好。",
+        "is of a unit with a person whose name can't be read ({file}, row {row}), and so not looked for in new "
+        "texts, {count} in all from this one on; mend the name.",
         costs=Cost.TEXT,
+        is_said_once=True,
     ),
     "R-26-struck": warning(
         "这里写着没有同意公开的姓名，公开的地方已按隐私类的更正换成「一名党员」；请在这里也改过来，仓库的历史另外清理。",

@@ -143,7 +143,10 @@ def test_of_a_unit_with_an_unread_name_new_texts_wait() -> None:
     )
     changes = {"people": [{}, unread], "tasks": tasks, "activities": activities}
     checked = check_after(published, **changes)
-    assert {*named(checked)} == {"R-26-unread"}
+    assert named(checked) == ["R-26-unread"]
+    said = next(p for p in checked.problems if p.code == "R-26-unread").text()
+    assert "第3行" in said
+    assert "共3格" in said
     assert checked.records["activities"].texts("result") == ["服务40人次", WITHHELD]
     assert checked.records["tasks"].texts("text") == ["楼道灯不亮", WITHHELD, "路灯不亮"]
 

@@ -35,12 +35,13 @@ def units_name_nobody_unread(drafts: Drafts) -> Iterator[RecordFault]:
     units = people.ref("unit")[is_unread]
     if not (units >= 0).any():
         return
+    beside = people.beside(int(np.flatnonzero(is_unread)[units >= 0][0]))
     for draft in drafts.by_kind.values():
         if draft.kind.name != "people" and draft.kind.refers("unit", "units"):
             is_theirs = np.isin(draft.ref("unit"), units[units >= 0]) & _is_new(drafts, draft)
             for told in draft.kind.narratives if is_theirs.any() else ():
                 where = is_theirs & draft.has(told.name)
-                yield from draft.faults(where, told.name, "R-26-unread")
+                yield from draft.faults(where, told.name, "R-26-unread", **beside)
 
 
 def people_to_remember(drafts: Drafts) -> dict[str, str]:
