@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from sunboard.checks.arrays import Mask, Text, as_mask, distinct, is_filled, matches, position_of
 from sunboard.checks.drafts import Draft, Drafts
-from sunboard.checks.faults import RecordFault
+from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.ids import GOOD_ID_PATTERN
 from sunboard.checks.references import SEPARATORS
 from sunboard.schema import Field
@@ -35,13 +35,13 @@ def units_name_nobody_unread(drafts: Drafts) -> Iterator[RecordFault]:
     units = people.ref("unit")[is_unread]
     if not (units >= 0).any():
         return
-    beside = people.beside(int(np.flatnonzero(is_unread)[units >= 0][0]))
+    unread = Fault("R-26-unread", people.beside(int(np.flatnonzero(is_unread)[units >= 0][0])))
     for draft in drafts.by_kind.values():
         if draft.kind.name != "people" and draft.kind.refers("unit", "units"):
             is_theirs = np.isin(draft.ref("unit"), units[units >= 0]) & _is_new(drafts, draft)
             for told in draft.kind.narratives if is_theirs.any() else ():
-                where = is_theirs & draft.has(told.name)
-                yield from draft.faults(where, told.name, "R-26-unread", **beside)
+                rows = np.flatnonzero(is_theirs & draft.has(told.name)).tolist()
+                yield from (draft.fault(row, told.name, unread) for row in rows)
 
 
 def people_to_remember(drafts: Drafts) -> dict[str, str]:
