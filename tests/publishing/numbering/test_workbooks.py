@@ -10,6 +10,7 @@ import pytest
 from sunboard.publishing.numbering.column import IdColumn, UnfitError
 from sunboard.publishing.numbering.workbooks import with_ids
 from sunboard.records.layouts.grids import letters_of
+from sunboard.records.workbooks import read_book
 
 from tests.publishing.numbering.books import BOOKS, OPENPYXL, RAW, SHEET, Book, raw_parts, repacked
 
@@ -271,3 +272,29 @@ def test_what_stands_beside_a_table_of_the_program_s_is_said() -> None:
         for name in ("plain", "table", "table by XlsxWriter", "filter")
     }
     assert said == {"plain": False, "table": True, "table by XlsxWriter": True, "filter": False}
+
+
+def shown_of(content: bytes) -> dict[tuple[str, int, int], str]:
+    """What the program itself reads of a workbook, by calamine: sheet, row and column → text."""
+    return {
+        (sheet.name, sheet.first_row + down, sheet.first_column + right): text
+        for sheet in read_book(content, "台账.xlsx").sheets
+        for down, row in enumerate(sheet.cells)
+        for right, text in enumerate(row)
+        if text.strip()
+    }
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_the_program_reads_the_ids_and_what_else_there_was(name: str) -> None:
+    book = BOOKS[name]
+    expected = shown_of(book.content)
+    own = {(book.sheet, row, book.column): own for row, own in ids_of(book).items()}
+    if book.at is None:
+        own[book.sheet, book.head_row, book.column] = "编号"
+    shown = {row for sheet, row, _ in expected if sheet == book.sheet}
+    told = shown_of(numbered(book))
+    assert {key: text for key, text in told.items() if key not in own} == {
+        key: text for key, text in expected.items() if key not in own
+    }
+    assert {key: text for key, text in own.items() if key[1] in shown}.items() <= told.items()
