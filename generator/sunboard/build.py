@@ -114,7 +114,9 @@ def _build(
     options: BuildOptions, publication: Publication, shells: Callable[[], Stage], progress: Progress
 ) -> BuildOutcome:
     """Everything between the first file read and the last one forgotten."""
-    project = check_project(options.project, options.asked, options.accepted)
+    project = check_project(
+        options.project, options.asked, options.accepted, numbers_only=options.records_published
+    )
     if project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
     accepted = (*project.losses, *publication.admit(project, options.accepted))

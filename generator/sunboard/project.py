@@ -16,6 +16,7 @@ from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Place, Problem, errors_among, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
+from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.folders import find_files
 from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.ledger_files import LedgerError, read_state
@@ -63,16 +64,20 @@ class RefusedError(Exception):
         self.problems = tuple(sort_problems(problems))
 
 
-def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -> CheckedProject:
+def check_project(
+    project: Path, asked: Asked, accepted: Collection[str] = (), *, numbers_only: bool = False
+) -> CheckedProject:
     """Stages 1 and 2: read a project's records and check them.
 
-    `accepted` are the kinds, places and units of which somebody has said that far fewer records are right.
+    `accepted` are the kinds, places and units of which somebody has said that far fewer records are right;
+    `numbers_only` withholds records that have no id of their own.
 
     Raises:
         RefusedError: no board can be made, or nobody can tell what was taken down.
         LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
     """
     programme, tables, found = _read(project)
+    confirmed, strange = read_confirmed_names(project)
     days = decide_days(asked, programme)
     published, publications = read_published_commitments(project), read_publications(project)
     if publications is None and len(published.published_on):
@@ -87,6 +92,8 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
             read_known_people(project),
             ids_by_kind(publications),
             publications.last_day if publications and len(publications.table) else None,
+            confirmed=confirmed,
+            numbers_only=numbers_only,
         ),
     )
     del tables
@@ -103,7 +110,7 @@ def check_project(project: Path, asked: Asked, accepted: Collection[str] = ()) -
     hides = hides_of(checked.finder)
     # Only now: records may use a word that is shown to nobody.
     programme, private = without_private(programme, project)
-    others = (sayable(each, hides) for each in (*found, *private, *fewer, *open_years))
+    others = (sayable(each, hides) for each in (*found, *strange, *private, *fewer, *open_years))
     every = sort_problems([*checked.problems, *others])
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)

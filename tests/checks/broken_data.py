@@ -15,6 +15,8 @@ from sunboard.checks import Checked, check_records
 from sunboard.checks.saying import format_problem
 from sunboard.problems import Problem, sort_problems
 from sunboard.records import read_programme, read_records
+from sunboard.records.confirmed_names import read_confirmed_names
+from sunboard.records.known_people import Before
 from sunboard.records.promises import read_published_commitments
 from sunboard.records.text_tables import TextTable
 
@@ -68,5 +70,8 @@ def judge(root: Path) -> Outcome:
         return Outcome(sort_problems(problems), None)
     tables, found = read_records(root)
     published = read_published_commitments(root)
-    checked = check_records(tables, programme, AS_OF, published=published)
-    return Outcome(sort_problems([*problems, *found, *checked.problems]), checked, tables)
+    confirmed, strange = read_confirmed_names(root)
+    before = Before(confirmed=confirmed)
+    checked = check_records(tables, programme, AS_OF, published=published, before=before)
+    every = sort_problems([*problems, *found, *strange, *checked.problems])
+    return Outcome(every, checked, tables)

@@ -15,6 +15,7 @@ NOT_AS_CASES = {
     "R-26-unasked",  # said apart, by `sunboard check`: test_unasked
     "R-35",  # said of a project that was published before
     "R-4-waits",  # said where the as-of day was yesterday
+    "unnumbered-withheld",  # said of what is put down as published: test_numbering
     "kind-empty",  # said where no site can be made
     "cell-too-long",  # larger than a repository should hold
     "data-missing",  # the county has its folder

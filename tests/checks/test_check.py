@@ -58,9 +58,13 @@ def test_rules_judge_a_cell_that_says_nothing_as_an_empty_one() -> None:
 
 def test_a_required_cell_that_says_nothing_is_missing() -> None:
     checked = check(tasks=[{"text": "暂无"}, {"id": "无"}, {"id": "fw-3", "community": "无"}])
-    assert sorted(codes(checked.problems)) == ["R-24-nothing"] * 3 + ["required"] * 3
-    # Without its words it counts; without an id or a place it can't.
-    assert checked.records["tasks"].frame["id"].tolist() == ["fw-1"]
+    assert sorted(codes(checked.problems)) == [
+        *["R-24-nothing"] * 3,
+        *["required"] * 2,
+        "unnumbered",
+    ]
+    # Without its words it counts, and an id is given to it; without a place it can't.
+    assert checked.records["tasks"].frame["id"].tolist() == ["fw-1", "songyuan-fw1"]
 
 
 def test_a_reference_that_says_nothing_is_none() -> None:

@@ -140,7 +140,7 @@ def test_a_name_with_a_number_in_it_is_withheld_and_links_stay() -> None:
 def test_what_cannot_be_counted_is_counted_beside_those_it_is_known_to_be_of() -> None:
     rows = [
         {"id": "cn-1", "unit": "nobody"},
-        {"id": "", "text": "修路"},
+        {"id": "修路", "text": "修路"},
         {"id": "cn-3", "text": "建亭", "community": "nowhere"},
         {"id": "cn-4", "text": "通气"},
     ]

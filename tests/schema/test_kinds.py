@@ -23,10 +23,10 @@ def test_no_heading_means_two_fields(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_every_kind_is_found_by_a_required_id(kind):
+def test_every_kind_is_found_by_an_id_of_which_none_is_taken_for_another(kind):
     assert kind.fields[0].type is FieldType.ID
     assert kind.fields[0].name == "id"
-    assert kind.fields[0].required
+    assert kind.fields[0].loses_record
 
 
 @pytest.mark.parametrize("field", FIELDS)

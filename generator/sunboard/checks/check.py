@@ -15,11 +15,11 @@ from sunboard.checks.arrays import Mask, position_of
 from sunboard.checks.consent import without_told_mobiles
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import UNLISTED, RecordFault, squeezed, without_echoes
+from sunboard.checks.identify import identify
 from sunboard.checks.owners import Owners
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.records import Checked
-from sunboard.checks.references import duplicate_ids, resolve_references
 from sunboard.checks.removals import Removals, promises_to_keep, removals_of, strike_names
 from sunboard.checks.rules import APART, RULES, RULES_OF_CELLS
 from sunboard.checks.rules.naming import names_of
@@ -27,7 +27,7 @@ from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.rules.shapes import Rule
 from sunboard.checks.rules.unnamed import people_to_remember
-from sunboard.checks.saying import Hides, as_problem, hides_of
+from sunboard.checks.saying import Hides, as_problem, hides_of, sayable
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
     costs_record,
@@ -68,12 +68,12 @@ def check_records(
         as_of: The day the records are complete to.
         published: What was promised in public before, where there is a ledger of it.
         consent_day: The day that consent is judged on; None for the as-of day.
-        before: Who has stood in the people table, and what on the site.
+        before: Who has stood in the people table, what on the site, and what names were confirmed.
     """
     texts = {k.name: tables[k.name] if k.name in tables else _no_records(k.name) for k in KINDS}
     by_kind, faults = parse_tables(texts, programme)
-    faults += resolve_references(by_kind)
-    faults += duplicate_ids(by_kind)
+    known_as = identify(by_kind, faults, programme.county, published, before)
+    faults += known_as.faults
     last, today = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
     drafts = Drafts(by_kind, programme, last, today, before)
     known = _published_rows(drafts, published)
@@ -90,6 +90,7 @@ def check_records(
     hidden = names_of(drafts)
     hides = hides_of(hidden.finder, names)
     problems = _listed(faults, drafts, texts, hides)
+    problems.extend(sayable(each, hides) for each in known_as.problems)
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     withhold_texts(drafts, faults)
@@ -103,6 +104,7 @@ def check_records(
         promises,
         unasked_people(drafts, withheld),
         people_to_remember(drafts),
+        known_as.unnumbered,
     )
 
 

@@ -61,6 +61,18 @@ class Draft:
         """Rows that won't be published, as far as that is found."""
         return np.zeros(len(self), dtype=np.bool_)
 
+    @cached_property
+    def is_provisional(self) -> Mask:
+        """Rows whose id nobody has written down: it may be another one in the next run."""
+        return np.zeros(len(self), dtype=np.bool_)
+
+    def give_ids(self, rows: Rows, ids: Sequence[str]) -> None:
+        """Let some rows have ids that nobody has written down."""
+        self.texts["id"] = replaced(self.texts["id"], dict(zip(rows.tolist(), ids, strict=True)))
+        self.is_provisional[rows] = True
+        # Worked out of the ids before.
+        self.__dict__.pop("first_of_id", None)
+
     @property
     def kind(self) -> Kind:
         """What kind of record these are."""

@@ -37,7 +37,6 @@ class Nearest:
         self._budget = _SCAN_BUDGET
         self.fault = lru_cache(_REMEMBERED)(self._fault)
         self._ids = cache(self._ids_of)
-        self._id_by_name = cache(self._ids_by_name)
 
     def _fault(self, field: Field, text: str) -> Fault:
         """What is said of a reference field's text."""
@@ -47,9 +46,6 @@ class Nearest:
         if field.means_people and not re.fullmatch(ID_PATTERN, text):
             return Fault("R-12-by-name")
         params = {"found": text, **kind_labels(field)}
-        named = [self._id_by_name(kind).get(text) for kind in field.refers_to]
-        if any(named):
-            return Fault("R-10-by-name", {**params, "would": next(filter(None, named))})
         near = self._nearest(field, text)
         if near is None:
             return Fault("R-10-unknown", params)
@@ -72,18 +68,6 @@ class Nearest:
 
     def _ids_of(self, kind: str) -> list[str]:
         return [known for known in self._drafts[kind].texts["id"].to_pylist() if known]
-
-    def _ids_by_name(self, kind: str) -> dict[str, str]:
-        """Ids by the names that only one record of the kind has; people's names are left out."""
-        draft = self._drafts[kind]
-        ids: dict[str, set[str]] = {}
-        for field in draft.kind.fields:
-            if field.names:
-                columns = (draft.texts[name].to_pylist() for name in (field.name, "id"))
-                for name, known in zip(*columns, strict=True):
-                    if name and known:
-                        ids.setdefault(name, set()).add(known)
-        return {name: min(known) for name, known in ids.items() if len(known) == 1}
 
 
 def _may_be_meant(known: str, text: str) -> bool:

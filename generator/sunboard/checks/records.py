@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.checks.arrays import Links, Text
+from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.private.names import NameFinder
 from sunboard.problems import Problem
 from sunboard.schema import Field, Kind
@@ -216,3 +217,5 @@ class Checked:
     """Who is to be asked whether they may be named; nothing is wrong with their records."""
     people: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The names in the people table by id, to be remembered in private; "" for whoever is gone without one."""
+    unnumbered: tuple[Unnumbered, ...] = ()
+    """The records that have no id of their own, by kind; each has one for this run."""

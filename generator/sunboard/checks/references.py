@@ -1,8 +1,8 @@
-"""References: each id written in a cell to the position of the record it means."""
+"""References: each id or name written in a cell to the position of the record it means."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeAlias
 
@@ -21,6 +21,8 @@ from sunboard.checks.arrays import (
 )
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.identity.book import NameBook
+from sunboard.checks.identity.named_uses import NamedUses, Uses, named_uses
 from sunboard.checks.nearest import Nearest, kind_labels
 from sunboard.checks.parsing.drafting import THREADS, missing_fault
 from sunboard.checks.parsing.nothings import says_nothing
@@ -30,30 +32,48 @@ from sunboard.schema import Field, FieldType
 SEPARATORS = r"[、;；,，\s\p{Z}]+"
 """RE2: what stands between several ids in one cell."""
 
-Unresolved: TypeAlias = Callable[[], list[tuple[int, str | Fault]]]
-"""By row, once it is asked for: the word that names no record, or another fault. Of a large file of wrong ids
-the lists of all fields at once would take more memory than the records."""
+Said: TypeAlias = str | Fault
+"""What is said of a word: itself, where it means no record, or another fault."""
 
 
-def resolve_references(drafts: Mapping[str, Draft]) -> list[RecordFault]:
-    """Fill every draft's `refs` and `links`; return what is wrong, in order of kind and field."""
-    jobs = [
-        (draft, field)
-        for draft in drafts.values()
-        for field in draft.kind.fields_of(FieldType.REF, FieldType.REFS)
-    ]
+class References:
+    """All references of all records."""
 
-    def resolve(job: tuple[Draft, Field]) -> Unresolved:
-        return (_resolve_links if job[1].type is FieldType.REFS else _resolve_single)(*job, drafts)
+    def __init__(self, drafts: Mapping[str, Draft], book: NameBook) -> None:
+        """Fill every draft's `refs` and `links`."""
+        self._drafts, self._book = drafts, book
+        jobs = [
+            (draft, field)
+            for draft in drafts.values()
+            for field in draft.kind.fields_of(FieldType.REF, FieldType.REFS)
+        ]
 
-    with ThreadPoolExecutor(THREADS) as threads:
-        outcomes = list(threads.map(resolve, jobs))
-    nearest = Nearest(drafts)
-    return [
-        draft.fault(row, field.name, nearest.fault(field, at) if isinstance(at, str) else at)
-        for (draft, field), found in zip(jobs, outcomes, strict=True)
-        for row, at in found()
-    ]
+        def look_up(job: tuple[Draft, Field]) -> _Column:
+            return (_Several if job[1].type is FieldType.REFS else _Single)(*job, drafts)
+
+        with ThreadPoolExecutor(THREADS) as threads:
+            self._columns = list(threads.map(look_up, jobs))
+        # An estate is looked for in its row's community: those that refer to communities go first.
+        order = {kind: at for at, kind in enumerate(drafts)}
+        for column in sorted(self._columns, key=lambda each: order[each.field.refers_to[0]]):
+            column.read_names(book)
+
+    def write_ids(self) -> None:
+        """Put ids in the place of names, once every record has its id."""
+        for column in self._columns:
+            column.write_ids(self._drafts)
+
+    def faults(self) -> Iterator[RecordFault]:
+        """What is wrong, in order of kind and field.
+
+        Field by field: of a large file of wrong ids all at once would take more memory than the records.
+        """
+        nearest = Nearest(self._drafts)
+        for column in self._columns:
+            field = column.field
+            for row, said in column.faults(self._book):
+                fault = nearest.fault(field, said) if isinstance(said, str) else said
+                yield column.draft.fault(row, field.name, fault)
 
 
 def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[RecordFault]:
@@ -65,34 +85,102 @@ def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[RecordFault]:
             yield draft.fault(row, "id", Fault("R-11-duplicate-id", params))
 
 
-def _resolve_single(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
-    """Resolve a REF field."""
-    split = distinct(draft.texts[field.name])
-    words, positions, emptied = _looked_up(split.values, field, drafts)
-    for kind, of_words in positions.items():
-        draft.refs[field.name, kind] = of_words[split.codes]
-    draft.texts[field.name] = words.take(pa.array(split.codes))
-    return lambda: [*split.spread(_faults(words, positions, field)), *split.spread(emptied)]
+class _Column:
+    """The references of a field: its distinct words, looked up among ids and then among names."""
+
+    def __init__(self, draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> None:
+        self.draft, self.field = draft, field
+        self._words = distinct(self._written())
+        self._texts, self._positions, self._emptied = _looked_up(self._words.values, field, drafts)
+        self._named: NamedUses | None = None
+        self._settle()
+
+    def read_names(self, book: NameBook) -> None:
+        """Let words that are no id mean what they name."""
+        positions = self._positions[self.field.refers_to[0]]
+        is_strange = is_filled(self._texts) & (positions < 0)
+        if is_strange.any():
+            uses = Uses(self.draft, self.field, self._texts, self._words.codes, is_strange)
+            self._named = named_uses(uses, book)
+            self._settle()
+
+    def _written(self) -> Text:
+        """What stands in each place of the field."""
+        raise NotImplementedError
+
+    def _settle(self) -> None:
+        """Put what is known so far into the draft."""
+        raise NotImplementedError
+
+    def write_ids(self, drafts: Mapping[str, Draft]) -> None:
+        """Put ids in the place of names."""
+
+    def faults(self, book: NameBook) -> list[tuple[int, Said]]:
+        """What is wrong, by row."""
+        raise NotImplementedError
+
+    def _targets(self, kind: str) -> Codes:
+        """For each place of the field the position it leads to in a kind."""
+        targets: Codes = self._positions[kind][self._words.codes]
+        if self._named is not None:
+            targets[self._named.uses] = self._named.targets
+        return targets
+
+    def _said(self, book: NameBook, *, may_be_empty: bool = False) -> list[tuple[int, Said]]:
+        """What is wrong, by place: the same name may be right in one and not in another."""
+        found = _faults(self._texts, self._positions, self.field, may_be_empty=may_be_empty)
+        if self._named is None:
+            return self._words.spread(found)
+        for word in self._named.words:
+            found.pop(word, None)
+        return sorted([*self._words.spread(found), *self._named.faults(book)], key=lambda at: at[0])
 
 
-def _resolve_links(draft: Draft, field: Field, drafts: Mapping[str, Draft]) -> Unresolved:
-    """Resolve a REFS field, each distinct cell once."""
-    cells = distinct(draft.texts.pop(field.name))
-    lists = pc.split_pattern_regex(cells.values, SEPARATORS)
-    words = distinct(lists.flatten())
-    cell_of_word: Codes = pc.list_parent_indices(lists).to_numpy().astype(np.int32)
-    tidy, positions, emptied = _looked_up(words.values, field, drafts)
-    targets = positions[field.refers_to[0]][words.codes]
-    is_known = targets >= 0
-    draft.links[field.name] = _links(cells.codes, cell_of_word[is_known], targets[is_known])
+class _Single(_Column):
+    """The references of a REF field: a place is a row."""
 
-    def unresolved() -> list[tuple[int, str | Fault]]:
-        faults = words.spread(_faults(tidy, positions, field, may_be_empty=True))
+    def _written(self) -> Text:
+        return self.draft.texts[self.field.name]
+
+    def _settle(self) -> None:
+        for kind in self._positions:
+            self.draft.refs[self.field.name, kind] = self._targets(kind)
+        self.draft.texts[self.field.name] = self._texts.take(pa.array(self._words.codes))
+
+    def write_ids(self, drafts: Mapping[str, Draft]) -> None:
+        if self._named is not None:
+            rows, targets = self._named.known
+            ids = drafts[self.field.refers_to[0]].texts["id"].take(pa.array(targets))
+            is_named = np.zeros(len(self.draft), dtype=np.bool_)
+            is_named[rows] = True
+            texts = self.draft.texts[self.field.name]
+            self.draft.texts[self.field.name] = pc.replace_with_mask(texts, pa.array(is_named), ids)
+
+    def faults(self, book: NameBook) -> list[tuple[int, Said]]:
+        return [*self._said(book), *self._words.spread(self._emptied)]
+
+
+class _Several(_Column):
+    """The references of a REFS field: a place is a word of a distinct cell."""
+
+    def _written(self) -> Text:
+        self._cells = distinct(self.draft.texts.pop(self.field.name))
+        lists = pc.split_pattern_regex(self._cells.values, SEPARATORS)
+        self._cell_of_word: Codes = pc.list_parent_indices(lists).to_numpy().astype(np.int32)
+        return lists.flatten()
+
+    def _settle(self) -> None:
+        targets = self._targets(self.field.refers_to[0])
+        is_known = targets >= 0
+        cells = self._cell_of_word[is_known]
+        self.draft.links[self.field.name] = _links(self._cells.codes, cells, targets[is_known])
+
+    def faults(self, book: NameBook) -> list[tuple[int, Said]]:
         # Behind the others: one is said of a cell, and those withhold.
-        faults += words.spread(emptied)
-        return cells.spread({int(cell_of_word[at]): fault for at, fault in reversed(faults)})
-
-    return unresolved
+        said = [*self._said(book, may_be_empty=True), *self._words.spread(self._emptied)]
+        return self._cells.spread(
+            {int(self._cell_of_word[at]): fault for at, fault in reversed(said)}
+        )
 
 
 def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:
@@ -114,7 +202,7 @@ def _links(cell_of_row: Codes, cell_of_link: Codes, targets: Codes) -> Links:
 
 def _looked_up(
     words: Text, field: Field, drafts: Mapping[str, Draft]
-) -> tuple[Text, dict[str, Codes], dict[int, str | Fault]]:
+) -> tuple[Text, dict[str, Codes], dict[int, Said]]:
     """The words tidied, for each kind they may belong to their positions there, and those that say nothing.
 
     A word that says nothing becomes "".
@@ -122,7 +210,7 @@ def _looked_up(
     positions = _positions(words, field, drafts)
     is_strange = is_filled(words) & np.all([codes < 0 for codes in positions.values()], axis=0)
     tidy = {row: tidied(words[row].as_py()) for row in np.flatnonzero(is_strange).tolist()}
-    emptied: dict[int, str | Fault] = {
+    emptied: dict[int, Said] = {
         row: fault for row, text in tidy.items() if (fault := says_nothing(text))
     }
     tidy.update(dict.fromkeys(emptied, ""))
@@ -147,11 +235,11 @@ def _positions(words: Text, field: Field, drafts: Mapping[str, Draft]) -> dict[s
 
 def _faults(
     words: Text, positions: Mapping[str, Codes], field: Field, *, may_be_empty: bool = False
-) -> dict[int, str | Fault]:
+) -> dict[int, Said]:
     """By position: words that name no record as they are, those that name several as a fault."""
     owners = np.sum([codes >= 0 for codes in positions.values()], axis=0)
     filled = is_filled(words)
-    faults: dict[int, str | Fault] = {
+    faults: dict[int, Said] = {
         int(at): words[int(at)].as_py() for at in np.flatnonzero((owners == 0) & filled)
     }
     for at in np.flatnonzero(owners > 1).tolist():

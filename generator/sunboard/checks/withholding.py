@@ -68,8 +68,9 @@ def costs_record(drafts: Drafts, fault: RecordFault, published: Mask) -> bool:
 def withheld_rows(
     drafts: Drafts, faults: Iterable[RecordFault], published: Mask
 ) -> dict[str, Mask]:
-    """The rows at fault themselves."""
-    withheld = {name: np.zeros(len(draft), np.bool_) for name, draft in drafts.by_kind.items()}
+    """The rows at fault themselves, and those without an id of their own where that is asked for."""
+    nameless = drafts.before.numbers_only
+    withheld = {name: draft.is_provisional & nameless for name, draft in drafts.by_kind.items()}
     for fault in faults:
         if costs_record(drafts, fault, published):
             withheld[fault.kind][fault.row] = True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sunboard.messages.cells import CELL_MESSAGES
 from sunboard.messages.files import FILE_MESSAGES
 from sunboard.messages.gate import GATE_MESSAGES
+from sunboard.messages.identity import IDENTITY_MESSAGES
 from sunboard.messages.layouts import LAYOUT_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
@@ -23,6 +24,7 @@ MESSAGES: dict[str, Message] = {
     **PROGRAMME_MESSAGES,
     **CELL_MESSAGES,
     **RULE_MESSAGES,
+    **IDENTITY_MESSAGES,
     **MECHANISM_MESSAGES,
     **GATE_MESSAGES,
 }

@@ -144,10 +144,6 @@ RULE_MESSAGES: dict[str, Message] = {
         "没有编号是「{found}」的{kinds}；是不是「{would}」？",
         "no record of {kinds_en} has the id “{found}”; did you mean “{would}”?",
     ),
-    "R-10-by-name": error(
-        "这里要填编号，不填名称；「{found}」的编号是「{would}」。",
-        "give the id here, not the name; the id of “{found}” is “{would}”.",
-    ),
     "R-10-itself": error(
         "这里填的是这条记录自己的编号，请填另一条的编号。",
         "refers to the record itself; give the id of the other one.",
@@ -182,9 +178,12 @@ RULE_MESSAGES: dict[str, Message] = {
         "same text); delete one if it was entered twice.",
     ),
     # --- people are known by ids ---
-    "R-12-by-name": error(
-        "这里要填人员编号，不填姓名；编号在人员表里查，多个编号用顿号隔开。",
-        "give the person's id here, never a name; ids are in the table of people.",
+    "R-12-by-name": warning(
+        "这里写的是姓名；姓名不公布，也不算是谁办的。要算到本人，请填人员编号，编号在人员表里查，"
+        "多个编号用顿号隔开。",
+        "holds a name, which is neither published nor taken for anybody; give the person's id to have it "
+        "counted as theirs. Ids are in the table of people.",
+        costs=Cost.UNREAD,
     ),
     "R-12-same-name": error(
         "同一单位有同名的人（另见 {file} 第{row}行），请填写区分标注，各写各的，如科室。",

@@ -14,15 +14,11 @@ from sunboard.schema import KIND_BY_NAME, KINDS, Kind
 
 DATA = "data"
 CALENDAR = "calendar.yml"
+CONFIRMED_NAMES = "names.yml"
+GIVEN_IDS = "ids"
 SKIPPED = (
-    "README.md",
-    "programme.yml",
-    CALENDAR,
-    "mapping.yml",
-    "names.yml",
-    "ids",
-    "ledger",
-    "private",
+    *("README.md", "programme.yml", CALENDAR, "mapping.yml", CONFIRMED_NAMES),
+    *(GIVEN_IDS, "ledger", "private"),
 )
 """Names in `data/` that hold no records."""
 LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})

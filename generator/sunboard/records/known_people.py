@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from sunboard.records.confirmed_names import ConfirmedNames
 from sunboard.records.ledger_files import LedgerError, file_bytes, has_ledger
 
 PRIVATE = "data/private"
@@ -49,13 +50,17 @@ class KnownPeople:
 
 @dataclass(frozen=True)
 class Before:
-    """What was published before, as far as it tells whom new texts may name."""
+    """What was published and confirmed before, as far as it tells who is meant, and whom new texts may name."""
 
     people: KnownPeople = field(default_factory=KnownPeople)
     ids: Mapping[str, Any] = field(default_factory=dict)
     """By kind the ids that have stood on the site, as Arrow arrays, of the kinds that the ledger puts down."""
     last_day: np.datetime64 | None = None
     """The last day on which something was published; None before the first."""
+    confirmed: ConfirmedNames = field(default_factory=dict)
+    """What places and units are called beside their names."""
+    numbers_only: bool = False
+    """Whether a record without an id of its own is withheld: what is put down is known by its id for good."""
 
 
 NOTHING_BEFORE = Before()

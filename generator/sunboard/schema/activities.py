@@ -23,6 +23,7 @@ ACTIVITIES = Kind(
     name="activities",
     label="服务活动",
     called=("活动",),
+    mark="hd",
     row_meaning="一个单位某一天在一个社区开展的一项服务活动",
     boards=("services", "obligations"),
     is_public=True,

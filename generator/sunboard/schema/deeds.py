@@ -22,6 +22,7 @@ DEEDS = Kind(
     name="deeds",
     label="闪光言行",
     called=("言行", "事迹", "光荣榜", "红榜"),
+    mark="sg",
     row_meaning="一件闪光言行，可由一人或多人共同完成",
     boards=("deeds", "months"),
     is_whole=True,

@@ -8,6 +8,7 @@ from sunboard.schema.shared import count, dated, identifier, ref, term, unit
 EVALUATIONS = Kind(
     name="evaluations",
     label="评价",
+    mark="pj",
     row_meaning="对一件服务单或一项承诺的一次评价",
     is_public=True,
     fields=(

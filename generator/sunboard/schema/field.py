@@ -174,6 +174,10 @@ class Kind:
     """Whether it is published whole or not at all, as an honour is, or a paper that hangs on a wall."""
     owner_as: str = ""
     """Of a place or a unit: the field by which other records say that they are its; "" for all other kinds."""
+    mark: str = ""
+    """What stands before the number in the ids that records get: `dongguan-fw12`."""
+    endings: tuple[str, ...] = ()
+    """Of a place: what its names end with that says no more than its kind does, longer ones first."""
     counts_at_once: bool = False
     """Whether a row doesn't wait for its day to end, as it takes something back or renews an earlier row."""
     dates_publication: bool = False
@@ -191,6 +195,11 @@ class Kind:
     def fields_of(self, *types: FieldType) -> tuple[Field, ...]:
         """The fields of the given types, in order."""
         return tuple(field for field in self.fields if field.type in types)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields that its records are called by, others' references too; people have none."""
+        return tuple(field.name for field in self.fields_of(FieldType.TEXT) if field.names)
 
     @cached_property
     def began_on(self) -> str:

@@ -17,6 +17,7 @@ from sunboard.schema.shared import (
 TEAMS = Kind(
     name="teams",
     label="队伍力量",
+    mark="dw",
     row_meaning="一个社区的一支队伍，或参与共建的一类社会力量",
     boards=("forces",),
     is_public=True,
@@ -77,6 +78,7 @@ OBSERVERS = Kind(
     name="observers",
     label="城市观察员",
     called=("观察员",),
+    mark="gc",
     row_meaning="一个社区某一天的城市观察员人数；提了多少、解决多少由服务单算出",
     boards=("forces",),
     is_public=True,

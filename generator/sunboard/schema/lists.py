@@ -20,6 +20,7 @@ LIST_ITEMS = Kind(
     name="list_items",
     label="清单事项",
     called=("四张清单", "需求清单", "资源清单", "项目清单", "责任清单"),
+    mark="qd",
     row_meaning="一张清单里的一项",
     boards=("lists",),
     is_public=True,

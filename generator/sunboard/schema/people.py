@@ -25,6 +25,7 @@ PEOPLE = Kind(
     name="people",
     label="党员干部",
     called=("党员名单", "党员名册", "干部名册", "人员名单"),
+    mark="dy",
     row_meaning="一名可能上榜的党员或干部",
     fields=(
         identifier(("人员编号", "党员编号")),
@@ -119,6 +120,7 @@ POSITIONS = Kind(
     name="positions",
     label="家园岗位",
     called=("岗位", "双报到"),
+    mark="gw",
     row_meaning="一名党员到一个社区认领的一个家园岗位",
     boards=("positions", "obligations"),
     fields=(

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from sunboard.schema.field import Kind
-from sunboard.schema.shared import count, identifier, office_phone, ref, text
+from sunboard.schema.shared import (
+    count,
+    former_names,
+    identifier,
+    office_phone,
+    ref,
+    short_name,
+    text,
+)
 
 TOWNS = Kind(
     name="towns",
@@ -12,6 +20,8 @@ TOWNS = Kind(
     row_meaning="一个镇或街道",
     is_public=True,
     owner_as="town",
+    mark="town",
+    endings=("街道办事处", "办事处", "街道", "镇", "乡"),
     fields=(
         identifier(("镇编号", "街道编号")),
         text(
@@ -22,6 +32,8 @@ TOWNS = Kind(
             required=True,
             names=True,
         ),
+        short_name("镇或街道简称；表格里写简称的，也算是它。", ("城镇简称", "镇简称", "街道简称")),
+        former_names(),
     ),
 )
 
@@ -31,9 +43,12 @@ COMMUNITIES = Kind(
     row_meaning="一个社区",
     is_public=True,
     owner_as="community",
+    endings=("社区居民委员会", "社区居委会", "村民委员会", "居委会", "村委会", "社区", "村"),
     fields=(
         identifier(("社区编号",)),
         text("name", "名称", "社区全称。", ("社区", "社区名称"), required=True, names=True),
+        short_name("社区简称；表格里写简称的，也算是它。", ("社区简称",)),
+        former_names(),
         ref(
             "town",
             "所属城镇",
@@ -59,9 +74,12 @@ ESTATES = Kind(
     row_meaning="一个居民小区",
     is_public=True,
     owner_as="estate",
+    endings=("住宅小区", "小区"),
     fields=(
         identifier(("小区编号",)),
         text("name", "名称", "小区名称。", ("小区", "小区名称"), required=True, names=True),
+        short_name("小区简称；表格里写简称的，也算是它。", ("小区简称",)),
+        former_names(),
         ref(
             "community",
             "所属社区",

@@ -36,10 +36,19 @@ done_on = partial(past_day, "done_on", "完成日期", progress=True)
 
 identifier = partial(
     Field,
-    *("id", "编号", "小写字母、数字和连字符，全表唯一，一经公布不再改动、不再复用。"),
+    *("id", "编号"),
+    "小写字母、数字和连字符，全表唯一，一经公布不再改动、不再复用；不填就由程序编。",
     label_en="ID",
     type=FieldType.ID,
-    required=True,
+    empty_counts=True,
+)
+"""An empty one is given by the program; one that can't be read costs the record."""
+short_name = partial(text, "short_name", "简称", names=True)
+former_names = partial(
+    text,
+    *("former_names", "曾用名", "以前的名称，多个用顿号隔开；表格里写旧名称的，也算是它。"),
+    aliases=("原名称", "原名"),
+    names=True,
 )
 community = partial(ref, "community", "社区", refers_to=("communities",))
 estate = partial(ref, "estate", "小区", refers_to=("estates",))

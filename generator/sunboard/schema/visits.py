@@ -9,6 +9,7 @@ VISITS = Kind(
     name="visits",
     label="包联走访",
     called=("走访", "入户"),
+    mark="zf",
     row_meaning="一个单位（或其一名党员）一段时间在一个小区走访的户数和次数，只计数，不列户",
     boards=("positions", "obligations"),
     fields=(

@@ -29,13 +29,15 @@ Cell = tuple[str, str, int]
 TEXTS = (FieldType.TEXT, FieldType.NAME)
 TEXT_FIELDS = {kind.name: [field.name for field in kind.fields_of(*TEXTS)] for kind in KINDS}
 SHOWN_NOWHERE = {
+    *((kind.name, "former_names") for kind in KINDS if "former_names" in kind.field_by_name),
+    *((kind, "short_name") for kind in ("towns", "communities", "estates")),
     ("people", "branch"),
     ("people", "discriminator"),
     ("tasks", "measure"),
     ("tasks", "evidence"),
     ("task_events", "reason"),
 }
-"""Fields whose text no page shows: they are for the office."""
+"""Fields whose text no page shows: they are for the office, or what others call a record by."""
 
 
 def mark(cell: Cell) -> str:

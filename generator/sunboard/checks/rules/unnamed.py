@@ -45,10 +45,16 @@ def units_name_nobody_unread(drafts: Drafts) -> Iterator[RecordFault]:
 
 
 def people_to_remember(drafts: Drafts) -> dict[str, str]:
-    """Everybody in the people table by id, and with "" whoever is gone where nobody wrote names down."""
+    """Everybody in the people table by id, and with "" whoever is gone where nobody wrote names down.
+
+    Whoever has no id of their own is remembered once they do.
+    """
     people = drafts["people"]
-    pairs = zip(people.texts["id"].to_pylist(), people.texts["name"].to_pylist(), strict=True)
-    there = {id_: name for id_, name in pairs if id_ and name}
+    columns = (people.texts[name].to_pylist() for name in ("id", "name"))
+    pairs = zip(*columns, people.is_provisional.tolist(), strict=True)
+    there = {
+        id_: name for id_, name, is_provisional in pairs if id_ and name and not is_provisional
+    }
     gone: dict[str, str] = {}
     for draft in drafts.by_kind.values() if drafts.before.people.is_lost else ():
         for field in draft.kind.people_fields:

@@ -1,0 +1,77 @@
+"""Who is who: references to positions, by ids and by names, and an id for every record that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sunboard.checks.arrays import is_filled
+from sunboard.checks.drafts import Draft
+from sunboard.checks.faults import RecordFault
+from sunboard.checks.identity.book import NameBook
+from sunboard.checks.identity.numbering import give_ids
+from sunboard.checks.identity.unnumbered import Unnumbered
+from sunboard.checks.parsing.drafting import missing_fault
+from sunboard.checks.references import References, duplicate_ids
+from sunboard.messages import MESSAGES
+from sunboard.problems import Problem, Severity
+from sunboard.records.known_people import Before
+from sunboard.records.promises import PublishedCommitments
+
+
+@dataclass(frozen=True)
+class Identified:
+    """What came of it, beside what stands in the drafts."""
+
+    faults: list[RecordFault]
+    problems: list[Problem]
+    """What is wrong with no single cell of a record."""
+    unnumbered: tuple[Unnumbered, ...]
+
+
+def identify(
+    drafts: Mapping[str, Draft],
+    at_fault: Iterable[RecordFault],
+    county: str,
+    published: PublishedCommitments | None,
+    before: Before,
+) -> Identified:
+    """Fill every draft's `refs` and `links`, and give an id for this run to every record that has none.
+
+    Args:
+        drafts: All records, parsed.
+        at_fault: What is wrong with their cells.
+        county: What the county is called.
+        published: What was promised in public before.
+        before: What was published and confirmed before.
+    """
+    book = NameBook(drafts, before.confirmed, county)
+    references = References(drafts, book)
+    promised = [published.texts["id"]] if published is not None else []
+    # By its position, as names may lead to records that have no id yet.
+    unnumbered = give_ids(drafts, county, [*before.ids.values(), *promised])
+    references.write_ids()
+    faults = [*references.faults(), *duplicate_ids(drafts), *_unread_ids(drafts, at_fault)]
+    problems = [
+        problem
+        for each in unnumbered
+        for problem in each.problems(are_withheld=before.numbers_only)
+    ]
+    return Identified(faults, [*book.problems(), *problems], unnumbered)
+
+
+def _unread_ids(
+    drafts: Mapping[str, Draft], at_fault: Iterable[RecordFault]
+) -> Iterator[RecordFault]:
+    """Records whose id can't be read, where that isn't said yet: nobody knows which they are."""
+    said = {
+        (fault.kind, fault.row)
+        for fault in at_fault
+        if fault.field == "id" and MESSAGES[fault.code].severity == Severity.ERROR
+    }
+    for name, draft in drafts.items():
+        for row in np.flatnonzero(~is_filled(draft.texts["id"])).tolist():
+            if (name, row) not in said:
+                yield draft.fault(row, "id", missing_fault(draft.kind.field_by_name["id"]))

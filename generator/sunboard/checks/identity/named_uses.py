@@ -1,0 +1,84 @@
+"""Cells that hold no id but a name: what each of them means where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sunboard.checks.arrays import Codes, Mask, Rows, Text
+from sunboard.checks.drafts import Draft
+from sunboard.checks.faults import Fault
+from sunboard.checks.identity.book import NameBook
+from sunboard.checks.identity.names import Meant, Scope, scope_fields
+from sunboard.checks.identity.unclear import unclear_name
+from sunboard.checks.parsing.oddities import oddity
+from sunboard.schema import Field, FieldType
+
+
+@dataclass(frozen=True)
+class Uses:
+    """Where the words of a reference field stand."""
+
+    draft: Draft
+    field: Field
+    words: Text
+    codes: Codes
+    """For each place of the field which word stands there."""
+    is_strange: Mask
+    """By word, whether it is no id."""
+
+
+@dataclass(frozen=True)
+class NamedUses:
+    """What the strange words mean, place by place."""
+
+    kind: str
+    words: Rows
+    """Which words they are."""
+    uses: Rows
+    """The places where they stand."""
+    targets: Codes
+    """For each of those the position of the record that is meant, -1 for none."""
+    _pair_of_use: Rows
+    _pairs: list[tuple[str, Scope, Meant]] = field(repr=False)
+
+    @property
+    def known(self) -> tuple[Rows, Codes]:
+        """The places where a name means a record, and its position."""
+        is_known = self.targets >= 0
+        return self.uses[is_known], self.targets[is_known]
+
+    def faults(self, book: NameBook) -> list[tuple[int, str | Fault]]:
+        """By place what is wrong: a fault, or the word where it isn't read as a name."""
+        said = [self._said(book, pair) for pair in self._pairs]
+        at = np.flatnonzero(self.targets < 0).tolist()
+        return [(int(self.uses[use]), said[int(self._pair_of_use[use])]) for use in at]
+
+    def _said(self, book: NameBook, pair: tuple[str, Scope, Meant]) -> str | Fault:
+        word, scope, meant = pair
+        is_read = meant.rows or meant.near or not (oddity(word) or word.isascii())
+        return unclear_name(book, self.kind, word, scope, meant) if is_read else word
+
+
+def named_uses(at: Uses, book: NameBook) -> NamedUses | None:
+    """What the strange words of a field mean; None where nothing is known by name.
+
+    Each word is looked for once a scope: an estate in the community that its row says.
+    """
+    kind = at.field.refers_to[0]
+    if len(at.field.refers_to) > 1 or not book.knows(kind):
+        return None
+    names, uses = book.of(kind), np.flatnonzero(at.is_strange[at.codes])
+    is_single = at.field.type is FieldType.REF
+    fields = scope_fields(at.draft.kind, names.draft.kind) if is_single else ()
+    columns = [at.codes[uses], *(at.draft.ref(name)[uses] for name in fields)]
+    pairs, pair_of_use = np.unique(np.stack(columns), axis=1, return_inverse=True)
+    found = []
+    for word, *positions in pairs.T.tolist():
+        text, scope = at.words[word].as_py(), tuple(zip(fields, positions, strict=True))
+        near = not (text.isascii() or oddity(text))
+        found.append((text, scope, names.meant(text, scope, looks_around=near)))
+    rows = [meant.rows[0] if len(meant.rows) == 1 else -1 for _, _, meant in found]
+    targets = np.array(rows, dtype=np.int32)[pair_of_use]
+    return NamedUses(kind, np.flatnonzero(at.is_strange), uses, targets, pair_of_use, found)

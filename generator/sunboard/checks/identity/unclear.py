@@ -1,0 +1,50 @@
+"""What is said of a name that means no record, or several."""
+
+from __future__ import annotations
+
+from sunboard.checks.faults import Fault
+from sunboard.checks.identity.book import NameBook
+from sunboard.checks.identity.names import Meant, NamesOfKind, Scope
+from sunboard.schema import FieldType
+
+
+def unclear_name(book: NameBook, kind: str, word: str, scope: Scope, meant: Meant) -> Fault:
+    """The fault of a name: with all that it may mean, and the line that would say which."""
+    names = book.of(kind)
+    within = _within(book, names, scope)
+    params = {
+        **{"found": word, "kind": kind, "place": f"{within}的" if within else ""},
+        **{"kinds": names.draft.kind.label, "kinds_en": names.draft.kind.label_en.lower()},
+    }
+    rows = meant.rows or meant.near or meant.elsewhere
+    called = "、".join(_called(book, names, row) for row in rows)
+    if meant.rows:
+        return Fault("R-10-several-names", {**params, "several": called})
+    if meant.near:
+        line = {"would": names.means(meant.near[0]), "within": f"{within}/" if within else ""}
+        return Fault("R-10-near-name", {**params, "near": called, **line})
+    if meant.elsewhere:
+        return Fault("R-10-elsewhere-name", {**params, "elsewhere": called})
+    return Fault("R-10-unknown-name", params)
+
+
+def _within(book: NameBook, names: NamesOfKind, scope: Scope) -> str:
+    """The place that a name was looked for in; "" for everywhere."""
+    fields = names.draft.kind.field_by_name
+    for field, position in scope:
+        if position >= 0:
+            (kind,) = fields[field].refers_to
+            return book.of(kind).called(position)
+    return ""
+
+
+def _called(book: NameBook, names: NamesOfKind, row: int) -> str:
+    """A record's name, with its id and the place that it lies in."""
+    draft = names.draft
+    places = (
+        book.of(field.refers_to[0]).called(int(draft.ref(field.name)[row]))
+        for field in draft.kind.fields_of(FieldType.REF)
+        if field.refers_to != (draft.kind.name,) and draft.ref(field.name)[row] >= 0
+    )
+    beside = "，".join(filter(None, (draft.texts["id"][row].as_py(), *places)))
+    return f"「{names.called(row)}」（{beside}）"
