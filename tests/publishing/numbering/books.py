@@ -5,8 +5,9 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import xlsxwriter
@@ -451,7 +452,18 @@ RAW: dict[str, Book] = {
     "macros": _packed(_with_macros),
 }
 
-BOOKS: dict[str, Book] = {**OPENPYXL, **XLSXWRITER, **RAW}
+
+def _saved_by_libreoffice(name: str, file: str) -> Book:
+    """One of those above, as LibreOffice 7.4 saved it (`soffice --convert-to xlsx`)."""
+    return replace(OPENPYXL[name], content=(Path(__file__).parent / file).read_bytes())
+
+
+LIBREOFFICE: dict[str, Book] = {
+    "filter, by LibreOffice": _saved_by_libreoffice("filter", "libreoffice-filter.xlsx"),
+    "total, by LibreOffice": _saved_by_libreoffice("total and note", "libreoffice-total.xlsx"),
+}
+
+BOOKS: dict[str, Book] = {**OPENPYXL, **XLSXWRITER, **RAW, **LIBREOFFICE}
 
 
 def raw_parts(content: bytes) -> Iterator[tuple[str, bytes]]:
