@@ -85,9 +85,13 @@ def cpu_ratio(side: Runs, other: Runs) -> float:
 
 
 def take_turns(sides: Mapping[str, Program], rounds: int) -> dict[str, Runs]:
-    """Run every side once to warm up, then in turns: A B A B, so that a slow minute hits all."""
-    for program in sides.values():
-        run_once(program)
+    """Run every side once to warm up, then in turns: A B A B, so that a slow minute hits all.
+
+    A single round only tries whether everything runs, and is not worth a warm-up.
+    """
+    if rounds > 1:
+        for program in sides.values():
+            run_once(program)
     taken: dict[str, list[Run]] = {name: [] for name in sides}
     for _ in range(rounds):
         for name, program in sides.items():
