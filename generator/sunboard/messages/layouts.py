@@ -52,6 +52,14 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "这里写的{kind}的「{label}」和第{row}行不一样，用的是第{row}行的；请核对。",
         "this says otherwise than row {row} of the {label_en} ({kind_en}); row {row} was used.",
     ),
+    "layout-differs-there": warning(
+        "这里写的{kind}的「{label}」和 {file} 第{row}行不一样，用的是那里的；请核对。",
+        "this says otherwise than {file}, row {row}, of the {label_en} ({kind_en}); that was used.",
+    ),
+    "layout-listed": warning(
+        "另有「{label}」的表，有哪些以那张表为准，这里只对名称。",
+        "{kind_en} have a list of their own, which says what there is; here only their names are looked up.",
+    ),
     "layout-no-table": warning(
         "这里没有表格，没有读取；不用管它。",
         "there is no table here, so it was not read.",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from sunboard.problems import Place, Problem
@@ -11,6 +12,7 @@ from sunboard.records.folders import OfficeFile
 from sunboard.records.layouts.laid import Laid, LaidTable
 from sunboard.records.layouts.layout import lay
 from sunboard.records.layouts.mapping import Mapping, read_sheet_mapping
+from sunboard.records.layouts.settling import settle
 from sunboard.records.loading import load
 from sunboard.records.office_csv import read_office_csv
 from sunboard.records.sheets import Sheet
@@ -39,13 +41,38 @@ class OfficeRead:
 
 
 def read_office_files(
-    root: Path, files: Sequence[OfficeFile]
+    root: Path, files: Sequence[OfficeFile], listed: Collection[str] = ()
 ) -> tuple[list[OfficeRead], list[Problem]]:
-    """Each file in its order, and what is wrong with the mapping that tells of them."""
+    """Each file in its order, and what is wrong with the mapping that tells of them.
+
+    Args:
+        root: The project folder.
+        files: The offices' files.
+        listed: The kinds of which there are other files.
+    """
     mapping, problems = read_sheet_mapping(root)
     read = [_read(file, mapping) for file in files]
+    read, differing = _settled(read, listed)
+    problems.extend(differing)
     problems.extend(mapping.unused(sheet for each in read for sheet in each.sheets))
     return read, problems
+
+
+def _settled(
+    read: Sequence[OfficeRead], listed: Collection[str]
+) -> tuple[list[OfficeRead], list[Problem]]:
+    """The files, in which each record that is told along with others is told once."""
+    tables = [table for file in read for table in file.tables]
+    places = [Place(each.source.path, sheet=each.source.sheet) for each in tables]
+    pairs = zip(places, (each.table for each in tables), strict=True)
+    settled, problems = settle([*pairs], listed)
+    counted = (
+        OfficeTable(replace(each.source, row_count=len(table)), table)
+        for each, table in zip(tables, settled, strict=True)
+    )
+    return [
+        replace(file, tables=tuple(islice(counted, len(file.tables)))) for file in read
+    ], problems
 
 
 def _read(file: OfficeFile, mapping: Mapping) -> OfficeRead:

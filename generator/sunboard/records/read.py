@@ -44,7 +44,7 @@ def read_records(
     files, problems, office_files = find_files(root)
     if too_much := _too_much([*files, *office_files]):
         return _nothing(names), [*problems, too_much]
-    office, found = read_office_files(root, office_files)
+    office, found = read_office_files(root, office_files, {file.kind.name for file in files})
     problems += [*found, *(problem for file in office for problem in file.problems)]
     problems += _missing(files, office)
     try:

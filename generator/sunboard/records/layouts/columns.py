@@ -12,7 +12,7 @@ from sunboard.records.layouts.headings import (
     is_serial_heading,
     own_field,
     table_of,
-    written,
+    thing,
 )
 from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType, Kind
 
@@ -172,11 +172,11 @@ def _is_of_its_own(found: Field) -> bool:
 
 def _forms_after(path: Path, owner: Path, kind: Kind) -> Iterator[str]:
     """What is left of a heading once it has named whose it is: 社区电话, 包联小区 | 户数."""
-    words = (kind.label, *owner, *kind.field_by_name["name"].aliases)
+    words = (kind.label, thing(owner), *kind.field_by_name["name"].aliases)
     starts = sorted(
         {without_notes(normalise_heading(word)) for word in words}, key=len, reverse=True
     )
-    for form in {"".join(path), written(path)}:
+    for form in forms(path):
         plain = normalise_heading(form)
         for start in starts:
             if start and plain.startswith(start) and len(plain) > len(start):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sunboard.problems import Place, Problem
 from sunboard.records.layouts.columns import Columns, Told
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.words import folded
-from sunboard.schema import FieldType
+from sunboard.schema import FieldType, Kind
 
 Key = tuple[str, ...]
 """A record's name, and the names of what it belongs to: two communities may each have an estate of a name."""
@@ -37,6 +36,12 @@ def derive(listing: Listing) -> tuple[list[LaidTable], list[Problem]]:
     return [each.table for each in gathered], [p for each in gathered for p in each.problems]
 
 
+def key_of(kind: Kind, texts: Mapping[str, str]) -> Key:
+    """By what a derived record is known: its name, and the names of what it belongs to."""
+    scope = [each.name for each in kind.fields_of(FieldType.REF) if each.name in texts]
+    return tuple(folded(texts[name]) for name in ("name", *scope))
+
+
 class _Gathered:
     """The records of one kind that the rows tell of."""
 
@@ -47,11 +52,10 @@ class _Gathered:
         self.problems: list[Problem] = []
         self._records: dict[Key, dict[str, str]] = {}
         self._lines: dict[Key, int] = {}
-        scope = [each.name for each in told.kind.fields_of(FieldType.REF) if each.name in self.at]
         for row, line in zip(listing.records, listing.lines, strict=True):
             texts = {name: row[column] for name, column in self.at.items()}
             if texts["name"]:
-                self._take(tuple(folded(texts[name]) for name in ("name", *scope)), texts, line)
+                self._take(key_of(self.kind, texts), texts, line)
 
     @property
     def table(self) -> LaidTable:
@@ -92,19 +96,3 @@ def _columns(told: Told, columns: Columns) -> dict[str, int]:
         and columns.kind.field_by_name[each.name].refers_to == each.refers_to
     }
     return {"name": told.name_column, **shared, **told.columns}
-
-
-def without_listed(
-    derived: Sequence[LaidTable], listed: Iterable[str]
-) -> tuple[list[LaidTable], Counter[str]]:
-    """The derived tables of kinds that have no list of their own, and how many records the others had.
-
-    Where an office keeps a list of its units, that list says which there are, and a name that is not on it is
-    a slip: it is looked up like any other.
-    """
-    own = set(listed)
-    left: Counter[str] = Counter()
-    for table in derived:
-        if table.kind.name in own:
-            left[table.kind.name] += len(table)
-    return [table for table in derived if table.kind.name not in own], left

@@ -27,6 +27,10 @@ _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _SECTION = re.compile(rf"(?:{_NUMERAL}[、.:：]|\({_NUMERAL}\)|第{_NUMERAL}[类部章]).*")
 _TOTAL_WORDS = frozenset(("合计", "总计", "小计", "总数", "共计"))
 _ENDS_AS_TOTAL = re.compile(r".{0,12}(?:合计|总计|小计)[:：]?")
+_MAY_BE_NAME = re.compile(
+    r"(?!.*(?:以上|以下|截至|数据|情况|说明|填报|统计))[^,.;:、。\d]{2,16}\d{0,3}期?"
+)
+"""What may be called so, where a place or a unit is a name and no more; a sentence below the table isn't."""
 _FEWEST_COLUMNS = 3
 """Columns from which on a row with one text alone is no record."""
 
@@ -36,8 +40,17 @@ def is_foot_text(text: str) -> bool:
     return is_total(text) or is_note(text)
 
 
-def foot_of(row: Sequence[str], columns: Columns, serials: Sequence[int]) -> Foot | None:
-    """Why a row that holds something is no record; None for one that is."""
+def foot_of(
+    row: Sequence[str], columns: Columns, serials: Sequence[int], *, is_covered: bool
+) -> Foot | None:
+    """Why a row that holds something is no record; None for one that is.
+
+    Args:
+        row: Its cells.
+        columns: What they are.
+        serials: The columns in which rows may be counted.
+        is_covered: Whether a merged cell that begins above reaches into it.
+    """
     filled = [column for column, cell in enumerate(row) if cell]
     if len(filled) > 1 and row[filled[0]].isdigit() and _TOTAL_WORDS.isdisjoint(row):
         return _empty(row, filled, columns, serials)
@@ -48,7 +61,8 @@ def foot_of(row: Sequence[str], columns: Columns, serials: Sequence[int]) -> Foo
         return Foot.NOTE
     if is_signed(texts[0]) or (len(filled) < _FEWEST_COLUMNS and any(map(is_signed, texts))):
         return Foot.SIGNED
-    return _empty(row, filled, columns, serials) or _alone(filled, texts[0], columns)
+    foot = _empty(row, filled, columns, serials)
+    return foot or (None if is_covered else _alone(filled, texts[0], columns))
 
 
 def _empty(
@@ -65,5 +79,7 @@ def _alone(filled: Sequence[int], text: str, columns: Columns) -> Foot | None:
     """What a row is that holds one text alone, at the left of a table of several columns."""
     is_wide = len(columns.read) >= _FEWEST_COLUMNS
     if len(filled) > 1 or not is_wide or filled[0] > min(columns.read):
+        return None
+    if filled[0] == columns.own.get("name") and _MAY_BE_NAME.fullmatch(text):
         return None
     return Foot.SECTION if _SECTION.fullmatch(text) else Foot.NOTE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sunboard.records.layouts.columns import Columns
@@ -54,7 +54,7 @@ def fill_places(grid: Grid, records: Sequence[Row], columns: Columns) -> Counter
     once for a group of rows: a list that repeats a place from row to row has forgotten the blank ones. Nothing
     is filled across a change of the wider place, nor where cells of the column are merged, which says it all.
     """
-    places = sorted(_place_columns(columns))
+    places = _place_columns(columns)
     is_merged = any(e.first_column in places and e.last_row > e.first_row for e in grid.merged)
     if not places or is_merged or _repeats(records, places[-1]):
         return Counter()
@@ -82,18 +82,17 @@ def _repeats(records: Sequence[Row], column: int) -> bool:
     return any(one and one == other for one, other in pairwise(texts))
 
 
-def _place_columns(columns: Columns) -> set[int]:
-    """The columns that name a place wider than an estate, without which there is no record."""
-    own = _required_places(columns.kind, columns.own)
+def _place_columns(columns: Columns) -> list[int]:
+    """The columns that name a place without which there is no record, the widest first."""
+    found = [*_required_places(columns.kind, columns.own)]
     for each in columns.told:
-        own |= _required_places(each.kind, each.columns)
-    return own
+        found.extend(_required_places(each.kind, each.columns))
+    return [column for _, column in sorted(set(found))]
 
 
-def _required_places(kind: Kind, columns: Mapping[str, int]) -> set[int]:
-    places = {place.name for place in PLACES}
-    return {
-        columns[each.name]
-        for each in kind.fields_of(FieldType.REF)
-        if each.required and each.name in columns and places.issuperset(each.refers_to)
-    }
+def _required_places(kind: Kind, columns: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """How wide a place is, by its position among all, and the column that names it."""
+    width = {place.name: position for position, place in enumerate(PLACES)}
+    for each in kind.fields_of(FieldType.REF):
+        if each.required and each.name in columns and width.keys() >= set(each.refers_to):
+            yield width[each.refers_to[0]], columns[each.name]

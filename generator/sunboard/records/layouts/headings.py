@@ -59,6 +59,11 @@ def is_known(heading: str) -> bool:
     return any(table_of(kind).field(heading) for kind in KINDS)
 
 
+def thing(path: Path) -> str:
+    """What the things in a column are called: of 包联小区 | 名称 the former, of 基本情况 | 小区 the latter."""
+    return path[0] if normalise_heading(path[-1]) in _NAMES else path[-1]
+
+
 def is_serial_heading(path: Path) -> bool:
     """Whether a column only counts the rows."""
     return bool(path) and normalise_heading("".join(path)) in _SERIALS

@@ -40,6 +40,15 @@ class _Body:
         kept = [(row, cells) for row, cells in pairs if row not in self.feet]
         return [row for row, _ in kept], [cells for _, cells in kept]
 
+    @property
+    def groups(self) -> list[list[str]]:
+        """The records, and the titles among them that begin another group."""
+        pairs = zip(self.rows, self.cells, strict=True)
+        return [cells for row, cells in pairs if self.feet.get(row) in _BETWEEN]
+
+
+_BETWEEN = (None, Foot.SECTION, Foot.NOTE)
+
 
 def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     """The records of a table; `kind` is what its file is called by, None where that says nothing."""
@@ -96,13 +105,20 @@ def _with_ids(region: Region, columns: Columns) -> Columns:
 
 def _body(region: Region, columns: Columns) -> _Body:
     serials = _serials(region, columns)
+    covered = {
+        row
+        for each in region.grid.merged
+        if each.first_column in columns.read
+        for row in range(each.first_row + 1, each.last_row + 1)
+    }
     rows, cells, feet = [], [], {}
     for row, texts in enumerate(_below(region), region.head.bottom + 1):
         if not any(texts):
             continue
         rows.append(row)
         cells.append([*texts])
-        foot = Foot.HEADINGS if row in region.again else foot_of(texts, columns, serials)
+        foot = foot_of(texts, columns, serials, is_covered=row in covered)
+        foot = Foot.HEADINGS if row in region.again else foot
         if foot:
             feet[row] = foot
     return _Body(rows, cells, feet)
@@ -124,7 +140,7 @@ def _fill(region: Region, body: _Body, columns: Columns) -> list[Problem]:
     read = sorted(columns.read)
     merged = fill_merged(region.grid, rows, records)
     dittos = fill_dittos(records, read)
-    places = fill_places(region.grid, body.cells, columns)
+    places = fill_places(region.grid, body.groups, columns)
     read_merged = {column: count for column, count in merged.items() if column in columns.read}
     return [
         *notes.filled_notes(region, read_merged, "layout-merged"),

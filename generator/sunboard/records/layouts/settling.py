@@ -1,0 +1,85 @@
+"""Records that sheets tell of along with their own, settled between all sheets of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from sunboard.problems import Place, Problem
+from sunboard.records.layouts.derived import Key, key_of
+from sunboard.records.layouts.laid import LaidTable
+from sunboard.records.layouts.words import folded
+
+_Known = dict[tuple[str, Key], tuple[Place, dict[str, str]]]
+"""By kind and key, where a record was first told of, and what was said of it."""
+
+
+def settle(
+    tables: Sequence[tuple[Place, LaidTable]], listed: Collection[str]
+) -> tuple[list[LaidTable], list[Problem]]:
+    """The tables, in which each derived record is told once, and what later sheets say otherwise of one.
+
+    Where an office keeps a list of its units, that list says which there are. What other sheets tell of them is
+    no record: a name that is not on the list is a slip, and is looked up like any other.
+
+    Args:
+        tables: Each with the file and sheet it stands in.
+        listed: The kinds that have a list of their own elsewhere.
+    """
+    own = {
+        *listed,
+        *(table.kind.name for _, table in tables if not table.is_derived and len(table)),
+    }
+    known: _Known = {}
+    problems: list[Problem] = []
+    settled = []
+    for place, table in tables:
+        if not table.is_derived:
+            settled.append(table)
+        elif table.kind.name in own:
+            problems.extend(_listed(place, table))
+            settled.append(_rows(table, []))
+        else:
+            settled.append(_rows(table, [*_new(place, table, known, problems)]))
+    return settled, problems
+
+
+def _listed(place: Place, table: LaidTable) -> Iterator[Problem]:
+    """The note that a kind has a list of its own."""
+    params = {"label": table.kind.label, "kind_en": table.kind.name}
+    yield Problem(replace(place, row=table.header_line), "layout-listed", params)
+
+
+def _new(place: Place, table: LaidTable, known: _Known, problems: list[Problem]) -> Iterator[int]:
+    """The positions of the records that no sheet before told of."""
+    for position, line in enumerate(table.lines):
+        texts = {name: column[position] for name, column in table.columns.items()}
+        key = (table.kind.name, key_of(table.kind, texts))
+        if key not in known:
+            known[key] = (replace(place, row=line), texts)
+            yield position
+            continue
+        problems.extend(_differing(replace(place, row=line), table, texts, known[key]))
+
+
+def _differing(
+    place: Place, table: LaidTable, texts: dict[str, str], known: tuple[Place, dict[str, str]]
+) -> Iterator[Problem]:
+    """A note of each field of which another sheet said otherwise before."""
+    first, said = known
+    for name, text in texts.items():
+        if text and said.get(name) and folded(text) != folded(said[name]):
+            found, kind = table.kind.field_by_name[name], table.kind
+            cell = replace(place, column=table.headings[name], letter=table.letters[name])
+            words = {"label": found.label, "label_en": found.label_en}
+            kinds = {"kind": kind.label, "kind_en": kind.name}
+            there = {"file": first.file, "row": first.row}
+            yield Problem(cell, "layout-differs-there", {**words, **kinds, **there})
+
+
+def _rows(table: LaidTable, positions: Sequence[int]) -> LaidTable:
+    """Some of the records of a table."""
+    if len(positions) == len(table):
+        return table
+    columns = {name: [texts[at] for at in positions] for name, texts in table.columns.items()}
+    return replace(table, columns=columns, lines=[table.lines[at] for at in positions])
