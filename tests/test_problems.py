@@ -166,3 +166,18 @@ def test_many_of_all_sorts_then_the_rest_is_counted(monkeypatch: pytest.MonkeyPa
     rest = {(p.place.file, p.code): p.stands_for for p in listed if p.code.startswith("more-")}
     assert rest == {("data", "more-warnings"): 2, ("data", "more-errors"): 1}
     assert len(listed) == 6
+
+
+def test_many_of_one_code_in_many_files_then_others_have_their_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(problems, "MOST_LISTED", 6)
+    monkeypatch.setattr(problems, "MOST_OF_A_CODE", 4)
+    listed = ProblemList()
+    listed.extend([*(problem for n in range(9) for problem in many(1, f"data/{n}.csv")), ERROR])
+    assert [problem.code for problem in listed] == [
+        *["R-2-praise"] * 4,
+        ERROR.code,
+        "more-warnings",
+    ]
+    assert sum(problem.stands_for for problem in listed) == 10

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from sunboard.problems import Language, Place, Problem
-from sunboard.reporting import MOST_ANNOTATED, print_report
+from sunboard.reporting import MOST_ANNOTATED, MOST_CAUSES, print_report
 
 UNKNOWN = {"found": "dy-1", "kinds": "党员干部", "kinds_en": "members"}
 
@@ -71,3 +71,15 @@ def test_on_github_then_the_first_causes_are_shown_beside_their_files(
     )
     marked = [line for line in lines if line.startswith("::")]
     assert (len(lines), len(marked)) == (MOST_ANNOTATED + 2, MOST_ANNOTATED)
+
+
+def test_more_causes_than_anybody_mends_then_the_rest_is_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    problems = [
+        Problem(Place("data/tasks.csv", 2, "x"), "required", {"label": "x", "description": n})
+        for n in range(MOST_CAUSES + 3)
+    ]
+    lines, _ = printed(problems, capsys)
+    assert len(lines) == MOST_CAUSES + 1
+    assert lines[-1] == "还有3条没有列出；请先改好上面的，再检查一次。"

@@ -116,6 +116,8 @@ class Problem:
 
 MOST_ALIKE = 5_000
 """Problems of one code in one column of a file that are listed."""
+MOST_OF_A_CODE = 20_000
+"""Problems of one code that are listed in all files together, so that each of the others has its room."""
 MOST_LISTED = 100_000
 """Problems that are listed at all; each takes about a kilobyte until it is printed."""
 
@@ -126,15 +128,22 @@ class ProblemList:
     def __init__(self) -> None:
         self._listed: list[Problem] = []
         self._count_by_key: Counter[Likeness] = Counter()
+        self._count_by_code: Counter[str] = Counter()
         self._last_by_key: dict[Likeness, Place] = {}
         self._rest: Counter[tuple[Place, Severity, str]] = Counter()
 
     def append(self, problem: Problem) -> None:
         """Take in one."""
         key = problem.likeness
-        if len(self._listed) >= MOST_LISTED or self._count_by_key[key] >= MOST_ALIKE:
+        is_enough = (
+            len(self._listed) >= MOST_LISTED
+            or self._count_by_code[problem.code] >= MOST_OF_A_CODE
+            or self._count_by_key[key] >= MOST_ALIKE
+        )
+        if is_enough:
             self.leave_out(problem)
         else:
+            self._count_by_code[problem.code] += 1
             self._count_by_key[key] += 1
             self._last_by_key[key] = problem.place
             self._listed.append(problem)

@@ -16,6 +16,9 @@ from sunboard.problems import Language, Problem, Severity
 MOST_ANNOTATED = 10
 """GitHub shows so many errors of a step beside the files, and so many warnings."""
 
+MOST_CAUSES = 200
+"""So many are printed: nobody mends more before they check again."""
+
 
 def print_report(
     problems: Sequence[Problem],
@@ -59,12 +62,20 @@ def _lines(causes: Sequence[Cause], language: Language) -> Iterator[str]:
     """A line a cause; on GitHub the first of them are shown beside their files as well."""
     is_on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     left = dict.fromkeys(Severity, MOST_ANNOTATED if is_on_github else 0)
-    for cause in causes:
+    for cause in causes[:MOST_CAUSES]:
         line, *more = format_cause(cause, language)
         severity = cause.first.severity
         yield _annotation(cause, line) if left[severity] > 0 else line
         left[severity] -= 1
         yield from more
+    if len(causes) > MOST_CAUSES:
+        yield _rest_said(len(causes) - MOST_CAUSES, language)
+
+
+def _rest_said(count: int, language: Language) -> str:
+    if language is Language.EN:
+        return f"There are {count} more causes; mend those above, and check again."
+    return f"还有{count}条没有列出；请先改好上面的，再检查一次。"
 
 
 def _annotation(cause: Cause, line: str) -> str:

@@ -87,12 +87,12 @@ TOLD = {
     ),
     "what differs in more than the cell is told of the first": Told(
         tuple(
-            Problem(Place(TASKS, row, "单位"), "R-10-by-name", {"found": name, "would": would})
-            for row, name, would in ((2, "住建局", "u-1"), (4, "财政局", "u-2"))
+            Problem(Place(TASKS, row, "单位"), "id-form-near", {"found": name, "would": would})
+            for row, name, would in ((2, "U_1", "u-1"), (4, "U_2", "u-2"))
         ),
         (
             f"错误 {TASKS}「单位」共2处（第2、4行，以第2行为例）："
-            "这里要填编号，不填名称；「住建局」的编号是「u-1」。 [R-10]",
+            "「U_1」不能作编号，请写成「u-1」；编号只用小写字母、数字和连字符。",
         ),
     ),
     "what follows stands under its cause": Told(
@@ -113,6 +113,21 @@ TOLD = {
         (
             f"错误 {TASKS} 第3行「小区」：这条记录所属或引用的小区（data/estates.csv 第2行）没有公布，"
             "所以这条也不公布；改好那一条就行。",
+        ),
+    ),
+    "cells of a column that isn't there follow from that": Told(
+        (
+            Problem(
+                Place(TASKS, 1),
+                "heading-missing",
+                {"label": "推荐", "name": "x", "others": "推荐人"},
+            ),
+            required(2, "推荐", "谁推荐的。"),
+            required(3, "推荐", "谁推荐的。"),
+        ),
+        (
+            f"错误 {TASKS} 第1行：缺少「推荐」这一列；请补上（表头也可以写 推荐人）。",
+            f"  另有2条记录因此不公布，或者少一格（{TASKS} 2条）；改好上面的就行。",
         ),
     ),
     "that there are no records comes after what may be the reason": Told(

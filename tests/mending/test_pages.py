@@ -49,8 +49,11 @@ def test_private_words_then_hidden_as_in_any_report() -> None:
 
 def test_words_that_differ_then_the_first_as_an_example() -> None:
     problems = [
-        Problem(Place(TASKS, row, "单位"), "R-10-by-name", {"found": name, "would": would})
-        for row, name, would in ((2, "住建局", "u-1"), (4, "财政局", "u-2"))
+        Problem(Place(TASKS, row, "单位"), "id-form-near", {"found": name, "would": would})
+        for row, name, would in ((2, "U_1", "u-1"), (4, "U_2", "u-2"))
     ]
     (page,) = make_pages(problems).values()
-    assert "「住建局」的编号是「u-1」。（以第2行为例）" in said(page)
+    assert (
+        "「U_1」不能作编号，请写成「u-1」；编号只用小写字母、数字和连字符。（以第2行为例）"
+        in said(page)
+    )

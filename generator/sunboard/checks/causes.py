@@ -23,9 +23,10 @@ COMPANIONS = {"label_en": "label"}
 """Params that say the same as others, in the other language."""
 FOLLOWING = frozenset(("withheld-dependent", "withheld-link"))
 """What is said of a record for another's sake."""
+_NO_COLUMN, _EMPTY = "heading-missing", "required"
 _LAST = frozenset(("file-missing", "kind-empty"))
 """What mostly follows from other problems, and would hide them if it came first."""
-_TELLS_APART = ("allowed", "description", "kind", "kinds", "other", "others")
+_TELLS_APART = ("allowed", "description", "kind", "kinds", "near", "other", "others", "several")
 """The params of a message of which the remedy depends."""
 
 _Apart = tuple[str, ...]
@@ -70,10 +71,18 @@ def causes_of(problems: Iterable[Problem]) -> list[Cause]:
     own, following, rest = _told_apart(problems)
     causes = [Cause(alike) for alike in _alike(own)]
     at_fault = _causes_by_record(causes)
-    named = {_record(problem.place): _target(problem) for problem in reversed(following)}
+    named = {
+        _record(problem.place): _target(problem)
+        for problem in reversed(following)
+        if problem.code in FOLLOWING
+    }
+    columns = {_column(cause.first): cause for cause in causes if cause.first.code == _NO_COLUMN}
     alone = []
     for problem in following:
-        cause = _root(_target(problem), at_fault, named)
+        if problem.code in FOLLOWING:
+            cause = _root(_target(problem), at_fault, named)
+        else:
+            cause = columns.get(_column(problem))
         if cause is None:
             alone.append(problem)
         else:
@@ -87,11 +96,14 @@ def _told_apart(
     problems: Iterable[Problem],
 ) -> tuple[list[Problem], list[Problem], list[Problem]]:
     """What is wrong by itself, what follows from other records, and what counts those that are not listed."""
+    problems = list(problems)
+    missing = {_column(problem) for problem in problems if problem.code == _NO_COLUMN}
     own, following, rest = [], [], []
     for problem in problems:
+        is_of_no_column = problem.code == _EMPTY and _column(problem) in missing
         if problem.rest_of:
             rest.append(problem)
-        elif problem.code in FOLLOWING:
+        elif problem.code in FOLLOWING or is_of_no_column:
             following.append(problem)
         else:
             own.append(problem)
@@ -132,6 +144,11 @@ def varying_params(problems: Sequence[Problem]) -> list[str]:
         if any(problem.params.get(name) != value for problem in problems)
     ]
     return [name for name in names if COMPANIONS.get(name) not in names]
+
+
+def _column(problem: Problem) -> tuple[str, object]:
+    """The column of which it is said that it is missing, or that a cell of it is empty."""
+    return problem.place.source, problem.params.get("label")
 
 
 def _record(place: Place) -> _Record:
