@@ -3,6 +3,7 @@
 import pytest
 from sunboard.messages import MESSAGES
 from sunboard.messages.layouts import LAYOUT_MESSAGES
+from sunboard.messages.workbooks import WORKBOOK_MESSAGES
 from sunboard.problems import Language
 
 from tests.checks.broken_data import CASES, case_names, outcome_of
@@ -43,6 +44,7 @@ NOT_AS_CASES = {
     "sheet-fonts",
     "sheet-glyph",
     *LAYOUT_MESSAGES,  # of sheets of any layout: tests/records/layouts
+    *WORKBOOK_MESSAGES,  # of workbooks: tests/records/workbooks
     "gate-hidden",  # found in what is about to go out
     "gate-address",
     "gate-left-out",
@@ -67,11 +69,13 @@ def test_every_row_is_published_withheld_or_refused(case: str) -> None:
     outcome = outcome_of(case)
     if outcome.checked is None:
         return
-    counts = {(count.kind, count.path): count for count in outcome.checked.records.counts}
+    counts = {
+        (count.kind, count.path, count.sheet): count for count in outcome.checked.records.counts
+    }
     for kind, table in outcome.tables.items():
         published = 0
         for file in table.files:
-            count = counts[kind, file.path]
+            count = counts[kind, file.path, file.sheet]
             rows = file.row_count + file.refused_count + file.foot_count
             assert rows == count.read, count
             assert count.is_conserved, count

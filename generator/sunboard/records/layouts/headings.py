@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sunboard.records.headings import HeadingTable, normalise_heading, without_notes
 from sunboard.records.layouts.words import (
@@ -26,10 +26,24 @@ _SERIALS = frozenset(map(normalise_heading, SERIAL_WORDS))
 _NAMES = frozenset(map(normalise_heading, NAME_WORDS))
 
 
-@lru_cache(maxsize=64)
+_TABLES: dict[str, HeadingTable] = {}
+
+
 def table_of(kind: Kind) -> HeadingTable:
     """The headings that a kind knows."""
-    return HeadingTable(kind)
+    table = _TABLES.get(kind.name)
+    if (
+        table is None or table.kind is not kind
+    ):  # by name, as to hash a kind is to hash all its fields
+        table = _TABLES[kind.name] = HeadingTable(kind)
+    return table
+
+
+@cache
+def _all_headings() -> frozenset[str]:
+    """As they are compared: those of every kind, and of the columns that stand beside them."""
+    of_kinds = (h for kind in KINDS for field in kind.fields for h in field.headings)
+    return _BESIDE.union(_NAMES, map(normalise_heading, of_kinds))
 
 
 def written(path: Path) -> str:
@@ -54,9 +68,7 @@ def is_known(heading: str) -> bool:
     if not heading or len(heading) > LONGEST_HEADING or folded(heading).isdigit():
         return False
     plain = normalise_heading(heading)
-    if plain in _BESIDE or without_notes(plain) in _BESIDE or plain in _NAMES:
-        return True
-    return any(table_of(kind).field(heading) for kind in KINDS)
+    return plain in _all_headings() or without_notes(plain) in _all_headings()
 
 
 def thing(path: Path) -> str:
