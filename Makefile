@@ -30,11 +30,11 @@ site: .venv/.runtime  ## build the site from content/ and data/
 
 # What a schedule's form was given comes by the environment, word by word: in the recipe's text it could
 # be a command.
-publish: .venv/.runtime  ## publish the records up to yesterday; AS_OF=DAY and ACCEPT="NAME …" if need be
+publish: .venv/.runtime  ## give new rows their ids, publish up to yesterday; AS_OF=DAY, ACCEPT="NAME …" if need be
 	@if [[ -n "$${KNOWN_PEOPLE:-}" && ! -e data/private/people.csv ]]; then \
 	  (umask 077; mkdir -p data/private; printf '%s\n' "$$KNOWN_PEOPLE" >data/private/people.csv); fi; \
 	read -rd '' -a names <<<"$${ACCEPT:-}" || true; \
-	$(BIN)/sunboard publish "$${names[@]/#/--accept=}" $${AS_OF:+"--as-of=$$AS_OF"} $(PUBLISH_FLAGS) $(OR_PARTLY)
+	$(BIN)/sunboard publish --number "$${names[@]/#/--accept=}" $${AS_OF:+"--as-of=$$AS_OF"} $(PUBLISH_FLAGS) $(OR_PARTLY)
 
 status: .venv/.runtime  ## say what is published and how old it is
 	@$(BIN)/sunboard status $(STATUS_FLAGS)

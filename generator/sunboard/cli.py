@@ -124,8 +124,18 @@ def build(**options: Any) -> None:
 
 @main.command()
 @site_options
-def publish(**options: Any) -> None:
+@click.option(
+    "--number",
+    "numbers",
+    is_flag=True,
+    help="先给没有编号的行编号，写回各自的表，和 sunboard number 一样；有人开着的表，编号记在 data/ids/。",
+)
+def publish(*, numbers: bool, **options: Any) -> None:
     """检查、生成并发布网站，核对链接，记入存底；每晚定时运行的就是这一条。"""
+    if numbers:
+        from sunboard.number_command import number_first
+
+        number_first(options["project"], _asked())
     _make_site(publishes=True, records_published=True, checks_links=True, **options)
 
 
@@ -143,6 +153,16 @@ def _make_site(project: Path, lang: str, *, publishes: bool, **options: Any) -> 
         ended = run(asked, Language(lang), advance)
     _last_outcome[:] = [ended]
     sys.exit(ended.code)
+
+
+@main.command()
+@project_option
+@click.option("--dry-run", "is_dry", is_flag=True, help="只说会怎么编，什么也不写。")
+def number(project: Path, is_dry: bool) -> None:
+    """给没有编号的行编号，写回各自的表；已有的编号不动，别的一个字也不动。"""
+    from sunboard.number_command import run_number
+
+    sys.exit(run_number(project, _asked(), is_dry=is_dry))
 
 
 @main.command()
@@ -185,24 +205,10 @@ def status(project: Path, out: Path | None, alerts: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="本机端口。")
 def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
     """在本机打开网站；记录、文字或模板一改就重做并刷新页面。"""
-    from sunboard.build_command import run_build
     from sunboard.problems import Language
-    from sunboard.publishing.target import TargetError, check_target
-    from sunboard.serve import serve_site
+    from sunboard.serve import run_serve
 
-    options = _build_options(project, as_of=as_of)
-
-    def make() -> int:
-        with progress() as advance:
-            return run_build(options, Language(lang), advance).code
-
-    try:
-        check_target(options.out, project)
-        serve_site(options, make, port)
-    except TargetError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        raise click.ClickException(f"不能在端口 {port} 上打开网站：{error.strerror}") from error
+    run_serve(_build_options(project, as_of=as_of), Language(lang), progress, port)
 
 
 @main.command()
@@ -269,21 +275,9 @@ def appraisal(
     project: Path, as_of: date | None, period: str, out: Path | None, replace: bool
 ) -> None:
     """给每个单位写一份个人数据表，供平时考核参考；不公开。"""
-    from sunboard.appraisal import ExportRefusedError, export_appraisals
+    from sunboard.appraisal_command import run_appraisal
 
-    try:
-        done = export_appraisals(project, _asked(as_of), period, out, replaces=replace)
-    except ExportRefusedError as refused:
-        raise click.UsageError(str(refused)) from None
-    except OSError as error:
-        raise click.ClickException(f"不能写到 {error.filename}：{error.strerror}") from None
-    click.echo(f"已写好{done.books}个单位的数据表：{done.folder}", err=True)
-    if done.errors:
-        click.echo(
-            f"记录里有{done.errors}个错误，有关的没有计入，或者按原公布的计入；请看 sunboard check。",
-            err=True,
-        )
-    sys.exit(PARTIAL if done.errors else FINE)
+    sys.exit(run_appraisal(project, _asked(as_of), period, out, replaces=replace))
 
 
 @main.command("print")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
@@ -11,10 +12,35 @@ from watchfiles import watch
 
 from sunboard.boards.addresses import server_path
 from sunboard.build import BuildOptions
+from sunboard.build_command import run_build
+from sunboard.problems import Language
 from sunboard.project_folders import theme_project
 from sunboard.publishing.own_files import STATIC
+from sunboard.publishing.target import TargetError, check_target
 from sunboard.records import read_programme
+from sunboard.site_files import Progress
 from sunboard.site_server import SiteServer
+
+
+def run_serve(
+    options: BuildOptions,
+    language: Language,
+    progress: Callable[[], AbstractContextManager[Progress]],
+    port: int,
+) -> None:
+    """Serve until interrupted, or say why that can't be."""
+
+    def make() -> int:
+        with progress() as advance:
+            return run_build(options, language, advance).code
+
+    try:
+        check_target(options.out, options.project)
+        serve_site(options, make, port)
+    except TargetError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"不能在端口 {port} 上打开网站：{error.strerror}") from error
 
 
 def serve_site(options: BuildOptions, build: Callable[[], int], port: int) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.county import BAD, County, make_county, shows
-from tests.deploy.git_host import TOKEN_MARK, GitHost
+from tests.deploy.county import BAD, County, git, hide_somebody, make_county, shows
+from tests.deploy.git_host import BRANCH, TOKEN_MARK, GitHost
 from tests.deploy.gitlab import Lab, read_pipeline
 from tests.deploy.steps import link_site
 
@@ -81,6 +81,15 @@ def test_clerk_pushes_during_every_build_then_five_attempts_and_nothing_is_live(
     assert county.log() == [*(f"data: {key}" for key in reversed(pushes)), DATA]
     assert len(pushes) == 5
     assert not county.holds_ledger()
+
+
+def test_who_has_stood_in_the_people_table_then_it_is_in_no_repository(
+    lab: Lab, county: County
+) -> None:
+    lab.prepare = hide_somebody
+    lab.run()
+    assert county.log() == [NIGHT, DATA], lab.log
+    assert "data/private" not in git(county.bare, "ls-tree", "-r", "--name-only", BRANCH)
 
 
 def test_builds_then_no_token_is_in_their_reach(lab: Lab) -> None:

@@ -19,6 +19,9 @@ from sunboard.publishing.numbering.tables import NewIds, with_new_ids
 from sunboard.records.layouts.grids import letters_of
 from sunboard.records.text_tables import TextTable
 
+Fresh = Mapping[str, Mapping[int, str]]
+"""By kind, and by position in the kind's table: the ids of records that have none."""
+
 
 @dataclass(frozen=True)
 class Numbered:
@@ -51,9 +54,7 @@ class Outcome:
         return (*self.numbered, *self.aside)
 
 
-def group_by_table(
-    tables: Mapping[str, TextTable], fresh: Mapping[str, Mapping[int, str]]
-) -> Iterator[NewIds]:
+def group_by_table(tables: Mapping[str, TextTable], fresh: Fresh) -> Iterator[NewIds]:
     """The new ids of each table of each file, given them by kind and position in the kind's table."""
     for name, id_by_row in fresh.items():
         table = tables[name]

@@ -1,0 +1,109 @@
+"""`sunboard number`: what it says of the ids that it gave, and with which code it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from sunboard.checks.saying import HIDDEN, escaped, is_private, shown_path
+from sunboard.days import Asked
+from sunboard.number import Done, NotNumberedError, NumberOptions, number
+from sunboard.problems import Language
+from sunboard.project import RefusedError
+from sunboard.publishing.filesystem import BusyError, cause
+from sunboard.publishing.numbering.write import Numbered
+from sunboard.records.ledger_files import LedgerError
+from sunboard.reporting import print_report
+
+FINE, PARTIAL = 0, 3
+_TAKEN_BACK = (
+    "编号写进去以后，读出来的和原来的不一样，已经全部恢复原样，没有编号；请把文件另存一遍再试。"
+)
+_MOST_SHOWN = 20
+"""Of tables, and of names with their ids: what fits a screen."""
+
+
+def run_number(project: Path, asked: Asked, *, is_dry: bool) -> int:
+    """Number, say so, and return the exit code: 0 all done, 3 a file is open, or can't take ids."""
+    try:
+        done = number(NumberOptions(project.absolute(), asked, is_dry=is_dry))
+    except BusyError:
+        raise click.ClickException("另一次发布或编号正在进行，没有编号；请等它结束") from None
+    except NotNumberedError:
+        raise click.ClickException(_TAKEN_BACK) from None
+    except RefusedError as refused:
+        print_report(refused.problems, Language.ZH, "text")
+        raise click.ClickException("这样的记录做不成网站，没有编号；请先照上面说的改。") from None
+    except LedgerError as error:
+        raise click.ClickException(f"存底文件有错，没有编号；请从上一次发布恢复：{error}") from None
+    except OSError as error:
+        raise click.ClickException(f"没有编完，读不了或写不到：{cause(error)}") from None
+    lines = list(_said(done))
+    for line in lines or ["都有编号，没有要编的。"]:
+        click.echo(line)
+    if is_dry and lines:
+        click.echo("以上都还没有写；去掉 --dry-run 再运行一次才写。", err=True)
+    return PARTIAL if done.outcome.open_files or done.outcome.aside else FINE
+
+
+def number_first(project: Path, asked: Asked) -> None:
+    """Number before a publication, which nothing of this may stop: rows without an id can wait a night."""
+    options = NumberOptions(project.absolute(), asked)
+    try:
+        for line in _said(number(options)):
+            click.echo(line, err=True)
+    except BusyError:
+        click.echo("另一次发布或编号正在进行，没有编号。", err=True)
+    except NotNumberedError:
+        click.echo(_TAKEN_BACK, err=True)
+    except (RefusedError, LedgerError):
+        click.echo("没有编号：记录或存底有错。", err=True)  # the publication says which
+    except OSError as error:
+        click.echo(f"没有编完号，读不了或写不到：{cause(error)}", err=True)
+
+
+def _said(done: Done) -> Iterator[str]:
+    outcome = done.outcome
+    yield from _first([*map(_written, outcome.numbered)], "张表")
+    yield from _first([*map(_kept_aside, outcome.aside)], "张表")
+    for name, lock in outcome.open_files.items():
+        yield (
+            f"{shown_path(name)} 有人开着，没有编号；请关掉再运行。"
+            f"确实没有人开着的，删去旁边的 {shown_path(lock)}。"
+        )
+    named = [f"  {_shown(name)} → {own}" for name, own in done.id_by_name]
+    if named:
+        yield "这些地方和单位的编号写进网址，编好不再改："
+        yield from _first(named, "个")
+
+
+def _first(lines: list[str], what: str) -> Iterator[str]:
+    yield from lines[:_MOST_SHOWN]
+    if len(lines) > _MOST_SHOWN:
+        yield f"……另有{len(lines) - _MOST_SHOWN}{what}"
+
+
+def _written(each: Numbered) -> str:
+    column = f"第{each.place.letter}列" if each.place.letter else f"「{each.new.heading}」"
+    hint = "这一列在「表格」外面，按表格排序以前先把它拉宽一列。" if each.is_outside else ""
+    return f"{_counted(each)}，写在 {_where(each)} 的{column}。{hint}"
+
+
+def _kept_aside(each: Numbered) -> str:
+    count = len(each.new.ids)
+    return f"{each.new.kind.label}：{count}行没有编号，{_where(each)} 写不进去（{each.why_not}）。"
+
+
+def _counted(each: Numbered) -> str:
+    return f"{each.new.kind.label}：{len(each.new.ids)}行编了号"
+
+
+def _where(each: Numbered) -> str:
+    sheet = f"「{_shown(each.place.sheet)}」" if each.place.sheet else ""
+    return f"{shown_path(each.place.file)}{sheet}"
+
+
+def _shown(text: str) -> str:
+    return HIDDEN if is_private(text) else escaped(text)

@@ -1,0 +1,161 @@
+"""`sunboard number`: rows without an id get one for good, and nothing else changes."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from sunboard.cli import main
+from sunboard.publishing.filesystem import locked
+from sunboard.records import read_records
+
+from tests.factories import Row, county_rows, run_sunboard, write_project
+
+TASKS = [
+    ("序号", "受理时间", "社区", "小区", "反映问题", "承办单位"),
+    (1, "2026-09-01", "清河社区", "清河花园", "楼道灯不亮", "云桥县住房和城乡建设局"),
+    (2, "2026-09-02", "清河社区", None, "小区门口积水", "云桥县住房和城乡建设局"),
+    ("合计", 2, None, None, None, None),
+]
+
+
+def run(project: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["number", "-C", str(project), *arguments])
+
+
+def rows_without(kind: str, own: str) -> list[Row]:
+    rows = county_rows()[kind]
+    assert own in {row["id"] for row in rows}
+    return [{**row, "id": ""} if row["id"] == own else row for row in rows]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    rows = {"tasks": rows_without("tasks", "fw-1"), "units": rows_without("units", "zjj")}
+    return write_project(tmp_path, **rows)
+
+
+def add_book(project: Path, name: str = "台账.xlsx") -> Path:
+    book = openpyxl.Workbook()
+    book.active.title = "任务清单"
+    for row in TASKS:
+        book.active.append(row)
+    path = project / "data" / name
+    book.save(path)
+    return path
+
+
+def files_of(project: Path) -> dict[str, bytes]:
+    data = project / "data"
+    return {p.relative_to(data).as_posix(): p.read_bytes() for p in data.rglob("*") if p.is_file()}
+
+
+def test_rows_get_ids_where_they_stand_and_places_and_units_are_named_once(project: Path) -> None:
+    before = files_of(project)
+    done = run(project)
+    assert done.exit_code == 0, done.output
+    assert done.output == (
+        "服务单：1行编了号，写在 data/tasks.csv 的「id」。\n"
+        "部门单位：1行编了号，写在 data/units.csv 的「id」。\n"
+        "这些地方和单位的编号写进网址，编好不再改：\n"
+        "  云桥县住房和城乡建设局 → zhujianju\n"
+    )
+    after = files_of(project)
+    assert {name for name in before if before[name] != after[name]} == {"tasks.csv", "units.csv"}
+    assert after.keys() == before.keys()
+    assert after["units.csv"] == before["units.csv"].replace(b"\n,", b"\nzhujianju,", 1)
+
+
+def test_a_sheet_gets_its_column_and_keeps_its_total(project: Path) -> None:
+    path = add_book(project)
+    done = run(project)
+    assert "服务单：2行编了号，写在 data/台账.xlsx「任务清单」 的第G列。" in done.output
+    page = openpyxl.load_workbook(path)["任务清单"]
+    heading, *ids, total = [cell.value for cell in page["G"]]
+    assert (heading, total) == ("编号", None)
+    assert all(own.startswith("qinghe-") for own in ids)
+    table = read_records(project)[0]["tasks"]
+    assert {*ids} < {*table.texts["id"].to_pylist()}
+
+
+def test_a_second_run_changes_no_byte_and_says_so(project: Path) -> None:
+    add_book(project)
+    run(project)
+    before = files_of(project)
+    done = run(project)
+    assert (done.exit_code, done.output) == (0, "都有编号，没有要编的。\n")
+    assert files_of(project) == before
+
+
+def test_a_row_that_comes_later_gets_the_next_id_and_the_others_keep_theirs(project: Path) -> None:
+    path = add_book(project)
+    run(project)
+    book = openpyxl.load_workbook(path)
+    page = book["任务清单"]
+    page.delete_rows(2)
+    page.insert_rows(3)
+    for column, value in enumerate(TASKS[1], 1):
+        page.cell(3, column, value)
+    kept = page["G2"].value
+    book.save(path)
+    run(project)
+    page = openpyxl.load_workbook(path)["任务清单"]
+    assert page["G2"].value == kept
+    assert page["G3"].value not in (None, kept)
+
+
+def test_a_dry_run_says_it_all_and_writes_nothing(project: Path) -> None:
+    before = files_of(project)
+    done = run(project, "--dry-run")
+    assert "zhujianju" in done.output
+    assert "以上都还没有写" in done.stderr
+    assert files_of(project) == before
+    assert not (project / ".sunboard" / "copies").exists()
+
+
+def test_a_file_that_somebody_has_open_is_left_and_said(project: Path) -> None:
+    path = add_book(project)
+    path.with_name("~$台账.xlsx").touch()
+    before = path.read_bytes()
+    done = run(project)
+    assert done.exit_code == 3
+    assert "data/台账.xlsx 有人开着，没有编号；请关掉再运行。" in done.output
+    assert "删去旁边的 ~$台账.xlsx" in done.output
+    assert path.read_bytes() == before
+    assert "zhujianju" in done.output
+    path.with_name("~$台账.xlsx").unlink()
+    assert "服务单：2行编了号" in run(project).output
+
+
+def test_records_that_are_refused_then_nothing_is_numbered(project: Path) -> None:
+    (project / "data" / "communities.csv").unlink()
+    before = files_of(project)
+    done = run(project)
+    assert done.exit_code == 1
+    assert "没有编号" in done.stderr
+    assert files_of(project) == before
+
+
+def test_a_publication_under_way_is_not_disturbed(project: Path) -> None:
+    run(project, "--dry-run")
+    with locked(project / ".sunboard" / "lock"):
+        # A process doesn't lock itself out.
+        done = run_sunboard("number", "-C", project)
+    assert (done.code, "正在进行" in done.err) == (1, True), done.err
+
+
+def test_what_is_read_as_something_else_is_taken_back(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sunboard.number._is_read", lambda *_: False)
+    before = files_of(project)
+    done = run(project)
+    assert done.exit_code == 1
+    assert "已经全部恢复原样" in done.stderr
+    assert files_of(project) == before
+
+
+def test_names_of_places_that_are_private_are_not_said(tmp_path: Path) -> None:
+    rows = rows_without("units", "zjj")
+    rows = [{**row, "name": "王桂兰家3号楼302室"} if not row["id"] else row for row in rows]
+    assert "302" not in run(write_project(tmp_path, units=rows)).output
