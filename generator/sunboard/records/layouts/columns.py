@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sunboard.records.headings import normalise_heading, without_notes
 from sunboard.records.layouts.headings import (
@@ -41,7 +42,7 @@ class Columns:
     unread: tuple[int, ...] = ()
     """Columns with a heading that are not read, serial numbers left aside."""
 
-    @property
+    @cached_property
     def read(self) -> frozenset[int]:
         """The columns that anything of is read."""
         told = {column for each in self.told for column in each.columns.values()}

@@ -72,7 +72,9 @@ def _empty(
     if not columns.read.isdisjoint(filled):
         return None
     is_form = all(column in serials and is_serial(row[column]) for column in filled)
-    return Foot.SERIAL if is_form else _alone(filled, row[filled[0]], columns) or Foot.NOTHING
+    return (
+        Foot.SERIAL if is_form else _alone(filled, folded(row[filled[0]]), columns) or Foot.NOTHING
+    )
 
 
 def _alone(filled: Sequence[int], text: str, columns: Columns) -> Foot | None:

@@ -47,24 +47,28 @@ def fill_dittos(records: Sequence[Row], columns: Sequence[int]) -> Counter[int]:
     return filled
 
 
-def fill_places(grid: Grid, records: Sequence[Row], columns: Columns) -> Counter[int]:
+def fill_places(grid: Grid, rows: Sequence[tuple[Row, bool]], columns: Columns) -> Counter[int]:
     """Fill the places that rows leave to the row above; how many cells, by column.
 
     Only columns of places that no record can be without, so never an estate's, and only where they are written
     once for a group of rows: a list that repeats a place from row to row has forgotten the blank ones. Nothing
-    is filled across a change of the wider place, nor where cells of the column are merged, which says it all.
+    is filled across a change of the wider place or a title between the rows, nor where cells of the column are
+    merged, which says it all.
+
+    Args:
+        grid: Where they stand.
+        rows: The records, and titles between them; the latter are no records.
+        columns: What they are.
     """
     places = _place_columns(columns)
     is_merged = any(e.first_column in places and e.last_row > e.first_row for e in grid.merged)
-    if not places or is_merged or _repeats(records, places[-1]):
+    if not places or is_merged or _repeats(rows, places[-1]):
         return Counter()
     filled: Counter[int] = Counter()
-    others = sorted(columns.read - set(places))
     above = [""] * len(places)
-    for record in records:
-        is_record = any(record[column] for column in others)
-        if not is_record and not any(record[column] for column in places):
-            above = [""] * len(places)  # a title within the table: what follows is another group
+    for record, is_record in rows:
+        if not is_record:
+            above = [""] * len(places)
         for position, column in enumerate(places):
             if record[column]:
                 if folded(record[column]) != folded(above[position]):
@@ -76,9 +80,9 @@ def fill_places(grid: Grid, records: Sequence[Row], columns: Columns) -> Counter
     return filled
 
 
-def _repeats(records: Sequence[Row], column: int) -> bool:
+def _repeats(rows: Sequence[tuple[Row, bool]], column: int) -> bool:
     """Whether two rows, one after the other, name the same place."""
-    texts = [record[column] for record in records]
+    texts = [cells[column] for cells, _ in rows]
     return any(one and one == other for one, other in pairwise(texts))
 
 

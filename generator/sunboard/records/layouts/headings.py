@@ -32,9 +32,8 @@ _TABLES: dict[str, HeadingTable] = {}
 def table_of(kind: Kind) -> HeadingTable:
     """The headings that a kind knows."""
     table = _TABLES.get(kind.name)
-    if (
-        table is None or table.kind is not kind
-    ):  # by name, as to hash a kind is to hash all its fields
+    # By name, as to hash a kind is to hash all its fields.
+    if table is None or table.kind is not kind:
         table = _TABLES[kind.name] = HeadingTable(kind)
     return table
 
@@ -74,6 +73,12 @@ def is_known(heading: str) -> bool:
 def thing(path: Path) -> str:
     """What the things in a column are called: of 包联小区 | 名称 the former, of 基本情况 | 小区 the latter."""
     return path[0] if normalise_heading(path[-1]) in _NAMES else path[-1]
+
+
+@lru_cache(maxsize=8192)
+def is_of_a_kind(path: Path) -> bool:
+    """Whether a heading is one of any kind of record."""
+    return any(own_field(kind, path) for kind in KINDS)
 
 
 def is_serial_heading(path: Path) -> bool:

@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sunboard.records.layouts.columns import Columns, columns_of
-from sunboard.records.layouts.headings import Path
+from sunboard.records.layouts.headings import Path, is_of_a_kind
 from sunboard.records.layouts.words import folded
 from sunboard.schema import KINDS, FieldType, Kind
 
 NEEDED = 3
 """What the heading of a required field adds to a kind's score; that of another field adds 1."""
-LACKED = 2
+LACKED = 1
 """What a required field without a column takes from it."""
+UNREAD = 2
+"""What a column takes from it that other kinds could read."""
 CALLED = 3
 """What the name of the sheet adds; of a CSV file, its own. The title adds 1 less."""
 FEWEST_FIELDS = 2
@@ -49,7 +51,8 @@ def choose(
         columns = columns_of(kind, paths, mapped(kind))
         if len(columns.own) >= FEWEST_FIELDS or _is_short(kind, columns):
             names = CALLED * (kind is by_name) + (CALLED - 1) * (kind is by_title)
-            scored.append((_score(columns) + names, columns))
+            unread = sum(1 for at in columns.unread if is_of_a_kind(paths[at]))
+            scored.append((_score(columns) + names - UNREAD * unread, columns))
     scored.sort(key=lambda each: -each[0])
     if not scored or scored[0][0] <= 0:
         return Choice(None)

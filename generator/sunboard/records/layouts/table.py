@@ -41,10 +41,11 @@ class _Body:
         return [row for row, _ in kept], [cells for _, cells in kept]
 
     @property
-    def groups(self) -> list[list[str]]:
-        """The records, and the titles among them that begin another group."""
+    def groups(self) -> list[tuple[list[str], bool]]:
+        """The records, and the titles among them that begin another group, which are none."""
         pairs = zip(self.rows, self.cells, strict=True)
-        return [cells for row, cells in pairs if self.feet.get(row) in _BETWEEN]
+        feet = ((cells, self.feet.get(row)) for row, cells in pairs)
+        return [(cells, foot is None) for cells, foot in feet if foot in _BETWEEN]
 
 
 _BETWEEN = (None, Foot.SECTION, Foot.NOTE)

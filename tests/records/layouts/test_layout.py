@@ -1,0 +1,444 @@
+"""Layouts that offices use, each with the records that are read of it, or what is said instead."""
+
+from __future__ import annotations
+
+import pytest
+from sunboard.problems import Language, Place
+from sunboard.records.layouts.laid import Laid
+from sunboard.records.layouts.layout import lay
+from sunboard.records.layouts.mapping import NO_MAPPING, Mapping, SheetMapping
+from sunboard.records.layouts.settling import settle
+from sunboard.records.sheets import Merged, Sheet
+from sunboard.schema import KIND_BY_NAME
+
+
+def sheet(text: str, name: str = "", merged: tuple[Merged, ...] = (), file: str = "") -> Sheet:
+    """A sheet written row by row, its cells apart by `|`."""
+    rows = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+    width = max(map(len, rows))
+    cells = [[*row, *[""] * (width - len(row))] for row in rows]
+    return Sheet(file or ("data/台账.xlsx" if name else "data/表.csv"), name, cells, merged=merged)
+
+
+def records(laid: Laid, kind: str) -> list[dict[str, str]]:
+    """The records of a kind, without their blank fields."""
+    return [
+        {name: texts[at] for name, texts in table.columns.items() if texts[at]}
+        for table in laid.tables
+        if table.kind.name == kind
+        for at in range(len(table))
+    ]
+
+
+def codes(laid: Laid) -> set[str]:
+    assert all(problem.text(Language.EN) for problem in laid.problems)
+    return {problem.code for problem in laid.problems}
+
+
+def said(laid: Laid, code: str) -> list[str]:
+    return [problem.text() for problem in laid.problems if problem.code == code]
+
+
+TASKS = """
+序号 | 受理时间 | 社区 | 反映问题 | 承办单位
+1 | 2026.4.2 | 东关社区 | 路灯不亮 | 县住建局
+2 | 2026.4.3 | 西关社区 | 井盖松动 | 县住建局
+"""
+
+
+def test_tables_side_by_side_are_read_apart() -> None:
+    laid = lay(
+        sheet(
+            """
+            社区工作通讯录
+            序号 | 社区 | 所属街道 | 电话 |  | 序号 | 单位名称 | 业务科室 | 联系电话
+            1 | 东关社区 | 城关镇 | 0000-7200101 |  | 1 | 县住建局 | 物业科 | 0000-7210001
+            2 | 西关社区 | 城关镇 | 0000-7200102 |  |  |  |  |
+            """
+        )
+    )
+    assert [each["name"] for each in records(laid, "communities")] == ["东关社区", "西关社区"]
+    assert records(laid, "units") == [
+        {"name": "县住建局", "department": "物业科", "office_phone": "0000-7210001"}
+    ]
+    assert [table.letters["name"] for table in laid.tables] == ["B", "C", "G"]
+
+
+def test_a_table_continued_beside_itself_is_read_to_its_end() -> None:
+    laid = lay(
+        sheet(
+            """
+            单位名称 | 业务科室 | 单位名称 | 业务科室
+            县住建局 | 物业科 | 县医院 | 医务科
+            县财政局 | 预算科 | 县人社局 | 就业科
+            """
+        )
+    )
+    names = [each["name"] for each in records(laid, "units")]
+    assert names == ["县住建局", "县财政局", "县医院", "县人社局"]
+
+
+def test_tables_below_each_other_are_read_apart() -> None:
+    laid = lay(
+        sheet(
+            """
+            一、公开承诺
+            序号 | 承诺单位 | 社区 | 承诺事项 | 承诺时间
+            1 | 县住建局 | 东关社区 | 更换路灯 | 2026.3.1
+            合计 | 1项
+            注：含续办事项。
+            二、诉求办理
+            序号 | 受理时间 | 社区 | 反映问题 | 承办单位
+            1 | 2026.4.2 | 东关社区 | 路灯不亮 | 县住建局
+            """,
+            name="台账",
+        )
+    )
+    assert records(laid, "commitments") == [
+        {"unit": "县住建局", "community": "东关社区", "text": "更换路灯", "made_on": "2026.3.1"}
+    ]
+    assert [each["text"] for each in records(laid, "tasks")] == ["路灯不亮"]
+    assert [table.lines for table in laid.tables] == [[3], [8]]
+
+
+def test_rows_that_are_no_records_are_named() -> None:
+    laid = lay(
+        sheet(
+            """
+            清源县诉求办理台账
+            序号 | 受理时间 | 社区 | 反映问题 | 承办单位
+            （一）城关镇
+            1 | 2026.4.2 | 东关社区 | 路灯不亮 | 县住建局
+            城关镇小计 | | | 1件 |
+            （二）新城街道
+            2 | 2026.4.3 | 南苑社区 | 合计三处井盖松动 | 县住建局
+            合　计 | | | 2件 |
+            3 | | | |
+            注：数据截至9月底。
+            填表人：某某 | | 审核人：某某 | |
+            """
+        )
+    )
+    assert [each["text"] for each in records(laid, "tasks")] == ["路灯不亮", "合计三处井盖松动"]
+    assert laid.left_out == 7
+    assert said(laid, "layout-left-out") == [
+        "这些行不是记录，没有算进去：第3行（小标题）、第5行（合计）、第6行（小标题）、第8行（合计）、"
+        "第9行（只有序号）、第10行（说明）、第11行（落款）。"
+    ]
+
+
+GROUPED = """
+序号 | 承诺单位 | 社区 | 小区 | 承诺事项 | 承诺时间
+1 | 县住建局 | 东关社区 | 东关花园 | 更换路灯 | 2026.3.1
+2 | | | | 疏通管道 | 2026.3.2
+3 | 县财政局 | 西关社区 | | 划停车线 | 2026.3.3
+"""
+
+
+def test_a_blank_place_has_the_one_above_and_nothing_else_has() -> None:
+    found = records(lay(sheet(GROUPED)), "commitments")
+    assert [each["community"] for each in found] == ["东关社区", "东关社区", "西关社区"]
+    assert "unit" not in found[1]
+    assert "estate" not in found[1]
+
+
+def test_merged_cells_say_it_for_every_column() -> None:
+    merged = (Merged(2, 2, 3, 2), Merged(2, 4, 3, 4))
+    found = records(lay(sheet(GROUPED, "公开承诺", merged)), "commitments")
+    assert (found[1]["unit"], found[1]["estate"]) == ("县住建局", "东关花园")
+
+
+def test_a_list_that_repeats_its_places_has_forgotten_a_blank_one() -> None:
+    laid = lay(
+        sheet(
+            """
+            承诺单位 | 社区 | 承诺事项 | 承诺时间
+            县住建局 | 东关社区 | 更换路灯 | 2026.3.1
+            县住建局 | 东关社区 | 疏通管道 | 2026.3.2
+            县财政局 | | 划停车线 | 2026.3.3
+            """
+        )
+    )
+    assert "community" not in records(laid, "commitments")[2]
+    assert "layout-filled" not in codes(laid)
+
+
+def test_no_place_is_filled_across_a_change_of_the_wider_one() -> None:
+    laid = lay(
+        sheet(
+            """
+            镇 | 社区 | 小区 | 包联单位
+            城关镇 | 东关社区 | 东关花园 | 县住建局
+            | | 锦绣家园 | 县财政局
+            新城街道 | | 水岸新城 | 县医院
+            """,
+            name="包联表",
+        )
+    )
+    assert [each.get("community") for each in records(laid, "pairings")] == [
+        "东关社区",
+        "东关社区",
+        None,
+    ]
+
+
+def test_a_title_between_rows_ends_what_is_above() -> None:
+    laid = lay(
+        sheet(
+            """
+            承诺单位 | 社区 | 承诺事项 | 承诺时间
+            县住建局 | 东关社区 | 更换路灯 | 2026.3.1
+            县住建局 | | 疏通管道 | 2026.3.2
+            二、其他
+            县财政局 | | 划停车线 | 2026.3.3
+            """
+        )
+    )
+    assert [each.get("community") for each in records(laid, "commitments")] == [
+        "东关社区",
+        "东关社区",
+        None,
+    ]
+
+
+@pytest.mark.parametrize("mark", ["同上", " 同　上", "〃", "″", "同前"])
+def test_marks_of_ditto_have_what_stands_above(mark: str) -> None:
+    laid = lay(sheet(TASKS.replace("西关社区", mark).replace("2026.4.3", mark)))
+    found = records(laid, "tasks")[1]
+    assert (found["community"], found["raised_on"]) == ("东关社区", "2026.4.2")
+    assert "layout-ditto" in codes(laid)
+
+
+def test_a_mark_of_ditto_below_nothing_stays() -> None:
+    found = records(lay(sheet(TASKS.replace("东关社区", "同上"))), "tasks")
+    assert found[0]["community"] == "同上"
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "read"),
+    [
+        ("清源县台账（2026年）", "", "2026年3月1日"),
+        ("清源县台账", "填报日期：2026.11.20", "2026年3月1日"),
+        ("清源县台账", "", "3月1日"),
+        ("清源县2025年—2026年台账", "", "3月1日"),
+        ("清源县台账", "填报日期：2025.1.3", "2025年3月1日"),
+    ],
+)
+def test_a_date_has_the_year_that_the_sheet_says(title: str, below: str, read: str) -> None:
+    text = TASKS.replace("2026.4.2", "3月1日").replace("2026.4.3", "3月1日")
+    laid = lay(sheet(f"{title}\n{text.strip()}\n{below}"))
+    assert [each["raised_on"] for each in records(laid, "tasks")] == [read, read]
+    assert ("layout-year" in codes(laid)) == (read != "3月1日")
+
+
+def test_a_date_has_the_year_of_the_others_in_its_row() -> None:
+    laid = lay(
+        sheet(
+            """
+            社区 | 反映问题 | 受理时间 | 办结时间
+            东关社区 | 路灯不亮 | 2026.4.2 | 4月9日
+            西关社区 | 井盖松动 | 12月28日 |
+            """
+        )
+    )
+    found = records(laid, "tasks")
+    assert found[0]["completed_on"] == "2026年4月9日"
+    assert found[1]["raised_on"] == "12月28日"
+
+
+def test_a_row_and_the_day_of_filing_that_differ_leave_the_year_open() -> None:
+    laid = lay(
+        sheet(
+            """
+            清源县台账 | 填报日期：2026.1.9
+            社区 | 反映问题 | 受理时间 | 办结时间
+            东关社区 | 路灯不亮 | 2025.12.28 | 12月30日
+            """
+        )
+    )
+    assert records(laid, "tasks")[0]["completed_on"] == "12月30日"
+
+
+def test_numbers_under_a_heading_of_ids_only_count_the_rows() -> None:
+    laid = lay(sheet(TASKS.replace("序号", "编号")))
+    assert all("id" not in each for each in records(laid, "tasks"))
+    assert laid.left_out == 0
+
+
+def test_ids_are_read_where_there_are_any() -> None:
+    text = TASKS.replace("序号", "编号").replace("\n1 |", "\nfw-1 |").replace("\n2 |", "\nfw-2 |")
+    assert [each["id"] for each in records(lay(sheet(text)), "tasks")] == ["fw-1", "fw-2"]
+
+
+def test_of_two_columns_alike_the_plainer_is_read() -> None:
+    laid = lay(
+        sheet(TASKS.replace("承办单位", "责任单位 | 承办单位").replace("县住", "县财政局|县住"))
+    )
+    assert [each["unit"] for each in records(laid, "tasks")] == ["县住建局", "县住建局"]
+    assert "layout-second" in codes(laid)
+
+
+def test_a_sheet_of_words_is_no_table() -> None:
+    laid = lay(sheet("清源县结对共建台账\n\n二〇二六年十一月", "封面"))
+    assert codes(laid) == {"layout-no-table"}
+    assert laid.unread == 0
+    assert lay(sheet("|", "空表")) == Laid()
+
+
+def test_a_table_of_which_nothing_is_known_is_an_error() -> None:
+    laid = lay(sheet("甲 | 乙 | 丙\n1 | 2 | 3\n4 | 5 | 6", "其他"))
+    assert codes(laid) == {"layout-no-headings"}
+    assert laid.unread == 3
+
+
+def test_a_table_that_may_be_two_kinds_is_asked_about() -> None:
+    laid = lay(sheet("社区 | 小区\n东关社区 | 东关花园\n西关社区 | 和谐苑", "Sheet1"))
+    if "layout-kind-doubt" in codes(laid):
+        assert "kind: " in said(laid, "layout-kind-doubt")[0]
+        assert laid.unread == 2
+    else:
+        assert [each["name"] for each in records(laid, "estates")] == ["东关花园", "和谐苑"]
+
+
+PAIRINGS = """
+镇 | 社区 | 社区电话 | 包联小区 | 户数 | 包联单位 | 联系人 | 联系电话
+城关镇 | 东关社区 | 0000-7200101 | 东关花园 | 860 | 县住建局 | 某某 | 0000-7210001
+城关镇 | 东关社区 | 0000-7200109 | 锦绣家园 | 约1200 | 县住建局 | 某某 | 0000-7210001
+城关镇 | 西关社区 | 0000-7200102 | 东关花园 | 410 | 县财政局 | 某某 | 0000-7210002
+"""
+
+
+def test_what_a_list_tells_of_is_read_from_its_first_row() -> None:
+    laid = lay(sheet(PAIRINGS, "包联一览表"))
+    assert records(laid, "towns") == [{"name": "城关镇"}]
+    assert records(laid, "communities") == [
+        {"name": "东关社区", "town": "城关镇", "office_phone": "0000-7200101"},
+        {"name": "西关社区", "town": "城关镇", "office_phone": "0000-7200102"},
+    ]
+    assert records(laid, "estates") == [
+        {"name": "东关花园", "community": "东关社区", "households": "860"},
+        {"name": "锦绣家园", "community": "东关社区", "households": "约1200"},
+        {"name": "东关花园", "community": "西关社区", "households": "410"},
+    ]
+    assert [each["office_phone"] for each in records(laid, "units")] == [
+        "0000-7210001",
+        "0000-7210002",
+    ]
+    differing = [problem for problem in laid.problems if problem.code == "layout-differs"]
+    assert [(each.place.row, each.place.letter, each.params["row"]) for each in differing] == [
+        (3, "C", 2)
+    ]
+
+
+def test_a_task_that_names_a_unit_tells_of_none() -> None:
+    laid = lay(sheet(TASKS.replace("承办单位", "承办单位 | 联系电话")))
+    assert [table.kind.name for table in laid.tables] == ["tasks"]
+
+
+def test_headings_of_two_rows_say_whose_they_are() -> None:
+    laid = lay(
+        sheet(
+            """
+            镇 | 社区 | 包联小区 | | | 包联单位 | |
+            | | 名称 | 户数 | 楼栋数 | 名称 | 联系人 | 联系电话
+            城关镇 | 东关社区 | 东关花园 | 860 | 12 | 县住建局 | 某某 | 0000-7210001
+            """,
+            "包联一览表",
+            (Merged(1, 1, 2, 1), Merged(1, 2, 2, 2), Merged(1, 3, 1, 5), Merged(1, 6, 1, 8)),
+        )
+    )
+    assert records(laid, "estates")[0] == {
+        "name": "东关花园",
+        "community": "东关社区",
+        "households": "860",
+        "buildings": "12",
+    }
+    assert records(laid, "units") == [{"name": "县住建局", "office_phone": "0000-7210001"}]
+    assert laid.tables[0].header_line == 2
+
+
+# --- between sheets ---
+
+
+def settled(*sheets: Sheet, listed: tuple[str, ...] = ()) -> tuple[dict[str, list[str]], list[str]]:
+    tables = [
+        (Place(each.file, sheet=each.name), table) for each in sheets for table in lay(each).tables
+    ]
+    found, problems = settle(tables, listed)
+    names: dict[str, list[str]] = {}
+    for table in found:
+        names.setdefault(table.kind.name, []).extend(table.columns.get("name", []))
+    return names, [problem.code for problem in problems]
+
+
+def test_what_two_sheets_tell_of_is_one_record() -> None:
+    other = PAIRINGS.replace("860", "900").replace("城关镇 | 西关社区", "新城街道 | 南苑社区")
+    names, problems = settled(sheet(PAIRINGS, "包联一览表"), sheet(other, "包联二"))
+    assert names["communities"] == ["东关社区", "西关社区", "南苑社区"]
+    assert names["towns"] == ["城关镇", "新城街道"]
+    assert names["units"] == ["县住建局", "县财政局"]
+    assert problems == ["layout-differs-there"]
+
+
+def test_a_list_of_its_own_says_which_there_are() -> None:
+    units = sheet("单位名称 | 业务科室\n县住建局 | 物业科", "单位名单")
+    names, problems = settled(sheet(PAIRINGS, "包联一览表"), units, listed=("towns",))
+    assert names["units"] == ["县住建局"]
+    assert names["towns"] == []
+    assert names["communities"] == ["东关社区", "西关社区"]
+    assert problems == ["layout-listed", "layout-listed"]
+
+
+# --- what an office says in its mapping ---
+
+
+def entry(**said: object) -> Mapping:
+    return Mapping((SheetMapping(line=2, **said),))  # type: ignore[arg-type]
+
+
+def test_a_mapping_says_kind_columns_values_and_year() -> None:
+    text = "甲 | 乙 | 丙 | 丁\n县住建局 | 东关社区 | 更换路灯 | 3月1日\n县财政局 | 西关社区 | 划线 | 3月2日"
+    mapping = entry(
+        sheet="其他",
+        kind=KIND_BY_NAME["commitments"],
+        columns={"甲": "承诺单位", "乙": "community", "丙": "承诺内容", "丁": "承诺日期"},
+        fixed={"审批人职务": "县委组织部", "approved_on": "2026-03-10"},
+        year=2026,
+    )
+    laid = lay(sheet(text, "其他"), mapping)
+    assert records(laid, "commitments")[1] == {
+        "unit": "县财政局",
+        "community": "西关社区",
+        "text": "划线",
+        "made_on": "2026年3月2日",
+        "approved_by": "县委组织部",
+        "approved_on": "2026-03-10",
+    }
+    assert all("approved_by" not in table.letters for table in laid.tables)
+
+
+def test_a_mapping_may_hold_for_a_kind_wherever_it_stands() -> None:
+    mapping = entry(kind=KIND_BY_NAME["tasks"], fixed={"channel": "12345"})
+    laid = lay(sheet(TASKS, "诉求"), mapping)
+    assert [each["channel"] for each in records(laid, "tasks")] == ["12345", "12345"]
+    assert records(lay(sheet(GROUPED, "承诺"), mapping), "commitments")
+
+
+def test_a_column_may_be_left_out() -> None:
+    laid = lay(sheet(TASKS, "诉求"), entry(sheet="诉求", columns={"承办单位": "不读"}))
+    assert all("unit" not in each for each in records(laid, "tasks"))
+
+
+def test_a_mapping_at_fault_says_so() -> None:
+    mapping = entry(sheet="诉求", columns={"经办": "单位", "社区": "哪里"}, fixed={"颜色": "红"})
+    laid = lay(sheet(TASKS, "诉求"), mapping)
+    found = [(each.code, each.place.file, each.place.row) for each in laid.problems]
+    assert found.count(("mapping-field", "data/mapping.yml", 2)) == 2
+    assert found.count(("mapping-heading", "data/mapping.yml", 2)) == 1
+    assert len(records(laid, "tasks")) == 2
+
+
+def test_a_mapping_for_a_sheet_that_is_not_there_is_told() -> None:
+    mapping = entry(sheet="诉求台帐")
+    assert [each.code for each in mapping.unused([sheet(TASKS, "诉求")])] == ["mapping-unused"]
+    assert [*NO_MAPPING.unused([sheet(TASKS, "诉求")])] == []
