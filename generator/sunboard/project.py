@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from sunboard.checks import Checked, check_records
 from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
+from sunboard.checks.identify import identify
+from sunboard.checks.identity.fingerprints import fingerprints
 from sunboard.checks.open_years import open_year_warnings
+from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.private.programme import without_private
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
@@ -18,6 +21,7 @@ from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.folders import find_files
+from sunboard.records.given_ids import read_given_ids
 from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.promises import read_published_commitments
@@ -77,24 +81,18 @@ def check_project(
         LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
     """
     programme, tables, found = _read(project)
-    confirmed, strange = read_confirmed_names(project)
     days = decide_days(asked, programme)
     published, publications = read_published_commitments(project), read_publications(project)
     if publications is None and len(published.published_on):
         raise LedgerError(f"{IDS_PATH} 不见了，而承诺已经公布过")
+    before, strange = _before(project, tables, publications)
     checked = check_records(
         tables,
         programme,
         days.as_of,
         published=published,
         consent_day=days.consent_day,
-        before=Before(
-            read_known_people(project),
-            ids_by_kind(publications),
-            publications.last_day if publications and len(publications.table) else None,
-            confirmed=confirmed,
-            numbers_only=numbers_only,
-        ),
+        before=replace(before, numbers_only=numbers_only),
     )
     del tables
     release_unused()
@@ -115,6 +113,52 @@ def check_project(
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)
     return CheckedProject(programme, checked, days, publications, recorded_to, lost, fewer)
+
+
+@dataclass(frozen=True)
+class FreshIds:
+    """Ids for all records that have none, by kind and position in the kind's table."""
+
+    ids: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    fingerprints: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """By what each is known again where its file can't hold the id (`records/given_ids.py`)."""
+
+
+def fresh_ids(project: Path, tables: Mapping[str, TextTable]) -> FreshIds:
+    """The ids that the records read from a project would get now; none for those that are asked about.
+
+    Raises:
+        LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
+    """
+    programme, _ = read_programme(project)
+    if programme is None:
+        return FreshIds()
+    published, publications = read_published_commitments(project), read_publications(project)
+    before, _ = _before(project, tables, publications)
+    drafts, faults = parse_tables(tables, programme)
+    found = identify(drafts, faults, programme.county, published, before).unnumbered
+    by_kind = {each.source.kind.name: each for each in found}
+    return FreshIds(
+        {name: each.id_by_row for name, each in by_kind.items()},
+        {
+            name: dict(
+                zip(each.rows.tolist(), fingerprints(drafts, drafts[name], each.rows), strict=True)
+            )
+            for name, each in by_kind.items()
+        },
+    )
+
+
+def _before(
+    project: Path, tables: Mapping[str, TextTable], publications: Publications | None
+) -> tuple[Before, list[Problem]]:
+    """What was published, confirmed and numbered before, and what of it can't be read."""
+    confirmed, strange = read_confirmed_names(project)
+    files = dict.fromkeys(file.path for table in tables.values() for file in table.files)
+    given, unread = read_given_ids(project, files)
+    last_day = publications.last_day if publications and len(publications.table) else None
+    people, ids = read_known_people(project), ids_by_kind(publications)
+    return Before(people, ids, last_day, confirmed, given), [*strange, *unread]
 
 
 def _read(project: Path) -> tuple[Programme, dict[str, TextTable], list[Problem]]:

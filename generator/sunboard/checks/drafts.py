@@ -66,12 +66,16 @@ class Draft:
         """Rows whose id nobody has written down: it may be another one in the next run."""
         return np.zeros(len(self), dtype=np.bool_)
 
-    def give_ids(self, rows: Rows, ids: Sequence[str]) -> None:
-        """Let some rows have ids that nobody has written down."""
-        self.texts["id"] = replaced(self.texts["id"], dict(zip(rows.tolist(), ids, strict=True)))
-        self.is_provisional[rows] = True
+    def know_again(self, ids: Mapping[int, str]) -> None:
+        """Let some rows have the ids that they had before."""
+        self.texts["id"] = replaced(self.texts["id"], ids)
         # Worked out of the ids before.
         self.__dict__.pop("first_of_id", None)
+
+    def give_ids(self, rows: Rows, ids: Sequence[str]) -> None:
+        """Let some rows have ids that nobody has written down."""
+        self.know_again(dict(zip(rows.tolist(), ids, strict=True)))
+        self.is_provisional[rows] = True
 
     @property
     def kind(self) -> Kind:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
 from sunboard.checks.arrays import is_filled
 from sunboard.checks.drafts import Draft
@@ -16,7 +17,8 @@ from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.drafting import missing_fault
 from sunboard.checks.references import References, duplicate_ids
 from sunboard.messages import MESSAGES
-from sunboard.problems import Problem, Severity
+from sunboard.problems import Place, Problem, Severity
+from sunboard.records.gathering import TEXT
 from sunboard.records.known_people import Before
 from sunboard.records.promises import PublishedCommitments
 
@@ -50,16 +52,29 @@ def identify(
     book = NameBook(drafts, before.confirmed, county)
     references = References(drafts, book)
     promised = [published.texts["id"]] if published is not None else []
+    people = pa.array([each.id for each in before.people.lines], TEXT)
     # By its position, as names may lead to records that have no id yet.
-    unnumbered = give_ids(drafts, county, [*before.ids.values(), *promised])
+    numbered = give_ids(drafts, county, [*before.ids.values(), *promised, people], before.given)
     references.write_ids()
-    faults = [*references.faults(), *duplicate_ids(drafts), *_unread_ids(drafts, at_fault)]
-    problems = [
-        problem
-        for each in unnumbered
-        for problem in each.problems(are_withheld=before.numbers_only)
+    faults = [
+        *references.faults(),
+        *numbered.faults,
+        *duplicate_ids(drafts),
+        *_unread_ids(drafts, at_fault),
     ]
-    return Identified(faults, [*book.problems(), *problems], unnumbered)
+    told = _told(numbered.unnumbered, are_withheld=before.numbers_only)
+    return Identified(faults, [*book.problems(), *told], tuple(numbered.unnumbered))
+
+
+def _told(every: Iterable[Unnumbered], *, are_withheld: bool) -> Iterator[Problem]:
+    """One line a file, or a sheet, of records without an id."""
+    said: dict[Place, list[str]] = {}
+    for each in every:
+        for place, count in each.count_by_place():
+            said.setdefault(place, []).append(f"{each.source.kind.label}{count}条")
+    for place, counts in said.items():
+        code = "unnumbered-withheld" if are_withheld else "unnumbered"
+        yield Problem(place, code, {"labels": "、".join(counts)})
 
 
 def _unread_ids(

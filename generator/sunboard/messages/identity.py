@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.messages.message import Message, error, warning
+from sunboard.messages.message import Cost, Message, error, warning
 
 IDENTITY_MESSAGES: dict[str, Message] = {
     # --- names where a record is referred to ---
@@ -28,12 +28,30 @@ IDENTITY_MESSAGES: dict[str, Message] = {
     ),
     # --- names.yml, and ids that nobody has written down ---
     "unnumbered": warning(
-        "{count}行还没有编号，先用临时编号；运行 sunboard number，就编好写回这份表，以后不变。",
-        "{count} rows have no id and are given one for this run; sunboard number writes ids into this file.",
+        "{labels}还没有编号，先用临时编号；运行 sunboard number 就编好，以后不变。",
+        "records without an id ({labels}) are given one for this run; sunboard number gives them for good.",
     ),
     "unnumbered-withheld": error(
-        "{count}行还没有编号，没有公布；请运行 sunboard number，或者用 sunboard publish --number 发布。",
-        "{count} rows have no id and are not published; run sunboard number, or sunboard publish --number.",
+        "{labels}还没有编号，没有公布；请运行 sunboard number，或者用 sunboard publish --number 发布。",
+        "records without an id ({labels}) are not published; run sunboard number, or publish --number.",
+    ),
+    "number-alike": error(
+        "和编过号的 {ids} 分不清是不是同一条；是的，请在「编号」一列写上它的编号，不是的写「新」。"
+        "写上之前不编号。",
+        "may be any of {ids}, which had ids; write its id into the column 编号, or 新 if it is a new one. "
+        "Until then it gets none.",
+        costs=Cost.NOTHING,
+    ),
+    "number-changed": error(
+        "这一行像是新的，也可能是编过号的 {ids} 改了内容；是的，请在「编号」一列写上它的编号，不是的写「新」。"
+        "写上之前不编号。",
+        "may be new, or one of {ids}, changed; write its id into the column 编号, or 新 if it is a new one. "
+        "Until then it gets none.",
+        costs=Cost.NOTHING,
+    ),
+    "ids-unreadable": error(
+        "编号的存底读不出来，这份文件里的行按没有编号算；请从备份或 git 里恢复，不要手工改它。",
+        "the ids kept here can't be read, so their rows have none; restore the file, and never edit it.",
     ),
     "names-no-mapping": error(
         "文件里应当先写表的名称（如 units:），下面每行写「名称: 编号」；请对照 data/README.md 改写。",

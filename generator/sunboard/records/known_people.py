@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from sunboard.records.confirmed_names import ConfirmedNames
+from sunboard.records.given_ids import GivenIds
 from sunboard.records.ledger_files import LedgerError, file_bytes, has_ledger
 
 PRIVATE = "data/private"
@@ -59,6 +60,8 @@ class Before:
     """The last day on which something was published; None before the first."""
     confirmed: ConfirmedNames = field(default_factory=dict)
     """What places and units are called beside their names."""
+    given: GivenIds = field(default_factory=dict)
+    """The ids of rows whose file can't hold them."""
     numbers_only: bool = False
     """Whether a record without an id of its own is withheld: what is put down is known by its id for good."""
 

@@ -6,49 +6,95 @@ Those that it would write down now are the ones given here, so that a page is wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import compress
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sunboard.checks.arrays import Mask, Rows, Text, as_mask, is_filled
+from sunboard.checks.arrays import Mask, Rows, Text, as_mask, is_filled, position_of
 from sunboard.checks.drafts import Draft
+from sunboard.checks.faults import Fault, RecordFault
+from sunboard.checks.identity.fingerprints import fingerprints
+from sunboard.checks.identity.known_again import known_again
 from sunboard.checks.identity.likeness import without_county
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
+from sunboard.checks.parsing.ids import NEW
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
+from sunboard.records.gathering import TEXT
+from sunboard.records.given_ids import GivenIds
 
 _OWNERS = ("communities", "units")
 """Whose ids others carry in theirs, the first that is known."""
 _NO_OWN_NAME = "former_names"
 
 
+@dataclass
+class Numbered:
+    """What became of the records without an id."""
+
+    unnumbered: list[Unnumbered] = field(default_factory=list)
+    faults: list[RecordFault] = field(default_factory=list)
+    """Of those about which somebody has to be asked."""
+
+
 def give_ids(
-    drafts: Mapping[str, Draft], county: str, former: Iterable[Text]
-) -> tuple[Unnumbered, ...]:
-    """Give every record without an id one for this run.
+    drafts: Mapping[str, Draft], county: str, former: Iterable[Text], given: GivenIds
+) -> Numbered:
+    """Give every record without an id the one that it had, or else one for this run.
 
     Args:
         drafts: All records, their references known.
         county: What the county is called, which is no part of a unit's name.
         former: Columns of ids that were somebody's once, and are nobody's any more.
+        given: The ids of rows that stand in no file of records.
     """
+    numbered = Numbered()
     rows_by_kind = {name: np.flatnonzero(has_none(draft)) for name, draft in drafts.items()}
     if not any(map(len, rows_by_kind.values())):
-        return ()
-    taken = TakenIds([*(draft.texts["id"] for draft in drafts.values()), *former])
-    return tuple(
-        _numbered(drafts, drafts[name], rows, county, taken)
-        for name, rows in rows_by_kind.items()
-        if len(rows)
-    )
+        return numbered
+    kept = pa.array([each.id for of_file in given.values() for each in of_file], pa.large_string())
+    taken = TakenIds([*(draft.texts["id"] for draft in drafts.values()), *former, kept])
+    # Places and units go first: others are known again by those that they are of.
+    for name, rows in rows_by_kind.items():
+        if len(rows):
+            asked = _known_again(drafts, drafts[name], rows, given)
+            numbered.faults += [drafts[name].fault(row, "id", each) for row, each in asked.items()]
+            rest = rows[~is_filled(drafts[name].texts["id"].take(pa.array(rows)))]
+            if len(rest):
+                new = _numbered(drafts, drafts[name], rest, county, taken)
+                numbered.unnumbered.append(replace(new, asked=frozenset(asked)))
+    return numbered
+
+
+def _known_again(
+    drafts: Mapping[str, Draft], draft: Draft, rows: Rows, given: GivenIds
+) -> dict[int, Fault]:
+    """Give back the ids that rows had; return what is to be asked about others, by row."""
+    asked: dict[int, Fault] = {}
+    codes, kind = draft.source.file_codes[rows], draft.kind.name
+    for code in np.unique(codes).tolist():
+        of_file = rows[codes == code]
+        known = [each for each in given.get(draft.source.files[code].path, ()) if each.kind == kind]
+        is_left = position_of(pa.array([k.id for k in known], TEXT), draft.texts["id"]) < 0
+        left = list(compress(known, is_left.tolist()))
+        if left:
+            prints = fingerprints(drafts, draft, of_file)
+            said = draft.source.texts["id"].take(pa.array(of_file)).to_pylist()
+            found = known_again(prints, [each.strip() == NEW for each in said], left)
+            ids = {int(of_file[at]): each for at, each in found.ids.items()}
+            draft.know_again(ids)
+            asked |= {int(of_file[at]): each for at, each in found.asked.items()}
+    return asked
 
 
 def has_none(draft: Draft) -> Mask:
     """Where nothing is written for an id, or a word for none; what could not be read is some other id."""
-    has_none = as_mask(pc.equal(pc.utf8_trim_whitespace(draft.source.texts["id"]), ""))
+    written = pc.utf8_trim_whitespace(draft.source.texts["id"])
+    has_none = as_mask(pc.is_in(written, pa.array(["", NEW], TEXT)))
     for row in np.flatnonzero(~is_filled(draft.texts["id"]) & ~has_none).tolist():
         said = says_nothing(tidied(draft.source.texts["id"][row].as_py()))
         has_none[row] = said is not None and said.code == "R-24-nothing"
@@ -79,13 +125,11 @@ def _owners(drafts: Mapping[str, Draft], name: str, asking: tuple[str, ...] = ()
     draft = drafts[name]
     owners = pa.repeat(pa.scalar("", pa.large_string()), len(draft))
     others = sorted(
-        (kind not in _OWNERS, kind, field)
-        for field, kind in draft.refs
-        if kind not in (name, *asking)
+        (kind not in _OWNERS, kind, by) for by, kind in draft.refs if kind not in (name, *asking)
     )
-    for is_other, kind, field in others:
+    for is_other, kind, name_of_ref in others:
         ids = _owners(drafts, kind, (*asking, name)) if is_other else drafts[kind].texts["id"]
-        codes = draft.refs[field, kind]
+        codes = draft.refs[name_of_ref, kind]
         found = ids.take(pa.array(codes, mask=codes < 0)).fill_null("")
         owners = pc.if_else(pc.equal(owners, ""), found, owners)
     return owners

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from sunboard.checks.arrays import Rows
-from sunboard.problems import Place, Problem
+from sunboard.problems import Place
 from sunboard.records.text_tables import TextTable
 
 
@@ -22,17 +22,18 @@ class Unnumbered:
     """Positions in that table."""
     ids: tuple[str, ...]
     """What each would get now."""
+    asked: frozenset[int] = frozenset()
+    """Those among the rows that may have had an id before; nobody numbers them before it is said."""
 
-    def __iter__(self) -> Iterator[tuple[Place, str]]:
-        """Where each stands, and its id."""
-        return zip(map(self.source.place, self.rows.tolist()), self.ids, strict=True)
+    @property
+    def id_by_row(self) -> dict[int, str]:
+        """What is to be written down, by position in the table."""
+        rows = zip(self.rows.tolist(), self.ids, strict=True)
+        return {row: new for row, new in rows if row not in self.asked}
 
-    def problems(self, *, are_withheld: bool) -> Iterator[Problem]:
-        """One a file."""
-        _, firsts, counts = np.unique(
-            self.source.file_codes[self.rows], return_index=True, return_counts=True
-        )
-        for first, count in zip(firsts.tolist(), counts.tolist(), strict=True):
-            place = replace(self.source.place(int(self.rows[first])), row=None)
-            code = "unnumbered-withheld" if are_withheld else "unnumbered"
-            yield Problem(place, code, {"count": count})
+    def count_by_place(self) -> Iterator[tuple[Place, int]]:
+        """How many stand in each file, or on each sheet."""
+        codes, counts = np.unique(self.source.file_codes[self.rows], return_counts=True)
+        for code, count in zip(codes.tolist(), counts.tolist(), strict=True):
+            file = self.source.files[code]
+            yield Place(file.path, sheet=file.sheet), count

@@ -10,6 +10,8 @@ from sunboard.checks.private.classes import NUMBERS, found_in
 
 ID_PATTERN = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LONGEST_ID = 40
+NEW = "新"
+"""Stands in the place of an id where somebody was asked whether a row is new, and it is."""
 
 GOOD_ID_PATTERN = f"^{ID_PATTERN}$"
 """RE2: the ids that need no second look but for their length and the reserved names."""

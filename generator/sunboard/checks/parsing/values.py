@@ -30,6 +30,7 @@ from sunboard.checks.parsing.dates import parse_date
 from sunboard.checks.parsing.ids import (
     GOOD_ID_PATTERN,
     LONGEST_ID,
+    NEW,
     RESERVED_IDS,
     parse_id,
 )
@@ -81,6 +82,8 @@ def id_column(cells: Text) -> tuple[Text, RowFaults]:
     """Identifiers; a faulty one becomes ""."""
 
     def judge(text: str) -> str | Fault:
+        if text == NEW:
+            return ""
         value = parse_id(text)
         return (_objection(text) or value) if isinstance(value, Fault) else value
 

@@ -1,0 +1,72 @@
+"""`data/ids/`: ids of rows whose file can't hold them (`.xls`, `.et`, locked ones), by `sunboard number`.
+
+`data/ids/台账.xls.csv` is that of `data/台账.xls`. A row is known by its fingerprint, which tells nobody what
+it says.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sunboard.problems import Place, Problem
+from sunboard.records.folders import DATA, GIVEN_IDS, is_file_inside
+from sunboard.records.loading import load_settings
+
+GIVEN_FOLDER = f"{DATA}/{GIVEN_IDS}"
+GIVEN_COLUMNS = ("kind", "id", "fingerprint")
+"""The header of each file."""
+
+
+class Given(NamedTuple):
+    """One line: a row that has its id for good."""
+
+    kind: str
+    id: str
+    fingerprint: str
+    """Of what stays as the row's matter goes on; "" for a person, who is known by nothing but the id."""
+
+
+GivenIds = Mapping[str, tuple[Given, ...]]
+"""By file, as `data/台账.xls`."""
+
+
+def given_path(file: str) -> str:
+    """Where the ids of a file's rows stand, below the project folder as the file."""
+    return f"{GIVEN_FOLDER}/{file.removeprefix(f'{DATA}/')}.csv"
+
+
+def given_as_csv(given: Iterable[Given]) -> str:
+    """What the file of some ids holds."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows([GIVEN_COLUMNS, *given])
+    return out.getvalue()
+
+
+def read_given_ids(root: Path, files: Iterable[str]) -> tuple[GivenIds, list[Problem]]:
+    """The ids that are kept for some files of a project folder, and what of them can't be read."""
+    if not (root / GIVEN_FOLDER).is_dir():
+        return {}, []
+    found: dict[str, tuple[Given, ...]] = {}
+    problems: list[Problem] = []
+    for file in files:
+        name = given_path(file)
+        if is_file_inside(root / name, root / DATA):
+            content = load_settings(root / name, name)
+            try:
+                found[file] = _given(
+                    "" if isinstance(content, Problem) else content.decode("utf-8-sig")
+                )
+            except (ValueError, TypeError, csv.Error):
+                problems.append(Problem(Place(name), "ids-unreadable"))
+    return found, problems
+
+
+def _given(text: str) -> tuple[Given, ...]:
+    header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    if tuple(header) != GIVEN_COLUMNS:
+        raise ValueError(header)
+    return tuple(Given(*row) for row in rows if row)
