@@ -40,6 +40,7 @@ ORDER = (
         "site_server",
         "takedown",
         "upgrade",
+        "struck_ledger",
         "withdrawal",
     },
     {

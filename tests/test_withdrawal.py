@@ -44,7 +44,8 @@ def publish(project: Path, as_of: str = DAY) -> Run:
 def project(tmp_path: Path) -> Path:
     tree = programme_tree(demonstration="否", as_of="", kept_releases="3")
     rows = county_rows()
-    rows["commitments"] = [kept(text=SECRET), commitment(id="cn-2"), commitment(id="cn-3")]
+    named = commitment(id="cn-2", text=f"由{NAME}更换单元门12樘")
+    rows["commitments"] = [kept(text=SECRET), named, commitment(id="cn-3")]
     project = write_project(tmp_path / "project", tree, **rows)
     # Two nights: the second says what the first put down.
     assert {publish(project).code, publish(project).code} <= {0, 3}
@@ -117,6 +118,9 @@ def test_night_that_is_stopped_then_a_line_in_the_place_of_what_was_withdrawn(
     again = publish(project, NEXT)
     assert "已换成一句" not in again.err
     assert content(site) == after
+    ledger = project / "data" / "ledger"
+    is_readable = stop is not break_ledger
+    assert bool(holding(ledger, NAME) or holding(ledger, SECRET)) != is_readable
 
 
 def test_night_that_fails_at_its_end_then_what_was_withdrawn_is_out(
@@ -173,6 +177,7 @@ def test_mended_night_then_the_pages_are_back_though_nothing_else_changed(projec
     withdraw(project)
     lose_units(project)
     publish(project)
+    assert holding(project / "data" / "ledger", NAME) == []
     people.write_bytes(kept_people)
     (project / "data" / "units.csv").write_bytes(units)
     run = publish(project)

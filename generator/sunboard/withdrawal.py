@@ -30,6 +30,7 @@ from sunboard.records.ledger_files import PROMISES, LedgerError, read_ledger_fil
 from sunboard.records.text_tables import TextTable
 from sunboard.schema.surface import BY_FORM, Surface
 from sunboard.settings import Programme
+from sunboard.struck_ledger import strike_ledger
 
 _LONG = 8
 """Characters: a shorter text of a promise may stand on any page."""
@@ -104,6 +105,7 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     gone = releases.forget(programme.kept_releases, taken.told)
     forget_all(sheet_store(project))
     sheets = forget_everywhere(project, taken.told)
+    strike_ledger(project, releases.shelf.site, taken.names, removals.records)
     yield (
         f"有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{len(paths)}个文件写着，"
         f"已换成一句「已撤下，待更新」；以前{len(gone)}次发布的文件、印好留着的张贴版{sheets}份已经删去。"

@@ -206,8 +206,8 @@ def announce(
         + added.get(name, "").encode()
         for name in {*added, *instead}
     }
-    state = State(ground.as_of, _seals(after), numbers_of(ground.records))
-    pending = Pending(release, site, added, _seals(before), state, instead)
+    state = State(ground.as_of, seals_of(after), numbers_of(ground.records))
+    pending = Pending(release, site, added, seals_of(before), state, instead)
     folder = project / LEDGER
     if not folder.is_dir():
         folder.mkdir(parents=True)
@@ -248,7 +248,8 @@ def _sweep(project: Path) -> None:
             (project / LEDGER / f".{name}.new").unlink(missing_ok=True)
 
 
-def _seals(contents: Mapping[str, bytes | None]) -> dict[str, Mapping[str, object]]:
+def seals_of(contents: Mapping[str, bytes | None]) -> dict[str, Mapping[str, object]]:
+    """What each of some files of the ledger is, by name, but for those that are not there."""
     return {name: seal for name, content in contents.items() if (seal := seal_of(content))}
 
 
