@@ -75,6 +75,22 @@ def test_programme_of_four_lines_then_it_will_do(cases: Cases) -> None:
     assert case.figures()["county/commitments/all"] == "1"
 
 
+def test_deeds_as_kept_then_counted_as_to_be_verified_and_nobody_named(cases: Cases) -> None:
+    case = cases("what-offices-keep")
+    board = case.said("deeds/index.html")
+    assert "待核实 3 待批准 0 待公示 0" in board
+    pages = [path.read_text(encoding="utf-8") for path in case.site.rglob("*.html")]
+    assert not [page for page in pages if re.search("赵.?强|王.?芳|刘.?洋|陈志远|水管，保障", page)]
+
+
+def test_commitment_approved_by_nobody_then_shown_and_said(cases: Cases) -> None:
+    case = cases("what-offices-keep")
+    assert case.figures()["county/commitments/all"] == "2"
+    assert "审批 没有写明审批人 践诺" in case.said("commitments/k-1/index.html")
+    listed = "审批 按县委2026年3月10日批准的清单 2026-03-10 践诺"
+    assert listed in case.said("commitments/k-2/index.html")
+
+
 def test_headings_with_a_note_then_their_columns_count(cases: Cases) -> None:
     case = cases("heading-with-note")
     assert case.run.code == 0

@@ -41,7 +41,7 @@ def test_results_that_say_nothing_then_reported_done_alone() -> None:
     assert len(tasks_of(ground).outcome) == len(SAYS_NOTHING)
 
 
-def test_deed_approved_by_nobody_then_not_published() -> None:
+def test_deed_approved_by_nobody_then_counted_alone() -> None:
     deeds = [
         deed(what="他说：“灯亮了……路就好走了。”"),
         deed(id="sg-2", what="劝阻占用通道2处", approver="无"),
@@ -51,9 +51,9 @@ def test_deed_approved_by_nobody_then_not_published() -> None:
         make_programme(),
         AS_OF,
     )
-    assert checked.records["deeds"].texts("id") == ["sg-1"]
-    assert checked.records["deeds"].texts("what") == ["他说：“灯亮了……路就好走了。”"]
-    assert {"R-24-nothing", "R-29-unapproved"} <= set(codes(checked.problems))
+    assert checked.records["deeds"].texts("id") == ["sg-1", "sg-2"]
+    assert checked.records["deeds"].texts("what")[0] == "他说：“灯亮了……路就好走了。”"
+    assert {"R-24-nothing", "R-29-not-vouched"} <= set(codes(checked.problems))
 
 
 def test_commitment_kept_with_no_result_and_no_evidence_then_not_kept() -> None:

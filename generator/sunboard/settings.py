@@ -238,6 +238,12 @@ class Programme:
         steps = (step for step in self.steps if step.date_field == "completed_on")
         return next((step.limit_workdays for step in steps), None)
 
+    @property
+    def honour_workdays(self) -> int:
+        """How many working days a deed must stand open to objections; 0 where no kind of notice says so."""
+        terms = self.vocabulary("notice_kinds").terms
+        return min((term.workdays or 0 for term in terms if term.counts_as == "honours"), default=0)
+
     def vocabulary(self, key: str) -> Vocabulary:
         """The closed list named `key`; empty where the programme has none."""
         return self.vocabularies.get(key) or Vocabulary(key, ())

@@ -165,7 +165,6 @@ def test_what_waits_for_its_day_is_not_unclear() -> None:
         ("evaluations", {"count": "约30"}),
         ("activities", {"sessions": "0"}),
         ("task_events", {"event": "中止", "reason": ""}),
-        ("deeds", {"estate": "nowhere"}),
         ("people", {"withdrawn_on": "去年"}),
     ],
 )

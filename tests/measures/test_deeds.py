@@ -1,12 +1,18 @@
 """Which deeds are honoured, and for whom they count."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sunboard.measures.deeds import Stage, deed_stages_of, deeds_of
 from sunboard.measures.ground import Ground, Scope
+from sunboard.publishable.records import told
+from sunboard.schema.surface import Surface
+from sunboard.settings import Vocabulary
 
 from tests.factories import (
+    AS_OF,
     Row,
     deed,
     make_measures,
@@ -108,6 +114,44 @@ NO_WINDOW = {"window_from": "", "window_to": ""}
 
 
 @pytest.mark.parametrize(
+    ("row", "stage"),
+    [
+        (deed(result=""), Stage.NOMINATED),
+        (deed(recommender="无"), Stage.NOMINATED),
+        (deed(state=""), Stage.UNDECIDED),
+        (deed(**PENDING, state="", result="", recommender=""), Stage.NOMINATED),
+        (deed(verifier=""), Stage.NOMINATED),
+        (deed(approver=""), Stage.VERIFIED),
+        (deed(approved_on=""), Stage.VERIFIED),
+        (deed(approver="", approved_on=""), Stage.VERIFIED),
+        (deed(state="公示中", approver=""), Stage.VERIFIED),
+        (deed(state="公示中", approver="", approved_on=""), Stage.UNDECIDED),
+        (deed(**NO_WINDOW), Stage.APPROVED),
+        (deed(estate="nowhere"), Stage.NOMINATED),
+        (deed(people="赵　强"), Stage.NOMINATED),
+        (deed(decided_on="2026-02-30"), Stage.NOMINATED),
+        (deed(state="不知道"), Stage.NOMINATED),
+        (deed(state="已撤榜", reason="事实有出入", result="", approver=""), Stage.REVOKED),
+    ],
+)
+def test_deed_of_which_something_is_not_written_then_counted_and_not_honoured(
+    row: Row, stage: Stage
+) -> None:
+    ground = make_measures(deeds=[row], is_sound=False)
+    assert [Stage(each) for each in deeds_of(ground).stage] == [stage]
+    is_told = told(ground, "deeds", Surface.PAGE)
+    assert is_told.tolist() == [stage >= Stage.IN_WINDOW]
+
+
+def test_no_window_asked_for_then_honoured_without_one() -> None:
+    kinds = sample_programme().vocabulary("notice_kinds")
+    free = tuple(replace(term, workdays=None) for term in kinds.terms)
+    vocabularies = {**sample_programme().vocabularies, kinds.key: Vocabulary(kinds.key, free)}
+    ground = make_measures(AS_OF, {"vocabularies": vocabularies}, deeds=[deed(**NO_WINDOW)])
+    assert [Stage(each) for each in deeds_of(ground).stage] == [Stage.HONOURED]
+
+
+@pytest.mark.parametrize(
     ("ended_on", "kind", "stage"),
     [
         ("2026-08-21", "拟上榜公示", Stage.HONOURED),
@@ -126,8 +170,8 @@ def test_deed_stands_open_as_long_as_its_notice_of_honours(
     if stage is Stage.HONOURED:
         assert Stage(deeds_of(ground).stage[0]) is stage
     else:
-        # Said to be honoured while its notice runs, it is withheld; as soon as it says so, it is open.
-        assert len(deeds_of(ground).stage) == 0
+        # Said to be honoured while its notice runs, it is only counted; as soon as it says so, it is open.
+        assert [Stage(each) for each in deeds_of(ground).stage] == [Stage.NOMINATED]
         open_deed = deed(state="公示中", **NO_WINDOW)
         assert (
             Stage(deeds_of(make_measures(deeds=[open_deed], notices=[noticed])).stage[0]) is stage

@@ -37,14 +37,27 @@ def may_be_named(person: Row, today: date) -> bool:
 
 def stage(county: County, row: Row) -> str:
     """走到哪一步: by who and when is recorded, not by the column 状态."""
-    state = county.project.counts_as("deed_states", row["state"])
+    state = county.project.counts_as("deed_states", row.get("state"))
     if state == "revoked":
         return "revoked"
+    needed = {"result", "recommender"}
+    if state == "honoured" or "approved_on" in row:
+        needed |= {"verifier", "approver", "approved_on"}
+    if lacking := needed - row.keys():
+        return "verified" if lacking <= {"approver", "approved_on"} else "nominated"
+    return _stage_by_days(county, row, is_put_up=state == "honoured")
+
+
+def _stage_by_days(county: County, row: Row, *, is_put_up: bool) -> str:
     first, last = window(county, row)
     is_open = first is not None and first <= county.as_of and (last or county.as_of) >= county.as_of
     is_to_come = last is not None and last >= county.as_of
     is_answered = county.project.counts_as("objection_states", row.get("objection")) != "open"
-    if state == "honoured" and not is_open and not is_to_come and is_answered:
+    kinds = county.project.terms("notice_kinds")
+    honours = [kind for kind in kinds if kind.get("counts_as") == "honours"]
+    may_lack_window = min((int(kind.get("workdays", 0)) for kind in honours), default=0) == 0
+    has_stood = last is not None or (first is None and may_lack_window)
+    if is_put_up and has_stood and not is_open and not is_to_come and is_answered:
         return "honoured"
     if first and first <= county.as_of:
         return "in-window" if is_open else "undecided"

@@ -11,7 +11,7 @@ from functools import cache, partial
 
 import numpy as np
 
-from sunboard.checks.arrays import Mask, position_of
+from sunboard.checks.arrays import Mask
 from sunboard.checks.consent import without_told_mobiles
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import UNLISTED, RecordFault, squeezed, without_echoes
@@ -76,16 +76,15 @@ def check_records(
     faults += known_as.faults
     last, today = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
     drafts = Drafts(by_kind, programme, last, today, before)
-    known = _published_rows(drafts, published)
     removals = removals_of(drafts)
-    faults += list(_judged(drafts, published, removals, known, faults))
+    faults += list(_judged(drafts, published, removals, faults))
     faults = list(without_echoes(faults, TOTAL))
-    withheld = withheld_rows(drafts, faults, known)
-    waiting = withheld_rows(drafts, (f for f in faults if f.code not in NOTHING_UNCLEAR), known)
+    withheld = withheld_rows(drafts, faults)
+    waiting = withheld_rows(drafts, (f for f in faults if f.code not in NOTHING_UNCLEAR))
     waiting = {name: withheld[name] & ~rows for name, rows in waiting.items()}
     faults += withhold_dependents(drafts, withheld)
     faults = without_told_mobiles(drafts, faults, withheld["people"])
-    lost = lost_cells(drafts, faults, known)
+    lost = lost_cells(drafts, faults)
     names = frozenset(map(squeezed, by_kind["people"].texts["name"].to_pylist())) - {""}
     hidden = names_of(drafts)
     hides = hides_of(hidden.finder, names)
@@ -108,18 +107,10 @@ def check_records(
     )
 
 
-def _published_rows(drafts: Drafts, published: PublishedCommitments | None) -> Mask:
-    """The commitments that stand in the ledger."""
-    if published is None:
-        return np.zeros(len(drafts["commitments"]), dtype=np.bool_)
-    return position_of(drafts["commitments"].texts["id"], published.texts["id"]) >= 0
-
-
 def _judged(
     drafts: Drafts,
     published: PublishedCommitments | None,
     removals: Removals,
-    known: Mask,
     faults: list[RecordFault],
 ) -> Iterator[RecordFault]:
     """What the rules find, but for cells already at fault: those count as missing to rules.
@@ -127,7 +118,7 @@ def _judged(
     A cell with a warning that says nothing counts as empty, and the rules judge it as it is then.
     """
     faulty: dict[tuple[str, str], Mask] = {}
-    _forget(drafts, faults, faulty, known)
+    _forget(drafts, faults, faulty)
     # Before the rules, so that they judge the wording that is published.
     restored: list[RecordFault] = []
     if published is not None:
@@ -142,10 +133,10 @@ def _judged(
         found: list[RecordFault] = []
         for finds in _begun(rules, drafts):
             heard = list(_unheard(finds(), faulty))
-            _mark(drafts, heard, known)
+            _mark(drafts, heard)
             found += heard
         yield from found
-        _forget(drafts, found, faulty, known)
+        _forget(drafts, found, faulty)
 
 
 def _all(rule: Rule, drafts: Drafts) -> list[RecordFault]:
@@ -170,10 +161,10 @@ def _unheard(
             yield fault
 
 
-def _mark(drafts: Drafts, faults: Iterable[RecordFault], known: Mask) -> None:
+def _mark(drafts: Drafts, faults: Iterable[RecordFault]) -> None:
     """Tell the rules that follow which records won't be published."""
     for fault in faults:
-        if costs_record(drafts, fault, known):
+        if costs_record(drafts, fault):
             drafts[fault.kind].at_fault[fault.row] = True
 
 
@@ -181,10 +172,9 @@ def _forget(
     drafts: Drafts,
     faults: list[RecordFault],
     faulty: dict[tuple[str, str], Mask],
-    known: Mask,
 ) -> None:
     """Empty the cells that are not believed, and note that enough was said of them."""
-    _mark(drafts, faults, known)
+    _mark(drafts, faults)
     for fault in faults:
         if fault.costs in (Cost.NOTHING, Cost.UNREAD):
             continue
@@ -192,7 +182,7 @@ def _forget(
         if cells not in faulty:
             faulty[cells] = np.zeros(len(drafts[fault.kind]), dtype=np.bool_)
         faulty[cells][fault.row] = True
-    for (kind, name), rows in lost_cells(drafts, faults, known).items():
+    for (kind, name), rows in lost_cells(drafts, faults).items():
         drafts[kind].lose(name, rows)
 
 

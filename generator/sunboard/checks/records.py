@@ -72,6 +72,11 @@ class Table:
     def __len__(self) -> int:
         return self.size
 
+    @property
+    def lost(self) -> npt.NDArray[np.bool_]:
+        """For each row whether a cell was not believed, or one that it can't be told without is missing."""
+        return np.zeros(self.size, np.bool_) if self.has_lost is None else self.has_lost
+
     def codes(self, name: str) -> npt.NDArray[np.intp]:
         """For each row the position of the record (or term) that field `name` refers to, -1 for none."""
         codes: npt.NDArray[np.intp] = self.columns[name]

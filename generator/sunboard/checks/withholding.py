@@ -19,20 +19,12 @@ Withheld = Mapping[str, Mask]
 """For each kind the rows that may not be published."""
 
 
-def lost_cells(
-    drafts: Drafts, faults: Iterable[RecordFault], published: Mask
-) -> dict[tuple[str, str], Rows]:
-    """By kind and field the rows whose cell is not believed, while the record stays.
-
-    Args:
-        drafts: What the faults are about.
-        faults: What is wrong.
-        published: The commitments that stand in the ledger of what was promised.
-    """
+def lost_cells(drafts: Drafts, faults: Iterable[RecordFault]) -> dict[tuple[str, str], Rows]:
+    """By kind and field the rows whose cell is not believed, while the record stays."""
     lost: dict[tuple[str, str], list[int]] = {}
     for fault in faults:
         is_lost = fault.costs in (Cost.CELL, Cost.UNREAD)
-        if is_lost and not costs_record(drafts, fault, published):
+        if is_lost and not costs_record(drafts, fault):
             along = drafts[fault.kind].kind.field_by_name[fault.loses].takes_along
             for name in (fault.loses, *along):
                 lost.setdefault((fault.kind, name), []).append(fault.row)
@@ -52,7 +44,7 @@ def withhold_texts(drafts: Drafts, faults: Iterable[RecordFault]) -> None:
         drafts[kind].withhold(name, sorted(rows))
 
 
-def costs_record(drafts: Drafts, fault: RecordFault, published: Mask) -> bool:
+def costs_record(drafts: Drafts, fault: RecordFault) -> bool:
     """Whether a fault costs its whole record."""
     kind = drafts[fault.kind].kind
     match fault.costs:
@@ -60,19 +52,15 @@ def costs_record(drafts: Drafts, fault: RecordFault, published: Mask) -> bool:
             return kind.field_by_name[fault.loses].loses_unread
         case Cost.CELL:
             return kind.is_whole or kind.field_by_name[fault.loses].loses_record
-        case Cost.NEW:
-            return not (kind.name == "commitments" and published[fault.row])
     return fault.costs is Cost.RECORD
 
 
-def withheld_rows(
-    drafts: Drafts, faults: Iterable[RecordFault], published: Mask
-) -> dict[str, Mask]:
+def withheld_rows(drafts: Drafts, faults: Iterable[RecordFault]) -> dict[str, Mask]:
     """The rows at fault themselves, and those without an id of their own where that is asked for."""
     nameless = drafts.before.numbers_only
     withheld = {name: draft.is_provisional & nameless for name, draft in drafts.by_kind.items()}
     for fault in faults:
-        if costs_record(drafts, fault, published):
+        if costs_record(drafts, fault):
             withheld[fault.kind][fault.row] = True
     return withheld
 

@@ -86,14 +86,20 @@ def deeds_of(ground: Ground) -> DeedMeasures:
     # NaT compares false with everything: a deed without a window is neither open nor held back.
     is_window_open = (opens <= today) & ((closes >= today) | np.isnat(closes))
     is_held = is_window_open | (closes >= today) | has_open_objection
-    is_approved = is_filled(table, "approver") & ~np.isnat(table.days("approved_on"))
+    has_stood = ~np.isnat(closes) | (np.isnat(opens) & (programme.honour_workdays == 0))
+    is_verified, is_dated = is_filled(table, "verifier"), ~np.isnat(table.days("approved_on"))
+    is_approved = is_filled(table, "approver") & is_dated
+    is_unclear = ~(is_filled(table, "result") & is_filled(table, "recommender")) | table.lost
+    is_claimed = ((state == "honoured") | is_dated) & ~(is_verified & is_approved)
     stage = first_of(
         (state == "revoked", Stage.REVOKED),
-        ((state == "honoured") & ~is_held, Stage.HONOURED),
+        (is_unclear | (is_claimed & ~is_verified), Stage.NOMINATED),
+        (is_claimed, Stage.VERIFIED),
+        ((state == "honoured") & has_stood & ~is_held, Stage.HONOURED),
         (is_window_open, Stage.IN_WINDOW),
         (opens <= today, Stage.UNDECIDED),
         (is_approved, Stage.APPROVED),
-        (is_filled(table, "verifier"), Stage.VERIFIED),
+        (is_verified, Stage.VERIFIED),
         otherwise=Stage.NOMINATED,
     )
     return DeedMeasures(

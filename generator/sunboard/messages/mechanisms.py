@@ -284,10 +284,10 @@ MECHANISM_MESSAGES: dict[str, Message] = {
         "stands for {found_days} working days only, and this kind needs {least}; "
         "let it stand longer, or check the dates.",
     ),
-    "R-30-no-window": error(
-        "没有公示过，不能上榜；请填公示的起止日期，或把它写进一份拟上榜公示。",
-        "was never open to objections, so it can't be honoured; give the days of its window, "
-        "or put it into a notice.",
+    "R-30-no-window": warning(
+        "没有公示过，还不能上榜，只计数，不写人、不写事；请填公示的起止日期，或把它写进一份拟上榜公示。",
+        "was never open to objections, so it is not honoured yet: it counts, and nothing is told of it; "
+        "give the days of its window, or put it into a notice.",
     ),
     "R-30-other-window": warning(
         "公示里的言行，言行表写的公示日期和这份公示不一样；请核对，以贴出来的为准。",

@@ -17,8 +17,6 @@ class Cost(StrEnum):
     """What the cell says, which nobody is shown; it counts as filled, and the record as without the fault."""
     RECORD = "record"
     """The record, whichever cell it stands in."""
-    NEW = "new"
-    """The record, where it is not published yet; what was published stays."""
     NOTHING = "nothing"
     """The record is published as it is, or as it was."""
 

@@ -315,10 +315,13 @@ RULE_MESSAGES: dict[str, Message] = {
         "a record that names a person holds a word of blame (“{word}”); say what was done instead.",
     ),
     # --- approved, and open to objections ---
-    "R-29-unapproved": error(
-        "没有填「{label}」，没有经过审核审批的不公布；请补上。",
-        "{label_en} is missing; what nobody approved is not published.",
-        costs=Cost.NEW,
+    "R-29-unapproved": warning(
+        "没有填「{label}」，照样公布，网页上写明没有写；请补上，一批一起批的写「按…批准的清单」。",
+        "{label_en} is missing; it is published all the same, and its page says so. Give it.",
+    ),
+    "R-29-not-vouched": warning(
+        "没有填「{label}」，还不能上榜，只计数，不写人、不写事；请补上。",
+        "{label_en} is missing, so it is not honoured yet: it counts, and nothing is told of it. Give it.",
     ),
     "R-29-same-hand": warning(
         "审批和「{other}」是同一方，最好由不同的组织或职务把关。",

@@ -91,9 +91,7 @@ def new_promises(project: Path, ground: Ground) -> Rows:
     """
     commitments = ground.records["commitments"]
     first_days = _published_days(project)
-    waits = is_removed(ground, "commitments").copy()
-    if commitments.has_lost is not None:
-        waits |= commitments.has_lost
+    waits = is_removed(ground, "commitments") | commitments.lost
     wordless = {
         row
         for field in commitments.kind.protected

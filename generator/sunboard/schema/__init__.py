@@ -14,7 +14,7 @@ from sunboard.schema.challenges import CHALLENGES, MILESTONES
 from sunboard.schema.commitments import COMMITMENTS, EXTENSIONS
 from sunboard.schema.deeds import DEEDS
 from sunboard.schema.evaluations import EVALUATIONS
-from sunboard.schema.field import Field, FieldType, Kind, Privacy
+from sunboard.schema.field import Field, FieldType, Kind, Need, Privacy
 from sunboard.schema.forces import OBSERVERS, TEAMS
 from sunboard.schema.lists import LIST_ITEMS
 from sunboard.schema.meetings import DECISIONS, MEETINGS
@@ -89,5 +89,6 @@ __all__ = [
     "Field",
     "FieldType",
     "Kind",
+    "Need",
     "Privacy",
 ]

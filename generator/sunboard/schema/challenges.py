@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind
+from sunboard.schema.field import Kind, Need
 from sunboard.schema.shared import (
     community,
     done_on,
@@ -102,6 +102,7 @@ CHALLENGES = Kind(
             "销号日期",
             "哪天销号；没有解决就留空。",
             ("完成日期", "办结日期"),
+            need=Need.DONE,
             follows=("taken_on",),
             progress=True,
         ),

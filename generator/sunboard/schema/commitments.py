@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind
+from sunboard.schema.field import Kind, Need
 from sunboard.schema.shared import (
     community,
     decided_by,
@@ -102,7 +102,7 @@ COMMITMENTS = Kind(
         text(
             "approved_by",
             "审批人职务",
-            "批准公开的组织或职务；没有审批不公布。",
+            "批准公开的组织或职务；一批一起批的，写「按…批准的清单」。没有写的，网页上写「没有写明审批人」。",
             ("审批人", "审批", "批准人"),
             who=True,
             approval=True,
@@ -123,6 +123,7 @@ COMMITMENTS = Kind(
             "践诺结果",
             "做成了什么，写清数量和对象。",
             ("结果", "完成结果", "践诺情况", "办理情况"),
+            need=Need.DONE,
             progress=True,
         ),
         done_on(

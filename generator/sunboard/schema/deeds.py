@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind
+from sunboard.schema.field import Kind, Need
 from sunboard.schema.shared import (
     community,
     dated,
@@ -25,7 +25,6 @@ DEEDS = Kind(
     mark="sg",
     row_meaning="一件闪光言行，可由一人或多人共同完成",
     boards=("deeds", "months"),
-    is_whole=True,
     dates_publication=True,
     fields=(
         identifier(("言行编号", "事迹编号")),
@@ -58,7 +57,11 @@ DEEDS = Kind(
             main=True,
         ),
         result(
-            "结果", "带来什么结果，写清数量和对象。", ("成效", "取得成效", "效果"), required=True
+            "结果",
+            "带来什么结果，写清数量和对象。",
+            ("成效", "取得成效", "效果"),
+            need=Need.HONOUR,
+            progress=True,
         ),
         text(
             "recommender",
@@ -67,7 +70,8 @@ DEEDS = Kind(
             ("推荐人", "推荐单位", "推荐人身份"),
             label_en="Recommended by",
             who=True,
-            required=True,
+            need=Need.HONOUR,
+            progress=True,
         ),
         past_day(
             "recommended_on",
@@ -84,7 +88,7 @@ DEEDS = Kind(
             ("核实人", "核实单位"),
             label_en="Verified by",
             who=True,
-            approval=True,
+            need=Need.HONOUR,
             progress=True,
         ),
         past_day(
@@ -97,7 +101,7 @@ DEEDS = Kind(
             ("审批人", "批准人", "审批单位"),
             label_en="Approved by",
             who=True,
-            approval=True,
+            need=Need.HONOUR,
             progress=True,
         ),
         past_day(
@@ -105,7 +109,7 @@ DEEDS = Kind(
             "审批日期",
             "批准上榜的日期。",
             ("批准日期",),
-            approval=True,
+            need=Need.HONOUR,
             follows=("date", "verified_on"),
             progress=True,
         ),
@@ -115,8 +119,9 @@ DEEDS = Kind(
         last_day(
             "window_to",
             "公示结束",
-            "公示到哪天结束。",
+            "公示到哪天结束；也可以写进一份拟上榜公示。",
             ("公示止", "公示结束日期"),
+            need=Need.HONOUR,
             follows=("window_from",),
         ),
         term(
@@ -130,9 +135,9 @@ DEEDS = Kind(
         term(
             "state",
             "状态",
-            "推荐、核实、批准、公示、上榜、撤榜。",
+            "推荐、核实、批准、公示、上榜、撤榜；没有写的，算待核实。",
             ("上榜状态", "进度"),
-            required=True,
+            need=Need.HONOUR,
             vocabulary="deed_states",
             progress=True,
         ),

@@ -34,6 +34,15 @@ class FieldType(StrEnum):
     """An office's telephone number. Column of `str`."""
 
 
+class Need(StrEnum):
+    """What a record is not without a field, though it is there, and counted."""
+
+    DONE = "done"
+    """Done: it is only reported done (R-1)."""
+    HONOUR = "honour"
+    """Honoured, nor told: it is only counted (R-29)."""
+
+
 class Privacy(StrEnum):
     """Who may see a field."""
 
@@ -64,6 +73,8 @@ class Field:
     required: bool = False
     counts_without: bool = False
     """Of a required field: whether a record that lacks it still counts, and stands there without its words."""
+    need: Need | None = None
+    """Of a field that is not required: what the record is not without it; None where it lacks nothing."""
     empty_counts: bool = False
     """Whether an empty cell says something (仍在, 一人), so that an unreadable one isn't taken for empty."""
     takes_along: tuple[str, ...] = ()
@@ -74,7 +85,7 @@ class Field:
     progress: bool = False
     """Whether it is filled in, or changes, as what the record tells goes on."""
     approval: bool = False
-    """Whether it tells of the approval without which the record is not published (R-29)."""
+    """Whether it tells who approved the record, and when; a page says where nobody wrote it down (R-29)."""
 
     refers_to: tuple[str, ...] = ()
     """For REF and REFS: the kinds the id may belong to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind
+from sunboard.schema.field import Kind, Need
 from sunboard.schema.shared import (
     community,
     dated,
@@ -116,6 +116,7 @@ DECISIONS = Kind(
             "结果",
             "做成了什么；派成服务单的不用填，以服务单为准。",
             ("办理结果", "落实情况"),
+            need=Need.DONE,
             progress=True,
         ),
         reason("提级或没有做成的原因。", ("提级原因", "说明"), progress=True),

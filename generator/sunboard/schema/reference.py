@@ -8,7 +8,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, Field, FieldType, Kind, Privacy
+from sunboard.schema import (
+    KIND_BY_NAME,
+    KINDS,
+    REQUIRED_KINDS,
+    Field,
+    FieldType,
+    Kind,
+    Need,
+    Privacy,
+)
 
 _TYPE_WORDS: dict[FieldType, str] = {
     FieldType.ID: "编号",
@@ -29,6 +38,8 @@ _PRIVACY_WORDS: dict[Privacy, str] = {
     Privacy.CONSENT: "本人同意才公开",
     Privacy.INTERNAL: "不公开",
 }
+
+_NEED_WORDS: dict[Need | None, str] = {None: "", Need.DONE: "做完", Need.HONOUR: "上榜"}
 
 _DEFAULTS = Path(__file__).parents[1] / "records" / "defaults.yml"
 
@@ -61,9 +72,18 @@ _HEAD = """\
 - 一格里有几个值时用顿号「、」或分号隔开。词表里的词可以写中文，也可以写英文代号，见 `programme.yml`。
 - 居民的姓名、电话、门牌号、病情、困难情况一律不填；没有任何一列是给居民的。
 
+「必填」一栏写没有这一格会怎样，空白的没有也行：
+
+- 是：没有就不成一条记录，不计数。
+- 看得到：没有也计数，内容写「没有登记清楚，不显示」。
+- 做完：没有也计数，不算做完；说做完了的，算报称做完。
+- 上榜：没有也计数，还不算上榜，不写人、不写事。
+
+办公室里本来没有的（谁核实、谁审批、以前的公示日期）不用编：空着，以后有了再补。
+
 填错一格，只去掉那一格，整条记录照样计数；内容里有不能公开的，照样计数，内容不显示。少了这一条就没法计数的（编号、
 社区、单位等），整条不公布，页面在数字旁边写「另有n件看不清，没有计入」。指到的另一条没有公布的，只去掉这个联系。
-闪光言行和公示要么全对，要么不公布。
+闪光言行填错了一格，算待核实，只计数；公示要么全对，要么不公布。
 
 写完运行 `sunboard check`，所有问题一次报全：哪个文件、第几行、哪一列、错在哪、怎么改。
 
@@ -183,13 +203,20 @@ def _field_row(field: Field) -> str:
     cells = (
         field.label,
         f"`{field.name}`",
-        "是" if field.required else "",
+        _needed_for(field),
         _content(field),
         field.description,
         _public(field),
         "、".join(field.aliases),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _needed_for(field: Field) -> str:
+    """What a record is not without it; "" where it lacks nothing."""
+    if field.required:
+        return "看得到" if field.counts_without else "是"
+    return _NEED_WORDS[field.need]
 
 
 def _public(field: Field) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from sunboard.schema.field import Field, FieldType
+from sunboard.schema.field import Field, FieldType, Need
 
 text = partial(Field, type=FieldType.TEXT)
 words = partial(text, required=True, counts_without=True)
@@ -32,7 +32,7 @@ last_day = partial(day, ends=True, progress=True)
 """The last day of something, empty while nobody knows it."""
 dated = partial(first_day, "date")
 """The one day of what a record tells."""
-done_on = partial(past_day, "done_on", "完成日期", progress=True)
+done_on = partial(past_day, "done_on", "完成日期", progress=True, need=Need.DONE)
 
 identifier = partial(
     Field,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind
+from sunboard.schema.field import Kind, Need
 from sunboard.schema.shared import (
     community,
     dated,
@@ -116,6 +116,7 @@ TASKS = Kind(
             "办结日期",
             "哪天办完（办）。",
             ("完成日期", "办结时间", "完成时间", "办"),
+            need=Need.DONE,
             activity=True,
             progress=True,
         ),
@@ -130,6 +131,7 @@ TASKS = Kind(
             "办理结果",
             "办成了什么，写清数量和对象。",
             ("结果", "完成情况", "办理情况", "落实情况"),
+            need=Need.DONE,
             progress=True,
         ),
         number(

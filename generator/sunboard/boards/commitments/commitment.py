@@ -151,8 +151,9 @@ def _promised(ground: Ground, commitment: int) -> TriadColumn:
 
 def _approval(ground: Ground, commitment: int) -> str:
     approved_on = commitments_of(ground).table.days("approved_on")[commitment]
-    parts = (_text(ground, commitment, "approved_by"), day_text(approved_on))
-    return " ".join(filter(None, parts)) or UNKNOWN
+    approver = _text(ground, commitment, "approved_by")
+    day = day_text(approved_on, "没有写明审批日期" if approver else "")
+    return f"{approver or '没有写明审批人'} {day}".rstrip()
 
 
 def _kept(ground: Ground, commitment: int) -> TriadColumn:

@@ -147,9 +147,8 @@ def task_doers(ground: Ground, surface: Surface) -> Picked[str]:
     """Who does each task: the unit, with its people where they may be told of on this surface."""
     tasks = tasks_of(ground)
     doers = pick([*unit_names(ground), "尚未派单"], tasks.unit)
-    if tasks.table.has_lost is not None:
-        unclear = np.flatnonzero((tasks.unit < 0) & tasks.table.has_lost).tolist()
-        doers = doers.changed(dict.fromkeys(unclear, "承办单位没有登记清楚"))
+    unclear = np.flatnonzero((tasks.unit < 0) & tasks.table.lost).tolist()
+    doers = doers.changed(dict.fromkeys(unclear, "承办单位没有登记清楚"))
     with_people = {}
     for row, people in mentions_of(ground, "tasks", surface).items():
         who = "、".join(people.words)

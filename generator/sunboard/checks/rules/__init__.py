@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     people.nothing_bad_is_said_of_people,
     notices.records_are_approved,
     notices.approvers_are_others,
+    notices.honours_are_vouched_for,
     notices.honours_wait_for_objections,
     relations.ids_leave_the_site_its_addresses,
     notices.notices_say_who_and_when,

@@ -12,7 +12,7 @@ from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.records import STRUCK
 from sunboard.checks.rules.shapes import asks_for
-from sunboard.schema import FieldType
+from sunboard.schema import FieldType, Need
 
 _ODD_DATES = (
     r"\d{4}\s*[-/.．]\s*\d{1,2}\s*[-/.．]\s*\d{1,2}"
@@ -38,16 +38,29 @@ def removals_keep_nothing(drafts: Drafts) -> Iterator[RecordFault]:
 
 
 def records_are_approved(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-29: a record lacks part of its approval; a deed, once it is honoured or dated as approved."""
+    """R-29: nobody wrote down who approved a record, or when; it is published, and says so."""
     for draft in drafts.by_kind.values():
-        needs_it = np.ones(len(draft), dtype=np.bool_)
-        if draft.kind.name == "deeds":
-            needs_it = drafts.counts_as("deeds", "state", "honoured") | draft.has("approved_on")
         for field in draft.kind.fields:
             if field.approval:
-                is_missing = needs_it & ~draft.has(field.name)
+                is_missing = ~draft.has(field.name)
                 params = field_label(field)
                 yield from draft.faults(is_missing, field.name, "R-29-unapproved", **params)
+
+
+def honours_are_vouched_for(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-29, R-30: a deed said to be honoured or approved lacks what that takes, so that it is only counted."""
+    deeds = drafts["deeds"]
+    is_honoured = drafts.counts_as("deeds", "state", "honoured")
+    is_claimed = is_honoured | deeds.has("approved_on")
+    for field in deeds.kind.fields:
+        if field.need is Need.HONOUR and field.name not in ("state", "window_to"):
+            is_missing = is_claimed & ~deeds.has(field.name)
+            params = field_label(field)
+            yield from deeds.faults(is_missing, field.name, "R-29-not-vouched", **params)
+    if drafts.programme.honour_workdays:
+        has_none = np.isnat(last_noticed_day(drafts)) & ~deeds.has("window_to")
+        has_none &= is_honoured & ~deeds.has("window_from")
+        yield from deeds.faults(has_none, "window_to", "R-30-no-window")
 
 
 def approvers_are_others(drafts: Drafts) -> Iterator[RecordFault]:
@@ -58,7 +71,7 @@ def approvers_are_others(drafts: Drafts) -> Iterator[RecordFault]:
 
 
 def honours_wait_for_objections(drafts: Drafts) -> Iterator[RecordFault]:
-    """R-30: a deed is honoured before its window closed, without one, or with an objection unanswered."""
+    """R-30: a deed is honoured before its window closed, or with an objection unanswered."""
     deeds = drafts["deeds"]
     is_honoured = drafts.counts_as("deeds", "state", "honoured")
     closes = np.fmax(deeds.days["window_to"], last_noticed_day(drafts))
@@ -66,9 +79,6 @@ def honours_wait_for_objections(drafts: Drafts) -> Iterator[RecordFault]:
     yield from deeds.faults(is_honoured & is_running, "window_to", "R-30-window")
     is_early = deeds.days["decided_on"] <= closes
     yield from deeds.faults(is_honoured & is_early & ~is_running, "decided_on", "R-30-window")
-    if least_honour_workdays(drafts):
-        has_none = np.isnat(closes) & ~deeds.has("window_from")
-        yield from deeds.faults(is_honoured & has_none, "window_to", "R-30-no-window")
     is_open = drafts.counts_as("deeds", "objection", "open")
     yield from deeds.faults(is_honoured & is_open, "objection", "R-30-objection")
 
@@ -101,7 +111,7 @@ def windows_are_long_enough(drafts: Drafts) -> Iterator[RecordFault]:
     found = calendar.workdays_between(notices.days["started_on"] - 1, notices.days["ended_on"])
     yield from _too_short(notices, "ended_on", found, least[notices.terms["kind"]])
     found = calendar.workdays_between(deeds.days["window_from"] - 1, deeds.days["window_to"])
-    at_least = np.full(len(deeds), float(least_honour_workdays(drafts)))
+    at_least = np.full(len(deeds), float(drafts.programme.honour_workdays))
     yield from _too_short(deeds, "window_to", found, at_least)
 
 
@@ -144,12 +154,6 @@ def last_noticed_day(drafts: Drafts) -> Days:
     ends = drafts["notices"].days["ended_on"][rows]
     every = np.ones(len(rows), dtype=np.bool_)
     return last_days(ends, targets.astype(np.int32), every, len(drafts["deeds"]))
-
-
-def least_honour_workdays(drafts: Drafts) -> int:
-    """How many working days a deed must stand open to objections; 0 where no kind of notice says so."""
-    terms = drafts.programme.vocabulary("notice_kinds").terms
-    return min((term.workdays or 0 for term in terms if term.counts_as == "honours"), default=0)
 
 
 def _honours(drafts: Drafts) -> tuple[np.ndarray, np.ndarray]:
