@@ -47,7 +47,7 @@ def audit(seed: int, count: int, modes: Sequence[str], demonstration: Path) -> l
         shutil.copytree(demonstration / "data", clean / "data")
         build(clean, clean / "out")
         known = {path.read_bytes() for path in (clean / "out").rglob("*") if path.is_file()}
-        taken = said_by(texts_below(clean / "out")).squeezed
+        taken = said_by(text for _, text in texts_below(clean / "out")).squeezed
         every = list(secrets(rng, count, taken))
         copies = []
         for number, (plant, own) in enumerate(_shares(every)):
@@ -84,12 +84,16 @@ def tried(
         code, said = build(project, site, MODES[mode])
         if code not in (0, 3):
             print(said[-600:], file=sys.stderr)
-        texts = [said, *texts_below(project / ".sunboard", known), *texts_below(site, known)]
+        texts = [*texts_below(project / ".sunboard", known), *texts_below(site, known)]
         shutil.rmtree(site, ignore_errors=True)
-        everything = said_by(texts)
+        everything = said_by([said, *(text for _, text in texts)])
         out[mode] = [everything.holds(each.secret) for each in planted]
+        sheets = [(name, text) for name, text in texts if name.endswith(".pdf") and text != name]
+        paper = said_by(text for _, text in sheets)
         print(
-            f"{mode}: {planted[0].channel}, exit {code}, {sum(out[mode])} of {len(planted)}",
+            f"{mode}: {planted[0].channel}, exit {code}, {sum(out[mode])} of {len(planted)}; "
+            f"{len({name for name, _ in sheets})} PDFs were read, "
+            f"{sum(paper.holds(each.secret) for each in planted)} are on one",
             file=sys.stderr,
         )
     for number, each in enumerate(planted):

@@ -38,14 +38,16 @@ def said_by(texts: Iterable[str]) -> Said:
     return Said(raw, squeeze(raw))
 
 
-def texts_below(folder: Path, known: Collection[bytes] = ()) -> Iterator[str]:
-    """Of every file below a folder its path, and its texts; what is `known` is passed over."""
+def texts_below(folder: Path, known: Collection[bytes] = ()) -> Iterator[tuple[str, str]]:
+    """Of every file below a folder its path, with itself and each of its texts; what is `known` is passed over."""
     for path in sorted(folder.rglob("*")):
-        yield path.relative_to(folder).as_posix()
+        name = path.relative_to(folder).as_posix()
+        yield name, name
         if path.is_file():
             content = path.read_bytes()
             if content not in known:
-                yield from _texts(path.suffix, content)
+                for text in _texts(path.suffix, content):
+                    yield name, text
 
 
 def _texts(suffix: str, content: bytes) -> Iterator[str]:
