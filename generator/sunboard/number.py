@@ -14,6 +14,7 @@ from sunboard.days import Asked
 from sunboard.project import check_project
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
+from sunboard.publishing.numbering.column import holds_no_id
 from sunboard.publishing.numbering.write import (
     Fresh,
     Numbered,
@@ -62,18 +63,27 @@ def number(options: NumberOptions) -> Done:
     """
     project = options.project
     with locked(lock_file(project)):
-        unnumbered = check_project(project, options.asked).checked.unnumbered
-        fresh = {
-            each.source.kind.name: dict(zip(each.rows.tolist(), each.ids, strict=True))
-            for each in unnumbered
-        }
-        tables, _ = read_records(project) if fresh else ({}, [])
+        tables, _ = read_records(project)
+        # Most nights nobody has added a row, and checking takes several times as long as reading.
+        fresh = _fresh(options) if any(map(_has_unnumbered, tables.values())) else {}
         day = options.asked.now.date().isoformat()
         outcome = write_ids(project, group_by_table(tables, fresh), day, is_dry=options.is_dry)
         if outcome.replaced and not _is_read(project, tables, fresh, outcome):
             take_back(project, outcome)
             raise NotNumberedError
     return Done(outcome, tuple(_named(tables, fresh, outcome)))
+
+
+def _has_unnumbered(table: TextTable) -> bool:
+    return any(map(holds_no_id, set(table.texts["id"].to_pylist())))
+
+
+def _fresh(options: NumberOptions) -> Fresh:
+    unnumbered = check_project(options.project, options.asked).checked.unnumbered
+    return {
+        each.source.kind.name: dict(zip(each.rows.tolist(), each.ids, strict=True))
+        for each in unnumbered
+    }
 
 
 def _named(

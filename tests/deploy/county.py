@@ -35,6 +35,18 @@ class County:
         git(self.clerk, "commit", "--quiet", "--all", "--message", f"data: {key}")
         git(self.clerk, "push", "--quiet", "origin", BRANCH)
 
+    def push_unnumbered(self) -> None:
+        """The clerk adds a task, finished, that has no id, and pushes."""
+        rows = [*self.tasks(), finished(id="", text="路灯不亮，请修")]
+        write_rows(self.clerk / "data" / "tasks.csv", "tasks", rows)
+        git(self.clerk, "commit", "--quiet", "--all", "--message", "data: No id")
+        git(self.clerk, "push", "--quiet", "origin", BRANCH)
+
+    def pushed_tasks(self) -> list[Row]:
+        """The rows of the tasks on the remote."""
+        tasks = git(self.bare, "show", f"{BRANCH}:data/tasks.csv")
+        return list(csv.DictReader(io.StringIO(tasks)))
+
     def tasks(self) -> list[Row]:
         """The rows of the clerk's tasks."""
         with (self.clerk / "data" / "tasks.csv").open(encoding="utf-8", newline="") as file:

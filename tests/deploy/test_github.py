@@ -90,6 +90,20 @@ def test_clerk_pushes_during_every_build_then_five_attempts_and_nothing_is_live(
     assert not county.holds_ledger()
 
 
+def test_rows_without_an_id_then_theirs_are_pushed_with_the_ledger(
+    hub: Hub, county: County
+) -> None:
+    county.push_unnumbered()
+    hub.dispatch("publish.yml")
+    assert county.log() == [NIGHT, "data: No id", DATA], hub.log
+    own = county.pushed_tasks()[-1]["id"]
+    assert (own, "published") in county.recorded()
+    assert hub.live is not None
+    assert shows(hub.live, own)
+    hub.dispatch("publish.yml")
+    assert county.log() == [NIGHT, "data: No id", DATA], "a quiet night pushes nothing"
+
+
 def test_who_has_stood_in_the_people_table_then_it_is_in_no_repository(
     hub: Hub, county: County
 ) -> None:

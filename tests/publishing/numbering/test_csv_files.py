@@ -88,6 +88,11 @@ def test_blank_cells_of_a_column_that_is_there_are_filled() -> None:
     )
 
 
+def test_words_for_nothing_make_way_for_an_id() -> None:
+    column = IdColumn("编号", 1, {2: "a-1", 3: "a-2"}, 1)
+    assert numbered('编号,甲\n无,1\n"/",2\n', column) == '编号,甲\na-1,1\n"a-2",2\n'
+
+
 def test_an_id_is_never_written_over_anything_nor_lost() -> None:
     for column, why in (
         (IdColumn("编号", 1, {2: "a-1"}, 1), "第2行第1列不是空的"),

@@ -20,7 +20,7 @@ BEFORE = """\
 -
   # 说明
   text: 四
-  编号: ~
+  编号: 暂无
 -   text: 五
     people: [a-1, a-2]
 - 编号: old-1

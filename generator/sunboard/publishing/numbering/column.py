@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sunboard.checks.parsing.nothings import says_nothing
+from sunboard.checks.parsing.oddities import tidied
+
 
 @dataclass(frozen=True)
 class IdColumn:
@@ -31,6 +34,14 @@ class Written(NamedTuple):
     """The position of their column from 1; 0 where there are no columns."""
     is_outside: bool = False
     """Whether a column was added beside what the program calls a table, whose sorting leaves it behind."""
+
+
+def holds_no_id(text: str) -> bool:
+    """Whether nothing stands in a cell of ids, or a word for nothing (无, 暂无, /)."""
+    if text[-1:].isdigit():
+        return False  # as nearly all ids end, and no word for nothing
+    said = says_nothing(tidied(text)) if text.strip() else None
+    return not text.strip() or (said is not None and said.code == "R-24-nothing")
 
 
 class UnfitError(Exception):

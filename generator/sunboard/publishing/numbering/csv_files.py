@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
+from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written, holds_no_id
 from sunboard.records.csv_header import is_blank
 from sunboard.records.encodings import LINE_END, UTF8_BOM
 
@@ -34,8 +34,16 @@ class _Field:
     encoding: str
 
     @property
+    def text(self) -> str:
+        return self.content.decode(self.encoding, "replace").strip('"')
+
+    @property
     def is_blank(self) -> bool:
-        return is_blank(self.content.decode(self.encoding, "replace").strip('"'))
+        return is_blank(self.text)
+
+    @property
+    def holds_no_id(self) -> bool:
+        return is_blank(self.text) or holds_no_id(self.text)
 
     @property
     def is_quoted(self) -> bool:
@@ -173,7 +181,7 @@ def _row(
         return (record.end, record.end, delimiter + quote * 2) if is_reaching else None
     if count > at:
         field = file.fields(record)[at]
-        if not field.is_blank:
+        if not field.holds_no_id:
             raise UnfitError(f"第{record.line}行第{at + 1}列不是空的")
         quote = '"' if field.is_quoted else quote
         return field.start, field.end, quote + text + quote

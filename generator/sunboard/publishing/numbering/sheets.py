@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
+from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written, holds_no_id
 from sunboard.publishing.numbering.sheet_map import (
     LAST_COLUMN,
     Area,
@@ -120,7 +120,7 @@ def _refuse_merged(merged: Iterable[Area], number: int, at: int) -> None:
 
 def _refuse_taken(cell: Cell, number: int) -> None:
     # Of a shared text only its number stands here; whoever read the file knows that it is blank.
-    if cell.has_formula or not (cell.is_blank or cell.kind == "s"):
+    if cell.has_formula or not (cell.kind == "s" or holds_no_id(cell.text)):
         raise UnfitError(f"{letters_of(cell.column)}列第{number}行不是空的")
 
 

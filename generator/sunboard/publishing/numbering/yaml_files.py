@@ -15,7 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from sunboard.publishing.numbering.column import UnfitError, Written
+from sunboard.publishing.numbering.column import UnfitError, Written, holds_no_id
 from sunboard.records.encodings import LINE_END
 from sunboard.records.yaml_events import Events, RefusedError, line_of, scalar_text
 
@@ -102,7 +102,7 @@ def _edit(
 ) -> _Edit:
     for key, value in mapping.keys:
         if is_id(key.value):
-            if not isinstance(value, ScalarEvent) or scalar_text(value).strip():
+            if not isinstance(value, ScalarEvent) or not holds_no_id(scalar_text(value)):
                 raise UnfitError(f"第{mapping.line}行已有编号")
             start, end = _at(value.start_mark), _at(value.end_mark)
             # Of a value that isn't written, both are where the colon ends.
