@@ -43,6 +43,10 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "{count}格空着，按上面写的地方算；不是的请填上。",
         "{count} cells are blank and have the place written above; fill them in if that is wrong.",
     ),
+    "layout-above": warning(
+        "没有「{label}」这一列，各行都按表头上面写的算。",
+        "there is no column {name}; all rows have what stands above the headings.",
+    ),
     "layout-year": warning(
         "{count}格没有写年份，按{source}的{year}年算；不是的请写上年份，或在 data/mapping.yml 里写 year。",
         "{count} cells have no year and were taken for {year}; where that is wrong, write the year, or one in "

@@ -159,5 +159,5 @@ def match_header(
 
 
 def _names(field: Field) -> dict[str, str]:
-    others = [heading for heading in field.headings if heading not in (field.label, field.label_en)]
-    return {"label": field.label, "name": field.name, "others": "、".join(others)}
+    others = "、".join(dict.fromkeys((field.name, *field.aliases)))
+    return {"label": field.label, "name": field.name, "others": others}

@@ -54,6 +54,11 @@ class Privacy(StrEnum):
     """Used for checking and counting; never published, never quoted in a report."""
 
 
+_PLACES = {"town": ("镇", "街道"), "community": ("社区",), "estate": ("小区",)}
+"""Fields that say in which place a record belongs, and what offices call the place."""
+_AROUND = ("所属{}", "所在{}", "服务{}", "涉及{}", "{}名称")
+
+
 @dataclass(frozen=True)
 class Field:
     """One column of a kind of record."""
@@ -157,8 +162,11 @@ class Field:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """Every heading that means this field."""
-        return (self.name, self.label, self.label_en, *self.aliases)
+        """Every heading that means this field: of a place also 所属社区, 服务小区 and 小区名称."""
+        own = (self.name, self.label, self.label_en, *self.aliases)
+        words = _PLACES.get(self.name, ()) if self.type is FieldType.REF else ()
+        around = (form.format(word) for word in words for form in _AROUND)
+        return tuple(dict.fromkeys((*own, *around)))
 
 
 @dataclass(frozen=True)

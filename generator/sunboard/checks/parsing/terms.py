@@ -19,7 +19,7 @@ _COUNTED = re.compile(r"\d")
 _STAGE = "推进|进行|办理|实施|落实|施工|协调|筹备|整改|处理|开展|建设|对接|洽谈"
 _PROGRESS = re.compile(
     rf"(?:目前|现)?(?:(?:正在|正|仍在|还在|尚在|继续|持续|有序|稳步|按计划|按进度|抓紧|加快)+(?:{_STAGE})(?:中|之中)?"
-    rf"|(?:{_STAGE})(?:中|之中))|在办|长期坚持|常态化(?:{_STAGE})?|(?:尚)?未(?:到期|启动|开始)"
+    rf"|(?:{_STAGE})(?:中|之中))|否|在办|长期坚持|常态化(?:{_STAGE})?|(?:尚)?未(?:到期|启动|开始)"
 )
 """Words that something goes on, which are no outcome, and tell nothing that came of it."""
 _FEWEST_OF_A_TEXT = 6

@@ -91,5 +91,6 @@ def own_field(kind: Kind, path: Path) -> Field | None:
     table = table_of(kind)
     if len(path) > 1 and (above := table.field(path[0])) and above.type is FieldType.REF:
         # 包联小区 | 户数 tells of the estate; 包联小区 | 名称 is the estate.
-        return above if normalise_heading(path[-1]) in _NAMES else table.field("".join(path))
+        is_name = normalise_heading(path[-1]) in _NAMES or table.field(path[-1]) is above
+        return above if is_name else table.field("".join(path))
     return next((field for form in forms(path) if (field := table.field(form))), None)

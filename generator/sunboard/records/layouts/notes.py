@@ -41,13 +41,23 @@ def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
         yield Problem(place_of(region, None, column), "layout-second", params)
 
 
+def above_notes(region: Region, kind: Kind, above: Mapping[str, str]) -> Iterator[Problem]:
+    """Which fields are what a line above the headings says of all rows."""
+    for name in above:
+        yield Problem(
+            place_of(region),
+            "layout-above",
+            {"label": kind.field_by_name[name].label, "name": name},
+        )
+
+
 def missing(region: Region, columns: Columns, fixed: Mapping[str, str]) -> Iterator[Problem]:
     """A problem for each required field that has neither a column nor a fixed value."""
     for each in columns.kind.fields:
         is_there = each.name in columns.own or each.name in fixed
         if each.required and each.type is not FieldType.ID and not is_there:
-            others = [h for h in each.headings if h not in (each.label, each.label_en)]
-            params = {"label": each.label, "name": each.name, "others": "、".join(others)}
+            others = "、".join(dict.fromkeys((each.name, *each.aliases)))
+            params = {"label": each.label, "name": each.name, "others": others}
             yield Problem(place_of(region), "heading-missing", params)
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from sunboard.problems import Problem
 from sunboard.records.layouts import notes
+from sunboard.records.layouts.above import said_above
 from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.columns import Columns, columns_of
 from sunboard.records.layouts.derived import Listing, derive
@@ -60,14 +61,16 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     filled = _fill(region, body, columns)
     rows, records = body.records()
     lines = [region.grid.line(row) for row in rows]
-    own, years = _own(region, said, columns, records, lines)
+    above = said_above(region.titles, columns)
+    fixed = {**above, **said.fixed(columns.kind)}
+    own, years = _own(region, said, columns, records, lines, fixed)
     derived, differing = derive(_listing(region, columns, records, lines))
-    fixed = said.fixed(columns.kind)
     problems = (
         notes.read_note(region, [own, *derived]),
         *said.faults(columns.kind, [*map("".join, region.head.paths)]),
         *notes.missing(region, columns, fixed),
         *notes.headings_note(region, columns),
+        *notes.above_notes(region, columns.kind, above),
         *_unheaded(region, records),
         *notes.rows_note(region, body.feet),
         *filled,
@@ -156,13 +159,14 @@ def _own(
     columns: Columns,
     records: Sequence[Sequence[str]],
     lines: list[int],
+    fixed: Mapping[str, str],
 ) -> tuple[LaidTable, list[Problem]]:
     """The table's own records, and notes of the years that their dates were given."""
     kind, paths = columns.kind, region.head.paths
     texts = {name: [record[at] for record in records] for name, at in columns.own.items()}
     dates = [each.name for each in kind.fields_of(FieldType.DATE) if each.name in texts]
     given = complete(texts, dates, _years(region, said.for_kind(kind)))
-    for name, text in said.fixed(kind).items():
+    for name, text in fixed.items():
         there = texts.get(name, [""] * len(lines))
         texts[name] = [cell or text for cell in there]
     table = LaidTable(
