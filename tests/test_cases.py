@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -89,6 +90,28 @@ def test_commitment_approved_by_nobody_then_shown_and_said(cases: Cases) -> None
     assert "审批 没有写明审批人 践诺" in case.said("commitments/k-1/index.html")
     listed = "审批 按县委2026年3月10日批准的清单 2026-03-10 践诺"
     assert listed in case.said("commitments/k-2/index.html")
+
+
+@pytest.mark.parametrize("name", ["office-workbook", "office-csv"])
+def test_files_as_an_office_keeps_them_then_all_of_them_is_on_boards(
+    cases: Cases, name: str
+) -> None:
+    case = cases(name)
+    published = Counter[str]()
+    for count in case.report["files"]:
+        published[count["kind"]] += count["published"]
+    stated = {"towns": 2, "communities": 6, "estates": 20, "units": 17, "pairings": 20}
+    assert published >= Counter(stated | {"commitments": 12, "tasks": 8}), case.run
+    boards = {folder: len([*(case.site / folder).glob("*/")]) for folder in ("c", "e", "u")}
+    assert boards == {"c": 6, "e": 20, "u": 17}
+
+
+def test_a_workbook_and_the_same_sheets_as_csv_then_the_same_figures(cases: Cases) -> None:
+    figures = cases("office-workbook").figures()
+    assert figures == cases("office-csv").figures()
+    assert figures["county/commitments/all"] == "12"
+    assert figures["county/tasks/all"] == "8"
+    assert figures["county/coverage/estates"] == "20/20"
 
 
 def test_headings_with_a_note_then_their_columns_count(cases: Cases) -> None:
