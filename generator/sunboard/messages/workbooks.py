@@ -23,10 +23,6 @@ WORKBOOK_MESSAGES: dict[str, Message] = {
         "里面有表格软件不会写的声明（DOCTYPE），没有读取；请用表格软件打开后另存为新的 .xlsx。",
         "it holds a DOCTYPE, which no spreadsheet writes, so it was not read; save it anew as .xlsx.",
     ),
-    "book-form": error(
-        "这种格式的工作簿没有读取；请用表格软件打开后另存为 .xlsx，再放进来。",
-        "workbooks of this form are not read; open it, save it as .xlsx, and put that here.",
-    ),
     "book-web-page": error(
         "这其实是网页，只是用了表格的文件名，没有读取；请用表格软件打开后另存为 .xlsx。",
         "this is a web page under a workbook's name, so it was not read; open it in a spreadsheet and save it "

@@ -25,7 +25,10 @@ def blank_odd_cells(texts: Texts) -> Iterator[Problem]:
     """Blank such cells; what is said of them."""
     found: dict[str, list[tuple[int, int]]] = {"pictures": [], "cut": []}
     for row, cells in zip(texts.rows, texts.cells, strict=True):
-        if _TRIGGER.search("\0".join(cells)) is None:
+        whole = "\0".join(cells)
+        if "\r" in whole:
+            cells[:] = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
+        if _TRIGGER.search(whole) is None:
             continue
         for column, text in zip(texts.columns, cells, strict=True):
             if (odd := _ODD.fullmatch(text)) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -12,6 +13,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 MOST_PARTS = 10_000
 MOST_UNPACKED = 512 << 20
 """Bytes of all parts together: 240,000 rows of 20 columns have 200 MiB."""
+_ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""")
+_ENCODINGS = (b"utf-8", b"utf8", b"us-ascii")
+"""calamine takes any other for UTF-8, and reads nothing of it."""
 _LOCAL_HEADER = 30
 _IS_ENCRYPTED = 0x1
 
@@ -70,10 +74,12 @@ class Package:
         """Unpack everything once, so that whoever unpacks it again finds no more than was said.
 
         Raises:
-            UnfitBookError: A part is not as its directory says.
+            UnfitBookError: A part is not as its directory says, or is XML that programs may read differently.
         """
-        for entry in self._entry_by_name.values():
-            self._unpacked(entry)
+        for name, entry in self._entry_by_name.items():
+            part = self._unpacked(entry)
+            if name.endswith((".xml", ".rels")):
+                _refuse_strange(part)
 
     def _unpacked(self, entry: ZipInfo) -> bytes:
         if entry.flag_bits & _IS_ENCRYPTED:
@@ -140,6 +146,14 @@ def parse(parser: expat.XMLParserType, part: bytes) -> None:
 
 def _refuse_doctype(*_: object) -> None:
     raise UnfitBookError("book-entities")
+
+
+def _refuse_strange(part: bytes) -> None:
+    if b"<!DOCTYPE" in part:
+        _refuse_doctype()
+    encoding = _ENCODING.match(part)
+    if b"\0" in part or (encoding and encoding[1].lower() not in _ENCODINGS):
+        raise UnfitBookError("book-broken")
 
 
 def relations(package: Package, part: str) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,8 @@ from datetime import date
 
 from sunboard.records.workbooks.package import Package, elements
 
-_BUILT_IN_PERCENT = {9: "0%", 10: "0.00%"}
+_BUILT_IN = {9: "0%", 10: "0.00%", **dict.fromkeys((17, 27, 36, 50, 52, 57), "yyyy-mm")}
+"""Formats that a file needs not spell out, as Chinese office programs show them."""
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|([^\x00-\x7f])')
 _NOT_SHOWN = re.compile(r"\[[^\]]*\]|_.|\*.")
 """Colours, conditions and locales; what leaves or fills room."""
@@ -47,7 +48,7 @@ class NumberForm:
 def forms_of(package: Package, part: str) -> Mapping[int, NumberForm]:
     """The styles of a workbook, by number, under which a cell reads otherwise than its value."""
     text = package.part(part)
-    codes = dict(_BUILT_IN_PERCENT)
+    codes = dict(_BUILT_IN)
     styles: list[int] = []
     is_cells = False
     for name, attributes in elements(text) if text else ():
@@ -77,7 +78,7 @@ def form_of(code: str) -> NumberForm | None:
             return NumberForm(before=before, zeros=len(zeros[2]), after=after)
         return None
     letters = set(_LITERAL.sub("", positive).lower())
-    if letters and letters <= set("ym-/. ") and "y" in letters:
+    if letters & set("ye") and letters <= set("yem-/. "):  # e is a year, too
         return NumberForm(months="ym" if "m" in letters else "y")
     return None
 
