@@ -33,7 +33,13 @@ IMPORTED = (
     *("sunboard.print_command", "sunboard.site_commands", "numpy.ma"),
     *("encodings.gb18030", "encodings.unicode_escape", "encodings.utf_8_sig"),
     *("multiprocessing.popen_fork", "multiprocessing.sharedctypes", "multiprocessing.synchronize"),
-    *("mkdocs.commands.build", "mkdocs.config", "material"),
+    *("sunboard.publishing.bare_pictures", "sunboard.publishing.private_files"),
+    *("cvttf_NotoSansCJK_Bold", "cvttf_NotoSansCJK_Regular"),
+    *("mkdocs.commands.build", "mkdocs.config.defaults", "mkdocs.theme", "material.templates"),
+    *("mkdocs.plugins", "mkdocs.localization", "babel.support", "jinja2.ext"),
+    *("markdown.extensions.attr_list", "markdown.extensions.codehilite", "markdown.extensions.toc"),
+    *("markdown.extensions.def_list", "markdown.extensions.fenced_code"),
+    *("markdown.extensions.tables", "pygments.lexers", "pygments.formatters"),
 )
 """What a publication imports on its way, and what the program it starts does."""
 
@@ -86,6 +92,7 @@ def import_all() -> None:
 def _prepare() -> None:
     """Make what is the same in every run, whatever it is given, and have MkDocs forked as well."""
     from sunboard.calendar import china_calendar  # noqa: PLC0415 - the command line sets Arrow's allocator
+    from sunboard.checks.private.lazily import _Lazy  # noqa: PLC0415
     from sunboard.publishing import mkdocs_site  # noqa: PLC0415
 
     from tests.compiled import compile_boards  # noqa: PLC0415
@@ -93,6 +100,11 @@ def _prepare() -> None:
 
     china_calendar((), (), ())
     compile_boards()
+    for module in [*sys.modules.values()]:
+        for pattern in vars(module).values():
+            # Asked for anything, it is compiled, and `re` keeps it for the forks.
+            if type(pattern) is _Lazy:
+                assert pattern.pattern
     assert callable(mkdocs_site._program), "MkDocs is started by another name"
     setattr(mkdocs_site, "_program", ForkedMkDocs)  # noqa: B010 - of the same shape for its caller
 
