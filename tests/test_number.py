@@ -159,3 +159,29 @@ def test_names_of_places_that_are_private_are_not_said(tmp_path: Path) -> None:
     rows = rows_without("units", "zjj")
     rows = [{**row, "name": "王桂兰家3号楼302室"} if not row["id"] else row for row in rows]
     assert "302" not in run(write_project(tmp_path, units=rows)).output
+
+
+def test_a_file_that_holds_no_ids_has_them_beside_it_and_next_month_too(project: Path) -> None:
+    path = add_book(project)
+    path.chmod(0o444)
+    done = run(project)
+    assert done.exit_code == 0
+    assert "服务单：2行编了号，存在 data/ids/台账.xlsx.csv，" in done.output
+    kept = (project / "data" / "ids" / "台账.xlsx.csv").read_text(encoding="utf-8")
+    ids = [line.split(",")[1] for line in kept.splitlines()[1:]]
+    assert kept.startswith("kind,id,fingerprint\n")
+    assert all(own.startswith("qinghe-fw") for own in ids)
+    assert "楼道灯" not in kept
+    # Next month: another order, one more row, and what has been done since.
+    path.unlink()
+    book = openpyxl.Workbook()
+    book.active.title = "任务清单"
+    for row in (TASKS[0], TASKS[2], TASKS[1], (3, "2026-10-09", *TASKS[1][2:])):
+        book.active.append(row)
+    book.save(path)
+    path.chmod(0o444)
+    assert "服务单：1行编了号，存在 data/ids/台账.xlsx.csv，" in run(project).output
+    after = (project / "data" / "ids" / "台账.xlsx.csv").read_text(encoding="utf-8")
+    assert after.startswith(kept)
+    assert len(after.splitlines()) == len(kept.splitlines()) + 1
+    assert run(project).output == "都有编号，没有要编的。\n"

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.days import Asked
 from sunboard.project import check_project
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
 from sunboard.publishing.numbering.column import holds_no_id
+from sunboard.publishing.numbering.kept_ids import keep_ids
 from sunboard.publishing.numbering.write import (
     Fresh,
     Numbered,
@@ -24,6 +26,7 @@ from sunboard.publishing.numbering.write import (
     write_ids,
 )
 from sunboard.records import read_records
+from sunboard.records.given_ids import Given
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import REQUIRED_KINDS
 
@@ -65,12 +68,16 @@ def number(options: NumberOptions) -> Done:
     with locked(lock_file(project)):
         tables, _ = read_records(project)
         # Most nights nobody has added a row, and checking takes several times as long as reading.
-        fresh = _fresh(options) if any(map(_has_unnumbered, tables.values())) else {}
+        needs_ids = any(map(_has_unnumbered, tables.values()))
+        unnumbered = check_project(project, options.asked).checked.unnumbered if needs_ids else ()
+        fresh = {each.source.kind.name: each.id_by_row for each in unnumbered}
         day = options.asked.now.date().isoformat()
         outcome = write_ids(project, group_by_table(tables, fresh), day, is_dry=options.is_dry)
         if outcome.replaced and not _is_read(project, tables, fresh, outcome):
             take_back(project, outcome)
             raise NotNumberedError
+        if not options.is_dry:
+            keep_ids(project, _kept(unnumbered, outcome))
     return Done(outcome, tuple(_named(tables, fresh, outcome)))
 
 
@@ -78,12 +85,15 @@ def _has_unnumbered(table: TextTable) -> bool:
     return any(map(holds_no_id, set(table.texts["id"].to_pylist())))
 
 
-def _fresh(options: NumberOptions) -> Fresh:
-    unnumbered = check_project(options.project, options.asked).checked.unnumbered
-    return {
-        each.source.kind.name: dict(zip(each.rows.tolist(), each.ids, strict=True))
-        for each in unnumbered
-    }
+def _kept(unnumbered: Iterable[Unnumbered], outcome: Outcome) -> dict[str, list[Given]]:
+    """By file the ids that it can't hold."""
+    kept: dict[str, list[Given]] = {}
+    aside = _given(outcome.aside)
+    for each in unnumbered:
+        kind = each.source.kind.name
+        for file, given in each.kept({own for name, own in aside if name == kind}).items():
+            kept.setdefault(file, []).extend(given)
+    return kept
 
 
 def _named(

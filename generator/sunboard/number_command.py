@@ -14,6 +14,7 @@ from sunboard.problems import Language
 from sunboard.project import RefusedError
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.numbering.write import Numbered
+from sunboard.records.given_ids import given_path
 from sunboard.records.ledger_files import LedgerError
 from sunboard.reporting import print_report
 
@@ -45,7 +46,7 @@ def run_number(project: Path, asked: Asked, *, is_dry: bool) -> int:
         click.echo(line)
     if is_dry and lines:
         click.echo("以上都还没有写；去掉 --dry-run 再运行一次才写。", err=True)
-    return PARTIAL if done.outcome.open_files or done.outcome.aside else FINE
+    return PARTIAL if done.outcome.open_files else FINE
 
 
 def number_first(project: Path, asked: Asked) -> None:
@@ -93,7 +94,9 @@ def _written(each: Numbered) -> str:
 
 def _kept_aside(each: Numbered) -> str:
     count = len(each.new.ids)
-    return f"{each.new.kind.label}：{count}行没有编号，{_where(each)} 写不进去（{each.why_not}）。"
+    kept = shown_path(given_path(each.place.file))
+    why = f"{_where(each)} 写不进去（{each.why_not}）"
+    return f"{each.new.kind.label}：{count}行编了号，存在 {kept}，因为 {why}。"
 
 
 def _counted(each: Numbered) -> str:

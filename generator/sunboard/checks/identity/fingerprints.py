@@ -1,33 +1,30 @@
-"""By what a row is known again without an id: what it is about, of which day and place, as one number.
-
-Nobody can read a text out of it that is not told anyway: what is private is left out, and no person has one.
-"""
+"""By what a row is known again without an id: what it is about, of which day and place, as one number."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import blake2b
 
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import Rows
+from sunboard.checks.arrays import Rows, Text
 from sunboard.checks.drafts import Draft
-from sunboard.checks.saying import is_private
+from sunboard.checks.identity.hashing import fingerprints_of
+from sunboard.records.gathering import TEXT
 from sunboard.schema import KIND_BY_NAME, Field, FieldType
-
-_BYTES = 10
-_APART = "\x1f"
 
 
 def fingerprints(drafts: Mapping[str, Draft], draft: Draft, rows: Rows) -> list[str]:
     """That of each row, whose places and units have their ids; "" for people."""
+    return fingerprints_of(draft.kind, told_of(drafts, draft, rows)) or [""] * len(rows)
+
+
+def told_of(drafts: Mapping[str, Draft], draft: Draft, rows: Rows) -> tuple[Text, ...]:
+    """What the rows say that makes their fingerprints, a column a field; nothing of people."""
     kind = draft.kind
     if kind.fields_of(FieldType.NAME):
-        return [""] * len(rows)
-    fields = [field for field in kind.fields if _stays(field)]
-    columns = [_told(drafts, draft, field, rows) for field in fields]
-    return [_hashed(kind.name, told) for told in zip(*columns, strict=True)]
+        return ()
+    return tuple(_told(drafts, draft, field, rows) for field in kind.fields if _stays(field))
 
 
 def _stays(field: Field) -> bool:
@@ -37,20 +34,11 @@ def _stays(field: Field) -> bool:
     return field.protected or field.main or field.begins or field.names or is_place
 
 
-def _told(drafts: Mapping[str, Draft], draft: Draft, field: Field, rows: Rows) -> list[str]:
-    told: list[str]
+def _told(drafts: Mapping[str, Draft], draft: Draft, field: Field, rows: Rows) -> Text:
     if field.type is FieldType.DATE:
-        told = np.datetime_as_string(draft.days[field.name][rows]).tolist()
-        return told
+        return pa.array(np.datetime_as_string(draft.days[field.name][rows]).tolist(), TEXT)
     if field.type is FieldType.REF:
         codes = draft.ref(field.name)[rows]
         ids = drafts[field.refers_to[0]].texts["id"]
-        told = ids.take(pa.array(codes, mask=codes < 0)).fill_null("").to_pylist()
-        return told
-    told = draft.texts[field.name].take(pa.array(rows)).to_pylist()
-    return told
-
-
-def _hashed(kind: str, told: tuple[str, ...]) -> str:
-    shown = ("" if is_private(text) else "".join(text.split()) for text in told)
-    return blake2b(_APART.join([kind, *shown]).encode(), digest_size=_BYTES).hexdigest()
+        return ids.take(pa.array(codes, mask=codes < 0)).fill_null("")
+    return draft.texts[field.name].take(pa.array(rows))

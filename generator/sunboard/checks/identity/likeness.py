@@ -26,10 +26,10 @@ class Short(NamedTuple):
         return cls(key, without_ending(without_county(key, county), endings))
 
 
-def without_county(name: str, county: str) -> str:
-    """The name without the county's before it, or the 县, 区 or 市 that stands for it."""
+def without_county(name: str, county: str, least: int = _SHORTEST) -> str:
+    """The name without the county's before it, or the 县, 区 or 市 that stands for it, if so many stay."""
     for prefix in (county, county[:-1], county[-1:]):
-        if prefix and name.startswith(prefix) and len(name) - len(prefix) >= _SHORTEST:
+        if prefix and name.startswith(prefix) and len(name) - len(prefix) >= least:
             return name.removeprefix(prefix)
     return name
 

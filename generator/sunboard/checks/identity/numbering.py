@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Mask, Rows, Text, as_mask, is_filled, position_of
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.identity.fingerprints import fingerprints
+from sunboard.checks.identity.fingerprints import fingerprints, told_of
 from sunboard.checks.identity.known_again import known_again
 from sunboard.checks.identity.likeness import without_county
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
@@ -29,6 +29,8 @@ from sunboard.records.given_ids import GivenIds
 
 _OWNERS = ("communities", "units")
 """Whose ids others carry in theirs, the first that is known."""
+_LEAST = 3
+"""Characters of a name that stay without the county's: 医院 alone is any of them."""
 _NO_OWN_NAME = "former_names"
 
 
@@ -104,11 +106,12 @@ def has_none(draft: Draft) -> Mask:
 def _numbered(
     drafts: Mapping[str, Draft], draft: Draft, rows: Rows, county: str, taken: TakenIds
 ) -> Unnumbered:
-    names = [without_county(name, county) for name in _names(draft, rows)]
+    names = [without_county(name, county, _LEAST) for name in _names(draft, rows)]
     owners = _owners(drafts, draft.kind.name).take(pa.array(rows)).to_pylist()
     ids = new_ids(draft.kind, list(map(Need, names, owners)), taken)
     draft.give_ids(rows, ids)
-    return Unnumbered(replace(draft.source, texts={}), rows, tuple(ids))
+    told = told_of(drafts, draft, rows)
+    return Unnumbered(replace(draft.source, texts={}), rows, tuple(ids), told)
 
 
 def _names(draft: Draft, rows: Rows) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from sunboard.checks.arrays import Rows
+from sunboard.checks.arrays import Rows, Text
+from sunboard.checks.identity.hashing import fingerprints_of
 from sunboard.problems import Place
+from sunboard.records.given_ids import Given
 from sunboard.records.text_tables import TextTable
 
 
@@ -22,6 +24,8 @@ class Unnumbered:
     """Positions in that table."""
     ids: tuple[str, ...]
     """What each would get now."""
+    told: tuple[Text, ...] = ()
+    """What their fingerprints are made of."""
     asked: frozenset[int] = frozenset()
     """Those among the rows that may have had an id before; nobody numbers them before it is said."""
 
@@ -30,6 +34,17 @@ class Unnumbered:
         """What is to be written down, by position in the table."""
         rows = zip(self.rows.tolist(), self.ids, strict=True)
         return {row: new for row, new in rows if row not in self.asked}
+
+    def kept(self, ids: Collection[str]) -> dict[str, list[Given]]:
+        """By file those of the ids that it can't hold, as they are kept beside it."""
+        kind = self.source.kind
+        prints = fingerprints_of(kind, self.told) or [""] * len(self.rows)
+        kept: dict[str, list[Given]] = {}
+        for row, own, print_ in zip(self.rows.tolist(), self.ids, prints, strict=True):
+            if own in ids and row not in self.asked:
+                file = self.source.files[self.source.file_codes[row]]
+                kept.setdefault(file.path, []).append(Given(kind.name, own, print_))
+        return kept
 
     def count_by_place(self) -> Iterator[tuple[Place, int]]:
         """How many stand in each file, or on each sheet."""
