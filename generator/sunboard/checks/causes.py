@@ -6,12 +6,14 @@ few sheets have alike is one cause of them all, so that a report is as long as t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from sunboard.messages import MESSAGES
 from sunboard.messages.message import Cost
 from sunboard.problems import Place, Problem, Severity
+from sunboard.schema import KIND_BY_NAME
 
 MOST_SOURCES = 3
 """In so many files or sheets a cause is told apart for each, though the words be the same."""
@@ -23,7 +25,19 @@ COMPANIONS = {"label_en": "label"}
 """Params that say the same as others, in the other language."""
 FOLLOWING = frozenset(("withheld-dependent", "withheld-link"))
 """What is said of a record for another's sake."""
-_NO_COLUMN, _EMPTY = "heading-missing", "required"
+_NO_COLUMN, _MISSPELT, _EMPTY = "heading-missing", "heading-misspelt", "required"
+_READING = ("file-", "heading-", "yaml-", "quote-", "encoding-", "delimiter-")
+"""How the codes begin of what is wrong with whole files, and not with a row or a cell."""
+_UNKNOWN = frozenset(
+    (
+        "R-10-unknown",
+        "R-10-unknown-near",
+        "R-10-unknown-name",
+        "R-10-near-name",
+        "R-10-elsewhere-name",
+    )
+)
+"""What is said of an id or a name that no record has; `kinds` are the kinds it may be of."""
 _LAST = frozenset(("file-missing", "kind-empty"))
 """What mostly follows from other problems, and would hide them if it came first."""
 _TELLS_APART = ("allowed", "description", "kind", "kinds", "near", "other", "others", "several")
@@ -63,51 +77,86 @@ class Cause:
 
 
 def causes_of(problems: Iterable[Problem]) -> list[Cause]:
-    """The causes of some problems: errors first, whole files before cells; at last what lacks records.
+    """The causes of some problems: errors first, of them what could not be read; at last what lacks records.
 
-    What is withheld for another record's sake is told with that one's cause, through however many others; where
-    that is not among the problems, it is a cause by itself.
+    What follows from another problem is told with that one's cause, through however many others; where that is
+    not among the problems, it is a cause by itself.
     """
-    own, following, rest = _told_apart(problems)
-    causes = [Cause(alike) for alike in _alike(own)]
+    everything = list(problems)
+    rest = [problem for problem in everything if problem.rest_of]
+    unread = _unread(everything)
+    own = [p for p in everything if not p.rest_of and p.code not in FOLLOWING]
+    causes = [Cause(alike) for alike in _alike(p for p in own if not _behind(p) & unread)]
+    by_sign: dict[_Sign, Cause] = {}
+    for cause in sorted(causes, key=_rank):
+        for problem in cause.problems:
+            for sign in _signs(problem):
+                by_sign.setdefault(sign, cause)
     at_fault = _causes_by_record(causes)
-    named = {
-        _record(problem.place): _target(problem)
-        for problem in reversed(following)
-        if problem.code in FOLLOWING
-    }
-    columns = {_column(cause.first): cause for cause in causes if cause.first.code == _NO_COLUMN}
-    alone = []
-    for problem in following:
-        if problem.code in FOLLOWING:
-            cause = _root(_target(problem), at_fault, named)
-        else:
-            cause = columns.get(_column(problem))
-        if cause is None:
-            alone.append(problem)
-        else:
+    for problem in own:
+        if signs := _behind(problem) & unread:
+            cause = next(by_sign[sign] for sign in sorted(signs) if sign in by_sign)
             cause.follows.append(problem)
+            at_fault.setdefault(_record(problem.place), cause)
+    alone = _told_with_others([p for p in everything if p.code in FOLLOWING], at_fault)
     causes += [Cause(alike) for alike in _alike(alone)]
     _count_rest(causes, rest)
     return sorted(causes, key=_rank)
 
 
-def _told_apart(
-    problems: Iterable[Problem],
-) -> tuple[list[Problem], list[Problem], list[Problem]]:
-    """What is wrong by itself, what follows from other records, and what counts those that are not listed."""
-    problems = list(problems)
-    missing = {_column(problem) for problem in problems if problem.code == _NO_COLUMN}
-    own, following, rest = [], [], []
-    for problem in problems:
-        is_of_no_column = problem.code == _EMPTY and _column(problem) in missing
-        if problem.rest_of:
-            rest.append(problem)
-        elif problem.code in FOLLOWING or is_of_no_column:
-            following.append(problem)
+_Sign = tuple[str, str, str]
+"""What could not be read: a column of a file or sheet, by its label, or a whole kind."""
+
+
+def _unread(problems: Iterable[Problem]) -> frozenset[_Sign]:
+    return frozenset(sign for problem in problems for sign in _signs(problem))
+
+
+def _signs(problem: Problem) -> Iterator[_Sign]:
+    """What can't be known because of a problem."""
+    place, label = problem.place, str(problem.params.get("label"))
+    if problem.severity is Severity.WARNING or not problem.code.startswith(_READING):
+        return
+    if problem.code == _MISSPELT:
+        yield "heading", place.source, label
+    if problem.code in (_NO_COLUMN, _MISSPELT):
+        yield "column", place.source, label
+    # data/tasks.csv, or any file of the folder data/tasks
+    kind = (
+        KIND_BY_NAME.get(PurePosixPath(place.file).parts[1].split(".")[0])
+        if "/" in place.file
+        else None
+    )
+    if kind is not None:
+        yield "kind", "", kind.label
+
+
+def _behind(problem: Problem) -> frozenset[_Sign]:
+    """What may be the reason for a problem, where that could not be read."""
+    source, label = problem.place.source, str(problem.params.get("label"))
+    if problem.code == _NO_COLUMN:
+        return frozenset((("heading", source, label),))
+    if problem.code == _EMPTY:
+        return frozenset((("column", source, label),))
+    if problem.code in _UNKNOWN:
+        kinds = str(problem.params.get("kinds", "")).split("或")
+        return frozenset(("kind", "", kind) for kind in kinds)
+    return frozenset()
+
+
+def _told_with_others(
+    following: Sequence[Problem], at_fault: Mapping[_Record, Cause]
+) -> list[Problem]:
+    """Put down what is withheld for another record's sake under that one's cause; those without one."""
+    named = {_record(problem.place): _target(problem) for problem in reversed(following)}
+    alone = []
+    for problem in following:
+        cause = _root(_target(problem), at_fault, named)
+        if cause is None:
+            alone.append(problem)
         else:
-            own.append(problem)
-    return own, following, rest
+            cause.follows.append(problem)
+    return alone
 
 
 def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
@@ -144,11 +193,6 @@ def varying_params(problems: Sequence[Problem]) -> list[str]:
         if any(problem.params.get(name) != value for problem in problems)
     ]
     return [name for name in names if COMPANIONS.get(name) not in names]
-
-
-def _column(problem: Problem) -> tuple[str, object]:
-    """The column of which it is said that it is missing, or that a cell of it is empty."""
-    return problem.place.source, problem.params.get("label")
 
 
 def _record(place: Place) -> _Record:
@@ -200,4 +244,12 @@ def _count_rest(causes: list[Cause], rest: Iterable[Problem]) -> None:
 def _rank(cause: Cause) -> tuple[object, ...]:
     first = cause.first
     is_warning = first.severity is Severity.WARNING
-    return first.code in _LAST, is_warning, first.place.row is not None, first.place.sort_key
+    is_of_cells = not first.code.startswith(_READING)
+    return (
+        first.code in _LAST,
+        is_warning,
+        is_of_cells,
+        first.code == _NO_COLUMN,
+        first.place.row is not None,
+        first.place.sort_key,
+    )

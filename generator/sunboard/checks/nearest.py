@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
@@ -44,12 +45,20 @@ class Nearest:
         if odd is not None:
             return odd
         if field.means_people and not re.fullmatch(ID_PATTERN, text):
-            return Fault("R-12-by-name")
+            return self._no_person(field, text)
         params = {"found": text, **kind_labels(field)}
         near = self._nearest(field, text)
         if near is None:
             return Fault("R-10-unknown", params)
         return Fault("R-10-unknown-near", {**params, "would": near})
+
+    def _no_person(self, field: Field, text: str) -> Fault:
+        """A person's id that is written in another way, or something else where ids should stand."""
+        plain = re.sub(r"[\s_-]+", "-", unicodedata.normalize("NFKC", text).casefold())
+        if not re.fullmatch(r"[a-z0-9-]*\d[a-z0-9-]*", plain):
+            return Fault("R-12-by-name")
+        is_known = any(plain in self._ids(kind) for kind in field.refers_to)
+        return Fault("R-12-id-form-near", {"would": plain}) if is_known else Fault("R-12-id-form")
 
     def _nearest(self, field: Field, text: str) -> str | None:
         self._budget -= _COMPARISON + sum(len(self._drafts[kind]) for kind in field.refers_to)

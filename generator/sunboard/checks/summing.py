@@ -27,8 +27,9 @@ def format_cause(cause: Cause, language: Language = Language.ZH) -> Iterator[str
         rule = f" [{cause.first.rule}]" if cause.first.rule else ""
         words = wording(cause.problems, language)
         yield f"{mark} {_places_said(cause, language)}{colon}{words}{rule}"
-    if cause.follows:
-        yield _following_said(cause, language)
+    records = [problem for problem in cause.follows if problem.code != "heading-missing"]
+    if records:
+        yield _following_said(records, cause.unlisted_follows, language)
 
 
 def wording(problems: Sequence[Problem], language: Language = Language.ZH) -> str:
@@ -128,9 +129,10 @@ def row_ranges(rows: Iterable[int]) -> list[str]:
     return [str(first) if first == last else f"{first}–{last}" for first, last in runs]
 
 
-def _following_said(cause: Cause, language: Language) -> str:
-    count = len(cause.follows) + cause.unlisted_follows
-    by_source = Counter(problem.place.source for problem in cause.follows)
+def _following_said(follows: Sequence[Problem], unlisted: int, language: Language) -> str:
+    """What is said of records for others' sake; a heading that is missing, as it is misspelt, is none."""
+    count = len(follows) + unlisted
+    by_source = Counter(sayable(problem).place.source for problem in follows)
     if language is Language.EN:
         files = ", ".join(f"{source}: {n}" for source, n in by_source.most_common(MOST_FILES))
         return f"  {count} more records wait for these ({files}); mend those above, and they are shown."

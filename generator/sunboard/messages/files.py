@@ -236,6 +236,22 @@ FILE_MESSAGES: dict[str, Message] = {
         "there is a colon too many, so nothing was read from here on; put text that has “: ” in it "
         "in quotation marks.",
     ),
+    "yaml-wide-colon": error(
+        "这一行的冒号「：」是全角的，从这一条起没有读取；请改成半角的「:」，后面留一个空格。",
+        "the colon here is full-width, so nothing was read from this item on; write a plain one and a space.",
+    ),
+    "yaml-wide-blank": error(
+        "这一行有全角空格，从这一条起没有读取；缩进和冒号后面请用半角空格。",
+        "there is a full-width space here, so nothing was read from this item on; use plain spaces.",
+    ),
+    "yaml-wide-dash": error(
+        "这一行开头的短横是全角的，从这一条起没有读取；请改成半角的「-」，后面留一个空格。",
+        "the dash here is full-width, so nothing was read from this item on; write a plain one and a space.",
+    ),
+    "yaml-no-blank": error(
+        "这一行的冒号后面没有空格，从这一条起没有读取；请在冒号后面加一个空格。",
+        "no space follows the colon here, so nothing was read from this item on; put one.",
+    ),
     "yaml-quote": error(
         "从这里起有一个引号没有收尾，往后没有读取；请补上或删掉这个引号。",
         "a quotation mark opens here and never closes, so nothing was read from here on; close or "

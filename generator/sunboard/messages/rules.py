@@ -185,6 +185,14 @@ RULE_MESSAGES: dict[str, Message] = {
         "counted as theirs. Ids are in the table of people.",
         costs=Cost.UNREAD,
     ),
+    "R-12-id-form": error(
+        "这不是人员编号；编号以小写字母开头，只用小写字母、数字和连字符，在人员表里查。",
+        "this is no id of a person; ids are of lower-case letters, digits and hyphens (see the table of people).",
+    ),
+    "R-12-id-form-near": error(
+        "人员编号要和人员表里写得一样（小写、半角、用连字符）；请写成「{would}」。",
+        "ids of people are written as in the table of people (lower case, hyphens); write “{would}”.",
+    ),
     "R-12-same-name": error(
         "同一单位有同名的人（另见 {file} 第{row}行），请填写区分标注，各写各的，如科室。",
         "somebody of the same unit has the same name (see {file}, row {row}); give each a mark "

@@ -16,6 +16,7 @@ from sunboard.records.folders import DATA, is_file_inside
 from sunboard.records.headings import quotable_heading
 from sunboard.records.loading import load_settings
 from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar, load_tree
+from sunboard.records.yaml_slips import slip_in_key
 
 YES = frozenset({"是", "true", "yes", "on", "1"})
 NO = frozenset({"否", "false", "no", "off", "0", ""})
@@ -45,6 +46,7 @@ class TreeReader:
                 shown = quotable_heading(key, 0)
                 near = get_close_matches(key[:40], known, n=1)
                 code = "programme-key-misspelt" if near else "programme-key-unknown"
+                code = slip_in_key(key) or code
                 self.report(
                     line, shown, code, key=shown, near="".join(near), known="、".join(known)
                 )

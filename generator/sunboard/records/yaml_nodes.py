@@ -27,6 +27,7 @@ from sunboard.records.yaml_events import (
     syntax_problem,
     without_forbidden,
 )
+from sunboard.records.yaml_slips import explained
 
 
 @dataclass
@@ -75,7 +76,7 @@ def load_tree(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
         problem = Problem(Place(file, refused.line), refused.code)
     except yaml.YAMLError as error:
         problem = syntax_problem(file, error)
-    return None, [*builder.problems, problem]
+    return None, [*builder.problems, explained(problem, text)]
 
 
 class _Builder:

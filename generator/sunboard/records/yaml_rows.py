@@ -31,6 +31,7 @@ from sunboard.records.yaml_events import (
     syntax_problem,
     without_forbidden,
 )
+from sunboard.records.yaml_slips import explained, slip_in_key
 from sunboard.schema import FieldType
 
 ITEM = re.compile(rb"^-(?=\s)", re.MULTILINE)
@@ -124,7 +125,7 @@ class _YamlReader:
         """Refuses all that stands from the current item on."""
         start = line_start(self.text, 0, self.item_line - 1)
         count = count_matches(ITEM, self.text, start, len(self.text))
-        self.rows.refuse(self.file_code, [problem], count)
+        self.rows.refuse(self.file_code, [explained(problem, self.text)], count)
 
     def _accept(self, record: _Record) -> None:
         next_bad = bisect_left(self.bad_lines, record.line)
@@ -143,7 +144,8 @@ class _YamlReader:
     def _record(self, start: Event) -> _Record:
         record = _Record(line_of(start))
         if not isinstance(start, MappingStartEvent) or peculiarity(start):
-            self._refuse(record, peculiarity(start) or "yaml-not-mapping", start)
+            slip = slip_in_key(start.value) if isinstance(start, ScalarEvent) else None
+            self._refuse(record, peculiarity(start) or slip or "yaml-not-mapping", start)
             self.events.skip(start)
             return record
         following = self.events.next
@@ -229,7 +231,8 @@ class _YamlReader:
 
     def _report_unknown(self, key: str, line: int, record: _Record) -> None:
         place = Place(self.file, line, quotable_heading(key, 0))
-        problem = self.table.unknown(place, record.texts, key)
+        slip = slip_in_key(key)
+        problem = Problem(place, slip) if slip else self.table.unknown(place, record.texts, key)
         if problem.severity is Severity.ERROR or key not in self.warned_keys:
             record.problems.append(problem)
             self.warned_keys.add(key)
