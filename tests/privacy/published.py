@@ -39,7 +39,7 @@ def said_by(texts: Iterable[str]) -> Said:
 
 
 def texts_below(folder: Path, known: Collection[bytes] = ()) -> Iterator[tuple[str, str]]:
-    """Of every file below a folder its path, with itself and each of its texts; what is `known` is passed over."""
+    """Of every file below a folder its path, with itself and each of its texts; but for what is `known`."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         yield name, name

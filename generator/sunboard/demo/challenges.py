@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from sunboard.demo.batch import Records
-from sunboard.demo.county import Community, County, Estate, Row, Unit
+from sunboard.demo.county import Community, County, Estate, Row, Unit, by_community
 from sunboard.demo.days import AS_OF, last_workday
 from sunboard.demo.numbering import Numbering
 from sunboard.demo.wording import Slots, draw_numbers, load
@@ -102,10 +102,7 @@ class _Maker:
     @cached_property
     def _tasks(self) -> dict[str, list[Row]]:
         """By community, in order."""
-        by_community: dict[str, list[Row]] = {}
-        for task in self.records["tasks"]:
-            by_community.setdefault(task["community"], []).append(task)
-        return by_community
+        return by_community(self.records["tasks"])
 
     def case(self, number: int) -> _Case:
         """The challenge of a number."""

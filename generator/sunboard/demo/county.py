@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -190,3 +190,11 @@ class County:
                 if pairing.holds_on(day) and day <= pairing.unit.last_task_on:
                     return pairing.unit
         return self.steady_units[0]
+
+
+def by_community(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Some records by the community that they belong to, in order; "" for those that belong to none."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.get("community", ""), []).append(row)
+    return found

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from sunboard.demo.batch import Records
-from sunboard.demo.county import Community, County, Row
+from sunboard.demo.county import Community, County, Row, by_community
 from sunboard.demo.days import last_workday, month_end, random_workday
 from sunboard.demo.numbering import Numbering
 from sunboard.demo.wording import load
@@ -64,18 +64,10 @@ def _places(county: County, records: Records) -> Iterator[_Place]:
         if row.get("result") and row["completed_on"] and row["id"] not in disturbed
     ]
     challenges = [row for row in records.get("challenges", ()) if row.get("closed_on")]
+    kinds = (records.get("activities", []), records.get("commitments", []), tasks, challenges)
+    grouped = [by_community(rows) for rows in kinds]
     for community in county.communities:
-
-        def here(rows: list[Row], name: str = community.id) -> tuple[Row, ...]:
-            return tuple(row for row in rows if row.get("community") == name)
-
-        yield _Place(
-            community,
-            here(records.get("activities", [])),
-            here(records.get("commitments", [])),
-            here(tasks),
-            here(challenges),
-        )
+        yield _Place(community, *(tuple(own.get(community.id, ())) for own in grouped))
 
 
 def _needs(county: County, place: _Place, rng: Random) -> Iterator[tuple[Row, Row | None]]:

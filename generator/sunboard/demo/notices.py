@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sunboard.demo.batch import Records
-from sunboard.demo.county import Community, County, Row
+from sunboard.demo.county import County, Row, by_community
 from sunboard.demo.days import AS_OF, add_workdays
 from sunboard.demo.honours import Batch, publicise
 from sunboard.demo.numbering import Numbering
@@ -82,11 +82,12 @@ def _commitments(county: County, commitments: list[Row]) -> Iterable[Row]:
 def _results(county: County, tasks: list[Row]) -> Iterable[Row]:
     """What some communities finished in a month; one of them nobody has closed."""
     words = load("notices")["results"]
+    own = by_community(tasks)
     count = max(1, round(_RESULTS * len(county.communities) / _COMMUNITIES))
     for number in range(count):
         community = county.communities[(number * 3) % len(county.communities)]
         month = _RESULT_MONTHS[number % len(_RESULT_MONTHS)]
-        done = _finished(tasks, community, month)
+        done = _finished(own.get(community.id, []), month)
         if len(done) < _FEWEST:
             continue
         start = add_workdays(date(2026, month, 26), 1 if month == AS_OF.month else 5)
@@ -103,13 +104,11 @@ def _results(county: County, tasks: list[Row]) -> Iterable[Row]:
         yield row
 
 
-def _finished(tasks: list[Row], community: Community, month: int) -> list[Row]:
+def _finished(tasks: list[Row], month: int) -> list[Row]:
     done = [
         row
         for row in tasks
-        if row["community"] == community.id
-        and row.get("completed_on", "").startswith(f"2026-{month:02d}")
-        and row.get("result")
+        if row.get("completed_on", "").startswith(f"2026-{month:02d}") and row.get("result")
     ]
     return done[:_LISTED]
 
