@@ -187,7 +187,7 @@ RULE_MESSAGES: dict[str, Message] = {
     ),
     "R-12-id-form": error(
         "这不是人员编号；编号以小写字母开头，只用小写字母、数字和连字符，在人员表里查。",
-        "this is no id of a person; ids are of lower-case letters, digits and hyphens (see the table of people).",
+        "this is no person's id; ids are of lower-case letters, digits and hyphens (see the table of people).",
     ),
     "R-12-id-form-near": error(
         "人员编号要和人员表里写得一样（小写、半角、用连字符）；请写成「{would}」。",
