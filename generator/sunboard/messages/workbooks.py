@@ -23,6 +23,10 @@ WORKBOOK_MESSAGES: dict[str, Message] = {
         "里面有表格软件不会写的声明（DOCTYPE），没有读取；请用表格软件打开后另存为新的 .xlsx。",
         "it holds a DOCTYPE, which no spreadsheet writes, so it was not read; save it anew as .xlsx.",
     ),
+    "book-form": error(
+        "这种格式的工作簿（.ods、.xlsb）读不全，没有读取；请用表格软件打开后另存为 .xlsx。",
+        "workbooks of this form (.ods, .xlsb) can't be read in full, so it was not; save it as .xlsx.",
+    ),
     "book-web-page": error(
         "这其实是网页，只是用了表格的文件名，没有读取；请用表格软件打开后另存为 .xlsx。",
         "this is a web page under a workbook's name, so it was not read; open it in a spreadsheet and save it "
@@ -36,10 +40,11 @@ WORKBOOK_MESSAGES: dict[str, Message] = {
         "有公式引用了别的文件，读的是上次保存时的结果；请核对是不是最新的。",
         "formulas refer to other files; their results as last saved were read, so see whether they are right.",
     ),
-    "book-hidden-unknown": warning(
-        "这种格式看不出哪些行、列是隐藏的，都读取了；要把隐藏的留下不读，请另存为 .xlsx。",
-        "nothing tells which rows and columns of such a file are hidden, so all were read; save it as .xlsx to "
-        "leave hidden ones out.",
+    "book-old": warning(
+        "这是旧格式（.xls、.et）：隐藏的行列也读取了，公式出错的格按空着读，数字前面的 0 和只写到月的日期"
+        "看不出来；请另存为 .xlsx。",
+        "this is of an old form (.xls, .et): hidden rows and columns were read too, errors are read as blank, "
+        "and zeros before numbers and dates without a day can't be told; better save it as .xlsx.",
     ),
     "sheet-hidden": warning(
         "这张工作表是隐藏的，没有读取；要读取，请取消隐藏。",

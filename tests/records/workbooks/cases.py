@@ -33,6 +33,9 @@ BROKEN = f"错误 a.xlsx：{_BROKEN}"
 BROKEN_SHEET = f"错误 a.xlsx「表」：{_BROKEN}"
 ENTITIES = "错误 a.xlsx：里面有表格软件不会写的声明（DOCTYPE），没有读取；请用表格软件打开后另存为新的 .xlsx。"
 PASSWORD = "错误 a.xlsx：打开要密码，没有读取；请用表格软件打开，去掉密码后另存为 .xlsx。"
+OTHER_FORM = (
+    "错误 a.xlsx：这种格式的工作簿（.ods、.xlsb）读不全，没有读取；请用表格软件打开后另存为 .xlsx。"
+)
 MACROS = "提醒 a.xlsx：里面有宏，没有运行，也用不着；表格照常读取。"
 LINKS = "提醒 a.xlsx：有公式引用了别的文件，读的是上次保存时的结果；请核对是不是最新的。"
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -480,6 +483,20 @@ CASES = [
         lambda: zipped({"[Content_Types].xml": TYPES, "word/document.xml": "<a/>"}),
         None,
         [BROKEN],
+    ),
+    Case(
+        "a workbook of OpenDocument",
+        lambda: zipped(
+            {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ""}
+        ),
+        None,
+        [OTHER_FORM],
+    ),
+    Case(
+        "a binary workbook",
+        lambda: zipped({"[Content_Types].xml": TYPES, "xl/workbook.bin": b"\0"}),
+        None,
+        [OTHER_FORM],
     ),
     Case("a part twice", _twice, None, [BROKEN]),
     Case(

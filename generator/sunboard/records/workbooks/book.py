@@ -48,7 +48,7 @@ def read_book(data: bytes, file: str) -> Book:
 def _read(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
     office = _office(data)
     book = OpenBook(data)
-    notes = office.notes() if office else ("book-hidden-unknown",)
+    notes = office.notes() if office else ("book-old",)
     problems = [Problem(Place(file), code) for code in notes]
     sheets = []
     for name, is_shown in book.sheets():
@@ -71,7 +71,7 @@ def _read(data: bytes, file: str) -> tuple[list[Sheet], list[Problem]]:
 
 
 def _office(data: bytes) -> OfficeXml | None:
-    """The parts of an `.xlsx`; None for workbooks of other forms.
+    """The parts of an `.xlsx`; None for an `.xls`.
 
     Raises:
         UnfitBookError: It is not to be read.
@@ -82,4 +82,8 @@ def _office(data: bytes) -> OfficeXml | None:
         return None
     package = Package(data)
     package.verify()
-    return OfficeXml(package) if OfficeXml.is_in(package) else None
+    if OfficeXml.is_in(package):
+        return OfficeXml(package)
+    # Of these calamine tells no merged cells, hidden rows or errors, and takes FALSE in an .ods for 0.
+    is_known = "content.xml" in package or "xl/workbook.bin" in package
+    raise UnfitBookError("book-form" if is_known else "book-broken")
