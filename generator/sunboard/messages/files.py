@@ -160,6 +160,10 @@ FILE_MESSAGES: dict[str, Message] = {
         "不认识「{heading}」，这一项没有读取，也不会公布；不需要就不用管它。",
         "“{heading}” is not known, so it was not read and will not be published.",
     ),
+    "heading-elsewhere": warning(
+        "「{heading}」不是这种表里的，这一项没有读取，也不会公布；它在「{kinds}」表里，要用请登记到那里。",
+        "“{heading}” is none of this kind's, so it was not read; it belongs to the {kinds_en}: put it there.",
+    ),
     "heading-twice": error(
         "「{first}」和「{heading}」两列都是「{label}」；请只留一列。",
         "the columns “{first}” and “{heading}” mean the same; please keep one of them.",

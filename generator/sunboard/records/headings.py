@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sunboard.problems import Place, Problem
-from sunboard.schema import Field, Kind
+from sunboard.schema import KINDS, Field, Kind
 
 NEAR = 0.7
 """From this likeness on, an unknown heading is taken for a misspelt one."""
@@ -18,6 +18,8 @@ LONGEST_QUOTED = 20
 """A longer "heading" may be anything, even a record of a person, and is not repeated."""
 LIKE_MISSING = 0.4
 """From this likeness on, an unknown heading is taken for that of a required field that is missing."""
+MOST_KINDS = 2
+"""What more kinds of records have a heading for says nothing of where it belongs."""
 LONGEST_LOOKED_UP = 40
 MOST_LOOKED_UP = 200
 """So many unknown headings are compared with known ones; a file with more is no table."""
@@ -115,7 +117,7 @@ class HeadingTable:
         """The problem with a heading that names no field."""
         field = self.nearest(heading, taken) or self.like_missing(heading, taken)
         if field is None:
-            return Problem(place, "heading-unknown", {"heading": place.column})
+            return _stranger(place, heading)
         return Problem(place, "heading-misspelt", {"heading": place.column, **_names(field)})
 
     def missing(self, file: str, line: int, present: Collection[str]) -> Iterator[Problem]:
@@ -156,6 +158,29 @@ def match_header(
             problems.append(table.unknown(place, headings, cells[position]))
     problems.extend(table.missing(file, line, headings))
     return Header(tuple(fields), unnamed, headings), problems
+
+
+def _stranger(place: Place, heading: str) -> Problem:
+    """The problem with a heading of no field of this kind: of another kind's, where few kinds have it."""
+    kinds = _kinds_by_heading().get(without_notes(normalise_heading(heading)), ())
+    if not 0 < len(kinds) <= MOST_KINDS:
+        return Problem(place, "heading-unknown", {"heading": place.column})
+    params = {
+        "heading": place.column,
+        "kinds": "」「".join(kind.label for kind in kinds),
+        "kinds_en": " or ".join(kind.label_en.lower() for kind in kinds),
+    }
+    return Problem(place, "heading-elsewhere", params)
+
+
+@cache
+def _kinds_by_heading() -> dict[str, tuple[Kind, ...]]:
+    found: dict[str, dict[str, Kind]] = {}
+    for kind in KINDS:
+        for field in kind.fields:
+            for heading in field.headings:
+                found.setdefault(normalise_heading(heading), {})[kind.name] = kind
+    return {heading: tuple(kinds.values()) for heading, kinds in found.items()}
 
 
 def _names(field: Field) -> dict[str, str]:
