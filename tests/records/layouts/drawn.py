@@ -233,17 +233,21 @@ class Draw:
         head = self.head(columns, merged, len(rows))
         rows.extend(head)
         lines: list[int] = []
+        breaks: set[int] = set()
         above: Record = {}
         for at, record in enumerate(records):
             if at and self.chance(0.04):
                 rows.append([""] * width)
             if at and self.chance(0.04):
                 rows.extend([*each] for each in head)
+                if style == "merged":  # no merged cell reaches over headings
+                    above = {}
+                    breaks.add(at)
             rows.append(self.row(columns, record, at, above, style))
             lines.append(len(rows))
             above = record
         if style == "merged":
-            merged.extend(self.merges(columns, records, lines))
+            merged.extend(self.merges(columns, records, lines, breaks))
         rows.extend(self.feet(columns, len(records)))
         return self.finished(rows, tuple(merged), records, lines, columns)
 
@@ -333,7 +337,7 @@ class Draw:
         )
 
     def merges(
-        self, columns: list[Column], records: list[Record], lines: list[int]
+        self, columns: list[Column], records: list[Record], lines: list[int], breaks: set[int]
     ) -> Iterator[Merged]:
         """The cells that are merged because several rows have a place in common."""
         for at, column in enumerate(columns):
@@ -342,7 +346,8 @@ class Draw:
                 continue
             start = 0
             for end in range(1, len(records) + 1):
-                if end == len(records) or records[end].get(key) != records[start].get(key):
+                is_other = end == len(records) or records[end].get(key) != records[start].get(key)
+                if is_other or end in breaks:
                     if end - start > 1:
                         yield Merged(lines[start], at + 1, lines[end - 1], at + 1)
                     start = end
