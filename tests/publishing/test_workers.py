@@ -5,6 +5,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,20 @@ def test_any_count_and_any_number_of_workers_then_each_piece_is_done_once(
 def test_one_worker_then_this_process_does_it_all(tmp_path: Path) -> None:
     _, processes, told = done_by(tmp_path, 100, 1)
     assert processes == {os.getpid()}
-    assert told == [25, 43, 59, 75, 91, 100]
+    assert told == [16, 32, 48, 64, 80, 96, 100]
+
+
+def test_two_processes_then_each_keeps_to_neighbours(tmp_path: Path) -> None:
+    count = 640
+
+    def work(number: int) -> None:
+        time.sleep(0.0005)
+        (tmp_path / str(number)).write_text(str(os.getpid()))
+
+    share_out(count, work, 2, lambda _: None)
+    by = [(tmp_path / str(number)).read_text() for number in range(count)]
+    assert len(set(by)) == 2
+    assert sum(one != other for one, other in pairwise(by)) <= 12
 
 
 def elsewhere(act: Callable[[], None]) -> Callable[[int], None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
@@ -15,12 +16,10 @@ from sunboard.publishing.system import end_with_parent, signals_held
 
 # Forked, so that the county's rows are shared and not copied piece by piece.
 _CONTEXT = multiprocessing.get_context("fork")
-_FEWEST = 16
+_MANY = 16
+"""So many pieces are taken at a time."""
 _FEW = 4
-"""So many pieces are taken at a time where each is a big one."""
-_SHARES = 4
-"""Of what is left, a process takes the fourth part of its share: neighbours have rows in common that are worded
-where they are first listed, and all processes end together."""
+"""So many where each is a big one."""
 
 T = TypeVar("T")
 
@@ -40,16 +39,16 @@ def share_out(
     Raises:
         WorkerError: a piece failed in another process.
     """
-    batches = _Batches(count, workers, _FEWEST, count)
+    shares = _Shares(count, workers, _MANY)
 
-    def do(tell: Callable[[int], object]) -> None:
-        for numbers in batches:
+    def do(own: int, tell: Callable[[int], object]) -> None:
+        for numbers, taken in shares.of(own):
             for number in numbers:
                 work(number)
-            tell(numbers.stop)
+            tell(taken)
 
-    with _apart(batches.wanted() - 1, lambda _: do(lambda _: None)) as said:
-        do(advance)
+    with _apart(range(1, shares.count), lambda own, _: do(own, lambda _: None)) as said:
+        do(0, advance)
         for _ in said:
             pass
 
@@ -65,56 +64,77 @@ def gather(
     Raises:
         WorkerError: a piece failed.
     """
-    batches = _Batches(count, workers, _FEW, _FEW)
+    shares = _Shares(count, workers, _FEW)
 
-    def do(send: Callable[[object], object]) -> None:
-        for numbers in batches:
+    def do(own: int, send: Callable[[object], object]) -> None:
+        for numbers, _ in shares.of(own):
             send({number: work(number) for number in numbers})
 
     given: dict[int, T] = {}
-    with _apart(batches.wanted(), do) as said:
+    with _apart(range(shares.count if count else 0), do) as said:
         for batch in said:
             given.update(batch)
             advance(len(given))
     return [given[number] for number in range(count)]
 
 
-class _Batches:
-    """Runs of numbers below a count, ever shorter; several processes that go through them get each run once."""
+class _Shares:
+    """Numbers below a count, a stretch for each process, which goes through it in small runs.
 
-    def __init__(self, count: int, workers: int, fewest: int, most: int) -> None:
-        self._count, self._workers = count, workers
-        self._fewest, self._most = fewest, most
-        self._taken = _CONTEXT.Value("q", 0)
+    Neighbours have rows in common that are drawn where they are first listed, so each keeps to its own; one
+    that is through takes over half of the longest stretch left, so that all end together.
+    """
 
-    def wanted(self) -> int:
-        """How many of the workers find something to do."""
-        return min(self._workers, -(-self._count // self._fewest))
+    def __init__(self, count: int, workers: int, run: int) -> None:
+        self.count = max(1, min(workers, -(-count // run)))
+        """How many of the workers find something to do, one at least."""
+        self._all, self._run = count, run
+        bounds = [count * share // self.count for share in range(self.count + 1)]
+        self._lock = _CONTEXT.Lock()
+        self._next = _CONTEXT.Array("q", bounds[:-1], lock=False)
+        self._end = _CONTEXT.Array("q", bounds[1:], lock=False)
 
-    def __iter__(self) -> Iterator[range]:
+    def of(self, own: int) -> Iterator[tuple[range, int]]:
+        """The runs of one process; and how many numbers were taken by then, by all."""
         while True:
-            with self._taken.get_lock():
-                first = self._taken.value
-                share = (self._count - first) // (_SHARES * self._workers)
-                end = min(first + max(self._fewest, min(share, self._most)), self._count)
-                self._taken.value = end
-            if first == end:
+            with self._lock:
+                if self._next[own] == self._end[own]:
+                    self._take_over(own)
+                first = self._next[own]
+                self._next[own] = min(first + self._run, self._end[own])
+                run, taken = range(first, self._next[own]), self._all - sum(self._left())
+            if not run:
                 return
-            yield range(first, end)
+            yield run, taken
+
+    def _left(self) -> list[int]:
+        return [end - first for first, end in zip(self._next, self._end, strict=True)]
+
+    def _take_over(self, own: int) -> None:
+        """Take half of what another has left, or all of a last run."""
+        left = self._left()
+        other = max(range(self.count), key=left.__getitem__)
+        half = max(left[other] // 2, min(left[other], self._run))
+        self._next[own], self._end[own] = self._end[other] - half, self._end[other]
+        # Not before: it may be the same, with nothing left.
+        self._end[other] -= half if other != own else 0
 
 
 @contextmanager
-def _apart(workers: int, do: Callable[[Callable[[object], None]], None]) -> Iterator[Iterator[Any]]:
-    """What other processes send, each of which does the same, until all have ended.
+def _apart(
+    numbers: Iterable[int], do: Callable[[int, Callable[[object], None]], None]
+) -> Iterator[Iterator[Any]]:
+    """What other processes send, each of which does what has its number, until all have ended.
 
     Whatever ends this process ends the others, while it waits for them too: they would go on writing into a
     release that is being thrown away.
     """
     others: dict[Connection, BaseProcess] = {}
     try:
-        for _ in range(workers):
+        for number in numbers:
             receive, send = _CONTEXT.Pipe(duplex=False)
-            others[receive] = _CONTEXT.Process(target=_do, args=(os.getpid(), do, send))
+            mine = partial(do, number)
+            others[receive] = _CONTEXT.Process(target=_do, args=(os.getpid(), mine, send))
             # While a process is forked Python runs what libraries have asked for, and lets nothing be raised
             # from there: a request to end would be printed and forgotten. It comes before or after; the new
             # process leaves it to this one, which ends it.
