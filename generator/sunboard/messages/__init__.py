@@ -13,6 +13,7 @@ from sunboard.messages.identity import IDENTITY_MESSAGES
 from sunboard.messages.layouts import LAYOUT_MESSAGES
 from sunboard.messages.mechanisms import MECHANISM_MESSAGES
 from sunboard.messages.message import Message
+from sunboard.messages.people import PEOPLE_MESSAGES
 from sunboard.messages.programme import PROGRAMME_MESSAGES
 from sunboard.messages.rules import RULE_MESSAGES
 from sunboard.messages.workbooks import WORKBOOK_MESSAGES
@@ -24,6 +25,7 @@ MESSAGES: dict[str, Message] = {
     **PROGRAMME_MESSAGES,
     **CELL_MESSAGES,
     **RULE_MESSAGES,
+    **PEOPLE_MESSAGES,
     **IDENTITY_MESSAGES,
     **MECHANISM_MESSAGES,
     **GATE_MESSAGES,
