@@ -1,16 +1,20 @@
 """`sunboard number`: rows without an id get one for good, and nothing else changes."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from sunboard.cli import main
+from sunboard.days import Asked
+from sunboard.project import check_project
 from sunboard.publishing.filesystem import locked
 from sunboard.records import read_records
 
 from tests.factories import Row, county_rows, run_sunboard, write_project
 
+ASKED = Asked(datetime(2026, 11, 1, 8, tzinfo=UTC))
 TASKS = [
     ("序号", "受理时间", "社区", "小区", "反映问题", "承办单位"),
     (1, "2026-09-01", "清河社区", "清河花园", "楼道灯不亮", "云桥县住房和城乡建设局"),
@@ -45,6 +49,10 @@ def add_book(project: Path, name: str = "台账.xlsx") -> Path:
     return path
 
 
+def ids_of(project: Path, kind: str) -> list[str]:
+    return list(read_records(project)[0][kind].texts["id"].to_pylist())
+
+
 def files_of(project: Path) -> dict[str, bytes]:
     data = project / "data"
     return {p.relative_to(data).as_posix(): p.read_bytes() for p in data.rglob("*") if p.is_file()}
@@ -62,7 +70,7 @@ def test_rows_get_ids_where_they_stand_and_places_and_units_are_named_once(proje
     )
     after = files_of(project)
     assert {name for name in before if before[name] != after[name]} == {"tasks.csv", "units.csv"}
-    assert after.keys() == before.keys()
+    assert after.keys() - before.keys() == {"ids/tasks.csv.csv", "ids/units.csv.csv"}
     assert after["units.csv"] == before["units.csv"].replace(b"\n,", b"\nzhujianju,", 1)
 
 
@@ -74,8 +82,7 @@ def test_a_sheet_gets_its_column_and_keeps_its_total(project: Path) -> None:
     heading, *ids, total = [cell.value for cell in page["G"]]
     assert (heading, total) == ("编号", None)
     assert all(own.startswith("qinghe-") for own in ids)
-    table = read_records(project)[0]["tasks"]
-    assert {*ids} < {*table.texts["id"].to_pylist()}
+    assert {*ids} < {*ids_of(project, "tasks")}
 
 
 def test_a_second_run_changes_no_byte_and_says_so(project: Path) -> None:
@@ -87,7 +94,7 @@ def test_a_second_run_changes_no_byte_and_says_so(project: Path) -> None:
     assert files_of(project) == before
 
 
-def test_a_row_that_comes_later_gets_the_next_id_and_the_others_keep_theirs(project: Path) -> None:
+def test_a_row_that_was_deleted_and_comes_back_gets_its_id_back(project: Path) -> None:
     path = add_book(project)
     run(project)
     book = openpyxl.load_workbook(path)
@@ -98,10 +105,10 @@ def test_a_row_that_comes_later_gets_the_next_id_and_the_others_keep_theirs(proj
         page.cell(3, column, value)
     kept = page["G2"].value
     book.save(path)
-    run(project)
+    gone = "qinghe-fw2" if kept == "qinghe-fw3" else "qinghe-fw3"
+    assert "服务单：1行找回了原来的编号" in run(project).output
     page = openpyxl.load_workbook(path)["任务清单"]
-    assert page["G2"].value == kept
-    assert page["G3"].value not in (None, kept)
+    assert (page["G2"].value, page["G3"].value) == (kept, gone)
 
 
 def test_a_dry_run_says_it_all_and_writes_nothing(project: Path) -> None:
@@ -127,12 +134,46 @@ def test_a_file_that_somebody_has_open_is_left_and_said(project: Path) -> None:
     assert "服务单：2行编了号" in run(project).output
 
 
-def test_records_that_are_refused_then_nothing_is_numbered(project: Path) -> None:
-    (project / "data" / "communities.csv").unlink()
+def test_a_copy_without_ids_gets_back_those_that_its_rows_had(project: Path) -> None:
+    path = add_book(project)
+    run(project)
+    first = ids_of(project, "tasks")
+    add_book(project)
+    assert check_project(project, ASKED).checked.unnumbered == ()
+    done = run(project)
+    assert done.output == "服务单：2行找回了原来的编号，写在 data/台账.xlsx「任务清单」 的第G列。\n"
+    assert ids_of(project, "tasks") == first
+    assert path.with_name("ids").joinpath("台账.xlsx.csv").read_text("utf-8").count("\n") == 3
+
+
+def test_a_row_in_the_place_of_one_that_was_deleted_is_new_and_nobody_is_asked(
+    project: Path,
+) -> None:
+    path = add_book(project)
+    run(project)
+    book = openpyxl.load_workbook(path)
+    page = book["任务清单"]
+    gone = page["G3"].value
+    for column, value in enumerate((2, "2026-10-03", "清河社区", None, "井盖松动", None, None), 1):
+        page.cell(3, column, value)
+    page["G3"].value = None
+    page.insert_rows(4)
+    for column, value in enumerate(
+        (3, "2026-10-04", "清河社区", None, "树枝压线", None, "qinghe-x"), 1
+    ):
+        page.cell(4, column, value)
+    book.save(path)
+    assert "服务单：1行编了号" in run(project).output
+    own = openpyxl.load_workbook(path)["任务清单"]["G3"].value
+    assert own not in (None, gone)
+
+
+def test_a_ledger_that_is_lost_then_nothing_is_numbered(project: Path) -> None:
+    (project / "data" / "ledger").mkdir()
+    (project / "data" / "ledger" / "ids.csv").write_text("x")
     before = files_of(project)
     done = run(project)
-    assert done.exit_code == 1
-    assert "没有编号" in done.stderr
+    assert (done.exit_code, "存底文件有错" in done.stderr) == (1, True)
     assert files_of(project) == before
 
 

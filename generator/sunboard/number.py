@@ -7,26 +7,25 @@ numbered anew, and no row that has an id is touched, so that a second run change
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.days import Asked
-from sunboard.project import check_project
+from sunboard.project import FreshIds, fresh_ids
 from sunboard.project_folders import lock_file
 from sunboard.publishing.filesystem import locked
-from sunboard.publishing.numbering.column import holds_no_id
-from sunboard.publishing.numbering.kept_ids import keep_ids
+from sunboard.publishing.numbering.column import UnfitError, holds_no_id
+from sunboard.publishing.numbering.given import keep_given
 from sunboard.publishing.numbering.write import (
-    Fresh,
     Numbered,
     Outcome,
+    Writing,
     group_by_table,
     take_back,
     write_ids,
 )
 from sunboard.records import read_records
-from sunboard.records.given_ids import Given
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import REQUIRED_KINDS
 
@@ -39,6 +38,8 @@ class NumberOptions:
     asked: Asked
     is_dry: bool = False
     """Whether nothing is written, but all else done."""
+    waits: bool = True
+    """Whether a file that somebody has open gets no ids, until it is closed: a night can't wait for that."""
 
 
 class NotNumberedError(Exception):
@@ -59,25 +60,26 @@ def number(options: NumberOptions) -> Done:
 
     Raises:
         NotNumberedError: it was taken back.
-        RefusedError: no board can be made of the records.
         LedgerError: nobody can tell which ids were somebody's.
         BusyError: another process publishes, or numbers.
         OSError: a file can't be read or written; those before it have their ids.
     """
-    project = options.project
+    project, day = options.project, options.asked.now.date().isoformat()
+    writing = Writing(project, day, options.is_dry, options.waits)
     with locked(lock_file(project)):
         tables, _ = read_records(project)
-        # Most nights nobody has added a row, and checking takes several times as long as reading.
-        needs_ids = any(map(_has_unnumbered, tables.values()))
-        unnumbered = check_project(project, options.asked).checked.unnumbered if needs_ids else ()
-        fresh = {each.source.kind.name: each.id_by_row for each in unnumbered}
-        day = options.asked.now.date().isoformat()
-        outcome = write_ids(project, group_by_table(tables, fresh), day, is_dry=options.is_dry)
+        # Most nights nobody has added a row.
+        is_due = any(map(_has_unnumbered, tables.values()))
+        fresh = fresh_ids(project, tables) if is_due else FreshIds()
+        outcome = write_ids(writing, group_by_table(tables, fresh))
         if outcome.replaced and not _is_read(project, tables, fresh, outcome):
             take_back(project, outcome)
             raise NotNumberedError
         if not options.is_dry:
-            keep_ids(project, _kept(unnumbered, outcome))
+            # So that next month's copy, made from an older one, is known again.
+            for each in outcome.numbered:
+                with suppress(UnfitError):  # `check` says that it can't be read
+                    keep_given(project, each.new.source.path, each.new.given)
     return Done(outcome, tuple(_named(tables, fresh, outcome)))
 
 
@@ -85,24 +87,17 @@ def _has_unnumbered(table: TextTable) -> bool:
     return any(map(holds_no_id, set(table.texts["id"].to_pylist())))
 
 
-def _kept(unnumbered: Iterable[Unnumbered], outcome: Outcome) -> dict[str, list[Given]]:
-    """By file the ids that it can't hold."""
-    kept: dict[str, list[Given]] = {}
-    aside = _given(outcome.aside)
-    for each in unnumbered:
-        kind = each.source.kind.name
-        for file, given in each.kept({own for name, own in aside if name == kind}).items():
-            kept.setdefault(file, []).extend(given)
-    return kept
-
-
 def _named(
-    tables: Mapping[str, TextTable], fresh: Fresh, outcome: Outcome
+    tables: Mapping[str, TextTable], fresh: FreshIds, outcome: Outcome
 ) -> Iterator[tuple[str, str]]:
     """The places and units that got ids for good, in the order of their tables."""
-    given = _given(outcome.numbered)
+    given = {
+        (each.new.kind.name, line.id)
+        for each in (*outcome.numbered, *outcome.aside)
+        for line in each.new.given
+    }
     for kind in REQUIRED_KINDS:
-        for row, own in fresh.get(kind, {}).items():
+        for row, own in fresh.ids.get(kind, {}).items():
             if (kind, own) in given:
                 yield tables[kind].texts["name"][row].as_py().strip(), own
 
@@ -112,12 +107,13 @@ def _given(every: Iterable[Numbered]) -> frozenset[tuple[str, str]]:
 
 
 def _is_read(
-    project: Path, before: Mapping[str, TextTable], fresh: Fresh, outcome: Outcome
+    project: Path, before: Mapping[str, TextTable], fresh: FreshIds, outcome: Outcome
 ) -> bool:
     """Whether the records are what they were, with their new ids."""
     given, (after, _) = _given(outcome.numbered), read_records(project)
     for name, table in before.items():
-        new = {row: own for row, own in fresh.get(name, {}).items() if (name, own) in given}
+        every = {**fresh.ids.get(name, {}), **fresh.again.get(name, {})}
+        new = {row: own for row, own in every.items() if (name, own) in given}
         ids = table.texts["id"].to_pylist()
         expected = [new.get(row, own) for row, own in enumerate(ids)]
         others = [field for field in table.texts if field != "id"]

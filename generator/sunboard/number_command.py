@@ -10,13 +10,10 @@ import click
 from sunboard.checks.saying import HIDDEN, escaped, is_private, shown_path
 from sunboard.days import Asked
 from sunboard.number import Done, NotNumberedError, NumberOptions, number
-from sunboard.problems import Language
-from sunboard.project import RefusedError
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.numbering.write import Numbered
 from sunboard.records.given_ids import given_path
 from sunboard.records.ledger_files import LedgerError
-from sunboard.reporting import print_report
 
 FINE, PARTIAL = 0, 3
 _TAKEN_BACK = (
@@ -27,16 +24,13 @@ _MOST_SHOWN = 20
 
 
 def run_number(project: Path, asked: Asked, *, is_dry: bool) -> int:
-    """Number, say so, and return the exit code: 0 all done, 3 a file is open, or can't take ids."""
+    """Number, say so, and return the exit code: 0 all done, 3 rows have none yet."""
     try:
         done = number(NumberOptions(project.absolute(), asked, is_dry=is_dry))
     except BusyError:
         raise click.ClickException("另一次发布或编号正在进行，没有编号；请等它结束") from None
     except NotNumberedError:
         raise click.ClickException(_TAKEN_BACK) from None
-    except RefusedError as refused:
-        print_report(refused.problems, Language.ZH, "text")
-        raise click.ClickException("这样的记录做不成网站，没有编号；请先照上面说的改。") from None
     except LedgerError as error:
         raise click.ClickException(f"存底文件有错，没有编号；请从上一次发布恢复：{error}") from None
     except OSError as error:
@@ -46,12 +40,12 @@ def run_number(project: Path, asked: Asked, *, is_dry: bool) -> int:
         click.echo(line)
     if is_dry and lines:
         click.echo("以上都还没有写；去掉 --dry-run 再运行一次才写。", err=True)
-    return PARTIAL if done.outcome.open_files else FINE
+    return PARTIAL if done.outcome.open_files or done.outcome.lost else FINE
 
 
 def number_first(project: Path, asked: Asked) -> None:
     """Number before a publication, which nothing of this may stop: rows without an id can wait a night."""
-    options = NumberOptions(project.absolute(), asked)
+    options = NumberOptions(project.absolute(), asked, waits=False)
     try:
         for line in _said(number(options)):
             click.echo(line, err=True)
@@ -59,8 +53,8 @@ def number_first(project: Path, asked: Asked) -> None:
         click.echo("另一次发布或编号正在进行，没有编号。", err=True)
     except NotNumberedError:
         click.echo(_TAKEN_BACK, err=True)
-    except (RefusedError, LedgerError):
-        click.echo("没有编号：记录或存底有错。", err=True)  # the publication says which
+    except LedgerError:
+        click.echo("没有编号：存底有错。", err=True)  # the publication says which
     except OSError as error:
         click.echo(f"没有编完号，读不了或写不到：{cause(error)}", err=True)
 
@@ -69,6 +63,7 @@ def _said(done: Done) -> Iterator[str]:
     outcome = done.outcome
     yield from _first([*map(_written, outcome.numbered)], "张表")
     yield from _first([*map(_kept_aside, outcome.aside)], "张表")
+    yield from _first([*map(_left, outcome.lost)], "张表")
     for name, lock in outcome.open_files.items():
         yield (
             f"{shown_path(name)} 有人开着，没有编号；请关掉再运行。"
@@ -93,14 +88,24 @@ def _written(each: Numbered) -> str:
 
 
 def _kept_aside(each: Numbered) -> str:
-    count = len(each.new.ids)
+    count = len(each.new.given)
     kept = shown_path(given_path(each.place.file))
     why = f"{_where(each)} 写不进去（{each.why_not}）"
     return f"{each.new.kind.label}：{count}行编了号，存在 {kept}，因为 {why}。"
 
 
+def _left(each: Numbered) -> str:
+    count = len(each.new.given)
+    return (
+        f"{each.new.kind.label}：{count}行没有编号，{_where(each)} 写不进去（{each.why_not}），"
+        "又不能另记；请自己填上，或把它存成 .xlsx、CSV。"
+    )
+
+
 def _counted(each: Numbered) -> str:
-    return f"{each.new.kind.label}：{len(each.new.ids)}行编了号"
+    counts = ((len(each.new.given), "编了号"), (each.new.again, "找回了原来的编号"))
+    done = "，".join(f"{count}行{did}" for count, did in counts if count)
+    return f"{each.new.kind.label}：{done}"
 
 
 def _where(each: Numbered) -> str:

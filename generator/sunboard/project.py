@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from sunboard.checks import Checked, check_records
 from sunboard.checks.fewer import KINDS_SCOPE, Last, Loss, as_problem, losses, unaccepted
+from sunboard.checks.identify import identify
+from sunboard.checks.identity.numbering import ids_again
 from sunboard.checks.open_years import open_year_warnings
+from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.private.programme import without_private
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
@@ -110,6 +113,38 @@ def check_project(
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)
     return CheckedProject(programme, checked, days, publications, recorded_to, lost, fewer)
+
+
+@dataclass(frozen=True)
+class FreshIds:
+    """Ids for all records that have none, by kind and position in the kind's table."""
+
+    ids: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    fingerprints: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """By what each is known again where its file can't hold the id (`records/given_ids.py`)."""
+    again: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """The ids of records that have none in their file, and are known again."""
+
+
+def fresh_ids(project: Path, tables: Mapping[str, TextTable]) -> FreshIds:
+    """The ids that the records read from a project would get now; none for those that are asked about.
+
+    Raises:
+        LedgerError: a ledger of what was published, or of who stood in the people table, can't be read.
+    """
+    programme, _ = read_programme(project)
+    if programme is None:
+        return FreshIds()
+    published, publications = read_published_commitments(project), read_publications(project)
+    before, _ = _before(project, tables, publications)
+    drafts, faults = parse_tables(tables, programme)
+    found = identify(drafts, faults, programme.county, published, before).unnumbered
+    by_kind = {each.source.kind.name: each for each in found}
+    return FreshIds(
+        {name: each.id_by_row for name, each in by_kind.items()},
+        {name: each.fingerprint_by_row for name, each in by_kind.items()},
+        {name: ids_again(draft, by_kind.get(name)) for name, draft in drafts.items()},
+    )
 
 
 def _before(

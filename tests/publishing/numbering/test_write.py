@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sunboard.publishing.numbering.write import Outcome, group_by_table, write_ids
+from sunboard.project import FreshIds
+from sunboard.publishing.numbering.write import Outcome, Writing, group_by_table, write_ids
 from sunboard.records import read_records
 from sunboard.records.text_tables import TextTable
+from sunboard.schema import KIND_BY_NAME
 
 KIND = "meetings"
 DAY = "2026-11-01"
@@ -28,9 +30,12 @@ def fresh_of(tables: Mapping[str, TextTable]) -> dict[str, dict[int, str]]:
     }
 
 
-def number(project: Path, *, is_dry: bool = False) -> Outcome:
+def number(project: Path, *, is_dry: bool = False, waits: bool = True) -> Outcome:
     tables, _ = read_records(project)
-    return write_ids(project, group_by_table(tables, fresh_of(tables)), DAY, is_dry=is_dry)
+    ids = fresh_of(tables)
+    prints = {name: {row: f"print of {own}" for row, own in of.items()} for name, of in ids.items()}
+    writing = Writing(project, DAY, is_dry, waits)
+    return write_ids(writing, group_by_table(tables, FreshIds(ids, prints)))
 
 
 def rows_of(project: Path) -> dict[str, list[dict[str, str]]]:
@@ -125,6 +130,53 @@ def test_a_file_that_is_open_or_read_only_is_left_and_the_others_are_done(tmp_pa
     assert len(outcome.numbered) == 3
     for name in ("towns.csv", "units.yml"):
         assert (project / "data" / name).read_bytes() == FILES[name]
+    assert given_lines(project, "units.yml") == ["units,un-0,print of un-0"]
+
+
+def given_lines(project: Path, name: str) -> list[str]:
+    header, *lines = (project / "data" / "ids" / f"{name}.csv").read_text("utf-8").splitlines()
+    assert header == "kind,id,fingerprint"
+    return lines
+
+
+def test_a_night_keeps_the_ids_of_a_file_that_is_open_aside(tmp_path: Path) -> None:
+    project = project_of(tmp_path, FILES)
+    (project / "data" / "extensions" / ".~lock.1.csv#").touch()
+    outcome = number(project, waits=False)
+    assert [(each.place.file, each.why_not) for each in outcome.aside] == [
+        ("data/extensions/1.csv", "有人开着")
+    ]
+    assert given_lines(project, "extensions/1.csv") == [
+        "extensions,ex-0,print of ex-0",
+        "extensions,ex-2,print of ex-2",
+    ]
+    assert (project / "data" / "extensions" / "1.csv").read_bytes() == FILES["extensions/1.csv"]
+
+
+def test_who_is_known_by_nothing_but_an_id_gets_none_aside(tmp_path: Path) -> None:
+    heads = ",".join(field.label for field in KIND_BY_NAME["people"].fields)
+    project = project_of(tmp_path, {"people.csv": f"{heads}\n,甲\n".encode()})
+    (project / "data" / "people.csv").chmod(0o444)
+    tables, _ = read_records(project)
+    fresh = FreshIds({"people": {0: "dy-1"}}, {"people": {0: ""}})
+    outcome = write_ids(Writing(project, DAY), group_by_table(tables, fresh))
+    assert [each.why_not for each in outcome.lost] == ["是只读的"]
+    assert outcome.aside == []
+    assert not (project / "data" / "ids").exists()
+
+
+def test_ids_that_are_kept_are_never_lost_to_new_ones(tmp_path: Path) -> None:
+    project = project_of(tmp_path, FILES)
+    kept = project / "data" / "ids" / "units.yml.csv"
+    kept.parent.mkdir()
+    (project / "data" / "units.yml").chmod(0o444)
+    kept.write_bytes(b"kind,id,fingerprint\nunits,u-9,abc\n")
+    number(project)
+    assert given_lines(project, "units.yml") == ["units,u-9,abc", "units,un-0,print of un-0"]
+    for harmed in (b"kind,id\nunits,u-9\n", b"\xff\n"):
+        kept.write_bytes(harmed)
+        assert [each.place.file for each in number(project).lost] == ["data/units.yml"]
+        assert kept.read_bytes() == harmed
 
 
 TEXTS = st.text(st.sampled_from('甲乙龥ab1 ,;"，、:#\n-'), max_size=6)

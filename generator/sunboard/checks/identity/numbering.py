@@ -5,7 +5,7 @@ Those that it would write down now are the ones given here, so that a page is wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 
@@ -25,7 +25,7 @@ from sunboard.checks.parsing.ids import NEW
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
 from sunboard.records.gathering import TEXT
-from sunboard.records.given_ids import GivenIds
+from sunboard.records.given_ids import Given, GivenIds
 
 _OWNERS = ("communities", "units")
 """Whose ids others carry in theirs, the first that is known."""
@@ -89,8 +89,27 @@ def _known_again(
             found = known_again(prints, [each.strip() == NEW for each in said], left)
             ids = {int(of_file[at]): each for at, each in found.ids.items()}
             draft.know_again(ids)
-            asked |= {int(of_file[at]): each for at, each in found.asked.items()}
+            # Most ids stand in the file itself: whose row is gone was deleted, and new rows are new.
+            holds_them = 2 * _written(draft, known) >= len(known)
+            asked |= {
+                int(of_file[at]): each
+                for at, each in found.asked.items()
+                if not (holds_them and each.code == "number-changed")
+            }
     return asked
+
+
+def _written(draft: Draft, known: Sequence[Given]) -> int:
+    """How many of some ids stand in the files themselves."""
+    written = pc.utf8_trim_whitespace(draft.source.texts["id"])
+    return int((position_of(pa.array([k.id for k in known], TEXT), written) >= 0).sum())
+
+
+def ids_again(draft: Draft, new: Unnumbered | None) -> dict[int, str]:
+    """The ids that rows of a kind were given back, by row; `new` are those that have one for a run."""
+    rows = np.flatnonzero(has_none(draft) & is_filled(draft.texts["id"]))
+    known = np.setdiff1d(rows, new.rows) if new else rows
+    return {row: draft.texts["id"][row].as_py() for row in known.tolist()}
 
 
 def has_none(draft: Draft) -> Mask:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,6 @@ import numpy as np
 from sunboard.checks.arrays import Rows, Text
 from sunboard.checks.identity.hashing import fingerprints_of
 from sunboard.problems import Place
-from sunboard.records.given_ids import Given
 from sunboard.records.text_tables import TextTable
 
 
@@ -35,16 +34,11 @@ class Unnumbered:
         rows = zip(self.rows.tolist(), self.ids, strict=True)
         return {row: new for row, new in rows if row not in self.asked}
 
-    def kept(self, ids: Collection[str]) -> dict[str, list[Given]]:
-        """By file those of the ids that it can't hold, as they are kept beside it."""
-        kind = self.source.kind
-        prints = fingerprints_of(kind, self.told) or [""] * len(self.rows)
-        kept: dict[str, list[Given]] = {}
-        for row, own, print_ in zip(self.rows.tolist(), self.ids, prints, strict=True):
-            if own in ids and row not in self.asked:
-                file = self.source.files[self.source.file_codes[row]]
-                kept.setdefault(file.path, []).append(Given(kind.name, own, print_))
-        return kept
+    @property
+    def fingerprint_by_row(self) -> dict[int, str]:
+        """By what each is known again, by position in the table; "" for people."""
+        prints = fingerprints_of(self.source.kind, self.told) or [""] * len(self.rows)
+        return dict(zip(self.rows.tolist(), prints, strict=True))
 
     def count_by_place(self) -> Iterator[tuple[Place, int]]:
         """How many stand in each file, or on each sheet."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sunboard.checks.parsing.ids import NEW
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
 
@@ -37,11 +38,12 @@ class Written(NamedTuple):
 
 
 def holds_no_id(text: str) -> bool:
-    """Whether nothing stands in a cell of ids, or a word for nothing (无, 暂无, /)."""
+    """Whether nothing stands in a cell of ids, or a word for nothing (无, 暂无, /), or 新."""
     if text[-1:].isdigit():
         return False  # as nearly all ids end, and no word for nothing
-    said = says_nothing(tidied(text)) if text.strip() else None
-    return not text.strip() or (said is not None and said.code == "R-24-nothing")
+    written = text.strip()
+    said = says_nothing(tidied(written)) if written else None
+    return written in ("", NEW) or (said is not None and said.code == "R-24-nothing")
 
 
 class UnfitError(Exception):

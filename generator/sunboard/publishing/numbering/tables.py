@@ -12,6 +12,7 @@ from sunboard.publishing.numbering.sheet_map import column_number
 from sunboard.records.csv_header import find_dialect
 from sunboard.records.encodings import ENCODINGS, decode, foreign_format
 from sunboard.records.folders import YAML_ENDINGS
+from sunboard.records.given_ids import Given
 from sunboard.records.headings import HeadingTable, match_header
 from sunboard.records.office_csv import delimiter_of
 from sunboard.records.text_tables import SourceFile
@@ -29,6 +30,10 @@ class NewIds:
     source: SourceFile
     ids: Mapping[int, str]
     """Row, of a CSV or YAML file line → id."""
+    given: tuple[Given, ...]
+    """Those that are new, by what each is known again where the file can't hold it."""
+    again: int = 0
+    """How many more were given back, to rows that are known again."""
 
     @property
     def heading(self) -> str:
@@ -45,7 +50,8 @@ def with_new_ids(content: bytes, new: NewIds) -> Written:
         UnfitError: they can't be written into it.
     """
     source = new.source
-    if source.letters and source.header_line is None:
+    is_told_along = bool(source.letters) and source.header_line is None
+    if is_told_along or len(new.ids) < len(new.given) + new.again:
         raise UnfitError("没有自己的行")
     if is_book(content) and source.header_line is not None:
         column = _laid_column(new, source.header_line)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sunboard.problems import Place
+from sunboard.project import FreshIds
 from sunboard.publishing.numbering.clerks_files import (
     ClerksFile,
     keep_copy,
@@ -15,12 +16,11 @@ from sunboard.publishing.numbering.clerks_files import (
     replace_clerks_file,
 )
 from sunboard.publishing.numbering.column import UnfitError
+from sunboard.publishing.numbering.given import keep_given
 from sunboard.publishing.numbering.tables import NewIds, with_new_ids
+from sunboard.records.given_ids import Given
 from sunboard.records.layouts.grids import letters_of
 from sunboard.records.text_tables import TextTable
-
-Fresh = Mapping[str, Mapping[int, str]]
-"""By kind, and by position in the kind's table: the ids of records that have none."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Numbered:
     is_outside: bool = False
     """Whether the column stands beside what a spreadsheet program calls a table."""
     why_not: str = ""
-    """Why they don't, in a few words; "" where they do."""
+    """Why they don't stand in it, in a few words; "" where they do."""
 
 
 @dataclass
@@ -42,38 +42,45 @@ class Outcome:
 
     numbered: list[Numbered] = field(default_factory=list)
     aside: list[Numbered] = field(default_factory=list)
-    """Those whose file can't take them."""
+    """Those whose ids are kept in `data/ids/`, as their file can't take them."""
+    lost: list[Numbered] = field(default_factory=list)
+    """Those that got none: they can't be known again without one."""
     open_files: dict[str, str] = field(default_factory=dict)
     """Files that somebody has open, and what says so."""
     replaced: list[ClerksFile] = field(default_factory=list, compare=False)
     """What was replaced, as it was."""
 
-    @property
-    def every(self) -> tuple[Numbered, ...]:
-        """All tables whose rows have their ids now."""
-        return (*self.numbered, *self.aside)
+
+@dataclass(frozen=True)
+class Writing:
+    """How ids are to be written."""
+
+    project: Path
+    """The folder that holds `data/`."""
+    day: str
+    """What the copies of files lie below."""
+    is_dry: bool = False
+    """Whether nothing is written, but all else done."""
+    waits: bool = True
+    """Whether a file that somebody has open gets no ids, until it is closed; else they are kept aside."""
 
 
-def group_by_table(tables: Mapping[str, TextTable], fresh: Fresh) -> Iterator[NewIds]:
-    """The new ids of each table of each file, given them by kind and position in the kind's table."""
-    for name, id_by_row in fresh.items():
-        table = tables[name]
-        ids_by_file: dict[int, dict[int, str]] = {}
-        for row, own in id_by_row.items():
-            of_file = ids_by_file.setdefault(int(table.file_codes[row]), {})
-            of_file[int(table.lines[row])] = own
-        for code, ids in ids_by_file.items():
-            yield NewIds(table.kind, table.files[code], ids)
+def group_by_table(tables: Mapping[str, TextTable], fresh: FreshIds) -> Iterator[NewIds]:
+    """The new ids of each table of each file."""
+    for name, table in tables.items():
+        new, prints = fresh.ids.get(name, {}), fresh.fingerprints.get(name, {})
+        id_by_row = {**new, **fresh.again.get(name, {})}
+        rows_by_file: dict[int, list[int]] = {}
+        for row in id_by_row:
+            rows_by_file.setdefault(int(table.file_codes[row]), []).append(row)
+        for code, rows in rows_by_file.items():
+            ids = {int(table.lines[row]): id_by_row[row] for row in rows}
+            given = tuple(Given(name, new[row], prints[row]) for row in rows if row in new)
+            yield NewIds(table.kind, table.files[code], ids, given, len(rows) - len(given))
 
 
-def write_ids(project: Path, every: Iterable[NewIds], day: str, *, is_dry: bool) -> Outcome:
-    """Write ids into the clerk's files, with a copy of each kept.
-
-    Args:
-        project: The folder that holds `data/`.
-        every: Of all files.
-        day: What the copies lie below.
-        is_dry: Whether nothing is written, but all else done.
+def write_ids(writing: Writing, every: Iterable[NewIds]) -> Outcome:
+    """Write ids into the clerk's files, with a copy of each kept, and into `data/ids/`.
 
     Raises:
         OSError: a file can't be read or written; those before it have their ids, and it is as it was.
@@ -83,11 +90,13 @@ def write_ids(project: Path, every: Iterable[NewIds], day: str, *, is_dry: bool)
     for new in every:
         by_file.setdefault(new.source.path, []).append(new)
     for name, tables in sorted(by_file.items()):
-        lock = lock_beside(project / name)
-        if lock:
+        lock = lock_beside(writing.project / name)
+        if lock is None:
+            _write_file(writing, name, tables, outcome)
+        elif writing.waits:
             outcome.open_files[name] = lock.name
         else:
-            _write_file(project, name, tables, outcome, day=None if is_dry else day)
+            _set_aside(writing, tables, "有人开着", outcome)
     return outcome
 
 
@@ -102,34 +111,42 @@ def take_back(project: Path, outcome: Outcome) -> None:
         replace_clerks_file(open_clerks_file(project, file.name), file.content)
 
 
-def _write_file(
-    project: Path, name: str, tables: Iterable[NewIds], outcome: Outcome, *, day: str | None
-) -> None:
-    """One file; with no day nothing is written."""
+def _write_file(writing: Writing, name: str, tables: Sequence[NewIds], outcome: Outcome) -> None:
     fitted: list[Numbered] = []
     try:
-        file = open_clerks_file(project, name)
+        file = open_clerks_file(writing.project, name)
         content = file.content
         for new in tables:
             try:
                 content, at, is_outside = with_new_ids(content, new)
             except UnfitError as unfit:
-                outcome.aside.append(_aside(new, unfit))
+                _set_aside(writing, [new], str(unfit), outcome)
             else:
                 fitted.append(Numbered(new, _place(new, at), is_outside))
-        if day is not None and content != file.content:
-            keep_copy(project, file, day)
+        if content != file.content and not writing.is_dry:
+            keep_copy(writing.project, file, writing.day)
             replace_clerks_file(file, content)
             outcome.replaced.append(file)
     except UnfitError as unfit:
-        rest = [each.new for each in fitted] or list(tables)
-        outcome.aside += [_aside(new, unfit) for new in rest]
+        _set_aside(writing, [each.new for each in fitted] or tables, str(unfit), outcome)
     else:
         outcome.numbered += fitted
 
 
-def _aside(new: NewIds, unfit: UnfitError) -> Numbered:
-    return Numbered(new, Place(new.source.path, sheet=new.source.sheet), why_not=str(unfit))
+def _set_aside(writing: Writing, tables: Iterable[NewIds], why: str, outcome: Outcome) -> None:
+    """Keep new ids in `data/ids/`, of rows that can be known again; what was given back is there."""
+    for new in filter(lambda each: each.given, tables):
+        numbered = Numbered(new, Place(new.source.path, sheet=new.source.sheet), why_not=why)
+        if not all(each.fingerprint for each in new.given):
+            outcome.lost.append(numbered)
+            continue
+        try:
+            if not writing.is_dry:
+                keep_given(writing.project, new.source.path, new.given)
+        except UnfitError:
+            outcome.lost.append(numbered)
+        else:
+            outcome.aside.append(numbered)
 
 
 def _place(new: NewIds, at: int) -> Place:

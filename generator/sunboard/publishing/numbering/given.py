@@ -1,0 +1,29 @@
+"""`data/ids/` written: the ids that rows of a file have for good, and by what each row is known again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sunboard.publishing.filesystem import write_lasting
+from sunboard.publishing.numbering.column import UnfitError
+from sunboard.records.given_ids import Given, given_as_csv, given_path, read_given_ids
+
+
+def keep_given(project: Path, file: str, given: Sequence[Given]) -> None:
+    """Add to the ids that are kept for a file; those that nobody could be known by again are left out.
+
+    Raises:
+        UnfitError: what is kept can't be read, and would be lost.
+        OSError: it can't be written.
+    """
+    known, problems = read_given_ids(project, [file])
+    if problems:
+        raise UnfitError("data/ids/ 里的存底读不出来")
+    before = known.get(file, ())
+    there = {(each.kind, each.id) for each in before}
+    new = [each for each in given if each.fingerprint and (each.kind, each.id) not in there]
+    if new:
+        path = project / given_path(file)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_lasting(path, given_as_csv([*before, *new]).encode())
