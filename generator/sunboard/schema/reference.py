@@ -194,6 +194,36 @@ sheets:
   - {kind: 承诺, fixed: {审批人职务: 县委组织部, 审批日期: 2026-03-10}}
 ```
 
+## 名称和编号
+
+写到哪个城镇、社区、小区、单位、服务站，写编号、全称、简称、曾用名都行，字的宽窄和中间的空格不论；后面带不带
+「社区」「小区」这样的字眼，登记的名称没有带的，写了也行。一个名称只是一条记录的，就是那一条：小区在这一行的
+社区里找，社区在这一行的城镇里找。人只按编号认，不按姓名。
+
+- 不止一条叫这个名称的，报出来，写明是哪几条。
+- 只是像的（「住建局」像「云桥县住房和城乡建设局」，「东关」像「东关社区」）不猜，按没有填写算；确实是的，照报出来的
+  那一行写进 `data/names.yml`，以后都认：
+
+```yaml
+units:
+  住建局: zhujianju
+communities:
+  东关: dongguan
+estates:
+  东关社区/花园: dongguan-1
+```
+
+- 冒号后面写编号，也可以写全称；「社区/小区」这样写的，只在那个社区里算。人的姓名不能写在这里。
+- 后来有一条记录真叫这个名称了，两条都报出来，不再照这里的算。
+
+没有编号的行，`sunboard check` 和 `sunboard build` 先用临时编号，哪里也不记；`sunboard number` 编好才固定，没有编好的
+`sunboard publish` 不公布。地方和单位的编号是名称的拼音（`dongguan`、`zhujianju`），别的是社区（没有社区的是单位）的编号
+加一个数（`dongguan-fw12`）。
+
+记在 `ids/` 里的，下个月换了新的一份，按类别、地方和内容认回原来的编号，后来填上的结果、日期不影响。和几条分不清的，
+或者有编号没认回、又有一行认不出的，会问：是哪一条，在「编号」一栏写上它的编号，是新的写「新」；写上之前不编号。
+`ids/` 里只有编号，没有内容，由 `sunboard number` 写，不要用手改。
+
 本页由字段声明生成：`python -m sunboard.schema.reference data/README.md`。
 """
 
@@ -254,7 +284,9 @@ def _public(field: Field) -> str:
 def _content(field: Field) -> str:
     words = _TYPE_WORDS[field.type]
     if field.refers_to:
-        return f"{words}：{'或'.join(KIND_BY_NAME[kind].label for kind in field.refers_to)}编号"
+        kinds = [KIND_BY_NAME[name] for name in field.refers_to]
+        by_name = "或名称" if all(kind.names for kind in kinds) else ""
+        return f"{words}：{'或'.join(kind.label for kind in kinds)}编号{by_name}"
     if field.vocabulary:
         return f"{words} `{field.vocabulary}`"
     return f"{words}（{field.unit}）" if field.unit else words
