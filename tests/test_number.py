@@ -226,3 +226,24 @@ def test_a_file_that_holds_no_ids_has_them_beside_it_and_next_month_too(project:
     assert after.startswith(kept)
     assert len(after.splitlines()) == len(kept.splitlines()) + 1
     assert run(project).output == "都有编号，没有要编的。\n"
+
+
+def test_a_publication_numbers_first_so_that_a_forgotten_step_keeps_no_row_from_the_board(
+    project: Path,
+) -> None:
+    path = add_book(project)
+    path.with_name("~$台账.xlsx").touch()
+    before = path.read_bytes()
+    done = run_sunboard("publish", "--number", "-C", project)
+    assert done.code in (0, 3), done.err
+    assert "云桥县住房和城乡建设局 → zhujianju" in done.err
+    assert (
+        "存在 data/ids/台账.xlsx.csv，因为 data/台账.xlsx「任务清单」 写不进去（有人开着）"
+        in done.err
+    )
+    assert path.read_bytes() == before
+    ledger = (project / "data" / "ledger" / "ids.csv").read_text("utf-8")
+    kept = path.with_name("ids").joinpath("台账.xlsx.csv").read_text("utf-8").splitlines()[1:]
+    assert all(line.split(",")[1] in ledger for line in kept)
+    assert (project / "build" / "site" / "u" / "zhujianju" / "index.html").is_file()
+    assert "还没有编号" not in done.err
