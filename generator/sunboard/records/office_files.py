@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import OfficeFile
+from sunboard.records.halves import in_halves
 from sunboard.records.layouts.laid import Laid, LaidTable
 from sunboard.records.layouts.layout import lay
 from sunboard.records.layouts.mapping import Mapping, read_sheet_mapping
@@ -18,6 +20,9 @@ from sunboard.records.office_csv import read_office_csv
 from sunboard.records.sheets import Sheet
 from sunboard.records.text_tables import SourceFile
 from sunboard.records.workbooks import is_book, read_book
+
+FEWEST_SHARED = 1 << 20
+"""From so many bytes on, a second process is worth its start: a workbook's are some 30 bytes a filled cell."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def read_office_files(
         listed: The kinds of which there are other files.
     """
     mapping, problems = read_sheet_mapping(root)
-    read = [_read(file, mapping) for file in files]
+    read = _all(files, partial(_read, mapping))
     read, differing = _settled(read, listed)
     problems.extend(differing)
     problems.extend(mapping.unused(sheet for each in read for sheet in each.sheets))
@@ -75,7 +80,13 @@ def _settled(
     ], problems
 
 
-def _read(file: OfficeFile, mapping: Mapping) -> OfficeRead:
+def _all(files: Sequence[OfficeFile], read: Callable[[OfficeFile], OfficeRead]) -> list[OfficeRead]:
+    if len(files) > 1 and sum(file.size for file in files) >= FEWEST_SHARED:
+        return in_halves(read, files)
+    return [read(file) for file in files]
+
+
+def _read(mapping: Mapping, file: OfficeFile) -> OfficeRead:
     data = load(file.path, file.name, is_yaml=False)
     if isinstance(data, Problem):
         return OfficeRead(problems=(data,), is_known=False)

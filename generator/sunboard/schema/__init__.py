@@ -6,6 +6,7 @@ kind is one more entry in that tuple.
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -75,6 +76,14 @@ BOARDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The boards an office may ask for in `programme.yml` under `boards`, and the kinds that each counts."""
 
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+def _named(name: str) -> Kind:
+    return KIND_BY_NAME[name]
+
+
+# A kind that comes from another process is the same one, and not a copy of it with all its fields.
+copyreg.pickle(Kind, lambda kind: (_named, (kind.name,)))
 
 REQUIRED_KINDS: tuple[str, ...] = ("towns", "communities", "estates", "units")
 """Kinds without which no board can be made; the others may have no file at all."""

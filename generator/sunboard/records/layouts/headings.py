@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -26,6 +27,7 @@ _SERIALS = frozenset(map(normalise_heading, SERIAL_WORDS))
 _NAMES = frozenset(map(normalise_heading, NAME_WORDS))
 
 
+_OPENS_NOTE = re.compile(r"[(（\[［【〔*＊:：※★☆]")
 _TABLES: dict[str, HeadingTable] = {}
 
 
@@ -61,10 +63,22 @@ def forms(path: Path) -> Iterator[str]:
         yield path[-1]
 
 
+@cache
+def _stranger() -> re.Pattern[str]:
+    """A Chinese character that stands in no heading: most texts have one, and need no closer look."""
+    return re.compile(
+        f"[^{re.escape(''.join(set().union(*_all_headings())))}\0-\u4dff\ua000-\U0010ffff]"
+    )
+
+
 @lru_cache(maxsize=8192)
 def is_known(heading: str) -> bool:
     """Whether a heading is one of any kind of record, or of the columns that stand beside them."""
-    if not heading or len(heading) > LONGEST_HEADING or folded(heading).isdigit():
+    if not heading or len(heading) > LONGEST_HEADING:
+        return False
+    if _stranger().search(heading) and not _OPENS_NOTE.search(heading):
+        return False
+    if folded(heading).isdigit():
         return False
     plain = normalise_heading(heading)
     return plain in _all_headings() or without_notes(plain) in _all_headings()

@@ -1,0 +1,58 @@
+"""Work in two processes: the same results in the same order, whatever becomes of the second."""
+
+import os
+from pathlib import Path
+
+import pytest
+from sunboard.records import office_files, read_records
+from sunboard.records.halves import in_halves
+from sunboard.schema import KIND_BY_NAME, Kind
+
+from tests.records.reading import write_files
+from tests.records.test_office_files import PLAIN, TASKS
+from tests.records.workbooks.making import by_openpyxl
+
+
+@pytest.mark.parametrize("count", range(6))
+def test_items_then_their_results_in_order(count: int) -> None:
+    assert in_halves(lambda item: item * 10, range(count)) == [item * 10 for item in range(count)]
+
+
+def test_a_copy_that_is_killed_then_its_half_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        return item
+
+    assert in_halves(work, range(5)) == [*range(5)]
+
+
+def test_an_error_in_the_copy_then_it_is_raised_here() -> None:
+    def work(item: int) -> int:
+        return 1 // (item - 1)
+
+    with pytest.raises(ZeroDivisionError):
+        in_halves(work, range(4))
+
+
+def test_a_kind_from_another_process_is_the_same() -> None:
+    def kind(name: str) -> Kind:
+        return KIND_BY_NAME[name]
+
+    assert all(one is KIND_BY_NAME[one.name] for one in in_halves(kind, ["tasks", "deeds"]))
+
+
+def test_office_files_in_two_processes_then_as_in_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    books = {f"{n}.xlsx": by_openpyxl(TASKS) for n in range(5)}
+    write_files(tmp_path, {**PLAIN, **books, "6.xlsx": b"PK\x03\x04"})
+    alone, said = read_records(tmp_path)
+    monkeypatch.setattr(office_files, "FEWEST_SHARED", 1)
+    both, said_by_both = read_records(tmp_path)
+    assert said_by_both == said
+    for name, table in alone.items():
+        assert both[name].texts == table.texts
+        assert both[name].files == table.files
