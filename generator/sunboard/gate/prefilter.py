@@ -28,8 +28,8 @@ _UNUSUAL = (
 _APART = r"[0-9A-Za-z]\x{a0}{1,3}[0-9A-Za-z\x{4e00}-\x{9fff}]"
 """Letters and figures that a blank keeps apart which nothing on a page is broken at."""
 
-_FAR_APART = r"[0-9A-Za-z\x{4e00}-\x{9fff}][\s\x{a0}]{4,}[0-9A-Za-z\x{4e00}-\x{9fff}]"
-"""More blanks than are looked for within a word; no markup is between them."""
+_FAR_APART = r"[0-9A-Za-z\x{4e00}-\x{9fff}][\s\x{a0}.·。_~～…–—-]{4,}[0-9A-Za-z\x{4e00}-\x{9fff}]"
+"""With more between than is looked for within a word, and no markup."""
 
 _TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|\(\?:|.", re.DOTALL)
 _ENDS = re.compile(r"[\u4e00-\u9fff)?+*]|\{.*\}|\[(?!\^|\\s).*[\u4e00-\u9fff].*\]")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sunboard.checks.private import contacts, homes, numbers, plights, somebody
 from sunboard.checks.private.lazily import lazily
-from sunboard.checks.private.normal import CHINESE_DIGITS, ODD, Reading
+from sunboard.checks.private.normal import CHINESE_DIGITS, ODD, Reading, readings_of
 from sunboard.schema import Field, FieldType, Kind
 
 
@@ -136,5 +136,9 @@ def stem_of(classes: tuple[PrivateClass, ...]) -> str:
 
 def found_in(text: str, classes: tuple[PrivateClass, ...] = CLASSES) -> Iterator[PrivateClass]:
     """The classes of what a text holds."""
-    reading, is_odd = Reading(text), _ODD.search(text) is not None
-    return (each for each in classes if (is_odd or each.may_stand_in(text)) and each.holds(reading))
+    readings, is_odd = readings_of(text), _ODD.search(text) is not None
+    return (
+        each
+        for each in classes
+        if (is_odd or each.may_stand_in(text)) and any(map(each.holds, readings))
+    )

@@ -45,7 +45,7 @@ _SENTENCE_END = re.compile(
 )
 """A line break ends one where the next line is the next of a list."""
 _DATE = re.compile(r"(?<!\d)20[0-4]\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
-_MONTH_BEHIND = re.compile(rf"(?<=\w)(?={GAP}2{GAP}0{GAP}[0-4]{GAP}\d{GAP}年)")
+_MONTH_BEHIND = re.compile(rf"(?<=[\w|])(?={GAP}2{GAP}0{GAP}[0-4]{GAP}\d{GAP}年)")
 _LETTERS_FOR_DIGITS = str.maketrans("OoIil|", "001111")
 _LETTERED = re.compile(rf"(?:(?<![A-PR-Za-pr-z])[OoIil|]|\d)(?:{GAP}[\dOoIil|]){{5,}}")
 """A number that may have letters for digits; a Q before it is none of it."""
@@ -58,9 +58,9 @@ _LETTERS_AMONG_DIGITS = re.compile(
 
 ODD = (
     rf"[^\n -~{_HAN}、。《》〈〉「」『』“”‘’—–…·，：；（）！？％＋～￥〔〕【】℃㎡²³]"
-    rf"|[{_HAN}][\s.·_~…—–-]+[{_HAN}]|\s{{4}}|。[^。，；！？\n]{{1,4}}。"
+    rf"|[{_HAN}][\s.·_~…—–-]+[{_HAN}]|[\s.·。_~～…–—-]{{4}}|。[^。，；！？\n]{{1,4}}。"
 )
-"""For RE2 and Python: characters out of the ordinary, or something between two Chinese ones."""
+"""For RE2 and Python: characters out of the ordinary, something between two Chinese ones, much between any."""
 
 
 @dataclass(frozen=True)
@@ -76,13 +76,10 @@ class Reading:
 
     @cached_property
     def numbers(self) -> tuple[str, ...]:
-        """The words without days; with a digit for whatever stands for one; and apart from a month behind.
-
-        The site itself writes a month behind what a community is called.
-        """
+        """The words without days; and the same with a digit for whatever stands for one."""
         text = _DATE.sub("日", self.words)
         spelt = _LETTERED.sub(_as_digits, text.translate(_AS_DIGITS))
-        return tuple(dict.fromkeys((text, spelt, _MONTH_BEHIND.sub("日", spelt))))
+        return (text,) if spelt == text else (text, spelt)
 
     @cached_property
     def words(self) -> str:
@@ -118,6 +115,16 @@ class Reading:
     def sentences(self) -> tuple[str, ...]:
         """The words, sentence by sentence."""
         return tuple(map(_closed, _SENTENCE_END.split(self.text)))
+
+
+def readings_of(text: str) -> tuple[Reading, ...]:
+    """How a text is read; where a month goes on from a word, also with a sign between them.
+
+    The site itself writes a month behind what a community is called: a door or a number would go on into it.
+    """
+    reading = Reading(text)
+    parted = _MONTH_BEHIND.sub(",", reading.text) if "年" in reading.text else reading.text
+    return (reading,) if parted == reading.text else (reading, Reading(parted))
 
 
 _AS_DIGITS = str.maketrans(CHINESE_DIGITS)
