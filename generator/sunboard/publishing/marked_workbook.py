@@ -17,6 +17,8 @@ LIST = "问题"
 _LONGEST_TITLE = 31
 _LONGEST_CELL = 32_767
 _WIDEST, _NARROWEST = 40, 6
+_LINE, _MOST_LINES = 15, 10
+"""Points of a line, and lines of the highest row."""
 _HEADS = (("序号", 6), ("级别", 6), ("在哪里", 44), ("问题和办法", 90))
 
 
@@ -118,6 +120,8 @@ def _add_list(page: Worksheet, entries: Sequence[Entry], forms: _Forms) -> None:
         page.write_string(0, column, head, forms.head)
     for row, entry in enumerate(entries, start=1):
         is_error = entry.mark == "错误"
+        shown = ("", entry.mark, entry.place, entry.words)
+        page.set_row(row, _height(shown, [width for _, width in _HEADS]))
         page.write_number(row, 0, entry.number, forms.body)
         page.write_string(row, 1, entry.mark, forms.error if is_error else forms.warning)
         if entry.cell is not None:
@@ -135,11 +139,13 @@ def _add_list(page: Worksheet, entries: Sequence[Entry], forms: _Forms) -> None:
 def _add_sheet(page: Worksheet, sheet: MarkedSheet, forms: _Forms) -> None:
     page.set_landscape()
     page.fit_to_pages(1, 0)
-    for column, width in enumerate(_widths(sheet)):
+    widths = _widths(sheet)
+    for column, width in enumerate(widths):
         page.set_column(column, column, width)
     for first, last in sheet.merged:
         _merge(page, sheet, first, last, forms)
     for row, texts in sheet.rows.items():
+        page.set_row(row - 1, _height(texts, widths))
         for column, text in enumerate(texts, start=1):
             mark = sheet.marks.get(Cell(row, column))
             if text:
@@ -171,9 +177,20 @@ def _widths(sheet: MarkedSheet) -> list[int]:
         if sum(map(bool, texts)) * 2 < len(texts):
             continue
         for column, text in enumerate(texts):
-            shown = sum(1 if character.isascii() else 2 for character in text[:_WIDEST]) + 2
-            widths[column] = min(max(widths[column], shown), _WIDEST)
+            widths[column] = min(max(widths[column], _width(text[:_WIDEST]) + 2), _WIDEST)
     return widths
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """Of a row, in points: not every program makes one high enough by itself. Titles run on to the right."""
+    if sum(map(bool, texts)) * 2 < len(texts):
+        return _LINE
+    lines = max(-(-_width(text) // width) for text, width in zip(texts, widths, strict=False))
+    return _LINE * min(max(lines, 1), _MOST_LINES)
+
+
+def _width(text: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in text)
 
 
 def _letters(column: int) -> str:
