@@ -3,10 +3,14 @@
 import io
 import re
 import zipfile
+from datetime import date
 
 import lxml.etree
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.styles import Font
 from sunboard.publishing.numbering.column import IdColumn, UnfitError
 from sunboard.publishing.numbering.workbooks import with_ids
 from sunboard.records.layouts.grids import letters_of
@@ -298,3 +302,41 @@ def test_the_program_reads_the_ids_and_what_else_there_was(name: str) -> None:
         key: text for key, text in expected.items() if key not in own
     }
     assert {key: text for key, text in own.items() if key[1] in shown}.items() <= told.items()
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.text(st.sampled_from("甲乙龥𠮷ab1 ,<>&\"'\n　"), max_size=5),
+    st.integers(-5, 10**9),
+    st.dates(date(1990, 1, 1), date(2090, 1, 1)),
+    st.booleans(),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=6),
+    st.integers(1, 4),
+    st.integers(1, 28),
+    st.sets(st.integers(0, 5)),
+)
+def test_whatever_stands_in_a_table_it_is_read_as_before(
+    rows: list[list[object]], head_row: int, left: int, styled: set[int]
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    for number, row in enumerate([["甲", "乙", "丙"], *rows], head_row):
+        for column, value in enumerate(row, left):
+            page.cell(number, column, value)
+    for column in styled:
+        page.cell(head_row, left + 3 + column).font = Font(bold=True)
+    file = io.BytesIO()
+    book.save(file)
+    ids = {head_row + 1 + at: f"a-{at}" for at, row in enumerate(rows) if row[0] is not None}
+    after, at, _ = with_ids(file.getvalue(), page.title, IdColumn("编号", head_row, ids))
+    expected = shown_of(file.getvalue())
+    if ids:
+        assert at == left + 3
+        own = {head_row: "编号", **ids}
+        expected |= {(page.title, row, at): text for row, text in own.items()}
+    assert shown_of(after) == expected
