@@ -247,3 +247,34 @@ def test_a_publication_numbers_first_so_that_a_forgotten_step_keeps_no_row_from_
     assert all(line.split(",")[1] in ledger for line in kept)
     assert (project / "build" / "site" / "u" / "zhujianju" / "index.html").is_file()
     assert "还没有编号" not in done.err
+
+
+def test_rows_that_somebody_is_asked_about_are_said_and_get_their_id_once_it_is_answered(
+    project: Path,
+) -> None:
+    path = add_book(project)
+    path.chmod(0o444)
+    run(project)
+    path.chmod(0o644)
+    book = openpyxl.load_workbook(path)
+    page = book["任务清单"]
+    page["E2"] = "楼道灯坏了三盏"
+    book.save(path)
+    done = run(project)
+    assert done.exit_code == 3
+    assert "还有1行没有编号：请运行 sunboard check" in done.output
+    book = openpyxl.load_workbook(path)
+    page = book["任务清单"]
+    assert page["G1"].value == "编号"
+    page["G2"] = "新"
+    book.save(path)
+    done = run(project)
+    assert (done.exit_code, "服务单：1行编了号" in done.output) == (0, True), done.output
+    assert openpyxl.load_workbook(path)["任务清单"]["G2"].value.startswith("qinghe-fw")
+
+
+def test_a_programme_that_can_t_be_read_then_nothing_is_said_to_be_done(project: Path) -> None:
+    (project / "data" / "programme.yml").unlink()
+    done = run(project)
+    assert done.exit_code == 3
+    assert "还有2行没有编号" in done.output

@@ -53,6 +53,8 @@ class Done:
     outcome: Outcome
     id_by_name: tuple[tuple[str, str], ...]
     """Places and units by name, and the ids they got, which stand in addresses from now on."""
+    asked: int = 0
+    """Rows that get none before somebody has said, to `check`, whether they had one."""
 
 
 def number(options: NumberOptions) -> Done:
@@ -69,8 +71,8 @@ def number(options: NumberOptions) -> Done:
     with locked(lock_file(project)):
         tables, _ = read_records(project)
         # Most nights nobody has added a row.
-        is_due = any(map(_has_unnumbered, tables.values()))
-        fresh = fresh_ids(project, tables) if is_due else FreshIds()
+        without = sum(map(_unnumbered, tables.values()))
+        fresh = fresh_ids(project, tables) if without else FreshIds()
         outcome = write_ids(writing, group_by_table(tables, fresh))
         if outcome.replaced and not _is_read(project, tables, fresh, outcome):
             take_back(project, outcome)
@@ -80,11 +82,15 @@ def number(options: NumberOptions) -> Done:
             for each in outcome.numbered:
                 with suppress(UnfitError):  # `check` says that it can't be read
                     keep_given(project, each.new.source.path, each.new.given)
-    return Done(outcome, tuple(_named(tables, fresh, outcome)))
+    known = sum(map(len, (*fresh.ids.values(), *fresh.again.values())))
+    return Done(outcome, tuple(_named(tables, fresh, outcome)), without - known)
 
 
-def _has_unnumbered(table: TextTable) -> bool:
-    return any(map(holds_no_id, set(table.texts["id"].to_pylist())))
+def _unnumbered(table: TextTable) -> int:
+    """How many rows have no id in their file."""
+    ids = table.texts["id"].to_pylist()
+    none = set(filter(holds_no_id, set(ids)))
+    return sum(own in none for own in ids) if none else 0
 
 
 def _named(

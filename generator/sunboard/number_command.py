@@ -40,7 +40,7 @@ def run_number(project: Path, asked: Asked, *, is_dry: bool) -> int:
         click.echo(line)
     if is_dry and lines:
         click.echo("以上都还没有写；去掉 --dry-run 再运行一次才写。", err=True)
-    return PARTIAL if done.outcome.open_files or done.outcome.lost else FINE
+    return PARTIAL if done.outcome.open_files or done.outcome.lost or done.asked else FINE
 
 
 def number_first(project: Path, asked: Asked) -> None:
@@ -69,6 +69,8 @@ def _said(done: Done) -> Iterator[str]:
             f"{shown_path(name)} 有人开着，没有编号；请关掉再运行。"
             f"确实没有人开着的，删去旁边的 {shown_path(lock)}。"
         )
+    if done.asked:
+        yield f"还有{done.asked}行没有编号：请运行 sunboard check，照它说的改，写上编号或「新」。"
     named = [f"  {_shown(name)} → {own}" for name, own in done.id_by_name]
     if named:
         yield "这些地方和单位的编号写进网址，编好不再改："
