@@ -19,6 +19,8 @@ from tests.in_memory import memory  # noqa: E402
 settings.register_profile("sunboard", deadline=None, derandomize=True)
 settings.load_profile("sunboard")
 compile_once()
+# Nothing of what is imported and collected is garbage.
+gc.disable()
 if folder := memory():
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
 
@@ -33,6 +35,7 @@ def pytest_collection_finish() -> None:
     """Leave thousands of tests and all that was imported out of every collection of cycles from here on."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 MadeOnce = Callable[[str, Callable[[Path], object]], Path]
