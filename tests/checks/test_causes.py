@@ -115,7 +115,7 @@ TOLD = {
             "所以这条也不公布；改好那一条就行。",
         ),
     ),
-    "cells of a column that isn't there follow from that": Told(
+    "cells of a column that isn't there go without saying": Told(
         (
             Problem(
                 Place(TASKS, 1),
@@ -125,10 +125,7 @@ TOLD = {
             required(2, "推荐", "谁推荐的。"),
             required(3, "推荐", "谁推荐的。"),
         ),
-        (
-            f"错误 {TASKS} 第1行：缺少「推荐」这一列；请补上（表头也可以写 推荐人）。",
-            f"  另有2条记录因此不公布，或者少一格（{TASKS} 2条）；改好上面的就行。",
-        ),
+        (f"错误 {TASKS} 第1行：缺少「推荐」这一列；请补上（表头也可以写 推荐人）。",),
     ),
     "that there are no records comes after what may be the reason": Told(
         (

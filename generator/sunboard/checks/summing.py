@@ -18,6 +18,10 @@ MOST_WORDS = 5
 MOST_FILES = 3
 
 
+_SAID_BY_THE_HEADING = ("heading-missing", "required")
+"""What follows of itself where a column is not there."""
+
+
 def format_cause(cause: Cause, language: Language = Language.ZH) -> Iterator[str]:
     """One line of what is wrong, where and what would do; and one of what follows from it."""
     if cause.count == cause.first.stands_for:
@@ -27,7 +31,7 @@ def format_cause(cause: Cause, language: Language = Language.ZH) -> Iterator[str
         rule = f" [{cause.first.rule}]" if cause.first.rule else ""
         words = wording(cause.problems, language)
         yield f"{mark} {_places_said(cause, language)}{colon}{words}{rule}"
-    records = [problem for problem in cause.follows if problem.code != "heading-missing"]
+    records = [problem for problem in cause.follows if problem.code not in _SAID_BY_THE_HEADING]
     if records:
         yield _following_said(records, cause.unlisted_follows, language)
 
@@ -130,7 +134,7 @@ def row_ranges(rows: Iterable[int]) -> list[str]:
 
 
 def _following_said(follows: Sequence[Problem], unlisted: int, language: Language) -> str:
-    """What is said of records for others' sake; a heading that is missing, as it is misspelt, is none."""
+    """What is said of records for others' sake."""
     count = len(follows) + unlisted
     by_source = Counter(sayable(problem).place.source for problem in follows)
     if language is Language.EN:

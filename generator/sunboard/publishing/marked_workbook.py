@@ -19,7 +19,7 @@ _LONGEST_CELL = 32_767
 _WIDEST, _NARROWEST = 40, 6
 _LINE, _MOST_LINES = 15, 10
 """Points of a line, and lines of the highest row."""
-_HEADS = (("序号", 6), ("级别", 6), ("在哪里", 44), ("问题和办法", 90))
+_HEADS = (("序号", 6), ("级别", 6), ("在哪里", 54), ("问题和办法", 90))
 
 
 class Cell(NamedTuple):
