@@ -115,14 +115,12 @@ class HeadingTable:
 
     def unknown(self, place: Place, taken: Collection[str], heading: str) -> Problem:
         """The problem with a heading that names no field."""
+        if self.field(heading) is not None:
+            # 电话（备用） beside 电话 is of this kind, and yet a column of its own.
+            return Problem(place, "heading-unknown", {"heading": place.column})
         field = self.nearest(heading, taken) or self.like_missing(heading, taken)
         if field is None:
-            # 电话（备用） beside 电话 is of this kind, and yet a column of its own.
-            params = {"heading": place.column}
-            is_own = self.field(heading) is not None
-            return (
-                Problem(place, "heading-unknown", params) if is_own else _stranger(place, heading)
-            )
+            return _stranger(place, heading)
         return Problem(place, "heading-misspelt", {"heading": place.column, **_names(field)})
 
     def missing(self, file: str, line: int, present: Collection[str]) -> Iterator[Problem]:
