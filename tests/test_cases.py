@@ -114,6 +114,17 @@ def test_a_workbook_and_the_same_sheets_as_csv_then_the_same_figures(cases: Case
     assert figures["county/coverage/estates"] == "20/20"
 
 
+def test_task_of_no_community_then_counted_for_the_county(cases: Cases) -> None:
+    case = cases("what-offices-keep")
+    assert case.figures()["county/tasks/all"] == "4"
+    boards = {name: case.figures(f"c/{name}/index.html") for name in ("c-1", "c-2")}
+    assert [board[f"community/{n}/tasks/all"] for n, board in boards.items()] == ["1", "1"]
+    assert "2件未写明社区" in case.said("index.html")
+    unit = case.said("u/u-1/index.html")
+    assert "公交车不进站" in unit
+    assert "未写明社区" in unit
+
+
 def test_headings_with_a_note_then_their_columns_count(cases: Cases) -> None:
     case = cases("heading-with-note")
     assert case.run.code == 0

@@ -21,7 +21,7 @@ def figures(county: County) -> Figures:
     for prefix, owner, name in rates.owners(county):
         for kind, items in every.items():
             mine = [item for item in items if rates.is_of(item, owner, name)]
-            found |= _notes(f"note {prefix}/{kind}", kind, mine)
+            found |= _notes(f"note {prefix}/{kind}", kind, mine, is_whole=owner == "county")
             if count := lost.get(f"unclear {prefix}/{kind}/all"):
                 key = f"note {prefix}/{kind}/all"
                 said = f"另有{count}{KINDS[kind][0]}看不清，没有计入"
@@ -31,13 +31,13 @@ def figures(county: County) -> Figures:
     return {key: said for key, said in found.items() if said}
 
 
-def _notes(prefix: str, kind: str, items: list[Work]) -> Figures:
+def _notes(prefix: str, kind: str, items: list[Work], *, is_whole: bool) -> Figures:
     unit, claimed, untimed = KINDS[kind]
     classes = [item.rate_class for item in items]
     count = {name: classes.count(name) for name in {*classes, "untimed", "undated", "claimed"}}
-    outside = _of_these(
-        unit, ((count["untimed"], untimed), (count["undated"], "没有定期限，单独计数"))
-    )
+    placeless = sum(not item.row["community"] for item in items) if is_whole else 0
+    counts = ((count["untimed"], untimed), (count["undated"], "没有定期限，单独计数"))
+    outside = _of_these(unit, (*counts, (placeless, "未写明社区")))
     if not sum(name in DENOMINATOR for name in classes):
         parts = [f"{count[name]}{unit}{said}" for name, said in NOTHING_DUE if count.get(name)]
         due = on_time = "，".join(parts) or "还没有到期的"

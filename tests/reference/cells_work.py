@@ -107,7 +107,8 @@ def _unanswered(county: County) -> Figures:
     found, project = {}, county.project
     for task, said in unanswered(county):
         row, key = task.row, f"loop/ unanswered {said}"
-        place = project.by_id("communities")[row["community"]]["name"] + "（全社区）"
+        community = project.by_id("communities").get(row["community"])
+        place = f"{community['name']}（全社区）" if community else "未写明社区"
         judged = county.judged_of(task).last_complaint
         found[f"{key} 承办单位"] = unit_name(county, task.unit) if task.unit else "没有承办单位"
         estate = project.by_id("estates").get(row.get("estate", ""))

@@ -50,7 +50,7 @@ def _tasks(chance: Chance) -> Iterable[Row]:
         done = cells.get("completed_on", "")
         yield factories.task(
             **{name: cells.get(name, "") for name in steps},
-            **chance.place(),
+            **chance.place() | ({} if chance.random.random() < 0.8 else {"community": ""}),
             unit=chance.one("zjj", "czj", "jyj", ""),
             people="",
             mode=chance.one("清单式", "组团式", ""),

@@ -44,7 +44,9 @@ def spoil(chance: Chance, rows: Rows) -> tuple[Rows, Rows]:
     for number in range(chance.random.randint(0, 2)):
         lost = {"community": "meiyou", "estate": "", "unit": chance.one("zjj", "czj")}
         if spoiled["tasks"]:
-            spoiled["tasks"].append(factories.task(id=f"lost-{number}", people="", **lost))
+            task = factories.task(id=f"lost-{number}", people="", **lost)
+            spoiled["tasks"].append(task)
+            clean["tasks"].append(task | {"community": ""})
         if spoiled["commitments"]:
             spoiled["commitments"].append(factories.commitment(id=f"gone-{number}", **lost))
     return clean, spoiled

@@ -66,7 +66,8 @@ class Project:
     def rows(self, kind: str) -> tuple[Row, ...]:
         """Every row of a kind, as the files and their lines come; none where there is no file."""
         if kind not in self._rows:
-            self._rows[kind] = tuple(self._read(kind))
+            rows = self._read(kind)
+            self._rows[kind] = tuple(map(self._placed, rows) if kind == "tasks" else rows)
         return self._rows[kind]
 
     def by_id(self, kind: str) -> dict[str, Row]:
@@ -118,6 +119,11 @@ class Project:
             for raw in _raw_rows(file):
                 cells = {names[_plain(k)]: v.strip() for k, v in raw.items() if v}
                 yield {name: cell for name, cell in cells.items() if cell}
+
+    def _placed(self, row: Row) -> Row:
+        """A task with its community: its estate's where it names none, "" where it names neither."""
+        estate = self.by_id("estates").get(row.get("estate", ""), {})
+        return {"community": estate.get("community", ""), **row}
 
 
 def with_defaults(own: dict[str, Any]) -> dict[str, Any]:

@@ -16,9 +16,8 @@ def figures(county: County) -> Figures:
     if not folder.exists():
         return {}
     project, found = Project(folder), Counter[str]()
-    for kind in ("tasks", "commitments"):
-        for row in project.rows(kind):
-            if row["community"] not in project.ids("communities"):
-                found[f"county/{kind}/all"] += 1
-                found[f"unit/{row['unit']}/{kind}/all"] += 1
+    for row in project.rows("commitments"):
+        if row["community"] not in project.ids("communities"):
+            found["county/commitments/all"] += 1
+            found[f"unit/{row['unit']}/commitments/all"] += 1
     return {f"unclear {key}": str(count) for key, count in found.items()}

@@ -161,8 +161,8 @@ def estate_link(ground: Ground, estate: int) -> str:
 
 
 def community_link(ground: Ground, community: int) -> str:
-    """A community's board, or "" where none is made."""
-    if not ground.makes("communities"):
+    """A community's board, or "" where none is made, or it is no community's."""
+    if community < 0 or not ground.makes("communities"):
         return ""
     return addresses.community_path(text_of(ground, "communities", community, "id"))
 

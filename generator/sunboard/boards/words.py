@@ -103,15 +103,15 @@ def name_texts(table: Table, codes: Positions, missing: str, field: str = "name"
     return Picked([*table.texts(field), missing], codes)
 
 
-def place_texts(ground: Ground, table: Table) -> Picked[str]:
-    """The estate, or else the community as a whole, or else the county."""
+def place_texts(ground: Ground, table: Table, nowhere: str = "") -> Picked[str]:
+    """The estate, or else the community as a whole, or else `nowhere`: the county, if that is not given."""
     estates = ground.records["estates"].texts("name")
     communities = [f"{name}（全社区）" for name in ground.records["communities"].texts("name")]
     estate, community = table.codes("estate"), table.codes("community")
     whole = np.where(community >= 0, community + len(estates), -1)
     has_name = np.array([*map(bool, estates), False])[estate]
     codes = np.where(has_name, estate, whole)
-    return Picked([*estates, *communities, ground.programme.county], codes)
+    return Picked([*estates, *communities, nowhere or ground.programme.county], codes)
 
 
 def unit_paths(ground: Ground, units: Positions) -> Picked[str]:

@@ -32,6 +32,7 @@ from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
     costs_record,
     lost_cells,
+    place_by_estates,
     records_of,
     withheld_rows,
     withhold_dependents,
@@ -93,6 +94,7 @@ def check_records(
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     withhold_texts(drafts, faults)
+    place_by_estates(drafts)
     records = records_of(drafts, withheld, lost, waiting)
     records = replace(records, removed=removals.records, struck=removals.names)
     promises = promises_to_keep(drafts, published, removals, hidden) if published else {}

@@ -114,6 +114,17 @@ def _dependents(
         yield draft.fault(row, field, Fault(code, kind | referred.beside(target)))
 
 
+def place_by_estates(drafts: Drafts) -> None:
+    """A task that names an estate is of the estate's community, where none is written or none believed."""
+    tasks, home = drafts["tasks"], drafts["estates"].ref("community")
+    community, estate = tasks.ref("community"), tasks.ref("estate")
+    is_known = (community < 0) & (estate >= 0)
+    if is_known.any():
+        placed = community.copy()
+        placed[is_known] = home[estate[is_known]]
+        tasks.refs["community", "communities"] = placed
+
+
 def records_of(
     drafts: Drafts, withheld: Withheld, lost: Mapping[tuple[str, str], Rows], waiting: Withheld
 ) -> Records:

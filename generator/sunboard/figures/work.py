@@ -126,6 +126,7 @@ def _outside_note(tally: Tally, entity: int, work: _Work) -> str | None:
         work.counter,
         (tally.count_cohort(entity, Cohort.UNCOUNTED), work.uncounted),
         (tally.count_cohort(entity, Cohort.UNDATED), "没有定期限，单独计数"),
+        (int(tally.unplaced[entity]), "未写明社区"),
     )
     unclear = unclear_note(int(tally.unclear[entity]), work.counter)
     return "；".join(filter(None, (outside, unclear))) or None

@@ -17,7 +17,7 @@ def entity_of(ground: Ground, table: Table, scope: Scope) -> Positions:
     if scope is Scope.COUNTY:
         return np.zeros(len(table), dtype=np.intp)
     if scope is Scope.TOWN:
-        return town_of_community(ground)[table.codes("community")]
+        return np.append(town_of_community(ground), -1)[table.codes("community")]
     if scope is Scope.UNIT and table is ground.records["tasks"]:
         return tasks_of(ground).unit
     return table.codes(KIND_BY_NAME[scope].owner_as)

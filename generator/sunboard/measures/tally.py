@@ -53,6 +53,8 @@ class Tally:
     """Shape (entities, cohorts), by original due date up to the as-of date."""
     unclear: Counts
     """For each entity the records known to be its own that could not be counted (看不清的)."""
+    unplaced: Counts
+    """Of the county the records that are no community's (未写明社区), which it counts; 0 for all others."""
     count_months: Callable[[], tuple[Counts, Counts]]
     """Makes the two arrays by month, which few boards need and which are by far the largest."""
 
@@ -127,6 +129,7 @@ def tally(entity: Positions, size: int, dated: Dated, began: Days, months: Month
         timings=counted((size, len(Timing)), entity, dated.timing, of=is_open),
         cohorts=counted((size, len(Cohort)), entity, dated.cohort),
         unclear=np.zeros(size, dtype=np.int64),
+        unplaced=np.zeros(size, dtype=np.int64),
         count_months=lambda: (
             counted((size, months.count, len(Outcome)), entity, months.codes(began), dated.outcome),
             counted(
@@ -150,6 +153,7 @@ def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
         timings=sum_by(group, group_count, part.timings),
         cohorts=sum_by(group, group_count, part.cohorts),
         unclear=sum_by(group, group_count, part.unclear),
+        unplaced=sum_by(group, group_count, part.unplaced),
         count_months=lambda: (
             sum_by(group, group_count, part.monthly_outcomes),
             sum_by(group, group_count, part.monthly_cohorts),
@@ -161,8 +165,8 @@ def roll_up(group: Positions, group_count: int, part: Tally) -> Tally:
 def tally_of(ground: Ground, kind: Tallied, scope: Scope) -> Tally:
     """Tasks or commitments by entity; months by the day a task was raised, or a commitment made."""
     if scope is Scope.COUNTY:
-        whole = np.zeros(ground.size(Scope.COMMUNITY), np.intp)
-        made = roll_up(whole, 1, tally_of(ground, kind, Scope.COMMUNITY))
+        nowhere = np.count_nonzero(ground.records[kind].codes("community") < 0)
+        made = replace(_tally(ground, kind, scope), unplaced=np.array([nowhere]))
     elif scope is Scope.TOWN:
         communities = tally_of(ground, kind, Scope.COMMUNITY)
         made = roll_up(town_of_community(ground), ground.size(scope), communities)

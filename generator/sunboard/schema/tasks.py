@@ -34,7 +34,7 @@ TASKS = Kind(
     dates_publication=True,
     fields=(
         identifier(("服务单编号", "任务编号", "单号", "工单编号")),
-        community("社区编号。", ("社区编号", "所在社区"), required=True),
+        community("社区编号；不知道是哪个社区就留空，算在全县。", ("社区编号", "所在社区")),
         estate("小区编号；不写门牌号。", ("小区编号", "所在小区")),
         term(
             "category",

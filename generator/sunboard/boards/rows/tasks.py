@@ -55,7 +55,7 @@ def task_rows(ground: Ground) -> Rows[TaskRow]:
         day_texts(table.days("raised_on")),
         table.shown("text"),
         term_texts(table, "category", ground),
-        place_texts(ground, table),
+        place_texts(ground, table, "未写明社区"),
         task_doers(ground, Surface.PAGE),
         unit_paths(ground, tasks.unit),
         _due_texts(ground),
@@ -135,7 +135,7 @@ def _task_paths(ground: Ground) -> Column:
     paths = [
         # The page of a month that is over answers still, and lists nothing.
         f"{addresses.month_path(communities[c], months[m])}{'' if is_over[m] else f'#{i}'}"
-        if m >= 0
+        if c >= 0 and m >= 0
         else ""
         for i, c, m in rows
     ]
