@@ -143,12 +143,12 @@ def test_own_theme_and_content_then_they_are_used(tmp_path: Path) -> None:
 
 def test_withheld_record_then_3_and_its_neighbours_are_published(tmp_path: Path) -> None:
     rows = county_rows()
-    rows["commitments"][1] = {**rows["commitments"][1], "approved_by": ""}
+    rows["commitments"][1] = {**rows["commitments"][1], "unit": "no-such-unit"}
     rows["deeds"][0] = {**rows["deeds"][0], "what": "同上"}
     project, site = write_project(tmp_path / "project", **rows), tmp_path / "site"
     run = build(project, site)
     assert run.code == 3, run
-    assert re.search(r"^错误 data/commitments.csv 第3行「approved_by」：.*\[R-29\]$", run.out, re.M)
+    assert re.search(r"^错误 data/commitments.csv 第3行「unit」：.*\[R-10\]$", run.out, re.M)
     assert re.search(r"^错误 data/deeds.csv 第2行「what」：.*\[R-24\]$", run.out, re.M)
     # The extension of what is withheld goes with it.
     assert "  另有1条记录因此不公布，或者少一格（data/extensions.csv 1条）" in run.out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from sunboard.checks.causes import MOST_SOURCES, Cause, causes_of
+from sunboard.checks.causes import MOST_DIFFERENT, MOST_SOURCES, Cause, causes_of
 from sunboard.checks.summing import cause_as_json, format_cause, row_ranges
 from sunboard.problems import Language, Place, Problem
 
@@ -156,6 +156,17 @@ def test_many_files_alike_then_one_line() -> None:
         "错误 data/tasks/00.csv、data/tasks/01.csv、data/tasks/02.csv等4个文件「人员」共4处："
     )
     assert len(said(*problems[1:])) == MOST_SOURCES
+
+
+def test_many_files_of_which_the_like_is_said_then_one_line_with_the_first_as_an_example() -> None:
+    params = {"limit": 3}
+    problems = [
+        Problem(Place(f"data/tasks/{n:02}.csv"), "file-too-big", {"size": n, **params})
+        for n in range(MOST_DIFFERENT + 1)
+    ]
+    (line,) = said(*problems)
+    assert "等11个文件 共11处（以第一个为例）：文件有 0 MiB" in line
+    assert len(said(*problems[1:])) == MOST_DIFFERENT
 
 
 def test_more_cells_than_are_quoted_then_dots() -> None:

@@ -161,14 +161,14 @@ def _told_with_others(
 
 def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
     """The problems by cause."""
-    by_key: dict[tuple[str, str, _Apart], list[Problem]] = {}
+    by_key: dict[tuple[str, _Apart, str, str], list[Problem]] = {}
     for problem in problems:
         apart = tuple(str(problem.params.get(name, "")) for name in _TELLS_APART)
-        if problem.place.row is None:
-            apart += (problem.text(),)
-        by_key.setdefault((problem.code, problem.place.source, apart), []).append(problem)
+        # What is said of a whole file is another matter each time.
+        said = problem.text() if problem.place.row is None else ""
+        by_key.setdefault((problem.code, apart, problem.place.source, said), []).append(problem)
     by_code: dict[tuple[str, _Apart], list[list[Problem]]] = {}
-    for (code, _, apart), alike in by_key.items():
+    for (code, apart, _, _), alike in by_key.items():
         by_code.setdefault((code, apart), []).append(alike)
     found = []
     for parts in by_code.values():

@@ -117,8 +117,11 @@ def _rows_said(cause: Cause, language: Language) -> str:
         more = "…" if len(ranges) > MOST_RANGES else ""
         said = ("、" if in_chinese else ", ").join(ranges[:MOST_RANGES]) + more
         parts.append(f"第{said}行" if in_chinese else f"rows {said}")
-    if row is not None and not is_one_wording(cause.problems):
-        parts.append(f"以第{row}行为例" if in_chinese else f"row {row} for example")
+    if not is_one_wording(cause.problems):
+        one = f"第{row}行" if row else "第一个"
+        parts.append(
+            f"以{one}为例" if in_chinese else f"{f'row {row}' if row else 'the first'} for example"
+        )
     return ("，" if in_chinese else "; ").join(parts)
 
 
