@@ -187,7 +187,7 @@ def test_consent_then_it_covers_the_surfaces_that_it_names_and_no_other(
 def test_surfaces_that_nobody_knows_then_it_is_said_and_nothing_is_consented_to() -> None:
     people = [{**PEOPLE[0], "consent_for": "网页、电视"}]
     ground = make_measures(people=people, is_sound=False)
-    assert not len(ground.records["people"])
+    assert not any(told(ground, "people", surface).any() for surface in CONSENTED)
 
 
 def test_person_then_the_as_of_date_decides_not_the_records() -> None:
