@@ -36,6 +36,9 @@ PASSWORD = "错误 a.xlsx：打开要密码，没有读取；请用表格软件�
 OTHER_FORM = (
     "错误 a.xlsx：这种格式的工作簿（.ods、.xlsb）读不全，没有读取；请用表格软件打开后另存为 .xlsx。"
 )
+TOO_BIG = (
+    "错误 a.xlsx：展开以后超过 512 MiB，没有读取；请删掉用不着的工作表和图片，或拆成几个文件。"
+)
 MACROS = "提醒 a.xlsx：里面有宏，没有运行，也用不着；表格照常读取。"
 LINKS = "提醒 a.xlsx：有公式引用了别的文件，读的是上次保存时的结果；请核对是不是最新的。"
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -470,9 +473,16 @@ CASES = [
         "a bomb",
         lambda: lying(raw(ONE), "xl/worksheets/sheet1.xml", 1 << 30),
         None,
-        [
-            "错误 a.xlsx：展开以后超过 512 MiB，没有读取；请删掉用不着的工作表和图片，或拆成几个文件。"
-        ],
+        [TOO_BIG],
+    ),
+    Case(
+        "a long text named by many cells",
+        lambda: raw(
+            "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 9000)),
+            strings=f"<si><t>{'长' * 30_000}</t></si>",
+        ),
+        None,
+        [TOO_BIG.replace("a.xlsx", "a.xlsx「表」")],
     ),
     Case("cut off near its end", lambda: raw(ONE)[:-50], None, [BROKEN]),
     Case("cut off in its middle", lambda: raw(ONE)[:300], None, [BROKEN]),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from sunboard.records.layouts.grids import letters_of
 from sunboard.records.workbooks.package import Package, UnfitBookError, elements, relations
+from sunboard.records.workbooks.shared_texts import SharedTexts
 from sunboard.records.workbooks.sheet_xml import SheetDetails, details_of, extent_of, is_plain
 from sunboard.records.workbooks.styles import NumberForm, forms_of
 
@@ -21,7 +22,6 @@ class OfficeXml:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._part_by_sheet: dict[str, str] = {}
-        self._styles_part = ""
         self._trusts_results = True
         main = _main_part(package)
         targets = relations(package, main)
@@ -31,7 +31,9 @@ class OfficeXml:
                 self._part_by_sheet[attributes.get("name", "")] = targets.get(by, ("", ""))[1]
             elif name == "calcPr":
                 self._trusts_results = attributes.get("fullCalcOnLoad") not in _TRUE
-        self._styles_part = next((part for kind, part in targets.values() if kind == "styles"), "")
+        part_by_kind = dict(targets.values())
+        self._styles_part = part_by_kind.get("styles", "")
+        self._texts = SharedTexts(package.part(part_by_kind.get("sharedStrings", "")))
 
     @staticmethod
     def is_in(package: Package) -> bool:
@@ -58,6 +60,7 @@ class OfficeXml:
             UnfitBookError: The sheet is not to be read.
         """
         part = self._package.part(self._part_by_sheet.get(sheet, ""))
+        self._texts.take(part)
         details = SheetDetails()
         rows, columns = extent_of(part)
         if rows * columns > MOST_CELLS or not is_plain(part, self.forms):
