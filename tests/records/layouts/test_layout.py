@@ -442,3 +442,12 @@ def test_a_mapping_for_a_sheet_that_is_not_there_is_told() -> None:
     mapping = entry(sheet="诉求台帐")
     assert [each.code for each in mapping.unused([sheet(TASKS, "诉求")])] == ["mapping-unused"]
     assert [*NO_MAPPING.unused([sheet(TASKS, "诉求")])] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["社区 | | 社区 |", "小区 | 编号 | 编号", "序号 | 甲 | 乙 | 序号 | 社区 | 电话"]
+)
+def test_headings_that_make_no_tables_beside_each_other_are_one_row_of_headings(text: str) -> None:
+    laid = lay(sheet(f"{text}\n1 | 2 | 3 | 4 | 东关社区 | 0000-7200101"))
+    assert len([table for table in laid.tables if not table.is_derived]) <= 1
+    assert laid.problems

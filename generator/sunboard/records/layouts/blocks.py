@@ -44,11 +44,13 @@ def regions_of(sheet: Sheet, knows: Knows) -> list[Region]:
     if not heads:
         return []
     starts = _starts(heads[0].paths)
-    if len(starts) == 1:
-        return list(_below_each_other(whole, heads))
     ends = [*starts[1:], whole.width]
     parts = [Grid(sheet, left, right) for left, right in zip(starts, ends, strict=True)]
-    return [region for part in parts for region in _below_each_other(part, find_heads(part, knows))]
+    heads_of = [find_heads(part, knows) for part in parts]
+    if len(parts) == 1 or not all(heads_of):
+        return list(_below_each_other(whole, heads))
+    pairs = zip(parts, heads_of, strict=True)
+    return [region for part, found in pairs for region in _below_each_other(part, found)]
 
 
 def _starts(paths: Sequence[Path]) -> list[int]:
@@ -62,6 +64,7 @@ def _starts(paths: Sequence[Path]) -> list[int]:
         column
         for column in range(first + FEWEST, len(names) - 1)
         if names[column : column + FEWEST] == names[first : first + FEWEST]
+        and all(names[column : column + FEWEST])
     ]
     return [0, *again]
 

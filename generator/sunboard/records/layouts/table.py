@@ -103,8 +103,10 @@ def _with_ids(region: Region, columns: Columns) -> Columns:
     if at is None or any(_MAY_BE_ID.fullmatch(row[at]) for row in _below(region)):
         return columns
     own = {name: column for name, column in columns.own.items() if name != "id"}
-    is_filled = any(row[at] for row in _below(region))
-    return replace(columns, own=own, unread=(*columns.unread, at) if is_filled else columns.unread)
+    others = [column for name, column in columns.second if name == "id"]
+    second = tuple(each for each in columns.second if each[0] != "id")
+    filled = [column for column in (at, *others) if any(row[column] for row in _below(region))]
+    return replace(columns, own=own, second=second, unread=(*columns.unread, *filled))
 
 
 def _body(region: Region, columns: Columns) -> _Body:
