@@ -51,9 +51,11 @@ class NamedUses:
 
     def faults(self, book: NameBook) -> list[tuple[int, str | Fault]]:
         """By place what is wrong: a fault, or the word where it isn't read as a name."""
-        said = [self._said(book, pair) for pair in self._pairs]
-        at = np.flatnonzero(self.targets < 0).tolist()
-        return [(int(self.uses[use]), said[int(self._pair_of_use[use])]) for use in at]
+        unknown = np.flatnonzero(self.targets < 0)
+        pairs = self._pair_of_use[unknown]
+        said = {pair: self._said(book, self._pairs[pair]) for pair in np.unique(pairs).tolist()}
+        uses = zip(self.uses[unknown].tolist(), pairs.tolist(), strict=True)
+        return [(use, said[pair]) for use, pair in uses]
 
     def _said(self, book: NameBook, pair: tuple[str, Scope, Meant]) -> str | Fault:
         word, scope, meant = pair
