@@ -451,3 +451,11 @@ def test_headings_that_make_no_tables_beside_each_other_are_one_row_of_headings(
     laid = lay(sheet(f"{text}\n1 | 2 | 3 | 4 | 东关社区 | 0000-7200101"))
     assert len([table for table in laid.tables if not table.is_derived]) <= 1
     assert laid.problems
+
+
+def test_a_row_that_is_hardly_one_of_headings_is_not_repeated() -> None:
+    text = "社区 | 张大爷 | 李大妈 | 王某某 | 承诺 | 东关花园3号楼 | 赵某某 | 钱某某"
+    laid = lay(sheet(f"{text}\n1 | 2 | 3 | 4 | 5 | 6 | 7 | 8"))
+    said = "".join(problem.text() for problem in laid.problems)
+    assert laid.problems
+    assert not any(word in said for word in ("张大爷", "李大妈", "3号楼", "某某"))

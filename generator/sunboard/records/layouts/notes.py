@@ -10,7 +10,7 @@ from sunboard.records.headings import quotable_heading
 from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.columns import Columns
 from sunboard.records.layouts.feet import Foot
-from sunboard.records.layouts.headings import written
+from sunboard.records.layouts.headings import forms, is_known, written
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.years import Source
 from sunboard.schema import FieldType, Kind
@@ -24,19 +24,26 @@ def place_of(region: Region, row: int | None = None, column: int | None = None) 
     line = region.grid.line(region.head.bottom if row is None else row)
     if column is None:
         return Place(sheet.file, line, sheet=sheet.name)
-    heading = quotable_heading(written(region.head.paths[column]), column)
+    heading = shown(region, column)
     return Place(sheet.file, line, heading, sheet=sheet.name, letter=region.grid.letters(column))
+
+
+def shown(region: Region, column: int) -> str:
+    """A heading as a note may say it: of a row in which few texts are headings, the others may be anything."""
+    path, head = region.head.paths[column], region.head
+    is_table = head.known * 2 >= sum(map(bool, head.paths))
+    is_heading = is_table or any(map(is_known, forms(path)))
+    return quotable_heading(written(path) if is_heading else "", column)
 
 
 def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
     """What became of the headings: columns not read, two that mean the same, what is needed and missing."""
-    paths = region.head.paths
     if columns.unread:
-        shown = "、".join(quotable_heading(written(paths[at]), at) for at in columns.unread)
-        yield Problem(place_of(region), "layout-unread", {"headings": shown})
+        unread = "、".join(shown(region, at) for at in columns.unread)
+        yield Problem(place_of(region), "layout-unread", {"headings": unread})
     for name, column in columns.second:
         label = columns.kind.field_by_name[name].label
-        first = quotable_heading(written(paths[columns.own[name]]), columns.own[name])
+        first = shown(region, columns.own[name])
         params = {"first": first, "label": label}
         yield Problem(place_of(region, None, column), "layout-second", params)
 
@@ -109,9 +116,7 @@ def doubt(region: Region, rivals: Sequence[Kind]) -> Problem:
     key = "sheet" if sheet.name else "file"
     how = f"- {{{key}: {name}, kind: {rivals[0].label if rivals else '承诺'}}}"
     if not rivals:
-        known = "、".join(
-            quotable_heading(written(p), at) for at, p in enumerate(region.head.paths) if p
-        )
+        known = "、".join(shown(region, at) for at, p in enumerate(region.head.paths) if p)
         return Problem(place_of(region), "layout-kind-unknown", {"headings": known, "how": how})
     kinds = "、".join(f"「{kind.label}」" for kind in rivals)
     params = {"kinds": kinds, "kinds_en": ", ".join(kind.name for kind in rivals), "how": how}
