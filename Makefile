@@ -136,6 +136,7 @@ debian:
 		chromium-headless-shell='test -x /usr/bin/chromium-headless-shell' \
 		default-jre-headless='command -v java' \
 		fonts-noto-cjk='fc-list | grep -q NotoSansCJK' \
+		libreoffice-calc-nogui='command -v soffice' \
 		poppler-utils='command -v pdfinfo pdffonts pdftotext pdftoppm' qpdf='command -v qpdf' \
 		strace='command -v strace' e2fsprogs='PATH=$$PATH:/usr/sbin:/sbin command -v mkfs.ext4' \
 		nginx-light='command -v nginx || test -x /usr/sbin/nginx'
