@@ -68,6 +68,25 @@ def test_four_lines_then_everything_else_has_its_default(tmp_path: Path, more: s
             assert not field.vocabulary or programme.vocabulary(field.vocabulary).terms
 
 
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [
+        ("非常满意", "satisfied"),
+        ("满意", "satisfied"),
+        ("基本满意", "satisfied"),
+        ("不满意", "dissatisfied"),
+        ("非常不满意", "dissatisfied"),
+    ],
+)
+def test_five_levels_of_services_then_each_is_known(
+    tmp_path: Path, word: str, meaning: str
+) -> None:
+    programme, _ = read(tmp_path, FOUR)
+    assert programme
+    terms = programme.vocabulary("eval_levels").terms
+    assert [t.counts_as for t in terms if word in (t.label, *t.aliases)] == [meaning]
+
+
 def test_own_list_then_it_stands_instead_of_the_default(tmp_path: Path) -> None:
     own = "vocabularies:\n  unit_types:\n    - {key: office, label: 县直单位}\n  obligations: []\n"
     programme, said = read(tmp_path, FOUR + own)
