@@ -106,6 +106,10 @@ def test_files_as_an_office_keeps_them_then_all_of_them_is_on_boards(
     assert boards == {"c": 6, "e": 20, "u": 17}
 
 
+def test_deeds_of_an_office_then_counted_as_to_be_verified(cases: Cases) -> None:
+    assert "待核实 3 待批准 0 待公示 0" in cases("office-workbook").said("deeds/index.html")
+
+
 def test_a_workbook_and_the_same_sheets_as_csv_then_the_same_figures(cases: Cases) -> None:
     figures = cases("office-workbook").figures()
     assert figures == cases("office-csv").figures()
@@ -123,6 +127,14 @@ def test_task_of_no_community_then_counted_for_the_county(cases: Cases) -> None:
     unit = case.said("u/u-1/index.html")
     assert "公交车不进站" in unit
     assert "未写明社区" in unit
+
+
+def test_case_number_of_another_system_then_published_nowhere(cases: Cases) -> None:
+    case = cases("what-offices-keep")
+    assert "来件编号" not in case.run.out
+    files = [path for path in case.site.rglob("*") if path.suffix in (".html", ".csv", ".json")]
+    said = [path for path in files if b"WX202606010012" in path.read_bytes()]
+    assert (len(files) > 20, said) == (True, [])
 
 
 def test_headings_with_a_note_then_their_columns_count(cases: Cases) -> None:

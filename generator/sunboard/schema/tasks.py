@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sunboard.schema.field import Kind, Need
+from sunboard.schema.field import Kind, Need, Privacy
 from sunboard.schema.shared import (
     community,
     dated,
@@ -35,6 +35,13 @@ TASKS = Kind(
     fields=(
         identifier(("服务单编号", "任务编号", "单号", "工单编号")),
         community("社区编号；不知道是哪个社区就留空，算在全县。", ("社区编号", "所在社区")),
+        text(
+            "case_number",
+            "来件编号",
+            "12345、网格平台等给的编号，原样填，对账用。",
+            ("热线工单号", "热线工单编号", "12345工单编号", "网格事件编号", "事件编号", "工单号"),
+            privacy=Privacy.INTERNAL,
+        ),
         estate("小区编号；不写门牌号。", ("小区编号", "所在小区")),
         term(
             "category",
