@@ -357,6 +357,31 @@ def test_headings_of_two_rows_say_whose_they_are() -> None:
     assert laid.tables[0].header_line == 2
 
 
+def test_a_heading_goes_on_below_beside_a_group() -> None:
+    laid = lay(
+        sheet(
+            """
+            序号 | 日期 | 单位 | 社区 | 活动内容 | 时长 | 服务群众 | | 备注
+            | | | | | （小时） | 人次 | 人数 |
+            1 | 2026.3.5 | 县卫健局 | 东关社区 | 义诊 | 2 | 86 | 60 |
+            """,
+            "活动记录",
+            (Merged(1, 7, 1, 8), *(Merged(1, column, 2, column) for column in (1, 2, 3, 4, 5, 9))),
+        )
+    )
+    assert records(laid, "activities") == [
+        {
+            "date": "2026.3.5",
+            "unit": "县卫健局",
+            "community": "东关社区",
+            "title": "义诊",
+            "hours": "2",
+            "attendances": "86",
+            "persons": "60",
+        }
+    ]
+
+
 # --- between sheets ---
 
 

@@ -101,9 +101,11 @@ def _joined(upper: Sequence[str], lower: Sequence[str], spans: dict[int, int]) -
     for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
         if above:
             group = column if below else -1
-            if below and not _heads_group(column, upper, lower, spans):
+            heads_group = bool(below) and _heads_group(column, upper, lower, spans)
+            # Where cells are merged over groups, what stands below one column goes on: 参加党员 | （人）.
+            if below and not heads_group and not spans:
                 return None
-            has_group = has_group or bool(below)
+            has_group = has_group or heads_group
             paths.append((above, below) if below else (above,))
         elif below:
             start = spans.get(column, group)
