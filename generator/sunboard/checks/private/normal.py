@@ -45,7 +45,10 @@ _SENTENCE_END = re.compile(
 )
 """A line break ends one where the next line is the next of a list."""
 _DATE = re.compile(r"(?<!\d)20[0-4]\d([-./])\d{1,2}\1\d{1,2}(?!\d)")
-_MONTH_BEHIND = re.compile(rf"(?<=[\w|])(?={GAP}2{GAP}0{GAP}[0-4]{GAP}\d{GAP}年)")
+_WRITTEN_BEHIND = re.compile(
+    rf"(?<=[\w|])(?={GAP}2{GAP}0{GAP}[0-4]{GAP}\d{GAP}年)"
+    rf"|(?<=[OoIil|{''.join(CHINESE_DIGITS)}])(?={GAP}\d(?:{GAP}\d){{0,3}}{GAP}[件项人个次户场月])"
+)
 _LETTERS_FOR_DIGITS = str.maketrans("OoIil|", "001111")
 _LETTERED = re.compile(rf"(?:(?<![A-PR-Za-pr-z])[OoIil|]|\d)(?:{GAP}[\dOoIil|]){{5,}}")
 """A number that may have letters for digits; a Q before it is none of it."""
@@ -118,12 +121,12 @@ class Reading:
 
 
 def readings_of(text: str) -> tuple[Reading, ...]:
-    """How a text is read; where a month goes on from a word, also with a sign between them.
+    """How a text is read; where a month or a count goes on from a word, also with a sign between them.
 
-    The site itself writes a month behind what a community is called: a door or a number would go on into it.
+    The site itself writes these behind what a community is called: a door or a number would go on into it.
     """
     reading = Reading(text)
-    parted = _MONTH_BEHIND.sub(",", reading.text) if "年" in reading.text else reading.text
+    parted = _WRITTEN_BEHIND.sub(",", reading.text)
     return (reading,) if parted == reading.text else (reading, Reading(parted))
 
 
