@@ -189,7 +189,7 @@ def test_a_bad_file_costs_no_other() -> None:
     good = "编号,名称\n{0},甲\n"
     files = {f"towns/{name}.csv": good.format(name) for name in "abcdefg"}
     files["towns/c.csv"] = "编号,名称\nc,甲,乙\nc2,丙\n"
-    files["towns/e.csv"] = "名称\n甲\n"
+    files["towns/e.csv"] = "编号\ne\n"
     reading = read(files)
     assert [record["id"] for record in reading.records] == ["a", "b", "c2", "d", "f", "g"]
     assert sorted(reading.codes) == ["heading-missing", "row-too-long"]
