@@ -103,11 +103,22 @@ def in_programme(project: Path, secrets: Sequence[Secret], rng: Random) -> list[
     places = list(_said(tree))
     rng.shuffle(places)
     planted = []
-    for secret, (where, put) in zip(secrets, places, strict=False):
+    for secret in secrets[: len(places) - len(_PUBLIC)]:
+        is_public = places[-1][0] in _PUBLIC and secret.name in WHERE
+        # A text that says where the public comes may say where that is: this one goes elsewhere.
+        where, put = places.pop(_elsewhere(places) if is_public else -1)
         put(secret.sentence)
         planted.append(Planted(secret, "programme.yml", where))
     path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
     return planted
+
+
+_PUBLIC = ("address", "hours")
+"""Of the programme, what says where and when the public comes."""
+
+
+def _elsewhere(places: Sequence[tuple[str, object]]) -> int:
+    return next(at for at, (where, _) in enumerate(places) if where not in _PUBLIC)
 
 
 def _said(tree: dict[str, Any]) -> Iterator[tuple[str, Callable[[str], None]]]:
