@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from sunboard.records import office_files, read_records
-from sunboard.records.halves import in_halves
+from sunboard.records.halves import apart, in_halves
 from sunboard.schema import KIND_BY_NAME, Kind
 
 from tests.records.reading import write_files
@@ -56,3 +56,13 @@ def test_office_files_in_two_processes_then_as_in_one(
     for name, table in alone.items():
         assert both[name].texts == table.texts
         assert both[name].files == table.files
+
+
+def test_work_apart_then_its_result_or_none_where_it_died() -> None:
+    assert apart(lambda: 7) == 7
+    assert apart(lambda: os.kill(os.getpid(), 9)) is None
+    assert apart(lambda: bytearray(8 << 30)) is None
+
+
+def test_work_apart_within_a_half() -> None:
+    assert in_halves(lambda item: apart(lambda: item), range(3)) == [0, 1, 2]

@@ -420,6 +420,15 @@ CASES = [
         ],
     ),
     Case(
+        "a filled cell far away in a row that says otherwise",
+        lambda: raw(f'{ONE}<row r="2"><c r="A2"><v>1</v></c><c r="XFD999999"><v>1</v></c></row>'),
+        None,
+        [
+            "错误 a.xlsx「表」：内容一直到第 999999 行、XFD 列，超过 8000000 格，没有读取；"
+            "请删掉表格以外的行和列。"
+        ],
+    ),
+    Case(
         "blank",
         by_openpyxl,
         None,

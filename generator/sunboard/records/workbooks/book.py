@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from sunboard.problems import Place, Problem
+from sunboard.records.halves import apart
 from sunboard.records.sheets import Sheet
 from sunboard.records.workbooks.cells import OpenBook, Values
 from sunboard.records.workbooks.office_xml import OfficeXml
@@ -36,6 +38,14 @@ def is_book(data: bytes) -> bool:
 
 def read_book(data: bytes, file: str) -> Book:
     """All of a workbook that is shown; never raises for what is in it."""
+    if data.startswith(ZIP):
+        return _book(data, file)
+    # Nobody but calamine knows the parts of an .xls; at a broken one it may ask for 90 GB, and end the process.
+    broken = Book((), (Problem(Place(file), "book-broken"),), is_read=False)
+    return apart(partial(_book, data, file)) or broken
+
+
+def _book(data: bytes, file: str) -> Book:
     try:
         sheets, problems = _read(data, file)
     except UnfitBookError as unfit:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from sunboard.records.workbooks.package import guarded_parser, parse
 
-_ROW = re.compile(rb'<row\b[^>]*?\sr="(\d+)"')
-_COLUMN = re.compile(rb'<c\b[^>]*?\sr="([A-Z]+)')
+_ROW = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]*(\d+)["']""")
+_COLUMN = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]+)\d""")
 _TRUE = ("1", "true")
 LAST_COLUMN = 16_384
 
@@ -73,7 +73,7 @@ def is_plain(part: bytes, styles: Collection[int]) -> bool:
 
 def extent_of(part: bytes) -> tuple[int, int]:
     """Up to which row and column a sheet has cells, filled or not, as far as they say where they are."""
-    rows = max(map(int, _ROW.findall(part)), default=0)
+    rows = max(map(int, set(_ROW.findall(part))), default=0)
     columns = max(map(column_of, set(_COLUMN.findall(part))), default=0)
     return rows, columns
 
@@ -82,7 +82,7 @@ def column_of(letters: bytes) -> int:
     """The number of a column, from 1: AA is 27."""
     number = 0
     for letter in letters:
-        number = 26 * number + letter - 64
+        number = 26 * number + (letter & 0x1F)
     return number
 
 
@@ -134,8 +134,10 @@ class _Reading:
             self.details.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        letters = attributes.get("r", "").rstrip("0123456789").encode()
-        self._column = column_of(letters.upper()) if letters else self._column + 1
+        name = attributes.get("r", "")
+        letters = name.rstrip("0123456789")
+        self._column = column_of(letters.encode()) if letters else self._column + 1
+        self._row = _number(name[len(letters) :]) or self._row
         self._cell = attributes
         self._has_formula = self._is_value = False
         self._value = ""
