@@ -135,12 +135,16 @@ class Draw:
         rows = []
         for at in range(count):
             row = {each.name: self.value(each, at) for each in fields}
-            if "community" in row:
+            if row.get("community"):
                 row["town"] = town_of[row["community"]]
             rows.append(row)
         key = "community" if "community" in {each.name for each in fields} else "town"
         if any(each.name == key for each in fields):
-            rows.sort(key=lambda row: order.get(row[key], (TOWNS.index(row["town"]), 0)))
+            rows.sort(
+                key=lambda row: (
+                    order.get(row[key]) or (TOWNS.index(row["town"]) if row.get("town") else -1, 0)
+                )
+            )
         return rows
 
     def value(self, each: Field, at: int) -> str:
