@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from sunboard.checks.causes import causes_of
+from sunboard.mending import marking
 from sunboard.mending.marking import column_number, make_marked_workbook
 from sunboard.problems import Place, Problem
 from sunboard.publishing.marked_workbook import LIST, titles_for
@@ -142,3 +143,12 @@ def test_titles_then_such_as_a_workbook_can_hold(names: list[str], titles: list[
 @pytest.mark.parametrize(("letters", "number"), [("", 0), ("A", 1), ("Z", 26), ("AA", 27)])
 def test_letters_to_numbers(letters: str, number: int) -> None:
     assert column_number(letters) == number
+
+
+def test_more_cells_than_a_workbook_opens_with_then_rows_with_problems_alone(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marking, "MOST_CELLS", 3)
+    monkeypatch.setattr(marking, "ROWS_ABOVE", 1)
+    sheet = marked(project, Problem(Place(CSV, 4, "诉求"), "R-2-praise"))["tasks"]
+    assert [sheet[cell].value for cell in ("B1", "B2", "B4")] == ["诉求", None, "路不平"]

@@ -22,7 +22,7 @@ from sunboard.publishing.marked_workbook import (
 MOST_ENTRIES = 5_000
 """Problems that are listed and marked; whoever has more mends these first."""
 MOST_CELLS = 500_000
-"""Of a larger sheet only the rows with problems are shown, and those above them all."""
+"""Where the sheets have more, only the rows with problems are shown, and those above them all."""
 ROWS_ABOVE = 5
 
 
@@ -47,7 +47,11 @@ def make_marked_workbook(project: Path, causes: Iterable[Cause]) -> bytes:
     )
     cells = {_key(each): _cells(each) for each in sheets}
     entries = [_entry(number, problem, titles, cells) for number, problem in numbered]
-    marked = [_marked(each, titles[_key(each)], cells[_key(each)]) for each in sheets]
+    size = sum(len(texts) for each in sheets for texts in each.original.rows.values())
+    marked = [
+        _marked(each, titles[_key(each)], cells[_key(each)], is_whole=size <= MOST_CELLS)
+        for each in sheets
+    ]
     return marked_workbook(marked, entries)
 
 
@@ -132,7 +136,9 @@ def _entry(
     )
 
 
-def _marked(sheet: _Sheet, title: str, cells: Mapping[Place, Cell]) -> MarkedSheet:
+def _marked(
+    sheet: _Sheet, title: str, cells: Mapping[Place, Cell], *, is_whole: bool
+) -> MarkedSheet:
     notes: dict[Cell, list[str]] = {}
     errors: set[Cell] = set()
     for problem in sheet.problems:
@@ -143,12 +149,11 @@ def _marked(sheet: _Sheet, title: str, cells: Mapping[Place, Cell]) -> MarkedShe
             errors.add(cell)
     marks = {cell: Mark("\n".join(said), cell in errors) for cell, said in notes.items()}
     rows = sheet.original.rows
-    is_large = sum(map(len, rows.values())) > MOST_CELLS
-    if is_large:
+    if not is_whole:
         above = sorted(rows)[:ROWS_ABOVE]
         shown = {*above, *(cell.row for cell in marks)}
         rows = {row: texts for row, texts in rows.items() if row in shown}
-    merged = [] if is_large else sheet.original.merged
+    merged = sheet.original.merged if is_whole else []
     pairs = [
         (Cell(each.first_row, each.first_column), Cell(each.last_row, each.last_column))
         for each in merged
