@@ -138,9 +138,8 @@ def row_ranges(rows: Iterable[int]) -> list[str]:
 
 def _following_said(follows: Sequence[Problem], unlisted: int, language: Language) -> str:
     """What is said of records for others' sake."""
-    records = _first_of_each(follows, lambda problem: (problem.place.source, problem.place.row))
-    count = len(records) + unlisted
-    by_source = Counter(sayable(problem).place.source for problem in records)
+    count = len(follows) + unlisted
+    by_source = Counter(sayable(problem).place.source for problem in follows)
     if language is Language.EN:
         files = ", ".join(f"{source}: {n}" for source, n in by_source.most_common(MOST_FILES))
         return f"  {count} more records wait for these ({files}); mend those above, and they are shown."
