@@ -107,6 +107,8 @@ class Field:
     """Of a text: whether the record is called by it; a question mark in it is a lost character (R-24)."""
     address: bool = False
     """Of a text: whether it says where the public finds something, behind whatever door (R-25)."""
+    filed: bool = False
+    """Of a text: whether it is the number of a file elsewhere, which alone may look like somebody's own."""
     who: bool = False
     """Of a text: whether it says who, by office or body, so that a name there is somebody's (R-26)."""
     main: bool = False

@@ -33,14 +33,26 @@ TASKS = Kind(
     boards=("months", "loop", "accountability", "obligations"),
     dates_publication=True,
     fields=(
-        identifier(("服务单编号", "任务编号", "单号", "工单编号")),
+        identifier(("服务单编号", "任务编号", "单号")),
         community("社区编号；不知道是哪个社区就留空，算在全县。", ("社区编号", "所在社区")),
         text(
             "case_number",
             "来件编号",
             "12345、网格平台等给的编号，原样填，对账用。",
-            ("热线工单号", "热线工单编号", "12345工单编号", "网格事件编号", "事件编号", "工单号"),
+            (
+                "工单编号",
+                "工单号",
+                "工单流水号",
+                "热线工单号",
+                "热线工单编号",
+                "12345工单编号",
+                "网格事件编号",
+                "事件编号",
+                "受理编号",
+                "诉求编号",
+            ),
             privacy=Privacy.INTERNAL,
+            filed=True,
         ),
         estate("小区编号；不写门牌号。", ("小区编号", "所在小区")),
         term(

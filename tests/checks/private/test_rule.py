@@ -76,6 +76,20 @@ def test_names_hold_no_numbers() -> None:
     assert "R-25-number" in codes(check(communities=communities).problems)
 
 
+@pytest.mark.parametrize("number", ["QS20260301000123", "110101202603010002", "E12345678"])
+def test_the_number_of_a_file_is_nobody_s(number: str) -> None:
+    told = check(tasks={"case_number": number})
+    assert codes(told.problems) == []
+    assert told.records["tasks"].texts("case_number")[0] == number
+
+
+@pytest.mark.parametrize("text", ["13900000000", "110101199003070003"])
+def test_somebody_s_number_is_no_file_s(text: str) -> None:
+    told = check(tasks={"case_number": text})
+    assert codes(told.problems) == ["R-25-number"]
+    assert told.records["tasks"].texts("case_number")[0] != text
+
+
 def test_what_repeats_is_found_in_every_row() -> None:
     text = "门禁坏了，请打13900000000"
     rows = [{"id": f"fw-{n}", "text": text, "raised_on": "2026-05-06"} for n in range(1, 1_203)]

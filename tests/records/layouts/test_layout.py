@@ -382,6 +382,20 @@ def test_a_heading_goes_on_below_beside_a_group() -> None:
     ]
 
 
+def test_the_number_that_a_hotline_gives_is_no_id() -> None:
+    laid = lay(
+        sheet(
+            """
+            工单编号 | 受理时间 | 诉求内容 | 承办单位
+            QS20260301000123 | 2026/3/1 09:12:33 | 停车位不足 | 县住建局
+            """,
+            file="data/12345工单导出.csv",
+        )
+    )
+    (task,) = records(laid, "tasks")
+    assert (task["case_number"], task.get("id", "")) == ("QS20260301000123", "")
+
+
 # --- between sheets ---
 
 

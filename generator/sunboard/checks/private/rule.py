@@ -31,7 +31,9 @@ def texts_point_to_nobody(drafts: Drafts) -> Iterator[RecordFault]:
         if (classes := looked_for(draft.kind, field))
     ]
     with ThreadPoolExecutor(THREADS) as threads:
-        found = threads.map(lambda job: _found(job[0].texts[job[1].name], job[2]), jobs)
+        found = threads.map(
+            lambda job: _found(job[0].texts[job[1].name], job[2], _label(job[1])), jobs
+        )
     for (draft, field, _), codes in zip(jobs, found, strict=True):
         for row, code in codes:
             yield draft.fault(row, field.name, Fault(_code_of(field, code)))
@@ -41,13 +43,20 @@ def _code_of(field: Field, code: str) -> str:
     return "R-25-id" if field.type is FieldType.ID else code
 
 
-def _found(column: Text, classes: tuple[PrivateClass, ...]) -> list[tuple[int, str]]:
-    """Rows, and the codes of what stands in each; what repeats is looked at once."""
+def _label(field: Field) -> str:
+    """What is read before every text of a field: of the number of a file, that it is one."""
+    return field.label if field.filed else ""
+
+
+def _found(
+    column: Text, classes: tuple[PrivateClass, ...], label: str = ""
+) -> list[tuple[int, str]]:
+    """Rows, and the codes of what stands in each behind its label; what repeats is looked at once."""
     split = distinct(column) if is_repetitive(column) else None
     texts = column if split is None else split.values
     codes = {}
     # Offices write the same sentence again and again, also where a column as a whole hardly repeats.
-    look = cache(lambda text: [each.code for each in found_in(text, classes)])
+    look = cache(lambda text: [each.code for each in found_in(label + text, classes)])
     for position in _suspects(texts, classes).tolist():
         if here := look(texts[position].as_py()):
             codes[position] = here
