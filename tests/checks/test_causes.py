@@ -17,6 +17,12 @@ def unknown(row: int, column: str = "人员", file: str = TASKS, found: str = "d
     return Problem(Place(file, row, column), "R-10-unknown", {**UNKNOWN, "found": found})
 
 
+def near(row: int, found: str) -> Problem:
+    said = {"place": "", "kinds": "部门单位", "kinds_en": "units", "kind": "units", "within": ""}
+    params = {**said, "found": found, "near": "县住房和城乡建设局", "would": "zhujian"}
+    return Problem(Place(TASKS, row, "人员"), "R-10-near-name", params)
+
+
 def required(row: int, column: str, description: str, file: str = TASKS) -> Problem:
     params = {"label": column, "label_en": "x", "description": description}
     return Problem(Place(file, row, column), "required", params)
@@ -59,6 +65,15 @@ TOLD = {
         (
             f"错误 {TASKS}「人员」共3处（第2–3、5行）：没有编号是「dy-1」「dy-2」的党员干部，"
             "请核对编号，或先把它登记到党员干部表。 [R-10]",
+        ),
+    ),
+    "a line to copy is one for each of them": Told(
+        (near(2, "住建局"), near(3, "县住建局")),
+        (
+            f"错误 {TASKS}「人员」共2处（第2–3行）：部门单位里没有叫「住建局」「县住建局」的，"
+            "像是县住房和城乡建设局；确实是的，请在 data/names.yml 的 units: 下面写一行"
+            "「住建局: zhujian」「县住建局: zhujian」。"
+            "写上之前按没有填写计算。 [R-10]",
         ),
     ),
     "two columns with one remedy are one line": Told(

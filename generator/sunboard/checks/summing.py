@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +18,8 @@ MOST_WORDS = 5
 """Of different cells with the same fault so many are quoted."""
 MOST_FILES = 3
 
-
+_HERE = "\ue000"
+"""Stands where the values go, and in no words; a number follows."""
 _SAID_BY_THE_HEADING = ("heading-missing", "required")
 """What follows of itself where a column is not there."""
 
@@ -54,17 +56,33 @@ def _first_of_each(problems: Iterable[Problem], key: Callable[[Problem], object]
 
 
 def _joined(problems: Sequence[Problem], name: str, language: Language) -> str:
-    """The words with several values of a param in the place of one."""
+    """The words with several values of a param in the place of one, each quoted as that one is."""
     names = [name, *(each for each, other in COMPANIONS.items() if other == name)]
-    # Labels in English stand without quotation marks.
-    between = "」「" if language is Language.ZH else ", " if name == "label" else "”, “"
-    params = dict(problems[0].params)
-    for each in names:
-        if each in params:
-            values = [str(problem.params[each]) for problem in problems[:MOST_WORDS]]
-            more = ["……"] if len(problems) > MOST_WORDS else []
-            params[each] = between.join([*dict.fromkeys(values), *more])
-    return replace(problems[0], params=params).text(language)
+    names = [each for each in names if each in problems[0].params]
+    params = {**problems[0].params, **{each: f"{_HERE}{at}" for at, each in enumerate(names)}}
+    words = replace(problems[0], params=params).text(language)
+    between = "" if language is Language.ZH else ", "
+    for at, each in enumerate(names):
+        values = [*dict.fromkeys(str(problem.params[each]) for problem in problems[:MOST_WORDS])]
+        more = ["……"] if len(problems) > MOST_WORDS else []
+        quoted = _quoting(values, more, between)
+        words = re.sub(f"([「“])([^「」“”]*){_HERE}{at}([^「」“”]*)([」”])", quoted, words)
+        # Labels in English stand without quotation marks.
+        words = words.replace(f"{_HERE}{at}", ", ".join([*values, *more]))
+    return words
+
+
+def _quoting(
+    values: Sequence[str], more: Sequence[str], between: str
+) -> Callable[[re.Match[str]], str]:
+    """What a quotation becomes for several values: what stands around one stands around each."""
+
+    def quoted(one: re.Match[str]) -> str:
+        opening, before, after, closing = one.groups()
+        texts = [*(f"{before}{value}{after}" for value in values), *more]
+        return between.join(f"{opening}{text}{closing}" for text in texts)
+
+    return quoted
 
 
 def _places_said(cause: Cause, language: Language) -> str:
