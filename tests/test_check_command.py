@@ -64,3 +64,14 @@ def test_records_that_make_no_site_then_marked_all_the_same(tmp_path: Path) -> N
     run = run_sunboard("check", "-C", tmp_path, "--workbook")
     assert "这样的记录做不成网站。" in run.err
     assert (tmp_path / ".sunboard" / "mending" / "问题.xlsx").is_file()
+
+
+def test_sheets_called_as_people_are_then_a_refusal_does_not_say_them(tmp_path: Path) -> None:
+    people = [{"id": "p-9", "name": "尉迟敬业", "unit": "zjj"}]
+    data = write_project(tmp_path, people=people) / "data"
+    (data / "尉迟敬业.csv").write_text("甲,乙,丙\n1,2,3\n1,2,3\n", encoding="utf-8")
+    (data / "units.csv").unlink()
+    run = run_sunboard("check", "-C", data.parent)
+    assert "这样的记录做不成网站" in run.err
+    assert "data/***.csv" in run.out
+    assert "尉迟敬业" not in run.out + run.err

@@ -85,6 +85,18 @@ def test_a_sheet_gets_its_column_and_keeps_its_total(project: Path) -> None:
     assert {*ids} < {*ids_of(project, "tasks")}
 
 
+def test_a_sheet_that_counts_its_rows_under_that_name_gets_another(project: Path) -> None:
+    path = add_book(project)
+    book = openpyxl.load_workbook(path)
+    book.active["A1"] = "编号"
+    book.save(path)
+    assert run(project).exit_code == 0
+    rows = [*openpyxl.load_workbook(path).active.values]
+    assert [row[0] for row in rows] == ["编号", 1, 2, "合计"]
+    assert [row[-1] for row in rows] == ["编号", "qinghe-fw2", "qinghe-fw3", None]
+    assert run(project).output == "都有编号，没有要编的。\n"
+
+
 def test_a_second_run_changes_no_byte_and_says_so(project: Path) -> None:
     add_book(project)
     run(project)
@@ -200,6 +212,22 @@ def test_names_of_places_that_are_private_are_not_said(tmp_path: Path) -> None:
     rows = rows_without("units", "zjj")
     rows = [{**row, "name": "王桂兰家3号楼302室"} if not row["id"] else row for row in rows]
     assert "302" not in run(write_project(tmp_path, units=rows)).output
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o444])
+def test_names_of_files_and_sheets_that_are_those_of_people_are_not_said(
+    project: Path, mode: int
+) -> None:
+    path = add_book(project, "尉迟敬业台账.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active.title = "司马相和"
+    for at, who in enumerate(("承办人", "尉迟敬业", "司马相和"), 1):
+        book.active.cell(at, 7, who)
+    book.save(path)
+    path.chmod(mode)
+    done = run(project)
+    assert "服务单：2行编了号" in done.output
+    assert not {name for name in ("尉迟敬业", "司马相和") if name in done.output}
 
 
 def test_a_file_that_holds_no_ids_has_them_beside_it_and_next_month_too(project: Path) -> None:

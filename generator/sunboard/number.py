@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sunboard.checks.rules.naming import hides_everybody
+from sunboard.checks.saying import Hides, is_private
 from sunboard.days import Asked
 from sunboard.project import FreshIds, fresh_ids
 from sunboard.project_folders import lock_file
@@ -53,6 +55,8 @@ class Done:
     outcome: Outcome
     id_by_name: tuple[tuple[str, str], ...]
     """Places and units by name, and the ids they got, which stand in addresses from now on."""
+    hides: Hides = is_private
+    """What of names of files and sheets is not to be said."""
     asked: int = 0
     """Rows that get none before somebody has said, to `check`, whether they had one."""
 
@@ -83,7 +87,8 @@ def number(options: NumberOptions) -> Done:
                 with suppress(UnfitError):  # `check` says that it can't be read
                     keep_given(project, each.new.source.path, each.new.given)
     known = sum(map(len, (*fresh.ids.values(), *fresh.again.values())))
-    return Done(outcome, tuple(_named(tables, fresh, outcome)), without - known)
+    hides = hides_everybody(tables) if without else is_private
+    return Done(outcome, tuple(_named(tables, fresh, outcome)), hides, without - known)
 
 
 def _unnumbered(table: TextTable) -> int:

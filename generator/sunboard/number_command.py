@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sunboard.checks.saying import HIDDEN, escaped, is_private, shown_path
+from sunboard.checks.saying import HIDDEN, Hides, escaped, shown_path
 from sunboard.days import Asked
 from sunboard.number import Done, NotNumberedError, NumberOptions, number
 from sunboard.publishing.filesystem import BusyError, cause
@@ -61,17 +61,20 @@ def number_first(project: Path, asked: Asked) -> None:
 
 def _said(done: Done) -> Iterator[str]:
     outcome = done.outcome
-    yield from _first([*map(_written, outcome.numbered)], "张表")
-    yield from _first([*map(_kept_aside, outcome.aside)], "张表")
-    yield from _first([*map(_left, outcome.lost)], "张表")
+    for say, every in (
+        (_written, outcome.numbered),
+        (_kept_aside, outcome.aside),
+        (_left, outcome.lost),
+    ):
+        yield from _first([say(each, done.hides) for each in every], "张表")
     for name, lock in outcome.open_files.items():
         yield (
-            f"{shown_path(name)} 有人开着，没有编号；请关掉再运行。"
-            f"确实没有人开着的，删去旁边的 {shown_path(lock)}。"
+            f"{shown_path(name, done.hides)} 有人开着，没有编号；请关掉再运行。"
+            f"确实没有人开着的，删去旁边的 {shown_path(lock, done.hides)}。"
         )
     if done.asked:
         yield f"还有{done.asked}行没有编号：请运行 sunboard check，照它说的改，写上编号或「新」。"
-    named = [f"  {_shown(name)} → {own}" for name, own in done.id_by_name]
+    named = [f"  {_shown(name, done.hides)} → {own}" for name, own in done.id_by_name]
     if named:
         yield "这些地方和单位的编号写进网址，编好不再改："
         yield from _first(named, "个")
@@ -83,23 +86,23 @@ def _first(lines: list[str], what: str) -> Iterator[str]:
         yield f"……另有{len(lines) - _MOST_SHOWN}{what}"
 
 
-def _written(each: Numbered) -> str:
+def _written(each: Numbered, hides: Hides) -> str:
     column = f"第{each.place.letter}列" if each.place.letter else f"「{each.new.heading}」"
     hint = "这一列在「表格」外面，按表格排序以前先把它拉宽一列。" if each.is_outside else ""
-    return f"{_counted(each)}，写在 {_where(each)} 的{column}。{hint}"
+    return f"{_counted(each)}，写在 {_where(each, hides)} 的{column}。{hint}"
 
 
-def _kept_aside(each: Numbered) -> str:
+def _kept_aside(each: Numbered, hides: Hides) -> str:
     count = len(each.new.given)
-    kept = shown_path(given_path(each.place.file))
-    why = f"{_where(each)} 写不进去（{each.why_not}）"
+    kept = shown_path(given_path(each.place.file), hides)
+    why = f"{_where(each, hides)} 写不进去（{each.why_not}）"
     return f"{each.new.kind.label}：{count}行编了号，存在 {kept}，因为 {why}。"
 
 
-def _left(each: Numbered) -> str:
+def _left(each: Numbered, hides: Hides) -> str:
     count = len(each.new.given)
     return (
-        f"{each.new.kind.label}：{count}行没有编号，{_where(each)} 写不进去（{each.why_not}），"
+        f"{each.new.kind.label}：{count}行没有编号，{_where(each, hides)} 写不进去（{each.why_not}），"
         "又不能另记；请自己填上，或把它存成 .xlsx、CSV。"
     )
 
@@ -110,10 +113,10 @@ def _counted(each: Numbered) -> str:
     return f"{each.new.kind.label}：{done}"
 
 
-def _where(each: Numbered) -> str:
-    sheet = f"「{_shown(each.place.sheet)}」" if each.place.sheet else ""
-    return f"{shown_path(each.place.file)}{sheet}"
+def _where(each: Numbered, hides: Hides) -> str:
+    sheet = f"「{_shown(each.place.sheet, hides)}」" if each.place.sheet else ""
+    return f"{shown_path(each.place.file, hides)}{sheet}"
 
 
-def _shown(text: str) -> str:
-    return HIDDEN if is_private(text) else escaped(text)
+def _shown(text: str, hides: Hides) -> str:
+    return HIDDEN if hides(text) else escaped(text)

@@ -14,6 +14,7 @@ from sunboard.checks.identity.numbering import ids_again
 from sunboard.checks.open_years import open_year_warnings
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.checks.private.programme import without_private
+from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
 from sunboard.problems import Place, Problem, errors_among, sort_problems
@@ -165,12 +166,18 @@ def _read(project: Path) -> tuple[Programme, dict[str, TextTable], list[Problem]
     tables, problems = read_records(project)
     found = [*found, *problems]
     if _may_tell_again(project, tables, problems):
-        raise RefusedError(found)
+        raise _refusal(tables, found)
     empty = [kind for kind in REQUIRED_KINDS if not len(tables[kind])]
     if programme is None or empty:
         blank = [_no_records(tables[kind]) for kind in empty if tables[kind].files]
-        raise RefusedError([*found, *blank])
+        raise _refusal(tables, [*found, *blank])
     return programme, tables, found
+
+
+def _refusal(tables: Mapping[str, TextTable], found: Sequence[Problem]) -> RefusedError:
+    """Refuse before the records are checked."""
+    hides = hides_everybody(tables)
+    return RefusedError([sayable(each, hides) for each in found])
 
 
 def _may_tell_again(

@@ -46,6 +46,17 @@ def test_report_then_day_pages_files_and_problems(tmp_path: Path) -> None:
     assert all(set(p) >= {"file", "row", "column", "message"} for p in report["problems"])
 
 
+def test_a_file_and_a_sheet_called_as_somebody_is_are_not_told(tmp_path: Path) -> None:
+    found = checked(people=[{"id": "p-9", "name": "尉迟敬业", "unit": "zjj"}])
+    counts = [
+        replace(each, path="data/尉迟敬业台账.xlsx", sheet="尉迟敬业")
+        for each in found.records.counts
+    ]
+    found = replace(found, records=replace(found.records, counts=tuple(counts)))
+    told = report_of(tmp_path, found)["files"]
+    assert {(file["path"], file["sheet"]) for file in told} == {("data/***.xlsx", "***")}
+
+
 def test_rows_then_every_one_is_published_or_withheld(tmp_path: Path) -> None:
     rows = county_rows()
     rows["units"][0] = {**rows["units"][0], "name": "?"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sunboard.checks import Checked
 from sunboard.checks.causes import causes_of
-from sunboard.checks.saying import shown_path
+from sunboard.checks.saying import hides_of, shown_path
 from sunboard.checks.summing import cause_as_json
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 
@@ -23,16 +23,16 @@ def write_report(path: Path, checked: Checked, *, as_of: date, pages: int, sheet
     Raises:
         ConservationError: a file's rows are not all accounted for.
     """
-    files = []
+    files, hides = [], hides_of(checked.finder)
     for count in checked.records.counts:
-        shown = shown_path(count.path)
+        shown = shown_path(count.path, hides)
         if not count.is_conserved:
             raise ConservationError(
                 f"{shown}: {count.read} read, {count.published} published, "
                 f"{count.counted_only} counted only, {count.withheld} withheld, {count.refused} refused, "
                 f"{count.no_records} no records"
             )
-        files.append({**vars(count), "path": shown, "sheet": shown_path(count.sheet)})
+        files.append({**vars(count), "path": shown, "sheet": shown_path(count.sheet, hides)})
     report = {
         "as_of": as_of.isoformat(),
         "pages": pages,

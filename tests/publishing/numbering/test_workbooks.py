@@ -187,7 +187,7 @@ def changed(old: bytes, new: bytes) -> bytes:
 def test_what_can_t_be_written_into_says_why() -> None:
     plain_column = column_of(OPENPYXL["plain"])
     content = OPENPYXL["plain"].content
-    assert unfit(content, plain_column, "别的表") == "没有工作表「别的表」"
+    assert unfit(content, plain_column, "别的表") == "里面找不到这张工作表"
     assert unfit(content, IdColumn("编号", 1, {9: "a-1"})) == "没有第9行"
     assert unfit(content, IdColumn("编号", 8, {2: "a-1"})) == "第8行没有表头"
     assert unfit(content, IdColumn("编号", 1, {2: "a-1"}, 4)) == "D列第2行不是空的"

@@ -270,6 +270,25 @@ def test_ids_are_read_where_there_are_any() -> None:
     assert [each["id"] for each in records(lay(sheet(text)), "tasks")] == ["fw-1", "fw-2"]
 
 
+@pytest.mark.parametrize("first", ["1", "", "13900000000"])
+def test_ids_beside_a_column_of_that_name_that_only_counts_are_read(first: str) -> None:
+    rows = [
+        "编号 | 受理时间 | 社区 | 反映问题 | 承办单位 | 编号",
+        f"{first} | 2026.4.2 | 东关社区 | 路灯不亮 | 县住建局 | fw-1",
+        f"{first} | 2026.4.3 | 西关社区 | 井盖松动 | 县住建局 | fw-2",
+    ]
+    laid = lay(sheet("\n".join(rows)))
+    assert [each["id"] for each in records(laid, "tasks")] == ["fw-1", "fw-2"]
+    assert "layout-second" not in codes(laid)
+    assert "13900000000" not in "".join(said(laid, "layout-unread"))
+
+
+def test_of_two_columns_of_that_name_without_ids_none_is_read() -> None:
+    laid = lay(sheet("编号 | 编号 | 社区 | 反映问题\n1 | 2 | 东关社区 | 路灯不亮", "任务清单"))
+    assert all("id" not in each for each in records(laid, "tasks"))
+    assert said(laid, "layout-unread") == ["这些列没有读取，也不会公布：编号、编号。"]
+
+
 def test_of_two_columns_alike_the_plainer_is_read() -> None:
     laid = lay(
         sheet(TASKS.replace("承办单位", "责任单位 | 承办单位").replace("县住", "县财政局|县住"))

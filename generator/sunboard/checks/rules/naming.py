@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,9 @@ from sunboard.checks.private.offices import (
     full_name,
 )
 from sunboard.checks.private.tables import as_simplified, common_words
+from sunboard.checks.saying import Hides, hides_of
 from sunboard.records.known_people import KNOWN_PATH
+from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field
 from sunboard.schema.surface import BY_FORM
 
@@ -59,6 +61,16 @@ def nobody_is_called_by_surname_and_office(drafts: Drafts) -> Iterator[RecordFau
             for row in rows:
                 if calls_by_office(as_simplified(Reading(texts[row].as_py()).words)):
                     yield draft.fault(row, field.name, Fault("R-26-office"))
+
+
+def hides_everybody(tables: Mapping[str, TextTable]) -> Hides:
+    """Hide whoever is named in a people table or a cell that says who is meant, consented or not.
+
+    For what is said before anybody has judged the records: sheets and files are called as people are.
+    """
+    people = keys_of(tables["people"].texts["name"])
+    told = {name for table in tables.values() for _, name in _told(table)}
+    return hides_of(NameFinder({*people, *told}, places=_names_of_owners(tables.values())))
 
 
 def named_by(draft: Draft, row: int) -> set[int]:
@@ -99,7 +111,11 @@ def _names_of(drafts: Drafts) -> Names:
     for draft, row, name in _written_down(drafts):
         if name not in consented:
             hidden.setdefault(name, draft.beside(row))
-    finder = NameFinder(hidden, consented, _names_of_owners(drafts)) if hidden else NameFinder()
+    finder = (
+        NameFinder(hidden, consented, _names_of_owners(drafts.by_kind.values()))
+        if hidden
+        else NameFinder()
+    )
     return Names(finder, hidden, consented)
 
 
@@ -115,20 +131,24 @@ def _without_a_row(
 
 
 def _written_down(drafts: Drafts) -> Iterator[tuple[Draft, int, str]]:
-    """Names of people in cells that say who is meant: where people are referred to, or offices named."""
+    """Names of people in cells that say who is meant, each with its record."""
     for draft in drafts.by_kind.values():
-        for field in draft.kind.fields:
-            if field.means_people or field.who:
-                texts = draft.source.texts[field.name]
-                rows = np.flatnonzero(
-                    matches(texts, SPOKEN if field.means_people else FULL_NAME_STEM)
-                )
-                for row in rows.tolist():
-                    written = texts[row].as_py()
-                    words = _WORDS.split(written) if field.means_people else ()
-                    for word in (written, *words):
-                        if name := _full_name(word, is_person=field.means_people):
-                            yield draft, row, name
+        for row, name in _told(draft.source):
+            yield draft, row, name
+
+
+def _told(table: TextTable) -> Iterator[tuple[int, str]]:
+    """Rows, and who is named in cells of them: where people are referred to, or offices named."""
+    for field in table.kind.fields:
+        if field.means_people or field.who:
+            texts = table.texts[field.name]
+            pattern = SPOKEN if field.means_people else FULL_NAME_STEM
+            for row in np.flatnonzero(matches(texts, pattern)).tolist():
+                written = texts[row].as_py()
+                words = _WORDS.split(written) if field.means_people else ()
+                for word in (written, *words):
+                    if name := _full_name(word, is_person=field.means_people):
+                        yield row, name
 
 
 @cache
@@ -141,12 +161,12 @@ def _full_name(written: str, *, is_person: bool) -> str:
     return "" if name in common_words() else key_of(name)
 
 
-def _names_of_owners(drafts: Drafts) -> Iterator[str]:
+def _names_of_owners(tables: Iterable[Draft | TextTable]) -> Iterator[str]:
     """Names of places and units, which may hold a person's: 向阳小区 beside a 向阳."""
-    for draft in drafts.by_kind.values():
-        for field in draft.kind.fields if draft.kind.owner_as else ():
+    for table in tables:
+        for field in table.kind.fields if table.kind.owner_as else ():
             if field.names:
-                yield from keys_of(draft.texts[field.name])
+                yield from keys_of(table.texts[field.name])
 
 
 def _named(drafts: Drafts, names: Names) -> Iterator[tuple[Draft, Field, int, str]]:

@@ -40,7 +40,7 @@ def with_ids(book: bytes, sheet: str, column: IdColumn) -> Written:
         part = _part_of(book, sheet)
         content = part_bytes(book, part)
     except KeyError:
-        raise UnfitError(f"没有工作表「{sheet}」") from None
+        raise UnfitError("里面找不到这张工作表") from None
     written = sheet_with_ids(content, column)
     return written._replace(content=replaced(book, part, written.content))
 

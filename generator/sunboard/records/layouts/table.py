@@ -98,15 +98,24 @@ def _columns(region: Region, said: Said, kind: Kind | None) -> Columns | Problem
 
 
 def _with_ids(region: Region, columns: Columns) -> Columns:
-    """The columns, without one of ids in which nothing is an id: 编号 is what some offices call 序号."""
-    at = columns.own.get("id")
-    if at is None or any(_MAY_BE_ID.fullmatch(row[at]) for row in _below(region)):
+    """The columns, of those of ids the first in which anything is an id: 编号 is what some offices call 序号.
+
+    Such a one stays where it is when the rows are numbered, and another 编号 comes beside it.
+    """
+    rows = _below(region)
+    called = [at for name, at in (*columns.own.items(), *columns.second) if name == "id"]
+    ids = [at for at in called if any(_MAY_BE_ID.fullmatch(row[at]) for row in rows)]
+    if called[:1] == ids[:1]:
         return columns
-    own = {name: column for name, column in columns.own.items() if name != "id"}
-    others = [column for name, column in columns.second if name == "id"]
-    second = tuple(each for each in columns.second if each[0] != "id")
-    filled = [column for column in (at, *others) if any(row[column] for row in _below(region))]
-    return replace(columns, own=own, second=second, unread=(*columns.unread, *filled))
+    own = {name: at for name, at in columns.own.items() if name != "id"}
+    second = [pair for pair in columns.second if pair[0] != "id"]
+    unread = [at for at in called if at not in ids[:1] and any(row[at] for row in rows)]
+    return replace(
+        columns,
+        own={**own, "id": ids[0]} if ids else own,
+        second=tuple(second),
+        unread=(*columns.unread, *unread),
+    )
 
 
 def _body(region: Region, columns: Columns) -> _Body:
