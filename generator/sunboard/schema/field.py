@@ -56,7 +56,7 @@ class Privacy(StrEnum):
 
 _PLACES = {"town": ("镇", "街道"), "community": ("社区",), "estate": ("小区",)}
 """Fields that say in which place a record belongs, and what offices call the place."""
-_AROUND = ("所属{}", "所在{}", "服务{}", "涉及{}", "{}名称")
+_AROUND = ("所属{}", "所在{}", "服务{}", "涉及{}", "包联{}", "报到{}", "{}名称")
 
 
 @dataclass(frozen=True)

@@ -415,6 +415,41 @@ def test_the_number_that_a_hotline_gives_is_no_id() -> None:
     assert (task["case_number"], task.get("id", "")) == ("QS20260301000123", "")
 
 
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_a_heading_in_the_lower_row_alone_is_one(is_merged: bool) -> None:
+    upright = tuple(Merged(1, column, 2, column) for column in (1, 2, 3, 4, 5, 8))
+    laid = lay(
+        sheet(
+            """
+            序号 | 日期 | 单位 | 社区 | 活动内容 | 服务群众 | | 备注 |
+            | | | | | 人次 | 人数 | | 编号
+            1 | 2026.3.5 | 县卫健局 | 东关社区 | 义诊 | 86 | 60 | | hd-1
+            """,
+            "活动记录",
+            (Merged(1, 6, 1, 7), *upright) if is_merged else (),
+        )
+    )
+    (activity,) = records(laid, "activities")
+    assert (activity["id"], activity["attendances"]) == ("hd-1", "86")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("3.5", "2026-3-5"),
+        ("3.14", "2026-3-14"),
+        ("12.20", "2026-12-20"),
+        ("3.1", "3.1"),
+        ("3.3", "3.3"),
+    ],
+)
+def test_a_month_and_a_day_apart_by_a_point_have_the_year_unless_a_nought_may_be_lost(
+    written: str, read: str
+) -> None:
+    text = f"2026年台账\n社区 | 反映问题 | 受理时间\n东关社区 | 路灯不亮 | {written}"
+    assert records(lay(sheet(text, "民情台账")), "tasks")[0]["raised_on"] == read
+
+
 # --- between sheets ---
 
 

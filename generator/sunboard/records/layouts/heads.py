@@ -109,9 +109,8 @@ def _joined(upper: Sequence[str], lower: Sequence[str], spans: dict[int, int]) -
             paths.append((above, below) if below else (above,))
         elif below:
             start = spans.get(column, group)
-            if start < 0:
-                return None
-            paths.append((upper[start], below))
+            # A column that was added later has its heading in the lower row alone, as that of new ids has.
+            paths.append((below,) if start < 0 else (upper[start], below))
         else:
             group = -1
             paths.append(())

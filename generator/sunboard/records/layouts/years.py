@@ -22,8 +22,10 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _WITHOUT = re.compile(
     rf"(?P<cn>{_MONTH}月(?:份)?(?:{_DAY}[日号]?|底|末|初|中旬|上旬|下旬|中)?前?"
     r"|全年|年底前?|年末前?|年内|年中|(?:上|下)半年|第?[一二三四1-4]季度)"
-    rf"|(?P<marks>{_MONTH}([-/]){_DAY})"
+    rf"|(?P<marks>{_MONTH}([-/.]){_DAY})"
 )
+_MAY_BE_TENS = re.compile(r"\d+\.[123]")
+"""A number that lost its last nought says the same: 3.10 is 3.1 in a spreadsheet."""
 _THIS = re.compile(r"^(?:今年|本年度?|当年)")
 
 
@@ -77,10 +79,10 @@ def lacks_year(text: str) -> str:
     """What a year would make a date of, with {} for it; "" for a text with a year, or none at all."""
     plain = _THIS.sub("", folded(text))
     match = _WITHOUT.fullmatch(plain)
-    if match is None:
+    if match is None or _MAY_BE_TENS.fullmatch(plain):
         return ""
     if match["marks"]:
-        return "{}-" + re.sub("/", "-", match["marks"])
+        return "{}-" + re.sub("[/.]", "-", match["marks"])
     return "{}" + plain if plain.startswith("年") else "{}年" + plain
 
 
