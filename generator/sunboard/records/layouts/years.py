@@ -83,7 +83,8 @@ def lacks_year(text: str) -> str:
         return ""
     if match["marks"]:
         return "{}-" + re.sub("[/.]", "-", match["marks"])
-    return "{}" + plain if plain.startswith("年") else "{}年" + plain
+    day = "日" if plain[-1].isdigit() else ""
+    return f"{{}}{plain}" if plain.startswith("年") else f"{{}}年{plain}{day}"
 
 
 @lru_cache(maxsize=65536)
