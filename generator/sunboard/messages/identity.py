@@ -73,4 +73,9 @@ IDENTITY_MESSAGES: dict[str, Message] = {
         "叫「{found}」的不止一个，分不清是哪一个，这个名称没有用上；请在冒号后面写编号。",
         "more than one record is called “{found}”, so the name was not used; give the id after the colon.",
     ),
+    "names-another": warning(
+        "这个名称更像「{other}」，这里写的却是「{found}」，这样写的记录都算在「{found}」名下；请核对冒号后面的编号。",
+        "this name is rather that of “{other}”, but “{found}” is written, which all records with it count for; "
+        "check what follows the colon.",
+    ),
 }

@@ -219,6 +219,20 @@ def test_what_people_confirmed_is_a_name() -> None:
     assert meant(checked({"community": "beimen", "estate": "花园"}, before), "estate") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "means", "expected"),
+    [
+        ("中医医院", "wenlv", ["names-another"]),
+        ("中医医院", "zhongyi", []),
+        ("文旅委", "wenlv", []),
+    ],
+)
+def test_a_name_that_is_rather_anothers_is_told(name: str, means: str, expected: list[str]) -> None:
+    found = checked({"unit": name}, confirmed(units=(("", name, means),)))
+    assert meant(found, "unit") == means
+    assert codes(found.problems) == expected
+
+
 def test_what_was_confirmed_yields_to_a_record_of_that_very_name() -> None:
     before = confirmed(units=(("", "县医院", "zhongyi"),))
     units = [*UNITS, {"id": "yiyuan", "name": "县医院"}]

@@ -43,6 +43,10 @@ class NameBook:
             elif len(rows) != 1:
                 self._report(line, "names-several" if rows else "names-unknown")
             else:
+                alike = {row for scope in scopes for row in names.alike(line.name, scope)}
+                if alike and not alike & rows:
+                    # A broken promise would be another's, and nobody sees it on a page.
+                    self._report(line, "names-another", other=names.called(min(alike)))
                 known = names.confirmed.setdefault(key_of(line.name), [])
                 known += [(scope, min(rows)) for scope in scopes]
         return names

@@ -75,6 +75,16 @@ class NamesOfKind:
         """The records of a scope that have this very name."""
         return self._within(self._rows_by_key.get(key_of(name), ()), scope)
 
+    def alike(self, name: str, scope: Scope = ()) -> Rows:
+        """The records of a scope called so, but for the county and what says no more than their kind.
+
+        None where one has this very name: that is said where it is used.
+        """
+        if self.named(name, scope):
+            return ()
+        stem = Short.of(key_of(name), self.draft.kind.endings, self._county).stem
+        return self._within(self._rows_by_stem.get(stem, ()), scope)
+
     def row_of_id(self, text: str) -> int:
         """The first record with this id, -1 for none."""
         return int(pc.index(self.draft.texts["id"], text).as_py()) if text else -1
