@@ -54,10 +54,14 @@ def clean() -> Ground:
 
 
 def planted(kind: str, field: str) -> TextTable:
-    """The records of a kind with one of what is private, in turn, wherever something is said in a text."""
+    """The records of a kind with one of what is private, in turn, wherever something is said in a text.
+
+    Where nobody says anything, every record says that.
+    """
     table = read()[1][kind]
-    private = cycle(PRIVATE)
-    said = [text and f"{text}，{next(private)}" for text in table.texts[field].to_pylist()]
+    private, texts = cycle(PRIVATE), table.texts[field].to_pylist()
+    is_said = any(texts)
+    said = [f"{text}，{next(private)}" if text or not is_said else "" for text in texts]
     assert any(said)
     return replace(table, texts={**table.texts, field: pa.array(said, pa.large_string())})
 

@@ -36,17 +36,17 @@ IDENTITY_MESSAGES: dict[str, Message] = {
         "records without an id ({labels}) are not published; run sunboard number, or publish --number.",
     ),
     "number-alike": error(
-        "和编过号的 {ids} 分不清是不是同一条；是的，请在「编号」一列写上它的编号，不是的写「新」；这一行写不了"
-        "编号的，另放一张有编号和名称的表。写上之前不编号。",
-        "may be any of {ids}, which had ids; write its id into the column 编号, or 新 if it is a new one; "
+        "和编过号的 {ids} 分不清是不是同一条；是的，请在「编号」一列写上它的编号，不是的写「{new}」；"
+        "这一行写不了编号的，另放一张有编号和名称的表。写上之前不编号。",
+        "may be any of {ids}, which had ids; write its id into the column of ids, or {new} if it is a new one; "
         "where it can't stand, add a table with ids and names. Until then it gets none.",
         costs=Cost.NOTHING,
     ),
     "number-changed": error(
-        "这一行像是新的，也可能是编过号的 {ids} 改了内容；是的，请在「编号」一列写上它的编号，不是的写「新」；"
-        "这一行写不了编号的，另放一张有编号和名称的表。写上之前不编号。",
-        "may be new, or one of {ids}, changed; write its id into the column 编号, or 新 if it is a new one; "
-        "where it can't stand, add a table with ids and names. Until then it gets none.",
+        "这一行像是新的，也可能是编过号的 {ids} 改了内容；是的，请在「编号」一列写上它的编号，"
+        "不是的写「{new}」；这一行写不了编号的，另放一张有编号和名称的表。写上之前不编号。",
+        "may be new, or one of {ids}, changed; write its id into the column of ids, or {new} if it is "
+        "a new one; where it can't stand, add a table with ids and names. Until then it gets none.",
         costs=Cost.NOTHING,
     ),
     "ids-unreadable": error(

@@ -33,6 +33,7 @@ SHOWN_NOWHERE = {
     *((kind, "short_name") for kind in ("towns", "communities", "estates")),
     ("people", "branch"),
     ("people", "discriminator"),
+    ("tasks", "case_number"),
     ("tasks", "measure"),
     ("tasks", "evidence"),
     ("task_events", "reason"),

@@ -79,6 +79,7 @@ UNSAID = {
     "task_events",
     "deed_states",
     "decision_states",
+    "surfaces",
 }
 """Vocabularies that boards say in words of their own, or not at all."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sunboard.checks.faults import Fault
+from sunboard.checks.parsing.ids import NEW
 from sunboard.records.given_ids import Given
 
 _MOST_NAMED = 3
@@ -47,9 +48,9 @@ def known_again(
         elif is_new:
             continue
         elif alike:
-            found.asked[row] = Fault("number-alike", {"ids": _some(alike)})
+            found.asked[row] = Fault("number-alike", {"ids": _some(alike), "new": NEW})
         elif missing:
-            found.asked[row] = Fault("number-changed", {"ids": _some(missing)})
+            found.asked[row] = Fault("number-changed", {"ids": _some(missing), "new": NEW})
     return found
 
 
