@@ -31,7 +31,7 @@ class Given(NamedTuple):
 
 
 GivenIds = Mapping[str, tuple[Given, ...]]
-"""By file, as `data/台账.xls`."""
+"""By file, as `data/台账.xls`; under "" those of files that are gone, whose rows may stand in others now."""
 
 
 def given_path(file: str) -> str:
@@ -63,6 +63,15 @@ def read_given_ids(root: Path, files: Iterable[str]) -> tuple[GivenIds, list[Pro
             except (ValueError, TypeError, csv.Error):
                 problems.append(Problem(Place(name), "ids-unreadable"))
     return found, problems
+
+
+def read_gone_ids(root: Path) -> tuple[Given, ...]:
+    """The ids that are kept for files that are there no more, as last month's of another name are."""
+    folder = root / GIVEN_FOLDER
+    kept = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.csv")))
+    files = [f"{DATA}/{name.removesuffix('.csv')}" for name in kept]
+    found, _ = read_given_ids(root, [file for file in files if not (root / file).exists()])
+    return tuple(dict.fromkeys(line for of_file in found.values() for line in of_file))
 
 
 def _given(text: str) -> tuple[Given, ...]:

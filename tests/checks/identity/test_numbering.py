@@ -10,7 +10,13 @@ from sunboard.checks.identity.fingerprints import fingerprints
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
 from sunboard.checks.parsing.drafting import parse_tables
 from sunboard.records.gathering import make_table
-from sunboard.records.given_ids import Given, given_as_csv, given_path, read_given_ids
+from sunboard.records.given_ids import (
+    Given,
+    given_as_csv,
+    given_path,
+    read_given_ids,
+    read_gone_ids,
+)
 from sunboard.records.known_people import Before, Known, KnownPeople
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
@@ -148,6 +154,24 @@ def test_ids_that_are_kept_are_read_as_they_were_written(tmp_path: Path) -> None
     found, problems = read_given_ids(tmp_path, [file])
     assert found == {}
     assert [problem.code for problem in problems] == ["ids-unreadable"]
+
+
+def test_rows_of_a_file_that_is_gone_are_known_again_in_one_of_another_name() -> None:
+    before = Before(given={"": given_to(TASKS)})
+    new = {**TASKS[0], "text": "井盖松动"}
+    checked = check_records(county(tasks=[new, *TASKS]), programme(), AS_OF, before=before)
+    assert ids_of(checked) == ["songyuan-fw4", "songyuan-fw1", "songyuan-fw2", "songyuan-fw3"]
+    assert "number-changed" not in codes(checked.problems)
+
+
+def test_ids_of_a_file_that_is_gone_are_those_of_none(tmp_path: Path) -> None:
+    given = Given("tasks", "a-fw1", "00ff")
+    for month in ("3月", "4月"):
+        path = tmp_path / given_path(f"data/台账{month}.xlsx")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(given_as_csv([given._replace(id=month)]), encoding="utf-8")
+    (tmp_path / "data/台账4月.xlsx").touch()
+    assert read_gone_ids(tmp_path) == (given._replace(id="3月"),)
 
 
 @pytest.mark.parametrize(

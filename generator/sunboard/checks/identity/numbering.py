@@ -80,7 +80,8 @@ def _known_again(
     codes, kind = draft.source.file_codes[rows], draft.kind.name
     for code in np.unique(codes).tolist():
         of_file = rows[codes == code]
-        known = [each for each in given.get(draft.source.files[code].path, ()) if each.kind == kind]
+        own = [e for e in given.get(draft.source.files[code].path, ()) if e.kind == kind]
+        known = [*own, *(e for e in given.get("", ()) if e.kind == kind and e not in own)]
         is_left = position_of(pa.array([k.id for k in known], TEXT), draft.texts["id"]) < 0
         left = list(compress(known, is_left.tolist()))
         if left:
@@ -90,7 +91,8 @@ def _known_again(
             ids = {int(of_file[at]): each for at, each in found.ids.items()}
             draft.know_again(ids)
             # Most ids stand in the file itself: whose row is gone was deleted, and new rows are new.
-            holds_them = 2 * _written(draft, known) >= len(known)
+            # And what a file of another name lacks of one that is gone may just be in neither.
+            holds_them = not own or 2 * _written(draft, own) >= len(own)
             asked |= {
                 int(of_file[at]): each
                 for at, each in found.asked.items()
