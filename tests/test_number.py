@@ -123,6 +123,18 @@ def test_a_row_that_was_deleted_and_comes_back_gets_its_id_back(project: Path) -
     assert (page["G2"].value, page["G3"].value) == (kept, gone)
 
 
+def test_ids_of_a_file_that_can_t_be_opened_for_now_are_nobody_elses(project: Path) -> None:
+    book = add_book(project)
+    assert run(project).exit_code == 0
+    kept = book.read_bytes()
+    book.write_bytes(kept[:200])
+    add_book(project, "新台账.xlsx")
+    assert run(project).exit_code == 0
+    book.write_bytes(kept)
+    ids = ids_of(project, "tasks")
+    assert len({*ids}) == len(ids)
+
+
 def test_a_dry_run_says_it_all_and_writes_nothing(project: Path) -> None:
     before = files_of(project)
     done = run(project, "--dry-run")

@@ -22,7 +22,7 @@ from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.folders import find_files
-from sunboard.records.given_ids import read_given_ids, read_gone_ids
+from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.known_people import Before, read_known_people
 from sunboard.records.ledger_files import LedgerError, read_state
 from sunboard.records.promises import read_published_commitments
@@ -153,8 +153,10 @@ def _before(
 ) -> tuple[Before, list[Problem]]:
     """What was published, confirmed and numbered before, and what of it can't be read."""
     confirmed, strange = read_confirmed_names(project)
-    files = dict.fromkeys(file.path for table in tables.values() for file in table.files)
-    given, unread = read_given_ids(project, files)
+    files = {file.path for table in tables.values() for file in table.files}
+    # Nothing may be read of one that is locked or broken tonight; its ids are nobody else's.
+    files.update(file for file in files_with_ids(project) if (project / file).exists())
+    given, unread = read_given_ids(project, sorted(files))
     given = {**given, "": read_gone_ids(project)}
     last_day = publications.last_day if publications and len(publications.table) else None
     people, ids = read_known_people(project), ids_by_kind(publications)

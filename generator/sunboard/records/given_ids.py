@@ -39,6 +39,13 @@ def given_path(file: str) -> str:
     return f"{GIVEN_FOLDER}/{file.removeprefix(f'{DATA}/')}.csv"
 
 
+def files_with_ids(root: Path) -> list[str]:
+    """The files of a project folder for which ids are kept, also those that are gone or broken."""
+    folder = root / GIVEN_FOLDER
+    kept = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.csv")))
+    return [f"{DATA}/{name.removesuffix('.csv')}" for name in kept]
+
+
 def given_as_csv(given: Iterable[Given]) -> str:
     """What the file of some ids holds."""
     out = io.StringIO(newline="")
@@ -67,10 +74,8 @@ def read_given_ids(root: Path, files: Iterable[str]) -> tuple[GivenIds, list[Pro
 
 def read_gone_ids(root: Path) -> tuple[Given, ...]:
     """The ids that are kept for files that are there no more, as last month's of another name are."""
-    folder = root / GIVEN_FOLDER
-    kept = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.csv")))
-    files = [f"{DATA}/{name.removesuffix('.csv')}" for name in kept]
-    found, _ = read_given_ids(root, [file for file in files if not (root / file).exists()])
+    gone = [file for file in files_with_ids(root) if not (root / file).exists()]
+    found, _ = read_given_ids(root, gone)
     return tuple(dict.fromkeys(line for of_file in found.values() for line in of_file))
 
 
