@@ -220,6 +220,18 @@ def test_what_is_read_as_something_else_is_taken_back(
     assert files_of(project) == before
 
 
+def test_what_can_t_be_read_again_is_taken_back(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*_: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sunboard.number._is_read", ended)
+    before = files_of(project)
+    run(project)
+    assert files_of(project) == before
+
+
 def test_names_of_places_that_are_private_are_not_said(tmp_path: Path) -> None:
     rows = rows_without("units", "zjj")
     rows = [{**row, "name": "王桂兰家3号楼302室"} if not row["id"] else row for row in rows]

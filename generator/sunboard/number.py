@@ -78,9 +78,12 @@ def number(options: NumberOptions) -> Done:
         without = sum(map(_unnumbered, tables.values()))
         fresh = fresh_ids(project, tables) if without else FreshIds()
         outcome = write_ids(writing, group_by_table(tables, fresh))
-        if outcome.replaced and not _is_read(project, tables, fresh, outcome):
+        try:
+            if outcome.replaced and not _is_read(project, tables, fresh, outcome):
+                raise NotNumberedError
+        except BaseException:  # a signal that ends the program, too
             take_back(project, outcome)
-            raise NotNumberedError
+            raise
         if not options.is_dry:
             # So that next month's copy, made from an older one, is known again.
             for each in outcome.numbered:
