@@ -523,6 +523,18 @@ def test_a_column_may_be_left_out() -> None:
     assert all("unit" not in each for each in records(laid, "tasks"))
 
 
+def test_a_heading_above_others_stands_for_all_of_them() -> None:
+    text = """
+    单位 | 社区 | 类型 | 开始日期 | 单位联络员 |
+     | | | | 姓名 | 电话
+    县住建局 | 东关社区 | 单位包联 | 2026.3.1 | 某某 | 0000-7210001
+    """
+    said = entry(sheet="结对名单", columns={"单位联络员": "不读"})
+    laid = lay(sheet(text, "结对名单", (Merged(1, 5, 1, 6),)), said)
+    assert "mapping-heading" not in codes(laid)
+    assert records(laid, "units") == [{"name": "县住建局"}]
+
+
 def test_a_mapping_at_fault_says_so() -> None:
     mapping = entry(sheet="诉求", columns={"经办": "单位", "社区": "哪里"}, fixed={"颜色": "红"})
     laid = lay(sheet(TASKS, "诉求"), mapping)

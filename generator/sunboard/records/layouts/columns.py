@@ -72,9 +72,9 @@ def _mapped(path: Path, mapped: Mapping[str, str]) -> str | None:
     """The field that an office says a heading means, "" for none to be read, None where nothing is said."""
     if not mapped:
         return None
-    return next(
-        (mapped[form] for each in forms(path) if (form := normalise_heading(each)) in mapped), None
-    )
+    # The upper of two headings, last: it stands for all columns below it, as 单位联络员 over 姓名 and 电话.
+    known = map(normalise_heading, (*forms(path), *path[:1]))
+    return next((mapped[form] for form in known if form in mapped), None)
 
 
 def _own(

@@ -67,7 +67,10 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     derived, differing = derive(_listing(region, columns, records, lines))
     problems = (
         notes.read_note(region, [own, *derived]),
-        *said.faults(columns.kind, [*map("".join, region.head.paths)]),
+        *said.faults(
+            columns.kind,
+            [text for path in region.head.paths for text in ("".join(path), *path[:1])],
+        ),
         *notes.missing(region, columns, fixed),
         *notes.headings_note(region, columns),
         *notes.above_notes(region, columns.kind, above),
