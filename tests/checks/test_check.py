@@ -60,11 +60,13 @@ def test_a_required_cell_that_says_nothing_is_missing() -> None:
     checked = check(tasks=[{"text": "暂无"}, {"id": "无"}, {"id": "fw-3", "community": "无"}])
     assert sorted(codes(checked.problems)) == [
         *["R-24-nothing"] * 3,
-        *["required"] * 2,
+        "required",
         "unnumbered",
     ]
-    # Without its words it counts, and an id is given to it; without a place it can't.
-    assert checked.records["tasks"].frame["id"].tolist() == ["fw-1", "songyuan-fw1"]
+    # Without its words it counts, and an id is given to it; without a place it is the county's.
+    tasks = checked.records["tasks"]
+    assert tasks.frame["id"].tolist() == ["fw-1", "songyuan-fw1", "fw-3"]
+    assert tasks.codes("community").tolist() == [0, 0, -1]
 
 
 def test_a_reference_that_says_nothing_is_none() -> None:
@@ -97,12 +99,12 @@ def test_problems_are_in_the_order_of_their_places() -> None:
 
 
 def test_too_many_alike_are_withheld_all_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    tasks = [{"id": f"fw-{n}", "raised_on": "x", "community": "nobody"} for n in range(9)]
-    every = check(tasks=[*tasks, {"id": "fw-good"}])
+    bad = [{"id": f"cn-{n}", "made_on": "x", "community": "nobody"} for n in range(9)]
+    every = check(commitments=[*bad, {"id": "cn-good"}])
     for module in (problems, drafts):
         monkeypatch.setattr(module, "MOST_ALIKE", 2)
-    few = check(tasks=[*tasks, {"id": "fw-good"}])
-    assert few.records["tasks"].frame["id"].tolist() == ["fw-good"]
+    few = check(commitments=[*bad, {"id": "cn-good"}])
+    assert few.records["commitments"].frame["id"].tolist() == ["cn-good"]
     assert few.records.counts == every.records.counts
     assert codes(few.problems).count("date-form") == 2
     rest = [problem for problem in few.problems if problem.code == "more-errors"]

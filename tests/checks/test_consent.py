@@ -1,12 +1,15 @@
 """Consent by surface: whose name a text may hold, and whose mobile a telephone field may."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from sunboard.checks import Checked
 from sunboard.checks.records import WITHHELD
 
 from tests.checks.small_county import check, codes
 
 MOBILE = "13900139000"
+PEOPLE = "data/people/0.csv"
 ON_DUTY = {
     "id": "dy-3",
     "name": "郑国栋",
@@ -95,3 +98,28 @@ def test_consent_that_can_not_be_read_then_there_is_none_and_the_record_stays(
     assert checked.records["tasks"].texts("text") == [WITHHELD]
     assert len(checked.records["people"]) == 2
     assert str(checked.records["people"].days("named_consent_on")[1]) == "NaT"
+
+
+@given(
+    st.sampled_from(("named_consent_on", "consent_for", "consent_until", "withdrawn_on")),
+    st.one_of(
+        st.text(max_size=6),
+        st.from_regex(r"20[0-9x]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?", fullmatch=True),
+        st.lists(st.sampled_from(["网页", "纸单", "网叶", "电话", "、", "?"]), max_size=3).map(
+            "".join
+        ),
+    ),
+)
+@example("withdrawn_on", "合计")
+@example("consent_for", "#REF!")
+@example("named_consent_on", "已同意")
+def test_whatever_is_written_of_a_consent_then_none_is_made_of_what_can_not_be_read(
+    cell: str, written: str
+) -> None:
+    person = {**ON_DUTY, "consent_for": "", "mobile": "", cell: written}
+    checked = check(people=[{}, person], tasks={"text": "郑国栋报修"})
+    said = [problem.code for problem in checked.problems if problem.place.file == PEOPLE]
+    if set(said) - {"R-24-nothing"}:
+        assert checked.records["tasks"].texts("text") == [WITHHELD], said
+        days = checked.records["people"].frame["named_consent_on"][1:]
+        assert days.isna().all(), said

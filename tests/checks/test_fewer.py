@@ -31,9 +31,9 @@ def test_all_gone_or_more_than_a_tenth_and_five_then_a_loss(before: int, now: in
 
 @pytest.mark.parametrize(("before", "is_lost"), [(1, False), (5, False), (6, True)])
 def test_few_rows_that_are_all_at_fault_then_no_loss(before: int, is_lost: bool) -> None:
-    wrong = task(id="fw-1", community="nowhere")
-    records = make_measures(tasks=[wrong], is_sound=False).records
-    assert bool(list(losses(records, Last(DAY, {"kinds": {"tasks": before}})))) == is_lost
+    wrong = commitment(community="nowhere")
+    records = make_measures(commitments=[wrong], is_sound=False).records
+    assert bool(list(losses(records, Last(DAY, {"kinds": {"commitments": before}})))) == is_lost
 
 
 def test_kind_that_is_not_known_any_more_then_it_counts_as_gone() -> None:

@@ -165,7 +165,6 @@ def test_what_waits_for_its_day_is_not_unclear() -> None:
         ("evaluations", {"count": "约30"}),
         ("activities", {"sessions": "0"}),
         ("task_events", {"event": "中止", "reason": ""}),
-        ("people", {"withdrawn_on": "去年"}),
     ],
 )
 def test_a_fault_that_would_pass_for_something_better_costs_the_record(kind: str, row: Row) -> None:
@@ -188,7 +187,7 @@ EXTRA: dict[str, Row] = {
 
 def test_positions_are_counted_anew_among_what_is_published() -> None:
     units = [{"id": "a", "name": "?"}, {"id": "b"}, {"id": "c"}]
-    people = [{"unit": "b", "withdrawn_on": "x"}, {"id": "dy-2", "name": "冯子安", "unit": "c"}]
+    people = [{"unit": "b", "name": "?"}, {"id": "dy-2", "name": "冯子安", "unit": "c"}]
     tasks = [
         {"id": "fw-1", "unit": "a"},
         {"id": "fw-2", "text": "门禁失灵", "unit": "c", "people": "dy-2"},

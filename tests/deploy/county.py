@@ -10,14 +10,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.deploy.git_host import BRANCH
-from tests.factories import ROOT, Row, county_rows, finished, write_project, write_rows
+from tests.factories import (
+    ROOT,
+    Row,
+    commitment,
+    county_rows,
+    finished,
+    write_project,
+    write_rows,
+)
 
 # What a county's repository holds beside its data; the generator is installed from here.
 _PARTS = (".github", "content", "site_templates", "deploy")
 _FILES = (".gitignore", "Makefile", "mkdocs.yml", "pyproject.toml", "requirements.lock")
 
-BAD = "fw-bad"
-"""The task of a community that there is not."""
+BAD = "cn-bad"
+"""The promise to a community that there is not, which nobody can publish."""
+GOOD_PROMISES = county_rows()["commitments"]
+PROMISES = [*GOOD_PROMISES, commitment(id=BAD, community="无此社区", text="硬化路面30米")]
 
 
 @dataclass(frozen=True)
@@ -70,10 +80,9 @@ class County:
 
 
 def make_county(folder: Path) -> County:
-    """Put the county's repository onto a bare remote; one task is of no community that there is."""
+    """Put the county's repository onto a bare remote; one promise is to no community that there is."""
     clerk, bare = folder / "clerk", folder / "county.git"
-    bad = finished(id=BAD, community="无此社区")
-    write_project(clerk, tasks=[*county_rows()["tasks"], bad])
+    write_project(clerk, commitments=PROMISES)
     for part in _PARTS:
         shutil.copytree(ROOT / part, clerk / part)
     for name in _FILES:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.county import BAD, County, make_county, shows
+from tests.deploy.county import BAD, GOOD_PROMISES, County, make_county, shows
 from tests.deploy.steps import Done, run_script, set_up
 from tests.factories import write_rows
 
@@ -51,8 +51,7 @@ def test_records_that_are_refused_then_make_fails(county: County, target: str) -
 
 
 def test_no_fault_then_nothing_is_said_of_withheld_records(county: County) -> None:
-    rows = [row for row in county.tasks() if row["id"] != BAD]
-    write_rows(county.clerk / "data" / "tasks.csv", "tasks", rows)
+    write_rows(county.clerk / "data" / "commitments.csv", "commitments", GOOD_PROMISES)
     done = make(county, "site")
     assert (done.code, WITHHELD in done.said) == (0, False), done.said
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.county import BAD, shows
+from tests.deploy.county import BAD, PROMISES, shows
 from tests.deploy.steps import Done, run_script, set_up
-from tests.factories import ROOT, county_rows, finished, programme_tree, write_project
+from tests.factories import ROOT, programme_tree, write_project
 
 DEPLOY = ROOT / "deploy"
 UNITS = ("sunboard", "sunboard-watch")
@@ -87,8 +87,7 @@ def cron_lines() -> list[str]:
 @pytest.fixture
 def server(tmp_path: Path) -> Server:
     made = Server(tmp_path)
-    bad = finished(id=BAD, community="无此社区")
-    write_project(made.project, tasks=[*county_rows()["tasks"], bad])
+    write_project(made.project, commitments=PROMISES)
     made.site.parent.mkdir(parents=True)
     (tmp_path / "home").mkdir()
     set_up(tmp_path / "opt" / "sunboard", tmp_path / "seen")

@@ -167,8 +167,8 @@ def test_done_again_then_the_new_result_is_put_down_as_well(tmp_path: Path) -> N
 
 
 def test_withheld_record_then_it_is_not_put_down(tmp_path: Path) -> None:
-    record(tmp_path, tasks=[task(), finished(id="fw-2", community="nowhere")])
-    assert file(tmp_path, IDS_PATH).splitlines()[1:] == ["2026-10-31,tasks,fw-1,published"]
+    record(tmp_path, deeds=[deed(), deed(id="sg-2", community="nowhere")])
+    assert file(tmp_path, IDS_PATH).splitlines()[1:] == ["2026-10-31,deeds,sg-1,published"]
 
 
 def test_numbers_of_records_then_only_those_that_changed_are_put_down(tmp_path: Path) -> None:
