@@ -235,9 +235,7 @@ def test_strip_of_more_than_a_year_then_years_are_named_and_empty_months_left_ou
 def test_what_cannot_be_counted_then_it_stands_beside_the_totals_of_those_it_is_known_to_be_of() -> (
     None
 ):
-    rows = numbered([task(), task(unit="zjj"), task()])
-    rows[1]["id"] = "?"
-    rows[2]["community"] = "nowhere"
+    rows = [task(), task(id="no good"), task(id="nor this", community="nowhere", estate="")]
     pages = ask(make_measures(tasks=rows, is_sound=False))
     for path, about, said in (
         ("", "county", "另有2件看不清，没有计入"),

@@ -44,7 +44,8 @@ def spoil(chance: Chance, rows: Rows) -> tuple[Rows, Rows]:
     for number in range(chance.random.randint(0, 2)):
         lost = {"community": "meiyou", "estate": "", "unit": chance.one("zjj", "czj")}
         if spoiled["tasks"]:
-            task = factories.task(id=f"lost-{number}", people="", **lost)
+            place = lost | {"estate": chance.one("", "qinghe-1")}
+            task = factories.task(id=f"lost-{number}", people="", **place)
             spoiled["tasks"].append(task)
             clean["tasks"].append(task | {"community": ""})
         if spoiled["commitments"]:

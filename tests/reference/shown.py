@@ -85,11 +85,14 @@ def _communities(county: County) -> Pages:
 
 
 def _months(county: County) -> Pages:
-    """A page a community and month in which anything began; nothing is told of a deed that was taken off."""
+    """A page a community and month in which anything began; nothing is told of a deed that was taken off.
+
+    A task of no community is in no month's record.
+    """
     for kind, field in (("tasks", "raised_on"), ("commitments", "made_on"), ("deeds", "date")):
         for row in county.rows(kind):
             stage = deeds.stage(county, row) if kind == "deeds" else "honoured"
-            if stage in TOLD and stage != "revoked":
+            if row["community"] and stage in TOLD and stage != "revoked":
                 yield f"c/{row['community']}/{county.month(row, field)}/", set()
 
 

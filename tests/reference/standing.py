@@ -163,11 +163,14 @@ def _task(county: County, item: Work) -> Figures:
     levels = county.judged_of(item).levels
     judged = f"群众评价：满意 {levels['satisfied']} / {levels.total()} 人" if levels.total() else ""
     key = f"tasks/{row['id']}"
-    return {
+    found = {
         f"row {key}": PARTS.join((state(county, item), due, came, judged)),
-        f"sum {key}": task_sum(county.project, item),
         f"unit {key}": item.unit,
     }
+    # The sum stands in a month's record, which a task of no community is not in.
+    if row["community"]:
+        found[f"sum {key}"] = task_sum(county.project, item)
+    return found
 
 
 def _decision(county: County, item: Work) -> Figures:
