@@ -111,6 +111,9 @@ def test_consent_that_can_not_be_read_then_there_is_none_and_the_record_stays(
     ),
 )
 @example("withdrawn_on", "合计")
+@example("withdrawn_on", "不详")
+@example("consent_for", "待定")
+@example("consent_until", "?")
 @example("consent_for", "#REF!")
 @example("named_consent_on", "已同意")
 def test_whatever_is_written_of_a_consent_then_none_is_made_of_what_can_not_be_read(
@@ -123,3 +126,20 @@ def test_whatever_is_written_of_a_consent_then_none_is_made_of_what_can_not_be_r
         assert checked.records["tasks"].texts("text") == [WITHHELD], said
         days = checked.records["people"].frame["named_consent_on"][1:]
         assert days.isna().all(), said
+
+
+@pytest.mark.parametrize("cell", ["withdrawn_on", "consent_for", "consent_until"])
+@pytest.mark.parametrize("word", ["不详", "未知", "待定", "？", "待补充", "TBD"])
+def test_nobody_knows_whether_there_is_a_consent_then_there_is_none(cell: str, word: str) -> None:
+    person = {**ON_DUTY, "consent_for": "", "mobile": "", cell: word}
+    checked = check(people=[{}, person], tasks={"text": "郑国栋报修"})
+    assert "R-24-unsure" in codes(checked.problems)
+    assert checked.records["tasks"].texts("text") == [WITHHELD]
+    assert checked.records["people"].frame["named_consent_on"][1:].isna().all()
+
+
+@pytest.mark.parametrize("word", ["无", "没有", "-", "/", ""])
+def test_nothing_was_withdrawn_then_the_consent_stays(word: str) -> None:
+    person = {**ON_DUTY, "consent_for": "", "mobile": "", "withdrawn_on": word}
+    checked = check(people=[{}, person], tasks={"text": "郑国栋报修"})
+    assert checked.records["tasks"].texts("text") == ["郑国栋报修"]

@@ -212,6 +212,12 @@ RULE_MESSAGES: dict[str, Message] = {
         "「{word}」等于没有填，这一格按空的算；没有内容就留空，有就写实际内容。",
         "“{word}” says nothing, so the cell counts as empty; leave it empty, or write what is true.",
     ),
+    "R-24-unsure": error(
+        "「{word}」是不知道，不是没有；问清楚以前，他按没有同意算。没有就留空，有就写实际内容。",
+        "“{word}” says that nobody knows, not that there is none; until it is known, there is no consent. "
+        "Leave the cell empty where there is none, or write what is true.",
+        costs=Cost.UNREAD,
+    ),
     "R-24-error-value": warning(
         "「{word}」是表格软件算不出或显示不下的记号，这一格按空的算；请写上实际内容，没有就留空。",
         "“{word}” stands for what the spreadsheet could not work out or show, so the cell counts as empty; "

@@ -12,6 +12,7 @@ from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.parsing.dates import parse_date, parse_due_date
 from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
+from sunboard.checks.parsing.nothings import is_unsure
 from sunboard.checks.parsing.numbers import NumberReader
 from sunboard.checks.parsing.terms import INSTEAD, TermReader
 from sunboard.checks.parsing.values import (
@@ -63,6 +64,8 @@ def parse_tables(
 def _parse_field(draft: Draft, field: Field, programme: Programme) -> list[RecordFault]:
     """Put one typed column into the draft; return what is wrong with its cells."""
     faults = _once_a_file(draft, _put_column(draft, field, programme))
+    if field.takes_along:
+        faults = [(row, _unsure(fault)) for row, fault in faults]
     if field.required and field.type not in _LEFT_AS_WRITTEN:
         is_missing = ~draft.has(field.name)
         is_missing[[row for row, fault in faults if fault.is_error]] = False
@@ -88,6 +91,13 @@ def _with_texts_instead(draft: Draft, field: Field, programme: Programme) -> Tex
 def _numbers(draft: Draft, field: Field) -> NumberReader:
     """How numbers of a field are read: about how large a place is may be known, what was done is counted."""
     return NumberReader(field, is_exact=not draft.kind.owner_as)
+
+
+def _unsure(fault: Fault) -> Fault:
+    """Of a cell whose emptiness is believed: 不详 is no 无."""
+    if fault.code == "R-24-nothing" and is_unsure(fault.params["word"]):
+        return Fault("R-24-unsure", fault.params)
+    return fault
 
 
 def _once_a_file(draft: Draft, faults: RowFaults) -> RowFaults:

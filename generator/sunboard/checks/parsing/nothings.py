@@ -26,6 +26,9 @@ _MARKS = r"\-‐‑‒–—―−_/\\|.。…·、,，;；:：*~～×╳□〓'
 """Marks that tell nothing by themselves; circles and ticks may be an answer."""
 
 _NOTHING = re.compile(rf"[{_MARKS}]*(?:{'|'.join(_WORDS)})?[{_MARKS}]*", re.IGNORECASE)
+_UNSURE = re.compile(
+    rf"[{_MARKS}]*(?:不详|未知|待定|待填写?|待补充?|暂缺|tbd|todo|[?？])[{_MARKS}]*", re.IGNORECASE
+)
 _ERROR_VALUE = re.compile(
     r"#(?:ref|n/a|value|div/0|name|num|null|spill|calc|getting_data|field|blocked|connect|busy)[!?]?"
     r"|#{2,}|err:\d{3}|\[object object\]",
@@ -76,6 +79,11 @@ def says_nothing(text: str) -> Fault | None:
     if _NOTHING.fullmatch(plain.replace(" ", "")):
         return Fault("R-24-nothing", {"word": text[:_LONGEST_WORD]})
     return None
+
+
+def is_unsure(word: str) -> bool:
+    """Whether a word that tells nothing says that somebody doesn't know, and not that there is none."""
+    return _UNSURE.fullmatch("".join(word.split())) is not None
 
 
 def left_nothing(written: str) -> Fault | None:
