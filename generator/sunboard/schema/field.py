@@ -54,8 +54,6 @@ class Privacy(StrEnum):
     """Used for checking and counting; never published, never quoted in a report."""
 
 
-_PLACES = {"town": ("镇", "街道"), "community": ("社区",), "estate": ("小区",)}
-"""Fields that say in which place a record belongs, and what offices call the place."""
 _AROUND = ("所属{}", "所在{}", "服务{}", "涉及{}", "包联{}", "报到{}", "{}名称")
 
 
@@ -94,6 +92,8 @@ class Field:
 
     refers_to: tuple[str, ...] = ()
     """For REF and REFS: the kinds the id may belong to."""
+    place: tuple[str, ...] = ()
+    """Of the reference that says in which place a record belongs: what offices call such a place."""
     vocabulary: str = ""
     """For TERM and TERMS: the key of the vocabulary in `programme.yml`."""
     otherwise: str = ""
@@ -166,8 +166,7 @@ class Field:
     def headings(self) -> tuple[str, ...]:
         """Every heading that means this field: of a place also 所属社区, 服务小区 and 小区名称."""
         own = (self.name, self.label, self.label_en, *self.aliases)
-        words = _PLACES.get(self.name, ()) if self.type is FieldType.REF else ()
-        around = (form.format(word) for word in words for form in _AROUND)
+        around = (form.format(word) for word in self.place for form in _AROUND)
         return tuple(dict.fromkeys((*own, *around)))
 
 

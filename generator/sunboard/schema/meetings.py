@@ -44,6 +44,7 @@ MEETINGS = Kind(
             "镇（街道）一级的会填城镇编号。",
             ("城镇编号", "召集城镇"),
             refers_to=("towns",),
+            place=("镇", "街道"),
         ),
         words(
             "convenor",

@@ -56,6 +56,7 @@ COMMUNITIES = Kind(
             ("城镇", "镇", "街道", "所属镇", "所属街道"),
             required=True,
             refers_to=("towns",),
+            place=("镇", "街道"),
         ),
         text(
             "branch",
@@ -87,6 +88,7 @@ ESTATES = Kind(
             ("社区", "社区编号"),
             required=True,
             refers_to=("communities",),
+            place=("社区",),
         ),
         count(
             "households",

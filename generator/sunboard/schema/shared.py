@@ -50,8 +50,8 @@ former_names = partial(
     aliases=("原名称", "原名"),
     names=True,
 )
-community = partial(ref, "community", "社区", refers_to=("communities",))
-estate = partial(ref, "estate", "小区", refers_to=("estates",))
+community = partial(ref, "community", "社区", refers_to=("communities",), place=("社区",))
+estate = partial(ref, "estate", "小区", refers_to=("estates",), place=("小区",))
 unit = partial(ref, "unit", refers_to=("units",))
 person = partial(ref, "person", refers_to=("people",))
 people = partial(refs, "people", refers_to=("people",))
