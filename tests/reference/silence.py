@@ -54,7 +54,7 @@ class Silence:
             (then(*_COUNTED), "unit-no-record", lambda unit: self._is_silent("unit", unit)),
             (kept("commitments"), "unit-no-commitment", lambda unit: unit not in self._promising),
             (kept("pairings"), "unit-no-pairing", lambda unit: unit not in self._paired),
-            (True, "unit-no-liaison", lambda unit: not self._is_named(unit)),
+            (self._names_any, "unit-no-liaison", lambda unit: not self._is_named(unit)),
             (does_report, "unit-no-report-in", lambda unit: not any(self._reported(unit))),
             (
                 does_report,
@@ -155,6 +155,13 @@ class Silence:
     def _is_named(self, unit: str) -> bool:
         row = self.county.project.by_id("units")[unit]
         return "leader_office" in row and "department" in row
+
+    @cached_property
+    def _names_any(self) -> bool:
+        """Whether any unit says who answers for it."""
+        return any(
+            "leader_office" in row or "department" in row for row in self.county.rows("units")
+        )
 
     @cached_property
     def _promising(self) -> set[str]:

@@ -42,6 +42,9 @@ class SilenceRule:
     """It holds where one of these boards is made; () for always."""
     looks_back: bool = False
     """Whether it looks at the last days alone; the kinds must have been kept all through them."""
+    fields: tuple[str, ...] = ()
+    """It holds where one of these is filled in for anybody: an office without such columns keeps none; () for
+    always."""
 
 
 @remembered
@@ -124,9 +127,14 @@ def _has_commitment(ground: Ground) -> Mask:
     return counted((len(ground.records["units"]),), units) > 0
 
 
+_LIAISON = ("leader_office", "department")
+"""What says who answers for a unit."""
+
+
 def _liaison_named(ground: Ground) -> Mask:
-    units = ground.records["units"]
-    return is_filled(units, "leader_office") & is_filled(units, "department")
+    leader, department = (is_filled(ground.records["units"], name) for name in _LIAISON)
+    named: Mask = leader & department
+    return named
 
 
 def _has_nobody_reported(ground: Ground) -> Mask:
@@ -146,20 +154,21 @@ def _units(
     *kinds: str,
     boards: tuple[str, ...] = (),
     looks_back: bool = False,
+    fields: tuple[str, ...] = (),
 ) -> SilenceRule:
     """A rule about units; those merged or closed are listed by none."""
 
     def find_current(ground: Ground) -> Mask:
         return find(ground) & coverage_of(ground).unit_is_current
 
-    return SilenceRule(key, "units", find_current, kinds, boards, looks_back)
+    return SilenceRule(key, "units", find_current, kinds, boards, looks_back, fields)
 
 
 SILENCE_RULES: tuple[SilenceRule, ...] = (
     _units("unit-no-record", lambda g: _is_silent(g, "units"), looks_back=True),
     _units("unit-no-commitment", lambda g: ~_has_commitment(g), "commitments"),
     _units("unit-no-pairing", lambda g: ~coverage_of(g).unit_is_paired, "pairings"),
-    _units("unit-no-liaison", lambda g: ~_liaison_named(g)),
+    _units("unit-no-liaison", lambda g: ~_liaison_named(g), fields=_LIAISON),
     _units("unit-no-report-in", _has_nobody_reported, "people", "positions", boards=("positions",)),
     _units(
         "unit-part-report-in", _has_somebody_missing, "people", "positions", boards=("positions",)
@@ -203,6 +212,9 @@ def rules_of(ground: Ground) -> tuple[SilenceRule, ...]:
 def _holds(rule: SilenceRule, ground: Ground) -> bool:
     asked_for = not rule.boards or set(rule.boards).intersection(ground.programme.boards)
     if not asked_for or not ground.kept.keeps(*rule.kinds):
+        return False
+    table = ground.records[rule.kind]
+    if rule.fields and not any(is_filled(table, name).any() for name in rule.fields):
         return False
     if not rule.looks_back:
         return True

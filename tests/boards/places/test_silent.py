@@ -117,3 +117,10 @@ def test_merged_unit_then_neither_listed_nor_counted() -> None:
 def test_limit_of_the_programme_then_the_rule_names_it() -> None:
     county = make_measures(programme_overrides={"limits": {"silent_days": 30}})
     assert "最近30天" in ask(county)["silent/"].notes[0]
+
+
+def test_nobody_says_who_answers_for_a_unit_then_nobody_is_listed_for_it() -> None:
+    bare = [{**unit, "leader_office": "", "department": ""} for unit in UNITS]
+    said = [{**bare[0], "department": "办公室"}, *bare[1:]]
+    assert "没有明确责任人的单位" not in silent(units=bare).titles
+    assert "没有明确责任人的单位" in silent(units=said).titles
