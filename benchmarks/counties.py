@@ -70,6 +70,6 @@ def _made(name: str, communities: int, options: list[str]) -> Path:
 
 def _generator_hash() -> str:
     """Tells whether `sunboard demo` would write other records than it did."""
-    package = CHECKOUT / "generator" / "sunboard"
-    files = [p for part in ("demo", "schema") for p in sorted((package / part).rglob("*.[py]*"))]
+    packages = [CHECKOUT / "generator" / name for name in ("sunboard_demo", "sunboard/schema")]
+    files = [p for package in packages for p in sorted(package.rglob("*.[py]*"))]
     return hashlib.sha256(b"".join(p.read_bytes() for p in files if p.suffix != ".pyc")).hexdigest()

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from sunboard.schema import KIND_BY_NAME
 
-PACKAGE = Path(__file__).parents[1] / "generator" / "sunboard"
+GENERATOR = Path(__file__).parents[1] / "generator"
+PACKAGE = GENERATOR / "sunboard"
+DEMO = "sunboard_demo"
 
 # Left to right: a part may import its own step and the steps before it.
 ORDER = (
@@ -32,7 +34,6 @@ ORDER = (
     {
         "alert",
         "appraisal",
-        "demo",
         "mending",
         "number",
         "print_command",
@@ -43,6 +44,7 @@ ORDER = (
         "struck_ledger",
         "withdrawal",
     },
+    {DEMO},
     {
         "appraisal_command",
         "audit_command",
@@ -58,6 +60,8 @@ ORDER = (
     {"cli"},
     {"__main__"},
 )
+# The package beside it, which is asked for nothing but the demonstration.
+DEMO_DOOR = "cli_demo.py"
 STEP = {part: step for step, parts in enumerate(ORDER) for part in parts}
 
 # Who may use what from outside. MkDocs is kept to one module as well, below.
@@ -101,7 +105,10 @@ FEWEST_LISTED = 3
 
 @dataclass(frozen=True)
 class Module:
-    """A module's path inside the package, such as `records/csv.py`, and its text."""
+    """A module's path inside the package, such as `records/csv.py`, and its text.
+
+    The demonstration's are named with the package they lie in, `sunboard_demo/write.py`.
+    """
 
     path: str
     text: str
@@ -115,7 +122,7 @@ class Module:
     def name(self) -> str:
         """As it is imported: sunboard.records.csv."""
         dotted = self.path.removesuffix(".py").replace("/", ".").removesuffix("__init__")
-        return f"sunboard.{dotted}".rstrip(".")
+        return (dotted if self.part == DEMO else f"sunboard.{dotted}").rstrip(".")
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -127,7 +134,8 @@ class Module:
         return tuple(self._imports())
 
     def _imports(self) -> Iterator[tuple[str, str]]:
-        folder = ["sunboard", *self.path.split("/")[:-1]]
+        above = [] if self.part == DEMO else ["sunboard"]
+        folder = [*above, *self.path.split("/")[:-1]]
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 for name in node.names:
@@ -148,6 +156,9 @@ def wrong_imports(module: Module) -> list[str]:
             part = inside[0] if inside and inside[0] in STEP else "__init__"
             if STEP[part] > STEP[module.part]:
                 faults.append(f"{module.path} imports {name}, which comes after {module.part}")
+        elif library == DEMO:
+            if module.part != DEMO and module.path != DEMO_DOOR:
+                faults.append(f"{module.path} imports {name}: only {DEMO_DOOR} may")
         elif module.part not in ALLOWED.get(library, {module.part}):
             faults.append(f"{module.path} imports {name}: only {sorted(ALLOWED[library])} may")
     return faults
@@ -221,7 +232,7 @@ def lists_of_kinds(module: Module) -> list[str]:
 
 def people_read(module: Module) -> list[str]:
     """Places past the stage that decides where a person's record, or a consent, is read all the same."""
-    if STEP[module.part] < STEP["boards"] or module.part == "demo":
+    if STEP[module.part] < STEP["boards"] or module.part == DEMO:
         return []
     faults = []
     for node in ast.walk(module.tree):
@@ -240,8 +251,9 @@ def people_read(module: Module) -> list[str]:
 @cache
 def modules_on_disk() -> tuple[Module, ...]:
     return tuple(
-        Module(path.relative_to(PACKAGE).as_posix(), path.read_text(encoding="utf-8"))
-        for path in sorted(PACKAGE.rglob("*.py"))
+        Module(path.relative_to(base).as_posix(), path.read_text(encoding="utf-8"))
+        for folder, base in ((PACKAGE, PACKAGE), (GENERATOR / DEMO, GENERATOR))
+        for path in sorted(folder.rglob("*.py"))
     )
 
 
@@ -381,6 +393,15 @@ def test_a_wrong_import_is_found_however_it_is_written() -> None:
         "import mkdocs.config",
     ):
         assert len(wrong_imports(Module("records/read.py", text))) == 1, text
+
+
+def test_only_one_command_may_ask_for_the_demonstration() -> None:
+    for text in ("import sunboard_demo", "from sunboard_demo.write import write_demo"):
+        assert len(wrong_imports(Module("build.py", text))) == 1, text
+        assert wrong_imports(Module(DEMO_DOOR, text)) == [], text
+        assert wrong_imports(Module(f"{DEMO}/size.py", text)) == [], text
+    assert wrong_imports(Module(f"{DEMO}/size.py", "from sunboard import schema")) == []
+    assert len(wrong_imports(Module(f"{DEMO}/size.py", "from sunboard import cli"))) == 1
 
 
 def test_a_right_import_is_let_through() -> None:

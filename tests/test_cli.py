@@ -318,6 +318,17 @@ def test_demo_then_the_same_seed_writes_the_same_county(tmp_path: Path) -> None:
     assert files["a"] == files["b"] != files["c"]
 
 
+def test_demo_without_its_package_then_said_and_every_other_command_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sunboard_demo", None)
+    result = sunboard("demo", "--out", tmp_path / "county")
+    assert result.exit_code == 1
+    assert "没有带示范县（sunboard_demo）" in result.output
+    assert not (tmp_path / "county").exists()
+    assert sunboard("check", "-C", SAMPLE).exit_code == 0
+
+
 def test_demo_over_real_records_then_refused_and_they_stay(tmp_path: Path) -> None:
     project = write_project(tmp_path)
     programme = project / "data" / "programme.yml"

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import click
 
+NOT_INSTALLED = (
+    "这份 sunboard 没有带示范县（sunboard_demo）。用 pip install sunboard 重新安装，就有了；"
+    "不装也不影响别的命令。"
+)
+
 
 @click.command()
 @click.option("--communities", type=click.IntRange(1), default=14, help="社区个数。")
@@ -17,7 +22,12 @@ import click
 @click.option("--replace", is_flag=True, help="示范记录改过的也换掉。")
 def demo(communities: int, out: Path, seed: int, replace: bool, **each: int | None) -> None:
     """写一个虚构的县，大小随意，供试用和测速；改过的记录不会覆盖。"""
-    from sunboard.demo import write_demo
+    try:
+        from sunboard_demo import write_demo
+    except ModuleNotFoundError as error:
+        if error.name != "sunboard_demo":
+            raise
+        raise click.ClickException(NOT_INSTALLED) from None
 
     try:
         write_demo(out, communities=communities, seed=seed, replaces=replace, **each)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 from sunboard.checks.private.names import NameFinder, key_of, keys_of
 from sunboard.checks.private.tables import as_simplified, traditional_forms
-from sunboard.demo.wording import load
+from sunboard_demo.wording import load
 
 NAME = "司马蓁"
 FINDER = NameFinder([NAME, "王强", "高峰", "和平", "买买提", "张伟国"])

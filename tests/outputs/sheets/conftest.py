@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 from sunboard.days import Asked
-from sunboard.demo import write_demo
 from sunboard.measures.ground import Ground, make_ground
 from sunboard.project import check_project
+from sunboard_demo import write_demo
 
 from tests.factories import AS_OF
 

@@ -1,7 +1,0 @@
-"""The sample county 云桥县: fictional records of any size, the same bytes for the same seed."""
-
-from __future__ import annotations
-
-from sunboard.demo.write import write_demo
-
-__all__ = ["write_demo"]
