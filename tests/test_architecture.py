@@ -16,7 +16,7 @@ DEMO = "sunboard_demo"
 # Left to right: a part may import its own step and the steps before it.
 ORDER = (
     {"__init__"},
-    {"public_holidays"},
+    {"language", "public_holidays"},
     {"schema"},
     {"calendar", "messages", "problems", "settings"},
     {"days"},

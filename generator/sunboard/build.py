@@ -16,9 +16,10 @@ from sunboard.boards.makers import BOARD_MAKERS, word_rows
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
 from sunboard.gate.report import gate_for, problems_of
+from sunboard.language import speaking
 from sunboard.measures.ground import Ground
 from sunboard.problems import Problem, sort_problems
-from sunboard.project import RefusedError, check_project
+from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import report_file, theme_project
 from sunboard.publication import Publication
 from sunboard.publishable.records import ground_of
@@ -119,6 +120,18 @@ def _build(
     )
     if project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
+    with speaking(project.programme.tongue):
+        return _made(options, publication, shells, progress, project)
+
+
+def _made(
+    options: BuildOptions,
+    publication: Publication,
+    shells: Callable[[], Stage],
+    progress: Progress,
+    project: CheckedProject,
+) -> BuildOutcome:
+    """Everything from the checked records on, in the language of the site."""
     accepted = (*project.losses, *publication.admit(project, options.accepted))
     ground = ground_of(project)
     word_rows(ground)

@@ -12,6 +12,7 @@ import click
 from sunboard.boards.makers import word_rows
 from sunboard.days import Asked
 from sunboard.gate.report import gate_for, problems_of
+from sunboard.language import speaking
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import Language, errors_among
@@ -95,6 +96,13 @@ def _print(
     Somebody took back what they may hold.
     """
     project = check_project(options.project, options.asked)
+    with speaking(project.programme.tongue):
+        return _printed(options, progress, project)
+
+
+def _printed(
+    options: PrintOptions, progress: Callable[[int, int], None], project: CheckedProject
+) -> tuple[CheckedProject, Printed, list[str]]:
     ground = ground_of(project)
     word_rows(ground)
     choice = Choice(

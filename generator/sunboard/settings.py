@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 
 from sunboard.calendar import WorkCalendar, china_calendar
+from sunboard.language import CHINESE, Tongue
+from sunboard.language.catalogue import tongue_of
 from sunboard.public_holidays import Arrangement
 from sunboard.schema import BOARDS
 
@@ -191,6 +193,8 @@ class Programme:
     """Where letters of objection go; "" where none is given."""
     hours: str = ""
     """When the telephone is answered and people are received; "" where nothing is said."""
+    language: str = CHINESE.tag
+    """What the site speaks, one of `sunboard.language.catalogue.languages()`."""
     time_zone: str = "Asia/Shanghai"
     as_of: date | None = None
     """The day the records are complete to; None lets the command decide."""
@@ -224,6 +228,11 @@ class Programme:
         A year mistyped by ten (2016 for 2026) lies before it.
         """
         return self.began_on or date(as_of.year - _YEARS_BACK, 1, 1)
+
+    @cached_property
+    def tongue(self) -> Tongue:
+        """What the site's sentences are said in."""
+        return tongue_of(self.language)
 
     @cached_property
     def calendar(self) -> WorkCalendar:

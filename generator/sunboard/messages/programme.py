@@ -107,6 +107,10 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
         "网站地址应是 https:// 开头的完整地址，例如 https://www.example.gov.cn/shaibang/。",
         "give the site's full address, such as https://www.example.org/board/.",
     ),
+    "programme-language": error(
+        "还没有这种语言；可用的有：{known}。",
+        "there is no such language yet; there are: {known}.",
+    ),
     "programme-name-order": error(
         "没有这种排序；可用的有：{known}（笔画、拼音、按登记次序）。",
         "there is no such order; known are: {known}.",

@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
+from sunboard.language.catalogue import languages
 from sunboard.problems import Problem, Severity
 from sunboard.records.defaults import default_tree, listed
 from sunboard.records.folders import DATA
@@ -42,6 +43,7 @@ KEYS = (
     "supervision_phone",
     "address",
     "hours",
+    "language",
     "time_zone",
     "as_of",
     "began_on",
@@ -87,6 +89,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         is_demonstration=reader.flag(tree, "demonstration"),
         address=reader.text(tree, "address"),
         hours=reader.text(tree, "hours"),
+        language=_language(reader, tree),
         time_zone=_sound(reader, tree, "time_zone", ZoneInfo, "programme-time-zone")
         or Programme.time_zone,
         as_of=reader.day(tree, "as_of"),
@@ -118,6 +121,17 @@ def _sound(
     except (ValueError, OSError, KeyError):
         reader.report(tree.lines[key], key, code)
     return text
+
+
+def _language(reader: TreeReader, tree: MapNode) -> str:
+    """The tag of the language that the site speaks; Chinese where nothing is said."""
+    asked = reader.text(tree, "language") or Programme.language
+    if asked not in languages():
+        reader.report(
+            tree.lines["language"], "language", "programme-language", known="、".join(languages())
+        )
+        return Programme.language
+    return asked
 
 
 def _boards(reader: TreeReader, tree: MapNode) -> tuple[str, ...]:

@@ -1,0 +1,11 @@
+"""The language that is spoken: sentences, dates and lists in the words of the site, or of a report.
+
+Chinese is the source: a message is its Chinese sentence, and other languages are catalogues of gettext.
+"""
+
+from __future__ import annotations
+
+from sunboard.language.speech import listed, mark, say, say_in, say_many, speaking, spoken
+from sunboard.language.tongue import CHINESE, Tongue
+
+__all__ = ["CHINESE", "Tongue", "listed", "mark", "say", "say_in", "say_many", "speaking", "spoken"]

@@ -1,0 +1,58 @@
+"""Days and months as they are spoken; the only door to Babel's calendar.
+
+Chinese is written out here: its forms are rule R-32's (no leading zeros), and a county says half a million.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from sunboard.language.speech import say, spoken
+
+
+def said_day(day: date) -> str:
+    """2026年4月5日; 5 April 2026."""
+    if spoken().is_chinese:
+        return f"{day.year}年{day.month}月{day.day}日"
+    return _formatted("long", day, spoken().tag)
+
+
+def said_brief_day(day: date) -> str:
+    """4月5日, where the year stands beside it; 5 April."""
+    if spoken().is_chinese:
+        return f"{day.month}月{day.day}日"
+    return _skeleton("MMMMd", day, spoken().tag)
+
+
+def said_month(year: int, month: int) -> str:
+    """2026年4月; April 2026."""
+    if spoken().is_chinese:
+        return f"{year}年{month}月"
+    return _skeleton("yMMMM", date(year, month, 1), spoken().tag)
+
+
+def said_brief_month(month: int) -> str:
+    """4月, where the year stands beside it; Apr."""
+    if spoken().is_chinese:
+        return f"{month}月"
+    return _skeleton("MMM", date(2000, month, 1), spoken().tag)
+
+
+def said_quarter(year: int, quarter: int) -> str:
+    """2026年第2季度; Q2 2026."""
+    return say("{year}年第{quarter}季度", year=year, quarter=quarter)
+
+
+@cache
+def _formatted(form: str, day: date, tag: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 (a Chinese site needs none of it)
+
+    return format_date(day, form, locale=tag.replace("-", "_"))
+
+
+@cache
+def _skeleton(skeleton: str, day: date, tag: str) -> str:
+    from babel.dates import format_skeleton  # noqa: PLC0415
+
+    return format_skeleton(skeleton, day, locale=tag.replace("-", "_"))

@@ -1,0 +1,59 @@
+"""The programme's own words: what it calls its things is put into every message that is said.
+
+A message is a sentence of ours, and the same thing has the same word in all of them (the glossary), so that
+another word takes its place wherever it stands: no sentence needs to know, and none can be forgotten. What
+stands in records is no message, and stays as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sunboard.language.tongue import Tongue
+
+
+@dataclass(frozen=True)
+class Word:
+    """What one thing is called."""
+
+    one: str
+    many: str = ""
+    """The plural; "" in languages without."""
+
+
+def in_own_words(tongue: Tongue, words: Mapping[Word, Word]) -> Tongue:
+    """The tongue with words of the programme in the place of default ones.
+
+    Args:
+        tongue: As its catalogue has it.
+        words: The default word → the programme's; those left alone need not be there.
+    """
+    if not words:
+        return tongue
+    return replace(tongue, reworded=_rewording(dict(_pairs(words))), _said={}, _counted={})
+
+
+def _rewording(own_by_word: Mapping[str, str]) -> Callable[[str], str]:
+    """A function that puts the words into a text; places keep their names, capitals stay capitals."""
+    longest_first = sorted(own_by_word, key=len, reverse=True)
+    found = "|".join(map(re.escape, longest_first))
+    # Of Latin letters only a whole word is a word.
+    pattern = re.compile(rf"\{{[^{{}}]*\}}|(?<![A-Za-z])(?:{found})(?![A-Za-z])", re.IGNORECASE)
+
+    def put(match: re.Match[str]) -> str:
+        word = match[0]
+        if word.startswith("{"):
+            return word
+        own = own_by_word[word.lower()]
+        return own[0].upper() + own[1:] if word[0].isupper() else own
+
+    return lambda text: pattern.sub(put, text)
+
+
+def _pairs(words: Mapping[Word, Word]) -> Iterator[tuple[str, str]]:
+    for default, own in words.items():
+        yield default.one.lower(), own.one
+        if default.many:
+            yield default.many.lower(), own.many or own.one

@@ -1,0 +1,63 @@
+"""A language as it is bound for one run: its catalogue, in the programme's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+CONTEXT_END = "\x04"
+"""What gettext puts between a message's context and the message."""
+
+
+def _one_form(number: int) -> int:  # noqa: ARG001 (gettext's signature)
+    return 0
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """What every message is said as.
+
+    A message that the catalogue lacks is said in Chinese, so that nothing is ever left out.
+    """
+
+    tag: str
+    """As HTML has it: `zh-Hans`, `en`."""
+    text_by_key: Mapping[str, str] = field(default_factory=dict)
+    """What messages are said as, by the message, or its context, `CONTEXT_END` and the message."""
+    forms_by_message: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The plural forms of messages that count something."""
+    form_of: Callable[[int], int] = _one_form
+    """Which of the forms a number takes."""
+    reworded: Callable[[str], str] = _as_it_is
+    """A text in the programme's own words."""
+    _said: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _counted: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether the source is spoken, whose dates need no catalogue."""
+        return self.tag.startswith("zh")
+
+    def text(self, message: str, context: str = "") -> str:
+        """What a message is said as, its places open."""
+        key = f"{context}{CONTEXT_END}{message}" if context else message
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self.reworded(self.text_by_key.get(key, message))
+        return said
+
+    def form(self, message: str, number: int) -> str:
+        """What a message that counts something is said as of a number, its places open."""
+        forms = self._counted.get(message)
+        if forms is None:
+            said = self.forms_by_message.get(message, (message,))
+            forms = self._counted[message] = tuple(map(self.reworded, said))
+        return forms[self.form_of(number)] if len(forms) > 1 else forms[0]
+
+
+CHINESE = Tongue("zh-Hans")
+"""The source, in the default words."""

@@ -1,0 +1,137 @@
+"""`python -m tests.language`: every message of the code, the templates and the declarations.
+
+It brings the catalogues up to date, one a part of the code: what is new stands there untranslated, what is gone
+is taken out, and nothing that was translated is guessed at. Babel's own extractor passes over an f-string and
+joins the two ends of `say("甲" if x else "乙")`; here either is an error, with its place.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import sunboard
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+from sunboard.language.catalogue import FOLDER
+from sunboard.language.po_files import read_catalogue
+from sunboard.schema import KIND_BY_NAME
+
+PACKAGE = Path(sunboard.__file__).parent
+TEMPLATES = PACKAGE.parents[1] / "site_templates"
+_SAID = {"say": 0, "say_many": 0, "mark": 0, "say_in": 1}
+"""Which argument of a function is the message."""
+_HEAD = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+_IN_TEMPLATE = re.compile(r"""\b(say|say_many)\(\s*("(?:[^"\\]|\\.)*")""")
+
+
+class NotLiteralError(Exception):
+    """What is said isn't written there: nobody could translate it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A message, and where it stands."""
+
+    message: str
+    file: str
+    line: int
+    context: str = ""
+    is_counted: bool = False
+
+
+def every_message(package: Path = PACKAGE, templates: Path = TEMPLATES) -> Iterator[Found]:
+    """All messages, in the order of files and lines.
+
+    Raises:
+        NotLiteralError: An argument is no literal; one by one variable name was marked before, and is let be.
+    """
+    for path in sorted(package.rglob("*.py")):
+        yield from _of_module(path, path.relative_to(package.parent).as_posix())
+    for path in sorted(p for p in templates.rglob("*") if p.suffix in {".html", ".typ"}):
+        yield from _of_template(path, path.relative_to(templates.parent).as_posix())
+    yield from _of_declarations()
+
+
+def _of_module(path: Path, name: str) -> Iterator[Found]:
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        if node.func.id in _SAID and len(node.args) > _SAID[node.func.id]:
+            yield from _of_call(node, node.func.id, name)
+
+
+def _of_call(call: ast.Call, function: str, name: str) -> Iterator[Found]:
+    said = call.args[_SAID[function]]
+    if isinstance(said, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)):
+        return
+    if not isinstance(said, ast.Constant) or not isinstance(said.value, str):
+        raise NotLiteralError(f"{name}:{call.lineno}: {ast.unparse(said)}")
+    context = call.args[0].value if function == "say_in" else ""  # type: ignore[attr-defined]
+    yield Found(said.value, name, call.lineno, context, function == "say_many")
+
+
+def _of_template(path: Path, name: str) -> Iterator[Found]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        for function, literal in _IN_TEMPLATE.findall(line):
+            yield Found(ast.literal_eval(literal), name, number, is_counted=function == "say_many")
+
+
+def _of_declarations() -> Iterator[Found]:
+    """What kinds and fields are called, and what is said of them."""
+    for kind in KIND_BY_NAME.values():
+        where = f"sunboard/schema/{kind.name}"
+        for text in (kind.label, kind.row_meaning):
+            yield Found(text, where, 0)
+        for field in kind.fields:
+            for text in filter(None, (field.label, field.description)):
+                yield Found(text, where, 0)
+
+
+def collected() -> dict[str, Catalog]:
+    """All messages by the catalogue they belong in, that of the part that says them first."""
+    catalogues: dict[str, Catalog] = {}
+    part_by_key: dict[tuple[str, str], str] = {}
+    for found in every_message():
+        part = part_by_key.setdefault((found.context, found.message), _part_of(found.file))
+        catalogue = catalogues.setdefault(part, Catalog(fuzzy=False))
+        said = (found.message, found.message) if found.is_counted else found.message
+        catalogue.add(said, locations=[(found.file, 0)], context=found.context or None)
+    return catalogues
+
+
+def _part_of(file: str) -> str:
+    """`boards-places` of `sunboard/boards/places/estate.py`, `sheets` of a sheet's template."""
+    folders = file.split("/")[1:-1]
+    return "-".join(folders[:2]) or "commands"
+
+
+def bring_up_to_date(language: str) -> None:
+    """Write a language's catalogues anew: what is new is open, what is gone is out, the rest stays."""
+    folder = FOLDER / language
+    known = {path: read_catalogue(path) for path in sorted(folder.glob("*.po"))}
+    found = collected()
+    for part, catalogue in found.items():
+        for message in catalogue:
+            for old in known.values():
+                before = old.get(message.id, message.context)
+                if message.id and before is not None and any(before.string or ()):
+                    message.string = before.string
+        _write(folder / f"{part}.po", catalogue)
+    for path in known:
+        if path.stem not in found:
+            path.unlink()
+
+
+def _write(path: Path, catalogue: Catalog) -> None:
+    with path.open("wb") as file:
+        file.write(_HEAD.encode())
+        write_po(file, catalogue, width=0, sort_output=True, include_lineno=False, omit_header=True)

@@ -1,0 +1,87 @@
+"""What is said, and in which words."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from sunboard.language import CHINESE, Tongue, listed, say, say_in, say_many, speaking
+from sunboard.language.dates import said_brief_day, said_day, said_month
+from sunboard.language.own_words import Word, in_own_words
+from sunboard.language.po_files import bound
+
+from tests.language.collecting import NotLiteralError, every_message
+
+ENGLISH = Tongue(
+    "en",
+    {"没有逾期的": "Nothing is overdue", "{unit}没有回复": "{unit} gave no answer", "、": ", ",
+     "步\x04办": "done"},
+    {"{n}项承诺": ("{n} commitment", "{n} commitments")},
+    lambda number: int(number != 1),
+)  # fmt: skip
+
+
+def test_chinese_is_the_source():
+    assert say("没有逾期的") == "没有逾期的"
+    assert say("{unit}没有回复", unit="{住建局}") == "{住建局}没有回复"
+    assert say_many("{n}项承诺", 2) == "2项承诺"
+    assert listed(["甲", "乙"]) == "甲、乙"
+
+
+def test_another_tongue_is_spoken_for_a_while():
+    with speaking(ENGLISH):
+        assert say("没有逾期的") == "Nothing is overdue"
+        assert say("{unit}没有回复", unit="{Housing}") == "{Housing} gave no answer"
+        assert [say_many("{n}项承诺", n) for n in (0, 1, 2)] == [
+            "0 commitments",
+            "1 commitment",
+            "2 commitments",
+        ]
+        assert (say_in("步", "办"), say("办")) == ("done", "办")
+        assert listed(["a", "b"]) == "a, b"
+    assert say("没有逾期的") == "没有逾期的"
+
+
+@pytest.mark.parametrize(
+    ("tongue", "day", "brief", "month"),
+    [
+        (CHINESE, "2026年4月5日", "4月5日", "2026年4月"),
+        (ENGLISH, "April 5, 2026", "April 5", "April 2026"),
+    ],
+)
+def test_days_are_spoken(tongue: Tongue, day: str, brief: str, month: str):
+    with speaking(tongue):
+        said = said_day(date(2026, 4, 5)), said_brief_day(date(2026, 4, 5)), said_month(2026, 4)
+    assert said == (day, brief, month)
+
+
+def test_own_words_take_the_place_of_the_default_ones_but_in_no_place_and_no_record():
+    own = in_own_words(CHINESE, {Word("小区"): Word("院落"), Word("承诺"): Word("公约")})
+    with speaking(own):
+        assert say("{小区}没有承诺", 小区="小区一号") == "小区一号没有公约"
+        assert say_many("{n}项承诺", 1) == "1项公约"
+
+
+def test_own_words_keep_number_and_capital():
+    blocks = {Word("estate", "estates"): Word("block", "blocks")}
+    with speaking(in_own_words(ENGLISH, blocks)):
+        assert (
+            say("Estates and the estate {estate} restated")
+            == "Blocks and the block {estate} restated"
+        )
+
+
+def test_unfinished_messages_are_left_to_chinese():
+    catalogue = Catalog("en")
+    catalogue.add("甲", "A")
+    catalogue.add("乙", "B", flags=("fuzzy",))
+    catalogue.add("丙")
+    with speaking(bound([catalogue], "en")):
+        assert [say("甲"), say("乙"), say("丙")] == ["A", "乙", "丙"]
+
+
+@pytest.mark.parametrize("said", ['f"{n}项"', '"甲" if n else "乙"', '"甲" + n'])
+def test_what_is_no_literal_is_refused(tmp_path: Path, said: str):
+    (tmp_path / "module.py").write_text(f"say({said})\n", encoding="utf-8")
+    with pytest.raises(NotLiteralError, match=r"module\.py:1"):
+        list(every_message(tmp_path, tmp_path))
