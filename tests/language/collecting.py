@@ -22,8 +22,9 @@ from sunboard.schema import KIND_BY_NAME
 
 PACKAGE = Path(sunboard.__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "site_templates"
-_SAID = {"say": 0, "say_many": 0, "mark": 0, "say_in": 1}
+_SAID = {"say": 0, "say_many": 0, "mark": 0, "mark_many": 0, "say_in": 1}
 """Which argument of a function is the message."""
+_COUNTED = {"say_many", "mark_many"}
 _HEAD = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
@@ -76,7 +77,7 @@ def _of_call(call: ast.Call, function: str, name: str) -> Iterator[Found]:
     if not isinstance(said, ast.Constant) or not isinstance(said.value, str):
         raise NotLiteralError(f"{name}:{call.lineno}: {ast.unparse(said)}")
     context = call.args[0].value if function == "say_in" else ""  # type: ignore[attr-defined]
-    yield Found(said.value, name, call.lineno, context, function == "say_many")
+    yield Found(said.value, name, call.lineno, context, function in _COUNTED)
 
 
 def _of_template(path: Path, name: str) -> Iterator[Found]:

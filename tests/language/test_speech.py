@@ -85,3 +85,11 @@ def test_what_is_no_literal_is_refused(tmp_path: Path, said: str):
     (tmp_path / "module.py").write_text(f"say({said})\n", encoding="utf-8")
     with pytest.raises(NotLiteralError, match=r"module\.py:1"):
         list(every_message(tmp_path, tmp_path))
+
+
+def test_what_is_said_later_is_collected_as_what_is_said_at_once(tmp_path: Path):
+    (tmp_path / "module.py").write_text(
+        'mark("甲")\nmark_many("{n}项")\nsay_many("{n}件", 2)\n', encoding="utf-8"
+    )
+    counted = {found.message: found.is_counted for found in every_message(tmp_path, tmp_path)}
+    assert (counted["甲"], counted["{n}项"], counted["{n}件"]) == (False, True, True)

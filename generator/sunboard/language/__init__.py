@@ -5,7 +5,27 @@ Chinese is the source: a message is its Chinese sentence, and other languages ar
 
 from __future__ import annotations
 
-from sunboard.language.speech import listed, mark, say, say_in, say_many, speaking, spoken
+from sunboard.language.speech import (
+    listed,
+    mark,
+    mark_many,
+    say,
+    say_in,
+    say_many,
+    speaking,
+    spoken,
+)
 from sunboard.language.tongue import CHINESE, Tongue
 
-__all__ = ["CHINESE", "Tongue", "listed", "mark", "say", "say_in", "say_many", "speaking", "spoken"]
+__all__ = [
+    "CHINESE",
+    "Tongue",
+    "listed",
+    "mark",
+    "mark_many",
+    "say",
+    "say_in",
+    "say_many",
+    "speaking",
+    "spoken",
+]
