@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.calendar import WorkCalendar, china_calendar
+from sunboard.calendar import WorkCalendar, china_calendar, country_calendar
 from sunboard.public_holidays import Arrangement
 
 from tests.china_days import FIRST, LAST, is_workday
@@ -153,3 +153,10 @@ def test_year_announced_then_its_days_count_and_nothing_of_it_is_provisional() -
     assert calendar.is_workday(days(date(2027, 2, 9))).all()
     assert not calendar.is_provisional(days(date(2026, 12, 1)), days(date(2027, 12, 21))).any()
     assert calendar.is_provisional(days(date(2026, 12, 1)), days(date(2027, 12, 22))).all()
+
+
+def test_another_country_works_through_the_national_day_and_rests_on_its_own() -> None:
+    england = country_calendar("GB-ENG", rest=(date(2026, 9, 7),))
+    worked = england.is_workday(days(date(2026, 10, 1), date(2026, 8, 31), date(2026, 9, 7)))
+    assert worked.tolist() == [True, False, False]
+    assert england.open_years == frozenset()

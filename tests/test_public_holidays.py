@@ -7,7 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 from sunboard import public_holidays
-from sunboard.public_holidays import SWAP_REACH, announced_years, national_days, statutory_days
+from sunboard.public_holidays import (
+    SWAP_REACH,
+    announced_years,
+    country_days,
+    is_country,
+    national_days,
+    statutory_days,
+)
 
 YEARS = range(2008, 2027)
 """The years since the law's holidays are those of today, near enough."""
@@ -74,3 +81,14 @@ def test_import_then_no_other_country_is_imported() -> None:
         "sys.exit('holidays.countries' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_other_countries_by_their_codes() -> None:
+    assert [is_country(code) for code in ("CN", "GB-ENG", "US-NY", "GB-XXX", "ENG", "")] == [
+        *[True] * 3,
+        *[False] * 3,
+    ]
+    england = country_days("GB-ENG", 2030)
+    assert date(2026, 8, 31) in england.rest
+    assert date(2026, 10, 1) not in england.rest
+    assert not england.unsettled

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.public_holidays import FIRST_YEAR as FIRST_ANNOUNCED
-from sunboard.public_holidays import Arrangement, national_days
+from sunboard.public_holidays import Arrangement, country_days, national_days
 
 Days = npt.NDArray[np.datetime64]
 """`datetime64` of any unit, read as calendar days; NaT for none."""
@@ -172,6 +172,15 @@ def china_calendar(
         unsettled=national.unsettled - {*rest, *work},
         open_years=set(range(FIRST_ANNOUNCED, LAST_YEAR + 1)) - national.announced,
     )
+
+
+@cache
+def country_calendar(
+    country: str, rest: tuple[date, ...] = (), work: tuple[date, ...] = ()
+) -> WorkCalendar:
+    """The calendar of another country, by its ISO 3166 code; `rest` and `work` as for China."""
+    days = country_days(country, LAST_YEAR)
+    return WorkCalendar({*days.rest, *rest} - {*work}, {*days.work, *work} - {*rest})
 
 
 def _positions(days: Days | np.datetime64 | list[date]) -> npt.NDArray[np.int64]:

@@ -1,7 +1,7 @@
-"""China's public holidays, year by year: the only door to the `holidays` library.
+"""Public holidays, year by year: the only door to the `holidays` library.
 
-The State Council announces each year's days off, and the weekends worked in exchange, late in the year before.
-Of a year that is not announced only the law's own days are known, and the days off for those on a weekend.
+China's State Council announces each year's days off, and the weekends worked in exchange, late in the year
+before. Of a year that is not announced only the law's own days are known, and the days off for those on a weekend.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from types import ModuleType
 
 import holidays
 
+CHINA = "CN"
 FIRST_YEAR = 2001
 """From here on the library holds what was announced, and an announcement is waited for."""
 YEARS_AHEAD = 11
@@ -78,6 +79,30 @@ def national_days(arrangements: Iterable[Arrangement] = ()) -> NationalDays:
         for day in _around(statutory_days(year))
     }
     return NationalDays(frozenset(rest), frozenset(work), announced, frozenset(unsettled))
+
+
+def is_country(code: str) -> bool:
+    """Whether the library knows a country, or a part of it, by its ISO 3166 code: `CN`, `GB-ENG`."""
+    country, _, part = code.partition("-")
+    parts = holidays.list_supported_countries(include_aliases=False).get(country)
+    return parts is not None and (not part or part in parts)
+
+
+def country_days(code: str, last_year: int) -> NationalDays:
+    """The days off of a country other than China, to the end of a year: none waits for an announcement.
+
+    A day off for one year alone is known once the library has it; `data/calendar.yml` may say it before.
+
+    Args:
+        code: As `is_country` knows it.
+        last_year: The last year to know of.
+    """
+    country, _, part = code.partition("-")
+    years = range(FIRST_YEAR, last_year + 1)
+    found = holidays.country_holidays(country, subdiv=part or None, years=years)
+    return NationalDays(
+        frozenset(found), frozenset(found.weekend_workdays), frozenset(years), frozenset()
+    )
 
 
 def _around(statutory: frozenset[date]) -> set[date]:

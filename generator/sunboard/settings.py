@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from sunboard.calendar import WorkCalendar, china_calendar
+from sunboard.calendar import WorkCalendar, china_calendar, country_calendar
 from sunboard.language import CHINESE, Tongue
 from sunboard.language.catalogue import tongue_of
-from sunboard.public_holidays import Arrangement
+from sunboard.public_holidays import CHINA, Arrangement
 from sunboard.schema import BOARDS
 
 
@@ -195,6 +195,8 @@ class Programme:
     """When the telephone is answered and people are received; "" where nothing is said."""
     language: str = CHINESE.tag
     """What the site speaks, one of `sunboard.language.catalogue.languages()`."""
+    holidays: str = CHINA
+    """Whose public holidays it keeps, by the ISO 3166 code of a country or of a part of it."""
     time_zone: str = "Asia/Shanghai"
     as_of: date | None = None
     """The day the records are complete to; None lets the command decide."""
@@ -239,6 +241,8 @@ class Programme:
         """The working days of the county: everything that counts working days counts these."""
         rest = tuple(local.day for local in self.local_days if not local.is_work)
         work = tuple(local.day for local in self.local_days if local.is_work)
+        if self.holidays != CHINA:
+            return country_calendar(self.holidays, rest, work)
         return china_calendar(rest, work, self.announced)
 
     @property

@@ -111,6 +111,10 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
         "还没有这种语言；可用的有：{known}。",
         "there is no such language yet; there are: {known}.",
     ),
+    "programme-holidays": error(
+        "不认识这个国家或地区的公共假日；请填 ISO 3166 代码，例如 CN、GB-ENG、US-NY；中国不用填。",
+        "the public holidays of this country are not known; give its ISO 3166 code, such as CN, GB-ENG, US-NY.",
+    ),
     "programme-name-order": error(
         "没有这种排序；可用的有：{known}（笔画、拼音、按登记次序）。",
         "there is no such order; known are: {known}.",

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.language.catalogue import languages
 from sunboard.problems import Problem, Severity
+from sunboard.public_holidays import is_country
 from sunboard.records.defaults import default_tree, listed
 from sunboard.records.folders import DATA
 from sunboard.records.local_days import read_calendar
@@ -44,6 +45,7 @@ KEYS = (
     "address",
     "hours",
     "language",
+    "holidays",
     "time_zone",
     "as_of",
     "began_on",
@@ -90,6 +92,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         address=reader.text(tree, "address"),
         hours=reader.text(tree, "hours"),
         language=_language(reader, tree),
+        holidays=_holidays(reader, tree),
         time_zone=_sound(reader, tree, "time_zone", ZoneInfo, "programme-time-zone")
         or Programme.time_zone,
         as_of=reader.day(tree, "as_of"),
@@ -132,6 +135,16 @@ def _language(reader: TreeReader, tree: MapNode) -> str:
         )
         return Programme.language
     return asked
+
+
+def _holidays(reader: TreeReader, tree: MapNode) -> str:
+    """The code of the country whose public holidays are kept; China where nothing is said."""
+    asked = reader.text(tree, "holidays").upper() or Programme.holidays
+    # The list of countries is only asked for another one.
+    if asked == Programme.holidays or is_country(asked):
+        return asked
+    reader.report(tree.lines["holidays"], "holidays", "programme-holidays")
+    return Programme.holidays
 
 
 def _boards(reader: TreeReader, tree: MapNode) -> tuple[str, ...]:
