@@ -1,4 +1,7 @@
-"""Templates compiled once: what an environment asks for is what one before it made of the same text."""
+"""Templates compiled once: what an environment asks for is what one before it made of the same text.
+
+In Chinese: in another tongue, of which a test may make several, each environment compiles its own.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from types import CodeType
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from sunboard.language import CHINESE, spoken
 from sunboard.outputs.html.environment import BoardEnvironment, make_environment
 
 TEMPLATES = Path(__file__).parents[1] / "site_templates"
@@ -19,10 +23,12 @@ class _Compiled(BytecodeCache):
         self.codes: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+        if spoken() is CHINESE:
+            bucket.code = self.codes.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self.codes[bucket.key, bucket.checksum] = bucket.code
+        if spoken() is CHINESE:
+            self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
 def compile_once() -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import sunboard
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
+from jinja2 import Environment, nodes
 from sunboard.language.catalogue import FOLDER
 from sunboard.language.po_files import read_catalogue
 from sunboard.schema import KIND_BY_NAME
@@ -31,7 +32,9 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
 """
-_IN_TEMPLATE = re.compile(r"""\b(say|say_many)\(\s*("(?:[^"\\]|\\.)*")""")
+_IN_THEME = re.compile(r"%%SAY:(.*?)%%")
+"""The theme is drawn by MkDocs, which knows no sentences; the stamper says them."""
+_IN_SHEET = re.compile(r"""\bsay\(\s*("(?:[^"\\]|\\.)*")""")
 
 
 class NotLiteralError(Exception):
@@ -81,9 +84,28 @@ def _of_call(call: ast.Call, function: str, name: str) -> Iterator[Found]:
 
 
 def _of_template(path: Path, name: str) -> Iterator[Found]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        for function, literal in _IN_TEMPLATE.findall(line):
-            yield Found(ast.literal_eval(literal), name, number, is_counted=function == "say_many")
+    text = path.read_text(encoding="utf-8")
+    if name.endswith(".typ"):
+        found = ((ast.literal_eval(said[1]), said.start()) for said in _IN_SHEET.finditer(text))
+    else:
+        found = ((said[1], said.start()) for said in _IN_THEME.finditer(text))
+        yield from _of_jinja(text, name)
+    for message, at in found:
+        yield Found(message, name, text.count("\n", 0, at) + 1)
+
+
+def _of_jinja(text: str, name: str) -> Iterator[Found]:
+    for call in Environment(extensions=()).parse(text).find_all(nodes.Call):
+        function = call.node.name if isinstance(call.node, nodes.Name) else ""
+        if function not in _SAID:
+            continue
+        said = call.args[_SAID[function]]
+        if isinstance(said, (nodes.Name, nodes.Getattr, nodes.Getitem)):
+            continue
+        if not isinstance(said, nodes.Const):
+            raise NotLiteralError(f"{name}:{call.lineno}: {said}")
+        context = call.args[0].value if function == "say_in" else ""  # type: ignore[attr-defined]
+        yield Found(said.value, name, call.lineno, context, function == "say_many")
 
 
 def _of_declarations() -> Iterator[Found]:
@@ -110,9 +132,9 @@ def collected() -> dict[str, Catalog]:
 
 
 def _part_of(file: str) -> str:
-    """`boards-places` of `sunboard/boards/places/estate.py`, `sheets` of a sheet's template."""
-    folders = file.split("/")[1:-1]
-    return "-".join(folders[:2]) or "commands"
+    """`boards-places` of `sunboard/boards/places/estate.py`, `templates` of all templates."""
+    top, *folders = file.split("/")[:-1]
+    return "templates" if top == TEMPLATES.name else "-".join(folders[:2]) or "commands"
 
 
 def bring_up_to_date(language: str) -> None:

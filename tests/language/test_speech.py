@@ -93,3 +93,28 @@ def test_what_is_said_later_is_collected_as_what_is_said_at_once(tmp_path: Path)
     )
     counted = {found.message: found.is_counted for found in every_message(tmp_path, tmp_path)}
     assert (counted["甲"], counted["{n}项"], counted["{n}件"]) == (False, True, True)
+
+
+def test_what_templates_say_is_found(tmp_path: Path):
+    (tmp_path / "page.html").write_text(
+        '{# say("不是") #}<p>%%SAY:甲%% {{ say(\n"乙") }}{{ say_in("步", "丙") }}'
+        '{{ say_many("{n}丁", 2) }}{{ say(field.label) }}</p>',
+        encoding="utf-8",
+    )
+    (tmp_path / "sheet.typ").write_text('#say("戊", page: 1)', encoding="utf-8")
+    found = [said for said in every_message(tmp_path, tmp_path) if said.line]
+    said = {(one.context, one.message, one.is_counted) for one in found}
+    assert said == {
+        ("", "甲", False),
+        ("", "乙", False),
+        ("步", "丙", False),
+        ("", "{n}丁", True),
+        ("", "戊", False),
+    }
+
+
+@pytest.mark.parametrize("said", ['"甲" ~ x', '"甲" if x else "乙"'])
+def test_what_is_no_literal_in_a_template_is_refused(tmp_path: Path, said: str):
+    (tmp_path / "page.html").write_text(f"\n{{{{ say({said}) }}}}", encoding="utf-8")
+    with pytest.raises(NotLiteralError, match=r"page\.html:2"):
+        list(every_message(tmp_path, tmp_path))

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedErro
 from jinja2.compiler import CodeGenerator, Frame
 
 from sunboard.outputs.html.cells import put_out
+from sunboard.outputs.html.saying import SAYING, Saying
 from sunboard.outputs.html.tables import Tables
 
 # MarkupSafe's own routine, without the Markup object it wraps each result in: on a page of 90 records the
@@ -66,6 +67,16 @@ class BoardEnvironment(Environment):
     tables: Tables
     """Draws the rows of lists, and puts them into finished pages."""
 
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        """Jinja's own way from a template to code, by no public name: a test holds what is said on the way."""
+        return super()._generate(Saying().visit(source), name, filename, defer_init)
+
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what went wrong in a template; a value without the attribute asked for is undefined."""
         error = sys.exc_info()[1]
@@ -75,7 +86,10 @@ class BoardEnvironment(Environment):
 
 
 def make_environment(templates: Path, absent: frozenset[str] = frozenset()) -> BoardEnvironment:
-    """An environment over the `site_templates/` folder; `absent` names the kinds that nobody keeps."""
+    """An environment over the `site_templates/` folder, in the language that is spoken.
+
+    `absent` names the kinds that nobody keeps.
+    """
     environment = BoardEnvironment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
@@ -87,7 +101,7 @@ def make_environment(templates: Path, absent: frozenset[str] = frozenset()) -> B
     )
     # No template uses Jinja's own globals, and every import of a component would compare them all.
     environment.globals.clear()
-    environment.globals["absent"] = absent
+    environment.globals |= {**SAYING, "absent": absent}
     environment.tables = Tables(environment)
     environment.globals["rows_of"] = environment.tables.rows
     return environment
