@@ -25,7 +25,9 @@ COMPANIONS = {"label_en": "label"}
 """Params that say the same as others, in the other language."""
 FOLLOWING = frozenset(("withheld-dependent", "withheld-link"))
 """What is said of a record for another's sake."""
-_NO_COLUMN, _MISSPELT, _EMPTY = "heading-missing", "heading-misspelt", "required"
+NO_COLUMN = frozenset(("heading-missing", "heading-missing-in-sheet"))
+"""What is said of a column that isn't there."""
+_MISSPELT, _EMPTY = "heading-misspelt", "required"
 _READING = ("file-", "heading-", "yaml-", "quote-", "encoding-", "delimiter-")
 """How the codes begin of what is wrong with whole files, and not with a row or a cell."""
 _UNKNOWN = frozenset(
@@ -119,7 +121,7 @@ def _signs(problem: Problem) -> Iterator[_Sign]:
         return
     if problem.code == _MISSPELT:
         yield "heading", place.source, label
-    if problem.code in (_NO_COLUMN, _MISSPELT):
+    if problem.code in (*NO_COLUMN, _MISSPELT):
         yield "column", place.source, label
     # data/tasks.csv, or any file of the folder data/tasks
     kind = (
@@ -134,7 +136,7 @@ def _signs(problem: Problem) -> Iterator[_Sign]:
 def _behind(problem: Problem) -> frozenset[_Sign]:
     """What may be the reason for a problem, where that could not be read."""
     source, label = problem.place.source, str(problem.params.get("label"))
-    if problem.code == _NO_COLUMN:
+    if problem.code in NO_COLUMN:
         return frozenset((("heading", source, label),))
     if problem.code == _EMPTY:
         return frozenset((("column", source, label),))
@@ -249,7 +251,7 @@ def _rank(cause: Cause) -> tuple[object, ...]:
         first.code in _LAST,
         is_warning,
         is_of_cells,
-        first.code == _NO_COLUMN,
+        first.code in NO_COLUMN,
         first.place.row is not None,
         first.place.sort_key,
     )

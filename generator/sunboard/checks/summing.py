@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sunboard.checks.causes import COMPANIONS, Cause, is_one_wording, varying_params
+from sunboard.checks.causes import COMPANIONS, NO_COLUMN, Cause, is_one_wording, varying_params
 from sunboard.checks.saying import format_problem, sayable, severity_said
 from sunboard.problems import Language, Place, Problem
 
@@ -20,7 +20,7 @@ MOST_FILES = 3
 
 _HERE = "\ue000"
 """Stands where the values go, and in no words; a number follows."""
-_SAID_BY_THE_HEADING = ("heading-missing", "required")
+_SAID_BY_THE_HEADING = frozenset((*NO_COLUMN, "required"))
 """What follows of itself where a column is not there."""
 
 

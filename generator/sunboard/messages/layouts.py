@@ -101,8 +101,26 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "那张表里没有「{heading}」这个表头；请照表里写的抄。",
         "that sheet has no heading “{heading}”; copy it as it is written there.",
     ),
+    "mapping-values": error(
+        "那张表里没有「{word}」这个表头，「{label}」里也没有这一项；请照表里的表头抄。",
+        "that sheet has no heading “{word}”, nor have {kind_en} such a field; copy the heading as it stands.",
+    ),
     "mapping-unused": error(
-        "没有叫「{name}」的工作表或文件；请核对名称。",
-        "there is no sheet or file named “{name}”; check the name.",
+        "没有叫「{name}」的工作表或文件；请核对名称。名称会变的，变的地方写成 *，例如「包联一览表*.xlsx」。",
+        "there is no sheet or file named “{name}”; check the name, and write * where it changes, as in "
+        "“list*.xlsx”.",
+    ),
+    "mapping-again": warning(
+        "和 data/mapping.yml 第{line}行的「{name}」只差日期、期数，照那一条读；每次都照它读的，"
+        "把名称里变的地方写成 *。",
+        "but for a date or an edition this is “{name}”, as in line {line} of data/mapping.yml, and was read in "
+        "the same way; write * there where the name changes.",
+    ),
+    "mapping-again-in-part": warning(
+        "和 data/mapping.yml 第{line}行的「{name}」只差日期、期数，照那一条读，但是它的 fixed、year "
+        "说的是那一份，没有用；每次都一样的，把名称里变的地方写成 *，不一样的另写一条。",
+        "but for a date or an edition this is “{name}”, as in line {line} of data/mapping.yml, and was read in "
+        "the same way, without what fixed and year say there of that one; write * where the name changes, or "
+        "an entry of its own.",
     ),
 }

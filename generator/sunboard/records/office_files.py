@@ -13,7 +13,8 @@ from sunboard.records.folders import OfficeFile
 from sunboard.records.halves import in_halves
 from sunboard.records.layouts.laid import Laid, LaidTable
 from sunboard.records.layouts.layout import lay
-from sunboard.records.layouts.mapping import Mapping, read_sheet_mapping
+from sunboard.records.layouts.mapping import Mapping
+from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.layouts.settling import settle
 from sunboard.records.loading import load
 from sunboard.records.office_csv import read_office_csv
@@ -124,6 +125,7 @@ def _tables(sheet: Sheet, laid: Laid) -> Iterator[OfficeTable]:
             sheet=sheet.name,
             letters=table.letters,
             header_line=None if table.is_derived else table.header_line,
+            given=table.given,
         )
         yield OfficeTable(source, table)
         left_out = 0

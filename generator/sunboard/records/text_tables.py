@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,27 @@ from sunboard.schema import Kind
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+@dataclass(frozen=True)
+class Given:
+    """Cells of a field whose text stands elsewhere: what is wrong with it is to be mended there."""
+
+    field: str
+    place: Place
+    """Where it stands."""
+    lines: npt.NDArray[np.int32]
+    """The rows that have it, in order."""
+
+    def has(self, line: int) -> bool:
+        """Whether a row has it."""
+        at = int(np.searchsorted(self.lines, line))
+        return bool(at < len(self.lines) and self.lines[at] == line)
+
+
+def given_at(field: str, place: Place, lines: Iterable[int]) -> Given:
+    """Cells of a field, in some rows, whose text stands at a place."""
+    return Given(field, place, np.array(sorted(lines), dtype=np.int32))
 
 
 @dataclass(frozen=True)
@@ -38,6 +59,12 @@ class SourceFile:
     header_line: int | None = None
     """Of a sheet of any layout the last row of the table's headings; None for a file that starts with
     them, and for records that are told along with others."""
+    given: tuple[Given, ...] = ()
+    """Cells whose text doesn't stand in them."""
+
+    def given_place(self, field: str, line: int) -> Place | None:
+        """Where the text of a cell stands; None where it stands in its cell."""
+        return next((e.place for e in self.given if e.field == field and e.has(line)), None)
 
 
 @dataclass(frozen=True)
@@ -65,9 +92,13 @@ class TextTable:
         return pd.DataFrame({n: pd.Series(texts, dtype="str") for n, texts in columns.items()})
 
     def place(self, row: int, field: str | None = None) -> Place:
-        """Where a row (by position), or one of its cells, stands."""
-        source, line = self.files[self.file_codes[row]], int(self.lines[row])
+        """Where a row (by position), or what one of its cells says, stands."""
+        source: SourceFile = self.files[self.file_codes[row]]
+        line = int(self.lines[row])
         if field is None:
             return Place(source.path, line, sheet=source.sheet)
+        given = source.given_place(field, line) if source.given else None
+        if given is not None:
+            return given
         column = source.headings.get(field, self.kind.field_by_name[field].label)
         return Place(source.path, line, column, source.sheet, source.letters.get(field, ""))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sunboard.checks.faults import Assumed, Fault
-from sunboard.checks.parsing.dates import parse_date, parse_due_date
+from sunboard.checks.parsing.dates import parse_date, parse_day_reached, parse_due_date
 
 DAYS = st.dates(date(1949, 1, 1), date(2099, 12, 31))
 
@@ -131,7 +131,42 @@ def test_a_day_before_which_is_the_last_day() -> None:
     assert parse_due_date("2026年10月31日前") == date(2026, 10, 31)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("正在办理", "办理中", "未到期", "跟进中", "正在跟进", "持续推进中", "在办", "施工中"),
+        *(
+            "未完成",
+            "尚未办结",
+            "还没办完",
+            "未办结",
+            "没有完成",
+            "待办理",
+            "待整改",
+            "正在 办理 中",
+        ),
+    ],
+)
+def test_a_day_that_is_not_reached_is_none_yet(text: str) -> None:
+    fault = parse_day_reached(text)
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.is_error) == ("date-progress", False)
+    assert isinstance(parse_date(text), Fault), "what has happened has a day"
+
+
+@pytest.mark.parametrize("text", ["已完成", "已办结", "见备注", "办理", "10月", "未知"])
+def test_anything_else_in_its_place_is_a_fault(text: str) -> None:
+    fault = parse_day_reached(text)
+    assert isinstance(fault, Fault)
+    assert fault.is_error
+
+
+def test_a_day_that_is_reached_is_read() -> None:
+    assert parse_day_reached("2026年10月31日") == date(2026, 10, 31)
+
+
 @given(st.text(max_size=12))
 def test_any_text_is_a_day_or_a_fault(text: str) -> None:
     assert isinstance(parse_date(text), date | Assumed | Fault)
     assert isinstance(parse_due_date(text), date | Assumed | Fault)
+    assert isinstance(parse_day_reached(text), date | Assumed | Fault)

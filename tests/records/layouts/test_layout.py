@@ -518,6 +518,74 @@ def test_a_mapping_may_hold_for_a_kind_wherever_it_stands() -> None:
     assert records(lay(sheet(GROUPED, "承诺"), mapping), "commitments")
 
 
+HONOURS = """
+序号 | 时间 | 社区 | 单位 | 事迹 | 状态
+1 | 2026.4.2 | 东关社区 | 住建 | 连夜抢修 | 上墙
+2 | 2026.4.3 | 西关社区 | 同上 | 义务授课 | 撤了
+3 | 2026.4.4 | 西关社区 | 县财政局 | 捐款 | 已推荐
+"""
+
+
+def test_a_mapping_says_what_stands_in_cells() -> None:
+    values = {"状态": {"上墙": "已上榜", "撤 了": ""}, "unit": {"住建": "县住建局"}}
+    laid = lay(sheet(HONOURS, "光荣榜"), entry(sheet="光荣榜", values=values))
+    found = records(laid, "deeds")
+    assert [each.get("state") for each in found] == ["已上榜", None, "已推荐"]
+    assert [each["unit"] for each in found] == ["县住建局", "县住建局", "县财政局"]
+
+
+def test_of_two_that_speak_of_a_cell_the_more_closely_named_holds() -> None:
+    deeds = KIND_BY_NAME["deeds"]
+    mapping = Mapping(
+        (
+            SheetMapping(line=2, kind=deeds, values={"状态": {"上墙": "已批准", "撤了": "已撤榜"}}),
+            SheetMapping(line=3, sheet="光荣榜", values={"state": {"上墙": "已上榜"}}),
+        )
+    )
+    found = records(lay(sheet(HONOURS, "光荣榜"), mapping), "deeds")
+    assert [each["state"] for each in found] == ["已上榜", "已撤榜", "已推荐"]
+
+
+def test_values_of_a_column_that_is_not_there_are_told() -> None:
+    values = {"情况": {"上墙": "已上榜"}, "公示结束": {"无": ""}}
+    laid = lay(sheet(HONOURS, "光荣榜"), entry(sheet="光荣榜", values=values))
+    assert said(laid, "mapping-values") == [
+        "那张表里没有「情况」这个表头，「闪光言行」里也没有这一项；请照表里的表头抄。"
+    ]
+    assert "mapping-values" not in codes(lay(sheet(HONOURS, "光荣榜"), entry(values=values)))
+
+
+def test_what_a_mapping_gives_stands_there() -> None:
+    mapping = entry(
+        sheet="光荣榜",
+        values={"状态": {"上墙": "已上榜"}},
+        fixed={"状态": "已批准", "核实人": "社区党委"},
+        lines={("fixed", "核实人"): 5, ("values", "状态"): 4},
+    )
+    rows = HONOURS.replace("撤了", "")
+    (table,) = lay(sheet(rows, "光荣榜"), mapping).tables
+    given = {(each.field, each.place.row): each.lines.tolist() for each in table.given}
+    assert given == {
+        ("state", 2): [3],
+        ("state", 4): [2],
+        ("verifier", 5): [2, 3, 4],
+    }
+
+
+def test_a_mapping_of_last_month_tells_how_to_read_this_one() -> None:
+    mapping = entry(
+        sheet="诉求10月",
+        kind=KIND_BY_NAME["tasks"],
+        columns={"承办单位": "不读", "经办": "承办人"},
+        fixed={"channel": "12345"},
+    )
+    laid = lay(sheet(TASKS, "诉求11月"), mapping)
+    assert all("unit" not in each and "channel" not in each for each in records(laid, "tasks"))
+    assert "mapping-heading" not in codes(laid)
+    (note,) = said(laid, "mapping-again-in-part")
+    assert "data/mapping.yml 第2行的「诉求10月」" in note
+
+
 def test_a_column_may_be_left_out() -> None:
     laid = lay(sheet(TASKS, "诉求"), entry(sheet="诉求", columns={"承办单位": "不读"}))
     assert all("unit" not in each for each in records(laid, "tasks"))

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from sunboard.checks.saying import format_problem
 from sunboard.problems import Language
-from sunboard.records.layouts.mapping import NO_MAPPING, Mapping, read_sheet_mapping
+from sunboard.records.layouts.mapping import NO_MAPPING, Mapping
+from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.sheets import Sheet
+from sunboard.schema import KIND_BY_NAME
 
 
 def read(root: Path, text: str) -> tuple[Mapping, list[str]]:
@@ -33,6 +35,8 @@ sheets:
     sheet: 公开承诺
     kind: 承诺
     columns: {牵头单位: 承诺单位, 联系人: 不读}
+    values:
+      完成情况: {办结归档: 已完成, 退件: }
     fixed: {审批人职务: 县委组织部}
     year: 2026
   - {kind: tasks, fixed: {channel: 12345}}
@@ -44,6 +48,11 @@ sheets:
     assert first.kind is not None
     assert first.kind.name == "commitments"
     assert dict(first.columns) == {"牵头单位": "承诺单位", "联系人": "不读"}
+    assert {k: dict(v) for k, v in first.values.items()} == {
+        "完成情况": {"办结归档": "已完成", "退件": ""}
+    }
+    assert first.place("values", "完成情况").row == 8
+    assert first.place("fixed", "审批人职务").row == 9
     assert second.kind is not None
     assert (second.kind.name, second.is_named) == ("tasks", False)
 
@@ -62,6 +71,8 @@ sheets:
         ("sheets:\n  - {sheet: 公开承诺, year: 26}", "year"),
         ("sheets:\n  - {sheet: 公开承诺, columns: 承诺单位}", "columns"),
         ("sheets:\n  - {sheet: 公开承诺, columns: {单位: [甲, 乙]}}", "单位"),
+        ("sheets:\n  - {sheet: 公开承诺, values: {完成情况: 已完成}}", "完成情况"),
+        ("sheets:\n  - {sheet: 公开承诺, values: [完成情况]}", "values"),
         ("sheet: []", "sheets"),
     ],
 )
@@ -91,7 +102,16 @@ sheets:
 """,
     )
     years = {
-        name: mapping.of(Sheet(f"data/{file}", name, [])).year
+        name: mapping.of(Sheet(f"data/{file}", name, [])).year(KIND_BY_NAME["tasks"])
         for file, name in (("台账.xlsx", "公开承诺"), ("台账.xlsx", "任务"), ("表.csv", ""))
     }
     assert years == {"公开承诺": 2026, "任务": 2025, "": 2024}
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("承诺", "commitments"), ("包联", "pairings"), ("工单", "tasks")]
+)
+def test_a_kind_by_any_word_that_is_its_own(tmp_path: Path, word: str, kind: str) -> None:
+    mapping, said = read(tmp_path, f"sheets:\n  - {{sheet: 一, kind: {word}}}")
+    assert said == []
+    assert mapping.sheets[0].kind is KIND_BY_NAME[kind]

@@ -8,6 +8,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from sunboard.checks.faults import Assumed, Fault
+from sunboard.checks.parsing.progress import is_not_done
 
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{1,2})-|/(\d{1,2})/|\.(\d{1,2})\.|\s*年\s*(\d{1,2})\s*月\s*)(\d{1,2})(\s*[日号])?"
@@ -70,6 +71,13 @@ def _last_day(period: re.Match[str]) -> date | None:
     if period["part"] in _ENDS:
         return date(year, month, _ENDS[period["part"]])
     return date(year, month, monthrange(year, month)[1])
+
+
+def parse_day_reached(text: str) -> date | Assumed[date] | Fault:
+    """A day that is filled in once something is done; until then people write there that it isn't."""
+    if is_not_done(unicodedata.normalize("NFKC", text)):
+        return Fault("date-progress", {"found": text})
+    return parse_date(text)
 
 
 def parse_date(text: str) -> date | Assumed[date] | Fault:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import numpy as np
 
 from sunboard.checks.arrays import Text, is_filled, replaced
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.parsing.dates import parse_date, parse_due_date
+from sunboard.checks.parsing.dates import parse_date, parse_day_reached, parse_due_date
 from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
 from sunboard.checks.parsing.nothings import is_unsure
 from sunboard.checks.parsing.numbers import NumberReader
 from sunboard.checks.parsing.terms import INSTEAD, TermReader
 from sunboard.checks.parsing.values import (
+    Reader,
     RowFaults,
     code_column,
     day_column,
@@ -93,6 +95,14 @@ def _numbers(draft: Draft, field: Field) -> NumberReader:
     return NumberReader(field, is_exact=not draft.kind.owner_as)
 
 
+def _days_reader(field: Field) -> Reader[date]:
+    """How days of a field are read: one that is to come may be a month, one that is reached may be none yet."""
+    if field.until:
+        return parse_due_date
+    is_reached = field.past and field.progress and not field.empty_counts
+    return parse_day_reached if is_reached else parse_date
+
+
 def _unsure(fault: Fault) -> Fault:
     """Of a cell whose emptiness is believed: 不详 is no 无."""
     if fault.code == "R-24-nothing" and is_unsure(fault.params["word"]):
@@ -122,8 +132,7 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
     faults: RowFaults = []
     match field.type:
         case FieldType.DATE:
-            parse_day = parse_due_date if field.until else parse_date
-            draft.days[name], faults = day_column(cells, parse_day)
+            draft.days[name], faults = day_column(cells, _days_reader(field))
         case FieldType.COUNT:
             draft.numbers[name], faults = number_column(cells, _numbers(draft, field).count)
         case FieldType.NUMBER:

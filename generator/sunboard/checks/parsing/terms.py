@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from sunboard.checks.faults import Fault
+from sunboard.checks.parsing.progress import goes_on
 from sunboard.settings import Vocabulary
 
 _SEPARATORS = re.compile(r"[、;；,，/\s]+")
@@ -16,12 +17,6 @@ INSTEAD = "term-text"
 """The code of what is said of a text that stands in the place of a term."""
 _COUNTED = re.compile(r"\d")
 """已完成2场 of 4 is no 已完成."""
-_STAGE = "推进|进行|办理|实施|落实|施工|协调|筹备|整改|处理|开展|建设|对接|洽谈"
-_PROGRESS = re.compile(
-    rf"(?:目前|现)?(?:(?:正在|正|仍在|还在|尚在|继续|持续|有序|稳步|按计划|按进度|抓紧|加快)+(?:{_STAGE})(?:中|之中)?"
-    rf"|(?:{_STAGE})(?:中|之中))|否|在办|长期坚持|常态化(?:{_STAGE})?|(?:尚)?未(?:到期|启动|开始)"
-)
-"""Words that something goes on, which are no outcome, and tell nothing that came of it."""
 _FEWEST_OF_A_TEXT = 6
 """Characters from which on what is no term, nor like one, says something."""
 
@@ -54,7 +49,7 @@ class TermReader:
         if not isinstance(position, Fault):
             return position
         plain = _folded(text)
-        if _PROGRESS.fullmatch("".join(plain.split())):
+        if goes_on(plain):
             return Fault("term-progress", {"found": text})
         is_text = len(plain) >= _FEWEST_OF_A_TEXT and position.code == "R-10-term"
         return Fault(INSTEAD, {"found": text}) if is_text or _COUNTED.search(plain) else position

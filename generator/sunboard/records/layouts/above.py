@@ -16,14 +16,16 @@ _MEASURE = frozenset(("单位",))
 _NEVER = frozenset((FieldType.ID, FieldType.PHONE))
 
 
-def said_above(titles: Iterable[str], columns: Columns) -> Mapping[str, str]:
-    """Field name → what a line above the headings says of it; of fields that have no column."""
-    said: dict[str, str] = {}
-    for title in titles:
+def said_above(
+    titles: Iterable[tuple[int, str]], columns: Columns
+) -> Mapping[str, tuple[str, int]]:
+    """Field name → what a line above the headings says of it, and its row; of fields that have no column."""
+    said: dict[str, tuple[str, int]] = {}
+    for row, title in titles:
         match = _SAID.fullmatch(title)
         if match is None or normalise_heading(match[1]) in _MEASURE:
             continue
         found = own_field(columns.kind, (match[1],))
         if found is not None and found.type not in _NEVER and found.name not in columns.own:
-            said.setdefault(found.name, match[2])
+            said.setdefault(found.name, (match[2], row))
     return said

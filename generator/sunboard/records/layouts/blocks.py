@@ -33,8 +33,13 @@ class Region:
     @property
     def titles(self) -> list[str]:
         """The texts above the headings."""
-        rows = self.grid.cells[self.top : self.head.top]
-        return [cell for row in rows for cell in row if cell]
+        return [text for _, text in self.numbered_titles]
+
+    @property
+    def numbered_titles(self) -> list[tuple[int, str]]:
+        """The texts above the headings, each with its row of the grid."""
+        rows = enumerate(self.grid.cells[self.top : self.head.top], self.top)
+        return [(row, cell) for row, cells in rows for cell in cells if cell]
 
 
 def regions_of(sheet: Sheet, knows: Knows) -> list[Region]:

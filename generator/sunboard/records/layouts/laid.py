@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sunboard.problems import Problem
+from sunboard.records.text_tables import Given
 from sunboard.schema import Kind
 
 
@@ -24,6 +25,8 @@ class LaidTable:
     """For each record its row as shown in the margin; a derived one has the first that tells of it."""
     header_line: int
     """The last row of its headings."""
+    given: tuple[Given, ...] = ()
+    """Cells whose text stands elsewhere: in the mapping, or above the headings."""
     is_derived: bool = False
     """Whether they are told along with the sheet's own records: the estates of a list of pairings."""
 

@@ -19,7 +19,11 @@ FEWEST_OF_A_TABLE = 3
 def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -> Laid:
     """What a sheet holds; `kind` is what its file's name says that it is, None where that says nothing."""
     said = mapping.of(sheet)
-    mapped = {normalise_heading(heading) for each in said.entries for heading in each.columns}
+    mapped = {
+        normalise_heading(heading)
+        for each in said.entries
+        for heading in (*each.columns, *each.values)
+    }
 
     def knows(text: str) -> bool:
         return is_known(text) or (bool(mapped) and normalise_heading(text) in mapped)
@@ -30,7 +34,10 @@ def lay(sheet: Sheet, mapping: Mapping = NO_MAPPING, kind: Kind | None = None) -
     laid = [lay_table(region, said, kind) for region in regions]
     return Laid(
         tables=tuple(table for each in laid for table in each.tables),
-        problems=tuple(problem for each in laid for problem in each.problems),
+        problems=(
+            *said.again_note(sheet),
+            *(problem for each in laid for problem in each.problems),
+        ),
         left_out=sum(each.left_out for each in laid),
         unread=sum(each.unread for each in laid),
     )

@@ -1,28 +1,23 @@
-"""`data/mapping.yml`: what headings and names of sheets can't say, said once by the office."""
+"""What `data/mapping.yml` says of sheets: what their headings and names can't."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
-from pathlib import Path
-from types import MappingProxyType
+from pathlib import PurePosixPath
 
-from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import DATA
 from sunboard.records.headings import normalise_heading, quotable_heading
 from sunboard.records.layouts.headings import table_of
-from sunboard.records.layouts.words import folded
+from sunboard.records.layouts.named import ANY, Nearness, is_date_alone, nearness
 from sunboard.records.sheets import Sheet
-from sunboard.records.tree_reader import TreeReader, read_mapping
-from sunboard.records.yaml_nodes import MapNode
-from sunboard.schema import KINDS, Kind
+from sunboard.schema import Kind
 
 MAPPING = f"{DATA}/mapping.yml"
 UNREAD = ("不读", "unread")
 """What is written for a heading that is not to be read."""
-KEYS = ("file", "sheet", "kind", "columns", "fixed", "year")
 
 
 @dataclass(frozen=True)
@@ -39,21 +34,51 @@ class SheetMapping:
     """What its records are, None where nothing is said; of one without file and sheet, for which kind it is."""
     columns: ReadOnly[str, str] = field(default_factory=dict)
     """Heading → the field's name or label, or one of `UNREAD`."""
+    values: ReadOnly[str, ReadOnly[str, str]] = field(default_factory=dict)
+    """Heading, or the field's name or label → what stands in its cells → what that means; "" for nothing."""
     fixed: ReadOnly[str, str] = field(default_factory=dict)
     """The field's name or label → what every record has there whose cell is blank."""
     year: int | None = None
     """The year of dates without one."""
+    lines: ReadOnly[tuple[str, str], int] = field(default_factory=dict)
+    """What a word stands under (`fixed`, `values`), and the word → its own line, where it has one."""
 
     @property
     def is_named(self) -> bool:
         """Whether it names the sheets it is for."""
         return bool(self.file or self.sheet)
 
+    @property
+    def name(self) -> str:
+        """What it calls the sheets it is for."""
+        return self.sheet or self.file
+
+    def place(self, under: str, word: str) -> Place:
+        """Where a word of it stands, as a report says it."""
+        line = self.lines.get((under, word), self.line)
+        return Place(MAPPING, line, quotable_heading(word, 0))
+
+    def nearness(self, sheet: Sheet) -> tuple[Nearness, Nearness] | None:
+        """How it means a sheet, by the sheet's name and by the file's; None where it doesn't.
+
+        As far as the kind of the sheet's records doesn't decide that.
+        """
+        of_file = nearness(f"{DATA}/{self.file}" if self.file else "", sheet.file)
+        of_sheet = nearness(self.sheet, sheet.name)
+        if of_file is None or of_sheet is None:
+            return None
+        is_again = Nearness.OTHER_DATE in (of_sheet, of_file)
+        is_anybodys = is_again and is_date_alone(PurePosixPath(self.file).stem, self.sheet)
+        return None if is_anybodys else (of_sheet, of_file)
+
     def is_for(self, sheet: Sheet) -> bool:
         """Whether it is for a sheet, as far as the kind of its records doesn't decide that."""
-        if self.file and folded(f"{DATA}/{self.file}") != folded(sheet.file):
-            return False
-        return not self.sheet or folded(self.sheet) == folded(sheet.name)
+        return self.nearness(sheet) is not None
+
+    def is_of_one(self, sheet: Sheet) -> bool:
+        """Whether it is for this sheet alone, so that each heading in it must be there."""
+        is_whole = bool(self.sheet) or not sheet.name
+        return self.is_named and is_whole and ANY not in f"{self.file}{self.sheet}"
 
 
 @dataclass(frozen=True)
@@ -61,56 +86,58 @@ class Said:
     """All that is said of one sheet, the more closely named before the others."""
 
     entries: tuple[SheetMapping, ...] = ()
+    again: SheetMapping | None = None
+    """Of them the one that names it but for a date; its year and its fixed values are another month's."""
 
     @property
     def kind(self) -> Kind | None:
         """The kind of its records; None where nothing is said."""
         return next((each.kind for each in self.entries if each.is_named and each.kind), None)
 
-    def for_kind(self, kind: Kind) -> Said:
+    def for_kind(self, kind: Kind) -> tuple[SheetMapping, ...]:
         """What of it holds for records of a kind."""
-        return Said(tuple(each for each in self.entries if each.kind in (None, kind)))
+        return tuple(each for each in self.entries if each.kind in (None, kind))
 
-    @property
-    def year(self) -> int | None:
+    def year(self, kind: Kind) -> int | None:
         """The year of dates without one."""
-        return next((each.year for each in self.entries if each.year), None)
+        entries = self.for_kind(kind)
+        return next((each.year for each in entries if each.year and each is not self.again), None)
 
     def columns(self, kind: Kind) -> dict[str, str]:
         """Heading as compared → field name, "" for one that isn't to be read; unknown fields are left out."""
         columns: dict[str, str] = {}
-        for entry in reversed(self.for_kind(kind).entries):
+        for entry in reversed(self.for_kind(kind)):
             for heading, word in entry.columns.items():
                 name = "" if word in UNREAD else field_named(kind, word)
                 if name is not None:
                     columns[normalise_heading(heading)] = name
         return columns
 
-    def fixed(self, kind: Kind) -> dict[str, str]:
-        """Field name → what every record has there whose cell is blank."""
+    def fixed(self, kind: Kind) -> dict[str, tuple[str, Place]]:
+        """Field name → what every record has there whose cell is blank, and where that is said."""
         return {
-            name: text
-            for entry in reversed(self.for_kind(kind).entries)
+            name: (text, entry.place("fixed", word))
+            for entry in reversed(self.for_kind(kind))
+            if entry is not self.again
             for word, text in entry.fixed.items()
             if (name := field_named(kind, word))
         }
 
-    def faults(self, kind: Kind, present: Iterable[str]) -> Iterator[Problem]:
+    def faults(self, kind: Kind, sheet: Sheet, present: Iterable[str]) -> Iterator[Problem]:
         """What in it can't be for a table of a kind: fields that there are none, headings it hasn't got."""
-        headings = set(map(normalise_heading, present))
-        for entry in self.for_kind(kind).entries:
-            place = Place(MAPPING, entry.line)
-            words = [word for word in entry.columns.values() if word not in UNREAD]
-            for word in (*words, *entry.fixed):
-                if field_named(kind, word) is None:
-                    known = "、".join(each.label for each in kind.fields)
-                    params = {"word": word, "label": kind.label, "labels": known}
-                    yield Problem(place, "mapping-field", {**params, "kind_en": kind.name})
-            for heading in entry.columns if entry.is_named else ():
-                if normalise_heading(heading) not in headings:
-                    yield Problem(
-                        place, "mapping-heading", {"heading": quotable_heading(heading, 0)}
-                    )
+        headings = frozenset(map(normalise_heading, present))
+        for entry in self.for_kind(kind):
+            yield from _strange_fields(entry, kind)
+            if entry.is_of_one(sheet) and entry is not self.again:
+                yield from _strange_headings(entry, kind, headings)
+
+    def again_note(self, sheet: Sheet) -> Iterator[Problem]:
+        """The note that a sheet is read as another month's was, and what of that was left."""
+        if self.again is not None:
+            place = Place(sheet.file, sheet=sheet.name)
+            params = {"line": self.again.line, "name": quotable_heading(self.again.name, 0)}
+            is_more = self.again.fixed or self.again.year
+            yield Problem(place, "mapping-again-in-part" if is_more else "mapping-again", params)
 
 
 @dataclass(frozen=True)
@@ -120,16 +147,24 @@ class Mapping:
     sheets: tuple[SheetMapping, ...] = ()
 
     def of(self, sheet: Sheet) -> Said:
-        """What is said of a sheet."""
-        entries = [each for each in self.sheets if each.is_for(sheet)]
-        return Said(tuple(sorted(entries, key=lambda e: (not e.sheet, not e.file))))
+        """What is said of a sheet.
+
+        Where names differ from it by a date alone, as last month's do, the last of them tells what is read how.
+        """
+        near = [(each, how) for each in self.sheets if (how := each.nearness(sheet))]
+        named = [(e, how) for e, how in near if Nearness.OTHER_DATE not in how]
+        again = [e for e, how in near if Nearness.OTHER_DATE in how][-1:]
+        if any(each.is_named for each, _ in named):
+            again = []
+        named.sort(key=lambda each: each[1])
+        return Said((*again, *(each for each, _ in named)), again[0] if again else None)
 
     def unused(self, sheets: Iterable[Sheet]) -> Iterator[Problem]:
         """The problem with each entry that names a sheet that isn't there."""
         there = list(sheets)
         for each in self.sheets:
             if each.is_named and not any(map(each.is_for, there)):
-                params = {"name": quotable_heading(each.sheet or each.file, 0)}
+                params = {"name": quotable_heading(each.name, 0)}
                 yield Problem(Place(MAPPING, each.line), "mapping-unused", params)
 
 
@@ -142,43 +177,23 @@ def field_named(kind: Kind, word: str) -> str | None:
     return found.name if found else None
 
 
-def read_sheet_mapping(root: Path) -> tuple[Mapping, list[Problem]]:
-    """The mapping of a project; an empty one where there is none. An entry at fault is left out."""
-    tree, reader = read_mapping(root, MAPPING, missing="", no_mapping="mapping-form")
-    if tree is None:
-        return NO_MAPPING, reader.problems
-    reader.check_keys(tree, ("sheets",))
-    entries = [_entry(reader, node) for node in reader.mappings(tree, "sheets")]
-    return Mapping(tuple(filter(None, entries))), reader.problems
+def _strange_fields(entry: SheetMapping, kind: Kind) -> Iterator[Problem]:
+    words = [word for word in entry.columns.values() if word not in UNREAD]
+    for word in (*words, *entry.fixed):
+        if field_named(kind, word) is None:
+            known = "、".join(each.label for each in kind.fields)
+            params = {"word": word, "label": kind.label, "labels": known, "kind_en": kind.name}
+            yield Problem(Place(MAPPING, entry.line), "mapping-field", params)
 
 
-def _entry(reader: TreeReader, node: MapNode) -> SheetMapping | None:
-    reader.check_keys(node, KEYS)
-    word = reader.text(node, "kind")
-    kind = _kind(word)
-    if word and kind is None:
-        known = "、".join(f"{each.label}（{each.name}）" for each in KINDS)
-        shown = quotable_heading(word, 0)
-        reader.report(node.lines["kind"], "kind", "mapping-kind", word=shown, labels=known)
-        return None
-    years = (FIRST_YEAR, LAST_YEAR)
-    return SheetMapping(
-        line=node.line,
-        file=reader.text(node, "file").removeprefix(f"{DATA}/"),
-        sheet=reader.text(node, "sheet"),
-        kind=kind,
-        columns=_texts(reader, reader.mapping(node, "columns")),
-        fixed=_texts(reader, reader.mapping(node, "fixed")),
-        year=reader.whole_number(node, "year", None, least=years[0], most=years[1]),
-    )
-
-
-def _texts(reader: TreeReader, node: MapNode) -> ReadOnly[str, str]:
-    return MappingProxyType({key: reader.text(node, key) for key in node.values})
-
-
-def _kind(word: str) -> Kind | None:
-    wanted = normalise_heading(word)
-    return next(
-        (k for k in KINDS if wanted and wanted in map(normalise_heading, (k.name, k.label))), None
-    )
+def _strange_headings(
+    entry: SheetMapping, kind: Kind, headings: Container[str]
+) -> Iterator[Problem]:
+    for heading in entry.columns:
+        if normalise_heading(heading) not in headings:
+            params = {"heading": quotable_heading(heading, 0)}
+            yield Problem(Place(MAPPING, entry.line), "mapping-heading", params)
+    for word in entry.values:
+        if normalise_heading(word) not in headings and field_named(kind, word) is None:
+            params = {"word": quotable_heading(word, 0), "label": kind.label, "kind_en": kind.name}
+            yield Problem(entry.place("values", word), "mapping-values", params)

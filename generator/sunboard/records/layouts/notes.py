@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import quotable_heading
@@ -48,7 +48,7 @@ def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
         yield Problem(place_of(region, None, column), "layout-second", params)
 
 
-def above_notes(region: Region, kind: Kind, above: Mapping[str, str]) -> Iterator[Problem]:
+def above_notes(region: Region, kind: Kind, above: Iterable[str]) -> Iterator[Problem]:
     """Which fields are what a line above the headings says of all rows."""
     for name in above:
         yield Problem(
@@ -58,14 +58,20 @@ def above_notes(region: Region, kind: Kind, above: Mapping[str, str]) -> Iterato
         )
 
 
-def missing(region: Region, columns: Columns, fixed: Mapping[str, str]) -> Iterator[Problem]:
+def missing(region: Region, columns: Columns, fixed: Container[str]) -> Iterator[Problem]:
     """A problem for each required field that has neither a column nor a fixed value."""
+    kind = columns.kind.label
     for each in columns.kind.fields:
         is_there = each.name in columns.own or each.name in fixed
         if each.required and each.type is not FieldType.ID and not is_there:
-            others = "、".join(dict.fromkeys((each.name, *each.aliases)))
-            params = {"label": each.label, "name": each.name, "others": others}
-            yield Problem(place_of(region), "heading-missing", params)
+            params = {
+                "label": each.label,
+                "name": each.name,
+                "others": "、".join(dict.fromkeys((each.name, *each.aliases))),
+                "columns": f"- {{kind: {kind}, columns: {{那一列的表头: {each.label}}}}}",
+                "fixed": f"- {{kind: {kind}, fixed: {{{each.label}: 各行写什么}}}}",
+            }
+            yield Problem(place_of(region), "heading-missing-in-sheet", params)
 
 
 def rows_note(region: Region, feet: Mapping[int, Foot]) -> Iterator[Problem]:

@@ -9,16 +9,17 @@ from pathlib import PurePosixPath
 
 from sunboard.problems import Problem
 from sunboard.records.layouts import notes
-from sunboard.records.layouts.above import said_above
 from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.columns import Columns, columns_of
 from sunboard.records.layouts.derived import Listing, derive
 from sunboard.records.layouts.feet import Foot, foot_of
 from sunboard.records.layouts.fill import fill_dittos, fill_merged, fill_places
-from sunboard.records.layouts.headings import is_serial_heading, written
+from sunboard.records.layouts.fixed import said_of_all, with_fixed
+from sunboard.records.layouts.headings import forms, is_serial_heading, written
 from sunboard.records.layouts.kinds import choose
 from sunboard.records.layouts.laid import Laid, LaidTable
 from sunboard.records.layouts.mapping import Said
+from sunboard.records.layouts.values import translate
 from sunboard.records.layouts.words import is_serial
 from sunboard.records.layouts.years import Years, complete, years_of
 from sunboard.schema import FieldType, Kind
@@ -61,15 +62,23 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
     filled = _fill(region, body, columns)
     rows, records = body.records()
     lines = [region.grid.line(row) for row in rows]
-    above = said_above(region.titles, columns)
+    entries = said.for_kind(columns.kind)
+    given = [*translate(region.head.paths, columns, entries, records, lines)]
+    above = said_of_all(region, columns)
     fixed = {**above, **said.fixed(columns.kind)}
-    own, years = _own(region, said, columns, records, lines, fixed)
+    own, years = _own(region, columns, records, lines, said.year(columns.kind))
+    own = with_fixed(own, fixed, given)
     derived, differing = derive(_listing(region, columns, records, lines))
     problems = (
         notes.read_note(region, [own, *derived]),
         *said.faults(
             columns.kind,
-            [text for path in region.head.paths for text in ("".join(path), *path[:1])],
+            region.grid.sheet,
+            [
+                text
+                for path in region.head.paths
+                for text in ("".join(path), *forms(path), *path[:1])
+            ],
         ),
         *notes.missing(region, columns, fixed),
         *notes.headings_note(region, columns),
@@ -169,20 +178,16 @@ def _fill(region: Region, body: _Body, columns: Columns) -> list[Problem]:
 
 def _own(
     region: Region,
-    said: Said,
     columns: Columns,
     records: Sequence[Sequence[str]],
     lines: list[int],
-    fixed: Mapping[str, str],
+    year: int | None,
 ) -> tuple[LaidTable, list[Problem]]:
     """The table's own records, and notes of the years that their dates were given."""
     kind, paths = columns.kind, region.head.paths
     texts = {name: [record[at] for record in records] for name, at in columns.own.items()}
     dates = [each.name for each in kind.fields_of(FieldType.DATE) if each.name in texts]
-    given = complete(texts, dates, _years(region, said.for_kind(kind)))
-    for name, text in fixed.items():
-        there = texts.get(name, [""] * len(lines))
-        texts[name] = [cell or text for cell in there]
+    given = complete(texts, dates, _years(region, year))
     table = LaidTable(
         kind=kind,
         headings={name: written(paths[at]) for name, at in columns.own.items()},
@@ -194,12 +199,12 @@ def _own(
     return table, [*notes.year_notes(region, columns, given)]
 
 
-def _years(region: Region, said: Said) -> Years:
+def _years(region: Region, year: int | None) -> Years:
     """The years that are said around a table, at its foot too if it says when it was filled in."""
     sheet = region.grid.sheet
     feet = [cell for row in _below(region)[-_FOOT_ROWS:] for cell in row if cell]
     names = (sheet.name, PurePosixPath(sheet.file).stem)
-    return years_of(region.titles, feet, names, said.year)
+    return years_of(region.titles, feet, names, year)
 
 
 _FOOT_ROWS = 5
