@@ -1,7 +1,8 @@
 """Public holidays, year by year: the only door to the `holidays` library.
 
 China's State Council announces each year's days off, and the weekends worked in exchange, late in the year
-before. Of a year that is not announced only the law's own days are known, and the days off for those on a weekend.
+before. Of a year that is not announced only the law's own days are known, and the days off for those on a
+weekend.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from sunboard_demo.batch import Records
 from sunboard_demo.county import Community, County, Estate, Row, Unit
 from sunboard_demo.days import AS_OF, MONTHS, days_in_month
 from sunboard_demo.numbering import Numbering
-from sunboard_demo.wording import draw, draw_numbers, load, suits
+from sunboard_demo.wording import draw, draw_numbers, load, phrase, suits
 
 _FEWEST, _MOST = 8, 26
 """Activities of a community beside what its units do for their obligation."""
@@ -147,4 +147,4 @@ def _estate(community: Community, day: date, rng: Random) -> Estate | None:
 def _people(county: County, unit: Unit, rng: Random) -> str:
     people = county.people_by_unit[unit.id]
     count = min(rng.choice((0, 2, 3)), len(people)) if rng.random() < _WITH_PEOPLE else 0
-    return "、".join(sorted(person.id for person in rng.sample(people, count)))
+    return phrase("between").join(sorted(person.id for person in rng.sample(people, count)))

@@ -6,7 +6,7 @@ from sunboard_demo.county import County, Row
 from sunboard_demo.days import AS_OF, add_workdays
 from sunboard_demo.names import is_awkward
 from sunboard_demo.tasks import TaskCase
-from sunboard_demo.wording import load
+from sunboard_demo.wording import load, phrase
 
 _WITHOUT_RESULT, _OPEN_WINDOWS = 2, 4
 _FEW_RECORDS = 10
@@ -69,11 +69,11 @@ def _name_awkward(county: County, rows: list[Row]) -> None:
         ids = [person.id for person in people if is_awkward(person.name)]
         own = next((row for row in rows if row["unit"] == unit and _is_of_few(row)), None)
         if ids and own:
-            own["people"] = "、".join(ids)
+            own["people"] = phrase("between").join(ids)
 
 
 def _is_of_few(row: Row) -> bool:
-    return row["people"].count("、") < _FEW_PEOPLE
+    return row["people"].count(phrase("between")) < _FEW_PEOPLE
 
 
 def _name_withdrawn(county: County, rows: list[Row]) -> None:
@@ -107,9 +107,9 @@ def _open_windows(rows: list[Row]) -> None:
     for row in recent[-_OPEN_WINDOWS:]:
         row.update(
             recommended_on=row["date"],
-            verifier="社区党委组织委员",
+            verifier=phrase("verifier"),
             verified_on=start.replace(day=23).isoformat(),
-            approver=row.get("approver", "县基层治理协调办"),
+            approver=row.get("approver", phrase("office")),
             approved_on=start.replace(day=26).isoformat(),
             window_from=start.isoformat(),
             window_to=add_workdays(start, 4).isoformat(),

@@ -87,7 +87,7 @@ class _Maker:
         for case in handed_over:
             _put_in_place_of_own(cases, case)
         cases.sort(key=lambda case: case.row["made_on"])
-        if not self._county.size.is_plain:
+        if self._county.is_awkward:
             make_commitments_awkward([case.row for case in cases])
         for case in cases:
             self._commitments.number(case.row, "made_on")
@@ -106,7 +106,7 @@ class _Maker:
                 evaluate(self._county, case, rng)
                 cases.append(case)
         cases.sort(key=lambda case: case.row["raised_on"])
-        if not self._county.size.is_plain:
+        if self._county.is_awkward:
             make_tasks_awkward(cases)
         for case in cases:
             self._tasks.number(case.row, "raised_on")

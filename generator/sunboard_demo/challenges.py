@@ -13,7 +13,7 @@ from sunboard_demo.batch import Records
 from sunboard_demo.county import Community, County, Estate, Row, Unit, by_community
 from sunboard_demo.days import AS_OF, last_workday
 from sunboard_demo.numbering import Numbering
-from sunboard_demo.wording import Slots, draw_numbers, load
+from sunboard_demo.wording import Slots, draw_numbers, load, phrase
 
 _OF_DEFAULT, _COMMUNITIES = 20, 14
 """Challenges of the demonstration county, and its communities; other sizes are in proportion."""
@@ -196,7 +196,7 @@ class _Maker:
             return {}
         return {
             "claim": "assigned" if plan.is_assigned else "voluntary",
-            "takers": "、".join(unit.id for unit in takers),
+            "takers": phrase("between").join(unit.id for unit in takers),
             "form": "jointly" if len(takers) > 1 else "alone",
             "taken_on": taken.isoformat(),
             "assigned_by": _ASSIGNED_BY.format(number=number + 3) if plan.is_assigned else "",

@@ -11,7 +11,7 @@ from typing import Any
 from sunboard_demo.county import Community, County, Estate, Promises, Row, Unit
 from sunboard_demo.days import AS_OF, add_workdays, days_in_month, last_workday, month_end
 from sunboard_demo.outcomes import Plan, settle
-from sunboard_demo.wording import draw, draw_numbers, load
+from sunboard_demo.wording import draw, draw_numbers, load, month_name, phrase
 
 _MADE_IN: Mapping[tuple[int, int], float] = {
     (2025, 11): 7,
@@ -36,7 +36,6 @@ _REPEATED, _DUE_AT_MONTH_END = 0.1, 0.75
 _SMALL_ESTATE, _MUCH = 250, 100
 """Households; and how much of anything is too much for an estate with fewer."""
 _DECEMBER = 12
-_REVIEWERS = ("社区党委审诺小组", "单位机关党支部", "社区联席会议", "社区居民议事会")
 
 
 @dataclass
@@ -91,7 +90,7 @@ def _promise(county: County, unit: Unit, used: set[tuple[str, str]], rng: Random
     while True:
         pairing = rng.choice(pairings or county.pairings_by_unit[unit.id])
         template = rng.choice(_templates(unit, rng, is_personal=bool(person)))
-        is_wide = template.get("estate") == "否" or rng.random() >= _FOR_ESTATE
+        is_wide = template.get("estate") == phrase("wide_only") or rng.random() >= _FOR_ESTATE
         estate = None if is_wide else pairing.estate
         if estate and not _fits(template, estate):
             estate = None
@@ -135,7 +134,7 @@ def _is_trade(unit: Unit, template: Mapping[str, Any]) -> bool:
 def _row(county: County, unit: Unit, promise: _Promise, rng: Random) -> Row:
     template = promise.template
     slots = draw_numbers(rng, template)
-    if promise.estate and template["measure"] in ("户", "人"):
+    if promise.estate and template["measure"] in load("words")["measures_of_households"]:
         slots["n"] = min(int(slots["n"]), promise.estate.households * 9 // 10)
     slots["place"] = promise.estate.name if promise.estate else promise.community.full_name
     slots["k"] = max(1, int(slots["n"]) * rng.randint(40, 80) // 100)
@@ -151,7 +150,7 @@ def _row(county: County, unit: Unit, promise: _Promise, rng: Random) -> Row:
         "baseline": template.get("baseline", "").format_map(slots),
         "target": template["target"].format_map(slots),
         "made_on": promise.made_on.isoformat(),
-        "reviewed_by": rng.choice(_REVIEWERS),
+        "reviewed_by": rng.choice(load("words")["reviewers"]),
         "approved_by": county.town_committee(promise.community),
         "approved_on": min(add_workdays(promise.made_on, rng.randint(1, 4)), AS_OF).isoformat(),
     }
@@ -170,11 +169,13 @@ def _due(made_on: date, rng: Random) -> date:
 def deadline(made_on: date, due: date | None) -> str:
     """The due date as a promise words it."""
     if due is None:
-        return "一年内"
-    year = "" if due.year == made_on.year else f"{due.year}年"
+        return phrase("within_a_year")
+    year = "" if due.year == made_on.year else phrase("other_year", year=due.year)
     if due != month_end(due, 0):
-        return f"{year}{due.month}月{due.day}日前"
-    return "年底前" if not year and due.month == _DECEMBER else f"{year}{due.month}月底前"
+        return phrase("by_day", year=year, month=month_name(due), day=due.day)
+    if not year and due.month == _DECEMBER:
+        return phrase("by_year_end")
+    return phrase("by_month_end", year=year, month=month_name(due))
 
 
 def _person(county: County, unit: Unit, rng: Random) -> str:

@@ -10,7 +10,7 @@ from sunboard_demo.batch import Records
 from sunboard_demo.county import County, Row
 from sunboard_demo.days import AS_OF, random_workday
 from sunboard_demo.numbering import Numbering
-from sunboard_demo.wording import load
+from sunboard_demo.wording import load, spoken_day
 
 _SINCE = date(2026, 4, 1)
 _EVERY = 15
@@ -94,8 +94,8 @@ def _told(words: Mapping[str, str], target: Row) -> Row:
         "measure": target.get("measure", ""),
         "buildings": target.get("buildings", ""),
         "department": target.get("department", ""),
-        "day": _spoken(day),
-        "early": _spoken(day - timedelta(days=3)),
+        "day": spoken_day(day),
+        "early": spoken_day(day - timedelta(days=3)),
     }
     told = {name: words[name].format_map(blanks) for name in ("before", "after")}
     return {
@@ -104,7 +104,3 @@ def _told(words: Mapping[str, str], target: Row) -> Row:
         "reason": words["reason"],
         "decided_by": words["decided_by"],
     }
-
-
-def _spoken(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -10,6 +10,7 @@ from random import Random
 
 from sunboard_demo.days import AS_OF
 from sunboard_demo.size import Size
+from sunboard_demo.wording import CHINESE, language, load, phrase
 
 Row = dict[str, str]
 """One record: field name to text. Terms are keys, days are ISO; a field left out is empty."""
@@ -52,7 +53,7 @@ class Community:
     @property
     def full_name(self) -> str:
         """With 社区 behind it."""
-        return f"{self.name}社区"
+        return phrase("community", name=self.name)
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,11 @@ class County:
         """The units that take on tasks to the last day."""
         return tuple(unit for unit in self.units if unit.is_steady)
 
+    @property
+    def is_awkward(self) -> bool:
+        """Whether some records are what real offices send and boards must stand: those of the county are."""
+        return language() == CHINESE and not self.size.is_plain
+
     def another_unit(self, unit: Unit, rng: Random) -> Unit | None:
         """A steady unit other than this one; None where there is none."""
         if self.steady_units == (unit,):
@@ -171,11 +177,13 @@ class County:
     @cached_property
     def _committees(self) -> Mapping[str, str]:
         names = {town["id"]: town["name"] for town in self.towns}
-        suffix = {"道": "党工委"}
-        return {town: f"{name}{suffix.get(name[-1], '党委')}" for town, name in names.items()}
+        forms = load("words")["committees"]
+        return {
+            town: forms.get(name[-1], forms[""]).format(town=name) for town, name in names.items()
+        }
 
     def town_committee(self, community: Community) -> str:
-        """The party committee of the community's town, which approves what is published."""
+        """The committee of the community's town, which approves what is published."""
         return self._committees[community.town]
 
     def unit_for(self, community: Community, estate: Estate | None, day: date) -> Unit:

@@ -11,21 +11,12 @@ from typing import Any
 
 from sunboard_demo.county import Community, County, Estate, Row, Unit
 from sunboard_demo.days import AS_OF, MONTHS, add_workdays, days_in_month
-from sunboard_demo.wording import draw_numbers, load, suits
+from sunboard_demo.wording import draw_numbers, language, load, phrase, suits
 
 _OWN_BUSINESS = 0.5
 _WINDOW_WORKDAYS = 5
 _CROWD = 6
 """The stories of so many people or more are told once, by `make_joint_deed`."""
-_RECOMMENDERS = (
-    "小区党支部",
-    "居民代表",
-    "社区居委会",
-    "物业服务中心",
-    "所在单位党支部",
-    "楼长",
-    "本人自荐",
-)
 
 
 @dataclass(frozen=True)
@@ -69,13 +60,17 @@ def _scene(county: County, unit: Unit, month: tuple[int, int], rng: Random) -> _
 
 
 def _template(unit: Unit, month: int, rng: Random) -> Mapping[str, Any]:
-    own, general = _templates("" if unit.is_local else unit.id, month)
+    own, general = _templates(language(), "" if unit.is_local else unit.id, month)
     picked: Mapping[str, Any] = rng.choice(own if own and rng.random() < _OWN_BUSINESS else general)
     return picked
 
 
 @cache
-def _templates(unit: str, month: int) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+def _templates(
+    language: str,  # noqa: ARG001 (what is remembered is of one language)
+    unit: str,
+    month: int,
+) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
     """What people of a unit do as part of their trade, and what anybody may do.
 
     People of local units ("") turn their hands to anything.
@@ -99,7 +94,7 @@ def _row(county: County, scene: _Scene, template: Mapping[str, Any], rng: Random
     count = min(rng.randint(*template.get("people", (1, 1))), len(people))
     return {
         "date": scene.day.isoformat(),
-        "people": "、".join(sorted(person.id for person in rng.sample(people, count))),
+        "people": phrase("between").join(sorted(person.id for person in rng.sample(people, count))),
         "unit": scene.unit.id,
         "community": scene.community.id,
         "estate": scene.estate.id,
@@ -107,7 +102,7 @@ def _row(county: County, scene: _Scene, template: Mapping[str, Any], rng: Random
         "category": template["category"],
         "what": template["what"].format_map(slots),
         "result": template["result"].format_map(slots),
-        "recommender": rng.choice(_RECOMMENDERS),
+        "recommender": rng.choice(load("words")["recommenders"]),
         **_progress(county, scene, rng),
     }
 
@@ -123,7 +118,7 @@ def _progress(county: County, scene: _Scene, rng: Random) -> Row:
     if verified_on > AS_OF:
         return progress | {"state": "nominated"}
     progress |= {
-        "verifier": "社区党委组织委员",
+        "verifier": phrase("verifier"),
         "verified_on": verified_on.isoformat(),
         "state": "verified",
     }

@@ -11,7 +11,7 @@ from sunboard_demo.days import AS_OF, add_workdays
 from sunboard_demo.life import Fate
 from sunboard_demo.tasks import TaskCase
 from sunboard_demo.turns import add_event
-from sunboard_demo.wording import draw
+from sunboard_demo.wording import draw, phrase
 
 _EVALUATED, _SPARSE = 0.5, 0.06
 _LEVELS: Mapping[str, float] = {
@@ -89,7 +89,7 @@ def _follow_up(case: TaskCase, judged: date, rng: Random) -> None:
     again = add_workdays(day, rng.randint(2, 8))
     if again <= AS_OF:
         case.row["completed_on"] = again.isoformat()
-        case.row["result"] = f"重办：{case.row['result']}"
+        case.row["result"] = phrase("done_again") + case.row["result"]
         judged_again = again + timedelta(days=rng.randint(0, 4))
         if judged_again <= AS_OF and rng.random() < _EVALUATED_AGAIN:
             level = rng.choice(("satisfied", "fairly-satisfied"))

@@ -10,7 +10,7 @@ from typing import Any
 
 from sunboard_demo.county import Community, County, Row, Unit
 from sunboard_demo.days import AS_OF, add_workdays, last_workday
-from sunboard_demo.wording import Slots, draw_numbers, load
+from sunboard_demo.wording import Slots, draw_numbers, load, phrase
 
 _COUNTY_OFFICE = "县党建引领基层治理协调机制办公室"
 
@@ -89,7 +89,7 @@ def _estate_meeting(community: Community, meeting: Meeting) -> Meeting:
         "community": community.id,
         "convenor": f"{estate.name}党支部",
         "date": day.isoformat(),
-        "units": meeting.row["units"].split("、")[0],
+        "units": meeting.row["units"].split(phrase("between"))[0],
         "summary": f"听取{estate.name}居民代表意见，研究楼栋小组报来的事项。",
     }
     return Meeting(row)
@@ -102,7 +102,7 @@ def _row(county: County, community: Community, level: str, day: date, units: lis
         "town": community.town if level == "town" else "",
         "convenor": town if level == "town" else _COUNTY_OFFICE,
         "date": day.isoformat(),
-        "units": "、".join(unit.id for unit in units),
+        "units": phrase("between").join(unit.id for unit in units),
         "summary": f"研究{community.full_name}提请的事项，明确责任单位和完成期限。",
     }
 

@@ -12,7 +12,7 @@ _WPS = Style(encoding="gb18030", newline="\r\n")
 _OFFICE = Style(
     headings="alias", terms="alias", dates="chinese", encoding="utf-8-sig", newline="\r\n"
 )
-_ENGLISH = Style(headings="label_en", terms="key")
+ENGLISH_STYLE = Style(headings="label_en", terms="key")
 _YAML = Style(headings="name", terms="key")
 _YAML_CHINESE = Style()
 
@@ -24,15 +24,15 @@ FILES: Mapping[str, tuple[str, Style]] = {
     "pairings": ("pairings.csv", Style()),
     "people": ("people.csv", _WPS),
     "positions": ("positions.csv", Style()),
-    "extensions": ("extensions.csv", _ENGLISH),
+    "extensions": ("extensions.csv", ENGLISH_STYLE),
     "task_events": ("task_events.csv", Style()),
     "evaluations": ("evaluations.csv", Style()),
     "deeds": ("deeds.csv", _EXCEL),
     "challenges": ("challenges.yml", _YAML_CHINESE),
-    "milestones": ("milestones.csv", _ENGLISH),
+    "milestones": ("milestones.csv", ENGLISH_STYLE),
     "meetings": ("meetings.csv", _WPS),
     "decisions": ("decisions.csv", _OFFICE),
-    "visits": ("visits.csv", _ENGLISH),
+    "visits": ("visits.csv", ENGLISH_STYLE),
     "activities": ("activities.csv", _OFFICE),
     "list_items": ("list_items.csv", _WPS),
     "teams": ("teams.csv", _OFFICE),
@@ -60,7 +60,7 @@ FOLDERS: Mapping[str, tuple[str, Mapping[str, tuple[str, Style]]]] = {
             "2025-q4": ("csv", Style()),
             "2026-q1": ("csv", Style(dates="slash", encoding="gb18030", newline="\r\n")),
             "2026-q2": ("csv", _OFFICE),
-            "2026-q3": ("csv", _ENGLISH),
+            "2026-q3": ("csv", ENGLISH_STYLE),
             "2026-q4": ("csv", _EXCEL),
         },
     ),

@@ -12,7 +12,7 @@ from sunboard_demo.batch import Records
 from sunboard_demo.county import Community, County, Row, by_community
 from sunboard_demo.days import last_workday, month_end, random_workday
 from sunboard_demo.numbering import Numbering
-from sunboard_demo.wording import load
+from sunboard_demo.wording import load, phrase
 
 _NEEDS, _SPARE_RESOURCES, _PROJECTS, _DUTIES = (3, 5), (0, 2), (1, 3), (1, 3)
 """Fewest and most of a community."""
@@ -114,7 +114,7 @@ def _projects(place: _Place, rng: Random) -> Iterator[Row]:
         yield item | {"fulfilled_by": row["id"] if is_done else ""}
     for row in place.challenges[:1]:
         item = _item("project", row["text"], place, date.fromisoformat(row["posted_on"]))
-        item |= {"unit": row["takers"].split("、")[0], "due": row["due"]}
+        item |= {"unit": row["takers"].split(phrase("between"))[0], "due": row["due"]}
         yield item | {"estate": row.get("estate", ""), "fulfilled_by": row["id"]}
 
 

@@ -15,6 +15,7 @@ from sunboard_demo.meetings import make_meetings
 from sunboard_demo.notices import make_notices
 from sunboard_demo.stations import make_stations
 from sunboard_demo.visits import make_visits
+from sunboard_demo.wording import ENGLISH, language
 
 Maker = Callable[[County, Records], Records]
 """Given the records made so far, the rows of further kinds; it may fill in fields of earlier rows."""
@@ -33,7 +34,11 @@ MAKERS: tuple[Maker, ...] = (
 """In order: a maker may refer to what those before it made."""
 
 
+ENGLISH_MAKERS: tuple[Maker, ...] = (make_notices, make_corrections)
+"""What the English-speaking city keeps beside its commitments, requests and deeds."""
+
+
 def add_mechanisms(county: County, records: Records) -> None:
     """Add the rows of every mechanism to a county's records."""
-    for make in MAKERS:
+    for make in ENGLISH_MAKERS if language() == ENGLISH else MAKERS:
         records |= {kind: rows for kind, rows in make(county, records).items() if rows}

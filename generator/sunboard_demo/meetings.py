@@ -13,7 +13,7 @@ from sunboard_demo.county import Community, County, Estate, Row, Unit
 from sunboard_demo.days import AS_OF, MONTHS, add_workdays, random_workday
 from sunboard_demo.ladders import LADDERS, Ladder, Meeting, climb
 from sunboard_demo.numbering import Numbering
-from sunboard_demo.wording import draw, draw_numbers, load
+from sunboard_demo.wording import draw, draw_numbers, load, phrase
 
 _MISSED, _GUIDED, _ABSENT, _OWN = 0.05, 0.7, 0.12, 0.5
 """Shares of months without a meeting, of meetings with a leader, of units away, of decisions without tasks."""
@@ -107,7 +107,7 @@ class _Maker:
             "community": community.id,
             "convenor": f"中共{community.full_name}委员会",
             "date": day.isoformat(),
-            "units": "、".join(unit.id for unit in came),
+            "units": phrase("between").join(unit.id for unit in came),
             "guided_by": guided,
         }
 
@@ -178,5 +178,5 @@ def _reports_on(unit: Unit, day: date) -> bool:
 def _summary(decisions: list[tuple[Row, list[Row]]]) -> str:
     categories = {task["category"]: None for _, tasks in decisions for task in tasks}
     words: dict[str, Any] = load("meetings")["subjects"]
-    subjects = "、".join(words[category] for category in categories)
+    subjects = phrase("between").join(words[category] for category in categories)
     return f"通报上月服务单办理情况，研究{subjects or '包联单位下月安排'}。"

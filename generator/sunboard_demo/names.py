@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from sunboard_demo.county import Row
-from sunboard_demo.wording import load
+from sunboard_demo.wording import ENGLISH, language, load
 
 _SINGLE_NAME, _RARE_SURNAME = 0.28, 0.008
 _RARE_NAMES_SURNAMES = "龚李陈周"
@@ -25,6 +25,8 @@ def new_name(rng: Random, taken: set[str]) -> str:
 
 def _name(rng: Random) -> str:
     names = load("names")
+    if language() == ENGLISH:
+        return f"{rng.choice(names['given'])} {rng.choice(names['surnames'])}"
     rare = rng.random() < _RARE_SURNAME
     surname = rng.choice(names["rare_surnames"] if rare else names["surnames"])
     given = names[rng.choice(("men", "women"))]
@@ -39,6 +41,8 @@ def set_awkward_names(people_by_unit: list[list[Row]]) -> None:
     All of them have consented to be named.
     """
     groups = [people for people in people_by_unit if len(people) >= _PEOPLE_NEEDED]
+    if language() == ENGLISH:
+        return
     if len(groups) < _GROUPS_NEEDED:
         return
     named = [(groups[1][0], _PADDED), (groups[2][0], _PLAIN)]

@@ -11,7 +11,7 @@ from sunboard_demo.county import County, Row, by_community
 from sunboard_demo.days import AS_OF, add_workdays
 from sunboard_demo.honours import Batch, publicise
 from sunboard_demo.numbering import Numbering
-from sunboard_demo.wording import load
+from sunboard_demo.wording import load, phrase, spoken_month
 
 _PHONE = "0000-6400001"
 _RESULTS, _COMMUNITIES = 4, 14
@@ -41,13 +41,13 @@ def make_notices(county: County, records: Records) -> Records:
 def _honours(batches: list[Batch]) -> Iterable[Row]:
     words = load("notices")["honours"]
     for number, batch in enumerate(batches):
-        half = "上半月" if batch.start.day < _LISTED * 2 else "下半月"
+        half = phrase("first_half" if batch.start.day < _LISTED * 2 else "second_half")
         row = _row(
             "honours",
             words,
             batch.start,
             batch.end,
-            month=_month(batch.start),
+            month=spoken_month(batch.start),
             half=half,
             count=len(batch.deeds),
         )
@@ -71,7 +71,10 @@ def _commitments(county: County, commitments: list[Row]) -> Iterable[Row]:
         if own:
             places: dict[str, str | int] = {"town": town["name"], "count": len(own)}
             row = _row("commitments", words["commitments"], _STANDING, None, **places)
-            yield row | {"commitments": _ids(own), "issuer": f"{town['name']}基层治理协调办公室"}
+            yield row | {
+                "commitments": _ids(own),
+                "issuer": phrase("town_office", town=town["name"]),
+            }
     old = [row for row in commitments if row["made_on"] < "2025-12-01"][:_LISTED]
     if old:
         end = _STANDING - timedelta(days=1)
@@ -91,11 +94,11 @@ def _results(county: County, tasks: list[Row]) -> Iterable[Row]:
         if len(done) < _FEWEST:
             continue
         start = add_workdays(date(2026, month, 26), 1 if month == AS_OF.month else 5)
-        place = {"place": community.full_name, "month": _month(date(2026, month, 1))}
+        place = {"place": community.full_name, "month": spoken_month(date(2026, month, 1))}
         row = _row("results", words, start, add_workdays(start, 4), count=len(done), **place) | {
             "community": community.id,
             "tasks": _ids(done),
-            "issuer": f"{community.full_name}居民委员会",
+            "issuer": phrase("community_office", community=community.full_name),
         }
         if number == 1:
             row |= {"outcome": "answered", "handling": words["handling"]}
@@ -146,8 +149,4 @@ def _row(
 
 
 def _ids(rows: Iterable[Row]) -> str:
-    return "、".join(row["id"] for row in rows)
-
-
-def _month(day: date) -> str:
-    return f"{day.year}年{day.month}月"
+    return phrase("between").join(row["id"] for row in rows)

@@ -9,6 +9,7 @@ from sunboard_demo.county import Person, Row, Unit
 from sunboard_demo.days import random_workday
 from sunboard_demo.names import new_name, set_awkward_names
 from sunboard_demo.size import Size, allocate
+from sunboard_demo.wording import phrase
 
 _CONSENTED, _WITHDREW, _PHOTO = 0.82, 0.015, 0.35
 _CONSENT_FROM, _CONSENT_TO = date(2025, 4, 1), date(2025, 11, 28)
@@ -47,7 +48,7 @@ def _people_of(unit: Unit, count: int, rng: Random) -> list[Row]:
 
 
 def _person(unit: Unit, name: str, rng: Random) -> Row:
-    office = "机关" if unit.type == "organ" else ""
+    organ = phrase("organ") if unit.type == "organ" else ""
     consented = random_workday(rng, _CONSENT_FROM, _CONSENT_TO).isoformat()
     has_consented = rng.random() < _CONSENTED
     has_withdrawn = has_consented and rng.random() < _WITHDREW
@@ -55,7 +56,7 @@ def _person(unit: Unit, name: str, rng: Random) -> Row:
     return {
         "name": name,
         "unit": unit.id,
-        "branch": f"{unit.short_name or unit.name}{office}党支部",
+        "branch": phrase("person_branch", unit=unit.short_name or unit.name, organ=organ),
         "named_consent_on": consented if has_consented else "",
         "photo_consent_on": consented if has_consented and rng.random() < _PHOTO else "",
         "withdrawn_on": withdrawn if has_withdrawn else "",

@@ -9,7 +9,7 @@ from typing import Any
 
 from sunboard_demo.county import Community, Estate, Row
 from sunboard_demo.size import Size
-from sunboard_demo.wording import load
+from sunboard_demo.wording import load, phrase
 
 _FEWEST_HOUSEHOLDS, _MOST_HOUSEHOLDS, _USUAL_HOUSEHOLDS = 120, 1900, 520
 _HOUSEHOLDS_PER_BUILDING = 46
@@ -43,7 +43,7 @@ def community_rows(communities: tuple[Community, ...]) -> list[Row]:
             "id": community.id,
             "name": community.full_name,
             "town": community.town,
-            "branch": f"中共{community.full_name}委员会",
+            "branch": phrase("community_branch", community=community.full_name),
             "office_phone": f"0000-{6200001 + position}",
         }
         for position, community in enumerate(communities)
@@ -71,7 +71,7 @@ def _estate_row(community: Community, estate: Estate, rng: Random) -> Row:
     if estate.id in load("places")["without_branch"]:
         return row | {"building_groups": "0", "centre_households": "0"}
     return row | {
-        "branch": f"{estate.name}党支部",
+        "branch": phrase("estate_branch", estate=estate.name),
         "building_groups": str(groups),
         "centre_households": str(groups + rng.randint(0, groups)),
     }

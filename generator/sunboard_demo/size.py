@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _COMMUNITIES = 14
 """Communities of the county that the totals below belong to; other sizes are in proportion."""
+_WARDS, _DEPARTMENTS, _NEIGHBOURHOODS = 3, 16, 8
+"""Of the city; everything else is in proportion to the county."""
 _TOWNS = 4
 _UNITS = 40
 _PEOPLE = 600
@@ -33,6 +35,15 @@ class Size:
     """For measuring speed: as many of everything in each community, few events, one file a kind."""
     estates_each: int | None = None
     """Estates of every community; None for as many as places.yml lists."""
+
+
+def city_size(communities: int, *, people: bool) -> Size:
+    """The English-speaking city with so many neighbourhoods: smaller than the county, and slower to promise."""
+    return replace(
+        county_size(communities, people=people),
+        towns=max(1, round(_WARDS * communities / _NEIGHBOURHOODS)),
+        units=max(1, round(_DEPARTMENTS * communities / _NEIGHBOURHOODS)),
+    )
 
 
 def county_size(communities: int, *, people: bool) -> Size:

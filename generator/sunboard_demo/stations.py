@@ -11,7 +11,7 @@ from sunboard_demo.batch import Records
 from sunboard_demo.county import Community, County, Estate, Row, Unit
 from sunboard_demo.days import AS_OF, is_workday
 from sunboard_demo.numbering import Numbering
-from sunboard_demo.wording import draw, load
+from sunboard_demo.wording import draw, load, phrase
 
 _WITHOUT, _WITH_TWO = 7, 3
 """One community in so many has none, or two."""
@@ -71,7 +71,7 @@ def _station(community: Community, estate: Estate | None, number: int, rng: Rand
         "estate": estate.id if estate else "",
         "address": template.format(estate=name, community=community.full_name),
         "hours": "" if number % _NO_HOURS == _NO_HOURS - 1 else rng.choice(texts["hours"]),
-        "equipment": "、".join(sorted(equipment, key=texts["equipment"].index)),
+        "equipment": phrase("between").join(sorted(equipment, key=texts["equipment"].index)),
         "phone": "" if number % _NO_PHONE == _NO_PHONE - 1 else f"0000-{6300001 + number}",
         "opened_on": f"{rng.choice((2024, 2025))}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}",
     }

@@ -12,7 +12,7 @@ from typing import Any
 from sunboard_demo.county import Community, County, Estate, Promises, Row, Unit
 from sunboard_demo.days import MONTHS, days_in_month
 from sunboard_demo.life import Life, live
-from sunboard_demo.wording import draw, draw_numbers, load, suits
+from sunboard_demo.wording import draw, draw_numbers, language, load, phrase, suits
 
 _COMMUNITY_WIDE, _SPECIALIST, _SPECIALIST_FOR_WORKS = 0.3, 0.5, 0.8
 _WORKS = ("facilities", "hazards", "disputes", "policy", "health")
@@ -99,7 +99,7 @@ def make_tasks(
 def _requests(community: Community, counts: list[int], rng: Random) -> Iterator[_Request]:
     asked: set[tuple[date, str, int]] = set()
     for month, count in zip(MONTHS, counts, strict=True):
-        fitting = _fitting(month[1])
+        fitting = _fitting(language(), month[1])
         for day in days_in_month(rng, month, count):
             estates = community.estates_on(day)
             sizes = [estate.households + _SMALL_ESTATE for estate in estates]
@@ -115,7 +115,10 @@ def _requests(community: Community, counts: list[int], rng: Random) -> Iterator[
 
 
 @cache
-def _fitting(month: int) -> dict[str, list[int]]:
+def _fitting(
+    language: str,  # noqa: ARG001 (what is remembered is of one language)
+    month: int,
+) -> dict[str, list[int]]:
     """Positions of the requests that are made in a month of the year, by category."""
     positions: dict[str, list[int]] = {category: [] for category in _CATEGORIES}
     for position, template in enumerate(load("requests")):
@@ -147,7 +150,7 @@ def _with_help(county: County, request: _Request, unit: Unit, rng: Random) -> st
     if not able or unit in able or rng.random() >= _WITH_HELP:
         return ""
     helper = rng.choice(able)
-    return f"协调{helper.short_name or helper.name}，"
+    return phrase("with_help", helper=helper.short_name or helper.name)
 
 
 def _words(request: _Request, rng: Random) -> tuple[Row, Row]:
@@ -159,7 +162,7 @@ def _words(request: _Request, rng: Random) -> tuple[Row, Row]:
         slots["b"] = rng.randint(1, min(request.estate.buildings, _HIGHEST_BUILDING))
         where = where.format_map(slots)
     slots["where"] = where
-    if request.estate and template["measure"] == "户":
+    if request.estate and template["measure"] == load("words")["measures_of_households"][0]:
         slots["n"] = min(int(slots["n"]), request.estate.households // 3)
     said, answers = template["text"], template["result"]
     number = rng.randrange(len(said))
@@ -184,7 +187,7 @@ def _words(request: _Request, rng: Random) -> tuple[Row, Row]:
 def _people(county: County, unit: Unit, rng: Random) -> str:
     people = county.people_by_unit[unit.id]
     count = min(draw(_PEOPLE_COUNTS, rng), len(people))
-    return "、".join(sorted(person.id for person in rng.sample(people, count)))
+    return phrase("between").join(sorted(person.id for person in rng.sample(people, count)))
 
 
 def _commitment(promises: Promises, unit: Unit, request: _Request, rng: Random) -> str:

@@ -8,18 +8,16 @@ from random import Random
 
 from sunboard_demo.county import Community, Estate, Pairing, Row, Unit
 from sunboard_demo.size import Size
-from sunboard_demo.wording import load
+from sunboard_demo.wording import load, phrase
 
 _WIND_DOWN = timedelta(days=45)
 """A unit that ends or falls silent takes on its last task so long before."""
 _FIRST_PAIRING = date(2025, 3, 10)
-_BASIS = "云基治办〔2025〕6号"
 _REPLACED_ESTATE, _REPLACED_ON = "qinghe-5", date(2026, 4, 1)
 """Here another unit took over on that day."""
 _LINKED_ESTATES = {2: 3, 4: 0}
 """By lead, how many estates its leader is linked with where that is not one or two."""
 _KEY_HOUSEHOLDS = {1: "1", 5: "", 8: "3"}
-_CHANGE_BASIS = "云基治办〔2026〕{number}号"
 
 
 def make_units(size: Size, communities: tuple[Community, ...]) -> tuple[Unit, ...]:
@@ -51,9 +49,16 @@ def _local_unit(number: int, communities: tuple[Community, ...]) -> Unit:
     tails = load("units")["local_tails"]
     community = communities[number % len(communities)]
     tail = tails[(number + number // len(communities)) % len(tails)]
-    name = f"{community.name}{tail}"
+    name = phrase("local_name", community=community.name, tail=tail)
     identifier = f"dw-{number + 1:04}"
-    unit = Unit(identifier, f"云桥县{name}", name, "institution", "副职负责人", "综合办公室")
+    unit = Unit(
+        identifier,
+        phrase("local_unit", name=name),
+        name,
+        "institution",
+        phrase("local_leader"),
+        phrase("local_department"),
+    )
     return replace(unit, is_local=True)
 
 
@@ -99,7 +104,7 @@ def make_pairings(
 
 
 def _pairing(unit: Unit, community: Community, estate: Estate | None) -> Pairing:
-    return Pairing(unit, community, estate, _FIRST_PAIRING, basis=_BASIS)
+    return Pairing(unit, community, estate, _FIRST_PAIRING, basis=phrase("basis"))
 
 
 def _with_changes(pairing: Pairing, units: tuple[Unit, ...]) -> list[Pairing]:
@@ -115,7 +120,7 @@ def _with_changes(pairing: Pairing, units: tuple[Unit, ...]) -> list[Pairing]:
 
 
 def _succession(before: Pairing, unit: Unit, day: date, *, number: int) -> list[Pairing]:
-    basis = _CHANGE_BASIS.format(number=number)
+    basis = phrase("change_basis", number=number)
     return [
         replace(before, ended_on=day - timedelta(days=1)),
         replace(before, unit=unit, started_on=day, basis=basis),

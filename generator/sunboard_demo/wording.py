@@ -1,8 +1,10 @@
-"""The texts in `texts/*.yml`, and filling their blanks."""
+"""The texts in `texts/*.yml`, and those of the English-speaking city in `texts/en/`; filling their blanks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from random import Random
@@ -14,10 +16,66 @@ Slots = dict[str, int | str]
 Choice = TypeVar("Choice")
 
 
-@cache
+CHINESE, ENGLISH = "zh", "en"
+"""The languages in which there is a demonstration: a county, and a city."""
+
+
+class _Texts:
+    """The language that is written: one at a time."""
+
+    language = CHINESE
+
+
+def language() -> str:
+    """The language that is written."""
+    return _Texts.language
+
+
+@contextmanager
+def texts_in(chosen: str) -> Iterator[None]:
+    """Write in a language for a while."""
+    before, _Texts.language = _Texts.language, chosen
+    try:
+        yield
+    finally:
+        _Texts.language = before
+
+
 def load(name: str) -> Any:
-    """What `texts/<name>.yml` holds, read once; not to be changed."""
-    return yaml.safe_load(package_text(f"texts/{name}.yml"))
+    """What the language's texts of a name hold, read once; not to be changed."""
+    return _loaded(own_path(f"texts/{name}.yml"))
+
+
+def own_path(path: str) -> str:
+    """Where the language keeps a file of this package: `texts/en/units.yml` for `texts/units.yml`."""
+    folder, _, name = path.rpartition("/")
+    inner = "" if language() == CHINESE else f"{language()}/"
+    return f"{folder}/{inner}{name}" if folder else f"{inner}{name}"
+
+
+@cache
+def _loaded(path: str) -> Any:
+    return yaml.safe_load(package_text(path))
+
+
+def phrase(key: str, **blanks: object) -> str:
+    """One of the generator's own words."""
+    return str(load("words")[key]).format_map(blanks)
+
+
+def spoken_month(day: date) -> str:
+    """2026年4月; April 2026."""
+    return phrase("month", year=day.year, name=month_name(day))
+
+
+def spoken_day(day: date) -> str:
+    """2026年4月5日; 5 April 2026."""
+    return phrase("day", year=day.year, name=month_name(day), day=day.day)
+
+
+def month_name(day: date) -> str:
+    """4月; April."""
+    return str(load("words")["months"][day.month - 1])
 
 
 def package_text(path: str) -> str:

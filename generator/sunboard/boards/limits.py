@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sunboard.boards.values import Fact
+from sunboard.language import say
 from sunboard.settings import Programme
 
 
@@ -30,9 +31,16 @@ def limit_facts(programme: Programme) -> tuple[Fact, ...]:
         *steps,
         *(fact for board, fact in _of_boards(programme) if board in programme.boards),
         *_kept_years(programme),
-        Fact("放假安排", f"已经公布到{min(programme.calendar.open_years) - 1}年"),
+        Fact("放假安排", _holidays_said(programme)),
         *_local_days(programme),
     )
+
+
+def _holidays_said(programme: Programme) -> str:
+    """To which year holidays are announced; whose they are where none waits for an announcement."""
+    if years := programme.calendar.open_years:
+        return f"已经公布到{min(years) - 1}年"
+    return say("按{country}的公共假日", country=programme.holidays)
 
 
 def _of_boards(programme: Programme) -> Iterator[tuple[str, Fact]]:

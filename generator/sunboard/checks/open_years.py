@@ -18,7 +18,9 @@ NOVEMBER = 11
 
 def open_year_warnings(records: Records, programme: Programme, as_of: date) -> Iterator[Problem]:
     """That the days off of this year, or of the next, are not known; and how many sums wait for them."""
-    year = next(y for y in sorted(programme.calendar.open_years) if y >= as_of.year)
+    year = next((y for y in sorted(programme.calendar.open_years) if y >= as_of.year), None)
+    if year is None:
+        return
     place = Place(CALENDAR_FILE)
     if year == as_of.year or (year == as_of.year + 1 and as_of.month >= NOVEMBER):
         yield Problem(place, "calendar-not-announced", {"year": year})
