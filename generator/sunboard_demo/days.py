@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-import numpy as np
 import yaml
 from sunboard.calendar import WorkCalendar, china_calendar, country_calendar
 
@@ -56,8 +55,8 @@ class _Worked:
 
     def is_worked(self, day: date) -> bool:
         """Whether there is work on a day, whenever it is."""
-        national = self._national.is_workday(np.array([day], dtype="datetime64[D]"))
-        return bool(self._local.get(day, national[0]))
+        national = self._national.explain(day - timedelta(days=1), day)
+        return bool(self._local.get(day, national.workdays))
 
     def _days_of(self, year: int, month: int) -> tuple[tuple[date, ...], tuple[float, ...]]:
         days = tuple(day for day in _DAYS if (day.year, day.month) == (year, month))
