@@ -69,7 +69,7 @@ def _print_all(county: Ground, gate: Gate, scratch: Path, workers: int) -> float
     """The seconds that all sheets take from nothing, the start of the processes included."""
     shutil.rmtree(scratch, ignore_errors=True)
     began = time.perf_counter()
-    print_sheets(county, gate, TEMPLATES, scratch, workers, lambda *_: None, MONTHS)
+    print_sheets(county, gate, [TEMPLATES], scratch, workers, lambda *_: None, MONTHS)
     return time.perf_counter() - began
 
 
@@ -82,7 +82,7 @@ def _print_again(county: Ground, gate: Gate, scratch: Path, workers: int) -> int
     changed = make_ground(
         replace(county.records, tables=tables), county.programme, county.as_of, county.publications
     )
-    return print_sheets(changed, gate, TEMPLATES, scratch, workers, lambda *_: None, MONTHS).made
+    return print_sheets(changed, gate, [TEMPLATES], scratch, workers, lambda *_: None, MONTHS).made
 
 
 def _against_peers(county: Ground, scratch: Path, count: int) -> dict[str, dict[str, float]]:
@@ -133,7 +133,7 @@ def _children(process: int) -> list[int]:
 
 
 def _sunboard(county: Ground) -> Printer:
-    typesetter = Typesetter(TEMPLATES, ())
+    typesetter = Typesetter([TEMPLATES], ())
 
     def print_one(number: int) -> bytes:
         sheet = make_month_sheet(county, number, "a3")

@@ -20,7 +20,7 @@ from sunboard.language import speaking
 from sunboard.measures.ground import Ground
 from sunboard.problems import Problem, sort_problems
 from sunboard.project import CheckedProject, RefusedError, check_project
-from sunboard.project_folders import report_file, theme_project
+from sunboard.project_folders import report_file, theme_of
 from sunboard.publication import Publication
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.links import dead_links
@@ -105,7 +105,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
     with (
         Publication.opened(root, options.out, is_recorded=is_recorded) as publication,
         shell_build(
-            theme_project(root), depths, root / STATIC, publication.releases.shelf.folder
+            theme_of(root), depths, root / STATIC, publication.releases.shelf.folder
         ) as shells,
     ):
         return _build(options, publication, shells, progress)

@@ -17,7 +17,7 @@ from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.problems import Language, errors_among
 from sunboard.project import CheckedProject, RefusedError, check_project
-from sunboard.project_folders import sheet_store, theme_project
+from sunboard.project_folders import sheet_store, theme_of
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.manifest import told_by
@@ -111,7 +111,7 @@ def _printed(
         frozenset({options.paper}) if options.paper else None,
         options.is_duplex,
     )
-    templates = theme_project(options.project) / "site_templates" / "sheets"
+    templates = theme_of(options.project).part("sheets")
     store = sheet_store(options.project)
     gate = gate_for(project.checked, ground)
     with in_use(store):

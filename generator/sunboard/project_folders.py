@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 from sunboard.publishing.private_folder import private_folder, state_folder
+from sunboard.publishing.theme import Theme
 
-INSTALLED_PROJECT = Path(__file__).resolve().parents[2]
+
+def _installed_project() -> Path:
+    """What a wheel brings along, or the checkout that this is run from."""
+    checkout, brought = Path(__file__).resolve().parents[2], files("sunboard") / "installed"
+    return Path(str(brought)) if brought.is_dir() else checkout
+
+
+INSTALLED_PROJECT = _installed_project()
 """Where `content/`, `site_templates/` and `mkdocs.yml` come from when a project has none of its own."""
 
 SITE = Path("build", "site")
@@ -29,9 +38,10 @@ def private_place(folder: Path, project: Path) -> Path:
     return private_folder(folder, (root / part for root in roots for part in _PUBLIC_PARTS))
 
 
-def theme_project(project: Path) -> Path:
-    """The project itself where it brings its own theme and content, else the installed one."""
-    return project if (project / "mkdocs.yml").is_file() else INSTALLED_PROJECT
+def theme_of(project: Path) -> Theme:
+    """The project's own pages, templates and settings, and the installed ones for what it hasn't."""
+    is_installed = project.resolve() == INSTALLED_PROJECT
+    return Theme.of(project) if is_installed else Theme.of(project, INSTALLED_PROJECT)
 
 
 def sheet_store(project: Path) -> Path:

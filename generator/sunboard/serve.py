@@ -14,7 +14,7 @@ from sunboard.boards.addresses import server_path
 from sunboard.build import BuildOptions
 from sunboard.build_command import run_build
 from sunboard.problems import Language
-from sunboard.project_folders import theme_project
+from sunboard.project_folders import theme_of
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.target import TargetError, check_target
 from sunboard.records import read_programme
@@ -59,13 +59,13 @@ def serve_site(options: BuildOptions, build: Callable[[], int], port: int) -> No
 
 def watched_paths(project: Path) -> tuple[Path, ...]:
     """What a site is made from: records, hand-written pages, files, templates, the theme's settings."""
-    theme = theme_project(project)
+    theme = theme_of(project)
     paths = (
         project / "data",
         project / STATIC,
-        theme / "content",
-        theme / "site_templates",
-        theme / "mkdocs.yml",
+        *theme.content,
+        *theme.templates,
+        theme.settings,
     )
     return tuple(path for path in paths if path.exists())
 

@@ -14,7 +14,7 @@ from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.html.asof import ASOF_FILE, asof_css
 from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.site import Work, boards_to_write
-from sunboard.project_folders import sheet_store, theme_project
+from sunboard.project_folders import sheet_store, theme_of
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import Printed, in_use
@@ -34,7 +34,7 @@ def write_sheets(
     # It loads what sorts names and writes QR codes: 0.07 s that a site without sheets needn't wait for.
     from sunboard.publishing.sheet_printer import print_sheets  # noqa: PLC0415
 
-    templates, store = theme_project(project) / "site_templates" / "sheets", sheet_store(project)
+    templates, store = theme_of(project).part("sheets"), sheet_store(project)
     with in_use(store):
         run = print_sheets(ground, gate, templates, store, workers, progress)
         write = gate.before(release.write)
@@ -56,7 +56,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
 ) -> int:
     """Stages 5 to 7: make, render and write all but the sheets; returns how many boards there are."""
     renderer = make_renderer(
-        theme_project(project) / "site_templates",
+        theme_of(project).templates,
         stage.shells(),
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
         ground.programme,

@@ -15,6 +15,7 @@ from sunboard.checks.saying import format_problem
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.own_files import UnpublishableFileError
 from sunboard.publishing.stage import Stage, ThemeError
+from sunboard.publishing.theme import Theme
 
 from tests.factories import ROOT
 from tests.traps import MODULES, lay_traps
@@ -42,7 +43,7 @@ def theme(tmp_path: Path) -> Path:
 
 
 def render(theme: Path, static: Path | None = None) -> Stage:
-    with shell_build(theme, {0}, static) as wait:
+    with shell_build(Theme.of(theme), {0}, static) as wait:
         return wait()
 
 
@@ -93,7 +94,7 @@ def test_code_of_the_theme_that_fails_then_its_last_line(code: str, theme: Path)
 
 
 def test_mkdocs_that_made_nothing_then_told_what_is_missing(theme: Path) -> None:
-    with shell_build(with_hook(theme, "os._exit(0)"), {0}) as wait:
+    with shell_build(Theme.of(with_hook(theme, "os._exit(0)")), {0}) as wait:
         stage = wait()
         with pytest.raises(ThemeError, match="没有做出"):
             stage.shells()
@@ -102,7 +103,7 @@ def test_mkdocs_that_made_nothing_then_told_what_is_missing(theme: Path) -> None
 def test_page_with_something_private_then_the_line_is_withheld_and_told(theme: Path) -> None:
     page = theme / "content" / "about.md"
     page.write_text("# 说明\n\n打13900000000\n\n照常\n", encoding="utf-8")
-    with shell_build(theme, {0}) as wait:
+    with shell_build(Theme.of(theme), {0}) as wait:
         stage = wait()
         said = stage.read("about/index.html").decode()
         assert WITHHELD in said
@@ -119,7 +120,7 @@ def test_files_with_something_private_then_left_out_and_told(theme: Path, tmp_pa
     (static / "a.csv").write_text("电话\n13900000000\n", encoding="utf-8")
     (static / "13900000001.pdf").touch()
     (static / "b.svg").write_text('<path d="M103.12345,30.12345"/>')
-    with shell_build(theme, {0}, static) as wait:
+    with shell_build(Theme.of(theme), {0}, static) as wait:
         stage = wait()
         assert list(stage.files) == ["b.svg"]
         said = [format_problem(problem) for problem in stage.problems]
@@ -154,7 +155,7 @@ def test_files_beside_pages_then_at_their_places(theme: Path, tmp_path: Path) ->
     static = tmp_path / "static"
     (static / ".well-known").mkdir(parents=True)
     (static / ".well-known" / "security.txt").touch()
-    with shell_build(theme, {0}, static) as wait:
+    with shell_build(Theme.of(theme), {0}, static) as wait:
         stage = wait()
         assert sorted(stage.files) == [".well-known/security.txt", "img/map.txt", "verify.html"]
         assert stage.files["img/map.txt"].read_bytes() == b"map"
@@ -189,11 +190,11 @@ def test_pipe_among_the_pages_then_refused_and_nothing_waits(theme: Path) -> Non
 
 
 def test_run_that_is_left_then_its_folder_goes(tmp_path: Path) -> None:
-    with shell_build(ROOT, {0}, work=tmp_path) as wait:
+    with shell_build(Theme.of(ROOT), {0}, work=tmp_path) as wait:
         site = wait().site
         assert site.is_relative_to(tmp_path)
         assert site.is_dir()
-    with pytest.raises(KeyError), shell_build(ROOT, {0}, work=tmp_path):
+    with pytest.raises(KeyError), shell_build(Theme.of(ROOT), {0}, work=tmp_path):
         raise KeyError
     assert list(tmp_path.iterdir()) == []
 
@@ -202,7 +203,7 @@ def test_content_that_is_refused_then_no_folder_stays(theme: Path, tmp_path: Pat
     (theme / "content" / "index.md").touch()
     work = tmp_path / "work"
     work.mkdir()
-    with pytest.raises(UnpublishableFileError), shell_build(theme, {0}, work=work):
+    with pytest.raises(UnpublishableFileError), shell_build(Theme.of(theme), {0}, work=work):
         pass
     assert list(work.iterdir()) == []
 
@@ -217,7 +218,8 @@ def test_modules_in_the_current_folder_and_beside_the_theme_then_not_imported(
         lay_traps(folder, MODULES, told)
     code = (
         "from pathlib import Path; from sunboard.publishing.mkdocs_site import shell_build\n"
-        f"with shell_build(Path({str(theme)!r}), [0]) as wait: wait()"
+        "from sunboard.publishing.theme import Theme\n"
+        f"with shell_build(Theme.of(Path({str(theme)!r})), [0]) as wait: wait()"
     )
     for current in (here, theme):
         subprocess.run([sys.executable, "-P", "-c", code], cwd=current, check=True)
@@ -231,7 +233,9 @@ def test_builder_that_is_killed_then_mkdocs_ends_with_it(theme: Path, tmp_path: 
     )
     code = (
         "from pathlib import Path; from sunboard.publishing.mkdocs_site import shell_build\n"
-        f"with shell_build(Path({str(theme)!r}), [0], work=Path({str(tmp_path)!r})) as wait: wait()"
+        "from sunboard.publishing.theme import Theme\n"
+        f"with shell_build(Theme.of(Path({str(theme)!r})), [0], work=Path({str(tmp_path)!r})) as wait:\n"
+        " wait()"
     )
     with subprocess.Popen([sys.executable, "-P", "-c", code]) as builder:
         _wait_until(lambda: pid_file.exists() and pid_file.read_text() != "")

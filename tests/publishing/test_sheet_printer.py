@@ -28,7 +28,7 @@ GATE = Gate(Judge(NameFinder()))
 
 
 def run(county: Ground, store: Path, choice: Choice | None = None) -> Printed:
-    return print_sheets(county, GATE, TEMPLATES, store, 1, lambda *_: None, choice or Choice())
+    return print_sheets(county, GATE, [TEMPLATES], store, 1, lambda *_: None, choice or Choice())
 
 
 def county_with(**rows: list[Row]) -> Ground:

@@ -9,6 +9,7 @@ from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.outputs.html.shells import BOARD_HOLES, NAV_HOLES, SITE_HOLES, read_shell
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.stage import Stage, shell_source
+from sunboard.publishing.theme import Theme
 
 from tests.factories import ROOT
 
@@ -29,7 +30,7 @@ def test_shells_of_all_depths_then_no_two_share_a_file() -> None:
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
     """The real theme, rendered once."""
-    with shell_build(ROOT, DEPTHS) as wait:
+    with shell_build(Theme.of(ROOT), DEPTHS) as wait:
         yield wait()
 
 

@@ -25,7 +25,7 @@ PACKAGE_FONT = "Noto Sans CJK TC"
 
 @pytest.fixture(scope="module")
 def typesetter() -> Typesetter:
-    return Typesetter(TEMPLATES, ())
+    return Typesetter([TEMPLATES], ())
 
 
 def document(paper: str = "a3", **rows: object) -> str:
@@ -35,7 +35,7 @@ def document(paper: str = "a3", **rows: object) -> str:
 
 
 def test_sheet_then_the_same_bytes_from_another_typesetter(typesetter: Typesetter) -> None:
-    again = Typesetter(TEMPLATES, ())
+    again = Typesetter([TEMPLATES], ())
     assert typesetter.pdf(document()) == again.pdf(document()) == typesetter.pdf(document())
 
 
@@ -75,7 +75,7 @@ def test_character_that_no_font_has_then_it_is_named(
 def test_rare_characters_of_names_then_printed(families: tuple[str, ...], tmp_path: Path) -> None:
     names = "䶮㛃𬭎𬱖𬍛镕喆堃祎玥頔韡龑"
     pdf = tmp_path / "sheet.pdf"
-    pdf.write_bytes(Typesetter(TEMPLATES, families).pdf(document(commitments=[kept(text=names)])))
+    pdf.write_bytes(Typesetter([TEMPLATES], families).pdf(document(commitments=[kept(text=names)])))
     assert names in text_of(pdf)
 
 
@@ -93,7 +93,7 @@ def test_package_font_then_set_in_the_mainland_s_forms() -> None:
 
 
 def test_fonts_asked_for_then_they_come_first_and_what_is_missing_is_told() -> None:
-    typesetter = Typesetter(TEMPLATES, ("方正没有体", PACKAGE_FONT))
+    typesetter = Typesetter([TEMPLATES], ("方正没有体", PACKAGE_FONT))
     assert typesetter.families[0] == PACKAGE_FONT
     assert typesetter.unusable == ("方正没有体",)
 
@@ -110,18 +110,18 @@ def test_family_without_a_real_bold_then_passed_over(weights: list[int], is_usab
 def test_no_font_at_all_then_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PREFERRED_FONTS", ())
     with pytest.raises(NoFontsError):
-        Typesetter(TEMPLATES, ())
+        Typesetter([TEMPLATES], ())
 
 
 def test_recipe_then_it_tells_other_templates_and_fonts_apart(tmp_path: Path) -> None:
     for file in TEMPLATES.glob("*.typ"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    first = Typesetter(tmp_path, ()).recipe
-    assert Typesetter(tmp_path, ()).recipe == first
-    assert Typesetter(tmp_path, (PACKAGE_FONT,)).recipe != first
+    first = Typesetter([tmp_path], ()).recipe
+    assert Typesetter([tmp_path], ()).recipe == first
+    assert Typesetter([tmp_path], (PACKAGE_FONT,)).recipe != first
     frame = tmp_path / "frame.typ"
     frame.write_text(frame.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert Typesetter(tmp_path, ()).recipe != first
+    assert Typesetter([tmp_path], ()).recipe != first
 
 
 def test_document_then_record_text_is_text_in_it() -> None:

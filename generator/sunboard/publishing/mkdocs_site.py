@@ -20,7 +20,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from sunboard.problems import Problem
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
@@ -34,6 +34,7 @@ from sunboard.publishing.own_files import (
 )
 from sunboard.publishing.stage import Stage, ThemeError, shell_source
 from sunboard.publishing.system import end_with_parent
+from sunboard.publishing.theme import Theme
 
 _MOST_LINES = 15
 """So many of the last lines that MkDocs said are passed on."""
@@ -70,12 +71,12 @@ def stand_by() -> None:
 
 @contextmanager
 def shell_build(
-    theme: Path, depths: Collection[int], static: Path | None = None, work: Path | None = None
+    theme: Theme, depths: Collection[int], static: Path | None = None, work: Path | None = None
 ) -> Iterator[Callable[[], Stage]]:
     """Have MkDocs render within the block, in a folder of its own that goes when the block is left.
 
     Args:
-        theme: The folder that holds mkdocs.yml, content/ and site_templates/.
+        theme: Where settings, hand-written pages and templates lie.
         depths: The depths to make shells for.
         static: A folder of files to publish as they are; it needn't be there.
         work: Where the run's own folder is made; None for the system's place.
@@ -94,15 +95,15 @@ def shell_build(
     process = None
     try:
         folder.mkdir(mode=PRIVATE_FOLDER)
-        own, pages = _write_content(theme / "content", docs)
+        own, pages = _write_content(theme.content, docs)
         beside = {"content": {name: docs / name for name in own}}
         beside[STATIC] = _static_files(static, own)
-        files, problems = _without_private(theme / "mkdocs.yml", docs, pages, beside)
-        our_assets = _write_assets(theme / "site_templates" / "assets", docs)
+        files, problems = _without_private(theme.settings, docs, pages, beside)
+        our_assets = _write_assets(theme.part("assets"), docs)
         _write_shells(docs, depths)
         stage = Stage(site, frozenset(depths), our_assets, files, frozenset(own), tuple(problems))
         process = _standing_by.pop() if _standing_by else _program()
-        _tell(process, theme / "mkdocs.yml", docs, site)
+        _tell(process, theme, docs, site)
         yield partial(_waited, process, stage)
     finally:
         if process is not None and process.poll() is None:
@@ -119,11 +120,9 @@ def _waited(process: subprocess.Popen[bytes], stage: Stage) -> Stage:
     return stage
 
 
-def _write_content(content: Path, docs: Path) -> tuple[list[str], list[str]]:
+def _write_content(content: Sequence[Path], docs: Path) -> tuple[list[str], list[str]]:
     """Copy the hand-written pages and what lies beside them; returns the files that are no pages, and these."""
-    reserved = _RESERVED | _RESERVED_PAGES
-    names = find_files(content, "content", reserved, skips_dot_names=True)
-    copy_files(content, names, docs)
+    names = _copy_first(content, "content", _RESERVED | _RESERVED_PAGES, docs)
     pages = [name for name in names if name.endswith(_MARKDOWN)]
     for name in pages:
         try:
@@ -162,10 +161,27 @@ def _static_files(static: Path | None, content: Iterable[str]) -> dict[str, Path
     return {name: static / name for name in names}
 
 
-def _write_assets(assets: Path, docs: Path) -> frozenset[str]:
-    names = find_files(assets, "site_templates/assets", {}, skips_dot_names=True)
-    copy_files(assets, names, docs / ASSETS)
+def _write_assets(assets: Sequence[Path], docs: Path) -> frozenset[str]:
+    names = _copy_first(assets, "site_templates/assets", {}, docs / ASSETS)
     return frozenset(f"{ASSETS}{name}" for name in names)
+
+
+def _copy_first(
+    folders: Sequence[Path], called: str, reserved: Mapping[str, str], target: Path
+) -> list[str]:
+    """Copy the files of some folders, each from the first that has it; returns their paths.
+
+    Names that differ in capitals alone are one: they would be one address.
+    """
+    known: set[str] = set()
+    copied: list[str] = []
+    for folder in folders:
+        found = find_files(folder, called, reserved, skips_dot_names=True)
+        names = [name for name in found if name.casefold() not in known]
+        copy_files(folder, names, target)
+        known.update(name.casefold() for name in names)
+        copied += names
+    return sorted(copied)
 
 
 def _write_shells(docs: Path, depths: Iterable[int]) -> None:
@@ -185,8 +201,9 @@ def _program() -> subprocess.Popen[bytes]:
     )
 
 
-def _tell(process: subprocess.Popen[bytes], *paths: Path) -> None:
+def _tell(process: subprocess.Popen[bytes], theme: Theme, docs: Path, site: Path) -> None:
     """Say what to render, which is all that it is ever told."""
+    paths = (theme.settings, docs, site, *theme.part("theme"))
     stdin, process.stdin = cast("IO[bytes]", process.stdin), None
     # It may have ended by now, and says why where it is waited for.
     with suppress(BrokenPipeError), stdin:
@@ -209,6 +226,19 @@ def _failure(code: int, said: str) -> str:
     return "\n".join(lines)
 
 
+def _theme(settings: str, folders: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
+    """The theme as MkDocs' file has it, and its folders: the one named there, where it is, and the others."""
+    from mkdocs.utils.yaml import yaml_load  # noqa: PLC0415
+
+    with open(settings, "rb") as file:  # noqa: PTH123 - a name, as it was handed over
+        theme = yaml_load(file).get("theme", {})
+    theme = {"name": theme} if isinstance(theme, str) else dict(theme)
+    own = Path(settings).parent / theme.get("custom_dir", "")
+    named = [str(own)] if "custom_dir" in theme and own.is_dir() else []
+    found = list(dict.fromkeys([*named, *folders]))
+    return theme | ({"custom_dir": found[0]} if found else {}), found
+
+
 def _render() -> None:
     # Imported here, so that whoever starts this program does not pay for MkDocs; and before it is known what is
     # wanted, which is said when that is ready to be read.
@@ -217,8 +247,10 @@ def _render() -> None:
 
     if not (wanted := sys.stdin.read()):
         return
-    config_file, docs_dir, site_dir = json.loads(wanted)
-    config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir)
+    config_file, docs_dir, site_dir, *folders = json.loads(wanted)
+    theme, folders = _theme(config_file, folders)
+    config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir, theme=theme)
+    config.theme.dirs[1:1] = folders[1:]
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
 

@@ -74,7 +74,7 @@ class Job(NamedTuple):
 def print_sheets(  # noqa: PLR0913, PLR0917 - what is printed, from what, how, and who is told
     ground: Ground,
     gate: Gate,
-    templates: Path,
+    templates: Sequence[Path],
     store: Path,
     workers: int,
     progress: Callable[[int, int], None],
@@ -82,8 +82,8 @@ def print_sheets(  # noqa: PLR0913, PLR0917 - what is printed, from what, how, a
 ) -> Printed:
     """Print a county's sheets, on so many processes.
 
-    `templates` are Typst's, `store` keeps files between runs, and `progress` is told how many files of how many
-    are done.
+    `templates` are folders of Typst's, `store` keeps files between runs, and `progress` is told how many files
+    of how many are done.
     """
     fonts = ground.programme.sheets.fonts
     try:

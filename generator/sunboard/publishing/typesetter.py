@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from importlib import import_module
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import ClassVar, cast
 
 import typst
+
+from sunboard.publishing.theme import files_in
 
 PREFERRED_FONTS = (
     "Source Han Sans SC",
@@ -51,19 +53,20 @@ class GlyphError(Exception):
 
 
 class Typesetter:
-    """Sets documents with the templates of one folder."""
+    """Sets documents with the templates of some folders, each from the first that has it."""
 
     has_run: ClassVar[bool] = False
     """Whether Typst has started its threads in this process."""
 
-    def __init__(self, templates: Path, families: Sequence[str]) -> None:
+    def __init__(self, templates: Sequence[Path], families: Sequence[str]) -> None:
         """Find the fonts: the first that is there of the families asked for, then of the preferred ones.
 
         Raises:
             NoFontsError: none of them is there.
         """
-        self._templates = templates
-        self._main = (templates / "sheets.typ").read_bytes()
+        self._root = templates[0]
+        self._texts = {file.name: file.read_bytes() for file in files_in(templates, "*.typ")}
+        self._texts["main.typ"] = self._texts["sheets.typ"]
         self._fonts = typst.Fonts(include_embedded_fonts=False, font_paths=_package_folders())
         faces = self._fonts.fonts()
         usable = _families_with_bold(faces)
@@ -75,7 +78,7 @@ class Typesetter:
         if not self.families:
             raise NoFontsError
         self._compiler: typst.Compiler | None = None
-        self.recipe = _recipe(templates, faces, self.families)
+        self.recipe = _recipe(self._texts, faces, self.families)
         """Names everything beside a document that decides about the bytes of its PDF."""
 
     def pdf(self, document: str, day: date | None = None) -> bytes:
@@ -89,7 +92,7 @@ class Typesetter:
         if self._compiler is None:
             Typesetter.has_run = True
             self._compiler = typst.Compiler(
-                root=str(self._templates),
+                root=str(self._root),
                 font_paths=self._fonts,
                 sys_inputs={"fonts": json.dumps(self.families)},
             )
@@ -98,7 +101,7 @@ class Typesetter:
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else 0
         try:
             made = compile_(
-                {"main.typ": self._main, "data.json": document.encode()},
+                {**self._texts, "data.json": document.encode()},
                 format="pdf",
                 pdf_standards=_STANDARD,
                 timestamp=moment,
@@ -129,11 +132,12 @@ def _families_with_bold(faces: Iterable[typst.FontInfo]) -> set[str]:
     return {family for family, weight in upright if weight in _BOLD and family in regular}
 
 
-def _recipe(templates: Path, faces: Iterable[typst.FontInfo], families: Sequence[str]) -> str:
+def _recipe(
+    texts: Mapping[str, bytes], faces: Iterable[typst.FontInfo], families: Sequence[str]
+) -> str:
     used = sorted({face.path for face in faces if face.path and face.family in families})
     stamps = [(path, Path(path).stat().st_size, Path(path).stat().st_mtime_ns) for path in used]
-    texts = [file.read_bytes() for file in sorted(templates.glob("*.typ"))]
-    digest = blake2b(b"\0".join(texts), digest_size=16).hexdigest()
+    digest = blake2b(b"\0".join(texts[name] for name in sorted(texts)), digest_size=16).hexdigest()
     return f"{version('typst')} {digest} {families} {stamps}"
 
 

@@ -93,4 +93,4 @@ def marks_on(part: Shown) -> list[str]:
 @cache
 def the_typesetter() -> Typesetter:
     """One typesetter for all tests of a process."""
-    return Typesetter(ROOT / "site_templates" / "sheets", ())
+    return Typesetter([ROOT / "site_templates" / "sheets"], ())

@@ -6,6 +6,7 @@ MkDocs' own environment escapes nothing, so no record text ever reaches it (desi
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -85,8 +86,10 @@ class BoardEnvironment(Environment):
         super().handle_exception(source)
 
 
-def make_environment(templates: Path, absent: frozenset[str] = frozenset()) -> BoardEnvironment:
-    """An environment over the `site_templates/` folder, in the language that is spoken.
+def make_environment(
+    templates: Path | Sequence[Path], absent: frozenset[str] = frozenset()
+) -> BoardEnvironment:
+    """An environment over `site_templates/`, one or several, in the language that is spoken.
 
     `absent` names the kinds that nobody keeps.
     """

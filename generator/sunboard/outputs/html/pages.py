@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -112,7 +112,7 @@ NOT_FOUND_PAGE = "404.html"
 
 
 def make_renderer(
-    templates: Path,
+    templates: Path | Sequence[Path],
     shells: Mapping[int, str],
     keys: Iterable[ShellKey],
     programme: Programme,

@@ -1,0 +1,54 @@
+"""Where hand-written pages, templates and settings come from: the project's first, then what is installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+SETTINGS, CONTENT, TEMPLATES = "mkdocs.yml", "content", "site_templates"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Settings, and folders of which the first that has a file of some name gives it."""
+
+    settings: Path
+    """MkDocs' file."""
+    content: tuple[Path, ...]
+    templates: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, *folders: Path) -> Theme:
+        """That of a folder, and of others that have what it hasn't.
+
+        Settings list the hand-written pages, so `content` is whole wherever they lie: a page that was deleted
+        there must not come back from elsewhere.
+        """
+        settings = _first(folder / SETTINGS for folder in folders)
+        content = [folder / CONTENT for folder in folders if (folder / CONTENT).is_dir()]
+        is_own = settings.parent == folders[0]
+        return cls(
+            settings,
+            tuple(content[:1] if is_own else content),
+            tuple(folder / TEMPLATES for folder in folders if (folder / TEMPLATES).is_dir()),
+        )
+
+    def part(self, name: str) -> tuple[Path, ...]:
+        """The folders of one kind of templates, such as `sheets`."""
+        return tuple(folder / name for folder in self.templates if (folder / name).is_dir())
+
+
+def _first(files: Iterable[Path]) -> Path:
+    """The first that is there, or the last of all."""
+    found = list(files)
+    return next((file for file in found if file.is_file()), found[-1])
+
+
+def files_in(folders: Iterable[Path], pattern: str) -> list[Path]:
+    """The files of a pattern, sorted by name, each from the first folder that has it."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for file in folder.glob(pattern):
+            found.setdefault(file.name, file)
+    return [found[name] for name in sorted(found)]
