@@ -42,7 +42,7 @@ def test_nothing_to_divide_by_and_nothing_known_then_two_things() -> None:
 
 
 def test_counter_and_aside_then_the_cell_alone_says_them() -> None:
-    in_grid = InGrid(counter="班", aside=lambda _, __, unit: f"第{unit}")
+    in_grid = InGrid(counter="{n}班", aside=lambda _, __, unit: f"第{unit}")
     first, *_ = cells(make_measures(), kind(3, 0, 0, in_grid=in_grid))
     assert (first.text, first.value, first.note) == ("3班", "3", "第0")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sunboard.figures.kind import SHORTFALL, FigureKind, Number, figures, toned
 from sunboard.figures.values import Figure
+from sunboard.language import Tongue, speaking
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 
@@ -35,8 +37,8 @@ def test_unit_without_such_a_figure_then_it_is_left_out() -> None:
     ("number", "others", "text"),
     [
         (3, {}, "3"),
-        (4.0, {"counter": "天"}, "4天"),
-        (math.nan, {"counter": "天"}, "—"),
+        (4.0, {"counter": "{n}天"}, "4天"),
+        (math.nan, {"counter": "{n}天"}, "—"),
         (math.nan, {"unknown": "未登记"}, "未登记"),
     ],
 )
@@ -87,3 +89,12 @@ def test_figures_that_the_ground_makes_then_they_stand_with_the_others() -> None
         ("county/x/first", "甲", "1"),
         ("county/x/last", "10月", "7"),
     ]
+
+
+def test_words_then_said_where_the_figure_is_made_and_not_before() -> None:
+    days = replace(kind(4), label="一般几天", counter="{n}天")
+    english = Tongue("en", {"一般几天": "Usual days"}, {"{n}天": ("{n} day", "{n} days")}, bool)
+    with speaking(english):
+        told = of_first(days)
+    assert (told.label, told.numerator) == ("Usual days", "4 days")
+    assert (of_first(days).label, of_first(days).numerator) == ("一般几天", "4天")

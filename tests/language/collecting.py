@@ -23,7 +23,7 @@ from sunboard.schema import KIND_BY_NAME
 
 PACKAGE = Path(sunboard.__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "site_templates"
-_SAID = {"say": 0, "say_many": 0, "mark": 0, "mark_many": 0, "say_in": 1}
+SAYING = {"say": 0, "say_many": 0, "mark": 0, "mark_many": 0, "say_in": 1}
 """Which argument of a function is the message."""
 _COUNTED = {"say_many", "mark_many"}
 _HEAD = """msgid ""
@@ -69,12 +69,12 @@ def _of_module(path: Path, name: str) -> Iterator[Found]:
     for node in ast.walk(ast.parse(path.read_bytes())):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
-        if node.func.id in _SAID and len(node.args) > _SAID[node.func.id]:
+        if node.func.id in SAYING and len(node.args) > SAYING[node.func.id]:
             yield from _of_call(node, node.func.id, name)
 
 
 def _of_call(call: ast.Call, function: str, name: str) -> Iterator[Found]:
-    said = call.args[_SAID[function]]
+    said = call.args[SAYING[function]]
     if isinstance(said, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)):
         return
     if not isinstance(said, ast.Constant) or not isinstance(said.value, str):
@@ -97,9 +97,9 @@ def _of_template(path: Path, name: str) -> Iterator[Found]:
 def _of_jinja(text: str, name: str) -> Iterator[Found]:
     for call in Environment(extensions=()).parse(text).find_all(nodes.Call):
         function = call.node.name if isinstance(call.node, nodes.Name) else ""
-        if function not in _SAID:
+        if function not in SAYING:
             continue
-        said = call.args[_SAID[function]]
+        said = call.args[SAYING[function]]
         if isinstance(said, (nodes.Name, nodes.Getattr, nodes.Getitem)):
             continue
         if not isinstance(said, nodes.Const):
@@ -117,6 +117,8 @@ def _of_declarations() -> Iterator[Found]:
         for field in kind.fields:
             for text in filter(None, (field.label, field.description)):
                 yield Found(text, where, 0)
+            if field.unit:
+                yield Found(field.counted, where, 0, is_counted=True)
 
 
 def collected() -> dict[str, Catalog]:

@@ -13,6 +13,7 @@ from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.checks.records import Table
+from sunboard.language import say_many
 from sunboard.measures.ground import Ground
 from sunboard.measures.silence import last_activity_of
 from sunboard.publishable.names import unit_names
@@ -84,7 +85,11 @@ def count_text(ground: Ground, kind: str, row: int, field: str) -> str:
     """One COUNT of one record with its unit, or 未填 (zero and unknown are two things)."""
     table = ground.records[kind]
     value = table.numbers(field)[row]
-    return UNKNOWN if np.isnan(value) else f"{value:.0f}{table.kind.field_by_name[field].unit}"
+    return (
+        UNKNOWN
+        if np.isnan(value)
+        else say_many(table.kind.field_by_name[field].counted, round(value))
+    )
 
 
 def last_activity_text(ground: Ground, kind: str, row: int) -> str:

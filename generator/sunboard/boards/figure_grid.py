@@ -10,7 +10,8 @@ from sunboard.boards.alike import community_row, unit_row
 from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import NOT_KEPT, by_rate, number_cell
 from sunboard.boards.values import Cell, GridRow
-from sunboard.figures.kind import FigureKind, given, key_prefix_of, label_of, numbers_of
+from sunboard.figures.kind import FigureKind, given, head_of, key_prefix_of, numbers_of
+from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 
@@ -34,7 +35,7 @@ def cell_of(ground: Ground, kind: FigureKind, scope: Scope, entity: int) -> Cell
         return NOT_KEPT
     key, in_grid = f"{key_prefix_of(ground, scope, entity)}/{kind.key}", kind.in_grid
     note = in_grid.aside(ground, scope, entity) if in_grid.aside else ""
-    return number_cell(number, key, in_grid, note, kind.unknown)
+    return number_cell(number, key, in_grid, note, say(kind.unknown))
 
 
 def figure_cells(
@@ -64,7 +65,7 @@ def figure_grid(
             told.append(head)
             makers.append(of)
         elif given(ground, (of,), scope):
-            told.append(head or of.in_grid.head or label_of(of, scope, ground.programme))
+            told.append(head or head_of(of, scope, ground.programme))
             makers.append(partial(cell_of, ground, of, scope))
     make_row = row or partial(_ROWS[scope], ground)
     shown = range(ground.size(scope)) if entities is None else entities

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import isnan
 
 from sunboard.boards.values import Cell
-from sunboard.figures.kind import InGrid, full, toned
+from sunboard.figures.kind import InGrid, count_text, full, toned
 from sunboard.figures.worded import rate_text
 from sunboard.measures.tally import Rate
 
@@ -28,7 +28,7 @@ def number_cell(
         value = text = unknown
     else:
         value = f"{number:.0f}"
-        text = value + in_grid.counter
+        text = count_text(number, in_grid.counter)
     tone = "mute" if text == _DASH else in_grid.tone(number)
     return Cell(text, tone, key, value if key else "", note=note)
 

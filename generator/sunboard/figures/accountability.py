@@ -2,25 +2,66 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sunboard.figures.kind import SHORTFALL, FigureKind
+from sunboard.language import mark, say, say_many
 from sunboard.measures.accountability import accountability_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
 _SCOPES = (Scope.COUNTY, Scope.UNIT)
-_PARTS = (("tasks", "服务单", "办结"), ("commitments", "承诺", "兑现"))
-"""The kinds a unit answers for, also anchors on its board; what each is called, and one that is done."""
+_NAMES = {"tasks": mark("服务单"), "commitments": mark("承诺")}
+"""The kinds a unit answers for, also anchors on its board; what each is called."""
+
+
+class _Words(NamedTuple):
+    """What is said of the kinds that are kept."""
+
+    overdue: str
+    done: str
+    claimed: str
+    """What is counted as claimed."""
+    none: str
+    """Said where nothing is."""
+
+
+_WORDS = {
+    ("tasks", "commitments"): _Words(
+        mark("逾期的服务单和承诺"),
+        mark("办结和兑现"),
+        mark("报称办结和兑现的都算在后一个数里"),
+        mark("还没有办结和兑现的"),
+    ),
+    ("tasks",): _Words(
+        mark("逾期的服务单"),
+        mark("办结"),
+        mark("报称办结的都算在后一个数里"),
+        mark("还没有办结的"),
+    ),
+    ("commitments",): _Words(
+        mark("逾期的承诺"),
+        mark("兑现"),
+        mark("报称兑现的都算在后一个数里"),
+        mark("还没有兑现的"),
+    ),
+}
+
+
+def _words(programme: Programme) -> _Words:
+    return _WORDS[tuple(kind for kind in _NAMES if kind not in programme.absent)]
 
 
 def answered_for(programme: Programme) -> tuple[tuple[str, str], ...]:
     """The kinds that are answered for, as far as they are kept, and their names."""
-    return tuple((kind, label) for kind, label, _ in _PARTS if kind not in programme.absent)
+    kept = (kind for kind in _NAMES if kind not in programme.absent)
+    return tuple((kind, say(_NAMES[kind])) for kind in kept)
 
 
 def done_words(programme: Programme) -> str:
     """What done work is called, of the kinds that are kept: 办结和兑现."""
-    return "和".join(word for kind, _, word in _PARTS if kind not in programme.absent)
+    return say(_words(programme).done)
 
 
 @remembered
@@ -57,23 +98,20 @@ def _shown(ground: Ground, scope: Scope) -> list[Rate]:
     return [Rate(*pair) for pair in both][: ground.size(scope)]
 
 
-def _overdue_label(programme: Programme) -> str:
-    return f"逾期的{'和'.join(label for _, label in answered_for(programme))}"
-
-
 def _overdue_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return "后一个数是到期的，做完的也在内" if _overdue(ground, scope)[entity].denominator else None
+    has_any = _overdue(ground, scope)[entity].denominator
+    return say("后一个数是到期的，做完的也在内") if has_any else None
 
 
 def _shown_note(ground: Ground, scope: Scope, entity: int) -> str:
-    done = done_words(ground.programme)
+    words = _words(ground.programme)
     has_any = _shown(ground, scope)[entity].denominator
-    return f"报称{done}的都算在后一个数里" if has_any else f"还没有{done}的"
+    return say(words.claimed) if has_any else say(words.none)
 
 
 OVERDUE_WORK = FigureKind(
     key="accountability/overdue",
-    label=_overdue_label,
+    label=lambda programme: say(_words(programme).overdue),
     column=_overdue,
     scopes=_SCOPES,
     needs=(),
@@ -82,7 +120,7 @@ OVERDUE_WORK = FigureKind(
 )
 LONG_OVERDUE = FigureKind(
     key="accountability/overdue-long",
-    label=lambda programme: f"其中逾期超过{programme.limits.overdue_long_days}天",
+    label=lambda programme: say_many("其中逾期超过{n}天", programme.limits.overdue_long_days),
     column=lambda ground, scope: [ages[-1] for ages in _ages(ground, scope)],
     scopes=_SCOPES,
     needs=(),
@@ -90,7 +128,7 @@ LONG_OVERDUE = FigureKind(
 )
 SHOWN = FigureKind(
     key="accountability/shown",
-    label="见人见事见结果",
+    label=mark("见人见事见结果"),
     column=_shown,
     scopes=_SCOPES,
     needs=(),

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number, plain, toned
+from sunboard.language import mark, mark_many, say, say_many
 from sunboard.measures.challenges import challenge_counts_of, challenges_of
 from sunboard.measures.ground import Ground, Scope
 
@@ -23,8 +24,9 @@ def _taken(ground: Ground, scope: Scope) -> list[Number]:
 def _taken_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     counts = challenge_counts_of(ground, scope)
     if scope is not Scope.UNIT:
-        return "已揭榜 / 张榜" if counts.posted[entity] else "没有张榜"
-    return f"其中主动认领{counts.voluntary[entity]}道" if counts.taken[entity] else None
+        return say("已揭榜 / 张榜") if counts.posted[entity] else say("没有张榜")
+    voluntary = counts.voluntary[entity]
+    return say_many("其中主动认领{n}道", voluntary) if counts.taken[entity] else None
 
 
 def _untaken(ground: Ground, scope: Scope) -> list[int]:
@@ -33,24 +35,26 @@ def _untaken(ground: Ground, scope: Scope) -> list[int]:
 
 
 def _of_taken(words: str) -> Callable[[Ground, Scope, int], str]:
-    """What a share of those taken is of, or that there are none."""
+    """What a share of those taken is of, a marked message, or that there are none."""
     return lambda ground, scope, entity: (
-        words if challenge_counts_of(ground, scope).taken[entity] else _NONE_TAKEN
+        say(words) if challenge_counts_of(ground, scope).taken[entity] else say(_NONE_TAKEN)
     )
 
 
 def _days_note(ground: Ground, *_: object) -> str:
     median, slowest = challenges_of(ground).days_to_take
     if math.isnan(median):
-        return _NONE_TAKEN
-    return f"一般{median:.0f}天，九成不超过{slowest:.0f}天"
+        return say(_NONE_TAKEN)
+    return say(
+        "一般{median}天，九成不超过{slowest}天", median=round(median), slowest=round(slowest)
+    )
 
 
-_NONE_TAKEN = "还没有揭榜的"
+_NONE_TAKEN = mark("还没有揭榜的")
 CHALLENGE_FIGURES = (
     FigureKind(
         key="challenges/taken",
-        label="揭榜",
+        label=mark("揭榜"),
         column=_taken,
         scopes=_SCOPES,
         needs=(),
@@ -59,7 +63,7 @@ CHALLENGE_FIGURES = (
     ),
     FigureKind(
         key="challenges/untaken",
-        label="还没有单位揭榜",
+        label=mark("还没有单位揭榜"),
         column=_untaken,
         scopes=(Scope.COUNTY,),
         needs=(),
@@ -67,26 +71,26 @@ CHALLENGE_FIGURES = (
     ),
     FigureKind(
         key="challenges/voluntary",
-        label="主动认领",
+        label=mark("主动认领"),
         column=lambda ground, scope: [challenge_counts_of(ground, scope).voluntary_rate(0)],
         scopes=(Scope.COUNTY,),
         needs=(),
-        note=_of_taken("主动认领 / 已揭榜；其余是点题交办"),
+        note=_of_taken(mark("主动认领 / 已揭榜；其余是点题交办")),
     ),
     FigureKind(
         key="challenges/finished",
-        label="销号",
+        label=mark("销号"),
         column=lambda ground, scope: [
             challenge_counts_of(ground, scope).finished_rate(entity)
             for entity in range(ground.size(scope))
         ],
         scopes=_SCOPES,
         needs=(),
-        note=_of_taken("已销号 / 已揭榜"),
+        note=_of_taken(mark("已销号 / 已揭榜")),
     ),
     FigureKind(
         key="challenges/past-due",
-        label="逾期未销号",
+        label=mark("逾期未销号"),
         column=lambda ground, scope: challenge_counts_of(ground, scope).past_due,
         scopes=_SCOPES,
         needs=(),
@@ -96,10 +100,10 @@ CHALLENGE_FIGURES = (
 )
 DAYS_TO_TAKE = FigureKind(
     key="challenges/days",
-    label="张榜到揭榜",
+    label=mark("张榜到揭榜"),
     column=lambda ground, _: [challenges_of(ground).days_to_take[0]],
     scopes=(Scope.COUNTY,),
     needs=(),
     note=_days_note,
-    counter="天",
+    counter=mark_many("{n}天"),
 )

@@ -18,7 +18,7 @@ def _of_classes(ground: Ground) -> tuple[FigureKind, ...]:
 def _of_class(code: int, term: Term) -> FigureKind:
     return FigureKind(
         f"corrections/{term.key}",
-        term.label,
+        lambda _: term.label,
         lambda ground, _: [corrections_of(ground).class_counts[code]],
         (Scope.COUNTY,),
         (),

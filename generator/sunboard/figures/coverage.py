@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sunboard.figures.kind import FigureKind
+from sunboard.language import mark
 from sunboard.measures.columns import Mask
 from sunboard.measures.coverage import Coverage, coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -22,13 +23,15 @@ def _share(name: str, label: str, mask: Callable[[Coverage], Mask]) -> FigureKin
 
 
 COMMUNITIES_PAIRED = _share(
-    "communities", "有单位包联的社区", lambda coverage: coverage.community_is_paired
+    "communities", mark("有单位包联的社区"), lambda coverage: coverage.community_is_paired
 )
-ESTATES_PAIRED = _share("estates", "有单位包联的小区", lambda coverage: coverage.estate_is_paired)
-LED = _share("leaders", "有包联领导的社区", lambda coverage: coverage.community_has_leader)
+ESTATES_PAIRED = _share(
+    "estates", mark("有单位包联的小区"), lambda coverage: coverage.estate_is_paired
+)
+LED = _share("leaders", mark("有包联领导的社区"), lambda coverage: coverage.community_has_leader)
 UNITS_PAIRED = _share(
     "units",
-    "有包联任务的单位",
+    mark("有包联任务的单位"),
     lambda coverage: coverage.unit_is_paired[coverage.unit_is_current],
 )
 COVERAGE_FIGURES = (COMMUNITIES_PAIRED, ESTATES_PAIRED, LED)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from sunboard.figures.kind import FigureKind, InGrid, toned
+from sunboard.language import mark, say
 from sunboard.measures.deeds import Stage, deed_stages_of
 from sunboard.measures.ground import Ground, Scope
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
 STAGES = {
-    Stage.NOMINATED: ("待核实", "nominated"),
-    Stage.VERIFIED: ("待批准", "verified"),
-    Stage.APPROVED: ("待公示", "approved"),
-    Stage.IN_WINDOW: ("公示中", "in-window"),
-    Stage.UNDECIDED: ("期满未定", "undecided"),
-    Stage.HONOURED: ("已上榜", "honoured"),
-    Stage.REVOKED: ("已撤榜", "revoked"),
+    Stage.NOMINATED: (mark("待核实"), "nominated"),
+    Stage.VERIFIED: (mark("待批准"), "verified"),
+    Stage.APPROVED: (mark("待公示"), "approved"),
+    Stage.IN_WINDOW: (mark("公示中"), "in-window"),
+    Stage.UNDECIDED: (mark("期满未定"), "undecided"),
+    Stage.HONOURED: (mark("已上榜"), "honoured"),
+    Stage.REVOKED: (mark("已撤榜"), "revoked"),
 }
 """Each stage's word, and what names it in keys."""
 _TONES = {Stage.UNDECIDED: "warn", Stage.HONOURED: "good", Stage.REVOKED: "bad"}
@@ -45,11 +46,11 @@ DEED_FIGURES = (
     BY_STAGE[Stage.IN_WINDOW],
     FigureKind(
         key="deeds/waiting",
-        label="待核实、批准、公示",
+        label=mark("待核实、批准、公示"),
         column=_waiting,
         scopes=_SCOPES,
         needs=(),
-        note=lambda *_: "公示以前只写件数",
+        note=lambda *_: say("公示以前只写件数"),
     ),
     BY_STAGE[Stage.REVOKED],
 )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sunboard.figures.kind import FigureKind, InGrid, Number, whole
 from sunboard.figures.observers import SOLVED
 from sunboard.figures.organisation import BRANCHES
-from sunboard.figures.worded import numeral
+from sunboard.figures.worded import clauses, numeral
+from sunboard.language import listed, mark, mark_many, say, say_many
 from sunboard.measures.forces import Strength, forces_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
@@ -23,11 +24,14 @@ class Family:
     field: str
     """Of the table of teams."""
     vocabulary: str
-    name: str
-    counter: str
-    """What kinds are counted by: 支 or 类."""
-    unit: str
-    """What single teams are counted by: 支 or 个."""
+    named: str
+    """What it is called, by how many kinds there are."""
+    everywhere: str
+    """Communities that have all of those."""
+    how_many: str
+    """How many kinds a community has."""
+    in_all: str
+    """How many single teams there are."""
 
     def terms(self, programme: Programme) -> tuple[Term, ...]:
         """What a community should have."""
@@ -35,17 +39,40 @@ class Family:
 
     def title(self, programme: Programme) -> str:
         """六支队伍 where the programme has six."""
-        return f"{numeral(len(self.terms(programme)))}{self.counter}{self.name}"
+        return self._of_kinds(self.named, programme)
+
+    def full_label(self, programme: Programme) -> str:
+        """六支队伍都有的社区."""
+        return self._of_kinds(self.everywhere, programme)
 
     def strength(self, ground: Ground) -> Strength:
         """What communities have."""
         forces = forces_of(ground)
         return forces.teams if self.field == "team" else forces.social
 
+    def _of_kinds(self, message: str, programme: Programme) -> str:
+        return say(message, count=numeral(len(self.terms(programme))))
+
 
 FAMILIES = (
-    Family("teams", "team", "teams", "队伍", "支", "支"),
-    Family("social", "force", "social_forces", "社会力量", "类", "个"),
+    Family(
+        "teams",
+        "team",
+        "teams",
+        mark("{count}支队伍"),
+        mark("{count}支队伍都有的社区"),
+        mark("有几支队伍"),
+        mark_many("共{n}支"),
+    ),
+    Family(
+        "social",
+        "force",
+        "social_forces",
+        mark("{count}类社会力量"),
+        mark("{count}类社会力量都有的社区"),
+        mark("有几类社会力量"),
+        mark_many("共{n}个"),
+    ),
 )
 
 
@@ -65,11 +92,14 @@ def _full(family: Family) -> FigureKind:
 
     def note(ground: Ground, *_: object) -> str:
         strength = family.strength(ground)
-        return f"共{int(strength.teams.sum())}{family.unit}，{int(strength.people.sum())}人"
+        return clauses(
+            say_many(family.in_all, int(strength.teams.sum())),
+            say_many("{n}人", int(strength.people.sum())),
+        )
 
     return FigureKind(
         f"forces/{family.key}",
-        lambda programme: f"{family.title(programme)}都有的社区",
+        family.full_label,
         column,
         (Scope.COUNTY,),
         ("teams",),
@@ -87,7 +117,7 @@ def _present(family: Family) -> FigureKind:
 
     return FigureKind(
         f"forces/{family.key}",
-        f"有几{family.counter}{family.name}",
+        family.how_many,
         column,
         (Scope.COMMUNITY,),
         ("teams",),
@@ -104,8 +134,10 @@ def _lacking_note(family: Family) -> Callable[[Ground, Scope, int], str]:
     def note(ground: Ground, _: Scope, community: int) -> str:
         strength = family.strength(ground)
         both = zip(family.terms(ground.programme), strength.teams[community].tolist(), strict=True)
-        lacking = "、".join(term.label for term, count in both if not count)
-        return f"缺{lacking}" if lacking else f"{int(strength.people[community].sum())}人"
+        lacking = listed(term.label for term, count in both if not count)
+        if lacking:
+            return say("缺{kinds}", kinds=lacking)
+        return say_many("{n}人", int(strength.people[community].sum()))
 
     return note
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from sunboard.figures.kind import FigureKind, InGrid, Number, plain
+from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain
+from sunboard.language import mark, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.positions import Fit, household_links_of
@@ -34,14 +34,17 @@ def _within(ground: Ground, scope: Scope) -> list[Number]:
 
 
 def _within_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if any(_fits(ground, scope)[entity]) else "没有报到的岗位"
+    return None if any(_fits(ground, scope)[entity]) else say("没有报到的岗位")
 
 
 def _range(programme: Programme) -> str:
-    return f"包联{programme.limits.households_min}—{programme.limits.households_max}户的岗位"
+    limits = programme.limits
+    return say(
+        "包联{least}—{most}户的岗位", least=limits.households_min, most=limits.households_max
+    )
 
 
-def _counted(fit: Fit, name: str, label: str | Callable[[Programme], str]) -> FigureKind:
+def _counted(fit: Fit, name: str, label: Label) -> FigureKind:
     return FigureKind(
         f"households/{name}",
         label,
@@ -68,12 +71,14 @@ def _unknown(ground: Ground, scope: Scope, entity: int) -> int:
 
 def _linked_aside(ground: Ground, scope: Scope, entity: int) -> str:
     unknown = _unknown(ground, scope, entity)
-    return f"另有{unknown}个小区没填户数" if unknown else ""
+    return say_many("另有{n}个小区没填户数", unknown) if unknown else ""
 
 
 def _linked_note(ground: Ground, scope: Scope, entity: int) -> str:
     unknown = _unknown(ground, scope, entity)
-    return f"{unknown}个小区没填户数，不在登记户数里" if unknown else "联系户数按岗位相加"
+    if unknown:
+        return say_many("{n}个小区没填户数，不在登记户数里", unknown)
+    return say("联系户数按岗位相加")
 
 
 WITHIN = FigureKind(
@@ -87,7 +92,7 @@ WITHIN = FigureKind(
 _links = partial(
     FigureKind,
     key="households/linked",
-    label="联系户数 / 登记户数",
+    label=mark("联系户数 / 登记户数"),
     column=_linked,
     needs=("positions",),
     note=_linked_note,
@@ -98,9 +103,9 @@ _links = partial(
 LINKED, LINKED_IN_COUNTY = _links(scopes=(Scope.COMMUNITY,)), _links(scopes=(Scope.COUNTY,))
 HOUSEHOLD_FIGURES = (
     WITHIN,
-    _counted(Fit.BELOW, "below", lambda programme: f"不足{programme.limits.households_min}户"),
-    _counted(Fit.ABOVE, "above", lambda programme: f"超出{programme.limits.households_max}户"),
-    _counted(Fit.UNKNOWN, "unknown", "没填户数"),
+    _counted(Fit.BELOW, "below", lambda p: say_many("不足{n}户", p.limits.households_min)),
+    _counted(Fit.ABOVE, "above", lambda p: say_many("超出{n}户", p.limits.households_max)),
+    _counted(Fit.UNKNOWN, "unknown", mark("没填户数")),
     LINKED_IN_COUNTY,
 )
 """All of the county's."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import GOOD_PERCENT, rate_figure
+from sunboard.language import say, say_many
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
@@ -17,6 +18,9 @@ Number = int | float | Rate | None
 
 None where an entity has no such figure.
 """
+
+Label = str | Callable[[Programme], str]
+"""What something is called: a marked message, or what says it where a limit, a term or a month is in it."""
 
 
 def toned(some: str, none: str) -> Callable[[Number], str]:
@@ -58,12 +62,12 @@ def whole(number: Number) -> str:
 class InGrid:
     """How a figure stands in a grid of places, units or the like."""
 
-    head: str = ""
+    head: Label = ""
     """What its column is called; "" for its label."""
     tone: Callable[[Number], str] = quiet
     """How it is drawn; what can't be said is always muted."""
     counter: str = ""
-    """What stands right behind a count: 班."""
+    """How a count is written, a message marked with `mark_many`: {n}班; "" for the number alone."""
     aside: Callable[[Ground, Scope, int], str] | None = None
     """What stands small beside it; None for nothing."""
 
@@ -74,8 +78,7 @@ class FigureKind:
 
     key: str
     """What names it below whose it is, e.g. `tasks/on-time`."""
-    label: str | Callable[[Programme], str]
-    """What it is called; of the programme where a limit or a vocabulary stands in it."""
+    label: Label
     column: Callable[[Ground, Scope], Sequence[Number]]
     """Its number for every entity of a scope."""
     scopes: tuple[Scope, ...]
@@ -84,7 +87,7 @@ class FigureKind:
     """The kinds of record without which there is no such figure (absence is not a failing)."""
     note: Callable[[Ground, Scope, int], str | None] | None = None
     """What stands small beside it; None for nothing."""
-    labels: Mapping[Scope, str] = field(default_factory=dict)
+    labels: Mapping[Scope, Label] = field(default_factory=dict)
     """Where a scope calls it otherwise, as on a card that says of what it is."""
     is_given: Callable[[Programme], bool] = lambda _: True
     """Whether a programme has what it counts."""
@@ -93,9 +96,9 @@ class FigureKind:
     has_share: Callable[[Ground, Scope, int], bool] = lambda *_: True
     """Whether a share of enough is also written in percent and drawn."""
     counter: str = ""
-    """What stands right behind the number: 天."""
+    """How the number is written, as in a grid: {n}天."""
     unknown: str = "—"
-    """What stands for a number nobody knows."""
+    """What stands for a number nobody knows, a marked message."""
     in_grid: InGrid = InGrid()
 
 
@@ -169,11 +172,24 @@ def _figure(ground: Ground, kind: FigureKind, scope: Scope, entity: int, key_pre
 
 def _written(kind: FigureKind, number: int | float | None) -> str:
     if number is None or math.isnan(number):
-        return kind.unknown
-    return f"{number:.0f}{kind.counter}"
+        return say(kind.unknown)
+    return count_text(number, kind.counter)
+
+
+def count_text(number: int | float, counter: str) -> str:
+    """A whole number, or one rounded to it, as a figure's `counter` has it written."""
+    return say_many(counter, round(number)) if counter else f"{number:.0f}"
 
 
 def label_of(kind: FigureKind, scope: Scope, programme: Programme) -> str:
     """What a scope calls a figure."""
-    label = kind.labels.get(scope, kind.label)
-    return label if isinstance(label, str) else label(programme)
+    return _said(kind.labels.get(scope, kind.label), programme)
+
+
+def head_of(kind: FigureKind, scope: Scope, programme: Programme) -> str:
+    """What a figure's column is called in a grid of a scope's entities."""
+    return _said(kind.in_grid.head, programme) or label_of(kind, scope, programme)
+
+
+def _said(label: Label, programme: Programme) -> str:
+    return say(label) if isinstance(label, str) else label(programme)

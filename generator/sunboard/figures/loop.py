@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid
+from sunboard.language import mark, mark_many, say, say_many
 from sunboard.measures.entities import count_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.loop import LoopMeasures, loop_of
@@ -15,7 +16,7 @@ from sunboard.measures.tasks import tasks_of
 from sunboard.settings import PUBLISHED, Programme, Step
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
-NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
+NO_LEDGER = mark("还没有公开日期的存底，不知道是哪天公开的")
 """Unknown is said: before the first recorded publication nobody knows since when a result is public."""
 
 
@@ -30,18 +31,18 @@ def _overdue_rates(ground: Ground, scope: Scope) -> list[Rate]:
 
 def _waiting_note(ground: Ground, scope: Scope, entity: int) -> str:
     has_any = _overdue_rates(ground, scope)[entity].denominator
-    return "后一个数是在等有时限的步的" if has_any else "没有在等有时限的步的"
+    return say("后一个数是在等有时限的步的") if has_any else say("没有在等有时限的步的")
 
 
 WAITS_TOO_LONG = FigureKind(
     key="loop/overdue",
-    label="等得超过步骤时限",
+    label=mark("等得超过步骤时限"),
     column=_overdue_rates,
     scopes=_SCOPES,
     needs=("tasks",),
     note=_waiting_note,
     tone=SHORTFALL,
-    in_grid=InGrid("超时合计"),
+    in_grid=InGrid(mark("超时合计")),
 )
 
 
@@ -59,7 +60,7 @@ def _published_limit(programme: Programme) -> int | None:
 
 def _published_label(programme: Programme) -> str:
     name = next(step.name for step in programme.steps if step.key == PUBLISHED)
-    return f"{_published_limit(programme)}个工作日内{name}"
+    return say_many("{n}个工作日内{step}", _published_limit(programme) or 0, step=name)
 
 
 @remembered
@@ -74,7 +75,7 @@ def _published_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     if _published_rates(ground, scope)[entity].denominator:
         return None
     has_ledger = tasks_of(ground).publication.has_ledger
-    return "有存底以来没有办结的" if has_ledger else NO_LEDGER
+    return say("有存底以来没有办结的") if has_ledger else say(NO_LEDGER)
 
 
 PUBLISHED_IN_TIME = FigureKind(
@@ -98,27 +99,27 @@ def _answered_rates(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _answered_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if _answered_rates(ground, scope)[entity].denominator else "没有人评不满意"
+    return None if _answered_rates(ground, scope)[entity].denominator else say("没有人评不满意")
 
 
 ANSWERED = FigureKind(
     key="loop/answered",
-    label="不满意已答复或重办",
+    label=mark("不满意已答复或重办"),
     column=_answered_rates,
     scopes=_SCOPES,
     needs=("tasks", "evaluations"),
     note=_answered_note,
-    in_grid=InGrid("不满意已答复"),
+    in_grid=InGrid(mark("不满意已答复")),
 )
 
 
 def _judged_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if satisfaction_of(ground, scope).finished[entity] else "还没有办结的"
+    return None if satisfaction_of(ground, scope).finished[entity] else say("还没有办结的")
 
 
 JUDGED = FigureKind(
     key="loop/response",
-    label="办结后有群众评价",
+    label=mark("办结后有群众评价"),
     column=lambda ground, scope: [
         satisfaction_of(ground, scope).response_rate(entity) for entity in range(ground.size(scope))
     ],
@@ -142,11 +143,11 @@ def _waiting_for(position: int, step: Step) -> FigureKind:
 
     def aside(ground: Ground, scope: Scope, entity: int) -> str:
         overdue = loop_of(ground, scope).overdue[entity, position]
-        return f"超时{overdue}" if overdue else ""
+        return say_many("超时{n}", int(overdue)) if overdue else ""
 
     return FigureKind(
         f"loop/{step.key}/waiting",
-        f"等{step.label}",
+        lambda _: say("等{step}", step=step.label),
         column,
         (Scope.COMMUNITY, Scope.UNIT),
         ("tasks",),
@@ -176,22 +177,22 @@ def _days_kind(name: str, label: str, days: Callable[[LoopMeasures], Any]) -> Fi
         (Scope.COUNTY,),
         ("tasks",),
         is_given=lambda programme: published_step(programme) is not None,
-        counter="天",
+        counter=mark_many("{n}天"),
     )
 
 
 PUBLISHED_FIGURES = (
     FigureKind(
         key="loop/published",
-        label="办结的有结果可公开",
+        label=mark("办结的有结果可公开"),
         column=_shown,
         scopes=(Scope.COUNTY,),
         needs=("tasks",),
-        note=lambda ground, *_: None if tasks_of(ground).is_finished.any() else "还没有办结的",
+        note=lambda ground, *_: None if tasks_of(ground).is_finished.any() else say("还没有办结的"),
         is_given=lambda programme: published_step(programme) is not None,
     ),
     PUBLISHED_IN_TIME,
-    _days_kind("median", "一般几天", lambda loop: loop.median_days),
-    _days_kind("slowest-tenth", "九成不超过", lambda loop: loop.slowest_tenth_days),
+    _days_kind("median", mark("一般几天"), lambda loop: loop.median_days),
+    _days_kind("slowest-tenth", mark("九成不超过"), lambda loop: loop.slowest_tenth_days),
 )
 """How many results are public, and how soon they were."""

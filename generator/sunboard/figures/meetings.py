@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, toned
-from sunboard.figures.work import nothing_due
+from sunboard.figures.work import CASES, ITEMS, nothing_due
+from sunboard.language import mark, say
 from sunboard.measures.decisions import decided_of, raised_by_level, raised_in_county
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.meetings import attended_of, held_of
@@ -11,23 +12,23 @@ from sunboard.settings import Term
 
 
 def _decided_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return nothing_due(decided_of(ground, scope), entity, "项")
+    return nothing_due(decided_of(ground, scope), entity, ITEMS)
 
 
 DECIDED = FigureKind(
     key="meetings/decisions",
-    label="议定事项到期落实",
+    label=mark("议定事项到期落实"),
     column=lambda ground, scope: [
         decided_of(ground, scope).fulfilled(entity) for entity in range(ground.size(scope))
     ],
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT),
     needs=("decisions",),
     note=_decided_note,
-    in_grid=InGrid("落实"),
+    in_grid=InGrid(mark("落实")),
 )
 DECIDED_LATE = FigureKind(
     key="meetings/past-due",
-    label="逾期未落实",
+    label=mark("逾期未落实"),
     column=lambda ground, scope: [
         decided_of(ground, scope).past_due(entity) for entity in range(ground.size(scope))
     ],
@@ -40,36 +41,36 @@ DECIDED_LATE = FigureKind(
 
 def _held_note(ground: Ground, scope: Scope, entity: int) -> str:
     if scope is Scope.COUNTY:
-        return "开了会的月数 / 应开会的月数，各社区合计"
+        return say("开了会的月数 / 应开会的月数，各社区合计")
     due = held_of(ground, scope)[entity].denominator
-    return "开了会的月数 / 应开会的月数" if due else "还没有应开会的月份"
+    return say("开了会的月数 / 应开会的月数") if due else say("还没有应开会的月份")
 
 
 HELD = FigureKind(
     key="meetings/held",
-    label="每月开会",
+    label=mark("每月开会"),
     column=held_of,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("meetings",),
     note=_held_note,
-    labels={Scope.COUNTY: "社区每月开会"},
-    in_grid=InGrid("开会"),
+    labels={Scope.COUNTY: mark("社区每月开会")},
+    in_grid=InGrid(mark("开会")),
 )
 TAKEN_UP = FigureKind(
     key="meetings/taken-up",
-    label="提级后按期开会",
+    label=mark("提级后按期开会"),
     column=lambda ground, _: [raised_in_county(ground).on_time(0)],
     scopes=(Scope.COUNTY,),
     needs=("decisions",),
-    note=lambda ground, _, entity: nothing_due(raised_in_county(ground), entity, "件"),
+    note=lambda ground, _, entity: nothing_due(raised_in_county(ground), entity, CASES),
 )
 ATTENDED = FigureKind(
     key="meetings/attended",
-    label="到会",
+    label=mark("到会"),
     column=lambda ground, _: attended_of(ground),
     scopes=(Scope.UNIT,),
     needs=("pairings",),
-    note=lambda *_: "到会次数 / 包联社区的联席会议次数",
+    note=lambda *_: say("到会次数 / 包联社区的联席会议次数"),
 )
 MEETING_FIGURES = (HELD, DECIDED, DECIDED_LATE, TAKEN_UP, ATTENDED)
 
@@ -84,9 +85,9 @@ def taken_up_by_level(ground: Ground) -> tuple[FigureKind, ...]:
 def _taken_up_from(level: int, term: Term) -> FigureKind:
     return FigureKind(
         f"meetings/taken-up/{term.key}",
-        "上一级按期开会",
+        mark("上一级按期开会"),
         lambda ground, _: [raised_by_level(ground).on_time(level)],
         (Scope.COUNTY,),
         ("decisions",),
-        lambda ground, *_: nothing_due(raised_by_level(ground), level, "件"),
+        lambda ground, *_: nothing_due(raised_by_level(ground), level, CASES),
     )

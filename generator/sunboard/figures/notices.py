@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sunboard.figures.kind import FigureKind, InGrid, Number, whole
+from sunboard.language import mark, say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.notices import NoticeTally, notice_tally_of
 
@@ -23,12 +24,12 @@ def _column(
 
 def _outcomes_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     has_any = notice_tally_of(ground, scope).outcomes(entity).denominator
-    return None if has_any else "还没有期满的"
+    return None if has_any else say("还没有期满的")
 
 
 OUTCOMES = FigureKind(
     key="notices/outcomes",
-    label="期满登记了结果",
+    label=mark("期满登记了结果"),
     column=_column(NoticeTally.outcomes),
     scopes=_SCOPES,
     needs=(),
@@ -38,14 +39,14 @@ OUTCOMES = FigureKind(
 NOTICE_FIGURES = (
     FigureKind(
         key="notices/open",
-        label="正在公示",
+        label=mark("正在公示"),
         column=_column(lambda tally, entity: int(tally.open[entity])),
         scopes=_SCOPES,
         needs=(),
     ),
     FigureKind(
         key="notices/standing",
-        label="长期公示",
+        label=mark("长期公示"),
         column=_column(lambda tally, entity: int(tally.standing[entity])),
         scopes=_SCOPES,
         needs=(),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number, full
+from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Label, Number, full
+from sunboard.language import mark, say, say_many
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.obligations import ObligationMeasures, obligations_of
 from sunboard.measures.tally import Rate
@@ -44,15 +45,20 @@ def _monthly(ground: Ground, month: int) -> Monthly:
 
     def met_one(code: int, term: Term) -> FigureKind:
         rate = obligations.met_by_units(month, code)
-        return met(f"{key}/{term.key}", f"{term.label}的单位", lambda *_: [rate], in_grid=in_grid)
+        label = _met_label(term)
+        return met(f"{key}/{term.key}", label, lambda *_: [rate], in_grid=in_grid)
 
     whole = obligations.met_in_full(month)
-    in_full = met(f"{key}/all", "每项都做到的单位", lambda *_: [whole], in_grid=in_grid)
+    in_full = met(f"{key}/all", mark("每项都做到的单位"), lambda *_: [whole], in_grid=in_grid)
     return Monthly(
         name,
         tuple(_done(obligations, month, code, f"{key}/{term.key}", term) for code, term in terms),
         (*(met_one(*each) for each in terms), in_full) if obligations.is_over[month] else (),
     )
+
+
+def _met_label(term: Term) -> Label:
+    return lambda _: say("{obligation}的单位", obligation=term.label)
 
 
 def _done(
@@ -71,14 +77,21 @@ def _done(
     def aside(_: Ground, __: Scope, unit: int) -> str:
         if obligations.is_asked[unit, month, code]:
             missing = target - int(obligations.done[unit, month, code])
-            return f"差{missing}次" if missing > 0 else ""
+            return say_many("差{n}次", missing) if missing > 0 else ""
         if not is_kept:
             return ""
-        return "未满月" if is_running and obligations.is_bound[unit, month] else "不要求"
+        is_early = is_running and obligations.is_bound[unit, month]
+        return say("未满月") if is_early else say("不要求")
 
-    in_grid = InGrid(term.label, _short, aside=aside)
-    label = f"{obligations.months[month].label}{term.label}"
-    return FigureKind(key, label, column, (Scope.UNIT,), (), in_grid=in_grid)
+    in_grid = InGrid(lambda _: term.label, _short, aside=aside)
+    return FigureKind(
+        key, _done_label(obligations, month, term), column, (Scope.UNIT,), (), in_grid=in_grid
+    )
+
+
+def _done_label(obligations: ObligationMeasures, month: int, term: Term) -> Label:
+    name = obligations.months[month].label
+    return lambda _: say("{month}{obligation}", month=name, obligation=term.label)
 
 
 def _short(number: Number) -> str:
@@ -113,15 +126,15 @@ def _of_county(obligations: ObligationMeasures, month: int) -> tuple[FigureKind,
     return (
         figure(
             f"{key}/met",
-            "各项合计做到",
+            mark("各项合计做到"),
             lambda *_: [obligations.met_in_all(month)],
-            note=lambda *_: f"{name}，各单位各项相加",
+            note=lambda *_: say("{month}，各单位各项相加", month=name),
         ),
         figure(
             "obligations/none",
-            "一项也没做到的单位",
+            mark("一项也没做到的单位"),
             lambda *_: [none.numerator],
-            note=lambda *_: f"{name}，应做的{none.denominator}个单位中",
+            note=lambda *_: say_many("{month}，应做的{n}个单位中", none.denominator, month=name),
             tone=SHORTFALL,
         ),
     )
@@ -135,23 +148,23 @@ def _of_units(obligations: ObligationMeasures, month: int) -> tuple[FigureKind, 
         return [met(unit) if obligations.met(unit).denominator else None for unit in units]
 
     def note(_: Ground, __: Scope, unit: int) -> str:
-        return "项" if obligations.met(unit, month).denominator else "项；当月不要求"
+        return say("项") if obligations.met(unit, month).denominator else say("项；当月不要求")
 
-    first = obligations.months[0].label
+    first, last = obligations.months[0].label, obligations.months[month].label
     figure = partial(FigureKind, scopes=(Scope.UNIT,), needs=())
     return (
         figure(
             "obligations/met",
-            f"{obligations.months[month].label}做到",
+            lambda _: say("{month}做到", month=last),
             lambda *_: column(lambda unit: obligations.met(unit, month)),
             note=note,
-            in_grid=InGrid("做到几项", full),
+            in_grid=InGrid(mark("做到几项"), full),
         ),
         figure(
             "obligations/met-all",
-            "各月合计做到",
+            mark("各月合计做到"),
             lambda *_: column(obligations.met),
-            note=lambda *_: f"项；从{first}算起",
+            note=lambda *_: say("项；从{month}算起", month=first),
         ),
     )
 

@@ -6,7 +6,9 @@ import math
 from functools import partial
 
 from sunboard.figures.kind import FigureKind, InGrid, Number, toned
-from sunboard.figures.work import nothing_due
+from sunboard.figures.worded import clauses
+from sunboard.figures.work import CASES, nothing_due
+from sunboard.language import mark, mark_many, say, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.observers import latest_counts_of, report_days_of, reports_of
 from sunboard.measures.tally import Rate
@@ -36,52 +38,56 @@ def _active(ground: Ground, scope: Scope) -> list[Number]:
 
 def _recruited_note(ground: Ground, scope: Scope, _: int) -> str | None:
     silent = int((latest_counts_of(ground) < 0).sum())
-    return f"{silent}个社区没有登记人数" if silent and scope is Scope.COUNTY else None
+    is_told = silent and scope is Scope.COUNTY
+    return say_many("{n}个社区没有登记人数", silent) if is_told else None
 
 
 def _active_note(ground: Ground, *_: object) -> str:
-    return "最近一个月提过问题" if _sum(ground, "recruited") else "没有招募观察员的记录"
+    has_any = _sum(ground, "recruited")
+    return say("最近一个月提过问题") if has_any else say("没有招募观察员的记录")
 
 
 def _solved_note(ground: Ground, scope: Scope, entity: int) -> str:
     reports = reports_of(ground, scope)
-    raised = f"共提出{reports.count(entity)}件"
-    return "，".join(filter(None, (raised, nothing_due(reports, entity, "件"))))
+    raised = say_many("共提出{n}件", reports.count(entity))
+    return clauses(raised, nothing_due(reports, entity, CASES))
 
 
 def _days_note(ground: Ground, *_: object) -> str:
     slowest = float(report_days_of(ground, Scope.COUNTY).slowest_tenth[0])
-    return "还没有解决的" if math.isnan(slowest) else f"十件里九件不超过{slowest:.0f}天"
+    if math.isnan(slowest):
+        return say("还没有解决的")
+    return say_many("十件里九件不超过{n}天", round(slowest))
 
 
 SOLVED = FigureKind(
     key="observers/solved",
-    label="观察员提的问题到期解决",
+    label=mark("观察员提的问题到期解决"),
     column=lambda ground, scope: [
         reports_of(ground, scope).fulfilled(entity) for entity in range(ground.size(scope))
     ],
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers", "tasks"),
     note=_solved_note,
-    in_grid=InGrid("到期解决"),
+    in_grid=InGrid(mark("到期解决")),
 )
 _people = partial(
     FigureKind,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers",),
-    in_grid=InGrid(tone=toned("", "warn"), counter="人"),
+    in_grid=InGrid(tone=toned("", "warn"), counter=mark_many("{n}人")),
 )
-RECRUITED = _people("observers/recruited", "招募的观察员", _recruited, note=_recruited_note)
-ACTIVE = _people("observers/active", "其中活跃的", _active, note=_active_note)
+RECRUITED = _people("observers/recruited", mark("招募的观察员"), _recruited, note=_recruited_note)
+ACTIVE = _people("observers/active", mark("其中活跃的"), _active, note=_active_note)
 REPORTS = FigureKind(
     key="observers/reports",
-    label="观察员提的问题",
+    label=mark("观察员提的问题"),
     column=lambda ground, scope: [
         reports_of(ground, scope).count(entity) for entity in range(ground.size(scope))
     ],
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("observers", "tasks"),
-    in_grid=InGrid("提出问题", counter="件"),
+    in_grid=InGrid(mark("提出问题"), counter=mark_many("{n}件")),
 )
 OBSERVER_FIGURES = (
     RECRUITED,
@@ -90,12 +96,12 @@ OBSERVER_FIGURES = (
     SOLVED,
     FigureKind(
         key="observers/days",
-        label="一般几天解决",
+        label=mark("一般几天解决"),
         column=lambda ground, _: [float(report_days_of(ground, Scope.COUNTY).median[0])],
         scopes=(Scope.COUNTY,),
         needs=("observers", "tasks"),
         note=_days_note,
-        counter="天",
+        counter=mark_many("{n}天"),
     ),
 )
 """All of the county's."""

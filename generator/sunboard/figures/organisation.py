@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sunboard.figures.kind import FigureKind, InGrid, whole
+from sunboard.figures.worded import clauses
+from sunboard.language import mark, mark_many, say, say_many
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.organisation import organisation_of
 from sunboard.measures.tally import Rate
@@ -19,7 +21,7 @@ def _branches(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _branches_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if _branches(ground, scope)[entity].denominator else NO_ESTATES
+    return None if _branches(ground, scope)[entity].denominator else say(NO_ESTATES)
 
 
 def _share(label: str, field: str) -> FigureKind:
@@ -32,18 +34,19 @@ def _share(label: str, field: str) -> FigureKind:
 
     def note(ground: Ground, *_: object) -> str:
         known = organisation_of(ground).counted[field]
-        unit = ground.records["estates"].kind.field_by_name[field].unit
-        total, unknown = f"共{int(known.total.sum())}{unit}", int(known.unknown.sum())
-        return f"{total}，{unknown}个小区没有填" if unknown else total
+        total, unknown = int(known.total.sum()), int(known.unknown.sum())
+        silent = say_many("{n}个小区没有填", unknown) if unknown else ""
+        return clauses(say_many(_IN_ALL[field], total), silent)
 
     key = f"organisation/{field.replace('_', '-')}"
     return FigureKind(key, label, column, (Scope.COUNTY,), (), note)
 
 
-NO_ESTATES = "没有登记小区"
+_IN_ALL = {"building_groups": mark_many("共{n}个"), "centre_households": mark_many("共{n}户")}
+NO_ESTATES = mark("没有登记小区")
 BRANCHES = FigureKind(
     key="organisation/branches",
-    label="建了党支部的小区",
+    label=mark("建了党支部的小区"),
     column=_branches,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=(),
@@ -52,7 +55,7 @@ BRANCHES = FigureKind(
 )
 ORGANISATION_FIGURES = (
     BRANCHES,
-    _share("有楼栋小组的小区", "building_groups"),
-    _share("有党员中心户的小区", "centre_households"),
+    _share(mark("有楼栋小组的小区"), "building_groups"),
+    _share(mark("有党员中心户的小区"), "centre_households"),
 )
 """All of the county's."""

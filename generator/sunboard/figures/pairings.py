@@ -7,6 +7,7 @@ from math import isnan
 
 from sunboard.figures.coverage import COVERAGE_FIGURES
 from sunboard.figures.kind import FigureKind, InGrid, full, toned
+from sunboard.language import mark, say, say_many
 from sunboard.measures.columns import summed
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -15,7 +16,7 @@ from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
-_NO_LEADERS = "没有登记包联领导"
+_NO_LEADERS = mark("没有登记包联领导")
 
 
 @remembered
@@ -28,7 +29,8 @@ def _paired_estates(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _paired_note(ground: Ground, scope: Scope, community: int) -> str | None:
-    return None if _paired_estates(ground, scope)[community].denominator else "没有登记小区"
+    has_any = _paired_estates(ground, scope)[community].denominator
+    return None if has_any else say("没有登记小区")
 
 
 @remembered
@@ -57,7 +59,8 @@ def _guided(ground: Ground, scope: Scope) -> list[Rate]:
 def _guided_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     if _guided(ground, scope)[entity].denominator:
         return None
-    return "还没有可以算的整月" if _leaders(ground, scope)[entity] else _NO_LEADERS
+    has_leader = _leaders(ground, scope)[entity]
+    return say("还没有可以算的整月") if has_leader else say(_NO_LEADERS)
 
 
 def _within(ground: Ground, _: Scope) -> list[Rate]:
@@ -67,7 +70,8 @@ def _within(ground: Ground, _: Scope) -> list[Rate]:
 
 def _within_label(programme: Programme) -> str:
     limits = programme.limits
-    return f"联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区的领导"
+    least, most = limits.leader_estates_min, limits.leader_estates_max
+    return say("联系{least}—{most}个小区的领导", least=least, most=most)
 
 
 def _outside(fit: Fit, name: str, label: Callable[[Programme], str]) -> FigureKind:
@@ -89,12 +93,12 @@ def _helped(ground: Ground, _: Scope) -> list[int]:
 
 def _unknown_note(ground: Ground, *_: object) -> str | None:
     unknown = sum(map(isnan, leaders_of(ground).households.tolist()))
-    return f"另有{unknown}位没填" if unknown else None
+    return say_many("另有{n}位没填", unknown) if unknown else None
 
 
 PAIRED_ESTATES = FigureKind(
     key="pairings/estates",
-    label="有单位包联的小区",
+    label=mark("有单位包联的小区"),
     column=_paired_estates,
     scopes=(Scope.COMMUNITY,),
     needs=(),
@@ -107,11 +111,11 @@ _WITHIN = FigureKind(
     column=_within,
     scopes=(Scope.COUNTY,),
     needs=(),
-    note=lambda ground, *_: None if len(leaders_of(ground).fit) else _NO_LEADERS,
+    note=lambda ground, *_: None if len(leaders_of(ground).fit) else say(_NO_LEADERS),
 )
 _GUIDED = FigureKind(
     key="pairings/guided",
-    label="领导到会指导的月份",
+    label=mark("领导到会指导的月份"),
     column=_guided,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("meetings",),
@@ -119,12 +123,12 @@ _GUIDED = FigureKind(
 )
 LEADER_FIGURES = (
     _WITHIN,
-    _outside(Fit.BELOW, "below", lambda p: f"联系不足{p.limits.leader_estates_min}个"),
-    _outside(Fit.ABOVE, "above", lambda p: f"联系超出{p.limits.leader_estates_max}个"),
+    _outside(Fit.BELOW, "below", lambda p: say_many("联系不足{n}个", p.limits.leader_estates_min)),
+    _outside(Fit.ABOVE, "above", lambda p: say_many("联系超出{n}个", p.limits.leader_estates_max)),
     _GUIDED,
     FigureKind(
         key="pairings/households",
-        label="结对帮扶户数",
+        label=mark("结对帮扶户数"),
         column=_helped,
         scopes=(Scope.COUNTY,),
         needs=(),
@@ -137,7 +141,7 @@ PAIRING_FIGURES = (
     PAIRED_ESTATES,
     FigureKind(
         key="pairings/leaders",
-        label="包联领导",
+        label=mark("包联领导"),
         column=_leaders,
         scopes=(Scope.COMMUNITY,),
         needs=(),

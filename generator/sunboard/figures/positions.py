@@ -5,13 +5,17 @@ from __future__ import annotations
 from sunboard.figures.households import LINKED, WITHIN
 from sunboard.figures.kind import FigureKind, InGrid, Number, full, plain, toned
 from sunboard.figures.visits import VISITS
+from sunboard.figures.worded import clauses
+from sunboard.language import mark, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.positions import RELATIONS, report_in_of
 from sunboard.measures.tally import Rate
 
-RELATION_NAMES = ("单位结对社区", "居住地社区")
+RELATION_NAMES = (mark("单位结对社区"), mark("居住地社区"))
 """What each of `RELATIONS` is called."""
+_POSTS_OF = (mark("到单位结对社区报到的岗位"), mark("到居住地社区报到的岗位"))
+_MEMBERS_OF = (mark("到单位结对社区报到的党员"), mark("到居住地社区报到的党员"))
 
 
 @remembered
@@ -25,7 +29,7 @@ def _reported(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _reported_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if _reported(ground, scope)[entity].denominator else "没有登记岗位"
+    return None if _reported(ground, scope)[entity].denominator else say("没有登记岗位")
 
 
 def _vacant(ground: Ground, scope: Scope) -> list[int]:
@@ -36,8 +40,8 @@ def _vacant(ground: Ground, scope: Scope) -> list[int]:
 def _vacant_note(ground: Ground, scope: Scope, _: int) -> str:
     communities, posts = report_in_of(ground).named.shape
     if scope is Scope.COUNTY:
-        return f"{communities}个社区，各{posts}类岗位"
-    return f"{posts}类岗位里一个人也没有的"
+        return clauses(say_many("{n}个社区", communities), say_many("各{n}类岗位", posts))
+    return say_many("{n}类岗位里一个人也没有的", posts)
 
 
 def _posts_of(relation: int) -> FigureKind:
@@ -50,12 +54,12 @@ def _posts_of(relation: int) -> FigureKind:
 
     return FigureKind(
         f"positions/{RELATIONS[relation]}",
-        f"到{RELATION_NAMES[relation]}报到的岗位",
+        _POSTS_OF[relation],
         column,
         (Scope.COUNTY,),
         ("positions",),
         lambda ground, scope, entity: (
-            None if column(ground, scope)[entity].denominator else "没有登记"
+            None if column(ground, scope)[entity].denominator else say("没有登记")
         ),
     )
 
@@ -76,21 +80,21 @@ def _members_of(relation: int) -> FigureKind:
 
     return FigureKind(
         f"positions/{RELATIONS[relation]}",
-        f"到{RELATION_NAMES[relation]}报到的党员",
+        _MEMBERS_OF[relation],
         column,
         (Scope.UNIT,),
         ("positions",),
-        lambda ground, _, unit: None if report_in_of(ground).members[unit] else NOBODY,
+        lambda ground, _, unit: None if report_in_of(ground).members[unit] else say(NOBODY),
         in_grid=InGrid(tone=plain),
     )
 
 
-NOBODY = "没有登记党员"
+NOBODY = mark("没有登记党员")
 MEMBERS_REPORTED = tuple(map(_members_of, range(len(RELATIONS))))
 """Of a unit, one a relation."""
 POSTS_REPORTED = FigureKind(
     key="coverage/positions",
-    label="到社区报到的岗位",
+    label=mark("到社区报到的岗位"),
     column=_reported,
     scopes=(Scope.COUNTY,),
     needs=("positions",),
@@ -98,7 +102,7 @@ POSTS_REPORTED = FigureKind(
 )
 REPORTED_HERE = FigureKind(
     key="positions/reported",
-    label="到本社区报到的岗位",
+    label=mark("到本社区报到的岗位"),
     column=_reported,
     scopes=(Scope.COMMUNITY,),
     needs=("positions",),
@@ -107,7 +111,7 @@ REPORTED_HERE = FigureKind(
 )
 VACANT = FigureKind(
     key="positions/vacant",
-    label="空缺岗位",
+    label=mark("空缺岗位"),
     column=_vacant,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=("positions",),
@@ -127,15 +131,15 @@ def _twice(ground: Ground, _: Scope) -> list[Rate]:
 MEMBER_FIGURES = (
     FigureKind(
         key="positions/twice",
-        label="两处都报到的党员",
+        label=mark("两处都报到的党员"),
         column=_twice,
         scopes=(Scope.COUNTY,),
         needs=("positions", "people"),
-        note=lambda ground, *_: None if report_in_of(ground).members.any() else NOBODY,
+        note=lambda ground, *_: None if report_in_of(ground).members.any() else say(NOBODY),
     ),
     FigureKind(
         key="positions/without",
-        label="没有岗位的党员",
+        label=mark("没有岗位的党员"),
         column=lambda ground, _: [int(report_in_of(ground).members_without.sum())],
         scopes=(Scope.COUNTY,),
         needs=("positions", "people"),

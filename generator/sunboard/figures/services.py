@@ -7,13 +7,40 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from sunboard.figures.kind import FigureKind, InGrid, Number, plain, toned
+from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain, toned
+from sunboard.figures.worded import clauses
+from sunboard.language import listed, mark, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.services import Held, services_of, turnout_of, wide_turnout_of
 from sunboard.measures.tally import Rate
+from sunboard.settings import Programme
 
-NOT_WRITTEN = "未登记"
+NOT_WRITTEN = mark("未登记")
+SESSIONS_HEAD, ATTENDANCES_HEAD, PERSONS_HEAD = mark("场次"), mark("人次"), mark("人数")
+"""What is counted of activities: occasions, and those who came, each time or each once."""
+
+
+class _Labels(NamedTuple):
+    """What the three counts of some activities are called."""
+
+    sessions: Label
+    attendances: Label
+    persons: Label
+
+
+_OF_ALL = _Labels(mark("服务场次"), mark("服务人次"), mark("服务人数"))
+
+
+def _labels_of(name: str) -> _Labels:
+    """Of the activities of one service or month, by its name."""
+    return _Labels(
+        lambda _: say("{name}场次", name=name),
+        lambda _: say("{name}人次", name=name),
+        lambda _: say("{name}人数", name=name),
+    )
+
+
 Group = Callable[[Ground, Scope, int], Held]
 """What an entity's activities come to: all of them, or those of a service or month."""
 
@@ -36,15 +63,17 @@ def _column(
     return column
 
 
-def _sessions(key: str, said: str, group: Group, *scopes: Scope) -> FigureKind:
+def _sessions(key: str, label: Label, group: Group, *scopes: Scope) -> FigureKind:
     column = _column(group, lambda held: held.sessions)
-    return FigureKind(key, f"{said}场次", column, scopes, (), in_grid=InGrid("场次", plain))
+    return FigureKind(key, label, column, scopes, (), in_grid=InGrid(SESSIONS_HEAD, plain))
 
 
-def _people(key: str, said: str, group: Group, *scopes: Scope) -> tuple[FigureKind, FigureKind]:
+def _people(
+    key: str, labels: _Labels, group: Group, *scopes: Scope
+) -> tuple[FigureKind, FigureKind]:
     """人次 and 人数; NaN where no record says, which is not 0."""
 
-    def figure(name: str, head: str) -> FigureKind:
+    def figure(name: str, label: Label, head: str) -> FigureKind:
         def unknown(held: Held) -> int:
             return int(getattr(held, f"{name}_unknown"))
 
@@ -54,15 +83,16 @@ def _people(key: str, said: str, group: Group, *scopes: Scope) -> tuple[FigureKi
 
         def note(ground: Ground, scope: Scope, entity: int) -> str | None:
             count = unknown(group(ground, scope, entity))
-            return f"{count}条记录{NOT_WRITTEN}，不在其中" if count else None
+            return say_many("{n}条记录未登记，不在其中", count) if count else None
 
         def aside(ground: Ground, scope: Scope, entity: int) -> str:
             held = group(ground, scope, entity)
-            return f"另{unknown(held)}条{NOT_WRITTEN}" if 0 < unknown(held) < held.records else ""
+            silent = unknown(held)
+            return say_many("另{n}条未登记", silent) if 0 < silent < held.records else ""
 
         return FigureKind(
             f"{key}/{name}",
-            f"{said}{head}",
+            label,
             _column(group, known),
             scopes,
             (),
@@ -71,7 +101,10 @@ def _people(key: str, said: str, group: Group, *scopes: Scope) -> tuple[FigureKi
             in_grid=InGrid(head, plain, aside=aside),
         )
 
-    return figure("attendances", "人次"), figure("persons", "人数")
+    return (
+        figure("attendances", labels.attendances, ATTENDANCES_HEAD),
+        figure("persons", labels.persons, PERSONS_HEAD),
+    )
 
 
 class Part(NamedTuple):
@@ -86,8 +119,9 @@ class Part(NamedTuple):
 
 
 def _part(key: str, name: str, group: Group, *scopes: Scope) -> Part:
-    sessions = _sessions(f"{key}/sessions", name, group, Scope.COUNTY)
-    return Part(name, group, sessions, _people(key, name, group, Scope.COUNTY, *scopes))
+    labels = _labels_of(name)
+    sessions = _sessions(f"{key}/sessions", labels.sessions, group, Scope.COUNTY)
+    return Part(name, group, sessions, _people(key, labels, group, Scope.COUNTY, *scopes))
 
 
 @remembered
@@ -96,7 +130,7 @@ def by_service(ground: Ground) -> tuple[tuple[Part, FigureKind], ...]:
     terms = ground.programme.vocabulary("services").terms
     names = [(f"services/service-{term.key}", term.label) for term in terms]
     if services_of(ground).by_service.records[-1]:
-        names.append(("services/unsorted", "不分类"))
+        names.append(("services/unsorted", say("不分类")))
     return tuple(_of_service(code, *name) for code, name in enumerate(names))
 
 
@@ -108,11 +142,15 @@ def _of_service(code: int, key: str, name: str) -> tuple[Part, FigureKind]:
         return services.by_place_and_service.of(entity * (services.service_count + 1) + code)
 
     def never(ground: Ground, _: Scope, entity: int) -> str:
-        return "" if services_of(ground).matrix[entity, code] else "从未来过"
+        return "" if services_of(ground).matrix[entity, code] else say("从未来过")
 
-    sessions, in_grid = _sessions(key, name, group, Scope.COMMUNITY), InGrid(name)
+    def head(_: Programme) -> str:
+        return name
+
+    sessions = _sessions(key, _labels_of(name).sessions, group, Scope.COMMUNITY)
+    in_grid = InGrid(head)
     if not key.endswith("/unsorted"):
-        in_grid = InGrid(name, toned("", "bad"), aside=never)
+        in_grid = InGrid(head, toned("", "bad"), aside=never)
     return _part(key, name, group, Scope.COMMUNITY), replace(sessions, in_grid=in_grid)
 
 
@@ -145,9 +183,10 @@ def _all(ground: Ground, scope: Scope, entity: int) -> Held:
 def _sessions_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     if scope is Scope.ESTATE:
         community = ground.records["estates"].codes("community")[entity]
-        return f"另有面向全社区的{wide_turnout_of(ground).of(community).sessions}场"
+        wide = wide_turnout_of(ground).of(community).sessions
+        return say_many("另有面向全社区的{n}场", wide)
     records = turnout_of(ground, scope).of(entity).records
-    return f"{records}条记录" if records else None
+    return say_many("{n}条记录", records) if records else None
 
 
 def _came(ground: Ground, scope: Scope) -> list[Rate]:
@@ -160,10 +199,11 @@ def _came(ground: Ground, scope: Scope) -> list[Rate]:
 def _gaps_note(ground: Ground, *_: object) -> str:
     services = services_of(ground)
     came = services.came()
-    return (
-        f"{services.community_count}个社区、{services.service_count}项服务，"
-        f"{came.denominator - came.numerator}处从未来过"
+    looked_at = (
+        say_many("{n}个社区", services.community_count),
+        say_many("{n}项服务", services.service_count),
     )
+    return clauses(listed(looked_at), say_many("{n}处从未来过", came.denominator - came.numerator))
 
 
 def _never_note(ground: Ground, _: Scope, community: int) -> str:
@@ -171,26 +211,26 @@ def _never_note(ground: Ground, _: Scope, community: int) -> str:
     counts = services_of(ground).matrix[community].tolist()
     terms = ground.programme.vocabulary("services").terms
     never = [term.label for code, term in enumerate(terms) if not counts[code]]
-    return f"从未来过：{'、'.join(never)}" if never else "每一项都来过"
+    return say("从未来过：{services}", services=listed(never)) if never else say("每一项都来过")
 
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
 SESSIONS = replace(
-    _sessions("services/sessions", "服务", _all, *_SCOPES, Scope.ESTATE),
+    _sessions("services/sessions", _OF_ALL.sessions, _all, *_SCOPES, Scope.ESTATE),
     note=_sessions_note,
-    labels={Scope.ESTATE: "在本小区的服务场次"},
+    labels={Scope.ESTATE: mark("在本小区的服务场次")},
 )
-ATTENDANCES, PERSONS = _people("services", "服务", _all, *_SCOPES)
+ATTENDANCES, PERSONS = _people("services", _OF_ALL, _all, *_SCOPES)
 CAME = FigureKind(
     key="services/came",
-    label="服务到社区",
+    label=mark("服务到社区"),
     column=_came,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=(),
     note=lambda ground, scope, entity: (
         _gaps_note(ground) if scope is Scope.COUNTY else _never_note(ground, scope, entity)
     ),
-    labels={Scope.COMMUNITY: "来过的服务"},
-    in_grid=InGrid("来过几项"),
+    labels={Scope.COMMUNITY: mark("来过的服务")},
+    in_grid=InGrid(mark("来过几项")),
 )
 SERVICE_FIGURES = (SESSIONS, ATTENDANCES, PERSONS, CAME)

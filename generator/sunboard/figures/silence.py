@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sunboard.figures.kind import FigureKind
+from sunboard.language import mark, say
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.silence import silent_units
@@ -16,11 +17,11 @@ def _silent(ground: Ground, _: Scope) -> list[Rate]:
 
 SILENT_UNITS = FigureKind(
     key="silent/units",
-    label="沉默名单上的单位",
+    label=mark("沉默名单上的单位"),
     column=_silent,
     scopes=(Scope.COUNTY,),
     needs=(),
-    note=lambda *_: "几条规则都列到的单位，只算一次",
+    note=lambda *_: say("几条规则都列到的单位，只算一次"),
     tone=lambda _: "warn",
     has_share=lambda *_: False,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from sunboard.figures.kind import FigureKind, InGrid, Number, toned
+from sunboard.language import listed, mark, mark_many, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.entities import entity_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -20,7 +21,7 @@ def _open_note(ground: Ground, scope: Scope, entity: int) -> str | None:
         return None
     community = int(ground.records["estates"].codes("community")[entity])
     near = open_stations_of(ground, Scope.COMMUNITY)[community]
-    return f"本社区有{near}个" if near else "本社区也没有"
+    return say_many("本社区有{n}个", near) if near else say("本社区也没有")
 
 
 def _communities_with_one(ground: Ground, _: Scope) -> list[Rate]:
@@ -38,7 +39,8 @@ def _estates_with_one(ground: Ground, scope: Scope) -> list[Rate]:
 
 
 def _estates_note(ground: Ground, scope: Scope, entity: int) -> str | None:
-    return None if _estates_with_one(ground, scope)[entity].denominator else "没有登记小区"
+    has_any = _estates_with_one(ground, scope)[entity].denominator
+    return None if has_any else say("没有登记小区")
 
 
 @remembered
@@ -72,55 +74,60 @@ def _held_note(ground: Ground, scope: Scope, entity: int) -> str | None:
     tally = shifts_of(ground, scope)
     if not tally.held(entity).denominator:
         ahead = tally.count(entity, ShiftState.AHEAD)
-        return f"排了{ahead}班，日子还没到" if ahead else "没有排班"
-    words = {ShiftState.MISSED: "班未到岗", ShiftState.UNRECORDED: "班未登记"}
-    parts = [f"{n}{word}" for which, word in words.items() if (n := tally.count(entity, which))]
-    return "、".join(parts) or None
+        return say_many("排了{n}班，日子还没到", ahead) if ahead else say("没有排班")
+    counts = ((said, tally.count(entity, which)) for which, said in _NOT_HELD.items())
+    return listed(say_many(said, count) for said, count in counts if count) or None
+
+
+_NOT_HELD = {
+    ShiftState.MISSED: mark_many("{n}班未到岗"),
+    ShiftState.UNRECORDED: mark_many("{n}班未登记"),
+}
 
 
 HELD_SHIFTS = FigureKind(
     key="stations/held",
-    label="轮值到岗",
+    label=mark("轮值到岗"),
     column=_held,
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT, Scope.STATION),
     needs=("shifts",),
     note=_held_note,
-    in_grid=InGrid("到岗"),
+    in_grid=InGrid(mark("到岗")),
 )
 MISSED_SHIFTS = FigureKind(
     key="stations/missed",
-    label="未到岗",
+    label=mark("未到岗"),
     column=lambda ground, scope: _counted(ground, scope, ShiftState.MISSED),
     scopes=(Scope.UNIT, Scope.STATION),
     needs=("shifts",),
     tone=toned("bad", "calm"),
-    in_grid=InGrid(tone=toned("bad", ""), counter="班"),
+    in_grid=InGrid(tone=toned("bad", ""), counter=mark_many("{n}班")),
 )
 SILENT_SHIFTS = FigureKind(
     key="stations/unrecorded",
-    label="未登记",
+    label=mark("未登记"),
     column=lambda ground, scope: _counted(ground, scope, ShiftState.UNRECORDED),
     scopes=(Scope.UNIT, Scope.STATION),
     needs=("shifts",),
-    note=lambda *_: "日子过了，没有写到没到岗",
+    note=lambda *_: say("日子过了，没有写到没到岗"),
     tone=toned("bad", "calm"),
-    in_grid=InGrid(tone=toned("warn", ""), counter="班"),
+    in_grid=InGrid(tone=toned("warn", ""), counter=mark_many("{n}班")),
 )
 SHIFT_FIGURES = (HELD_SHIFTS, MISSED_SHIFTS, SILENT_SHIFTS)
 OPEN = FigureKind(
     key="stations/open",
-    label="在用的服务站",
+    label=mark("在用的服务站"),
     column=open_stations_of,
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE),
     needs=(),
     note=_open_note,
-    labels={Scope.ESTATE: "本小区的服务站"},
+    labels={Scope.ESTATE: mark("本小区的服务站")},
     tone=toned("calm", "bad"),
-    in_grid=InGrid(tone=toned("", "bad"), counter="个"),
+    in_grid=InGrid(tone=toned("", "bad"), counter=mark_many("{n}个")),
 )
 ESTATES_WITH_ONE = FigureKind(
     key="stations/estates",
-    label="有服务站的小区",
+    label=mark("有服务站的小区"),
     column=_estates_with_one,
     scopes=(Scope.COUNTY, Scope.COMMUNITY),
     needs=(),
@@ -130,7 +137,7 @@ STATION_FIGURES = (
     OPEN,
     FigureKind(
         key="stations/communities",
-        label="有服务站的社区",
+        label=mark("有服务站的社区"),
         column=_communities_with_one,
         scopes=(Scope.COUNTY,),
         needs=(),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from sunboard.figures.kind import FigureKind, Number
+from sunboard.language import mark, say
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 from sunboard.measures.visits import visits_of
+from sunboard.settings import Programme
 
 
 def _visits(ground: Ground, scope: Scope) -> list[Number]:
@@ -36,21 +38,24 @@ def _visited(ground: Ground, _: Scope) -> list[Rate]:
 def _units_visiting(ground: Ground) -> tuple[FigureKind, ...]:
     """Named after the as-of date's month."""
     month = visits_of(ground).months.names[-1][1]
-    label = f"{month}有走访的单位"
+
+    def label(_: Programme) -> str:
+        return say("{month}有走访的单位", month=month)
+
     return (FigureKind("visits/units", label, _visiting, (Scope.COUNTY,), ("visits",)),)
 
 
 VISITS = FigureKind(
     key="visits/visits",
-    label="走访（次）",
+    label=mark("走访（次）"),
     column=_visits,
     scopes=(Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT),
     needs=("visits",),
-    note=lambda *_: "有记录以来",
+    note=lambda *_: say("有记录以来"),
 )
 VISITED = FigureKind(
     key="visits/estates",
-    label="有人走访过的小区",
+    label=mark("有人走访过的小区"),
     column=_visited,
     scopes=(Scope.COUNTY,),
     needs=("visits",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sunboard.figures.values import Figure
+from sunboard.language import mark, mark_many, say, say_many
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
@@ -14,7 +15,7 @@ def rate_figure(
 ) -> Figure:
     """A share of something countable; below the least cohort only the two numbers."""
     if rate.denominator == 0:
-        return Figure(label, "—", note=note or "还没有到期的", key=key)
+        return Figure(label, "—", note=note or say("还没有到期的"), key=key)
     shows_share = rate.denominator >= programme.limits.min_cell
     return Figure(
         label,
@@ -38,19 +39,31 @@ def rate_text(rate: Rate) -> str:
     return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"
 
 
-def unclear_note(count: int, unit: str) -> str | None:
-    """What stands beside a figure because it can't be counted."""
-    return f"另有{count}{unit}看不清，没有计入" if count else None
+_UNDATED = {
+    "commitments": mark_many("{n}项没有定期限，单独计数"),
+    "tasks": mark_many("{n}件没有定期限，单独计数"),
+}
 
 
-def undated_text(count: int, counter: str) -> str:
-    """How many have no due date, beside figures that leave them out; "" for none."""
-    return f"{count}{counter}没有定期限，单独计数" if count else ""
+def undated_text(count: int, kind: str) -> str:
+    """How many of a kind of work have no due date, beside figures that leave them out; "" for none."""
+    return say_many(_UNDATED[kind], count) if count else ""
 
 
-_NUMERALS = "〇一二三四五六七八九十"
+def clauses(*said: str | None) -> str:
+    """Short clauses in one: 共提出3件，1件期限还没有到."""
+    return say("，").join(filter(None, said))
+
+
+def statements(*said: str | None) -> str:
+    """Longer ones, each true alone: 3项撤回；2项未写明社区."""
+    return say("；").join(filter(None, said))
+
+
+_NUMERALS = mark("〇 一 二 三 四 五 六 七 八 九 十")
 
 
 def numeral(count: int) -> str:
     """A small number as mechanisms are named after it: 四 in 四张清单; in figures above ten."""
-    return _NUMERALS[count] if count < len(_NUMERALS) else str(count)
+    words = say(_NUMERALS).split()
+    return words[count] if count < len(words) else str(count)

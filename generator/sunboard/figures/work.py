@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number
-from sunboard.figures.worded import unclear_note, undated_text
+from sunboard.figures.worded import clauses, statements, undated_text
+from sunboard.language import mark, mark_many, say, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.status import Cohort
@@ -15,45 +16,104 @@ from sunboard.measures.tally import Tallied, Tally, tally_of
 
 
 @dataclass(frozen=True)
+class Counted:
+    """What is said of so many where nothing has come due, as messages marked with `mark_many`."""
+
+    not_due: str
+    undated: str
+    unlimited: str
+    """Done, or given up, without any limit."""
+
+
+ITEMS = Counted(
+    mark_many("{n}项期限还没有到"), mark_many("{n}项没有定期限"), mark_many("{n}项不计时限")
+)
+"""Of what is counted as 项: commitments, decisions."""
+CASES = Counted(
+    mark_many("{n}件期限还没有到"), mark_many("{n}件没有定期限"), mark_many("{n}件不计时限")
+)
+"""Of what is counted as 件: tasks, matters that were raised."""
+
+
+@dataclass(frozen=True)
+class _Labels:
+    """What the figures of a kind of work are called."""
+
+    all: str
+    fulfilled: str
+    on_time: str
+    past_due: str
+    column: str
+    """What the share that is done is called in a grid."""
+
+
+@dataclass(frozen=True)
+class _Notes:
+    """What is said of so many of a kind of work, as messages marked with `mark_many`."""
+
+    counted: Counted
+    uncounted: str
+    """What keeps some out of the rates."""
+    undated: str
+    placeless: str
+    unclear: str
+    reported: str
+    """What is only said to be done, and not counted so."""
+    just_due: str
+
+
+@dataclass(frozen=True)
 class _Work:
     """One kind of record that is done or not, and how it is spoken of."""
 
     kind: Tallied
-    name: str
-    done: str
-    """What it is once it is done: 兑现, 办结."""
-    undone: str
-    counter: str
-    """The word between a number and what it counts: 项, 件."""
-    reported: str
-    """What is only said of one, and not counted as done."""
-    uncounted: str
-    """What keeps one out of the rates."""
-    in_town: str
-    """The one figure that stands beside the name of a town."""
+    labels: _Labels
+    notes: _Notes
+    in_town: tuple[str, str]
+    """The one figure that stands beside the name of a town, and what it is called there."""
 
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.ESTATE, Scope.UNIT)
 _AS_ANY = InGrid()
 _PROMISED = _Work(
-    kind="commitments",
-    name="承诺",
-    done="兑现",
-    undone="未兑现",
-    counter="项",
-    reported="只报称兑现，不算兑现",
-    uncounted="撤回、被替代或无法评定，不计入比率",
-    in_town="fulfilled",
+    "commitments",
+    _Labels(
+        all=mark("承诺总数"),
+        fulfilled=mark("到期兑现"),
+        on_time=mark("按期兑现"),
+        past_due=mark("逾期未兑现"),
+        column=mark("承诺兑现"),
+    ),
+    _Notes(
+        counted=ITEMS,
+        uncounted=mark_many("{n}项撤回、被替代或无法评定，不计入比率"),
+        undated=mark_many("{n}项没有定期限，单独计数"),
+        placeless=mark_many("{n}项未写明社区"),
+        unclear=mark_many("另有{n}项看不清，没有计入"),
+        reported=mark_many("{n}项只报称兑现，不算兑现"),
+        just_due=mark_many("{n}项当日到期，还没有做完"),
+    ),
+    ("fulfilled", mark("承诺到期兑现")),
 )
 _SERVED = _Work(
-    kind="tasks",
-    name="服务单",
-    done="办结",
-    undone="未办",
-    counter="件",
-    reported="只报称办结，不算办结",
-    uncounted="退回、中止或取消，不计入比率",
-    in_town="on-time",
+    "tasks",
+    _Labels(
+        all=mark("服务单总数"),
+        fulfilled=mark("到期办结"),
+        on_time=mark("按期办结"),
+        past_due=mark("逾期未办"),
+        column=mark("服务单办结"),
+    ),
+    _Notes(
+        counted=CASES,
+        uncounted=mark_many("{n}件退回、中止或取消，不计入比率"),
+        undated=mark_many("{n}件没有定期限，单独计数"),
+        placeless=mark_many("{n}件未写明社区"),
+        unclear=mark_many("另有{n}件看不清，没有计入"),
+        reported=mark_many("{n}件只报称办结，不算办结"),
+        just_due=mark_many("{n}件当日到期，还没有做完"),
+    ),
+    ("on-time", mark("服务单按期办结")),
 )
 
 
@@ -62,14 +122,15 @@ def _figures(work: _Work) -> tuple[FigureKind, ...]:
 
     def undated(ground: Ground, scope: Scope, entity: int) -> str:
         count = tally_of(ground, work.kind, scope).count_cohort(entity, Cohort.UNDATED)
-        return undated_text(count, work.counter)
+        return undated_text(count, work.kind)
 
-    figure, in_grid = partial(_figure, work), InGrid(f"{work.name}{work.done}", aside=undated)
+    labels, figure = work.labels, partial(_figure, work)
+    in_grid = InGrid(labels.column, aside=undated)
     return (
-        figure("all", f"{work.name}总数", Tally.count, _outside_note),
-        figure("fulfilled", f"到期{work.done}", Tally.fulfilled, _due_note, in_grid=in_grid),
-        figure("on-time", f"按期{work.done}", Tally.on_time, _nothing_due_note),
-        figure("past-due", f"逾期{work.undone}", Tally.past_due, tone=SHORTFALL),
+        figure("all", labels.all, Tally.count, _outside_note),
+        figure("fulfilled", labels.fulfilled, Tally.fulfilled, _due_note, in_grid=in_grid),
+        figure("on-time", labels.on_time, Tally.on_time, _nothing_due_note),
+        figure("past-due", labels.past_due, Tally.past_due, tone=SHORTFALL),
     )
 
 
@@ -78,7 +139,7 @@ def _figure(  # noqa: PLR0913 - what a figure is made of
     name: str,
     label: str,
     number: Callable[[Tally, int], Number],
-    say: Callable[[Tally, int, _Work], str | None] | None = None,
+    told: Callable[[Tally, int, _Notes], str | None] | None = None,
     *,
     tone: Callable[[Number], str] | None = None,
     in_grid: InGrid = _AS_ANY,
@@ -88,9 +149,10 @@ def _figure(  # noqa: PLR0913 - what a figure is made of
         return [number(tally, entity) for entity in range(ground.size(scope))]
 
     def note(ground: Ground, scope: Scope, entity: int) -> str | None:
-        return say(tally_of(ground, work.kind, scope), entity, work) if say else None
+        return told(tally_of(ground, work.kind, scope), entity, work.notes) if told else None
 
-    in_town = {Scope.TOWN: f"{work.name}{label}"} if name == work.in_town else {}
+    town_name, town_label = work.in_town
+    in_town = {Scope.TOWN: town_label} if name == town_name else {}
     return FigureKind(
         f"{work.kind}/{name}",
         label,
@@ -104,65 +166,70 @@ def _figure(  # noqa: PLR0913 - what a figure is made of
     )
 
 
-def nothing_due(tally: Tally, entity: int, counter: str) -> str | None:
-    """What there is where nothing has come due; None where something has, or there is nothing at all.
-
-    `counter` is the word between a number and what it counts.
-    """
+def nothing_due(tally: Tally, entity: int, counted: Counted) -> str | None:
+    """What there is where nothing has come due; None where something has, or there is nothing at all."""
     if tally.fulfilled(entity).denominator:
         return None
     words = (
-        (Cohort.NOT_DUE, "期限还没有到"),
-        (Cohort.UNDATED, "没有定期限"),
-        (Cohort.UNCOUNTED, "不计时限"),
+        (Cohort.NOT_DUE, counted.not_due),
+        (Cohort.UNDATED, counted.undated),
+        (Cohort.UNCOUNTED, counted.unlimited),
     )
-    counts = ((tally.count_cohort(entity, cohort), said) for cohort, said in words)
-    return "，".join(f"{count}{counter}{said}" for count, said in counts if count) or None
+    counts = ((said, tally.count_cohort(entity, cohort)) for cohort, said in words)
+    return clauses(*(say_many(said, count) for said, count in counts if count)) or None
 
 
-def _outside_note(tally: Tally, entity: int, work: _Work) -> str | None:
+def _outside_note(tally: Tally, entity: int, notes: _Notes) -> str | None:
     """What no rate counts for another reason than that its day has not come, and what can't be counted."""
     outside = _of_these(
-        work.counter,
-        (tally.count_cohort(entity, Cohort.UNCOUNTED), work.uncounted),
-        (tally.count_cohort(entity, Cohort.UNDATED), "没有定期限，单独计数"),
-        (int(tally.unplaced[entity]), "未写明社区"),
+        (tally.count_cohort(entity, Cohort.UNCOUNTED), notes.uncounted),
+        (tally.count_cohort(entity, Cohort.UNDATED), notes.undated),
+        (int(tally.unplaced[entity]), notes.placeless),
     )
-    unclear = unclear_note(int(tally.unclear[entity]), work.counter)
-    return "；".join(filter(None, (outside, unclear))) or None
+    unclear = int(tally.unclear[entity])
+    return statements(outside, say_many(notes.unclear, unclear) if unclear else "") or None
 
 
-def _due_note(tally: Tally, entity: int, work: _Work) -> str | None:
+def _due_note(tally: Tally, entity: int, notes: _Notes) -> str | None:
     """What of the denominator is neither done nor late; where it is 0, what there is instead."""
-    return nothing_due(tally, entity, work.counter) or _of_these(
-        work.counter,
-        (tally.count_cohort(entity, Cohort.REPORTED), work.reported),
-        (tally.count_cohort(entity, Cohort.JUST_DUE), "当日到期，还没有做完"),
+    return nothing_due(tally, entity, notes.counted) or _of_these(
+        (tally.count_cohort(entity, Cohort.REPORTED), notes.reported),
+        (tally.count_cohort(entity, Cohort.JUST_DUE), notes.just_due),
     )
 
 
-def _nothing_due_note(tally: Tally, entity: int, work: _Work) -> str | None:
-    return nothing_due(tally, entity, work.counter)
+def _nothing_due_note(tally: Tally, entity: int, notes: _Notes) -> str | None:
+    return nothing_due(tally, entity, notes.counted)
 
 
-def _of_these(counter: str, *counts: tuple[int, str]) -> str | None:
+def _of_these(*counts: tuple[int, str]) -> str | None:
     """Parts of a number in words; None where there are none."""
-    said = "；".join(f"{count}{counter}{words}" for count, words in counts if count)
-    return f"其中{said}" if said else None
+    parts = statements(*(say_many(said, count) for count, said in counts if count))
+    return say("其中{parts}", parts=parts) if parts else None
 
 
 def _response_note(ground: Ground, scope: Scope, entity: int) -> str:
     """Of how many finished tasks anyone judged how many, with the share where there are enough."""
     response = satisfaction_of(ground, scope).response_rate(entity)
     is_enough = response.denominator >= ground.programme.limits.min_cell
-    share = f"，占{response.percent}%" if is_enough else ""
-    return f"办结{response.denominator}件中有群众评价的{response.numerator}件{share}"
+    if not is_enough:
+        return say(
+            "办结{finished}件中有群众评价的{judged}件",
+            finished=response.denominator,
+            judged=response.numerator,
+        )
+    return say(
+        "办结{finished}件中有群众评价的{judged}件，占{percent}%",
+        finished=response.denominator,
+        judged=response.numerator,
+        percent=response.percent,
+    )
 
 
 COMMITMENT_FIGURES = _figures(_PROMISED)
 SATISFACTION = FigureKind(
     key="satisfaction",
-    label="群众满意",
+    label=mark("群众满意"),
     column=lambda ground, scope: [
         satisfaction_of(ground, scope).satisfied_rate(entity)
         for entity in range(ground.size(scope))

@@ -56,7 +56,8 @@ class Tongue:
         if forms is None:
             said = self.forms_by_message.get(message, (message,))
             forms = self._counted[message] = tuple(map(self.reworded, said))
-        return forms[self.form_of(number)] if len(forms) > 1 else forms[0]
+        # Gettext warns of whole numbers of other kinds than Python's own.
+        return forms[self.form_of(int(number))] if len(forms) > 1 else forms[0]
 
 
 CHINESE = Tongue("zh-Hans")

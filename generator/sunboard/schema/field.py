@@ -163,6 +163,11 @@ class Field:
         return "people" in self.refers_to
 
     @property
+    def counted(self) -> str:
+        """How a number of it is written, a message that `say_many` says: {n}户."""
+        return f"{{n}}{self.unit}"
+
+    @property
     def headings(self) -> tuple[str, ...]:
         """Every heading that means this field: of a place also 所属社区, 服务小区 and 小区名称."""
         own = (self.name, self.label, self.label_en, *self.aliases)

@@ -16,13 +16,20 @@ from sunboard.figures.forces import FORCE_FIGURES, families
 from sunboard.figures.kind import figures
 from sunboard.figures.observers import OBSERVER_FIGURES
 from sunboard.figures.organisation import ORGANISATION_FIGURES
+from sunboard.figures.worded import numeral
+from sunboard.language import mark, say
 from sunboard.measures.ground import Ground, Scope
 
 
 def forces_title(ground: Ground) -> str:
     """六支队伍和六类社会力量, with as many as the programme has."""
-    titles = [family.title(ground.programme) for family in families(ground)]
-    return "和".join(titles) or "组织力量"
+    kept = families(ground)
+    if len(kept) == 1:
+        return kept[0].title(ground.programme)
+    if not kept:
+        return say("组织力量")
+    teams, social = (numeral(len(family.terms(ground.programme))) for family in kept)
+    return say("{teams}支队伍和{social}类社会力量", teams=teams, social=social)
 
 
 def make_forces_page(ground: Ground, _: int) -> Page:
@@ -33,13 +40,15 @@ def make_forces_page(ground: Ground, _: int) -> Page:
         "forces",
         _with_one_anchor_each(_sections(ground)),
         title=title,
-        description=f"{title}：每个社区有谁、缺谁，党组织建到哪里",
-        lead="每个社区有谁、缺谁，力量写人数，空缺写出来。",
+        description=say("{title}：每个社区有谁、缺谁，党组织建到哪里", title=title),
+        lead=say("每个社区有谁、缺谁，力量写人数，空缺写出来。"),
         opening=(Figures(figures(ground, FORCE_FIGURES, Scope.COUNTY, 0)),),
     )
 
 
-_REPORTS = "观察员看到问题就提出来，按服务单的来源统计。提出、解决和天数都从服务单算出，不由人填。"
+_REPORTS = mark(
+    "观察员看到问题就提出来，按服务单的来源统计。提出、解决和天数都从服务单算出，不由人填。"
+)
 
 
 def _sections(ground: Ground) -> Iterator[Section]:
@@ -48,15 +57,17 @@ def _sections(ground: Ground) -> Iterator[Section]:
         grid = family_grid(ground, family)
         yield Section(family.title(programme), (grid,), family.key, note=family_note(family))
     if families(ground) and roles_title(programme):
-        note = "角色照登记的算，队伍和社会力量都在内。"
+        note = say("角色照登记的算，队伍和社会力量都在内。")
         yield Section(roles_title(programme), (role_grid(ground),), "roles", note=note)
     if ground.keeps("observers"):
         told = Figures(figures(ground, OBSERVER_FIGURES, Scope.COUNTY, 0))
-        note = _REPORTS if has_reports(ground) else "观察员看到问题就提出来。"
-        yield Section("城市观察员", (told, observer_grid(ground)), "observers", note=note)
+        note = say(_REPORTS) if has_reports(ground) else say("观察员看到问题就提出来。")
+        yield Section(say("城市观察员"), (told, observer_grid(ground)), "observers", note=note)
     told = Figures(figures(ground, ORGANISATION_FIGURES, Scope.COUNTY, 0))
-    note = "支部建在小区，小组建在楼栋，党员中心户在居民当中。写 0 是没有，写「未填」是还不知道。"
-    yield Section("组织覆盖", (told, organisation_grid(ground)), "organisation", note=note)
+    note = say(
+        "支部建在小区，小组建在楼栋，党员中心户在居民当中。写 0 是没有，写「未填」是还不知道。"
+    )
+    yield Section(say("组织覆盖"), (told, organisation_grid(ground)), "organisation", note=note)
 
 
 def _with_one_anchor_each(sections: Iterable[Section]) -> tuple[Section, ...]:

@@ -14,6 +14,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.organisation import BRANCHES, NO_ESTATES
+from sunboard.language import say, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.organisation import organisation_of
 
@@ -21,20 +22,20 @@ from sunboard.measures.organisation import organisation_of
 def organisation_grid(ground: Ground) -> Grid:
     """A row a community, in the table's order."""
     totals = (
-        ("楼栋小组", "building_groups"),
-        ("楼栋", "buildings"),
-        ("党员中心户", "centre_households"),
-        ("户数", "households"),
+        (say("楼栋小组"), "building_groups"),
+        (say("楼栋"), "buildings"),
+        (say("党员中心户"), "centre_households"),
+        (say("户数"), "households"),
     )
 
     def row(community: int, cells: Sequence[Cell]) -> GridRow:
         has_any = organisation_of(ground).estates[community]
-        return community_row(ground, community, cells, "" if has_any else NO_ESTATES)
+        return community_row(ground, community, cells, "" if has_any else say(NO_ESTATES))
 
     return figure_grid(
         ground,
         Scope.COMMUNITY,
-        "按登记的次序排列。每个小区的情况在小区自己的页面上。",
+        say("按登记的次序排列。每个小区的情况在小区自己的页面上。"),
         (BRANCHES, *(Column(head, partial(_total, ground, field)) for head, field in totals)),
         row=row,
     )
@@ -48,8 +49,8 @@ def _total(ground: Ground, field: str, community: int) -> Cell:
     if not estates:
         return Cell("—", "mute")
     if unknown == estates:
-        return Cell(UNKNOWN, "warn")
+        return Cell(say(UNKNOWN), "warn")
     total = int(known.total[community])
-    unit = ground.records["estates"].kind.field_by_name[field].unit
-    note = f"{unknown}个小区没有填" if unknown else ""
-    return Cell(f"{total}{unit}", "" if total else "warn", note=note)
+    counted = ground.records["estates"].kind.field_by_name[field].counted
+    note = say_many("{n}个小区没有填", unknown) if unknown else ""
+    return Cell(say_many(counted, total), "" if total else "warn", note=note)

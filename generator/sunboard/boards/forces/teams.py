@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from sunboard.boards.alike import community_row, text_of
@@ -13,25 +15,58 @@ from sunboard.boards.values import (
     GridRow,
 )
 from sunboard.figures.forces import PRESENT, Family
+from sunboard.figures.worded import statements
+from sunboard.language import listed, mark, mark_many, say, say_many
 from sunboard.measures.columns import Positions
 from sunboard.measures.forces import forces_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.settings import Programme
 
 
+class _Words(NamedTuple):
+    """What a table says of one family."""
+
+    note: str
+    caption: str
+    head: str
+    """How many kinds a community has."""
+    counted: str
+    """So many single teams."""
+
+
+_WORDS = {
+    "teams": _Words(
+        mark("写人数，没有的写「缺」。一人参加两支的算两次；已经解散、退出的不算。"),
+        mark(
+            "每个社区各支队伍的人数。先写全县合计，再写有几个社区缺；社区按登记的次序排列。",
+        ),
+        mark("有几支"),
+        mark_many("{n}支"),
+    ),
+    "social": _Words(
+        mark("写人数，没有的写「缺」。一人参加两类的算两次；已经解散、退出的不算。"),
+        mark(
+            "每个社区各类社会力量的人数。先写全县合计，再写有几个社区缺；社区按登记的次序排列。",
+        ),
+        mark("有几类"),
+        mark_many("{n}个"),
+    ),
+}
+
+
 def family_note(family: Family) -> str:
     """How to read its table."""
-    return f"写人数，没有的写「缺」。一人参加两{family.counter}的算两次；已经解散、退出的不算。"
+    return say(_WORDS[family.key].note)
 
 
 def family_grid(ground: Ground, family: Family) -> Grid:
     """Community by kind; the whole county and what is lacking first."""
     communities = len(ground.records["communities"])
     terms = family.terms(ground.programme)
-    counter = family.counter
+    words = _WORDS[family.key]
     return Grid(
-        f"每个社区各{counter}{family.name}的人数。先写全县合计，再写有几个社区缺；社区按登记的次序排列。",
-        ("社区", f"有几{counter}", *(term.label for term in terms)),
+        say(words.caption),
+        (say("社区"), say(words.head), *(term.label for term in terms)),
         (
             _total_row(ground, family),
             _lacking_row(ground, family),
@@ -42,8 +77,9 @@ def family_grid(ground: Ground, family: Family) -> Grid:
 
 def _total_row(ground: Ground, family: Family) -> GridRow:
     strength = family.strength(ground)
-    people = (Cell(f"{count}人") for count in strength.people.sum(axis=0).tolist())
-    return GridRow("", "全县", "", (Cell(f"{int(strength.teams.sum())}{family.unit}"), *people))
+    people = (Cell(say_many("{n}人", count)) for count in strength.people.sum(axis=0).tolist())
+    teams = say_many(_WORDS[family.key].counted, int(strength.teams.sum()))
+    return GridRow("", say("全县"), "", (Cell(teams), *people))
 
 
 def _lacking_row(ground: Ground, family: Family) -> GridRow:
@@ -52,10 +88,11 @@ def _lacking_row(ground: Ground, family: Family) -> GridRow:
     short = int((strength.teams == 0).any(axis=1).sum())
     key_prefix = f"county/forces/{family.key}/lacking"
     cells = (
-        Cell(f"{n}个", "warn" if n else "", f"{key_prefix}/{term.key}", str(n))
+        Cell(say_many("{n}个", n), "warn" if n else "", f"{key_prefix}/{term.key}", str(n))
         for term, n in zip(family.terms(ground.programme), lacking, strict=True)
     )
-    return GridRow("", "缺的社区", "", (Cell(f"不齐{short}个", "warn" if short else ""), *cells))
+    incomplete = Cell(say_many("不齐{n}个", short), "warn" if short else "")
+    return GridRow("", say("缺的社区"), "", (incomplete, *cells))
 
 
 def _row(ground: Ground, family: Family, community: int) -> GridRow:
@@ -71,7 +108,7 @@ def _kind_cell(ground: Ground, family: Family, community: int, code: int) -> Cel
     """How many people, and what the teams are called; or that there is none."""
     strength = family.strength(ground)
     if not strength.teams[community, code]:
-        return Cell("缺", "warn")
+        return Cell(say("缺"), "warn")
     table = ground.records["teams"]
     codes = table.codes(family.field)
     names = [
@@ -80,12 +117,15 @@ def _kind_cell(ground: Ground, family: Family, community: int, code: int) -> Cel
         if codes[row] == code
     ]
     people = int(strength.people[community, code])
-    return Cell(f"{people}人", "" if people else "warn", note="；".join(filter(None, names)))
+    note = statements(*names)
+    return Cell(say_many("{n}人", people), "" if people else "warn", note=note)
 
 
 def _named(ground: Ground, row: int) -> str:
     name, contact = (text_of(ground, "teams", row, field) for field in ("name", "contact"))
-    return f"{name}（找{contact}）" if name and contact else name or (contact and f"找{contact}")
+    if name and contact:
+        return say("{name}（找{contact}）", name=name, contact=contact)
+    return name or (contact and say("找{contact}", contact=contact))
 
 
 @remembered
@@ -99,14 +139,14 @@ def _standing_by_community(ground: Ground) -> list[Positions]:
 
 def roles_title(programme: Programme) -> str:
     """主力军、生力军、同盟军; "" where the programme has no roles."""
-    return "、".join(term.label for term in programme.vocabulary("force_roles").terms)
+    return listed(term.label for term in programme.vocabulary("force_roles").terms)
 
 
 def role_grid(ground: Ground) -> Grid:
     """A row a role, those without one last."""
     roles = forces_of(ground).roles
     terms = ground.programme.vocabulary("force_roles").terms
-    names = [*((term.label, term.note) for term in terms), ("没有填角色的", "")]
+    names = [*((term.label, term.note) for term in terms), (say("没有填角色的"), "")]
     columns = (roles.teams.sum(axis=0), roles.people.sum(axis=0), (roles.teams > 0).sum(axis=0))
     rows = (
         GridRow(
@@ -114,8 +154,8 @@ def role_grid(ground: Ground) -> Grid:
             name,
             "",
             tuple(
-                Cell(f"{number}{unit}", "" if number else "mute")
-                for number, unit in zip(numbers, ("个", "人", "个社区"), strict=True)
+                Cell(say_many(counted, number), "" if number else "mute")
+                for number, counted in zip(numbers, _ROLE_COUNTS, strict=True)
             ),
             note,
         )
@@ -123,4 +163,8 @@ def role_grid(ground: Ground) -> Grid:
             names, *(column.tolist() for column in columns), strict=True
         )
     )
-    return Grid("全县合计。", ("角色", "队伍和力量", "人数", "在几个社区"), tuple(rows))
+    heads = (say("角色"), say("队伍和力量"), say("人数"), say("在几个社区"))
+    return Grid(say("全县合计。"), heads, tuple(rows))
+
+
+_ROLE_COUNTS = (mark_many("{n}个"), mark_many("{n}人"), mark_many("{n}个社区"))

@@ -37,13 +37,13 @@ def modes_grid(ground: Ground) -> Grid | None:
 def _row(ground: Ground, mode: int, label: str, key: str) -> GridRow:
     modes, least = modes_of(ground), ground.programme.limits.min_cell
     cells: list[Cell] = []
-    for kind, _, results, counter in _KINDS:
+    for kind, _, results, _ in _KINDS:
         if ground.keeps(kind):
             rate = modes.share(kind, mode)
             percent = f"{rate.percent}%" if rate.denominator >= least else ""
             cells.append(rate_cell(rate, f"county/loop/mode/{key}/{kind}", note=percent))
             if results:
-                apart = undated_text(modes.undated(kind, mode), counter)
+                apart = undated_text(modes.undated(kind, mode), kind)
                 cells += (
                     rate_cell(modes.fulfilled(kind, mode), note=apart),
                     rate_cell(modes.on_time(kind, mode)),

@@ -10,7 +10,7 @@ from sunboard.boards.blocks import Grid
 from sunboard.boards.figure_grid import figure_cells
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Cell, GridRow
-from sunboard.figures.kind import given
+from sunboard.figures.kind import given, head_of
 from sunboard.figures.work import ESTATE_FIGURES
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
@@ -32,7 +32,7 @@ def estate_table(ground: Ground, estates: Positions) -> EstateTable:
             "小区",
             *(("包联单位",) if shows.pairings else ()),
             *("党支部", "户数"),
-            *(kind.in_grid.head for kind in kinds),
+            *(head_of(kind, Scope.ESTATE, ground.programme) for kind in kinds),
         ),
         tuple(
             GridRow(

@@ -22,15 +22,18 @@ def in_brief(ground: Ground, scope: Scope, entity: int) -> tuple[str, ...]:
     lines = []
     if shows.commitments:
         promised_here = tally_of(ground, "commitments", scope)
-        kept, apart = promised_here.fulfilled(entity), _undated(promised_here, entity, "项")
+        kept, apart = (
+            promised_here.fulfilled(entity),
+            _undated(promised_here, entity, "commitments"),
+        )
         lines.append(f"承诺到期兑现 {rate_text(kept)}{apart}")
     if shows.tasks:
         served_here = tally_of(ground, "tasks", scope)
-        done, apart = served_here.fulfilled(entity), _undated(served_here, entity, "件")
+        done, apart = served_here.fulfilled(entity), _undated(served_here, entity, "tasks")
         lines.append(f"服务单到期办结 {rate_text(done)}{apart}")
     return tuple(lines)
 
 
-def _undated(tally: Tally, entity: int, counter: str) -> str:
-    said = undated_text(tally.count_cohort(entity, Cohort.UNDATED), counter)
+def _undated(tally: Tally, entity: int, kind: str) -> str:
+    said = undated_text(tally.count_cohort(entity, Cohort.UNDATED), kind)
     return f"（{said}）" if said else ""

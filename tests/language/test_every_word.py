@@ -1,0 +1,102 @@
+"""No sentence of the code is out of the catalogues' reach: what is Chinese is said, or marked to be said."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.language.collecting import PACKAGE, SAYING
+
+UNCONVERTED = {
+    ".",
+    "boards",
+    "boards/challenges",
+    "boards/commitments",
+    "boards/deeds",
+    "boards/lists",
+    "boards/loop",
+    "boards/meetings",
+    "boards/notices",
+    "boards/places",
+    "boards/rows",
+    "boards/services",
+    "boards/sheets",
+    "boards/stations",
+    "checks",
+    "checks/identity",
+    "checks/parsing",
+    "checks/private",
+    "checks/rules",
+    "gate",
+    "language",
+    "measures",
+    "mending",
+    "messages",
+    "outputs/figures",
+    "outputs/html",
+    "outputs/sheets",
+    "publishable",
+    "publishing",
+    "publishing/numbering",
+    "records",
+    "records/layouts",
+    "records/workbooks",
+    "schema",
+}
+"""Folders, by where they lie in the package, whose sentences are not said yet, or are said by other means."""
+_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+
+
+def unsaid(module: str) -> Iterator[str]:
+    """The Chinese literals of a module that nothing says and nothing marks, docstrings apart."""
+    tree = ast.parse(module)
+    said = {
+        id(part) for call in _calls(tree) for argument in call.args for part in ast.walk(argument)
+    }
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and _CHINESE.search(node.value) and id(node) not in said | _docstrings(tree):
+            yield f"{node.lineno}: {node.value}"
+
+
+def _calls(tree: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in SAYING
+        ):
+            yield node
+
+
+def _docstrings(tree: ast.AST) -> set[int]:
+    bodies = (getattr(node, "body", None) for node in ast.walk(tree))
+    return {
+        id(line.value)
+        for body in bodies
+        if isinstance(body, list)
+        for line in body
+        if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)
+    }
+
+
+def _converted() -> Iterator[Path]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.parent.relative_to(PACKAGE).as_posix() not in UNCONVERTED:
+            yield path
+
+
+@pytest.mark.parametrize(
+    "path", [*_converted()], ids=lambda path: path.relative_to(PACKAGE).as_posix()
+)
+def test_converted_folder_then_every_word_of_it_is_said(path: Path):
+    assert not list(unsaid(path.read_text(encoding="utf-8")))
+
+
+def test_what_nobody_says_then_found():
+    assert sorted(unsaid('"""说明"""\nsay("甲")\nx = mark("乙")\ny = f"{n}丙"\nz = "丁"\n')) == [
+        "4: 丙",
+        "5: 丁",
+    ]
