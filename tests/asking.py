@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import html
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.values import Page
+from sunboard.language import CHINESE, spoken
 from sunboard.measures.ground import Ground
 from sunboard.outputs.html.environment import BoardEnvironment, make_environment
 from sunboard.outputs.html.pages import Renderer
@@ -67,6 +68,11 @@ def draw(page: Page, ground: Ground, sheet_links: SheetLinks | None = None) -> S
     return Shown(tree.find(".//main"), page.path)
 
 
-@cache
 def _environment(absent: frozenset[str]) -> BoardEnvironment:
+    # An environment keeps to the language in which its templates were compiled.
+    return _in_chinese(absent) if spoken() is CHINESE else make_environment(TEMPLATES, absent)
+
+
+@cache
+def _in_chinese(absent: frozenset[str]) -> BoardEnvironment:
     return make_environment(TEMPLATES, absent)

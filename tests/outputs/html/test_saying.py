@@ -13,7 +13,7 @@ TONGUE = Tongue(
         "跳到正文": "Skip <b>now</b> & read",
         "、": ", ",
         "步\x04办": "done",
-        "{unit}没有回复": "no reply of {unit}",
+        "{unit}没有回复": "no <reply> of {unit}",
     },
     {"{n}件": ("{n} request", "{n} requests")},
     lambda number: int(number != 1),
@@ -31,10 +31,17 @@ def environment() -> BoardEnvironment:
         ('<p title="{{ say("跳到正文") }}">{{ say("跳到正文") }}', f'<p title="{SKIP}">{SKIP}'),
         ('{{ say_in("步", "办") }}{{ say("办") }}', "done办"),
         ('{{ names|join(say("、")) }}', "&lt;i&gt;, b"),
-        ("{{ listed(names) }}", "&lt;i&gt;, b"),
         ('{{ say("跳到正文") if names else "" }}', SKIP),
         ('{% macro m(x) %}{{ x }}{% endmacro %}{{ m(say("跳到正文")) }}', SKIP),
-        ('{{ say("{unit}没有回复", unit=names[0]) }}', "no reply of &lt;i&gt;"),
+        ('{{ say("{unit}没有回复", unit=names[0]) }}', "no &lt;reply&gt; of &lt;i&gt;"),
+        (
+            '{% set link %}<a>{{ names[0] }}</a>{% endset %}{{ say("{unit}没有回复", unit=link) }}',
+            "no &lt;reply&gt; of <a>&lt;i&gt;</a>",
+        ),
+        (
+            '<a title="{{ say("{unit}没有回复", unit=names[0]) if names }}">',
+            '<a title="no &lt;reply&gt; of &lt;i&gt;">',
+        ),
         ('{{ say_many("{n}件", 1) }}, {{ say_many("{n}件", 2) }}', "1 request, 2 requests"),
         ('{% set word = "跳到正文" %}{{ say(word) }}', SKIP),
     ],
@@ -50,6 +57,18 @@ def test_what_stands_in_a_template_is_text_of_its_code() -> None:
     # One piece with the markup around it, and nothing is called when a page is drawn.
     assert repr(f"<a>{SKIP}</a>") in code
     assert "say" not in code
+
+
+def test_a_place_is_a_value_shown_between_texts() -> None:
+    with speaking(TONGUE):
+        code = environment().compile('<a>{{ say("{unit}没有回复", unit=name) }}</a>', raw=True)
+    assert repr("<a>no &lt;reply&gt; of ") in code
+    assert "say" not in code
+
+
+def test_a_place_that_nothing_fills_is_an_error() -> None:
+    with pytest.raises(KeyError, match="unit"):
+        environment().from_string('{{ say("{unit}没有回复", units=name) }}')
 
 
 def test_a_template_keeps_to_the_language_it_was_compiled_in() -> None:
