@@ -20,6 +20,7 @@ import click
 
 from sunboard import __version__
 from sunboard.cli_demo import demo
+from sunboard.cli_init import init, template
 from sunboard.cli_options import (
     Day,
     as_of_option,
@@ -308,7 +309,8 @@ def print_(
         sys.exit(FINE if run_print(options, lang, advance) else PARTIAL)
 
 
-main.add_command(demo)
+for command in (demo, init, template):
+    main.add_command(command)
 
 
 def _build_options(

@@ -16,6 +16,7 @@ from sunboard.records.layouts.layout import lay
 from sunboard.records.layouts.mapping import Mapping
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.layouts.settling import settle
+from sunboard.records.layouts.words import GUIDE_SHEETS, folded
 from sunboard.records.loading import load
 from sunboard.records.office_csv import read_office_csv
 from sunboard.records.sheets import Sheet
@@ -94,12 +95,17 @@ def _read(mapping: Mapping, file: OfficeFile) -> OfficeRead:
     sheets, problems, is_known = _sheets(data, file)
     tables: list[OfficeTable] = []
     for sheet in sheets:
+        if folded(sheet.name) in _GUIDES:
+            continue
         laid = lay(sheet, mapping, file.kind)
         tables.extend(_tables(sheet, laid))
         problems.extend(laid.problems)
         is_known = is_known and not laid.unread
     looked_at = tuple(replace(sheet, cells=[], merged=()) for sheet in sheets)
     return OfficeRead(tuple(tables), tuple(problems), looked_at, is_known)
+
+
+_GUIDES = frozenset(map(folded, GUIDE_SHEETS))
 
 
 def _sheets(data: bytes, file: OfficeFile) -> tuple[Sequence[Sheet], list[Problem], bool]:

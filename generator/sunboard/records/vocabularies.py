@@ -56,6 +56,11 @@ MOST_TARGET = 1_000
 _KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 
+def default_vocabularies() -> dict[str, Vocabulary]:
+    """All vocabularies as they are where a programme says nothing."""
+    return read_vocabularies(TreeReader(DEFAULTS.name), MapNode(0, {}))
+
+
 def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary]:
     """All vocabularies: a programme's own, and the default of every other.
 

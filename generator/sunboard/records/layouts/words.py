@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sunboard.language import mark
+
 
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
@@ -20,6 +22,8 @@ SERIAL_WORDS = frozenset(("序号", "编次", "序", "行号", "No", "No.", "NO"
 """Headings of a column that counts the rows; it's no id, as it changes whenever a row is put in."""
 REMARK_WORDS = frozenset(("备注", "备 注", "说明"))
 """Headings of a column that anything may stand in; it is never read."""
+GUIDE_SHEETS = (mark("填写说明"), "填表说明", "How to fill in")
+"""What sheets are called that say how the others are filled in, ours first; never read."""
 CONTACT_WORDS = frozenset(("联系人", "负责人", "填表人", "联系方式", "手机", "手机号"))
 """Headings that offices have for people who are in no record; never read."""
 DITTO = frozenset(("同上", "同前", "同左", "〃", "″", "”", "“", "''", '"', "′′", "、、"))

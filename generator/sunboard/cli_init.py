@@ -1,0 +1,94 @@
+"""`sunboard init` and `sunboard template`: an office's first files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sunboard.cli_options import project_option
+from sunboard.language import mark, say
+
+_ASKED = {
+    "county": mark("哪个县、区或单位（例如 云桥县）"),
+    "name": mark("这项工作叫什么"),
+    "issuer": mark("谁发布（例如 云桥县基层治理协调办公室）"),
+    "supervision_phone": mark("监督电话，居民打得通的"),
+    "web_address": mark("网站的网址，还没有就直接回车"),
+}
+_DEFAULTS = {"name": "部门单位联社区包小区", "web_address": ""}
+
+
+@click.command()
+@click.option(
+    "-C",
+    "project",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    help="项目目录；没有就新建。",
+)
+@click.option("--county", help="哪个县、区或单位。")
+@click.option("--name", help="这项工作叫什么。")
+@click.option("--issuer", help="谁发布。")
+@click.option("--phone", "supervision_phone", help="监督电话。")
+@click.option("--address", "web_address", help="网站的网址。")
+@click.option("--language", default="zh-Hans", help="网站用的语言：zh-Hans、en。")
+@click.option("--board", "boards", multiple=True, help="要哪些榜；可写几次；不写，有记录的都做。")
+@click.option("--kind", "kinds", multiple=True, help="台账里要哪些表；可写几次。")
+@click.option("--yes", "is_quiet", is_flag=True, help="不问，没写的用默认的。")
+def init(project: Path, boards: tuple[str, ...], kinds: tuple[str, ...], **said: str) -> None:
+    """开始一个新项目：写 data/programme.yml 和要填的 data/台账.xlsx。"""
+    from sunboard.starting.programme_file import Answers
+    from sunboard.starting.starting import FIRST_KINDS, StartError, kinds_called, start
+
+    language, is_quiet = said.pop("language"), said.pop("is_quiet")
+    try:
+        chosen = kinds_called(kinds or FIRST_KINDS)
+        answers = Answers(
+            **{key: _answer(key, given, is_quiet=bool(is_quiet)) for key, given in said.items()},
+            language=language,
+            boards=boards,
+        )
+        programme, workbook = start(project, answers, chosen)
+    except (StartError, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(say("已写好 {file}：名称、电话等，随时可改。", file=str(programme)))
+    click.echo(
+        say(
+            "已写好 {file}：一张表一类，照着填，编号不用填；现有的表也可以直接放进 data/。",
+            file=str(workbook),
+        )
+    )
+    click.echo(say("下一步：填好以后运行 {command}", command=f"sunboard check -C {project}"))
+
+
+def _answer(key: str, given: str | None, *, is_quiet: bool) -> str:
+    if given is not None:
+        return given.strip()
+    default = _DEFAULTS.get(key)
+    if is_quiet or not sys.stdin.isatty():
+        if default is None:
+            raise click.UsageError(say("还要知道：{what}。", what=say(_ASKED[key])))
+        return default
+    return str(click.prompt(say(_ASKED[key]), default=default, show_default=bool(default))).strip()
+
+
+@click.command()
+@click.argument("kinds", nargs=-1, required=True, metavar="表…")
+@project_option
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="台账.xlsx",
+    help="写成哪个文件；已有的不会覆盖。",
+)
+def template(kinds: tuple[str, ...], project: Path, out: Path) -> None:
+    """另写一份空表，例如 sunboard template 联席会议 公示。"""
+    from sunboard.starting.starting import StartError, kinds_called, write_template
+
+    try:
+        write_template(project, kinds_called(kinds), out)
+    except (StartError, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(say("已写好 {file}", file=str(out)))

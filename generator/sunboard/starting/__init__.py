@@ -1,0 +1,1 @@
+"""How an office starts: its `programme.yml`, and a workbook to be filled in."""

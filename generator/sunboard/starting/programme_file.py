@@ -1,0 +1,66 @@
+"""An office's first `programme.yml`: what it answered, and what it may want to change, with a reason each."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sunboard.language import say
+from sunboard.language.tongue import CHINESE
+
+_PLAIN = re.compile(r"[\w（）、，。·./+-][\w（）、，。·./+ -]*")
+"""Text that YAML reads as it stands."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What an office says of itself."""
+
+    county: str
+    name: str
+    issuer: str
+    supervision_phone: str
+    web_address: str = ""
+    language: str = CHINESE.tag
+    boards: tuple[str, ...] = ()
+    """The boards that are asked for; () for all of which there are records."""
+
+
+def programme_text(answers: Answers) -> str:
+    """The file, each line explained."""
+    return "\n".join(_lines(answers)) + "\n"
+
+
+def _lines(answers: Answers) -> Iterator[str]:
+    yield _why(say("这份文件说这个榜是谁的。改了以后运行 sunboard check。"))
+    yield _line("name", answers.name, say("这项工作叫什么"))
+    yield _line("county", answers.county, say("哪个县、区或单位"))
+    yield _line("issuer", answers.issuer, say("谁发布，写在每一页下面"))
+    yield _line("supervision_phone", answers.supervision_phone, say("监督电话，居民打得通的"))
+    if answers.language != CHINESE.tag:
+        yield _line("language", answers.language, say("网站用的语言"))
+    if answers.boards:
+        why = say("要哪些榜；删掉这一行，有记录的都做")
+        yield f"{_why(why)}\nboards: [{', '.join(answers.boards)}]"
+    address = say("网站的网址，印在张贴版的二维码里")
+    yield (
+        _line("web_address", answers.web_address, address)
+        if answers.web_address
+        else _why(f"web_address: https://…（{address}）")
+    )
+    yield _why(say("别的都有默认值，列在 data/README.md；要改才写，例如："))
+    yield _why(say("hours: 工作日9:00—12:00、14:30—17:30"))
+    yield _why("began_on: 2026-01-01")
+    yield _why("limits: {due_soon_days: 14}")
+
+
+def _line(key: str, text: str, why: str) -> str:
+    # A comment behind a text may as well be a part of it, which the check would have to ask about.
+    value = text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return f"{_why(why)}\n{key}: {value}"
+
+
+def _why(text: str) -> str:
+    return f"# {text}"
