@@ -48,7 +48,9 @@ _AFTER = (
 NAMED = lazily(rf"(?:{_PERSON})[:(]?{WHO}(?={_AFTER})|(?:姓名|户主|户名):?[\u4e00-\u9fff]{{2,4}}")
 """A resident's name by what stands before it, as 低保户王建国 or 姓名:王建国."""
 _AFTER_VERB = "联系|走访|慰问|看望|帮助|核实|上门|协助|发现|得知|反映|告知|回访"
-_BEGINS = rf"(?:(?<!{_HAN})|(?<={_AFTER_VERB})|(?<=[为给对向到与和请]))"
+_AFTER_ROLE = "长员手者理任师工记警士部"
+"""What words for somebody's part end with: 队长, 网格员, 志愿者, 经理, 民警, 干部."""
+_BEGINS = rf"(?:(?<!{_HAN})|(?<={_AFTER_VERB})|(?<=[为给对向到与和请找由知织替让叫{_AFTER_ROLE}]))"
 _PLIGHT = "低保|特困|五保|困境|残|患|精神|视力|听力|言语|智力|肢体|失能|[一二三四]级"
 TOLD = lazily(
     rf"{_BEGINS}{WHO}(?=家?(?:是|属于?|系)(?:{_PLIGHT}|孤|信访|刑)|[,(](?:{_PLIGHT}|[男女],|1?\d岁)"
