@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from sunboard.boards.appraisal import make_books
 from sunboard.days import Asked
-from sunboard.measures.appraisal import parse_span
+from sunboard.language import say, speaking
+from sunboard.measures.appraisal import Span, parse_span
 from sunboard.problems import errors_among
-from sunboard.project import RefusedError, check_project
+from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import private_place
 from sunboard.publishable.records import ground_of
 from sunboard.publishing.private_folder import (
@@ -46,25 +47,37 @@ def export_appraisals(
     """
     span = parse_span(period)
     if span is None:
-        raise ExportRefusedError(f"{period} 不是一期，请写成 2026、2026-Q3 或 2026-09 的样子")
+        raise ExportRefusedError(
+            say("{period} 不是一期，请写成 2026、2026-Q3 或 2026-09 的样子", period=period)
+        )
     folder = _folder_for(out, project) if out else state_folder(project, "appraisal", span.key)
     try:
         checked = check_project(project, asked)
     except (RefusedError, LedgerError):
-        raise ExportRefusedError("这样的记录算不出数据，请先运行 sunboard check") from None
-    if span.start > checked.as_of:
-        raise ExportRefusedError(f"数据截至 {checked.as_of}，{span.label}还没有开始")
-    ground = ground_of(checked)
-    files = {
-        book.name: workbook_bytes(book.sheets, checked.as_of) for book in make_books(ground, span)
-    }
+        raise ExportRefusedError(say("这样的记录算不出数据，请先运行 sunboard check")) from None
+    with speaking(checked.programme.tongue):
+        files = _files(checked, span)
     try:
         write_private(folder, files, replaces=replaces)
     except TakenError as taken:
         raise ExportRefusedError(
-            f"{folder} 里已有 {taken}，不会覆盖；要换成新的请加 --replace。没有写任何文件"
+            say(
+                "{folder} 里已有 {file}，不会覆盖；要换成新的请加 --replace。没有写任何文件",
+                folder=folder,
+                file=taken,
+            )
         ) from None
     return Exported(folder, len(files), len(errors_among(checked.checked.problems)))
+
+
+def _files(checked: CheckedProject, span: Span) -> dict[str, bytes]:
+    """The workbooks by name, in the programme's language."""
+    if span.start > checked.as_of:
+        raise ExportRefusedError(
+            say("数据截至 {day}，{period}还没有开始", day=checked.as_of, period=span.label)
+        )
+    books = make_books(ground_of(checked), span)
+    return {book.name: workbook_bytes(book.sheets, checked.as_of) for book in books}
 
 
 def _folder_for(out: Path, project: Path) -> Path:
@@ -72,6 +85,10 @@ def _folder_for(out: Path, project: Path) -> Path:
         return private_place(out, project)
     except PublicFolderError as public:
         raise ExportRefusedError(
-            f"{out} 在 {public} 里，那里的东西会公开或可能公开；"
-            "个人数据只能放到项目和网站之外的目录。没有写任何文件"
+            say(
+                "{folder} 在 {public} 里，那里的东西会公开或可能公开；"
+                "个人数据只能放到项目和网站之外的目录。没有写任何文件",
+                folder=out,
+                public=public,
+            )
         ) from None

@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from sunboard.language import CHINESE, Tongue, listed, say, say_in, say_many, speaking
+from sunboard.language import (
+    CHINESE,
+    Tongue,
+    clauses,
+    listed,
+    say,
+    say_in,
+    say_many,
+    sentences,
+    speaking,
+    statements,
+)
 from sunboard.language.dates import said_brief_day, said_day, said_month
 from sunboard.language.own_words import Word, in_own_words
 from sunboard.language.po_files import bound
@@ -118,3 +129,10 @@ def test_what_is_no_literal_in_a_template_is_refused(tmp_path: Path, said: str):
     (tmp_path / "page.html").write_text(f"\n{{{{ say({said}) }}}}", encoding="utf-8")
     with pytest.raises(NotLiteralError, match=r"page\.html:2"):
         list(every_message(tmp_path, tmp_path))
+
+
+def test_sentences_are_put_one_after_another_as_the_language_does():
+    assert clauses("甲", None, "乙") == "甲，乙"
+    assert (statements("甲", "乙"), sentences("甲。", "", "乙。")) == ("甲；乙", "甲。乙。")
+    with speaking(ENGLISH):
+        assert sentences("One.", "Two.") == "One. Two."

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sunboard.figures.kind import FigureKind, InGrid, Number, whole
 from sunboard.figures.observers import SOLVED
 from sunboard.figures.organisation import BRANCHES
-from sunboard.figures.worded import clauses, numeral
-from sunboard.language import listed, mark, mark_many, say, say_many
+from sunboard.figures.worded import numeral
+from sunboard.language import clauses, listed, mark, mark_many, say, say_many
 from sunboard.measures.forces import Strength, forces_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate

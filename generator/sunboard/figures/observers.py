@@ -6,9 +6,8 @@ import math
 from functools import partial
 
 from sunboard.figures.kind import FigureKind, InGrid, Number, toned
-from sunboard.figures.worded import clauses
 from sunboard.figures.work import CASES, nothing_due
-from sunboard.language import mark, mark_many, say, say_many
+from sunboard.language import clauses, mark, mark_many, say, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.observers import latest_counts_of, report_days_of, reports_of
 from sunboard.measures.tally import Rate

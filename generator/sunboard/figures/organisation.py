@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sunboard.figures.kind import FigureKind, InGrid, whole
-from sunboard.figures.worded import clauses
-from sunboard.language import mark, mark_many, say, say_many
+from sunboard.language import clauses, mark, mark_many, say, say_many
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.organisation import organisation_of
 from sunboard.measures.tally import Rate

@@ -5,8 +5,7 @@ from __future__ import annotations
 from sunboard.figures.households import LINKED, WITHIN
 from sunboard.figures.kind import FigureKind, InGrid, Number, full, plain, toned
 from sunboard.figures.visits import VISITS
-from sunboard.figures.worded import clauses
-from sunboard.language import mark, say, say_many
+from sunboard.language import clauses, mark, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.positions import RELATIONS, report_in_of

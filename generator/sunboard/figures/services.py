@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sunboard.figures.kind import FigureKind, InGrid, Label, Number, plain, toned
-from sunboard.figures.worded import clauses
-from sunboard.language import listed, mark, say, say_many
+from sunboard.language import clauses, listed, mark, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.services import Held, services_of, turnout_of, wide_turnout_of

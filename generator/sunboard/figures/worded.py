@@ -50,16 +50,6 @@ def undated_text(count: int, kind: str) -> str:
     return say_many(_UNDATED[kind], count) if count else ""
 
 
-def clauses(*said: str | None) -> str:
-    """Short clauses in one: 共提出3件，1件期限还没有到."""
-    return say("，").join(filter(None, said))
-
-
-def statements(*said: str | None) -> str:
-    """Longer ones, each true alone: 3项撤回；2项未写明社区."""
-    return say("；").join(filter(None, said))
-
-
 _NUMERALS = mark("〇 一 二 三 四 五 六 七 八 九 十")
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number
-from sunboard.figures.worded import clauses, statements, undated_text
-from sunboard.language import mark, mark_many, say, say_many
+from sunboard.figures.worded import undated_text
+from sunboard.language import clauses, mark, mark_many, say, say_many, statements
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.status import Cohort

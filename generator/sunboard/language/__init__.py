@@ -6,26 +6,32 @@ Chinese is the source: a message is its Chinese sentence, and other languages ar
 from __future__ import annotations
 
 from sunboard.language.speech import (
+    clauses,
     listed,
     mark,
     mark_many,
     say,
     say_in,
     say_many,
+    sentences,
     speaking,
     spoken,
+    statements,
 )
 from sunboard.language.tongue import CHINESE, Tongue
 
 __all__ = [
     "CHINESE",
     "Tongue",
+    "clauses",
     "listed",
     "mark",
     "mark_many",
     "say",
     "say_in",
     "say_many",
+    "sentences",
     "speaking",
     "spoken",
+    "statements",
 ]

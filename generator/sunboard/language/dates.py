@@ -44,6 +44,11 @@ def said_quarter(year: int, quarter: int) -> str:
     return say("{year}年第{quarter}季度", year=year, quarter=quarter)
 
 
+def said_year(year: int) -> str:
+    """2026年; 2026."""
+    return say("{year}年", year=year)
+
+
 @cache
 def _formatted(form: str, day: date, tag: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415 (a Chinese site needs none of it)

@@ -70,3 +70,18 @@ def say_many(message: str, /, n: int, **places: object) -> str:
 def listed(items: Iterable[str]) -> str:
     """Several things one after another: 甲、乙、丙."""
     return say("、").join(items)
+
+
+def clauses(*said: str | None) -> str:
+    """Short clauses in one: 共提出3件，1件期限还没有到; None and "" are none."""
+    return say("，").join(filter(None, said))
+
+
+def statements(*said: str | None) -> str:
+    """Longer ones, each true alone: 3项撤回；2项未写明社区."""
+    return say("；").join(filter(None, said))
+
+
+def sentences(*said: str | None) -> str:
+    """Whole sentences, one after another."""
+    return ("" if spoken().is_chinese else " ").join(filter(None, said))

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Table
+from sunboard.language.dates import said_month, said_quarter, said_year
 from sunboard.measures.columns import (
     Counts,
     Days,
@@ -37,10 +38,22 @@ class Span:
 
     key: str
     """As in file names: 2026, 2026-q3, 2026-09."""
-    label: str
-    """As readers see it: 2026年第3季度."""
     start: date
     end: date
+
+    @property
+    def label(self) -> str:
+        """As readers see it: 2026年第3季度."""
+        months = 12 * (self.end.year - self.start.year) + self.end.month - self.start.month
+        if months == _YEAR:
+            return said_year(self.start.year)
+        if months == _QUARTER:
+            return said_quarter(self.start.year, self.start.month // _QUARTER + 1)
+        return said_month(self.start.year, self.start.month)
+
+
+_QUARTER, _YEAR = 3, 12
+"""How many months they have."""
 
 
 def parse_span(text: str) -> Span | None:
@@ -50,14 +63,14 @@ def parse_span(text: str) -> Span | None:
         return None
     year, quarter, month = int(found[1]), found[2], found[3]
     if quarter:
-        first, months, label = 3 * int(quarter) - 2, 3, f"{year}年第{quarter}季度"
+        first, months = _QUARTER * int(quarter) - 2, _QUARTER
     elif month:
-        first, months, label = int(month), 1, f"{year}年{int(month)}月"
+        first, months = int(month), 1
     else:
-        first, months, label = 1, 12, f"{year}年"
+        first, months = 1, _YEAR
     after = first + months - 1
     end = date(year + after // 12, after % 12 + 1, 1)
-    return Span(text.lower(), label, date(year, first, 1), end)
+    return Span(text.lower(), date(year, first, 1), end)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,21 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.language import mark, say
+from sunboard.language.dates import said_brief_month, said_month
 from sunboard.measures.columns import Days
 from sunboard.measures.spans import Spans
 
 MonthCodes = npt.NDArray[np.int32]
 """Position of a month in a `Months`, -1 for none or outside it."""
+
+
+_QUARTERS = (
+    mark("{year}年第一季度"),
+    mark("{year}年第二季度"),
+    mark("{year}年第三季度"),
+    mark("{year}年第四季度"),
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -32,12 +42,12 @@ class Month:
     @property
     def label(self) -> str:
         """As readers see it: 2026年9月."""
-        return f"{self.year}年{self.month}月"
+        return said_month(self.year, self.month)
 
     @property
     def quarter_label(self) -> str:
         """The quarter it lies in, as readers see it: 2026年第3季度."""
-        return f"{self.year}年第{'一二三四'[(self.month - 1) // 3]}季度"
+        return say(_QUARTERS[(self.month - 1) // 3], year=self.year)
 
     @property
     def quarter(self) -> str:
@@ -80,7 +90,7 @@ class Months:
     @cached_property
     def names(self) -> tuple[tuple[str, str], ...]:
         """Each month's name, short and in full."""
-        return tuple((f"{month.month}月", month.label) for month in self._all)
+        return tuple((said_brief_month(month.month), month.label) for month in self._all)
 
     def __getitem__(self, position: int) -> Month:
         return self._all[position]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sunboard.language import say, say_many
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.records import mentions_people, names_people, told
 from sunboard.schema.surface import Surface
@@ -153,4 +154,6 @@ def _people_by_row(ground: Ground, kind: str) -> dict[int, list[int]]:
 
 
 def _role(unit: str, count: int) -> str:
-    return f"{unit}{'一' if count == 1 else count}名党员"
+    if count == 1:
+        return say("{unit}一名党员", unit=unit)
+    return say_many("{unit}{n}名党员", count, unit=unit)

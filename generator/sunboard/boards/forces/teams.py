@@ -15,8 +15,7 @@ from sunboard.boards.values import (
     GridRow,
 )
 from sunboard.figures.forces import PRESENT, Family
-from sunboard.figures.worded import statements
-from sunboard.language import listed, mark, mark_many, say, say_many
+from sunboard.language import listed, mark, mark_many, say, say_many, statements
 from sunboard.measures.columns import Positions
 from sunboard.measures.forces import forces_of
 from sunboard.measures.ground import Ground, Scope, remembered

@@ -6,15 +6,16 @@ from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import rate_cell
 from sunboard.boards.values import Cell, GridRow
 from sunboard.figures.worded import undated_text
+from sunboard.language import listed, mark, say, sentences
 from sunboard.measures.ground import Ground
 from sunboard.measures.modes import modes_of
 
 _KINDS = (
-    ("tasks", "服务单", ("到期办结", "按期办结"), "件"),
-    ("commitments", "承诺", ("到期兑现", "按期兑现"), "项"),
-    ("activities", "服务活动", (), ""),
+    ("tasks", mark("服务单"), (mark("到期办结"), mark("按期办结"))),
+    ("commitments", mark("承诺"), (mark("到期兑现"), mark("按期兑现"))),
+    ("activities", mark("服务活动"), ()),
 )
-"""Kind, what it is called, the heads of its results (an activity has no due date), and its counter."""
+"""Kind, what it is called, and the heads of its results (an activity has no due date)."""
 
 
 def modes_grid(ground: Ground) -> Grid | None:
@@ -22,14 +23,17 @@ def modes_grid(ground: Ground) -> Grid | None:
     terms = ground.programme.vocabulary("service_modes").terms
     if not terms:
         return None
-    names = [*((term.label, term.key) for term in terms), ("没有写明", "none")]
+    names = [*((term.label, term.key) for term in terms), (say("没有写明"), "none")]
     kinds = [kind for kind in _KINDS if ground.keeps(kind[0])]
-    listed = "、".join(label for _, label, *_ in kinds)
-    undated = "服务活动没有期限。" if ground.keeps("activities") else ""
-    heads = (head for _, label, results, _ in kinds for head in (label, *results))
+    caption = say(
+        "{kinds}列这一方式的 / 全部的，后面是占多少。",
+        kinds=listed(say(label) for _, label, _ in kinds),
+    )
+    undated = say("服务活动没有期限。") if ground.keeps("activities") else ""
+    heads = (say(head) for _, label, results in kinds for head in (label, *results))
     return Grid(
-        f"{listed}列这一方式的 / 全部的，后面是占多少。{undated}",
-        ("服务方式", *heads),
+        sentences(caption, undated),
+        (say("服务方式"), *heads),
         tuple(_row(ground, mode, label, key) for mode, (label, key) in enumerate(names)),
     )
 
@@ -37,7 +41,7 @@ def modes_grid(ground: Ground) -> Grid | None:
 def _row(ground: Ground, mode: int, label: str, key: str) -> GridRow:
     modes, least = modes_of(ground), ground.programme.limits.min_cell
     cells: list[Cell] = []
-    for kind, _, results, _ in _KINDS:
+    for kind, _, results in _KINDS:
         if ground.keeps(kind):
             rate = modes.share(kind, mode)
             percent = f"{rate.percent}%" if rate.denominator >= least else ""
