@@ -8,7 +8,7 @@ the shells meanwhile, in a process of its own. Sheets are printed before the boa
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from sunboard.days import Asked
 from sunboard.gate.report import gate_for, problems_of
 from sunboard.language import speaking
 from sunboard.measures.ground import Ground
+from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.problems import Problem, sort_problems
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import report_file, theme_of
@@ -33,6 +34,7 @@ from sunboard.publishing.report import write_report
 from sunboard.publishing.sheet_store import Printed
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.target import check_target
+from sunboard.settings import Programme
 from sunboard.site_files import Progress, write_sheets, write_site
 
 
@@ -55,6 +57,8 @@ class BuildOptions:
     """Kinds, places and units of which somebody has said that far fewer records are right (rule R-35)."""
     takes_over: bool = False
     """Whether a site of an earlier Sunboard, which bears no marker, may be replaced."""
+    obstacles_of: Callable[[Sequence[Problem], Ground], ObstaclesByBoard] | None = None
+    """Of a trial, how what stands in the way of records is told on their boards; None to be published."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,12 @@ def build(options: BuildOptions, progress: Progress) -> BuildOutcome:
         return _build(options, publication, shells, progress)
 
 
+def _trial(programme: Programme) -> Programme:
+    """A programme on trial; nothing of it is printed, as what hangs on a wall may stay there."""
+    boards = tuple(board for board in programme.boards if board != "sheets")
+    return replace(programme, boards=boards, is_trial=True)
+
+
 def _build(
     options: BuildOptions, publication: Publication, shells: Callable[[], Stage], progress: Progress
 ) -> BuildOutcome:
@@ -120,6 +130,8 @@ def _build(
     )
     if project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
+    if options.obstacles_of:
+        project = replace(project, programme=_trial(project.programme))
     with speaking(project.programme.tongue):
         return _made(options, publication, shells, progress, project)
 
@@ -140,7 +152,9 @@ def _made(
         making = (options.project, options.workers, progress)
         sheets = write_sheets(release, gate, ground, *making)
         stage = shells()
-        count = write_site(release, gate, ground, stage, sheets.links, *making)
+        asked = options.obstacles_of
+        seen = asked(project.checked.problems, ground) if asked else {}
+        count = write_site(release, gate, ground, stage, sheets.links, *making, seen)
         problems = [*project.checked.problems, *sheets.problems, *stage.problems]
         problems += problems_of(gate.finds.all())
         if options.checks_links:

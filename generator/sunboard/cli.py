@@ -20,7 +20,7 @@ import click
 
 from sunboard import __version__
 from sunboard.cli_demo import demo
-from sunboard.cli_init import init, template
+from sunboard.cli_init import init, make_preview, template
 from sunboard.cli_options import (
     Day,
     as_of_option,
@@ -309,10 +309,6 @@ def print_(
         sys.exit(FINE if run_print(options, lang, advance) else PARTIAL)
 
 
-for command in (demo, init, template):
-    main.add_command(command)
-
-
 def _build_options(
     project: Path,
     as_of: date | None = None,
@@ -338,3 +334,7 @@ def _asked(as_of: date | None = None, consent_day: date | None = None) -> Asked:
     from sunboard.days import Asked
 
     return Asked(datetime.now(UTC), as_of, consent_day)
+
+
+for command in (demo, init, template, make_preview(_build_options)):
+    main.add_command(command)

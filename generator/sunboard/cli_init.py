@@ -1,14 +1,20 @@
-"""`sunboard init` and `sunboard template`: an office's first files."""
+"""`sunboard init`, `template` and `preview`: an office's first files, and a first look."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sunboard.cli_options import project_option
+from sunboard.cli_options import as_of_option, language_option, progress, project_option
 from sunboard.language import mark, say
+
+if TYPE_CHECKING:
+    from sunboard.build import BuildOptions
 
 _ASKED = {
     "county": mark("哪个县、区或单位（例如 云桥县）"),
@@ -92,3 +98,28 @@ def template(kinds: tuple[str, ...], project: Path, out: Path) -> None:
     except (StartError, OSError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(say("已写好 {file}", file=str(out)))
+
+
+def make_preview(options_of: Callable[..., BuildOptions]) -> click.Command:
+    """`sunboard preview`, which takes its options as every build does."""
+
+    @click.command()
+    @project_option
+    @as_of_option
+    @language_option
+    @click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        help="放在哪里；不写就放在项目的 build/preview。",
+    )
+    def preview(project: Path, lang: str, as_of: date | None, out: Path | None) -> None:
+        """试运行：做一份只给自己看的网站，不公布、不记存底，哪里还不能公布写在旁边。"""
+        from sunboard.preview_command import PREVIEW, run_preview
+        from sunboard.problems import Language
+
+        options = options_of(project, as_of=as_of, out=out or project / PREVIEW)
+        with progress() as advance:
+            ended = run_preview(options, Language(lang), advance)
+        sys.exit(ended.code)
+
+    return preview

@@ -189,6 +189,8 @@ class Programme:
     limits: Limits
     is_demonstration: bool = False
     """Whether every page says 示范数据."""
+    is_trial: bool = False
+    """Whether every page says 试运行; no file says so, but whoever asks for a trial."""
     address: str = ""
     """Where letters of objection go; "" where none is given."""
     hours: str = ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
@@ -14,6 +16,7 @@ from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.html.asof import ASOF_FILE, asof_css
 from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.site import Work, boards_to_write
+from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.project_folders import sheet_store, theme_of
 from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
@@ -53,6 +56,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     project: Path,
     workers: int,
     progress: Progress,
+    obstacles: ObstaclesByBoard = MappingProxyType({}),
 ) -> int:
     """Stages 5 to 7: make, render and write all but the sheets; returns how many boards there are."""
     renderer = make_renderer(
@@ -63,6 +67,7 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
         ground.as_of,
         sheet_links.by_board,
     )
+    renderer = replace(renderer, obstacles=obstacles)
     renderer.environment.tables.is_innocent = gate.is_innocent
     write_asset = gate.before_own(partial(release.write, is_asset=True))
     for name in stage.assets():

@@ -73,6 +73,11 @@ def _file_names(owners: Sequence[str]) -> dict[str, str]:
     return names
 
 
+def items_of(problems: Iterable[Problem]) -> tuple[Item, ...]:
+    """What somebody has to mend, a cause each."""
+    return tuple(_item(cause) for cause in causes_of(problems) if not cause.first.rest_of)
+
+
 def _page(owner: str, problems: Sequence[Problem]) -> Page:
     causes = [cause for cause in causes_of(problems) if not cause.first.rest_of]
     errors = sum(len(c.problems) for c in causes if c.first.severity is Severity.ERROR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from sunboard.boards.sheets.sheet_links import SheetLink
 from sunboard.boards.sheets.sheets import sheet_list
 from sunboard.boards.values import Page
 from sunboard.boards.words import spoken_date
+from sunboard.language import say
 from sunboard.outputs.html.drawing import Drawing, contents_of
 from sunboard.outputs.html.environment import BoardEnvironment, make_environment
 from sunboard.outputs.html.links import with_links
@@ -34,6 +35,7 @@ from sunboard.outputs.html.shells import (
     without_absent,
 )
 from sunboard.outputs.html.tables import FramedPage
+from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.settings import Programme
 
 ShellKey = tuple[str, int]
@@ -52,6 +54,8 @@ class Renderer:
     """What fills the holes that are alike on all pages, as HTML."""
     sheets_by_board: Mapping[str, tuple[SheetLink, ...]]
     """The printed sheets each board leads to, by its path."""
+    obstacles: ObstaclesByBoard = field(default_factory=dict)
+    """Of a trial, what stands in the way of records."""
 
     @cached_property
     def drawing(self) -> Drawing:
@@ -70,6 +74,8 @@ class Renderer:
         if sheets:
             main += _macro(self.environment, "sheet_section", sheet_list(sheets), root)
         title, description = str(escape(page.title)), str(escape(page.description))
+        if page.path in self.obstacles:
+            main += _macro(self.environment, "trial_section", self.obstacles[page.path])
         if self.programme.web_address:
             address = f"{self.programme.web_address}{page.path}"
             main += _macro(self.environment, "page_address", address)
@@ -145,7 +151,10 @@ def make_renderer(
 
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
     """Whose site it is, the strip above, the foot, the programme's limits, and the as-of day in words."""
-    if programme.is_demonstration:
+    if programme.is_trial:
+        said = say("试运行：还没有公布，只在这台电脑上看得到。")
+        banner = _macro(environment, "banner", said)
+    elif programme.is_demonstration:
         banner = _macro(environment, "banner", "示范数据：内容均为虚构。")
     else:
         # A demonstration stays as it is; anything else is expected to come out anew every day.
