@@ -56,7 +56,7 @@ def test_second_sheet_then_it_explains_every_column_and_the_period(
     export(project, tmp_path)
     facts = dict(load_workbook(tmp_path / "zjj-2026-q3.xlsx")["说明"].values)
     assert {head.split("（")[0] for head in HEADS} <= facts.keys()
-    assert facts["期间"] == "2026年第3季度：从2026年7月1日起，到2026年10月1日的前一天为止"
+    assert facts["期间"] == "2026年第三季度：从2026年7月1日起，到2026年10月1日的前一天为止"
     assert facts["数据截至"].startswith("2026年10月31日")
     assert "走访15次" in facts["没有记到个人的"]
     assert "不公开" in facts["用途"]

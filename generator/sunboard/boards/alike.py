@@ -11,9 +11,9 @@ from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section, Sentence
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
-from sunboard.boards.words import day_text
+from sunboard.boards.words import day_text, estate_text
 from sunboard.checks.records import Table
-from sunboard.language import say_many
+from sunboard.language import say, say_many
 from sunboard.measures.ground import Ground
 from sunboard.measures.silence import last_activity_of
 from sunboard.publishable.names import unit_names
@@ -21,12 +21,12 @@ from sunboard.publishable.names import unit_names
 
 def home_crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
     """The first step of the way up, where a front page is made."""
-    return (Link("首页", root),) if ground.makes("home") else ()
+    return (Link(say("首页"), root),) if ground.makes("home") else ()
 
 
 def sums_link(root: str, part: str = "") -> Link:
     """The way to how a page's figures come about; `part` is that of the method page, "" for all of it."""
-    return Link("这些数是怎么算的", f"{root}{addresses.METHOD}{part and f'#{part}'}")
+    return Link(say("这些数是怎么算的"), f"{root}{addresses.METHOD}{part and f'#{part}'}")
 
 
 def mechanism_page(  # noqa: PLR0913 - words, all by name
@@ -73,7 +73,7 @@ def county_page(  # noqa: PLR0913 - words, all by name
 
 def rules_link(root: str, part: str = "") -> Link:
     """The way to the rules of a page's statuses; `part` as for `sums_link`."""
-    return Link("这些规则在「怎么算的」里写明", sums_link(root, part).href)
+    return Link(say("这些规则在「怎么算的」里写明"), sums_link(root, part).href)
 
 
 def text_of(ground: Ground, kind: str, row: int, field: str) -> str:
@@ -85,23 +85,29 @@ def count_text(ground: Ground, kind: str, row: int, field: str) -> str:
     """One COUNT of one record with its unit, or 未填 (zero and unknown are two things)."""
     table = ground.records[kind]
     value = table.numbers(field)[row]
-    return (
-        UNKNOWN
-        if np.isnan(value)
-        else say_many(table.kind.field_by_name[field].counted, round(value))
-    )
+    if np.isnan(value):
+        return say(UNKNOWN)
+    return say_many(table.kind.field_by_name[field].counted, round(value))
 
 
 def last_activity_text(ground: Ground, kind: str, row: int) -> str:
     """When anything was last recorded (rule R-31: a stale board says so)."""
-    return day_text(last_activity_of(ground, kind)[row], "还没有任何记录")
+    return day_text(last_activity_of(ground, kind)[row], say("还没有任何记录"))
 
 
 def tasks_note(count: int, most: int, rest_at: str) -> str:
     """How a board's tasks are ordered and, where there are more than `most`, where the rest stand."""
+    order = say(TASK_ORDER)
     if count <= most:
-        return f"共{count}件。{TASK_ORDER}。"
-    return f"共{count}件，这里列出{most}件：{TASK_ORDER}；另有{count - most}件，见{rest_at}。"
+        return say_many("共{n}件。{order}。", count, order=order)
+    return say(
+        "共{count}件，这里列出{most}件：{order}；另有{rest}件，见{where}。",
+        count=count,
+        most=most,
+        order=order,
+        rest=count - most,
+        where=rest_at,
+    )
 
 
 def is_leader(ground: Ground, pairing: int) -> bool:
@@ -131,13 +137,15 @@ def _pairing_row(ground: Ground, row: int) -> PairingRow:
     leader, who = pairings.texts("leader_office")[row], records["units"].texts("name")[unit]
     kinds = ground.programme.vocabulary("pairing_kinds").terms
     return PairingRow(
-        who=f"{leader}（{who}）" if is_leader(ground, row) and leader else who,
+        who=say("{office}（{unit}）", office=leader, unit=who)
+        if is_leader(ground, row) and leader
+        else who,
         path=unit_link(ground, int(unit)),
-        what=records["estates"].texts("name")[estate] if estate >= 0 else "全社区",
+        what=estate_text(ground, int(estate)),
         kind=kinds[pairings.codes("kind")[row]].label,
         contact=contacts(ground)[unit],
-        since=day_text(pairings.days("started_on")[row], UNKNOWN),
-        basis=pairings.texts("basis")[row] or UNKNOWN,
+        since=day_text(pairings.days("started_on")[row], say(UNKNOWN)),
+        basis=pairings.texts("basis")[row] or say(UNKNOWN),
     )
 
 
@@ -197,8 +205,10 @@ def href_to(path: str, root: str) -> str | None:
 def where_facts(ground: Ground, table: Table, row: int, root: str) -> tuple[Fact, ...]:
     """The community of a record, and its estate where it names one, with the ways to their boards."""
     community, estate = int(table.codes("community")[row]), int(table.codes("estate")[row])
-    facts = (entity_fact(ground, "社区", "communities", community, root),)
-    return facts if estate < 0 else (*facts, entity_fact(ground, "小区", "estates", estate, root))
+    facts = (entity_fact(ground, say("社区"), "communities", community, root),)
+    return (
+        facts if estate < 0 else (*facts, entity_fact(ground, say("小区"), "estates", estate, root))
+    )
 
 
 def entity_fact(ground: Ground, label: str, kind: str, row: int, root: str) -> Fact:
@@ -215,7 +225,7 @@ def term_facts(ground: Ground, table: Table, row: int, *names: str) -> tuple[Fac
     """What a record says in the programme's own words; nothing of what it leaves out."""
     fields = (table.kind.field_by_name[name] for name in names)
     return tuple(
-        Fact(field.label, ground.programme.vocabulary(field.vocabulary).terms[code].label)
+        Fact(say(field.label), ground.programme.vocabulary(field.vocabulary).terms[code].label)
         for field in fields
         if (code := int(table.codes(field.name)[row])) >= 0
     )

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.boards.words import spoken_date
+from sunboard.language import mark, say, say_many
+from sunboard.language.dates import said_day
 from sunboard.measures.appraisal import Appraisal, Span, appraisal_of
 from sunboard.measures.ground import Ground
 from sunboard.publishable.names import Member, members_by_unit
@@ -38,30 +39,64 @@ class Book(NamedTuple):
 
 
 class _Column(NamedTuple):
+    """A column in messages still to be said."""
+
     head: str
     unit: str
     meaning: str
 
+    def said_head(self) -> str:
+        if not self.unit:
+            return say(self.head)
+        return say("{head}（{unit}）", head=say(self.head), unit=say(self.unit))
+
+    def said_meaning(self) -> str:
+        if not self.unit:
+            return say(self.meaning)
+        return say("单位：{unit}。{meaning}", unit=say(self.unit), meaning=say(self.meaning))
+
 
 _WHO = (
-    _Column("编号", "", "党员干部表里的编号。"),
-    _Column("姓名", "", "党员干部表里的姓名，只供本单位使用；公开的网页上不因此出现。"),
-    _Column("区分标注", "", "同名的人怎样区分。"),
-    _Column("所在支部", "", "党员干部表里的所在支部。"),
+    _Column(mark("编号"), "", mark("党员干部表里的编号。")),
+    _Column(mark("姓名"), "", mark("党员干部表里的姓名，只供本单位使用；公开的网页上不因此出现。")),
+    _Column(mark("区分标注"), "", mark("同名的人怎样区分。")),
+    _Column(mark("所在支部"), "", mark("党员干部表里的所在支部。")),
 )
 _FIGURES = (
-    _Column("在岗岗位", "个", "报了到、本期内至少有一天在岗的家园岗位。"),
-    _Column("联系户数", "户", "上面各岗位联系户数相加；一个都没填的留空。"),
-    _Column("走访户数", "户", "登记到本人的走访户数相加；几条记录里有同一户的会重复。"),
-    _Column("走访次数", "次", "登记到本人、截止日期在本期内的走访次数；按单位汇总登记的不在内。"),
-    _Column("服务活动", "次", "本期内参加的服务活动，一条记录算一次。"),
-    _Column("服务时长", "小时", "上面各次活动的时长相加；没填时长的不计，全没填的留空。"),
-    _Column("轮值到岗", "班", "本期内安排到本人、已到岗的轮值班次。"),
-    _Column("办结服务单", "件", "本期内办结、有结果的服务单；几个人一起办的，每人各算一件。"),
-    _Column("按期办结", "件", "上面各件中，在最初期限以前（含当天）办结的。"),
-    _Column("群众评价", "人", "本期内有多少名居民评价本人承办的服务单；自评和单位评价不算。"),
-    _Column("其中满意", "人", "上面各人中评满意的，算法与公开网页相同。"),
-    _Column("上榜言行", "件", "本期内发生、现在在榜的闪光言行；几个人一起做的，每人各算一件。"),
+    _Column(mark("在岗岗位"), mark("个"), mark("报了到、本期内至少有一天在岗的家园岗位。")),
+    _Column(mark("联系户数"), mark("户"), mark("上面各岗位联系户数相加；一个都没填的留空。")),
+    _Column(
+        mark("走访户数"), mark("户"), mark("登记到本人的走访户数相加；几条记录里有同一户的会重复。")
+    ),
+    _Column(
+        mark("走访次数"),
+        mark("次"),
+        mark("登记到本人、截止日期在本期内的走访次数；按单位汇总登记的不在内。"),
+    ),
+    _Column(mark("服务活动"), mark("次"), mark("本期内参加的服务活动，一条记录算一次。")),
+    _Column(
+        mark("服务时长"),
+        mark("小时"),
+        mark("上面各次活动的时长相加；没填时长的不计，全没填的留空。"),
+    ),
+    _Column(mark("轮值到岗"), mark("班"), mark("本期内安排到本人、已到岗的轮值班次。")),
+    _Column(
+        mark("办结服务单"),
+        mark("件"),
+        mark("本期内办结、有结果的服务单；几个人一起办的，每人各算一件。"),
+    ),
+    _Column(mark("按期办结"), mark("件"), mark("上面各件中，在最初期限以前（含当天）办结的。")),
+    _Column(
+        mark("群众评价"),
+        mark("人"),
+        mark("本期内有多少名居民评价本人承办的服务单；自评和单位评价不算。"),
+    ),
+    _Column(mark("其中满意"), mark("人"), mark("上面各人中评满意的，算法与公开网页相同。")),
+    _Column(
+        mark("上榜言行"),
+        mark("件"),
+        mark("本期内发生、现在在榜的闪光言行；几个人一起做的，每人各算一件。"),
+    ),
 )
 
 
@@ -102,11 +137,8 @@ def _figures(appraisal: Appraisal) -> list[list[Value]]:
 
 def _people_sheet(people: dict[int, Member], columns: list[list[Value]]) -> Sheet:
     return Sheet(
-        "个人数据",
-        tuple(
-            f"{column.head}（{column.unit}）" if column.unit else column.head
-            for column in (*_WHO, *_FIGURES)
-        ),
+        say("个人数据"),
+        tuple(column.said_head() for column in (*_WHO, *_FIGURES)),
         tuple(
             (*member, *(column[person] for column in columns)) for person, member in people.items()
         ),
@@ -115,19 +147,29 @@ def _people_sheet(people: dict[int, Member], columns: list[list[Value]]) -> Shee
 
 
 def _meaning_sheet(ground: Ground, unit: int, span: Span, appraisal: Appraisal) -> Sheet:
-    first, after, as_of = (spoken_date(day) for day in (span.start, span.end, ground.as_of))
-    rest = appraisal.unit_visits[unit]
+    rest = int(appraisal.unit_visits[unit])
     facts: tuple[tuple[str, str], ...] = (
-        ("单位", ground.records["units"].texts("name")[unit]),
-        ("期间", f"{span.label}：从{first}起，到{after}的前一天为止"),
-        ("数据截至", f"{as_of}；期间还没过完的，只算到这一天"),
-        ("用途", "本单位平时考核参考，内部使用，不公开、不张贴、不转发"),
-        ("不含", "考核等次、名次和分数；数字只说明登记了什么，没有登记不等于没有做"),
-        ("没有记到个人的", f"按单位汇总登记的走访{rest}次，不在「个人数据」里"),
-        ("没有计入的", "有错误而没有公布的记录；运行 sunboard check 可以看到"),
+        (say("单位"), ground.records["units"].texts("name")[unit]),
+        (
+            say("期间"),
+            say(
+                "{period}：从{first}起，到{after}的前一天为止",
+                period=span.label,
+                first=said_day(span.start),
+                after=said_day(span.end),
+            ),
+        ),
+        (say("数据截至"), say("{day}；期间还没过完的，只算到这一天", day=said_day(ground.as_of))),
+        (say("用途"), say("本单位平时考核参考，内部使用，不公开、不张贴、不转发")),
+        (
+            say("不含"),
+            say("考核等次、名次和分数；数字只说明登记了什么，没有登记不等于没有做"),
+        ),
+        (
+            say("没有记到个人的"),
+            say_many("按单位汇总登记的走访{n}次，不在「个人数据」里", rest),
+        ),
+        (say("没有计入的"), say("有错误而没有公布的记录；运行 sunboard check 可以看到")),
     )
-    columns = tuple(
-        (column.head, f"单位：{column.unit}。{column.meaning}" if column.unit else column.meaning)
-        for column in (*_WHO, *_FIGURES)
-    )
-    return Sheet("说明", ("项目", "说明"), (*facts, *columns), (18, 90))
+    columns = tuple((say(column.head), column.said_meaning()) for column in (*_WHO, *_FIGURES))
+    return Sheet(say("说明"), (say("项目"), say("说明")), (*facts, *columns), (18, 90))

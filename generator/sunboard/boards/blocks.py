@@ -7,7 +7,7 @@ A block is drawn by the macro of its name: `CommitmentTable` by `commitment_tabl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sunboard.boards.counted import Text
@@ -26,6 +26,7 @@ from sunboard.boards.values import (
     TaskRow,
 )
 from sunboard.figures.values import Figure
+from sunboard.language import mark, say
 
 Sentence = tuple[str | Link, ...]
 """Running text with links in it."""
@@ -174,7 +175,7 @@ class Grid(Block):
 
 def filled(grid: Grid) -> Grid | Empty:
     """A grid, or in words that it has no rows."""
-    return grid if grid.rows else Empty("没有登记。", grid.caption)
+    return grid if grid.rows else Empty(say("没有登记。"), grid.caption)
 
 
 @dataclass(frozen=True)
@@ -187,10 +188,13 @@ class Trends(Block):
     """Each period with its cells, newest first."""
 
 
-COMMITMENT_ORDER = (
+COMMITMENT_ORDER = mark(
     "逾期未兑现的在前，其次未兑现，再次践诺中（按期限），最后是已有结果的（新的在前）。"
 )
-COMMITMENT_HEADS = ("答应的事", "状态", "谁答应的", "最初期限", "结果")
+
+
+def _commitment_heads() -> tuple[str, ...]:
+    return say("答应的事"), say("状态"), say("谁答应的"), say("最初期限"), say("结果")
 
 
 @dataclass(frozen=True)
@@ -210,9 +214,9 @@ class CommitmentTable(ListBlock):
     """Commitments, decisions or challenges, a row each; on a phone each is a card."""
 
     rows: Sequence[CommitmentRow]
-    note: str = COMMITMENT_ORDER
+    note: str = field(default_factory=lambda: say(COMMITMENT_ORDER))
     """The order, and what is left out."""
-    heads: tuple[str, ...] = COMMITMENT_HEADS
+    heads: tuple[str, ...] = field(default_factory=_commitment_heads)
     has_unit: bool = True
     """False on the board of the unit itself."""
     has_place: bool = True
@@ -224,7 +228,7 @@ class CommitmentTable(ListBlock):
         return self.has_unit, self.has_place
 
 
-TASK_ORDER = "逾期未办的在前，其次在办，再次办结（新的在前）"
+TASK_ORDER = mark("逾期未办的在前，其次在办，再次办结（新的在前）")
 
 
 @dataclass(frozen=True)
@@ -232,7 +236,7 @@ class TaskTable(ListBlock):
     """Tasks, a row each; on a phone each is a card."""
 
     rows: Sequence[TaskRow]
-    note: str = f"{TASK_ORDER}。"
+    note: str = field(default_factory=lambda: say("{sentence}。", sentence=say(TASK_ORDER)))
     """The order, and what is left out."""
     has_unit: bool = True
     has_place: bool = True
@@ -250,7 +254,7 @@ class DeedList(ListBlock):
     """Deeds one after the other, not a festive card each."""
 
     rows: Sequence[DeedRow]
-    note: str = "新的在前。"
+    note: str = field(default_factory=lambda: say("新的在前。"))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from sunboard.boards.values import FunnelStep, MonthColumn, Status
 from sunboard.figures.kind import key_prefix_of
 from sunboard.figures.loop import NO_LEDGER
 from sunboard.figures.worded import rate_text
+from sunboard.language import say, say_many
+from sunboard.language.dates import said_year
 from sunboard.measures.columns import Mask
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import LoopMeasures, loop_of
@@ -39,7 +41,7 @@ def funnel_steps(ground: Ground, scope: Scope, entity: int) -> tuple[FunnelStep,
 
 
 def _overdue(count: int) -> Status | None:
-    return Status(f"其中{count}件超时", "triangle", "bad") if count else None
+    return Status(say_many("其中{n}件超时", count), "triangle", "bad") if count else None
 
 
 def _step_note(ground: Ground, loop: LoopMeasures, entity: int, position: int) -> str | None:
@@ -47,15 +49,20 @@ def _step_note(ground: Ground, loop: LoopMeasures, entity: int, position: int) -
     median, slowest = loop.median_days[entity, position], loop.slowest_tenth_days[entity, position]
     parts = []
     if not math.isnan(median):
-        since = "办结后" if step.follows_completion else ""
-        parts.append(f"{since}一般{median:.0f}天，九成不超过{slowest:.0f}天")
+        days = {"median": f"{median:.0f}", "slowest": f"{slowest:.0f}"}
+        parts.append(
+            say("办结后一般{median}天，九成不超过{slowest}天", **days)
+            if step.follows_completion
+            else say("一般{median}天，九成不超过{slowest}天", **days)
+        )
     elif step.key == PUBLISHED and not tasks_of(ground).publication.has_ledger:
         parts.append(NO_LEDGER)
     if step.limit_workdays is not None:
         within = loop.within_limit(entity, position)
-        known = f"，按时{rate_text(within)}" if within.denominator else ""
-        parts.append(f"限{step.limit_workdays}个工作日{known}")
-    return "；".join(parts) or None
+        limit = say_many("限{n}个工作日", step.limit_workdays)
+        known = (say("按时{rate}", rate=rate_text(within)),) if within.denominator else ()
+        parts.append(say("，").join((limit, *known)))
+    return say("；").join(parts) or None
 
 
 def month_columns(
@@ -76,11 +83,11 @@ def month_columns(
         if is_long and not count and href is None:
             continue
         is_first, year = months[m].year != year, months[m].year
-        said = (f"{year}年" if is_first else "") if is_long else None
+        said = (said_year(year) if is_first else "") if is_long else None
         text = str(count) if known[m] else "—"
         columns.append(MonthColumn(short, name, text, round(100 * count / most), href, said))
     if is_long and columns:
-        columns[-1] = replace(columns[-1], year=f"{year}年")
+        columns[-1] = replace(columns[-1], year=said_year(year))
     return tuple(columns)
 
 

@@ -11,7 +11,7 @@ from sunboard.boards.blocks import Grid
 from sunboard.boards.grids import NOT_KEPT, by_rate, number_cell
 from sunboard.boards.values import Cell, GridRow
 from sunboard.figures.kind import FigureKind, given, head_of, key_prefix_of, numbers_of
-from sunboard.language import say
+from sunboard.language import mark, say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
 
@@ -24,7 +24,7 @@ class Column(NamedTuple):
     """A declared figure, or what makes an entity's cell where none is declared."""
 
 
-_HEADS = {Scope.COMMUNITY: "社区", Scope.UNIT: "单位"}
+_HEADS = {Scope.COMMUNITY: mark("社区"), Scope.UNIT: mark("单位")}
 _ROWS: dict[Scope, Callable[..., GridRow]] = {Scope.COMMUNITY: community_row, Scope.UNIT: unit_row}
 
 
@@ -58,7 +58,7 @@ def figure_grid(
     `entities` are those listed, in their order, None for all as they are registered; `row` makes an
     entity's row of its cells, None for the one that most boards show.
     """
-    told, makers = [_HEADS[scope]], []
+    told, makers = [say(_HEADS[scope])], []
     for each in columns:
         head, of = each if isinstance(each, Column) else ("", each)
         if not isinstance(of, FigureKind):

@@ -9,6 +9,7 @@ from math import isnan
 from sunboard.boards.values import Cell
 from sunboard.figures.kind import InGrid, count_text, full, toned
 from sunboard.figures.worded import rate_text
+from sunboard.language import say
 from sunboard.measures.tally import Rate
 
 _NO_BREAK, _DASH = "\u00a0", "—"
@@ -71,4 +72,8 @@ def by_rate(rates: Sequence[Rate], least: int, *, highest_first: bool = False) -
 
 def order_words(order: str, least: int) -> str:
     """How `by_rate` orders a grid, for its caption; `order` says which rates come first and of what."""
-    return f"{order}的在前，一样的按登记的次序；后一个数不满{least}的不比，放在最后。"
+    return say(
+        "{order}的在前，一样的按登记的次序；后一个数不满{least}的不比，放在最后。",
+        order=order,
+        least=least,
+    )

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sunboard.boards.values import Fact
-from sunboard.language import say
-from sunboard.settings import Programme
+from sunboard.language import say, say_many
+from sunboard.language.dates import said_year
+from sunboard.settings import Programme, Step
 
 
 def limit_facts(programme: Programme) -> tuple[Fact, ...]:
     """Every figure that decides a status or a list, with the words around it."""
     limits = programme.limits
-    steps = tuple(
-        Fact(
-            f"{step.name}时限",
-            f"{'办结' if step.follows_completion else '上一步'}之后{step.limit_workdays}个工作日内",
-        )
-        for step in programme.steps
-        if step.limit_workdays is not None
-    )
     return (
-        Fact("承诺快到期", f"离期限{limits.due_soon_days}天以内"),
-        Fact("承诺长期逾期", f"过期限超过{limits.long_past_due_days}天"),
-        Fact("服务单快到期", f"离期限{limits.task_due_soon_workdays}个工作日以内"),
-        Fact("服务单长期逾期", f"过期限超过{limits.task_long_past_due_workdays}个工作日"),
-        Fact("登记迟", f"完成后超过{limits.reported_late_days}天才登记"),
-        Fact("只列数、不算率", f"少于{limits.min_cell}项"),
-        Fact("不满意的答复时限", f"{limits.answer_workdays}个工作日"),
-        *steps,
+        Fact(say("承诺快到期"), say_many("离期限{n}天以内", limits.due_soon_days)),
+        Fact(say("承诺长期逾期"), say_many("过期限超过{n}天", limits.long_past_due_days)),
+        Fact(say("服务单快到期"), say_many("离期限{n}个工作日以内", limits.task_due_soon_workdays)),
+        Fact(
+            say("服务单长期逾期"),
+            say_many("过期限超过{n}个工作日", limits.task_long_past_due_workdays),
+        ),
+        Fact(say("登记迟"), say_many("完成后超过{n}天才登记", limits.reported_late_days)),
+        Fact(say("只列数、不算率"), say_many("少于{n}项", limits.min_cell)),
+        Fact(say("不满意的答复时限"), say_many("{n}个工作日", limits.answer_workdays)),
+        *_of_steps(programme.steps),
         *(fact for board, fact in _of_boards(programme) if board in programme.boards),
         *_kept_years(programme),
-        Fact("放假安排", _holidays_said(programme)),
+        Fact(say("放假安排"), _holidays_said(programme)),
         *_local_days(programme),
     )
 
@@ -39,47 +35,65 @@ def limit_facts(programme: Programme) -> tuple[Fact, ...]:
 def _holidays_said(programme: Programme) -> str:
     """To which year holidays are announced; whose they are where none waits for an announcement."""
     if years := programme.calendar.open_years:
-        return f"已经公布到{min(years) - 1}年"
+        return say("已经公布到{year}", year=said_year(min(years) - 1))
     return say("按{country}的公共假日", country=programme.holidays)
+
+
+def _of_steps(steps: Iterable[Step]) -> Iterator[Fact]:
+    for step in steps:
+        if step.limit_workdays is not None:
+            limit = (
+                say_many("办结之后{n}个工作日内", step.limit_workdays)
+                if step.follows_completion
+                else say_many("上一步之后{n}个工作日内", step.limit_workdays)
+            )
+            yield Fact(say("{step}时限", step=step.name), limit)
 
 
 def _of_boards(programme: Programme) -> Iterator[tuple[str, Fact]]:
     """The limits that only one board goes by, each with that board."""
     limits = programme.limits
-    yield "months", Fact("社区页列出的服务单", f"最多{limits.board_tasks}件")
-    yield "silent", Fact("沉默", f"{limits.silent_days}天没有新记录")
-    yield "lists", Fact("需求要对上", f"登记后{limits.match_days}天以内")
-    yield "meetings", Fact("提级后要上会", f"{limits.escalation_days}天以内")
-    households = f"每个岗位{limits.households_min}—{limits.households_max}户"
-    yield "positions", Fact("包联户", households)
-    estates = f"{limits.leader_estates_min}—{limits.leader_estates_max}个"
-    yield "pairings", Fact("包联领导联系小区", estates)
-    yield "pairings", Fact("包联领导结对帮扶", f"{limits.leader_households}户")
+    yield "months", Fact(say("社区页列出的服务单"), say_many("最多{n}件", limits.board_tasks))
+    yield "silent", Fact(say("沉默"), say_many("{n}天没有新记录", limits.silent_days))
+    yield "lists", Fact(say("需求要对上"), say_many("登记后{n}天以内", limits.match_days))
+    yield "meetings", Fact(say("提级后要上会"), say_many("{n}天以内", limits.escalation_days))
+    households = say(
+        "每个岗位{least}—{most}户", least=limits.households_min, most=limits.households_max
+    )
+    yield "positions", Fact(say("包联户"), households)
+    estates = say(
+        "{least}—{most}个", least=limits.leader_estates_min, most=limits.leader_estates_max
+    )
+    yield "pairings", Fact(say("包联领导联系小区"), estates)
+    yield "pairings", Fact(say("包联领导结对帮扶"), say_many("{n}户", limits.leader_households))
     short, long = limits.overdue_short_days, limits.overdue_long_days
-    yield "accountability", Fact("逾期分段", f"{short}天以内、{long}天以内、超过{long}天")
+    ages = say("{short}天以内、{long}天以内、超过{long}天", short=short, long=long)
+    yield "accountability", Fact(say("逾期分段"), ages)
     for term in programme.vocabulary("notice_kinds").terms:
         if term.workdays:
-            yield "notices", Fact(term.label, f"至少{term.workdays}个工作日")
+            yield "notices", Fact(term.label, say_many("至少{n}个工作日", term.workdays))
     for term in programme.vocabulary("obligations").terms:
         if term.target:
-            yield "obligations", Fact(term.label, f"每个单位每月{term.target}次")
+            yield "obligations", Fact(term.label, say_many("每个单位每月{n}次", term.target))
 
 
 def _kept_years(programme: Programme) -> Iterator[Fact]:
     """How long names and lists are kept, where an office says so."""
     retention, boards = programme.retention, programme.boards
     if retention.names_years is not None:
-        yield Fact("姓名留多久", f"做的那年过后{retention.names_years}年，以后只留件数、人数")
+        kept = say_many("做的那年过后{n}年，以后只留件数、人数", retention.names_years)
+        yield Fact(say("姓名留多久"), kept)
     if retention.months_years is not None and "months" in boards:
-        yield Fact("每月明细留多久", f"那年过后{retention.months_years}年，以后只留件数")
+        kept = say_many("那年过后{n}年，以后只留件数", retention.months_years)
+        yield Fact(say("每月明细留多久"), kept)
 
 
 def _local_days(programme: Programme) -> tuple[Fact, ...]:
     """The days that are counted otherwise than the country does, with the reason given for each."""
     return tuple(
         Fact(
-            "本县另定上班" if local.is_work else "本县另定放假",
-            f"{local.day}，{local.note}" if local.note else str(local.day),
+            say("本县另定上班") if local.is_work else say("本县另定放假"),
+            say("{day}，{why}", day=local.day, why=local.note) if local.note else str(local.day),
         )
         for local in programme.local_days
     )

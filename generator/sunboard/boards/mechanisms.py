@@ -27,6 +27,7 @@ from sunboard.boards.services.positions import POSITIONS
 from sunboard.boards.services.services import SERVICES
 from sunboard.boards.stations.stations import STATIONS
 from sunboard.boards.values import Link, Page
+from sunboard.language import listed, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.kept import counted_by
@@ -72,14 +73,16 @@ class MechanismList(Block):
 def make_mechanisms_page(ground: Ground, _: int) -> Page:
     """The index of the county's mechanisms."""
     root = addresses.root_of(addresses.MECHANISMS)
-    names = "、".join(mechanism.title(ground) for mechanism in asked_for(ground))
+    names = listed(mechanism.title(ground) for mechanism in asked_for(ground))
     return county_page(
         ground,
         addresses.MECHANISMS,
-        (Section("全部机制", _index(ground, root)),),
-        title="各项机制",
-        description=f"各项机制做到哪一步：{names}" if names else "各项机制做到哪一步",
-        lead=("每一项机制都由记录算出来：做了多少、该做多少、还差什么。点名称看详情。",),
+        (Section(say("全部机制"), _index(ground, root)),),
+        title=say("各项机制"),
+        description=say("各项机制做到哪一步：{names}", names=names)
+        if names
+        else say("各项机制做到哪一步"),
+        lead=(say("每一项机制都由记录算出来：做了多少、该做多少、还差什么。点名称看详情。"),),
     )
 
 
@@ -93,9 +96,9 @@ def _index(ground: Ground, root: str) -> tuple[Block, ...]:
         )
         for mechanism in asked_for(ground)
     )
-    listed = MechanismList(parts) if parts else Empty("没有登记机制。")
-    absent = "、".join(ground.kept.absent)
-    return (listed, Note(f"这里没有登记：{absent}。")) if absent else (listed,)
+    index = MechanismList(parts) if parts else Empty(say("没有登记机制。"))
+    absent = listed(map(say, ground.kept.absent))
+    return (index, Note(say("这里没有登记：{kinds}。", kinds=absent))) if absent else (index,)
 
 
 def asked_for(ground: Ground) -> tuple[Mechanism, ...]:
@@ -123,15 +126,15 @@ def mechanism_section(ground: Ground, scope: Scope, entity: int, root: str) -> S
         for mechanism in asked_for(ground)
         if (found := mechanism.figures(ground, scope, entity))
     )
-    return Section("各项机制", (MechanismList(parts),), id="mechanisms") if parts else None
+    return Section(say("各项机制"), (MechanismList(parts),), id="mechanisms") if parts else None
 
 
 def unclear_words(ground: Ground, mechanism: Mechanism, scope: Scope, entity: int) -> str:
     """What stands beside a mechanism's figures because it can't be counted; nothing that is published whole."""
     counts = (
-        (KIND_BY_NAME[kind].label, int(unclear_of(ground, kind, scope)[entity]))
+        (say(KIND_BY_NAME[kind].label), int(unclear_of(ground, kind, scope)[entity]))
         for kind in counted_by(mechanism.board)
         if not KIND_BY_NAME[kind].is_whole
     )
-    said = "、".join(f"{label}{count}条" for label, count in counts if count)
-    return f"另有{said}看不清，没有计入" if said else ""
+    said = listed(say_many("{kind}{n}条", count, kind=label) for label, count in counts if count)
+    return say("另有{records}看不清，没有计入", records=said) if said else ""

@@ -6,6 +6,7 @@ import numpy as np
 
 from sunboard.boards.order import split_by
 from sunboard.boards.wording import UNKNOWN
+from sunboard.language import say
 from sunboard.measures.columns import Positions, counts_as
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
@@ -19,8 +20,14 @@ def contacts(ground: Ground) -> list[str]:
     """Whom to ask at each unit."""
     units = ground.records["units"]
     columns = (units.texts(name) for name in ("leader_office", "department", "office_phone"))
+    missing = say(UNKNOWN)
     return [
-        f"分管领导：{leader or UNKNOWN}；业务科室：{room or UNKNOWN}；电话：{phone or UNKNOWN}"
+        say(
+            "分管领导：{leader}；业务科室：{room}；电话：{phone}",
+            leader=leader or missing,
+            room=room or missing,
+            phone=phone or missing,
+        )
         for leader, room, phone in zip(*columns, strict=True)
     ]
 

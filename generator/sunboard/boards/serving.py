@@ -12,6 +12,7 @@ import numpy as np
 from sunboard.boards import addresses
 from sunboard.boards.blocks import Fulfils
 from sunboard.boards.values import Link, Served
+from sunboard.language import say
 from sunboard.measures.columns import positions_of_ids
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.tasks import tasks_of
@@ -49,12 +50,12 @@ def _served(ground: Ground, field: str, target: int) -> Served:
     match field:
         case "commitment":
             name = records["commitments"].texts("id")[target]
-            return Served(f"承诺 {name}", addresses.commitment_path(name))
+            return Served(say("承诺 {id}", id=name), addresses.commitment_path(name))
         case "challenge":
             name = records["challenges"].texts("id")[target]
-            return Served(f"榜题 {name}", addresses.challenge_path(name))
+            return Served(say("榜题 {id}", id=name), addresses.challenge_path(name))
     name = records["decisions"].texts("id")[target]
-    return Served(f"议定事项 {name}", decision_path(ground, target))
+    return Served(say("议定事项 {id}", id=name), decision_path(ground, target))
 
 
 def decision_path(ground: Ground, decision: int) -> str:

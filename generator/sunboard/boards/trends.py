@@ -7,20 +7,26 @@ from collections.abc import Callable, Iterator
 
 from sunboard.boards.blocks import Trends
 from sunboard.figures.worded import rate_text
+from sunboard.language import listed_to_last, mark, say, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period, Trend, trend_of
 
-_SPANS = {Period.MONTH: "月份", Period.QUARTER: "季度"}
 _BEGAN, _DUE = "raised", "due"
+_RULES = {
+    (_BEGAN, Period.MONTH): mark("{figures}算在提出的月份"),
+    (_BEGAN, Period.QUARTER): mark("{figures}算在提出的季度"),
+    (_DUE, Period.MONTH): mark("{figures}算在最初期限所在的月份"),
+    (_DUE, Period.QUARTER): mark("{figures}算在最初期限所在的季度"),
+}
 
 _COLUMNS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     # words, the same in the caption, the kinds counted, by which day a record counts
-    ("新提出", "提出", ("tasks",), _BEGAN),
-    ("到期办结", "到期", ("tasks",), _DUE),
-    ("按期办结", "按期", ("tasks",), _DUE),
-    ("群众满意", "满意", ("tasks", "evaluations"), _BEGAN),
-    ("一般几天办结", "天数", ("tasks",), _BEGAN),
-    ("承诺兑现", "兑现", ("commitments",), _DUE),
+    (mark("新提出"), mark("提出"), ("tasks",), _BEGAN),
+    (mark("到期办结"), mark("到期"), ("tasks",), _DUE),
+    (mark("按期办结"), mark("按期"), ("tasks",), _DUE),
+    (mark("群众满意"), mark("满意"), ("tasks", "evaluations"), _BEGAN),
+    (mark("一般几天办结"), mark("天数"), ("tasks",), _BEGAN),
+    (mark("承诺兑现"), mark("兑现"), ("commitments",), _DUE),
 )
 
 
@@ -34,8 +40,8 @@ def trends(ground: Ground, scope: Scope, period: Period, entity: int) -> Trends 
         return None
     trend = trend_of(ground, scope, period)
     return Trends(
-        caption=f"新的在前。{'，'.join(_rules(shown, _SPANS[period]))}。",
-        heads=tuple(_COLUMNS[n][0] for n in shown),
+        caption=say("新的在前。{rules}。", rules=say("，").join(_rules(shown, period))),
+        heads=tuple(say(_COLUMNS[n][0]) for n in shown),
         rows=tuple(
             (trend.labels[number], tuple(_TEXTS[n](trend, entity, number) for n in shown))
             for number in reversed(range(len(trend.labels)))
@@ -43,22 +49,23 @@ def trends(ground: Ground, scope: Scope, period: Period, entity: int) -> Trends 
     )
 
 
-def _rules(shown: list[int], span: str) -> Iterator[str]:
+def _rules(shown: list[int], period: Period) -> Iterator[str]:
     """In which period a record counts, for the columns that are shown."""
-    for day, words in ((_BEGAN, f"提出的{span}"), (_DUE, f"最初期限所在的{span}")):
-        names = [_COLUMNS[n][1] for n in shown if _COLUMNS[n][3] == day]
+    for day in (_BEGAN, _DUE):
+        names = [say(_COLUMNS[n][1]) for n in shown if _COLUMNS[n][3] == day]
         if names:
-            *others, last = names
-            yield f"{'、'.join(others)}{'和' if others else ''}{last}算在{words}"
+            yield say(_RULES[day, period], figures=listed_to_last(names))
 
 
 def _raised(trend: Trend, entity: int, period: int) -> str:
-    return f"{trend.raised[entity, period]}件" if trend.tasks_kept[period] else "—"
+    if not trend.tasks_kept[period]:
+        return "—"
+    return say_many("{n}件", int(trend.raised[entity, period]))
 
 
 def _days(trend: Trend, entity: int, period: int) -> str:
     days = trend.median_days[entity, period]
-    return "—" if math.isnan(days) else f"{days:.0f}天"
+    return "—" if math.isnan(days) else say_many("{n}天", round(days))
 
 
 _TEXTS: tuple[Callable[[Trend, int, int], str], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -10,10 +10,12 @@ from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Fact
 from sunboard.boards.wording import PROVISIONAL, UNKNOWN
 from sunboard.boards.words import brief_day, day_text, spoken_day
-from sunboard.calendar import WorkCalendar
+from sunboard.calendar import DaySum, WorkCalendar
+from sunboard.language import mark, say, say_many
+from sunboard.language.dates import said_days
 from sunboard.settings import Programme
 
-HOW_TO_OBJECT = (
+HOW_TO_OBJECT = mark(
     "有不同意见的，请在公示期内打电话、写信或者当面反映，写明事实、真实姓名和联系方式；"
     "写信的，以寄出日的邮戳为准。"
 )
@@ -23,9 +25,10 @@ HOW_TO_OBJECT = (
 def window_text(start: np.datetime64, end: np.datetime64) -> str:
     """From when to when; the year of the end only where it is another."""
     if np.isnat(end):
-        return f"{_day(start)}起，长期公示"
-    first, last = _day(start), _day(end)
-    return f"{first}至{last.removeprefix(first[:5])}"
+        return say("{first}起，长期公示", first=spoken_day(start))
+    is_one_year = start.astype("datetime64[Y]") == end.astype("datetime64[Y]")
+    last = brief_day(end) if is_one_year else spoken_day(end)
+    return say("{first}至{last}", first=spoken_day(start), last=last)
 
 
 def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64) -> str:
@@ -33,19 +36,28 @@ def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64)
     first, last = start.astype("datetime64[D]").item(), end.astype("datetime64[D]").item()
     worked = calendar.explain((start - 1).astype("datetime64[D]").item(), last)
     days = (last - first).days + 1
-    note = f"（{PROVISIONAL}）" if calendar.is_provisional(start, end) else ""
-    parts = [f"首尾都算，共{days}天"]
-    if not worked.rest_days and not worked.makeup_days:
-        return f"{parts[0]}，都是工作日{note}。"
+    parts = [say_many("首尾都算，共{n}天", days), *_explained(worked)]
+    if len(parts) == 1:
+        parts.append(say("都是工作日"))
+    else:
+        parts.append(say_many("是{n}个工作日", worked.workdays))
+    said = say("，").join(parts)
+    if calendar.is_provisional(start, end):
+        return say("{sum}（{provisional}）。", sum=said, provisional=say(PROVISIONAL))
+    return say("{sentence}。", sentence=said)
+
+
+def _explained(worked: DaySum) -> Iterator[str]:
+    """What was left out of a window, and what was not."""
     if worked.rest_days:
-        holidays = f"（其中放假{_days(worked.holidays)}）" if worked.holidays else ""
-        parts.append(f"除去休息日{worked.rest_days}天{holidays}")
+        rest = say_many("除去休息日{n}天", worked.rest_days)
+        days = said_days(worked.holidays)
+        yield say("{rest}（其中放假{days}）", rest=rest, days=days) if days else rest
     if worked.makeup_days:
-        parts.append(f"{_days(worked.makeup_days)}调休上班，照算")
-    return "，".join([*parts, f"是{worked.workdays}个工作日{note}。"])
+        yield say("{days}调休上班，照算", days=said_days(worked.makeup_days))
 
 
-DAYS_LEFT = "还有{d}天"
+DAYS_LEFT = mark("还有{d}天")
 """What the script says of the days to the end of a window (`Counted.said`)."""
 
 
@@ -53,7 +65,7 @@ def left_until(end: np.datetime64) -> Text:
     """Until when an open window runs; "" where nobody wrote that down."""
     if np.isnat(end):
         return ""
-    return Counted(f"公示到{brief_day(end)}", day_text(end), DAYS_LEFT)
+    return Counted(say("公示到{day}", day=brief_day(end)), day_text(end), say(DAYS_LEFT))
 
 
 def contact_facts(
@@ -62,20 +74,7 @@ def contact_facts(
     """Where to object; what isn't said is the programme's own."""
     own_hours = hours or programme.hours
     return (
-        Fact("电话", phone or programme.supervision_phone),
-        Fact("地址", address or programme.address or UNKNOWN),
-        *((Fact("受理时间", own_hours),) if own_hours else ()),
+        Fact(say("电话"), phone or programme.supervision_phone),
+        Fact(say("地址"), address or programme.address or say(UNKNOWN)),
+        *((Fact(say("受理时间"), own_hours),) if own_hours else ()),
     )
-
-
-def _day(day: np.datetime64) -> str:
-    return UNKNOWN if np.isnat(day) else spoken_day(day)
-
-
-def _days(days: tuple[date, ...]) -> str:
-    """10月1日、2日、5日: the month only where it changes."""
-    said, month = [], 0
-    for day in days:
-        said.append(f"{day.day}日" if day.month == month else f"{day.month}月{day.day}日")
-        month = day.month
-    return "、".join(said)

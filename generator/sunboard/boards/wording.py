@@ -2,100 +2,112 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sunboard.boards.values import Status
+from sunboard.language import mark, say
 from sunboard.measures.status import Basis, Outcome, Timing
 
-UNKNOWN = "未填"
+UNKNOWN = mark("未填")
 """Unknown is said, never left blank (zero, unknown and not applicable are three things)."""
 
-PROVISIONAL = "按法定节假日推算，以公布为准"
+PROVISIONAL = mark("按法定节假日推算，以公布为准")
 """Of working days that reach into a year whose days off are not announced yet."""
 
-NO_REASON = "没有写原因"
+NO_REASON = mark("没有写原因")
 """Stands where something was not done and nobody says why; it counts all the same (rules R-5, R-8)."""
 
-COMMITMENT_STATUS: dict[Outcome, Status] = {
-    Outcome.OPEN: Status("践诺中", "ring", "calm"),
-    Outcome.DONE: Status("已兑现", "disc", "good"),
-    Outcome.REPORTED_DONE: Status("报称兑现", "box", "warn"),
-    Outcome.PART_DONE: Status("部分兑现", "half", "warn"),
-    Outcome.NOT_DONE: Status("未兑现", "square", "bad"),
-    Outcome.WITHDRAWN: Status("已撤回", "dash", "mute"),
-    Outcome.SUPERSEDED: Status("已被替代", "dash", "mute"),
-    Outcome.NOT_ASSESSABLE: Status("无法评定", "dotted", "mute"),
+
+class Sign(NamedTuple):
+    """A status as it is declared: its word is a message still to be said."""
+
+    message: str
+    shape: str
+    tone: str
+
+    def said(self) -> Status:
+        """The status as a reader sees it."""
+        return Status(say(self.message), self.shape, self.tone)
+
+
+COMMITMENT_STATUS: dict[Outcome, Sign] = {
+    Outcome.OPEN: Sign(mark("践诺中"), "ring", "calm"),
+    Outcome.DONE: Sign(mark("已兑现"), "disc", "good"),
+    Outcome.REPORTED_DONE: Sign(mark("报称兑现"), "box", "warn"),
+    Outcome.PART_DONE: Sign(mark("部分兑现"), "half", "warn"),
+    Outcome.NOT_DONE: Sign(mark("未兑现"), "square", "bad"),
+    Outcome.WITHDRAWN: Sign(mark("已撤回"), "dash", "mute"),
+    Outcome.SUPERSEDED: Sign(mark("已被替代"), "dash", "mute"),
+    Outcome.NOT_ASSESSABLE: Sign(mark("无法评定"), "dotted", "mute"),
 }
 
-TASK_STATUS: dict[Outcome, Status] = {
-    Outcome.OPEN: Status("在办", "ring", "calm"),
-    Outcome.DONE: Status("已办结", "disc", "good"),
-    Outcome.REPORTED_DONE: Status("报称办结", "box", "warn"),
-    Outcome.DECLINED: Status("已退回", "dash", "mute"),
-    Outcome.SUSPENDED: Status("已中止", "dash", "mute"),
-    Outcome.CANCELLED: Status("已取消", "dash", "mute"),
+TASK_STATUS: dict[Outcome, Sign] = {
+    Outcome.OPEN: Sign(mark("在办"), "ring", "calm"),
+    Outcome.DONE: Sign(mark("已办结"), "disc", "good"),
+    Outcome.REPORTED_DONE: Sign(mark("报称办结"), "box", "warn"),
+    Outcome.DECLINED: Sign(mark("已退回"), "dash", "mute"),
+    Outcome.SUSPENDED: Sign(mark("已中止"), "dash", "mute"),
+    Outcome.CANCELLED: Sign(mark("已取消"), "dash", "mute"),
 }
 
-DECISION_STATUS: dict[Outcome, Status] = {
-    Outcome.OPEN: Status("在落实", "ring", "calm"),
-    Outcome.DONE: Status("已落实", "disc", "good"),
-    Outcome.REPORTED_DONE: Status("报称落实", "box", "warn"),
+DECISION_STATUS: dict[Outcome, Sign] = {
+    Outcome.OPEN: Sign(mark("在落实"), "ring", "calm"),
+    Outcome.DONE: Sign(mark("已落实"), "disc", "good"),
+    Outcome.REPORTED_DONE: Sign(mark("报称落实"), "box", "warn"),
 }
 
-RAISED_STATUS: dict[Outcome, Status] = {
-    Outcome.OPEN: Status("等上级开会", "ring", "calm"),
-    Outcome.DONE: Status("上级已开会", "disc", "good"),
+RAISED_STATUS: dict[Outcome, Sign] = {
+    Outcome.OPEN: Sign(mark("等上级开会"), "ring", "calm"),
+    Outcome.DONE: Sign(mark("上级已开会"), "disc", "good"),
 }
 """What a meeting raised to the level above."""
 
-CHALLENGE_STATUS: dict[Outcome, Status] = {
-    Outcome.OPEN: Status("攻坚中", "ring", "calm"),
-    Outcome.DONE: Status("已销号", "disc", "good"),
+CHALLENGE_STATUS: dict[Outcome, Sign] = {
+    Outcome.OPEN: Sign(mark("攻坚中"), "ring", "calm"),
+    Outcome.DONE: Sign(mark("已销号"), "disc", "good"),
 }
 
-MILESTONE_STATUS: dict[Outcome, Status] = {
-    Outcome.OPEN: Status("未完成", "ring", "calm"),
-    Outcome.DONE: Status("已完成", "disc", "good"),
+MILESTONE_STATUS: dict[Outcome, Sign] = {
+    Outcome.OPEN: Sign(mark("未完成"), "ring", "calm"),
+    Outcome.DONE: Sign(mark("已完成"), "disc", "good"),
 }
 
-OVERDUE = Status("逾期未办", "triangle", "bad")
-OVERDUE_COMMITMENT = Status("逾期未兑现", "triangle", "bad")
-OVERDUE_DECISION = Status("逾期未落实", "triangle", "bad")
-OVERDUE_RAISED = Status("逾期未开会", "triangle", "bad")
-OVERDUE_CHALLENGE = Status("逾期未销号", "triangle", "bad")
-OVERDUE_MILESTONE = Status("逾期未完成", "triangle", "bad")
-UNTAKEN = Status("待揭榜", "dotted", "warn")
-DISPUTED = Status("办结有异议", "diamond", "bad")
-DISPUTED_COMMITMENT = Status("兑现有异议", "diamond", "bad")
+OVERDUE = Sign(mark("逾期未办"), "triangle", "bad")
+OVERDUE_COMMITMENT = Sign(mark("逾期未兑现"), "triangle", "bad")
+OVERDUE_DECISION = Sign(mark("逾期未落实"), "triangle", "bad")
+OVERDUE_RAISED = Sign(mark("逾期未开会"), "triangle", "bad")
+OVERDUE_CHALLENGE = Sign(mark("逾期未销号"), "triangle", "bad")
+OVERDUE_MILESTONE = Sign(mark("逾期未完成"), "triangle", "bad")
+UNTAKEN = Sign(mark("待揭榜"), "dotted", "warn")
+DISPUTED = Sign(mark("办结有异议"), "diamond", "bad")
+DISPUTED_COMMITMENT = Sign(mark("兑现有异议"), "diamond", "bad")
 
-BASIS_STATUS: dict[Basis, Status] = {
-    Basis.NONE: Status("尚无结果", "dotted", "mute"),
-    Basis.CLAIMED: Status("仅自报", "box", "warn"),
-    Basis.EVIDENCED: Status("有佐证", "half", "calm"),
-    Basis.VERIFIED: Status("已评议", "tick", "good"),
-    Basis.DISPUTED: Status("有异议", "diamond", "bad"),
+BASIS_STATUS: dict[Basis, Sign] = {
+    Basis.NONE: Sign(mark("尚无结果"), "dotted", "mute"),
+    Basis.CLAIMED: Sign(mark("仅自报"), "box", "warn"),
+    Basis.EVIDENCED: Sign(mark("有佐证"), "half", "calm"),
+    Basis.VERIFIED: Sign(mark("已评议"), "tick", "good"),
+    Basis.DISPUTED: Sign(mark("有异议"), "diamond", "bad"),
 }
 
-HONOURED = Status("已上榜", "star", "honour")
-REVOKED = Status("已撤榜", "dash", "mute")
-WINDOW_OPEN = Status("公示中", "ring", "calm")
-OBJECTED = Status("异议待答复", "diamond", "bad")
-UNDECIDED = Status("期满未定", "dotted", "warn")
+HONOURED = Sign(mark("已上榜"), "star", "honour")
+REVOKED = Sign(mark("已撤榜"), "dash", "mute")
+WINDOW_OPEN = Sign(mark("公示中"), "ring", "calm")
+OBJECTED = Sign(mark("异议待答复"), "diamond", "bad")
+UNDECIDED = Sign(mark("期满未定"), "dotted", "warn")
 
 
-DAYS, WORKDAYS = "天", "个工作日"
+DAYS, WORKDAYS = "days", "workdays"
 """What days are counted in."""
 
 TIMING_WORDS: dict[Timing, str] = {
-    Timing.NO_DATE: "未定期限",
-    Timing.NOT_DUE: "未到期",
-    Timing.DUE_SOON: "快到期",
-    Timing.JUST_DUE: "当日到期",
-    Timing.PAST_DUE: "自{since}起逾期",
-    Timing.LONG_PAST_DUE: "自{since}起逾期",
-    Timing.ON_TIME: "按期",
-    Timing.LATE: "晚{days}",
-    Timing.STOPPED: "不计时限",
+    Timing.NO_DATE: mark("未定期限"),
+    Timing.NOT_DUE: mark("未到期"),
+    Timing.JUST_DUE: mark("当日到期"),
+    Timing.ON_TIME: mark("按期"),
+    Timing.STOPPED: mark("不计时限"),
 }
-"""How something stands against its original date; `since` is the day after it."""
+"""How something stands against its original date, where no day or number of days belongs to it."""
 
-DATE_GONE = "期限已过"
+DATE_GONE = mark("期限已过")
 """Of what was given up, or done nobody wrote when: no longer overdue, and no number of days late either."""

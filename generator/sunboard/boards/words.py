@@ -5,8 +5,7 @@ A county of 450,000 records has to be worded in about a second.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import numpy as np
@@ -18,10 +17,12 @@ from sunboard.boards import addresses
 from sunboard.boards.columns import Picked, same
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
-from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN
+from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN, Sign
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import is_filled
 from sunboard.checks.records import Table
+from sunboard.language import say, say_many
+from sunboard.language.dates import said_brief_day, said_day
 from sunboard.measures.columns import Codes, Days, Mask, Positions
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis, Outcome, Timing
@@ -40,7 +41,7 @@ def day_texts(column: Days, missing: str = "") -> Picked[str]:
 def spoken_days(column: Days) -> Picked[str]:
     """A DATE column as in running text, as `spoken_day` has it."""
     days, codes = _days(column)
-    return Picked([*map(spoken_day, days), UNKNOWN], codes)
+    return Picked([*map(spoken_day, days), say(UNKNOWN)], codes)
 
 
 def _days(column: Days) -> tuple[Days, npt.NDArray[np.int64]]:
@@ -76,19 +77,12 @@ def day_text(day: np.datetime64, missing: str = "") -> str:
 
 def spoken_day(day: np.datetime64) -> str:
     """A column's day as in running text: 2026年4月5日; 未填 where there is none that can be believed."""
-    if np.isnat(day):
-        return UNKNOWN
-    return spoken_date(date.fromisoformat(day_text(day)))
-
-
-def spoken_date(day: date) -> str:
-    """2026年4月5日: the form of a 落款 too, without leading zeros (rule R-32)."""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return say(UNKNOWN) if np.isnat(day) else said_day(day.astype("datetime64[D]").item())
 
 
 def brief_day(day: np.datetime64) -> str:
-    """4月5日: where the year stands beside it."""
-    return spoken_day(day).partition("年")[2]
+    """A column's day, which must be one, where the year stands beside it: 4月5日."""
+    return said_brief_day(day.astype("datetime64[D]").item())
 
 
 def term_texts(table: Table, field: str, ground: Ground) -> Picked[str]:
@@ -106,12 +100,28 @@ def name_texts(table: Table, codes: Positions, missing: str, field: str = "name"
 def place_texts(ground: Ground, table: Table, nowhere: str = "") -> Picked[str]:
     """The estate, or else the community as a whole, or else `nowhere`: the county, if that is not given."""
     estates = ground.records["estates"].texts("name")
-    communities = [f"{name}（全社区）" for name in ground.records["communities"].texts("name")]
+    communities = [
+        say("{community}（全社区）", community=name)
+        for name in ground.records["communities"].texts("name")
+    ]
     estate, community = table.codes("estate"), table.codes("community")
     whole = np.where(community >= 0, community + len(estates), -1)
     has_name = np.array([*map(bool, estates), False])[estate]
     codes = np.where(has_name, estate, whole)
     return Picked([*estates, *communities, nowhere or ground.programme.county], codes)
+
+
+def estate_text(ground: Ground, estate: int) -> str:
+    """An estate's name, beside that of its community; of none, or one without a name: 全社区."""
+    name = ground.records["estates"].texts("name")[estate] if estate >= 0 else ""
+    return name or say("全社区")
+
+
+def estate_texts(ground: Ground, estates: Positions) -> Picked[str]:
+    """A column of estates as `estate_text` has each."""
+    names = ground.records["estates"].texts("name")
+    whole = say("全社区")
+    return Picked([*(name or whole for name in names), whole], estates)
 
 
 def unit_paths(ground: Ground, units: Positions) -> Picked[str]:
@@ -135,7 +145,7 @@ def timing_texts(
         timing: How each stands.
         due: The date it is held to.
         past: How far past it what is done was done, in `unit`.
-        unit: `DAYS` or `WORKDAYS`.
+        unit: What `past` is counted in, `DAYS` or `WORKDAYS`.
         is_gone: Those past their date of which nothing else can be said; False for none.
     """
     is_by_day = np.isin(timing, (Timing.DUE_SOON, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
@@ -156,17 +166,24 @@ _GONE = len(Timing)
 def _timing_text(code: int, number: int, unit: str) -> Text:
     """A timing in words; `number` is a day or a number of days, whichever belongs to it."""
     if code == _GONE:
-        return DATE_GONE
-    words = TIMING_WORDS[Timing(code)]
+        return say(DATE_GONE)
     if code == Timing.LATE:
-        # On a rest day after its date something is late although no working day has passed.
-        return words.format(days=f"{number}{unit}" if number else f"不到1{unit}")
-    if code not in (Timing.DUE_SOON, Timing.PAST_DUE, Timing.LONG_PAST_DUE):
-        return words
+        return _late_text(number, unit)
     day = np.datetime64(number, "D")
-    counted = "{d}" if unit == DAYS else "{w}"
-    said = "还有" if code == Timing.DUE_SOON else "已"
-    return Counted(words.format(since=brief_day(day + 1)), str(day), f"{said}{counted}{unit}")
+    if code == Timing.DUE_SOON:
+        left = say("还有{d}天") if unit == DAYS else say("还有{w}个工作日")
+        return Counted(say("快到期"), str(day), left)
+    if code in (Timing.PAST_DUE, Timing.LONG_PAST_DUE):
+        past = say("已{d}天") if unit == DAYS else say("已{w}个工作日")
+        return Counted(say("自{since}起逾期", since=brief_day(day + 1)), str(day), past)
+    return say(TIMING_WORDS[Timing(code)])
+
+
+def _late_text(number: int, unit: str) -> str:
+    if unit == DAYS:
+        return say_many("晚{n}天", number)
+    # On a rest day after its date something is late although no working day has passed.
+    return say_many("晚{n}个工作日", number) if number else say("晚不到1个工作日")
 
 
 def result_texts(table: Table, outcome: Codes, reasons: Written | str = "") -> Written:
@@ -174,7 +191,7 @@ def result_texts(table: Table, outcome: Codes, reasons: Written | str = "") -> W
     result = table.shown("result")
     said = pc.if_else(is_filled(result), result, reasons)
     is_lacking = ~is_filled(said) & (outcome == Outcome.REPORTED_DONE)
-    return pc.if_else(is_lacking, pa.scalar(UNKNOWN, said.type), said)
+    return pc.if_else(is_lacking, pa.scalar(say(UNKNOWN), said.type), said)
 
 
 def status_codes(
@@ -184,17 +201,24 @@ def status_codes(
 
     `basis` is what its outcome rests on, one for all where nobody can dispute it.
     """
-    is_late = np.isin(timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
     conditions = [
-        is_late & (outcome == Outcome.OPEN),
+        is_overdue(outcome, timing),
         (basis == Basis.DISPUTED) & (outcome == Outcome.DONE),
     ]
     return np.select(conditions, [len(Outcome), len(Outcome) + 1], outcome)
 
 
-def status_choices(words: dict[Outcome, Status], *others: Status) -> list[Status]:
+def is_overdue(outcome: Codes, timing: Codes) -> Mask:
+    """What is open past its date."""
+    is_past = np.isin(timing, (Timing.PAST_DUE, Timing.LONG_PAST_DUE))
+    mask: Mask = is_past & (outcome == Outcome.OPEN)
+    return mask
+
+
+def status_choices(signs: Mapping[Outcome, Sign], *others: Sign) -> list[Status]:
     """The word of every outcome, then those of what is past due and of what is disputed."""
-    return [*(words.get(outcome, words[Outcome.OPEN]) for outcome in Outcome), *others]
+    every = (*(signs.get(outcome, signs[Outcome.OPEN]) for outcome in Outcome), *others)
+    return [sign.said() for sign in every]
 
 
 def pick(choices: Sequence[T], codes: npt.NDArray[Any]) -> Picked[T]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sunboard.language.speech import (
     clauses,
     listed,
+    listed_to_last,
     mark,
     mark_many,
     say,
@@ -25,6 +26,7 @@ __all__ = [
     "Tongue",
     "clauses",
     "listed",
+    "listed_to_last",
     "mark",
     "mark_many",
     "say",

@@ -5,10 +5,11 @@ Chinese is written out here: its forms are rule R-32's (no leading zeros), and a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from sunboard.language.speech import say, spoken
+from sunboard.language.speech import listed, say, say_in, spoken
 
 
 def said_day(day: date) -> str:
@@ -40,13 +41,25 @@ def said_brief_month(month: int) -> str:
 
 
 def said_quarter(year: int, quarter: int) -> str:
-    """2026年第2季度; Q2 2026."""
-    return say("{year}年第{quarter}季度", year=year, quarter=quarter)
+    """2026年第二季度; Q2 2026."""
+    if spoken().is_chinese:
+        return f"{year}年第{'一二三四'[quarter - 1]}季度"
+    return _skeleton("yQQQ", date(year, 3 * quarter, 1), spoken().tag)
 
 
 def said_year(year: int) -> str:
     """2026年; 2026."""
     return say("{year}年", year=year)
+
+
+def said_days(days: Iterable[date]) -> str:
+    """10月1日、2日、5日: brief days in order, the month only where it changes."""
+    said, month = [], 0
+    for day in days:
+        again = say_in("another day of the same month", "{day}日", day=day.day)
+        said.append(again if day.month == month else said_brief_day(day))
+        month = day.month
+    return listed(said)
 
 
 @cache

@@ -85,3 +85,9 @@ def statements(*said: str | None) -> str:
 def sentences(*said: str | None) -> str:
     """Whole sentences, one after another."""
     return ("" if spoken().is_chinese else " ").join(filter(None, said))
+
+
+def listed_to_last(items: Iterable[str]) -> str:
+    """As `listed`, with a word before the last: 甲、乙和丙."""
+    *others, last = items
+    return say("{others}和{last}", others=listed(others), last=last) if others else last

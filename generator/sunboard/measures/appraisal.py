@@ -43,7 +43,7 @@ class Span:
 
     @property
     def label(self) -> str:
-        """As readers see it: 2026年第3季度."""
+        """As readers see it: 2026年第三季度."""
         months = 12 * (self.end.year - self.start.year) + self.end.month - self.start.month
         if months == _YEAR:
             return said_year(self.start.year)

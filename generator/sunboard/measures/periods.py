@@ -10,21 +10,12 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.language import mark, say
-from sunboard.language.dates import said_brief_month, said_month
+from sunboard.language.dates import said_brief_month, said_month, said_quarter
 from sunboard.measures.columns import Days
 from sunboard.measures.spans import Spans
 
 MonthCodes = npt.NDArray[np.int32]
 """Position of a month in a `Months`, -1 for none or outside it."""
-
-
-_QUARTERS = (
-    mark("{year}年第一季度"),
-    mark("{year}年第二季度"),
-    mark("{year}年第三季度"),
-    mark("{year}年第四季度"),
-)
 
 
 @dataclass(frozen=True, order=True)
@@ -46,8 +37,8 @@ class Month:
 
     @property
     def quarter_label(self) -> str:
-        """The quarter it lies in, as readers see it: 2026年第3季度."""
-        return say(_QUARTERS[(self.month - 1) // 3], year=self.year)
+        """The quarter it lies in, as readers see it: 2026年第三季度."""
+        return said_quarter(self.year, (self.month + 2) // 3)
 
     @property
     def quarter(self) -> str:

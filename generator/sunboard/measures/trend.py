@@ -32,7 +32,7 @@ class Trend:
     """Figures by entity and period; the second axis of every array is the periods, oldest first."""
 
     labels: tuple[str, ...]
-    """2026年9月, or 2026年第3季度."""
+    """2026年9月, or 2026年第三季度."""
     tasks_kept: Mask
     """One a period: whether tasks were kept in some of its months."""
     raised: Counts

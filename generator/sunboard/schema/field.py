@@ -158,14 +158,14 @@ class Field:
         return self.is_public and self.type is not FieldType.NAME
 
     @property
+    def counted(self) -> str:
+        """A message that says a number `n` of it with its unit: {n}户."""
+        return f"{{n}}{self.unit}"
+
+    @property
     def means_people(self) -> bool:
         """Whether it says who is meant, by reference."""
         return "people" in self.refers_to
-
-    @property
-    def counted(self) -> str:
-        """How a number of it is written, a message that `say_many` says: {n}户."""
-        return f"{{n}}{self.unit}"
 
     @property
     def headings(self) -> tuple[str, ...]:

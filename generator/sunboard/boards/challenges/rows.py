@@ -84,7 +84,7 @@ def _statuses(ground: Ground) -> Picked[Status]:
     challenges = challenges_of(ground)
     taken = status_choices(CHALLENGE_STATUS, OVERDUE_CHALLENGE)
     codes = status_codes(challenges.outcome, challenges.timing)
-    return pick([*taken, UNTAKEN], np.where(challenges.is_taken, codes, -1))
+    return pick([*taken, UNTAKEN.said()], np.where(challenges.is_taken, codes, -1))
 
 
 def challenge_order(ground: Ground) -> Positions:

@@ -175,7 +175,7 @@ def _kept(ground: Ground, commitment: int) -> TriadColumn:
 
 def _judged(ground: Ground, commitment: int) -> TriadColumn:
     commitments = commitments_of(ground)
-    basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
+    basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))].said()
     said = residents_satisfied(ground, commitment)
     text = f"群众评价：{said}。" if said else "还没有群众评价。"
     return TriadColumn("评诺", "大家怎么评", basis, text, tuple(_evaluations(ground, commitment)))

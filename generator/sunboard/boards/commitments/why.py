@@ -18,7 +18,7 @@ def commitment_reasons(ground: Ground, commitment: int, root: str) -> Reasons:
     """The steps that lead to one commitment's status, in the order they are taken."""
     commitments = commitments_of(ground)
     row = commitment_rows(ground)[commitment]
-    basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))]
+    basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))].said()
     steps = (
         _outcome_step(ground, commitment),
         _timing_step(ground, commitment),

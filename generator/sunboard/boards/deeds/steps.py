@@ -11,15 +11,24 @@ from sunboard.boards.blocks import Block
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
 from sunboard.boards.windows import DAYS_LEFT, window_sum, window_text
-from sunboard.boards.wording import HONOURED, OBJECTED, REVOKED, UNDECIDED, UNKNOWN, WINDOW_OPEN
+from sunboard.boards.wording import (
+    HONOURED,
+    OBJECTED,
+    REVOKED,
+    UNDECIDED,
+    UNKNOWN,
+    WINDOW_OPEN,
+    Sign,
+)
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.language import mark, say
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground
 
-_DONE = Status("已完成", "tick", "good")
-_NOT_RECORDED = Status("没有登记", "dotted", "warn")
-_AHEAD = Status("还没有", "ring", "mute")
-_CLOSED = Status("期满", "tick", "good")
+_DONE = Sign(mark("已完成"), "tick", "good")
+_NOT_RECORDED = Sign(mark("没有登记"), "dotted", "warn")
+_AHEAD = Sign(mark("还没有"), "ring", "mute")
+_CLOSED = Sign(mark("期满"), "tick", "good")
 
 
 class DeedStep(NamedTuple):
@@ -46,9 +55,9 @@ class DeedSteps(Block):
 def deed_steps(ground: Ground, deed: int) -> DeedSteps:
     """推荐, 核实, 批准, 公示, then 上榜 or 撤榜."""
     steps = (
-        _signed(ground, deed, "推荐", "recommender", "recommended_on"),
-        _signed(ground, deed, "核实", "verifier", "verified_on"),
-        _signed(ground, deed, "批准", "approver", "approved_on"),
+        _signed(ground, deed, say("推荐"), "recommender", "recommended_on"),
+        _signed(ground, deed, say("核实"), "verifier", "verified_on"),
+        _signed(ground, deed, say("批准"), "approver", "approved_on"),
         _window(ground, deed),
         _end(ground, deed),
     )
@@ -59,34 +68,36 @@ def _signed(ground: Ground, deed: int, name: str, who: str, when: str) -> DeedSt
     """A step that somebody answers for."""
     table = deeds_of(ground).table
     day, body = table.days(when)[deed], table.texts(who)[deed]
-    date = f"日期{UNKNOWN}" if np.isnat(day) else spoken_day(day)
-    return DeedStep(
-        name, _DONE if body else _NOT_RECORDED, body or UNKNOWN, date, day_text(day), ""
-    )
+    sign = _DONE if body else _NOT_RECORDED
+    return DeedStep(name, sign.said(), body or say(UNKNOWN), _day_or_none(day), day_text(day), "")
+
+
+def _day_or_none(day: np.datetime64) -> str:
+    return say("日期未填") if np.isnat(day) else spoken_day(day)
 
 
 def _window(ground: Ground, deed: int) -> DeedStep:
     deeds = deeds_of(ground)
     opens, closes = deeds.opens[deed], deeds.closes[deed]
     if np.isnat(opens):
-        return DeedStep("公示", _NOT_RECORDED, "", f"日期{UNKNOWN}", "", "")
-    status = WINDOW_OPEN if deeds.is_window_open[deed] else _CLOSED
+        return DeedStep(say("公示"), _NOT_RECORDED.said(), "", say("日期未填"), "", "")
+    sign = WINDOW_OPEN if deeds.is_window_open[deed] else _CLOSED
     if deeds.has_open_objection[deed]:
-        status = OBJECTED
+        sign = OBJECTED
     notes = []
     window = window_text(opens, closes)
     date: Text = window
     if deeds.is_window_open[deed]:
         if np.isnat(closes):
-            notes.append("没有写公示到哪天")
+            notes.append(say("没有写公示到哪天"))
         else:
-            date = Counted(window, day_text(closes), DAYS_LEFT)
+            date = Counted(window, day_text(closes), say(DAYS_LEFT))
     if not deeds.has_open_objection[deed]:
         notes.append(_objection(ground, deed))
     if not np.isnat(closes):
         notes.append(window_sum(ground.calendar, opens, closes))
-    note = "；".join(filter(None, notes))
-    return DeedStep("公示", status, "", date, "", note)
+    note = say("；").join(filter(None, notes))
+    return DeedStep(say("公示"), sign.said(), "", date, "", note)
 
 
 def _objection(ground: Ground, deed: int) -> str:
@@ -98,22 +109,22 @@ def _end(ground: Ground, deed: int) -> DeedStep:
     deeds = deeds_of(ground)
     stage = Stage(int(deeds.stage[deed]))
     day = deeds.table.days("decided_on")[deed]
-    date = f"日期{UNKNOWN}" if np.isnat(day) else spoken_day(day)
+    date, iso = _day_or_none(day), day_text(day)
     if stage is Stage.REVOKED:
-        return DeedStep(
-            "撤榜", REVOKED, "", date, day_text(day), f"原因：{revocation(ground, deed)}"
-        )
+        why = say("原因：{reason}", reason=revocation(ground, deed))
+        return DeedStep(say("撤榜"), REVOKED.said(), "", date, iso, why)
     if stage is Stage.HONOURED:
-        return DeedStep("上榜", HONOURED, "", date, day_text(day), "")
+        return DeedStep(say("上榜"), HONOURED.said(), "", date, iso, "")
     if stage is Stage.IN_WINDOW:
-        return DeedStep("上榜", _AHEAD, "", "", "", "公示结束、没有未答复的异议，才能上榜。")
+        rule = say("公示结束、没有未答复的异议，才能上榜。")
+        return DeedStep(say("上榜"), _AHEAD.said(), "", "", "", rule)
     held = deeds.has_open_objection[deed]
-    why = "异议答复以前不上榜。" if held else "公示已经结束，还没有登记上榜。"
-    return DeedStep("上榜", UNDECIDED, "", "", "", why)
+    why = say("异议答复以前不上榜。") if held else say("公示已经结束，还没有登记上榜。")
+    return DeedStep(say("上榜"), UNDECIDED.said(), "", "", "", why)
 
 
 def revocation(ground: Ground, deed: int) -> str:
     """The class of reason for which a deed was taken off the board; nothing else is told of it."""
     code = int(deeds_of(ground).table.codes("reason")[deed])
     terms = ground.programme.vocabulary("revocation_reasons").terms
-    return terms[code].label if code >= 0 else UNKNOWN
+    return terms[code].label if code >= 0 else say(UNKNOWN)

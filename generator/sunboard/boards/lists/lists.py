@@ -25,6 +25,7 @@ from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.kind import FigureKind, figures
 from sunboard.figures.lists import ALL, FULFILLED, LIST_FIGURES, MATCHED, ORPHANS, USED, by_list
 from sunboard.figures.worded import numeral
+from sunboard.language import listed, say, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.lists import lists_of
 from sunboard.settings import Term
@@ -53,7 +54,7 @@ class ListTable(Block):
 def lists_title(ground: Ground) -> str:
     """What the programme calls them: 四张清单."""
     count = len(ground.programme.vocabulary("lists").terms)
-    return f"{numeral(count)}张清单" if count else "清单"
+    return say_many("{count}张清单", count, count=numeral(count)) if count else say("清单")
 
 
 def path_of(ground: Ground, scope: Scope, entity: int) -> str:
@@ -68,15 +69,22 @@ def make_lists_page(ground: Ground, _: int) -> Page:
     """The county's lists."""
     programme = ground.programme
     title = lists_title(ground)
-    names = "、".join(term.label for term in programme.vocabulary("lists").terms)
+    names = listed(term.label for term in programme.vocabulary("lists").terms)
     return mechanism_page(
         ground,
         "lists",
         (_communities(ground), _gaps(ground), _units(ground)),
         title=title,
-        description=f"{programme.county}{title}：{names}，哪些对接上了、落实成了什么、哪些没有着落",
-        lead="居民需要什么、单位能给什么、办哪些项目、谁负责什么。每一项都要写明谁管、什么时候办完、"
-        "最后落实成了哪件事；缺了哪样，这里写出来。",
+        description=say(
+            "{county}{lists}：{names}，哪些对接上了、落实成了什么、哪些没有着落",
+            county=programme.county,
+            lists=title,
+            names=names,
+        ),
+        lead=say(
+            "居民需要什么、单位能给什么、办哪些项目、谁负责什么。每一项都要写明谁管、什么时候办完、"
+            "最后落实成了哪件事；缺了哪样，这里写出来。"
+        ),
     )
 
 
@@ -88,19 +96,21 @@ def _communities(ground: Ground) -> Section:
     columns = (*by_list(ground), MATCHED, FULFILLED, ORPHANS)
     told = Figures(figures(ground, LIST_FIGURES, Scope.COUNTY, 0))
     return Section(
-        "各社区",
+        say("各社区"),
         (told, _by_orphans(ground, Scope.COMMUNITY, columns, row)),
         id="communities",
-        note="「需求对接」是写明了用哪项资源的需求；「落实」是资源以外的事项，由别的记录做成了的。"
-        "点社区名看每一项。",
+        note=say(
+            "「需求对接」是写明了用哪项资源的需求；「落实」是资源以外的事项，由别的记录做成了的。"
+            "点社区名看每一项。"
+        ),
     )
 
 
 def _units(ground: Ground) -> Section:
     columns, row = (ALL, USED, FULFILLED, ORPHANS), partial(unit_row, ground, is_short=False)
     grid = _by_orphans(ground, Scope.UNIT, columns, row)
-    note = "各单位名下的事项，一项也没有的也列出。"
-    return Section("各责任单位", (grid,), id="units", note=note)
+    note = say("各单位名下的事项，一项也没有的也列出。")
+    return Section(say("各责任单位"), (grid,), id="units", note=note)
 
 
 def _by_orphans(
@@ -112,32 +122,46 @@ def _by_orphans(
     """Communities or units, those first of whose items the largest share is stuck."""
     order = by_figure(ground, ORPHANS, scope, highest_first=True)
     least = ground.programme.limits.min_cell
-    caption = "「没有着落」写作 没有着落的 / 全部事项；" + order_words("占得多", least)
+    caption = say(
+        "「没有着落」写作 没有着落的 / 全部事项；{order}",
+        order=order_words(say("占得多"), least),
+    )
     return filled(figure_grid(ground, scope, caption, columns, order, row))
 
 
 def _gaps(ground: Ground) -> Section:
     lists, made = lists_of(ground), make_list_rows(ground)
     stuck = made.order[lists.is_orphan[made.order]]
-    rest = len(stuck) - _GAPS_SHOWN
-    cut = f"列出等得最久的{_GAPS_SHOWN}项，另有{rest}项，见各社区的清单。" if rest > 0 else ""
     names = ground.records["communities"].texts("name")
     community = lists.table.codes("community")
     grid = Grid(
-        f"共{len(stuck)}项，按列入的先后排列。{cut}",
-        ("事项", "缺什么", "社区", "责任单位", "列入"),
+        _gaps_order(len(stuck)),
+        (say("事项"), say("缺什么"), say("社区"), say("责任单位"), say("列入")),
         tuple(
             _gap_row(made.rows[row], names[community[row]]) for row in stuck[:_GAPS_SHOWN].tolist()
         ),
     )
-    return Section("没有着落的事项", (filled(grid),), id="gaps", note=_gap_rule(ground))
+    return Section(say("没有着落的事项"), (filled(grid),), id="gaps", note=_gap_rule(ground))
+
+
+def _gaps_order(count: int) -> str:
+    """How many are stuck, how they are ordered, and where those are that the grid has no room for."""
+    if count <= _GAPS_SHOWN:
+        return say_many("共{n}项，按列入的先后排列。", count)
+    return say(
+        "共{count}项，按列入的先后排列。列出等得最久的{most}项，另有{rest}项，见各社区的清单。",
+        count=count,
+        most=_GAPS_SHOWN,
+        rest=count - _GAPS_SHOWN,
+    )
 
 
 def _gap_rule(ground: Ground) -> str:
     """Which items count as stuck."""
-    return (
+    return say_many(
         "列在这里的：没有责任单位（或责任单位已撤并），没有期限，过了期限没有落实；"
-        f"需求和资源列入超过{ground.programme.limits.match_days}天没有对接。资源不要求期限。"
+        "需求和资源列入超过{n}天没有对接。资源不要求期限。",
+        ground.programme.limits.match_days,
     )
 
 
@@ -157,16 +181,19 @@ def make_community_lists_page(ground: Ground, community: int) -> Page:
     name = text_of(ground, "communities", community, "name")
     path = addresses.lists_path(text_of(ground, "communities", community, "id"))
     root, title = addresses.root_of(path), lists_title(ground)
+    named = say("{community}{lists}", community=name, lists=title)
     made, lists = make_list_rows(ground), lists_of(ground)
     rows = made.by_community[community]
     codes = lists.table.codes("list")[rows]
     return Page(
         path=path,
-        title=f"{name}{title}",
-        description=f"{name}的需求、资源、项目和责任，以及各自落实成了什么",
+        title=named,
+        description=say(
+            "{community}的需求、资源、项目和责任，以及各自落实成了什么", community=name
+        ),
         section="mechanisms",
         board=Board(
-            title=f"{name}{title}",
+            title=named,
             crumbs=(*home_crumbs(ground, root), Link(title, root + addresses.LISTS)),
             opening=(Figures(figures(ground, LIST_FIGURES, Scope.COMMUNITY, community)),),
             sections=(
@@ -182,18 +209,18 @@ def make_community_lists_page(ground: Ground, community: int) -> Page:
 
 
 def _own_gaps(ground: Ground, rows: tuple[ListRow, ...]) -> Section:
-    listed = GapList(rows) if rows else Empty("没有。每一项都有人管、有期限、有下文。")
-    count = Cell(f"{len(rows)}项")
-    return Section("没有着落", (listed,), id="gaps", note=_gap_rule(ground), count=count)
+    block = GapList(rows) if rows else Empty(say("没有。每一项都有人管、有期限、有下文。"))
+    count = Cell(say_many("{n}项", len(rows)))
+    return Section(say("没有着落"), (block,), id="gaps", note=_gap_rule(ground), count=count)
 
 
 def _list(term: Term, rows: tuple[ListRow, ...]) -> Section:
-    partners = {"need": "对接的资源", "resource": "对接的需求"}.get(term.counts_as, "")
-    order = "没有着落的在前，其次没有办完的，最后是办完的；各按列入的先后。"
-    note = f"{term.note}。{order}" if term.note else order
-    listed = ListTable(rows, note, partners) if rows else Empty("这张清单上没有事项。")
-    count = Cell(f"{len(rows)}项")
-    return Section(term.label, (listed,), id=f"list-{term.key}", count=count)
+    partners = {"need": say("对接的资源"), "resource": say("对接的需求")}.get(term.counts_as, "")
+    order = say("没有着落的在前，其次没有办完的，最后是办完的；各按列入的先后。")
+    note = say("{explained}。{order}", explained=term.note, order=order) if term.note else order
+    block = ListTable(rows, note, partners) if rows else Empty(say("这张清单上没有事项。"))
+    count = Cell(say_many("{n}项", len(rows)))
+    return Section(term.label, (block,), id=f"list-{term.key}", count=count)
 
 
 LISTS = Mechanism(

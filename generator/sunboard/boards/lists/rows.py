@@ -14,16 +14,17 @@ from sunboard.boards.counted import Counted, Text
 from sunboard.boards.order import split_by
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.rows.tasks import task_rows
-from sunboard.boards.values import CommitmentRow, Status, TaskRow
-from sunboard.boards.wording import CHALLENGE_STATUS, TASK_STATUS
+from sunboard.boards.values import Status
+from sunboard.boards.wording import CHALLENGE_STATUS, TASK_STATUS, Sign
 from sunboard.boards.words import (
     brief_day,
     day_texts,
-    name_texts,
+    estate_texts,
     pick,
     spoken_day,
     unit_paths,
 )
+from sunboard.language import mark, say
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.lists import Lack, ListMeasures, Standing, lists_of
@@ -31,7 +32,7 @@ from sunboard.measures.services import services_of
 from sunboard.measures.status import Outcome
 from sunboard.publishable.names import unit_names
 
-HELD = Status("已开展", "disc", "good")
+HELD = Sign(mark("已开展"), "disc", "good")
 """An activity, which is recorded only once it was held."""
 
 
@@ -77,22 +78,22 @@ class ListRow(NamedTuple):
 
 
 _NEED = {
-    Standing.WAITING: Status("待对接", "ring", "calm"),
-    Standing.MATCHED: Status("已对接", "half", "calm"),
-    Standing.REPORTED: Status("报称落实", "box", "warn"),
-    Standing.FULFILLED: Status("已落实", "disc", "good"),
+    Standing.WAITING: Sign(mark("待对接"), "ring", "calm"),
+    Standing.MATCHED: Sign(mark("已对接"), "half", "calm"),
+    Standing.REPORTED: Sign(mark("报称落实"), "box", "warn"),
+    Standing.FULFILLED: Sign(mark("已落实"), "disc", "good"),
 }
 _RESOURCE = {
-    Standing.WAITING: Status("待使用", "ring", "calm"),
-    Standing.MATCHED: Status("已对接", "half", "calm"),
-    Standing.REPORTED: Status("报称用上", "box", "warn"),
-    Standing.FULFILLED: Status("已用上", "disc", "good"),
+    Standing.WAITING: Sign(mark("待使用"), "ring", "calm"),
+    Standing.MATCHED: Sign(mark("已对接"), "half", "calm"),
+    Standing.REPORTED: Sign(mark("报称用上"), "box", "warn"),
+    Standing.FULFILLED: Sign(mark("已用上"), "disc", "good"),
 }
-_OTHER = {**_NEED, Standing.WAITING: Status("在做", "ring", "calm")}
+_OTHER = {**_NEED, Standing.WAITING: Sign(mark("在做"), "ring", "calm")}
 
-UNMATCHED = Status("久未对接", "square", "bad")
-UNUSED = Status("久未用上", "dash", "warn")
-PAST_DUE = Status("过期未落实", "triangle", "bad")
+UNMATCHED = Sign(mark("久未对接"), "square", "bad")
+UNUSED = Sign(mark("久未用上"), "dash", "warn")
+PAST_DUE = Sign(mark("过期未落实"), "triangle", "bad")
 
 
 @dataclass(frozen=True)
@@ -116,8 +117,8 @@ def make_list_rows(ground: Ground) -> ListRows:
         table.texts("id"),
         paths,
         table.texts("text"),
-        name_texts(ground.records["estates"], table.codes("estate"), "全社区"),
-        pick([*unit_names(ground), "没有责任单位"], table.codes("unit")),
+        estate_texts(ground, table.codes("estate")),
+        pick([*unit_names(ground), say("没有责任单位")], table.codes("unit")),
         unit_paths(ground, table.codes("unit")),
         day_texts(table.days("listed_on")),
         _due_texts(lists),
@@ -153,24 +154,25 @@ def _order(lists: ListMeasures) -> Positions:
 
 
 def _due_texts(lists: ListMeasures) -> list[str]:
+    none = say("没有期限")
     dues = zip(day_texts(lists.table.days("due")), lists.is_resource.tolist(), strict=True)
-    return [due or ("" if stands_ready else "没有期限") for due, stands_ready in dues]
+    return [due or ("" if stands_ready else none) for due, stands_ready in dues]
 
 
 def _statuses(lists: ListMeasures) -> list[Status]:
     """How each stands; one that has waited too long, or is past its date, says so."""
     past, waiting = lists.lacks[:, Lack.PAST_DUE], lists.lacks[:, Lack.UNMATCHED]
-    statuses = []
+    signs = []
     for row, standing in enumerate(map(Standing, lists.standing.tolist())):
         if past[row]:
-            statuses.append(PAST_DUE)
+            signs.append(PAST_DUE)
         elif waiting[row]:
-            statuses.append(UNUSED if lists.is_resource[row] else UNMATCHED)
+            signs.append(UNUSED if lists.is_resource[row] else UNMATCHED)
         elif lists.is_resource[row]:
-            statuses.append(_RESOURCE[standing])
+            signs.append(_RESOURCE[standing])
         else:
-            statuses.append((_NEED if lists.is_need[row] else _OTHER)[standing])
-    return statuses
+            signs.append((_NEED if lists.is_need[row] else _OTHER)[standing])
+    return [sign.said() for sign in signs]
 
 
 def _lack_texts(ground: Ground) -> list[Text]:
@@ -180,20 +182,28 @@ def _lack_texts(ground: Ground) -> list[Text]:
     words: list[Text] = [""] * len(lists.standing)
     for row in np.flatnonzero(lists.is_orphan).tolist():
         lacks = [lack for lack in Lack if lists.lacks[row, lack]]
-        said = {
-            Lack.NO_OWNER: "没有责任单位",
-            Lack.OWNER_ENDED: "责任单位已撤并，没有交接",
-            Lack.UNMATCHED: "没有用上" if lists.is_resource[row] else "没有对接上资源",
-            Lack.PAST_DUE: f"自{brief_day(due[row] + 1)}起逾期没有落实",
-            Lack.NO_DATE: "没有期限",
-        }
-        text = "；".join(said[lack] for lack in lacks)
+        text = say("；").join(_lack_text(lists, row, lack) for lack in lacks)
         words[row] = text
         if Lack.PAST_DUE in lacks:
-            words[row] = Counted(text, str(due[row]), "逾期{d}天")
+            words[row] = Counted(text, str(due[row]), say("逾期{d}天"))
         elif Lack.UNMATCHED in lacks:
-            words[row] = Counted(text, str(listed_on[row]), "列入{d}天")
+            words[row] = Counted(text, str(listed_on[row]), say("列入{d}天"))
     return words
+
+
+def _lack_text(lists: ListMeasures, row: int, lack: Lack) -> str:
+    match lack:
+        case Lack.NO_OWNER:
+            return say("没有责任单位")
+        case Lack.OWNER_ENDED:
+            return say("责任单位已撤并，没有交接")
+        case Lack.UNMATCHED:
+            return say("没有用上") if lists.is_resource[row] else say("没有对接上资源")
+        case Lack.PAST_DUE:
+            since = brief_day(lists.table.days("due")[row] + 1)
+            return say("自{since}起逾期没有落实", since=since)
+        case Lack.NO_DATE:
+            return say("没有期限")
 
 
 def _partners(
@@ -217,16 +227,22 @@ def _carried_out(ground: Ground) -> list[CarriedOut | None]:
     return found
 
 
-def _by_row(label: str, row: TaskRow | CommitmentRow) -> CarriedOut:
-    return CarriedOut(f"{label} {row.id}", row.path, row.status, row.result)
+def _by_task(ground: Ground, task: int) -> CarriedOut:
+    row = task_rows(ground)[task]
+    return CarriedOut(say("服务单 {id}", id=row.id), row.path, row.status, row.result)
+
+
+def _by_commitment(ground: Ground, commitment: int) -> CarriedOut:
+    row = commitment_rows(ground)[commitment]
+    return CarriedOut(say("承诺 {id}", id=row.id), row.path, row.status, row.result)
 
 
 def _by_challenge(ground: Ground, challenge: int) -> CarriedOut:
     table = ground.records["challenges"]
     name, result = table.texts("id")[challenge], table.texts("result")[challenge]
     path = addresses.challenge_path(name) if ground.makes("challenges") else ""
-    status = CHALLENGE_STATUS[Outcome.DONE] if result else TASK_STATUS[Outcome.REPORTED_DONE]
-    return CarriedOut(f"榜题 {name}", path, status, result)
+    sign = CHALLENGE_STATUS[Outcome.DONE] if result else TASK_STATUS[Outcome.REPORTED_DONE]
+    return CarriedOut(say("榜题 {id}", id=name), path, sign.said(), result)
 
 
 def _by_activity(ground: Ground, activity: int) -> CarriedOut:
@@ -234,7 +250,12 @@ def _by_activity(ground: Ground, activity: int) -> CarriedOut:
     name, result = table.texts("id")[activity], table.texts("result")[activity]
     day = spoken_day(table.days("date")[activity])
     said = result or table.texts("title")[activity]
-    return CarriedOut(f"活动 {name}", _activity_path(ground, activity), HELD, f"{day}：{said}")
+    return CarriedOut(
+        say("活动 {id}", id=name),
+        _activity_path(ground, activity),
+        HELD.said(),
+        say("{day}：{what}", day=day, what=said),
+    )
 
 
 def _activity_path(ground: Ground, activity: int) -> str:
@@ -246,8 +267,8 @@ def _activity_path(ground: Ground, activity: int) -> str:
 
 
 _WORDED: dict[str, Callable[[Ground, int], CarriedOut]] = {
-    "tasks": lambda ground, task: _by_row("服务单", task_rows(ground)[task]),
-    "commitments": lambda ground, made: _by_row("承诺", commitment_rows(ground)[made]),
+    "tasks": _by_task,
+    "commitments": _by_commitment,
     "challenges": _by_challenge,
     "activities": _by_activity,
 }

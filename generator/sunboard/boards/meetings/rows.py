@@ -34,6 +34,7 @@ from sunboard.boards.words import (
 )
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import replaced
+from sunboard.language import say
 from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.decisions import VOID_OUTCOMES, decisions_of
 from sunboard.measures.ground import Ground, remembered
@@ -58,7 +59,7 @@ def decision_rows(ground: Ground) -> Rows[CommitmentRow]:
         pick([*unit_names(ground), ""], units),
         unit_paths(ground, units),
         each(meeting_label(ground, meeting) for meeting in decisions.meeting.tolist()),
-        day_texts(decisions.due, UNKNOWN),
+        day_texts(decisions.due, say(UNKNOWN)),
         _statuses(ground),
         timing_texts(decisions.timing, decisions.due, decisions.past, DAYS, is_gone),
         _results(ground),

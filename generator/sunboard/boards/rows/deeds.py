@@ -28,6 +28,7 @@ from sunboard.boards.words import (
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import is_filled, replaced
 from sunboard.checks.records import Table
+from sunboard.language import mark, say
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -101,14 +102,14 @@ def deeds_by(ground: Ground, scope: Scope) -> list[Positions]:
 def deed_statuses(ground: Ground) -> Picked[Status]:
     """The word shown for each deed; one that was not put up yet is shown nowhere."""
     deeds = deeds_of(ground)
-    words = {
+    signs = {
         Stage.IN_WINDOW: WINDOW_OPEN,
         Stage.HONOURED: HONOURED,
         Stage.REVOKED: REVOKED,
     }
-    statuses = pick([words.get(stage, UNDECIDED) for stage in Stage], deeds.stage)
+    statuses = pick([signs.get(stage, UNDECIDED).said() for stage in Stage], deeds.stage)
     objected = np.flatnonzero(deeds.has_open_objection & (deeds.stage == Stage.UNDECIDED)).tolist()
-    return statuses.changed(dict.fromkeys(objected, OBJECTED))
+    return statuses.changed(dict.fromkeys(objected, OBJECTED.said()))
 
 
 def _said(ground: Ground) -> tuple[Written, Written]:
@@ -116,9 +117,9 @@ def _said(ground: Ground) -> tuple[Written, Written]:
     deeds, is_ended = deeds_of(ground), ended_deeds(ground)
     table = deeds.table
     untold = np.flatnonzero(~told_in_full(ground, "deeds", Surface.PAGE)).tolist()
+    revoked, ended = say("本条已撤榜。"), say("{sentence}。", sentence=say(ENDED))
     what = {
-        row: "本条已撤榜。" if deeds.is_revoked[row] else f"{ENDED}。" if is_ended[row] else ""
-        for row in untold
+        row: revoked if deeds.is_revoked[row] else ended if is_ended[row] else "" for row in untold
     }
     return (
         replaced(table.shown("what"), what),
@@ -126,7 +127,7 @@ def _said(ground: Ground) -> tuple[Written, Written]:
     )
 
 
-ENDED = "已过保存年限，不再列出"
+ENDED = mark("已过保存年限，不再列出")
 """What is said of an honour that counts, and names nobody any more."""
 
 
@@ -140,7 +141,7 @@ def ended_deeds(ground: Ground) -> Mask:
 
 def deed_names(ground: Ground) -> Picked[tuple[str, ...]]:
     """Who did each deed, as recorded; the unit where it did so together."""
-    together = [(f"{unit}集体",) for unit in unit_names(ground)]
+    together = [(say("{unit}集体", unit=unit),) for unit in unit_names(ground)]
     doers: Picked[tuple[str, ...]] = pick(together, deeds_of(ground).table.codes("unit"))
     mentions = mentions_of(ground, "deeds", Surface.PAGE)
     return doers.changed({row: people.words for row, people in mentions.items()})
@@ -148,11 +149,16 @@ def deed_names(ground: Ground) -> Picked[tuple[str, ...]]:
 
 def _trails(table: Table) -> Written:
     """推荐：… · 核实：… · 审批：…, those that somebody wrote down."""
-    steps = (("推荐：", "recommender"), ("核实：", "verifier"), ("审批：", "approver"))
+    steps = (
+        (say("推荐：{who}"), "recommender"),
+        (say("核实：{who}"), "verifier"),
+        (say("审批：{who}"), "approver"),
+    )
     nothing, said = pa.scalar("", TEXT), []
     for step, name in steps:
         who = table.shown(name)
-        words = pc.binary_join_element_wise(pa.scalar(_BETWEEN + step, TEXT), who, nothing)
+        before, after = (pa.scalar(part, TEXT) for part in step.split("{who}"))
+        words = pc.binary_join_element_wise(pa.scalar(_BETWEEN, TEXT), before, who, after, nothing)
         said.append(pc.if_else(is_filled(who), words, nothing))
     # Arrow's own way to leave out nulls loses the rows that have nothing else.
     joined = pc.binary_join_element_wise(*said, nothing)

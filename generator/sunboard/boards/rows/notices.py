@@ -9,18 +9,19 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.counted import Text
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.windows import left_until, window_text
-from sunboard.boards.wording import OBJECTED
+from sunboard.boards.wording import OBJECTED, Sign
 from sunboard.boards.words import term_texts
+from sunboard.language import mark, say
 from sunboard.measures.columns import counts_as
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.notices import notices_by_subject, notices_of
 from sunboard.schema import KIND_BY_NAME, FieldType
 
-OPEN = Status("公示中", "ring", "calm")
-STANDING = Status("长期公示", "disc", "calm")
-OVER = Status("已期满", "tick", "good")
-ENDED = Status("已撤下", "dash", "mute")
-NO_OUTCOME = Status("期满未登记结果", "dotted", "warn")
+OPEN = Sign(mark("公示中"), "ring", "calm")
+STANDING = Sign(mark("长期公示"), "disc", "calm")
+OVER = Sign(mark("已期满"), "tick", "good")
+ENDED = Sign(mark("已撤下"), "dash", "mute")
+NO_OUTCOME = Sign(mark("期满未登记结果"), "dotted", "warn")
 
 
 class NoticeRow(NamedTuple):
@@ -60,8 +61,10 @@ def notices_about(ground: Ground, field: str) -> dict[int, list[int]]:
 
 def official_title(title: str) -> str:
     """关于…的公示, whether or not the record says it in full."""
-    about = title.removeprefix("关于").removesuffix("公示").removesuffix("的")
-    return f"关于{about}的公示"
+    before, after = say("关于{about}的公示").split("{about}")
+    notice = say("公示")
+    about = title.removeprefix(before).removesuffix(notice).removesuffix(after.removesuffix(notice))
+    return say("关于{about}的公示", about=about)
 
 
 SUBJECTS = tuple(each.name for each in KIND_BY_NAME["notices"].fields_of(FieldType.REFS))
@@ -103,6 +106,10 @@ def _left(ground: Ground, row: int) -> Text:
 
 
 def _status(ground: Ground, row: int) -> Status:
+    return _sign(ground, row).said()
+
+
+def _sign(ground: Ground, row: int) -> Sign:
     notices = notices_of(ground)
     if counts_as(notices.table, "outcome", ground.programme)[row] == "open":
         return OBJECTED

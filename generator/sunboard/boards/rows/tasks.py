@@ -19,6 +19,7 @@ from sunboard.boards.wording import (
 )
 from sunboard.boards.words import (
     day_texts,
+    is_overdue,
     pick,
     place_texts,
     result_texts,
@@ -31,7 +32,7 @@ from sunboard.boards.words import (
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import matches, replaced
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Codes, Positions
+from sunboard.measures.columns import Codes, Mask, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.retention import months_have_ended
 from sunboard.measures.status import Timing
@@ -122,6 +123,13 @@ def task_statuses(ground: Ground) -> Picked[Status]:
     derived = tasks_of(ground)
     codes = status_codes(derived.outcome, derived.timing, derived.basis)
     return pick(status_choices(TASK_STATUS, OVERDUE, DISPUTED), codes)
+
+
+@remembered
+def overdue_tasks(ground: Ground) -> Mask:
+    """The tasks that are open and past their limit."""
+    tasks = tasks_of(ground)
+    return is_overdue(tasks.outcome, tasks.timing)
 
 
 def _task_paths(ground: Ground) -> Column:

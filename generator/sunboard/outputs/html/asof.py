@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sunboard.boards.words import spoken_date
 from sunboard.calendar import WorkCalendar
+from sunboard.language.dates import said_day
 
 ASOF_FILE = "asof.css"
 """Its address; it keeps its name, so it must be asked for again each time."""
@@ -29,5 +29,5 @@ def asof_css(as_of: date, calendar: WorkCalendar) -> bytes:
     worked = calendar.fewest.pattern(first, last)
     return (
         f':root{{--sb-as-of:"{as_of}";--sb-first:"{first}";--sb-worked:"{worked}"}}\n'
-        f'.sb-asof:empty::after{{content:"{spoken_date(as_of)}"}}\n'
+        f'.sb-asof:empty::after{{content:"{said_day(as_of)}"}}\n'
     ).encode()

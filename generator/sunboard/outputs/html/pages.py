@@ -19,8 +19,8 @@ from sunboard.boards.navigation import site_nav
 from sunboard.boards.sheets.sheet_links import SheetLink
 from sunboard.boards.sheets.sheets import sheet_list
 from sunboard.boards.values import Page
-from sunboard.boards.words import spoken_date
 from sunboard.language import say
+from sunboard.language.dates import said_day
 from sunboard.outputs.html.drawing import Drawing, contents_of
 from sunboard.outputs.html.environment import BoardEnvironment, make_environment
 from sunboard.outputs.html.links import with_links
@@ -164,7 +164,7 @@ def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> 
         "BANNER": banner,
         "FOOTER": _macro(environment, "colophon", programme),
         "LIMITS": str(*Drawing(environment).pieces((Facts(limit_facts(programme)),), "")),
-        "ASOF": spoken_date(as_of),
+        "ASOF": said_day(as_of),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from sunboard.boards.words import spoken_date
+from sunboard.language.dates import said_day
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.values import Frame
@@ -33,9 +33,9 @@ def make_frame(
         issuer=issuer or programme.issuer,
         phone=programme.supervision_phone,
         day=day.isoformat(),
-        as_of=spoken_date(day),
-        posted=spoken_date(day + timedelta(days=1)),
-        takedown=spoken_date(day + timedelta(days=days)),
+        as_of=said_day(day),
+        posted=said_day(day + timedelta(days=1)),
+        takedown=said_day(day + timedelta(days=days)),
         url=url,
         address=url.partition("://")[2] or f"/{board}",
         mark="示范数据：内容均为虚构" if programme.is_demonstration else "",

@@ -10,16 +10,17 @@ from sunboard.boards.commitments.commitment import residents_satisfied
 from sunboard.boards.places.sums import steps
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
-from sunboard.boards.rows.tasks import task_rows, tasks_by
+from sunboard.boards.rows.tasks import overdue_tasks, task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
-from sunboard.boards.wording import OVERDUE
+from sunboard.boards.words import estate_text
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
+from sunboard.measures.tasks import tasks_of
 from sunboard.outputs.sheets.frame import make_frame
 from sunboard.outputs.sheets.tables import figures_note, sheet_figures
 from sunboard.outputs.sheets.values import Sheet, SheetFigure
@@ -119,22 +120,24 @@ def _commitments(ground: Ground, community: int, paper: str) -> SheetTable:
 
 def _commitment(ground: Ground, commitment: int, number: int, paper: str) -> SheetRecord:
     row, commitments = commitment_rows(ground)[commitment], commitments_of(ground)
+    place = estate_text(ground, int(commitments.table.codes("estate")[commitment]))
     unjudged = "还没有评" if commitments.outcome[commitment] in _JUDGED else "—"
     judged = SheetCell(residents_satisfied(ground, commitment) or unjudged)
     return record(
         row.id,
-        *_what_and_who(f"{number}．{row.text}", row, row.id, paper),
+        *_what_and_who(f"{number}．{row.text}", row, place, row.id, paper),
         SheetCell(row.result, "", row.status, str(row.timing)),
         *((judged,) if ground.keeps("evaluations") else ()),
     )
 
 
 def _what_and_who(
-    text: str, row: CommitmentRow | TaskRow, about: str, paper: str
+    text: str, row: CommitmentRow | TaskRow, place: str, about: str, paper: str
 ) -> tuple[SheetCell, SheetCell]:
-    """What, and who by when; where stands after what on A3, and below who in A4's narrow columns."""
-    # The sheet is the community's: its name says nothing.
-    place = "全社区" if row.place.endswith("（全社区）") else row.place
+    """What, and who by when; where stands after what on A3, and below who in A4's narrow columns.
+
+    The sheet is the community's, whose name says nothing in `place`.
+    """
     who = f"{row.unit}\n{row.due}"
     if paper == "a3":
         return SheetCell(text, tiny=f"{place} {about}"), SheetCell(who)
@@ -143,14 +146,16 @@ def _what_and_who(
 
 def _overdue_tasks(ground: Ground, community: int, paper: str) -> SheetTable:
     """Those past their limit; the others are counted in the loop and stand on the board."""
-    rows = task_rows(ground).chosen(tasks_by(ground, Scope.COMMUNITY)[community])
-    overdue = [row for row in rows if row.status == OVERDUE]
+    rows = tasks_by(ground, Scope.COMMUNITY)[community]
+    overdue = rows[overdue_tasks(ground)[rows]].tolist()
     rest = len(rows) - len(overdue)
     return SheetTable(
         title="逾期未办的服务单",
         heads=("什么事", f"谁办\n{_DUE}", "逾期多久"),
         widths=_TASK_WIDTHS[paper],
-        rows=tuple(_task(row, number, paper) for number, row in enumerate(overdue, start=1)),
+        rows=tuple(
+            _task(ground, task, number, paper) for number, task in enumerate(overdue, start=1)
+        ),
         empty="没有逾期未办的服务单。",
         note=_rest_said(rest) if rest else "",
     )
@@ -160,9 +165,11 @@ def _rest_said(rest: int) -> str:
     return f"另有{rest}件服务单（已办结、未到期或没有期限的等），见网上同一张榜。"
 
 
-def _task(row: TaskRow, number: int, paper: str) -> SheetRecord:
+def _task(ground: Ground, task: int, number: int, paper: str) -> SheetRecord:
+    row = task_rows(ground)[task]
+    place = estate_text(ground, int(tasks_of(ground).table.codes("estate")[task]))
     return record(
         row.id,
-        *_what_and_who(f"{number}．{row.text}", row, f"{row.category} {row.id}", paper),
+        *_what_and_who(f"{number}．{row.text}", row, place, f"{row.category} {row.id}", paper),
         SheetCell(str(row.timing), "", row.status),
     )
