@@ -23,15 +23,16 @@ from sunboard.schema import KIND_BY_NAME
 
 PACKAGE = Path(sunboard.__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "site_templates"
-SAYING = {"say": 0, "say_many": 0, "mark": 0, "mark_many": 0, "say_in": 1}
+SAYING = {"say": 0, "say_many": 0, "say_forms": 0, "mark": 0, "mark_many": 0, "say_in": 1}
 """Which argument of a function is the message."""
-_COUNTED = {"say_many", "mark_many"}
+_COUNTED = {"say_many", "say_forms", "mark_many"}
 _HEAD = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
 """
+_TEMPLATES = {".html", ".typ", ".css", ".js"}
 _IN_THEME = re.compile(r"%%SAY:(.*?)%%")
 """The theme is drawn by MkDocs, which knows no sentences; the stamper says them."""
 _IN_SHEET = re.compile(r"""\bsay\(\s*("(?:[^"\\]|\\.)*")""")
@@ -60,7 +61,7 @@ def every_message(package: Path = PACKAGE, templates: Path = TEMPLATES) -> Itera
     """
     for path in sorted(package.rglob("*.py")):
         yield from _of_module(path, path.relative_to(package.parent).as_posix())
-    for path in sorted(p for p in templates.rglob("*") if p.suffix in {".html", ".typ"}):
+    for path in sorted(p for p in templates.rglob("*") if p.suffix in _TEMPLATES):
         yield from _of_template(path, path.relative_to(templates.parent).as_posix())
     yield from _of_declarations()
 
@@ -89,8 +90,12 @@ def _of_template(path: Path, name: str) -> Iterator[Found]:
         found = ((ast.literal_eval(said[1]), said.start()) for said in _IN_SHEET.finditer(text))
     else:
         found = ((said[1], said.start()) for said in _IN_THEME.finditer(text))
+    if name.endswith(".html"):
         yield from _of_jinja(text, name)
     for message, at in found:
+        if message.startswith("{{"):
+            # A setting, whose own words are marked.
+            continue
         yield Found(message, name, text.count("\n", 0, at) + 1)
 
 

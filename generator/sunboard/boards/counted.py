@@ -16,7 +16,10 @@ class Counted(NamedTuple):
     day: str
     """Where the count starts or ends, ISO: the due date, the last day of a window."""
     said: str
-    """已{d}天: {d} stands for days, {w} for working days, between `day` and the as-of date, either way."""
+    """已{d}天: {d} stands for days, {w} for working days, between `day` and the as-of date, either way.
+
+    All forms that numbers take (`say_forms`), that of one first.
+    """
 
     def __str__(self) -> str:
         """The words alone."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sunboard.outputs.html.theme_words import said_in_asset
 from sunboard.problems import Problem
 from sunboard.publishing.filesystem import files_below
 from sunboard.publishing.fingerprints import ASSETS, Assets, fingerprinted
@@ -70,7 +71,9 @@ class Stage:
         found = (f"{ASSETS}{name}" for name in files_below(self.site / ASSETS))
         names = [name for name in found if name in self.our_assets or name in linked]
         try:
-            return fingerprinted({name: (self.site / name).read_bytes() for name in names})
+            return fingerprinted(
+                {name: said_in_asset(name, (self.site / name).read_bytes()) for name in names}
+            )
         except ValueError as error:
             raise ThemeError(f"样式表有错（不是 UTF-8，或者互相引用成了圈）：{error}") from None
 

@@ -73,36 +73,43 @@
     });
   }
 
-  // What asof.css tells: the as-of day, and of every day from a first one on whether it is worked ("0110…").
+  // What asof.css tells: the as-of day, its words, and of every day from a first one on whether it is worked
+  // ("0110…").
   var day = 864e5;
   function readAsOf() {
     var style = getComputedStyle(root);
-    function told(name) { return style.getPropertyValue("--sb-" + name).replace(/["'\s]/g, ""); }
-    var asOf = told("as-of"), parts = asOf.split("-").map(Number);
-    if (parts.length !== 3) return null;
+    function told(name) { return style.getPropertyValue("--sb-" + name).trim().replace(/^["']|["']$/g, ""); }
+    var time = Date.parse(told("as-of"));
+    if (!time) return null;
     return {
-      time: Date.parse(asOf),
-      words: parts[0] + "年" + parts[1] + "月" + parts[2] + "日",
+      time: time,
+      words: told("said"),
       first: Date.parse(told("first")),
       worked: told("worked")
     };
+  }
+
+  // What is said of one, and of several, stands in one attribute: "{d} day|{d} days".
+  function inForm(said, number) {
+    var forms = said.split("|");
+    return forms[number > 1 ? forms.length - 1 : 0];
   }
 
   // <span data-sb-day="2026-04-15" data-sb-said="已{d}天">words</span>: the days between that one and the as-of
   // day are put after the words, whichever is earlier; {w} stands for working days.
   function setUpCount(place, asOf) {
     var from = Date.parse(place.dataset.sbDay), said = place.dataset.sbSaid;
-    var days = Math.abs(asOf.time - from) / day;
+    var days = Math.abs(asOf.time - from) / day, worked = days;
     if (!days) return;
     if (said.indexOf("{w}") >= 0) {
       var start = (Math.min(from, asOf.time) - asOf.first) / day;
       if (!(start >= 0 && start + days < asOf.worked.length)) return;
-      var worked = asOf.worked.slice(start + 1, start + days + 1).split("1").length - 1;
-      said = said.replace("{w}", worked || "不到1");
+      worked = asOf.worked.slice(start + 1, start + days + 1).split("1").length - 1;
     }
+    said = inForm(said, worked).replace("{w}", worked || "%%SAY:不到1%%").replace("{d}", days);
     var added = document.createElement("span");
     added.className = "sb-counted";
-    added.textContent = "（" + said.replace("{d}", days) + "）";
+    added.textContent = "%%SAY:（{counted}）%%".replace("{counted}", said);
     place.appendChild(added);
   }
 

@@ -27,7 +27,8 @@ def asof_css(as_of: date, calendar: WorkCalendar) -> bytes:
     """
     first, last = date(as_of.year - _YEARS_BACK, 1, 1), date(as_of.year + _YEARS_AHEAD, 12, 31)
     worked = calendar.fewest.pattern(first, last)
+    said = said_day(as_of)
     return (
-        f':root{{--sb-as-of:"{as_of}";--sb-first:"{first}";--sb-worked:"{worked}"}}\n'
-        f'.sb-asof:empty::after{{content:"{said_day(as_of)}"}}\n'
+        f':root{{--sb-as-of:"{as_of}";--sb-first:"{first}";--sb-worked:"{worked}";--sb-said:"{said}"}}\n'
+        f'.sb-asof:empty::after{{content:"{said}"}}\n'
     ).encode()

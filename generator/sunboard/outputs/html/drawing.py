@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sunboard.boards.blocks import Block, Board, Card, Columns
 from sunboard.boards.values import Link
+from sunboard.language import say
 from sunboard.outputs.html.environment import BoardEnvironment
 from sunboard.outputs.html.macros import macro_of
 
@@ -50,5 +51,5 @@ def contents_of(board: Board, *, is_printed: bool) -> list[Link]:
         if section.id and section.contents is not None
     ]
     if is_printed:
-        links.append(Link("打印", "#print"))
+        links.append(Link(say("打印"), "#print"))
     return links if board.has_contents and len(links) > 1 else []

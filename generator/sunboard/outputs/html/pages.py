@@ -35,6 +35,7 @@ from sunboard.outputs.html.shells import (
     without_absent,
 )
 from sunboard.outputs.html.tables import FramedPage
+from sunboard.outputs.html.theme_words import said_in_page
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.settings import Programme
 
@@ -105,7 +106,7 @@ class Renderer:
         Raises:
             ShellError: its markers are not as they should be.
         """
-        html = without_absent(html, self.programme.boards, self.programme.absent, path)
+        html = _prepared(html, self.programme, path)
         holes = SITE_HOLES | {hole for hole in OWN_HOLES if f"%%SUNBOARD:{hole}%%" in html}
         if path == NOT_FOUND_PAGE:
             html = html.replace(ROOT_MARK, server_path(self.programme.web_address))
@@ -134,7 +135,7 @@ def make_renderer(
     alike = _alike(environment, programme, as_of)
     cut = {
         depth: read_shell(
-            without_absent(html, programme.boards, programme.absent, f"shell {depth}"),
+            _prepared(html, programme, f"shell {depth}"),
             SITE_HOLES | NAV_HOLES | BOARD_HOLES,
             f"shell {depth}",
         ).fill(alike)
@@ -149,13 +150,18 @@ def make_renderer(
     return Renderer(environment, programme, filled, alike, sheets_by_board)
 
 
+def _prepared(html: str, programme: Programme, name: str) -> str:
+    """A page of MkDocs without what this programme hasn't, in the language that is spoken."""
+    return said_in_page(without_absent(html, programme.boards, programme.absent, name))
+
+
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:
     """Whose site it is, the strip above, the foot, the programme's limits, and the as-of day in words."""
     if programme.is_trial:
         said = say("试运行：还没有公布，只在这台电脑上看得到。")
         banner = _macro(environment, "banner", said)
     elif programme.is_demonstration:
-        banner = _macro(environment, "banner", "示范数据：内容均为虚构。")
+        banner = _macro(environment, "banner", say("示范数据：内容均为虚构。"))
     else:
         # A demonstration stays as it is; anything else is expected to come out anew every day.
         banner = _macro(environment, "banner", programme.time_zone, macro="stale")

@@ -108,6 +108,6 @@ def read_shell(html: str, expected: frozenset[str], name: str) -> Shell:
     for fault, found in (("doubled", doubled), ("missing", missing), ("unknown", unknown)):
         if found:
             raise ShellError(f"{name}: marker {', '.join(sorted(found))} is {fault}")
-    if any("%%SUNBOARD" in text for text in texts):
+    if any("%%SUNBOARD" in text or "%%SAY" in text for text in texts):
         raise ShellError(f"{name}: a marker is malformed")
     return Shell(texts, holes)

@@ -1,0 +1,45 @@
+"""Words of the theme, which MkDocs draws: it knows no sentences, so that they stand in marks and are said here.
+
+`%%SAY:跳到正文%%` may stand in the theme's templates, in hand-written pages, and in strings in double quotes of
+stylesheets and scripts; `%%SUNBOARD:LANG%%` is the tag of the language that is spoken.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from markupsafe import escape
+
+from sunboard.language import mark, say, spoken
+
+SITE_NAME = mark("晒榜")
+"""What the settings call the site where an office has not called it otherwise."""
+SCHEMES = mark("深色"), mark("浅色")
+"""What they call the schemes."""
+
+# One that isn't closed would end where the next begins.
+_SAID = re.compile(r"%%SAY:([^%]*)%%(?!SAY:|SUNBOARD:)")
+_LANGUAGE = "%%SUNBOARD:LANG%%"
+
+
+def said_in_page(html: str) -> str:
+    """A page of MkDocs in the language that is spoken."""
+    said = _SAID.sub(lambda found: str(escape(say(unescape(found[1])))), html)
+    return said.replace(_LANGUAGE, spoken().tag)
+
+
+def said_in_asset(name: str, content: bytes) -> bytes:
+    """A stylesheet or script in the language that is spoken; any other file as it is.
+
+    Raises:
+        ValueError: it is not UTF-8.
+    """
+    if not name.endswith((".css", ".js")):
+        return content
+    return _SAID.sub(lambda found: _quoted(say(found[1])), content.decode()).encode()
+
+
+def _quoted(text: str) -> str:
+    """A text for a string in double quotes, whose rules are alike in both."""
+    return text.replace("\\", "\\\\").replace('"', '\\"')

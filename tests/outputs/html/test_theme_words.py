@@ -1,0 +1,59 @@
+"""The theme and hand-written pages speak the language that is spoken, whatever it holds."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from sunboard.language import Tongue, speaking
+from sunboard.outputs.html.shells import ShellError, read_shell
+from sunboard.outputs.html.theme_words import said_in_asset, said_in_page
+
+TEMPLATES = Path(__file__).parents[3] / "site_templates"
+TONGUE = Tongue("en", {"跳到正文": 'Skip <b> & "read"', "晒榜": "Sunboard", "期限": 'Due\\ "on"'})
+
+
+def test_page_then_its_marks_are_said_and_escaped() -> None:
+    html = '<html lang="%%SUNBOARD:LANG%%"><a title="%%SAY:跳到正文%%">%%SAY:晒榜%%%%SUNBOARD:NAV%%'
+    assert said_in_page(html) == ('<html lang="zh-Hans"><a title="跳到正文">晒榜%%SUNBOARD:NAV%%')
+    with speaking(TONGUE):
+        assert said_in_page(html) == (
+            '<html lang="en"><a title="Skip &lt;b&gt; &amp; &#34;read&#34;">Sunboard%%SUNBOARD:NAV%%'
+        )
+
+
+@pytest.mark.parametrize("name", ["Tom & Co", "Tom &amp; Co"])
+def test_name_of_a_site_of_its_own_then_it_stands_as_it_is(name: str) -> None:
+    with speaking(TONGUE):
+        assert said_in_page(f"<title>%%SAY:{name}%%</title>") == "<title>Tom &amp; Co</title>"
+
+
+@pytest.mark.parametrize(
+    "html", ["%%SAY:跳到正文", "%%SAY:跳到正文 %%SUNBOARD:MAIN%%", "%%SAY:x<p>%%SAY:跳到正文%%"]
+)
+def test_mark_that_is_not_closed_then_the_page_is_refused(html: str) -> None:
+    with pytest.raises(ShellError, match="malformed"):
+        read_shell(said_in_page(html), frozenset({"MAIN"} if "MAIN" in html else ()), "x")
+
+
+@pytest.mark.parametrize("name", ["a.css", "a.js"])
+def test_string_of_an_asset_then_nothing_ends_it(name: str) -> None:
+    with speaking(TONGUE):
+        said = said_in_asset(name, 'x: "%%SAY:期限%% "'.encode()).decode()
+    # Of these two signs JSON's rules are those of stylesheets and scripts.
+    assert json.loads(said.removeprefix("x: ")) == 'Due\\ "on" '
+
+
+def test_other_file_then_it_stays_as_it_is() -> None:
+    assert said_in_asset("a.svg", b"%%SAY:x%%\xff") == b"%%SAY:x%%\xff"
+
+
+def test_assets_then_each_mark_stands_in_a_string_in_double_quotes() -> None:
+    marked = 0
+    for file in sorted((TEMPLATES / "assets").rglob("*.*")):
+        if file.suffix in {".css", ".js"}:
+            text = file.read_text(encoding="utf-8")
+            strings = re.findall(r'"(?:[^"\\\n]|\\.)*"', text)
+            assert text.count("%%SAY:") == "".join(strings).count("%%SAY:"), file
+            marked += text.count("%%SAY:")
+    assert marked > 10
