@@ -19,6 +19,7 @@ from sunboard.boards.wording import PROVISIONAL
 from sunboard.figures.kind import figures
 from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, PUBLISHED_FIGURES, by_step
 from sunboard.figures.work import SATISFACTION
+from sunboard.language import mark, say, say_many, sentences
 from sunboard.measures.columns import Positions
 from sunboard.measures.evaluations import judges_of
 from sunboard.measures.ground import Ground, Scope
@@ -38,17 +39,26 @@ def loop_title(ground: Ground) -> str:
 def make_loop_page(ground: Ground, _: int) -> Page:
     """The county's service loop."""
     title, judged = loop_title(ground), ground.keeps("evaluations")
-    answered = "，不满意的有没有答复" if judged else ""
+    described = _DESCRIBED_WITH_ANSWERS if judged else _DESCRIBED
     return mechanism_page(
         ground,
         "loop",
         _sections(ground),
         title=title,
-        description=f"服务单{title}走到哪一步，在哪一步等，等得超过时限的有多少{answered}",
-        lead="居民提出的每一张服务单，一步一步走到哪里、在哪一步等、等了多久"
-        f"{'、有没有人评、不满意的有没有下文' if judged else ''}。",
+        description=say(described, loop=title),
+        lead=say(_LEAD_WITH_ANSWERS) if judged else say(_LEAD),
         opening=(Figures(figures(ground, LOOP_FIGURES, Scope.COUNTY, 0)),),
     )
+
+
+_DESCRIBED = mark("服务单{loop}走到哪一步，在哪一步等，等得超过时限的有多少")
+_DESCRIBED_WITH_ANSWERS = mark(
+    "服务单{loop}走到哪一步，在哪一步等，等得超过时限的有多少，不满意的有没有答复"
+)
+_LEAD = mark("居民提出的每一张服务单，一步一步走到哪里、在哪一步等、等了多久。")
+_LEAD_WITH_ANSWERS = mark(
+    "居民提出的每一张服务单，一步一步走到哪里、在哪一步等、等了多久、有没有人评、不满意的有没有下文。"
+)
 
 
 def _sections(ground: Ground) -> tuple[Section, ...]:
@@ -57,21 +67,23 @@ def _sections(ground: Ground) -> tuple[Section, ...]:
     return there(
         _steps(ground),
         _unanswered(ground),
-        Section("各社区在哪一步等", (communities,), id="communities", contents="各社区"),
-        Section("各单位在哪一步等", (units,), id="units", contents="各单位"),
+        Section(say("各社区在哪一步等"), (communities,), id="communities", contents=say("各社区")),
+        Section(say("各单位在哪一步等"), (units,), id="units", contents=say("各单位")),
         _judging(ground),
         publication_section(ground),
-        Section("按服务方式", (modes,), id="modes", contents="服务方式") if modes else None,
+        Section(say("按服务方式"), (modes,), id="modes", contents=say("服务方式"))
+        if modes
+        else None,
     )
 
 
 def _steps(ground: Ground) -> Section:
-    note = (
+    note = say(
         "件数是走过这一步的。时限按工作日算，「超时」是等得超过这一步的时限；"
         "每件另有自己的办理期限，是否逾期看期限。"
     )
     funnel = LoopFunnel(funnel_steps(ground, Scope.COUNTY, 0))
-    return Section("每一步", (funnel,), id="steps", note=note)
+    return Section(say("每一步"), (funnel,), id="steps", note=note)
 
 
 def _judging(ground: Ground) -> Section | None:
@@ -79,7 +91,7 @@ def _judging(ground: Ground) -> Section | None:
         return None
     told = figures(ground, (SATISFACTION, JUDGED, ANSWERED), Scope.COUNTY, 0)
     blocks = (Figures(told), _judges(ground))
-    return Section("谁评的、怎么评", blocks, id="judges", contents="谁评的")
+    return Section(say("谁评的、怎么评"), blocks, id="judges", contents=say("谁评的"))
 
 
 def _judges(ground: Ground) -> Grid:
@@ -89,12 +101,12 @@ def _judges(ground: Ground) -> Grid:
     rows = []
     for number, kind in enumerate(programme.vocabulary("evaluator_types").terms):
         counts = judges[number].tolist()
-        note = "不计入满意度" if kind.counts_as == "self" else ""
+        note = say("不计入满意度") if kind.counts_as == "self" else ""
         cells = (count_cell(sum(counts)), *map(count_cell, counts))
         rows.append(GridRow("", kind.label, "", cells, note))
     return Grid(
-        "每格是评这个等次的人数，只数对服务单的评价。满意度只算群众的评价。",
-        ("谁评的", "合计", *(level.label for level in levels)),
+        say("每格是评这个等次的人数，只数对服务单的评价。满意度只算群众的评价。"),
+        (say("谁评的"), say("合计"), *(level.label for level in levels)),
         tuple(rows),
     )
 
@@ -108,11 +120,11 @@ def _unanswered(ground: Ground) -> Section | None:
     since = tasks.judgements.dissatisfied_on
     rows = rows[np.lexsort((rows, since[rows]))]
     return Section(
-        "不满意，没有答复也没有重办",
-        (_unanswered_grid(ground, rows) if len(rows) else Empty("没有。"),),
+        say("不满意，没有答复也没有重办"),
+        (_unanswered_grid(ground, rows) if len(rows) else Empty(say("没有。")),),
         id="unanswered",
-        contents="不满意没有下文",
-        count=Cell(f"{len(rows)}件"),
+        contents=say("不满意没有下文"),
+        count=Cell(say_many("{n}件", len(rows))),
     )
 
 
@@ -124,13 +136,18 @@ def _unanswered_grid(ground: Ground, rows: Positions) -> Grid:
     today = np.datetime64(ground.as_of, "D")
     is_late = (last < today).tolist()
     is_open = ground.calendar.is_provisional(since[0], max(today, last.max()))
-    open_year = f"几个工作日{PROVISIONAL}。" if is_open else ""
+    open_year = say("几个工作日{assumed}。", assumed=say(PROVISIONAL)) if is_open else ""
     listed = zip(rows[:MOST_LISTED].tolist(), is_late, strict=False)
     rest = len(rows) - MOST_LISTED
-    more = f"这里列出{MOST_LISTED}件，另有{rest}件，见各社区的记录。" if rest > 0 else ""
     return Grid(
-        f"答复或重办的时限是{limit}个工作日。等得久的在前。{open_year}{more}",
-        ("服务单", "承办单位", "地点", "哪天评的", "答复时限"),
+        sentences(
+            say_many("答复或重办的时限是{n}个工作日。等得久的在前。", limit),
+            open_year,
+            say_many("这里列出{shown}件，另有{n}件，见各社区的记录。", rest, shown=MOST_LISTED)
+            if rest > 0
+            else "",
+        ),
+        (say("服务单"), say("承办单位"), say("地点"), say("哪天评的"), say("答复时限")),
         tuple(_unanswered_row(ground, row, is_late=late) for row, late in listed),
     )
 
@@ -147,10 +164,10 @@ def _unanswered_row(ground: Ground, row: int, *, is_late: bool) -> GridRow:
         cells=(
             Cell(unit_names(ground)[unit], path=unit_link(ground, unit))
             if unit >= 0
-            else Cell("没有承办单位", "mute"),
+            else Cell(say("没有承办单位"), "mute"),
             Cell(shown.place),
-            Cell(Counted(judged_on, judged_on, "已等{w}个工作日")),
-            Cell("已超时限", "bad") if is_late else Cell("没有超"),
+            Cell(Counted(judged_on, judged_on, say("已等{w}个工作日"))),
+            Cell(say("已超时限"), "bad") if is_late else Cell(say("没有超")),
         ),
         note=shown.id,
     )

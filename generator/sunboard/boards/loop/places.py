@@ -14,9 +14,11 @@ from sunboard.figures.loop import (
     by_step,
     published_step,
 )
+from sunboard.language import say
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.loop import loop_of
+from sunboard.settings import Step
 
 
 def waiting_grid(ground: Ground, scope: Scope) -> Grid:
@@ -28,12 +30,16 @@ def waiting_grid(ground: Ground, scope: Scope) -> Grid:
         is_shown = coverage_of(ground).unit_is_current | has_any
         entities = [unit for unit in entities if is_shown[unit]]
     published = published_step(programme)
-    in_time = "" if published is None else f"按时{programme.steps[published].label}"
+    in_time = "" if published is None else _in_time(programme.steps[published])
+    caption = say(
+        "各步是在等这一步的件数，「超时」是其中等得超过步骤时限的。「超时合计」写作 超时的 / "
+        "在等有时限的步的；{order}",
+        order=order_words(say("占得多"), programme.limits.min_cell),
+    )
     return figure_grid(
         ground,
         scope,
-        "各步是在等这一步的件数，「超时」是其中等得超过步骤时限的。「超时合计」写作 超时的 / "
-        f"在等有时限的步的；{order_words('占得多', programme.limits.min_cell)}",
+        caption,
         (
             WAITS_TOO_LONG,
             *(_waiting(ground, scope, kind) for kind in by_step(ground)),
@@ -42,6 +48,10 @@ def waiting_grid(ground: Ground, scope: Scope) -> Grid:
         ),
         entities,
     )
+
+
+def _in_time(step: Step) -> str:
+    return say("按时{step}", step=step.label)
 
 
 def _waiting(ground: Ground, scope: Scope, kind: FigureKind) -> Column:

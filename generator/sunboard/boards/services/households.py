@@ -11,26 +11,31 @@ from sunboard.boards.values import (
 )
 from sunboard.figures.households import HOUSEHOLD_FIGURES, LINKED
 from sunboard.figures.kind import figures
+from sunboard.language import mark, say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.positions import household_links_of
 
-_FIT_LABELS = ("不足", "在范围内", "超出", "没填户数")
+_FIT_LABELS = (mark("不足"), mark("在范围内"), mark("超出"), mark("没填户数"))
 
 
 def household_section(ground: Ground) -> Section:
     """The households that positions link, against the range and against all there are."""
     limits = ground.programme.limits
     grid = Grid(
-        "各社区包联岗位数和户数；社区按登记的次序",
-        ("社区", "报到的岗位", *_FIT_LABELS, "联系户数 / 登记户数"),
+        say("各社区包联岗位数和户数；社区按登记的次序"),
+        (say("社区"), say("报到的岗位"), *map(say, _FIT_LABELS), say("联系户数 / 登记户数")),
         tuple(_household_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
     )
     return Section(
-        "包联户",
+        say("包联户"),
         (Figures(figures(ground, HOUSEHOLD_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="households",
-        note=f"每个报到的岗位包联{limits.households_min}—{limits.households_max}户，这里按岗位数。"
-        "联系户数是各岗位相加，几个岗位联系同一户的会算几次；登记户数是本社区各小区填了的户数相加。",
+        note=say(
+            "每个报到的岗位包联{least}—{most}户，这里按岗位数。"
+            "联系户数是各岗位相加，几个岗位联系同一户的会算几次；登记户数是本社区各小区填了的户数相加。",
+            least=limits.households_min,
+            most=limits.households_max,
+        ),
     )
 
 

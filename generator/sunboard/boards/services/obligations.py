@@ -12,14 +12,15 @@ from sunboard.boards.values import Cell, GridRow, Page
 from sunboard.figures.kind import figures, given
 from sunboard.figures.obligations import OBLIGATION_FIGURES, by_month, kept_terms, monthly_figures
 from sunboard.figures.worded import numeral
+from sunboard.language import listed, mark, say, statements
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.obligations import obligations_of
 
 _COUNTED = {
-    "positions": "当月任着社区岗位的党员人数",
-    "visits": "走访次数（跨月的走访记在截止的月份）",
-    "tasks": "当月办结的服务单件数",
-    "activities": "登记为这一项的服务活动次数",
+    "positions": mark("{obligation}算当月任着社区岗位的党员人数"),
+    "visits": mark("{obligation}算走访次数（跨月的走访记在截止的月份）"),
+    "tasks": mark("{obligation}算当月办结的服务单件数"),
+    "activities": mark("{obligation}算登记为这一项的服务活动次数"),
 }
 """What the code counts for each meaning of an obligation."""
 
@@ -27,44 +28,50 @@ _COUNTED = {
 def obligations_title(ground: Ground) -> str:
     """What the programme calls them: 四个一."""
     count = len(ground.programme.vocabulary("obligations").terms)
-    return f"{numeral(count)}个一" if count else "规定动作"
+    return say("{count}个一", count=numeral(count)) if count else say("规定动作")
 
 
 def make_obligations_page(ground: Ground, _: int) -> Page:
     """All units in the last month that is over, and the months one after the other."""
     programme = ground.programme
     title = obligations_title(ground)
-    names = "、".join(_heads(ground))
+    names = listed(_heads(ground))
     return mechanism_page(
         ground,
         "obligations",
         (_latest_section(ground), _months_section(ground)),
         title=title,
-        description=f"{programme.county}{title}：{names}，各单位每个月做了没有",
-        lead=f"每个单位每个月要做的：{names}。次数都由记录算出，没有人另外填报。",
+        description=say(
+            "{county}{obligations}：{names}，各单位每个月做了没有",
+            county=programme.county,
+            obligations=title,
+            names=names,
+        ),
+        lead=say("每个单位每个月要做的：{names}。次数都由记录算出，没有人另外填报。", names=names),
     )
 
 
 def obligation_rule(ground: Ground) -> str:
     """What each obligation is counted from, and from whom it is due."""
-    parts = "；".join(f"{term.label}算{_COUNTED[term.counts_as]}" for _, term in kept_terms(ground))
-    return (
-        f"{parts}。一个月里天天都有包联任务的单位才要求，刚开始包联、断过包联、已经撤并的月份不要求；"
-        "没过完的月份不算。"
+    terms = (term for _, term in kept_terms(ground))
+    return say(
+        "{parts}。一个月里天天都有包联任务的单位才要求，刚开始包联、断过包联、已经撤并的月份不要求；"
+        "没过完的月份不算。",
+        parts=statements(*(say(_COUNTED[t.counts_as], obligation=t.label) for t in terms)),
     )
 
 
 def _latest_section(ground: Ground) -> Section:
     obligations = obligations_of(ground)
     month = obligations.latest
-    name = obligations.months[month].label if month is not None else "还没有过完的月份"
-    grid = _latest_grid(ground) if month is not None else Empty("没有登记。", _LATEST)
+    name = obligations.months[month].label if month is not None else say("还没有过完的月份")
+    grid = _latest_grid(ground) if month is not None else Empty(say("没有登记。"), say(_LATEST))
     told = figures(ground, OBLIGATION_FIGURES, Scope.COUNTY, 0)
     blocks = (Figures(told), grid) if told else (grid,)
     return Section(name, blocks, id="latest", note=obligation_rule(ground))
 
 
-_LATEST = (
+_LATEST = mark(
     "每格是做了几次 / 应做几次。「做到几项」占得少的在前，一样的按登记的次序，不要求的在最后。"
 )
 
@@ -78,20 +85,21 @@ def _latest_grid(ground: Ground) -> Grid:
     done = next(month.done for month in by_month(ground) if month.met)
     # Every unit has the same few obligations, so no base is too small to compare.
     order = by_figure(ground, met, Scope.UNIT, least=1)
-    return figure_grid(ground, Scope.UNIT, _LATEST, (*done, met), order, row)
+    return figure_grid(ground, Scope.UNIT, say(_LATEST), (*done, met), order, row)
 
 
 def _months_section(ground: Ground) -> Section:
     grid = Grid(
-        "新的在前。",
-        ("月份", *_heads(ground), "每项都做到"),
+        say("新的在前。"),
+        (say("月份"), *_heads(ground), say("每项都做到")),
         tuple(
             GridRow("", month.name, "", figure_cells(ground, month.met, Scope.COUNTY, 0))
             for month in by_month(ground)
             if month.met
         ),
     )
-    return Section("各月", (filled(grid),), id="months", note="每格是做到的单位 / 应做的单位。")
+    note = say("每格是做到的单位 / 应做的单位。")
+    return Section(say("各月"), (filled(grid),), id="months", note=note)
 
 
 def unit_obligations(ground: Ground, unit: int) -> Grid | None:
@@ -99,8 +107,8 @@ def unit_obligations(ground: Ground, unit: int) -> Grid | None:
     if not ground.makes("obligations") or not kept_terms(ground):
         return None
     return Grid(
-        "每格是做了几次 / 应做几次，新的在前。",
-        ("月份", *_heads(ground)),
+        say("每格是做了几次 / 应做几次，新的在前。"),
+        (say("月份"), *_heads(ground)),
         tuple(
             GridRow("", month.name, "", figure_cells(ground, month.done, Scope.UNIT, unit))
             for month in by_month(ground)

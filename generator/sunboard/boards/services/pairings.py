@@ -26,43 +26,60 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.coverage import COVERAGE_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.figures.pairings import LEADER_FIGURES, PAIRED_ESTATES, PAIRING_FIGURES
+from sunboard.language import listed, mark, say, say_many, statements
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.leaders import LeaderMeasures, leaders_of
 from sunboard.measures.positions import Fit
 from sunboard.measures.tally import Rate
 from sunboard.publishable.names import unit_names
+from sunboard.settings import Limits
 
-_GUIDANCE = (
-    "，每月到包联社区的联席会议指导一次。月数只算整月：当月天天都包联这个社区，而且已经过完，"
+_RULE = mark("每位包联领导联系{least}—{most}个小区，结对帮扶{households}户（只写户数）。")
+_RULE_OF_GUIDANCE = mark(
+    "每位包联领导联系{least}—{most}个小区，结对帮扶{households}户（只写户数），"
+    "每月到包联社区的联席会议指导一次。月数只算整月：当月天天都包联这个社区，而且已经过完，"
     "也不早于第一次有会议记录的月份；一位领导包联几个社区的，各社区的月数相加。"
 )
 
 
 def make_pairings_page(ground: Ground, _: int) -> Page:
     """Who answers for every community and estate."""
-    guided = "，领导来没来指导" if ground.keeps("meetings") else ""
+    described = say("每个社区由哪些单位、哪位领导包联，小区有没有单位")
+    if ground.keeps("meetings"):
+        described = say("每个社区由哪些单位、哪位领导包联，小区有没有单位，领导来没来指导")
     return mechanism_page(
         ground,
         "pairings",
         (_place_section(ground), _leader_section(ground)),
-        title="包联一览",
-        description=f"每个社区由哪些单位、哪位领导包联，小区有没有单位{guided}",
-        lead="每个社区由谁包联，包到哪些小区。领导只写职务，不写姓名。",
+        title=pairings_title(ground),
+        description=described,
+        lead=say("每个社区由谁包联，包到哪些小区。领导只写职务，不写姓名。"),
     )
+
+
+def pairings_title(_: Ground) -> str:
+    """What the mechanism and its board are called."""
+    return say("包联一览")
 
 
 def _place_section(ground: Ground) -> Section:
     count = ground.size(Scope.COMMUNITY)
     grid = Grid(
-        "各社区的包联单位和领导；社区按登记的次序",
-        ("社区", "包全社区的单位", "包小区的单位", "包联领导", "有单位的小区"),
+        say("各社区的包联单位和领导；社区按登记的次序"),
+        (
+            say("社区"),
+            say("包全社区的单位"),
+            say("包小区的单位"),
+            say("包联领导"),
+            say("有单位的小区"),
+        ),
         tuple(_place_row(ground, community) for community in range(count)),
     )
     return Section(
-        "各社区由谁包联",
+        say("各社区由谁包联"),
         (Figures(figures(ground, COVERAGE_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="places",
-        note="只列数据截至日还在包联的。一个单位包了全社区，社区里的小区都算有单位包联。",
+        note=say("只列数据截至日还在包联的。一个单位包了全社区，社区里的小区都算有单位包联。"),
     )
 
 
@@ -76,33 +93,44 @@ def _place_row(ground: Ground, community: int) -> GridRow:
         _names(whole, "mute"),
         _names(parts, "mute" if whole else "bad"),
         # An office itself may hold 、 as in 党组成员、副局长.
-        _names(("；".join(leaders),) if leaders else (), "bad"),
+        _names((statements(*leaders),) if leaders else (), "bad"),
         cell_of(ground, PAIRED_ESTATES, Scope.COMMUNITY, community),
     )
     return community_row(ground, community, cells)
 
 
 def _names(names: tuple[str, ...], tone: str) -> Cell:
-    return Cell("、".join(names)) if names else Cell("没有", tone)
+    return Cell(listed(names)) if names else Cell(say("没有"), tone)
 
 
 def _leader_section(ground: Ground) -> Section:
-    limits = ground.programme.limits
+    limits, is_guided = ground.programme.limits, ground.keeps("meetings")
     grid = Grid(
-        "各位包联领导，按登记的次序",
+        say("各位包联领导，按登记的次序"),
         (
-            *("包联领导", "包联社区", "联系小区", "结对帮扶"),
-            *(("到会指导的月份",) if ground.keeps("meetings") else ()),
+            *map(say, _LEADER_HEADS),
+            *((say("到会指导的月份"),) if is_guided else ()),
         ),
         tuple(_leader_row(ground, n) for n in range(len(leaders_of(ground).first_pairing))),
     )
     return Section(
-        "包联领导",
+        say("包联领导"),
         (Figures(figures(ground, LEADER_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="leaders",
-        note=f"每位包联领导联系{limits.leader_estates_min}—{limits.leader_estates_max}个小区，"
-        f"结对帮扶{limits.leader_households}户（只写户数）"
-        + (_GUIDANCE if ground.keeps("meetings") else "。"),
+        note=_leader_rule(limits, is_guided=is_guided),
+    )
+
+
+_LEADER_HEADS = (mark("包联领导"), mark("包联社区"), mark("联系小区"), mark("结对帮扶"))
+
+
+def _leader_rule(limits: Limits, *, is_guided: bool) -> str:
+    rule = _RULE_OF_GUIDANCE if is_guided else _RULE
+    return say(
+        rule,
+        least=limits.leader_estates_min,
+        most=limits.leader_estates_max,
+        households=limits.leader_households,
     )
 
 
@@ -119,7 +147,7 @@ def _leader_row(ground: Ground, leader: int) -> GridRow:
         _leader(ground, row),
         unit_link(ground, int(table.codes("unit")[row])),
         (
-            Cell("、".join(names)),
+            Cell(listed(names)),
             _estates_cell(ground, leader),
             _households_cell(ground, float(leaders.households[leader])),
             *((rate_cell(_guidance(leaders, at)),) if ground.keeps("meetings") else ()),
@@ -130,17 +158,19 @@ def _leader_row(ground: Ground, leader: int) -> GridRow:
 def _estates_cell(ground: Ground, leader: int) -> Cell:
     limits, leaders = ground.programme.limits, leaders_of(ground)
     word = {
-        Fit.BELOW: f"不足{limits.leader_estates_min}个",
-        Fit.ABOVE: f"超出{limits.leader_estates_max}个",
+        Fit.BELOW: say_many("不足{n}个", limits.leader_estates_min),
+        Fit.ABOVE: say_many("超出{n}个", limits.leader_estates_max),
     }.get(Fit(int(leaders.fit[leader])), "")
-    return Cell(f"{leaders.estates[leader]}个", "warn" if word else "", note=word)
+    estates = say_many("{n}个", int(leaders.estates[leader]))
+    return Cell(estates, "warn" if word else "", note=word)
 
 
 def _households_cell(ground: Ground, households: float) -> Cell:
     if np.isnan(households):
-        return Cell(UNKNOWN, "mute")
+        return Cell(say(UNKNOWN), "mute")
     wanted = ground.programme.limits.leader_households
-    return Cell(f"{households:.0f} / {wanted}户", "warn" if households < wanted else "")
+    told = say("{linked} / {wanted}户", linked=round(households), wanted=wanted)
+    return Cell(told, "warn" if households < wanted else "")
 
 
 def _guidance(leaders: LeaderMeasures, at: np.ndarray) -> Rate:
@@ -150,13 +180,13 @@ def _guidance(leaders: LeaderMeasures, at: np.ndarray) -> Rate:
 def _leader(ground: Ground, pairing: int) -> str:
     """A leader as the office and the unit."""
     unit = int(ground.records["pairings"].codes("unit")[pairing])
-    office = text_of(ground, "pairings", pairing, "leader_office") or "职务未填"
-    return f"{office}（{unit_names(ground)[unit]}）"
+    office = text_of(ground, "pairings", pairing, "leader_office") or say("职务未填")
+    return say("{office}（{unit}）", office=office, unit=unit_names(ground)[unit])
 
 
 PAIRINGS = Mechanism(
     "pairings",
-    lambda _: "包联一览",
+    pairings_title,
     make_pairings_page,
     PAIRING_FIGURES,
     (*LEADER_FIGURES, *COVERAGE_FIGURES),

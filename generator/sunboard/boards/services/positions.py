@@ -31,6 +31,7 @@ from sunboard.figures.positions import (
     VACANT,
 )
 from sunboard.figures.visits import VISIT_FIGURES
+from sunboard.language import listed, mark, say
 from sunboard.measures.columns import Counts
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
@@ -40,45 +41,64 @@ from sunboard.measures.tally import Rate
 
 def make_positions_page(ground: Ground, _: int) -> Page:
     """The county's positions, household links and visits."""
-    parts = [words for kind, *words in _SAID if ground.keeps(kind)]
-    counted, does = ("和".join(said) for said in zip(*parts, strict=True))
+    described, lead = _SAID[tuple(kind for kind in ("positions", "visits") if ground.keeps(kind))]
     return mechanism_page(
         ground,
         "positions",
         tuple(make(ground) for kinds, make in _SECTIONS if ground.keeps(*kinds)),
         title=positions_title(ground),
-        description=f"各社区{counted}的数",
-        lead=f"党员{does}的数。只写户数、人数和次数，不写是谁、是哪一户。",
+        description=say(described),
+        lead=say(lead),
     )
 
 
-_SAID = (
-    ("positions", "岗位报到、双报到、包联户", "到社区领岗、联户"),
-    ("visits", "走访", "走访"),
-)
-"""What is counted of a kind, and what the members of the party do for it."""
+_SAID = {
+    ("positions", "visits"): (
+        mark("各社区岗位报到、双报到、包联户和走访的数"),
+        mark("党员到社区领岗、联户和走访的数。只写户数、人数和次数，不写是谁、是哪一户。"),
+    ),
+    ("positions",): (
+        mark("各社区岗位报到、双报到、包联户的数"),
+        mark("党员到社区领岗、联户的数。只写户数、人数和次数，不写是谁、是哪一户。"),
+    ),
+    ("visits",): (
+        mark("各社区走访的数"),
+        mark("党员走访的数。只写户数、人数和次数，不写是谁、是哪一户。"),
+    ),
+}
+"""The description and the lead of the page, by which kinds are kept."""
 
 
 def positions_title(ground: Ground) -> str:
     """What the mechanism and its board are called."""
-    return "岗位与包联户" if ground.keeps("positions") else "包联走访"
+    return say("岗位与包联户") if ground.keeps("positions") else say("包联走访")
 
 
 def _post_section(ground: Ground) -> Section:
     terms = ground.programme.vocabulary("positions").terms
-    meanings = "、".join(
-        f"{term.label}（{term.note}）" if term.note else term.label for term in terms
+    meanings = listed(
+        say("{post}（{meaning}）", post=term.label, meaning=term.note) if term.note else term.label
+        for term in terms
     )
     grid = Grid(
-        "各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序",
-        ("社区", *(t.label for t in terms), "合计", "空缺岗位", *RELATION_NAMES),
+        say("各社区各岗位已报到 / 应报到人数，一人领两个岗位算两次；社区按登记的次序"),
+        (
+            say("社区"),
+            *(t.label for t in terms),
+            say("合计"),
+            say("空缺岗位"),
+            *map(say, RELATION_NAMES),
+        ),
         tuple(_post_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
     )
     return Section(
-        "各社区岗位",
+        say("各社区岗位"),
         (Figures(figures(ground, POST_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="posts",
-        note=f"岗位：{meanings}。每格是已报到人数 / 应报到人数；没有人领的岗位写“空缺”。",
+        note=say(
+            "岗位：{posts}。每格是已报到人数 / 应报到人数；没有人领的岗位写“空缺”。",
+            posts=meanings,
+        ),
     )
 
 
@@ -89,7 +109,7 @@ def _post_row(ground: Ground, community: int) -> GridRow:
         return map(Rate, reported[community].tolist(), named[community].tolist())
 
     posts = (
-        full_cell(rate) if rate.denominator else Cell("空缺", "bad")
+        full_cell(rate) if rate.denominator else Cell(say("空缺"), "bad")
         for rate in shares(report_in.reported, report_in.named)
     )
     told = figure_cells(ground, (REPORTED_HERE, VACANT), Scope.COMMUNITY, community)
@@ -100,16 +120,24 @@ def _post_row(ground: Ground, community: int) -> GridRow:
 def _report_section(ground: Ground) -> Section:
     shown = np.flatnonzero(coverage_of(ground).unit_is_current)
     grid = Grid(
-        "各单位党员报到人数 / 登记党员人数；单位按登记的次序，已撤并的不列",
-        ("单位", *RELATION_NAMES, "两处都报到", "没有岗位的党员", "一处也没报到"),
+        say("各单位党员报到人数 / 登记党员人数；单位按登记的次序，已撤并的不列"),
+        (
+            say("单位"),
+            *map(say, RELATION_NAMES),
+            say("两处都报到"),
+            say("没有岗位的党员"),
+            say("一处也没报到"),
+        ),
         tuple(_unit_row(ground, unit) for unit in shown.tolist()),
     )
     return Section(
-        "双报到",
+        say("双报到"),
         (Figures(figures(ground, MEMBER_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="members",
-        note="每名党员向单位结对的社区报到，也向居住地社区报到。"
-        "分母是单位登记的党员；两处都报到的，两栏各算一次。",
+        note=say(
+            "每名党员向单位结对的社区报到，也向居住地社区报到。"
+            "分母是单位登记的党员；两处都报到的，两栏各算一次。"
+        ),
     )
 
 
@@ -131,7 +159,7 @@ def _unit_row(ground: Ground, unit: int) -> GridRow:
         count_cell(int(report_in.members_without[unit]), tone="bad"),
         count_cell(int(report_in.members_missing[unit]), tone="warn"),
     )
-    return unit_row(ground, unit, cells, "" if members else NOBODY)
+    return unit_row(ground, unit, cells, "" if members else say(NOBODY))
 
 
 POSITIONS = Mechanism(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from sunboard.boards.blocks import Block
+from sunboard.boards.columns import Picked
 from sunboard.boards.order import split_by
 from sunboard.boards.words import Texts, day_texts, name_texts, pick, term_texts, unit_paths
-from sunboard.figures.services import NOT_WRITTEN
+from sunboard.language import mark, mark_many, say, say_many
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.services import services_of
@@ -57,7 +59,7 @@ def make_session_rows(ground: Ground) -> SessionRows:
         table.texts("title"),
         day_texts(table.days("date")),
         term_texts(table, "service", ground),
-        name_texts(ground.records["estates"], table.codes("estate"), "全社区"),
+        name_texts(ground.records["estates"], table.codes("estate"), say("全社区")),
         pick(unit_names(ground), table.codes("unit")),
         unit_paths(ground, table.codes("unit")),
         _turnouts(ground),
@@ -75,14 +77,25 @@ def make_session_rows(ground: Ground) -> SessionRows:
 
 def _turnouts(ground: Ground) -> Texts:
     services = services_of(ground)
-    columns = (services.table.numbers(name).tolist() for name in ("attendances", "persons"))
-    return [
-        f"{sessions}场 · {_written(attended, '人次')} · {_written(people, '人')}"
-        for sessions, attended, people in zip(services.sessions.tolist(), *columns, strict=True)
-    ]
+    numbers = services.table.numbers
+    columns = (
+        _written(services.sessions, *_SESSIONS),
+        _written(numbers("attendances"), *_ATTENDANCES),
+        _written(numbers("persons"), *_PERSONS),
+    )
+    return [" · ".join(counts) for counts in zip(*columns, strict=True)]
 
 
-def _written(number: float, unit: str) -> str:
-    """A count with its unit; NaN is said in words."""
-    name = "人数" if unit == "人" else unit
-    return f"{name}{NOT_WRITTEN}" if np.isnan(number) else f"{number:.0f}{unit}"
+_SESSIONS = (mark_many("{n}场"), "")
+_ATTENDANCES = (mark_many("{n}人次"), mark("人次未登记"))
+_PERSONS = (mark_many("{n}人"), mark("人数未登记"))
+"""How a count is written, and what stands for one that nobody wrote down."""
+
+
+def _written(column: npt.NDArray[Any], counted: str, unknown: str) -> Picked[str]:
+    """Counts in words; each that occurs is worded once."""
+    numbers, codes = np.unique(column, return_inverse=True)
+    return Picked(
+        [say(unknown) if np.isnan(n) else say_many(counted, round(n)) for n in numbers.tolist()],
+        codes,
+    )

@@ -26,21 +26,25 @@ from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
 from sunboard.figures.services import (
     ATTENDANCES,
+    ATTENDANCES_HEAD,
     CAME,
     PERSONS,
+    PERSONS_HEAD,
     SERVICE_FIGURES,
     SESSIONS,
+    SESSIONS_HEAD,
     by_month,
     by_service,
     part_figures,
 )
 from sunboard.figures.worded import numeral
+from sunboard.language import mark, say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.services import Held, services_of, turnout_of
 
-_COUNTS, _LAST = ("场次", "人次", "人数"), "最近"
-_COUNTING_RULE = (
+_COUNTS, _LAST = (SESSIONS_HEAD, ATTENDANCES_HEAD, PERSONS_HEAD), mark("最近")
+_COUNTING_RULE = mark(
     "一条记录没有写场次的，按一场算。人次：同一个人来两次算两次。人数：同一场里同一个人只算一个；"
     "各项活动相加，参加过几项的人会重复计。没有登记的不当作0，另外数出来。"
 )
@@ -49,7 +53,9 @@ _COUNTING_RULE = (
 def services_title(ground: Ground) -> str:
     """What the programme calls them: 优质服务八进社区."""
     count = len(ground.programme.vocabulary("services").terms)
-    return f"优质服务{numeral(count)}进社区" if count else "优质服务进社区"
+    if not count:
+        return say("优质服务进社区")
+    return say("优质服务{count}进社区", count=numeral(count))
 
 
 def path_of(ground: Ground, scope: Scope, entity: int) -> str:
@@ -70,8 +76,12 @@ def make_services_page(ground: Ground, _: int) -> Page:
         "services",
         (_matrix(ground), _by_service(ground), _by_unit(ground), _by_month(ground)),
         title=title,
-        description=f"{programme.county}{title}：哪项服务到过哪个社区，几场、多少人次，哪些从未来过",
-        lead="哪项服务到过哪个社区、来了几场；从未来过的也写出来。",
+        description=say(
+            "{county}{services}：哪项服务到过哪个社区，几场、多少人次，哪些从未来过",
+            county=programme.county,
+            services=title,
+        ),
+        lead=say("哪项服务到过哪个社区、来了几场；从未来过的也写出来。"),
     )
 
 
@@ -83,18 +93,19 @@ def _matrix(ground: Ground) -> Section:
     grid = figure_grid(
         ground,
         Scope.COMMUNITY,
-        "每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。",
+        say("每格是场次。来过的服务少的社区在前，一样多的按登记的次序。点社区名看每一场。"),
         (*(sessions for _, sessions in by_service(ground)), CAME),
         # All have the same services to come, so no base is too small to compare.
         by_figure(ground, CAME, Scope.COMMUNITY, least=1),
         row,
     )
     told = Figures(figures(ground, SERVICE_FIGURES, Scope.COUNTY, 0))
-    return Section("各社区", (told, filled(grid)), id="communities", note=_COUNTING_RULE)
+    rule = say(_COUNTING_RULE)
+    return Section(say("各社区"), (told, filled(grid)), id="communities", note=rule)
 
 
 def _last(held: Held) -> Cell:
-    return Cell(day_text(held.last, "从未"), "" if held.records else "bad")
+    return Cell(day_text(held.last, say("从未")), "" if held.records else "bad")
 
 
 def _by_service(ground: Ground) -> Section:
@@ -106,8 +117,10 @@ def _by_service(ground: Ground) -> Section:
         came = Cell(f"{count} / {services.community_count}")
         cells = (came, *counts, _last(part.group(ground, Scope.COUNTY, 0)))
         rows.append(GridRow("", part.name, "", cells))
-    grid = Grid("按服务清单的次序。", ("服务", "到过的社区", *_COUNTS, _LAST), tuple(rows))
-    return Section("各项服务", (filled(grid),), id="services", note="每项服务到过几个社区。")
+    heads = (say("服务"), say("到过的社区"), *map(say, _COUNTS), say(_LAST))
+    grid = Grid(say("按服务清单的次序。"), heads, tuple(rows))
+    note = say("每项服务到过几个社区。")
+    return Section(say("各项服务"), (filled(grid),), id="services", note=note)
 
 
 def _by_unit(ground: Ground) -> Section:
@@ -115,13 +128,13 @@ def _by_unit(ground: Ground) -> Section:
     grid = figure_grid(
         ground,
         Scope.UNIT,
-        "按登记的次序。",
-        (SESSIONS, ATTENDANCES, PERSONS, Column(_LAST, lambda unit: _last(turnout.of(unit)))),
+        say("按登记的次序。"),
+        (SESSIONS, ATTENDANCES, PERSONS, Column(say(_LAST), lambda unit: _last(turnout.of(unit)))),
         np.flatnonzero(coverage_of(ground).unit_is_current | (turnout.records > 0)).tolist(),
         partial(unit_row, ground, is_short=False),
     )
-    note = "一场也没有的单位也列出；已撤并的单位有过记录的才列出。"
-    return Section("各单位", (filled(grid),), id="units", note=note)
+    note = say("一场也没有的单位也列出；已撤并的单位有过记录的才列出。")
+    return Section(say("各单位"), (filled(grid),), id="units", note=note)
 
 
 def _by_month(ground: Ground) -> Section:
@@ -134,31 +147,34 @@ def _by_month(ground: Ground) -> Section:
         )
         for part in by_month(ground)
     )
-    grid = Grid("新的在前。", ("月份", *_COUNTS), rows)
-    note = "按活动的日期。一场也没有的月份也列出。"
-    return Section("各月", (filled(grid),), id="months", note=note)
+    grid = Grid(say("新的在前。"), (say("月份"), *map(say, _COUNTS)), rows)
+    note = say("按活动的日期。一场也没有的月份也列出。")
+    return Section(say("各月"), (filled(grid),), id="months", note=note)
 
 
 def make_community_services_page(ground: Ground, community: int) -> Page:
     """The sessions of one community, newest first."""
     name = text_of(ground, "communities", community, "name")
     path = addresses.services_path(text_of(ground, "communities", community, "id"))
-    root, title = addresses.root_of(path), services_title(ground)
+    root, title = addresses.root_of(path), say("{community}服务活动", community=name)
+    up = Link(services_title(ground), root + addresses.SERVICES)
     return Page(
         path=path,
-        title=f"{name}服务活动",
-        description=f"{name}来过哪些服务，每一场是谁、哪天、多少人次、做成了什么",
+        title=title,
+        description=say(
+            "{community}来过哪些服务，每一场是谁、哪天、多少人次、做成了什么", community=name
+        ),
         section="mechanisms",
         board=Board(
-            title=f"{name}服务活动",
-            crumbs=(*home_crumbs(ground, root), Link(title, root + addresses.SERVICES)),
+            title=title,
+            crumbs=(*home_crumbs(ground, root), up),
             opening=(Figures(figures(ground, SERVICE_FIGURES, Scope.COMMUNITY, community)),),
             sections=(
                 Section(
-                    "各项服务",
+                    say("各项服务"),
                     (_community_grid(ground, community),),
                     id="services",
-                    note=_COUNTING_RULE,
+                    note=say(_COUNTING_RULE),
                 ),
                 _sessions(ground, community),
             ),
@@ -170,8 +186,9 @@ def make_community_services_page(ground: Ground, community: int) -> Page:
 def _sessions(ground: Ground, community: int) -> Section:
     made = make_session_rows(ground)
     rows = chosen_rows(made.rows, made.by_community[community])
-    listed = SessionTable(rows) if rows else Empty("还没有服务活动的记录。")
-    return Section("每一场", (listed,), id="sessions", count=Cell(f"{len(rows)}条记录"))
+    listed = SessionTable(rows) if rows else Empty(say("还没有服务活动的记录。"))
+    count = Cell(say_many("{n}条记录", len(rows)))
+    return Section(say("每一场"), (listed,), id="sessions", count=count)
 
 
 def _community_grid(ground: Ground, community: int) -> Grid:
@@ -180,7 +197,8 @@ def _community_grid(ground: Ground, community: int) -> Grid:
         counts = figure_cells(ground, (sessions, *part.people), Scope.COMMUNITY, community)
         last = _last(part.group(ground, Scope.COMMUNITY, community))
         rows.append(GridRow("", part.name, "", (*counts, last)))
-    return Grid("按服务清单的次序。", ("服务", *_COUNTS, _LAST), tuple(rows))
+    heads = (say("服务"), *map(say, _COUNTS), say(_LAST))
+    return Grid(say("按服务清单的次序。"), heads, tuple(rows))
 
 
 SERVICES = Mechanism(

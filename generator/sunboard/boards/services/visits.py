@@ -14,6 +14,7 @@ from sunboard.boards.values import (
 )
 from sunboard.figures.kind import figures
 from sunboard.figures.visits import VISIT_FIGURES, VISITS
+from sunboard.language import say, say_many
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.tally import Rate
@@ -27,11 +28,13 @@ def visit_section(ground: Ground) -> Section:
     """Visits by month, and by unit and month."""
     told = Figures(figures(ground, VISIT_FIGURES, Scope.COUNTY, 0))
     return Section(
-        "走访",
+        say("走访"),
         (told, filled(_months_grid(ground)), filled(_units_grid(ground))),
         id="visits",
-        note="户是走访了几户，次是去了几次，两个数不相加。一条记录算在截止日期所在的月份；"
-        "几条记录里有同一户的，户数会重复。没有走访的单位也列在这里。",
+        note=say(
+            "户是走访了几户，次是去了几次，两个数不相加。一条记录算在截止日期所在的月份；"
+            "几条记录里有同一户的，户数会重复。没有走访的单位也列在这里。"
+        ),
     )
 
 
@@ -40,8 +43,8 @@ def _months_grid(ground: Ground) -> Grid:
     households, times = visits.households.sum(axis=0), visits.visits.sum(axis=0)
     visiting = (visits.visits > 0).sum(axis=0)
     return Grid(
-        "各月走访，近的月份在前",
-        ("月份", "有走访的单位", "走访户数", "走访次数"),
+        say("各月走访，近的月份在前"),
+        (say("月份"), say("有走访的单位"), say("走访户数"), say("走访次数")),
         tuple(
             GridRow(
                 "",
@@ -49,8 +52,8 @@ def _months_grid(ground: Ground) -> Grid:
                 "",
                 (
                     rate_cell(Rate(int(visiting[month]), int(visits.units[month]))),
-                    Cell(f"{households[month]}户"),
-                    Cell(f"{times[month]}次"),
+                    Cell(say_many("{n}户", int(households[month]))),
+                    Cell(say_many("{n}次", int(times[month]))),
                 )
                 if visits.is_kept[month]
                 else (NOT_KEPT, NOT_KEPT, NOT_KEPT),
@@ -65,13 +68,16 @@ def _units_grid(ground: Ground) -> Grid:
     months = list(range(visits.months.count))[: -_MONTHS_SHOWN - 1 : -1]
     shown = np.flatnonzero(coverage_of(ground).unit_is_current).tolist()
     return Grid(
-        f"各单位{visits.months.names[months[-1]][1]}至{visits.months.names[months[0]][1]}走访，"
-        "近的月份在前；单位按登记的次序，已撤并的不列",
+        say(
+            "各单位{first}至{last}走访，近的月份在前；单位按登记的次序，已撤并的不列",
+            first=visits.months.names[months[-1]][1],
+            last=visits.months.names[months[0]][1],
+        ),
         (
-            "单位",
+            say("单位"),
             *(visits.months.names[month][0] for month in months),
-            "走访月份",
-            "次数合计",
+            say("走访月份"),
+            say("次数合计"),
         ),
         tuple(_unit_row(ground, unit, months) for unit in shown),
     )
@@ -84,9 +90,9 @@ def _unit_row(ground: Ground, unit: int, months: list[int]) -> GridRow:
     told = Rate(int((kept > 0).sum()), len(kept))
     cells = (
         *(
-            Cell(f"{households[month]}户", note=f"{times[month]}次")
+            Cell(say_many("{n}户", households[month]), note=say_many("{n}次", times[month]))
             if times[month]
-            else Cell("没有", "bad")
+            else Cell(say("没有"), "bad")
             if visits.is_kept[month]
             else NOT_KEPT
             for month in months
