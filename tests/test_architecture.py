@@ -16,7 +16,7 @@ DEMO = "sunboard_demo"
 # Left to right: a part may import its own step and the steps before it.
 ORDER = (
     {"__init__"},
-    {"language", "public_holidays"},
+    {"language", "processes", "public_holidays"},
     {"schema"},
     {"calendar", "messages", "problems", "settings"},
     {"days"},
@@ -314,6 +314,16 @@ def test_at_most_one_module_imports_mkdocs() -> None:
         if any(name.split(".")[0] == "mkdocs" for name, _ in module.imports)
     ]
     assert len(users) <= 1, users
+
+
+def test_one_module_decides_how_processes_are_started() -> None:
+    asked = {"multiprocessing", "multiprocessing.get_context", "os.fork"}
+    users = [
+        module.path
+        for module in modules_on_disk()
+        if any(name in asked for name, _ in module.imports) or ".fork(" in module.text
+    ]
+    assert users == ["processes.py"]
 
 
 def test_the_fast_readers_have_two_doors_and_all_else_does_without_them() -> None:

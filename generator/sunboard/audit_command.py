@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -41,7 +42,7 @@ def run_audit(options: AuditOptions, progress: Callable[[int, int], None]) -> in
         auditor, paths = Auditor(Judge(finder)), list(files_of(options.folder))
         looked = gather(
             len(paths),
-            lambda number: auditor.look(options.folder, paths[number]),
+            partial(_look, auditor, options.folder, paths),
             options.workers,
             lambda done: progress(done, len(paths)),
         )
@@ -59,6 +60,10 @@ def run_audit(options: AuditOptions, progress: Callable[[int, int], None]) -> in
             click.echo(line)
     click.echo(_said(options, looked, sights), err=True)
     return PROBLEMS if sights else PARTIAL if unread else FINE
+
+
+def _look(auditor: Auditor, folder: Path, paths: Sequence[str], number: int) -> Looked:
+    return auditor.look(folder, paths[number])
 
 
 def _table(sights: Sequence[Sight]) -> Iterator[str]:

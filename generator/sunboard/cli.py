@@ -25,7 +25,6 @@ from sunboard.cli_options import (
     Day,
     as_of_option,
     consent_day_option,
-    cores,
     language_option,
     out_option,
     pages_option,
@@ -242,8 +241,9 @@ def takedown(project: Path, out: Path | None, **chosen: Any) -> None:
 def audit(folder: Path, people: Path | None, form: str) -> None:
     """从外面查一个做好的目录（网站、一批PDF都行）里有没有涉及隐私的内容；只说在哪里、是哪一类，不说内容。"""
     from sunboard.audit_command import AuditOptions, run_audit
+    from sunboard.processes import processors
 
-    options = AuditOptions(folder, people, datetime.now(UTC).date(), cores(), form)
+    options = AuditOptions(folder, people, datetime.now(UTC).date(), processors(), form)
     with progress() as advance:
         sys.exit(run_audit(options, advance))
 
@@ -301,10 +301,11 @@ def print_(
 ) -> None:
     """不生成网站，只做公示栏的张贴版。"""
     from sunboard.print_command import PrintOptions, run_print
+    from sunboard.processes import processors
     from sunboard.project_folders import SHEETS
 
     out = out or project / SHEETS
-    options = PrintOptions(project, out, _asked(as_of), cores(), **chosen)  # type: ignore[arg-type]
+    options = PrintOptions(project, out, _asked(as_of), processors(), **chosen)  # type: ignore[arg-type]
     with progress() as advance:
         sys.exit(FINE if run_print(options, lang, advance) else PARTIAL)
 
@@ -318,10 +319,11 @@ def _build_options(
     **others: Any,
 ) -> BuildOptions:
     from sunboard.build import BuildOptions
+    from sunboard.processes import processors
 
     # Absolute, because the current folder may be the one that is replaced.
     project, days = project.absolute(), _asked(as_of, consent_day)
-    return BuildOptions(project, _site(project, out), days, workers or cores(), **others)
+    return BuildOptions(project, _site(project, out), days, workers or processors(), **others)
 
 
 def _site(project: Path, out: Path | None) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -108,8 +107,3 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 
 def _show_nothing(_done: int, _of: int) -> None:
     """Progress in a log is noise."""
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0))

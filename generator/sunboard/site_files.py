@@ -22,7 +22,7 @@ from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import Printed, in_use
 from sunboard.publishing.stage import Stage
-from sunboard.publishing.workers import share_out
+from sunboard.publishing.workers import Noting, share_out
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
@@ -76,22 +76,39 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
     write_board = gate.before_boards(release.write)
     first, rest = boards_to_write(ground, renderer, sheet_links, write_board)
-    _do(first, [partial(write_figures, ground, write), *rest], workers, progress)
+    _do(
+        first,
+        [partial(write_figures, ground, write), *rest],
+        workers,
+        progress,
+        (release, gate.finds),
+    )
     # Last, so that what lies at the address of a board is found here, and told by its name.
     publish_beside(_beside_boards(stage, renderer), gate.before_own(release.write))
     return len(first) + len(rest)
 
 
-def _do(first: Sequence[Work], others: Sequence[Work], workers: int, progress: Progress) -> None:
+def _do(
+    first: Sequence[Work],
+    others: Sequence[Work],
+    workers: int,
+    progress: Progress,
+    noting: Sequence[Noting],
+) -> None:
     """Do what comes first here, and share out the others; of these, what takes longest is the first."""
     for work in first:
         work()
     share_out(
         len(others),
-        lambda number: others[number](),
+        partial(_do_one, others),
         workers,
         lambda done: progress(done, len(others)),
+        noting,
     )
+
+
+def _do_one(works: Sequence[Work], number: int) -> None:
+    works[number]()
 
 
 def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, bytes]]:

@@ -2,12 +2,12 @@
 
 import io
 import json
-import multiprocessing
 import zipfile
 
 import pytest
 from sunboard.gate.report import problems_of
 from sunboard.problems import Language
+from sunboard.publishing.workers import gather
 
 from tests.gate.looked_for import HIDDEN, MOBILE, Written
 
@@ -127,13 +127,8 @@ def test_what_others_found_is_told_once_and_never_what_it_says() -> None:
     def find(number: int) -> None:
         written.board(f"{number}/index.html", f"<p>{MOBILE}</p>".encode())
 
-    fork = multiprocessing.get_context("fork")
-    others = [fork.Process(target=find, args=(number,)) for number in range(3)]
-    for process in others:
-        process.start()
-    for process in others:
-        process.join()
     find(3)
+    gather(3, find, 3, lambda _: None, [written.gate.finds])
     (problem,) = problems_of(written.gate.finds.all())
     assert problem.place.file == "0/index.html"
     assert "共4个文件" in problem.text()

@@ -15,12 +15,9 @@ PAGES = {"index.html": b"home", "c/qinghe/index.html": b"board", "404.html": b"g
 
 def written(folder: Path, pages: dict[str, bytes], live: Path | None = None) -> Written:
     release = Release(folder, live)
-    try:
-        for path, data in pages.items():
-            release.write(path, data)
-        return release.listed()
-    finally:
-        release.close()
+    for path, data in pages.items():
+        release.write(path, data)
+    return release.listed()
 
 
 def test_files_then_all_are_there_and_listed_with_their_sizes(tmp_path: Path) -> None:
@@ -44,9 +41,16 @@ def test_other_files_then_another_release(tmp_path: Path, other: dict[str, bytes
 
 def test_written_by_several_processes_then_none_is_missing(tmp_path: Path) -> None:
     release = Release(tmp_path / "1.new")
-    share_out(500, lambda n: release.write(f"p/{n}/index.html", b"x" * n), 4, lambda _: None)
-    assert release.listed().files == {f"p/{n}/index.html": n for n in range(500)}
-    release.close()
+
+    def write(number: int) -> None:
+        release.write(f"p/{number}/index.html", b"x" * number)
+
+    release.write("index.html", b"")
+    share_out(500, write, 4, lambda _: None, [release])
+    assert release.listed().files == {
+        "index.html": 0,
+        **{f"p/{n}/index.html": n for n in range(500)},
+    }
 
 
 def test_two_files_at_one_address_then_an_error(tmp_path: Path) -> None:
@@ -57,7 +61,6 @@ def test_two_files_at_one_address_then_an_error(tmp_path: Path) -> None:
         release.write("index.html", b"home")
         with pytest.raises(FileExistsError):
             release.write("index.html", second)
-        release.close()
 
 
 def test_unchanged_files_then_linked_and_changed_ones_written_anew(tmp_path: Path) -> None:
@@ -98,7 +101,6 @@ def test_asset_of_an_earlier_release_then_kept_but_no_part_of_this_one(tmp_path:
     release.carry("assets/base.abcdef0123.css", old)
     release.carry("assets/gone.css", tmp_path / "gone")
     found = release.listed()
-    release.close()
     assert content(tmp_path / "1.new") == {
         "assets/base.0123456789.css": b"old",
         "assets/base.abcdef0123.css": b"new",
@@ -111,7 +113,6 @@ def test_name_with_a_line_break_then_refused(tmp_path: Path) -> None:
     release = Release(tmp_path / "1.new")
     with pytest.raises(ValueError, match="line break"):
         release.write("a\nb", b"")
-    release.close()
 
 
 def test_large_file_then_it_is_written_whole(tmp_path: Path) -> None:

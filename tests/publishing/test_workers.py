@@ -149,6 +149,30 @@ def test_worker_that_vanishes_then_heard() -> None:
         share_out(300, elsewhere(lambda: os._exit(7)), 3, lambda _: None)
 
 
+class Notebook:
+    """Keeps the numbers that were noted in it."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+
+    def leave(self) -> list[int]:
+        left, self.numbers = self.numbers, []
+        return left
+
+    def take(self, left: list[int]) -> None:
+        self.numbers += left
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_what_is_noted_anywhere_then_known_here_once(workers: int) -> None:
+    shared, gathered = Notebook(), Notebook()
+    shared.take([-1])
+    share_out(100, lambda number: shared.take([number]), workers, lambda _: None, [shared])
+    assert sorted(shared.numbers) == [*range(-1, 100)]
+    gather(100, lambda number: gathered.take([number]), workers, lambda _: None, [gathered])
+    assert sorted(gathered.numbers) == [*range(100)]
+
+
 @pytest.mark.parametrize("workers", [1, 2, 5])
 @pytest.mark.parametrize("count", [0, 1, 4, 5, 50])
 def test_gathered_then_in_order_and_none_of_it_done_here(count: int, workers: int) -> None:

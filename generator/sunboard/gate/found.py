@@ -1,12 +1,7 @@
-"""What the gate found, told by whichever process found it; never what it says."""
+"""What the gate found, in whichever process; never what it says."""
 
 from __future__ import annotations
 
-import fcntl
-import json
-import os
-import tempfile
-import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -28,31 +23,33 @@ class Find:
 
 
 class Finds:
-    """Told from several processes, read by one; held in a file without a name, so that nothing stays of it."""
+    """Noted in several processes, read by one."""
 
     def __init__(self) -> None:
         # Texts are told apart by a hash that nobody can compare with anything.
         self._salt = token_bytes(16)
-        self._file, name = tempfile.mkstemp()
-        os.unlink(name)  # noqa: PTH108 - it has no name from here on
-        weakref.finalize(self, os.close, self._file)
-        # What is appended in one call stays together, whichever process writes it.
-        fcntl.fcntl(self._file, fcntl.F_SETFL, os.O_APPEND)
+        self._noted: list[tuple[str, str, str, str]] = []
 
     def tell(self, what: str, codes: Iterable[str], path: str, text: str) -> None:
         """Note what a text in a file is, and what became of it."""
         digest = blake2b(
             text.encode("utf-8", "backslashreplace"), key=self._salt, digest_size=8
         ).hexdigest()
-        for code in dict.fromkeys(codes):
-            line = json.dumps((digest, what, code, path))
-            os.write(self._file, f"{line}\n".encode())
+        self._noted += [(digest, what, code, path) for code in dict.fromkeys(codes)]
+
+    def leave(self) -> list[tuple[str, str, str, str]]:
+        """What was noted here since it was last asked for, for the process that reads it all."""
+        left, self._noted = self._noted, []
+        return left
+
+    def take(self, left: Iterable[tuple[str, str, str, str]]) -> None:
+        """Note what another process has left."""
+        self._noted += left
 
     def all(self) -> list[Find]:
         """Each text once, with all the files that it stands in."""
         finds: dict[tuple[str, str, str], Find] = {}
-        for line in os.pread(self._file, os.fstat(self._file).st_size, 0).decode().splitlines():
-            digest, what, code, path = json.loads(line)
+        for digest, what, code, path in self._noted:
             finds.setdefault((digest, what, code), Find(what, code)).paths.append(path)
         for find in finds.values():
             find.paths = sorted(set(find.paths))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -31,7 +32,7 @@ _MARK = b"\xef\xbb\xbf"
 
 
 class Gate:
-    """Stands before whoever writes what is published; asked in several processes."""
+    """Stands before whoever writes what is published; asked in several processes, each of which has its own."""
 
     def __init__(self, judge: Judge, paper: Judge | None = None) -> None:
         """Ask a judge about everything, and about paper another one, where others may be named."""
@@ -44,17 +45,7 @@ class Gate:
 
         Nobody reads a sheet once more: what it is set from is (`document`).
         """
-
-        def pass_on(path: str, content: bytes) -> None:
-            if self._admits_path(path):
-                ending = PurePosixPath(path).suffix
-                if ending == _PAGE:
-                    content = self._page(path, content)
-                elif ending in _TEXTS:
-                    content = self._text(path, content)
-                write(path, content)
-
-        return pass_on
+        return partial(self._pass_on, write)
 
     def before_boards(self, write: Write) -> Callable[[str, FramedPage], None]:
         """`write`, with the gate before it: for boards, whose texts each stand in one piece.
@@ -62,16 +53,7 @@ class Gate:
         The rows of their large tables were asked about as they were drawn (`is_innocent`), each once; where
         one of those around was not innocent, they are looked through with the page.
         """
-
-        def pass_on(path: str, page: FramedPage) -> None:
-            if not self._admits_path(path):
-                return
-            if page.are_innocent:
-                write(path, page.whole(self._page(path, page.frame)))
-            else:
-                write(path, self._page(path, page.whole()))
-
-        return pass_on
+        return partial(self._pass_board, write)
 
     def is_innocent(self, content: bytes) -> bool:
         """Whether nothing private stands in a part of a board, cut between two tags."""
@@ -102,6 +84,23 @@ class Gate:
     def name(self, path: str, name: str) -> str:
         """What something is called in the file at `path`; other words where the name is private."""
         return str(self._tree(path, name))
+
+    def _pass_on(self, write: Write, path: str, content: bytes) -> None:
+        if self._admits_path(path):
+            ending = PurePosixPath(path).suffix
+            if ending == _PAGE:
+                content = self._page(path, content)
+            elif ending in _TEXTS:
+                content = self._text(path, content)
+            write(path, content)
+
+    def _pass_board(self, write: Write, path: str, page: FramedPage) -> None:
+        if not self._admits_path(path):
+            return
+        if page.are_innocent:
+            write(path, page.whole(self._page(path, page.frame)))
+        else:
+            write(path, self._page(path, page.whole()))
 
     def _admits_path(self, path: str) -> bool:
         codes = self._judge.codes_in(path)

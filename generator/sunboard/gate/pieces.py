@@ -29,6 +29,10 @@ class PageReader:
         self._judge = judge
         self._verdicts: dict[bytes, Verdict] = {}
 
+    def __reduce__(self) -> tuple[type[PageReader], tuple[Judge]]:
+        """Another process that it is handed to judges anew."""
+        return PageReader, (self._judge,)
+
     def cleaned(self, content: bytes) -> tuple[bytes, dict[bytes, Verdict]]:
         """A page of HTML with everything private hidden; and what was found, by the piece it stands in."""
         found: dict[bytes, Verdict] = {}

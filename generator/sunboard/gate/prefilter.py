@@ -43,11 +43,16 @@ class Prefilter:
 
     def __init__(self, finder: NameFinder) -> None:
         """Look for all classes of what is private, and for the names that a finder knows."""
+        self._finder = finder
         options = re2.Options()
         options.max_mem, options.never_capture = _MEMORY, True
         stems = dict.fromkeys(stem for each in CLASSES for stem in each.stems)
         parts = (_UNUSUAL, _APART, _FAR_APART, *map(_with_gaps, stems), *_names_stems(finder.names))
         self._pattern = re2.compile("|".join(parts).encode(), options)
+
+    def __reduce__(self) -> tuple[type[Prefilter], tuple[NameFinder]]:
+        """Made again by another process that it is handed to."""
+        return Prefilter, (self._finder,)
 
     def first(self, content: bytes, start: int = 0) -> int | None:
         """Where the first such place of a UTF-8 text begins, at or after a position; None for none."""

@@ -8,7 +8,7 @@ stands in records is no message, and stays as it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sunboard.language.tongue import Tongue
@@ -32,24 +32,29 @@ def in_own_words(tongue: Tongue, words: Mapping[Word, Word]) -> Tongue:
     """
     if not words:
         return tongue
-    return replace(tongue, reworded=_rewording(dict(_pairs(words))), _said={}, _counted={})
+    return replace(tongue, reworded=_Rewording(dict(_pairs(words))), _said={}, _counted={})
 
 
-def _rewording(own_by_word: Mapping[str, str]) -> Callable[[str], str]:
-    """A function that puts the words into a text; places keep their names, capitals stay capitals."""
-    longest_first = sorted(own_by_word, key=len, reverse=True)
-    found = "|".join(map(re.escape, longest_first))
-    # Of Latin letters only a whole word is a word.
-    pattern = re.compile(rf"\{{[^{{}}]*\}}|(?<![A-Za-z])(?:{found})(?![A-Za-z])", re.IGNORECASE)
+class _Rewording:
+    """Puts the words into a text; places keep their names, capitals stay capitals."""
 
-    def put(match: re.Match[str]) -> str:
+    def __init__(self, own_by_word: Mapping[str, str]) -> None:
+        self._own_by_word = own_by_word
+        found = "|".join(map(re.escape, sorted(own_by_word, key=len, reverse=True)))
+        # Of Latin letters only a whole word is a word.
+        self._pattern = re.compile(
+            rf"\{{[^{{}}]*\}}|(?<![A-Za-z])(?:{found})(?![A-Za-z])", re.IGNORECASE
+        )
+
+    def __call__(self, text: str) -> str:
+        return self._pattern.sub(self._put, text)
+
+    def _put(self, match: re.Match[str]) -> str:
         word = match[0]
         if word.startswith("{"):
             return word
-        own = own_by_word[word.lower()]
+        own = self._own_by_word[word.lower()]
         return own[0].upper() + own[1:] if word[0].isupper() else own
-
-    return lambda text: pattern.sub(put, text)
 
 
 def _pairs(words: Mapping[Word, Word]) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,22 @@ def bound(catalogues: Iterable[Catalog], tag: str) -> Tongue:
             else:
                 before = f"{message.context}{CONTEXT_END}" if message.context else ""
                 texts[f"{before}{message.id}"] = said[0]
-    return Tongue(tag, texts, forms, c2py(plural))
+    return Tongue(tag, texts, forms, PluralForms(plural))
+
+
+class PluralForms:
+    """Which plural form a number takes, by an expression as gettext's files have it."""
+
+    def __init__(self, expression: str) -> None:
+        self._expression, self._form_of = expression, c2py(expression)
+
+    def __call__(self, number: int) -> int:
+        """The form's place."""
+        return self._form_of(number)
+
+    def __reduce__(self) -> tuple[type[PluralForms], tuple[str]]:
+        """Handed to another process as the expression."""
+        return PluralForms, (self._expression,)
 
 
 def _finished(message: Message) -> tuple[str, ...]:

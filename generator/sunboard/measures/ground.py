@@ -60,6 +60,10 @@ class Ground:
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
     """What was worked out so far, by the function and what it was asked; see `remembered`."""
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what was made of it, which another process that it is handed to makes again."""
+        return vars(self) | {"made": {}}
+
     @property
     def today(self) -> np.datetime64:
         """The as-of date, as columns of days hold it."""

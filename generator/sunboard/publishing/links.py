@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -39,12 +40,7 @@ def dead_links(site: Path, workers: int) -> list[Problem]:
     pages = sorted(name for name in files if name.endswith(".html") and name != "404.html")
     batches = [pages[first : first + _AT_A_TIME] for first in range(0, len(pages), _AT_A_TIME)]
 
-    def look(number: int) -> tuple[list[_Link], set[_Link]]:
-        links = [link for page in batches[number] for link in _links(site, page)]
-        missing = [link for link in links if link.target not in files]
-        return missing, {link for link in links if link.fragment and link.target in files}
-
-    found = gather(len(batches), look, workers, lambda _: None)
+    found = gather(len(batches), partial(_look, site, files, batches), workers, lambda _: None)
     dead = [link for missing, _ in found for link in missing]
     dead += _without_anchor(site, {link for _, deep in found for link in deep})
     first = {(link.target, link.fragment): link for link in sorted(dead, reverse=True)}
@@ -52,6 +48,15 @@ def dead_links(site: Path, workers: int) -> list[Problem]:
         Problem(Place(link.page), "link-dead", {"address": link.address})
         for link in sorted(first.values())
     ]
+
+
+def _look(
+    site: Path, files: Set[str], batches: Sequence[Sequence[str]], number: int
+) -> tuple[list[_Link], set[_Link]]:
+    """Of the links of some pages those that lead to no file, and those that lead into one."""
+    links = [link for page in batches[number] for link in _links(site, page)]
+    missing = [link for link in links if link.target not in files]
+    return missing, {link for link in links if link.fragment and link.target in files}
 
 
 def _links(site: Path, page: str) -> Iterator[_Link]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
-from sunboard.publishing.filesystem import PUBLIC_FILE, naming
+from sunboard.publishing.filesystem import PUBLIC_FILE
 
 _PAGE, _ASSET, _CARRIED = "pac"
 _DIGITS = 32
@@ -29,24 +30,34 @@ class Written:
     assets: tuple[str, ...]
 
 
+class _Line(NamedTuple):
+    """What is noted of one file."""
+
+    kind: str
+    digest: str
+    """Of what it holds; "" where it was carried."""
+    size: int
+    path: str
+
+
 class Release:
-    """Files are added from several processes; `listed` then says what there is."""
+    """Files are added in several processes, which leave what they added; `listed` then says what there is."""
 
     def __init__(self, folder: Path, live: Path | None = None) -> None:
         """Start a release in a new folder, after a live site, if there is one, for files that don't change."""
         self.folder = folder
         folder.mkdir()
         self._live = None if live is None else str(live)
-        self._list = folder.with_name(f"{folder.name}.list")
-        # One open file for all processes: what each appends to it in one call stays together.
-        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC
-        self._log = os.open(self._list, flags, 0o600)
+        self._noted: list[_Line] = []
 
-    def close(self) -> None:
-        """Nothing more is added."""
-        with suppress(OSError):  # the site may be live by now, and the next run deletes it
-            os.close(self._log)
-            self._list.unlink(missing_ok=True)
+    def leave(self) -> list[_Line]:
+        """What was added here since it was last asked for, for the process that lists it all."""
+        left, self._noted = self._noted, []
+        return left
+
+    def take(self, left: Iterable[_Line]) -> None:
+        """Know of what another process has added."""
+        self._noted += left
 
     def write(self, path: str, content: bytes, *, is_asset: bool = False) -> None:
         """Write one file; one that the live site holds with the same bytes is linked, not written again.
@@ -76,16 +87,12 @@ class Release:
             self._note(_CARRIED, "", os.stat(target).st_size, path)
 
     def listed(self) -> Written:
-        """All files written so far, by whichever process."""
-        text = os.pread(self._log, os.fstat(self._log).st_size, 0).decode(
-            "utf-8", "surrogateescape"
-        )
-        lines = sorted((line.split(" ", 3) for line in text.splitlines()), key=lambda line: line[3])
-        own = [line for line in lines if line[0] != _CARRIED]
+        """All files written so far, by this process and those that have left what they wrote."""
+        lines = sorted(self._noted, key=attrgetter("path"))
         return Written(
-            _digest(f"{digest} {path}" for _, digest, _, path in own),
-            {path: int(size) for _, _, size, path in lines},
-            tuple(path for kind, _, _, path in lines if kind == _ASSET),
+            _digest(f"{line.digest} {line.path}" for line in lines if line.kind != _CARRIED),
+            {line.path: line.size for line in lines},
+            tuple(line.path for line in lines if line.kind == _ASSET),
         )
 
     def _put(self, target: str, path: str, content: bytes) -> None:
@@ -99,10 +106,7 @@ class Release:
     def _note(self, kind: str, digest: str, size: int, path: str) -> None:
         if "\n" in path or "\r" in path:
             raise ValueError(f"a file's name holds a line break: {path!r}")
-        line = f"{kind} {digest} {size} {path}\n".encode("utf-8", "surrogateescape")
-        with naming(self._list):
-            if os.write(self._log, line) < len(line):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self._noted.append(_Line(kind, digest, size, path))
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -95,8 +95,7 @@ class Releases:
         number = shelf.next_number()
         live = shelf.site if release_of(shelf.site) is not None else None
         try:
-            with closing(Release(shelf.folder / f"{number}.new", live)) as release:
-                yield release
+            yield Release(shelf.folder / f"{number}.new", live)
         finally:
             # What lies under its name may be the site of before, if this was cut off after the swap.
             _tidy(shelf)

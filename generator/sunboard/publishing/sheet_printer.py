@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -22,6 +23,7 @@ from sunboard.outputs.sheets.makers import A3, A4, SHEET_MAKERS, SheetMaker
 from sunboard.outputs.sheets.search import record_with
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.problems import Place, Problem
+from sunboard.processes import FORKS
 from sunboard.publishing.archives import Named, archive, file_names
 from sunboard.publishing.sheet_store import Printed, PrintedFile, SheetStore, Stored
 from sunboard.publishing.typesetter import GlyphError, NoFontsError, Typesetter, page_count
@@ -66,9 +68,17 @@ class Job(NamedTuple):
     number: int
     paper: str
 
+    def __reduce__(self) -> tuple[Callable[[int, int, str], Job], tuple[int, int, str]]:
+        """Handed to another process, which has the same makers, by its maker's place among them."""
+        return _job, (SHEET_MAKERS.index(self.maker), self.number, self.paper)
+
     def make(self, ground: Ground) -> Sheet:
         """The sheet's value."""
         return self.maker.make(ground, self.number, self.paper)
+
+
+def _job(maker: int, number: int, paper: str) -> Job:
+    return Job(SHEET_MAKERS[maker], number, paper)
 
 
 def print_sheets(  # noqa: PLR0913, PLR0917 - what is printed, from what, how, and who is told
@@ -112,14 +122,13 @@ class _Printer:
 
     def print(self, choice: Choice, progress: Callable[[int, int], None]) -> Printed:
         jobs = choice.jobs(self._ground)
-        results = self._share_out(len(jobs), lambda n: self._sheet(jobs[n], choice), progress)
+        results = self._share_out(len(jobs), partial(self._sheet, jobs, choice), progress)
         sheets = [result for result in results if isinstance(result, PrintedFile)]
         plans = bundle_plans(
             [(job, r) for job, r in zip(jobs, results, strict=True) if isinstance(r, PrintedFile)]
         )
-        bundles = self._share_out(
-            len(plans), lambda n: self._bundle(plans[n], choice.is_duplex), progress
-        )
+        bundle = partial(self._bundle, plans, choice.is_duplex)
+        bundles = self._share_out(len(plans), bundle, progress)
         # An archive is named after its town: one of a few communities would pass for all of them.
         archives = self._archives(bundles) if choice.communities is None else []
         links = SheetLinks(*(tuple(f.link for f in part) for part in (sheets, bundles, archives)))
@@ -130,11 +139,16 @@ class _Printer:
         self, count: int, work: Callable[[int], T], progress: Callable[[int, int], None]
     ) -> list[T]:
         # Threads of Typst are not forked with the process that they run in: its children would wait for them.
-        if Typesetter.has_run:
+        if FORKS and Typesetter.has_run:
             return [work(number) for number in range(count)]
-        return gather(count, work, self._workers, lambda done: progress(done, count))
+        return gather(
+            count, work, self._workers, lambda done: progress(done, count), [self._gate.finds]
+        )
 
-    def _sheet(self, job: Job, choice: Choice) -> PrintedFile | Problem | None:
+    def _sheet(
+        self, jobs: Sequence[Job], choice: Choice, number: int
+    ) -> PrintedFile | Problem | None:
+        job = jobs[number]
         sheet = job.make(self._ground)
         if choice.communities is not None and sheet.community not in choice.communities:
             return None
@@ -158,7 +172,8 @@ class _Printer:
         )
         return PrintedFile(link, stored, is_new)
 
-    def _bundle(self, plan: BundlePlan, is_duplex: bool) -> PrintedFile:
+    def _bundle(self, plans: Sequence[BundlePlan], is_duplex: bool, number: int) -> PrintedFile:
+        plan = plans[number]
         owner = plan.owner
         title = f"{self._name(owner)}{_BUNDLE}"
 

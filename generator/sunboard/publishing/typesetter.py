@@ -64,6 +64,7 @@ class Typesetter:
         Raises:
             NoFontsError: none of them is there.
         """
+        self._made_of = ([*templates], [*families])
         self._root = templates[0]
         self._texts = {file.name: file.read_bytes() for file in files_in(templates, "*.typ")}
         self._texts["main.typ"] = self._texts["sheets.typ"]
@@ -80,6 +81,10 @@ class Typesetter:
         self._compiler: typst.Compiler | None = None
         self.recipe = _recipe(self._texts, faces, self.families)
         """Names everything beside a document that decides about the bytes of its PDF."""
+
+    def __reduce__(self) -> tuple[type[Typesetter], tuple[list[Path], list[str]]]:
+        """Made again by another process that it is handed to."""
+        return Typesetter, self._made_of
 
     def pdf(self, document: str, day: date | None = None) -> bytes:
         """The PDF of a document as `render_sheets` makes it; the same document gives the same bytes.

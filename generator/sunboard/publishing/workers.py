@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import os
+import pickle
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
+from sunboard.language import Tongue, speaking, spoken
+from sunboard.processes import CONTEXT, FORKS, start
 from sunboard.publishing.system import end_with_parent, signals_held
 
-# Forked, so that the county's rows are shared and not copied piece by piece.
-_CONTEXT = multiprocessing.get_context("fork")
 _MANY = 16
 """So many pieces are taken at a time."""
 _FEW = 4
@@ -28,54 +28,78 @@ class WorkerError(Exception):
     """A worker failed; the message is its own."""
 
 
+class Noting(Protocol):
+    """Keeps, in whichever process, what the first one reads in the end."""
+
+    def leave(self) -> Any:
+        """What was noted in this process since it was last asked for."""
+
+    def take(self, left: Any) -> None:
+        """Note what another process has left."""
+
+
 def share_out(
-    count: int, work: Callable[[int], None], workers: int, advance: Callable[[int], None]
+    count: int,
+    work: Callable[[int], None],
+    workers: int,
+    advance: Callable[[int], None],
+    noting: Sequence[Noting] = (),
 ) -> None:
     """Do `work(0)` … `work(count - 1)`, in no promised order, on so many processes.
 
-    Most of it is called in a copy of this process, so what it keeps in memory is lost. `advance` is told now
-    and then how many pieces have been handed out and, here, done.
+    Most of it is called in another process, which has a copy of it, so what it keeps in memory is lost, but for
+    what is noted in `noting`. Where no process is forked, the copy is one that pickle makes. `advance` is told
+    now and then how many pieces have been handed out and, here, done.
 
     Raises:
         WorkerError: a piece failed in another process.
     """
     shares = _Shares(count, workers, _MANY)
-
-    def do(own: int, tell: Callable[[int], object]) -> None:
-        for numbers, taken in shares.of(own):
+    with _apart(range(1, shares.count), _Errand(work, noting), shares, sends=False) as said:
+        for numbers, taken in shares.of(0):
             for number in numbers:
                 work(number)
-            tell(taken)
-
-    with _apart(range(1, shares.count), lambda own, _: do(own, lambda _: None)) as said:
-        do(0, advance)
+            advance(taken)
         for _ in said:
             pass
 
 
 def gather(
-    count: int, work: Callable[[int], T], workers: int, advance: Callable[[int], None]
+    count: int,
+    work: Callable[[int], T],
+    workers: int,
+    advance: Callable[[int], None],
+    noting: Sequence[Noting] = (),
 ) -> list[T]:
     """What `work(0)` … `work(count - 1)` give, in that order, all of it done in so many other processes.
 
-    For big pieces of work that leave behind what no other process must inherit, such as threads. `advance` is
-    told now and then how many pieces are done.
+    For big pieces of work that leave behind what no other process must inherit, such as threads. `work` and
+    `noting` are as in `share_out`, `advance` is told now and then how many pieces are done.
 
     Raises:
         WorkerError: a piece failed.
     """
     shares = _Shares(count, workers, _FEW)
-
-    def do(own: int, send: Callable[[object], object]) -> None:
-        for numbers, _ in shares.of(own):
-            send({number: work(number) for number in numbers})
-
     given: dict[int, T] = {}
-    with _apart(range(shares.count if count else 0), do) as said:
+    numbers = range(shares.count if count else 0)
+    with _apart(numbers, _Errand(work, noting), shares, sends=True) as said:
         for batch in said:
             given.update(batch)
             advance(len(given))
     return [given[number] for number in range(count)]
+
+
+class _Errand(NamedTuple):
+    """What other processes are to do."""
+
+    work: Callable[[int], Any]
+    noting: Sequence[Noting]
+
+
+class _Left(NamedTuple):
+    """What a process noted, before its last word."""
+
+    notes: list[Any]
 
 
 class _Shares:
@@ -90,9 +114,9 @@ class _Shares:
         """How many of the workers find something to do, one at least."""
         self._all, self._run = count, run
         bounds = [count * share // self.count for share in range(self.count + 1)]
-        self._lock = _CONTEXT.Lock()
-        self._next = _CONTEXT.Array("q", bounds[:-1], lock=False)
-        self._end = _CONTEXT.Array("q", bounds[1:], lock=False)
+        self._lock = CONTEXT.Lock()
+        self._next = CONTEXT.Array("q", bounds[:-1], lock=False)
+        self._end = CONTEXT.Array("q", bounds[1:], lock=False)
 
     def of(self, own: int) -> Iterator[tuple[range, int]]:
         """The runs of one process; and how many numbers were taken by then, by all."""
@@ -122,26 +146,28 @@ class _Shares:
 
 @contextmanager
 def _apart(
-    numbers: Iterable[int], do: Callable[[int, Callable[[object], None]], None]
+    numbers: Sequence[int], errand: _Errand, shares: _Shares, *, sends: bool
 ) -> Iterator[Iterator[Any]]:
-    """What other processes send, each of which does what has its number, until all have ended.
+    """What other processes send, each of which does the share that has its number, until all have ended.
 
     Whatever ends this process ends the others, while it waits for them too: they would go on writing into a
     release that is being thrown away.
     """
     others: dict[Connection, BaseProcess] = {}
+    # Once for all of them: a county takes its time.
+    handed = errand if FORKS or not numbers else pickle.dumps((errand, spoken()), 5)
     try:
         for number in numbers:
-            receive, send = _CONTEXT.Pipe(duplex=False)
-            mine = partial(do, number)
-            others[receive] = _CONTEXT.Process(target=_do, args=(os.getpid(), mine, send))
+            receive, send = CONTEXT.Pipe(duplex=False)
+            share = _Share(shares, number, send, sends)
+            others[receive] = CONTEXT.Process(target=_do, args=(os.getpid(), handed, share))
             # While a process is forked Python runs what libraries have asked for, and lets nothing be raised
             # from there: a request to end would be printed and forgotten. It comes before or after; the new
             # process leaves it to this one, which ends it.
             with signals_held():
-                others[receive].start()
+                start(others[receive])
             send.close()
-        yield _received(others)
+        yield _received(others, errand.noting)
     except BaseException:
         for process in others.values():
             if process.pid is not None:
@@ -150,7 +176,7 @@ def _apart(
         raise
 
 
-def _received(others: dict[Connection, BaseProcess]) -> Iterator[Any]:
+def _received(others: dict[Connection, BaseProcess], noting: Sequence[Noting]) -> Iterator[Any]:
     """What processes send; the last word of each is "", or what made it fail."""
     failures: list[str] = []
     while others:
@@ -163,6 +189,9 @@ def _received(others: dict[Connection, BaseProcess]) -> Iterator[Any]:
                 failures.append(message)
                 others[end].join()
                 del others[end]
+            elif isinstance(message, _Left):
+                for keeper, notes in zip(noting, message.notes, strict=True):
+                    keeper.take(notes)
             else:
                 yield message
     if any(failures):
@@ -178,13 +207,44 @@ def _said(error: BaseException) -> str:
     return f"{said}（{last.filename}，第{last.lineno}行）"
 
 
-def _do(parent: int, do: Callable[[Callable[[object], None]], None], send: Connection) -> None:
+class _Share(NamedTuple):
+    """One process's share of the work."""
+
+    shares: _Shares
+    own: int
+    send: Connection
+    sends: bool
+    """Whether what the work gives is sent."""
+
+    def do(self, work: Callable[[int], Any]) -> None:
+        for numbers, _ in self.shares.of(self.own):
+            given = {number: work(number) for number in numbers}
+            if self.sends:
+                self.send.send(given)
+
+
+def _do(parent: int, handed: _Errand | bytes, share: _Share) -> None:
     end_with_parent(parent)
+    send = share.send.send
     try:
-        do(send.send)
-        send.send("")
+        errand, tongue = _unpacked(handed)
+        for keeper in errand.noting:
+            keeper.leave()  # what was noted before is known
+        with speaking(tongue):
+            share.do(errand.work)
+        send(_Left([keeper.leave() for keeper in errand.noting]))
+        send("")
     except BaseException as error:  # the parent must hear of every failure
-        send.send(_said(error))
+        send(_said(error))
     finally:
-        send.close()
+        share.send.close()
         os._exit(0)
+
+
+def _unpacked(handed: _Errand | bytes) -> tuple[_Errand, Tongue]:
+    """What was handed over, here; what is made of it stays to the end."""
+    if not isinstance(handed, bytes):
+        return handed, spoken()
+    gc.disable()
+    errand, tongue = cast("tuple[_Errand, Tongue]", pickle.loads(handed))
+    return errand, tongue

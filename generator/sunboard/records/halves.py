@@ -1,20 +1,20 @@
-"""Work in a copy of this process: shared where threads can't share it, apart where it may end a process."""
+"""Work in another process: shared where threads can't share it, apart where it may end a process."""
 
 from __future__ import annotations
 
 import os
-import resource
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain, zip_longest
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar, cast
 
+from sunboard.processes import CONTEXT, FORKS, start
+
 T = TypeVar("T")
 R = TypeVar("R")
-_CONTEXT = get_context("fork")
 MOST_APART = 2 << 30
 """Bytes that work apart may take beside what this process has."""
 
@@ -22,11 +22,14 @@ MOST_APART = 2 << 30
 def in_halves(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
     """What `work` gives for each item, in their order; every second one is done by a copy of this process.
 
-    Should the copy fail or be killed, its half is done here after all.
+    Should the copy fail or be killed, its half is done here after all. Where there is no copy to be had, all of
+    it is: a process that begins anew is hardly there when the work is done.
     """
-    reader, writer = _CONTEXT.Pipe(duplex=False)
-    copy = _CONTEXT.Process(target=_tell, args=(reader, writer, work, items[1::2]))
-    copy.start()
+    if not FORKS:
+        return [work(item) for item in items]
+    reader, writer = CONTEXT.Pipe(duplex=False)
+    copy = CONTEXT.Process(target=_tell, args=(reader, writer, work, items[1::2]))
+    start(copy)
     writer.close()
     own = [work(item) for item in items[::2]]
     try:
@@ -40,43 +43,48 @@ def in_halves(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
 
 
 def apart(work: Callable[[], R]) -> R | None:
-    """What `work` gives in a copy that may take so much memory and says nothing; None where that died."""
-    reader, writer = _CONTEXT.Pipe(duplex=False)
-    copy = _CONTEXT.Process(target=_tell, args=(reader, writer, _confined(work), [None]))
-    copy.start()
+    """What `work` gives in a process that may take so much memory and says nothing; None where that died.
+
+    Windows sets no such limit. Where processes aren't forked, `work` is handed over by pickle.
+    """
+    reader, writer = CONTEXT.Pipe(duplex=False)
+    ours = reader if FORKS else None
+    other = CONTEXT.Process(target=_tell, args=(ours, writer, partial(_confined, work), [None]))
+    start(other)
     writer.close()
     try:
         result = cast(R, reader.recv()[0])
     except EOFError:
         result = None
     reader.close()
-    copy.join()
+    other.join()
     return result
 
 
-def _confined(work: Callable[[], R]) -> Callable[[None], R]:
-    def confined(_: None) -> R:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where Rust writes of its panics
-        most = _addresses() + MOST_APART
+def _confined(work: Callable[[], R], _: None) -> R:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where Rust writes of its panics
+    # Windows lacks the module.
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415
+
+        most = _addresses(resource.getpagesize()) + MOST_APART
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        return work()
-
-    return confined
+    return work()
 
 
-def _addresses() -> int:
-    """The bytes of this process's addresses, as Linux counts them; elsewhere about as many."""
+def _addresses(page: int) -> int:
+    """The bytes of this process's addresses, as Linux counts them in pages; elsewhere about as many."""
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * page
     except OSError:
         return MOST_APART
-    return pages * resource.getpagesize()
 
 
 def _tell(
-    reader: Connection, writer: Connection, work: Callable[[T], R], items: Sequence[T]
+    reader: Connection | None, writer: Connection, work: Callable[[T], R], items: Sequence[T]
 ) -> None:
-    # Kept open here, its own end would let the copy of a process that was killed wait for ever.
-    reader.close()
+    if reader is not None:
+        # Kept open here, its own end would let the copy of a process that was killed wait for ever.
+        reader.close()
     with suppress(BaseException):  # whoever waits does it again, and is told what is wrong
         writer.send([work(item) for item in items])

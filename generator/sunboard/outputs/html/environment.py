@@ -6,9 +6,9 @@ MkDocs' own environment escapes nothing, so no record text ever reaches it (desi
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -78,12 +78,25 @@ class BoardEnvironment(Environment):
         """Jinja's own way from a template to code, by no public name: a test holds what is said on the way."""
         return super()._generate(Saying().visit(source), name, filename, defer_init)
 
+    def __reduce__(self) -> tuple[Callable[..., BoardEnvironment], tuple[object, ...]]:
+        """Made again by another process that it is handed to."""
+        templates = cast("FileSystemLoader", self.loader).searchpath
+        return _made_again, (templates, self.globals["absent"], self.tables.is_innocent)
+
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what went wrong in a template; a value without the attribute asked for is undefined."""
         error = sys.exc_info()[1]
         if isinstance(error, AttributeError):
             raise UndefinedError(str(error)) from error
         super().handle_exception(source)
+
+
+def _made_again(
+    templates: Sequence[str], absent: frozenset[str], is_innocent: Callable[[bytes], bool]
+) -> BoardEnvironment:
+    environment = make_environment([*map(Path, templates)], absent)
+    environment.tables.is_innocent = is_innocent
+    return environment
 
 
 def make_environment(

@@ -58,6 +58,10 @@ class Renderer:
     obstacles: ObstaclesByBoard = field(default_factory=dict)
     """Of a trial, what stands in the way of records."""
 
+    def __getstate__(self) -> dict[str, object]:
+        """As it was made: another process that it is handed to compiles its own templates."""
+        return {name: value for name, value in vars(self).items() if name != "drawing"}
+
     @cached_property
     def drawing(self) -> Drawing:
         """Draws the blocks of sections."""

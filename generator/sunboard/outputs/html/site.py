@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from sunboard.boards.makers import make_page, plan_pages
 from sunboard.boards.mechanism import BoardMaker
@@ -32,14 +33,32 @@ def boards_to_write(
         sheet_links: The sheets that they lead to.
         write: Takes a file's address and its page; called in several processes.
     """
-
-    def write_page(maker: BoardMaker, entity: int) -> None:
-        page = make_page(ground, maker, entity)
-        write(f"{page.path}index.html", renderer.framed(page))
-
-    pages = plan_pages(ground, sheet_links)
+    writer = _PageWriter(ground, renderer, sheet_links, write)
     first: list[Work] = []
     rest: list[Work] = []
-    for maker, entity in pages:
-        (rest if entity else first).append(partial(write_page, maker, entity))
+    for number, (_, entity) in enumerate(writer.pages):
+        (rest if entity else first).append(partial(writer, number))
     return first, rest
+
+
+@dataclass(frozen=True)
+class _PageWriter:
+    """Writes any page of a site, by its number."""
+
+    ground: Ground
+    renderer: Renderer
+    sheet_links: SheetLinks
+    write: Callable[[str, FramedPage], None]
+
+    @cached_property
+    def pages(self) -> list[tuple[BoardMaker, int]]:
+        return plan_pages(self.ground, self.sheet_links)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without its plan, which another process makes of the same records."""
+        return {name: value for name, value in vars(self).items() if name != "pages"}
+
+    def __call__(self, number: int) -> None:
+        maker, entity = self.pages[number]
+        page = make_page(self.ground, maker, entity)
+        self.write(f"{page.path}index.html", self.renderer.framed(page))
