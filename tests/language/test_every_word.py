@@ -16,7 +16,6 @@ UNCONVERTED = {
     "boards/commitments",
     "boards/deeds",
     "boards/lists",
-    "boards/meetings",
     "boards/notices",
     "boards/places",
     "boards/rows",

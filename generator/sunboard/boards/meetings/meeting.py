@@ -44,6 +44,7 @@ from sunboard.boards.order import linked_by_row, split_by
 from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.values import Fact, Link, Page
 from sunboard.boards.words import day_text, spoken_day
+from sunboard.language import mark, say, say_in
 from sunboard.measures.columns import Positions
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground, remembered
@@ -69,21 +70,22 @@ def make_meeting_page(ground: Ground, meeting: int) -> Page:
     name, label = text_of(ground, "meetings", meeting, "id"), meeting_label(ground, meeting)
     return Page(
         path=path,
-        title=f"联席会议 {name}：{label}",
-        description=text_of(ground, "meetings", meeting, "summary") or f"{label}联席会议",
+        title=say("联席会议 {id}：{meeting}", id=name, meeting=label),
+        description=text_of(ground, "meetings", meeting, "summary")
+        or say("{meeting}联席会议", meeting=label),
         section="mechanisms",
         board=_board(ground, meeting, addresses.root_of(path)),
     )
 
 
 def _board(ground: Ground, meeting: int, root: str) -> Board:
-    called = Card("谁召集的", (Facts(_facts(ground, meeting, root)),))
-    summary = text_of(ground, "meetings", meeting, "summary") or "没有登记议题。"
-    topic = Card("议题", (Paragraph(summary), *_who_came(ground, meeting, root)))
+    called = Card(say("谁召集的"), (Facts(_facts(ground, meeting, root)),))
+    summary = text_of(ground, "meetings", meeting, "summary") or say("没有登记议题。")
+    topic = Card(say("议题"), (Paragraph(summary), *_who_came(ground, meeting, root)))
     day = spoken_day(meetings_of(ground).table.days("date")[meeting])
     return Board(
-        title=f"{meeting_place(ground, meeting)}联席会议",
-        crumbs=(*home_crumbs(ground, root), Link("联席会议", root + addresses.MEETINGS)),
+        title=say("{place}联席会议", place=meeting_place(ground, meeting)),
+        crumbs=(*home_crumbs(ground, root), Link(say("联席会议"), root + addresses.MEETINGS)),
         lead=(f"{day} · {text_of(ground, 'meetings', meeting, 'id')}",),
         opening=(*_pager(ground, meeting, root), Columns(((called,), (topic,)))),
         sections=there(_decided(ground, meeting, root)),
@@ -93,17 +95,18 @@ def _board(ground: Ground, meeting: int, root: str) -> Board:
 def _pager(ground: Ground, meeting: int, root: str) -> tuple[Pager, ...]:
     """The ways to the meetings before and after it; none where it has neither."""
     earlier, later = (_link(ground, other, root) for other in _neighbours(ground)[meeting])
-    return (Pager("前后会议", earlier, later),) if earlier or later else ()
+    return (Pager(say("前后会议"), earlier, later),) if earlier or later else ()
 
 
 def _who_came(ground: Ground, meeting: int, root: str) -> tuple[Block, ...]:
     """The units present; of a community's meeting also those paired with it that weren't."""
     absent = _stayed_away(ground).get(meeting)
-    present = _names(ground, _present(ground)[meeting], root, "没有登记到会单位。")
+    present = _names(ground, _present(ground)[meeting], root, say("没有登记到会单位。"))
+    came = Heading(say("到会单位"))
     if absent is None:
-        return Heading("到会单位"), present
-    missed = _names(ground, absent, root, "没有，包联单位都到了。")
-    return Heading("到会单位"), present, Heading("包联本社区而没有到会的"), missed
+        return came, present
+    missed = _names(ground, absent, root, say("没有，包联单位都到了。"))
+    return came, present, Heading(say("包联本社区而没有到会的")), missed
 
 
 def _names(ground: Ground, units: list[int], root: str, nobody: str) -> Names | Paragraph:
@@ -139,28 +142,31 @@ def _link(ground: Ground, meeting: int, root: str) -> Link | None:
 def _facts(ground: Ground, meeting: int, root: str) -> tuple[Fact, ...]:
     table = meetings_of(ground).table
     facts = list(term_facts(ground, table, meeting, "level"))
-    for label, kind, field in (("社区", "communities", "community"), ("城镇", "towns", "town")):
+    for label, kind, field in _PLACES:
         if (place := int(table.codes(field)[meeting])) >= 0:
-            facts.append(entity_fact(ground, label, kind, place, root))
-    facts.append(Fact("召集", text_of(ground, "meetings", meeting, "convenor")))
+            facts.append(entity_fact(ground, say(label), kind, place, root))
+    facts.append(Fact(say("召集"), text_of(ground, "meetings", meeting, "convenor")))
     if (guide := int(table.codes("guided_by")[meeting])) >= 0:
         facts.append(_guide(ground, guide, root))
     return (*facts, *_raised(ground, meeting, root))
 
 
+_PLACES = ((mark("社区"), "communities", "community"), (mark("城镇"), "towns", "town"))
+
+
 def _guide(ground: Ground, pairing: int, root: str) -> Fact:
     """The leader who guided it, by office."""
     unit = int(ground.records["pairings"].codes("unit")[pairing])
-    office = text_of(ground, "pairings", pairing, "leader_office") or "包联领导"
-    who = f"{office}（{unit_names(ground)[unit]}）"
-    return Fact("到会指导", who, href_to(unit_link(ground, unit), root))
+    office = text_of(ground, "pairings", pairing, "leader_office") or say("包联领导")
+    who = say("{office}（{unit}）", office=office, unit=unit_names(ground)[unit])
+    return Fact(say("到会指导"), who, href_to(unit_link(ground, unit), root))
 
 
 def _raised(ground: Ground, meeting: int, root: str) -> list[Fact]:
     """The meeting it was raised from, and those raised from it."""
     raised_from = int(meetings_of(ground).table.codes("raised_from")[meeting])
-    steps = [("提级自", raised_from)] if raised_from >= 0 else []
-    steps += [("提级到", other) for other in _raised_from(ground)[meeting].tolist()]
+    steps = [(say("提级自"), raised_from)] if raised_from >= 0 else []
+    steps += [(say("提级到"), other) for other in _raised_from(ground)[meeting].tolist()]
     return [
         Fact(label, meeting_label(ground, other), root + meeting_link(ground, other))
         for label, other in steps
@@ -200,13 +206,14 @@ def _decided(ground: Ground, meeting: int, root: str) -> Section | None:
         return None
     rows = decisions_by_meeting(ground)[meeting].tolist()
     cards = tuple(_card(ground, row, root) for row in rows)
-    return Section("议定和提级的事项", cards or (Empty("这次会议没有登记议定事项。"),))
+    return Section(say("议定和提级的事项"), cards or (Empty(say("这次会议没有登记议定事项。")),))
 
 
 def _card(ground: Ground, decision: int, root: str) -> DecisionCard:
     row, facts = decision_rows(ground)[decision], Facts(_terms(ground, decision, root))
     tasks = task_rows(ground).chosen(tasks_serving(ground, "decision")[decision])
-    listed = TaskTable(tasks, f"为它办的服务单：{TASK_ORDER}。") if tasks else None
+    note = say("为它办的服务单：{order}。", order=say(TASK_ORDER))
+    listed = TaskTable(tasks, note) if tasks else None
     return DecisionCard(row.id, row.text, Standing(row.status, row.timing), facts, listed)
 
 
@@ -215,16 +222,16 @@ def _terms(ground: Ground, decision: int, root: str) -> tuple[Fact, ...]:
     decisions, row = decisions_of(ground), decision_rows(ground)[decision]
     facts = []
     if row.unit:
-        facts.append(Fact("责任单位", row.unit, href_to(row.unit_path, root)))
-    limit = "上一级最迟开会" if decisions.is_escalated[decision] else "期限"
-    facts.append(Fact(limit, row.due))
+        facts.append(Fact(say("责任单位"), row.unit, href_to(row.unit_path, root)))
+    is_raised = decisions.is_escalated[decision]
+    facts.append(Fact(say("上一级最迟开会") if is_raised else say("期限"), row.due))
     if not np.isnat(decisions.done_on[decision]):
-        done = "上一级开会" if decisions.is_escalated[decision] else "完成"
+        done = say("上一级开会") if is_raised else say_in("fact", "完成")
         facts.append(Fact(done, day_text(decisions.done_on[decision])))
     facts.append(_outcome(ground, decision, root))
     reason = text_of(ground, "decisions", decision, "reason")
     if reason:
-        facts.append(Fact("原因", reason))
+        facts.append(Fact(say("原因"), reason))
     return tuple(facts)
 
 
@@ -232,9 +239,9 @@ def _outcome(ground: Ground, decision: int, root: str) -> Fact:
     decisions, result = decisions_of(ground), decision_rows(ground)[decision].result
     above = int(decisions.taken_up_by[decision])
     if above >= 0:
-        return Fact("去向", result, root + meeting_link(ground, above))
+        return Fact(say("去向"), result, root + meeting_link(ground, above))
     if decisions.is_escalated[decision]:
-        return Fact("去向", "上一级还没有开会")
-    if decisions.has_tasks[decision]:
-        return Fact("结果", result)
-    return Fact("结果", text_of(ground, "decisions", decision, "result") or "还没有登记结果")
+        return Fact(say("去向"), say("上一级还没有开会"))
+    if not decisions.has_tasks[decision]:
+        result = text_of(ground, "decisions", decision, "result") or say("还没有登记结果")
+    return Fact(say("结果"), result)

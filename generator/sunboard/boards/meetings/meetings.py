@@ -36,6 +36,7 @@ from sunboard.boards.values import Page
 from sunboard.figures.kind import figures
 from sunboard.figures.meetings import MEETING_FIGURES, taken_up_by_level
 from sunboard.figures.values import Figure
+from sunboard.language import clauses, mark, mark_many, say, say_many, sentences, statements
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.decisions import decisions_of, raised_by_level
 from sunboard.measures.ground import Ground, Scope
@@ -67,30 +68,35 @@ class Ladder(Block):
 
 def make_meetings_page(ground: Ground, _: int) -> Page:
     """The page of all joint meetings."""
-    lead = f"社区每月{'和包联单位' if ground.keeps('pairings') else ''}开一次联席会议。"
-    decided = ""
+    described, decided = say("各社区每月开没开联席会议"), ""
     if ground.keeps("decisions"):
-        decided = "，议定的事项办没办，办不了的有没有提级"
-        lead += "会上能定的，定下谁办、什么时候办完；社区解决不了的，提请上一级召集。"
+        described = say("各社区每月开没开联席会议，议定的事项办没办，办不了的有没有提级")
+        decided = say("会上能定的，定下谁办、什么时候办完；社区解决不了的，提请上一级召集。")
     return mechanism_page(
         ground,
         "meetings",
         there(
             _decided(ground),
             _levels(ground),
-            Section("各社区每月开会", (months_grid(ground),), id="months"),
+            Section(say("各社区每月开会"), (months_grid(ground),), id="months"),
             _units(ground),
         ),
         title=meetings_title(ground),
-        description=f"各社区每月开没开联席会议{decided}",
-        lead=lead,
+        description=described,
+        lead=sentences(_monthly(ground), decided),
         opening=(Figures(figures(ground, MEETING_FIGURES, Scope.COUNTY, 0)),),
     )
 
 
+def _monthly(ground: Ground) -> str:
+    if ground.keeps("pairings"):
+        return say("社区每月和包联单位开一次联席会议。")
+    return say("社区每月开一次联席会议。")
+
+
 def meetings_title(ground: Ground) -> str:
     """What the mechanism and its board are called."""
-    return "联席会议和提级召集" if ground.keeps("decisions") else "联席会议"
+    return say("联席会议和提级召集") if ground.keeps("decisions") else say("联席会议")
 
 
 def _decided(ground: Ground) -> Section | None:
@@ -101,10 +107,14 @@ def _decided(ground: Ground) -> Section | None:
     rows = _by_urgency(ground, ~decisions.is_escalated)
     unfinished = int((decisions.outcome[rows] == Outcome.OPEN).sum())
     most = max(_LISTED, min(unfinished, _MOST_LISTED))
-    order = "逾期未落实的在前，其次在落实（按期限），最后是已落实的（新的在前）。"
-    note = f"共{len(rows)}项。{order}{_cut(rows, most, '项')}"
-    listed = _table(ground, rows[:most], note, DECISION_HEADS, "还没有登记议定事项。")
-    return Section("议定事项办到哪一步", (listed,), id="decisions", contents="议定事项")
+    note = sentences(
+        say_many("共{n}项。", len(rows)),
+        say("逾期未落实的在前，其次在落实（按期限），最后是已落实的（新的在前）。"),
+        _cut(rows, most, _MORE_DECISIONS),
+    )
+    listed = _table(ground, rows[:most], note, DECISION_HEADS, say("还没有登记议定事项。"))
+    title = say("议定事项办到哪一步")
+    return Section(title, (listed,), id="decisions", contents=say("议定事项"))
 
 
 def _by_urgency(ground: Ground, mask: Mask) -> Positions:
@@ -118,26 +128,33 @@ def _table(
     ground: Ground, rows: Positions, note: str, heads: tuple[str, ...], nothing: str
 ) -> CommitmentTable | Empty:
     listed = decision_rows(ground).chosen(rows)
-    return CommitmentTable(listed, note, heads) if listed else Empty(nothing)
+    return CommitmentTable(listed, note, tuple(map(say, heads))) if listed else Empty(nothing)
 
 
-def _cut(rows: Positions, most: int, unit: str) -> str:
+_MORE_DECISIONS = mark_many("这里列出{shown}项，另有{n}项，见各次会议的页面。")
+_MORE_RAISED = mark_many("这里列出{shown}件，另有{n}件，见各次会议的页面。")
+_MORE_MEETINGS = mark_many("这里列出{shown}次，另有{n}次，见各次会议的页面。")
+
+
+def _cut(rows: Positions, most: int, more: str) -> str:
     """How many more there are than are listed; "" where all are."""
     rest = len(rows) - most
-    return f"这里列出{most}{unit}，另有{rest}{unit}，见各次会议的页面。" if rest > 0 else ""
+    return say_many(more, rest, shown=most) if rest > 0 else ""
 
 
 def _levels(ground: Ground) -> Section:
     """The ladder with what climbs it, and the meetings that are no community's monthly ones."""
     if not ground.keeps("decisions"):
-        return Section("各级会议", (_ladder(ground), *_others(ground)), id="ladder")
-    days = ground.programme.limits.escalation_days
+        return Section(say("各级会议"), (_ladder(ground), *_others(ground)), id="ladder")
     return Section(
-        "一级解决不了，提请上一级召集",
+        say("一级解决不了，提请上一级召集"),
         (_ladder(ground), *_raised(ground), *_others(ground)),
         id="ladder",
-        contents="提级召集",
-        note=f"提级以后{days}天内，上一级要为它开会。从小到大排列；最上一级没有再上一级。",
+        contents=say("提级召集"),
+        note=say_many(
+            "提级以后{n}天内，上一级要为它开会。从小到大排列；最上一级没有再上一级。",
+            ground.programme.limits.escalation_days,
+        ),
     )
 
 
@@ -153,8 +170,8 @@ def _ladder(ground: Ground) -> Ladder:
         tuple(
             LadderStep(
                 term.label,
-                f"开会{held[level]}次",
-                f"提请上一级{raised.count(level)}件" if level < top else "",
+                say_many("开会{n}次", held[level]),
+                say_many("提请上一级{n}件", raised.count(level)) if level < top else "",
                 taken_up[level] if level < top else None,
             )
             for level, term in enumerate(ground.programme.vocabulary("levels").terms)
@@ -164,25 +181,38 @@ def _ladder(ground: Ground) -> Ladder:
 
 def _raised(ground: Ground) -> tuple[Block, ...]:
     rows = _by_urgency(ground, decisions_of(ground).is_escalated)
-    order = "上一级逾期没有开会的在前，其次还没有到期的，最后是上一级已经开会的（新的在前）。"
-    note = f"{order}期限是上一级最迟开会的日子。{_cut(rows, _MOST_LISTED, '件')}"
-    listed = _table(ground, rows[:_MOST_LISTED], note, _RAISED_HEADS, "没有提级的事项。")
-    return Heading("提级的事项"), listed
+    note = sentences(
+        say(
+            "上一级逾期没有开会的在前，其次还没有到期的，最后是上一级已经开会的（新的在前）。"
+            "期限是上一级最迟开会的日子。"
+        ),
+        _cut(rows, _MOST_LISTED, _MORE_RAISED),
+    )
+    listed = _table(ground, rows[:_MOST_LISTED], note, _RAISED_HEADS, say("没有提级的事项。"))
+    return Heading(say("提级的事项")), listed
 
 
-_RAISED_HEADS = ("提级的事项", "状态", "责任单位", "期限", "去向或原因")
+_RAISED_HEADS = (
+    mark("提级的事项"),
+    mark("状态"),
+    mark("责任单位"),
+    mark("期限"),
+    mark("去向或原因"),
+)
 
 
 def _others(ground: Ground) -> tuple[Block, ...]:
     """The meetings that are no community's monthly ones, newest first."""
-    heading = Heading("社区以外各级的会议")
+    heading = Heading(say("社区以外各级的会议"))
     newest = meetings_by_date(ground)[::-1]
     rows = newest[~is_monthly(ground)[newest]]
     if not len(rows):
-        return heading, Empty("没有登记社区以外各级的会议。")
-    cut = _cut(rows, _MOST_LISTED, "次")
+        return heading, Empty(say("没有登记社区以外各级的会议。"))
     lines = tuple(_meeting_line(ground, row) for row in rows[:_MOST_LISTED].tolist())
-    note = f"新的在前。各次会议的页面上有前一次和后一次。{cut}"
+    note = sentences(
+        say("新的在前。各次会议的页面上有前一次和后一次。"),
+        _cut(rows, _MOST_LISTED, _MORE_MEETINGS),
+    )
     return heading, Note(note), LinkList(lines)
 
 
@@ -192,28 +222,29 @@ def _meeting_line(ground: Ground, meeting: int) -> LinkLine:
     raised_from = int(table.codes("raised_from")[meeting])
     is_raised = decisions_of(ground).is_escalated[decisions_by_meeting(ground)[meeting]]
     decided, raised = int((~is_raised).sum()), int(is_raised.sum())
-    parts = [f"{level.label}一级"]
-    if ground.keeps("decisions"):
-        parts.append(f"议定{decided}项")
-    if raised:
-        parts.append(f"提请上一级{raised}项")
-    if raised_from >= 0:
-        parts.append(f"提级自{meeting_label(ground, raised_from)}")
-    return LinkLine(meeting_link(ground, meeting), meeting_label(ground, meeting), "；".join(parts))
+    told = statements(
+        say("{level}一级", level=level.label),
+        say_many("议定{n}项", decided) if ground.keeps("decisions") else "",
+        say_many("提请上一级{n}项", raised) if raised else "",
+        say("提级自{meeting}", meeting=meeting_label(ground, raised_from))
+        if raised_from >= 0
+        else "",
+    )
+    return LinkLine(meeting_link(ground, meeting), meeting_label(ground, meeting), told)
 
 
 def _units(ground: Ground) -> Section | None:
-    words = "，".join(said for kind, said in _UNIT_WORDS if ground.keeps(kind))
+    words = clauses(*(say(said) for kind, said in _UNIT_WORDS if ground.keeps(kind)))
     if not words:
         return None
-    caption = f"按登记的次序排列。{words}。"
+    caption = say("按登记的次序排列。{words}。", words=words)
     grid = figure_grid(ground, Scope.UNIT, caption, MEETING_FIGURES)
-    return Section("各单位", (grid,), id="units")
+    return Section(say("各单位"), (grid,), id="units")
 
 
 _UNIT_WORDS = (
-    ("decisions", "「落实」写作 已落实的 / 到期的"),
-    ("pairings", "「到会」写作 到了的 / 应到的次数"),
+    ("decisions", mark("「落实」写作 已落实的 / 到期的")),
+    ("pairings", mark("「到会」写作 到了的 / 应到的次数")),
 )
 """How what a unit's row says of a kind is written."""
 

@@ -34,7 +34,7 @@ from sunboard.boards.words import (
 )
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import replaced
-from sunboard.language import say
+from sunboard.language import clauses, mark, say, say_many
 from sunboard.measures.columns import Mask, Positions, counts_as
 from sunboard.measures.decisions import VOID_OUTCOMES, decisions_of
 from sunboard.measures.ground import Ground, remembered
@@ -43,7 +43,7 @@ from sunboard.measures.status import Timing
 from sunboard.measures.tasks import tasks_of
 from sunboard.publishable.names import unit_names
 
-DECISION_HEADS = ("议定事项", "状态", "责任单位", "期限", "结果")
+DECISION_HEADS = (mark("议定事项"), mark("状态"), mark("责任单位"), mark("期限"), mark("结果"))
 
 
 @remembered
@@ -83,7 +83,8 @@ def _results(ground: Ground) -> Written:
     for row in np.flatnonzero(decisions.has_tasks & ~decisions.is_escalated).tolist():
         said[row] = _tasks_text(ground, row)
     for row in np.flatnonzero(decisions.taken_up_by >= 0).tolist():
-        said[row] = f"{meeting_label(ground, int(decisions.taken_up_by[row]))}已开会研究"
+        above = meeting_label(ground, int(decisions.taken_up_by[row]))
+        said[row] = say("{meeting}已开会研究", meeting=above)
     return replaced(result_texts(table, decisions.outcome, table.shown("reason")), said)
 
 
@@ -95,7 +96,9 @@ def _tasks_text(ground: Ground, decision: int) -> str:
     if len(rows) == 1 and finished[0]:
         result: str = task_rows(ground)[rows[0]].result
         return result
-    return f"派成服务单{len(rows)}件，办结{int(finished.sum())}件"
+    return clauses(
+        say_many("派成服务单{n}件", len(rows)), say_many("办结{n}件", int(finished.sum()))
+    )
 
 
 @remembered
