@@ -18,7 +18,7 @@ OR_PARTLY = || { code=$$?; [ $$code = 3 ] || exit $$code; echo "$${GITHUB_ACTION
 PARTLY := 有的记录有错，没有照着公开，其余的都做好了；见上面的报告，或运行 .venv/bin/sunboard check。 \
 	Records with errors are withheld, all else is done: see the report, or run .venv/bin/sunboard check.
 
-.PHONY: help site publish status serve print demo dev test check histories check-figures format golden bench faults audit frozen wheel lock clean
+.PHONY: help site publish status serve print demo dev test check histories check-figures format golden bench faults audit frozen wheel docs pictures lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -94,6 +94,12 @@ frozen: .venv/.dev debian  ## hold all pages and sheets against those of the com
 
 wheel: .venv/.dev  ## build the package for offices without a checkout, into build/wheel/
 	$(BIN)/python -m hatchling build -t wheel -d build/wheel
+
+docs: .venv/.runtime  ## make the handbook, into build/docs/
+	$(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml --site-dir ../build/docs
+
+pictures: .venv/.dev debian  ## make the handbook's pictures again
+	$(BIN)/python docs/pictures.py
 
 # Pins that still fit are kept; `make lock LOCK_FLAGS=--upgrade` takes the newest versions.
 lock: .venv-lock/.stamp  ## pin all dependencies again, from pyproject.toml and tests/browser/package.json

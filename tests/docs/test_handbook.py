@@ -1,0 +1,109 @@
+"""The handbook: every command in it runs, every page and picture that it leads to is there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sunboard_demo import write_demo
+
+from tests.factories import ROOT, run_sunboard
+
+PAGES = ROOT / "docs" / "pages"
+OFFICE = ROOT / "tests" / "cases" / "office-workbook"
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.DOTALL | re.MULTILINE)
+TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
+FINE = (0, 3)
+
+
+def commands_of(page: Path) -> list[str]:
+    """The lines of all blocks of a page that are to be typed."""
+    blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
+    return [line for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def pages_with_commands() -> Iterator[str]:
+    for page in sorted(PAGES.rglob("*.md")):
+        if commands_of(page):
+            yield page.relative_to(PAGES).as_posix()
+
+
+def nothing(_: Path) -> None:
+    """What a page that begins at the beginning finds."""
+
+
+def a_workbook(folder: Path) -> None:
+    shutil.copy(OFFICE / "结对共建台账.xlsx", folder)
+
+
+def a_published_project(folder: Path) -> None:
+    for name in ("项目目录", "PROJECT"):
+        shutil.copytree(OFFICE, folder / name / "data")
+        for _ in range(2):
+            assert run_sunboard("publish", "--number", "-C", folder / name).code in FINE
+        shutil.copytree(
+            folder / name / "build" / "site", folder / {"项目目录": "网站的目录"}.get(name, "SITE")
+        )
+
+
+PREPARED: dict[str, Callable[[Path], None]] = {
+    "clerk.md": a_workbook,
+    "en/clerk.md": nothing,
+}
+"""What stands in the folder in which a page's commands are typed; a published project where nothing is said."""
+AFTER: dict[tuple[str, int], Callable[[Path], None]] = {
+    ("en/clerk.md", 0): lambda folder: fill_city(folder / "larkhaven"),
+}
+"""What the reader does by hand behind a page's command of a number."""
+
+
+def fill_city(project: Path) -> None:
+    """Put the city's tables beside the empty workbook."""
+    write_demo(project / "city", lang="en", communities=2)
+    for table in (project / "city" / "data").glob("*.csv"):
+        shutil.copy(table, project / "data")
+    shutil.rmtree(project / "city")
+
+
+@pytest.mark.parametrize("name", [*pages_with_commands()])
+def test_commands_run_in_their_order(name: str, tmp_path: Path) -> None:
+    PREPARED.get(name, a_published_project)(tmp_path)
+    targets = set(TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
+    for number, command in enumerate(commands_of(PAGES / name)):
+        program, *arguments = shlex.split(command)
+        if program == "make":
+            assert set(arguments) <= targets, command
+        elif program == "sunboard":
+            run = run_sunboard(*map(known, arguments), cwd=tmp_path)
+            allowed = (*FINE, 1) if arguments[0] in ("check", "audit") else FINE
+            assert run.code in allowed, (command, run.out[-500:], run.err[-500:])
+            assert "Traceback" not in run.err, run.err
+        else:
+            subprocess.run([program, *arguments], cwd=tmp_path, check=True)
+        AFTER.get((name, number), nothing)(tmp_path)
+
+
+def known(word: str) -> str:
+    """An example's id as one of the project's own."""
+    return {"fw-2026-00317": "dongguan-fw1"}.get(word, word)
+
+
+def test_handbook_is_made_without_a_warning(tmp_path: Path) -> None:
+    config = ROOT / "docs" / "mkdocs.yml"
+    command = ["-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
+    done = subprocess.run(
+        [sys.executable, *command, "--site-dir", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    made = {page.relative_to(tmp_path).as_posix() for page in tmp_path.rglob("index.html")}
+    assert {"index.html", "clerk/index.html", "en/clerk/index.html"} <= made
+    assert len(made) == len(list(PAGES.rglob("*.md")))
