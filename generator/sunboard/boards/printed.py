@@ -59,7 +59,7 @@ class Printed(NamedTuple):
     """What of a mechanism hangs on noticeboards: its figures, and its records by place."""
 
     label: str
-    """What an office calls the sheet: 揭榜榜单."""
+    """What an office calls the sheet, a marked message: 揭榜榜单."""
     kind: str
     """The kind of record that it lists."""
     order: Callable[[Ground], Positions]

@@ -49,6 +49,7 @@ from sunboard.boards.words import (
     status_choices,
     status_codes,
 )
+from sunboard.language import clauses, say, say_in
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
@@ -67,7 +68,7 @@ def make_challenge_page(ground: Ground, challenge: int) -> Page:
     row = challenge_rows(ground)[challenge]
     return Page(
         path=row.path,
-        title=f"榜题 {row.id}",
+        title=say("榜题 {id}", id=row.id),
         description=row.text,
         section="mechanisms",
         board=_board(ground, challenge, addresses.root_of(row.path)),
@@ -76,12 +77,12 @@ def make_challenge_page(ground: Ground, challenge: int) -> Page:
 
 def _board(ground: Ground, challenge: int, root: str) -> Board:
     row = challenge_rows(ground)[challenge]
-    result = Solution(row.result) if row.result else Empty("还没有登记结果。")
-    solved = Card("结果", (result, *fulfils(ground, "challenges", challenge, root)))
-    asked = Card("题目", (Facts(_facts(ground, challenge, root)),))
+    result = Solution(row.result) if row.result else Empty(say("还没有登记结果。"))
+    solved = Card(say("结果"), (result, *fulfils(ground, "challenges", challenge, root)))
+    asked = Card(say("题目"), (Facts(_facts(ground, challenge, root)),))
     return Board(
-        title=f"榜题 {row.id}",
-        crumbs=(*home_crumbs(ground, root), Link("揭榜挂帅", root + addresses.CHALLENGES)),
+        title=say("榜题 {id}", id=row.id),
+        crumbs=(*home_crumbs(ground, root), Link(say("揭榜挂帅"), root + addresses.CHALLENGES)),
         lead=(row.text,),
         standing=Standing(row.status, row.timing),
         opening=(
@@ -96,8 +97,8 @@ def _tasks(ground: Ground, challenge: int) -> Section | None:
     if not ground.keeps("tasks"):
         return None
     rows = task_rows(ground).chosen(tasks_serving(ground, "challenge")[challenge])
-    listed = TaskTable(rows) if rows else Empty("没有服务单登记为落实这道榜题。")
-    return Section("为它办的服务单", (listed,))
+    listed = TaskTable(rows) if rows else Empty(say("没有服务单登记为落实这道榜题。"))
+    return Section(say("为它办的服务单"), (listed,))
 
 
 def _text(ground: Ground, challenge: int, field: str) -> str:
@@ -106,22 +107,22 @@ def _text(ground: Ground, challenge: int, field: str) -> str:
 
 def _facts(ground: Ground, challenge: int, root: str) -> tuple[Fact, ...]:
     facts = [
-        Fact("出题方", _text(ground, challenge, "poster")),
+        Fact(say("出题方"), _text(ground, challenge, "poster")),
         _place(ground, challenge, root),
-        Fact("目标", _text(ground, challenge, "goal")),
+        Fact(say("目标"), _text(ground, challenge, "goal")),
         *_takers(ground, challenge, root),
         *term_facts(ground, challenges_of(ground).table, challenge, "claim", "form"),
     ]
     if _text(ground, challenge, "assigned_by"):
-        facts.append(Fact("交办依据", _text(ground, challenge, "assigned_by")))
+        facts.append(Fact(say("交办依据"), _text(ground, challenge, "assigned_by")))
     if challenges_of(ground).outcome[challenge] == Outcome.DONE:
-        facts.append(Fact("佐证", _text(ground, challenge, "evidence") or "没有佐证"))
+        facts.append(Fact(say("佐证"), _text(ground, challenge, "evidence") or say("没有佐证")))
     return tuple(facts)
 
 
 def _place(ground: Ground, challenge: int, root: str) -> Fact:
     """The estate, or the community, or the county."""
-    label, table = "哪里的题目", challenges_of(ground).table
+    label, table = say("哪里的题目"), challenges_of(ground).table
     for kind, field in (("estates", "estate"), ("communities", "community")):
         if (place := int(table.codes(field)[challenge])) >= 0:
             return entity_fact(ground, label, kind, place, root)
@@ -129,7 +130,7 @@ def _place(ground: Ground, challenge: int, root: str) -> Fact:
 
 
 def _takers(ground: Ground, challenge: int, root: str) -> list[Fact]:
-    label, takers = "揭榜单位", takers_of_challenge(ground)[challenge]
+    label, takers = say("揭榜单位"), takers_of_challenge(ground)[challenge]
     if not takers:
         return [Fact(label, challenge_rows(ground)[challenge].unit)]
     return [entity_fact(ground, label, "units", unit, root) for unit in takers]
@@ -141,16 +142,20 @@ def _milestones(ground: Ground, challenge: int) -> tuple[tuple[Card], ...]:
         return ()
     rows = _milestones_by_challenge(ground)[challenge].tolist()
     events = tuple(_milestone(ground, row) for row in rows)
-    return ((Card("节点", (Timeline(events) if events else Empty("没有登记节点。"),)),),)
+    listed = Timeline(events) if events else Empty(say("没有登记节点。"))
+    return ((Card(say("节点"), (listed,)),),)
 
 
 def _milestone(ground: Ground, row: int) -> Event:
     table, (statuses, timings) = challenges_of(ground).milestones.table, _milestone_statuses(ground)
     due, done_on = table.days("due")[row], table.days("done_on")[row]
-    done = "" if np.isnat(done_on) else f"{spoken_day(done_on)}完成，"
-    title = text_of(ground, "milestones", row, "text")
+    done = "" if np.isnat(done_on) else say("{day}完成", day=spoken_day(done_on))
     return Event(
-        f"{spoken_day(due)}前", day_text(due), title, f"{done}{timings[row]}", statuses[row]
+        say("{day}前", day=spoken_day(due)),
+        day_text(due),
+        text_of(ground, "milestones", row, "text"),
+        clauses(done, str(timings[row])),
+        statuses[row],
     )
 
 
@@ -179,16 +184,20 @@ def _events(ground: Ground, challenge: int) -> Card:
     """Posted, taken, closed: the oldest first."""
     table, row = challenges_of(ground).table, challenge_rows(ground)[challenge]
     told = (
-        ("posted_on", "张榜", f"{_text(ground, challenge, 'poster')}出题"),
-        ("taken_on", "揭榜", row.unit),
-        ("closed_on", "销号", row.timing),
+        (
+            "posted_on",
+            say_in("event", "张榜"),
+            say("{poster}出题", poster=_text(ground, challenge, "poster")),
+        ),
+        ("taken_on", say_in("event", "揭榜"), row.unit),
+        ("closed_on", say_in("event", "销号"), row.timing),
     )
     events = tuple(
         Event(spoken_day(day), day_text(day), title, text)
         for field, title, text in told
         if not np.isnat(day := table.days(field)[challenge])
     )
-    return Card("经过", (Timeline(events),))
+    return Card(say("经过"), (Timeline(events),))
 
 
 def _reasons(ground: Ground, challenge: int, root: str) -> Reasons:
@@ -201,7 +210,7 @@ def _reasons(ground: Ground, challenge: int, root: str) -> Reasons:
     )
     return Reasons(
         steps=steps,
-        conclusion=f"所以：{row.status.word}，{row.timing}。",
+        conclusion=say("所以：{status}，{timing}。", status=row.status.word, timing=row.timing),
         rule=rules_link(root, "challenges"),
     )
 
@@ -209,8 +218,11 @@ def _reasons(ground: Ground, challenge: int, root: str) -> Reasons:
 def _outcome_step(ground: Ground, challenge: int) -> str:
     challenges = challenges_of(ground)
     if not challenges.is_taken[challenge]:
-        return f"{untaken_text(challenges.table.days('posted_on')[challenge])}。"
+        untaken = untaken_text(challenges.table.days("posted_on")[challenge])
+        return say("{sentence}。", sentence=untaken)
     if challenges.outcome[challenge] == Outcome.DONE:
         closed = spoken_day(challenges.table.days("closed_on")[challenge])
-        return f"有揭榜单位、题目、结果和销号日期（{closed}），见人见事见结果，算销号。"
-    return "有单位揭榜，记录里没有销号日期，所以还在攻坚。"
+        return say(
+            "有揭榜单位、题目、结果和销号日期（{day}），见人见事见结果，算销号。", day=closed
+        )
+    return say("有单位揭榜，记录里没有销号日期，所以还在攻坚。")

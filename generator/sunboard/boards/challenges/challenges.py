@@ -18,6 +18,7 @@ from sunboard.boards.printed import Printed, SheetCell, SheetRecord, SheetTable,
 from sunboard.boards.values import Cell, Page
 from sunboard.figures.challenges import CHALLENGE_FIGURES, DAYS_TO_TAKE
 from sunboard.figures.kind import figures
+from sunboard.language import mark, say, say_many, sentences
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 
@@ -34,12 +35,14 @@ def make_challenges_page(ground: Ground, _: int) -> Page:
         "challenges",
         (
             *(_section(ground, group) for group in groups),
-            _places(ground, Scope.COMMUNITY, "各社区", _COMMUNITIES),
-            _places(ground, Scope.UNIT, "各单位", _UNITS),
+            _places(ground, Scope.COMMUNITY, say("各社区"), say(_COMMUNITIES)),
+            _places(ground, Scope.UNIT, say("各单位"), say(_UNITS)),
         ),
-        title="揭榜挂帅",
-        description="张了哪些榜、谁揭了榜、解决了没有，没有单位揭榜的在最前面",
-        lead="难办的事张榜公布，单位主动认领，或者点题交办；解决了才销号。没有单位揭榜的放在最前面。",
+        title=challenges_title(ground),
+        description=say("张了哪些榜、谁揭了榜、解决了没有，没有单位揭榜的在最前面"),
+        lead=say(
+            "难办的事张榜公布，单位主动认领，或者点题交办；解决了才销号。没有单位揭榜的放在最前面。"
+        ),
         opening=(Figures(told),),
     )
 
@@ -48,10 +51,14 @@ def _section(ground: Ground, group: ChallengeGroup) -> Section:
     rows = challenge_rows(ground).chosen(group.rows)
     return Section(
         group.title,
-        (CommitmentTable(rows, group.order, CHALLENGE_HEADS) if rows else Empty(group.empty),),
+        (
+            CommitmentTable(rows, group.order, tuple(map(say, CHALLENGE_HEADS)))
+            if rows
+            else Empty(group.empty),
+        ),
         id=group.id,
         contents=group.name,
-        count=Cell(f"{len(rows)}道"),
+        count=Cell(say_many("{n}道", len(rows))),
     )
 
 
@@ -60,10 +67,10 @@ def _places(ground: Ground, scope: Scope, title: str, caption: str) -> Section:
     return Section(title, (grid,), id=scope.value)
 
 
-_COMMUNITIES = (
+_COMMUNITIES = mark(
     "按登记的次序排列，不含全县的题目。「揭榜」写作 已揭榜 / 张榜，「销号」写作 已销号 / 已揭榜。"
 )
-_UNITS = "按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。"
+_UNITS = mark("按登记的次序排列。「销号」写作 已销号 / 已揭榜；联合揭榜的，每个单位各算一道。")
 
 
 def _tables(ground: Ground, rows: Positions) -> tuple[SheetTable, ...]:
@@ -74,12 +81,12 @@ def _table(ground: Ground, group: ChallengeGroup) -> SheetTable:
     shown = group.rows[: _CLOSED_SHOWN if group.id == "closed" else None].tolist()
     rest = len(group.rows) - len(shown)
     return SheetTable(
-        title=f"{group.name}（{len(group.rows)}道）",
-        heads=("序号", "题目", "谁揭的榜、期限", "状态、结果"),
+        title=say_many("{group}（{n}道）", len(group.rows), group=group.name),
+        heads=(say("序号"), say("题目"), say("谁揭的榜、期限"), say("状态、结果")),
         widths=(0, 6, 5, 5),
         rows=tuple(_record(ground, row, place) for place, row in enumerate(shown, start=1)),
         empty=group.empty,
-        note=group.order + (f"另有{rest}道，见网上同一张榜。" if rest else ""),
+        note=sentences(group.order, say_many("另有{n}道，见网上同一张榜。", rest) if rest else ""),
     )
 
 
@@ -89,18 +96,23 @@ def _record(ground: Ground, challenge: int, place: int) -> SheetRecord:
     return record(
         row.id,
         SheetCell(str(place)),
-        SheetCell(row.text, f"目标：{goal}　{row.place}", tiny=row.id),
+        SheetCell(row.text, say("目标：{goal}　{place}", goal=goal, place=row.place), tiny=row.id),
         SheetCell(f"{row.unit}\n{row.due}"),
         SheetCell(row.result, "", row.status, str(row.timing)),
     )
 
 
+def challenges_title(_: Ground) -> str:
+    """What the mechanism and its board are called."""
+    return say("揭榜挂帅")
+
+
 CHALLENGES = Mechanism(
     "challenges",
-    lambda _: "揭榜挂帅",
+    challenges_title,
     make_challenges_page,
     CHALLENGE_FIGURES,
     (DAYS_TO_TAKE,),
     (BoardMaker("challenges", make_challenge_page, 2, lambda c: len(c.records["challenges"])),),
-    printed=Printed("揭榜榜单", "challenges", challenge_order, _tables),
+    printed=Printed(mark("揭榜榜单"), "challenges", challenge_order, _tables),
 )

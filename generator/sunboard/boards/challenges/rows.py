@@ -21,6 +21,7 @@ from sunboard.boards.words import (
     status_codes,
     timing_texts,
 )
+from sunboard.language import listed, mark, say
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
@@ -28,7 +29,7 @@ from sunboard.measures.status import Outcome
 from sunboard.measures.timing import Dated
 from sunboard.publishable.names import unit_names
 
-CHALLENGE_HEADS = ("题目", "状态", "谁揭的榜", "期限", "结果")
+CHALLENGE_HEADS = (mark("题目"), mark("状态"), mark("谁揭的榜"), mark("期限"), mark("结果"))
 
 
 @remembered
@@ -62,7 +63,7 @@ def _takers(ground: Ground) -> list[Text]:
     challenges, takers = challenges_of(ground), takers_of_challenge(ground)
     posted_on = challenges.table.days("posted_on")
     return [
-        "、".join(names[unit] for unit in takers[row]) if is_taken else untaken_text(posted_on[row])
+        listed(names[unit] for unit in takers[row]) if is_taken else untaken_text(posted_on[row])
         for row, is_taken in enumerate(challenges.is_taken.tolist())
     ]
 
@@ -70,8 +71,9 @@ def _takers(ground: Ground) -> list[Text]:
 def untaken_text(posted_on: np.datetime64) -> Text:
     """That nobody took it, and since when."""
     if np.isnat(posted_on):
-        return "还没有单位揭榜"
-    return Counted(f"还没有单位揭榜，{spoken_day(posted_on)}张榜", str(posted_on), "已等{d}天")
+        return say("还没有单位揭榜")
+    text = say("还没有单位揭榜，{day}张榜", day=spoken_day(posted_on))
+    return Counted(text, str(posted_on), say("已等{d}天"))
 
 
 @remembered
@@ -116,12 +118,25 @@ def challenge_groups(ground: Ground, rows: Positions) -> tuple[ChallengeGroup, .
     is_untaken = ~challenges.is_taken[rows] & ~is_closed
     found = (is_untaken, ~is_untaken & ~is_closed, is_closed)
     return tuple(
-        ChallengeGroup(*words, rows[mask]) for words, mask in zip(_GROUPS, found, strict=True)
+        ChallengeGroup(group, say(name), say(title), say(order), say(empty), rows[mask])
+        for (group, name, title, order, empty), mask in zip(_GROUPS, found, strict=True)
     )
 
 
 _GROUPS = (
-    ("untaken", "待揭榜", "还没有单位揭榜", "等得最久的在前。", "张出的榜都有单位揭了。"),
-    ("open", "攻坚中", "攻坚中", "逾期未销号的在前，其余按期限排列。", "没有正在攻坚的榜题。"),
-    ("closed", "已销号", "已销号", "新的在前。", "还没有销号的榜题。"),
+    (
+        "untaken",
+        mark("待揭榜"),
+        mark("还没有单位揭榜"),
+        mark("等得最久的在前。"),
+        mark("张出的榜都有单位揭了。"),
+    ),
+    (
+        "open",
+        mark("攻坚中"),
+        mark("攻坚中"),
+        mark("逾期未销号的在前，其余按期限排列。"),
+        mark("没有正在攻坚的榜题。"),
+    ),
+    ("closed", mark("已销号"), mark("已销号"), mark("新的在前。"), mark("还没有销号的榜题。")),
 )

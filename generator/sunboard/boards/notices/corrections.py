@@ -16,6 +16,7 @@ from sunboard.boards.words import day_text, spoken_day
 from sunboard.checks.records import STRUCK
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
+from sunboard.language import say
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.records import told, told_in_full
@@ -65,22 +66,31 @@ def make_corrections_page(ground: Ground, _: int) -> Page:
         ground,
         addresses.CORRECTIONS,
         (
-            Section("全部更正", (CorrectionList(rows),), note="新的在前。")
+            Section(say("全部更正"), (CorrectionList(rows),), note=say("新的在前。"))
             if rows
-            else Section("全部更正", (Empty("还没有更正。"),)),
+            else Section(say("全部更正"), (Empty(say("还没有更正。")),)),
         ),
-        title="更正",
-        description=f"{ground.programme.county}公布以后更正、作废和撤下的内容，以及原因",
+        title=corrections_title(ground),
+        description=say(
+            "{county}公布以后更正、作废和撤下的内容，以及原因", county=ground.programme.county
+        ),
         lead=(
-            "公布过的内容改了、作废了、撤下了，都写在这里：原来是什么，现在是什么，为什么，谁定的。"
-            "涉及个人隐私的，只写日期和类别。",
+            say(
+                "公布过的内容改了、作废了、撤下了，都写在这里：原来是什么，现在是什么，为什么，谁定的。"
+                "涉及个人隐私的，只写日期和类别。"
+            ),
         ),
         opening=(Figures(figures(ground, CORRECTION_FIGURES, Scope.COUNTY, 0)),),
         more=(
-            Link("更正怎么分类", f"{root}{addresses.METHOD}#corrections"),
-            Link("怎么提异议", root + addresses.OBJECT),
+            Link(say("更正怎么分类"), f"{root}{addresses.METHOD}#corrections"),
+            Link(say("怎么提异议"), root + addresses.OBJECT),
         ),
     )
+
+
+def corrections_title(_: Ground) -> str:
+    """What the mechanism and its board are called."""
+    return say("更正")
 
 
 @remembered
@@ -103,15 +113,20 @@ def _mark(ground: Ground, row: int, root: str) -> Caution:
     corrections, word = corrections_of(ground), _class_of(ground, row).word
     day = spoken_day(corrections.table.days("date")[row])
     entry = f"{root}{addresses.CORRECTIONS}#{text_of(ground, 'corrections', row, 'id')}"
-    more = Link("更正记录", entry) if ground.makes("corrections") else None
+    more = Link(say("更正记录"), entry) if ground.makes("corrections") else None
     if corrections.strikes_names[row]:
-        said = f"里面没有同意公开的姓名换成了「{STRUCK}」；其余没有改，各项数字照样算上它。"
-        return Caution(said, title=f"{day}隐去姓名（{word}）。", more=more)
-    if corrections.is_private[row]:
-        said = "这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。"
-        return Caution(said, title=f"{day}撤下（{word}）。", more=more)
-    reason = text_of(ground, "corrections", row, "reason")
-    return Caution(f"原因：{reason}", title=f"{day}更正（{word}）。", more=more)
+        said = say(
+            "里面没有同意公开的姓名换成了「{struck}」；其余没有改，各项数字照样算上它。",
+            struck=STRUCK,
+        )
+        title = say("{day}隐去姓名（{category}）。", day=day, category=word)
+    elif corrections.is_private[row]:
+        said = say("这条记录写了什么不再公开；它仍在原来的位置，各项数字照样算上它。")
+        title = say("{day}撤下（{category}）。", day=day, category=word)
+    else:
+        said = say("原因：{reason}", reason=text_of(ground, "corrections", row, "reason"))
+        title = say("{day}更正（{category}）。", day=day, category=word)
+    return Caution(said, title=title, more=more)
 
 
 def _row(ground: Ground, row: int) -> CorrectionRow:
@@ -143,14 +158,19 @@ def _target(ground: Ground, row: int) -> str:
     """The kind and id of what was corrected; the id alone where it is on the site no more."""
     target = corrections_of(ground).target[row]
     written = text_of(ground, "corrections", row, "target")
-    return f"{KIND_BY_NAME[target[0]].label} {written}" if target else written
+    return f"{say(KIND_BY_NAME[target[0]].label)} {written}" if target else written
 
 
 def _facts(ground: Ground, row: int) -> Facts | None:
-    named = (("原来", "before"), ("现在", "after"), ("原因", "reason"), ("决定", "decided_by"))
+    named = (
+        (say("原来"), "before"),
+        (say("现在"), "after"),
+        (say("原因"), "reason"),
+        (say("决定"), "decided_by"),
+    )
     said = (Fact(label, text_of(ground, "corrections", row, name)) for label, name in named)
     facts = tuple(fact for fact in said if fact.text)
     return Facts(facts) if facts else None
 
 
-CORRECTIONS = Mechanism("corrections", lambda _: "更正", make_corrections_page, CORRECTION_FIGURES)
+CORRECTIONS = Mechanism("corrections", corrections_title, make_corrections_page, CORRECTION_FIGURES)

@@ -35,6 +35,7 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import spoken_day
 from sunboard.figures.kind import figures
 from sunboard.figures.notices import NOTICE_FIGURES, OUTCOMES
+from sunboard.language import say, say_many, sentences
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.notices import by_urgency, newest_past, notices_of
@@ -79,36 +80,43 @@ class NoticeBoard:
 def make_notices_page(ground: Ground, _: int) -> Page:
     """The board of notices that stand now."""
     notices, root = notices_of(ground), addresses.root_of(addresses.NOTICES)
-    past = f"已结束的公示（{int(notices.is_past.sum())}份）"
+    past = say_many("已结束的公示（{n}份）", int(notices.is_past.sum()))
     order = by_urgency(notices)
     has_no_end = notices.is_standing[order]
-    lasting = "没有结束日期，一直挂着。新的在前。"
+    lasting = say("没有结束日期，一直挂着。新的在前。")
     return county_page(
         ground,
         addresses.NOTICES,
         (
             _listed(
                 ground,
-                "正在公示",
+                say("正在公示"),
                 order[~has_no_end],
-                "最先结束的在前。",
-                "现在没有征求意见的公示。",
+                say("最先结束的在前。"),
+                say("现在没有征求意见的公示。"),
             ),
             _how(ground.programme),
-            _listed(ground, "长期公示", order[has_no_end], lasting, "没有长期公示。"),
-            Section("各社区的公示", (_places(ground),)),
+            _listed(ground, say("长期公示"), order[has_no_end], lasting, say("没有长期公示。")),
+            Section(say("各社区的公示"), (_places(ground),)),
         ),
-        title="公示",
-        description=f"{ground.programme.county}正在公示的事项，还剩几天，向谁反映",
+        title=notices_title(ground),
+        description=say(
+            "{county}正在公示的事项，还剩几天，向谁反映", county=ground.programme.county
+        ),
         lead=(
-            "定下来以前，先让大家看、听大家说。期满的从这里撤下，连同结果留在",
+            say("定下来以前，先让大家看、听大家说。期满的从这里撤下，连同结果留在"),
             Link(past, root + addresses.PAST_NOTICES),
-            "。",
+            say("。"),
         ),
         opening=(Figures(figures(ground, NOTICE_FIGURES, Scope.COUNTY, 0)),),
-        more=(_method(root), Link("怎么提异议", root + addresses.OBJECT)),
+        more=(_method(root), Link(say("怎么提异议"), root + addresses.OBJECT)),
         entry="notices",
     )
+
+
+def notices_title(_: Ground) -> str:
+    """What the mechanism and its board are called."""
+    return say("公示")
 
 
 def make_past_notices_page(ground: Ground, _: int) -> Page:
@@ -116,15 +124,19 @@ def make_past_notices_page(ground: Ground, _: int) -> Page:
     root, past = addresses.root_of(addresses.PAST_NOTICES), newest_past(notices_of(ground))
     return Page(
         path=addresses.PAST_NOTICES,
-        title="已结束的公示",
-        description=f"{ground.programme.county}期满和撤下的公示，以及公示结果",
+        title=say("已结束的公示"),
+        description=say("{county}期满和撤下的公示，以及公示结果", county=ground.programme.county),
         section="notices",
         board=Board(
-            title="已结束的公示",
+            title=say("已结束的公示"),
             crumbs=_crumbs(ground, root),
-            lead=("期满的公示和它的结果，地址不变。没有人登记结果的，写「期满未登记结果」。",),
+            lead=(say("期满的公示和它的结果，地址不变。没有人登记结果的，写「期满未登记结果」。"),),
             opening=(Figures(figures(ground, (OUTCOMES,), Scope.COUNTY, 0)),),
-            sections=(_listed(ground, "全部", past, "最近结束的在前。", "还没有结束的公示。"),),
+            sections=(
+                _listed(
+                    ground, say("全部"), past, say("最近结束的在前。"), say("还没有结束的公示。")
+                ),
+            ),
             more=(_method(root),),
         ),
     )
@@ -138,12 +150,12 @@ def _listed(ground: Ground, title: str, notices: Positions, order: str, none: st
 
 
 def _how(programme: Programme) -> Section:
-    how = Paragraph(f"{HOW_TO_OBJECT}公示上另外写了电话、地址的，以公示为准。")
-    return Section("怎样反映", (how, Facts(contact_facts(programme))))
+    how = Paragraph(sentences(say(HOW_TO_OBJECT), say("公示上另外写了电话、地址的，以公示为准。")))
+    return Section(say("怎样反映"), (how, Facts(contact_facts(programme))))
 
 
 def _method(root: str) -> Link:
-    return Link("公示怎么算的", f"{root}{addresses.METHOD}#notices")
+    return Link(say("公示怎么算的"), f"{root}{addresses.METHOD}#notices")
 
 
 def make_notice_page(ground: Ground, notice: int) -> Page:
@@ -151,8 +163,10 @@ def make_notice_page(ground: Ground, notice: int) -> Page:
     row = notice_rows(ground)[notice]
     return Page(
         path=row.path,
-        title=f"{row.title}（{row.id}）",
-        description=f"{row.issuer}：{row.title}，{row.window}",
+        title=say("{notice}（{id}）", notice=row.title, id=row.id),
+        description=say(
+            "{issuer}：{notice}，{window}", issuer=row.issuer, notice=row.title, window=row.window
+        ),
         section="notices",
         template="notice.html",
         board=_notice_board(ground, notice, addresses.root_of(row.path)),
@@ -169,33 +183,31 @@ def _notice_board(ground: Ground, notice: int, root: str) -> NoticeBoard:
     }
     row = notice_rows(ground)[notice]
     subjects = {kind: subjects_of(ground, notice, kind, Surface.PAGE) for kind in SUBJECTS}
+    order = say("按公示的次序排列。")
     return NoticeBoard(
         notice=row,
         crumbs=_crumbs(ground, root),
         community=_community(ground, notice, root),
-        basis=said["basis"] or UNKNOWN,
+        basis=said["basis"] or say(UNKNOWN),
         text=said["text"],
-        deeds=DeedList(deed_rows(ground).chosen(subjects["deeds"]), f"{_ORDER}，不是名次。"),
-        commitments=CommitmentTable(
-            commitment_rows(ground).chosen(subjects["commitments"]), f"{_ORDER}。"
+        deeds=DeedList(
+            deed_rows(ground).chosen(subjects["deeds"]), say("按公示的次序排列，不是名次。")
         ),
-        tasks=TaskTable(task_rows(ground).chosen(subjects["tasks"]), f"{_ORDER}。"),
+        commitments=CommitmentTable(commitment_rows(ground).chosen(subjects["commitments"]), order),
+        tasks=TaskTable(task_rows(ground).chosen(subjects["tasks"]), order),
         window=window_text(start, end),
         sum="" if np.isnat(end) else window_sum(ground.calendar, start, end),
         least=_least(ground, notice),
-        how=said["how"] or HOW_TO_OBJECT,
+        how=said["how"] or say(HOW_TO_OBJECT),
         contact=Facts(contact_facts(programme, said["phone"], said["address"], said["hours"])),
-        outcome="期满未登记结果" if notices.lacks_outcome[notice] else row.outcome,
+        outcome=say("期满未登记结果") if notices.lacks_outcome[notice] else row.outcome,
         handling=said["handling"],
         signed_on=spoken_day(start),
     )
 
 
-_ORDER = "按公示的次序排列"
-
-
 def _crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
-    return (*home_crumbs(ground, root), Link("公示", root + addresses.NOTICES))
+    return (*home_crumbs(ground, root), Link(notices_title(ground), root + addresses.NOTICES))
 
 
 def _community(ground: Ground, notice: int, root: str) -> Link | None:
@@ -214,18 +226,20 @@ def subjects_of(ground: Ground, notice: int, kind: str, surface: Surface) -> Pos
 def _least(ground: Ground, notice: int) -> str:
     code = notices_of(ground).table.codes("kind")[notice]
     term = ground.programme.vocabulary("notice_kinds").terms[code]
-    return f"{term.label}至少{term.workdays}个工作日" if term.workdays else ""
+    if not term.workdays:
+        return ""
+    return say_many("{kind}至少{n}个工作日", term.workdays, kind=term.label)
 
 
 def _places(ground: Ground) -> Grid | Empty:
     """Every community, those without a notice too (rule R-23)."""
-    caption = "只涉及一个社区的公示，按登记的次序排列；涉及几个社区的，只算在全县。"
+    caption = say("只涉及一个社区的公示，按登记的次序排列；涉及几个社区的，只算在全县。")
     return filled(figure_grid(ground, Scope.COMMUNITY, caption, NOTICE_FIGURES))
 
 
 NOTICES = Mechanism(
     "notices",
-    lambda _: "公示",
+    notices_title,
     make_notices_page,
     NOTICE_FIGURES,
     more=(

@@ -12,6 +12,7 @@ from sunboard.boards.blocks import Block, Empty, Heading, Section
 from sunboard.boards.owners import communities_by_town
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.boards.values import Page
+from sunboard.language import clauses, say, say_many, sentences
 from sunboard.measures.ground import Ground
 
 _LISTED = 60
@@ -47,19 +48,21 @@ class SheetList(Block):
 
 def make_sheets_page(ground: Ground, _: int, sheet_links: SheetLinks = _NOTHING) -> Page:
     """The page that lists every printed sheet by community."""
-    single = "单张的在各社区自己的页面上。" if _is_short(ground) else ""
-    kept_apart = "每张证书在各件闪光言行自己的页面上。" if ground.makes("deeds") else ""
+    single = say("单张的在各社区自己的页面上。") if _is_short(ground) else ""
+    apart = say("每张证书在各件闪光言行自己的页面上。") if ground.makes("deeds") else ""
     own = _hanging((*sheet_links.by_owner.get(-1, ()), *sheet_links.bundles_by_owner.get(-1, ())))
-    county = (Section("全县", (own,), id="county"),) if own.groups else ()
+    county = (Section(say("全县"), (own,), id="county"),) if own.groups else ()
     towns = range(len(communities_by_town(ground)))
-    said = "贴在公示栏的纸，和网上同一张榜一个数。下载 PDF，按 A3 或 A4 打印。"
+    said = say("贴在公示栏的纸，和网上同一张榜一个数。下载 PDF，按 A3 或 A4 打印。")
     return county_page(
         ground,
         addresses.SHEETS,
         (*county, *(_town(ground, sheet_links, town) for town in towns)),
-        title="张贴版",
-        description=f"{ground.programme.county}各社区公示栏的张贴版，可以下载打印",
-        lead=(said + single + kept_apart,),
+        title=say("张贴版"),
+        description=say(
+            "{county}各社区公示栏的张贴版，可以下载打印", county=ground.programme.county
+        ),
+        lead=(sentences(said, single, apart),),
     )
 
 
@@ -71,7 +74,7 @@ def _town(ground: Ground, sheet_links: SheetLinks, town: int) -> Section:
     blocks: list[Block] = []
     for archive in sheet_links.archives:
         if archive.owner == town:
-            group = SheetGroup("全镇（街道）各社区的张贴版", (sheet_file(archive),))
+            group = SheetGroup(say("全镇（街道）各社区的张贴版"), (sheet_file(archive),))
             blocks.append(SheetList((group,)))
     for community in communities_by_town(ground)[town].tolist():
         blocks += _place(ground, sheet_links, community)
@@ -84,7 +87,7 @@ def _place(ground: Ground, sheet_links: SheetLinks, community: int) -> tuple[Blo
     name = text_of(ground, "communities", community, "name")
     sheets = () if _is_short(ground) else sheet_links.by_owner.get(community, ())
     listed = _hanging((*sheet_links.bundles_by_owner.get(community, ()), *sheets))
-    empty = Empty("没有可打印的张贴版。")
+    empty = Empty(say("没有可打印的张贴版。"))
     return Heading(name, community_link(ground, community)), listed if listed.groups else empty
 
 
@@ -106,5 +109,6 @@ def sheet_file(sheet: SheetLink) -> SheetFile:
     if sheet.size >= _MEGABYTE:
         size = f"{sheet.size / _MEGABYTE:.1f} MB"
     if not sheet.paper:
-        return SheetFile("压缩包", size, sheet.path)
-    return SheetFile(sheet.paper.upper(), f"{sheet.pages}页，{size}", sheet.path)
+        return SheetFile(say("压缩包"), size, sheet.path)
+    pages = say_many("{n}页", sheet.pages)
+    return SheetFile(sheet.paper.upper(), clauses(pages, size), sheet.path)

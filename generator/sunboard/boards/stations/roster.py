@@ -16,20 +16,30 @@ from sunboard.boards.blocks import Block, Empty, Grid, Section
 from sunboard.boards.order import split_by
 from sunboard.boards.stations.shared import station_link
 from sunboard.boards.values import Cell, GridRow, Status
-from sunboard.boards.wording import NO_REASON
+from sunboard.boards.wording import NO_REASON, Sign
 from sunboard.boards.words import day_text, term_texts
+from sunboard.language import mark, say, say_many
+from sunboard.language.dates import said_brief_day, said_month
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.stations import ShiftState, stations_of
 from sunboard.publishable.names import unit_names
 
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+WEEKDAYS = (
+    mark("周一"),
+    mark("周二"),
+    mark("周三"),
+    mark("周四"),
+    mark("周五"),
+    mark("周六"),
+    mark("周日"),
+)
 
 _MISSED_SHOWN = 60
 """The longest list of missed shifts; each station's own page has all of its own."""
 
-_UNRECORDED = Status("未登记", "dotted", "warn")
-_AHEAD = Status("待轮值", "ring", "calm")
+_UNRECORDED = Sign(mark("未登记"), "dotted", "warn")
+_AHEAD = Sign(mark("待轮值"), "ring", "calm")
 _LOOKS = {ShiftState.HELD: ("disc", "good"), ShiftState.MISSED: ("square", "bad")}
 
 
@@ -89,7 +99,7 @@ def month_roster(ground: Ground, rows: Iterable[int], year: int, month: int) -> 
     weeks = calendar.Calendar().monthdatescalendar(year, month)
     return MonthRoster(
         id=f"{year}-{month:02d}",
-        title=f"{year}年{month}月",
+        title=said_month(year, month),
         weeks=tuple(
             tuple(_day(day, by_day) if day.month == month else None for day in week)
             for week in weeks
@@ -112,14 +122,15 @@ def shift_row(ground: Ground, row: int) -> ShiftRow:
 def day_and_weekday(day: np.datetime64) -> str:
     """10月5日 周一."""
     then = date.fromisoformat(day_text(day))
-    return f"{then.month}月{then.day}日 {WEEKDAYS[then.weekday()]}"
+    return f"{said_brief_day(then)} {say(WEEKDAYS[then.weekday()])}"
 
 
 def missed_section(ground: Ground, station: int | None = None) -> Section:
     """The shifts that nobody came to, newest first: of one station, or of the county."""
     grid = _missed_grid(ground, station)
-    listed = grid if grid.rows else Empty("没有登记未到岗的班次。")
-    return Section("未到岗的班次和原因", (listed,), id="missed", contents="未到岗")
+    listed = grid if grid.rows else Empty(say("没有登记未到岗的班次。"))
+    title = say("未到岗的班次和原因")
+    return Section(title, (listed,), id="missed", contents=say("未到岗"))
 
 
 def _missed_grid(ground: Ground, station: int | None) -> Grid:
@@ -131,10 +142,17 @@ def _missed_grid(ground: Ground, station: int | None) -> Grid:
         most = len(rows)
     rows = rows[stations.outcome[rows] == ShiftState.MISSED]
     rows = rows[np.argsort(-_rank(ground)[rows])]
-    more = f"，这里列出最近的{most}班，其余在各服务站的页面上" if len(rows) > most else ""
+    caption = say_many("共{n}班。新的在前。", len(rows))
+    if len(rows) > most:
+        caption = say_many(
+            "共{n}班，这里列出最近的{shown}班，其余在各服务站的页面上。新的在前。",
+            len(rows),
+            shown=most,
+        )
+    at = (say("服务站"),) if station is None else ()
     return Grid(
-        f"共{len(rows)}班{more}。新的在前。",
-        ("轮值单位", "日期", *(("服务站",) if station is None else ()), "原因"),
+        caption,
+        (say("轮值单位"), say("日期"), *at, say("原因")),
         tuple(_missed_row(ground, row, station) for row in rows[:most].tolist()),
         has_prose=True,
     )
@@ -152,14 +170,15 @@ def _missed_row(ground: Ground, row: int, station: int | None) -> GridRow:
         cells=(
             Cell(f"{day_text(table.days('date')[row])} {shift.slot}".strip()),
             *((where,) if station is None else ()),
-            Cell(text_of(ground, "shifts", row, "reason") or NO_REASON),
+            Cell(text_of(ground, "shifts", row, "reason") or say(NO_REASON)),
         ),
     )
 
 
 def _day(day: date, by_day: dict[str, list[ShiftRow]]) -> CalendarDay:
     shifts = tuple(by_day.get(day.isoformat(), ()))
-    return CalendarDay(day.isoformat(), day.month, day.day, WEEKDAYS[day.weekday()], shifts)
+    weekday = say(WEEKDAYS[day.weekday()])
+    return CalendarDay(day.isoformat(), day.month, day.day, weekday, shifts)
 
 
 @remembered
@@ -174,7 +193,10 @@ def _rank(ground: Ground) -> Positions:
     return rank
 
 
-_BANDS = {"早": 1, "上午": 1, "中午": 2, "下午": 3, "晚": 4}
+_BANDS = {
+    **{"早": 1, "上午": 1, "中午": 2, "下午": 3, "晚": 4},
+    **{"morning": 1, "midday": 2, "afternoon": 3, "evening": 4},
+}
 _BAND_STARTS = (0, 12, 13, 18)
 
 
@@ -183,7 +205,8 @@ def _time_of_day(slot: str) -> tuple[int, int, str]:
     number = re.search(r"\d+", slot)
     hour = int(number.group()) if number else 0
     by_hour = sum(hour >= start for start in _BAND_STARTS)
-    return next((band for word, band in _BANDS.items() if word in slot), by_hour), hour, slot
+    by_word = (band for word, band in _BANDS.items() if word in slot.lower())
+    return next(by_word, by_hour), hour, slot
 
 
 @remembered
@@ -196,10 +219,11 @@ def _statuses(ground: Ground) -> list[Status]:
     """What became of each shift, in the words of the programme."""
     words = term_texts(ground.records["shifts"], "state", ground)
     outcomes = stations_of(ground).outcome.tolist()
+    unrecorded, ahead = _UNRECORDED.said(), _AHEAD.said()
     return [
-        _UNRECORDED
+        unrecorded
         if outcome == ShiftState.UNRECORDED
-        else _AHEAD
+        else ahead
         if outcome == ShiftState.AHEAD
         else Status(word, *_LOOKS[ShiftState(outcome)])
         for word, outcome in zip(words, outcomes, strict=True)

@@ -9,6 +9,7 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.order import split_by
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.values import Figure
+from sunboard.language import say
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.stations import stations_of
@@ -16,7 +17,7 @@ from sunboard.measures.stations import stations_of
 
 def stations_title(ground: Ground) -> str:
     """What the mechanism and its board are called."""
-    return "党群服务站和轮值" if ground.keeps("shifts") else "党群服务站"
+    return say("党群服务站和轮值") if ground.keeps("shifts") else say("党群服务站")
 
 
 def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ...]:
@@ -27,7 +28,7 @@ def station_facts(ground: Ground, scope: Scope, entity: int) -> tuple[Figure, ..
     return tuple(
         Figure(
             text_of(ground, "stations", row, "name"),
-            text_of(ground, "stations", row, "hours") or UNKNOWN,
+            text_of(ground, "stations", row, "hours") or say(UNKNOWN),
             note=text_of(ground, "stations", row, "address"),
             href=root + station_link(ground, row),
         )

@@ -26,6 +26,7 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
 from sunboard.figures.stations import SHIFT_FIGURES
+from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.periods import Months
 from sunboard.measures.stations import ShiftState, ShiftTally, stations_of, tally_shifts
@@ -43,12 +44,14 @@ class NextShifts(Block):
 def make_station_page(ground: Ground, station: int) -> Page:
     """The page of one station, in use or not."""
     name = text_of(ground, "stations", station, "name")
-    shifts = "，哪个单位哪天轮值" if ground.keeps("shifts") else ""
+    described = say("{station}在哪里、几点开、有什么可用", station=name)
+    if ground.keeps("shifts"):
+        described = say("{station}在哪里、几点开、有什么可用，哪个单位哪天轮值", station=name)
     path = addresses.station_path(text_of(ground, "stations", station, "id"))
     return Page(
         path=path,
         title=name,
-        description=f"{name}在哪里、几点开、有什么可用{shifts}",
+        description=described,
         section="mechanisms",
         board=_board(ground, station, addresses.root_of(path)),
     )
@@ -67,13 +70,13 @@ def _board(ground: Ground, station: int, root: str) -> Board:
 
 
 def _sections(ground: Ground, station: int) -> tuple[Section, ...]:
-    coming = _next(ground, station) or Empty("还没有排以后的班。")
+    coming = _next(ground, station) or Empty(say("还没有排以后的班。"))
     told = Figures(figures(ground, SHIFT_FIGURES, Scope.STATION, station))
     past = _past(ground, station)
     return (
-        Section("下一班", (coming,), id="next"),
-        Section("值班表", station_months(ground, station), id="roster"),
-        Section("到岗情况", (told, past) if past.rows else (told,), id="held"),
+        Section(say("下一班"), (coming,), id="next"),
+        Section(say("值班表"), station_months(ground, station), id="roster"),
+        Section(say("到岗情况"), (told, past) if past.rows else (told,), id="held"),
         missed_section(ground, station),
     )
 
@@ -81,23 +84,27 @@ def _sections(ground: Ground, station: int) -> tuple[Section, ...]:
 def _notice(ground: Ground, station: int) -> str | None:
     stations, table = stations_of(ground), ground.records["stations"]
     if stations.is_closed[station]:
-        return f"本站已于{day_text(table.days('closed_on')[station])}停用。以下是停用前的记录。"
+        closed_on = day_text(table.days("closed_on")[station])
+        return say("本站已于{day}停用。以下是停用前的记录。", day=closed_on)
     if stations.is_ahead[station]:
-        return f"本站{day_text(table.days('opened_on')[station])}启用，现在还没有开。"
+        opened_on = day_text(table.days("opened_on")[station])
+        return say("本站{day}启用，现在还没有开。", day=opened_on)
     return None
 
 
 def _facts(ground: Ground, station: int, root: str) -> tuple[Fact, ...]:
     table = ground.records["stations"]
     fields = table.kind.field_by_name
-    opened = day_text(table.days("opened_on")[station], UNKNOWN)
+    opened = day_text(table.days("opened_on")[station], say(UNKNOWN))
     return (
         *where_facts(ground, table, station, root),
         *(
-            Fact(fields[name].label, text_of(ground, "stations", station, name) or UNKNOWN)
+            Fact(
+                say(fields[name].label), text_of(ground, "stations", station, name) or say(UNKNOWN)
+            )
             for name in ("address", "hours", "equipment", "phone")
         ),
-        Fact(fields["opened_on"].label, opened),
+        Fact(say(fields["opened_on"].label), opened),
     )
 
 
@@ -143,8 +150,8 @@ def _past(ground: Ground, station: int) -> Grid:
     months = np.where(months <= last, months - first, -1)
     tally = tally_shifts(months, count, stations_of(ground).outcome[rows])
     return Grid(
-        "新的在前。「到岗」写作 到岗的 / 日子已到的。",
-        ("月份", "到岗", "未到岗", "未登记"),
+        say("新的在前。「到岗」写作 到岗的 / 日子已到的。"),
+        (say("月份"), say("到岗"), say("未到岗"), say("未登记")),
         tuple(
             GridRow("", Months(first, count)[month].label, "", _shift_cells(tally, month))
             for month in reversed(range(count))

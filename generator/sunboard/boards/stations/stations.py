@@ -24,7 +24,7 @@ from sunboard.boards.stations.roster import missed_section
 from sunboard.boards.stations.shared import station_facts, station_link, stations_title
 from sunboard.boards.stations.station import make_station_page
 from sunboard.boards.values import Cell, Fact, GridRow, Page, Status
-from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.wording import UNKNOWN, Sign
 from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures, given
 from sunboard.figures.stations import (
@@ -36,10 +36,11 @@ from sunboard.figures.stations import (
     shifts_told,
 )
 from sunboard.figures.values import Figure
+from sunboard.language import mark, say, say_many, sentences
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.stations import ShiftState, open_stations_of, shifts_of, stations_of
 
-_HERE, _NOT_HERE = Status("有站", "disc", "good"), Status("没有", "dotted", "mute")
+_HERE, _NOT_HERE = Sign(mark("有站"), "disc", "good"), Sign(mark("没有"), "dotted", "mute")
 
 
 class StationCard(NamedTuple):
@@ -82,42 +83,63 @@ class StationPlaces(Block):
 def make_stations_page(ground: Ground, _: int) -> Page:
     """The county's stations and shifts."""
     has_shifts = ground.keeps("shifts")
-    shifts = "，哪个单位哪天轮值、到没到岗" if has_shifts else ""
-    rule = "。日子过了没有登记的，单独计数，不算到岗，也不算未到岗" if has_shifts else ""
+    described, lead = _SAID_WITH_SHIFTS if has_shifts else _SAID
     return mechanism_page(
         ground,
         "stations",
         there(
             _in_use(ground),
             _places(ground),
-            Section("各单位轮值", (_unit_grid(ground),), id="units") if has_shifts else None,
+            Section(say("各单位轮值"), (_unit_grid(ground),), id="units") if has_shifts else None,
             missed_section(ground) if has_shifts else None,
             _out_of_use(ground),
         ),
         title=stations_title(ground),
-        description=f"党群服务站在哪里、几点开、有什么可用{shifts}",
-        lead=f"站在哪里、几点开、有什么可用{shifts}{rule}。",
+        description=say(described),
+        lead=say(lead),
         opening=(Figures(figures(ground, STATION_FIGURES, Scope.COUNTY, 0)),),
     )
+
+
+_SAID = (
+    mark("党群服务站在哪里、几点开、有什么可用"),
+    mark("站在哪里、几点开、有什么可用。"),
+)
+_SAID_WITH_SHIFTS = (
+    mark("党群服务站在哪里、几点开、有什么可用，哪个单位哪天轮值、到没到岗"),
+    mark(
+        "站在哪里、几点开、有什么可用，哪个单位哪天轮值、到没到岗。"
+        "日子过了没有登记的，单独计数，不算到岗，也不算未到岗。"
+    ),
+)
+"""The description and the lead of the page."""
 
 
 def _in_use(ground: Ground) -> Section:
     rows = np.flatnonzero(stations_of(ground).is_open).tolist()
     if not rows:
-        return Section("服务站", (Empty("没有在用的服务站。"),), id="stations")
-    note = f"按登记的次序排列。{'点名称看每天谁轮值。' if ground.keeps('shifts') else ''}"
+        return Section(say("服务站"), (Empty(say("没有在用的服务站。")),), id="stations")
+    note = sentences(
+        say("按登记的次序排列。"), say("点名称看每天谁轮值。") if ground.keeps("shifts") else ""
+    )
     cards = tuple(_card(ground, row) for row in rows)
-    return Section("服务站", (StationList(cards),), id="stations", note=note)
+    return Section(say("服务站"), (StationList(cards),), id="stations", note=note)
 
 
 def _card(ground: Ground, row: int) -> StationCard:
-    named = (("地址", "address"), ("开放", "hours"), ("设施", "equipment"), ("电话", "phone"))
+    named = (
+        (say("地址"), "address"),
+        (say("开放"), "hours"),
+        (say("设施"), "equipment"),
+        (say("电话"), "phone"),
+    )
     return StationCard(
         name=text_of(ground, "stations", row, "name"),
         path=station_link(ground, row),
         where=_where(ground, row),
         facts=tuple(
-            Fact(label, text_of(ground, "stations", row, name) or UNKNOWN) for label, name in named
+            Fact(label, text_of(ground, "stations", row, name) or say(UNKNOWN))
+            for label, name in named
         ),
         held=figures(ground, (HELD_SHIFTS,), Scope.STATION, row),
     )
@@ -131,15 +153,15 @@ def _where(ground: Ground, row: int) -> str:
 
 
 def _places(ground: Ground) -> Section:
-    shifts = ("轮值到岗",) if ground.keeps("shifts") else ()
+    shifts = (say("轮值到岗"),) if ground.keeps("shifts") else ()
     block = StationPlaces(
-        ("社区", "服务站", "有站的小区", *shifts, "各小区"),
+        (say("社区"), say("服务站"), say("有站的小区"), *shifts, say("各小区")),
         tuple(
             (_place_row(ground, community), _estate_marks(ground, community))
             for community in range(len(ground.records["communities"]))
         ),
     )
-    return Section("哪里有、哪里没有", (block,), id="places")
+    return Section(say("哪里有、哪里没有"), (block,), id="places")
 
 
 def _place_row(ground: Ground, community: int) -> GridRow:
@@ -149,12 +171,13 @@ def _place_row(ground: Ground, community: int) -> GridRow:
 
 def _estate_marks(ground: Ground, community: int) -> tuple[EstateMark, ...]:
     has_one = open_stations_of(ground, Scope.ESTATE)
+    here, not_here = _HERE.said(), _NOT_HERE.said()
     return tuple(
         EstateMark(
             id=text_of(ground, "estates", estate, "id"),
             name=text_of(ground, "estates", estate, "name"),
             path=estate_link(ground, estate),
-            status=_HERE if has_one[estate] else _NOT_HERE,
+            status=here if has_one[estate] else not_here,
         )
         for estate in estates_by_community(ground)[community].tolist()
     )
@@ -165,16 +188,18 @@ def _unit_grid(ground: Ground) -> Grid:
     tally = shifts_of(ground, Scope.UNIT)
 
     def row(unit: int, cells: Sequence[Cell]) -> GridRow:
-        return unit_row(ground, unit, cells, "" if tally.count(unit) else "没有排班")
+        return unit_row(ground, unit, cells, "" if tally.count(unit) else say("没有排班"))
 
-    ahead = Column("待轮值", lambda unit: Cell(f"{tally.count(unit, ShiftState.AHEAD)}班"))
+    def coming(unit: int) -> Cell:
+        return Cell(say_many("{n}班", tally.count(unit, ShiftState.AHEAD)))
+
     units = np.flatnonzero(shifts_told(ground, Scope.UNIT)).tolist()
     least = ground.programme.limits.min_cell
     return figure_grid(
         ground,
         Scope.UNIT,
-        "「到岗」写作 到岗的 / 日子已到的；" + order_words("占得少", least),
-        (*SHIFT_FIGURES, ahead),
+        say("「到岗」写作 到岗的 / 日子已到的；{order}", order=order_words(say("占得少"), least)),
+        (*SHIFT_FIGURES, Column(say("待轮值"), coming)),
         by_figure(ground, HELD_SHIFTS, Scope.UNIT, units),
         row,
     )
@@ -185,19 +210,22 @@ def _out_of_use(ground: Ground) -> Section | None:
     rows = np.flatnonzero(~stations_of(ground).is_open).tolist()
     if not rows:
         return None
-    held = ("轮值到岗",) if ground.keeps("shifts") else ()
+    held = (say("轮值到岗"),) if ground.keeps("shifts") else ()
     grid = Grid(
-        "按登记的次序排列。",
-        ("服务站", "在哪里", "什么时候", *held),
+        say("按登记的次序排列。"),
+        (say("服务站"), say("在哪里"), say("什么时候"), *held),
         tuple(_out_of_use_row(ground, row) for row in rows),
     )
-    return Section("停用和还没启用的服务站", (grid,), id="out-of-use")
+    return Section(say("停用和还没启用的服务站"), (grid,), id="out-of-use")
 
 
 def _out_of_use_row(ground: Ground, row: int) -> GridRow:
     stations, table = stations_of(ground), ground.records["stations"]
-    field, word = ("closed_on", "停用") if stations.is_closed[row] else ("opened_on", "启用")
-    cells = [Cell(_where(ground, row)), Cell(f"{day_text(table.days(field)[row])}{word}")]
+    if stations.is_closed[row]:
+        when = say("{day}停用", day=day_text(table.days("closed_on")[row]))
+    else:
+        when = say("{day}启用", day=day_text(table.days("opened_on")[row]))
+    cells = [Cell(_where(ground, row)), Cell(when)]
     if ground.keeps("shifts"):
         cells.append(cell_of(ground, HELD_SHIFTS, Scope.STATION, row))
     name = text_of(ground, "stations", row, "name")

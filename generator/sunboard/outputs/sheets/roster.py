@@ -9,6 +9,7 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.stations.roster import WEEKDAYS, MonthRoster, shifts_by_station
 from sunboard.boards.stations.station import station_months
 from sunboard.boards.wording import UNKNOWN
+from sunboard.language import say
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
@@ -63,7 +64,7 @@ def make_roster(ground: Ground, number: int, paper: str) -> Sheet:
         ),
         body=RosterSheet(
             where=_where(ground, station),
-            weekdays=WEEKDAYS,
+            weekdays=tuple(map(say, WEEKDAYS)),
             month=month,
         ),
         board=board,
