@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pypdf
 import pytest
 import typst
+from sunboard.language import Tongue, speaking
 from sunboard.outputs.sheets.documents import render_sheets
 from sunboard.outputs.sheets.month import make_month_sheet
 from sunboard.publishing import typesetter as module
@@ -122,6 +123,38 @@ def test_recipe_then_it_tells_other_templates_and_fonts_apart(tmp_path: Path) ->
     frame = tmp_path / "frame.typ"
     frame.write_text(frame.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert Typesetter([tmp_path], ()).recipe != first
+
+
+ENGLISH = Tongue(
+    "en",
+    {
+        "第 {page} 页　共 {pages} 页": "Page {page} of {pages}",
+        "监督电话：{phone}": 'Ask "us" {phone}',
+        "数据截至{day}": "Up to {day}",
+    },
+)
+
+
+def test_another_language_then_templates_speak_it_and_the_document_says_so(tmp_path: Path) -> None:
+    pdf = tmp_path / "sheet.pdf"
+    with speaking(ENGLISH):
+        # What fills a place is no place.
+        sheet = json.loads(document())
+        sheet["sheets"][0]["frame"]["phone"] = "{day} 12345"
+        pdf.write_bytes(Typesetter([TEMPLATES], ()).pdf(json.dumps(sheet)))
+    text = text_of(pdf)
+    assert 'Ask"us"{day}12345' in text
+    assert "Page1of1" in text
+    assert faults(pdf, "en") == []
+
+
+def test_recipe_then_it_tells_languages_apart() -> None:
+    chinese = Typesetter([TEMPLATES], ()).recipe
+    with speaking(Tongue("zh-Hans", {"（盖章）": "（公章）"})):
+        own_words = Typesetter([TEMPLATES], ()).recipe
+    with speaking(Tongue("en")):
+        english = Typesetter([TEMPLATES], ()).recipe
+    assert len({chinese, own_words, english}) == 3
 
 
 def test_document_then_record_text_is_text_in_it() -> None:

@@ -16,6 +16,7 @@ from sunboard.boards.addresses import HOME, SHEETS, archive_path, community_path
 from sunboard.boards.alike import text_of
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.gate.gate import Gate
+from sunboard.language import mark, say
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.documents import render_sheets
@@ -33,7 +34,7 @@ from sunboard.records.programme import PROGRAMME
 T = TypeVar("T")
 COUNTY_FOLDER = "county"
 """The folder of the sheets that the county's office prints."""
-_BUNDLE = "全部张贴版"
+_BUNDLE = mark("全部张贴版")
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ class _Printer:
     def _bundle(self, plans: Sequence[BundlePlan], is_duplex: bool, number: int) -> PrintedFile:
         plan = plans[number]
         owner = plan.owner
-        title = f"{self._name(owner)}{_BUNDLE}"
+        title = say("{place}全部张贴版", place=self._name(owner))
 
         def make() -> tuple[bytes, int]:
             sheets = [job.make(self._ground) for job in plan.jobs]
@@ -190,7 +191,9 @@ class _Printer:
             folder = text_of(self._ground, "communities", owner, "id")
             board = community_path(folder)
         path = sheet_path(folder, f"all-{plan.paper}")
-        link = SheetLink(path, "", _BUNDLE, plan.paper, board, owner, stored.pages, stored.size)
+        link = SheetLink(
+            path, "", say(_BUNDLE), plan.paper, board, owner, stored.pages, stored.size
+        )
         return PrintedFile(link, stored, is_new)
 
     def _archives(self, bundles: Iterable[PrintedFile]) -> list[PrintedFile]:
@@ -209,14 +212,21 @@ class _Printer:
         stored, is_new = self._kept(key, lambda: (archive(files), 0), "zip")
         name, town_id = (text_of(self._ground, "towns", town, field) for field in ("name", "id"))
         link = SheetLink(
-            archive_path(town_id), "", f"{name}{_BUNDLE}", "", SHEETS, town, 0, stored.size
+            archive_path(town_id),
+            "",
+            say("{place}全部张贴版", place=name),
+            "",
+            SHEETS,
+            town,
+            0,
+            stored.size,
         )
         return PrintedFile(link, stored, is_new)
 
     def _named(self, bundle: PrintedFile) -> Named:
         owner, paper = bundle.link.owner, bundle.link.paper.upper()
         community = text_of(self._ground, "communities", owner, "id")
-        return Named(self._name(owner), community, f"-{_BUNDLE}-{paper}.pdf")
+        return Named(self._name(owner), community, f"-{say(_BUNDLE)}-{paper}.pdf")
 
     def _kept(
         self, key: str, make: Callable[[], tuple[bytes, int]], ending: str = "pdf"

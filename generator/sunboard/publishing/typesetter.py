@@ -14,6 +14,7 @@ from typing import ClassVar, cast
 
 import typst
 
+from sunboard.language import CHINESE, say, spoken
 from sunboard.publishing.theme import files_in
 
 PREFERRED_FONTS = (
@@ -35,6 +36,8 @@ _STANDARD = "ua-1"
 """PDF/UA-1: tagged, with title and language; a character that no font has is an error, not a box."""
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SAID = re.compile(r'\bsay\("([^"\\]+)"')
+"""A sentence of a template."""
 _PAGES = re.compile(rb"/Type/Pages/Count (\d+)")
 _NOT_SUSPECT = b"/Suspects false"
 
@@ -61,6 +64,8 @@ class Typesetter:
     def __init__(self, templates: Sequence[Path], families: Sequence[str]) -> None:
         """Find the fonts: the first that is there of the families asked for, then of the preferred ones.
 
+        It sets what templates say in the language that is spoken now.
+
         Raises:
             NoFontsError: none of them is there.
         """
@@ -79,7 +84,8 @@ class Typesetter:
         if not self.families:
             raise NoFontsError
         self._compiler: typst.Compiler | None = None
-        self.recipe = _recipe(self._texts, faces, self.families)
+        self._inputs = _inputs(self._texts.values(), self.families)
+        self.recipe = _recipe(self._texts, faces, self.families) + _spoken(self._inputs)
         """Names everything beside a document that decides about the bytes of its PDF."""
 
     def __reduce__(self) -> tuple[type[Typesetter], tuple[list[Path], list[str]]]:
@@ -99,7 +105,7 @@ class Typesetter:
             self._compiler = typst.Compiler(
                 root=str(self._root),
                 font_paths=self._fonts,
-                sys_inputs={"fonts": json.dumps(self.families)},
+                sys_inputs=self._inputs,
             )
         # Its types don't know that files may be handed over by name.
         compile_ = cast("Callable[..., bytes]", self._compiler.compile)
@@ -135,6 +141,23 @@ def _families_with_bold(faces: Iterable[typst.FontInfo]) -> set[str]:
     upright = [(face.family, face.weight) for face in faces if face.style == "normal"]
     regular = {family for family, weight in upright if weight in _REGULAR}
     return {family for family, weight in upright if weight in _BOLD and family in regular}
+
+
+def _inputs(texts: Iterable[bytes], families: Sequence[str]) -> dict[str, str]:
+    """What templates are told: fonts, language, and what their sentences are said as, where it is otherwise."""
+    messages = {said for text in texts for said in _SAID.findall(text.decode())}
+    said = {message: say(message) for message in sorted(messages) if say(message) != message}
+    return {
+        "fonts": json.dumps(families),
+        "lang": spoken().tag,
+        "said": json.dumps(said, ensure_ascii=False),
+    }
+
+
+def _spoken(inputs: Mapping[str, str]) -> str:
+    """What of them decides about bytes; nothing where it is the templates' own Chinese."""
+    said = f" {inputs['lang']} {inputs['said']}"
+    return "" if said == f" {CHINESE.tag} {{}}" else said
 
 
 def _recipe(

@@ -18,15 +18,15 @@ def text_of(pdf: Path) -> str:
     return squeezed(tool("pdftotext", "-raw", str(pdf), "-"))
 
 
-def faults(pdf: Path) -> list[str]:
-    """What keeps a PDF from being tagged, titled, Chinese and complete, and what tools complain of."""
+def faults(pdf: Path, language: str = "zh-CN") -> list[str]:
+    """What keeps a PDF from being tagged, titled, in a language and complete, and what tools complain of."""
     facts = dict(re.findall(r"(?m)^([^:]+):\s+(.*)$", tool("pdfinfo", str(pdf), is_quiet=True)))
     found = []
     if facts.get("Tagged") != "yes" or b"<pdfuaid:part>1<" not in pdf.read_bytes():
         found.append("not tagged as PDF/UA-1 asks")
     if not facts.get("Title"):
         found.append("no title")
-    if b"/Lang(zh-CN)" not in pdf.read_bytes():
+    if f"/Lang({language})".encode() not in pdf.read_bytes():
         found.append("no language")
     fonts = tool("pdffonts", str(pdf), is_quiet=True).splitlines()[2:]
     # name, type, encoding, emb, sub, uni, object, generation: names and types may have spaces.

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sunboard.outputs.sheets.ordering import STATEMENTS, name_key
+from sunboard.language import Tongue, speaking
+from sunboard.outputs.sheets.ordering import STATEMENTS, name_key, order_of_names
 from sunboard.settings import NAME_ORDERS
 
 # Each line in the order of an official list.
@@ -54,6 +55,16 @@ def test_names_by_pinyin_then_surnames_are_read_as_such(line: str) -> None:
 def test_names_as_given_then_they_stay() -> None:
     names = ["张伟", "丁一", "王强"]
     assert sorted(names, key=name_key("given")) == names
+
+
+@pytest.mark.parametrize("order", ["stroke", "pinyin"])
+def test_names_where_english_is_spoken_then_by_family_name_in_its_alphabet(order: str) -> None:
+    names = ["Jo Abbott", "Zoë Álvarez", "ann brown", "Sam Brown", "Madonna", "Tim O'Hara"]
+    with speaking(Tongue("en")):
+        mixed = list(reversed(names))
+        assert sorted(mixed, key=name_key(order)) == names
+        assert order_of_names(order) != STATEMENTS[order]
+        assert order_of_names("given") == STATEMENTS["given"]
 
 
 def test_every_order_then_the_sheet_can_say_it() -> None:

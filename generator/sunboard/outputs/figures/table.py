@@ -8,22 +8,31 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator
 from io import StringIO
+from unicodedata import normalize
 
 from sunboard.boards.addresses import FIGURES
 from sunboard.boards.figure_table import figure_rows
+from sunboard.language import mark, say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.schema import KIND_BY_NAME
 
-HEADS = ("编号", "谁的", "名称", "指标", "数或分子", "分母")
-_FORMULA = tuple("=+-@＝＋－＠\t\r")
-"""What a spreadsheet may take for the beginning of a formula."""
+HEADS = (
+    mark("编号"),
+    mark("谁的"),
+    mark("名称"),
+    mark("指标"),
+    mark("数或分子"),
+    mark("分母"),
+)
+_FORMULA = frozenset("=+-@\t\r")
+"""What a spreadsheet may take for the beginning of a formula, at full width too."""
 
 
 def write_figures(ground: Ground, write: Callable[[str, bytes], None]) -> None:
     """Write the table; `write` takes a file's address and its bytes."""
     text = StringIO()
     lines = csv.writer(text)
-    lines.writerow(HEADS)
+    lines.writerow(map(say, HEADS))
     lines.writerows(_lines(ground))
     # Without its mark Excel takes UTF-8 for the system's own encoding.
     write(FIGURES, text.getvalue().encode("utf-8-sig"))
@@ -38,7 +47,7 @@ def _lines(ground: Ground) -> Iterator[tuple[str | int | None, ...]]:
 
 
 def _whose(scope: Scope) -> str:
-    return "全县" if scope is Scope.COUNTY else KIND_BY_NAME[scope.value].label
+    return say("全县") if scope is Scope.COUNTY else say(KIND_BY_NAME[scope.value].label)
 
 
 def _names(ground: Ground, scope: Scope) -> list[str]:
@@ -49,4 +58,4 @@ def _names(ground: Ground, scope: Scope) -> list[str]:
 
 def plain(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if normalize("NFKC", text[:1]) in _FORMULA else text

@@ -10,6 +10,7 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
 from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.words import spoken_day
+from sunboard.language import clauses, listed, say, spoken
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, months_of, remembered
 from sunboard.measures.moves import last_move
@@ -33,7 +34,7 @@ class CertificateSheet:
     what: str
     result: str
     honour: str
-    """The board it stands on."""
+    """The board it stands on, and that this is given for it."""
     trail: str
     """Who recommended, verified and approved it."""
     number: str
@@ -59,10 +60,10 @@ def make_certificate(ground: Ground, number: int, paper: str) -> Sheet:
     return Sheet(
         path=addresses.sheet_path(owner, f"certificate-{row.id}-{paper}"),
         kind="certificate",
-        label=f"荣誉证书（{row.id}）",
+        label=say("荣誉证书（{id}）", id=row.id),
         paper=paper,
         is_landscape=True,
-        title="荣誉证书",
+        title=say("荣誉证书"),
         subtitle="",
         frame=make_frame(
             ground,
@@ -97,20 +98,29 @@ def _body(ground: Ground, deed: int) -> CertificateSheet:
     return CertificateSheet(
         to=_addressed(ground, deed),
         unit=row.unit,
-        said=f"{row.date}，在{row.place.replace(' ', '')}",
+        said=say("{date}，在{place}", date=row.date, place=_unspaced(row.place)),
         what=row.what,
         result=row.result,
-        honour=f"列入{ground.programme.county}党员闪光言行榜（{month.quarter_label}）。",
+        honour=say(
+            "列入{county}党员闪光言行榜（{quarter}）。特发此证。",
+            county=ground.programme.county,
+            quarter=month.quarter_label,
+        ),
         trail=row.trail,
-        number=f"编号：{row.id}",
+        number=say("编号：{id}", id=row.id),
         signed_on=_signed_on(ground, deed),
     )
 
 
 def _addressed(ground: Ground, deed: int) -> str:
     named, doers = named_of(ground, deed), doers_of(ground, deed)
-    others = "、".join(doers[len(named) :])
-    return "，".join(filter(None, ("、".join(named) + "同志" if named else "", others)))
+    others = listed(doers[len(named) :])
+    return clauses(say("{names}同志", names=listed(named)) if named else "", others)
+
+
+def _unspaced(place: str) -> str:
+    """A place in a sentence, as the language has it."""
+    return place.replace(" ", "") if spoken().is_chinese else place
 
 
 def _signed_on(ground: Ground, deed: int) -> str:

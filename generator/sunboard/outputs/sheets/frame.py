@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from sunboard.language import say
 from sunboard.language.dates import said_day
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground
@@ -29,7 +30,7 @@ def make_frame(
     day = _sheet_day(ground.as_of, moved)
     url = f"{programme.web_address}{board}" if programme.web_address else ""
     return Frame(
-        programme=f"{programme.county}　{programme.name}",
+        programme=say("{county}　{programme}", county=programme.county, programme=programme.name),
         issuer=issuer or programme.issuer,
         phone=programme.supervision_phone,
         day=day.isoformat(),
@@ -38,7 +39,7 @@ def make_frame(
         takedown=said_day(day + timedelta(days=days)),
         url=url,
         address=url.partition("://")[2] or f"/{board}",
-        mark="示范数据：内容均为虚构" if programme.is_demonstration else "",
+        mark=say("示范数据：内容均为虚构") if programme.is_demonstration else "",
     )
 
 

@@ -13,12 +13,13 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.deeds.honours import deed_quarters, deeds_of_quarter, honour_figures
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.deeds import deed_rows
+from sunboard.language import listed, mark, say
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
 from sunboard.outputs.sheets.frame import make_frame
-from sunboard.outputs.sheets.ordering import STATEMENTS, Key, name_key
+from sunboard.outputs.sheets.ordering import Key, name_key, order_of_names
 from sunboard.outputs.sheets.tables import sheet_figures
 from sunboard.outputs.sheets.values import Sheet, SheetFigure
 from sunboard.publishable.names import mentions_of
@@ -33,7 +34,7 @@ _QUARTERS = 2
 _LONGEST_WHOLE = 90
 """Characters of a cell from which a row may be split: the columns of names and results are narrow."""
 
-_HEADS = {"a3": ("党员（单位）", "时间"), "a4": ("党员（单位）",)}
+_HEADS = {"a3": (mark("党员（单位）"), mark("时间")), "a4": (mark("党员（单位）"),)}
 _WIDTHS = {"a3": (0, 7, 6, 11, 9), "a4": (0, 8, 11, 9)}
 
 
@@ -77,10 +78,10 @@ def make_honours_sheet(ground: Ground, number: int, paper: str) -> Sheet:
     return Sheet(
         path=addresses.sheet_path(owner, f"honours-{roll.quarter}-{paper}"),
         kind="honours",
-        label=f"{roll.label}党员闪光言行榜",
+        label=say("{quarter}党员闪光言行榜", quarter=roll.label),
         paper=paper,
         is_landscape=paper == "a3",
-        title=f"{name}党员闪光言行榜",
+        title=say("{place}党员闪光言行榜", place=name),
         subtitle=roll.label,
         frame=make_frame(
             ground,
@@ -136,7 +137,7 @@ def _rolls(ground: Ground) -> list[_Roll]:
 
 def order_said(ground: Ground) -> str:
     """How lists of names are ordered, and that it is no ranking."""
-    return f"排名不分先后，{STATEMENTS[ground.programme.sheets.name_order]}。"
+    return say("排名不分先后，{order}。", order=order_of_names(ground.programme.sheets.name_order))
 
 
 def deed_table(ground: Ground, deeds: Sequence[int], paper: str) -> SheetTable:
@@ -144,7 +145,7 @@ def deed_table(ground: Ground, deeds: Sequence[int], paper: str) -> SheetTable:
     rows = enumerate(_in_order(ground, deeds), start=1)
     return SheetTable(
         title="",
-        heads=("序号", *_HEADS[paper], "做了什么", "结果"),
+        heads=(say("序号"), *map(say, _HEADS[paper]), say("做了什么"), say("结果")),
         widths=_WIDTHS[paper],
         rows=tuple(_record(ground, deed, place, paper) for place, deed in rows),
         empty="",
@@ -164,7 +165,7 @@ def _in_order(ground: Ground, deeds: Sequence[int]) -> list[int]:
 
 def _record(ground: Ground, deed: int, place: int, paper: str) -> SheetRecord:
     row = deed_rows(ground)[deed]
-    names = "、".join(doers_of(ground, deed))
+    names = listed(doers_of(ground, deed))
     cells = (
         SheetCell(str(place)),
         *(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sunboard.boards.mechanisms import MECHANISMS
+from sunboard.language import mark
 from sunboard.measures.ground import Ground, Scope
 from sunboard.outputs.sheets.certificate import (
     certificate_count,
@@ -36,7 +37,7 @@ class SheetMaker:
     kind: str
     """The function in `site_templates/sheets/` that sets it, or `listing` does; as in `Sheet.kind`."""
     label: str
-    """What an office calls the kind: 承诺践诺评诺榜."""
+    """What an office calls the kind, to be said: 承诺践诺评诺榜."""
     papers: tuple[str, ...]
     """The papers it is made for, the one that hangs best first."""
     count: Callable[[Ground], int]
@@ -52,14 +53,19 @@ class SheetMaker:
 SHEET_MAKERS: tuple[SheetMaker, ...] = (
     SheetMaker(
         "month",
-        "承诺践诺评诺榜",
+        mark("承诺践诺评诺榜"),
         (A3, A4),
         lambda c: c.size(Scope.COMMUNITY),
         make_month_sheet,
         lambda _, community: community,
     ),
     SheetMaker(
-        "honours", "党员闪光言行榜", (A3, A4), honours_count, make_honours_sheet, honours_place
+        "honours",
+        mark("党员闪光言行榜"),
+        (A3, A4),
+        honours_count,
+        make_honours_sheet,
+        honours_place,
     ),
     *(
         SheetMaker(
@@ -73,21 +79,23 @@ SHEET_MAKERS: tuple[SheetMaker, ...] = (
         for each in MECHANISMS
         if each.printed
     ),
-    SheetMaker("notice", "公示", (A4,), notice_count, make_notice, notice_place),
-    SheetMaker("roster", "轮值表", (A3, A4), roster_count, make_roster, roster_place),
+    SheetMaker("notice", mark("公示"), (A4,), notice_count, make_notice, notice_place),
+    SheetMaker("roster", mark("轮值表"), (A3, A4), roster_count, make_roster, roster_place),
     SheetMaker(
         "posts",
-        "家园岗位公示牌",
+        mark("家园岗位公示牌"),
         (A3, A4),
         posts_count,
         make_posts_sheet,
         lambda _, community: community,
     ),
-    SheetMaker("plate", "包联公示牌", (A4,), plate_count, make_plate, plate_place),
-    SheetMaker("summary", "全县一张纸", (A3,), summary_count, make_summary, lambda *_: COUNTY),
+    SheetMaker("plate", mark("包联公示牌"), (A4,), plate_count, make_plate, plate_place),
+    SheetMaker(
+        "summary", mark("全县一张纸"), (A3,), summary_count, make_summary, lambda *_: COUNTY
+    ),
     SheetMaker(
         "certificate",
-        "荣誉证书",
+        mark("荣誉证书"),
         (A4,),
         certificate_count,
         make_certificate,

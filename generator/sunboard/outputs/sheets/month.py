@@ -12,24 +12,24 @@ from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.rows.tasks import overdue_tasks, task_rows, tasks_by
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import CommitmentRow, FunnelStep, TaskRow
+from sunboard.boards.values import CommitmentRow, TaskRow
 from sunboard.boards.words import estate_text
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
+from sunboard.language import mark, say, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.moves import last_move
 from sunboard.measures.status import Outcome
 from sunboard.measures.tasks import tasks_of
 from sunboard.outputs.sheets.frame import make_frame
-from sunboard.outputs.sheets.tables import figures_note, sheet_figures
-from sunboard.outputs.sheets.values import Sheet, SheetFigure
+from sunboard.outputs.sheets.tables import figures_note, sheet_figures, sheet_steps
+from sunboard.outputs.sheets.values import Sheet, SheetFigure, SheetStep
 
 _WIDTHS = {"a3": (158, 54, 128, 44), "a4": (71, 35, 58, 24)}
 """Millimetres of the columns of commitments, more or less."""
 _TASK_WIDTHS = {"a3": (230, 54, 100), "a4": (96, 35, 56)}
-_ORDER = "逾期未兑现、未兑现的在前，再次践诺中（按期限），最后是有结果的（完成晚的在前）。"
-_DUE = "最初期限"
+_ORDER = mark("逾期未兑现、未兑现的在前，再次践诺中（按期限），最后是有结果的（完成晚的在前）。")
 _JUDGED = (Outcome.DONE, Outcome.REPORTED_DONE)
 """Only what is said to be done can be judged."""
 
@@ -43,7 +43,7 @@ class MonthSheet:
     """What is counted in them and what is not."""
     task_figures: tuple[SheetFigure, ...]
     task_figures_note: str
-    funnel: tuple[FunnelStep, ...]
+    funnel: tuple[SheetStep, ...]
     commitments: SheetTable | None
     """None, as the figures are empty, where nobody keeps them."""
     tasks: SheetTable | None
@@ -59,11 +59,11 @@ def make_month_sheet(ground: Ground, community: int, paper: str) -> Sheet:
     return Sheet(
         path=addresses.sheet_path(community_id, f"{month.key}-{paper}"),
         kind="month",
-        label=f"{month.year}年{month.month}月{_title(ground)}",
+        label=say("{month}{title}", month=month.label, title=_title(ground)),
         paper=paper,
         is_landscape=paper == "a3",
-        title=f"{name}{_title(ground)}",
-        subtitle=f"{month.year}年{month.month}月",
+        title=say("{place}{title}", place=name, title=_title(ground)),
+        subtitle=month.label,
         frame=make_frame(
             ground,
             board,
@@ -84,8 +84,8 @@ def _title(ground: Ground) -> str:
     """承诺践诺评诺榜, or as much of it as somebody keeps."""
     shows = shows_of(ground)
     if not shows.commitments:
-        return "服务单榜" if shows.tasks else "一张榜"
-    return "承诺践诺评诺榜" if ground.keeps("evaluations") else "承诺践诺榜"
+        return say("服务单榜") if shows.tasks else say("一张榜")
+    return say("承诺践诺评诺榜") if ground.keeps("evaluations") else say("承诺践诺榜")
 
 
 def _body(ground: Ground, community: int, paper: str) -> MonthSheet:
@@ -97,7 +97,7 @@ def _body(ground: Ground, community: int, paper: str) -> MonthSheet:
         figures_note=figures_note(promises),
         task_figures=sheet_figures(services),
         task_figures_note=figures_note(services),
-        funnel=steps(ground, Scope.COMMUNITY, community),
+        funnel=sheet_steps(steps(ground, Scope.COMMUNITY, community)),
         commitments=_commitments(ground, community, paper) if shows.commitments else None,
         tasks=_overdue_tasks(ground, community, paper) if shows.tasks else None,
     )
@@ -105,30 +105,35 @@ def _body(ground: Ground, community: int, paper: str) -> MonthSheet:
 
 def _commitments(ground: Ground, community: int, paper: str) -> SheetTable:
     rows = commitments_by(ground, Scope.COMMUNITY)[community].tolist()
-    heads, is_judged = ("承诺", f"谁承诺\n{_DUE}", "践诺", "评诺"), ground.keeps("evaluations")
+    is_judged = ground.keeps("evaluations")
+    heads = (say("承诺"), say("谁承诺\n最初期限"), say("践诺"), say("评诺"))
     return SheetTable(
-        title="承诺",
+        title=say("承诺"),
         heads=heads if is_judged else heads[:-1],
         widths=_WIDTHS[paper] if is_judged else _WIDTHS[paper][:-1],
         rows=tuple(
             _commitment(ground, row, number, paper) for number, row in enumerate(rows, start=1)
         ),
-        empty="没有单位对本社区作出承诺。",
-        note=_ORDER if rows else "",
+        empty=say("没有单位对本社区作出承诺。"),
+        note=say(_ORDER) if rows else "",
     )
 
 
 def _commitment(ground: Ground, commitment: int, number: int, paper: str) -> SheetRecord:
     row, commitments = commitment_rows(ground)[commitment], commitments_of(ground)
     place = estate_text(ground, int(commitments.table.codes("estate")[commitment]))
-    unjudged = "还没有评" if commitments.outcome[commitment] in _JUDGED else "—"
+    unjudged = say("还没有评") if commitments.outcome[commitment] in _JUDGED else "—"
     judged = SheetCell(residents_satisfied(ground, commitment) or unjudged)
     return record(
         row.id,
-        *_what_and_who(f"{number}．{row.text}", row, place, row.id, paper),
+        *_what_and_who(_numbered(number, row.text), row, place, row.id, paper),
         SheetCell(row.result, "", row.status, str(row.timing)),
         *((judged,) if ground.keeps("evaluations") else ()),
     )
+
+
+def _numbered(number: int, text: str) -> str:
+    return say("{number}．{text}", number=number, text=text)
 
 
 def _what_and_who(
@@ -150,19 +155,19 @@ def _overdue_tasks(ground: Ground, community: int, paper: str) -> SheetTable:
     overdue = rows[overdue_tasks(ground)[rows]].tolist()
     rest = len(rows) - len(overdue)
     return SheetTable(
-        title="逾期未办的服务单",
-        heads=("什么事", f"谁办\n{_DUE}", "逾期多久"),
+        title=say("逾期未办的服务单"),
+        heads=(say("什么事"), say("谁办\n最初期限"), say("逾期多久")),
         widths=_TASK_WIDTHS[paper],
         rows=tuple(
             _task(ground, task, number, paper) for number, task in enumerate(overdue, start=1)
         ),
-        empty="没有逾期未办的服务单。",
+        empty=say("没有逾期未办的服务单。"),
         note=_rest_said(rest) if rest else "",
     )
 
 
 def _rest_said(rest: int) -> str:
-    return f"另有{rest}件服务单（已办结、未到期或没有期限的等），见网上同一张榜。"
+    return say_many("另有{n}件服务单（已办结、未到期或没有期限的等），见网上同一张榜。", rest)
 
 
 def _task(ground: Ground, task: int, number: int, paper: str) -> SheetRecord:
@@ -170,6 +175,6 @@ def _task(ground: Ground, task: int, number: int, paper: str) -> SheetRecord:
     place = estate_text(ground, int(tasks_of(ground).table.codes("estate")[task]))
     return record(
         row.id,
-        *_what_and_who(f"{number}．{row.text}", row, place, f"{row.category} {row.id}", paper),
+        *_what_and_who(_numbered(number, row.text), row, place, f"{row.category} {row.id}", paper),
         SheetCell(str(row.timing), "", row.status),
     )

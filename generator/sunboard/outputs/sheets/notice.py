@@ -15,6 +15,7 @@ from sunboard.boards.rows.notices import SUBJECTS
 from sunboard.boards.rows.tasks import task_doers, task_rows
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
+from sunboard.language import say
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
 from sunboard.measures.notices import by_urgency, notices_of
@@ -96,20 +97,28 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
     deeds = deed_table(ground, put_up.tolist(), paper)
     tables = (
         deeds,
-        _records("承诺", "谁承诺\n最初期限", board.commitments.rows),
-        _records("服务单", "谁办\n最初期限", _tasks(ground, notice)),
+        _records(say("承诺"), say("谁承诺\n最初期限"), board.commitments.rows),
+        _records(say("服务单"), say("谁办\n最初期限"), _tasks(ground, notice)),
     )
     return NoticeSheet(
         basis=board.basis,
         text=board.text,
-        order=order_said(ground) if deeds.rows else "按公示的次序排列。",
+        order=order_said(ground) if deeds.rows else say("按公示的次序排列。"),
         tables=tuple(table for table in tables if table.rows),
-        window=board.window + (f"（{board.sum.removesuffix('。')}）" if board.sum else ""),
+        window=_window(board),
         how=board.how,
         contact=board.contact.facts,
         issuer=board.notice.issuer,
         signed_on=board.signed_on,
     )
+
+
+def _window(board: NoticeBoard) -> str:
+    """From when to when, and how its working days come about, as part of a sentence."""
+    if not board.sum:
+        return board.window
+    days = board.sum.removesuffix(say("。").strip())
+    return say("{window}（{days}）", window=board.window, days=days)
 
 
 def _tasks(ground: Ground, notice: int) -> list[TaskRow]:
@@ -122,7 +131,7 @@ def _tasks(ground: Ground, notice: int) -> list[TaskRow]:
 def _records(what: str, who: str, rows: Sequence[CommitmentRow | TaskRow]) -> SheetTable:
     return SheetTable(
         title="",
-        heads=("序号", what, who, "状态、结果"),
+        heads=(say("序号"), what, who, say("状态、结果")),
         widths=(0, 6, 4, 5),
         rows=tuple(_record(row, place) for place, row in enumerate(rows, start=1)),
         empty="",

@@ -14,6 +14,7 @@ from sunboard.boards.rows.commitments import commitment_rows, commitments_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow
 from sunboard.boards.wording import UNKNOWN
+from sunboard.language import say, say_many, sentences
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
@@ -64,12 +65,15 @@ def make_plate(ground: Ground, estate: int, paper: str) -> Sheet:
     return Sheet(
         path=addresses.sheet_path(community_id, f"plate-{estate_id}-{paper}"),
         kind="plate",
-        label=f"{name}包联公示牌",
+        label=say("{place}包联公示牌", place=name),
         paper=paper,
         is_landscape=False,
-        title=f"{name}包联公示牌",
-        subtitle=f"{text_of(ground, 'towns', town, 'name')}　"
-        f"{text_of(ground, 'communities', community, 'name')}",
+        title=say("{place}包联公示牌", place=name),
+        subtitle=say(
+            "{town}　{community}",
+            town=text_of(ground, "towns", town, "name"),
+            community=text_of(ground, "communities", community, "name"),
+        ),
         frame=make_frame(
             ground,
             board,
@@ -97,20 +101,22 @@ def _body(ground: Ground, estate: int) -> PlateSheet:
     return PlateSheet(
         units=SheetTable(
             title="",
-            heads=("谁包我们小区", "分管领导", "业务科室", "办公电话"),
+            heads=(say("谁包我们小区"), say("分管领导"), say("业务科室"), say("办公电话")),
             widths=(5, 3, 3, 4),
             rows=units,
-            empty="没有单位包联本小区，可拨打监督电话询问。",
+            empty=say("没有单位包联本小区，可拨打监督电话询问。"),
         ),
         promises=SheetTable(
             title="",
-            heads=("答应了什么", "谁答应的", "最初期限"),
+            heads=(say("答应了什么"), say("谁答应的"), say("最初期限")),
             widths=(19, 6, 7),
             rows=tuple(_promise(row) for row in promises[:shown]),
-            empty="还没有单位对本小区作出承诺。" if shows_of(ground).commitments else "",
+            empty=say("还没有单位对本小区作出承诺。") if shows_of(ground).commitments else "",
         ),
-        more=(f"另有{rest}项承诺没有列出。" if rest else "")
-        + "每项做了没有，扫下面的码看本小区的榜。",
+        more=sentences(
+            say_many("另有{n}项承诺没有列出。", rest) if rest else "",
+            say("每项做了没有，扫下面的码看本小区的榜。"),
+        ),
     )
 
 
@@ -120,7 +126,7 @@ def _units(ground: Ground, estate: int) -> Iterable[SheetRecord]:
     ids, units = (ground.records["pairings"].texts("id"), _unit_codes(ground))
     for pairing, row in zip(pairings, pairing_rows(ground, pairings), strict=True):
         contact = (
-            SheetCell(text_of(ground, "units", units[pairing], field) or UNKNOWN)
+            SheetCell(text_of(ground, "units", units[pairing], field) or say(UNKNOWN))
             for field in ("leader_office", "department", "office_phone")
         )
         who = SheetCell(row.who, f"{row.kind} · {row.what}")

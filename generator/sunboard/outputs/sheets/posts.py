@@ -12,6 +12,7 @@ from sunboard.boards.values import Fact, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
 from sunboard.figures.positions import POSITION_FIGURES
+from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.moves import last_move
 from sunboard.measures.positions import report_in_of
@@ -45,10 +46,10 @@ def make_posts_sheet(ground: Ground, community: int, paper: str) -> Sheet:
     return Sheet(
         path=addresses.sheet_path(community_id, f"posts-{paper}"),
         kind="posts",
-        label="家园岗位公示牌",
+        label=say("家园岗位公示牌"),
         paper=paper,
         is_landscape=paper == "a3",
-        title=f"{text_of(ground, 'communities', community, 'name')}家园岗位公示牌",
+        title=say("{place}家园岗位公示牌", place=text_of(ground, "communities", community, "name")),
         subtitle="",
         frame=make_frame(
             ground,
@@ -66,15 +67,15 @@ def _body(ground: Ground, community: int) -> PostsSheet:
     terms = ground.programme.vocabulary("positions").terms
     facts = post_facts(ground, community)
     named = report_in_of(ground).named[community].tolist()
-    branch = text_of(ground, "communities", community, "branch") or "社区党组织"
-    phone = text_of(ground, "communities", community, "office_phone") or UNKNOWN
+    branch = text_of(ground, "communities", community, "branch") or say("社区党组织")
+    phone = text_of(ground, "communities", community, "office_phone") or say(UNKNOWN)
     shown = figures(ground, POSITION_FIGURES, Scope.COMMUNITY, community)
     return PostsSheet(
         figures=sheet_figures(shown),
         note=figures_note(shown),
         posts=SheetTable(
             title="",
-            heads=("岗位", "做什么", "多少人"),
+            heads=(say("岗位"), say("做什么"), say("多少人")),
             widths=(4, 5, 6),
             rows=tuple(
                 record(term.key, SheetCell(term.label), SheetCell(term.note), _held(fact, people))
@@ -82,7 +83,7 @@ def _body(ground: Ground, community: int) -> PostsSheet:
             ),
             empty="",
         ),
-        contact=f"党员报到、领岗，找{branch}，电话：{phone}",
+        contact=say("党员报到、领岗，找{branch}，电话：{phone}", branch=branch, phone=phone),
     )
 
 

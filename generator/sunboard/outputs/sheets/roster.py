@@ -51,10 +51,10 @@ def make_roster(ground: Ground, number: int, paper: str) -> Sheet:
             f"roster-{station_id}-{month.id}-{paper}",
         ),
         kind="roster",
-        label=f"{name}{month.title}轮值表",
+        label=say("{station}{month}轮值表", station=name, month=month.title),
         paper=paper,
         is_landscape=True,
-        title=f"{name}轮值表",
+        title=say("{station}轮值表", station=name),
         subtitle=month.title,
         frame=make_frame(
             ground,
@@ -93,7 +93,11 @@ def _shifts(ground: Ground, station: int, month: MonthRoster) -> Positions:
 
 def _where(ground: Ground, station: int) -> str:
     fields = ground.records["stations"].kind.field_by_name
-    return "　".join(
-        f"{fields[name].label}：{text_of(ground, 'stations', station, name) or UNKNOWN}"
+    return say("　").join(
+        say(
+            "{label}：{text}",
+            label=say(fields[name].label),
+            text=text_of(ground, "stations", station, name) or say(UNKNOWN),
+        )
         for name in ("address", "hours", "phone")
     )

@@ -8,14 +8,14 @@ from sunboard.boards import addresses
 from sunboard.boards.places.home import coverage_figures
 from sunboard.boards.places.silent import silent_parts
 from sunboard.boards.places.sums import steps
-from sunboard.boards.values import FunnelStep
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
+from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.moves import last_move_of_all
 from sunboard.outputs.sheets.frame import make_frame
-from sunboard.outputs.sheets.tables import figures_note, sheet_figures
-from sunboard.outputs.sheets.values import Sheet, SheetFigure
+from sunboard.outputs.sheets.tables import figures_note, sheet_figures, sheet_steps
+from sunboard.outputs.sheets.values import Sheet, SheetFigure, SheetStep
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class SummarySheet:
     tasks: tuple[SheetFigure, ...]
     tasks_note: str
     coverage: tuple[SheetFigure, ...]
-    funnel: tuple[FunnelStep, ...]
+    funnel: tuple[SheetStep, ...]
     silent: tuple[SheetFigure, ...]
     """Rule by rule how many of how many."""
 
@@ -46,10 +46,10 @@ def make_summary(ground: Ground, _: int, paper: str) -> Sheet:
     return Sheet(
         path=addresses.sheet_path("county", f"summary-{month.key}-{paper}"),
         kind="summary",
-        label=f"全县一张纸（{month.label}）",
+        label=say("全县一张纸（{month}）", month=month.label),
         paper=paper,
         is_landscape=True,
-        title=f"{programme.county}{programme.name}情况",
+        title=say("{county}{programme}情况", county=programme.county, programme=programme.name),
         subtitle=month.label,
         frame=make_frame(
             ground, addresses.HOME, programme.sheets.month_days, last_move_of_all(ground)
@@ -72,7 +72,7 @@ def _body(ground: Ground) -> SummarySheet:
             for figure in coverage_figures(ground)
             if figure.key.startswith("county/coverage/")
         ),
-        funnel=steps(ground, Scope.COUNTY, 0),
+        funnel=sheet_steps(steps(ground, Scope.COUNTY, 0)),
         silent=tuple(
             SheetFigure(part.title, str(part.count), str(part.of), None)
             for part in silent_parts(ground)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sunboard.boards.values import Status
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -42,6 +44,21 @@ class SheetFigure(NamedTuple):
     numerator: str
     denominator: str | None
     text: str | None
+
+
+@dataclass(frozen=True)
+class SheetStep:
+    """One step of the loop."""
+
+    label: str
+    word: str
+    width: int
+    count: str
+    """How many came so far: 12件."""
+    waiting: str
+    """How many wait for it; "" for none."""
+    overdue: Status | None
+    """Those that wait for too long, if there are any."""
 
 
 @dataclass(frozen=True)
