@@ -21,6 +21,26 @@ def test_codes_are_positions_in_the_table_referred_to() -> None:
     assert records["units"].codes("successor").tolist() == [-1, 2, -1]
 
 
+def test_whoever_names_an_estate_has_named_its_community() -> None:
+    rows = [
+        {"community": "", "estate": "songyuan-1"},
+        {"id": "cn-2", "text": "疏通管道20米", "community": "", "estate": "松园一区"},
+        {"id": "cn-3", "text": "更换井盖12个", "community": "无", "estate": "songyuan-1"},
+        {"id": "cn-4", "text": "划停车线30米", "community": "", "estate": ""},
+        {"id": "cn-5", "text": "修围墙40米", "community": "松园", "estate": "songyuan-1"},
+    ]
+    checked = check(commitments=rows)
+    assert checked.records["commitments"].codes("community").tolist() == [0, 0, 0]
+    assert checked.records["commitments"].frame["community"].tolist() == ["songyuan"] * 3
+    assert codes(checked.problems) == ["R-24-nothing", "required", "R-10-near-name"]
+
+
+def test_a_meeting_of_a_community_is_none_of_its_town() -> None:
+    meeting = {"id": "hy-1", "level": "社区", "convenor": "松园社区党委", "summary": "议3件事"}
+    checked = check(meetings=[{**meeting, "community": "songyuan", "date": "2026-09-02"}])
+    assert checked.records["meetings"].codes("town").tolist() == [-1]
+
+
 @given(
     st.lists(st.lists(st.integers(0, 3), max_size=5), max_size=6),
     st.sampled_from(["、", "；", ";", "，", ", ", " ", "、 "]),

@@ -43,6 +43,19 @@ def paired_estates(coverage: Coverage) -> list[str]:
             id="a leader only: no unit answers",
         ),
         pytest.param(
+            [pairing(kind="", started_on="")], ["qinghe-1", "qinghe-2"], ["qinghe"], [], ["zjj"],
+            id="of which nobody wrote down what sort it is, and since when",
+        ),
+        pytest.param(
+            [pairing(started_on="", ended_on="2026-10-30")], [], [], [], [],
+            id="that is over, since whenever it was",
+        ),
+        pytest.param(
+            [pairing(started_on="", ended_on="2026-10-31")],
+            ["qinghe-1", "qinghe-2"], ["qinghe"], [], ["zjj"],
+            id="whose last day is today",
+        ),
+        pytest.param(
             [pairing(unit="czj"), pairing(community="nanyuan", estate="nanyuan-2")],
             ["qinghe-1", "qinghe-2", "nanyuan-2"], ["qinghe", "nanyuan"], [], ["zjj", "czj"],
             id="two units",
@@ -120,3 +133,9 @@ def test_unit_when_merged_then_it_is_current_until_that_day(
 def test_position_then_it_is_held_through_its_last_day(ended_on: str, is_held: bool) -> None:
     coverage = coverage_with(positions=[position(ended_on=ended_on)])
     assert len(coverage.current_positions) == is_held
+
+
+def test_pairings_then_by_start_date_and_those_without_one_last() -> None:
+    days = ("", "2026-03-02", "2025-03-10", "")
+    coverage = coverage_with(*(pairing(started_on=day) for day in days))
+    assert coverage.current_pairings.tolist() == [2, 1, 0, 3]

@@ -53,6 +53,9 @@ def test_community_paired_with_nobody_then_it_counts_from_the_county_s_beginning
     elsewhere = pairing(community="nanyuan", started_on="2026-07-31")
     assert held(date(2026, 10, 31), [elsewhere], []).denominator == 3
     assert held(date(2026, 10, 31), [], []).denominator == 5
+    undated = pairing(id="bl-2", started_on="")
+    assert held(date(2026, 10, 31), [undated, elsewhere], []).denominator == 3
+    assert held(date(2026, 10, 31), [undated], []).denominator == 5
 
 
 def test_meeting_of_an_estate_then_it_is_not_the_community_s() -> None:
@@ -69,6 +72,8 @@ def test_meeting_of_an_estate_then_it_is_not_the_community_s() -> None:
         pytest.param(pairing(ended_on="2026-08-19"), (0, 0), id="paired until the day before"),
         pytest.param(pairing(ended_on="2026-08-20"), (1, 1), id="paired until that day"),
         pytest.param(leader(), (0, 0), id="a leader's pairing"),
+        pytest.param(pairing(kind=""), (1, 1), id="a pairing of whatever sort"),
+        pytest.param(pairing(started_on=""), (0, 0), id="paired since nobody knows when"),
         pytest.param(pairing(unit="czj"), (0, 0), id="another unit"),
     ],
 )

@@ -112,6 +112,7 @@ def test_activities_count_for_the_obligation_they_name() -> None:
         ([pairing()], [True, True]),
         ([], [False, False]),
         ([pairing(started_on="2026-09-01")], [True, True]),
+        ([pairing(started_on="")], [False, False]),
         ([pairing(started_on="2026-09-02")], [False, True]),
         ([pairing(ended_on="2026-09-30")], [True, False]),
         ([pairing(ended_on="2026-09-29")], [False, False]),

@@ -62,9 +62,11 @@ class Chance:
         return self.random.choice(values)
 
     def place(self) -> Row:
-        """An estate and its community, or a community alone."""
+        """An estate, mostly with its community, or a community alone."""
         estate = self.one(*PLACES)
-        return {"community": PLACES[estate], "estate": self.maybe(estate, 0.7)}
+        named = self.maybe(estate, 0.7)
+        community = self.maybe(PLACES[estate], 0.85) if named else PLACES[estate]
+        return {"community": community, "estate": named}
 
     def some(self, most: int) -> range:
         """0, 1 or more."""

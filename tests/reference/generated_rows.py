@@ -95,11 +95,11 @@ def _pairings(chance: Chance) -> Iterable[Row]:
         is_leader = chance.random.random() < 0.4
         yield factories.pairing(
             **chance.place(),
-            kind="领导包联" if is_leader else "单位包联",
+            kind="领导包联" if is_leader else chance.maybe("单位包联", 0.8),
             unit=chance.one("zjj", "czj", "jyj"),
             leader_office=chance.one("副县长", "副局长") if is_leader else "",
             key_households=chance.maybe(str(number)) if is_leader else "",
-            started_on=chance.one(started, f"{started[:8]}01"),
+            started_on=chance.maybe(chance.one(started, f"{started[:8]}01"), 0.85),
             ended_on=chance.maybe(chance.around(60), 0.4),
         )
 

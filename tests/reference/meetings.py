@@ -49,11 +49,10 @@ def monthly(county: County, place: str) -> tuple[int, int]:
 
 def asked_months(county: County, place: str) -> list[str]:
     """The months in which a community was to meet."""
-    began = [
-        month_of(a_day(row, "started_on"))
-        for row in county.rows("pairings")
-        if row["community"] == place
-    ] or [month_of(a_day(row, "started_on")) for row in county.rows("pairings")]
+    dated = [row for row in county.rows("pairings") if "started_on" in row]
+    began = [month_of(a_day(row, "started_on")) for row in dated if row["community"] == place] or [
+        month_of(a_day(row, "started_on")) for row in dated
+    ]
     first = max(next_month(min(began)), county.months[0]) if began else county.months[0]
     return [m for m in months(first, county.last_month) if county.keeps("meetings", m)]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from tests.reference.county import County
 from tests.reference.pairings import leader_of
 from tests.reference.positions import is_held
-from tests.reference.records import Row, a_day
+from tests.reference.records import Row, day
 from tests.reference.said_records import PARTS
 from tests.reference.silence import Silence
-from tests.reference.spans import kind_of, now
+from tests.reference.spans import FAR, kind_of, now
 from tests.reference.words import Figures
 
 UNKNOWN = "未填"
@@ -31,7 +31,7 @@ def figures(county: County) -> Figures:
 
 def pairings_of(county: County, owner: str, name: str) -> list[Row]:
     """开始早的在前; a community's leaders before its units, an estate's own before those of all."""
-    running = sorted(now(county), key=lambda row: a_day(row, "started_on"))
+    running = sorted(now(county), key=lambda row: day(row, "started_on") or FAR)
     if owner == "estate":
         community = county.project.by_id("estates")[name]["community"]
         here = [row for row in running if row["community"] == community]
@@ -46,9 +46,9 @@ def pairings_of(county: County, owner: str, name: str) -> list[Row]:
 def _pairing(county: County, row: Row, owner: str) -> str:
     project = county.project
     unit, office = leader_of(row)
-    kind = project.label_of("pairing_kinds", row["kind"])
+    kind = project.label_of("pairing_kinds", row["kind"]) if "kind" in row else "没有写明类型"
     where = project.by_id("estates")[row["estate"]]["name"] if "estate" in row else "全社区"
-    since = f"起始：{a_day(row, 'started_on')} · 依据：{row.get('basis', UNKNOWN)}"
+    since = f"起始：{row.get('started_on', '没有写明')} · 依据：{row.get('basis', UNKNOWN)}"
     if owner == "unit":
         place = project.by_id("communities")[row["community"]]["name"]
         is_led = kind_of(county, row) == "leader" and office

@@ -67,7 +67,7 @@ class Project:
         """Every row of a kind, as the files and their lines come; none where there is no file."""
         if kind not in self._rows:
             rows = self._read(kind)
-            self._rows[kind] = tuple(map(self._placed, rows) if kind == "tasks" else rows)
+            self._rows[kind] = tuple(self._placed(kind, row) for row in rows)
         return self._rows[kind]
 
     def by_id(self, kind: str) -> dict[str, Row]:
@@ -120,8 +120,10 @@ class Project:
                 cells = {names[_plain(k)]: v.strip() for k, v in raw.items() if v}
                 yield {name: cell for name, cell in cells.items() if cell}
 
-    def _placed(self, row: Row) -> Row:
-        """A task with its community: its estate's where it names none, "" where it names neither."""
+    def _placed(self, kind: str, row: Row) -> Row:
+        """A row with the community of its estate where it names none; of a task "" where it names neither."""
+        if "community" not in headings(kind).values() or (kind != "tasks" and "estate" not in row):
+            return row
         estate = self.by_id("estates").get(row.get("estate", ""), {})
         return {"community": estate.get("community", ""), **row}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from tests.reference.county import County
-from tests.reference.records import Row, a_day, day
+from tests.reference.records import Row, day
 from tests.reference.words import first_of, last_of
 
 DAY = timedelta(days=1)
@@ -14,10 +14,14 @@ FAR = date(9999, 1, 1)
 
 
 def span(county: County, row: Row) -> tuple[date, date]:
-    """The first and last day of a pairing; a unit that was merged answers for nothing from that day."""
+    """The first and last day of a pairing; a unit that was merged answers for nothing from that day.
+
+    没有写明开始日期的: 数据截至那天在包联, 以前的日子都不算在包联; see `now`.
+    """
     last = day(row, "ended_on") or FAR
     merged = day(county.project.by_id("units")[row["unit"]], "ended_on")
-    return a_day(row, "started_on"), min(last, merged - DAY) if merged else last
+    first = day(row, "started_on") or FAR
+    return first, min(last, merged - DAY) if merged else last
 
 
 def runs(county: County, row: Row, on: date) -> bool:
@@ -43,9 +47,15 @@ def now(county: County, kind: str | None = None) -> list[Row]:
     return [
         row
         for row in county.rows("pairings")
-        if runs(county, row, county.as_of) and kind in (None, kind_of(county, row))
+        if (runs(county, row, county.as_of) or _is_undated(county, row))
+        and kind in (None, kind_of(county, row))
     ]
 
 
+def _is_undated(county: County, row: Row) -> bool:
+    return "started_on" not in row and county.as_of <= span(county, row)[1]
+
+
 def kind_of(county: County, row: Row) -> str:
-    return county.project.counts_as("pairing_kinds", row["kind"])
+    """没有写明类型的，算单位包联."""
+    return county.project.counts_as("pairing_kinds", row["kind"]) if "kind" in row else "unit"

@@ -10,7 +10,7 @@ from sunboard.boards import addresses
 from sunboard.boards.blocks import TASK_ORDER, Block, Board, Section, Sentence
 from sunboard.boards.owners import contacts, pairing_is_leader, pairings_by_community
 from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
-from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.wording import NO_KIND, NO_START, UNKNOWN
 from sunboard.boards.words import day_text, estate_text
 from sunboard.checks.records import Table
 from sunboard.language import say, say_many
@@ -135,18 +135,25 @@ def _pairing_row(ground: Ground, row: int) -> PairingRow:
     pairings = records["pairings"]
     unit, estate = pairings.codes("unit")[row], pairings.codes("estate")[row]
     leader, who = pairings.texts("leader_office")[row], records["units"].texts("name")[unit]
-    kinds = ground.programme.vocabulary("pairing_kinds").terms
     return PairingRow(
         who=say("{office}（{unit}）", office=leader, unit=who)
         if is_leader(ground, row) and leader
         else who,
         path=unit_link(ground, int(unit)),
         what=estate_text(ground, int(estate)),
-        kind=kinds[pairings.codes("kind")[row]].label,
+        kind=pairing_kind(ground, row),
         contact=contacts(ground)[unit],
-        since=day_text(pairings.days("started_on")[row], say(UNKNOWN)),
+        since=day_text(pairings.days("started_on")[row], say(NO_START)),
         basis=pairings.texts("basis")[row] or say(UNKNOWN),
     )
+
+
+def pairing_kind(ground: Ground, row: int) -> str:
+    """What sort of pairing it is, as the programme calls it."""
+    pairings = ground.records["pairings"]
+    code = int(pairings.codes("kind")[row])
+    terms = ground.programme.vocabulary("pairing_kinds").terms
+    return terms[code].label if code >= 0 else say(NO_KIND)
 
 
 def pairing_units(ground: Ground, rows: Iterable[int]) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ import numpy as np
 from sunboard.boards.order import split_by
 from sunboard.boards.wording import UNKNOWN
 from sunboard.language import say
-from sunboard.measures.columns import Positions, counts_as
+from sunboard.measures.columns import Positions
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.positions import unit_of_holder
+from sunboard.measures.spans import pairing_kinds
 from sunboard.publishable.records import told
 from sunboard.schema.surface import Surface
 
@@ -53,7 +54,7 @@ def pairings_by_community(ground: Ground) -> list[Positions]:
 @remembered
 def pairing_is_leader(ground: Ground) -> list[bool]:
     """For each pairing whether it is a leader's, not a unit's."""
-    kinds = counts_as(ground.records["pairings"], "kind", ground.programme)
+    kinds = pairing_kinds(ground.records["pairings"], ground.programme)
     return [kind == "leader" for kind in kinds.tolist()]
 
 

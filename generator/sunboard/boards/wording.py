@@ -17,6 +17,9 @@ PROVISIONAL = mark("按法定节假日推算，以公布为准")
 NO_REASON = mark("没有写原因")
 """Stands where something was not done and nobody says why; it counts all the same (rules R-5, R-8)."""
 
+NO_KIND, NO_START = mark("没有写明类型"), mark("没有写明")
+"""Stand where nobody wrote down what sort of pairing it is, or since when; the first counts as a unit's."""
+
 
 class Sign(NamedTuple):
     """A status as it is declared: its word is a message still to be said."""

@@ -14,6 +14,7 @@ from sunboard.checks.arrays import (
     Codes,
     Links,
     Text,
+    codes_at,
     distinct,
     is_filled,
     position_of,
@@ -27,7 +28,7 @@ from sunboard.checks.nearest import Nearest, kind_labels
 from sunboard.checks.parsing.drafting import THREADS, missing_fault
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
-from sunboard.schema import Field, FieldType
+from sunboard.schema import Field, FieldType, told_by
 
 SEPARATORS = r"[、;；,，\s\p{Z}]+"
 """RE2: what stands between several ids in one cell."""
@@ -57,6 +58,10 @@ class References:
         order = {kind: at for at, kind in enumerate(drafts)}
         for column in sorted(self._columns, key=lambda each: order[each.field.refers_to[0]]):
             column.read_names(book)
+        for column in self._columns:
+            if isinstance(column, _Single):
+                for other in told_by(column.draft.kind, column.field):
+                    column.take_from(other, drafts)
 
     def write_ids(self) -> None:
         """Put ids in the place of names, once every record has its id."""
@@ -139,6 +144,21 @@ class _Column:
 class _Single(_Column):
     """The references of a REF field: a place is a row."""
 
+    _taken: Codes = np.empty(0, dtype=np.int32)
+    """Rows in which nothing is written, as another reference says it: an estate its community."""
+
+    def take_from(self, other: Field, drafts: Mapping[str, Draft]) -> None:
+        """Let blank cells mean what the record that another field refers to has there."""
+        (named,), (meant,) = other.refers_to, self.field.refers_to
+        at = self.draft.refs[other.name, named]
+        here: Codes = self.draft.refs[self.field.name, meant]
+        there = codes_at(drafts[named].refs[self.field.name, meant], at)
+        blank = ~is_filled(self.draft.texts[self.field.name])
+        self._taken = np.flatnonzero(blank & (here < 0) & (there >= 0)).astype(np.int32)
+        taken = here.copy()
+        taken[self._taken] = there[self._taken]
+        self.draft.refs[self.field.name, meant] = taken
+
     def _written(self) -> Text:
         return self.draft.texts[self.field.name]
 
@@ -155,9 +175,18 @@ class _Single(_Column):
             is_named[rows] = True
             texts = self.draft.texts[self.field.name]
             self.draft.texts[self.field.name] = pc.replace_with_mask(texts, pa.array(is_named), ids)
+        if len(self._taken):
+            (meant,) = self.field.refers_to
+            there = self.draft.refs[self.field.name, meant][self._taken]
+            ids = drafts[meant].texts["id"].take(pa.array(there)).to_pylist()
+            texts = self.draft.texts[self.field.name]
+            said = dict(zip(self._taken.tolist(), ids, strict=True))
+            self.draft.texts[self.field.name] = replaced(texts, said)
 
     def faults(self, book: NameBook) -> list[tuple[int, Said]]:
-        return [*self._said(book), *self._words.spread(self._emptied)]
+        taken = set(self._taken.tolist())
+        said = [(row, what) for row, what in self._said(book) if row not in taken]
+        return [*said, *self._words.spread(self._emptied)]
 
 
 class _Several(_Column):

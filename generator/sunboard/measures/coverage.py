@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Mask, Positions, counted, counts_as
+from sunboard.measures.columns import Mask, Positions, counted
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.spans import pairing_spans
+from sunboard.measures.spans import pairing_kinds, pairings_now
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Coverage:
     """Who is paired with whom on the as-of date."""
 
     current_pairings: Positions
-    """Rows of the pairings table that run on the as-of date, by start date."""
+    """Rows of the pairings table that run on the as-of date, by start date; those without one come last."""
     estate_is_paired: Mask
     """One an estate: a unit answers for it, or for its whole community."""
     community_is_paired: Mask
@@ -34,8 +34,8 @@ def coverage_of(ground: Ground) -> Coverage:
     """Work out who answers for what on the as-of date."""
     records, programme, today = ground.records, ground.programme, ground.today
     pairings = records["pairings"]
-    runs = pairing_spans(records).hold(today)
-    by_unit = runs & (counts_as(pairings, "kind", programme) == "unit")
+    runs = pairings_now(records, today)
+    by_unit = runs & (pairing_kinds(pairings, programme) == "unit")
     by_leader = runs & ~by_unit
     community, estate = pairings.codes("community"), pairings.codes("estate")
     community_wide = _reached(records["communities"], community[by_unit & (estate < 0)])

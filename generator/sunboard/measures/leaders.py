@@ -11,12 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from sunboard.checks.records import Table
-from sunboard.measures.columns import Codes, Counts, Mask, Positions, counts_as, known_sum
+from sunboard.measures.columns import Codes, Counts, Mask, Positions, known_sum
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.periods import Months
 from sunboard.measures.positions import fit_of
-from sunboard.measures.spans import covered, pairing_spans
+from sunboard.measures.spans import covered, pairing_kinds, pairing_spans
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class LeaderMeasures:
 def leaders_of(ground: Ground) -> LeaderMeasures:
     """Work out what each leader is linked with, and the months of guidance."""
     table, limits = ground.records["pairings"], ground.programme.limits
-    kind = counts_as(table, "kind", ground.programme)
+    kind = pairing_kinds(table, ground.programme)
     current = np.sort(coverage_of(ground).current_pairings)
     rows = current[kind[current] == "leader"]
     keys = _leader_keys(table)
@@ -94,7 +94,7 @@ def _counted_months(
     """
     pairings, held = ground.records["pairings"], ground.records["meetings"].days("date")
     months = ground.kept.months((held,), ground.as_of, "meetings")
-    is_leader = counts_as(pairings, "kind", ground.programme) == "leader"
+    is_leader = pairing_kinds(pairings, ground.programme) == "leader"
     at = np.minimum(np.searchsorted(place, place_of), max(len(place) - 1, 0))
     known = is_leader & np.isin(place_of, place)
     entity = np.where(known, at, -1)

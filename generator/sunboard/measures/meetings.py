@@ -11,7 +11,7 @@ from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Counts, Days, Mask, Positions, counted, counts_as, summed
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.periods import Months
-from sunboard.measures.spans import pairing_spans
+from sunboard.measures.spans import pairing_kinds, pairing_spans
 from sunboard.measures.tally import Rate, rates
 from sunboard.settings import Programme
 
@@ -79,11 +79,16 @@ def attended_of(ground: Ground) -> list[Rate]:
 
 
 def _due(ground: Ground, months: Months) -> Mask:
-    """The months that are over and began after the first pairing of the community (else of the county)."""
+    """The months that are over and began after the first pairing of the community (else of the county).
+
+    Pairings of which nobody knows the first day tell nothing of it.
+    """
     month = months.spans.first.astype("datetime64[M]")
     is_over = months.spans.last <= ground.today
     pairings = ground.records["pairings"]
-    community, started = pairings.codes("community"), pairings.days("started_on")
+    is_known = ~np.isnat(pairings.days("started_on"))
+    community = pairings.codes("community")[is_known]
+    started = pairings.days("started_on")[is_known]
     first = started.min() if len(started) else (month[0] - 1).astype("datetime64[D]")
     began: Days = np.full(ground.size(Scope.COMMUNITY), first)
     # The last one written wins, so the earliest comes last.
@@ -96,7 +101,7 @@ def _due(ground: Ground, months: Months) -> Mask:
 def _invited(records: Records, programme: Programme, meetings: Positions) -> npt.NDArray[np.intp]:
     """The units that answered for a meeting's community, or an estate in it, on its day; each once."""
     pairings = records["pairings"]
-    is_unit = np.flatnonzero(counts_as(pairings, "kind", programme) == "unit")
+    is_unit = np.flatnonzero(pairing_kinds(pairings, programme) == "unit")
     community = pairings.codes("community")[is_unit]
     by_community = is_unit[np.argsort(community, kind="stable")]
     ordered = np.sort(community)

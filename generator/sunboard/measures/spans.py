@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from sunboard.checks.records import Records
-from sunboard.measures.columns import Days, Mask, Positions
+from sunboard.checks.records import Records, Table
+from sunboard.measures.columns import Days, Mask, Positions, counts_as
+from sunboard.settings import Programme
 
 _DAY = np.timedelta64(1, "D")
 _FOREVER = np.datetime64("9999-12-31", "D")
@@ -42,6 +44,22 @@ def pairing_spans(records: Records) -> Spans:
     # Of a day and NaT, fmin gives the day.
     last = np.fmin(np.where(np.isnat(written), _FOREVER, written), closed)
     return Spans(pairings.days("started_on"), last)
+
+
+def pairings_now(records: Records, today: np.datetime64) -> Mask:
+    """Whether each pairing is in force today, be it that nobody wrote down since when.
+
+    Of one without its first day nothing is known but that: no day before today is in its span.
+    """
+    spans = pairing_spans(records)
+    started_some_day: Mask = np.isnat(spans.first) & (spans.last >= today)
+    return spans.hold(today) | started_some_day
+
+
+def pairing_kinds(table: Table, programme: Programme) -> npt.NDArray[np.object_]:
+    """What each pairing counts as, a unit's or a leader's; one that doesn't say is the unit's that it names."""
+    kinds = counts_as(table, "kind", programme)
+    return np.where(table.codes("kind") < 0, "unit", kinds)
 
 
 def covered(spans: Spans, entity: Positions, size: int, periods: Spans) -> Mask:

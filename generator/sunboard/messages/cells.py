@@ -34,6 +34,10 @@ CELL_MESSAGES: dict[str, Message] = {
         "「{found}」不是日期，按没有期限算；有期限的请写明日期。",
         "“{found}” is no date, so there is no due date; write one if there is.",
     ),
+    "date-open-start": warning(
+        "「{found}」不是日期，按没有写从哪天开始算；知道的请写明日期。",
+        "“{found}” is no date, so nobody knows since when; write the day if you do.",
+    ),
     "date-progress": warning(
         "「{found}」不是日期，说的是还没有办完，按还没有填算；办完了请写日期。",
         "“{found}” says that it isn't done and no day, so the cell counts as empty; write the day once it is.",

@@ -152,13 +152,6 @@ FILE_MESSAGES: dict[str, Message] = {
         "缺少「{label}」这一列；请补上（表头也可以写 {others}）。",
         "the column {name} is missing; please add it (other headings that would do: {others}).",
     ),
-    "heading-missing-in-sheet": error(
-        "缺少「{label}」这一列；请补上（表头也可以写 {others}）。表里另有一列就是它的，或者各行都一样的，"
-        "也可以在 data/mapping.yml 的 sheets 下写 {columns} 或 {fixed} 这样一行。",
-        "the column {name} is missing; please add it (other headings that would do: {others}). Where another "
-        "column is it, or all rows have the same, a line under sheets in data/mapping.yml does as well: such "
-        "as {columns} or {fixed}.",
-    ),
     "heading-misspelt": error(
         "不认识「{heading}」；是不是「{label}」？请改成「{label}」（也可以写 {others}）。",
         "“{heading}” is not known; did you mean {name}? Other words that would do: {others}.",

@@ -84,6 +84,13 @@ LAYOUT_MESSAGES: dict[str, Message] = {
         "these may be {kinds_en}; as nothing decides, they were not read. Write a line under sheets in "
         "data/mapping.yml, such as: {how}",
     ),
+    "heading-missing-in-sheet": error(
+        "缺少「{label}」这一列；请补上（表头也可以写 {others}）。表里另有一列就是它的，或者各行都一样的，"
+        "也可以在 data/mapping.yml 的 sheets 下写 {columns} 或 {fixed} 这样一行。",
+        "the column {name} is missing; please add it (other headings that would do: {others}). Where another "
+        "column is it, or all rows have the same, a line under sheets in data/mapping.yml does as well: such "
+        "as {columns} or {fixed}.",
+    ),
     # --- data/mapping.yml ---
     "mapping-form": error(
         "这里应当是 sheets: 和一个列表。",

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from sunboard.problems import Place, Problem
-from sunboard.schema import KINDS, Field, Kind
+from sunboard.schema import KINDS, Field, Kind, told_by
 
 NEAR = 0.7
 """From this likeness on, an unknown heading is taken for a misspelt one."""
@@ -126,7 +126,8 @@ class HeadingTable:
     def missing(self, file: str, line: int, present: Collection[str]) -> Iterator[Problem]:
         """A problem for each required field without a column."""
         for field in self.kind.fields:
-            if field.required and field.name not in present:
+            told = any(each.name in present for each in told_by(self.kind, field))
+            if field.required and field.name not in present and not told:
                 yield Problem(Place(file, line), "heading-missing", _names(field))
 
 

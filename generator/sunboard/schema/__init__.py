@@ -21,7 +21,7 @@ from sunboard.schema.lists import LIST_ITEMS
 from sunboard.schema.meetings import DECISIONS, MEETINGS
 from sunboard.schema.notices import CORRECTIONS, NOTICES
 from sunboard.schema.people import PEOPLE, POSITIONS
-from sunboard.schema.places import COMMUNITIES, ESTATES, TOWNS
+from sunboard.schema.places import COMMUNITIES, ESTATES, PLACES, TOWNS
 from sunboard.schema.stations import SHIFTS, STATIONS
 from sunboard.schema.tasks import TASK_EVENTS, TASKS
 from sunboard.schema.units import PAIRINGS, UNITS
@@ -78,6 +78,20 @@ BOARDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
+def told_by(kind: Kind, needed: Field) -> tuple[Field, ...]:
+    """The references of a kind that tell what another says: whoever names an estate has named its community.
+
+    No wider place is told: a meeting of a community is none of its town.
+    """
+    *_, narrowest = PLACES
+    return tuple(
+        each
+        for each in kind.fields_of(FieldType.REF)
+        if needed.place and each.refers_to == (narrowest.name,) != needed.refers_to
+        if narrowest.refers(needed.name, *needed.refers_to)
+    )
+
+
 def _named(name: str) -> Kind:
     return KIND_BY_NAME[name]
 
@@ -100,4 +114,5 @@ __all__ = [
     "Kind",
     "Need",
     "Privacy",
+    "told_by",
 ]

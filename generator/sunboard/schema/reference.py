@@ -17,6 +17,7 @@ from sunboard.schema import (
     Kind,
     Need,
     Privacy,
+    told_by,
 )
 
 _TYPE_WORDS: dict[FieldType, str] = {
@@ -267,17 +268,18 @@ def _kind_section(kind: Kind) -> str:
         "",
         "| 表头 | 英文 | 必填 | 填什么 | 说明 | 公开 | 也可写作 |",
         "|---|---|---|---|---|---|---|",
-        *(_field_row(field) for field in kind.fields),
+        *(_field_row(kind, field) for field in kind.fields),
         "",
     ]
     return "\n".join(lines)
 
 
-def _field_row(field: Field) -> str:
+def _field_row(kind: Kind, field: Field) -> str:
+    others = "或".join(other.label for other in told_by(kind, field)) if field.required else ""
     cells = (
         field.label,
         f"`{field.name}`",
-        _needed_for(field),
+        f"是，或填{others}" if others else _needed_for(field),
         _content(field),
         field.description,
         _public(field),

@@ -84,10 +84,10 @@ PAIRINGS = Kind(
         term(
             "kind",
             "类型",
-            "单位包联还是领导包联。",
+            "单位包联还是领导包联；没有写的，算单位包联。",
             ("包联类型", "结对类型"),
-            required=True,
             vocabulary="pairing_kinds",
+            empty_counts=True,
         ),
         unit(
             "单位",
@@ -108,9 +108,8 @@ PAIRINGS = Kind(
         day(
             "started_on",
             "开始日期",
-            "包联从哪天开始。",
+            "包联从哪天开始；没有写的，算现在就在包联，以前的日子不算。",
             ("起始日期", "包联时间", "开始时间", "起"),
-            required=True,
             begins=True,
             may_precede=True,
         ),

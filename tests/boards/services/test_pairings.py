@@ -29,6 +29,18 @@ def tables(**rows: list[Row]) -> list[Table]:
     return page(**rows).tables
 
 
+def test_nothing_written_of_sort_and_start_then_shown_and_said() -> None:
+    row = pairing(kind="", started_on="", basis="", leader_office="副局长")
+    pages = ask(make_measures(pairings=[row]))
+    (places,) = [t for t in pages["pairings/"].tables if t.rows[0].id == "qinghe"]
+    assert said(places, "清河社区")["包全社区的单位"] == "住建局"
+    assert said(places, "清河社区")["包联领导"] == "没有"
+    assert "没有写明类型 · 全社区" in pages["c/qinghe/"].text
+    assert "没有写明类型 · 全社区" in pages["u/zjj/"].text
+    for path in ("c/qinghe/", "u/zjj/"):
+        assert "起始：没有写明 · 依据：未填" in pages[path].text
+
+
 def test_nothing_paired_then_every_community_says_so() -> None:
     (places,) = tables()
     assert [row.id for row in places.rows] == ["qinghe", "nanyuan"]

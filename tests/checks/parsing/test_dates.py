@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sunboard.checks.faults import Assumed, Fault
-from sunboard.checks.parsing.dates import parse_date, parse_day_reached, parse_due_date
+from sunboard.checks.parsing.dates import (
+    parse_date,
+    parse_day_reached,
+    parse_due_date,
+    parse_first_day,
+)
 
 DAYS = st.dates(date(1949, 1, 1), date(2099, 12, 31))
 
@@ -132,6 +137,31 @@ def test_a_day_before_which_is_the_last_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2023-03-09", "2023-03-09"),
+        ("2023年3月", "2023-03-31"),
+        ("2024.2", "2024-02-29"),
+        ("2023-10", "2023-10-31"),
+        ("2023年3月中旬", "2023-03-20"),
+        ("2024.1", "date-no-day"),
+        ("2023年3月前", "date-form"),
+        ("2023年", "date-form"),
+        ("2023年上半年", "date-form"),
+        ("长期", "date-open-start"),
+        ("常年包联", "date-open-start"),
+        ("2026-02-30", "date-impossible"),
+    ],
+)
+def test_what_goes_on_began_by_the_end_of_its_month(text: str, read: str) -> None:
+    found = parse_first_day(text)
+    if isinstance(found, Assumed):
+        assert found.note.code == "date-period"
+        found = found.value
+    assert (found.code if isinstance(found, Fault) else found.isoformat()) == read
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("正在办理", "办理中", "未到期", "跟进中", "正在跟进", "持续推进中", "在办", "施工中"),
@@ -170,3 +200,4 @@ def test_any_text_is_a_day_or_a_fault(text: str) -> None:
     assert isinstance(parse_date(text), date | Assumed | Fault)
     assert isinstance(parse_due_date(text), date | Assumed | Fault)
     assert isinstance(parse_day_reached(text), date | Assumed | Fault)
+    assert isinstance(parse_first_day(text), date | Assumed | Fault)

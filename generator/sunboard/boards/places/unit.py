@@ -11,6 +11,7 @@ from sunboard.boards.alike import (
     home_crumbs,
     is_leader,
     last_activity_text,
+    pairing_kind,
     tasks_note,
     term_facts,
     text_of,
@@ -35,7 +36,7 @@ from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.services.obligations import obligations_title, unit_obligations
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Fact, Link, Page, PairingRow
-from sunboard.boards.wording import UNKNOWN
+from sunboard.boards.wording import NO_START, UNKNOWN
 from sunboard.boards.words import day_text
 from sunboard.measures.ground import Ground, Scope
 
@@ -147,15 +148,15 @@ def _pairing(ground: Ground, row: int) -> PairingRow:
     pairings = ground.records["pairings"]
     community = int(pairings.codes("community")[row])
     estate = int(pairings.codes("estate")[row])
-    kind = ground.programme.vocabulary("pairing_kinds").terms[pairings.codes("kind")[row]]
+    kind = pairing_kind(ground, row)
     leader = text_of(ground, "pairings", row, "leader_office")
     return PairingRow(
         who=text_of(ground, "communities", community, "name"),
         path=estate_link(ground, estate) if estate >= 0 else community_link(ground, community),
         what=text_of(ground, "estates", estate, "name") if estate >= 0 else "全社区",
-        kind=f"{kind.label}：{leader}" if is_leader(ground, row) and leader else kind.label,
+        kind=f"{kind}：{leader}" if is_leader(ground, row) and leader else kind,
         contact="",
-        since=day_text(pairings.days("started_on")[row], UNKNOWN),
+        since=day_text(pairings.days("started_on")[row], NO_START),
         basis=text_of(ground, "pairings", row, "basis") or UNKNOWN,
     )
 

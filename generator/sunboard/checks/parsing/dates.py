@@ -73,6 +73,19 @@ def _last_day(period: re.Match[str]) -> date | None:
     return date(year, month, monthrange(year, month)[1])
 
 
+def parse_first_day(text: str) -> date | Assumed[date] | Fault:
+    """A day on which something that goes on began: a month means its last day, by which it had begun."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    if _OPEN.fullmatch(folded):
+        return Fault("date-open-start", {"found": text})
+    period = _PERIOD.fullmatch(folded)
+    if period and (period["month"] or period["plain"]) and not period["before"]:
+        last = _last_day(period)
+        if last is not None:
+            return Assumed(last, Fault("date-period", {"found": text, "would": last.isoformat()}))
+    return parse_date(text)
+
+
 def parse_day_reached(text: str) -> date | Assumed[date] | Fault:
     """A day that is filled in once something is done; until then people write there that it isn't."""
     if is_not_done(unicodedata.normalize("NFKC", text)):

@@ -11,7 +11,12 @@ import numpy as np
 from sunboard.checks.arrays import Text, is_filled, replaced
 from sunboard.checks.drafts import Draft, field_label
 from sunboard.checks.faults import Fault, RecordFault
-from sunboard.checks.parsing.dates import parse_date, parse_day_reached, parse_due_date
+from sunboard.checks.parsing.dates import (
+    parse_date,
+    parse_day_reached,
+    parse_due_date,
+    parse_first_day,
+)
 from sunboard.checks.parsing.ids import parse_anyones_phone, parse_name, parse_phone
 from sunboard.checks.parsing.nothings import is_unsure
 from sunboard.checks.parsing.numbers import NumberReader
@@ -99,6 +104,8 @@ def _days_reader(field: Field) -> Reader[date]:
     """How days of a field are read: one that is to come may be a month, one that is reached may be none yet."""
     if field.until:
         return parse_due_date
+    if field.begins and field.may_precede and not field.past:
+        return parse_first_day
     is_reached = field.past and field.progress and not field.empty_counts
     return parse_day_reached if is_reached else parse_date
 

@@ -67,7 +67,7 @@ def leaders_link_few_estates(drafts: Drafts) -> Iterator[RecordFault]:
 
 def _current_leader_rows(drafts: Drafts, pairings: Draft) -> np.ndarray:
     is_leader = drafts.counts_as("pairings", "kind", "leader")
-    is_current = (pairings.days["started_on"] <= drafts.as_of) & ~(
+    is_current = ~(pairings.days["started_on"] > drafts.as_of) & ~(
         pairings.days["ended_on"] < drafts.as_of
     )
     is_known = (pairings.ref("unit") >= 0) & (pairings.ref("estate") >= 0)

@@ -13,7 +13,7 @@ from sunboard.records.layouts.feet import Foot
 from sunboard.records.layouts.headings import forms, is_known, written
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.years import Source
-from sunboard.schema import FieldType, Kind
+from sunboard.schema import FieldType, Kind, told_by
 
 _MOST_ROWS_NAMED = 10
 
@@ -62,7 +62,8 @@ def missing(region: Region, columns: Columns, fixed: Container[str]) -> Iterator
     """A problem for each required field that has neither a column nor a fixed value."""
     kind = columns.kind.label
     for each in columns.kind.fields:
-        is_there = each.name in columns.own or each.name in fixed
+        names = (each.name, *(other.name for other in told_by(columns.kind, each)))
+        is_there = any(name in columns.own or name in fixed for name in names)
         if each.required and each.type is not FieldType.ID and not is_there:
             params = {
                 "label": each.label,
