@@ -11,13 +11,6 @@ from tests.language.collecting import PACKAGE, SAYING
 
 UNCONVERTED = {
     ".",
-    "boards",
-    "boards/challenges",
-    "boards/commitments",
-    "boards/deeds",
-    "boards/lists",
-    "boards/places",
-    "boards/rows",
     "checks",
     "checks/identity",
     "checks/parsing",

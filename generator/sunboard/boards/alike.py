@@ -95,6 +95,11 @@ def last_activity_text(ground: Ground, kind: str, row: int) -> str:
     return day_text(last_activity_of(ground, kind)[row], say("还没有任何记录"))
 
 
+def last_record_text(ground: Ground, kind: str, row: int) -> str:
+    """The same as a sentence: 最近一条记录：2026-10-28."""
+    return say("最近一条记录：{day}", day=last_activity_text(ground, kind, row))
+
+
 def tasks_note(count: int, most: int, rest_at: str) -> str:
     """How a board's tasks are ordered and, where there are more than `most`, where the rest stand."""
     order = say(TASK_ORDER)

@@ -32,6 +32,9 @@ class Mention(NamedTuple):
     roles: tuple[str, ...]
     """The others, counted by unit: 县财政局2名党员."""
 
+    first_unit: str = ""
+    """The unit that its words begin with; "" where somebody is named."""
+
     @property
     def words(self) -> tuple[str, ...]:
         """All of them, the named ones first."""
@@ -120,7 +123,8 @@ class _Everybody(NamedTuple):
         if len(named) == len(people):
             return Mention(named, ())
         counts = Counter(self.units[person] for person in people if self.named[person] is None)
-        return Mention(named, tuple(_role(unit, count) for unit, count in counts.items()))
+        roles = tuple(_role(unit, count) for unit, count in counts.items())
+        return Mention(named, roles, "" if named else next(iter(counts)))
 
 
 @remembered

@@ -29,7 +29,7 @@ from sunboard.boards.challenges.rows import (
     takers_of_challenge,
     untaken_text,
 )
-from sunboard.boards.commitments.why import done_sum, open_sum
+from sunboard.boards.commitments.why import DONE_ON, done_sum, open_sum
 from sunboard.boards.counted import Text
 from sunboard.boards.order import id_order, split_by
 from sunboard.boards.rows.tasks import task_rows, tasks_serving
@@ -204,9 +204,10 @@ def _reasons(ground: Ground, challenge: int, root: str) -> Reasons:
     challenges, row = challenges_of(ground), challenge_rows(ground)[challenge]
     is_done = challenges.outcome[challenge] == Outcome.DONE
     days = challenges.due[challenge], challenges.judged_on[challenge]
+    stands = done_sum(*days, DONE_ON) if is_done else open_sum(*days, say("还没有销号"))
     steps = (
         _outcome_step(ground, challenge),
-        done_sum(*days, "完成于{day}") if is_done else open_sum(*days, "销号"),
+        say("期限是{due}，{sum}。逾期从期限的第二天算起。", due=spoken_day(days[0]), sum=stands),
     )
     return Reasons(
         steps=steps,

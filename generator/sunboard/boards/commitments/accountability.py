@@ -10,37 +10,39 @@ from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.values import Cell, GridRow, Link, Page
 from sunboard.figures.accountability import ACCOUNTABILITY_FIGURES, answered_for, done_words
 from sunboard.figures.kind import figures, key_prefix_of
+from sunboard.language import mark, say, say_many, sentences
 from sunboard.measures.accountability import OverdueCounts, accountability_of
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.settings import Limits
 
-TITLE = "责任传导"
+TITLE = mark("责任传导")
 """What the mechanism and its board are called."""
-
-_NOBODY = "没有承办单位"
 
 
 def make_accountability_page(ground: Ground, _: int) -> Page:
     """What the county's units have to answer for."""
     root = addresses.root_of(addresses.ACCOUNTABILITY)
-    lead = (
+    lead = say(
         "哪个单位有多少件逾期、逾期了多久；说做成的，有没有写明谁做的、什么结果、哪一天。"
         "只列单位，不列个人。点件数看记录。"
     )
-    done = f"{done_words(ground.programme)}要写明谁做的、什么结果、哪一天；缺一样，只算报称，不算做成。"
+    done = say(
+        "{done}要写明谁做的、什么结果、哪一天；缺一样，只算报称，不算做成。",
+        done=done_words(ground.programme),
+    )
     return county_page(
         ground,
         addresses.ACCOUNTABILITY,
         (
-            Section("逾期多久", (_overdue_grid(ground),), id="overdue"),
-            Section("见人见事见结果", (_shown_grid(ground),), id="shown", note=done),
+            Section(say("逾期多久"), (_overdue_grid(ground),), id="overdue"),
+            Section(say("见人见事见结果"), (_shown_grid(ground),), id="shown", note=done),
         ),
-        title=TITLE,
-        description="哪个单位有多少件逾期、逾期多久，做成的有没有见人见事见结果",
+        title=say(TITLE),
+        description=say("哪个单位有多少件逾期、逾期多久，做成的有没有见人见事见结果"),
         lead=(lead,),
         opening=(Figures(figures(ground, ACCOUNTABILITY_FIGURES, Scope.COUNTY, 0)),),
-        more=(sums_link(root, "accountability"), Link("有不同意见", root + addresses.OBJECT)),
+        more=(sums_link(root, "accountability"), Link(say("有不同意见"), root + addresses.OBJECT)),
     )
 
 
@@ -50,18 +52,28 @@ def _overdue_grid(ground: Ground) -> Grid:
     ages, units = _ages(limits), _listed(ground)
     rates = [answers.overdue_rate(unit) for unit in units]
     order = by_rate(rates, limits.min_cell, highest_first=True)
-    heads = (f"{label}逾期{age}" for _, label in answered_for(ground.programme) for age in ages)
+    heads = (
+        say("{kind}逾期{age}", kind=label, age=age)
+        for _, label in answered_for(ground.programme)
+        for age in ages
+    )
     return Grid(
-        "按最初期限，从期限的第二天起数，写的是自然天数。「逾期」写作 逾期的 / 到期的；"
-        + order_words("占得多", limits.min_cell),
-        ("单位", "逾期", *heads),
+        say(
+            "按最初期限，从期限的第二天起数，写的是自然天数。「逾期」写作 逾期的 / 到期的；{order}",
+            order=order_words(say("占得多"), limits.min_cell),
+        ),
+        (say("单位"), say("逾期"), *heads),
         tuple(_overdue_row(ground, units[position]) for position in order),
     )
 
 
 def _ages(limits: Limits) -> tuple[str, str, str]:
     short, long = limits.overdue_short_days, limits.overdue_long_days
-    return f"{short}天以内", f"{short + 1}—{long}天", f"超过{long}天"
+    return (
+        say_many("{n}天以内", short),
+        say("{first}—{last}天", first=short + 1, last=long),
+        say_many("超过{n}天", long),
+    )
 
 
 _TONES = ("", "warn", "bad")
@@ -86,25 +98,27 @@ def _shown_grid(ground: Ground) -> Grid:
     answers, units = accountability_of(ground), _listed(ground)
     least = ground.programme.limits.min_cell
     order = by_rate([answers.shown_rate(unit) for unit in units], least)
-    caption = "一条记录可以缺几样。"
-    if ground.keeps("commitments"):
-        caption += "承诺的承诺单位是必填的，不会缺。"
+    caption = sentences(
+        say("一条记录可以缺几样。"),
+        say("承诺的承诺单位是必填的，不会缺。") if ground.keeps("commitments") else "",
+        order_words(say("三样齐全占得少"), least),
+    )
     return Grid(
-        caption + order_words("三样齐全占得少", least),
+        caption,
         (
-            "单位",
-            "三样齐全",
-            *(words for kind, words, _ in _MISSING if ground.keeps(kind)),
+            say("单位"),
+            say("三样齐全"),
+            *(say(words) for kind, words, _ in _MISSING if ground.keeps(kind)),
         ),
         tuple(_shown_row(ground, units[position]) for position in order),
     )
 
 
 _MISSING = (
-    ("tasks", "服务单缺承办人", "no_doer"),
-    ("tasks", "服务单缺结果", "no_result"),
-    ("commitments", "承诺缺结果", "no_result"),
-    ("commitments", "承诺缺日期", "no_date"),
+    ("tasks", mark("服务单缺承办人"), "no_doer"),
+    ("tasks", mark("服务单缺结果"), "no_result"),
+    ("commitments", mark("承诺缺结果"), "no_result"),
+    ("commitments", mark("承诺缺日期"), "no_date"),
 )
 """What done work may fail to show: of which kind, in words, and the counts that say so."""
 
@@ -138,8 +152,8 @@ def _leading(ground: Ground, unit: int, kind: str, shown: Cell) -> Cell:
 
 def _row(ground: Ground, unit: int, cells: list[Cell], *, has_anchor: bool) -> GridRow:
     if unit < 0:
-        return GridRow("", _NOBODY, "", tuple(cells))
-    note = "" if coverage_of(ground).unit_is_current[unit] else "已撤并"
+        return GridRow("", say("没有承办单位"), "", tuple(cells))
+    note = "" if coverage_of(ground).unit_is_current[unit] else say("已撤并")
     row = unit_row(ground, unit, cells, note)
     return row if has_anchor else row._replace(id="")
 
@@ -161,5 +175,5 @@ def _has_any(answers: OverdueCounts, unit: int) -> bool:
 
 
 ACCOUNTABILITY = Mechanism(
-    "accountability", lambda _: TITLE, make_accountability_page, ACCOUNTABILITY_FIGURES
+    "accountability", lambda _: say(TITLE), make_accountability_page, ACCOUNTABILITY_FIGURES
 )

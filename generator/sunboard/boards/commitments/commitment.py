@@ -42,6 +42,7 @@ from sunboard.boards.serving import fulfils
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text
+from sunboard.language import listed, say, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis
@@ -72,7 +73,7 @@ def make_commitment_page(ground: Ground, commitment: int) -> Page:
     row = commitment_rows(ground)[commitment]
     return Page(
         path=row.path,
-        title=f"{row.unit}的承诺 {row.id}",
+        title=say("{unit}的承诺 {id}", unit=row.unit, id=row.id),
         description=row.text,
         section="commitments",
         board=_board(ground, commitment, addresses.root_of(row.path)),
@@ -81,10 +82,10 @@ def make_commitment_page(ground: Ground, commitment: int) -> Page:
 
 def _board(ground: Ground, commitment: int, root: str) -> Board:
     row = commitment_rows(ground)[commitment]
-    happened = Card("经过", (Timeline(commitment_events(ground, commitment)),))
+    happened = Card(say("经过"), (Timeline(commitment_events(ground, commitment)),))
     return Board(
-        title=f"承诺 {row.id}",
-        crumbs=(*home_crumbs(ground, root), Link("承诺榜", root + addresses.COMMITMENTS)),
+        title=say("承诺 {id}", id=row.id),
+        crumbs=(*home_crumbs(ground, root), Link(say("承诺榜"), root + addresses.COMMITMENTS)),
         lead=(row.text,),
         standing=Standing(row.status, row.timing),
         opening=(
@@ -100,12 +101,14 @@ def _served(ground: Ground, commitment: int, root: str) -> Section | None:
     """The list items that it fulfils, and the service requests that carried it out."""
     items = fulfils(ground, "commitments", commitment, root)
     if not ground.keeps("tasks"):
-        return Section("它落实的事项", items) if items else None
+        return Section(say("它落实的事项"), items) if items else None
     rows = task_rows(ground).chosen(tasks_by_commitment(ground)[commitment])
-    listed = (
-        TaskTable(rows, "按登记的次序排列。") if rows else Empty("没有服务单登记为落实这项承诺。")
+    block = (
+        TaskTable(rows, say("按登记的次序排列。"))
+        if rows
+        else Empty(say("没有服务单登记为落实这项承诺。"))
     )
-    return Section("为它办的服务单", (*items, listed))
+    return Section(say("为它办的服务单"), (*items, block))
 
 
 def _text(ground: Ground, commitment: int, field: str) -> str:
@@ -116,15 +119,15 @@ def _facts(ground: Ground, commitment: int, root: str) -> tuple[Fact, ...]:
     table = commitments_of(ground).table
     unit, replaces = (int(table.codes(name)[commitment]) for name in ("unit", "replaces"))
     facts = [
-        entity_fact(ground, "承诺单位", "units", unit, root),
+        entity_fact(ground, say("承诺单位"), "units", unit, root),
         *where_facts(ground, table, commitment, root),
     ]
     if people := mentions_of(ground, "commitments", Surface.PAGE).get(commitment):
-        facts.append(Fact("承诺人", "、".join(people.words)))
+        facts.append(Fact(say("承诺人"), listed(people.words)))
     facts.extend(term_facts(ground, table, commitment, "list", "service", "mode"))
     if replaces >= 0:
         old = commitment_rows(ground)[replaces]
-        facts.append(Fact("替代的承诺", old.id, href_to(old.path, root)))
+        facts.append(Fact(say("替代的承诺"), old.id, href_to(old.path, root)))
     facts.extend(notice_facts(ground, "commitments", commitment, root))
     return tuple(facts)
 
@@ -136,24 +139,26 @@ def _triad(ground: Ground, commitment: int) -> Triad:
 
 
 def _promised(ground: Ground, commitment: int) -> TriadColumn:
-    commitments = commitments_of(ground)
+    commitments, unknown = commitments_of(ground), say(UNKNOWN)
     facts = (
-        Fact("承诺日期", day_text(commitments.table.days("made_on")[commitment], UNKNOWN)),
-        Fact("最初期限", day_text(commitments.due[commitment], "未定期限")),
-        Fact("原状", _text(ground, commitment, "baseline") or UNKNOWN),
-        Fact("目标", _text(ground, commitment, "target") or UNKNOWN),
-        Fact("计量单位", _text(ground, commitment, "measure") or UNKNOWN),
-        Fact("审核", _text(ground, commitment, "reviewed_by") or UNKNOWN),
-        Fact("审批", _approval(ground, commitment)),
+        Fact(say("承诺日期"), day_text(commitments.table.days("made_on")[commitment], unknown)),
+        Fact(say("最初期限"), day_text(commitments.due[commitment], say("未定期限"))),
+        Fact(say("原状"), _text(ground, commitment, "baseline") or unknown),
+        Fact(say("目标"), _text(ground, commitment, "target") or unknown),
+        Fact(say("计量单位"), _text(ground, commitment, "measure") or unknown),
+        Fact(say("审核"), _text(ground, commitment, "reviewed_by") or unknown),
+        Fact(say("审批"), _approval(ground, commitment)),
     )
-    return TriadColumn("承诺", "答应做什么", None, _text(ground, commitment, "text"), facts)
+    return TriadColumn(
+        say("承诺"), say("答应做什么"), None, _text(ground, commitment, "text"), facts
+    )
 
 
 def _approval(ground: Ground, commitment: int) -> str:
     approved_on = commitments_of(ground).table.days("approved_on")[commitment]
     approver = _text(ground, commitment, "approved_by")
-    day = day_text(approved_on, "没有写明审批日期" if approver else "")
-    return f"{approver or '没有写明审批人'} {day}".rstrip()
+    day = day_text(approved_on, say("没有写明审批日期") if approver else "")
+    return " ".join(filter(None, (approver or say("没有写明审批人"), day)))
 
 
 def _kept(ground: Ground, commitment: int) -> TriadColumn:
@@ -162,23 +167,25 @@ def _kept(ground: Ground, commitment: int) -> TriadColumn:
     row = commitment_rows(ground)[commitment]
     result = _text(ground, commitment, "result")
     facts = [
-        Fact("完成日期", day_text(table.days("done_on")[commitment], "尚未完成")),
-        Fact("登记日期", day_text(table.days("recorded_on")[commitment], "未登记")),
-        Fact("佐证", _text(ground, commitment, "evidence") or "没有佐证"),
+        Fact(say("完成日期"), day_text(table.days("done_on")[commitment], say("尚未完成"))),
+        Fact(say("登记日期"), day_text(table.days("recorded_on")[commitment], say("未登记"))),
+        Fact(say("佐证"), _text(ground, commitment, "evidence") or say("没有佐证")),
     ]
     if reason := reasons_said(ground)[commitment].as_py():
-        facts.append(Fact("原因", reason))
+        facts.append(Fact(say("原因"), reason))
     if commitments.is_reported_late[commitment]:
-        facts.append(Fact("登记迟缓", "完成后很久才登记"))
-    return TriadColumn("践诺", "做了没有", row.status, result or "还没有登记结果。", tuple(facts))
+        facts.append(Fact(say("登记迟缓"), say("完成后很久才登记")))
+    said = result or say("还没有登记结果。")
+    return TriadColumn(say("践诺"), say("做了没有"), row.status, said, tuple(facts))
 
 
 def _judged(ground: Ground, commitment: int) -> TriadColumn:
     commitments = commitments_of(ground)
     basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))].said()
     said = residents_satisfied(ground, commitment)
-    text = f"群众评价：{said}。" if said else "还没有群众评价。"
-    return TriadColumn("评诺", "大家怎么评", basis, text, tuple(_evaluations(ground, commitment)))
+    text = say("群众评价：{share}。", share=said) if said else say("还没有群众评价。")
+    facts = tuple(_evaluations(ground, commitment))
+    return TriadColumn(say("评诺"), say("大家怎么评"), basis, text, facts)
 
 
 def residents_satisfied(ground: Ground, commitment: int) -> str:
@@ -186,7 +193,7 @@ def residents_satisfied(ground: Ground, commitment: int) -> str:
     judgements = commitments_of(ground).judgements
     satisfied = int(judgements.satisfied[commitment])
     total = satisfied + int(judgements.dissatisfied[commitment])
-    return f"{satisfied} / {total} 人满意" if total else ""
+    return say("{satisfied} / {total} 人满意", satisfied=satisfied, total=total) if total else ""
 
 
 def _evaluations(ground: Ground, commitment: int) -> list[Fact]:
@@ -198,12 +205,10 @@ def _evaluations(ground: Ground, commitment: int) -> list[Fact]:
         evaluator = programme.vocabulary("evaluator_types").terms[table.codes("evaluator")[row]]
         level = programme.vocabulary("eval_levels").terms[table.codes("level")[row]]
         count = table.numbers("count")[row]
-        people = "" if np.isnan(count) else f" {count:.0f}人"
-        aside = "（自评，不计入满意度）" if evaluator.counts_as == "self" else ""
-        facts.append(
-            Fact(
-                f"{evaluator.label} {day_text(table.days('date')[row])}",
-                f"{level.label}{people}{aside}",
-            )
-        )
+        said = level.label
+        if not np.isnan(count):
+            said = say_many("{level} {n}人", round(count), level=said)
+        if evaluator.counts_as == "self":
+            said = say("{level}（自评，不计入满意度）", level=said)
+        facts.append(Fact(f"{evaluator.label} {day_text(table.days('date')[row])}", said))
     return facts

@@ -9,6 +9,7 @@ from sunboard.boards.blocks import Reasons
 from sunboard.boards.rows.commitments import commitment_rows
 from sunboard.boards.wording import BASIS_STATUS
 from sunboard.boards.words import spoken_day
+from sunboard.language import clauses, mark, say, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import FINISHED_OUTCOMES, Basis, Outcome, Timing
@@ -27,7 +28,12 @@ def commitment_reasons(ground: Ground, commitment: int, root: str) -> Reasons:
     )
     return Reasons(
         steps=steps,
-        conclusion=f"所以：{row.status.word}，{row.timing}，{basis.word}。",
+        conclusion=say(
+            "所以：{status}，{timing}，{basis}。",
+            status=row.status.word,
+            timing=row.timing,
+            basis=basis.word,
+        ),
         rule=rules_link(root),
     )
 
@@ -38,14 +44,17 @@ def _outcome_step(ground: Ground, commitment: int) -> str:
     done_on = commitments.table.days("done_on")[commitment]
     word = commitment_rows(ground)[commitment].status.word
     if outcome is Outcome.OPEN:
-        return "记录里没有完成日期，也没有登记兑现情况，所以还在践诺中。"
+        return say("记录里没有完成日期，也没有登记兑现情况，所以还在践诺中。")
     if outcome is Outcome.DONE:
-        return f"有承诺单位、承诺内容、结果和完成日期（{spoken_day(done_on)}），见人见事见结果，算兑现。"
+        return say(
+            "有承诺单位、承诺内容、结果和完成日期（{day}），见人见事见结果，算兑现。",
+            day=spoken_day(done_on),
+        )
     if outcome is Outcome.REPORTED_DONE:
-        return "登记为兑现，但缺结果或完成日期，只算报称兑现，单独计数。"
-    has_reason = text_of(ground, "commitments", commitment, "reason")
-    reason = "，并写明了原因" if has_reason else "，没有写原因"
-    return f"单位登记为「{word}」{reason}。"
+        return say("登记为兑现，但缺结果或完成日期，只算报称兑现，单独计数。")
+    if text_of(ground, "commitments", commitment, "reason"):
+        return say("单位登记为「{status}」，并写明了原因。", status=word)
+    return say("单位登记为「{status}」，没有写原因。", status=word)
 
 
 def _timing_step(ground: Ground, commitment: int) -> str:
@@ -53,10 +62,14 @@ def _timing_step(ground: Ground, commitment: int) -> str:
     due = commitments.due[commitment]
     timing = Timing(int(commitments.timing[commitment]))
     if timing is Timing.STOPPED:
-        return "这类结果不计时限，也不计入兑现率，单独列出。"
+        return say("这类结果不计时限，也不计入兑现率，单独列出。")
     if np.isnat(due):
-        return "没有写期限，所以既不算按期，也不算逾期，单独计数。"
-    return f"最初{_judged_sum(ground, commitment)}"
+        return say("没有写期限，所以既不算按期，也不算逾期，单独计数。")
+    return say(
+        "最初期限是{due}，{sum}。逾期从期限的第二天算起。",
+        due=spoken_day(due),
+        sum=_judged_sum(ground, commitment),
+    )
 
 
 def _judged_sum(ground: Ground, commitment: int) -> str:
@@ -64,15 +77,19 @@ def _judged_sum(ground: Ground, commitment: int) -> str:
     commitments = commitments_of(ground)
     due, judged_on = commitments.due[commitment], commitments.judged_on[commitment]
     if commitments.outcome[commitment] == Outcome.OPEN:
-        return open_sum(due, judged_on, "完成")
+        return open_sum(due, judged_on, say("还没有完成"))
     if _is_dated(ground, commitment):
         has_day = not np.isnat(commitments.table.days("done_on")[commitment])
-        return done_sum(
-            due, judged_on, "完成于{day}" if has_day else "没有写完成日期，按登记的{day}算"
-        )
+        return done_sum(due, judged_on, DONE_ON if has_day else _RECORDED_ON)
     is_finished = commitments.outcome[commitment] in FINISHED_OUTCOMES
-    said = "没有写完成日期" if is_finished else "没有兑现"
-    return _sum(due, f"{said}，{'期限已过' if judged_on > due else '期限还没有过'}")
+    return clauses(
+        say("没有写完成日期") if is_finished else say("没有兑现"),
+        say("期限已过") if judged_on > due else say("期限还没有过"),
+    )
+
+
+DONE_ON = mark("完成于{day}")
+_RECORDED_ON = mark("没有写完成日期，按登记的{day}算")
 
 
 def _is_dated(ground: Ground, commitment: int) -> bool:
@@ -84,22 +101,25 @@ def _is_dated(ground: Ground, commitment: int) -> bool:
 
 
 def done_sum(due: np.datetime64, done_on: np.datetime64, done: str) -> str:
-    """How far from its date something was done; `done` says so of the `{day}`."""
+    """How far from its date something was done; `done` is a message that says so of its `{day}`."""
     past = int((done_on - due).astype(np.int64))
-    sum_text = f"过期{past}天" if past > 0 else f"期限前{-past}天" if past < 0 else "正好是期限当天"
-    return _sum(due, f"{done.format(day=spoken_day(done_on))}：{sum_text}")
+    if past > 0:
+        sum_text = say_many("过期{n}天", past)
+    else:
+        sum_text = say_many("期限前{n}天", -past) if past else say("正好是期限当天")
+    return say("{done}：{sum}", done=say(done, day=spoken_day(done_on)), sum=sum_text)
 
 
-def open_sum(due: np.datetime64, as_of: np.datetime64, done: str) -> str:
-    """How far past its date something is that isn't done; what isn't late says the same every night."""
+def open_sum(due: np.datetime64, as_of: np.datetime64, undone: str) -> str:
+    """How far past its date something is, in a clause; what isn't late says the same every night.
+
+    `undone` says that it isn't done.
+    """
     past = int((as_of - due).astype(np.int64))
     if past > 0:
-        return _sum(due, f"数据截至{spoken_day(as_of)}还没有{done}：过期{past}天")
-    return _sum(due, f"当天还没有{done}" if past == 0 else "还没有到期")
-
-
-def _sum(due: np.datetime64, said: str) -> str:
-    return f"期限是{spoken_day(due)}，{said}。逾期从期限的第二天算起。"
+        day = spoken_day(as_of)
+        return say_many("数据截至{day}{undone}：过期{n}天", past, day=day, undone=undone)
+    return say("当天{undone}", undone=undone) if past == 0 else say("还没有到期")
 
 
 def _extension_step(ground: Ground, commitment: int) -> tuple[str, ...]:
@@ -107,27 +127,54 @@ def _extension_step(ground: Ground, commitment: int) -> tuple[str, ...]:
     count = int(commitments.extension_count[commitment])
     if not count:
         return ()
+    return (
+        say_many(
+            "延期{n}次，最后延到{day}；按延期后的期限{against}，但是否按期仍以最初期限为准。",
+            count,
+            day=spoken_day(commitments.current_due[commitment]),
+            against=_against_current(ground, commitment),
+        ),
+    )
+
+
+def _against_current(ground: Ground, commitment: int) -> str:
+    """How it stands against the date it was moved to; by how much only where a day on record says so."""
+    commitments = commitments_of(ground)
     past = int(commitments.past_current_days[commitment])
-    against = f"超过{past}天" if past > 0 else "没有超过"
-    is_counted = commitments.outcome[commitment] == Outcome.OPEN or _is_dated(ground, commitment)
-    if past > 0 and not is_counted:
-        against = "超过了"
-    day = spoken_day(commitments.current_due[commitment])
-    return (f"延期{count}次，最后延到{day}；按延期后的期限{against}，但是否按期仍以最初期限为准。",)
+    if past <= 0:
+        return say("没有超过")
+    is_open = commitments.outcome[commitment] == Outcome.OPEN
+    return (
+        say_many("超过{n}天", past) if is_open or _is_dated(ground, commitment) else say("超过了")
+    )
 
 
 def _basis_step(ground: Ground, commitment: int) -> str:
-    judged = "也没有他人评议，" if ground.keeps("evaluations") else ""
+    is_judged = ground.keeps("evaluations")
     match Basis(int(commitments_of(ground).basis[commitment])):
         case Basis.NONE:
-            return "还没有人登记完成，没有需要核实的结果。"
+            return say("还没有人登记完成，没有需要核实的结果。")
         case Basis.CLAIMED:
-            if not text_of(ground, "commitments", commitment, "result"):
-                return f"没有结果，没有佐证，{judged}只是自报。"
-            return f"有结果，但没有佐证，{judged}只是自报。"
+            has_result = bool(text_of(ground, "commitments", commitment, "result"))
+            return _claimed(has_result=has_result, is_judged=is_judged)
         case Basis.EVIDENCED:
-            return "有佐证，还没有他人评议。" if judged else "有佐证。"
+            return say("有佐证，还没有他人评议。") if is_judged else say("有佐证。")
         case Basis.VERIFIED:
-            return "有单位以外的人评议，且没有群众表示不满意。"
+            return say("有单位以外的人评议，且没有群众表示不满意。")
         case Basis.DISPUTED:
-            return "有群众表示不满意，还没有答复。"
+            return say("有群众表示不满意，还没有答复。")
+
+
+def _claimed(*, has_result: bool, is_judged: bool) -> str:
+    """What a claim that nobody can check lacks; of judgements nothing is said where nobody keeps them."""
+    if has_result:
+        return (
+            say("有结果，但没有佐证，也没有他人评议，只是自报。")
+            if is_judged
+            else say("有结果，但没有佐证，只是自报。")
+        )
+    return (
+        say("没有结果，没有佐证，也没有他人评议，只是自报。")
+        if is_judged
+        else say("没有结果，没有佐证，只是自报。")
+    )

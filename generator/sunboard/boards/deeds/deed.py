@@ -16,6 +16,7 @@ from sunboard.boards.rows.notices import notice_facts
 from sunboard.boards.values import DeedRow, Fact, Link, Page
 from sunboard.boards.words import spoken_day
 from sunboard.figures.deeds import DEED_FIGURES, UNTOLD_FIGURES
+from sunboard.language import listed, say, statements
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground
 from sunboard.publishable.names import Named, mentions_of
@@ -34,10 +35,11 @@ def make_deed_page(ground: Ground, number: int) -> Page:
     """The page of one deed, counted through those that may be told."""
     deed = int(told_deeds(ground)[number])
     row = deed_rows(ground)[deed]
+    who = say(ENDED) if ended_deeds(ground)[deed] else listed(row.names)
     return Page(
         path=row.path,
-        title=f"闪光言行 {row.id}：{ENDED if ended_deeds(ground)[deed] else '、'.join(row.names)}",
-        description="本条已撤榜" if deeds_of(ground).is_revoked[deed] else row.what,
+        title=say("闪光言行 {id}：{who}", id=row.id, who=who),
+        description=say("本条已撤榜") if deeds_of(ground).is_revoked[deed] else row.what,
         section="deeds",
         board=_board(ground, deed, addresses.root_of(row.path)),
     )
@@ -52,25 +54,27 @@ def _board(ground: Ground, deed: int, root: str) -> Board:
     where = (*_facts(ground, deed, root), *notice_facts(ground, "deeds", deed, root))
     people = () if tells_nobody else _people(ground, deed)
     cards = (
-        *((Card("谁做的", (Facts(people),)),) if people else ()),
-        Card("单位和地点", (Facts(where),)),
-        Card("走到哪一步", (deed_steps(ground, deed),)),
+        *((Card(say("谁做的"), (Facts(people),)),) if people else ()),
+        Card(say("单位和地点"), (Facts(where),)),
+        Card(say("走到哪一步"), (deed_steps(ground, deed),)),
     )
     return Board(
-        title=f"闪光言行 {row.id}" if is_revoked or is_ended else "",
-        crumbs=(*home_crumbs(ground, root), Link("闪光言行榜", root + addresses.DEEDS)),
+        title=say("闪光言行 {id}", id=row.id) if is_revoked or is_ended else "",
+        crumbs=(*home_crumbs(ground, root), Link(say("闪光言行榜"), root + addresses.DEEDS)),
         standing=Standing(row.status, "") if is_revoked else None,
         opening=(_head(ground, deed), Columns(tuple((card,) for card in cards))),
         sections=(),
-        more=(honour_rule(root), Link("有不同意见", root + addresses.OBJECT)),
+        more=(honour_rule(root), Link(say("有不同意见"), root + addresses.OBJECT)),
     )
 
 
 def _head(ground: Ground, deed: int) -> Block:
     if deeds_of(ground).is_revoked[deed]:
-        return Caution(f"原因：{revocation(ground, deed)}", title="本条已撤榜。")
+        why = say("原因：{reason}", reason=revocation(ground, deed))
+        return Caution(why, title=say("本条已撤榜。"))
     if ended_deeds(ground)[deed]:
-        return Caution("做的事和做的人不再写，件数、人数照样算在榜里。", title=f"{ENDED}。")
+        told = say("做的事和做的人不再写，件数、人数照样算在榜里。")
+        return Caution(told, title=say("{sentence}。", sentence=say(ENDED)))
     return DeedHead(deed_rows(ground)[deed])
 
 
@@ -78,8 +82,8 @@ def _facts(ground: Ground, deed: int, root: str) -> tuple[Fact, ...]:
     table = deeds_of(ground).table
     unit = int(table.codes("unit")[deed])
     return (
-        Fact("时间", spoken_day(table.days("date")[deed])),
-        entity_fact(ground, "单位", "units", unit, root),
+        Fact(say("时间"), spoken_day(table.days("date")[deed])),
+        entity_fact(ground, say("单位"), "units", unit, root),
         *where_facts(ground, table, deed, root),
     )
 
@@ -90,7 +94,7 @@ def _people(ground: Ground, deed: int) -> tuple[Fact, ...]:
     if people is None:
         return ()
     facts = (Fact(each.name, _posts(ground, each)) for each in people.named)
-    return (*facts, *(Fact(role, "本人未同意公开姓名") for role in people.roles))
+    return (*facts, *(Fact(role, say("本人未同意公开姓名")) for role in people.roles))
 
 
 def _posts(ground: Ground, named: Named) -> str:
@@ -99,16 +103,19 @@ def _posts(ground: Ground, named: Named) -> str:
     terms = ground.programme.vocabulary("positions").terms
     communities = table.codes("community")
     posts = [
-        text_of(ground, "communities", communities[row], "name")
-        + terms[table.codes("position")[row]].label
+        say(
+            "{community}{position}",
+            community=text_of(ground, "communities", communities[row], "name"),
+            position=terms[table.codes("position")[row]].label,
+        )
         for row in rows
     ]
-    return "；".join([named.unit, *posts])
+    return statements(named.unit, *posts)
 
 
 DEEDS = Mechanism(
     "deeds",
-    lambda _: "闪光言行榜",
+    lambda _: say("闪光言行榜"),
     make_deeds_page,
     DEED_FIGURES,
     UNTOLD_FIGURES,

@@ -30,6 +30,7 @@ from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.figures.deeds import UNTOLD_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure
+from sunboard.language import say, say_many
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
@@ -79,17 +80,18 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
     quarters = deed_quarters(ground)
     quarter, label = quarters[number - 1] if number else _newest(ground, quarters)
     path = addresses.quarter_path(quarter) if number else addresses.DEEDS
-    title, root = f"党员闪光言行榜（{label}）", addresses.root_of(path)
+    title, root = say("党员闪光言行榜（{quarter}）", quarter=label), addresses.root_of(path)
     rows = deeds_of_quarter(ground, quarter)
     honoured = rows[deeds_of(ground).is_honoured[rows]]
     links = (Link(label, root + addresses.quarter_path(key)) for key, label in quarters)
     windows = () if number else open_windows(ground)
-    to_windows = (Link(f"正在公示{len(windows)}件，可以提意见", "#windows"),) if windows else ()
-    order = "按时间排列，新的在前；不是名次。"
+    told = say_many("正在公示{n}件，可以提意见", len(windows))
+    to_windows = (Link(told, "#windows"),) if windows else ()
+    order = say("按时间排列，新的在前；不是名次。")
     return Page(
         path=path,
-        title=title if number else "党员闪光言行榜",
-        description=f"{ground.programme.county}{title}",
+        title=title if number else say("党员闪光言行榜"),
+        description=say("{county}{title}", county=ground.programme.county, title=title),
         section="deeds",
         board=Board(
             title="",
@@ -103,7 +105,7 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
                 _pending(ground, rows) if number else _windows(ground, windows),
                 None if number else _waiting(ground),
                 _revoked(ground, rows),
-                None if number else Section("各社区、各单位走到哪一步", stage_grids(ground)),
+                None if number else Section(say("各社区、各单位走到哪一步"), stage_grids(ground)),
             ),
             more=(honour_rule(root),),
         ),
@@ -112,7 +114,7 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
 
 def honour_rule(root: str) -> Link:
     """The way to what a deed has to pass."""
-    return Link("怎样才能上榜", f"{root}{addresses.METHOD}#deeds")
+    return Link(say("怎样才能上榜"), f"{root}{addresses.METHOD}#deeds")
 
 
 def _newest(ground: Ground, quarters: list[tuple[str, str]]) -> tuple[str, str]:
@@ -124,36 +126,39 @@ def _newest(ground: Ground, quarters: list[tuple[str, str]]) -> tuple[str, str]:
 
 def _honoured(ground: Ground, deeds: Positions) -> Section:
     if len(deeds) and ended_deeds(ground)[deeds].all():
-        return Section("上榜", (Empty(f"{ENDED}。件数、人数照样算在上面的数里。"),))
+        told = say("{ended}。件数、人数照样算在上面的数里。", ended=say(ENDED))
+        return Section(say("上榜"), (Empty(told),))
     cards = HonourCards(deed_rows(ground).chosen(deeds))
-    return Section("上榜", (cards if cards.deeds else Empty("本期还没有上榜的言行。"),))
+    return Section(say("上榜"), (cards if cards.deeds else Empty(say("本期还没有上榜的言行。")),))
 
 
 def _pending(ground: Ground, deeds: Positions) -> Section:
     """Put up for objections and not honoured yet; what isn't put up yet is only counted."""
     is_pending = told_in_full(ground, "deeds", Surface.PAGE) & ~deeds_of(ground).is_honoured
     rows = deed_rows(ground).chosen(deeds[is_pending[deeds]])
-    listed = DeedList(rows, "还没有上榜，不计入上面的数。新的在前。")
-    return Section("公示中和期满未定", (listed if rows else Empty("没有正在公示或者期满未定的。"),))
+    listed = DeedList(rows, say("还没有上榜，不计入上面的数。新的在前。"))
+    none = Empty(say("没有正在公示或者期满未定的。"))
+    return Section(say("公示中和期满未定"), (listed if rows else none,))
 
 
 def _windows(ground: Ground, windows: tuple[OpenWindow, ...]) -> Section:
     if not windows:
-        return Section("正在公示", (Empty("现在没有正在公示的言行。"),), id="windows")
+        none = Empty(say("现在没有正在公示的言行。"))
+        return Section(say("正在公示"), (none,), id="windows")
     blocks = (
         WindowList(windows),
-        Heading("怎样反映"),
-        Paragraph(HOW_TO_OBJECT),
+        Heading(say("怎样反映")),
+        Paragraph(say(HOW_TO_OBJECT)),
         Facts(contact_facts(ground.programme)),
     )
-    note = "公示结束、没有未答复的异议，才能上榜。最先结束的在前。"
-    return Section("正在公示", blocks, id="windows", note=note)
+    note = say("公示结束、没有未答复的异议，才能上榜。最先结束的在前。")
+    return Section(say("正在公示"), blocks, id="windows", note=note)
 
 
 def _waiting(ground: Ground) -> Section:
     counts = Figures(figures(ground, UNTOLD_FIGURES, Scope.COUNTY, 0))
-    note = "还没有公示的只写件数：没有核实、批准的，不写人，也不写事。"
-    return Section("还没有上榜", (counts,), note=note)
+    note = say("还没有公示的只写件数：没有核实、批准的，不写人，也不写事。")
+    return Section(say("还没有上榜"), (counts,), note=note)
 
 
 def _revoked(ground: Ground, deeds: Positions) -> Section | None:
@@ -162,8 +167,8 @@ def _revoked(ground: Ground, deeds: Positions) -> Section | None:
         return None
     rows = deed_rows(ground).chosen(revoked)
     lines = (LinkLine(row.path, row.id, f"{row.date} · {row.unit} · {row.kind}") for row in rows)
-    note = "上过榜又撤下的，不计入上面的数，原因见各自的页面。新的在前。"
-    return Section("已撤榜", (LinkList(tuple(lines)),), note=note)
+    note = say("上过榜又撤下的，不计入上面的数，原因见各自的页面。新的在前。")
+    return Section(say("已撤榜"), (LinkList(tuple(lines)),), note=note)
 
 
 def deeds_of_quarter(ground: Ground, quarter: str) -> Positions:
@@ -184,14 +189,14 @@ def honour_figures(ground: Ground, honoured: Positions, key_prefix: str) -> tupl
     links = deeds.unit_links
     units = np.unique(links[np.isin(links[:, 0], honoured), 1])
     return (
-        Figure("上榜言行", f"{len(honoured)}件", key=f"{key_prefix}/honoured"),
+        Figure(say("上榜言行"), say_many("{n}件", len(honoured)), key=f"{key_prefix}/honoured"),
         Figure(
-            "上榜党员",
-            f"{len(np.unique(persons))}人",
-            note=f"{len(persons)}人次；多人共同完成的算一件",
+            say("上榜党员"),
+            say_many("{n}人", len(np.unique(persons))),
+            note=say_many("{n}人次；多人共同完成的算一件", len(persons)),
             key=f"{key_prefix}/people",
         ),
-        Figure("涉及单位", f"{len(units)}个", key=f"{key_prefix}/units"),
+        Figure(say("涉及单位"), say_many("{n}个", len(units)), key=f"{key_prefix}/units"),
     )
 
 

@@ -18,6 +18,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.windows import left_until, window_text
 from sunboard.figures.deeds import BY_STAGE
+from sunboard.language import say
 from sunboard.measures.columns import id_ranks
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope
@@ -61,8 +62,9 @@ def _open_window(ground: Ground, deed: int) -> OpenWindow:
 def stage_grids(ground: Ground) -> tuple[Grid, Grid]:
     """Every community and every unit by stage, those without a deed too (rule R-23)."""
     kinds, row = tuple(BY_STAGE.values()), partial(unit_row, ground, is_short=False)
-    said = "按登记的次序排列；几个单位一起做的，每个单位各记一件。"
+    of_communities = say("各社区的闪光言行，按登记的次序排列。")
+    of_units = say("各单位的闪光言行，按登记的次序排列；几个单位一起做的，每个单位各记一件。")
     return (
-        figure_grid(ground, Scope.COMMUNITY, "各社区的闪光言行，按登记的次序排列。", kinds),
-        figure_grid(ground, Scope.UNIT, f"各单位的闪光言行，{said}", kinds, row=row),
+        figure_grid(ground, Scope.COMMUNITY, of_communities, kinds),
+        figure_grid(ground, Scope.UNIT, of_units, kinds, row=row),
     )

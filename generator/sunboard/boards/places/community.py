@@ -10,7 +10,7 @@ from sunboard.boards import addresses
 from sunboard.boards.alike import (
     home_crumbs,
     is_leader,
-    last_activity_text,
+    last_record_text,
     pairing_rows,
     tasks_note,
     text_of,
@@ -38,7 +38,7 @@ from sunboard.boards.owners import (
     pairings_by_community,
     positions_by_community,
 )
-from sunboard.boards.places.estate_table import estate_table
+from sunboard.boards.places.estate_table import EstateTable, estate_table
 from sunboard.boards.places.months import has_month_page
 from sunboard.boards.places.parts import deed_section, trend_section, work_section
 from sunboard.boards.places.sums import steps
@@ -47,6 +47,7 @@ from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Fact, Link, MonthColumn, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
+from sunboard.language import say
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.tally import tally_of
@@ -59,11 +60,17 @@ def make_community_page(ground: Ground, community: int) -> Page:
     return Page(
         path=path,
         title=name,
-        description=f"{ground.programme.county}{name}："
-        f"{'谁包联、' if shows_of(ground).pairings else ''}答应了什么、做了吗",
+        description=_description(ground, name),
         section="places",
         board=_board(ground, community, path),
     )
+
+
+def _description(ground: Ground, name: str) -> str:
+    where = {"county": ground.programme.county, "community": name}
+    if shows_of(ground).pairings:
+        return say("{county}{community}：谁包联、答应了什么、做了吗", **where)
+    return say("{county}{community}：答应了什么、做了吗", **where)
 
 
 def _board(ground: Ground, community: int, path: str) -> Board:
@@ -72,11 +79,11 @@ def _board(ground: Ground, community: int, path: str) -> Board:
     return Board(
         title=text_of(ground, "communities", community, "name"),
         crumbs=community_crumbs(ground, community, root),
-        lead=(f"最近一条记录：{last_activity_text(ground, 'communities', community)}",),
+        lead=(last_record_text(ground, "communities", community),),
         sections=there(
             work_section(ground, scope, community, root),
             _pairings(ground, community),
-            Section("小区", (estates if estates.rows else Empty("没有登记小区。"),), id="estates"),
+            _estates(estates),
             _loop(ground, community, root),
             _commitments(ground, community),
             _tasks(ground, community),
@@ -84,9 +91,14 @@ def _board(ground: Ground, community: int, path: str) -> Board:
             _positions(ground, community),
             mechanism_section(ground, scope, community, root),
             deed_section(ground, scope, community),
-            Section("社区概况", (Facts(_facts(ground, community)),)),
+            Section(say("社区概况"), (Facts(_facts(ground, community)),)),
         ),
     )
+
+
+def _estates(table: EstateTable) -> Section:
+    block = table if table.rows else Empty(say("没有登记小区。"))
+    return Section(say("小区"), (block,), id="estates")
 
 
 def community_crumbs(ground: Ground, community: int, root: str) -> tuple[Link, ...]:
@@ -102,11 +114,12 @@ def community_crumbs(ground: Ground, community: int, root: str) -> tuple[Link, .
 
 
 def _facts(ground: Ground, community: int) -> tuple[Fact, ...]:
-    town = town_of_community(ground)[community]
+    town, unknown = town_of_community(ground)[community], say(UNKNOWN)
+    phone = text_of(ground, "communities", community, "office_phone")
     return (
-        Fact("所属城镇", text_of(ground, "towns", town, "name")),
-        Fact("党组织", text_of(ground, "communities", community, "branch") or UNKNOWN),
-        Fact("办公电话", text_of(ground, "communities", community, "office_phone") or UNKNOWN),
+        Fact(say("所属城镇"), text_of(ground, "towns", town, "name")),
+        Fact(say("党组织"), text_of(ground, "communities", community, "branch") or unknown),
+        Fact(say("办公电话"), phone or unknown),
     )
 
 
@@ -118,7 +131,8 @@ def post_facts(ground: Ground, community: int) -> tuple[Fact, ...]:
     named, here = Counter(codes.tolist()), Counter(codes[reported].tolist())
     facts = []
     for code, term in enumerate(ground.programme.vocabulary("positions").terms):
-        words = f"已报到 {here[code]} / {named[code]} 人" if named[code] else "空岗"
+        counts = {"here": here[code], "named": named[code]}
+        words = say("已报到 {here} / {named} 人", **counts) if named[code] else say("空岗")
         facts.append(Fact(term.label, words))
     return tuple(facts)
 
@@ -130,10 +144,10 @@ def _pairings(ground: Ground, community: int) -> Section | None:
     leaders = pairing_rows(ground, (row for row in rows if is_leader(ground, row)))
     units = pairing_rows(ground, (row for row in rows if not is_leader(ground, row)))
     blocks = (
-        *_headed("包联领导", leaders, "没有领导包联本社区的记录。"),
-        *_headed("包联单位", units, "没有单位包联本社区。"),
+        *_headed(say("包联领导"), leaders, say("没有领导包联本社区的记录。")),
+        *_headed(say("包联单位"), units, say("没有单位包联本社区。")),
     )
-    return Section("谁包我们", blocks, id="pairings")
+    return Section(say("谁包我们"), blocks, id="pairings")
 
 
 def _headed(title: str, rows: tuple[PairingRow, ...], nobody: str) -> tuple[Block, ...]:
@@ -145,11 +159,11 @@ def _loop(ground: Ground, community: int, root: str) -> Section | None:
         return None
     funnel = LoopFunnel(steps(ground, Scope.COMMUNITY, community))
     months = _months(ground, community, root)
-    begun: tuple[Block, ...] = (Heading("每个月提出的"), MonthStrip(months))
+    begun: tuple[Block, ...] = (Heading(say("每个月提出的")), MonthStrip(months))
     if any(month.href for month in months):
-        begun = (*begun, Note("点一个月份，看那个月的每一张服务单。"))
-    columns = Columns(((Heading("每一步"), funnel), begun))
-    return Section("服务单走到哪一步", (columns,), id="loop", contents="走到哪一步")
+        begun = (*begun, Note(say("点一个月份，看那个月的每一张服务单。")))
+    columns = Columns(((Heading(say("每一步")), funnel), begun))
+    return Section(say("服务单走到哪一步"), (columns,), id="loop", contents=say("走到哪一步"))
 
 
 def _commitments(ground: Ground, community: int) -> Section | None:
@@ -157,8 +171,8 @@ def _commitments(ground: Ground, community: int) -> Section | None:
         return None
     chosen = commitments_by(ground, Scope.COMMUNITY)[community]
     rows = commitment_rows(ground).chosen(chosen)
-    listed = CommitmentTable(rows) if rows else Empty("没有单位对本社区作出承诺。")
-    return Section("承诺", (listed,), id="commitments")
+    block = CommitmentTable(rows) if rows else Empty(say("没有单位对本社区作出承诺。"))
+    return Section(say("承诺"), (block,), id="commitments")
 
 
 def _tasks(ground: Ground, community: int) -> Section | None:
@@ -168,16 +182,17 @@ def _tasks(ground: Ground, community: int) -> Section | None:
     rows = tasks_by(ground, Scope.COMMUNITY)[community]
     most = ground.programme.limits.board_tasks if ground.makes("months") else len(rows)
     chosen = task_rows(ground).chosen(rows[:most])
-    note = tasks_note(len(rows), most, "上面各月记录")
-    listed = TaskTable(chosen, note) if chosen else Empty("没有服务单。")
-    return Section("服务单", (listed,), id="tasks")
+    note = tasks_note(len(rows), most, say("上面各月记录"))
+    block = TaskTable(chosen, note) if chosen else Empty(say("没有服务单。"))
+    return Section(say("服务单"), (block,), id="tasks")
 
 
 def _positions(ground: Ground, community: int) -> Section | None:
     if not shows_of(ground).positions:
         return None
     facts = post_facts(ground, community)
-    return Section("岗位", (Facts(facts) if facts else Empty("没有设岗。"),), id="positions")
+    block = Facts(facts) if facts else Empty(say("没有设岗。"))
+    return Section(say("岗位"), (block,), id="positions")
 
 
 def _months(ground: Ground, community: int, root: str) -> tuple[MonthColumn, ...]:

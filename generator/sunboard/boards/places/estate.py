@@ -12,7 +12,7 @@ from sunboard.boards.alike import (
     estate_pairings,
     home_crumbs,
     is_leader,
-    last_activity_text,
+    last_record_text,
     pairing_rows,
     pairing_units,
     sums_link,
@@ -43,6 +43,7 @@ from sunboard.boards.values import Bar, CommitmentRow, Fact, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
+from sunboard.language import clauses, listed, say, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort, Outcome
@@ -78,14 +79,16 @@ def make_estate_page(ground: Ground, estate: int) -> Page:
     return Page(
         path=path,
         title=name,
-        description=f"{f'谁包{name}、' if shows_of(ground).pairings else name}答应了什么、做了吗",
+        description=say("谁包{estate}、答应了什么、做了吗", estate=name)
+        if shows_of(ground).pairings
+        else say("{estate}答应了什么、做了吗", estate=name),
         section="places",
         board=_board(ground, estate, addresses.root_of(path)),
     )
 
 
 def _board(ground: Ground, estate: int, root: str) -> Board:
-    updated = f"最近一条记录：{last_activity_text(ground, 'estates', estate)}"
+    updated = last_record_text(ground, "estates", estate)
     return Board(
         title=text_of(ground, "estates", estate, "name"),
         crumbs=_crumbs(ground, estate, root),
@@ -98,7 +101,7 @@ def _board(ground: Ground, estate: int, root: str) -> Board:
             mechanism_section(ground, Scope.ESTATE, estate, root),
             deed_section(ground, Scope.ESTATE, estate),
             _pairings(ground, estate),
-            Section("小区概况", (Facts(_facts(ground, estate)),), id="facts"),
+            Section(say("小区概况"), (Facts(_facts(ground, estate)),), id="facts"),
         ),
         more=(sums_link(root),),
     )
@@ -112,15 +115,17 @@ def _commitments(ground: Ground, estate: int) -> Section | None:
     alike = community_commitments(ground, estate)
     blocks: list[Block] = [
         Figures(figures(ground, COMMITMENT_FIGURES, Scope.ESTATE, estate)),
-        CommitmentTable(own, has_place=False) if own else Empty("没有单位对本小区单独作出承诺。"),
-        Heading("面向全社区的承诺"),
+        CommitmentTable(own, has_place=False)
+        if own
+        else Empty(say("没有单位对本小区单独作出承诺。")),
+        Heading(say("面向全社区的承诺")),
     ]
     if alike:
-        blocks.append(Note("本小区也受益，但不计入上面的数，数在社区的页面上。"))
-    blocks.append(
-        CommitmentTable(alike, has_place=False) if alike else Empty("没有面向全社区的承诺。")
-    )
-    return Section("承诺", tuple(blocks), id="commitments")
+        blocks.append(Note(say("本小区也受益，但不计入上面的数，数在社区的页面上。")))
+        blocks.append(CommitmentTable(alike, has_place=False))
+    else:
+        blocks.append(Empty(say("没有面向全社区的承诺。")))
+    return Section(say("承诺"), tuple(blocks), id="commitments")
 
 
 def _tasks(ground: Ground, estate: int) -> Section | None:
@@ -128,19 +133,20 @@ def _tasks(ground: Ground, estate: int) -> Section | None:
         return None
     rows = tasks_by(ground, Scope.ESTATE)[estate]
     shown = task_rows(ground).chosen(rows[:_TASKS_SHOWN])
-    note = tasks_note(len(rows), _TASKS_SHOWN, "所属社区各月记录")
-    listed = TaskTable(shown, note, has_place=False) if shown else Empty("本小区没有服务单。")
+    note = tasks_note(len(rows), _TASKS_SHOWN, say("所属社区各月记录"))
+    block = TaskTable(shown, note, has_place=False) if shown else Empty(say("本小区没有服务单。"))
     told = Figures(figures(ground, TASK_FIGURES, Scope.ESTATE, estate))
-    return Section("服务单", (told, listed), id="tasks")
+    return Section(say("服务单"), (told, block), id="tasks")
 
 
 def _pairings(ground: Ground, estate: int) -> Section | None:
     if not shows_of(ground).pairings:
         return None
     rows = pairing_rows(ground, estate_pairings(ground, estate))
-    order = Note("专门包联本小区的在前，包联全社区的在后。")
-    blocks = (order, PairingList(rows)) if rows else (Empty("没有单位或领导包联本小区。"),)
-    return Section("包联明细", blocks, id="pairings")
+    order = Note(say("专门包联本小区的在前，包联全社区的在后。"))
+    none = Empty(say("没有单位或领导包联本小区。"))
+    blocks = (order, PairingList(rows)) if rows else (none,)
+    return Section(say("包联明细"), blocks, id="pairings")
 
 
 def _crumbs(ground: Ground, estate: int, root: str) -> tuple[Link, ...]:
@@ -157,10 +163,10 @@ def _facts(ground: Ground, estate: int) -> tuple[Fact, ...]:
     fields = ground.records["estates"].kind.field_by_name
     return (
         *(
-            Fact(fields[name].label, count_text(ground, "estates", estate, name))
+            Fact(say(fields[name].label), count_text(ground, "estates", estate, name))
             for name in counted
         ),
-        Fact("小区党支部", text_of(ground, "estates", estate, "branch") or "未建"),
+        Fact(say("小区党支部"), text_of(ground, "estates", estate, "branch") or say("未建")),
     )
 
 
@@ -175,23 +181,26 @@ def _answers(ground: Ground, estate: int, root: str) -> Iterator[Answer]:
 
 
 def _who_answers(ground: Ground, estate: int, root: str) -> Answer:
-    question = "谁包我们小区"
+    question = say("谁包我们小区")
     pairings = estate_pairings(ground, estate)
     units = pairing_units(ground, pairings)
     if not units:
-        return Answer(question, "没有单位包联", lines=("可拨打页脚的监督电话询问。",))
+        return Answer(question, say("没有单位包联"), lines=(say("可拨打页脚的监督电话询问。"),))
     rows = pairing_rows(ground, pairings)
     records = ground.records["pairings"]
     first = next(row for row in pairings if not is_leader(ground, row))
     unit = int(records.codes("unit")[first])
-    department = text_of(ground, "units", unit, "department") or UNKNOWN
-    phone = text_of(ground, "units", unit, "office_phone") or UNKNOWN
+    department = text_of(ground, "units", unit, "department") or say(UNKNOWN)
+    phone = text_of(ground, "units", unit, "office_phone") or say(UNKNOWN)
     leaders = [
         shown.who for row, shown in zip(pairings, rows, strict=True) if is_leader(ground, row)
     ]
-    lines = (f"找{department}，电话 {phone}", *(f"包联领导：{who}" for who in leaders[:1]))
+    lines = (
+        say("找{department}，电话 {phone}", department=department, phone=phone),
+        *(say("包联领导：{who}", who=who) for who in leaders[:1]),
+    )
     link = unit_link(ground, unit)
-    return Answer(question, "、".join(units), href=root + link if link else None, lines=lines)
+    return Answer(question, listed(units), href=root + link if link else None, lines=lines)
 
 
 def _what_was_promised(ground: Ground, estate: int) -> Answer:
@@ -199,12 +208,11 @@ def _what_was_promised(ground: Ground, estate: int) -> Answer:
     shared = len(community_commitments(ground, estate))
     rows = commitments_by(ground, Scope.ESTATE)[estate]
     lines = tuple(row.text for row in commitment_rows(ground).chosen(rows[:2]))
-    also = (f"另有面向全社区的{shared}项",) if shared else ()
+    also = (say_many("另有面向全社区的{n}项", shared),) if shared else ()
     count = tally.count(estate)
-    answer = f"{count}项承诺" if count else "没有单独的承诺"
-    return Answer(
-        "答应了什么", answer, lines=(*lines, *also), more=Link("看全部承诺", "#commitments")
-    )
+    answer = say_many("{n}项承诺", count) if count else say("没有单独的承诺")
+    more = Link(say("看全部承诺"), "#commitments")
+    return Answer(say("答应了什么"), answer, lines=(*lines, *also), more=more)
 
 
 def community_commitments(ground: Ground, estate: int) -> Sequence[CommitmentRow]:
@@ -216,7 +224,7 @@ def community_commitments(ground: Ground, estate: int) -> Sequence[CommitmentRow
 
 
 def _was_it_done(ground: Ground, estate: int) -> Answer:
-    shows = shows_of(ground)
+    shows, question = shows_of(ground), say("做了吗")
     tallies = (
         *((tally_of(ground, "commitments", Scope.ESTATE),) if shows.commitments else ()),
         *((tally_of(ground, "tasks", Scope.ESTATE),) if shows.tasks else ()),
@@ -225,19 +233,19 @@ def _was_it_done(ground: Ground, estate: int) -> Answer:
     undated = sum(tally.count_cohort(estate, Cohort.UNDATED) for tally in tallies)
     lines = (
         *((_served(tally_of(ground, "tasks", Scope.ESTATE), estate),) if shows.tasks else ()),
-        f"逾期没做完的{late}项" if late else "没有逾期的",
-        *((f"没有定期限的{undated}项，单独计数",) if undated else ()),
+        say_many("逾期没做完的{n}项", late) if late else say("没有逾期的"),
+        *((say_many("没有定期限的{n}项，单独计数", undated),) if undated else ()),
     )
-    more = Link("看办理情况", "#tasks" if shows.tasks else "#commitments")
+    more = Link(say("看办理情况"), "#tasks" if shows.tasks else "#commitments")
     promised = tally_of(ground, "commitments", Scope.ESTATE).fulfilled(estate)
     if promised.denominator == 0:
         # Of promises that nobody keeps nothing is said, not even that none is due.
-        answer = "没有到期的承诺" if shows.commitments else lines[0]
-        return Answer("做了吗", answer, lines=lines if shows.commitments else lines[1:], more=more)
+        answer = say("没有到期的承诺") if shows.commitments else lines[0]
+        return Answer(question, answer, lines=lines if shows.commitments else lines[1:], more=more)
     is_enough = promised.denominator >= ground.programme.limits.min_cell
     return Answer(
-        "做了吗",
-        f"到期{promised.denominator}项，兑现{promised.numerator}项",
+        question,
+        say("到期{due}项，兑现{kept}项", due=promised.denominator, kept=promised.numerator),
         lines=lines,
         bar=Bar(promised.percent or 0, "good") if is_enough else None,
         more=more,
@@ -246,7 +254,7 @@ def _was_it_done(ground: Ground, estate: int) -> Answer:
 
 def _served(tasks: Tally, estate: int) -> str:
     rate = tasks.fulfilled(estate)
-    return (
-        f"服务单到期{rate.denominator}件，办结{rate.numerator}件，"
-        f"在办{tasks.count(estate, Outcome.OPEN)}件"
+    return clauses(
+        say("服务单到期{due}件，办结{done}件", due=rate.denominator, done=rate.numerator),
+        say_many("在办{n}件", tasks.count(estate, Outcome.OPEN)),
     )

@@ -9,9 +9,10 @@ from sunboard.boards.alike import count_text, estate_link, estate_pairings, pair
 from sunboard.boards.blocks import Grid
 from sunboard.boards.figure_grid import figure_cells
 from sunboard.boards.shows import shows_of
-from sunboard.boards.values import Cell, GridRow
+from sunboard.boards.values import Cell, GridRow, Shows
 from sunboard.figures.kind import given, head_of
 from sunboard.figures.work import ESTATE_FIGURES
+from sunboard.language import listed, say, sentences
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope
 
@@ -24,14 +25,13 @@ class EstateTable(Grid):
 def estate_table(ground: Ground, estates: Positions) -> EstateTable:
     """Estates as shown on their community's board."""
     shows = shows_of(ground)
-    counted = "「兑现」" * shows.commitments + "「办结」" * shows.tasks
     kinds = given(ground, ESTATE_FIGURES, Scope.ESTATE)
     return EstateTable(
-        "按登记的次序排列。" + (f"{counted}写作 做成的 / 到期的。" if counted else ""),
+        sentences(say("按登记的次序排列。"), _counted(shows)),
         (
-            "小区",
-            *(("包联单位",) if shows.pairings else ()),
-            *("党支部", "户数"),
+            say("小区"),
+            *((say("包联单位"),) if shows.pairings else ()),
+            *(say("党支部"), say("户数")),
             *(head_of(kind, Scope.ESTATE, ground.programme) for kind in kinds),
         ),
         tuple(
@@ -46,9 +46,18 @@ def estate_table(ground: Ground, estates: Positions) -> EstateTable:
     )
 
 
+def _counted(shows: Shows) -> str:
+    """How the shares of the table are written."""
+    if shows.commitments and shows.tasks:
+        return say("「兑现」「办结」写作 做成的 / 到期的。")
+    if shows.commitments:
+        return say("「兑现」写作 做成的 / 到期的。")
+    return say("「办结」写作 做成的 / 到期的。") if shows.tasks else ""
+
+
 def _told(ground: Ground, estate: int) -> Iterator[Cell]:
     if shows_of(ground).pairings:
         units = pairing_units(ground, estate_pairings(ground, estate))
-        yield Cell("、".join(units) or "没有单位包联")
-    yield Cell(text_of(ground, "estates", estate, "branch") or "未建支部")
+        yield Cell(listed(units) or say("没有单位包联"))
+    yield Cell(text_of(ground, "estates", estate, "branch") or say("未建支部"))
     yield Cell(count_text(ground, "estates", estate, "households"))

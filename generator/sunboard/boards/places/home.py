@@ -29,6 +29,7 @@ from sunboard.boards.blocks import (
 )
 from sunboard.boards.charts import month_columns
 from sunboard.boards.owners import communities_by_town, estates_by_community, pairings_by_community
+from sunboard.boards.places.front import programme_title
 from sunboard.boards.places.parts import work_section
 from sunboard.boards.places.silent import silent_words
 from sunboard.boards.places.sums import in_brief, steps
@@ -42,6 +43,7 @@ from sunboard.figures.positions import POSTS_REPORTED
 from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.values import Figure
 from sunboard.figures.work import TOWN_FIGURES
+from sunboard.language import clauses, listed, say
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of
@@ -86,8 +88,12 @@ def make_home_page(ground: Ground, _: int) -> Page:
     programme = ground.programme
     return Page(
         path=addresses.HOME,
-        title=f"{programme.county}{programme.name}",
-        description=f"{programme.county}：{'、'.join(_questions(ground))}",
+        title=programme_title(programme),
+        description=say(
+            "{county}：{questions}",
+            county=programme.county,
+            questions=listed(_questions(ground)),
+        ),
         section="home",
         board=_board(ground),
     )
@@ -95,22 +101,26 @@ def make_home_page(ground: Ground, _: int) -> Page:
 
 def _board(ground: Ground) -> Board:
     programme, root = ground.programme, addresses.root_of(addresses.HOME)
-    told = f"{programme.county}{programme.name}：{'、'.join(_told(ground))}"
+    lead = say(
+        "{programme}：{told}，做到的和没有做到的都在这里。",
+        programme=programme_title(programme),
+        told=listed(_told(ground)),
+    )
     towns = tuple(_town(ground, town) for town in range(ground.size(Scope.TOWN)))
     units = tuple(_unit(ground, unit) for unit in range(ground.size(Scope.UNIT)))
     return Board(
-        title="，".join(_questions(ground)),
+        title=clauses(*_questions(ground)),
         crumbs=(),
-        lead=(f"{told}，做到的和没有做到的都在这里。",),
+        lead=(lead,),
         opening=(Find(),),
         sections=there(
             work_section(ground, Scope.COUNTY, 0, root),
-            Section("找我的小区", (PlaceFinder(towns),), id="communities", contents=None),
+            Section(say("找我的小区"), (PlaceFinder(towns),), id="communities", contents=None),
             Section(
-                "部门单位",
+                say("部门单位"),
                 (UnitFinder(units),),
                 id="units",
-                note="按登记的次序排列。没有记录的单位也在。",
+                note=say("按登记的次序排列。没有记录的单位也在。"),
             ),
             _loop(ground, root),
             _trend(ground),
@@ -127,20 +137,20 @@ def _loop(ground: Ground, root: str) -> Section | None:
     is_kept = ground.kept.in_months(months, "tasks")
     begun = month_columns(tally, 0, months, is_kept, [None] * months.count)
     funnel = LoopFunnel(steps(ground, Scope.COUNTY, 0))
-    columns = ((Heading("每一步"), funnel), (Heading("每个月提出的"), MonthStrip(begun)))
-    way = Link("看每个社区走到哪一步", root + addresses.LOOP)
+    columns = ((Heading(say("每一步")), funnel), (Heading(say("每个月提出的")), MonthStrip(begun)))
+    way = Link(say("看每个社区走到哪一步"), root + addresses.LOOP)
     return Section(
-        "服务单走到哪一步",
+        say("服务单走到哪一步"),
         (Columns(columns),),
         id="loop",
-        contents="走到哪一步",
+        contents=say("走到哪一步"),
         more=(way,) if ground.makes("loop") else (),
     )
 
 
 def _trend(ground: Ground) -> Section | None:
     found = trends(ground, Scope.COUNTY, Period.MONTH, 0)
-    return Section("各月", (found,), id="trend") if found else None
+    return Section(say("各月"), (found,), id="trend") if found else None
 
 
 def _deeds(ground: Ground, root: str) -> Section | None:
@@ -149,31 +159,32 @@ def _deeds(ground: Ground, root: str) -> Section | None:
     order = deed_order(ground)
     honoured = order[deeds_of(ground).is_honoured[order]]
     deeds = deed_rows(ground).chosen(honoured[:_DEEDS_SHOWN])
-    more = (Link("看各期闪光言行榜", root + addresses.DEEDS),)
+    more = (Link(say("看各期闪光言行榜"), root + addresses.DEEDS),)
     if not deeds:
-        return Section("闪光言行", (Empty("还没有上榜的言行。"),), id="deeds", more=more)
-    note = "最近上榜的，新的在前，不是名次。"
-    return Section("闪光言行", (HonourCards(deeds),), id="deeds", note=note, more=more)
+        none = Empty(say("还没有上榜的言行。"))
+        return Section(say("闪光言行"), (none,), id="deeds", more=more)
+    note = say("最近上榜的，新的在前，不是名次。")
+    return Section(say("闪光言行"), (HonourCards(deeds),), id="deeds", note=note, more=more)
 
 
 def _questions(ground: Ground) -> Iterator[str]:
     """What a resident asks, as far as somebody keeps the answer."""
     shows = shows_of(ground)
     if shows.pairings:
-        yield "谁包我们小区"
+        yield say("谁包我们小区")
     if shows.commitments:
-        yield "答应了什么"
-    yield "做了吗"
+        yield say("答应了什么")
+    yield say("做了吗")
 
 
 def _told(ground: Ground) -> Iterator[str]:
     shows = shows_of(ground)
     if shows.commitments:
-        yield "部门单位答应过的每一件事"
+        yield say("部门单位答应过的每一件事")
     if shows.tasks:
-        yield "居民提出的每一张服务单"
+        yield say("居民提出的每一张服务单")
     if not shows.commitments and not shows.tasks:
-        yield "部门单位登记的每一件事"
+        yield say("部门单位登记的每一件事")
 
 
 def coverage_figures(ground: Ground) -> tuple[Figure, ...]:
@@ -188,9 +199,11 @@ def _coverage(ground: Ground, root: str) -> Section | None:
     found = coverage_figures(ground)
     if not found:
         return None
-    way = Link(f"看沉默名单：{silent_words(ground)}", root + addresses.SILENT)
+    way = Link(
+        say("看沉默名单：{questions}", questions=silent_words(ground)), root + addresses.SILENT
+    )
     return Section(
-        "包联覆盖" if shows_of(ground).pairings else "谁有记录",
+        say("包联覆盖") if shows_of(ground).pairings else say("谁有记录"),
         (Figures(found),),
         id="coverage",
         more=(way,) if ground.makes("silent") else (),
@@ -229,8 +242,11 @@ _UNITS_NAMED = 3
 
 def _paired(units: tuple[str, ...]) -> str:
     if not units:
-        return "没有单位包联"
-    return f"包联单位：{'、'.join(units[:_UNITS_NAMED])}{'等' if len(units) > _UNITS_NAMED else ''}"
+        return say("没有单位包联")
+    named = listed(units[:_UNITS_NAMED])
+    if len(units) > _UNITS_NAMED:
+        return say("包联单位：{units}等", units=named)
+    return say("包联单位：{units}", units=named)
 
 
 def _estate(ground: Ground, estate: int, community: str) -> EstateLink:
@@ -245,6 +261,6 @@ def _unit(ground: Ground, unit: int) -> PlaceCard:
         name=name,
         href=unit_link(ground, unit),
         filter_text=f"{name} {unit_names(ground)[unit]}",
-        paired=None if coverage_of(ground).unit_is_current[unit] else "已撤并",
+        paired=None if coverage_of(ground).unit_is_current[unit] else say("已撤并"),
         facts=in_brief(ground, Scope.UNIT, unit),
     )

@@ -28,6 +28,7 @@ from sunboard.boards.rows.tasks import task_rows, tasks_by
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import CommitmentRow, DeedRow, Link, Page, TaskRow
 from sunboard.figures.values import Figure
+from sunboard.language import listed_to_last, mark, mark_many, say, say_many
 from sunboard.measures.columns import Positions
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.deeds import deeds_of
@@ -45,18 +46,20 @@ def make_month_page(ground: Ground, number: int) -> Page:
     name = text_of(ground, "communities", community, "name")
     community_id = text_of(ground, "communities", community, "id")
     path = addresses.month_path(community_id, month)
-    root, label = addresses.root_of(path), f"{month.year}年{month.month}月"
+    root, label = addresses.root_of(path), month.label
     up = Link(name, root + addresses.community_path(community_id))
     earlier, later = (_neighbour(ground, community, number + by, root) for by in (-1, 1))
     return Page(
         path=path,
         title=f"{name} {label}",
-        description=f"{name}{label}的{_told(ground)}",
+        description=say(
+            "{community}{month}的{records}", community=name, month=label, records=_told(ground)
+        ),
         section="places",
         board=Board(
             title=f"{name} {label}",
             crumbs=(*community_crumbs(ground, community, root), up),
-            opening=(Pager("前后月份", earlier, later),),
+            opening=(Pager(say("前后月份"), earlier, later),),
             sections=_sections(ground, _MonthRows(ground, community, position)),
         ),
     )
@@ -77,43 +80,52 @@ def _totals(ground: Ground, began: _MonthRows) -> Section:
     """What is left of a month that is over: an address that was printed answers for good."""
     shows = shows_of(ground)
     kinds = (
-        (shows.tasks, "服务单", "件", "tasks", "raised_on"),
-        (shows.commitments, "承诺", "项", "commitments", "made_on"),
-        (shows.deeds, "闪光言行", "件", "deeds", "date"),
+        (shows.tasks, mark("服务单"), mark_many("{n}件"), "tasks", "raised_on"),
+        (shows.commitments, mark("承诺"), mark_many("{n}项"), "commitments", "made_on"),
+        (shows.deeds, mark("闪光言行"), mark_many("{n}件"), "deeds", "date"),
     )
     counts = tuple(
-        Figure(label, f"{began.count(kind, day)}{unit}", key=f"{began.key}/{kind}")
-        for is_shown, label, unit, kind, day in kinds
+        Figure(say(label), say_many(counted, began.count(kind, day)), key=f"{began.key}/{kind}")
+        for is_shown, label, counted, kind, day in kinds
         if is_shown
     )
-    years = ground.programme.retention.months_years
-    note = f"这个月过去{years}年多了，按保存年限只留件数，不再一件一件列出。各项数字照样算上它们。"
-    return Section("本月合计", (Figures(counts),), id="totals", note=note)
+    note = say_many(
+        "这个月过去{n}年多了，按保存年限只留件数，不再一件一件列出。各项数字照样算上它们。",
+        ground.programme.retention.months_years or 0,
+    )
+    return Section(say("本月合计"), (Figures(counts),), id="totals", note=note)
 
 
 def _tasks(rows: Sequence[TaskRow]) -> Section:
-    note = "按提出的日期排列。每件的网址不变，在本页网址后面加“#编号”。"
-    listed = TaskTable(rows, note, is_home=True) if rows else Empty("本月没有提出服务单。")
-    return Section("本月提出的服务单", (listed,), id="tasks", contents="服务单")
+    note = say("按提出的日期排列。每件的网址不变，在本页网址后面加“#编号”。")
+    block = TaskTable(rows, note, is_home=True) if rows else Empty(say("本月没有提出服务单。"))
+    return Section(say("本月提出的服务单"), (block,), id="tasks", contents=say("服务单"))
 
 
 def _commitments(rows: Sequence[CommitmentRow]) -> Section:
-    listed = CommitmentTable(rows) if rows else Empty("本月没有作出承诺。")
-    return Section("本月作出的承诺", (listed,), id="commitments", contents="承诺")
+    block = CommitmentTable(rows) if rows else Empty(say("本月没有作出承诺。"))
+    return Section(say("本月作出的承诺"), (block,), id="commitments", contents=say("承诺"))
 
 
 def _deeds(rows: Sequence[DeedRow], ended: int) -> Section:
-    none = f"{ended}件{ENDED}。" if ended else "本月没有闪光言行的记录。"
-    listed = DeedList(rows) if rows else Empty(none)
-    return Section("本月的闪光言行", (listed,), id="deeds", contents="闪光言行")
+    none = (
+        say_many("{n}件{ended}。", ended, ended=say(ENDED))
+        if ended
+        else say("本月没有闪光言行的记录。")
+    )
+    block = DeedList(rows) if rows else Empty(none)
+    return Section(say("本月的闪光言行"), (block,), id="deeds", contents=say("闪光言行"))
 
 
 def _told(ground: Ground) -> str:
     """What a month's record holds: 服务单、承诺和闪光言行."""
     shows = shows_of(ground)
-    kinds = ((shows.tasks, "服务单"), (shows.commitments, "承诺"), (shows.deeds, "闪光言行"))
-    *others, last = [words for is_shown, words in kinds if is_shown] or ["记录"]
-    return f"{'、'.join(others)}{'和' if others else ''}{last}"
+    kinds = (
+        (shows.tasks, say("服务单")),
+        (shows.commitments, say("承诺")),
+        (shows.deeds, say("闪光言行")),
+    )
+    return listed_to_last([words for is_shown, words in kinds if is_shown] or [say("记录")])
 
 
 def _neighbour(ground: Ground, community: int, number: int, root: str) -> Link | None:
@@ -123,7 +135,7 @@ def _neighbour(ground: Ground, community: int, number: int, root: str) -> Link |
         return None
     month = months_of(ground)[int(pages[number][1])]
     community_id = text_of(ground, "communities", community, "id")
-    return Link(f"{month.year}年{month.month}月", root + addresses.month_path(community_id, month))
+    return Link(month.label, root + addresses.month_path(community_id, month))
 
 
 class _MonthRows:

@@ -17,6 +17,7 @@ from sunboard.boards.shows import shows_of
 from sunboard.boards.trends import trends
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
+from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period
 
@@ -27,22 +28,22 @@ def work_section(ground: Ground, scope: Scope, entity: int, root: str) -> Sectio
     columns: list[tuple[Block, ...]] = []
     if shows.commitments:
         told = figures(ground, COMMITMENT_FIGURES, scope, entity)
-        columns.append((Heading("承诺"), Figures(told, "rows")))
+        columns.append((Heading(say("承诺")), Figures(told, "rows")))
     if shows.tasks:
         told = figures(ground, TASK_FIGURES, scope, entity)
-        columns.append((Heading("服务单"), Figures(told, "rows")))
+        columns.append((Heading(say("服务单")), Figures(told, "rows")))
     if not columns:
         return None
     more = (sums_link(root),)
-    title = "全县做得怎样" if scope is Scope.COUNTY else "做得怎样"
+    title = say("全县做得怎样") if scope is Scope.COUNTY else say("做得怎样")
     block = Columns(tuple(columns))
-    return Section(title, (block,), id="figures", contents="做得怎样", more=more)
+    return Section(title, (block,), id="figures", contents=say("做得怎样"), more=more)
 
 
 def trend_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
     """The figures by quarter; None where nothing of them is kept."""
     found = trends(ground, scope, Period.QUARTER, entity)
-    return Section("各季度", (found,), id="trend") if found else None
+    return Section(say("各季度"), (found,), id="trend") if found else None
 
 
 def deed_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
@@ -50,5 +51,5 @@ def deed_section(ground: Ground, scope: Scope, entity: int) -> Section | None:
     if not shows_of(ground).deeds:
         return None
     rows = deed_rows(ground).chosen(deeds_by(ground, scope)[entity])
-    listed = DeedList(rows) if rows else Empty("还没有闪光言行的记录。")
-    return Section("闪光言行", (listed,), id="deeds")
+    block = DeedList(rows) if rows else Empty(say("还没有闪光言行的记录。"))
+    return Section(say("闪光言行"), (block,), id="deeds")

@@ -6,9 +6,10 @@ from sunboard.boards.charts import funnel_steps
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import FunnelStep
 from sunboard.figures.worded import rate_text, undated_text
+from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.status import Cohort
-from sunboard.measures.tally import Tally, tally_of
+from sunboard.measures.tally import Tallied, tally_of
 
 
 def steps(ground: Ground, scope: Scope, entity: int) -> tuple[FunnelStep, ...]:
@@ -21,19 +22,22 @@ def in_brief(ground: Ground, scope: Scope, entity: int) -> tuple[str, ...]:
     shows = shows_of(ground)
     lines = []
     if shows.commitments:
-        promised_here = tally_of(ground, "commitments", scope)
-        kept, apart = (
-            promised_here.fulfilled(entity),
-            _undated(promised_here, entity, "commitments"),
+        kept = rate_text(tally_of(ground, "commitments", scope).fulfilled(entity))
+        lines.append(
+            _with_undated(
+                ground, "commitments", scope, entity, say("承诺到期兑现 {rate}", rate=kept)
+            )
         )
-        lines.append(f"承诺到期兑现 {rate_text(kept)}{apart}")
     if shows.tasks:
-        served_here = tally_of(ground, "tasks", scope)
-        done, apart = served_here.fulfilled(entity), _undated(served_here, entity, "tasks")
-        lines.append(f"服务单到期办结 {rate_text(done)}{apart}")
+        done = rate_text(tally_of(ground, "tasks", scope).fulfilled(entity))
+        lines.append(
+            _with_undated(ground, "tasks", scope, entity, say("服务单到期办结 {rate}", rate=done))
+        )
     return tuple(lines)
 
 
-def _undated(tally: Tally, entity: int, kind: str) -> str:
-    said = undated_text(tally.count_cohort(entity, Cohort.UNDATED), kind)
-    return f"（{said}）" if said else ""
+def _with_undated(ground: Ground, kind: Tallied, scope: Scope, entity: int, line: str) -> str:
+    """A line, with how many have no date and so are in none of its numbers."""
+    count = tally_of(ground, kind, scope).count_cohort(entity, Cohort.UNDATED)
+    apart = undated_text(count, kind)
+    return say("{line}（{apart}）", line=line, apart=apart) if apart else line

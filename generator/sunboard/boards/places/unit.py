@@ -10,7 +10,7 @@ from sunboard.boards.alike import (
     estate_link,
     home_crumbs,
     is_leader,
-    last_activity_text,
+    last_record_text,
     pairing_kind,
     tasks_note,
     term_facts,
@@ -37,7 +37,8 @@ from sunboard.boards.services.obligations import obligations_title, unit_obligat
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Fact, Link, Page, PairingRow
 from sunboard.boards.wording import NO_START, UNKNOWN
-from sunboard.boards.words import day_text
+from sunboard.boards.words import day_text, estate_text
+from sunboard.language import say
 from sunboard.measures.ground import Ground, Scope
 
 _TASKS_SHOWN = 60
@@ -50,7 +51,9 @@ def make_unit_page(ground: Ground, unit: int) -> Page:
     return Page(
         path=path,
         title=name,
-        description=f"{name}{'包联哪里、' if shows_of(ground).pairings else ''}答应了什么、做了吗",
+        description=say("{unit}包联哪里、答应了什么、做了吗", unit=name)
+        if shows_of(ground).pairings
+        else say("{unit}答应了什么、做了吗", unit=name),
         section="units",
         board=_board(ground, unit, addresses.root_of(path)),
     )
@@ -61,7 +64,7 @@ def _board(ground: Ground, unit: int, root: str) -> Board:
     return Board(
         title=text_of(ground, "units", unit, "name"),
         crumbs=_crumbs(ground, root),
-        lead=(f"最近一条记录：{last_activity_text(ground, 'units', unit)}",),
+        lead=(last_record_text(ground, "units", unit),),
         opening=(facts,) if ended is None else (Caution(ended), facts),
         sections=there(
             work_section(ground, Scope.UNIT, unit, root),
@@ -81,8 +84,8 @@ def _commitments(ground: Ground, unit: int) -> Section | None:
     if not shows_of(ground).commitments:
         return None
     rows = commitment_rows(ground).chosen(commitments_by(ground, Scope.UNIT)[unit])
-    listed = CommitmentTable(rows, has_unit=False) if rows else Empty("一项公开承诺也没有。")
-    return Section("承诺", (listed,), id="commitments")
+    block = CommitmentTable(rows, has_unit=False) if rows else Empty(say("一项公开承诺也没有。"))
+    return Section(say("承诺"), (block,), id="commitments")
 
 
 def _tasks(ground: Ground, unit: int) -> Section | None:
@@ -90,9 +93,10 @@ def _tasks(ground: Ground, unit: int) -> Section | None:
         return None
     rows = tasks_by(ground, Scope.UNIT)[unit]
     shown = task_rows(ground).chosen(rows[:_TASKS_SHOWN])
-    note = tasks_note(len(rows), _TASKS_SHOWN, "各社区各月记录")
-    listed = TaskTable(shown, note, has_unit=False) if shown else Empty("没有派给本单位的服务单。")
-    return Section("服务单", (listed,), id="tasks")
+    note = tasks_note(len(rows), _TASKS_SHOWN, say("各社区各月记录"))
+    none = Empty(say("没有派给本单位的服务单。"))
+    block = TaskTable(shown, note, has_unit=False) if shown else none
+    return Section(say("服务单"), (block,), id="tasks")
 
 
 def _obligations(ground: Ground, unit: int) -> Section | None:
@@ -105,7 +109,7 @@ def _obligations(ground: Ground, unit: int) -> Section | None:
 
 def _crumbs(ground: Ground, root: str) -> tuple[Link, ...]:
     up = home_crumbs(ground, root)
-    return (*up, Link("部门单位", f"{root}#units")) if up else ()
+    return (*up, Link(say("部门单位"), f"{root}#units")) if up else ()
 
 
 def _ended(ground: Ground, unit: int) -> str | None:
@@ -114,8 +118,13 @@ def _ended(ground: Ground, unit: int) -> str | None:
     if np.isnat(ended_on):
         return None
     successor = int(units.codes("successor")[unit])
-    into = f"，并入{text_of(ground, 'units', successor, 'name')}" if successor >= 0 else ""
-    return f"本单位已于{day_text(ended_on)}撤并{into}。以下是撤并前的记录。"
+    if successor < 0:
+        return say("本单位已于{day}撤并。以下是撤并前的记录。", day=day_text(ended_on))
+    return say(
+        "本单位已于{day}撤并，并入{unit}。以下是撤并前的记录。",
+        day=day_text(ended_on),
+        unit=text_of(ground, "units", successor, "name"),
+    )
 
 
 def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
@@ -126,7 +135,7 @@ def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
     return (
         *term_facts(ground, units, unit, "type"),
         *(
-            Fact(fields[name].label, text_of(ground, "units", unit, name) or UNKNOWN)
+            Fact(say(fields[name].label), text_of(ground, "units", unit, name) or say(UNKNOWN))
             for name in names
         ),
     )
@@ -137,11 +146,11 @@ def _pairings(ground: Ground, unit: int) -> Section | None:
         return None
     rows = tuple(_pairing(ground, row) for row in pairings_by_unit(ground)[unit].tolist())
     blocks = (
-        (Note("按开始的日期排列。"), PairingList(rows))
+        (Note(say("按开始的日期排列。")), PairingList(rows))
         if rows
-        else (Empty("没有包联社区或小区。"),)
+        else (Empty(say("没有包联社区或小区。")),)
     )
-    return Section("包联哪里", blocks, id="pairings")
+    return Section(say("包联哪里"), blocks, id="pairings")
 
 
 def _pairing(ground: Ground, row: int) -> PairingRow:
@@ -153,11 +162,13 @@ def _pairing(ground: Ground, row: int) -> PairingRow:
     return PairingRow(
         who=text_of(ground, "communities", community, "name"),
         path=estate_link(ground, estate) if estate >= 0 else community_link(ground, community),
-        what=text_of(ground, "estates", estate, "name") if estate >= 0 else "全社区",
-        kind=f"{kind}：{leader}" if is_leader(ground, row) and leader else kind,
+        what=estate_text(ground, estate),
+        kind=say("{kind}：{office}", kind=kind, office=leader)
+        if is_leader(ground, row) and leader
+        else kind,
         contact="",
-        since=day_text(pairings.days("started_on")[row], NO_START),
-        basis=text_of(ground, "pairings", row, "basis") or UNKNOWN,
+        since=day_text(pairings.days("started_on")[row], say(NO_START)),
+        basis=text_of(ground, "pairings", row, "basis") or say(UNKNOWN),
     )
 
 
@@ -165,8 +176,8 @@ def _positions(ground: Ground, unit: int) -> Section | None:
     if not shows_of(ground).positions:
         return None
     facts = _post_facts(ground, unit)
-    listed = Facts(facts) if facts else Empty("没有党员在社区任岗的记录。")
-    return Section("岗位", (listed,), id="positions")
+    block = Facts(facts) if facts else Empty(say("没有党员在社区任岗的记录。"))
+    return Section(say("岗位"), (block,), id="positions")
 
 
 def _post_facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
@@ -177,7 +188,11 @@ def _post_facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
     return tuple(
         Fact(
             term.label,
-            f"已报到 {int((reported & (codes == code)).sum())} / {int((codes == code).sum())} 人次",
+            say(
+                "已报到 {here} / {named} 人次",
+                here=int((reported & (codes == code)).sum()),
+                named=int((codes == code).sum()),
+            ),
         )
         for code, term in enumerate(ground.programme.vocabulary("positions").terms)
         if (codes == code).any()

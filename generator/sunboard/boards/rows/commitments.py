@@ -31,6 +31,7 @@ from sunboard.boards.words import (
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import is_filled
 from sunboard.checks.records import Table
+from sunboard.language import say
 from sunboard.measures.columns import Positions, positions_of_ids
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, remembered
@@ -52,7 +53,7 @@ def commitment_rows(ground: Ground) -> Rows[CommitmentRow]:
         pick([*unit_names(ground), ""], units),
         unit_paths(ground, units),
         place_texts(ground, table),
-        day_texts(commitments.due, "未定期限"),
+        day_texts(commitments.due, say("未定期限")),
         commitment_statuses(ground),
         _commitment_timings(ground),
         result_texts(table, commitments.outcome, reasons_said(ground)),
@@ -102,7 +103,8 @@ def reasons_said(ground: Ground) -> Written:
     commitments = commitments_of(ground)
     is_owed = np.isin(commitments.outcome, (Outcome.NOT_DONE, Outcome.PART_DONE))
     reasons = commitments.table.shown("reason")
-    return pc.if_else(~is_filled(reasons) & is_owed, pa.scalar(NO_REASON, reasons.type), reasons)
+    missing = pa.scalar(say(NO_REASON), reasons.type)
+    return pc.if_else(~is_filled(reasons) & is_owed, missing, reasons)
 
 
 def commitment_statuses(ground: Ground) -> Picked[Status]:

@@ -32,6 +32,7 @@ from sunboard.boards.words import (
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import matches, replaced
 from sunboard.checks.records import Table
+from sunboard.language import clauses, listed, say, say_many, statements
 from sunboard.measures.columns import Codes, Mask, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.retention import months_have_ended
@@ -56,7 +57,7 @@ def task_rows(ground: Ground) -> Rows[TaskRow]:
         day_texts(table.days("raised_on")),
         table.shown("text"),
         term_texts(table, "category", ground),
-        place_texts(ground, table, "未写明社区"),
+        place_texts(ground, table, say("未写明社区")),
         task_doers(ground, Surface.PAGE),
         unit_paths(ground, tasks.unit),
         _due_texts(ground),
@@ -111,7 +112,12 @@ def _results(table: Table, outcome: Codes) -> Written:
         return replaced(
             results,
             {
-                row: f"{results[row]}（{quantities[row]:g}{measures[row]}）"
+                row: say(
+                    "{result}（{quantity}{measure}）",
+                    result=results[row],
+                    quantity=f"{quantities[row]:g}",
+                    measure=measures[row],
+                )
                 for row in rows[tells_none].tolist()
             },
         )
@@ -154,15 +160,15 @@ def _task_paths(ground: Ground) -> Column:
 def task_doers(ground: Ground, surface: Surface) -> Picked[str]:
     """Who does each task: the unit, with its people where they may be told of on this surface."""
     tasks = tasks_of(ground)
-    doers = pick([*unit_names(ground), "尚未派单"], tasks.unit)
+    doers = pick([*unit_names(ground), say("尚未派单")], tasks.unit)
     unclear = np.flatnonzero((tasks.unit < 0) & tasks.table.lost).tolist()
-    doers = doers.changed(dict.fromkeys(unclear, "承办单位没有登记清楚"))
+    doers = doers.changed(dict.fromkeys(unclear, say("承办单位没有登记清楚")))
     with_people = {}
     for row, people in mentions_of(ground, "tasks", surface).items():
-        who = "、".join(people.words)
+        who = listed(people.words)
         # 县财政局一名党员 says the unit itself.
-        says_unit = tasks.unit[row] < 0 or who.startswith(doers[row])
-        with_people[row] = who if says_unit else f"{doers[row]}：{who}"
+        says_unit = tasks.unit[row] < 0 or people.first_unit == doers[row]
+        with_people[row] = who if says_unit else say("{unit}：{who}", unit=doers[row], who=who)
     return doers.changed(with_people)
 
 
@@ -173,15 +179,15 @@ def _evaluation_texts(ground: Ground) -> Picked[str]:
     for row in np.flatnonzero(judgements.has_residents).tolist():
         satisfied = int(judgements.satisfied[row])
         total = satisfied + int(judgements.dissatisfied[row])
-        said[row] = f"满意 {satisfied} / {total} 人"
+        said[row] = say("满意 {satisfied} / {total} 人", satisfied=satisfied, total=total)
     return same("", len(judgements.has_residents)).changed(said)
 
 
 def _due_texts(ground: Ground) -> Picked[str]:
     tasks = tasks_of(ground)
-    dues = day_texts(tasks.stated_due, "未定期限")
+    dues = day_texts(tasks.stated_due, say("未定期限"))
     provisional = np.flatnonzero(tasks.is_due_provisional).tolist()
-    return dues.changed({row: f"{dues[row]}（暂定）" for row in provisional})
+    return dues.changed({row: say("{day}（暂定）", day=dues[row]) for row in provisional})
 
 
 def _sum_texts(ground: Ground) -> Column:
@@ -190,21 +196,27 @@ def _sum_texts(ground: Ground) -> Column:
     if "months" not in ground.programme.boards:
         return same("", len(tasks.timing))
     sums = [""] * len(tasks.timing)
+    worked_out = say_many("没有写期限，按接单或派单后{n}个工作日推算", tasks.finishing_limit or 0)
     for row in np.flatnonzero(tasks.is_due_computed).tolist():
-        sums[row] = f"没有写期限，按接单或派单后{tasks.finishing_limit}个工作日推算"
+        sums[row] = worked_out
     is_moved = ~np.isnat(tasks.named_due) & (tasks.stated_due != tasks.named_due)
     for row in np.flatnonzero(is_moved).tolist():
-        moved = f"原定{tasks.named_due[row]}是休息日，顺延到{tasks.stated_due[row]}"
-        sums[row] = "；".join(filter(None, (sums[row], moved)))
+        named, stated = tasks.named_due[row], tasks.stated_due[row]
+        moved = say("原定{named}是休息日，顺延到{stated}", named=named, stated=stated)
+        sums[row] = statements(sums[row], moved)
     is_late = np.isin(tasks.timing, (Timing.LATE, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
     for row in np.flatnonzero(is_late).tolist():
         due, judged, workdays = tasks.due[row], tasks.judged_on[row], int(tasks.past[row])
         rest = int((judged - due).astype(int)) - workdays
-        worked = f"{due + 1}至{judged}，除去休息日{rest}天，共{workdays}个工作日"
-        sums[row] = "；".join(filter(None, (sums[row], worked)))
+        worked = clauses(
+            say("{first}至{last}", first=due + 1, last=judged),
+            say_many("除去休息日{n}天", rest),
+            say_many("共{n}个工作日", workdays),
+        )
+        sums[row] = statements(sums[row], worked)
     for row in np.flatnonzero(tasks.is_sum_provisional).tolist():
         if sums[row] or tasks.is_due_provisional[row]:
-            sums[row] = "；".join(filter(None, (sums[row], _provision(ground, row))))
+            sums[row] = statements(sums[row], _provision(ground, row))
     return pa.array(sums, TEXT)
 
 
@@ -212,5 +224,5 @@ def _provision(ground: Ground, row: int) -> str:
     """What waits for the announcement of a year's days off, and until when nobody is late for it."""
     tasks = tasks_of(ground)
     due, stated = tasks.due[row], tasks.stated_due[row]
-    latest = f"，期限最晚可能到{due}，过了那天才算晚" if due != stated else ""
-    return f"放假安排还没有公布，{PROVISIONAL}{latest}"
+    latest = say("期限最晚可能到{day}，过了那天才算晚", day=due) if due != stated else ""
+    return clauses(say("放假安排还没有公布"), say(PROVISIONAL), latest)
