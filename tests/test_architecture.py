@@ -34,6 +34,7 @@ ORDER = (
     {
         "alert",
         "appraisal",
+        "importing",
         "mending",
         "number",
         "preview",
@@ -56,6 +57,7 @@ ORDER = (
         "cli_init",
         "cli_options",
         "number_command",
+        "import_command",
         "preview_command",
         "serve",
         "site_commands",

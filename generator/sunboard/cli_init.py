@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,7 @@ from sunboard.language import mark, say
 
 if TYPE_CHECKING:
     from sunboard.build import BuildOptions
+    from sunboard.days import Asked
 
 _ASKED = {
     "county": mark("哪个县、区或单位（例如 云桥县）"),
@@ -123,3 +124,27 @@ def make_preview(options_of: Callable[..., BuildOptions]) -> click.Command:
         sys.exit(ended.code)
 
     return preview
+
+
+def make_import(now: Callable[[], Asked]) -> click.Command:
+    """`sunboard import`; whoever calls it says what day it is."""
+
+    @click.command("import")
+    @click.argument(
+        "files", nargs=-1, required=True, metavar="文件…", type=click.Path(path_type=Path)
+    )
+    @project_option
+    @click.option(
+        "--answers",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="预先写好的答案（YAML，每行「问题: 答案」）；没写到的照样问。",
+    )
+    @click.option("--yes", "is_quiet", is_flag=True, help="不问；拿不准的先不定，报告里写明。")
+    def import_(project: Path, files: tuple[Path, ...], **chosen: Any) -> None:
+        """把现成的表格放进项目：说清当作什么，只问拿不准的；答案记在 data/mapping.yml 和 data/names.yml。"""
+        from sunboard.import_command import ImportOptions, run_import
+
+        chosen["is_quiet"] = chosen["is_quiet"] or not sys.stdin.isatty()
+        sys.exit(run_import(ImportOptions(project, files, **chosen), now()))
+
+    return import_

@@ -21,7 +21,8 @@ _WHEN = re.compile(
     r"|[vV]\d+(?:\.\d+)*(?!\d)"
 )
 """What says of when, or of which edition, a file is. Not 第2批: another batch is another thing."""
-_SOME = "\0"
+MARK = "\0"
+"""Stands in a name for what says of when it is."""
 
 
 class Nearness(IntEnum):
@@ -45,14 +46,14 @@ def nearness(said: str, name: str) -> Nearness | None:
         return Nearness.SAME
     if ANY in wanted:
         return Nearness.PATTERN if _pattern(wanted).fullmatch(there) else None
-    dateless = _dateless(wanted)
-    is_dated = _SOME in dateless and dateless == _dateless(there)
+    shape = dateless(wanted)
+    is_dated = MARK in shape and shape == dateless(there)
     return Nearness.OTHER_DATE if is_dated else None
 
 
 def is_date_alone(*names: str) -> bool:
     """Whether names say when and no more, as of a sheet 10月 in any file."""
-    return not any(re.search(r"[^\W\d_]", _dateless(folded(name))) for name in names)
+    return not any(re.search(r"[^\W\d_]", dateless(folded(name))) for name in names)
 
 
 @cache
@@ -61,5 +62,6 @@ def _pattern(wanted: str) -> re.Pattern[str]:
 
 
 @cache
-def _dateless(name: str) -> str:
-    return re.sub(f"{_SOME}[-._]?{_SOME}|{_SOME}+", _SOME, _WHEN.sub(_SOME, name))
+def dateless(name: str) -> str:
+    """A folded name with one mark in the place of all that says of when, or of which edition, a file is."""
+    return re.sub(f"{MARK}[-._]?{MARK}|{MARK}+", MARK, _WHEN.sub(MARK, name))

@@ -1,0 +1,114 @@
+"""`sunboard import`: what files were taken for, what was asked, and what comes next, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import click
+
+from sunboard.checks.saying import shown_path
+from sunboard.days import Asked
+from sunboard.importing.asking import (
+    AnswersError,
+    by_default,
+    from_answers,
+    from_terminal,
+    read_answers,
+)
+from sunboard.importing.importing import Imported, UndecidedError, import_files
+from sunboard.importing.questions import called
+from sunboard.language import listed, say
+from sunboard.problems import Problem, Severity
+from sunboard.publishing.filesystem import cause
+from sunboard.records.programme import PROGRAMME
+
+FINE, PROBLEMS, PARTIAL = 0, 1, 3
+_TAKEN = ("layout-read", "layout-read-told")
+_ASSUMED = ("layout-year", "layout-filled", "layout-merged", "layout-above", "layout-second")
+"""What was taken for granted of a sheet, beside what it is."""
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """What is asked for."""
+
+    project: Path
+    files: tuple[Path, ...]
+    answers: Path | None
+    is_quiet: bool
+    """Whether nobody is asked."""
+
+
+def run_import(options: ImportOptions, asked: Asked) -> int:
+    """Import and say so; returns 0, 1 where nothing was imported, 3 where records have errors."""
+    if not (options.project / PROGRAMME).exists():
+        raise click.UsageError(
+            say("{folder} 里还没有项目；请先运行 sunboard init。", folder=str(options.project))
+        )
+    try:
+        given = read_answers(options.answers) if options.answers else {}
+        ask = from_answers(given, by_default if options.is_quiet else from_terminal)
+        imported = import_files(options.project, options.files, ask, asked)
+    except UndecidedError as error:
+        click.echo(say("{question} 没有回答，什么也没有放进去。", question=str(error)), err=True)
+        return PROBLEMS
+    except AnswersError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(say("读不了或写不到：{why}", why=cause(error))) from None
+    for line in _said(options, imported):
+        click.echo(line)
+    errors = any(problem.severity is Severity.ERROR for problem in imported.problems)
+    return PARTIAL if errors else FINE
+
+
+def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
+    names = [f"data/{file.name}" for file in options.files]
+    of_files = [problem for problem in imported.problems if problem.place.file in names]
+    yield from _taken(of_files)
+    for name, path in imported.replaced:
+        yield say(
+            "从现在起以新的这份为准；原来的 {old} 放在 {path}。",
+            old=shown_path(name),
+            path=shown_path(path.relative_to(options.project).as_posix()),
+        )
+    for name in imported.beside:
+        yield say("{old} 还在，两份的记录都算。", old=shown_path(name))
+    yield say(
+        "问了{n}个问题，答了{answered}个。", n=imported.asked, answered=len(imported.answered)
+    )
+    for question in imported.still_open:
+        yield say("还没有定：{question}", question=question.text)
+    errors = sum(problem.severity is Severity.ERROR for problem in imported.problems)
+    if errors:
+        check = f"sunboard check -C {options.project}"
+        yield say("还有{n}处要改：{command}", n=errors, command=check)
+    yield say("下一步，看一看：{command}", command=f"sunboard preview -C {options.project}")
+
+
+def _taken(problems: Sequence[Problem]) -> Iterator[str]:
+    """What each sheet was taken for, and what was taken for granted in it."""
+    sheets: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.code in (*_TAKEN, *_ASSUMED):
+            sheets.setdefault(problem.place.source, []).append(problem)
+    for found in sheets.values():
+        taken = [problem for problem in found if problem.code in _TAKEN]
+        assumed = [problem for problem in found if problem.code in _ASSUMED]
+        name = shown_path(called(found[0].place)) or PurePosixPath(found[0].place.file).name
+        for problem in taken:
+            yield say("{sheet} → {what}", sheet=name, what=problem.text().rstrip("。"))
+        if assumed:
+            yield say("  当作：{what}", what=listed(_assumptions(assumed)))
+
+
+def _assumptions(problems: Sequence[Problem]) -> Iterator[str]:
+    """What was taken for granted, columns alike together."""
+    columns: dict[str, list[str]] = {}
+    for problem in problems:
+        text = problem.text().split("；")[0].rstrip("。")
+        columns.setdefault(text, []).append(problem.place.column or "")
+    for text, found in columns.items():
+        yield "".join(say("「{column}」", column=each) for each in found if each) + text

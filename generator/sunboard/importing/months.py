@@ -1,0 +1,81 @@
+"""Whether a file is next month's of one that the project has, and whether it takes that one's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sunboard.records.folders import WORKBOOK_ENDINGS
+from sunboard.records.layouts.named import MARK, dateless
+from sunboard.records.layouts.words import folded
+from sunboard.records.office_csv import read_office_csv
+from sunboard.records.workbooks import is_book, read_book
+
+MOSTLY, HARDLY = 0.6, 0.1
+"""Shares of the earlier file's rows that the new one has too: from the one on it is the same list carried on,
+up to the other it is another month's."""
+FEWEST_CHARACTERS = 4
+"""A row is known again by its longest text, where that is no shorter."""
+_ENDINGS = (".csv", *WORKBOOK_ENDINGS)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A file of the project that a new one is like."""
+
+    name: str
+    """Below `data/`."""
+    share: float
+    """Which share of its rows the new one has too."""
+
+    @property
+    def is_replaced(self) -> bool | None:
+        """Whether the new one takes its place; None where only somebody of the office can say."""
+        if self.share >= MOSTLY:
+            return True
+        return False if self.share <= HARDLY else None
+
+
+def earlier_of(data: Path, file: Path) -> Earlier | None:
+    """The file in `data/` that is called as this one but for a date, or just so; None for none."""
+    shape = _shape(file)
+    found = [
+        path
+        for path in sorted(data.iterdir())
+        if path.suffix.casefold() in _ENDINGS and _shape(path) == shape
+    ]
+    if not found:
+        return None
+    new = rows_of(file)
+    nearest = max(found, key=lambda path: (path.name == file.name, _share(rows_of(path), new)))
+    share = 1.0 if nearest.name == file.name else _share(rows_of(nearest), new)
+    return Earlier(nearest.name, share)
+
+
+def _shape(file: Path) -> str:
+    """What a file is called but for dates, whether or not there is one."""
+    return dateless(folded(file.stem)).replace(MARK, "")
+
+
+def _share(before: frozenset[str], now: frozenset[str]) -> float:
+    return len(before & now) / len(before) if before else 0.0
+
+
+def rows_of(file: Path) -> frozenset[str]:
+    """What the rows of a file are known again by."""
+    return frozenset(_marks(file))
+
+
+def _marks(file: Path) -> Iterator[str]:
+    data = file.read_bytes()
+    if is_book(data):
+        sheets = list(read_book(data, file.name).sheets)
+    else:
+        sheet, _ = read_office_csv(data, file.name)
+        sheets = [sheet] if sheet else []
+    for sheet in sheets:
+        for row in sheet.cells:
+            longest = max(map(folded, row), key=len, default="")
+            if len(longest) >= FEWEST_CHARACTERS:
+                yield f"{PurePosixPath(sheet.name).name}\0{longest}"

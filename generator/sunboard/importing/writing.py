@@ -1,0 +1,81 @@
+"""Answers as lines of `data/mapping.yml` and `data/names.yml`, below what people wrote there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sunboard.importing.questions import Confirmation, Entry
+from sunboard.records.confirmed_names import CONFIRMED_PATH
+from sunboard.records.layouts.mapping import MAPPING
+
+
+def write_answers(root: Path, answers: Iterable[Entry | Confirmation]) -> None:
+    """Add what was answered to the two files of a project."""
+    every = list(answers)
+    entries = [each for each in every if isinstance(each, Entry)]
+    names = [each for each in every if isinstance(each, Confirmation)]
+    if entries:
+        _replace(root / MAPPING, _with_entries(_text(root / MAPPING), entries))
+    if names:
+        _replace(root / CONFIRMED_PATH, _with_names(_text(root / CONFIRMED_PATH), names))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _replace(path: Path, text: str) -> None:
+    # Never into the file itself, which may be the project's own by another name.
+    path.unlink(missing_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _with_entries(text: str, entries: Sequence[Entry]) -> str:
+    """The mapping with its entries, and these below them; `sheets` is its only key."""
+    lines = [line for line in text.splitlines() if line.strip()] or ["sheets:"]
+    indent = next((_indent(line) for line in lines if line.lstrip().startswith("- ")), "  ")
+    return "\n".join((*lines, *(f"{indent}- {_entry(each)}" for each in entries))) + "\n"
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _entry(entry: Entry) -> str:
+    parts = [
+        f"{key}: {quoted(str(word))}"
+        for key in ("file", "sheet", "kind")
+        if (word := getattr(entry, key))
+    ]
+    parts += [
+        f"{key}: {_pairs(pairs)}" for key in ("columns", "fixed") if (pairs := getattr(entry, key))
+    ]
+    if entry.values:
+        inner = ", ".join(f"{quoted(key)}: {_pairs(pairs)}" for key, pairs in entry.values)
+        parts.append(f"values: {{{inner}}}")
+    return f"{{{', '.join(parts)}}}"
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    return f"{{{', '.join(f'{quoted(key)}: {quoted(word)}' for key, word in pairs)}}}"
+
+
+def quoted(text: str) -> str:
+    """A text as YAML reads it back, whatever is in it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _with_names(text: str, names: Sequence[Confirmation]) -> str:
+    """The names with these below the others of their kind."""
+    lines = text.splitlines()
+    for each in names:
+        line = f"  {quoted(each.name)}: {quoted(each.means)}"
+        head = f"{each.kind}:"
+        at = next((i for i, found in enumerate(lines) if found.rstrip() == head), None)
+        if at is None:
+            lines += [head, line]
+        else:
+            lines.insert(at + 1, line)
+    return "\n".join(lines) + "\n"

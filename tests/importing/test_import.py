@@ -1,0 +1,197 @@
+"""`sunboard import`: what files are taken for, what is asked and written, and what never happens by itself."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from sunboard.importing.questions import Confirmation, Entry
+from sunboard.importing.writing import write_answers
+from sunboard.records.confirmed_names import read_confirmed_names
+from sunboard.records.layouts.mapping_file import read_sheet_mapping
+from sunboard.records.yaml_nodes import load_tree
+
+from tests.building import content
+from tests.factories import ROOT, Run, run_sunboard
+
+OFFICE = ROOT / "tests" / "cases" / "office-workbook" / "结对共建台账.xlsx"
+PROGRAMME = "name: 结对共建\ncounty: 清源县\nissuer: 清源县委组织部\nsupervision_phone: 0999-1\n"
+MOST_QUESTIONS = 12
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "county" / "data").mkdir(parents=True)
+    (tmp_path / "county" / "data" / "programme.yml").write_text(PROGRAMME, encoding="utf-8")
+    return tmp_path / "county"
+
+
+def bring(project: Path, file: Path, *more: str | Path) -> Run:
+    return run_sunboard("import", file, "-C", project, "--yes", *more)
+
+
+def test_an_office_s_workbook_is_taken_for_what_it_is(project: Path) -> None:
+    run = bring(project, OFFICE)
+    said = run.out
+    assert "公开承诺 → 按「承诺」读，12条记录" in said
+    assert "从中列出城镇2个、社区6个、小区20个、部门单位17个" in said
+    assert "「完成时限」「承诺时间」2格没有写年份，按填报日期的2026年算" in said
+    asked = int(said.split("问了")[1].split("个问题")[0])
+    assert asked <= MOST_QUESTIONS
+    assert (project / "data" / OFFICE.name).read_bytes() == OFFICE.read_bytes()
+    assert f"sunboard preview -C {project}" in said
+
+
+def test_answers_are_kept_and_never_asked_for_again(project: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yml"
+    answers.write_text(
+        "fixed:公开承诺:审批人职务: 县委组织部\nfixed:公开承诺:审批日期: '2026-03-10'\n",
+        encoding="utf-8",
+    )
+    run = bring(project, OFFICE, "--answers", answers)
+    assert "还没有定：「公开承诺」" not in run.out
+    mapping = (project / "data" / "mapping.yml").read_text(encoding="utf-8")
+    assert '{sheet: "公开承诺", fixed: {"审批人职务": "县委组织部"}}' in mapping
+    again = bring(project, OFFICE)
+    assert "公开承诺」里12条没有" not in again.out
+
+
+def next_month(tmp_path: Path, rows: int) -> Path:
+    """The office's workbook a month later, with some of its commitments worded anew."""
+    book = load_workbook(OFFICE)
+    page = book["公开承诺"]
+    for row in range(4, 4 + rows):
+        for column in range(1, page.max_column + 1):
+            cell = page.cell(row, column)
+            if isinstance(cell.value, str) and len(cell.value) > 8:
+                cell.value = f"{cell.value}（11月更新）"
+    path = tmp_path / "结对共建台账11月.xlsx"
+    book.save(path)
+    return path
+
+
+def test_next_month_s_file_takes_the_place_of_the_one_before(project: Path, tmp_path: Path) -> None:
+    bring(project, OFFICE)
+    run = bring(project, next_month(tmp_path, 10))
+    assert "原来的 结对共建台账.xlsx 放在 .sunboard/replaced/0001-结对共建台账.xlsx" in run.out
+    assert [path.name for path in (project / "data").glob("*.xlsx")] == ["结对共建台账11月.xlsx"]
+    aside = project / ".sunboard" / "replaced" / "0001-结对共建台账.xlsx"
+    assert aside.read_bytes() == OFFICE.read_bytes()
+
+
+def csv_file(folder: Path, name: str, topics: range) -> Path:
+    folder.mkdir(exist_ok=True)
+    lines = [f"东关社区,第{n}号路灯不亮请尽快修好,2026-10-{n:02},县住建局" for n in topics]
+    path = folder / name
+    path.write_text("社区,反映问题,受理时间,承办单位\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_another_month_s_requests_stand_beside_those_before(project: Path, tmp_path: Path) -> None:
+    bring(project, csv_file(tmp_path / "a", "诉求9月.csv", range(1, 11)))
+    run = bring(project, csv_file(tmp_path / "b", "诉求10月.csv", range(11, 21)))
+    assert "诉求9月.csv 还在，两份的记录都算。" in run.out
+    assert len(list((project / "data").glob("*.csv"))) == 2
+
+
+def test_nothing_happens_where_nobody_says_which(project: Path, tmp_path: Path) -> None:
+    bring(project, csv_file(tmp_path / "a", "诉求9月.csv", range(1, 11)))
+    before = content(project / "data")
+    run = bring(project, csv_file(tmp_path / "b", "诉求10月.csv", range(8, 18)))
+    assert run.code == 1
+    assert "新的这份是代替它，还是接着它？ 没有回答，什么也没有放进去。" in run.err
+    assert content(project / "data") == before
+    answers = tmp_path / "answers.yml"
+    answers.write_text("file:诉求10月.csv: 代替它\n", encoding="utf-8")
+    run = bring(project, tmp_path / "b" / "诉求10月.csv", "--answers", answers)
+    assert [path.name for path in (project / "data").glob("*.csv")] == ["诉求10月.csv"]
+
+
+def test_near_name_is_never_taken_for_granted(project: Path, tmp_path: Path) -> None:
+    bring(project, OFFICE)
+    file = csv_file(tmp_path / "a", "诉求.csv", range(1, 4))
+    file.write_text(file.read_text(encoding="utf-8").replace("县住建局", "住建"), encoding="utf-8")
+    run = bring(project, file)
+    assert "还没有定：「住建」是「" in run.out
+    assert not (project / "data" / "names.yml").exists()
+    answers = tmp_path / "answers.yml"
+    answers.write_text("name:units:住建: 是\n", encoding="utf-8")
+    bring(project, file, "--answers", answers)
+    assert '"住建": ' in (project / "data" / "names.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("- 甲\n", "读不成答案"),
+        ("a: [\n", "读不成答案"),
+        ("name:units:住建: 也许\n", "不能答「也许」；可以答：是、不是"),
+    ],
+)
+def test_answers_that_are_none_are_told(
+    project: Path, tmp_path: Path, answers: str, said: str
+) -> None:
+    bring(project, OFFICE)
+    before = content(project / "data")
+    file = csv_file(tmp_path / "a", "诉求.csv", range(1, 4))
+    file.write_text(file.read_text(encoding="utf-8").replace("县住建局", "住建"), encoding="utf-8")
+    path = tmp_path / "answers.yml"
+    path.write_text(answers, encoding="utf-8")
+    run = bring(project, file, "--answers", path)
+    assert (run.code, said in run.err) == (2, True)
+    assert content(project / "data") == before
+
+
+def test_file_that_is_not_there(project: Path, tmp_path: Path) -> None:
+    run = bring(project, tmp_path / "没有.xlsx")
+    assert run.code == 1
+    assert "读不了或写不到" in run.err
+    assert "Traceback" not in run.err
+
+
+def test_folder_without_a_project(tmp_path: Path) -> None:
+    run = bring(tmp_path, OFFICE)
+    assert run.code == 2
+    assert "请先运行 sunboard init" in run.err
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).filter(
+    lambda text: text == text.strip() and "/" not in text
+)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_whatever_is_answered_is_read_back(sheet: str, heading: str, word: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "data").mkdir()
+        write_answers(root, [Entry(sheet=sheet, fixed=((heading, word),))])
+        write_answers(root, [Entry(sheet=sheet, values=((heading, ((word, heading),)),))])
+        write_answers(root, [Confirmation("units", word, heading)])
+        write_answers(root, [Confirmation("units", f"{word}二", heading)])
+        mapping, _ = read_sheet_mapping(root)
+        assert [(each.sheet, dict(each.fixed)) for each in mapping.sheets] == [
+            (sheet, {heading: word}),
+            (sheet, {}),
+        ]
+        assert dict(mapping.sheets[1].values[heading]) == {word: heading}
+        names, _ = read_confirmed_names(root)
+        assert {(each.name, each.means) for each in names["units"]} == {
+            (word, heading),
+            (f"{word}二", heading),
+        }
+
+
+def test_what_people_wrote_stays(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    mapping = tmp_path / "data" / "mapping.yml"
+    mapping.write_text("# 我们的\nsheets:\n    - {kind: 承诺, year: 2026}\n", encoding="utf-8")
+    write_answers(tmp_path, [Entry(sheet="甲", kind="承诺")])
+    assert mapping.read_text(encoding="utf-8") == (
+        '# 我们的\nsheets:\n    - {kind: 承诺, year: 2026}\n    - {sheet: "甲", kind: "承诺"}\n'
+    )
+    assert load_tree(mapping.read_bytes(), "mapping.yml")[1] == []
