@@ -742,7 +742,17 @@ def programme_tree(**overrides: Any) -> dict[str, Any]:
     texts = [file.read_text(encoding="utf-8") for file in (DEFAULTS, PROGRAMME_FILE)]
     default, own = (yaml.load(text, yaml.BaseLoader) for text in texts)
     boards = [board for board in BOARDS if board != "sheets"]
-    return {**default, "boards": boards, "limits": {}, **own, **overrides}
+    tree = {**default, "boards": boards, "limits": {}, **own, **overrides}
+    return tree if tree["demonstration"] == "是" else _own(tree)
+
+
+def _own(tree: dict[str, Any]) -> dict[str, Any]:
+    """A programme without what is left of the demonstration, which would stop a publication."""
+    texts = {key: value for key, value in tree.items() if isinstance(value, str)}
+    other = {"（示范）": "", "示范路": "人民路", "yunqiao.example": "yunqiao.test"}
+    for old, new in other.items():
+        texts = {key: value.replace(old, new) for key, value in texts.items()}
+    return tree | texts
 
 
 def write_project(

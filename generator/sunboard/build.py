@@ -128,7 +128,8 @@ def _build(
     project = check_project(
         options.project, options.asked, options.accepted, numbers_only=options.records_published
     )
-    if project.fewer or not len(project.checked.records["communities"]):
+    is_stopped = bool(project.leftovers) and options.records_published
+    if is_stopped or project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
     if options.obstacles_of:
         project = replace(project, programme=_trial(project.programme))

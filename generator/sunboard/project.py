@@ -21,6 +21,7 @@ from sunboard.problems import Place, Problem, errors_among, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
 from sunboard.records.confirmed_names import read_confirmed_names
+from sunboard.records.demonstration import leftovers
 from sunboard.records.folders import find_files
 from sunboard.records.given_ids import files_with_ids, read_given_ids, read_gone_ids
 from sunboard.records.known_people import Before, read_known_people
@@ -53,6 +54,8 @@ class CheckedProject:
     """Who has lost far too many records since the last publication, whether or not that was accepted."""
     fewer: tuple[Problem, ...] = ()
     """Those of them that nobody has accepted; among the problems too."""
+    leftovers: tuple[Problem, ...] = ()
+    """What is left of the demonstration, and keeps it from being published; among the problems too."""
 
     @property
     def as_of(self) -> date:
@@ -109,11 +112,15 @@ def check_project(
     hides = hides_of(checked.finder)
     # Only now: records may use a word that is shown to nobody.
     programme, private = without_private(programme, project)
-    others = (sayable(each, hides) for each in (*found, *strange, *private, *fewer, *open_years))
+    left = leftovers(project, programme)
+    told = (*found, *strange, *private, *fewer, *open_years, *left)
+    others = (sayable(each, hides) for each in told)
     every = sort_problems([*checked.problems, *others])
     checked = replace(checked, problems=tuple(every))
     recorded_to = state.as_of if state else _last_day(publications)
-    return CheckedProject(programme, checked, days, publications, recorded_to, lost, fewer)
+    return CheckedProject(
+        programme, checked, days, publications, recorded_to, lost, fewer, tuple(left)
+    )
 
 
 @dataclass(frozen=True)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
+from sunboard.records.demonstration import LIST, hash_of, listed
 from sunboard.records.ledger_files import SITE_MARKER
-from sunboard.records.loading import UnfitFileError, open_ordinary, read_whole
+from sunboard.records.loading import UnfitFileError, read_whole
 from sunboard.schema import KINDS
 
 from sunboard_demo.days import CALENDAR
 from sunboard_demo.files import PROGRAMME
 
-LIST = ".demonstration.sha256"
-"""In `data/`: the files of the demonstration and their hashes, as `sha256sum` writes and checks them."""
 KEPT = ("README.md", LIST)
 """In `data/`: what belongs to no county."""
 LEDGER = "ledger"
 
 _DEMONSTRATION = ("demonstration: 是".encode(), b"demonstration: yes")
-_MOST_LIST_BYTES = 1 << 20
+_MOST_PROGRAMME_BYTES = 1 << 20
 _MOST_NAMED = 10
-_NO_FILE = "-"
 
 
 class TakenError(FileExistsError):
@@ -75,7 +72,7 @@ def make_free(out: Path, *, replaces: bool) -> Path:
 def list_files(data: Path) -> None:
     """Write down what the demonstration consists of, once all of it is there."""
     files = (file for path in _county(data) for file in _below(path) if file.is_file())
-    lines = [f"{_hash(file)}  {file.relative_to(data).as_posix()}\n" for file in sorted(files)]
+    lines = [f"{hash_of(file)}  {file.relative_to(data).as_posix()}\n" for file in sorted(files)]
     (data / LIST).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
@@ -111,7 +108,9 @@ def _below(path: Path) -> Iterator[Path]:
 
 def _is_demonstration(data: Path) -> bool:
     try:
-        programme = read_whole(data / PROGRAMME, PROGRAMME, _MOST_LIST_BYTES, "settings-too-big")
+        programme = read_whole(
+            data / PROGRAMME, PROGRAMME, _MOST_PROGRAMME_BYTES, "settings-too-big"
+        )
     except (OSError, UnfitFileError):
         return False
     return any(mark in programme for mark in _DEMONSTRATION)
@@ -119,32 +118,14 @@ def _is_demonstration(data: Path) -> bool:
 
 def _changed(data: Path) -> list[Path]:
     """The files in `data/` that the demonstration did not write, or not as they are."""
-    hash_by_name = _listed(data)
+    hash_by_name = listed(data)
     here = (path for path in sorted(data.rglob("*")) if path.is_symlink() or not path.is_dir())
     return [
         path
         for path in here
         if (name := path.relative_to(data).as_posix()) not in KEPT
-        and hash_by_name.get(name) != _hash(path)
+        and hash_by_name.get(name) != hash_of(path)
     ]
-
-
-def _listed(data: Path) -> Mapping[str, str]:
-    """The hash of each file by its name below `data/`; nothing where there is no list."""
-    try:
-        text = read_whole(data / LIST, LIST, _MOST_LIST_BYTES, "settings-too-big").decode()
-    except (OSError, UnfitFileError, UnicodeDecodeError):
-        return {}
-    pairs = (line.split("  ", 1) for line in text.splitlines() if "  " in line)
-    return {name: found for found, name in pairs}
-
-
-def _hash(path: Path) -> str:
-    try:
-        with open_ordinary(path, path.name) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, UnfitFileError):
-        return _NO_FILE
 
 
 def _named(paths: list[Path], data: Path) -> str:

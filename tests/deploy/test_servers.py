@@ -146,9 +146,7 @@ def test_crontab_whose_records_are_refused_then_that_is_mailed(server: Server) -
 def test_watch_where_nothing_was_published_then_it_fails_and_somebody_is_told(
     server: Server,
 ) -> None:
-    tree = programme_tree(alert="tee told")
-    del tree["demonstration"]
-    write_project(server.project, tree)
+    write_project(server.project, programme_tree(alert="tee told", demonstration="否"))
     done = server.start("sunboard-watch")
     assert done.code == 1
     assert "从来没有发布过" in (server.project / "told").read_text("utf-8")
