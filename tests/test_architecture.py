@@ -35,6 +35,7 @@ ORDER = (
         "alert",
         "appraisal",
         "importing",
+        "cli_speaking",
         "mending",
         "number",
         "preview",

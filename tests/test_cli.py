@@ -80,7 +80,7 @@ def test_check_in_english_then_no_chinese_but_what_was_written(tmp_path: Path) -
     assert len(errors) == 1
     assert errors[0].startswith('error data/tasks.csv, row 6, column "reported_on": ')
     assert not re.search(r"[\u4e00-\u9fff]", errors[0])
-    assert re.search(r"\nChecked: 1 errors, \d warnings\.\n\Z", result.stderr)
+    assert re.search(r"\nChecked: 1 error, \d warnings\.\n\Z", result.stderr)
 
 
 def test_check_as_json_then_one_object_a_problem(tmp_path: Path) -> None:

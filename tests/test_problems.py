@@ -8,7 +8,9 @@ import pytest
 from sunboard import problems
 from sunboard.checks.saying import format_place, format_problem, problems_as_json
 from sunboard.messages import MESSAGES
-from sunboard.problems import Language, Place, Problem, ProblemList, Severity, sort_problems
+from sunboard.problems import Place, Problem, ProblemList, Severity, sort_problems
+
+from tests.speaking import ENGLISH, in_english, in_every_language
 
 CELL = Place("data/tasks.csv", 12, "办结日期")
 ERROR = Problem(CELL, "date-no-year", {"found": "9月10日"})
@@ -50,19 +52,19 @@ CODES = sorted(MESSAGES)
 )
 def test_place_then_file_row_and_column(place: Place, chinese: str, english: str) -> None:
     assert format_place(place) == chinese
-    assert format_place(place, Language.EN) == english
+    assert in_english(lambda: format_place(place)) == english
 
 
 def test_problem_then_one_line_with_severity_place_remedy_and_rule() -> None:
     assert format_problem(ERROR) == (
         "错误 data/tasks.csv 第12行「办结日期」：「9月10日」没有写年份，请写成 2026-03-01 这样。"
     )
-    place = format_place(CELL, Language.EN)
-    assert format_problem(ERROR, Language.EN) == f"error {place}: {ERROR.text(Language.EN)}"
-    assert "has no year; write it like 2026-03-01." in ERROR.text(Language.EN)
+    place, said = in_english(lambda: (format_place(CELL), ERROR.text()))
+    assert in_english(lambda: format_problem(ERROR)) == f"error {place}: {said}"
+    assert "has no year; write it like 2026-03-01." in said
     assert format_problem(WARNING).startswith("提醒 data/tasks.csv 第3行「结果」：")
     assert format_problem(WARNING).endswith(" [R-2]")
-    assert format_problem(WARNING, Language.EN).startswith("warning data/tasks.csv, row 3")
+    assert in_english(lambda: format_problem(WARNING)).startswith("warning data/tasks.csv, row 3")
 
 
 def test_problems_then_sorted_by_file_line_column_and_each_once() -> None:
@@ -101,7 +103,8 @@ def test_json_then_one_object_a_problem_in_the_language_asked_for() -> None:
         "message": "「9月10日」没有写年份，请写成 2026-03-01 这样。",
     }
     assert [row["severity"] for row in rows] == ["error", "warning"]
-    assert "has no year" in json.loads(problems_as_json([ERROR], Language.EN))[0]["message"]
+    english = json.loads(in_english(lambda: problems_as_json([ERROR])))
+    assert "has no year" in english[0]["message"]
     assert json.loads(problems_as_json([])) == []
 
 
@@ -111,25 +114,24 @@ def placeholders(wording: str) -> set[str]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_message_then_it_can_be_said_in_both_languages(code: str) -> None:
-    message = MESSAGES[code]
-    names = placeholders(message.zh) | placeholders(message.en)
-    problem = Problem(CELL, code, dict.fromkeys(names, "7"))
-    for language in Language:
-        said = format_problem(problem, language)
-        assert "{" not in said
-        assert "\n" not in said
+    names = placeholders(MESSAGES[code].text)
+    problem = Problem(CELL, code, {**dict.fromkeys(names, "7"), "count": 7})
+    chinese, english = in_every_language(lambda: format_problem(problem))
     assert isinstance(problem.severity, Severity)
-    assert re.search(r"[\u4e00-\u9fff]", message.zh)
-    assert not re.search(r"[\u4e00-\u9fff]", message.en)
+    assert not re.search(r"\n", chinese + english)
+    assert chinese.count("{") == MESSAGES[code].text.count("{{")
+    assert re.search(r"[\u4e00-\u9fff]", problem.text())
+    assert not re.search(r"[\u4e00-\u9fff]", english.replace("办结日期", ""))
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_message_then_a_whole_sentence_that_names_no_class(code: str) -> None:
-    message = MESSAGES[code]
-    assert message.zh.endswith(("。", "？", "}"))
-    assert message.en.endswith((".", "?", "}"))
+    chinese = MESSAGES[code].text
+    english = ENGLISH.form(chinese, 1) if MESSAGES[code].is_counted else ENGLISH.text(chinese)
+    assert chinese.endswith(("。", "？", "}"))
+    assert english.endswith((".", "?", "}"))
     for word in ("Traceback", "Exception", "KeyError", "ValueError", "None", "NaN"):
-        assert word not in message.zh + message.en
+        assert word not in chinese + english
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code.startswith("R-")])

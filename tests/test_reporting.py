@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from sunboard.problems import Language, Place, Problem
+from sunboard.language import Called, several
+from sunboard.problems import Place, Problem
 from sunboard.reporting import MOST_ANNOTATED, MOST_CAUSES, print_report
 
-UNKNOWN = {"found": "dy-1", "kinds": "党员干部", "kinds_en": "members"}
+UNKNOWN = {"found": "dy-1", "kinds": several([Called("党员干部")])}
 
 
 def unknown(row: int, column: str = "人员") -> Problem:
@@ -16,7 +17,7 @@ def unknown(row: int, column: str = "人员") -> Problem:
 def printed(
     problems: list[Problem], capsys: pytest.CaptureFixture[str], *, form: str = "text"
 ) -> tuple[list[str], str]:
-    print_report(problems, Language.ZH, form)
+    print_report(problems, form)
     said = capsys.readouterr()
     return said.out.splitlines(), said.err
 
@@ -45,7 +46,7 @@ def test_whole_file_that_is_wrong_then_said_first(capsys: pytest.CaptureFixture[
 def test_all_asked_for_then_every_one_is_there(
     form: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    print_report([unknown(row) for row in range(2, 90)], Language.ZH, form)
+    print_report([unknown(row) for row in range(2, 90)], form)
     said = capsys.readouterr().out
     assert len(json.loads(said) if form == "json" else said.splitlines()) == 88
 

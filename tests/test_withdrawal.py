@@ -8,7 +8,6 @@ import pytest
 from sunboard import build_command
 from sunboard.build import BuildOptions
 from sunboard.days import Asked
-from sunboard.problems import Language
 from sunboard.publishing.placeholders import placeholder
 from sunboard.publishing.releases import SwapError
 from sunboard.publishing.report import ConservationError
@@ -139,7 +138,7 @@ def test_night_that_fails_at_its_end_then_what_was_withdrawn_is_out(
     for take_back, text in ((withdraw, NAME), (take_down, SECRET)):
         assert holding(site, text)
         take_back(project)
-        ended = build_command.run_build(options, Language.ZH, lambda _: None)
+        ended = build_command.run_build(options, lambda _: None)
         assert ended.code == 1
         assert "已换成一句" in ended.said
         assert holding(site.parent, text) == []

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sunboard.checks.private.programme import without_private
+from sunboard.language import say
 from sunboard.records import read_programme
 
 _SECONDS = 60
@@ -24,7 +25,10 @@ def send_alert(project: Path, text: str) -> bool:
     if programme is None or not programme.alert:
         return False
     programme, _ = without_private(programme, project)
-    message = f"{programme.county}{programme.name}：{text}\n"
+    message = say(
+        "{county}{programme}：{text}", county=programme.county, programme=programme.name, text=text
+    )
+    message = f"{message}\n"
     try:
         done = subprocess.run(
             shlex.split(programme.alert),
@@ -34,8 +38,10 @@ def send_alert(project: Path, text: str) -> bool:
             check=False,
         )
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        click.echo(f"programme.yml 里的 alert 命令没有运行成：{error}", err=True)
+        click.echo(say("programme.yml 里的 alert 命令没有运行成：{error}", error=error), err=True)
         return False
     if done.returncode:
-        click.echo(f"programme.yml 里的 alert 命令以 {done.returncode} 结束", err=True)
+        click.echo(
+            say("programme.yml 里的 alert 命令以 {code} 结束", code=done.returncode), err=True
+        )
     return done.returncode == 0

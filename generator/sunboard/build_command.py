@@ -13,8 +13,9 @@ from sunboard.build import BuildOptions, BuildOutcome, build
 from sunboard.checks.causes import causes_of
 from sunboard.checks.saying import shown_path
 from sunboard.checks.summing import format_cause
+from sunboard.language import listed, mark, say, say_many
 from sunboard.outputs.html.shells import ShellError
-from sunboard.problems import Language, Problem, errors_among
+from sunboard.problems import Problem, errors_among
 from sunboard.project import RefusedError
 from sunboard.publication import DayRefusedError, LedgerLostError
 from sunboard.publishing.filesystem import BusyError, cause
@@ -31,8 +32,9 @@ from sunboard.site_files import Progress
 from sunboard.withdrawal import withdraw
 
 FINE, PROBLEMS, USED_WRONGLY, PARTIAL = 0, 1, 2, 3
-_STAYS = "原来的网站没有动"
-_STAYS_ELSE = "原来的网站别的没有动"
+_NOT_BUILT, _NOT_PUBLISHED = mark("没有生成网站"), mark("没有发布")
+_STAYS, _STAYS_ELSE = mark("原来的网站没有动"), mark("原来的网站别的没有动")
+"""What became of the live site: nothing, or nothing but that it lost what was withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -46,20 +48,20 @@ class Ended:
     """None where no site was made."""
 
 
-def run_build(options: BuildOptions, language: Language, progress: Progress) -> Ended:
+def run_build(options: BuildOptions, progress: Progress) -> Ended:
     """Build and report; what nobody foresaw is raised."""
-    return _run(options, language, progress, _built, "没有生成网站")
+    return _run(options, progress, _built, _NOT_BUILT)
 
 
-def run_publish(options: BuildOptions, language: Language, progress: Progress) -> Ended:
+def run_publish(options: BuildOptions, progress: Progress) -> Ended:
     """Build, put it down, and report; a night that failed is told to whom the programme names.
 
     Whatever nobody foresaw is told as well, and raised.
     """
     try:
-        ended = _run(options, language, progress, _published, "没有发布")
+        ended = _run(options, progress, _published, _NOT_PUBLISHED)
     except BaseException as error:
-        send_alert(options.project, f"发布中断：{type(error).__name__}")
+        send_alert(options.project, say("发布中断：{error}", error=type(error).__name__))
         raise
     if ended.outcome is None:
         send_alert(options.project, ended.said)
@@ -68,7 +70,6 @@ def run_publish(options: BuildOptions, language: Language, progress: Progress) -
 
 def _run(
     options: BuildOptions,
-    language: Language,
     progress: Progress,
     words: Callable[[BuildOptions, BuildOutcome], str],
     failed: str,
@@ -76,22 +77,24 @@ def _run(
     try:
         outcome = build(options, progress)
     except RefusedError as refused:
-        print_report(refused.problems, language, "text")
+        print_report(refused.problems, "text")
         # For whoever has no report before them.
-        reason = next(format_cause(causes_of(refused.problems)[0], language), "")
-        return _stopped(_withdrawn(options), f"{failed}，{_STAYS}。", reason)
+        reason = next(format_cause(causes_of(refused.problems)[0]), "")
+        lines = _withdrawn(options)
+        said = say("{failed}，{stays}。", failed=say(failed), stays=say(_stays(lines)))
+        return _stopped(lines, said, reason)
     except TargetError as error:
         return _ended(USED_WRONGLY, str(error))
     except (BusyError, NotPutDownError) as error:
         # Another process sees to what was withdrawn, or the new site has.
-        return _ended(PROBLEMS, _why_not(error, failed))
+        return _ended(PROBLEMS, _why_not(error, failed, _STAYS))
     except Exception as error:
         # Whatever nobody foresaw is raised again by the second.
         lines = _withdrawn(options)
-        return _stopped(lines, _why_not(error, failed))
+        return _stopped(lines, _why_not(error, failed, _stays(lines)))
     said = words(options, outcome)
     notes = [*_moved(options, outcome), *_unasked(options, outcome)]
-    print_published(outcome.problems, language, [*notes, said])
+    print_published(outcome.problems, [*notes, said])
     return Ended(PARTIAL if errors_among(outcome.problems) else FINE, said, outcome)
 
 
@@ -102,9 +105,12 @@ def _ended(code: int, said: str, reason: str = "") -> Ended:
 
 def _stopped(withdrawn: Sequence[str], said: str, reason: str = "") -> Ended:
     """How a run ends that made no new site, and took out of the live one what was withdrawn."""
-    if withdrawn:
-        said = said.replace(_STAYS, _STAYS_ELSE)
     return replace(_ended(PROBLEMS, said, reason), said=f"{said}{reason}{''.join(withdrawn)}")
+
+
+def _stays(withdrawn: Sequence[str]) -> str:
+    """What became of the live site."""
+    return _STAYS_ELSE if withdrawn else _STAYS
 
 
 def _withdrawn(options: BuildOptions) -> list[str]:
@@ -115,7 +121,9 @@ def _withdrawn(options: BuildOptions) -> list[str]:
         return []
     except Exception as error:  # the night's own error is told, whatever comes of this
         why = cause(error) if isinstance(error, OSError) else type(error).__name__
-        lines = [f"要是有人撤回了同意、有内容撤下，现在的网站上没有换下：{why}。请马上看。"]
+        lines = [
+            say("要是有人撤回了同意、有内容撤下，现在的网站上没有换下：{why}。请马上看。", why=why)
+        ]
     for line in lines:
         click.echo(line, err=True)
     return lines
@@ -125,16 +133,20 @@ def _moved(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
     """What a clerk should know of files that are not where they were, or not ours."""
     yield from outcome.published.strangers.said()
     if outcome.withdrawn:
-        numbers = "、".join(str(manifest.number) for manifest in outcome.withdrawn)
-        yield f"有人撤回同意，或有内容撤下：以前第{numbers}次发布的文件已经删去。"
+        numbers = listed(str(manifest.number) for manifest in outcome.withdrawn)
+        yield say(
+            "有人撤回同意，或有内容撤下：以前第{numbers}次发布的文件已经删去。", numbers=numbers
+        )
     shelf = Shelf.of(options.out).folder
     if outcome.swept:
-        yield f"{shelf} 里的 {'、'.join(map(shown_path, outcome.swept))} 不是晒榜发布的，已经删去。"
+        names = listed(map(shown_path, outcome.swept))
+        yield say("{folder} 里的 {names} 不是晒榜发布的，已经删去。", folder=shelf, names=names)
     if outcome.unknown:
-        names = "、".join(map(shown_path, outcome.unknown))
-        yield (
-            f"{shelf} 里的 {names} 不是晒榜写的，里面可能有已撤回同意的姓名，"
-            "撤下时不会一起删去；请删去，或移到别处。"
+        yield say(
+            "{folder} 里的 {names} 不是晒榜写的，里面可能有已撤回同意的姓名，"
+            "撤下时不会一起删去；请删去，或移到别处。",
+            folder=shelf,
+            names=listed(map(shown_path, outcome.unknown)),
         )
 
 
@@ -143,35 +155,51 @@ def _unasked(options: BuildOptions, outcome: BuildOutcome) -> Iterator[str]:
     before, now = outcome.published.before, outcome.published.manifest
     # A build may show a published site as it was on an earlier day, though `publish` never does.
     if before is not None and before.is_put_down is not False and now.as_of < before.as_of:
-        yield (
-            f"注意：网站原来的数据截至{before.as_of}，现在换成了更早的{now.as_of}；"
-            "下一次 sunboard publish 会换回来，sunboard rollback 也可以。"
+        yield say(
+            "注意：网站原来的数据截至{before}，现在换成了更早的{now}；"
+            "下一次 sunboard publish 会换回来，sunboard rollback 也可以。",
+            before=before.as_of,
+            now=now.as_of,
         )
     programme = outcome.ground.programme
     is_pinned = options.asked.as_of is None and programme.as_of is not None
     if options.records_published and is_pinned and not programme.is_demonstration:
-        yield (
-            f"programme.yml 写着 as_of: {programme.as_of}，所以每晚都截至这一天，网站不会更新；"
-            "要每晚更新，请删去 as_of 这一行。"
+        yield say(
+            "programme.yml 写着 as_of: {day}，所以每晚都截至这一天，网站不会更新；"
+            "要每晚更新，请删去 as_of 这一行。",
+            day=programme.as_of,
         )
     if outcome.idle:
-        yield f"--accept {'、'.join(outcome.idle)} 没有用上：没有什么要它放行，也可能写错了名称。"
+        names = listed(outcome.idle)
+        yield say("--accept {names} 没有用上：没有什么要它放行，也可能写错了名称。", names=names)
 
 
 def _built(options: BuildOptions, outcome: BuildOutcome) -> str:
-    return f"已生成{outcome.page_count}个榜页{outcome.sheets.said}：{options.out}"
+    return say("已生成{made}：{folder}", made=_made(outcome), folder=options.out)
+
+
+def _made(outcome: BuildOutcome) -> str:
+    """How many pages and sheets there are."""
+    pages = say_many("{n}个榜页", outcome.page_count)
+    sheets = outcome.sheets.said
+    return say("{pages}、{sheets}", pages=pages, sheets=sheets) if sheets else pages
 
 
 def _published(options: BuildOptions, outcome: BuildOutcome) -> str:
-    manifest = outcome.published.manifest
+    manifest, lines = outcome.published.manifest, outcome.put_down
     parts = (
-        f"数据截至{outcome.ground.as_of}",
-        f"{outcome.page_count}个榜页{outcome.sheets.said}",
-        "" if outcome.published.is_new else "和上次一样",
-        f"存底新增{outcome.put_down}行" if outcome.put_down else "",
+        say("数据截至{day}", day=outcome.ground.as_of),
+        _made(outcome),
+        "" if outcome.published.is_new else say("和上次一样"),
+        say_many("存底新增{n}行", lines) if lines else "",
         _withheld(outcome.problems),
     )
-    return f"已发布第{manifest.number}次：{'，'.join(filter(None, parts))}：{options.out}"
+    return say(
+        "已发布第{number}次：{parts}：{folder}",
+        number=manifest.number,
+        parts=say("，").join(filter(None, parts)),
+        folder=options.out,
+    )
 
 
 def _withheld(problems: Sequence[Problem]) -> str:
@@ -179,25 +207,29 @@ def _withheld(problems: Sequence[Problem]) -> str:
     errors = errors_among(problems)
     if not errors:
         return ""
-    stays = "，或仍按原来公布的显示" if any(problem.rule == "R-9" for problem in errors) else ""
-    return f"{len(errors)}处错误，有关的记录没有公布{stays}"
+    if any(problem.rule == "R-9" for problem in errors):
+        return say_many("{n}处错误，有关的记录没有公布，或仍按原来公布的显示", len(errors))
+    return say_many("{n}处错误，有关的记录没有公布", len(errors))
 
 
-def _why_not(error: Exception, failed: str) -> str:
+def _why_not(error: Exception, failed: str, stays: str) -> str:
     """What is said of a build that failed, in the command's own word; what nobody foresaw is raised again."""
-    wordings: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
-        ((BusyError,), f"另一次发布正在进行，这一次没有做，{_STAYS}："),
-        ((DayRefusedError, LedgerLostError, SwapError), f"{failed}，{_STAYS}："),
-        ((LedgerError,), f"存底文件有错，请从上一次发布恢复；{failed}，{_STAYS}："),
-        ((ThemeError, ShellError, TemplateError), f"主题有错，{failed}，{_STAYS}：\n"),
-        ((UnpublishableFileError,), f"有的文件不能放到网站上，{failed}，{_STAYS}：\n"),
-        ((NotPutDownError,), "网站已经换上新的，但存底没有写全，下一次发布会补上："),
-        ((WorkerError, ConservationError), f"网站没有写成，{_STAYS}："),
-        ((ImportError,), f"程序缺了一部分，或者读不出来，请重新安装；{failed}，{_STAYS}："),
-    )
-    for kinds, words in wordings:
+    for kinds, words in _WORDINGS:
         if isinstance(error, kinds):
-            return f"{words}{error}"
+            return say(words, failed=say(failed), stays=say(stays), error=error)
     if isinstance(error, OSError):
-        return f"网站没有写成，{_STAYS}：{cause(error)}"
+        return say(_NOT_WRITTEN, stays=say(stays), error=cause(error))
     raise error
+
+
+_NOT_WRITTEN = mark("网站没有写成，{stays}：{error}")
+_WORDINGS: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
+    ((BusyError,), mark("另一次发布正在进行，这一次没有做，{stays}：{error}")),
+    ((DayRefusedError, LedgerLostError, SwapError), mark("{failed}，{stays}：{error}")),
+    ((LedgerError,), mark("存底文件有错，请从上一次发布恢复；{failed}，{stays}：{error}")),
+    ((ThemeError, ShellError, TemplateError), mark("主题有错，{failed}，{stays}：\n{error}")),
+    ((UnpublishableFileError,), mark("有的文件不能放到网站上，{failed}，{stays}：\n{error}")),
+    ((NotPutDownError,), mark("网站已经换上新的，但存底没有写全，下一次发布会补上：{error}")),
+    ((WorkerError, ConservationError), _NOT_WRITTEN),
+    ((ImportError,), mark("程序缺了一部分，或者读不出来，请重新安装；{failed}，{stays}：{error}")),
+)

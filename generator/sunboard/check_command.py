@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from sunboard.days import Asked
+from sunboard.language import say, say_many
 from sunboard.mending.writing import write_pages, write_workbook
-from sunboard.problems import Language, Problem, errors_among
+from sunboard.problems import Problem, errors_among
 from sunboard.project import RefusedError, check_project
 from sunboard.publishing.private_folder import PublicFolderError
 from sunboard.records.ledger_files import LedgerError
@@ -23,7 +24,6 @@ class CheckOptions:
 
     project: Path
     asked: Asked
-    language: Language
     form: str
     """`text` or `json`."""
     is_whole: bool = False
@@ -48,13 +48,15 @@ def run_check(options: CheckOptions) -> bool:
         ending = ""
     except RefusedError as refused:
         problems, unasked, is_at_fault = refused.problems, None, True
-        ending = "这样的记录做不成网站。"
+        ending = say("这样的记录做不成网站。")
     except LedgerError as error:
-        click.echo(f"存底文件有错，请从上一次发布恢复：{error}", err=True)
+        click.echo(say("存底文件有错，请从上一次发布恢复：{error}", error=error), err=True)
         return True
     except OSError as error:
-        raise click.ClickException(f"读不了 {error.filename}：{error.strerror}") from None
-    print_report(problems, options.language, form, unasked)
+        raise click.ClickException(
+            say("读不了 {path}：{why}", path=error.filename, why=error.strerror)
+        ) from None
+    print_report(problems, form, unasked)
     for line in (*_written(options, problems), *filter(None, [ending])):
         click.echo(line, err=True)
     return is_at_fault
@@ -65,13 +67,18 @@ def _written(options: CheckOptions, problems: Sequence[Problem]) -> Iterator[str
     try:
         if options.workbook is not None:
             book = write_workbook(options.project, options.workbook, problems)
-            yield f"标出问题的工作簿在这里，只给改表的人看：{book}"
+            yield say("标出问题的工作簿在这里，只给改表的人看：{file}", file=book)
         if options.pages is not None:
             folder, count = write_pages(options.project, options.pages, problems)
-            yield f"{count}页可以转给各单位，在这里：{folder}"
+            yield say_many("{n}页可以转给各单位，在这里：{folder}", count, folder=folder)
     except PublicFolderError as public:
         raise click.UsageError(
-            f"{public} 里的东西会公开或可能公开；请放到项目和网站之外，或者不写放在哪里"
+            say(
+                "{folder} 里的东西会公开或可能公开；请放到项目和网站之外，或者不写放在哪里",
+                folder=public,
+            )
         ) from None
     except OSError as error:
-        raise click.ClickException(f"不能写到 {error.filename}：{error.strerror}") from None
+        raise click.ClickException(
+            say("不能写到 {path}：{why}", path=error.filename, why=error.strerror)
+        ) from None

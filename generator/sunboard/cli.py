@@ -25,14 +25,19 @@ from sunboard.cli_options import (
     Day,
     as_of_option,
     consent_day_option,
-    language_option,
+    number_option,
     out_option,
     pages_option,
+    private_out_option,
     progress,
     project_option,
+    record_option,
+    sheet_options,
     site_options,
     workbook_option,
 )
+from sunboard.cli_speaking import Argument, Group, language_option, option
+from sunboard.language import mark, say
 
 if TYPE_CHECKING:
     from sunboard.build import BuildOptions
@@ -71,7 +76,7 @@ def _whole() -> None:
     try:
         main()
     except ImportError as error:
-        click.echo(f"程序缺了一部分，或者读不出来，请重新安装：{error}", err=True)
+        click.echo(say("程序缺了一部分，或者读不出来，请重新安装：{error}", error=error), err=True)
         sys.exit(PROBLEMS)
 
 
@@ -81,57 +86,47 @@ def _end(number: int, _frame: object) -> None:
     sys.exit(128 + number)
 
 
-@click.group()
+@click.group(
+    cls=Group, help=mark("晒榜 Sunboard：把部门单位的承诺、服务单和闪光言行做成公开的榜。")
+)
+@language_option
 @click.version_option(__version__)
 def main() -> None:
-    """晒榜 Sunboard：把部门单位的承诺、服务单和闪光言行做成公开的榜。"""
+    """The program."""
 
 
-@main.command()
+@main.command(help=mark("检查记录，一次报出全部问题，同样的归成一条。"))
 @project_option
 @as_of_option
 @language_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="格式。"
+@option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help=mark("格式。")
 )
-@click.option("--all", "is_whole", is_flag=True, help="同样的问题也逐条列出。")
+@option("--all", "is_whole", is_flag=True, help=mark("同样的问题也逐条列出。"))
 @workbook_option
 @pages_option
 @consent_day_option
-def check(
-    project: Path, lang: str, as_of: date | None, consent_day: date | None, **chosen: Any
-) -> None:
-    """检查记录，一次报出全部问题，同样的归成一条。"""
+def check(project: Path, as_of: date | None, consent_day: date | None, **chosen: Any) -> None:
+    """Say what is wrong with the records, all at once."""
     from sunboard.check_command import CheckOptions, run_check
-    from sunboard.problems import Language
 
-    options = CheckOptions(project, _asked(as_of, consent_day), Language(lang), **chosen)
+    options = CheckOptions(project, _asked(as_of, consent_day), **chosen)
     sys.exit(PROBLEMS if run_check(options) else FINE)
 
 
-@main.command()
+@main.command(help=mark("生成网站。"))
 @site_options
-@click.option(
-    "--record",
-    "records_published",
-    is_flag=True,
-    help="把首次公布的承诺原文、每条记录和每个结果首次公开的日子记入 data/ledger/；发布用 sunboard publish。",
-)
+@record_option
 def build(**options: Any) -> None:
-    """生成网站。"""
+    """Make the site."""
     _make_site(publishes=False, **options)
 
 
-@main.command()
+@main.command(help=mark("检查、生成并发布网站，核对链接，记入存底；每晚定时运行的就是这一条。"))
 @site_options
-@click.option(
-    "--number",
-    "numbers",
-    is_flag=True,
-    help="先给没有编号的行编号，写回各自的表，和 sunboard number 一样；有人开着的表，编号记在 data/ids/。",
-)
+@number_option
 def publish(*, numbers: bool, **options: Any) -> None:
-    """检查、生成并发布网站，核对链接，记入存底；每晚定时运行的就是这一条。"""
+    """Make the site and put it down as published."""
     if numbers:
         from sunboard.number_command import number_first
 
@@ -139,107 +134,120 @@ def publish(*, numbers: bool, **options: Any) -> None:
     _make_site(publishes=True, records_published=True, checks_links=True, **options)
 
 
-def _make_site(project: Path, lang: str, *, publishes: bool, **options: Any) -> None:
+def _make_site(project: Path, *, publishes: bool, **options: Any) -> None:
     # From the first import on: what is imported and made stays to the end, so collecting finds nothing.
     gc.disable()
     from sunboard.publishing.mkdocs_site import stand_by
 
     stand_by()
     from sunboard.build_command import run_build, run_publish
-    from sunboard.problems import Language
 
     run, asked = run_publish if publishes else run_build, _build_options(project, **options)
     with progress() as advance:
-        ended = run(asked, Language(lang), advance)
+        ended = run(asked, advance)
     _last_outcome[:] = [ended]
     sys.exit(ended.code)
 
 
-@main.command()
+@main.command(help=mark("给没有编号的行编号，写回各自的表；已有的编号不动，别的一个字也不动。"))
 @project_option
-@click.option("--dry-run", "is_dry", is_flag=True, help="只说会怎么编，什么也不写。")
+@language_option
+@option("--dry-run", "is_dry", is_flag=True, help=mark("只说会怎么编，什么也不写。"))
 def number(project: Path, is_dry: bool) -> None:
-    """给没有编号的行编号，写回各自的表；已有的编号不动，别的一个字也不动。"""
+    """Write ids into the rows that have none."""
     from sunboard.number_command import run_number
 
     sys.exit(run_number(project, _asked(), is_dry=is_dry))
 
 
-@main.command()
+@main.command(help=mark("把网站退回到以前的一次发布；不写第几次就退回上一次。"))
 @project_option
+@language_option
 @out_option
 @consent_day_option
 @click.argument("number", type=click.IntRange(1), required=False)
 def rollback(project: Path, out: Path | None, consent_day: date | None, number: int | None) -> None:
-    """把网站退回到以前的一次发布；不写第几次就退回上一次。"""
+    """Make an earlier release live again."""
     from sunboard.site_commands import run_rollback
 
     run_rollback(project, _site(project, out), number, _asked(consent_day=consent_day))
 
 
-@main.command()
+@main.command(help=mark("网站是哪次发布的，可以退回哪几次，有几天没有更新。"))
 @project_option
+@language_option
 @out_option
-@click.option(
+@option(
     "--alert",
     "alerts",
     is_flag=True,
-    help="两天没有更新就以 1 结束，并运行 programme.yml 里的 alert。",
+    help=mark("两天没有更新就以 1 结束，并运行 programme.yml 里的 alert。"),
 )
 def status(project: Path, out: Path | None, alerts: bool) -> None:
-    """网站是哪次发布的，可以退回哪几次，有几天没有更新。"""
+    """Say which release is live, and which are kept."""
     from sunboard.site_commands import alert_if_stale, read_status
 
     found = read_status(project, _site(project, out), _asked())
     if found is None:
-        raise click.ClickException("data/programme.yml 读不了，请先运行 sunboard check")
+        raise click.ClickException(say("data/programme.yml 读不了，请先运行 sunboard check"))
     for line in found.lines():
         click.echo(line)
     sys.exit(PROBLEMS if alerts and alert_if_stale(project, found) else FINE)
 
 
-@main.command()
+@main.command(help=mark("在本机打开网站；记录、文字或模板一改就重做并刷新页面。"))
 @project_option
 @as_of_option
 @language_option
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="本机端口。")
-def serve(project: Path, as_of: date | None, lang: str, port: int) -> None:
-    """在本机打开网站；记录、文字或模板一改就重做并刷新页面。"""
-    from sunboard.problems import Language
+@option("--port", type=click.IntRange(1, 65535), default=8000, help=mark("本机端口。"))
+def serve(project: Path, as_of: date | None, port: int) -> None:
+    """Show the site on this machine, made again when something changes."""
     from sunboard.serve import run_serve
 
-    run_serve(_build_options(project, as_of=as_of), Language(lang), progress, port)
+    run_serve(_build_options(project, as_of=as_of), progress, port)
 
 
-@main.command()
-@click.argument("ids", nargs=-1, required=True, metavar="编号…")
-@click.option("--class", "category", default="隐私", help="更正的类别；只能是隐私类的。")
-@click.option("--by", "office", required=True, help="谁决定的，填组织或职务。")
-@click.option("--on", "day", type=Day(), help="哪天撤下的；不写就是今天。")
-@click.option("--name", "strikes_names", is_flag=True, help="只换下没有同意公开的姓名。")
-@click.option("--every", "takes_every", is_flag=True, help="几类记录有同一个编号的，都撤下。")
+@main.command(
+    help=mark("撤下涉及隐私的记录，不管哪一类：登记更正，下次发布时处处隐去；说明还有什么要人做。")
+)
+@click.argument("ids", cls=Argument, nargs=-1, required=True, metavar=mark("编号…"))
+@option("--class", "category", help=mark("更正的类别；只能是隐私类的。"))
+@option("--by", "office", required=True, help=mark("谁决定的，填组织或职务。"))
+@option("--on", "day", type=Day(), help=mark("哪天撤下的；不写就是今天。"))
+@option("--name", "strikes_names", is_flag=True, help=mark("只换下没有同意公开的姓名。"))
+@option("--every", "takes_every", is_flag=True, help=mark("几类记录有同一个编号的，都撤下。"))
 @project_option
+@language_option
 @out_option
 def takedown(project: Path, out: Path | None, **chosen: Any) -> None:
-    """撤下涉及隐私的记录，不管哪一类：登记更正，下次发布时处处隐去；说明还有什么要人做。"""
+    """Take down what is private, and say what is left to do."""
     from sunboard.takedown import TakedownOptions
     from sunboard.takedown_command import run_takedown
 
     sys.exit(run_takedown(TakedownOptions(project, _site(project, out), _asked(), **chosen)))
 
 
-@main.command()
+@main.command(
+    help=mark(
+        "从外面查一个做好的目录（网站、一批PDF都行）里有没有涉及隐私的内容；只说在哪里、是哪一类，不说内容。"
+    )
+)
+@language_option
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
+@option(
     "--people",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="要查谁的姓名：党员干部表（CSV，只查没有同意公开的），或者一行一个姓名的名单。",
+    help=mark("要查谁的姓名：党员干部表（CSV，只查没有同意公开的），或者一行一个姓名的名单。"),
 )
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="报告的格式。"
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=mark("报告的格式。"),
 )
 def audit(folder: Path, people: Path | None, form: str) -> None:
-    """从外面查一个做好的目录（网站、一批PDF都行）里有没有涉及隐私的内容；只说在哪里、是哪一类，不说内容。"""
+    """Look a finished folder through for what is private."""
     from sunboard.audit_command import AuditOptions, run_audit
     from sunboard.processes import processors
 
@@ -248,58 +256,44 @@ def audit(folder: Path, people: Path | None, form: str) -> None:
         sys.exit(run_audit(options, advance))
 
 
-@main.command()
+@main.command(help=mark("列出这个版本会对以前的项目改动什么；只列出，不改动。"))
 @project_option
+@language_option
 @out_option
 def upgrade(project: Path, out: Path | None) -> None:
-    """列出这个版本会对以前的项目改动什么；只列出，不改动。"""
+    """List what would change of an earlier version's project."""
     from sunboard.upgrade import changes
 
     found = list(changes(project, _site(project, out), _asked()))
     for line in found:
         click.echo(line)
     if not found:
-        click.echo("没有要改的，可以直接发布。", err=True)
+        click.echo(say("没有要改的，可以直接发布。"), err=True)
 
 
-@main.command()
+@main.command(help=mark("给每个单位写一份个人数据表，供平时考核参考；不公开。"))
 @project_option
+@language_option
 @as_of_option
-@click.option("--period", required=True, help="哪一期：2026、2026-Q3 或 2026-09。")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    help="放在哪个目录，必须在项目和网站之外；不写就放在项目的 .sunboard/appraisal。",
-)
-@click.option("--replace", is_flag=True, help="已有同名文件的，用新的换掉。")
+@option("--period", required=True, help=mark("哪一期：2026、2026-Q3 或 2026-09。"))
+@private_out_option
+@option("--replace", is_flag=True, help=mark("已有同名文件的，用新的换掉。"))
 def appraisal(
     project: Path, as_of: date | None, period: str, out: Path | None, replace: bool
 ) -> None:
-    """给每个单位写一份个人数据表，供平时考核参考；不公开。"""
+    """Write a private workbook for each unit."""
     from sunboard.appraisal_command import run_appraisal
 
     sys.exit(run_appraisal(project, _asked(as_of), period, out, replaces=replace))
 
 
-@main.command("print")
+@main.command("print", help=mark("不生成网站，只做公示栏的张贴版。"))
 @project_option
 @as_of_option
 @language_option
-@click.option(
-    "--community", "communities", multiple=True, help="哪个社区，写编号或名称；可写几次。"
-)
-@click.option("--kind", "kinds", multiple=True, help="哪种张贴版，例如 month；可写几次。")
-@click.option("--paper", type=click.Choice(["a3", "a4"]), help="只要这种纸的。")
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="放在哪里；不写就放在项目的 build/sheets。"
-)
-@click.option(
-    "--duplex", "is_duplex", is_flag=True, help="双面打印：合在一个文件里的每张都从正面开始。"
-)
-def print_(
-    project: Path, as_of: date | None, lang: str, out: Path | None, **chosen: object
-) -> None:
-    """不生成网站，只做公示栏的张贴版。"""
+@sheet_options
+def print_(project: Path, as_of: date | None, out: Path | None, **chosen: object) -> None:
+    """Print sheets without making the site."""
     from sunboard.print_command import PrintOptions, run_print
     from sunboard.processes import processors
     from sunboard.project_folders import SHEETS
@@ -307,7 +301,7 @@ def print_(
     out = out or project / SHEETS
     options = PrintOptions(project, out, _asked(as_of), processors(), **chosen)  # type: ignore[arg-type]
     with progress() as advance:
-        sys.exit(FINE if run_print(options, lang, advance) else PARTIAL)
+        sys.exit(FINE if run_print(options, advance) else PARTIAL)
 
 
 def _build_options(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sunboard.cli_options import as_of_option, language_option, progress, project_option
+from sunboard.cli_options import as_of_option, progress, project_option
+from sunboard.cli_speaking import Argument, Command, language_option, option
 from sunboard.language import mark, say
 
 if TYPE_CHECKING:
@@ -27,25 +28,27 @@ _ASKED = {
 _DEFAULTS = {"name": "部门单位联社区包小区", "web_address": ""}
 
 
-@click.command()
-@click.option(
+@click.command(
+    cls=Command, help=mark("开始一个新项目：写 data/programme.yml 和要填的 data/台账.xlsx。")
+)
+@option(
     "-C",
     "project",
     type=click.Path(file_okay=False, path_type=Path),
     default=".",
-    help="项目目录；没有就新建。",
+    help=mark("项目目录；没有就新建。"),
 )
-@click.option("--county", help="哪个县、区或单位。")
-@click.option("--name", help="这项工作叫什么。")
-@click.option("--issuer", help="谁发布。")
-@click.option("--phone", "supervision_phone", help="监督电话。")
-@click.option("--address", "web_address", help="网站的网址。")
-@click.option("--language", default="zh-Hans", help="网站用的语言：zh-Hans、en。")
-@click.option("--board", "boards", multiple=True, help="要哪些榜；可写几次；不写，有记录的都做。")
-@click.option("--kind", "kinds", multiple=True, help="台账里要哪些表；可写几次。")
-@click.option("--yes", "is_quiet", is_flag=True, help="不问，没写的用默认的。")
+@option("--county", help=mark("哪个县、区或单位。"))
+@option("--name", help=mark("这项工作叫什么。"))
+@option("--issuer", help=mark("谁发布。"))
+@option("--phone", "supervision_phone", help=mark("监督电话。"))
+@option("--address", "web_address", help=mark("网站的网址。"))
+@option("--language", default="zh-Hans", help=mark("网站用的语言：zh-Hans、en。"))
+@option("--board", "boards", multiple=True, help=mark("要哪些榜；可写几次；不写，有记录的都做。"))
+@option("--kind", "kinds", multiple=True, help=mark("台账里要哪些表；可写几次。"))
+@option("--yes", "is_quiet", is_flag=True, help=mark("不问，没写的用默认的。"))
 def init(project: Path, boards: tuple[str, ...], kinds: tuple[str, ...], **said: str) -> None:
-    """开始一个新项目：写 data/programme.yml 和要填的 data/台账.xlsx。"""
+    """Write what a new project begins with."""
     from sunboard.starting.programme_file import Answers
     from sunboard.starting.starting import FIRST_KINDS, StartError, kinds_called, start
 
@@ -81,17 +84,18 @@ def _answer(key: str, given: str | None, *, is_quiet: bool) -> str:
     return str(click.prompt(say(_ASKED[key]), default=default, show_default=bool(default))).strip()
 
 
-@click.command()
-@click.argument("kinds", nargs=-1, required=True, metavar="表…")
+@click.command(cls=Command, help=mark("另写一份空表，例如 sunboard template 联席会议 公示。"))
+@click.argument("kinds", cls=Argument, nargs=-1, required=True, metavar=mark("表…"))
 @project_option
-@click.option(
+@language_option
+@option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     default="台账.xlsx",
-    help="写成哪个文件；已有的不会覆盖。",
+    help=mark("写成哪个文件；已有的不会覆盖。"),
 )
 def template(kinds: tuple[str, ...], project: Path, out: Path) -> None:
-    """另写一份空表，例如 sunboard template 联席会议 公示。"""
+    """Write another workbook to fill in."""
     from sunboard.starting.starting import StartError, kinds_called, write_template
 
     try:
@@ -104,23 +108,25 @@ def template(kinds: tuple[str, ...], project: Path, out: Path) -> None:
 def make_preview(options_of: Callable[..., BuildOptions]) -> click.Command:
     """`sunboard preview`, which takes its options as every build does."""
 
-    @click.command()
+    @click.command(
+        cls=Command,
+        help=mark("试运行：做一份只给自己看的网站，不公布、不记存底，哪里还不能公布写在旁边。"),
+    )
     @project_option
     @as_of_option
     @language_option
-    @click.option(
+    @option(
         "--out",
         type=click.Path(path_type=Path),
-        help="放在哪里；不写就放在项目的 build/preview。",
+        help=mark("放在哪里；不写就放在项目的 build/preview。"),
     )
-    def preview(project: Path, lang: str, as_of: date | None, out: Path | None) -> None:
-        """试运行：做一份只给自己看的网站，不公布、不记存底，哪里还不能公布写在旁边。"""
+    def preview(project: Path, as_of: date | None, out: Path | None) -> None:
+        """Make a trial that nobody else sees."""
         from sunboard.preview_command import PREVIEW, run_preview
-        from sunboard.problems import Language
 
         options = options_of(project, as_of=as_of, out=out or project / PREVIEW)
         with progress() as advance:
-            ended = run_preview(options, Language(lang), advance)
+            ended = run_preview(options, advance)
         sys.exit(ended.code)
 
     return preview

@@ -11,16 +11,15 @@ from sunboard.build import BuildOptions
 from sunboard.build_command import Ended, run_build
 from sunboard.language import say
 from sunboard.preview import obstacles_of, summary
-from sunboard.problems import Language
 from sunboard.site_files import Progress
 
 PREVIEW = Path("build", "preview")
 """Where a project's trial is put, unless something else is asked for."""
 
 
-def run_preview(options: BuildOptions, language: Language, progress: Progress) -> Ended:
+def run_preview(options: BuildOptions, progress: Progress) -> Ended:
     """Build the trial, and say what could be published, what can't be yet, and what comes next."""
-    ended = run_build(replace(options, obstacles_of=obstacles_of), language, progress)
+    ended = run_build(replace(options, obstacles_of=obstacles_of), progress)
     if ended.outcome:
         click.echo(summary(ended.outcome.ground), err=True)
         home = options.out / "index.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,10 +12,10 @@ import click
 from sunboard.boards.makers import word_rows
 from sunboard.days import Asked
 from sunboard.gate.report import gate_for, problems_of
-from sunboard.language import speaking
+from sunboard.language import later, say, say_many, several, speaking
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
-from sunboard.problems import Language, errors_among
+from sunboard.problems import errors_among
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import sheet_store, theme_of
 from sunboard.publishable.records import ground_of
@@ -50,7 +50,7 @@ class UnknownNameError(Exception):
     """No community, or no kind of sheet, is called so; the message says what would do."""
 
 
-def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], None]) -> bool:
+def run_print(options: PrintOptions, progress: Callable[[int, int], None]) -> bool:
     """Print and say what was done; whether nothing is missing."""
     try:
         project, printed, gone = _print(options, progress)
@@ -59,33 +59,41 @@ def run_print(options: PrintOptions, lang: str, progress: Callable[[int, int], N
     except (RefusedError, LedgerError, BusyError, WorkerError, OSError) as error:
         raise click.ClickException(_why_not(error)) from None
     if printed.problems:
-        print_report(printed.problems, Language(lang), "text")
-    click.echo(
-        f"已做好{len(printed.files)}份张贴版（新做{printed.made}份）：{options.out}", err=True
+        print_report(printed.problems, "text")
+    withheld = len(errors_among(project.checked.problems))
+    for line in _said(options, printed, len(gone), withheld):
+        click.echo(line, err=True)
+    return not withheld and not errors_among(printed.problems)
+
+
+def _said(options: PrintOptions, printed: Printed, gone: int, withheld: int) -> Iterator[str]:
+    """What was printed, and what was not."""
+    yield say_many(
+        "已做好{n}份张贴版（新做{made}份）：{folder}",
+        len(printed.files),
+        made=printed.made,
+        folder=options.out,
     )
     if gone:
-        click.echo(
-            f"有人撤回同意，或有内容撤下：以前印的{len(gone)}份已经删去，请重新打印，换下贴着的。",
-            err=True,
+        yield say_many(
+            "有人撤回同意，或有内容撤下：以前印的{n}份已经删去，请重新打印，换下贴着的。", gone
         )
-    if withheld := len(errors_among(project.checked.problems)):
-        click.echo(
-            f"记录里有{withheld}个错误，有关的没有印上，或者按原公布的印；请看 sunboard check。",
-            err=True,
+    if withheld:
+        yield say_many(
+            "记录里有{n}个错误，有关的没有印上，或者按原公布的印；请看 sunboard check。", withheld
         )
-    return not withheld and not errors_among(printed.problems)
 
 
 def _why_not(error: Exception) -> str:
     match error:
         case BusyError():
-            return "另一次发布正在进行，请等它结束再印"
+            return say("另一次发布正在进行，请等它结束再印")
         case WorkerError():
-            return f"张贴版的模板有错，没有做成：{error}"
+            return say("张贴版的模板有错，没有做成：{error}", error=error)
         case OSError():
-            return f"读不了或写不到：{cause(error)}"
+            return say("读不了或写不到：{error}", error=cause(error))
         case _:
-            return "这样的记录做不成张贴版，请先运行 sunboard check"
+            return say("这样的记录做不成张贴版，请先运行 sunboard check")
 
 
 def _print(
@@ -124,10 +132,15 @@ def _printed(
 
 def _kind(asked: str) -> str:
     for maker in SHEET_MAKERS:
-        if asked in (maker.kind, maker.label):
+        if asked in (maker.kind, maker.label, say(maker.label)):
             return maker.kind
-    known = "、".join(f"{maker.kind}（{maker.label}）" for maker in SHEET_MAKERS)
-    raise UnknownNameError(f"没有「{asked}」这种张贴版；有的是：{known}")
+    known = several(
+        later("{kind}（{label}）", kind=maker.kind, label=later(maker.label))
+        for maker in SHEET_MAKERS
+    )
+    raise UnknownNameError(
+        later("没有「{asked}」这种张贴版；有的是：{known}", asked=asked, known=known)
+    )
 
 
 def _communities(ground: Ground, asked: Iterable[str]) -> frozenset[int] | None:
@@ -141,8 +154,11 @@ def _community(asked: str, ids: list[str], names: list[str]) -> int:
         if asked in known:
             return known.index(asked)
     near = get_close_matches(asked, [*ids, *names], n=1, cutoff=_ALIKE)
-    hint = f"；是不是 {near[0]}？" if near else "，请写社区的编号或名称"
-    raise UnknownNameError(f"没有叫「{asked}」的社区{hint}")
+    if near:
+        raise UnknownNameError(
+            later("没有叫「{asked}」的社区；是不是 {near}？", asked=asked, near=near[0])
+        )
+    raise UnknownNameError(later("没有叫「{asked}」的社区，请写社区的编号或名称", asked=asked))
 
 
 _ALIKE = 0.5

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from sunboard.language import Later, later, say, say_many
 from sunboard.messages import MESSAGES
 
 
@@ -21,11 +22,15 @@ class Severity(StrEnum):
     """The record is published; somebody should look at it."""
 
 
-class Language(StrEnum):
-    """The language a report is written in."""
+Source = tuple[str, str]
+"""A file, and a sheet of it; "" for a file without sheets."""
 
-    ZH = "zh"
-    EN = "en"
+
+def source_from(words: Later | str) -> Source:
+    """The file and the sheet that words tell (`Place.said_source`)."""
+    if isinstance(words, Later):
+        return tuple(str(text) for _, text in words.places)  # type: ignore[return-value]
+    return words, ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,16 @@ class Place:
     """The column as its margin shows it ("E"); "" where no margin shows one."""
 
     @property
-    def source(self) -> str:
-        """The file, and the sheet of a workbook, as one."""
-        return f"{self.file}「{self.sheet}」" if self.sheet else self.file
+    def source(self) -> Source:
+        """The file, and the sheet of a workbook."""
+        return self.file, self.sheet
+
+    @property
+    def said_source(self) -> Later | str:
+        """The file, and the sheet of a workbook, as they fill a place of a sentence."""
+        if not self.sheet:
+            return self.file
+        return later("{file}「{sheet}」", file=self.file, sheet=self.sheet)
 
     @property
     def sort_key(self) -> tuple[str, str, int, str]:
@@ -61,6 +73,12 @@ class Likeness(NamedTuple):
     sheet: str
     column: str | None
     code: str
+
+
+class OurWord(str):
+    """A word of our own that is the same in every tongue, such as a heading that would do; nobody wrote it."""
+
+    __slots__ = ()
 
 
 class Quoted(str):
@@ -107,11 +125,12 @@ class Problem:
         """The code of those that it counts, as they are not listed; "" for a problem that stands for itself."""
         return str(self.params.get("of", "")) if self.code.startswith(_REST) else ""
 
-    def text(self, language: Language = Language.ZH) -> str:
+    def text(self) -> str:
         """What is wrong and what would do, in one sentence."""
-        template = MESSAGES[self.code]
-        wording = template.zh if language is Language.ZH else template.en
-        return wording.format(**self.params)
+        message = MESSAGES[self.code]
+        if message.is_counted:
+            return say_many(message.text, self.params["count"], **self.params)
+        return say(message.text, **self.params)
 
 
 MOST_ALIKE = 5_000

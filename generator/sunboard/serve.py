@@ -13,7 +13,7 @@ from watchfiles import watch
 from sunboard.boards.addresses import server_path
 from sunboard.build import BuildOptions
 from sunboard.build_command import run_build
-from sunboard.problems import Language
+from sunboard.language import say
 from sunboard.project_folders import theme_of
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.target import TargetError, check_target
@@ -24,7 +24,6 @@ from sunboard.site_server import SiteServer
 
 def run_serve(
     options: BuildOptions,
-    language: Language,
     progress: Callable[[], AbstractContextManager[Progress]],
     port: int,
 ) -> None:
@@ -32,7 +31,7 @@ def run_serve(
 
     def make() -> int:
         with progress() as advance:
-            return run_build(options, language, advance).code
+            return run_build(options, advance).code
 
     try:
         check_target(options.out, options.project)
@@ -40,7 +39,9 @@ def run_serve(
     except TargetError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"不能在端口 {port} 上打开网站：{error.strerror}") from error
+        raise click.ClickException(
+            say("不能在端口 {port} 上打开网站：{why}", port=port, why=error.strerror)
+        ) from error
 
 
 def serve_site(options: BuildOptions, build: Callable[[], int], port: int) -> None:
@@ -49,7 +50,8 @@ def serve_site(options: BuildOptions, build: Callable[[], int], port: int) -> No
     web_path = [_web_path(options.project)]
     with SiteServer(port, options.out, lambda: web_path[0]) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"打开 http://127.0.0.1:{server.server_port}/ ；按 Ctrl+C 结束。", err=True)
+        address = f"http://127.0.0.1:{server.server_port}/"
+        click.echo(say("打开 {address} ；按 Ctrl+C 结束。", address=address), err=True)
         for _ in watch(*watched_paths(options.project), raise_interrupt=False):
             build()
             web_path[0] = _web_path(options.project)

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 import pytest
 from sunboard.checks.causes import MOST_DIFFERENT, MOST_SOURCES, Cause, causes_of
 from sunboard.checks.summing import cause_as_json, format_cause, row_ranges
-from sunboard.problems import Language, Place, Problem
+from sunboard.language import Called, later, several
+from sunboard.problems import Place, Problem
 
-UNKNOWN = {"kinds": "党员干部", "kinds_en": "members"}
+from tests.speaking import in_english
+
+UNKNOWN = {"kinds": several([Called("党员干部")])}
 TASKS = "data/tasks.csv"
 
 
@@ -18,23 +21,24 @@ def unknown(row: int, column: str = "人员", file: str = TASKS, found: str = "d
 
 
 def near(row: int, found: str) -> Problem:
-    said = {"place": "", "kinds": "部门单位", "kinds_en": "units", "kind": "units", "within": ""}
+    kinds = several([Called("部门单位")])
+    said = {"place": "", "kinds": kinds, "kind": "units", "within": ""}
     params = {**said, "found": found, "near": "县住房和城乡建设局", "would": "zhujian"}
     return Problem(Place(TASKS, row, "人员"), "R-10-near-name", params)
 
 
 def required(row: int, column: str, description: str, file: str = TASKS) -> Problem:
-    params = {"label": column, "label_en": "x", "description": description}
+    params = {"label": later(column), "description": description}
     return Problem(Place(file, row, column), "required", params)
 
 
 def withheld(row: int, file: str, for_file: str, for_row: int) -> Problem:
-    params = {"kind": "小区", "kind_en": "estate", "file": for_file, "row": for_row}
+    params = {"kind": Called("小区"), "file": for_file, "row": for_row}
     return Problem(Place(file, row, "小区"), "withheld-dependent", params)
 
 
-def said(*problems: Problem, language: Language = Language.ZH) -> list[str]:
-    return [line for cause in causes_of(problems) for line in format_cause(cause, language)]
+def said(*problems: Problem) -> list[str]:
+    return [line for cause in causes_of(problems) for line in format_cause(cause)]
 
 
 @dataclass(frozen=True)
@@ -190,15 +194,14 @@ def test_more_cells_than_are_quoted_then_dots() -> None:
 
 
 def test_in_english_then_no_chinese_of_ours() -> None:
-    line, more = said(
-        unknown(2), unknown(3, found="dy-2"), withheld(5, TASKS, TASKS, 2), language=Language.EN
-    )
+    problems = unknown(2), unknown(3, found="dy-2"), withheld(5, TASKS, TASKS, 2)
+    line, more = in_english(lambda: said(*problems))
     assert line.startswith(
-        'error data/tasks.csv, column "人员", 2 times (rows 2–3): no record of members'
+        'error data/tasks.csv, column "人员", 2 times (rows 2–3): none of the people has the id'
     )
     assert "“dy-1”, “dy-2”" in line
     assert more == (
-        "  1 more records wait for these (data/tasks.csv: 1); mend those above, and they are shown."
+        "  1 more record waits for these (data/tasks.csv: 1); mend those above, and it is shown."
     )
 
 

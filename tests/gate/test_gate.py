@@ -6,10 +6,10 @@ import zipfile
 
 import pytest
 from sunboard.gate.report import problems_of
-from sunboard.problems import Language
 from sunboard.publishing.workers import gather
 
 from tests.gate.looked_for import HIDDEN, MOBILE, Written
+from tests.speaking import in_every_language
 
 PAGE = "c/angang/index.html"
 
@@ -132,4 +132,4 @@ def test_what_others_found_is_told_once_and_never_what_it_says() -> None:
     (problem,) = problems_of(written.gate.finds.all())
     assert problem.place.file == "0/index.html"
     assert "共4个文件" in problem.text()
-    assert all(MOBILE[:5] not in problem.text(language) for language in Language)
+    assert all(MOBILE[:5] not in said for said in in_every_language(problem.text))

@@ -19,13 +19,19 @@ from babel.messages.pofile import write_po
 from jinja2 import Environment, nodes
 from sunboard.language.catalogue import FOLDER
 from sunboard.language.po_files import read_catalogue
+from sunboard.messages import MESSAGES
 from sunboard.schema import KIND_BY_NAME
 
 PACKAGE = Path(sunboard.__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "site_templates"
-SAYING = {"say": 0, "say_many": 0, "say_forms": 0, "mark": 0, "mark_many": 0, "say_in": 1}
+SAYING = {
+    **dict.fromkeys(
+        ("say", "say_many", "say_forms", "mark", "mark_many", "later", "later_many"), 0
+    ),
+    "say_in": 1,
+}
 """Which argument of a function is the message."""
-_COUNTED = {"say_many", "say_forms", "mark_many"}
+_COUNTED = {"say_many", "say_forms", "mark_many", "later_many"}
 _HEAD = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
@@ -114,7 +120,10 @@ def _of_jinja(text: str, name: str) -> Iterator[Found]:
 
 
 def _of_declarations() -> Iterator[Found]:
-    """What kinds and fields are called, and what is said of them."""
+    """What kinds and fields are called, what is said of them, and what every problem says."""
+    for code, message in MESSAGES.items():
+        where = f"sunboard/messages/{code}"
+        yield Found(message.text, where, 0, is_counted=message.is_counted)
     for kind in KIND_BY_NAME.values():
         where = f"sunboard/schema/{kind.name}"
         for text in (kind.label, kind.row_meaning):

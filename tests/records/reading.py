@@ -6,12 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sunboard.checks.saying import format_problem
-from sunboard.problems import Language, Problem
+from sunboard.problems import Problem
 from sunboard.records.folders import find_files
 from sunboard.records.gathering import Rows, make_table
 from sunboard.records.read import read_kind
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, Kind
+
+from tests.speaking import in_english
 
 BOM = b"\xef\xbb\xbf"
 
@@ -37,7 +39,7 @@ class Reading:
 
     @property
     def said_in_english(self) -> list[str]:
-        return [format_problem(problem, Language.EN) for problem in self.problems]
+        return in_english(lambda: [*map(format_problem, self.problems)])
 
     @property
     def codes(self) -> list[str]:

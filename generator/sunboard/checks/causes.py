@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from sunboard.language import Later, Several
 from sunboard.messages import MESSAGES
 from sunboard.messages.message import Cost
-from sunboard.problems import Place, Problem, Severity
+from sunboard.problems import Place, Problem, Severity, Source, source_from
 from sunboard.schema import KIND_BY_NAME
 
 MOST_SOURCES = 3
@@ -21,8 +22,6 @@ MOST_DIFFERENT = 10
 """In so many it is, where the words are not the same."""
 JOINED = ("found", "heading", "word", "label")
 """Params that messages put in quotation marks: several of them may stand there."""
-COMPANIONS = {"label_en": "label"}
-"""Params that say the same as others, in the other language."""
 FOLLOWING = frozenset(("withheld-dependent", "withheld-link"))
 """What is said of a record for another's sake."""
 NO_COLUMN = frozenset(("heading-missing", "heading-missing-in-sheet"))
@@ -45,8 +44,8 @@ _LAST = frozenset(("file-missing", "kind-empty"))
 _TELLS_APART = ("allowed", "description", "kind", "kinds", "near", "other", "others", "several")
 """The params of a message of which the remedy depends."""
 
-_Apart = tuple[str, ...]
-_Record = tuple[str, object]
+_Apart = tuple[object, ...]
+_Record = tuple[Source, object]
 """Where a record stands: its file or sheet, and its row."""
 
 
@@ -73,7 +72,7 @@ class Cause:
         return sum(problem.stands_for for problem in self.problems) + self.unlisted
 
     @property
-    def sources(self) -> list[str]:
+    def sources(self) -> list[Source]:
         """The files and sheets in which they stand."""
         return list(dict.fromkeys(problem.place.source for problem in self.problems))
 
@@ -106,7 +105,9 @@ def causes_of(problems: Iterable[Problem]) -> list[Cause]:
     return sorted(causes, key=_rank)
 
 
-_Sign = tuple[str, str, str]
+_NO_KINDS = Several(())
+_ANYWHERE: Source = ("", "")
+_Sign = tuple[str, Source, str]
 """What could not be read: a column of a file or sheet, by its label, or a whole kind."""
 
 
@@ -116,7 +117,7 @@ def _unread(problems: Iterable[Problem]) -> frozenset[_Sign]:
 
 def _signs(problem: Problem) -> Iterator[_Sign]:
     """What can't be known because of a problem."""
-    place, label = problem.place, str(problem.params.get("label"))
+    place, label = problem.place, _message_of(problem.params.get("label"))
     if problem.severity is Severity.WARNING or not problem.code.startswith(_READING):
         return
     if problem.code == _MISSPELT:
@@ -130,20 +131,25 @@ def _signs(problem: Problem) -> Iterator[_Sign]:
         else None
     )
     if kind is not None:
-        yield "kind", "", kind.label
+        yield "kind", _ANYWHERE, kind.label
 
 
 def _behind(problem: Problem) -> frozenset[_Sign]:
     """What may be the reason for a problem, where that could not be read."""
-    source, label = problem.place.source, str(problem.params.get("label"))
+    source, label = problem.place.source, _message_of(problem.params.get("label"))
     if problem.code in NO_COLUMN:
         return frozenset((("heading", source, label),))
     if problem.code == _EMPTY:
         return frozenset((("column", source, label),))
     if problem.code in _UNKNOWN:
-        kinds = str(problem.params.get("kinds", "")).split("或")
-        return frozenset(("kind", "", kind) for kind in kinds)
+        kinds = problem.params.get("kinds", _NO_KINDS)
+        return frozenset(("kind", _ANYWHERE, _message_of(kind)) for kind in kinds.items)
     return frozenset()
+
+
+def _message_of(label: object) -> str:
+    """By what a column or a kind is known, in whichever tongue it is said."""
+    return label.message if isinstance(label, Later) else str(label)
 
 
 def _told_with_others(
@@ -163,9 +169,9 @@ def _told_with_others(
 
 def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
     """The problems by cause."""
-    by_key: dict[tuple[str, _Apart, str, str], list[Problem]] = {}
+    by_key: dict[tuple[str, _Apart, Source, str], list[Problem]] = {}
     for problem in problems:
-        apart = tuple(str(problem.params.get(name, "")) for name in _TELLS_APART)
+        apart = tuple(problem.params.get(name, "") for name in _TELLS_APART)
         # What is said of a whole file is another matter each time.
         said = problem.text() if problem.place.row is None else ""
         by_key.setdefault((problem.code, apart, problem.place.source, said), []).append(problem)
@@ -189,12 +195,11 @@ def is_one_wording(problems: Sequence[Problem]) -> bool:
 def varying_params(problems: Sequence[Problem]) -> list[str]:
     """The params that are not the same for all."""
     first = problems[0].params
-    names = [
+    return [
         name
         for name, value in first.items()
         if any(problem.params.get(name) != value for problem in problems)
     ]
-    return [name for name in names if COMPANIONS.get(name) not in names]
 
 
 def _record(place: Place) -> _Record:
@@ -203,7 +208,7 @@ def _record(place: Place) -> _Record:
 
 def _target(problem: Problem) -> _Record:
     """The record for whose sake it is said."""
-    return str(problem.params["file"]), problem.params["row"]
+    return source_from(problem.params["file"]), problem.params["row"]
 
 
 def _causes_by_record(causes: Iterable[Cause]) -> dict[_Record, Cause]:

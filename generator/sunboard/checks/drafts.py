@@ -29,6 +29,7 @@ from sunboard.checks.arrays import (
 )
 from sunboard.checks.faults import UNLISTED, Fault, RecordFault
 from sunboard.checks.records import withheld_words
+from sunboard.language import Later, later
 from sunboard.problems import MOST_ALIKE
 from sunboard.records.known_people import NOTHING_BEFORE, Before
 from sunboard.records.text_tables import TextTable
@@ -117,7 +118,7 @@ class Draft:
     def beside(self, row: int) -> dict[str, object]:
         """Where another record stands, as params of a message."""
         place = self.source.place(row)
-        return {"file": place.source, "row": place.row}
+        return {"file": place.said_source, "row": place.row}
 
     def lose(self, name: str, rows: Rows) -> None:
         """Empty a field of some rows: what stands there is not believed."""
@@ -206,6 +207,6 @@ class Drafts:
         return np.array(is_meant, dtype=np.bool_)[draft.terms[name]]
 
 
-def field_label(field: Field, param: str = "label") -> dict[str, str]:
-    """A field's name in both languages, as params of a message."""
-    return {param: field.label, f"{param}_en": field.label_en}
+def field_label(field: Field, param: str = "label") -> dict[str, Later]:
+    """What a field is called, as a param of a message."""
+    return {param: later(field.label)}

@@ -16,6 +16,7 @@ from sunboard.checks.identity.numbering import give_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.drafting import missing_fault
 from sunboard.checks.references import References, duplicate_ids
+from sunboard.language import Called, Later, later_many, several
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem, Severity
 from sunboard.records.gathering import TEXT
@@ -68,13 +69,14 @@ def identify(
 
 def _told(every: Iterable[Unnumbered], *, are_withheld: bool) -> Iterator[Problem]:
     """One line a file, or a sheet, of records without an id."""
-    said: dict[Place, list[str]] = {}
+    said: dict[Place, list[Later]] = {}
     for each in every:
         for place, count in each.count_by_place():
-            said.setdefault(place, []).append(f"{each.source.kind.label}{count}条")
+            counted = later_many("{kind}{n}条", count, kind=Called(each.source.kind.label))
+            said.setdefault(place, []).append(counted)
     for place, counts in said.items():
         code = "unnumbered-withheld" if are_withheld else "unnumbered"
-        yield Problem(place, code, {"labels": "、".join(counts)})
+        yield Problem(place, code, {"labels": several(counts)})
 
 
 def _unread_ids(

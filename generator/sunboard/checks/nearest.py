@@ -13,6 +13,7 @@ from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.parsing.oddities import oddity
+from sunboard.language import Called, Several, mark
 from sunboard.schema import KIND_BY_NAME, Field
 
 _SCAN_BUDGET = 1_000_000
@@ -88,10 +89,7 @@ def _may_be_meant(known: str, text: str) -> bool:
 
 
 @cache
-def kind_labels(field: Field) -> dict[str, str]:
-    """The kinds a reference may lead to, in both languages, as params of a message."""
-    kinds = [KIND_BY_NAME[name] for name in field.refers_to]
-    return {
-        "kinds": "或".join(kind.label for kind in kinds),
-        "kinds_en": " or ".join(kind.label_en.lower() for kind in kinds),
-    }
+def kind_labels(field: Field) -> dict[str, Several]:
+    """The kinds a reference may lead to, as a param of a message."""
+    kinds = tuple(Called(KIND_BY_NAME[name].label) for name in field.refers_to)
+    return {"kinds": Several(kinds, mark("或"))}

@@ -18,7 +18,8 @@ from sunboard.checks.faults import QUOTES, RecordFault, squeezed
 from sunboard.checks.private.classes import found_in
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.private.normal import Reading
-from sunboard.problems import Language, Place, Problem, Quoted, Severity
+from sunboard.language import Later, Several, mark, say
+from sunboard.problems import OurWord, Place, Problem, Quoted, Severity
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType
 
@@ -31,10 +32,6 @@ LONGEST_QUOTE = 24
 Hides = Callable[[str], bool]
 """Whether a text holds what no report may repeat."""
 
-_OUR_WORDS = frozenset(
-    ("label", "label_en", "labels", "description", "kind", "kind_en", "kinds", "kinds_en", "others")
-)
-"""Params that hold words of our own: a column may be called as somebody is."""
 _ID_SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LATIN = re.compile("[A-Za-z]")
 _FEWEST_OF_AN_ACCOUNT = 5
@@ -130,59 +127,63 @@ def sayable(problem: Problem, hides: Hides = is_private) -> Problem:
     """The problem without anything private in its place or its words."""
     place = problem.place
     column = place.column and escaped(HIDDEN if hides(place.column) else place.column)
-    params = {
-        key: _said(value, hides) if isinstance(value, str) and key not in _OUR_WORDS else value
-        for key, value in problem.params.items()
-    }
+    params = {key: _shown(value, hides) for key, value in problem.params.items()}
     sheet = escaped(HIDDEN if hides(place.sheet) else place.sheet)
     shown = replace(place, file=shown_path(place.file, hides), column=column, sheet=sheet)
     return replace(problem, place=shown, params=params)
 
 
-def _said(value: str, hides: Hides) -> str:
+def _shown(value: object, hides: Hides) -> object:
+    """What fills a place; words of our own are no records', and a column may be called as somebody is."""
+    if isinstance(value, (Later, Several)):
+        return value.with_texts(lambda each: _shown(each, hides))
+    if not isinstance(value, str) or isinstance(value, OurWord):
+        return value
     if not isinstance(value, Quoted):
         return HIDDEN if hides(value) else escaped(value)
     return HIDDEN if hides(value) or _has_long_number(value) else shortened(value)
 
 
-def format_place(place: Place, language: Language = Language.ZH) -> str:
+def format_place(place: Place) -> str:
     """The place as a clerk would look for it: file, sheet, row, column."""
-    if language is Language.ZH:
-        return _place_in_chinese(place)
-    sheet = f', sheet "{place.sheet}"' if place.sheet else ""
+    source = str(place.said_source)
     if place.row is None:
-        return f"{place.file}{sheet}"
-    letter = f" {place.letter}" if place.letter else ""
-    heading = f' "{place.column}"' if place.column else ""
-    column = f", column{letter}{heading}" if letter or heading else ""
-    return f"{place.file}{sheet}, row {place.row}{column}"
+        return source
+    said = (
+        say("{sheet}第{row}行", sheet=source, row=place.row)
+        if place.sheet
+        else say("{file} 第{row}行", file=source, row=place.row)
+    )
+    return f"{said}{_cell_said(place)}"
 
 
-def _place_in_chinese(place: Place) -> str:
-    if place.row is None:
-        return place.source
-    gap = "" if place.sheet else " "
-    letter = f" {place.letter}列" if place.letter else ""
-    heading = f"「{place.column}」" if place.column else ""
-    return f"{place.source}{gap}第{place.row}行{letter}{heading}"
+def _cell_said(place: Place) -> str:
+    if place.letter and place.column:
+        return say(" {letter}列「{column}」", letter=place.letter, column=place.column)
+    if place.letter:
+        return say(" {letter}列", letter=place.letter)
+    return say("「{column}」", column=place.column) if place.column else ""
 
 
-def severity_said(severity: Severity, language: Language) -> tuple[str, str]:
-    """The word that a line begins with, and the colon before what is wrong."""
-    if language is Language.EN:
-        return severity.value, ": "
-    return "错误" if severity is Severity.ERROR else "提醒", "："
+SEVERITY = {Severity.ERROR: mark("错误"), Severity.WARNING: mark("提醒")}
+"""The word that a line begins with, said when it is."""
 
 
-def format_problem(problem: Problem, language: Language = Language.ZH) -> str:
-    """One problem on one line: severity, place, what and remedy, rule."""
+def format_line(severity: Severity, where: str, words: str, rule: str) -> str:
+    """One line of a report: how grave it is, where, what is wrong and what would do, by which rule."""
+    said = say(
+        "{severity} {place}：{words}", severity=say(SEVERITY[severity]), place=where, words=words
+    )
+    return f"{said} [{rule}]" if rule else said
+
+
+def format_problem(problem: Problem) -> str:
+    """One problem on one line."""
     said = sayable(problem)
-    mark, colon = severity_said(said.severity, language)
-    rule = f" [{said.rule}]" if said.rule else ""
-    return f"{mark} {format_place(said.place, language)}{colon}{said.text(language)}{rule}"
+    return format_line(said.severity, format_place(said.place), said.text(), said.rule)
 
 
-def problems_as_json(problems: Iterable[Problem], language: Language = Language.ZH) -> str:
+def problems_as_json(problems: Iterable[Problem]) -> str:
     """The report for programs: a JSON list, one object a problem."""
     rows = [
         {
@@ -194,7 +195,7 @@ def problems_as_json(problems: Iterable[Problem], language: Language = Language.
             "row": p.place.row,
             **({"letter": p.place.letter} if p.place.letter else {}),
             "column": p.place.column,
-            "message": p.text(language),
+            "message": p.text(),
         }
         for p in map(sayable, problems)
     ]

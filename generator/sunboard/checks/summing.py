@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sunboard.checks.causes import COMPANIONS, NO_COLUMN, Cause, is_one_wording, varying_params
-from sunboard.checks.saying import format_problem, sayable, severity_said
-from sunboard.problems import Language, Place, Problem
+from sunboard.checks.causes import NO_COLUMN, Cause, is_one_wording, varying_params
+from sunboard.checks.saying import format_line, format_problem, sayable
+from sunboard.language import listed, say, say_in, say_many
+from sunboard.problems import Place, Problem
 
 MOST_RANGES = 5
 """Runs of rows that a line names."""
@@ -19,32 +20,30 @@ MOST_WORDS = 5
 MOST_FILES = 3
 
 _HERE = "\ue000"
-"""Stands where the values go, and in no words; a number follows."""
+"""Stands where the values go, and in no words."""
 _SAID_BY_THE_HEADING = frozenset((*NO_COLUMN, "required"))
 """What follows of itself where a column is not there."""
 
 
-def format_cause(cause: Cause, language: Language = Language.ZH) -> Iterator[str]:
+def format_cause(cause: Cause) -> Iterator[str]:
     """One line of what is wrong, where and what would do; and one of what follows from it."""
     if cause.count == cause.first.stands_for:
-        yield format_problem(cause.first, language)
+        yield format_problem(cause.first)
     else:
-        mark, colon = severity_said(cause.first.severity, language)
-        rule = f" [{cause.first.rule}]" if cause.first.rule else ""
-        words = wording(cause.problems, language)
-        yield f"{mark} {_places_said(cause, language)}{colon}{words}{rule}"
+        words = wording(cause.problems)
+        yield format_line(cause.first.severity, _places_said(cause), words, cause.first.rule)
     records = [problem for problem in cause.follows if problem.code not in _SAID_BY_THE_HEADING]
     if records:
-        yield _following_said(records, cause.unlisted_follows, language)
+        yield _following_said(records, cause.unlisted_follows)
 
 
-def wording(problems: Sequence[Problem], language: Language = Language.ZH) -> str:
+def wording(problems: Sequence[Problem]) -> str:
     """What is said of a cause: the words of all its problems, several cells quoted; or those of the first."""
     varying = varying_params(problems)
     if not varying or not is_one_wording(problems):
-        return sayable(problems[0]).text(language)
+        return sayable(problems[0]).text()
     different = _first_of_each(problems, lambda problem: problem.params.get(varying[0]))
-    return _joined([*map(sayable, different[: MOST_WORDS + 1])], varying[0], language)
+    return _joined([*map(sayable, different[: MOST_WORDS + 1])], varying[0])
 
 
 def _first_of_each(problems: Iterable[Problem], key: Callable[[Problem], object]) -> list[Problem]:
@@ -55,92 +54,105 @@ def _first_of_each(problems: Iterable[Problem], key: Callable[[Problem], object]
     return [*found.values()]
 
 
-def _joined(problems: Sequence[Problem], name: str, language: Language) -> str:
+def _joined(problems: Sequence[Problem], name: str) -> str:
     """The words with several values of a param in the place of one, each quoted as that one is."""
-    names = [name, *(each for each, other in COMPANIONS.items() if other == name)]
-    names = [each for each in names if each in problems[0].params]
-    params = {**problems[0].params, **{each: f"{_HERE}{at}" for at, each in enumerate(names)}}
-    words = replace(problems[0], params=params).text(language)
-    between = "" if language is Language.ZH else ", "
-    for at, each in enumerate(names):
-        values = [*dict.fromkeys(str(problem.params[each]) for problem in problems[:MOST_WORDS])]
-        more = ["……"] if len(problems) > MOST_WORDS else []
-        quoted = _quoting(values, more, between)
-        words = re.sub(f"([「“])([^「」“”]*){_HERE}{at}([^「」“”]*)([」”])", quoted, words)
-        # Labels in English stand without quotation marks.
-        words = words.replace(f"{_HERE}{at}", ", ".join([*values, *more]))
-    return words
+    words = replace(problems[0], params={**problems[0].params, name: _HERE}).text()
+    values = [*dict.fromkeys(str(problem.params[name]) for problem in problems[:MOST_WORDS])]
+    more = ["……"] if len(problems) > MOST_WORDS else []
+    words = re.sub(f"([「“])([^「」“”]*){_HERE}([^「」“”]*)([」”])", _quoting(values, more), words)
+    # Where it stands without quotation marks.
+    return words.replace(_HERE, listed([*values, *more]))
 
 
-def _quoting(
-    values: Sequence[str], more: Sequence[str], between: str
-) -> Callable[[re.Match[str]], str]:
+def _quoting(values: Sequence[str], more: Sequence[str]) -> Callable[[re.Match[str]], str]:
     """What a quotation becomes for several values: what stands around one stands around each."""
 
     def quoted(one: re.Match[str]) -> str:
         opening, before, after, closing = one.groups()
         texts = [*(f"{before}{value}{after}" for value in values), *more]
-        return between.join(f"{opening}{text}{closing}" for text in texts)
+        return f"{opening}{say_in('引文之间', '」「').join(texts)}{closing}"
 
     return quoted
 
 
-def _places_said(cause: Cause, language: Language) -> str:
+def _places_said(cause: Cause) -> str:
     """Where a cause's problems are: files or sheets, columns, how many, and which rows."""
-    files, columns = (
-        _sources_said(cause.problems, language),
-        _columns_said(cause.problems, language),
-    )
-    rows = _rows_said(cause, language)
-    if language is Language.EN:
-        return f"{files}{columns}, {cause.count} times{f' ({rows})' if rows else ''}"
-    gap = "" if files.endswith("」") or columns.startswith("「") else " "
-    return f"{files}{gap}{columns}共{cause.count}处{f'（{rows}）' if rows else ''}"
+    where, rows = _counted(cause), _rows_said(cause)
+    return say("{where}（{rows}）", where=where, rows=rows) if rows else where
 
 
-def _sources_said(problems: Iterable[Problem], language: Language) -> str:
+def _counted(cause: Cause) -> str:
+    places, named = _sources(cause.problems), _columns(cause.problems)
+    files, columns = _sources_said(places), _columns_said(named)
+    ends_with_sheet = len(places) <= MOST_FILES and bool(places[-1].sheet)
+    if not named:
+        if ends_with_sheet:
+            return say_many("{files}共{n}处", cause.count, files=files)
+        return say_many("{files} 共{n}处", cause.count, files=files)
+    if ends_with_sheet or not named[0].letter:
+        return say_many("{files}{columns}共{n}处", cause.count, files=files, columns=columns)
+    return say_many("{files} {columns}共{n}处", cause.count, files=files, columns=columns)
+
+
+def _sources(problems: Iterable[Problem]) -> list[Place]:
+    """A place in each file, or sheet of one, as it may be said."""
     firsts = _first_of_each(problems, lambda problem: problem.place.source)
-    places = [sayable(problem).place for problem in firsts[:MOST_FILES]]
+    return [sayable(problem).place for problem in firsts]
+
+
+def _sources_said(places: Sequence[Place]) -> str:
     # Of several sheets of one workbook its name is said once.
     names = [
-        f"「{place.sheet}」"
+        say("「{sheet}」", sheet=place.sheet)
         if at and place.sheet and place.file == places[0].file
-        else place.source
-        for at, place in enumerate(places)
+        else str(place.said_source)
+        for at, place in enumerate(places[:MOST_FILES])
     ]
-    if len(firsts) <= MOST_FILES:
-        return "、".join(names) if language is Language.ZH else ", ".join(names)
-    if language is Language.EN:
-        return f"{', '.join(names)} and {len(firsts) - MOST_FILES} more"
-    return f"{'、'.join(names)}等{len(firsts)}个{'表' if firsts[0].place.sheet else '文件'}"
+    if len(places) <= MOST_FILES:
+        return listed(names)
+    if places[0].sheet:
+        return say("{names}等{n}个表", names=listed(names), n=len(places))
+    return say("{names}等{n}个文件", names=listed(names), n=len(places))
 
 
-def _columns_said(problems: Iterable[Problem], language: Language) -> str:
+def _columns(problems: Iterable[Problem]) -> list[Place]:
+    """A place in each column, as it may be said."""
     firsts = _first_of_each(problems, lambda problem: (problem.place.letter, problem.place.column))
     places = [sayable(problem).place for problem in firsts]
-    named = [place for place in places if place.column or place.letter]
-    if language is Language.EN:
-        words = [f'{p.letter} "{p.column}"'.strip() for p in named[:MOST_COLUMNS]]
-        return f", column {', '.join(words)}" if words else ""
-    words = [f"{f'{p.letter}列' if p.letter else ''}「{p.column}」" for p in named[:MOST_COLUMNS]]
-    return "".join(words) + (f"等{len(named)}列" if len(named) > MOST_COLUMNS else "")
+    return [place for place in places if place.column or place.letter]
 
 
-def _rows_said(cause: Cause, language: Language) -> str:
+def _columns_said(named: Sequence[Place]) -> str:
+    if not named:
+        return ""
+    first, *others = map(column_said, named[:MOST_COLUMNS])
+    for other in others:
+        first = say("{columns}{column}", columns=first, column=other)
+    if len(named) > MOST_COLUMNS:
+        return say("{columns}等{n}列", columns=first, n=len(named))
+    return first
+
+
+def column_said(place: Place) -> str:
+    """A column by the letter in its margin and its heading, as far as it has them."""
+    if not place.letter:
+        return say("「{heading}」", heading=place.column) if place.column else ""
+    if not place.column:
+        return say("{letter}列", letter=place.letter)
+    return say("{letter}列「{heading}」", letter=place.letter, heading=place.column)
+
+
+def _rows_said(cause: Cause) -> str:
     """The rows of a single sheet, and the row of which the words are where they are an example."""
-    in_chinese, row = language is Language.ZH, cause.first.place.row
+    row = cause.first.place.row
     parts = []
     if len(cause.sources) == 1 and row is not None:
         ranges = row_ranges(problem.place.row or 0 for problem in cause.problems)
         more = "…" if len(ranges) > MOST_RANGES else ""
-        said = ("、" if in_chinese else ", ").join(ranges[:MOST_RANGES]) + more
-        parts.append(f"第{said}行" if in_chinese else f"rows {said}")
+        parts.append(say("第{rows}行", rows=f"{listed(ranges[:MOST_RANGES])}{more}"))
     if not is_one_wording(cause.problems):
-        one = f"第{row}行" if row else "第一个"
-        parts.append(
-            f"以{one}为例" if in_chinese else f"{f'row {row}' if row else 'the first'} for example"
-        )
-    return ("，" if in_chinese else "; ").join(parts)
+        parts.append(say("以第{row}行为例", row=row) if row else say("以第一个为例"))
+    return say("，").join(parts)
 
 
 def row_ranges(rows: Iterable[int]) -> list[str]:
@@ -154,19 +166,22 @@ def row_ranges(rows: Iterable[int]) -> list[str]:
     return [str(first) if first == last else f"{first}–{last}" for first, last in runs]
 
 
-def _following_said(follows: Sequence[Problem], unlisted: int, language: Language) -> str:
+def _following_said(follows: Sequence[Problem], unlisted: int) -> str:
     """What is said of records for others' sake."""
-    count = len(follows) + unlisted
-    by_source = Counter(sayable(problem).place.source for problem in follows)
-    if language is Language.EN:
-        files = ", ".join(f"{source}: {n}" for source, n in by_source.most_common(MOST_FILES))
-        return f"  {count} more records wait for these ({files}); mend those above, and they are shown."
-    files = "、".join(f"{source} {n}条" for source, n in by_source.most_common(MOST_FILES))
-    more = f"等{len(by_source)}处" if len(by_source) > MOST_FILES else ""
-    return f"  另有{count}条记录因此不公布，或者少一格（{files}{more}）；改好上面的就行。"
+    count = Counter(sayable(problem).place.said_source for problem in follows)
+    files = listed(
+        say_many("{file} {n}条", n, file=source) for source, n in count.most_common(MOST_FILES)
+    )
+    if len(count) > MOST_FILES:
+        files = say("{files}等{n}处", files=files, n=len(count))
+    return say_many(
+        "  另有{n}条记录因此不公布，或者少一格（{files}）；改好上面的就行。",
+        len(follows) + unlisted,
+        files=files,
+    )
 
 
-def cause_as_json(cause: Cause, language: Language = Language.ZH) -> dict[str, object]:
+def cause_as_json(cause: Cause) -> dict[str, object]:
     """A cause for programs: as its first problem, with how many there are and every place that is listed.
 
     Rows stand as runs ("2–5, 7"), so that a county whose every row is wrong takes some kilobytes.
@@ -180,7 +195,7 @@ def cause_as_json(cause: Cause, language: Language = Language.ZH) -> dict[str, o
         "file": first.place.file,
         "row": first.place.row,
         "column": first.place.column,
-        "message": wording(cause.problems, language),
+        "message": wording(cause.problems),
         "places": _places_as_json(cause.problems),
         "follows": _places_as_json(cause.follows),
         "follows_count": len(cause.follows) + cause.unlisted_follows,

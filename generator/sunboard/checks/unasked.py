@@ -8,6 +8,7 @@ import numpy as np
 
 from sunboard.checks.arrays import Mask, Rows, is_filled
 from sunboard.checks.drafts import Drafts
+from sunboard.language import Later, Several, later, mark, several
 from sunboard.problems import Place, Problem
 
 _LISTED = 30
@@ -27,13 +28,14 @@ def unasked_people(drafts: Drafts, withheld: Mapping[str, Mask]) -> Problem | No
     if not len(rows):
         return None
     ids = people.texts["id"]
-    by_file: dict[str, list[str]] = {}
+    by_file: dict[str, list[Later]] = {}
     for row in rows[:_LISTED].tolist():
         place = people.source.place(row)
-        by_file.setdefault(place.file, []).append(f"{ids[row].as_py()}（{place.row}）")
-    first = next(iter(by_file))
-    others = (f"{file}：{'、'.join(said)}" for file, said in by_file.items() if file != first)
-    who = "；".join(("、".join(by_file[first]), *others))
+        said = later("{id}（{row}）", id=ids[row].as_py(), row=place.row)
+        by_file.setdefault(place.file, []).append(said)
+    first, *others = by_file
+    elsewhere = (later("{file}：{who}", file=file, who=several(by_file[file])) for file in others)
+    who = Several((several(by_file[first]), *elsewhere), mark("；"))
     return Problem(
         Place(first), "R-26-unasked", {"count": len(rows), "who": who, "listed": _LISTED}
     )

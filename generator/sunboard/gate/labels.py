@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sunboard.language import mark
+
 NAMED = "R-26-named"
 """The code under which a name of somebody who has not consented is found."""
 
@@ -11,17 +13,17 @@ POSITION = "R-25-position"
 """The code of a point on the map, which a picture may hold as well."""
 
 LABELS = {
-    NUMBER: ("手机号、身份证号", "a mobile or identity number"),
-    "R-25-document": ("证件号", "the number of a paper"),
-    "R-25-card": ("银行卡号、账号", "a card or account number"),
-    "R-25-plate": ("车牌号", "a number plate"),
-    "R-25-online": ("个人邮箱、微信、QQ", "somebody's e-mail, WeChat or QQ"),
-    "R-25-born": ("出生日期", "a date of birth"),
-    "R-25-household": ("门牌、哪一户", "a door or household"),
-    POSITION: ("经纬度", "a point on the map"),
-    "R-25-minor": ("未成年人", "a child"),
-    "R-27-hardship": ("困难、处境", "somebody's hardship"),
-    "R-27-health": ("病情、残疾", "somebody's illness"),
-    NAMED: ("没有同意公开的姓名", "somebody who has not consented"),
+    NUMBER: mark("手机号、身份证号"),
+    "R-25-document": mark("证件号"),
+    "R-25-card": mark("银行卡号、账号"),
+    "R-25-plate": mark("车牌号"),
+    "R-25-online": mark("个人邮箱、微信、QQ"),
+    "R-25-born": mark("出生日期"),
+    "R-25-household": mark("门牌、哪一户"),
+    POSITION: mark("经纬度"),
+    "R-25-minor": mark("未成年人"),
+    "R-27-hardship": mark("困难、处境"),
+    "R-27-health": mark("病情、残疾"),
+    NAMED: mark("没有同意公开的姓名"),
 }
-"""By code: in Chinese and in English."""
+"""By code."""

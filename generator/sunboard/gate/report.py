@@ -9,6 +9,7 @@ from sunboard.gate.found import BROKEN, UNREAD, Find
 from sunboard.gate.gate import Gate
 from sunboard.gate.judge import Judge
 from sunboard.gate.labels import LABELS
+from sunboard.language import later
 from sunboard.measures.ground import Ground
 from sunboard.problems import Place, Problem
 from sunboard.publishable.names import everybody_named, mobiles_told
@@ -39,5 +40,4 @@ def problems_of(finds: Iterable[Find]) -> list[Problem]:
 def _params(find: Find) -> dict[str, object]:
     if find.what in (UNREAD, BROKEN):
         return {}
-    what, what_en = LABELS[find.code]
-    return {"what": what, "what_en": what_en, "count": len(find.paths)}
+    return {"what": later(LABELS[find.code]), "count": len(find.paths)}

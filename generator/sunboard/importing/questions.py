@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from sunboard.checks.saying import HIDDEN
-from sunboard.language import listed, say
+from sunboard.language import Several, listed, say
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import DATA
 from sunboard.schema import KIND_BY_NAME, KINDS
@@ -86,11 +86,15 @@ def called(place: Place) -> str:
     return place.sheet or PurePosixPath(place.file).name
 
 
+def _items(several: object) -> tuple[str, ...]:
+    """What a problem lists, one by one."""
+    return tuple(map(str, several.items)) if isinstance(several, Several) else ()
+
+
 def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
     """Of which kind a sheet's records are, where its headings leave it open."""
     for problem in _of(problems, "layout-kind-doubt", "layout-kind-unknown"):
-        names = str(problem.params.get("kinds_en", "")).split(", ")
-        kinds = [KIND_BY_NAME[name] for name in names if name in KIND_BY_NAME] or [*KINDS]
+        kinds = [KIND_BY_NAME[name] for name in problem.params.get("rivals", ())] or [*KINDS]
         place = problem.place
 
         def writes(answer: str, place: Place = place) -> Sequence[Entry]:
@@ -107,12 +111,12 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
 def _columns(problems: Sequence[Problem]) -> Iterator[Question]:
     """Which column is a field that a kind can't do without."""
     unread = {
-        (problem.place.file, problem.place.sheet): str(problem.params["headings"])
+        (problem.place.file, problem.place.sheet): _items(problem.params["headings"])
         for problem in _of(problems, "layout-unread")
     }
     for problem in _of(problems, "heading-missing-in-sheet"):
         place, label = problem.place, str(problem.params["label"])
-        headings = unread.get((place.file, place.sheet), "").split("、")
+        headings = unread.get((place.file, place.sheet), ())
 
         def writes(answer: str, place: Place = place, label: str = label) -> Sequence[Entry]:
             return (replace(entry_of(place), columns=((answer, label),)),) if answer else ()
@@ -130,7 +134,7 @@ def _terms(problems: Sequence[Problem]) -> Iterator[Question]:
     """What a word in a column of a list means."""
     for problem in _of(problems, "R-10-term", "R-10-term-near"):
         place, word = problem.place, str(problem.params.get("found", ""))
-        choices = tuple(str(problem.params.get("allowed", "")).split("、"))
+        choices = _items(problem.params.get("allowed"))
         heading = place.column or ""
         if not _is_whole(word) or not heading or len(choices) > MOST_CHOICES:
             continue

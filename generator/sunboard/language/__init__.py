@@ -5,6 +5,7 @@ Chinese is the source: a message is its Chinese sentence, and other languages ar
 
 from __future__ import annotations
 
+from sunboard.language.later import Called, Later, Several, later, later_many, several
 from sunboard.language.speech import (
     clauses,
     listed,
@@ -19,13 +20,19 @@ from sunboard.language.speech import (
     speaking,
     spoken,
     statements,
+    within,
 )
 from sunboard.language.tongue import CHINESE, Tongue
 
 __all__ = [
     "CHINESE",
+    "Called",
+    "Later",
+    "Several",
     "Tongue",
     "clauses",
+    "later",
+    "later_many",
     "listed",
     "listed_to_last",
     "mark",
@@ -35,7 +42,9 @@ __all__ = [
     "say_in",
     "say_many",
     "sentences",
+    "several",
     "speaking",
     "spoken",
     "statements",
+    "within",
 ]

@@ -96,3 +96,8 @@ def listed_to_last(items: Iterable[str]) -> str:
     """As `listed`, with a word before the last: 甲、乙和丙."""
     *others, last = items
     return say("{others}和{last}", others=listed(others), last=last) if others else last
+
+
+def within(heading: str) -> str:
+    """A heading as it stands within a sentence: its first letter is small, but of an abbreviation (ID)."""
+    return heading[:1].lower() + heading[1:] if heading[1:2].islower() else heading

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sunboard.checks.causes import Cause
-from sunboard.checks.saying import format_place, sayable, severity_said
+from sunboard.checks.saying import SEVERITY, format_place, sayable
+from sunboard.language import say
 from sunboard.mending.originals import Original, originals_of
-from sunboard.problems import Language, Place, Problem, Severity
+from sunboard.problems import Place, Problem, Severity
 from sunboard.publishing.marked_workbook import (
     Cell,
     Entry,
@@ -127,13 +128,12 @@ def _entry(
 ) -> Entry:
     key = (problem.place.file, problem.place.sheet)
     said = sayable(problem)
-    mark, _ = severity_said(problem.severity, Language.ZH)
-    words = said.text()
+    mark, words = say(SEVERITY[problem.severity]), said.text()
+    is_error = problem.severity is Severity.ERROR
+    entry = Entry(number, is_error, mark, format_place(said.place), words)
     if key not in titles:
-        return Entry(number, mark, format_place(said.place), words)
-    return Entry(
-        number, mark, format_place(said.place), words, titles[key], cells[key][problem.place]
-    )
+        return entry
+    return replace(entry, title=titles[key], cell=cells[key][problem.place])
 
 
 def _marked(
@@ -143,8 +143,8 @@ def _marked(
     errors: set[Cell] = set()
     for problem in sheet.problems:
         cell = cells[problem.place]
-        mark, colon = severity_said(problem.severity, Language.ZH)
-        notes.setdefault(cell, []).append(f"{mark}{colon}{sayable(problem).text()}")
+        said = {"severity": say(SEVERITY[problem.severity]), "words": sayable(problem).text()}
+        notes.setdefault(cell, []).append(say("{severity}：{words}", **said))
         if problem.severity is Severity.ERROR:
             errors.add(cell)
     marks = {cell: Mark("\n".join(said), cell in errors) for cell, said in notes.items()}

@@ -9,11 +9,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sunboard.checks.causes import Cause, causes_of, is_one_wording
-from sunboard.checks.saying import escaped, sayable, severity_said
-from sunboard.checks.summing import row_ranges, wording
-from sunboard.problems import Language, Place, Problem, Severity
+from sunboard.checks.saying import SEVERITY, escaped, sayable
+from sunboard.checks.summing import column_said, row_ranges, wording
+from sunboard.language import listed, mark, say, say_many, spoken
+from sunboard.problems import Place, Problem, Severity
 
-NOBODY = "没有写明单位的"
+NOBODY = mark("没有写明单位的")
 """Whose the problems are that are of no unit and of no community."""
 MOST_PLACES = 30
 """Columns of sheets that are listed under one cause."""
@@ -34,6 +35,8 @@ class Item:
 class Page:
     """What somebody has to mend."""
 
+    lang: str
+    """As HTML has it."""
     title: str
     lead: str
     items: tuple[Item, ...]
@@ -44,7 +47,7 @@ def make_pages(problems: Iterable[Problem]) -> dict[str, bytes]:
     """The pages by the names of their files."""
     by_owner: dict[str, list[Problem]] = {}
     for problem in problems:
-        by_owner.setdefault(problem.whose or NOBODY, []).append(problem)
+        by_owner.setdefault(problem.whose or say(NOBODY), []).append(problem)
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -83,22 +86,28 @@ def _page(owner: str, problems: Sequence[Problem]) -> Page:
     errors = sum(len(c.problems) for c in causes if c.first.severity is Severity.ERROR)
     warnings = sum(len(cause.problems) for cause in causes) - errors
     return Page(
-        title=f"{escaped(owner)}：{errors}处要改，{warnings}处请看看",
-        lead=f"同样的归成{len(causes)}条。改好原来的表格再交，不用在这里填。",
+        lang=spoken().tag,
+        title=say(
+            "{owner}：{errors}处要改，{warnings}处请看看",
+            owner=escaped(owner),
+            errors=errors,
+            warnings=warnings,
+        ),
+        lead=say_many("同样的归成{n}条。改好原来的表格再交，不用在这里填。", len(causes)),
         items=tuple(map(_item, causes)),
-        foot="这一页只供改表用，请不要公开转发。",
+        foot=say("这一页只供改表用，请不要公开转发。"),
     )
 
 
 def _item(cause: Cause) -> Item:
-    mark, _ = severity_said(cause.first.severity, Language.ZH)
+    severity = cause.first.severity
     places = list(_places(cause.problems))
     if len(places) > MOST_PLACES:
-        places = [*places[:MOST_PLACES], f"另有{len(places) - MOST_PLACES}处"]
+        places = [*places[:MOST_PLACES], say("另有{n}处", n=len(places) - MOST_PLACES)]
     words = wording(cause.problems)
     if cause.first.place.row and not is_one_wording(cause.problems):
-        words = f"{words}（以第{cause.first.place.row}行为例）"
-    return Item(cause.first.severity.value, mark, words, tuple(places))
+        words = say("{words}（以第{row}行为例）", words=words, row=cause.first.place.row)
+    return Item(severity.value, say(SEVERITY[severity]), words, tuple(places))
 
 
 def _places(problems: Iterable[Problem]) -> Iterator[str]:
@@ -110,7 +119,12 @@ def _places(problems: Iterable[Problem]) -> Iterator[str]:
         rows.setdefault(whole, []).append(place.row or 0)
     for place, found in rows.items():
         said = sayable(Problem(place, "file-empty")).place
-        letter = f"{said.letter}列" if said.letter else ""
-        column = f"{letter}「{said.column}」" if said.column else letter
-        ranges = "、".join(row_ranges(row for row in found if row))
-        yield f"{said.source} {column}{f'第{ranges}行' if ranges else ''}".strip()
+        ranges = listed(row_ranges(row for row in found if row))
+        rows = say("第{rows}行", rows=ranges) if ranges else ""
+        yield _place_said(str(said.said_source), column_said(said), rows)
+
+
+def _place_said(source: str, column: str, rows: str) -> str:
+    if column and rows:
+        return say("{source} {column}{rows}", source=source, column=column, rows=rows)
+    return f"{source} {column or rows}".strip()

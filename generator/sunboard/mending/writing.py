@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sunboard.checks.causes import causes_of
+from sunboard.language import mark, say
 from sunboard.mending.marking import make_marked_workbook
 from sunboard.mending.pages import make_pages
 from sunboard.problems import Problem
@@ -14,7 +15,7 @@ from sunboard.publishing.private_folder import write_private
 
 BY_DEFAULT = Path()
 """Stands for the project's own private folder."""
-_BOOK = "问题.xlsx"
+_BOOK = mark("问题.xlsx")
 
 
 def write_workbook(project: Path, file: Path, problems: Sequence[Problem]) -> Path:
@@ -25,7 +26,7 @@ def write_workbook(project: Path, file: Path, problems: Sequence[Problem]) -> Pa
         OSError: it can't be written.
     """
     if file == BY_DEFAULT:
-        file = mending_folder(project) / _BOOK
+        file = mending_folder(project) / say(_BOOK)
     folder = private_place(file.parent, project)
     content = make_marked_workbook(project, causes_of(problems))
     write_private(folder, {file.name: content}, replaces=True)

@@ -1,4 +1,4 @@
-"""What every problem says, in Chinese and English: the fault, then what would do.
+"""What every problem says: the fault, then what would do. Other languages have it from `messages.po`.
 
 One entry a code. Codes of faults in files and cells are words; codes of integrity rules start with the
 rule ("R-10-unknown"), which is where a report has it from. A private value never fills a placeholder.

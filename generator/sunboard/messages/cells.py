@@ -7,141 +7,104 @@ from sunboard.messages.message import Cost, Message, error, warning
 CELL_MESSAGES: dict[str, Message] = {
     "required": error(
         "「{label}」必须填写。{description}",
-        "{label_en} is required; fill it in.",
     ),
     "control-character": error(
         "有看不见的字符 {code}，请删掉这一格重新输入，不要从网页或聊天软件里粘贴。",
-        "holds the invisible character {code}; clear the cell and type it again.",
     ),
     # --- dates ---
     "date-impossible": error(
         "日历上没有「{found}」这一天，请核对日期。",
-        "there is no day “{found}” in the calendar; check the date.",
     ),
     "date-serial": warning(
         "「{found}」是表格软件的日期序号，按 {would} 算；这一列最好设成日期。",
-        "“{found}” is a spreadsheet's number of {would} and was taken for it; make the column one of dates.",
     ),
     "date-clock": warning(
         "日期后面带着时刻，只用日期；不用管它。",
-        "times of day stand behind the days; the days alone were used.",
     ),
     "date-period": warning(
         "「{found}」按最后一天 {would} 算；不是的请写明日期。",
-        "“{found}” was taken for its last day, {would}; where that is wrong, write the day.",
     ),
     "date-open": warning(
         "「{found}」不是日期，按没有期限算；有期限的请写明日期。",
-        "“{found}” is no date, so there is no due date; write one if there is.",
     ),
     "date-open-start": warning(
         "「{found}」不是日期，按没有写从哪天开始算；知道的请写明日期。",
-        "“{found}” is no date, so nobody knows since when; write the day if you do.",
     ),
     "date-progress": warning(
         "「{found}」不是日期，说的是还没有办完，按还没有填算；办完了请写日期。",
-        "“{found}” says that it isn't done and no day, so the cell counts as empty; write the day once it is.",
     ),
     "date-no-year": error(
         "「{found}」没有写年份，请写成 2026-03-01 这样。",
-        "“{found}” has no year; write it like 2026-03-01.",
     ),
     "date-no-day": error(
         "「{found}」没有写哪一天，请写成 2026-03-01 这样。",
-        "“{found}” has no day; write it like 2026-03-01.",
     ),
     "date-year": error(
         "「{found}」的年份不在 {first} 年到 {last} 年之间，请核对年份。",
-        "the year of “{found}” is not between {first} and {last}; check it.",
     ),
     "date-form": error(
         "「{found}」不是日期，请写成 2026-03-01、2026/3/1 或 2026年3月1日。",
-        "“{found}” is not a date; write it like 2026-03-01.",
     ),
     # --- terms ---
     "term-progress": warning(
         "「{found}」说的是还在办，不是办成了没有，按还没有填算。",
-        "“{found}” says that it goes on and not what came of it, so the cell counts as empty.",
     ),
     "term-text": warning(
         "「{found}」说的是做了什么，不是办成了没有，按还没有填算；另有一格写结果的，空着就用它。办成了请写「已完成」。",
-        "“{found}” says what was done and not whether that is all, so the cell counts as empty, and its words "
-        "are the result where there is none.",
     ),
     # --- numbers ---
     "number-separator": error(
         "「{found}」里有逗号，请只写 {would}。",
-        "“{found}” holds a comma; write {would}.",
     ),
     "number-unit": error(
         "「{found}」里有单位，请只写 {would}。",
-        "“{found}” holds a unit; write {would}.",
     ),
     "number-negative": error(
         "「{found}」小于 0，请核对数字。",
-        "“{found}” is less than 0; check the number.",
     ),
     "number-whole": error(
         "「{found}」不是整数，这里只数个数，请写整数。",
-        "“{found}” is not a whole number; write one.",
     ),
     "number-size": error(
         "这个数字大得不合理，是不是把证件号或电话填到了这里？请核对。",
-        "the number is too large to be right; check that no other number was typed here.",
     ),
     "number-most": error(
-        "这个数字超过 {most}{unit}，大得不合理；请核对。",
-        "this number is more than {most}, too large to be right; check it.",
+        "这个数字超过 {most}，大得不合理；请核对。",
     ),
     "text-long": error(
         "这一格超过 {most} 个字，页面不显示；请检查是否把别的内容粘了进来，长的内容写摘要。",
-        "this cell has more than {most} characters and is not shown; check what was pasted, or sum it up.",
     ),
     "marks-piled": error(
         "有一个字上面叠了 {most} 个以上的符号，会盖住别的内容；请删掉重新输入。",
-        "a character carries more than {most} marks, which cover what is around it; type it again.",
     ),
     "number-form": error(
         "「{found}」不是数字，请只写阿拉伯数字，如 12 或 3.5。",
-        "“{found}” is not a number; write digits only, like 12 or 3.5.",
     ),
     # --- identifiers and telephone numbers ---
     "id-form": error(
         "「{found}」不能作编号；编号以小写字母开头，只用小写字母、数字和连字符，如 rv-2026-0042。",
-        "“{found}” cannot be an id; start with a lower-case letter, then use lower-case letters, "
-        "digits and hyphens, like rv-2026-0042.",
     ),
     "id-form-near": error(
         "「{found}」不能作编号，请写成「{would}」；编号只用小写字母、数字和连字符。",
-        "“{found}” cannot be an id; write “{would}” (lower-case letters, digits, hyphens).",
     ),
     "id-long": error(
         "编号「{found}」太长，最多 {longest} 个字符，请改短。",
-        "the id “{found}” is too long; use at most {longest} characters.",
     ),
     "phone-form": warning(
         "这不像电话号码，页面上没有显示；请写成 0000-1234567 这样，只写一个号码。",
-        "this does not look like a telephone number and is not shown; write one number, "
-        "like 0000-1234567.",
     ),
     "phone-mobile": error(
         "这里填的是手机号，没有公布；请改填办公座机。值班手机要公布的，请持机人先同意：在党员干部表他那一行"
         "填「公布的手机号」，「同意公开范围」里写上「电话」。",
-        "this is a mobile number and is not shown; give the office's landline. For a mobile on duty, its "
-        "owner's row in the people table has to hold the number, and a consent that covers telephones.",
         costs=Cost.TEXT,
     ),
     "withheld-link": warning(
         "这里引用的{kind}（{file} 第{row}行）没有公布，这一格暂不显示；改好那一条就行。",
-        "the {kind_en} record named here ({file}, row {row}) is withheld, so the link is not shown; "
-        "mend that one.",
         costs=Cost.CELL,
     ),
     "withheld-dependent": error(
         "这条记录所属或引用的{kind}（{file} 第{row}行）没有公布，所以这条也不公布；"
         "改好那一条就行。",
-        "the {kind_en} record it refers to ({file}, row {row}) is withheld, so this one is too; "
-        "mend that one.",
         costs=Cost.RECORD,
     ),
 }

@@ -8,328 +8,228 @@ FILE_MESSAGES: dict[str, Message] = {
     # --- what lies in data ---
     "data-missing": error(
         "没有 data 文件夹；请在项目文件夹里运行，或新建 data 文件夹并放入记录文件。",
-        "there is no data folder; run this in the project folder, or make one and put the records in.",
     ),
     "file-missing": error(
         "缺少「{label}」的记录文件；请新建 data/{kind}.csv 或 data/{kind}.yml。",
-        "the {kind} file is missing; please add data/{kind}.csv or data/{kind}.yml.",
     ),
     "kind-empty": error(
         "「{label}」一条记录也没有，做不成网站；请填上记录。",
-        "there is no record of {kind}, so no site can be made; please add some.",
     ),
     "file-misnamed": error(
         "文件名认不出是哪种记录，没有读取；如果是「{label}」，请改名为 {kind}（如 {kind}.csv）。",
-        "the name tells no kind of record, so it was not read; if these are {kind}, rename it {kind} "
-        "(such as {kind}.csv).",
     ),
     "file-unknown": error(
         "这不是表格，文件名也认不出是哪种记录，没有读取；请移出 data 文件夹，是记录的请另存为 .xlsx。",
-        "this is no table, and its name tells no kind of record, so it was not read; move it out of data, or "
-        "save it as .xlsx.",
     ),
     "file-copy": warning(
         "这像是「{original}」的副本，没有读取，读的是「{original}」；不用的请移走，要用的请改回原来的名称。",
-        "this looks like a copy of {original}, which was read; this was not. Move it away, or give it the name "
-        "of the one to use.",
     ),
     "file-copy-alone": error(
         "从文件名看是副本，没有读取，旁边也没有「{original}」；要用它，请改名为「{original}」，不用的请移走。",
-        "the name says that this is a copy, so it was not read, and there is no {original} beside it; rename "
-        "it {original}, or move it away.",
     ),
     "file-renamed-workbook": error(
         "这是 Excel 或 WPS 文件改了名，不是 CSV；请打开原文件后「另存为」CSV UTF-8（逗号分隔）。",
-        "this is an Excel or WPS workbook under another name; open it and save it as “CSV UTF-8”.",
     ),
     "file-ending": error(
         "只读取表格（.xlsx、.xls、.et、.csv）和 .yml，这个没有读取；请另存为 .xlsx，或移出 data 文件夹。",
-        "only tables (.xlsx, .xls, .et, .csv) and .yml are read; save it as .xlsx, or move it out of data.",
     ),
     "picture-unread": error(
         "图片坏了，或者不是 JPG、PNG、GIF、WebP，去不掉它自带的信息，没有放到网站上；请另存为 JPG 或 PNG。",
-        "the picture is damaged or no JPG, PNG, GIF or WebP, so what it says of itself can't be "
-        "taken out, and it was not put on the site; save it anew as JPG or PNG.",
         costs=Cost.NOTHING,
     ),
     "file-left-out": error(
         "里面或者文件名里有涉及隐私的内容，这个文件没有放到网站上；请去掉以后再放回来。",
-        "something private stands in it or in its name, so it was not put on the site; take that out.",
         costs=Cost.NOTHING,
     ),
     "file-link": error(
         "这是指向别处的链接，没有读取；请把文件本身放进 data 文件夹。",
-        "this link leads elsewhere, so it was not followed; put the file itself into data.",
     ),
     "file-special": error(
         "这不是普通文件，没有读取；请移出 data 文件夹。",
-        "this is no ordinary file, so it was not read; move it out of data.",
     ),
     "file-name": error(
         "文件名里有无法显示的字符，没有读取；请改名，只用中文、字母、数字和连字符。",
-        "the name has characters that cannot be shown; rename it with letters, digits and hyphens.",
     ),
     "file-unreadable": error(
         "文件打不开（{reason}）；请检查文件是否完好、是否允许读取。",
-        "the file cannot be opened ({reason}); check that it is whole and may be read.",
     ),
     "file-too-big": error(
         "文件有 {size} MiB，超过上限 {limit} MiB；请拆成几个文件，放进同名文件夹。",
-        "the file has {size} MiB, more than the {limit} MiB allowed; split it into several files in "
-        "a folder of that name.",
     ),
     "settings-too-big": error(
         "文件有 {size} MiB，超过上限 {limit} MiB；请检查是否把别的内容存成了这个文件。",
-        "the file has {size} MiB, more than the {limit} MiB allowed; check what was saved as this file.",
     ),
     "ledger-too-big": error(
         "文件有 {size} MiB，超过上限 {limit} MiB；请检查是否写进了别的内容。",
-        "the file has {size} MiB, more than the {limit} MiB allowed; check what was written into it.",
     ),
     "data-too-big": error(
         "全部记录文件共 {size} MiB，超过上限 {limit} MiB，没有读取；请移出往年的记录，或分成几个项目。",
-        "all files of records together have {size} MiB, more than the {limit} MiB allowed, so nothing "
-        "was read; take out the records of past years, or make several projects.",
     ),
     "data-many-files": error(
         "data 文件夹里有 {count} 个记录文件，超过上限 {limit} 个，没有读取；请把同一种的合成几个文件。",
-        "there are {count} files of records, more than the {limit} allowed, so nothing was read; put "
-        "those of one kind together into a few files.",
     ),
     "data-many-rows": error(
         "记录超过 {limit} 条，没有读取；请移出往年的记录，或分成几个项目。",
-        "there are more than {limit} records, so none was read; take out the records of past years, or "
-        "make several projects.",
     ),
     "folder-deep": error(
         "文件夹套了 {deepest} 层以上，里面的没有读取；请把记录文件移到上面来。",
-        "folders lie in one another more than {deepest} times, so nothing in here was read; move the "
-        "files of records further up.",
     ),
     "file-empty": error(
         "文件是空的；请填入表头和记录，或删除这个文件。",
-        "the file is empty; fill in headings and records, or delete it.",
     ),
     "file-no-rows": warning(
         "文件里没有记录；还没有要填的就不用管它。",
-        "the file has no records; that is fine if there are none yet.",
     ),
     # --- encodings ---
     "file-utf16": error(
         "文件是 UTF-16（Unicode 文本）编码；请「另存为」CSV UTF-8（逗号分隔）。",
-        "the file is in UTF-16 (“Unicode text”); please save it as “CSV UTF-8”.",
     ),
     "file-binary": error(
         "这不是文本文件；请从表格软件「另存为」CSV UTF-8（逗号分隔）。",
-        "this is no text file; please save it from the spreadsheet as “CSV UTF-8”.",
     ),
     "encoding-unknown": error(
         "大部分内容读不出来，不是 UTF-8，也不是 GB18030 编码；请从表格软件「另存为」CSV UTF-8（逗号分隔）。",
-        "too much of the file is neither UTF-8 nor GB18030; please save it as “CSV UTF-8”.",
     ),
     "encoding-ambiguous": error(
         "看不出文件用的是 UTF-8 还是 GB18030 编码；请「另存为」CSV UTF-8（逗号分隔）。",
-        "the file may be in UTF-8 or in GB18030; please save it as “CSV UTF-8”.",
     ),
     "bytes-unreadable": error(
         "这里有读不出来的字符（乱码或控制字符）；请改正后用 UTF-8 编码保存。",
-        "there are characters here that cannot be read; correct them and save the file in UTF-8.",
     ),
     # --- headings ---
     "heading-none": error(
         "第一行认不出「{label}」的表头；第一行应当是表头，至少要有：{labels}。",
-        "no headings were recognised in the first row; it should hold the headings, at least: {labels}.",
     ),
     "heading-late": error(
         "表头在第 {line} 行，应当在第一行；请删掉上面的 {above} 行。",
-        "the headings are on line {line}, not on the first; please delete the {above} line(s) above.",
     ),
     "delimiter-wrong": error(
         "各格之间用了「{delimiter}」；请改用半角逗号，或从表格软件「另存为」CSV UTF-8。",
-        "the cells are separated by “{delimiter}”; use commas, or save it as “CSV UTF-8”.",
     ),
     "heading-missing": error(
         "缺少「{label}」这一列；请补上（表头也可以写 {others}）。",
-        "the column {name} is missing; please add it (other headings that would do: {others}).",
     ),
     "heading-misspelt": error(
         "不认识「{heading}」；是不是「{label}」？请改成「{label}」（也可以写 {others}）。",
-        "“{heading}” is not known; did you mean {name}? Other words that would do: {others}.",
     ),
     "heading-unknown": warning(
         "不认识「{heading}」，这一项没有读取，也不会公布；不需要就不用管它。",
-        "“{heading}” is not known, so it was not read and will not be published.",
     ),
     "heading-elsewhere": warning(
         "「{heading}」不是这种表里的，这一项没有读取，也不会公布；它在「{kinds}」表里，要用请登记到那里。",
-        "“{heading}” is none of this kind's, so it was not read; it belongs to the {kinds_en}: put it there.",
     ),
     "heading-twice": error(
         "「{first}」和「{heading}」两列都是「{label}」；请只留一列。",
-        "the columns “{first}” and “{heading}” mean the same; please keep one of them.",
     ),
     "heading-blank": error(
         "第 {position} 格有内容，但这一列没有表头；请补上表头，或清空这一格。",
-        "cell {position} is filled, but its column has no heading; add one, or clear the cell.",
     ),
     # --- rows of CSV ---
     "row-too-long": error(
         "这一行有 {found} 格，表头有 {expected} 格；请检查是否多了逗号（内容里的请用全角逗号）。",
-        "this row has {found} cells, the headings have {expected}; check for a comma too many (put "
-        "quotation marks round a cell that has commas in it).",
     ),
     "row-too-short": error(
         "文件到这一行中间就断了（{found} 格，表头有 {expected} 格）；请看看是否完整，完整的在末尾加一个换行。",
-        "the file breaks off within this row ({found} of {expected} cells); see whether it is whole, and if so "
-        "end it with a line break.",
     ),
     "row-total": warning(
         "这一行是合计，不是记录，没有算进去；总数由系统计算，不用管它。",
-        "this is a row of totals and no record, so it was left out; totals are computed.",
     ),
     "row-footer": warning(
         "这一行是表尾的落款或说明，不是记录，没有算进去；不用管它。是记录的请补上编号。",
-        "this is the foot of the sheet and no record, so it was left out; if it is one, give it an id.",
     ),
     "quote-stray": error(
         "这一行的引号不配对；请检查到第 {last} 行为止的引号（内容里的引号请用全角，或写两次）。",
-        "the quotation marks do not pair up; check them as far as line {last} (write a quotation "
-        "mark within a cell twice).",
     ),
     "quote-unclosed": error(
         "从这一行起有一个引号没有收尾，到第 {last} 行为止都没有读取；请补上或删掉这个引号。",
-        "a quotation mark opens here and never closes, so nothing was read up to line {last}; close "
-        "or delete it.",
     ),
     "file-broken": error(
         "到这里已有 {limit} 多行读不出来，往后没有读取；多半是表头或分隔符不对，请整个检查一遍。",
-        "more than {limit} rows could not be read so far, so the rest was not looked at; probably the "
-        "headings or the delimiters are wrong: check the whole file.",
     ),
     "rows-in-cell": error(
         "这一格里好像包进了几行记录（到第 {last} 行）；请检查引号，格内换行请改成空格。",
-        "one cell seems to have swallowed other rows (as far as line {last}); check the quotation "
-        "marks, and use spaces for line breaks.",
     ),
     "row-too-big": error(
         "这一行超过 {limit} MiB，没有读取；请检查是否把别的内容粘了进来，或者丢了换行。",
-        "this line has more than {limit} MiB, so it was not read; check what was pasted into it, and "
-        "whether line breaks were lost.",
     ),
     "cell-too-long": error(
         "这一行有一格超过 {limit} 个字；请检查是否把别的内容粘了进来。",
-        "a cell in this row has more than {limit} characters; check what was pasted into it.",
     ),
     # --- YAML ---
     "yaml-syntax": error(
         "从这里起读不下去；请检查这一行的缩进、冒号和引号。",
-        "the file cannot be read on from here; check this line's indentation, colons and quotes.",
     ),
     "yaml-indent": error(
         "这里的缩进或符号对不上，往后没有读取；请与上面的行左边对齐，冒号后面留一个空格。",
-        "indentation or marks do not fit here, so nothing was read from here on; line it up with the "
-        "lines above, and put a space after each colon.",
     ),
     "yaml-character": error(
         "这一行有不能放在开头的字符，往后没有读取；缩进请用空格（不用 Tab），内容请加引号。",
-        "a character cannot stand where it does, so nothing was read from here on; indent with "
-        "spaces, not tabs, and put the text in quotation marks.",
     ),
     "yaml-colon": error(
         "这一行多了一个冒号，往后没有读取；内容里有「: 」的请给内容加引号，或用全角冒号。",
-        "there is a colon too many, so nothing was read from here on; put text that has “: ” in it "
-        "in quotation marks.",
     ),
     "yaml-wide-colon": error(
         "这一行的冒号「：」是全角的，从这一条起没有读取；请改成半角的「:」，后面留一个空格。",
-        "the colon here is full-width, so nothing was read from this item on; write a plain one and a space.",
     ),
     "yaml-wide-blank": error(
         "这一行有全角空格，从这一条起没有读取；缩进和冒号后面请用半角空格。",
-        "there is a full-width space here, so nothing was read from this item on; use plain spaces.",
     ),
     "yaml-wide-dash": error(
         "这一行开头的短横是全角的，从这一条起没有读取；请改成半角的「-」，后面留一个空格。",
-        "the dash here is full-width, so nothing was read from this item on; write a plain one and a space.",
     ),
     "yaml-no-blank": error(
         "这一行的冒号后面没有空格，从这一条起没有读取；请在冒号后面加一个空格。",
-        "no space follows the colon here, so nothing was read from this item on; put one.",
     ),
     "yaml-quote": error(
         "从这里起有一个引号没有收尾，往后没有读取；请补上或删掉这个引号。",
-        "a quotation mark opens here and never closes, so nothing was read from here on; close or "
-        "delete it.",
     ),
     "yaml-bracket": error(
         "从这里起有一个括号没有收尾，往后没有读取；请补上「]」；内容有「 #」的加引号，不然 # 往后都是注释。",
-        "a bracket opens here and never closes, so nothing was read from here on; close it, and put text "
-        "that has “ #” in it in quotation marks, or the rest of the line is taken for a comment.",
     ),
     "yaml-hash": error(
         "「{key}」的内容里有「 #」，YAML 把 # 往后的都当成注释丢掉；请给整个内容加引号，是注释的另起一行写。",
-        "“{key}” has a “ #”, from which on YAML drops everything as a comment; put the text in quotation "
-        "marks, or the comment on a line of its own.",
     ),
     "yaml-comment": warning(
         "「{key}」后面从「#」起当成注释，没有读取；是内容的请给整个内容加引号，是注释就不用管它。",
-        "what follows the “#” behind “{key}” was taken for a comment; if it is none, put the text in quotation "
-        "marks.",
     ),
     "yaml-not-list": error(
         "文件里应当是一条条记录，每条以「- 」开头；请对照字段说明改写。",
-        "the file should be a list of records, each starting with “- ”.",
     ),
     "yaml-not-mapping": error(
         "这一条不是记录；每条应当由「名称: 内容」组成，例如「- id: a-1」。",
-        "this item is no record; it should be made of “name: content”, such as “- id: a-1”.",
     ),
     "yaml-documents": error(
         "这里用「---」开始了另一份文档，往后没有读取；请删掉「---」，一个文件只放一份。",
-        "“---” starts another document, so nothing was read from here on; delete it.",
     ),
     "yaml-key": error(
         "这里的名称不是一个词；请写成「名称: 内容」。",
-        "the name here is not a word; write “name: content”.",
     ),
     "yaml-key-twice": error(
         "「{key}」在同一条里写了两次（或写了意思相同的两项）；请只留一个。",
-        "“{key}” is given twice in one record, perhaps under two names; please keep one.",
     ),
     "yaml-keys": error(
         "文件里的名称太多，不像记录，往后没有读取；每条只用字段说明里的那些名称。",
-        "the file has too many different names to be records, so nothing was read from here on; use the "
-        "fields' names only.",
     ),
     "yaml-list": error(
         "「{key}」只能有一个值，这里写成了列表；请只留一个。",
-        "“{key}” takes one value, not a list; please keep one.",
     ),
     "yaml-nested": error(
         "「{key}」的内容应当是文字，这里又分了层；请写在一行里，有冒号的请加引号。",
-        "“{key}” should be text, not something nested; write it on one line, in quotation marks if it "
-        "has a colon.",
     ),
     "yaml-anchor": error(
         "这里用了 YAML 的引用符号（& 或 *）；请把内容完整写出来，本来就有这个符号的请加引号。",
-        "YAML anchors and aliases (& or *) are not read; write the content out, or put it in "
-        "quotation marks.",
     ),
     "yaml-tag": error(
         "这里用了 YAML 的类型标记（!）；请删掉，内容本来以感叹号开头的请加引号。",
-        "YAML tags (!) are not read; delete it, or put the text in quotation marks.",
     ),
     "yaml-deep": error(
         "这里分的层太多；请对照示例改写。",
-        "this is nested too deeply; please write it as in the example.",
     ),
     # --- the report itself ---
     "more-errors": error(
         "这里还有 {count} 个错误没有一一列出；请先改好列出的，再检查一次。",
-        "there are {count} more errors here than are listed; mend those listed, and check again.",
     ),
     "more-warnings": warning(
         "这里还有 {count} 个提醒没有一一列出；请先看过列出的，再检查一次。",
-        "there are {count} more warnings here than are listed; look at those listed, and check again.",
     ),
 }

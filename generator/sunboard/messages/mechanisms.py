@@ -8,301 +8,216 @@ MECHANISM_MESSAGES: dict[str, Message] = {
     # --- challenges ---
     "R-16-incomplete": error(
         "填了「{given}」，也要填「{label}」，请补上；还没有揭榜或者销号的，两处都留空。",
-        "“{given_en}” is filled in, so “{label_en}” must be too; leave both empty if it hasn't "
-        "happened yet.",
     ),
     "R-16-two-takers": error(
         "揭榜单位不止一个，揭榜形式却不是联合揭榜；请改成联合揭榜，或只留一个单位。",
-        "several units took it, but not jointly; mark it as a joint one, or leave one unit.",
     ),
     "R-16-no-basis": warning(
         "点题交办要有依据，请写上交办的文件或会议；没有的话，请核对领题方式。",
-        "an assigned challenge needs the document or meeting that assigned it; give it, or check how "
-        "it was taken.",
     ),
     "R-16-voluntary": error(
         "主动认领的不填交办依据；请留空，如果是交办的，请把领题方式改成点题交办。",
-        "a challenge taken voluntarily has no assigning document; leave it empty, or mark it as "
-        "assigned.",
     ),
     "R-16-milestone-early": error(
         "这个日期早于榜题的张榜日期，请核对两个日期。",
-        "this date comes before the challenge was posted; check both.",
     ),
     "R-16-milestone-late": error(
         "节点期限晚于榜题的完成期限，请核对两个日期。",
-        "the milestone is due after the challenge itself; check both dates.",
     ),
     # --- meetings and decisions ---
     "R-13-guide-no-leader": error(
         "这里要填包联领导的结对编号；这个编号是单位包联，请核对。",
-        "give the pairing of a leader here; this is a unit's. Check the id.",
     ),
     "R-13-guide-not-then": error(
         "开会那天，这条领导包联还没有开始或者已经结束；请核对编号和会议日期。",
-        "this leader's pairing did not run on the day of the meeting; check the id and the date.",
     ),
     "R-17-place-missing": error(
         "这一级的会要填「{label}」，请补上，或核对层级。",
-        "a meeting of this level needs “{label_en}”; give it, or check the level.",
         costs=Cost.RECORD,
     ),
     "R-17-place-strange": error(
         "这一级的会不填「{label}」，请留空，或核对层级。",
-        "a meeting of this level has no “{label_en}”; leave it empty, or check the level.",
     ),
     "R-17-not-lower": error(
         "提级只能从下一级到上一级；这里填的会议不比本次会议低，请核对编号和层级。",
-        "matters are raised from a lower level; this meeting is no lower. Check the id and the level.",
     ),
     "R-17-not-earlier": error(
         "这次会议早于提级前的那次会议，请核对两次会议的日期。",
-        "this meeting is earlier than the one it was raised from; check both dates.",
     ),
     "R-17-undecided": warning(
         "会上议定的事项要写明「{label}」，请补上；还没有定下来的，不要登记为议定。",
-        "what was decided needs “{label_en}”; give it, or don't record it as decided yet.",
     ),
     "R-17-early": error(
         "这个日期早于会议日期，请核对两个日期。",
-        "this date comes before the meeting; check both.",
     ),
     "R-17-no-date": warning(
         "写了结果，没有写完成日期；补上之前按「报称落实」单独计数。",
-        "a result is given, but no day it was done; until then it counts as reported done only.",
     ),
     "R-17-unit-ended": error(
         "开会的时候责任单位已经撤并，请改填接手的单位。",
-        "the unit had been dissolved by the day of the meeting; give its successor.",
     ),
     "R-17-not-taken-up": warning(
         "提级已超过 {days} 天，上一级没有按期为它开会；开过的请在那次会议的「提级自」里填本次会议。",
-        "was raised to the level above, which held no meeting for it within {days} days; if one was "
-        "held, name this meeting in its “Raised from”.",
     ),
     "R-17-other-unit": warning(
         "承办单位和议定事项的责任单位不一样；请核对议定事项编号，转办过的请登记转办。",
-        "the decision made another unit answerable; check the decision's id, or record that the task "
-        "was passed on.",
     ),
     # --- visits, household links, leaders ---
     "R-10-other-unit": error(
         "这个人登记在另一个单位，请核对单位和人员；调动前走访的，把人员留空，只按单位登记。",
-        "this person belongs to another unit; check both. For visits from before a move leave the "
-        "person empty.",
     ),
     "R-15-households": warning(
         "联系户数不在 {least}—{most} 户之内；请核对户数，确实如此就不用改，页面照实计数。",
-        "links fewer or more households than {least} to {most}; check the number. If it is right, "
-        "leave it: the board counts it as it is.",
     ),
     "R-15-leader-estates": warning(
         "这位包联领导联系的小区超过 {most} 个；请核对，或给不再联系的那条填结束日期。",
-        "this leader is linked with more than {most} estates; check, or end the link that is over.",
     ),
     "R-15-key-households": warning(
         "结对帮扶户数只填在领导包联那一条，单位包联的请留空；这里填的不计入。",
-        "key households belong on a leader's pairing; leave this empty on a unit's. It isn't counted.",
     ),
     "R-20-households": error(
         "走访户数比走访次数还多；每户至少走访一次，请核对是不是填反了。",
-        "more households than visits, though each was called on at least once; are they swapped?",
     ),
     "R-21-long": warning(
         "这条走访的起止日期超过一个季度；请按月或按季分开登记，否则全算在截止日期那个月。",
-        "covers more than a quarter; record each month or quarter by itself, or all of it counts in "
-        "the month in which it ends.",
     ),
     # --- lists: activities ---
     "R-13-owner-ended": warning(
         "责任单位已经撤并，这一项还没有落实；请改填接手的单位。",
-        "the unit that answers for this was dissolved, and it isn't done; give its successor.",
     ),
     "R-18-no-owner": warning(
         "没有责任单位；请填上谁负责，没有定下来的，页面列为「没有着落」。",
-        "nobody answers for this; name the unit. Until then the board lists it as stuck.",
     ),
     "R-18-unmatched": warning(
         "需求列入已超过 {days} 天，没有对接资源，也没有落实；请填对接的资源或由哪件事落实。",
-        "has been listed for more than {days} days with neither a resource nor a result; give one.",
     ),
     "R-18-no-resource": error(
         "这里要填资源清单里的一项，这个编号不是资源；请核对编号。",
-        "give an item of the list of resources here; this one is none. Check the id.",
     ),
     "R-18-unfinished": error(
         "「落实为」的这件事还没有办完；请先登记它的结果，或把这一格留空。",
-        "what is said to fulfil this isn't finished; record its outcome first, or leave this empty.",
     ),
     "R-19-obligation": warning(
         "这一项由{label}记录算出，填在活动上不计数；请留空，到{label}表登记。",
-        "this obligation is counted from the {label_en}; leave it empty here, and record it there.",
     ),
     "R-20-persons": error(
         "人数比人次还多；每个人至少来了一次，请核对是不是填反了。",
-        "more people than attendances, though everybody came at least once; are they swapped?",
     ),
     "R-20-no-session": error(
         "场次是 0；没有开展的活动不登记，开展了的请填几场，只有一场可以留空。",
-        "of no session; leave out what was not held, give the number, or leave it empty for one.",
     ),
     # --- teams, observers, stations, shifts ---
     "R-4-not-yet": error(
         "这一班的日子晚于数据截至日（{as_of}），还不能登记到岗情况；请清空这一格，或核对日期。",
-        "this shift lies after the day the records are complete to ({as_of}); leave its state empty, "
-        "or check the date.",
     ),
     "R-5-missed": warning(
         "未到岗要写原因；补上之前照样计数，页面写「没有写原因」。",
-        "nobody came to this shift, and no reason is given; it counts, and the page says so.",
     ),
     "R-10-team-or-force": error(
         "「队伍」和「社会力量」要填一项，而且只能填一项；请核对。",
-        "give either the team or the social force, and not both.",
         costs=Cost.RECORD,
     ),
     "R-11-team": warning(
         "这个社区的这支队伍（这类力量）在 {file} 第{row}行已经登记，人数会重复计算；"
         "换了的请给旧的填退出日期，重复登记的请删掉一条。",
-        "this community already has this team in {file}, row {row}, and the people count twice; "
-        "end the old one, or delete one if it was entered twice.",
     ),
     "R-11-same-day": warning(
         "同一个社区同一天的人数在 {file} 第{row}行已经登记，页面用后登记的一条；请删掉一条。",
-        "this community was counted on the same day in {file}, row {row}; the later row is shown. "
-        "Delete one.",
     ),
     "R-11-same-slot": warning(
         "同一单位同一时段在同一服务站的轮值，在 {file} 第{row}行已经登记，会算成两班；"
         "重复登记的请删掉一条。",
-        "the same unit has the same slot at this station in {file}, row {row}, and counts twice; "
-        "delete one if it was entered twice.",
     ),
     "R-13-station-closed": error(
         "这一天服务站还没有启用，或已经停用；请核对日期和服务站。",
-        "the station was not open on this day; check the date and the station.",
     ),
     "R-19-active": error(
         "活跃人数比招募人数还多，请核对是不是填反了。",
-        "more are active than were recruited; are the two swapped?",
     ),
     "R-25-number": error(
         "里面像是有手机号或身份证号，不能公布；请删掉，要留电话就填办公电话。",
-        "seems to hold a mobile telephone or identity number, which is not published; take it out.",
         costs=Cost.TEXT,
     ),
     "R-25-document": error(
         "里面像是有证件号（护照、通行证、军人证、残疾人证），不能公布；请删掉号码。",
-        "seems to hold the number of a passport, a permit, a soldier's or a disabled person's paper, "
-        "which is not published; take it out.",
         costs=Cost.TEXT,
     ),
     "R-25-card": error(
         "里面像是有银行卡号或账号，不能公布；请删掉号码。",
-        "seems to hold the number of a bank card or an account, which is not published; take it out.",
         costs=Cost.TEXT,
     ),
     "R-25-plate": error(
         "里面像是有车牌号，不能公布；请删掉，只写是什么车。",
-        "seems to hold a number plate, which is not published; say what sort of car it was.",
         costs=Cost.TEXT,
     ),
     "R-25-online": error(
         "里面像是有个人的邮箱、微信号或QQ号，不能公布；请删掉，要留邮箱就用 gov.cn 的公务邮箱。",
-        "seems to hold somebody's e-mail address, WeChat or QQ number, which is not published; "
-        "take it out, or give the office's address under gov.cn.",
         costs=Cost.TEXT,
     ),
     "R-25-born": error(
         "里面写到了一个人的出生日期，不能公布；请删掉日期。",
-        "tells when somebody was born, which is not published; take the date out.",
         costs=Cost.TEXT,
     ),
     "R-25-household": error(
         "里面写到了哪一户，不能公布；请只写到小区或楼栋。",
-        "tells which household it is about, which is not published; name the estate or building only.",
         costs=Cost.TEXT,
     ),
     "R-25-position": error(
         "里面像是有经纬度，会指到哪一家，不能公布；请删掉，只写到小区或楼栋。",
-        "seems to hold a point on the map, which is not published; name the estate or building only.",
         costs=Cost.TEXT,
     ),
     "R-25-minor": error(
         "里面写到了是哪个孩子（姓名、年龄、班级），不能公布；请只写办了什么事、有几个孩子。",
-        "tells which child it is about (a name, an age, a school class), which is not published; "
-        "say what was done, and for how many children.",
         costs=Cost.TEXT,
     ),
     "R-27-hardship": error(
         "里面写到了一位居民、一户人家的困难或处境，不能公布；请只写办了什么事，不写是谁，或不写这个情况。",
-        "tells of a resident's hardship, which is not published; say what was done, and not for whom, "
-        "or leave this out.",
         costs=Cost.TEXT,
     ),
     "R-27-health": error(
         "里面写到了一位居民、一户人家的病情或残疾，不能公布；请只写办了什么事，不写是谁，或不写这个情况。",
-        "tells of a resident's illness or disability, which is not published; say what was done, "
-        "and not for whom, or leave this out.",
         costs=Cost.TEXT,
     ),
     # --- notices, honours, corrections ---
     "R-21-unknown-target": warning(
         "没有编号是「{found}」的记录；请核对编号，整条作废的请把类别填成作废。",
-        "no record has the id “{found}”; check it, or say that the whole record is void.",
     ),
     "R-21-not-told": warning(
         "更正了事实或状态，要写清原来是什么、现在是什么，请补上。",
-        "a fact or a status was corrected; say what it was and what it is now.",
     ),
     "R-25-instead": error(
         "这一格改过以后涉及隐私，没有公布，网站上仍是原来公布的内容。改过以后的内容：{why}",
-        "what stands here now is private; the site still shows what was published before. What stands here now "
-        "{why_en}",
         costs=Cost.NOTHING,
     ),
     "R-25-id": error(
         "编号里像是有手机号、证件号或卡号，编号会成为网址，所以这一条没有公布；请换一个编号。",
-        "the id seems to hold a telephone, identity or card number; it would be an address, so the record is "
-        "not published: give another.",
         costs=Cost.RECORD,
     ),
     "R-25-told-again": error(
         "涉及隐私撤下的，不能在更正里再写内容；请把这一格清空。",
-        "was taken down for privacy, so the correction must not tell it again; empty this cell.",
     ),
     "R-30-missing": error(
         "公示没有写「{label}」，不能贴出来；请补上。",
-        "a notice can't be put up without {label_en}; give it.",
     ),
     "R-30-no-contact": error(
         "没有写向谁反映：受理电话、受理地址至少填一样。",
-        "doesn't say where to object: give a telephone number, an address, or both.",
     ),
     "R-30-short": error(
         "首尾都算只有 {found_days} 个工作日，这类公示至少要 {least} 个工作日；请延长公示，或核对日期。",
-        "stands for {found_days} working days only, and this kind needs {least}; "
-        "let it stand longer, or check the dates.",
     ),
     "R-30-no-window": warning(
         "没有公示过，还不能上榜，只计数，不写人、不写事；请填公示的起止日期，或把它写进一份拟上榜公示。",
-        "was never open to objections, so it is not honoured yet: it counts, and nothing is told of it; "
-        "give the days of its window, or put it into a notice.",
     ),
     "R-30-other-window": warning(
         "公示里的言行，言行表写的公示日期和这份公示不一样；请核对，以贴出来的为准。",
-        "a deed in this notice has other days for its window; make both say what was put up.",
     ),
     "R-31-no-outcome": warning(
         "公示已经期满，还没有登记公示结果；补上之前，网页写「期满未登记结果」。",
-        "its window is over and no outcome is recorded; until then the page says so.",
     ),
     "R-31-outcome-early": warning(
         "公示还没有结束，结果要等期满再填；请核对结果和日期。",
-        "its window still runs, so its outcome isn't known yet; check the outcome and the dates.",
     ),
     "R-32-date-form": warning(
         "公示里的日期要写成「2025年4月5日」的样子，请改写。",
-        "dates in a notice are written out in full, with year, month and day; rewrite it.",
     ),
 }

@@ -23,22 +23,27 @@ class Cost(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One wording; placeholders in braces."""
+    """One wording."""
 
-    zh: str
-    en: str
+    text: str
+    """The sentence, a message of the catalogues: its places are filled by the params of the problem."""
     severity: str
     """`error` costs the cell, the record or the file; `warning` says that somebody should look."""
     costs: Cost = Cost.CELL
     is_said_once: bool = False
     """Whether one line, with a count, tells of all such faults: one thing mends them, and stands elsewhere."""
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts something, `{count}`, and so has plural forms in other languages."""
+        return "{count}" in self.text
 
-def error(zh: str, en: str, costs: Cost = Cost.CELL, *, is_said_once: bool = False) -> Message:
+
+def error(text: str, costs: Cost = Cost.CELL, *, is_said_once: bool = False) -> Message:
     """A message whose problem costs something; of a file as a whole, that file."""
-    return Message(zh, en, "error", costs, is_said_once)
+    return Message(text, "error", costs, is_said_once)
 
 
-def warning(zh: str, en: str, costs: Cost = Cost.NOTHING) -> Message:
+def warning(text: str, costs: Cost = Cost.NOTHING) -> Message:
     """A message about what somebody should look at; it costs nothing unless it says so."""
-    return Message(zh, en, "warning", costs)
+    return Message(text, "warning", costs)

@@ -9,68 +9,48 @@ PEOPLE_MESSAGES: dict[str, Message] = {
     "R-12-by-name": warning(
         "这里写的是姓名；姓名不公布，也不算是谁办的。要算到本人，请填人员编号，编号在人员表里查，"
         "多个编号用顿号隔开。",
-        "holds a name, which is neither published nor taken for anybody; give the person's id to have it "
-        "counted as theirs. Ids are in the table of people.",
         costs=Cost.UNREAD,
     ),
     "R-12-id-form": error(
         "这不是人员编号；编号以小写字母开头，只用小写字母、数字和连字符，在人员表里查。",
-        "this is no person's id; ids are of lower-case letters, digits and hyphens (see the table of people).",
     ),
     "R-12-id-form-near": error(
         "人员编号要和人员表里写得一样（小写、半角、用连字符）；请写成「{would}」。",
-        "ids of people are written as in the table of people (lower case, hyphens); write “{would}”.",
     ),
     "R-12-same-name": error(
         "同一单位有同名的人（另见 {file} 第{row}行），请填写区分标注，各写各的，如科室。",
-        "somebody of the same unit has the same name (see {file}, row {row}); give each a mark "
-        "of their own, such as the department.",
         costs=Cost.RECORD,
     ),
     # --- people ---
     "R-26-named": error(
         "内容里出现了没有同意公开姓名的人（见 {file} 第{row}行）；"
         "请改成「某单位一名党员」这样的写法，或先取得本人书面同意。",
-        "names somebody who has not consented to it (see {file}, row {row}); "
-        "say what they are instead, or get their written consent first.",
         costs=Cost.TEXT,
     ),
     "R-26-office": error(
         "用「李主任」这样的姓加职务称呼了人，programme.yml 里写着不公布（surname_and_office: 否）；"
         "请改成职务，例如「社区主任」。",
-        "calls somebody by surname and office, which programme.yml doesn't let (surname_and_office); "
-        "say the office alone.",
         costs=Cost.TEXT,
     ),
     "R-26-gone": error(
         "这条记录写到的人在人员表里已经没有，姓名也没有留底，里面有没有写名字无从查起；"
         "请在 data/private/people.csv 里补上这个编号的姓名，或者把人员表的那一行恢复并填上撤回日期。",
-        "is about somebody who has no row in the people table any more, and whose name nobody kept to "
-        "look for; add it to data/private/people.csv, or restore the row and date its withdrawal.",
         costs=Cost.TEXT,
     ),
     "R-26-unread": error(
         "人员表里有姓名看不清的（{file} 第{row}行），他们单位新写的内容里有没有写这些名字无从查起，"
         "从这一格起共{count}格先不公布；请把姓名改好。",
-        "is of a unit with a person whose name can't be read ({file}, row {row}), and so not looked for in new "
-        "texts, {count} in all from this one on; mend the name.",
         costs=Cost.TEXT,
         is_said_once=True,
     ),
     "R-26-struck": warning(
         "这里写着没有同意公开的姓名，公开的地方已按隐私类的更正换成「一名党员」；请在这里也改过来，仓库的历史另外清理。",
-        "holds a name without consent, which a correction for privacy has struck wherever it is shown; "
-        "strike it here too, and see to the repository's history.",
     ),
     "R-26-unasked": warning(
         "有{count}人做了上榜、认领或者答应的事，没有登记是否同意公开姓名，现在按单位和身份写。请问本人：同意的填"
         "「同意公开姓名日期」，不同意的填「撤回同意日期」，就不再提醒。编号（行号），最多列{listed}人：{who}",
-        "{count} people stand behind deeds, positions or promises, and nobody wrote down whether they agree to "
-        "be named; they are told by role. Ask them: put down a day of consent, or a day of withdrawal for a "
-        "refusal. Ids (rows), at most {listed}: {who}",
     ),
     "R-28-blame": error(
         "点了人名的记录里有「{word}」这样的批评性词语；榜上只写做了什么，请改写。",
-        "a record that names a person holds a word of blame (“{word}”); say what was done instead.",
     ),
 }

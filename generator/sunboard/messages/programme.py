@@ -8,108 +8,81 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
     "programme-missing": error(
         "没有这个文件；请新建一个，写上 name（工作的名称）、county（县名）、issuer（发布单位）、"
         "supervision_phone（监督电话）四行就行。",
-        "there is no such file; make one with four lines: name, county, issuer, supervision_phone.",
     ),
     "programme-no-mapping": error(
         "文件里应当是一行行「名称: 内容」；请对照示例改写。",
-        "the file should be made of “name: content”; please write it as in the example.",
     ),
     "programme-key-misspelt": error(
         "不认识「{key}」；是不是「{near}」？可用的有：{known}。",
-        "“{key}” is not known; did you mean “{near}”? Known are: {known}.",
     ),
     "programme-key-unknown": error(
         "不认识「{key}」；请删掉，可用的有：{known}。",
-        "“{key}” is not known; please delete it. Known are: {known}.",
     ),
     "programme-required": error(
         "缺少「{key}」；请填写。",
-        "“{key}” is missing; please fill it in.",
     ),
     "programme-not-text": error(
         "「{key}」的内容应当是文字；请写在一行里，有冒号的请加引号。",
-        "“{key}” should be text; write it on one line, in quotation marks if it has a colon.",
     ),
     "programme-not-mapping": error(
         "「{key}」下面应当是「名称: 内容」；请对照示例改写。",
-        "“{key}” should be made of “name: content”; please write it as in the example.",
     ),
     "programme-not-list": error(
         "「{key}」下面应当是列表，每项以「- 」开头；请对照示例改写。",
-        "“{key}” should be a list, each item starting with “- ”.",
     ),
     "programme-whole-number": error(
         "「{key}」应当是不小于 0 的整数，例如 30。",
-        "“{key}” should be a whole number, 0 or more, such as 30.",
     ),
     "programme-range": error(
         "「{key}」写的是 {found}，应当在 {least} 到 {most} 之间；请核对数字。",
-        "“{key}” is {found}; it should lie between {least} and {most}. Please check it.",
     ),
     "programme-date": error(
         "「{key}」应当是日期，写成 2026-10-31 的样子。",
-        "“{key}” should be a date, such as 2026-10-31.",
     ),
     "programme-flag": error(
         "「{key}」应当填 是 或 否。",
-        "“{key}” should be true or false.",
     ),
     "programme-time-zone": error(
         "不认识这个时区；中国请填 Asia/Shanghai。",
-        "this time zone is not known; China's is Asia/Shanghai.",
     ),
     "programme-board": error(
         "没有这个榜；是不是 {near}？可用的有：{known}。",
-        "there is no such board; did you mean {near}? Known are: {known}.",
     ),
     "programme-kept-always": error(
         "「{key}」没有就做不成网站，不用写从哪个月起登记；请删掉这一行。",
-        "no site can be made without “{key}”, so it is kept anyway; please delete this line.",
     ),
     "programme-month": error(
         "「{key}」应当写从哪个月起登记，写成 2026-03 的样子。",
-        "“{key}” should be the month since which it is kept, such as 2026-03.",
     ),
     "programme-households": error(
         "户数下限大于上限；请调整 households_min 和 households_max。",
-        "the fewest households are more than the most; please correct one of the two.",
     ),
     "programme-step-field": error(
         "服务单没有这个日期字段；可用的有：{known}。",
-        "tasks have no such date field; known are: {known}.",
     ),
     "programme-step-twice": error(
         "环节「{key}」写了两次；请只留一个。",
-        "the step “{key}” is given twice; please keep one.",
     ),
     "programme-term-key": error(
         "词表 {vocabulary} 里的 key 只能用小写字母、数字和连字符。",
-        "keys in the vocabulary {vocabulary} take lower-case letters, digits and hyphens only.",
     ),
     "programme-term-twice": error(
         "词表 {vocabulary} 里「{key}」与「{other}」用了同一个词；请改掉一个（各词的名称和别名都不能重复）。",
-        "in the vocabulary {vocabulary}, “{key}” and “{other}” share a word; change one (keys, labels "
-        "and aliases must all differ).",
     ),
     "programme-terms-many": error(
         "词表 {vocabulary} 最多写{most}个词；一格里可以写其中几个，再多就记不下了。",
-        "the vocabulary {vocabulary} takes at most {most} words, as a cell may hold several of them.",
     ),
     "programme-counts-as": error(
         "词表 {vocabulary} 里的 counts_as 只能是：{allowed}。",
-        "in the vocabulary {vocabulary}, counts_as may be: {allowed}.",
     ),
     "programme-counts-as-nothing": error(
         "词表 {vocabulary} 不用填 counts_as；请删掉。",
-        "the vocabulary {vocabulary} takes no counts_as; please delete it.",
     ),
     "programme-web-address": error(
         "网站地址应是 https:// 开头的完整地址，例如 https://www.example.gov.cn/shaibang/。",
-        "give the site's full address, such as https://www.example.org/board/.",
     ),
     "programme-language": error(
         "还没有这种语言；可用的有：{known}。",
-        "there is no such language yet; there are: {known}.",
     ),
     "demonstration-text": error(
         "「{key}」还是示范的，不是你们的；请改成自己的，没有就删掉这一行。改好以前不公布。",
@@ -134,109 +107,78 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
     ),
     "programme-holidays": error(
         "不认识这个国家或地区的公共假日；请填 ISO 3166 代码，例如 CN、GB-ENG、US-NY；中国不用填。",
-        "the public holidays of this country are not known; give its ISO 3166 code, such as CN, GB-ENG, US-NY.",
     ),
     "programme-name-order": error(
         "没有这种排序；可用的有：{known}（笔画、拼音、按登记次序）。",
-        "there is no such order; known are: {known}.",
     ),
     "programme-alert": error(
         "这条命令的引号不成对，请核对；例如 alert: mail -s 晒榜 office@example.gov.cn。",
-        "a quotation mark of this command is not closed; check it.",
     ),
     "calendar-no-mapping": error(
         "文件里应当是 rest:（放假）、work:（上班）两个列表和 announced:（放假通知）；"
         "请对照 data/README.md 改写。",
-        "the file should hold the lists rest: and work:, a date each item, and announced:; see "
-        "data/README.md.",
     ),
     "calendar-not-announced": warning(
         "还没有{year}年的放假安排，工作日暂按法定节假日推算；国务院办公厅公布后，请把通知的原文贴到这里的 "
         "announced 下面（见 data/README.md），或者升级晒榜。",
-        "the days off of {year} are not known, so only holidays by law count; once they are announced, "
-        "paste the notice under announced: here (see data/README.md), or upgrade Sunboard.",
     ),
     "calendar-provisional": warning(
         "有{tasks}张服务单、{windows}份公示的工作日要算到还没有公布放假安排的日子（{year}年），"
         "网页上注明「以公布为准」；公布以后请尽快贴上。",
-        "the working days of {tasks} tasks and {windows} notices reach into days off not announced yet "
-        "({year}); their pages say so. Paste the announcement as soon as it is out.",
     ),
     "calendar-announced-year": error(
         "announced 下面一年一项，先写年份，例如「2027: |」，下一行起贴通知的原文；请改写。",
-        "below announced: stands one entry a year, such as “2027: |”, and the notice's lines below it.",
     ),
     "calendar-announced-line": error(
         "看不懂「{found}」；请照通知的原文，一个节一行，例如「一、元旦：1月1日（周五）至3日（周日）放假，"
         "共3天。」，前言和落款不要贴。",
-        "“{found}” is not understood; paste the notice's own lines, one a festival, without its "
-        "preamble and signature.",
     ),
     "calendar-announced-day": error(
         "「{found}」不是 {year} 年的日子；请照通知的原文核对。",
-        "“{found}” is no day of {year}; check it against the notice.",
     ),
     "calendar-announced-weekday": error(
         "{day} 是{weekday}，这里写的是{said}；请核对年份和日期。",
-        "{day} is not the weekday given ({said}, not {weekday}); check the year and the date.",
     ),
     "calendar-announced-sum": error(
         "写的是共{said}天，数出来是{days}天；请照通知的原文核对。",
-        "it says {said} days in all, but they are {days}; check it against the notice.",
     ),
     "calendar-announced-work": error(
         "{day} 不是周末，不会是调休上班的日子；请照通知的原文核对。",
-        "{day} is no weekend, so it can't be worked in exchange; check it against the notice.",
     ),
     "calendar-announced-both": error(
         "{day} 又放假又上班；请照通知的原文核对。",
-        "{day} is both off and worked; check it against the notice.",
     ),
     "calendar-announced-missing": error(
         "没有写{names}；请把通知里各个节日的几行都贴上。",
-        "{names} are missing; paste the notice's lines of every festival.",
     ),
     "calendar-announced-statutory": error(
         "{day} 是法定节假日，这里却没有放假；请照通知的原文核对。",
-        "{day} is a holiday by law, but is not off here; check it against the notice.",
     ),
     "calendar-year": error(
         "年份要在 {first} 到 {last} 之间；请核对日期。",
-        "the year should lie between {first} and {last}; please check the date.",
     ),
     "calendar-twice": error(
         "{day} 在第 {earlier} 行已经列出；一天只能列一次，请删掉一处。",
-        "{day} is already listed in line {earlier}; a day is listed once, so delete one of the two.",
     ),
     "programme-vocabulary-missing": error(
         "词表 {key} 里一个词也没有，「{kind}」的「{label}」要用它；请填上，或者整段删去，用默认的。",
-        "the vocabulary {key} is empty, and the records need it; fill it in, or delete it for the default.",
     ),
     "programme-entry": error(
         "{list} 的默认值里没有「{key}」；这样写只能改默认的几项：{known}。要换掉整个列表，请每项以「- 」开头。",
-        "the default of {list} has no “{key}”; written like this, only its own entries can be changed: "
-        "{known}. To replace the whole list, start each item with “- ”.",
     ),
     # --- what is made: printed sheets and the site ---
     "sheet-glyph": error(
         "打印用的字体里没有「{character}」（{code}）这个字，它在编号{record}的记录里；{sheet}这一张没有打印。"
         "请安装有这个字的字体，并写在 programme.yml 的 sheets、fonts 里。",
-        "no font that sheets are printed with has “{character}” ({code}), which stands in record {record}, "
-        "so the sheet “{sheet}” was not printed; install a font that has it and name it under sheets, fonts.",
     ),
     "sheet-font-unusable": warning(
         "sheets、fonts 里的「{font}」在这台机器上没有，或者没有粗体，张贴版改用了{used}；"
         "请安装这个字体的常规体和粗体，或换一个。",
-        "the font “{font}” under sheets, fonts is not installed or has no bold, so sheets are printed with "
-        "{used}; install its regular and bold faces, or name another.",
     ),
     "sheet-fonts": error(
         "这台机器上没有可打印中文的字体，也没有安装字体包，张贴版没有打印；请先运行 make site。",
-        "no font for Chinese text is installed, nor the font package, so no sheet was printed; run make site "
-        "first.",
     ),
     "link-dead": warning(
         "网页里的链接「{address}」打不开，别处可能也有；请改正写它的文字或模板。",
-        "the link “{address}” on this page leads nowhere, perhaps on others too; mend the text or template.",
     ),
 }

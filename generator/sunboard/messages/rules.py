@@ -8,282 +8,209 @@ RULE_MESSAGES: dict[str, Message] = {
     # --- who, what, with what result, when ---
     "R-1-no-doer": warning(
         "写了办结日期，但没有承办单位，也没有承办人；补上之前按「报称完成」单独计数。",
-        "has a completion date but neither a unit nor a person; until one is given it counts "
-        "as reported done only.",
     ),
     "R-1-no-result": warning(
         "报了完成，但没有写结果；补上之前按「报称完成」单独计数。",
-        "is said to be done, but no result is given; until then it counts as reported done only.",
     ),
     "R-1-no-date": warning(
         "报了兑现，但没有写完成日期；补上之前按「报称完成」单独计数。",
-        "is said to be kept, but no date is given; until then it counts as reported done only.",
     ),
     "R-2-praise": warning(
         "结果里只有评价，没有写做成了什么；请写数量、对象或变化。",
-        "the result is only praise; say what was done, how much, or what changed.",
     ),
     # --- dates that contradict each other, or the day it is ---
     "R-3-order": error(
         "这一步早于「{other}」，请核对两个日期。",
-        "this step comes before “{other_en}”; check both dates.",
     ),
     "R-3-order-late": error(
         "这一步晚于它后面的「{other}」，请核对两个日期。",
-        "this step comes after “{other_en}”, which follows it; check both dates.",
     ),
     "R-3-declined": error(
         "这件服务单已经退回，之后没有恢复、重办、转办或接单，却又写了办结日期；请核对。",
-        "was declined and never taken up again, yet has a completion date; check it.",
     ),
     "R-3-event-early": error(
         "这次变动早于服务单的点单日期，请核对。",
-        "this event comes before the task was raised; check the date.",
     ),
     "R-4-future": error(
         "这个日期晚于数据截至日（{as_of}），还没发生的事不能登记；请核对日期。",
-        "this date lies after the day the records are complete to ({as_of}); check it.",
     ),
     "R-4-before": error(
         "这个日期早于工作开始的日子（{began}），多半是年份写错了；请核对。"
         "确实更早的，请在 programme.yml 写 began_on。",
-        "this date lies before the programme began ({began}), so the year is probably wrong; check it. "
-        "If it is right, give began_on in programme.yml.",
     ),
     "R-4-waits": warning(
         "是今天的事，数据截至昨天（{as_of}）；不用改，明天自动公布。",
-        "this is of today, and the records are complete to yesterday ({as_of}); it is shown from tomorrow on.",
         costs=Cost.RECORD,
     ),
     "R-4-due-early": error(
         "期限早于「{other}」，请核对两个日期。",
-        "is due before “{other_en}”; check both dates.",
     ),
     "R-4-early": error(
         "这个日期早于「{other}」，请核对两个日期。",
-        "this date comes before “{other_en}”; check both dates.",
     ),
     "R-4-extension-early": error(
         "决定延期的日期早于承诺日期，请核对。",
-        "the extension was decided before the commitment was made; check the date.",
     ),
     "R-4-extension-back": error(
         "新期限没有晚于原期限，不是延期；请核对日期和承诺编号。",
-        "the new due date is not later than the original one; check the date and the commitment.",
     ),
     # --- halts and judgements ---
     "R-5-no-reason": error(
         "退回、中止、取消必须写原因，请补上。",
-        "a task that is declined, suspended or cancelled needs a reason; give it.",
         costs=Cost.RECORD,
     ),
     "R-6-unfinished": error(
         "评价的服务单或承诺还没有办结，请先登记办结情况，或核对编号。",
-        "evaluates something unfinished; record its outcome first, or check the id.",
     ),
     "R-6-early": error(
         "评价日期早于办结日期，请核对两个日期。",
-        "the evaluation comes before the work was finished; check both dates.",
     ),
     "R-6-own-work": error(
         "承办单位评价了自己办的事；自评请把评价人类型填成本人，否则请核对单位。",
-        "the unit evaluates its own work; mark it as a self-evaluation, or check the unit.",
         costs=Cost.RECORD,
     ),
     "R-7-unanswered": warning(
         "不满意已过 {workdays} 个工作日，没有重办，也没有答复；请办理后登记到服务单变动表。",
-        "dissatisfaction was neither answered nor led to new work within {workdays} working days; "
-        "act, then record the event.",
     ),
     # --- commitments ---
     "R-8-no-proof": warning(
         "写了已兑现，但结果和佐证都没有；补上之前按「报称完成」单独计数。",
-        "is said to be kept, with neither a result nor evidence; until then it counts as reported done only.",
     ),
     "R-8-withdrawn": error(
         "撤回必须写原因，请补上；补上之前按没有撤回计算。",
-        "was withdrawn, and no reason is given; until it is, it counts as not withdrawn.",
     ),
     "R-8-no-reason": warning(
         "没有兑现或部分兑现，要写原因；补上之前照样计数，页面写「没有写原因」。",
-        "was not kept, or kept in part, and no reason is given; it counts, and the page says so.",
     ),
     "R-8-no-baseline": warning(
         "承诺里写了「{word}」，要写清原状，否则无法知道有没有做到；请补上。",
-        "promises a change (“{word}”); say how things stand now, or nobody can tell if it came.",
     ),
     "R-8-vague": warning(
         "「{word}」没法衡量，又没有写目标数量和计量单位；请写清做到什么程度算兑现。",
-        "“{word}” can't be measured, and no target is given; say what will count as kept.",
     ),
     "R-9-changed": error(
         "这项承诺已于 {published_on} 公布，内容不能直接改，页面仍按公布时的内容显示；"
         "要改请新立一项承诺并填「替代的承诺」，改期限请填延期表。",
-        "was published on {published_on} and can't be changed here; the page keeps the published "
-        "wording. Make a new commitment that replaces it, or record an extension.",
         costs=Cost.NOTHING,
     ),
     "R-9-gone": error(
         "已于 {published_on} 公布的承诺「{id}」在承诺表里没有了；公布过的承诺不能删除，请恢复，"
         "不再做的请把兑现情况填成撤回并写明原因。",
-        "the commitment “{id}”, published on {published_on}, is gone from the records; "
-        "put it back, and mark it as withdrawn with a reason if it is given up.",
     ),
     "R-35": error(
         "「{label}」上次（{day}）公布了{before}条，现在只有{now}条，少得太多，没有发布；请看看是不是漏交了文件或"
         "有整份文件没有读进来。确实减少了的，发布时加上 --accept {kind}。",
-        "{before} {kind} were published on {day}, and now there are only {now}, so nothing was published; "
-        "see whether a file is missing or was not read. If this is right, publish with --accept {kind}.",
     ),
     # --- references and closed lists ---
     "R-10-unknown": error(
         "没有编号是「{found}」的{kinds}，请核对编号，或先把它登记到{kinds}表。",
-        "no record of {kinds_en} has the id “{found}”; check it, or add the record first.",
     ),
     "R-10-unknown-near": error(
         "没有编号是「{found}」的{kinds}；是不是「{would}」？",
-        "no record of {kinds_en} has the id “{found}”; did you mean “{would}”?",
     ),
     "R-10-itself": error(
         "这里填的是这条记录自己的编号，请填另一条的编号。",
-        "refers to the record itself; give the id of the other one.",
     ),
     "R-10-elsewhere": warning(
         "这个小区登记在另一个社区，请核对小区和社区。",
-        "this estate belongs to another community; check both.",
     ),
     "R-10-term": error(
         "「{found}」不在可选范围内，请从这些词里选一个：{allowed}。",
-        "“{found}” is not in the list; choose one of: {allowed}.",
     ),
     "R-10-term-near": error(
         "「{found}」不在可选范围内，是不是「{near}」？可选：{allowed}。",
-        "“{found}” is not in the list; did you mean “{near}”? Choose one of: {allowed}.",
     ),
     # --- one id, one record ---
     "R-11-duplicate-id": error(
         "编号「{found}」已经用在 {file} 第{row}行，每条记录要有自己的编号；"
         "如果是重复登记，请删掉一条。",
-        "the id “{found}” is taken by {file}, row {row}; give this record its own, "
-        "or delete it if it was entered twice.",
     ),
     "R-11-ambiguous": error(
         "编号「{found}」在{kinds}里都有，分不清指哪一条；请改掉其中一个编号。",
-        "the id “{found}” belongs to more than one of {kinds_en}; change one of them.",
     ),
     "R-11-probable": warning(
         "和 {file} 第{row}行像是同一件事（单位、日期、小区相同，内容相近）；如果重复登记了，"
         "请删掉一条。",
-        "looks like the same thing as {file}, row {row} (same unit, date and estate, near the "
-        "same text); delete one if it was entered twice.",
     ),
     # --- within their from and to ---
     "R-13-ends-early": error(
         "结束早于「{other}」，请核对两个日期。",
-        "ends before “{other_en}”; check both dates.",
     ),
     "R-13-unit-ended": error(
         "这个日期时单位已经撤并，请改填接手的单位，或核对日期。",
-        "the unit had been dissolved by this date; give its successor, or check the date.",
     ),
     "R-13-open-work": warning(
         "单位已经撤并，还有 {tasks} 件服务单、{commitments} 项承诺没有了结；"
         "请转给接手的单位，或登记结果。",
-        "the unit is dissolved, with work still open (tasks: {tasks}, "
-        "commitments: {commitments}); pass it on, or record what became of it.",
     ),
     "R-13-two-communities": error(
         "同一个人、同一种报到关系、同一段时间报到了两个社区（另见 {file} 第{row}行）；"
         "请核对社区，或填前一个岗位的结束日期。",
-        "the same person is reported in to two communities in the same relation at once "
-        "(see {file}, row {row}); check the community, or end the earlier position.",
     ),
     # --- exact figures ---
     "R-19-approximate": error(
         "「{found}」是约数，请填准确数字；不知道就留空。",
-        "“{found}” is approximate; give the exact figure, or leave the cell empty.",
     ),
     "R-19-about": warning(
         "「{found}」是约数，按{would}算；知道准确数字就改过来。",
-        "“{found}” is approximate and was taken for {would}; write the exact figure where it is known.",
     ),
     # --- nothing unfinished, nothing lost ---
     "R-24-nothing": warning(
         "「{word}」等于没有填，这一格按空的算；没有内容就留空，有就写实际内容。",
-        "“{word}” says nothing, so the cell counts as empty; leave it empty, or write what is true.",
     ),
     "R-24-unsure": error(
         "「{word}」是不知道，不是没有；问清楚以前，他按没有同意算。没有就留空，有就写实际内容。",
-        "“{word}” says that nobody knows, not that there is none; until it is known, there is no consent. "
-        "Leave the cell empty where there is none, or write what is true.",
         costs=Cost.UNREAD,
     ),
     "R-24-error-value": warning(
         "「{word}」是表格软件算不出或显示不下的记号，这一格按空的算；请写上实际内容，没有就留空。",
-        "“{word}” stands for what the spreadsheet could not work out or show, so the cell counts as empty; "
-        "write what is true, or leave it empty.",
         costs=Cost.UNREAD,
     ),
     "R-24-formula": warning(
         "这一格是公式，不是内容，按空的算；请在表格软件里选「粘贴为数值」后重新保存。",
-        "this is a formula and no text, so the cell counts as empty; paste it as a value and save again.",
         costs=Cost.UNREAD,
     ),
     "R-24-garbled": warning(
         "这一格全是乱码，原来的内容丢失了，按空的算；请按原文重新输入。",
-        "the whole cell is garbled and its text is lost, so it counts as empty; type the original again.",
         costs=Cost.UNREAD,
     ),
     "R-24-ditto": error(
         "「{word}」离开表格就看不懂，请把内容完整写出来。",
-        "“{word}” means nothing away from the sheet; write the text out.",
     ),
     "R-24-total": error(
         "这是「{word}」行，总数由系统计算，请删掉这一行。",
-        "this is a row of totals (“{word}”); totals are computed, so delete the row.",
         costs=Cost.RECORD,
     ),
     "R-24-lost": error(
         "有一个字在转码时丢失了（{code}），请按原文重新输入。",
-        "a character was lost in conversion ({code}); type the original again.",
     ),
     "R-24-private-use": error(
         "有一个字是本机自造字（{code}），别人的电脑和手机上看不见；请换成标准字库里的字。",
-        "a character exists only in this computer's private font ({code}); use the standard one.",
     ),
     "R-24-question-mark": error(
         "名称里有问号，多半是生僻字丢失了；请重新输入。",
-        "a name holds a question mark, probably a lost character; type it again.",
     ),
     "R-24-scientific": error(
         "编号变成了科学计数法，原来的数字已经丢失；请把这一列设成文本格式，再按原编号重新输入。",
-        "the id was turned into scientific notation and its digits are lost; format the column as "
-        "text and type the id again.",
     ),
     # --- approved, and open to objections ---
     "R-29-unapproved": warning(
         "没有填「{label}」，照样公布，网页上写明没有写；请补上，一批一起批的写「按…批准的清单」。",
-        "{label_en} is missing; it is published all the same, and its page says so. Give it.",
     ),
     "R-29-not-vouched": warning(
         "没有填「{label}」，还不能上榜，只计数，不写人、不写事；请补上。",
-        "{label_en} is missing, so it is not honoured yet: it counts, and nothing is told of it. Give it.",
     ),
     "R-29-same-hand": warning(
         "审批和「{other}」是同一方，最好由不同的组织或职务把关。",
-        "the approver is the same as “{other_en}”; let another body or office approve.",
     ),
     "R-30-window": error(
         "公示还没有结束，不能上榜；请等公示结束，或核对日期。",
-        "its notice still runs, so it can't be honoured yet; wait, or check the date.",
     ),
     "R-30-objection": error(
         "还有异议没有答复，不能上榜；请先答复异议。",
-        "an objection is unanswered, so it can't be honoured yet; answer it first.",
     ),
     # --- safe file names ---
     "R-33-reserved": error(
         "「{found}」是电脑系统或网站保留的名称，不能作编号，请换一个。",
-        "“{found}” is a name that computers or the site reserve; choose another id.",
     ),
 }

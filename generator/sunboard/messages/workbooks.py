@@ -7,79 +7,54 @@ from sunboard.messages.message import Message, error, warning
 WORKBOOK_MESSAGES: dict[str, Message] = {
     "book-password": error(
         "打开要密码，没有读取；请用表格软件打开，去掉密码后另存为 .xlsx。",
-        "this opens with a password only, so it was not read; save it as .xlsx without one.",
     ),
     "book-broken": error(
         "文件坏了，或者不是工作簿，没有读取；请用表格软件打开后另存为新的 .xlsx，打不开的请重新导出。",
-        "the file is damaged or no workbook, so it was not read; open it in a spreadsheet and save it anew as "
-        ".xlsx, or export it again.",
     ),
     "book-too-big": error(
         "展开以后超过 {limit} MiB，没有读取；请删掉用不着的工作表和图片，或拆成几个文件。",
-        "unpacked it has more than {limit} MiB, so it was not read; delete sheets and pictures that are not "
-        "needed, or split it into several files.",
     ),
     "book-entities": error(
         "里面有表格软件不会写的声明（DOCTYPE），没有读取；请用表格软件打开后另存为新的 .xlsx。",
-        "it holds a DOCTYPE, which no spreadsheet writes, so it was not read; save it anew as .xlsx.",
     ),
     "book-form": error(
         "这种格式的工作簿（.ods、.xlsb）读不全，没有读取；请用表格软件打开后另存为 .xlsx。",
-        "workbooks of this form (.ods, .xlsb) can't be read in full, so it was not; save it as .xlsx.",
     ),
     "book-web-page": error(
         "这其实是网页，只是用了表格的文件名，没有读取；请用表格软件打开后另存为 .xlsx。",
-        "this is a web page under a workbook's name, so it was not read; open it in a spreadsheet and save it "
-        "as .xlsx.",
     ),
     "book-macros": warning(
         "里面有宏，没有运行，也用不着；表格照常读取。",
-        "it has macros, which were not run; its sheets are read as any.",
     ),
     "book-links": warning(
         "有公式引用了别的文件，读的是上次保存时的结果；请核对是不是最新的。",
-        "formulas refer to other files; their results as last saved were read, so see whether they are right.",
     ),
     "book-old": warning(
         "这是旧格式（.xls、.et）：隐藏的行列也读取了，公式出错的格按空着读，数字前面的 0 和只写到月的日期"
         "看不出来；请另存为 .xlsx。",
-        "this is of an old form (.xls, .et): hidden rows and columns were read too, errors are read as blank, "
-        "and zeros before numbers and dates without a day can't be told; better save it as .xlsx.",
     ),
     "sheet-hidden": warning(
         "这张工作表是隐藏的，没有读取；要读取，请取消隐藏。",
-        "this sheet is hidden, so it was not read; show it if it should be.",
     ),
     "sheet-too-big": error(
         "内容一直到第 {row} 行、{letter} 列，超过 {limit} 格，没有读取；请删掉表格以外的行和列。",
-        "its cells go to row {row} and column {letter}, more than {limit} cells, so it was not read; delete "
-        "the rows and columns beyond the table.",
     ),
     "rows-hidden": error(
         "有 {count} 行是隐藏的或筛选掉的，没有读取：第 {rows} 行；请取消隐藏和筛选，不要的请删掉。",
-        "{count} rows are hidden or filtered away, so they were not read: {rows}; show them, or delete those "
-        "not needed.",
     ),
     "columns-hidden": warning(
         "这些列是隐藏的，没有读取：{columns}；要读取，请取消隐藏。",
-        "these columns are hidden, so they were not read: {columns}; show them if they should be.",
     ),
     "cell-error": error(
         "这一格是公式出错的「{found}」，按空着读；请改正公式，或直接填上内容。",
-        "this cell holds the error {found} and is read as blank; mend its formula, or fill it in.",
     ),
     "cells-uncomputed": error(
         "从这里起这一列有 {count} 格公式没有存下结果，按空着读；请用表格软件打开，保存一次。",
-        "from here on, {count} formulas of this column have no result and are read as blank; open the file in "
-        "a spreadsheet and save it.",
     ),
     "cells-pictures": warning(
         "从这里起这一列有 {count} 格放的是图片，按空着读；表格里的图片不会公布。",
-        "from here on, {count} cells of this column hold pictures, which are read as blank and not published.",
     ),
     "cells-cut": error(
         "从这里起这一列有 {count} 格数字超过 15 位，末尾的已经丢了，按空着读；请把这一列设成文本再重填。",
-        "from here on, {count} numbers of this column have more than 15 figures and have lost the last, so "
-        "they are read as blank; make the column text, and fill them in again.",
     ),
 }

@@ -12,14 +12,16 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-LIST = "问题"
+from sunboard.language import mark, say, say_in
+
+LIST = mark("问题")
 """The sheet that lists what is to be mended."""
 _LONGEST_TITLE = 31
 _LONGEST_CELL = 32_767
 _WIDEST, _NARROWEST = 40, 6
 _LINE, _MOST_LINES = 15, 10
 """Points of a line, and lines of the highest row."""
-_HEADS = (("序号", 6), ("级别", 6), ("在哪里", 54), ("问题和办法", 90))
+_WIDTHS = (6, 6, 54, 90)
 
 
 class Cell(NamedTuple):
@@ -56,7 +58,9 @@ class Entry:
 
     number: int
     """Of the cause, so that those alike stay together."""
+    is_error: bool
     mark: str
+    """The word for how grave it is."""
     place: str
     words: str
     title: str = ""
@@ -66,7 +70,7 @@ class Entry:
 
 def titles_for(names: Sequence[str]) -> list[str]:
     """Titles that a workbook can hold, in the same order, none twice nor the list's own."""
-    taken = {LIST.casefold()}
+    taken = {say(LIST).casefold()}
     titles = []
     for name in names:
         plain = "".join("_" if c in "[]:*?/\\" or not c.isprintable() else c for c in name).strip(
@@ -88,7 +92,7 @@ def marked_workbook(sheets: Sequence[MarkedSheet], entries: Sequence[Entry]) -> 
     file = BytesIO()
     with Workbook(file, {"in_memory": True, "strings_to_urls": False}) as book:
         forms = _Forms(book)
-        _add_list(book.add_worksheet(LIST), entries, forms)
+        _add_list(book.add_worksheet(say(LIST)), entries, forms)
         for sheet in sheets:
             _add_sheet(book.add_worksheet(sheet.title), sheet, forms)
     return file.getvalue()
@@ -113,17 +117,22 @@ class _Forms:
         return self.error if mark.is_error else self.warning
 
 
+def _heads() -> tuple[str, ...]:
+    """What is told of each problem."""
+    severity = say_in("改表", "级别")
+    return say("序号"), severity, say("在哪里"), say("问题和办法")
+
+
 def _add_list(page: Worksheet, entries: Sequence[Entry], forms: _Forms) -> None:
     page.freeze_panes(1, 0)
-    for column, (head, width) in enumerate(_HEADS):
-        page.set_column(column, column, width)
+    for column, (head, width) in enumerate(zip(_heads(), _WIDTHS, strict=True)):
+        page.set_column(column, column, max(width, _width(head) + 2))
         page.write_string(0, column, head, forms.head)
     for row, entry in enumerate(entries, start=1):
-        is_error = entry.mark == "错误"
         shown = ("", entry.mark, entry.place, entry.words)
-        page.set_row(row, _height(shown, [width for _, width in _HEADS]))
+        page.set_row(row, _height(shown, _WIDTHS))
         page.write_number(row, 0, entry.number, forms.body)
-        page.write_string(row, 1, entry.mark, forms.error if is_error else forms.warning)
+        page.write_string(row, 1, entry.mark, forms.error if entry.is_error else forms.warning)
         if entry.cell is not None:
             title = entry.title.replace("'", "''")
             at = f"internal:'{title}'!{_letters(entry.cell.column)}{entry.cell.row}"
@@ -131,7 +140,7 @@ def _add_list(page: Worksheet, entries: Sequence[Entry], forms: _Forms) -> None:
         else:
             page.write_string(row, 2, entry.place, forms.body)
         page.write_string(row, 3, entry.words, forms.body)
-    page.autofilter(0, 0, max(len(entries), 1), len(_HEADS) - 1)
+    page.autofilter(0, 0, max(len(entries), 1), len(_WIDTHS) - 1)
     page.set_landscape()
     page.fit_to_pages(1, 0)
 

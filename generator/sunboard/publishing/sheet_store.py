@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
+from sunboard.language import say_many
 from sunboard.problems import Problem
 from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, BusyError, locked
 
@@ -57,7 +58,9 @@ class Printed:
     @property
     def said(self) -> str:
         """How much that is, for a report; "" for nothing."""
-        return f"、{len(self.files)}份张贴版（新做{self.made}份）" if self.files else ""
+        if not self.files:
+            return ""
+        return say_many("{n}份张贴版（新做{made}份）", len(self.files), made=self.made)
 
 
 class SheetStore:

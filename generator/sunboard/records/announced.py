@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sunboard.calendar import LAST_YEAR
+from sunboard.language import later, mark, several
 from sunboard.problems import Quoted
 from sunboard.public_holidays import FIRST_YEAR, Arrangement, announced_years, statutory_days
 from sunboard.records.headings import quotable_heading
@@ -24,8 +25,25 @@ from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode
 
 ANNOUNCED = "announced"
-FESTIVALS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
-_WEEKDAYS = "一二三四五六日"
+FESTIVALS = (
+    mark("元旦"),
+    mark("春节"),
+    mark("清明节"),
+    mark("劳动节"),
+    mark("端午节"),
+    mark("中秋节"),
+    mark("国庆节"),
+)
+_WEEKDAYS = (
+    mark("周一"),
+    mark("周二"),
+    mark("周三"),
+    mark("周四"),
+    mark("周五"),
+    mark("周六"),
+    mark("周日"),
+)
+_MONTH_SIGN, _DAY_SIGN, _SUNDAY_SIGN = "月", "日", "天"
 _SATURDAY = 5
 _LONGEST_DAYS = 16
 """Of one festival: a longer one is a slip of the pen."""
@@ -96,7 +114,7 @@ def _left_out(found: _Festivals, year: int) -> Iterator[tuple[str, dict[str, obj
     """The festivals that are missing; of a year that the library doesn't know, the law's days that are."""
     missing = [name for name in FESTIVALS if name not in found.names]
     if missing:
-        yield "missing", {"names": "、".join(missing)}
+        yield "missing", {"names": several(map(later, missing))}
     elif year not in announced_years():
         worked = sorted(statutory_days(year) - {*found.rest})
         if worked:
@@ -166,7 +184,9 @@ def _day(parts: tuple[str | None, ...], year: int, before: date | None) -> date:
     said_year, said_month, said_day, note = parts
     in_year = int(said_year) if said_year else before.year if before else year
     month = int(said_month) if said_month else before.month if before else 0
-    found = "".join(filter(None, (said_month and f"{said_month}月", f"{said_day}日")))
+    found = f"{said_day}{_DAY_SIGN}"
+    if said_month:
+        found = f"{said_month}{_MONTH_SIGN}{found}"
     try:
         day = date(in_year, month, int(said_day or 0))
     except ValueError:
@@ -174,9 +194,9 @@ def _day(parts: tuple[str | None, ...], year: int, before: date | None) -> date:
     if (day.year, day.month) != (year - 1, 12) and day.year != year:
         raise _FaultError("day", found=found, year=year)
     said = _SAID_WEEKDAY.search(note or "")
-    if said and _WEEKDAYS[day.weekday()] != said[1].replace("天", "日"):
-        weekday = f"周{_WEEKDAYS[day.weekday()]}"
-        raise _FaultError("weekday", day=day.isoformat(), weekday=weekday, said=said[0])
+    weekday = _WEEKDAYS[day.weekday()]
+    if said and weekday[-1] != said[1].replace(_SUNDAY_SIGN, _DAY_SIGN):
+        raise _FaultError("weekday", day=day.isoformat(), weekday=later(weekday), said=said[0])
     return day
 
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from sunboard.language import several
 from sunboard.problems import Problem
 from sunboard.records.folders import CONFIRMED_NAMES, DATA
 from sunboard.records.headings import quotable_heading
@@ -51,7 +52,7 @@ def read_confirmed_names(root: Path) -> tuple[ConfirmedNames, list[Problem]]:
     for key in tree.lines.keys() - {*NAMED}:
         shown = quotable_heading(key, 0)
         line = tree.lines[key]
-        reader.report(line, shown, "names-not-of-these", key=shown, known="、".join(NAMED))
+        reader.report(line, shown, "names-not-of-these", key=shown, known=several(NAMED))
     names = {kind: tuple(_read(reader, reader.mapping(tree, kind))) for kind in NAMED}
     return names, reader.problems
 

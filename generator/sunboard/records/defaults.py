@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from sunboard.language import several
 from sunboard.records.headings import quotable_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode, Scalar, load_tree
@@ -49,7 +50,7 @@ def listed(reader: TreeReader, node: MapNode, default: MapNode, key: str) -> Ite
 def _changed(reader: TreeReader, own: MapNode, default: MapNode, key: str) -> Iterator[MapNode]:
     entries = {_text(entry, "key"): entry for entry in _maps(default, key)}
     for name in own.values.keys() - entries.keys():
-        known = "、".join(entries)
+        known = several(entries)
         shown = quotable_heading(name, 0)
         reader.report(own.lines[name], shown, "programme-entry", list=key, key=shown, known=known)
     for name, entry in entries.items():

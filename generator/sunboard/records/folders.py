@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from sunboard.language import Called
 from sunboard.problems import Place, Problem
 from sunboard.schema import KIND_BY_NAME, KINDS, Kind
 
@@ -155,7 +156,7 @@ class _Search:
         names = reversed(PurePosixPath(name).parts[1:])
         near = next(filter(None, (nearest_kind(each.split(".")[0]) for each in names)), None)
         if near:
-            self._report(name, "file-misnamed", kind=near.name, label=near.label)
+            self._report(name, "file-misnamed", kind=near.name, label=Called(near.label))
         else:
             self._report(name, "file-unknown")
 

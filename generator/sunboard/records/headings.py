@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from sunboard.problems import Place, Problem
+from sunboard.language import Called, Several, later, mark, several
+from sunboard.problems import OurWord, Place, Problem
 from sunboard.schema import KINDS, Field, Kind, told_by
 
 NEAR = 0.7
@@ -121,14 +122,16 @@ class HeadingTable:
         field = self.nearest(heading, taken) or self.like_missing(heading, taken)
         if field is None:
             return _stranger(place, heading)
-        return Problem(place, "heading-misspelt", {"heading": place.column, **_names(field)})
+        return Problem(
+            place, "heading-misspelt", {"heading": place.column, **label_and_others(field)}
+        )
 
     def missing(self, file: str, line: int, present: Collection[str]) -> Iterator[Problem]:
         """A problem for each required field without a column."""
         for field in self.kind.fields:
             told = any(each.name in present for each in told_by(self.kind, field))
             if field.required and field.name not in present and not told:
-                yield Problem(Place(file, line), "heading-missing", _names(field))
+                yield Problem(Place(file, line), "heading-missing", label_and_others(field))
 
 
 def match_header(
@@ -150,7 +153,11 @@ def match_header(
         if field is None:
             strangers.append(position)
         elif field.name in headings:
-            params = {"first": headings[field.name], "heading": cell.strip(), "label": field.label}
+            params = {
+                "first": headings[field.name],
+                "heading": cell.strip(),
+                "label": later(field.label),
+            }
             problems.append(Problem(Place(file, line), "heading-twice", params))
         else:
             headings[field.name] = cell.strip()
@@ -171,8 +178,7 @@ def _stranger(place: Place, heading: str) -> Problem:
         return Problem(place, "heading-unknown", {"heading": place.column})
     params = {
         "heading": place.column,
-        "kinds": "」「".join(kind.label for kind in kinds),
-        "kinds_en": " or ".join(kind.label_en.lower() for kind in kinds),
+        "kinds": Several(tuple(Called(kind.label) for kind in kinds), mark("」「")),
     }
     return Problem(place, "heading-elsewhere", params)
 
@@ -187,6 +193,7 @@ def _kinds_by_heading() -> dict[str, tuple[Kind, ...]]:
     return {heading: tuple(kinds.values()) for heading, kinds in found.items()}
 
 
-def _names(field: Field) -> dict[str, str]:
-    others = "、".join(dict.fromkeys((field.name, *field.aliases)))
-    return {"label": field.label, "name": field.name, "others": others}
+def label_and_others(field: Field) -> dict[str, object]:
+    """What a column is called, and the other headings that would do, as params of a message."""
+    others = several(OurWord(word) for word in dict.fromkeys((field.name, *field.aliases)))
+    return {"label": later(field.label), "others": others}

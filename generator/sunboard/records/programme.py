@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
+from sunboard.language import several
 from sunboard.language.catalogue import languages
 from sunboard.problems import Problem, Severity
 from sunboard.public_holidays import is_country
@@ -131,7 +132,7 @@ def _language(reader: TreeReader, tree: MapNode) -> str:
     asked = reader.text(tree, "language") or Programme.language
     if asked not in languages():
         reader.report(
-            tree.lines["language"], "language", "programme-language", known="、".join(languages())
+            tree.lines["language"], "language", "programme-language", known=several(languages())
         )
         return Programme.language
     return asked
@@ -153,7 +154,7 @@ def _boards(reader: TreeReader, tree: MapNode) -> tuple[str, ...]:
     for board in asked:
         if board not in BOARDS:
             near = get_close_matches(board[:40], BOARDS, n=1)
-            params = {"near": near[0] if near else "home", "known": "、".join(BOARDS)}
+            params = {"near": near[0] if near else "home", "known": several(BOARDS)}
             reader.report(tree.lines["boards"], "boards", "programme-board", **params)
     return tuple(board for board in BOARDS if board in (asked or BOARDS))
 
@@ -193,7 +194,7 @@ def _sheets(reader: TreeReader, node: MapNode) -> SheetSettings:
     defaults = SheetSettings()
     order = reader.text(node, "name_order") or defaults.name_order
     if order not in NAME_ORDERS:
-        known = "、".join(NAME_ORDERS)
+        known = several(NAME_ORDERS)
         reader.report(node.lines["name_order"], "name_order", "programme-name-order", known=known)
     days = {
         name: reader.whole_number(node, name, getattr(defaults, name), least=1, most=MOST_DAYS)
@@ -248,7 +249,7 @@ def _steps(reader: TreeReader, tree: MapNode) -> Iterator[Step]:
             limit_workdays=reader.whole_number(node, "limit_workdays", None, most=MOST_WORKDAYS),
         )
         if step.date_field and step.date_field not in dates:
-            known, line = "、".join(dates), node.lines["date_field"]
+            known, line = several(dates), node.lines["date_field"]
             reader.report(line, "date_field", "programme-step-field", known=known)
         if step.key in seen:
             reader.report(node.line, "steps", "programme-step-twice", key=step.key)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
+from sunboard.language import several
 from sunboard.problems import Place, Problem, Quoted
 from sunboard.records.encodings import foreign_format
 from sunboard.records.folders import DATA, is_file_inside
@@ -47,9 +48,7 @@ class TreeReader:
                 near = get_close_matches(key[:40], known, n=1)
                 code = "programme-key-misspelt" if near else "programme-key-unknown"
                 code = slip_in_key(key) or code
-                self.report(
-                    line, shown, code, key=shown, near="".join(near), known="、".join(known)
-                )
+                self.report(line, shown, code, key=shown, near="".join(near), known=several(known))
 
     def text(self, node: MapNode, key: str, *, required: bool = False) -> str:
         """The text under a key; "" for none."""

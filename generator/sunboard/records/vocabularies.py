@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from sunboard.language import Called, later, several
 from sunboard.records.defaults import DEFAULTS, default_tree, listed
 from sunboard.records.headings import normalise_heading
 from sunboard.records.tree_reader import TreeReader
@@ -80,7 +81,7 @@ def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary
     }
     for key, (kind, field) in needed.items():
         if not vocabularies[key].terms:
-            params = {"key": key, "kind": kind.label, "label": field.label}
+            params = {"key": key, "kind": Called(kind.label), "label": later(field.label)}
             line = node.lines.get(key, node.line)
             reader.report(line, key, "programme-vocabulary-missing", **params)
     for key in _CHOSEN_FROM:
@@ -133,7 +134,7 @@ def _counts_as(reader: TreeReader, item: MapNode, vocabulary: str) -> str:
     if meaning in allowed:
         return meaning
     line = item.lines.get("counts_as", item.line)
-    meanings = "、".join(word for word in allowed if word)
+    meanings = [word for word in allowed if word]
     code = "programme-counts-as" if meanings else "programme-counts-as-nothing"
-    reader.report(line, "counts_as", code, vocabulary=vocabulary, allowed=meanings)
+    reader.report(line, "counts_as", code, vocabulary=vocabulary, allowed=several(meanings))
     return ""

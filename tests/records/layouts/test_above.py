@@ -34,5 +34,5 @@ def test_any_other_line_then_it_says_nothing_of_the_rows(line: str) -> None:
 
 def test_a_line_that_is_used_then_told() -> None:
     sheet = Sheet("data/a.xlsx", "住建局", [["承诺单位：甲局", "", "", ""], HEADINGS, ROW])
-    told = [p.params["label"] for p in lay(sheet).problems if p.code == "layout-above"]
+    told = [str(p.params["label"]) for p in lay(sheet).problems if p.code == "layout-above"]
     assert told == ["承诺单位"]

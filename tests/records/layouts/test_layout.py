@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from sunboard.problems import Language, Place
+from sunboard.problems import Place
 from sunboard.records.layouts.laid import Laid
 from sunboard.records.layouts.layout import lay
 from sunboard.records.layouts.mapping import NO_MAPPING, Mapping, SheetMapping
 from sunboard.records.layouts.settling import settle
 from sunboard.records.sheets import Merged, Sheet
 from sunboard.schema import KIND_BY_NAME
+
+from tests.speaking import in_english
 
 
 def sheet(text: str, name: str = "", merged: tuple[Merged, ...] = (), file: str = "") -> Sheet:
@@ -31,7 +33,7 @@ def records(laid: Laid, kind: str) -> list[dict[str, str]]:
 
 
 def codes(laid: Laid) -> set[str]:
-    assert all(problem.text(Language.EN) for problem in laid.problems)
+    assert in_english(lambda: all(problem.text() for problem in laid.problems))
     return {problem.code for problem in laid.problems}
 
 

@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 from sunboard.checks.saying import format_problem
-from sunboard.problems import Language
 from sunboard.records.layouts.mapping import NO_MAPPING, Mapping
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
 from sunboard.records.sheets import Sheet
 from sunboard.schema import KIND_BY_NAME
+
+from tests.speaking import in_english
 
 
 def read(root: Path, text: str) -> tuple[Mapping, list[str]]:
     (root / "data").mkdir(exist_ok=True)
     (root / "data" / "mapping.yml").write_text(text, encoding="utf-8")
     mapping, problems = read_sheet_mapping(root)
-    assert all(format_problem(problem, Language.EN) for problem in problems)
+    assert in_english(lambda: all(map(format_problem, problems)))
     return mapping, [format_problem(problem) for problem in problems]
 
 

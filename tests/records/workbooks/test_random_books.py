@@ -2,15 +2,16 @@
 
 import random
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sunboard.checks.saying import format_problem
-from sunboard.problems import Language
 from sunboard.records.workbooks import read_book
 
 from tests.records.workbooks.making import by_openpyxl, by_xlsxwriter
+from tests.speaking import in_every_language
 
 WORDS = (
     "东关社区",
@@ -43,7 +44,7 @@ ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=8)
 def told(data: bytes) -> tuple[Any, list[str]]:
     """All that is read of a workbook, and what is said, in both languages."""
     book = read_book(data, "a.xlsx")
-    said = [format_problem(p, language) for p in book.problems for language in Language]
+    said = [*chain.from_iterable(in_every_language(lambda: [*map(format_problem, book.problems)]))]
     return [(s.name, s.cells, s.first_row, s.first_column, s.merged) for s in book.sheets], said
 
 

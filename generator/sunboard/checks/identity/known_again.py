@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.ids import NEW
+from sunboard.language import Several, several
 from sunboard.records.given_ids import Given
 
 _MOST_NAMED = 3
@@ -54,6 +55,5 @@ def known_again(
     return found
 
 
-def _some(ids: Sequence[str]) -> str:
-    more = "…" if len(ids) > _MOST_NAMED else ""
-    return "、".join(ids[:_MOST_NAMED]) + more
+def _some(ids: Sequence[str]) -> Several:
+    return several(ids[:_MOST_NAMED], "…" if len(ids) > _MOST_NAMED else "")

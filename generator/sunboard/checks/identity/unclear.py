@@ -5,6 +5,7 @@ from __future__ import annotations
 from sunboard.checks.faults import Fault
 from sunboard.checks.identity.book import NameBook
 from sunboard.checks.identity.names import Meant, NamesOfKind, Scope
+from sunboard.language import Called, Later, Several, later, mark, several
 from sunboard.schema import FieldType
 
 
@@ -13,11 +14,11 @@ def unclear_name(book: NameBook, kind: str, word: str, scope: Scope, meant: Mean
     names = book.of(kind)
     within = _within(book, names, scope)
     params = {
-        **{"found": word, "kind": kind, "place": f"{within}的" if within else ""},
-        **{"kinds": names.draft.kind.label, "kinds_en": names.draft.kind.label_en.lower()},
+        **{"found": word, "kind": kind, "kinds": Several((Called(names.draft.kind.label),))},
+        "place": later("{within}的", within=within) if within else "",
     }
     rows = meant.rows or meant.near or meant.elsewhere
-    called = "、".join(_called(book, names, row) for row in rows)
+    called = several(_called(book, names, row) for row in rows)
     if meant.rows:
         return Fault("R-10-several-names", {**params, "several": called})
     if meant.near:
@@ -38,7 +39,7 @@ def _within(book: NameBook, names: NamesOfKind, scope: Scope) -> str:
     return ""
 
 
-def _called(book: NameBook, names: NamesOfKind, row: int) -> str:
+def _called(book: NameBook, names: NamesOfKind, row: int) -> Later:
     """A record's name, with its id and the place that it lies in."""
     draft = names.draft
     places = (
@@ -46,5 +47,7 @@ def _called(book: NameBook, names: NamesOfKind, row: int) -> str:
         for field in draft.kind.fields_of(FieldType.REF)
         if field.refers_to != (draft.kind.name,) and draft.ref(field.name)[row] >= 0
     )
-    beside = "，".join(filter(None, (draft.texts["id"][row].as_py(), *places)))
-    return f"「{names.called(row)}」（{beside}）"
+    beside = tuple(filter(None, (draft.texts["id"][row].as_py(), *places)))
+    return later(
+        "「{name}」（{beside}）", name=names.called(row), beside=Several(beside, mark("，"))
+    )

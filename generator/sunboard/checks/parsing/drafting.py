@@ -31,6 +31,7 @@ from sunboard.checks.parsing.values import (
     phone_column,
     text_column,
 )
+from sunboard.language import later
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType
 from sunboard.settings import Programme
@@ -131,7 +132,7 @@ def _once_a_file(draft: Draft, faults: RowFaults) -> RowFaults:
 
 def missing_fault(field: Field) -> Fault:
     """What is said of a required cell that is empty."""
-    return Fault("required", {**field_label(field), "description": field.description})
+    return Fault("required", {**field_label(field), "description": later(field.description)})
 
 
 def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:

@@ -8,6 +8,7 @@ import unicodedata
 
 from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.progress import goes_on
+from sunboard.language import several
 from sunboard.settings import Vocabulary
 
 _SEPARATORS = re.compile(r"[、;；,，/\s]+")
@@ -36,7 +37,7 @@ class TermReader:
         position = self._position.get(_folded(text))
         if position is not None:
             return position
-        allowed = "、".join(self._labels)
+        allowed = several(self._labels)
         near = difflib.get_close_matches(_folded(text), self._position, n=1)
         if not near:
             return Fault("R-10-term", {"found": text, "allowed": allowed})

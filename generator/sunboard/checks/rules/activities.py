@@ -8,6 +8,7 @@ from sunboard.checks.arrays import days_at, is_filled
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.rules.shapes import asks_for, is_no_more
+from sunboard.language import Called
 
 persons_are_no_more_than_attendances = is_no_more(
     "activities", "persons", "attendances", "R-20-persons"
@@ -33,9 +34,8 @@ def obligations_are_counted_from_their_records(drafts: Drafts) -> Iterator[Recor
         if term.counts_as == "activities":
             continue
         kind = drafts[term.counts_as].kind
-        label = {"label": kind.label, "label_en": kind.label_en.lower()}
-        is_of_it = activities.terms["obligation"] == code
-        yield from activities.faults(is_of_it, "obligation", "R-19-obligation", **label)
+        is_of_it, label = activities.terms["obligation"] == code, Called(kind.label)
+        yield from activities.faults(is_of_it, "obligation", "R-19-obligation", label=label)
 
 
 def teams_are_of_one_kind(drafts: Drafts) -> Iterator[RecordFault]:

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import as_mask
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
+from sunboard.language import later_many
 from sunboard.schema import FieldType
 
 LONGEST_TEXT = 5_000
@@ -27,4 +28,5 @@ def numbers_are_possible(drafts: Drafts) -> Iterator[RecordFault]:
     for draft, field in drafts.fields_of(FieldType.COUNT, FieldType.NUMBER):
         if (most := field.most) is not None:
             is_more = draft.numbers[field.name] > most
-            yield from draft.faults(is_more, field.name, "number-most", most=most, unit=field.unit)
+            said = later_many(field.counted, most)
+            yield from draft.faults(is_more, field.name, "number-most", most=said)

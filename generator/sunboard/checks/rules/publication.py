@@ -16,6 +16,7 @@ from sunboard.checks.private.striking import takes_out_what_is_private
 from sunboard.checks.records import NOT_PUBLIC
 from sunboard.checks.removals import Removals, rows_of, says_the_same
 from sunboard.checks.rules.naming import Names, names_of
+from sunboard.language import later
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
 from sunboard.records.promises import PublishedCommitments
@@ -56,8 +57,8 @@ def _private_instead(draft: Draft, name: str, typed: Text, rows: Rows) -> Iterat
     field = draft.kind.field_by_name[name]
     for row in rows.tolist():
         for each in found_in(typed[row].as_py(), looked_for(draft.kind, field)):
-            said = MESSAGES[each.code]
-            yield draft.fault(row, name, Fault("R-25-instead", {"why": said.zh, "why_en": said.en}))
+            why = later(MESSAGES[each.code].text)
+            yield draft.fault(row, name, Fault("R-25-instead", {"why": why}))
 
 
 def vanished_commitments(drafts: Drafts, published: PublishedCommitments) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sunboard.language import Called, later
 from sunboard.problems import Place, Problem
 from sunboard.records.layouts.columns import Columns, Told
 from sunboard.records.layouts.laid import LaidTable
@@ -81,8 +82,8 @@ class _Gathered:
 
     def _differs(self, name: str, line: int, first: int) -> None:
         found = self.kind.field_by_name[name]
-        params = {"label": found.label, "label_en": found.label_en, "row": first}
-        params |= {"kind": self.kind.label, "kind_en": self.kind.name}
+        kind = Called(self.kind.label)
+        params = {"label": later(found.label), "kind": kind, "row": first}
         place = self.listing.place(line, self.at[name])
         self.problems.append(Problem(place, "layout-differs", params))
 

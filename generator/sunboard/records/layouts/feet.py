@@ -6,21 +6,22 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from sunboard.language import mark
 from sunboard.records.footers import is_note, is_signed, is_total
 from sunboard.records.layouts.columns import Columns
 from sunboard.records.layouts.words import folded, is_serial
 
 
 class Foot(StrEnum):
-    """Why a row is no record; the value is what a note calls it."""
+    """Why a row is no record; the value is how a note says which row."""
 
-    TOTAL = "合计"
-    NOTE = "说明"
-    SIGNED = "落款"
-    SECTION = "小标题"
-    HEADINGS = "重复的表头"
-    SERIAL = "只有序号"
-    NOTHING = "要读的列都空着"
+    TOTAL = mark("第{row}行（合计）")
+    NOTE = mark("第{row}行（说明）")
+    SIGNED = mark("第{row}行（落款）")
+    SECTION = mark("第{row}行（小标题）")
+    HEADINGS = mark("第{row}行（重复的表头）")
+    SERIAL = mark("第{row}行（只有序号）")
+    NOTHING = mark("第{row}行（要读的列都空着）")
 
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
+from sunboard.language import later, several
 from sunboard.problems import Problem
 from sunboard.records.folders import DATA
 from sunboard.records.headings import normalise_heading, quotable_heading
@@ -33,7 +34,9 @@ def _entry(reader: TreeReader, node: MapNode) -> SheetMapping | None:
     word = reader.text(node, "kind")
     kind = _kind(word)
     if word and kind is None:
-        known = "、".join(f"{each.label}（{each.name}）" for each in KINDS)
+        known = several(
+            later("{label}（{name}）", label=later(each.label), name=each.name) for each in KINDS
+        )
         shown = quotable_heading(word, 0)
         reader.report(node.lines["kind"], "kind", "mapping-kind", word=shown, labels=known)
         return None

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from sunboard.language import Called, later, later_many, several
 from sunboard.problems import Place, Problem
-from sunboard.records.headings import quotable_heading
+from sunboard.records.headings import label_and_others, quotable_heading
 from sunboard.records.layouts.blocks import Region
 from sunboard.records.layouts.columns import Columns
 from sunboard.records.layouts.feet import Foot
 from sunboard.records.layouts.headings import forms, is_known, written
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.years import Source
-from sunboard.schema import FieldType, Kind, told_by
+from sunboard.schema import KIND_BY_NAME, FieldType, Kind, told_by
 
 _MOST_ROWS_NAMED = 10
 
@@ -39,10 +40,10 @@ def shown(region: Region, column: int) -> str:
 def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
     """What became of the headings: columns not read, two that mean the same, what is needed and missing."""
     if columns.unread:
-        unread = "、".join(shown(region, at) for at in columns.unread)
+        unread = several(shown(region, at) for at in columns.unread)
         yield Problem(place_of(region), "layout-unread", {"headings": unread})
     for name, column in columns.second:
-        label = columns.kind.field_by_name[name].label
+        label = later(columns.kind.field_by_name[name].label)
         first = shown(region, columns.own[name])
         params = {"first": first, "label": label}
         yield Problem(place_of(region, None, column), "layout-second", params)
@@ -54,24 +55,18 @@ def above_notes(region: Region, kind: Kind, above: Iterable[str]) -> Iterator[Pr
         yield Problem(
             place_of(region),
             "layout-above",
-            {"label": kind.field_by_name[name].label, "name": name},
+            {"label": later(kind.field_by_name[name].label)},
         )
 
 
 def missing(region: Region, columns: Columns, fixed: Container[str]) -> Iterator[Problem]:
     """A problem for each required field that has neither a column nor a fixed value."""
-    kind = columns.kind.label
+    kind = later(columns.kind.label)
     for each in columns.kind.fields:
         names = (each.name, *(other.name for other in told_by(columns.kind, each)))
         is_there = any(name in columns.own or name in fixed for name in names)
         if each.required and each.type is not FieldType.ID and not is_there:
-            params = {
-                "label": each.label,
-                "name": each.name,
-                "others": "、".join(dict.fromkeys((each.name, *each.aliases))),
-                "columns": f"- {{kind: {kind}, columns: {{那一列的表头: {each.label}}}}}",
-                "fixed": f"- {{kind: {kind}, fixed: {{{each.label}: 各行写什么}}}}",
-            }
+            params = {"kind": kind, **label_and_others(each)}
             yield Problem(place_of(region), "heading-missing-in-sheet", params)
 
 
@@ -79,11 +74,11 @@ def rows_note(region: Region, feet: Mapping[int, Foot]) -> Iterator[Problem]:
     """Which rows are no records, and why."""
     if feet:
         named = [
-            f"第{region.grid.line(row)}行（{foot.value}）"
+            later(foot.value, row=region.grid.line(row))
             for row, foot in list(feet.items())[:_MOST_ROWS_NAMED]
         ]
-        rest = f"等{len(feet)}行" if len(feet) > _MOST_ROWS_NAMED else ""
-        params = {"rows": "、".join(named) + rest, "count": len(feet)}
+        rest = later("等{n}行", n=len(feet)) if len(feet) > _MOST_ROWS_NAMED else ""
+        params = {"rows": several(named, rest), "count": len(feet)}
         yield Problem(place_of(region), "layout-left-out", params)
 
 
@@ -99,21 +94,20 @@ def year_notes(
     """In which columns dates were given a year, and where it is from."""
     for name, counts in given.items():
         for (year, source), count in counts.items():
-            params = {"count": count, "year": year, "source": source.value}
+            params = {"count": count, "year": year, "source": later(source.value)}
             yield Problem(place_of(region, None, columns.own[name]), "layout-year", params)
 
 
 def read_note(region: Region, tables: Sequence[LaidTable]) -> Problem:
     """As what a table was read, and how many records it holds and tells of."""
     own, *derived = tables
-    params = {"label": own.kind.label, "kind_en": own.kind.name, "count": len(own)}
+    params = {"label": Called(own.kind.label), "count": len(own)}
     if not derived:
         return Problem(place_of(region), "layout-read", params)
-    told = "、".join(f"{each.kind.label}{len(each)}个" for each in derived)
-    told_en = ", ".join(f"{len(each)} {each.kind.name}" for each in derived)
-    return Problem(
-        place_of(region), "layout-read-told", {**params, "kinds": told, "kinds_en": told_en}
+    told = several(
+        later_many("{kind}{n}个", len(each), kind=Called(each.kind.label)) for each in derived
     )
+    return Problem(place_of(region), "layout-read-told", {**params, "kinds": told})
 
 
 def doubt(region: Region, rivals: Sequence[Kind]) -> Problem:
@@ -121,10 +115,14 @@ def doubt(region: Region, rivals: Sequence[Kind]) -> Problem:
     sheet = region.grid.sheet
     name = sheet.name or sheet.file.removeprefix("data/")
     key = "sheet" if sheet.name else "file"
-    how = f"- {{{key}: {name}, kind: {rivals[0].label if rivals else '承诺'}}}"
+    how = {
+        "key": key,
+        "name": name,
+        "kind": later((rivals or [KIND_BY_NAME["commitments"]])[0].label),
+    }
     if not rivals:
-        known = "、".join(shown(region, at) for at, p in enumerate(region.head.paths) if p)
-        return Problem(place_of(region), "layout-kind-unknown", {"headings": known, "how": how})
-    kinds = "、".join(f"「{kind.label}」" for kind in rivals)
-    params = {"kinds": kinds, "kinds_en": ", ".join(kind.name for kind in rivals), "how": how}
+        known = several(shown(region, at) for at, p in enumerate(region.head.paths) if p)
+        return Problem(place_of(region), "layout-kind-unknown", {"headings": known, **how})
+    kinds = several(later("「{kind}」", kind=Called(kind.label)) for kind in rivals)
+    params = {"kinds": kinds, "rivals": tuple(kind.name for kind in rivals), **how}
     return Problem(place_of(region), "layout-kind-doubt", params)

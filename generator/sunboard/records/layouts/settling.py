@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from sunboard.language import Called, later
 from sunboard.problems import Place, Problem
 from sunboard.records.layouts.derived import Key, key_of
 from sunboard.records.layouts.laid import LaidTable
@@ -46,7 +47,7 @@ def settle(
 
 def _listed(place: Place, table: LaidTable) -> Iterator[Problem]:
     """The note that a kind has a list of its own."""
-    params = {"label": table.kind.label, "kind_en": table.kind.name}
+    params = {"label": Called(table.kind.label)}
     yield Problem(replace(place, row=table.header_line), "layout-listed", params)
 
 
@@ -71,10 +72,9 @@ def _differing(
         if text and said.get(name) and folded(text) != folded(said[name]):
             found, kind = table.kind.field_by_name[name], table.kind
             cell = replace(place, column=table.headings[name], letter=table.letters[name])
-            words = {"label": found.label, "label_en": found.label_en}
-            kinds = {"kind": kind.label, "kind_en": kind.name}
+            words = {"label": later(found.label), "kind": Called(kind.label)}
             there = {"file": first.file, "row": first.row}
-            yield Problem(cell, "layout-differs-there", {**words, **kinds, **there})
+            yield Problem(cell, "layout-differs-there", {**words, **there})
 
 
 def _rows(table: LaidTable, positions: Sequence[int]) -> LaidTable:

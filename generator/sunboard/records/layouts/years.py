@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from sunboard.language import mark
 from sunboard.records.layouts.words import folded
 
 _SAID = re.compile(r"(?<!\d)(20\d\d)年")
@@ -33,9 +34,9 @@ class Source(StrEnum):
     """Where a year was taken from; the value is what a note calls it."""
 
     MAPPING = "data/mapping.yml"
-    TITLE = "标题或名称"
-    FILED = "填报日期"
-    ROW = "同一行的日期"
+    TITLE = mark("标题或名称")
+    FILED = mark("填报日期")
+    ROW = mark("同一行的日期")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
+from sunboard.language import Several, several
 from sunboard.problems import Problem
 from sunboard.records.layouts.grids import letters_of
 from sunboard.records.sheets import Merged
@@ -63,12 +64,11 @@ def _blank_columns(texts: Texts, columns: Collection[int]) -> Iterator[int]:
             yield column
 
 
-def _stretches(names: Iterable[str], numbers: list[int]) -> str:
+def _stretches(names: Iterable[str], numbers: list[int]) -> Several:
     """Numbers in their order as people write them: 5、7–9."""
     name_by_number = dict(zip(numbers, names, strict=True))
     stretches = []
     for _, group in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
         stretch = [name_by_number[number] for _, number in group]
         stretches.append(stretch[0] if len(stretch) == 1 else f"{stretch[0]}–{stretch[-1]}")
-    named = "、".join(stretches[:MOST_NAMED])
-    return f"{named}……" if len(stretches) > MOST_NAMED else named
+    return several(stretches[:MOST_NAMED], "……" if len(stretches) > MOST_NAMED else "")

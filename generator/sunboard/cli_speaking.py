@@ -1,0 +1,116 @@
+"""In which tongue a command speaks: its help, its errors and its reports.
+
+That is the one which `--lang` asks for, else the programme's own, else Chinese. A site speaks the programme's
+whatever its report does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from copy import copy
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sunboard.language import CHINESE, Tongue, mark, say, speaking
+from sunboard.language.catalogue import languages, tongue_of
+
+LANGUAGE = "lang"
+"""What the option is called, and under which key an asked language is kept for the commands of a group."""
+TAG_BY_NAME = {tag.partition("-")[0]: tag for tag in reversed(languages())}
+"""As people write them: `zh` for `zh-Hans`."""
+_TAG_BY_WORD = {**TAG_BY_NAME, **{tag: tag for tag in languages()}}
+_SITE_S = "language"
+"""Of a command that begins a site: what the site is to speak is spoken at once."""
+
+
+class _Speaking(click.Command):
+    """Speaks from the first word on, and says its own help when it is asked for."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Find out in which tongue, before anything can be wrong."""
+        given, _, _ = self.make_parser(ctx).parse_args(list(args))
+        asked = given.get(LANGUAGE) or given.get(_SITE_S) or ctx.meta.get(LANGUAGE)
+        ctx.meta[LANGUAGE] = asked
+        tag = _TAG_BY_WORD.get(str(asked))
+        ctx.with_resource(speaking(_tongue(Path(given.get("project") or "."), tag)))
+        try:
+            return super().parse_args(ctx, args)
+        except BaseException:
+            ctx.close()
+            raise
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The help as a list of commands has it."""
+        return super(_Speaking, self._said()).get_short_help_str(limit)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help above the options."""
+        super(_Speaking, self._said()).format_help_text(ctx, formatter)
+
+    def _said(self) -> _Speaking:
+        said = copy(self)
+        said.help = self.help and say(self.help)
+        return said
+
+
+class Command(_Speaking):
+    """A command."""
+
+
+class Group(_Speaking, click.Group):
+    """Commands."""
+
+    command_class = Command
+
+
+class Option(click.Option):
+    """An option whose help is a message."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Its name, and what it is for."""
+        said = copy(self)
+        said.help = self.help and say(self.help)
+        return super(Option, said).get_help_record(ctx)
+
+
+class Argument(click.Argument):
+    """An argument whose name is a message."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for it."""
+        return say(self.metavar) if self.metavar else super().make_metavar(ctx)
+
+
+option: Callable[..., Any] = partial(click.option, cls=Option)
+"""As click's, its help said."""
+
+language_option = option(
+    f"--{LANGUAGE}",
+    type=click.Choice(sorted(TAG_BY_NAME, reverse=True)),
+    expose_value=False,
+    help=mark("报告用的语言；不写就用 programme.yml 的。"),
+)
+
+
+_TELLING = (b"language", b"words", b"vocabularies", b"steps")
+"""Keys of a programme without which it speaks Chinese in the default words."""
+_MOST_LOOKED_AT = 1 << 20
+
+
+def _tongue(project: Path, tag: str | None) -> Tongue:
+    """What is spoken of a project; one that says nothing of it is not read for that."""
+    path = project / "data" / "programme.yml"
+    says = b""
+    with suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as file:
+                says = file.read(_MOST_LOOKED_AT)
+    if not any(key in says for key in _TELLING):
+        return tongue_of(tag or CHINESE.tag)
+    from sunboard.records.tongue import tongue_for
+
+    return tongue_for(project, tag)
