@@ -16,6 +16,7 @@ from sunboard.checks.private.people_file import finder_of
 from sunboard.gate.audit import Auditor, Looked, Sight, files_of
 from sunboard.gate.judge import Judge
 from sunboard.gate.labels import LABELS
+from sunboard.language import say, say_many
 from sunboard.publishing.workers import WorkerError, gather
 
 FINE, PROBLEMS, PARTIAL = 0, 1, 3
@@ -47,7 +48,7 @@ def run_audit(options: AuditOptions, progress: Callable[[int, int], None]) -> in
             lambda done: progress(done, len(paths)),
         )
     except (OSError, WorkerError) as error:
-        raise click.ClickException(f"没有看完：{error}") from None
+        raise click.ClickException(say("没有看完：{error}", error=error)) from None
     sights = [sight for each in looked for sight in each.sights]
     unread = {
         auditor.shown(p): each.unread for p, each in zip(paths, looked, strict=True) if each.unread
@@ -68,29 +69,36 @@ def _look(auditor: Auditor, folder: Path, paths: Sequence[str], number: int) -> 
 
 def _table(sights: Sequence[Sight]) -> Iterator[str]:
     """A class a line with its number, and below it the first places."""
-    for code, (label, _) in LABELS.items():
+    for code, label in LABELS.items():
         places = [f"{each.file} {each.place}" for each in sights if each.code == code]
         if places:
-            yield f"{label}：{len(places)}处"
+            yield say_many("{label}：{n}处", len(places), label=say(label))
             yield from (f"  {place}" for place in places[:_MOST_PLACES])
             if len(places) > _MOST_PLACES:
-                yield f"  ……另有{len(places) - _MOST_PLACES}处；要看全部，用 --format json"
+                rest = len(places) - _MOST_PLACES
+                yield say_many("  ……另有{n}处；要看全部，用 --format json", rest)
 
 
 def _unread(unread: dict[str, str]) -> Iterator[str]:
     """Which files nobody knows anything of."""
     if unread:
-        yield f"没有读全的文件：{len(unread)}个，请打开看"
-        yield from (f"  {path}：{why}" for path, why in list(unread.items())[:_MOST_PLACES])
+        yield say_many("没有读全的文件：{n}个，请打开看", len(unread))
+        for path, why in list(unread.items())[:_MOST_PLACES]:
+            yield say("  {file}：{why}", file=path, why=why)
         if len(unread) > _MOST_PLACES:
-            yield f"  ……另有{len(unread) - _MOST_PLACES}个"
+            yield say_many("  ……另有{n}个", len(unread) - _MOST_PLACES)
 
 
 def _said(options: AuditOptions, looked: Sequence[Looked], sights: Sequence[Sight]) -> str:
-    names = "姓名按名单查过" if options.people else "没有给名单（--people），姓名没有查"
-    files = len({each.file for each in sights})
-    found = f"{len(sights)}处涉及隐私，在{files}个文件里" if sights else "没有发现涉及隐私的内容"
-    return (
-        f"看了{len(looked)}个文件：{found}；{names}。"
-        "文字的写法千变万化，图片里画的字、扫描件看不了，机器没有发现不等于没有。"
+    names = say("姓名按名单查过") if options.people else say("没有给名单（--people），姓名没有查")
+    found = say("没有发现涉及隐私的内容")
+    if sights:
+        files = say_many("{n}个文件", len({each.file for each in sights}))
+        found = say_many("{n}处涉及隐私，在{files}里", len(sights), files=files)
+    return say_many(
+        "看了{n}个文件：{found}；{names}。"
+        "文字的写法千变万化，图片里画的字、扫描件看不了，机器没有发现不等于没有。",
+        len(looked),
+        found=found,
+        names=names,
     )

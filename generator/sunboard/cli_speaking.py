@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from copy import copy
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from sunboard.language import CHINESE, Tongue, mark, say, speaking
 from sunboard.language.catalogue import languages, tongue_of
 
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 LANGUAGE = "lang"
 """What the option is called, and under which key an asked language is kept for the commands of a group."""
 TAG_BY_NAME = {tag.partition("-")[0]: tag for tag in reversed(languages())}
@@ -85,8 +85,10 @@ class Argument(click.Argument):
         return say(self.metavar) if self.metavar else super().make_metavar(ctx)
 
 
-option: Callable[..., Any] = partial(click.option, cls=Option)
-"""As click's, its help said."""
+def option(*names: str, **settings: Any) -> Callable[[Decorated], Decorated]:
+    """As click's, its help said."""
+    return click.option(*names, cls=Option, **settings)
+
 
 language_option = option(
     f"--{LANGUAGE}",

@@ -29,7 +29,7 @@ from sunboard.checks.arrays import (
 )
 from sunboard.checks.faults import UNLISTED, Fault, RecordFault
 from sunboard.checks.records import withheld_words
-from sunboard.language import Later, later
+from sunboard.language import later
 from sunboard.problems import MOST_ALIKE
 from sunboard.records.known_people import NOTHING_BEFORE, Before
 from sunboard.records.text_tables import TextTable
@@ -207,6 +207,6 @@ class Drafts:
         return np.array(is_meant, dtype=np.bool_)[draft.terms[name]]
 
 
-def field_label(field: Field, param: str = "label") -> dict[str, Later]:
+def field_label(field: Field, param: str = "label") -> dict[str, Any]:
     """What a field is called, as a param of a message."""
     return {param: later(field.label)}

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from sunboard.gate.files import UnreadableError, passages_of
 from sunboard.gate.judge import Judge
 from sunboard.gate.labels import POSITION
+from sunboard.language import mark, say
 
-NAME = "文件名"
+NAME = mark("文件名")
 """The place of what stands in a file's name itself."""
 _LARGEST = 1024 * 1024 * 1024
 
@@ -44,16 +45,16 @@ class Auditor:
     def look(self, folder: Path, path: str) -> Looked:
         """Look through one file, by its path below a folder: its name and all that can be read of it."""
         shown = self.shown(path)
-        sights = [Sight(code, shown, NAME) for code in self._judge.codes_in(path)]
+        sights = [Sight(code, shown, say(NAME)) for code in self._judge.codes_in(path)]
         file = folder / path
         try:
             if file.is_symlink() or not file.is_file():
-                return Looked(tuple(sights), "是链接或特殊文件，没有跟过去看")
+                return Looked(tuple(sights), say("是链接或特殊文件，没有跟过去看"))
             if file.stat().st_size > _LARGEST:
-                return Looked(tuple(sights), "太大，没有看")
+                return Looked(tuple(sights), say("太大，没有看"))
             found, unread = self._content(path, file.read_bytes())
         except OSError as error:
-            return Looked(tuple(sights), error.strerror or "读不了")
+            return Looked(tuple(sights), error.strerror or say("读不了"))
         return Looked((*sights, *(Sight(code, shown, place) for code, place in found)), unread)
 
     def shown(self, path: str) -> str:

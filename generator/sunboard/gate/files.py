@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from sunboard.gate.reading import reader_of
+from sunboard.language import Later, Several, later, mark, say
 
 _PICTURES = frozenset(
     {".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".ico", ".avif"}
@@ -17,8 +18,6 @@ _SILENT = frozenset({".woff", ".woff2", ".ttf", ".otf", ".eot"})
 """Fonts: nobody types anything into them."""
 _LARGEST = 256 * 1024 * 1024
 _DEEPEST, _ENCRYPTED = 3, 1
-HERE = "文件内容"
-"""Where something stands in a file without lines or pages."""
 
 
 class Passage(NamedTuple):
@@ -53,8 +52,9 @@ def passages_of(name: str, content: bytes, depth: int = 0) -> Iterator[Passage]:
     elif ending in _PICTURES:
         yield from _of_picture(content)
     elif ending not in _SILENT:
+        place = say("第{line}行")
         for read in reader_of(ending)(text_of(content)):
-            yield Passage(f"第{read.line}行", read.text)
+            yield Passage(place.format(line=read.line), read.text)
 
 
 def text_of(content: bytes) -> str:
@@ -64,13 +64,13 @@ def text_of(content: bytes) -> str:
         UnreadableError: they are neither.
     """
     if b"\0" in content:
-        raise UnreadableError("不是文字，也不是认得的格式")
+        raise UnreadableError(later("不是文字，也不是认得的格式"))
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableError("文字的编码认不出来")
+    raise UnreadableError(later("文字的编码认不出来"))
 
 
 def _of_pdf(content: bytes) -> Iterator[Passage]:
@@ -81,7 +81,7 @@ def _of_pdf(content: bytes) -> Iterator[Passage]:
         for place, text in pdf_words(content):
             yield Passage(place, text)
     except NoPdfError:
-        raise UnreadableError("PDF 坏了或者加了密码") from None
+        raise UnreadableError(later("PDF 坏了或者加了密码")) from None
 
 
 def _of_picture(content: bytes) -> Iterator[Passage]:
@@ -89,36 +89,38 @@ def _of_picture(content: bytes) -> Iterator[Passage]:
 
     try:
         if has_place(content):
-            yield Passage("图片信息里的拍摄地点", "", tells_place=True)
+            yield Passage(say("图片信息里的拍摄地点"), "", tells_place=True)
         for name, text in picture_words(content):
-            yield Passage(f"图片信息 {name}", text)
+            yield Passage(say("图片信息 {name}", name=name), text)
     except NoPictureError:
-        raise BrokenPictureError("图片坏了，读不出它带的信息") from None
+        raise BrokenPictureError(later("图片坏了，读不出它带的信息")) from None
 
 
 def _of_zip(content: bytes, depth: int) -> Iterator[Passage]:
     """The names in an archive and what its files say; workbooks and documents of offices are such."""
     if depth >= _DEEPEST:
-        raise UnreadableError(f"压缩包套了{_DEEPEST}层还多")
-    faults: list[str] = []
+        raise UnreadableError(later("压缩包套了{most}层还多", most=_DEEPEST))
+    faults: list[Later] = []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            yield Passage("压缩包的说明", archive.comment.decode("utf-8", "ignore"))
+            yield Passage(say("压缩包的说明"), archive.comment.decode("utf-8", "ignore"))
             for member in archive.infolist():
-                yield Passage("压缩包里的文件名", member.filename)
+                yield Passage(say("压缩包里的文件名"), member.filename)
                 try:
                     for passage in _of_member(archive, member, depth):
-                        yield passage._replace(place=f"压缩包里的文件 {passage.place}")
+                        yield passage._replace(
+                            place=say("压缩包里的文件 {place}", place=passage.place)
+                        )
                 except UnreadableError as error:
-                    faults.append(f"压缩包里有文件：{error}")
+                    faults.append(later("压缩包里有文件：{why}", why=error.args[0]))
     except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, EOFError):
-        raise UnreadableError("压缩包坏了") from None
+        raise UnreadableError(later("压缩包坏了")) from None
     if faults:
-        raise UnreadableError("；".join(dict.fromkeys(faults)))
+        raise UnreadableError(Several(tuple(dict.fromkeys(faults)), mark("；")))
 
 
 def _of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, depth: int) -> Iterator[Passage]:
     if member.file_size > _LARGEST or member.flag_bits & _ENCRYPTED:
-        raise UnreadableError("太大，或者加了密码")
+        raise UnreadableError(later("太大，或者加了密码"))
     if not member.is_dir():
         yield from passages_of(member.filename, archive.read(member), depth + 1)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from sunboard.language import say
+
 
 class NoPdfError(Exception):
     """It is no PDF that can be read."""
@@ -24,10 +26,10 @@ def pdf_words(content: bytes) -> Iterator[tuple[str, str]]:
     try:
         reader = PdfReader(io.BytesIO(content))
         for name, value in (reader.metadata or {}).items():
-            yield f"文件信息{name}", str(value)
+            yield say("文件信息{name}", name=name), str(value)
         for name in reader.attachments:
-            yield "附件名", name
+            yield say("附件名"), name
         for number, page in enumerate(reader.pages, 1):
-            yield f"第{number}页", page.extract_text()
+            yield say("第{page}页", page=number), page.extract_text()
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise NoPdfError(type(error).__name__) from None

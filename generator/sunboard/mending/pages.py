@@ -120,8 +120,8 @@ def _places(problems: Iterable[Problem]) -> Iterator[str]:
     for place, found in rows.items():
         said = sayable(Problem(place, "file-empty")).place
         ranges = listed(row_ranges(row for row in found if row))
-        rows = say("第{rows}行", rows=ranges) if ranges else ""
-        yield _place_said(str(said.said_source), column_said(said), rows)
+        where = say("第{rows}行", rows=ranges) if ranges else ""
+        yield _place_said(str(said.said_source), column_said(said), where)
 
 
 def _place_said(source: str, column: str, rows: str) -> str:

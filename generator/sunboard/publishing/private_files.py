@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from sunboard.checks.private.classes import found_in
 from sunboard.checks.private.documents import private_lines, without_private
 from sunboard.checks.saying import shown_path
+from sunboard.language import Later, Several, later, mark
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
 from sunboard.publishing.bare_pictures import LONGEST_MAGIC, NotBareError, bared, is_picture
@@ -126,7 +127,15 @@ def refuse_private_theme(config: Path) -> None:
     found = private_lines({config.name: text})
     if found:
         raise UnpublishableFileError(
-            [f"{each.name} 第{each.line}行：{MESSAGES[each.code].zh}" for each in found]
+            [
+                later(
+                    "{file} 第{row}行：{words}",
+                    file=each.name,
+                    row=each.line,
+                    words=later(MESSAGES[each.code].text),
+                )
+                for each in found
+            ]
         )
 
 
@@ -134,8 +143,9 @@ def _in_name(name: str) -> list[str]:
     return list(dict.fromkeys(each.code for part in name.split("/") for each in found_in(part)))
 
 
-def _fault(name: str, codes: Sequence[str]) -> str:
-    return f"{shown_path(name)}：文件名{'；'.join(MESSAGES[code].zh for code in codes)}"
+def _fault(name: str, codes: Sequence[str]) -> Later:
+    words = Several(tuple(later(MESSAGES[code].text) for code in codes), mark("；"))
+    return later("{file}：文件名{words}", file=shown_path(name), words=words)
 
 
 def _text_of(path: Path) -> str:

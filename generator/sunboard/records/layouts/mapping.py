@@ -196,5 +196,6 @@ def _strange_headings(
             yield Problem(Place(MAPPING, entry.line), "mapping-heading", params)
     for word in entry.values:
         if normalise_heading(word) not in headings and field_named(kind, word) is None:
-            params = {"word": quotable_heading(word, 0), "label": Called(kind.label)}
+            params: dict[str, object] = {"word": quotable_heading(word, 0)}
+            params["label"] = Called(kind.label)
             yield Problem(entry.place("values", word), "mapping-values", params)
