@@ -9,7 +9,7 @@ from sunboard.boards.values import FunnelStep, MonthColumn, Status
 from sunboard.figures.kind import key_prefix_of
 from sunboard.figures.loop import NO_LEDGER
 from sunboard.figures.worded import rate_text
-from sunboard.language import say, say_many
+from sunboard.language import clauses, say, say_many, statements
 from sunboard.language.dates import said_year
 from sunboard.measures.columns import Mask
 from sunboard.measures.ground import Ground, Scope
@@ -56,13 +56,13 @@ def _step_note(ground: Ground, loop: LoopMeasures, entity: int, position: int) -
             else say("一般{median}天，九成不超过{slowest}天", **days)
         )
     elif step.key == PUBLISHED and not tasks_of(ground).publication.has_ledger:
-        parts.append(NO_LEDGER)
+        parts.append(say(NO_LEDGER))
     if step.limit_workdays is not None:
         within = loop.within_limit(entity, position)
         limit = say_many("限{n}个工作日", step.limit_workdays)
-        known = (say("按时{rate}", rate=rate_text(within)),) if within.denominator else ()
-        parts.append(say("，").join((limit, *known)))
-    return say("；").join(parts) or None
+        known = say("按时{rate}", rate=rate_text(within)) if within.denominator else ""
+        parts.append(clauses(limit, known))
+    return statements(*parts) or None
 
 
 def month_columns(

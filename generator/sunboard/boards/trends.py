@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from sunboard.boards.blocks import Trends
 from sunboard.figures.worded import rate_text
-from sunboard.language import listed_to_last, mark, say, say_many
+from sunboard.language import clauses, listed_to_last, mark, say, say_in, say_many
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.trend import Period, Trend, trend_of
 
@@ -19,15 +19,27 @@ _RULES = {
     (_DUE, Period.QUARTER): mark("{figures}算在最初期限所在的季度"),
 }
 
-_COLUMNS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
-    # words, the same in the caption, the kinds counted, by which day a record counts
-    (mark("新提出"), mark("提出"), ("tasks",), _BEGAN),
-    (mark("到期办结"), mark("到期"), ("tasks",), _DUE),
-    (mark("按期办结"), mark("按期"), ("tasks",), _DUE),
-    (mark("群众满意"), mark("满意"), ("tasks", "evaluations"), _BEGAN),
-    (mark("一般几天办结"), mark("天数"), ("tasks",), _BEGAN),
-    (mark("承诺兑现"), mark("兑现"), ("commitments",), _DUE),
+_COLUMNS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    # words, the kinds counted, by which day a record counts
+    (mark("新提出"), ("tasks",), _BEGAN),
+    (mark("到期办结"), ("tasks",), _DUE),
+    (mark("按期办结"), ("tasks",), _DUE),
+    (mark("群众满意"), ("tasks", "evaluations"), _BEGAN),
+    (mark("一般几天办结"), ("tasks",), _BEGAN),
+    (mark("承诺兑现"), ("commitments",), _DUE),
 )
+
+
+def _named() -> tuple[str, ...]:
+    """The columns as the caption calls them."""
+    return (
+        say_in("of figures by period", "提出"),
+        say_in("of figures by period", "到期"),
+        say_in("of figures by period", "按期"),
+        say_in("of figures by period", "满意"),
+        say_in("of figures by period", "天数"),
+        say_in("of figures by period", "兑现"),
+    )
 
 
 def trends(ground: Ground, scope: Scope, period: Period, entity: int) -> Trends | None:
@@ -35,12 +47,12 @@ def trends(ground: Ground, scope: Scope, period: Period, entity: int) -> Trends 
 
     A period in which nothing happened is there; one before a kind was kept is blank.
     """
-    shown = [n for n, (_, _, kinds, _) in enumerate(_COLUMNS) if ground.kept.keeps(*kinds)]
+    shown = [n for n, (_, kinds, _) in enumerate(_COLUMNS) if ground.kept.keeps(*kinds)]
     if not shown:
         return None
     trend = trend_of(ground, scope, period)
     return Trends(
-        caption=say("新的在前。{rules}。", rules=say("，").join(_rules(shown, period))),
+        caption=say("新的在前。{rules}。", rules=clauses(*_rules(shown, period))),
         heads=tuple(say(_COLUMNS[n][0]) for n in shown),
         rows=tuple(
             (trend.labels[number], tuple(_TEXTS[n](trend, entity, number) for n in shown))
@@ -51,8 +63,9 @@ def trends(ground: Ground, scope: Scope, period: Period, entity: int) -> Trends 
 
 def _rules(shown: list[int], period: Period) -> Iterator[str]:
     """In which period a record counts, for the columns that are shown."""
+    every = _named()
     for day in (_BEGAN, _DUE):
-        names = [say(_COLUMNS[n][1]) for n in shown if _COLUMNS[n][3] == day]
+        names = [every[n] for n in shown if _COLUMNS[n][2] == day]
         if names:
             yield say(_RULES[day, period], figures=listed_to_last(names))
 

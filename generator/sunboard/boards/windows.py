@@ -11,7 +11,7 @@ from sunboard.boards.values import Fact
 from sunboard.boards.wording import PROVISIONAL, UNKNOWN
 from sunboard.boards.words import brief_day, day_text, spoken_day
 from sunboard.calendar import DaySum, WorkCalendar
-from sunboard.language import mark, say, say_many
+from sunboard.language import clauses, mark, say, say_many
 from sunboard.language.dates import said_days
 from sunboard.settings import Programme
 
@@ -41,7 +41,7 @@ def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64)
         parts.append(say("都是工作日"))
     else:
         parts.append(say_many("是{n}个工作日", worked.workdays))
-    said = say("，").join(parts)
+    said = clauses(*parts)
     if calendar.is_provisional(start, end):
         return say("{sum}（{provisional}）。", sum=said, provisional=say(PROVISIONAL))
     return say("{sentence}。", sentence=said)

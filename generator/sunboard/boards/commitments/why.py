@@ -129,7 +129,7 @@ def _extension_step(ground: Ground, commitment: int) -> tuple[str, ...]:
         return ()
     return (
         say_many(
-            "延期{n}次，最后延到{day}；按延期后的期限{against}，但是否按期仍以最初期限为准。",
+            "延期{n}次，最后延到{day}；{against}，但是否按期仍以最初期限为准。",
             count,
             day=spoken_day(commitments.current_due[commitment]),
             against=_against_current(ground, commitment),
@@ -142,11 +142,10 @@ def _against_current(ground: Ground, commitment: int) -> str:
     commitments = commitments_of(ground)
     past = int(commitments.past_current_days[commitment])
     if past <= 0:
-        return say("没有超过")
-    is_open = commitments.outcome[commitment] == Outcome.OPEN
-    return (
-        say_many("超过{n}天", past) if is_open or _is_dated(ground, commitment) else say("超过了")
-    )
+        return say("按延期后的期限没有超过")
+    if commitments.outcome[commitment] == Outcome.OPEN or _is_dated(ground, commitment):
+        return say_many("按延期后的期限超过{n}天", past)
+    return say("按延期后的期限超过了")
 
 
 def _basis_step(ground: Ground, commitment: int) -> str:

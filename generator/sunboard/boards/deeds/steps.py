@@ -21,7 +21,7 @@ from sunboard.boards.wording import (
     Sign,
 )
 from sunboard.boards.words import day_text, spoken_day
-from sunboard.language import mark, say
+from sunboard.language import mark, say, say_in, statements
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground
 
@@ -55,9 +55,9 @@ class DeedSteps(Block):
 def deed_steps(ground: Ground, deed: int) -> DeedSteps:
     """推荐, 核实, 批准, 公示, then 上榜 or 撤榜."""
     steps = (
-        _signed(ground, deed, say("推荐"), "recommender", "recommended_on"),
-        _signed(ground, deed, say("核实"), "verifier", "verified_on"),
-        _signed(ground, deed, say("批准"), "approver", "approved_on"),
+        _signed(ground, deed, say_in("step", "推荐"), "recommender", "recommended_on"),
+        _signed(ground, deed, say_in("step", "核实"), "verifier", "verified_on"),
+        _signed(ground, deed, say_in("step", "批准"), "approver", "approved_on"),
         _window(ground, deed),
         _end(ground, deed),
     )
@@ -96,7 +96,7 @@ def _window(ground: Ground, deed: int) -> DeedStep:
         notes.append(_objection(ground, deed))
     if not np.isnat(closes):
         notes.append(window_sum(ground.calendar, opens, closes))
-    note = say("；").join(filter(None, notes))
+    note = statements(*notes)
     return DeedStep(say("公示"), sign.said(), "", date, "", note)
 
 

@@ -24,7 +24,7 @@ from sunboard.boards.words import (
     spoken_day,
     unit_paths,
 )
-from sunboard.language import mark, say
+from sunboard.language import mark, say, statements
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.lists import Lack, ListMeasures, Standing, lists_of
@@ -182,7 +182,7 @@ def _lack_texts(ground: Ground) -> list[Text]:
     words: list[Text] = [""] * len(lists.standing)
     for row in np.flatnonzero(lists.is_orphan).tolist():
         lacks = [lack for lack in Lack if lists.lacks[row, lack]]
-        text = say("；").join(_lack_text(lists, row, lack) for lack in lacks)
+        text = statements(*(_lack_text(lists, row, lack) for lack in lacks))
         words[row] = text
         if Lack.PAST_DUE in lacks:
             words[row] = Counted(text, str(due[row]), say("逾期{d}天"))

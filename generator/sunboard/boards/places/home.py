@@ -43,7 +43,7 @@ from sunboard.figures.positions import POSTS_REPORTED
 from sunboard.figures.silence import SILENT_UNITS
 from sunboard.figures.values import Figure
 from sunboard.figures.work import TOWN_FIGURES
-from sunboard.language import clauses, listed, say
+from sunboard.language import listed, say, say_in
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of
@@ -92,7 +92,7 @@ def make_home_page(ground: Ground, _: int) -> Page:
         description=say(
             "{county}：{questions}",
             county=programme.county,
-            questions=listed(_questions(ground)),
+            questions=say_in("between questions", "、").join(_questions(ground)),
         ),
         section="home",
         board=_board(ground),
@@ -109,7 +109,7 @@ def _board(ground: Ground) -> Board:
     towns = tuple(_town(ground, town) for town in range(ground.size(Scope.TOWN)))
     units = tuple(_unit(ground, unit) for unit in range(ground.size(Scope.UNIT)))
     return Board(
-        title=clauses(*_questions(ground)),
+        title=say_in("between questions", "，").join(_questions(ground)),
         crumbs=(),
         lead=(lead,),
         opening=(Find(),),
