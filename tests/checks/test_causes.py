@@ -174,7 +174,12 @@ def test_many_files_alike_then_one_line() -> None:
     assert line.startswith(
         "错误 data/tasks/00.csv、data/tasks/01.csv、data/tasks/02.csv等4个文件「人员」共4处："
     )
-    assert len(said(*problems[1:])) == MOST_SOURCES
+
+
+def test_one_id_that_no_record_has_then_one_line_wherever_it_is_asked_for() -> None:
+    (line,) = said(unknown(3, file="data/tasks.csv"), unknown(5, file="data/deeds.csv"))
+    assert line.startswith("错误 data/tasks.csv、data/deeds.csv「人员」共2处")
+    assert len(said(unknown(3), unknown(5, file="data/deeds.csv", found="dy-2"))) == 2
 
 
 def test_many_files_of_which_the_like_is_said_then_one_line_with_the_first_as_an_example() -> None:

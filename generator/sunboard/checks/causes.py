@@ -39,6 +39,9 @@ _UNKNOWN = frozenset(
     )
 )
 """What is said of an id or a name that no record has; `kinds` are the kinds it may be of."""
+_GONE = "R-9-gone"
+"""What is said of a published record whose row is gone; `id` is its id."""
+_TARGET_GONE = "R-21-unknown-target"
 _LAST = frozenset(("file-missing", "kind-empty"))
 """What mostly follows from other problems, and would hide them if it came first."""
 _TELLS_APART = ("allowed", "description", "kind", "kinds", "near", "other", "others", "several")
@@ -117,6 +120,8 @@ def _unread(problems: Iterable[Problem]) -> frozenset[_Sign]:
 
 def _signs(problem: Problem) -> Iterator[_Sign]:
     """What can't be known because of a problem."""
+    if problem.code == _GONE:
+        yield "id", _ANYWHERE, str(problem.params["id"])
     place, label = problem.place, _message_of(problem.params.get("label"))
     if problem.severity is Severity.WARNING or not problem.code.startswith(_READING):
         return
@@ -143,7 +148,11 @@ def _behind(problem: Problem) -> frozenset[_Sign]:
         return frozenset((("column", source, label),))
     if problem.code in _UNKNOWN:
         kinds = problem.params.get("kinds", _NO_KINDS)
-        return frozenset(("kind", _ANYWHERE, _message_of(kind)) for kind in kinds.items)
+        missed = ("id", _ANYWHERE, str(problem.params.get("found")))
+        unread = (("kind", _ANYWHERE, _message_of(kind)) for kind in kinds.items)
+        return frozenset((missed, *unread))
+    if problem.code == _TARGET_GONE:
+        return frozenset((("id", _ANYWHERE, str(problem.params.get("found"))),))
     return frozenset()
 
 
@@ -170,7 +179,10 @@ def _told_with_others(
 def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
     """The problems by cause."""
     by_key: dict[tuple[str, _Apart, Source, str], list[Problem]] = {}
-    for problem in problems:
+    every = list(problems)
+    missed = _missed_everywhere(every)
+    told = {id(problem) for found in missed for problem in found}
+    for problem in (each for each in every if id(each) not in told):
         apart = tuple(problem.params.get(name, "") for name in _TELLS_APART)
         # What is said of a whole file is another matter each time.
         said = problem.text() if problem.place.row is None else ""
@@ -178,12 +190,21 @@ def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
     by_code: dict[tuple[str, _Apart], list[list[Problem]]] = {}
     for (code, apart, _, _), alike in by_key.items():
         by_code.setdefault((code, apart), []).append(alike)
-    found = []
+    found = missed
     for parts in by_code.values():
         together = [problem for part in parts for problem in part]
         most = MOST_SOURCES if is_one_wording(together) else MOST_DIFFERENT
         found += parts if len(parts) <= most else [together]
     return found
+
+
+def _missed_everywhere(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """References of several sheets to one id that no record has: one remedy mends them all."""
+    by_id: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.code == "R-10-unknown" and "*" not in str(problem.params["found"]):
+            by_id.setdefault(str(problem.params["found"]), []).append(problem)
+    return [found for found in by_id.values() if len({p.place.source for p in found}) > 1]
 
 
 def is_one_wording(problems: Sequence[Problem]) -> bool:

@@ -123,7 +123,7 @@ RULE_MESSAGES: dict[str, Message] = {
     # --- one id, one record ---
     "R-11-duplicate-id": error(
         "编号「{found}」已经用在 {file} 第{row}行，每条记录要有自己的编号；"
-        "如果是重复登记，请删掉一条。",
+        "重复登记的请删掉一条，是另一条的请清空这一格，换新编号。",
     ),
     "R-11-ambiguous": error(
         "编号「{found}」在{kinds}里都有，分不清指哪一条；请改掉其中一个编号。",

@@ -1,0 +1,81 @@
+"""Each thing that is done wrong in daily life gets one message, which says what to do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sunboard.checks.causes import causes_of
+from sunboard.checks.summing import format_cause
+from sunboard.days import Asked
+from sunboard.project import RefusedError, check_project
+
+from tests.conftest import MadeOnce
+from tests.daily.doings import DOINGS, Change
+from tests.factories import county_rows, programme_tree, run_sunboard, write_project, write_rows
+
+DAY = "2026-10-31"
+SAID = Path(__file__).with_name("said.txt")
+REMEDY = ("请", "最好", "补上", "改好", "就用", "就改", "必须填写")
+"""Words by which a message says what would do."""
+
+
+def publish(folder: Path) -> None:
+    """A county whose site was published on the day."""
+    write_project(folder, programme_tree(demonstration="否", as_of=""))
+    days = ("--as-of", DAY, "--consent-day", DAY)
+    assert run_sunboard("publish", "-C", folder, "--workers", "1", *days).code == 0
+
+
+@pytest.fixture
+def published(made_once: MadeOnce, tmp_path: Path) -> Path:
+    shutil.copytree(made_once("daily", publish) / "data", tmp_path / "data")
+    return tmp_path
+
+
+def do(project: Path, change: Change) -> None:
+    """Change the rows as somebody in an office does."""
+    every = county_rows()
+    for kind, cells_by_id in change.items():
+        rows = {row["id"]: dict(row) for row in every[kind]}
+        for identifier, cells in cells_by_id.items():
+            if cells is None:
+                del rows[identifier]
+            else:
+                rows[identifier] = {**rows.get(identifier, {"id": identifier}), **cells}
+        write_rows(project / "data" / f"{kind}.csv", kind, [*rows.values()])
+
+
+def causes(project: Path) -> list[list[str]]:
+    """What is told of the project, a cause each: its line, and those of what follows from it."""
+    day = date.fromisoformat(DAY)
+    asked = Asked(datetime(2026, 11, 1, tzinfo=UTC), day, day)
+    try:
+        problems = check_project(project, asked).checked.problems
+    except RefusedError as refused:
+        problems = refused.problems
+    return [list(format_cause(cause)) for cause in causes_of(problems)]
+
+
+def expected() -> Iterator[tuple[str, str]]:
+    """What each is answered with."""
+    for block in SAID.read_text(encoding="utf-8").strip().split("\n\n"):
+        name, _, said = block.partition("\n")
+        yield name, said
+
+
+def test_there_are_forty_and_each_is_answered() -> None:
+    assert len(DOINGS) >= 40
+    assert [name for name, _ in expected()] == list(DOINGS)
+
+
+@pytest.mark.parametrize(("name", "said"), [*expected()])
+def test_one_message_says_what_to_do(published: Path, name: str, said: str) -> None:
+    before = causes(published)
+    do(published, DOINGS[name])
+    new = [cause for cause in causes(published) if cause not in before]
+    assert ["\n".join(cause) for cause in new] == [said]
+    assert any(word in said for word in REMEDY)
