@@ -20,7 +20,7 @@ from sunboard.importing.asking import (
 from sunboard.importing.importing import Imported, UndecidedError, import_files
 from sunboard.importing.questions import called
 from sunboard.language import listed, say
-from sunboard.problems import Problem, Severity
+from sunboard.problems import Problem, Severity, Source
 from sunboard.publishing.filesystem import cause
 from sunboard.records.programme import PROGRAMME
 
@@ -90,7 +90,7 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
 
 def _taken(problems: Sequence[Problem]) -> Iterator[str]:
     """What each sheet was taken for, and what was taken for granted in it."""
-    sheets: dict[str, list[Problem]] = {}
+    sheets: dict[Source, list[Problem]] = {}
     for problem in problems:
         if problem.code in (*_TAKEN, *_ASSUMED):
             sheets.setdefault(problem.place.source, []).append(problem)

@@ -86,24 +86,16 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
     ),
     "demonstration-text": error(
         "「{key}」还是示范的，不是你们的；请改成自己的，没有就删掉这一行。改好以前不公布。",
-        "{key} is still the demonstration's; give your own, or delete the line. Nothing is published before.",
     ),
     "demonstration-as-of": error(
         "as_of 还是示范的日子，每晚都会停在那一天；请删掉这一行。改好以前不公布。",
-        "as_of is still the demonstration's day, at which every night would stop; delete the line. Nothing is "
-        "published before.",
     ),
     "demonstration-file": error(
         "这个文件还是示范的，内容是虚构的；请删掉，或换成自己的。在这以前不公布。",
-        "this file is still that of the demonstration, and fictional; delete it, or put your own in its place. "
-        "Nothing is published before.",
     ),
     "demonstration-beside": error(
         "programme.yml 里写着 demonstration，每页都会标「示范数据」，旁边却有自己的记录；自己的项目请用 "
         "sunboard init 另建，或删掉示范的文件和 demonstration 这一行。在这以前不公布。",
-        "programme.yml says that this is a demonstration, and here are records of your own beside it; begin a "
-        "project with sunboard init, or delete the demonstration's files and that line. Nothing is published "
-        "before.",
     ),
     "programme-holidays": error(
         "不认识这个国家或地区的公共假日；请填 ISO 3166 代码，例如 CN、GB-ENG、US-NY；中国不用填。",

@@ -196,6 +196,5 @@ def _strange_headings(
             yield Problem(Place(MAPPING, entry.line), "mapping-heading", params)
     for word in entry.values:
         if normalise_heading(word) not in headings and field_named(kind, word) is None:
-            params: dict[str, object] = {"word": quotable_heading(word, 0)}
-            params["label"] = Called(kind.label)
-            yield Problem(entry.place("values", word), "mapping-values", params)
+            said = {"word": quotable_heading(word, 0), "label": Called(kind.label)}
+            yield Problem(entry.place("values", word), "mapping-values", said)
