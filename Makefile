@@ -18,7 +18,7 @@ OR_PARTLY = || { code=$$?; [ $$code = 3 ] || exit $$code; echo "$${GITHUB_ACTION
 PARTLY := 有的记录有错，没有照着公开，其余的都做好了；见上面的报告，或运行 .venv/bin/sunboard check。 \
 	Records with errors are withheld, all else is done: see the report, or run .venv/bin/sunboard check.
 
-.PHONY: help site publish status serve print demo dev test check histories check-figures format golden bench faults audit frozen wheel docs pictures lock clean
+.PHONY: help site publish status serve print demo dev test check histories elsewhere check-figures format golden bench faults audit frozen wheel docs pictures lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -85,6 +85,10 @@ audit: dev debian  ## audit the demonstration's site; plant 2,000 secrets and sa
 
 histories: dev debian  ## withdraw a name in 200 random ways, and look for it everywhere (half an hour)
 	$(BIN)/python -m tests.histories
+
+elsewhere: dev debian  ## run the tests of builds where nothing is forked and what Windows lacks is lacking
+	SUNBOARD_ELSEWHERE=1 $(BIN)/python -m pytest -q tests/elsewhere tests/test_build.py tests/test_build_files.py \
+		tests/test_print_command.py tests/test_quiet_nights.py tests/test_withdrawal.py
 
 check-figures: .venv/.dev  ## compute every figure a second time, from the method page alone, and compare
 	$(BIN)/python -m tests.reference

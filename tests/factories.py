@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -809,14 +810,25 @@ class Run:
 
 
 def run_sunboard(*arguments: str | Path, **settings: Any) -> Run:
-    """Run the command in a process of its own; `settings` are those of `subprocess.run`."""
-    if settings.keys() <= {"cwd"}:
+    """Run the command in a process of its own; `settings` are those of `subprocess.run`.
+
+    Where `make elsewhere` runs the tests, it is one that has what Windows has.
+    """
+    if "SUNBOARD_ELSEWHERE" in os.environ:
+        settings["env"] = elsewhere(settings.get("env"))
+    elif settings.keys() <= {"cwd"}:
         return Run(*run_warm([*map(str, arguments)], **settings))
     command = [sys.executable, "-m", "sunboard", *map(str, arguments)]
     done = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", check=False, **settings
     )
     return Run(done.returncode, done.stdout, done.stderr)
+
+
+def elsewhere(environment: Mapping[str, str] | None = None) -> dict[str, str]:
+    """An environment in which Python has what Windows has, and no more."""
+    path = [str(ROOT / "tests" / "elsewhere"), *sys.path]
+    return {**(environment or os.environ), "PYTHONPATH": os.pathsep.join(filter(None, path))}
 
 
 def copy_records(project: Path, folder: Path) -> Path:

@@ -1,6 +1,7 @@
 """Modules, families and parts import each other one way only, and few touch the world outside."""
 
 import ast
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -101,6 +102,19 @@ CLOCKS = {
     "time.localtime",
     "time.time",
     "time.time_ns",
+}
+
+# What Windows' Python has no word for, and the modules that ask before they use it.
+POSIX = re.compile(
+    r"os\.(?:fork|get(?:e?[ug]id|xattr)|(?:f|l)?chown|fchmod|(?:list|set)xattr|p?read\b|pwrite|sync\b|mkfifo|statvfs"
+    r"|sched_\w+|O_(?:CLOEXEC|NONBLOCK|NOCTTY|DIRECTORY|NOFOLLOW))"
+    r"|signal\.SIG(?:HUP|KILL|ALRM|USR1|CHLD|PIPE)|^(?:import|from) (?:fcntl|resource|pwd|grp|termios)",
+    re.MULTILINE,
+)
+ASKS_FIRST = {
+    "publishing/filesystem.py",
+    "publishing/numbering/clerks_files.py",
+    "publishing/system.py",
 }
 
 # What is written of a person that not everybody may see.
@@ -327,6 +341,35 @@ def test_one_module_decides_how_processes_are_started() -> None:
         if any(name in asked for name, _ in module.imports) or ".fork(" in module.text
     ]
     assert users == ["processes.py"]
+
+
+def test_what_windows_lacks_is_asked_for_by_few() -> None:
+    assert {m.path for m in modules_on_disk() if POSIX.search(m.text)} <= ASKS_FIRST
+    for text in (
+        "os.fork()",
+        "flags = os.O_CLOEXEC",
+        "signal.SIGHUP",
+        "import fcntl",
+        "os.chown(a)",
+    ):
+        assert POSIX.search(text), text
+
+
+def test_every_text_file_is_written_with_the_same_encoding_and_line_ends_everywhere() -> None:
+    faults = []
+    for module in modules_on_disk():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                said = {word.arg for word in node.keywords}
+                mode = next((a.value for a in node.args if isinstance(a, ast.Constant)), "r")
+                writes = node.func.attr == "write_text" or (
+                    node.func.attr in {"open", "fdopen"} and str(mode).strip("+x") in {"w", "a"}
+                )
+                if writes and not {"encoding", "newline"} <= said:
+                    faults.append(f"{module.path}:{node.lineno}")
+                if node.func.attr == "read_text" and "encoding" not in said and not node.args:
+                    faults.append(f"{module.path}:{node.lineno}")
+    assert faults == []
 
 
 def test_the_fast_readers_have_two_doors_and_all_else_does_without_them() -> None:

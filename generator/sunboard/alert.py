@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 from pathlib import Path
@@ -31,7 +32,8 @@ def send_alert(project: Path, text: str) -> bool:
     message = f"{message}\n"
     try:
         done = subprocess.run(
-            shlex.split(programme.alert),
+            # Windows takes a command apart by itself, and its paths have backslashes.
+            programme.alert if os.name == "nt" else shlex.split(programme.alert),
             input=message.encode(),
             cwd=project,
             timeout=_SECONDS,

@@ -57,10 +57,15 @@ _last_outcome: list[object] = []
 
 def run() -> None:
     """The program: `main`, ended without freeing millions of values one by one."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    from sunboard.publishing.system import CLOSING
+
+    for number in CLOSING:
         # Who starts this with `nohup` wants it to go on.
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
+    # A console that has no sign for something is shown its number; a report must not end there.
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(errors="backslashreplace")
     try:
         _whole()
     except SystemExit as end:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.context import SpawnContext
-from multiprocessing.process import BaseProcess
 from typing import cast
 
 FORKS = sys.platform == "linux" and hasattr(os, "fork")
@@ -18,18 +19,22 @@ FORKS = sys.platform == "linux" and hasattr(os, "fork")
 CONTEXT = cast("SpawnContext", multiprocessing.get_context("fork" if FORKS else "spawn"))
 """The only way by which processes are started to share work."""
 
+OURS_ALONE = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""How files are opened: as bytes, and no program that is started has them open, too."""
+
 _SAFE_PATH = "PYTHONSAFEPATH"
 
 
-def start(process: BaseProcess) -> None:
-    """Start a process that was made by `CONTEXT`.
+@contextmanager
+def starting() -> Iterator[None]:
+    """Around whatever starts a process by `CONTEXT`, locks too: some systems have one that looks after those.
 
     One that begins anew would look for modules in the current folder first, and records lie there.
     """
     before = os.environ.get(_SAFE_PATH)
     os.environ[_SAFE_PATH] = "1"
     try:
-        process.start()
+        yield
     finally:
         if before is None:
             del os.environ[_SAFE_PATH]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 
+from sunboard.processes import OURS_ALONE
 from sunboard.publishing.system import call_libc
 
 _EXCHANGE = 2
@@ -17,6 +19,10 @@ _EXCHANGE = 2
 _AT_FDCWD = -100
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
+_HAS_OWNERS = hasattr(os, "chown")
+"""Whether it is told of files who may read them; Windows says of each that everybody may."""
+_OPENS_FOLDERS = hasattr(os, "O_DIRECTORY")
+"""Whether a folder can be asked to be on the disk. Windows sees to the names in it by itself."""
 
 
 class BusyError(Exception):
@@ -52,6 +58,18 @@ def can_exchange(folder: Path) -> bool:
     return True
 
 
+def can_link(folder: Path) -> bool:
+    """Whether links can be made in `folder`; tried, as Windows lets some people do it."""
+    link = folder / "link.try"
+    try:
+        link.unlink(missing_ok=True)
+        link.symlink_to("one.try")
+        link.unlink()
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
 def sync_file_system(folder: Path) -> None:
     """Return once everything written so far to the file system of `folder` is on the disk.
 
@@ -60,6 +78,8 @@ def sync_file_system(folder: Path) -> None:
     Raises:
         OSError: something could not be written.
     """
+    if not _OPENS_FOLDERS:
+        return
     with _opened(folder) as descriptor:
         try:
             call_libc("syncfs", descriptor)
@@ -71,14 +91,15 @@ def sync_file_system(folder: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Return once the names in a folder are on the disk."""
-    with _opened(folder) as descriptor:
-        os.fsync(descriptor)
+    if _OPENS_FOLDERS:
+        with _opened(folder) as descriptor:
+            os.fsync(descriptor)
 
 
 @contextmanager
 def _opened(folder: Path) -> Iterator[int]:
     """A folder's descriptor; errors within the block name the folder."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    descriptor = os.open(folder, os.O_RDONLY | OURS_ALONE)
     try:
         with naming(folder):
             yield descriptor
@@ -90,10 +111,10 @@ def write_lasting(path: Path, content: bytes, mode: int = PUBLIC_FILE) -> None:
     """Put a file in place in one step, and return once it is on the disk: whole, or as it was before."""
     draft = path.with_name(f".{path.name}.new")
     draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | OURS_ALONE, mode)
     try:
         with naming(draft), os.fdopen(descriptor, "wb") as file:
-            os.fchmod(file.fileno(), mode)
+            draft.chmod(mode)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -109,6 +130,11 @@ def remove_lasting(path: Path) -> None:
     """Delete a file, and return once it can't come back."""
     path.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def is_public(mode: int) -> bool:
+    """Whether everybody may read a file and its owner alone write to it, as far as that is told."""
+    return stat.S_IMODE(mode) == PUBLIC_FILE or not _HAS_OWNERS
 
 
 @contextmanager
@@ -183,18 +209,29 @@ def _remove(path: Path) -> None:
 def locked(path: Path, *, is_shared: bool = False) -> Iterator[None]:
     """Hold a lock until the block is left, or the process ends, however it ends.
 
-    Of POSIX' kind, which a forked worker that outlives its parent for a moment doesn't hold on to.
+    Of POSIX' kind, which a forked worker that outlives its parent for a moment doesn't hold on to. Windows
+    shares none: there whoever would share it holds it alone.
 
     Raises:
         BusyError: another process holds it.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | OURS_ALONE, PRIVATE_FILE)
     try:
-        kind = fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX
         try:
-            fcntl.lockf(descriptor, kind | fcntl.LOCK_NB)
+            _lock(descriptor, is_shared=is_shared)
         except (BlockingIOError, PermissionError):
             raise BusyError(str(path)) from None
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int, *, is_shared: bool) -> None:
+    try:
+        fcntl = import_module("fcntl")
+    except ImportError:
+        windows = import_module("msvcrt")
+        windows.locking(descriptor, windows.LK_NBLCK, 1)
+    else:
+        kind = fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX
+        fcntl.lockf(descriptor, kind | fcntl.LOCK_NB)

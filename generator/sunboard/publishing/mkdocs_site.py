@@ -188,7 +188,7 @@ def _write_shells(docs: Path, depths: Iterable[int]) -> None:
     for depth in depths:
         source = docs / shell_source(depth)
         source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_text("---\ntitle: 壳\ntemplate: board.html\n---\n", encoding="utf-8")
+        source.write_bytes("---\ntitle: 壳\ntemplate: board.html\n---\n".encode())
 
 
 def _program() -> subprocess.Popen[bytes]:
@@ -218,8 +218,8 @@ def _failure(code: int, said: str) -> str:
     last = said.strip().splitlines()[-_MOST_LINES:]
     lines = [HIDDEN if is_private(line) else line for line in last]
     if code < 0:
-        cause = "，常见的原因是内存不够" if -code == signal.SIGKILL else ""
         names = {known.value: known.name for known in signal.Signals}
+        cause = "，常见的原因是内存不够" if names.get(-code) == "SIGKILL" else ""
         lines.append(f"MkDocs 被信号 {names.get(-code, -code)} 结束了{cause}")
     elif not lines:
         lines = [f"MkDocs 没有说原因就结束了（{code}）"]
@@ -257,6 +257,8 @@ def _render() -> None:
 
 def _main(parent: str) -> None:
     end_with_parent(int(parent))
+    # Whoever reads what is said here reads UTF-8, whatever a console would have.
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     # MkDocs searches folders with it, and would leave out one that can't be read without a word.
     setattr(os, "walk", partial(os.walk, onerror=raise_error))  # noqa: B010 mypy knows no other walk
     logging.basicConfig(

@@ -49,7 +49,7 @@ def withhold_in_pages(docs: Path, names: Sequence[str]) -> list[Problem]:
     pages = {name: (docs / name).read_text(encoding="utf-8") for name in names}
     changed, found = without_private(pages)
     for name, text in changed.items():
-        (docs / name).write_text(text, encoding="utf-8")
+        (docs / name).write_bytes(text.encode())
     return [Problem(Place(f"content/{each.name}", each.line), each.code) for each in found]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from sunboard.processes import OURS_ALONE
 from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, write_lasting
 from sunboard.records.ledger_files import SITE_MARKER
 
@@ -36,10 +37,10 @@ def state_folder(project: Path, *parts: str) -> Path:
     # It must not get into a repository that holds the project, whatever that one ignores.
     with suppress(FileExistsError):
         descriptor = os.open(
-            folder / ".gitignore", os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE
+            folder / ".gitignore", os.O_WRONLY | os.O_CREAT | os.O_EXCL | OURS_ALONE, PRIVATE_FILE
         )
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write("*\n")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(b"*\n")
     for part in parts:
         folder /= part
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)

@@ -6,27 +6,30 @@ import re
 
 from sunboard.publishing.filesystem import remove
 from sunboard.publishing.manifest import read_manifest
-from sunboard.publishing.shelf import Shelf
+from sunboard.publishing.shelf import ASIDE, Shelf
 from sunboard.records.ledger_files import release_of
 
 _NUMBER = re.compile(r"[1-9]\d*")
 _MANIFEST = re.compile(r"([1-9]\d*)\.json")
-_TAKEN = re.compile(r"[1-9]\d*\.taken")
+_TAKEN = re.compile(rf"[1-9]\d*\.taken|{ASIDE}")
 """What stood at the site's place before there was one of ours, or our own release about to change with it."""
 _LEFT_OVER = re.compile(
-    r"[1-9]\d*\.(taken|new)(\.list|\.json)?|\.\d+\.(new\.)?json\.new|link|(one|other)\.try|sunboard-\w+"
+    r"[1-9]\d*\.(taken|new)(\.list|\.json)?|\.\d+\.(new\.)?json\.new|link|(one|other|link)\.try|sunboard-\w+"
 )
 
 _OURS = re.compile(r"lock|[1-9]\d*\.json|found-\d+")
 
 
 def put_right(shelf: Shelf) -> list[str]:
-    """Finish what was live already, and throw away the rest.
+    """Finish what was live already, and throw away the rest; a site that was moved aside is live again.
 
     Returns:
         Names of releases that are deleted though no list knows them: copies that somebody made.
     """
     strange = []
+    aside = shelf.folder / ASIDE
+    if aside.exists() and not shelf.site.exists():
+        aside.rename(shelf.site)
     _settle_drafts(shelf)
     _name_folders(shelf)
     for name in shelf.names():
@@ -68,7 +71,7 @@ def _settle_drafts(shelf: Shelf) -> None:
     for draft in (shelf.folder / name for name in shelf.names() if name.endswith(".new.json")):
         manifest = read_manifest(draft)
         if manifest is not None and manifest.release == release_of(shelf.site):
-            draft.rename(shelf.manifest(manifest.number))
+            draft.replace(shelf.manifest(manifest.number))
 
 
 def _name_folders(shelf: Shelf) -> None:

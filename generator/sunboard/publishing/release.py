@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from sunboard.publishing.filesystem import PUBLIC_FILE
+from sunboard.processes import OURS_ALONE
+from sunboard.publishing.filesystem import PUBLIC_FILE, is_public
 
 _PAGE, _ASSET, _CARRIED = "pac"
 _DIGITS = 32
@@ -126,7 +126,7 @@ def _make_folder(folder: str) -> None:
 
 def _create(path: str, content: bytes) -> None:
     """Write a new file; two pages at one address must never pass unnoticed, so it may not be there yet."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PUBLIC_FILE)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | OURS_ALONE, PUBLIC_FILE)
     try:
         written = os.write(descriptor, content)
         while written < len(content):
@@ -143,7 +143,7 @@ def _holds(path: str, content: bytes) -> bool:
     try:
         with open(path, "rb", buffering=0) as file:
             found = os.fstat(file.fileno())
-            is_alike = found.st_size == len(content) and stat.S_IMODE(found.st_mode) == PUBLIC_FILE
+            is_alike = found.st_size == len(content) and is_public(found.st_mode)
             return is_alike and file.read() == content
     except OSError:
         return False

@@ -20,6 +20,7 @@ from sunboard.publishing.earlier import sweep_earlier
 from sunboard.publishing.filesystem import (
     PUBLIC_FOLDER,
     can_exchange,
+    can_link,
     cause,
     exchange,
     locked,
@@ -30,7 +31,7 @@ from sunboard.publishing.filesystem import (
 from sunboard.publishing.manifest import Manifest, Told, read_files, write_manifest
 from sunboard.publishing.recovery import put_right
 from sunboard.publishing.release import Release
-from sunboard.publishing.shelf import Shelf
+from sunboard.publishing.shelf import ASIDE, Shelf
 from sunboard.publishing.strangers import Strangers, move_strangers
 from sunboard.publishing.system import signals_held
 from sunboard.publishing.way_back import choose, refuse
@@ -129,14 +130,14 @@ class Releases:
         number = int(release.folder.name.partition(".")[0])
         manifest = Manifest(number, written.release, as_of, told, written.assets, is_put_down=known)
         marker = json.dumps({"release": manifest.release})
-        (release.folder / SITE_MARKER).write_text(f"{marker}\n", encoding="utf-8")
+        (release.folder / SITE_MARKER).write_bytes(f"{marker}\n".encode())
         write_manifest(shelf.draft(number), manifest, written.files)
         sync_file_system(shelf.folder)
         announce(manifest.release)
         displaced = self._swap(release.folder, number)
         with _after_the_swap():
             sync_folder(shelf.site.parent)
-            shelf.draft(number).rename(shelf.manifest(number))
+            shelf.draft(number).replace(shelf.manifest(number))
             strangers = self._file_away(displaced, live)
             sync_folder(shelf.folder)
         return Published(manifest, is_new=True, strangers=strangers, before=live)
@@ -201,20 +202,41 @@ class Releases:
         """The one step in which the site changes; returns where the folder that was the site is now."""
         site = self.shelf.site
         try:
-            if self.shelf.is_linked or not (site.exists() or can_exchange(self.shelf.folder)):
+            if self.shelf.is_linked or not (site.exists() or self._can_do_without_link()):
                 self._link(folder, number)
             elif not site.exists() or not any(site.iterdir()):
-                folder.rename(site)
+                _put_there(folder, site)
             else:
                 if release_of(site) is None:
                     # Whatever stood there is told by this name, should this run end here.
                     folder = folder.rename(self.shelf.folder / f"{number}.taken")
-                exchange(folder, site)
+                self._exchange(folder)
         except OSError as error:
             if error.errno in _WORDS:
                 raise SwapError(_WORDS[error.errno].format(site=site)) from error
             raise
         return folder
+
+    def _can_do_without_link(self) -> bool:
+        """Whether the site is to be a folder: it can change with another one, or nothing else can be had."""
+        return can_exchange(self.shelf.folder) or not can_link(self.shelf.folder)
+
+    def _exchange(self, folder: Path) -> None:
+        """Let a folder and the site change places: in one step, or in two where there is no other way."""
+        site, aside = self.shelf.site, self.shelf.folder / ASIDE
+        try:
+            exchange(folder, site)
+        except OSError as error:
+            if error.errno not in _NO_STEP or can_link(self.shelf.folder):
+                raise
+            # In between there is no site, for a moment; a run that ends there is put right by the next.
+            site.rename(aside)
+            try:
+                folder.rename(site)
+            except BaseException:
+                aside.rename(site)
+                raise
+            aside.rename(folder)
 
     def _link(self, folder: Path, number: int) -> None:
         named, link = self.shelf.folder / str(number), self.shelf.folder / "link"
@@ -239,6 +261,15 @@ class Releases:
         elif folder.name != str(old.number):
             folder.rename(shelf.folder / str(old.number))
         return strangers
+
+
+def _put_there(folder: Path, site: Path) -> None:
+    """Make a folder the site, where nothing is or an empty folder."""
+    try:
+        folder.rename(site)
+    except FileExistsError:  # Windows' rename replaces nothing
+        site.rmdir()
+        folder.rename(site)
 
 
 def _tidy(shelf: Shelf) -> None:
@@ -268,7 +299,13 @@ _NO_EXCHANGE = (
     "{site} 所在的文件系统不能让两个目录互换，网站没法一步换上；"
     "请把 {site} 改名或移走，再发布一次，它就会是一个指向新网站的链接"
 )
+_NO_STEP = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
+_OPEN = (
+    "{site} 里有文件正被别的程序打开着（比如资源管理器、浏览器、sunboard serve），换不上新网站；"
+    "请把它们关掉，再发布一次"
+)
 _WORDS = {
+    **({} if hasattr(os, "chown") else {errno.EACCES: _OPEN}),
     errno.EBUSY: _MOUNTED,
     errno.EXDEV: _MOUNTED,
     errno.EINVAL: _NO_EXCHANGE,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sunboard.boards.sheets.sheet_links import SheetLink, SheetLinks
 from sunboard.language import say_many
 from sunboard.problems import Problem
+from sunboard.processes import OURS_ALONE
 from sunboard.publishing.filesystem import PRIVATE_FILE, PRIVATE_FOLDER, BusyError, locked
 
 _NAME = re.compile(
@@ -100,7 +101,7 @@ class SheetStore:
         """Keep what was made; it is there whole or not at all."""
         name = f"{key}.{pages}.{_hash(content)}.{ending}"
         draft = self._folder / f".{name}.{os.getpid()}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | OURS_ALONE
         with os.fdopen(os.open(draft, flags, PRIVATE_FILE), "wb") as file:
             file.write(content)
         draft.replace(self._folder / name)

@@ -13,6 +13,8 @@ from sunboard.publishing.strangers import move_strangers
 from sunboard.records.ledger_files import release_of
 
 _NUMBER = re.compile(r"[1-9]\d*")
+ASIDE = "aside"
+"""Where the site is for a moment, while it changes in two steps."""
 _MANIFEST = re.compile(r"[1-9]\d*\.json")
 
 

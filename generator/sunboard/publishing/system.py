@@ -9,12 +9,17 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 _PR_SET_PDEATHSIG = 1
 
-ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-"""What asks a program to end."""
+CLOSING = tuple(
+    known for known in signal.Signals if known.name in {"SIGTERM", "SIGHUP", "SIGBREAK"}
+)
+"""What asks a program to end, or tells it that its terminal is gone; each system has some of them."""
+
+ENDING = (*CLOSING, signal.SIGINT)
+"""The same, or whoever sits there."""
 
 
 def call_libc(name: str, *arguments: object) -> None:
@@ -23,7 +28,11 @@ def call_libc(name: str, *arguments: object) -> None:
     Raises:
         OSError: it failed; ENOSYS where there is none of that name.
     """
-    call = getattr(ctypes.CDLL(None, use_errno=True), name, None)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+    except (OSError, TypeError):  # Windows has no such library
+        library = None
+    call = getattr(library, name, None)
     if call is None or call(*arguments):
         code = errno.ENOSYS if call is None else ctypes.get_errno()
         raise OSError(code, os.strerror(code))
@@ -35,7 +44,9 @@ def end_with_parent(parent_pid: int) -> None:
     Linux keeps the promise, whatever this process is doing; elsewhere a parent that is killed outright
     leaves it running. It holds for the thread that started the process, so that must be one that stays.
     """
-    if sys.platform == "linux":
+    if sys.platform != "linux":
+        return
+    with suppress(OSError):
         call_libc("prctl", _PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     # It may have ended before it could be asked for.
     if os.getppid() != parent_pid:

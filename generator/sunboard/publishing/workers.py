@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from sunboard.language import Tongue, speaking, spoken
-from sunboard.processes import CONTEXT, FORKS, start
+from sunboard.processes import CONTEXT, FORKS, starting
 from sunboard.publishing.system import end_with_parent, signals_held
 
 _MANY = 16
@@ -114,9 +114,10 @@ class _Shares:
         """How many of the workers find something to do, one at least."""
         self._all, self._run = count, run
         bounds = [count * share // self.count for share in range(self.count + 1)]
-        self._lock = CONTEXT.Lock()
-        self._next = CONTEXT.Array("q", bounds[:-1], lock=False)
-        self._end = CONTEXT.Array("q", bounds[1:], lock=False)
+        with starting():
+            self._lock = CONTEXT.Lock()
+            self._next = CONTEXT.Array("q", bounds[:-1], lock=False)
+            self._end = CONTEXT.Array("q", bounds[1:], lock=False)
 
     def of(self, own: int) -> Iterator[tuple[range, int]]:
         """The runs of one process; and how many numbers were taken by then, by all."""
@@ -164,8 +165,8 @@ def _apart(
             # While a process is forked Python runs what libraries have asked for, and lets nothing be raised
             # from there: a request to end would be printed and forgotten. It comes before or after; the new
             # process leaves it to this one, which ends it.
-            with signals_held():
-                start(others[receive])
+            with signals_held(), starting():
+                others[receive].start()
             send.close()
         yield _received(others, errand.noting)
     except BaseException:

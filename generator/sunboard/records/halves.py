@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TypeVar, cast
 
-from sunboard.processes import CONTEXT, FORKS, start
+from sunboard.processes import CONTEXT, FORKS, starting
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,7 +29,7 @@ def in_halves(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
         return [work(item) for item in items]
     reader, writer = CONTEXT.Pipe(duplex=False)
     copy = CONTEXT.Process(target=_tell, args=(reader, writer, work, items[1::2]))
-    start(copy)
+    copy.start()
     writer.close()
     own = [work(item) for item in items[::2]]
     try:
@@ -50,7 +50,8 @@ def apart(work: Callable[[], R]) -> R | None:
     reader, writer = CONTEXT.Pipe(duplex=False)
     ours = reader if FORKS else None
     other = CONTEXT.Process(target=_tell, args=(ours, writer, partial(_confined, work), [None]))
-    start(other)
+    with starting():
+        other.start()
     writer.close()
     try:
         result = cast(R, reader.recv()[0])

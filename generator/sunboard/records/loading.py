@@ -10,6 +10,7 @@ from math import ceil
 from pathlib import Path
 
 from sunboard.problems import Place, Problem
+from sunboard.processes import OURS_ALONE
 
 MOST_BYTES = 128 << 20
 MOST_YAML_BYTES = 32 << 20
@@ -19,7 +20,8 @@ MOST_TOGETHER = 192 << 20
 """Of all files of records. What is read takes four to five times as much memory while it is checked."""
 
 # A pipe that nobody writes to would keep an ordinary opening waiting for ever.
-_FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
+# Nothing is waited for at a pipe or a terminal, which Windows has none of.
+_FLAGS = os.O_RDONLY | OURS_ALONE | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _CHUNK = 1 << 20
 
 

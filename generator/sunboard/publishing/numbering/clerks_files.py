@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sunboard.processes import OURS_ALONE
 from sunboard.publishing.filesystem import PRIVATE_FILE, naming, sync_folder, write_lasting
 from sunboard.publishing.numbering.column import UnfitError
 from sunboard.publishing.private_folder import state_folder
@@ -46,7 +47,7 @@ def open_clerks_file(project: Path, name: str) -> ClerksFile:
     is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if not (is_writable and status.st_mode & stat.S_IWUSR):
         raise UnfitError("是只读的")
-    if status.st_uid != os.geteuid() and os.geteuid() != 0:
+    if not _may_give_away(status):
         # What is put in its place would belong to somebody else.
         raise UnfitError("是别人的文件")
     return ClerksFile(path, name, path.read_bytes(), status)
@@ -67,11 +68,11 @@ def replace_clerks_file(file: ClerksFile, content: bytes) -> None:
     """
     draft = file.path.with_name(f".{file.path.name}.new")
     draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE_FILE)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | OURS_ALONE, PRIVATE_FILE)
     try:
         with naming(draft), os.fdopen(descriptor, "wb") as new:
             new.write(content)
-            _take_over(new.fileno(), file)
+            _take_over(draft, file)
             new.flush()
             os.fsync(new.fileno())
         if _mark(file.path.stat()) != _mark(file.status):
@@ -98,16 +99,24 @@ def keep_copy(project: Path, file: ClerksFile, day: str) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _take_over(descriptor: int, file: ClerksFile) -> None:
+def _may_give_away(status: os.stat_result) -> bool:
+    """Whether what is put in the place of a file can belong to whoever that belonged to."""
+    user = getattr(os, "geteuid", None)
+    return user is None or user() in (0, status.st_uid)
+
+
+def _take_over(draft: Path, file: ClerksFile) -> None:
     """Give a new file the owner, mode and further marks (access lists) of the one it replaces."""
-    if (file.status.st_uid, file.status.st_gid) != (os.geteuid(), os.getegid()):
+    owner = file.status.st_uid, file.status.st_gid
+    # Windows has no such owners, and no such marks.
+    if hasattr(os, "geteuid") and owner != (os.geteuid(), os.getegid()):
         with suppress(PermissionError):
-            os.fchown(descriptor, file.status.st_uid, file.status.st_gid)
-    os.fchmod(descriptor, stat.S_IMODE(file.status.st_mode))
+            os.chown(draft, *owner)
+    draft.chmod(stat.S_IMODE(file.status.st_mode))
     # Not every file system has them, and not all may be written.
     with suppress(OSError):
-        for mark in os.listxattr(file.path):
-            os.setxattr(descriptor, mark, os.getxattr(file.path, mark))
+        for mark in os.listxattr(file.path) if hasattr(os, "listxattr") else ():
+            os.setxattr(draft, mark, os.getxattr(file.path, mark))
 
 
 def _mark(status: os.stat_result) -> tuple[int, int, int]:
