@@ -75,7 +75,6 @@ STEP = {part: step for step, parts in enumerate(ORDER) for part in parts}
 # Who may use what from outside. MkDocs is kept to one module as well, below.
 ALLOWED = {
     "holidays": {"public_holidays"},
-    "icu": {"checks", "outputs"},
     "mkdocs": {"publishing"},
     "numpy": {"calendar", "records", "checks", "measures", "publishable", "boards", "outputs"},
     "pandas": {"records", "checks", "measures", "boards"},

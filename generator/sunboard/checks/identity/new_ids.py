@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -18,10 +17,9 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Text
 from sunboard.checks.identity.likeness import without_ending
 from sunboard.checks.parsing.ids import RESERVED_IDS
+from sunboard.language.characters import pinyin
+from sunboard.language.ordering import plain_letters
 from sunboard.schema import Kind
-
-if TYPE_CHECKING:
-    import icu
 
 LONGEST_WORD = 20
 """Letters of a name in pinyin; of a longer one the first letter of each syllable is taken."""
@@ -104,17 +102,9 @@ def _word(kind: Kind, name: str) -> str:
 
 def in_pinyin(name: str) -> str:
     """A name's letters and digits in pinyin; "" for a name that has none, first a letter in any case."""
-    plain = _reader().transliterate(unicodedata.normalize("NFKC", name)).lower()
-    syllables = re.findall("[a-z]+|[0-9]+", plain)
+    spelt = " ".join(pinyin(unicodedata.normalize("NFKC", name)))
+    syllables = re.findall("[a-z]+|[0-9]+", plain_letters(spelt).lower())
     word = "".join(syllables)
     if len(word) > LONGEST_WORD:
         word = "".join(each if each.isdigit() else each[0] for each in syllables)[:LONGEST_WORD]
     return f"n{word}" if word[:1].isdigit() else word
-
-
-@cache
-def _reader() -> icu.Transliterator:
-    # Loading it takes longer than reading a small county, and most have all their ids.
-    import icu  # noqa: PLC0415
-
-    return icu.Transliterator.createInstance("Han-Latin; Latin-ASCII")

@@ -3,20 +3,19 @@
 Where another language is spoken names are spelt, and the family name stands last: they are in its alphabet.
 
 By strokes, surnames stand as the national standard has them (GB 13000.1 字符集汉字字序): by how many strokes
-they have, then stroke by stroke, 横竖撇点折. ICU counts the strokes of Taiwan's forms (陈 8, 黄 12) and goes on
-by radical (张 before 李), which every clerk would see at once; it only orders given names here.
+they have, then stroke by stroke, 横竖撇点折. Unicode counts the strokes of Taiwan's forms (陈 8, 黄 12) and
+goes on by radical (张 before 李), which every clerk would see at once; it only orders given names here.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-import icu
-
 from sunboard.language import mark, say, spoken
+from sunboard.language.characters import pinyin_of_name, standing_of
+from sunboard.language.ordering import Key, pinyin_key, spelt_key, stroke_key
 
 STATEMENTS = {
     "stroke": mark("以姓氏笔画为序"),
@@ -39,9 +38,6 @@ def _places() -> dict[str, tuple[int, int]]:
     }
 
 
-Key = tuple[object, ...]
-
-
 def order_of_names(order: str) -> str:
     """What a sheet says of one of the programme's orders."""
     return say("以姓氏字母为序") if _is_spelt(order) else say(STATEMENTS[order])
@@ -61,16 +57,15 @@ def _is_spelt(order: str) -> bool:
 def _spelt_key(name: str) -> Key:
     """The family name, then the others."""
     *others, last = name.split()
-    sort_key = _collation(spoken().tag).getSortKey
-    return sort_key(last), sort_key(" ".join(others))
+    return spelt_key(last), spelt_key(" ".join(others))
 
 
 def _stroke_key(name: str) -> Key:
     """The surname's first character, then a one-character given name before the longer ones."""
     plain = "".join(name.split())
-    strokes, place = _places().get(plain[0]) or (_strokes_of(plain[0]), len(_places()))
+    strokes, place = _places().get(plain[0]) or (standing_of(plain[0]).strokes, len(_places()))
     is_longer = len(plain) > _SHORT_NAME
-    return strokes, place, plain[0], is_longer, _collator("stroke").getSortKey(plain[1:])
+    return strokes, place, plain[0], is_longer, stroke_key(plain[1:])
 
 
 _SHORT_NAME = 2
@@ -79,36 +74,5 @@ _SHORT_NAME = 2
 def _pinyin_key(name: str) -> Key:
     """Syllable by syllable with its tone, a surname as it is read as one (单 shàn, 曾 zēng)."""
     plain = "".join(name.split())
-    syllables = _reader().transliterate(plain).split()
-    first, *rest = (_collator("pinyin").getSortKey(syllable) for syllable in syllables)
+    first, *rest = map(pinyin_key, pinyin_of_name(plain))
     return first, plain[0], *rest
-
-
-def _collator(kind: str) -> icu.Collator:
-    return _collation(f"zh@collation={kind}")
-
-
-@cache
-def _collation(locale: str) -> icu.Collator:
-    return icu.Collator.createInstance(icu.Locale(locale))
-
-
-@cache
-def _reader() -> icu.Transliterator:
-    return icu.Transliterator.createInstance("Han-Latin/Names")
-
-
-@cache
-def _index() -> icu.ImmutableIndex:
-    return icu.AlphabeticIndex(icu.Locale("zh@collation=stroke")).buildImmutableIndex()
-
-
-def _strokes_of(character: str) -> int:
-    """How many strokes a character has as ICU counts them; more than any has for what is no character."""
-    label, _ = _index().getBucket(_index().getBucketIndex(character))
-    # With a character behind: 8劃.
-    digits = re.match("[0-9]+", label)
-    return int(digits[0]) if digits else _NO_CHARACTER
-
-
-_NO_CHARACTER = 100
