@@ -15,24 +15,28 @@ from tests.reference.work import Work
 NO_LEDGER = "还没有公开日期的存底，不知道是哪天公开的"
 
 
-def figures(county: County) -> Figures:
+def figures(county: County, *, has_notes: bool = True) -> Figures:
+    """Every step of each place; on paper there is no room for how long it takes."""
     found: Figures = {}
     if not county.is_kept("tasks"):
         return found
     below = [part for part in rates.owners_below(county) if part[1] == "community"]
     for path, owner, name in (("", "county", ""), *below):
         tasks = [task for task in county.tasks if rates.is_of(task, owner, name)]
-        said = [_step(county, tasks, number) for number in range(len(steps_of(county)))]
+        numbers = range(len(steps_of(county)))
+        said = [_step(county, tasks, number, has_notes=has_notes) for number in numbers]
         found[f"funnel {path}"] = PARTS.join(said)
     found["funnel loop/"] = found["funnel "]
     return found
 
 
-def _step(county: County, tasks: list[Work], number: int) -> str:
+def _step(county: County, tasks: list[Work], number: int, *, has_notes: bool) -> str:
     steps = steps_of(county)
     step, term = steps[number], county.project.programme["steps"][number]
     walked = sum(has_walked(county, step, task) for task in tasks)
-    said = [f"{term['label']} {term['name']} {walked}件", _note(county, tasks, number)]
+    said = [f"{term['label']} {term['name']} {walked}件"]
+    if has_notes:
+        said.append(_note(county, tasks, number))
     waits = [
         wait[1] for task in tasks if (wait := waiting(county, steps, task)) and wait[0] == step
     ]

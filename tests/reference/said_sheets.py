@@ -7,10 +7,9 @@ from typing import Any
 
 from sunboard.boards.places.silent import silent_parts
 from sunboard.boards.printed import SheetRecord, SheetTable
-from sunboard.boards.values import FunnelStep
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
-from sunboard.outputs.sheets.values import SheetFigure
+from sunboard.outputs.sheets.values import SheetFigure, SheetStep
 
 from tests.reference.said_records import PARTS, Said
 
@@ -50,10 +49,10 @@ def _value(figure: SheetFigure) -> str:
     return figure.numerator + (f"/{figure.denominator}" if figure.denominator is not None else "")
 
 
-def _step(step: FunnelStep) -> str:
-    waits = f"{step.waiting}件在等这一步" if step.waiting else ""
+def _step(step: SheetStep) -> str:
+    waits = step.waiting
     late = step.overdue.word if step.overdue else ""
-    said = (f"{step.label} {step.word} {step.count}件", step.note or "", waits, late)
+    said = (f"{step.label} {step.word} {step.count}", waits, late)
     return " ".join(filter(None, said)).replace(" / ", "/")
 
 

@@ -100,7 +100,7 @@ def _month(county: County, known: Figures, place: str) -> Parts:
         overdue = sorted((t for t in tasks if t.is_overdue), key=lambda t: urgency(t, ""))
         rest = len(tasks) - len(overdue)
         yield "task_figures", served
-        yield "funnel", funnel.figures(county)[f"funnel c/{place}/"]
+        yield "funnel", funnel.figures(county, has_notes=False)[f"funnel c/{place}/"]
         rows = (_task(county, task) for task in overdue)
         said = f"另有{rest}件服务单" if rest else ""
         yield "tasks", PARTS.join(("逾期未办的服务单", *rows, said))
@@ -189,7 +189,7 @@ def _summary(county: County, known: Figures) -> Parts:
         yield "commitments", promised
     if served:
         yield "tasks", served
-        yield "funnel", funnel.figures(county)["funnel "]
+        yield "funnel", funnel.figures(county, has_notes=False)["funnel "]
     if covered := list(_coverage(county, known)):
         yield "coverage", PARTS.join(covered)
     listed = silence.figures(county)

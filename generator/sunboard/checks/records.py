@@ -93,11 +93,14 @@ class Table:
         return numbers
 
     def is_empty(self, name: str) -> npt.NDArray[np.bool_]:
-        """For each row whether nothing stands in a column of texts, days, references or terms."""
+        """For each row whether nothing stands in a column of texts, days, numbers, references or terms."""
         column = self.columns[name]
         if not isinstance(column, np.ndarray):
             return np.array([not text for text in column.to_pylist()], dtype=np.bool_)
-        empty: npt.NDArray[np.bool_] = np.isnat(column) if column.dtype.kind == "M" else column < 0
+        kind = column.dtype.kind
+        if kind == "f":
+            return np.isnan(column)
+        empty: npt.NDArray[np.bool_] = np.isnat(column) if kind == "M" else column < 0
         return empty
 
     def text_array(self, name: str) -> Text:

@@ -48,6 +48,7 @@ from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Fact, Link, MonthColumn, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.language import say
+from sunboard.measures.columns import is_filled_in
 from sunboard.measures.entities import town_of_community
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.tally import tally_of
@@ -116,9 +117,11 @@ def community_crumbs(ground: Ground, community: int, root: str) -> tuple[Link, .
 def _facts(ground: Ground, community: int) -> tuple[Fact, ...]:
     town, unknown = town_of_community(ground)[community], say(UNKNOWN)
     phone = text_of(ground, "communities", community, "office_phone")
+    has_branches = is_filled_in(ground.records["communities"], "branch")
+    branch = text_of(ground, "communities", community, "branch") or unknown
     return (
         Fact(say("所属城镇"), text_of(ground, "towns", town, "name")),
-        Fact(say("党组织"), text_of(ground, "communities", community, "branch") or unknown),
+        *((Fact(say("党组织"), branch),) if has_branches else ()),
         Fact(say("办公电话"), phone or unknown),
     )
 

@@ -13,7 +13,7 @@ from sunboard.boards.values import Cell, GridRow, Shows
 from sunboard.figures.kind import given, head_of
 from sunboard.figures.work import ESTATE_FIGURES
 from sunboard.language import listed, say, sentences
-from sunboard.measures.columns import Positions
+from sunboard.measures.columns import Positions, is_filled_in
 from sunboard.measures.ground import Ground, Scope
 
 
@@ -31,7 +31,8 @@ def estate_table(ground: Ground, estates: Positions) -> EstateTable:
         (
             say("小区"),
             *((say("包联单位"),) if shows.pairings else ()),
-            *(say("党支部"), say("户数")),
+            *((say("党支部"),) if _has_branches(ground) else ()),
+            say("户数"),
             *(head_of(kind, Scope.ESTATE, ground.programme) for kind in kinds),
         ),
         tuple(
@@ -59,5 +60,10 @@ def _told(ground: Ground, estate: int) -> Iterator[Cell]:
     if shows_of(ground).pairings:
         units = pairing_units(ground, estate_pairings(ground, estate))
         yield Cell(listed(units) or say("没有单位包联"))
-    yield Cell(text_of(ground, "estates", estate, "branch") or say("未建支部"))
+    if _has_branches(ground):
+        yield Cell(text_of(ground, "estates", estate, "branch") or say("未建支部"))
     yield Cell(count_text(ground, "estates", estate, "households"))
+
+
+def _has_branches(ground: Ground) -> bool:
+    return is_filled_in(ground.records["estates"], "branch")

@@ -16,6 +16,7 @@ from sunboard.boards.addresses import HOME, root_of, server_path
 from sunboard.boards.blocks import Block, Board, Facts
 from sunboard.boards.limits import limit_facts
 from sunboard.boards.navigation import site_nav
+from sunboard.boards.places.front import programme_title
 from sunboard.boards.sheets.sheet_links import SheetLink
 from sunboard.boards.sheets.sheets import sheet_list
 from sunboard.boards.values import Page
@@ -170,7 +171,7 @@ def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> 
         # A demonstration stays as it is; anything else is expected to come out anew every day.
         banner = _macro(environment, "banner", programme.time_zone, macro="stale")
     return {
-        "SITE": str(escape(f"{programme.county}{programme.name}")),
+        "SITE": str(escape(programme_title(programme))),
         "BANNER": banner,
         "FOOTER": _macro(environment, "colophon", programme),
         "LIMITS": str(*Drawing(environment).pieces((Facts(limit_facts(programme)),), "")),
