@@ -1,5 +1,6 @@
 """A night that makes no new site: what was withdrawn is out of the live one all the same."""
 
+import subprocess
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from sunboard import build_command
 from sunboard.build import BuildOptions
 from sunboard.days import Asked
+from sunboard.language import Tongue, speaking
 from sunboard.publishing.placeholders import placeholder
 from sunboard.publishing.releases import SwapError
 from sunboard.publishing.report import ConservationError
@@ -235,6 +237,26 @@ def test_placeholder_then_a_file_of_its_kind(path: str) -> None:
     data = placeholder(path, date(2026, 11, 1))
     starts = {"html": b"<!doctype", "pdf": b"%PDF-", "zip": b"PK", "csv": b'"'}
     assert data.startswith(starts[path.rpartition(".")[2]])
+
+
+LINE = "本页涉及个人信息，已于{day}撤下（隐私），待更新。"
+ENGLISH = Tongue(
+    "en", {LINE: f"Taken down on {{day}}: {'words ' * 20}<and> more.", "回首页": "Home"}
+)
+
+
+def test_placeholder_in_another_language_then_whole_and_escaped(tmp_path: Path) -> None:
+    with speaking(ENGLISH):
+        page, sheet = (placeholder(path, date(2026, 11, 1)) for path in ("a.html", "a.pdf"))
+    assert b'<html lang="en">' in page
+    assert b"words &lt;and&gt; more.</p>" in page
+    file = tmp_path / "a.pdf"
+    file.write_bytes(sheet)
+    # Each line within the paper.
+    run = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    words = run.stdout.decode()
+    assert words.split()[4:] == ["1,", "2026:", *["words"] * 20, "<and>", "more."]
+    assert max(map(len, words.splitlines())) < 75
 
 
 @pytest.mark.parametrize(("path", "home"), [("a/b/index.html", "../../"), ("index.html", "./")])

@@ -16,6 +16,7 @@ from sunboard.checks.private.names import key_of
 from sunboard.checks.removals import Removals, name_pattern
 from sunboard.checks.withdrawals import NEEDED, Who, ids_on_pages, taken_back, words_of
 from sunboard.days import Asked, Days, decide_days
+from sunboard.language import speaking
 from sunboard.project import unread_kinds
 from sunboard.project_folders import sheet_store
 from sunboard.publishing.manifest import Told, person_keys
@@ -101,7 +102,8 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     every = read_records(project)[0] if taken.ids else {}
     pattern = _pattern(taken, every, _promises(project, taken.ids))
     paths = holding(releases.shelf.site, pattern.search) if pattern else []
-    put_placeholders(releases, paths, days.today, taken.left)
+    with speaking(programme.tongue):
+        put_placeholders(releases, paths, days.today, taken.left)
     gone = releases.forget(programme.kept_releases, taken.told)
     forget_all(sheet_store(project))
     sheets = forget_everywhere(project, taken.told)

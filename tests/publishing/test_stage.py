@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.outputs.html.shells import BOARD_HOLES, NAV_HOLES, SITE_HOLES, read_shell
+from sunboard.outputs.html.theme_words import said_in_page
 from sunboard.publishing.mkdocs_site import shell_build
 from sunboard.publishing.stage import Stage, shell_source
 from sunboard.publishing.theme import Theme
@@ -38,7 +39,9 @@ def test_theme_then_every_shell_has_its_holes_once(stage: Stage) -> None:
     shells = stage.shells()
     assert set(shells) == DEPTHS
     for depth, html in shells.items():
-        shell = read_shell(html, SITE_HOLES | NAV_HOLES | BOARD_HOLES, f"shell {depth}")
+        assert "%%SAY:" in html
+        said = said_in_page(html)
+        shell = read_shell(said, SITE_HOLES | NAV_HOLES | BOARD_HOLES, f"shell {depth}")
         links = [
             link for text in shell.texts for link in re.findall(r'(?:href|src)="([^"]+)', text)
         ]

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+from sunboard.language import say
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 """Characters that a file's name can't have on Windows."""
@@ -37,7 +39,9 @@ def file_names(files: Sequence[Named]) -> list[str]:
     Names that differ in capitals or in unfit characters alone are the same to somebody's computer.
     """
     short = [f"{_fit(file.name)}{file.rest}" for file in files]
-    long = [f"{_fit(file.name)}（{file.id}）{file.rest}" for file in files]
+    long = [
+        f"{say('{name}（{id}）', name=_fit(file.name), id=file.id)}{file.rest}" for file in files
+    ]
     times = Counter(map(_folded, short))
     names = [s if times[_folded(s)] == 1 else n for s, n in zip(short, long, strict=True)]
     # Somebody's name may be another's name and id.

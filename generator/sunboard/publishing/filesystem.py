@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
+from sunboard.language import say
 from sunboard.processes import OURS_ALONE
 from sunboard.publishing.system import call_libc
 
@@ -156,9 +157,11 @@ def cause(error: OSError) -> str:
     if isinstance(error, shutil.Error):
         # The copy of a folder: a file that it came from, where it was to go, and why it didn't, for each.
         _, target, why = error.args[0][0]
-        return f"{why}：{shown_path(str(target))}"
+        return say("{what}：{path}", what=why, path=shown_path(str(target)))
     name = None if error.filename is None else shown_path(str(error.filename))
-    return "：".join(part for part in (error.strerror, name) if part is not None)
+    if error.strerror is None or name is None:
+        return error.strerror or name or ""
+    return say("{what}：{path}", what=error.strerror, path=name)
 
 
 def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:

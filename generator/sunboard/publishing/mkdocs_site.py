@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, cast
 
+from sunboard.language import clauses, later, mark, say
 from sunboard.problems import Problem
 from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
 from sunboard.publishing.fingerprints import ASSETS
@@ -42,8 +43,8 @@ _MOST_LINES = 15
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """What MkDocs makes pages of."""
 
-_OF_THE_SITE = "网站自己有这个网址，请改名"
-_OF_THE_THEME = "这个文件夹留给主题，浏览器会一直存着里面的文件；请放到别的文件夹"
+_OF_THE_SITE = mark("网站自己有这个网址，请改名")
+_OF_THE_THEME = mark("这个文件夹留给主题，浏览器会一直存着里面的文件；请放到别的文件夹")
 _RESERVED = {
     "index.html": _OF_THE_SITE,
     "404.html": _OF_THE_SITE,
@@ -52,9 +53,9 @@ _RESERVED = {
 _RESERVED_PAGES = {
     **dict.fromkeys(
         (f"{stem}{ending}" for stem in ("index", "README") for ending in _MARKDOWN),
-        "首页由记录生成，请把这一页改名",
+        mark("首页由记录生成，请把这一页改名"),
     ),
-    **dict.fromkeys(("shell", "shell.md"), "这个名字生成网站时要用，请改名"),
+    **dict.fromkeys(("shell", "shell.md"), mark("这个名字生成网站时要用，请改名")),
 }
 
 
@@ -128,7 +129,9 @@ def _write_content(content: Sequence[Path], docs: Path) -> tuple[list[str], list
         try:
             (docs / name).read_text(encoding="utf-8")
         except UnicodeDecodeError:
-            raise ThemeError(f"content/{name} 不是 UTF-8，请用 UTF-8 另存") from None
+            raise ThemeError(
+                later("content/{name} 不是 UTF-8，请用 UTF-8 另存", name=name)
+            ) from None
     return sorted(set(names) - set(pages)), pages
 
 
@@ -155,7 +158,7 @@ def _static_files(static: Path | None, content: Iterable[str]) -> dict[str, Path
     if static is None or not os.path.lexists(static):
         return {}
     if not static.is_dir():
-        raise UnpublishableFileError([f"{STATIC}：不是文件夹"])
+        raise UnpublishableFileError([later("{folder}：不是文件夹", folder=STATIC)])
     names = find_files(static, STATIC, _RESERVED, skips_dot_names=False)
     refuse_doubles({"content": list(content), STATIC: names})
     return {name: static / name for name in names}
@@ -188,7 +191,7 @@ def _write_shells(docs: Path, depths: Iterable[int]) -> None:
     for depth in depths:
         source = docs / shell_source(depth)
         source.parent.mkdir(parents=True, exist_ok=True)
-        source.write_bytes("---\ntitle: 壳\ntemplate: board.html\n---\n".encode())
+        source.write_bytes(b"---\ntitle: shell\ntemplate: board.html\n---\n")
 
 
 def _program() -> subprocess.Popen[bytes]:
@@ -219,10 +222,14 @@ def _failure(code: int, said: str) -> str:
     lines = [HIDDEN if is_private(line) else line for line in last]
     if code < 0:
         names = {known.value: known.name for known in signal.Signals}
-        cause = "，常见的原因是内存不够" if names.get(-code) == "SIGKILL" else ""
-        lines.append(f"MkDocs 被信号 {names.get(-code, -code)} 结束了{cause}")
+        lines.append(
+            clauses(
+                say("MkDocs 被信号 {signal} 结束了", signal=names.get(-code, -code)),
+                say("常见的原因是内存不够") if -code == signal.SIGKILL else "",
+            )
+        )
     elif not lines:
-        lines = [f"MkDocs 没有说原因就结束了（{code}）"]
+        lines = [say("MkDocs 没有说原因就结束了（{code}）", code=code)]
     return "\n".join(lines)
 
 
@@ -271,7 +278,7 @@ def _main(parent: str) -> None:
         said = f"{type(error).__name__}: {error}"
         if not type(error).__module__.startswith("mkdocs."):
             last = traceback.extract_tb(error.__traceback__)[-1]
-            said += f"（{last.filename}，第{last.lineno}行）"
+            said += say("（{file}，第{line}行）", file=last.filename, line=last.lineno)
         sys.exit(said)
 
 

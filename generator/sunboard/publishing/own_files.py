@@ -11,6 +11,8 @@ import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from sunboard.language import Later, later, say_many
+
 STATIC = "static"
 """The folder of a project whose files are published as they are, at the root of the site."""
 
@@ -27,10 +29,17 @@ _LEFT_BEHIND = frozenset({".DS_Store", ".gitkeep", ".gitignore", ".gitattributes
 class UnpublishableFileError(Exception):
     """Files that can't be published; the message names each, a line a file."""
 
-    def __init__(self, faults: Collection[str]) -> None:
+    def __init__(self, faults: Collection[Later]) -> None:
         """Say what is wrong with which file."""
-        more = [f"……还有{len(faults) - MOST_NAMED}个"] if len(faults) > MOST_NAMED else []
-        super().__init__("\n".join([*sorted(faults)[:MOST_NAMED], *more]))
+        super().__init__(faults)
+        self._faults = faults
+
+    def __str__(self) -> str:
+        """The first of them, and how many more there are."""
+        lines = sorted(map(str, self._faults))
+        rest = len(lines) - MOST_NAMED
+        more = [say_many("……还有{n}个", rest)] if rest > 0 else []
+        return "\n".join([*lines[:MOST_NAMED], *more])
 
 
 def find_files(
@@ -51,13 +60,13 @@ def find_files(
     """
     root = os.path.realpath(folder)
     names: list[str] = []
-    faults: list[str] = []
+    faults: list[Later] = []
     for entry, name in _entries(root):
         if entry.name in _LEFT_BEHIND or (skips_dot_names and _has_dot_name(name)):
             continue
-        fault = reserved.get(name) or _fault(entry, name, root)
+        fault = later(reserved[name]) if name in reserved else _fault(entry, name, root)
         if fault:
-            faults.append(f"{_shown(called, name)}：{fault}")
+            faults.append(later("{file}：{fault}", file=_shown(called, name), fault=fault))
         elif not entry.is_dir():
             names.append(name)
     if faults:
@@ -86,14 +95,18 @@ def refuse_doubles(parts: Mapping[str, Collection[str]]) -> None:
         UnpublishableFileError: there are two.
     """
     seen: dict[str, tuple[str, str]] = {}
-    faults = []
+    faults: list[Later] = []
     for called, names in parts.items():
         for name in names:
             said = (called, name)
             other = seen.setdefault(name.casefold(), said)
             if other != said:
                 faults.append(
-                    f"{_shown(*said)}：和 {_shown(*other)} 的网址一样，请改名或者去掉一个"
+                    later(
+                        "{file}：和 {other} 的网址一样，请改名或者去掉一个",
+                        file=_shown(*said),
+                        other=_shown(*other),
+                    )
                 )
     if faults:
         raise UnpublishableFileError(faults)
@@ -105,13 +118,17 @@ def publish_beside(files: Iterable[tuple[str, bytes]], write: Callable[[str, byt
     Raises:
         UnpublishableFileError: a page of the site, or another of these, has the address.
     """
-    faults = []
+    faults: list[Later] = []
     for name, content in files:
         try:
             write(name, content)
         except (FileExistsError, NotADirectoryError):
             faults.append(
-                f"{_shown(name)}：网站已有这个网址，请把 content/ 或 {STATIC}/ 里的这一个改名"
+                later(
+                    "{file}：网站已有这个网址，请把 content/ 或 {folder}/ 里的这一个改名",
+                    file=_shown(name),
+                    folder=STATIC,
+                )
             )
     if faults:
         raise UnpublishableFileError(faults)
@@ -139,42 +156,48 @@ def _entries(root: str) -> Iterator[tuple[os.DirEntry[str], str]]:
                     waiting.append(f"{name}/")
 
 
-def _fault(entry: os.DirEntry[str], name: str, root: str) -> str | None:
+def _fault(entry: os.DirEntry[str], name: str, root: str) -> Later | None:
     """Why it can't be published; None if it can."""
     link_fault = _link_fault(entry.path, root) if entry.is_symlink() else None
     return _name_fault(name) or link_fault or _content_fault(entry.stat())
 
 
-def _name_fault(name: str) -> str | None:
+def _name_fault(name: str) -> Later | None:
     if not name.isprintable():
-        return "文件名里有不能用的字符，请改名"
+        return later("文件名里有不能用的字符，请改名")
     if _is_hidden(name):
-        return f"以点开头的文件不公开（只有 {WELL_KNOWN}/ 例外），请移走或者改名"
+        return later(
+            "以点开头的文件不公开（只有 {folder}/ 例外），请移走或者改名", folder=WELL_KNOWN
+        )
     if name.count("/") >= DEEPEST:
-        return f"文件夹套了{DEEPEST}层还多，请放浅一些"
+        return later("文件夹套了{levels}层还多，请放浅一些", levels=DEEPEST)
     return None
 
 
-def _content_fault(status: os.stat_result) -> str | None:
+def _content_fault(status: os.stat_result) -> Later | None:
     if stat.S_ISDIR(status.st_mode):
         return None
     if not stat.S_ISREG(status.st_mode):
-        return "不是普通的文件（是管道、设备或者接口），请移走"
+        return later("不是普通的文件（是管道、设备或者接口），请移走")
     if status.st_size > LARGEST_BYTES:
         size, most = status.st_size / 1024 / 1024, LARGEST_BYTES // 1024 // 1024
-        return f"有{size:.0f} MB，超过{most} MB，请缩小，或者放到别处再给出链接"
+        return later(
+            "有{size} MB，超过{most} MB，请缩小，或者放到别处再给出链接",
+            size=format(size, ".0f"),
+            most=most,
+        )
     return None
 
 
-def _link_fault(link: str, root: str) -> str | None:
+def _link_fault(link: str, root: str) -> Later | None:
     try:
         target = Path(os.path.realpath(link, strict=True))
     except OSError:
-        return "是断了的或者绕成圈的链接，请换成文件本身"
+        return later("是断了的或者绕成圈的链接，请换成文件本身")
     if not target.is_relative_to(root):
-        return "是通到这个文件夹外面的链接，请换成文件本身"
+        return later("是通到这个文件夹外面的链接，请换成文件本身")
     if target.is_dir():
-        return "是通到文件夹的链接，请换成文件夹本身"
+        return later("是通到文件夹的链接，请换成文件夹本身")
     return None
 
 

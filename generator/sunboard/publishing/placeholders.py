@@ -9,8 +9,12 @@ import zipfile
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
+from html import escape
 from pathlib import Path
+from textwrap import wrap
 
+from sunboard.language import say, spoken
+from sunboard.language.dates import said_day
 from sunboard.publishing.filesystem import PUBLIC_FILE, files_below, sync_file_system
 from sunboard.publishing.manifest import Told, read_files, write_manifest
 from sunboard.publishing.releases import Releases
@@ -79,34 +83,39 @@ def put_placeholders(releases: Releases, paths: Collection[str], day: date, told
 
 
 def placeholder(path: str, day: date) -> bytes:
-    """What stands at an address instead, in a form that fits the name's ending."""
-    line = f"本页涉及个人信息，已于{day.year}年{day.month}月{day.day}日撤下（隐私），待更新。"
+    """What stands at an address instead: in the language that is spoken, in a form that fits the ending."""
+    line = say("本页涉及个人信息，已于{day}撤下（隐私），待更新。", day=said_day(day))
     ending = Path(path).suffix
     if ending == ".html":
-        home = "../" * path.count("/") or "./"
-        way = "" if path == _ANYWHERE else f'<p><a href="{home}">回首页</a></p>\n'
-        return _PAGE.format(line=line, way=way).encode()
+        return _page(line, path).encode()
     if ending == ".pdf":
         return _pdf(line)
     if ending == ".zip":
         held = io.BytesIO()
         with zipfile.ZipFile(held, "w") as archive:
-            archive.writestr(zipfile.ZipInfo("已撤下.txt"), line)
+            archive.writestr(zipfile.ZipInfo(say("已撤下.txt")), line)
         return held.getvalue()
     return json.dumps(line, ensure_ascii=False).encode() + b"\n"
 
 
+def _page(line: str, path: str) -> str:
+    home, back = "../" * path.count("/") or "./", escape(say("回首页"))
+    way = "" if path == _ANYWHERE else f'<p><a href="{home}">{back}</a></p>\n'
+    title = escape(say("已撤下，待更新"))
+    return _PAGE.format(lang=spoken().tag, title=title, line=escape(line), way=way)
+
+
 _PAGE = """<!doctype html>
-<html lang="zh-Hans">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>已撤下，待更新</title>
+<title>{title}</title>
 </head>
 <body>
 <main>
-<h1>已撤下，待更新</h1>
+<h1>{title}</h1>
 <p>{line}</p>
 {way}</main>
 </body>
@@ -115,23 +124,44 @@ _PAGE = """<!doctype html>
 
 
 def _pdf(line: str) -> bytes:
-    """A page of A4 with one line, in a font that every reader of PDF brings for Chinese."""
-    text = line.encode("utf-16-be").hex().upper()
-    stream = f"BT /F 14 Tf 56 760 Td <{text}> Tj ET"
-    font = "/Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H"
-    collection = "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
-    metrics = "/Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880]"
-    objects = (
+    """A page of A4 with a sentence, in a font that every reader of PDF brings."""
+    try:
+        lines = [part.encode("cp1252") for part in wrap(line, _LETTERS)]
+        fonts: tuple[str, ...] = (f"<< {_LATIN} >>",)
+    except UnicodeEncodeError:
+        lines, fonts = [line.encode("utf-16-be")], _chinese_fonts()
+    shown = " 0 -20 Td ".join(f"<{part.hex().upper()}> Tj" for part in lines)
+    stream = f"BT /F 14 Tf 56 760 Td {shown} ET"
+    return _pdf_of(
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
         "/Resources << /Font << /F 5 0 R >> >> >>",
         f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        *fonts,
+    )
+
+
+_LETTERS = 64
+"""As many as a line holds of a Latin font."""
+_LATIN = "/Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+
+
+def _chinese_fonts() -> tuple[str, ...]:
+    """Objects 5 to 7 of a file."""
+    font = "/Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UTF16-H"
+    collection = "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
+    metrics = "/Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880]"
+    return (
         f"<< {font} /DescendantFonts [6 0 R] >>",
         f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light {collection} "
         "/FontDescriptor 7 0 R >>",
         f"<< {metrics} /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
     )
+
+
+def _pdf_of(*objects: str) -> bytes:
+    """A file of some objects, the first of which is its catalogue."""
     out, starts = b"%PDF-1.5\n", []
     for number, said in enumerate(objects, 1):
         starts.append(len(out))

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from sunboard.language import later, mark
 from sunboard.publishing.earlier import sweep_earlier
 from sunboard.publishing.filesystem import (
     PUBLIC_FOLDER,
@@ -213,7 +214,7 @@ class Releases:
                 self._exchange(folder)
         except OSError as error:
             if error.errno in _WORDS:
-                raise SwapError(_WORDS[error.errno].format(site=site)) from error
+                raise SwapError(later(_WORDS[error.errno], site=site)) from error
             raise
         return folder
 
@@ -291,11 +292,11 @@ def _after_the_swap() -> Iterator[None]:
         raise NotPutDownError(cause(error)) from error
 
 
-_MOUNTED = (
+_MOUNTED = mark(
     "{site} 是一个挂载点，或在容器的镜像里，和它的上一级目录不在同一个文件系统，不能一步换上新网站；"
     "请把它的上一级目录挂载进来，再把 --out 指到里面的一个目录"
 )
-_NO_EXCHANGE = (
+_NO_EXCHANGE = mark(
     "{site} 所在的文件系统不能让两个目录互换，网站没法一步换上；"
     "请把 {site} 改名或移走，再发布一次，它就会是一个指向新网站的链接"
 )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from sunboard.language import later
 from sunboard.publishing.filesystem import PRIVATE_FILE, write_lasting
 from sunboard.publishing.manifest import Told
 from sunboard.publishing.private_folder import STATE, state_folder
@@ -36,7 +37,11 @@ def put_sheets(folder: Path, project: Path, sheets: Mapping[str, Path], told: To
     others = [path for path in sheets if path not in known and (folder / path).exists()]
     if others and not is_output:
         raise TargetError(
-            f"{folder} 里的 {others[0]} 不是晒榜打印的，不会覆盖；请换一个目录，或把它移走"
+            later(
+                "{folder} 里的 {file} 不是晒榜打印的，不会覆盖；请换一个目录，或把它移走",
+                folder=folder,
+                file=others[0],
+            )
         )
     gone = [path for path in forget_sheets(folder, told) if path not in sheets]
     for path, source in sheets.items():
@@ -91,7 +96,13 @@ def forget_sheets(folder: Path, told: Told) -> list[str]:
 def _refuse_site(folder: Path) -> None:
     for above in (folder.resolve(), *folder.resolve().parents):
         if (above / SITE_MARKER).exists():
-            raise TargetError(f"{folder} 在网站 {above} 里，会被下一次发布移走；请换一个目录")
+            raise TargetError(
+                later(
+                    "{folder} 在网站 {above} 里，会被下一次发布移走；请换一个目录",
+                    folder=folder,
+                    above=above,
+                )
+            )
 
 
 def _read(folder: Path) -> dict[str, Told]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sunboard.language import later
 from sunboard.outputs.html.theme_words import said_in_asset
 from sunboard.problems import Problem
 from sunboard.publishing.filesystem import files_below
@@ -75,7 +76,9 @@ class Stage:
                 {name: said_in_asset(name, (self.site / name).read_bytes()) for name in names}
             )
         except ValueError as error:
-            raise ThemeError(f"样式表有错（不是 UTF-8，或者互相引用成了圈）：{error}") from None
+            raise ThemeError(
+                later("样式表有错（不是 UTF-8，或者互相引用成了圈）：{error}", error=error)
+            ) from None
 
     def _page(self, name: str) -> str:
         return self._assets.linked(self._rendered_page(name), name)
@@ -84,7 +87,9 @@ class Stage:
         try:
             return (self.site / name).read_bytes().decode()
         except FileNotFoundError:
-            raise ThemeError(f"MkDocs 没有做出 {name}，请核对 mkdocs.yml 和主题的模板") from None
+            raise ThemeError(
+                later("MkDocs 没有做出 {name}，请核对 mkdocs.yml 和主题的模板", name=name)
+            ) from None
 
 
 def _rendered(depth: int) -> str:

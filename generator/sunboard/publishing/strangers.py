@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sunboard.checks.saying import shown_path
+from sunboard.language import listed, say_many
 from sunboard.publishing.filesystem import walk
 from sunboard.records.ledger_files import SITE_MARKER
 
@@ -30,10 +31,12 @@ class Strangers(NamedTuple):
     def said(self) -> Iterator[str]:
         """What a clerk should know of them; nothing where there are none."""
         if self.paths:
-            names = "、".join(map(shown_path, self.paths[:5]))
-            yield (
-                f"网站目录里有{len(self.paths)}个不是晒榜写的文件（{names}），已移到 {self.folder}；"
-                "要公开的文件请放进项目的 static/。"
+            yield say_many(
+                "网站目录里有{n}个不是晒榜写的文件（{names}），已移到 {folder}；"
+                "要公开的文件请放进项目的 static/。",
+                len(self.paths),
+                names=listed(map(shown_path, self.paths[:5])),
+                folder=self.folder,
             )
 
 

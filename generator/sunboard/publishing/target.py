@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from sunboard.language import Later, Several, later, later_many, mark, several
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.private_folder import STATE
 from sunboard.publishing.shelf import Shelf
@@ -37,14 +38,24 @@ def check_target(out: Path, project: Path, *, takes_over: bool = False) -> None:
     if not site.exists() and not site.is_symlink():
         return
     if not site.is_dir():
-        raise TargetError(f"{out} 不是目录，不会覆盖；请换一个目录")
+        raise TargetError(later("{out} 不是目录，不会覆盖；请换一个目录", out=out))
     found = [name for name in (_GIT, STATE, f"{DATA}/programme.yml") if (site / name).exists()]
     if found or project.resolve().is_relative_to(site.resolve()):
-        what = "、".join(found) or f"项目 {project}"
-        raise TargetError(f"{out} 里有 {what}，网站会把整个目录换掉，不会覆盖；请换一个目录")
+        what = several(found) if found else later("项目 {project}", project=project)
+        raise TargetError(
+            later(
+                "{out} 里有 {what}，网站会把整个目录换掉，不会覆盖；请换一个目录",
+                out=out,
+                what=what,
+            )
+        )
     if tracked := _tracked(site):
         raise TargetError(
-            f"{out} 里有 git 管着的文件（{_listed(tracked)}），不会覆盖；请换一个目录"
+            later(
+                "{out} 里有 git 管着的文件（{files}），不会覆盖；请换一个目录",
+                out=out,
+                files=_listed(tracked),
+            )
         )
     if release_of(site) is None and any(site.iterdir()):
         _refuse_unmarked(out, site, takes_over=takes_over)
@@ -65,25 +76,40 @@ def _refuse_if_inside(folder: Path, real: Path, project: Path) -> None:
     own = (project / name for name in _OWN)
     inside += [path for path in own if real.is_relative_to(path.resolve())]
     if inside:
-        raise TargetError(f"{folder} 在 {inside[0]} 里，不能放网站或张贴版；请换一个目录")
+        raise TargetError(
+            later(
+                "{folder} 在 {own} 里，不能放网站或张贴版；请换一个目录",
+                folder=folder,
+                own=inside[0],
+            )
+        )
 
 
 def _refuse_unmarked(out: Path, site: Path, *, takes_over: bool) -> None:
     """Refuse a folder that bears no marker, unless it is a site and may be taken over."""
     if not is_earlier_site(site):
         names = sorted(path.name for path in site.iterdir())
-        raise TargetError(f"{out} 里有别的东西（{_listed(names)}），不会覆盖；请换一个目录")
+        raise TargetError(
+            later(
+                "{out} 里有别的东西（{files}），不会覆盖；请换一个目录",
+                out=out,
+                files=_listed(names),
+            )
+        )
     if takes_over:
         return
-    moved = ""
+    found = [later("{out} 是早先版本的晒榜发布的网站，没有标记", out=out)]
     if strangers := find_strangers(site, None):
         where = Shelf.of(out).folder
-        moved = (
-            f"其中{len(strangers)}个文件不是晒榜写的（{_listed(strangers)}），会移到 {where} 里；"
+        moved = later_many(
+            "其中{n}个文件不是晒榜写的（{files}），会移到 {where} 里",
+            len(strangers),
+            files=_listed(strangers),
+            where=where,
         )
-    raise TargetError(
-        f"{out} 是早先版本的晒榜发布的网站，没有标记；{moved}确实要换掉它，请加 --take-over，只需一次"
-    )
+        found.append(moved)
+    found.append(later("确实要换掉它，请加 --take-over，只需一次"))
+    raise TargetError(Several(tuple(found), mark("；")))
 
 
 def _tracked(folder: Path) -> list[str]:
@@ -99,6 +125,8 @@ def _tracked(folder: Path) -> list[str]:
     return [name.decode(errors="replace") for name in done.stdout.split(b"\0") if name]
 
 
-def _listed(names: list[str]) -> str:
-    more = f"等{len(names)}个" if len(names) > _SHOWN else ""
-    return "、".join(names[:_SHOWN]) + more
+def _listed(names: list[str]) -> Later | Several:
+    shown = several(names[:_SHOWN])
+    if len(names) <= _SHOWN:
+        return shown
+    return later("{names}等{count}个", names=shown, count=len(names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from sunboard.language import later, several
 from sunboard.publishing.manifest import Manifest, Told, read_files
 from sunboard.publishing.shelf import Shelf
 
@@ -18,7 +19,9 @@ class TakenBackError(NoReleaseError):
 
     def __init__(self, number: int, as_of: date) -> None:
         """Say so of a release."""
-        super().__init__(f"第{number}次发布之后，有人撤回了同意，或有内容撤下，不能退回去")
+        super().__init__(
+            later("第{number}次发布之后，有人撤回了同意，或有内容撤下，不能退回去", number=number)
+        )
         self.as_of = as_of
         """The day it is complete to."""
 
@@ -40,7 +43,7 @@ def choose(shelf: Shelf, number: int | None) -> Manifest:
     """
     live, found = shelf.live(), earlier(shelf)
     if number is not None and live is not None and number == live.number:
-        raise NoReleaseError(f"现在上线的就是第{number}次发布，没有要退的")
+        raise NoReleaseError(later("现在上线的就是第{number}次发布，没有要退的", number=number))
     if number is None:
         chosen = [m for m in found if live is None or m.number < live.number]
     else:
@@ -48,10 +51,13 @@ def choose(shelf: Shelf, number: int | None) -> Manifest:
     if chosen:
         return chosen[-1]
     if not found:
-        raise NoReleaseError("没有可以退回的：以前没有发布过，或以前的版本已经不在")
-    which = "更早的发布" if number is None else f"第{number}次发布"
-    kept = "、".join(f"第{manifest.number}次" for manifest in found)
-    raise NoReleaseError(f"没有{which}可以退回；留着的有：{kept}")
+        raise NoReleaseError(later("没有可以退回的：以前没有发布过，或以前的版本已经不在"))
+    kept = several(later("第{number}次", number=manifest.number) for manifest in found)
+    if number is None:
+        raise NoReleaseError(later("没有更早的发布可以退回；留着的有：{kept}", kept=kept))
+    raise NoReleaseError(
+        later("没有第{number}次发布可以退回；留着的有：{kept}", number=number, kept=kept)
+    )
 
 
 def refuse(shelf: Shelf, manifest: Manifest, told: Told) -> None:
@@ -64,7 +70,13 @@ def refuse(shelf: Shelf, manifest: Manifest, told: Told) -> None:
         raise TakenBackError(manifest.number, manifest.as_of)
     folder = shelf.files_of(manifest)
     if not _is_whole(folder, read_files(shelf.manifest(manifest.number))):
-        raise NoReleaseError(f"第{manifest.number}次发布的文件不全，不能退回去：{folder}")
+        raise NoReleaseError(
+            later(
+                "第{number}次发布的文件不全，不能退回去：{folder}",
+                number=manifest.number,
+                folder=folder,
+            )
+        )
 
 
 def _stands(shelf: Shelf, manifest: Manifest) -> bool:

@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
-from sunboard.language import Tongue, speaking, spoken
+from sunboard.language import Tongue, say, speaking, spoken
 from sunboard.processes import CONTEXT, FORKS, starting
 from sunboard.publishing.system import end_with_parent, signals_held
 
@@ -205,7 +205,7 @@ def _said(error: BaseException) -> str:
     if isinstance(error, OSError) or error.__traceback__ is None:
         return said
     last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{said}（{last.filename}，第{last.lineno}行）"
+    return say("{said}（{file}，第{line}行）", said=said, file=last.filename, line=last.lineno)
 
 
 class _Share(NamedTuple):

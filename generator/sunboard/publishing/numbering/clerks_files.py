@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sunboard.language import later
 from sunboard.processes import OURS_ALONE
 from sunboard.publishing.filesystem import PRIVATE_FILE, naming, sync_folder, write_lasting
 from sunboard.publishing.numbering.column import UnfitError
@@ -41,15 +42,15 @@ def open_clerks_file(project: Path, name: str) -> ClerksFile:
     """
     path = project / name
     if not is_file_inside(path, project):
-        raise UnfitError("不在项目里")
+        raise UnfitError(later("不在项目里"))
     path = path.resolve()
     status = path.stat()
     is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if not (is_writable and status.st_mode & stat.S_IWUSR):
-        raise UnfitError("是只读的")
+        raise UnfitError(later("是只读的"))
     if not _may_give_away(status):
         # What is put in its place would belong to somebody else.
-        raise UnfitError("是别人的文件")
+        raise UnfitError(later("是别人的文件"))
     return ClerksFile(path, name, path.read_bytes(), status)
 
 
@@ -76,7 +77,7 @@ def replace_clerks_file(file: ClerksFile, content: bytes) -> None:
             new.flush()
             os.fsync(new.fileno())
         if _mark(file.path.stat()) != _mark(file.status):
-            raise UnfitError("刚才有人存过")
+            raise UnfitError(later("刚才有人存过"))
         draft.replace(file.path)
     except BaseException:  # a signal that ends the program, too
         with suppress(OSError):

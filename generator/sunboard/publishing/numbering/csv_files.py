@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sunboard.language import later
 from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written, holds_no_id
 from sunboard.records.csv_header import is_blank
 from sunboard.records.encodings import LINE_END, UTF8_BOM
@@ -133,9 +134,9 @@ def with_ids(
     }
     head = records.get(column.head_row)
     if missing := sorted(column.ids.keys() - records.keys()):
-        raise UnfitError(f"没有第{missing[0]}行")
+        raise UnfitError(later("没有第{row}行", row=missing[0]))
     if head is None:
-        raise UnfitError(f"第{column.head_row}行没有表头")
+        raise UnfitError(later("第{row}行没有表头", row=column.head_row))
     headings = file.fields(head)
     at = _free_position(file, records, headings, column) if column.at is None else column.at - 1
     texts = dict(column.ids)
@@ -158,7 +159,7 @@ def _free_position(
     """The first position right of the headings at which nothing stands in the table."""
     headed = [position for position, heading in enumerate(headings) if not heading.is_blank]
     if not headed:
-        raise UnfitError(f"第{column.head_row}行没有表头")
+        raise UnfitError(later("第{row}行没有表头", row=column.head_row))
     first, last_line = (column.after or headed[-1] + 1), max(column.ids)
     taken = {
         position
@@ -182,7 +183,9 @@ def _row(
     if count > at:
         field = file.fields(record)[at]
         if not field.holds_no_id:
-            raise UnfitError(f"第{record.line}行第{at + 1}列不是空的")
+            raise UnfitError(
+                later("第{line}行第{column}列不是空的", line=record.line, column=at + 1)
+            )
         quote = '"' if field.is_quoted else quote
         return field.start, field.end, quote + text + quote
     between = delimiter + (quote * 2 + delimiter) * (at - count)

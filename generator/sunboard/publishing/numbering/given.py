@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from sunboard.language import later
 from sunboard.publishing.filesystem import write_lasting
 from sunboard.publishing.numbering.column import UnfitError
 from sunboard.records.given_ids import Given, given_as_csv, given_path, read_given_ids
@@ -19,7 +20,7 @@ def keep_given(project: Path, file: str, given: Sequence[Given]) -> None:
     """
     known, problems = read_given_ids(project, [file])
     if problems:
-        raise UnfitError("data/ids/ 里的存底读不出来")
+        raise UnfitError(later("data/ids/ 里的存底读不出来"))
     before = known.get(file, ())
     there = {(each.kind, each.id) for each in before}
     new = [each for each in given if each.fingerprint and (each.kind, each.id) not in there]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
+from sunboard.language import later
 from sunboard.publishing.numbering.column import UnfitError
 
 LAST_COLUMN = 16_384
@@ -97,12 +98,12 @@ def map_sheet(content: bytes) -> SheetMap:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or (
         declared and declared[1].lower() not in (b"utf-8", b"us-ascii")
     ):
-        raise UnfitError("工作表的编码少见")
+        raise UnfitError(later("工作表的编码少见"))
     reader = _Reader(content)
     try:
         reader.parser.Parse(content, True)
     except expat.ExpatError:
-        raise UnfitError("工作表读不了") from None
+        raise UnfitError(later("工作表读不了")) from None
     return reader.map
 
 
@@ -127,7 +128,7 @@ def tag_at(content: bytes, start: int) -> Span:
     """The tag that begins at a byte."""
     match = _TAG.match(content, start)
     if match is None:
-        raise UnfitError("工作表读不了")
+        raise UnfitError(later("工作表读不了"))
     return Span(start, match.end())
 
 
@@ -149,7 +150,7 @@ class _Reader:
         parser.StartDoctypeDeclHandler = self._refuse
 
     def _refuse(self, *_: object) -> None:
-        raise UnfitError("工作表里有文档类型声明")
+        raise UnfitError(later("工作表里有文档类型声明"))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         prefix, colon, local = name.rpartition(":")
@@ -173,7 +174,7 @@ class _Reader:
         head = tag_at(self.content, self.parser.CurrentByteIndex)
         self.row = Row(number, head, head.end, prefix)
         if number in self.map.rows:
-            raise UnfitError(f"第{number}行写了两次")
+            raise UnfitError(later("第{number}行写了两次", number=number))
         self.map.rows[number] = self.row
 
     def _cell(self, attributes: dict[str, str]) -> None:
@@ -183,7 +184,7 @@ class _Reader:
         area = area_of(attributes.get("r", ""))
         column = area.first_column if area else row.cells[-1].column + 1 if row.cells else 1
         if row.cells and column <= row.cells[-1].column:
-            raise UnfitError(f"第{row.number}行的单元格没有按次序写")
+            raise UnfitError(later("第{row}行的单元格没有按次序写", row=row.number))
         span = tag_at(self.content, self.parser.CurrentByteIndex)
         self.cell = Cell(column, span, attributes.get("s"), attributes.get("t", "n"))
         row.cells.append(self.cell)

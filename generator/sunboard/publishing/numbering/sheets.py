@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from sunboard.language import later
 from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written, holds_no_id
 from sunboard.publishing.numbering.sheet_map import (
     LAST_COLUMN,
@@ -39,7 +40,7 @@ def sheet_with_ids(content: bytes, column: IdColumn) -> Written:
     """
     found = map_sheet(content)
     if found.is_protected:
-        raise UnfitError("工作表加了保护")
+        raise UnfitError(later("工作表加了保护"))
     at = column.at or _free_column(found, column)
     texts = dict(column.ids) if column.at else {column.head_row: column.heading, **column.ids}
     edits = [
@@ -56,7 +57,7 @@ def _free_column(found: SheetMap, column: IdColumn) -> int:
     head = found.rows.get(column.head_row)
     headed = {cell.column for cell in head.cells if not cell.is_blank} if head else set()
     if not headed:
-        raise UnfitError(f"第{column.head_row}行没有表头")
+        raise UnfitError(later("第{row}行没有表头", row=column.head_row))
     last_row = max(column.ids)
     taken = {
         cell.column
@@ -77,16 +78,16 @@ def _free_column(found: SheetMap, column: IdColumn) -> int:
     for at in range((column.after or max(headed)) + 1, LAST_COLUMN + 1):
         if at not in taken and not any(first <= at <= last for first, last in closed):
             if at + 1 in headed:
-                raise UnfitError("右边紧挨着别的表")
+                raise UnfitError(later("右边紧挨着别的表"))
             return at
-    raise UnfitError("表头右边没有空列")
+    raise UnfitError(later("表头右边没有空列"))
 
 
 def _cell(content: bytes, found: SheetMap, number: int, at: int, text: str) -> Iterator[Edit]:
     """A text put into a cell that is blank, or not there yet."""
     row = found.rows.get(number)
     if row is None:
-        raise UnfitError(f"没有第{number}行")
+        raise UnfitError(later("没有第{number}行", number=number))
     _refuse_merged(found.merged, number, at)
     before = [cell for cell in row.cells if cell.column < at]
     cell = next((cell for cell in row.cells if cell.column == at), None)
@@ -115,13 +116,19 @@ def _refuse_merged(merged: Iterable[Area], number: int, at: int) -> None:
             and area.first_column <= at <= area.last_column
         )
         if is_inside and (number, at) != area[:2]:
-            raise UnfitError(f"{letters_of(at)}列第{number}行在合并的单元格里")
+            raise UnfitError(
+                later(
+                    "{column}列第{number}行在合并的单元格里", column=letters_of(at), number=number
+                )
+            )
 
 
 def _refuse_taken(cell: Cell, number: int) -> None:
     # Of a shared text only its number stands here; whoever read the file knows that it is blank.
     if cell.has_formula or not (cell.kind == "s" or holds_no_id(cell.text)):
-        raise UnfitError(f"{letters_of(cell.column)}列第{number}行不是空的")
+        raise UnfitError(
+            later("{column}列第{number}行不是空的", column=letters_of(cell.column), number=number)
+        )
 
 
 def _element(row: Row, number: int, at: int, style: str | None, text: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sunboard.language import later
 from sunboard.problems import Problem
 from sunboard.publishing.numbering import csv_files, workbooks, yaml_files
 from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
@@ -52,7 +53,7 @@ def with_new_ids(content: bytes, new: NewIds) -> Written:
     source = new.source
     is_told_along = bool(source.letters) and source.header_line is None
     if is_told_along or len(new.ids) < len(new.given) + new.again:
-        raise UnfitError("没有自己的行")
+        raise UnfitError(later("没有自己的行"))
     if is_book(content) and source.header_line is not None:
         column = _laid_column(new, source.header_line)
         return workbooks.with_ids(content, source.sheet, column)
@@ -88,7 +89,7 @@ def _csv(content: bytes, new: NewIds) -> Written:
     table = HeadingTable(new.kind)
     dialect = find_dialect(content, table, new.source.path)
     if isinstance(dialect, Problem):
-        raise UnfitError("表头读不了")
+        raise UnfitError(later("表头读不了"))
     fields = match_header(table, dialect.cells, new.source.path, dialect.line)[0].fields
     at = fields.index(_ID) + 1 if _ID in fields else None
     is_sure = len(dialect.encodings) == 1
@@ -100,5 +101,5 @@ def _csv(content: bytes, new: NewIds) -> Written:
 def _encoding(content: bytes) -> str:
     """The encoding under which fewest lines can't be read, as readers take it."""
     if foreign_format(content):
-        raise UnfitError("编码少见")
+        raise UnfitError(later("编码少见"))
     return min(ENCODINGS, key=lambda encoding: len(decode(content, encoding).bad_lines))

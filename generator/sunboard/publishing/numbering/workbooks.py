@@ -6,6 +6,7 @@ import posixpath
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+from sunboard.language import later, mark
 from sunboard.publishing.numbering.column import IdColumn, UnfitError, Written
 from sunboard.publishing.numbering.sheets import sheet_with_ids
 from sunboard.publishing.numbering.zip_parts import part_bytes, part_names, replaced
@@ -14,8 +15,8 @@ from sunboard.records.workbooks.book import ZIP
 _TYPES, _MAIN = "[Content_Types].xml", "workbook.xml"
 """Parts that a workbook of the format has; `.ods` has neither, `.xlsb` another for the second."""
 _SEALS = (
-    ("_xmlsignatures/", "有电子签名"),
-    ("xl/revisions/", "是多人共享的工作簿"),
+    ("_xmlsignatures/", mark("有电子签名")),
+    ("xl/revisions/", mark("是多人共享的工作簿")),
 )
 """Folders of a workbook that a change would put out of step."""
 
@@ -29,18 +30,18 @@ def with_ids(book: bytes, sheet: str, column: IdColumn) -> Written:
     if not column.ids:
         return Written(book, column.at or 0)
     if not book.startswith(ZIP):
-        raise UnfitError("是老格式的工作簿")
+        raise UnfitError(later("是老格式的工作簿"))
     names = part_names(book)
     if _TYPES not in names or not any(name.endswith(_MAIN) for name in names):
-        raise UnfitError("不是 .xlsx 格式的工作簿")
+        raise UnfitError(later("不是 .xlsx 格式的工作簿"))
     for folder, why in _SEALS:
         if any(name.startswith(folder) for name in names):
-            raise UnfitError(why)
+            raise UnfitError(later(why))
     try:
         part = _part_of(book, sheet)
         content = part_bytes(book, part)
     except KeyError:
-        raise UnfitError("里面找不到这张工作表") from None
+        raise UnfitError(later("里面找不到这张工作表")) from None
     written = sheet_with_ids(content, column)
     return written._replace(content=replaced(book, part, written.content))
 
@@ -75,11 +76,11 @@ def _relations(book: bytes, part: str, folder: str, kind: str) -> dict[str, str]
 def _tree(book: bytes, part: str) -> ElementTree.Element:
     content = part_bytes(book, part)
     if b"<!DOCTYPE" in content:
-        raise UnfitError("里面有文档类型声明")
+        raise UnfitError(later("里面有文档类型声明"))
     try:
         return ElementTree.fromstring(content)
     except ElementTree.ParseError:
-        raise UnfitError("不是完好的工作簿") from None
+        raise UnfitError(later("不是完好的工作簿")) from None
 
 
 def _local(name: str) -> str:

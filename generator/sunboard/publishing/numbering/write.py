@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sunboard.language import say
 from sunboard.problems import Place
 from sunboard.project import FreshIds
 from sunboard.publishing.numbering.clerks_files import (
@@ -96,7 +97,7 @@ def write_ids(writing: Writing, every: Iterable[NewIds]) -> Outcome:
         elif writing.waits:
             outcome.open_files[name] = lock.name
         else:
-            _set_aside(writing, tables, "有人开着", outcome)
+            _set_aside(writing, tables, say("有人开着"), outcome)
     return outcome
 
 

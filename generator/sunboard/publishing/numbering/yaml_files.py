@@ -15,6 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from sunboard.language import later
 from sunboard.publishing.numbering.column import UnfitError, Written, holds_no_id
 from sunboard.records.encodings import LINE_END
 from sunboard.records.yaml_events import Events, RefusedError, line_of, scalar_text
@@ -60,12 +61,12 @@ def with_ids(
             for edit in [_edit(mapping, ids[mapping.line], heading, is_id, newline)]
         ]
     except UnicodeDecodeError:
-        raise UnfitError("有的字读不了") from None
+        raise UnfitError(later("有的字读不了")) from None
     except (yaml.YAMLError, RefusedError):
-        raise UnfitError("后面有写错的地方") from None
+        raise UnfitError(later("后面有写错的地方")) from None
     new = whole[: len(whole) - len(text)] + _spliced(text, edits)
     if len(edits) != len(ids) or whole.encode(encoding) != content:
-        raise UnfitError("有的记录找不到")
+        raise UnfitError(later("有的记录找不到"))
     return Written(new.encode(encoding), 0)
 
 
@@ -103,12 +104,12 @@ def _edit(
     for key, value in mapping.keys:
         if is_id(key.value):
             if not isinstance(value, ScalarEvent) or not holds_no_id(scalar_text(value)):
-                raise UnfitError(f"第{mapping.line}行已有编号")
+                raise UnfitError(later("第{line}行已有编号", line=mapping.line))
             start, end = _at(value.start_mark), _at(value.end_mark)
             # Of a value that isn't written, both are where the colon ends.
             return _Edit(start, end, own if end > start else f" {own}")
     if not mapping.keys:
-        raise UnfitError(f"第{mapping.line}行什么也没有写")
+        raise UnfitError(later("第{line}行什么也没有写", line=mapping.line))
     first = mapping.keys[0][0].start_mark
     at = _at(first)
     gap = ", " if mapping.is_flow or first is None else newline + " " * first.column

@@ -11,6 +11,7 @@ import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from sunboard.language import later
 from sunboard.publishing.numbering.column import UnfitError
 
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -37,7 +38,7 @@ def replaced(archive: bytes, name: str, content: bytes) -> bytes:
     end = list(_END.unpack_from(archive, end_at))
     count, directory_size, directory_at = end[4], end[5], end[6]
     if end_at != directory_at + directory_size or count != len(infos):
-        raise UnfitError("压缩包的写法少见")
+        raise UnfitError(later("压缩包的写法少见"))
     start = part.header_offset
     stop = min(
         [info.header_offset for info in infos if info.header_offset > start] + [directory_at]
@@ -64,7 +65,7 @@ def part_bytes(archive: bytes, name: str) -> bytes:
         try:
             return file.read(name)
         except (BadZipFile, NotImplementedError, RuntimeError, zlib.error):
-            raise UnfitError("有一部分解不开") from None
+            raise UnfitError(later("有一部分解不开")) from None
 
 
 def part_names(archive: bytes) -> list[str]:
@@ -77,7 +78,7 @@ def _opened(archive: bytes) -> ZipFile:
     try:
         return ZipFile(BytesIO(archive))
     except BadZipFile:
-        raise UnfitError("不是完好的工作簿") from None
+        raise UnfitError(later("不是完好的工作簿")) from None
 
 
 def _entry(archive: bytes, part: ZipInfo, content: bytes) -> tuple[bytes, int]:
@@ -85,7 +86,7 @@ def _entry(archive: bytes, part: ZipInfo, content: bytes) -> tuple[bytes, int]:
     fields = list(_LOCAL.unpack_from(archive, part.header_offset))
     mark, flags, name_length, extra_length = fields[0], fields[2], fields[9], fields[10]
     if mark != _LOCAL_MARK or flags & _ENCRYPTED:
-        raise UnfitError("有密码，或者压缩包的写法少见")
+        raise UnfitError(later("有密码，或者压缩包的写法少见"))
     name_at = part.header_offset + _LOCAL.size
     name = archive[name_at : name_at + name_length]
     extra = _without_room(archive[name_at + name_length : name_at + name_length + extra_length])
@@ -100,7 +101,7 @@ def _packed(content: bytes, method: int) -> bytes:
     if method == ZIP_STORED:
         return content
     if method != ZIP_DEFLATED:
-        raise UnfitError("压缩的方法少见")
+        raise UnfitError(later("压缩的方法少见"))
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush()
 
@@ -123,7 +124,7 @@ def _directory(directory: bytes, part: ZipInfo, sizes: tuple[int, int, int], shi
         fields = list(_CENTRAL.unpack_from(whole, at))
         offset = fields[16]
         if fields[0] != _CENTRAL_MARK or _WIDE in (fields[8], fields[9], offset):
-            raise UnfitError("压缩包的写法少见")
+            raise UnfitError(later("压缩包的写法少见"))
         if offset == part.header_offset:
             fields[3] &= ~_SIZES_FOLLOW
             fields[7:10] = sizes
