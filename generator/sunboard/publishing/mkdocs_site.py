@@ -225,7 +225,7 @@ def _failure(code: int, said: str) -> str:
         lines.append(
             clauses(
                 say("MkDocs 被信号 {signal} 结束了", signal=names.get(-code, -code)),
-                say("常见的原因是内存不够") if -code == signal.SIGKILL else "",
+                say("常见的原因是内存不够") if names.get(-code) == "SIGKILL" else "",
             )
         )
     elif not lines:

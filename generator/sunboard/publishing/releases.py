@@ -301,7 +301,7 @@ _NO_EXCHANGE = mark(
     "请把 {site} 改名或移走，再发布一次，它就会是一个指向新网站的链接"
 )
 _NO_STEP = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
-_OPEN = (
+_OPEN = mark(
     "{site} 里有文件正被别的程序打开着（比如资源管理器、浏览器、sunboard serve），换不上新网站；"
     "请把它们关掉，再发布一次"
 )
