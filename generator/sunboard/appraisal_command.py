@@ -8,6 +8,7 @@ import click
 
 from sunboard.appraisal import ExportRefusedError, export_appraisals
 from sunboard.days import Asked
+from sunboard.language import say, say_many
 
 FINE, PARTIAL = 0, 3
 
@@ -21,11 +22,18 @@ def run_appraisal(
     except ExportRefusedError as refused:
         raise click.UsageError(str(refused)) from None
     except OSError as error:
-        raise click.ClickException(f"不能写到 {error.filename}：{error.strerror}") from None
-    click.echo(f"已写好{done.books}个单位的数据表：{done.folder}", err=True)
+        raise click.ClickException(
+            say("不能写到 {path}：{why}", path=error.filename, why=error.strerror)
+        ) from None
+    click.echo(
+        say_many("已写好{n}个单位的数据表：{folder}", done.books, folder=done.folder), err=True
+    )
     if done.errors:
         click.echo(
-            f"记录里有{done.errors}个错误，有关的没有计入，或者按原公布的计入；请看 sunboard check。",
+            say_many(
+                "记录里有{n}个错误，有关的没有计入，或者按原公布的计入；请看 sunboard check。",
+                done.errors,
+            ),
             err=True,
         )
     return PARTIAL if done.errors else FINE

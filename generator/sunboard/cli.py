@@ -216,7 +216,7 @@ def serve(project: Path, as_of: date | None, port: int) -> None:
     help=mark("撤下涉及隐私的记录，不管哪一类：登记更正，下次发布时处处隐去；说明还有什么要人做。")
 )
 @click.argument("ids", cls=Argument, nargs=-1, required=True, metavar=mark("编号…"))
-@option("--class", "category", help=mark("更正的类别；只能是隐私类的。"))
+@option("--class", "category", help=mark("更正的类别，只能是隐私类的；不写就是第一种。"))
 @option("--by", "office", required=True, help=mark("谁决定的，填组织或职务。"))
 @option("--on", "day", type=Day(), help=mark("哪天撤下的；不写就是今天。"))
 @option("--name", "strikes_names", is_flag=True, help=mark("只换下没有同意公开的姓名。"))

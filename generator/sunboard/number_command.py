@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from sunboard.checks.parsing.ids import NEW
 from sunboard.checks.saying import HIDDEN, Hides, escaped, shown_path
 from sunboard.days import Asked
+from sunboard.language import clauses, mark, say, say_many, sentences
 from sunboard.number import Done, NotNumberedError, NumberOptions, number
 from sunboard.publishing.filesystem import BusyError, cause
 from sunboard.publishing.numbering.write import Numbered
@@ -16,7 +18,7 @@ from sunboard.records.given_ids import given_path
 from sunboard.records.ledger_files import LedgerError
 
 FINE, PARTIAL = 0, 3
-_TAKEN_BACK = (
+_TAKEN_BACK = mark(
     "编号写进去以后，读出来的和原来的不一样，已经全部恢复原样，没有编号；请把文件另存一遍再试。"
 )
 _MOST_SHOWN = 20
@@ -28,18 +30,22 @@ def run_number(project: Path, asked: Asked, *, is_dry: bool) -> int:
     try:
         done = number(NumberOptions(project.absolute(), asked, is_dry=is_dry))
     except BusyError:
-        raise click.ClickException("另一次发布或编号正在进行，没有编号；请等它结束") from None
+        raise click.ClickException(say("另一次发布或编号正在进行，没有编号；请等它结束")) from None
     except NotNumberedError:
-        raise click.ClickException(_TAKEN_BACK) from None
+        raise click.ClickException(say(_TAKEN_BACK)) from None
     except LedgerError as error:
-        raise click.ClickException(f"存底文件有错，没有编号；请从上一次发布恢复：{error}") from None
+        raise click.ClickException(
+            say("存底文件有错，没有编号；请从上一次发布恢复：{error}", error=error)
+        ) from None
     except OSError as error:
-        raise click.ClickException(f"没有编完，读不了或写不到：{cause(error)}") from None
+        raise click.ClickException(
+            say("没有编完，读不了或写不到：{error}", error=cause(error))
+        ) from None
     lines = list(_said(done))
-    for line in lines or ["都有编号，没有要编的。"]:
+    for line in lines or [say("都有编号，没有要编的。")]:
         click.echo(line)
     if is_dry and lines:
-        click.echo("以上都还没有写；去掉 --dry-run 再运行一次才写。", err=True)
+        click.echo(say("以上都还没有写；去掉 --dry-run 再运行一次才写。"), err=True)
     return PARTIAL if done.outcome.open_files or done.outcome.lost or done.asked else FINE
 
 
@@ -50,72 +56,99 @@ def number_first(project: Path, asked: Asked) -> None:
         for line in _said(number(options)):
             click.echo(line, err=True)
     except BusyError:
-        click.echo("另一次发布或编号正在进行，没有编号。", err=True)
+        click.echo(say("另一次发布或编号正在进行，没有编号。"), err=True)
     except NotNumberedError:
-        click.echo(_TAKEN_BACK, err=True)
+        click.echo(say(_TAKEN_BACK), err=True)
     except LedgerError:
-        click.echo("没有编号：存底有错。", err=True)  # the publication says which
+        click.echo(say("没有编号：存底有错。"), err=True)  # the publication says which
     except OSError as error:
-        click.echo(f"没有编完号，读不了或写不到：{cause(error)}", err=True)
+        click.echo(say("没有编完号，读不了或写不到：{error}", error=cause(error)), err=True)
 
 
 def _said(done: Done) -> Iterator[str]:
     outcome = done.outcome
-    for say, every in (
+    for words, every in (
         (_written, outcome.numbered),
         (_kept_aside, outcome.aside),
         (_left, outcome.lost),
     ):
-        yield from _first([say(each, done.hides) for each in every], "张表")
+        lines = [words(each, done.hides) for each in every]
+        yield from lines[:_MOST_SHOWN]
+        if len(lines) > _MOST_SHOWN:
+            yield say_many("……另有{n}张表", len(lines) - _MOST_SHOWN)
     for name, lock in outcome.open_files.items():
-        yield (
-            f"{shown_path(name, done.hides)} 有人开着，没有编号；请关掉再运行。"
-            f"确实没有人开着的，删去旁边的 {shown_path(lock, done.hides)}。"
+        yield say(
+            "{file} 有人开着，没有编号；请关掉再运行。确实没有人开着的，删去旁边的 {lock}。",
+            file=shown_path(name, done.hides),
+            lock=shown_path(lock, done.hides),
         )
     if done.asked:
-        yield f"还有{done.asked}行没有编号：请运行 sunboard check，照它说的改，写上编号或「新」。"
-    named = [f"  {_shown(name, done.hides)} → {own}" for name, own in done.id_by_name]
-    if named:
-        yield "这些地方和单位的编号写进网址，编好不再改："
-        yield from _first(named, "个")
+        yield say_many(
+            "还有{n}行没有编号：请运行 sunboard check，照它说的改，写上编号或「{new}」。",
+            done.asked,
+            new=NEW,
+        )
+    yield from _named([f"  {_shown(name, done.hides)} → {own}" for name, own in done.id_by_name])
 
 
-def _first(lines: list[str], what: str) -> Iterator[str]:
+def _named(lines: list[str]) -> Iterator[str]:
+    """The ids of places and units, which become addresses."""
+    if lines:
+        yield say("这些地方和单位的编号写进网址，编好不再改：")
     yield from lines[:_MOST_SHOWN]
     if len(lines) > _MOST_SHOWN:
-        yield f"……另有{len(lines) - _MOST_SHOWN}{what}"
+        yield say_many("……另有{n}个", len(lines) - _MOST_SHOWN)
 
 
 def _written(each: Numbered, hides: Hides) -> str:
-    column = f"第{each.place.letter}列" if each.place.letter else f"「{each.new.heading}」"
-    hint = "这一列在「表格」外面，按表格排序以前先把它拉宽一列。" if each.is_outside else ""
-    return f"{_counted(each)}，写在 {_where(each, hides)} 的{column}。{hint}"
+    letter, heading = each.place.letter, each.new.heading
+    column = say("第{letter}列", letter=letter) if letter else say("「{heading}」", heading=heading)
+    said = say(
+        "{counted}，写在 {place} 的{column}。",
+        counted=_counted(each),
+        place=_where(each, hides),
+        column=column,
+    )
+    if not each.is_outside:
+        return said
+    return sentences(said, say("这一列在「表格」外面，按表格排序以前先把它拉宽一列。"))
 
 
 def _kept_aside(each: Numbered, hides: Hides) -> str:
-    count = len(each.new.given)
-    kept = shown_path(given_path(each.place.file), hides)
-    why = f"{_where(each, hides)} 写不进去（{each.why_not}）"
-    return f"{each.new.kind.label}：{count}行编了号，存在 {kept}，因为 {why}。"
+    return say_many(
+        "{kind}：{n}行编了号，存在 {kept}，因为 {place} 写不进去（{why}）。",
+        len(each.new.given),
+        kind=say(each.new.kind.label),
+        kept=shown_path(given_path(each.place.file), hides),
+        place=_where(each, hides),
+        why=each.why_not,
+    )
 
 
 def _left(each: Numbered, hides: Hides) -> str:
-    count = len(each.new.given)
-    return (
-        f"{each.new.kind.label}：{count}行没有编号，{_where(each, hides)} 写不进去（{each.why_not}），"
-        "又不能另记；请自己填上，或把它存成 .xlsx、CSV。"
+    return say_many(
+        "{kind}：{n}行没有编号，{place} 写不进去（{why}），"
+        "又不能另记；请自己填上，或把它存成 .xlsx、CSV。",
+        len(each.new.given),
+        kind=say(each.new.kind.label),
+        place=_where(each, hides),
+        why=each.why_not,
     )
 
 
 def _counted(each: Numbered) -> str:
-    counts = ((len(each.new.given), "编了号"), (each.new.again, "找回了原来的编号"))
-    done = "，".join(f"{count}行{did}" for count, did in counts if count)
-    return f"{each.new.kind.label}：{done}"
+    done = clauses(
+        say_many("{n}行编了号", len(each.new.given)) if each.new.given else None,
+        say_many("{n}行找回了原来的编号", each.new.again) if each.new.again else None,
+    )
+    return say("{kind}：{done}", kind=say(each.new.kind.label), done=done)
 
 
 def _where(each: Numbered, hides: Hides) -> str:
-    sheet = f"「{_shown(each.place.sheet, hides)}」" if each.place.sheet else ""
-    return f"{shown_path(each.place.file, hides)}{sheet}"
+    file = shown_path(each.place.file, hides)
+    if not each.place.sheet:
+        return file
+    return say("{file}「{sheet}」", file=file, sheet=_shown(each.place.sheet, hides))
 
 
 def _shown(text: str, hides: Hides) -> str:

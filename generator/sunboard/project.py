@@ -17,7 +17,7 @@ from sunboard.checks.private.programme import without_private
 from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
-from sunboard.language import Called
+from sunboard.language import Called, later
 from sunboard.problems import Place, Problem, errors_among, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
@@ -89,7 +89,7 @@ def check_project(
     days = decide_days(asked, programme)
     published, publications = read_published_commitments(project), read_publications(project)
     if publications is None and len(published.published_on):
-        raise LedgerError(f"{IDS_PATH} 不见了，而承诺已经公布过")
+        raise LedgerError(later("{file} 不见了，而承诺已经公布过", file=IDS_PATH))
     before, strange = _before(project, tables, publications)
     checked = check_records(
         tables,

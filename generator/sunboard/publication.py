@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from sunboard.checks.fewer import Loss
 from sunboard.checks.records import Promises
+from sunboard.language import later, mark
 from sunboard.measures.ground import Ground
 from sunboard.project import CheckedProject, RefusedError
 from sunboard.project_folders import lock_file, sheet_store
@@ -23,7 +24,7 @@ from sunboard.publishing.sheet_store import Printed, forget_others
 from sunboard.publishing.system import signals_held
 from sunboard.records.ledger_files import LEDGER, LedgerError, has_ledger, read_pending
 
-LEDGER_NAMES = ("ledger", "存底")
+LEDGER_NAMES = ("ledger", mark("存底"))
 """By which somebody says that a ledger that is gone is to be begun anew, and it is put down."""
 
 
@@ -112,8 +113,12 @@ class Publication:
             return ()
         if not {*LEDGER_NAMES} & {*accepted}:
             raise LedgerLostError(
-                f"这个网站以前发布过，存底 {LEDGER}/ 却不见了，里面是哪天公布过什么；请从备份或 git 里恢复。"
-                f"确实要从头记起，发布时加上 --accept {LEDGER_NAMES[0]}"
+                later(
+                    "这个网站以前发布过，存底 {folder}/ 却不见了，里面是哪天公布过什么；请从备份或 git 里恢复。"
+                    "确实要从头记起，发布时加上 --accept {name}",
+                    folder=LEDGER,
+                    name=LEDGER_NAMES[0],
+                )
             )
         before = len(shelf.all())
         return (Loss(LEDGER_NAMES[0], LEDGER_NAMES[0], LEDGER_NAMES[1], LEDGER_NAMES, before, 0),)
@@ -164,7 +169,7 @@ class Publication:
             try:
                 self._settle()
             except LedgerError as error:
-                raise NotPutDownError(str(error)) from error
+                raise NotPutDownError(error.args[0]) from error
         return published, sum(text.count("\n") for text in added.values())
 
     def tidy(self, ground: Ground, sheets: Printed) -> tuple[Manifest, ...]:
@@ -183,9 +188,15 @@ class Publication:
 def _refuse_day(project: CheckedProject) -> None:
     as_of, last = project.as_of, project.recorded_to
     if not project.days.is_over:
-        raise DayRefusedError(f"{as_of} 还没有过完，不能作为数据截至日发布；不写 --as-of 就用昨天")
+        raise DayRefusedError(
+            later("{day} 还没有过完，不能作为数据截至日发布；不写 --as-of 就用昨天", day=as_of)
+        )
     if last is not None and as_of < last:
         raise DayRefusedError(
-            f"已经发布到 {last}，不能再按更早的 {as_of} 发布；"
-            "只想看那一天的网站，请用 sunboard build，放到别的目录"
+            later(
+                "已经发布到 {last}，不能再按更早的 {day} 发布；"
+                "只想看那一天的网站，请用 sunboard build，放到别的目录",
+                last=last,
+                day=as_of,
+            )
         )

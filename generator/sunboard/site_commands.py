@@ -16,6 +16,7 @@ import click
 from sunboard.alert import send_alert
 from sunboard.checks import check_records
 from sunboard.days import Asked, decide_days
+from sunboard.language import later, listed, say, say_many, statements
 from sunboard.project import CheckedProject
 from sunboard.project_folders import lock_file
 from sunboard.publishable.records import TAKEN_DOWN, ground_of
@@ -57,7 +58,7 @@ def roll_back(project: Path, site: Path, number: int | None, asked: Asked) -> Pu
     """
     check_target(site, project)
     if not Shelf.of(site).folder.is_dir():
-        raise NoReleaseError(f"没有可以退回的：{site} 没有发布过")
+        raise NoReleaseError(later("没有可以退回的：{site} 没有发布过", site=site))
     with locked(lock_file(project)), Releases.opened(site) as releases:
         settle(project)
         return releases.go_back(number, told_now(project, asked))
@@ -68,27 +69,38 @@ def run_rollback(project: Path, site: Path, number: int | None, asked: Asked) ->
     try:
         published = roll_back(project, site, number, asked)
     except TargetError as error:
-        click.echo(f"没有退回：{error}", err=True)
+        click.echo(say("没有退回：{error}", error=error), err=True)
         sys.exit(USED_WRONGLY)
     except BusyError:
-        raise click.ClickException("另一次发布正在进行，请等它结束") from None
+        raise click.ClickException(say("另一次发布正在进行，请等它结束")) from None
     except TakenBackError as error:
-        raise click.ClickException(f"{error}；{_made_again(project, site, error)}") from None
+        instead = _made_again(project, site, error)
+        raise click.ClickException(statements(str(error), instead)) from None
     except (NoReleaseError, SwapError, NotPutDownError, LedgerError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"没有退回：{cause(error)}") from None
+        raise click.ClickException(say("没有退回：{error}", error=cause(error))) from None
     for line in published.strangers.said():
         click.echo(line, err=True)
     manifest = published.manifest
-    click.echo(f"已退回第{manifest.number}次发布，数据截至{manifest.as_of}：{site}", err=True)
+    said = say(
+        "已退回第{number}次发布，数据截至{day}：{site}",
+        number=manifest.number,
+        day=manifest.as_of,
+        site=site,
+    )
+    click.echo(said, err=True)
 
 
 def _made_again(project: Path, site: Path, error: TakenBackError) -> str:
     """What does by today's records what going back would have done."""
     paths = (f"-C {shlex.quote(str(project.absolute()))}", f"--out {shlex.quote(str(site))}")
     command = f"sunboard build {' '.join(paths)} --as-of {error.as_of}"
-    return f"要让网站先回到数据截至{error.as_of}的样子，按现在的记录重做，请运行 {command}"
+    return say(
+        "要让网站先回到数据截至{day}的样子，按现在的记录重做，请运行 {command}",
+        day=error.as_of,
+        command=command,
+    )
 
 
 def told_now(project: Path, asked: Asked) -> Told:
@@ -100,7 +112,7 @@ def told_now(project: Path, asked: Asked) -> Told:
     programme, _ = read_programme(project)
     if programme is None:
         raise NoReleaseError(
-            "programme.yml 有错，不知道现在谁还同意公开，不能退回去；请先运行 sunboard check"
+            later("programme.yml 有错，不知道现在谁还同意公开，不能退回去；请先运行 sunboard check")
         )
     tables, _ = read_records(project, _TOLD_KINDS)
     days = decide_days(asked, programme)
@@ -132,17 +144,20 @@ class Status:
         """As it is printed."""
         yield from self.said_of_site
         if self.kept:
-            yield f"可以退回的：{_listed(self.kept)}"
+            yield say("可以退回的：{releases}", releases=_listed(self.kept))
         if self.barred:
-            yield f"退不回去的：{_listed(self.barred)}；之后有人撤回了同意、有内容撤下，或文件不全"
+            yield say(
+                "退不回去的：{releases}；之后有人撤回了同意、有内容撤下，或文件不全",
+                releases=_listed(self.barred),
+            )
         if self.has_pending:
-            yield "上一次发布中断了，存底还没有补上；下一次发布会补上"
+            yield say("上一次发布中断了，存底还没有补上；下一次发布会补上")
         if self.is_stale and self.age is not None:
-            yield f"已{self.age}天没有更新"
+            yield say_many("已{n}天没有更新", self.age)
 
 
 def _listed(manifests: tuple[Manifest, ...]) -> str:
-    return "、".join(f"第{m.number}次（{m.as_of}）" for m in manifests)
+    return listed(say("第{number}次（{day}）", number=m.number, day=m.as_of) for m in manifests)
 
 
 def read_status(project: Path, site: Path, asked: Asked) -> Status | None:
@@ -181,12 +196,21 @@ def _said_of_site(
         # The marker is the last of a release's files to be finished.
         seconds = (shelf.site / SITE_MARKER).stat().st_mtime
         since = datetime.fromtimestamp(seconds, ZoneInfo(programme.time_zone))
-        yield f"网站是第{live.number}次发布的（{since:%Y-%m-%d %H:%M}），数据截至{live.as_of}"
+        yield say(
+            "网站是第{number}次发布的（{time}），数据截至{day}",
+            number=live.number,
+            time=f"{since:%Y-%m-%d %H:%M}",
+            day=live.as_of,
+        )
         return
-    never = f"这里没有网站：{site}" if recorded_to else f"从来没有发布过：{site}"
-    yield _wrong(project, site) or never
+    if wrong := _wrong(project, site):
+        yield wrong
+    elif recorded_to:
+        yield say("这里没有网站：{site}", site=site)
+    else:
+        yield say("从来没有发布过：{site}", site=site)
     if recorded_to is not None:
-        yield f"存底里最近一次发布，数据截至{recorded_to}"
+        yield say("存底里最近一次发布，数据截至{day}", day=recorded_to)
 
 
 def _may_return(shelf: Shelf, manifest: Manifest, told: Told) -> bool:
@@ -202,16 +226,21 @@ def _wrong(project: Path, site: Path) -> str:
     if not site.is_dir() or not any(site.iterdir()):
         return ""
     if release_of(site) is not None:
-        return f"{site} 的清单不见了，不知道是第几次发布的；再发布一次就好"
+        return say("{site} 的清单不见了，不知道是第几次发布的；再发布一次就好", site=site)
     try:
         check_target(site, project)
     except TargetError as error:
-        return f"{site} 里的标记 {SITE_MARKER} 不在或读不了，不知道是第几次发布的；再发布时会说：{error}"
+        return say(
+            "{site} 里的标记 {file} 不在或读不了，不知道是第几次发布的；再发布时会说：{error}",
+            site=site,
+            file=SITE_MARKER,
+            error=error,
+        )
     return ""
 
 
 def alert_if_stale(project: Path, status: Status) -> bool:
     """Tell whom the programme names if the site is old; whether it is."""
     if status.is_stale:
-        send_alert(project, "；".join(status.lines()))
+        send_alert(project, statements(*status.lines()))
     return status.is_stale

@@ -16,6 +16,8 @@ from typing import NamedTuple
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.records import STRUCK
 from sunboard.days import Asked, decide_days
+from sunboard.language import Called, Later, Several, later, mark, say, several
+from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
 from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import lock_file
@@ -32,8 +34,8 @@ from sunboard.settings import Programme, Term
 
 _CORRECTIONS = KIND_BY_NAME["corrections"]
 _NEW_FILE = f"{DATA}/corrections.csv"
-_REASON = "涉及个人隐私，撤下"
-_REASON_NAMES = "没有同意公开姓名，隐去"
+_REASON = mark("涉及个人隐私，撤下")
+_REASON_NAMES = mark("没有同意公开姓名，隐去")
 _ALIKE, _MOST_ALIKE = 0.6, 3
 _NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>\d+)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -64,8 +66,11 @@ class TakedownOptions:
     site: Path
     asked: Asked
     ids: tuple[str, ...]
-    category: str
-    """As a class of corrections is called or labelled; it has to count as a removal for privacy."""
+    category: str | None
+    """As a class of corrections is called or labelled, which has to count as a removal for privacy.
+
+    None for the first that does.
+    """
     office: str
     """Who has decided."""
     day: date | None = None
@@ -100,7 +105,7 @@ def take_down(options: TakedownOptions) -> Taken:
     """
     programme, _ = read_programme(options.project)
     if programme is None:
-        raise NotWrittenError("data/programme.yml 读不了，请先运行 sunboard check")
+        raise NotWrittenError(later("data/programme.yml 读不了，请先运行 sunboard check"))
     term = _class(programme, options.category)
     day = _day(options, programme)
     tables, _ = read_records(options.project)
@@ -122,28 +127,28 @@ def take_down(options: TakedownOptions) -> Taken:
 
 def _said(options: TakedownOptions) -> Record:
     if options.strikes_names:
-        return {"after": STRUCK, "reason": _REASON_NAMES, "decided_by": options.office}
-    return {"reason": _REASON, "decided_by": options.office}
+        return {"after": STRUCK, "reason": say(_REASON_NAMES), "decided_by": options.office}
+    return {"reason": say(_REASON), "decided_by": options.office}
 
 
-def _class(programme: Programme, asked: str) -> Term:
+def _class(programme: Programme, asked: str | None) -> Term:
     terms = programme.vocabulary("correction_classes").terms
     private = [term for term in terms if term.counts_as == "privacy"]
     for term in private:
-        if asked in (term.key, term.label):
+        if asked in (None, term.key, term.label):
             return term
-    known = "、".join(term.label for term in private)
+    if not private:
+        raise UnknownIdError(later("programme.yml 的更正类别里没有算作 privacy 的一类，请先加上"))
+    known = several(term.label for term in private)
     raise UnknownIdError(
-        f"这样撤下的只能是隐私类的更正（{known}）；别的更正请在更正表里登记"
-        if private
-        else "programme.yml 的更正类别里没有算作 privacy 的一类，请先加上"
+        later("这样撤下的只能是隐私类的更正（{known}）；别的更正请在更正表里登记", known=known)
     )
 
 
 def _day(options: TakedownOptions, programme: Programme) -> date:
     latest = decide_days(options.asked, programme).consent_day
     if options.day is not None and options.day > latest:
-        raise UnknownIdError(f"{options.day} 还没有到，不能登记成那天撤下")
+        raise UnknownIdError(later("{day} 还没有到，不能登记成那天撤下", day=options.day))
     return options.day or latest
 
 
@@ -154,9 +159,13 @@ def _targets(options: TakedownOptions, tables: Mapping[str, TextTable]) -> Itera
         if not found:
             raise UnknownIdError(_unknown(asked, tables))
         if len({target.kind for target in found}) > 1 and not options.takes_every:
-            kinds = "、".join(KIND_BY_NAME[target.kind].label for target in found)
             raise UnknownIdError(
-                f"编号 {asked} 的记录不止一条：{kinds}；更正只认编号，会一起撤下，确实都要撤下，加上 --every"
+                later(
+                    "编号 {id} 的记录不止一条：{kinds}；"
+                    "更正只认编号，会一起撤下，确实都要撤下，加上 --every",
+                    id=asked,
+                    kinds=several(Called(KIND_BY_NAME[target.kind].label) for target in found),
+                )
             )
         yield from found
 
@@ -184,15 +193,20 @@ def _published_as(project: Path, asked: str) -> list[str]:
     ]
 
 
-def _unknown(asked: str, tables: Mapping[str, TextTable]) -> str:
+def _unknown(asked: str, tables: Mapping[str, TextTable]) -> Later:
     if not re.fullmatch(ID_PATTERN, asked):
         # It may be the very words that are to go.
-        return "要写记录的编号（小写字母、数字和连字符），有一个不是；编号在记录的第一栏，也在它的网页上"
+        return later(
+            "要写记录的编号（小写字母、数字和连字符），有一个不是；编号在记录的第一栏，也在它的网页上"
+        )
     ids = {text for table in tables.values() for text in table.texts["id"].to_pylist()}
     known = [text for text in ids if re.fullmatch(ID_PATTERN, text)]
     near = get_close_matches(asked, known, _MOST_ALIKE, _ALIKE)
-    hint = f"；相近的有 {'、'.join(near)}" if near else ""
-    return f"没有编号是 {asked} 的记录，也没有公布过{hint}"
+    if near:
+        return later(
+            "没有编号是 {id} 的记录，也没有公布过；相近的有 {near}", id=asked, near=several(near)
+        )
+    return later("没有编号是 {id} 的记录，也没有公布过", id=asked)
 
 
 def _removals(table: TextTable, term: Term, *, strikes_names: bool) -> dict[str, str]:
@@ -251,7 +265,7 @@ def _places(project: Path, before: TextTable, records: Sequence[Record]) -> dict
     rows = {text.strip(): row for row, text in enumerate(after.texts["id"].to_pylist())}
     ids = [record["id"] for record in records]
     if len(after) != len(before) + len(records) or not {*ids} <= rows.keys():
-        raise NotWrittenError("更正表的写法特别，添上一条就读不全了；请照平常的办法自己登记")
+        raise NotWrittenError(later("更正表的写法特别，添上一条就读不全了；请照平常的办法自己登记"))
     return {each: after.place(rows[each]) for each in ids}
 
 
@@ -263,7 +277,8 @@ def _refuse_lost(places: Mapping[str, Place], checked: CheckedProject | None) ->
     for lost in places.keys() - accepted:
         file, row = places[lost].file, places[lost].row
         why = [p for p in checked.checked.problems if (p.place.file, p.place.row) == (file, row)]
-        raise NotWrittenError("；".join(["这样登记的更正不算数", *map(_reason, why)]))
+        said = (later("这样登记的更正不算数"), *map(_reason, why))
+        raise NotWrittenError(Several(said, mark("；")))
 
 
 def _refuse_nameless(options: TakedownOptions, checked: CheckedProject | None) -> None:
@@ -278,13 +293,17 @@ def _refuse_nameless(options: TakedownOptions, checked: CheckedProject | None) -
         place = target.place
         if place is None or (place.file, place.row) not in struck:
             raise NotWrittenError(
-                f"{target.id} 里没有找到没有同意公开的姓名（人员表里没有这个人，或写法不同）；"
-                "整条撤下，请去掉 --name"
+                later(
+                    "{id} 里没有找到没有同意公开的姓名（人员表里没有这个人，或写法不同）；"
+                    "整条撤下，请去掉 --name",
+                    id=target.id,
+                )
             )
 
 
-def _reason(problem: Problem) -> str:
-    return f"「{problem.place.column}」{problem.text()}"
+def _reason(problem: Problem) -> Later:
+    words = later(MESSAGES[problem.code].text, **problem.params)
+    return later("「{column}」{words}", column=problem.place.column, words=words)
 
 
 def _check(options: TakedownOptions) -> CheckedProject | None:
@@ -308,7 +327,9 @@ def _with(file: FoundFile | None, data: bytes, records: Sequence[Record]) -> byt
             return with_csv(_CORRECTIONS, data, file.name, records)
         return with_yaml(data, _headings(file), _CORRECTIONS, records)
     except NoColumnError as error:
-        raise NotWrittenError(f"{file.name} 里写不进更正：{error}") from None
+        raise NotWrittenError(
+            later("{file} 里写不进更正：{why}", file=file.name, why=error.args[0])
+        ) from None
 
 
 def _headings(file: FoundFile) -> Mapping[str, str]:

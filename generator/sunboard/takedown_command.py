@@ -10,7 +10,8 @@ import click
 
 from sunboard.boards.alike import text_of
 from sunboard.boards.record_links import record_link
-from sunboard.checks.records import Records
+from sunboard.checks.records import STRUCK, Records
+from sunboard.language import Called, listed, mark, say, say_many, sentences
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.outputs.sheets.values import Sheet
@@ -31,7 +32,6 @@ from sunboard.takedown import (
 )
 
 FINE, PROBLEMS = 0, 1
-_CACHES = "百度、必应、360、搜狗都有「快照」投诉或删除的网页"
 
 
 def run_takedown(options: TakedownOptions) -> int:
@@ -41,46 +41,53 @@ def run_takedown(options: TakedownOptions) -> int:
     except UnknownIdError as error:
         raise click.UsageError(str(error)) from None
     except NotWrittenError as error:
-        raise click.ClickException(f"没有写入，什么都没有改动：{error}") from None
+        raise click.ClickException(say("没有写入，什么都没有改动：{error}", error=error)) from None
     except BusyError:
-        raise click.ClickException("另一次发布正在进行，没有写入；请等它结束再撤下") from None
+        raise click.ClickException(say("另一次发布正在进行，没有写入；请等它结束再撤下")) from None
     except OSError as error:
-        raise click.ClickException(f"没有写入，读不了或写不到：{cause(error)}") from None
-    done = _done(taken, "隐去姓名：" if options.strikes_names else "撤下")
-    for line in (*done, "还要人做的：", *_left(options, taken)):
+        raise click.ClickException(
+            say("没有写入，读不了或写不到：{error}", error=cause(error))
+        ) from None
+    for line in (*_done(options, taken), say("还要人做的："), *_left(options, taken)):
         click.echo(line)
     if taken.checked is None:
         click.echo(
-            "记录或存底有错，现在发布会被拒绝，撤不下来；请先运行 sunboard check。", err=True
+            say("记录或存底有错，现在发布会被拒绝，撤不下来；请先运行 sunboard check。"), err=True
         )
         return PROBLEMS
     counted = {*taken.checked.checked.records["corrections"].texts("id")}
     if idle := sorted(taken.removals - counted):
         click.echo(
-            f"更正 {'、'.join(idle)} 有错：照样撤下，但公开的地方不写是哪天撤下的；"
-            "请运行 sunboard check，照它说的改。",
+            say(
+                "更正 {ids} 有错：照样撤下，但公开的地方不写是哪天撤下的；"
+                "请运行 sunboard check，照它说的改。",
+                ids=listed(idle),
+            ),
             err=True,
         )
         return PROBLEMS
     return FINE
 
 
-def _done(taken: Taken, did: str) -> Iterator[str]:
+def _done(options: TakedownOptions, taken: Taken) -> Iterator[str]:
     for own, place in taken.written.items():
-        yield f"已写入 {place.file} 第{place.row}行：更正 {own}。"
+        yield say("已写入 {file} 第{row}行：更正 {id}。", file=place.file, row=place.row, id=own)
+    words = (
+        mark("隐去姓名：{record}{where}。")
+        if options.strikes_names
+        else mark("撤下{record}{where}。")
+    )
     for target in taken.targets:
-        where = (
-            f"（{target.place.file} 第{target.place.row}行）"
-            if target.place
-            else "（表里已经没有）"
-        )
-        yield f"{did}{_called(target)}{where}。"
+        record = say("{kind} {id}", kind=Called(KIND_BY_NAME[target.kind].label), id=target.id)
+        yield say(words, record=record, where=_where(target))
     if not taken.written:
-        yield "以前已经登记过，没有再写。"
+        yield say("以前已经登记过，没有再写。")
 
 
-def _called(target: Target) -> str:
-    return f"{KIND_BY_NAME[target.kind].label} {target.id}"
+def _where(target: Target) -> str:
+    if target.place is None:
+        return say("（表里已经没有）")
+    return say("（{file} 第{row}行）", file=target.place.file, row=target.place.row)
 
 
 def _left(options: TakedownOptions, taken: Taken) -> Iterator[str]:
@@ -88,15 +95,16 @@ def _left(options: TakedownOptions, taken: Taken) -> Iterator[str]:
     publish = ["sunboard", "publish", "-C", str(options.project.absolute())]
     if options.site != options.project.absolute() / SITE:
         publish += ["--out", str(options.site)]
-    yield (
-        "1. 发布以前，网页上还有。今晚定时发布时换下，等不及就现在运行："
-        f"{shlex.join(publish)}；以前各次发布、印好留着的张贴版，那时一并删去；另存到别处的，请自己删去。"
+    yield say(
+        "1. 发布以前，网页上还有。今晚定时发布时换下，等不及就现在运行：{command}；"
+        "以前各次发布、印好留着的张贴版，那时一并删去；另存到别处的，请自己删去。",
+        command=shlex.join(publish),
     )
     shown, hidden = _grounds(taken)
     yield from _sheets(shown, hidden, taken.targets)
     yield from _caches(taken, hidden)
     yield from _history(options, taken)
-    yield (
+    yield say(
         "5. data/ 里是没有隐去的原始记录，连同 .sunboard/ 和备份，都不该放在公开的仓库里；"
         "用 git remote -v 看放在哪里，是公开的就改成不公开。"
     )
@@ -127,16 +135,18 @@ def _sheets(
 ) -> Iterator[str]:
     """Which papers hang with it, and until when."""
     if shown is None or hidden is None:
-        yield "2. 墙上的张贴版：记录读不全，不知道是哪几张；请各社区自己查。"
+        yield say("2. 墙上的张贴版：记录读不全，不知道是哪几张；请各社区自己查。")
     elif not shown.makes("sheets"):
-        yield "2. 墙上的张贴版：本站不印；自己印了贴出去的，请换下。"
+        yield say("2. 墙上的张贴版：本站不印；自己印了贴出去的，请换下。")
     elif hanging := [
         _hanging(*sheet, hidden) for sheet in sheets_that_show_it(shown, hidden, targets)
     ]:
-        yield f"2. 墙上贴着的，请各社区今天换下，有{len(hanging)}种；以前印的旧的也要看一看："
+        yield say_many(
+            "2. 墙上贴着的，请各社区今天换下，有{n}种；以前印的旧的也要看一看：", len(hanging)
+        )
         yield from hanging
     else:
-        yield "2. 墙上的张贴版：现在的里面都没有；以前印的旧的，请各社区看一看。"
+        yield say("2. 墙上的张贴版：现在的里面都没有；以前印的旧的，请各社区看一看。")
 
 
 def sheets_that_show_it(
@@ -176,12 +186,15 @@ def _places(ground: Ground, targets: Sequence[Target]) -> frozenset[int] | None:
 def _hanging(sheet: Sheet, after: Sheet | None, hidden: Ground) -> str:
     """A sheet as it is called afterwards: what it is called now may be what was taken down."""
     maker = next(maker for maker in SHEET_MAKERS if maker.kind == sheet.kind)
-    label = after.label if after else maker.label
-    until = f"贴到{sheet.frame.takedown}" if maker.hangs else "发给本人的，请换回"
     where = (
-        text_of(hidden, "communities", sheet.community, "name") if sheet.community >= 0 else "县里"
+        text_of(hidden, "communities", sheet.community, "name")
+        if sheet.community >= 0
+        else say("县里")
     )
-    return f"   {where}：{label}，{until}（{sheet.path}）"
+    said = {"where": where, "sheet": after.label if after else say(maker.label), "file": sheet.path}
+    if maker.hangs:
+        return say("   {where}：{sheet}，贴到{day}（{file}）", day=sheet.frame.takedown, **said)
+    return say("   {where}：{sheet}，发给本人的，请换回（{file}）", **said)
 
 
 def _caches(taken: Taken, hidden: Ground | None) -> Iterator[str]:
@@ -191,12 +204,13 @@ def _caches(taken: Taken, hidden: Ground | None) -> Iterator[str]:
         else list(filter(None, (_path(hidden, each) for each in taken.targets)))
     )
     web = hidden.programme.web_address if hidden is not None else ""
-    pages = (
-        f"它自己的网页是 {'、'.join(web + path for path in paths)}，列出它的网页也要看。"
-        if paths
-        else ""
+    pages = listed(web + path for path in paths)
+    yield sentences(
+        say(
+            "3. 搜索引擎的缓存：发布以后，百度、必应、360、搜狗都有「快照」投诉或删除的网页，请逐家提交。"
+        ),
+        say("它自己的网页是 {pages}，列出它的网页也要看。", pages=pages) if paths else None,
     )
-    yield f"3. 搜索引擎的缓存：发布以后，{_CACHES}，请逐家提交。{pages}"
 
 
 def _path(ground: Ground, target: Target) -> str:
@@ -206,22 +220,36 @@ def _path(ground: Ground, target: Target) -> str:
 
 def _history(options: TakedownOptions, taken: Taken) -> Iterator[str]:
     """What is kept of the words where this command doesn't reach."""
-    places = "、".join(f"{t.place.file} 第{t.place.row}行" for t in taken.targets if t.place)
-    if places:
-        how = "姓名换成「一名党员」" if options.strikes_names else "原话删去或换成「（不公开）」"
-        yield f"4. 原文还写在 {places}：请把{how}，编号、日期不要动。仓库的历史里也有："
-    else:
-        yield "4. 仓库的历史里还有原文："
-    yield (
-        "   git filter-repo --replace-text ../words.txt　"
-        "（words.txt 放在仓库以外，一行一句原话；这一条把全部历史里的这些话换成 ***REMOVED***）"
+    places = listed(
+        say("{file} 第{row}行", file=t.place.file, row=t.place.row)
+        for t in taken.targets
+        if t.place
     )
-    yield (
-        "   git push --force --all && git push --force --tags　"
-        "（推上去换掉旧的历史；别人要重新克隆，托管平台上的缓存请管理员清理）"
+    if not places:
+        yield say("4. 仓库的历史里还有原文：")
+    elif options.strikes_names:
+        yield say(
+            "4. 原文还写在 {places}：请把姓名换成「{struck}」，编号、日期不要动。仓库的历史里也有：",
+            places=places,
+            struck=say(STRUCK),
+        )
+    else:
+        yield say(
+            "4. 原文还写在 {places}：请把原话删去或换成「（不公开）」，编号、日期不要动。仓库的历史里也有：",
+            places=places,
+        )
+    yield say(
+        "   {command}　"
+        "（words.txt 放在仓库以外，一行一句原话；这一条把全部历史里的这些话换成 ***REMOVED***）",
+        command="git filter-repo --replace-text ../words.txt",
+    )
+    yield say(
+        "   {command}　（推上去换掉旧的历史；别人要重新克隆，托管平台上的缓存请管理员清理）",
+        command="git push --force --all && git push --force --tags",
     )
     if any(KIND_BY_NAME[target.kind].protected for target in taken.targets):
-        yield (
-            f"   存底 {LEDGER}/ 里也有公布时的原文，下一次发布时自己去掉，不要动手改；"
-            "等发布了、提交了，再做上面这一条。"
+        yield say(
+            "   存底 {folder}/ 里也有公布时的原文，下一次发布时自己去掉，不要动手改；"
+            "等发布了、提交了，再做上面这一条。",
+            folder=LEDGER,
         )

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sunboard.days import Asked
+from sunboard.language import say, say_many
 from sunboard.problems import errors_among
 from sunboard.project import RefusedError, check_project
 from sunboard.publishing.earlier import earlier_files
@@ -21,18 +22,30 @@ def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
     shelf = Shelf.of(site)
     with suppress(LedgerError):  # said of the records below
         if read_state(project) is None and (project / LEDGER).is_dir():
-            yield f"{LEDGER}：下一次发布会写下 {STATE_PATH}，从此每个存底文件少了、改了都会查出来"
+            yield say(
+                "{ledger}：下一次发布会写下 {file}，从此每个存底文件少了、改了都会查出来",
+                ledger=LEDGER,
+                file=STATE_PATH,
+            )
     if shelf.site.is_dir() and release_of(shelf.site) is None and is_earlier_site(shelf.site):
-        yield f"{site}：没有标记，发布时加一次 --take-over，换成新网站；之后不用再加"
+        yield say("{site}：没有标记，发布时加一次 --take-over，换成新网站；之后不用再加", site=site)
         for path in find_strangers(shelf.site, None):
-            yield f"{site}：{path} 不是晒榜写的，会移到 {shelf.folder} 里"
+            yield say(
+                "{site}：{file} 不是晒榜写的，会移到 {folder} 里",
+                site=site,
+                file=path,
+                folder=shelf.folder,
+            )
     else:
         try:
             check_target(site, project)
         except TargetError as error:
-            yield f"现在发布会被拒绝：{error}"
+            yield say("现在发布会被拒绝：{error}", error=error)
     for found in earlier_files(shelf):
-        yield f"{found}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边"
+        yield say(
+            "{file}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边",
+            file=found,
+        )
     yield from _records_refused(project, asked)
 
 
@@ -41,13 +54,13 @@ def _records_refused(project: Path, asked: Asked) -> Iterator[str]:
     try:
         problems = check_project(project, asked).checked.problems
     except RefusedError:
-        yield "这样的记录做不成网站，现在发布会被拒绝；请先运行 sunboard check，照它说的改"
+        yield say("这样的记录做不成网站，现在发布会被拒绝；请先运行 sunboard check，照它说的改")
         return
     except LedgerError as error:
-        yield f"存底文件有错，请先从上一次发布恢复：{error}"
+        yield say("存底文件有错，请先从上一次发布恢复：{error}", error=error)
         return
     errors = len(errors_among(problems))
     if any(problem.code == "R-35" for problem in problems):
-        yield "记录比上次发布少得太多，现在发布会被拒绝；请先运行 sunboard check"
+        yield say("记录比上次发布少得太多，现在发布会被拒绝；请先运行 sunboard check")
     elif errors:
-        yield f"记录有{errors}处错误，有关的记录不会公布；请先运行 sunboard check"
+        yield say_many("记录有{n}处错误，有关的记录不会公布；请先运行 sunboard check", errors)

@@ -16,7 +16,11 @@ from sunboard.checks.private.names import key_of
 from sunboard.checks.removals import Removals, name_pattern
 from sunboard.checks.withdrawals import NEEDED, Who, ids_on_pages, taken_back, words_of
 from sunboard.days import Asked, Days, decide_days
+<<<<<<< HEAD
 from sunboard.language import speaking
+=======
+from sunboard.language import mark, say, say_many, sentences
+>>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 from sunboard.project import unread_kinds
 from sunboard.project_folders import sheet_store
 from sunboard.publishing.manifest import Told, person_keys
@@ -35,7 +39,7 @@ from sunboard.struck_ledger import strike_ledger
 
 _LONG = 8
 """Characters: a shorter text of a promise may stand on any page."""
-_UNKNOWN = (
+_UNKNOWN = mark(
     "现在的网站和以前各次发布的文件都没有动，里面可能还有已经撤回的；请马上看，或先把网站停下。"
 )
 
@@ -75,10 +79,10 @@ def withdraw(project: Path, site: Path, asked: Asked) -> list[str]:
         return []
     programme, _ = read_programme(project)
     if programme is None:
-        return [f"programme.yml 读不了，不知道谁撤回了同意、什么已经撤下。{_UNKNOWN}"]
+        return [_and_unknown(say("programme.yml 读不了，不知道谁撤回了同意、什么已经撤下。"))]
     with Releases.opened(site) as releases:
         if shelf.live() is None:
-            return [f"网站的清单不见了，不知道上面写着谁。{_UNKNOWN}"]
+            return [_and_unknown(say("网站的清单不见了，不知道上面写着谁。"))]
         return list(_withdraw(project, releases, programme, decide_days(asked, programme)))
 
 
@@ -86,7 +90,12 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     tables, problems = read_records(project, NEEDED)
     lost = unread_kinds(project, tables, problems)
     for kind in sorted(lost):
-        yield f"{tables[kind].kind.label}表有读不了的，里面谁撤回了同意、什么已经撤下，不知道。{_UNKNOWN}"
+        yield _and_unknown(
+            say(
+                "{kind}表有读不了的，里面谁撤回了同意、什么已经撤下，不知道。",
+                kind=say(tables[kind].kind.label),
+            )
+        )
     where, removals = taken_back(tables, programme, days)
     is_whole = "people" not in lost
     if is_whole:
@@ -95,9 +104,10 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     if taken.is_nothing:
         return
     if taken.nameless:
-        yield (
-            f"有{taken.nameless}个人的行从人员表里删去了，不知道姓名，现在的网站上可能还有；"
-            "请把行放回去，填上撤回日期，再发布一次。"
+        yield say_many(
+            "有{n}个人的行从人员表里删去了，不知道姓名，现在的网站上可能还有；"
+            "请把行放回去，填上撤回日期，再发布一次。",
+            taken.nameless,
         )
     every = read_records(project)[0] if taken.ids else {}
     pattern = _pattern(taken, every, _promises(project, taken.ids))
@@ -108,10 +118,18 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
     forget_all(sheet_store(project))
     sheets = forget_everywhere(project, taken.told)
     strike_ledger(project, releases.shelf.site, taken.names, removals.records)
-    yield (
-        f"有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{len(paths)}个文件写着，"
-        f"已换成一句「已撤下，待更新」；以前{len(gone)}次发布的文件、印好留着的张贴版{sheets}份已经删去。"
+    yield say_many(
+        "有人撤回同意，或有内容撤下：新网站没有做成，现在的网站上有{n}个文件写着，"
+        "已换成一句「已撤下，待更新」；以前{releases}次发布的文件、印好留着的张贴版{sheets}份已经删去。",
+        len(paths),
+        releases=len(gone),
+        sheets=sheets,
     )
+
+
+def _and_unknown(said: str) -> str:
+    """What can't be known, and what that means for what is live."""
+    return sentences(said, say(_UNKNOWN))
 
 
 def _deleted(project: Path) -> dict[Who, frozenset[Surface]]:

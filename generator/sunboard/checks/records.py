@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Links, Text
 from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.private.names import NameFinder
+from sunboard.language import mark
 from sunboard.problems import Problem
 from sunboard.schema import Field, Kind
 
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 Column: TypeAlias = Any
 """A NumPy or an Arrow array."""
 
-NOT_TOLD = "（没有登记清楚，不显示）"
+NOT_TOLD = mark("（没有登记清楚，不显示）")
 """Stands where a record counts, but what it says can't be shown."""
-NOT_PUBLIC = "（不公开）"
+NOT_PUBLIC = mark("（不公开）")
 """Stands where a record counts, but nobody may be told what it says."""
-WITHHELD = "（涉及隐私，已隐去）"
+WITHHELD = mark("（涉及隐私，已隐去）")
 """Stands in the place of a text in which something private was found (R-25 to R-27)."""
-STRUCK = "一名党员"
+STRUCK = mark("一名党员")
 """Stands in the place of a name; a private correction that says so takes back names, and nothing else."""
 
 Promises = Mapping[str, Mapping[str, str]]

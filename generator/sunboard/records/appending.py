@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
+from sunboard.language import later, several
 from sunboard.problems import Problem
 from sunboard.records.csv_header import find_dialect
 from sunboard.records.encodings import GB18030, LINE_END, UTF8, UTF8_BOM, is_utf8
@@ -46,7 +47,10 @@ def with_csv(kind: Kind, data: bytes, file: str, records: Sequence[Record]) -> b
     missing = dict.fromkeys(name for record in records for name in record if name not in fields)
     if missing:
         raise NoColumnError(
-            f"没有「{'、'.join(kind.field_by_name[name].label for name in missing)}」这一栏"
+            later(
+                "没有「{labels}」这一栏",
+                labels=several(later(kind.field_by_name[name].label) for name in missing),
+            )
         )
     lines = [[record.get(name or "", "") for name in fields] for record in records]
     newline = _newline(data)

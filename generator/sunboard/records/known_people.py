@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from sunboard.language import later
 from sunboard.records.confirmed_names import ConfirmedNames
 from sunboard.records.given_ids import GivenIds
 from sunboard.records.ledger_files import LedgerError, file_bytes, has_ledger
@@ -81,10 +82,10 @@ def read_known_people(root: Path) -> KnownPeople:
     try:
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
         if not rows or tuple(rows[0]) != KNOWN_COLUMNS:
-            raise ValueError("第一行应当是 " + ",".join(KNOWN_COLUMNS))
+            raise ValueError(KNOWN_COLUMNS)
         return KnownPeople(tuple(Known(*row) for row in rows[1:] if row))
     except (ValueError, TypeError, csv.Error) as error:
         # What stands in a line is nobody's business.
-        raise LedgerError(f"{KNOWN_PATH} 读不出来") from (
+        raise LedgerError(later("{file} 读不出来", file=KNOWN_PATH)) from (
             error if isinstance(error, csv.Error) else None
         )

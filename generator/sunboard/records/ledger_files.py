@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 from pyarrow import csv
 
+from sunboard.language import Later, Several, later, later_many
 from sunboard.records.loading import UnfitFileError, read_whole
 
 MOST_BYTES = 128 << 20
@@ -144,7 +145,7 @@ def read_ledger_file(root: Path, name: str) -> bytes | None:
     if state is not None and seal_of(content) != state.seals.get(name):
         raise LedgerError(_changed(name, state.seals.get(name), seal_of(content)))
     if content is not None and not content.endswith(b"\n"):
-        raise LedgerError(f"{LEDGER}/{name} 的最后一行不完整")
+        raise LedgerError(later("{file} 的最后一行不完整", file=f"{LEDGER}/{name}"))
     return content
 
 
@@ -174,10 +175,11 @@ def read_ledger_table(
             options,
         )
         if tuple(table.column_names) != tuple(types):
-            raise ValueError(f"表头应当是 {','.join(types)}")
+            raise ValueError(later("表头应当是 {columns}", columns=",".join(types)))
         return make(table.combine_chunks())
     except (pa.ArrowException, ValueError) as error:
-        raise LedgerError(f"{LEDGER}/{name}: {error}") from error
+        why = error.args[0] if isinstance(error, ValueError) and error.args else str(error)
+        raise LedgerError(Several((f"{LEDGER}/{name}", why), between=": ")) from error
 
 
 def read_state(root: Path) -> State | None:
@@ -214,7 +216,7 @@ def file_bytes(path: Path) -> bytes | None:
             raise LedgerError(f"{name}: {error.strerror}") from None
         return None
     except UnfitFileError as unfit:
-        raise LedgerError(str(unfit)) from None
+        raise LedgerError(unfit) from None
     except OSError as error:
         raise LedgerError(f"{name}: {error.strerror}") from error
 
@@ -223,7 +225,7 @@ def _parsed(path: str, content: bytes, make: Any) -> Any:
     try:
         return make(json.loads(content))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise LedgerError(f"{path} 不是发布时写的样子") from error
+        raise LedgerError(later("{file} 不是发布时写的样子", file=path)) from error
 
 
 def _state(tree: Mapping[str, Any]) -> State:
@@ -249,12 +251,13 @@ def _seals(tree: Mapping[str, Any]) -> dict[str, Seal]:
     }
 
 
-def _changed(name: str, should: Seal | None, found: Seal | None) -> str:
+def _changed(name: str, should: Seal | None, found: Seal | None) -> Later:
     path = f"{LEDGER}/{name}"
     if found is None:
-        return f"{path} 不见了，上一次发布时还在"
+        return later("{file} 不见了，上一次发布时还在", file=path)
     if should is None:
-        return f"{path} 是上一次发布时没有的"
+        return later("{file} 是上一次发布时没有的", file=path)
     gone = should["bytes"] - found["bytes"]
-    how = f"少了{gone}个字节" if gone > 0 else "被改过"
-    return f"{path} 和上一次发布留下的不一样：{how}"
+    if gone > 0:
+        return later_many("{file} 和上一次发布留下的不一样：少了{n}个字节", gone, file=path)
+    return later("{file} 和上一次发布留下的不一样：被改过", file=path)

@@ -9,6 +9,7 @@ from io import FileIO
 from math import ceil
 from pathlib import Path
 
+from sunboard.language import say
 from sunboard.problems import Place, Problem
 from sunboard.processes import OURS_ALONE
 
@@ -30,8 +31,12 @@ class UnfitFileError(Exception):
 
     def __init__(self, problem: Problem) -> None:
         """Say why."""
-        super().__init__(f"{problem.place.file}：{problem.text()}")
+        super().__init__(problem)
         self.problem = problem
+
+    def __str__(self) -> str:
+        """The file, and what is wrong with it."""
+        return say("{file}：{why}", file=self.problem.place.file, why=self.problem.text())
 
 
 def load(path: Path, name: str, *, is_yaml: bool) -> bytes | Problem:

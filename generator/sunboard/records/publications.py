@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sunboard.language import later, several
 from sunboard.records.ledger_files import COUNTS, LEDGER, PUBLICATIONS, read_ledger_table
 from sunboard.schema import KINDS
 
@@ -82,9 +83,9 @@ def _publications(table: Any) -> Publications:
     for name, known in (("kind", PUBLISHED_KINDS), ("event", EVENTS)):
         strange = pc.unique(table[name]).to_pylist()
         if not {*strange} <= {*known}:
-            raise ValueError(f"{name} 只能是 {'、'.join(known)}")
+            raise ValueError(later("{column} 只能是 {known}", column=name, known=several(known)))
     if pc.any(pc.equal(table["id"], "")).as_py():
-        raise ValueError("有一行没有编号")
+        raise ValueError(later("有一行没有编号"))
     return Publications(table)
 
 

@@ -47,4 +47,4 @@ def holds_no_id(text: str) -> bool:
 
 
 class UnfitError(Exception):
-    """A file that its ids can't be written into; the message says why, in a few Chinese words."""
+    """A file that its ids can't be written into; the message says why, in a few words."""
