@@ -16,11 +16,7 @@ from sunboard.checks.private.names import key_of
 from sunboard.checks.removals import Removals, name_pattern
 from sunboard.checks.withdrawals import NEEDED, Who, ids_on_pages, taken_back, words_of
 from sunboard.days import Asked, Days, decide_days
-<<<<<<< HEAD
-from sunboard.language import speaking
-=======
-from sunboard.language import mark, say, say_many, sentences
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
+from sunboard.language import mark, say, say_many, sentences, speaking
 from sunboard.project import unread_kinds
 from sunboard.project_folders import sheet_store
 from sunboard.publishing.manifest import Told, person_keys

@@ -5,21 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-<<<<<<< HEAD
 import stat
-=======
-import traceback
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
 from sunboard.language import say
-<<<<<<< HEAD
 from sunboard.processes import OURS_ALONE
-=======
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 from sunboard.publishing.system import call_libc
 
 _EXCHANGE = 2
@@ -164,25 +157,11 @@ def cause(error: OSError) -> str:
     if isinstance(error, shutil.Error):
         # The copy of a folder: a file that it came from, where it was to go, and why it didn't, for each.
         _, target, why = error.args[0][0]
-<<<<<<< HEAD
         return say("{what}：{path}", what=why, path=shown_path(str(target)))
     name = None if error.filename is None else shown_path(str(error.filename))
     if error.strerror is None or name is None:
         return error.strerror or name or ""
     return say("{what}：{path}", what=error.strerror, path=name)
-=======
-        return say("{what}：{name}", what=why, name=shown_path(str(target)))
-    name = None if error.filename is None else shown_path(str(error.filename))
-    if error.strerror is None or name is None:
-        return error.strerror or name or ""
-    return say("{what}：{name}", what=error.strerror, name=name)
-
-
-def with_line(said: str, error: BaseException) -> str:
-    """What is said of a failure, with the line of code that no traceback will show."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return say("{error}（{file}，第{line}行）", error=said, file=last.filename, line=last.lineno)
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 
 
 def walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:

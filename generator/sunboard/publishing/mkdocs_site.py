@@ -15,26 +15,21 @@ import signal
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, cast
 
-<<<<<<< HEAD
 from sunboard.language import clauses, later, mark, say
-=======
-from sunboard.language import Later, later, say, speaking, spoken
-from sunboard.language.catalogue import tongue_of
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 from sunboard.problems import Problem
-from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove, with_line
+from sunboard.publishing.filesystem import PRIVATE_FOLDER, raise_error, remove
 from sunboard.publishing.fingerprints import ASSETS
 from sunboard.publishing.own_files import (
     STATIC,
     UnpublishableFileError,
     copy_files,
-    fault_of,
     find_files,
     refuse_doubles,
 )
@@ -48,13 +43,8 @@ _MOST_LINES = 15
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """What MkDocs makes pages of."""
 
-<<<<<<< HEAD
 _OF_THE_SITE = mark("网站自己有这个网址，请改名")
 _OF_THE_THEME = mark("这个文件夹留给主题，浏览器会一直存着里面的文件；请放到别的文件夹")
-=======
-_OF_THE_SITE = later("网站自己有这个网址，请改名")
-_OF_THE_THEME = later("这个文件夹留给主题，浏览器会一直存着里面的文件；请放到别的文件夹")
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 _RESERVED = {
     "index.html": _OF_THE_SITE,
     "404.html": _OF_THE_SITE,
@@ -63,15 +53,9 @@ _RESERVED = {
 _RESERVED_PAGES = {
     **dict.fromkeys(
         (f"{stem}{ending}" for stem in ("index", "README") for ending in _MARKDOWN),
-<<<<<<< HEAD
         mark("首页由记录生成，请把这一页改名"),
     ),
     **dict.fromkeys(("shell", "shell.md"), mark("这个名字生成网站时要用，请改名")),
-=======
-        later("首页由记录生成，请把这一页改名"),
-    ),
-    **dict.fromkeys(("shell", "shell.md"), later("这个名字生成网站时要用，请改名")),
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 }
 
 
@@ -146,11 +130,7 @@ def _write_content(content: Sequence[Path], docs: Path) -> tuple[list[str], list
             (docs / name).read_text(encoding="utf-8")
         except UnicodeDecodeError:
             raise ThemeError(
-<<<<<<< HEAD
                 later("content/{name} 不是 UTF-8，请用 UTF-8 另存", name=name)
-=======
-                later("{file} 不是 UTF-8，请用 UTF-8 另存", file=f"content/{name}")
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             ) from None
     return sorted(set(names) - set(pages)), pages
 
@@ -178,11 +158,7 @@ def _static_files(static: Path | None, content: Iterable[str]) -> dict[str, Path
     if static is None or not os.path.lexists(static):
         return {}
     if not static.is_dir():
-<<<<<<< HEAD
         raise UnpublishableFileError([later("{folder}：不是文件夹", folder=STATIC)])
-=======
-        raise UnpublishableFileError([fault_of(STATIC, later("不是文件夹"))])
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
     names = find_files(static, STATIC, _RESERVED, skips_dot_names=False)
     refuse_doubles({"content": list(content), STATIC: names})
     return {name: static / name for name in names}
@@ -194,7 +170,7 @@ def _write_assets(assets: Sequence[Path], docs: Path) -> frozenset[str]:
 
 
 def _copy_first(
-    folders: Sequence[Path], called: str, reserved: Mapping[str, Later], target: Path
+    folders: Sequence[Path], called: str, reserved: Mapping[str, str], target: Path
 ) -> list[str]:
     """Copy the files of some folders, each from the first that has it; returns their paths.
 
@@ -215,11 +191,7 @@ def _write_shells(docs: Path, depths: Iterable[int]) -> None:
     for depth in depths:
         source = docs / shell_source(depth)
         source.parent.mkdir(parents=True, exist_ok=True)
-<<<<<<< HEAD
         source.write_bytes(b"---\ntitle: shell\ntemplate: board.html\n---\n")
-=======
-        source.write_text("---\ntitle: Shell\ntemplate: board.html\n---\n", encoding="utf-8")
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 
 
 def _program() -> subprocess.Popen[bytes]:
@@ -236,10 +208,9 @@ def _tell(process: subprocess.Popen[bytes], theme: Theme, docs: Path, site: Path
     """Say what to render, which is all that it is ever told."""
     paths = (theme.settings, docs, site, *theme.part("theme"))
     stdin, process.stdin = cast("IO[bytes]", process.stdin), None
-    told = [spoken().tag, *map(str, paths)]
     # It may have ended by now, and says why where it is waited for.
     with suppress(BrokenPipeError), stdin:
-        stdin.write(json.dumps(told).encode())
+        stdin.write(json.dumps([str(path) for path in paths]).encode())
 
 
 def _failure(code: int, said: str) -> str:
@@ -251,20 +222,12 @@ def _failure(code: int, said: str) -> str:
     lines = [HIDDEN if is_private(line) else line for line in last]
     if code < 0:
         names = {known.value: known.name for known in signal.Signals}
-<<<<<<< HEAD
         lines.append(
             clauses(
                 say("MkDocs 被信号 {signal} 结束了", signal=names.get(-code, -code)),
                 say("常见的原因是内存不够") if names.get(-code) == "SIGKILL" else "",
             )
         )
-=======
-        name = names.get(-code, -code)
-        if -code == signal.SIGKILL:
-            lines.append(say("MkDocs 被信号 {name} 结束了，常见的原因是内存不够", name=name))
-        else:
-            lines.append(say("MkDocs 被信号 {name} 结束了", name=name))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
     elif not lines:
         lines = [say("MkDocs 没有说原因就结束了（{code}）", code=code)]
     return "\n".join(lines)
@@ -283,7 +246,7 @@ def _theme(settings: str, folders: Sequence[str]) -> tuple[dict[str, Any], list[
     return theme | ({"custom_dir": found[0]} if found else {}), found
 
 
-def _render(held: ExitStack) -> None:
+def _render() -> None:
     # Imported here, so that whoever starts this program does not pay for MkDocs; and before it is known what is
     # wanted, which is said when that is ready to be read.
     from mkdocs.commands.build import build  # noqa: PLC0415
@@ -291,8 +254,7 @@ def _render(held: ExitStack) -> None:
 
     if not (wanted := sys.stdin.read()):
         return
-    language, config_file, docs_dir, site_dir, *folders = json.loads(wanted)
-    held.enter_context(speaking(tongue_of(language)))
+    config_file, docs_dir, site_dir, *folders = json.loads(wanted)
     theme, folders = _theme(config_file, folders)
     config = load_config(config_file, docs_dir=docs_dir, site_dir=site_dir, theme=theme)
     config.theme.dirs[1:1] = folders[1:]
@@ -309,7 +271,6 @@ def _main(parent: str) -> None:
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stdout, format="%(levelname)s %(message)s"
     )
-<<<<<<< HEAD
     try:
         _render()
     # Whatever a theme or a plugin raises: who reads it keeps neither this program nor MkDocs.
@@ -319,17 +280,6 @@ def _main(parent: str) -> None:
             last = traceback.extract_tb(error.__traceback__)[-1]
             said += say("（{file}，第{line}行）", file=last.filename, line=last.lineno)
         sys.exit(said)
-=======
-    with ExitStack() as held:
-        try:
-            _render(held)
-        # Whatever a theme or a plugin raises: who reads it keeps neither this program nor MkDocs.
-        except Exception as error:
-            said = f"{type(error).__name__}: {error}"
-            if not type(error).__module__.startswith("mkdocs."):
-                said = with_line(said, error)
-            sys.exit(said)
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 
 
 if __name__ == "__main__":

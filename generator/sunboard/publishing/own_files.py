@@ -11,11 +11,7 @@ import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-<<<<<<< HEAD
 from sunboard.language import Later, later, say_many
-=======
-from sunboard.language import Later, Several, later, later_many
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 
 STATIC = "static"
 """The folder of a project whose files are published as they are, at the root of the site."""
@@ -35,7 +31,6 @@ class UnpublishableFileError(Exception):
 
     def __init__(self, faults: Collection[Later]) -> None:
         """Say what is wrong with which file."""
-<<<<<<< HEAD
         super().__init__(faults)
         self._faults = faults
 
@@ -45,16 +40,10 @@ class UnpublishableFileError(Exception):
         rest = len(lines) - MOST_NAMED
         more = [say_many("……还有{n}个", rest)] if rest > 0 else []
         return "\n".join([*lines[:MOST_NAMED], *more])
-=======
-        lines = sorted(faults, key=str)[:MOST_NAMED]
-        if more := len(faults) - len(lines):
-            lines.append(later_many("……还有{n}个", more))
-        super().__init__(Several(tuple(lines), between="\n"))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 
 
 def find_files(
-    folder: Path, called: str, reserved: Mapping[str, Later], *, skips_dot_names: bool
+    folder: Path, called: str, reserved: Mapping[str, str], *, skips_dot_names: bool
 ) -> list[str]:
     """The files of a folder, as paths below it, sorted.
 
@@ -77,11 +66,7 @@ def find_files(
             continue
         fault = later(reserved[name]) if name in reserved else _fault(entry, name, root)
         if fault:
-<<<<<<< HEAD
             faults.append(later("{file}：{fault}", file=_shown(called, name), fault=fault))
-=======
-            faults.append(fault_of(_shown(called, name), fault))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
         elif not entry.is_dir():
             names.append(name)
     if faults:
@@ -116,7 +101,6 @@ def refuse_doubles(parts: Mapping[str, Collection[str]]) -> None:
             said = (called, name)
             other = seen.setdefault(name.casefold(), said)
             if other != said:
-<<<<<<< HEAD
                 faults.append(
                     later(
                         "{file}：和 {other} 的网址一样，请改名或者去掉一个",
@@ -124,10 +108,6 @@ def refuse_doubles(parts: Mapping[str, Collection[str]]) -> None:
                         other=_shown(*other),
                     )
                 )
-=======
-                why = later("和 {file} 的网址一样，请改名或者去掉一个", file=_shown(*other))
-                faults.append(fault_of(_shown(*said), why))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
     if faults:
         raise UnpublishableFileError(faults)
 
@@ -143,26 +123,15 @@ def publish_beside(files: Iterable[tuple[str, bytes]], write: Callable[[str, byt
         try:
             write(name, content)
         except (FileExistsError, NotADirectoryError):
-<<<<<<< HEAD
             faults.append(
                 later(
                     "{file}：网站已有这个网址，请把 content/ 或 {folder}/ 里的这一个改名",
                     file=_shown(name),
                     folder=STATIC,
                 )
-=======
-            why = later(
-                "网站已有这个网址，请把 content/ 或 {static}/ 里的这一个改名", static=STATIC
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             )
-            faults.append(fault_of(_shown(name), why))
     if faults:
         raise UnpublishableFileError(faults)
-
-
-def fault_of(file: str, why: Later) -> Later:
-    """What is said of one file, by what it is called in messages."""
-    return later("{file}：{why}", file=file, why=why)
 
 
 def _shown(*names: str) -> str:
@@ -201,11 +170,7 @@ def _name_fault(name: str) -> Later | None:
             "以点开头的文件不公开（只有 {folder}/ 例外），请移走或者改名", folder=WELL_KNOWN
         )
     if name.count("/") >= DEEPEST:
-<<<<<<< HEAD
         return later("文件夹套了{levels}层还多，请放浅一些", levels=DEEPEST)
-=======
-        return later("文件夹套了{most}层还多，请放浅一些", most=DEEPEST)
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
     return None
 
 
@@ -218,11 +183,7 @@ def _content_fault(status: os.stat_result) -> Later | None:
         size, most = status.st_size / 1024 / 1024, LARGEST_BYTES // 1024 // 1024
         return later(
             "有{size} MB，超过{most} MB，请缩小，或者放到别处再给出链接",
-<<<<<<< HEAD
             size=format(size, ".0f"),
-=======
-            size=f"{size:.0f}",
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             most=most,
         )
     return None

@@ -98,15 +98,9 @@ def _refuse_site(folder: Path) -> None:
         if (above / SITE_MARKER).exists():
             raise TargetError(
                 later(
-<<<<<<< HEAD
                     "{folder} 在网站 {above} 里，会被下一次发布移走；请换一个目录",
                     folder=folder,
                     above=above,
-=======
-                    "{folder} 在网站 {site} 里，会被下一次发布移走；请换一个目录",
-                    folder=folder,
-                    site=above,
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
                 )
             )
 

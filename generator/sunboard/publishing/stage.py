@@ -77,11 +77,7 @@ class Stage:
             )
         except ValueError as error:
             raise ThemeError(
-<<<<<<< HEAD
                 later("样式表有错（不是 UTF-8，或者互相引用成了圈）：{error}", error=error)
-=======
-                later("样式表有错（不是 UTF-8，或者互相引用成了圈）：{why}", why=str(error))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             ) from None
 
     def _page(self, name: str) -> str:
@@ -92,11 +88,7 @@ class Stage:
             return (self.site / name).read_bytes().decode()
         except FileNotFoundError:
             raise ThemeError(
-<<<<<<< HEAD
                 later("MkDocs 没有做出 {name}，请核对 mkdocs.yml 和主题的模板", name=name)
-=======
-                later("MkDocs 没有做出 {file}，请核对 mkdocs.yml 和主题的模板", file=name)
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             ) from None
 
 

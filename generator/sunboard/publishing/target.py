@@ -5,11 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-<<<<<<< HEAD
 from sunboard.language import Later, Several, later, later_many, mark, several
-=======
-from sunboard.language import Several, later, later_many, several
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.private_folder import STATE
 from sunboard.publishing.shelf import Shelf
@@ -42,7 +38,6 @@ def check_target(out: Path, project: Path, *, takes_over: bool = False) -> None:
     if not site.exists() and not site.is_symlink():
         return
     if not site.is_dir():
-<<<<<<< HEAD
         raise TargetError(later("{out} 不是目录，不会覆盖；请换一个目录", out=out))
     found = [name for name in (_GIT, STATE, f"{DATA}/programme.yml") if (site / name).exists()]
     if found or project.resolve().is_relative_to(site.resolve()):
@@ -51,31 +46,15 @@ def check_target(out: Path, project: Path, *, takes_over: bool = False) -> None:
             later(
                 "{out} 里有 {what}，网站会把整个目录换掉，不会覆盖；请换一个目录",
                 out=out,
-=======
-        raise TargetError(later("{folder} 不是目录，不会覆盖；请换一个目录", folder=out))
-    found = [name for name in (_GIT, STATE, f"{DATA}/programme.yml") if (site / name).exists()]
-    if found or project.resolve().is_relative_to(site.resolve()):
-        what = several(found) if found else later("项目 {folder}", folder=project)
-        raise TargetError(
-            later(
-                "{folder} 里有 {what}，网站会把整个目录换掉，不会覆盖；请换一个目录",
-                folder=out,
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
                 what=what,
             )
         )
     if tracked := _tracked(site):
         raise TargetError(
             later(
-<<<<<<< HEAD
                 "{out} 里有 git 管着的文件（{files}），不会覆盖；请换一个目录",
                 out=out,
                 files=_listed(tracked),
-=======
-                "{folder} 里有 git 管着的文件（{names}），不会覆盖；请换一个目录",
-                folder=out,
-                names=_listed(tracked),
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             )
         )
     if release_of(site) is None and any(site.iterdir()):
@@ -99,15 +78,9 @@ def _refuse_if_inside(folder: Path, real: Path, project: Path) -> None:
     if inside:
         raise TargetError(
             later(
-<<<<<<< HEAD
                 "{folder} 在 {own} 里，不能放网站或张贴版；请换一个目录",
                 folder=folder,
                 own=inside[0],
-=======
-                "{folder} 在 {around} 里，不能放网站或张贴版；请换一个目录",
-                folder=folder,
-                around=inside[0],
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             )
         )
 
@@ -118,20 +91,13 @@ def _refuse_unmarked(out: Path, site: Path, *, takes_over: bool) -> None:
         names = sorted(path.name for path in site.iterdir())
         raise TargetError(
             later(
-<<<<<<< HEAD
                 "{out} 里有别的东西（{files}），不会覆盖；请换一个目录",
                 out=out,
                 files=_listed(names),
-=======
-                "{folder} 里有别的东西（{names}），不会覆盖；请换一个目录",
-                folder=out,
-                names=_listed(names),
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             )
         )
     if takes_over:
         return
-<<<<<<< HEAD
     found = [later("{out} 是早先版本的晒榜发布的网站，没有标记", out=out)]
     if strangers := find_strangers(site, None):
         where = Shelf.of(out).folder
@@ -144,25 +110,6 @@ def _refuse_unmarked(out: Path, site: Path, *, takes_over: bool) -> None:
         found.append(moved)
     found.append(later("确实要换掉它，请加 --take-over，只需一次"))
     raise TargetError(Several(tuple(found), mark("；")))
-=======
-    if strangers := find_strangers(site, None):
-        raise TargetError(
-            later_many(
-                "{site} 是早先版本的晒榜发布的网站，没有标记；其中{n}个文件不是晒榜写的（{names}），"
-                "会移到 {folder} 里；确实要换掉它，请加 --take-over，只需一次",
-                len(strangers),
-                site=out,
-                names=_listed(strangers),
-                folder=Shelf.of(out).folder,
-            )
-        )
-    raise TargetError(
-        later(
-            "{site} 是早先版本的晒榜发布的网站，没有标记；确实要换掉它，请加 --take-over，只需一次",
-            site=out,
-        )
-    )
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 
 
 def _tracked(folder: Path) -> list[str]:
@@ -178,14 +125,8 @@ def _tracked(folder: Path) -> list[str]:
     return [name.decode(errors="replace") for name in done.stdout.split(b"\0") if name]
 
 
-<<<<<<< HEAD
 def _listed(names: list[str]) -> Later | Several:
     shown = several(names[:_SHOWN])
     if len(names) <= _SHOWN:
         return shown
     return later("{names}等{count}个", names=shown, count=len(names))
-=======
-def _listed(names: list[str]) -> Several:
-    more = later("等{n}个", n=len(names)) if len(names) > _SHOWN else ""
-    return several(names[:_SHOWN], more)
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)

@@ -5,20 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
-<<<<<<< HEAD
 from sunboard.language import Tongue, say, speaking, spoken
 from sunboard.processes import CONTEXT, FORKS, starting
-=======
-from sunboard.language import Tongue, speaking, spoken
-from sunboard.processes import CONTEXT, FORKS, start
-from sunboard.publishing.filesystem import with_line
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 from sunboard.publishing.system import end_with_parent, signals_held
 
 _MANY = 16
@@ -209,12 +204,8 @@ def _said(error: BaseException) -> str:
     said = f"{type(error).__name__}: {error}"
     if isinstance(error, OSError) or error.__traceback__ is None:
         return said
-<<<<<<< HEAD
     last = traceback.extract_tb(error.__traceback__)[-1]
     return say("{said}（{file}，第{line}行）", said=said, file=last.filename, line=last.lineno)
-=======
-    return with_line(said, error)
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 
 
 class _Share(NamedTuple):

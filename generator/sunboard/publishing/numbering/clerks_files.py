@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sunboard.language import later
-<<<<<<< HEAD
 from sunboard.processes import OURS_ALONE
-=======
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
 from sunboard.publishing.filesystem import PRIVATE_FILE, naming, sync_folder, write_lasting
 from sunboard.publishing.numbering.column import UnfitError
 from sunboard.publishing.private_folder import state_folder
@@ -51,11 +48,7 @@ def open_clerks_file(project: Path, name: str) -> ClerksFile:
     is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if not (is_writable and status.st_mode & stat.S_IWUSR):
         raise UnfitError(later("是只读的"))
-<<<<<<< HEAD
     if not _may_give_away(status):
-=======
-    if status.st_uid != os.geteuid() and os.geteuid() != 0:
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
         # What is put in its place would belong to somebody else.
         raise UnfitError(later("是别人的文件"))
     return ClerksFile(path, name, path.read_bytes(), status)

@@ -183,13 +183,9 @@ def _row(
     if count > at:
         field = file.fields(record)[at]
         if not field.holds_no_id:
-<<<<<<< HEAD
             raise UnfitError(
                 later("第{line}行第{column}列不是空的", line=record.line, column=at + 1)
             )
-=======
-            raise UnfitError(later("第{row}行第{column}列不是空的", row=record.line, column=at + 1))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
         quote = '"' if field.is_quoted else quote
         return field.start, field.end, quote + text + quote
     between = delimiter + (quote * 2 + delimiter) * (at - count)

@@ -174,11 +174,7 @@ class _Reader:
         head = tag_at(self.content, self.parser.CurrentByteIndex)
         self.row = Row(number, head, head.end, prefix)
         if number in self.map.rows:
-<<<<<<< HEAD
             raise UnfitError(later("第{number}行写了两次", number=number))
-=======
-            raise UnfitError(later("第{row}行写了两次", row=number))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
         self.map.rows[number] = self.row
 
     def _cell(self, attributes: dict[str, str]) -> None:

@@ -87,11 +87,7 @@ def _cell(content: bytes, found: SheetMap, number: int, at: int, text: str) -> I
     """A text put into a cell that is blank, or not there yet."""
     row = found.rows.get(number)
     if row is None:
-<<<<<<< HEAD
         raise UnfitError(later("没有第{number}行", number=number))
-=======
-        raise UnfitError(later("没有第{row}行", row=number))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
     _refuse_merged(found.merged, number, at)
     before = [cell for cell in row.cells if cell.column < at]
     cell = next((cell for cell in row.cells if cell.column == at), None)
@@ -121,13 +117,9 @@ def _refuse_merged(merged: Iterable[Area], number: int, at: int) -> None:
         )
         if is_inside and (number, at) != area[:2]:
             raise UnfitError(
-<<<<<<< HEAD
                 later(
                     "{column}列第{number}行在合并的单元格里", column=letters_of(at), number=number
                 )
-=======
-                later("{letter}列第{row}行在合并的单元格里", letter=letters_of(at), row=number)
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             )
 
 
@@ -135,11 +127,7 @@ def _refuse_taken(cell: Cell, number: int) -> None:
     # Of a shared text only its number stands here; whoever read the file knows that it is blank.
     if cell.has_formula or not (cell.kind == "s" or holds_no_id(cell.text)):
         raise UnfitError(
-<<<<<<< HEAD
             later("{column}列第{number}行不是空的", column=letters_of(cell.column), number=number)
-=======
-            later("{letter}列第{row}行不是空的", letter=letters_of(cell.column), row=number)
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
         )
 
 

@@ -104,20 +104,12 @@ def _edit(
     for key, value in mapping.keys:
         if is_id(key.value):
             if not isinstance(value, ScalarEvent) or not holds_no_id(scalar_text(value)):
-<<<<<<< HEAD
                 raise UnfitError(later("第{line}行已有编号", line=mapping.line))
-=======
-                raise UnfitError(later("第{row}行已有编号", row=mapping.line))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
             start, end = _at(value.start_mark), _at(value.end_mark)
             # Of a value that isn't written, both are where the colon ends.
             return _Edit(start, end, own if end > start else f" {own}")
     if not mapping.keys:
-<<<<<<< HEAD
         raise UnfitError(later("第{line}行什么也没有写", line=mapping.line))
-=======
-        raise UnfitError(later("第{row}行什么也没有写", row=mapping.line))
->>>>>>> 96341fa (commands: Say what commands, ledgers and publications tell in any language)
     first = mapping.keys[0][0].start_mark
     at = _at(first)
     gap = ", " if mapping.is_flow or first is None else newline + " " * first.column
