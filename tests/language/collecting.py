@@ -128,6 +128,7 @@ def _of_declarations() -> Iterator[Found]:
         where = f"sunboard/schema/{kind.name}"
         for text in (kind.label, kind.row_meaning):
             yield Found(text, where, 0)
+        yield Found(kind.label, where, 0, context="one")
         for field in kind.fields:
             for text in filter(None, (field.label, field.description)):
                 yield Found(text, where, 0)

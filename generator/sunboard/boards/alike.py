@@ -13,7 +13,7 @@ from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import NO_KIND, NO_START, UNKNOWN
 from sunboard.boards.words import day_text, estate_text
 from sunboard.checks.records import Table
-from sunboard.language import say, say_many
+from sunboard.language import say, say_in, say_many
 from sunboard.measures.ground import Ground
 from sunboard.measures.silence import last_activity_of
 from sunboard.publishable.names import unit_names
@@ -217,10 +217,10 @@ def href_to(path: str, root: str) -> str | None:
 def where_facts(ground: Ground, table: Table, row: int, root: str) -> tuple[Fact, ...]:
     """The community of a record, and its estate where it names one, with the ways to their boards."""
     community, estate = int(table.codes("community")[row]), int(table.codes("estate")[row])
-    facts = (entity_fact(ground, say("社区"), "communities", community, root),)
-    return (
-        facts if estate < 0 else (*facts, entity_fact(ground, say("小区"), "estates", estate, root))
-    )
+    facts = (entity_fact(ground, say_in("one", "社区"), "communities", community, root),)
+    if estate < 0:
+        return facts
+    return (*facts, entity_fact(ground, say_in("one", "小区"), "estates", estate, root))
 
 
 def entity_fact(ground: Ground, label: str, kind: str, row: int, root: str) -> Fact:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid
-from sunboard.language import mark, mark_many, say, say_many
+from sunboard.language import mark, mark_many, say, say_many, within
 from sunboard.measures.entities import count_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.loop import LoopMeasures, loop_of
@@ -147,7 +147,7 @@ def _waiting_for(position: int, step: Step) -> FigureKind:
 
     return FigureKind(
         f"loop/{step.key}/waiting",
-        lambda _: say("等{step}", step=step.label),
+        lambda _: say("等{step}", step=within(step.label)),
         column,
         (Scope.COMMUNITY, Scope.UNIT),
         ("tasks",),

@@ -182,6 +182,7 @@ class Kind:
     name: str
     """Plural, as in the file name: `data/<name>.csv`, `data/<name>.yml` or the folder `data/<name>/`."""
     label: str
+    """What several of its records are called; of one it is said in the context `one`."""
     row_meaning: str
     """What one row is, in Chinese."""
     fields: tuple[Field, ...]

@@ -19,7 +19,7 @@ from sunboard.boards.wording import PROVISIONAL
 from sunboard.figures.kind import figures
 from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, PUBLISHED_FIGURES, by_step
 from sunboard.figures.work import SATISFACTION
-from sunboard.language import mark, say, say_many, sentences
+from sunboard.language import listed, mark, say, say_many, sentences, spoken, within
 from sunboard.measures.columns import Positions
 from sunboard.measures.evaluations import judges_of
 from sunboard.measures.ground import Ground, Scope
@@ -32,8 +32,13 @@ MOST_LISTED = 200
 
 
 def loop_title(ground: Ground) -> str:
-    """The loop as its steps spell it: 点报派接办晒评."""
-    return "".join(step.label for step in ground.programme.steps)
+    """The loop as its steps spell it, 点报派接办晒评; what it is in languages whose words are longer."""
+    return _spelt(ground) if spoken().is_chinese else say("服务单的每一步")
+
+
+def _spelt(ground: Ground) -> str:
+    labels = [step.label for step in ground.programme.steps]
+    return "".join(labels) if spoken().is_chinese else listed(map(within, labels))
 
 
 def make_loop_page(ground: Ground, _: int) -> Page:
@@ -45,7 +50,7 @@ def make_loop_page(ground: Ground, _: int) -> Page:
         "loop",
         _sections(ground),
         title=title,
-        description=say(described, loop=title),
+        description=say(described, loop=_spelt(ground)),
         lead=say(_LEAD_WITH_ANSWERS) if judged else say(_LEAD),
         opening=(Figures(figures(ground, LOOP_FIGURES, Scope.COUNTY, 0)),),
     )

@@ -44,12 +44,13 @@ from sunboard.boards.order import linked_by_row, split_by
 from sunboard.boards.rows.tasks import task_rows, tasks_serving
 from sunboard.boards.values import Fact, Link, Page
 from sunboard.boards.words import day_text, spoken_day
-from sunboard.language import mark, say, say_in
+from sunboard.language import say, say_in
 from sunboard.measures.columns import Positions
 from sunboard.measures.decisions import decisions_of
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.meetings import meetings_of
 from sunboard.publishable.names import unit_names
+from sunboard.schema import KIND_BY_NAME
 
 
 @dataclass(frozen=True)
@@ -142,22 +143,20 @@ def _link(ground: Ground, meeting: int, root: str) -> Link | None:
 def _facts(ground: Ground, meeting: int, root: str) -> tuple[Fact, ...]:
     table = meetings_of(ground).table
     facts = list(term_facts(ground, table, meeting, "level"))
-    for label, kind, field in _PLACES:
+    for kind, field in (("communities", "community"), ("towns", "town")):
         if (place := int(table.codes(field)[meeting])) >= 0:
-            facts.append(entity_fact(ground, say(label), kind, place, root))
+            label = say_in("one", KIND_BY_NAME[kind].label)
+            facts.append(entity_fact(ground, label, kind, place, root))
     facts.append(Fact(say("召集"), text_of(ground, "meetings", meeting, "convenor")))
     if (guide := int(table.codes("guided_by")[meeting])) >= 0:
         facts.append(_guide(ground, guide, root))
     return (*facts, *_raised(ground, meeting, root))
 
 
-_PLACES = ((mark("社区"), "communities", "community"), (mark("城镇"), "towns", "town"))
-
-
 def _guide(ground: Ground, pairing: int, root: str) -> Fact:
     """The leader who guided it, by office."""
     unit = int(ground.records["pairings"].codes("unit")[pairing])
-    office = text_of(ground, "pairings", pairing, "leader_office") or say("包联领导")
+    office = text_of(ground, "pairings", pairing, "leader_office") or say_in("one", "包联领导")
     who = say("{office}（{unit}）", office=office, unit=unit_names(ground)[unit])
     return Fact(say("到会指导"), who, href_to(unit_link(ground, unit), root))
 

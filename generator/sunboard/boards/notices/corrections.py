@@ -16,7 +16,7 @@ from sunboard.boards.words import day_text, spoken_day
 from sunboard.checks.records import STRUCK
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
-from sunboard.language import say
+from sunboard.language import say, say_in
 from sunboard.measures.corrections import corrections_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.publishable.records import told, told_in_full
@@ -158,7 +158,7 @@ def _target(ground: Ground, row: int) -> str:
     """The kind and id of what was corrected; the id alone where it is on the site no more."""
     target = corrections_of(ground).target[row]
     written = text_of(ground, "corrections", row, "target")
-    return f"{say(KIND_BY_NAME[target[0]].label)} {written}" if target else written
+    return f"{say_in('one', KIND_BY_NAME[target[0]].label)} {written}" if target else written
 
 
 def _facts(ground: Ground, row: int) -> Facts | None:

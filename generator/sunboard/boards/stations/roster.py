@@ -58,8 +58,11 @@ class CalendarDay(NamedTuple):
     """One day of a month."""
 
     iso: str
-    month: int
     number: int
+    before: str
+    """What stands before its number where the month isn't plain: 10月."""
+    after: str
+    """And behind it: 日."""
     weekday: str
     shifts: tuple[ShiftRow, ...]
 
@@ -122,7 +125,8 @@ def shift_row(ground: Ground, row: int) -> ShiftRow:
 def day_and_weekday(day: np.datetime64) -> str:
     """10月5日 周一."""
     then = date.fromisoformat(day_text(day))
-    return f"{said_brief_day(then)} {say(WEEKDAYS[then.weekday()])}"
+    weekday = say(WEEKDAYS[then.weekday()])
+    return say("{day} {weekday}", day=said_brief_day(then), weekday=weekday)
 
 
 def missed_section(ground: Ground, station: int | None = None) -> Section:
@@ -177,8 +181,9 @@ def _missed_row(ground: Ground, row: int, station: int | None) -> GridRow:
 
 def _day(day: date, by_day: dict[str, list[ShiftRow]]) -> CalendarDay:
     shifts = tuple(by_day.get(day.isoformat(), ()))
+    before, _, after = said_brief_day(day).rpartition(str(day.day))
     weekday = say(WEEKDAYS[day.weekday()])
-    return CalendarDay(day.isoformat(), day.month, day.day, weekday, shifts)
+    return CalendarDay(day.isoformat(), day.day, before, after, weekday, shifts)
 
 
 @remembered
