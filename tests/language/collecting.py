@@ -26,12 +26,12 @@ PACKAGE = Path(sunboard.__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "site_templates"
 SAYING = {
     **dict.fromkeys(
-        ("say", "say_many", "say_forms", "mark", "mark_many", "later", "later_many"), 0
+        ("say", "say_many", "mark", "mark_many", "later", "later_many"), 0
     ),
     "say_in": 1,
 }
 """Which argument of a function is the message."""
-_COUNTED = {"say_many", "say_forms", "mark_many", "later_many"}
+_COUNTED = {"say_many", "mark_many", "later_many"}
 _HEAD = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"

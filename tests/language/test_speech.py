@@ -11,7 +11,6 @@ from sunboard.language import (
     clauses,
     listed,
     say,
-    say_forms,
     say_in,
     say_many,
     sentences,
@@ -52,12 +51,6 @@ def test_another_tongue_is_spoken_for_a_while():
         assert (say_in("步", "办"), say("办")) == ("done", "办")
         assert listed(["a", "b"]) == "a, b"
     assert say("没有逾期的") == "没有逾期的"
-
-
-def test_a_script_is_given_all_forms():
-    with speaking(ENGLISH):
-        assert say_forms("{n}项承诺") == "{n} commitment|{n} commitments"
-    assert say_forms("{n}项承诺") == "{n}项承诺"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ class Counted(NamedTuple):
     said: str
     """已{d}天: {d} stands for days, {w} for working days, between `day` and the as-of date, either way.
 
-    All forms that numbers take (`say_forms`), that of one first.
+    A catalogue gives the form of one and that of several, `|` between them.
     """
 
     def __str__(self) -> str:

@@ -67,11 +67,6 @@ def say_many(message: str, /, n: int, **places: object) -> str:
     return _Voice.tongue.form(message, n).format(n=n, **places)
 
 
-def say_forms(message: str, /) -> str:
-    """What a page's script counts, its places open: all plural forms of the message, `|` between them."""
-    return "|".join(_Voice.tongue.forms(message))
-
-
 def listed(items: Iterable[str]) -> str:
     """Several things one after another: 甲、乙、丙."""
     return say("、").join(items)

@@ -52,17 +52,12 @@ class Tongue:
 
     def form(self, message: str, number: int) -> str:
         """What a message that counts something is said as of a number, its places open."""
-        forms = self.forms(message)
-        # Gettext warns of whole numbers of other kinds than Python's own.
-        return forms[self.form_of(int(number))] if len(forms) > 1 else forms[0]
-
-    def forms(self, message: str) -> tuple[str, ...]:
-        """All that a message that counts something is said as, that of one first."""
         forms = self._counted.get(message)
         if forms is None:
             said = self.forms_by_message.get(message, (message,))
             forms = self._counted[message] = tuple(map(self.reworded, said))
-        return forms
+        # Gettext warns of whole numbers of other kinds than Python's own.
+        return forms[self.form_of(int(number))] if len(forms) > 1 else forms[0]
 
 
 CHINESE = Tongue("zh-Hans")
