@@ -255,7 +255,7 @@ def test_placeholder_in_another_language_then_whole_and_escaped(tmp_path: Path) 
     # Each line within the paper.
     run = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
     words = run.stdout.decode()
-    assert words.split()[4:] == ["1,", "2026:", *["words"] * 20, "<and>", "more."]
+    assert words.split()[4:] == ["November", "2026:", *["words"] * 20, "<and>", "more."]
     assert max(map(len, words.splitlines())) < 75
 
 

@@ -25,9 +25,7 @@ from sunboard.schema import KIND_BY_NAME
 PACKAGE = Path(sunboard.__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "site_templates"
 SAYING = {
-    **dict.fromkeys(
-        ("say", "say_many", "mark", "mark_many", "later", "later_many"), 0
-    ),
+    **dict.fromkeys(("say", "say_many", "mark", "mark_many", "later", "later_many"), 0),
     "say_in": 1,
 }
 """Which argument of a function is the message."""

@@ -57,7 +57,7 @@ def test_another_tongue_is_spoken_for_a_while():
     ("tongue", "day", "brief", "month"),
     [
         (CHINESE, "2026年4月5日", "4月5日", "2026年4月"),
-        (ENGLISH, "April 5, 2026", "April 5", "April 2026"),
+        (ENGLISH, "5 April 2026", "5 April", "April 2026"),
     ],
 )
 def test_days_are_spoken(tongue: Tongue, day: str, brief: str, month: str):

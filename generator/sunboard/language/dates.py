@@ -62,15 +62,23 @@ def said_days(days: Iterable[date]) -> str:
     return listed(said)
 
 
+_BRITISH = "en_GB"
+"""The catalogue's own English: 5 April 2026."""
+
+
+def _locale(tag: str) -> str:
+    return _BRITISH if tag == "en" else tag.replace("-", "_")
+
+
 @cache
 def _formatted(form: str, day: date, tag: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415 (a Chinese site needs none of it)
 
-    return format_date(day, form, locale=tag.replace("-", "_"))
+    return format_date(day, form, locale=_locale(tag))
 
 
 @cache
 def _skeleton(skeleton: str, day: date, tag: str) -> str:
     from babel.dates import format_skeleton  # noqa: PLC0415
 
-    return format_skeleton(skeleton, day, locale=tag.replace("-", "_"))
+    return format_skeleton(skeleton, day, locale=_locale(tag))
