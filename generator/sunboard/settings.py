@@ -11,8 +11,9 @@ from datetime import date
 from functools import cached_property
 
 from sunboard.calendar import WorkCalendar, china_calendar, country_calendar
-from sunboard.language import CHINESE, Tongue
+from sunboard.language import CHINESE, Tongue, mark
 from sunboard.language.catalogue import tongue_of
+from sunboard.language.own_words import Word, in_own_words
 from sunboard.public_holidays import CHINA, Arrangement
 from sunboard.schema import BOARDS
 
@@ -37,6 +38,17 @@ class Term:
     """For kinds of notice: the least working days it must stand; None where it has no end."""
 
 
+COME_ABOUT = mark("已{event}")
+"""What has come about, of a term that names an event: 已退回 of 退回."""
+
+
+def come_about(form: str, label: str) -> str:
+    """An event's label in a form of `COME_ABOUT`; as it is where the programme calls the event so already."""
+    before, after = form.split("{event}")
+    is_so = label.startswith(before) and label.endswith(after)
+    return label if is_so else f"{before}{label}{after}"
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """A closed list, in the order it is shown."""
@@ -57,6 +69,10 @@ class Vocabulary:
     def label(self, key: str) -> str:
         """What readers see for a key."""
         return self.term_by_key[key].label
+
+    def label_counting_as(self, meaning: str) -> str:
+        """What readers see for what counts as something: the label of the first such term, "" for none."""
+        return next((term.label for term in self.terms if term.counts_as == meaning), "")
 
 
 PUBLISHED, EVALUATED = "published", "evaluated"
@@ -221,6 +237,8 @@ class Programme:
     retention: Retention = field(default_factory=Retention)
     steps: tuple[Step, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    own_labels: Mapping[Word, Word] = field(default_factory=dict)
+    """The default labels that stand in sentences of the site, and the programme's instead of them."""
     local_days: tuple[LocalDay, ...] = ()
     """By day; each day once."""
     announced: tuple[Arrangement, ...] = ()
@@ -236,7 +254,7 @@ class Programme:
     @cached_property
     def tongue(self) -> Tongue:
         """What the site's sentences are said in."""
-        return tongue_of(self.language)
+        return in_own_words(tongue_of(self.language), self.own_labels)
 
     @cached_property
     def calendar(self) -> WorkCalendar:

@@ -10,6 +10,8 @@ from sunboard.language import (
     Tongue,
     clauses,
     listed,
+    listed_or,
+    listed_to_last,
     say,
     say_in,
     say_many,
@@ -17,7 +19,7 @@ from sunboard.language import (
     speaking,
     statements,
 )
-from sunboard.language.dates import said_brief_day, said_day, said_month
+from sunboard.language.dates import said_brief_day, said_day, said_days, said_month, said_quarter
 from sunboard.language.own_words import Word, in_own_words
 from sunboard.language.po_files import bound
 
@@ -136,3 +138,22 @@ def test_sentences_are_put_one_after_another_as_the_language_does():
     assert (statements("甲", "乙"), sentences("甲。", "", "乙。")) == ("甲；乙", "甲。乙。")
     with speaking(ENGLISH):
         assert sentences("One.", "Two.") == "One. Two."
+
+
+def test_lists_have_a_word_before_the_last():
+    assert [listed_to_last("甲"), listed_to_last("甲乙丙"), listed_or("甲乙丙")] == [
+        "甲",
+        "甲、乙和丙",
+        "甲、乙或丙",
+    ]
+
+
+def test_days_of_one_month_name_it_once():
+    days = [date(2026, 9, 30), date(2026, 10, 1), date(2026, 10, 2)]
+    assert said_days(days) == "9月30日、10月1日、2日"
+
+
+def test_quarters_are_spoken():
+    assert said_quarter(2026, 3) == "2026年第三季度"
+    with speaking(ENGLISH):
+        assert said_quarter(2026, 3) == "Q3 2026"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sunboard.boards.values import Status
 from sunboard.language import mark, say
 from sunboard.measures.status import Basis, Outcome, Timing
+from sunboard.settings import Programme
 
 UNKNOWN = mark("未填")
 """Unknown is said, never left blank (zero, unknown and not applicable are three things)."""
@@ -28,9 +29,9 @@ class Sign(NamedTuple):
     shape: str
     tone: str
 
-    def said(self) -> Status:
-        """The status as a reader sees it."""
-        return Status(say(self.message), self.shape, self.tone)
+    def said(self, label: str = "") -> Status:
+        """The status as a reader sees it; `label` is what the programme calls it, "" for nothing of its own."""
+        return Status(label or say(self.message), self.shape, self.tone)
 
 
 COMMITMENT_STATUS: dict[Outcome, Sign] = {
@@ -98,6 +99,11 @@ REVOKED = Sign(mark("已撤榜"), "dash", "mute")
 WINDOW_OPEN = Sign(mark("公示中"), "ring", "calm")
 OBJECTED = Sign(mark("异议待答复"), "diamond", "bad")
 UNDECIDED = Sign(mark("期满未定"), "dotted", "warn")
+
+
+def open_objection(programme: Programme) -> str:
+    """What the programme calls an objection without an answer; "" for nothing of its own."""
+    return programme.vocabulary("objection_states").label_counting_as("open")
 
 
 DAYS, WORKDAYS = "days", "workdays"

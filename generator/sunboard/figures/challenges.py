@@ -71,7 +71,9 @@ CHALLENGE_FIGURES = (
     ),
     FigureKind(
         key="challenges/voluntary",
-        label=mark("主动认领"),
+        label=lambda programme: (
+            programme.vocabulary("claim_modes").label_counting_as("voluntary") or say("主动认领")
+        ),
         column=lambda ground, scope: [challenge_counts_of(ground, scope).voluntary_rate(0)],
         scopes=(Scope.COUNTY,),
         needs=(),

@@ -6,6 +6,7 @@ from sunboard.figures.kind import FigureKind, InGrid, toned
 from sunboard.language import mark, say
 from sunboard.measures.deeds import Stage, deed_stages_of
 from sunboard.measures.ground import Ground, Scope
+from sunboard.settings import Programme
 
 _SCOPES = (Scope.COUNTY, Scope.COMMUNITY, Scope.UNIT)
 STAGES = {
@@ -23,6 +24,15 @@ _WAITING = (Stage.NOMINATED, Stage.VERIFIED, Stage.APPROVED)
 """Not put up yet: these are counted, and told nowhere."""
 
 
+def stage_labels(programme: Programme) -> dict[Stage, str]:
+    """What the programme calls the stages that a record states itself; "" for nothing of its own."""
+    states = programme.vocabulary("deed_states")
+    return {
+        Stage.HONOURED: states.label_counting_as("honoured"),
+        Stage.REVOKED: states.label_counting_as("revoked"),
+    }
+
+
 def _at(stage: Stage) -> FigureKind:
     """Deeds at one stage; a joint one counts for each unit that took part."""
 
@@ -30,7 +40,11 @@ def _at(stage: Stage) -> FigureKind:
         counts: list[int] = deed_stages_of(ground, scope)[:, stage].tolist()
         return counts
 
-    label, name = STAGES[stage]
+    message, name = STAGES[stage]
+
+    def label(programme: Programme) -> str:
+        return stage_labels(programme).get(stage) or say(message)
+
     in_grid = InGrid(tone=toned(_TONES.get(stage, ""), "mute"))
     return FigureKind(f"deeds/{name}", label, column, _SCOPES, (), in_grid=in_grid)
 

@@ -10,11 +10,17 @@ from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.positions import RELATIONS, report_in_of
 from sunboard.measures.tally import Rate
+from sunboard.settings import Programme
 
-RELATION_NAMES = (mark("单位结对社区"), mark("居住地社区"))
-"""What each of `RELATIONS` is called."""
+_RELATIONS = (mark("单位结对社区"), mark("居住地社区"))
 _POSTS_OF = (mark("到单位结对社区报到的岗位"), mark("到居住地社区报到的岗位"))
 _MEMBERS_OF = (mark("到单位结对社区报到的党员"), mark("到居住地社区报到的党员"))
+
+
+def relation_names(programme: Programme) -> tuple[str, ...]:
+    """What the programme calls each of `RELATIONS`."""
+    labels = map(programme.vocabulary("relations").label_counting_as, RELATIONS)
+    return tuple(label or say(named) for label, named in zip(labels, _RELATIONS, strict=True))
 
 
 @remembered

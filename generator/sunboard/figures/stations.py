@@ -96,7 +96,9 @@ HELD_SHIFTS = FigureKind(
 )
 MISSED_SHIFTS = FigureKind(
     key="stations/missed",
-    label=mark("未到岗"),
+    label=lambda programme: (
+        programme.vocabulary("shift_states").label_counting_as("missed") or say("未到岗")
+    ),
     column=lambda ground, scope: _counted(ground, scope, ShiftState.MISSED),
     scopes=(Scope.UNIT, Scope.STATION),
     needs=("shifts",),

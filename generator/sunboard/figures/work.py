@@ -8,11 +8,12 @@ from functools import partial
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number
 from sunboard.figures.worded import undated_text
-from sunboard.language import clauses, mark, mark_many, say, say_many, statements
+from sunboard.language import clauses, listed_or, mark, mark_many, say, say_many, statements
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import satisfaction_of
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Tallied, Tally, tally_of
+from sunboard.settings import Programme
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class _Notes:
 
     counted: Counted
     uncounted: str
-    """What keeps some out of the rates."""
+    """What keeps some out of the rates: `events`."""
     undated: str
     placeless: str
     unclear: str
@@ -69,6 +70,8 @@ class _Work:
     kind: Tallied
     labels: _Labels
     notes: _Notes
+    uncounted: tuple[str, tuple[str, ...]]
+    """The vocabulary, and what those of its terms count as that keep a record out of the rates."""
     in_town: tuple[str, str]
     """The one figure that stands beside the name of a town, and what it is called there."""
 
@@ -86,13 +89,14 @@ _PROMISED = _Work(
     ),
     _Notes(
         counted=ITEMS,
-        uncounted=mark_many("{n}项撤回、被替代或无法评定，不计入比率"),
+        uncounted=mark_many("{n}项{events}，不计入比率"),
         undated=mark_many("{n}项没有定期限，单独计数"),
         placeless=mark_many("{n}项未写明社区"),
         unclear=mark_many("另有{n}项看不清，没有计入"),
         reported=mark_many("{n}项只报称兑现，不算兑现"),
         just_due=mark_many("{n}项当日到期，还没有做完"),
     ),
+    ("outcomes", ("withdrawn", "superseded", "not_assessable")),
     ("fulfilled", mark("承诺到期兑现")),
 )
 _SERVED = _Work(
@@ -106,13 +110,14 @@ _SERVED = _Work(
     ),
     _Notes(
         counted=CASES,
-        uncounted=mark_many("{n}件退回、中止或取消，不计入比率"),
+        uncounted=mark_many("{n}件{events}，不计入比率"),
         undated=mark_many("{n}件没有定期限，单独计数"),
         placeless=mark_many("{n}件未写明社区"),
         unclear=mark_many("另有{n}件看不清，没有计入"),
         reported=mark_many("{n}件只报称办结，不算办结"),
         just_due=mark_many("{n}件当日到期，还没有做完"),
     ),
+    ("task_events", ("declined", "suspended", "cancelled")),
     ("on-time", mark("服务单按期办结")),
 )
 
@@ -139,7 +144,7 @@ def _figure(  # noqa: PLR0913 - what a figure is made of
     name: str,
     label: str,
     number: Callable[[Tally, int], Number],
-    told: Callable[[Tally, int, _Notes], str | None] | None = None,
+    told: Callable[[Programme, Tally, int, _Work], str | None] | None = None,
     *,
     tone: Callable[[Number], str] | None = None,
     in_grid: InGrid = _AS_ANY,
@@ -149,7 +154,8 @@ def _figure(  # noqa: PLR0913 - what a figure is made of
         return [number(tally, entity) for entity in range(ground.size(scope))]
 
     def note(ground: Ground, scope: Scope, entity: int) -> str | None:
-        return told(tally_of(ground, work.kind, scope), entity, work.notes) if told else None
+        tally = tally_of(ground, work.kind, scope)
+        return told(ground.programme, tally, entity, work) if told else None
 
     town_name, town_label = work.in_town
     in_town = {Scope.TOWN: town_label} if name == town_name else {}
@@ -179,33 +185,46 @@ def nothing_due(tally: Tally, entity: int, counted: Counted) -> str | None:
     return clauses(*(say_many(said, count) for said, count in counts if count)) or None
 
 
-def _outside_note(tally: Tally, entity: int, notes: _Notes) -> str | None:
+def _outside_note(programme: Programme, tally: Tally, entity: int, work: _Work) -> str | None:
     """What no rate counts for another reason than that its day has not come, and what can't be counted."""
+    notes = work.notes
     outside = _of_these(
-        (tally.count_cohort(entity, Cohort.UNCOUNTED), notes.uncounted),
-        (tally.count_cohort(entity, Cohort.UNDATED), notes.undated),
-        (int(tally.unplaced[entity]), notes.placeless),
+        _uncounted(programme, tally.count_cohort(entity, Cohort.UNCOUNTED), work),
+        _so_many(tally.count_cohort(entity, Cohort.UNDATED), notes.undated),
+        _so_many(int(tally.unplaced[entity]), notes.placeless),
     )
-    unclear = int(tally.unclear[entity])
-    return statements(outside, say_many(notes.unclear, unclear) if unclear else "") or None
+    return statements(outside, _so_many(int(tally.unclear[entity]), notes.unclear)) or None
 
 
-def _due_note(tally: Tally, entity: int, notes: _Notes) -> str | None:
+def _uncounted(programme: Programme, count: int, work: _Work) -> str:
+    """How many are in no rate, and what the programme calls all that keeps a record out of them."""
+    if not count:
+        return ""
+    key, meanings = work.uncounted
+    labels = map(programme.vocabulary(key).label_counting_as, meanings)
+    return say_many(work.notes.uncounted, count, events=listed_or([*filter(None, labels)]))
+
+
+def _due_note(_: Programme, tally: Tally, entity: int, work: _Work) -> str | None:
     """What of the denominator is neither done nor late; where it is 0, what there is instead."""
-    return nothing_due(tally, entity, notes.counted) or _of_these(
-        (tally.count_cohort(entity, Cohort.REPORTED), notes.reported),
-        (tally.count_cohort(entity, Cohort.JUST_DUE), notes.just_due),
+    return nothing_due(tally, entity, work.notes.counted) or _of_these(
+        _so_many(tally.count_cohort(entity, Cohort.REPORTED), work.notes.reported),
+        _so_many(tally.count_cohort(entity, Cohort.JUST_DUE), work.notes.just_due),
     )
 
 
-def _nothing_due_note(tally: Tally, entity: int, notes: _Notes) -> str | None:
-    return nothing_due(tally, entity, notes.counted)
+def _nothing_due_note(_: Programme, tally: Tally, entity: int, work: _Work) -> str | None:
+    return nothing_due(tally, entity, work.notes.counted)
 
 
-def _of_these(*counts: tuple[int, str]) -> str | None:
+def _so_many(count: int, said: str) -> str:
+    return say_many(said, count) if count else ""
+
+
+def _of_these(*parts: str) -> str | None:
     """Parts of a number in words; None where there are none."""
-    parts = statements(*(say_many(said, count) for count, said in counts if count))
-    return say("其中{parts}", parts=parts) if parts else None
+    told = statements(*parts)
+    return say("其中{parts}", parts=told) if told else None
 
 
 def _response_note(ground: Ground, scope: Scope, entity: int) -> str:

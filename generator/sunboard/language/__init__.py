@@ -9,6 +9,7 @@ from sunboard.language.later import Called, Later, Several, later, later_many, s
 from sunboard.language.speech import (
     clauses,
     listed,
+    listed_or,
     listed_to_last,
     mark,
     mark_many,
@@ -33,6 +34,7 @@ __all__ = [
     "later",
     "later_many",
     "listed",
+    "listed_or",
     "listed_to_last",
     "mark",
     "mark_many",

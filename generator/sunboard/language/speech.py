@@ -72,6 +72,12 @@ def listed(items: Iterable[str]) -> str:
     return say("、").join(items)
 
 
+def listed_or(items: Iterable[str]) -> str:
+    """As `listed`, of which one is so: 甲、乙或丙."""
+    *others, last = items
+    return say("{others}或{last}", others=listed(others), last=last) if others else last
+
+
 def clauses(*said: str | None) -> str:
     """Short clauses in one: 共提出3件，1件期限还没有到; None and "" are none."""
     return say("，").join(filter(None, said))

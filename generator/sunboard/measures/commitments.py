@@ -16,7 +16,7 @@ from sunboard.measures.tasks import derive_basis
 from sunboard.measures.timing import Dated, days_past, derive_dated
 from sunboard.settings import Programme
 
-_OUTCOME_BY_MEANING = {
+OUTCOME_BY_MEANING = {
     "done": Outcome.DONE,
     "part_done": Outcome.PART_DONE,
     "not_done": Outcome.NOT_DONE,
@@ -70,7 +70,7 @@ def commitments_of(ground: Ground) -> CommitmentMeasures:
 def _outcome(table: Table, programme: Programme, done_on: Days) -> Codes:
     meaning = counts_as(table, "outcome", programme)
     outcome = np.full(len(meaning), Outcome.OPEN, dtype=np.int8)
-    for word, member in _OUTCOME_BY_MEANING.items():
+    for word, member in OUTCOME_BY_MEANING.items():
         outcome[meaning == word] = member
     outcome[(outcome == Outcome.OPEN) & ~np.isnat(done_on)] = Outcome.DONE
     is_shown = ~np.isnat(done_on) & is_filled(table, "result")

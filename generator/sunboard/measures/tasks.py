@@ -150,6 +150,14 @@ class _TaskHistory:
         return event, day
 
 
+OUTCOME_BY_EVENT = {
+    "declined": Outcome.DECLINED,
+    "suspended": Outcome.SUSPENDED,
+    "cancelled": Outcome.CANCELLED,
+}
+"""What comes of a task by an event that counts as one of these."""
+
+
 def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
     event, day = history.last_halt()
     has_who = (history.unit >= 0) | has_link(table, "people")
@@ -163,9 +171,8 @@ def _outcome(table: Table, history: _TaskHistory, done_on: Days) -> Codes:
     return first_of(
         (is_done & is_shown, Outcome.DONE),
         (is_done, Outcome.REPORTED_DONE),
-        ((event == "declined") & ~is_taken_up, Outcome.DECLINED),
-        (event == "suspended", Outcome.SUSPENDED),
-        (event == "cancelled", Outcome.CANCELLED),
+        ((event == "declined") & ~is_taken_up, OUTCOME_BY_EVENT["declined"]),
+        *((event == name, OUTCOME_BY_EVENT[name]) for name in ("suspended", "cancelled")),
         otherwise=Outcome.OPEN,
     )
 

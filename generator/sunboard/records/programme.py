@@ -20,7 +20,7 @@ from sunboard.records.defaults import default_tree, listed
 from sunboard.records.folders import DATA
 from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
-from sunboard.records.vocabularies import read_vocabularies
+from sunboard.records.vocabularies import own_labels, read_vocabularies
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import BOARDS, KIND_BY_NAME, KINDS, REQUIRED_KINDS, FieldType
 from sunboard.settings import (
@@ -84,6 +84,7 @@ def read_programme(root: Path) -> tuple[Programme | None, list[Problem]]:
 
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:
     reader.check_keys(tree, KEYS)
+    vocabularies = read_vocabularies(reader, reader.mapping(tree, "vocabularies"))
     return Programme(
         name=reader.text(tree, "name", required=True),
         county=reader.text(tree, "county", required=True),
@@ -110,7 +111,8 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         limits=_limits(reader, reader.mapping(tree, "limits")),
         retention=_retention(reader, reader.mapping(tree, "retention")),
         steps=tuple(_steps(reader, tree)),
-        vocabularies=read_vocabularies(reader, reader.mapping(tree, "vocabularies")),
+        vocabularies=vocabularies,
+        own_labels=own_labels(vocabularies),
     )
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sunboard.language import Called, later, several
+from sunboard.language.own_words import Word
 from sunboard.records.defaults import DEFAULTS, default_tree, listed
 from sunboard.records.headings import normalise_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import BASIC_KINDS, KINDS, FieldType
 from sunboard.schema.surface import CONSENTED
-from sunboard.settings import MOST_WORKDAYS, Term, Vocabulary
+from sunboard.settings import COME_ABOUT, MOST_WORKDAYS, Term, Vocabulary, come_about
 
 COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     "pairing_kinds": ("unit", "leader"),
@@ -45,6 +46,20 @@ COUNTS_AS: Mapping[str, tuple[str, ...]] = {
 }
 """For each vocabulary whose terms mean something to the code: what a term may count as. Those of other
 vocabularies count as nothing."""
+
+_SPOKEN_OF: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("outcomes", "{event}", ("done", "part_done", "not_done", "not_assessable")),
+    ("outcomes", COME_ABOUT, ("withdrawn", "superseded")),
+    ("task_events", COME_ABOUT, ("declined", "suspended", "cancelled")),
+    ("relations", "{event}", COUNTS_AS["relations"]),
+    ("claim_modes", "{event}", COUNTS_AS["claim_modes"]),
+    ("objection_states", "{event}", COUNTS_AS["objection_states"]),
+    ("deed_states", "{event}", ("honoured", "revoked")),
+    ("challenge_forms", "{event}", COUNTS_AS["challenge_forms"]),
+    ("shift_states", "{event}", COUNTS_AS["shift_states"]),
+)
+"""The vocabularies whose words stand in sentences of the site as well, in which form, and what they count as.
+Words that anybody uses otherwise, such as 满意 or 取消, are none of these."""
 
 TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "target", "workdays", "score")
 """`score` means nothing any more: programmes of earlier versions have it."""
@@ -89,6 +104,20 @@ def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary
             params = {"vocabulary": key, "most": str(MOST_CHOSEN_FROM)}
             reader.report(node.lines[key], key, "programme-terms-many", **params)
     return vocabularies
+
+
+def own_labels(vocabularies: Mapping[str, Vocabulary]) -> dict[Word, Word]:
+    """For each default label that sentences use what the programme calls that, where it is another word."""
+    reader = TreeReader(DEFAULTS.name)
+    node = reader.mapping(default_tree(), "vocabularies")
+    words = {}
+    for key, form, meanings in _SPOKEN_OF:
+        default = Vocabulary(key, tuple(_terms(reader, key, reader.mappings(node, key))))
+        for meaning in meanings:
+            label, own = (each.label_counting_as(meaning) for each in (default, vocabularies[key]))
+            if own not in ("", label):
+                words[Word(come_about(form, label))] = Word(come_about(form, own))
+    return words
 
 
 def _terms(reader: TreeReader, vocabulary: str, items: Iterable[MapNode]) -> Iterator[Term]:

@@ -19,9 +19,11 @@ from sunboard.boards.wording import (
     UNKNOWN,
     WINDOW_OPEN,
     Sign,
+    open_objection,
 )
 from sunboard.boards.words import day_text, spoken_day
-from sunboard.language import mark, say, say_in, statements
+from sunboard.figures.deeds import stage_labels
+from sunboard.language import mark, say, say_forms, say_in, statements
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground
 
@@ -81,9 +83,9 @@ def _window(ground: Ground, deed: int) -> DeedStep:
     opens, closes = deeds.opens[deed], deeds.closes[deed]
     if np.isnat(opens):
         return DeedStep(say("公示"), _NOT_RECORDED.said(), "", say("日期未填"), "", "")
-    sign = WINDOW_OPEN if deeds.is_window_open[deed] else _CLOSED
+    status = (WINDOW_OPEN if deeds.is_window_open[deed] else _CLOSED).said()
     if deeds.has_open_objection[deed]:
-        sign = OBJECTED
+        status = OBJECTED.said(open_objection(ground.programme))
     notes = []
     window = window_text(opens, closes)
     date: Text = window
@@ -91,13 +93,13 @@ def _window(ground: Ground, deed: int) -> DeedStep:
         if np.isnat(closes):
             notes.append(say("没有写公示到哪天"))
         else:
-            date = Counted(window, day_text(closes), say(DAYS_LEFT))
+            date = Counted(window, day_text(closes), say_forms(DAYS_LEFT))
     if not deeds.has_open_objection[deed]:
         notes.append(_objection(ground, deed))
     if not np.isnat(closes):
         notes.append(window_sum(ground.calendar, opens, closes))
     note = statements(*notes)
-    return DeedStep(say("公示"), sign.said(), "", date, "", note)
+    return DeedStep(say("公示"), status, "", date, "", note)
 
 
 def _objection(ground: Ground, deed: int) -> str:
@@ -109,12 +111,12 @@ def _end(ground: Ground, deed: int) -> DeedStep:
     deeds = deeds_of(ground)
     stage = Stage(int(deeds.stage[deed]))
     day = deeds.table.days("decided_on")[deed]
-    date, iso = _day_or_none(day), day_text(day)
+    date, iso, labels = _day_or_none(day), day_text(day), stage_labels(ground.programme)
     if stage is Stage.REVOKED:
         why = say("原因：{reason}", reason=revocation(ground, deed))
-        return DeedStep(say("撤榜"), REVOKED.said(), "", date, iso, why)
+        return DeedStep(say("撤榜"), REVOKED.said(labels[stage]), "", date, iso, why)
     if stage is Stage.HONOURED:
-        return DeedStep(say("上榜"), HONOURED.said(), "", date, iso, "")
+        return DeedStep(say("上榜"), HONOURED.said(labels[stage]), "", date, iso, "")
     if stage is Stage.IN_WINDOW:
         rule = say("公示结束、没有未答复的异议，才能上榜。")
         return DeedStep(say("上榜"), _AHEAD.said(), "", "", "", rule)

@@ -33,11 +33,12 @@ from sunboard.checks.arrays import is_filled
 from sunboard.checks.records import Table
 from sunboard.language import say
 from sunboard.measures.columns import Positions, positions_of_ids
-from sunboard.measures.commitments import commitments_of
+from sunboard.measures.commitments import OUTCOME_BY_MEANING, commitments_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.status import Outcome, Timing
 from sunboard.publishable.names import unit_names
 from sunboard.records.gathering import TEXT
+from sunboard.settings import COME_ABOUT, come_about
 
 
 @remembered
@@ -108,10 +109,34 @@ def reasons_said(ground: Ground) -> Written:
 
 
 def commitment_statuses(ground: Ground) -> Picked[Status]:
-    """The word shown for each commitment; one past due, or disputed, says so."""
+    """The word shown for each commitment: its own term's where that became its outcome.
+
+    One past due, or disputed, says so.
+    """
     derived = commitments_of(ground)
+    vocabulary = ground.programme.vocabulary("outcomes")
+    labels = {
+        outcome: _label(outcome, vocabulary.label_counting_as(meaning))
+        for meaning, outcome in OUTCOME_BY_MEANING.items()
+    }
+    words = status_choices(
+        COMMITMENT_STATUS, OVERDUE_COMMITMENT, DISPUTED_COMMITMENT, labels=labels
+    )
+    meant = [OUTCOME_BY_MEANING.get(term.counts_as, Outcome.OPEN) for term in vocabulary.terms]
+    own = [
+        COMMITMENT_STATUS[outcome].said(_label(outcome, term.label))
+        for term, outcome in zip(vocabulary.terms, meant, strict=True)
+    ]
     codes = status_codes(derived.outcome, derived.timing, derived.basis)
-    return pick(status_choices(COMMITMENT_STATUS, OVERDUE_COMMITMENT, DISPUTED_COMMITMENT), codes)
+    terms = derived.table.codes("outcome")
+    is_own = (terms >= 0) & (codes == np.array([*meant, -1])[terms])
+    return pick([*words, *own], np.where(is_own, len(words) + terms, codes))
+
+
+def _label(outcome: Outcome, label: str) -> str:
+    """What a commitment of an outcome is called, of its term's label; "" for nothing of its own."""
+    is_event = outcome in (Outcome.WITHDRAWN, Outcome.SUPERSEDED)
+    return come_about(say(COME_ABOUT), label) if is_event and label else label
 
 
 def _commitment_timings(ground: Ground) -> Picked[Text]:

@@ -16,6 +16,7 @@ from sunboard.boards.wording import (
     REVOKED,
     UNDECIDED,
     WINDOW_OPEN,
+    open_objection,
 )
 from sunboard.boards.words import (
     both_texts,
@@ -28,6 +29,7 @@ from sunboard.boards.words import (
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import is_filled, replaced
 from sunboard.checks.records import Table
+from sunboard.figures.deeds import stage_labels
 from sunboard.language import mark, say
 from sunboard.measures.columns import Mask, Positions
 from sunboard.measures.deeds import Stage, deeds_of
@@ -107,9 +109,14 @@ def deed_statuses(ground: Ground) -> Picked[Status]:
         Stage.HONOURED: HONOURED,
         Stage.REVOKED: REVOKED,
     }
-    statuses = pick([signs.get(stage, UNDECIDED).said() for stage in Stage], deeds.stage)
+    labels = stage_labels(ground.programme)
+    statuses = pick(
+        [signs.get(stage, UNDECIDED).said(labels.get(stage, "")) for stage in Stage], deeds.stage
+    )
     objected = np.flatnonzero(deeds.has_open_objection & (deeds.stage == Stage.UNDECIDED)).tolist()
-    return statuses.changed(dict.fromkeys(objected, OBJECTED.said()))
+    return statuses.changed(
+        dict.fromkeys(objected, OBJECTED.said(open_objection(ground.programme)))
+    )
 
 
 def _said(ground: Ground) -> tuple[Written, Written]:

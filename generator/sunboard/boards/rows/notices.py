@@ -9,12 +9,12 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.counted import Text
 from sunboard.boards.values import Fact, Status
 from sunboard.boards.windows import left_until, window_text
-from sunboard.boards.wording import OBJECTED, Sign
+from sunboard.boards.wording import OBJECTED, Sign, open_objection
 from sunboard.boards.words import term_texts
 from sunboard.language import mark, say
 from sunboard.measures.columns import counts_as
 from sunboard.measures.ground import Ground, remembered
-from sunboard.measures.notices import notices_by_subject, notices_of
+from sunboard.measures.notices import NoticeMeasures, notices_by_subject, notices_of
 from sunboard.schema import KIND_BY_NAME, FieldType
 
 OPEN = Sign(mark("公示中"), "ring", "calm")
@@ -106,13 +106,13 @@ def _left(ground: Ground, row: int) -> Text:
 
 
 def _status(ground: Ground, row: int) -> Status:
-    return _sign(ground, row).said()
-
-
-def _sign(ground: Ground, row: int) -> Sign:
     notices = notices_of(ground)
     if counts_as(notices.table, "outcome", ground.programme)[row] == "open":
-        return OBJECTED
+        return OBJECTED.said(open_objection(ground.programme))
+    return _sign(notices, row).said()
+
+
+def _sign(notices: NoticeMeasures, row: int) -> Sign:
     if notices.is_standing[row]:
         return ENDED if notices.is_past[row] else STANDING
     if notices.lacks_outcome[row]:

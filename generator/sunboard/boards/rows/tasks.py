@@ -37,10 +37,11 @@ from sunboard.measures.columns import Codes, Mask, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.retention import months_have_ended
 from sunboard.measures.status import Timing
-from sunboard.measures.tasks import tasks_of
+from sunboard.measures.tasks import OUTCOME_BY_EVENT, tasks_of
 from sunboard.publishable.names import mentions_of, unit_names
 from sunboard.records.gathering import TEXT
 from sunboard.schema.surface import Surface
+from sunboard.settings import COME_ABOUT, come_about
 
 _NOTHING: tuple[Served, ...] = ()
 _EMPTY_OR_FIGURES = r"^$|\p{Nd}"
@@ -128,7 +129,13 @@ def task_statuses(ground: Ground) -> Picked[Status]:
     """The word shown for each task; one past due, or disputed, says so."""
     derived = tasks_of(ground)
     codes = status_codes(derived.outcome, derived.timing, derived.basis)
-    return pick(status_choices(TASK_STATUS, OVERDUE, DISPUTED), codes)
+    events = ground.programme.vocabulary("task_events")
+    labels = {
+        outcome: come_about(say(COME_ABOUT), label)
+        for meaning, outcome in OUTCOME_BY_EVENT.items()
+        if (label := events.label_counting_as(meaning))
+    }
+    return pick(status_choices(TASK_STATUS, OVERDUE, DISPUTED, labels=labels), codes)
 
 
 @remembered

@@ -26,9 +26,9 @@ from sunboard.figures.positions import (
     NOBODY,
     POSITION_FIGURES,
     POST_FIGURES,
-    RELATION_NAMES,
     REPORTED_HERE,
     VACANT,
+    relation_names,
 )
 from sunboard.figures.visits import VISIT_FIGURES
 from sunboard.language import listed, mark, say
@@ -87,7 +87,7 @@ def _post_section(ground: Ground) -> Section:
             *(t.label for t in terms),
             say("合计"),
             say("空缺岗位"),
-            *map(say, RELATION_NAMES),
+            *relation_names(ground.programme),
         ),
         tuple(_post_row(ground, c) for c in range(ground.size(Scope.COMMUNITY))),
     )
@@ -123,7 +123,7 @@ def _report_section(ground: Ground) -> Section:
         say("各单位党员报到人数 / 登记党员人数；单位按登记的次序，已撤并的不列"),
         (
             say("单位"),
-            *map(say, RELATION_NAMES),
+            *relation_names(ground.programme),
             say("两处都报到"),
             say("没有岗位的党员"),
             say("一处也没报到"),

@@ -36,7 +36,7 @@ from sunboard.outputs.html.shells import (
     without_absent,
 )
 from sunboard.outputs.html.tables import FramedPage
-from sunboard.outputs.html.theme_words import said_in_page
+from sunboard.outputs.html.theme_words import in_own_words, said_in_page
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.settings import Programme
 
@@ -111,7 +111,7 @@ class Renderer:
         Raises:
             ShellError: its markers are not as they should be.
         """
-        html = _prepared(html, self.programme, path)
+        html = _prepared(in_own_words(html), self.programme, path)
         holes = SITE_HOLES | {hole for hole in OWN_HOLES if f"%%SUNBOARD:{hole}%%" in html}
         if path == NOT_FOUND_PAGE:
             html = html.replace(ROOT_MARK, server_path(self.programme.web_address))

@@ -21,12 +21,20 @@ SCHEMES = mark("深色"), mark("浅色")
 # One that isn't closed would end where the next begins.
 _SAID = re.compile(r"%%SAY:([^%]*)%%(?!SAY:|SUNBOARD:)")
 _LANGUAGE = "%%SUNBOARD:LANG%%"
+# A tag, a mark, or what is written between them.
+_WRITTEN = re.compile(r"<[^>]*>|%%[A-Z]+:[^%]*%%|([^<%]+)")
 
 
 def said_in_page(html: str) -> str:
     """A page of MkDocs in the language that is spoken."""
     said = _SAID.sub(lambda found: str(escape(say(unescape(found[1])))), html)
     return said.replace(_LANGUAGE, spoken().tag)
+
+
+def in_own_words(html: str) -> str:
+    """A hand-written page in the programme's own words, as every message is; marks are said later."""
+    reworded = spoken().reworded
+    return _WRITTEN.sub(lambda part: reworded(part[1]) if part[1] else part[0], html)
 
 
 def said_in_asset(name: str, content: bytes) -> bytes:
