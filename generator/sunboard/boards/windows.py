@@ -11,7 +11,7 @@ from sunboard.boards.values import Fact
 from sunboard.boards.wording import PROVISIONAL, UNKNOWN
 from sunboard.boards.words import brief_day, day_text, spoken_day
 from sunboard.calendar import DaySum, WorkCalendar
-from sunboard.language import clauses, mark, mark_many, say, say_forms, say_many
+from sunboard.language import clauses, mark, say, say_many
 from sunboard.language.dates import said_days
 from sunboard.settings import Programme
 
@@ -57,7 +57,7 @@ def _explained(worked: DaySum) -> Iterator[str]:
         yield say("{days}调休上班，照算", days=said_days(worked.makeup_days))
 
 
-DAYS_LEFT = mark_many("还有{d}天")
+DAYS_LEFT = mark("还有{d}天")
 """What the script says of the days to the end of a window (`Counted.said`)."""
 
 
@@ -65,7 +65,7 @@ def left_until(end: np.datetime64) -> Text:
     """Until when an open window runs; "" where nobody wrote that down."""
     if np.isnat(end):
         return ""
-    return Counted(say("公示到{day}", day=brief_day(end)), day_text(end), say_forms(DAYS_LEFT))
+    return Counted(say("公示到{day}", day=brief_day(end)), day_text(end), say(DAYS_LEFT))
 
 
 def contact_facts(

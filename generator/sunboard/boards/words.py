@@ -21,7 +21,7 @@ from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN, Sign
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import is_filled
 from sunboard.checks.records import Table
-from sunboard.language import say, say_forms, say_many
+from sunboard.language import say, say_many
 from sunboard.language.dates import said_brief_day, said_day
 from sunboard.measures.columns import Codes, Days, Mask, Positions
 from sunboard.measures.ground import Ground
@@ -171,10 +171,10 @@ def _timing_text(code: int, number: int, unit: str) -> Text:
         return _late_text(number, unit)
     day = np.datetime64(number, "D")
     if code == Timing.DUE_SOON:
-        left = say_forms("还有{d}天") if unit == DAYS else say_forms("还有{w}个工作日")
+        left = say("还有{d}天") if unit == DAYS else say("还有{w}个工作日")
         return Counted(say("快到期"), str(day), left)
     if code in (Timing.PAST_DUE, Timing.LONG_PAST_DUE):
-        past = say_forms("已{d}天") if unit == DAYS else say_forms("已{w}个工作日")
+        past = say("已{d}天") if unit == DAYS else say("已{w}个工作日")
         return Counted(say("自{since}起逾期", since=brief_day(day + 1)), str(day), past)
     return say(TIMING_WORDS[Timing(code)])
 

@@ -21,7 +21,7 @@ from sunboard.boards.words import (
     status_codes,
     timing_texts,
 )
-from sunboard.language import listed, mark, say, say_forms
+from sunboard.language import listed, mark, say
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
@@ -73,7 +73,7 @@ def untaken_text(posted_on: np.datetime64) -> Text:
     if np.isnat(posted_on):
         return say("还没有单位揭榜")
     text = say("还没有单位揭榜，{day}张榜", day=spoken_day(posted_on))
-    return Counted(text, str(posted_on), say_forms("已等{d}天"))
+    return Counted(text, str(posted_on), say("已等{d}天"))
 
 
 @remembered

@@ -23,7 +23,7 @@ from sunboard.boards.wording import (
 )
 from sunboard.boards.words import day_text, spoken_day
 from sunboard.figures.deeds import stage_labels
-from sunboard.language import mark, say, say_forms, say_in, statements
+from sunboard.language import mark, say, say_in, statements
 from sunboard.measures.deeds import Stage, deeds_of
 from sunboard.measures.ground import Ground
 
@@ -93,7 +93,7 @@ def _window(ground: Ground, deed: int) -> DeedStep:
         if np.isnat(closes):
             notes.append(say("没有写公示到哪天"))
         else:
-            date = Counted(window, day_text(closes), say_forms(DAYS_LEFT))
+            date = Counted(window, day_text(closes), say(DAYS_LEFT))
     if not deeds.has_open_objection[deed]:
         notes.append(_objection(ground, deed))
     if not np.isnat(closes):

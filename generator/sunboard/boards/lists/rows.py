@@ -24,7 +24,7 @@ from sunboard.boards.words import (
     spoken_day,
     unit_paths,
 )
-from sunboard.language import mark, say, say_forms, statements
+from sunboard.language import mark, say, statements
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.lists import Lack, ListMeasures, Standing, lists_of
@@ -185,9 +185,9 @@ def _lack_texts(ground: Ground) -> list[Text]:
         text = statements(*(_lack_text(lists, row, lack) for lack in lacks))
         words[row] = text
         if Lack.PAST_DUE in lacks:
-            words[row] = Counted(text, str(due[row]), say_forms("逾期{d}天"))
+            words[row] = Counted(text, str(due[row]), say("逾期{d}天"))
         elif Lack.UNMATCHED in lacks:
-            words[row] = Counted(text, str(listed_on[row]), say_forms("列入{d}天"))
+            words[row] = Counted(text, str(listed_on[row]), say("列入{d}天"))
     return words
 
 

@@ -19,7 +19,7 @@ from sunboard.boards.wording import PROVISIONAL
 from sunboard.figures.kind import figures
 from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, PUBLISHED_FIGURES, by_step
 from sunboard.figures.work import SATISFACTION
-from sunboard.language import listed, mark, say, say_forms, say_many, sentences, spoken, within
+from sunboard.language import listed, mark, say, say_many, sentences, spoken, within
 from sunboard.measures.columns import Positions
 from sunboard.measures.evaluations import judges_of
 from sunboard.measures.ground import Ground, Scope
@@ -171,7 +171,7 @@ def _unanswered_row(ground: Ground, row: int, *, is_late: bool) -> GridRow:
             if unit >= 0
             else Cell(say("没有承办单位"), "mute"),
             Cell(shown.place),
-            Cell(Counted(judged_on, judged_on, say_forms("已等{w}个工作日"))),
+            Cell(Counted(judged_on, judged_on, say("已等{w}个工作日"))),
             Cell(say("已超时限"), "bad") if is_late else Cell(say("没有超")),
         ),
         note=shown.id,
