@@ -406,7 +406,7 @@ def serving(project: Path, output: Path) -> Iterator[Served]:
 
 def test_serve_where_something_else_lies_then_refused_and_it_stays(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE / "data", tmp_path / "data")
-    theirs = tmp_path / "build" / "site" / "mine.txt"
+    theirs = tmp_path / "build" / "preview" / "mine.txt"
     theirs.parent.mkdir(parents=True)
     theirs.write_text("mine", encoding="utf-8")
     run = run_sunboard("serve", "-C", tmp_path, "--port", str(a_free_port()))
@@ -421,7 +421,7 @@ def test_serve_when_a_record_changes_then_the_page_does_and_it_is_announced(tmp_
     with serving(project, tmp_path / "said.txt") as served:
         served.wait_for("更换单元门12樘", "commitments/cn-2/")
         assert "/.changes" in served.page("")
-        assert "/.changes" not in (project / "build" / "site" / "index.html").read_text("utf-8")
+        assert "/.changes" not in (project / "build" / "preview" / "index.html").read_text("utf-8")
         with pytest.raises(urllib.error.HTTPError):
             served.page("nowhere/")
 

@@ -200,16 +200,19 @@ def status(project: Path, out: Path | None, alerts: bool) -> None:
     sys.exit(PROBLEMS if alerts and alert_if_stale(project, found) else FINE)
 
 
-@main.command(help=mark("在本机打开网站；记录、文字或模板一改就重做并刷新页面。"))
+@main.command(
+    help=mark("在本机打开试运行的网站，要改的写在旁边；记录、文字或模板一改就重做并刷新页面。")
+)
 @project_option
 @as_of_option
 @language_option
 @option("--port", type=click.IntRange(1, 65535), default=8000, help=mark("本机端口。"))
 def serve(project: Path, as_of: date | None, port: int) -> None:
     """Show the site on this machine, made again when something changes."""
+    from sunboard.project_folders import PREVIEW
     from sunboard.serve import run_serve
 
-    run_serve(_build_options(project, as_of=as_of), progress, port)
+    run_serve(_build_options(project, as_of=as_of, out=project / PREVIEW), progress, port)
 
 
 @main.command(

@@ -122,7 +122,8 @@ def make_preview(options_of: Callable[..., BuildOptions]) -> click.Command:
     )
     def preview(project: Path, as_of: date | None, out: Path | None) -> None:
         """Make a trial that nobody else sees."""
-        from sunboard.preview_command import PREVIEW, run_preview
+        from sunboard.preview_command import run_preview
+        from sunboard.project_folders import PREVIEW
 
         options = options_of(project, as_of=as_of, out=out or project / PREVIEW)
         with progress() as advance:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
@@ -12,9 +11,6 @@ from sunboard.build_command import Ended, run_build
 from sunboard.language import say
 from sunboard.preview import obstacles_of, summary
 from sunboard.site_files import Progress
-
-PREVIEW = Path("build", "preview")
-"""Where a project's trial is put, unless something else is asked for."""
 
 
 def run_preview(options: BuildOptions, progress: Progress) -> Ended:

@@ -21,6 +21,9 @@ INSTALLED_PROJECT = _installed_project()
 SITE = Path("build", "site")
 """Where a project's site is put, unless something else is asked for."""
 
+PREVIEW = Path("build", "preview")
+"""Where a project's trial is put, unless something else is asked for."""
+
 SHEETS = Path("build", "sheets")
 """Where `sunboard print` puts a project's sheets, unless something else is asked for."""
 

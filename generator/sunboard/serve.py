@@ -1,10 +1,11 @@
-"""`sunboard serve`: shows the site on this machine, and makes it again when something changes."""
+"""`sunboard serve`: a trial of the site on this machine, made again when something changes."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from sunboard.boards.addresses import server_path
 from sunboard.build import BuildOptions
 from sunboard.build_command import run_build
 from sunboard.language import say
+from sunboard.preview import obstacles_of
 from sunboard.project_folders import theme_of
 from sunboard.publishing.own_files import STATIC
 from sunboard.publishing.target import TargetError, check_target
@@ -31,7 +33,7 @@ def run_serve(
 
     def make() -> int:
         with progress() as advance:
-            return run_build(options, advance).code
+            return run_build(replace(options, obstacles_of=obstacles_of), advance).code
 
     try:
         check_target(options.out, options.project)
