@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sunboard
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 from jinja2 import Environment, nodes
 from sunboard.language.catalogue import FOLDER
@@ -161,12 +161,17 @@ def bring_up_to_date(language: str) -> None:
         for message in catalogue:
             for old in known.values():
                 before = old.get(message.id, message.context)
-                if message.id and before is not None and any(before.string or ()):
+                if message.id and before is not None and _is_same(before, message):
                     message.string = before.string
         _write(folder / f"{part}.po", catalogue)
     for path in known:
         if path.stem not in found:
             path.unlink()
+
+
+def _is_same(before: Message, now: Message) -> bool:
+    """Whether what was said is of use: it is there, and of a count where there is one now."""
+    return any(before.string or ()) and isinstance(before.id, tuple) == isinstance(now.id, tuple)
 
 
 def _write(path: Path, catalogue: Catalog) -> None:
