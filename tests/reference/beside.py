@@ -8,9 +8,14 @@ from tests.reference.words import Figures, percent
 from tests.reference.work import DENOMINATOR, FINISHED, Work
 
 KINDS = {
-    "commitments": ("项", "只报称兑现，不算兑现", "撤回、被替代或无法评定，不计入比率"),
-    "tasks": ("件", "只报称办结，不算办结", "退回、中止或取消，不计入比率"),
+    "commitments": ("项", "只报称兑现，不算兑现"),
+    "tasks": ("件", "只报称办结，不算办结"),
 }
+_UNTIMED = {
+    "commitments": ("outcomes", ("withdrawn", "superseded", "not_assessable")),
+    "tasks": ("task_events", ("declined", "suspended", "cancelled")),
+}
+"""不计入比率的，词表里叫什么."""
 NOTHING_DUE = (("not-due", "期限还没有到"), ("undated", "没有定期限"), ("untimed", "不计时限"))
 
 
@@ -21,7 +26,9 @@ def figures(county: County) -> Figures:
     for prefix, owner, name in rates.owners(county):
         for kind, items in every.items():
             mine = [item for item in items if rates.is_of(item, owner, name)]
-            found |= _notes(f"note {prefix}/{kind}", kind, mine, is_whole=owner == "county")
+            said = _untimed(county, kind)
+            key = f"note {prefix}/{kind}"
+            found |= _notes(key, kind, mine, said, is_whole=owner == "county")
             if count := lost.get(f"unclear {prefix}/{kind}/all"):
                 key = f"note {prefix}/{kind}/all"
                 said = f"另有{count}{KINDS[kind][0]}看不清，没有计入"
@@ -31,8 +38,15 @@ def figures(county: County) -> Figures:
     return {key: said for key, said in found.items() if said}
 
 
-def _notes(prefix: str, kind: str, items: list[Work], *, is_whole: bool) -> Figures:
-    unit, claimed, untimed = KINDS[kind]
+def _untimed(county: County, kind: str) -> str:
+    vocabulary, meanings = _UNTIMED[kind]
+    labels = (county.project.called(vocabulary, meaning) for meaning in meanings)
+    *others, last = [*filter(None, labels)] or [""]
+    return f"{'、'.join(others)}{'或' if others else ''}{last}，不计入比率"
+
+
+def _notes(prefix: str, kind: str, items: list[Work], untimed: str, *, is_whole: bool) -> Figures:
+    unit, claimed = KINDS[kind]
     classes = [item.rate_class for item in items]
     count = {name: classes.count(name) for name in {*classes, "untimed", "undated", "claimed"}}
     placeless = sum(not item.row["community"] for item in items) if is_whole else 0

@@ -14,7 +14,7 @@ from tests.reference.spans import kind_of, now
 from tests.reference.words import NOTHING, Figures, first_of, month_of, months, share, truths
 
 NOBODY, UNKNOWN = "没有", "未填"
-RELATIONS = {"unit": "单位结对社区", "home": "居住地社区"}
+RELATIONS = ("unit", "home")
 MONTHS_SHOWN = 6
 
 
@@ -96,7 +96,8 @@ def _posts(county: County) -> Figures:
             found[f"{key} {term['label']}"] = (
                 truths("reported_on" in r for r in of) if of else "空缺"
             )
-        for relation, label in RELATIONS.items():
+        for relation in RELATIONS:
+            label = county.project.called("relations", relation)
             of = [row for row in mine if relation_of(county, row) == relation]
             found[f"{key} {label}"] = truths("reported_on" in row for row in of)
     return found

@@ -100,6 +100,11 @@ class Project:
         """What readers see of a word; "" for no word."""
         return str(self._term(vocabulary, word)["label"]) if word else ""
 
+    def called(self, vocabulary: str, meaning: str) -> str:
+        """What readers see of what counts as something: its first word; "" for none."""
+        labels = (t["label"] for t in self.terms(vocabulary) if t.get("counts_as") == meaning)
+        return str(next(labels, ""))
+
     def _term(self, vocabulary: str, word: str) -> dict[str, Any]:
         return next(
             term

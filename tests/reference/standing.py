@@ -72,7 +72,21 @@ def word(county: County, item: Work) -> str:
         return words["overdue"]
     if item.outcome == "done" and basis_of(county, item) == "disputed":
         return words["disputed"]
-    return words[item.outcome]
+    return _called(county, item) or words[item.outcome]
+
+
+def _called(county: County, item: Work) -> str:
+    """登记的结果照登记的写；服务单停在哪一种变动，写那一种."""
+    if item.kind not in ("commitments", "tasks"):
+        return ""
+    vocabulary = "outcomes" if item.kind == "commitments" else "task_events"
+    label = county.project.called(vocabulary, item.outcome)
+    if item.kind == "commitments" and "outcome" in item.row:
+        own = item.row["outcome"]
+        if county.project.counts_as(vocabulary, own) == item.outcome:
+            label = county.project.label_of(vocabulary, own)
+    is_event = item.kind == "tasks" or item.outcome in ("withdrawn", "superseded")
+    return f"已{label.removeprefix('已')}" if label and is_event else label
 
 
 def basis_of(county: County, item: Work) -> str:

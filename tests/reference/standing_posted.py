@@ -33,9 +33,9 @@ def _deed(county: County, row: Row) -> Figures:
     stage = deeds.stage(county, row)
     if stage not in TOLD:
         return {}
-    word = TOLD[stage]
+    word = county.project.called("deed_states", stage) or TOLD[stage]
     if stage == "undecided" and _is_open_objection(county, row):
-        word = "异议待答复"
+        word = county.project.called("objection_states", "open")
     own = f"deeds/{row['id']}"
     found = {f"own {own}": word}
     if stage != "revoked" or any(row["id"] in members(n, "deeds") for n in county.rows("notices")):
@@ -50,7 +50,8 @@ def _deed_window(county: County, row: Row, stage: str) -> str:
     """The step 公示 on a deed's own page: its state, its days, what became of objections, the sum."""
     first, last = deeds.window(county, row)
     is_held = _is_open_objection(county, row)
-    status = "异议待答复" if is_held else "公示中" if stage == "in-window" else "期满"
+    held = county.project.called("objection_states", "open")
+    status = held if is_held else "公示中" if stage == "in-window" else "期满"
     if first is None:
         return "公示 没有登记 日期未填"
     told = [] if is_held else [county.project.label_of("objection_states", row.get("objection"))]
@@ -82,7 +83,7 @@ def _notice(county: County, row: Row) -> Figures:
 
 def _word(county: County, row: Row, state: str) -> str:
     if county.project.counts_as("objection_states", row.get("outcome")) == "open":
-        return "异议待答复"
+        return county.project.called("objection_states", "open")
     if state == "over":
         return "已期满" if "outcome" in row else "期满未登记结果"
     return {"withdrawn": "已撤下", "standing": "长期公示"}.get(state, "公示中")
