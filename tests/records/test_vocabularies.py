@@ -9,7 +9,7 @@ from tests.factories import make_programme, sample_programme
 
 
 def test_default_labels_then_nothing_is_put_in_their_place():
-    assert own_labels(sample_programme().vocabularies) == {}
+    assert own_labels(sample_programme().vocabularies, "zh-Hans") == {}
 
 
 def test_own_labels_then_they_take_the_place_of_what_counts_as_the_same():
@@ -25,7 +25,7 @@ def test_own_labels_then_they_take_the_place_of_what_counts_as_the_same():
         ),
         "eval_levels": Vocabulary("eval_levels", (Term("good", "好", "satisfied"),)),
     }
-    own = own_labels(vocabularies)
+    own = own_labels(vocabularies, "zh-Hans")
     assert own == {Word("已兑现"): Word("已践行"), Word("已撤回"): Word("已收回")}
     with speaking(make_programme(vocabularies=vocabularies, own_labels=own).tongue):
         assert (say("已兑现"), say("群众满意")) == ("已践行", "群众满意")

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from sunboard.checks.arrays import Links, Text
 from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.private.names import NameFinder
-from sunboard.language import mark
+from sunboard.language import mark, say
 from sunboard.problems import Problem
 from sunboard.schema import Field, Kind
 
@@ -120,9 +120,9 @@ class Table:
         if name not in self._lists:
             column: list[str] = self.columns[name].to_pylist()
             if name in self.withheld:
-                column = [WITHHELD if is_withheld(text) else text for text in column]
+                column = [say(WITHHELD) if is_withheld(text) else text for text in column]
             if self.kind.field_by_name[name].counts_without and "" in column:
-                column = [text or NOT_TOLD for text in column]
+                column = [text or say(NOT_TOLD) for text in column]
             self._lists[name] = column
         return self._lists[name]
 
@@ -132,7 +132,7 @@ class Table:
         if name in self._hidden or name in self.withheld:
             return pa.array(self.texts(name), column.type)
         if self.kind.field_by_name[name].counts_without:
-            return pc.if_else(pc.equal(column, ""), pa.scalar(NOT_TOLD, column.type), column)
+            return pc.if_else(pc.equal(column, ""), pa.scalar(say(NOT_TOLD), column.type), column)
         return column
 
     def hide(self, rows: npt.NDArray[np.bool_], fields: Iterable[Field]) -> None:
@@ -140,7 +140,9 @@ class Table:
         for name in (each.name for each in fields if rows.any()):
             texts = zip(self.texts(name), rows.tolist(), strict=True)
             self._hidden.add(name)
-            self._lists[name] = [NOT_PUBLIC if text and hidden else text for text, hidden in texts]
+            self._lists[name] = [
+                say(NOT_PUBLIC) if text and hidden else text for text, hidden in texts
+            ]
 
     def saying(self, **texts: list[str]) -> Table:
         """The same records with nothing hidden, and with other texts in the columns that are named."""

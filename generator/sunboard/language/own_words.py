@@ -32,7 +32,7 @@ def in_own_words(tongue: Tongue, words: Mapping[Word, Word]) -> Tongue:
     """
     if not words:
         return tongue
-    return replace(tongue, reworded=_Rewording(dict(_pairs(words))), _said={}, _counted={})
+    return replace(tongue, reworded=_Rewording(dict(_pairs(words))))
 
 
 class _Rewording:

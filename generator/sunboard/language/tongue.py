@@ -34,8 +34,10 @@ class Tongue:
     """Which of the forms a number takes."""
     reworded: Callable[[str], str] = _as_it_is
     """A text in the programme's own words."""
-    _said: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    _counted: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _said: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _counted: dict[str, tuple[str, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def is_chinese(self) -> bool:

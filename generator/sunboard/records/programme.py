@@ -20,7 +20,7 @@ from sunboard.records.defaults import default_tree, listed
 from sunboard.records.folders import DATA
 from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
-from sunboard.records.vocabularies import own_labels, read_vocabularies
+from sunboard.records.vocabularies import in_language, own_labels, read_vocabularies
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import BOARDS, KIND_BY_NAME, KINDS, REQUIRED_KINDS, FieldType
 from sunboard.settings import (
@@ -64,7 +64,7 @@ KEYS = (
 )
 MOST_RELEASES = 60
 """Releases kept beside the live one; each may take as much room as the site."""
-STEP_KEYS = ("key", "label", "name", "date_field", "limit_workdays")
+STEP_KEYS = ("key", "label", "label_en", "name", "name_en", "date_field", "limit_workdays")
 
 
 def read_programme(root: Path) -> tuple[Programme | None, list[Problem]]:
@@ -84,7 +84,8 @@ def read_programme(root: Path) -> tuple[Programme | None, list[Problem]]:
 
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:
     reader.check_keys(tree, KEYS)
-    vocabularies = read_vocabularies(reader, reader.mapping(tree, "vocabularies"))
+    language = _language(reader, tree)
+    vocabularies = read_vocabularies(reader, reader.mapping(tree, "vocabularies"), language)
     return Programme(
         name=reader.text(tree, "name", required=True),
         county=reader.text(tree, "county", required=True),
@@ -93,7 +94,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         is_demonstration=reader.flag(tree, "demonstration"),
         address=reader.text(tree, "address"),
         hours=reader.text(tree, "hours"),
-        language=_language(reader, tree),
+        language=language,
         holidays=_holidays(reader, tree),
         time_zone=_sound(reader, tree, "time_zone", ZoneInfo, "programme-time-zone")
         or Programme.time_zone,
@@ -110,9 +111,9 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         sheets=_sheets(reader, reader.mapping(tree, "sheets")),
         limits=_limits(reader, reader.mapping(tree, "limits")),
         retention=_retention(reader, reader.mapping(tree, "retention")),
-        steps=tuple(_steps(reader, tree)),
+        steps=tuple(_steps(reader, tree, language)),
         vocabularies=vocabularies,
-        own_labels=own_labels(vocabularies),
+        own_labels=own_labels(vocabularies, language),
     )
 
 
@@ -238,15 +239,21 @@ def _most(name: str) -> int:
     return MOST_DAYS if name.endswith("_days") else MOST_COUNT
 
 
-def _steps(reader: TreeReader, tree: MapNode) -> Iterator[Step]:
+def _needed(reader: TreeReader, node: MapNode, key: str, language: str) -> str:
+    """A text that a step can't do without, in the language of the site."""
+    reader.text(node, key, required=True)
+    return in_language(reader, node, key, language)
+
+
+def _steps(reader: TreeReader, tree: MapNode, language: str) -> Iterator[Step]:
     dates = [field.name for field in KIND_BY_NAME["tasks"].fields_of(FieldType.DATE)]
     seen: set[str] = set()
     for node in listed(reader, tree, default_tree(), "steps"):
         reader.check_keys(node, STEP_KEYS)
         step = Step(
             key=reader.text(node, "key", required=True),
-            label=reader.text(node, "label", required=True),
-            name=reader.text(node, "name", required=True),
+            label=_needed(reader, node, "label", language),
+            name=_needed(reader, node, "name", language),
             date_field=reader.text(node, "date_field"),
             limit_workdays=reader.whole_number(node, "limit_workdays", None, most=MOST_WORKDAYS),
         )

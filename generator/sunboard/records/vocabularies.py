@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from sunboard.language import Called, later, several
+from sunboard.language import CHINESE, Called, later, several
 from sunboard.language.own_words import Word
 from sunboard.records.defaults import DEFAULTS, default_tree, listed
 from sunboard.records.headings import normalise_heading
@@ -61,7 +61,10 @@ _SPOKEN_OF: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """The vocabularies whose words stand in sentences of the site as well, in which form, and what they count as.
 Words that anybody uses otherwise, such as 满意 or 取消, are none of these."""
 
-TERM_KEYS = ("key", "label", "counts_as", "note", "aliases", "target", "workdays", "score")
+TERM_KEYS = (
+    *("key", "label", "label_en", "counts_as", "note", "note_en", "aliases"),
+    *("target", "workdays", "score"),
+)
 """`score` means nothing any more: programmes of earlier versions have it."""
 MOST_CHOSEN_FROM = 30
 """Terms of which one cell may hold several: each is a bit of a number."""
@@ -74,10 +77,19 @@ _KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 def default_vocabularies() -> dict[str, Vocabulary]:
     """All vocabularies as they are where a programme says nothing."""
-    return read_vocabularies(TreeReader(DEFAULTS.name), MapNode(0, {}))
+    return read_vocabularies(TreeReader(DEFAULTS.name), MapNode(0, {}), CHINESE.tag)
 
 
-def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary]:
+def in_language(reader: TreeReader, node: MapNode, key: str, language: str) -> str:
+    """A text of a node in the language of the site: that under `label_en` for `label`, where it is not Chinese.
+
+    What nobody said in another language is the same in all.
+    """
+    other = reader.text(node, f"{key}_en") if language != CHINESE.tag else ""
+    return other or reader.text(node, key)
+
+
+def read_vocabularies(reader: TreeReader, node: MapNode, language: str) -> dict[str, Vocabulary]:
     """All vocabularies: a programme's own, and the default of every other.
 
     A mechanism's may be empty, so that no record can name a term; a problem for each other that is.
@@ -85,7 +97,9 @@ def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary
     default = TreeReader(DEFAULTS.name).mapping(default_tree(), "vocabularies")
     reader.check_keys(node, [*default.values])
     vocabularies = {
-        key: Vocabulary(key, tuple(_terms(reader, key, listed(reader, node, default, key))))
+        key: Vocabulary(
+            key, tuple(_terms(reader, key, listed(reader, node, default, key), language))
+        )
         for key in default.values
     }
     needed = {
@@ -106,13 +120,13 @@ def read_vocabularies(reader: TreeReader, node: MapNode) -> dict[str, Vocabulary
     return vocabularies
 
 
-def own_labels(vocabularies: Mapping[str, Vocabulary]) -> dict[Word, Word]:
+def own_labels(vocabularies: Mapping[str, Vocabulary], language: str) -> dict[Word, Word]:
     """For each default label that sentences use what the programme calls that, where it is another word."""
     reader = TreeReader(DEFAULTS.name)
     node = reader.mapping(default_tree(), "vocabularies")
     words = {}
     for key, form, meanings in _SPOKEN_OF:
-        default = Vocabulary(key, tuple(_terms(reader, key, reader.mappings(node, key))))
+        default = Vocabulary(key, tuple(_terms(reader, key, reader.mappings(node, key), language)))
         for meaning in meanings:
             label, own = (each.label_counting_as(meaning) for each in (default, vocabularies[key]))
             if own not in ("", label):
@@ -120,12 +134,14 @@ def own_labels(vocabularies: Mapping[str, Vocabulary]) -> dict[Word, Word]:
     return words
 
 
-def _terms(reader: TreeReader, vocabulary: str, items: Iterable[MapNode]) -> Iterator[Term]:
+def _terms(
+    reader: TreeReader, vocabulary: str, items: Iterable[MapNode], language: str
+) -> Iterator[Term]:
     """The terms of one vocabulary that are whole and distinct."""
     owner_by_word: dict[str, str] = {}
     for item in items:
         reader.check_keys(item, TERM_KEYS)
-        term = _term(reader, item, vocabulary)
+        term = _term(reader, item, vocabulary, language)
         if term is None:
             continue
         words = [normalise_heading(word) for word in (term.key, term.label, *term.aliases)]
@@ -138,7 +154,7 @@ def _terms(reader: TreeReader, vocabulary: str, items: Iterable[MapNode]) -> Ite
         yield term
 
 
-def _term(reader: TreeReader, item: MapNode, vocabulary: str) -> Term | None:
+def _term(reader: TreeReader, item: MapNode, vocabulary: str, language: str) -> Term | None:
     key = reader.text(item, "key", required=True)
     label = reader.text(item, "label", required=True)
     if key and not _KEY.fullmatch(key):
@@ -148,13 +164,22 @@ def _term(reader: TreeReader, item: MapNode, vocabulary: str) -> Term | None:
         return None
     return Term(
         key=key,
-        label=label,
+        label=in_language(reader, item, "label", language),
         counts_as=_counts_as(reader, item, vocabulary),
-        note=reader.text(item, "note"),
-        aliases=reader.texts(item, "aliases"),
+        note=in_language(reader, item, "note", language),
+        aliases=_others(reader, item, language),
         target=reader.whole_number(item, "target", None, most=MOST_TARGET),
         workdays=reader.whole_number(item, "workdays", None, most=MOST_WORKDAYS),
     )
+
+
+def _others(reader: TreeReader, item: MapNode, language: str) -> tuple[str, ...]:
+    """What records may hold for a term besides its key and its label: its label in the other language too."""
+    shown = in_language(reader, item, "label", language)
+    labels = (reader.text(item, "label"), reader.text(item, "label_en"))
+    others = dict.fromkeys((*reader.texts(item, "aliases"), *labels))
+    wanted = normalise_heading(shown)
+    return tuple(word for word in others if word and normalise_heading(word) != wanted)
 
 
 def _counts_as(reader: TreeReader, item: MapNode, vocabulary: str) -> str:
