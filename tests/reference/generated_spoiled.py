@@ -45,7 +45,11 @@ def spoil(chance: Chance, rows: Rows) -> tuple[Rows, Rows]:
         lost = {"community": "meiyou", "estate": "", "unit": chance.one("zjj", "czj")}
         if spoiled["tasks"]:
             place = lost | {"estate": chance.one("", "qinghe-1")}
-            task = factories.task(id=f"lost-{number}", people="", **place)
+            raised = chance.ago(60)
+            steps = dict.fromkeys(("reported_on", "dispatched_on", "accepted_on"), "")
+            task = factories.task(
+                id=f"lost-{number}", people="", raised_on=raised, **steps, **place
+            )
             spoiled["tasks"].append(task)
             clean["tasks"].append(task | {"community": ""})
         if spoiled["commitments"]:
