@@ -48,6 +48,14 @@ def test_csv_then_one_more_row_in_its_own_form(
     assert second == NEW
 
 
+def test_csv_with_titles_above_its_headings_then_one_more_row_below(tmp_path: Path) -> None:
+    row = ("gz-1", "cn-1", "2026-07-06", "作废", "重复登记", "云城街道党工委")
+    before = "\n".join(",".join(cells) for cells in (("更正登记表",), (), HEADS, row, ())).encode()
+    after = with_csv(KIND, before, "corrections.csv", [NEW])
+    assert after.startswith(before)
+    assert read_back(after, tmp_path / "corrections.csv")[1] == NEW
+
+
 def test_csv_with_the_office_s_own_columns_then_each_text_stands_under_its_heading(
     tmp_path: Path,
 ) -> None:

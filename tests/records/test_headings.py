@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pytest
+from sunboard.records.csv_header import Dialect, find_dialect
 from sunboard.records.headings import HeadingTable, normalise_heading, quotable_heading
 from sunboard.schema import KINDS, Kind
 
@@ -102,16 +103,25 @@ def test_a_missing_column_in_english() -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("2026年城镇名单\n编号,名称\na,甲\n", 2),
+        ("城镇,,\n填报单位：某办,,\n\n编号,名称,\na,甲,\n", 4),
+        (",,\n" * 3 + "说明,,\n" * 15 + "编号,名称,\na,甲,\n", 19),
+    ],
+)
+def test_a_header_below_titles_is_found(content: str, line: int) -> None:
+    for encoding in ("utf-8", "gb18030"):
+        reading = read_csv(content.encode(encoding))
+        assert (reading.records, reading.said) == ([{"id": "a", "name": "甲"}], [])
+        dialect = find_dialect(content.encode(encoding), HeadingTable(KINDS[0]), "data/towns.csv")
+        assert isinstance(dialect, Dialect)
+        assert (dialect.line, dialect.is_late) == (line, True)
+
+
+@pytest.mark.parametrize(
     ("content", "said"),
     [
-        (
-            "2026年城镇名单\n编号,名称\na,甲\n",
-            "错误 data/towns.csv 第2行：表头在第 2 行，应当在第一行；请删掉上面的 1 行。",
-        ),
-        (
-            "城镇,,\n填报单位：某办,,\n\n编号,名称,\na,甲,\n",
-            "错误 data/towns.csv 第4行：表头在第 4 行，应当在第一行；请删掉上面的 3 行。",
-        ),
         (
             "编号，名称\na，甲\n",
             "错误 data/towns.csv 第1行：各格之间用了「，」；请改用半角逗号，或从表格软件「另存为」CSV UTF-8。",

@@ -97,6 +97,45 @@ def test_a_file_that_is_not_read(tmp_path: Path, name: str, content: bytes, said
     ] == lines
 
 
+WITH_TITLES = f"填报日期：2026年3月31日,,,,\n{AS_CSV}\n填表人：某某,,,,\n"
+
+
+@pytest.mark.parametrize("name", ["tasks.csv", "tasks/三月.csv"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_csv_that_is_called_by_its_kind_and_has_titles_then_read_as_a_sheet(
+    tmp_path: Path, name: str, encoding: str
+) -> None:
+    files = {name: WITH_TITLES.encode(encoding)}
+    write_files(tmp_path, {**{n: t for n, t in PLAIN.items() if n != "tasks.csv"}, **files})
+    tables, problems = read_records(tmp_path)
+    texts = tables["tasks"].texts
+    assert texts["text"].to_pylist() == ["井盖松动", "路面积水"]
+    assert texts["raised_on"].to_pylist() == ["2026.3.5", "2026.3.6"]
+    (file,) = tables["tasks"].files
+    assert (file.row_count, file.foot_count, file.header_line) == (2, 2, 3)
+    assert unread_kinds(tmp_path, tables, problems) == frozenset()
+
+
+def test_titles_above_one_of_a_kind_s_files_then_the_others_are_plain(tmp_path: Path) -> None:
+    found = tasks_in(
+        tmp_path, {"tasks/三月.csv": WITH_TITLES, "tasks/二月.csv": PLAIN["tasks.csv"]}
+    )
+    assert [place for _, place in found] == [
+        "data/tasks.csv 第2行",
+        "data/tasks/二月.csv 第2行",
+        "data/tasks/三月.csv 第4行",
+        "data/tasks/三月.csv 第5行",
+    ]
+
+
+def test_a_mapping_names_a_file_called_by_its_kind(tmp_path: Path) -> None:
+    mapping = "sheets:\n  - {file: tasks.csv, columns: {承办单位: 不读}, fixed: {来源: 12345}}\n"
+    write_files(tmp_path, {**PLAIN, "tasks.csv": WITH_TITLES, "mapping.yml": mapping})
+    texts = read_records(tmp_path)[0]["tasks"].texts
+    assert texts["unit"].to_pylist() == ["", ""]
+    assert texts["channel"].to_pylist() == ["12345", "12345"]
+
+
 def test_a_workbook_under_the_name_of_a_csv_then_its_sheets(tmp_path: Path) -> None:
     found = tasks_in(tmp_path, {"导出.csv": by_openpyxl(TASKS), "导出.xls": AS_CSV.encode()})
     assert [place for _, place in found][1:] == [

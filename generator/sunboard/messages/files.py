@@ -100,9 +100,6 @@ FILE_MESSAGES: dict[str, Message] = {
     "heading-none": error(
         "第一行认不出「{label}」的表头；第一行应当是表头，至少要有：{labels}。",
     ),
-    "heading-late": error(
-        "表头在第 {line} 行，应当在第一行；请删掉上面的 {above} 行。",
-    ),
     "delimiter-wrong": error(
         "各格之间用了「{delimiter}」；请改用半角逗号，或从表格软件「另存为」CSV UTF-8。",
     ),

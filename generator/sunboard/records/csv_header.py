@@ -18,8 +18,8 @@ WRONG_DELIMITERS = ("，", "；", "|", "、")
 """Marks that people take for delimiters, but no program writes."""
 HEAD_BYTES = 65_536
 """The header row, and the lines above it if there are any, must stand within so many bytes."""
-LINES_TO_LOOK_AT = 4
-"""The header should be the first row with text; up to three title rows above it are recognised."""
+LINES_TO_LOOK_AT = 20
+"""The header is mostly the first row with text; it is recognised below titles, too."""
 SPACES = " \t\u00a0\u3000\u200b\ufeff"
 """What a cell may hold and still be blank."""
 
@@ -36,6 +36,8 @@ class Dialect:
     """Line at which the header row starts, from 1."""
     line_count: int
     """Lines up to the end of the header row."""
+    is_late: bool = False
+    """Whether titles stand above the headings."""
 
 
 class _Row(NamedTuple):
@@ -59,7 +61,7 @@ class _Reading(NamedTuple):
 
 
 def find_dialect(data: bytes, table: HeadingTable, file: str) -> Dialect | Problem:
-    """The reading under which the first row names the most fields; the problem if it names none."""
+    """The reading under which the first row, or one below titles, names most fields; else what is wrong."""
     head = _head(data)
     readings = [
         _Reading(encoding, delimiter, rows)
@@ -67,18 +69,18 @@ def find_dialect(data: bytes, table: HeadingTable, file: str) -> Dialect | Probl
         for delimiter in DELIMITERS
         if (rows := _first_rows(decode_head(head, encoding), delimiter, table))
     ]
-    top = max((reading.rows[0].score for reading in readings), default=0)
-    others = [row for reading in readings for row in reading.rows[1:]]
-    late = max(others, key=lambda row: row.score, default=None)
-    if late is not None and late.score >= max(2, 2 * top):
-        above = {"line": late.line, "above": late.line - 1}
-        return Problem(Place(file, late.line), "heading-late", above)
-    if top == 0:
+    first = [(reading, reading.rows[0]) for reading in readings]
+    every = [(reading, row) for reading in readings for row in reading.rows]
+    top = max((row.score for _, row in first), default=0)
+    most = max((row.score for _, row in every), default=0)
+    is_late = most >= max(2, 2 * top)
+    if not top and not is_late:
         return _no_header(head, table, file)
-    best = [reading for reading in readings if reading.rows[0].score == top]
-    delimiter, first = best[0].delimiter, best[0].rows[0]
-    equal = tuple(reading.encoding for reading in best if reading.delimiter == delimiter)
-    return Dialect(equal, delimiter, first.cells, first.line, first.end)
+    wanted, among = (most, every) if is_late else (top, first)
+    best = [(reading, row) for reading, row in among if row.score == wanted]
+    delimiter, header = best[0][0].delimiter, best[0][1]
+    equal = dict.fromkeys(reading.encoding for reading, _ in best if reading.delimiter == delimiter)
+    return Dialect((*equal,), delimiter, header.cells, header.line, header.end, is_late)
 
 
 def is_blank(cell: str) -> bool:

@@ -44,6 +44,17 @@ def load(path: Path, name: str, *, is_yaml: bool) -> bytes | Problem:
     return _loaded(path, name, MOST_YAML_BYTES if is_yaml else MOST_BYTES, "file-too-big")
 
 
+def load_head(path: Path, name: str, size: int) -> bytes | Problem:
+    """The first bytes of a file of records, at most so many, or why there are none."""
+    try:
+        with open_ordinary(path, name) as file:
+            return file.read(size)
+    except UnfitFileError as unfit:
+        return unfit.problem
+    except OSError as error:
+        return Problem(Place(name), "file-unreadable", {"reason": error.strerror or ""})
+
+
 def load_settings(path: Path, name: str) -> bytes | Problem:
     """The bytes of the programme or what joins it, or why there are none."""
     return _loaded(path, name, MOST_SETTINGS_BYTES, "settings-too-big")

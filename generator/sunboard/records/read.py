@@ -26,6 +26,7 @@ from sunboard.records.gathering import (
     make_table,
 )
 from sunboard.records.headings import HeadingTable
+from sunboard.records.late_headings import with_titles_apart
 from sunboard.records.loading import MOST_TOGETHER, load
 from sunboard.records.office_files import OfficeRead, OfficeTable, of_kind, read_office_files
 from sunboard.records.text_tables import SourceFile, TextTable
@@ -45,6 +46,8 @@ def read_records(
     files, problems, office_files = find_files(root)
     if too_much := _too_much([*files, *office_files]):
         return _nothing(names), [*problems, too_much]
+    files, with_titles = with_titles_apart(files)
+    office_files = sorted([*office_files, *with_titles], key=lambda file: file.name)
     office, found = read_office_files(root, office_files, {file.kind.name for file in files})
     problems += [*found, *(problem for file in office for problem in file.problems)]
     problems += _missing(files, office)
