@@ -93,6 +93,47 @@ def test_bad_row_then_published_without_it_and_loudly(project: Path) -> None:
     assert told(project) == ""
 
 
+BREAK = """
+from sunboard.publishing.numbering import write
+
+def broken(*_):
+    raise RuntimeError("尉迟敬业 13900000000")
+
+write.{name} = broken
+"""
+"""A slip in the numbering that nobody foresaw, with something private in its words."""
+
+
+@pytest.mark.parametrize("name", ["with_new_ids", "replace_clerks_file"])
+def test_numbering_breaks_then_the_night_goes_on_without_the_new_rows(
+    project: Path, tmp_path: Path, name: str
+) -> None:
+    rows = county_rows()["tasks"]
+    new = {**rows[0], "id": "", "text": "凉亭漏雨，换瓦30片"}
+    write_rows(project / "data" / "tasks.csv", "tasks", [*rows, new])
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "sitecustomize.py").write_text(BREAK.format(name=name), encoding="utf-8")
+    paths = os.pathsep.join([str(tmp_path / "broken"), *filter(None, sys.path)])
+    run = run_sunboard(
+        *("publish", "--number", "-C", project, "--workers", "1", "--as-of", DAY),
+        *("--consent-day", NEXT),
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    assert run.code == 3, run.err
+    assert "编号出了没有料到的错（RuntimeError，sitecustomize.py 第5行）" in run.err
+    assert "已发布第1次" in run.err
+    assert "编号出了没有料到的错" in told(project)
+    assert "尉迟敬业" not in run.out + run.err + told(project)
+    listed = (project / "data" / "ledger" / "ids.csv").read_text(encoding="utf-8")
+    assert listed.count("tasks") >= len(rows)
+    assert not any("凉亭".encode() in page for page in content(project / "build").values())
+    again = run_sunboard(
+        *("publish", "--number", "-C", project, "--workers", "1", "--as-of", NEXT),
+        *("--consent-day", LATER),
+    )
+    assert (again.code, "编了号" in again.err) == (0, True), again.err
+
+
 @pytest.mark.parametrize("day", ["2035-01-01", "2026-10-30"])
 def test_day_that_is_not_over_or_before_the_last_then_refused_and_told(
     project: Path, day: str

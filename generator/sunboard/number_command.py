@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from sunboard.alert import send_alert
 from sunboard.checks.parsing.ids import NEW
 from sunboard.checks.saying import HIDDEN, Hides, escaped, shown_path
 from sunboard.days import Asked
@@ -50,19 +52,39 @@ def run_number(project: Path, asked: Asked, *, is_dry: bool) -> int:
 
 
 def number_first(project: Path, asked: Asked) -> None:
-    """Number before a publication, which nothing of this may stop: rows without an id can wait a night."""
+    """Number before a publication, which nothing of this may stop: rows without an id can wait a night.
+
+    They are not published then, as nothing is put down without an id that stands in a file. Where they would
+    wait every night, it is told to whom the programme names.
+    """
     options = NumberOptions(project.absolute(), asked, waits=False)
     try:
         for line in _said(number(options)):
             click.echo(line, err=True)
     except BusyError:
         click.echo(say("另一次发布或编号正在进行，没有编号。"), err=True)
-    except NotNumberedError:
-        click.echo(say(_TAKEN_BACK), err=True)
     except LedgerError:
         click.echo(say("没有编号：存底有错。"), err=True)  # the publication says which
-    except OSError as error:
-        click.echo(say("没有编完号，读不了或写不到：{error}", error=cause(error)), err=True)
+    except Exception as error:  # what nobody foresaw stops no night either
+        why = _why_not(error)
+        click.echo(why, err=True)
+        send_alert(project, why)
+
+
+def _why_not(error: Exception) -> str:
+    """Why nothing was numbered, without what an error may quote of the records."""
+    if isinstance(error, NotNumberedError):
+        return say(_TAKEN_BACK)
+    if isinstance(error, OSError):
+        return say("没有编完号，读不了或写不到：{error}", error=cause(error))
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return say(
+        "编号出了没有料到的错（{error}，{module} 第{line}行），没有编完；没有编号的行这次不公布，别的照常发布。"
+        "请把这一行报给开发的人。",
+        error=type(error).__name__,
+        module=Path(at.filename).name,
+        line=at.lineno,
+    )
 
 
 def _said(done: Done) -> Iterator[str]:
