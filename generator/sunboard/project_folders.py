@@ -5,8 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from sunboard.language.catalogue import languages
 from sunboard.publishing.private_folder import private_folder, state_folder
-from sunboard.publishing.theme import Theme
+from sunboard.publishing.theme import CONTENT, Theme
+from sunboard.records.programme import language_asked
 
 
 def _installed_project() -> Path:
@@ -27,7 +29,8 @@ PREVIEW = Path("build", "preview")
 SHEETS = Path("build", "sheets")
 """Where `sunboard print` puts a project's sheets, unless something else is asked for."""
 
-_PUBLIC_PARTS = ("", "content", "site_templates", "data", "build/site")
+_CONTENT = (CONTENT, *(f"{CONTENT}-{tag}" for tag in languages()[1:]))
+_PUBLIC_PARTS = ("", *_CONTENT, "site_templates", "data", "build/site")
 """A project, and parts of it that may be links to folders elsewhere."""
 
 
@@ -43,8 +46,10 @@ def private_place(folder: Path, project: Path) -> Path:
 
 def theme_of(project: Path) -> Theme:
     """The project's own pages, templates and settings, and the installed ones for what it hasn't."""
-    is_installed = project.resolve() == INSTALLED_PROJECT
-    return Theme.of(project) if is_installed else Theme.of(project, INSTALLED_PROJECT)
+    folders = [project]
+    if project.resolve() != INSTALLED_PROJECT:
+        folders.append(INSTALLED_PROJECT)
+    return Theme.of(*folders, language=language_asked(project))
 
 
 def sheet_store(project: Path) -> Path:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sunboard.boards.makers import BOARD_MAKERS
@@ -49,6 +50,24 @@ def test_theme_then_every_shell_has_its_holes_once(stage: Stage) -> None:
         assert links
         assert all(link.startswith(("../" * depth, "#")) for link in links), links
         assert not any(link.startswith(("/", "http")) for link in links)
+
+
+def test_page_that_says_its_language_then_its_part_has_it(tmp_path: Path) -> None:
+    pages = tmp_path / "content"
+    pages.mkdir()
+    (tmp_path / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    for page in (ROOT / "content").glob("*.md"):
+        (pages / page.name).write_bytes(page.read_bytes())
+    about = "---\ntitle: About\ndescription: x\nlang: en\n---\n# What this is\n"
+    (pages / "about.md").write_text(about, encoding="utf-8")
+    with shell_build(Theme.of(tmp_path, ROOT), {0}) as wait:
+        stage = wait()
+        about, updated = (
+            stage.read(f"{name}/index.html").decode() for name in ("about", "updated")
+        )
+    assert '<article class="sb-prose md-typeset" lang="en">' in about
+    assert '<article class="sb-prose md-typeset">' in updated
+    assert {'<html lang="%%SUNBOARD:LANG%%">' in page for page in (about, updated)} == {True}
 
 
 def test_hand_written_pages_then_those_of_content_and_the_lost_page(stage: Stage) -> None:

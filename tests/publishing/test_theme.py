@@ -48,6 +48,24 @@ def test_settings_of_its_own_then_no_page_that_they_do_not_list_comes_from_elsew
     assert Theme.of(project, installed).content == (project / "content",)
 
 
+def test_site_of_a_language_then_pages_in_it_come_before_the_others_of_the_same_folder(
+    project: Path, installed: Path
+) -> None:
+    (installed / "content-en").mkdir()
+    ours, theirs = project / "content", installed / "content"
+    in_english = installed / "content-en"
+    assert Theme.of(project, installed).content == (theirs,)
+    assert Theme.of(project, installed, language="en").content == (in_english, theirs)
+    assert Theme.of(project, installed, language="fr").content == (theirs,)
+    ours.mkdir()
+    assert Theme.of(project, installed, language="en").content == (ours, in_english, theirs)
+    (project / "content-en").mkdir()
+    (project / "mkdocs.yml").touch()
+    own = (project / "content-en", ours)
+    assert Theme.of(project, installed, language="en").content == own
+    assert Theme.of(project, installed).content == (ours,)
+
+
 def test_nothing_anywhere_then_what_is_asked_for_is_named(project: Path, tmp_path: Path) -> None:
     theme = Theme.of(project, tmp_path / "gone")
     assert theme == Theme(tmp_path / "gone" / "mkdocs.yml", (), ())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+
+from sunboard.language import CHINESE
 
 SETTINGS, CONTENT, TEMPLATES = "mkdocs.yml", "content", "site_templates"
 
@@ -19,24 +22,30 @@ class Theme:
     templates: tuple[Path, ...]
 
     @classmethod
-    def of(cls, *folders: Path) -> Theme:
-        """That of a folder, and of others that have what it hasn't.
+    def of(cls, *folders: Path, language: str = CHINESE.tag) -> Theme:
+        """That of a folder, and of others that have what it hasn't, for a site of a language.
 
         Settings list the hand-written pages, so `content` is whole wherever they lie: a page that was deleted
         there must not come back from elsewhere.
         """
         settings = _first(folder / SETTINGS for folder in folders)
-        content = [folder / CONTENT for folder in folders if (folder / CONTENT).is_dir()]
+        content = [found for folder in folders if (found := _content(folder, language))]
         is_own = settings.parent == folders[0]
         return cls(
             settings,
-            tuple(content[:1] if is_own else content),
+            tuple(chain.from_iterable(content[:1] if is_own else content)),
             tuple(folder / TEMPLATES for folder in folders if (folder / TEMPLATES).is_dir()),
         )
 
     def part(self, name: str) -> tuple[Path, ...]:
         """The folders of one kind of templates, such as `sheets`."""
         return tuple(folder / name for folder in self.templates if (folder / name).is_dir())
+
+
+def _content(folder: Path, language: str) -> list[Path]:
+    """Where a folder's pages lie: those in the language, `content-en`, before those that have none."""
+    names = (CONTENT,) if language == CHINESE.tag else (f"{CONTENT}-{language}", CONTENT)
+    return [folder / name for name in names if (folder / name).is_dir()]
 
 
 def _first(files: Iterable[Path]) -> Path:

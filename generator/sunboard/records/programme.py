@@ -82,6 +82,15 @@ def read_programme(root: Path) -> tuple[Programme | None, list[Problem]]:
     return replace(programme, local_days=calendar.days, announced=calendar.announced), problems
 
 
+def language_asked(root: Path) -> str:
+    """The tag of the language that a project's site speaks; Chinese where its programme can't be read.
+
+    It is asked before all else: hand-written pages are drawn while records are read.
+    """
+    tree, reader = read_mapping(root, PROGRAMME, missing="", no_mapping="programme-no-mapping")
+    return _language(reader, tree) if tree else Programme.language
+
+
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:
     reader.check_keys(tree, KEYS)
     language = _language(reader, tree)

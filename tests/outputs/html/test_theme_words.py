@@ -5,8 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from sunboard.language import Tongue, speaking
+from sunboard.language import CHINESE, Tongue, speaking
+from sunboard.language.own_words import Word, in_own_words
 from sunboard.outputs.html.shells import ShellError, read_shell
+from sunboard.outputs.html.theme_words import in_own_words as page_in_own_words
 from sunboard.outputs.html.theme_words import said_in_asset, said_in_page
 
 TEMPLATES = Path(__file__).parents[3] / "site_templates"
@@ -20,6 +22,13 @@ def test_page_then_its_marks_are_said_and_escaped() -> None:
         assert said_in_page(html) == (
             '<html lang="en"><a title="Skip &lt;b&gt; &amp; &#34;read&#34;">Sunboard%%SUNBOARD:NAV%%'
         )
+
+
+def test_page_by_hand_then_own_words_are_text_in_it_and_leave_tags_and_marks_alone() -> None:
+    own = in_own_words(CHINESE, {Word("小区"): Word('院落 <b> & "x"')})
+    with speaking(own):
+        said = page_in_own_words('<a title="小区">小区 &amp; %%SAY:小区%%</a> &lt;&quot;')
+    assert said == '<a title="小区">院落 &lt;b&gt; &amp; "x" &amp; %%SAY:小区%%</a> &lt;&quot;'
 
 
 @pytest.mark.parametrize("name", ["Tom & Co", "Tom &amp; Co"])

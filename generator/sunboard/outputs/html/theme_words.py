@@ -7,6 +7,7 @@ stylesheets and scripts; `%%SUNBOARD:LANG%%` is the tag of the language that is 
 from __future__ import annotations
 
 import re
+from html import escape as _escaped
 from html import unescape
 
 from markupsafe import escape
@@ -33,8 +34,13 @@ def said_in_page(html: str) -> str:
 
 def in_own_words(html: str) -> str:
     """A hand-written page in the programme's own words, as every message is; marks are said later."""
-    reworded = spoken().reworded
-    return _WRITTEN.sub(lambda part: reworded(part[1]) if part[1] else part[0], html)
+    return _WRITTEN.sub(lambda part: _in_own_words(part[1]) if part[1] else part[0], html)
+
+
+def _in_own_words(html: str) -> str:
+    text = unescape(html)
+    own = spoken().reworded(text)
+    return html if own == text else _escaped(own, quote=False)
 
 
 def said_in_asset(name: str, content: bytes) -> bytes:
