@@ -186,6 +186,18 @@ JUDGED = [
         Basis.DISPUTED,
         id="a dissatisfied one",
     ),
+    pytest.param(
+        kept(),
+        [evaluation(subject="cn-1", level="不满意", date="")],
+        Basis.DISPUTED,
+        id="a dissatisfied one, nobody knows when",
+    ),
+    pytest.param(
+        kept(),
+        [evaluation(subject="cn-1", level="", solved="未解决")],
+        Basis.EVIDENCED,
+        id="one who says that it isn't solved",
+    ),
     pytest.param(commitment(), [], Basis.NONE, id="nothing claimed"),
     pytest.param(
         kept(outcome="未兑现", reason="缺材料", done_on="", result=""),

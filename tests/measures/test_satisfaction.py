@@ -1,9 +1,11 @@
 """What residents said, and nobody else."""
 
+import numpy as np
 import pytest
 from sunboard.measures.ground import Scope
-from sunboard.measures.satisfaction import Satisfaction, satisfaction_of
+from sunboard.measures.satisfaction import Satisfaction, asks_if_solved, satisfaction_of
 from sunboard.measures.tally import Rate
+from sunboard.measures.tasks import tasks_of
 
 from tests.factories import (
     Row,
@@ -17,9 +19,10 @@ from tests.factories import (
 )
 
 
-def satisfaction_with(*evaluations: Row, **more: list[Row]) -> Satisfaction:
+def satisfaction_with(*evaluations: Row, is_sound: bool = True, **more: list[Row]) -> Satisfaction:
     rows = {"tasks": numbered([finished(), finished(), finished(unit="czj")]), **more}
-    return satisfaction_of(make_measures(evaluations=numbered(evaluations), **rows), Scope.COUNTY)
+    judged = make_measures(is_sound=is_sound, evaluations=numbered(evaluations), **rows)
+    return satisfaction_of(judged, Scope.COUNTY)
 
 
 LEVELS = [
@@ -103,3 +106,61 @@ def test_units_and_places_then_each_has_its_own() -> None:
         Scope.ESTATE: [Rate(0, 1), Rate(0, 0), Rate(1, 1), Rate(0, 0)],
         Scope.UNIT: [Rate(0, 1), Rate(1, 1), Rate(0, 0)],
     }
+
+
+def test_solved_then_of_those_who_answered_and_apart_from_levels() -> None:
+    found = satisfaction_with(
+        evaluation(level="不满意", solved="解决", count="3"),
+        evaluation(level="", solved="部分解决"),
+        evaluation(subject="fw-2", level="满意", solved="未解决"),
+        evaluation(subject="fw-2", level="满意"),
+    )
+    assert found.solved_rate(0) == Rate(3, 5)
+    assert (found.part_solved.tolist(), found.unsolved.tolist()) == ([1], [1])
+    assert found.satisfied_rate(0) == Rate(2, 5)
+    assert found.response_rate(0) == Rate(2, 3)
+
+
+def test_answer_that_nobody_can_read_then_it_was_given_and_not_solved() -> None:
+    found = satisfaction_with(
+        evaluation(solved="已转办"), evaluation(subject="fw-2", solved="是"), is_sound=False
+    )
+    assert found.solved_rate(0) == Rate(1, 2)
+    assert found.satisfied_rate(0) == Rate(2, 2)
+
+
+@pytest.mark.parametrize("evaluator", ["本人", "社区", "组织"])
+def test_anyone_but_a_resident_calls_it_solved_then_nothing_counts(evaluator: str) -> None:
+    assert satisfaction_with(evaluation(evaluator=evaluator, solved="解决")).solved_rate(0) == Rate(
+        0, 0
+    )
+
+
+@pytest.mark.parametrize("word", ["", "未回访", "无法联系", "—"])
+def test_nobody_answered_then_no_evaluation(word: str) -> None:
+    found = satisfaction_with(evaluation(level=word, solved=word), evaluation(subject="fw-2"))
+    assert found.response_rate(0) == Rate(1, 3)
+    assert found.solved_rate(0) == Rate(0, 0)
+
+
+def test_finished_tasks_are_called_solved_then_it_is_asked_and_else_not() -> None:
+    tasks = [finished(), task(id="fw-2")]
+    for row, is_asked in (
+        (evaluation(solved="未解决"), True),
+        (evaluation(solved="已转办"), True),
+        (evaluation(evaluator="社区", solved="解决"), False),
+        (evaluation(), False),
+    ):
+        assert (
+            asks_if_solved(make_measures(is_sound=False, tasks=tasks, evaluations=[row]))
+            is is_asked
+        )
+
+
+def test_day_that_nobody_knows_then_it_counts_and_has_no_day() -> None:
+    ground = make_measures(tasks=[finished()], evaluations=[evaluation(level="不满意", date="")])
+    tasks = tasks_of(ground)
+    assert satisfaction_of(ground, Scope.COUNTY).satisfied_rate(0) == Rate(0, 1)
+    assert (tasks.is_disliked.tolist(), tasks.is_unanswered.tolist()) == ([True], [True])
+    assert np.isnat(tasks.judgements.dissatisfied_on).all()
+    assert np.isnat(tasks.judgements.first_on).all()

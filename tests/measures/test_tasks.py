@@ -256,6 +256,14 @@ answered on the same day                      | 回访记录 | 群众 不满意 
 answered before they were dissatisfied again  | 回访记录 | 群众 不满意 2026-09-16                  | 答复 2026-09-15                  | DISPUTED
 answered, but satisfied ones don't outweigh it |         | 群众 不满意 2026-09-12, 群众 满意 2026-09-20 | 答复 2026-09-15             | CLAIMED
 done again after it was reopened              | 回访记录 | 群众 不满意 2026-09-05                  | 重办 2026-09-08                  | EVIDENCED
+dissatisfied nobody knows when                |          | 群众 不满意 —                           |                                  | DISPUTED
+dissatisfied nobody knows when, answered since it was done |  | 群众 不满意 —                        | 答复 2026-09-10                  | CLAIMED
+dissatisfied nobody knows when, answered before it was done | | 群众 不满意 —                        | 答复 2026-09-09                  | DISPUTED
+a resident called it solved                   |          | 群众 /解决 2026-09-11                   |                                  | VERIFIED
+a resident called it solved in part           |          | 群众 /部分解决 2026-09-11               |                                  | VERIFIED
+a resident said that it isn't solved          |          | 群众 /未解决 2026-09-11                 |                                  | CLAIMED
+satisfied, though it isn't solved             | 回访记录 | 群众 满意/未解决 2026-09-11             |                                  | EVIDENCED
+only the community said that it isn't solved  |          | 社区 满意/未解决 2026-09-11             |                                  | VERIFIED
 """)  # noqa: E501
 
 
@@ -265,9 +273,11 @@ def judged_cases() -> Ground:
     for number, case in enumerate(JUDGED, 1):
         tasks.append(finished(raised_on="2026-08-31", evidence=case["evidence"]))
         for entry in filter(None, case["judged by"].split(",")):
-            who, level, on, *count = entry.split()
-            row = evaluation(subject=f"fw-{number}", evaluator=who, level=level, date=on)
-            evaluations.append({**row, "count": count[0] if count else ""})
+            who, said, on, *count = entry.split()
+            level, _, solved = said.partition("/")
+            row = evaluation(subject=f"fw-{number}", evaluator=who, level=level, solved=solved)
+            row |= {"date": on.strip("—"), "count": count[0] if count else ""}
+            evaluations.append(row)
         events += events_of(case, number)
     return make_measures(
         tasks=numbered(tasks), evaluations=numbered(evaluations), task_events=numbered(events)

@@ -35,6 +35,7 @@ def figures(county: County) -> Figures:
                 found[key] = "；".join(filter(None, (found.get(key, ""), said)))
         tasks = [task for task in county.tasks if rates.is_of(task, owner, name)]
         found[f"note {prefix}/satisfaction"] = _judged(county, tasks)
+        found[f"note {prefix}/solved"] = _unsolved(county, tasks)
     return {key: said for key, said in found.items() if said}
 
 
@@ -65,6 +66,15 @@ def _notes(prefix: str, kind: str, items: list[Work], untimed: str, *, is_whole:
 def _of_these(unit: str, counts: tuple[tuple[int, str], ...]) -> str:
     said = "；".join(f"{count}{unit}{words}" for count, words in counts if count)
     return f"其中{said}" if said else ""
+
+
+def _unsolved(county: County, tasks: list[Work]) -> str:
+    """What the others said who were asked."""
+    said = [county.judged_of(task).solved for task in tasks if task.outcome in FINISHED]
+    if not any(said):
+        return "没有人答是否解决"
+    words = (("part_solved", "说部分解决"), ("unsolved", "说没有解决"))
+    return _of_these("人", tuple((sum(each[key] for each in said), word) for key, word in words))
 
 
 def _judged(county: County, tasks: list[Work]) -> str:

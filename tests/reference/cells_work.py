@@ -91,7 +91,7 @@ def _judges(county: County) -> Figures:
         if row["subject"] in project.by_id("tasks"):
             who = project.label_of("evaluator_types", row["evaluator"])
             people = number(row, "count")
-            counts[who, project.label_of("eval_levels", row["level"])] += (
+            counts[who, project.label_of("eval_levels", row.get("level"))] += (
                 1 if people is None else people
             )
     levels = [term["label"] for term in project.terms("eval_levels")]
@@ -113,7 +113,7 @@ def _unanswered(county: County) -> Figures:
         found[f"{key} 承办单位"] = unit_name(county, task.unit) if task.unit else "没有承办单位"
         estate = project.by_id("estates").get(row.get("estate", ""))
         found[f"{key} 地点"] = estate["name"] if estate else place
-        found[f"{key} 哪天评的"] = str(judged)
+        found[f"{key} 哪天评的"] = str(judged or "没有写哪天评的")
         found[f"{key} 答复时限"] = said.rpartition(" ")[2]
     return found
 

@@ -122,6 +122,12 @@ class County:
     def judged_of(self, item: Work) -> Judged:
         return self.judged.get(item.row["id"], NOBODY)
 
+    @cached_property
+    def is_asked_if_solved(self) -> bool:
+        """Whether any resident answered if a finished task is solved; else there is no such figure."""
+        done = (task for task in self.tasks if task.outcome in work.FINISHED)
+        return any(self.judged_of(task).solved for task in done)
+
     def rows(self, kind: str) -> tuple[Row, ...]:
         return self.project.rows(kind)
 

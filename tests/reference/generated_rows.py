@@ -59,8 +59,21 @@ def _tasks(chance: Chance) -> Iterable[Row]:
             due=chance.maybe(chance.around(20), 0.4),
             result=chance.maybe(f"修好{number + 2}处", 0.8) if done else "",
             evidence=chance.maybe(f"回访记录{number}号") if done else "",
+            **(_answers_beside(chance, done) if done else {}),
             **chance.serves(),
         )
+
+
+def _answers_beside(chance: Chance, done: str) -> Row:
+    """What a sheet of tasks has of what residents said; of most nothing."""
+    if chance.random.random() < 0.7:
+        return {}
+    said = _answers(chance)
+    return {
+        "satisfaction": said["level"] or chance.one("", "未回访"),
+        "solved": said["solved"],
+        "evaluated_on": chance.maybe(chance.after(done, 20), 0.7),
+    }
 
 
 def _events(chance: Chance) -> Iterable[Row]:
@@ -83,10 +96,17 @@ def _evaluations(chance: Chance) -> Iterable[Row]:
         yield factories.evaluation(
             subject=row["id"],
             evaluator=chance.one("群众", "群众", "群众", "社区", "本人"),
-            level=chance.one("很满意", "满意", "基本满意", "不满意"),
-            date=chance.after(row.get("completed_on") or row["done_on"], 30),
+            **_answers(chance),
+            date=chance.maybe(chance.after(row.get("completed_on") or row["done_on"], 30), 0.85),
             count=chance.one("", "", "1", "4"),
         )
+
+
+def _answers(chance: Chance) -> Row:
+    """A level, whether it is solved, or both."""
+    level = chance.one("很满意", "满意", "基本满意", "不满意")
+    solved = chance.maybe(chance.one("解决", "是", "部分解决", "未解决", "否"), 0.4)
+    return {"level": chance.maybe(level, 0.7) if solved else level, "solved": solved}
 
 
 def _pairings(chance: Chance) -> Iterable[Row]:

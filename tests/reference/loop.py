@@ -118,7 +118,7 @@ def _answered(county: County, tasks: list[Work]) -> str:
     return truths(
         is_answered(judged, county.events.get(task.row["id"], []))
         for task in tasks
-        if (judged := county.judged_of(task)).last_complaint is not None
+        if (judged := county.judged_of(task)).is_disliked
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
 from tests.reference import (
@@ -256,11 +257,15 @@ def unanswered(county: County) -> list[tuple[Work, str]]:
     for task in county.tasks:
         judged = county.judged_of(task)
         last = judged.last_complaint
-        if last and not is_answered(judged, county.events.get(task.row["id"], ())):
-            is_late = county.as_of > county.project.workdays.fewest.nth_after(last, limit)
-            state = "已超时限" if is_late else "没有超"
-            said = f"{task.row['text']} {last}{{{last} 已等{{w}}个工作日}} {state}"
-            found.append((last, task, said))
+        if not judged.is_disliked or is_answered(judged, county.events.get(task.row["id"], ())):
+            continue
+        if last is None:
+            found.append((date.max, task, f"{task.row['text']} 没有写哪天评的 算不出"))
+            continue
+        is_late = county.as_of > county.project.workdays.fewest.nth_after(last, limit)
+        state = "已超时限" if is_late else "没有超"
+        said = f"{task.row['text']} {last}{{{last} 已等{{w}}个工作日}} {state}"
+        found.append((last, task, said))
     found.sort(key=lambda one: one[0])
     return [(task, said) for _, task, said in found[:200]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
@@ -55,13 +56,15 @@ def _judged(county: County, item: Work) -> list[str]:
         return []
     rows = [row for row in county.rows("evaluations") if row["subject"] == item.row["id"]]
     said: list[tuple[str, str]] = []
-    for row in sorted(rows, key=lambda row: a_day(row, "date")):
+    # Whose day nobody wrote down comes last.
+    for row in sorted(rows, key=lambda row: day(row, "date") or date.max):
         who = county.project.label_of("evaluator_types", row["evaluator"])
         is_self = county.project.counts_as("evaluator_types", row["evaluator"]) == "self"
         people = f" {count}人" if (count := number(row, "count")) is not None else ""
         aside = "（自评，不计入满意度）" if is_self else ""
-        level = county.project.label_of("eval_levels", row["level"])
-        said.append((f"{who} {a_day(row, 'date')}", f"{level}{people}{aside}"))
+        answers = (("eval_levels", row.get("level")), ("solved_states", row.get("solved")))
+        how = "，".join(filter(None, (county.project.label_of(*answer) for answer in answers)))
+        said.append((f"{who} {day(row, 'date') or ''}".rstrip(), f"{how}{people}{aside}"))
     # What one group said in a row stands under its name once.
     together = groupby(said, key=itemgetter(0))
     return [f"{who} {'、'.join(how for _, how in group)}" for who, group in together]

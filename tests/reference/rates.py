@@ -19,6 +19,7 @@ def figures(county: County) -> Figures:
         if owner != "estate":
             mine = [item for item in county.tasks if is_of(item, owner, name)]
             found[f"{prefix}/satisfaction"] = satisfaction(county, mine)
+            found[f"{prefix}/solved"] = solved(county, mine)
     return found | _towns(county)
 
 
@@ -41,6 +42,12 @@ def satisfaction(county: County, tasks: list[Work]) -> str:
     return share(
         sum(level["satisfied"] for level in levels), sum(level.total() for level in levels)
     )
+
+
+def solved(county: County, tasks: list[Work]) -> str:
+    """Residents who said that it is solved, of those who answered whether a finished task is."""
+    said = [county.judged_of(task).solved for task in tasks if task.outcome in FINISHED]
+    return share(sum(each["solved"] for each in said), sum(each.total() for each in said))
 
 
 def owners(county: County) -> Iterator[tuple[str, str, str]]:

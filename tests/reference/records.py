@@ -66,8 +66,10 @@ class Project:
     def rows(self, kind: str) -> tuple[Row, ...]:
         """Every row of a kind, as the files and their lines come; none where there is no file."""
         if kind not in self._rows:
-            rows = self._read(kind)
-            self._rows[kind] = tuple(self._placed(kind, row) for row in rows)
+            rows = tuple(self._placed(kind, row) for row in self._read(kind))
+            if kind == "evaluations":
+                rows += tuple(self._told(rows))
+            self._rows[kind] = rows
         return self._rows[kind]
 
     def by_id(self, kind: str) -> dict[str, Row]:
@@ -124,6 +126,28 @@ class Project:
             for raw in _raw_rows(file):
                 cells = {names[_plain(k)]: v.strip() for k, v in raw.items() if v}
                 yield {name: cell for name, cell in cells.items() if cell}
+
+    def _told(self, listed: tuple[Row, ...]) -> Iterator[Row]:
+        """办结了的服务单带着的评价；评价表里评过的那一样以评价表为准."""
+        resident = next(t for t in self.terms("evaluator_types") if t["counts_as"] == "resident")
+        said = {
+            (row["subject"], name)
+            for row in listed
+            if self.counts_as("evaluator_types", row["evaluator"]) == "resident"
+            and number(row, "count") != 0
+            for name in ("level", "solved")
+            if name in row
+        }
+        for task in self.rows("tasks"):
+            cells = (("level", "satisfaction"), ("solved", "solved"))
+            answers = {
+                name: task[cell]
+                for name, cell in cells
+                if task.get(cell, "未回访") != "未回访" and (task["id"], name) not in said
+            }
+            if answers and "completed_on" in task:
+                on = {"date": task["evaluated_on"]} if "evaluated_on" in task else {}
+                yield {"subject": task["id"], "evaluator": resident["key"], **answers, **on}
 
     def _placed(self, kind: str, row: Row) -> Row:
         """A row with the community of its estate where it names none; of a task "" where it names neither."""

@@ -77,15 +77,17 @@ def _state(line: HtmlElement) -> str:
     return " ".join(words(part) for part in line.xpath("span | strong"))
 
 
+WITH_NOTES = re.compile(
+    r"(?!town/).*/(?:commitments|tasks)/(?:all|fulfilled|on-time)"
+    r"|(?:county|(?:community|unit)/[^/]+)/(?:satisfaction|solved)"
+)
+"""The keys of the figures beside which the reference says what stands."""
+
+
 def _beside(figure: HtmlElement) -> Said:
     key = figure.xpath("string(dd/@data-figure)")
     note = figure.xpath("string(dd[@class='sb-figure__note'])")
-    if (
-        re.fullmatch(
-            r"(?!town/).*/(commitments|tasks)/(all|fulfilled|on-time)|.*/satisfaction", key
-        )
-        and note
-    ):
+    if WITH_NOTES.fullmatch(key) and note:
         yield f"note {key}", note
     if found := re.search(r"另有(\d+)(?:项|件)看不清，没有计入", note):
         yield f"unclear {key}", found[1]

@@ -82,6 +82,8 @@ def _counted(county: County, known: Figures, prefix: str) -> tuple[str, str]:
     served = _said(known, f"{prefix}/tasks", TASKS)
     if county.is_kept("evaluations"):
         served = PARTS.join((served, f"群众满意 {known[f'{prefix}/satisfaction']}"))
+        if county.is_asked_if_solved:
+            served = PARTS.join((served, f"群众认为已解决 {known[f'{prefix}/solved']}"))
     return (
         promised if county.is_kept("commitments") else "",
         served if county.is_kept("tasks") else "",
@@ -112,9 +114,9 @@ def how(county: County, item: Work) -> str:
 
 
 def _promise(county: County, item: Work) -> str:
-    row, levels = item.row, county.judged_of(item).levels
+    row = item.row
     unjudged = "还没有评" if item.outcome in ("done", "claimed") else "—"
-    judged = f"{levels['satisfied']} / {levels.total()} 人满意" if levels.total() else unjudged
+    judged = standing.judged(county, item, "{} 人满意", "{} 人认为已解决") or unjudged
     due = item.due.isoformat() if item.due else "未定期限"
     said = [row["id"], due, standing.word(county, item), how(county, item)]
     said.append(standing.result(item))

@@ -60,11 +60,12 @@ def _home(county: County) -> Pages:
 
 
 def _summed(county: County, prefix: str) -> Keys:
-    """What commitments and tasks come to; estates' boards show no satisfaction."""
+    """What commitments and tasks come to; estates' boards show nothing that residents said."""
     kept = [kind for kind in ("commitments", "tasks") if county.is_kept(kind)]
     names = ("all", "fulfilled", "on-time", "past-due")
     keys = {f"{prefix}/{kind}/{name}" for kind in kept for name in names}
     is_judged = county.is_kept("tasks", "evaluations") and not prefix.startswith("estate/")
+    keys |= {f"{prefix}/solved"} if is_judged and county.is_asked_if_solved else set()
     return keys | ({f"{prefix}/satisfaction"} if is_judged else set())
 
 

@@ -52,6 +52,7 @@ def _loop(county: County, every: Keys) -> Keys:
         keys |= _each(owner, names, "loop", waiting) | _rows(county, "loop", owner, names)
     if county.is_kept("evaluations"):
         keys.add("county/satisfaction")
+        keys |= {"county/solved"} if county.is_asked_if_solved else set()
     if any(step.key == "published" for step in steps):
         names = ("published", "published-median", "published-slowest-tenth")
         keys |= {f"county/loop/{name}" for name in names}

@@ -115,6 +115,9 @@ def _commitment(county: County, item: Work) -> Figures:
     name, why = BASIS[basis_of(county, item)]
     if name == "仅自报" and "result" not in row:
         why = why.replace("有结果，但没有", "没有结果，没有")
+    if county.judged_of(item).solved["unsolved"]:
+        why = why.replace("也没有他人评议", "有群众说没有解决")
+        why = why.replace("，还没有他人评议", "，也有群众说没有解决")
     if not county.rows("evaluations"):
         why = why.replace("也没有他人评议，", "").replace("，还没有他人评议", "")
     own = f"commitments/{row['id']}"
@@ -171,14 +174,24 @@ def result_of_task(item: Work) -> str:
     return item.row.get("result") or ("未填" if item.outcome == "claimed" else "")
 
 
+def judged(county: County, item: Work, *words: str) -> str:
+    """What residents said of it, with how many: satisfied of those who judged, solved of those who answered."""
+    of = county.judged_of(item)
+    counts = zip(words, ("satisfied", "solved"), (of.levels, of.solved), strict=True)
+    return "，".join(
+        word.format(f"{said[key]} / {said.total()}") for word, key, said in counts if said
+    )
+
+
 def _task(county: County, item: Work) -> Figures:
     row, due = item.row, due_of_task(county, item)
     came = result_of_task(item)
-    levels = county.judged_of(item).levels
-    judged = f"群众评价：满意 {levels['satisfied']} / {levels.total()} 人" if levels.total() else ""
+    said = judged(county, item, "满意 {} 人", "已解决 {} 人")
     key = f"tasks/{row['id']}"
     found = {
-        f"row {key}": PARTS.join((state(county, item), due, came, judged)),
+        f"row {key}": PARTS.join(
+            (state(county, item), due, came, f"群众评价：{said}" if said else "")
+        ),
         f"unit {key}": item.unit,
     }
     # The sum stands in a month's record, which a task of no community is not in.

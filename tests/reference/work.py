@@ -90,8 +90,17 @@ class Judged:
     is_by_residents: bool = False
     levels: Counter[str] = field(default_factory=Counter)
     """People by what their level counts as; residents alone."""
+    solved: Counter[str] = field(default_factory=Counter)
+    """People by what their answer counts as, whether it is solved; residents alone."""
     resident_days: tuple[date, ...] = ()
     last_complaint: date | None = None
+    """Of those whose day is written."""
+    complained_by: date | None = None
+    """From when on an answer is one to the last complaint; one without a day is of the day of the work."""
+
+    @property
+    def is_disliked(self) -> bool:
+        return self.levels["dissatisfied"] > 0
 
 
 def commitments(project: Project) -> list[Work]:
@@ -256,33 +265,45 @@ def judgements(project: Project) -> dict[str, Judged]:
     for row in project.rows("evaluations"):
         if number(row, "count") != 0:
             by_subject[row["subject"]].append(row)
-    return {subject: _judged(project, rows) for subject, rows in by_subject.items()}
+    done_on = {row["id"]: day(row, "completed_on") for row in project.rows("tasks")}
+    done_on |= {row["id"]: day(row, "done_on") for row in project.rows("commitments")}
+    return {
+        subject: _judged(project, rows, done_on.get(subject))
+        for subject, rows in by_subject.items()
+    }
 
 
-def _judged(project: Project, rows: list[Row]) -> Judged:
+def _judged(project: Project, rows: list[Row], done_on: date | None) -> Judged:
     who = [project.counts_as("evaluator_types", row["evaluator"]) for row in rows]
     residents = [row for row, kind in zip(rows, who, strict=True) if kind == "resident"]
     levels: Counter[str] = Counter()
+    solved: Counter[str] = Counter()
     for row in residents:
-        levels[project.counts_as("eval_levels", row["level"])] += number(row, "count") or 1
+        people = number(row, "count") or 1
+        if "level" in row:
+            levels[project.counts_as("eval_levels", row["level"])] += people
+        if "solved" in row:
+            solved[project.counts_as("solved_states", row["solved"])] += people
     complaints = [
-        a_day(row, "date")
+        day(row, "date")
         for row in residents
-        if project.counts_as("eval_levels", row["level"]) == "dissatisfied"
+        if project.counts_as("eval_levels", row.get("level")) == "dissatisfied"
     ]
     return Judged(
         tuple(rows),
         any(kind != "self" for kind in who),
         bool(residents),
         levels,
-        tuple(a_day(row, "date") for row in residents),
-        max(complaints, default=None),
+        solved,
+        tuple(on for row in residents if (on := day(row, "date"))),
+        max(filter(None, complaints), default=None),
+        max(filter(None, (on or done_on for on in complaints)), default=None),
     )
 
 
 def is_answered(judged: Judged, events: Iterable[tuple[date, str, Row]]) -> bool:
     """Whether the last complaint was answered, or the task reopened, that day or later."""
-    last = judged.last_complaint
+    last = judged.complained_by
     return last is not None and any(
         kind in ("answered", "reopened") and on >= last for on, kind, _ in events
     )
@@ -292,8 +313,8 @@ def basis(work: Work, judged: Judged, events: Iterable[tuple[date, str, Row]]) -
     """凭据: disputed, evaluated, evidenced or self; "" where nothing is said to be done."""
     if work.outcome not in FINISHED:
         return ""
-    if judged.last_complaint is not None and not is_answered(judged, events):
+    if judged.is_disliked and not is_answered(judged, events):
         return "disputed"
-    if judged.is_by_others and judged.last_complaint is None:
+    if judged.is_by_others and not judged.is_disliked and not judged.solved["unsolved"]:
         return "evaluated"
     return "evidenced" if "evidence" in work.row else "self"

@@ -22,12 +22,15 @@ from sunboard.checks.parsing.oddities import TOTAL
 from sunboard.checks.records import Checked
 from sunboard.checks.removals import Removals, promises_to_keep, removals_of, strike_names
 from sunboard.checks.rules import APART, RULES, RULES_OF_CELLS
+from sunboard.checks.rules.events import UNANSWERED
 from sunboard.checks.rules.naming import names_of
 from sunboard.checks.rules.order import WAITS
 from sunboard.checks.rules.publication import restore_published, vanished_commitments
 from sunboard.checks.rules.shapes import Rule
 from sunboard.checks.rules.unnamed import people_to_remember
 from sunboard.checks.saying import Hides, as_problem, hides_of, sayable
+from sunboard.checks.settling_told import TOLD_TWICE, settle_told
+from sunboard.checks.told import tell
 from sunboard.checks.unasked import unasked_people
 from sunboard.checks.withholding import (
     costs_record,
@@ -48,8 +51,8 @@ from sunboard.records.text_tables import TextTable
 from sunboard.schema import KIND_BY_NAME, KINDS
 from sunboard.settings import Programme
 
-NOTHING_UNCLEAR = (*WAITS, TOTAL)
-"""What withholds a row of which nothing could be told: it waits for its day, or is no record."""
+NOTHING_UNCLEAR = (*WAITS, TOTAL, UNANSWERED, TOLD_TWICE)
+"""What withholds a row of which nothing could be told: it waits for its day, is none, or told elsewhere."""
 
 
 def check_records(
@@ -72,12 +75,14 @@ def check_records(
         before: Who has stood in the people table, what on the site, and what names were confirmed.
     """
     texts = {k.name: tables[k.name] if k.name in tables else _no_records(k.name) for k in KINDS}
+    texts, told = tell(texts, programme)
     by_kind, faults = parse_tables(texts, programme)
     known_as = identify(by_kind, faults, programme.county, published, before)
     faults += known_as.faults
     last, today = (np.datetime64(day, "D") for day in (as_of, consent_day or as_of))
     drafts = Drafts(by_kind, programme, last, today, before)
     removals = removals_of(drafts)
+    faults += list(settle_told(drafts))
     faults += list(_judged(drafts, published, removals, faults))
     faults = list(without_echoes(faults, TOTAL))
     withheld = withheld_rows(drafts, faults)
@@ -90,7 +95,7 @@ def check_records(
     hidden = names_of(drafts)
     hides = hides_of(hidden.finder, names)
     problems = _listed(faults, drafts, texts, hides)
-    problems.extend(sayable(each, hides) for each in known_as.problems)
+    problems.extend(sayable(each, hides) for each in (*known_as.problems, *told))
     if published is not None:
         problems.extend(vanished_commitments(drafts, published))
     withhold_texts(drafts, faults)

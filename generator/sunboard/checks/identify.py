@@ -16,6 +16,7 @@ from sunboard.checks.identity.numbering import give_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.drafting import missing_fault
 from sunboard.checks.references import References, duplicate_ids
+from sunboard.checks.settling_told import write_told_ids
 from sunboard.language import Called, Later, later_many, several
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem, Severity
@@ -56,6 +57,7 @@ def identify(
     people = pa.array([each.id for each in before.people.lines], TEXT)
     # By its position, as names may lead to records that have no id yet.
     numbered = give_ids(drafts, county, [*before.ids.values(), *promised, people], before.given)
+    write_told_ids(drafts)
     references.write_ids()
     faults = [
         *references.faults(),
@@ -89,6 +91,7 @@ def _unread_ids(
         if fault.field == "id" and MESSAGES[fault.code].severity == Severity.ERROR
     }
     for name, draft in drafts.items():
-        for row in np.flatnonzero(~is_filled(draft.texts["id"])).tolist():
+        has_none = ~is_filled(draft.texts["id"]) & ~draft.source.is_told
+        for row in np.flatnonzero(has_none).tolist():
             if (name, row) not in said:
                 yield draft.fault(row, "id", missing_fault(draft.kind.field_by_name["id"]))

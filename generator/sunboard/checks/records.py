@@ -67,6 +67,9 @@ class Table:
     withheld: frozenset[str] = frozenset()
     """The columns from which some text is withheld."""
 
+    lost_cells: Mapping[str, npt.NDArray[np.bool_]] = field(default_factory=dict)
+    """By field where its cell was not believed while the record stays; only fields that lost any."""
+
     _lists: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
     _hidden: set[str] = field(default_factory=set, repr=False, compare=False)
 
@@ -77,6 +80,11 @@ class Table:
     def lost(self) -> npt.NDArray[np.bool_]:
         """For each row whether a cell was not believed, or one that it can't be told without is missing."""
         return np.zeros(self.size, np.bool_) if self.has_lost is None else self.has_lost
+
+    def lost_in(self, name: str) -> npt.NDArray[np.bool_]:
+        """For each row whether the cell of a field was not believed: something stood there, and is lost."""
+        found = self.lost_cells.get(name)
+        return np.zeros(self.size, np.bool_) if found is None else found
 
     def codes(self, name: str) -> npt.NDArray[np.intp]:
         """For each row the position of the record (or term) that field `name` refers to, -1 for none."""

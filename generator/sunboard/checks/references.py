@@ -84,8 +84,10 @@ class References:
 def duplicate_ids(drafts: Mapping[str, Draft]) -> Iterator[RecordFault]:
     """R-11: an id that an earlier record of the same kind has; the earlier record keeps it."""
     for draft in drafts.values():
-        ids = draft.texts["id"]
-        for row in np.flatnonzero(~draft.is_first_of_its_id & is_filled(ids)).tolist():
+        ids, is_told = draft.texts["id"], draft.source.is_told
+        # Two that are told of by rows of one id go with those.
+        is_again = ~draft.is_first_of_its_id & ~(is_told & is_told[draft.first_of_id])
+        for row in np.flatnonzero(is_again & is_filled(ids)).tolist():
             params = {"found": ids[row].as_py(), **draft.beside(int(draft.first_of_id[row]))}
             yield draft.fault(row, "id", Fault("R-11-duplicate-id", params))
 
@@ -164,27 +166,39 @@ class _Single(_Column):
 
     def _settle(self) -> None:
         for kind in self._positions:
-            self.draft.refs[self.field.name, kind] = self._targets(kind)
+            targets, tellers = self._targets(kind), self._tellers(kind)
+            self.draft.refs[self.field.name, kind] = np.where(tellers >= 0, tellers, targets)
         self.draft.texts[self.field.name] = self._texts.take(pa.array(self._words.codes))
 
+    def _tellers(self, kind: str) -> Codes:
+        """For each row the position of that kind's row which tells of it, as it refers to that; -1 for none."""
+        tellers = self.draft.source.told_by.get(kind) if self.field.required else None
+        return np.full(len(self.draft), -1, dtype=np.int32) if tellers is None else tellers
+
     def write_ids(self, drafts: Mapping[str, Draft]) -> None:
+        for kind in self.field.refers_to:
+            self._write(self._tellers(kind), drafts[kind])
         if self._named is not None:
-            rows, targets = self._named.known
-            ids = drafts[self.field.refers_to[0]].texts["id"].take(pa.array(targets))
-            is_named = np.zeros(len(self.draft), dtype=np.bool_)
-            is_named[rows] = True
-            texts = self.draft.texts[self.field.name]
-            self.draft.texts[self.field.name] = pc.replace_with_mask(texts, pa.array(is_named), ids)
+            rows, known = self._named.known
+            targets = np.full(len(self.draft), -1, dtype=np.int32)
+            targets[rows] = known
+            self._write(targets, drafts[self.field.refers_to[0]])
         if len(self._taken):
             (meant,) = self.field.refers_to
-            there = self.draft.refs[self.field.name, meant][self._taken]
-            ids = drafts[meant].texts["id"].take(pa.array(there)).to_pylist()
+            targets = np.full(len(self.draft), -1, dtype=np.int32)
+            targets[self._taken] = self.draft.refs[self.field.name, meant][self._taken]
+            self._write(targets, drafts[meant])
+
+    def _write(self, targets: Codes, referred: Draft) -> None:
+        """Put the ids of the rows that lie at some positions, -1 for none, where these refer to them."""
+        is_known = targets >= 0
+        if is_known.any():
+            ids = referred.texts["id"].take(pa.array(targets[is_known]))
             texts = self.draft.texts[self.field.name]
-            said = dict(zip(self._taken.tolist(), ids, strict=True))
-            self.draft.texts[self.field.name] = replaced(texts, said)
+            self.draft.texts[self.field.name] = pc.replace_with_mask(texts, pa.array(is_known), ids)
 
     def faults(self, book: NameBook) -> list[tuple[int, Said]]:
-        taken = set(self._taken.tolist())
+        taken = {*self._taken.tolist(), *np.flatnonzero(self.draft.source.is_told).tolist()}
         said = [(row, what) for row, what in self._said(book) if row not in taken]
         return [*said, *self._words.spread(self._emptied)]
 

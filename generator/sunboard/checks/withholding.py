@@ -207,7 +207,8 @@ class _TableMaker:
         }
         size = len(self._kept[name])
         has_lost, withheld = self._has_lost(name), frozenset(draft.withheld)
-        return Table(draft.kind, size, columns, choices, links, has_lost, withheld)
+        lost_cells = self._lost_cells(name)
+        return Table(draft.kind, size, columns, choices, links, has_lost, withheld, lost_cells)
 
     def _choices(self, field: Field) -> Text:
         """What the codes of a column stand for; empty where it stays text."""
@@ -241,11 +242,18 @@ class _TableMaker:
         return self._new_position[kind][positions].astype(np.intp)
 
     def _has_lost(self, name: str) -> Mask:
-        has_lost = without_words(self._drafts[name])
-        for (kind, _), rows in self._lost.items():
-            if kind == name:
-                has_lost[rows] = True
-        return has_lost[self._kept[name]]
+        has_lost = without_words(self._drafts[name])[self._kept[name]]
+        for lost in self._lost_cells(name).values():
+            has_lost |= lost
+        return has_lost
+
+    def _lost_cells(self, name: str) -> dict[str, Mask]:
+        """By field where its cell was not believed."""
+        return {
+            field: np.isin(self._kept[name], rows)
+            for (kind, field), rows in self._lost.items()
+            if kind == name
+        }
 
     def _column(self, draft: Draft, field: Field) -> Column:
         kept = self._kept[draft.kind.name]

@@ -91,6 +91,8 @@ class FigureKind:
     """Where a scope calls it otherwise, as on a card that says of what it is."""
     is_given: Callable[[Programme], bool] = lambda _: True
     """Whether a programme has what it counts."""
+    is_kept: Callable[[Ground], bool] = lambda _: True
+    """Whether the records of the kinds that it needs say anything of what it counts."""
     tone: Callable[[Number], str] | None = None
     """How its number is drawn; None for a count calm, a share by how large it is."""
     has_share: Callable[[Ground, Scope, int], bool] = lambda *_: True
@@ -125,9 +127,13 @@ def given(ground: Ground, kinds: tuple[Declared, ...], scope: Scope) -> tuple[Fi
     for kind in kinds:
         if not isinstance(kind, FigureKind):
             found += given(ground, kind(ground), scope)
-        elif scope in kind.scopes and ground.keeps(*kind.needs) and kind.is_given(ground.programme):
+        elif scope in kind.scopes and _has_any(ground, kind):
             found.append(kind)
     return tuple(found)
+
+
+def _has_any(ground: Ground, kind: FigureKind) -> bool:
+    return ground.keeps(*kind.needs) and kind.is_given(ground.programme) and kind.is_kept(ground)
 
 
 def key_prefix_of(ground: Ground, scope: Scope, entity: int) -> str:

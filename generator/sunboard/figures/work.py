@@ -10,7 +10,7 @@ from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number
 from sunboard.figures.worded import undated_text
 from sunboard.language import clauses, listed_or, mark, mark_many, say, say_many, statements
 from sunboard.measures.ground import Ground, Scope
-from sunboard.measures.satisfaction import satisfaction_of
+from sunboard.measures.satisfaction import asks_if_solved, satisfaction_of
 from sunboard.measures.status import Cohort
 from sunboard.measures.tally import Tallied, Tally, tally_of
 from sunboard.settings import Programme
@@ -245,6 +245,19 @@ def _response_note(ground: Ground, scope: Scope, entity: int) -> str:
     )
 
 
+def _unsolved_note(ground: Ground, scope: Scope, entity: int) -> str | None:
+    """What the others said who were asked; that nobody was."""
+    said = satisfaction_of(ground, scope)
+    if not said.answered[entity]:
+        return say("没有人答是否解决")
+    unread = said.answered - said.solved - said.part_solved - said.unsolved
+    return _of_these(
+        (int(said.part_solved[entity]), mark_many("{n}人说部分解决")),
+        (int(said.unsolved[entity]), mark_many("{n}人说没有解决")),
+        (int(unread[entity]), mark_many("{n}人的回答看不清")),
+    )
+
+
 COMMITMENT_FIGURES = _figures(_PROMISED)
 SATISFACTION = FigureKind(
     key="satisfaction",
@@ -258,7 +271,18 @@ SATISFACTION = FigureKind(
     needs=("tasks", "evaluations"),
     note=_response_note,
 )
-TASK_FIGURES = (*_figures(_SERVED), SATISFACTION)
+SOLVED = FigureKind(
+    key="solved",
+    label=mark("群众认为已解决"),
+    column=lambda ground, scope: [
+        satisfaction_of(ground, scope).solved_rate(entity) for entity in range(ground.size(scope))
+    ],
+    scopes=SATISFACTION.scopes,
+    needs=SATISFACTION.needs,
+    note=_unsolved_note,
+    is_kept=asks_if_solved,
+)
+TASK_FIGURES = (*_figures(_SERVED), SATISFACTION, SOLVED)
 _FULFILLED, _FINISHED, _ON_TIME = COMMITMENT_FIGURES[1], *TASK_FIGURES[1:3]
 TOWN_FIGURES = (_FULFILLED, _ON_TIME)
 """The two that stand beside the name of a town."""

@@ -184,7 +184,9 @@ def _judgements(ground: Ground, span: Span) -> tuple[Counts, Counts]:
     subject = positions_of_ids(tasks, table.text_array("subject"))
     is_ours = counts_as(table, "evaluator", ground.programme) == "resident"
     is_ours &= _in_span(table.days("date"), span)
-    is_happy = is_ours & (counts_as(table, "level", ground.programme) == "satisfied")
+    level = counts_as(table, "level", ground.programme)
+    is_ours &= level != ""
+    is_happy = is_ours & (level == "satisfied")
     people = np.nan_to_num(table.numbers("count"), nan=1)
     by_task = (summed(subject, people * mask, len(tasks)) for mask in (is_ours, is_happy))
     judged, satisfied = (_linked(ground, tasks, residents) for residents in by_task)

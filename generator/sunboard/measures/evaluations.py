@@ -30,12 +30,22 @@ class Judgements:
     """Residents (人) who were satisfied."""
     dissatisfied: Counts
     """Residents (人) who were not."""
+    solved: Counts
+    """Residents (人) who said that it is solved."""
+    part_solved: Counts
+    """Residents (人) who said that it is solved in part."""
+    unsolved: Counts
+    """Residents (人) who said that it is not."""
+    answered: Counts
+    """Residents (人) who answered whether it is solved, in words that nobody can read, too."""
     has_residents: Mask
     """Whether a resident judged it at all."""
     has_others: Mask
     """Whether somebody other than the doer judged it: a resident, the community, a unit, the organisation."""
     dissatisfied_on: Days
-    """The last day a resident was dissatisfied, NaT for never."""
+    """The last day a resident was dissatisfied, NaT for never, or where nobody wrote down when."""
+    dissatisfied_since: Days
+    """The same, and where nobody wrote down when, the day of what was judged; NaT for never, or unknown."""
     first_on: Days
     """The first day a resident judged what was done last, NaT for never."""
 
@@ -49,22 +59,32 @@ def derive_judgements(records: Records, programme: Programme, kind: str) -> Judg
     size = len(records[kind])
     subject = positions_of_ids(records[kind], table.text_array("subject"))
     evaluator = counts_as(table, "evaluator", programme)
-    level = counts_as(table, "level", programme)
+    level, solved = (counts_as(table, name, programme) for name in ("level", "solved"))
     people, date = _people(table), table.days("date")
     # A clerk's table of levels has rows that say "dissatisfied: 0"; nobody judged there.
     ours = (subject >= 0) & (people > 0)
     by_resident = ours & (evaluator == "resident")
-    happy = by_resident & (level == "satisfied")
     unhappy = by_resident & (level == "dissatisfied")
+    is_answer = by_resident & ((solved != "") | table.lost_in("solved"))
+    done_on = records[kind].days(_DONE_ON[kind])
+    said_on = last_day(np.where(unhappy, subject, -1), date, size)
+    undated = summed(subject, unhappy & np.isnat(date), size) > 0
+
+    def residents(rows: Mask) -> Counts:
+        return summed(subject, people * (by_resident & rows), size)
+
     return Judgements(
-        satisfied=summed(subject, people * happy, size),
-        dissatisfied=summed(subject, people * unhappy, size),
+        satisfied=residents(level == "satisfied"),
+        dissatisfied=residents(unhappy),
+        solved=residents(solved == "solved"),
+        part_solved=residents(solved == "part_solved"),
+        unsolved=residents(solved == "unsolved"),
+        answered=residents(is_answer),
         has_residents=summed(subject, by_resident, size) > 0,
         has_others=summed(subject, ours & (evaluator != "self"), size) > 0,
-        dissatisfied_on=last_day(np.where(unhappy, subject, -1), date, size),
-        first_on=first_day_since(
-            np.where(by_resident, subject, -1), date, records[kind].days(_DONE_ON[kind])
-        ),
+        dissatisfied_on=said_on,
+        dissatisfied_since=np.where(undated, np.fmax(said_on, done_on), said_on),
+        first_on=first_day_since(np.where(by_resident, subject, -1), date, done_on),
     )
 
 

@@ -1,4 +1,4 @@
-"""Satisfaction: what residents said, with how many said it (rules R-6, R-22)."""
+"""Satisfaction: what residents said, and whether it is solved, with how many said it (rules R-6, R-22)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ class Satisfaction:
     """人."""
     dissatisfied: Counts
     """人."""
+    solved: Counts
+    """人."""
+    part_solved: Counts
+    """人."""
+    unsolved: Counts
+    """人."""
+    answered: Counts
+    """Who answered whether it is solved, 人."""
     judged: Counts
     """Finished tasks that a resident judged, 件."""
     finished: Counts
@@ -31,9 +39,19 @@ class Satisfaction:
         satisfied = int(self.satisfied[entity])
         return Rate(satisfied, satisfied + int(self.dissatisfied[entity]))
 
+    def solved_rate(self, entity: int) -> Rate:
+        """Residents who said that it is solved, of all who answered whether it is."""
+        return Rate(int(self.solved[entity]), int(self.answered[entity]))
+
     def response_rate(self, entity: int) -> Rate:
         """Finished tasks that a resident judged, of all finished tasks."""
         return Rate(int(self.judged[entity]), int(self.finished[entity]))
+
+
+@remembered
+def asks_if_solved(ground: Ground) -> bool:
+    """Whether any resident answered if a finished task is solved: where nobody is asked, nobody is missed."""
+    return bool(satisfaction_of(ground, Scope.COUNTY).answered[0])
 
 
 @remembered
@@ -45,6 +63,10 @@ def satisfaction_of(ground: Ground, scope: Scope) -> Satisfaction:
     return Satisfaction(
         satisfied=summed(entity, judgements.satisfied, size),
         dissatisfied=summed(entity, judgements.dissatisfied, size),
+        solved=summed(entity, judgements.solved, size),
+        part_solved=summed(entity, judgements.part_solved, size),
+        unsolved=summed(entity, judgements.unsolved, size),
+        answered=summed(entity, judgements.answered, size),
         judged=summed(entity, judgements.has_residents, size),
         finished=counted((size,), entity),
     )

@@ -50,7 +50,7 @@ class Basis(IntEnum):
     CLAIMED = 1
     EVIDENCED = 2
     VERIFIED = 3
-    """Somebody other than the doer judged it, and no resident was dissatisfied."""
+    """Somebody other than the doer judged it, and no resident was dissatisfied or said it isn't solved."""
     DISPUTED = 4
     """A resident was dissatisfied, and it was neither answered nor done again since."""
 

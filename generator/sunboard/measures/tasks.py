@@ -72,12 +72,12 @@ class TaskMeasures(Dated):
     @cached_property
     def is_disliked(self) -> Mask:
         """Whether a resident was ever dissatisfied with it."""
-        return ~np.isnat(self.judgements.dissatisfied_on)
+        return self.judgements.dissatisfied > 0
 
     @cached_property
     def is_unanswered(self) -> Mask:
         """Whether a resident was dissatisfied and it was neither answered nor reopened since (R-7)."""
-        return self.is_disliked & ~(self.mended_on >= self.judgements.dissatisfied_on)
+        return self.is_disliked & ~(self.mended_on >= self.judgements.dissatisfied_since)
 
 
 @remembered
@@ -199,12 +199,12 @@ def _finishing_start(table: Table) -> Days:
 def derive_basis(table: Table, outcome: Codes, judgements: Judgements, mended_on: Days) -> Codes:
     """How each claim is known; one that nobody claims done has no basis to judge."""
     is_claimed = np.isin(outcome, (Outcome.DONE, Outcome.REPORTED_DONE, Outcome.PART_DONE))
-    unhappy_on = judgements.dissatisfied_on
-    is_disputed = ~np.isnat(unhappy_on) & ~(mended_on >= unhappy_on)
+    is_disputed = (judgements.dissatisfied > 0) & ~(mended_on >= judgements.dissatisfied_since)
+    is_approved = (judgements.dissatisfied == 0) & (judgements.unsolved == 0)
     return first_of(
         (~is_claimed, Basis.NONE),
         (is_disputed, Basis.DISPUTED),
-        (judgements.has_others & (judgements.dissatisfied == 0), Basis.VERIFIED),
+        (judgements.has_others & is_approved, Basis.VERIFIED),
         (is_filled(table, "evidence"), Basis.EVIDENCED),
         otherwise=Basis.CLAIMED,
     )

@@ -59,6 +59,35 @@ RULE_MESSAGES: dict[str, Message] = {
         "退回、中止、取消必须写原因，请补上。",
         costs=Cost.RECORD,
     ),
+    "R-6-no-answer": warning(
+        "没有写等次，也没有写是否解决（或者写的是没有回访、没有评），不算评价。",
+        costs=Cost.RECORD,
+    ),
+    "told": warning(
+        "「{headings}」按群众的评价读，{count}条；不是群众答的，请换一个表头，"
+        "或在 data/mapping.yml 里写「不读」。",
+    ),
+    "told-open": warning(
+        "{count}行写了「{headings}」，没有写办结日期，还不算评价。",
+    ),
+    "told-undated": warning(
+        "{count}条评价没有写哪天评的，照样算，不计天数。",
+    ),
+    "told-twice": Message(
+        "{count}件在评价表里已经有群众的评价，以评价表为准，这里写的不另算。",
+        "warning",
+        Cost.RECORD,
+        is_said_once=True,
+    ),
+    "told-partly": Message(
+        "{count}件的评价有一样在评价表里已经有了，那一样以评价表为准，这里只算另一样。",
+        "warning",
+        Cost.NOTHING,
+        is_said_once=True,
+    ),
+    "told-otherwise": warning(
+        "跟评价表里这一件的群众评价不一样，以评价表为准；请核对。",
+    ),
     "R-6-unfinished": error(
         "评价的服务单或承诺还没有办结，请先登记办结情况，或核对编号。",
     ),

@@ -255,7 +255,9 @@ def _needed(reader: TreeReader, node: MapNode, key: str, language: str) -> str:
 
 
 def _steps(reader: TreeReader, tree: MapNode, language: str) -> Iterator[Step]:
-    dates = [field.name for field in KIND_BY_NAME["tasks"].fields_of(FieldType.DATE)]
+    dates = [
+        each.name for each in KIND_BY_NAME["tasks"].fields_of(FieldType.DATE) if not each.tells
+    ]
     seen: set[str] = set()
     for node in listed(reader, tree, default_tree(), "steps"):
         reader.check_keys(node, STEP_KEYS)

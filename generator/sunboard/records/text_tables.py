@@ -79,9 +79,19 @@ class TextTable:
     """For each row the position of its file in `files`."""
     lines: npt.NDArray[np.int32]
     """For each row the line of its file at which it starts, from 1."""
+    told_by: Mapping[str, npt.NDArray[np.int32]] = field(default_factory=dict)
+    """By kind, for each row the position of that kind's row which tells of it; -1 where none does."""
 
     def __len__(self) -> int:
         return len(self.lines)
+
+    @cached_property
+    def is_told(self) -> npt.NDArray[np.bool_]:
+        """Rows that stand in no file of their own kind, as a row of another kind tells of them."""
+        is_told = np.zeros(len(self), dtype=np.bool_)
+        for positions in self.told_by.values():
+            is_told |= positions >= 0
+        return is_told
 
     @cached_property
     def cells(self) -> pd.DataFrame:

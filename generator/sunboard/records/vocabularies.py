@@ -33,6 +33,7 @@ COUNTS_AS: Mapping[str, tuple[str, ...]] = {
     ),
     "evaluator_types": ("resident", "peer", "self"),
     "eval_levels": ("satisfied", "dissatisfied"),
+    "solved_states": ("solved", "part_solved", "unsolved"),
     "objection_states": ("none", "open", "answered"),
     "deed_states": ("pending", "honoured", "revoked"),
     "lists": ("", "need", "resource", "project", "duty"),

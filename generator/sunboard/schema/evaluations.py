@@ -5,6 +5,24 @@ from __future__ import annotations
 from sunboard.schema.field import Kind
 from sunboard.schema.shared import count, dated, identifier, ref, term, unit
 
+UNSAID = (
+    *(
+        "未回访",
+        "待回访",
+        "无需回访",
+        "未评价",
+        "未评",
+        "未参评",
+        "未作评价",
+        "不评价",
+        "弃评",
+        "未表态",
+    ),
+    *("无法联系", "联系不上", "无法接通", "未接通", "无人接听", "未接听", "空号", "停机", "关机"),
+    *("拒访", "拒绝回访", "拒绝评价"),
+)
+"""What stands in the place of an answer where nobody was asked, or nobody answered."""
+
 EVALUATIONS = Kind(
     name="evaluations",
     label="评价",
@@ -28,6 +46,7 @@ EVALUATIONS = Kind(
             ("评价主体", "评价人", "评价类型"),
             required=True,
             vocabulary="evaluator_types",
+            told_as="resident",
         ),
         unit(
             "评价单位", "由单位评价时填单位编号。", ("单位", "单位编号"), label_en="Evaluating unit"
@@ -35,12 +54,27 @@ EVALUATIONS = Kind(
         term(
             "level",
             "等次",
-            "评价等次。",
+            "评价等次；和「是否解决」至少填一样。",
             ("评价等次", "满意度", "评价结果"),
-            required=True,
             vocabulary="eval_levels",
+            unsaid=UNSAID,
+            empty_counts=True,
         ),
-        dated("评价日期", "哪天评的。", ("日期", "评价时间")),
+        term(
+            "solved",
+            "是否解决",
+            "评价的人认为解决了没有；没有问的留空。",
+            ("诉求是否解决", "问题是否解决", "是否已解决"),
+            vocabulary="solved_states",
+            unsaid=UNSAID,
+        ),
+        dated(
+            "评价日期",
+            "哪天评的；不知道就留空。",
+            ("日期", "评价时间"),
+            required=False,
+            empty_counts=True,
+        ),
         count(
             "count",
             "人数",

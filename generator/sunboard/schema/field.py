@@ -98,6 +98,12 @@ class Field:
     """For TERM and TERMS: the key of the vocabulary in `programme.yml`."""
     otherwise: str = ""
     """For TERM: the text that has what is written in the place of a term, where it is empty; "" for none."""
+    unsaid: tuple[str, ...] = ()
+    """For TERM: what people write where nobody answered (未回访); such a cell is empty, and no fault."""
+    tells: tuple[str, str] | None = None
+    """Of a column beside a record: the kind of another that it tells of, and the field that it is there."""
+    told_as: str = ""
+    """For TERM: what it counts as in a record that another kind's row tells of; "" for nothing."""
     unit: str = ""
     """What is counted or measured, e.g. 户; "" where that makes no sense."""
     most: int | None = None
@@ -269,6 +275,15 @@ class Kind:
     def protected(self) -> tuple[Field, ...]:
         """The fields that stay as they were published."""
         return tuple(field for field in self.fields if field.protected)
+
+    @cached_property
+    def told(self) -> dict[str, dict[str, Field]]:
+        """By the kind of other records that its rows tell of, the columns that do, by the field there."""
+        told: dict[str, dict[str, Field]] = {}
+        for field in self.fields:
+            if field.tells:
+                told.setdefault(field.tells[0], {})[field.tells[1]] = field
+        return told
 
     @cached_property
     def activity_dates(self) -> tuple[str, ...]:

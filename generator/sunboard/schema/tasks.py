@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sunboard.schema.evaluations import UNSAID
 from sunboard.schema.field import Kind, Need, Privacy
 from sunboard.schema.shared import (
     community,
@@ -172,6 +173,37 @@ TASKS = Kind(
         ),
         text("measure", "计量单位", "数量的单位，例如 盏、户。", ("量词", "计量"), progress=True),
         evidence("验收单、回访记录等佐证的名称或编号。", ("佐证材料", "证明材料")),
+        term(
+            "satisfaction",
+            "满意度",
+            "办结以后群众怎么评；算一条群众的评价，评价表里已经有的以评价表为准。",
+            (
+                *("群众满意度", "回访满意度", "满意情况", "满意程度", "是否满意"),
+                *("群众评价", "回访评价", "回访结果", "评价", "评价等次", "评价结果"),
+            ),
+            vocabulary="eval_levels",
+            unsaid=UNSAID,
+            progress=True,
+            tells=("evaluations", "level"),
+        ),
+        term(
+            "solved",
+            "是否解决",
+            "办结以后群众认为解决了没有，不是承办单位认为的。",
+            ("诉求是否解决", "问题是否解决", "是否已解决", "群众认为是否解决"),
+            vocabulary="solved_states",
+            unsaid=UNSAID,
+            progress=True,
+            tells=("evaluations", "solved"),
+        ),
+        past_day(
+            "evaluated_on",
+            "回访日期",
+            "群众哪天评的（评）；不知道就留空。",
+            ("回访时间", "评价日期", "评价时间", "测评时间", "评"),
+            progress=True,
+            tells=("evaluations", "date"),
+        ),
         ref(
             "commitment",
             "对应承诺",

@@ -202,6 +202,23 @@ def test_judgements_then_residents_count_and_the_doer_does_not() -> None:
     ]
 
 
+def test_answers_whether_it_is_solved_then_said_beside_the_levels() -> None:
+    page = page_of(
+        kept(),
+        evaluations=numbered([
+            evaluation(subject="cn-1", solved="解决", date="2026-07-05", count="3"),
+            evaluation(subject="cn-1", level="", solved="未解决", date=""),
+        ]),
+    )  # fmt: skip
+    judged = page.section("评诺")
+    assert judged.lines == ["有佐证", "群众评价：3 / 3 人满意，3 / 4 人认为已解决。"]
+    assert [(fact.label, fact.text) for fact in judged.facts] == [
+        ("群众 2026-07-05", "满意，解决 3人"),
+        ("群众", "未解决"),
+    ]
+    assert "有佐证，也有群众说没有解决。" in reasons(page)
+
+
 def test_nothing_written_then_the_page_says_so_and_leaves_no_blank() -> None:
     bare = {"baseline": "", "target": "", "measure": "", "reviewed_by": "", "due": ""}
     page = page_of(commitment(**bare))

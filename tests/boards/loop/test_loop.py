@@ -141,22 +141,59 @@ def test_more_without_an_answer_than_are_listed_then_the_rest_is_counted() -> No
     assert "另有3件" in section.tables[0].caption
 
 
+def test_dissatisfied_on_a_day_nobody_knows_then_listed_last_and_no_days_are_counted() -> None:
+    rows = [unhappy(1, ""), unhappy(2, "2026-10-21")]
+    tasks = numbered([finished(), finished(text="井盖松动")])
+    board = board_of(make_measures(date(2026, 10, 31), tasks=tasks, evaluations=numbered(rows)))
+    first, last = grid(board, "unanswered").rows
+    assert first.name == "井盖松动"
+    assert last.texts[2:] == ["没有写哪天评的", "算不出"]
+    assert last.counted == []
+
+
+def test_asked_whether_it_is_solved_then_the_figure_stands_beside_satisfaction() -> None:
+    rows = numbered([
+        evaluation(level="满意", solved="解决", count="2"),
+        evaluation(level="不满意", solved="部分解决"),
+        evaluation(level="", solved="未解决"),
+    ])  # fmt: skip
+    pages = ask(make_measures(tasks=[finished()], evaluations=rows))
+    for path, about in (
+        ("", "county"),
+        ("loop/", "county"),
+        ("c/qinghe/", "community/qinghe"),
+        ("u/zjj/", "unit/zjj"),
+    ):
+        assert pages[path].figures[f"{about}/solved"].text == "2 / 4", path
+        assert pages[path].figures[f"{about}/solved"].note == "其中1人说部分解决；1人说没有解决"
+        assert pages[path].figures[f"{about}/satisfaction"].text == "2 / 3"
+    assert pages["c/nanyuan/"].figures["community/nanyuan/solved"].note == "没有人答是否解决"
+    assert "estate/qinghe-1/solved" not in pages["e/qinghe-1/"].figures
+    assert "群众评价：满意 2 / 3 人，已解决 2 / 4 人" in pages["c/qinghe/"].text
+
+
+def test_nobody_is_asked_whether_it_is_solved_then_no_figure() -> None:
+    pages = ask(make_measures(tasks=[finished()], evaluations=[evaluation()]))
+    assert not [key for page in pages.values() for key in page.figures if key.endswith("y/solved")]
+
+
 def test_judges_then_people_by_kind_and_level() -> None:
     judged = [
         evaluation(level="很满意", count="3"),
         evaluation(level="不满意", count="2"),
+        evaluation(level="非常不满意", count="4"),
         evaluation(evaluator="社区"),
         evaluation(evaluator="本人", level="满意", unit="zjj"),
     ]
     board = board_of(make_measures(tasks=[finished()], evaluations=numbered(judged)))
     judges = grid(board, "judges")
-    assert judges.heads == ["谁评的", "合计", "很满意", "满意", "基本满意", "不满意"]
+    assert judges.heads == ["谁评的", "合计", "很满意", "满意", "基本满意", "不满意", "非常不满意"]
     assert [row.texts for row in judges.rows] == [
-        ["5", "3", "0", "0", "2"],
-        ["1", "0", "1", "0", "0"],
-        ["0", "0", "0", "0", "0"],
-        ["0", "0", "0", "0", "0"],
-        ["1", "0", "1", "0", "0"],
+        ["9", "3", "0", "0", "2", "4"],
+        ["1", "0", "1", "0", "0", "0"],
+        ["0", "0", "0", "0", "0", "0"],
+        ["0", "0", "0", "0", "0", "0"],
+        ["1", "0", "1", "0", "0", "0"],
     ]
     assert [row.note for row in judges.rows] == ["", "", "", "", "不计入满意度"]
     assert board.values["county/loop/response"] == "1/1"

@@ -5,7 +5,7 @@ import pytest
 from sunboard.checks import check_records
 from sunboard.settings import LocalDay
 
-from tests.checks.small_county import AS_OF, codes, county, programme, table
+from tests.checks.small_county import AS_OF, check, codes, county, programme, table
 
 DONE = {"unit": "zhujian", "completed_on": "2026-09-24", "result": "换灯2盏"}
 
@@ -63,3 +63,34 @@ def test_days_off_not_announced_then_unanswered_only_when_they_can_t_excuse_it()
     # The seven days to answer in end on March 1 at the latest: all before February 19 may be off.
     for as_of, expected in ((date(2027, 3, 1), []), (date(2027, 3, 2), ["R-7-unanswered"])):
         assert codes(check_records(tables, programme(), as_of).problems) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "counts", "is_unclear"),
+    [
+        ({"level": ""}, ["R-6-no-answer"], False, False),
+        ({"level": "未回访", "solved": "无法联系"}, ["R-6-no-answer"], False, False),
+        ({"level": "", "solved": "解决"}, [], True, False),
+        ({"date": ""}, [], True, False),
+        ({"level": "尚可"}, ["R-10-term"], False, True),
+        # Somebody answered, and is counted with those who did.
+        ({"level": "", "solved": "转走了"}, ["R-10-term"], True, False),
+    ],
+)
+def test_an_evaluation_tells_a_level_or_whether_it_is_solved(
+    said: dict[str, str], expected: list[str], *, counts: bool, is_unclear: bool
+) -> None:
+    checked = check(tasks=DONE, evaluations={"date": "2026-10-01", **said})
+    assert codes(checked.problems) == expected
+    assert len(checked.records["evaluations"]) == counts
+    assert checked.records.unclear["evaluations"].count == is_unclear
+
+
+def test_dissatisfaction_of_a_day_nobody_knows_waits_for_no_answer() -> None:
+    assert codes(check(tasks=DONE, evaluations={"level": "不满意", "date": ""}).problems) == []
+
+
+def test_todays_evaluation_waits_for_its_day_to_end() -> None:
+    tables = county(tasks=DONE, evaluations={"date": "2026-11-01"})
+    checked = check_records(tables, programme(), AS_OF, consent_day=date(2026, 11, 1))
+    assert codes(checked.problems) == ["R-4-waits"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sunboard.boards.commitments.commitment import residents_satisfied
+from sunboard.boards.commitments.commitment import what_residents_said
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.documents import render_sheets
@@ -175,7 +175,7 @@ def overdue(board: Shown) -> list[ShownRow]:
 
 
 def commitment_text(county: Ground, row: ShownRow, number: int, paper: str) -> str:
-    judged = residents_satisfied(county, position_of(county, "commitments", row.id))
+    judged = what_residents_said(county, position_of(county, "commitments", row.id))
     # What nobody says is done can't be judged yet.
     unjudged = "还没有评" if row.statuses[0] in {"已兑现", "报称兑现"} else "—"
     by_when = f"{row.id}{row.cells['谁答应的'].text}{row.cells['最初期限'].text}"

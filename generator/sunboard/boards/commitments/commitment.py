@@ -42,7 +42,7 @@ from sunboard.boards.serving import fulfils
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.language import listed, say, say_many
+from sunboard.language import clauses, listed, say, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis
@@ -182,18 +182,22 @@ def _kept(ground: Ground, commitment: int) -> TriadColumn:
 def _judged(ground: Ground, commitment: int) -> TriadColumn:
     commitments = commitments_of(ground)
     basis = BASIS_STATUS[Basis(int(commitments.basis[commitment]))].said()
-    said = residents_satisfied(ground, commitment)
+    said = what_residents_said(ground, commitment)
     text = say("群众评价：{share}。", share=said) if said else say("还没有群众评价。")
     facts = tuple(_evaluations(ground, commitment))
     return TriadColumn(say("评诺"), say("大家怎么评"), basis, text, facts)
 
 
-def residents_satisfied(ground: Ground, commitment: int) -> str:
-    """How many of the residents who judged were satisfied, "8 / 9 人满意"; "" where nobody did."""
+def what_residents_said(ground: Ground, commitment: int) -> str:
+    """How many residents were satisfied and call it solved: "8 / 9 人满意，3 / 4 人认为已解决"; or ""."""
     judgements = commitments_of(ground).judgements
-    satisfied = int(judgements.satisfied[commitment])
-    total = satisfied + int(judgements.dissatisfied[commitment])
-    return say("{satisfied} / {total} 人满意", satisfied=satisfied, total=total) if total else ""
+    satisfied, solved = int(judgements.satisfied[commitment]), int(judgements.solved[commitment])
+    judged = satisfied + int(judgements.dissatisfied[commitment])
+    answered = int(judgements.answered[commitment])
+    return clauses(
+        say("{satisfied} / {total} 人满意", satisfied=satisfied, total=judged) if judged else "",
+        say("{solved} / {total} 人认为已解决", solved=solved, total=answered) if answered else "",
+    )
 
 
 def _evaluations(ground: Ground, commitment: int) -> list[Fact]:
@@ -203,12 +207,18 @@ def _evaluations(ground: Ground, commitment: int) -> list[Fact]:
     facts = []
     for row in evaluations_by_commitment(ground)[commitment].tolist():
         evaluator = programme.vocabulary("evaluator_types").terms[table.codes("evaluator")[row]]
-        level = programme.vocabulary("eval_levels").terms[table.codes("level")[row]]
+        said = clauses(
+            *(
+                programme.vocabulary(vocabulary).terms[code].label
+                for name, vocabulary in (("level", "eval_levels"), ("solved", "solved_states"))
+                if (code := table.codes(name)[row]) >= 0
+            )
+        )
         count = table.numbers("count")[row]
-        said = level.label
         if not np.isnan(count):
             said = say_many("{level} {n}人", round(count), level=said)
         if evaluator.counts_as == "self":
             said = say("{level}（自评，不计入满意度）", level=said)
-        facts.append(Fact(f"{evaluator.label} {day_text(table.days('date')[row])}", said))
+        day = day_text(table.days("date")[row])
+        facts.append(Fact(f"{evaluator.label} {day}".rstrip(), said))
     return facts

@@ -150,18 +150,32 @@ def _against_current(ground: Ground, commitment: int) -> str:
 
 def _basis_step(ground: Ground, commitment: int) -> str:
     is_judged = ground.keeps("evaluations")
+    is_unsolved = bool(commitments_of(ground).judgements.unsolved[commitment])
     match Basis(int(commitments_of(ground).basis[commitment])):
         case Basis.NONE:
             return say("还没有人登记完成，没有需要核实的结果。")
         case Basis.CLAIMED:
             has_result = bool(text_of(ground, "commitments", commitment, "result"))
-            return _claimed(has_result=has_result, is_judged=is_judged)
+            return (
+                _unsolved(has_result=has_result)
+                if is_unsolved
+                else _claimed(has_result=has_result, is_judged=is_judged)
+            )
         case Basis.EVIDENCED:
+            if is_unsolved:
+                return say("有佐证，也有群众说没有解决。")
             return say("有佐证，还没有他人评议。") if is_judged else say("有佐证。")
         case Basis.VERIFIED:
             return say("有单位以外的人评议，且没有群众表示不满意。")
         case Basis.DISPUTED:
             return say("有群众表示不满意，还没有答复。")
+
+
+def _unsolved(*, has_result: bool) -> str:
+    """What a claim is that residents deny, and that nothing else shows."""
+    if has_result:
+        return say("有结果，但没有佐证，有群众说没有解决，只是自报。")
+    return say("没有结果，没有佐证，有群众说没有解决，只是自报。")
 
 
 def _claimed(*, has_result: bool, is_judged: bool) -> str:

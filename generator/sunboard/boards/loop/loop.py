@@ -16,9 +16,10 @@ from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Cell, GridRow, Page
 from sunboard.boards.wording import PROVISIONAL
+from sunboard.boards.words import day_text
 from sunboard.figures.kind import figures
 from sunboard.figures.loop import ANSWERED, JUDGED, LOOP_FIGURES, PUBLISHED_FIGURES, by_step
-from sunboard.figures.work import SATISFACTION
+from sunboard.figures.work import SATISFACTION, SOLVED
 from sunboard.language import listed, mark, say, say_many, sentences, spoken, within
 from sunboard.measures.columns import Positions
 from sunboard.measures.evaluations import judges_of
@@ -94,7 +95,7 @@ def _steps(ground: Ground) -> Section:
 def _judging(ground: Ground) -> Section | None:
     if not ground.keeps("evaluations"):
         return None
-    told = figures(ground, (SATISFACTION, JUDGED, ANSWERED), Scope.COUNTY, 0)
+    told = figures(ground, (SATISFACTION, SOLVED, JUDGED, ANSWERED), Scope.COUNTY, 0)
     blocks = (Figures(told), _judges(ground))
     return Section(say("谁评的、怎么评"), blocks, id="judges", contents=say("谁评的"))
 
@@ -140,7 +141,7 @@ def _unanswered_grid(ground: Ground, rows: Positions) -> Grid:
     last = limit_end(ground.calendar.fewest, since, limit)
     today = np.datetime64(ground.as_of, "D")
     is_late = (last < today).tolist()
-    is_open = ground.calendar.is_provisional(since[0], max(today, last.max()))
+    is_open = ground.calendar.is_provisional(since[0], np.fmax.reduce(last, initial=today))
     open_year = say("几个工作日{assumed}。", assumed=say(PROVISIONAL)) if is_open else ""
     listed = zip(rows[:MOST_LISTED].tolist(), is_late, strict=False)
     rest = len(rows) - MOST_LISTED
@@ -159,7 +160,8 @@ def _unanswered_grid(ground: Ground, rows: Positions) -> Grid:
 
 def _unanswered_row(ground: Ground, row: int, *, is_late: bool) -> GridRow:
     tasks = tasks_of(ground)
-    judged_on = str(tasks.judgements.dissatisfied_on[row])
+    judged_on = day_text(tasks.judgements.dissatisfied_on[row])
+    late = Cell(say("已超时限"), "bad") if is_late else Cell(say("没有超"))
     shown, unit = task_rows(ground)[row], int(tasks.unit[row])
     communities = tasks.table.codes("community")
     return GridRow(
@@ -171,8 +173,10 @@ def _unanswered_row(ground: Ground, row: int, *, is_late: bool) -> GridRow:
             if unit >= 0
             else Cell(say("没有承办单位"), "mute"),
             Cell(shown.place),
-            Cell(Counted(judged_on, judged_on, say("已等{w}个工作日"))),
-            Cell(say("已超时限"), "bad") if is_late else Cell(say("没有超")),
+            Cell(Counted(judged_on, judged_on, say("已等{w}个工作日")))
+            if judged_on
+            else Cell(say("没有写哪天评的")),
+            late if judged_on else Cell(say("算不出"), "mute"),
         ),
         note=shown.id,
     )

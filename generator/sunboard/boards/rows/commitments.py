@@ -91,11 +91,12 @@ def extensions_by_commitment(ground: Ground) -> list[Positions]:
 
 @remembered
 def evaluations_by_commitment(ground: Ground) -> list[Positions]:
-    """Each commitment's evaluations, by day."""
+    """Each commitment's evaluations, by day; those whose day nobody wrote down come last."""
     evaluations, commitments = ground.records["evaluations"], ground.records["commitments"]
     subject = positions_of_ids(commitments, evaluations.text_array("subject"))
     rows, date = np.arange(len(evaluations)), evaluations.days("date")
-    return split_by(subject, rows, date.astype(np.int64), len(commitments))
+    order = np.where(np.isnat(date), np.iinfo(np.int64).max, date.astype(np.int64))
+    return split_by(subject, rows, order, len(commitments))
 
 
 @remembered

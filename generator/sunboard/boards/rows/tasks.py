@@ -180,13 +180,19 @@ def task_doers(ground: Ground, surface: Surface) -> Picked[str]:
 
 
 def _evaluation_texts(ground: Ground) -> Picked[str]:
-    """What residents said, with how many: 满意 2 / 3 人."""
+    """What residents said, with how many: 满意 2 / 3 人，已解决 1 / 1 人."""
     judgements = tasks_of(ground).judgements
     said = {}
     for row in np.flatnonzero(judgements.has_residents).tolist():
-        satisfied = int(judgements.satisfied[row])
-        total = satisfied + int(judgements.dissatisfied[row])
-        said[row] = say("满意 {satisfied} / {total} 人", satisfied=satisfied, total=total)
+        satisfied, solved = int(judgements.satisfied[row]), int(judgements.solved[row])
+        judged = satisfied + int(judgements.dissatisfied[row])
+        answered = int(judgements.answered[row])
+        said[row] = clauses(
+            say("满意 {satisfied} / {total} 人", satisfied=satisfied, total=judged)
+            if judged
+            else "",
+            say("已解决 {solved} / {total} 人", solved=solved, total=answered) if answered else "",
+        )
     return same("", len(judgements.has_residents)).changed(said)
 
 

@@ -121,7 +121,7 @@ def has_none(draft: Draft) -> Mask:
     for row in np.flatnonzero(~is_filled(draft.texts["id"]) & ~has_none).tolist():
         said = says_nothing(tidied(draft.source.texts["id"][row].as_py()))
         has_none[row] = said is not None and said.code == "R-24-nothing"
-    return has_none
+    return has_none & ~draft.source.is_told
 
 
 def _numbered(

@@ -101,7 +101,7 @@ def _numbers(draft: Draft, field: Field) -> NumberReader:
     return NumberReader(field, is_exact=not draft.kind.owner_as)
 
 
-def _days_reader(field: Field) -> Reader[date]:
+def days_reader(field: Field) -> Reader[date]:
     """How days of a field are read: one that is to come may be a month, one that is reached may be none yet."""
     if field.until:
         return parse_due_date
@@ -140,13 +140,13 @@ def _put_column(draft: Draft, field: Field, programme: Programme) -> RowFaults:
     faults: RowFaults = []
     match field.type:
         case FieldType.DATE:
-            draft.days[name], faults = day_column(cells, _days_reader(field))
+            draft.days[name], faults = day_column(cells, days_reader(field))
         case FieldType.COUNT:
             draft.numbers[name], faults = number_column(cells, _numbers(draft, field).count)
         case FieldType.NUMBER:
             draft.numbers[name], faults = number_column(cells, _numbers(draft, field).number)
         case FieldType.TERM | FieldType.TERMS:
-            terms = TermReader(programme.vocabulary(field.vocabulary))
+            terms = TermReader(programme.vocabulary(field.vocabulary), field.unsaid)
             parse = terms.parse if field.type is FieldType.TERM else terms.parse_all
             parse = terms.parse_or_text if field.otherwise else parse
             draft.terms[name], faults = code_column(cells, parse)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.progress import goes_on
@@ -23,9 +24,11 @@ _FEWEST_OF_A_TEXT = 6
 
 
 class TermReader:
-    """Finds a vocabulary's term by key, label or alias, whatever its case and width."""
+    """Finds a vocabulary's term by key, label or alias, whatever its case, width and spaces."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, unsaid: Iterable[str] = ()) -> None:
+        """Read a vocabulary's terms, and as none what is `unsaid` (`schema/field.py`)."""
+        self._unsaid = frozenset(map(_folded, unsaid))
         self._position: dict[str, int] = {}
         self._labels = tuple(term.label for term in vocabulary.terms)
         for position, term in enumerate(vocabulary.terms):
@@ -33,10 +36,12 @@ class TermReader:
                 self._position.setdefault(_folded(word), position)
 
     def parse(self, text: str) -> int | Fault:
-        """The term's position in the vocabulary, from a tidied, non-empty cell."""
+        """The term's position in the vocabulary, from a tidied, non-empty cell; -1 where nobody answered."""
         position = self._position.get(_folded(text))
         if position is not None:
             return position
+        if _folded(text) in self._unsaid:
+            return -1
         allowed = several(self._labels)
         near = difflib.get_close_matches(_folded(text), self._position, n=1)
         if not near:
@@ -67,4 +72,4 @@ class TermReader:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     order.ends_follow_beginnings,
     order.extensions_extend,
     events.halts_have_a_reason,
+    events.evaluations_say_something,
     events.only_finished_work_is_judged,
     events.nobody_judges_their_own_work,
     events.dissatisfaction_is_answered,

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.checks.arrays import NO_DAY, Codes, Days, codes_at, days_at, last_days
+from sunboard.checks.arrays import NO_DAY, Codes, Days, codes_at, days_at, is_filled, last_days
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
+from sunboard.checks.parsing.answers import answers
 from sunboard.checks.rules.shapes import asks_for
 
 _DAY_ZERO = np.datetime64("1900-01-01", "D")
@@ -19,6 +20,21 @@ halts_have_a_reason = asks_for(
     "task_events", "event", ("declined", "suspended", "cancelled"), ("reason",), "R-5-no-reason"
 )
 """R-5: a task was declined, suspended or cancelled, and nobody says why."""
+
+
+UNANSWERED = "R-6-no-answer"
+"""What is found of a row that is no evaluation, as nobody answered: nothing about it is unclear."""
+
+
+def evaluations_say_something(drafts: Drafts) -> Iterator[RecordFault]:
+    """R-6: an evaluation that tells neither a level nor whether it is solved."""
+    evaluations = drafts["evaluations"]
+    is_empty = ~evaluations.at_fault
+    for name in ("level", "solved"):
+        field, written = evaluations.kind.field_by_name[name], evaluations.source.texts[name]
+        # An answer that nobody can read was given all the same.
+        is_empty &= ~is_filled(answers(written, field, drafts.programme))
+    yield from evaluations.faults(is_empty, "level", UNANSWERED)
 
 
 def only_finished_work_is_judged(drafts: Drafts) -> Iterator[RecordFault]:

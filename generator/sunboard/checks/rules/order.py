@@ -35,7 +35,7 @@ def nothing_happens_in_the_future(drafts: Drafts) -> Iterator[RecordFault]:
         if draft is drafts["corrections"]:
             is_future &= ~(is_removal & (days <= drafts.consent_day))
         yield from draft.faults(is_future, field.name, "R-4-future", as_of=str(latest))
-        if field.required and not draft.kind.counts_at_once:
+        if (field.required or field.loses_unread) and not draft.kind.counts_at_once:
             waits = (days > as_of) & (days <= latest)
             yield from draft.faults(waits, field.name, "R-4-waits", as_of=str(as_of))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import text_of
-from sunboard.boards.commitments.commitment import residents_satisfied
+from sunboard.boards.commitments.commitment import what_residents_said
 from sunboard.boards.places.sums import steps
 from sunboard.boards.printed import SheetCell, SheetRecord, SheetTable, record
 from sunboard.boards.rows.commitments import commitment_rows, commitments_by
@@ -123,7 +123,7 @@ def _commitment(ground: Ground, commitment: int, number: int, paper: str) -> She
     row, commitments = commitment_rows(ground)[commitment], commitments_of(ground)
     place = estate_text(ground, int(commitments.table.codes("estate")[commitment]))
     unjudged = say("还没有评") if commitments.outcome[commitment] in _JUDGED else "—"
-    judged = SheetCell(residents_satisfied(ground, commitment) or unjudged)
+    judged = SheetCell(what_residents_said(ground, commitment) or unjudged)
     return record(
         row.id,
         *_what_and_who(_numbered(number, row.text), row, place, row.id, paper),
