@@ -13,7 +13,7 @@ from sunboard_demo.awkward import (
 from sunboard_demo.commitments import CommitmentCase, as_promises, make_commitments
 from sunboard_demo.county import Community, County, Row, Unit
 from sunboard_demo.deeds import make_deeds, make_joint_deed
-from sunboard_demo.evaluations import evaluate, evaluate_commitment
+from sunboard_demo.evaluations import ask_if_solved, evaluate, evaluate_commitment
 from sunboard_demo.handovers import hand_over, make_extensions
 from sunboard_demo.numbering import Numbering
 from sunboard_demo.size import allocate
@@ -127,6 +127,8 @@ class _Maker:
         rng = self._county.rng("commitments evaluated", commitments[0]["id"] if commitments else "")
         rows = [{"subject": case.row["id"], **row} for case in cases for row in case.evaluations]
         if not self._county.size.is_plain:
+            first = cases[0].row["id"] if cases else ""
+            ask_if_solved(rows, self._county.rng("asked if solved", first))
             rows += chain.from_iterable(evaluate_commitment(row, rng) for row in commitments)
         rows.sort(key=lambda row: row["date"])
         for row in rows:

@@ -46,6 +46,9 @@ _COMMITMENT_EVALUATED, _BY_ORGANISATION, _DISPUTED = 0.45, 0.3, 0.06
 _ANSWERED, _REOPENED = 0.54, 0.44
 """What follows from 不满意; the rest is left without an answer."""
 _ANSWER_WORKDAYS = 5
+_ASKED_IF_SOLVED = 0.4
+_SOLVED: Mapping[str, float] = {"solved": 90, "part-solved": 8, "unsolved": 2}
+_SOLVED_IF_DISSATISFIED: Mapping[str, float] = {"solved": 25, "part-solved": 30, "unsolved": 45}
 
 
 def evaluate(county: County, case: TaskCase, rng: Random) -> None:
@@ -128,6 +131,14 @@ def evaluate_commitment(row: Row, rng: Random) -> list[Row]:
     if rng.random() < _DISPUTED:
         rows.append(subject | _row("resident", "dissatisfied", day) | {"count": "3"})
     return rows
+
+
+def ask_if_solved(rows: list[Row], rng: Random) -> None:
+    """Let some residents answer as well whether what they asked for is solved."""
+    for row in rows:
+        if row["evaluator"] == "resident" and rng.random() < _ASKED_IF_SOLVED:
+            is_content = row["level"] != "dissatisfied"
+            row["solved"] = draw(_SOLVED if is_content else _SOLVED_IF_DISSATISFIED, rng)
 
 
 def _joint(day: date, rng: Random) -> list[Row]:
