@@ -84,6 +84,7 @@ ALLOWED = {
     "python_calamine": {"records"},
     "re2": {"gate"},
     "segno": {"outputs"},
+    "tinycss2": {"publishing"},
     "typst": {"publishing"},
     "xlsxwriter": {"publishing"},
 }

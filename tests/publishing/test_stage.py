@@ -106,3 +106,14 @@ def test_links_to_assets_then_each_leads_to_one_that_is_published(stage: Stage) 
 def _source(name: str) -> str:
     """The name of an asset without its hash."""
     return re.sub(r"\.[0-9a-f]{10}(\.\w+)$", r"\1", name)
+
+
+def test_theme_s_stylesheet_then_on_hand_written_pages_alone_and_no_more_of_it_than_they_need(
+    stage: Stage,
+) -> None:
+    (name,) = (asset for asset in stage.assets() if "/main." in asset)
+    assert all(name.encode() in stage.read(page) for page in stage.hand_written_pages())
+    assert [depth for depth, html in stage.shells().items() if name in html] == []
+    css = stage.read(name).decode()
+    assert ".md-typeset h2{" in css
+    assert not re.search(r"\.md-(nav|header|search|tabs|dialog)", css)

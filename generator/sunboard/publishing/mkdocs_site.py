@@ -260,6 +260,24 @@ def _render() -> None:
     config.theme.dirs[1:1] = folders[1:]
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
+    _trim(Path(site_dir), config.extra.get("material_stylesheet", ""))
+
+
+def _trim(site: Path, stylesheet: str) -> None:
+    """Leave out of the theme's stylesheet what can match on none of the pages that link it."""
+    from sunboard.publishing.needed_styles import needed_styles  # noqa: PLC0415
+
+    file = site / stylesheet
+    if not stylesheet or not file.is_file():
+        return
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    pages = [page for page in pages if stylesheet in page]
+    scripts = [path for path in site.rglob("*.js") if any(path.name in page for page in pages)]
+    others = [path for path in site.rglob("*.css") if any(path.name in page for page in pages)]
+    texts = [path.read_text(encoding="utf-8") for path in scripts]
+    beside = [path.read_text(encoding="utf-8") for path in others if path != file]
+    css = needed_styles(file.read_text(encoding="utf-8"), [*pages, *texts], beside)
+    file.write_bytes(css.encode())
 
 
 def _main(parent: str) -> None:

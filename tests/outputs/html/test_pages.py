@@ -144,6 +144,18 @@ def test_page_for_lost_addresses_then_its_links_start_from_where_the_site_lies(
         RENDERER.finish(FINISHED + "%%SUNBOARD:ROOT%%", "about/index.html")
 
 
+@pytest.mark.parametrize(
+    ("path", "root"), [("about/index.html", "../"), ("a/b/index.html", "../../")]
+)
+def test_link_of_a_hand_written_page_to_a_board_then_from_wherever_it_lies(
+    path: str, root: str
+) -> None:
+    links = '<a href="site:deeds/"></a><a href="site:#units"></a><a href="site.html">site:</a>'
+    html = RENDERER.finish(FINISHED + links, path).decode()
+    said = f'<a href="{root}deeds/"></a><a href="{root}#units"></a><a href="site.html">site:</a>'
+    assert said in html
+
+
 HOLES = ["TITLE", "DESCRIPTION", "MAIN", "SITE", "BANNER", "FOOTER", "HOME", "NAV"]
 
 

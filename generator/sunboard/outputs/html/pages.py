@@ -116,11 +116,17 @@ class Renderer:
         if path == NOT_FOUND_PAGE:
             html = html.replace(ROOT_MARK, server_path(self.programme.web_address))
             return read_shell(html, holes, path).stamp(self.alike)
+        html = html.replace(SITE_LINK, f'href="{root_of(path)}')
         nav = _navigation(self.environment, self.programme, "about", root_of(path))
         return read_shell(html, holes | NAV_HOLES, path).stamp({**self.alike, **nav})
 
 
 NOT_FOUND_PAGE = "404.html"
+SITE_LINK = 'href="site:'
+"""How a hand-written page leads to what is no page of its own, from the site's root: a board, or a table.
+
+Whatever renders pages leaves such a link alone; of one that begins with `../` each takes another view.
+"""
 
 
 def make_renderer(
