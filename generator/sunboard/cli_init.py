@@ -25,7 +25,7 @@ _ASKED = {
     "supervision_phone": mark("监督电话，居民打得通的"),
     "web_address": mark("网站的网址，还没有就直接回车"),
 }
-_DEFAULTS = {"name": "部门单位联社区包小区", "web_address": ""}
+_DEFAULTS = {"name": mark("部门单位联社区包小区"), "web_address": ""}
 
 
 @click.command(
@@ -77,6 +77,7 @@ def _answer(key: str, given: str | None, *, is_quiet: bool) -> str:
     if given is not None:
         return given.strip()
     default = _DEFAULTS.get(key)
+    default = default and say(default)
     if is_quiet or not sys.stdin.isatty():
         if default is None:
             raise click.UsageError(say("还要知道：{what}。", what=say(_ASKED[key])))
@@ -91,13 +92,13 @@ def _answer(key: str, given: str | None, *, is_quiet: bool) -> str:
 @option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
-    default="台账.xlsx",
-    help=mark("写成哪个文件；已有的不会覆盖。"),
+    help=mark("写成哪个文件；已有的不会覆盖；不写就是 台账.xlsx。"),
 )
-def template(kinds: tuple[str, ...], project: Path, out: Path) -> None:
+def template(kinds: tuple[str, ...], project: Path, out: Path | None) -> None:
     """Write another workbook to fill in."""
     from sunboard.starting.starting import StartError, kinds_called, write_template
 
+    out = out or Path(say("台账.xlsx"))
     try:
         write_template(project, kinds_called(kinds), out)
     except (StartError, OSError) as error:
@@ -136,19 +137,32 @@ def make_preview(options_of: Callable[..., BuildOptions]) -> click.Command:
 def make_import(now: Callable[[], Asked]) -> click.Command:
     """`sunboard import`; whoever calls it says what day it is."""
 
-    @click.command("import")
+    @click.command(
+        "import",
+        cls=Command,
+        help=mark(
+            "把现成的表格放进项目：说清当作什么，只问拿不准的；"
+            "答案记在 data/mapping.yml 和 data/names.yml。"
+        ),
+    )
     @click.argument(
-        "files", nargs=-1, required=True, metavar="文件…", type=click.Path(path_type=Path)
+        "files",
+        cls=Argument,
+        nargs=-1,
+        required=True,
+        metavar=mark("文件…"),
+        type=click.Path(path_type=Path),
     )
     @project_option
-    @click.option(
+    @language_option
+    @option(
         "--answers",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="预先写好的答案（YAML，每行「问题: 答案」）；没写到的照样问。",
+        help=mark("预先写好的答案（YAML，每行「问题: 答案」）；没写到的照样问。"),
     )
-    @click.option("--yes", "is_quiet", is_flag=True, help="不问；拿不准的先不定，报告里写明。")
+    @option("--yes", "is_quiet", is_flag=True, help=mark("不问；拿不准的先不定，报告里写明。"))
     def import_(project: Path, files: tuple[Path, ...], **chosen: Any) -> None:
-        """把现成的表格放进项目：说清当作什么，只问拿不准的；答案记在 data/mapping.yml 和 data/names.yml。"""
+        """Bring an office's files in."""
         from sunboard.import_command import ImportOptions, run_import
 
         chosen["is_quiet"] = chosen["is_quiet"] or not sys.stdin.isatty()

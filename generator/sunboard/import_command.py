@@ -108,7 +108,7 @@ def _assumptions(problems: Sequence[Problem]) -> Iterator[str]:
     """What was taken for granted, columns alike together."""
     columns: dict[str, list[str]] = {}
     for problem in problems:
-        text = problem.text().split("；")[0].rstrip("。")
+        text = problem.text().partition(say("；"))[0].rstrip(say("。"))
         columns.setdefault(text, []).append(problem.place.column or "")
     for text, found in columns.items():
         yield "".join(say("「{column}」", column=each) for each in found if each) + text

@@ -21,6 +21,7 @@ MOST_FILES = 3
 
 _HERE = "\ue000"
 """Stands where the values go, and in no words."""
+_QUOTED_HERE = re.compile(f"([「“])([^「」“”]*){_HERE}([^「」“”]*)([」”])")
 _SAID_BY_THE_HEADING = frozenset((*NO_COLUMN, "required"))
 """What follows of itself where a column is not there."""
 
@@ -59,7 +60,7 @@ def _joined(problems: Sequence[Problem], name: str) -> str:
     words = replace(problems[0], params={**problems[0].params, name: _HERE}).text()
     values = [*dict.fromkeys(str(problem.params[name]) for problem in problems[:MOST_WORDS])]
     more = ["……"] if len(problems) > MOST_WORDS else []
-    words = re.sub(f"([「“])([^「」“”]*){_HERE}([^「」“”]*)([」”])", _quoting(values, more), words)
+    words = _QUOTED_HERE.sub(_quoting(values, more), words)
     # Where it stands without quotation marks.
     return words.replace(_HERE, listed([*values, *more]))
 

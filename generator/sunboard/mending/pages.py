@@ -19,6 +19,8 @@ NOBODY = mark("没有写明单位的")
 MOST_PLACES = 30
 """Columns of sheets that are listed under one cause."""
 _LONGEST_NAME = 60
+_IN_NAMES = frozenset("-_（）()")
+"""Signs that any system takes in a name."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _file_names(owners: Sequence[str]) -> dict[str, str]:
     """A name for each that any system takes, none twice."""
     names: dict[str, str] = {}
     for owner in owners:
-        plain = "".join(c if c.isalnum() or c in "-_（）()" else "_" for c in owner)[:_LONGEST_NAME]
+        plain = "".join(c if c.isalnum() or c in _IN_NAMES else "_" for c in owner)[:_LONGEST_NAME]
         taken = {name.casefold() for name in names.values()}
         name, number = f"{plain}.html", 1
         while name.casefold() in taken:

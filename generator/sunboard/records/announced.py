@@ -57,6 +57,8 @@ _SUM = re.compile(r"共(\d{1,2})天")
 _NO_DAYS = re.compile(r"与周末连休|不调休")
 _DAY = r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\(([^()]{1,20})\))?"
 _SPAN = re.compile(f"{_DAY}(?:[至到]{_DAY})?")
+_AND = re.compile("[、和]")
+_ENCOURAGED = "鼓励"
 _SAID_WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
 
 
@@ -128,12 +130,12 @@ def _read_line(said: str, year: int) -> _Festivals:
     """One festival, or two that fall together."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", said))
     head = _HEAD.match(text)
-    found = _Festivals(re.split("[、和]", head[1]) if head else [])
+    found = _Festivals(_AND.split(head[1]) if head else [])
     if head is None or not {*found.names} <= {*FESTIVALS}:
         raise _FaultError("line", found=Quoted(text))
     for sentence in filter(None, text[head.end() :].split("。")):
         # 「鼓励各单位结合带薪年休假等制度落实，安排职工在除夕休息」 makes no day off.
-        if not sentence.startswith("鼓励"):
+        if not sentence.startswith(_ENCOURAGED):
             _read_sentence(sentence, year, found)
     if not found.rest:
         raise _FaultError("line", found=Quoted(text))

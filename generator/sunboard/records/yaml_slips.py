@@ -38,9 +38,12 @@ def explained(problem: Problem, text: bytes) -> Problem:
     return problem
 
 
+_WIDE_COLON = "："
+
+
 def slip_in_key(key: str) -> str | None:
     """The code of what is wrong with a key that nobody knows; None where it holds no full-width mark."""
-    if "：" in key:
+    if _WIDE_COLON in key:
         return "yaml-wide-colon"
     return "yaml-wide-blank" if "\u3000" in key else None
 

@@ -143,7 +143,7 @@ class NamesOfKind:
         has_id = zip(draft.texts["id"].to_pylist(), draft.is_first_of_its_id.tolist(), strict=True)
         is_own = [is_first or not known for known, is_first in has_id]
         return [
-            tuple(filter(None, map(str.strip, _SEVERAL.split("、".join(cells))))) if own else ()
+            tuple(filter(None, map(str.strip, _SEVERAL.split(";".join(cells))))) if own else ()
             for cells, own in zip(zip(*columns, strict=True), is_own, strict=True)
         ]
 

@@ -55,13 +55,16 @@ def parse_due_date(text: str) -> date | Assumed[date] | Fault:
     return parse_date(_BY.sub("", text))
 
 
+_FIRST_HALF, _QUARTERS = "上", "一二三四1234"
+
+
 def _last_day(period: re.Match[str]) -> date | None:
     """The last day of a period; None for one that there isn't, or of which 前 leaves open whether it is one."""
     year, month = int(period["year"]), _DECEMBER
-    if period["half"] == "上":
+    if period["half"] == _FIRST_HALF:
         month = 6
     elif period["quarter"]:
-        month = _MONTHS_OF_A_QUARTER * (1 + "一二三四1234".index(period["quarter"]) % 4)
+        month = _MONTHS_OF_A_QUARTER * (1 + _QUARTERS.index(period["quarter"]) % 4)
     elif period["month"] or period["plain"]:
         month = int(period["month"] or period["plain"])
         if period["before"] and not period["part"]:

@@ -23,6 +23,7 @@ _LANDLINE = re.compile(r"0(?:10|2\d|[3-9]\d\d)-\d{7,8}", re.ASCII)
 _PHONE = re.compile(r"\+?[\d\s()-]{5,25}(?:(?:转|分机|ext\.?)\s*\d{1,6})?(?:\([^\d()]{1,10}\))?")
 _EXTENSION = re.compile(r"转|分机|ext|\((?=\D)")
 _MOBILE = re.compile(r"(?:0{0,2}86|0)?(1[3-9]\d{9})")
+_LOST = re.compile("[?？]")
 _MOST_DIGITS = 14
 """Of a country, an area and a number: 0086 0000 123456."""
 
@@ -52,7 +53,7 @@ def parse_id(text: str) -> str | Fault:
 
 def parse_name(text: str) -> str | Fault:
     """A name from a tidied, non-empty cell; a question mark in it stands for a lost character."""
-    return Fault("R-24-question-mark") if "?" in text or "？" in text else text
+    return Fault("R-24-question-mark") if _LOST.search(text) else text
 
 
 def parse_phone(text: str) -> str | Fault:

@@ -13,6 +13,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SEPARATED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE][+-]?\d+")
 _WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)\s*\D{1,4}")
+_MORE_OF_IT = re.compile(r"[\d.eE%百千万亿]")
 _APPROXIMATE = re.compile(r"[余近多约几超逾]|左右|上下|以上|以下|不足|大概|[+~>≥<≤]")
 _LARGEST = 1e9
 _UNITS = "个|件|条|项|处|户|栋|幢|人次|人|名|位|场|次|盏|台|套|座|张|份|家|支|块|辆|米|小时|天|期"
@@ -84,6 +85,6 @@ def _not_a_number(text: str, folded: str) -> Fault:
     if _APPROXIMATE.search(folded):
         return Fault("R-19-approximate", {"found": text})
     with_unit = _WITH_UNIT.fullmatch(folded)
-    if with_unit is not None and not re.search(r"[\d.eE%百千万亿]", folded[with_unit.end(1) :]):
+    if with_unit is not None and not _MORE_OF_IT.search(folded[with_unit.end(1) :]):
         return Fault("number-unit", {"found": text, "would": with_unit[1]})
     return Fault("number-form", {"found": text})

@@ -78,9 +78,12 @@ def results_say_more_than_praise(drafts: Drafts) -> Iterator[RecordFault]:
                 yield from _praise_only(draft, field.name, ~has_quantity)
 
 
+_FIGURES = "[0-9０-９]"
+
+
 def _praise_only(draft: Draft, name: str, where: Mask) -> Iterator[RecordFault]:
     results = draft.texts[name]
-    has_no_number = where & ~matches(results, "[0-9０-９]")
+    has_no_number = where & ~matches(results, _FIGURES)
     for row in _rows_matching(results, has_no_number, PRAISE):
         if is_only_praise(results[row].as_py()):
             yield draft.fault(row, name, Fault("R-2-praise"))

@@ -63,12 +63,13 @@ def forms(path: Path) -> Iterator[str]:
         yield path[-1]
 
 
+_NOT_CHINESE = "\0-\u4dff\ua000-\U0010ffff"
+
+
 @cache
 def _stranger() -> re.Pattern[str]:
     """A Chinese character that stands in no heading: most texts have one, and need no closer look."""
-    return re.compile(
-        f"[^{re.escape(''.join(set().union(*_all_headings())))}\0-\u4dff\ua000-\U0010ffff]"
-    )
+    return re.compile(f"[^{re.escape(''.join(set().union(*_all_headings())))}{_NOT_CHINESE}]")
 
 
 @lru_cache(maxsize=8192)

@@ -157,8 +157,11 @@ def _serials(region: Region, columns: Columns) -> list[int]:
     return [at for at, path in enumerate(paths) if at not in columns.read and _may_count(path)]
 
 
+_ID_ALONE = ("编号",)
+
+
 def _may_count(path: tuple[str, ...]) -> bool:
-    return not path or is_serial_heading(path) or path == ("编号",)
+    return not path or is_serial_heading(path) or path == _ID_ALONE
 
 
 def _fill(region: Region, body: _Body, columns: Columns) -> list[Problem]:

@@ -27,6 +27,7 @@ _WITHOUT = re.compile(
 )
 _MAY_BE_TENS = re.compile(r"\d+\.[123]")
 """A number that lost its last nought says the same: 3.10 is 3.1 in a spreadsheet."""
+_YEAR_SIGN, _DAY_SIGN = "年", "日"
 _THIS = re.compile(r"^(?:今年|本年度?|当年)")
 
 
@@ -84,8 +85,9 @@ def lacks_year(text: str) -> str:
         return ""
     if match["marks"]:
         return "{}-" + re.sub("[/.]", "-", match["marks"])
-    day = "日" if plain[-1].isdigit() else ""
-    return f"{{}}{plain}" if plain.startswith("年") else f"{{}}年{plain}{day}"
+    day = _DAY_SIGN if plain[-1].isdigit() else ""
+    year = "" if plain.startswith(_YEAR_SIGN) else _YEAR_SIGN
+    return f"{{}}{year}{plain}{day if year else ''}"
 
 
 @lru_cache(maxsize=65536)

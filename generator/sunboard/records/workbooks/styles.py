@@ -16,6 +16,7 @@ _NOT_SHOWN = re.compile(r"\[[^\]]*\]|_.|\*.")
 """Colours, conditions and locales; what leaves or fills room."""
 _LITERALS = r"((?:\"[^\"]*\"|\\.|[^\x00-\x7f]|-)*)"
 _ZEROS = re.compile(rf"{_LITERALS}(0+){_LITERALS}")
+_SHOWN = {"ym": "{0.year}年{0.month}月", "y": "{0.year}年"}
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 
 
@@ -35,7 +36,7 @@ class NumberForm:
     def text(self, value: object) -> str | None:
         """The value as shown; None where the format says nothing of it."""
         if isinstance(value, date):
-            return {"ym": f"{value.year}年{value.month}月", "y": f"{value.year}年"}.get(self.months)
+            return _SHOWN[self.months].format(value) if self.months else None
         if not isinstance(value, int | float) or isinstance(value, bool):
             return None
         if self.percent is not None:
