@@ -252,9 +252,9 @@ def _unsolved_note(ground: Ground, scope: Scope, entity: int) -> str | None:
         return say("没有人答是否解决")
     unread = said.answered - said.solved - said.part_solved - said.unsolved
     return _of_these(
-        (int(said.part_solved[entity]), mark_many("{n}人说部分解决")),
-        (int(said.unsolved[entity]), mark_many("{n}人说没有解决")),
-        (int(unread[entity]), mark_many("{n}人的回答看不清")),
+        _so_many(int(said.part_solved[entity]), mark_many("{n}人说部分解决")),
+        _so_many(int(said.unsolved[entity]), mark_many("{n}人说没有解决")),
+        _so_many(int(unread[entity]), mark_many("{n}人的回答看不清")),
     )
 
 
