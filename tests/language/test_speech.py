@@ -157,3 +157,10 @@ def test_quarters_are_spoken():
     assert said_quarter(2026, 3) == "2026年第三季度"
     with speaking(ENGLISH):
         assert said_quarter(2026, 3) == "Q3 2026"
+
+
+def test_braces_of_own_words_are_no_places():
+    with speaking(in_own_words(CHINESE, {Word("小区"): Word("{0.x}{{院}}")})):
+        assert say("{n}个小区", n=1) == "1个{0.x}{{院}}"
+        assert say("小区") == "{0.x}{{院}}"
+        assert say_many("{n}个小区", 2) == "2个{0.x}{{院}}"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sunboard.language.tongue import Tongue
+from sunboard.language.tongue import NO_PLACES, Tongue
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class _Rewording:
         word = match[0]
         if word.startswith("{"):
             return word
-        own = self._own_by_word[word.lower()]
+        own = self._own_by_word[word.lower()].translate(NO_PLACES)
         return own[0].upper() + own[1:] if word[0].isupper() else own
 
 

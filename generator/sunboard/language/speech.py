@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from sunboard.language.tongue import CHINESE, Tongue
+from sunboard.language.tongue import CHINESE, Tongue, with_braces
 
 
 class _Voice:
@@ -53,18 +53,18 @@ def say(message: str, /, **places: object) -> str:
         places: What its braces stand for; without any, braces are as good as other signs.
     """
     text = _Voice.tongue.text(message)
-    return text.format(**places) if places else text
+    return with_braces(text.format(**places) if places else text)
 
 
 def say_in(context: str, message: str, /, **places: object) -> str:
     """As `say`, of a message that means something else elsewhere; the context is for translators."""
     text = _Voice.tongue.text(message, context)
-    return text.format(**places) if places else text
+    return with_braces(text.format(**places) if places else text)
 
 
 def say_many(message: str, /, n: int, **places: object) -> str:
     """A sentence that counts `n`, which fills its place `{n}`, in the plural form that `n` takes."""
-    return _Voice.tongue.form(message, n).format(n=n, **places)
+    return with_braces(_Voice.tongue.form(message, n).format(n=n, **places))
 
 
 def listed(items: Iterable[str]) -> str:

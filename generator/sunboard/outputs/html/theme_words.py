@@ -13,6 +13,7 @@ from html import unescape
 from markupsafe import escape
 
 from sunboard.language import mark, say, spoken
+from sunboard.language.tongue import with_braces
 
 SITE_NAME = mark("晒榜")
 """What the settings call the site where an office has not called it otherwise."""
@@ -39,8 +40,9 @@ def in_own_words(html: str) -> str:
 
 def _in_own_words(html: str) -> str:
     text = unescape(html)
-    own = spoken().reworded(text)
-    return html if own == text else _escaped(own, quote=False)
+    own = with_braces(spoken().reworded(text))
+    # A word of the programme's is neither markup nor a mark.
+    return html if own == text else _escaped(own).replace("%%", "&#37;&#37;")
 
 
 def said_in_asset(name: str, content: bytes) -> bytes:
