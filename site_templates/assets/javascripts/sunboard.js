@@ -95,7 +95,7 @@
     return forms[number > 1 ? forms.length - 1 : 0];
   }
 
-  // <span data-sb-day="2026-04-15" data-sb-said="已{d}天">words</span>: the days between that one and the as-of
+  // <span data-sb-day="2026-04-15" data-sb-said="{d} day|{d} days">words</span>: the days between that one and the as-of
   // day are put after the words, whichever is earlier; {w} stands for working days.
   function setUpCount(place, asOf) {
     var from = Date.parse(place.dataset.sbDay), said = place.dataset.sbSaid;

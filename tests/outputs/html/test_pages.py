@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from lxml.html import fromstring
 from sunboard.outputs.html.pages import Renderer, make_renderer
 from sunboard.outputs.html.shells import ShellError
 
@@ -15,6 +16,7 @@ from tests.factories import (
     make_measures,
     make_pages,
     make_programme,
+    task,
 )
 from tests.outputs.html.bare import SHELL, renderer_of
 
@@ -40,6 +42,20 @@ RENDERER = renderer_of()
 def test_every_kind_of_page_when_there_is_nothing_then_it_still_renders() -> None:
     for path, page in make_pages(make_measures()).items():
         assert page.title in RENDERER.render(page).decode(), path
+
+
+@pytest.mark.parametrize("kept", [("commitments",), ("tasks",), ("commitments", "tasks")], ids=str)
+def test_cells_named_for_phones_then_each_by_the_head_of_its_column(kept: tuple[str, ...]) -> None:
+    rows = {"commitments": [commitment()], "tasks": [task()]}
+    named = 0
+    for page in make_pages(make_measures(**{kind: rows[kind] for kind in kept})).values():
+        for table in fromstring(RENDERER.render(page)).iterfind(".//table"):
+            heads = [head.text_content() for head in table.iterfind("./thead/tr/th")]
+            for row in table.iterfind("./tbody/tr"):
+                for head, cell in zip(heads, row, strict=True):
+                    assert cell.get("data-label") in (None, head)
+                    named += cell.get("data-label") is not None
+    assert named
 
 
 def test_title_and_description_then_escaped_like_everything_else() -> None:

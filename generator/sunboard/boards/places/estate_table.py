@@ -19,7 +19,7 @@ from sunboard.measures.ground import Ground, Scope
 
 @dataclass(frozen=True)
 class EstateTable(Grid):
-    """A community's estates, whose cells on a phone are told apart by their place."""
+    """A community's estates."""
 
 
 def estate_table(ground: Ground, estates: Positions) -> EstateTable:
