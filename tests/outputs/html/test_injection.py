@@ -75,6 +75,7 @@ UNSAID = {
     "unit_types",
     "relations",
     "outcomes",
+    "solved_states",
     "channels",
     "task_events",
     "deed_states",
