@@ -41,6 +41,17 @@ class DaySum:
     """The working days that fall on a weekend."""
 
 
+@dataclass(frozen=True)
+class OddDay:
+    """A weekday off, a weekend day worked, or a day that waits for an announcement."""
+
+    day: date
+    is_worked: bool
+    """As far as is known."""
+    is_settled: bool
+    """False where an announcement may still change it."""
+
+
 class WorkCalendar:
     """Counts working days between 1940 and 2120; each answer is one look into a table of sums."""
 
@@ -116,6 +127,19 @@ class WorkCalendar:
         """Every day from `first` to `last` as one letter: "1" for a working day, "0" for a rest day."""
         days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
         return "".join("01"[is_worked] for is_worked in self.is_workday(days).tolist())
+
+    def odd_days(self, first: date, last: date) -> tuple[OddDay, ...]:
+        """The days from `first` to `last` that their weekday alone doesn't tell of."""
+        days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
+        is_worked, is_weekday = self.is_workday(days), self._is_weekday[_positions(days)]
+        is_open = np.isin(_positions(days), self._unsettled)
+        return tuple(
+            OddDay(day, is_worked=worked, is_settled=not waits)
+            for day, worked, usual, waits in zip(
+                *(column.tolist() for column in (days, is_worked, is_weekday, is_open)), strict=True
+            )
+            if worked != usual or waits
+        )
 
     def workdays_between(self, start: Days, end: Days) -> npt.NDArray[np.float64]:
         """Working days after `start` up to and with `end`: negative where end is before start.

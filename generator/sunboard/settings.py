@@ -14,6 +14,7 @@ from sunboard.calendar import WorkCalendar, china_calendar, country_calendar
 from sunboard.language import CHINESE, Tongue, mark
 from sunboard.language.catalogue import tongue_of
 from sunboard.language.own_words import Word, in_own_words
+from sunboard.licences import Licence
 from sunboard.public_holidays import CHINA, Arrangement
 from sunboard.schema import BOARDS
 
@@ -227,6 +228,10 @@ class Programme:
     """By name of a kind the first day of the month since which it is kept; others since their first record."""
     web_address: str = ""
     """Where the site is published, e.g. "https://county.example/board/"; "" where it is not known."""
+    has_open_data: bool = False
+    """Whether its records are put out as open data at /data/."""
+    licence: Licence | None = None
+    """Of the open data; None where nobody has said under which terms they may be used."""
     kept_releases: int = 7
     """How many releases are kept beside the live one, to go back to."""
     surname_and_office: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.gate.gate import Gate
 from sunboard.measures.ground import Ground
+from sunboard.outputs.data.write import write_data
 from sunboard.outputs.figures.table import write_figures
 from sunboard.outputs.html.asof import ASOF_FILE, asof_css
 from sunboard.outputs.html.pages import Renderer, make_renderer
@@ -76,9 +77,11 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
     write_board = gate.before_boards(release.write)
     first, rest = boards_to_write(ground, renderer, sheet_links, write_board)
+    open_data = partial(write_data, ground, partial(_write_forms, release, gate))
+    data = [open_data] if ground.programme.has_open_data else []
     _do(
         first,
-        [partial(write_figures, ground, write), *rest],
+        [*data, partial(write_figures, ground, write), *rest],
         workers,
         progress,
         (release, gate.finds),
@@ -86,6 +89,18 @@ def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, t
     # Last, so that what lies at the address of a board is found here, and told by its name.
     publish_beside(_beside_boards(stage, renderer), gate.before_own(release.write))
     return len(first) + len(rest)
+
+
+def _write_forms(release: Release, gate: Gate, forms: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Write files of open data through the gate; what was written of them."""
+    written: dict[str, bytes] = {}
+
+    def write(path: str, content: bytes) -> None:
+        release.write(path, content)
+        written[path] = content
+
+    gate.of_data.before_forms(write)(forms)
+    return written
 
 
 def _do(

@@ -25,7 +25,7 @@ READING = {
 """Folders that look into what offices write: what their modules keep as constants is looked for there."""
 LOOKED_FOR = {"早", "上午", "中午", "下午", "晚", "WPS灵秀黑", "。", "\u3000", "-_（）()"}
 """Words that are looked for in what offices write, fonts and signs: said by nobody."""
-PATTERNS = {"gate/prefilter.py"}
+PATTERNS = {"gate/prefilter.py", "outputs/data/texts.py"}
 """Modules of what is looked for alone."""
 _CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from tests.reference import work
-from tests.reference.records import Project, Row, a_day, day
-from tests.reference.words import last_whole_month, month_of, months
+from tests.reference.records import Project, Row, a_day, day, members, number
+from tests.reference.words import first_of, last_of, last_whole_month, month_of, months
 from tests.reference.work import Judged, Work
 
 T = TypeVar("T")
@@ -84,15 +84,8 @@ class County:
     @cached_property
     def months(self) -> list[str]:
         """From the first task, commitment or deed on record to the as-of day's month."""
-        began = [
-            self.month(row, field)
-            for kind, field in (
-                ("commitments", "made_on"),
-                ("tasks", "raised_on"),
-                ("deeds", "date"),
-            )
-            for row in self.rows(kind)
-        ]
+        kinds = (("commitments", "made_on"), ("tasks", "raised_on"), ("deeds", "date"))
+        began = [month for kind, field in kinds for month in self.months_with(kind, field)]
         return months(min([*began, month_of(self.as_of)]), month_of(self.as_of))
 
     @cached_property
@@ -166,6 +159,63 @@ class County:
 
     def month(self, row: Row, field: str) -> str:
         return month_of(a_day(row, field))
+
+    def months_with(self, kind: str, field: str) -> list[str]:
+        """The month of every record of a kind."""
+        return [self.month(row, field) for row in self.rows(kind)]
+
+    # What follows needs records that open data has no rows of: `counted.py` has it from counts.
+
+    def units_of_people(self, row: Row) -> set[str]:
+        """The units of the people of a record."""
+        people = self.project.by_id("people")
+        return {people[person]["unit"] for person in members(row, "people")}
+
+    def honoured_in(self, _quarter: str, rows: list[Row]) -> tuple[int, int]:
+        """How many people and units the honoured deeds of a quarter, which are these, honour."""
+        people = {person for row in rows for person in members(row, "people")}
+        return len(people), len(
+            {u for row in rows for u in (row["unit"], *self.units_of_people(row))}
+        )
+
+    def in_post(self, unit: str, month: str) -> int:
+        """How many of a unit's people held a post on some day of a month."""
+        people = self.project.by_id("people")
+        return len(
+            {
+                row["person"]
+                for row in self.rows("positions")
+                if people[row["person"]]["unit"] == unit
+                and (reported := day(row, "reported_on"))
+                and reported <= last_of(month)
+                and ((ended := day(row, "ended_on")) is None or ended >= first_of(month))
+            }
+        )
+
+    def reported(self, unit: str) -> list[bool]:
+        """For each registered member of a unit, whether anything says that they reported in."""
+        there = {row["person"] for row in self.rows("positions") if "reported_on" in row}
+        return [row["id"] in there for row in self.rows("people") if row["unit"] == unit]
+
+    def visits_in(self, unit: str, month: str) -> int:
+        """How often a unit called on households in a month."""
+        return sum(
+            number(row, "visits") or 0
+            for row in self.rows("visits")
+            if row["unit"] == unit and self.month(row, "ended_on") == month
+        )
+
+    def unlisted_stages(self, _owner: str, _name: str) -> list[str]:
+        """The stage of every deed of a community, a unit, a quarter or the county that has no row."""
+        return []
+
+    def unlisted_corrections(self, _key: str) -> int:
+        """How many corrections of a class have no row."""
+        return 0
+
+    def last_unlisted(self, _kind: str = "") -> list[tuple[dict[str, list[str]], date]]:
+        """Whose records, of a kind or of any, have no row, and the last day of these."""
+        return []
 
     def kept_from(self, kind: str) -> str | None:
         """The month from which a kind is kept: "" for always, None for never (没有登记的)."""

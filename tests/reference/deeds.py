@@ -21,7 +21,7 @@ def figures(county: County) -> Figures:
             for row in county.rows("deeds")
             if owner == "county"
             or (name in units_of(county, row) if owner == "unit" else row["community"] == name)
-        ]
+        ] + county.unlisted_stages(owner, name)
         for key in (*PENDING, "in-window", "undecided", "honoured", "revoked"):
             found[f"{prefix}/deeds/{key}"] = str(mine.count(key))
         found[f"{prefix}/deeds/waiting"] = str(sum(key in PENDING for key in mine))
@@ -85,8 +85,7 @@ def window(county: County, row: Row) -> tuple[date | None, date | None]:
 
 def units_of(county: County, row: Row) -> set[str]:
     """The units that did it together: the deed's own, and those of its people."""
-    people = county.project.by_id("people")
-    return {row["unit"], *(people[person]["unit"] for person in members(row, "people"))}
+    return {row["unit"], *county.units_of_people(row)}
 
 
 def quarter_of(on: str) -> str:
@@ -97,7 +96,7 @@ def quarter_of(on: str) -> str:
 def quarters(county: County) -> set[str]:
     """Those since deeds are kept, and those before that have one."""
     kept = {month for month in county.months if county.keeps("deeds", month)}
-    done = {county.month(row, "date") for row in county.rows("deeds")}
+    done = set(county.months_with("deeds", "date"))
     return {quarter_of(f"{month}-01") for month in kept | done}
 
 
@@ -118,9 +117,9 @@ def _quarters(county: County, stages: dict[str, str]) -> Figures:
     found = {}
     for quarter, rows in by_quarter.items():
         honoured = [row for row in rows if stages[row["id"]] == "honoured"]
-        people = {person for row in honoured for person in members(row, "people")}
-        units = {unit for row in honoured for unit in units_of(county, row)}
-        found[f"deeds/{quarter}/honoured"] = f"{len(honoured)}件"
-        found[f"deeds/{quarter}/people"] = f"{len(people)}人"
-        found[f"deeds/{quarter}/units"] = f"{len(units)}个"
+        people, units = county.honoured_in(quarter, honoured)
+        more = county.unlisted_stages("quarter", quarter).count("honoured")
+        found[f"deeds/{quarter}/honoured"] = f"{len(honoured) + more}件"
+        found[f"deeds/{quarter}/people"] = f"{people}人"
+        found[f"deeds/{quarter}/units"] = f"{units}个"
     return found

@@ -22,6 +22,7 @@ def figures(county: County) -> Figures:
                 county.project.counts_as("correction_classes", row["category"]) == term["counts_as"]
                 for row in county.rows("corrections")
             )
+            + county.unlisted_corrections(term["key"])
         )
     return found
 

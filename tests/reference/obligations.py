@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tests.reference.county import County
-from tests.reference.records import day, number
 from tests.reference.spans import covers_month
-from tests.reference.words import NOTHING, Figures, first_of, last_of, month_of, months, truths
+from tests.reference.words import NOTHING, Figures, month_of, months, truths
 
 Term = tuple[str, str, int]
 """One obligation: its key, the kind it is counted from, and how often a month."""
@@ -54,7 +53,7 @@ def _cell(county: County, unit: str, month: str, term: Term) -> tuple[str, bool 
 
 def all_months(county: County) -> list[str]:
     """Every month since the first visit, activity or task that was finished."""
-    began = [county.month(row, "ended_on") for row in county.rows("visits")]
+    began = county.months_with("visits", "ended_on")
     began += [county.month(row, "date") for row in county.rows("activities")]
     began += [month_of(task.done_on) for task in county.tasks if task.done_on]
     named = county.project.programme.get("kept_from", {})
@@ -73,13 +72,9 @@ def asked(county: County, unit: str, month: str) -> bool:
 def count(county: County, unit: str, month: str, key: str, what: str) -> int:
     """How often a unit did one of the things in a month."""
     if what == "positions":
-        return len(_members_in_post(county, unit, month))
+        return county.in_post(unit, month)
     if what == "visits":
-        return sum(
-            number(row, "visits") or 0
-            for row in county.rows("visits")
-            if row["unit"] == unit and county.month(row, "ended_on") == month
-        )
+        return county.visits_in(unit, month)
     if what == "tasks":
         return sum(
             task.outcome == "done"
@@ -94,15 +89,3 @@ def count(county: County, unit: str, month: str, key: str, what: str) -> int:
         and county.project.key_of("obligations", row.get("obligation")) == key
         for row in county.activities
     )
-
-
-def _members_in_post(county: County, unit: str, month: str) -> set[str]:
-    people = county.project.by_id("people")
-    return {
-        row["person"]
-        for row in county.rows("positions")
-        if people[row["person"]]["unit"] == unit
-        and (reported := day(row, "reported_on"))
-        and reported <= last_of(month)
-        and ((ended := day(row, "ended_on")) is None or ended >= first_of(month))
-    }

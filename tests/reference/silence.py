@@ -134,6 +134,7 @@ class Silence:
             found.append(
                 (_where({**row, "community": place}, [row["unit"]]), a_day(row, "ended_on"))
             )
+        found += county.last_unlisted()
         for row in county.activities:
             found.append((_where(row, [row["unit"]]), a_day(row, "date")))
         for row in county.rows("shifts"):
@@ -145,12 +146,12 @@ class Silence:
 
     def _lacks(self, kind: str, field: str, unit: str) -> bool:
         days = [a_day(row, field) for row in self.county.rows(kind) if row["unit"] == unit]
+        days += [on for where, on in self.county.last_unlisted(kind) if unit in where["unit"]]
         return self.is_long_ago(max(days, default=None))
 
     def _reported(self, unit: str) -> list[bool]:
         """For each registered member of a unit, whether anything says that they reported in."""
-        there = {row["person"] for row in self.county.rows("positions") if "reported_on" in row}
-        return [row["id"] in there for row in self.county.rows("people") if row["unit"] == unit]
+        return self.county.reported(unit)
 
     def _is_named(self, unit: str) -> bool:
         row = self.county.project.by_id("units")[unit]

@@ -23,6 +23,11 @@ PAST_NOTICES = "notices/past/"
 CORRECTIONS = "corrections/"
 SHEETS = "sheets/"
 FIGURES = "figures.csv"
+DATA = "data/"
+DATA_PACKAGE = f"{DATA}datapackage.json"
+DATA_ARCHIVE = f"{DATA}all.zip"
+DATA_SCHEMA_ORG = f"{DATA}schema-org.json"
+DATA_DCAT = f"{DATA}dcat.json"
 ABOUT = "about/"
 METHOD = "method/"
 OBJECT = "object/"
@@ -112,6 +117,16 @@ def sheet_path(folder: str, name: str) -> str:
 def archive_path(town_id: str) -> str:
     """The archive of a town's printed sheets."""
     return f"sheets/{town_id}.zip"
+
+
+def data_path(name: str, ending: str) -> str:
+    """A table of open data; `ending` is csv or json."""
+    return f"{DATA}{name}.{ending}"
+
+
+def data_for_offices_path(name: str) -> str:
+    """The copy of a table that office programs open."""
+    return f"{DATA}excel/{name}.csv"
 
 
 def quarter_path(quarter: str) -> str:

@@ -13,6 +13,8 @@ from sunboard.boards.commitments.commitments import make_commitments_page
 from sunboard.boards.mechanism import BoardMaker
 from sunboard.boards.mechanisms import MECHANISMS, make_mechanisms_page
 from sunboard.boards.notices.corrections import marks_by_path
+from sunboard.boards.open_data.page import data_page_count, make_data_page
+from sunboard.boards.open_data.row_links import rows_at
 from sunboard.boards.places.community import make_community_page
 from sunboard.boards.places.estate import make_estate_page
 from sunboard.boards.places.front import front_page_count, make_front_page
@@ -28,16 +30,26 @@ from sunboard.boards.sheets.sheet_links import SheetLinks
 from sunboard.boards.sheets.sheets import make_sheets_page
 from sunboard.boards.values import Page
 from sunboard.measures.ground import Ground, Scope
+from sunboard.schema import BOARDS, REQUIRED_KINDS
 
 _SHEETS = BoardMaker("sheets", make_sheets_page)
+_LISTED = ("pairings", *BOARDS["months"])
+"""The kinds whose records the boards of places and units list."""
 
 BOARD_MAKERS: tuple[BoardMaker, ...] = (
-    BoardMaker("home", make_home_page, 0, section="home"),
+    BoardMaker("home", make_home_page, 0, section="home", lists=(*REQUIRED_KINDS, *_LISTED)),
     BoardMaker("", make_front_page, 0, front_page_count, "home"),
-    BoardMaker("communities", make_community_page, 2, lambda c: c.size(Scope.COMMUNITY), "places"),
+    BoardMaker(
+        "communities",
+        make_community_page,
+        2,
+        lambda c: c.size(Scope.COMMUNITY),
+        "places",
+        ("estates", *_LISTED),
+    ),
     BoardMaker("months", make_month_page, 3, month_page_count, "places"),
-    BoardMaker("estates", make_estate_page, 2, lambda c: c.size(Scope.ESTATE), "places"),
-    BoardMaker("units", make_unit_page, 2, lambda c: c.size(Scope.UNIT), "units"),
+    BoardMaker("estates", make_estate_page, 2, lambda c: c.size(Scope.ESTATE), "places", _LISTED),
+    BoardMaker("units", make_unit_page, 2, lambda c: c.size(Scope.UNIT), "units", _LISTED),
     BoardMaker("commitments", make_commitments_page, section="commitments"),
     BoardMaker(
         "commitments", make_commitment_page, 2, lambda c: len(commitment_rows(c)), "commitments"
@@ -45,6 +57,7 @@ BOARD_MAKERS: tuple[BoardMaker, ...] = (
     BoardMaker("mechanisms", make_mechanisms_page),
     *(maker for mechanism in MECHANISMS for maker in mechanism.makers),
     BoardMaker("silent", make_silent_page, section="silent"),
+    BoardMaker("", make_data_page, count=data_page_count, section="about"),
     _SHEETS,
 )
 """Every kind of page there is."""
@@ -65,9 +78,10 @@ def plan_pages(ground: Ground, sheet_links: SheetLinks) -> list[tuple[BoardMaker
 
 
 def make_page(ground: Ground, maker: BoardMaker, number: int) -> Page:
-    """A page, and on a record's own, of whatever kind, how it was corrected or taken down."""
+    """A page with the way to its data, and on a record's own how it was corrected or taken down."""
     page = maker.make(ground, number)
-    return replace(page, corrections=marks_by_path(ground).get(page.path, ()))
+    corrections = marks_by_path(ground).get(page.path, ())
+    return replace(page, corrections=corrections, rows_at=rows_at(ground, maker))
 
 
 def word_rows(ground: Ground) -> None:

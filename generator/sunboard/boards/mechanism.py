@@ -27,6 +27,8 @@ class BoardMaker:
     """How many pages there are."""
     section: str = "mechanisms"
     """The navigation entry its pages belong to."""
+    lists: tuple[str, ...] | None = None
+    """The kinds whose records its pages list; None for those that its board counts."""
 
 
 @dataclass(frozen=True, eq=False)

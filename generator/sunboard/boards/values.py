@@ -27,6 +27,14 @@ class Link(NamedTuple):
     href: str
 
 
+class Line(NamedTuple):
+    """Words that lead somewhere from any page."""
+
+    label: str
+    path: str
+    """Relative to the site's root."""
+
+
 @dataclass(frozen=True)
 class Bar:
     """The picture beside a number that is also written out."""
@@ -239,6 +247,8 @@ class Page:
     """A `Board` of sections; or the frozen value that a template of its own shows as `board`."""
     template: str = ""
     """Its file in `site_templates/boards/`; "" for a page of sections."""
+    rows_at: tuple[Line, ...] = ()
+    """Below all else: where the records that it lists stand as data."""
     corrections: tuple[object, ...] = ()
     """Blocks above its title: on a record's own page how it was corrected or taken down."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -34,11 +35,19 @@ _MARK = b"\xef\xbb\xbf"
 class Gate:
     """Stands before whoever writes what is published; asked in several processes, each of which has its own."""
 
-    def __init__(self, judge: Judge, paper: Judge | None = None) -> None:
-        """Ask a judge about everything, and about paper another one, where others may be named."""
+    def __init__(self, judge: Judge, paper: Judge | None = None, data: Judge | None = None) -> None:
+        """Ask a judge about everything, and about paper and open data others, where others may be named."""
         self._judge, self._pages = judge, PageReader(judge)
         self._paper = paper or judge
+        self._data = data or judge
         self.finds = Finds()
+
+    @property
+    def of_data(self) -> Gate:
+        """The gate that stands before open data; what it finds is told with all else."""
+        gate = copy(self)
+        gate._judge, gate._pages = self._data, PageReader(self._data)
+        return gate
 
     def before(self, write: Write) -> Write:
         """`write`, with the gate before it: for tables and sheets, whose texts each stand in one piece.
@@ -46,6 +55,13 @@ class Gate:
         Nobody reads a sheet once more: what it is set from is (`document`).
         """
         return partial(self._pass_on, write)
+
+    def before_forms(self, write: Write) -> Callable[[Mapping[str, bytes]], None]:
+        """`write`, with the gate before it: for files that say the same in other forms, one of lines first.
+
+        Where nothing is to be hidden in that one, nothing is in the others: they were made of the same cells.
+        """
+        return partial(self._pass_forms_on, write)
 
     def before_boards(self, write: Write) -> Callable[[str, FramedPage], None]:
         """`write`, with the gate before it: for boards, whose texts each stand in one piece.
@@ -84,6 +100,15 @@ class Gate:
     def name(self, path: str, name: str) -> str:
         """What something is called in the file at `path`; other words where the name is private."""
         return str(self._tree(path, name))
+
+    def _pass_forms_on(self, write: Write, forms: Mapping[str, bytes]) -> None:
+        first, content = next(iter(forms.items()))
+        is_innocent = all(map(self._admits_path, forms)) and self._text(first, content) == content
+        for path, made in forms.items():
+            if is_innocent:
+                write(path, made)
+            else:
+                self._pass_on(write, path, made)
 
     def _pass_on(self, write: Write, path: str, content: bytes) -> None:
         if self._admits_path(path):

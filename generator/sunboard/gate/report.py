@@ -13,12 +13,13 @@ from sunboard.language import later
 from sunboard.measures.ground import Ground
 from sunboard.problems import Place, Problem
 from sunboard.publishable.names import everybody_named, mobiles_told
-from sunboard.schema.surface import BY_FORM
+from sunboard.publishable.open_data.texts import finder_of, open_finder
+from sunboard.schema.surface import BY_FORM, Surface
 
 
 def gate_for(checked: Checked, ground: Ground) -> Gate:
     """A gate that looks for the people of these records, and knows the addresses that they make public."""
-    places = (
+    places = tuple(
         text
         for table in checked.records.tables.values()
         for field in table.kind.fields
@@ -29,7 +30,15 @@ def gate_for(checked: Checked, ground: Ground) -> Gate:
         {name for _, name in everybody_named(ground, surface)} for surface in BY_FORM
     )
     judge = Judge(checked.finder, places, on_pages, mobiles_told(ground))
-    return Gate(judge, judge if on_paper == on_pages else judge.naming(on_paper))
+    paper = judge if on_paper == on_pages else judge.naming(on_paper)
+    return Gate(judge, paper, _data_judge(checked, ground, places))
+
+
+def _data_judge(checked: Checked, ground: Ground, places: Iterable[str]) -> Judge:
+    """A judge of open data, where hardly anybody of whom pages tell may be named."""
+    finder = finder_of(ground, checked.finder.names | open_finder(ground).names)
+    named = (name for _, name in everybody_named(ground, Surface.DATA))
+    return Judge(finder, places, named, mobiles_told(ground, Surface.DATA))
 
 
 def problems_of(finds: Iterable[Find]) -> list[Problem]:

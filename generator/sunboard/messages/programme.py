@@ -81,6 +81,12 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
     "programme-web-address": error(
         "网站地址应是 https:// 开头的完整地址，例如 https://www.example.gov.cn/shaibang/。",
     ),
+    "programme-licence": error(
+        "不认识这个许可；可用的有：{known}。用别的许可，请写成 licence: {{name: 名称, url: 网址}}。",
+    ),
+    "programme-licence-url": error(
+        "许可的网址应是 https:// 开头的完整地址；没有网址的，只写 name。",
+    ),
     "programme-language": error(
         "还没有这种语言；可用的有：{known}。",
     ),

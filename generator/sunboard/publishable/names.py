@@ -91,11 +91,23 @@ def everybody_named(ground: Ground, surface: Surface) -> Iterator[tuple[str, str
         yield ids[person], names[person]
 
 
-def mobiles_told(ground: Ground) -> Iterator[str]:
-    """The mobile, as it is written, of each person who may be rung up on it."""
+def names_told(ground: Ground, surface: Surface) -> list[str]:
+    """Each person's name, in the table's order; "" for those who may not be named on a surface."""
+    names = ground.records["people"].texts("name")
+    return [
+        name if may else ""
+        for name, may in zip(names, told(ground, "people", surface), strict=True)
+    ]
+
+
+def mobiles_told(ground: Ground, *surfaces: Surface) -> Iterator[str]:
+    """The mobile, as it is written, of each person who may be rung up on it, and named on these surfaces."""
     people = ground.records["people"]
     numbers = people.texts("mobile")
-    for person in np.flatnonzero(told(ground, "people", Surface.PHONE)).tolist():
+    may = np.logical_and.reduce(
+        [told(ground, "people", each) for each in (Surface.PHONE, *surfaces)]
+    )
+    for person in np.flatnonzero(may).tolist():
         yield numbers[person]
 
 

@@ -231,6 +231,11 @@ def names_people(ground: Ground, kind: str, surface: Surface) -> Mask:
     return mentions_people(ground, kind, surface) & is_naming
 
 
+def is_ever_told(kind: str) -> bool:
+    """Whether a record of a kind may be told at all, and not only counted."""
+    return rule_of(kind).told is not _none
+
+
 def taken_down(ground: Ground, surface: Surface) -> Iterator[str]:
     """Ids of the records of all kinds that are told no longer with what they say, once each or oftener.
 

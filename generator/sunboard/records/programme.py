@@ -18,6 +18,7 @@ from sunboard.problems import Problem, Severity
 from sunboard.public_holidays import is_country
 from sunboard.records.defaults import default_tree, listed
 from sunboard.records.folders import DATA
+from sunboard.records.licence import read_licence
 from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.vocabularies import in_language, own_labels, read_vocabularies
@@ -53,6 +54,8 @@ KEYS = (
     "boards",
     "kept_from",
     "web_address",
+    "open_data",
+    "licence",
     "kept_releases",
     "surname_and_office",
     "alert",
@@ -112,6 +115,8 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         boards=_boards(reader, tree),
         kept_from=_kept_from(reader, reader.mapping(tree, "kept_from")),
         web_address=_web_address(reader, tree),
+        has_open_data=reader.flag(tree, "open_data"),
+        licence=read_licence(reader, tree),
         kept_releases=reader.whole_number(
             tree, "kept_releases", Programme.kept_releases, least=1, most=MOST_RELEASES
         ),

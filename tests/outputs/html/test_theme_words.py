@@ -28,7 +28,10 @@ def test_page_by_hand_then_own_words_are_text_in_it_and_leave_tags_and_marks_alo
     own = in_own_words(CHINESE, {Word("小区"): Word('院落 <b> & "x"')})
     with speaking(own):
         said = page_in_own_words('<a title="小区">小区 &amp; %%SAY:小区%%</a> &lt;&quot;')
-    assert said == '<a title="小区">院落 &lt;b&gt; &amp; &quot;x&quot; &amp; %%SAY:小区%%</a> &lt;&quot;'
+    assert (
+        said
+        == '<a title="小区">院落 &lt;b&gt; &amp; &quot;x&quot; &amp; %%SAY:小区%%</a> &lt;&quot;'
+    )
 
 
 @pytest.mark.parametrize("name", ["Tom & Co", "Tom &amp; Co"])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
 
-from sunboard.checks.arrays import Text, matches
+from sunboard.checks.arrays import Text, distinct, is_repetitive, matches
 from sunboard.checks.private.normal import ODD, plain
 from sunboard.checks.private.offices import is_person
 from sunboard.checks.private.tables import as_simplified, common_words, traditional_forms
@@ -86,6 +86,26 @@ class NameFinder:
                 name = self.name_in(texts[row].as_py())
                 if name is not None:
                     yield row, name
+
+    def named_in_each(self, columns: Sequence[Text]) -> list[dict[int, str]]:
+        """For each of some columns its rows that name somebody, with the first name in each.
+
+        All are looked through at once, as most of the time goes into making the pattern ready.
+        """
+        splits = [distinct(column) if is_repetitive(column) else None for column in columns]
+        values = [
+            column if split is None else split.values
+            for column, split in zip(columns, splits, strict=True)
+        ]
+        starts = np.cumsum([0, *map(len, values)])
+        found: list[dict[int, str]] = [{} for _ in columns]
+        for at, name in self.named_in(pa.chunked_array(values, pa.large_string())):
+            nth = int(np.searchsorted(starts, at, side="right")) - 1
+            found[nth][at - int(starts[nth])] = name
+        return [
+            here if split is None else dict(split.spread(here))
+            for split, here in zip(splits, found, strict=True)
+        ]
 
     def name_in(self, text: str) -> str | None:
         """The first name in a text, as `key_of` gives it; None for none."""

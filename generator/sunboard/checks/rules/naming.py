@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-import pyarrow as pa
 
-from sunboard.checks.arrays import distinct, is_repetitive, matches
+from sunboard.checks.arrays import matches
 from sunboard.checks.consent import consents
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
@@ -170,26 +169,15 @@ def _names_of_owners(tables: Iterable[Draft | TextTable]) -> Iterator[str]:
 
 
 def _named(drafts: Drafts, names: Names) -> Iterator[tuple[Draft, Field, int, str]]:
-    """Every text in which somebody is named: the kind, the field, the row and the name.
-
-    All columns are looked through at once, as most of the time goes into making the pattern ready.
-    """
+    """Every text in which somebody is named: the kind, the field, the row and the name."""
     columns = [
-        (draft, field, draft.texts[field.name])
+        (draft, field)
         for draft in drafts.by_kind.values()
         for field in draft.kind.written
         if len(draft)
     ]
-    splits = [distinct(column) if is_repetitive(column) else None for _, _, column in columns]
-    values = [
-        column if split is None else split.values
-        for (_, _, column), split in zip(columns, splits, strict=True)
-    ]
-    starts = np.cumsum([0, *map(len, values)])
-    found: list[dict[int, str]] = [{} for _ in columns]
-    for at, name in names.finder.named_in(pa.chunked_array(values, pa.large_string())):
-        nth = int(np.searchsorted(starts, at, side="right")) - 1
-        found[nth][at - int(starts[nth])] = name
-    for (draft, field, _), split, here in zip(columns, splits, found, strict=True):
-        for row, name in here.items() if split is None else split.spread(here):
+    texts = [draft.texts[field.name] for draft, field in columns]
+    found = names.finder.named_in_each(texts)
+    for (draft, field), here in zip(columns, found, strict=True):
+        for row, name in here.items():
             yield draft, field, row, name

@@ -19,7 +19,7 @@ from sunboard.boards.navigation import site_nav
 from sunboard.boards.places.front import programme_title
 from sunboard.boards.sheets.sheet_links import SheetLink
 from sunboard.boards.sheets.sheets import sheet_list
-from sunboard.boards.values import Page
+from sunboard.boards.values import Line, Page
 from sunboard.language import say
 from sunboard.language.dates import said_day
 from sunboard.outputs.html.drawing import Drawing, contents_of
@@ -79,6 +79,8 @@ class Renderer:
         main = with_links(self._main(page, root, is_printed=bool(sheets)))
         if sheets:
             main += _macro(self.environment, "sheet_section", sheet_list(sheets), root)
+        if page.rows_at:
+            main += self._rows_at(page.rows_at, root)
         title, description = str(escape(page.title)), str(escape(page.description))
         if page.path in self.obstacles:
             main += _macro(self.environment, "trial_section", self.obstacles[page.path])
@@ -88,6 +90,16 @@ class Renderer:
         shell = self.shells[page.section, page.depth]
         stamped = shell.stamp({"TITLE": title, "DESCRIPTION": description, "MAIN": main})
         return self.environment.tables.framed(stamped)
+
+    def _rows_at(self, lines: tuple[Line, ...], root: str) -> str:
+        """The way to a page's data, which is the same for all of a kind."""
+        if (lines, root) not in self._ways:
+            self._ways[lines, root] = _macro(self.environment, "rows_at", lines, root)
+        return self._ways[lines, root]
+
+    @cached_property
+    def _ways(self) -> dict[tuple[tuple[Line, ...], str], str]:
+        return {}
 
     def _main(self, page: Page, root: str, *, is_printed: bool) -> str:
         """What stands between head and foot: the page's sections, or what a template of its own makes of it."""

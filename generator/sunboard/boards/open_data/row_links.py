@@ -1,0 +1,40 @@
+"""From every board the way to the tables that hold the records which it lists."""
+
+from __future__ import annotations
+
+from sunboard.boards import addresses
+from sunboard.boards.mechanism import BoardMaker
+from sunboard.boards.values import Line
+from sunboard.language import say
+from sunboard.measures.ground import Ground, remembered
+from sunboard.measures.kept import counted_by
+from sunboard.publishable.open_data.tables import OpenTable, open_tables
+from sunboard.schema import BOARDS, KIND_BY_NAME
+
+
+@remembered
+def rows_at(ground: Ground, maker: BoardMaker) -> tuple[Line, ...]:
+    """The file of each kind of record that a maker's pages list, and what its columns mean."""
+    if not ground.programme.has_open_data:
+        return ()
+    kinds = maker.lists
+    if kinds is None:
+        kinds = counted_by(maker.board) if maker.board in BOARDS else ()
+    found = (_line(ground, kind) for kind in kinds if ground.keeps(kind))
+    return (*dict.fromkeys(found), Line(say("数据说明"), addresses.DATA))
+
+
+def _line(ground: Ground, kind: str) -> Line:
+    """A kind's file; its part of the page that describes it where it has several, or none but of counts."""
+    table = _tables(ground).get(kind)
+    label = say(KIND_BY_NAME[kind].label)
+    if table is None:
+        return Line(label, addresses.data_path("counts", "csv"))
+    if table.years:
+        return Line(label, f"{addresses.DATA}#{kind}")
+    return Line(label, addresses.data_path(kind, "csv"))
+
+
+@remembered
+def _tables(ground: Ground) -> dict[str, OpenTable]:
+    return {table.name: table for table in open_tables(ground)}
