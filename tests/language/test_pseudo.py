@@ -1,0 +1,79 @@
+"""A language in which no message has a Chinese character: what is Chinese still came from no catalogue.
+
+The records are those of the English-speaking city, in which there is no Chinese either.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sunboard import settings
+from sunboard.build import BuildOptions, build
+from sunboard.days import Asked
+from sunboard.language import CHINESE
+from sunboard_demo import write_demo
+
+CHINESE_TEXT = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+PSEUDO = replace(CHINESE, tag="en", reworded=lambda text: CHINESE_TEXT.sub("x", text))
+_MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->", re.DOTALL)
+_SAID = re.compile(r'(?:alt|title|aria-label|content|placeholder|data-sb-said)="([^"]*)"')
+SIGNATURE = {"晒榜"}
+"""The product's own name, which is the same in every language."""
+
+
+def outside(text: str) -> Iterator[str]:
+    """What is Chinese in a text, but for the product's name."""
+    yield from (each for each in CHINESE_TEXT.findall(text) if each not in SIGNATURE)
+
+
+def texts_of_page(page: str) -> Iterator[str]:
+    """What somebody reads, or is read to, of a page."""
+    bare = _MARKUP.sub(" ", page)
+    yield from map(html.unescape, _SAID.findall(bare))
+    yield html.unescape(re.sub(r"<[^>]*>", " ", bare))
+
+
+def text_of_sheet(path: Path) -> str:
+    """What is printed on a sheet."""
+    return subprocess.run(
+        ["pdftotext", "-q", str(path), "-"], check=True, capture_output=True, text=True
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def spoken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("pseudo")
+    write_demo(root, lang="en", communities=3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "tongue_of", lambda _: PSEUDO)
+        asked = Asked(datetime(2026, 11, 1, tzinfo=UTC))
+        build(BuildOptions(root, root / "site", asked, 1), lambda _done, _of: None)
+    return root / "site"
+
+
+def test_pages_say_nothing_outside_the_catalogue(spoken_in: Path) -> None:
+    found: Counter[str] = Counter()
+    for path in sorted(spoken_in.rglob("*.html")):
+        for text in texts_of_page(path.read_text(encoding="utf-8")):
+            found.update(outside(text))
+    assert found == {}
+
+
+def test_sheets_say_nothing_outside_the_catalogue(spoken_in: Path) -> None:
+    found: Counter[str] = Counter()
+    for path in sorted(spoken_in.rglob("*.pdf")):
+        found.update(outside(text_of_sheet(path)))
+    assert found == {}
+
+
+def test_what_is_outside_is_found() -> None:
+    assert [*outside("甲 x 晒榜 A")] == ["甲"]
+    assert [*texts_of_page('<p title="甲">乙</p><script>丙</script>')] == ["甲", " 乙  "]
