@@ -236,7 +236,9 @@ class TaskTable(ListBlock):
     """Tasks, a row each; on a phone each is a card."""
 
     rows: Sequence[TaskRow]
-    note: str = field(default_factory=lambda: say("{sentence}。", sentence=say(TASK_ORDER)))
+    note: str = field(
+        default_factory=lambda: say("逾期未办的在前，其次在办，再次办结（新的在前）。")
+    )
     """The order, and what is left out."""
     has_unit: bool = True
     has_place: bool = True

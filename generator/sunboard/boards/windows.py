@@ -12,7 +12,7 @@ from sunboard.boards.wording import PROVISIONAL, UNKNOWN
 from sunboard.boards.words import brief_day, day_text, spoken_day
 from sunboard.calendar import DaySum, WorkCalendar
 from sunboard.language import clauses, mark, say, say_many
-from sunboard.language.dates import said_days
+from sunboard.language.dates import said_days, said_year
 from sunboard.settings import Programme
 
 HOW_TO_OBJECT = mark(
@@ -26,9 +26,10 @@ def window_text(start: np.datetime64, end: np.datetime64) -> str:
     """From when to when; the year of the end only where it is another."""
     if np.isnat(end):
         return say("{first}起，长期公示", first=spoken_day(start))
-    is_one_year = start.astype("datetime64[Y]") == end.astype("datetime64[Y]")
-    last = brief_day(end) if is_one_year else spoken_day(end)
-    return say("{first}至{last}", first=spoken_day(start), last=last)
+    if start.astype("datetime64[Y]") != end.astype("datetime64[Y]"):
+        return say("{first}至{last}", first=spoken_day(start), last=spoken_day(end))
+    year = said_year(end.astype("datetime64[D]").item().year)
+    return say("{year}{first}至{last}", year=year, first=brief_day(start), last=brief_day(end))
 
 
 def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64) -> str:

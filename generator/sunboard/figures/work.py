@@ -8,7 +8,7 @@ from functools import partial
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number
 from sunboard.figures.worded import undated_text
-from sunboard.language import clauses, listed_or, mark, mark_many, say, say_many, statements
+from sunboard.language import clauses, listed_or, mark, mark_many, say, say_many, statements, within
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import asks_if_solved, satisfaction_of
 from sunboard.measures.status import Cohort
@@ -202,7 +202,8 @@ def _uncounted(programme: Programme, count: int, work: _Work) -> str:
         return ""
     key, meanings = work.uncounted
     labels = map(programme.vocabulary(key).label_counting_as, meanings)
-    return say_many(work.notes.uncounted, count, events=listed_or([*filter(None, labels)]))
+    events = listed_or([within(label) for label in labels if label])
+    return say_many(work.notes.uncounted, count, events=events)
 
 
 def _due_note(_: Programme, tally: Tally, entity: int, work: _Work) -> str | None:

@@ -42,7 +42,7 @@ from sunboard.boards.serving import fulfils
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.language import clauses, listed, say, say_many
+from sunboard.language import clauses, listed, say, say_in, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis
@@ -150,7 +150,11 @@ def _promised(ground: Ground, commitment: int) -> TriadColumn:
         Fact(say("审批"), _approval(ground, commitment)),
     )
     return TriadColumn(
-        say("承诺"), say("答应做什么"), None, _text(ground, commitment, "text"), facts
+        say_in("of a commitment", "承诺"),
+        say("答应做什么"),
+        None,
+        _text(ground, commitment, "text"),
+        facts,
     )
 
 

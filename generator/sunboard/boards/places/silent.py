@@ -16,7 +16,7 @@ from sunboard.boards.alike import (
 from sunboard.boards.blocks import Empty, LinkLine, LinkList, Section
 from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Cell, Link, Page
-from sunboard.language import listed, mark, say, say_many
+from sunboard.language import listed, mark, say, say_many, within
 from sunboard.measures.coverage import coverage_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.positions import report_in_of
@@ -154,6 +154,6 @@ def _part(ground: Ground, key: str, kind: str) -> SilentPart:
     words = say(
         rule,
         days=ground.programme.limits.silent_days,
-        doings=listed(say(_DOINGS[name]) for name in _DOINGS if name in kinds),
+        doings=listed(within(say(_DOINGS[name])) for name in _DOINGS if name in kinds),
     )
     return SilentPart(f"silent/{key}", say(title), words, rows, len(rows), total)
