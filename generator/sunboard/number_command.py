@@ -108,7 +108,7 @@ def _said(done: Done) -> Iterator[str]:
         yield say_many(
             "还有{n}行没有编号：请运行 sunboard check，照它说的改，写上编号或「{new}」。",
             done.asked,
-            new=NEW,
+            new=say(NEW),
         )
     yield from _named([f"  {_shown(name, done.hides)} → {own}" for name, own in done.id_by_name])
 
@@ -140,7 +140,7 @@ def _kept_aside(each: Numbered, hides: Hides) -> str:
     return say_many(
         "{kind}：{n}行编了号，存在 {kept}，因为 {place} 写不进去（{why}）。",
         len(each.new.given),
-        kind=say(each.new.kind.label),
+        kind=each.new.kind.title,
         kept=shown_path(given_path(each.place.file), hides),
         place=_where(each, hides),
         why=each.why_not,
@@ -152,7 +152,7 @@ def _left(each: Numbered, hides: Hides) -> str:
         "{kind}：{n}行没有编号，{place} 写不进去（{why}），"
         "又不能另记；请自己填上，或把它存成 .xlsx、CSV。",
         len(each.new.given),
-        kind=say(each.new.kind.label),
+        kind=each.new.kind.title,
         place=_where(each, hides),
         why=each.why_not,
     )
@@ -163,7 +163,7 @@ def _counted(each: Numbered) -> str:
         say_many("{n}行编了号", len(each.new.given)) if each.new.given else None,
         say_many("{n}行找回了原来的编号", each.new.again) if each.new.again else None,
     )
-    return say("{kind}：{done}", kind=say(each.new.kind.label), done=done)
+    return say("{kind}：{done}", kind=each.new.kind.title, done=done)
 
 
 def _where(each: Numbered, hides: Hides) -> str:

@@ -58,7 +58,7 @@ def _waiting(ground: Ground, kind: Kind) -> Iterator[str]:
     untold = ~told(ground, kind.name, Surface.PAGE)
     if count := int(untold.sum()):
         lacking = [
-            say(field.label)
+            str(field.heading)
             for field in kind.fields
             if field.need is Need.HONOUR and (untold & table.is_empty(field.name)).any()
         ]
@@ -70,4 +70,4 @@ def _waiting(ground: Ground, kind: Kind) -> Iterator[str]:
 
 
 def _counted(kind: Kind, count: int) -> str:
-    return say("{kind}{n}条", kind=say(kind.label), n=count) if count else ""
+    return say("{kind}{n}条", kind=kind.title, n=count) if count else ""

@@ -17,7 +17,7 @@ from sunboard.checks.private.programme import without_private
 from sunboard.checks.rules.naming import hides_everybody
 from sunboard.checks.saying import hides_of, sayable
 from sunboard.days import Asked, Days, decide_days
-from sunboard.language import Called, later
+from sunboard.language import later
 from sunboard.problems import Place, Problem, errors_among, sort_problems
 from sunboard.records import read_programme, read_records
 from sunboard.records.arrow import release_unused
@@ -259,5 +259,5 @@ def _last_kinds(project: Path) -> Last | None:
 
 def _no_records(table: TextTable) -> Problem:
     """Of a kind that has a file, and nothing in it; a missing file is a problem of its own."""
-    params = {"label": Called(table.kind.label), "kind": table.kind.name}
+    params = {"label": table.kind.words, "kind": table.kind.name}
     return Problem(Place(table.files[0].path), "kind-empty", params)

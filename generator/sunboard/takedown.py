@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.records import STRUCK
 from sunboard.days import Asked, decide_days
-from sunboard.language import Called, Later, Several, later, mark, say, several
+from sunboard.language import Later, Several, later, mark, say, several
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem
 from sunboard.project import CheckedProject, RefusedError, check_project
@@ -164,7 +164,7 @@ def _targets(options: TakedownOptions, tables: Mapping[str, TextTable]) -> Itera
                     "编号 {id} 的记录不止一条：{kinds}；"
                     "更正只认编号，会一起撤下，确实都要撤下，加上 --every",
                     id=asked,
-                    kinds=several(Called(KIND_BY_NAME[target.kind].label) for target in found),
+                    kinds=several(KIND_BY_NAME[target.kind].words for target in found),
                 )
             )
         yield from found

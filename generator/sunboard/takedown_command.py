@@ -11,7 +11,7 @@ import click
 from sunboard.boards.alike import text_of
 from sunboard.boards.record_links import record_link
 from sunboard.checks.records import STRUCK, Records
-from sunboard.language import Called, listed, mark, say, say_many, sentences
+from sunboard.language import listed, mark, say, say_many, sentences
 from sunboard.measures.ground import Ground
 from sunboard.outputs.sheets.makers import SHEET_MAKERS
 from sunboard.outputs.sheets.values import Sheet
@@ -78,7 +78,7 @@ def _done(options: TakedownOptions, taken: Taken) -> Iterator[str]:
         else mark("撤下{record}{where}。")
     )
     for target in taken.targets:
-        record = say("{kind} {id}", kind=Called(KIND_BY_NAME[target.kind].label), id=target.id)
+        record = say("{kind} {id}", kind=KIND_BY_NAME[target.kind].words, id=target.id)
         yield say(words, record=record, where=_where(target))
     if not taken.written:
         yield say("以前已经登记过，没有再写。")

@@ -89,7 +89,7 @@ def _withdraw(project: Path, releases: Releases, programme: Programme, days: Day
         yield _and_unknown(
             say(
                 "{kind}表有读不了的，里面谁撤回了同意、什么已经撤下，不知道。",
-                kind=say(tables[kind].kind.label),
+                kind=tables[kind].kind.words,
             )
         )
     where, removals = taken_back(tables, programme, days)

@@ -21,6 +21,7 @@ from sunboard.language.catalogue import FOLDER
 from sunboard.language.po_files import read_catalogue
 from sunboard.messages import MESSAGES
 from sunboard.schema import KIND_BY_NAME
+from sunboard.schema.field import A_COLUMN, A_KIND
 
 PACKAGE = Path(sunboard.__file__).parent
 TEMPLATES = PACKAGE.parents[1] / "site_templates"
@@ -124,12 +125,13 @@ def _of_declarations() -> Iterator[Found]:
         yield Found(message.text, where, 0, is_counted=message.is_counted)
     for kind in KIND_BY_NAME.values():
         where = f"sunboard/schema/{kind.name}"
-        for text in (kind.label, kind.row_meaning):
-            yield Found(text, where, 0)
+        yield Found(kind.label, where, 0, context=A_KIND)
         yield Found(kind.label, where, 0, context="one")
+        yield Found(kind.row_meaning, where, 0)
         for field in kind.fields:
-            for text in filter(None, (field.label, field.description)):
-                yield Found(text, where, 0)
+            yield Found(field.label, where, 0, context=A_COLUMN)
+            if field.description:
+                yield Found(field.description, where, 0)
             if field.unit:
                 yield Found(field.counted, where, 0, is_counted=True)
 

@@ -237,7 +237,7 @@ def term_facts(ground: Ground, table: Table, row: int, *names: str) -> tuple[Fac
     """What a record says in the programme's own words; nothing of what it leaves out."""
     fields = (table.kind.field_by_name[name] for name in names)
     return tuple(
-        Fact(say(field.label), ground.programme.vocabulary(field.vocabulary).terms[code].label)
+        Fact(str(field.heading), ground.programme.vocabulary(field.vocabulary).terms[code].label)
         for field in fields
         if (code := int(table.codes(field.name)[row])) >= 0
     )

@@ -29,7 +29,6 @@ from sunboard.checks.arrays import (
 )
 from sunboard.checks.faults import UNLISTED, Fault, RecordFault
 from sunboard.checks.records import withheld_words
-from sunboard.language import later
 from sunboard.problems import MOST_ALIKE
 from sunboard.records.known_people import NOTHING_BEFORE, Before
 from sunboard.records.text_tables import TextTable
@@ -209,4 +208,4 @@ class Drafts:
 
 def field_label(field: Field, param: str = "label") -> dict[str, Any]:
     """What a field is called, as a param of a message."""
-    return {param: later(field.label)}
+    return {param: field.heading}

@@ -17,7 +17,7 @@ from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.drafting import missing_fault
 from sunboard.checks.references import References, duplicate_ids
 from sunboard.checks.settling_told import write_told_ids
-from sunboard.language import Called, Later, later_many, several
+from sunboard.language import Later, later_many, several
 from sunboard.messages import MESSAGES
 from sunboard.problems import Place, Problem, Severity
 from sunboard.records.gathering import TEXT
@@ -74,7 +74,7 @@ def _told(every: Iterable[Unnumbered], *, are_withheld: bool) -> Iterator[Proble
     said: dict[Place, list[Later]] = {}
     for each in every:
         for place, count in each.count_by_place():
-            counted = later_many("{kind}{n}条", count, kind=Called(each.source.kind.label))
+            counted = later_many("{kind}{n}条", count, kind=each.source.kind.words)
             said.setdefault(place, []).append(counted)
     for place, counts in said.items():
         code = "unnumbered-withheld" if are_withheld else "unnumbered"

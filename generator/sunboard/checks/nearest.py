@@ -13,7 +13,7 @@ from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.ids import ID_PATTERN
 from sunboard.checks.parsing.oddities import oddity
-from sunboard.language import Called, Several, mark
+from sunboard.language import Several, mark
 from sunboard.schema import KIND_BY_NAME, Field
 
 _SCAN_BUDGET = 1_000_000
@@ -91,5 +91,5 @@ def _may_be_meant(known: str, text: str) -> bool:
 @cache
 def kind_labels(field: Field) -> dict[str, Several]:
     """The kinds a reference may lead to, as a param of a message."""
-    kinds = tuple(Called(KIND_BY_NAME[name].label) for name in field.refers_to)
+    kinds = tuple(KIND_BY_NAME[name].words for name in field.refers_to)
     return {"kinds": Several(kinds, mark("或"))}

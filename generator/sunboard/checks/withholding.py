@@ -11,7 +11,6 @@ from sunboard.checks.arrays import Codes, Links, Mask, Rows, Text
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.records import Column, FileCount, Records, Table, Unclear
-from sunboard.language import Called
 from sunboard.messages.message import Cost
 from sunboard.records.gathering import TEXT
 from sunboard.schema import KINDS, Field, FieldType
@@ -111,7 +110,7 @@ def _dependents(
     """One fault a row, naming the first withheld record it refers to."""
     rows, firsts = np.unique(rows, return_index=True)
     for row, target in zip(rows.tolist(), targets[firsts].tolist(), strict=True):
-        kind = {"kind": Called(referred.kind.label)}
+        kind = {"kind": referred.kind.words}
         yield draft.fault(row, field, Fault(code, kind | referred.beside(target)))
 
 

@@ -104,7 +104,7 @@ def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
             f"kind:{called(place)}",
             say("「{sheet}」是哪一类记录？", sheet=called(place)),
             writes,
-            tuple(say(kind.label) for kind in kinds),
+            tuple(str(kind.title) for kind in kinds),
         )
 
 
@@ -210,5 +210,5 @@ def _names(problems: Sequence[Problem]) -> Iterator[Question]:
 def told_kinds(counts: Iterable[tuple[str, int]]) -> str:
     """How many records of which kinds: 2个镇、6个社区."""
     return listed(
-        say("{kind}{n}条", kind=say(KIND_BY_NAME[kind].label), n=count) for kind, count in counts
+        say("{kind}{n}条", kind=KIND_BY_NAME[kind].title, n=count) for kind, count in counts
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from sunboard.language.speech import say, say_many, within
+from sunboard.language.speech import say, say_in, say_many, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,13 @@ class Later:
     places: tuple[tuple[str, object], ...] = ()
     number: int | None = None
     """What it counts; None where it counts nothing."""
+    context: str = ""
+    """Tells it from a message that reads the same, for translators."""
 
     def __str__(self) -> str:
         """The sentence, its places filled."""
+        if self.context:
+            return say_in(self.context, self.message, **dict(self.places))
         if self.number is not None:
             return say_many(self.message, self.number, **dict(self.places))
         return say(self.message, **dict(self.places))
@@ -43,7 +47,7 @@ class Called(Later):
 
     def __str__(self) -> str:
         """The word."""
-        return within(say(self.message))
+        return within(super().__str__())
 
 
 @dataclass(frozen=True, slots=True)

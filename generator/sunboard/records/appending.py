@@ -49,7 +49,7 @@ def with_csv(kind: Kind, data: bytes, file: str, records: Sequence[Record]) -> b
         raise NoColumnError(
             later(
                 "没有「{labels}」这一栏",
-                labels=several(later(kind.field_by_name[name].label) for name in missing),
+                labels=several(kind.field_by_name[name].heading for name in missing),
             )
         )
     lines = [[record.get(name or "", "") for name in fields] for record in records]

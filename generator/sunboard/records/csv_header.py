@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sunboard.language import Called, later, several
+from sunboard.language import several
 from sunboard.problems import Place, Problem
 from sunboard.records.encodings import ENCODINGS, UTF8, UTF8_BOM, decode_head
 from sunboard.records.headings import HeadingTable
@@ -116,6 +116,6 @@ def _no_header(head: bytes, table: HeadingTable, file: str) -> Problem:
         for delimiter in WRONG_DELIMITERS:
             if table.score(first.split(delimiter)) >= 2:  # noqa: PLR2004 two can't be chance
                 return Problem(Place(file, 1), "delimiter-wrong", {"delimiter": delimiter})
-    required = several(later(field.label) for field in table.kind.fields if field.required)
-    params = {"label": Called(table.kind.label), "labels": required}
+    required = several(field.heading for field in table.kind.fields if field.required)
+    params = {"label": table.kind.words, "labels": required}
     return Problem(Place(file, 1), "heading-none", params)

@@ -9,7 +9,6 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from sunboard.language import Called
 from sunboard.problems import Place, Problem
 from sunboard.schema import KIND_BY_NAME, KINDS, Kind
 
@@ -156,7 +155,7 @@ class _Search:
         names = reversed(PurePosixPath(name).parts[1:])
         near = next(filter(None, (nearest_kind(each.split(".")[0]) for each in names)), None)
         if near:
-            self._report(name, "file-misnamed", kind=near.name, label=Called(near.label))
+            self._report(name, "file-misnamed", kind=near.name, label=near.words)
         else:
             self._report(name, "file-unknown")
 
@@ -189,8 +188,6 @@ def original_of(stem: str) -> str | None:
 
 def nearest_kind(name: str) -> Kind | None:
     """The kind that a file's name, in English or Chinese, was probably meant to be."""
-    kind_by_word = {
-        word: kind for kind in KINDS for word in (kind.name, kind.label, kind.label_en.lower())
-    }
+    kind_by_word = {word: kind for kind in KINDS for word in map(str.lower, kind.named)}
     near = get_close_matches(name.lower(), kind_by_word, n=1)
     return kind_by_word[near[0]] if near else None

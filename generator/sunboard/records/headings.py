@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from sunboard.language import Called, Several, later, mark, several
+from sunboard.language import Several, mark, several
 from sunboard.problems import OurWord, Place, Problem
 from sunboard.schema import KINDS, Field, Kind, told_by
 
@@ -156,7 +156,7 @@ def match_header(
             params = {
                 "first": headings[field.name],
                 "heading": cell.strip(),
-                "label": later(field.label),
+                "label": field.heading,
             }
             problems.append(Problem(Place(file, line), "heading-twice", params))
         else:
@@ -178,7 +178,7 @@ def _stranger(place: Place, heading: str) -> Problem:
         return Problem(place, "heading-unknown", {"heading": place.column})
     params = {
         "heading": place.column,
-        "kinds": Several(tuple(Called(kind.label) for kind in kinds), mark("」「")),
+        "kinds": Several(tuple(kind.words for kind in kinds), mark("」「")),
     }
     return Problem(place, "heading-elsewhere", params)
 
@@ -196,4 +196,4 @@ def _kinds_by_heading() -> dict[str, tuple[Kind, ...]]:
 def label_and_others(field: Field) -> dict[str, object]:
     """What a column is called, and the other headings that would do, as params of a message."""
     others = several(OurWord(word) for word in dict.fromkeys((field.name, *field.aliases)))
-    return {"label": later(field.label), "others": others}
+    return {"label": field.heading, "others": others}

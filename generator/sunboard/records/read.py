@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from sunboard.language import Called
 from sunboard.problems import Place, Problem
 from sunboard.records.csv_files import CsvFiles
 from sunboard.records.encodings import foreign_format
@@ -67,7 +66,7 @@ def _missing(files: Sequence[FoundFile], office: Sequence[OfficeRead]) -> Iterat
     present.update(each.table.kind.name for file in office for each in file.tables)
     for name in REQUIRED_KINDS:
         if name not in present:
-            params = {"kind": name, "label": Called(KIND_BY_NAME[name].label)}
+            params = {"kind": name, "label": KIND_BY_NAME[name].words}
             yield Problem(Place(f"{DATA}/{name}.csv"), "file-missing", params)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from sunboard.language import CHINESE, Called, later, several
+from sunboard.language import CHINESE, several
 from sunboard.language.own_words import Word
 from sunboard.records.defaults import DEFAULTS, default_tree, listed
 from sunboard.records.headings import normalise_heading
@@ -111,7 +111,7 @@ def read_vocabularies(reader: TreeReader, node: MapNode, language: str) -> dict[
     }
     for key, (kind, field) in needed.items():
         if not vocabularies[key].terms:
-            params = {"key": key, "kind": Called(kind.label), "label": later(field.label)}
+            params = {"key": key, "kind": kind.words, "label": field.heading}
             line = node.lines.get(key, node.line)
             reader.report(line, key, "programme-vocabulary-missing", **params)
     for key in _CHOSEN_FROM:

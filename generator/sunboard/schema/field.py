@@ -6,6 +6,9 @@ from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from sunboard.language import Called, Later
+from sunboard.schema.english import ENGLISH_HEADINGS, ENGLISH_KINDS
+
 
 class FieldType(StrEnum):
     """How a cell's text is read, and the type it gets."""
@@ -54,6 +57,8 @@ class Privacy(StrEnum):
     """Used for checking and counting; never published, never quoted in a report."""
 
 
+A_COLUMN, A_KIND = "heading of a column", "records of a kind"
+"""The contexts of labels of fields and of kinds: the one is of one thing, the other of several."""
 _AROUND = ("所属{}", "所在{}", "服务{}", "涉及{}", "包联{}", "报到{}", "{}名称")
 
 
@@ -71,7 +76,7 @@ class Field:
     """Other headings offices use for it."""
     _: KW_ONLY
     label_en: str = ""
-    """The English heading; the name itself where nothing else is given."""
+    """An English heading besides that of `english.py`; the name itself where nothing else is given."""
     type: FieldType
     required: bool = False
     counts_without: bool = False
@@ -164,6 +169,11 @@ class Field:
         return self.is_public and self.type is not FieldType.NAME
 
     @property
+    def heading(self) -> Later:
+        """What its column is called, said where it is shown."""
+        return Later(self.label, context=A_COLUMN)
+
+    @property
     def counted(self) -> str:
         """A message that says a number `n` of it with its unit: {n}户."""
         return f"{{n}}{self.unit}"
@@ -176,7 +186,8 @@ class Field:
     @property
     def headings(self) -> tuple[str, ...]:
         """Every heading that means this field: of a place also 所属社区, 服务小区 and 小区名称."""
-        own = (self.name, self.label, self.label_en, *self.aliases)
+        english = (self.label_en, ENGLISH_HEADINGS.get(self.label, self.label_en))
+        own = (self.name, self.label, *english, *self.aliases)
         around = (form.format(word) for word in self.place for form in _AROUND)
         return tuple(dict.fromkeys((*own, *around)))
 
@@ -218,6 +229,22 @@ class Kind:
     def __post_init__(self) -> None:
         """Call the kind by its name where no English label is given."""
         _label(self)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """What alone means it, as a sheet's name or in `data/mapping.yml`, whatever is spoken."""
+        english = ENGLISH_KINDS.get(self.label, self.label_en)
+        return tuple(dict.fromkeys((self.name, self.label, english, self.label_en)))
+
+    @property
+    def title(self) -> Later:
+        """What its records are called, said where it is shown."""
+        return Later(self.label, context=A_KIND)
+
+    @property
+    def words(self) -> Called:
+        """What its records are called within a sentence."""
+        return Called(self.label, context=A_KIND)
 
     @cached_property
     def field_by_name(self) -> dict[str, Field]:

@@ -32,7 +32,7 @@ def _sheet(kind: Kind, kinds: Iterable[Kind], vocabularies: Mapping[str, Vocabul
     fields = [field for field in kind.fields if field.type is not FieldType.ID]
     names = [field.name for field in fields]
     return FormSheet(
-        say(kind.label),
+        str(kind.title),
         say(kind.row_meaning),
         tuple(_column(field, kinds, vocabularies) for field in fields),
         next((names.index(name) for name in kind.names), None),
@@ -45,7 +45,7 @@ def _column(
     terms = vocabularies[field.vocabulary].terms if field.vocabulary else ()
     example = _EXAMPLES.get(field.type, "")
     return FormColumn(
-        say(field.label),
+        str(field.heading),
         "".join(_notes(field)),
         say(example) if example else "",
         field.required,
@@ -67,4 +67,4 @@ def _names_of(field: Field, kinds: Iterable[Kind]) -> str:
     if field.type is not FieldType.REF or len(field.refers_to) != 1 or field.means_people:
         return ""
     named = (kind for kind in kinds if kind.name == field.refers_to[0] and kind.names)
-    return next((say(kind.label) for kind in named), "")
+    return next((str(kind.title) for kind in named), "")

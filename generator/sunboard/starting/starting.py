@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from sunboard.language import mark, say
+from sunboard.language import listed, mark, say
 from sunboard.publishing.form_workbook import form_workbook
 from sunboard.records.folders import DATA
 from sunboard.records.layouts.words import GUIDE_SHEETS
@@ -79,9 +79,9 @@ def kinds_called(words: Sequence[str]) -> tuple[Kind, ...]:
 
 def _kind(word: str) -> Kind:
     for kind in KIND_BY_NAME.values():
-        if word in (kind.name, kind.label, say(kind.label), *kind.called):
+        if word in (kind.name, kind.label, str(kind.title), *kind.called):
             return kind
-    known = say("、").join(say(kind.label) for kind in KIND_BY_NAME.values())
+    known = listed(str(kind.title) for kind in KIND_BY_NAME.values())
     raise StartError(say("不认识「{word}」这种表；有的是：{known}。", word=word, known=known))
 
 

@@ -120,7 +120,7 @@ def test_a_row_like_none_is_asked_about_while_an_id_is_left() -> None:
     assert [each.id_by_row for each in checked.unnumbered] == [{}]
 
 
-@pytest.mark.parametrize(("answer", "expected"), [("songyuan-fw3", 3), ("新", 4)])
+@pytest.mark.parametrize(("answer", "expected"), [("songyuan-fw3", 3), ("新", 4), ("(new)", 4)])
 def test_whoever_is_asked_writes_the_id_or_that_it_is_new(answer: str, expected: int) -> None:
     changed = [*TASKS[:2], {**TASKS[2], "text": "院内道路坑洼", "id": answer}]
     checked = again(changed, given_to(TASKS))

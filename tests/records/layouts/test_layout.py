@@ -635,3 +635,25 @@ def test_a_row_that_is_hardly_one_of_headings_is_not_repeated() -> None:
     said = "".join(problem.text() for problem in laid.problems)
     assert laid.problems
     assert not any(word in said for word in ("张大爷", "李大妈", "3号楼", "某某"))
+
+
+def test_sheet_in_english_is_read_as_one_in_chinese() -> None:
+    laid = lay(
+        sheet(
+            """
+            Requests of the neighbourhood office, 2026
+            No. | Neighbourhood | request | Asked on | DEPARTMENT | Done on
+            1 | Mill Lane | street light out | 2026-04-02 | Housing | 2026-04-09
+            """,
+            name="Requests",
+        )
+    )
+    assert records(laid, "tasks") == [
+        {
+            "community": "Mill Lane",
+            "text": "street light out",
+            "raised_on": "2026-04-02",
+            "unit": "Housing",
+            "completed_on": "2026-04-09",
+        }
+    ]

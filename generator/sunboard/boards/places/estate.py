@@ -164,7 +164,7 @@ def _facts(ground: Ground, estate: int) -> tuple[Fact, ...]:
     table = ground.records["estates"]
     fields = table.kind.field_by_name
     facts = [
-        Fact(say(fields[name].label), count_text(ground, "estates", estate, name))
+        Fact(str(fields[name].heading), count_text(ground, "estates", estate, name))
         for name in counted
         if is_filled_in(table, name)
     ]

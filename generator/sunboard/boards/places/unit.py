@@ -135,7 +135,7 @@ def _facts(ground: Ground, unit: int) -> tuple[Fact, ...]:
     return (
         *term_facts(ground, units, unit, "type"),
         *(
-            Fact(say(fields[name].label), text_of(ground, "units", unit, name) or say(UNKNOWN))
+            Fact(str(fields[name].heading), text_of(ground, "units", unit, name) or say(UNKNOWN))
             for name in names
         ),
     )

@@ -100,11 +100,12 @@ def _facts(ground: Ground, station: int, root: str) -> tuple[Fact, ...]:
         *where_facts(ground, table, station, root),
         *(
             Fact(
-                say(fields[name].label), text_of(ground, "stations", station, name) or say(UNKNOWN)
+                str(fields[name].heading),
+                text_of(ground, "stations", station, name) or say(UNKNOWN),
             )
             for name in ("address", "hours", "equipment", "phone")
         ),
-        Fact(say(fields["opened_on"].label), opened),
+        Fact(str(fields["opened_on"].heading), opened),
     )
 
 

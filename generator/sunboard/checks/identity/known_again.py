@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sunboard.checks.faults import Fault
 from sunboard.checks.parsing.ids import NEW
-from sunboard.language import Several, several
+from sunboard.language import Several, later, several
 from sunboard.records.given_ids import Given
 
 _MOST_NAMED = 3
@@ -49,9 +49,9 @@ def known_again(
         elif is_new:
             continue
         elif alike:
-            found.asked[row] = Fault("number-alike", {"ids": _some(alike), "new": NEW})
+            found.asked[row] = Fault("number-alike", {"ids": _some(alike), "new": later(NEW)})
         elif missing:
-            found.asked[row] = Fault("number-changed", {"ids": _some(missing), "new": NEW})
+            found.asked[row] = Fault("number-changed", {"ids": _some(missing), "new": later(NEW)})
     return found
 
 

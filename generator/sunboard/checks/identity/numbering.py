@@ -21,7 +21,7 @@ from sunboard.checks.identity.known_again import known_again
 from sunboard.checks.identity.likeness import without_county
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
-from sunboard.checks.parsing.ids import NEW
+from sunboard.checks.parsing.ids import SAID_NEW
 from sunboard.checks.parsing.nothings import says_nothing
 from sunboard.checks.parsing.oddities import tidied
 from sunboard.records.gathering import TEXT
@@ -87,7 +87,7 @@ def _known_again(
         if left:
             prints = fingerprints(drafts, draft, of_file)
             said = draft.source.texts["id"].take(pa.array(of_file)).to_pylist()
-            found = known_again(prints, [each.strip() == NEW for each in said], left)
+            found = known_again(prints, [each.strip() in SAID_NEW for each in said], left)
             ids = {int(of_file[at]): each for at, each in found.ids.items()}
             draft.know_again(ids)
             # Most ids stand in the file itself: whose row is gone was deleted, and new rows are new.
@@ -117,7 +117,7 @@ def ids_again(draft: Draft, new: Unnumbered | None) -> dict[int, str]:
 def has_none(draft: Draft) -> Mask:
     """Where nothing is written for an id, or a word for none; what could not be read is some other id."""
     written = pc.utf8_trim_whitespace(draft.source.texts["id"])
-    has_none = as_mask(pc.is_in(written, pa.array(["", NEW], TEXT)))
+    has_none = as_mask(pc.is_in(written, pa.array(["", *SAID_NEW], TEXT)))
     for row in np.flatnonzero(~is_filled(draft.texts["id"]) & ~has_none).tolist():
         said = says_nothing(tidied(draft.source.texts["id"][row].as_py()))
         has_none[row] = said is not None and said.code == "R-24-nothing"

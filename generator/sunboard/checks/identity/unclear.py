@@ -5,7 +5,7 @@ from __future__ import annotations
 from sunboard.checks.faults import Fault
 from sunboard.checks.identity.book import NameBook
 from sunboard.checks.identity.names import Meant, NamesOfKind, Scope
-from sunboard.language import Called, Later, Several, later, mark, several
+from sunboard.language import Later, Several, later, mark, several
 from sunboard.schema import FieldType
 
 
@@ -14,7 +14,7 @@ def unclear_name(book: NameBook, kind: str, word: str, scope: Scope, meant: Mean
     names = book.of(kind)
     within = _within(book, names, scope)
     params = {
-        **{"found": word, "kind": kind, "kinds": Several((Called(names.draft.kind.label),))},
+        **{"found": word, "kind": kind, "kinds": Several((names.draft.kind.words,))},
         "place": later("{within}的", within=within) if within else "",
     }
     rows = meant.rows or meant.near or meant.elsewhere

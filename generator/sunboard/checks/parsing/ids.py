@@ -7,11 +7,14 @@ import unicodedata
 
 from sunboard.checks.faults import Fault
 from sunboard.checks.private.classes import NUMBERS, found_in
+from sunboard.language import mark
 
 ID_PATTERN = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 LONGEST_ID = 40
-NEW = "新"
+NEW = mark("新")
 """Stands in the place of an id where somebody was asked whether a row is new, and it is."""
+SAID_NEW = (NEW, "(new)")
+"""All that may stand there."""
 
 GOOD_ID_PATTERN = f"^{ID_PATTERN}$"
 """RE2: the ids that need no second look but for their length and the reserved names."""

@@ -30,8 +30,8 @@ from sunboard.checks.parsing.dates import parse_date
 from sunboard.checks.parsing.ids import (
     GOOD_ID_PATTERN,
     LONGEST_ID,
-    NEW,
     RESERVED_IDS,
+    SAID_NEW,
     parse_id,
 )
 from sunboard.checks.parsing.nothings import left_nothing, says_nothing
@@ -82,7 +82,7 @@ def id_column(cells: Text) -> tuple[Text, RowFaults]:
     """Identifiers; a faulty one becomes ""."""
 
     def judge(text: str) -> str | Fault:
-        if text == NEW:
+        if text in SAID_NEW:
             return ""
         value = parse_id(text)
         return (_objection(text) or value) if isinstance(value, Fault) else value

@@ -8,7 +8,6 @@ from sunboard.checks.arrays import days_at, is_filled
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.rules.shapes import asks_for, is_no_more
-from sunboard.language import Called
 
 persons_are_no_more_than_attendances = is_no_more(
     "activities", "persons", "attendances", "R-20-persons"
@@ -34,7 +33,7 @@ def obligations_are_counted_from_their_records(drafts: Drafts) -> Iterator[Recor
         if term.counts_as == "activities":
             continue
         kind = drafts[term.counts_as].kind
-        is_of_it, label = activities.terms["obligation"] == code, Called(kind.label)
+        is_of_it, label = activities.terms["obligation"] == code, kind.words
         yield from activities.faults(is_of_it, "obligation", "R-19-obligation", label=label)
 
 

@@ -47,7 +47,7 @@ def _lines(ground: Ground) -> Iterator[tuple[str | int | None, ...]]:
 
 
 def _whose(scope: Scope) -> str:
-    return say("全县") if scope is Scope.COUNTY else say(KIND_BY_NAME[scope.value].label)
+    return say("全县") if scope is Scope.COUNTY else str(KIND_BY_NAME[scope.value].title)
 
 
 def _names(ground: Ground, scope: Scope) -> list[str]:

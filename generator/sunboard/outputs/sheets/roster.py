@@ -96,7 +96,7 @@ def _where(ground: Ground, station: int) -> str:
     return say("　").join(
         say(
             "{label}：{text}",
-            label=say(fields[name].label),
+            label=str(fields[name].heading),
             text=text_of(ground, "stations", station, name) or say(UNKNOWN),
         )
         for name in ("address", "hours", "phone")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sunboard.language import Called, later
 from sunboard.problems import Place, Problem
 from sunboard.records.layouts.columns import Columns, Told
 from sunboard.records.layouts.laid import LaidTable
@@ -82,8 +81,8 @@ class _Gathered:
 
     def _differs(self, name: str, line: int, first: int) -> None:
         found = self.kind.field_by_name[name]
-        kind = Called(self.kind.label)
-        params = {"label": later(found.label), "kind": kind, "row": first}
+        kind = self.kind.words
+        params = {"label": found.heading, "kind": kind, "row": first}
         place = self.listing.place(line, self.at[name])
         self.problems.append(Problem(place, "layout-differs", params))
 

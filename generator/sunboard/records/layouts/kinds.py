@@ -77,11 +77,11 @@ def _score(columns: Columns) -> int:
 
 def called(text: str) -> Kind | None:
     """The kind that a title or a name means: of several words, the last is what the table is."""
-    plain = folded(text)
+    plain = folded(text).casefold()
     ends = [
         (plain.rfind(word) + len(word), len(word), position)
         for position, kind in enumerate(KINDS)
-        for word in (kind.label, *kind.called, kind.name)
+        for word in (folded(each).casefold() for each in (*kind.named, *kind.called))
         if word in plain
     ]
     return KINDS[max(ends)[2]] if ends else None

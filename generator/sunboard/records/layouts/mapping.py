@@ -7,7 +7,7 @@ from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from sunboard.language import Called, later, several
+from sunboard.language import several
 from sunboard.problems import Place, Problem
 from sunboard.records.folders import DATA
 from sunboard.records.headings import normalise_heading, quotable_heading
@@ -182,8 +182,8 @@ def _strange_fields(entry: SheetMapping, kind: Kind) -> Iterator[Problem]:
     words = [word for word in entry.columns.values() if word not in UNREAD]
     for word in (*words, *entry.fixed):
         if field_named(kind, word) is None:
-            known = several(later(each.label) for each in kind.fields)
-            params = {"word": word, "label": Called(kind.label), "labels": known}
+            known = several(each.heading for each in kind.fields)
+            params = {"word": word, "label": kind.words, "labels": known}
             yield Problem(Place(MAPPING, entry.line), "mapping-field", params)
 
 
@@ -196,5 +196,5 @@ def _strange_headings(
             yield Problem(Place(MAPPING, entry.line), "mapping-heading", params)
     for word in entry.values:
         if normalise_heading(word) not in headings and field_named(kind, word) is None:
-            said = {"word": quotable_heading(word, 0), "label": Called(kind.label)}
+            said = {"word": quotable_heading(word, 0), "label": kind.words}
             yield Problem(entry.place("values", word), "mapping-values", said)

@@ -35,7 +35,7 @@ def _entry(reader: TreeReader, node: MapNode) -> SheetMapping | None:
     kind = _kind(word)
     if word and kind is None:
         known = several(
-            later("{label}（{name}）", label=later(each.label), name=each.name) for each in KINDS
+            later("{label}（{name}）", label=each.title, name=each.name) for each in KINDS
         )
         shown = quotable_heading(word, 0)
         reader.report(node.lines["kind"], "kind", "mapping-kind", word=shown, labels=known)
@@ -71,6 +71,6 @@ def _kind(word: str) -> Kind | None:
     """The kind that a word means: by its name or label, or by what one kind alone is called."""
     wanted = normalise_heading(word)
     called = [kind for kind in KINDS if wanted in map(normalise_heading, kind.called)]
-    named = [kind for kind in KINDS if wanted in map(normalise_heading, (kind.name, kind.label))]
+    named = [kind for kind in KINDS if wanted in map(normalise_heading, kind.named)]
     found = named or (called if len(called) == 1 else [])
     return found[0] if wanted and found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from sunboard.language import Called, later, later_many, several
+from sunboard.language import later, later_many, several
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import label_and_others, quotable_heading
 from sunboard.records.layouts.blocks import Region
@@ -43,7 +43,7 @@ def headings_note(region: Region, columns: Columns) -> Iterator[Problem]:
         unread = several(shown(region, at) for at in columns.unread)
         yield Problem(place_of(region), "layout-unread", {"headings": unread})
     for name, column in columns.second:
-        label = later(columns.kind.field_by_name[name].label)
+        label = columns.kind.field_by_name[name].heading
         first = shown(region, columns.own[name])
         params = {"first": first, "label": label}
         yield Problem(place_of(region, None, column), "layout-second", params)
@@ -55,13 +55,13 @@ def above_notes(region: Region, kind: Kind, above: Iterable[str]) -> Iterator[Pr
         yield Problem(
             place_of(region),
             "layout-above",
-            {"label": later(kind.field_by_name[name].label)},
+            {"label": kind.field_by_name[name].heading},
         )
 
 
 def missing(region: Region, columns: Columns, fixed: Container[str]) -> Iterator[Problem]:
     """A problem for each required field that has neither a column nor a fixed value."""
-    kind = later(columns.kind.label)
+    kind = columns.kind.title
     for each in columns.kind.fields:
         names = (each.name, *(other.name for other in told_by(columns.kind, each)))
         is_there = any(name in columns.own or name in fixed for name in names)
@@ -101,12 +101,10 @@ def year_notes(
 def read_note(region: Region, tables: Sequence[LaidTable]) -> Problem:
     """As what a table was read, and how many records it holds and tells of."""
     own, *derived = tables
-    params = {"label": Called(own.kind.label), "count": len(own)}
+    params = {"label": own.kind.words, "count": len(own)}
     if not derived:
         return Problem(place_of(region), "layout-read", params)
-    told = several(
-        later_many("{kind}{n}个", len(each), kind=Called(each.kind.label)) for each in derived
-    )
+    told = several(later_many("{kind}{n}个", len(each), kind=each.kind.words) for each in derived)
     return Problem(place_of(region), "layout-read-told", {**params, "kinds": told})
 
 
@@ -118,11 +116,11 @@ def doubt(region: Region, rivals: Sequence[Kind]) -> Problem:
     how = {
         "key": key,
         "name": name,
-        "kind": later((rivals or [KIND_BY_NAME["commitments"]])[0].label),
+        "kind": (rivals or [KIND_BY_NAME["commitments"]])[0].title,
     }
     if not rivals:
         known = several(shown(region, at) for at, p in enumerate(region.head.paths) if p)
         return Problem(place_of(region), "layout-kind-unknown", {"headings": known, **how})
-    kinds = several(later("「{kind}」", kind=Called(kind.label)) for kind in rivals)
+    kinds = several(later("「{kind}」", kind=kind.words) for kind in rivals)
     params = {"kinds": kinds, "rivals": tuple(kind.name for kind in rivals), **how}
     return Problem(place_of(region), "layout-kind-doubt", params)

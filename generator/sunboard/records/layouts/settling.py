@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from sunboard.language import Called, later
 from sunboard.problems import Place, Problem
 from sunboard.records.layouts.derived import Key, key_of
 from sunboard.records.layouts.laid import LaidTable
@@ -47,7 +46,7 @@ def settle(
 
 def _listed(place: Place, table: LaidTable) -> Iterator[Problem]:
     """The note that a kind has a list of its own."""
-    params = {"label": Called(table.kind.label)}
+    params = {"label": table.kind.words}
     yield Problem(replace(place, row=table.header_line), "layout-listed", params)
 
 
@@ -72,7 +71,7 @@ def _differing(
         if text and said.get(name) and folded(text) != folded(said[name]):
             found, kind = table.kind.field_by_name[name], table.kind
             cell = replace(place, column=table.headings[name], letter=table.letters[name])
-            words = {"label": later(found.label), "kind": Called(kind.label)}
+            words = {"label": found.heading, "kind": kind.words}
             there = {"file": first.file, "row": first.row}
             yield Problem(cell, "layout-differs-there", {**words, **there})
 
