@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.factories import ROOT, Run, commitment, county_rows, run_sunboard, write_project
 
@@ -87,3 +88,22 @@ def test_upgrade_of_what_would_be_refused_then_said_and_not_that_all_is_well(
     assert "可以直接发布" not in run.err
     (project / "data" / "units.csv").unlink()
     assert "做不成网站" in run_sunboard("upgrade", "-C", project).out
+
+
+def test_board_that_was_made_for_everybody_then_upgrade_says_how_to_keep_it(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    programme = project / "data" / "programme.yml"
+    tree = yaml.safe_load(programme.read_text(encoding="utf-8"))
+
+    def said(boards: object) -> str:
+        text = yaml.safe_dump({**tree, "boards": boards}, allow_unicode=True)
+        programme.write_text(text, encoding="utf-8")
+        return run_sunboard("upgrade", "-C", project).out
+
+    assert "boards: {obligations: 是}" not in said(None)
+    page = project / "build" / "site" / "obligations" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<html></html>", encoding="utf-8")
+    assert "boards: {obligations: 是}" in said(None)
+    assert "boards: {obligations: 是}" not in said({"obligations": "是"})
+    assert "boards: {obligations: 是}" not in said(["home", "communities"])

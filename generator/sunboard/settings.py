@@ -16,7 +16,7 @@ from sunboard.language.catalogue import tongue_of
 from sunboard.language.own_words import Word, in_own_words
 from sunboard.licences import Licence
 from sunboard.public_holidays import CHINA, Arrangement
-from sunboard.schema import BOARDS
+from sunboard.schema import DEFAULT_BOARDS
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,7 @@ class Programme:
     """The day the records are complete to; None lets the command decide."""
     began_on: date | None = None
     """The day the programme began; None where nothing is said."""
-    boards: tuple[str, ...] = tuple(BOARDS)
+    boards: tuple[str, ...] = DEFAULT_BOARDS
     absent: frozenset[str] = frozenset()
     """The kinds of record that nobody keeps, once the records are known."""
     kept_from: Mapping[str, date] = field(default_factory=dict)

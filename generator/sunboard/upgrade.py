@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from sunboard.boards.addresses import mechanism_path
 from sunboard.days import Asked
 from sunboard.language import say, say_many
 from sunboard.problems import errors_among
@@ -14,7 +15,9 @@ from sunboard.publishing.earlier import earlier_files
 from sunboard.publishing.shelf import Shelf
 from sunboard.publishing.strangers import find_strangers, is_earlier_site
 from sunboard.publishing.target import TargetError, check_target
+from sunboard.records import read_programme
 from sunboard.records.ledger_files import LEDGER, STATE_PATH, LedgerError, read_state, release_of
+from sunboard.schema import ASKED_FOR, DEFAULT_BOARDS
 
 
 def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
@@ -41,12 +44,27 @@ def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
             check_target(site, project)
         except TargetError as error:
             yield say("现在发布会被拒绝：{error}", error=error)
+    yield from _boards_gone(project, shelf)
     for found in earlier_files(shelf):
         yield say(
             "{file}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边",
             file=found,
         )
     yield from _records_refused(project, asked)
+
+
+def _boards_gone(project: Path, shelf: Shelf) -> Iterator[str]:
+    """A sentence for each board that stands on the site unasked, and from now on is to be asked for."""
+    programme, _ = read_programme(project)
+    if programme is None or programme.boards != DEFAULT_BOARDS:
+        return
+    for board in ASKED_FOR:
+        if (shelf.site / mechanism_path(board)).is_dir():
+            yield say(
+                "「{board}」这个榜要写明才做，下一次发布就没有它了；要接着做，"
+                "在 data/programme.yml 里写 boards: {{{board}: 是}}",
+                board=board,
+            )
 
 
 def _records_refused(project: Path, asked: Asked) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
@@ -27,6 +28,8 @@ _EACH = {"commitments": 16, "tasks": 286, "deeds": 11}
 """What a community of a plain county has of a kind where the caller says nothing."""
 _COMMUNITIES = {CHINESE: 14, ENGLISH: 8}
 """What the demonstration itself has."""
+_BOARDS = re.compile(r"^#.*\nboards: .*\n", re.MULTILINE)
+"""What the demonstration asks for, and why."""
 _PLAIN_BOARDS = "boards: [communities]\n"
 
 
@@ -68,7 +71,7 @@ def write_demo(  # noqa: PLR0913  (they are the options of the command)
 def _write_demo(data: Path, size: Size, seed: int) -> dict[str, int]:
     programme = package_text(own_path(PROGRAMME))
     if size.is_plain:
-        programme += _PLAIN_BOARDS
+        programme = _BOARDS.sub(_PLAIN_BOARDS, programme)
     (data / PROGRAMME).write_text(programme, encoding="utf-8", newline="\n")
     if language() == CHINESE:
         (data / CALENDAR).write_text(package_text(CALENDAR), encoding="utf-8", newline="\n")

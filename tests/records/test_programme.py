@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sunboard.checks.saying import HIDDEN, format_problem
 from sunboard.records import read_programme
-from sunboard.schema import BOARDS, KINDS
+from sunboard.schema import BOARDS, DEFAULT_BOARDS, KINDS
 from sunboard.settings import Programme, Term
 
 from tests.records.reading import write_files
@@ -51,6 +51,35 @@ def test_what_an_earlier_version_asked_for_is_no_fault(tmp_path: Path, score: st
     assert programme is not None
 
 
+@pytest.mark.parametrize(
+    ("asked", "boards"),
+    [
+        ("", [board for board in BOARDS if board != "obligations"]),
+        ("boards:\n", [board for board in BOARDS if board != "obligations"]),
+        ("boards: {obligations: 是}", [*BOARDS]),
+        ("boards: {obligations: yes, home: 否}", [board for board in BOARDS if board != "home"]),
+        ("boards: {silent: 否}", [b for b in BOARDS if b not in ("silent", "obligations")]),
+        ("boards: [obligations, home]", ["home", "obligations"]),
+        ("boards: home", ["home"]),
+    ],
+)
+def test_nobody_is_judged_by_a_rule_that_the_county_never_made(
+    tmp_path: Path, asked: str, boards: list[str]
+) -> None:
+    programme, said = read(tmp_path, f"{FOUR}{asked}\n")
+    assert said == []
+    assert programme
+    assert [*programme.boards] == boards
+
+
+@pytest.mark.parametrize("asked", ["{obligation: 是}", "[obligation]"])
+def test_a_board_that_there_is_none_of_is_told(tmp_path: Path, asked: str) -> None:
+    programme, said = read(tmp_path, f"{FOUR}boards: {asked}\n")
+    assert programme is None or "obligations" not in programme.boards
+    assert len(said) == 1
+    assert "没有这个榜；是不是 obligations？" in said[0]
+
+
 @pytest.mark.parametrize("more", ["", "limits:\nas_of: ~\nsteps:\nvocabularies:\n  levels:\n"])
 def test_four_lines_then_everything_else_has_its_default(tmp_path: Path, more: str) -> None:
     programme, said = read(tmp_path, FOUR + more)
@@ -61,7 +90,7 @@ def test_four_lines_then_everything_else_has_its_default(tmp_path: Path, more: s
         "Asia/Shanghai",
         False,
     )
-    assert (programme.boards, programme.limits.min_cell) == (tuple(BOARDS), 5)
+    assert (programme.boards, programme.limits.min_cell) == (DEFAULT_BOARDS, 5)
     assert "".join(step.label for step in programme.steps) == "点报派接办晒评"
     for kind in KINDS:
         for field in kind.fields:
@@ -109,7 +138,7 @@ def test_mapping_then_only_what_it_says_differs_from_the_default(tmp_path: Path)
     done, half, *rest = programme.vocabulary("outcomes").terms
     was_done, was_half, *others = default.vocabulary("outcomes").terms
     assert done == replace(was_done, label="办好了")
-    assert half == replace(was_half, label="办了一半", aliases=("一半",))
+    assert half == replace(was_half, label="办了一半", aliases=("一半", "Partly kept"))
     assert rest == others
     changed = {step.key: step for step in programme.steps}
     assert changed.pop("dispatched").limit_workdays == 3

@@ -49,8 +49,11 @@ class Project:
         return int(self.programme["limits"][name])
 
     def makes(self, board: str) -> bool:
-        """Whether the programme asks for a board."""
-        return board in self.programme.get("boards", [board])
+        """Whether the programme asks for a board; 四个一 is made for whoever says so, the others unless not."""
+        asked = self.programme.get("boards") or {}
+        if isinstance(asked, list):
+            return board in asked
+        return str(asked.get(board, "否" if board == "obligations" else "是")) in ("是", "yes")
 
     @cached_property
     def workdays(self) -> Workdays:

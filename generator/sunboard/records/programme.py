@@ -23,7 +23,14 @@ from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.vocabularies import in_language, own_labels, read_vocabularies
 from sunboard.records.yaml_nodes import MapNode
-from sunboard.schema import BOARDS, KIND_BY_NAME, KINDS, REQUIRED_KINDS, FieldType
+from sunboard.schema import (
+    BOARDS,
+    DEFAULT_BOARDS,
+    KIND_BY_NAME,
+    KINDS,
+    REQUIRED_KINDS,
+    FieldType,
+)
 from sunboard.settings import (
     MOST_COUNT,
     MOST_DAYS,
@@ -166,14 +173,20 @@ def _holidays(reader: TreeReader, tree: MapNode) -> str:
 
 
 def _boards(reader: TreeReader, tree: MapNode) -> tuple[str, ...]:
-    """The boards asked for, in the order of `BOARDS`; all where nothing is said."""
-    asked = reader.texts(tree, "boards")
-    for board in asked:
+    """The boards asked for, in the order of `BOARDS`: a list, or a mapping of what is not the default."""
+    node = tree.values.get("boards")
+    if isinstance(node, MapNode):
+        said = {board: reader.flag(node, board) for board in node.values}
+        asked = tuple(b for b in BOARDS if said.get(b, b in DEFAULT_BOARDS))
+    else:
+        said = dict.fromkeys(reader.texts(tree, "boards"), True)
+        asked = tuple(board for board in BOARDS if board in (said or DEFAULT_BOARDS))
+    for board in said:
         if board not in BOARDS:
             near = get_close_matches(board[:40], BOARDS, n=1)
             params = {"near": near[0] if near else "home", "known": several(BOARDS)}
             reader.report(tree.lines["boards"], "boards", "programme-board", **params)
-    return tuple(board for board in BOARDS if board in (asked or BOARDS))
+    return asked
 
 
 def _kept_from(reader: TreeReader, node: MapNode) -> dict[str, date]:

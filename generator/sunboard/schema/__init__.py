@@ -75,6 +75,12 @@ BOARDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The boards an office may ask for in `programme.yml` under `boards`, and the kinds that each counts."""
 
+ASKED_FOR: tuple[str, ...] = ("obligations",)
+"""Boards that judge everybody by a rule that a county makes for itself: none is made where it didn't ask."""
+
+DEFAULT_BOARDS: tuple[str, ...] = tuple(board for board in BOARDS if board not in ASKED_FOR)
+"""The boards of a programme that says nothing of them."""
+
 KIND_BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
@@ -103,8 +109,10 @@ REQUIRED_KINDS: tuple[str, ...] = ("towns", "communities", "estates", "units")
 """Kinds without which no board can be made; the others may have no file at all."""
 
 __all__ = [
+    "ASKED_FOR",
     "BASIC_KINDS",
     "BOARDS",
+    "DEFAULT_BOARDS",
     "KINDS",
     "KIND_BY_NAME",
     "MECHANISM_KINDS",

@@ -101,7 +101,7 @@ issuer: 云桥县党建引领基层治理协调办公室
 supervision_phone: 0000-12380
 ```
 
-别的都有默认值，只写不同的：`address`（信访地址）、`hours`（接待时间）、`boards`（要哪些榜，不写就都要）、`web_address`
+别的都有默认值，只写不同的：`address`（信访地址）、`hours`（接待时间）、`boards`（要哪些榜）、`web_address`
 （网址）、`limits`（时限和界限）、`steps`（环节）、`vocabularies`（词表）等。默认值列在[最后](#默认值)。改法：
 
 - `limits` 里写哪一项，就改哪一项。
@@ -118,6 +118,10 @@ vocabularies:
     - {key: organ, label: 机关}
     - {key: village, label: 村}
 ```
+
+`boards` 不写就都要，只有每月规定动作（四个一，`obligations`）不做：那是各县自己定的，没有定过的县，不拿它评哪个
+单位。定过的写 `boards: {obligations: 是}`；这样写成「名称: 是」「名称: 否」的，别的榜照旧；写成列表的，只要
+列出的。
 
 `began_on` 写这项工作从哪天开始：更早的日期多半是写错了年份，不采信；不写，就认连今年在内的
 十个年头。结对、同意公开、报到、队伍和服务站的日期可以更早。

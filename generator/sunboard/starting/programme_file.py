@@ -25,7 +25,7 @@ class Answers:
     web_address: str = ""
     language: str = CHINESE.tag
     boards: tuple[str, ...] = ()
-    """The boards that are asked for; () for all of which there are records."""
+    """The boards that are asked for; () for the default ones of which there are records."""
 
 
 def programme_text(answers: Answers) -> str:
@@ -42,7 +42,7 @@ def _lines(answers: Answers) -> Iterator[str]:
     if answers.language != CHINESE.tag:
         yield _line("language", answers.language, say("网站用的语言"))
     if answers.boards:
-        why = say("要哪些榜；删掉这一行，有记录的都做")
+        why = say("要哪些榜；删掉这一行，有记录的都做（每月规定动作要写明才做）")
         yield f"{_why(why)}\nboards: [{', '.join(answers.boards)}]"
     address = say("网站的网址，印在张贴版的二维码里")
     yield (
