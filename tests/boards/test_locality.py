@@ -46,7 +46,8 @@ def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="module")
 def rows(project: Project) -> Rows:
-    return {kind: list(project.rows(kind)) for kind in KIND_BY_NAME}
+    # One without an id is known by its place, which changes where others are taken away.
+    return {kind: [row for row in project.rows(kind) if row.get("id")] for kind in KIND_BY_NAME}
 
 
 def county_of(project: Project, rows: Rows, ledger: Sequence[Row] | None = None) -> Ground:

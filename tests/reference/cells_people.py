@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from tests.reference.cells_work import spaced
 from tests.reference.county import County
@@ -41,7 +42,7 @@ def _leader(county: County, row: Row) -> str:
 
 
 def _by_start(county: County) -> list[Row]:
-    return sorted(now(county), key=lambda row: day(row, "started_on") or county.as_of)
+    return sorted(now(county), key=lambda row: day(row, "started_on") or date.max)
 
 
 def _places(county: County) -> Figures:

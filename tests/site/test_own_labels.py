@@ -20,6 +20,8 @@ ORDINARY = {
     # Things that sentences speak of, whatever a list calls one of its terms.
     *(
         "社区",
+        "解决",
+        "部分解决",
         "小区",
         "县",
         "镇（街道）",

@@ -126,8 +126,14 @@ def test_templates_then_none_is_marked_safe_or_left_unescaped() -> None:
         assert files
         for file in files:
             text = file.read_text(encoding="utf-8")
+            if file.name == DATA_BLOCK:
+                text = text.replace(".described|tojson", "")
             for word in ("|safe", "| safe", "autoescape", "Markup", "|tojson", "| tojson"):
                 assert word not in text, file
+
+
+DATA_BLOCK = "linked_data.html"
+"""What describes the data to search engines is JSON within a script's tags, which `tojson` can't be left by."""
 
 
 def test_every_template_then_it_compiles() -> None:

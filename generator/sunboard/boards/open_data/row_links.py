@@ -12,7 +12,6 @@ from sunboard.publishable.open_data.tables import OpenTable, open_tables
 from sunboard.schema import BOARDS, KIND_BY_NAME
 
 
-@remembered
 def rows_at(ground: Ground, maker: BoardMaker) -> tuple[Line, ...]:
     """The file of each kind of record that a maker's pages list, and what its columns mean."""
     if not ground.programme.has_open_data:
@@ -20,6 +19,11 @@ def rows_at(ground: Ground, maker: BoardMaker) -> tuple[Line, ...]:
     kinds = maker.lists
     if kinds is None:
         kinds = counted_by(maker.board) if maker.board in BOARDS else ()
+    return _rows_of(ground, kinds)
+
+
+@remembered
+def _rows_of(ground: Ground, kinds: tuple[str, ...]) -> tuple[Line, ...]:
     found = (_line(ground, kind) for kind in kinds if ground.keeps(kind))
     return (*dict.fromkeys(found), Line(say("数据说明"), addresses.DATA))
 
