@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import pytest
 from sunboard.checks.causes import MOST_DIFFERENT, MOST_SOURCES, Cause, causes_of
 from sunboard.checks.summing import cause_as_json, format_cause, row_ranges
-from sunboard.language import Called, later, several
+from sunboard.language import later, several
 from sunboard.problems import Place, Problem
+from sunboard.schema import KIND_BY_NAME
 
 from tests.speaking import in_english
 
-UNKNOWN = {"kinds": several([Called("党员干部")])}
+UNKNOWN = {"kinds": several([KIND_BY_NAME["people"].words])}
 TASKS = "data/tasks.csv"
 
 
@@ -21,7 +22,7 @@ def unknown(row: int, column: str = "人员", file: str = TASKS, found: str = "d
 
 
 def near(row: int, found: str) -> Problem:
-    kinds = several([Called("部门单位")])
+    kinds = several([KIND_BY_NAME["units"].words])
     said = {"place": "", "kinds": kinds, "kind": "units", "within": ""}
     params = {**said, "found": found, "near": "县住房和城乡建设局", "would": "zhujian"}
     return Problem(Place(TASKS, row, "人员"), "R-10-near-name", params)
@@ -33,7 +34,7 @@ def required(row: int, column: str, description: str, file: str = TASKS) -> Prob
 
 
 def withheld(row: int, file: str, for_file: str, for_row: int) -> Problem:
-    params = {"kind": Called("小区"), "file": for_file, "row": for_row}
+    params = {"kind": KIND_BY_NAME["estates"].words, "file": for_file, "row": for_row}
     return Problem(Place(file, row, "小区"), "withheld-dependent", params)
 
 

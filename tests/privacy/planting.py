@@ -128,6 +128,7 @@ def _said(tree: dict[str, Any]) -> Iterator[tuple[str, Callable[[str], None]]]:
         for term in terms:
             yield f"{name}.note", lambda text, term=term: term.update(note=text)
         own = {**terms[0], "key": "zz", "aliases": []}
+        own.pop("label_en", None)
         yield (
             f"{name}.label",
             lambda text, own=own, terms=terms: terms.append({**own, "label": text[:60]}),
