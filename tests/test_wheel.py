@@ -18,7 +18,7 @@ from tests.factories import ROOT, copy_records
 
 SAMPLE = ROOT / "tests" / "sample_data"
 NOBODY = 65534
-PARTS = ("content", "site_templates")
+PARTS = ("content", "content-en", "site_templates")
 
 
 @pytest.fixture(scope="session")

@@ -239,9 +239,9 @@ def test_placeholder_then_a_file_of_its_kind(path: str) -> None:
     assert data.startswith(starts[path.rpartition(".")[2]])
 
 
-LINE = "本页涉及个人信息，已于{day}撤下（隐私），待更新。"
+SOURCE = "本页涉及个人信息，已于{day}撤下（隐私），待更新。"
 ENGLISH = Tongue(
-    "en", {LINE: f"Taken down on {{day}}: {'words ' * 20}<and> more.", "回首页": "Home"}
+    "en", {SOURCE: f"Taken down on {{day}}: {'words ' * 20}<and> more.", "回首页": "Home"}
 )
 
 

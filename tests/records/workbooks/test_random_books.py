@@ -73,7 +73,7 @@ def _as_read(value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float):
-        return str(int(value)) if value == int(value) else f"{value:.10f}".rstrip("0")
+        return str(int(value)) if value == int(value) else repr(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value)
