@@ -128,8 +128,8 @@ def go_on(arguments: list[str]) -> None:
     tempfile.tempdir = None
     warnings.simplefilter("ignore")
     # What the server was started with may have been a file, whose places a pipe doesn't have.
-    sys.stdout = open(1, "w", encoding=sys.stdout.encoding, closefd=False)  # noqa: PTH123
-    sys.stderr = open(2, "w", 1, sys.stderr.encoding, "backslashreplace", closefd=False)  # noqa: PTH123
+    sys.stdout = os.fdopen(1, "w", encoding=sys.stdout.encoding, closefd=False)
+    sys.stderr = os.fdopen(2, "w", 1, sys.stderr.encoding, "backslashreplace", closefd=False)
     sys.argv = ["sunboard", *arguments]
     from sunboard.cli import run  # noqa: PLC0415 - imported already
 
