@@ -9,16 +9,16 @@ CONTEXT_END = "\x04"
 """What gettext puts between a message's context and the message."""
 
 
-_BRACES, _STAND_INS = "{}", "\ue0f0\ue0f1"
-NO_PLACES = str.maketrans(_BRACES, _STAND_INS)
+_OPENS, _CLOSES = "\ue0f0", "\ue0f1"
+NO_PLACES = str.maketrans("{}", _OPENS + _CLOSES)
 """What stands for braces of a programme's own words until a sentence is filled, as they are no places."""
-_AS_BRACES = str.maketrans(_STAND_INS, _BRACES)
+_AS_BRACES = str.maketrans(_OPENS + _CLOSES, "{}")
 
 
 def with_braces(text: str) -> str:
     """A sentence that is filled, the braces of the programme's own words in it."""
     # Hardly any text has them, and looking for one takes a tenth of what translating it does.
-    return text.translate(_AS_BRACES) if any(map(text.__contains__, _STAND_INS)) else text
+    return text.translate(_AS_BRACES) if _OPENS in text or _CLOSES in text else text
 
 
 def _one_form(number: int) -> int:  # noqa: ARG001 (gettext's signature)

@@ -28,11 +28,6 @@ def is_filled(table: Table, field: str) -> Mask:
     return has_text(table.text_array(field))
 
 
-def is_filled_in(table: Table, field: str) -> bool:
-    """Whether any record has something there: an office without such a column keeps none, and lacks nothing."""
-    return bool((~table.is_empty(field)).any())
-
-
 def counts_as(table: Table, field: str, programme: Programme) -> npt.NDArray[np.object_]:
     """What the code takes each row's term for; "" for none."""
     vocabulary = programme.vocabulary(table.kind.field_by_name[field].vocabulary)

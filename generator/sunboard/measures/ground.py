@@ -112,6 +112,12 @@ def remembered(
 
 
 @remembered
+def is_filled_in(ground: Ground, kind: str, field: str) -> bool:
+    """Whether any record has something there: an office without such a column keeps none, and lacks nothing."""
+    return not ground.records[kind].is_empty(field).all()
+
+
+@remembered
 def months_of(ground: Ground) -> Months:
     """From the first day of a commitment, task or deed on record to the as-of date's month."""
     records = ground.records

@@ -48,9 +48,8 @@ from sunboard.boards.shows import shows_of
 from sunboard.boards.values import Fact, Link, MonthColumn, Page, PairingRow
 from sunboard.boards.wording import UNKNOWN
 from sunboard.language import say
-from sunboard.measures.columns import is_filled_in
 from sunboard.measures.entities import town_of_community
-from sunboard.measures.ground import Ground, Scope, months_of
+from sunboard.measures.ground import Ground, Scope, is_filled_in, months_of
 from sunboard.measures.tally import tally_of
 
 
@@ -117,7 +116,7 @@ def community_crumbs(ground: Ground, community: int, root: str) -> tuple[Link, .
 def _facts(ground: Ground, community: int) -> tuple[Fact, ...]:
     town, unknown = town_of_community(ground)[community], say(UNKNOWN)
     phone = text_of(ground, "communities", community, "office_phone")
-    has_branches = is_filled_in(ground.records["communities"], "branch")
+    has_branches = is_filled_in(ground, "communities", "branch")
     branch = text_of(ground, "communities", community, "branch") or unknown
     return (
         Fact(say("所属城镇"), text_of(ground, "towns", town, "name")),

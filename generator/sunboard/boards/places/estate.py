@@ -44,9 +44,8 @@ from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
 from sunboard.language import clauses, listed, say, say_many
-from sunboard.measures.columns import is_filled_in
 from sunboard.measures.commitments import commitments_of
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.ground import Ground, Scope, is_filled_in
 from sunboard.measures.status import Cohort, Outcome
 from sunboard.measures.tally import Tally, tally_of
 
@@ -161,14 +160,13 @@ def _crumbs(ground: Ground, estate: int, root: str) -> tuple[Link, ...]:
 
 def _facts(ground: Ground, estate: int) -> tuple[Fact, ...]:
     counted = ("households", "buildings", "building_groups", "centre_households")
-    table = ground.records["estates"]
-    fields = table.kind.field_by_name
+    fields = ground.records["estates"].kind.field_by_name
     facts = [
         Fact(str(fields[name].heading), count_text(ground, "estates", estate, name))
         for name in counted
-        if is_filled_in(table, name)
+        if is_filled_in(ground, "estates", name)
     ]
-    if is_filled_in(table, "branch"):
+    if is_filled_in(ground, "estates", "branch"):
         branch = text_of(ground, "estates", estate, "branch") or say("未建")
         facts.append(Fact(say("小区党支部"), branch))
     return tuple(facts)

@@ -13,8 +13,8 @@ from sunboard.boards.values import Cell, GridRow, Shows
 from sunboard.figures.kind import given, head_of
 from sunboard.figures.work import ESTATE_FIGURES
 from sunboard.language import listed, say, sentences
-from sunboard.measures.columns import Positions, is_filled_in
-from sunboard.measures.ground import Ground, Scope
+from sunboard.measures.columns import Positions
+from sunboard.measures.ground import Ground, Scope, is_filled_in
 
 
 @dataclass(frozen=True)
@@ -66,4 +66,4 @@ def _told(ground: Ground, estate: int) -> Iterator[Cell]:
 
 
 def _has_branches(ground: Ground) -> bool:
-    return is_filled_in(ground.records["estates"], "branch")
+    return is_filled_in(ground, "estates", "branch")
