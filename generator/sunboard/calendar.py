@@ -21,6 +21,9 @@ from sunboard.public_holidays import Arrangement, country_days, national_days
 Days = npt.NDArray[np.datetime64]
 """`datetime64` of any unit, read as calendar days; NaT for none."""
 
+DAY = np.timedelta64(1, "D")
+"""One day more or less: a bare 1 has no unit, and NumPy is to refuse it."""
+
 FIRST_YEAR, LAST_YEAR = 1940, 2120
 """The years in which working days can be counted."""
 
@@ -71,7 +74,7 @@ class WorkCalendar:
             unsettled: Days that an announcement still to come may make days off or working days.
             open_years: The years whose days off are not announced.
         """
-        days = np.arange(_FIRST_DAY, _LAST_DAY + 1)
+        days = np.arange(_FIRST_DAY, _LAST_DAY + DAY)
         self.open_years = frozenset(open_years)
         self._unsettled = _positions(list(unsettled))
         self._is_weekday = np.is_busday(days)
@@ -106,7 +109,7 @@ class WorkCalendar:
         settled._is_workday = self._is_workday.copy()
         settled._is_workday[self._unsettled] = is_work
         settled._unsettled = _positions([])
-        settled._index(np.arange(_FIRST_DAY, _LAST_DAY + 1))
+        settled._index(np.arange(_FIRST_DAY, _LAST_DAY + DAY))
         return settled
 
     def is_provisional(
@@ -125,12 +128,12 @@ class WorkCalendar:
 
     def pattern(self, first: date, last: date) -> str:
         """Every day from `first` to `last` as one letter: "1" for a working day, "0" for a rest day."""
-        days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
+        days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + DAY)
         return "".join("01"[is_worked] for is_worked in self.is_workday(days).tolist())
 
     def odd_days(self, first: date, last: date) -> tuple[OddDay, ...]:
         """The days from `first` to `last` that their weekday alone doesn't tell of."""
-        days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
+        days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + DAY)
         is_worked, is_weekday = self.is_workday(days), self._is_weekday[_positions(days)]
         is_open = np.isin(_positions(days), self._unsettled)
         return tuple(
@@ -164,7 +167,7 @@ class WorkCalendar:
 
     def explain(self, start: date, end: date) -> DaySum:
         """The sum behind one `workdays_between`, for start on or before end."""
-        days = np.arange(np.datetime64(start, "D") + 1, np.datetime64(end, "D") + 1)
+        days = np.arange(np.datetime64(start, "D") + DAY, np.datetime64(end, "D") + DAY)
         is_workday, is_weekday = (
             table[_positions(days)] for table in (self._is_workday, self._is_weekday)
         )

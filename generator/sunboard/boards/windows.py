@@ -10,7 +10,7 @@ from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Fact
 from sunboard.boards.wording import PROVISIONAL, UNKNOWN
 from sunboard.boards.words import brief_day, day_text, spoken_day
-from sunboard.calendar import DaySum, WorkCalendar
+from sunboard.calendar import DAY, DaySum, WorkCalendar
 from sunboard.language import clauses, mark, say, say_many
 from sunboard.language.dates import said_days, said_year
 from sunboard.settings import Programme
@@ -35,7 +35,7 @@ def window_text(start: np.datetime64, end: np.datetime64) -> str:
 def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64) -> str:
     """How the working days of a window come about, with every day that was left out for a holiday."""
     first, last = start.astype("datetime64[D]").item(), end.astype("datetime64[D]").item()
-    worked = calendar.explain((start - 1).astype("datetime64[D]").item(), last)
+    worked = calendar.explain((start - DAY).astype("datetime64[D]").item(), last)
     days = (last - first).days + 1
     parts = [say_many("首尾都算，共{n}天", days), *_explained(worked)]
     if len(parts) == 1:

@@ -18,6 +18,7 @@ from sunboard.boards.columns import Picked, same
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Status
 from sunboard.boards.wording import DATE_GONE, DAYS, TIMING_WORDS, UNKNOWN, Sign
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import is_filled
 from sunboard.checks.records import Table
@@ -175,7 +176,7 @@ def _timing_text(code: int, number: int, unit: str) -> Text:
         return Counted(say("快到期"), str(day), left)
     if code in (Timing.PAST_DUE, Timing.LONG_PAST_DUE):
         past = say("已{d}天") if unit == DAYS else say("已{w}个工作日")
-        return Counted(say("自{since}起逾期", since=brief_day(day + 1)), str(day), past)
+        return Counted(say("自{since}起逾期", since=brief_day(day + DAY)), str(day), past)
     return say(TIMING_WORDS[Timing(code)])
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import (
     NO_DAY,
     Codes,
@@ -186,7 +187,7 @@ class Drafts:
     @property
     def latest_day(self) -> np.datetime64:
         """The last day that records may tell of: today, where the as-of day is yesterday; else that day."""
-        is_yesterday = self.consent_day - self.as_of == np.timedelta64(1, "D")
+        is_yesterday = self.consent_day - self.as_of == DAY
         return self.consent_day if is_yesterday else self.as_of
 
     def __getitem__(self, kind: str) -> Draft:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import NO_DAY
 from sunboard.checks.records import Table
 from sunboard.measures.columns import (
@@ -56,7 +57,7 @@ def decisions_of(ground: Ground) -> DecisionMeasures:
     outcome, done_on, has_tasks = _carried_out(table, tasks_of(ground))
     outcome[is_escalated] = np.where(taken_up_by[is_escalated] >= 0, Outcome.DONE, Outcome.OPEN)
     done_on[is_escalated] = np.append(held_on, NO_DAY)[taken_up_by[is_escalated]]
-    limit = np.timedelta64(programme.limits.escalation_days, "D")
+    limit = programme.limits.escalation_days * DAY
     due = np.where(is_escalated, held_on[meeting] + limit, table.days("due"))
     return DecisionMeasures(
         **vars(derive_dated(ground, table, outcome, due, done_on)),

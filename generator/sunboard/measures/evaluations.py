@@ -114,5 +114,5 @@ def first_day_since(subject: Positions, day: Days, since: Days) -> Days:
     latest = np.iinfo(np.int64).max
     first = np.full(len(since), latest)
     np.minimum.at(first, subject[known], day[known].astype("datetime64[D]").view(np.int64))
-    first[first == latest] = np.datetime64("NaT").view(np.int64)
+    first[first == latest] = np.datetime64("NaT", "D").view(np.int64)
     return first.view("datetime64[D]")

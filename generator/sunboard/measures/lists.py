@@ -7,6 +7,7 @@ from enum import IntEnum
 
 import numpy as np
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import NO_DAY
 from sunboard.checks.records import Table
 from sunboard.measures.columns import (
@@ -187,7 +188,7 @@ def _lacks(ground: Ground, meaning: np.ndarray, standing: Codes) -> Mask:
     table, today = ground.records["list_items"], ground.today
     unit, due = table.codes("unit"), table.days("due")
     is_undone = standing < Standing.REPORTED
-    has_waited = table.days("listed_on") + ground.programme.limits.match_days < today
+    has_waited = table.days("listed_on") + ground.programme.limits.match_days * DAY < today
     ended_on = np.append(ground.records["units"].days("ended_on"), NO_DAY)[unit]
     is_to_do = meaning != "resource"
     lacks = np.zeros((len(unit), len(Lack)), dtype=bool)

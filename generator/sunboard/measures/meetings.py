@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.calendar import DAY
 from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Counts, Days, Mask, Positions, counted, counts_as, summed
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
@@ -89,7 +90,7 @@ def _due(ground: Ground, months: Months) -> Mask:
     is_known = ~np.isnat(pairings.days("started_on"))
     community = pairings.codes("community")[is_known]
     started = pairings.days("started_on")[is_known]
-    first = started.min() if len(started) else (month[0] - 1).astype("datetime64[D]")
+    first = started.min() if len(started) else month[0].astype("datetime64[D]") - DAY
     began: Days = np.full(ground.size(Scope.COMMUNITY), first)
     # The last one written wins, so the earliest comes last.
     order = np.argsort(started, kind="stable")[::-1]

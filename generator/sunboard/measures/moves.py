@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import NO_DAY
 from sunboard.measures.challenges import challenges_of
 from sunboard.measures.columns import Days, Positions, keep_latest, no_days, positions_of_ids
@@ -22,7 +23,6 @@ from sunboard.measures.tasks import tasks_of
 from sunboard.measures.timing import Dated, limit_end
 from sunboard.schema import Field, FieldType
 
-_DAY = np.timedelta64(1, "D")
 _TOLD_BY = {
     "commitments": (("evaluations", "subject"), ("extensions", "commitment")),
     "tasks": (("evaluations", "subject"), ("task_events", "task")),
@@ -50,7 +50,7 @@ def last_move(ground: Ground, **rows: Positions | list[int]) -> np.datetime64:
 @remembered
 def last_move_of_all(ground: Ground) -> np.datetime64:
     """The last move of all, silence setting in among them."""
-    silent = np.timedelta64(ground.programme.limits.silent_days, "D") + _DAY
+    silent = (ground.programme.limits.silent_days + 1) * DAY
     kinds = ground.records.tables
     # The day of a shift may lie ahead; one that was held is a record of that day all the same.
     shifts = ground.records["shifts"].days("date")
@@ -76,14 +76,14 @@ def _flips(ground: Ground, kind: str) -> Iterator[Days]:
         yield ended_on[ground.records[kind].codes("unit")]
     elif kind == "deeds":
         deeds = deeds_of(ground)
-        yield from (deeds.opens, deeds.closes + _DAY)
+        yield from (deeds.opens, deeds.closes + DAY)
     elif kind == "tasks":
         tasks = tasks_of(ground)
-        yield from (tasks.due, _open_due(tasks) + _DAY, *_limits_passed(ground))
+        yield from (tasks.due, _open_due(tasks) + DAY, *_limits_passed(ground))
     elif kind in _DATED:
         due, limits = _open_due(_DATED[kind](ground)), ground.programme.limits
         for days in (-limits.due_soon_days, 0, 1, limits.long_past_due_days + 1):
-            yield due + np.timedelta64(days, "D")
+            yield due + days * DAY
 
 
 _DATED: Mapping[str, Callable[[Ground], Dated]] = {
@@ -104,7 +104,7 @@ def _limits_passed(ground: Ground) -> Iterator[Days]:
     for position, step in enumerate(ground.programme.steps):
         if step.limit_workdays is not None:
             ends = limit_end(calendar, tasks.waiting_since, step.limit_workdays)
-            yield np.where(tasks.waiting == position, ends + _DAY, NO_DAY)
+            yield np.where(tasks.waiting == position, ends + DAY, NO_DAY)
 
 
 def _add_told(ground: Ground, latest: Days, kind: str, teller: str, name: str) -> None:
@@ -128,7 +128,7 @@ def max_day(days: Iterable[np.datetime64]) -> np.datetime64:
 
 def _after(each: Field) -> np.timedelta64:
     """What is over is over from the day after its last."""
-    return _DAY if each.ends else np.timedelta64(0, "D")
+    return DAY if each.ends else 0 * DAY
 
 
 def _last(days: Days) -> np.datetime64:

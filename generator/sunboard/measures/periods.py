@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.calendar import DAY
 from sunboard.language.dates import said_brief_month, said_month, said_quarter
 from sunboard.measures.columns import Days
 from sunboard.measures.spans import Spans
@@ -75,8 +76,8 @@ class Months:
     def spans(self) -> Spans:
         """Each month's first and last day."""
         number = np.arange(self.first, self.first + self.count + 1)
-        starts = number.astype("datetime64[M]").astype("datetime64[D]")
-        return Spans(starts[:-1], starts[1:] - 1)
+        starts: Days = number.astype("datetime64[M]").astype("datetime64[D]")
+        return Spans(starts[:-1], starts[1:] - DAY)
 
     @cached_property
     def names(self) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import NO_DAY
 from sunboard.measures.columns import (
     Days,
@@ -119,7 +120,7 @@ def _is_past(ground: Ground, last: Days) -> Mask:
 
 def _first_day(ground: Ground) -> np.datetime64:
     """The first of the days in which something should have been recorded."""
-    return ground.today - ground.programme.limits.silent_days
+    return ground.today - ground.programme.limits.silent_days * DAY
 
 
 def _has_commitment(ground: Ground) -> Mask:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from sunboard.calendar import DAY
 from sunboard.checks.records import Records, Table
 from sunboard.measures.columns import Days, Mask, Positions, counts_as
 from sunboard.settings import Programme
 
-_DAY = np.timedelta64(1, "D")
 _FOREVER = np.datetime64("9999-12-31", "D")
 
 
@@ -40,7 +40,7 @@ def pairing_spans(records: Records) -> Spans:
     """
     pairings, units = records["pairings"], records["units"]
     written = pairings.days("ended_on")
-    closed = units.days("ended_on")[pairings.codes("unit")] - _DAY
+    closed = units.days("ended_on")[pairings.codes("unit")] - DAY
     # Of a day and NaT, fmin gives the day.
     last = np.fmin(np.where(np.isnat(written), _FOREVER, written), closed)
     return Spans(pairings.days("started_on"), last)

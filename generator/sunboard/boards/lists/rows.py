@@ -24,6 +24,7 @@ from sunboard.boards.words import (
     spoken_day,
     unit_paths,
 )
+from sunboard.calendar import DAY
 from sunboard.language import mark, say, statements
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, remembered
@@ -200,7 +201,7 @@ def _lack_text(lists: ListMeasures, row: int, lack: Lack) -> str:
         case Lack.UNMATCHED:
             return say("没有用上") if lists.is_resource[row] else say("没有对接上资源")
         case Lack.PAST_DUE:
-            since = brief_day(lists.table.days("due")[row] + 1)
+            since = brief_day(lists.table.days("due")[row] + DAY)
             return say("自{since}起逾期没有落实", since=since)
         case Lack.NO_DATE:
             return say("没有期限")

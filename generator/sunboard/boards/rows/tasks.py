@@ -29,6 +29,7 @@ from sunboard.boards.words import (
     timing_texts,
     unit_paths,
 )
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import matches, replaced
 from sunboard.checks.records import Table
@@ -222,7 +223,7 @@ def _sum_texts(ground: Ground) -> Column:
         due, judged, workdays = tasks.due[row], tasks.judged_on[row], int(tasks.past[row])
         rest = int((judged - due).astype(int)) - workdays
         worked = clauses(
-            say("{first}至{last}", first=due + 1, last=judged),
+            say("{first}至{last}", first=due + DAY, last=judged),
             say_many("除去休息日{n}天", rest),
             say_many("共{n}个工作日", workdays),
         )

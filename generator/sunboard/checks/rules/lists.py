@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import Codes, Mask, days_at
 from sunboard.checks.drafts import Drafts
 from sunboard.checks.faults import RecordFault
@@ -23,7 +24,7 @@ def needs_are_matched_in_time(drafts: Drafts) -> Iterator[RecordFault]:
     items, days = drafts["list_items"], drafts.programme.limits.match_days
     is_need = drafts.counts_as("list_items", "list", "need")
     is_stuck = is_need & ~items.has("matched_with") & ~items.has("fulfilled_by")
-    has_waited = items.days["listed_on"] + days < drafts.as_of
+    has_waited = items.days["listed_on"] + days * DAY < drafts.as_of
     yield from items.faults(is_stuck & has_waited, "matched_with", "R-18-unmatched", days=days)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import NO_DAY, codes_at, days_at, differ
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import RecordFault
@@ -66,7 +67,7 @@ def raised_matters_are_taken_up(drafts: Drafts) -> Iterator[RecordFault]:
     decisions, meetings = drafts["decisions"], drafts["meetings"]
     days = drafts.programme.limits.escalation_days
     meeting = decisions.ref("meeting")
-    deadline = days_at(meetings.days["date"], meeting) + np.timedelta64(days, "D")
+    deadline = days_at(meetings.days["date"], meeting) + days * DAY
     taken_up_on = days_at(_taken_up_on(meetings), meeting)
     is_raised = drafts.counts_as("decisions", "state", "escalated")
     is_late = is_raised & (drafts.as_of > deadline) & ~(taken_up_on <= deadline)

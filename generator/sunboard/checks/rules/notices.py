@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow.compute as pc
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import Days, Mask, Numbers, as_mask, last_days, matches, position_of
 from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.faults import Fault, RecordFault
@@ -108,9 +109,9 @@ def windows_are_long_enough(drafts: Drafts) -> Iterator[RecordFault]:
     least = np.array([*(float(term.workdays or 0) for term in terms), 0.0])
     # What is announced later may still make working days of weekends: only what is too short by all of them.
     calendar = drafts.programme.calendar.most
-    found = calendar.workdays_between(notices.days["started_on"] - 1, notices.days["ended_on"])
+    found = calendar.workdays_between(notices.days["started_on"] - DAY, notices.days["ended_on"])
     yield from _too_short(notices, "ended_on", found, least[notices.terms["kind"]])
-    found = calendar.workdays_between(deeds.days["window_from"] - 1, deeds.days["window_to"])
+    found = calendar.workdays_between(deeds.days["window_from"] - DAY, deeds.days["window_to"])
     at_least = np.full(len(deeds), float(drafts.programme.honour_workdays))
     yield from _too_short(deeds, "window_to", found, at_least)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sunboard.calendar import DAY
 from sunboard.checks.arrays import codes_at, differ
 from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.rules.shapes import is_no_more, rules_out
 
-_LONGEST_VISIT = np.timedelta64(92, "D")
+_LONGEST_VISIT = 92 * DAY
 """No quarter has more days."""
 
 households_are_no_more_than_visits = is_no_more("visits", "households", "visits", "R-20-households")

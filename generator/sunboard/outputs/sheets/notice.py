@@ -15,6 +15,7 @@ from sunboard.boards.rows.notices import SUBJECTS
 from sunboard.boards.rows.tasks import task_doers, task_rows
 from sunboard.boards.values import CommitmentRow, Fact, TaskRow
 from sunboard.boards.words import spoken_day
+from sunboard.calendar import DAY
 from sunboard.language import say
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.moves import last_move
@@ -89,7 +90,7 @@ def _frame(ground: Ground, notice: int, board: str, issuer: str) -> Frame:
     days = ground.programme.sheets.plate_days
     frame = make_frame(ground, board, days, moved, issuer=issuer)
     end = notices_of(ground).table.days("ended_on")[notice]
-    return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + 1))
+    return frame if np.isnat(end) else replace(frame, takedown=spoken_day(end + DAY))
 
 
 def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> NoticeSheet:
