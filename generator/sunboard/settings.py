@@ -242,8 +242,8 @@ class Programme:
     retention: Retention = field(default_factory=Retention)
     steps: tuple[Step, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
-    own_labels: Mapping[Word, Word] = field(default_factory=dict)
-    """The default labels that stand in sentences of the site, and the programme's instead of them."""
+    own_words: Mapping[Word, Word] = field(default_factory=dict)
+    """What stands in our sentences for a thing or a label, and the programme's word instead of it."""
     local_days: tuple[LocalDay, ...] = ()
     """By day; each day once."""
     announced: tuple[Arrangement, ...] = ()
@@ -259,7 +259,7 @@ class Programme:
     @cached_property
     def tongue(self) -> Tongue:
         """What the site's sentences are said in."""
-        return in_own_words(tongue_of(self.language), self.own_labels)
+        return in_own_words(tongue_of(self.language), self.own_words)
 
     @cached_property
     def calendar(self) -> WorkCalendar:

@@ -129,6 +129,7 @@ def _do_one(works: Sequence[Work], number: int) -> None:
 def _beside_boards(stage: Stage, renderer: Renderer) -> Iterator[tuple[str, bytes]]:
     """The hand-written pages and the office's own files, by their addresses."""
     for name in stage.hand_written_pages():
-        yield name, renderer.finish(stage.read(name).decode(), name)
+        is_ours = not stage.is_offices(name)
+        yield name, renderer.finish(stage.read(name).decode(), name, is_ours=is_ours)
     for name, file in stage.files.items():
         yield name, file.read_bytes()

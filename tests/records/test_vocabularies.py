@@ -27,7 +27,7 @@ def test_own_labels_then_they_take_the_place_of_what_counts_as_the_same():
     }
     own = own_labels(vocabularies, "zh-Hans")
     assert own == {Word("已兑现"): Word("已践行"), Word("已撤回"): Word("已收回")}
-    with speaking(make_programme(vocabularies=vocabularies, own_labels=own).tongue):
+    with speaking(make_programme(vocabularies=vocabularies, own_words=own).tongue):
         assert (say("已兑现"), say("群众满意")) == ("已践行", "群众满意")
 
 

@@ -8,10 +8,10 @@ stands in records is no message, and stays as it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sunboard.language.tongue import NO_PLACES, Tongue
+from sunboard.language.tongue import NO_PLACES, Tongue, as_it_is
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,31 @@ class Word:
     """The plural; "" in languages without."""
 
 
+def plural_of(word: str) -> str:
+    """The plural of an English word by the rule: cities, branches, wards."""
+    if re.search("[^aeiou]y$", word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
 def in_own_words(tongue: Tongue, words: Mapping[Word, Word]) -> Tongue:
     """The tongue with words of the programme in the place of default ones.
 
     Args:
         tongue: As its catalogue has it.
-        words: The default word → the programme's; those left alone need not be there.
+        words: The default word → the programme's; those left alone need not be there. A word that stands for
+            itself stays, whatever word it holds: 计量单位 holds 单位.
     """
-    if not words:
-        return tongue
-    return replace(tongue, reworded=_Rewording(dict(_pairs(words))))
+    return replace(tongue, reworded=rewording(words)) if words else tongue
+
+
+def rewording(words: Mapping[Word, Word]) -> Callable[[str], str]:
+    """What puts words into a text of ours, all of them at once: none is looked for in another."""
+    return _Rewording(dict(_pairs(words))) if words else as_it_is
+
+
+_VOWEL = re.compile("(?!uni|use|usu|eu|one(?![a-z]))[aeiou]|hono|hour|heir", re.IGNORECASE)
+"""How an English word begins that takes “an”."""
 
 
 class _Rewording:
@@ -43,18 +58,21 @@ class _Rewording:
         found = "|".join(map(re.escape, sorted(own_by_word, key=len, reverse=True)))
         # Of Latin letters only a whole word is a word.
         self._pattern = re.compile(
-            rf"\{{[^{{}}]*\}}|(?<![A-Za-z])(?:{found})(?![A-Za-z])", re.IGNORECASE
+            rf"\{{[^{{}}]*\}}|(?<![A-Za-z])(?P<article>an? )?(?P<word>{found})(?![A-Za-z])",
+            re.IGNORECASE,
         )
 
     def __call__(self, text: str) -> str:
         return self._pattern.sub(self._put, text)
 
     def _put(self, match: re.Match[str]) -> str:
-        word = match[0]
-        if word.startswith("{"):
-            return word
+        word, article = match["word"], match["article"] or ""
+        if word is None:
+            return match[0]
         own = self._own_by_word[word.lower()].translate(NO_PLACES)
-        return own[0].upper() + own[1:] if word[0].isupper() else own
+        if article:
+            article = f"{article[0]}{'n' if _VOWEL.match(own) else ''} "
+        return article + (own[0].upper() + own[1:] if word[0].isupper() else own)
 
 
 def _pairs(words: Mapping[Word, Word]) -> Iterator[tuple[str, str]]:

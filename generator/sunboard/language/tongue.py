@@ -25,7 +25,8 @@ def _one_form(number: int) -> int:  # noqa: ARG001 (gettext's signature)
     return 0
 
 
-def _as_it_is(text: str) -> str:
+def as_it_is(text: str) -> str:
+    """A text in the default words."""
     return text
 
 
@@ -44,7 +45,7 @@ class Tongue:
     """The plural forms of messages that count something."""
     form_of: Callable[[int], int] = _one_form
     """Which of the forms a number takes."""
-    reworded: Callable[[str], str] = _as_it_is
+    reworded: Callable[[str], str] = as_it_is
     """A text in the programme's own words."""
     _said: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
     _counted: dict[str, tuple[str, ...]] = field(

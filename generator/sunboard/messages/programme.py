@@ -63,6 +63,15 @@ PROGRAMME_MESSAGES: dict[str, Message] = {
     "programme-step-twice": error(
         "环节「{key}」写了两次；请只留一个。",
     ),
+    "programme-word-empty": error(
+        "「{key}」没有写叫什么；请写上，不改名的删掉这一行。",
+    ),
+    "programme-word-long": error(
+        "「{key}」太长，放不进表头和标题；请不超过{characters}个汉字（{letters}个字母）。",
+    ),
+    "programme-word-twice": error(
+        "「{key}」和「{other}」都叫「{word}」，分不清是哪一样；请改掉一个。",
+    ),
     "programme-term-key": error(
         "词表 {vocabulary} 里的 key 只能用小写字母、数字和连字符。",
     ),

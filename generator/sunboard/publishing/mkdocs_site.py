@@ -97,12 +97,15 @@ def shell_build(
     try:
         folder.mkdir(mode=PRIVATE_FOLDER)
         own, pages = _write_content(theme.content, docs)
+        offices = _offices(theme, docs, pages)
         beside = {"content": {name: docs / name for name in own}}
         beside[STATIC] = _static_files(static, own)
         files, problems = _without_private(theme.settings, docs, pages, beside)
         our_assets = _write_assets(theme.part("assets"), docs)
         _write_shells(docs, depths)
-        stage = Stage(site, frozenset(depths), our_assets, files, frozenset(own), tuple(problems))
+        stage = Stage(
+            site, frozenset(depths), our_assets, files, frozenset(own), tuple(problems), offices
+        )
         process = _standing_by.pop() if _standing_by else _program()
         _tell(process, theme, docs, site)
         yield partial(_waited, process, stage)
@@ -133,6 +136,12 @@ def _write_content(content: Sequence[Path], docs: Path) -> tuple[list[str], list
                 later("content/{name} 不是 UTF-8，请用 UTF-8 另存", name=name)
             ) from None
     return sorted(set(names) - set(pages)), pages
+
+
+def _offices(theme: Theme, docs: Path, pages: Iterable[str]) -> frozenset[str]:
+    """The pages that an office has written, without their endings."""
+    own = (name for name in pages if not theme.is_installed(name, (docs / name).read_bytes()))
+    return frozenset(name.rpartition(".")[0].removesuffix("/index") for name in own)
 
 
 def _without_private(

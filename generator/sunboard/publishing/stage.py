@@ -41,6 +41,12 @@ class Stage:
     """Those that lie in `content/`, so that MkDocs has copied them beside its pages."""
     problems: tuple[Problem, ...] = ()
     """What is withheld of pages, or left out of files, because it is private."""
+    offices: frozenset[str] = frozenset()
+    """The hand-written pages that an office has written, by their names without an ending."""
+
+    def is_offices(self, page: str) -> bool:
+        """Whether a hand-written page, by its path below the stage, has words of the office alone."""
+        return page.removesuffix(".html").removesuffix("/index") in self.offices
 
     def read(self, name: str) -> bytes:
         """A page or an asset by its path below the site's root, as it is to be published.

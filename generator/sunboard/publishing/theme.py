@@ -20,6 +20,8 @@ class Theme:
     """MkDocs' file."""
     content: tuple[Path, ...]
     templates: tuple[Path, ...]
+    installed: tuple[Path, ...] = ()
+    """Where the pages lie that come with the program; another than these is an office's own."""
 
     @classmethod
     def of(cls, *folders: Path, language: str = CHINESE.tag) -> Theme:
@@ -35,7 +37,13 @@ class Theme:
             settings,
             tuple(chain.from_iterable(content[:1] if is_own else content)),
             tuple(folder / TEMPLATES for folder in folders if (folder / TEMPLATES).is_dir()),
+            tuple(_content(folders[-1], language)),
         )
+
+    def is_installed(self, name: str, content: bytes) -> bool:
+        """Whether a page of `content/` is one that comes with the program, as it came."""
+        files = (folder / name for folder in self.installed)
+        return any(file.is_file() and file.read_bytes() == content for file in files)
 
     def part(self, name: str) -> tuple[Path, ...]:
         """The folders of one kind of templates, such as `sheets`."""

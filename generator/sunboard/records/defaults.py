@@ -13,7 +13,7 @@ from pathlib import Path
 from sunboard.language import several
 from sunboard.records.headings import quotable_heading
 from sunboard.records.tree_reader import TreeReader
-from sunboard.records.yaml_nodes import MapNode, Scalar, load_tree
+from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar, load_tree
 
 DEFAULTS = Path(__file__).with_name("defaults.yml")
 """The limits, steps and vocabularies by default."""
@@ -62,8 +62,24 @@ def _overlaid(entry: MapNode, own: MapNode, name: str) -> MapNode:
     """An entry of the default with what a programme says otherwise."""
     line, said = own.lines[name], own.values[name]
     changes = said if isinstance(said, MapNode) else MapNode(line, {"label": said})
-    values = {**entry.values, **changes.values}
+    # What nobody says in another language is the same in all; the label there was is read as well.
+    others = {f"{key}_en" for key in changes.values}
+    stays = {key: value for key, value in entry.values.items() if key not in others}
+    values = {**stays, **changes.values}
+    if (before := entry.values.get("label_en")) and is_term(entry):
+        values["aliases"] = with_alias(values.get("aliases"), line, before)
     return MapNode(line, values, dict.fromkeys(values, line) | changes.lines)
+
+
+def is_term(entry: MapNode) -> bool:
+    """Whether records may name an entry of the default, as no record names a step."""
+    return "name" not in entry.values
+
+
+def with_alias(aliases: Node | None, line: int, *more: Node) -> ListNode:
+    """Aliases, a list or one text alone, and more of them."""
+    known = aliases.items if isinstance(aliases, ListNode) else [aliases] if aliases else []
+    return ListNode(line, [*known, *more])
 
 
 def _maps(tree: MapNode, key: str) -> Iterator[MapNode]:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.language import several
 from sunboard.language.catalogue import languages
+from sunboard.language.own_words import rewording
 from sunboard.problems import Problem, Severity
 from sunboard.public_holidays import is_country
 from sunboard.records.defaults import default_tree, listed
@@ -22,6 +23,7 @@ from sunboard.records.licence import read_licence
 from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.vocabularies import in_language, own_labels, read_vocabularies
+from sunboard.records.words import default_in, put_in_messages, read_words
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import (
     BOARDS,
@@ -69,6 +71,7 @@ KEYS = (
     "sheets",
     "limits",
     "retention",
+    "words",
     "steps",
     "vocabularies",
 )
@@ -104,7 +107,12 @@ def language_asked(root: Path) -> str:
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:
     reader.check_keys(tree, KEYS)
     language = _language(reader, tree)
-    vocabularies = read_vocabularies(reader, reader.mapping(tree, "vocabularies"), language)
+    words = read_words(reader, reader.mapping(tree, "words"), language)
+    of_things = put_in_messages(words, language)
+    reworded = rewording(of_things)
+    defaults = default_in(reworded)
+    own_terms = reader.mapping(tree, "vocabularies")
+    vocabularies = read_vocabularies(reader, own_terms, defaults, language)
     return Programme(
         name=reader.text(tree, "name", required=True),
         county=reader.text(tree, "county", required=True),
@@ -132,9 +140,9 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         sheets=_sheets(reader, reader.mapping(tree, "sheets")),
         limits=_limits(reader, reader.mapping(tree, "limits")),
         retention=_retention(reader, reader.mapping(tree, "retention")),
-        steps=tuple(_steps(reader, tree, language)),
+        steps=tuple(_steps(reader, tree, defaults, language)),
         vocabularies=vocabularies,
-        own_labels=own_labels(vocabularies, language),
+        own_words=of_things | own_labels(vocabularies, language, reworded),
     )
 
 
@@ -272,12 +280,12 @@ def _needed(reader: TreeReader, node: MapNode, key: str, language: str) -> str:
     return in_language(reader, node, key, language)
 
 
-def _steps(reader: TreeReader, tree: MapNode, language: str) -> Iterator[Step]:
+def _steps(reader: TreeReader, tree: MapNode, defaults: MapNode, language: str) -> Iterator[Step]:
     dates = [
         each.name for each in KIND_BY_NAME["tasks"].fields_of(FieldType.DATE) if not each.tells
     ]
     seen: set[str] = set()
-    for node in listed(reader, tree, default_tree(), "steps"):
+    for node in listed(reader, tree, defaults, "steps"):
         reader.check_keys(node, STEP_KEYS)
         step = Step(
             key=reader.text(node, "key", required=True),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sunboard.language import CHINESE, several
 from sunboard.language.own_words import Word
+from sunboard.language.tongue import as_it_is
 from sunboard.records.defaults import DEFAULTS, default_tree, listed
 from sunboard.records.headings import normalise_heading
 from sunboard.records.tree_reader import TreeReader
@@ -78,7 +79,7 @@ _KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 
 def default_vocabularies() -> dict[str, Vocabulary]:
     """All vocabularies as they are where a programme says nothing."""
-    return read_vocabularies(TreeReader(DEFAULTS.name), MapNode(0, {}), CHINESE.tag)
+    return read_vocabularies(TreeReader(DEFAULTS.name), MapNode(0, {}), default_tree(), CHINESE.tag)
 
 
 def in_language(reader: TreeReader, node: MapNode, key: str, language: str) -> str:
@@ -90,12 +91,14 @@ def in_language(reader: TreeReader, node: MapNode, key: str, language: str) -> s
     return other or reader.text(node, key)
 
 
-def read_vocabularies(reader: TreeReader, node: MapNode, language: str) -> dict[str, Vocabulary]:
+def read_vocabularies(
+    reader: TreeReader, node: MapNode, defaults: MapNode, language: str
+) -> dict[str, Vocabulary]:
     """All vocabularies: a programme's own, and the default of every other.
 
     A mechanism's may be empty, so that no record can name a term; a problem for each other that is.
     """
-    default = TreeReader(DEFAULTS.name).mapping(default_tree(), "vocabularies")
+    default = TreeReader(DEFAULTS.name).mapping(defaults, "vocabularies")
     reader.check_keys(node, [*default.values])
     vocabularies = {
         key: Vocabulary(
@@ -121,8 +124,15 @@ def read_vocabularies(reader: TreeReader, node: MapNode, language: str) -> dict[
     return vocabularies
 
 
-def own_labels(vocabularies: Mapping[str, Vocabulary], language: str) -> dict[Word, Word]:
-    """For each default label that sentences use what the programme calls that, where it is another word."""
+def own_labels(
+    vocabularies: Mapping[str, Vocabulary],
+    language: str,
+    reworded: Callable[[str], str] = as_it_is,
+) -> dict[Word, Word]:
+    """For each default label that sentences use what the programme calls that, where it is another word.
+
+    `reworded` puts the programme's words for things into a text of ours.
+    """
     reader = TreeReader(DEFAULTS.name)
     node = reader.mapping(default_tree(), "vocabularies")
     words = {}
@@ -130,7 +140,7 @@ def own_labels(vocabularies: Mapping[str, Vocabulary], language: str) -> dict[Wo
         default = Vocabulary(key, tuple(_terms(reader, key, reader.mappings(node, key), language)))
         for meaning in meanings:
             label, own = (each.label_counting_as(meaning) for each in (default, vocabularies[key]))
-            if own not in ("", label):
+            if own not in ("", reworded(label)):
                 words[Word(come_about(form, label))] = Word(come_about(form, own))
     return words
 

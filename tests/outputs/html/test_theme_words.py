@@ -24,13 +24,15 @@ def test_page_then_its_marks_are_said_and_escaped() -> None:
         )
 
 
-def test_page_by_hand_then_own_words_are_text_in_it_and_leave_tags_and_marks_alone() -> None:
+def test_page_by_hand_then_own_words_are_text_in_it_and_leave_addresses_and_marks_alone() -> None:
     own = in_own_words(CHINESE, {Word("小区"): Word('院落 <b> & "x"')})
     with speaking(own):
-        said = page_in_own_words('<a title="小区">小区 &amp; %%SAY:小区%%</a> &lt;&quot;')
-    assert (
-        said
-        == '<a title="小区">院落 &lt;b&gt; &amp; &quot;x&quot; &amp; %%SAY:小区%%</a> &lt;&quot;'
+        said = page_in_own_words(
+            '<a title="小区" href="小区" class="小区">小区 &amp; %%SAY:小区%%</a> &lt;&quot;'
+        )
+    assert said == (
+        '<a title="院落 &lt;b&gt; &amp; &quot;x&quot;" href="小区" class="小区">'
+        "院落 &lt;b&gt; &amp; &quot;x&quot; &amp; %%SAY:小区%%</a> &lt;&quot;"
     )
 
 

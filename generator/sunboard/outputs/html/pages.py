@@ -117,13 +117,15 @@ class Renderer:
             sections=[(part, drawing.pieces(part.blocks, root)) for part in board.sections],
         )
 
-    def finish(self, html: str, path: str) -> bytes:
+    def finish(self, html: str, path: str, *, is_ours: bool = True) -> bytes:
         """A hand-written page with its holes filled; `path` is its file below the site's root.
+
+        One that comes with the program (`is_ours`) calls things as the programme does.
 
         Raises:
             ShellError: its markers are not as they should be.
         """
-        html = _prepared(in_own_words(html), self.programme, path)
+        html = _prepared(in_own_words(html) if is_ours else html, self.programme, path)
         holes = SITE_HOLES | {hole for hole in OWN_HOLES if f"%%SUNBOARD:{hole}%%" in html}
         if path == NOT_FOUND_PAGE:
             html = html.replace(ROOT_MARK, server_path(self.programme.web_address))

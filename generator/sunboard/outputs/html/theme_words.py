@@ -24,7 +24,11 @@ SCHEMES = mark("深色"), mark("浅色")
 _SAID = re.compile(r"%%SAY:([^%]*)%%(?!SAY:|SUNBOARD:)")
 _LANGUAGE = "%%SUNBOARD:LANG%%"
 # A tag, a mark, or what is written between them.
-_WRITTEN = re.compile(r"<[^>]*>|%%[A-Z]+:[^%]*%%|([^<%]+)")
+_WRITTEN = re.compile(r"(<[^>]*>)|%%[A-Z]+:[^%]*%%|([^<%]+)")
+# What of a tag is read to people; of `<meta>` the description.
+_READ = re.compile(
+    r"""(?<=\s)((?:title|alt|aria-label)=|name="?description"? content=)"([^"%]*)\""""
+)
 
 
 def said_in_page(html: str) -> str:
@@ -35,7 +39,13 @@ def said_in_page(html: str) -> str:
 
 def in_own_words(html: str) -> str:
     """A hand-written page in the programme's own words, as every message is; marks are said later."""
-    return _WRITTEN.sub(lambda part: _in_own_words(part[1]) if part[1] else part[0], html)
+
+    def put(part: re.Match[str]) -> str:
+        if part[1]:
+            return _READ.sub(lambda said: f'{said[1]}"{_in_own_words(said[2])}"', part[1])
+        return _in_own_words(part[2]) if part[2] else part[0]
+
+    return _WRITTEN.sub(put, html)
 
 
 def _in_own_words(html: str) -> str:

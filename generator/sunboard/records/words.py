@@ -1,0 +1,143 @@
+"""What a programme calls its things: `words` in `programme.yml`, and what the defaults call them.
+
+A thing stands in messages under one word, or a few (部门单位, 单位). What the defaults call by such words, as
+they do the step 社区派单, is called by the programme's as well.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sunboard.language import CHINESE
+from sunboard.language.own_words import Word, plural_of
+from sunboard.records.defaults import DEFAULTS, default_tree, is_term, with_alias
+from sunboard.records.tree_reader import TreeReader
+from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar
+
+LONGEST_WORD = 24
+"""Of a word in the programme, in columns of a letter; a Chinese character takes two."""
+_TOLD = ("label", "note", "name")
+"""What of a default term or step is said to readers."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What a programme may call otherwise."""
+
+    key: str
+    words: tuple[Word, ...]
+    """What messages call it, the usual word first."""
+    kept: tuple[Word, ...]
+    """Words that hold one of these, and mean something else."""
+
+
+@cache
+def things(language: str) -> dict[str, Thing]:
+    """All that has a word in a language, by key."""
+    reader, end = TreeReader(DEFAULTS.name), "" if language == CHINESE.tag else "_en"
+
+    def words(node: MapNode, *keys: str) -> tuple[Word, ...]:
+        texts = (text for key in keys for text in reader.texts(node, f"{key}{end}"))
+        return tuple(_word(text, language) for text in texts)
+
+    nodes = reader.mappings(default_tree(), "words")
+    every = (
+        Thing(reader.text(node, "key"), words(node, "label", "also"), words(node, "but"))
+        for node in nodes
+    )
+    return {thing.key: thing for thing in every if thing.words}
+
+
+def read_words(reader: TreeReader, node: MapNode, language: str) -> dict[str, Word]:
+    """What a programme calls otherwise, by key; a problem for each word that can't be used."""
+    known = things(language)
+    reader.check_keys(node, [*known])
+    own = {key: word for key in known if (word := _own(reader, node, key, language))}
+    key_by_word: dict[str, str] = {}
+    for key in sorted(known, key=own.__contains__):
+        called = own.get(key, known[key].words[0]).one
+        if called in key_by_word:
+            params = {"key": key, "word": called, "other": key_by_word[called]}
+            reader.report(node.lines[key], key, "programme-word-twice", **params)
+            del own[key]
+        else:
+            key_by_word[called] = key
+    return own
+
+
+def _own(reader: TreeReader, node: MapNode, key: str, language: str) -> Word | None:
+    if key not in node.values:
+        return None
+    line, said = node.lines[key], node.values[key]
+    item = said if isinstance(said, MapNode) else MapNode(line, {"label": said}, {"label": line})
+    has_plural = language != CHINESE.tag
+    reader.check_keys(item, ("label", "plural") if has_plural else ("label",))
+    one, many = (" ".join(reader.text(item, each).split()) for each in ("label", "plural"))
+    if not one:
+        reader.report(line, key, "programme-word-empty", key=key)
+        return None
+    if max(map(_columns, (one, many))) > LONGEST_WORD:
+        most = {"letters": LONGEST_WORD, "characters": LONGEST_WORD // 2}
+        reader.report(line, key, "programme-word-long", key=key, **most)
+        return None
+    return replace(_word(one, language), **({"many": many} if many else {}))
+
+
+def _word(text: str, language: str) -> Word:
+    return Word(text) if language == CHINESE.tag else Word(text, plural_of(text))
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def put_in_messages(own: dict[str, Word], language: str) -> dict[Word, Word]:
+    """What takes the place of which word of a message; what only looks like one takes its own."""
+    changed = [(thing, own[key]) for key, thing in things(language).items() if key in own]
+    kept = {word: word for thing, _ in changed for word in thing.kept}
+    return kept | {word: word_now for thing, word_now in changed for word in thing.words}
+
+
+def default_in(reworded: Callable[[str], str]) -> MapNode:
+    """`defaults.yml` in the programme's own words; a term's label is still read as it was."""
+    tree = default_tree()
+    reader = TreeReader(DEFAULTS.name)
+    lists = reader.mapping(tree, "vocabularies")
+    vocabularies = {key: _in_words(node, reworded) for key, node in lists.values.items()}
+    changed = {
+        "steps": _in_words(tree.values["steps"], reworded),
+        "vocabularies": replace(lists, values=vocabularies),
+    }
+    return replace(tree, values={**tree.values, **changed})
+
+
+def _in_words(node: Node, reworded: Callable[[str], str]) -> Node:
+    """The terms of a vocabulary, or the steps."""
+    entries = node.items if isinstance(node, ListNode) else []
+    pairs = [(e, dict(_changed(e, reworded))) for e in entries if isinstance(e, MapNode)]
+    labels = {_text(changed.get("label")) for _, changed in pairs}
+    return ListNode(node.line, [_entry(entry, changed, labels) for entry, changed in pairs])
+
+
+def _entry(entry: MapNode, changed: dict[str, Node], labels: Container[str]) -> MapNode:
+    """An entry with what is changed of it; its label before is read as well, where no other has it now."""
+    before = [entry.values[key] for key in ("label", "label_en") if key in changed]
+    free = [each for each in before if _text(each) not in labels]
+    if free and is_term(entry):
+        changed["aliases"] = with_alias(entry.values.get("aliases"), entry.line, *free)
+    lines = dict.fromkeys(changed, entry.line) | entry.lines
+    return replace(entry, values={**entry.values, **changed}, lines=lines)
+
+
+def _text(node: Node | None) -> str:
+    return node.text if isinstance(node, Scalar) else ""
+
+
+def _changed(entry: MapNode, reworded: Callable[[str], str]) -> Iterator[tuple[str, Node]]:
+    for key in (f"{told}{end}" for told in _TOLD for end in ("", "_en")):
+        said = entry.values.get(key)
+        if isinstance(said, Scalar) and (text := reworded(said.text)) != said.text:
+            yield key, replace(said, text=text)

@@ -1,0 +1,128 @@
+"""What a programme calls its things: read, put into sentences and defaults, refused where it can't be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sunboard.language import say, speaking
+from sunboard.language.catalogue import tongue_of
+from sunboard.records.words import things
+from sunboard.settings import Programme
+
+from tests.language.collecting import every_message
+from tests.records.test_programme import FOUR, read
+
+
+def called(tmp_path: Path, more: str) -> Programme:
+    """A programme of four lines, and more."""
+    programme, said = read(tmp_path, FOUR + more)
+    assert said == []
+    assert programme
+    return programme
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "said"),
+    [
+        ("estate: 网格, who: 谁管咱们", "谁包我们小区", "谁管咱们网格"),
+        ("unit: 机关", "部门单位登记的每一件事", "机关登记的每一件事"),
+        ("unit: 机关", "目标数量和计量单位", "目标数量和计量单位"),
+        # All at once: a word that is another's default is not put in twice.
+        ("estate: 社区, community: 片区", "社区小区", "片区社区"),
+        ("estate: 小区单元", "小区", "小区单元"),
+        ("honour_board: 光荣榜", "党员闪光言行榜", "光荣榜"),
+        ("deed: 凡人善举", "党员闪光言行榜", "党员凡人善举榜"),
+        ("pairing: 挂点", "包联领导", "挂点领导"),
+        ("estate: '{0}'", "没有登记小区。", "没有登记{0}。"),
+        ("", "没有登记小区。", "没有登记小区。"),
+    ],
+)
+def test_own_word_then_said_wherever_the_thing_is(
+    tmp_path: Path, words: str, message: str, said: str
+) -> None:
+    with speaking(called(tmp_path, f"words: {{{words}}}\n").tongue):
+        assert say(message) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "said"),
+    [
+        ("estate: block", "没有登记小区。", "No blocks on record."),
+        ("estate: apartment", "一个居民小区", "An apartment"),
+        ("community: ward", "一个社区", "A ward"),
+        (
+            "unit: {label: child, plural: children}",
+            "部门单位答应过的每一件事",
+            "everything children promised",
+        ),
+        ("activity: outing", "服务活动没有期限。", "Outings have no due date."),
+        ("who: who minds", "谁包我们小区", "Who minds our estate?"),
+    ],
+)
+def test_own_english_word_then_with_its_plural_and_article(
+    tmp_path: Path, words: str, message: str, said: str
+) -> None:
+    with speaking(called(tmp_path, f"language: en\nwords: {{{words}}}\n").tongue):
+        assert say(message) == said
+
+
+def test_own_words_then_defaults_are_called_by_them_and_read_as_before(tmp_path: Path) -> None:
+    programme = called(tmp_path, "words: {estate: 社区, community: 村, unit: 机关}\n")
+    levels = {term.key: (term.label, term.aliases) for term in programme.vocabulary("levels").terms}
+    assert levels["estate"] == ("社区", ("小区", "Estate"))
+    # 社区 is an estate now: it can't be read as the community that it was by default.
+    assert levels["community"] == ("村", ("Neighbourhood",))
+    assert [step.name for step in programme.steps][2:4] == ["村派单", "机关接单"]
+    assert programme.vocabulary("unit_types").label("institution") == "事业单位"
+
+
+def test_own_words_and_labels_then_the_label_wins(tmp_path: Path) -> None:
+    programme = called(
+        tmp_path, "words: {community: 村}\nvocabularies:\n  relations: {unit: 挂点村}\n"
+    )
+    with speaking(programme.tongue):
+        assert say("到单位结对社区报到的岗位") == "到挂点村报到的岗位"
+        assert say("到居住地社区报到的岗位") == "到居住地村报到的岗位"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{estat: 网格}", "「estat」：不认识「estat」；是不是「estate」？"),
+        ("{zzz: 网格}", "「zzz」：不认识「zzz」；请删掉，可用的有：county、town、"),
+        ("{estate: }", "「estate」：「estate」没有写叫什么；请写上，不改名的删掉这一行。"),
+        ("{estate: {plural: x}}", "「plural」：不认识「plural」；请删掉，可用的有：label。"),
+        (
+            "{estate: 一二三四五六七八九十一二三}",
+            "「estate」太长，放不进表头和标题；请不超过12个汉字（24个字母）。",
+        ),
+        (
+            "{estate: 网格, community: 网格}",
+            "「estate」和「community」都叫「网格」，分不清是哪一样；请改掉一个。",
+        ),
+        ("{estate: 社区}", "「estate」和「community」都叫「社区」，分不清是哪一样；请改掉一个。"),
+        ("网格", "「words」：「words」下面应当是「名称: 内容」；请对照示例改写。"),
+    ],
+)
+def test_word_that_cannot_be_used_then_said_which(tmp_path: Path, words: str, said: str) -> None:
+    programme, problems = read(tmp_path, f"{FOUR}words: {words}\n")
+    assert programme is None
+    assert said in problems[0]
+    assert all("programme.yml 第5行" in problem for problem in problems)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_every_word_of_the_defaults_then_messages_have_it(language: str) -> None:
+    """What stands in no message would be taken, and change nothing."""
+    tongue = tongue_of(language)
+    said = " ".join(
+        part
+        for found in every_message()
+        for part in (
+            tongue.text(found.message, found.context),
+            *(tongue.forms_by_message.get(found.message, ()) if found.is_counted else ()),
+        )
+    ).lower()
+    words = [word for thing in things(language).values() for word in thing.words]
+    assert [word.one for word in words if word.one not in said] == []
