@@ -742,6 +742,8 @@ def programme_tree(**overrides: Any) -> dict[str, Any]:
     """
     texts = [file.read_text(encoding="utf-8") for file in (DEFAULTS, PROGRAMME_FILE)]
     default, own = (yaml.load(text, yaml.BaseLoader) for text in texts)
+    # What a thing is also called, no programme says.
+    del default["words"]
     boards = [board for board in BOARDS if board != "sheets"]
     tree = {**default, "limits": {}, **own, "boards": boards, **overrides}
     return tree if tree["demonstration"] == "是" else _own(tree)

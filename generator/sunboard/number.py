@@ -28,6 +28,7 @@ from sunboard.publishing.numbering.write import (
     write_ids,
 )
 from sunboard.records import read_records
+from sunboard.records.programme import headings_heard
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import REQUIRED_KINDS
 
@@ -72,7 +73,7 @@ def number(options: NumberOptions) -> Done:
     """
     project, day = options.project, options.asked.now.date().isoformat()
     writing = Writing(project, day, options.is_dry, options.waits)
-    with locked(lock_file(project)):
+    with locked(lock_file(project)), headings_heard(project):
         tables, _ = read_records(project)
         # Most nights nobody has added a row.
         without = sum(map(_unnumbered, tables.values()))

@@ -26,6 +26,7 @@ from sunboard.records import read_programme, read_records
 from sunboard.records.appending import NoColumnError, Record, new_csv, with_csv, with_yaml
 from sunboard.records.folders import DATA, FoundFile, find_files
 from sunboard.records.ledger_files import LedgerError
+from sunboard.records.programme import headings_heard
 from sunboard.records.publications import PUBLISHED, PUBLISHED_KINDS, read_publications
 from sunboard.records.read import read_kind
 from sunboard.records.text_tables import TextTable
@@ -110,7 +111,7 @@ def take_down(options: TakedownOptions) -> Taken:
     day = _day(options, programme)
     tables, _ = read_records(options.project)
     targets = tuple(_targets(options, tables))
-    with locked(lock_file(options.project)):
+    with locked(lock_file(options.project)), headings_heard(options.project):
         before, _ = read_records(options.project, (_CORRECTIONS.name,))
         known = _removals(before[_CORRECTIONS.name], term, strikes_names=options.strikes_names)
         new = [target for target in dict.fromkeys(t.id for t in targets) if target not in known]

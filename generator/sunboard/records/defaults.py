@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from sunboard.language import several
+from sunboard.language import CHINESE, several
 from sunboard.records.headings import quotable_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar, load_tree
@@ -30,6 +30,15 @@ def default_tree() -> MapNode:
     if problems or not isinstance(tree, MapNode):
         raise ValueError(f"{DEFAULTS.name} is damaged: {problems}")
     return tree
+
+
+def in_language(reader: TreeReader, node: MapNode, key: str, language: str) -> str:
+    """A text of a node in the language of the site: that under `label_en` for `label`, where it is not Chinese.
+
+    What nobody said in another language is the same in all.
+    """
+    other = reader.text(node, f"{key}_en") if language != CHINESE.tag else ""
+    return other or reader.text(node, key)
 
 
 def listed(reader: TreeReader, node: MapNode, default: MapNode, key: str) -> Iterator[MapNode]:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sunboard.problems import Place, Problem
+from sunboard.records.heard import with_own
 from sunboard.schema import KIND_BY_NAME, KINDS, Kind
 
 DATA = "data"
@@ -188,6 +189,6 @@ def original_of(stem: str) -> str | None:
 
 def nearest_kind(name: str) -> Kind | None:
     """The kind that a file's name, in English or Chinese, was probably meant to be."""
-    kind_by_word = {word: kind for kind in KINDS for word in map(str.lower, kind.named)}
+    kind_by_word = {word: kind for kind in KINDS for word in map(str.lower, with_own(kind.named))}
     near = get_close_matches(name.lower(), kind_by_word, n=1)
     return kind_by_word[near[0]] if near else None

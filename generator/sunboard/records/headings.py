@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sunboard.language import Several, mark, several
 from sunboard.problems import OurWord, Place, Problem
+from sunboard.records.heard import Reworded, heard
 from sunboard.schema import KINDS, Field, Kind, told_by
 
 NEAR = 0.7
@@ -70,10 +71,12 @@ class HeadingTable:
     """All headings that one kind of record knows."""
 
     def __init__(self, kind: Kind) -> None:
+        """Know them, and in the words of the office whose records are read."""
         self.kind = kind
-        self._field_by_heading = {
-            normalise_heading(heading): field for field in kind.fields for heading in field.headings
-        }
+        self.heard = heard()
+        ours = {normalise_heading(word): each for each in kind.fields for word in each.headings}
+        own = {normalise_heading(self.heard(word)): field for word, field in ours.items()}
+        self._field_by_heading = ours | own
         self._near_by_heading: dict[str, tuple[Field, ...]] = {}
 
     def field(self, heading: str) -> Field | None:
@@ -173,7 +176,7 @@ def match_header(
 
 def _stranger(place: Place, heading: str) -> Problem:
     """The problem with a heading of no field of this kind: of another kind's, where few kinds have it."""
-    kinds = _kinds_by_heading().get(without_notes(normalise_heading(heading)), ())
+    kinds = _kinds_by_heading(heard()).get(without_notes(normalise_heading(heading)), ())
     if not 0 < len(kinds) <= MOST_KINDS:
         return Problem(place, "heading-unknown", {"heading": place.column})
     params = {
@@ -183,12 +186,12 @@ def _stranger(place: Place, heading: str) -> Problem:
     return Problem(place, "heading-elsewhere", params)
 
 
-@cache
-def _kinds_by_heading() -> dict[str, tuple[Kind, ...]]:
+@lru_cache(maxsize=1)
+def _kinds_by_heading(reworded: Reworded) -> dict[str, tuple[Kind, ...]]:
     found: dict[str, dict[str, Kind]] = {}
     for kind in KINDS:
         for field in kind.fields:
-            for heading in field.headings:
+            for heading in (*field.headings, *map(reworded, field.headings)):
                 found.setdefault(normalise_heading(heading), {})[kind.name] = kind
     return {heading: tuple(kinds.values()) for heading, kinds in found.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import fields, replace
 from datetime import date
 from difflib import get_close_matches
@@ -15,14 +16,16 @@ from sunboard.calendar import FIRST_YEAR, LAST_YEAR
 from sunboard.language import several
 from sunboard.language.catalogue import languages
 from sunboard.language.own_words import rewording
+from sunboard.language.tongue import as_it_is
 from sunboard.problems import Problem, Severity
 from sunboard.public_holidays import is_country
-from sunboard.records.defaults import default_tree, listed
+from sunboard.records.defaults import default_tree, in_language, listed
 from sunboard.records.folders import DATA
+from sunboard.records.heard import hearing
 from sunboard.records.licence import read_licence
 from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
-from sunboard.records.vocabularies import in_language, own_labels, read_vocabularies
+from sunboard.records.vocabularies import own_labels, read_vocabularies
 from sunboard.records.words import default_in, put_in_messages, read_words
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import (
@@ -102,6 +105,19 @@ def language_asked(root: Path) -> str:
     """
     tree, reader = read_mapping(root, PROGRAMME, missing="", no_mapping="programme-no-mapping")
     return _language(reader, tree) if tree else Programme.language
+
+
+def headings_heard(root: Path) -> AbstractContextManager[None]:
+    """While it lasts, headings and names of sheets may be in the words of a project's programme.
+
+    One that can't be read, and is reported elsewhere, has none.
+    """
+    tree, reader = read_mapping(root, PROGRAMME, missing="", no_mapping="programme-no-mapping")
+    if tree is None or "words" not in tree.values:
+        return hearing(as_it_is)
+    language = _language(reader, tree)
+    words = read_words(reader, reader.mapping(tree, "words"), language)
+    return hearing(rewording(put_in_messages(words, language)))
 
 
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:

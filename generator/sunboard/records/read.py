@@ -28,6 +28,7 @@ from sunboard.records.headings import HeadingTable
 from sunboard.records.late_headings import with_titles_apart
 from sunboard.records.loading import MOST_TOGETHER, load
 from sunboard.records.office_files import OfficeRead, OfficeTable, of_kind, read_office_files
+from sunboard.records.programme import headings_heard
 from sunboard.records.text_tables import SourceFile, TextTable
 from sunboard.records.yaml_files import YamlFiles
 from sunboard.schema import KIND_BY_NAME, KINDS, REQUIRED_KINDS, Kind
@@ -42,6 +43,11 @@ def read_records(
     root: Path, names: Collection[str] = tuple(KIND_BY_NAME)
 ) -> tuple[dict[str, TextTable], list[Problem]]:
     """Reads the records of a project folder: every kind that is named is in the result, if empty."""
+    with headings_heard(root):
+        return _read_records(root, names)
+
+
+def _read_records(root: Path, names: Collection[str]) -> tuple[dict[str, TextTable], list[Problem]]:
     files, problems, office_files = find_files(root)
     if too_much := _too_much([*files, *office_files]):
         return _nothing(names), [*problems, too_much]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from sunboard.language import CHINESE, several
 from sunboard.language.own_words import Word
 from sunboard.language.tongue import as_it_is
-from sunboard.records.defaults import DEFAULTS, default_tree, listed
+from sunboard.records.defaults import DEFAULTS, default_tree, in_language, listed
 from sunboard.records.headings import normalise_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import MapNode
@@ -80,15 +80,6 @@ _KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 def default_vocabularies() -> dict[str, Vocabulary]:
     """All vocabularies as they are where a programme says nothing."""
     return read_vocabularies(TreeReader(DEFAULTS.name), MapNode(0, {}), default_tree(), CHINESE.tag)
-
-
-def in_language(reader: TreeReader, node: MapNode, key: str, language: str) -> str:
-    """A text of a node in the language of the site: that under `label_en` for `label`, where it is not Chinese.
-
-    What nobody said in another language is the same in all.
-    """
-    other = reader.text(node, f"{key}_en") if language != CHINESE.tag else ""
-    return other or reader.text(node, key)
 
 
 def read_vocabularies(

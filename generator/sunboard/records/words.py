@@ -13,7 +13,7 @@ from functools import cache
 
 from sunboard.language import CHINESE
 from sunboard.language.own_words import Word, plural_of
-from sunboard.records.defaults import DEFAULTS, default_tree, is_term, with_alias
+from sunboard.records.defaults import DEFAULTS, default_tree, in_language, is_term, with_alias
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar
 
@@ -27,7 +27,6 @@ _TOLD = ("label", "note", "name")
 class Thing:
     """What a programme may call otherwise."""
 
-    key: str
     words: tuple[Word, ...]
     """What messages call it, the usual word first."""
     kept: tuple[Word, ...]
@@ -43,12 +42,13 @@ def things(language: str) -> dict[str, Thing]:
         texts = (text for key in keys for text in reader.texts(node, f"{key}{end}"))
         return tuple(_word(text, language) for text in texts)
 
-    nodes = reader.mappings(default_tree(), "words")
-    every = (
-        Thing(reader.text(node, "key"), words(node, "label", "also"), words(node, "but"))
-        for node in nodes
-    )
-    return {thing.key: thing for thing in every if thing.words}
+    every = reader.mapping(default_tree(), "words")
+    nodes = {key: reader.mapping(every, key) for key in every.values}
+    return {
+        key: Thing(called, words(node, "but"))
+        for key, node in nodes.items()
+        if (called := words(node, "label", "also"))
+    }
 
 
 def read_words(reader: TreeReader, node: MapNode, language: str) -> dict[str, Word]:
@@ -74,8 +74,9 @@ def _own(reader: TreeReader, node: MapNode, key: str, language: str) -> Word | N
     line, said = node.lines[key], node.values[key]
     item = said if isinstance(said, MapNode) else MapNode(line, {"label": said}, {"label": line})
     has_plural = language != CHINESE.tag
-    reader.check_keys(item, ("label", "plural") if has_plural else ("label",))
-    one, many = (" ".join(reader.text(item, each).split()) for each in ("label", "plural"))
+    reader.check_keys(item, ("label", "label_en", *(["plural"] if has_plural else [])))
+    one, many = in_language(reader, item, "label", language), reader.text(item, "plural")
+    one, many = (" ".join(text.split()) for text in (one, many))
     if not one:
         reader.report(line, key, "programme-word-empty", key=key)
         return None

@@ -95,7 +95,7 @@ def _words(name: str, words: dict[str, str]) -> Vocabulary:
 def _states(ground: Ground) -> Iterator[Term]:
     """The stages of deeds, the classes of corrections, and how people and posts stand."""
     for label, name in STAGES.values():
-        yield Term(name, label)
+        yield Term(name, say(label))
     yield from ground.programme.vocabulary("correction_classes").terms
     for key, word in _STATES.items():
         yield Term(key, say(word))

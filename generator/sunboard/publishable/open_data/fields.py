@@ -86,7 +86,7 @@ def _of(field: Field, programme: Programme) -> DataField:
     meaning = say("本人同意在开放数据里公开姓名的，写人员编号；别的人不写。")
     return DataField(
         field.name,
-        say(field.label),
+        str(field.heading),
         meaning if field.means_people else say(field.description),
         _TYPES.get(field.type, DataType.STRING),
         is_key=is_key,
@@ -106,7 +106,7 @@ def beside_people(field: Field) -> tuple[str, str]:
 def _beside_people(field: Field) -> tuple[DataField, ...]:
     if not field.means_people:
         return ()
-    (units, count), people = beside_people(field), say(field.label)
+    (units, count), people = beside_people(field), str(field.heading)
     meaning = say("各人所在单位的编号，一人写一次；网页上不说是哪个单位的人的，这里也不写。")
     number = say("登记了几个人，不论写不写是谁。")
     return (

@@ -61,7 +61,7 @@ def _kinds(ground: Ground) -> SmallTable:
     rows = tuple(
         (
             kind.name,
-            say(kind.label),
+            str(kind.title),
             say(kind.row_meaning),
             _month(ground.kept.since[kind.name]),
             int(np.count_nonzero(listed(ground, kind.name))),

@@ -69,7 +69,7 @@ def _of_kind(ground: Ground, name: str) -> OpenTable:
     fields = (*fields_of(kind, ground.programme), *more_fields(name))
     return OpenTable(
         name,
-        say(kind.label),
+        str(kind.title),
         say(kind.row_meaning),
         fields,
         partial(_columns, ground, name),

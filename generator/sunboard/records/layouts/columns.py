@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sunboard.records.headings import normalise_heading, without_notes
+from sunboard.records.heard import heard, with_own
 from sunboard.records.layouts.headings import (
     Path,
     forms,
@@ -101,9 +102,9 @@ def _own(
 def _rank(found: Field, path: Path) -> int:
     """How plainly a heading says its field: by its label, by another word, or with a note around it."""
     plain = normalise_heading("".join(path))
-    if plain == normalise_heading(found.label):
+    if plain in map(normalise_heading, (found.label, heard()(found.label))):
         return 0
-    return 1 if plain in map(normalise_heading, found.headings) else 2
+    return 1 if plain in map(normalise_heading, with_own(found.headings)) else 2
 
 
 def lists_others(kind: Kind) -> bool:

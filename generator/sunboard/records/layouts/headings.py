@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sunboard.records.headings import HeadingTable, normalise_heading, without_notes
+from sunboard.records.heard import Reworded, heard
 from sunboard.records.layouts.words import (
     CONTACT_WORDS,
     NAME_WORDS,
@@ -35,16 +36,16 @@ def table_of(kind: Kind) -> HeadingTable:
     """The headings that a kind knows."""
     table = _TABLES.get(kind.name)
     # By name, as to hash a kind is to hash all its fields.
-    if table is None or table.kind is not kind:
+    if table is None or table.kind is not kind or table.heard is not heard():
         table = _TABLES[kind.name] = HeadingTable(kind)
     return table
 
 
-@cache
-def _all_headings() -> frozenset[str]:
+@lru_cache(maxsize=1)
+def _all_headings(reworded: Reworded) -> frozenset[str]:
     """As they are compared: those of every kind, and of the columns that stand beside them."""
-    of_kinds = (h for kind in KINDS for field in kind.fields for h in field.headings)
-    return _BESIDE.union(_NAMES, map(normalise_heading, of_kinds))
+    of_kinds = [h for kind in KINDS for field in kind.fields for h in field.headings]
+    return _BESIDE.union(_NAMES, map(normalise_heading, (*of_kinds, *map(reworded, of_kinds))))
 
 
 def written(path: Path) -> str:
@@ -66,23 +67,28 @@ def forms(path: Path) -> Iterator[str]:
 _NOT_CHINESE = "\0-\u4dff\ua000-\U0010ffff"
 
 
-@cache
-def _stranger() -> re.Pattern[str]:
+@lru_cache(maxsize=1)
+def _stranger(reworded: Reworded) -> re.Pattern[str]:
     """A Chinese character that stands in no heading: most texts have one, and need no closer look."""
-    return re.compile(f"[^{re.escape(''.join(set().union(*_all_headings())))}{_NOT_CHINESE}]")
+    signs = "".join(set().union(*_all_headings(reworded)))
+    return re.compile(f"[^{re.escape(signs)}{_NOT_CHINESE}]")
+
+
+def is_known(heading: str) -> bool:
+    """Whether a heading is one of any kind of record, or of the columns that stand beside them."""
+    return _is_known(heading, heard())
 
 
 @lru_cache(maxsize=8192)
-def is_known(heading: str) -> bool:
-    """Whether a heading is one of any kind of record, or of the columns that stand beside them."""
+def _is_known(heading: str, reworded: Reworded) -> bool:
     if not heading or len(heading) > LONGEST_HEADING:
         return False
-    if _stranger().search(heading) and not _OPENS_NOTE.search(heading):
+    if _stranger(reworded).search(heading) and not _OPENS_NOTE.search(heading):
         return False
     if folded(heading).isdigit():
         return False
-    plain = normalise_heading(heading)
-    return plain in _all_headings() or without_notes(plain) in _all_headings()
+    plain, known = normalise_heading(heading), _all_headings(reworded)
+    return plain in known or without_notes(plain) in known
 
 
 def thing(path: Path) -> str:
@@ -90,9 +96,13 @@ def thing(path: Path) -> str:
     return path[0] if normalise_heading(path[-1]) in _NAMES else path[-1]
 
 
-@lru_cache(maxsize=8192)
 def is_of_a_kind(path: Path) -> bool:
     """Whether a heading is one of any kind of record."""
+    return _is_of_a_kind(path, heard())
+
+
+@lru_cache(maxsize=8192)
+def _is_of_a_kind(path: Path, _: Reworded) -> bool:
     return any(own_field(kind, path) for kind in KINDS)
 
 

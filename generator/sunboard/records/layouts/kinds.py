@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sunboard.records.heard import with_own
 from sunboard.records.layouts.columns import Columns, columns_of
 from sunboard.records.layouts.headings import Path, is_of_a_kind
 from sunboard.records.layouts.words import folded
@@ -81,7 +82,7 @@ def called(text: str) -> Kind | None:
     ends = [
         (plain.rfind(word) + len(word), len(word), position)
         for position, kind in enumerate(KINDS)
-        for word in (folded(each).casefold() for each in (*kind.named, *kind.called))
+        for word in (folded(each).casefold() for each in with_own((*kind.named, *kind.called)))
         if word in plain
     ]
     return KINDS[max(ends)[2]] if ends else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as ReadOnly
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from sunboard.language import later, several
 from sunboard.problems import Problem
 from sunboard.records.folders import DATA
 from sunboard.records.headings import normalise_heading, quotable_heading
+from sunboard.records.heard import with_own
 from sunboard.records.layouts.mapping import MAPPING, NO_MAPPING, Mapping, SheetMapping
 from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.yaml_nodes import MapNode
@@ -70,7 +72,9 @@ def _texts(reader: TreeReader, node: MapNode) -> ReadOnly[str, str]:
 def _kind(word: str) -> Kind | None:
     """The kind that a word means: by its name or label, or by what one kind alone is called."""
     wanted = normalise_heading(word)
-    called = [kind for kind in KINDS if wanted in map(normalise_heading, kind.called)]
-    named = [kind for kind in KINDS if wanted in map(normalise_heading, kind.named)]
+    called, named = (
+        [kind for kind in KINDS if wanted in map(normalise_heading, with_own(words(kind)))]
+        for words in (attrgetter("called"), attrgetter("named"))
+    )
     found = named or (called if len(called) == 1 else [])
     return found[0] if wanted and found else None
