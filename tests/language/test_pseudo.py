@@ -5,9 +5,7 @@ The records are those of the English-speaking city, in which there is no Chinese
 
 from __future__ import annotations
 
-import html
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,10 +19,10 @@ from sunboard.days import Asked
 from sunboard.language import CHINESE
 from sunboard_demo import write_demo
 
+from tests.said_on_site import text_of_sheet, texts_of_page
+
 CHINESE_TEXT = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 PSEUDO = replace(CHINESE, tag="en", reworded=lambda text: CHINESE_TEXT.sub("x", text))
-_MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<!--.*?-->", re.DOTALL)
-_SAID = re.compile(r'(?:alt|title|aria-label|content|placeholder|data-sb-said)="([^"]*)"')
 SIGNATURE = {"晒榜"}
 """The product's own name, which is the same in every language."""
 
@@ -32,20 +30,6 @@ SIGNATURE = {"晒榜"}
 def outside(text: str) -> Iterator[str]:
     """What is Chinese in a text, but for the product's name."""
     yield from (each for each in CHINESE_TEXT.findall(text) if each not in SIGNATURE)
-
-
-def texts_of_page(page: str) -> Iterator[str]:
-    """What somebody reads, or is read to, of a page."""
-    bare = _MARKUP.sub(" ", page)
-    yield from map(html.unescape, _SAID.findall(bare))
-    yield html.unescape(re.sub(r"<[^>]*>", " ", bare))
-
-
-def text_of_sheet(path: Path) -> str:
-    """What is printed on a sheet."""
-    return subprocess.run(
-        ["pdftotext", "-q", str(path), "-"], check=True, capture_output=True, text=True
-    ).stdout
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,10 @@ def test_own_words_and_labels_then_the_label_wins(tmp_path: Path) -> None:
         ("{estat: 网格}", "「estat」：不认识「estat」；是不是「estate」？"),
         ("{zzz: 网格}", "「zzz」：不认识「zzz」；请删掉，可用的有：county、town、"),
         ("{estate: }", "「estate」：「estate」没有写叫什么；请写上，不改名的删掉这一行。"),
-        ("{estate: {plural: x}}", "「plural」：不认识「plural」；请删掉，可用的有：label、label_en。"),
+        (
+            "{estate: {plural: x}}",
+            "「plural」：不认识「plural」；请删掉，可用的有：label、label_en。",
+        ),
         (
             "{estate: 一二三四五六七八九十一二三}",
             "「estate」太长，放不进表头和标题；请不超过12个汉字（24个字母）。",

@@ -52,8 +52,8 @@ def _places(county: County) -> Figures:
         units = [row for row in mine if kind_of(county, row) != "leader"]
         led = dict.fromkeys(_leader(county, r) for r in mine if kind_of(county, r) == "leader")
         key = f"pairings/ places {place['name']}"
-        found[f"{key} 包全社区的单位"] = _short(county, [r for r in units if "estate" not in r])
-        found[f"{key} 包小区的单位"] = _short(county, [r for r in units if "estate" in r])
+        found[f"{key} 包联全社区的单位"] = _short(county, [r for r in units if "estate" not in r])
+        found[f"{key} 包联小区的单位"] = _short(county, [r for r in units if "estate" in r])
         found[f"{key} 包联领导"] = "；".join(led) or NOBODY
     return found
 

@@ -26,7 +26,7 @@ from sunboard.records.licence import read_licence
 from sunboard.records.local_days import read_calendar
 from sunboard.records.tree_reader import TreeReader, read_mapping
 from sunboard.records.vocabularies import own_labels, read_vocabularies
-from sunboard.records.words import default_in, put_in_messages, read_words
+from sunboard.records.words import default_in, put_for_steps, put_in_messages, read_words
 from sunboard.records.yaml_nodes import MapNode
 from sunboard.schema import (
     BOARDS,
@@ -113,11 +113,12 @@ def headings_heard(root: Path) -> AbstractContextManager[None]:
     One that can't be read, and is reported elsewhere, has none.
     """
     tree, reader = read_mapping(root, PROGRAMME, missing="", no_mapping="programme-no-mapping")
-    if tree is None or "words" not in tree.values:
+    if tree is None or tree.values.keys().isdisjoint(("words", "steps")):
         return hearing(as_it_is)
     language = _language(reader, tree)
     words = read_words(reader, reader.mapping(tree, "words"), language)
-    return hearing(rewording(put_in_messages(words, language)))
+    of_steps = put_for_steps(_steps(reader, tree, default_tree(), language), language)
+    return hearing(rewording(put_in_messages(words, language) | of_steps))
 
 
 def _programme(reader: TreeReader, tree: MapNode) -> Programme:
@@ -129,6 +130,8 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
     defaults = default_in(reworded)
     own_terms = reader.mapping(tree, "vocabularies")
     vocabularies = read_vocabularies(reader, own_terms, defaults, language)
+    steps = tuple(_steps(reader, tree, defaults, language))
+    labels = own_labels(vocabularies, language, reworded)
     return Programme(
         name=reader.text(tree, "name", required=True),
         county=reader.text(tree, "county", required=True),
@@ -156,9 +159,9 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         sheets=_sheets(reader, reader.mapping(tree, "sheets")),
         limits=_limits(reader, reader.mapping(tree, "limits")),
         retention=_retention(reader, reader.mapping(tree, "retention")),
-        steps=tuple(_steps(reader, tree, defaults, language)),
+        steps=steps,
         vocabularies=vocabularies,
-        own_words=of_things | own_labels(vocabularies, language, reworded),
+        own_words=of_things | put_for_steps(steps, language) | labels,
     )
 
 

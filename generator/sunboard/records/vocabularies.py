@@ -63,6 +63,10 @@ _SPOKEN_OF: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """The vocabularies whose words stand in sentences of the site as well, in which form, and what they count as.
 Words that anybody uses otherwise, such as 满意 or 取消, are none of these."""
 
+_ALSO_AS_EVENTS = {"deed_states"}
+"""Of them those whose event is named as well: 上榜 of 已上榜."""
+_DONE = "已"
+
 TERM_KEYS = (
     *("key", "label", "label_en", "counts_as", "note", "note_en", "aliases"),
     *("target", "workdays", "score"),
@@ -133,6 +137,8 @@ def own_labels(
             label, own = (each.label_counting_as(meaning) for each in (default, vocabularies[key]))
             if own not in ("", reworded(label)):
                 words[Word(come_about(form, label))] = Word(come_about(form, own))
+                if key in _ALSO_AS_EVENTS:
+                    words[Word(label.removeprefix(_DONE))] = Word(own.removeprefix(_DONE))
     return words
 
 

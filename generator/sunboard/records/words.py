@@ -7,7 +7,7 @@ they do the step 社区派单, is called by the programme's as well.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +16,7 @@ from sunboard.language.own_words import Word, plural_of
 from sunboard.records.defaults import DEFAULTS, default_tree, in_language, is_term, with_alias
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar
+from sunboard.settings import Step
 
 LONGEST_WORD = 24
 """Of a word in the programme, in columns of a letter; a Chinese character takes two."""
@@ -100,6 +101,30 @@ def put_in_messages(own: dict[str, Word], language: str) -> dict[Word, Word]:
     changed = [(thing, own[key]) for key, thing in things(language).items() if key in own]
     kept = {word: word for thing, _ in changed for word in thing.kept}
     return kept | {word: word_now for thing, word_now in changed for word in thing.words}
+
+
+_OF_A_SHEET = ("raised", "dispatched", "accepted", "evaluated")
+"""Steps that sentences in Chinese call by their sign and 单: 派单, 接单."""
+
+
+def put_for_steps(steps: Iterable[Step], language: str) -> dict[Word, Word]:
+    """What takes the place of a step's word in messages, where the programme has another label for it."""
+    if language != CHINESE.tag:
+        return {}
+    reader = TreeReader(DEFAULTS.name)
+    defaults = {
+        reader.text(node, "key"): reader.text(node, "label")
+        for node in reader.mappings(default_tree(), "steps")
+    }
+    return {
+        Word(_of_a_sheet(defaults[step.key])): Word(_of_a_sheet(step.label))
+        for step in steps
+        if step.key in _OF_A_SHEET and step.label != defaults[step.key]
+    }
+
+
+def _of_a_sheet(label: str) -> str:
+    return f"{label}单" if len(label) == 1 else label
 
 
 def default_in(reworded: Callable[[str], str]) -> MapNode:

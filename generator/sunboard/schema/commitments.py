@@ -121,7 +121,7 @@ COMMITMENTS = Kind(
         term(
             "outcome",
             "兑现情况",
-            "已兑现、部分兑现、未兑现、撤回、被替代、无法评定；还在办就留空。",
+            "兑现了没有；还在办就留空。",
             ("完成情况", "办理结果", "落实情况", "状态", "是否完成", "是否兑现"),
             vocabulary="outcomes",
             otherwise="result",

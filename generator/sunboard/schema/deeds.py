@@ -135,7 +135,7 @@ DEEDS = Kind(
         term(
             "state",
             "状态",
-            "推荐、核实、批准、公示、上榜、撤榜；没有写的，算待核实。",
+            "走到哪一步；没有写的，算待核实。",
             ("上榜状态", "进度"),
             need=Need.HONOUR,
             vocabulary="deed_states",

@@ -42,7 +42,7 @@ EVALUATIONS = Kind(
         term(
             "evaluator",
             "评价人类型",
-            "谁来评：群众、社区、单位、组织、本人。",
+            "谁来评。",
             ("评价主体", "评价人", "评价类型"),
             required=True,
             vocabulary="evaluator_types",

@@ -33,7 +33,7 @@ TEAMS = Kind(
             label_en="Social force",
             vocabulary="social_forces",
         ),
-        term("role", "角色", "主力军、生力军或同盟军。", ("力量角色",), vocabulary="force_roles"),
+        term("role", "角色", "起哪一种作用。", ("力量角色",), vocabulary="force_roles"),
         text(
             "name",
             "名称",

@@ -37,7 +37,9 @@ MEETINGS = Kind(
             required=True,
             vocabulary="levels",
         ),
-        community("小区、社区一级的会填社区编号；镇和县一级的会留空。", ("社区编号", "召集社区")),
+        community(
+            "小区、社区一级的会填社区编号；镇（街道）和县一级的会留空。", ("社区编号", "召集社区")
+        ),
         ref(
             "town",
             "城镇",

@@ -129,7 +129,7 @@ CORRECTIONS = Kind(
         term(
             "category",
             "类别",
-            "错字、事实、状态、作废或隐私。",
+            "属于哪一类更正。",
             ("更正类别",),
             label_en="Class",
             required=True,

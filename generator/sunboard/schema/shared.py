@@ -59,7 +59,7 @@ people = partial(refs, "people", refers_to=("people",))
 service = partial(term, "service", "服务类别", aliases=("服务", "服务项目"), vocabulary="services")
 mode = partial(
     term,
-    *("mode", "服务方式", "清单式、组团式或揭榜式。", ("方式", "服务模式")),
+    *("mode", "服务方式", "用哪一种方式服务。", ("方式", "服务模式")),
     vocabulary="service_modes",
 )
 result = partial(text, "result", result=True)

@@ -30,7 +30,7 @@ TASKS = Kind(
     label="服务单",
     called=("任务清单", "任务台账", "诉求", "受理", "办理台账", "工单", "点单", "实事"),
     mark="fw",
-    row_meaning="一件居民诉求走完点报派接办晒评的全过程",
+    row_meaning="一件居民诉求，从提出到有人评价",
     boards=("months", "loop", "accountability", "obligations"),
     dates_publication=True,
     fields=(
@@ -73,7 +73,7 @@ TASKS = Kind(
         term(
             "claim",
             "认领方式",
-            "主动认领、点题交办还是抢单。",
+            "单位是怎么接下的。",
             ("派单方式", "认领"),
             label_en="Claim mode",
             vocabulary="claim_modes",
@@ -103,7 +103,7 @@ TASKS = Kind(
         first_day(
             "raised_on",
             "点单日期",
-            "居民哪天提出（点）。",
+            "居民哪天提出。",
             (
                 "点单时间",
                 "提出日期",
@@ -120,14 +120,14 @@ TASKS = Kind(
         past_day(
             "reported_on",
             "上报日期",
-            "哪天报到社区（报）。",
+            "哪天报到社区。",
             ("报单日期", "上报时间", "报"),
             progress=True,
         ),
         past_day(
             "dispatched_on",
             "派单日期",
-            "社区哪天派出（派）。",
+            "社区哪天派出。",
             ("派单时间", "交办日期", "派"),
             answers=True,
             progress=True,
@@ -135,7 +135,7 @@ TASKS = Kind(
         past_day(
             "accepted_on",
             "接单日期",
-            "单位或党员哪天接下（接）。",
+            "单位或党员哪天接下。",
             ("接单时间", "认领日期", "接"),
             activity=True,
             progress=True,
@@ -143,7 +143,7 @@ TASKS = Kind(
         past_day(
             "completed_on",
             "办结日期",
-            "哪天办完（办）。",
+            "哪天办完。",
             ("完成日期", "办结时间", "完成时间", "办"),
             need=Need.DONE,
             activity=True,
@@ -199,7 +199,7 @@ TASKS = Kind(
         past_day(
             "evaluated_on",
             "回访日期",
-            "群众哪天评的（评）；不知道就留空。",
+            "群众哪天评的；不知道就留空。",
             ("回访时间", "评价日期", "评价时间", "测评时间", "评"),
             progress=True,
             tells=("evaluations", "date"),
@@ -232,7 +232,7 @@ TASK_EVENTS = Kind(
     name="task_events",
     label="服务单变动",
     mark="bd",
-    row_meaning="一件服务单的一次变动：退回、中止、恢复、重办、转办、取消、答复",
+    row_meaning="一件服务单的一次变动",
     is_public=True,
     fields=(
         identifier(("变动编号",)),
@@ -254,6 +254,6 @@ TASK_EVENTS = Kind(
         ),
         dated("日期", "哪天发生。", ("变动日期", "时间")),
         unit("单位", "由哪个单位作出；转办时填新的承办单位。", ("单位编号", "责任单位")),
-        reason("原因；退回、中止、取消必须写。", ("理由", "说明")),
+        reason("原因；没有接、停下、不办了的必须写。", ("理由", "说明")),
     ),
 )

@@ -96,7 +96,7 @@ PAIRINGS = Kind(
             required=True,
         ),
         community("被包联社区的编号。", ("包联社区", "社区编号"), required=True),
-        estate("被包联小区的编号；包整个社区就留空。", ("包联小区", "小区编号")),
+        estate("被包联小区的编号；包联整个社区就留空。", ("包联小区", "小区编号")),
         text(
             "leader_office",
             "领导职务",

@@ -33,7 +33,7 @@ def test_nothing_written_of_sort_and_start_then_shown_and_said() -> None:
     row = pairing(kind="", started_on="", basis="", leader_office="副局长")
     pages = ask(make_measures(pairings=[row]))
     (places,) = [t for t in pages["pairings/"].tables if t.rows[0].id == "qinghe"]
-    assert said(places, "清河社区")["包全社区的单位"] == "住建局"
+    assert said(places, "清河社区")["包联全社区的单位"] == "住建局"
     assert said(places, "清河社区")["包联领导"] == "没有"
     assert "没有写明类型 · 全社区" in pages["c/qinghe/"].text
     assert "没有写明类型 · 全社区" in pages["u/zjj/"].text
@@ -45,8 +45,8 @@ def test_nothing_paired_then_every_community_says_so() -> None:
     (places,) = tables()
     assert [row.id for row in places.rows] == ["qinghe", "nanyuan"]
     assert said(places, "清河社区") == {
-        "包全社区的单位": "没有",
-        "包小区的单位": "没有",
+        "包联全社区的单位": "没有",
+        "包联小区的单位": "没有",
         "包联领导": "没有",
         "有单位的小区": "0/2",
     }
@@ -62,8 +62,8 @@ def test_community_then_its_units_leaders_and_estates_covered() -> None:
     ]
     places, _ = tables(pairings=rows)
     assert said(places, "清河社区") == {
-        "包全社区的单位": "没有",
-        "包小区的单位": "财政局",
+        "包联全社区的单位": "没有",
+        "包联小区的单位": "财政局",
         "包联领导": "副县长（住建局）；职务未填（教育局）",
         "有单位的小区": "1/2",
     }

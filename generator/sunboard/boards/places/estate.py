@@ -79,7 +79,7 @@ def make_estate_page(ground: Ground, estate: int) -> Page:
     return Page(
         path=path,
         title=name,
-        description=say("谁包{estate}、答应了什么、做了吗", estate=name)
+        description=say("谁包联{estate}、答应了什么、做了吗", estate=name)
         if shows_of(ground).pairings
         else say("{estate}答应了什么、做了吗", estate=name),
         section="places",

@@ -53,7 +53,7 @@ def make_pairings_page(ground: Ground, _: int) -> Page:
         (_place_section(ground), _leader_section(ground)),
         title=pairings_title(ground),
         description=described,
-        lead=say("每个社区由谁包联，包到哪些小区。领导只写职务，不写姓名。"),
+        lead=say("每个社区由谁包联，包联到哪些小区。领导只写职务，不写姓名。"),
     )
 
 
@@ -68,8 +68,8 @@ def _place_section(ground: Ground) -> Section:
         say("各社区的包联单位和领导；社区按登记的次序"),
         (
             say("社区"),
-            say("包全社区的单位"),
-            say("包小区的单位"),
+            say("包联全社区的单位"),
+            say("包联小区的单位"),
             say("包联领导"),
             say("有单位的小区"),
         ),
@@ -79,7 +79,7 @@ def _place_section(ground: Ground) -> Section:
         say("各社区由谁包联"),
         (Figures(figures(ground, COVERAGE_FIGURES, Scope.COUNTY, 0)), filled(grid)),
         id="places",
-        note=say("只列数据截至日还在包联的。一个单位包了全社区，社区里的小区都算有单位包联。"),
+        note=say("只列数据截至日还在包联的。一个单位包联了全社区，社区里的小区都算有单位包联。"),
     )
 
 
