@@ -90,6 +90,23 @@ def test_upgrade_of_what_would_be_refused_then_said_and_not_that_all_is_well(
     assert "做不成网站" in run_sunboard("upgrade", "-C", project).out
 
 
+def test_limits_that_nobody_wrote_then_upgrade_says_that_they_are_gone(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    programme = project / "data" / "programme.yml"
+    tree = yaml.safe_load(programme.read_text(encoding="utf-8"))
+    page = project / "build" / "site" / "loop" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("<html></html>", encoding="utf-8")
+
+    def said(steps: object) -> str:
+        text = yaml.safe_dump({**tree, "steps": steps}, allow_unicode=True)
+        programme.write_text(text, encoding="utf-8")
+        return run_sunboard("upgrade", "-C", project).out
+
+    assert "steps: {completed: {limit_workdays: 10}}" in said(None)
+    assert "没有时限" not in said({"completed": {"limit_workdays": 5}})
+
+
 def test_board_that_was_made_for_everybody_then_upgrade_says_how_to_keep_it(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     programme = project / "data" / "programme.yml"

@@ -45,6 +45,7 @@ def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
         except TargetError as error:
             yield say("现在发布会被拒绝：{error}", error=error)
     yield from _boards_gone(project, shelf)
+    yield from _limits_gone(project, shelf)
     for found in earlier_files(shelf):
         yield say(
             "{file}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边",
@@ -65,6 +66,18 @@ def _boards_gone(project: Path, shelf: Shelf) -> Iterator[str]:
                 "在 data/programme.yml 里写 boards: {{{board}: 是}}",
                 board=board,
             )
+
+
+def _limits_gone(project: Path, shelf: Shelf) -> Iterator[str]:
+    """A sentence where tasks were held to limits that nobody wrote, and from now on are not."""
+    programme, _ = read_programme(project)
+    if programme is None or any(step.limit_workdays is not None for step in programme.steps):
+        return
+    if (shelf.site / mechanism_path("loop")).is_dir():
+        yield say(
+            "以前没有写时限的环节按默认的算（派2、接2、办10、晒1个工作日），下一次发布就没有时限了；"
+            "本县定过的，在 data/programme.yml 里写 steps: {completed: {limit_workdays: 10}}，别的步照样写"
+        )
 
 
 def _records_refused(project: Path, asked: Asked) -> Iterator[str]:

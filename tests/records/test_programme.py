@@ -92,6 +92,8 @@ def test_four_lines_then_everything_else_has_its_default(tmp_path: Path, more: s
     )
     assert (programme.boards, programme.limits.min_cell) == (DEFAULT_BOARDS, 5)
     assert "".join(step.label for step in programme.steps) == "点报派接办晒评"
+    assert programme.finishing_workdays is None, "nobody is late by a limit that nobody set"
+    assert {step.limit_workdays for step in programme.steps} == {None}
     for kind in KINDS:
         for field in kind.fields:
             assert not field.vocabulary or programme.vocabulary(field.vocabulary).terms

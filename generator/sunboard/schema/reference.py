@@ -112,7 +112,8 @@ supervision_phone: 0000-12380
 
 ```yaml
 steps:
-  dispatched: {limit_workdays: 3}
+  dispatched: {limit_workdays: 2}
+  completed: {limit_workdays: 10}
 vocabularies:
   outcomes: {done: 已办好}
   unit_types:
@@ -140,6 +141,9 @@ words:
 `boards` 不写就都要，只有每月规定动作（四个一，`obligations`）不做：那是各县自己定的，没有定过的县，不拿它评哪个
 单位。定过的写 `boards: {obligations: 是}`；这样写成「名称: 是」「名称: 否」的，别的榜照旧；写成列表的，只要
 列出的。
+
+每一步的时限也是各县自己定的（`limit_workdays`，工作日），没有写的那一步没有时限，不算哪件超过时限；「办」没有时限
+的，没有写办理期限的服务单不算早晚，不进按期率。定过的照上面的例子写。
 
 `began_on` 写这项工作从哪天开始：更早的日期多半是写错了年份，不采信；不写，就认连今年在内的
 十个年头。结对、同意公开、报到、队伍和服务站的日期可以更早。

@@ -54,6 +54,7 @@ def _lines(answers: Answers) -> Iterator[str]:
     yield _why(say("hours: 工作日9:00—12:00、14:30—17:30"))
     yield _why("began_on: 2026-01-01")
     yield _why("limits: {due_soon_days: 14}")
+    yield _why("steps: {completed: {limit_workdays: 10}}")
 
 
 def _line(key: str, text: str, why: str) -> str:
