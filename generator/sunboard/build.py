@@ -35,7 +35,7 @@ from sunboard.publishing.sheet_store import Printed
 from sunboard.publishing.stage import Stage
 from sunboard.publishing.target import check_target
 from sunboard.settings import Programme
-from sunboard.site_files import Progress, write_sheets, write_site
+from sunboard.site_files import Progress, renderer_of, write_sheets, write_site
 
 
 @dataclass(frozen=True)
@@ -121,10 +121,12 @@ def _trial(programme: Programme) -> Programme:
     return replace(programme, boards=boards, is_trial=True)
 
 
-def _build(
-    options: BuildOptions, publication: Publication, shells: Callable[[], Stage], progress: Progress
-) -> BuildOutcome:
-    """Everything between the first file read and the last one forgotten."""
+def project_to_show(options: BuildOptions) -> CheckedProject:
+    """Stages 1 and 2: the records as they are to be shown, on trial where that is asked.
+
+    Raises:
+        RefusedError, LedgerError: as `build` says.
+    """
     project = check_project(
         options.project, options.asked, options.accepted, numbers_only=options.records_published
     )
@@ -132,7 +134,20 @@ def _build(
     if is_stopped or project.fewer or not len(project.checked.records["communities"]):
         raise RefusedError(list(project.checked.problems))
     if options.obstacles_of:
-        project = replace(project, programme=_trial(project.programme))
+        return replace(project, programme=_trial(project.programme))
+    return project
+
+
+def obstacles(options: BuildOptions, project: CheckedProject, ground: Ground) -> ObstaclesByBoard:
+    """Of a trial, what stands in the way of records, on their boards; else nothing."""
+    return options.obstacles_of(project.checked.problems, ground) if options.obstacles_of else {}
+
+
+def _build(
+    options: BuildOptions, publication: Publication, shells: Callable[[], Stage], progress: Progress
+) -> BuildOutcome:
+    """Everything between the first file read and the last one forgotten."""
+    project = project_to_show(options)
     with speaking(project.programme.tongue):
         return _made(options, publication, shells, progress, project)
 
@@ -150,12 +165,11 @@ def _made(
     word_rows(ground)
     gate = gate_for(project.checked, ground)
     with publication.releases.begin() as release:
-        making = (options.project, options.workers, progress)
-        sheets = write_sheets(release, gate, ground, *making)
-        stage = shells()
-        asked = options.obstacles_of
-        seen = asked(project.checked.problems, ground) if asked else {}
-        count = write_site(release, gate, ground, stage, sheets.links, *making, seen)
+        shared = (options.workers, progress)
+        sheets = write_sheets(release, gate, ground, options.project, *shared)
+        stage, seen = shells(), obstacles(options, project, ground)
+        renderer = renderer_of(options.project, stage, ground, sheets.links, seen)
+        count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
         problems = [*project.checked.problems, *sheets.problems, *stage.problems]
         problems += problems_of(gate.finds.all())
         if options.checks_links:

@@ -76,26 +76,33 @@ def _run(
 ) -> Ended:
     try:
         outcome = build(options, progress)
-    except RefusedError as refused:
-        print_report(refused.problems, "text")
-        # For whoever has no report before them.
-        reason = next(format_cause(causes_of(refused.problems)[0]), "")
-        lines = _withdrawn(options)
-        said = say("{failed}，{stays}。", failed=say(failed), stays=say(_stays(lines)))
-        return _stopped(lines, said, reason)
-    except TargetError as error:
-        return _ended(USED_WRONGLY, str(error))
-    except (BusyError, NotPutDownError) as error:
-        # Another process sees to what was withdrawn, or the new site has.
-        return _ended(PROBLEMS, _why_not(error, failed, _STAYS))
     except Exception as error:
-        # Whatever nobody foresaw is raised again by the second.
-        lines = _withdrawn(options)
-        return _stopped(lines, _why_not(error, failed, _stays(lines)))
+        return not_made(options, error, failed)
     said = words(options, outcome)
     notes = [*_moved(options, outcome), *_unasked(options, outcome)]
     print_published(outcome.problems, [*notes, said])
     return Ended(PARTIAL if errors_among(outcome.problems) else FINE, said, outcome)
+
+
+def not_made(options: BuildOptions, error: Exception, failed: str = _NOT_BUILT) -> Ended:
+    """How a run ends that made no site, which is said; what nobody foresaw is raised again.
+
+    What was withdrawn is out of the live site all the same.
+    """
+    if isinstance(error, TargetError):
+        return _ended(USED_WRONGLY, str(error))
+    if isinstance(error, BusyError | NotPutDownError):
+        # Another process sees to what was withdrawn, or the new site has.
+        return _ended(PROBLEMS, _why_not(error, failed, _STAYS))
+    if not isinstance(error, RefusedError):
+        lines = _withdrawn(options)
+        return _stopped(lines, _why_not(error, failed, _stays(lines)))
+    print_report(error.problems, "text")
+    # For whoever has no report before them.
+    reason = next(format_cause(causes_of(error.problems)[0]), "")
+    lines = _withdrawn(options)
+    said = say("{failed}，{stays}。", failed=say(failed), stays=say(_stays(lines)))
+    return _stopped(lines, said, reason)
 
 
 def _ended(code: int, said: str, reason: str = "") -> Ended:

@@ -212,7 +212,7 @@ def serve(project: Path, as_of: date | None, port: int) -> None:
     from sunboard.project_folders import PREVIEW
     from sunboard.serve import run_serve
 
-    run_serve(_build_options(project, as_of=as_of, out=project / PREVIEW), progress, port)
+    run_serve(_build_options(project, as_of=as_of, out=project / PREVIEW), port)
 
 
 @main.command(

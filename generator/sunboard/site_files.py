@@ -7,6 +7,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+from jinja2 import BytecodeCache
 
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
@@ -23,7 +26,7 @@ from sunboard.publishing.own_files import publish_beside
 from sunboard.publishing.release import Release
 from sunboard.publishing.sheet_store import Printed, in_use
 from sunboard.publishing.stage import Stage
-from sunboard.publishing.workers import Noting, share_out
+from sunboard.publishing.workers import share_out
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
@@ -48,78 +51,113 @@ def write_sheets(
     return run
 
 
-def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, told once
-    release: Release,
-    gate: Gate,
-    ground: Ground,
-    stage: Stage,
-    sheet_links: SheetLinks,
+class Files(Protocol):
+    """Takes the files of a site."""
+
+    def write(self, path: str, content: bytes, *, is_asset: bool = False) -> None:
+        """Take one, by its path below the site's root; FileExistsError where there is one already."""
+
+
+class Works(NamedTuple):
+    """What is to be done for a site's boards and tables, each of which writes into its files."""
+
+    first: Sequence[Work]
+    """Boards that work out what others need."""
+    tables: Sequence[Work]
+    boards: Sequence[Work]
+
+    @property
+    def page_count(self) -> int:
+        """How many boards there are."""
+        return len(self.first) + len(self.boards)
+
+
+def renderer_of(
     project: Path,
-    workers: int,
-    progress: Progress,
+    stage: Stage,
+    ground: Ground,
+    sheet_links: SheetLinks,
     obstacles: ObstaclesByBoard = MappingProxyType({}),
-) -> int:
-    """Stages 5 to 7: make, render and write all but the sheets; returns how many boards there are."""
+    compiled: BytecodeCache | None = None,
+) -> Renderer:
+    """What makes pages of a project's boards; `compiled` keeps templates for those that come after."""
     renderer = make_renderer(
         theme_of(project).templates,
         stage.shells(),
         {(maker.section, maker.depth) for maker in BOARD_MAKERS},
         ground.programme,
         ground.as_of,
-        sheet_links.by_board,
+        compiled,
     )
-    renderer = replace(renderer, obstacles=obstacles)
-    renderer.environment.tables.is_innocent = gate.is_innocent
-    write_asset = gate.before_own(partial(release.write, is_asset=True))
-    for name in stage.assets():
-        write_asset(name, stage.read(name))
-    write = gate.before(release.write)
-    write(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
-    write_board = gate.before_boards(release.write)
-    first, rest = boards_to_write(ground, renderer, sheet_links, write_board)
-    open_data = partial(write_data, ground, partial(_write_forms, release, gate))
-    data = [open_data] if ground.programme.has_open_data else []
-    _do(
-        first,
-        [*data, partial(write_figures, ground, write), *rest],
-        workers,
-        progress,
-        (release, gate.finds),
-    )
-    # Last, so that what lies at the address of a board is found here, and told by its name.
-    publish_beside(_beside_boards(stage, renderer), gate.before_own(release.write))
-    return len(first) + len(rest)
+    return replace(renderer, sheets_by_board=sheet_links.by_board, obstacles=obstacles)
 
 
-def _write_forms(release: Release, gate: Gate, forms: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Write files of open data through the gate; what was written of them."""
-    written: dict[str, bytes] = {}
-
-    def write(path: str, content: bytes) -> None:
-        release.write(path, content)
-        written[path] = content
-
-    gate.of_data.before_forms(write)(forms)
-    return written
-
-
-def _do(
-    first: Sequence[Work],
-    others: Sequence[Work],
+def write_site(  # noqa: PLR0913, PLR0917 - what a site is made from, and how, told once
+    release: Release,
+    gate: Gate,
+    ground: Ground,
+    stage: Stage,
+    renderer: Renderer,
+    sheet_links: SheetLinks,
     workers: int,
     progress: Progress,
-    noting: Sequence[Noting],
-) -> None:
-    """Do what comes first here, and share out the others; of these, what takes longest is the first."""
-    for work in first:
+) -> int:
+    """Stages 5 to 7: make, render and write all but the sheets; returns how many boards there are."""
+    write_assets(release, gate, ground, stage)
+    works = works_of(release, gate, ground, renderer, sheet_links)
+    for work in works.first:
         work()
+    # What takes longest is the first.
+    others = [*works.tables, *works.boards]
     share_out(
         len(others),
         partial(_do_one, others),
         workers,
         lambda done: progress(done, len(others)),
-        noting,
+        (release, gate.finds),
     )
+    write_beside(release, gate, stage, renderer)
+    return works.page_count
+
+
+def write_assets(files: Files, gate: Gate, ground: Ground, stage: Stage) -> None:
+    """Write what pages need beside themselves."""
+    write_asset = gate.before_own(partial(files.write, is_asset=True))
+    for name in stage.assets():
+        write_asset(name, stage.read(name))
+    gate.before(files.write)(ASOF_FILE, asof_css(ground.as_of, ground.calendar))
+
+
+def works_of(
+    files: Files, gate: Gate, ground: Ground, renderer: Renderer, sheet_links: SheetLinks
+) -> Works:
+    """What there is to do for boards and tables."""
+    renderer.environment.tables.is_innocent = gate.is_innocent
+    first, rest = boards_to_write(ground, renderer, sheet_links, gate.before_boards(files.write))
+    tables: list[Work] = [partial(write_figures, ground, gate.before(files.write))]
+    if ground.programme.has_open_data:
+        tables.insert(0, partial(write_data, ground, partial(_write_forms, files, gate)))
+    return Works(first, tables, rest)
+
+
+def write_beside(files: Files, gate: Gate, stage: Stage, renderer: Renderer) -> None:
+    """Write the hand-written pages and the office's own files.
+
+    Last, so that what lies at the address of a board is found here, and told by its name.
+    """
+    publish_beside(_beside_boards(stage, renderer), gate.before_own(files.write))
+
+
+def _write_forms(files: Files, gate: Gate, forms: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Write files of open data through the gate; what was written of them."""
+    written: dict[str, bytes] = {}
+
+    def write(path: str, content: bytes) -> None:
+        files.write(path, content)
+        written[path] = content
+
+    gate.of_data.before_forms(write)(forms)
+    return written
 
 
 def _do_one(works: Sequence[Work], number: int) -> None:

@@ -6,18 +6,22 @@ import csv
 import io
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sunboard.language import several
 from sunboard.problems import Place, Problem
 from sunboard.records.encodings import ENCODINGS, UTF8, UTF8_BOM, decode_head
 from sunboard.records.headings import HeadingTable
+from sunboard.schema import Kind
 
 DELIMITERS = (",", ";", "\t")
 WRONG_DELIMITERS = ("，", "；", "|", "、")
 """Marks that people take for delimiters, but no program writes."""
 HEAD_BYTES = 65_536
 """The header row, and the lines above it if there are any, must stand within so many bytes."""
+MOST_KEPT = 128
+"""So many files' heads are remembered: each is asked for twice, and by `sunboard serve` time and again."""
 LINES_TO_LOOK_AT = 20
 """The header is mostly the first row with text; it is recognised below titles, too."""
 SPACES = " \t\u00a0\u3000\u200b\ufeff"
@@ -63,9 +67,16 @@ class _Reading(NamedTuple):
 def find_dialect(data: bytes, table: HeadingTable, file: str) -> Dialect | Problem:
     """The reading under which the first row, or one below titles, names most fields; else what is wrong."""
     head = _head(data)
+    return _dialect(head, table.kind) or _no_header(head, table, file)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _dialect(head: bytes, kind: Kind) -> Dialect | None:
+    """The reading of a file's head, if there is any."""
+    table = HeadingTable(kind)
     readings = [
         _Reading(encoding, delimiter, rows)
-        for encoding in ((UTF8,) if data.startswith(UTF8_BOM) else ENCODINGS)
+        for encoding in ((UTF8,) if head.startswith(UTF8_BOM) else ENCODINGS)
         for delimiter in DELIMITERS
         if (rows := _first_rows(decode_head(head, encoding), delimiter, table))
     ]
@@ -75,7 +86,7 @@ def find_dialect(data: bytes, table: HeadingTable, file: str) -> Dialect | Probl
     most = max((row.score for _, row in every), default=0)
     is_late = most >= max(2, 2 * top)
     if not top and not is_late:
-        return _no_header(head, table, file)
+        return None
     wanted, among = (most, every) if is_late else (top, first)
     best = [(reading, row) for reading, row in among if row.score == wanted]
     delimiter, header = best[0][0].delimiter, best[0][1]

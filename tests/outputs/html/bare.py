@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sunboard.boards.makers import BOARD_MAKERS
@@ -24,4 +25,5 @@ def renderer_of(
     as_of: date = AS_OF, sheet_links: SheetLinks | None = None, **programme: object
 ) -> Renderer:
     templates, links = ROOT / "site_templates", (sheet_links or SheetLinks()).by_board
-    return make_renderer(templates, SHELLS, KEYS, make_programme(**programme), as_of, links)
+    renderer = make_renderer(templates, SHELLS, KEYS, make_programme(**programme), as_of)
+    return replace(renderer, sheets_by_board=links)

@@ -8,9 +8,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import CodeType
 from typing import NoReturn, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    UndefinedError,
+    nodes,
+)
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 
 from sunboard.outputs.html.cells import put_out
@@ -59,6 +68,23 @@ def _is_escaped(frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> bool:
     return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
 
 
+class Compiled(BytecodeCache):
+    """Templates as code, kept in memory from one environment to the next."""
+
+    def __init__(self) -> None:
+        """Keep none yet."""
+        self._code_by_template: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What is kept of a template, unless it was changed since."""
+        bucket.code = self._code_by_template.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was compiled."""
+        if bucket.code is not None:
+            self._code_by_template[bucket.key, bucket.checksum] = bucket.code
+
+
 class BoardEnvironment(Environment):
     """Autoescaping, strict about names, with templates read once."""
 
@@ -100,11 +126,13 @@ def _made_again(
 
 
 def make_environment(
-    templates: Path | Sequence[Path], absent: frozenset[str] = frozenset()
+    templates: Path | Sequence[Path],
+    absent: frozenset[str] = frozenset(),
+    compiled: BytecodeCache | None = None,
 ) -> BoardEnvironment:
     """An environment over `site_templates/`, one or several, in the language that is spoken.
 
-    `absent` names the kinds that nobody keeps.
+    `absent` names the kinds that nobody keeps; `compiled` keeps templates as this language has them.
     """
     environment = BoardEnvironment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
@@ -114,6 +142,7 @@ def make_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=(),
+        bytecode_cache=compiled,
     )
     # No template uses Jinja's own globals, and every import of a component would compare them all.
     environment.globals.clear()

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import cast
 
+from jinja2 import BytecodeCache
 from markupsafe import escape
 
 from sunboard.boards.addresses import HOME, root_of, server_path
@@ -54,7 +54,7 @@ class Renderer:
     """For each section and depth the shell, with everything filled that is alike on its pages."""
     alike: Mapping[str, str]
     """What fills the holes that are alike on all pages, as HTML."""
-    sheets_by_board: Mapping[str, tuple[SheetLink, ...]]
+    sheets_by_board: Mapping[str, tuple[SheetLink, ...]] = field(default_factory=dict)
     """The printed sheets each board leads to, by its path."""
     obstacles: ObstaclesByBoard = field(default_factory=dict)
     """Of a trial, what stands in the way of records."""
@@ -149,14 +149,16 @@ def make_renderer(
     keys: Iterable[ShellKey],
     programme: Programme,
     as_of: date,
-    sheets_by_board: Mapping[str, tuple[SheetLink, ...]] = MappingProxyType({}),
+    compiled: BytecodeCache | None = None,
 ) -> Renderer:
-    """A renderer over shells given as HTML, one a depth; `sheets_by_board` as `Renderer` says.
+    """A renderer over shells given as HTML, one a depth, of pages that lead to no sheets.
+
+    `compiled` keeps templates for other renderers of the same language.
 
     Raises:
         ShellError: a shell's markers are not as they should be.
     """
-    environment = make_environment(templates, programme.absent)
+    environment = make_environment(templates, programme.absent, compiled)
     alike = _alike(environment, programme, as_of)
     cut = {
         depth: read_shell(
@@ -172,7 +174,7 @@ def make_renderer(
         )
         for section, depth in keys
     }
-    return Renderer(environment, programme, filled, alike, sheets_by_board)
+    return Renderer(environment, programme, filled, alike)
 
 
 def _prepared(html: str, programme: Programme, name: str) -> str:

@@ -1,0 +1,126 @@
+"""A trial made again and again in one process: what depends on no record is kept from one to the next."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from itertools import islice
+from types import TracebackType
+from typing import Self
+
+from sunboard.boards.makers import BOARD_MAKERS
+from sunboard.boards.sheets.sheet_links import SheetLinks
+from sunboard.build import BuildOptions, obstacles, project_to_show
+from sunboard.gate.gate import Gate
+from sunboard.gate.report import gate_for, problems_of
+from sunboard.language import speaking
+from sunboard.outputs.html.environment import Compiled
+from sunboard.problems import Problem, sort_problems
+from sunboard.project import CheckedProject
+from sunboard.project_folders import report_file, theme_of
+from sunboard.publishable.records import ground_of
+from sunboard.publishing.mkdocs_site import shell_build
+from sunboard.publishing.own_files import STATIC
+from sunboard.publishing.report import write_report
+from sunboard.publishing.stage import Stage
+from sunboard.served_site import ServedSite, SiteFiles
+from sunboard.site_files import Works, renderer_of, works_of, write_assets, write_beside
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What depends on settings, hand-written pages and templates alone."""
+
+    stage: Stage
+    compiled: Compiled
+    ends: ExitStack
+    """Deletes the stage."""
+
+
+class TrialMaker:
+    """Makes the trial of a project into a site in memory."""
+
+    def __init__(self, options: BuildOptions, site: ServedSite) -> None:
+        """Make nothing yet."""
+        self._options, self._site = options, site
+        self._kept: _Kept | None = None
+        self._number_by_page: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        """Begin; what is kept goes when the block is left."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Keep nothing: settings, pages or templates have changed."""
+        if self._kept:
+            self._kept.ends.close()
+        self._kept = None
+
+    def make(self) -> tuple[Sequence[Problem], int]:
+        """Make the trial of the records as they are now; returns the report, and how many boards there are.
+
+        Raises:
+            RefusedError, LedgerError, ThemeError, ShellError, UnpublishableFileError, ConservationError: as
+                `build` says; the site before is shown.
+        """
+        gc.disable()
+        try:
+            kept = self._kept or self._begun()
+            return self._made(project_to_show(self._options), kept)
+        finally:
+            gc.enable()
+            gc.collect()
+
+    def _begun(self) -> _Kept:
+        root, depths = self._options.project, {maker.depth for maker in BOARD_MAKERS}
+        with ExitStack() as ends:
+            stage = ends.enter_context(shell_build(theme_of(root), depths, root / STATIC))()
+            self._kept = _Kept(stage, Compiled(), ends.pop_all())
+        return self._kept
+
+    def _made(self, project: CheckedProject, kept: _Kept) -> tuple[Sequence[Problem], int]:
+        with speaking(project.programme.tongue):
+            ground = ground_of(project)
+            gate = gate_for(project.checked, ground)
+            seen, links = obstacles(self._options, project, ground), SheetLinks()
+            renderer = renderer_of(
+                self._options.project, kept.stage, ground, links, seen, kept.compiled
+            )
+            with self._site.remade() as files:
+                write_assets(files, gate, ground, kept.stage)
+                works = works_of(files, gate, ground, renderer, links)
+                self._work(works, files)
+                write_beside(files, gate, kept.stage, renderer)
+                return self._reported(project, kept, gate, works.page_count), works.page_count
+
+    def _work(self, works: Works, files: SiteFiles) -> None:
+        """Do all of it, first what made the pages that somebody looked at last time."""
+        every = [*works.first, *works.tables, *works.boards]
+        known, self._number_by_page = self._number_by_page, {}
+        asked = (known.get(page, len(every)) for page in self._site.asked)
+        ahead = (number for number in asked if number < len(every))
+        for number in dict.fromkeys((*ahead, *range(len(every)))):
+            before = len(files.content_by_path)
+            every[number]()
+            written = islice(reversed(files.content_by_path), len(files.content_by_path) - before)
+            self._number_by_page.update(dict.fromkeys(written, number))
+
+    def _reported(
+        self, project: CheckedProject, kept: _Kept, gate: Gate, page_count: int
+    ) -> tuple[Problem, ...]:
+        """All that is to be said of the site that was made, in the project's report as well."""
+        found = (*project.checked.problems, *kept.stage.problems, *problems_of(gate.finds.all()))
+        checked = replace(project.checked, problems=tuple(sort_problems(found)))
+        report = report_file(self._options.project)
+        write_report(report, checked, as_of=project.as_of, pages=page_count)
+        return project.checked.problems
