@@ -81,10 +81,16 @@ def _earliest(target: Row) -> date:
     return min(date.fromisoformat(next(filter(None, days), _SINCE.isoformat())), AS_OF)
 
 
+def _beginning(clause: str) -> str:
+    """As much of it as is quoted, of words in letters none cut in two."""
+    whole = clause[:_CLAUSE]
+    return whole.rpartition(" ")[0] if len(clause) > _CLAUSE and " " in whole else whole
+
+
 def _told(words: Mapping[str, str], target: Row) -> Row:
     """The words of a correction, filled from the record as it stands now."""
     text = target.get("text") or target.get("what") or target["id"]
-    clause = re.split("[，。；\n]", text)[0][:_CLAUSE]
+    clause = _beginning(re.split("[，。；\n]", text)[0])
     day = date.fromisoformat(target.get("done_on") or target.get("date") or AS_OF.isoformat())
     blanks = {
         "clause": clause,

@@ -92,7 +92,7 @@ def _follow_up(case: TaskCase, judged: date, rng: Random) -> None:
     again = add_workdays(day, rng.randint(2, 8))
     if again <= AS_OF:
         case.row["completed_on"] = again.isoformat()
-        case.row["result"] = phrase("done_again") + case.row["result"]
+        case.row["result"] = phrase("done_again", result=case.row["result"])
         judged_again = again + timedelta(days=rng.randint(0, 4))
         if judged_again <= AS_OF and rng.random() < _EVALUATED_AGAIN:
             level = rng.choice(("satisfied", "fairly-satisfied"))

@@ -12,7 +12,7 @@ from typing import Any
 from sunboard_demo.county import Community, County, Estate, Promises, Row, Unit
 from sunboard_demo.days import MONTHS, days_in_month
 from sunboard_demo.life import Life, live
-from sunboard_demo.wording import draw, draw_numbers, language, load, phrase, suits
+from sunboard_demo.wording import draw, draw_numbers, language, load, phrase, sentence, suits
 
 _COMMUNITY_WIDE, _SPECIALIST, _SPECIALIST_FOR_WORKS = 0.3, 0.5, 0.8
 _WORKS = ("facilities", "hazards", "disputes", "policy", "health")
@@ -91,7 +91,7 @@ def make_tasks(
             row["people"] = _people(county, unit, rng)
         if life.completed_on:
             row |= result
-            row["result"] = _with_help(county, request, unit, rng) + row["result"]
+            row["result"] = _with_help(county, request, unit, rng, row["result"])
         row |= _steps(life)
         yield TaskCase(row, life, unit)
 
@@ -144,13 +144,13 @@ def _specialists(county: County, request: _Request) -> list[Unit]:
     return [unit for unit in able if request.day <= unit.last_task_on]
 
 
-def _with_help(county: County, request: _Request, unit: Unit, rng: Random) -> str:
-    """How a result begins where another unit helped."""
+def _with_help(county: County, request: _Request, unit: Unit, rng: Random, result: str) -> str:
+    """The result, and who helped where another unit did."""
     able = _specialists(county, request)
     if not able or unit in able or rng.random() >= _WITH_HELP:
-        return ""
+        return result
     helper = rng.choice(able)
-    return phrase("with_help", helper=helper.short_name or helper.name)
+    return phrase("with_help", helper=helper.short_name or helper.name, result=result)
 
 
 def _words(request: _Request, rng: Random) -> tuple[Row, Row]:
@@ -173,10 +173,10 @@ def _words(request: _Request, rng: Random) -> tuple[Row, Row]:
         "estate": request.estate.id if request.estate else "",
         "category": template["category"],
         "channel": draw(_CHANNELS, rng),
-        "text": said[number].format_map(slots),
+        "text": sentence(said[number].format_map(slots)),
     }
     done = {
-        "result": answer.format_map(slots),
+        "result": sentence(answer.format_map(slots)),
         "quantity": str(slots["n"]),
         "measure": template["measure"],
         "evidence": rng.choice(template["evidence"]) if rng.random() < _HAS_EVIDENCE else "",

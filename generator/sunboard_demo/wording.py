@@ -63,6 +63,11 @@ def phrase(key: str, **blanks: object) -> str:
     return str(load("words")[key]).format_map(blanks)
 
 
+def sentence(text: str) -> str:
+    """A text that may begin with what filled its first blank: a capital begins it."""
+    return text[:1].upper() + text[1:]
+
+
 def spoken_month(day: date) -> str:
     """2026年4月; April 2026."""
     return phrase("month", year=day.year, name=month_name(day))

@@ -71,7 +71,7 @@ def write_demo(  # noqa: PLR0913  (they are the options of the command)
 def _write_demo(data: Path, size: Size, seed: int) -> dict[str, int]:
     programme = package_text(own_path(PROGRAMME))
     if size.is_plain:
-        programme = _BOARDS.sub(_PLAIN_BOARDS, programme)
+        programme = _BOARDS.sub("", programme) + _PLAIN_BOARDS
     (data / PROGRAMME).write_text(programme, encoding="utf-8", newline="\n")
     if language() == CHINESE:
         (data / CALENDAR).write_text(package_text(CALENDAR), encoding="utf-8", newline="\n")
@@ -94,7 +94,7 @@ def _make_county(size: Size, seed: int) -> tuple[County, Records]:
         "communities": community_rows(communities),
         "estates": estate_rows(communities, county.rng("estates")),
         "units": unit_rows(units),
-        "pairings": pairing_rows(pairings, with_leaders=is_chinese and not size.is_plain),
+        "pairings": pairing_rows(pairings, with_leaders=not size.is_plain),
         "people": people,
         "positions": position_rows(county) if is_chinese else [],
     }

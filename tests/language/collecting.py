@@ -133,6 +133,7 @@ def _of_declarations() -> Iterator[Found]:
             if field.description:
                 yield Found(field.description, where, 0)
             if field.unit:
+                yield Found(field.unit, where, 0)
                 yield Found(field.counted, where, 0, is_counted=True)
 
 

@@ -9,7 +9,7 @@ from sunboard.boards.values import FunnelStep, MonthColumn, Status
 from sunboard.figures.kind import key_prefix_of
 from sunboard.figures.loop import NO_LEDGER
 from sunboard.figures.worded import rate_text
-from sunboard.language import clauses, say, say_many, statements
+from sunboard.language import clauses, said_number, say, say_many, statements
 from sunboard.language.dates import said_year
 from sunboard.measures.columns import Mask
 from sunboard.measures.ground import Ground, Scope
@@ -84,7 +84,7 @@ def month_columns(
             continue
         is_first, year = months[m].year != year, months[m].year
         said = (said_year(year) if is_first else "") if is_long else None
-        text = str(count) if known[m] else "—"
+        text = said_number(count) if known[m] else "—"
         columns.append(MonthColumn(short, name, text, round(100 * count / most), href, said))
     if is_long and columns:
         columns[-1] = replace(columns[-1], year=said_year(year))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sunboard.boards.values import Fact
 from sunboard.language import say, say_many
-from sunboard.language.dates import said_year
+from sunboard.language.dates import said_table_day, said_year
 from sunboard.settings import Programme, Step
 
 
@@ -93,7 +93,8 @@ def _local_days(programme: Programme) -> tuple[Fact, ...]:
     return tuple(
         Fact(
             say("本县另定上班") if local.is_work else say("本县另定放假"),
-            say("{day}，{why}", day=local.day, why=local.note) if local.note else str(local.day),
+            say("{day}，{why}", day=day, why=local.note) if local.note else day,
         )
         for local in programme.local_days
+        for day in (said_table_day(local.day),)
     )

@@ -97,7 +97,7 @@ def _index(ground: Ground, root: str) -> tuple[Block, ...]:
         for mechanism in asked_for(ground)
     )
     index = MechanismList(parts) if parts else Empty(say("没有登记机制。"))
-    absent = listed(map(say, ground.kept.absent))
+    absent = listed(str(kind.words) for kind in ground.kept.absent)
     return (index, Note(say("这里没有登记：{kinds}。", kinds=absent))) if absent else (index,)
 
 

@@ -164,7 +164,7 @@ class CommitmentRow(NamedTuple):
     place: str
     """The estate, or the community as a whole."""
     due: str
-    """ISO, or 未定期限."""
+    """As `day_text` has it, or 未定期限."""
     status: Status
     timing: Text
     result: str

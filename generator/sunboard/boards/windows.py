@@ -9,7 +9,7 @@ import numpy as np
 from sunboard.boards.counted import Counted, Text
 from sunboard.boards.values import Fact
 from sunboard.boards.wording import PROVISIONAL, UNKNOWN
-from sunboard.boards.words import brief_day, day_text, spoken_day
+from sunboard.boards.words import brief_day, iso_day, spoken_day
 from sunboard.calendar import DAY, DaySum, WorkCalendar
 from sunboard.language import clauses, mark, say, say_many
 from sunboard.language.dates import said_days, said_year
@@ -66,7 +66,7 @@ def left_until(end: np.datetime64) -> Text:
     """Until when an open window runs; "" where nobody wrote that down."""
     if np.isnat(end):
         return ""
-    return Counted(say("公示到{day}", day=brief_day(end)), day_text(end), say(DAYS_LEFT))
+    return Counted(say("公示到{day}", day=brief_day(end)), iso_day(end), say(DAYS_LEFT))
 
 
 def contact_facts(

@@ -5,7 +5,7 @@ A county of 450,000 records has to be worded in about a second.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, TypeVar
 
 import numpy as np
@@ -23,7 +23,7 @@ from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import is_filled
 from sunboard.checks.records import Table
 from sunboard.language import say, say_many
-from sunboard.language.dates import said_brief_day, said_day
+from sunboard.language.dates import said_brief_day, said_day, said_table_day
 from sunboard.measures.columns import Codes, Days, Mask, Positions
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis, Outcome, Timing
@@ -34,9 +34,15 @@ Texts = list[str]
 
 
 def day_texts(column: Days, missing: str = "") -> Picked[str]:
-    """A DATE column as ISO dates."""
+    """A DATE column as `day_text` has each day."""
     days, codes = _days(column)
-    return Picked([*map(str, days), missing], codes)
+    return Picked([*map(day_text, days), missing], codes)
+
+
+def iso_days(column: Days) -> Picked[str]:
+    """A DATE column as ISO dates, for programs; "" for none."""
+    days, codes = _days(column)
+    return Picked([*map(str, days), ""], codes)
 
 
 def spoken_days(column: Days) -> Picked[str]:
@@ -61,19 +67,26 @@ def _days(column: Days) -> tuple[Days, npt.NDArray[np.int64]]:
     return days.astype("datetime64[D]"), every
 
 
-def both_texts(between: str, first: Picked[str], second: Picked[str]) -> Picked[str]:
-    """Two columns in one: both texts, or the one there is."""
+def both_texts(
+    joined: Callable[[str, str], str], first: Picked[str], second: Picked[str]
+) -> Picked[str]:
+    """Two columns in one: both texts as they are `joined`, or the one there is."""
     count = len(second.choices)
     pairs, codes = np.unique(
         (first.codes % len(first.choices)) * count + second.codes % count, return_inverse=True
     )
     words = [(first.choices[pair // count], second.choices[pair % count]) for pair in pairs]
-    return Picked([between.join(filter(None, word)) for word in words], codes)
+    return Picked([joined(*word) if all(word) else "".join(word) for word in words], codes)
 
 
 def day_text(day: np.datetime64, missing: str = "") -> str:
-    """One day as an ISO date."""
-    return missing if np.isnat(day) else str(day.astype("datetime64[D]"))
+    """One day as tables have it."""
+    return missing if np.isnat(day) else said_table_day(day.astype("datetime64[D]").item())
+
+
+def iso_day(day: np.datetime64) -> str:
+    """One day as an ISO date, for programs; "" for none."""
+    return "" if np.isnat(day) else str(day.astype("datetime64[D]"))
 
 
 def spoken_day(day: np.datetime64) -> str:

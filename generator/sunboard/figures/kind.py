@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sunboard.figures.values import Figure
 from sunboard.figures.worded import GOOD_PERCENT, rate_figure
-from sunboard.language import say, say_many
+from sunboard.language import said_number, say, say_many
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
@@ -179,12 +179,13 @@ def _figure(ground: Ground, kind: FigureKind, scope: Scope, entity: int, key_pre
 def _written(kind: FigureKind, number: int | float | None) -> str:
     if number is None or math.isnan(number):
         return say(kind.unknown)
-    return count_text(number, kind.counter)
+    # A number alone is for programs too: where it is shown, it is grouped.
+    return count_text(number, kind.counter) if kind.counter else f"{number:.0f}"
 
 
 def count_text(number: int | float, counter: str) -> str:
     """A whole number, or one rounded to it, as a figure's `counter` has it written."""
-    return say_many(counter, round(number)) if counter else f"{number:.0f}"
+    return say_many(counter, round(number)) if counter else said_number(round(number))
 
 
 def label_of(kind: FigureKind, scope: Scope, programme: Programme) -> str:

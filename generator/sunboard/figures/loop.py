@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid
-from sunboard.language import mark, mark_many, say, say_many, within
+from sunboard.language import mark, mark_many, say, say_many, spoken, within
 from sunboard.measures.entities import count_of
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.loop import LoopMeasures, loop_of
@@ -59,8 +59,10 @@ def _published_limit(programme: Programme) -> int | None:
 
 
 def _published_label(programme: Programme) -> str:
-    name = next(step.name for step in programme.steps if step.key == PUBLISHED)
-    return say_many("{n}个工作日内{step}", _published_limit(programme) or 0, step=name)
+    step = next(step for step in programme.steps if step.key == PUBLISHED)
+    # 结果公开 is whole by itself, "on this site" is not.
+    said = step.name if spoken().is_chinese else f"{step.label} {step.name}"
+    return say_many("{n}个工作日内{step}", _published_limit(programme) or 0, step=said)
 
 
 @remembered

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from sunboard.figures.values import Figure
-from sunboard.language import mark, mark_many, say, say_many
+from sunboard.language import mark, mark_many, said_number, say, say_many
 from sunboard.measures.tally import Rate
 from sunboard.settings import Programme
 
@@ -33,10 +31,11 @@ GOOD_PERCENT = 80
 """From here a bar is drawn calm; a drawing choice only, no verdict rests on it."""
 
 
-@cache
 def rate_text(rate: Rate) -> str:
     """Both numbers, "37 / 45"; a dash where there is nothing to divide by (rule R-20)."""
-    return f"{rate.numerator} / {rate.denominator}" if rate.denominator else "—"
+    if not rate.denominator:
+        return "—"
+    return f"{said_number(rate.numerator)} / {said_number(rate.denominator)}"
 
 
 _UNDATED = {

@@ -26,6 +26,13 @@ def said_brief_day(day: date) -> str:
     return _skeleton("MMMMd", day, spoken().tag)
 
 
+def said_table_day(day: date) -> str:
+    """A day where many stand below each other: 2026-04-05; 5 Apr 2026."""
+    if spoken().is_chinese:
+        return day.isoformat()
+    return _formatted("medium", day, spoken().tag)
+
+
 def said_month(year: int, month: int) -> str:
     """2026年4月; April 2026."""
     if spoken().is_chinese:

@@ -64,7 +64,19 @@ def say_in(context: str, message: str, /, **places: object) -> str:
 
 def say_many(message: str, /, n: int, **places: object) -> str:
     """A sentence that counts `n`, which fills its place `{n}`, in the plural form that `n` takes."""
-    return with_braces(_Voice.tongue.form(message, n).format(n=n, **places))
+    return with_braces(_Voice.tongue.form(message, n).format(n=said_number(n), **places))
+
+
+def said_number(number: object) -> str:
+    """A whole number as its digits stand in a sentence: 12345; 12,345. What else stands there stays."""
+    text = str(number)
+    if len(text) < _GROUPED or _Voice.tongue.is_chinese or not text.isdigit():
+        return text
+    return f"{int(text):,}"
+
+
+_GROUPED = 4
+"""From how many digits on English sets them in threes."""
 
 
 def listed(items: Iterable[str]) -> str:

@@ -84,9 +84,9 @@ class Kept:
         return self.keeps(*needed) and (not counted or self.keeps_any(*counted))
 
     @property
-    def absent(self) -> tuple[str, ...]:
-        """The names in Chinese of the kinds with a board of their own that are not kept."""
-        return tuple(kind.label for kind in KINDS if kind.boards and kind.name not in self.since)
+    def absent(self) -> tuple[Kind, ...]:
+        """The kinds with a board of their own that are not kept."""
+        return tuple(kind for kind in KINDS if kind.boards and kind.name not in self.since)
 
 
 def derive_kept(records: Records, programme: Programme, as_of: date) -> Kept:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sunboard.language import say, say_many
+from sunboard.language import say, say_many, spoken
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.records import mentions_people, names_people, told
 from sunboard.schema.surface import Surface
@@ -38,7 +38,16 @@ class Mention(NamedTuple):
     @property
     def words(self) -> tuple[str, ...]:
         """All of them, the named ones first."""
-        return (*(each.name for each in self.named), *self.roles)
+        return self.after(tuple(each.name for each in self.named))
+
+    def after(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The named ones, in whatever order they are given, and then the others."""
+        if spoken().is_chinese:
+            return (*names, *self.roles)
+        # A member of Parks; but: Ian Taylor, a member of Parks.
+        whole = 0 if names else 1
+        first, others = self.roles[:whole], self.roles[whole:]
+        return (*names, *first, *(f"{each[:1].lower()}{each[1:]}" for each in others))
 
 
 class Member(NamedTuple):

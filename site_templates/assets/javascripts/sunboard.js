@@ -107,10 +107,11 @@
       worked = asOf.worked.slice(start + 1, start + days + 1).split("1").length - 1;
     }
     said = inForm(said, worked).replace("{w}", worked || "%%SAY:不到1%%").replace("{d}", days);
-    var added = document.createElement("span");
+    var added = document.createElement("span"), words = "%%SAY:（{counted}）%%".replace("{counted}", said);
     added.className = "sb-counted";
-    added.textContent = "%%SAY:（{counted}）%%".replace("{counted}", said);
-    place.appendChild(added);
+    added.textContent = words.trim();
+    // A space before it would be lost within, as it stays together.
+    place.append(words.slice(0, words.indexOf(added.textContent)), added);
   }
 
   // <div data-sb-zone="Asia/Shanghai" data-sb-stale="words with {n} and {day}">: a site comes out on the day after

@@ -43,7 +43,7 @@ from sunboard.boards.values import (
 )
 from sunboard.boards.wording import MILESTONE_STATUS, OVERDUE_MILESTONE
 from sunboard.boards.words import (
-    day_text,
+    iso_day,
     pick,
     spoken_day,
     status_choices,
@@ -152,7 +152,7 @@ def _milestone(ground: Ground, row: int) -> Event:
     done = "" if np.isnat(done_on) else say("{day}完成", day=spoken_day(done_on))
     return Event(
         say("{day}前", day=spoken_day(due)),
-        day_text(due),
+        iso_day(due),
         text_of(ground, "milestones", row, "text"),
         clauses(done, str(timings[row])),
         statuses[row],
@@ -193,7 +193,7 @@ def _events(ground: Ground, challenge: int) -> Card:
         ("closed_on", say_in("event", "销号"), row.timing),
     )
     events = tuple(
-        Event(spoken_day(day), day_text(day), title, text)
+        Event(spoken_day(day), iso_day(day), title, text)
         for field, title, text in told
         if not np.isnat(day := table.days(field)[challenge])
     )

@@ -8,7 +8,7 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.counted import Text
 from sunboard.boards.rows.commitments import commitment_rows, extensions_by_commitment
 from sunboard.boards.values import Event, Status
-from sunboard.boards.words import day_text, spoken_day
+from sunboard.boards.words import day_text, iso_day, spoken_day
 from sunboard.language import say
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
@@ -51,4 +51,4 @@ def _extensions(ground: Ground, commitment: int) -> list[Event]:
 def _event(
     day: np.datetime64, title: str, text: Text | None = None, status: Status | None = None
 ) -> Event:
-    return Event(spoken_day(day), day_text(day), title, text, status)
+    return Event(spoken_day(day), iso_day(day), title, text, status)

@@ -21,7 +21,7 @@ from sunboard.boards.wording import (
     Sign,
     open_objection,
 )
-from sunboard.boards.words import day_text, spoken_day
+from sunboard.boards.words import iso_day, spoken_day
 from sunboard.figures.deeds import stage_labels
 from sunboard.language import mark, say, say_in, statements
 from sunboard.measures.deeds import Stage, deeds_of
@@ -71,7 +71,7 @@ def _signed(ground: Ground, deed: int, name: str, who: str, when: str) -> DeedSt
     table = deeds_of(ground).table
     day, body = table.days(when)[deed], table.texts(who)[deed]
     sign = _DONE if body else _NOT_RECORDED
-    return DeedStep(name, sign.said(), body or say(UNKNOWN), _day_or_none(day), day_text(day), "")
+    return DeedStep(name, sign.said(), body or say(UNKNOWN), _day_or_none(day), iso_day(day), "")
 
 
 def _day_or_none(day: np.datetime64) -> str:
@@ -93,7 +93,7 @@ def _window(ground: Ground, deed: int) -> DeedStep:
         if np.isnat(closes):
             notes.append(say("没有写公示到哪天"))
         else:
-            date = Counted(window, day_text(closes), say(DAYS_LEFT))
+            date = Counted(window, iso_day(closes), say(DAYS_LEFT))
     if not deeds.has_open_objection[deed]:
         notes.append(_objection(ground, deed))
     if not np.isnat(closes):
@@ -111,7 +111,7 @@ def _end(ground: Ground, deed: int) -> DeedStep:
     deeds = deeds_of(ground)
     stage = Stage(int(deeds.stage[deed]))
     day = deeds.table.days("decided_on")[deed]
-    date, iso, labels = _day_or_none(day), day_text(day), stage_labels(ground.programme)
+    date, iso, labels = _day_or_none(day), iso_day(day), stage_labels(ground.programme)
     if stage is Stage.REVOKED:
         why = say("原因：{reason}", reason=revocation(ground, deed))
         return DeedStep(say("撤榜"), REVOKED.said(labels[stage]), "", date, iso, why)

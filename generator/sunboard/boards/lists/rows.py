@@ -69,7 +69,7 @@ class ListRow(NamedTuple):
     unit_path: str
     listed_on: str
     due: str
-    """ISO; "" for a resource, which stands ready."""
+    """As `day_text` has it; "" for a resource, which stands ready."""
     status: Status
     lacks: Text
     """What it lacks, in words; "" for nothing."""

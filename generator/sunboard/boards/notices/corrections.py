@@ -12,7 +12,7 @@ from sunboard.boards.blocks import Block, Caution, Empty, Facts, Figures, Sectio
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.record_links import record_link
 from sunboard.boards.values import Fact, Link, Page, Status
-from sunboard.boards.words import day_text, spoken_day
+from sunboard.boards.words import iso_day, spoken_day
 from sunboard.checks.records import STRUCK
 from sunboard.figures.corrections import CORRECTION_FIGURES
 from sunboard.figures.kind import figures
@@ -137,7 +137,7 @@ def _row(ground: Ground, row: int) -> CorrectionRow:
     code = corrections.table.codes("category")[row]
     return CorrectionRow(
         id=text_of(ground, "corrections", row, "id"),
-        iso=day_text(day),
+        iso=iso_day(day),
         date=spoken_day(day),
         status=_class_of(ground, row),
         note=ground.programme.vocabulary("correction_classes").terms[code].note,

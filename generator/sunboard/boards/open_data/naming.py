@@ -20,4 +20,4 @@ def description_of(programme: Programme) -> str:
 
 
 def _whose(programme: Programme) -> str:
-    return f"{programme.county}{programme.name}"
+    return say("{county}{programme}", county=programme.county, programme=programme.name)

@@ -31,7 +31,7 @@ def _rows_of(ground: Ground, kinds: tuple[str, ...]) -> tuple[Line, ...]:
 def _line(ground: Ground, kind: str) -> Line:
     """A kind's file; its part of the page that describes it where it has several, or none but of counts."""
     table = _tables(ground).get(kind)
-    label = say(KIND_BY_NAME[kind].label)
+    label = str(KIND_BY_NAME[kind].title)
     if table is None:
         return Line(label, addresses.data_path("counts", "csv"))
     if table.years:

@@ -20,7 +20,7 @@ from sunboard.boards.wording import (
 )
 from sunboard.boards.words import (
     both_texts,
-    day_texts,
+    iso_days,
     name_texts,
     pick,
     spoken_days,
@@ -58,10 +58,10 @@ def deed_rows(ground: Ground) -> Rows[DeedRow]:
         _paths(ground, table),
         deed_names(ground),
         pick([*units, ""], table.codes("unit")),
-        both_texts(" · ", *terms),
+        both_texts("{} · {}".format, *terms),
         spoken_days(date),
-        day_texts(date),
-        both_texts(" ", *places),
+        iso_days(date),
+        both_texts(_placed, *places),
         *_said(ground),
         _trails(table),
         deed_statuses(ground),
@@ -144,6 +144,10 @@ def ended_deeds(ground: Ground) -> Mask:
     deeds = deeds_of(ground)
     mask: Mask = names_have_ended(ground, deeds.table.days("date")) & ~deeds.is_revoked
     return mask
+
+
+def _placed(community: str, estate: str) -> str:
+    return say("{community} {estate}", community=community, estate=estate)
 
 
 def deed_names(ground: Ground) -> Picked[tuple[str, ...]]:

@@ -18,6 +18,7 @@ from sunboard.boards.wording import (
     WORKDAYS,
 )
 from sunboard.boards.words import (
+    day_text,
     day_texts,
     is_overdue,
     pick,
@@ -215,7 +216,7 @@ def _sum_texts(ground: Ground) -> Column:
         sums[row] = worked_out
     is_moved = ~np.isnat(tasks.named_due) & (tasks.stated_due != tasks.named_due)
     for row in np.flatnonzero(is_moved).tolist():
-        named, stated = tasks.named_due[row], tasks.stated_due[row]
+        named, stated = day_text(tasks.named_due[row]), day_text(tasks.stated_due[row])
         moved = say("原定{named}是休息日，顺延到{stated}", named=named, stated=stated)
         sums[row] = statements(sums[row], moved)
     is_late = np.isin(tasks.timing, (Timing.LATE, Timing.PAST_DUE, Timing.LONG_PAST_DUE))
@@ -223,7 +224,7 @@ def _sum_texts(ground: Ground) -> Column:
         due, judged, workdays = tasks.due[row], tasks.judged_on[row], int(tasks.past[row])
         rest = int((judged - due).astype(int)) - workdays
         worked = clauses(
-            say("{first}至{last}", first=due + DAY, last=judged),
+            say("{first}至{last}", first=day_text(due + DAY), last=day_text(judged)),
             say_many("除去休息日{n}天", rest),
             say_many("共{n}个工作日", workdays),
         )
@@ -238,5 +239,5 @@ def _provision(ground: Ground, row: int) -> str:
     """What waits for the announcement of a year's days off, and until when nobody is late for it."""
     tasks = tasks_of(ground)
     due, stated = tasks.due[row], tasks.stated_due[row]
-    latest = say("期限最晚可能到{day}，过了那天才算晚", day=due) if due != stated else ""
+    latest = say("期限最晚可能到{day}，过了那天才算晚", day=day_text(due)) if due != stated else ""
     return clauses(say("放假安排还没有公布"), say(PROVISIONAL), latest)

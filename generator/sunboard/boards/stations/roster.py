@@ -17,7 +17,7 @@ from sunboard.boards.order import split_by
 from sunboard.boards.stations.shared import station_link
 from sunboard.boards.values import Cell, GridRow, Status
 from sunboard.boards.wording import NO_REASON, Sign
-from sunboard.boards.words import day_text, term_texts
+from sunboard.boards.words import day_text, iso_day, term_texts
 from sunboard.language import mark, say, say_many
 from sunboard.language.dates import said_brief_day, said_month
 from sunboard.measures.columns import Positions
@@ -98,7 +98,7 @@ def month_roster(ground: Ground, rows: Iterable[int], year: int, month: int) -> 
     days = ground.records["shifts"].days("date")
     by_day: dict[str, list[ShiftRow]] = {}
     for row in rows:
-        by_day.setdefault(day_text(days[row]), []).append(shift_row(ground, row))
+        by_day.setdefault(iso_day(days[row]), []).append(shift_row(ground, row))
     weeks = calendar.Calendar().monthdatescalendar(year, month)
     return MonthRoster(
         id=f"{year}-{month:02d}",
@@ -124,7 +124,7 @@ def shift_row(ground: Ground, row: int) -> ShiftRow:
 
 def day_and_weekday(day: np.datetime64) -> str:
     """10月5日 周一."""
-    then = date.fromisoformat(day_text(day))
+    then = date.fromisoformat(iso_day(day))
     weekday = say(WEEKDAYS[then.weekday()])
     return say("{day} {weekday}", day=said_brief_day(then), weekday=weekday)
 

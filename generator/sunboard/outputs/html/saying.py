@@ -12,9 +12,9 @@ from string import Formatter
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from sunboard.language import say, say_in, say_many
+from sunboard.language import said_number, say, say_in, say_many
 
-SAYING = {"say": say, "say_many": say_many}
+SAYING = {"number": said_number, "say": say, "say_many": say_many}
 """What templates may call: for what is known only when a page is drawn."""
 
 _AT_ONCE: dict[str, Callable[..., str]] = {"say": say, "say_in": say_in}

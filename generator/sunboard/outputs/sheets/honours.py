@@ -112,7 +112,7 @@ def named_of(ground: Ground, deed: int) -> tuple[str, ...]:
 def doers_of(ground: Ground, deed: int) -> tuple[str, ...]:
     """Who did a deed, as its board shows it: the named ones in order, then those without consent by role."""
     people = mentions_of(ground, "deeds", Surface.SHEET).get(deed)
-    return (*named_of(ground, deed), *people.roles) if people else deed_rows(ground)[deed].names
+    return people.after(named_of(ground, deed)) if people else deed_rows(ground)[deed].names
 
 
 @remembered

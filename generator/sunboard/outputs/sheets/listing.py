@@ -9,7 +9,7 @@ from sunboard.boards.alike import text_of
 from sunboard.boards.mechanism import Mechanism
 from sunboard.boards.order import rows_by
 from sunboard.boards.printed import Printed, SheetTable
-from sunboard.language import say
+from sunboard.language import say, within
 from sunboard.measures.columns import Positions
 from sunboard.measures.ground import Ground, Scope, remembered
 from sunboard.measures.moves import last_move
@@ -58,7 +58,7 @@ def make_listing(
         label=say(printed.label),
         paper=paper,
         is_landscape=paper == "a3",
-        title=say("{place}{title}", place=name, title=say(printed.label)),
+        title=say("{place}{title}", place=name, title=within(say(printed.label))),
         subtitle="",
         frame=make_frame(ground, mechanism.path, ground.programme.sheets.month_days, moved),
         body=Listing(sheet_figures(shown), figures_note(shown), printed.tables(ground, rows)),

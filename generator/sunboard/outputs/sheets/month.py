@@ -16,7 +16,7 @@ from sunboard.boards.values import CommitmentRow, TaskRow
 from sunboard.boards.words import estate_text
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
-from sunboard.language import mark, say, say_many
+from sunboard.language import mark, say, say_many, within
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, months_of
 from sunboard.measures.moves import last_move
@@ -62,7 +62,7 @@ def make_month_sheet(ground: Ground, community: int, paper: str) -> Sheet:
         label=say("{month}{title}", month=month.label, title=_title(ground)),
         paper=paper,
         is_landscape=paper == "a3",
-        title=say("{place}{title}", place=name, title=_title(ground)),
+        title=say("{place}{title}", place=name, title=within(_title(ground))),
         subtitle=month.label,
         frame=make_frame(
             ground,

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 from sunboard.boards.values import FunnelStep
 from sunboard.figures.values import Figure
-from sunboard.language import say, say_many, statements
+from sunboard.language import said_number, say, say_many, statements
 from sunboard.outputs.sheets.values import SheetFigure, SheetStep
 
 
 def sheet_figures(figures: Iterable[Figure]) -> tuple[SheetFigure, ...]:
     """The figures of a board, as a sheet shows them."""
-    return tuple(SheetFigure(f.label, f.numerator, f.denominator, f.text) for f in figures)
+    return tuple(_figure(f) for f in figures)
+
+
+def _figure(figure: Figure) -> SheetFigure:
+    label, numerator, denominator, text, *_ = figure
+    under = None if denominator is None else said_number(denominator)
+    return SheetFigure(label, said_number(numerator), under, text)
 
 
 def figures_note(figures: Iterable[Figure]) -> str:
