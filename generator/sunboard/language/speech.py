@@ -52,14 +52,16 @@ def say(message: str, /, **places: object) -> str:
         message: A literal, or what was marked.
         places: What its braces stand for; without any, braces are as good as other signs.
     """
-    text = _Voice.tongue.text(message)
-    return with_braces(text.format(**places) if places else text)
+    if not places:
+        return _Voice.tongue.whole(message)
+    return with_braces(_Voice.tongue.text(message).format(**places))
 
 
 def say_in(context: str, message: str, /, **places: object) -> str:
     """As `say`, of a message that means something else elsewhere; the context is for translators."""
-    text = _Voice.tongue.text(message, context)
-    return with_braces(text.format(**places) if places else text)
+    if not places:
+        return _Voice.tongue.whole(message, context)
+    return with_braces(_Voice.tongue.text(message, context).format(**places))
 
 
 def say_many(message: str, /, n: int, **places: object) -> str:

@@ -48,6 +48,9 @@ class Tongue:
     reworded: Callable[[str], str] = as_it_is
     """A text in the programme's own words."""
     _said: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _whole: dict[str | tuple[str, str], str] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     _counted: dict[str, tuple[str, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
@@ -63,6 +66,14 @@ class Tongue:
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = self.reworded(self.text_by_key.get(key, message))
+        return said
+
+    def whole(self, message: str, context: str = "") -> str:
+        """What a message without places is said as, whose braces are as good as other signs."""
+        key = (context, message) if context else message
+        said = self._whole.get(key)
+        if said is None:
+            said = self._whole[key] = with_braces(self.text(message, context))
         return said
 
     def form(self, message: str, number: int) -> str:
