@@ -20,7 +20,7 @@ import click
 
 from sunboard import __version__
 from sunboard.cli_demo import demo
-from sunboard.cli_init import init, make_import, make_preview, template
+from sunboard.cli_init import init, make_collect, make_import, make_preview, template
 from sunboard.cli_options import (
     Day,
     as_of_option,
@@ -340,5 +340,6 @@ def _asked(as_of: date | None = None, consent_day: date | None = None) -> Asked:
     return Asked(datetime.now(UTC), as_of, consent_day)
 
 
-for command in (demo, init, template, make_preview(_build_options), make_import(_asked)):
+_made = (make_preview(_build_options), make_import(_asked), make_collect(_asked))
+for command in (demo, init, template, *_made):
     main.add_command(command)

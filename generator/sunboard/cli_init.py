@@ -169,3 +169,47 @@ def make_import(now: Callable[[], Asked]) -> click.Command:
         sys.exit(run_import(ImportOptions(project, files, **chosen), now()))
 
     return import_
+
+
+def make_collect(now: Callable[[], Asked]) -> click.Command:
+    """`sunboard collect`; whoever calls it says what day it is."""
+
+    @click.command(
+        cls=Command,
+        help=mark(
+            "从共享文件夹收表：一个社区（或单位）一个子文件夹，里面的表收进项目；"
+            "说清谁交了、谁没交、哪份用不了；用不了的，上次好的还在用。"
+        ),
+    )
+    @click.argument(
+        "folder",
+        cls=Argument,
+        metavar=mark("收件文件夹"),
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+    )
+    @project_option
+    @language_option
+    @option(
+        "--accept",
+        "accepted",
+        multiple=True,
+        help=mark(
+            "谁交的比上次少了很多也照样收，写那个子文件夹的名字；看过确实减少了才用；可写几次。"
+        ),
+    )
+    @option(
+        "--no-receipts",
+        "receipts",
+        flag_value=False,
+        default=True,
+        help=mark("不在各个子文件夹里写回执。"),
+    )
+    @option("--yes", "is_quiet", is_flag=True, help=mark("不问；拿不准的先不定，报告里写明。"))
+    def collect(project: Path, folder: Path, **chosen: Any) -> None:
+        """Take in what many clerks handed in."""
+        from sunboard.collect_command import CollectOptions, run_collect
+
+        chosen["is_quiet"] = chosen["is_quiet"] or not sys.stdin.isatty()
+        sys.exit(run_collect(CollectOptions(project, folder, **chosen), now()))
+
+    return collect

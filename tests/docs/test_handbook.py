@@ -52,8 +52,17 @@ def a_published_project(folder: Path) -> None:
         )
 
 
+def a_shared_folder(folder: Path) -> None:
+    a_published_project(folder)
+    for name in ("收件", "handed-in"):
+        (folder / name / "东关社区").mkdir(parents=True)
+        shutil.copy(OFFICE / "结对共建台账.xlsx", folder / name / "东关社区" / "台账11月.xlsx")
+
+
 PREPARED: dict[str, Callable[[Path], None]] = {
     "clerk.md": a_workbook,
+    "many.md": a_shared_folder,
+    "en/many.md": a_shared_folder,
     "en/clerk.md": nothing,
 }
 """What stands in the folder in which a page's commands are typed; a published project where nothing is said."""

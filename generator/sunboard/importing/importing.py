@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,14 +49,8 @@ def import_files(project: Path, files: Sequence[Path], ask: Ask, asked: Asked) -
     """
     with staged(project, files) as stage:
         replaced, beside = _settle(stage, ask)
-        answers = _Answers(ask)
-        problems = _problems(stage, asked)
-        for _ in range(MOST_ROUNDS):
-            said = answers.to(questions_of(_of_files(problems, stage.placed)))
-            if not said:
-                break
-            write_answers(stage.root, said)
-            problems = _problems(stage, asked)
+        names = {f"{DATA}/{each.name}" for each in stage.placed}
+        problems, answers = _answered(stage, names.__contains__, ask, asked)
         aside = stage.keep(replaced)
     return Imported(
         tuple(problems),
@@ -66,6 +60,39 @@ def import_files(project: Path, files: Sequence[Path], ask: Ask, asked: Asked) -
         tuple(zip(replaced, aside, strict=True)),
         beside,
     )
+
+
+def ask_about(project: Path, folder: str, ask: Ask, asked: Asked) -> Imported:
+    """Ask what is open of the files in a folder below `data/`, and put down what is answered.
+
+    Raises:
+        OSError: Something can't be read or written.
+    """
+    inside = f"{DATA}/{folder}/"
+    with staged(project, []) as stage:
+        problems, answers = _answered(stage, lambda file: file.startswith(inside), ask, asked)
+        stage.keep([])
+    answered, still_open = tuple(answers.answered), tuple(answers.still_open)
+    return Imported(tuple(problems), answers.count, answered, still_open, (), ())
+
+
+def _answered(
+    stage: Stage, is_meant: Callable[[str], bool], ask: Ask, asked: Asked
+) -> tuple[list[Problem], _Answers]:
+    """The problems that are left once what is open of some files was asked, and the answers.
+
+    Of others the office was asked when they came.
+    """
+    answers = _Answers(ask)
+    problems = _problems(stage, asked)
+    for _ in range(MOST_ROUNDS):
+        of_files = [problem for problem in problems if is_meant(problem.place.file)]
+        said = answers.to(questions_of(of_files))
+        if not said:
+            break
+        write_answers(stage.root, said)
+        problems = _problems(stage, asked)
+    return problems, answers
 
 
 def _settle(stage: Stage, ask: Ask) -> tuple[list[str], tuple[str, ...]]:
@@ -134,9 +161,3 @@ def _problems(stage: Stage, asked: Asked) -> list[Problem]:
         return list(check_project(stage.root, asked).checked.problems)
     except RefusedError as refused:
         return list(refused.problems)
-
-
-def _of_files(problems: Iterable[Problem], placed: Sequence[Placed]) -> list[Problem]:
-    """What is said of the new files: of others the office was asked when they came."""
-    names = {f"{DATA}/{each.name}" for each in placed}
-    return [problem for problem in problems if problem.place.file in names]

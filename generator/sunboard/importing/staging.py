@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sunboard.importing.months import Earlier, earlier_of
@@ -59,30 +59,36 @@ class Stage:
 
     def _put_aside(self, name: str) -> Path:
         folder = state_folder(self.project, REPLACED)
-        number = 1 + sum(1 for _ in folder.iterdir())
+        numbers = (path.name.partition("-")[0] for path in folder.iterdir())
+        number = 1 + max((int(each) for each in numbers if each.isdecimal()), default=0)
         path = folder / f"{number:04}-{Path(name).name}"
         shutil.move(self.project / DATA / name, path)
         return path
 
 
 @contextmanager
-def staged(project: Path, files: Sequence[Path]) -> Iterator[Stage]:
+def staged(project: Path, files: Sequence[Path], folder: str = "") -> Iterator[Stage]:
     """A copy of the project's records with the files in it; it goes when the block is left.
+
+    `folder`, below `data/`, is where the files go, and which files they are compared with.
 
     Raises:
         OSError: a file can't be read or copied.
     """
-    with tempfile.TemporaryDirectory(dir=state_folder(project), prefix="import-") as folder:
-        root = Path(folder)
+    with tempfile.TemporaryDirectory(dir=state_folder(project), prefix="import-") as copy:
+        root = Path(copy)
         shutil.copytree(project / DATA, root / DATA, copy_function=_link)
-        placed = tuple(_placed(root, file) for file in files)
+        (root / DATA / folder).mkdir(parents=True, exist_ok=True)
+        placed = tuple(_placed(root / DATA, folder, file) for file in files)
         yield Stage(project, root, placed)
 
 
-def _placed(root: Path, file: Path) -> Placed:
-    name = file.name
-    earlier = earlier_of(root / DATA, file)
-    target = root / DATA / name
+def _placed(data: Path, folder: str, file: Path) -> Placed:
+    earlier = earlier_of(data / folder, file)
+    if earlier and folder:
+        earlier = replace(earlier, name=f"{folder}/{earlier.name}")
+    name = f"{folder}/{file.name}" if folder else file.name
+    target = data / name
     # What is there stays the project's own: the copy gets a file of its own.
     target.unlink(missing_ok=True)
     shutil.copyfile(file, target)
@@ -97,6 +103,7 @@ def _link(source: str, target: str) -> None:
 
 
 def _put(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.importing")
     shutil.copyfile(source, beside)
     beside.replace(target)

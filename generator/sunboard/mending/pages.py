@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sunboard.checks.causes import Cause, causes_of, is_one_wording
 from sunboard.checks.saying import SEVERITY, escaped, sayable
@@ -50,18 +51,26 @@ def make_pages(problems: Iterable[Problem]) -> dict[str, bytes]:
     by_owner: dict[str, list[Problem]] = {}
     for problem in problems:
         by_owner.setdefault(problem.whose or say(NOBODY), []).append(problem)
+    names = _file_names(sorted(by_owner))
+    return {
+        names[owner]: rendered(_page(owner, found)) for owner, found in sorted(by_owner.items())
+    }
+
+
+def rendered(page: Page) -> bytes:
+    """The page as a file, which needs no other."""
+    return _template().render(page=page).encode()
+
+
+@cache
+def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    template = environment.get_template("page.html")
-    names = _file_names(sorted(by_owner))
-    return {
-        names[owner]: template.render(page=_page(owner, found)).encode()
-        for owner, found in sorted(by_owner.items())
-    }
+    return environment.get_template("page.html")
 
 
 def _file_names(owners: Sequence[str]) -> dict[str, str]:

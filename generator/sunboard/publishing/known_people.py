@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +43,15 @@ def remember_people(project: Path, people: Mapping[str, str], day: date) -> int:
 
 
 def _write(project: Path, lines: list[Known]) -> None:
+    write_beside_records(project, KNOWN_PATH, [KNOWN_COLUMNS, *lines])
+
+
+def write_beside_records(project: Path, path: str, rows: Iterable[Sequence[str]]) -> None:
+    """Write a table into `data/private`, which is kept with the records and out of any repository.
+
+    Raises:
+        OSError: it can't be written.
+    """
     folder = project / PRIVATE
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     folder.chmod(PRIVATE_FOLDER)
@@ -51,5 +60,5 @@ def _write(project: Path, lines: list[Known]) -> None:
         # It must not get into a repository that somebody makes public, whatever that one ignores.
         write_lasting(ignored, b"*\n", PRIVATE_FILE)
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([KNOWN_COLUMNS, *lines])
-    write_lasting(project / KNOWN_PATH, text.getvalue().encode(), PRIVATE_FILE)
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    write_lasting(project / path, text.getvalue().encode(), PRIVATE_FILE)
