@@ -104,7 +104,8 @@ def put_in_messages(own: dict[str, Word], language: str) -> dict[Word, Word]:
 
 
 _OF_A_SHEET = ("raised", "dispatched", "accepted", "evaluated")
-"""Steps that sentences in Chinese call by their sign and 单: 派单, 接单."""
+_SHEET = "单"
+"""Steps that sentences in Chinese call by their sign and this: 派单, 接单."""
 
 
 def put_for_steps(steps: Iterable[Step], language: str) -> dict[Word, Word]:
@@ -124,7 +125,7 @@ def put_for_steps(steps: Iterable[Step], language: str) -> dict[Word, Word]:
 
 
 def _of_a_sheet(label: str) -> str:
-    return f"{label}单" if len(label) == 1 else label
+    return f"{label}{_SHEET}" if len(label) == 1 else label
 
 
 def default_in(reworded: Callable[[str], str]) -> MapNode:
