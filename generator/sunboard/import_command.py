@@ -18,7 +18,7 @@ from sunboard.importing.asking import (
     read_answers,
 )
 from sunboard.importing.importing import Imported, UndecidedError, import_files
-from sunboard.importing.questions import called
+from sunboard.importing.question import called
 from sunboard.language import listed, say
 from sunboard.problems import Problem, Severity, Source
 from sunboard.publishing.filesystem import cause

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from sunboard.importing.questions import Confirmation, Entry
+from sunboard.importing.question import Confirmation, Entry
 from sunboard.importing.writing import write_answers
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.layouts.mapping_file import read_sheet_mapping

@@ -21,7 +21,7 @@ from sunboard.collecting.taking import records_by_file, take
 from sunboard.days import Asked, decide_days
 from sunboard.importing.asking import Ask
 from sunboard.importing.importing import ask_about
-from sunboard.importing.questions import Question
+from sunboard.importing.question import Question
 from sunboard.problems import Problem
 from sunboard.project import RefusedError
 from sunboard.project_folders import lock_file

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 import yaml
 
-from sunboard.importing.questions import LEAVE, MOST_CHOICES, Question
+from sunboard.importing.question import LEAVE, MOST_CHOICES, Question
 from sunboard.language import say
 
 Ask = Callable[[Question], str]
@@ -44,7 +44,8 @@ def from_answers(answers: Mapping[str, str], otherwise: Ask) -> Ask:
         answer = answers.get(question.key)
         if answer is None:
             return otherwise(question)
-        if question.choices and answer not in (*question.choices, LEAVE):
+        is_closed = question.choices and not question.takes_text
+        if is_closed and answer not in (*question.choices, LEAVE):
             known = say("、").join(question.choices[:MOST_CHOICES])
             raise AnswersError(
                 say(
@@ -72,5 +73,14 @@ def from_terminal(question: Question) -> str:
     for number, choice in enumerate(question.choices, start=1):
         click.echo(f"  {number}  {choice}")
     click.echo(say("  0  先不定"))
+    if question.takes_text:
+        answer = str(click.prompt(">", default="0")).strip()
+        return _by_number(answer, question.choices)
     number = click.prompt(">", type=click.IntRange(0, len(question.choices)), default=0)
     return question.choices[number - 1] if number else LEAVE
+
+
+def _by_number(answer: str, choices: Sequence[str]) -> str:
+    """What was typed, or what the number before a choice stands for."""
+    numbers = {str(number): choice for number, choice in enumerate(("", *choices))}
+    return numbers.get(answer, answer)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sunboard.days import Asked
 from sunboard.importing.asking import Ask
-from sunboard.importing.questions import LEAVE, Confirmation, Entry, Question, questions_of
+from sunboard.importing.question import LEAVE, ONE_BY_ONE, Confirmation, Entry, Question
+from sunboard.importing.questions import questions_of
 from sunboard.importing.staging import Placed, Stage, staged
 from sunboard.importing.writing import write_answers
 from sunboard.language import say
@@ -151,6 +152,10 @@ class _Answers:
             return
         self._keys.add(question.key)
         answer = self._ask(question)
+        if question.one_by_one and answer == say(ONE_BY_ONE):
+            for each in question.one_by_one:
+                yield from self._answer(each)
+            return
         written = question.writes(answer)
         (self.answered if answer != LEAVE else self.still_open).append(question)
         yield from written

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from sunboard.importing.questions import Confirmation, Entry
+from sunboard.importing.question import Confirmation, Entry
 from sunboard.records.confirmed_names import CONFIRMED_PATH
 from sunboard.records.layouts.mapping import MAPPING
 

@@ -53,7 +53,7 @@ COMMITMENTS = Kind(
             "text",
             "承诺内容",
             "承诺做什么，原文照录，公布后不再改动。",
-            ("内容", "承诺事项", "承诺"),
+            ("内容", "主要内容", "承诺事项", "承诺"),
             label_en="Commitment",
             main=True,
             protected=True,
@@ -136,7 +136,7 @@ COMMITMENTS = Kind(
         ),
         done_on(
             "哪天做完的。",
-            ("办结日期", "完成时间", "兑现日期"),
+            ("办结日期", "完成时间", "实际完成时间", "兑现日期"),
             activity=True,
             follows=("made_on",),
         ),

@@ -78,7 +78,14 @@ ESTATES = Kind(
     endings=("住宅小区", "小区"),
     fields=(
         identifier(("小区编号",)),
-        text("name", "名称", "小区名称。", ("小区", "小区名称"), required=True, names=True),
+        text(
+            "name",
+            "名称",
+            "小区名称。",
+            ("小区", "小区名称", "居民小区"),
+            required=True,
+            names=True,
+        ),
         short_name("小区简称；表格里写简称的，也算是它。", ("小区简称",)),
         former_names(),
         ref(

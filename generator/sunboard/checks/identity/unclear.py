@@ -23,7 +23,8 @@ def unclear_name(book: NameBook, kind: str, word: str, scope: Scope, meant: Mean
         return Fault("R-10-several-names", {**params, "several": called})
     if meant.near:
         line = {"would": names.means(meant.near[0]), "within": f"{within}/" if within else ""}
-        return Fault("R-10-near-name", {**params, "near": called, **line})
+        means = tuple(map(names.means, meant.near))
+        return Fault("R-10-near-name", {**params, "near": called, "means": means, **line})
     if meant.elsewhere:
         return Fault("R-10-elsewhere-name", {**params, "elsewhere": called})
     return Fault("R-10-unknown-name", params)

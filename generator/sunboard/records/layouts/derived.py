@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.words import folded
 from sunboard.schema import FieldType, Kind
 
+_SEVERAL = re.compile(r"[、；;\n]")
 Key = tuple[str, ...]
 """A record's name, and the names of what it belongs to: two communities may each have an estate of a name."""
 
@@ -54,8 +56,10 @@ class _Gathered:
         self._lines: dict[Key, int] = {}
         for row, line in zip(listing.records, listing.lines, strict=True):
             texts = {name: row[column] for name, column in self.at.items()}
-            if texts["name"]:
-                self._take(key_of(self.kind, texts), texts, line)
+            # Two in one cell are two, and never one that there isn't.
+            for name in filter(None, map(str.strip, _SEVERAL.split(texts["name"]))):
+                one = {**texts, "name": name}
+                self._take(key_of(self.kind, one), one, line)
 
     @property
     def table(self) -> LaidTable:

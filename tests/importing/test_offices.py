@@ -1,0 +1,127 @@
+"""Two offices, each with tables in a way of its own: a first board from them as they are, then a month later.
+
+The first is case 20 of those that others filed. The second was written by its headings and words alone, as
+another county keeps such tables: headings of two rows, names of two departments in a cell, no column for
+some of what a board needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from openpyxl import load_workbook
+
+from tests.building import content
+from tests.factories import ROOT, Run, run_sunboard
+
+CASES = ROOT / "tests" / "cases"
+MOST_QUESTIONS = 12
+CHANGED = 10
+DAY = ("--as-of", "2026-11-20")
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office's workbook, and what somebody there answers."""
+
+    county: str
+    book: Path
+    answers: Mapping[str, str]
+    asked: int
+    """How many questions are put."""
+    sheet: str
+    """The one of which rows are worded anew a month later."""
+    ready: str
+    """What the trial says could be published."""
+
+
+OFFICES = [
+    Office(
+        "清源县",
+        CASES / "office-workbook" / "结对共建台账.xlsx",
+        {
+            "fixed:公开承诺:审批人职务": "县委组织部",
+            "fixed:公开承诺:审批日期": "2026-03-10",
+        },
+        2,
+        "公开承诺",
+        "承诺12条、服务单8条",
+    ),
+    Office(
+        "临江区",
+        CASES / "office-linjiang" / "临江区双报到双服务台账.xlsx",
+        {
+            "column:2.民情台账:点单日期": "收集情况 日期",
+            "column:3.办实事清单:承诺日期": "2026-03-18",
+            "column:3.办实事清单:社区": "服务对象所在社区",
+            "column:4.先锋事迹:做了什么": "事迹简述",
+            "terms:2.民情台账:分类": "都算「其他」",
+            "term:2.民情台账:收集情况 途径:楼栋长反映": "入户走访",
+            "term:2.民情台账:收集情况 途径:网格员上报": "入户走访",
+            "term:2.民情台账:收集情况 途径:居民微信群": "微信群",
+            "fixed:3.办实事清单:审批人职务": "区委常委会",
+            "fixed:3.办实事清单:审批日期": "2026-03-18",
+            "names:units": "都是",
+        },
+        11,
+        "2.民情台账",
+        "承诺10条、服务单20条",
+    ),
+]
+
+
+def begun(folder: Path, office: Office) -> Path:
+    """A project of the office's, as `sunboard init` begins it."""
+    project = folder / "项目"
+    said = ("--county", office.county, "--issuer", "党委", "--phone", "0999-6620100", "--yes")
+    assert run_sunboard("init", "-C", project, *said).code == 0
+    (project / "data" / "台账.xlsx").unlink()
+    return project
+
+
+def imported(project: Path, book: Path, folder: Path, office: Office) -> Run:
+    """The workbook imported by somebody who answers all that is asked."""
+    answers = folder / "answers.yml"
+    answers.write_text(yaml.safe_dump({**office.answers}, allow_unicode=True), encoding="utf-8")
+    return run_sunboard("import", book, "-C", project, "--answers", answers)
+
+
+def a_month_later(folder: Path, office: Office) -> Path:
+    """The workbook under another month's name, with ten rows in other words."""
+    book = load_workbook(office.book)
+    page = book[office.sheet]
+    changed = 0
+    for row in page.iter_rows(min_row=4):
+        cells = [cell for cell in row if isinstance(cell.value, str) and len(cell.value) > 5]
+        if cells and changed < CHANGED:
+            cells[-1].value = f"{cells[-1].value}，11月又查看过"
+            changed += 1
+    assert changed == CHANGED
+    path = folder / f"{office.book.stem}11月.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("office", OFFICES, ids=["qingyuan", "linjiang"])
+def test_first_board_then_a_month_later_without_a_question(tmp_path: Path, office: Office) -> None:
+    project = begun(tmp_path, office)
+    run = imported(project, office.book, tmp_path, office)
+    assert f"问了{office.asked}个问题，答了{office.asked}个。" in run.out
+    assert office.asked <= MOST_QUESTIONS
+    assert "还没有定" not in run.out
+    assert (project / "data" / office.book.name).read_bytes() == office.book.read_bytes()
+    trial = run_sunboard("preview", "-C", project, *DAY)
+    assert f"可以公布：{office.ready}" in trial.err, trial.err
+    before = content(project / "data")
+    later = run_sunboard("import", a_month_later(tmp_path, office), "-C", project, "--yes")
+    assert "问了0个问题" in later.out, later.out
+    assert f"原来的 {office.book.name} 放在" in later.out
+    kept = {"mapping.yml", "names.yml", "programme.yml"} & before.keys()
+    now = content(project / "data")
+    assert {name: now[name] for name in kept} == {name: before[name] for name in kept}
+    trial = run_sunboard("preview", "-C", project, *DAY)
+    assert f"可以公布：{office.ready}" in trial.err, trial.err
