@@ -18,7 +18,7 @@ OR_PARTLY = || { code=$$?; [ $$code = 3 ] || exit $$code; echo "$${GITHUB_ACTION
 PARTLY := 有的记录有错，没有照着公开，其余的都做好了；见上面的报告，或运行 .venv/bin/sunboard check。 \
 	Records with errors are withheld, all else is done: see the report, or run .venv/bin/sunboard check.
 
-.PHONY: help site publish status serve print demo dev test check histories elsewhere check-figures format golden bench faults audit frozen wheel docs pictures lock clean
+.PHONY: help site publish status serve print demo dev test check histories elsewhere check-figures format golden bench faults audit frozen wheel portable docs pictures lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*##/\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -98,6 +98,12 @@ frozen: .venv/.dev debian  ## hold all pages and sheets against those of the com
 
 wheel: .venv/.dev  ## build the package for offices without a checkout, into build/wheel/
 	$(BIN)/python -m hatchling build -t wheel -d build/wheel
+
+portable: .venv/.dev wheel  ## the zip for a Windows PC without Python; EMBEDDED=…/python-3.x.y-embed-amd64.zip
+	@[[ -e "$(EMBEDDED)" ]] || { echo "Download python-3.x.y-embed-amd64.zip from python.org, and name it:" \
+		"make portable EMBEDDED=/path/to/it" >&2; exit 1; }
+	$(BIN)/python -m deploy.windows --embedded "$(EMBEDDED)" --out build/portable \
+		--wheel "$$(ls -t build/wheel/sunboard-*.whl | head -n 1)"
 
 docs: .venv/.runtime  ## make the handbook, into build/docs/
 	$(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml --site-dir ../build/docs

@@ -1,0 +1,1 @@
+"""The portable zip for a Windows PC without Python; `python -m deploy.windows` makes it."""
