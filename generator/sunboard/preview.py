@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sunboard.boards import addresses
-from sunboard.language import listed, say
+from sunboard.language import listed, say, say_many
 from sunboard.measures.ground import Ground
 from sunboard.mending.pages import items_of
 from sunboard.outputs.html.trial import Obstacle, ObstaclesByBoard
@@ -70,4 +70,4 @@ def _waiting(ground: Ground, kind: Kind) -> Iterator[str]:
 
 
 def _counted(kind: Kind, count: int) -> str:
-    return say("{kind}{n}条", kind=kind.title, n=count) if count else ""
+    return say_many("{kind}{n}条", count, kind=kind.words) if count else ""

@@ -12,7 +12,9 @@ _WPS = Style(encoding="gb18030", newline="\r\n")
 _OFFICE = Style(
     headings="alias", terms="alias", dates="chinese", encoding="utf-8-sig", newline="\r\n"
 )
-ENGLISH_STYLE = Style(headings="label_en", terms="key")
+CITY_STYLE = Style(headings="english", terms="key")
+"""How the English-speaking city keeps every file."""
+_ENGLISH = Style(headings="label_en", terms="key")
 _YAML = Style(headings="name", terms="key")
 _YAML_CHINESE = Style()
 
@@ -24,15 +26,15 @@ FILES: Mapping[str, tuple[str, Style]] = {
     "pairings": ("pairings.csv", Style()),
     "people": ("people.csv", _WPS),
     "positions": ("positions.csv", Style()),
-    "extensions": ("extensions.csv", ENGLISH_STYLE),
+    "extensions": ("extensions.csv", _ENGLISH),
     "task_events": ("task_events.csv", Style()),
     "evaluations": ("evaluations.csv", Style()),
     "deeds": ("deeds.csv", _EXCEL),
     "challenges": ("challenges.yml", _YAML_CHINESE),
-    "milestones": ("milestones.csv", ENGLISH_STYLE),
+    "milestones": ("milestones.csv", _ENGLISH),
     "meetings": ("meetings.csv", _WPS),
     "decisions": ("decisions.csv", _OFFICE),
-    "visits": ("visits.csv", ENGLISH_STYLE),
+    "visits": ("visits.csv", _ENGLISH),
     "activities": ("activities.csv", _OFFICE),
     "list_items": ("list_items.csv", _WPS),
     "teams": ("teams.csv", _OFFICE),
@@ -60,7 +62,7 @@ FOLDERS: Mapping[str, tuple[str, Mapping[str, tuple[str, Style]]]] = {
             "2025-q4": ("csv", Style()),
             "2026-q1": ("csv", Style(dates="slash", encoding="gb18030", newline="\r\n")),
             "2026-q2": ("csv", _OFFICE),
-            "2026-q3": ("csv", ENGLISH_STYLE),
+            "2026-q3": ("csv", _ENGLISH),
             "2026-q4": ("csv", _EXCEL),
         },
     ),

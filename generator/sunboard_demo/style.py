@@ -10,10 +10,11 @@ from typing import Any, Literal
 import yaml
 from sunboard.records.defaults import DEFAULTS
 from sunboard.schema import Field, FieldType, Kind
+from sunboard.schema.english import ENGLISH_HEADINGS
 
 from sunboard_demo.county import Row
 
-Headings = Literal["name", "label", "label_en", "alias"]
+Headings = Literal["name", "label", "label_en", "english", "alias"]
 Terms = Literal["key", "label", "alias"]
 Dates = Literal["iso", "slash", "chinese"]
 
@@ -32,6 +33,8 @@ class Style:
         """What stands above a field's column."""
         if self.headings == "alias":
             return field.aliases[0] if field.aliases else field.label
+        if self.headings == "english":
+            return ENGLISH_HEADINGS[field.label]
         return str(getattr(field, self.headings))
 
     def value(self, field: Field, text: str) -> str:

@@ -8,7 +8,7 @@ from random import Random
 
 from sunboard_demo.county import Community, Estate, Pairing, Row, Unit
 from sunboard_demo.size import Size
-from sunboard_demo.wording import CHINESE, language, load, phrase
+from sunboard_demo.wording import load, phrase
 
 _WIND_DOWN = timedelta(days=45)
 """A unit that ends or falls silent takes on its last task so long before."""
@@ -152,7 +152,7 @@ def _leader_rows(pairings: tuple[Pairing, ...]) -> list[Row]:
     """The leader of each community's lead unit is linked with one or two of its estates.
 
     One is linked with more than the programme has it, one with the community alone; some help fewer key
-    households than they should, or don't say how many. In the city they help none.
+    households than they should, or don't say how many.
     """
     leads = [pairing for pairing in pairings if pairing.estate is None]
     rows: list[Row] = []
@@ -161,7 +161,6 @@ def _leader_rows(pairings: tuple[Pairing, ...]) -> list[Row]:
         estates: tuple[Estate | None, ...] = lead.community.estates[:count] or (None,)
         leader = {"kind": "leader", "leader_office": lead.unit.leader_office}
         of_leader = [_pairing_row(replace(lead, estate=estate)) | leader for estate in estates]
-        if language() == CHINESE:
-            of_leader[0]["key_households"] = _KEY_HOUSEHOLDS.get(position, "2")
+        of_leader[0]["key_households"] = _KEY_HOUSEHOLDS.get(position, "2")
         rows += of_leader
     return rows

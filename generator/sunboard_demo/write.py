@@ -14,7 +14,7 @@ from sunboard_demo.county import County
 from sunboard_demo.days import CALENDAR
 from sunboard_demo.files import PROGRAMME, CsvFile, write_records
 from sunboard_demo.folder import list_files, make_free
-from sunboard_demo.layout import ENGLISH_STYLE, FILES, FOLDERS, PLAIN_FILES, quarter
+from sunboard_demo.layout import CITY_STYLE, FILES, FOLDERS, PLAIN_FILES, quarter
 from sunboard_demo.ledger import write_ledgers
 from sunboard_demo.mechanisms import add_mechanisms
 from sunboard_demo.people import as_people, make_people
@@ -108,7 +108,7 @@ def _write_county(data: Path, size: Size, seed: int) -> dict[str, int]:
     add_mechanisms(county, records)
     for kind, rows in records.items():
         if language() == ENGLISH:
-            write_records(data / f"{kind}.csv", rows, ENGLISH_STYLE)
+            write_records(data / f"{kind}.csv", rows, CITY_STYLE)
         elif kind in FILES:
             name, style = FILES[kind]
             write_records(data / name, rows, style)

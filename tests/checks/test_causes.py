@@ -207,7 +207,7 @@ def test_in_english_then_no_chinese_of_ours() -> None:
     )
     assert "“dy-1”, “dy-2”" in line
     assert more == (
-        "  1 more record waits for these (data/tasks.csv: 1); mend those above, and it is shown."
+        "  1 more record waits for these (data/tasks.csv: 1); fix those above, and it is shown."
     )
 
 

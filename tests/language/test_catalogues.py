@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from sunboard.language.catalogue import FOLDER, languages
 from sunboard.language.po_files import read_catalogue
 
-from tests.language.collecting import collected
+from tests.language.collecting import collected, every_message
 
 SAID_IN_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 PRODUCT = "晒榜"
@@ -51,6 +51,14 @@ def test_every_message_of_the_code_then_in_the_catalogues_and_no_other(tag: str)
         for message in messages(catalogue)
     }
     assert said == known
+
+
+def test_no_message_then_said_both_as_a_count_and_not() -> None:
+    """A catalogue holds one of the two, and the other would be said in Chinese."""
+    ways: dict[tuple[str, str], set[bool]] = {}
+    for found in every_message():
+        ways.setdefault((found.context, found.message), set()).add(found.is_counted)
+    assert [key for key, said in ways.items() if len(said) > 1] == []
 
 
 @pytest.mark.parametrize("path", PARTS)

@@ -59,7 +59,7 @@ def _joined(problems: Sequence[Problem], name: str) -> str:
     """The words with several values of a param in the place of one, each quoted as that one is."""
     words = replace(problems[0], params={**problems[0].params, name: _HERE}).text()
     values = [*dict.fromkeys(str(problem.params[name]) for problem in problems[:MOST_WORDS])]
-    more = ["……"] if len(problems) > MOST_WORDS else []
+    more = [say("……")] if len(problems) > MOST_WORDS else []
     words = _QUOTED_HERE.sub(_quoting(values, more), words)
     # Where it stands without quotation marks.
     return words.replace(_HERE, listed([*values, *more]))
@@ -150,10 +150,16 @@ def _rows_said(cause: Cause) -> str:
     if len(cause.sources) == 1 and row is not None:
         ranges = row_ranges(problem.place.row or 0 for problem in cause.problems)
         more = "…" if len(ranges) > MOST_RANGES else ""
-        parts.append(say("第{rows}行", rows=f"{listed(ranges[:MOST_RANGES])}{more}"))
+        parts.append(rows_said(ranges[:MOST_RANGES], more))
     if not is_one_wording(cause.problems):
         parts.append(say("以第{row}行为例", row=row) if row else say("以第一个为例"))
     return say("，").join(parts)
+
+
+def rows_said(ranges: Sequence[str], more: str = "") -> str:
+    """Rows as `row_ranges` has them, and that there are `more`: 第2–5、7行."""
+    is_one = len(ranges) == 1 and ranges[0].isdigit()
+    return say_many("第{rows}行", 1 if is_one else len(ranges) + 1, rows=f"{listed(ranges)}{more}")
 
 
 def row_ranges(rows: Iterable[int]) -> list[str]:

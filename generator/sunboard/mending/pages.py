@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from sunboard.checks.causes import Cause, causes_of, is_one_wording
 from sunboard.checks.saying import SEVERITY, escaped, sayable
-from sunboard.checks.summing import column_said, row_ranges, wording
-from sunboard.language import listed, mark, say, say_many, spoken
+from sunboard.checks.summing import column_said, row_ranges, rows_said, wording
+from sunboard.language import mark, say, say_many, spoken
 from sunboard.problems import Place, Problem, Severity
 
 NOBODY = mark("没有写明单位的")
@@ -130,8 +130,8 @@ def _places(problems: Iterable[Problem]) -> Iterator[str]:
         rows.setdefault(whole, []).append(place.row or 0)
     for place, found in rows.items():
         said = sayable(Problem(place, "file-empty")).place
-        ranges = listed(row_ranges(row for row in found if row))
-        where = say("第{rows}行", rows=ranges) if ranges else ""
+        ranges = row_ranges(row for row in found if row)
+        where = rows_said(ranges) if ranges else ""
         yield _place_said(str(said.said_source), column_said(said), where)
 
 

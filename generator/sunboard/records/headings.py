@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from sunboard.language import Several, mark, several
+from sunboard.language import Several, listed, mark, spoken
 from sunboard.problems import OurWord, Place, Problem
 from sunboard.records.heard import Reworded, heard
 from sunboard.schema import KINDS, Field, Kind, told_by
@@ -198,5 +198,17 @@ def _kinds_by_heading(reworded: Reworded) -> dict[str, tuple[Kind, ...]]:
 
 def label_and_others(field: Field) -> dict[str, object]:
     """What a column is called, and the other headings that would do, as params of a message."""
-    others = several(OurWord(word) for word in dict.fromkeys((field.name, *field.aliases)))
-    return {"label": field.heading, "others": others}
+    others = (OurWord(word) for word in dict.fromkeys((field.name, *field.aliases)))
+    return {"label": field.heading, "others": _Others(tuple(others))}
+
+
+class _Others(Several):
+    """Headings that would do, as far as they can be read in what is spoken."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """Them, one after another."""
+        return listed(
+            each for each in map(str, self.items) if spoken().is_chinese or each.isascii()
+        )

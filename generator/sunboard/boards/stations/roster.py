@@ -62,8 +62,7 @@ class CalendarDay(NamedTuple):
     before: str
     """What stands before its number where the month isn't plain: 10月."""
     after: str
-    """And behind it: 日."""
-    weekday: str
+    """And behind it: 日 周一."""
     shifts: tuple[ShiftRow, ...]
 
 
@@ -181,9 +180,8 @@ def _missed_row(ground: Ground, row: int, station: int | None) -> GridRow:
 
 def _day(day: date, by_day: dict[str, list[ShiftRow]]) -> CalendarDay:
     shifts = tuple(by_day.get(day.isoformat(), ()))
-    before, _, after = said_brief_day(day).rpartition(str(day.day))
-    weekday = say(WEEKDAYS[day.weekday()])
-    return CalendarDay(day.isoformat(), day.day, before, after, weekday, shifts)
+    before, _, after = day_and_weekday(np.datetime64(day)).rpartition(str(day.day))
+    return CalendarDay(day.isoformat(), day.day, before, after, shifts)
 
 
 @remembered

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from sunboard.language import say
+from sunboard.language import say, say_in
 from sunboard.measures.ground import Ground, months_of
 from sunboard.measures.kept import ALWAYS
 from sunboard.measures.tasks import tasks_of
@@ -85,7 +85,7 @@ def _kinds(ground: Ground) -> SmallTable:
             DataType.BOOLEAN,
         ),
     )
-    return SmallTable("kinds", say("类别"), say("登记了的一类记录"), fields, rows)
+    return SmallTable("kinds", say_in("table", "类别"), say("登记了的一类记录"), fields, rows)
 
 
 def _month(number: int) -> str | None:

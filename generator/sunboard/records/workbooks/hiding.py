@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
-from sunboard.language import Several, several
+from sunboard.language import Several, later, several
 from sunboard.problems import Problem
 from sunboard.records.layouts.grids import letters_of
 from sunboard.records.sheets import Merged
@@ -71,4 +71,4 @@ def _stretches(names: Iterable[str], numbers: list[int]) -> Several:
     for _, group in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
         stretch = [name_by_number[number] for _, number in group]
         stretches.append(stretch[0] if len(stretch) == 1 else f"{stretch[0]}–{stretch[-1]}")
-    return several(stretches[:MOST_NAMED], "……" if len(stretches) > MOST_NAMED else "")
+    return several(stretches[:MOST_NAMED], later("……") if len(stretches) > MOST_NAMED else "")
