@@ -24,6 +24,15 @@ def test_page_then_its_marks_are_said_and_escaped() -> None:
         )
 
 
+def test_part_in_another_language_then_words_of_the_site_in_it_say_theirs() -> None:
+    html = '<p>%%SAY:晒榜%%</p><article lang="en"><a title="%%SAY:晒榜%%">%%SAY:晒榜%%</a></article>%%SAY:晒榜%%'
+    assert said_in_page(html) == (
+        '<p>晒榜</p><article lang="en"><a title="晒榜"><span lang="zh-Hans">晒榜</span></a></article>晒榜'
+    )
+    with speaking(TONGUE):
+        assert '<a title="Sunboard">Sunboard</a>' in said_in_page(html)
+
+
 def test_page_by_hand_then_own_words_are_text_in_it_and_leave_addresses_and_marks_alone() -> None:
     own = in_own_words(CHINESE, {Word("小区"): Word('院落 <b> & "x"')})
     with speaking(own):

@@ -31,10 +31,24 @@ _READ = re.compile(
 )
 
 
+# A part that says which language it is in; and what is marked there, tags aside.
+_IN_LANGUAGE = re.compile(r'(<article [^>]*\blang="([^"]*)"[^>]*>)(.*?)(?=</article>)', re.DOTALL)
+_MARKED = re.compile(r"<[^>]*>|(%%SAY:[^%]*%%)")
+
+
 def said_in_page(html: str) -> str:
-    """A page of MkDocs in the language that is spoken."""
-    said = _SAID.sub(lambda found: str(escape(say(unescape(found[1])))), html)
+    """A page of MkDocs in the language that is spoken; the site's words in a part of another language say theirs."""
+    parted = _IN_LANGUAGE.sub(lambda part: part[1] + _with_language(part[2], part[3]), html)
+    said = _SAID.sub(lambda found: str(escape(say(unescape(found[1])))), parted)
     return said.replace(_LANGUAGE, spoken().tag)
+
+
+def _with_language(tag: str, html: str) -> str:
+    if tag == spoken().tag:
+        return html
+    return _MARKED.sub(
+        lambda found: f'<span lang="{_LANGUAGE}">{found[1]}</span>' if found[1] else found[0], html
+    )
 
 
 def in_own_words(html: str) -> str:
