@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sunboard.boards.deeds.honours import BOARD_NAME
 from sunboard.boards.makers import BOARD_MAKERS, word_rows
 from sunboard.checks.fewer import idle_names
 from sunboard.days import Asked
 from sunboard.gate.report import gate_for, problems_of
-from sunboard.language import speaking
+from sunboard.language import say, speaking
 from sunboard.measures.ground import Ground
 from sunboard.outputs.html.trial import ObstaclesByBoard
 from sunboard.problems import Problem, sort_problems
@@ -24,6 +25,7 @@ from sunboard.project import CheckedProject, RefusedError, check_project
 from sunboard.project_folders import report_file, theme_of
 from sunboard.publication import Publication
 from sunboard.publishable.records import ground_of
+from sunboard.publishing.lettering import begun_lettering
 from sunboard.publishing.links import dead_links
 from sunboard.publishing.manifest import Manifest
 from sunboard.publishing.mkdocs_site import shell_build
@@ -152,6 +154,11 @@ def _build(
         return _made(options, publication, shells, progress, project)
 
 
+def begun_letters(ground: Ground) -> Callable[[], str]:
+    """Begin to draw the name of the honour board; what is returned waits for it, "" where there is none."""
+    return begun_lettering(say(BOARD_NAME)) if ground.makes("deeds") else str
+
+
 def _made(
     options: BuildOptions,
     publication: Publication,
@@ -162,6 +169,7 @@ def _made(
     """Everything from the checked records on, in the language of the site."""
     accepted = (*project.losses, *publication.admit(project, options.accepted))
     ground = ground_of(project)
+    lettering = begun_letters(ground)
     word_rows(ground)
     gate = gate_for(project.checked, ground)
     with publication.releases.begin() as release:
@@ -169,6 +177,7 @@ def _made(
         sheets = write_sheets(release, gate, ground, options.project, *shared)
         stage, seen = shells(), obstacles(options, project, ground)
         renderer = renderer_of(options.project, stage, ground, sheets.links, seen)
+        renderer.environment.draw_with(lettering())
         count = write_site(release, gate, ground, stage, renderer, sheets.links, *shared)
         problems = [*project.checked.problems, *sheets.problems, *stage.problems]
         problems += problems_of(gate.finds.all())

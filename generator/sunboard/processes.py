@@ -19,6 +19,14 @@ FORKS = sys.platform == "linux" and hasattr(os, "fork")
 CONTEXT = cast("SpawnContext", multiprocessing.get_context("fork" if FORKS else "spawn"))
 """The only way by which processes are started to share work."""
 
+
+class Threads:
+    """Threads of libraries in this process, for which the children of a fork would wait for ever."""
+
+    are_here = False
+    """Whether a library has started any: what it does is done here from then on."""
+
+
 OURS_ALONE = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """How files are opened: as bytes, and no program that is started has them open, too."""
 

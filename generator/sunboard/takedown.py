@@ -6,7 +6,7 @@ What is written is a correction like any other, in the office's own file; the ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -113,7 +113,8 @@ def take_down(options: TakedownOptions) -> Taken:
     targets = tuple(_targets(options, tables))
     with locked(lock_file(options.project)), headings_heard(options.project):
         before, _ = read_records(options.project, (_CORRECTIONS.name,))
-        known = _removals(before[_CORRECTIONS.name], term, strikes_names=options.strikes_names)
+        kept = () if options.strikes_names else (STRUCK, programme.tongue.text(STRUCK))
+        known = _removals(before[_CORRECTIONS.name], term, kept)
         new = [target for target in dict.fromkeys(t.id for t in targets) if target not in known]
         said = {"date": day.isoformat(), "category": term.label, **_said(options)}
         numbers = _numbers(before[_CORRECTIONS.name], day)
@@ -210,16 +211,16 @@ def _unknown(asked: str, tables: Mapping[str, TextTable]) -> Later:
     return later("没有编号是 {id} 的记录，也没有公布过", id=asked)
 
 
-def _removals(table: TextTable, term: Term, *, strikes_names: bool) -> dict[str, str]:
+def _removals(table: TextTable, term: Term, passed: Container[str]) -> dict[str, str]:
     """By the id of what was taken down the id of the correction that says so.
 
-    With `strikes_names` also of what only the names were struck of.
+    Those that say one of the words `passed`, by which names alone are struck, are none.
     """
     columns = (table.texts[name].to_pylist() for name in ("target", "id", "category", "after"))
     return {
         target.strip(): own.strip()
         for target, own, category, after in zip(*columns, strict=True)
-        if category.strip() in (term.key, term.label) and (strikes_names or after.strip() != STRUCK)
+        if category.strip() in (term.key, term.label) and after.strip() not in passed
     }
 
 

@@ -12,7 +12,7 @@ from typing import Self
 
 from sunboard.boards.makers import BOARD_MAKERS
 from sunboard.boards.sheets.sheet_links import SheetLinks
-from sunboard.build import BuildOptions, obstacles, project_to_show
+from sunboard.build import BuildOptions, begun_letters, obstacles, project_to_show
 from sunboard.gate.gate import Gate
 from sunboard.gate.report import gate_for, problems_of
 from sunboard.language import speaking
@@ -91,11 +91,13 @@ class TrialMaker:
     def _made(self, project: CheckedProject, kept: _Kept) -> tuple[Sequence[Problem], int]:
         with speaking(project.programme.tongue):
             ground = ground_of(project)
+            lettering = begun_letters(ground)
             gate = gate_for(project.checked, ground)
             seen, links = obstacles(self._options, project, ground), SheetLinks()
             renderer = renderer_of(
                 self._options.project, kept.stage, ground, links, seen, kept.compiled
             )
+            renderer.environment.draw_with(lettering())
             with self._site.remade() as files:
                 write_assets(files, gate, ground, kept.stage)
                 works = works_of(files, gate, ground, renderer, links)

@@ -167,3 +167,15 @@ def test_headings_in_its_own_words_then_every_record_is_read(made: tuple[str, Pa
     report = json.loads((project / ".sunboard" / "build-report.json").read_text(encoding="utf-8"))
     assert [file for file in report["files"] if file["read"] != file["published"]] == []
     assert len({file["kind"] for file in report["files"]}) > 20
+
+
+def test_renamed_honour_board_then_its_own_letters(made: tuple[str, Path]) -> None:
+    language, project = made
+    programme = yaml.safe_load((project / "data" / "programme.yml").read_text(encoding="utf-8"))
+    name = programme["words"]["honour_board"]
+    page = (project / "site" / "deeds" / "index.html").read_text(encoding="utf-8")
+    head = page.partition('<h1 class="sb-honours__name">')[2].partition("</h1>")[0]
+    assert name.lower() in head.partition("</span>")[0].lower()
+    # An English name has other words behind it.
+    others = 0 if language == CHINESE else len(":") + len(programme["words"]["deed"]) + len("s")
+    assert head.count("<path ") == len(name) + others

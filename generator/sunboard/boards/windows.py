@@ -33,6 +33,11 @@ def window_text(start: np.datetime64, end: np.datetime64) -> str:
 
 
 def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64) -> str:
+    """How the working days of a window come about, as a sentence."""
+    return say("{sentence}。", sentence=window_days(calendar, start, end))
+
+
+def window_days(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64) -> str:
     """How the working days of a window come about, with every day that was left out for a holiday."""
     first, last = start.astype("datetime64[D]").item(), end.astype("datetime64[D]").item()
     worked = calendar.explain((start - DAY).astype("datetime64[D]").item(), last)
@@ -44,8 +49,8 @@ def window_sum(calendar: WorkCalendar, start: np.datetime64, end: np.datetime64)
         parts.append(say_many("是{n}个工作日", worked.workdays))
     said = clauses(*parts)
     if calendar.is_provisional(start, end):
-        return say("{sum}（{provisional}）。", sum=said, provisional=say(PROVISIONAL))
-    return say("{sentence}。", sentence=said)
+        return say("{sum}（{provisional}）", sum=said, provisional=say(PROVISIONAL))
+    return said
 
 
 def _explained(worked: DaySum) -> Iterator[str]:

@@ -49,6 +49,7 @@ def removals_of(drafts: Drafts) -> Removals:
     texts = drafts["corrections"].source.texts
     columns = (map(_folded, texts[name].to_pylist()) for name in ("target", "category", "after"))
     terms = drafts.programme.vocabulary("correction_classes").terms
+    strikes = {STRUCK, _folded(drafts.programme.tongue.text(STRUCK))}
     words = [
         _folded(word)
         for term in terms
@@ -62,7 +63,7 @@ def removals_of(drafts: Drafts) -> Removals:
             # Whatever else was typed there is no record's, and goes into manifests.
             written = filter(_ID.fullmatch, _SEVERAL.split(targets))
             ids = [each for each in written if not any(found_in(each, NUMBERS))]
-            (named if after == STRUCK else whole).update(ids)
+            (named if after in strikes else whole).update(ids)
     return Removals(frozenset(whole), frozenset(named - whole))
 
 
@@ -85,7 +86,7 @@ def strike_names(drafts: Drafts, removals: Removals) -> Iterator[RecordFault]:
         for field in draft.kind.narratives if len(rows) else ():
             for row in rows.tolist():
                 text = draft.texts[field.name][row].as_py()
-                struck = without_names(text, names.finder) if text else text
+                struck = without_names(text, names.finder, names.struck) if text else text
                 if struck is not None and struck != text:
                     draft.texts[field.name] = replaced(draft.texts[field.name], {row: struck})
                     yield draft.fault(row, field.name, Fault("R-26-struck"))
@@ -97,13 +98,13 @@ def name_pattern(name: str) -> str:
     return between.join(f"[{re.escape(forms_of(character))}]" for character in name)
 
 
-def without_names(text: str, finder: NameFinder) -> str | None:
+def without_names(text: str, finder: NameFinder, instead: str = STRUCK) -> str | None:
     """A text with 「一名党员」 for each name in it; None where one is found that can't be struck."""
     for _ in range(_MOST_NAMES):
         name = finder.name_in(text)
         if name is None:
             return text
-        shorter = re.sub(name_pattern(name), STRUCK, text)
+        shorter = re.sub(name_pattern(name), lambda _: instead, text)
         if shorter == text:
             return None
         text = shorter
@@ -112,7 +113,10 @@ def without_names(text: str, finder: NameFinder) -> str | None:
 
 def says_the_same(written: str, promised: str, names: Names) -> bool:
     """Whether a text is what was promised, but for names that were struck in one of the two."""
-    ours, theirs = (without_names(text, names.finder) for text in (written, promised))
+    ours, theirs = (
+        without_names(text.replace(names.struck, STRUCK), names.finder)
+        for text in (written, promised)
+    )
     if ours is None or theirs is None:
         return written == promised
     pattern = "(.{2,40}?)".join(map(re.escape, theirs.split(STRUCK)))

@@ -33,13 +33,15 @@ class FormColumn:
     choices: tuple[str, ...] = ()
     """What may be chosen; () for anything. Others may be typed as well: the check says what isn't known."""
     names_of: str = ""
-    """The title of the sheet whose names may be chosen; "" for none."""
+    """The kind on whose sheet the names stand that may be chosen; "" for none."""
 
 
 @dataclass(frozen=True)
 class FormSheet:
     """A sheet of records of one kind, empty."""
 
+    kind: str
+    """The name of the kind."""
     title: str
     meaning: str
     """What one row is."""
@@ -102,7 +104,7 @@ def _rule(column: FormColumn, source: str) -> dict[str, object]:
 def _names(column: FormColumn, sheets: Sequence[FormSheet]) -> str:
     """The names in another sheet as a range; "" for none."""
     for sheet in sheets:
-        if sheet.title == column.names_of and sheet.name_column is not None:
+        if sheet.kind == column.names_of and sheet.name_column is not None:
             letter = xl_col_to_name(sheet.name_column)
             return f"='{sheet.title}'!${letter}$2:${letter}${MOST_ROWS}"
     return ""

@@ -24,7 +24,7 @@ from sunboard.outputs.sheets.makers import A3, A4, SHEET_MAKERS, SheetMaker
 from sunboard.outputs.sheets.search import record_with
 from sunboard.outputs.sheets.values import Sheet
 from sunboard.problems import Place, Problem
-from sunboard.processes import FORKS
+from sunboard.processes import FORKS, Threads
 from sunboard.publishing.archives import Named, archive, file_names
 from sunboard.publishing.sheet_store import Printed, PrintedFile, SheetStore, Stored
 from sunboard.publishing.typesetter import GlyphError, NoFontsError, Typesetter, page_count
@@ -139,8 +139,7 @@ class _Printer:
     def _share_out(
         self, count: int, work: Callable[[int], T], progress: Callable[[int, int], None]
     ) -> list[T]:
-        # Threads of Typst are not forked with the process that they run in: its children would wait for them.
-        if FORKS and Typesetter.has_run:
+        if FORKS and Threads.are_here:
             return [work(number) for number in range(count)]
         return gather(
             count, work, self._workers, lambda done: progress(done, count), [self._gate.finds]

@@ -10,11 +10,12 @@ from hashlib import blake2b
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import cast
 
 import typst
 
 from sunboard.language import CHINESE, say, spoken
+from sunboard.processes import Threads
 from sunboard.publishing.theme import files_in
 
 PREFERRED_FONTS = (
@@ -58,9 +59,6 @@ class GlyphError(Exception):
 class Typesetter:
     """Sets documents with the templates of some folders, each from the first that has it."""
 
-    has_run: ClassVar[bool] = False
-    """Whether Typst has started its threads in this process."""
-
     def __init__(self, templates: Sequence[Path], families: Sequence[str]) -> None:
         """Find the fonts: the first that is there of the families asked for, then of the preferred ones.
 
@@ -101,7 +99,7 @@ class Typesetter:
             GlyphError: a character that no font has.
         """
         if self._compiler is None:
-            Typesetter.has_run = True
+            Threads.are_here = True
             self._compiler = typst.Compiler(
                 root=str(self._root),
                 font_paths=self._fonts,
@@ -124,6 +122,42 @@ class Typesetter:
             character = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), missing[1])
             raise GlyphError(character) from None
         return _without_suspects(made)
+
+
+def outlines(text: str, tracking: float) -> str:
+    """A line of text as SVG, in the font package's bold outlines, its letters so many ems apart.
+
+    No font of the machine has a part in it. It starts Typst's threads in this process.
+
+    Raises:
+        GlyphError: a character that the font lacks.
+    """
+    Threads.are_here = True
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[_package_folder(_PACKAGES[-1])],
+    )
+    inputs = {"text": text, "family": PREFERRED_FONTS[-1], "tracking": str(tracking)}
+    compiler = typst.Compiler(
+        root=_package_folder(_PACKAGES[-1]), font_paths=fonts, sys_inputs=inputs
+    )
+    compile_ = cast("Callable[..., bytes]", compiler.compile)
+    try:
+        # Of these two forms the standard alone says that a character is missing.
+        compile_({"main.typ": _LINE}, format="pdf", pdf_standards=_STANDARD, timestamp=0)
+    except typst.TypstError as error:
+        raise GlyphError(text) from error
+    return compile_({"main.typ": _LINE}, format="svg").decode()
+
+
+_LINE = b"""
+#set document(title: sys.inputs.text)
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#set text(font: sys.inputs.family, weight: "bold", size: 100pt, lang: "zh", region: "CN", fallback: false)
+#set text(top-edge: "bounds", bottom-edge: "bounds", tracking: 1em * float(sys.inputs.tracking))
+#sys.inputs.text
+"""
 
 
 def page_count(pdf: bytes) -> int:
@@ -170,4 +204,8 @@ def _recipe(
 
 
 def _package_folders() -> list[str]:
-    return [str(Path(import_module(name).__file__ or "").parent) for name in _PACKAGES]
+    return [_package_folder(name) for name in _PACKAGES]
+
+
+def _package_folder(name: str) -> str:
+    return str(Path(import_module(name).__file__ or "").parent)

@@ -47,19 +47,28 @@ def apart(work: Callable[[], R]) -> R | None:
 
     Windows sets no such limit. Where processes aren't forked, `work` is handed over by pickle.
     """
+    return begun_apart(work)()
+
+
+def begun_apart(work: Callable[[], R]) -> Callable[[], R | None]:
+    """As `apart`, begun at once: what is returned waits for it, and is asked once."""
     reader, writer = CONTEXT.Pipe(duplex=False)
     ours = reader if FORKS else None
     other = CONTEXT.Process(target=_tell, args=(ours, writer, partial(_confined, work), [None]))
     with starting():
         other.start()
     writer.close()
-    try:
-        result = cast(R, reader.recv()[0])
-    except EOFError:
-        result = None
-    reader.close()
-    other.join()
-    return result
+
+    def waited() -> R | None:
+        try:
+            result = cast(R, reader.recv()[0])
+        except EOFError:
+            result = None
+        reader.close()
+        other.join()
+        return result
+
+    return waited
 
 
 def _confined(work: Callable[[], R], _: None) -> R:

@@ -32,6 +32,7 @@ def _sheet(kind: Kind, kinds: Iterable[Kind], vocabularies: Mapping[str, Vocabul
     fields = [field for field in kind.fields if field.type is not FieldType.ID]
     names = [field.name for field in fields]
     return FormSheet(
+        kind.name,
         str(kind.title),
         say(kind.row_meaning),
         tuple(_column(field, kinds, vocabularies) for field in fields),
@@ -63,8 +64,8 @@ def _notes(field: Field) -> Iterator[str]:
 
 
 def _names_of(field: Field, kinds: Iterable[Kind]) -> str:
-    """The sheet that a reference to one kind chooses from; people are named by id alone."""
+    """The kind on whose sheet a reference to it chooses; people are named by id alone."""
     if field.type is not FieldType.REF or len(field.refers_to) != 1 or field.means_people:
         return ""
     named = (kind for kind in kinds if kind.name == field.refers_to[0] and kind.names)
-    return next((str(kind.title) for kind in named), "")
+    return next((kind.name for kind in named), "")

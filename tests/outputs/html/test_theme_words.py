@@ -25,7 +25,8 @@ def test_page_then_its_marks_are_said_and_escaped() -> None:
 
 
 def test_part_in_another_language_then_words_of_the_site_in_it_say_theirs() -> None:
-    html = '<p>%%SAY:晒榜%%</p><article lang="en"><a title="%%SAY:晒榜%%">%%SAY:晒榜%%</a></article>%%SAY:晒榜%%'
+    mark = "%%SAY:晒榜%%"
+    html = f'<p>{mark}</p><article lang="en"><a title="{mark}">{mark}</a></article>{mark}'
     assert said_in_page(html) == (
         '<p>晒榜</p><article lang="en"><a title="晒榜"><span lang="zh-Hans">晒榜</span></a></article>晒榜'
     )

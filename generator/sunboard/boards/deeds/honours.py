@@ -30,12 +30,15 @@ from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts
 from sunboard.figures.deeds import UNTOLD_FIGURES
 from sunboard.figures.kind import figures
 from sunboard.figures.values import Figure
-from sunboard.language import say, say_many
+from sunboard.language import mark, say, say_many
 from sunboard.measures.columns import Positions
 from sunboard.measures.deeds import deeds_of
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.publishable.records import told, told_in_full
 from sunboard.schema.surface import Surface
+
+BOARD_NAME = mark("党员闪光言行榜")
+"""What its letters are drawn of."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class HonourTitle(Block):
     """The board's name, and the way to every quarter."""
 
     title: str
+    quarter: str
+    """What stands below the board's name where that is drawn."""
     note: str
     """The order, which is no ranking."""
     quarters: tuple[Link, ...]
@@ -90,14 +95,14 @@ def make_deeds_page(ground: Ground, number: int) -> Page:
     order = say("按时间排列，新的在前；不是名次。")
     return Page(
         path=path,
-        title=title if number else say("党员闪光言行榜"),
+        title=title if number else say(BOARD_NAME),
         description=say("{county}{title}", county=ground.programme.county, title=title),
         section="deeds",
         board=Board(
             title="",
             crumbs=home_crumbs(ground, root),
             opening=(
-                HonourTitle(title, order, tuple(links), label if number else "", to_windows),
+                HonourTitle(title, label, order, tuple(links), label if number else "", to_windows),
                 Figures(honour_figures(ground, honoured, f"deeds/{quarter}")),
             ),
             sections=there(

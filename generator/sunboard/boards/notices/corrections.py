@@ -117,7 +117,7 @@ def _mark(ground: Ground, row: int, root: str) -> Caution:
     if corrections.strikes_names[row]:
         said = say(
             "里面没有同意公开的姓名换成了「{struck}」；其余没有改，各项数字照样算上它。",
-            struck=STRUCK,
+            struck=say(STRUCK),
         )
         title = say("{day}隐去姓名（{category}）。", day=day, category=word)
     elif corrections.is_private[row]:

@@ -30,7 +30,7 @@ from sunboard.boards.rows.deeds import deed_rows
 from sunboard.boards.rows.notices import SUBJECTS, NoticeRow, notice_rows
 from sunboard.boards.rows.tasks import task_rows
 from sunboard.boards.values import Link, Page
-from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts, window_sum, window_text
+from sunboard.boards.windows import HOW_TO_OBJECT, contact_facts, window_days, window_text
 from sunboard.boards.wording import UNKNOWN
 from sunboard.boards.words import spoken_day
 from sunboard.figures.kind import figures
@@ -64,8 +64,8 @@ class NoticeBoard:
     commitments: CommitmentTable
     tasks: TaskTable
     window: str
-    sum: str
-    """How its working days come about; "" where it has no end."""
+    days: str
+    """How its working days come about, within a sentence; "" where it has no end."""
     least: str
     """How long its kind must stand; "" where nothing says so."""
     how: str
@@ -196,7 +196,7 @@ def _notice_board(ground: Ground, notice: int, root: str) -> NoticeBoard:
         commitments=CommitmentTable(commitment_rows(ground).chosen(subjects["commitments"]), order),
         tasks=TaskTable(task_rows(ground).chosen(subjects["tasks"]), order),
         window=window_text(start, end),
-        sum="" if np.isnat(end) else window_sum(ground.calendar, start, end),
+        days="" if np.isnat(end) else window_days(ground.calendar, start, end),
         least=_least(ground, notice),
         how=said["how"] or say(HOW_TO_OBJECT),
         contact=Facts(contact_facts(programme, said["phone"], said["address"], said["hours"])),

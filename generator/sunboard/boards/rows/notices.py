@@ -59,12 +59,16 @@ def notices_about(ground: Ground, field: str) -> dict[int, list[int]]:
     return notices_by_subject(notices_of(ground).table, field)
 
 
+_TITLE, _NOTICE = mark("关于{about}的公示"), mark("公示")
+
+
 def official_title(title: str) -> str:
-    """关于…的公示, whether or not the record says it in full."""
-    before, after = say("关于{about}的公示").split("{about}")
-    notice = say("公示")
-    about = title.removeprefix(before).removesuffix(notice).removesuffix(after.removesuffix(notice))
-    return say("关于{about}的公示", about=about)
+    """关于…的公示, whether or not the record says it in full, in the programme's word or the usual one."""
+    for full, notice in dict.fromkeys(((say(_TITLE), say(_NOTICE)), (_TITLE, _NOTICE))):
+        before, after = full.split("{about}")
+        short = after.removesuffix(notice)
+        title = title.removeprefix(before).removesuffix(notice).removesuffix(short)
+    return say(_TITLE, about=title)
 
 
 SUBJECTS = tuple(each.name for each in KIND_BY_NAME["notices"].fields_of(FieldType.REFS))

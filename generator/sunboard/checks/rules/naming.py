@@ -23,6 +23,7 @@ from sunboard.checks.private.offices import (
     full_name,
 )
 from sunboard.checks.private.tables import as_simplified, common_words
+from sunboard.checks.records import STRUCK
 from sunboard.checks.saying import Hides, hides_of
 from sunboard.records.known_people import KNOWN_PATH
 from sunboard.records.text_tables import TextTable
@@ -41,6 +42,8 @@ class Names:
     """By name, as `key_of` gives it, where it is known from: the file and the row, as params of a message."""
     consented: Mapping[str, set[int]]
     """By name the positions of the people who have consented."""
+    struck: str
+    """What stands in the place of a name on the site: `STRUCK` as the programme says it."""
 
 
 def nobody_is_named_without_consent(drafts: Drafts) -> Iterator[RecordFault]:
@@ -115,7 +118,7 @@ def _names_of(drafts: Drafts) -> Names:
         if hidden
         else NameFinder()
     )
-    return Names(finder, hidden, consented)
+    return Names(finder, hidden, consented, drafts.programme.tongue.text(STRUCK))
 
 
 def _without_a_row(

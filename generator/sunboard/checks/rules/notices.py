@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from sunboard.calendar import DAY
@@ -13,6 +14,7 @@ from sunboard.checks.drafts import Draft, Drafts, field_label
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.records import STRUCK
 from sunboard.checks.rules.shapes import asks_for
+from sunboard.records.gathering import TEXT
 from sunboard.schema import FieldType, Need
 
 _ODD_DATES = (
@@ -32,7 +34,8 @@ def removals_keep_nothing(drafts: Drafts) -> Iterator[RecordFault]:
     """R-25: something was taken down for privacy, and the correction tells it again."""
     corrections = drafts["corrections"]
     is_private = drafts.counts_as("corrections", "category", "privacy")
-    strikes_names = as_mask(pc.equal(corrections.texts["after"], STRUCK))
+    strikes = pa.array([STRUCK, drafts.programme.tongue.text(STRUCK)], TEXT)
+    strikes_names = as_mask(pc.is_in(corrections.texts["after"], strikes))
     for name, may_say in (("before", False), ("after", strikes_names)):
         tells = is_private & corrections.has(name) & ~np.asarray(may_say)
         yield from corrections.faults(tells, name, "R-25-told-again")

@@ -13,7 +13,7 @@ from sunboard.checks.drafts import Draft, Drafts
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.private.classes import found_in, looked_for
 from sunboard.checks.private.striking import takes_out_what_is_private
-from sunboard.checks.records import NOT_PUBLIC
+from sunboard.checks.records import NOT_PUBLIC, STRUCK
 from sunboard.checks.removals import Removals, rows_of, says_the_same
 from sunboard.checks.rules.naming import Names, names_of
 from sunboard.language import later
@@ -101,7 +101,9 @@ def _restore_texts(
         if says_the_same(now, promise, names()) or takes_out_what_is_private(now, promise):
             differs[position] = False
         else:
-            texts[int(rows[position])] = promise
+            has_struck = STRUCK in promise
+            said = promise.replace(STRUCK, names().struck) if has_struck else promise
+            texts[int(rows[position])] = said
     draft.texts[name] = replaced(draft.texts[name], texts)
     return np.flatnonzero(differs)
 

@@ -21,6 +21,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup
 
 from sunboard.outputs.html.cells import put_out
 from sunboard.outputs.html.saying import SAYING, Saying
@@ -104,10 +105,15 @@ class BoardEnvironment(Environment):
         """Jinja's own way from a template to code, by no public name: a test holds what is said on the way."""
         return super()._generate(Saying().visit(source), name, filename, defer_init)
 
+    def draw_with(self, lettering: str) -> None:
+        """Show the honour board's name as this SVG of ours; "" for text."""
+        self.globals["lettering"] = Markup(lettering)
+
     def __reduce__(self) -> tuple[Callable[..., BoardEnvironment], tuple[object, ...]]:
         """Made again by another process that it is handed to."""
         templates = cast("FileSystemLoader", self.loader).searchpath
-        return _made_again, (templates, self.globals["absent"], self.tables.is_innocent)
+        said = (self.globals["absent"], self.globals["lettering"])
+        return _made_again, (templates, *said, self.tables.is_innocent)
 
     def handle_exception(self, source: str | None = None) -> NoReturn:
         """Raise what went wrong in a template; a value without the attribute asked for is undefined."""
@@ -118,9 +124,13 @@ class BoardEnvironment(Environment):
 
 
 def _made_again(
-    templates: Sequence[str], absent: frozenset[str], is_innocent: Callable[[bytes], bool]
+    templates: Sequence[str],
+    absent: frozenset[str],
+    lettering: str,
+    is_innocent: Callable[[bytes], bool],
 ) -> BoardEnvironment:
     environment = make_environment([*map(Path, templates)], absent)
+    environment.draw_with(lettering)
     environment.tables.is_innocent = is_innocent
     return environment
 
@@ -146,7 +156,7 @@ def make_environment(
     )
     # No template uses Jinja's own globals, and every import of a component would compare them all.
     environment.globals.clear()
-    environment.globals |= {**SAYING, "absent": absent}
+    environment.globals |= {**SAYING, "absent": absent, "lettering": Markup()}
     environment.tables = Tables(environment)
     environment.globals["rows_of"] = environment.tables.rows
     return environment

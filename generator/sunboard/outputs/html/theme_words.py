@@ -37,7 +37,7 @@ _MARKED = re.compile(r"<[^>]*>|(%%SAY:[^%]*%%)")
 
 
 def said_in_page(html: str) -> str:
-    """A page of MkDocs in the language that is spoken; the site's words in a part of another language say theirs."""
+    """A page of MkDocs in the language that is spoken; our words in a part of another say which is theirs."""
     parted = _IN_LANGUAGE.sub(lambda part: part[1] + _with_language(part[2], part[3]), html)
     said = _SAID.sub(lambda found: str(escape(say(unescape(found[1])))), parted)
     return said.replace(_LANGUAGE, spoken().tag)

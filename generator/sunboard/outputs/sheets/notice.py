@@ -116,10 +116,9 @@ def _body(ground: Ground, notice: int, board: NoticeBoard, paper: str) -> Notice
 
 def _window(board: NoticeBoard) -> str:
     """From when to when, and how its working days come about, as part of a sentence."""
-    if not board.sum:
+    if not board.days:
         return board.window
-    days = board.sum.removesuffix(say("。").strip())
-    return say("{window}（{days}）", window=board.window, days=days)
+    return say("{window}（{days}）", window=board.window, days=board.days)
 
 
 def _tasks(ground: Ground, notice: int) -> list[TaskRow]:
