@@ -745,7 +745,8 @@ def programme_tree(**overrides: Any) -> dict[str, Any]:
     # What a thing is also called, no programme says.
     del default["words"]
     boards = [board for board in BOARDS if board != "sheets"]
-    tree = {**default, "limits": {}, **own, "boards": boards, **overrides}
+    steps = [{**step, **own["steps"].get(step["key"], {})} for step in default["steps"]]
+    tree = {**default, "limits": {}, **own, "boards": boards, "steps": steps, **overrides}
     return tree if tree["demonstration"] == "是" else _own(tree)
 
 
