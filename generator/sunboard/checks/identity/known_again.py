@@ -11,6 +11,8 @@ from sunboard.checks.parsing.ids import NEW
 from sunboard.language import Several, later, several
 from sunboard.records.given_ids import Given
 
+ALIKE, CHANGED = "number-alike", "number-changed"
+"""Why somebody is asked: rows that nobody can tell apart; a row that may be one of those left, changed."""
 _MOST_NAMED = 3
 
 
@@ -22,6 +24,14 @@ class KnownAgain:
     """By row the id that it had."""
     asked: dict[int, Fault] = field(default_factory=dict)
     """By row what only people can say: whether it is one of those that had an id."""
+
+    def makes_up_most_of(self, rows: int) -> bool:
+        """Whether most rows of a file had ids in one that is gone: a copy of that by another name.
+
+        What another month's file lacks of one that is gone is in neither, and its rows are new.
+        """
+        alike = sum(1 for each in self.asked.values() if each.code == ALIKE)
+        return 2 * (len(self.ids) + alike) >= rows
 
 
 def known_again(
@@ -49,9 +59,9 @@ def known_again(
         elif is_new:
             continue
         elif alike:
-            found.asked[row] = Fault("number-alike", {"ids": _some(alike), "new": later(NEW)})
+            found.asked[row] = Fault(ALIKE, {"ids": _some(alike), "new": later(NEW)})
         elif missing:
-            found.asked[row] = Fault("number-changed", {"ids": _some(missing), "new": later(NEW)})
+            found.asked[row] = Fault(CHANGED, {"ids": _some(missing), "new": later(NEW)})
     return found
 
 

@@ -17,7 +17,7 @@ from sunboard.checks.arrays import Mask, Rows, Text, as_mask, is_filled, positio
 from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import Fault, RecordFault
 from sunboard.checks.identity.fingerprints import fingerprints, told_of
-from sunboard.checks.identity.known_again import known_again
+from sunboard.checks.identity.known_again import CHANGED, known_again
 from sunboard.checks.identity.likeness import without_county
 from sunboard.checks.identity.new_ids import Need, TakenIds, new_ids
 from sunboard.checks.identity.unnumbered import Unnumbered
@@ -90,15 +90,18 @@ def _known_again(
             found = known_again(prints, [each.strip() in SAID_NEW for each in said], left)
             ids = {int(of_file[at]): each for at, each in found.ids.items()}
             draft.know_again(ids)
-            # Most ids stand in the file itself: whose row is gone was deleted, and new rows are new.
-            # And what a file of another name lacks of one that is gone may just be in neither.
-            holds_them = not own or 2 * _written(draft, own) >= len(own)
+            is_copy = _lost_them(draft, own) if own else found.makes_up_most_of(len(of_file))
             asked |= {
                 int(of_file[at]): each
                 for at, each in found.asked.items()
-                if not (holds_them and each.code == "number-changed")
+                if is_copy or each.code != CHANGED
             }
     return asked
+
+
+def _lost_them(draft: Draft, own: Sequence[Given]) -> bool:
+    """Whether a file holds few of its ids; else whose row is gone was deleted, and new rows are new."""
+    return 2 * _written(draft, own) < len(own)
 
 
 def _written(draft: Draft, known: Sequence[Given]) -> int:
