@@ -22,6 +22,8 @@ MOST_DIFFERENT = 10
 """In so many it is, where the words are not the same."""
 JOINED = ("found", "heading", "word", "label")
 """Params that messages put in quotation marks: several of them may stand there."""
+SUMMED = "count"
+"""The param that is said of all places together, where nothing else differs."""
 FOLLOWING = frozenset(("withheld-dependent", "withheld-link"))
 """What is said of a record for another's sake."""
 NO_COLUMN = frozenset(("heading-missing", "heading-missing-in-sheet"))
@@ -36,6 +38,7 @@ _UNKNOWN = frozenset(
         "R-10-unknown-name",
         "R-10-near-name",
         "R-10-elsewhere-name",
+        "R-10-several-in-one",
     )
 )
 """What is said of an id or a name that no record has; `kinds` are the kinds it may be of."""
@@ -191,11 +194,29 @@ def _alike(problems: Iterable[Problem]) -> list[list[Problem]]:
     for (code, apart, _, _), alike in by_key.items():
         by_code.setdefault((code, apart), []).append(alike)
     found = missed
-    for parts in by_code.values():
-        together = [problem for part in parts for problem in part]
+    for of_code in by_code.values():
+        together = [problem for part in of_code for problem in part]
+        is_note = together[0].severity is Severity.WARNING
+        parts = _by_words(of_code) if is_note else of_code
         most = MOST_SOURCES if is_one_wording(together) else MOST_DIFFERENT
         found += parts if len(parts) <= most else [together]
     return found
+
+
+def _by_words(parts: Iterable[list[Problem]]) -> list[list[Problem]]:
+    """Notes of several files or sheets together where they say the same: nothing is to be mended in each."""
+    by_words: dict[object, list[Problem]] = {}
+    for number, part in enumerate(parts):
+        first = part[0]
+        if first.place.row is None and SUMMED not in first.params:
+            by_words[number] = part  # of a whole file, and of no sum
+            continue
+        words = frozenset(
+            tuple(f"{name}:{value}" for name, value in each.params.items() if name != SUMMED)
+            for each in part
+        )
+        by_words.setdefault(words, []).extend(part)
+    return [*by_words.values()]
 
 
 def _missed_everywhere(problems: Iterable[Problem]) -> list[list[Problem]]:
@@ -210,7 +231,7 @@ def _missed_everywhere(problems: Iterable[Problem]) -> list[list[Problem]]:
 def is_one_wording(problems: Sequence[Problem]) -> bool:
     """Whether one sentence says all of them, if with several cells quoted; else the first is an example."""
     varying = varying_params(problems)
-    return not varying or (len(varying) == 1 and varying[0] in JOINED)
+    return not varying or (len(varying) == 1 and varying[0] in (*JOINED, SUMMED))
 
 
 def varying_params(problems: Sequence[Problem]) -> list[str]:

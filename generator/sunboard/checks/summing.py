@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sunboard.checks.causes import NO_COLUMN, Cause, is_one_wording, varying_params
+from sunboard.checks.causes import NO_COLUMN, SUMMED, Cause, is_one_wording, varying_params
 from sunboard.checks.saying import format_line, format_problem, sayable
 from sunboard.language import listed, say, say_in, say_many
 from sunboard.problems import Place, Problem
@@ -43,6 +43,9 @@ def wording(problems: Sequence[Problem]) -> str:
     varying = varying_params(problems)
     if not varying or not is_one_wording(problems):
         return sayable(problems[0]).text()
+    if varying == [SUMMED]:
+        first, total = problems[0], sum(int(str(each.params[SUMMED])) for each in problems)
+        return sayable(replace(first, params={**first.params, SUMMED: total})).text()
     different = _first_of_each(problems, lambda problem: problem.params.get(varying[0]))
     return _joined([*map(sayable, different[: MOST_WORDS + 1])], varying[0])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _WIDEST, _NARROWEST = 40, 6
 _LINE, _MOST_LINES = 15, 10
 """Points of a line, and lines of the highest row."""
 _WIDTHS = (6, 6, 54, 90)
+_MADE = datetime(2026, 1, 1, tzinfo=UTC)
+"""When it was made, for every such file alike: the same problems make the same bytes."""
 
 
 class Cell(NamedTuple):
@@ -91,6 +94,7 @@ def marked_workbook(sheets: Sequence[MarkedSheet], entries: Sequence[Entry]) -> 
     """An .xlsx file: the list first, then the sheets, cells at their own places."""
     file = BytesIO()
     with Workbook(file, {"in_memory": True, "strings_to_urls": False}) as book:
+        book.set_properties({"created": _MADE})
         forms = _Forms(book)
         _add_list(book.add_worksheet(say(LIST)), entries, forms)
         for sheet in sheets:
@@ -107,14 +111,18 @@ class _Forms:
         self.head = book.add_format({**cell, "bold": True, "bg_color": "#F2F2F2"})
         self.link = book.add_format({**cell, "font_color": "#0563C1", "underline": 1})
         # Told apart without colour too: by their bold print.
-        self.error = book.add_format({**cell, "bg_color": "#FFC7CE", "bold": True})
-        self.warning = book.add_format({**cell, "bg_color": "#FFEB9C"})
+        error, warning = {"bg_color": "#FFC7CE", "bold": True}, {"bg_color": "#FFEB9C"}
+        self.error = book.add_format({**cell, **error})
+        self.warning = book.add_format({**cell, **warning})
+        title = {**cell, "text_wrap": False}
+        self._titles = [book.add_format({**title, **more}) for more in ({}, error, warning)]
 
-    def of(self, mark: Mark | None) -> Format:
-        """The look of a cell with a mark, or none."""
+    def of(self, mark: Mark | None, *, is_title: bool = False) -> Format:
+        """The look of a cell with a mark, or none; that of a title goes on to the right."""
+        body, error, warning = self._titles if is_title else (self.body, self.error, self.warning)
         if mark is None:
-            return self.body
-        return self.error if mark.is_error else self.warning
+            return body
+        return error if mark.is_error else warning
 
 
 def _heads() -> tuple[str, ...]:
@@ -153,21 +161,28 @@ def _add_sheet(page: Worksheet, sheet: MarkedSheet, forms: _Forms) -> None:
         page.set_column(column, column, width)
     for first, last in sheet.merged:
         _merge(page, sheet, first, last, forms)
-    for row, texts in sheet.rows.items():
-        page.set_row(row - 1, _height(texts, widths))
-        for column, text in enumerate(texts, start=1):
-            mark = sheet.marks.get(Cell(row, column))
-            if text:
-                # Never the library's `write`, which takes a text that begins with "=" for a formula.
-                page.write_string(row - 1, column - 1, text[:_LONGEST_CELL], forms.of(mark))
-            else:
-                page.write_blank(row - 1, column - 1, None, forms.of(mark))
-    for cell, mark in sheet.marks.items():
+    for row in sheet.rows:
+        _add_row(page, sheet, row, widths, forms)
+    for cell, told in sheet.marks.items():
         if cell.column > len(sheet.rows.get(cell.row, ())):
-            page.write_blank(cell.row - 1, cell.column - 1, None, forms.of(mark))
+            page.write_blank(cell.row - 1, cell.column - 1, None, forms.of(told))
         page.write_comment(
-            cell.row - 1, cell.column - 1, mark.note, {"x_scale": 2.5, "y_scale": 1.5, "author": ""}
+            cell.row - 1, cell.column - 1, told.note, {"x_scale": 2.5, "y_scale": 1.5, "author": ""}
         )
+
+
+def _add_row(
+    page: Worksheet, sheet: MarkedSheet, row: int, widths: Sequence[int], forms: _Forms
+) -> None:
+    texts = sheet.rows[row]
+    page.set_row(row - 1, _height(texts, widths))
+    for column, text in enumerate(texts, start=1):
+        form = forms.of(sheet.marks.get(Cell(row, column)), is_title=_is_title(texts))
+        if text:
+            # Never the library's `write`, which takes a text that begins with "=" for a formula.
+            page.write_string(row - 1, column - 1, text[:_LONGEST_CELL], form)
+        else:
+            page.write_blank(row - 1, column - 1, None, form)
 
 
 def _merge(page: Worksheet, sheet: MarkedSheet, first: Cell, last: Cell, forms: _Forms) -> None:
@@ -190,9 +205,14 @@ def _widths(sheet: MarkedSheet) -> list[int]:
     return widths
 
 
+def _is_title(texts: Sequence[str]) -> bool:
+    """Whether a row holds few texts, as a title or a note does."""
+    return sum(map(bool, texts)) * 2 < len(texts)
+
+
 def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
     """Of a row, in points: not every program makes one high enough by itself. Titles run on to the right."""
-    if sum(map(bool, texts)) * 2 < len(texts):
+    if _is_title(texts):
         return _LINE
     lines = max(-(-_width(text) // width) for text, width in zip(texts, widths, strict=False))
     return _LINE * min(max(lines, 1), _MOST_LINES)
