@@ -13,6 +13,7 @@ from sunboard.checks.drafts import Draft
 from sunboard.checks.faults import RecordFault
 from sunboard.checks.identity.book import NameBook
 from sunboard.checks.identity.numbering import give_ids
+from sunboard.checks.identity.other_places import settle_places
 from sunboard.checks.identity.unnumbered import Unnumbered
 from sunboard.checks.parsing.drafting import missing_fault
 from sunboard.checks.references import References, duplicate_ids
@@ -52,6 +53,7 @@ def identify(
         before: What was published and confirmed before.
     """
     book = NameBook(drafts, before.confirmed, county)
+    placed = settle_places(drafts, book, county)
     references = References(drafts, book)
     promised = [published.texts["id"]] if published is not None else []
     people = pa.array([each.id for each in before.people.lines], TEXT)
@@ -60,6 +62,7 @@ def identify(
     write_told_ids(drafts)
     references.write_ids()
     faults = [
+        *placed,
         *references.faults(),
         *numbered.faults,
         *duplicate_ids(drafts),

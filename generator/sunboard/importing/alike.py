@@ -12,6 +12,7 @@ from sunboard.importing.question import (
     Confirmation,
     Entry,
     Question,
+    asked_once,
     called,
     entry_of,
     is_whole,
@@ -19,7 +20,7 @@ from sunboard.importing.question import (
     of_codes,
 )
 from sunboard.language import listed, mark, say
-from sunboard.problems import Place, Problem, Source
+from sunboard.problems import Place, Problem
 from sunboard.schema import KIND_BY_NAME
 
 MOST_ALIKE = 3
@@ -31,19 +32,24 @@ _YES_OR_NO = 2
 
 def terms(problems: Sequence[Problem]) -> Iterator[Question]:
     """What words in a column of a list mean; of many at once, whether all of them are something else."""
-    by_column: dict[tuple[Source, str], list[Problem]] = {}
-    for problem in of_codes(problems, "R-10-term", "R-10-term-near"):
-        word, heading = str(problem.params.get("found", "")), problem.place.column or ""
-        choices = items_of(problem.params.get("allowed"))
-        if is_whole(word) and heading and len(choices) <= MOST_CHOICES:
-            by_column.setdefault((problem.place.source, heading), []).append(problem)
-    for (_, heading), found in by_column.items():
-        each = tuple({question.key: question for question in map(_term, found)}.values())
+    strange = [
+        each for each in of_codes(problems, "R-10-term", "R-10-term-near") if _is_asked(each)
+    ]
+    for place, found in asked_once(strange, lambda each: each.place.column):
+        heading = place.column or ""
+        asked = (_term(replace(problem, place=place)) for problem in found)
+        each = tuple({question.key: question for question in asked}.values())
         rest = next((c for c in each[0].choices if c in (say(REST), REST)), "")
         if len(each) <= MOST_ALIKE or not rest:
             yield from each
         else:
-            yield _terms_together(found[0].place, heading, each, rest)
+            yield _terms_together(place, heading, each, rest)
+
+
+def _is_asked(problem: Problem) -> bool:
+    """Whether the word and where it stands can be said, and what it may mean be told apart."""
+    is_said = is_whole(str(problem.params.get("found", ""))) and bool(problem.place.column)
+    return is_said and len(items_of(problem.params.get("allowed"))) <= MOST_CHOICES
 
 
 def _term(problem: Problem) -> Question:

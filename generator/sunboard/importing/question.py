@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from sunboard.checks.saying import HIDDEN
@@ -64,6 +64,22 @@ class Question:
 def of_codes(problems: Iterable[Problem], *codes: str) -> Iterator[Problem]:
     """Those of some codes."""
     return (problem for problem in problems if problem.code in codes)
+
+
+def asked_once(
+    problems: Iterable[Problem], about: Callable[[Problem], Hashable]
+) -> Iterator[tuple[Place, list[Problem]]]:
+    """The problems of a file that one answer settles, with the sheet they are of, or the file of several.
+
+    A ledger of months, a sheet each, is asked about once.
+    """
+    found: dict[Hashable, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault((problem.place.file, about(problem)), []).append(problem)
+    for alike in found.values():
+        place = alike[0].place
+        is_one = len({each.place.sheet for each in alike}) == 1
+        yield place if is_one else replace(place, sheet=""), alike
 
 
 def entry_of(place: Place) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sunboard.importing.alike import names, terms
@@ -10,6 +10,7 @@ from sunboard.importing.question import (
     UNSAID,
     Entry,
     Question,
+    asked_once,
     called,
     entry_of,
     items_of,
@@ -33,9 +34,10 @@ def questions_of(problems: Iterable[Problem]) -> Iterator[Question]:
 
 def _kinds(problems: Sequence[Problem]) -> Iterator[Question]:
     """Of which kind a sheet's records are, where its headings leave it open."""
-    for problem in of_codes(problems, "layout-kind-doubt", "layout-kind-unknown"):
-        kinds = [KIND_BY_NAME[name] for name in problem.params.get("rivals", ())] or [*KINDS]
-        place = problem.place
+    open_kinds = of_codes(problems, "layout-kind-doubt", "layout-kind-unknown")
+    for place, alike in asked_once(open_kinds, lambda each: str(each.params)):
+        rivals = alike[0].params.get("rivals", ())
+        kinds = [KIND_BY_NAME[name] for name in rivals] or [*KINDS]
 
         def writes(answer: str, place: Place = place) -> Sequence[Entry]:
             return (replace(entry_of(place), kind=answer),) if answer else ()
@@ -54,10 +56,17 @@ def _columns(problems: Sequence[Problem]) -> Iterator[Question]:
         (problem.place.file, problem.place.sheet): items_of(problem.params["headings"])
         for problem in of_codes(problems, "layout-unread")
     }
-    for problem in of_codes(problems, "heading-missing-in-sheet"):
-        place, label = problem.place, str(problem.params["label"])
-        found = unread.get((place.file, place.sheet), ())
-        headings = tuple(each for each in found if each and not each.startswith(UNSAID))
+
+    def headings_of(problem: Problem) -> tuple[str, ...]:
+        of_sheet = unread.get((problem.place.file, problem.place.sheet), ())
+        found = dict.fromkeys((*of_sheet, *items_of(problem.params["read"])))
+        return tuple(each for each in found if each and not each.startswith(UNSAID))
+
+    def about(problem: Problem) -> Hashable:
+        return str(problem.params["label"]), headings_of(problem)
+
+    for place, alike in asked_once(of_codes(problems, "heading-missing-in-sheet"), about):
+        label, headings = str(alike[0].params["label"]), headings_of(alike[0])
 
         def writes(
             answer: str,
@@ -86,12 +95,9 @@ def _columns(problems: Sequence[Problem]) -> Iterator[Question]:
 
 def _approvals(problems: Sequence[Problem]) -> Iterator[Question]:
     """Who approved all records of a sheet, where none of them says so."""
-    found: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in of_codes(problems, "R-29-unapproved"):
-        place, label = problem.place, str(problem.params["label"])
-        found.setdefault((place.file, place.sheet, label), []).append(problem)
-    for (_, _, label), of_sheet in found.items():
-        place = of_sheet[0].place
+    without = of_codes(problems, "R-29-unapproved")
+    for place, alike in asked_once(without, lambda each: str(each.params["label"])):
+        label = str(alike[0].params["label"])
 
         def writes(answer: str, place: Place = place, label: str = label) -> Sequence[Entry]:
             return (replace(entry_of(place), fixed=((label, answer),)),) if answer else ()
@@ -101,7 +107,7 @@ def _approvals(problems: Sequence[Problem]) -> Iterator[Question]:
             say(
                 "「{sheet}」里{n}条没有「{label}」；都一样的写在这里，不知道就空着",
                 sheet=called(place),
-                n=sum(problem.stands_for for problem in of_sheet),
+                n=sum(problem.stands_for for problem in alike),
                 label=label,
             ),
             writes,

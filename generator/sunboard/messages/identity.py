@@ -17,6 +17,15 @@ IDENTITY_MESSAGES: dict[str, Message] = {
     "R-10-elsewhere-name": error(
         "{place}{kinds}里没有叫「{found}」的，别处有：{elsewhere}；请核对这一行，或改正{kinds}表里它所在的地方。",
     ),
+    "R-10-several-in-one": error(
+        "{place}「{found}」是几个{kinds}，这一格只能写一个，按没有填写计算；请写牵头的那一个。",
+    ),
+    "place-narrower": warning(
+        "「{found}」是小区，按小区算，社区按它所在的算；不是的请改正。",
+    ),
+    "place-wider": warning(
+        "「{found}」比社区大，按没有写明社区算；只关一个社区的，请写社区。",
+    ),
     "R-10-unknown-name": error(
         "{place}{kinds}里没有叫「{found}」的；请核对名称，或先把它登记到{kinds}表。",
     ),

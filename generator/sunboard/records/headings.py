@@ -12,6 +12,7 @@ from functools import lru_cache
 from sunboard.language import Several, listed, mark, spoken
 from sunboard.problems import OurWord, Place, Problem
 from sunboard.records.heard import Reworded, heard
+from sunboard.records.same_words import in_one_word
 from sunboard.schema import KINDS, Field, Kind, told_by
 
 NEAR = 0.7
@@ -77,15 +78,21 @@ class HeadingTable:
         ours = {normalise_heading(word): each for each in kind.fields for word in each.headings}
         own = {normalise_heading(self.heard(word)): field for word, field in ours.items()}
         self._field_by_heading = ours | own
+        self._field_by_words = _alone_by_words(self._field_by_heading)
         self._near_by_heading: dict[str, tuple[Field, ...]] = {}
 
     def field(self, heading: str) -> Field | None:
-        """The field a heading means, a note or unit around it left aside."""
+        """The field a heading means, a note or unit around it left aside, in whichever words that say it."""
         plain = normalise_heading(heading)
-        return self._field_by_heading.get(plain) or self._field_by_heading.get(without_notes(plain))
+        bare = without_notes(plain)
+        return (
+            self._field_by_heading.get(plain)
+            or self._field_by_heading.get(bare)
+            or self._field_by_words.get(in_one_word(bare))
+        )
 
     def is_noted(self, heading: str) -> bool:
-        """Whether a heading means its field only once the note around it is left aside."""
+        """Whether a heading means its field only in other words, or once the note around it is left aside."""
         return normalise_heading(heading) not in self._field_by_heading
 
     def score(self, headings: Sequence[str]) -> int:
@@ -135,6 +142,16 @@ class HeadingTable:
             told = any(each.name in present for each in told_by(self.kind, field))
             if field.required and field.name not in present and not told:
                 yield Problem(Place(file, line), "heading-missing", label_and_others(field))
+
+
+def _alone_by_words(field_by_heading: Mapping[str, Field]) -> dict[str, Field]:
+    """The fields by headings in one word for all that mean the same, where two fields don't share one."""
+    found: dict[str, dict[str, Field]] = {}
+    for heading, field in field_by_heading.items():
+        found.setdefault(in_one_word(heading), {})[field.name] = field
+    return {
+        heading: next(iter(of_it.values())) for heading, of_it in found.items() if len(of_it) == 1
+    }
 
 
 def match_header(

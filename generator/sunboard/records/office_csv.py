@@ -8,7 +8,7 @@ from collections import Counter
 from contextlib import suppress
 
 from sunboard.problems import Place, Problem
-from sunboard.records.csv_header import DELIMITERS, is_blank
+from sunboard.records.csv_header import DELIMITERS, SPACES
 from sunboard.records.encodings import (
     UTF8,
     decode_best,
@@ -75,7 +75,7 @@ def _rows(text: str) -> tuple[list[list[str]], list[tuple[int, int]]]:
     rows, lines, first = [], [], 1
     try:
         for row in reader:
-            rows.append(["" if is_blank(cell) else cell for cell in row])
+            rows.append([cell if cell.strip(SPACES) else "" for cell in row])
             lines.append((first, reader.line_num))
             first = reader.line_num + 1
     except csv.Error as error:

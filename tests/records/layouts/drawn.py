@@ -54,6 +54,14 @@ TEXTS = (
     "整修出入口道路\n并划线",
 )
 NAMES = {"towns": TOWNS, "communities": COMMUNITIES, "estates": ESTATES, "units": UNITS}
+OTHER_WORDS = (
+    ("单位", "部门"),
+    ("日期", "时间"),
+    ("期限", "时限"),
+    ("办理", "处置"),
+    ("包联", "包保"),
+)
+"""What one office writes in headings, and another."""
 FULL = str.maketrans("0123456789()", "０１２３４５６７８９（）")
 
 Record = dict[str, str]
@@ -210,6 +218,9 @@ class Draw:
             words = [word for word in words if word != each.label] or words
         words = [word for word in words if table.field(word) is each and len(word) > 1]
         word = self.random.choice(words or [each.label])
+        other = self.random.choice(OTHER_WORDS)
+        if self.chance(0.3) and table.field(word.replace(*other)) is each:
+            word = word.replace(*other)
         if self.chance(0.1):
             word += "（必填）"
         if self.chance(0.1):

@@ -23,7 +23,8 @@ Rows = tuple[int, ...]
 Scope = tuple[tuple[str, int], ...]
 """Fields of the kind that is named, each with the position that the record meant has there; -1 for any."""
 
-_SEVERAL = re.compile("[、;；,，]")
+SEVERAL = re.compile("[、;；,，]")
+"""What stands between several names in one cell."""
 MOST_PROPOSED = 3
 _BUDGET = 500_000
 """Names compared in one run; a file full of strange ones must not take minutes."""
@@ -143,7 +144,7 @@ class NamesOfKind:
         has_id = zip(draft.texts["id"].to_pylist(), draft.is_first_of_its_id.tolist(), strict=True)
         is_own = [is_first or not known for known, is_first in has_id]
         return [
-            tuple(filter(None, map(str.strip, _SEVERAL.split(";".join(cells))))) if own else ()
+            tuple(filter(None, map(str.strip, SEVERAL.split(";".join(cells))))) if own else ()
             for cells, own in zip(zip(*columns, strict=True), is_own, strict=True)
         ]
 

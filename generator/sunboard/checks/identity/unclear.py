@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sunboard.checks.faults import Fault
 from sunboard.checks.identity.book import NameBook
-from sunboard.checks.identity.names import Meant, NamesOfKind, Scope
+from sunboard.checks.identity.names import SEVERAL, Meant, NamesOfKind, Scope
 from sunboard.language import Later, Several, later, mark, several
 from sunboard.schema import FieldType
 
@@ -19,6 +19,8 @@ def unclear_name(book: NameBook, kind: str, word: str, scope: Scope, meant: Mean
     }
     rows = meant.rows or meant.near or meant.elsewhere
     called = several(_called(book, names, row) for row in rows)
+    if not meant.rows and _are_several(names, word, scope):
+        return Fault("R-10-several-in-one", params)
     if meant.rows:
         return Fault("R-10-several-names", {**params, "several": called})
     if meant.near:
@@ -28,6 +30,14 @@ def unclear_name(book: NameBook, kind: str, word: str, scope: Scope, meant: Mean
     if meant.elsewhere:
         return Fault("R-10-elsewhere-name", {**params, "elsewhere": called})
     return Fault("R-10-unknown-name", params)
+
+
+def _are_several(names: NamesOfKind, word: str, scope: Scope) -> bool:
+    """Whether a cell holds several names, each of a record: 县住建局、县城管局."""
+    parts = [each.strip() for each in SEVERAL.split(word)]
+    return len(parts) > 1 and all(
+        meant.rows or meant.near for part in parts for meant in (names.meant(part, scope),) if part
+    )
 
 
 def _within(book: NameBook, names: NamesOfKind, scope: Scope) -> str:

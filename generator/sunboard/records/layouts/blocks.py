@@ -49,10 +49,12 @@ def regions_of(sheet: Sheet, knows: Knows) -> list[Region]:
     if not heads:
         return []
     starts = _starts(heads[0].paths)
+    if len(starts) == 1:
+        return list(_below_each_other(whole, heads))
     ends = [*starts[1:], whole.width]
     parts = [Grid(sheet, left, right) for left, right in zip(starts, ends, strict=True)]
     heads_of = [find_heads(part, knows) for part in parts]
-    if len(parts) == 1 or not all(heads_of):
+    if not all(heads_of):
         return list(_below_each_other(whole, heads))
     pairs = zip(parts, heads_of, strict=True)
     return [region for part, found in pairs for region in _below_each_other(part, found)]

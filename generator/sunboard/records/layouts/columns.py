@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sunboard.records.headings import normalise_heading, without_notes
-from sunboard.records.heard import heard, with_own
+from sunboard.records.heard import with_own
 from sunboard.records.layouts.headings import (
     Path,
     forms,
+    is_of_a_person,
     is_serial_heading,
     own_field,
     table_of,
@@ -101,10 +102,9 @@ def _own(
 
 def _rank(found: Field, path: Path) -> int:
     """How plainly a heading says its field: by its label, by another word, or with a note around it."""
+    words = [*map(normalise_heading, with_own((found.label, *found.headings)))]
     plain = normalise_heading("".join(path))
-    if plain in map(normalise_heading, (found.label, heard()(found.label))):
-        return 0
-    return 1 if plain in map(normalise_heading, with_own(found.headings)) else 2
+    return words.index(plain) if plain in words else len(words)
 
 
 def lists_others(kind: Kind) -> bool:
@@ -161,7 +161,9 @@ def _owner(
     ]
     beside = max((at for at in named if at < column), default=None)
     for each, found in candidates:
-        if each.name_column == beside:
+        if each.name_column == beside and not (
+            found.type is FieldType.PHONE and is_of_a_person(paths[column])
+        ):
             return each, found
     alone = [(e, f) for e, f in candidates if f.type is not FieldType.PHONE]
     return alone[0] if len(alone) == 1 else (None, None)

@@ -36,6 +36,9 @@ def fill_dittos(records: Sequence[Row], columns: Sequence[int]) -> Counter[int]:
     """Write what stands above in the place of marks that say so; how many cells, by column."""
     filled: Counter[int] = Counter()
     for column in columns:
+        short = {record[column] for record in records if len(record[column]) <= _LONGEST_DITTO}
+        if DITTO.isdisjoint(map(folded, short)):
+            continue
         above = ""
         for record in records:
             text = record[column]

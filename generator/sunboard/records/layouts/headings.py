@@ -15,6 +15,7 @@ from sunboard.records.layouts.words import (
     SERIAL_WORDS,
     folded,
 )
+from sunboard.records.same_words import CHARACTERS, in_one_word
 from sunboard.schema import KINDS, Field, FieldType, Kind
 
 Path = tuple[str, ...]
@@ -64,13 +65,18 @@ def forms(path: Path) -> Iterator[str]:
         yield path[-1]
 
 
+@lru_cache(maxsize=1)
+def _in_one_word(reworded: Reworded) -> frozenset[str]:
+    return frozenset(map(in_one_word, _all_headings(reworded)))
+
+
 _NOT_CHINESE = "\0-\u4dff\ua000-\U0010ffff"
 
 
 @lru_cache(maxsize=1)
 def _stranger(reworded: Reworded) -> re.Pattern[str]:
     """A Chinese character that stands in no heading: most texts have one, and need no closer look."""
-    signs = "".join(set().union(*_all_headings(reworded)))
+    signs = "".join(set(CHARACTERS).union(*_all_headings(reworded)))
     return re.compile(f"[^{re.escape(signs)}{_NOT_CHINESE}]")
 
 
@@ -88,7 +94,8 @@ def _is_known(heading: str, reworded: Reworded) -> bool:
     if folded(heading).isdigit():
         return False
     plain, known = normalise_heading(heading), _all_headings(reworded)
-    return plain in known or without_notes(plain) in known
+    bare = without_notes(plain)
+    return plain in known or bare in known or in_one_word(bare) in _in_one_word(reworded)
 
 
 def thing(path: Path) -> str:
@@ -104,6 +111,19 @@ def is_of_a_kind(path: Path) -> bool:
 @lru_cache(maxsize=8192)
 def _is_of_a_kind(path: Path, _: Reworded) -> bool:
     return any(own_field(kind, path) for kind in KINDS)
+
+
+_OF_A_PERSON = re.compile("责任人|负责人|联系人|联络员|领导|书记|主任|队长")
+
+
+def is_of_a_person(path: Path) -> bool:
+    """Whether a column stands below a heading for somebody: 包联责任人 | 办公电话 is theirs, and no unit's."""
+    return len(path) > 1 and _OF_A_PERSON.search(path[0]) is not None
+
+
+def is_beside(path: Path) -> bool:
+    """Whether a column stands beside records and is read in none: 备注, 联系人."""
+    return bool(path) and normalise_heading("".join(path)) in _BESIDE
 
 
 def is_serial_heading(path: Path) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sunboard.records.heard import with_own
 from sunboard.records.layouts.columns import Columns, columns_of
-from sunboard.records.layouts.headings import Path, is_of_a_kind
+from sunboard.records.layouts.headings import Path, is_beside, is_of_a_kind
 from sunboard.records.layouts.words import folded
 from sunboard.schema import KINDS, FieldType, Kind
 
@@ -50,8 +50,10 @@ def choose(
     scored = []
     for kind in KINDS:
         columns = columns_of(kind, paths, mapped(kind))
-        if len(columns.own) >= FEWEST_FIELDS or _is_short(kind, columns):
-            names = CALLED * (kind is by_name) + (CALLED - 1) * (kind is by_title)
+        names = CALLED * (kind is by_name) + (CALLED - 1) * (kind is by_title)
+        if len(columns.own) >= FEWEST_FIELDS or (
+            _is_short(kind, columns) and (names or _says_no_more(columns, paths))
+        ):
             unread = sum(1 for at in columns.unread if is_of_a_kind(paths[at]))
             scored.append((_score(columns) + names - UNREAD * unread, columns))
     scored.sort(key=lambda each: -each[0])
@@ -65,6 +67,11 @@ def _is_short(kind: Kind, columns: Columns) -> bool:
     """Whether a kind is a name alone, which is there."""
     needed = [each.name for each in kind.fields if each.required and each.type is not FieldType.ID]
     return needed == ["name"] and "name" in columns.own
+
+
+def _says_no_more(columns: Columns, paths: Sequence[Path]) -> bool:
+    """Whether nothing else stands in the table: 单位名称 beside 得分 is a ranking, and no list of units."""
+    return all(is_beside(paths[at]) for at in columns.unread)
 
 
 def _score(columns: Columns) -> int:

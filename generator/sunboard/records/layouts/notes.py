@@ -14,7 +14,7 @@ from sunboard.records.layouts.feet import Foot
 from sunboard.records.layouts.headings import forms, is_known, written
 from sunboard.records.layouts.laid import LaidTable
 from sunboard.records.layouts.years import Source
-from sunboard.schema import KIND_BY_NAME, FieldType, Kind, told_by
+from sunboard.schema import KIND_BY_NAME, Field, FieldType, Kind, told_by
 
 _MOST_ROWS_NAMED = 10
 
@@ -66,8 +66,18 @@ def missing(region: Region, columns: Columns, fixed: Container[str]) -> Iterator
         names = (each.name, *(other.name for other in told_by(columns.kind, each)))
         is_there = any(name in columns.own or name in fixed for name in names)
         if each.required and each.type is not FieldType.ID and not is_there:
-            params = {"kind": kind, **label_and_others(each)}
+            read = several(_may_mean(region, columns, each))
+            params = {"kind": kind, "read": read, **label_and_others(each)}
             yield Problem(place_of(region), "heading-missing-in-sheet", params)
+
+
+def _may_mean(region: Region, columns: Columns, lacking: Field) -> Iterator[str]:
+    """The headings that are read as something of the same type that may be left out."""
+    for name, column in columns.own.items():
+        found = columns.kind.field_by_name[name]
+        is_alike = found.type is lacking.type and found.refers_to == lacking.refers_to
+        if is_alike and not found.required:
+            yield shown(region, column)
 
 
 def rows_note(region: Region, feet: Mapping[int, Foot]) -> Iterator[Problem]:

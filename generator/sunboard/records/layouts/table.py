@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from sunboard.problems import Problem
@@ -36,6 +37,7 @@ class _Body:
     feet: Mapping[int, Foot]
     """Those that are no records."""
 
+    @cached_property
     def records(self) -> tuple[list[int], list[list[str]]]:
         """The rows that are records."""
         pairs = zip(self.rows, self.cells, strict=True)
@@ -60,7 +62,7 @@ def lay_table(region: Region, said: Said, kind: Kind | None) -> Laid:
         return Laid(problems=(columns,), unread=sum(map(any, _below(region))))
     body = _body(region, columns)
     filled = _fill(region, body, columns)
-    rows, records = body.records()
+    rows, records = body.records
     lines = [region.grid.line(row) for row in rows]
     entries = said.for_kind(columns.kind)
     given = [*translate(region.head.paths, columns, entries, records, lines)]
@@ -166,7 +168,7 @@ def _may_count(path: tuple[str, ...]) -> bool:
 
 def _fill(region: Region, body: _Body, columns: Columns) -> list[Problem]:
     """Write into the records what stands above; the notes of it."""
-    rows, records = body.records()
+    rows, records = body.records
     read = sorted(columns.read)
     merged = fill_merged(region.grid, rows, records)
     dittos = fill_dittos(records, read)

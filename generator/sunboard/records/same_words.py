@@ -1,0 +1,33 @@
+"""Words that mean the same in headings: what one office calls 包保部门 is the 包联单位 of another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PAIRED = (
+    "包保|包抓|包干|包挂|帮包|帮联|挂包|挂联|挂钩|挂点|联挂|联包|联点|联系|驻点"
+    "|结对|结对共建|共建|帮扶|结对帮扶"
+)
+_SAME = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        ("部门单位|单位部门|部门", "单位"),
+        ("时间", "日期"),
+        ("时限", "期限"),
+        ("处置|处理", "办理"),
+        ("分类", "类别"),
+        ("^(?:所属|所在|涉及|事发)(?=单位|社区|小区)", ""),
+        (rf"^(?:{_PAIRED})(?=单位|社区|小区|领导|日期)", "包联"),
+    )
+)
+CHARACTERS = "部门单位时间日期限处置理分类所属在涉及事发" + _PAIRED.replace("|", "")
+"""Those that may stand in a heading because of these words."""
+
+
+@lru_cache(maxsize=4096)
+def in_one_word(heading: str) -> str:
+    """A heading, in the form in which they are compared, with one word for all that mean the same."""
+    for pattern, word in _SAME:
+        heading = pattern.sub(word, heading)
+    return heading

@@ -1,0 +1,60 @@
+"""A column 所属区域 holds whatever the place is: an estate, a town, the whole county."""
+
+import pytest
+from sunboard.checks import Checked, check_records
+
+from tests.checks.identity.test_names import COMMUNITIES, UNITS, meant
+from tests.checks.small_county import AS_OF, Row, codes, county, programme
+
+TOWNS = [{"id": "chengguan", "name": "城关镇"}]
+ESTATES = [
+    {"id": "e-1", "name": "东关花园", "community": "dongguan"},
+    {"id": "e-2", "name": "和谐苑", "community": "xiguan"},
+    {"id": "e-3", "name": "和谐苑", "community": "dongguan"},
+]
+HERE = [{**each, "town": "chengguan"} for each in COMMUNITIES]
+
+
+def checked(kind: str, **record: str) -> Checked:
+    rows: dict[str, list[Row]] = {
+        **{"towns": TOWNS, "communities": HERE, "estates": ESTATES, "units": UNITS},
+        kind: [record],
+    }
+    return check_records(county(**rows), programme(), AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("written", "community", "estate", "said"),
+    [
+        ("东关社区", "dongguan", None, []),
+        ("东关花园", "dongguan", "e-1", ["place-narrower"]),
+        ("城关镇", None, None, ["place-wider"]),
+        ("云桥县", None, None, ["place-wider"]),
+        ("全县", None, None, ["place-wider"]),
+        ("全县各小区", None, None, ["place-wider"]),
+        ("各街道、社区", None, None, ["place-wider"]),
+        ("和谐苑", None, None, ["R-10-unknown-name"]),
+        ("东关", None, None, ["R-10-near-name"]),
+    ],
+)
+def test_a_place_of_another_level_is_that_place_or_none(
+    written: str, community: str | None, estate: str | None, said: list[str]
+) -> None:
+    found = checked("tasks", community=written)
+    assert (meant(found, "community"), meant(found, "estate")) == (community, estate)
+    assert codes(found.problems) == said
+
+
+def test_a_record_with_an_estate_of_its_own_keeps_it() -> None:
+    found = checked("tasks", community="东关花园", estate="e-2")
+    assert codes(found.problems) == ["R-10-near-name"]
+
+
+def test_what_needs_a_community_is_not_let_off_it() -> None:
+    assert "place-wider" not in codes(checked("commitments", community="全县").problems)
+
+
+def test_several_units_in_one_cell_are_told_and_none_is_taken() -> None:
+    found = checked("tasks", community="东关社区", unit="云桥县住房和城乡建设局、县中医医院")
+    assert meant(found, "unit") is None
+    assert codes(found.problems) == ["R-10-several-in-one"]
