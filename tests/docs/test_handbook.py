@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sunboard_demo import write_demo
 
+from tests.conftest import MadeOnce
 from tests.factories import ROOT, run_sunboard
 
 PAGES = ROOT / "docs" / "pages"
@@ -34,42 +35,41 @@ def pages_with_commands() -> Iterator[str]:
             yield page.relative_to(PAGES).as_posix()
 
 
-def nothing(_: Path) -> None:
+def nothing(_folder: Path, _made_once: MadeOnce) -> None:
     """What a page that begins at the beginning finds."""
 
 
-def a_workbook(folder: Path) -> None:
+def a_workbook(folder: Path, _: MadeOnce) -> None:
     shutil.copy(OFFICE / "结对共建台账.xlsx", folder)
 
 
-def a_published_project(folder: Path) -> None:
-    for name in ("项目目录", "PROJECT"):
-        shutil.copytree(OFFICE, folder / name / "data")
-        for _ in range(2):
-            assert run_sunboard("publish", "--number", "-C", folder / name).code in FINE
-        shutil.copytree(
-            folder / name / "build" / "site", folder / {"项目目录": "网站的目录"}.get(name, "SITE")
-        )
+def a_published_project(folder: Path, made_once: MadeOnce) -> None:
+    published = made_once("handbook-project", publish_twice)
+    for name, site in (("项目目录", "网站的目录"), ("PROJECT", "SITE")):
+        shutil.copytree(published, folder / name, symlinks=True)
+        shutil.copytree(folder / name / "build" / "site", folder / site)
 
 
-def a_shared_folder(folder: Path) -> None:
-    a_published_project(folder)
+def publish_twice(project: Path) -> None:
+    shutil.copytree(OFFICE, project / "data")
+    for _ in range(2):
+        assert run_sunboard("publish", "--number", "-C", project).code in FINE
+
+
+def a_shared_folder(folder: Path, made_once: MadeOnce) -> None:
+    a_published_project(folder, made_once)
     for name in ("收件", "handed-in"):
         (folder / name / "东关社区").mkdir(parents=True)
         shutil.copy(OFFICE / "结对共建台账.xlsx", folder / name / "东关社区" / "台账11月.xlsx")
 
 
-PREPARED: dict[str, Callable[[Path], None]] = {
+PREPARED: dict[str, Callable[[Path, MadeOnce], None]] = {
     "clerk.md": a_workbook,
     "many.md": a_shared_folder,
     "en/many.md": a_shared_folder,
     "en/clerk.md": nothing,
 }
 """What stands in the folder in which a page's commands are typed; a published project where nothing is said."""
-AFTER: dict[tuple[str, int], Callable[[Path], None]] = {
-    ("en/clerk.md", 0): lambda folder: fill_city(folder / "larkhaven"),
-}
-"""What the reader does by hand behind a page's command of a number."""
 
 
 def fill_city(project: Path) -> None:
@@ -80,9 +80,15 @@ def fill_city(project: Path) -> None:
     shutil.rmtree(project / "city")
 
 
+AFTER: dict[tuple[str, int], Callable[[Path], None]] = {
+    ("en/clerk.md", 0): lambda folder: fill_city(folder / "larkhaven"),
+}
+"""What the reader does by hand behind a page's command of a number."""
+
+
 @pytest.mark.parametrize("name", [*pages_with_commands()])
-def test_commands_run_in_their_order(name: str, tmp_path: Path) -> None:
-    PREPARED.get(name, a_published_project)(tmp_path)
+def test_commands_run_in_their_order(name: str, tmp_path: Path, made_once: MadeOnce) -> None:
+    PREPARED.get(name, a_published_project)(tmp_path, made_once)
     targets = set(TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
     for number, command in enumerate(commands_of(PAGES / name)):
         program, *arguments = shlex.split(command)
@@ -95,7 +101,8 @@ def test_commands_run_in_their_order(name: str, tmp_path: Path) -> None:
             assert "Traceback" not in run.err, run.err
         else:
             subprocess.run([program, *arguments], cwd=tmp_path, check=True)
-        AFTER.get((name, number), nothing)(tmp_path)
+        if by_hand := AFTER.get((name, number)):
+            by_hand(tmp_path)
 
 
 def known(word: str) -> str:
