@@ -155,3 +155,29 @@ def test_template_of_other_kinds(tmp_path: Path) -> None:
     assert (code, "不认识「不知道」这种表" in output) == (1, True)
     code, output = run("template", "联席会议", "-C", str(tmp_path), "--out", str(out))
     assert (code, "不会覆盖" in output) == (1, True)
+
+
+def test_template_in_the_words_of_a_programme_then_its_sheets_are_read(started: Path) -> None:
+    programme = started / "data" / "programme.yml"
+    words = "words: {town: 镇/街道, estate: 网格, community: 村}\n"
+    programme.write_text(programme.read_text(encoding="utf-8") + words, encoding="utf-8")
+    out = started / "data" / "台账.xlsx"
+    out.unlink()
+    kinds = ("镇/街道", "村", "网格", "部门单位")
+    code, said = run("template", *kinds, "-C", str(started), "--out", str(out))
+    assert code == 0, said
+    book = load_workbook(out)
+    assert book.sheetnames == ["镇 街道", "村", "网格", "部门单位", "填写说明"]
+    for title, cells in {
+        "镇 街道": {"名称": "江湾镇"},
+        "村": {"名称": "江湾村", "所属镇/街道": "江湾镇"},
+        "网格": {"名称": "望江苑", "所属村": "江湾村"},
+        "部门单位": {"名称": "区住建局"},
+    }.items():
+        columns = {cell.value: cell.column for cell in book[title][1]}
+        for heading, text in cells.items():
+            book[title].cell(2, columns[heading], text)
+    book.save(out)
+    records = check_project(started, NOW).checked.records
+    assert records["estates"].texts("name") == ["望江苑"]
+    assert len(records["communities"]) == len(records["towns"]) == 1

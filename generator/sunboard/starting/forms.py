@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sunboard.language import mark, say
@@ -21,6 +22,11 @@ _EXAMPLES: Mapping[FieldType, str] = {
 """What stands in the guide beside a field of a type; texts explain themselves."""
 
 
+_NO_SHEET_NAME = re.compile(r"[][:*?/\\']")
+"""What no sheet may have in its name, though a programme may call its things so."""
+_LONGEST_SHEET_NAME = 31
+
+
 def form_sheets(
     kinds: Sequence[Kind], vocabularies: Mapping[str, Vocabulary]
 ) -> tuple[FormSheet, ...]:
@@ -33,7 +39,7 @@ def _sheet(kind: Kind, kinds: Iterable[Kind], vocabularies: Mapping[str, Vocabul
     names = [field.name for field in fields]
     return FormSheet(
         kind.name,
-        str(kind.title),
+        _NO_SHEET_NAME.sub(" ", str(kind.title))[:_LONGEST_SHEET_NAME],
         say(kind.row_meaning),
         tuple(_column(field, kinds, vocabularies) for field in fields),
         next((names.index(name) for name in kind.names), None),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sunboard.language import say
+from sunboard.language import say, say_in
 from sunboard.language.tongue import CHINESE
 
 _PLAIN = re.compile(r"[\w（）、，。·./+-][\w（）、，。·./+ -]*")
@@ -55,6 +55,8 @@ def _lines(answers: Answers) -> Iterator[str]:
     yield _why("began_on: 2026-01-01")
     yield _why("limits: {due_soon_days: 14}")
     yield _why("steps: {completed: {limit_workdays: 10}}")
+    own = say_in("what an office may call an estate", "网格")
+    yield _why(f"words: {{estate: {own}}}")
 
 
 def _line(key: str, text: str, why: str) -> str:
