@@ -50,7 +50,7 @@ def test_own_word_then_said_wherever_the_thing_is(
     [
         ("estate: block", "没有登记小区。", "No blocks on record."),
         ("estate: apartment", "一个居民小区", "An apartment"),
-        ("community: ward", "一个社区", "A ward"),
+        ("community: parish", "一个社区", "A parish"),
         (
             "unit: {label: child, plural: children}",
             "部门单位答应过的每一件事",
