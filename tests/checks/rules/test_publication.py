@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import numpy as np
 import pyarrow as pa
 import pytest
+from sunboard.checks import check_records
 from sunboard.checks.records import WITHHELD
+from sunboard.language.own_words import Word
 from sunboard.records.promises import COLUMNS, DATE_COLUMNS, TEXT_COLUMNS, PublishedCommitments
 from sunboard.schema import KINDS
 
-from tests.checks.small_county import VALID, check, codes
+from tests.checks.small_county import AS_OF, VALID, check, codes, county, programme
 
 
 def published(*entries: dict[str, str]) -> PublishedCommitments:
@@ -107,6 +111,25 @@ def test_name_struck_by_a_private_correction_then_it_wins_over_the_published_wor
         kept = {"cn-1": {"text": struck["text"]}} if before is named else {}
         assert checked.promises == kept
         assert (checked.records.removed, checked.records.struck) == (frozenset(), {"cn-1"})
+
+
+@pytest.mark.parametrize("after", ["一名党员", "一名志愿者"])
+def test_programme_that_has_another_word_for_members_then_names_are_struck_by_it(
+    after: str,
+) -> None:
+    called = replace(programme(), own_words={Word("党员"): Word("志愿者")})
+    own = "一名志愿者更换楼道声控灯60盏"
+    for written in ("周立群更换楼道声控灯60盏", own):
+        for before in ("周立群更换楼道声控灯60盏", "一名党员更换楼道声控灯60盏"):
+            tables = county(
+                commitments={"text": written},
+                people=WITHDRAWN,
+                corrections={**STRIKES, "after": after},
+            )
+            checked = check_records(tables, called, AS_OF, published=published({"text": before}))
+            assert codes(checked.problems) == ([] if written == own else ["R-26-struck"])
+            assert checked.records["commitments"].texts("text") == [own]
+            assert (checked.records.removed, checked.records.struck) == (frozenset(), {"cn-1"})
 
 
 def test_name_struck_and_consent_given_again_then_the_name_as_it_is_written() -> None:
