@@ -139,12 +139,25 @@ def test_mapping_then_only_what_it_says_differs_from_the_default(tmp_path: Path)
     assert default
     done, half, *rest = programme.vocabulary("outcomes").terms
     was_done, was_half, *others = default.vocabulary("outcomes").terms
-    assert done == replace(was_done, label="办好了")
-    assert half == replace(was_half, label="办了一半", aliases=("一半", "Partly kept"))
+    # Records may go on saying what they said.
+    assert done == replace(
+        was_done, label="办好了", aliases=(*was_done.aliases[:-1], "已兑现", "Kept")
+    )
+    assert half == replace(was_half, label="办了一半", aliases=("一半", "部分兑现", "Partly kept"))
     assert rest == others
     changed = {step.key: step for step in programme.steps}
     assert changed.pop("dispatched").limit_workdays == 3
     assert [*changed.values()] == [step for step in default.steps if step.key != "dispatched"]
+
+
+def test_labels_that_change_places_then_each_means_what_it_says_now(tmp_path: Path) -> None:
+    own = "vocabularies:\n  relations: {unit: 居住地社区, home: 单位结对社区}\n"
+    programme, said = read(tmp_path, FOUR + own)
+    assert said == []
+    assert programme
+    terms = [(t.key, t.label, t.aliases) for t in programme.vocabulary("relations").terms]
+    unit, home = "The department’s neighbourhood", "Where they live"
+    assert terms == [("unit", "居住地社区", (unit,)), ("home", "单位结对社区", (home,))]
 
 
 @pytest.mark.parametrize(

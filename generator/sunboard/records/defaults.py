@@ -5,13 +5,13 @@ That file is written as a `programme.yml` is, and is the only copy there is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from sunboard.language import CHINESE, several
-from sunboard.records.headings import quotable_heading
+from sunboard.records.headings import normalise_heading, quotable_heading
 from sunboard.records.tree_reader import TreeReader
 from sunboard.records.yaml_nodes import ListNode, MapNode, Node, Scalar, load_tree
 
@@ -62,22 +62,48 @@ def _changed(reader: TreeReader, own: MapNode, default: MapNode, key: str) -> It
         known = several(entries)
         shown = quotable_heading(name, 0)
         reader.report(own.lines[name], shown, "programme-entry", list=key, key=shown, known=known)
-    for name, entry in entries.items():
-        changed = name in own.values
-        yield _overlaid(entry, own, name) if changed else replace(entry, line=own.line)
+    now = {
+        name: _overlaid(entry, own, name) if name in own.values else replace(entry, line=own.line)
+        for name, entry in entries.items()
+    }
+    words = {name: _words(entry) for name, entry in now.items()}
+    for name, entry in now.items():
+        others = set().union(*(said for other, said in words.items() if other != name))
+        yield _read_as_before(entry, entries[name], others) if name in own.values else entry
 
 
 def _overlaid(entry: MapNode, own: MapNode, name: str) -> MapNode:
     """An entry of the default with what a programme says otherwise."""
     line, said = own.lines[name], own.values[name]
     changes = said if isinstance(said, MapNode) else MapNode(line, {"label": said})
-    # What nobody says in another language is the same in all; the label there was is read as well.
+    # What nobody says in another language is the same in all.
     others = {f"{key}_en" for key in changes.values}
     stays = {key: value for key, value in entry.values.items() if key not in others}
     values = {**stays, **changes.values}
-    if (before := entry.values.get("label_en")) and is_term(entry):
-        values["aliases"] = with_alias(values.get("aliases"), line, before)
     return MapNode(line, values, dict.fromkeys(values, line) | changes.lines)
+
+
+def _read_as_before(entry: MapNode, default: MapNode, others: Container[str]) -> MapNode:
+    """An entry of which records may still hold the default labels, but for those that others have now."""
+    before = [default.values[key] for key in _LABELS if key in default.values]
+    known = {_text(entry, key) for key in _LABELS}
+    free = [each for each in before if isinstance(each, Scalar) and each.text not in known]
+    free = [each for each in free if normalise_heading(each.text) not in others]
+    if not free or not is_term(entry):
+        return entry
+    aliases = with_alias(entry.values.get("aliases"), entry.line, *free)
+    lines = {"aliases": entry.line, **entry.lines}
+    return MapNode(entry.line, {**entry.values, "aliases": aliases}, lines)
+
+
+_LABELS = ("label", "label_en")
+
+
+def _words(entry: MapNode) -> set[str]:
+    """All that a record may hold for an entry, as it is compared."""
+    aliases = with_alias(entry.values.get("aliases"), entry.line).items
+    said = (*(entry.values.get(key) for key in ("key", *_LABELS)), *aliases)
+    return {normalise_heading(each.text) for each in said if isinstance(each, Scalar)}
 
 
 def is_term(entry: MapNode) -> bool:
