@@ -1,6 +1,7 @@
 """LibreOffice opens the workbooks and saves them anew: the same cells, and the same words."""
 
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sunboard.checks.saying import format_problem
 from sunboard.records.workbooks import Book, read_book
 
+from tests.factories import elsewhere
 from tests.records.workbooks.cases import CASES
 from tests.records.workbooks.making import by_openpyxl
 
@@ -25,6 +27,12 @@ CHANGED = {
     "links",
 }
 """Cases of which it saves something else, and rightly."""
+READING = """
+import pathlib, sys
+from sunboard.records.workbooks import read_book
+(sheet,) = read_book(pathlib.Path(sys.argv[1]).read_bytes(), "a.xlsx").sheets
+sys.stdout.buffer.write(f"{sheet.cells}".encode())
+"""
 
 
 def _table(sheet: Worksheet) -> None:
@@ -71,3 +79,7 @@ def test_an_offices_table_then_the_same_sheet(tmp_path: Path, ending: str) -> No
     (saved,) = converted(tmp_path, {"a": data}, ending)["a"].sheets
     (sheet,) = read_book(data, "a.xlsx").sheets
     assert (saved.cells, {*saved.merged}) == (sheet.cells, {*sheet.merged})
+    # An .xls is read in a process of its own, which is forked on Linux alone.
+    command = [sys.executable, "-c", READING, tmp_path / "after" / f"a.{ending}"]
+    there = subprocess.run(command, env=elsewhere(), capture_output=True, check=True)
+    assert there.stdout.decode() == f"{sheet.cells}"
