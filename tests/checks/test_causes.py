@@ -261,3 +261,22 @@ def test_causes_count_all_that_there_is() -> None:
     ]
     causes: list[Cause] = causes_of(problems)
     assert sum(cause.count + len(cause.follows) for cause in causes) == len(problems)
+
+
+def test_a_note_of_several_sheets_is_one_line_with_the_sum() -> None:
+    def filled(sheet: str, count: int) -> Problem:
+        place = Place("data/台账.xlsx", 3, "社区", sheet, "B")
+        return Problem(place, "layout-merged", {"count": count})
+
+    def unread(sheet: str, *headings: str) -> Problem:
+        params = {"headings": several(headings)}
+        return Problem(Place("data/台账.xlsx", 3, sheet=sheet), "layout-unread", params)
+
+    months = ("7月", "8月", "9月")
+    assert said(*(filled(month, 3 + at) for at, month in enumerate(months))) == [
+        "提醒 data/台账.xlsx「7月」、「8月」、「9月」B列「社区」共3处：合并的单元格，12行按上面写的算。"
+    ]
+    assert said(unread("7月", "网格"), unread("8月", "网格"), unread("9月", "网格", "备注")) == [
+        "提醒 data/台账.xlsx「7月」、「8月」共2处：这些列没有读取，也不会公布：网格。",
+        "提醒 data/台账.xlsx「9月」第3行：这些列没有读取，也不会公布：网格、备注。",
+    ]

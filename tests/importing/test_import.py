@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from sunboard.importing.question import Confirmation, Entry
 from sunboard.importing.writing import write_answers
 from sunboard.records.confirmed_names import read_confirmed_names
@@ -157,6 +157,27 @@ def test_folder_without_a_project(tmp_path: Path) -> None:
     run = bring(tmp_path, OFFICE)
     assert run.code == 2
     assert "请先运行 sunboard init" in run.err
+
+
+def test_a_ledger_of_months_is_asked_about_once(project: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    for month in (7, 8, 9):
+        page = book.create_sheet(f"{month}月")
+        page.append(["社区", "上报时间", "处置单位", "类别"])
+        page.append(["东关社区", f"2026-{month:02}-03", "县住建局", "邻里纠纷"])
+    del book["Sheet"]
+    path = tmp_path / "网格事项台账.xlsx"
+    book.save(path)
+    bring(project, OFFICE)
+    asked = [line for line in bring(project, path).out.splitlines() if "还没有定" in line]
+    assert len(asked) == len({*asked})
+    assert sum("网格事项台账.xlsx" in line for line in asked) == len(asked)
+    answers = tmp_path / "answers.yml"
+    answers.write_text("column:网格事项台账.xlsx:点单日期: 上报时间\n", encoding="utf-8")
+    run = bring(project, path, "--answers", answers)
+    assert "哪一列是「点单日期」" not in run.out
+    mapping = (project / "data" / "mapping.yml").read_text(encoding="utf-8")
+    assert '{file: "网格事项台账.xlsx", columns: {"上报时间": "点单日期"}}' in mapping
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).filter(

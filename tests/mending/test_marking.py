@@ -152,3 +152,12 @@ def test_more_cells_than_a_workbook_opens_with_then_rows_with_problems_alone(
     monkeypatch.setattr(marking, "ROWS_ABOVE", 1)
     sheet = marked(project, Problem(Place(CSV, 4, "诉求"), "R-2-praise"))["tasks"]
     assert [sheet[cell].value for cell in ("B1", "B2", "B4")] == ["诉求", None, "路不平"]
+
+
+def test_a_title_runs_on_and_cells_are_wrapped(project: Path) -> None:
+    rows = "公开承诺台账（2026年）,,\n社区,承诺事项,完成时限\n东关社区,更换管道,全年\n"
+    (project / "data" / "承诺.csv").write_text(rows, encoding="utf-8")
+    place = Place("data/承诺.csv", 3, "完成时限", letter="C")
+    sheet = marked(project, Problem(place, "date-form", {"found": "全年"}))["承诺"]
+    wrapped = {cell: bool(sheet[cell].alignment.wrap_text) for cell in ("A1", "A3", "C3")}
+    assert wrapped == {"A1": False, "A3": True, "C3": True}

@@ -657,3 +657,31 @@ def test_sheet_in_english_is_read_as_one_in_chinese() -> None:
             "completed_on": "2026-04-09",
         }
     ]
+
+
+def test_names_of_units_beside_something_else_are_no_list_of_units() -> None:
+    ranking = """
+    单位名称 | 得分 | 时间
+    县住建局 | 96.5 | 2026-09-01
+    县财政局 | 95.0 | 2026-09-01
+    """
+    assert codes(lay(sheet(ranking))) == {"layout-kind-unknown"}
+    named = lay(sheet(ranking, name="部门单位"))
+    assert [each["name"] for each in records(named, "units")] == ["县住建局", "县财政局"]
+    beside = lay(sheet("序号 | 单位名称 | 备注\n1 | 县住建局 |\n2 | 县财政局 | 新设"))
+    assert [each["name"] for each in records(beside, "units")] == ["县住建局", "县财政局"]
+
+
+def test_a_telephone_below_a_heading_for_somebody_is_no_unit_s() -> None:
+    laid = lay(
+        sheet(
+            """
+            街道 | 社区 | 包保小区 | 包保部门 | 包保责任人 |
+             | | | | 职务 | 办公电话
+            城关镇 | 东关社区 | 东关花园 | 县住建局 | 副局长 | 0000-7210001
+            """,
+            name="包保安排表",
+        )
+    )
+    assert records(laid, "pairings")[0]["unit"] == "县住建局"
+    assert records(laid, "units") == [{"name": "县住建局"}]
