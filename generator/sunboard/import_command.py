@@ -19,7 +19,7 @@ from sunboard.importing.asking import (
 )
 from sunboard.importing.importing import Imported, UndecidedError, import_files
 from sunboard.importing.question import called
-from sunboard.language import listed, say
+from sunboard.language import listed, say, say_many
 from sunboard.problems import Problem, Severity, Source
 from sunboard.publishing.filesystem import cause
 from sunboard.records.programme import PROGRAMME
@@ -84,7 +84,7 @@ def _said(options: ImportOptions, imported: Imported) -> Iterator[str]:
     errors = sum(problem.severity is Severity.ERROR for problem in imported.problems)
     if errors:
         check = f"sunboard check -C {options.project}"
-        yield say("还有{n}处要改：{command}", n=errors, command=check)
+        yield say_many("还有{n}处要改：{command}", errors, command=check)
     yield say("下一步，看一看：{command}", command=f"sunboard preview -C {options.project}")
 
 

@@ -7,6 +7,7 @@ some of what a board needs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,6 +107,22 @@ def a_month_later(folder: Path, office: Office) -> Path:
     return path
 
 
+LARKHAVEN = Office(
+    "Larkhaven",
+    CASES / "office-larkhaven" / "Neighbourhood partners 2026.xlsx",
+    {
+        "fixed:Promises:Approved by": "Harbour ward Neighbourhood Panel",
+        "fixed:Promises:Approved on": "2026-03-02",
+        "names:units": "Yes, all of them",
+    },
+    3,
+    "Promises",
+    "commitments (47), requests (40)",
+)
+"""A city that keeps its tables in English, of the records of its demonstration."""
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
 @pytest.mark.parametrize("office", OFFICES, ids=["qingyuan", "linjiang"])
 def test_first_board_then_a_month_later_without_a_question(tmp_path: Path, office: Office) -> None:
     project = begun(tmp_path, office)
@@ -125,3 +142,22 @@ def test_first_board_then_a_month_later_without_a_question(tmp_path: Path, offic
     assert {name: now[name] for name in kept} == {name: before[name] for name in kept}
     trial = run_sunboard("preview", "-C", project, *DAY)
     assert f"可以公布：{office.ready}" in trial.err, trial.err
+
+
+def test_city_s_workbook_in_english_then_its_first_board_and_not_a_word_of_another_language(
+    tmp_path: Path,
+) -> None:
+    project, city = tmp_path / "project", LARKHAVEN
+    said = ("--county", city.county, "--issuer", "Office for Neighbourhoods", "--phone", "0999-1")
+    runs = [
+        run_sunboard("init", "-C", project, *said, "--name", "Charter", "--language", "en", "--yes")
+    ]
+    (project / "data" / "records.xlsx").unlink()
+    runs.append(imported(project, city.book, tmp_path, city))
+    assert f"Questions: {city.asked}, answered: {city.asked}." in runs[-1].out
+    assert "Still open" not in runs[-1].out
+    runs += [run_sunboard(command, "-C", project, *DAY) for command in ("check", "preview")]
+    assert f"Could be published: {city.ready}" in runs[-1].err, runs[-1].err
+    assert CHINESE.search("".join(run.out + run.err for run in runs)) is None
+    later = run_sunboard("import", a_month_later(tmp_path, city), "-C", project, "--yes")
+    assert "Questions: 0" in later.out, later.out

@@ -18,10 +18,11 @@ from sunboard.checks.faults import QUOTES, RecordFault, squeezed
 from sunboard.checks.private.classes import found_in
 from sunboard.checks.private.names import NameFinder
 from sunboard.checks.private.normal import Reading
-from sunboard.language import Later, Several, mark, say
+from sunboard.language import Later, Several, mark, say, say_in
 from sunboard.problems import OurWord, Place, Problem, Quoted, Severity
 from sunboard.records.text_tables import TextTable
 from sunboard.schema import Field, FieldType
+from sunboard.schema.field import A_COLUMN
 
 HIDDEN = "***"
 """Stands for what a report must not repeat."""
@@ -158,11 +159,18 @@ def format_place(place: Place) -> str:
 
 
 def _cell_said(place: Place) -> str:
-    if place.letter and place.column:
-        return say(" {letter}列「{column}」", letter=place.letter, column=place.column)
+    column = heading_said(place)
+    if place.letter and column:
+        return say(" {letter}列「{column}」", letter=place.letter, column=column)
     if place.letter:
         return say(" {letter}列", letter=place.letter)
-    return say("「{column}」", column=place.column) if place.column else ""
+    return say("「{column}」", column=column) if column else ""
+
+
+def heading_said(place: Place) -> str:
+    """The heading of a place's column as it is written there; what we call it where nothing is."""
+    column = place.column or ""
+    return say_in(A_COLUMN, column) if isinstance(column, OurWord) else column
 
 
 SEVERITY = {Severity.ERROR: mark("错误"), Severity.WARNING: mark("提醒")}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sunboard.checks.causes import NO_COLUMN, SUMMED, Cause, is_one_wording, varying_params
-from sunboard.checks.saying import format_line, format_problem, sayable
+from sunboard.checks.saying import format_line, format_problem, heading_said, sayable
 from sunboard.language import listed, say, say_in, say_many
 from sunboard.problems import Place, Problem
 
@@ -139,11 +139,12 @@ def _columns_said(named: Sequence[Place]) -> str:
 
 def column_said(place: Place) -> str:
     """A column by the letter in its margin and its heading, as far as it has them."""
+    heading = heading_said(place)
     if not place.letter:
-        return say("「{heading}」", heading=place.column) if place.column else ""
-    if not place.column:
+        return say("「{heading}」", heading=heading) if heading else ""
+    if not heading:
         return say("{letter}列", letter=place.letter)
-    return say("{letter}列「{heading}」", letter=place.letter, heading=place.column)
+    return say("{letter}列「{heading}」", letter=place.letter, heading=heading)
 
 
 def _rows_said(cause: Cause) -> str:

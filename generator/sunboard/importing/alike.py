@@ -153,7 +153,7 @@ def _names_together(kind: str, each: Sequence[Question]) -> Question:
     said = "\n".join(f"  {question.text}" for question in each)
     return Question(
         f"names:{kind}",
-        say("有{n}个名称像是这些{kind}：", n=len(each), kind=KIND_BY_NAME[kind].title)
+        say("有{n}个名称像是这些{kind}：", n=len(each), kind=KIND_BY_NAME[kind].words)
         + f"\n{said}",
         writes,
         (every, say(ONE_BY_ONE)),

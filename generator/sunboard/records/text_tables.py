@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from sunboard.problems import Place
+from sunboard.problems import OurWord, Place
 from sunboard.schema import Kind
 
 if TYPE_CHECKING:
@@ -110,5 +110,6 @@ class TextTable:
         given = source.given_place(field, line) if source.given else None
         if given is not None:
             return given
-        column = source.headings.get(field, self.kind.field_by_name[field].label)
+        # Where there is no such column, it is ours to call it something.
+        column = source.headings.get(field) or OurWord(self.kind.field_by_name[field].label)
         return Place(source.path, line, column, source.sheet, source.letters.get(field, ""))

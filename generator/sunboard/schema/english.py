@@ -228,3 +228,41 @@ ENGLISH_KINDS: Mapping[str, str] = {
     "更正": "Corrections",
 }
 """The label of a kind → what a sheet of such records is called."""
+
+OTHER_HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "所属城镇": ("District",),
+    "办公电话": ("Contact number", "Telephone", "Phone"),
+    "户数": ("Homes",),
+    "楼栋数": ("Buildings",),
+    "单位": ("Partner department", "Partner"),
+    "小区": ("Housing estate",),
+    "开始日期": ("Since",),
+    "承诺内容": ("Promise", "Pledge", "What we will do", "What was promised"),
+    "承诺日期": ("Promised on", "Date promised"),
+    "完成期限": ("By when", "Deadline", "Due date", "Due by", "Target date"),
+    "兑现情况": ("Where it stands", "Status", "Progress"),
+    "践诺结果": ("What came of it", "What was done"),
+    "完成日期": ("Finished on", "Completed", "Completed on", "Date completed"),
+    "来源": ("How it came in", "Source"),
+    "诉求内容": ("What was asked", "Enquiry", "Complaint", "Issue"),
+    "承办单位": ("Given to", "Assigned to", "Responsible department"),
+    "点单日期": ("Date received", "Received", "Received on", "Date raised", "Raised on"),
+    "派单日期": ("Passed on", "Date assigned"),
+    "办结日期": ("Completed", "Completed on", "Date completed", "Closed on"),
+    "办理期限": ("Deadline", "Due date", "Due by"),
+    "办理结果": ("What was done", "Outcome"),
+    "时间": ("Date",),
+    "做了什么": ("What they did",),
+    "结果": ("What came of it",),
+    "推荐": ("Put forward by", "Nominated by"),
+    "类别": ("Type",),
+}
+"""The label of a field → other headings that offices write."""
+
+OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
+    "结对包联": ("partner", "who covers"),
+    "承诺": ("promise", "pledge"),
+    "服务单": ("enquir", "complaint"),
+    "闪光言行": ("thank", "went out of their way"),
+}
+"""The label of a kind → what else in a sheet's name or title tells of it."""

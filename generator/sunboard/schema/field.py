@@ -7,7 +7,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from sunboard.language import Called, Later
-from sunboard.schema.english import ENGLISH_HEADINGS, ENGLISH_KINDS
+from sunboard.schema.english import (
+    ENGLISH_HEADINGS,
+    ENGLISH_KINDS,
+    OTHER_HEADINGS,
+)
 
 
 class FieldType(StrEnum):
@@ -187,7 +191,8 @@ class Field:
     def headings(self) -> tuple[str, ...]:
         """Every heading that means this field: of a place also 所属社区, 服务小区 and 小区名称."""
         english = (self.label_en, ENGLISH_HEADINGS.get(self.label, self.label_en))
-        own = (self.name, self.label, *english, *self.aliases)
+        others = OTHER_HEADINGS.get(self.label, ())
+        own = (self.name, self.label, *english, *self.aliases, *others)
         around = (form.format(word) for word in self.place for form in _AROUND)
         return tuple(dict.fromkeys((*own, *around)))
 

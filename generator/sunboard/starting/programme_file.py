@@ -52,6 +52,9 @@ def _lines(answers: Answers) -> Iterator[str]:
     )
     yield _why(say("别的都有默认值，列在 data/README.md；要改才写，例如："))
     yield _why(say("hours: 工作日9:00—12:00、14:30—17:30"))
+    if answers.language != CHINESE.tag:
+        yield _why(say("holidays: GB-ENG（按哪里的法定节假日算工作日）"))
+        yield _why(say("time_zone: Europe/London（按哪里的时间算今天）"))
     yield _why("began_on: 2026-01-01")
     yield _why("limits: {due_soon_days: 14}")
     yield _why("steps: {completed: {limit_workdays: 10}}")

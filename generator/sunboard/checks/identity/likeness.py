@@ -9,6 +9,7 @@ from typing import NamedTuple
 _TELLING = frozenset("0123456789一二三四五六七八九十东西南北中上下前后左右大小新老甲乙丙丁abcdefgh")
 """Characters that tell one name from the next: 开元一期 is no slip for 开元二期, nor 东关 for 西关."""
 _SHORTEST = 2
+_FEWEST_LETTERS = 4
 _LONGEST = 40
 _SLIP = 0.74
 """Of four characters one may be another."""
@@ -58,7 +59,12 @@ def likeness(wanted: Short, known: Short) -> float:
 
 
 def _shortens(short: str, long: str) -> bool:
-    """Whether a name has some characters of a longer one in their order, the first or the last among them."""
+    """Whether a name has some characters of a longer one in their order, the first or the last among them.
+
+    Of letters, which a word has many of, one after another.
+    """
+    if short.isascii():
+        return len(short) >= _FEWEST_LETTERS and short in long
     rest = iter(long)
     return (short[0] == long[0] or short[-1] == long[-1]) and all(char in rest for char in short)
 

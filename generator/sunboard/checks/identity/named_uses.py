@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +15,8 @@ from sunboard.checks.identity.names import Meant, Scope, scope_fields
 from sunboard.checks.identity.unclear import unclear_name
 from sunboard.checks.parsing.oddities import oddity
 from sunboard.schema import Field, FieldType
+
+_LATIN_NAME = re.compile(r"\b[A-Z][a-z]{2}|[A-Za-z] [A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class NamedUses:
 
     def _said(self, book: NameBook, pair: tuple[str, Scope, Meant]) -> str | Fault:
         word, scope, meant = pair
-        is_read = meant.rows or meant.near or not (oddity(word) or word.isascii())
+        is_read = meant.rows or meant.near or _is_name(word)
         return unclear_name(book, self.kind, word, scope, meant) if is_read else word
 
 
@@ -79,8 +82,13 @@ def named_uses(at: Uses, book: NameBook) -> NamedUses | None:
     found = []
     for word, *positions in pairs.T.tolist():
         text, scope = at.words[word].as_py(), tuple(zip(fields, positions, strict=True))
-        near = not (text.isascii() or oddity(text))
-        found.append((text, scope, names.meant(text, scope, looks_around=near)))
+        found.append((text, scope, names.meant(text, scope, looks_around=_is_name(text))))
     rows = [meant.rows[0] if len(meant.rows) == 1 else -1 for _, _, meant in found]
     targets = np.array(rows, dtype=np.int32)[pair_of_use]
     return NamedUses(kind, np.flatnonzero(at.is_strange), uses, targets, pair_of_use, found)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word that is no id may be a name: in Latin letters, one that is written as names are."""
+    is_name = bool(_LATIN_NAME.search(word)) if word.isascii() else True
+    return is_name and not oddity(word)

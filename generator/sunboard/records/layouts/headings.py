@@ -51,7 +51,12 @@ def _all_headings(reworded: Reworded) -> frozenset[str]:
 
 def written(path: Path) -> str:
     """The heading as a person would say it: 包联小区 户数."""
-    return " ".join("".join(part.split()) for part in path)
+    return " ".join(map(_as_said, path))
+
+
+def _as_said(part: str) -> str:
+    """A heading without the spaces that spread it; those between words in Latin letters stay."""
+    return " ".join(part.split()) if part.isascii() else "".join(part.split())
 
 
 def forms(path: Path) -> Iterator[str]:

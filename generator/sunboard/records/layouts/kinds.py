@@ -10,6 +10,7 @@ from sunboard.records.layouts.columns import Columns, columns_of
 from sunboard.records.layouts.headings import Path, is_beside, is_of_a_kind
 from sunboard.records.layouts.words import folded
 from sunboard.schema import KINDS, FieldType, Kind
+from sunboard.schema.english import OTHER_NAMES
 
 NEEDED = 3
 """What the heading of a required field adds to a kind's score; that of another field adds 1."""
@@ -89,7 +90,10 @@ def called(text: str) -> Kind | None:
     ends = [
         (plain.rfind(word) + len(word), len(word), position)
         for position, kind in enumerate(KINDS)
-        for word in (folded(each).casefold() for each in with_own((*kind.named, *kind.called)))
+        for word in (
+            folded(each).casefold()
+            for each in with_own((*kind.named, *kind.called, *OTHER_NAMES.get(kind.label, ())))
+        )
         if word in plain
     ]
     return KINDS[max(ends)[2]] if ends else None
