@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sunboard.publishing.links import dead_links
 from sunboard_demo import write_demo
 
 from tests.conftest import MadeOnce
@@ -123,3 +124,4 @@ def test_handbook_is_made_without_a_warning(tmp_path: Path) -> None:
     made = {page.relative_to(tmp_path).as_posix() for page in tmp_path.rglob("index.html")}
     assert {"index.html", "clerk/index.html", "en/clerk/index.html"} <= made
     assert len(made) == len(list(PAGES.rglob("*.md")))
+    assert dead_links(tmp_path, 1) == []
