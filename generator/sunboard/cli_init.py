@@ -66,11 +66,17 @@ def init(project: Path, boards: tuple[str, ...], kinds: tuple[str, ...], **said:
     click.echo(say("已写好 {file}：名称、电话等，随时可改。", file=str(programme)))
     click.echo(
         say(
-            "已写好 {file}：一张表一类，照着填，编号不用填；现有的表也可以直接放进 data/。",
+            "已写好 {file}：空表，一张表一类，编号不用填。",
             file=str(workbook),
         )
     )
-    click.echo(say("下一步：填好以后运行 {command}", command=f"sunboard check -C {project}"))
+    click.echo(
+        say(
+            "有现成的表：{command}",
+            command=say("sunboard import 您的表 -C {project}", project=project),
+        )
+    )
+    click.echo(say("没有，照着空表填，填好以后：{command}", command=f"sunboard check -C {project}"))
 
 
 def _answer(key: str, given: str | None, *, is_quiet: bool) -> str:
@@ -140,10 +146,7 @@ def make_import(now: Callable[[], Asked]) -> click.Command:
     @click.command(
         "import",
         cls=Command,
-        help=mark(
-            "把现成的表格放进项目：说清当作什么，只问拿不准的；"
-            "答案记在 data/mapping.yml 和 data/names.yml。"
-        ),
+        help=mark("把现成的表格放进项目：说清当作什么，只问拿不准的，答案记下来，下个月不再问。"),
     )
     @click.argument(
         "files",
@@ -177,8 +180,7 @@ def make_collect(now: Callable[[], Asked]) -> click.Command:
     @click.command(
         cls=Command,
         help=mark(
-            "从共享文件夹收表：一个社区（或单位）一个子文件夹，里面的表收进项目；"
-            "说清谁交了、谁没交、哪份用不了；用不了的，上次好的还在用。"
+            "从共享文件夹收表，一个社区一个子文件夹；说清谁没交、哪份用不了，用不了的接着用上次好的。"
         ),
     )
     @click.argument(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
-from sunboard.importing.question import Confirmation, Entry
+from sunboard.importing.asking import from_terminal
+from sunboard.importing.question import Confirmation, Entry, Question
 from sunboard.importing.writing import write_answers
 from sunboard.records.confirmed_names import read_confirmed_names
 from sunboard.records.layouts.mapping_file import read_sheet_mapping
@@ -216,3 +219,26 @@ def test_what_people_wrote_stays(tmp_path: Path) -> None:
         '# 我们的\nsheets:\n    - {kind: 承诺, year: 2026}\n    - {sheet: "甲", kind: "承诺"}\n'
     )
     assert load_tree(mapping.read_bytes(), "mapping.yml")[1] == []
+
+
+def answered(typed: str) -> str:
+    """What somebody who types so much at a terminal has answered."""
+    question = Question("key", "哪一列？", lambda _: (), ("甲", "乙"), takes_text=True)
+
+    @click.command()
+    def ask() -> None:
+        click.echo(f"={from_terminal(question)}=")
+
+    said = CliRunner().invoke(ask, input=typed)
+    assert said.exit_code == 0, said.output
+    return str(said.output.split("=")[1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [("2\n", "乙"), ("乙\n", "乙"), ("2026-03-18\n", "2026-03-18"), ("0\n", ""), ("\n", ""), ("7\n1\n", "甲")],
+)  # fmt: skip
+def test_column_may_be_chosen_by_number_or_typed_and_a_slip_is_asked_again(
+    typed: str, answer: str
+) -> None:
+    assert answered(typed) == answer

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
@@ -74,13 +75,15 @@ def from_terminal(question: Question) -> str:
         click.echo(f"  {number}  {choice}")
     click.echo(say("  0  先不定"))
     if question.takes_text:
-        answer = str(click.prompt(">", default="0")).strip()
-        return _by_number(answer, question.choices)
+        numbers = {str(number): choice for number, choice in enumerate(("", *question.choices))}
+        return str(click.prompt(">", default="0", value_proc=partial(_by_number, numbers)))
     number = click.prompt(">", type=click.IntRange(0, len(question.choices)), default=0)
     return question.choices[number - 1] if number else LEAVE
 
 
-def _by_number(answer: str, choices: Sequence[str]) -> str:
-    """What was typed, or what the number before a choice stands for."""
-    numbers = {str(number): choice for number, choice in enumerate(("", *choices))}
-    return numbers.get(answer, answer)
+def _by_number(choice_by_number: Mapping[str, str], typed: str) -> str:
+    """What was typed, or what the number before a choice stands for; another number is a slip."""
+    answer = typed.strip()
+    if answer.isdecimal() and answer not in choice_by_number:
+        raise click.UsageError(say("没有第{number}个，请再选一次。", number=answer))
+    return choice_by_number.get(answer, answer)

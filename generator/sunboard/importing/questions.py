@@ -16,7 +16,7 @@ from sunboard.importing.question import (
     items_of,
     of_codes,
 )
-from sunboard.language import say
+from sunboard.language import say, sentences
 from sunboard.problems import Place, Problem
 from sunboard.schema import KIND_BY_NAME, KINDS
 
@@ -82,10 +82,10 @@ def _columns(problems: Sequence[Problem]) -> Iterator[Question]:
 
         yield Question(
             f"column:{called(place)}:{label}",
-            say(
-                "「{sheet}」里哪一列是「{label}」？没有这一列、每条都一样的，直接写是什么。",
-                sheet=called(place),
-                label=label,
+            sentences(
+                say("「{sheet}」里哪一列是「{label}」？", sheet=called(place), label=label),
+                str(alike[0].params["meaning"]),
+                say("没有这一列、每条都一样的，直接写是什么。"),
             ),
             writes,
             headings,

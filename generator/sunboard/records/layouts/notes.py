@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from sunboard.language import later, later_many, several
+from sunboard.language import Later, later, later_many, several
 from sunboard.problems import Place, Problem
 from sunboard.records.headings import label_and_others, quotable_heading
 from sunboard.records.layouts.blocks import Region
@@ -66,8 +66,12 @@ def missing(region: Region, columns: Columns, fixed: Container[str]) -> Iterator
         names = (each.name, *(other.name for other in told_by(columns.kind, each)))
         is_there = any(name in columns.own or name in fixed for name in names)
         if each.required and each.type is not FieldType.ID and not is_there:
-            read = several(_may_mean(region, columns, each))
-            params = {"kind": kind, "read": read, **label_and_others(each)}
+            params = {
+                "kind": kind,
+                "read": several(_may_mean(region, columns, each)),
+                "meaning": Later(each.description),
+                **label_and_others(each),
+            }
             yield Problem(place_of(region), "heading-missing-in-sheet", params)
 
 
