@@ -157,5 +157,5 @@ def _item(sender: Sender) -> Item:
         said = say(_GRAVE[grave]) if grave else say("交了")
     files = tuple(map(said_file, sender.files))
     unread = (_said_unread(sender),) if sender.unread else ()
-    css = "error" if grave is State.HELD else "warning" if grave else ""
+    css = "error" if grave is State.HELD else "fine" if said == say("交了") else "warning"
     return Item(css, said, escaped(sender.name), (*files, *unread))
