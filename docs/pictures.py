@@ -1,6 +1,7 @@
-"""`make pictures`: the pictures of the handbook, made of the fictional office in tests/cases/office-workbook.
+"""`make pictures`: those of README.md, of the two demonstrations, and the handbook's, of a fictional office.
 
-What is shown is what the commands say and make: the report of `check` as a terminal has it, the marked workbook
+What is shown is what the commands say and make: an estate's board of the county and of the English-speaking city on
+a phone; of the office in tests/cases/office-workbook the report of `check` as a terminal has it, the marked workbook
 as LibreOffice prints it, and the first screen of a trial.
 """
 
@@ -17,6 +18,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PICTURES = HERE / "pages" / "pictures"
 OFFICE = HERE.parent / "tests" / "cases" / "office-workbook"
+BOARDS = {"zh": ("baihe-1", HERE / "estate.png"), "en": ("northgate-3", HERE / "estate-en.png")}
+"""By language, the estate of a demonstration that is shown, and where its picture lies."""
 _LINES, _WIDE = 16, 1180
 _SHEET = "6"
 """The page of the printed workbook that has the sheet of requests, behind the list of problems."""
@@ -30,6 +33,8 @@ pre {{ margin: 20px; font: 15px/1.6 "Noto Sans Mono CJK SC", monospace; white-sp
 
 def main() -> None:
     """Make all of them again."""
+    for language, (estate, picture) in BOARDS.items():
+        _board(language, estate, picture)
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "清源县"
@@ -41,6 +46,14 @@ def main() -> None:
         _run("preview", "-C", str(project))
         home = project / "build" / "preview" / "index.html"
         _shot(home.as_uri(), PICTURES / "preview.png", 1000, 900)
+
+
+def _board(language: str, estate: str, picture: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        _run("demo", "--lang", language, "--out", folder)
+        _run("build", "-C", folder)
+        board = Path(folder) / "build" / "site" / "e" / estate / "index.html"
+        _shot(board.as_uri(), picture, 390, 760)
 
 
 def _run(*arguments: str) -> str:

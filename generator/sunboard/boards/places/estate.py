@@ -43,7 +43,7 @@ from sunboard.boards.values import Bar, CommitmentRow, Fact, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
-from sunboard.language import clauses, listed, say, say_many
+from sunboard.language import clauses, listed, say, say_in, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, is_filled_in
 from sunboard.measures.status import Cohort, Outcome
@@ -213,7 +213,7 @@ def _what_was_promised(ground: Ground, estate: int) -> Answer:
     also = (say_many("另有面向全社区的{n}项", shared),) if shared else ()
     count = tally.count(estate)
     answer = say_many("{n}项承诺", count) if count else say("没有单独的承诺")
-    more = Link(say("看全部承诺"), "#commitments")
+    more = Link(say_in("beside what was promised", "看全部承诺"), "#commitments")
     return Answer(say("答应了什么"), answer, lines=(*lines, *also), more=more)
 
 
