@@ -36,6 +36,8 @@ def outside(text: str) -> Iterator[str]:
 def spoken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("pseudo")
     write_demo(root, lang="en", communities=3)
+    with (root / "data/programme.yml").open("a", encoding="utf-8") as programme:
+        programme.write("open_data: yes\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "tongue_of", lambda _: PSEUDO)
         asked = Asked(datetime(2026, 11, 1, tzinfo=UTC))
@@ -56,6 +58,13 @@ def test_sheets_say_nothing_outside_the_catalogue(spoken_in: Path) -> None:
     for path in sorted(spoken_in.rglob("*.pdf")):
         found.update(outside(text_of_sheet(path)))
     assert found == {}
+
+
+def test_data_say_nothing_outside_the_catalogue(spoken_in: Path) -> None:
+    files = [each for form in ("csv", "json") for each in (spoken_in / "data").rglob(f"*.{form}")]
+    found = {each.name: [*outside(each.read_text(encoding="utf-8"))] for each in files}
+    assert {name: said for name, said in found.items() if said} == {}
+    assert files
 
 
 def test_what_is_outside_is_found() -> None:

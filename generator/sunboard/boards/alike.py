@@ -13,7 +13,7 @@ from sunboard.boards.values import Cell, Fact, GridRow, Link, Page, PairingRow
 from sunboard.boards.wording import NO_KIND, NO_START, UNKNOWN
 from sunboard.boards.words import day_text, estate_text
 from sunboard.checks.records import Table
-from sunboard.language import say, say_in, say_many
+from sunboard.language import said_number, say, say_in, say_many
 from sunboard.measures.ground import Ground
 from sunboard.measures.silence import last_activity_of
 from sunboard.publishable.names import unit_names
@@ -107,10 +107,10 @@ def tasks_note(count: int, most: int, rest_at: str) -> str:
         return say_many("共{n}件。{order}。", count, order=order)
     return say(
         "共{count}件，这里列出{most}件：{order}；另有{rest}件，见{where}。",
-        count=count,
-        most=most,
+        count=said_number(count),
+        most=said_number(most),
         order=order,
-        rest=count - most,
+        rest=said_number(count - most),
         where=rest_at,
     )
 

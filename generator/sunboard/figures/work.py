@@ -8,7 +8,17 @@ from functools import partial
 
 from sunboard.figures.kind import SHORTFALL, FigureKind, InGrid, Number
 from sunboard.figures.worded import undated_text
-from sunboard.language import clauses, listed_or, mark, mark_many, say, say_many, statements, within
+from sunboard.language import (
+    clauses,
+    listed_or,
+    mark,
+    mark_many,
+    said_number,
+    say,
+    say_many,
+    statements,
+    within,
+)
 from sunboard.measures.ground import Ground, Scope
 from sunboard.measures.satisfaction import asks_if_solved, satisfaction_of
 from sunboard.measures.status import Cohort
@@ -235,13 +245,13 @@ def _response_note(ground: Ground, scope: Scope, entity: int) -> str:
     if not is_enough:
         return say(
             "办结{finished}件中有群众评价的{judged}件",
-            finished=response.denominator,
-            judged=response.numerator,
+            finished=said_number(response.denominator),
+            judged=said_number(response.numerator),
         )
     return say(
         "办结{finished}件中有群众评价的{judged}件，占{percent}%",
-        finished=response.denominator,
-        judged=response.numerator,
+        finished=said_number(response.denominator),
+        judged=said_number(response.numerator),
         percent=response.percent,
     )
 

@@ -42,7 +42,7 @@ from sunboard.boards.serving import fulfils
 from sunboard.boards.values import Fact, Link, Page, Status
 from sunboard.boards.wording import BASIS_STATUS, UNKNOWN
 from sunboard.boards.words import day_text
-from sunboard.language import clauses, listed, say, say_in, say_many
+from sunboard.language import clauses, listed, said_number, say, say_in, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground
 from sunboard.measures.status import Basis
@@ -199,8 +199,20 @@ def what_residents_said(ground: Ground, commitment: int) -> str:
     judged = satisfied + int(judgements.dissatisfied[commitment])
     answered = int(judgements.answered[commitment])
     return clauses(
-        say("{satisfied} / {total} 人满意", satisfied=satisfied, total=judged) if judged else "",
-        say("{solved} / {total} 人认为已解决", solved=solved, total=answered) if answered else "",
+        say(
+            "{satisfied} / {total} 人满意",
+            satisfied=said_number(satisfied),
+            total=said_number(judged),
+        )
+        if judged
+        else "",
+        say(
+            "{solved} / {total} 人认为已解决",
+            solved=said_number(solved),
+            total=said_number(answered),
+        )
+        if answered
+        else "",
     )
 
 

@@ -43,7 +43,7 @@ from sunboard.boards.values import Bar, CommitmentRow, Fact, Link, Page, Status
 from sunboard.boards.wording import UNKNOWN
 from sunboard.figures.kind import figures
 from sunboard.figures.work import COMMITMENT_FIGURES, TASK_FIGURES
-from sunboard.language import clauses, listed, say, say_in, say_many
+from sunboard.language import clauses, listed, said_number, say, say_in, say_many
 from sunboard.measures.commitments import commitments_of
 from sunboard.measures.ground import Ground, Scope, is_filled_in
 from sunboard.measures.status import Cohort, Outcome
@@ -247,7 +247,11 @@ def _was_it_done(ground: Ground, estate: int) -> Answer:
     is_enough = promised.denominator >= ground.programme.limits.min_cell
     return Answer(
         question,
-        say("到期{due}项，兑现{kept}项", due=promised.denominator, kept=promised.numerator),
+        say(
+            "到期{due}项，兑现{kept}项",
+            due=said_number(promised.denominator),
+            kept=said_number(promised.numerator),
+        ),
         lines=lines,
         bar=Bar(promised.percent or 0, "good") if is_enough else None,
         more=more,
@@ -257,6 +261,10 @@ def _was_it_done(ground: Ground, estate: int) -> Answer:
 def _served(tasks: Tally, estate: int) -> str:
     rate = tasks.fulfilled(estate)
     return clauses(
-        say("服务单到期{due}件，办结{done}件", due=rate.denominator, done=rate.numerator),
+        say(
+            "服务单到期{due}件，办结{done}件",
+            due=said_number(rate.denominator),
+            done=said_number(rate.numerator),
+        ),
         say_many("在办{n}件", tasks.count(estate, Outcome.OPEN)),
     )

@@ -34,7 +34,7 @@ from sunboard.calendar import DAY
 from sunboard.checks.arrays import Text as Written
 from sunboard.checks.arrays import matches, replaced
 from sunboard.checks.records import Table
-from sunboard.language import clauses, listed, say, say_many, statements
+from sunboard.language import clauses, listed, said_number, say, say_many, statements
 from sunboard.measures.columns import Codes, Mask, Positions
 from sunboard.measures.ground import Ground, Scope, months_of, remembered
 from sunboard.measures.retention import months_have_ended
@@ -190,10 +190,20 @@ def _evaluation_texts(ground: Ground) -> Picked[str]:
         judged = satisfied + int(judgements.dissatisfied[row])
         answered = int(judgements.answered[row])
         said[row] = clauses(
-            say("满意 {satisfied} / {total} 人", satisfied=satisfied, total=judged)
+            say(
+                "满意 {satisfied} / {total} 人",
+                satisfied=said_number(satisfied),
+                total=said_number(judged),
+            )
             if judged
             else "",
-            say("已解决 {solved} / {total} 人", solved=solved, total=answered) if answered else "",
+            say(
+                "已解决 {solved} / {total} 人",
+                solved=said_number(solved),
+                total=said_number(answered),
+            )
+            if answered
+            else "",
         )
     return same("", len(judgements.has_residents)).changed(said)
 

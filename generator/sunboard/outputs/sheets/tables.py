@@ -36,7 +36,7 @@ def sheet_steps(steps: Iterable[FunnelStep]) -> tuple[SheetStep, ...]:
             step.word,
             step.width,
             say_many("{n}件", step.count),
-            say("{waiting}件在等这一步", waiting=step.waiting) if step.waiting else "",
+            say("{waiting}件在等这一步", waiting=said_number(step.waiting)) if step.waiting else "",
             step.overdue,
         )
         for step in steps
