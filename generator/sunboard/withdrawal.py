@@ -50,6 +50,8 @@ class _Taken:
     """What the live site tells once files of it are replaced: also those of whom nobody knows the name."""
     names: tuple[str, ...]
     """Of people who may be named nowhere, or in fewer places, and were."""
+    in_data: frozenset[str]
+    """The ids of those of them whom open data told of: an id stands in files that hold no name."""
     nameless: int
     """How many were named of whom no row is left."""
     ids: frozenset[str]
@@ -147,14 +149,15 @@ def _taken(
     rowless = {key for key in gone if key.partition(":")[0] not in stems}
     if not is_whole:
         gone -= rowless
-    names = {stems[key.partition(":")[0]][1] for key in gone - rowless}
+    people = {key: stems[key.partition(":")[0]] for key in gone - rowless}
     takedowns = removals.records | {f"{each} names" for each in removals.names}
     live = shelf.live()
     known = live.told.takedowns if live else frozenset[str]()
     return _Taken(
         Told(then - gone, takedowns),
         Told(then - (gone - rowless), takedowns),
-        tuple(sorted(names)),
+        tuple(sorted({name for _, name in people.values()})),
+        frozenset(each for key, (each, _) in people.items() if key.endswith(f":{Surface.DATA}")),
         len({key.partition(":")[0] for key in rowless & gone}),
         frozenset(each.removesuffix(" names") for each in takedowns - known),
     )
@@ -171,10 +174,17 @@ def _pattern(
     names = [name_pattern(key_of(name)) for name in taken.names]
     names += [json.dumps(name)[1:-1].replace("\\", "\\\\") for name in taken.names]
     texts = sorted({*words_of(tables, taken.ids), *promises})
-    words = [re.escape(form) for text in texts for form in dict.fromkeys((text, str(escape(text))))]
+    words = [re.escape(form) for text in texts for form in dict.fromkeys(_written(text))]
     ids = [rf"(?<![\w-]){each}(?![\w-])" for each in sorted(ids_on_pages(tables, taken.ids))]
-    found = [*names, *words, *ids]
+    people = [f'(?<=[";]){re.escape(each)}(?=[";])' for each in sorted(taken.in_data)]
+    found = [*names, *words, *ids, *people]
     return re.compile("|".join(found)) if found else None
+
+
+def _written(text: str) -> Iterator[str]:
+    """A text as pages have it, and as CSV and JSON do."""
+    yield from (text, str(escape(text)), text.replace('"', '""'))
+    yield json.dumps(text, ensure_ascii=False)[1:-1].replace('\\"', "\\u0022")
 
 
 def _promises(project: Path, ids: Collection[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from sunboard.schema import KIND_BY_NAME, FieldType
 from sunboard.schema.surface import Surface
 
 from tests.factories import activity, county_rows, item, make_measures, make_pages
+from tests.open_data import said_in_data
 
 ACCEPTED = RULES["tasks"].told
 SHOWN = {"people", "deeds", "corrections"}
@@ -38,11 +39,12 @@ def nothing(ground: Ground, kind: str, _: Surface) -> Mask:
 
 
 def everything(ground: Ground) -> Iterator[str]:
-    """All that stands on each page and each sheet, and in the table of figures."""
+    """All that stands on each page and each sheet, in the table of figures and in open data."""
     yield from map(repr, make_pages(ground).values())
     files: dict[str, bytes] = {}
     write_figures(ground, files.__setitem__)
     yield from (content.decode() for content in files.values())
+    yield from said_in_data(ground)
     for maker in SHEET_MAKERS:
         for number in range(maker.count(ground)):
             yield repr(maker.make(ground, number, maker.papers[0]))
@@ -93,7 +95,7 @@ def test_any_kind_that_may_not_be_told_then_nothing_that_it_says_stands_anywhere
     assert not says_mark(kind)
 
 
-SAY_NOTHING = {"positions", "visits", "task_events", "evaluations", "observers"}
+SAY_NOTHING = {"positions", "visits", "evaluations", "observers"}
 """Kinds of which no text is shown as it is, if they have any."""
 
 

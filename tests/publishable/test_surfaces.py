@@ -14,6 +14,7 @@ from sunboard.publishing.manifest import told_by
 from sunboard.schema.surface import CONSENTED, Surface
 
 from tests.factories import PEOPLE, make_measures, make_pages
+from tests.open_data import said_in_data
 from tests.outputs.sheets.test_notice import notice
 from tests.publishable.test_names import everywhere
 
@@ -35,6 +36,7 @@ def data_of(ground: Ground) -> Iterator[str]:
     files: dict[str, bytes] = {}
     write_figures(ground, files.__setitem__)
     yield from (content.decode() for content in files.values())
+    yield from said_in_data(ground)
 
 
 def named_on(consent_for: str) -> set[Surface]:
@@ -52,8 +54,7 @@ def named_on(consent_for: str) -> set[Surface]:
 
 @pytest.mark.parametrize("surface", CONSENTED)
 def test_consent_to_one_surface_then_named_on_no_other(surface: Surface) -> None:
-    # No open data tells of people: it has figures alone.
-    assert named_on(surface.value) == {surface} & {Surface.PAGE, Surface.SHEET}
+    assert named_on(surface.value) == {surface} & {Surface.PAGE, Surface.SHEET, Surface.DATA}
 
 
 def test_consent_that_names_no_surface_then_named_on_pages_and_sheets() -> None:
@@ -88,7 +89,7 @@ def test_consent_that_covers_less_then_what_was_made_before_is_deleted(
     assert made.still_holds(now) == may_stay
 
 
-@pytest.mark.parametrize("surface", [Surface.PAGE, Surface.SHEET])
+@pytest.mark.parametrize("surface", [Surface.PAGE, Surface.SHEET, Surface.DATA])
 def test_gate_then_it_lets_a_name_pass_where_it_may_stand_and_nowhere_else(
     surface: Surface,
 ) -> None:
@@ -98,7 +99,9 @@ def test_gate_then_it_lets_a_name_pass_where_it_may_stand_and_nowhere_else(
     written: dict[str, bytes] = {}
     document = json.dumps({"to": f"{NAME}同志"}, ensure_ascii=False)
     gate.before(written.__setitem__)("a/index.html", f"<p>{NAME}做的</p>".encode())
+    gate.of_data.before_forms(written.__setitem__)({"data/deeds.csv": f'"{NAME}"\n'.encode()})
     passed = {
+        Surface.DATA: NAME in written["data/deeds.csv"].decode(),
         Surface.PAGE: NAME in written["a/index.html"].decode(),
         Surface.SHEET: NAME in gate.document("sheets/a.pdf", document),
     }

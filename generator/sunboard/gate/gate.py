@@ -60,6 +60,7 @@ class Gate:
         """`write`, with the gate before it: for files that say the same in other forms, one of lines first.
 
         Where nothing is to be hidden in that one, nothing is in the others: they were made of the same cells.
+        An archive is not looked into: what it holds went through before.
         """
         return partial(self._pass_forms_on, write)
 
@@ -103,7 +104,11 @@ class Gate:
 
     def _pass_forms_on(self, write: Write, forms: Mapping[str, bytes]) -> None:
         first, content = next(iter(forms.items()))
-        is_innocent = all(map(self._admits_path, forms)) and self._text(first, content) == content
+        is_innocent = (
+            PurePosixPath(first).suffix in _TEXTS
+            and all(map(self._admits_path, forms))
+            and self._text(first, content) == content
+        )
         for path, made in forms.items():
             if is_innocent:
                 write(path, made)

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from copy import copy
 
 from sunboard.checks.parsing.ids import mobile_in
-from sunboard.checks.private.classes import CLASSES, INHABITED, found_in
+from sunboard.checks.private.classes import CLASSES, INHABITED, NUMBERS, found_in
 from sunboard.checks.private.names import NameFinder, key_of
 from sunboard.gate.labels import NAMED, NUMBER
 from sunboard.gate.prefilter import Prefilter
 
 _TELLS_WHERE = frozenset(each.code for each in CLASSES if each.tells_where)
+_NUMBERS = frozenset(each.code for each in NUMBERS)
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+"""The hash of a file, of whose digits some look like a card's now and then."""
 _BETWEEN_DIGITS = r"[\s()-]{0,3}"
 
 
@@ -40,14 +43,16 @@ class Judge:
         self._named = self._passing(named)
         numbers = filter(None, map(mobile_in, mobiles))
         self._public = (
+            (_NUMBERS, _DIGEST),
             (_TELLS_WHERE, _any(map(re.escape, filter(None, places)))),
             (frozenset({NUMBER}), _any(map(_BETWEEN_DIGITS.join, numbers))),
         )
+        self._verdicts: dict[str, tuple[str, ...]] = {}
 
     def naming(self, named: Iterable[str]) -> Judge:
         """The same judge, where others may be named."""
         judge = copy(self)
-        judge._named = self._passing(named)
+        judge._named, judge._verdicts = self._passing(named), {}
         return judge
 
     def _passing(self, named: Iterable[str]) -> re.Pattern[str] | None:
@@ -58,7 +63,12 @@ class Judge:
         return self._prefilter.first(content, start)
 
     def codes_in(self, text: str) -> tuple[str, ...]:
-        """The codes of what a text holds; () for nothing."""
+        """The codes of what a text holds; () for nothing. What stands in many places is judged once."""
+        if text not in self._verdicts:
+            self._verdicts[text] = self._judged(text)
+        return self._verdicts[text]
+
+    def _judged(self, text: str) -> tuple[str, ...]:
         if self.first(text.encode("utf-8", "backslashreplace")) is None:
             return ()
         codes = {each.code for each in found_in(text)}

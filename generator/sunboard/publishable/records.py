@@ -123,10 +123,23 @@ def _tells_nothing_untold(ground: Ground, _: str, surface: Surface) -> Mask:
     for row, written in enumerate(corrections.table.text_array("target").to_pylist()):
         in_full[row] &= written not in corrections.removed_ids
     for row, target in enumerate(corrections.target):
-        # What stands in sums alone was corrected there for everybody to see.
-        if target is not None and RULES[target[0]].told is not _none:
-            in_full[row] &= told(ground, target[0], surface)[target[1]]
+        if target is not None:
+            in_full[row] &= _may_tell_of(ground, *target, surface)
     return in_full
+
+
+def _may_tell_of(ground: Ground, kind: str, position: int, surface: Surface) -> bool:
+    """Whether a correction may tell of this record.
+
+    Data can't be called back, so that there it tells of nothing that was taken off a board, nor of another
+    correction, which may quote that.
+    """
+    if RULES[kind].told is _none:
+        # What stands in sums alone was corrected there for everybody to see.
+        return True
+    if surface is Surface.DATA:
+        return kind != "corrections" and bool(told_in_full(ground, kind, surface)[position])
+    return bool(told(ground, kind, surface)[position])
 
 
 _ACCEPTED = Rule(told=_all)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from sunboard.boards import addresses
 from sunboard.boards.alike import county_page, sums_link
-from sunboard.boards.blocks import Block, Facts, Grid, LinkLine, LinkList, Paragraph, Section
+from sunboard.boards.blocks import Block, Facts, Grid, LinkLine, LinkList, Section
 from sunboard.boards.open_data.catalogue import schema_org
 from sunboard.boards.open_data.naming import title_of
 from sunboard.boards.values import Cell, Fact, GridRow, Page
+from sunboard.checks.records import NOT_PUBLIC, NOT_TOLD, WITHHELD
 from sunboard.language import listed, mark, say
 from sunboard.measures.ground import Ground
 from sunboard.publishable.open_data.fields import DataField, DataType
@@ -39,11 +40,7 @@ def make_data_page(ground: Ground, _: int) -> Page:
             _files(),
             _terms(ground),
             _forms(),
-            Section(
-                say("不逐条列出的"),
-                (Paragraph(say(_UNLISTED)), Paragraph(say(_NAMES))),
-                id="unlisted",
-            ),
+            _unlisted(),
             *map(_table, tables),
         ),
         title=say("开放数据"),
@@ -61,15 +58,28 @@ _UNLISTED = mark(
 )
 _NAMES = mark(
     "写姓名要本人同意在开放数据里公开；没有同意的，不写姓名和编号，只写是哪个单位的、有几个人。"
-    "话里写到姓名的，整格换成「（涉及隐私，已隐去）」。"
+    "话里写到姓名的，整格隐去。"
 )
-_CSV = mark("给程序用：UTF-8，没有 BOM，每行用 LF 结束，文字都加引号，空着的没有引号。")
+_INSTEAD = mark(
+    "有不能公开的一格写「{private}」；撤下的记录，内容写「{removed}」；没有登记清楚的内容写「{unclear}」。"
+)
+_CSV = mark("给程序用：UTF-8，没有 BOM，每行用 LF 结束，有内容的都加引号，空着的没有。")
 _EXCEL = mark(
     "给 Excel、WPS 用：UTF-8，有 BOM，表头是各列的名称；以 =、+、-、@、制表符、回车开头的文字（前面有空格的、"
     "全角的也算），前面加一个单引号，不会当成公式。"
 )
 _JSON = mark("一行一个列表，第一行是各列的名称；空着的是 null。")
 _CITE = mark("{title}，{issuer}，{address}，数据截至{day}（写下载那天 as_of.csv 里的日期）")
+
+
+def _unlisted() -> Section:
+    words = {"private": say(WITHHELD), "removed": say(NOT_PUBLIC), "unclear": say(NOT_TOLD)}
+    facts = (
+        Fact(say("只计数的"), say(_UNLISTED)),
+        Fact(say("姓名"), say(_NAMES)),
+        Fact(say("隐去的"), say(_INSTEAD, **words)),
+    )
+    return Section(say("不逐条列出的"), (Facts(facts),), id="unlisted")
 
 
 def _files() -> Section:

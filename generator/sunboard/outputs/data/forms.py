@@ -18,6 +18,8 @@ from sunboard.publishable.open_data.tables import OpenTable
 
 _MARK = b"\xef\xbb\xbf"
 """Without it Excel takes UTF-8 for the system's own encoding."""
+_QUOTED = {"quoting_style": "all_valid"}
+"""Days beside each other, without a mark between, look like the numbers that the gate stops at."""
 _BETWEEN = b"],\n["
 """Between two rows in JSON, each a list; there no text holds a line break."""
 
@@ -46,8 +48,8 @@ def _parts(table: OpenTable) -> Iterator[tuple[str, Any]]:
 
 
 def csv_of(rows: Any) -> bytes:
-    """UTF-8 without a mark, a line feed behind each line, quotation marks around texts, nothing for no cell."""
-    return _head(rows.column_names) + _written(rows)
+    """UTF-8 without a mark, a line feed behind each line, quotation marks around all but empty cells."""
+    return _head(rows.column_names) + _written(rows, **_QUOTED)
 
 
 def for_offices(rows: Any, labels: Iterable[str], own: bytes) -> bytes:
@@ -61,7 +63,11 @@ def for_offices(rows: Any, labels: Iterable[str], own: bytes) -> bytes:
     columns = list(map(_whole, rows.columns))
     safe = list(map(without_formulas, columns))
     is_alike = all(map(is_, safe, columns))
-    lines = own[len(_head(rows.column_names)) :] if is_alike else _written(_alike(rows, safe))
+    lines = (
+        own[len(_head(rows.column_names)) :]
+        if is_alike
+        else _written(_alike(rows, safe), **_QUOTED)
+    )
     return _MARK + _head(labels) + lines
 
 

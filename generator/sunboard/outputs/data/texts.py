@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 
 Column = Any
 """An Arrow array."""
-_FORMULA = r"^[\s\x00]*[=+\-@＝＋－＠\t\r]"
-"""RE2: what a spreadsheet may take for the beginning of a formula."""
+_FORMULA = r"^[\s\x00\x{a0}\x{3000}]*[=+\-@＝＋－＠\t\r]"
+"""RE2, whose blanks are those of ASCII alone: what a spreadsheet may take for the beginning of a formula."""
 _BEGINS_ODDLY = np.zeros(256, np.bool_)
 _BEGINS_ODDLY[
     [*range(0x21), *b"=+-@", *(byte for sign in "＝　\xa0" for byte in sign.encode()[:1])]

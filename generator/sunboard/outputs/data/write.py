@@ -36,8 +36,8 @@ def write_data(ground: Ground, write: WriteForms) -> None:
     day = as_of_table(ground)
     content = csv_of(pa.table(day.columns()))
     files[day.name] = dict(write({addresses.data_path(day.name, "csv"): content}))
-    described = package_of(ground.programme, (*tables, day), files)
-    write({addresses.DATA_PACKAGE: _json(described)})
+    package["resources"] += package_of(ground.programme, (day,), files)["resources"]
+    write({addresses.DATA_PACKAGE: _json(package)})
     write({addresses.DATA_SCHEMA_ORG: _json(schema_org(ground))})
     write({addresses.DATA_DCAT: _json(dcat(ground))})
 

@@ -32,7 +32,8 @@ def people_counts(ground: Ground) -> Iterator[Count]:
     if ground.keeps("positions"):
         yield from _posts(ground)
         yield from _households(ground)
-        yield from _in_post(ground)
+        if ground.makes("obligations"):
+            yield from _in_post(ground)
     if ground.keeps("visits"):
         yield from _visits(ground)
     if ground.keeps("deeds"):

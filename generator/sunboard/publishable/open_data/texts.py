@@ -12,6 +12,7 @@ from sunboard.checks.arrays import Text
 from sunboard.checks.parsing.ids import mobile_in
 from sunboard.checks.private.names import NameFinder, key_of, keys_of
 from sunboard.checks.records import WITHHELD
+from sunboard.language import say
 from sunboard.measures.ground import Ground, remembered
 from sunboard.publishable.names import everybody_named, mobiles_told
 from sunboard.publishable.open_data.listed import kinds_of
@@ -31,7 +32,7 @@ def open_text(ground: Ground, kind: str, field: Field) -> Text:
 def _hidden(column: Text, rows: list[int]) -> Text:
     mask = np.zeros(len(column), dtype=np.bool_)
     mask[rows] = True
-    return pc.if_else(pa.array(mask), pa.scalar(WITHHELD, column.type), column)
+    return pc.if_else(pa.array(mask), pa.scalar(say(WITHHELD), column.type), column)
 
 
 @remembered
