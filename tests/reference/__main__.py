@@ -1,4 +1,7 @@
-"""`make check-figures`: the reference against the fixed counties and 300 generated ones."""
+"""`make check-figures`: the reference against the fixed counties and 300 generated ones.
+
+From their records it computes all that pages and sheets say, and from their open data alone every figure.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.reference.compare import Comparison, compare
+from tests.reference.compare_package import compare_package, compare_site
 from tests.reference.generated import write_county
 from tests.reference.pages import ROOT
 
@@ -19,12 +23,25 @@ def main() -> int:
     parser.add_argument("projects", nargs="*", type=Path, help="instead of the fixed ones")
     parser.add_argument("--seeds", type=int, default=300, help="how many counties are generated")
     parser.add_argument("--from", type=int, default=1, dest="first", help="the first seed")
+    parser.add_argument("--site", type=Path, help="only a built site's figures, from its open data")
     asked, found = parser.parse_args(), Comparison()
+    if asked.site:
+        found.add(compare_site(asked.site), str(asked.site))
+        return _said(found)
     for folder in asked.projects or FIXED:
-        found.add(compare(folder), str(folder))
+        _add(found, folder, str(folder))
     for seed in range(asked.first, asked.first + asked.seeds):
         with TemporaryDirectory() as folder:
-            found.add(compare(write_county(Path(folder), seed)), f"seed {seed}")
+            _add(found, write_county(Path(folder), seed), f"seed {seed}")
+    return _said(found)
+
+
+def _add(found: Comparison, folder: Path, where: str) -> None:
+    found.add(compare(folder), where)
+    found.add(compare_package(folder), where)
+
+
+def _said(found: Comparison) -> int:
     for line in found.differences:
         print(line)
     print(table(found))

@@ -10,6 +10,8 @@ from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
+from sunboard.measures.ground import Ground
+
 from tests.reference import (
     accountability,
     asides,
@@ -123,10 +125,15 @@ class Comparison:
 
 def compare(folder: Path) -> Comparison:
     """Everything that the pages of a project say under a key, against the reference."""
-    is_spoiled = (folder / SPOILED).exists()
-    made = read_county(folder / SPOILED if is_spoiled else folder, is_spoiled=is_spoiled)
+    made = made_of(folder)
     pages, printed = make_pages(made), sheets(made)
     return compare_said(County(Project(folder)), pages, said(pages, printed))
+
+
+def made_of(folder: Path) -> Ground:
+    """What the pages of a project are made from: of one with cells that can't be read, with those cells."""
+    is_spoiled = (folder / SPOILED).exists()
+    return read_county(folder / SPOILED if is_spoiled else folder, is_spoiled=is_spoiled)
 
 
 def compare_said(county: County, pages: Mapping[str, SaidPage], shown: Said) -> Comparison:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from lxml import html
+from sunboard.language import speaking
+from sunboard.publishable.records import obey
 
+from tests.open_data import data_files, members
 from tests.reference import (
     accountability,
     challenges,
@@ -26,7 +32,9 @@ from tests.reference import (
     silence,
     stations,
 )
-from tests.reference.package import CountedCounty, Package
+from tests.reference.compare import Comparison, made_of
+from tests.reference.package import AS_OF, CountedCounty, Package
+from tests.reference.pages import SaidPage, make_pages
 
 FAMILIES: tuple[ModuleType, ...] = (
     rates,
@@ -48,43 +56,48 @@ FAMILIES: tuple[ModuleType, ...] = (
 """Each has `figures(county)`."""
 
 
-def computed(package: Path) -> dict[str, str]:
-    """Every figure, by its key."""
-    county = CountedCounty(Package(package))
-    return {
-        key: " ".join(value.split())
-        for family in FAMILIES
-        for key, value in family.figures(county).items()
-    }
+def compare_package(folder: Path) -> Comparison:
+    """What the pages of a project show, from what its open data are when its pages are made."""
+    ground = obey(made_of(folder))
+    with speaking(ground.programme.tongue):
+        pages, files = make_pages(ground), data_files(ground)
+    return _compared(pages.values(), files["data/all.zip"], files[f"data/{AS_OF}"])
 
 
-def differences(site: Path, figures: dict[str, str]) -> tuple[int, list[str]]:
-    """How many figures the pages of a site and its table show, and each that is computed otherwise."""
-    wrong, keys = set(), set()
-    for key, said in (*_on_pages(site), *_in_table(site, figures)):
-        keys.add(key)
-        if figures.get(key) != said:
-            wrong.add(f"{key} is {figures.get(key)}, the site says {said}")
-    return len(keys), sorted(wrong)
+def compare_site(folder: Path) -> Comparison:
+    """What the pages of a built site show, or of a copy that somebody downloaded, from its open data."""
+    files = sorted(folder.rglob("*.html"))
+    pages = (SaidPage(str(file), html.fromstring(file.read_bytes())) for file in files)
+    data = folder / "data"
+    return _compared(pages, (data / "all.zip").read_bytes(), (data / AS_OF).read_bytes())
 
 
-def _on_pages(site: Path) -> Iterator[tuple[str, str]]:
-    for page in sorted(site.rglob("*.html")):
-        for element in html.fromstring(page.read_bytes()).xpath("//*[@data-figure]"):
-            yield element.get("data-figure"), element.get("data-value") or ""
+def _compared(pages: Iterable[SaidPage], archive: bytes, as_of: bytes) -> Comparison:
+    shown: dict[str, set[str]] = defaultdict(set)
+    for key, value in chain.from_iterable(page.figures() for page in pages):
+        shown[key].add(_number(value))
+    figures, found = _computed(archive, as_of), Comparison()
+    for key, values in shown.items():
+        found.compared["package"] += 1
+        if {figures.get(key)} != values:
+            pages_say = " and ".join(sorted(values))
+            found.differences.append(f"{key} is {figures.get(key)}, the pages say {pages_say}")
+    return found
 
 
-def _in_table(site: Path, figures: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The rows of `figures.csv`, written as the computed figure is: 3/8, 7天, — of nothing."""
-    _, *rows = csv.reader((site / "figures.csv").read_text("utf-8-sig").splitlines())
-    for key, _whose, _name, _label, part, whole in rows:
-        is_nothing = not part or whole == "0"
-        number = f"{part}/{whole}" if whole else part
-        known = figures.get(key, "")
-        yield (
-            key,
-            known if is_nothing and known in NOTHINGS else f"{number}{known.lstrip('0123456789/')}",
-        )
+def _number(value: str) -> str:
+    """A figure without the word behind its number, which each language has its own for."""
+    return re.sub(r"(?<=\d)\s*[^\d/]+$", "", value)
 
 
-NOTHINGS = ("—", "未登记")
+def _computed(archive: bytes, as_of: bytes) -> dict[str, str]:
+    """Every figure, by its key, from the archive of a package and the day beside it, and nothing else."""
+    with TemporaryDirectory() as folder:
+        for name, content in {**members(archive), AS_OF: as_of}.items():
+            Path(folder, name).write_bytes(content)
+        county = CountedCounty(Package(Path(folder)))
+        return {
+            key: _number(value)
+            for family in FAMILIES
+            for key, value in family.figures(county).items()
+        }

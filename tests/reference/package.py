@@ -14,10 +14,13 @@ from tests.reference.county import County
 from tests.reference.records import Project, Row
 from tests.reference.workdays import DAY, Workdays
 
+AS_OF = "as_of.csv"
+"""Is no part of the archive, which changes when its content does."""
+
 
 @dataclass(frozen=True)
 class Package(Project):
-    """The folder that holds `datapackage.json`."""
+    """The folder that holds `datapackage.json`, its tables and, beside them, the as-of day."""
 
     def table(self, name: str) -> tuple[Row, ...]:
         """The rows of one of its tables, without the cells that are empty; none where there is none."""
@@ -84,7 +87,7 @@ class Package(Project):
     @cached_property
     def _paths(self) -> dict[str, list[str]]:
         described = json.loads((self.folder / "datapackage.json").read_bytes())
-        paths = {each["name"]: each["path"] for each in described["resources"]}
+        paths = {each["name"]: each["path"] for each in described["resources"]} | {"as_of": AS_OF}
         return {name: [path] if isinstance(path, str) else path for name, path in paths.items()}
 
 
