@@ -18,6 +18,7 @@ from sunboard.publishing.shelf import Shelf
 from tests.building import content
 from tests.factories import (
     PEOPLE,
+    Row,
     Run,
     commitment,
     correction,
@@ -28,9 +29,10 @@ from tests.factories import (
     write_project,
     write_rows,
 )
+from tests.histories.traces import traces
 
 DAY, NEXT = "2026-10-31", "2026-11-01"
-NAME = PEOPLE[0]["name"]
+NAME, ID = PEOPLE[0]["name"], PEOPLE[0]["id"]
 SECRET = "换上琥珀色灯罩的楼道灯40盏"
 LINE = "撤下（隐私），待更新"
 
@@ -47,16 +49,21 @@ def project(tmp_path: Path) -> Path:
     rows = county_rows()
     named = commitment(id="cn-2", text=f"由{NAME}更换单元门12樘")
     rows["commitments"] = [kept(text=SECRET), named, commitment(id="cn-3")]
+    rows["people"] = consenting()
     project = write_project(tmp_path / "project", tree, **rows)
     # Two nights: the second says what the first put down.
     assert {publish(project).code, publish(project).code} <= {0, 3}
     return project
 
 
+def consenting(**overrides: str) -> list[Row]:
+    """The people, of whom the first has consented to be named in open data too."""
+    first, *others = county_rows()["people"]
+    return [{**first, "consent_for": "网页、纸单、开放数据", **overrides}, *others]
+
+
 def withdraw(project: Path) -> None:
-    people = [{**row} for row in county_rows()["people"]]
-    people[0]["withdrawn_on"] = DAY
-    write_rows(project / "data" / "people.csv", "people", people)
+    write_rows(project / "data" / "people.csv", "people", consenting(withdrawn_on=DAY))
 
 
 def take_down(project: Path) -> None:
@@ -69,7 +76,7 @@ def take_down(project: Path) -> None:
 
 
 def holding(folder: Path, text: str) -> list[str]:
-    return [name for name, data in content(folder).items() if text.encode() in data]
+    return list(traces(folder, text))
 
 
 def lose_units(project: Path) -> None:
@@ -99,9 +106,10 @@ def test_night_that_is_stopped_then_a_line_in_the_place_of_what_was_withdrawn(
 ) -> None:
     site = project / "build" / "site"
     before = content(site)
-    named, told = holding(site, NAME), holding(site, SECRET)
-    assert named
-    assert told
+    named, told, meant = holding(site, NAME), holding(site, SECRET), holding(site, f'"{ID}"')
+    assert {"data/people.csv", "data/all.zip"} <= {*named}
+    assert {"data/commitments.json", "data/all.zip"} <= {*told}
+    assert {"data/deeds.csv", "data/excel/tasks.csv"} <= {*meant}
     withdraw(project)
     take_down(project)
     stop(project)
@@ -111,10 +119,11 @@ def test_night_that_is_stopped_then_a_line_in_the_place_of_what_was_withdrawn(
     assert "原来的网站没有动" not in run.err
     assert NAME not in run.err + run.out
     assert (holding(site.parent, NAME), holding(site.parent, SECRET)) == ([], [])
+    assert holding(site.parent, f'"{ID}"') == []
     after = content(site)
     assert before.keys() == after.keys()
     changed = {name for name in before if before[name] != after[name]}
-    assert {*named, *told} <= changed
+    assert {*named, *told, *meant} <= changed
     assert all(LINE.encode() in after[name] for name in changed if name.endswith(".html"))
     again = publish(project, NEXT)
     assert "已换成一句" not in again.err
@@ -144,6 +153,63 @@ def test_night_that_fails_at_its_end_then_what_was_withdrawn_is_out(
         assert ended.code == 1
         assert "已换成一句" in ended.said
         assert holding(site.parent, text) == []
+
+
+def test_consent_to_open_data_taken_back_on_a_stopped_night_then_out_of_every_file_of_it(
+    project: Path,
+) -> None:
+    data = project / "build" / "site" / "data"
+    assert holding(data, NAME)
+    assert holding(data, f'"{ID}"')
+    write_rows(project / "data" / "people.csv", "people", consenting(consent_for="网页、纸单"))
+    lose_units(project)
+    assert "已换成一句" in publish(project, NEXT).err
+    assert (holding(data, NAME), holding(data, f'"{ID}"')) == ([], [])
+
+
+QUOTED = '居民说“好”：换"琥珀"灯罩'
+
+
+def test_words_that_csv_and_json_write_otherwise_then_out_on_a_stopped_night(
+    project: Path,
+) -> None:
+    # An id that a unit has as well is looked for nowhere, so that only its words tell its files.
+    rows = [{**row} for row in county_rows()["units"]]
+    rows[0]["leader_office"] = QUOTED
+    write_rows(project / "data" / "units.csv", "units", rows)
+    assert publish(project).code in (0, 3)
+    data = project / "build" / "site" / "data"
+    assert [path for path in content(data) if "琥珀".encode() in content(data)[path]]
+    removal = correction(id="gz-9", target=rows[0]["id"], category="隐私", before="", after="")
+    write_rows(
+        project / "data" / "corrections.csv",
+        "corrections",
+        [*county_rows()["corrections"], removal],
+    )
+    break_theme(project)
+    assert "已换成一句" in publish(project, NEXT).err
+    assert holding(data, "琥珀") == []
+
+
+DEED = "在琉璃厂义诊三个上午"
+REVOKED = {"state": "已撤榜", "decided_on": DAY, "reason": "异议成立"}
+
+
+@pytest.mark.parametrize("told_before", ["honoured", "in its window"])
+def test_deed_taken_off_then_in_no_file_of_any_release(project: Path, told_before: str) -> None:
+    window = {"state": "公示中", "objection": "", "window_to": "2026-11-22"}
+    deed_before = {**county_rows()["deeds"][0], "what": DEED} | (
+        window if told_before == "in its window" else {}
+    )
+    deeds, others = project / "data" / "deeds.csv", county_rows()["deeds"][1:]
+    write_rows(deeds, "deeds", [deed_before, *others])
+    assert publish(project).code in (0, 3)
+    assert "data/deeds.csv" in holding(project / "build" / "site", "sg-1")
+    write_rows(deeds, "deeds", [{**deed_before, **REVOKED}, *others])
+    assert publish(project, NEXT).code in (0, 3)
+    release = project / "build"
+    assert [path for path in holding(release, DEED) if "/data/" in path] == []
+    assert [path for path in holding(release, '"sg-1"') if "/data/" in path] == []
 
 
 def test_site_that_links_to_its_release_and_a_stopped_night_then_the_same(project: Path) -> None:
@@ -225,7 +291,7 @@ def test_row_that_is_deleted_then_gone_and_said_where_its_name_is_not_known(proj
     assert run.code == 1
     assert "有1个人的行从人员表里删去了" in run.err
     private.write_bytes(known)
-    write_rows(project / "data" / "people.csv", "people", county_rows()["people"])
+    write_rows(project / "data" / "people.csv", "people", consenting())
     assert publish(project).code == 1
     write_rows(project / "data" / "people.csv", "people", rows)
     assert "已换成一句" in publish(project, NEXT).err

@@ -228,7 +228,7 @@ class Programme:
     """By name of a kind the first day of the month since which it is kept; others since their first record."""
     web_address: str = ""
     """Where the site is published, e.g. "https://county.example/board/"; "" where it is not known."""
-    has_open_data: bool = False
+    has_open_data: bool = True
     """Whether its records are put out as open data at /data/."""
     licence: Licence | None = None
     """Of the open data; None where nobody has said under which terms they may be used."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from sunboard.boards.addresses import mechanism_path
+from sunboard.boards.addresses import DATA, mechanism_path
 from sunboard.days import Asked
 from sunboard.language import say, say_many
 from sunboard.problems import errors_among
@@ -46,6 +46,7 @@ def changes(project: Path, site: Path, asked: Asked) -> Iterator[str]:
             yield say("现在发布会被拒绝：{error}", error=error)
     yield from _boards_gone(project, shelf)
     yield from _limits_gone(project, shelf)
+    yield from _open_data_new(project, shelf)
     for found in earlier_files(shelf):
         yield say(
             "{file}：会删去；报告和印好的张贴版改放在项目的 .sunboard/ 里，不再放在网站旁边",
@@ -77,6 +78,18 @@ def _limits_gone(project: Path, shelf: Shelf) -> Iterator[str]:
         yield say(
             "以前没有写时限的环节按默认的算（派2、接2、办10、晒1个工作日），下一次发布就没有时限了；"
             "本县定过的，在 data/programme.yml 里写 steps: {completed: {limit_workdays: 10}}，别的步照样写"
+        )
+
+
+def _open_data_new(project: Path, shelf: Shelf) -> Iterator[str]:
+    """A sentence where records can be downloaded from the next night on, and could not before."""
+    programme, _ = read_programme(project)
+    is_new = shelf.site.is_dir() and not (shelf.site / DATA).is_dir()
+    if programme is not None and programme.has_open_data and is_new:
+        yield say(
+            "下一次发布会有开放数据 /{folder}，能公开的记录可以下载；"
+            "不要的，在 data/programme.yml 里写 open_data: 否",
+            folder=DATA,
         )
 
 

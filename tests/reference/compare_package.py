@@ -61,7 +61,7 @@ def compare_package(folder: Path) -> Comparison:
     ground = obey(made_of(folder))
     with speaking(ground.programme.tongue):
         pages, files = make_pages(ground), data_files(ground)
-    return _compared(pages.values(), files["data/all.zip"], files[f"data/{AS_OF}"])
+    return compared(pages.values(), files["data/all.zip"], files[f"data/{AS_OF}"])
 
 
 def compare_site(folder: Path) -> Comparison:
@@ -69,10 +69,11 @@ def compare_site(folder: Path) -> Comparison:
     files = sorted(folder.rglob("*.html"))
     pages = (SaidPage(str(file), html.fromstring(file.read_bytes())) for file in files)
     data = folder / "data"
-    return _compared(pages, (data / "all.zip").read_bytes(), (data / AS_OF).read_bytes())
+    return compared(pages, (data / "all.zip").read_bytes(), (data / AS_OF).read_bytes())
 
 
-def _compared(pages: Iterable[SaidPage], archive: bytes, as_of: bytes) -> Comparison:
+def compared(pages: Iterable[SaidPage], archive: bytes, as_of: bytes) -> Comparison:
+    """What these pages show, from an archive of open data and the day beside it."""
     shown: dict[str, set[str]] = defaultdict(set)
     for key, value in chain.from_iterable(page.figures() for page in pages):
         shown[key].add(_number(value))

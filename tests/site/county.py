@@ -53,6 +53,7 @@ PAGE_KINDS = {
     "corrections": "corrections/index.html",
     "silent": "silent/index.html",
     "sheets": "sheets/index.html",
+    "data": "data/index.html",
     "about": "about/index.html",
     "method": "method/index.html",
     "privacy": "privacy/index.html",

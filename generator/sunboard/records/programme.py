@@ -149,7 +149,7 @@ def _programme(reader: TreeReader, tree: MapNode) -> Programme:
         boards=_boards(reader, tree),
         kept_from=_kept_from(reader, reader.mapping(tree, "kept_from")),
         web_address=_web_address(reader, tree),
-        has_open_data=reader.flag(tree, "open_data"),
+        has_open_data=reader.flag(tree, "open_data", otherwise=True),
         licence=read_licence(reader, tree),
         kept_releases=reader.whole_number(
             tree, "kept_releases", Programme.kept_releases, least=1, most=MOST_RELEASES

@@ -59,7 +59,7 @@ LIST_ITEMS = Kind(
         ref(
             "matched_with",
             "对接的资源",
-            "需求对接上的资源，填资源清单里那一项的编号。",
+            "需求对接上的资源，填那一项资源的编号。",
             ("对接资源", "匹配资源"),
             refers_to=("list_items",),
             progress=True,

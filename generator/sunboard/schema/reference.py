@@ -102,8 +102,8 @@ supervision_phone: 0000-12380
 ```
 
 别的都有默认值，只写不同的：`address`（信访地址）、`hours`（接待时间）、`boards`（要哪些榜）、`web_address`
-（网址）、`limits`（时限和界限）、`words`（各样东西的叫法）、`steps`（环节）、
-`vocabularies`（词表）等。默认值列在[最后](#默认值)。改法：
+（网址）、`open_data`（开放数据，不要的写 否）、`licence`（它的许可，如 CC-BY-4.0）、`limits`（时限和界限）、
+`words`（各样东西的叫法）、`steps`（环节）、`vocabularies`（词表）等。默认值列在[最后](#默认值)。改法：
 
 - `limits` 里写哪一项，就改哪一项。
 - 环节和词表，每项以「- 」开头写成列表的，整个换掉默认的；不要的词表写 `[]`。

@@ -23,18 +23,21 @@ from tests.reference.generated_spoiled import SPOILED
 from tests.reference.pages import ROOT, read_county
 
 
-def findings(files: dict[str, bytes], folder: Path) -> list[str]:
-    """What frictionless finds wrong with the files, each table row by row."""
+def findings(site: Path) -> list[str]:
+    """What frictionless finds wrong with the open data of a site, each table row by row."""
+    with system.use_context(trusted=True):
+        report = Package(str(site / "data" / "datapackage.json")).validate()
+    assert len(report.tasks) > 20
+    found = [f"{name}: {message}" for name, message in report.flatten(["name", "message"])]
+    return found + [error.message for error in report.errors]
+
+
+def written(files: dict[str, bytes], site: Path) -> Path:
     for path, content in files.items():
-        file = folder / path
+        file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    with system.use_context(trusted=True):
-        report = Package(str(folder / "data" / "datapackage.json")).validate()
-    assert len(report.tasks) > 20
-    return [f"{row[0]}: {row[1]}" for row in report.flatten(["name", "message"])] + [
-        error.message for error in report.errors
-    ]
+    return site
 
 
 def sample(_: Path) -> Ground:
@@ -52,7 +55,7 @@ def test_package_then_frictionless_finds_nothing(
     made = obey(county(tmp_path))
     with speaking(made.programme.tongue):
         files = data_files(made)
-    assert findings(files, tmp_path / "site") == []
+    assert findings(written(files, tmp_path / "site")) == []
 
 
 def test_table_of_several_files_and_a_cell_that_is_wrong_then_it_is_found(
@@ -60,9 +63,9 @@ def test_table_of_several_files_and_a_cell_that_is_wrong_then_it_is_found(
 ) -> None:
     monkeypatch.setattr(tables, "MOST_ROWS", 1)
     files = data_files(make_measures(**county_rows()))
-    assert findings(files, tmp_path) == []
+    assert findings(written(files, tmp_path)) == []
     wrong = files["data/tasks-2026.csv"].replace(b'"zjj"', b'"nobody"', 1)
-    assert findings({**files, "data/tasks-2026.csv": wrong}, tmp_path) != []
+    assert findings(written({"data/tasks-2026.csv": wrong}, tmp_path)) != []
 
 
 def described(ground: Ground) -> dict[str, object]:

@@ -40,7 +40,7 @@ def make_data_page(ground: Ground, _: int) -> Page:
             _files(),
             _terms(ground),
             _forms(),
-            _unlisted(),
+            _unlisted(ground),
             *map(_table, tables),
         ),
         title=say("开放数据"),
@@ -52,9 +52,17 @@ def make_data_page(ground: Ground, _: int) -> Page:
     )
 
 
-_UNLISTED = mark(
-    "还没有公示的、撤下的闪光言行，没有同意公开的人和他们的岗位，走访，涉及隐私的更正，看不清的记录，都不逐条列出；"
-    "counts 表按算数要用的每一种分法数出有多少。网站上的每一个数，都可以用这些表和「怎么算的」一页从头算一遍。"
+_UNLISTED = {
+    "deeds": mark("还没有公示的、撤下的闪光言行"),
+    "people": mark("没有同意公开姓名的人"),
+    "positions": mark("他们的岗位"),
+    "visits": mark("走访记录"),
+    "corrections": mark("涉及隐私的更正"),
+}
+"""What has no row of the kinds of which not every record has one."""
+_COUNTED = mark(
+    "{what}，都不逐条列出；counts 表按算数要用的每一种分法数出有多少。"
+    "网站上的每一个数，都可以用这些表和「怎么算的」一页从头算一遍。"
 )
 _NAMES = mark(
     "写姓名要本人同意在开放数据里公开；没有同意的，不写姓名和编号，只写是哪个单位的、有几个人。"
@@ -72,11 +80,13 @@ _JSON = mark("一行一个列表，第一行是各列的名称；空着的是 nu
 _CITE = mark("{title}，{issuer}，{address}，数据截至{day}（写下载那天 as_of.csv 里的日期）")
 
 
-def _unlisted() -> Section:
+def _unlisted(ground: Ground) -> Section:
     words = {"private": say(WITHHELD), "removed": say(NOT_PUBLIC), "unclear": say(NOT_TOLD)}
+    unlisted = [say(text) for kind, text in _UNLISTED.items() if ground.keeps(kind)]
+    what = listed([*unlisted, say("看不清的记录")])
     facts = (
-        Fact(say("只计数的"), say(_UNLISTED)),
-        Fact(say("姓名"), say(_NAMES)),
+        Fact(say("只计数的"), say(_COUNTED, what=what)),
+        *([Fact(say("姓名"), say(_NAMES))] if ground.keeps("people") else ()),
         Fact(say("隐去的"), say(_INSTEAD, **words)),
     )
     return Section(say("不逐条列出的"), (Facts(facts),), id="unlisted")
@@ -156,7 +166,8 @@ def _row(field: DataField) -> GridRow:
 def _content(field: DataField) -> str:
     """What kind of value it is, and of a closed list its words."""
     if field.vocabulary is not None and field.vocabulary.terms:
-        return listed(f"{term.key} {term.label}" for term in field.vocabulary.terms)
+        terms = field.vocabulary.terms
+        return listed(say("{label}（{key}）", label=term.label, key=term.key) for term in terms)
     if field.refers_to:
         return say("{tables} 表里的编号", tables=listed(field.refers_to))
     words = say(_TYPES[field.type])

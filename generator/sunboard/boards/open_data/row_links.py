@@ -9,7 +9,7 @@ from sunboard.language import say
 from sunboard.measures.ground import Ground, remembered
 from sunboard.measures.kept import counted_by
 from sunboard.publishable.open_data.tables import OpenTable, open_tables
-from sunboard.schema import BOARDS, KIND_BY_NAME
+from sunboard.schema import BOARDS
 
 
 def rows_at(ground: Ground, maker: BoardMaker) -> tuple[Line, ...]:
@@ -31,12 +31,10 @@ def _rows_of(ground: Ground, kinds: tuple[str, ...]) -> tuple[Line, ...]:
 def _line(ground: Ground, kind: str) -> Line:
     """A kind's file; its part of the page that describes it where it has several, or none but of counts."""
     table = _tables(ground).get(kind)
-    label = str(KIND_BY_NAME[kind].title)
-    if table is None:
-        return Line(label, addresses.data_path("counts", "csv"))
-    if table.years:
-        return Line(label, f"{addresses.DATA}#{kind}")
-    return Line(label, addresses.data_path(kind, "csv"))
+    if table is not None and table.years:
+        return Line(kind, f"{addresses.DATA}#{kind}")
+    path = addresses.data_path("counts" if table is None else kind, "csv")
+    return Line(path.removeprefix(addresses.DATA), path)
 
 
 @remembered

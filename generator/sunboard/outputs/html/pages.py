@@ -28,6 +28,7 @@ from sunboard.outputs.html.links import with_links
 from sunboard.outputs.html.shells import (
     BOARD_HOLES,
     NAV_HOLES,
+    OPEN_DATA,
     OWN_HOLES,
     ROOT_MARK,
     SITE_HOLES,
@@ -179,7 +180,8 @@ def make_renderer(
 
 def _prepared(html: str, programme: Programme, name: str) -> str:
     """A page of MkDocs without what this programme hasn't, in the language that is spoken."""
-    return said_in_page(without_absent(html, programme.boards, programme.absent, name))
+    boards = (*programme.boards, *((OPEN_DATA,) if programme.has_open_data else ()))
+    return said_in_page(without_absent(html, boards, programme.absent, name))
 
 
 def _alike(environment: BoardEnvironment, programme: Programme, as_of: date) -> dict[str, str]:

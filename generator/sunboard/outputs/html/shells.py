@@ -20,6 +20,9 @@ _PART = re.compile(
 """A part of a hand-written page without parts of its own."""
 _PART_MARK = re.compile(r"<!--\s*/?(?:board|kind)\b")
 
+OPEN_DATA = "data"
+"""What open data are called among the boards that a hand-written page tells of."""
+
 SITE_HOLES = frozenset({"SITE", "BANNER", "FOOTER"})
 """Holes filled alike on every page, 404.html included."""
 
@@ -74,12 +77,12 @@ def without_absent(html: str, boards: Collection[str], absent: Collection[str], 
     """A hand-written page without the parts about boards that are not made, and `absent` kinds of record.
 
     Such a part stands between the comments `<!-- board: deeds -->` and `<!-- /board -->`, or
-    `<!-- kind: tasks -->` and `<!-- /kind -->`; one may stand in another.
+    `<!-- kind: tasks -->` and `<!-- /kind -->`; one may stand in another. The board `data` is the open data.
 
     Raises:
         ShellError: a part is not closed, not opened, or names no board or kind there is.
     """
-    known = {"board": set(BOARDS), "kind": set(KIND_BY_NAME)}
+    known = {"board": {*BOARDS, OPEN_DATA}, "kind": set(KIND_BY_NAME)}
     there = {"board": set(boards), "kind": known["kind"] - set(absent)}
 
     def left(part: re.Match[str]) -> str:

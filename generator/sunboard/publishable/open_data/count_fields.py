@@ -93,9 +93,10 @@ def _words(name: str, words: dict[str, str]) -> Vocabulary:
 
 
 def _states(ground: Ground) -> Iterator[Term]:
-    """The stages of deeds, the classes of corrections, and how people and posts stand."""
-    for label, name in STAGES.values():
-        yield Term(name, say(label))
-    yield from ground.programme.vocabulary("correction_classes").terms
-    for key, word in _STATES.items():
-        yield Term(key, say(word))
+    """The stages of deeds, the classes of corrections, how people and posts stand: what is kept of these."""
+    if ground.keeps("deeds"):
+        yield from (Term(name, say(label)) for label, name in STAGES.values())
+    if ground.keeps("corrections"):
+        yield from ground.programme.vocabulary("correction_classes").terms
+    if ground.keeps("people"):
+        yield from (Term(key, say(word)) for key, word in _STATES.items())

@@ -48,8 +48,9 @@ class SmallTable:
 
 
 def programme_tables(ground: Ground) -> tuple[SmallTable, ...]:
-    """All of them."""
-    return _kinds(ground), _settings(ground), _steps(ground), _terms(ground), _days(ground)
+    """All of them; of the steps of tasks where these are kept."""
+    steps = (_steps(ground),) if ground.keeps("tasks") else ()
+    return _kinds(ground), _settings(ground), *steps, _terms(ground), _days(ground)
 
 
 def _key(name: str, label: str, meaning: str) -> DataField:
