@@ -1,8 +1,8 @@
 """`make pictures`: those of README.md, of the two demonstrations, and the handbook's, of a fictional office.
 
-What is shown is what the commands say and make: an estate's board of the county and of the English-speaking city on
-a phone; of the office in tests/cases/office-workbook the report of `check` as a terminal has it, the marked workbook
-as LibreOffice prints it, and the first screen of a trial.
+What is shown is what the commands say and make: an estate's board of the county and of the English-speaking
+city on a phone; of the office in tests/cases/office-workbook the report of `check` as a terminal has it, the
+marked workbook as LibreOffice prints it, and the first screen of a trial.
 """
 
 from __future__ import annotations
