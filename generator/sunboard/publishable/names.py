@@ -14,6 +14,11 @@ from sunboard.publishable.records import mentions_people, names_people, told
 from sunboard.schema.surface import Surface
 
 
+def knows_people(ground: Ground) -> bool:
+    """Whether the county keeps a table of people, of whom some might be named."""
+    return ground.keeps("people")
+
+
 class Named(NamedTuple):
     """Somebody who may be named."""
 

@@ -14,6 +14,7 @@ from sunboard.boards.values import Cell, Fact, GridRow, Page
 from sunboard.checks.records import NOT_PUBLIC, NOT_TOLD, WITHHELD
 from sunboard.language import listed, mark, say
 from sunboard.measures.ground import Ground
+from sunboard.publishable.names import knows_people
 from sunboard.publishable.open_data.fields import DataField, DataType
 from sunboard.publishable.open_data.tables import OpenTable, as_of_table, open_tables
 
@@ -86,7 +87,7 @@ def _unlisted(ground: Ground) -> Section:
     what = listed([*unlisted, say("看不清的记录")])
     facts = (
         Fact(say("只计数的"), say(_COUNTED, what=what)),
-        *([Fact(say("姓名"), say(_NAMES))] if ground.keeps("people") else ()),
+        *([Fact(say("姓名"), say(_NAMES))] if knows_people(ground) else ()),
         Fact(say("隐去的"), say(_INSTEAD, **words)),
     )
     return Section(say("不逐条列出的"), (Facts(facts),), id="unlisted")
