@@ -54,6 +54,9 @@ def _held(path: object) -> None:
 
 
 def _to_open(path: object, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+    # Whether something is there comes before what it is.
+    if flags & os.O_EXCL and os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "there already", str(path))
     if dir_fd is not None or os.path.isdir(path):  # noqa: PTH112
         raise PermissionError(errno.EACCES, "a folder", str(path))
     # Nobody who leaves this out would write the bytes that were meant.
