@@ -685,3 +685,31 @@ def test_a_telephone_below_a_heading_for_somebody_is_no_unit_s() -> None:
     )
     assert records(laid, "pairings")[0]["unit"] == "县住建局"
     assert records(laid, "units") == [{"name": "县住建局"}]
+
+
+@pytest.mark.parametrize(
+    ("month", "days", "has_its_year"),
+    [
+        ("2月", ("2026-02-01", "2026-02-28"), False),
+        ("十一月", ("2026-11-01", "2026-11-30"), False),
+        ("3", ("2026-03-01", "2026-03-31"), False),
+        ("2025年12月份", ("2025-12-01", "2025-12-31"), True),
+        ("上旬", ("上旬", "上旬"), True),
+    ],
+)
+def test_a_column_of_months_is_the_first_and_the_last_day(
+    month: str, days: tuple[str, str], *, has_its_year: bool
+) -> None:
+    laid = lay(
+        sheet(
+            f"""
+            走访情况统计表（2026年）
+            月份 | 单位 | 小区 | 走访户数 | 走访次数
+            {month} | 县住建局 | 东关花园 | 12 | 15
+            """
+        )
+    )
+    (visit,) = records(laid, "visits")
+    assert (visit["started_on"], visit["ended_on"]) == days
+    assert "heading-missing-in-sheet" not in codes(laid)
+    assert ("layout-year" in codes(laid)) != has_its_year

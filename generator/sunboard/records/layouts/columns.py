@@ -17,6 +17,7 @@ from sunboard.records.layouts.headings import (
     table_of,
     thing,
 )
+from sunboard.records.layouts.months import FIRST, LAST, month_column
 from sunboard.schema import KIND_BY_NAME, KINDS, Field, FieldType, Kind
 
 
@@ -54,6 +55,8 @@ class Columns:
 def columns_of(kind: Kind, paths: Sequence[Path], mapped: Mapping[str, str]) -> Columns:
     """What the columns are; `mapped` says it for headings as compared, "" for one that isn't to be read."""
     own, second = _own(kind, paths, mapped)
+    if (month := month_column(kind, paths, own)) is not None:
+        own |= {FIRST: month, LAST: month}
     taken = {*own.values(), *(column for _, column in second)}
     free = [
         column

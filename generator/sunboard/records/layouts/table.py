@@ -20,6 +20,7 @@ from sunboard.records.layouts.headings import forms, is_serial_heading, written
 from sunboard.records.layouts.kinds import choose
 from sunboard.records.layouts.laid import Laid, LaidTable
 from sunboard.records.layouts.mapping import Said
+from sunboard.records.layouts.months import FIRST, spread_months
 from sunboard.records.layouts.values import translate
 from sunboard.records.layouts.words import is_serial
 from sunboard.records.layouts.years import Years, complete, years_of
@@ -192,7 +193,11 @@ def _own(
     kind, paths = columns.kind, region.head.paths
     texts = {name: [record[at] for record in records] for name, at in columns.own.items()}
     dates = [each.name for each in kind.fields_of(FieldType.DATE) if each.name in texts]
-    given = complete(texts, dates, _years(region, year))
+    years = _years(region, year)
+    of_months = spread_months(texts, columns.own, years)
+    given = complete(texts, dates, years)
+    if of_months:
+        given[FIRST] = of_months
     table = LaidTable(
         kind=kind,
         headings={name: written(paths[at]) for name, at in columns.own.items()},
